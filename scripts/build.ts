@@ -1,0 +1,37 @@
+/**
+ * Packs dist/: TypeScript to JavaScript, one bundle for each entry, built-in modules on first use, and the licences of
+ * everything inside. The output depends on the sources and the lock file alone.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { licencesOf, packagesIn } from './licences.ts';
+import { loadOnFirstUse } from './load-on-first-use.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const BUILD = join(ROOT, 'build');
+const DIST = join(ROOT, 'dist');
+const ENTRIES = ['main', 'post'];
+
+const TSC = join(ROOT, 'node_modules/typescript/bin/tsc');
+const NCC = join(ROOT, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
+
+const node = (...args: string[]) => execFileSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
+
+for (const folder of [BUILD, DIST]) rmSync(folder, { recursive: true, force: true });
+node(TSC, '--project', 'tsconfig.build.json');
+
+const packages = new Set<string>();
+for (const entry of ENTRIES) {
+  const stats = join(BUILD, `${entry}.stats.json`);
+  const bundle = join(DIST, entry, 'index.js');
+  node(
+    NCC,
+    'build',
+    join(BUILD, `${entry}.js`),
+    ...['--out', join(DIST, entry), '--stats-out', stats, '--no-cache', '--quiet'],
+  );
+  writeFileSync(bundle, loadOnFirstUse(readFileSync(bundle, 'utf8')));
+  for (const name of packagesIn(JSON.parse(readFileSync(stats, 'utf8')))) packages.add(name);
+}
+writeFileSync(join(DIST, 'licenses.txt'), licencesOf([...packages].sort(), ROOT));

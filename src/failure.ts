@@ -1,0 +1,25 @@
+/**
+ * Failure is an error that a person can act on. Its message says what happened, what is now true on the server and
+ * what to do; its title is what the annotation is headed with. Whatever else is thrown is a defect of the action.
+ */
+export class Failure extends Error {
+  readonly title: string;
+
+  constructor(title: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'Failure';
+    this.title = title;
+  }
+}
+
+/** withConsequence adds to an error what is true now because of it. Defects stay defects. */
+export function withConsequence(error: unknown, consequence: string): unknown {
+  if (!(error instanceof Failure)) return error;
+  return new Failure(error.title, `${asSentence(error)} ${consequence}`, { cause: error });
+}
+
+/** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
+export function asSentence(error: unknown): string {
+  const text = (error instanceof Error ? error.message : String(error)).trim();
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,122 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { urlToHttpOptions } from 'node:url';
+import { HttpClient } from '@actions/http-client';
+import { NetworkError, networkError } from './network-error.ts';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+export interface HttpRequest {
+  readonly method: Method;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** Transport carries one request to a server and one answer back. */
+export interface Transport {
+  /** send tries once, for so many milliseconds. Throws NetworkError when there is no whole answer. */
+  send(request: HttpRequest, timeoutMs: number): Promise<HttpAnswer>;
+}
+
+const USER_AGENT = 'influxdb-token-action';
+
+/** Longer than any time-out of ours: without it http-client gives up after three silent minutes. */
+const LONGEST_SILENCE_MS = 2 * 3600 * 1000;
+
+/** A list of 100,000 tokens is well below. */
+const LARGEST_ANSWER = 64 * 1024 * 1024;
+
+/**
+ * HttpTransport sends through @actions/http-client for the sake of its proxy support, and by its `requestRaw`, which
+ * leaves out what this product must decide itself: retries, redirects, and what a 404 means. Its own time-out only
+ * notices a silent socket; here a signal ends the whole exchange, a dripping body included.
+ */
+export class HttpTransport implements Transport {
+  /** One for each origin: a client keeps connections open, and knows only one agent. */
+  readonly #clients = new Map<string, HttpClient>();
+
+  async send(request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
+    const { url, method, headers, body } = request;
+    const client = this.#client(url);
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(), timeoutMs);
+    try {
+      const answer = await client.requestRaw(
+        {
+          parsedUrl: url,
+          httpModule: url.protocol === 'https:' ? https : http,
+          options: {
+            ...urlToHttpOptions(url),
+            method,
+            headers: { ...headers, 'User-Agent': USER_AGENT },
+            agent: client.getAgent(url.href),
+            signal: timeout.signal,
+          },
+        },
+        body ?? null,
+      );
+      const { statusCode = 0, headers: answered } = answer.message;
+      return { status: statusCode, headers: answered, body: await readBody(answer.message) };
+    } catch (error) {
+      if (timeout.signal.aborted) {
+        throw new NetworkError('timeout', `${url.host} did not answer within ${timeoutMs / 1000} s`, {
+          cause: error,
+        });
+      }
+      throw networkError(error, url.host);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** close ends the connections that were kept open, so that the process can end. */
+  close(): void {
+    for (const client of this.#clients.values()) client.dispose();
+  }
+
+  #client(url: URL): HttpClient {
+    const known = this.#clients.get(url.origin);
+    if (known) return known;
+    const client = new HttpClient(USER_AGENT, [], { keepAlive: true, socketTimeout: LONGEST_SILENCE_MS });
+    verifyCertificates(client.getAgent(url.href));
+    this.#clients.set(url.origin, client);
+    return client;
+  }
+}
+
+/**
+ * verifyCertificates sets explicitly what is the default, because NODE_TLS_REJECT_UNAUTHORIZED=0 changes the default.
+ * An agent behind a proxy keeps the options of its connection to the proxy apart.
+ */
+function verifyCertificates(agent: http.Agent): void {
+  const { options: direct, proxyOptions: proxy } = agent as { options?: object; proxyOptions?: object };
+  for (const options of [direct, proxy]) {
+    if (options) Object.assign(options, { rejectUnauthorized: true });
+  }
+}
+
+/** Listens instead of iterating, which costs a millisecond of a start. A message that ends early is an error. */
+function readBody(message: http.IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    message.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      chunks.push(chunk);
+      if (size > LARGEST_ANSWER) message.destroy(tooLarge());
+    });
+    message.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    message.on('error', reject);
+  });
+}
+
+function tooLarge(): NetworkError {
+  return new NetworkError('too-large', `the answer is larger than ${LARGEST_ANSWER / 1024 / 1024} MiB`);
+}

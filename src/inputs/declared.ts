@@ -1,0 +1,96 @@
+import type { Fault } from '../faults.ts';
+
+/** The operations of the interface. Inputs of those that this version does not have yet are known all the same. */
+export type OperationName = 'create' | 'get' | 'list' | 'update' | 'revoke' | 'rotate' | 'cleanup';
+
+interface Declaration {
+  /** What action.yml declares as `default:`, and what an empty value stands for. */
+  readonly default?: string;
+  readonly readBy: 'all' | readonly OperationName[];
+}
+
+/**
+ * INPUTS declares every input, its default and who reads it; action.yml says the same, which a test compares.
+ * Defaults that depend on other inputs (product, URLs, expiry, description) are applied where these are read.
+ */
+export const INPUTS = {
+  operation: { default: 'create', readBy: 'all' },
+  'management-token': { readBy: 'all' },
+  'account-id': { readBy: 'all' },
+  'cluster-id': { readBy: 'all' },
+  product: { readBy: 'all' },
+  'api-url': { readBy: 'all' },
+  'cluster-url': { readBy: ['create', 'rotate'] },
+  'request-timeout': { default: '30s', readBy: 'all' },
+  retries: { default: '4', readBy: 'all' },
+  databases: { readBy: ['create', 'update', 'rotate', 'list'] },
+  permissions: { readBy: ['create', 'update', 'rotate'] },
+  'check-databases': { default: 'true', readBy: ['create', 'update', 'rotate'] },
+  'expires-at': { readBy: ['create', 'rotate'] },
+  description: { readBy: ['create', 'update', 'rotate'] },
+  'description-pattern': { readBy: ['list', 'cleanup'] },
+  'token-id': { readBy: ['get', 'update', 'revoke', 'rotate'] },
+  'skip-token-revoke': { default: 'false', readBy: ['create'] },
+  'fail-on-revoke-error': { default: 'false', readBy: ['create'] },
+  'activation-timeout': { default: '5m', readBy: ['create', 'rotate'] },
+  'store-in': { readBy: ['rotate'] },
+  'store-token': { readBy: ['rotate'] },
+  'renew-before': { readBy: ['rotate'] },
+  'grace-period': { default: '24h', readBy: ['rotate'] },
+  status: { default: 'active', readBy: ['list'] },
+  'expires-within': { readBy: ['list'] },
+  scope: { readBy: ['list', 'cleanup'] },
+  'max-age': { readBy: ['cleanup'] },
+  'max-revocations': { default: '100', readBy: ['cleanup'] },
+  'dry-run': { default: 'false', readBy: ['update', 'revoke', 'rotate', 'cleanup'] },
+} as const satisfies Record<string, Declaration>;
+
+export type InputName = keyof typeof INPUTS;
+
+/** Inputs holds the trimmed text of every declared input; an empty text means "not given". */
+export type Inputs = Readonly<Record<InputName, string>>;
+
+/** readInputs reads every declared input with `read`, which gives trimmed texts. */
+export function readInputs(read: (name: InputName) => string): Inputs {
+  const names = Object.keys(INPUTS) as InputName[];
+  return Object.fromEntries(names.map((name) => [name, read(name)])) as Inputs;
+}
+
+/** givenOrDefault is an input's text, or its declared default where it is empty. */
+export function givenOrDefault(inputs: Inputs, name: InputName): string {
+  return inputs[name] === '' ? defaultOf(name) : inputs[name];
+}
+
+/**
+ * foreignInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
+ * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
+ */
+export function foreignInputs(inputs: Inputs, operation: OperationName): Fault[] {
+  return (Object.keys(INPUTS) as InputName[])
+    .filter((name) => inputs[name] !== '' && !sameSetting(inputs[name], defaultOf(name)))
+    .filter((name) => !isReadBy(name, operation))
+    .map((name) => ({
+      input: name,
+      message: `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
+    }));
+}
+
+function isReadBy(name: InputName, operation: OperationName): boolean {
+  const { readBy }: Declaration = INPUTS[name];
+  return readBy === 'all' || readBy.includes(operation);
+}
+
+function defaultOf(name: InputName): string {
+  const declaration: Declaration = INPUTS[name];
+  return declaration.default ?? '';
+}
+
+/** `False` is YAML's false as much as `false` is. */
+function sameSetting(given: string, declared: string): boolean {
+  return given === declared || (declared === 'false' && given.toLowerCase() === declared);
+}
+
+function listOperations(name: InputName): string {
+  const { readBy }: Declaration = INPUTS[name];
+  return readBy === 'all' ? 'all operations' : readBy.map((operation) => `\`${operation}\``).join(', ');
+}

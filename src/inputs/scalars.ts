@@ -1,0 +1,41 @@
+import type { FaultList } from '../faults.ts';
+import { DURATION_EXAMPLES, parseDuration } from '../tokens/duration.ts';
+import { givenOrDefault, type InputName, type Inputs } from './declared.ts';
+import { quote } from './text.ts';
+
+/** readBoolean reads a switch as YAML's core schema writes it. Notes a fault and returns false otherwise. */
+export function readBoolean(inputs: Inputs, name: InputName, faults: FaultList): boolean {
+  const text = givenOrDefault(inputs, name);
+  if (/^(?:true|True|TRUE)$/.test(text)) return true;
+  if (!/^(?:false|False|FALSE)$/.test(text)) faults.add(name, `${quote(text)} is neither true nor false.`);
+  return false;
+}
+
+/** readCount reads a whole number from 0 to `most`. Notes a fault and returns 0 otherwise. */
+export function readCount(inputs: Inputs, name: InputName, most: number, faults: FaultList): number {
+  const text = givenOrDefault(inputs, name);
+  const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (count <= most) return count;
+  faults.add(name, `${quote(text)} is not a whole number from 0 to ${most}.`);
+  return 0;
+}
+
+/** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with a fault. */
+export function readDuration(
+  inputs: Inputs,
+  name: InputName,
+  limits: { least: number; most: number; rule: string },
+  faults: FaultList,
+): number {
+  const text = givenOrDefault(inputs, name);
+  const seconds = parseDuration(text);
+  if (seconds === undefined) {
+    faults.add(name, `${quote(text)} is not a duration: ${DURATION_EXAMPLES}.`);
+    return 0;
+  }
+  if (seconds < limits.least || seconds > limits.most) {
+    faults.add(name, `${quote(text)} is out of range: ${limits.rule}.`);
+    return 0;
+  }
+  return seconds * 1000;
+}

@@ -1,0 +1,174 @@
+import { Failure } from '../failure.ts';
+import { NetworkError } from '../http/network-error.ts';
+import { isPassing, type Requests, RetryAfterTooLong } from '../http/requests.ts';
+import type { HttpAnswer, HttpRequest, Method } from '../http/transport.ts';
+import { Secret } from '../secret.ts';
+import { formatInstant } from '../tokens/instant.ts';
+import type { TokenOrder } from '../tokens/order.ts';
+import type { Permission } from '../tokens/permissions.ts';
+import type { Token } from '../tokens/token.ts';
+import { ApiError, isOwn404, UnreadableAnswer } from './errors.ts';
+import { type Place, placeUrl } from './place.ts';
+import { parseAccessToken, parseDatabaseNames, parseToken, parseTokens } from './schemas.ts';
+
+/** What became of a POST. `lost` is the dangerous one: a token may exist, and its secret is gone. */
+export type Creation =
+  | { readonly kind: 'created'; readonly token: Token; readonly secret: Secret }
+  | { readonly kind: 'refused'; readonly error: ApiError }
+  | { readonly kind: 'lost'; readonly error: Error };
+
+/** What became of a DELETE. `unknown-token` is the API's own 404; after `lost` it may be revoked or not. */
+export type Deletion =
+  | { readonly kind: 'revoked' }
+  | { readonly kind: 'unknown-token' }
+  | { readonly kind: 'refused'; readonly error: ApiError }
+  | { readonly kind: 'passing'; readonly error: ApiError }
+  | { readonly kind: 'lost'; readonly error: NetworkError };
+
+/** ManagementApi speaks to the Management API of one cluster: it knows paths, bodies and answers, and decides nothing. */
+export class ManagementApi {
+  readonly #requests: Requests;
+  readonly #managementToken: Secret;
+  readonly #onSecret: (secret: string) => void;
+  /** More than one until a read has told which form the server serves. */
+  #places: readonly Place[];
+
+  /** `onSecret` is called with each new token's secret before anything else is done with the answer. */
+  constructor(
+    requests: Requests,
+    managementToken: Secret,
+    places: readonly Place[],
+    onSecret: (secret: string) => void,
+  ) {
+    this.#requests = requests;
+    this.#managementToken = managementToken;
+    this.#places = places;
+    this.#onSecret = onSecret;
+  }
+
+  /** located tells whether the path form is known, so that a write may be sent. */
+  get located(): boolean {
+    return this.#places.length === 1;
+  }
+
+  /** place is where the API is. Throws when it was not found out by a read yet. */
+  get place(): Place {
+    const [place, ...others] = this.#places;
+    if (!place || others.length > 0) throw new Error('the path form is decided by a read, before any write');
+    return place;
+  }
+
+  /** databases lists the names of all databases. Throws ApiError, UnreadableAnswer or NetworkError. */
+  async databases(): Promise<string[]> {
+    const answer = await this.#read('databases', 'list the databases');
+    return parseDatabaseNames(answer.body) ?? unreadable('list the databases', answer);
+  }
+
+  /** tokens lists all tokens, in the server's order. Throws ApiError, UnreadableAnswer or NetworkError. */
+  async tokens(): Promise<Token[]> {
+    const answer = await this.#read('tokens', 'list the tokens');
+    return parseTokens(answer.body) ?? unreadable('list the tokens', answer);
+  }
+
+  /** token reads one token. Throws ApiError, UnreadableAnswer or NetworkError. */
+  async token(id: string): Promise<Token> {
+    const answer = await this.#repeatedly('GET', placeUrl(this.place, 'tokens', id));
+    if (answer.status !== 200) throw new ApiError(`show token ${id}`, answer);
+    return parseToken(answer.body) ?? unreadable(`show token ${id}`, answer);
+  }
+
+  /**
+   * createToken sends one POST, once. `namesType` adds `expirationType`, which is documented in prose only.
+   * Throws only what happens before anything was sent.
+   */
+  async createToken(order: TokenOrder, namesType: boolean): Promise<Creation> {
+    const request = this.#request('POST', placeUrl(this.place, 'tokens'), {
+      description: order.description,
+      permissions: order.permissions,
+      ...(order.expiresAt === 'never' ? {} : { expiresAt: formatInstant(order.expiresAt) }),
+      ...(order.expiresAt !== 'never' && namesType ? { expirationType: 'datetime' } : {}),
+    });
+    let answer: HttpAnswer;
+    try {
+      answer = await this.#requests.once(request);
+    } catch (error) {
+      if (error instanceof NetworkError || error instanceof RetryAfterTooLong) return { kind: 'lost', error };
+      throw error;
+    }
+    const accessToken = parseAccessToken(answer.body);
+    if (accessToken !== undefined) this.#onSecret(accessToken);
+    if (isSuccess(answer)) {
+      const token = parseToken(answer.body);
+      return token && accessToken !== undefined
+        ? { kind: 'created', token, secret: new Secret(accessToken) }
+        : { kind: 'lost', error: new UnreadableAnswer('create the token', answer) };
+    }
+    const error = new ApiError('create the token', answer);
+    // Only a plain 4xx is sure to have created nothing.
+    const refused = answer.status >= 400 && answer.status < 500 && !isPassing(answer.status);
+    return { kind: refused ? 'refused' : 'lost', error };
+  }
+
+  /** updateToken replaces what is given and returns the token as it is then. Throws like token. */
+  async updateToken(
+    id: string,
+    change: { readonly description?: string; readonly permissions?: readonly Permission[] },
+  ): Promise<Token> {
+    const answer = await this.#repeatedly('PATCH', placeUrl(this.place, 'tokens', id), change);
+    if (!isSuccess(answer)) throw new ApiError(`update token ${id}`, answer);
+    return parseToken(answer.body) ?? unreadable(`update token ${id}`, answer);
+  }
+
+  /** deleteToken sends one DELETE, once: what an aborted one did must be looked at before it is sent again. */
+  async deleteToken(id: string): Promise<Deletion> {
+    let answer: HttpAnswer;
+    try {
+      answer = await this.#requests.once(this.#request('DELETE', placeUrl(this.place, 'tokens', id)));
+    } catch (error) {
+      if (error instanceof NetworkError) return { kind: 'lost', error };
+      throw error;
+    }
+    if (answer.status === 200 || answer.status === 204) return { kind: 'revoked' };
+    if (isOwn404(answer)) return { kind: 'unknown-token' };
+    const error = new ApiError(`revoke token ${id}`, answer);
+    return { kind: isPassing(answer.status) ? 'passing' : 'refused', error };
+  }
+
+  /** A read goes to each possible place in turn until one has the route; that one it is from then on. */
+  async #read(collection: 'tokens' | 'databases', action: string): Promise<HttpAnswer> {
+    for (const [index, place] of this.#places.entries()) {
+      const answer = await this.#repeatedly('GET', placeUrl(place, collection));
+      const routeMissing = answer.status === 404 && !isOwn404(answer);
+      if (routeMissing && index < this.#places.length - 1) continue;
+      if (answer.status !== 200) throw new ApiError(action, answer);
+      this.#places = [place];
+      return answer;
+    }
+    throw new Failure('Not found', 'There is no place to look for the Management API.');
+  }
+
+  #repeatedly(method: Method, url: URL, body?: object): Promise<HttpAnswer> {
+    return this.#requests.repeatedly(this.#request(method, url, body));
+  }
+
+  #request(method: Method, url: URL, body?: object): HttpRequest {
+    return {
+      method,
+      url,
+      headers: {
+        Accept: 'application/json',
+        Authorization: `Bearer ${this.#managementToken.reveal()}`,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    };
+  }
+}
+
+function isSuccess(answer: HttpAnswer): boolean {
+  return answer.status === 200 || answer.status === 201;
+}
+
+function unreadable(action: string, answer: HttpAnswer): never {
+  throw new UnreadableAnswer(action, answer);
+}

@@ -1,0 +1,108 @@
+import { Failure } from '../failure.ts';
+import type { HttpAnswer } from '../http/transport.ts';
+import { parseApiError, parseJson } from './schemas.ts';
+
+const LONGEST_EXCERPT = 300;
+
+/** ApiError is an answer that says no. */
+export class ApiError extends Failure {
+  readonly status: number;
+  /** What the server said, cut to an excerpt; empty when it said nothing. */
+  readonly serverMessage: string;
+
+  constructor(action: string, answer: HttpAnswer) {
+    const serverMessage = excerpt(answer);
+    const said = serverMessage === '' ? '' : `: ${serverMessage}`;
+    super(
+      title(answer.status),
+      `The Management API would not ${action} (${answer.status}${said}). ${cure(answer)}`.trimEnd(),
+    );
+    this.name = 'ApiError';
+    this.status = answer.status;
+    this.serverMessage = serverMessage;
+  }
+}
+
+/** UnreadableAnswer is a success whose body is not what the API sends: mostly a proxy's or a login page. */
+export class UnreadableAnswer extends Failure {
+  constructor(action: string, answer: HttpAnswer) {
+    super(
+      'Unreadable answer',
+      `The Management API was to ${action} and answered ${answer.status}, but with ${describeBody(answer)}. ` +
+        'Check `api-url`, and whether a proxy stands in between.',
+    );
+    this.name = 'UnreadableAnswer';
+  }
+}
+
+/**
+ * isOwn404 tells the API's own "no such thing" from a 404 for a route that does not exist, which a server or proxy in
+ * front of the API sends without the API's `{code, message}`.
+ */
+export function isOwn404(answer: HttpAnswer): boolean {
+  return answer.status === 404 && parseApiError(answer.body) !== undefined;
+}
+
+function title(status: number): string {
+  if (status === 401) return 'Management token refused';
+  if (status === 403) return 'Management token not allowed';
+  if (status === 404) return 'Not found';
+  return `Management API answered ${status}`;
+}
+
+function cure(answer: HttpAnswer): string {
+  const { status } = answer;
+  if (status === 401) {
+    return 'The management token is wrong, expired or revoked: check the secret behind `management-token`.';
+  }
+  if (status === 403) {
+    return 'The management token is valid, but not for this account or cluster: check `account-id` and `cluster-id`.';
+  }
+  if (status === 404) {
+    return isOwn404(answer)
+      ? 'This account, cluster or token is not known there: check `account-id` and `cluster-id`.'
+      : 'There is no Management API at this address: check `api-url` and `product`.';
+  }
+  if (status >= 300 && status <= 399) {
+    return 'Redirects are not followed, since they could lead credentials astray: give the final address as `api-url`.';
+  }
+  if (status === 408 || status === 429 || status >= 500) return 'This should pass: run the job again later.';
+  return '';
+}
+
+/** Every kind of error body seen: the API's own, `{"error": …}`, plain text, a proxy's HTML, or nothing. */
+function excerpt(answer: HttpAnswer): string {
+  const own = messageIn(parseJson(answer.body));
+  if (own !== undefined) return cut(own);
+  if (answer.body.trim() === '') return '';
+  if (looksLikeHtml(answer)) return describeBody(answer);
+  return cut(answer.body);
+}
+
+function messageIn(json: unknown): string | undefined {
+  if (typeof json === 'string') return json;
+  if (typeof json !== 'object' || json === null) return undefined;
+  for (const key of ['message', 'error', 'detail', 'error_description']) {
+    const value: unknown = (json as Record<string, unknown>)[key];
+    if (typeof value === 'string' && value !== '') return value;
+    if (key === 'error' && typeof value === 'object') return messageIn(value);
+  }
+  return undefined;
+}
+
+/** Never shows a body that was expected to hold a token. */
+function describeBody(answer: HttpAnswer): string {
+  if (answer.body.trim() === '') return 'an empty body';
+  if (!looksLikeHtml(answer)) return 'something else than the expected JSON';
+  const heading = /<title[^>]*>([^<]{1,200})/i.exec(answer.body)?.[1]?.trim();
+  return heading ? `an HTML page titled "${cut(heading)}"` : 'an HTML page';
+}
+
+function looksLikeHtml(answer: HttpAnswer): boolean {
+  return /^\s*<(?:!doctype|html|head|body|\?xml)/i.test(answer.body);
+}
+
+function cut(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT)}…` : line;
+}

@@ -1,0 +1,80 @@
+import * as v from '@badrap/valita';
+import { parseServerDate } from '../tokens/instant.ts';
+import type { Token } from '../tokens/token.ts';
+
+const date = v.unknown().map(parseServerDate);
+
+/**
+ * A token as the API lists it. Only `id` is relied upon: one odd entry among thousands, say a token that somebody
+ * else made without a description, must not keep us from finding and revoking our own.
+ */
+const token = v
+  .object({
+    id: v.string(),
+    description: v.string().nullable().optional(),
+    permissions: v
+      .array(v.object({ action: v.string(), resource: v.string() }))
+      .nullable()
+      .optional(),
+    createdAt: date.optional(),
+    expiresAt: date.optional(),
+    revokedAt: date.optional(),
+  })
+  .map(
+    (answer): Token => ({
+      id: answer.id,
+      description: answer.description ?? '',
+      permissions: (answer.permissions ?? []).map(({ action, resource }) => ({ action, resource })),
+      createdAt: answer.createdAt ?? 'unset',
+      expiresAt: answer.expiresAt ?? 'unset',
+      revokedAt: answer.revokedAt ?? 'unset',
+    }),
+  );
+
+const tokens = v.array(token);
+const databases = v.array(v.object({ name: v.string() }));
+
+/** At least 64 characters [OpenAPI], and nothing in it that a header or a line could not hold. */
+const accessToken = v.string().assert((text) => /^[\x21-\x7e]{64,}$/.test(text), 'not an access token');
+const withSecret = v.object({ accessToken });
+
+const apiError = v.object({ code: v.union(v.number(), v.string()), message: v.string() });
+
+/** parseTokens reads the answer to a list; undefined when it is anything but an array of tokens. */
+export function parseTokens(body: string): Token[] | undefined {
+  return parse(tokens, body);
+}
+
+/** parseToken reads one token; undefined when the answer is none. */
+export function parseToken(body: string): Token | undefined {
+  return parse(token, body);
+}
+
+/** parseAccessToken reads the secret from the answer to a POST; undefined when there is none. */
+export function parseAccessToken(body: string): string | undefined {
+  return parse(withSecret, body)?.accessToken;
+}
+
+/** parseDatabaseNames reads the names from the answer to a list of databases; undefined when it is none. */
+export function parseDatabaseNames(body: string): string[] | undefined {
+  return parse(databases, body)?.map((database) => database.name);
+}
+
+/** parseApiError reads the API's own kind of error, which no proxy sends: `{code, message}`. */
+export function parseApiError(body: string): { readonly message: string } | undefined {
+  return parse(apiError, body);
+}
+
+/** parseJson reads JSON; undefined when the text is none (which `undefined` in JSON cannot be). */
+export function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function parse<Output>(schema: v.Type<Output>, body: string): Output | undefined {
+  const parsed = schema.try(parseJson(body), { mode: 'strip' });
+  return parsed.ok ? parsed.value : undefined;
+}

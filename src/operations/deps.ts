@@ -1,0 +1,22 @@
+import type { Clock } from '../clock.ts';
+import type { DataPlane } from '../data-plane/probe.ts';
+import type { ManagementApi } from '../management-api/client.ts';
+import type { Runner } from '../runner/runner.ts';
+
+/** Pacing is how often and with what pauses something is tried again. */
+export interface Pacing {
+  readonly policy: { readonly retries: number };
+  /** backOff waits before the try that follows attempt number `attempt`, counted from 0. */
+  backOff(attempt: number): Promise<void>;
+}
+
+/** Deps are the parts of the world that operations speak to. */
+export interface Deps {
+  readonly api: ManagementApi;
+  readonly dataPlane: DataPlane;
+  readonly pacing: Pacing;
+  readonly runner: Runner;
+  readonly clock: Clock;
+  /** 16 random hex digits, new each time. */
+  readonly nonce: () => string;
+}

@@ -1,0 +1,95 @@
+import * as v from '@badrap/valita';
+import type { Tries } from '../inputs/connection.ts';
+import type { Place } from '../management-api/place.ts';
+
+const attempt = v.object({
+  /** Carried by the tag of the token that one POST may have created. */
+  nonce: v.string(),
+  /** The token, once an answer named it. */
+  id: v.string().optional(),
+  /**
+   * open: may be alive, and is nobody's after this job. settled: never came to be, or was seen to be revoked.
+   * kept: was handed to somebody for good.
+   */
+  fate: v.union(v.literal('open'), v.literal('settled'), v.literal('kept')),
+});
+
+const entries = v.object({
+  place: v.object({
+    apiUrl: v.string(),
+    form: v.union(v.literal('bare'), v.literal('prefixed')),
+    accountId: v.string(),
+    clusterId: v.string(),
+  }),
+  tries: v.object({ timeoutMs: v.number(), retries: v.number() }),
+  failOnRevokeError: v.boolean(),
+  attempts: v.array(attempt),
+});
+
+export type Attempt = v.Infer<typeof attempt>;
+
+/**
+ * LedgerEntries is what the post step knows: everything it needs but the management token, since inputs may evaluate
+ * to something else by then.
+ */
+export type LedgerEntries = v.Infer<typeof entries>;
+
+/**
+ * Ledger records each attempt to create a token in the step's state before the POST is sent. What it has written
+ * survives a kill, so that the post step finds tokens even if their answers never arrived. Every write holds all
+ * earlier attempts too.
+ */
+export class Ledger {
+  readonly #save: (entries: string) => void;
+  #entries: LedgerEntries;
+
+  /** `save` puts a text into the step's state, replacing what was there. */
+  constructor(
+    save: (entries: string) => void,
+    header: { readonly place: Place; readonly tries: Tries; readonly failOnRevokeError: boolean },
+  ) {
+    this.#save = save;
+    this.#entries = { ...header, place: { ...header.place }, tries: { ...header.tries }, attempts: [] };
+  }
+
+  /** openNonces are those whose token may be alive without being anybody's. */
+  get openNonces(): ReadonlySet<string> {
+    return new Set(this.#entries.attempts.filter(({ fate }) => fate === 'open').map(({ nonce }) => nonce));
+  }
+
+  /** begin is called before each POST. */
+  begin(nonce: string): void {
+    this.#write([...this.#entries.attempts, { nonce, fate: 'open' }]);
+  }
+
+  /** made is called as soon as an answer has named the token. */
+  made(nonce: string, id: string): void {
+    this.#change(nonce, { id });
+  }
+
+  /** settle is called when there is nothing left to revoke. */
+  settle(nonce: string): void {
+    this.#change(nonce, { fate: 'settled' });
+  }
+
+  /** keep is called last of all: from now on the post step leaves the token alone. */
+  keep(nonce: string): void {
+    this.#change(nonce, { fate: 'kept' });
+  }
+
+  #change(nonce: string, change: Partial<Attempt>): void {
+    this.#write(
+      this.#entries.attempts.map((entry) => (entry.nonce === nonce ? { ...entry, ...change } : entry)),
+    );
+  }
+
+  #write(attempts: Attempt[]): void {
+    this.#entries = { ...this.#entries, attempts };
+    this.#save(JSON.stringify(this.#entries));
+  }
+}
+
+/** readLedger reads what main has written. Throws when the text is not from a Ledger. */
+export function readLedger(text: string): LedgerEntries {
+  return entries.parse(JSON.parse(text), { mode: 'strip' });
+}

@@ -1,0 +1,138 @@
+import { asSentence, Failure, withConsequence } from '../failure.ts';
+import { RetryAfterTooLong } from '../http/requests.ts';
+import type { ApiError } from '../management-api/errors.ts';
+import type { RunContext } from '../runner/context.ts';
+import type { Secret } from '../secret.ts';
+import { deviations, type TokenOrder } from '../tokens/order.ts';
+import { formatTagged, parseTagged, type Tag, type TagKind } from '../tokens/tag.ts';
+import type { Token } from '../tokens/token.ts';
+import type { Deps } from './deps.ts';
+import type { Ledger } from './ledger.ts';
+import { revokeToken } from './revoke-token.ts';
+import { tokenOutputs } from './token-outputs.ts';
+
+/** Minted is a new token that is exactly what was ordered. */
+export interface Minted {
+  readonly token: Token;
+  readonly secret: Secret;
+  readonly tag: Tag;
+}
+
+/** MintOrder is a TokenOrder whose description gets a tag. */
+export interface MintOrder extends Omit<TokenOrder, 'description'> {
+  /** Without a tag. */
+  readonly plainDescription: string;
+  readonly kind: TagKind;
+}
+
+type MintDeps = Pick<Deps, 'api' | 'pacing' | 'nonce' | 'runner'>;
+
+/**
+ * mint creates one token, such that at every instant whatever may have come to be can be found and revoked: the nonce
+ * is in the ledger before the POST, and after a lost answer nothing is tried again until the list was read and shows
+ * none of our tokens alive. Throws a Failure that says what may be left.
+ */
+export async function mint(
+  order: MintOrder,
+  run: RunContext,
+  ledger: Ledger,
+  deps: MintDeps,
+): Promise<Minted> {
+  let namesType = true;
+  for (let lost = 0; ; ) {
+    const tag: Tag = { ...tagOf(run), kind: order.kind, nonce: deps.nonce() };
+    const tagged: TokenOrder = { ...order, description: formatTagged(order.plainDescription, tag) };
+    ledger.begin(tag.nonce);
+    const creation = await deps.api.createToken(tagged, namesType);
+    if (creation.kind === 'created') {
+      ledger.made(tag.nonce, creation.token.id);
+      await refuseDeviations(tagged, creation.token, tag, ledger, deps);
+      return { token: creation.token, secret: creation.secret, tag };
+    }
+    if (creation.kind === 'refused') {
+      ledger.settle(tag.nonce);
+      if (!namesType || !refusesExpirationType(creation.error)) {
+        throw withConsequence(creation.error, 'No token was created.');
+      }
+      namesType = false;
+      continue;
+    }
+    deps.runner.warning(
+      'Answer lost',
+      `Whether a token was created is not known: ${asSentence(creation.error)}`,
+    );
+    if (creation.error instanceof RetryAfterTooLong) throw unfinished(ledger, creation.error);
+    await deps.pacing.backOff(lost);
+    await revokeLost(ledger, deps);
+    if (lost++ >= deps.pacing.policy.retries) throw gaveUp(ledger, lost, creation.error);
+  }
+}
+
+/** Lists the tokens and revokes those that carry one of our nonces: their secrets are lost. */
+async function revokeLost(ledger: Ledger, { api, pacing, runner }: MintDeps): Promise<void> {
+  try {
+    const tokens = await api.tokens();
+    for (const token of tokens) {
+      const nonce = parseTagged(token.description)?.tag.nonce;
+      if (nonce === undefined || !ledger.openNonces.has(nonce)) continue;
+      if (token.revokedAt === 'unset') await revokeToken(token.id, () => api.tokens(), { api, pacing });
+      ledger.settle(nonce);
+      runner.info(`Revoked token ${token.id}, whose answer was lost.`);
+    }
+  } catch (error) {
+    throw unfinished(ledger, error);
+  }
+}
+
+async function refuseDeviations(
+  order: TokenOrder,
+  token: Token,
+  tag: Tag,
+  ledger: Ledger,
+  { api, pacing, runner }: MintDeps,
+): Promise<void> {
+  const found = deviations(order, token);
+  if (found.length === 0) return;
+  const what = `The server created token ${token.id} otherwise than asked: it ${found.join('; it ')}.`;
+  try {
+    await revokeToken(token.id, () => api.tokens(), { api, pacing });
+  } catch (error) {
+    throw new Failure(
+      'Not the token asked for',
+      `${what} It could not be revoked: ${asSentence(error)} The post step tries again.`,
+      { cause: error },
+    );
+  }
+  ledger.settle(tag.nonce);
+  runner.outputs(tokenOutputs(token, 'revoked'));
+  throw new Failure('Not the token asked for', `${what} It was revoked; no token is left.`);
+}
+
+function tagOf({ repository, repositoryId, runId, runAttempt }: RunContext): Omit<Tag, 'kind' | 'nonce'> {
+  return { repository, repositoryId, runId, runAttempt };
+}
+
+function refusesExpirationType(error: ApiError): boolean {
+  return error.status === 400 && /expiration_?type/i.test(error.serverMessage);
+}
+
+function gaveUp(ledger: Ledger, tries: number, cause: Error): Failure {
+  const left = [...ledger.openNonces];
+  return new Failure(
+    'No token created',
+    `The answer to creating a token was lost ${tries === 1 ? 'once' : `${tries} times`} (last: ${asSentence(cause)}). ` +
+      'The list of tokens shows none of them alive, so nothing should be left; the post step looks once more for ' +
+      `the mark${left.length === 1 ? '' : 's'} ${left.join(', ')} at the end of descriptions.`,
+    { cause },
+  );
+}
+
+function unfinished(ledger: Ledger, cause: unknown): Failure {
+  return new Failure(
+    'A token may be left',
+    'The answer to creating a token was lost, and looking for it failed: ' +
+      `${asSentence(cause)} The post step tries again. If that fails too, find the token whose description contains ` +
+      `${[...ledger.openNonces].join(' or ')} and revoke it: nobody holds it, but it is alive until it expires.`,
+    { cause },
+  );
+}

@@ -1,0 +1,39 @@
+import { Failure } from '../failure.ts';
+import type { Token } from '../tokens/token.ts';
+import type { Deps } from './deps.ts';
+
+/** `gone`: the server does not know it or shows it revoked, so there was nothing left to do. */
+export type Revocation = 'revoked' | 'gone';
+
+/**
+ * revokeToken revokes one token and returns only what it is sure of. `list` gives all tokens through the same path
+ * prefix, read once however many ids there are. Throws a Failure, ApiError or NetworkError when the token may be alive.
+ */
+export async function revokeToken(
+  id: string,
+  list: () => Promise<readonly Token[]>,
+  { api, pacing }: Pick<Deps, 'api' | 'pacing'>,
+): Promise<Revocation> {
+  for (let attempt = 0; ; attempt++) {
+    const deletion = await api.deleteToken(id);
+    if (deletion.kind === 'revoked') return 'revoked';
+    if (deletion.kind === 'refused') throw deletion.error;
+    if (deletion.kind === 'unknown-token') return await confirmGone(id, list);
+    // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
+    if (deletion.kind === 'lost' && (await api.token(id)).revokedAt !== 'unset') return 'revoked';
+    if (attempt >= pacing.policy.retries) throw deletion.error;
+    await pacing.backOff(attempt);
+  }
+}
+
+/** A 404 may also mean that we ask in the wrong place: the list through the same prefix must agree. */
+async function confirmGone(id: string, list: () => Promise<readonly Token[]>): Promise<'gone'> {
+  const listed = (await list()).find((token) => token.id === id);
+  if (listed && listed.revokedAt === 'unset') {
+    throw new Failure(
+      'Token not revoked',
+      `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`,
+    );
+  }
+  return 'gone';
+}

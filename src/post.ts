@@ -1,0 +1,62 @@
+import { systemClock } from './clock.ts';
+import { Failure } from './failure.ts';
+import { FaultList } from './faults.ts';
+import { Requests } from './http/requests.ts';
+import { HttpTransport } from './http/transport.ts';
+import { readManagementToken } from './inputs/connection.ts';
+import { ManagementApi } from './management-api/client.ts';
+import { readLedger } from './operations/ledger.ts';
+import { isSettled, type OpenEnds, openEnds, remedy, settle } from './operations/settle.ts';
+import { explain } from './report.ts';
+import { actionsRunner, readInput, readState } from './runner/runner.ts';
+import { maskCredentials, Secrets } from './runner/secrets.ts';
+import type { Secret } from './secret.ts';
+
+/** All post steps of a job together have less than five minutes. */
+const TIME_FOR_EVERYTHING_MS = 60_000;
+const LONGEST_TRY_MS = 15_000;
+
+const secrets = new Secrets();
+const runner = actionsRunner(secrets, process.env);
+const transport = new HttpTransport();
+// Revoking never fails a job unless it was asked to: the job's own result is worth more than a token's last hours.
+let failsJob = false;
+try {
+  const state = readState(process.env);
+  if (state !== '') await settleLedger(state);
+} catch (error) {
+  const { title, message } = explain(error, runner);
+  if (failsJob) process.exitCode = 1;
+  (failsJob ? runner.error : runner.warning)(title, message);
+} finally {
+  transport.close();
+}
+
+async function settleLedger(state: string): Promise<void> {
+  const { place, tries, attempts, failOnRevokeError } = readLedger(state);
+  failsJob = failOnRevokeError;
+  const open = openEnds(attempts);
+  if (isSettled(open)) return;
+  const input = readInput(process.env, 'management-token');
+  maskCredentials(secrets, input, process.env);
+  const requests = new Requests(transport, systemClock, Math.random, runner.info, {
+    timeoutMs: Math.min(tries.timeoutMs, LONGEST_TRY_MS),
+    retries: tries.retries,
+    deadline: systemClock.now() + TIME_FOR_EVERYTHING_MS,
+  });
+  const managementToken = usableManagementToken(input, open);
+  const api = new ManagementApi(requests, managementToken, [place], (secret) => secrets.mask(secret));
+  await settle(open, { api, pacing: requests, runner });
+}
+
+/** Inputs are evaluated again for the post step, and may have become something else. */
+function usableManagementToken(text: string, open: OpenEnds): Secret {
+  const faults = new FaultList();
+  const token = readManagementToken(text, faults);
+  if (faults.none) return token;
+  throw new Failure(
+    'Token not revoked',
+    `The input \`management-token\` is empty or unusable by the end of the job: was it taken from something that ` +
+      `changed since? ${remedy(open)}`,
+  );
+}

@@ -1,0 +1,79 @@
+import type { Secret } from '../secret.ts';
+import { plainText } from './plain-text.ts';
+import type { Secrets } from './secrets.ts';
+import {
+  appendToFile,
+  type CommandName,
+  formatCommand,
+  formatFileCommand,
+  printLines,
+} from './workflow-command.ts';
+
+/** OUTPUTS declares every output that may be set; action.yml says the same, which a test compares. */
+export const OUTPUTS = [
+  'token',
+  'token-id',
+  'description',
+  'permissions',
+  'created-at',
+  'expires-at',
+  'status',
+  'active',
+] as const;
+export type OutputName = (typeof OUTPUTS)[number];
+
+/** All but the one output that holds a secret. */
+export type Outputs = Readonly<Partial<Record<Exclude<OutputName, 'token'>, string>>>;
+
+/** Runner is what operations may do to the Actions runner. Every text passes through here and nowhere else. */
+export interface Runner {
+  info(line: string): void;
+  debug(line: string): void;
+  notice(title: string, message: string): void;
+  warning(title: string, message: string): void;
+  error(title: string, message: string): void;
+  outputs(outputs: Outputs): void;
+  /** token sets the output `token`: the only way out for a secret. */
+  token(secret: Secret): void;
+  /** saveState replaces what the post step will read. */
+  saveState(state: string): void;
+  /** summary appends Markdown, already escaped, to the job summary. */
+  summary(markdown: string): void;
+}
+
+/** Name of the one piece of state. */
+const STATE = 'ledger';
+
+/** actionsRunner is the real runner: workflow commands on stdout, and the files that the environment names. */
+export function actionsRunner(secrets: Secrets, env: NodeJS.ProcessEnv): Runner {
+  const safe = (text: string) => plainText(secrets.redact(text));
+  const annotate = (name: CommandName) => (title: string, message: string) =>
+    printLines([formatCommand(name, safe(message), safe(title))]);
+  return {
+    info: (line) => printLines([safe(line)]),
+    debug: (line) => printLines([formatCommand('debug', safe(line))]),
+    notice: annotate('notice'),
+    warning: annotate('warning'),
+    error: annotate('error'),
+    outputs: (outputs) => {
+      const entries = Object.entries(outputs).map(([name, value]) => formatFileCommand(name, value));
+      appendToFile(env['GITHUB_OUTPUT'], entries.join(''));
+    },
+    token: (secret) => appendToFile(env['GITHUB_OUTPUT'], formatFileCommand('token', secret.reveal())),
+    saveState: (state) => appendToFile(env['GITHUB_STATE'], formatFileCommand(STATE, state)),
+    summary: (markdown) => {
+      const file = env['GITHUB_STEP_SUMMARY'];
+      if (file) appendToFile(file, `${secrets.redact(markdown)}\n`);
+    },
+  };
+}
+
+/** readInput is the trimmed text of an input; empty when it was not given. */
+export function readInput(env: NodeJS.ProcessEnv, name: string): string {
+  return (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+}
+
+/** readState is what main has saved, in the post step; empty when it saved nothing. */
+export function readState(env: NodeJS.ProcessEnv): string {
+  return env[`STATE_${STATE}`] ?? '';
+}

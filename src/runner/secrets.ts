@@ -1,0 +1,55 @@
+import { maskingForms } from '../tokens/masking.ts';
+import { formatCommand, printLines } from './workflow-command.ts';
+
+/**
+ * Secrets masks credentials: for the runner, which then hides them in everything that it shows, and for our own texts,
+ * because an error of the API may repeat what it was sent.
+ */
+export class Secrets {
+  readonly #known = new Set<string>();
+
+  /** mask is called with a credential as soon as it is received, before anything else is printed. */
+  mask(secret: string): void {
+    if (secret === '') return;
+    const forms = maskingForms(secret);
+    printLines(forms.map((form) => formatCommand('add-mask', form)));
+    for (const form of forms) this.#known.add(form);
+  }
+
+  /** redact replaces every known form of every credential by `***`. */
+  redact(text: string): string {
+    let redacted = text;
+    for (const form of this.#known) redacted = redacted.replaceAll(form, '***');
+    return redacted;
+  }
+}
+
+/** maskCredentials masks what a step is given: the management token, and the password of a proxy. */
+export function maskCredentials(secrets: Secrets, managementToken: string, env: NodeJS.ProcessEnv): void {
+  secrets.mask(managementToken);
+  for (const password of proxyPasswords(env)) secrets.mask(password);
+}
+
+/**
+ * proxyPasswords finds the passwords in the proxy settings of an environment, as written and decoded. What cannot be
+ * read as a URL holds no password that anything could use.
+ */
+function proxyPasswords(env: NodeJS.ProcessEnv): string[] {
+  const settings = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].map((name) => env[name] ?? '');
+  return settings.flatMap((setting) => {
+    const url = [setting, `http://${setting}`].find(
+      (text) => URL.canParse(text) && new URL(text).password !== '',
+    );
+    if (url === undefined) return [];
+    const { password } = new URL(url);
+    return [password, decoded(password)];
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

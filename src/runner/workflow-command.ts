@@ -1,0 +1,46 @@
+import { appendFileSync } from 'node:fs';
+import { EOL } from 'node:os';
+
+/**
+ * The few commands of GitHub's runner that this action gives, written here and not taken from @actions/core: that would
+ * be a third of the bundle, and loads node:crypto for random delimiters and node:fs/promises at its top, which together
+ * take longer than everything else before the first request (`npm run bench`).
+ * Formats: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+
+export type CommandName = 'add-mask' | 'debug' | 'notice' | 'warning' | 'error';
+
+/** formatCommand is one line that the runner carries out and does not show as it is. */
+export function formatCommand(name: CommandName, message: string, title = ''): string {
+  const properties = title === '' ? '' : ` title=${escapeProperty(title)}`;
+  return `::${name}${properties}::${escapeData(message)}`;
+}
+
+/** formatFileCommand is an entry for the files of state and outputs, in the form for values of any content. */
+export function formatFileCommand(name: string, value: string): string {
+  let delimiter = 'ghadelimiter_end';
+  while (value.includes(delimiter)) delimiter += '_';
+  return `${name}<<${delimiter}${EOL}${value}${EOL}${delimiter}${EOL}`;
+}
+
+/** printLines writes lines to stdout, in one write. */
+export function printLines(lines: readonly string[]): void {
+  process.stdout.write(lines.map((line) => line + EOL).join(''));
+}
+
+/**
+ * appendToFile adds to one of the runner's files, in one write, so that a kill cannot leave half an entry. `file` is the
+ * path that the runner gave.
+ */
+export function appendToFile(file: string | undefined, text: string): void {
+  if (!file) throw new Error('the runner gave no file to write to');
+  appendFileSync(file, text);
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,24 @@
+/**
+ * Secret holds a credential so that it cannot be printed by accident: in a template, in JSON or in an inspected
+ * object it reads `***`. Only reveal() gives it away, and the few callers of reveal() are easy to find.
+ */
+export class Secret {
+  readonly #value: string;
+
+  constructor(value: string) {
+    this.#value = value;
+  }
+
+  /** reveal returns the credential itself: for a request header, a mask or the output `token`, never for a text. */
+  reveal(): string {
+    return this.#value;
+  }
+
+  toString(): string {
+    return '***';
+  }
+
+  toJSON(): string {
+    return '***';
+  }
+}

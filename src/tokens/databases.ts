@@ -1,0 +1,31 @@
+import { distance } from 'fastest-levenshtein';
+import { ANY_DATABASE, type Permission } from './permissions.ts';
+
+/** The vendor's grammar of a database's name: 1 to 64 characters, case-sensitive, no leading underscore. */
+const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
+
+/** DATABASE_NAME_RULE ends every message about a name that no database can have. */
+export const DATABASE_NAME_RULE =
+  "a database's name has 1 to 64 of A-Z a-z 0-9 _ - / and does not begin with _ (and * means all databases)";
+
+/** isDatabaseName tells whether a grant can name it: a database's name, or `*`. */
+export function isDatabaseName(text: string): boolean {
+  return text === ANY_DATABASE || NAME.test(text);
+}
+
+/** unknownDatabases lists the granted names that a cluster does not have, in the order granted. `*` is always known. */
+export function unknownDatabases(permissions: readonly Permission[], existing: readonly string[]): string[] {
+  const known = new Set([...existing, ANY_DATABASE]);
+  return [...new Set(permissions.map((permission) => permission.resource))].filter(
+    (name) => !known.has(name),
+  );
+}
+
+/** nearestName finds what was probably meant: the closest name within a third of its length, if there is one. */
+export function nearestName(typed: string, existing: readonly string[]): string | undefined {
+  const measured = existing
+    .map((name) => ({ name, away: distance(typed.toLowerCase(), name.toLowerCase()) }))
+    .sort((one, other) => one.away - other.away);
+  const nearest = measured[0];
+  return nearest && nearest.away <= Math.max(1, Math.ceil(typed.length / 3)) ? nearest.name : undefined;
+}

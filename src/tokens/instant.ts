@@ -1,0 +1,58 @@
+const RFC3339 =
+  /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
+
+/** The last instant that RFC 3339 can write. */
+const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/**
+ * parseInstant reads an RFC 3339 date with any offset. Returns milliseconds since 1970, or undefined for anything
+ * else: a date without an offset, a day that no calendar has. Sub-seconds beyond the millisecond are cut.
+ */
+export function parseInstant(text: string): number | undefined {
+  const match = RFC3339.exec(text);
+  if (!match) return undefined;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [offsetHours, offsetMinutes] = [Number(match[10] ?? 0), Number(match[11] ?? 0)];
+  // A leap second is legal and counts as the first second of the next minute.
+  if (hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59) return undefined;
+  const midnight = new Date(0);
+  midnight.setUTCFullYear(year, month - 1, day);
+  if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return undefined;
+  const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
+  const local = midnight.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
+  const offset = (offsetHours * 60 + offsetMinutes) * 60_000 * (match[9] === '-' ? -1 : 1);
+  return withinCalendar(local - offset);
+}
+
+/** withinCalendar is undefined for an instant after the year 9999, which RFC 3339 cannot write. */
+export function withinCalendar(instant: number): number | undefined {
+  return instant <= END_OF_CALENDAR ? instant : undefined;
+}
+
+/** formatInstant writes milliseconds since 1970 as RFC 3339 in UTC, without a fraction where there is none. */
+export function formatInstant(instant: number): string {
+  return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+
+/**
+ * ServerDate is a date as the API gives it, in milliseconds since 1970. The API has at least five ways of saying that
+ * a date is not set; and what cannot be read must never be taken for "not set".
+ */
+export type ServerDate = number | 'unset' | 'unreadable';
+
+/** parseServerDate reads a date of the API: absent, null, empty and zero dates are "unset". */
+export function parseServerDate(value: unknown): ServerDate {
+  if (value === undefined || value === null || value === '') return 'unset';
+  if (typeof value !== 'string') return 'unreadable';
+  const instant = parseInstant(value);
+  if (instant === undefined) return 'unreadable';
+  // Zero dates: Go's (year 1) and Unix's.
+  return instant <= 0 ? 'unset' : instant;
+}

@@ -1,0 +1,44 @@
+import { formatInstant } from './instant.ts';
+import { describePermissions, type Permission, samePermissions } from './permissions.ts';
+import type { Token } from './token.ts';
+
+/** When a token shall expire: milliseconds since 1970 in whole seconds, or never. */
+export type Expiry = number | 'never';
+
+/** TokenOrder is what a new token shall be: what is sent, and what the answer is measured by. */
+export interface TokenOrder {
+  readonly description: string;
+  readonly permissions: readonly Permission[];
+  readonly expiresAt: Expiry;
+}
+
+/**
+ * deviations compares a token with its order and says, one sentence each, what is not as asked. The answer counts and
+ * not the request: a server may drop an expiry or trim a description, and then the token is not the one wanted.
+ */
+export function deviations(order: TokenOrder, token: Token): string[] {
+  const found: string[] = [];
+  if (!sameExpiry(order.expiresAt, token.expiresAt)) {
+    found.push(`expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(order.expiresAt)}`);
+  }
+  if (!samePermissions(order.permissions, token.permissions)) {
+    found.push(
+      `grants "${describePermissions(token.permissions)}" instead of "${describePermissions(order.permissions)}"`,
+    );
+  }
+  if (token.description !== order.description) {
+    found.push(`is described as "${token.description}" instead of "${order.description}"`);
+  }
+  if (token.revokedAt !== 'unset') found.push('is already revoked');
+  return found;
+}
+
+/** describeExpiry writes an expiry for people: a date, `never`, or that it cannot be read. */
+export function describeExpiry(expiry: Expiry | Token['expiresAt']): string {
+  if (typeof expiry === 'number') return formatInstant(expiry);
+  return expiry === 'unreadable' ? 'at a date that cannot be read' : 'never';
+}
+
+function sameExpiry(asked: Expiry, given: Token['expiresAt']): boolean {
+  return asked === 'never' ? given === 'unset' : given === asked;
+}

@@ -1,0 +1,49 @@
+export const ACTIONS = ['read', 'write'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** ANY_DATABASE as a permission's database means all that there are and all that will be. */
+export const ANY_DATABASE = '*';
+
+/** Permission allows one action on one database: one entry of the API's `permissions`. */
+export interface Permission {
+  readonly action: string;
+  /** A database's name, or `*`. The API calls it `resource`. */
+  readonly resource: string;
+}
+
+/** grants lists every action for every database: what the bare form of `permissions` means. */
+export function grants(actions: readonly Action[], databases: readonly string[]): Permission[] {
+  return databases.flatMap((resource) =>
+    ACTIONS.filter((action) => actions.includes(action)).map((action) => ({ action, resource })),
+  );
+}
+
+/** mergePermissions drops what stands twice and keeps the order. */
+export function mergePermissions(permissions: readonly Permission[]): Permission[] {
+  return [...new Map(permissions.map((permission) => [key(permission), permission])).values()];
+}
+
+/** samePermissions compares as sets: neither order nor repetition is a difference. */
+export function samePermissions(one: readonly Permission[], other: readonly Permission[]): boolean {
+  const ones = new Set(one.map(key));
+  const others = new Set(other.map(key));
+  return ones.size === others.size && [...ones].every((permission) => others.has(permission));
+}
+
+/** formatPermissions writes the JSON of the output `permissions`, which the input of that name reads. */
+export function formatPermissions(permissions: readonly Permission[]): string {
+  return JSON.stringify(permissions.map(({ action, resource }) => ({ action, resource })));
+}
+
+/** describePermissions writes grants for people: `metrics: read, write; logs: read`. */
+export function describePermissions(permissions: readonly Permission[]): string {
+  if (permissions.length === 0) return 'none';
+  const byDatabase = Map.groupBy(permissions, (permission) => permission.resource);
+  return [...byDatabase]
+    .map(([database, held]) => `${database}: ${held.map((permission) => permission.action).join(', ')}`)
+    .join('; ');
+}
+
+function key({ action, resource }: Permission): string {
+  return JSON.stringify([action, resource]);
+}

@@ -1,0 +1,21 @@
+import type { ServerDate } from './instant.ts';
+import type { Permission } from './permissions.ts';
+
+/** Token is what the Management API tells about a database token: everything but the secret. */
+export interface Token {
+  readonly id: string;
+  readonly description: string;
+  readonly permissions: readonly Permission[];
+  readonly createdAt: ServerDate;
+  readonly expiresAt: ServerDate;
+  readonly revokedAt: ServerDate;
+}
+
+export type TokenStatus = 'active' | 'expired' | 'revoked';
+
+/** tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired. */
+export function tokenStatus(token: Pick<Token, 'expiresAt' | 'revokedAt'>, now: number): TokenStatus {
+  if (token.revokedAt !== 'unset') return 'revoked';
+  if (typeof token.expiresAt === 'number' && token.expiresAt <= now) return 'expired';
+  return 'active';
+}
