@@ -54,10 +54,12 @@ export class Requests {
    * when there is no answer, and a Failure when the server asks to wait longer than is sensible.
    */
   async once(request: HttpRequest, timeoutMs = this.policy.timeoutMs): Promise<HttpAnswer> {
-    await this.#pause(this.heldForMs);
+    const held = this.heldForMs;
+    if (this.#timeLeft() <= held) throw new NetworkError('timeout', 'no time was left to send a request');
+    if (held > 0) await this.#clock.sleep(held);
     const answer = await this.#transport.send(
       request,
-      this.#allowed(Math.min(timeoutMs, this.policy.timeoutMs)),
+      Math.min(timeoutMs, this.policy.timeoutMs, this.#timeLeft()),
     );
     if (isPassing(answer.status)) this.#holdBack(answer, request.url);
     return answer;
@@ -69,22 +71,27 @@ export class Requests {
    */
   async repeatedly(request: HttpRequest): Promise<HttpAnswer> {
     for (let attempt = 0; ; attempt++) {
-      const last = attempt >= this.policy.retries;
-      try {
-        const answer = await this.once(request);
-        if (last || !isPassing(answer.status)) return answer;
-        this.#note(`${request.method} ${request.url.pathname} was answered ${answer.status}; trying again.`);
-      } catch (error) {
-        if (last || !(error instanceof NetworkError) || !error.passing) throw error;
-        this.#note(`${request.method} ${request.url.pathname}: ${error.message}; trying again.`);
+      const outcome = await this.once(request).catch(networkErrorOnly);
+      const unanswered = outcome instanceof NetworkError;
+      const passing = unanswered ? outcome.passing : isPassing(outcome.status);
+      if (!passing || attempt >= this.policy.retries || !(await this.backOff(attempt))) {
+        if (unanswered) throw outcome;
+        return outcome;
       }
-      await this.backOff(attempt);
+      const why = unanswered ? outcome.message : `it was answered ${outcome.status}`;
+      this.#note(`Trying ${request.method} ${request.url.pathname} again, since ${why}.`);
     }
   }
 
-  /** backOff waits before the next try: a random time below a bound that doubles ("full jitter"). */
-  async backOff(attempt: number): Promise<void> {
-    await this.#pause(this.#random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt));
+  /**
+   * backOff waits before the next try: a random time below a bound that doubles ("full jitter"). Returns false, at once,
+   * when there is no time left for that.
+   */
+  async backOff(attempt: number): Promise<boolean> {
+    const pause = this.#random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt);
+    if (this.#timeLeft() <= pause) return false;
+    await this.#clock.sleep(pause);
+    return true;
   }
 
   #holdBack(answer: HttpAnswer, url: URL): void {
@@ -96,16 +103,9 @@ export class Requests {
     this.#heldUntil = Math.max(this.#heldUntil, this.#clock.now() + wait);
   }
 
-  async #pause(ms: number): Promise<void> {
-    if (ms > 0) await this.#clock.sleep(this.#allowed(ms, ms));
-  }
-
-  /** What is left of the time for everything: at most `ms`, and not less than `needed`. */
-  #allowed(ms: number, needed = 1): number {
-    if (this.policy.deadline === undefined) return ms;
-    const left = this.policy.deadline - this.#clock.now();
-    if (left < needed) throw new NetworkError('timeout', 'the time for everything is used up');
-    return Math.min(ms, left);
+  /** Until everything must be over, in milliseconds; endless without a deadline. */
+  #timeLeft(): number {
+    return (this.policy.deadline ?? Number.POSITIVE_INFINITY) - this.#clock.now();
   }
 }
 
@@ -124,4 +124,9 @@ export class RetryAfterTooLong extends Failure {
 /** isPassing tells whether a status says "not now": the same request may succeed later. */
 export function isPassing(status: number): boolean {
   return status === 408 || status === 429 || (status >= 500 && status <= 599);
+}
+
+function networkErrorOnly(error: unknown): NetworkError {
+  if (error instanceof NetworkError) return error;
+  throw error;
 }

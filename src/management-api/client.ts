@@ -7,6 +7,7 @@ import { formatInstant } from '../tokens/instant.ts';
 import type { TokenOrder } from '../tokens/order.ts';
 import type { Permission } from '../tokens/permissions.ts';
 import type { Token } from '../tokens/token.ts';
+import { isUuid } from '../tokens/uuid.ts';
 import { ApiError, isOwn404, UnreadableAnswer } from './errors.ts';
 import { type Place, placeUrl } from './place.ts';
 import { parseAccessToken, parseDatabaseNames, parseToken, parseTokens } from './schemas.ts';
@@ -99,7 +100,7 @@ export class ManagementApi {
     if (accessToken !== undefined) this.#onSecret(accessToken);
     if (isSuccess(answer)) {
       const token = parseToken(answer.body);
-      return token && accessToken !== undefined
+      return token && isUuid(token.id) && accessToken !== undefined
         ? { kind: 'created', token, secret: new Secret(accessToken) }
         : { kind: 'lost', error: new UnreadableAnswer('create the token', answer) };
     }

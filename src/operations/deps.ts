@@ -6,8 +6,8 @@ import type { Runner } from '../runner/runner.ts';
 /** Pacing is how often and with what pauses something is tried again. */
 export interface Pacing {
   readonly policy: { readonly retries: number };
-  /** backOff waits before the try that follows attempt number `attempt`, counted from 0. */
-  backOff(attempt: number): Promise<void>;
+  /** backOff waits before the try that follows attempt number `attempt`, counted from 0; false: no time is left. */
+  backOff(attempt: number): Promise<boolean>;
 }
 
 /** Deps are the parts of the world that operations speak to. */

@@ -21,8 +21,7 @@ export async function revokeToken(
     if (deletion.kind === 'unknown-token') return await confirmGone(id, list);
     // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
     if (deletion.kind === 'lost' && (await api.token(id)).revokedAt !== 'unset') return 'revoked';
-    if (attempt >= pacing.policy.retries) throw deletion.error;
-    await pacing.backOff(attempt);
+    if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt))) throw deletion.error;
   }
 }
 

@@ -3,8 +3,10 @@ const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 /** What is left of C0 and C1, and DEL. */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
 
-/** White space to .NET, which trims a line before it looks for a command, and more that looks like it. */
-const LEADING_COMMAND = /^([\s\u0085\u180e\u200b-\u200f\u2060\ufeff]*):(?=:)/;
+/** .NET compares texts as people read them: a zero-width space between the colons of `::` would hide them from us alone. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+
+const LEADING_COMMAND = /^(\s*):(?=:)/;
 
 /**
  * plainText makes one line of a text that no workflow command can hide in. GitHub's runner looks for `::` at the
@@ -15,6 +17,7 @@ export function plainText(text: string): string {
     .toWellFormed()
     .replaceAll(LINE_BREAKS_AND_TABS, ' ')
     .replaceAll(CONTROL, '')
+    .replaceAll(INVISIBLE, '')
     .replaceAll('##[', '# #[')
     .replace(LEADING_COMMAND, '$1: ');
 }

@@ -1,0 +1,40 @@
+import { type ActionManifest, inputEnvironment, type Phase } from './action-manifest.ts';
+import { type GithubContext, githubEnvironment } from './github-context.ts';
+import type { RunnerHost } from './runner-host.ts';
+import type { RunningStep, StepRun } from './step-run.ts';
+
+export interface PhaseCall {
+  readonly manifest: ActionManifest;
+  readonly phase: Phase;
+  /** Complete, as `ActionManifest.inputs` gives them for this phase. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly github: GithubContext;
+  /** The workflow's, the job's and the step's own variables. */
+  readonly env: Readonly<Record<string, string>>;
+  /** What the action saved in earlier phases. */
+  readonly state: Readonly<Record<string, string>>;
+}
+
+/**
+ * Starts one phase of a JavaScript action, with the environment in the order of actions/runner,
+ * src/Runner.Worker/ActionRunner.cs and Handlers/NodeScriptActionHandler.cs: the later entry wins.
+ */
+export function startPhase(call: PhaseCall, run: StepRun, host: RunnerHost): RunningStep {
+  const script = call.manifest.script(call.phase);
+  if (script === undefined) throw new Error(`${call.manifest.directory}: action.yml has no '${call.phase}'`);
+  return run.start({
+    file: process.execPath,
+    args: [script],
+    cwd: host.workspace,
+    env: host.environment({
+      ...call.env,
+      ...stateEnvironment(call.state),
+      ...inputEnvironment(call.inputs),
+      ...githubEnvironment(call.github),
+    }),
+  });
+}
+
+function stateEnvironment(state: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
+}

@@ -1,0 +1,214 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ActionStep, type ActionStepOptions } from './action-step.ts';
+
+const action = join(import.meta.dirname, 'fixtures/script');
+
+function script(main: string, options: Partial<ActionStepOptions> = {}): ActionStep {
+  return new ActionStep({ action, ...options, inputs: { main, ...options.inputs } });
+}
+
+/** Ends a main phase that says when it is ready. */
+async function endWhenReady(step: ActionStep, end: (running: ReturnType<ActionStep['start']>) => void) {
+  const running = step.start('main', { print: (line) => line === 'ready' && end(running) });
+  return running.finished;
+}
+
+const untilKilled = "print('ready'); setInterval(() => {}, 1e6); await new Promise(() => {});";
+
+describe('the process', () => {
+  test('succeeds with exit code 0', async () => {
+    using step = script("print('hello')");
+    expect(await step.main()).toMatchObject({ conclusion: 'success', exitCode: 0, log: 'hello\n' });
+  });
+
+  test('fails with any other exit code', async () => {
+    using step = script('process.exitCode = 3');
+    expect(await step.main()).toMatchObject({ conclusion: 'failure', exitCode: 3 });
+  });
+
+  test('sees nothing of the environment it was started from', async () => {
+    vi.stubEnv('SECRET_OF_THE_DEVELOPER', 'x');
+    using step = script(
+      'print(Object.keys(process.env).filter((name) => !/^(GITHUB|RUNNER|INPUT)_/.test(name)).sort())',
+    );
+    expect((await step.main()).stdout).toBe('CI,HOME,PATH\n');
+  });
+
+  test('is given the run it belongs to, but not the token', async () => {
+    using step = script('print(process.env.GITHUB_RUN_ID, typeof process.env.GITHUB_TOKEN)', {
+      github: { run_id: '99' },
+    });
+    const { log } = await step.main();
+    expect(log).toBe('99 undefined\n');
+  });
+
+  test('may print commands to standard error too', async () => {
+    using step = script("process.stderr.write('::error::oh\\n')");
+    expect((await step.main()).annotations).toMatchObject([{ message: 'oh' }]);
+  });
+
+  test('ends a line with a lone carriage return as well', async () => {
+    using step = script("process.stdout.write('harmless\\r::error::hostile')");
+    expect((await step.main()).annotations).toMatchObject([{ message: 'hostile' }]);
+  });
+
+  test('leaves no directory behind', async () => {
+    const step = script('');
+    const { temp } = step.host;
+    step[Symbol.dispose]();
+    expect(existsSync(temp)).toBe(false);
+  });
+});
+
+describe('inputs', () => {
+  test('are upper-cased, with spaces replaced and hyphens kept', async () => {
+    using step = script("print(process.env['INPUT_SOME_VALUE'], process.env['INPUT_OLD-NAME'])", {
+      inputs: { 'some value': 'a', 'old-name': 'b' },
+    });
+    expect((await step.main()).stdout).toBe('a b\n');
+  });
+
+  test('have defaults, which may be expressions', async () => {
+    using step = script("print(process.env['INPUT_SOME_VALUE'])", { github: { repository: 'a/b' } });
+    expect((await step.main()).stdout).toBe('a/b/plain\n');
+  });
+
+  test('are empty when there is no default', async () => {
+    using step = script("print(JSON.stringify(process.env['INPUT_OLD-NAME']))");
+    expect((await step.main()).stdout).toBe('""\n');
+  });
+
+  test('that are unknown are warned about', async () => {
+    using step = script('', { inputs: { nonsense: 'x' } });
+    expect((await step.main()).annotations).toMatchObject([
+      {
+        level: 'warning',
+        message: expect.stringMatching(/^Unexpected input\(s\) 'nonsense', valid inputs are \['main', /),
+      },
+    ]);
+  });
+
+  test('that are deprecated are warned about', async () => {
+    using step = script('', { inputs: { 'old-name': 'x' } });
+    expect((await step.main()).annotations).toMatchObject([
+      { message: "Input 'old-name' has been deprecated with message: Use main." },
+    ]);
+  });
+
+  test('are evaluated again for the post phase', async () => {
+    using step = script('print(process.env.INPUT_STATUS)', {
+      inputs: { post: 'print(process.env.INPUT_STATUS)' },
+    });
+    expect((await step.main()).stdout).toBe('success\n');
+    expect((await step.post({ jobStatus: 'failure' })).stdout).toBe('failure\n');
+  });
+});
+
+describe('files', () => {
+  test('hold outputs, variables, paths and the summary', async () => {
+    using step = script(
+      "append('OUTPUT', 'a<<E\\n1\\n2\\nE'); append('ENV', 'B=2'); append('PATH', '/c'); append('STEP_SUMMARY', '# D');",
+    );
+    const result = await step.main();
+    expect(result).toMatchObject({
+      outputs: { a: '1\n2' },
+      env: { B: '2' },
+      paths: ['/c'],
+      summary: '# D\n',
+    });
+  });
+
+  test('that are faulty fail the step, with what came before the fault kept', async () => {
+    using step = script("append('OUTPUT', 'a=1\\nnonsense')");
+    expect(await step.main()).toMatchObject({
+      conclusion: 'failure',
+      exitCode: 0,
+      outputs: { a: '1' },
+      annotations: [
+        { message: "Unable to process file command 'output' successfully." },
+        { message: "Invalid format 'nonsense'" },
+      ],
+    });
+  });
+
+  test('cannot set NODE_OPTIONS for later steps', async () => {
+    using step = script("append('ENV', 'NODE_OPTIONS=--inspect')");
+    expect(await step.main()).toMatchObject({
+      conclusion: 'success',
+      env: {},
+      annotations: [{ level: 'error' }],
+    });
+  });
+
+  test('show what they held when debugging is on, masked', async () => {
+    using step = script("print('::add-mask::hunter22'); append('OUTPUT', 'a=hunter22')", { debug: true });
+    expect((await step.main()).log).toContain('##[debug]Set output a = ***\n');
+  });
+
+  test('drop a summary over one mebibyte', async () => {
+    using step = script("append('STEP_SUMMARY', 'x'.repeat(1024 * 1024))");
+    expect(await step.main()).toMatchObject({
+      conclusion: 'success',
+      summary: '',
+      annotations: [{ level: 'error' }],
+    });
+  });
+
+  test('have the summary masked', async () => {
+    using step = script("append('STEP_SUMMARY', 'hunter22')", { secrets: ['hunter22'] });
+    expect((await step.main()).summary).toBe('***\n');
+  });
+});
+
+describe('state', () => {
+  test('goes from main to post', async () => {
+    using step = script("append('STATE', 'id=42')", { inputs: { post: 'print(process.env.STATE_id)' } });
+    await step.main();
+    expect((await step.post()).stdout).toBe('42\n');
+  });
+
+  test('outlives a process that is killed', async () => {
+    using step = script(`append('STATE', 'id=42'); ${untilKilled}`, {
+      inputs: { post: 'print(process.env.STATE_id)' },
+    });
+    const main = await endWhenReady(step, (running) => running.kill('SIGKILL'));
+    expect(main).toMatchObject({
+      conclusion: 'failure',
+      exitCode: 137,
+      signal: 'SIGKILL',
+      state: { id: '42' },
+    });
+    expect((await step.post()).stdout).toBe('42\n');
+  });
+});
+
+describe('cancelling', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('begins with SIGINT', async () => {
+    using step = script(untilKilled);
+    expect((await endWhenReady(step, (running) => running.cancel())).signal).toBe('SIGINT');
+  });
+
+  test.each([
+    ['SIGTERM', 7_500, "process.on('SIGINT', () => {});"],
+    ['SIGKILL', 10_000, "process.on('SIGINT', () => {}); process.on('SIGTERM', () => {});"],
+  ])('goes on with %s after %d ms', async (signal, after, deaf) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    using step = script(deaf + untilKilled);
+    const { signal: last } = await endWhenReady(step, (running) => {
+      running.cancel();
+      vi.advanceTimersByTime(after);
+    });
+    expect(last).toBe(signal);
+  });
+});
+
+test('an action that is not JavaScript is refused', () => {
+  const composite = join(import.meta.dirname, 'fixtures/composite');
+  expect(() => new ActionStep({ action: composite })).toThrow("not 'using: composite'");
+});

@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { SecretMasker } from './masks/secret-masker.ts';
+
+/**
+ * What a fresh virtual machine brings to one job: empty directories, a masker that knows nothing yet, and an
+ * environment in which nothing of the developer's machine shows but `PATH`.
+ */
+export class RunnerHost {
+  readonly masker = new SecretMasker();
+  readonly debug: boolean;
+  readonly temp: string;
+  readonly workspace: string;
+  readonly #root: string;
+  readonly #home: string;
+  #paths: readonly string[] = [];
+
+  constructor(debug: boolean) {
+    this.debug = debug;
+    this.#root = mkdtempSync(join(tmpdir(), 'runner-'));
+    this.temp = this.#directory('_temp');
+    this.workspace = this.#directory('work');
+    this.#home = this.#directory('home');
+  }
+
+  /** The `runner` context; its values are also in every step's environment, as `RUNNER_*`. */
+  context(): Record<string, string> {
+    return {
+      os: 'Linux',
+      arch: 'X64',
+      name: 'GitHub Actions 1',
+      environment: 'github-hosted',
+      temp: this.temp,
+      tool_cache: join(this.#root, 'tools'),
+      ...(this.debug ? { debug: '1' } : {}),
+    };
+  }
+
+  /** A step's whole environment, made from what is the step's own. */
+  environment(own: Readonly<Record<string, string>>): Record<string, string> {
+    const inherited = { PATH: process.env['PATH'] ?? '', HOME: this.#home, CI: 'true' };
+    const runner = Object.entries(this.context()).map(([name, value]) => [
+      `RUNNER_${name.toUpperCase()}`,
+      value,
+    ]);
+    const env = { ...inherited, ...own, GITHUB_ACTIONS: 'true', ...Object.fromEntries(runner) };
+    return { ...env, PATH: [...this.#paths, env.PATH].join(delimiter) };
+  }
+
+  /** What a step wrote to `GITHUB_PATH`: in front of the others for all steps that follow. */
+  prependPaths(paths: readonly string[]): void {
+    for (const path of paths) this.#paths = [path, ...this.#paths.filter((other) => other !== path)];
+  }
+
+  dispose(): void {
+    rmSync(this.#root, { recursive: true, force: true });
+  }
+
+  #directory(name: string): string {
+    const path = join(this.#root, name);
+    mkdirSync(path);
+    return path;
+  }
+}

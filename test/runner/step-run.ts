@@ -1,0 +1,110 @@
+import { Child, type Exit, type ProgramCall } from './child.ts';
+import { CommandInterpreter } from './commands/interpreter.ts';
+import type { Command } from './commands/parse-command.ts';
+import { StepEffects } from './effects.ts';
+import { CommandFiles } from './files/command-files.ts';
+import { type Annotation, type Print, StepLog } from './log.ts';
+import type { RunnerHost } from './runner-host.ts';
+
+/** Everything that one run of one program left behind. */
+export interface StepResult {
+  readonly conclusion: 'success' | 'failure';
+  /** 128 and the signal's number when a signal ended the process. */
+  readonly exitCode: number;
+  readonly signal: NodeJS.Signals | null;
+  /** As it came out of the process: not masked, commands included. */
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What a user sees, in the form of a downloaded log: commands obeyed, secrets masked. */
+  readonly log: string;
+  readonly commands: readonly Command[];
+  readonly annotations: readonly Annotation[];
+  /** The values the step itself masked, in order. */
+  readonly masks: readonly string[];
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly state: Readonly<Record<string, string>>;
+  readonly env: Readonly<Record<string, string>>;
+  readonly paths: readonly string[];
+  readonly summary: string;
+  readonly durationMs: number;
+}
+
+/** A step under way. */
+export interface RunningStep {
+  readonly finished: Promise<StepResult>;
+  kill(signal: NodeJS.Signals): void;
+  /** As *Cancel workflow* does: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. */
+  cancel(): void;
+}
+
+/** Takes down what one step prints and writes, and makes a result of it. */
+export class StepRun {
+  readonly log: StepLog;
+  readonly #effects = new StepEffects();
+  readonly #commands: CommandInterpreter;
+  readonly #files: CommandFiles;
+  readonly #host: RunnerHost;
+  readonly #started = performance.now();
+
+  constructor(host: RunnerHost, print: Print) {
+    this.log = new StepLog(host.masker, host.debug, print);
+    this.#commands = new CommandInterpreter(this.log, host.masker, this.#effects, host.debug);
+    this.#files = new CommandFiles(host.temp);
+    this.#host = host;
+  }
+
+  /** Starts a program, with the places of this step's files added to its environment. */
+  start(call: ProgramCall, onExit: (exit: Exit) => void = () => {}): RunningStep {
+    const env = { ...call.env, ...this.#files.environment() };
+    const child = new Child({ ...call, env }, (line) => this.#commands.receive(line));
+    const finished = child.finished.then(
+      (exit) => {
+        onExit(exit);
+        return this.#finish(exit);
+      },
+      (error: Error) => this.#finish(this.#failed(error)),
+    );
+    return { finished, kill: (signal) => child.kill(signal), cancel: () => child.cancel() };
+  }
+
+  /** Runs a function in place of a program: it prints lines, gives outputs back, and fails by throwing. */
+  call(work: (print: Print) => Promise<Readonly<Record<string, string>>>): RunningStep {
+    let stdout = '';
+    const print = (line: string): void => {
+      stdout += `${line}\n`;
+      this.#commands.receive(line);
+    };
+    const finished = work(print).then(
+      (outputs) => {
+        for (const [name, value] of Object.entries(outputs)) this.#effects.outputs.set(name, value);
+        return this.#finish({ exitCode: 0, signal: null, stdout, stderr: '' });
+      },
+      (error: Error) => this.#finish({ ...this.#failed(error), stdout }),
+    );
+    return { finished, kill: () => {}, cancel: () => {} };
+  }
+
+  #failed(error: Error): Exit {
+    this.log.annotate('error', error.message);
+    return { exitCode: 1, signal: null, stdout: '', stderr: '' };
+  }
+
+  #finish(exit: Exit): StepResult {
+    const effects = this.#effects;
+    this.#files.read(effects, this.log, this.#host.masker);
+    return {
+      ...exit,
+      conclusion: exit.exitCode === 0 && !effects.failed ? 'success' : 'failure',
+      log: this.log.lines.map((line) => `${line}\n`).join(''),
+      commands: this.#commands.obeyed,
+      annotations: this.log.annotations,
+      masks: this.#commands.masks,
+      outputs: Object.fromEntries(effects.outputs),
+      state: Object.fromEntries(effects.state),
+      env: Object.fromEntries(effects.env),
+      paths: effects.paths,
+      summary: effects.summary,
+      durationMs: performance.now() - this.#started,
+    };
+  }
+}

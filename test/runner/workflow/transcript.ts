@@ -1,0 +1,97 @@
+import type { Conclusion } from '../expressions.ts';
+
+const marks: Readonly<Record<Conclusion, string>> = {
+  success: '✓',
+  failure: '✗',
+  cancelled: '⊘',
+  skipped: '–',
+};
+
+/** How the page of a run shows the tags that the runner puts in front of a line. */
+const tags: readonly (readonly [tag: string, shown: string])[] = [
+  ['##[error]', 'Error: '],
+  ['##[warning]', 'Warning: '],
+  ['##[notice]', 'Notice: '],
+  ['##[debug]', 'Debug: '],
+  ['##[command]', ''],
+];
+
+/** Writes a run down while it goes on, much as its page on GitHub shows it with every step unfolded. */
+export class Transcript {
+  readonly lines: string[] = [];
+  readonly #write: (line: string) => void;
+  #inGroup = false;
+
+  constructor(write: (line: string) => void) {
+    this.#write = write;
+  }
+
+  run(workflow: string, event: string): void {
+    this.#line(`Workflow ${workflow}, on: ${event}`);
+  }
+
+  job(name: string): void {
+    this.#line('');
+    this.#line(`Job ${name}`);
+  }
+
+  step(name: string): void {
+    this.#inGroup = false;
+    this.#line('');
+    this.#line(`  ● ${name}`);
+  }
+
+  /** Takes an entry of the step's log, which has as many lines as were printed at once. */
+  entry(text: string): void {
+    for (const line of text.split(/\r?\n/)) this.#entryLine(line);
+  }
+
+  stepEnded(outcome: Conclusion, conclusion: Conclusion): void {
+    const note = outcome === conclusion ? '' : ', and the job continues';
+    this.#line(`    ${marks[outcome]} ${outcome}${note}`);
+  }
+
+  stepSkipped(name: string): void {
+    this.#line('');
+    this.#line(`  ${marks.skipped} ${name} (skipped)`);
+  }
+
+  jobEnded(name: string, conclusion: Conclusion): void {
+    this.#line('');
+    this.#line(`${marks[conclusion]} Job ${name}: ${conclusion}`);
+  }
+
+  jobSkipped(name: string): void {
+    this.#line('');
+    this.#line(`${marks.skipped} Job ${name}: skipped`);
+  }
+
+  summary(name: string, markdown: string): void {
+    this.#line('');
+    this.#line(`Summary of ${name}`);
+    this.#line('');
+    for (const line of markdown.trimEnd().split('\n')) this.#line(`  ${line}`);
+  }
+
+  #entryLine(line: string): void {
+    if (line.startsWith('##[group]')) {
+      this.#line(`    ▾ ${line.slice('##[group]'.length)}`);
+      this.#inGroup = true;
+    } else if (line.startsWith('##[endgroup]')) {
+      this.#inGroup = false;
+    } else {
+      this.#line(`    ${this.#inGroup ? '  ' : ''}${withoutTag(line)}`);
+    }
+  }
+
+  #line(text: string): void {
+    const line = text.trimEnd();
+    this.lines.push(line);
+    this.#write(line);
+  }
+}
+
+function withoutTag(line: string): string {
+  const [tag, shown] = tags.find(([start]) => line.startsWith(start)) ?? ['', ''];
+  return shown + line.slice(tag.length);
+}
