@@ -1,0 +1,238 @@
+import { describe, expect, test } from 'vitest';
+import { maskingForms } from '../../src/tokens/masking.ts';
+import { parseTagged } from '../../src/tokens/tag.ts';
+import { Scene } from './scene.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+
+describe('a token for one job', () => {
+  test('is minted, proven, handed over, and revoked when the job ends', async () => {
+    await using scene = await Scene.start();
+    const main = await scene.main();
+    expect(main.conclusion).toBe('success');
+    expect(scene.cluster.accepts(main.outputs['token'] ?? '', 'metrics', 'write')).toBe(true);
+
+    const post = await scene.post();
+    expect(post.conclusion).toBe('success');
+    expect(scene.cluster.liveTokens).toEqual([]);
+    expect(scene.cluster.trace).toEqual([
+      'GET databases 200',
+      'POST tokens 200',
+      'GET query 200',
+      'GET query 200',
+      'GET query 200',
+      'DELETE token 204',
+    ]);
+  });
+
+  test('needs one request when nothing is to be checked or probed', async () => {
+    await using scene = await Scene.start({
+      inputs: { 'check-databases': 'false', 'activation-timeout': '0' },
+    });
+    await scene.main();
+    expect(scene.cluster.trace).toEqual(['POST tokens 200']);
+  });
+
+  test('is described by workflow and job, and tagged with the run', async () => {
+    await using scene = await Scene.start({ github: { workflow: 'CI', job: 'build', run_id: '99', run_attempt: '3' } });
+    const main = await scene.main();
+    const { plain, tag } = parseTagged(scene.cluster.tokens[0]?.description ?? '') ?? {};
+    expect(plain).toBe('CI / build');
+    expect(tag).toMatchObject({ repository: 'acme/web', repositoryId: '4711', runId: '99', runAttempt: '3', kind: 'job' });
+    expect(main.outputs['description']).toBe('CI / build');
+  });
+
+  test('expires after 24 hours when nothing is said', async () => {
+    await using scene = await Scene.start();
+    const before = Date.now();
+    const main = await scene.main();
+    const expiresAt = scene.cluster.tokens[0]?.expiresAt ?? 0;
+    expect(expiresAt - before).toBeGreaterThan(DAY_MS - 1000);
+    expect(expiresAt - before).toBeLessThan(DAY_MS + 10_000);
+    expect(Date.parse(main.outputs['expires-at'] ?? '')).toBe(expiresAt);
+  });
+
+  test('sends exactly what was asked for', async () => {
+    await using scene = await Scene.start({
+      inputs: { permissions: 'metrics: read\nlogs: write', 'expires-at': '2099-01-31T02:00:00.9+02:00', description: 'x' },
+    });
+    await scene.main();
+    expect(scene.cluster.requests[1]?.json).toEqual({
+      description: expect.stringMatching(/^x \[gha:acme\/web#4711 8812345678\.1 job [0-9a-f]{16}\]$/),
+      permissions: [
+        { action: 'read', resource: 'metrics' },
+        { action: 'write', resource: 'logs' },
+      ],
+      expirationType: 'datetime',
+      expiresAt: '2099-01-31T00:00:00Z',
+    });
+  });
+
+  test('that never expires is asked for without any expiry, and warned about', async () => {
+    await using scene = await Scene.start({ inputs: { 'expires-at': 'never' } });
+    const main = await scene.main();
+    expect(scene.cluster.requests[1]?.json).not.toHaveProperty('expiresAt');
+    expect(scene.cluster.requests[1]?.json).not.toHaveProperty('expirationType');
+    expect(main.annotations).toMatchObject([{ level: 'warning', title: 'No expiry' }]);
+    expect(main.outputs['expires-at']).toBe('');
+  });
+
+  test('has these outputs', async () => {
+    await using scene = await Scene.start({ inputs: { databases: 'logs, metrics', permissions: 'read' } });
+    const { outputs } = await scene.main();
+    const [token] = scene.cluster.tokens;
+    expect(outputs).toEqual({
+      token: token?.secret,
+      'token-id': token?.id,
+      description: 'CI / build',
+      permissions: '[{"action":"read","resource":"logs"},{"action":"read","resource":"metrics"}]',
+      'created-at': expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/),
+      'expires-at': expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+      status: 'active',
+      active: 'true',
+    });
+  });
+
+  test('can be asked for in the JSON that another token printed', async () => {
+    await using first = await Scene.start({ inputs: { permissions: '*: write\nlogs: read' } });
+    const printed = (await first.main()).outputs['permissions'] ?? '';
+    await using second = await Scene.start({ inputs: { permissions: printed } });
+    await second.main();
+    expect(second.cluster.tokens[0]?.permissions).toEqual(first.cluster.tokens[0]?.permissions);
+  });
+
+  test('leaves a summary with what was done, and none of its secret', async () => {
+    await using scene = await Scene.start();
+    const { summary, outputs } = await scene.main();
+    expect(summary).toContain('InfluxDB token created');
+    expect(summary.replaceAll('&#45;', '-')).toContain(outputs['token-id']);
+    expect(summary).toContain('when this job ends');
+  });
+});
+
+describe('a token that is kept', () => {
+  const KEPT = { 'skip-token-revoke': 'true', 'expires-at': '30d' };
+
+  test('is tagged as kept before it is handed over, and outlives the job', async () => {
+    await using scene = await Scene.start({ inputs: KEPT });
+    const main = await scene.main();
+    const post = await scene.post();
+    expect(scene.cluster.trace).toEqual([
+      'GET databases 200',
+      'POST tokens 200',
+      'GET query 200',
+      'GET query 200',
+      'GET query 200',
+      'PATCH token 200',
+    ]);
+    expect(scene.cluster.liveTokens.map(({ secret }) => secret)).toEqual([main.outputs['token']]);
+    expect(parseTagged(scene.cluster.tokens[0]?.description ?? '')?.tag.kind).toBe('kept');
+    expect(post).toMatchObject({ stdout: '', summary: '' });
+  });
+
+  test('is revoked by the post step when its tag could not be changed', async () => {
+    await using scene = await Scene.start({ inputs: KEPT });
+    scene.cluster.every('PATCH token').answers(400, { code: 400, message: 'no' });
+    const main = await scene.main();
+    expect(main.conclusion).toBe('failure');
+    expect(main.outputs).not.toHaveProperty('token');
+    await scene.post();
+    expect(scene.cluster.liveTokens).toEqual([]);
+  });
+
+  test('is revoked by the post step when the server said yes to the new tag and did not take it', async () => {
+    await using scene = await Scene.start({ inputs: KEPT });
+    scene.cluster.next('PATCH token').changes((token) => ({ ...token, description: 'CI / build' }));
+    const main = await scene.main();
+    expect(main.annotations.at(-1)?.title).toBe('Token not kept');
+    await scene.post();
+    expect(scene.cluster.liveTokens).toEqual([]);
+  });
+});
+
+describe('the secret', () => {
+  test('is masked before any other line that follows its receipt, with its derived forms', async () => {
+    await using scene = await Scene.start();
+    const main = await scene.main();
+    const secret = main.outputs['token'] ?? '';
+    const lines = main.stdout.trimEnd().split('\n');
+    const expected = [scene.cluster.managementToken, secret].flatMap(maskingForms);
+    expect(lines.slice(0, expected.length)).toEqual(expected.map((form) => `::add-mask::${form.replaceAll('%', '%25')}`));
+  });
+
+  test('is nowhere but in its mask and in the output token', async () => {
+    await using scene = await Scene.start({ debug: true });
+    const main = await scene.main();
+    const post = await scene.post();
+    const secret = main.outputs['token'] ?? '';
+    const { token: _, ...otherOutputs } = main.outputs;
+    const printed = [...main.stdout.split('\n'), ...post.stdout.split('\n')].filter((line) => !line.startsWith('::add-mask::'));
+    const everything = [printed, main.stderr, post.stderr, main.state, main.summary, post.summary, otherOutputs, main.log, post.log];
+    for (const form of [...maskingForms(secret), scene.cluster.managementToken]) {
+      expect(JSON.stringify(everything)).not.toContain(form);
+    }
+  });
+
+  test('is masked even when the answer that holds it is refused', async () => {
+    await using scene = await Scene.start();
+    scene.cluster.next('POST tokens').changes((token) => ({ ...token, permissions: [] }));
+    const main = await scene.main();
+    expect(main.masks).toContain(scene.cluster.tokens[0]?.secret);
+  });
+});
+
+describe('the server without expirationType', () => {
+  test('is sent the expiry alone, under a new nonce', async () => {
+    await using scene = await Scene.start({ cluster: { expirationType: 'refused' } });
+    const main = await scene.main();
+    expect(main.conclusion).toBe('success');
+    expect(main.annotations).toEqual([]);
+    const [first, second] = scene.cluster.requests.filter(({ route }) => route === 'POST tokens');
+    expect(second?.json).not.toHaveProperty('expirationType');
+    expect(nonceIn(second?.json)).not.toBe(nonceIn(first?.json));
+    expect(scene.cluster.trace.slice(0, 3)).toEqual(['GET databases 200', 'POST tokens 400', 'POST tokens 200']);
+  });
+});
+
+describe('what the server says otherwise', () => {
+  test.for<[string, (token: Record<string, unknown>) => unknown]>([
+    ['drops the expiry', (token) => ({ ...token, expiresAt: undefined })],
+    ['changes the expiry', (token) => ({ ...token, expiresAt: '2098-01-01T00:00:00Z' })],
+    ['gives an expiry that cannot be read', (token) => ({ ...token, expiresAt: 'soon' })],
+    ['drops a permission', (token) => ({ ...token, permissions: [{ action: 'read', resource: 'metrics' }] })],
+    ['adds a permission', (token) => ({ ...token, permissions: [...(token['permissions'] as []), { action: 'read', resource: '*' }] })],
+    ['cuts the tag off', (token) => ({ ...token, description: 'CI / build' })],
+    ['revokes it at once', (token) => ({ ...token, revokedAt: '2026-01-01T00:00:00Z' })],
+  ])('a server that %s: the token is revoked and the step fails', async ([, change]) => {
+    await using scene = await Scene.start();
+    scene.cluster.next('POST tokens').changes(change);
+    const main = await scene.main();
+    expect(main.conclusion).toBe('failure');
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Not the token asked for' }]);
+    expect(main.outputs).not.toHaveProperty('token');
+    expect(scene.cluster.liveTokens).toEqual([]);
+    const post = await scene.post();
+    expect(post.stdout).toBe('');
+  });
+
+  test('reordered permissions and a fraction of zero are as asked', async () => {
+    await using scene = await Scene.start();
+    scene.cluster.next('POST tokens').changes((token) => ({
+      ...token,
+      permissions: [...(token['permissions'] as [])].reverse(),
+      expiresAt: String(token['expiresAt']).replace('Z', '.000+00:00'),
+    }));
+    expect((await scene.main()).conclusion).toBe('success');
+  });
+
+  test('dates that mean "not set" are not revocations', async () => {
+    for (const unsetDates of ['null', 'empty', 'zero', 'epoch'] as const) {
+      await using scene = await Scene.start({ cluster: { unsetDates, createStatus: 201 }, inputs: { 'expires-at': 'never' } });
+      expect((await scene.main()).conclusion, unsetDates).toBe('success');
+    }
+  });
+});
+
+function nonceIn(json: unknown): string | undefined {
+  return parseTagged((json as { description: string }).description)?.tag.nonce;
+}

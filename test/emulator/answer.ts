@@ -1,0 +1,29 @@
+/** Answer is a response before it is sent. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Only half of the body is to be sent, and then the connection closed. */
+  readonly truncated?: true;
+}
+
+/** emptyAnswer has no body. */
+export function emptyAnswer(status: number): Answer {
+  return { status, headers: {}, body: '' };
+}
+
+/** jsonAnswer carries a value as JSON; what is undefined in it is left out. */
+export function jsonAnswer(status: number, value: unknown): Answer {
+  return { status, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(value) };
+}
+
+/** textAnswer carries text, or a page when it begins like one. */
+export function textAnswer(status: number, body: string): Answer {
+  const type = body.startsWith('<') ? 'text/html' : 'text/plain';
+  return { status, headers: { 'Content-Type': `${type}; charset=utf-8` }, body };
+}
+
+/** noSuchRoute is what a router answers, before any API has seen the request: not the API's own kind of error. */
+export function noSuchRoute(): Answer {
+  return textAnswer(404, '404 page not found\n');
+}

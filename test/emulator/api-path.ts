@@ -1,0 +1,62 @@
+import type { Route } from './exchange.ts';
+import { Refusal } from './refusal.ts';
+
+/** ApiPath is a path of the Management API, taken apart. The ids are as sent, and may be nonsense. */
+export interface ApiPath {
+  readonly accountId?: string | undefined;
+  readonly clusterId?: string | undefined;
+  readonly collection: string;
+  readonly item?: string | undefined;
+}
+
+/** Place is where the API of one emulator hangs: with the ids in its paths or without. */
+export interface Place {
+  readonly form: 'bare' | 'prefixed';
+  readonly accountId: string;
+  readonly clusterId: string;
+}
+
+const PATHS = {
+  bare: /^\/api\/v0\/(?<collection>databases|tokens)(?:\/(?<item>[^/]+))?$/,
+  prefixed:
+    /^\/api\/v0\/accounts\/(?<accountId>[^/]+)\/clusters\/(?<clusterId>[^/]+)\/(?<collection>databases|tokens)(?:\/(?<item>[^/]+))?$/,
+};
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+const ROUTES: readonly Route[] = [
+  'GET databases',
+  'GET tokens',
+  'POST tokens',
+  'GET token',
+  'PATCH token',
+  'DELETE token',
+];
+
+/** parseApiPath takes a path apart; undefined when it is none of this form. */
+export function parseApiPath(form: Place['form'], path: string): ApiPath | undefined {
+  const groups = PATHS[form].exec(path)?.groups;
+  if (groups === undefined) return undefined;
+  const { accountId, clusterId, collection = '', item } = groups;
+  return { accountId, clusterId, collection, item };
+}
+
+/** apiRoute names the route; `unknown` when the path takes other methods only. */
+export function apiRoute(method: string, { collection, item }: ApiPath): Route {
+  const noun = item === undefined ? collection : collection.slice(0, -1);
+  return ROUTES.find((route) => route === `${method} ${noun}`) ?? 'unknown';
+}
+
+/** pathPrefix is what stands before `/tokens` and `/databases`. */
+export function pathPrefix({ form, accountId, clusterId }: Place): string {
+  return form === 'bare' ? '/api/v0' : `/api/v0/accounts/${accountId}/clusters/${clusterId}`;
+}
+
+/** checkIds refuses ids that are none, and those of other accounts and clusters. */
+export function checkIds(path: ApiPath, place: Place): void {
+  for (const id of [path.accountId, path.clusterId, path.item]) {
+    if (id !== undefined && !UUID.test(id)) throw new Refusal(400, `invalid UUID in the path: ${id}`);
+  }
+  if ((path.accountId ?? place.accountId) !== place.accountId) throw new Refusal(404, 'account not found');
+  if ((path.clusterId ?? place.clusterId) !== place.clusterId) throw new Refusal(404, 'cluster not found');
+}

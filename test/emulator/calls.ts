@@ -1,0 +1,70 @@
+import type { Emulator } from './emulator.ts';
+
+/** CHEAP_QUERY is the statement that proves a token without touching data. */
+const CHEAP_QUERY = 'SELECT * FROM dummy WHERE time > now()';
+
+/** Reply is what came back; the JSON is of any shape, and null when there was none. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
+  readonly json: any;
+}
+
+/** call asks the Management API in the way a flawless client does, but for what `init` overrides. */
+export async function call(
+  emulator: Emulator,
+  method: string,
+  path: string,
+  body?: unknown,
+  init: RequestInit = {},
+): Promise<Reply> {
+  const headers = {
+    Authorization: `Bearer ${emulator.managementToken}`,
+    Accept: 'application/json',
+    ...(body !== undefined && { 'Content-Type': 'application/json' }),
+    ...init.headers,
+  };
+  const text = body === undefined ? {} : { body: JSON.stringify(body) };
+  return reply(
+    await fetch(emulator.apiUrl + emulator.apiPrefix + path, { method, ...text, ...init, headers }),
+  );
+}
+
+/** query asks the data plane whether a token may read a database. */
+export async function query(
+  emulator: Emulator,
+  secret: string,
+  database: string,
+  q = CHEAP_QUERY,
+): Promise<Reply> {
+  const parameters = new URLSearchParams({ db: database, q });
+  const headers = { Authorization: `Bearer ${secret}` };
+  return reply(await fetch(`${emulator.clusterUrl}/query?${parameters}`, { headers }));
+}
+
+/** write sends line protocol to a database. */
+export async function write(
+  emulator: Emulator,
+  secret: string,
+  database: string,
+  body: string,
+  scheme = 'Bearer',
+): Promise<Reply> {
+  const parameters = new URLSearchParams({ org: 'x', bucket: database, precision: 's' });
+  const headers = { Authorization: `${scheme} ${secret}` };
+  const url = `${emulator.clusterUrl}/api/v2/write?${parameters}`;
+  return reply(await fetch(url, { method: 'POST', headers, body }));
+}
+
+async function reply(response: Response): Promise<Reply> {
+  const text = await response.text();
+  const { status, headers } = response;
+  return {
+    status,
+    headers,
+    text,
+    json: headers.get('Content-Type') === 'application/json' ? JSON.parse(text) : null,
+  };
+}

@@ -1,0 +1,15 @@
+import { parseArgs } from 'node:util';
+import { Emulator } from './emulator.ts';
+
+const { values } = parseArgs({ options: { clustered: { type: 'boolean', default: false } } });
+const emulator = await Emulator.start({ product: values.clustered ? 'clustered' : 'dedicated' });
+
+console.log(`Management API    ${emulator.apiUrl}
+Data plane        ${emulator.clusterUrl}
+Account id        ${emulator.accountId}
+Cluster id        ${emulator.clusterId}
+Management token  ${emulator.managementToken}
+
+curl -H 'Authorization: Bearer ${emulator.managementToken}' ${emulator.apiUrl}${emulator.apiPrefix}/tokens
+
+Stop it with Ctrl+C.`);

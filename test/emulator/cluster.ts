@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { newManagementToken } from './access-token.ts';
+import { ActivationWatch } from './activation.ts';
+import type { Place } from './api-path.ts';
+import { DataPlane } from './data-plane.ts';
+import { ManagementApi } from './management-api.ts';
+import { type EmulatorOptions, type Settings, settingsFrom } from './options.ts';
+import { TokenStore } from './token-store.ts';
+
+/** Stands for both ids on Clustered. It is a UUID, though of no version. */
+const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
+
+/** Cluster is all that an emulator plays, before it is put on the network. */
+export interface Cluster {
+  readonly settings: Settings;
+  readonly place: Place;
+  readonly managementToken: string;
+  readonly tokens: TokenStore;
+  readonly managementApi: ManagementApi;
+  readonly dataPlane: DataPlane;
+}
+
+/** newCluster makes one with ids and a management token of its own. */
+export function newCluster(options: EmulatorOptions): Cluster {
+  const settings = settingsFrom(options);
+  const place = newPlace(settings);
+  const managementToken = newManagementToken();
+  const tokens = new TokenStore(settings.clock);
+  const activation = new ActivationWatch(settings);
+  const managementApi = new ManagementApi({ settings, place, managementToken, tokens, activation });
+  const dataPlane = new DataPlane(settings, tokens, activation);
+  return { settings, place, managementToken, tokens, managementApi, dataPlane };
+}
+
+function newPlace({ product, form }: Settings): Place {
+  return product === 'clustered'
+    ? { form, accountId: DUMMY_ID, clusterId: DUMMY_ID }
+    : { form: 'prefixed', accountId: randomUUID(), clusterId: randomUUID() };
+}

@@ -1,0 +1,38 @@
+import type { Answer } from './answer.ts';
+import type { Exchange } from './exchange.ts';
+import type { Behaviour, Outcome } from './fault-point.ts';
+import type { StoredToken } from './token-store.ts';
+
+/** Effect is what a site does for a request. `storing` may alter every token that it stores meanwhile. */
+export type Effect = (storing: (token: StoredToken) => void) => Answer;
+
+/**
+ * runCourse takes a request through its faults: what happens before the effect, the effect, what happens after it. The
+ * first fault to end the exchange wins; answers pass through all the faults that come after.
+ */
+export async function runCourse(
+  exchange: Exchange,
+  behaviours: readonly Behaviour[],
+  effect: Effect,
+): Promise<Outcome> {
+  let outcome = await beforeEffect(exchange, behaviours);
+  outcome ??= effect((token) => {
+    for (const behaviour of behaviours) behaviour.storing?.(token);
+  });
+  for (const behaviour of behaviours) {
+    if (typeof outcome === 'string') return outcome;
+    outcome = (await behaviour.after?.(exchange, outcome)) ?? outcome;
+  }
+  return outcome;
+}
+
+async function beforeEffect(
+  exchange: Exchange,
+  behaviours: readonly Behaviour[],
+): Promise<Outcome | undefined> {
+  for (const behaviour of behaviours) {
+    const outcome = await behaviour.before?.(exchange);
+    if (outcome !== undefined) return outcome;
+  }
+  return undefined;
+}

@@ -1,0 +1,123 @@
+import type { ActivationWatch } from './activation.ts';
+import { type Answer, emptyAnswer, jsonAnswer } from './answer.ts';
+import type { Exchange, Route } from './exchange.ts';
+import { invalidLine, splitLines } from './line-protocol.ts';
+import type { Settings } from './options.ts';
+import type { Site } from './server.ts';
+import type { Permission, StoredToken, TokenStore } from './token-store.ts';
+
+/** Point is one line of line protocol that was written to a database. */
+export interface Point {
+  readonly database: string;
+  readonly line: string;
+}
+
+const ROUTES: Readonly<Record<string, { readonly method: string; readonly route: Route }>> = {
+  '/query': { method: 'GET', route: 'GET query' },
+  '/api/v2/write': { method: 'POST', route: 'POST write' },
+  '/ping': { method: 'GET', route: 'GET ping' },
+  '/health': { method: 'GET', route: 'GET health' },
+};
+
+/** What the parser takes for a statement. Anything else never gets as far as authorization. */
+const STATEMENT = /^\s*(?:select\s.*\S\s+from\s+\S|show\s+\S)/is;
+
+/** DataPlane plays the cluster itself: it takes database tokens, and speaks of errors in its own way. */
+export class DataPlane implements Site {
+  readonly points: Point[] = [];
+  readonly #settings: Settings;
+  readonly #tokens: TokenStore;
+  readonly #activation: ActivationWatch;
+
+  constructor(settings: Settings, tokens: TokenStore, activation: ActivationWatch) {
+    this.#settings = settings;
+    this.#tokens = tokens;
+    this.#activation = activation;
+  }
+
+  route(method: string, path: string): Route | undefined {
+    const served = ROUTES[path];
+    return served && (served.method === method ? served.route : 'unknown');
+  }
+
+  answer(exchange: Exchange): Answer {
+    const parameters = new URL(exchange.path, 'http://localhost').searchParams;
+    switch (exchange.route) {
+      case 'GET query':
+        return this.#query(exchange, parameters);
+      case 'POST write':
+        return this.#write(exchange, parameters);
+      case 'GET ping':
+        return emptyAnswer(204);
+      case 'GET health':
+        return jsonAnswer(200, { name: 'influxdb', status: 'pass' });
+      default:
+        return errorAnswer(405, 'method not allowed', 'the resource does not take this method');
+    }
+  }
+
+  /** accepts tells whether a request with this secret would be let in now; it is not counted as one. */
+  accepts(secret: string, grant?: Permission): boolean {
+    const token = this.#live(secret);
+    return token !== undefined && this.#activation.wouldAdmit(token) && (!grant || allows(token, grant));
+  }
+
+  #query(exchange: Exchange, parameters: URLSearchParams): Answer {
+    const database = parameters.get('db');
+    const statement = parameters.get('q') ?? '';
+    if (!STATEMENT.test(statement)) return queryResult({ error: `error parsing query: ${statement}` });
+    if (!database) return errorAnswer(400, 'invalid', 'db is required');
+    if (!this.#authorizes(exchange, { action: 'read', resource: database })) {
+      const { refusesWith } = this.#settings;
+      return errorAnswer(refusesWith, refusesWith === 401 ? 'unauthorized' : 'forbidden', 'access denied');
+    }
+    if (!this.#settings.databases.includes(database)) {
+      return queryResult({ error: `database not found: ${database}` });
+    }
+    return queryResult({});
+  }
+
+  #write(exchange: Exchange, parameters: URLSearchParams): Answer {
+    const database = parameters.get('bucket');
+    if (!database) return errorAnswer(400, 'invalid', 'bucket is required');
+    if (!this.#authorizes(exchange, { action: 'write', resource: database })) {
+      return emptyAnswer(this.#settings.refusesWith);
+    }
+    const lines = splitLines(exchange.body);
+    if (lines.length === 0) return emptyAnswer(this.#settings.emptyWrite);
+    if (!this.#settings.databases.includes(database)) {
+      return errorAnswer(404, 'not found', `database not found: ${database}`);
+    }
+    const invalid = invalidLine(lines);
+    if (invalid !== undefined) return errorAnswer(400, 'invalid', `not line protocol: ${invalid}`);
+    this.points.push(...lines.map((line) => ({ database, line })));
+    return emptyAnswer(204);
+  }
+
+  /** A live token is counted even where its grants do not suffice: it has been seen by a replica. */
+  #authorizes({ headers }: Exchange, grant: Permission): boolean {
+    const secret = /^(?:Bearer|Token) (.+)$/.exec(headers.authorization ?? '')?.[1];
+    const token = secret === undefined ? undefined : this.#live(secret);
+    return token !== undefined && this.#activation.admit(token) && allows(token, grant);
+  }
+
+  #live(secret: string): StoredToken | undefined {
+    const token = this.#tokens.findBySecret(secret);
+    return token && this.#tokens.isLive(token) ? token : undefined;
+  }
+}
+
+function allows(token: StoredToken, { action, resource }: Permission): boolean {
+  return token.permissions.some(
+    (granted) => granted.action === action && (granted.resource === '*' || granted.resource === resource),
+  );
+}
+
+function queryResult(result: { error?: string }): Answer {
+  return jsonAnswer(200, { results: [{ statement_id: 0, ...result }] });
+}
+
+/** Here the code is a word, unlike in the Management API. */
+function errorAnswer(status: number, code: string, message: string): Answer {
+  return jsonAnswer(status, { code, message });
+}

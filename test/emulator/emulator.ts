@@ -1,0 +1,155 @@
+import { pathPrefix } from './api-path.ts';
+import { type Cluster, newCluster } from './cluster.ts';
+import type { Point } from './data-plane.ts';
+import { type Exchange, type Route, traceLine } from './exchange.ts';
+import { FaultPlan } from './fault-plan.ts';
+import type { FaultPoint, Hook } from './fault-point.ts';
+import type { EmulatorOptions } from './options.ts';
+import { LoopbackServer, type Surroundings } from './server.ts';
+import type { Permission, StoredToken, TokenSeed } from './token-store.ts';
+
+interface Servers {
+  readonly api: LoopbackServer;
+  /** The same one on Clustered. */
+  readonly dataPlane: LoopbackServer;
+}
+
+/**
+ * Emulator is a Management API and a data plane on loopback, with faults on demand. Its tokens are in memory, and it
+ * keeps a log of every request.
+ */
+export class Emulator {
+  readonly #cluster: Cluster;
+  readonly #surroundings: Surroundings;
+  readonly #servers: Servers;
+
+  /** start brings the servers up on free ports. */
+  static async start(options: EmulatorOptions = {}): Promise<Emulator> {
+    const cluster = newCluster(options);
+    const { clock } = cluster.settings;
+    const surroundings = { requests: [], faults: new FaultPlan(), clock };
+    return new Emulator(cluster, surroundings, await startServers(cluster, surroundings));
+  }
+
+  private constructor(cluster: Cluster, surroundings: Surroundings, servers: Servers) {
+    this.#cluster = cluster;
+    this.#surroundings = surroundings;
+    this.#servers = servers;
+  }
+
+  get product(): 'dedicated' | 'clustered' {
+    return this.#cluster.settings.product;
+  }
+
+  /** The base of the Management API, without the path prefix and without a slash at the end. */
+  get apiUrl(): string {
+    return this.#servers.api.url;
+  }
+
+  /** The base of the data plane. Clustered: the same as `apiUrl`. */
+  get clusterUrl(): string {
+    return this.#servers.dataPlane.url;
+  }
+
+  /** What stands between `apiUrl` and `/tokens` or `/databases`. */
+  get apiPrefix(): string {
+    return pathPrefix(this.#cluster.place);
+  }
+
+  get managementToken(): string {
+    return this.#cluster.managementToken;
+  }
+
+  get accountId(): string {
+    return this.#cluster.place.accountId;
+  }
+
+  get clusterId(): string {
+    return this.#cluster.place.clusterId;
+  }
+
+  /**
+   * Everything the server knows, in order of creation, revoked ones too. Set `revokedAt` of one to play somebody else
+   * who revokes it.
+   */
+  get tokens(): readonly StoredToken[] {
+    return this.#cluster.tokens.all;
+  }
+
+  /** Those that are neither revoked nor expired, in order of creation. */
+  get liveTokens(): StoredToken[] {
+    return this.tokens.filter((token) => this.#cluster.tokens.isLive(token));
+  }
+
+  /** Every request that arrived, in order, of both servers. */
+  get requests(): readonly Exchange[] {
+    return this.#surroundings.requests;
+  }
+
+  /** The requests in a few words each, such as `POST tokens reset` or `GET tokens 200`. */
+  get trace(): string[] {
+    return this.requests.map(traceLine);
+  }
+
+  /** Every line of line protocol that the data plane took. */
+  get points(): readonly Point[] {
+    return this.#cluster.dataPlane.points;
+  }
+
+  /** seed puts a token on the server, with any date, expired or revoked if need be. It is active at once. */
+  seed(token: TokenSeed): StoredToken {
+    const stored = this.#cluster.tokens.draft(token);
+    this.#cluster.tokens.all.push(stored);
+    return stored;
+  }
+
+  /** accepts tells whether the data plane would let this secret in now. No request is made, counted or logged. */
+  accepts(secret: string, database?: string, action: Permission['action'] = 'read'): boolean {
+    const grant = database === undefined ? undefined : { action, resource: database };
+    return this.#cluster.dataPlane.accepts(secret, grant);
+  }
+
+  /**
+   * next gives the next request on the route, to add faults to. Each call claims a request of its own: two calls, the
+   * first and the second. With `after`, so many unclaimed ones are left alone first.
+   */
+  next(route: Route, { after }: { readonly after: number } = { after: 0 }): FaultPoint {
+    return this.#surroundings.faults.next(route, after);
+  }
+
+  /** every gives all requests on the route, from now on, to add faults to. */
+  every(route: Route): FaultPoint {
+    return this.#surroundings.faults.every(route);
+  }
+
+  /** clearFaults forgets all faults planned. Hooks of `onRequest` stay. */
+  clearFaults(): void {
+    this.#surroundings.faults.clear();
+  }
+
+  /** onRequest runs the hook before and after the effect of every request, ahead of all faults. */
+  onRequest(hook: Hook): void {
+    this.#surroundings.faults.observe(hook);
+  }
+
+  /** stop closes every connection, hanging ones too. */
+  async stop(): Promise<void> {
+    await Promise.all([this.#servers.api.stop(), this.#servers.dataPlane.stop()]);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+}
+
+async function startServers(cluster: Cluster, surroundings: Surroundings): Promise<Servers> {
+  const { managementApi, dataPlane } = cluster;
+  if (cluster.settings.product === 'clustered') {
+    const both = await LoopbackServer.start([managementApi, dataPlane], surroundings);
+    return { api: both, dataPlane: both };
+  }
+  return {
+    api: await LoopbackServer.start([managementApi], surroundings),
+    dataPlane: await LoopbackServer.start([dataPlane], surroundings),
+  };
+}

@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Answer, emptyAnswer, jsonAnswer, textAnswer } from './answer.ts';
+import type { Ending, Exchange } from './exchange.ts';
+import type { StoredToken } from './token-store.ts';
+
+/** Moment is before or after the effect of a request is carried out; after it is still before the answer is sent. */
+export type Moment = 'before' | 'after';
+
+/** Hook is run at a moment of a request, which waits for it. Returning `drop` closes the connection there and then. */
+export type Hook = (exchange: Exchange, moment: Moment) => HookResult | Promise<HookResult>;
+type HookResult = 'drop' | undefined;
+
+/** Outcome is what becomes of a request. */
+export type Outcome = Answer | Exclude<Ending, 'truncated'>;
+
+type Turn = Outcome | undefined;
+
+/** Behaviour is one way in which the course of a request is changed. Undefined: it goes on as it would. */
+export interface Behaviour {
+  /** An answer takes the place of the effect; anything else ends the exchange. */
+  before?(exchange: Exchange): Turn | Promise<Turn>;
+  /** Alters what the server stores. */
+  storing?(token: StoredToken): void;
+  /** An answer takes the place of the one given; anything else ends the exchange. */
+  after?(exchange: Exchange, answer: Answer): Turn | Promise<Turn>;
+}
+
+/** FaultPoint is a request to come, or all of a route: each method adds something that goes wrong there. */
+export class FaultPoint {
+  readonly #behaviours: Behaviour[];
+
+  /** What the methods add goes into the list that is given. */
+  constructor(behaviours: Behaviour[]) {
+    this.#behaviours = behaviours;
+  }
+
+  /** resets the connection (RST). `after`: the effect has happened, and the client cannot know. */
+  resets(moment: Moment): this {
+    return this.#add({ [moment]: () => 'reset' });
+  }
+
+  /** hangs: never answers, and leaves the connection open. */
+  hangs(moment: Moment): this {
+    return this.#add({ [moment]: () => 'hung' });
+  }
+
+  /** answers in place of the effect, which is not carried out. An object as body is sent as JSON. */
+  answers(status: number, body?: string | object, headers: Readonly<Record<string, string>> = {}): this {
+    return this.#add({ before: () => answerOf(status, body, headers) });
+  }
+
+  /** answersAfterEffect carries the effect out and then answers something else, as a gateway does that gave up waiting. */
+  answersAfterEffect(
+    status: number,
+    body?: string | object,
+    headers: Readonly<Record<string, string>> = {},
+  ): this {
+    return this.#add({ after: () => answerOf(status, body, headers) });
+  }
+
+  /** changes the JSON of the answer on its way; what is stored is as it should be. */
+  changes<Json = Record<string, unknown>>(change: (answer: Json) => unknown): this {
+    return this.#add({
+      after: (_exchange, answer) => ({ ...answer, body: JSON.stringify(change(JSON.parse(answer.body))) }),
+    });
+  }
+
+  /** stores something else than was sent, so that the answer and every later one show it. */
+  stores(change: (token: StoredToken) => void): this {
+    return this.#add({ storing: change });
+  }
+
+  /** truncates the answer: half of its body is sent, then the connection is closed. */
+  truncates(): this {
+    return this.#add({
+      after: (_exchange, answer) => {
+        if (answer.body === '')
+          throw new Error(`an answer ${answer.status} without a body cannot be truncated`);
+        return { ...answer, truncated: true };
+      },
+    });
+  }
+
+  /** redirects instead of carrying the effect out. */
+  redirects(location: string, status = 302): this {
+    return this.answers(status, undefined, { Location: location });
+  }
+
+  /** delays the answer by so many milliseconds of real time; the effect happens at once. */
+  delays(ms: number): this {
+    return this.#add({ after: () => sleep(ms, undefined, { ref: false }) });
+  }
+
+  /** runs a hook; the request goes on normally afterwards, unless it returns `drop`. */
+  runs(moment: Moment, hook: Hook): this {
+    return this.#add({ [moment]: hookAt(moment, hook) });
+  }
+
+  #add(behaviour: Behaviour): this {
+    this.#behaviours.push(behaviour);
+    return this;
+  }
+}
+
+/** hookAt makes a turn of a hook. */
+export function hookAt(moment: Moment, hook: Hook): (exchange: Exchange) => Promise<Turn> {
+  return async (exchange) => ((await hook(exchange, moment)) === 'drop' ? 'dropped' : undefined);
+}
+
+function answerOf(
+  status: number,
+  body: string | object | undefined,
+  headers: Readonly<Record<string, string>>,
+): Answer {
+  const answer = plainAnswer(status, body);
+  return { ...answer, headers: { ...answer.headers, ...headers } };
+}
+
+function plainAnswer(status: number, body: string | object | undefined): Answer {
+  if (body === undefined) return emptyAnswer(status);
+  return typeof body === 'string' ? textAnswer(status, body) : jsonAnswer(status, body);
+}

@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { call, type Reply } from './calls.ts';
+import { Emulator } from './emulator.ts';
+
+let emulator: Emulator;
+beforeEach(async () => {
+  emulator = await Emulator.start();
+});
+afterEach(() => emulator.stop());
+
+const create = (init: RequestInit = {}): Promise<Reply> =>
+  call(emulator, 'POST', '/tokens', { description: ' ci ', expiresAt: '2099-01-01T00:00:00Z' }, init);
+const list = (): Promise<Reply> => call(emulator, 'GET', '/tokens');
+
+/** The code that the network stack gives for a request that had no answer. */
+const failure = (request: Promise<unknown>): Promise<unknown> =>
+  request.then(
+    () => 'answered',
+    (error: { name: string; cause?: { code?: string } }) => error.cause?.code ?? error.name,
+  );
+
+test.each([
+  ['before', 0],
+  ['after', 1],
+] as const)('a reset %s the effect', async (moment, created) => {
+  emulator.next('POST tokens').resets(moment);
+  expect(await failure(create())).toBe('ECONNRESET');
+  expect(emulator.tokens).toHaveLength(created);
+  expect(emulator.trace).toEqual(['POST tokens reset']);
+});
+
+test.each([
+  ['before', 0],
+  ['after', 1],
+] as const)('silence %s the effect', async (moment, created) => {
+  emulator.next('POST tokens').hangs(moment);
+  expect(await failure(create({ signal: AbortSignal.timeout(100) }))).toBe('TimeoutError');
+  expect(emulator.tokens).toHaveLength(created);
+  expect(emulator.trace).toEqual(['POST tokens hung']);
+});
+
+test('a connection that hangs does not keep the emulator from stopping', async () => {
+  emulator.next('POST tokens').hangs('after');
+  emulator.onRequest((_, moment) => {
+    if (moment === 'after') void emulator.stop();
+    return undefined;
+  });
+  expect(await failure(create())).toBe('UND_ERR_SOCKET');
+});
+
+test('an answer instead of the effect', async () => {
+  emulator.next('POST tokens').answers(429, { code: 429, message: 'slow down' }, { 'Retry-After': '2' });
+  const { status, json, headers } = await create();
+  expect([status, json.message, headers.get('Retry-After')]).toEqual([429, 'slow down', '2']);
+  expect(emulator.tokens).toEqual([]);
+});
+
+test.each([
+  ['<html>Bad Gateway</html>', 'text/html; charset=utf-8'],
+  ['upstream timed out', 'text/plain; charset=utf-8'],
+  [undefined, null],
+])('an answer after the effect, with %j', async (body, type) => {
+  emulator.next('POST tokens').answersAfterEffect(502, body);
+  const { status, text, headers } = await create();
+  expect([status, text, headers.get('Content-Type')]).toEqual([502, body ?? '', type]);
+  expect(emulator.tokens).toHaveLength(1);
+});
+
+test('a changed answer does not change what is stored', async () => {
+  emulator.next('POST tokens').changes(({ expiresAt: _, ...answer }) => answer);
+  emulator.next('GET tokens').changes((tokens: unknown[]) => ({ tokens }));
+  expect((await create()).json).not.toHaveProperty('expiresAt');
+  expect(emulator.tokens[0]?.expiresAt).toBe(Date.parse('2099-01-01T00:00:00Z'));
+  expect((await list()).json.tokens).toHaveLength(1);
+});
+
+test('what is stored can be something else than was sent', async () => {
+  emulator.every('POST tokens').stores((token) => {
+    token.description = token.description.trim();
+    token.expiresAt = undefined;
+  });
+  const { json } = await create();
+  expect([json.description, json.expiresAt]).toEqual(['ci', undefined]);
+  expect((await list()).json[0].description).toBe('ci');
+  emulator.next('PATCH token').stores((token) => {
+    token.permissions = [];
+  });
+  const permissions = [{ action: 'read', resource: 'logs' }];
+  expect((await call(emulator, 'PATCH', `/tokens/${json.id}`, { permissions })).json.permissions).toEqual([]);
+});
+
+test('a truncated answer', async () => {
+  emulator.next('POST tokens').truncates();
+  expect(await failure(create())).toBe('UND_ERR_SOCKET');
+  expect(emulator.tokens).toHaveLength(1);
+  expect(emulator.trace).toEqual(['POST tokens 200 truncated']);
+});
+
+test('a redirect', async () => {
+  emulator.next('GET tokens').redirects('/elsewhere', 307);
+  const { status, headers } = await call(emulator, 'GET', '/tokens', undefined, { redirect: 'manual' });
+  expect([status, headers.get('Location')]).toEqual([307, '/elsewhere']);
+});
+
+test('a delay', async () => {
+  emulator.next('POST tokens').delays(60_000);
+  expect(await failure(create({ signal: AbortSignal.timeout(100) }))).toBe('TimeoutError');
+  expect(emulator.tokens).toHaveLength(1);
+  expect(emulator.trace).toEqual(['POST tokens']);
+  emulator.next('GET tokens').delays(50);
+  const begun = performance.now();
+  expect((await list()).status).toBe(200);
+  expect(performance.now() - begun).toBeGreaterThanOrEqual(49);
+});
+
+test('a hook runs at its moment and the request goes on', async () => {
+  const seen: unknown[] = [];
+  emulator.next('POST tokens').runs('before', async (exchange, moment) => {
+    seen.push([moment, exchange.json, emulator.tokens.length]);
+  });
+  emulator.next('GET tokens').runs('after', (exchange, moment) => {
+    seen.push([moment, exchange.route, exchange.status]);
+  });
+  expect((await create()).status).toBe(200);
+  expect((await list()).status).toBe(200);
+  expect(seen).toEqual([
+    ['before', expect.objectContaining({ description: ' ci ' }), 0],
+    ['after', 'GET tokens', undefined],
+  ]);
+});
+
+test.each([
+  ['before', 0],
+  ['after', 1],
+] as const)('a hook can drop the connection %s the effect', async (moment, created) => {
+  emulator.next('POST tokens').runs(moment, () => 'drop');
+  expect(await failure(create())).toBe('UND_ERR_SOCKET');
+  expect(emulator.tokens).toHaveLength(created);
+  expect(emulator.trace).toEqual(['POST tokens dropped']);
+});
+
+test('each request passes the observer twice', async () => {
+  const seen: string[] = [];
+  emulator.onRequest(({ route }, moment) => {
+    seen.push(`${moment} ${route}: ${emulator.tokens.length}`);
+  });
+  await create();
+  emulator.next('GET tokens').answers(503);
+  await list();
+  emulator.next('GET tokens').resets('before');
+  await failure(list());
+  expect(seen).toEqual([
+    'before POST tokens: 0',
+    'after POST tokens: 1',
+    'before GET tokens: 1',
+    'after GET tokens: 1',
+    'before GET tokens: 1',
+  ]);
+});
+
+test('each call of next claims a request of its own', async () => {
+  emulator.next('GET tokens').answers(500);
+  emulator.next('GET tokens', { after: 1 }).answers(501);
+  emulator.next('GET tokens').answers(502);
+  emulator.next('GET databases').answers(503);
+  for (let request = 0; request < 4; request++) await list();
+  expect(emulator.trace).toEqual(['GET tokens 500', 'GET tokens 502', 'GET tokens 501', 'GET tokens 200']);
+});
+
+test('faults on one request take effect in order', async () => {
+  emulator.every('POST tokens').stores((token) => {
+    token.description += 'a';
+  });
+  emulator
+    .next('POST tokens')
+    .stores((token) => {
+      token.description += 'b';
+    })
+    .changes((answer) => ({ ...answer, description: `${answer['description']}c` }));
+  expect((await create()).json.description).toBe(' ci abc');
+  expect((await create()).json.description).toBe(' ci a');
+});
+
+test('cleared faults do not happen', async () => {
+  emulator.every('GET tokens').answers(500);
+  emulator.next('GET tokens').resets('before');
+  emulator.clearFaults();
+  expect((await list()).status).toBe(200);
+});

@@ -1,0 +1,73 @@
+/**
+ * Activation is how a token that was created through the API comes to be accepted by the data plane. `afterMs` goes by
+ * the emulator's clock; with `afterProbes` the first so many requests that carry the token are refused; a `pattern`
+ * gives the answers in order (true: accepted), as replicas that learn of the token one by one would, then always true.
+ */
+export type Activation =
+  | 'at once'
+  | 'never'
+  | { readonly afterMs: number }
+  | { readonly afterProbes: number }
+  | { readonly pattern: readonly boolean[] };
+
+/**
+ * EmulatorOptions choose between behaviours that real servers have been seen or documented to show: a client has to
+ * work with every combination.
+ */
+export interface EmulatorOptions {
+  /** Dedicated has a server of its own for the data plane; Clustered serves both from one address. Default: dedicated. */
+  readonly product?: 'dedicated' | 'clustered';
+  /** Clustered only: whether paths begin with `/api/v0` (default) or also name the dummy account and cluster. */
+  readonly form?: 'bare' | 'prefixed';
+  /** The databases that exist. Default: metrics and logs. */
+  readonly databases?: readonly string[];
+  /** The server's time in milliseconds since 1970, also seen in the Date header. Default: the machine's. */
+  readonly clock?: () => number;
+  /** Default: at once. Seeded tokens are active from the start. */
+  readonly activation?: Activation;
+  /** What the data plane answers to a token that it does not accept, or not yet. Default: 401. */
+  readonly refusesWith?: 401 | 403;
+  /** How `expiresAt` and `revokedAt` look when not set; zero is the year 1, epoch is 1970. Default: absent. */
+  readonly unsetDates?: 'absent' | 'null' | 'empty' | 'zero' | 'epoch';
+  /** Default: 200. */
+  readonly createStatus?: 200 | 201;
+  /** Default: 204, without a body. */
+  readonly deleteStatus?: 200 | 204;
+  /** Whether the list still shows revoked tokens. Default: listed. */
+  readonly revokedTokens?: 'listed' | 'hidden';
+  /** The answer when a revoked token is revoked again. Default: 204, which stands for `deleteStatus`. */
+  readonly deletingRevoked?: 204 | 404;
+  /**
+   * The answer when a revoked token is changed. Default: 409, the status documented for a PATCH that conflicts with
+   * the token's state: the strictest reading. With 200 the change is carried out and the answer shows `revokedAt`.
+   */
+  readonly patchingRevoked?: 200 | 404 | 409;
+  /** Whether the field `expirationType` is known to the server: it is in the vendor's prose only. Default: accepted. */
+  readonly expirationType?: 'accepted' | 'refused';
+  /** The answer to an authorized write of nothing. Default: 204. */
+  readonly emptyWrite?: 204 | 400;
+}
+
+/** Settings are the options with every default filled in. */
+export type Settings = Required<EmulatorOptions>;
+
+/** settingsFrom fills in the defaults. */
+export function settingsFrom(options: EmulatorOptions): Settings {
+  return {
+    product: 'dedicated',
+    form: 'bare',
+    databases: ['metrics', 'logs'],
+    clock: Date.now,
+    activation: 'at once',
+    refusesWith: 401,
+    unsetDates: 'absent',
+    createStatus: 200,
+    deleteStatus: 204,
+    revokedTokens: 'listed',
+    deletingRevoked: 204,
+    patchingRevoked: 409,
+    expirationType: 'accepted',
+    emptyWrite: 204,
+    ...options,
+  };
+}

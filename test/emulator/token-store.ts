@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { newAccessToken } from './access-token.ts';
+
+/** Permission is one grant: an action on a database, or on all of them (`*`). */
+export interface Permission {
+  readonly action: 'read' | 'write';
+  readonly resource: string;
+}
+
+/** StoredToken is all that the server knows of a token. Instants are milliseconds since 1970. */
+export interface StoredToken {
+  id: string;
+  /** What the API calls `accessToken` and shows once. */
+  secret: string;
+  description: string;
+  permissions: readonly Permission[];
+  createdAt: number;
+  expiresAt?: number | undefined;
+  revokedAt?: number | undefined;
+}
+
+/** TokenSeed is a token to put on the server: what is left out is made up, or unset. */
+export type TokenSeed = Partial<StoredToken> & Pick<StoredToken, 'description'>;
+
+/** TokenStore keeps every token there ever was, in the order in which they were created. */
+export class TokenStore {
+  readonly all: StoredToken[] = [];
+  readonly #clock: () => number;
+
+  constructor(clock: () => number) {
+    this.#clock = clock;
+  }
+
+  /** draft makes a token that is not on the server yet. */
+  draft(seed: TokenSeed): StoredToken {
+    return {
+      id: randomUUID(),
+      secret: newAccessToken(),
+      permissions: [],
+      createdAt: this.#clock(),
+      ...seed,
+    };
+  }
+
+  find(id: string): StoredToken | undefined {
+    return this.all.find((token) => token.id.toLowerCase() === id.toLowerCase());
+  }
+
+  findBySecret(secret: string): StoredToken | undefined {
+    return this.all.find((token) => token.secret === secret);
+  }
+
+  isLive({ revokedAt, expiresAt }: StoredToken): boolean {
+    return revokedAt === undefined && (expiresAt === undefined || expiresAt > this.#clock());
+  }
+
+  /** scrambled lists all in an order that is neither that of creation nor its reverse, and always the same. */
+  scrambled(): StoredToken[] {
+    const odd = this.all.filter((_, index) => index % 2 === 1);
+    const even = this.all.filter((_, index) => index % 2 === 0);
+    return [...odd, ...even];
+  }
+}
