@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import type { FaultPoint } from '../emulator/fault-point.ts';
+import { parseTagged } from '../../src/tokens/tag.ts';
+import { Scene } from './scene.ts';
+
+type Loss = readonly [name: string, lose: (post: FaultPoint) => void];
+
+const HTML = '<html><head><title>Sign in</title></head></html>';
+
+/** The ways in which the effect happens, but its answer does not come through. */
+const LOST_AFTER_EFFECT: readonly Loss[] = [
+  ['reset', (post) => post.resets('after')],
+  ['time-out', (post) => post.hangs('after')],
+  ['truncated answer', (post) => post.truncates()],
+  ['408', (post) => post.answersAfterEffect(408)],
+  ['429', (post) => post.answersAfterEffect(429, { code: 429, message: 'slow down' }, { 'Retry-After': '1' })],
+  ['500', (post) => post.answersAfterEffect(500, { code: 500, message: 'oh' })],
+  ['502', (post) => post.answersAfterEffect(502, HTML)],
+  ['503', (post) => post.answersAfterEffect(503)],
+  ['504', (post) => post.answersAfterEffect(504, 'upstream timed out')],
+  ['200 with HTML', (post) => post.answersAfterEffect(200, HTML)],
+  ['200 with nothing', (post) => post.answersAfterEffect(200)],
+  ['200 with null', (post) => post.answersAfterEffect(200, 'null')],
+  ['200 without accessToken', (post) => post.changes(({ accessToken: _, ...token }) => token)],
+  ['200 with an empty accessToken', (post) => post.changes((token) => ({ ...token, accessToken: '' }))],
+  ['200 with an accessToken of two lines', (post) => post.changes((token) => ({ ...token, accessToken: 'x\n'.repeat(64) }))],
+  ['200 with an id that walks the path', (post) => post.changes((token) => ({ ...token, id: '../databases/metrics' }))],
+];
+
+/** The ways in which nothing happened, which looks the same from here. */
+const LOST_BEFORE_EFFECT: readonly Loss[] = [
+  ['reset', (post) => post.resets('before')],
+  ['time-out', (post) => post.hangs('before')],
+  ['500', (post) => post.answers(500, { code: 500, message: 'oh' })],
+  ['503', (post) => post.answers(503)],
+];
+
+describe('the answer to the POST is lost once, after the effect', () => {
+  test.for(LOST_AFTER_EFFECT)('by %s: the lost token is revoked, and one is alive', async ([, lose]) => {
+    await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
+    lose(scene.cluster.next('POST tokens'));
+    const main = await scene.main();
+
+    expect(main.conclusion).toBe('success');
+    expect(scene.cluster.liveTokens.map(({ secret }) => secret)).toEqual([main.outputs['token']]);
+    expect(routes(scene)).toEqual(['GET databases', 'POST tokens', 'GET tokens', 'DELETE token', 'POST tokens']);
+    expect(new Set(scene.cluster.tokens.map(nonce)).size).toBe(2);
+
+    const post = await scene.post();
+    expect(post.annotations).toEqual([]);
+    expect(scene.cluster.liveTokens).toEqual([]);
+    expect(routes(scene).slice(5)).toEqual(['DELETE token']);
+  });
+});
+
+describe('the answer to the POST is lost once, before any effect', () => {
+  test.for(LOST_BEFORE_EFFECT)('by %s: the list shows nothing, and one token is made', async ([, lose]) => {
+    await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
+    lose(scene.cluster.next('POST tokens'));
+    const main = await scene.main();
+
+    expect(main.conclusion).toBe('success');
+    expect(scene.cluster.liveTokens.map(({ secret }) => secret)).toEqual([main.outputs['token']]);
+    expect(routes(scene)).toEqual(['GET databases', 'POST tokens', 'GET tokens', 'POST tokens']);
+
+    // The lost one might still come to be: the post step looks for it once more.
+    await scene.post();
+    expect(scene.cluster.liveTokens).toEqual([]);
+    expect(routes(scene).slice(4)).toEqual(['GET tokens', 'DELETE token']);
+  });
+});
+
+describe('the answer to the POST is lost every time', () => {
+  test.for(LOST_AFTER_EFFECT.filter(([name]) => name !== 'time-out'))('by %s: none is alive and the step fails', async ([, lose]) => {
+    await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
+    lose(scene.cluster.every('POST tokens'));
+    const main = await scene.main();
+
+    expect(main.conclusion).toBe('failure');
+    expect(main.outputs).not.toHaveProperty('token');
+    expect(scene.cluster.tokens).toHaveLength(2);
+    expect(scene.cluster.liveTokens).toEqual([]);
+    expect(main.annotations.at(-1)).toMatchObject({ level: 'error', title: 'No token created' });
+    expect((await scene.post()).stdout).toBe('');
+  });
+
+  test('with more retries: as many tokens are made and revoked, in this order', async () => {
+    await using scene = await Scene.start({ inputs: { 'activation-timeout': '0', retries: '2' } });
+    scene.cluster.every('POST tokens').resets('after');
+    await scene.main();
+    const cycle = ['POST tokens', 'GET tokens', 'DELETE token'];
+    expect(routes(scene)).toEqual(['GET databases', ...cycle, ...cycle, ...cycle]);
+  });
+
+  test('without retries: the one token is still found and revoked', async () => {
+    await using scene = await Scene.start({ inputs: { 'activation-timeout': '0', retries: '0' } });
+    scene.cluster.every('POST tokens').resets('after');
+    const main = await scene.main();
+    expect(main.conclusion).toBe('failure');
+    expect(routes(scene)).toEqual(['GET databases', 'POST tokens', 'GET tokens', 'DELETE token']);
+    expect(scene.cluster.liveTokens).toEqual([]);
+  });
+
+  test('and then differently, it is one token or none all the same', async () => {
+    await using scene = await Scene.start({ inputs: { 'activation-timeout': '0', retries: '3' } });
+    scene.cluster.next('POST tokens').resets('after');
+    scene.cluster.next('POST tokens').answersAfterEffect(200, HTML);
+    scene.cluster.next('POST tokens').answers(503);
+    const main = await scene.main();
+    expect(scene.cluster.tokens).toHaveLength(3);
+    expect(scene.cluster.liveTokens.map(({ secret }) => secret)).toEqual([main.outputs['token']]);
+  });
+});
+
+describe('after a lost answer, the search for the token fails', () => {
+  test.for<[string, (scene: Scene) => void]>([
+    ['the list is not answered', ({ cluster }) => cluster.every('GET tokens').answers(503)],
+    ['the list is a page of HTML', ({ cluster }) => cluster.every('GET tokens').answers(200, HTML)],
+    ['the list is no array', ({ cluster }) => cluster.every('GET tokens').answers(200, { tokens: [] })],
+    ['the token cannot be revoked', ({ cluster }) => cluster.every('DELETE token').answers(500)],
+  ])('since %s: nothing more is minted, the nonce is named, and the post step heals', async ([, breaks]) => {
+    await using scene = await Scene.start();
+    scene.cluster.next('POST tokens').resets('after');
+    breaks(scene);
+    const main = await scene.main();
+
+    expect(scene.cluster.requests.filter(({ route }) => route === 'POST tokens')).toHaveLength(1);
+    expect(main.annotations.at(-1)).toMatchObject({ level: 'error', title: 'A token may be left' });
+    expect(main.annotations.at(-1)?.message).toContain(nonce(scene.cluster.tokens[0] ?? { description: '' }));
+
+    scene.cluster.clearFaults();
+    const post = await scene.post();
+    expect(post.annotations).toEqual([]);
+    expect(scene.cluster.liveTokens).toEqual([]);
+  });
+
+  test('a Retry-After of an hour ends it at once', async () => {
+    await using scene = await Scene.start();
+    scene.cluster.next('POST tokens').answersAfterEffect(429, undefined, { 'Retry-After': '3600' });
+    const main = await scene.main();
+    expect(main.annotations.at(-1)?.message).toMatch(/try again in 3600 s/);
+    expect(routes(scene)).toEqual(['GET databases', 'POST tokens']);
+    await scene.post();
+    expect(scene.cluster.liveTokens).toEqual([]);
+  });
+});
+
+describe('tokens of others', () => {
+  test('are left alone in the search, whatever they are called', async () => {
+    await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
+    const mine = 'gha:acme/web#4711 8812345678.1 job';
+    for (const description of ['CI / build', `CI / build [${mine} 0123456789abcdef]`, `CI / build [${mine}`, '']) {
+      scene.cluster.seed({ description });
+    }
+    scene.cluster.next('POST tokens').resets('after');
+    await scene.main();
+    await scene.post();
+    expect(scene.cluster.liveTokens).toHaveLength(4);
+  });
+});
+
+function routes({ cluster }: Scene): string[] {
+  return cluster.requests.map(({ route }) => route);
+}
+
+function nonce({ description }: { readonly description: string }): string | undefined {
+  return parseTagged(description)?.tag.nonce;
+}
