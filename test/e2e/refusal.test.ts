@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { Scene } from './scene.ts';
+
+describe('a plain 4xx', () => {
+  test.for<[number, string, RegExp]>([
+    [400, 'description is too long', /description is too long/],
+    [401, 'unauthorized', /wrong, expired or revoked.*management-token/],
+    [403, 'forbidden', /valid, but not for this account or cluster.*account-id/],
+    [404, 'not found', /not known there.*account-id/],
+    [409, 'conflict', /conflict/],
+    [422, 'unprocessable', /unprocessable/],
+  ])('%i to the POST is not tried again, and nothing was created', async ([status, message, says]) => {
+    await using scene = await Scene.start({ inputs: { retries: '4' } });
+    scene.cluster.every('POST tokens').answers(status, { code: status, message });
+    const main = await scene.main();
+    expect(scene.cluster.trace).toEqual(['GET databases 200', `POST tokens ${status}`]);
+    expect(main.annotations).toMatchObject([{ level: 'error' }]);
+    expect(main.annotations[0]?.message).toMatch(says);
+    expect(main.annotations[0]?.message).toContain('No token was created.');
+    expect((await scene.post()).stdout).toBe('');
+  });
+
+  test('to the databases ends the step before anything is created', async () => {
+    await using scene = await Scene.start({ inputs: { 'management-token': 'M.V1.some-other-token' } });
+    const main = await scene.main();
+    expect(scene.cluster.trace).toEqual(['GET databases 401']);
+    expect(main.annotations).toMatchObject([{ title: 'Management token refused' }]);
+    expect(main.state).toEqual({});
+  });
+});
+
+describe('a redirect', () => {
+  test('is not followed, and named as what it is', async () => {
+    await using scene = await Scene.start();
+    scene.cluster.every('GET databases').redirects('https://elsewhere.example/');
+    const main = await scene.main();
+    expect(scene.cluster.trace).toEqual(['GET databases 302']);
+    expect(main.annotations[0]?.message).toContain('Redirects are not followed');
+  });
+});
+
+describe('a passing error', () => {
+  test('of a read is retried as often as asked', async () => {
+    await using scene = await Scene.start({ inputs: { retries: '2' } });
+    scene.cluster.next('GET databases').answers(503);
+    scene.cluster.next('GET databases').resets('before');
+    expect((await scene.main()).conclusion).toBe('success');
+    expect(scene.cluster.trace.slice(0, 3)).toEqual(['GET databases 503', 'GET databases reset', 'GET databases 200']);
+  });
+
+  test('that stays is a failure with the last answer', async () => {
+    await using scene = await Scene.start({ inputs: { retries: '1' } });
+    scene.cluster.every('GET databases').answers(500, { code: 500, message: 'the database is on fire' });
+    const main = await scene.main();
+    expect(scene.cluster.trace).toEqual(['GET databases 500', 'GET databases 500']);
+    expect(main.annotations[0]?.message).toContain('the database is on fire');
+  });
+
+  test('with a Retry-After date is waited out', async () => {
+    await using scene = await Scene.start();
+    scene.cluster
+      .next('GET databases')
+      .answers(503, undefined, { 'Retry-After': new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000).toUTCString() });
+    await scene.main();
+    const [first, second] = scene.cluster.requests;
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1500);
+  });
+});
+
+describe('no answer at all', () => {
+  test('within request-timeout is a failure that names the host', async () => {
+    await using scene = await Scene.start({ inputs: { retries: '0' } });
+    scene.cluster.every('GET databases').hangs('before');
+    const main = await scene.main();
+    expect(main.annotations).toMatchObject([{ title: 'No answer in time' }]);
+    expect(main.annotations[0]?.message).toMatch(/127\.0\.0\.1:\d+ did not answer within 1 s.*No token was created/);
+  });
+
+  test('because nobody listens is a failure that says so', async () => {
+    await using scene = await Scene.start({ inputs: { 'api-url': 'http://127.0.0.1:1', retries: '0' } });
+    const main = await scene.main();
+    expect(main.annotations).toMatchObject([{ title: 'No connection' }]);
+    expect(main.annotations[0]?.message).toContain('ECONNREFUSED');
+  });
+});
+
+describe('a success that is none', () => {
+  test.for<[string, string | object]>([
+    ['HTML', '<html><title>Sign in</title></html>'],
+    ['an object', { databases: [] }],
+    ['names that are numbers', [{ name: 1 }]],
+    ['nothing', ''],
+  ])('%s in place of the databases is a failure', async ([, body]) => {
+    await using scene = await Scene.start();
+    scene.cluster.every('GET databases').answers(200, body);
+    const main = await scene.main();
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable answer' }]);
+    expect(scene.cluster.tokens).toEqual([]);
+  });
+});
+
+describe('texts from outside', () => {
+  const HOSTILE = [
+    '::set-output name=token::pwned',
+    '\u0085\u2003::error::pwned',
+    '\u200b::warning::pwned',
+    'harmless\n::error title=pwned::pwned',
+    'harmless\r::error::pwned',
+    'half ##[error]pwned',
+    '#\u200b#[error]pwned',
+    ':\u200b:error::pwned',
+    '\u001b[31m##[add-mask]a',
+    '%0A::error::pwned',
+  ];
+
+  test.for(HOSTILE)('never become a workflow command: %j', async (message) => {
+    await using scene = await Scene.start({ debug: true });
+    scene.cluster.every('POST tokens').answers(400, { code: 400, message });
+    const main = await scene.main();
+    expect(main.commands.map(({ name }) => name).filter((name) => name !== 'add-mask' && name !== 'debug')).toEqual(['error']);
+    expect(main.annotations).toHaveLength(1);
+    expect(main.outputs).toEqual({});
+    expect(main.masks).not.toContain('a');
+  });
+
+  test('that repeat the management token are shown without it', async () => {
+    await using scene = await Scene.start();
+    const secret = scene.cluster.managementToken;
+    scene.cluster.every('POST tokens').answers(400, { code: 400, message: `bad token ${secret}` });
+    const main = await scene.main();
+    const lines = main.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+    expect(lines.join('\n')).not.toContain(secret);
+    expect(main.summary).not.toContain(secret);
+    expect(main.annotations[0]?.message).toContain('bad token ***');
+  });
+
+  test('that end in markup stay text in the summary', async () => {
+    await using scene = await Scene.start({ inputs: { description: '<img src=x> | **bold** [a](javascript:b) `c`' } });
+    const { summary } = await scene.main();
+    expect(summary).not.toMatch(/<img|\*\*bold|\]\(|`c`/);
+  });
+});
