@@ -1,0 +1,120 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ActionsMetadataProvider, validate } from '@actions/languageservice';
+import { describe, expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parse } from 'yaml';
+import { withTables } from '../scripts/readme-tables.ts';
+import { INPUTS } from '../src/inputs/declared.ts';
+import { OUTPUTS } from '../src/runner/runner.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const ACTION_YML = read('action.yml');
+const ACTION: {
+  inputs: Record<string, { description: string; default?: string }>;
+  outputs: Record<string, { description: string }>;
+  runs: Record<string, string>;
+  branding: Record<string, string>;
+} = parse(ACTION_YML);
+
+describe('action.yml', () => {
+  test('passes the check of GitHub’s own schema', async () => {
+    expect(await diagnostics('action.yml', ACTION_YML)).toEqual([]);
+  });
+
+  test('would not pass it with a key that GitHub does not know', async () => {
+    expect(await diagnostics('action.yml', `${ACTION_YML}\nsteps: []\n`)).not.toEqual([]);
+  });
+
+  test('declares exactly the inputs that the code reads, with the same defaults', () => {
+    const declared = Object.entries(ACTION.inputs).map(([name, input]) => [name, input.default ?? '']);
+    const read = Object.entries(INPUTS).map(([name, input]) => [name, 'default' in input ? input.default : '']);
+    expect(declared).toEqual(read);
+  });
+
+  test('declares exactly the outputs that the code sets', () => {
+    expect(Object.keys(ACTION.outputs)).toEqual([...OUTPUTS]);
+  });
+
+  test('runs what is packed in dist, on Node 24', () => {
+    expect(ACTION.runs).toEqual({ using: 'node24', main: 'dist/main/index.js', post: 'dist/post/index.js' });
+    expect(existsSync(join(ROOT, ACTION.runs['main'] ?? ''))).toBe(true);
+    expect(existsSync(join(ROOT, ACTION.runs['post'] ?? ''))).toBe(true);
+    expect(ACTION.branding).toMatchObject({ icon: 'lock', color: 'purple' });
+  });
+
+  test('never declares an input as required, since the runner does not enforce it', () => {
+    for (const input of Object.values(ACTION.inputs)) expect(input).not.toHaveProperty('required');
+  });
+});
+
+describe('README.md', () => {
+  const readme = read('README.md');
+
+  test('says of inputs and outputs what action.yml says (else: npm run readme)', () => {
+    expect(readme).toBe(withTables(readme, ACTION_YML));
+  });
+
+  test('shows a job that GitHub would run', async () => {
+    const [, snippet] = /```yaml\n([^]*?)```/.exec(readme) ?? [];
+    expect(await diagnostics('snippet.yml', `on: push\n${snippet}`)).toEqual([]);
+  });
+});
+
+describe('examples', () => {
+  test.for(readdirSync(join(ROOT, 'examples')))('%s passes the check of GitHub’s own schema', async (name) => {
+    expect(await diagnostics(name, read(`examples/${name}`))).toEqual([]);
+  });
+
+  test('would not pass it with an input that the action does not have', async () => {
+    const example = read('examples/ephemeral-token.yml').replace('permissions: |', 'permisions: |');
+    expect(await diagnostics('typo.yml', example)).toMatchObject([{ message: expect.stringContaining('permisions') }]);
+  });
+});
+
+describe('dist', () => {
+  const bundles = ['main', 'post'].map((entry) => read(`dist/${entry}/index.js`));
+
+  test('holds neither undici nor anything that could start a process', () => {
+    for (const bundle of bundles) expect(bundle).not.toMatch(/child_process|WebSocketStream/);
+  });
+
+  test('loads nothing from outside but built-in modules of Node', () => {
+    for (const bundle of bundles) expect(bundle).not.toMatch(/^import |\brequire\(|createRequire\(/m);
+  });
+
+  test('holds no hook for tests', () => {
+    const allowed = /process\.env\[?'?(?:GITHUB_|STATE_|INPUT_|ACTIONS_ORCHESTRATION_ID|https?_proxy|HTTPS?_PROXY|no_proxy|NO_PROXY|NODE_DEBUG)/;
+    for (const bundle of bundles) {
+      const reads = [...bundle.matchAll(/process\.env(?:\.\w+|\['?\w+'?\])/g)].map(([text]) => text);
+      expect(reads.filter((text) => !allowed.test(text.replace('.env.', ".env['")))).toEqual([]);
+    }
+  });
+
+  test('comes with the licences of all packages in it', () => {
+    const licences = read('dist/licenses.txt');
+    const { dependencies } = JSON.parse(read('package.json'));
+    for (const name of Object.keys(dependencies).filter((dependency) => dependency !== 'undici')) {
+      expect(licences).toContain(`${name} ${dependencies[name]} (`);
+    }
+    expect(licences).toContain('tunnel 0.0.6 (MIT)');
+  });
+});
+
+/** Knows our own action, so that inputs which it does not have are found in workflows. */
+const actionsMetadataProvider: ActionsMetadataProvider = {
+  fetchActionMetadata: async ({ name }) =>
+    name === 'influxdb-token-action' ? { name: 'own', description: '', inputs: ACTION.inputs, outputs: ACTION.outputs } : undefined,
+};
+
+/** Validates under a URI of its own, because the language service caches by URI. */
+async function diagnostics(name: string, text: string): Promise<unknown[]> {
+  const folder = name === 'action.yml' ? 'action' : '.github/workflows';
+  const uri = `file:///${++validations}/${folder}/${name}`;
+  return validate(TextDocument.create(uri, 'yaml', 1, text), { actionsMetadataProvider });
+}
+let validations = 0;
+
+function read(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { INPUTS, type InputName } from '../../src/inputs/declared.ts';
+import { Scene } from './scene.ts';
+
+describe('inputs', () => {
+  test('are all checked before anything is sent, and all faults are told at once', async () => {
+    await using scene = await Scene.start({
+      inputs: {
+        'account-id': 'acme',
+        permissions: 'read: metrics',
+        'expires-at': '2027-01-01',
+        retries: 'many',
+        'dry-run': 'true',
+      },
+    });
+    const main = await scene.main();
+    expect(scene.cluster.requests).toEqual([]);
+    expect(main.exitCode).toBe(1);
+    expect(titles(main)).toEqual(
+      ['dry-run', 'account-id', 'retries', 'permissions', 'expires-at'].map((name) => `Input ${name}`),
+    );
+    expect(main.annotations.find(({ title }) => title === 'Input permissions')?.message).toContain('`metrics: read`');
+    for (const name of ['dry-run', 'account-id', 'retries', 'permissions', 'expires-at']) expect(main.summary).toContain(name.replaceAll('-', '&#45;'));
+    expect(main.outputs).toEqual({});
+    expect(main.state).toEqual({});
+  });
+
+  test('with more than nine faults: nine annotations, one that counts the rest, and all in the log', async () => {
+    const databases = Array.from({ length: 12 }, (_, number) => `_bad${number}`);
+    await using scene = await Scene.start({ inputs: { databases: databases.join(), permissions: 'read' } });
+    const main = await scene.main();
+    const errors = main.annotations.filter(({ level }) => level === 'error');
+    expect(errors).toHaveLength(10);
+    expect(errors[9]?.message).toContain('3 more');
+    for (const name of databases) expect(main.log).toContain(name);
+  });
+
+  test('that are empty are the same as none', async () => {
+    const names = (Object.keys(INPUTS) as InputName[]).filter((name) => !CONNECTION.includes(name));
+    const inputs = { ...Object.fromEntries(names.map((name) => [name, ''])), permissions: 'metrics: read' };
+    await using scene = await Scene.start({ inputs });
+    expect((await scene.main()).conclusion).toBe('success');
+  });
+
+  test('that another operation reads are refused', async () => {
+    await using scene = await Scene.start({ inputs: { 'token-id': 'x', scope: 'cluster', 'grace-period': '1h' } });
+    const main = await scene.main();
+    expect(titles(main)).toEqual(['Input token-id', 'Input grace-period', 'Input scope']);
+    expect(scene.cluster.requests).toEqual([]);
+  });
+
+  test('may name an operation of another version, which is refused', async () => {
+    await using scene = await Scene.start({ inputs: { operation: 'destroy' } });
+    expect(titles(await scene.main())).toEqual(['Input operation']);
+    expect(scene.cluster.requests).toEqual([]);
+  });
+
+  test('never show the management token in a fault', async () => {
+    await using scene = await Scene.start({ inputs: { 'management-token': 'Bearer M.V1.abcdefghij' } });
+    const main = await scene.main();
+    expect(titles(main)).toEqual(['Input management-token']);
+    const lines = main.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+    expect(lines.join('\n')).not.toContain('abcdefghij');
+    expect(main.summary).not.toContain('abcdefghij');
+  });
+
+  test('without a management token say why that may be', async () => {
+    await using scene = await Scene.start({ inputs: { 'management-token': '' } });
+    const main = await scene.main();
+    expect(main.annotations[0]?.message).toMatch(/fork.*Dependabot/);
+  });
+});
+
+describe('databases', () => {
+  test('that the cluster does not have are refused with what was probably meant', async () => {
+    await using scene = await Scene.start({ inputs: { databases: 'metrcs, Logs, zzz', permissions: 'read' } });
+    const main = await scene.main();
+    expect(main.annotations.map(({ message }) => message)).toEqual([
+      expect.stringContaining('Did you mean `metrics`?'),
+      expect.stringContaining('Did you mean `logs`?'),
+      expect.not.stringContaining('Did you mean'),
+    ]);
+    expect(titles(main)).toEqual(['Input databases', 'Input databases', 'Input databases']);
+    expect(scene.cluster.trace).toEqual(['GET databases 200']);
+  });
+
+  test('that do not exist yet can be granted on demand', async () => {
+    await using scene = await Scene.start({ inputs: { permissions: 'future: read', 'check-databases': 'false' } });
+    const main = await scene.main();
+    expect(main.outputs['active']).toBe('true');
+    expect(scene.cluster.trace[0]).toBe('POST tokens 200');
+  });
+});
+
+describe('outside of GitHub Actions', () => {
+  test('the step fails before it sends anything', async () => {
+    await using scene = await Scene.start({ github: { repository_id: '' } });
+    const main = await scene.main();
+    expect(titles(main)).toEqual(['Not a run of GitHub Actions']);
+    expect(scene.cluster.requests).toEqual([]);
+  });
+});
+
+const CONNECTION: readonly string[] = ['product', 'api-url', 'cluster-url', 'management-token', 'account-id', 'cluster-id'];
+
+function titles({ annotations }: { annotations: readonly { title?: string | undefined }[] }): (string | undefined)[] {
+  return annotations.map(({ title }) => title);
+}
