@@ -28,7 +28,10 @@ describe('action.yml', () => {
 
   test('declares exactly the inputs that the code reads, with the same defaults', () => {
     const declared = Object.entries(ACTION.inputs).map(([name, input]) => [name, input.default ?? '']);
-    const read = Object.entries(INPUTS).map(([name, input]) => [name, 'default' in input ? input.default : '']);
+    const read = Object.entries(INPUTS).map(([name, input]) => [
+      name,
+      'default' in input ? input.default : '',
+    ]);
     expect(declared).toEqual(read);
   });
 
@@ -56,19 +59,24 @@ describe('README.md', () => {
   });
 
   test('shows a job that GitHub would run', async () => {
-    const [, snippet] = /```yaml\n([^]*?)```/.exec(readme) ?? [];
+    const [, snippet] = /```yaml\n(.*?)```/s.exec(readme) ?? [];
     expect(await diagnostics('snippet.yml', `on: push\n${snippet}`)).toEqual([]);
   });
 });
 
 describe('examples', () => {
-  test.for(readdirSync(join(ROOT, 'examples')))('%s passes the check of GitHub’s own schema', async (name) => {
-    expect(await diagnostics(name, read(`examples/${name}`))).toEqual([]);
-  });
+  test.for(readdirSync(join(ROOT, 'examples')))(
+    '%s passes the check of GitHub’s own schema',
+    async (name) => {
+      expect(await diagnostics(name, read(`examples/${name}`))).toEqual([]);
+    },
+  );
 
   test('would not pass it with an input that the action does not have', async () => {
     const example = read('examples/ephemeral-token.yml').replace('permissions: |', 'permisions: |');
-    expect(await diagnostics('typo.yml', example)).toMatchObject([{ message: expect.stringContaining('permisions') }]);
+    expect(await diagnostics('typo.yml', example)).toMatchObject([
+      { message: expect.stringContaining('permisions') },
+    ]);
   });
 });
 
@@ -84,7 +92,8 @@ describe('dist', () => {
   });
 
   test('holds no hook for tests', () => {
-    const allowed = /process\.env\[?'?(?:GITHUB_|STATE_|INPUT_|ACTIONS_ORCHESTRATION_ID|https?_proxy|HTTPS?_PROXY|no_proxy|NO_PROXY|NODE_DEBUG)/;
+    const allowed =
+      /process\.env\[?'?(?:GITHUB_|STATE_|INPUT_|ACTIONS_ORCHESTRATION_ID|https?_proxy|HTTPS?_PROXY|no_proxy|NO_PROXY|NODE_DEBUG)/;
     for (const bundle of bundles) {
       const reads = [...bundle.matchAll(/process\.env(?:\.\w+|\['?\w+'?\])/g)].map(([text]) => text);
       expect(reads.filter((text) => !allowed.test(text.replace('.env.', ".env['")))).toEqual([]);
@@ -104,7 +113,9 @@ describe('dist', () => {
 /** Knows our own action, so that inputs which it does not have are found in workflows. */
 const actionsMetadataProvider: ActionsMetadataProvider = {
   fetchActionMetadata: async ({ name }) =>
-    name === 'influxdb-token-action' ? { name: 'own', description: '', inputs: ACTION.inputs, outputs: ACTION.outputs } : undefined,
+    name === 'influxdb-token-action'
+      ? { name: 'own', description: '', inputs: ACTION.inputs, outputs: ACTION.outputs }
+      : undefined,
 };
 
 /** Validates under a URI of its own, because the language service caches by URI. */

@@ -1,12 +1,16 @@
 import { plainText } from './plain-text.ts';
 
-/** escapeMarkdown makes a text from outside stand in a summary as it is: neither Markdown nor HTML, in one line. */
+/** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
+const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!]/gi;
+
+/**
+ * escapeMarkdown makes a text from outside stand in a summary as it is, in one line: neither Markdown nor HTML, and no
+ * address in it becomes a link.
+ */
 export function escapeMarkdown(text: string): string {
-  return plainText(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_{}[\]()#+.!|~@:-]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return plainText(text).replaceAll(SPECIAL, (special) =>
+    /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`,
+  );
 }
 
 /** factTable is a table of names and values. Values are escaped, names are ours. */

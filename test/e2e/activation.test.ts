@@ -3,12 +3,15 @@ import { parseTagged } from '../../src/tokens/tag.ts';
 import { Scene } from './scene.ts';
 
 describe('waiting for activation', () => {
-  test.for([401, 403] as const)('goes on while the cluster answers %i, until it has accepted three times in a row', async (refusesWith) => {
-    await using scene = await Scene.start({ cluster: { refusesWith, activation: { afterProbes: 2 } } });
-    const main = await scene.main();
-    expect(main.outputs['active']).toBe('true');
-    expect(probes(scene)).toEqual([refusesWith, refusesWith, 200, 200, 200]);
-  });
+  test.for([401, 403] as const)(
+    'goes on while the cluster answers %i, until it has accepted three times in a row',
+    async (refusesWith) => {
+      await using scene = await Scene.start({ cluster: { refusesWith, activation: { afterProbes: 2 } } });
+      const main = await scene.main();
+      expect(main.outputs['active']).toBe('true');
+      expect(probes(scene)).toEqual([refusesWith, refusesWith, 200, 200, 200]);
+    },
+  );
 
   test('counts anew when a replica does not know the token yet', async () => {
     const pattern = [false, true, true, false, true, false];
@@ -27,16 +30,25 @@ describe('waiting for activation', () => {
     expect(scene.cluster.trace).not.toContain('POST write 204');
   });
 
-  test.for([204, 400] as const)('probes a write-only token by writing nothing, accepted by %i', async (emptyWrite) => {
-    await using scene = await Scene.start({ cluster: { emptyWrite }, inputs: { permissions: 'metrics: write' } });
-    const main = await scene.main();
-    expect(main.outputs['active']).toBe('true');
-    expect(scene.cluster.trace.filter((line) => line === `POST write ${emptyWrite}`)).toHaveLength(3);
-    expect(scene.cluster.points).toEqual([]);
-  });
+  test.for([204, 400] as const)(
+    'probes a write-only token by writing nothing, accepted by %i',
+    async (emptyWrite) => {
+      await using scene = await Scene.start({
+        cluster: { emptyWrite },
+        inputs: { permissions: 'metrics: write' },
+      });
+      const main = await scene.main();
+      expect(main.outputs['active']).toBe('true');
+      expect(scene.cluster.trace.filter((line) => line === `POST write ${emptyWrite}`)).toHaveLength(3);
+      expect(scene.cluster.points).toEqual([]);
+    },
+  );
 
   test('probes a token for all databases with one that exists', async () => {
-    await using scene = await Scene.start({ inputs: { permissions: '*: read' }, cluster: { databases: ['a/b'] } });
+    await using scene = await Scene.start({
+      inputs: { permissions: '*: read' },
+      cluster: { databases: ['a/b'] },
+    });
     const main = await scene.main();
     expect(main.outputs['active']).toBe('true');
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'All databases' }]);
@@ -61,9 +73,15 @@ describe('waiting for activation', () => {
   });
 
   test('that ends in a refusal fails the step, and the post step revokes', async () => {
-    await using scene = await Scene.start({ cluster: { activation: 'never' }, inputs: { 'activation-timeout': '1s' } });
+    await using scene = await Scene.start({
+      cluster: { activation: 'never' },
+      inputs: { 'activation-timeout': '1s' },
+    });
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error', title: 'Token not accepted' }] });
+    expect(main).toMatchObject({
+      exitCode: 1,
+      annotations: [{ level: 'error', title: 'Token not accepted' }],
+    });
     expect(main.annotations[0]?.message).toContain('activation-timeout: 0');
     expect(main.outputs).not.toHaveProperty('token');
     expect(main.outputs['token-id']).toBe(scene.cluster.tokens[0]?.id);
@@ -87,7 +105,10 @@ describe('waiting for activation', () => {
     ['redirects', ({ cluster }) => cluster.every('GET query').redirects('http://127.0.0.1:1/')],
     ['resets', ({ cluster }) => cluster.every('GET query').resets('before')],
     ['silence', ({ cluster }) => cluster.every('GET query').hangs('before')],
-    ['a wish to be left alone for an hour', ({ cluster }) => cluster.every('GET query').answers(429, undefined, { 'Retry-After': '3600' })],
+    [
+      'a wish to be left alone for an hour',
+      ({ cluster }) => cluster.every('GET query').answers(429, undefined, { 'Retry-After': '3600' }),
+    ],
   ])('that meets nothing but %s warns and hands the token over', async ([, breaks]) => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '1s' } });
     breaks(scene);
@@ -100,7 +121,9 @@ describe('waiting for activation', () => {
   });
 
   test('that cannot connect at all says so', async () => {
-    await using scene = await Scene.start({ inputs: { 'cluster-url': 'http://127.0.0.1:1', 'activation-timeout': '1s' } });
+    await using scene = await Scene.start({
+      inputs: { 'cluster-url': 'http://127.0.0.1:1', 'activation-timeout': '1s' },
+    });
     const main = await scene.main();
     expect(main.outputs['active']).toBe('false');
     expect(main.annotations[0]?.message).toContain('ECONNREFUSED');

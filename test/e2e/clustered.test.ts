@@ -20,7 +20,8 @@ describe('Clustered', () => {
 
   test('is reached by the path that the vendor’s clients use, when there is no other', async () => {
     await using scene = await Scene.start({ cluster: { product: 'clustered', form: 'prefixed' } });
-    const prefix = '/api/v0/accounts/11111111-1111-1111-1111-111111111111/clusters/11111111-1111-1111-1111-111111111111';
+    const prefix =
+      '/api/v0/accounts/11111111-1111-1111-1111-111111111111/clusters/11111111-1111-1111-1111-111111111111';
     const main = await scene.main();
     await scene.post();
     expect(scene.cluster.liveTokens).toEqual([]);
@@ -41,7 +42,11 @@ describe('Clustered', () => {
       inputs: { 'check-databases': 'false', 'activation-timeout': '0' },
     });
     expect((await scene.main()).conclusion).toBe('success');
-    expect(scene.cluster.requests.map(({ route }) => route)).toEqual(['unknown', 'GET databases', 'POST tokens']);
+    expect(scene.cluster.requests.map(({ route }) => route)).toEqual([
+      'unknown',
+      'GET databases',
+      'POST tokens',
+    ]);
   });
 
   test.for(['api-url', 'cluster-url'])('needs only %s, from which the other follows', async (given) => {

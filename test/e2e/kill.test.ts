@@ -40,7 +40,8 @@ describe.for(CONFIGURATIONS)('a create %s', ([, inputs]) => {
         const requestsOfMain = scene.cluster.requests.length;
         const running = scene.start('post');
         scene.cluster.onRequest((_, at) => {
-          if (scene.cluster.requests.length !== requestsOfMain + request + 1 || at !== moment) return undefined;
+          if (scene.cluster.requests.length !== requestsOfMain + request + 1 || at !== moment)
+            return undefined;
           running.kill('SIGKILL');
           return moment === 'before' ? 'drop' : undefined;
         });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { FaultPoint } from '../emulator/fault-point.ts';
 import { parseTagged } from '../../src/tokens/tag.ts';
+import type { FaultPoint } from '../emulator/fault-point.ts';
 import { Scene } from './scene.ts';
 
 type Loss = readonly [name: string, lose: (post: FaultPoint) => void];
@@ -13,7 +13,10 @@ const LOST_AFTER_EFFECT: readonly Loss[] = [
   ['time-out', (post) => post.hangs('after')],
   ['truncated answer', (post) => post.truncates()],
   ['408', (post) => post.answersAfterEffect(408)],
-  ['429', (post) => post.answersAfterEffect(429, { code: 429, message: 'slow down' }, { 'Retry-After': '1' })],
+  [
+    '429',
+    (post) => post.answersAfterEffect(429, { code: 429, message: 'slow down' }, { 'Retry-After': '1' }),
+  ],
   ['500', (post) => post.answersAfterEffect(500, { code: 500, message: 'oh' })],
   ['502', (post) => post.answersAfterEffect(502, HTML)],
   ['503', (post) => post.answersAfterEffect(503)],
@@ -23,8 +26,14 @@ const LOST_AFTER_EFFECT: readonly Loss[] = [
   ['200 with null', (post) => post.answersAfterEffect(200, 'null')],
   ['200 without accessToken', (post) => post.changes(({ accessToken: _, ...token }) => token)],
   ['200 with an empty accessToken', (post) => post.changes((token) => ({ ...token, accessToken: '' }))],
-  ['200 with an accessToken of two lines', (post) => post.changes((token) => ({ ...token, accessToken: 'x\n'.repeat(64) }))],
-  ['200 with an id that walks the path', (post) => post.changes((token) => ({ ...token, id: '../databases/metrics' }))],
+  [
+    '200 with an accessToken of two lines',
+    (post) => post.changes((token) => ({ ...token, accessToken: 'x\n'.repeat(64) })),
+  ],
+  [
+    '200 with an id that walks the path',
+    (post) => post.changes((token) => ({ ...token, id: '../databases/metrics' })),
+  ],
 ];
 
 /** The ways in which nothing happened, which looks the same from here. */
@@ -43,7 +52,13 @@ describe('the answer to the POST is lost once, after the effect', () => {
 
     expect(main.conclusion).toBe('success');
     expect(scene.cluster.liveTokens.map(({ secret }) => secret)).toEqual([main.outputs['token']]);
-    expect(routes(scene)).toEqual(['GET databases', 'POST tokens', 'GET tokens', 'DELETE token', 'POST tokens']);
+    expect(routes(scene)).toEqual([
+      'GET databases',
+      'POST tokens',
+      'GET tokens',
+      'DELETE token',
+      'POST tokens',
+    ]);
     expect(new Set(scene.cluster.tokens.map(nonce)).size).toBe(2);
 
     const post = await scene.post();
@@ -71,18 +86,21 @@ describe('the answer to the POST is lost once, before any effect', () => {
 });
 
 describe('the answer to the POST is lost every time', () => {
-  test.for(LOST_AFTER_EFFECT.filter(([name]) => name !== 'time-out'))('by %s: none is alive and the step fails', async ([, lose]) => {
-    await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
-    lose(scene.cluster.every('POST tokens'));
-    const main = await scene.main();
+  test.for(LOST_AFTER_EFFECT.filter(([name]) => name !== 'time-out'))(
+    'by %s: none is alive and the step fails',
+    async ([, lose]) => {
+      await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
+      lose(scene.cluster.every('POST tokens'));
+      const main = await scene.main();
 
-    expect(main.conclusion).toBe('failure');
-    expect(main.outputs).not.toHaveProperty('token');
-    expect(scene.cluster.tokens).toHaveLength(2);
-    expect(scene.cluster.liveTokens).toEqual([]);
-    expect(main.annotations.at(-1)).toMatchObject({ level: 'error', title: 'No token created' });
-    expect((await scene.post()).stdout).toBe('');
-  });
+      expect(main.conclusion).toBe('failure');
+      expect(main.outputs).not.toHaveProperty('token');
+      expect(scene.cluster.tokens).toHaveLength(2);
+      expect(scene.cluster.liveTokens).toEqual([]);
+      expect(main.annotations.at(-1)).toMatchObject({ level: 'error', title: 'No token created' });
+      expect((await scene.post()).stdout).toBe('');
+    },
+  );
 
   test('with more retries: as many tokens are made and revoked, in this order', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '0', retries: '2' } });
@@ -149,7 +167,12 @@ describe('tokens of others', () => {
   test('are left alone in the search, whatever they are called', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
     const mine = 'gha:acme/web#4711 8812345678.1 job';
-    for (const description of ['CI / build', `CI / build [${mine} 0123456789abcdef]`, `CI / build [${mine}`, '']) {
+    for (const description of [
+      'CI / build',
+      `CI / build [${mine} 0123456789abcdef]`,
+      `CI / build [${mine}`,
+      '',
+    ]) {
       scene.cluster.seed({ description });
     }
     scene.cluster.next('POST tokens').resets('after');

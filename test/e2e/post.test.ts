@@ -18,13 +18,16 @@ describe('the post step', () => {
     expect(scene.cluster.trace).toEqual(['GET databases 200', 'POST tokens 409']);
   });
 
-  test.for([204, 404] as const)('is content when somebody revoked the token before (DELETE answers %i)', async (deletingRevoked) => {
-    await using scene = await Scene.start({ cluster: { deletingRevoked } });
-    await scene.main();
-    for (const token of scene.cluster.tokens) token.revokedAt = Date.now();
-    const post = await scene.post();
-    expect(post).toMatchObject({ conclusion: 'success', annotations: [] });
-  });
+  test.for([204, 404] as const)(
+    'is content when somebody revoked the token before (DELETE answers %i)',
+    async (deletingRevoked) => {
+      await using scene = await Scene.start({ cluster: { deletingRevoked } });
+      await scene.main();
+      for (const token of scene.cluster.tokens) token.revokedAt = Date.now();
+      const post = await scene.post();
+      expect(post).toMatchObject({ conclusion: 'success', annotations: [] });
+    },
+  );
 
   test('is content when the server no longer lists the revoked token', async () => {
     await using scene = await Scene.start({ cluster: { deletingRevoked: 404, revokedTokens: 'hidden' } });
@@ -88,7 +91,10 @@ describe('the post step', () => {
     await scene.main();
     scene.cluster.every('DELETE token').answers(500);
     const post = await scene.post();
-    expect(post).toMatchObject({ exitCode: 1, annotations: [{ level: 'error', title: 'Token not revoked' }] });
+    expect(post).toMatchObject({
+      exitCode: 1,
+      annotations: [{ level: 'error', title: 'Token not revoked' }],
+    });
   });
 
   test('fails the job for that even if the input evaluates to something else by then', async () => {
@@ -120,7 +126,11 @@ describe('the post step', () => {
     await scene.main();
     scene.cluster.next('DELETE token').resets('before');
     await scene.post();
-    expect(scene.cluster.trace.slice(-3)).toEqual(['DELETE token reset', 'GET token 200', 'DELETE token 204']);
+    expect(scene.cluster.trace.slice(-3)).toEqual([
+      'DELETE token reset',
+      'GET token 200',
+      'DELETE token 204',
+    ]);
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
@@ -142,7 +152,8 @@ describe('the post step', () => {
   test('ends in good time when nothing is answered any more', async () => {
     await using scene = await Scene.start();
     await scene.main();
-    for (const route of ['DELETE token', 'GET token', 'GET tokens'] as const) scene.cluster.every(route).hangs('before');
+    for (const route of ['DELETE token', 'GET token', 'GET tokens'] as const)
+      scene.cluster.every(route).hangs('before');
     const post = await scene.post();
     expect(post.annotations).toMatchObject([{ level: 'warning' }]);
     expect(post.durationMs).toBeLessThan(20_000);

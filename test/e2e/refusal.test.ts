@@ -45,7 +45,11 @@ describe('a passing error', () => {
     scene.cluster.next('GET databases').answers(503);
     scene.cluster.next('GET databases').resets('before');
     expect((await scene.main()).conclusion).toBe('success');
-    expect(scene.cluster.trace.slice(0, 3)).toEqual(['GET databases 503', 'GET databases reset', 'GET databases 200']);
+    expect(scene.cluster.trace.slice(0, 3)).toEqual([
+      'GET databases 503',
+      'GET databases reset',
+      'GET databases 200',
+    ]);
   });
 
   test('that stays is a failure with the last answer', async () => {
@@ -60,7 +64,9 @@ describe('a passing error', () => {
     await using scene = await Scene.start();
     scene.cluster
       .next('GET databases')
-      .answers(503, undefined, { 'Retry-After': new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000).toUTCString() });
+      .answers(503, undefined, {
+        'Retry-After': new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000).toUTCString(),
+      });
     await scene.main();
     const [first, second] = scene.cluster.requests;
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1500);
@@ -73,7 +79,9 @@ describe('no answer at all', () => {
     scene.cluster.every('GET databases').hangs('before');
     const main = await scene.main();
     expect(main.annotations).toMatchObject([{ title: 'No answer in time' }]);
-    expect(main.annotations[0]?.message).toMatch(/127\.0\.0\.1:\d+ did not answer within 1 s.*No token was created/);
+    expect(main.annotations[0]?.message).toMatch(
+      /127\.0\.0\.1:\d+ did not answer within 1 s.*No token was created/,
+    );
   });
 
   test('because nobody listens is a failure that says so', async () => {
@@ -117,7 +125,9 @@ describe('texts from outside', () => {
     await using scene = await Scene.start({ debug: true });
     scene.cluster.every('POST tokens').answers(400, { code: 400, message });
     const main = await scene.main();
-    expect(main.commands.map(({ name }) => name).filter((name) => name !== 'add-mask' && name !== 'debug')).toEqual(['error']);
+    expect(
+      main.commands.map(({ name }) => name).filter((name) => name !== 'add-mask' && name !== 'debug'),
+    ).toEqual(['error']);
     expect(main.annotations).toHaveLength(1);
     expect(main.outputs).toEqual({});
     expect(main.masks).not.toContain('a');
@@ -135,7 +145,9 @@ describe('texts from outside', () => {
   });
 
   test('that end in markup stay text in the summary', async () => {
-    await using scene = await Scene.start({ inputs: { description: '<img src=x> | **bold** [a](javascript:b) `c`' } });
+    await using scene = await Scene.start({
+      inputs: { description: '<img src=x> | **bold** [a](javascript:b) `c`' },
+    });
     const { summary } = await scene.main();
     expect(summary).not.toMatch(/<img|\*\*bold|\]\(|`c`/);
   });

@@ -57,7 +57,9 @@ export class Scene {
 /** The inputs that lead to an emulated cluster. Tries are few and short, so that faults do not take long. */
 export function connection(cluster: Emulator): Record<string, string> {
   const ids =
-    cluster.product === 'dedicated' ? { 'account-id': cluster.accountId, 'cluster-id': cluster.clusterId } : {};
+    cluster.product === 'dedicated'
+      ? { 'account-id': cluster.accountId, 'cluster-id': cluster.clusterId }
+      : {};
   return {
     product: cluster.product,
     'api-url': cluster.apiUrl,
