@@ -18,18 +18,21 @@ const LONGEST_TRY_MS = 15_000;
 
 const secrets = new Secrets();
 const runner = actionsRunner(secrets, process.env);
-const transport = new HttpTransport();
 // Revoking never fails a job unless it was asked to: the job's own result is worth more than a token's last hours.
 let failsJob = false;
-try {
-  const state = readState(process.env);
-  if (state !== '') await settleLedger(state);
-} catch (error) {
-  const { title, message } = explain(error, runner);
-  if (failsJob) process.exitCode = 1;
-  (failsJob ? runner.error : runner.warning)(title, message);
-} finally {
-  transport.close();
+
+post().then((succeeded) => process.exit(succeeded ? 0 : 1));
+
+async function post(): Promise<boolean> {
+  try {
+    const state = readState(process.env);
+    if (state !== '') await settleLedger(state);
+    return true;
+  } catch (error) {
+    const { title, message } = explain(error, runner);
+    (failsJob ? runner.error : runner.warning)(title, message);
+    return !failsJob;
+  }
 }
 
 async function settleLedger(state: string): Promise<void> {
@@ -39,7 +42,7 @@ async function settleLedger(state: string): Promise<void> {
   if (isSettled(open)) return;
   const input = readInput(process.env, 'management-token');
   maskCredentials(secrets, input, process.env);
-  const requests = new Requests(transport, systemClock, Math.random, runner.info, {
+  const requests = new Requests(new HttpTransport(), systemClock, Math.random, runner.info, {
     timeoutMs: Math.min(tries.timeoutMs, LONGEST_TRY_MS),
     retries: tries.retries,
     deadline: systemClock.now() + TIME_FOR_EVERYTHING_MS,

@@ -46,6 +46,8 @@ export function parseRequest(inputs: Inputs, run: RunContext, now: number): Requ
       'operation',
       `${quote(operation)} is not one that this version has. Choose: ${AVAILABLE.join(', ')}.`,
     );
+    // What every operation needs can be judged all the same.
+    readConnection(inputs, faults);
     faults.throwIfAny();
   }
   for (const { input, message } of foreignInputs(inputs, 'create')) faults.add(input, message);

@@ -54,9 +54,7 @@ export class Requests {
    * when there is no answer, and a Failure when the server asks to wait longer than is sensible.
    */
   async once(request: HttpRequest, timeoutMs = this.policy.timeoutMs): Promise<HttpAnswer> {
-    const held = this.heldForMs;
-    if (this.#timeLeft() <= held) throw new NetworkError('timeout', 'no time was left to send a request');
-    if (held > 0) await this.#clock.sleep(held);
+    await this.#waitWhileHeld();
     const answer = await this.#transport.send(
       request,
       Math.min(timeoutMs, this.policy.timeoutMs, this.#timeLeft()),
@@ -89,9 +87,19 @@ export class Requests {
    */
   async backOff(attempt: number): Promise<boolean> {
     const pause = this.#random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt);
-    if (this.#timeLeft() <= pause) return false;
+    if (this.#timeLeft() <= Math.max(pause, this.heldForMs)) return false;
     await this.#clock.sleep(pause);
     return true;
+  }
+
+  /** Another answer may prolong the hold while this request waits for its end. */
+  async #waitWhileHeld(): Promise<void> {
+    for (;;) {
+      const held = this.heldForMs;
+      if (this.#timeLeft() <= held) throw new NetworkError('timeout', 'no time was left to send a request');
+      if (held === 0) return;
+      await this.#clock.sleep(held);
+    }
   }
 
   #holdBack(answer: HttpAnswer, url: URL): void {

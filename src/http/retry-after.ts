@@ -9,6 +9,7 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
   const text = value?.trim() ?? '';
   if (/^\d{1,10}$/.test(text)) return Number(text) * 1000;
   if (!HTTP_DATE.test(text)) return undefined;
-  const date = Date.parse(text);
+  // The oldest of the three forms of a date names no zone: it is in GMT like the others.
+  const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

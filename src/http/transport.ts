@@ -76,11 +76,6 @@ export class HttpTransport implements Transport {
     }
   }
 
-  /** close ends the connections that were kept open, so that the process can end. */
-  close(): void {
-    for (const client of this.#clients.values()) client.dispose();
-  }
-
   #client(url: URL): HttpClient {
     const known = this.#clients.get(url.origin);
     if (known) return known;

@@ -118,12 +118,10 @@ function readBaseUrl(inputs: Inputs, name: 'api-url' | 'cluster-url', faults: Fa
   const text = inputs[name];
   if (text === '') return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
+  // What stands before an @ may be a password, even where the URL's grammar takes it for something else.
+  const shown = text.includes('@') ? 'this' : quote(text);
   if (!url || !/^https?:$/.test(url.protocol)) {
-    // What stands before an @ may be a password.
-    faults.add(
-      name,
-      `${text.includes('@') ? 'this' : quote(text)} is not a URL like https://cluster.example.com.`,
-    );
+    faults.add(name, `${shown} is not a URL like https://cluster.example.com.`);
     return undefined;
   }
   if (url.username !== '' || url.password !== '') {
@@ -131,10 +129,10 @@ function readBaseUrl(inputs: Inputs, name: 'api-url' | 'cluster-url', faults: Fa
   } else if (!isTrustworthy(url)) {
     faults.add(
       name,
-      `${quote(text)} would send credentials in the clear: use https: (http: only for a loopback host).`,
+      `${shown} would send credentials in the clear: use https: (http: only for a loopback host).`,
     );
   } else if (url.search !== '' || url.hash !== '') {
-    faults.add(name, `${quote(text)} has a query or fragment: give the base URL alone.`);
+    faults.add(name, `${shown} has a query or fragment: give the base URL alone.`);
   }
   return (url.origin + url.pathname).replace(/\/+$/, '').replace(/\/api\/v0$/, '');
 }

@@ -4,6 +4,9 @@ import { parseApiError, parseJson } from './schemas.ts';
 
 const LONGEST_EXCERPT = 300;
 
+/** As far as a page is searched for its title. */
+const HEAD_OF_PAGE = 4096;
+
 /** ApiError is an answer that says no. */
 export class ApiError extends Failure {
   readonly status: number;
@@ -72,6 +75,8 @@ function cure(answer: HttpAnswer): string {
 
 /** Every kind of error body seen: the API's own, `{"error": …}`, plain text, a proxy's HTML, or nothing. */
 function excerpt(answer: HttpAnswer): string {
+  // A success that is refused here, say an unexpected 202, may hold a token.
+  if (answer.status < 300) return describeBody(answer);
   const own = messageIn(parseJson(answer.body));
   if (own !== undefined) return cut(own);
   if (answer.body.trim() === '') return '';
@@ -79,13 +84,14 @@ function excerpt(answer: HttpAnswer): string {
   return cut(answer.body);
 }
 
-function messageIn(json: unknown): string | undefined {
+/** Some servers put an object with the message into `error`; deeper than that nobody nests. */
+function messageIn(json: unknown, depth = 1): string | undefined {
   if (typeof json === 'string') return json;
   if (typeof json !== 'object' || json === null) return undefined;
   for (const key of ['message', 'error', 'detail', 'error_description']) {
     const value: unknown = (json as Record<string, unknown>)[key];
     if (typeof value === 'string' && value !== '') return value;
-    if (key === 'error' && typeof value === 'object') return messageIn(value);
+    if (key === 'error' && depth > 0 && typeof value === 'object') return messageIn(value, depth - 1);
   }
   return undefined;
 }
@@ -94,7 +100,7 @@ function messageIn(json: unknown): string | undefined {
 function describeBody(answer: HttpAnswer): string {
   if (answer.body.trim() === '') return 'an empty body';
   if (!looksLikeHtml(answer)) return 'something else than the expected JSON';
-  const heading = /<title[^>]*>([^<]{1,200})/i.exec(answer.body)?.[1]?.trim();
+  const heading = /<title[^>]*>([^<]{1,200})/i.exec(answer.body.slice(0, HEAD_OF_PAGE))?.[1]?.trim();
   return heading ? `an HTML page titled "${cut(heading)}"` : 'an HTML page';
 }
 

@@ -16,11 +16,10 @@ export class Secrets {
     for (const form of forms) this.#known.add(form);
   }
 
-  /** redact replaces every known form of every credential by `***`. */
+  /** redact replaces every known form of every credential by `***`, longer ones first: one may be part of another. */
   redact(text: string): string {
-    let redacted = text;
-    for (const form of this.#known) redacted = redacted.replaceAll(form, '***');
-    return redacted;
+    const longestFirst = [...this.#known].sort((one, other) => other.length - one.length);
+    return longestFirst.reduce((redacted, form) => redacted.replaceAll(form, '***'), text);
   }
 }
 

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, writeSync } from 'node:fs';
 import { EOL } from 'node:os';
 
 /**
@@ -7,6 +7,8 @@ import { EOL } from 'node:os';
  * take longer than everything else before the first request (`npm run bench`).
  * Formats: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
+
+const STDOUT = 1;
 
 export type CommandName = 'add-mask' | 'debug' | 'notice' | 'warning' | 'error';
 
@@ -23,9 +25,24 @@ export function formatFileCommand(name: string, value: string): string {
   return `${name}<<${delimiter}${EOL}${value}${EOL}${delimiter}${EOL}`;
 }
 
-/** printLines writes lines to stdout, in one write. */
+/**
+ * printLines writes lines to stdout, and returns when they have left the process: a mask must not be overtaken by
+ * whatever comes next, not even by a kill. (process.stdout does not promise that everywhere, and takes a millisecond to
+ * set up.)
+ */
 export function printLines(lines: readonly string[]): void {
-  process.stdout.write(lines.map((line) => line + EOL).join(''));
+  let rest = Buffer.from(lines.map((line) => line + EOL).join(''));
+  while (rest.length > 0) rest = rest.subarray(writeSome(rest));
+}
+
+/** A pipe that is full says EAGAIN when somebody has made it non-blocking. */
+function writeSome(bytes: Buffer): number {
+  try {
+    return writeSync(STDOUT, bytes);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return 0;
+    throw error;
+  }
 }
 
 /**

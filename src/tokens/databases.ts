@@ -21,11 +21,15 @@ export function unknownDatabases(permissions: readonly Permission[], existing: r
   );
 }
 
-/** nearestName finds what was probably meant: the closest name within a third of its length, if there is one. */
+/**
+ * nearestName finds what was probably meant: the closest name within a third of its length, if there is one. A name
+ * that has nothing in common with what was typed is no suggestion.
+ */
 export function nearestName(typed: string, existing: readonly string[]): string | undefined {
   const measured = existing
     .map((name) => ({ name, away: distance(typed.toLowerCase(), name.toLowerCase()) }))
     .sort((one, other) => one.away - other.away);
   const nearest = measured[0];
-  return nearest && nearest.away <= Math.max(1, Math.ceil(typed.length / 3)) ? nearest.name : undefined;
+  const tolerated = Math.min(Math.ceil(typed.length / 3), typed.length - 1);
+  return nearest && nearest.away <= tolerated ? nearest.name : undefined;
 }

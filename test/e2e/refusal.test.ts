@@ -62,11 +62,9 @@ describe('a passing error', () => {
 
   test('with a Retry-After date is waited out', async () => {
     await using scene = await Scene.start();
-    scene.cluster
-      .next('GET databases')
-      .answers(503, undefined, {
-        'Retry-After': new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000).toUTCString(),
-      });
+    scene.cluster.next('GET databases').answers(503, undefined, {
+      'Retry-After': new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000).toUTCString(),
+    });
     await scene.main();
     const [first, second] = scene.cluster.requests;
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1500);

@@ -41,7 +41,7 @@ export function parseApiPath(form: Place['form'], path: string): ApiPath | undef
   return { accountId, clusterId, collection, item };
 }
 
-/** apiRoute names the route; `unknown` when the path takes other methods only. */
+/** apiRoute names the route: of tokens one is a token. `unknown` when the path takes other methods only. */
 export function apiRoute(method: string, { collection, item }: ApiPath): Route {
   const noun = item === undefined ? collection : collection.slice(0, -1);
   return ROUTES.find((route) => route === `${method} ${noun}`) ?? 'unknown';

@@ -3,8 +3,8 @@ import type { Exchange } from './exchange.ts';
 import type { Behaviour, Outcome } from './fault-point.ts';
 import type { StoredToken } from './token-store.ts';
 
-/** Effect is what a site does for a request. `storing` may alter every token that it stores meanwhile. */
-export type Effect = (storing: (token: StoredToken) => void) => Answer;
+/** Storing is called with each token that is about to be stored, and may alter it. */
+export type Storing = (token: StoredToken) => void;
 
 /**
  * runCourse takes a request through its faults: what happens before the effect, the effect, what happens after it. The
@@ -13,7 +13,7 @@ export type Effect = (storing: (token: StoredToken) => void) => Answer;
 export async function runCourse(
   exchange: Exchange,
   behaviours: readonly Behaviour[],
-  effect: Effect,
+  effect: (storing: Storing) => Answer,
 ): Promise<Outcome> {
   let outcome = await beforeEffect(exchange, behaviours);
   outcome ??= effect((token) => {

@@ -3,7 +3,7 @@ import { type Answer, emptyAnswer, jsonAnswer } from './answer.ts';
 import type { Exchange, Route } from './exchange.ts';
 import { invalidLine, splitLines } from './line-protocol.ts';
 import type { Settings } from './options.ts';
-import type { Site } from './server.ts';
+import type { Match, Site } from './server.ts';
 import type { Permission, StoredToken, TokenStore } from './token-store.ts';
 
 /** Point is one line of line protocol that was written to a database. */
@@ -35,12 +35,14 @@ export class DataPlane implements Site {
     this.#activation = activation;
   }
 
-  route(method: string, path: string): Route | undefined {
+  match(method: string, path: string): Match | undefined {
     const served = ROUTES[path];
-    return served && (served.method === method ? served.route : 'unknown');
+    if (served === undefined) return undefined;
+    const route = served.method === method ? served.route : 'unknown';
+    return { route, answer: (exchange) => this.#answer(exchange) };
   }
 
-  answer(exchange: Exchange): Answer {
+  #answer(exchange: Exchange): Answer {
     const parameters = new URL(exchange.path, 'http://localhost').searchParams;
     switch (exchange.route) {
       case 'GET query':

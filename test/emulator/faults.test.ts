@@ -43,7 +43,6 @@ test('a connection that hangs does not keep the emulator from stopping', async (
   emulator.next('POST tokens').hangs('after');
   emulator.onRequest((_, moment) => {
     if (moment === 'after') void emulator.stop();
-    return undefined;
   });
   expect(await failure(create())).toBe('UND_ERR_SOCKET');
 });
@@ -133,7 +132,7 @@ test.each([
   ['before', 0],
   ['after', 1],
 ] as const)('a hook can drop the connection %s the effect', async (moment, created) => {
-  emulator.next('POST tokens').runs(moment, () => 'drop');
+  emulator.onRequest((_, now) => (now === moment ? 'drop' : undefined));
   expect(await failure(create())).toBe('UND_ERR_SOCKET');
   expect(emulator.tokens).toHaveLength(created);
   expect(emulator.trace).toEqual(['POST tokens dropped']);

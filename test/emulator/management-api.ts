@@ -1,16 +1,15 @@
 import type { ActivationWatch } from './activation.ts';
 import { type Answer, emptyAnswer, jsonAnswer } from './answer.ts';
 import { type ApiPath, apiRoute, checkIds, type Place, parseApiPath } from './api-path.ts';
-import type { Exchange, Route } from './exchange.ts';
+import type { Storing } from './course.ts';
+import type { Exchange } from './exchange.ts';
 import type { Settings } from './options.ts';
 import { Refusal } from './refusal.ts';
 import { checkAuthorization, checkForm } from './request-checks.ts';
-import type { Site } from './server.ts';
+import type { Match, Site } from './server.ts';
 import { changedTokenFields, newTokenFields } from './token-fields.ts';
 import type { StoredToken, TokenStore } from './token-store.ts';
 import { viewOf } from './token-view.ts';
-
-type Storing = (token: StoredToken) => void;
 
 /** ManagementApiParts are what the API of one emulator is made of. */
 export interface ManagementApiParts {
@@ -29,14 +28,19 @@ export class ManagementApi implements Site {
     this.#parts = parts;
   }
 
-  route(method: string, path: string): Route | undefined {
+  match(method: string, path: string): Match | undefined {
     const parsed = parseApiPath(this.#parts.place.form, path);
-    return parsed && apiRoute(method, parsed);
+    return (
+      parsed && {
+        route: apiRoute(method, parsed),
+        answer: (exchange, storing) => this.#answer(exchange, parsed, storing),
+      }
+    );
   }
 
-  answer(exchange: Exchange, storing: Storing): Answer {
+  #answer(exchange: Exchange, path: ApiPath, storing: Storing): Answer {
     try {
-      const path = this.#check(exchange);
+      this.#check(exchange, path);
       return this.#carryOut(exchange, path.item ?? '', storing);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -44,15 +48,12 @@ export class ManagementApi implements Site {
     }
   }
 
-  #check(exchange: Exchange): ApiPath {
+  #check(exchange: Exchange, path: ApiPath): void {
     const { place, managementToken } = this.#parts;
-    const path = parseApiPath(place.form, exchange.path.split('?', 1)[0] ?? '');
-    if (path === undefined) throw new Refusal(404, 'not found');
     if (exchange.route === 'unknown') throw new Refusal(405, `${exchange.method} is not allowed here`);
     checkAuthorization(exchange, managementToken);
     checkIds(path, place);
     checkForm(exchange);
-    return path;
   }
 
   #carryOut({ route, json }: Exchange, id: string, storing: Storing): Answer {

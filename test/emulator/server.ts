@@ -2,17 +2,21 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { type Answer, noSuchRoute } from './answer.ts';
-import { type Effect, runCourse } from './course.ts';
+import { runCourse, type Storing } from './course.ts';
 import type { Exchange, Route } from './exchange.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { send } from './send.ts';
 
 /** Site is a part of a server: the Management API or the data plane. */
 export interface Site {
-  /** The route that a request is for; undefined when its path is none of this site's. */
-  route(method: string, path: string): Route | undefined;
-  /** Carries the request out. */
-  answer(exchange: Exchange, ...storing: Parameters<Effect>): Answer;
+  /** What serves a request; undefined when the path, which is without its query string, is none of this site's. */
+  match(method: string, path: string): Match | undefined;
+}
+
+/** Match is the route that a request is for and what carries it out. `storing` may alter each token to be stored. */
+export interface Match {
+  readonly route: Route;
+  answer(exchange: Exchange, storing: Storing): Answer;
 }
 
 /** Surroundings are what the servers of one emulator have in common. */
@@ -53,36 +57,36 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
   sites: readonly Site[],
-  surroundings: Surroundings,
+  { requests, faults, clock }: Surroundings,
 ): Promise<void> {
   const body = await text(request).catch(() => undefined);
   if (body === undefined) return;
   try {
-    const { exchange, effect } = receive(request, body, sites, surroundings);
-    surroundings.requests.push(exchange);
-    const outcome = await runCourse(exchange, surroundings.faults.arrive(exchange.route), effect);
-    send(response, outcome, exchange, new Date(surroundings.clock()));
+    const match = matchAmong(sites, request);
+    const exchange = receive(request, body, clock(), match);
+    requests.push(exchange);
+    const behaviours = faults.arrive(exchange.route);
+    const outcome = await runCourse(exchange, behaviours, (storing) => match.answer(exchange, storing));
+    send(response, outcome, exchange, new Date(clock()));
   } catch (error) {
     response.destroy();
     throw error;
   }
 }
 
-function receive(
-  request: IncomingMessage,
-  body: string,
-  sites: readonly Site[],
-  { clock }: Surroundings,
-): { exchange: Exchange; effect: Effect } {
+function receive(request: IncomingMessage, body: string, at: number, match: Match): Exchange {
   const { method = '', url: path = '', headers } = request;
-  const base = { method, path, headers, body, json: parseJson(body), at: clock() };
+  return { route: match.route, method, path, headers, body, json: parseJson(body), at };
+}
+
+/** A path that no site knows is answered without any of the manners of an API. */
+function matchAmong(sites: readonly Site[], { method = '', url = '' }: IncomingMessage): Match {
+  const path = url.split('?', 1)[0] ?? '';
   for (const site of sites) {
-    const route = site.route(method, path.split('?', 1)[0] ?? '');
-    if (route === undefined) continue;
-    const exchange: Exchange = { route, ...base };
-    return { exchange, effect: (storing) => site.answer(exchange, storing) };
+    const match = site.match(method, path);
+    if (match) return match;
   }
-  return { exchange: { route: 'unknown', ...base }, effect: noSuchRoute };
+  return { route: 'unknown', answer: noSuchRoute };
 }
 
 function parseJson(body: string): unknown {

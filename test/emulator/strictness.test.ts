@@ -119,8 +119,11 @@ describe('a request is refused with', () => {
       [accountId, randomUUID(), 404],
       [accountId, 'prod', 400],
     ] as const) {
-      const path = `/../../../accounts/${account}/clusters/${cluster}/tokens`;
-      expect(await call(emulator, 'GET', path)).toMatchObject({ status });
+      const url = `${emulator.apiUrl}/api/v0/accounts/${account}/clusters/${cluster}/tokens`;
+      const headers = { Authorization: `Bearer ${emulator.managementToken}` };
+      const response = await fetch(url, { headers });
+      expect(response.status).toBe(status);
+      if (status !== 200) expect(await response.json()).toMatchObject({ code: status });
     }
   });
 });
