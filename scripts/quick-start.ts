@@ -23,7 +23,8 @@ function loadOnFirstUse(bundle: string): string {
     .replaceAll(required, '= __on_first_use("$1");')
     // The copy of a namespace that webpack makes for `import *` would touch every member, and so load the module.
     .replaceAll(/\/\*#__PURE__\*\/__nccwpck_require__\.t\((external_\w+), 2\)/g, '$1');
-  if (!rewritten.includes('__on_first_use("https")')) throw new Error('the bundle does not load https as it did');
+  if (!rewritten.includes('__on_first_use("https")'))
+    throw new Error('the bundle does not load https as it did');
   return rewritten;
 }
 

@@ -73,6 +73,10 @@ describe('examples', () => {
     },
   );
 
+  test('and the CI of this repository passes it too', async () => {
+    expect(await diagnostics('ci.yml', read('.github/workflows/ci.yml'))).toEqual([]);
+  });
+
   test('would not pass it with an input that the action does not have', async () => {
     const example = read('examples/ephemeral-token.yml').replace('permissions: |', 'permisions: |');
     expect(await diagnostics('typo.yml', example)).toMatchObject([

@@ -688,7 +688,7 @@ function codeOf(cause) {
 ;// CONCATENATED MODULE: ./build/tokens/permissions.js
 const ACTIONS = ['read', 'write'];
 /** ANY_DATABASE as a permission's database means all that there are and all that will be. */
-const permissions_ANY_DATABASE = '*';
+const ANY_DATABASE = '*';
 /** grants lists every action for every database: what the bare form of `permissions` means. */
 function grants(actions, databases) {
     return databases.flatMap((resource) => ACTIONS.filter((action) => actions.includes(action)).map((action) => ({ action, resource })));
@@ -696,6 +696,10 @@ function grants(actions, databases) {
 /** mergePermissions drops what stands twice and keeps the order. */
 function mergePermissions(permissions) {
     return [...new Map(permissions.map((permission) => [key(permission), permission])).values()];
+}
+/** grantsAnyDatabase tells whether all databases are included, those to come as well. */
+function grantsAnyDatabase(permissions) {
+    return permissions.some((permission) => permission.resource === ANY_DATABASE);
 }
 /** samePermissions compares as sets: neither order nor repetition is a difference. */
 function samePermissions(one, other) {
@@ -772,7 +776,7 @@ class DataPlane {
 function probeTarget(permissions, existing) {
     for (const action of ['read', 'write']) {
         const granted = permissions.filter((permission) => permission.action === action);
-        const named = granted.find((permission) => permission.resource !== permissions_ANY_DATABASE)?.resource;
+        const named = granted.find((permission) => permission.resource !== ANY_DATABASE)?.resource;
         const database = named ?? (granted.length > 0 ? existing[0] : undefined);
         if (database !== undefined)
             return { action, database };
@@ -3849,11 +3853,11 @@ const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
 const DATABASE_NAME_RULE = "a database's name has 1 to 64 of A-Z a-z 0-9 _ - / and does not begin with _ (and * means all databases)";
 /** isDatabaseName tells whether a grant can name it: a database's name, or `*`. */
 function isDatabaseName(text) {
-    return text === permissions_ANY_DATABASE || NAME.test(text);
+    return text === ANY_DATABASE || NAME.test(text);
 }
 /** unknownDatabases lists the granted names that a cluster does not have, in the order granted. `*` is always known. */
 function unknownDatabases(permissions, existing) {
-    const known = new Set([...existing, permissions_ANY_DATABASE]);
+    const known = new Set([...existing, ANY_DATABASE]);
     return [...new Set(permissions.map((permission) => permission.resource))].filter((name) => !known.has(name));
 }
 /**
@@ -3925,6 +3929,16 @@ function parseTagged(description) {
 /** plainDescription is what people typed: the description without its tag, if it has one. */
 function plainDescription(description) {
     return parseTagged(description)?.plain ?? description;
+}
+
+;// CONCATENATED MODULE: ./build/tokens/token.js
+/** tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired. */
+function tokenStatus(token, now) {
+    if (token.revokedAt !== 'unset')
+        return 'revoked';
+    if (typeof token.expiresAt === 'number' && token.expiresAt <= now)
+        return 'expired';
+    return 'active';
 }
 
 ;// CONCATENATED MODULE: ./build/operations/ledger.js
@@ -4153,6 +4167,7 @@ function unfinished(ledger, cause) {
 
 
 
+
 /**
  * create mints a token, proves that the cluster accepts it, and hands it to the later steps of the job. Until the very
  * last line the post step revokes whatever was made; with `keep`, that line leaves the token alive.
@@ -4173,7 +4188,7 @@ async function create(request, deps) {
         expiresAt: request.expiresAt,
         kind: 'job',
     }, request.run, ledger, deps);
-    runner.outputs(tokenOutputs(minted.token, 'active'));
+    runner.outputs(tokenOutputs(minted.token, tokenStatus(minted.token, deps.clock.now())));
     runner.info(`Created token ${minted.token.id} (${describePermissions(minted.token.permissions)}).`);
     const active = await provenActive(request, minted.secret, databases, deps);
     runner.outputs({ active });
@@ -4185,7 +4200,7 @@ async function create(request, deps) {
         ledger.keep(minted.tag.nonce);
 }
 function warnOfRisks({ permissions, expiresAt }, { runner }) {
-    if (permissions.some((permission) => permission.resource === permissions_ANY_DATABASE)) {
+    if (grantsAnyDatabase(permissions)) {
         runner.warning('All databases', 'The token is for `*`: all databases of the cluster, those to come included.');
     }
     if (expiresAt === 'never') {
@@ -4194,7 +4209,7 @@ function warnOfRisks({ permissions, expiresAt }, { runner }) {
 }
 /** Asks only where the answer is needed: to check names, to find one to probe `*` with, or to learn the path form. */
 async function existingDatabases(request, { api }) {
-    const named = request.permissions.some((permission) => permission.resource !== permissions_ANY_DATABASE);
+    const named = request.permissions.some((permission) => permission.resource !== ANY_DATABASE);
     const probesAny = request.activationTimeoutMs > 0 &&
         request.permissions.length > 0 &&
         !probeTarget(request.permissions, []);
@@ -4674,10 +4689,6 @@ function permissions_parseJson(text, faults) {
 }
 function isAction(text) {
     return ACTIONS.includes(text);
-}
-/** grantsEverything tells whether all databases are included, those to come as well. */
-function grantsEverything(permissions) {
-    return permissions.some((permission) => permission.resource === ANY_DATABASE);
 }
 
 ;// CONCATENATED MODULE: ./build/request.js

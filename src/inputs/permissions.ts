@@ -1,14 +1,7 @@
 import * as v from '@badrap/valita';
 import type { FaultList } from '../faults.ts';
 import { DATABASE_NAME_RULE, isDatabaseName } from '../tokens/databases.ts';
-import {
-  ACTIONS,
-  type Action,
-  ANY_DATABASE,
-  grants,
-  mergePermissions,
-  type Permission,
-} from '../tokens/permissions.ts';
+import { ACTIONS, type Action, grants, mergePermissions, type Permission } from '../tokens/permissions.ts';
 import type { Inputs } from './declared.ts';
 import { contentLines, parseList, quote } from './text.ts';
 
@@ -140,9 +133,4 @@ function parseJson(text: string, faults: FaultList): Permission[] {
 
 function isAction(text: string): text is Action {
   return (ACTIONS as readonly string[]).includes(text);
-}
-
-/** grantsEverything tells whether all databases are included, those to come as well. */
-export function grantsEverything(permissions: readonly Permission[]): boolean {
-  return permissions.some((permission) => permission.resource === ANY_DATABASE);
 }

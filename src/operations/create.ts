@@ -8,8 +8,9 @@ import type { Secret } from '../secret.ts';
 import { nearestName, unknownDatabases } from '../tokens/databases.ts';
 import { formatDuration } from '../tokens/duration.ts';
 import { describeExpiry } from '../tokens/order.ts';
-import { ANY_DATABASE, describePermissions } from '../tokens/permissions.ts';
+import { ANY_DATABASE, describePermissions, grantsAnyDatabase } from '../tokens/permissions.ts';
 import { formatTagged } from '../tokens/tag.ts';
+import { tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import { Ledger } from './ledger.ts';
 import { type Minted, mint } from './mint.ts';
@@ -40,7 +41,7 @@ export async function create(request: CreateRequest, deps: Deps): Promise<void> 
     ledger,
     deps,
   );
-  runner.outputs(tokenOutputs(minted.token, 'active'));
+  runner.outputs(tokenOutputs(minted.token, tokenStatus(minted.token, deps.clock.now())));
   runner.info(`Created token ${minted.token.id} (${describePermissions(minted.token.permissions)}).`);
   const active = await provenActive(request, minted.secret, databases, deps);
   runner.outputs({ active });
@@ -51,7 +52,7 @@ export async function create(request: CreateRequest, deps: Deps): Promise<void> 
 }
 
 function warnOfRisks({ permissions, expiresAt }: CreateRequest, { runner }: Deps): void {
-  if (permissions.some((permission) => permission.resource === ANY_DATABASE)) {
+  if (grantsAnyDatabase(permissions)) {
     runner.warning(
       'All databases',
       'The token is for `*`: all databases of the cluster, those to come included.',

@@ -23,6 +23,11 @@ export function mergePermissions(permissions: readonly Permission[]): Permission
   return [...new Map(permissions.map((permission) => [key(permission), permission])).values()];
 }
 
+/** grantsAnyDatabase tells whether all databases are included, those to come as well. */
+export function grantsAnyDatabase(permissions: readonly Permission[]): boolean {
+  return permissions.some((permission) => permission.resource === ANY_DATABASE);
+}
+
 /** samePermissions compares as sets: neither order nor repetition is a difference. */
 export function samePermissions(one: readonly Permission[], other: readonly Permission[]): boolean {
   const ones = new Set(one.map(key));

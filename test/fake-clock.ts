@@ -1,0 +1,26 @@
+import type { Clock } from '../src/clock.ts';
+
+/** FakeClock stands still until somebody sleeps, and then jumps: time passes only where a test says so. */
+export class FakeClock implements Clock {
+  /** Every sleep so far, in milliseconds. */
+  readonly sleeps: number[] = [];
+  #now: number;
+
+  constructor(now = Date.UTC(2027, 0, 31, 12)) {
+    this.#now = now;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  async sleep(ms: number): Promise<void> {
+    this.sleeps.push(ms);
+    this.advance(ms);
+  }
+
+  /** advance lets time pass that nobody slept through: an answer took so long. */
+  advance(ms: number): void {
+    this.#now += ms;
+  }
+}

@@ -1,0 +1,31 @@
+import { type Fault, FaultList, Faults } from '../../src/faults.ts';
+import { INPUTS, type InputName, type Inputs, readInputs } from '../../src/inputs/declared.ts';
+
+/** given fills up inputs as the runner does: what is not given is empty. */
+export function given(inputs: Partial<Inputs>): Inputs {
+  return readInputs((name) => inputs[name] ?? '');
+}
+
+/** inputNames are the names of all declared inputs. */
+export const inputNames = Object.keys(INPUTS) as InputName[];
+
+/** reading runs one reader of inputs: its result, and every fault that it noted. */
+export function reading<Result>(read: (faults: FaultList) => Result): {
+  readonly result: Result;
+  readonly faults: readonly Fault[];
+} {
+  const list = new FaultList();
+  const result = read(list);
+  return { result, faults: faultsThrownBy(() => list.throwIfAny()) };
+}
+
+/** faultsThrownBy are the faults that something throws; none when it does not throw. */
+export function faultsThrownBy(act: () => unknown): readonly Fault[] {
+  try {
+    act();
+    return [];
+  } catch (error) {
+    if (error instanceof Faults) return error.faults;
+    throw error;
+  }
+}
