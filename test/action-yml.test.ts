@@ -122,12 +122,13 @@ describe('dist', () => {
   });
 });
 
-/** Knows our own action, so that inputs which it does not have are found in workflows. */
+/** Knows our own action and what CI uses, so that inputs which they do not have are found in workflows. */
 const actionsMetadataProvider: ActionsMetadataProvider = {
   fetchActionMetadata: async ({ name }) =>
-    name === 'influxdb-token-action'
-      ? { name: 'own', description: '', inputs: ACTION.inputs, outputs: ACTION.outputs }
-      : undefined,
+    ({
+      'influxdb-token-action': { name, description: '', inputs: ACTION.inputs, outputs: ACTION.outputs },
+      checkout: { name, description: '', inputs: { 'persist-credentials': { description: '' } } },
+    })[name],
 };
 
 /** Validates under a URI of its own, because the language service caches by URI. */
