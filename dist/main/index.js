@@ -3524,9 +3524,11 @@ class ManagementApi {
         const answer = await this.#read('tokens', 'list the tokens');
         return parseTokens(answer.body) ?? unreadable('list the tokens', answer);
     }
-    /** token reads one token. Throws ApiError, UnreadableAnswer or NetworkError. */
-    async token(id) {
+    /** findToken reads one token; undefined for the API's own 404. Throws ApiError, UnreadableAnswer or NetworkError. */
+    async findToken(id) {
         const answer = await this.#repeatedly('GET', placeUrl(this.place, 'tokens', id));
+        if (isOwn404(answer))
+            return undefined;
         if (answer.status !== 200)
             throw new ApiError(`show token ${id}`, answer);
         return parseToken(answer.body) ?? unreadable(`show token ${id}`, answer);
@@ -3565,7 +3567,7 @@ class ManagementApi {
         const refused = answer.status >= 400 && answer.status < 500 && !isPassing(answer.status);
         return { kind: refused ? 'refused' : 'lost', error };
     }
-    /** updateToken replaces what is given and returns the token as it is then. Throws like token. */
+    /** updateToken replaces what is given and returns the token as it is then. Throws like findToken. */
     async updateToken(id, change) {
         const answer = await this.#repeatedly('PATCH', placeUrl(this.place, 'tokens', id), change);
         if (!isSuccess(answer))
@@ -4026,9 +4028,14 @@ async function revokeToken(id, list, { api, pacing }) {
             throw deletion.error;
         if (deletion.kind === 'unknown-token')
             return await confirmGone(id, list);
-        // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
-        if (deletion.kind === 'lost' && (await api.token(id)).revokedAt !== 'unset')
-            return 'revoked';
+        if (deletion.kind === 'lost') {
+            // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
+            const token = await api.findToken(id);
+            if (!token)
+                return await confirmGone(id, list);
+            if (token.revokedAt !== 'unset')
+                return 'revoked';
+        }
         if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)))
             throw deletion.error;
     }

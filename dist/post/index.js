@@ -3459,9 +3459,11 @@ class ManagementApi {
         const answer = await this.#read('tokens', 'list the tokens');
         return parseTokens(answer.body) ?? unreadable('list the tokens', answer);
     }
-    /** token reads one token. Throws ApiError, UnreadableAnswer or NetworkError. */
-    async token(id) {
+    /** findToken reads one token; undefined for the API's own 404. Throws ApiError, UnreadableAnswer or NetworkError. */
+    async findToken(id) {
         const answer = await this.#repeatedly('GET', placeUrl(this.place, 'tokens', id));
+        if (isOwn404(answer))
+            return undefined;
         if (answer.status !== 200)
             throw new ApiError(`show token ${id}`, answer);
         return parseToken(answer.body) ?? unreadable(`show token ${id}`, answer);
@@ -3500,7 +3502,7 @@ class ManagementApi {
         const refused = answer.status >= 400 && answer.status < 500 && !isPassing(answer.status);
         return { kind: refused ? 'refused' : 'lost', error };
     }
-    /** updateToken replaces what is given and returns the token as it is then. Throws like token. */
+    /** updateToken replaces what is given and returns the token as it is then. Throws like findToken. */
     async updateToken(id, change) {
         const answer = await this.#repeatedly('PATCH', placeUrl(this.place, 'tokens', id), change);
         if (!isSuccess(answer))
@@ -3715,9 +3717,14 @@ async function revokeToken(id, list, { api, pacing }) {
             throw deletion.error;
         if (deletion.kind === 'unknown-token')
             return await confirmGone(id, list);
-        // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
-        if (deletion.kind === 'lost' && (await api.token(id)).revokedAt !== 'unset')
-            return 'revoked';
+        if (deletion.kind === 'lost') {
+            // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
+            const token = await api.findToken(id);
+            if (!token)
+                return await confirmGone(id, list);
+            if (token.revokedAt !== 'unset')
+                return 'revoked';
+        }
         if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)))
             throw deletion.error;
     }
@@ -3736,6 +3743,7 @@ async function confirmGone(id, list) {
 
 
 
+
 /** openEnds picks the attempts that were neither settled nor kept. */
 function openEnds(attempts) {
     const open = attempts.filter(({ fate }) => fate === 'open');
@@ -3750,7 +3758,7 @@ function isSettled({ ids, nonces }) {
 }
 /**
  * settle revokes at the end of a job whatever its step created and nobody keeps: by id where it is known, by a list
- * where only nonces are. One failure does not stop the others. Throws a Failure that names what may be alive.
+ * where only nonces are. One failure does not stop the others, unless the management token is refused. Throws a Failure that names what may be alive.
  */
 async function settle(open, deps) {
     const { api, runner } = deps;
@@ -3762,13 +3770,20 @@ async function settle(open, deps) {
     const done = [];
     const failed = [];
     const found = open.nonces.length === 0 ? [] : await findByNonce(open.nonces, list, failed);
+    let turnedAway = false;
     for (const id of new Set([...open.ids, ...found])) {
+        if (turnedAway) {
+            failed.push(`Token ${id} was not tried.`);
+            continue;
+        }
         try {
             const revocation = await revokeToken(id, list, deps);
             done.push(revocation === 'revoked' ? `Revoked token ${id}.` : `Token ${id} was already revoked.`);
         }
         catch (error) {
             failed.push(`Token ${id} could not be revoked: ${asSentence(error)}`);
+            // The next would be answered the same.
+            turnedAway = error instanceof ApiError && (error.status === 401 || error.status === 403);
         }
     }
     for (const line of done)

@@ -71,9 +71,10 @@ export class ManagementApi {
     return parseTokens(answer.body) ?? unreadable('list the tokens', answer);
   }
 
-  /** token reads one token. Throws ApiError, UnreadableAnswer or NetworkError. */
-  async token(id: string): Promise<Token> {
+  /** findToken reads one token; undefined for the API's own 404. Throws ApiError, UnreadableAnswer or NetworkError. */
+  async findToken(id: string): Promise<Token | undefined> {
     const answer = await this.#repeatedly('GET', placeUrl(this.place, 'tokens', id));
+    if (isOwn404(answer)) return undefined;
     if (answer.status !== 200) throw new ApiError(`show token ${id}`, answer);
     return parseToken(answer.body) ?? unreadable(`show token ${id}`, answer);
   }
@@ -110,7 +111,7 @@ export class ManagementApi {
     return { kind: refused ? 'refused' : 'lost', error };
   }
 
-  /** updateToken replaces what is given and returns the token as it is then. Throws like token. */
+  /** updateToken replaces what is given and returns the token as it is then. Throws like findToken. */
   async updateToken(
     id: string,
     change: { readonly description?: string; readonly permissions?: readonly Permission[] },

@@ -19,8 +19,12 @@ export async function revokeToken(
     if (deletion.kind === 'revoked') return 'revoked';
     if (deletion.kind === 'refused') throw deletion.error;
     if (deletion.kind === 'unknown-token') return await confirmGone(id, list);
-    // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
-    if (deletion.kind === 'lost' && (await api.token(id)).revokedAt !== 'unset') return 'revoked';
+    if (deletion.kind === 'lost') {
+      // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
+      const token = await api.findToken(id);
+      if (!token) return await confirmGone(id, list);
+      if (token.revokedAt !== 'unset') return 'revoked';
+    }
     if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt))) throw deletion.error;
   }
 }

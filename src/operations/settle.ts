@@ -1,4 +1,5 @@
 import { asSentence, Failure } from '../failure.ts';
+import { ApiError } from '../management-api/errors.ts';
 import { bulletList } from '../runner/markdown.ts';
 import { parseTagged } from '../tokens/tag.ts';
 import type { Token } from '../tokens/token.ts';
@@ -28,7 +29,7 @@ export function isSettled({ ids, nonces }: OpenEnds): boolean {
 
 /**
  * settle revokes at the end of a job whatever its step created and nobody keeps: by id where it is known, by a list
- * where only nonces are. One failure does not stop the others. Throws a Failure that names what may be alive.
+ * where only nonces are. One failure does not stop the others, unless the management token is refused. Throws a Failure that names what may be alive.
  */
 export async function settle(open: OpenEnds, deps: Pick<Deps, 'api' | 'pacing' | 'runner'>): Promise<void> {
   const { api, runner } = deps;
@@ -41,12 +42,19 @@ export async function settle(open: OpenEnds, deps: Pick<Deps, 'api' | 'pacing' |
   const failed: string[] = [];
 
   const found = open.nonces.length === 0 ? [] : await findByNonce(open.nonces, list, failed);
+  let turnedAway = false;
   for (const id of new Set([...open.ids, ...found])) {
+    if (turnedAway) {
+      failed.push(`Token ${id} was not tried.`);
+      continue;
+    }
     try {
       const revocation = await revokeToken(id, list, deps);
       done.push(revocation === 'revoked' ? `Revoked token ${id}.` : `Token ${id} was already revoked.`);
     } catch (error) {
       failed.push(`Token ${id} could not be revoked: ${asSentence(error)}`);
+      // The next would be answered the same.
+      turnedAway = error instanceof ApiError && (error.status === 401 || error.status === 403);
     }
   }
 

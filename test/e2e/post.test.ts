@@ -149,6 +149,37 @@ describe('the post step', () => {
     expect(post.annotations[0]?.message).toContain('lists token');
   });
 
+  test('takes a token for revoked that is gone altogether after a DELETE that hung up', async () => {
+    await using scene = await Scene.start({ cluster: { revokedTokens: 'hidden' } });
+    await scene.main();
+    scene.cluster.next('DELETE token').resets('after');
+    scene.cluster.next('GET token').answers(404, { code: 404, message: 'not found' });
+    expect((await scene.post()).annotations).toEqual([]);
+    expect(scene.cluster.trace.slice(-3)).toEqual(['DELETE token reset', 'GET token 404', 'GET tokens 200']);
+  });
+
+  test('tries no further token when the management token is refused', async () => {
+    await using scene = await Scene.start();
+    scene.cluster.next('POST tokens').resets('after');
+    scene.cluster.next('GET tokens').answers(200, []);
+    await scene.main();
+    expect(scene.cluster.liveTokens).toHaveLength(2);
+    scene.cluster.every('DELETE token').answers(401, { code: 401, message: 'unauthorized' });
+    const post = await scene.post();
+    expect(scene.cluster.trace.filter((line) => line === 'DELETE token 401')).toHaveLength(1);
+    for (const { id } of scene.cluster.tokens) expect(post.annotations[0]?.message).toContain(id);
+  });
+
+  test('revokes a token that came to be only after the list', async () => {
+    await using scene = await Scene.start();
+    scene.cluster.next('POST tokens').resets('after');
+    scene.cluster.next('GET tokens').answers(200, []);
+    await scene.main();
+    await scene.post();
+    expect(scene.cluster.tokens).toHaveLength(2);
+    expect(scene.cluster.liveTokens).toEqual([]);
+  });
+
   test('ends in good time when nothing is answered any more', async () => {
     await using scene = await Scene.start();
     await scene.main();
