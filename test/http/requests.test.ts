@@ -1,0 +1,322 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../src/failure.ts';
+import { NetworkError } from '../../src/http/network-error.ts';
+import { isPassing, type RequestPolicy, Requests, RetryAfterTooLong } from '../../src/http/requests.ts';
+import type { HttpRequest } from '../../src/http/transport.ts';
+import { FakeClock } from '../fake-clock.ts';
+import { answer, type Scripted, ScriptedTransport } from './scripted-transport.ts';
+
+const GET: HttpRequest = { method: 'GET', url: new URL('https://influx.example.com/tokens'), headers: {} };
+
+const TIMEOUT = new NetworkError('timeout', 'influx.example.com did not answer within 30 s');
+const RESET = new NetworkError('broken', 'the connection broke off');
+
+const PASSING = [408, 429, 500, 502, 503, 504];
+const FINAL = [200, 201, 204, 301, 302, 307, 400, 401, 403, 404, 405, 409, 410, 413, 422];
+
+interface Options {
+  readonly policy?: Partial<RequestPolicy>;
+  readonly random?: () => number;
+  readonly takesMs?: number;
+}
+
+/** setUp makes requests over a scripted transport, with all that can be seen of them. */
+function setUp(script: readonly Scripted[], { policy = {}, random = () => 0.5, takesMs = 0 }: Options = {}) {
+  const clock = new FakeClock();
+  const transport = new ScriptedTransport(clock, script, takesMs);
+  const notes: string[] = [];
+  const requests = new Requests(transport, clock, random, (line) => notes.push(line), {
+    timeoutMs: 30_000,
+    retries: 4,
+    ...policy,
+  });
+  return { requests, clock, transport, notes, began: clock.now() };
+}
+
+describe('a request that may be repeated', () => {
+  test.each(PASSING)('is sent again after %i', async (status) => {
+    const { requests, transport } = setUp([answer(status), answer(200)]);
+    expect((await requests.repeatedly(GET)).status).toBe(200);
+    expect(transport.sent).toHaveLength(2);
+  });
+
+  test.each(FINAL)('is answered once and for all with %i', async (status) => {
+    const { requests, transport, clock } = setUp([answer(status)]);
+    expect((await requests.repeatedly(GET)).status).toBe(status);
+    expect(transport.sent).toHaveLength(1);
+    expect(clock.sleeps).toEqual([]);
+  });
+
+  test.each(['timeout', 'dns', 'refused', 'proxy', 'broken'] as const)(
+    'is sent again after a network error: %s',
+    async (fault) => {
+      const { requests, transport } = setUp([new NetworkError(fault, 'no answer'), answer(200)]);
+      expect((await requests.repeatedly(GET)).status).toBe(200);
+      expect(transport.sent).toHaveLength(2);
+    },
+  );
+
+  test.each(['certificate', 'too-large'] as const)(
+    'is not sent again after one that stays: %s',
+    async (fault) => {
+      const error = new NetworkError(fault, 'no answer');
+      const { requests, transport } = setUp([error]);
+      await expect(requests.repeatedly(GET)).rejects.toBe(error);
+      expect(transport.sent).toHaveLength(1);
+    },
+  );
+
+  test.each([0, 1, 4, 9])('is tried once and then %i times', async (retries) => {
+    const { requests, transport } = setUp([answer(503)], { policy: { retries } });
+    expect((await requests.repeatedly(GET)).status).toBe(503);
+    expect(transport.sent).toHaveLength(1 + retries);
+  });
+
+  test('fails with its last error, when there is never an answer', async () => {
+    const { requests, transport } = setUp([RESET, RESET, TIMEOUT], { policy: { retries: 2 } });
+    await expect(requests.repeatedly(GET)).rejects.toBe(TIMEOUT);
+    expect(transport.sent).toHaveLength(3);
+  });
+
+  test('stops being repeated at the first answer that is final', async () => {
+    const { requests, transport } = setUp([RESET, answer(503), answer(404), answer(200)]);
+    expect((await requests.repeatedly(GET)).status).toBe(404);
+    expect(transport.sent).toHaveLength(3);
+  });
+
+  test('is the very same each time', async () => {
+    const { requests, transport } = setUp([answer(503)]);
+    await requests.repeatedly(GET);
+    expect(new Set(transport.sent.map(({ request }) => request))).toEqual(new Set([GET]));
+  });
+
+  test('has a note for each repetition that says why', async () => {
+    const { requests, notes } = setUp([answer(503), RESET, answer(200)]);
+    await requests.repeatedly(GET);
+    expect(notes).toEqual([
+      expect.stringMatching(/GET \/tokens .*503/),
+      expect.stringMatching(/GET \/tokens .*broke off/),
+    ]);
+  });
+
+  test('passes defects on instead of trying again', async () => {
+    const defect = new TypeError('x is not a function');
+    const { clock } = setUp([]);
+    const transport = { send: () => Promise.reject(defect) };
+    const requests = new Requests(
+      transport,
+      clock,
+      () => 0,
+      () => {},
+      { timeoutMs: 1000, retries: 4 },
+    );
+    await expect(requests.repeatedly(GET)).rejects.toBe(defect);
+    expect(clock.sleeps).toEqual([]);
+  });
+});
+
+describe('a pause between tries', () => {
+  test('is random, below a bound that doubles up to ten seconds', async () => {
+    const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+    await fc.assert(
+      fc.asyncProperty(fc.array(random, { minLength: 12, maxLength: 12 }), async (numbers) => {
+        let drawn = 0;
+        const { requests, clock } = setUp([answer(503)], {
+          policy: { retries: numbers.length },
+          random: () => numbers[drawn++] ?? 0,
+        });
+        await requests.repeatedly(GET);
+        const bounds = numbers.map((_, attempt) => Math.min(10_000, 500 * 2 ** attempt));
+        expect(clock.sleeps).toEqual(numbers.map((number, attempt) => number * (bounds[attempt] ?? 0)));
+      }),
+    );
+  });
+
+  test('is skipped, and says so, when no time is left for it', async () => {
+    const { requests, clock } = setUp([], { policy: { deadline: new FakeClock().now() + 250 } });
+    expect(await requests.backOff(0)).toBe(false);
+    expect(clock.sleeps).toEqual([]);
+  });
+});
+
+describe('a request that is sent once', () => {
+  test.each(PASSING)('is not repeated after %i', async (status) => {
+    const { requests, transport } = setUp([answer(status), answer(200)]);
+    expect((await requests.once(GET)).status).toBe(status);
+    expect(transport.sent).toHaveLength(1);
+  });
+
+  test('is not repeated after a network error', async () => {
+    const { requests, transport } = setUp([RESET, answer(200)]);
+    await expect(requests.once(GET)).rejects.toBe(RESET);
+    expect(transport.sent).toHaveLength(1);
+  });
+
+  test('has the time of one try', async () => {
+    const { requests, transport } = setUp([answer(200)], { policy: { timeoutMs: 7000 } });
+    await requests.once(GET);
+    expect(transport.sent[0]?.timeoutMs).toBe(7000);
+  });
+
+  test('may be given less time, and never more', async () => {
+    const { requests, transport } = setUp([answer(200)], { policy: { timeoutMs: 7000 } });
+    await requests.once(GET, 1000);
+    await requests.once(GET, 60_000);
+    expect(transport.sent.map(({ timeoutMs }) => timeoutMs)).toEqual([1000, 7000]);
+  });
+});
+
+describe('Retry-After', () => {
+  const inSeconds = (seconds: number) => answer(429, { 'retry-after': String(seconds) });
+
+  test('holds back the next try for as many seconds', async () => {
+    const { requests, transport, began } = setUp([inSeconds(20), answer(200)]);
+    await requests.repeatedly(GET);
+    expect(transport.sent[1]?.at).toBe(began + 20_000);
+  });
+
+  test('holds back the next try until a date', async () => {
+    const date = new Date(new FakeClock().now() + 45_000).toUTCString();
+    const { requests, transport, began } = setUp([answer(503, { 'retry-after': date }), answer(200)]);
+    await requests.repeatedly(GET);
+    expect(transport.sent[1]?.at).toBe(began + 45_000);
+  });
+
+  test('does not shorten the pause between tries', async () => {
+    const { requests, transport, began } = setUp([inSeconds(0), answer(200)]);
+    await requests.repeatedly(GET);
+    expect(transport.sent[1]?.at).toBe(began + 250);
+  });
+
+  test('holds back every other request as well', async () => {
+    const { requests, transport, began } = setUp([inSeconds(20), answer(200)]);
+    await requests.once(GET);
+    expect(requests.heldForMs).toBe(20_000);
+    await requests.once({ ...GET, method: 'POST' });
+    expect(transport.sent[1]?.at).toBe(began + 20_000);
+    expect(requests.heldForMs).toBe(0);
+  });
+
+  test('that comes while another request waits makes that one wait on', async () => {
+    const { requests, transport, clock, began } = setUp([inSeconds(5), inSeconds(30), answer(200)]);
+    const sleep = clock.sleep.bind(clock);
+    await requests.once(GET);
+    // Asleep for the first hold; just before it wakes up, a worker that had left earlier is told to wait longer.
+    clock.sleep = async (ms) => {
+      clock.sleep = sleep;
+      await sleep(ms);
+      await requests.once(GET);
+    };
+    await requests.once(GET);
+    expect(transport.sent.map(({ at }) => at - began)).toEqual([0, 5000, 35_000]);
+  });
+
+  test('is never shortened by a later answer', async () => {
+    const { requests } = setUp([inSeconds(30), inSeconds(1)]);
+    await Promise.all([requests.once(GET), requests.once(GET)]);
+    expect(requests.heldForMs).toBe(30_000);
+  });
+
+  test('of a minute is waited for', async () => {
+    const { requests, transport } = setUp([inSeconds(60), answer(200)]);
+    expect((await requests.repeatedly(GET)).status).toBe(200);
+    expect(transport.sent).toHaveLength(2);
+  });
+
+  test('of more than a minute fails at once, naming it', async () => {
+    const { requests, transport, clock } = setUp([inSeconds(61), answer(200)]);
+    const error = await requests.repeatedly(GET).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(RetryAfterTooLong);
+    expect(error).toBeInstanceOf(Failure);
+    expect(String(error)).toMatch(/429.*61 s.*Retry-After/);
+    expect(transport.sent).toHaveLength(1);
+    expect(clock.sleeps).toEqual([]);
+  });
+
+  test('that is senseless is like none', async () => {
+    const { requests, transport, began } = setUp([answer(429, { 'retry-after': 'soon' }), answer(200)]);
+    await requests.repeatedly(GET);
+    expect(transport.sent[1]?.at).toBe(began + 250);
+  });
+
+  test('of an answer that is final is nobody’s business', async () => {
+    const { requests } = setUp([answer(404, { 'retry-after': '3600' })]);
+    expect((await requests.once(GET)).status).toBe(404);
+    expect(requests.heldForMs).toBe(0);
+  });
+
+  test('beyond the deadline is not waited for: what the server said counts', async () => {
+    const { requests, transport, clock } = setUp([inSeconds(20)], {
+      policy: { deadline: new FakeClock().now() + 10_000 },
+    });
+    expect((await requests.repeatedly(GET)).status).toBe(429);
+    expect(transport.sent).toHaveLength(1);
+    expect(clock.sleeps).toEqual([]);
+  });
+
+  test('beyond the deadline keeps other requests from being sent at all', async () => {
+    const { requests, transport } = setUp([inSeconds(20)], {
+      policy: { deadline: new FakeClock().now() + 10_000 },
+    });
+    await requests.once(GET);
+    await expect(requests.once(GET)).rejects.toMatchObject({ fault: 'timeout' });
+    expect(transport.sent).toHaveLength(1);
+  });
+});
+
+describe('the deadline', () => {
+  test('ends a try that has more time than is left', async () => {
+    const { requests, transport } = setUp([answer(200)], {
+      policy: { deadline: new FakeClock().now() + 4000 },
+    });
+    await requests.once(GET);
+    expect(transport.sent[0]?.timeoutMs).toBe(4000);
+  });
+
+  test('keeps a request from being sent when it is over', async () => {
+    const { requests, transport } = setUp([answer(200)], { policy: { deadline: new FakeClock().now() } });
+    await expect(requests.once(GET)).rejects.toBeInstanceOf(NetworkError);
+    expect(transport.sent).toEqual([]);
+  });
+
+  test('bounds everything, whatever the server does', async () => {
+    const scripted = fc.oneof(
+      fc.constantFrom(RESET, TIMEOUT, ...PASSING.map((status) => answer(status))),
+      fc.integer({ min: 0, max: 60 }).map((seconds) => answer(503, { 'retry-after': String(seconds) })),
+    );
+    const limits = fc.record({
+      scripts: fc.array(scripted, { minLength: 1, maxLength: 20 }),
+      leftMs: fc.integer({ min: 0, max: 120_000 }),
+      takesMs: fc.integer({ min: 0, max: 40_000 }),
+      random: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    });
+    await fc.assert(
+      fc.asyncProperty(limits, async ({ scripts, leftMs, takesMs, random }) => {
+        const deadline = new FakeClock().now() + leftMs;
+        const { requests, transport, clock } = setUp(scripts, {
+          policy: { retries: 99, deadline },
+          random: () => random,
+          takesMs,
+        });
+        await requests.repeatedly(GET).catch(networkErrorOnly);
+        expect(clock.now()).toBeLessThanOrEqual(deadline);
+        for (const { at } of transport.sent) expect(at).toBeLessThan(deadline);
+      }),
+    );
+  });
+});
+
+describe('a status', () => {
+  test.each(PASSING)('passes: %i', (status) => {
+    expect(isPassing(status)).toBe(true);
+  });
+
+  test.each(FINAL)('stays: %i', (status) => {
+    expect(isPassing(status)).toBe(false);
+  });
+});
+
+function networkErrorOnly(error: unknown): void {
+  if (!(error instanceof NetworkError)) throw error;
+}

@@ -1,0 +1,276 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readConnection } from '../../src/inputs/connection.ts';
+import type { Inputs } from '../../src/inputs/declared.ts';
+import { given, reading } from './given.ts';
+
+const ACCOUNT = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+const CLUSTER = '11111111-1111-1111-1111-111111111111';
+const TOKEN = 'M.V1.c2VjcmV0+/==';
+
+const DEDICATED = { 'account-id': ACCOUNT, 'cluster-id': CLUSTER, 'management-token': TOKEN };
+const CLUSTERED = { product: 'clustered', 'management-token': TOKEN };
+
+function read(inputs: Partial<Inputs>) {
+  return reading((faults) => readConnection(given(inputs), faults));
+}
+
+/** sound is the connection of inputs that have no fault. */
+function sound(inputs: Partial<Inputs>) {
+  const { result, faults } = read(inputs);
+  expect(faults).toEqual([]);
+  return result;
+}
+
+describe('a connection to Cloud Dedicated', () => {
+  test('is the default, and needs no more than ids and a token', () => {
+    expect(sound(DEDICATED)).toMatchObject({
+      product: 'dedicated',
+      apiUrl: 'https://console.influxdata.com',
+      clusterUrl: `https://${CLUSTER}.a.influxdb.io`,
+      accountId: ACCOUNT,
+      clusterId: CLUSTER,
+      tries: { timeoutMs: 30_000, retries: 4 },
+    });
+  });
+
+  test('may have URLs of its own, each by itself', () => {
+    expect(sound({ ...DEDICATED, 'api-url': 'https://api.example.com' })).toMatchObject({
+      apiUrl: 'https://api.example.com',
+      clusterUrl: `https://${CLUSTER}.a.influxdb.io`,
+    });
+    expect(sound({ ...DEDICATED, 'cluster-url': 'https://data.example.com' })).toMatchObject({
+      apiUrl: 'https://console.influxdata.com',
+      clusterUrl: 'https://data.example.com',
+    });
+  });
+
+  test('needs both ids', () => {
+    expect(read({ 'management-token': TOKEN }).faults.map(({ input }) => input)).toEqual([
+      'account-id',
+      'cluster-id',
+    ]);
+  });
+
+  test.each(['../databases/prod', `${ACCOUNT}/x`, 'acme'])('has no id like %s', (id) => {
+    expect(read({ ...DEDICATED, 'account-id': id }).faults).toEqual([
+      { input: 'account-id', message: expect.stringContaining('not a UUID') },
+    ]);
+  });
+});
+
+describe('a connection to Clustered', () => {
+  test('takes the data plane from the URL of the API', () => {
+    expect(sound({ ...CLUSTERED, 'api-url': 'https://influx.example.com:8443/base/' })).toMatchObject({
+      product: 'clustered',
+      apiUrl: 'https://influx.example.com:8443/base',
+      clusterUrl: 'https://influx.example.com:8443',
+    });
+  });
+
+  test('takes the API from the URL of the data plane', () => {
+    expect(sound({ ...CLUSTERED, 'cluster-url': 'https://influx.example.com' })).toMatchObject({
+      apiUrl: 'https://influx.example.com',
+      clusterUrl: 'https://influx.example.com',
+    });
+  });
+
+  test('keeps both URLs where both are given', () => {
+    const inputs = { 'api-url': 'https://api.example.com', 'cluster-url': 'https://data.example.com' };
+    expect(sound({ ...CLUSTERED, ...inputs })).toMatchObject({
+      apiUrl: 'https://api.example.com',
+      clusterUrl: 'https://data.example.com',
+    });
+  });
+
+  test('needs one of them', () => {
+    expect(read(CLUSTERED).faults).toEqual([
+      { input: 'api-url', message: expect.stringContaining('`cluster-url`') },
+    ]);
+  });
+
+  test('needs no ids', () => {
+    const connection = sound({ ...CLUSTERED, 'api-url': 'https://influx.example.com' });
+    expect(connection.accountId).toBeUndefined();
+    expect(connection.clusterId).toBeUndefined();
+  });
+
+  test('may have ids, which must be UUIDs all the same', () => {
+    const inputs = { ...CLUSTERED, 'api-url': 'https://influx.example.com' };
+    expect(sound({ ...inputs, 'account-id': ACCOUNT }).accountId).toBe(ACCOUNT);
+    expect(read({ ...inputs, 'account-id': 'acme' }).faults).toHaveLength(1);
+  });
+});
+
+describe('a product', () => {
+  test.each(['Clustered', 'serverless', 'cloud'])('is not %s', (product) => {
+    expect(read({ ...DEDICATED, product }).faults).toEqual([
+      { input: 'product', message: expect.stringContaining(`"${product}"`) },
+    ]);
+  });
+});
+
+describe.each(['api-url', 'cluster-url'] as const)('the input %s', (name) => {
+  const faultsOf = (url: string) => read({ ...DEDICATED, [name]: url }).faults;
+
+  test.each([
+    'https://influx.example.com',
+    'HTTPS://INFLUX.EXAMPLE.COM',
+    'http://localhost:8086',
+    'http://127.0.0.1:8086',
+    'http://127.1',
+    'http://[::1]:8086',
+  ])('may be %s', (url) => {
+    expect(faultsOf(url)).toEqual([]);
+  });
+
+  test.each([
+    ['another host', 'http://influx.example.com'],
+    ['a host that only begins like loopback', 'http://127.evil.com'],
+    ['a host that only begins like a loopback address', 'http://127.0.0.1.evil.com'],
+    ['a host that only ends like loopback', 'http://evil-localhost'],
+    ['a subdomain of a name like loopback', 'http://localhost.evil.com'],
+    ['an address of all interfaces', 'http://0.0.0.0'],
+    ['a private address', 'http://10.0.0.1'],
+    ['a name beside a port like loopback', 'http://evil.com:127'],
+  ])('must be https: for %s', (_, url) => {
+    expect(faultsOf(url)).toEqual([{ input: name, message: expect.stringContaining('use https:') }]);
+  });
+
+  test.each([
+    'influx.example.com',
+    'ftp://influx.example.com',
+    'file:///etc/passwd',
+    'https://',
+    'javascript:1',
+  ])('is a URL for the web, and not %s', (url) => {
+    expect(faultsOf(url)).toEqual([{ input: name, message: expect.stringContaining('not a URL') }]);
+  });
+
+  test.each(['https://influx.example.com?x=1', 'https://influx.example.com/#top'])(
+    'has no query and no fragment: %s',
+    (url) => {
+      expect(faultsOf(url)).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    'https://admin:hunter2@influx.example.com',
+    'http://admin:hunter2@influx.example.com',
+    'http://admin:hunter2@localhost',
+    'admin:hunter2@influx.example.com',
+    'ftp://admin:hunter2@influx.example.com',
+    'https://admin:hunter2@',
+    'https://admin:hunter2#@influx.example.com',
+    'https://admin:1#hunter2@influx.example.com',
+    'http://admin:1?hunter2@influx.example.com',
+  ])('with a password is a fault that does not repeat it: %s', (url) => {
+    const faults = faultsOf(url);
+    expect(faults).toHaveLength(1);
+    expect(JSON.stringify(faults)).not.toContain('hunter2');
+  });
+});
+
+describe('the base of the API', () => {
+  test.each([
+    'https://influx.example.com/',
+    'https://influx.example.com//',
+    'https://influx.example.com/api/v0',
+    'https://influx.example.com/api/v0/',
+  ])('is the same when it was copied with more at its end: %s', (url) => {
+    expect(sound({ ...DEDICATED, 'api-url': url }).apiUrl).toBe('https://influx.example.com');
+  });
+
+  test('may be a path behind a gateway', () => {
+    const url = 'https://gateway.example.com/influx/api/v0';
+    expect(sound({ ...DEDICATED, 'api-url': url }).apiUrl).toBe('https://gateway.example.com/influx');
+  });
+});
+
+describe('a management token', () => {
+  test.each(['M.V1.abc', 'eyJhbGciOiJIUzI1NiJ9.e30.c2ln', 'x', 'a+b/c==', '~!@#$%^&*()'])(
+    'may look like anything that a header can carry: %s',
+    (token) => {
+      expect(sound({ ...DEDICATED, 'management-token': token }).managementToken.reveal()).toBe(token);
+    },
+  );
+
+  test('is required', () => {
+    expect(read({ ...DEDICATED, 'management-token': '' }).faults).toEqual([
+      { input: 'management-token', message: expect.stringContaining('required') },
+    ]);
+  });
+
+  test.each([
+    ['the word that the header begins with', `Bearer ${TOKEN}`],
+    ['a line break inside', `${TOKEN}\n${TOKEN}`],
+    ['a space inside', `${TOKEN} ${TOKEN}`],
+    ['a letter beyond ASCII', `${TOKEN}é`],
+    ['a byte order mark', `\ufeff${TOKEN}`],
+  ])('has not %s', (_, token) => {
+    expect(read({ ...DEDICATED, 'management-token': token }).faults).toEqual([
+      { input: 'management-token', message: expect.any(String) },
+    ]);
+  });
+
+  test('is in no message and no printed connection, whatever else is wrong', () => {
+    const secret = fc
+      .string({ unit: 'binary', minLength: 1, maxLength: 20 })
+      .map((text) => `hunter2${text}hunter2`);
+    fc.assert(
+      fc.property(secret, (token) => {
+        const { result, faults } = read({
+          'management-token': token,
+          product: 'x',
+          'api-url': 'x',
+          retries: 'x',
+        });
+        expect(faults.length).toBeGreaterThan(0);
+        expect(JSON.stringify(faults)).not.toContain('hunter2');
+        expect(JSON.stringify(result)).not.toContain('hunter2');
+        expect(`${result.managementToken}`).toBe('***');
+      }),
+    );
+  });
+});
+
+describe('how often and how long is tried', () => {
+  test('may be set', () => {
+    expect(sound({ ...DEDICATED, 'request-timeout': '2m', retries: '0' }).tries).toEqual({
+      timeoutMs: 120_000,
+      retries: 0,
+    });
+  });
+
+  test.each([
+    { 'request-timeout': '0' },
+    { 'request-timeout': '2h' },
+    { 'request-timeout': 'long' },
+    { retries: '-1' },
+    { retries: '100' },
+  ])('has bounds: %o', (inputs) => {
+    expect(read({ ...DEDICATED, ...inputs }).faults.map(({ input }) => input)).toEqual(Object.keys(inputs));
+  });
+});
+
+test('all faults of a connection are told at once', () => {
+  const { faults } = read({
+    product: 'cloud',
+    'account-id': 'x',
+    'cluster-id': 'y',
+    'api-url': 'http://evil.com',
+    'cluster-url': 'z',
+    'request-timeout': 'long',
+    retries: 'many',
+  });
+  expect(faults.map(({ input }) => input).sort()).toEqual([
+    'account-id',
+    'api-url',
+    'cluster-id',
+    'cluster-url',
+    'management-token',
+    'product',
+    'request-timeout',
+    'retries',
+  ]);
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { readBoolean, readCount, readDuration } from '../../src/inputs/scalars.ts';
+import { given, reading } from './given.ts';
+
+const RULE = { least: 1, most: 3600, rule: 'from 1s to 1h' };
+
+describe('a switch', () => {
+  test.each([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['False', false],
+    ['FALSE', false],
+  ])('is %s', (text, value) => {
+    const inputs = given({ 'check-databases': text });
+    expect(reading((faults) => readBoolean(inputs, 'check-databases', faults))).toEqual({
+      result: value,
+      faults: [],
+    });
+  });
+
+  test.each([
+    ['check-databases', true],
+    ['skip-token-revoke', false],
+  ] as const)('has its declared default when it is empty: %s', (name, value) => {
+    expect(reading((faults) => readBoolean(given({}), name, faults))).toEqual({ result: value, faults: [] });
+  });
+
+  test.each(['yes', 'on', '1', 'tRUE', 'true,', 'truefalse', 'null'])('is not %s', (text) => {
+    const inputs = given({ 'skip-token-revoke': text });
+    const { faults } = reading((list) => readBoolean(inputs, 'skip-token-revoke', list));
+    expect(faults).toEqual([{ input: 'skip-token-revoke', message: expect.stringContaining(`"${text}"`) }]);
+  });
+});
+
+describe('a number', () => {
+  test.each([
+    ['0', 0],
+    ['4', 4],
+    ['99', 99],
+  ])('may be %s', (text, value) => {
+    const inputs = given({ retries: text });
+    expect(reading((faults) => readCount(inputs, 'retries', 99, faults))).toEqual({
+      result: value,
+      faults: [],
+    });
+  });
+
+  test('has its declared default when it is empty', () => {
+    expect(reading((faults) => readCount(given({}), 'retries', 99, faults)).result).toBe(4);
+  });
+
+  test.each([
+    '100',
+    '-1',
+    '+1',
+    '1.5',
+    '1e1',
+    '0x10',
+    'many',
+    '٣',
+    '4 4',
+    'NaN',
+    'Infinity',
+    '9'.repeat(400),
+  ])('is not %s', (text) => {
+    const inputs = given({ retries: text });
+    const { faults } = reading((list) => readCount(inputs, 'retries', 99, list));
+    expect(faults).toEqual([{ input: 'retries', message: expect.stringContaining('from 0 to 99') }]);
+  });
+});
+
+describe('a duration', () => {
+  test('is in milliseconds once it is read', () => {
+    const inputs = given({ 'request-timeout': '90s' });
+    expect(reading((faults) => readDuration(inputs, 'request-timeout', RULE, faults))).toEqual({
+      result: 90_000,
+      faults: [],
+    });
+  });
+
+  test.each(['1s', '1h'])('may be as short and as long as the rule says: %s', (text) => {
+    const inputs = given({ 'request-timeout': text });
+    expect(reading((list) => readDuration(inputs, 'request-timeout', RULE, list)).faults).toEqual([]);
+  });
+
+  test.each(['0', '3601s'])('out of range is a fault that tells the rule: %s', (text) => {
+    const inputs = given({ 'request-timeout': text });
+    const { faults } = reading((list) => readDuration(inputs, 'request-timeout', RULE, list));
+    expect(faults).toEqual([{ input: 'request-timeout', message: expect.stringContaining(RULE.rule) }]);
+  });
+
+  test('that cannot be read is a fault that shows how to write one', () => {
+    const inputs = given({ 'request-timeout': '30 seconds' });
+    const { faults } = reading((list) => readDuration(inputs, 'request-timeout', RULE, list));
+    expect(faults).toEqual([
+      { input: 'request-timeout', message: expect.stringMatching(/"30 seconds".*45s/) },
+    ]);
+  });
+});

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { HttpAnswer } from '../../src/http/transport.ts';
+import { ApiError, isOwn404, UnreadableAnswer } from '../../src/management-api/errors.ts';
+import { answer } from '../http/scripted-transport.ts';
+
+const NESTED = 100_000;
+
+function refusal(status: number, body: string): HttpAnswer {
+  return answer(status, {}, body);
+}
+
+function sentence(status: number, body: string): string {
+  return new ApiError('create the token', refusal(status, body)).message;
+}
+
+function expectReadable(message: string): void {
+  expect(message).not.toMatch(/undefined|\[object|[\r\n]/);
+  expect(message.length).toBeLessThanOrEqual(700);
+}
+
+describe('an error of the API', () => {
+  test.each([
+    ['its own form', '{"code":400,"message":"no such database"}'],
+    ['its own form with a code that is text', '{"code":"invalid","message":"no such database"}'],
+    ['a message alone', '{"message":"no such database"}'],
+    ['an error that is text', '{"error":"no such database"}'],
+    ['an error that is an object', '{"error":{"code":400,"message":"no such database"}}'],
+    ['a detail', '{"type":"about:blank","detail":"no such database"}'],
+    ['a JSON string', '"no such database"'],
+    ['plain text', 'no such database'],
+    ['plain text on several lines', '\n  no such\r\n\tdatabase\n'],
+  ])('is told from %s', (_, body) => {
+    const error = new ApiError('create the token', refusal(400, body));
+    expect(error.message).toBe('The Management API would not create the token (400: no such database).');
+    expect(error.serverMessage).toBe('no such database');
+    expect(error.status).toBe(400);
+  });
+
+  test.each(['', ' \n'])('may say nothing at all: %j', (body) => {
+    const error = new ApiError('create the token', refusal(400, body));
+    expect(error.message).toBe('The Management API would not create the token (400).');
+    expect(error.serverMessage).toBe('');
+  });
+
+  test("of a proxy is told by its page's title", () => {
+    const page =
+      '<!DOCTYPE html>\n<html><head><title>502 Bad\n Gateway</title></head><body><h1>…</h1></body></html>';
+    expect(sentence(502, page)).toContain('(502: an HTML page titled "502 Bad Gateway")');
+  });
+
+  test('of a proxy may have a page without a title', () => {
+    expect(sentence(502, '<html><body>sorry</body></html>')).toContain('(502: an HTML page)');
+  });
+
+  test.each([
+    ['a huge text', 'x '.repeat(1_000_000)],
+    ['a huge message', JSON.stringify({ code: 500, message: 'x'.repeat(1_000_000) })],
+    ['a huge title', `<html><title>${'x'.repeat(1_000_000)}</title>`],
+    ['a huge page of titles that never end', `<html>${'<title'.repeat(200_000)}`],
+    ['a huge amount of white space', ' '.repeat(1_000_000)],
+    ['errors inside errors', `${'{"error":'.repeat(NESTED)}{}${'}'.repeat(NESTED)}`],
+    ['lists inside lists', `${'['.repeat(NESTED)}${']'.repeat(NESTED)}`],
+    ['an object for a message', '{"message":{"text":"x"}}'],
+    ['null for everything', '{"code":null,"message":null,"error":null}'],
+    ['an empty object', '{}'],
+    ['null', 'null'],
+  ])('is one readable sentence for %s', (_, body) => {
+    expectReadable(sentence(500, body));
+  });
+
+  test('is one readable sentence for any status and body', () => {
+    const body = fc.oneof(
+      fc.string({ unit: 'binary' }).filter((text) => !/undefined|\[object/.test(text)),
+      fc.json({ stringUnit: 'binary' }).filter((text) => !/undefined|\[object/.test(text)),
+      fc
+        .record({ code: fc.anything(), message: fc.lorem(), error: fc.lorem() })
+        .map((value) => JSON.stringify(value)),
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 200, max: 599 }), body, (status, text) => {
+        expectReadable(sentence(status, text));
+      }),
+    );
+  });
+
+  test.each([
+    [401, 'Management token refused', '`management-token`'],
+    [403, 'Management token not allowed', '`account-id`'],
+    [409, 'Management API answered 409', 'in use'],
+    [503, 'Management API answered 503', 'again later'],
+    [302, 'Management API answered 302', 'Redirects are not followed'],
+  ])('has a title and a cure: %i', (status, title, cure) => {
+    const error = new ApiError('create the token', refusal(status, '{"code":0,"message":"in use"}'));
+    expect(error.title).toBe(title);
+    expect(error.message).toContain(cure);
+  });
+
+  test('says where to look when the route does not exist', () => {
+    expect(sentence(404, '404 page not found')).toContain('check `api-url`');
+  });
+
+  test('says where to look when the account does not exist', () => {
+    expect(sentence(404, '{"code":404,"message":"not found"}')).toContain('check `account-id`');
+  });
+
+  test('never shows what a success holds: it may be a token', () => {
+    const error = new ApiError('create the token', refusal(202, '{"message":"apiv1_secret"}'));
+    expect(error.message).not.toContain('apiv1_secret');
+    expect(error.serverMessage).not.toContain('apiv1_secret');
+  });
+});
+
+describe('a 404', () => {
+  test.each(['{"code":404,"message":"token not found"}', '{"code":"not found","message":"token not found"}'])(
+    "is the API's own with %s",
+    (body) => {
+      expect(isOwn404(refusal(404, body))).toBe(true);
+    },
+  );
+
+  test.each([
+    '',
+    '404 page not found',
+    '{}',
+    '{"message":"Not Found"}',
+    '{"error":"not found"}',
+    '[]',
+    '<html></html>',
+  ])('is that of a missing route with %j', (body) => {
+    expect(isOwn404(refusal(404, body))).toBe(false);
+  });
+
+  test('is nothing else than a 404', () => {
+    expect(isOwn404(refusal(400, '{"code":404,"message":"token not found"}'))).toBe(false);
+  });
+});
+
+describe('a success that cannot be read', () => {
+  test.each([
+    ['nothing', '', 'an empty body'],
+    ['a login page', '<!doctype html><title>Sign in</title>', 'an HTML page titled "Sign in"'],
+    ['another kind of text', 'OK', 'something else than the expected JSON'],
+  ])('is described when it is %s', (_, body, description) => {
+    expect(new UnreadableAnswer('list the tokens', refusal(200, body)).message).toContain(description);
+  });
+
+  test('is never shown: it may hold a token', () => {
+    const body = '{"accessToken":"apiv1_secret"}';
+    expect(new UnreadableAnswer('create the token', refusal(200, body)).message).not.toContain(
+      'apiv1_secret',
+    );
+  });
+});

@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  parseAccessToken,
+  parseApiError,
+  parseDatabaseNames,
+  parseJson,
+  parseToken,
+  parseTokens,
+} from '../../src/management-api/schemas.ts';
+
+const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+const ACCESS_TOKEN = `apiv1_${'aB3+/'.repeat(14)}==`;
+
+const ANSWERED = {
+  id: ID,
+  accountId: ID,
+  clusterId: ID,
+  description: 'nightly',
+  permissions: [{ action: 'read', resource: 'metrics' }],
+  createdAt: '2027-01-31T12:00:00.123456Z',
+  expiresAt: '2027-02-28T12:00:00Z',
+};
+
+const TOKEN = {
+  id: ID,
+  description: 'nightly',
+  permissions: [{ action: 'read', resource: 'metrics' }],
+  createdAt: Date.UTC(2027, 0, 31, 12, 0, 0, 123),
+  expiresAt: Date.UTC(2027, 1, 28, 12),
+  revokedAt: 'unset',
+};
+
+/** Bodies that are no answer of the API, whatever was asked. */
+const SENSELESS = [
+  '',
+  ' ',
+  'null',
+  'true',
+  '42',
+  '"text"',
+  '<html></html>',
+  '{',
+  '[',
+  '[null]',
+  '[[]]',
+  '[1]',
+  '{"tokens":[]}',
+];
+
+describe('a token in an answer', () => {
+  test('is read', () => {
+    expect(parseToken(JSON.stringify(ANSWERED))).toEqual(TOKEN);
+  });
+
+  test('may have more fields, which are left out, the secret included', () => {
+    const body = JSON.stringify({ ...ANSWERED, accessToken: ACCESS_TOKEN, color: 'red' });
+    expect(parseToken(body)).toEqual(TOKEN);
+  });
+
+  test('may have permissions with more fields, which are left out', () => {
+    const permissions = [{ action: 'read', resource: 'metrics', since: 'today' }];
+    expect(parseToken(JSON.stringify({ ...ANSWERED, permissions }))).toEqual(TOKEN);
+  });
+
+  test('needs no more than an id', () => {
+    expect(parseToken(JSON.stringify({ id: ID }))).toEqual({
+      id: ID,
+      description: '',
+      permissions: [],
+      createdAt: 'unset',
+      expiresAt: 'unset',
+      revokedAt: 'unset',
+    });
+  });
+
+  test.each([[undefined], [null], [''], ['0001-01-01T00:00:00Z'], ['1970-01-01T00:00:00Z']])(
+    'is not revoked and does not expire when these dates are %s',
+    (date) => {
+      const body = JSON.stringify({ ...ANSWERED, expiresAt: date, revokedAt: date });
+      expect(parseToken(body)).toEqual({ ...TOKEN, expiresAt: 'unset' });
+    },
+  );
+
+  test('with dates that cannot be read is still a token', () => {
+    const body = JSON.stringify({ ...ANSWERED, createdAt: 'yesterday', expiresAt: 5, revokedAt: {} });
+    expect(parseToken(body)).toEqual({
+      ...TOKEN,
+      createdAt: 'unreadable',
+      expiresAt: 'unreadable',
+      revokedAt: 'unreadable',
+    });
+  });
+
+  test('may have null for its description and permissions', () => {
+    const body = JSON.stringify({ ...ANSWERED, description: null, permissions: null });
+    expect(parseToken(body)).toEqual({ ...TOKEN, description: '', permissions: [] });
+  });
+
+  test.each([...SENSELESS, '{}', '{"id":null}', '{"id":5}', '[]'])('is not %j', (body) => {
+    expect(parseToken(body)).toBeUndefined();
+  });
+});
+
+describe('a list of tokens', () => {
+  test('keeps the order of the server', () => {
+    const ids = [ID, ID.replace('1', '2'), ID.replace('1', '0')];
+    expect(parseTokens(JSON.stringify(ids.map((id) => ({ id }))))?.map(({ id }) => id)).toEqual(ids);
+  });
+
+  test('may be empty', () => {
+    expect(parseTokens('[]')).toEqual([]);
+  });
+
+  test.each([...SENSELESS, '{}', JSON.stringify(ANSWERED), JSON.stringify({ items: [ANSWERED] })])(
+    'is never taken for empty when it is no list: %j',
+    (body) => {
+      expect(parseTokens(body)).toBeUndefined();
+    },
+  );
+});
+
+describe('the secret in an answer', () => {
+  test('is found', () => {
+    expect(parseAccessToken(JSON.stringify({ ...ANSWERED, accessToken: ACCESS_TOKEN }))).toBe(ACCESS_TOKEN);
+  });
+
+  test('is found even where the rest is no token', () => {
+    expect(parseAccessToken(JSON.stringify({ accessToken: ACCESS_TOKEN }))).toBe(ACCESS_TOKEN);
+  });
+
+  test.each([
+    ['absent', {}],
+    ['null', { accessToken: null }],
+    ['empty', { accessToken: '' }],
+    ['too short', { accessToken: ACCESS_TOKEN.slice(0, 63) }],
+    ['hidden', { accessToken: '***' }],
+    ['broken by a space', { accessToken: `${ACCESS_TOKEN} ${ACCESS_TOKEN}` }],
+    ['broken by a line break', { accessToken: `${ACCESS_TOKEN}\n` }],
+    ['no text', { accessToken: [ACCESS_TOKEN] }],
+  ])('is none when it is %s', (_, body) => {
+    expect(parseAccessToken(JSON.stringify(body))).toBeUndefined();
+  });
+});
+
+describe('a list of databases', () => {
+  test('gives their names', () => {
+    const body = JSON.stringify([{ name: 'metrics', maxTables: 500 }, { name: 'logs' }]);
+    expect(parseDatabaseNames(body)).toEqual(['metrics', 'logs']);
+  });
+
+  test('may be empty', () => {
+    expect(parseDatabaseNames('[]')).toEqual([]);
+  });
+
+  test.each([...SENSELESS, '{}', '["metrics"]', '[{}]'])(
+    'is never taken for empty when it is no list: %j',
+    (body) => {
+      expect(parseDatabaseNames(body)).toBeUndefined();
+    },
+  );
+});
+
+describe("the API's own error", () => {
+  test.each([
+    '{"code":404,"message":"no such token"}',
+    '{"code":"not found","message":"no such token","x":1}',
+  ])('has a code and a message: %s', (body) => {
+    expect(parseApiError(body)?.message).toBe('no such token');
+  });
+
+  test.each([
+    ...SENSELESS,
+    '{}',
+    '{"message":"x"}',
+    '{"code":404}',
+    '{"error":"x"}',
+    '{"code":404,"message":null}',
+  ])('is not %j', (body) => {
+    expect(parseApiError(body)).toBeUndefined();
+  });
+});
+
+describe('any body', () => {
+  test('is read without an exception', () => {
+    const body = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc.array(fc.json()).map((items) => `[${items}]`),
+    );
+    fc.assert(
+      fc.property(body, (text) => {
+        for (const read of [parseToken, parseTokens, parseAccessToken, parseDatabaseNames, parseApiError]) {
+          expect(() => read(text)).not.toThrow();
+        }
+      }),
+    );
+  });
+
+  test('that is JSON is read as JSON', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(parseJson(text)).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+});

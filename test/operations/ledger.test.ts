@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Ledger, type LedgerEntries, readLedger } from '../../src/operations/ledger.ts';
+
+const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+
+const HEADER = {
+  place: {
+    apiUrl: 'https://console.influxdata.com',
+    form: 'prefixed',
+    accountId: ID,
+    clusterId: '11111111-1111-1111-1111-111111111111',
+  },
+  tries: { timeoutMs: 30_000, retries: 4 },
+  failOnRevokeError: true,
+} as const;
+
+/** open is a ledger and all that it ever wrote, as the post step would read it. */
+function open(): { ledger: Ledger; written: LedgerEntries[] } {
+  const written: LedgerEntries[] = [];
+  return { ledger: new Ledger((text) => written.push(readLedger(text)), HEADER), written };
+}
+
+describe('a ledger', () => {
+  test('writes nothing before the first attempt', () => {
+    expect(open().written).toEqual([]);
+  });
+
+  test('has an attempt written by the time that begin returns', () => {
+    const { ledger, written } = open();
+    ledger.begin('a');
+    expect(written).toEqual([{ ...HEADER, attempts: [{ nonce: 'a', fate: 'open' }] }]);
+  });
+
+  test('writes each step of an attempt', () => {
+    const { ledger, written } = open();
+    ledger.begin('a');
+    ledger.made('a', ID);
+    ledger.keep('a');
+    expect(written.map(({ attempts }) => attempts)).toEqual([
+      [{ nonce: 'a', fate: 'open' }],
+      [{ nonce: 'a', id: ID, fate: 'open' }],
+      [{ nonce: 'a', id: ID, fate: 'kept' }],
+    ]);
+  });
+
+  test('changes one attempt and leaves the others alone', () => {
+    const { ledger, written } = open();
+    ledger.begin('a');
+    ledger.begin('b');
+    ledger.settle('a');
+    expect(written.at(-1)?.attempts).toEqual([
+      { nonce: 'a', fate: 'settled' },
+      { nonce: 'b', fate: 'open' },
+    ]);
+  });
+
+  test('knows which nonces are open', () => {
+    const { ledger } = open();
+    for (const nonce of ['a', 'b', 'c', 'd']) ledger.begin(nonce);
+    ledger.settle('a');
+    ledger.keep('b');
+    ledger.made('c', ID);
+    expect([...ledger.openNonces]).toEqual(['c', 'd']);
+  });
+
+  test('holds in every write all attempts that were ever begun, and never forgets an id', () => {
+    const step = fc.record({
+      change: fc.constantFrom('begin', 'made', 'settle', 'keep'),
+      which: fc.nat({ max: 5 }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        const { ledger, written } = open();
+        const begun: string[] = [];
+        const named = new Set<string>();
+        for (const { change, which } of steps) {
+          const nonce = begun[which % Math.max(1, begun.length)];
+          if (change === 'begin' || nonce === undefined) {
+            const next = `nonce-${begun.length}`;
+            begun.push(next);
+            ledger.begin(next);
+          } else if (change === 'made') {
+            named.add(nonce);
+            ledger.made(nonce, ID);
+          } else {
+            ledger[change](nonce);
+          }
+          const attempts = written.at(-1)?.attempts ?? [];
+          expect(attempts.map(({ nonce: known }) => known)).toEqual(begun);
+          expect(attempts.filter(({ id }) => id === ID).map(({ nonce: known }) => known)).toEqual(
+            begun.filter((known) => named.has(known)),
+          );
+        }
+        expect(written).toHaveLength(steps.length);
+      }),
+    );
+  });
+
+  test('writes one line, as a state may be read line by line', () => {
+    const texts: string[] = [];
+    const ledger = new Ledger((text) => texts.push(text), HEADER);
+    ledger.begin('a');
+    expect(texts[0]).not.toMatch(/[\r\n]/);
+  });
+});
+
+describe('what the post step reads', () => {
+  test('may have been written by a later version, with more in it', () => {
+    const text = JSON.stringify({ ...HEADER, attempts: [{ nonce: 'a', fate: 'open', x: 1 }], x: 1 });
+    expect(readLedger(text)).toEqual({ ...HEADER, attempts: [{ nonce: 'a', fate: 'open' }] });
+  });
+
+  test.each([
+    ['no JSON', '{'],
+    ['nothing of it', '{}'],
+    ['an attempt without a nonce', JSON.stringify({ ...HEADER, attempts: [{ fate: 'open' }] })],
+    ['an unknown fate', JSON.stringify({ ...HEADER, attempts: [{ nonce: 'a', fate: 'gone' }] })],
+    ['no attempts', JSON.stringify(HEADER)],
+  ])('is never guessed at: %s', (_, text) => {
+    expect(() => readLedger(text)).toThrow();
+  });
+});

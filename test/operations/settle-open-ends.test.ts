@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Attempt } from '../../src/operations/ledger.ts';
+import { isSettled, openEnds, remedy } from '../../src/operations/settle.ts';
+
+const attempt: fc.Arbitrary<Attempt> = fc.record(
+  {
+    nonce: fc.stringMatching(/^[0-9a-f]{16}$/),
+    id: fc.uuid(),
+    fate: fc.constantFrom('open', 'settled', 'kept'),
+  },
+  { requiredKeys: ['nonce', 'fate'] },
+);
+
+describe('open ends', () => {
+  test('are ids where they are known, and nonces where only these are', () => {
+    expect(
+      openEnds([
+        { nonce: 'a', fate: 'open' },
+        { nonce: 'b', id: 'id-b', fate: 'open' },
+      ]),
+    ).toEqual({ ids: ['id-b'], nonces: ['a'] });
+  });
+
+  test('are never what was kept or settled', () => {
+    expect(
+      openEnds([
+        { nonce: 'a', id: 'id-a', fate: 'kept' },
+        { nonce: 'b', id: 'id-b', fate: 'settled' },
+        { nonce: 'c', fate: 'settled' },
+      ]),
+    ).toEqual({ ids: [], nonces: [] });
+  });
+
+  test('are every open attempt exactly once, by one name or the other', () => {
+    fc.assert(
+      fc.property(fc.array(attempt), (attempts) => {
+        const { ids, nonces } = openEnds(attempts);
+        const open = attempts.filter(({ fate }) => fate === 'open');
+        expect([...ids, ...nonces].sort()).toEqual(open.map(({ id, nonce }) => id ?? nonce).sort());
+      }),
+    );
+  });
+});
+
+describe('there is nothing to do', () => {
+  test('without open ends, and only then', () => {
+    expect(isSettled({ ids: [], nonces: [] })).toBe(true);
+    expect(isSettled({ ids: ['id'], nonces: [] })).toBe(false);
+    expect(isSettled({ ids: [], nonces: ['nonce'] })).toBe(false);
+  });
+});
+
+describe('the remedy', () => {
+  test('names every id and every nonce', () => {
+    const text = remedy({ ids: ['id-a', 'id-b'], nonces: ['nonce-c'] });
+    expect(text).toContain('`influxctl token revoke id-a id-b`');
+    expect(text).toContain('nonce-c');
+  });
+
+  test('asks for nothing that is not known', () => {
+    expect(remedy({ ids: [], nonces: ['nonce-c'] })).not.toContain('influxctl');
+    expect(remedy({ ids: ['id-a'], nonces: [] })).not.toContain('description');
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import type { Inputs } from '../src/inputs/declared.ts';
+import { parseRequest } from '../src/request.ts';
+import { faultsThrownBy, given } from './inputs/given.ts';
+
+const NOW = Date.UTC(2027, 0, 31, 12);
+
+const RUN = {
+  repository: 'acme/web',
+  repositoryId: '4711',
+  runId: '8812345678',
+  runAttempt: '1',
+  workflow: 'Nightly',
+  job: 'load',
+};
+
+const SOUND: Partial<Inputs> = {
+  'management-token': 'M.V1.secret',
+  'account-id': '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d',
+  'cluster-id': '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5e',
+  permissions: 'metrics: read',
+};
+
+function parse(inputs: Partial<Inputs>) {
+  return parseRequest(given(inputs), RUN, NOW);
+}
+
+function faultyInputs(inputs: Partial<Inputs>): string[] {
+  return faultsThrownBy(() => parse(inputs)).map(({ input }) => input);
+}
+
+describe('a request to create', () => {
+  test('has sensible defaults', () => {
+    expect(parse(SOUND)).toMatchObject({
+      operation: 'create',
+      run: RUN,
+      description: 'Nightly / load',
+      permissions: [{ action: 'read', resource: 'metrics' }],
+      checkDatabases: true,
+      expiresAt: NOW + 24 * 3_600_000,
+      activationTimeoutMs: 300_000,
+      keep: false,
+      failOnRevokeError: false,
+    });
+  });
+
+  test('is made of what was given', () => {
+    const inputs = {
+      ...SOUND,
+      operation: 'create',
+      databases: 'metrics',
+      permissions: 'write',
+      'check-databases': 'false',
+      'expires-at': '30d',
+      description: 'nightly load test',
+      'skip-token-revoke': 'true',
+      'fail-on-revoke-error': 'true',
+      'activation-timeout': '0',
+    };
+    expect(parse(inputs)).toMatchObject({
+      description: 'nightly load test',
+      permissions: [{ action: 'write', resource: 'metrics' }],
+      checkDatabases: false,
+      expiresAt: NOW + 30 * 24 * 3_600_000,
+      activationTimeoutMs: 0,
+      keep: true,
+      failOnRevokeError: true,
+    });
+  });
+
+  test.each([
+    [{ permissions: 'metrics: read' }, 'permissions'],
+    [{ permissions: 'read', databases: 'metrics' }, 'databases'],
+  ])('remembers where its databases were typed: %o', (inputs, name) => {
+    expect(parse({ ...SOUND, ...inputs }).databasesTypedIn).toBe(name);
+  });
+
+  test('that keeps its token needs an expiry', () => {
+    expect(faultyInputs({ ...SOUND, 'skip-token-revoke': 'true' })).toEqual(['expires-at']);
+  });
+
+  test('has no dry run', () => {
+    expect(faultyInputs({ ...SOUND, 'dry-run': 'true' })).toEqual(['dry-run']);
+  });
+
+  test('never prints its credential', () => {
+    expect(JSON.stringify(parse(SOUND))).not.toContain('M.V1.secret');
+  });
+});
+
+describe('the faults of a request', () => {
+  const WRONG: Partial<Inputs> = {
+    product: 'cloud',
+    'management-token': 'two words',
+    'account-id': 'acme',
+    'cluster-id': 'prod',
+    'api-url': 'http://evil.com',
+    'cluster-url': 'nowhere',
+    'request-timeout': '0',
+    retries: 'many',
+    permissions: 'read: metrics',
+    'check-databases': 'maybe',
+    'expires-at': '2027-01-01',
+    description: 'one\ntwo',
+    'skip-token-revoke': 'yes',
+    'fail-on-revoke-error': 'no',
+    'activation-timeout': '25h',
+    'token-id': 'x',
+    'store-in': 'repo = X',
+    'dry-run': 'true',
+  };
+
+  test('are told one for each input, none hidden by another', () => {
+    expect(faultyInputs(WRONG).sort()).toEqual(Object.keys(WRONG).sort());
+  });
+
+  test.each(Object.entries(WRONG))('name the one input that is wrong: %s', (name, value) => {
+    expect(faultyInputs({ ...SOUND, [name]: value })).toEqual([name]);
+  });
+
+  test('say something readable of every input', () => {
+    for (const { message } of faultsThrownBy(() => parse(WRONG))) {
+      expect(message).toMatch(/[.?]$/);
+      expect(message).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
+});
+
+describe('an operation', () => {
+  test.each(['destroy', 'Create', 'create,list'])('is not %s', (operation) => {
+    const faults = faultsThrownBy(() => parse({ ...SOUND, operation }));
+    expect(faults).toEqual([{ input: 'operation', message: expect.stringContaining(`"${operation}"`) }]);
+  });
+
+  test('that is unknown does not hide what every operation would find wrong', () => {
+    expect(faultyInputs({ ...SOUND, operation: 'destroy', 'management-token': '', retries: 'many' })).toEqual(
+      ['operation', 'management-token', 'retries'],
+    );
+  });
+});

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isDatabaseName, nearestName, unknownDatabases } from '../../src/tokens/databases.ts';
+import { arbitraryName } from './arbitrary-permissions.ts';
+
+describe("a database's name", () => {
+  test.each(['m', 'metrics', 'Metrics_2027', 'a/b-c', '0', '-x', '/', 'read', 'none', 'x'.repeat(64)])(
+    'may be %s',
+    (name) => {
+      expect(isDatabaseName(name)).toBe(true);
+    },
+  );
+
+  test.each([
+    ['empty', ''],
+    ['longer than 64 characters', 'x'.repeat(65)],
+    ['with a leading underscore', '_internal'],
+    ['with a space', 'my metrics'],
+    ['with a dot', 'metrics.v1'],
+    ['with a dot that climbs', '../databases'],
+    ['with a colon', 'metrics:read'],
+    ['with a percent sign', 'a%2Fb'],
+    ['with a letter beyond ASCII', 'métrics'],
+    ['with a star inside', 'metrics*'],
+    ['two stars', '**'],
+    ['with a line break behind', 'metrics\n'],
+    ['with a quote', 'metrics"'],
+  ])('is never %s', (_, name) => {
+    expect(isDatabaseName(name)).toBe(false);
+  });
+
+  test('may be a star, which means all of them', () => {
+    expect(isDatabaseName('*')).toBe(true);
+  });
+});
+
+describe('databases that a cluster does not have', () => {
+  const read = (resource: string) => ({ action: 'read', resource });
+  const write = (resource: string) => ({ action: 'write', resource });
+
+  test('are named once each, in the order granted', () => {
+    expect(
+      unknownDatabases([read('new'), read('metrics'), write('new'), read('also-new')], ['metrics']),
+    ).toEqual(['new', 'also-new']);
+  });
+
+  test('never include the star', () => {
+    expect(unknownDatabases([read('*')], [])).toEqual([]);
+  });
+
+  test('are told apart by case', () => {
+    expect(unknownDatabases([read('Metrics')], ['metrics'])).toEqual(['Metrics']);
+  });
+});
+
+describe('the name that was probably meant', () => {
+  test.each([
+    ['a letter left out', 'metrcs'],
+    ['a letter too many', 'mettrics'],
+    ['two letters swapped', 'metircs'],
+    ['another case', 'METRICS'],
+    ['a plural', 'metric'],
+  ])('is found behind %s', (_, typed) => {
+    expect(nearestName(typed, ['logs', 'metrics', 'traces'])).toBe('metrics');
+  });
+
+  test('is the closest of several', () => {
+    expect(nearestName('metrics-prd', ['metrics-dev', 'metrics-prod', 'metrics'])).toBe('metrics-prod');
+  });
+
+  test('differs in case rather than in letters', () => {
+    expect(nearestName('Logs', ['dogs', 'logs'])).toBe('logs');
+  });
+
+  test.each([
+    ['a short word against another', 'ab', ['xy']],
+    ['one letter against another', 'a', ['b']],
+    ['a word that shares a letter or two', 'metrics', ['traces', 'events', 'm']],
+    ['a name hidden in a long one', 'db', ['production-database-of-everything']],
+    ['an empty cluster', 'metrics', []],
+  ])('is none of absurd ones: %s', (_, typed, existing) => {
+    expect(nearestName(typed, existing)).toBeUndefined();
+  });
+
+  test('exists, is of about the same length and shares a letter', () => {
+    fc.assert(
+      fc.property(arbitraryName, fc.array(arbitraryName), (typed, existing) => {
+        const meant = nearestName(typed, existing);
+        fc.pre(meant !== undefined);
+        expect(existing).toContain(meant);
+        const letters = new Set(meant?.toLowerCase());
+        expect([...typed.toLowerCase()].some((letter) => letters.has(letter))).toBe(true);
+        expect(Math.abs((meant?.length ?? 0) - typed.length)).toBeLessThanOrEqual(
+          Math.ceil(typed.length / 3),
+        );
+      }),
+    );
+  });
+
+  test('is found whenever one letter of a longer name is wrong', () => {
+    const mistyped = fc
+      .stringMatching(/^[a-z]{4,30}$/)
+      .chain((name) => fc.tuple(fc.constant(name), fc.nat({ max: name.length - 1 })))
+      .map(([name, at]) => ({ name, typed: `${name.slice(0, at)}0${name.slice(at + 1)}` }));
+    fc.assert(fc.property(mistyped, ({ name, typed }) => nearestName(typed, [name]) === name));
+  });
+});

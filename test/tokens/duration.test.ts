@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatDuration, parseDuration } from '../../src/tokens/duration.ts';
+
+const DAY = 24 * 3600;
+const TEN_THOUSAND_YEARS = 10_000 * 365 * DAY;
+
+describe('a duration', () => {
+  test.each([
+    ['45s', 45],
+    ['90m', 90 * 60],
+    ['12h', 12 * 3600],
+    ['30d', 30 * DAY],
+    ['2w', 14 * DAY],
+    ['1d12h', 36 * 3600],
+    ['1w2d3h4m5s', 9 * DAY + 3 * 3600 + 4 * 60 + 5],
+    ['6m', 360],
+    ['0', 0],
+    ['0s', 0],
+    ['007s', 7],
+  ])('%s is %i seconds', (text, seconds) => {
+    expect(parseDuration(text)).toBe(seconds);
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['a bare number', '45'],
+    ['a unit alone', 'h'],
+    ['a fraction', '1.5h'],
+    ['a sign', '-1h'],
+    ['a space inside', '1d 12h'],
+    ['a space around', ' 1h'],
+    ['a line break behind', '1h\n'],
+    ['a capital unit', '1H'],
+    ['a unit that is twice there', '1h1h'],
+    ['a small unit before a large one', '12h1d'],
+    ['a unit that does not exist', '1y'],
+    ['a word', '1 hour'],
+    ['an exponent', '1e3s'],
+    ['an ISO 8601 duration', 'PT1H'],
+    ['a digit of another script', '١h'],
+  ])('is not %s', (_, text) => {
+    expect(parseDuration(text)).toBeUndefined();
+  });
+
+  test('longer than any calendar is none', () => {
+    expect(parseDuration('11000000d')).toBeUndefined();
+    expect(parseDuration(`${'9'.repeat(400)}w`)).toBeUndefined();
+  });
+
+  test('as long as a calendar is one', () => {
+    expect(parseDuration('3650000d')).toBe(TEN_THOUSAND_YEARS);
+  });
+
+  test('is a whole, finite number of seconds or nothing, whatever was typed', () => {
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom(...'0123456789wdhms ') }),
+    );
+    fc.assert(
+      fc.property(typed, (text) => {
+        const seconds = parseDuration(text);
+        return seconds === undefined || (Number.isSafeInteger(seconds) && seconds >= 0);
+      }),
+    );
+  });
+});
+
+describe('a formatted duration', () => {
+  test('means the same when it is read again', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: TEN_THOUSAND_YEARS }), (seconds) => {
+        expect(parseDuration(formatDuration(seconds))).toBe(seconds);
+      }),
+    );
+  });
+
+  test.each([
+    [0, '0'],
+    [59, '59s'],
+    [300, '5m'],
+    [DAY, '1d'],
+    [36 * 3600, '1d12h'],
+    [14 * DAY + 1, '14d1s'],
+  ])('of %i seconds is %s', (seconds, text) => {
+    expect(formatDuration(seconds)).toBe(text);
+  });
+
+  test('leaves out parts of a second', () => {
+    expect(formatDuration(61.9)).toBe('1m1s');
+  });
+
+  test('is 0 for what is over', () => {
+    expect(formatDuration(-5)).toBe('0');
+  });
+});

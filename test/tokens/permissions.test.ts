@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  describePermissions,
+  formatPermissions,
+  grants,
+  mergePermissions,
+  type Permission,
+  samePermissions,
+} from '../../src/tokens/permissions.ts';
+import { arbitraryPermissions } from './arbitrary-permissions.ts';
+
+const READ_METRICS: Permission = { action: 'read', resource: 'metrics' };
+const WRITE_METRICS: Permission = { action: 'write', resource: 'metrics' };
+const READ_LOGS: Permission = { action: 'read', resource: 'logs' };
+
+describe('two sets of permissions', () => {
+  test('are the same in any order and with any repetition', () => {
+    const shuffled = arbitraryPermissions.chain((one) =>
+      fc.tuple(
+        fc.constant(one),
+        fc.shuffledSubarray([...one, ...one], { minLength: one.length }).map((part) => [...part, ...one]),
+      ),
+    );
+    fc.assert(fc.property(shuffled, ([one, other]) => samePermissions(one, other)));
+  });
+
+  test('differ as soon as one of them holds a grant that the other lacks', () => {
+    fc.assert(
+      fc.property(arbitraryPermissions, (held) => {
+        const more = [...held, { action: 'read', resource: 'one-more_' }];
+        fc.pre(!held.some(({ resource }) => resource === 'one-more_'));
+        return !samePermissions(held, more) && !samePermissions(more, held);
+      }),
+    );
+  });
+
+  test('of the same size differ by action, by database and by case', () => {
+    expect(samePermissions([READ_METRICS], [WRITE_METRICS])).toBe(false);
+    expect(samePermissions([READ_METRICS], [READ_LOGS])).toBe(false);
+    expect(samePermissions([READ_METRICS], [{ action: 'read', resource: 'Metrics' }])).toBe(false);
+  });
+
+  test('differ where only the border between action and database moved', () => {
+    expect(samePermissions([{ action: 'a', resource: 'b,c' }], [{ action: 'a,b', resource: 'c' }])).toBe(
+      false,
+    );
+  });
+
+  test('differ between all databases and each that there is', () => {
+    expect(samePermissions([{ action: 'read', resource: '*' }], [READ_METRICS])).toBe(false);
+  });
+});
+
+describe('merged permissions', () => {
+  test('hold each grant once, in the order in which it came first', () => {
+    expect(mergePermissions([READ_METRICS, READ_LOGS, READ_METRICS, WRITE_METRICS])).toEqual([
+      READ_METRICS,
+      READ_LOGS,
+      WRITE_METRICS,
+    ]);
+  });
+
+  test('are the same set without repetitions', () => {
+    fc.assert(
+      fc.property(arbitraryPermissions, (held) => {
+        const merged = mergePermissions(held);
+        expect(samePermissions(merged, held)).toBe(true);
+        expect(new Set(merged.map(({ action, resource }) => `${action} ${resource}`)).size).toBe(
+          merged.length,
+        );
+      }),
+    );
+  });
+});
+
+describe('grants of some actions on some databases', () => {
+  test('are every pair, database by database', () => {
+    expect(grants(['write', 'read'], ['metrics', 'logs'])).toEqual([
+      READ_METRICS,
+      WRITE_METRICS,
+      READ_LOGS,
+      { action: 'write', resource: 'logs' },
+    ]);
+  });
+
+  test('are none without a database or an action', () => {
+    expect(grants(['read'], [])).toEqual([]);
+    expect(grants([], ['metrics'])).toEqual([]);
+  });
+});
+
+describe('permissions as text', () => {
+  test('are JSON as the API writes it', () => {
+    expect(formatPermissions([READ_METRICS])).toBe('[{"action":"read","resource":"metrics"}]');
+    expect(formatPermissions([])).toBe('[]');
+  });
+
+  test('hold nothing of the JSON that the API added', () => {
+    const answered = { ...READ_METRICS, grantedBy: 'somebody' };
+    expect(formatPermissions([answered])).toBe('[{"action":"read","resource":"metrics"}]');
+  });
+
+  test('are described database by database', () => {
+    expect(describePermissions([READ_METRICS, READ_LOGS, WRITE_METRICS])).toBe(
+      'metrics: read, write; logs: read',
+    );
+  });
+
+  test('are described as none where there are none', () => {
+    expect(describePermissions([])).toBe('none');
+  });
+});

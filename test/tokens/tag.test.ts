@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatTagged, parseTagged, plainDescription, type Tag } from '../../src/tokens/tag.ts';
+import { arbitraryTag } from './arbitrary-tag.ts';
+
+/** What a tag is, word for word from the protocol. */
+const NORMATIVE =
+  / \[gha:([\w.-]+\/[\w.-]+)#(\d{1,20}) (\d{1,20})\.(\d{1,9}) (job|kept|handed|current) ([0-9a-f]{16})\]$/;
+
+const TAG: Tag = {
+  repository: 'acme/web',
+  repositoryId: '4711',
+  runId: '8812345678',
+  runAttempt: '1',
+  kind: 'job',
+  nonce: '7f3a9c2e5b1d8046',
+};
+const WRITTEN = '[gha:acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]';
+
+/** A plain description, often with something in it that looks like the beginning or the whole of a tag. */
+const plain = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 10 }),
+      fc.constantFrom(' ', ' [gha:', ']', `${WRITTEN}`, ` ${WRITTEN}`, '\n', '$'),
+    ),
+    { minLength: 1 },
+  )
+  .map((parts) => parts.join(''))
+  .filter((text) => text !== '');
+
+describe('a tag', () => {
+  test('is written as in the protocol', () => {
+    expect(formatTagged('nightly load test', TAG)).toBe(`nightly load test ${WRITTEN}`);
+  });
+
+  test('and the plain description are read as they were written', () => {
+    fc.assert(
+      fc.property(plain, arbitraryTag, (text, tag) => {
+        expect(parseTagged(formatTagged(text, tag))).toEqual({ plain: text, tag });
+      }),
+    );
+  });
+
+  test('keeps numbers as text, with their leading zeros', () => {
+    const tag = { ...TAG, repositoryId: '00000000000000000001', runId: '99999999999999999999' };
+    expect(parseTagged(formatTagged('x', tag))?.tag).toEqual(tag);
+  });
+
+  test('is only the last one, where there are two', () => {
+    expect(parseTagged(`x ${WRITTEN} ${WRITTEN}`)).toEqual({ plain: `x ${WRITTEN}`, tag: TAG });
+  });
+
+  test('needs a plain description of at least one character before it', () => {
+    expect(parseTagged(` ${WRITTEN}`)).toBeUndefined();
+    expect(parseTagged(WRITTEN)).toBeUndefined();
+    expect(parseTagged(`x ${WRITTEN}`)?.plain).toBe('x');
+  });
+
+  test.each([
+    ['text behind it', `x ${WRITTEN}.`],
+    ['a line break behind it', `x ${WRITTEN}\n`],
+    ['no space before it', `x${WRITTEN}`],
+    ['a tab before it', `x\t${WRITTEN}`],
+    ['an unknown kind', `x ${WRITTEN.replace('job', 'spare')}`],
+    ['a kind in capitals', `x ${WRITTEN.replace('job', 'JOB')}`],
+    ['a nonce in capitals', `x ${WRITTEN.replace('7f3a', '7F3A')}`],
+    ['a nonce of 15 digits', `x ${WRITTEN.replace('8046', '804')}`],
+    ['a nonce of 17 digits', `x ${WRITTEN.replace('8046', '80460')}`],
+    ['a repository without an owner', `x ${WRITTEN.replace('acme/', '')}`],
+    ['a repository of three parts', `x ${WRITTEN.replace('acme/', 'acme/team/')}`],
+    ['a repository with a space', `x ${WRITTEN.replace('acme', 'ac me')}`],
+    ['a repository id of 21 digits', `x ${WRITTEN.replace('4711', '1'.repeat(21))}`],
+    ['a run id of 21 digits', `x ${WRITTEN.replace('8812345678', '1'.repeat(21))}`],
+    ['an attempt of 10 digits', `x ${WRITTEN.replace('.1 ', '.1234567890 ')}`],
+    ['a digit of another script', `x ${WRITTEN.replace('4711', '٤711')}`],
+    ['two spaces inside', `x ${WRITTEN.replace(' job', '  job')}`],
+    ['another prefix', `x ${WRITTEN.replace('gha', 'gh')}`],
+  ])('with %s is none', (_, description) => {
+    expect(parseTagged(description)).toBeUndefined();
+  });
+
+  test('is found exactly where the protocol finds one, in any text', () => {
+    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), plain), agreesWithProtocol));
+  });
+
+  test('is found exactly where the protocol finds one, in tags that were tampered with', () => {
+    const tampered = fc
+      .tuple(
+        plain,
+        arbitraryTag,
+        fc.nat(),
+        fc.nat({ max: 3 }),
+        fc.oneof(fc.string({ unit: 'binary', maxLength: 2 }), fc.constantFrom('a', '0', ' ', '[', ']', '/')),
+      )
+      .map(([text, tag, place, removed, inserted]) => {
+        const whole = formatTagged(text, tag);
+        const written = whole.length - text.length;
+        const at = text.length + (place % (written + 1));
+        return whole.slice(0, at) + inserted + whole.slice(at + removed);
+      });
+    fc.assert(fc.property(tampered, agreesWithProtocol), { numRuns: 1000 });
+  });
+
+  test.each([
+    ['beginnings of tags', 'x'.concat(' [gha:'.repeat(175_000))],
+    ['an endless repository', `x [gha:${'a'.repeat(1_000_000)}`],
+    ['an endless path', `x [gha:${'a/'.repeat(500_000)}#`],
+    ['an endless number', `x [gha:acme/web#${'1'.repeat(1_000_000)}`],
+    ['spaces', ' '.repeat(1_000_000)],
+    ['whole tags but for the end', `x ${`${WRITTEN} `.repeat(20_000)}`],
+  ])('is looked for in a megabyte of %s without getting stuck', (_, hostile) => {
+    expect(parseTagged(hostile)).toBeUndefined();
+  });
+});
+
+describe('a plain description', () => {
+  test('is what stands before the tag', () => {
+    expect(plainDescription(`nightly load test ${WRITTEN}`)).toBe('nightly load test');
+  });
+
+  test('is everything, where there is no tag', () => {
+    expect(plainDescription(`${WRITTEN} nightly`)).toBe(`${WRITTEN} nightly`);
+  });
+});
+
+function agreesWithProtocol(description: string): void {
+  const match = NORMATIVE.exec(description);
+  const expected =
+    match && match.index > 0
+      ? {
+          plain: description.slice(0, match.index),
+          tag: {
+            repository: match[1],
+            repositoryId: match[2],
+            runId: match[3],
+            runAttempt: match[4],
+            kind: match[5],
+            nonce: match[6],
+          },
+        }
+      : undefined;
+  expect(parseTagged(description)).toEqual(expected);
+}

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isUuid } from '../../src/tokens/uuid.ts';
+
+const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+
+describe('an id', () => {
+  test('may be a UUID of any version', () => {
+    fc.assert(fc.property(fc.uuid(), (id) => isUuid(id) && isUuid(id.toUpperCase())));
+  });
+
+  test('may be of no version, like the one that stands for none', () => {
+    expect(isUuid('11111111-1111-1111-1111-111111111111')).toBe(true);
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['a path', '../databases/prod'],
+    ['a UUID and a path', `${ID}/../../databases/prod`],
+    ['a UUID and a query', `${ID}?x`],
+    ['a UUID and a line break', `${ID}\n`],
+    ['a UUID behind a space', ` ${ID}`],
+    ['a UUID in braces', `{${ID}}`],
+    ['a UUID without hyphens', ID.replaceAll('-', '')],
+    ['a letter too far', ID.replace('a', 'g')],
+    ['two UUIDs', `${ID}${ID}`],
+  ])('is not %s', (_, text) => {
+    expect(isUuid(text)).toBe(false);
+  });
+});
