@@ -675,7 +675,7 @@ function explain(code, text, host) {
     }
     if (code === 'ETIMEDOUT')
         return ['timeout', `${host} did not answer in time (${code})`];
-    return ['broken', `the connection to ${host} broke off (${code === '' ? text : code})`];
+    return ['broken', `the connection to ${host} broke off (${code || text || 'no reason given'})`];
 }
 /** Connecting to several addresses fails with one AggregateError that holds a cause for each. */
 function codeOf(cause) {
@@ -3281,29 +3281,35 @@ const lazy = (definer) => {
 
 
 const date = unknown().map(parseServerDate);
-/**
- * A token as the API lists it. Only `id` is relied upon: one odd entry among thousands, say a token that somebody
- * else made without a description, must not keep us from finding and revoking our own.
- */
+const dates = { createdAt: date.optional(), expiresAt: date.optional(), revokedAt: date.optional() };
+const permissions = array(object({ action: string(), resource: string() }));
+/** A token as the answer to a request for this one: what it holds is relied upon. */
 const token = object({
     id: string(),
     description: string().nullable().optional(),
-    permissions: array(object({ action: string(), resource: string() }))
-        .nullable()
-        .optional(),
-    createdAt: date.optional(),
-    expiresAt: date.optional(),
-    revokedAt: date.optional(),
+    permissions: permissions.nullable().optional(),
+    ...dates,
 })
-    .map((answer) => ({
-    id: answer.id,
-    description: answer.description ?? '',
-    permissions: (answer.permissions ?? []).map(({ action, resource }) => ({ action, resource })),
-    createdAt: answer.createdAt ?? 'unset',
-    expiresAt: answer.expiresAt ?? 'unset',
-    revokedAt: answer.revokedAt ?? 'unset',
-}));
-const tokens = array(token);
+    .map(tokenFrom);
+/**
+ * A token in a list. One odd entry among thousands, say one that somebody else made without a description, must not
+ * keep us from finding and revoking our own: what cannot be read of it is taken for absent. Only its id must be there.
+ */
+const listedToken = object({
+    id: string(),
+    description: unknown()
+        .map((description) => (typeof description === 'string' ? description : undefined))
+        .optional(),
+    permissions: unknown()
+        .map((held) => {
+        const parsed = permissions.try(held, { mode: 'strip' });
+        return parsed.ok ? parsed.value : undefined;
+    })
+        .optional(),
+    ...dates,
+})
+    .map(tokenFrom);
+const tokens = array(listedToken);
 const databases = array(object({ name: string() }));
 /** At least 64 characters [OpenAPI], and nothing in it that a header or a line could not hold. */
 const accessToken = string().assert((text) => /^[\x21-\x7e]{64,}$/.test(text), 'not an access token');
@@ -3341,6 +3347,16 @@ function parseJson(body) {
 function parse(schema, body) {
     const parsed = schema.try(parseJson(body), { mode: 'strip' });
     return parsed.ok ? parsed.value : undefined;
+}
+function tokenFrom(answer) {
+    return {
+        id: answer.id,
+        description: answer.description ?? '',
+        permissions: answer.permissions ?? [],
+        createdAt: answer.createdAt ?? 'unset',
+        expiresAt: answer.expiresAt ?? 'unset',
+        revokedAt: answer.revokedAt ?? 'unset',
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/management-api/errors.js
@@ -3431,7 +3447,7 @@ function messageIn(json, depth = 1) {
         const value = json[key];
         if (typeof value === 'string' && value !== '')
             return value;
-        if (key === 'error' && depth > 0 && typeof value === 'object')
+        if (key === 'error' && depth > 0 && typeof value === 'object' && value)
             return messageIn(value, depth - 1);
     }
     return undefined;
@@ -3942,6 +3958,13 @@ function tokenStatus(token, now) {
         return 'expired';
     return 'active';
 }
+/**
+ * isSeenRevoked tells whether there is nothing left to revoke. A date that cannot be read proves nothing: to revoke a
+ * token twice does no harm, to leave one alive does.
+ */
+function isSeenRevoked({ revokedAt }) {
+    return typeof revokedAt === 'number';
+}
 
 ;// CONCATENATED MODULE: ./build/operations/ledger.js
 
@@ -4015,6 +4038,7 @@ function readLedger(text) {
 
 ;// CONCATENATED MODULE: ./build/operations/revoke-token.js
 
+
 /**
  * revokeToken revokes one token and returns only what it is sure of. `list` gives all tokens through the same path
  * prefix, read once however many ids there are. Throws a Failure, ApiError or NetworkError when the token may be alive.
@@ -4033,7 +4057,7 @@ async function revokeToken(id, list, { api, pacing }) {
             const token = await api.findToken(id);
             if (!token)
                 return await confirmGone(id, list);
-            if (token.revokedAt !== 'unset')
+            if (isSeenRevoked(token))
                 return 'revoked';
         }
         if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)))
@@ -4043,7 +4067,7 @@ async function revokeToken(id, list, { api, pacing }) {
 /** A 404 may also mean that we ask in the wrong place: the list through the same prefix must agree. */
 async function confirmGone(id, list) {
     const listed = (await list()).find((token) => token.id === id);
-    if (listed && listed.revokedAt === 'unset') {
+    if (listed && !isSeenRevoked(listed)) {
         throw new Failure('Token not revoked', `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`);
     }
     return 'gone';
@@ -4069,6 +4093,7 @@ function dateOutput(date) {
 }
 
 ;// CONCATENATED MODULE: ./build/operations/mint.js
+
 
 
 
@@ -4117,7 +4142,7 @@ async function revokeLost(ledger, { api, pacing, runner }) {
             const nonce = parseTagged(token.description)?.tag.nonce;
             if (nonce === undefined || !ledger.openNonces.has(nonce))
                 continue;
-            if (token.revokedAt === 'unset')
+            if (!isSeenRevoked(token))
                 await revokeToken(token.id, () => api.tokens(), { api, pacing });
             ledger.settle(nonce);
             runner.info(`Revoked token ${token.id}, whose answer was lost.`);
@@ -4488,7 +4513,7 @@ function readBaseUrl(inputs, name, faults) {
     else if (url.search !== '' || url.hash !== '') {
         faults.add(name, `${shown} has a query or fragment: give the base URL alone.`);
     }
-    return (url.origin + url.pathname).replace(/\/+$/, '').replace(/\/api\/v0$/, '');
+    return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
 }
 /** Both planes of a Clustered cluster are on one host. Undefined only where a fault says why. */
 function originOf(url) {
@@ -4603,11 +4628,11 @@ function readPermissions(inputs, faults) {
         faults.add('permissions', `is required. ${permissions_FORMS}.`);
         return [];
     }
-    if (text.startsWith('[')) {
+    const lines = [...new Set(contentLines(text))];
+    if (lines[0]?.startsWith('[')) {
         refuseDatabases(databases, 'the JSON in `permissions` names them itself', faults);
-        return permissions_parseJson(text, faults);
+        return permissions_parseJson(contentLines(text).join('\n'), faults);
     }
-    const lines = contentLines(text);
     if (lines.length === 1 && lines[0] === 'none') {
         refuseDatabases(databases, '`permissions: none` grants nothing on any', faults);
         return [];
@@ -4642,6 +4667,10 @@ function refuseDatabases(databases, why, faults) {
 }
 function parseMappingLine(line, faults) {
     const colon = line.indexOf(':');
+    if (line === 'none') {
+        faults.add('permissions', '`none` stands alone: remove it, or the other lines.');
+        return [];
+    }
     if (colon < 0) {
         faults.add('permissions', `${quote(line)} names no database. Write \`NAME: ${line}\` like the other lines.`);
         return [];

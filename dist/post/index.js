@@ -552,7 +552,7 @@ function explain(code, text, host) {
     }
     if (code === 'ETIMEDOUT')
         return ['timeout', `${host} did not answer in time (${code})`];
-    return ['broken', `the connection to ${host} broke off (${code === '' ? text : code})`];
+    return ['broken', `the connection to ${host} broke off (${code || text || 'no reason given'})`];
 }
 /** Connecting to several addresses fails with one AggregateError that holds a cause for each. */
 function codeOf(cause) {
@@ -1852,7 +1852,7 @@ function readBaseUrl(inputs, name, faults) {
     else if (url.search !== '' || url.hash !== '') {
         faults.add(name, `${shown} has a query or fragment: give the base URL alone.`);
     }
-    return (url.origin + url.pathname).replace(/\/+$/, '').replace(/\/api\/v0$/, '');
+    return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
 }
 /** Both planes of a Clustered cluster are on one host. Undefined only where a fault says why. */
 function originOf(url) {
@@ -3216,29 +3216,35 @@ const lazy = (definer) => {
 
 
 const date = unknown().map(parseServerDate);
-/**
- * A token as the API lists it. Only `id` is relied upon: one odd entry among thousands, say a token that somebody
- * else made without a description, must not keep us from finding and revoking our own.
- */
+const dates = { createdAt: date.optional(), expiresAt: date.optional(), revokedAt: date.optional() };
+const permissions = array(object({ action: string(), resource: string() }));
+/** A token as the answer to a request for this one: what it holds is relied upon. */
 const token = object({
     id: string(),
     description: string().nullable().optional(),
-    permissions: array(object({ action: string(), resource: string() }))
-        .nullable()
-        .optional(),
-    createdAt: date.optional(),
-    expiresAt: date.optional(),
-    revokedAt: date.optional(),
+    permissions: permissions.nullable().optional(),
+    ...dates,
 })
-    .map((answer) => ({
-    id: answer.id,
-    description: answer.description ?? '',
-    permissions: (answer.permissions ?? []).map(({ action, resource }) => ({ action, resource })),
-    createdAt: answer.createdAt ?? 'unset',
-    expiresAt: answer.expiresAt ?? 'unset',
-    revokedAt: answer.revokedAt ?? 'unset',
-}));
-const tokens = array(token);
+    .map(tokenFrom);
+/**
+ * A token in a list. One odd entry among thousands, say one that somebody else made without a description, must not
+ * keep us from finding and revoking our own: what cannot be read of it is taken for absent. Only its id must be there.
+ */
+const listedToken = object({
+    id: string(),
+    description: unknown()
+        .map((description) => (typeof description === 'string' ? description : undefined))
+        .optional(),
+    permissions: unknown()
+        .map((held) => {
+        const parsed = permissions.try(held, { mode: 'strip' });
+        return parsed.ok ? parsed.value : undefined;
+    })
+        .optional(),
+    ...dates,
+})
+    .map(tokenFrom);
+const tokens = array(listedToken);
 const databases = array(object({ name: string() }));
 /** At least 64 characters [OpenAPI], and nothing in it that a header or a line could not hold. */
 const accessToken = string().assert((text) => /^[\x21-\x7e]{64,}$/.test(text), 'not an access token');
@@ -3276,6 +3282,16 @@ function parseJson(body) {
 function parse(schema, body) {
     const parsed = schema.try(parseJson(body), { mode: 'strip' });
     return parsed.ok ? parsed.value : undefined;
+}
+function tokenFrom(answer) {
+    return {
+        id: answer.id,
+        description: answer.description ?? '',
+        permissions: answer.permissions ?? [],
+        createdAt: answer.createdAt ?? 'unset',
+        expiresAt: answer.expiresAt ?? 'unset',
+        revokedAt: answer.revokedAt ?? 'unset',
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/management-api/errors.js
@@ -3366,7 +3382,7 @@ function messageIn(json, depth = 1) {
         const value = json[key];
         if (typeof value === 'string' && value !== '')
             return value;
-        if (key === 'error' && depth > 0 && typeof value === 'object')
+        if (key === 'error' && depth > 0 && typeof value === 'object' && value)
             return messageIn(value, depth - 1);
     }
     return undefined;
@@ -3702,7 +3718,25 @@ function plainDescription(description) {
     return parseTagged(description)?.plain ?? description;
 }
 
+;// CONCATENATED MODULE: ./build/tokens/token.js
+/** tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired. */
+function tokenStatus(token, now) {
+    if (token.revokedAt !== 'unset')
+        return 'revoked';
+    if (typeof token.expiresAt === 'number' && token.expiresAt <= now)
+        return 'expired';
+    return 'active';
+}
+/**
+ * isSeenRevoked tells whether there is nothing left to revoke. A date that cannot be read proves nothing: to revoke a
+ * token twice does no harm, to leave one alive does.
+ */
+function isSeenRevoked({ revokedAt }) {
+    return typeof revokedAt === 'number';
+}
+
 ;// CONCATENATED MODULE: ./build/operations/revoke-token.js
+
 
 /**
  * revokeToken revokes one token and returns only what it is sure of. `list` gives all tokens through the same path
@@ -3722,7 +3756,7 @@ async function revokeToken(id, list, { api, pacing }) {
             const token = await api.findToken(id);
             if (!token)
                 return await confirmGone(id, list);
-            if (token.revokedAt !== 'unset')
+            if (isSeenRevoked(token))
                 return 'revoked';
         }
         if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)))
@@ -3732,13 +3766,14 @@ async function revokeToken(id, list, { api, pacing }) {
 /** A 404 may also mean that we ask in the wrong place: the list through the same prefix must agree. */
 async function confirmGone(id, list) {
     const listed = (await list()).find((token) => token.id === id);
-    if (listed && listed.revokedAt === 'unset') {
+    if (listed && !isSeenRevoked(listed)) {
         throw new Failure('Token not revoked', `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`);
     }
     return 'gone';
 }
 
 ;// CONCATENATED MODULE: ./build/operations/settle.js
+
 
 
 
@@ -3805,7 +3840,7 @@ function remedy({ ids, nonces }) {
 async function findByNonce(nonces, list, failed) {
     try {
         return (await list())
-            .filter((token) => token.revokedAt === 'unset')
+            .filter((token) => !isSeenRevoked(token))
             .filter((token) => nonces.includes(parseTagged(token.description)?.tag.nonce ?? ''))
             .map((token) => token.id);
     }

@@ -56,7 +56,7 @@ function explain(code: string, text: string, host: string): [NetworkFault, strin
     ];
   }
   if (code === 'ETIMEDOUT') return ['timeout', `${host} did not answer in time (${code})`];
-  return ['broken', `the connection to ${host} broke off (${code === '' ? text : code})`];
+  return ['broken', `the connection to ${host} broke off (${code || text || 'no reason given'})`];
 }
 
 /** Connecting to several addresses fails with one AggregateError that holds a cause for each. */

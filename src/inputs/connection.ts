@@ -134,7 +134,7 @@ function readBaseUrl(inputs: Inputs, name: 'api-url' | 'cluster-url', faults: Fa
   } else if (url.search !== '' || url.hash !== '') {
     faults.add(name, `${shown} has a query or fragment: give the base URL alone.`);
   }
-  return (url.origin + url.pathname).replace(/\/+$/, '').replace(/\/api\/v0$/, '');
+  return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
 }
 
 /** Both planes of a Clustered cluster are on one host. Undefined only where a fault says why. */

@@ -23,11 +23,11 @@ export function readPermissions(inputs: Inputs, faults: FaultList): Permission[]
     faults.add('permissions', `is required. ${FORMS}.`);
     return [];
   }
-  if (text.startsWith('[')) {
+  const lines = [...new Set(contentLines(text))];
+  if (lines[0]?.startsWith('[')) {
     refuseDatabases(databases, 'the JSON in `permissions` names them itself', faults);
-    return parseJson(text, faults);
+    return parseJson(contentLines(text).join('\n'), faults);
   }
-  const lines = contentLines(text);
   if (lines.length === 1 && lines[0] === 'none') {
     refuseDatabases(databases, '`permissions: none` grants nothing on any', faults);
     return [];
@@ -62,6 +62,10 @@ function refuseDatabases(databases: readonly string[], why: string, faults: Faul
 
 function parseMappingLine(line: string, faults: FaultList): Permission[] {
   const colon = line.indexOf(':');
+  if (line === 'none') {
+    faults.add('permissions', '`none` stands alone: remove it, or the other lines.');
+    return [];
+  }
   if (colon < 0) {
     faults.add(
       'permissions',

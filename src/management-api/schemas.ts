@@ -1,37 +1,45 @@
 import * as v from '@badrap/valita';
-import { parseServerDate } from '../tokens/instant.ts';
+import { parseServerDate, type ServerDate } from '../tokens/instant.ts';
+import type { Permission } from '../tokens/permissions.ts';
 import type { Token } from '../tokens/token.ts';
 
 const date = v.unknown().map(parseServerDate);
+const dates = { createdAt: date.optional(), expiresAt: date.optional(), revokedAt: date.optional() };
+const permissions = v.array(v.object({ action: v.string(), resource: v.string() }));
 
-/**
- * A token as the API lists it. Only `id` is relied upon: one odd entry among thousands, say a token that somebody
- * else made without a description, must not keep us from finding and revoking our own.
- */
+/** A token as the answer to a request for this one: what it holds is relied upon. */
 const token = v
   .object({
     id: v.string(),
     description: v.string().nullable().optional(),
-    permissions: v
-      .array(v.object({ action: v.string(), resource: v.string() }))
-      .nullable()
-      .optional(),
-    createdAt: date.optional(),
-    expiresAt: date.optional(),
-    revokedAt: date.optional(),
+    permissions: permissions.nullable().optional(),
+    ...dates,
   })
-  .map(
-    (answer): Token => ({
-      id: answer.id,
-      description: answer.description ?? '',
-      permissions: (answer.permissions ?? []).map(({ action, resource }) => ({ action, resource })),
-      createdAt: answer.createdAt ?? 'unset',
-      expiresAt: answer.expiresAt ?? 'unset',
-      revokedAt: answer.revokedAt ?? 'unset',
-    }),
-  );
+  .map(tokenFrom);
 
-const tokens = v.array(token);
+/**
+ * A token in a list. One odd entry among thousands, say one that somebody else made without a description, must not
+ * keep us from finding and revoking our own: what cannot be read of it is taken for absent. Only its id must be there.
+ */
+const listedToken = v
+  .object({
+    id: v.string(),
+    description: v
+      .unknown()
+      .map((description) => (typeof description === 'string' ? description : undefined))
+      .optional(),
+    permissions: v
+      .unknown()
+      .map((held) => {
+        const parsed = permissions.try(held, { mode: 'strip' });
+        return parsed.ok ? parsed.value : undefined;
+      })
+      .optional(),
+    ...dates,
+  })
+  .map(tokenFrom);
+
+const tokens = v.array(listedToken);
 const databases = v.array(v.object({ name: v.string() }));
 
 /** At least 64 characters [OpenAPI], and nothing in it that a header or a line could not hold. */
@@ -77,4 +85,22 @@ export function parseJson(body: string): unknown {
 function parse<Output>(schema: v.Type<Output>, body: string): Output | undefined {
   const parsed = schema.try(parseJson(body), { mode: 'strip' });
   return parsed.ok ? parsed.value : undefined;
+}
+
+function tokenFrom(answer: {
+  id: string;
+  description?: string | null | undefined;
+  permissions?: Permission[] | null | undefined;
+  createdAt?: ServerDate | undefined;
+  expiresAt?: ServerDate | undefined;
+  revokedAt?: ServerDate | undefined;
+}): Token {
+  return {
+    id: answer.id,
+    description: answer.description ?? '',
+    permissions: answer.permissions ?? [],
+    createdAt: answer.createdAt ?? 'unset',
+    expiresAt: answer.expiresAt ?? 'unset',
+    revokedAt: answer.revokedAt ?? 'unset',
+  };
 }

@@ -5,7 +5,7 @@ import type { RunContext } from '../runner/context.ts';
 import type { Secret } from '../secret.ts';
 import { deviations, type TokenOrder } from '../tokens/order.ts';
 import { formatTagged, parseTagged, type Tag, type TagKind } from '../tokens/tag.ts';
-import type { Token } from '../tokens/token.ts';
+import { isSeenRevoked, type Token } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import type { Ledger } from './ledger.ts';
 import { revokeToken } from './revoke-token.ts';
@@ -75,7 +75,7 @@ async function revokeLost(ledger: Ledger, { api, pacing, runner }: MintDeps): Pr
     for (const token of tokens) {
       const nonce = parseTagged(token.description)?.tag.nonce;
       if (nonce === undefined || !ledger.openNonces.has(nonce)) continue;
-      if (token.revokedAt === 'unset') await revokeToken(token.id, () => api.tokens(), { api, pacing });
+      if (!isSeenRevoked(token)) await revokeToken(token.id, () => api.tokens(), { api, pacing });
       ledger.settle(nonce);
       runner.info(`Revoked token ${token.id}, whose answer was lost.`);
     }

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import type { Token } from '../tokens/token.ts';
+import { isSeenRevoked, type Token } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 
 /** `gone`: the server does not know it or shows it revoked, so there was nothing left to do. */
@@ -23,7 +23,7 @@ export async function revokeToken(
       // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
       const token = await api.findToken(id);
       if (!token) return await confirmGone(id, list);
-      if (token.revokedAt !== 'unset') return 'revoked';
+      if (isSeenRevoked(token)) return 'revoked';
     }
     if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt))) throw deletion.error;
   }
@@ -32,7 +32,7 @@ export async function revokeToken(
 /** A 404 may also mean that we ask in the wrong place: the list through the same prefix must agree. */
 async function confirmGone(id: string, list: () => Promise<readonly Token[]>): Promise<'gone'> {
   const listed = (await list()).find((token) => token.id === id);
-  if (listed && listed.revokedAt === 'unset') {
+  if (listed && !isSeenRevoked(listed)) {
     throw new Failure(
       'Token not revoked',
       `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`,

@@ -2,7 +2,7 @@ import { asSentence, Failure } from '../failure.ts';
 import { ApiError } from '../management-api/errors.ts';
 import { bulletList } from '../runner/markdown.ts';
 import { parseTagged } from '../tokens/tag.ts';
-import type { Token } from '../tokens/token.ts';
+import { isSeenRevoked, type Token } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import type { Attempt } from './ledger.ts';
 import { revokeToken } from './revoke-token.ts';
@@ -82,7 +82,7 @@ async function findByNonce(
 ): Promise<string[]> {
   try {
     return (await list())
-      .filter((token) => token.revokedAt === 'unset')
+      .filter((token) => !isSeenRevoked(token))
       .filter((token) => nonces.includes(parseTagged(token.description)?.tag.nonce ?? ''))
       .map((token) => token.id);
   } catch (error) {

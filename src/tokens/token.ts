@@ -19,3 +19,11 @@ export function tokenStatus(token: Pick<Token, 'expiresAt' | 'revokedAt'>, now: 
   if (typeof token.expiresAt === 'number' && token.expiresAt <= now) return 'expired';
   return 'active';
 }
+
+/**
+ * isSeenRevoked tells whether there is nothing left to revoke. A date that cannot be read proves nothing: to revoke a
+ * token twice does no harm, to leave one alive does.
+ */
+export function isSeenRevoked({ revokedAt }: Pick<Token, 'revokedAt'>): boolean {
+  return typeof revokedAt === 'number';
+}

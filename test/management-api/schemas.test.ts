@@ -205,3 +205,33 @@ describe('any body', () => {
     );
   });
 });
+
+describe('odd entries of a list', () => {
+  const own = {
+    id: '55555555-5555-4555-8555-555555555555',
+    description: 'mine',
+    permissions: [],
+    createdAt: '2026-01-01T00:00:00Z',
+  };
+
+  test.for<[string, Record<string, unknown>]>([
+    ['a description that is a number', { id: 'x', description: 5 }],
+    ['permissions that are a text', { id: 'x', permissions: 'all' }],
+    ['permissions of another shape', { id: 'x', permissions: [{ action: 'read' }] }],
+    ['nothing but an id', { id: 'x' }],
+    ['dates that are numbers', { id: 'x', createdAt: 5, revokedAt: 5 }],
+  ])('with %s do not hide the others', ([, odd]) => {
+    expect(parseTokens(JSON.stringify([odd, own]))?.map(({ description }) => description)).toEqual([
+      '',
+      'mine',
+    ]);
+  });
+
+  test('without an id are no tokens, and the list is none', () => {
+    expect(parseTokens(JSON.stringify([{ id: 5 }, own]))).toBeUndefined();
+  });
+
+  test('are no excuse for the token that was asked for itself', () => {
+    expect(parseToken(JSON.stringify({ ...own, permissions: 'all' }))).toBeUndefined();
+  });
+});
