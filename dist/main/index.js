@@ -4051,12 +4051,12 @@ async function revokeToken(id, list, { api, pacing }) {
         if (deletion.kind === 'refused')
             throw deletion.error;
         if (deletion.kind === 'unknown-token')
-            return await confirmGone(id, list);
+            return await confirmGone(id, list, api);
         if (deletion.kind === 'lost') {
             // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
             const token = await api.findToken(id);
             if (!token)
-                return await confirmGone(id, list);
+                return await confirmGone(id, list, api);
             if (isSeenRevoked(token))
                 return 'revoked';
         }
@@ -4064,13 +4064,15 @@ async function revokeToken(id, list, { api, pacing }) {
             throw deletion.error;
     }
 }
-/** A 404 may also mean that we ask in the wrong place: the list through the same prefix must agree. */
-async function confirmGone(id, list) {
-    const listed = (await list()).find((token) => token.id === id);
-    if (listed && !isSeenRevoked(listed)) {
-        throw new Failure('Token not revoked', `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`);
-    }
-    return 'gone';
+/**
+ * A 404 may also mean that we ask in the wrong place: a list through the same prefix must agree. One that was read before
+ * the DELETE cannot show its effect, so where the first does not agree, one more is read.
+ */
+async function confirmGone(id, list, api) {
+    const isGone = (tokens) => tokens.every((token) => token.id !== id || isSeenRevoked(token));
+    if (isGone(await list()) || isGone(await api.tokens()))
+        return 'gone';
+    throw new Failure('Token not revoked', `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`);
 }
 
 ;// CONCATENATED MODULE: ./build/operations/token-outputs.js
@@ -4152,7 +4154,7 @@ async function revokeLost(ledger, { api, pacing, runner }) {
         throw unfinished(ledger, error);
     }
 }
-async function refuseDeviations(order, token, tag, ledger, { api, pacing, runner }) {
+async function refuseDeviations(order, token, tag, ledger, { api, pacing, runner, clock }) {
     const found = deviations(order, token);
     if (found.length === 0)
         return;
@@ -4161,6 +4163,7 @@ async function refuseDeviations(order, token, tag, ledger, { api, pacing, runner
         await revokeToken(token.id, () => api.tokens(), { api, pacing });
     }
     catch (error) {
+        runner.outputs(tokenOutputs(token, tokenStatus(token, clock.now())));
         throw new Failure('Not the token asked for', `${what} It could not be revoked: ${asSentence(error)} The post step tries again.`, { cause: error });
     }
     ledger.settle(tag.nonce);
@@ -4173,11 +4176,15 @@ function tagOf({ repository, repositoryId, runId, runAttempt }) {
 function refusesExpirationType(error) {
     return error.status === 400 && /expiration_?type/i.test(error.serverMessage);
 }
+/** The list was read and shows none of ours alive; but a POST may arrive late, so the ledger keeps those not seen. */
 function gaveUp(ledger, tries, cause) {
-    const left = [...ledger.openNonces];
-    return new Failure('No token created', `The answer to creating a token was lost ${tries === 1 ? 'once' : `${tries} times`} (last: ${asSentence(cause)}). ` +
-        'The list of tokens shows none of them alive, so nothing should be left; the post step looks once more for ' +
-        `the mark${left.length === 1 ? '' : 's'} ${left.join(', ')} at the end of descriptions.`, { cause });
+    const unseen = [...ledger.openNonces];
+    const left = unseen.length === 0
+        ? 'What was created was found and revoked; no token is left.'
+        : 'The list of tokens shows none of ours alive. Should one appear late, the post step revokes it, by the end of ' +
+            `its description: ${unseen.join(' or ')}.`;
+    return new Failure('No token created', `The answer to creating a token was lost ${tries === 1 ? 'once' : `${tries} times`}, the last time so: ` +
+        `${asSentence(cause)} ${left}`, { cause });
 }
 function unfinished(ledger, cause) {
     return new Failure('A token may be left', 'The answer to creating a token was lost, and looking for it failed: ' +

@@ -3750,12 +3750,12 @@ async function revokeToken(id, list, { api, pacing }) {
         if (deletion.kind === 'refused')
             throw deletion.error;
         if (deletion.kind === 'unknown-token')
-            return await confirmGone(id, list);
+            return await confirmGone(id, list, api);
         if (deletion.kind === 'lost') {
             // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
             const token = await api.findToken(id);
             if (!token)
-                return await confirmGone(id, list);
+                return await confirmGone(id, list, api);
             if (isSeenRevoked(token))
                 return 'revoked';
         }
@@ -3763,13 +3763,15 @@ async function revokeToken(id, list, { api, pacing }) {
             throw deletion.error;
     }
 }
-/** A 404 may also mean that we ask in the wrong place: the list through the same prefix must agree. */
-async function confirmGone(id, list) {
-    const listed = (await list()).find((token) => token.id === id);
-    if (listed && !isSeenRevoked(listed)) {
-        throw new Failure('Token not revoked', `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`);
-    }
-    return 'gone';
+/**
+ * A 404 may also mean that we ask in the wrong place: a list through the same prefix must agree. One that was read before
+ * the DELETE cannot show its effect, so where the first does not agree, one more is read.
+ */
+async function confirmGone(id, list, api) {
+    const isGone = (tokens) => tokens.every((token) => token.id !== id || isSeenRevoked(token));
+    if (isGone(await list()) || isGone(await api.tokens()))
+        return 'gone';
+    throw new Failure('Token not revoked', `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`);
 }
 
 ;// CONCATENATED MODULE: ./build/operations/settle.js
@@ -3793,7 +3795,8 @@ function isSettled({ ids, nonces }) {
 }
 /**
  * settle revokes at the end of a job whatever its step created and nobody keeps: by id where it is known, by a list
- * where only nonces are. One failure does not stop the others, unless the management token is refused. Throws a Failure that names what may be alive.
+ * where only nonces are. One failure does not stop the others, unless the management token is refused. Throws a
+ * Failure that names what may be alive.
  */
 async function settle(open, deps) {
     const { api, runner } = deps;
@@ -3823,8 +3826,9 @@ async function settle(open, deps) {
     }
     for (const line of done)
         runner.info(line);
-    if (done.length + failed.length > 0)
+    if (done.length + failed.length > 0) {
         runner.summary(markdown_bulletList('InfluxDB token at the end of the job', [...done, ...failed]));
+    }
     if (failed.length > 0)
         throw new Failure('Token not revoked', `${failed.join(' ')} ${remedy(open)}`);
 }

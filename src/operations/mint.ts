@@ -5,7 +5,7 @@ import type { RunContext } from '../runner/context.ts';
 import type { Secret } from '../secret.ts';
 import { deviations, type TokenOrder } from '../tokens/order.ts';
 import { formatTagged, parseTagged, type Tag, type TagKind } from '../tokens/tag.ts';
-import { isSeenRevoked, type Token } from '../tokens/token.ts';
+import { isSeenRevoked, type Token, tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import type { Ledger } from './ledger.ts';
 import { revokeToken } from './revoke-token.ts';
@@ -25,7 +25,7 @@ export interface MintOrder extends Omit<TokenOrder, 'description'> {
   readonly kind: TagKind;
 }
 
-type MintDeps = Pick<Deps, 'api' | 'pacing' | 'nonce' | 'runner'>;
+type MintDeps = Pick<Deps, 'api' | 'pacing' | 'nonce' | 'runner' | 'clock'>;
 
 /**
  * mint creates one token, such that at every instant whatever may have come to be can be found and revoked: the nonce
@@ -38,7 +38,7 @@ export async function mint(
   ledger: Ledger,
   deps: MintDeps,
 ): Promise<Minted> {
-  let namesType = true;
+  let namesType = order.expiresAt !== 'never';
   for (let lost = 0; ; ) {
     const tag: Tag = { ...tagOf(run), kind: order.kind, nonce: deps.nonce() };
     const tagged: TokenOrder = { ...order, description: formatTagged(order.plainDescription, tag) };
@@ -89,7 +89,7 @@ async function refuseDeviations(
   token: Token,
   tag: Tag,
   ledger: Ledger,
-  { api, pacing, runner }: MintDeps,
+  { api, pacing, runner, clock }: MintDeps,
 ): Promise<void> {
   const found = deviations(order, token);
   if (found.length === 0) return;
@@ -97,6 +97,7 @@ async function refuseDeviations(
   try {
     await revokeToken(token.id, () => api.tokens(), { api, pacing });
   } catch (error) {
+    runner.outputs(tokenOutputs(token, tokenStatus(token, clock.now())));
     throw new Failure(
       'Not the token asked for',
       `${what} It could not be revoked: ${asSentence(error)} The post step tries again.`,
@@ -116,13 +117,18 @@ function refusesExpirationType(error: ApiError): boolean {
   return error.status === 400 && /expiration_?type/i.test(error.serverMessage);
 }
 
+/** The list was read and shows none of ours alive; but a POST may arrive late, so the ledger keeps those not seen. */
 function gaveUp(ledger: Ledger, tries: number, cause: Error): Failure {
-  const left = [...ledger.openNonces];
+  const unseen = [...ledger.openNonces];
+  const left =
+    unseen.length === 0
+      ? 'What was created was found and revoked; no token is left.'
+      : 'The list of tokens shows none of ours alive. Should one appear late, the post step revokes it, by the end of ' +
+        `its description: ${unseen.join(' or ')}.`;
   return new Failure(
     'No token created',
-    `The answer to creating a token was lost ${tries === 1 ? 'once' : `${tries} times`} (last: ${asSentence(cause)}). ` +
-      'The list of tokens shows none of them alive, so nothing should be left; the post step looks once more for ' +
-      `the mark${left.length === 1 ? '' : 's'} ${left.join(', ')} at the end of descriptions.`,
+    `The answer to creating a token was lost ${tries === 1 ? 'once' : `${tries} times`}, the last time so: ` +
+      `${asSentence(cause)} ${left}`,
     { cause },
   );
 }

@@ -18,25 +18,31 @@ export async function revokeToken(
     const deletion = await api.deleteToken(id);
     if (deletion.kind === 'revoked') return 'revoked';
     if (deletion.kind === 'refused') throw deletion.error;
-    if (deletion.kind === 'unknown-token') return await confirmGone(id, list);
+    if (deletion.kind === 'unknown-token') return await confirmGone(id, list, api);
     if (deletion.kind === 'lost') {
       // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
       const token = await api.findToken(id);
-      if (!token) return await confirmGone(id, list);
+      if (!token) return await confirmGone(id, list, api);
       if (isSeenRevoked(token)) return 'revoked';
     }
     if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt))) throw deletion.error;
   }
 }
 
-/** A 404 may also mean that we ask in the wrong place: the list through the same prefix must agree. */
-async function confirmGone(id: string, list: () => Promise<readonly Token[]>): Promise<'gone'> {
-  const listed = (await list()).find((token) => token.id === id);
-  if (listed && !isSeenRevoked(listed)) {
-    throw new Failure(
-      'Token not revoked',
-      `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`,
-    );
-  }
-  return 'gone';
+/**
+ * A 404 may also mean that we ask in the wrong place: a list through the same prefix must agree. One that was read before
+ * the DELETE cannot show its effect, so where the first does not agree, one more is read.
+ */
+async function confirmGone(
+  id: string,
+  list: () => Promise<readonly Token[]>,
+  api: Deps['api'],
+): Promise<'gone'> {
+  const isGone = (tokens: readonly Token[]) =>
+    tokens.every((token) => token.id !== id || isSeenRevoked(token));
+  if (isGone(await list()) || isGone(await api.tokens())) return 'gone';
+  throw new Failure(
+    'Token not revoked',
+    `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`,
+  );
 }

@@ -29,7 +29,8 @@ export function isSettled({ ids, nonces }: OpenEnds): boolean {
 
 /**
  * settle revokes at the end of a job whatever its step created and nobody keeps: by id where it is known, by a list
- * where only nonces are. One failure does not stop the others, unless the management token is refused. Throws a Failure that names what may be alive.
+ * where only nonces are. One failure does not stop the others, unless the management token is refused. Throws a
+ * Failure that names what may be alive.
  */
 export async function settle(open: OpenEnds, deps: Pick<Deps, 'api' | 'pacing' | 'runner'>): Promise<void> {
   const { api, runner } = deps;
@@ -59,8 +60,9 @@ export async function settle(open: OpenEnds, deps: Pick<Deps, 'api' | 'pacing' |
   }
 
   for (const line of done) runner.info(line);
-  if (done.length + failed.length > 0)
+  if (done.length + failed.length > 0) {
     runner.summary(bulletList('InfluxDB token at the end of the job', [...done, ...failed]));
+  }
   if (failed.length > 0) throw new Failure('Token not revoked', `${failed.join(' ')} ${remedy(open)}`);
 }
 

@@ -149,6 +149,23 @@ describe('the post step', () => {
     expect(post.annotations[0]?.message).toContain('lists token');
   });
 
+  test('believes a later list when the first was read before the token was revoked', async () => {
+    await using scene = await Scene.start({ cluster: { deletingRevoked: 404 } });
+    scene.cluster.next('POST tokens').runs('after', () => 'drop');
+    scene.cluster.every('GET tokens').answers(503);
+    await scene.main();
+    scene.cluster.clearFaults();
+    const requestsOfMain = scene.cluster.requests.length;
+    scene.cluster.next('DELETE token').answersAfterEffect(503);
+    expect((await scene.post()).annotations).toEqual([]);
+    expect(scene.cluster.trace.slice(requestsOfMain)).toEqual([
+      'GET tokens 200',
+      'DELETE token 503',
+      'DELETE token 404',
+      'GET tokens 200',
+    ]);
+  });
+
   test('takes a token for revoked that is gone altogether after a DELETE that hung up', async () => {
     await using scene = await Scene.start({ cluster: { revokedTokens: 'hidden' } });
     await scene.main();
