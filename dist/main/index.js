@@ -1777,7 +1777,7 @@ class HttpTransport {
         }
         catch (error) {
             if (timeout.signal.aborted) {
-                throw new NetworkError('timeout', `${url.host} did not answer within ${timeoutMs / 1000} s`, {
+                throw new NetworkError('timeout', `${url.host} did not answer within ${Math.round(timeoutMs / 1000)} s`, {
                     cause: error,
                 });
             }
@@ -3550,7 +3550,7 @@ class ManagementApi {
         return parseToken(answer.body) ?? unreadable(`show token ${id}`, answer);
     }
     /**
-     * createToken sends one POST, once. `namesType` adds `expirationType`, which is documented in prose only.
+     * createToken sends one POST, once. `namesType`, only with an expiry, adds `expirationType`, which is documented in prose alone.
      * Throws only what happens before anything was sent.
      */
     async createToken(order, namesType) {
@@ -3558,7 +3558,7 @@ class ManagementApi {
             description: order.description,
             permissions: order.permissions,
             ...(order.expiresAt === 'never' ? {} : { expiresAt: formatInstant(order.expiresAt) }),
-            ...(order.expiresAt !== 'never' && namesType ? { expirationType: 'datetime' } : {}),
+            ...(namesType ? { expirationType: 'datetime' } : {}),
         });
         let answer;
         try {
@@ -4108,7 +4108,7 @@ function dateOutput(date) {
  * none of our tokens alive. Throws a Failure that says what may be left.
  */
 async function mint(order, run, ledger, deps) {
-    let namesType = true;
+    let namesType = order.expiresAt !== 'never';
     for (let lost = 0;;) {
         const tag = { ...tagOf(run), kind: order.kind, nonce: deps.nonce() };
         const tagged = { ...order, description: formatTagged(order.plainDescription, tag) };

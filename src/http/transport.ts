@@ -66,9 +66,13 @@ export class HttpTransport implements Transport {
       return { status: statusCode, headers: answered, body: await readBody(answer.message) };
     } catch (error) {
       if (timeout.signal.aborted) {
-        throw new NetworkError('timeout', `${url.host} did not answer within ${timeoutMs / 1000} s`, {
-          cause: error,
-        });
+        throw new NetworkError(
+          'timeout',
+          `${url.host} did not answer within ${Math.round(timeoutMs / 1000)} s`,
+          {
+            cause: error,
+          },
+        );
       }
       throw networkError(error, url.host);
     } finally {

@@ -80,7 +80,7 @@ export class ManagementApi {
   }
 
   /**
-   * createToken sends one POST, once. `namesType` adds `expirationType`, which is documented in prose only.
+   * createToken sends one POST, once. `namesType`, only with an expiry, adds `expirationType`, which is documented in prose alone.
    * Throws only what happens before anything was sent.
    */
   async createToken(order: TokenOrder, namesType: boolean): Promise<Creation> {
@@ -88,7 +88,7 @@ export class ManagementApi {
       description: order.description,
       permissions: order.permissions,
       ...(order.expiresAt === 'never' ? {} : { expiresAt: formatInstant(order.expiresAt) }),
-      ...(order.expiresAt !== 'never' && namesType ? { expirationType: 'datetime' } : {}),
+      ...(namesType ? { expirationType: 'datetime' } : {}),
     });
     let answer: HttpAnswer;
     try {
