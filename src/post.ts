@@ -5,7 +5,7 @@ import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
 import { readManagementToken } from './inputs/connection.ts';
 import { ManagementApi } from './management-api/client.ts';
-import { readLedger } from './operations/ledger.ts';
+import { type LedgerEntries, readLedger } from './operations/ledger.ts';
 import { isSettled, type OpenEnds, openEnds, remedy, settle } from './operations/settle.ts';
 import { explain } from './report.ts';
 import { actionsRunner, readInput, readState } from './runner/runner.ts';
@@ -18,15 +18,17 @@ const LONGEST_TRY_MS = 15_000;
 
 const secrets = new Secrets();
 const runner = actionsRunner(secrets, process.env);
-// Revoking never fails a job unless it was asked to: the job's own result is worth more than a token's last hours.
-let failsJob = false;
-
 post().then((succeeded) => process.exit(succeeded ? 0 : 1));
 
 async function post(): Promise<boolean> {
+  const state = readState(process.env);
+  if (state === '') return true;
+  // Revoking never fails a job unless it was asked to: the job's own result is worth more than a token's last hours.
+  let failsJob = false;
   try {
-    const state = readState(process.env);
-    if (state !== '') await settleLedger(state);
+    const ledger = readLedger(state);
+    failsJob = ledger.failOnRevokeError;
+    await settleLedger(ledger);
     return true;
   } catch (error) {
     const { title, message } = explain(error, runner);
@@ -35,9 +37,7 @@ async function post(): Promise<boolean> {
   }
 }
 
-async function settleLedger(state: string): Promise<void> {
-  const { place, tries, attempts, failOnRevokeError } = readLedger(state);
-  failsJob = failOnRevokeError;
+async function settleLedger({ place, tries, attempts }: LedgerEntries): Promise<void> {
   const open = openEnds(attempts);
   if (isSettled(open)) return;
   const input = readInput(process.env, 'management-token');
@@ -49,7 +49,7 @@ async function settleLedger(state: string): Promise<void> {
   });
   const managementToken = usableManagementToken(input, open);
   const api = new ManagementApi(requests, managementToken, [place], (secret) => secrets.mask(secret));
-  await settle(open, { api, pacing: requests, runner });
+  await settle(open, { api, pacing: requests, runner, clock: systemClock });
 }
 
 /** Inputs are evaluated again for the post step, and may have become something else. */

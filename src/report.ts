@@ -1,4 +1,4 @@
-import { Failure } from './failure.ts';
+import { asSentence, Failure } from './failure.ts';
 import { Faults } from './faults.ts';
 import { bulletList } from './runner/markdown.ts';
 import type { Runner } from './runner/runner.ts';
@@ -25,7 +25,10 @@ export function explain(
   if (error instanceof Failure) return { title: error.title, message: error.message };
   const text = error instanceof Error ? error.message : String(error);
   runner.debug(error instanceof Error ? (error.stack ?? text) : text);
-  return { title: 'Unexpected error', message: `This is a defect of the action, please report it: ${text}` };
+  return {
+    title: 'Unexpected error',
+    message: `This is a defect of the action, please report it: ${asSentence(text)} Whatever token was created is revoked by the post step.`,
+  };
 }
 
 function reportFaults({ faults }: Faults, runner: Runner): void {

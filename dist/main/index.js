@@ -626,7 +626,11 @@ function asSentence(error) {
 
 ;// CONCATENATED MODULE: ./build/http/network-error.js
 
-/** NetworkError says that a request got no usable answer. Whether the server carried it out is then unknown. */
+/** There was no connection yet on which a request could have left. */
+const NEVER_SENT = ['dns', 'refused', 'certificate', 'proxy'];
+/** The next try would end the same. */
+const LASTING = ['certificate', 'too-large'];
+/** NetworkError says that a request got no usable answer. If it may have left, the server may have carried it out. */
 class NetworkError extends Failure {
     fault;
     constructor(fault, message, options) {
@@ -636,7 +640,11 @@ class NetworkError extends Failure {
     }
     /** passing tells whether another try may help. */
     get passing() {
-        return this.fault !== 'certificate' && this.fault !== 'too-large';
+        return !LASTING.includes(this.fault);
+    }
+    /** mayHaveLeft tells whether the server may have received the request. */
+    get mayHaveLeft() {
+        return !NEVER_SENT.includes(this.fault);
     }
 }
 /** networkError turns what Node throws into a sentence with a cure. `host` is who was asked. */
@@ -645,10 +653,10 @@ function networkError(cause, host) {
         return cause;
     const code = codeOf(cause);
     const text = cause instanceof Error ? cause.message : String(cause);
-    const [fault, message] = explain(code, text, host);
+    const [fault, message] = explain(code, text, host, syscallOf(cause) === 'connect');
     return new NetworkError(fault, message, { cause });
 }
-function explain(code, text, host) {
+function explain(code, text, host, connecting) {
     if (text.startsWith('tunneling socket')) {
         return [
             'proxy',
@@ -661,13 +669,14 @@ function explain(code, text, host) {
             `the name ${host} could not be resolved (${code}): check the URL, or use a runner that knows it`,
         ];
     }
-    if (code === 'ECONNREFUSED' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH') {
+    if (connecting && /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/.test(code)) {
         return [
             'refused',
             `${host} refused the connection (${code}): check host and port, or use a runner that may reach it`,
         ];
     }
-    if (/^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|ERR_SSL|EPROTO|HOSTNAME_MISMATCH)/.test(code)) {
+    // Node checks the certificate before it lets any byte of the request out.
+    if (/^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH)/.test(code)) {
         return [
             'certificate',
             `no trusted TLS connection to ${host} (${code}): its certificate is not one that this runner trusts`,
@@ -678,11 +687,16 @@ function explain(code, text, host) {
     return ['broken', `the connection to ${host} broke off (${code || text || 'no reason given'})`];
 }
 /** Connecting to several addresses fails with one AggregateError that holds a cause for each. */
+function firstOf(cause) {
+    return cause instanceof AggregateError ? cause.errors[0] : cause;
+}
 function codeOf(cause) {
-    if (cause instanceof AggregateError)
-        return codeOf(cause.errors[0]);
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    return typeof code === 'string' ? code : '';
+    const first = firstOf(cause);
+    return first instanceof Error && 'code' in first && typeof first.code === 'string' ? first.code : '';
+}
+function syscallOf(cause) {
+    const first = firstOf(cause);
+    return first instanceof Error && 'syscall' in first ? first.syscall : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/tokens/permissions.js
@@ -754,7 +768,12 @@ class DataPlane {
         }
     }
     #request({ action, database }, token) {
-        const headers = { Accept: 'application/json', Authorization: `Bearer ${token.reveal()}` };
+        // A connection of its own for each probe: behind a balancer, one that is kept open leads to the same replica.
+        const headers = {
+            Accept: 'application/json',
+            Authorization: `Bearer ${token.reveal()}`,
+            Connection: 'close',
+        };
         const name = encodeURIComponent(database);
         if (action === 'read') {
             const url = new URL(`${this.#clusterUrl}/query?db=${name}&q=${encodeURIComponent(CHEAP_QUERY)}`);
@@ -1777,7 +1796,7 @@ class HttpTransport {
         }
         catch (error) {
             if (timeout.signal.aborted) {
-                throw new NetworkError('timeout', `${url.host} did not answer within ${Math.round(timeoutMs / 1000)} s`, {
+                throw new NetworkError('timeout', `${url.host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`, {
                     cause: error,
                 });
             }
@@ -3565,6 +3584,8 @@ class ManagementApi {
             answer = await this.#requests.once(request);
         }
         catch (error) {
+            if (error instanceof NetworkError && !error.mayHaveLeft)
+                return { kind: 'unsent', error };
             if (error instanceof NetworkError || error instanceof RetryAfterTooLong)
                 return { kind: 'lost', error };
             throw error;
@@ -3579,7 +3600,7 @@ class ManagementApi {
                 : { kind: 'lost', error: new UnreadableAnswer('create the token', answer) };
         }
         const error = new ApiError('create the token', answer);
-        // Only a plain 4xx is sure to have created nothing.
+        // Only a plain 4xx is sure to have created nothing: a 303, say, may follow what was done.
         const refused = answer.status >= 400 && answer.status < 500 && !isPassing(answer.status);
         return { kind: refused ? 'refused' : 'lost', error };
     }
@@ -3948,6 +3969,13 @@ function parseTagged(description) {
 function plainDescription(description) {
     return parseTagged(description)?.plain ?? description;
 }
+/** carrying picks the tokens whose tag has one of the nonces: more than one may, if a gateway repeated a POST. */
+function carrying(nonces, tokens) {
+    return tokens.flatMap((token) => {
+        const nonce = parseTagged(token.description)?.tag.nonce;
+        return nonce !== undefined && nonces.has(nonce) ? [{ token, nonce }] : [];
+    });
+}
 
 ;// CONCATENATED MODULE: ./build/tokens/token.js
 /** tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired. */
@@ -3971,6 +3999,8 @@ function isSeenRevoked({ revokedAt }) {
 const attempt = object({
     /** Carried by the tag of the token that one POST may have created. */
     nonce: string(),
+    /** When the POST was about to be sent, in milliseconds since 1970. */
+    at: number(),
     /** The token, once an answer named it. */
     id: string().optional(),
     /**
@@ -4007,9 +4037,9 @@ class Ledger {
     get openNonces() {
         return new Set(this.#entries.attempts.filter(({ fate }) => fate === 'open').map(({ nonce }) => nonce));
     }
-    /** begin is called before each POST. */
-    begin(nonce) {
-        this.#write([...this.#entries.attempts, { nonce, fate: 'open' }]);
+    /** begin is called before each POST, with the time in milliseconds since 1970. */
+    begin(nonce, at) {
+        this.#write([...this.#entries.attempts, { nonce, at, fate: 'open' }]);
     }
     /** made is called as soon as an answer has named the token. */
     made(nonce, id) {
@@ -4109,10 +4139,11 @@ function dateOutput(date) {
  */
 async function mint(order, run, ledger, deps) {
     let namesType = order.expiresAt !== 'never';
-    for (let lost = 0;;) {
+    let lostAnswers = 0;
+    for (let failures = 0;;) {
         const tag = { ...tagOf(run), kind: order.kind, nonce: deps.nonce() };
         const tagged = { ...order, description: formatTagged(order.plainDescription, tag) };
-        ledger.begin(tag.nonce);
+        ledger.begin(tag.nonce, deps.clock.now());
         const creation = await deps.api.createToken(tagged, namesType);
         if (creation.kind === 'created') {
             ledger.made(tag.nonce, creation.token.id);
@@ -4121,34 +4152,42 @@ async function mint(order, run, ledger, deps) {
         }
         if (creation.kind === 'refused') {
             ledger.settle(tag.nonce);
-            if (!namesType || !refusesExpirationType(creation.error)) {
-                throw withConsequence(creation.error, 'No token was created.');
-            }
+            if (!namesType || !refusesExpirationType(creation.error))
+                throw withoutToken(creation.error, lostAnswers, ledger);
             namesType = false;
             continue;
         }
+        if (creation.kind === 'unsent') {
+            ledger.settle(tag.nonce);
+            if (!creation.error.passing || failures >= deps.pacing.policy.retries) {
+                throw withoutToken(creation.error, lostAnswers, ledger);
+            }
+            await deps.pacing.backOff(failures++);
+            continue;
+        }
+        lostAnswers++;
         deps.runner.warning('Answer lost', `Whether a token was created is not known: ${asSentence(creation.error)}`);
         if (creation.error instanceof RetryAfterTooLong)
             throw unfinished(ledger, creation.error);
-        await deps.pacing.backOff(lost);
+        await deps.pacing.backOff(failures);
         await revokeLost(ledger, deps);
-        if (lost++ >= deps.pacing.policy.retries)
-            throw gaveUp(ledger, lost, creation.error);
+        if (failures++ >= deps.pacing.policy.retries)
+            throw withoutToken(creation.error, lostAnswers, ledger);
     }
 }
 /** Lists the tokens and revokes those that carry one of our nonces: their secrets are lost. */
 async function revokeLost(ledger, { api, pacing, runner }) {
     try {
-        const tokens = await api.tokens();
-        for (const token of tokens) {
-            const nonce = parseTagged(token.description)?.tag.nonce;
-            if (nonce === undefined || !ledger.openNonces.has(nonce))
+        const found = carrying(ledger.openNonces, await api.tokens());
+        for (const { token } of found) {
+            if (isSeenRevoked(token))
                 continue;
-            if (!isSeenRevoked(token))
-                await revokeToken(token.id, () => api.tokens(), { api, pacing });
-            ledger.settle(nonce);
+            await revokeToken(token.id, () => api.tokens(), { api, pacing });
             runner.info(`Revoked token ${token.id}, whose answer was lost.`);
         }
+        // Only now: a gateway that repeats a POST makes two tokens of one nonce.
+        for (const { nonce } of found)
+            ledger.settle(nonce);
     }
     catch (error) {
         throw unfinished(ledger, error);
@@ -4176,20 +4215,21 @@ function tagOf({ repository, repositoryId, runId, runAttempt }) {
 function refusesExpirationType(error) {
     return error.status === 400 && /expiration_?type/i.test(error.serverMessage);
 }
-/** The list was read and shows none of ours alive; but a POST may arrive late, so the ledger keeps those not seen. */
-function gaveUp(ledger, tries, cause) {
+/** The list showed none of ours alive; but a POST may arrive late, so the ledger keeps those that were never seen. */
+function withoutToken(error, lostAnswers, ledger) {
+    if (lostAnswers === 0)
+        return withConsequence(error, 'No token was created.');
     const unseen = [...ledger.openNonces];
     const left = unseen.length === 0
-        ? 'What was created was found and revoked; no token is left.'
-        : 'The list of tokens shows none of ours alive. Should one appear late, the post step revokes it, by the end of ' +
-            `its description: ${unseen.join(' or ')}.`;
-    return new Failure('No token created', `The answer to creating a token was lost ${tries === 1 ? 'once' : `${tries} times`}, the last time so: ` +
-        `${asSentence(cause)} ${left}`, { cause });
+        ? 'What was created is revoked; no token is left.'
+        : 'No token is left that is known of. Should one appear late, the post step revokes it, by the end of its ' +
+            `description: ${unseen.join(' or ')}.`;
+    return new Failure('No token created', `${asSentence(error)} ${lostAnswers === 1 ? 'One answer' : `${lostAnswers} answers`} to creating a token had been lost. ${left}`, { cause: error });
 }
 function unfinished(ledger, cause) {
-    return new Failure('A token may be left', 'The answer to creating a token was lost, and looking for it failed: ' +
-        `${asSentence(cause)} The post step tries again. If that fails too, find the token whose description contains ` +
-        `${[...ledger.openNonces].join(' or ')} and revoke it: nobody holds it, but it is alive until it expires.`, { cause });
+    return new Failure('A token may be left', `The answer to creating a token was lost, and what became of it is not known: ${asSentence(cause)} The post step ` +
+        'looks for it and revokes it. If that fails too, find the token whose description contains ' +
+        `${[...ledger.openNonces].join(' or ')} and revoke it: nobody holds it.`, { cause });
 }
 
 ;// CONCATENATED MODULE: ./build/operations/create.js
@@ -4238,12 +4278,15 @@ async function create(request, deps) {
     if (request.keep)
         ledger.keep(minted.tag.nonce);
 }
-function warnOfRisks({ permissions, expiresAt }, { runner }) {
+function warnOfRisks(request, { runner }) {
+    const { permissions, expiresAt } = request;
     if (grantsAnyDatabase(permissions)) {
         runner.warning('All databases', 'The token is for `*`: all databases of the cluster, those to come included.');
     }
     if (expiresAt === 'never') {
-        runner.warning('No expiry', 'The token never expires: if it leaks, only a person can end it.');
+        runner.warning('No expiry', request.keep
+            ? 'The token never expires: only a person can end it.'
+            : 'The token never expires: should the post step not revoke it, only a person can end it.');
     }
 }
 /** Asks only where the answer is needed: to check names, to find one to probe `*` with, or to learn the path form. */
@@ -4300,7 +4343,7 @@ async function provenActive(request, secret, databases, { dataPlane, runner, clo
     return 'false';
 }
 function notAccepted({ why }, limit) {
-    return new Failure('Token not accepted', `The cluster did not accept the token within ${limit}: ${why}. The post step revokes it. Check that \`cluster-url\` ` +
+    return new Failure('Token not accepted', `The cluster has not accepted the token (${why}; waited for at most ${limit}). The post step revokes it. Check that \`cluster-url\` ` +
         'is the data plane of this very cluster; give it more time with `activation-timeout`, or skip the probe with ' +
         '`activation-timeout: 0`.');
 }
@@ -4325,7 +4368,7 @@ function summary(request, { token }, active) {
         ['Grants', describePermissions(token.permissions)],
         ['Expires', describeExpiry(token.expiresAt)],
         ['Accepted by the cluster', { true: 'yes', false: 'not known', '': 'not probed' }[active] ?? active],
-        ['Revoked', request.keep ? 'by a person, or when it expires' : 'when this job ends'],
+        ['Revoked', request.keep ? 'by a person' : 'when this job ends'],
     ]);
 }
 
@@ -4351,7 +4394,10 @@ function report_explain(error, runner) {
         return { title: error.title, message: error.message };
     const text = error instanceof Error ? error.message : String(error);
     runner.debug(error instanceof Error ? (error.stack ?? text) : text);
-    return { title: 'Unexpected error', message: `This is a defect of the action, please report it: ${text}` };
+    return {
+        title: 'Unexpected error',
+        message: `This is a defect of the action, please report it: ${asSentence(text)} Whatever token was created is revoked by the post step.`,
+    };
 }
 function reportFaults({ faults }, runner) {
     for (const { input, message } of faults.slice(0, MOST_ANNOTATED_FAULTS)) {
@@ -4609,7 +4655,7 @@ function whyUnreadable(text) {
     }
     if (/^\d{9,}$/.test(text))
         return 'is a bare number';
-    return 'is no date and no duration that the calendar holds';
+    return 'is neither a date nor a duration, or lies after the year 9999';
 }
 function minutesHint(text) {
     return /^\d+m$/.test(text)
@@ -4664,7 +4710,7 @@ function readDatabases(inputs, faults) {
         faults.add('databases', 'holds nothing but comments.');
     for (const name of names) {
         if (!isDatabaseName(name))
-            faults.add('databases', `${quote(name)} cannot be: ${DATABASE_NAME_RULE}.`);
+            faults.add('databases', `${quote(name)} is not a valid name: ${DATABASE_NAME_RULE}.`);
     }
     return names;
 }
@@ -4690,7 +4736,7 @@ function parseMappingLine(line, faults) {
         return [];
     }
     if (!isDatabaseName(name)) {
-        faults.add('permissions', `${quote(name)} in ${quote(line)} cannot be: ${DATABASE_NAME_RULE}.`);
+        faults.add('permissions', `${quote(name)} in ${quote(line)} is not a valid name: ${DATABASE_NAME_RULE}.`);
     }
     if (items.length === 0) {
         faults.add('permissions', `${quote(line)} says no action. Write \`${name}: read\`, or leave the line out.`);
@@ -4725,7 +4771,7 @@ function permissions_parseJson(text, faults) {
     }
     for (const { resource } of parsed.value) {
         if (!isDatabaseName(resource)) {
-            faults.add('permissions', `${quote(resource)} cannot be: ${DATABASE_NAME_RULE}.`);
+            faults.add('permissions', `${quote(resource)} is not a valid name: ${DATABASE_NAME_RULE}.`);
         }
     }
     return mergePermissions(parsed.value);
@@ -4811,6 +4857,7 @@ const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: ./build/runner/workflow-command.js
 
 
+
 /**
  * The few commands of GitHub's runner that this action gives, written here and not taken from @actions/core: that would
  * be a third of the bundle, and loads node:crypto for random delimiters and node:fs/promises at its top, which together
@@ -4846,19 +4893,25 @@ function writeSome(bytes) {
         return (0,external_node_fs_namespaceObject.writeSync)(STDOUT, bytes);
     }
     catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'EAGAIN')
+        if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') {
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
             return 0;
+        }
         throw error;
     }
 }
 /**
  * appendToFile adds to one of the runner's files, in one write, so that a kill cannot leave half an entry. `file` is the
- * path that the runner gave.
+ * path that the runner gave. Throws a Failure.
  */
 function appendToFile(file, text) {
-    if (!file)
-        throw new Error('the runner gave no file to write to');
-    (0,external_node_fs_namespaceObject.appendFileSync)(file, text);
+    try {
+        (0,external_node_fs_namespaceObject.appendFileSync)(file ?? '', text);
+    }
+    catch (error) {
+        throw new Failure("The runner's files cannot be written", `A file that the runner gave for state, outputs or summary cannot be written: ${asSentence(error)} Whatever ` +
+            'token was created is revoked by the post step. Check the disk of the runner.', { cause: error });
+    }
 }
 function escapeData(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -4868,6 +4921,7 @@ function escapeProperty(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/runner/runner.js
+
 
 
 /** OUTPUTS declares every output that may be set; action.yml says the same, which a test compares. */
@@ -4885,7 +4939,8 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
 const STATE = 'ledger';
 /** actionsRunner is the real runner: workflow commands on stdout, and the files that the environment names. */
 function actionsRunner(secrets, env) {
-    const safe = (text) => plainText(secrets.redact(text));
+    // Redacted twice: characters that plainText removes could have kept the pieces of a secret apart.
+    const safe = (text) => secrets.redact(plainText(secrets.redact(text)));
     const annotate = (name) => (title, message) => printLines([formatCommand(name, safe(message), safe(title))]);
     return {
         info: (line) => printLines([safe(line)]),
@@ -4900,9 +4955,13 @@ function actionsRunner(secrets, env) {
         token: (secret) => appendToFile(env['GITHUB_OUTPUT'], formatFileCommand('token', secret.reveal())),
         saveState: (state) => appendToFile(env['GITHUB_STATE'], formatFileCommand(STATE, state)),
         summary: (markdown) => {
-            const file = env['GITHUB_STEP_SUMMARY'];
-            if (file)
-                appendToFile(file, `${secrets.redact(markdown)}\n`);
+            try {
+                appendToFile(env['GITHUB_STEP_SUMMARY'], `${secrets.redact(markdown)}\n`);
+            }
+            catch (error) {
+                // A summary is for show: it must not decide what becomes of a token.
+                printLines([formatCommand('debug', safe(`The summary could not be written: ${asSentence(error)}`))]);
+            }
         },
     };
 }

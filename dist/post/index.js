@@ -503,7 +503,11 @@ class FaultList {
 
 ;// CONCATENATED MODULE: ./build/http/network-error.js
 
-/** NetworkError says that a request got no usable answer. Whether the server carried it out is then unknown. */
+/** There was no connection yet on which a request could have left. */
+const NEVER_SENT = ['dns', 'refused', 'certificate', 'proxy'];
+/** The next try would end the same. */
+const LASTING = ['certificate', 'too-large'];
+/** NetworkError says that a request got no usable answer. If it may have left, the server may have carried it out. */
 class NetworkError extends Failure {
     fault;
     constructor(fault, message, options) {
@@ -513,7 +517,11 @@ class NetworkError extends Failure {
     }
     /** passing tells whether another try may help. */
     get passing() {
-        return this.fault !== 'certificate' && this.fault !== 'too-large';
+        return !LASTING.includes(this.fault);
+    }
+    /** mayHaveLeft tells whether the server may have received the request. */
+    get mayHaveLeft() {
+        return !NEVER_SENT.includes(this.fault);
     }
 }
 /** networkError turns what Node throws into a sentence with a cure. `host` is who was asked. */
@@ -522,10 +530,10 @@ function networkError(cause, host) {
         return cause;
     const code = codeOf(cause);
     const text = cause instanceof Error ? cause.message : String(cause);
-    const [fault, message] = explain(code, text, host);
+    const [fault, message] = explain(code, text, host, syscallOf(cause) === 'connect');
     return new NetworkError(fault, message, { cause });
 }
-function explain(code, text, host) {
+function explain(code, text, host, connecting) {
     if (text.startsWith('tunneling socket')) {
         return [
             'proxy',
@@ -538,13 +546,14 @@ function explain(code, text, host) {
             `the name ${host} could not be resolved (${code}): check the URL, or use a runner that knows it`,
         ];
     }
-    if (code === 'ECONNREFUSED' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH') {
+    if (connecting && /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/.test(code)) {
         return [
             'refused',
             `${host} refused the connection (${code}): check host and port, or use a runner that may reach it`,
         ];
     }
-    if (/^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|ERR_SSL|EPROTO|HOSTNAME_MISMATCH)/.test(code)) {
+    // Node checks the certificate before it lets any byte of the request out.
+    if (/^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH)/.test(code)) {
         return [
             'certificate',
             `no trusted TLS connection to ${host} (${code}): its certificate is not one that this runner trusts`,
@@ -555,11 +564,16 @@ function explain(code, text, host) {
     return ['broken', `the connection to ${host} broke off (${code || text || 'no reason given'})`];
 }
 /** Connecting to several addresses fails with one AggregateError that holds a cause for each. */
+function firstOf(cause) {
+    return cause instanceof AggregateError ? cause.errors[0] : cause;
+}
 function codeOf(cause) {
-    if (cause instanceof AggregateError)
-        return codeOf(cause.errors[0]);
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    return typeof code === 'string' ? code : '';
+    const first = firstOf(cause);
+    return first instanceof Error && 'code' in first && typeof first.code === 'string' ? first.code : '';
+}
+function syscallOf(cause) {
+    const first = firstOf(cause);
+    return first instanceof Error && 'syscall' in first ? first.syscall : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/http/retry-after.js
@@ -1547,7 +1561,7 @@ class HttpTransport {
         }
         catch (error) {
             if (timeout.signal.aborted) {
-                throw new NetworkError('timeout', `${url.host} did not answer within ${Math.round(timeoutMs / 1000)} s`, {
+                throw new NetworkError('timeout', `${url.host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`, {
                     cause: error,
                 });
             }
@@ -3500,6 +3514,8 @@ class ManagementApi {
             answer = await this.#requests.once(request);
         }
         catch (error) {
+            if (error instanceof NetworkError && !error.mayHaveLeft)
+                return { kind: 'unsent', error };
             if (error instanceof NetworkError || error instanceof RetryAfterTooLong)
                 return { kind: 'lost', error };
             throw error;
@@ -3514,7 +3530,7 @@ class ManagementApi {
                 : { kind: 'lost', error: new UnreadableAnswer('create the token', answer) };
         }
         const error = new ApiError('create the token', answer);
-        // Only a plain 4xx is sure to have created nothing.
+        // Only a plain 4xx is sure to have created nothing: a 303, say, may follow what was done.
         const refused = answer.status >= 400 && answer.status < 500 && !isPassing(answer.status);
         return { kind: refused ? 'refused' : 'lost', error };
     }
@@ -3585,6 +3601,8 @@ function unreadable(action, answer) {
 const attempt = object({
     /** Carried by the tag of the token that one POST may have created. */
     nonce: string(),
+    /** When the POST was about to be sent, in milliseconds since 1970. */
+    at: number(),
     /** The token, once an answer named it. */
     id: string().optional(),
     /**
@@ -3621,9 +3639,9 @@ class Ledger {
     get openNonces() {
         return new Set(this.#entries.attempts.filter(({ fate }) => fate === 'open').map(({ nonce }) => nonce));
     }
-    /** begin is called before each POST. */
-    begin(nonce) {
-        this.#write([...this.#entries.attempts, { nonce, fate: 'open' }]);
+    /** begin is called before each POST, with the time in milliseconds since 1970. */
+    begin(nonce, at) {
+        this.#write([...this.#entries.attempts, { nonce, at, fate: 'open' }]);
     }
     /** made is called as soon as an answer has named the token. */
     made(nonce, id) {
@@ -3717,6 +3735,13 @@ function parseTagged(description) {
 function plainDescription(description) {
     return parseTagged(description)?.plain ?? description;
 }
+/** carrying picks the tokens whose tag has one of the nonces: more than one may, if a gateway repeated a POST. */
+function carrying(nonces, tokens) {
+    return tokens.flatMap((token) => {
+        const nonce = parseTagged(token.description)?.tag.nonce;
+        return nonce !== undefined && nonces.has(nonce) ? [{ token, nonce }] : [];
+    });
+}
 
 ;// CONCATENATED MODULE: ./build/tokens/token.js
 /** tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired. */
@@ -3781,12 +3806,16 @@ async function confirmGone(id, list, api) {
 
 
 
+/** A server may still be at work on a POST whose sender was killed: so long after it nothing more is expected. */
+const LATEST_EFFECT_MS = 5_000;
 /** openEnds picks the attempts that were neither settled nor kept. */
 function openEnds(attempts) {
     const open = attempts.filter(({ fate }) => fate === 'open');
+    const unknown = open.filter(({ id }) => id === undefined);
     return {
         ids: open.flatMap(({ id }) => (id === undefined ? [] : [id])),
-        nonces: open.filter(({ id }) => id === undefined).map(({ nonce }) => nonce),
+        nonces: unknown.map(({ nonce }) => nonce),
+        lastPostAt: Math.max(0, ...unknown.map(({ at }) => at)),
     };
 }
 /** isSettled tells whether there is nothing to do. */
@@ -3800,56 +3829,77 @@ function isSettled({ ids, nonces }) {
  */
 async function settle(open, deps) {
     const { api, runner } = deps;
-    let listing;
-    const list = () => {
-        listing ??= api.tokens();
-        return listing;
-    };
-    const done = [];
-    const failed = [];
-    const found = open.nonces.length === 0 ? [] : await findByNonce(open.nonces, list, failed);
-    let turnedAway = false;
+    const report = new SettlementReport();
+    const found = open.nonces.length === 0 ? [] : await findLost(open, deps, report);
     for (const id of new Set([...open.ids, ...found])) {
-        if (turnedAway) {
-            failed.push(`Token ${id} was not tried.`);
+        if (report.turnedAway) {
+            report.failed(id, `Token ${id} was not tried.`);
             continue;
         }
         try {
-            const revocation = await revokeToken(id, list, deps);
-            done.push(revocation === 'revoked' ? `Revoked token ${id}.` : `Token ${id} was already revoked.`);
+            const revocation = await revokeToken(id, () => api.tokens(), deps);
+            report.done.push(revocation === 'revoked' ? `Revoked token ${id}.` : `Token ${id} was already revoked.`);
         }
         catch (error) {
-            failed.push(`Token ${id} could not be revoked: ${asSentence(error)}`);
-            // The next would be answered the same.
-            turnedAway = error instanceof ApiError && (error.status === 401 || error.status === 403);
+            report.failed(id, `Token ${id} could not be revoked: ${asSentence(error)}`, error);
         }
     }
-    for (const line of done)
+    for (const line of report.done)
         runner.info(line);
-    if (done.length + failed.length > 0) {
-        runner.summary(markdown_bulletList('InfluxDB token at the end of the job', [...done, ...failed]));
+    const lines = [...report.done, ...report.failures];
+    if (lines.length > 0)
+        runner.summary(markdown_bulletList('InfluxDB token at the end of the job', lines));
+    if (report.failures.length > 0) {
+        throw new Failure('Token not revoked', `${report.failures.join(' ')} ${remedy(report)}`);
     }
-    if (failed.length > 0)
-        throw new Failure('Token not revoked', `${failed.join(' ')} ${remedy(open)}`);
 }
 /** remedy says what a person can do about tokens that may be alive. */
 function remedy({ ids, nonces }) {
-    const byId = ids.length > 0 ? `\`influxctl token revoke ${ids.join(' ')}\`` : '';
+    const byId = ids.length > 0
+        ? [`Nobody holds it any more. To end it: \`influxctl token revoke ${ids.join(' ')}\`.`]
+        : [];
     const byMark = nonces.length > 0
-        ? `revoke the token whose description contains ${nonces.join(' or ')}, if there is one`
-        : '';
-    const how = [byId, byMark].filter((text) => text !== '').join('; and ');
-    return `Nobody holds it any more, but it is alive until it expires. To end it now: ${how}.`;
+        ? [`If there is a token whose description contains ${nonces.join(' or ')}, revoke it: nobody holds it.`]
+        : [];
+    return [...byId, ...byMark].join(' ');
 }
-async function findByNonce(nonces, list, failed) {
+/** What was achieved and what was not, for people. */
+class SettlementReport {
+    done = [];
+    failures = [];
+    ids = [];
+    nonces = [];
+    /** The management token was refused: whatever comes next would be too. */
+    turnedAway = false;
+    failed(id, line, error) {
+        this.ids.push(id);
+        this.#note(line, error);
+    }
+    notFound(nonces, error) {
+        this.nonces = nonces;
+        this.#note(`Whether a token of a lost answer is alive is not known: ${asSentence(error)}`, error);
+    }
+    #note(line, error) {
+        this.failures.push(line);
+        this.turnedAway ||= error instanceof ApiError && (error.status === 401 || error.status === 403);
+    }
+}
+/** Finds the tokens whose answers were lost, not before they had time to come to be. */
+async function findLost({ nonces, lastPostAt }, { api, clock, runner }, report) {
     try {
-        return (await list())
+        const wait = lastPostAt + LATEST_EFFECT_MS - clock.now();
+        if (wait > 0)
+            await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
+        const lost = carrying(new Set(nonces), await api.tokens());
+        if (lost.length === 0)
+            runner.info('The answer to creating a token was lost; there is no such token.');
+        return lost
+            .map(({ token }) => token)
             .filter((token) => !isSeenRevoked(token))
-            .filter((token) => nonces.includes(parseTagged(token.description)?.tag.nonce ?? ''))
-            .map((token) => token.id);
+            .map(({ id }) => id);
     }
     catch (error) {
-        failed.push(`Whether a token is left whose creation was not answered is not known: ${asSentence(error)}`);
+        report.notFound(nonces, error);
         return [];
     }
 }
@@ -3876,7 +3926,10 @@ function report_explain(error, runner) {
         return { title: error.title, message: error.message };
     const text = error instanceof Error ? error.message : String(error);
     runner.debug(error instanceof Error ? (error.stack ?? text) : text);
-    return { title: 'Unexpected error', message: `This is a defect of the action, please report it: ${text}` };
+    return {
+        title: 'Unexpected error',
+        message: `This is a defect of the action, please report it: ${asSentence(text)} Whatever token was created is revoked by the post step.`,
+    };
 }
 function reportFaults({ faults }, runner) {
     for (const { input, message } of faults.slice(0, MOST_ANNOTATED_FAULTS)) {
@@ -3896,6 +3949,7 @@ const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: ./build/runner/workflow-command.js
+
 
 
 /**
@@ -3933,19 +3987,25 @@ function writeSome(bytes) {
         return (0,external_node_fs_namespaceObject.writeSync)(STDOUT, bytes);
     }
     catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'EAGAIN')
+        if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') {
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
             return 0;
+        }
         throw error;
     }
 }
 /**
  * appendToFile adds to one of the runner's files, in one write, so that a kill cannot leave half an entry. `file` is the
- * path that the runner gave.
+ * path that the runner gave. Throws a Failure.
  */
 function appendToFile(file, text) {
-    if (!file)
-        throw new Error('the runner gave no file to write to');
-    (0,external_node_fs_namespaceObject.appendFileSync)(file, text);
+    try {
+        (0,external_node_fs_namespaceObject.appendFileSync)(file ?? '', text);
+    }
+    catch (error) {
+        throw new Failure("The runner's files cannot be written", `A file that the runner gave for state, outputs or summary cannot be written: ${asSentence(error)} Whatever ` +
+            'token was created is revoked by the post step. Check the disk of the runner.', { cause: error });
+    }
 }
 function escapeData(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -3955,6 +4015,7 @@ function escapeProperty(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/runner/runner.js
+
 
 
 /** OUTPUTS declares every output that may be set; action.yml says the same, which a test compares. */
@@ -3972,7 +4033,8 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
 const STATE = 'ledger';
 /** actionsRunner is the real runner: workflow commands on stdout, and the files that the environment names. */
 function actionsRunner(secrets, env) {
-    const safe = (text) => plainText(secrets.redact(text));
+    // Redacted twice: characters that plainText removes could have kept the pieces of a secret apart.
+    const safe = (text) => secrets.redact(plainText(secrets.redact(text)));
     const annotate = (name) => (title, message) => printLines([formatCommand(name, safe(message), safe(title))]);
     return {
         info: (line) => printLines([safe(line)]),
@@ -3987,9 +4049,13 @@ function actionsRunner(secrets, env) {
         token: (secret) => appendToFile(env['GITHUB_OUTPUT'], formatFileCommand('token', secret.reveal())),
         saveState: (state) => appendToFile(env['GITHUB_STATE'], formatFileCommand(STATE, state)),
         summary: (markdown) => {
-            const file = env['GITHUB_STEP_SUMMARY'];
-            if (file)
-                appendToFile(file, `${secrets.redact(markdown)}\n`);
+            try {
+                appendToFile(env['GITHUB_STEP_SUMMARY'], `${secrets.redact(markdown)}\n`);
+            }
+            catch (error) {
+                // A summary is for show: it must not decide what becomes of a token.
+                printLines([formatCommand('debug', safe(`The summary could not be written: ${asSentence(error)}`))]);
+            }
         },
     };
 }
@@ -4099,14 +4165,17 @@ const TIME_FOR_EVERYTHING_MS = 58_000;
 const LONGEST_TRY_MS = 15_000;
 const secrets = new Secrets();
 const runner = actionsRunner(secrets, process.env);
-// Revoking never fails a job unless it was asked to: the job's own result is worth more than a token's last hours.
-let failsJob = false;
 post().then((succeeded) => process.exit(succeeded ? 0 : 1));
 async function post() {
+    const state = readState(process.env);
+    if (state === '')
+        return true;
+    // Revoking never fails a job unless it was asked to: the job's own result is worth more than a token's last hours.
+    let failsJob = false;
     try {
-        const state = readState(process.env);
-        if (state !== '')
-            await settleLedger(state);
+        const ledger = readLedger(state);
+        failsJob = ledger.failOnRevokeError;
+        await settleLedger(ledger);
         return true;
     }
     catch (error) {
@@ -4115,9 +4184,7 @@ async function post() {
         return !failsJob;
     }
 }
-async function settleLedger(state) {
-    const { place, tries, attempts, failOnRevokeError } = readLedger(state);
-    failsJob = failOnRevokeError;
+async function settleLedger({ place, tries, attempts }) {
     const open = openEnds(attempts);
     if (isSettled(open))
         return;
@@ -4130,7 +4197,7 @@ async function settleLedger(state) {
     });
     const managementToken = usableManagementToken(input, open);
     const api = new ManagementApi(requests, managementToken, [place], (secret) => secrets.mask(secret));
-    await settle(open, { api, pacing: requests, runner });
+    await settle(open, { api, pacing: requests, runner, clock: systemClock });
 }
 /** Inputs are evaluated again for the post step, and may have become something else. */
 function usableManagementToken(text, open) {

@@ -48,7 +48,12 @@ export class DataPlane {
   }
 
   #request({ action, database }: ProbeTarget, token: Secret): HttpRequest {
-    const headers = { Accept: 'application/json', Authorization: `Bearer ${token.reveal()}` };
+    // A connection of its own for each probe: behind a balancer, one that is kept open leads to the same replica.
+    const headers = {
+      Accept: 'application/json',
+      Authorization: `Bearer ${token.reveal()}`,
+      Connection: 'close',
+    };
     const name = encodeURIComponent(database);
     if (action === 'read') {
       const url = new URL(`${this.#clusterUrl}/query?db=${name}&q=${encodeURIComponent(CHEAP_QUERY)}`);

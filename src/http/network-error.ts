@@ -1,9 +1,15 @@
 import { Failure } from '../failure.ts';
 
-/** What kept an answer from coming. Only `certificate` and `too-large` are sure to be the same at the next try. */
+/** What kept an answer from coming. */
 export type NetworkFault = 'timeout' | 'dns' | 'refused' | 'certificate' | 'proxy' | 'too-large' | 'broken';
 
-/** NetworkError says that a request got no usable answer. Whether the server carried it out is then unknown. */
+/** There was no connection yet on which a request could have left. */
+const NEVER_SENT: readonly NetworkFault[] = ['dns', 'refused', 'certificate', 'proxy'];
+
+/** The next try would end the same. */
+const LASTING: readonly NetworkFault[] = ['certificate', 'too-large'];
+
+/** NetworkError says that a request got no usable answer. If it may have left, the server may have carried it out. */
 export class NetworkError extends Failure {
   readonly fault: NetworkFault;
 
@@ -15,7 +21,12 @@ export class NetworkError extends Failure {
 
   /** passing tells whether another try may help. */
   get passing(): boolean {
-    return this.fault !== 'certificate' && this.fault !== 'too-large';
+    return !LASTING.includes(this.fault);
+  }
+
+  /** mayHaveLeft tells whether the server may have received the request. */
+  get mayHaveLeft(): boolean {
+    return !NEVER_SENT.includes(this.fault);
   }
 }
 
@@ -24,11 +35,11 @@ export function networkError(cause: unknown, host: string): NetworkError {
   if (cause instanceof NetworkError) return cause;
   const code = codeOf(cause);
   const text = cause instanceof Error ? cause.message : String(cause);
-  const [fault, message] = explain(code, text, host);
+  const [fault, message] = explain(code, text, host, syscallOf(cause) === 'connect');
   return new NetworkError(fault, message, { cause });
 }
 
-function explain(code: string, text: string, host: string): [NetworkFault, string] {
+function explain(code: string, text: string, host: string, connecting: boolean): [NetworkFault, string] {
   if (text.startsWith('tunneling socket')) {
     return [
       'proxy',
@@ -41,15 +52,14 @@ function explain(code: string, text: string, host: string): [NetworkFault, strin
       `the name ${host} could not be resolved (${code}): check the URL, or use a runner that knows it`,
     ];
   }
-  if (code === 'ECONNREFUSED' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH') {
+  if (connecting && /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/.test(code)) {
     return [
       'refused',
       `${host} refused the connection (${code}): check host and port, or use a runner that may reach it`,
     ];
   }
-  if (
-    /^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|ERR_SSL|EPROTO|HOSTNAME_MISMATCH)/.test(code)
-  ) {
+  // Node checks the certificate before it lets any byte of the request out.
+  if (/^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH)/.test(code)) {
     return [
       'certificate',
       `no trusted TLS connection to ${host} (${code}): its certificate is not one that this runner trusts`,
@@ -60,8 +70,16 @@ function explain(code: string, text: string, host: string): [NetworkFault, strin
 }
 
 /** Connecting to several addresses fails with one AggregateError that holds a cause for each. */
+function firstOf(cause: unknown): unknown {
+  return cause instanceof AggregateError ? cause.errors[0] : cause;
+}
+
 function codeOf(cause: unknown): string {
-  if (cause instanceof AggregateError) return codeOf(cause.errors[0]);
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' ? code : '';
+  const first = firstOf(cause);
+  return first instanceof Error && 'code' in first && typeof first.code === 'string' ? first.code : '';
+}
+
+function syscallOf(cause: unknown): unknown {
+  const first = firstOf(cause);
+  return first instanceof Error && 'syscall' in first ? first.syscall : undefined;
 }

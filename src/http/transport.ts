@@ -68,7 +68,7 @@ export class HttpTransport implements Transport {
       if (timeout.signal.aborted) {
         throw new NetworkError(
           'timeout',
-          `${url.host} did not answer within ${Math.round(timeoutMs / 1000)} s`,
+          `${url.host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`,
           {
             cause: error,
           },

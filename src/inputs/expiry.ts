@@ -62,7 +62,7 @@ function whyUnreadable(text: string): string {
     return `has an offset without a colon (${offset.slice(0, 3)}:${offset.slice(3)})`;
   }
   if (/^\d{9,}$/.test(text)) return 'is a bare number';
-  return 'is no date and no duration that the calendar holds';
+  return 'is neither a date nor a duration, or lies after the year 9999';
 }
 
 function minutesHint(text: string): string {

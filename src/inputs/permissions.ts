@@ -51,7 +51,8 @@ function readDatabases(inputs: Inputs, faults: FaultList): string[] {
   const names = parseList(inputs.databases);
   if (inputs.databases !== '' && names.length === 0) faults.add('databases', 'holds nothing but comments.');
   for (const name of names) {
-    if (!isDatabaseName(name)) faults.add('databases', `${quote(name)} cannot be: ${DATABASE_NAME_RULE}.`);
+    if (!isDatabaseName(name))
+      faults.add('databases', `${quote(name)} is not a valid name: ${DATABASE_NAME_RULE}.`);
   }
   return names;
 }
@@ -84,7 +85,7 @@ function parseMappingLine(line: string, faults: FaultList): Permission[] {
     return [];
   }
   if (!isDatabaseName(name)) {
-    faults.add('permissions', `${quote(name)} in ${quote(line)} cannot be: ${DATABASE_NAME_RULE}.`);
+    faults.add('permissions', `${quote(name)} in ${quote(line)} is not a valid name: ${DATABASE_NAME_RULE}.`);
   }
   if (items.length === 0) {
     faults.add(
@@ -129,7 +130,7 @@ function parseJson(text: string, faults: FaultList): Permission[] {
   }
   for (const { resource } of parsed.value) {
     if (!isDatabaseName(resource)) {
-      faults.add('permissions', `${quote(resource)} cannot be: ${DATABASE_NAME_RULE}.`);
+      faults.add('permissions', `${quote(resource)} is not a valid name: ${DATABASE_NAME_RULE}.`);
     }
   }
   return mergePermissions(parsed.value);

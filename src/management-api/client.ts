@@ -12,10 +12,13 @@ import { ApiError, isOwn404, UnreadableAnswer } from './errors.ts';
 import { type Place, placeUrl } from './place.ts';
 import { parseAccessToken, parseDatabaseNames, parseToken, parseTokens } from './schemas.ts';
 
-/** What became of a POST. `lost` is the dangerous one: a token may exist, and its secret is gone. */
+/**
+ * What became of a POST. `unsent`: it never left. `lost` is the dangerous one: a token may exist, and its secret is gone.
+ */
 export type Creation =
   | { readonly kind: 'created'; readonly token: Token; readonly secret: Secret }
   | { readonly kind: 'refused'; readonly error: ApiError }
+  | { readonly kind: 'unsent'; readonly error: NetworkError }
   | { readonly kind: 'lost'; readonly error: Error };
 
 /** What became of a DELETE. `unknown-token` is the API's own 404; after `lost` it may be revoked or not. */
@@ -94,6 +97,7 @@ export class ManagementApi {
     try {
       answer = await this.#requests.once(request);
     } catch (error) {
+      if (error instanceof NetworkError && !error.mayHaveLeft) return { kind: 'unsent', error };
       if (error instanceof NetworkError || error instanceof RetryAfterTooLong) return { kind: 'lost', error };
       throw error;
     }
@@ -106,7 +110,7 @@ export class ManagementApi {
         : { kind: 'lost', error: new UnreadableAnswer('create the token', answer) };
     }
     const error = new ApiError('create the token', answer);
-    // Only a plain 4xx is sure to have created nothing.
+    // Only a plain 4xx is sure to have created nothing: a 303, say, may follow what was done.
     const refused = answer.status >= 400 && answer.status < 500 && !isPassing(answer.status);
     return { kind: refused ? 'refused' : 'lost', error };
   }

@@ -51,7 +51,8 @@ export async function create(request: CreateRequest, deps: Deps): Promise<void> 
   if (request.keep) ledger.keep(minted.tag.nonce);
 }
 
-function warnOfRisks({ permissions, expiresAt }: CreateRequest, { runner }: Deps): void {
+function warnOfRisks(request: CreateRequest, { runner }: Deps): void {
+  const { permissions, expiresAt } = request;
   if (grantsAnyDatabase(permissions)) {
     runner.warning(
       'All databases',
@@ -59,7 +60,12 @@ function warnOfRisks({ permissions, expiresAt }: CreateRequest, { runner }: Deps
     );
   }
   if (expiresAt === 'never') {
-    runner.warning('No expiry', 'The token never expires: if it leaks, only a person can end it.');
+    runner.warning(
+      'No expiry',
+      request.keep
+        ? 'The token never expires: only a person can end it.'
+        : 'The token never expires: should the post step not revoke it, only a person can end it.',
+    );
   }
 }
 
@@ -130,7 +136,7 @@ async function provenActive(
 function notAccepted({ why }: Exclude<Activation, { kind: 'accepted' }>, limit: string): Failure {
   return new Failure(
     'Token not accepted',
-    `The cluster did not accept the token within ${limit}: ${why}. The post step revokes it. Check that \`cluster-url\` ` +
+    `The cluster has not accepted the token (${why}; waited for at most ${limit}). The post step revokes it. Check that \`cluster-url\` ` +
       'is the data plane of this very cluster; give it more time with `activation-timeout`, or skip the probe with ' +
       '`activation-timeout: 0`.',
   );
@@ -162,6 +168,6 @@ function summary(request: CreateRequest, { token }: Minted, active: string): str
     ['Grants', describePermissions(token.permissions)],
     ['Expires', describeExpiry(token.expiresAt)],
     ['Accepted by the cluster', { true: 'yes', false: 'not known', '': 'not probed' }[active] ?? active],
-    ['Revoked', request.keep ? 'by a person, or when it expires' : 'when this job ends'],
+    ['Revoked', request.keep ? 'by a person' : 'when this job ends'],
   ]);
 }

@@ -5,6 +5,8 @@ import type { Place } from '../management-api/place.ts';
 const attempt = v.object({
   /** Carried by the tag of the token that one POST may have created. */
   nonce: v.string(),
+  /** When the POST was about to be sent, in milliseconds since 1970. */
+  at: v.number(),
   /** The token, once an answer named it. */
   id: v.string().optional(),
   /**
@@ -57,9 +59,9 @@ export class Ledger {
     return new Set(this.#entries.attempts.filter(({ fate }) => fate === 'open').map(({ nonce }) => nonce));
   }
 
-  /** begin is called before each POST. */
-  begin(nonce: string): void {
-    this.#write([...this.#entries.attempts, { nonce, fate: 'open' }]);
+  /** begin is called before each POST, with the time in milliseconds since 1970. */
+  begin(nonce: string, at: number): void {
+    this.#write([...this.#entries.attempts, { nonce, at, fate: 'open' }]);
   }
 
   /** made is called as soon as an answer has named the token. */

@@ -4,7 +4,7 @@ import type { ApiError } from '../management-api/errors.ts';
 import type { RunContext } from '../runner/context.ts';
 import type { Secret } from '../secret.ts';
 import { deviations, type TokenOrder } from '../tokens/order.ts';
-import { formatTagged, parseTagged, type Tag, type TagKind } from '../tokens/tag.ts';
+import { carrying, formatTagged, type Tag, type TagKind } from '../tokens/tag.ts';
 import { isSeenRevoked, type Token, tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import type { Ledger } from './ledger.ts';
@@ -39,10 +39,11 @@ export async function mint(
   deps: MintDeps,
 ): Promise<Minted> {
   let namesType = order.expiresAt !== 'never';
-  for (let lost = 0; ; ) {
+  let lostAnswers = 0;
+  for (let failures = 0; ; ) {
     const tag: Tag = { ...tagOf(run), kind: order.kind, nonce: deps.nonce() };
     const tagged: TokenOrder = { ...order, description: formatTagged(order.plainDescription, tag) };
-    ledger.begin(tag.nonce);
+    ledger.begin(tag.nonce, deps.clock.now());
     const creation = await deps.api.createToken(tagged, namesType);
     if (creation.kind === 'created') {
       ledger.made(tag.nonce, creation.token.id);
@@ -51,34 +52,42 @@ export async function mint(
     }
     if (creation.kind === 'refused') {
       ledger.settle(tag.nonce);
-      if (!namesType || !refusesExpirationType(creation.error)) {
-        throw withConsequence(creation.error, 'No token was created.');
-      }
+      if (!namesType || !refusesExpirationType(creation.error))
+        throw withoutToken(creation.error, lostAnswers, ledger);
       namesType = false;
       continue;
     }
+    if (creation.kind === 'unsent') {
+      ledger.settle(tag.nonce);
+      if (!creation.error.passing || failures >= deps.pacing.policy.retries) {
+        throw withoutToken(creation.error, lostAnswers, ledger);
+      }
+      await deps.pacing.backOff(failures++);
+      continue;
+    }
+    lostAnswers++;
     deps.runner.warning(
       'Answer lost',
       `Whether a token was created is not known: ${asSentence(creation.error)}`,
     );
     if (creation.error instanceof RetryAfterTooLong) throw unfinished(ledger, creation.error);
-    await deps.pacing.backOff(lost);
+    await deps.pacing.backOff(failures);
     await revokeLost(ledger, deps);
-    if (lost++ >= deps.pacing.policy.retries) throw gaveUp(ledger, lost, creation.error);
+    if (failures++ >= deps.pacing.policy.retries) throw withoutToken(creation.error, lostAnswers, ledger);
   }
 }
 
 /** Lists the tokens and revokes those that carry one of our nonces: their secrets are lost. */
 async function revokeLost(ledger: Ledger, { api, pacing, runner }: MintDeps): Promise<void> {
   try {
-    const tokens = await api.tokens();
-    for (const token of tokens) {
-      const nonce = parseTagged(token.description)?.tag.nonce;
-      if (nonce === undefined || !ledger.openNonces.has(nonce)) continue;
-      if (!isSeenRevoked(token)) await revokeToken(token.id, () => api.tokens(), { api, pacing });
-      ledger.settle(nonce);
+    const found = carrying(ledger.openNonces, await api.tokens());
+    for (const { token } of found) {
+      if (isSeenRevoked(token)) continue;
+      await revokeToken(token.id, () => api.tokens(), { api, pacing });
       runner.info(`Revoked token ${token.id}, whose answer was lost.`);
     }
+    // Only now: a gateway that repeats a POST makes two tokens of one nonce.
+    for (const { nonce } of found) ledger.settle(nonce);
   } catch (error) {
     throw unfinished(ledger, error);
   }
@@ -117,28 +126,28 @@ function refusesExpirationType(error: ApiError): boolean {
   return error.status === 400 && /expiration_?type/i.test(error.serverMessage);
 }
 
-/** The list was read and shows none of ours alive; but a POST may arrive late, so the ledger keeps those not seen. */
-function gaveUp(ledger: Ledger, tries: number, cause: Error): Failure {
+/** The list showed none of ours alive; but a POST may arrive late, so the ledger keeps those that were never seen. */
+function withoutToken(error: unknown, lostAnswers: number, ledger: Ledger): unknown {
+  if (lostAnswers === 0) return withConsequence(error, 'No token was created.');
   const unseen = [...ledger.openNonces];
   const left =
     unseen.length === 0
-      ? 'What was created was found and revoked; no token is left.'
-      : 'The list of tokens shows none of ours alive. Should one appear late, the post step revokes it, by the end of ' +
-        `its description: ${unseen.join(' or ')}.`;
+      ? 'What was created is revoked; no token is left.'
+      : 'No token is left that is known of. Should one appear late, the post step revokes it, by the end of its ' +
+        `description: ${unseen.join(' or ')}.`;
   return new Failure(
     'No token created',
-    `The answer to creating a token was lost ${tries === 1 ? 'once' : `${tries} times`}, the last time so: ` +
-      `${asSentence(cause)} ${left}`,
-    { cause },
+    `${asSentence(error)} ${lostAnswers === 1 ? 'One answer' : `${lostAnswers} answers`} to creating a token had been lost. ${left}`,
+    { cause: error },
   );
 }
 
 function unfinished(ledger: Ledger, cause: unknown): Failure {
   return new Failure(
     'A token may be left',
-    'The answer to creating a token was lost, and looking for it failed: ' +
-      `${asSentence(cause)} The post step tries again. If that fails too, find the token whose description contains ` +
-      `${[...ledger.openNonces].join(' or ')} and revoke it: nobody holds it, but it is alive until it expires.`,
+    `The answer to creating a token was lost, and what became of it is not known: ${asSentence(cause)} The post step ` +
+      'looks for it and revokes it. If that fails too, find the token whose description contains ' +
+      `${[...ledger.openNonces].join(' or ')} and revoke it: nobody holds it.`,
     { cause },
   );
 }

@@ -1,24 +1,31 @@
 import { asSentence, Failure } from '../failure.ts';
 import { ApiError } from '../management-api/errors.ts';
 import { bulletList } from '../runner/markdown.ts';
-import { parseTagged } from '../tokens/tag.ts';
+import { carrying } from '../tokens/tag.ts';
 import { isSeenRevoked, type Token } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import type { Attempt } from './ledger.ts';
 import { revokeToken } from './revoke-token.ts';
 
-/** What is still open at the end of a job: tokens whose ids are known, and marks of such as may exist. */
+/** A server may still be at work on a POST whose sender was killed: so long after it nothing more is expected. */
+const LATEST_EFFECT_MS = 5_000;
+
+/** What is open at the end of a job: tokens whose ids are known, and marks of such as may exist. */
 export interface OpenEnds {
   readonly ids: readonly string[];
   readonly nonces: readonly string[];
+  /** When the last POST of an unknown outcome was sent, in milliseconds since 1970. */
+  readonly lastPostAt: number;
 }
 
 /** openEnds picks the attempts that were neither settled nor kept. */
 export function openEnds(attempts: readonly Attempt[]): OpenEnds {
   const open = attempts.filter(({ fate }) => fate === 'open');
+  const unknown = open.filter(({ id }) => id === undefined);
   return {
     ids: open.flatMap(({ id }) => (id === undefined ? [] : [id])),
-    nonces: open.filter(({ id }) => id === undefined).map(({ nonce }) => nonce),
+    nonces: unknown.map(({ nonce }) => nonce),
+    lastPostAt: Math.max(0, ...unknown.map(({ at }) => at)),
   };
 }
 
@@ -27,68 +34,94 @@ export function isSettled({ ids, nonces }: OpenEnds): boolean {
   return ids.length === 0 && nonces.length === 0;
 }
 
+type SettleDeps = Pick<Deps, 'api' | 'pacing' | 'runner' | 'clock'>;
+
 /**
  * settle revokes at the end of a job whatever its step created and nobody keeps: by id where it is known, by a list
  * where only nonces are. One failure does not stop the others, unless the management token is refused. Throws a
  * Failure that names what may be alive.
  */
-export async function settle(open: OpenEnds, deps: Pick<Deps, 'api' | 'pacing' | 'runner'>): Promise<void> {
+export async function settle(open: OpenEnds, deps: SettleDeps): Promise<void> {
   const { api, runner } = deps;
-  let listing: Promise<readonly Token[]> | undefined;
-  const list = () => {
-    listing ??= api.tokens();
-    return listing;
-  };
-  const done: string[] = [];
-  const failed: string[] = [];
-
-  const found = open.nonces.length === 0 ? [] : await findByNonce(open.nonces, list, failed);
-  let turnedAway = false;
+  const report = new SettlementReport();
+  const found = open.nonces.length === 0 ? [] : await findLost(open, deps, report);
   for (const id of new Set([...open.ids, ...found])) {
-    if (turnedAway) {
-      failed.push(`Token ${id} was not tried.`);
+    if (report.turnedAway) {
+      report.failed(id, `Token ${id} was not tried.`);
       continue;
     }
     try {
-      const revocation = await revokeToken(id, list, deps);
-      done.push(revocation === 'revoked' ? `Revoked token ${id}.` : `Token ${id} was already revoked.`);
+      const revocation = await revokeToken(id, () => api.tokens(), deps);
+      report.done.push(
+        revocation === 'revoked' ? `Revoked token ${id}.` : `Token ${id} was already revoked.`,
+      );
     } catch (error) {
-      failed.push(`Token ${id} could not be revoked: ${asSentence(error)}`);
-      // The next would be answered the same.
-      turnedAway = error instanceof ApiError && (error.status === 401 || error.status === 403);
+      report.failed(id, `Token ${id} could not be revoked: ${asSentence(error)}`, error);
     }
   }
-
-  for (const line of done) runner.info(line);
-  if (done.length + failed.length > 0) {
-    runner.summary(bulletList('InfluxDB token at the end of the job', [...done, ...failed]));
+  for (const line of report.done) runner.info(line);
+  const lines = [...report.done, ...report.failures];
+  if (lines.length > 0) runner.summary(bulletList('InfluxDB token at the end of the job', lines));
+  if (report.failures.length > 0) {
+    throw new Failure('Token not revoked', `${report.failures.join(' ')} ${remedy(report)}`);
   }
-  if (failed.length > 0) throw new Failure('Token not revoked', `${failed.join(' ')} ${remedy(open)}`);
 }
 
 /** remedy says what a person can do about tokens that may be alive. */
-export function remedy({ ids, nonces }: OpenEnds): string {
-  const byId = ids.length > 0 ? `\`influxctl token revoke ${ids.join(' ')}\`` : '';
+export function remedy({ ids, nonces }: Pick<OpenEnds, 'ids' | 'nonces'>): string {
+  const byId =
+    ids.length > 0
+      ? [`Nobody holds it any more. To end it: \`influxctl token revoke ${ids.join(' ')}\`.`]
+      : [];
   const byMark =
     nonces.length > 0
-      ? `revoke the token whose description contains ${nonces.join(' or ')}, if there is one`
-      : '';
-  const how = [byId, byMark].filter((text) => text !== '').join('; and ');
-  return `Nobody holds it any more, but it is alive until it expires. To end it now: ${how}.`;
+      ? [`If there is a token whose description contains ${nonces.join(' or ')}, revoke it: nobody holds it.`]
+      : [];
+  return [...byId, ...byMark].join(' ');
 }
 
-async function findByNonce(
-  nonces: readonly string[],
-  list: () => Promise<readonly Token[]>,
-  failed: string[],
+/** What was achieved and what was not, for people. */
+class SettlementReport {
+  readonly done: string[] = [];
+  readonly failures: string[] = [];
+  readonly ids: string[] = [];
+  nonces: readonly string[] = [];
+  /** The management token was refused: whatever comes next would be too. */
+  turnedAway = false;
+
+  failed(id: string, line: string, error?: unknown): void {
+    this.ids.push(id);
+    this.#note(line, error);
+  }
+
+  notFound(nonces: readonly string[], error: unknown): void {
+    this.nonces = nonces;
+    this.#note(`Whether a token of a lost answer is alive is not known: ${asSentence(error)}`, error);
+  }
+
+  #note(line: string, error: unknown): void {
+    this.failures.push(line);
+    this.turnedAway ||= error instanceof ApiError && (error.status === 401 || error.status === 403);
+  }
+}
+
+/** Finds the tokens whose answers were lost, not before they had time to come to be. */
+async function findLost(
+  { nonces, lastPostAt }: OpenEnds,
+  { api, clock, runner }: SettleDeps,
+  report: SettlementReport,
 ): Promise<string[]> {
   try {
-    return (await list())
+    const wait = lastPostAt + LATEST_EFFECT_MS - clock.now();
+    if (wait > 0) await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
+    const lost = carrying(new Set(nonces), await api.tokens());
+    if (lost.length === 0) runner.info('The answer to creating a token was lost; there is no such token.');
+    return lost
+      .map(({ token }): Token => token)
       .filter((token) => !isSeenRevoked(token))
-      .filter((token) => nonces.includes(parseTagged(token.description)?.tag.nonce ?? ''))
-      .map((token) => token.id);
+      .map(({ id }) => id);
   } catch (error) {
-    failed.push(`Whether a token is left whose creation was not answered is not known: ${asSentence(error)}`);
+    report.notFound(nonces, error);
     return [];
   }
 }

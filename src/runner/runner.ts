@@ -1,3 +1,4 @@
+import { asSentence } from '../failure.ts';
 import type { Secret } from '../secret.ts';
 import { plainText } from './plain-text.ts';
 import type { Secrets } from './secrets.ts';
@@ -46,7 +47,8 @@ const STATE = 'ledger';
 
 /** actionsRunner is the real runner: workflow commands on stdout, and the files that the environment names. */
 export function actionsRunner(secrets: Secrets, env: NodeJS.ProcessEnv): Runner {
-  const safe = (text: string) => plainText(secrets.redact(text));
+  // Redacted twice: characters that plainText removes could have kept the pieces of a secret apart.
+  const safe = (text: string) => secrets.redact(plainText(secrets.redact(text)));
   const annotate = (name: CommandName) => (title: string, message: string) =>
     printLines([formatCommand(name, safe(message), safe(title))]);
   return {
@@ -62,8 +64,12 @@ export function actionsRunner(secrets: Secrets, env: NodeJS.ProcessEnv): Runner 
     token: (secret) => appendToFile(env['GITHUB_OUTPUT'], formatFileCommand('token', secret.reveal())),
     saveState: (state) => appendToFile(env['GITHUB_STATE'], formatFileCommand(STATE, state)),
     summary: (markdown) => {
-      const file = env['GITHUB_STEP_SUMMARY'];
-      if (file) appendToFile(file, `${secrets.redact(markdown)}\n`);
+      try {
+        appendToFile(env['GITHUB_STEP_SUMMARY'], `${secrets.redact(markdown)}\n`);
+      } catch (error) {
+        // A summary is for show: it must not decide what becomes of a token.
+        printLines([formatCommand('debug', safe(`The summary could not be written: ${asSentence(error)}`))]);
+      }
     },
   };
 }

@@ -1,5 +1,6 @@
 import { appendFileSync, writeSync } from 'node:fs';
 import { EOL } from 'node:os';
+import { asSentence, Failure } from '../failure.ts';
 
 /**
  * The few commands of GitHub's runner that this action gives, written here and not taken from @actions/core: that would
@@ -40,18 +41,29 @@ function writeSome(bytes: Buffer): number {
   try {
     return writeSync(STDOUT, bytes);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return 0;
+    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+      return 0;
+    }
     throw error;
   }
 }
 
 /**
  * appendToFile adds to one of the runner's files, in one write, so that a kill cannot leave half an entry. `file` is the
- * path that the runner gave.
+ * path that the runner gave. Throws a Failure.
  */
 export function appendToFile(file: string | undefined, text: string): void {
-  if (!file) throw new Error('the runner gave no file to write to');
-  appendFileSync(file, text);
+  try {
+    appendFileSync(file ?? '', text);
+  } catch (error) {
+    throw new Failure(
+      "The runner's files cannot be written",
+      `A file that the runner gave for state, outputs or summary cannot be written: ${asSentence(error)} Whatever ` +
+        'token was created is revoked by the post step. Check the disk of the runner.',
+      { cause: error },
+    );
+  }
 }
 
 function escapeData(text: string): string {

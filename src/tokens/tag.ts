@@ -55,3 +55,14 @@ export function parseTagged(description: string): TaggedDescription | undefined 
 export function plainDescription(description: string): string {
   return parseTagged(description)?.plain ?? description;
 }
+
+/** carrying picks the tokens whose tag has one of the nonces: more than one may, if a gateway repeated a POST. */
+export function carrying<Described extends { readonly description: string }>(
+  nonces: ReadonlySet<string>,
+  tokens: readonly Described[],
+): { readonly token: Described; readonly nonce: string }[] {
+  return tokens.flatMap((token) => {
+    const nonce = parseTagged(token.description)?.tag.nonce;
+    return nonce !== undefined && nonces.has(nonce) ? [{ token, nonce }] : [];
+  });
+}

@@ -72,22 +72,25 @@ describe('waiting for activation', () => {
     expect(scene.cluster.trace).toEqual(['POST tokens 200']);
   });
 
-  test('that ends in a refusal fails the step, and the post step revokes', async () => {
-    await using scene = await Scene.start({
-      cluster: { activation: 'never' },
-      inputs: { 'activation-timeout': '1s' },
-    });
-    const main = await scene.main();
-    expect(main).toMatchObject({
-      exitCode: 1,
-      annotations: [{ level: 'error', title: 'Token not accepted' }],
-    });
-    expect(main.annotations[0]?.message).toContain('activation-timeout: 0');
-    expect(main.outputs).not.toHaveProperty('token');
-    expect(main.outputs['token-id']).toBe(scene.cluster.tokens[0]?.id);
-    await scene.post();
-    expect(scene.cluster.liveTokens).toEqual([]);
-  });
+  test.for([401, 403] as const)(
+    'that ends in a refusal by %i fails the step, and the post step revokes',
+    async (refusesWith) => {
+      await using scene = await Scene.start({
+        cluster: { activation: 'never', refusesWith },
+        inputs: { 'activation-timeout': '1s' },
+      });
+      const main = await scene.main();
+      expect(main).toMatchObject({
+        exitCode: 1,
+        annotations: [{ level: 'error', title: 'Token not accepted' }],
+      });
+      expect(main.annotations[0]?.message).toContain('activation-timeout: 0');
+      expect(main.outputs).not.toHaveProperty('token');
+      expect(main.outputs['token-id']).toBe(scene.cluster.tokens[0]?.id);
+      await scene.post();
+      expect(scene.cluster.liveTokens).toEqual([]);
+    },
+  );
 
   test('that ends in a refusal leaves no kept token behind either', async () => {
     await using scene = await Scene.start({

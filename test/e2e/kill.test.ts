@@ -1,86 +1,131 @@
 import { describe, expect, test } from 'vitest';
 import type { Moment } from '../emulator/fault-point.ts';
+import type { StepResult } from '../runner/step-run.ts';
 import { Scene } from './scene.ts';
 
 /**
- * The process is killed before and after the effect of every request that a create sends. The requests are counted in
- * an undisturbed run, so that a new one is covered without anybody remembering it.
+ * The process is killed before and after the effect of every request that a phase sends. The requests are counted in an
+ * undisturbed run, so that a new one is covered without anybody remembering it. The kills of one test run side by side,
+ * since post steps wait for what a server may still be at.
  */
-const CONFIGURATIONS: readonly [name: string, inputs: Record<string, string>][] = [
-  ['for the job', {}],
-  ['to be kept', { 'skip-token-revoke': 'true', 'expires-at': '30d' }],
+const MOMENTS: readonly Moment[] = ['before', 'after'];
+const KEPT = { 'skip-token-revoke': 'true', 'expires-at': '30d' };
+
+const CONFIGURATIONS: readonly [
+  name: string,
+  inputs: Record<string, string>,
+  prepare: (scene: Scene) => void,
+][] = [
+  ['for the job', {}, () => {}],
+  ['to be kept', KEPT, () => {}],
+  ['for the job that recovers from a lost answer', {}, loseOneAnswer],
+  ['to be kept that recovers from a lost answer', KEPT, loseOneAnswer],
 ];
 
-describe.for(CONFIGURATIONS)('a create %s', ([, inputs]) => {
+describe.for(CONFIGURATIONS)('a create %s', ([, inputs, prepare]) => {
   test('killed around any request: after the post step nothing is alive that nobody holds', async () => {
-    const clean = await undisturbed(inputs);
-    let kills = 0;
-    for (let request = 0; request < clean.length; request++) {
-      for (const moment of ['before', 'after'] as const) {
-        const what = `killed ${moment} the effect of request ${request + 1} (${clean[request]})`;
-        await using scene = await Scene.start({ inputs });
-        const main = await killedAround(scene, request, moment);
-        expect(main.signal, what).toBe('SIGKILL');
-        expect(main.outputs, what).not.toHaveProperty('token');
-        const post = await scene.post({ jobStatus: 'cancelled' });
-        expect(scene.cluster.liveTokens, what).toEqual([]);
-        expect(post.annotations, what).toEqual([]);
-        kills++;
-      }
-    }
-    expect(kills).toBe(clean.length * 2);
-  });
-
-  test('whose post step is killed around any request can be finished by running it again', async () => {
-    const clean = await undisturbed(inputs, 'with its answer lost');
-    for (let request = 0; request < clean.length; request++) {
-      for (const moment of ['before', 'after'] as const) {
-        await using scene = await Scene.start({ inputs });
-        await answerLost(scene);
-        const requestsOfMain = scene.cluster.requests.length;
-        const running = scene.start('post');
-        scene.cluster.onRequest((_, at) => {
-          if (scene.cluster.requests.length !== requestsOfMain + request + 1 || at !== moment)
-            return undefined;
-          running.kill('SIGKILL');
-          return moment === 'before' ? 'drop' : undefined;
-        });
-        await running.finished;
-        await scene.post();
-        expect(scene.cluster.liveTokens).toEqual([]);
-      }
-    }
-    expect(clean.length).toBeGreaterThan(0);
+    await eachKill(await requestsOf('main', inputs, prepare), async (request, moment, what) => {
+      await using scene = await Scene.start({ inputs });
+      prepare(scene);
+      const main = await killedAround('main', scene, request, moment);
+      expect(main.signal, what).toBe('SIGKILL');
+      expect(main.outputs, what).not.toHaveProperty('token');
+      const post = await scene.post({ jobStatus: 'cancelled' });
+      expect(scene.cluster.liveTokens, what).toEqual([]);
+      expect(post.annotations, what).toEqual([]);
+    });
   });
 });
 
-/** Gives the requests of one phase, when nothing goes wrong. */
-async function undisturbed(inputs: Record<string, string>, lost?: 'with its answer lost'): Promise<string[]> {
-  await using scene = await Scene.start({ inputs });
-  if (!lost) {
-    await scene.main();
-    return scene.cluster.trace;
-  }
-  await answerLost(scene);
-  const requestsOfMain = scene.cluster.requests.length;
-  await scene.post();
-  return scene.cluster.trace.slice(requestsOfMain);
-}
-
-/** A main step that dies with its POST carried out: the post step then lists and revokes. */
-async function answerLost(scene: Scene): Promise<void> {
-  const running = scene.start('main');
-  scene.cluster.next('POST tokens').runs('after', () => {
-    running.kill('SIGKILL');
-    return undefined;
+describe('the post step of a create that was killed at its POST', () => {
+  test('killed around any request itself: it can be run again and finishes', async () => {
+    await eachKill(await requestsOf('post', {}, () => {}), async (request, moment, what) => {
+      await using scene = await Scene.start();
+      await killedAround('main', scene, 1, 'after');
+      const post = await killedAround('post', scene, request, moment);
+      expect(post.signal, what).toBe('SIGKILL');
+      await scene.post();
+      expect(scene.cluster.liveTokens, what).toEqual([]);
+    });
   });
-  await running.finished;
+
+  test('finds a token that comes to be only after the kill', async () => {
+    await using scene = await Scene.start();
+    const running = scene.start('main');
+    let comesToBe = () => {};
+    scene.cluster.next('POST tokens').runs('before', () => {
+      running.kill('SIGKILL');
+      return new Promise((resolve) => {
+        comesToBe = () => resolve(undefined);
+      });
+    });
+    await running.finished;
+    const post = scene.post();
+    setTimeout(comesToBe, 1000);
+    expect((await post).annotations).toEqual([]);
+    expect(scene.cluster.tokens).toHaveLength(1);
+    expect(scene.cluster.liveTokens).toEqual([]);
+  });
+});
+
+describe('a job that is cancelled', () => {
+  test('while the token is waited for: the step ends at once, and the post step revokes', async () => {
+    await using scene = await Scene.start({ cluster: { activation: 'never' } });
+    const running = scene.start('main');
+    scene.cluster.next('GET query').runs('after', () => {
+      running.cancel();
+      return undefined;
+    });
+    const main = await running.finished;
+    expect(main.signal).toBe('SIGINT');
+    await scene.post({ jobStatus: 'cancelled' });
+    expect(scene.cluster.tokens).toHaveLength(1);
+    expect(scene.cluster.liveTokens).toEqual([]);
+  });
+});
+
+function loseOneAnswer({ cluster }: Scene): void {
+  cluster.next('POST tokens').resets('after');
 }
 
-async function killedAround(scene: Scene, request: number, moment: Moment) {
-  const running = scene.start('main');
+/** Gives the requests of one phase, when it is not killed: of main, or of post after a kill at the POST. */
+async function requestsOf(
+  phase: 'main' | 'post',
+  inputs: Record<string, string>,
+  prepare: (scene: Scene) => void,
+): Promise<string[]> {
+  await using scene = await Scene.start({ inputs });
+  prepare(scene);
+  if (phase === 'post') await killedAround('main', scene, 1, 'after');
+  const before = scene.cluster.requests.length;
+  await scene[phase]();
+  return scene.cluster.trace.slice(before);
+}
+
+async function eachKill(
+  requests: readonly string[],
+  scenario: (request: number, moment: Moment, what: string) => Promise<void>,
+): Promise<void> {
+  expect(requests.length).toBeGreaterThan(1);
+  const cells = requests.flatMap((name, request) =>
+    MOMENTS.map((moment) =>
+      scenario(request, moment, `killed ${moment} the effect of request ${request + 1} (${name})`),
+    ),
+  );
+  await Promise.all(cells);
+}
+
+/** Runs a phase and kills it around its request with that number, counted from nought. */
+async function killedAround(
+  phase: 'main' | 'post',
+  scene: Scene,
+  request: number,
+  moment: Moment,
+): Promise<StepResult> {
+  const target = scene.cluster.requests.length + request + 1;
+  const running = scene.start(phase);
   scene.cluster.onRequest((_, at) => {
-    if (scene.cluster.requests.length !== request + 1 || at !== moment) return undefined;
+    if (scene.cluster.requests.length !== target || at !== moment) return undefined;
     running.kill('SIGKILL');
     return moment === 'before' ? 'drop' : undefined;
   });

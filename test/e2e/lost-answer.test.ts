@@ -44,7 +44,8 @@ const LOST_BEFORE_EFFECT: readonly Loss[] = [
   ['503', (post) => post.answers(503)],
 ];
 
-describe('the answer to the POST is lost once, after the effect', () => {
+// Side by side, since post steps wait for what a server may still be at.
+describe.concurrent('the answer to the POST is lost once, after the effect', () => {
   test.for(LOST_AFTER_EFFECT)('by %s: the lost token is revoked, and one is alive', async ([, lose]) => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
     lose(scene.cluster.next('POST tokens'));
@@ -68,7 +69,7 @@ describe('the answer to the POST is lost once, after the effect', () => {
   });
 });
 
-describe('the answer to the POST is lost once, before any effect', () => {
+describe.concurrent('the answer to the POST is lost once, before any effect', () => {
   test.for(LOST_BEFORE_EFFECT)('by %s: the list shows nothing, and one token is made', async ([, lose]) => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
     lose(scene.cluster.next('POST tokens'));
@@ -85,7 +86,7 @@ describe('the answer to the POST is lost once, before any effect', () => {
   });
 });
 
-describe('the answer to the POST is lost every time', () => {
+describe.concurrent('the answer to the POST is lost every time', () => {
   test.for(LOST_AFTER_EFFECT.filter(([name]) => name !== 'time-out'))(
     'by %s: none is alive and the step fails',
     async ([, lose]) => {
@@ -130,7 +131,7 @@ describe('the answer to the POST is lost every time', () => {
   });
 });
 
-describe('after a lost answer, the search for the token fails', () => {
+describe.concurrent('after a lost answer, the search for the token fails', () => {
   test.for<[string, (scene: Scene) => void]>([
     ['the list is not answered', ({ cluster }) => cluster.every('GET tokens').answers(503)],
     ['the list is a page of HTML', ({ cluster }) => cluster.every('GET tokens').answers(200, HTML)],
@@ -163,7 +164,63 @@ describe('after a lost answer, the search for the token fails', () => {
   });
 });
 
-describe('tokens of others', () => {
+describe.concurrent('a gateway that carries the POST out twice before its answer is lost', () => {
+  test('leaves two tokens of one nonce, and both are revoked', async () => {
+    await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
+    scene.cluster
+      .next('POST tokens')
+      .stores(({ id, secret, createdAt, ...twin }) => void scene.cluster.seed(twin))
+      .resets('after');
+    const main = await scene.main();
+    expect(scene.cluster.tokens).toHaveLength(3);
+    expect(scene.cluster.liveTokens.map(({ secret }) => secret)).toEqual([main.outputs['token']]);
+    expect(scene.cluster.trace).toEqual([
+      'GET databases 200',
+      'POST tokens reset',
+      'GET tokens 200',
+      'DELETE token 204',
+      'DELETE token 204',
+      'POST tokens 200',
+    ]);
+  });
+});
+
+describe.concurrent('a POST that never left', () => {
+  test('is told as what it is: no search, no warning of a lost answer, and nothing for the post step', async () => {
+    await using scene = await Scene.start({
+      inputs: { 'api-url': 'http://127.0.0.1:1', 'check-databases': 'false' },
+    });
+    const main = await scene.main();
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'No connection' }]);
+    expect(main.annotations[0]?.message).toContain('No token was created');
+    expect((await scene.post()).stdout).toBe('');
+  });
+
+  test('does not hide that an earlier one may have left something', async () => {
+    await using scene = await Scene.start();
+    scene.cluster.next('POST tokens').resets('before');
+    scene.cluster.next('POST tokens').answers(403, { code: 403, message: 'forbidden' });
+    const main = await scene.main();
+    const [lost] = scene.cluster.requests
+      .filter(({ route }) => route === 'POST tokens')
+      .map(({ json }) => nonce(json as never));
+    expect(main.annotations.at(-1)?.message).toContain(lost);
+  });
+});
+
+describe.concurrent('a token to be kept', () => {
+  test('survives an earlier lost answer, and only the lost token is revoked', async () => {
+    await using scene = await Scene.start({ inputs: { 'skip-token-revoke': 'true', 'expires-at': '30d' } });
+    scene.cluster.next('POST tokens').resets('after');
+    scene.cluster.next('GET tokens').answers(200, []);
+    const main = await scene.main();
+    await scene.post();
+    expect(scene.cluster.tokens).toHaveLength(2);
+    expect(scene.cluster.liveTokens.map(({ secret }) => secret)).toEqual([main.outputs['token']]);
+  });
+});
+
+describe.concurrent('tokens of others', () => {
   test('are left alone in the search, whatever they are called', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
     const mine = 'gha:acme/web#4711 8812345678.1 job';

@@ -175,6 +175,30 @@ describe('the post step', () => {
     expect(scene.cluster.trace.slice(-3)).toEqual(['DELETE token reset', 'GET token 404', 'GET tokens 200']);
   });
 
+  test('names in the remedy what is alive, and not what it has revoked', async () => {
+    await using scene = await Scene.start();
+    scene.cluster.next('POST tokens').resets('after');
+    scene.cluster.next('GET tokens').answers(200, []);
+    const main = await scene.main();
+    const held = main.outputs['token-id'] ?? '';
+    const [lost] = scene.cluster.tokens.filter(({ id }) => id !== held);
+    scene.cluster.next('DELETE token', { after: 1 }).answers(400, { code: 400, message: 'no' });
+    const post = await scene.post();
+    expect(scene.cluster.liveTokens).toEqual([lost]);
+    expect(post.annotations[0]?.message).toContain(`influxctl token revoke ${lost?.id}\``);
+    expect(post.annotations[0]?.message).not.toContain(held);
+  });
+
+  test('stops at once when the management token is refused for the list', async () => {
+    await using scene = await Scene.start();
+    scene.cluster.next('POST tokens').resets('after');
+    scene.cluster.next('GET tokens').answers(200, []);
+    await scene.main();
+    scene.cluster.every('GET tokens').answers(401, { code: 401, message: 'unauthorized' });
+    await scene.post();
+    expect(scene.cluster.trace.at(-1)).toBe('GET tokens 401');
+  });
+
   test('tries no further token when the management token is refused', async () => {
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').resets('after');

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
 import { NetworkError, networkError } from '../../src/http/network-error.ts';
 
-/** thrown is an error as Node throws it, with a code. */
-function thrown(code: string, message = `something ${code}`): Error {
-  return Object.assign(new Error(message), { code });
+/** thrown is an error as Node throws it, with a code; by default from a connection that never came about. */
+function thrown(code: string, message = `something ${code}`, syscall = 'connect'): Error {
+  return Object.assign(new Error(message), { code, syscall });
 }
 
 describe('what Node throws', () => {
@@ -38,6 +38,19 @@ describe('what Node throws', () => {
     ['certificate', thrown('CERT_HAS_EXPIRED'), false],
   ] as const)('may pass, or not: %s', (_, cause, passing) => {
     expect(networkError(cause, 'host').passing).toBe(passing);
+  });
+
+  test.each([
+    ['an unknown name', thrown('ENOTFOUND', 'x', 'getaddrinfo'), false],
+    ['a refused connection', thrown('ECONNREFUSED'), false],
+    ['a certificate', thrown('CERT_HAS_EXPIRED'), false],
+    ['a proxy', new Error('tunneling socket could not be established, statusCode=407'), false],
+    ['a reset', thrown('ECONNRESET', 'x', 'read'), true],
+    ['a route that broke off under way', thrown('EHOSTUNREACH', 'x', 'write'), true],
+    ['a time-out', thrown('ETIMEDOUT'), true],
+    ['anything else', new Error('x'), true],
+  ] as const)('leaves open whether the request has left, or not: %s', (_, cause, mayHaveLeft) => {
+    expect(networkError(cause, 'host').mayHaveLeft).toBe(mayHaveLeft);
   });
 
   test('by a proxy names the proxy', () => {

@@ -21,6 +21,8 @@ function open(): { ledger: Ledger; written: LedgerEntries[] } {
   return { ledger: new Ledger((text) => written.push(readLedger(text)), HEADER), written };
 }
 
+const AT = Date.UTC(2026, 10, 23);
+
 describe('a ledger', () => {
   test('writes nothing before the first attempt', () => {
     expect(open().written).toEqual([]);
@@ -28,36 +30,36 @@ describe('a ledger', () => {
 
   test('has an attempt written by the time that begin returns', () => {
     const { ledger, written } = open();
-    ledger.begin('a');
-    expect(written).toEqual([{ ...HEADER, attempts: [{ nonce: 'a', fate: 'open' }] }]);
+    ledger.begin('a', AT);
+    expect(written).toEqual([{ ...HEADER, attempts: [{ nonce: 'a', at: AT, fate: 'open' }] }]);
   });
 
   test('writes each step of an attempt', () => {
     const { ledger, written } = open();
-    ledger.begin('a');
+    ledger.begin('a', AT);
     ledger.made('a', ID);
     ledger.keep('a');
     expect(written.map(({ attempts }) => attempts)).toEqual([
-      [{ nonce: 'a', fate: 'open' }],
-      [{ nonce: 'a', id: ID, fate: 'open' }],
-      [{ nonce: 'a', id: ID, fate: 'kept' }],
+      [{ nonce: 'a', at: AT, fate: 'open' }],
+      [{ nonce: 'a', at: AT, id: ID, fate: 'open' }],
+      [{ nonce: 'a', at: AT, id: ID, fate: 'kept' }],
     ]);
   });
 
   test('changes one attempt and leaves the others alone', () => {
     const { ledger, written } = open();
-    ledger.begin('a');
-    ledger.begin('b');
+    ledger.begin('a', AT);
+    ledger.begin('b', AT);
     ledger.settle('a');
     expect(written.at(-1)?.attempts).toEqual([
-      { nonce: 'a', fate: 'settled' },
-      { nonce: 'b', fate: 'open' },
+      { nonce: 'a', at: AT, fate: 'settled' },
+      { nonce: 'b', at: AT, fate: 'open' },
     ]);
   });
 
   test('knows which nonces are open', () => {
     const { ledger } = open();
-    for (const nonce of ['a', 'b', 'c', 'd']) ledger.begin(nonce);
+    for (const nonce of ['a', 'b', 'c', 'd']) ledger.begin(nonce, AT);
     ledger.settle('a');
     ledger.keep('b');
     ledger.made('c', ID);
@@ -79,7 +81,7 @@ describe('a ledger', () => {
           if (change === 'begin' || nonce === undefined) {
             const next = `nonce-${begun.length}`;
             begun.push(next);
-            ledger.begin(next);
+            ledger.begin(next, AT);
           } else if (change === 'made') {
             named.add(nonce);
             ledger.made(nonce, ID);
@@ -100,22 +102,22 @@ describe('a ledger', () => {
   test('writes one line, as a state may be read line by line', () => {
     const texts: string[] = [];
     const ledger = new Ledger((text) => texts.push(text), HEADER);
-    ledger.begin('a');
+    ledger.begin('a', AT);
     expect(texts[0]).not.toMatch(/[\r\n]/);
   });
 });
 
 describe('what the post step reads', () => {
   test('may have been written by a later version, with more in it', () => {
-    const text = JSON.stringify({ ...HEADER, attempts: [{ nonce: 'a', fate: 'open', x: 1 }], x: 1 });
-    expect(readLedger(text)).toEqual({ ...HEADER, attempts: [{ nonce: 'a', fate: 'open' }] });
+    const text = JSON.stringify({ ...HEADER, attempts: [{ nonce: 'a', at: AT, fate: 'open', x: 1 }], x: 1 });
+    expect(readLedger(text)).toEqual({ ...HEADER, attempts: [{ nonce: 'a', at: AT, fate: 'open' }] });
   });
 
   test.each([
     ['no JSON', '{'],
     ['nothing of it', '{}'],
     ['an attempt without a nonce', JSON.stringify({ ...HEADER, attempts: [{ fate: 'open' }] })],
-    ['an unknown fate', JSON.stringify({ ...HEADER, attempts: [{ nonce: 'a', fate: 'gone' }] })],
+    ['an unknown fate', JSON.stringify({ ...HEADER, attempts: [{ nonce: 'a', at: AT, fate: 'gone' }] })],
     ['no attempts', JSON.stringify(HEADER)],
   ])('is never guessed at: %s', (_, text) => {
     expect(() => readLedger(text)).toThrow();

@@ -7,29 +7,32 @@ const attempt: fc.Arbitrary<Attempt> = fc.record(
   {
     nonce: fc.stringMatching(/^[0-9a-f]{16}$/),
     id: fc.uuid(),
+    at: fc.nat(),
     fate: fc.constantFrom('open', 'settled', 'kept'),
   },
-  { requiredKeys: ['nonce', 'fate'] },
+  { requiredKeys: ['nonce', 'at', 'fate'] },
 );
+
+const AT = Date.UTC(2026, 10, 23);
 
 describe('open ends', () => {
   test('are ids where they are known, and nonces where only these are', () => {
     expect(
       openEnds([
-        { nonce: 'a', fate: 'open' },
-        { nonce: 'b', id: 'id-b', fate: 'open' },
+        { nonce: 'a', at: AT, fate: 'open' },
+        { nonce: 'b', at: AT, id: 'id-b', fate: 'open' },
       ]),
-    ).toEqual({ ids: ['id-b'], nonces: ['a'] });
+    ).toEqual({ ids: ['id-b'], nonces: ['a'], lastPostAt: AT });
   });
 
   test('are never what was kept or settled', () => {
     expect(
       openEnds([
-        { nonce: 'a', id: 'id-a', fate: 'kept' },
-        { nonce: 'b', id: 'id-b', fate: 'settled' },
-        { nonce: 'c', fate: 'settled' },
+        { nonce: 'a', at: AT, id: 'id-a', fate: 'kept' },
+        { nonce: 'b', at: AT, id: 'id-b', fate: 'settled' },
+        { nonce: 'c', at: AT, fate: 'settled' },
       ]),
-    ).toEqual({ ids: [], nonces: [] });
+    ).toEqual({ ids: [], nonces: [], lastPostAt: 0 });
   });
 
   test('are every open attempt exactly once, by one name or the other', () => {
@@ -45,9 +48,9 @@ describe('open ends', () => {
 
 describe('there is nothing to do', () => {
   test('without open ends, and only then', () => {
-    expect(isSettled({ ids: [], nonces: [] })).toBe(true);
-    expect(isSettled({ ids: ['id'], nonces: [] })).toBe(false);
-    expect(isSettled({ ids: [], nonces: ['nonce'] })).toBe(false);
+    expect(isSettled({ ids: [], nonces: [], lastPostAt: 0 })).toBe(true);
+    expect(isSettled({ ids: ['id'], nonces: [], lastPostAt: 0 })).toBe(false);
+    expect(isSettled({ ids: [], nonces: ['nonce'], lastPostAt: AT })).toBe(false);
   });
 });
 

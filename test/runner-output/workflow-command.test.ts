@@ -139,6 +139,6 @@ describe('a file of the runner', () => {
   });
 
   test.each([undefined, ''])('is never made up where the runner gave none: %j', (file) => {
-    expect(() => appendToFile(file, 'x')).toThrow('the runner gave no file');
+    expect(() => appendToFile(file, 'x')).toThrow('cannot be written');
   });
 });

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import type { Creation, ManagementApi } from '../../src/management-api/client.ts';
+import { create } from '../../src/operations/create.ts';
+import type { Deps } from '../../src/operations/deps.ts';
+import { readLedger } from '../../src/operations/ledger.ts';
+import type { CreateRequest } from '../../src/request.ts';
+import type { Runner } from '../../src/runner/runner.ts';
+import { Secret } from '../../src/secret.ts';
+import type { TokenOrder } from '../../src/tokens/order.ts';
+import type { Token } from '../../src/tokens/token.ts';
+import { FakeClock } from '../fake-clock.ts';
+
+/** What a kill could fall between, of which no request tells: the order of writes to the runner's files. */
+test('a kept token: write ahead, create, tag, hand over, and only then leave it alone', async () => {
+  const events: string[] = [];
+  await create(request({ keep: true }), deps(events));
+  expect(events).toEqual([
+    'state open',
+    'POST',
+    'state open with id',
+    'output token-id, description, permissions, created-at, expires-at, status',
+    'output active',
+    'PATCH',
+    'summary',
+    'output token',
+    'state kept with id',
+  ]);
+});
+
+test('a token for the job: the same, and it stays the post step’s to revoke', async () => {
+  const events: string[] = [];
+  await create(request({ keep: false }), deps(events));
+  expect(events.slice(-2)).toEqual(['summary', 'output token']);
+  expect(events).not.toContain('PATCH');
+});
+
+const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+const NOW = Date.UTC(2026, 10, 23);
+
+function request({ keep }: { keep: boolean }): CreateRequest {
+  return {
+    operation: 'create',
+    connection: {
+      product: 'dedicated',
+      apiUrl: 'https://api.example',
+      clusterUrl: 'https://cluster.example',
+      accountId: ID,
+      clusterId: ID,
+      managementToken: new Secret('m'),
+      tries: { timeoutMs: 1000, retries: 0 },
+    },
+    run: { repository: 'acme/web', repositoryId: '1', runId: '2', runAttempt: '3', workflow: 'w', job: 'j' },
+    description: 'x',
+    permissions: [{ action: 'read', resource: 'metrics' }],
+    checkDatabases: false,
+    databasesTypedIn: 'permissions',
+    expiresAt: NOW + 86_400_000,
+    activationTimeoutMs: 0,
+    keep,
+    failOnRevokeError: false,
+  };
+}
+
+/** A server and a runner that do as they are told and note it down. */
+function deps(events: string[]): Deps {
+  const api = {
+    located: true,
+    place: { apiUrl: 'https://api.example', form: 'prefixed', accountId: ID, clusterId: ID },
+    createToken: async (order: TokenOrder): Promise<Creation> => {
+      events.push('POST');
+      return { kind: 'created', token: tokenOf(order.description, order), secret: new Secret('s') };
+    },
+    updateToken: async (_: string, { description = '' }: { description?: string }): Promise<Token> => {
+      events.push('PATCH');
+      return tokenOf(description, { permissions: [], expiresAt: 'never' });
+    },
+  } as unknown as ManagementApi;
+  const runner = {
+    info: () => {},
+    outputs: (outputs: object) => events.push(`output ${Object.keys(outputs).join(', ')}`),
+    token: () => events.push('output token'),
+    saveState: (state: string) => {
+      const [attempt] = readLedger(state).attempts;
+      events.push(`state ${attempt?.fate}${attempt?.id ? ' with id' : ''}`);
+    },
+    summary: () => events.push('summary'),
+  } as unknown as Runner;
+  return {
+    api,
+    runner,
+    clock: new FakeClock(NOW),
+    pacing: { policy: { retries: 0 }, backOff: async () => true },
+    nonce: () => '0123456789abcdef',
+    dataPlane: {} as Deps['dataPlane'],
+  };
+}
+
+function tokenOf(description: string, { permissions, expiresAt }: Omit<TokenOrder, 'description'>): Token {
+  return {
+    id: ID,
+    description,
+    permissions,
+    createdAt: NOW,
+    expiresAt: expiresAt === 'never' ? 'unset' : expiresAt,
+    revokedAt: 'unset',
+  };
+}
