@@ -1,6 +1,5 @@
 import { asSentence, Failure } from './failure.ts';
 import { Faults } from './faults.ts';
-import { bulletList } from './runner/markdown.ts';
 import type { Runner } from './runner/runner.ts';
 
 /** GitHub shows ten annotations of each kind for a step: nine faults, and one that counts the rest. */
@@ -14,7 +13,7 @@ export function reportFailure(error: unknown, runner: Runner): void {
   }
   const { title, message } = explain(error, runner);
   runner.error(title, message);
-  runner.summary(bulletList('InfluxDB token: the step failed', [`${title}: ${message}`]));
+  runner.summary({ title: 'InfluxDB token: the step failed', items: [`${title}: ${message}`] });
 }
 
 /** explain gives any error a title and a message; of one that nobody foresaw the stack goes to the debug log. */
@@ -40,10 +39,8 @@ function reportFaults({ faults }: Faults, runner: Runner): void {
     runner.error('More inputs', `${rest.length} more of the inputs are wrong: the log shows them below.`);
     for (const { input, message } of rest) runner.info(`${input}: ${message}`);
   }
-  runner.summary(
-    bulletList(
-      'InfluxDB token: nothing was done, the inputs need mending',
-      faults.map(({ input, message }) => `${input}: ${message}`),
-    ),
-  );
+  runner.summary({
+    title: 'InfluxDB token: nothing was done, the inputs need mending',
+    items: faults.map(({ input, message }) => `${input}: ${message}`),
+  });
 }

@@ -663,6 +663,9 @@ function explain(code, text, host, connecting) {
             `the proxy would not connect to ${host} (${text}): check HTTPS_PROXY and what it allows`,
         ];
     }
+    if (code === 'ERR_INVALID_URL') {
+        return ['proxy', `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`];
+    }
     if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
         return [
             'dns',
@@ -814,14 +817,16 @@ function reading(action, status, holdMs) {
 ;// CONCATENATED MODULE: ./build/http/retry-after.js
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})|(?:${MONTHS}) [ \\d]\\d)`);
+/** Longer than anybody waits, and still a number that can be shown. */
+const LONGEST_S = 1e12;
 /**
  * parseRetryAfter reads the header in both of its forms, seconds and date. Returns milliseconds from `now` (in
  * milliseconds since 1970), or undefined when the header is absent or senseless.
  */
 function parseRetryAfter(value, now) {
     const text = value?.trim() ?? '';
-    if (/^\d{1,10}$/.test(text))
-        return Number(text) * 1000;
+    if (/^\d+$/.test(text))
+        return Math.min(Number(text), LONGEST_S) * 1000;
     if (!HTTP_DATE.test(text))
         return undefined;
     // The oldest of the three forms of a date names no zone: it is in GMT like the others.
@@ -1776,10 +1781,10 @@ class HttpTransport {
     #clients = new Map();
     async send(request, timeoutMs) {
         const { url, method, headers, body } = request;
-        const client = this.#client(url);
         const timeout = new AbortController();
         const timer = setTimeout(() => timeout.abort(), timeoutMs);
         try {
+            const client = this.#client(url);
             const answer = await client.requestRaw({
                 parsedUrl: url,
                 httpModule: url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject,
@@ -1877,7 +1882,7 @@ const INPUTS = {
     'grace-period': { default: '24h', readBy: ['rotate'] },
     status: { default: 'active', readBy: ['list'] },
     'expires-within': { readBy: ['list'] },
-    scope: { readBy: ['list', 'cleanup'] },
+    scope: { applied: 'repository', readBy: ['list', 'cleanup'] },
     'max-age': { readBy: ['cleanup'] },
     'max-revocations': { default: '100', readBy: ['cleanup'] },
     'dry-run': { default: 'false', readBy: ['update', 'revoke', 'rotate', 'cleanup'] },
@@ -1897,7 +1902,7 @@ function givenOrDefault(inputs, name) {
  */
 function foreignInputs(inputs, operation) {
     return Object.keys(INPUTS)
-        .filter((name) => inputs[name] !== '' && !sameSetting(inputs[name], defaultOf(name)))
+        .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
         .filter((name) => !isReadBy(name, operation))
         .map((name) => ({
         input: name,
@@ -1913,8 +1918,9 @@ function defaultOf(name) {
     return declaration.default ?? '';
 }
 /** `False` is YAML's false as much as `false` is. */
-function sameSetting(given, declared) {
-    return given === declared || (declared === 'false' && given.toLowerCase() === declared);
+function isDefault(name, given) {
+    const { default: declared, applied } = INPUTS[name];
+    return (given === declared || given === applied || (declared === 'false' && given.toLowerCase() === declared));
 }
 function listOperations(name) {
     const { readBy } = INPUTS[name];
@@ -1998,6 +2004,18 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  */
 function isUuid(text) {
     return UUID.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/shorten.js
+/**
+ * shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
+ * is left which the masks, made for the whole, would not cover.
+ */
+function shorten(text, longest) {
+    if (text.length <= longest)
+        return text;
+    const space = text.slice(0, longest + 1).search(/\s\S*$/);
+    return space > 0 ? `${text.slice(0, space)} \u2026` : `\u2026 (${text.length} characters)`;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@badrap/valita/dist/index.js
@@ -3381,6 +3399,7 @@ function tokenFrom(answer) {
 ;// CONCATENATED MODULE: ./build/management-api/errors.js
 
 
+
 const LONGEST_EXCERPT = 300;
 /** As far as a page is searched for its title. */
 const HEAD_OF_PAGE = 4096;
@@ -3484,8 +3503,7 @@ function looksLikeHtml(answer) {
     return /^\s*<(?:!doctype|html|head|body|\?xml)/i.test(answer.body);
 }
 function cut(text) {
-    const line = text.replaceAll(/\s+/g, ' ').trim();
-    return line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT)}\u2026` : line;
+    return shorten(text.replaceAll(/\s+/g, ' ').trim(), LONGEST_EXCERPT);
 }
 
 ;// CONCATENATED MODULE: ./build/management-api/place.js
@@ -3705,7 +3723,7 @@ const DURATION_EXAMPLES = 'a duration is written like 45s, 90m, 12h, 30d, 2w or 
  * is not a duration or is too long for the calendar.
  */
 function parseDuration(text) {
-    if (text === '0')
+    if (/^0+$/.test(text))
         return 0;
     const match = GRAMMAR.exec(text);
     if (!match || text === '')
@@ -3837,48 +3855,6 @@ class FaultList {
         if (!this.none)
             throw new Faults(this.#faults);
     }
-}
-
-;// CONCATENATED MODULE: ./build/runner/plain-text.js
-const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
-/** What is left of C0 and C1, and DEL. */
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
-/** .NET compares texts as people read them: a zero-width space between the colons of `::` would hide them from us alone. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
-const LEADING_COMMAND = /^(\s*):(?=:)/;
-/**
- * plainText makes one line of a text that no workflow command can hide in. GitHub's runner looks for `::` at the
- * beginning of a line, after any white space, and for `##[` anywhere in it.
- */
-function plainText(text) {
-    return text
-        .toWellFormed()
-        .replaceAll(LINE_BREAKS_AND_TABS, ' ')
-        .replaceAll(CONTROL, '')
-        .replaceAll(INVISIBLE, '')
-        .replaceAll('##[', '# #[')
-        .replace(LEADING_COMMAND, '$1: ');
-}
-
-;// CONCATENATED MODULE: ./build/runner/markdown.js
-
-/** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
-const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!]/gi;
-/**
- * escapeMarkdown makes a text from outside stand in a summary as it is, in one line: neither Markdown nor HTML, and no
- * address in it becomes a link.
- */
-function escapeMarkdown(text) {
-    return plainText(text).replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`);
-}
-/** factTable is a table of names and values. Values are escaped, names are ours. */
-function factTable(title, facts) {
-    const rows = facts.map(([name, value]) => `| ${name} | ${escapeMarkdown(value)} |`);
-    return [`### ${title}`, '', '| | |', '|---|---|', ...rows, ''].join('\n');
-}
-/** bulletList is a heading with one escaped item a line. */
-function bulletList(title, items) {
-    return [`### ${title}`, '', ...items.map((item) => `- ${escapeMarkdown(item)}`), ''].join('\n');
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -4099,7 +4075,7 @@ async function revokeToken(id, list, { api, pacing }) {
  * the DELETE cannot show its effect, so where the first does not agree, one more is read.
  */
 async function confirmGone(id, list, api) {
-    const isGone = (tokens) => tokens.every((token) => token.id !== id || isSeenRevoked(token));
+    const isGone = (tokens) => tokens.every((token) => token.id.toLowerCase() !== id.toLowerCase() || isSeenRevoked(token));
     if (isGone(await list()) || isGone(await api.tokens()))
         return 'gone';
     throw new Failure('Token not revoked', `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`);
@@ -4246,7 +4222,6 @@ function unfinished(ledger, cause) {
 
 
 
-
 /**
  * create mints a token, proves that the cluster accepts it, and hands it to the later steps of the job. Until the very
  * last line the post step revokes whatever was made; with `keep`, that line leaves the token alive.
@@ -4338,7 +4313,7 @@ async function provenActive(request, secret, databases, { dataPlane, runner, clo
     }
     if (activation.kind === 'refused')
         throw notAccepted(activation, limit);
-    runner.warning('Token not probed', `Whether the cluster accepts the token is not known: ${activation.why}. If it cannot be reached from this ` +
+    runner.warning('Token not probed', `Whether the cluster accepts the token is not known: ${asSentence(activation.why)} If it cannot be reached from this ` +
         'runner, check `cluster-url`, or skip the probe with `activation-timeout: 0`.');
     return 'false';
 }
@@ -4362,18 +4337,18 @@ function describeTarget({ action, database }) {
     return `${action} on ${database}`;
 }
 function summary(request, { token }, active) {
-    return factTable('InfluxDB token created', [
+    const facts = [
         ['Token', token.id],
         ['For', request.description],
         ['Grants', describePermissions(token.permissions)],
         ['Expires', describeExpiry(token.expiresAt)],
         ['Accepted by the cluster', { true: 'yes', false: 'not known', '': 'not probed' }[active] ?? active],
         ['Revoked', request.keep ? 'by a person' : 'when this job ends'],
-    ]);
+    ];
+    return { title: 'InfluxDB token created', facts };
 }
 
 ;// CONCATENATED MODULE: ./build/report.js
-
 
 
 /** GitHub shows ten annotations of each kind for a step: nine faults, and one that counts the rest. */
@@ -4386,7 +4361,7 @@ function reportFailure(error, runner) {
     }
     const { title, message } = report_explain(error, runner);
     runner.error(title, message);
-    runner.summary(bulletList('InfluxDB token: the step failed', [`${title}: ${message}`]));
+    runner.summary({ title: 'InfluxDB token: the step failed', items: [`${title}: ${message}`] });
 }
 /** explain gives any error a title and a message; of one that nobody foresaw the stack goes to the debug log. */
 function report_explain(error, runner) {
@@ -4409,7 +4384,10 @@ function reportFaults({ faults }, runner) {
         for (const { input, message } of rest)
             runner.info(`${input}: ${message}`);
     }
-    runner.summary(bulletList('InfluxDB token: nothing was done, the inputs need mending', faults.map(({ input, message }) => `${input}: ${message}`)));
+    runner.summary({
+        title: 'InfluxDB token: nothing was done, the inputs need mending',
+        items: faults.map(({ input, message }) => `${input}: ${message}`),
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/http/url.js
@@ -4424,9 +4402,10 @@ function isTrustworthy(url) {
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/text.js
+
 /** quote shows what somebody typed inside a message: in double quotes, cut where it gets long. */
 function quote(text) {
-    return `"${text.length > 80 ? `${text.slice(0, 80)}\u2026` : text}"`;
+    return `"${shorten(text, 80)}"`;
 }
 /** contentLines splits an input into its trimmed lines, without blank ones and comments. */
 function contentLines(text) {
@@ -4578,7 +4557,7 @@ function originOf(url) {
 /** Without the tag, which the action appends. */
 const LONGEST = 200;
 /** C0, DEL, C1 and the line and paragraph separators. */
-const description_CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 /**
  * readDescription reads what the token is for, without a tag; by default the names of workflow and job. Notes every
  * fault.
@@ -4590,7 +4569,7 @@ function readDescription(inputs, context, faults) {
     const length = [...text].length;
     if (length > LONGEST)
         faults.add('description', `has ${length} characters, ${LONGEST} are allowed.`);
-    if (description_CONTROL.test(text))
+    if (CONTROL.test(text))
         faults.add('description', 'holds a line break or control character: use one plain line.');
     if (parseTagged(text)) {
         faults.add('description', 'ends in a tag like [gha:\u2026]: the action appends its own, so leave it out.');
@@ -4599,7 +4578,7 @@ function readDescription(inputs, context, faults) {
 }
 /** Names of workflows are free text: what a description may not hold is left out, not refused. */
 function defaultDescription({ workflow, job }) {
-    const text = `${workflow} / ${job}`.replaceAll(new RegExp(description_CONTROL, 'g'), '');
+    const text = `${workflow} / ${job}`.replaceAll(new RegExp(CONTROL, 'g'), '');
     return [...text].slice(0, LONGEST).join('').trim();
 }
 
@@ -4852,6 +4831,54 @@ function readRunContext(env) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/runner/plain-text.js
+const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+/** What is left of C0 and C1, and DEL. */
+const plain_text_CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+/** .NET compares texts as people read them: a zero-width space between the colons of `::` would hide them from us alone. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+const LEADING_COMMAND = /^(\s*):(?=:)/;
+/**
+ * plainText makes one line of a text that no workflow command can hide in. GitHub's runner looks for `::` at the
+ * beginning of a line, after any white space, and for `##[` anywhere in it.
+ */
+function plainText(text) {
+    return text
+        .toWellFormed()
+        .replaceAll(LINE_BREAKS_AND_TABS, ' ')
+        .replaceAll(plain_text_CONTROL, '')
+        .replaceAll(INVISIBLE, '')
+        .replaceAll('##[', '# #[')
+        .replace(LEADING_COMMAND, '$1: ');
+}
+
+;// CONCATENATED MODULE: ./build/runner/markdown.js
+
+/** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
+const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!]/gi;
+/**
+ * escapeMarkdown makes a text from outside stand in a summary as it is, in one line: neither Markdown nor HTML, and no
+ * address in it becomes a link.
+ */
+function escapeMarkdown(text) {
+    return plainText(text).replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`);
+}
+/** renderSection writes a section in Markdown. Each text goes through `safe` before it is escaped. */
+function renderSection(section, safe) {
+    return 'facts' in section
+        ? factTable(section.title, section.facts.map(([name, value]) => [name, safe(value)]))
+        : bulletList(section.title, section.items.map(safe));
+}
+/** factTable is a table of names and values. Values are escaped, names are ours. */
+function factTable(title, facts) {
+    const rows = facts.map(([name, value]) => `| ${name} | ${escapeMarkdown(value)} |`);
+    return [`### ${title}`, '', '| | |', '|---|---|', ...rows, ''].join('\n');
+}
+/** bulletList is a heading with one escaped item a line. */
+function bulletList(title, items) {
+    return [`### ${title}`, '', ...items.map((item) => `- ${escapeMarkdown(item)}`), ''].join('\n');
+}
+
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: ./build/runner/workflow-command.js
@@ -4924,6 +4951,7 @@ function escapeProperty(text) {
 
 
 
+
 /** OUTPUTS declares every output that may be set; action.yml says the same, which a test compares. */
 const OUTPUTS = (/* unused pure expression or super */ null && ([
     'token',
@@ -4954,9 +4982,10 @@ function actionsRunner(secrets, env) {
         },
         token: (secret) => appendToFile(env['GITHUB_OUTPUT'], formatFileCommand('token', secret.reveal())),
         saveState: (state) => appendToFile(env['GITHUB_STATE'], formatFileCommand(STATE, state)),
-        summary: (markdown) => {
+        summary: (section) => {
             try {
-                appendToFile(env['GITHUB_STEP_SUMMARY'], `${secrets.redact(markdown)}\n`);
+                // Redacted first and escaped then: an escape inside of a secret would hide it from every mask.
+                appendToFile(env['GITHUB_STEP_SUMMARY'], `${renderSection(section, safe)}\n`);
             }
             catch (error) {
                 // A summary is for show: it must not decide what becomes of a token.

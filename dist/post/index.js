@@ -540,6 +540,9 @@ function explain(code, text, host, connecting) {
             `the proxy would not connect to ${host} (${text}): check HTTPS_PROXY and what it allows`,
         ];
     }
+    if (code === 'ERR_INVALID_URL') {
+        return ['proxy', `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`];
+    }
     if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
         return [
             'dns',
@@ -579,14 +582,16 @@ function syscallOf(cause) {
 ;// CONCATENATED MODULE: ./build/http/retry-after.js
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})|(?:${MONTHS}) [ \\d]\\d)`);
+/** Longer than anybody waits, and still a number that can be shown. */
+const LONGEST_S = 1e12;
 /**
  * parseRetryAfter reads the header in both of its forms, seconds and date. Returns milliseconds from `now` (in
  * milliseconds since 1970), or undefined when the header is absent or senseless.
  */
 function parseRetryAfter(value, now) {
     const text = value?.trim() ?? '';
-    if (/^\d{1,10}$/.test(text))
-        return Number(text) * 1000;
+    if (/^\d+$/.test(text))
+        return Math.min(Number(text), LONGEST_S) * 1000;
     if (!HTTP_DATE.test(text))
         return undefined;
     // The oldest of the three forms of a date names no zone: it is in GMT like the others.
@@ -1541,10 +1546,10 @@ class HttpTransport {
     #clients = new Map();
     async send(request, timeoutMs) {
         const { url, method, headers, body } = request;
-        const client = this.#client(url);
         const timeout = new AbortController();
         const timer = setTimeout(() => timeout.abort(), timeoutMs);
         try {
+            const client = this.#client(url);
             const answer = await client.requestRaw({
                 parsedUrl: url,
                 httpModule: url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject,
@@ -1643,7 +1648,7 @@ const duration_DURATION_EXAMPLES = 'a duration is written like 45s, 90m, 12h, 30
  * is not a duration or is too long for the calendar.
  */
 function duration_parseDuration(text) {
-    if (text === '0')
+    if (/^0+$/.test(text))
         return 0;
     const match = GRAMMAR.exec(text);
     if (!match || text === '')
@@ -1697,7 +1702,7 @@ const INPUTS = {
     'grace-period': { default: '24h', readBy: ['rotate'] },
     status: { default: 'active', readBy: ['list'] },
     'expires-within': { readBy: ['list'] },
-    scope: { readBy: ['list', 'cleanup'] },
+    scope: { applied: 'repository', readBy: ['list', 'cleanup'] },
     'max-age': { readBy: ['cleanup'] },
     'max-revocations': { default: '100', readBy: ['cleanup'] },
     'dry-run': { default: 'false', readBy: ['update', 'revoke', 'rotate', 'cleanup'] },
@@ -1717,7 +1722,7 @@ function declared_givenOrDefault(inputs, name) {
  */
 function foreignInputs(inputs, operation) {
     return Object.keys(INPUTS)
-        .filter((name) => inputs[name] !== '' && !sameSetting(inputs[name], defaultOf(name)))
+        .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
         .filter((name) => !isReadBy(name, operation))
         .map((name) => ({
         input: name,
@@ -1733,8 +1738,9 @@ function defaultOf(name) {
     return declaration.default ?? '';
 }
 /** `False` is YAML's false as much as `false` is. */
-function sameSetting(given, declared) {
-    return given === declared || (declared === 'false' && given.toLowerCase() === declared);
+function isDefault(name, given) {
+    const { default: declared, applied } = INPUTS[name];
+    return (given === declared || given === applied || (declared === 'false' && given.toLowerCase() === declared));
 }
 function listOperations(name) {
     const { readBy } = INPUTS[name];
@@ -1928,6 +1934,18 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  */
 function uuid_isUuid(text) {
     return UUID.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/shorten.js
+/**
+ * shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
+ * is left which the masks, made for the whole, would not cover.
+ */
+function shorten(text, longest) {
+    if (text.length <= longest)
+        return text;
+    const space = text.slice(0, longest + 1).search(/\s\S*$/);
+    return space > 0 ? `${text.slice(0, space)} \u2026` : `\u2026 (${text.length} characters)`;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@badrap/valita/dist/index.js
@@ -3311,6 +3329,7 @@ function tokenFrom(answer) {
 ;// CONCATENATED MODULE: ./build/management-api/errors.js
 
 
+
 const LONGEST_EXCERPT = 300;
 /** As far as a page is searched for its title. */
 const HEAD_OF_PAGE = 4096;
@@ -3414,8 +3433,7 @@ function looksLikeHtml(answer) {
     return /^\s*<(?:!doctype|html|head|body|\?xml)/i.test(answer.body);
 }
 function cut(text) {
-    const line = text.replaceAll(/\s+/g, ' ').trim();
-    return line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT)}\u2026` : line;
+    return shorten(text.replaceAll(/\s+/g, ' ').trim(), LONGEST_EXCERPT);
 }
 
 ;// CONCATENATED MODULE: ./build/management-api/place.js
@@ -3668,48 +3686,6 @@ function readLedger(text) {
     return entries.parse(JSON.parse(text), { mode: 'strip' });
 }
 
-;// CONCATENATED MODULE: ./build/runner/plain-text.js
-const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
-/** What is left of C0 and C1, and DEL. */
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
-/** .NET compares texts as people read them: a zero-width space between the colons of `::` would hide them from us alone. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
-const LEADING_COMMAND = /^(\s*):(?=:)/;
-/**
- * plainText makes one line of a text that no workflow command can hide in. GitHub's runner looks for `::` at the
- * beginning of a line, after any white space, and for `##[` anywhere in it.
- */
-function plainText(text) {
-    return text
-        .toWellFormed()
-        .replaceAll(LINE_BREAKS_AND_TABS, ' ')
-        .replaceAll(CONTROL, '')
-        .replaceAll(INVISIBLE, '')
-        .replaceAll('##[', '# #[')
-        .replace(LEADING_COMMAND, '$1: ');
-}
-
-;// CONCATENATED MODULE: ./build/runner/markdown.js
-
-/** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
-const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!]/gi;
-/**
- * escapeMarkdown makes a text from outside stand in a summary as it is, in one line: neither Markdown nor HTML, and no
- * address in it becomes a link.
- */
-function escapeMarkdown(text) {
-    return plainText(text).replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`);
-}
-/** factTable is a table of names and values. Values are escaped, names are ours. */
-function factTable(title, facts) {
-    const rows = facts.map(([name, value]) => `| ${name} | ${escapeMarkdown(value)} |`);
-    return [`### ${title}`, '', '| | |', '|---|---|', ...rows, ''].join('\n');
-}
-/** bulletList is a heading with one escaped item a line. */
-function markdown_bulletList(title, items) {
-    return [`### ${title}`, '', ...items.map((item) => `- ${escapeMarkdown(item)}`), ''].join('\n');
-}
-
 ;// CONCATENATED MODULE: ./build/tokens/tag.js
 const TAG = /^ \[gha:([\w.-]+\/[\w.-]+)#(\d{1,20}) (\d{1,20})\.(\d{1,9}) (job|kept|handed|current) ([0-9a-f]{16})\]$/;
 /** formatTagged appends a tag to a plain description. */
@@ -3793,14 +3769,13 @@ async function revokeToken(id, list, { api, pacing }) {
  * the DELETE cannot show its effect, so where the first does not agree, one more is read.
  */
 async function confirmGone(id, list, api) {
-    const isGone = (tokens) => tokens.every((token) => token.id !== id || isSeenRevoked(token));
+    const isGone = (tokens) => tokens.every((token) => token.id.toLowerCase() !== id.toLowerCase() || isSeenRevoked(token));
     if (isGone(await list()) || isGone(await api.tokens()))
         return 'gone';
     throw new Failure('Token not revoked', `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`);
 }
 
 ;// CONCATENATED MODULE: ./build/operations/settle.js
-
 
 
 
@@ -3848,7 +3823,7 @@ async function settle(open, deps) {
         runner.info(line);
     const lines = [...report.done, ...report.failures];
     if (lines.length > 0)
-        runner.summary(markdown_bulletList('InfluxDB token at the end of the job', lines));
+        runner.summary({ title: 'InfluxDB token at the end of the job', items: lines });
     if (report.failures.length > 0) {
         throw new Failure('Token not revoked', `${report.failures.join(' ')} ${remedy(report)}`);
     }
@@ -3907,7 +3882,6 @@ async function findLost({ nonces, lastPostAt }, { api, clock, runner }, report) 
 ;// CONCATENATED MODULE: ./build/report.js
 
 
-
 /** GitHub shows ten annotations of each kind for a step: nine faults, and one that counts the rest. */
 const MOST_ANNOTATED_FAULTS = 9;
 /** reportFailure tells a person why a step failed, in the log, as annotations and in the summary. */
@@ -3918,7 +3892,7 @@ function reportFailure(error, runner) {
     }
     const { title, message } = report_explain(error, runner);
     runner.error(title, message);
-    runner.summary(bulletList('InfluxDB token: the step failed', [`${title}: ${message}`]));
+    runner.summary({ title: 'InfluxDB token: the step failed', items: [`${title}: ${message}`] });
 }
 /** explain gives any error a title and a message; of one that nobody foresaw the stack goes to the debug log. */
 function report_explain(error, runner) {
@@ -3941,7 +3915,58 @@ function reportFaults({ faults }, runner) {
         for (const { input, message } of rest)
             runner.info(`${input}: ${message}`);
     }
-    runner.summary(bulletList('InfluxDB token: nothing was done, the inputs need mending', faults.map(({ input, message }) => `${input}: ${message}`)));
+    runner.summary({
+        title: 'InfluxDB token: nothing was done, the inputs need mending',
+        items: faults.map(({ input, message }) => `${input}: ${message}`),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/runner/plain-text.js
+const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+/** What is left of C0 and C1, and DEL. */
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+/** .NET compares texts as people read them: a zero-width space between the colons of `::` would hide them from us alone. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+const LEADING_COMMAND = /^(\s*):(?=:)/;
+/**
+ * plainText makes one line of a text that no workflow command can hide in. GitHub's runner looks for `::` at the
+ * beginning of a line, after any white space, and for `##[` anywhere in it.
+ */
+function plainText(text) {
+    return text
+        .toWellFormed()
+        .replaceAll(LINE_BREAKS_AND_TABS, ' ')
+        .replaceAll(CONTROL, '')
+        .replaceAll(INVISIBLE, '')
+        .replaceAll('##[', '# #[')
+        .replace(LEADING_COMMAND, '$1: ');
+}
+
+;// CONCATENATED MODULE: ./build/runner/markdown.js
+
+/** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
+const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!]/gi;
+/**
+ * escapeMarkdown makes a text from outside stand in a summary as it is, in one line: neither Markdown nor HTML, and no
+ * address in it becomes a link.
+ */
+function escapeMarkdown(text) {
+    return plainText(text).replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`);
+}
+/** renderSection writes a section in Markdown. Each text goes through `safe` before it is escaped. */
+function renderSection(section, safe) {
+    return 'facts' in section
+        ? factTable(section.title, section.facts.map(([name, value]) => [name, safe(value)]))
+        : bulletList(section.title, section.items.map(safe));
+}
+/** factTable is a table of names and values. Values are escaped, names are ours. */
+function factTable(title, facts) {
+    const rows = facts.map(([name, value]) => `| ${name} | ${escapeMarkdown(value)} |`);
+    return [`### ${title}`, '', '| | |', '|---|---|', ...rows, ''].join('\n');
+}
+/** bulletList is a heading with one escaped item a line. */
+function bulletList(title, items) {
+    return [`### ${title}`, '', ...items.map((item) => `- ${escapeMarkdown(item)}`), ''].join('\n');
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -4018,6 +4043,7 @@ function escapeProperty(text) {
 
 
 
+
 /** OUTPUTS declares every output that may be set; action.yml says the same, which a test compares. */
 const OUTPUTS = (/* unused pure expression or super */ null && ([
     'token',
@@ -4048,9 +4074,10 @@ function actionsRunner(secrets, env) {
         },
         token: (secret) => appendToFile(env['GITHUB_OUTPUT'], formatFileCommand('token', secret.reveal())),
         saveState: (state) => appendToFile(env['GITHUB_STATE'], formatFileCommand(STATE, state)),
-        summary: (markdown) => {
+        summary: (section) => {
             try {
-                appendToFile(env['GITHUB_STEP_SUMMARY'], `${secrets.redact(markdown)}\n`);
+                // Redacted first and escaped then: an escape inside of a secret would hide it from every mask.
+                appendToFile(env['GITHUB_STEP_SUMMARY'], `${renderSection(section, safe)}\n`);
             }
             catch (error) {
                 // A summary is for show: it must not decide what becomes of a token.

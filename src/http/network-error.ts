@@ -46,6 +46,9 @@ function explain(code: string, text: string, host: string, connecting: boolean):
       `the proxy would not connect to ${host} (${text}): check HTTPS_PROXY and what it allows`,
     ];
   }
+  if (code === 'ERR_INVALID_URL') {
+    return ['proxy', `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`];
+  }
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return [
       'dns',

@@ -44,10 +44,10 @@ export class HttpTransport implements Transport {
 
   async send(request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
     const { url, method, headers, body } = request;
-    const client = this.#client(url);
     const timeout = new AbortController();
     const timer = setTimeout(() => timeout.abort(), timeoutMs);
     try {
+      const client = this.#client(url);
       const answer = await client.requestRaw(
         {
           parsedUrl: url,

@@ -6,6 +6,8 @@ export type OperationName = 'create' | 'get' | 'list' | 'update' | 'revoke' | 'r
 interface Declaration {
   /** What action.yml declares as `default:`, and what an empty value stands for. */
   readonly default?: string;
+  /** What an empty value stands for without being declared: applied by whoever reads the input. */
+  readonly applied?: string;
   readonly readBy: 'all' | readonly OperationName[];
 }
 
@@ -39,7 +41,7 @@ export const INPUTS = {
   'grace-period': { default: '24h', readBy: ['rotate'] },
   status: { default: 'active', readBy: ['list'] },
   'expires-within': { readBy: ['list'] },
-  scope: { readBy: ['list', 'cleanup'] },
+  scope: { applied: 'repository', readBy: ['list', 'cleanup'] },
   'max-age': { readBy: ['cleanup'] },
   'max-revocations': { default: '100', readBy: ['cleanup'] },
   'dry-run': { default: 'false', readBy: ['update', 'revoke', 'rotate', 'cleanup'] },
@@ -67,7 +69,7 @@ export function givenOrDefault(inputs: Inputs, name: InputName): string {
  */
 export function foreignInputs(inputs: Inputs, operation: OperationName): Fault[] {
   return (Object.keys(INPUTS) as InputName[])
-    .filter((name) => inputs[name] !== '' && !sameSetting(inputs[name], defaultOf(name)))
+    .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
     .filter((name) => !isReadBy(name, operation))
     .map((name) => ({
       input: name,
@@ -86,8 +88,11 @@ function defaultOf(name: InputName): string {
 }
 
 /** `False` is YAML's false as much as `false` is. */
-function sameSetting(given: string, declared: string): boolean {
-  return given === declared || (declared === 'false' && given.toLowerCase() === declared);
+function isDefault(name: InputName, given: string): boolean {
+  const { default: declared, applied }: Declaration = INPUTS[name];
+  return (
+    given === declared || given === applied || (declared === 'false' && given.toLowerCase() === declared)
+  );
 }
 
 function listOperations(name: InputName): string {

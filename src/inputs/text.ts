@@ -1,6 +1,8 @@
+import { shorten } from '../shorten.ts';
+
 /** quote shows what somebody typed inside a message: in double quotes, cut where it gets long. */
 export function quote(text: string): string {
-  return `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`;
+  return `"${shorten(text, 80)}"`;
 }
 
 /** contentLines splits an input into its trimmed lines, without blank ones and comments. */

@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { HttpAnswer } from '../http/transport.ts';
+import { shorten } from '../shorten.ts';
 import { parseApiError, parseJson } from './schemas.ts';
 
 const LONGEST_EXCERPT = 300;
@@ -110,6 +111,5 @@ function looksLikeHtml(answer: HttpAnswer): boolean {
 }
 
 function cut(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT)}…` : line;
+  return shorten(text.replaceAll(/\s+/g, ' ').trim(), LONGEST_EXCERPT);
 }

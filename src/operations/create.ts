@@ -1,9 +1,9 @@
 import { type Activation, waitForActivation } from '../data-plane/activation.ts';
 import { type ProbeTarget, probeTarget } from '../data-plane/probe.ts';
-import { Failure, withConsequence } from '../failure.ts';
+import { asSentence, Failure, withConsequence } from '../failure.ts';
 import { type Fault, Faults } from '../faults.ts';
 import type { CreateRequest } from '../request.ts';
-import { factTable } from '../runner/markdown.ts';
+import type { SummarySection } from '../runner/markdown.ts';
 import type { Secret } from '../secret.ts';
 import { nearestName, unknownDatabases } from '../tokens/databases.ts';
 import { formatDuration } from '../tokens/duration.ts';
@@ -127,7 +127,7 @@ async function provenActive(
   if (activation.kind === 'refused') throw notAccepted(activation, limit);
   runner.warning(
     'Token not probed',
-    `Whether the cluster accepts the token is not known: ${activation.why}. If it cannot be reached from this ` +
+    `Whether the cluster accepts the token is not known: ${asSentence(activation.why)} If it cannot be reached from this ` +
       'runner, check `cluster-url`, or skip the probe with `activation-timeout: 0`.',
   );
   return 'false';
@@ -161,13 +161,14 @@ function describeTarget({ action, database }: ProbeTarget): string {
   return `${action} on ${database}`;
 }
 
-function summary(request: CreateRequest, { token }: Minted, active: string): string {
-  return factTable('InfluxDB token created', [
+function summary(request: CreateRequest, { token }: Minted, active: string): SummarySection {
+  const facts: [name: string, value: string][] = [
     ['Token', token.id],
     ['For', request.description],
     ['Grants', describePermissions(token.permissions)],
     ['Expires', describeExpiry(token.expiresAt)],
     ['Accepted by the cluster', { true: 'yes', false: 'not known', '': 'not probed' }[active] ?? active],
     ['Revoked', request.keep ? 'by a person' : 'when this job ends'],
-  ]);
+  ];
+  return { title: 'InfluxDB token created', facts };
 }

@@ -39,7 +39,7 @@ async function confirmGone(
   api: Deps['api'],
 ): Promise<'gone'> {
   const isGone = (tokens: readonly Token[]) =>
-    tokens.every((token) => token.id !== id || isSeenRevoked(token));
+    tokens.every((token) => token.id.toLowerCase() !== id.toLowerCase() || isSeenRevoked(token));
   if (isGone(await list()) || isGone(await api.tokens())) return 'gone';
   throw new Failure(
     'Token not revoked',

@@ -1,6 +1,5 @@
 import { asSentence, Failure } from '../failure.ts';
 import { ApiError } from '../management-api/errors.ts';
-import { bulletList } from '../runner/markdown.ts';
 import { carrying } from '../tokens/tag.ts';
 import { isSeenRevoked, type Token } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
@@ -61,7 +60,7 @@ export async function settle(open: OpenEnds, deps: SettleDeps): Promise<void> {
   }
   for (const line of report.done) runner.info(line);
   const lines = [...report.done, ...report.failures];
-  if (lines.length > 0) runner.summary(bulletList('InfluxDB token at the end of the job', lines));
+  if (lines.length > 0) runner.summary({ title: 'InfluxDB token at the end of the job', items: lines });
   if (report.failures.length > 0) {
     throw new Failure('Token not revoked', `${report.failures.join(' ')} ${remedy(report)}`);
   }

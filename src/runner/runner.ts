@@ -1,5 +1,6 @@
 import { asSentence } from '../failure.ts';
 import type { Secret } from '../secret.ts';
+import { renderSection, type SummarySection } from './markdown.ts';
 import { plainText } from './plain-text.ts';
 import type { Secrets } from './secrets.ts';
 import {
@@ -38,8 +39,8 @@ export interface Runner {
   token(secret: Secret): void;
   /** saveState replaces what the post step will read. */
   saveState(state: string): void;
-  /** summary appends Markdown, already escaped, to the job summary. */
-  summary(markdown: string): void;
+  /** summary appends a section to the job summary. Its texts need not be escaped. */
+  summary(section: SummarySection): void;
 }
 
 /** Name of the one piece of state. */
@@ -63,9 +64,10 @@ export function actionsRunner(secrets: Secrets, env: NodeJS.ProcessEnv): Runner 
     },
     token: (secret) => appendToFile(env['GITHUB_OUTPUT'], formatFileCommand('token', secret.reveal())),
     saveState: (state) => appendToFile(env['GITHUB_STATE'], formatFileCommand(STATE, state)),
-    summary: (markdown) => {
+    summary: (section) => {
       try {
-        appendToFile(env['GITHUB_STEP_SUMMARY'], `${secrets.redact(markdown)}\n`);
+        // Redacted first and escaped then: an escape inside of a secret would hide it from every mask.
+        appendToFile(env['GITHUB_STEP_SUMMARY'], `${renderSection(section, safe)}\n`);
       } catch (error) {
         // A summary is for show: it must not decide what becomes of a token.
         printLines([formatCommand('debug', safe(`The summary could not be written: ${asSentence(error)}`))]);

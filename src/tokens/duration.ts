@@ -10,7 +10,7 @@ export const DURATION_EXAMPLES =
  * is not a duration or is too long for the calendar.
  */
 export function parseDuration(text: string): number | undefined {
-  if (text === '0') return 0;
+  if (/^0+$/.test(text)) return 0;
   const match = GRAMMAR.exec(text);
   if (!match || text === '') return undefined;
   const seconds = Object.values(UNITS).reduce(

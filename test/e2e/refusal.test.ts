@@ -142,6 +142,31 @@ describe('texts from outside', () => {
     expect(main.annotations[0]?.message).toContain('bad token ***');
   });
 
+  test.for<[string, (secret: string) => string]>([
+    ['as it is', (secret) => secret],
+    [
+      'with an invisible character inside',
+      (secret) => `${secret.slice(0, 20)}\u0000\u200b${secret.slice(20)}`,
+    ],
+    ['where a long text is cut', (secret) => `${'y'.repeat(250)}${secret} end`],
+    ['where a long text is cut between words', (secret) => `${'y '.repeat(125)}${secret} end`],
+    ['URL-encoded', encodeURIComponent],
+  ])('that repeat the new token %s show nothing of it, nor does the summary', async ([, repeated]) => {
+    await using scene = await Scene.start({ inputs: { 'skip-token-revoke': 'true', 'expires-at': '1d' } });
+    scene.cluster.next('POST tokens').runs('after', () => {
+      const message = repeated(scene.cluster.tokens[0]?.secret ?? '');
+      scene.cluster.every('PATCH token').answers(400, { code: 400, message });
+      return undefined;
+    });
+    const main = await scene.main();
+    const secret = scene.cluster.tokens[0]?.secret ?? '';
+    const lines = main.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+    const shown = [lines.join('\n'), main.summary].join('\n').replaceAll('\\', '');
+    expect(main.annotations.at(-1)?.message).toContain('is not kept');
+    for (const piece of [secret.slice(0, 16), secret.slice(20, 36), secret.slice(-16)])
+      expect(shown).not.toContain(piece);
+  });
+
   test('that end in markup stay text in the summary', async () => {
     await using scene = await Scene.start({
       inputs: { description: '<img src=x> | **bold** [a](javascript:b) `c`' },

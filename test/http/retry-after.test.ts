@@ -18,6 +18,7 @@ describe('Retry-After', () => {
     [' 30 ', 30_000],
     ['0030', 30_000],
     ['9999999999', 9_999_999_999_000],
+    ['9'.repeat(30), 1e15],
   ])('may be in seconds: %j', (value, ms) => {
     expect(parseRetryAfter(value, NOW)).toBe(ms);
   });

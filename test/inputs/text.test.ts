@@ -54,7 +54,11 @@ describe('a quoted text', () => {
     expect(quote('metrics')).toBe('"metrics"');
   });
 
-  test('is cut where it gets long, and shows that', () => {
-    expect(quote('x'.repeat(1_000_000))).toBe(`"${'x'.repeat(80)}…"`);
+  test('is cut where it gets long, between words, and shows that', () => {
+    expect(quote('ab '.repeat(1000))).toBe(`"${'ab '.repeat(27).trim()} …"`);
+  });
+
+  test('is not cut inside of a word, which may be a credential', () => {
+    expect(quote('x'.repeat(1_000_000))).toBe('"… (1000000 characters)"');
   });
 });

@@ -11,7 +11,7 @@ describe('a runner whose files cannot be written', () => {
   const runner = actionsRunner(new Secrets(), env);
 
   test('goes without a summary, which is for show', () => {
-    expect(() => runner.summary('x')).not.toThrow();
+    expect(() => runner.summary({ title: 'x', items: [] })).not.toThrow();
   });
 
   test('says so where it matters', () => {
