@@ -3485,8 +3485,9 @@ function messageIn(json, depth = 1) {
         const value = json[key];
         if (typeof value === 'string' && value !== '')
             return value;
-        if (key === 'error' && depth > 0 && typeof value === 'object' && value)
+        if (key === 'error' && depth > 0 && typeof value === 'object' && value) {
             return messageIn(value, depth - 1);
+        }
     }
     return undefined;
 }
@@ -3587,8 +3588,8 @@ class ManagementApi {
         return parseToken(answer.body) ?? unreadable(`show token ${id}`, answer);
     }
     /**
-     * createToken sends one POST, once. `namesType`, only with an expiry, adds `expirationType`, which is documented in prose alone.
-     * Throws only what happens before anything was sent.
+     * createToken sends one POST, once. `namesType`, only with an expiry, adds `expirationType`, which is documented in
+     * prose alone. Throws only what happens before anything was sent.
      */
     async createToken(order, namesType) {
         const request = this.#request('POST', placeUrl(this.place, 'tokens'), {
@@ -3935,10 +3936,10 @@ function parseTagged(description) {
     const match = TAG.exec(description.slice(start));
     if (!match)
         return undefined;
-    const [, repository, repositoryId, runId, runAttempt, kind, nonce] = match;
+    const [, repository = '', repositoryId = '', runId = '', runAttempt = '', kind, nonce = ''] = match;
     return {
         plain: description.slice(0, start),
-        tag: { repository, repositoryId, runId, runAttempt, kind, nonce },
+        tag: { repository, repositoryId, runId, runAttempt, kind: kind, nonce },
     };
 }
 /** plainDescription is what people typed: the description without its tag, if it has one. */
@@ -4046,10 +4047,10 @@ function readLedger(text) {
 
 
 /**
- * revokeToken revokes one token and returns only what it is sure of. `list` gives all tokens through the same path
- * prefix, read once however many ids there are. Throws a Failure, ApiError or NetworkError when the token may be alive.
+ * revokeToken revokes one token and returns only what it is sure of. Throws a Failure, ApiError or NetworkError when the
+ * token may be alive.
  */
-async function revokeToken(id, list, { api, pacing }) {
+async function revokeToken(id, { api, pacing }) {
     for (let attempt = 0;; attempt++) {
         const deletion = await api.deleteToken(id);
         if (deletion.kind === 'revoked')
@@ -4057,12 +4058,12 @@ async function revokeToken(id, list, { api, pacing }) {
         if (deletion.kind === 'refused')
             throw deletion.error;
         if (deletion.kind === 'unknown-token')
-            return await confirmGone(id, list, api);
+            return await confirmGone(id, api);
         if (deletion.kind === 'lost') {
             // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
             const token = await api.findToken(id);
             if (!token)
-                return await confirmGone(id, list, api);
+                return await confirmGone(id, api);
             if (isSeenRevoked(token))
                 return 'revoked';
         }
@@ -4071,12 +4072,12 @@ async function revokeToken(id, list, { api, pacing }) {
     }
 }
 /**
- * A 404 may also mean that we ask in the wrong place: a list through the same prefix must agree. One that was read before
- * the DELETE cannot show its effect, so where the first does not agree, one more is read.
+ * A 404 may also mean that we ask in the wrong place: a list through the same prefix must agree. It is read only now,
+ * since one from before the DELETE cannot show its effect.
  */
-async function confirmGone(id, list, api) {
-    const isGone = (tokens) => tokens.every((token) => token.id.toLowerCase() !== id.toLowerCase() || isSeenRevoked(token));
-    if (isGone(await list()) || isGone(await api.tokens()))
+async function confirmGone(id, api) {
+    const listed = (await api.tokens()).find((token) => token.id.toLowerCase() === id.toLowerCase());
+    if (!listed || isSeenRevoked(listed))
         return 'gone';
     throw new Failure('Token not revoked', `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`);
 }
@@ -4158,7 +4159,7 @@ async function revokeLost(ledger, { api, pacing, runner }) {
         for (const { token } of found) {
             if (isSeenRevoked(token))
                 continue;
-            await revokeToken(token.id, () => api.tokens(), { api, pacing });
+            await revokeToken(token.id, { api, pacing });
             runner.info(`Revoked token ${token.id}, whose answer was lost.`);
         }
         // Only now: a gateway that repeats a POST makes two tokens of one nonce.
@@ -4175,7 +4176,7 @@ async function refuseDeviations(order, token, tag, ledger, { api, pacing, runner
         return;
     const what = `The server created token ${token.id} otherwise than asked: it ${found.join('; it ')}.`;
     try {
-        await revokeToken(token.id, () => api.tokens(), { api, pacing });
+        await revokeToken(token.id, { api, pacing });
     }
     catch (error) {
         runner.outputs(tokenOutputs(token, tokenStatus(token, clock.now())));
@@ -4768,7 +4769,6 @@ function isAction(text) {
 
 
 
-const AVAILABLE = ['create'];
 /**
  * parseRequest makes one request of the inputs. `now` is in milliseconds since 1970. Throws Faults with everything
  * that is wrong, before anything was sent.
@@ -4776,8 +4776,8 @@ const AVAILABLE = ['create'];
 function parseRequest(inputs, run, now) {
     const faults = new FaultList();
     const operation = givenOrDefault(inputs, 'operation');
-    if (!isAvailable(operation)) {
-        faults.add('operation', `${quote(operation)} is not one that this version has. Choose: ${AVAILABLE.join(', ')}.`);
+    if (operation !== 'create') {
+        faults.add('operation', `${quote(operation)} is not one that this version has. Choose: create.`);
         // What every operation needs can be judged all the same.
         readConnection(inputs, faults);
         faults.throwIfAny();
@@ -4800,9 +4800,6 @@ function parseRequest(inputs, run, now) {
     };
     faults.throwIfAny();
     return request;
-}
-function isAvailable(operation) {
-    return AVAILABLE.includes(operation);
 }
 
 ;// CONCATENATED MODULE: ./build/runner/context.js
@@ -4973,7 +4970,6 @@ function actionsRunner(secrets, env) {
     return {
         info: (line) => printLines([safe(line)]),
         debug: (line) => printLines([formatCommand('debug', safe(line))]),
-        notice: annotate('notice'),
         warning: annotate('warning'),
         error: annotate('error'),
         outputs: (outputs) => {

@@ -3415,8 +3415,9 @@ function messageIn(json, depth = 1) {
         const value = json[key];
         if (typeof value === 'string' && value !== '')
             return value;
-        if (key === 'error' && depth > 0 && typeof value === 'object' && value)
+        if (key === 'error' && depth > 0 && typeof value === 'object' && value) {
             return messageIn(value, depth - 1);
+        }
     }
     return undefined;
 }
@@ -3517,8 +3518,8 @@ class ManagementApi {
         return parseToken(answer.body) ?? unreadable(`show token ${id}`, answer);
     }
     /**
-     * createToken sends one POST, once. `namesType`, only with an expiry, adds `expirationType`, which is documented in prose alone.
-     * Throws only what happens before anything was sent.
+     * createToken sends one POST, once. `namesType`, only with an expiry, adds `expirationType`, which is documented in
+     * prose alone. Throws only what happens before anything was sent.
      */
     async createToken(order, namesType) {
         const request = this.#request('POST', placeUrl(this.place, 'tokens'), {
@@ -3701,10 +3702,10 @@ function parseTagged(description) {
     const match = TAG.exec(description.slice(start));
     if (!match)
         return undefined;
-    const [, repository, repositoryId, runId, runAttempt, kind, nonce] = match;
+    const [, repository = '', repositoryId = '', runId = '', runAttempt = '', kind, nonce = ''] = match;
     return {
         plain: description.slice(0, start),
-        tag: { repository, repositoryId, runId, runAttempt, kind, nonce },
+        tag: { repository, repositoryId, runId, runAttempt, kind: kind, nonce },
     };
 }
 /** plainDescription is what people typed: the description without its tag, if it has one. */
@@ -3740,10 +3741,10 @@ function isSeenRevoked({ revokedAt }) {
 
 
 /**
- * revokeToken revokes one token and returns only what it is sure of. `list` gives all tokens through the same path
- * prefix, read once however many ids there are. Throws a Failure, ApiError or NetworkError when the token may be alive.
+ * revokeToken revokes one token and returns only what it is sure of. Throws a Failure, ApiError or NetworkError when the
+ * token may be alive.
  */
-async function revokeToken(id, list, { api, pacing }) {
+async function revokeToken(id, { api, pacing }) {
     for (let attempt = 0;; attempt++) {
         const deletion = await api.deleteToken(id);
         if (deletion.kind === 'revoked')
@@ -3751,12 +3752,12 @@ async function revokeToken(id, list, { api, pacing }) {
         if (deletion.kind === 'refused')
             throw deletion.error;
         if (deletion.kind === 'unknown-token')
-            return await confirmGone(id, list, api);
+            return await confirmGone(id, api);
         if (deletion.kind === 'lost') {
             // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
             const token = await api.findToken(id);
             if (!token)
-                return await confirmGone(id, list, api);
+                return await confirmGone(id, api);
             if (isSeenRevoked(token))
                 return 'revoked';
         }
@@ -3765,12 +3766,12 @@ async function revokeToken(id, list, { api, pacing }) {
     }
 }
 /**
- * A 404 may also mean that we ask in the wrong place: a list through the same prefix must agree. One that was read before
- * the DELETE cannot show its effect, so where the first does not agree, one more is read.
+ * A 404 may also mean that we ask in the wrong place: a list through the same prefix must agree. It is read only now,
+ * since one from before the DELETE cannot show its effect.
  */
-async function confirmGone(id, list, api) {
-    const isGone = (tokens) => tokens.every((token) => token.id.toLowerCase() !== id.toLowerCase() || isSeenRevoked(token));
-    if (isGone(await list()) || isGone(await api.tokens()))
+async function confirmGone(id, api) {
+    const listed = (await api.tokens()).find((token) => token.id.toLowerCase() === id.toLowerCase());
+    if (!listed || isSeenRevoked(listed))
         return 'gone';
     throw new Failure('Token not revoked', `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`);
 }
@@ -3803,7 +3804,7 @@ function isSettled({ ids, nonces }) {
  * Failure that names what may be alive.
  */
 async function settle(open, deps) {
-    const { api, runner } = deps;
+    const { runner } = deps;
     const report = new SettlementReport();
     const found = open.nonces.length === 0 ? [] : await findLost(open, deps, report);
     for (const id of new Set([...open.ids, ...found])) {
@@ -3812,7 +3813,7 @@ async function settle(open, deps) {
             continue;
         }
         try {
-            const revocation = await revokeToken(id, () => api.tokens(), deps);
+            const revocation = await revokeToken(id, deps);
             report.done.push(revocation === 'revoked' ? `Revoked token ${id}.` : `Token ${id} was already revoked.`);
         }
         catch (error) {
@@ -3868,10 +3869,7 @@ async function findLost({ nonces, lastPostAt }, { api, clock, runner }, report) 
         const lost = carrying(new Set(nonces), await api.tokens());
         if (lost.length === 0)
             runner.info('The answer to creating a token was lost; there is no such token.');
-        return lost
-            .map(({ token }) => token)
-            .filter((token) => !isSeenRevoked(token))
-            .map(({ id }) => id);
+        return lost.filter(({ token }) => !isSeenRevoked(token)).map(({ token }) => token.id);
     }
     catch (error) {
         report.notFound(nonces, error);
@@ -4065,7 +4063,6 @@ function actionsRunner(secrets, env) {
     return {
         info: (line) => printLines([safe(line)]),
         debug: (line) => printLines([formatCommand('debug', safe(line))]),
-        notice: annotate('notice'),
         warning: annotate('warning'),
         error: annotate('error'),
         outputs: (outputs) => {

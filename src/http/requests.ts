@@ -10,11 +10,15 @@ const LONGEST_RETRY_AFTER_MS = 60_000;
 const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 10_000;
 
-export interface RequestPolicy {
-  /** For one try of one request. */
+/** How often and for how long a request is tried. */
+export interface Tries {
+  /** For one try of one request, in milliseconds. */
   readonly timeoutMs: number;
   /** Tries after the first, for what may be retried. */
   readonly retries: number;
+}
+
+export interface RequestPolicy extends Tries {
   /** When everything must be over, in milliseconds since 1970. */
   readonly deadline?: number;
 }

@@ -1,4 +1,5 @@
 import type { FaultList } from '../faults.ts';
+import type { Tries } from '../http/requests.ts';
 import { isTrustworthy } from '../http/url.ts';
 import { Secret } from '../secret.ts';
 import { isUuid } from '../tokens/uuid.ts';
@@ -7,14 +8,6 @@ import { readCount, readDuration } from './scalars.ts';
 import { quote } from './text.ts';
 
 export type Product = 'dedicated' | 'clustered';
-
-/** How often and for how long a request is tried. */
-export interface Tries {
-  /** For one try of one request, in milliseconds. */
-  readonly timeoutMs: number;
-  /** Tries after the first, for what may be retried. */
-  readonly retries: number;
-}
 
 /** Connection is where the cluster is and what opens it. */
 export interface Connection {

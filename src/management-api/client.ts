@@ -83,8 +83,8 @@ export class ManagementApi {
   }
 
   /**
-   * createToken sends one POST, once. `namesType`, only with an expiry, adds `expirationType`, which is documented in prose alone.
-   * Throws only what happens before anything was sent.
+   * createToken sends one POST, once. `namesType`, only with an expiry, adds `expirationType`, which is documented in
+   * prose alone. Throws only what happens before anything was sent.
    */
   async createToken(order: TokenOrder, namesType: boolean): Promise<Creation> {
     const request = this.#request('POST', placeUrl(this.place, 'tokens'), {

@@ -92,8 +92,9 @@ function messageIn(json: unknown, depth = 1): string | undefined {
   for (const key of ['message', 'error', 'detail', 'error_description']) {
     const value: unknown = (json as Record<string, unknown>)[key];
     if (typeof value === 'string' && value !== '') return value;
-    if (key === 'error' && depth > 0 && typeof value === 'object' && value)
+    if (key === 'error' && depth > 0 && typeof value === 'object' && value) {
       return messageIn(value, depth - 1);
+    }
   }
   return undefined;
 }

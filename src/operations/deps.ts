@@ -1,11 +1,12 @@
 import type { Clock } from '../clock.ts';
 import type { DataPlane } from '../data-plane/probe.ts';
+import type { Tries } from '../http/requests.ts';
 import type { ManagementApi } from '../management-api/client.ts';
 import type { Runner } from '../runner/runner.ts';
 
 /** Pacing is how often and with what pauses something is tried again. */
 export interface Pacing {
-  readonly policy: { readonly retries: number };
+  readonly policy: Pick<Tries, 'retries'>;
   /** backOff waits before the try that follows attempt number `attempt`, counted from 0; false: no time is left. */
   backOff(attempt: number): Promise<boolean>;
 }

@@ -1,5 +1,5 @@
 import * as v from '@badrap/valita';
-import type { Tries } from '../inputs/connection.ts';
+import type { Tries } from '../http/requests.ts';
 import type { Place } from '../management-api/place.ts';
 
 const attempt = v.object({

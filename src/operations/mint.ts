@@ -83,7 +83,7 @@ async function revokeLost(ledger: Ledger, { api, pacing, runner }: MintDeps): Pr
     const found = carrying(ledger.openNonces, await api.tokens());
     for (const { token } of found) {
       if (isSeenRevoked(token)) continue;
-      await revokeToken(token.id, () => api.tokens(), { api, pacing });
+      await revokeToken(token.id, { api, pacing });
       runner.info(`Revoked token ${token.id}, whose answer was lost.`);
     }
     // Only now: a gateway that repeats a POST makes two tokens of one nonce.
@@ -104,7 +104,7 @@ async function refuseDeviations(
   if (found.length === 0) return;
   const what = `The server created token ${token.id} otherwise than asked: it ${found.join('; it ')}.`;
   try {
-    await revokeToken(token.id, () => api.tokens(), { api, pacing });
+    await revokeToken(token.id, { api, pacing });
   } catch (error) {
     runner.outputs(tokenOutputs(token, tokenStatus(token, clock.now())));
     throw new Failure(

@@ -1,7 +1,7 @@
 import { asSentence, Failure } from '../failure.ts';
 import { ApiError } from '../management-api/errors.ts';
 import { carrying } from '../tokens/tag.ts';
-import { isSeenRevoked, type Token } from '../tokens/token.ts';
+import { isSeenRevoked } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import type { Attempt } from './ledger.ts';
 import { revokeToken } from './revoke-token.ts';
@@ -41,7 +41,7 @@ type SettleDeps = Pick<Deps, 'api' | 'pacing' | 'runner' | 'clock'>;
  * Failure that names what may be alive.
  */
 export async function settle(open: OpenEnds, deps: SettleDeps): Promise<void> {
-  const { api, runner } = deps;
+  const { runner } = deps;
   const report = new SettlementReport();
   const found = open.nonces.length === 0 ? [] : await findLost(open, deps, report);
   for (const id of new Set([...open.ids, ...found])) {
@@ -50,7 +50,7 @@ export async function settle(open: OpenEnds, deps: SettleDeps): Promise<void> {
       continue;
     }
     try {
-      const revocation = await revokeToken(id, () => api.tokens(), deps);
+      const revocation = await revokeToken(id, deps);
       report.done.push(
         revocation === 'revoked' ? `Revoked token ${id}.` : `Token ${id} was already revoked.`,
       );
@@ -115,10 +115,7 @@ async function findLost(
     if (wait > 0) await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
     const lost = carrying(new Set(nonces), await api.tokens());
     if (lost.length === 0) runner.info('The answer to creating a token was lost; there is no such token.');
-    return lost
-      .map(({ token }): Token => token)
-      .filter((token) => !isSeenRevoked(token))
-      .map(({ id }) => id);
+    return lost.filter(({ token }) => !isSeenRevoked(token)).map(({ token }) => token.id);
   } catch (error) {
     report.notFound(nonces, error);
     return [];

@@ -36,18 +36,10 @@ export function parseTagged(description: string): TaggedDescription | undefined 
   if (start < 1) return undefined;
   const match = TAG.exec(description.slice(start));
   if (!match) return undefined;
-  const [, repository, repositoryId, runId, runAttempt, kind, nonce] = match as unknown as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    TagKind,
-    string,
-  ];
+  const [, repository = '', repositoryId = '', runId = '', runAttempt = '', kind, nonce = ''] = match;
   return {
     plain: description.slice(0, start),
-    tag: { repository, repositoryId, runId, runAttempt, kind, nonce },
+    tag: { repository, repositoryId, runId, runAttempt, kind: kind as TagKind, nonce },
   };
 }
 
