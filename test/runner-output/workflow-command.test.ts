@@ -72,11 +72,11 @@ describe('a command', () => {
   });
 
   test.each([
-    ['50% of\r\nall', '::notice::50%25 of%0D%0Aall'],
-    ['a:b,c', '::notice::a:b,c'],
-    ['%0A', '::notice::%250A'],
+    ['50% of\r\nall', '::warning::50%25 of%0D%0Aall'],
+    ['a:b,c', '::warning::a:b,c'],
+    ['%0A', '::warning::%250A'],
   ])('escapes its message: %j', (message, command) => {
-    expect(formatCommand('notice', message)).toBe(command);
+    expect(formatCommand('warning', message)).toBe(command);
   });
 
   test('escapes more in its title', () => {
