@@ -2,10 +2,10 @@
  * Packs dist/: TypeScript to JavaScript, one bundle for each entry, and the licences of everything inside. The output depends on the sources and the lock file alone.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { licencesOf, packagesIn } from './licences.ts';
-import { quickStart } from './quick-start.ts';
+import { asciiOnly, quickStart } from './quick-start.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const BUILD = join(ROOT, 'build');
@@ -26,14 +26,19 @@ writeFileSync(join(BUILD, 'package.json'), '{}');
 const packages = new Set<string>();
 for (const entry of ENTRIES) {
   const stats = join(BUILD, `${entry}.stats.json`);
-  const bundle = join(DIST, entry, 'index.js');
+  const folder = join(DIST, entry);
   node(
     NCC,
     'build',
     join(BUILD, `${entry}.js`),
-    ...['--out', join(DIST, entry), '--stats-out', stats, '--no-cache', '--quiet'],
+    ...['--out', folder, '--stats-out', stats, '--no-cache', '--quiet'],
   );
-  writeFileSync(bundle, quickStart(readFileSync(bundle, 'utf8')));
+  // What is loaded on demand is in files of its own beside index.js.
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, name === 'index.js' ? quickStart(text) : asciiOnly(text));
+  }
   for (const name of packagesIn(JSON.parse(readFileSync(stats, 'utf8')))) packages.add(name);
 }
 writeFileSync(join(DIST, 'package.json'), `${JSON.stringify({ type: 'commonjs' })}\n`);

@@ -11,13 +11,13 @@ interface Action {
 const ROOT = join(import.meta.dirname, '..');
 const README = join(ROOT, 'README.md');
 
-/** Inputs that action.yml declares so that `create` can refuse them stand in a sentence of their own. */
-const OF_OTHER_OPERATIONS = /^Not for `create`/;
+/** Inputs that action.yml declares only so that they can be refused stand in a sentence of their own. */
+const STILL_TO_COME = /^Still to come/;
 
 /** withTables replaces what stands between the markers of README.md by tables made from action.yml. */
 export function withTables(readme: string, actionYml: string): string {
   const { inputs, outputs }: Action = parse(actionYml);
-  const own = Object.entries(inputs).filter(([, { description }]) => !OF_OTHER_OPERATIONS.test(description));
+  const own = Object.entries(inputs).filter(([, { description }]) => !STILL_TO_COME.test(description));
   const others = Object.keys(inputs).filter((name) => !own.some(([ownName]) => ownName === name));
   const inputTable = [
     '| input | default | |',
@@ -27,7 +27,7 @@ export function withTables(readme: string, actionYml: string): string {
         `| \`${name}\` | ${value ? `\`${value}\`` : ''} | ${description} |`,
     ),
     '',
-    `These belong to operations that are still to come; given to \`create\` they are refused, so that a typing error never mints a token: ${others.map((name) => `\`${name}\``).join(', ')}.`,
+    `These belong to operations that are still to come (\`rotate\`, \`cleanup\`); today they are refused: ${others.map((name) => `\`${name}\``).join(', ')}.`,
   ];
   const outputTable = [
     '| output | |',

@@ -29,8 +29,18 @@ export class FaultList {
     return this.#faults.length === 0;
   }
 
+  /** describe puts all faults into one text. */
+  describe(): string {
+    return this.#faults.map(({ input, message }) => `\`${input}\` ${message}`).join(' ');
+  }
+
   /** throwIfAny ends the reading of inputs. Throws Faults when there are any. */
   throwIfAny(): void {
-    if (!this.none) throw new Faults(this.#faults);
+    if (!this.none) this.throwAll();
+  }
+
+  /** throwAll gives up. Throws Faults. */
+  throwAll(): never {
+    throw new Faults(this.#faults);
   }
 }

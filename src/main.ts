@@ -1,14 +1,18 @@
 import { systemClock } from './clock.ts';
 import { DataPlane } from './data-plane/probe.ts';
+import { FaultList } from './faults.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
+import { managementTokensIn } from './inputs/access.ts';
 import { readInputs } from './inputs/declared.ts';
+import { ignoredSettings, readSources } from './inputs/setting.ts';
+import { readTextFile } from './inputs/text-file.ts';
 import { ManagementApi } from './management-api/client.ts';
 import { possiblePlaces } from './management-api/place.ts';
 import { randomNonce } from './nonce.ts';
-import { create } from './operations/create.ts';
+import type { Deps } from './operations/deps.ts';
 import { reportFailure } from './report.ts';
-import { parseRequest } from './request.ts';
+import { parseRequest, type Request } from './request.ts';
 import { readRunContext } from './runner/context.ts';
 import { actionsRunner, readInput } from './runner/runner.ts';
 import { maskCredentials, Secrets } from './runner/secrets.ts';
@@ -21,16 +25,23 @@ async function main(): Promise<boolean> {
   const runner = actionsRunner(secrets, process.env);
   try {
     const inputs = readInputs((name) => readInput(process.env, name));
-    maskCredentials(secrets, inputs['management-token'], process.env);
-    const request = parseRequest(inputs, readRunContext(process.env), systemClock.now());
-    const { managementToken, clusterUrl, tries, ...address } = request.connection;
-    const transport = new HttpTransport();
+    const faults = new FaultList();
+    const sources = await readSources(inputs, readTextFile, faults);
+    maskCredentials(secrets, managementTokensIn(sources), process.env);
+    const request = parseRequest(sources, readRunContext(process.env), systemClock.now(), faults);
+    for (const sentence of ignoredSettings(sources)) runner.warning('influxctl profile', sentence);
+    const { credential, trusted, clusterUrl, tries } = request.connection;
+    const transport = new HttpTransport(trusted);
     // One for each plane: what one server's Retry-After holds back is not the other's business.
     const management = new Requests(transport, systemClock, Math.random, runner.info, tries);
     const data = new Requests(transport, systemClock, Math.random, runner.info, tries);
-    await create(request, {
-      api: new ManagementApi(management, managementToken, possiblePlaces(address), (secret) =>
-        secrets.mask(secret),
+    await carryOut(request, {
+      api: new ManagementApi(
+        management,
+        systemClock,
+        credential,
+        possiblePlaces(request.connection),
+        (secret) => secrets.mask(secret),
       ),
       dataPlane: new DataPlane(data, clusterUrl),
       pacing: management,
@@ -42,5 +53,21 @@ async function main(): Promise<boolean> {
   } catch (error) {
     reportFailure(error, runner);
     return false;
+  }
+}
+
+/** Each operation is loaded when it is asked for. */
+async function carryOut(request: Request, deps: Deps): Promise<void> {
+  switch (request.operation) {
+    case 'create':
+      return (await import('./operations/create.ts')).create(request, deps);
+    case 'get':
+      return (await import('./operations/get.ts')).get(request, deps);
+    case 'list':
+      return (await import('./operations/list.ts')).list(request, deps);
+    case 'update':
+      return (await import('./operations/update.ts')).update(request, deps);
+    case 'revoke':
+      return (await import('./operations/revoke.ts')).revoke(request, deps);
   }
 }

@@ -3,14 +3,16 @@ import { Failure } from './failure.ts';
 import { FaultList } from './faults.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
-import { readManagementToken } from './inputs/connection.ts';
+import { type Access, managementTokensIn, readAccess } from './inputs/access.ts';
+import { readInputs } from './inputs/declared.ts';
+import { readSources } from './inputs/setting.ts';
+import { readTextFile } from './inputs/text-file.ts';
 import { ManagementApi } from './management-api/client.ts';
 import { type LedgerEntries, readLedger } from './operations/ledger.ts';
 import { isSettled, type OpenEnds, openEnds, remedy, settle } from './operations/settle.ts';
 import { explain } from './report.ts';
 import { actionsRunner, readInput, readState } from './runner/runner.ts';
 import { maskCredentials, Secrets } from './runner/secrets.ts';
-import type { Secret } from './secret.ts';
 
 /** All post steps of a job together have less than five minutes; ours takes at most one, its own start included. */
 const TIME_FOR_EVERYTHING_MS = 58_000;
@@ -40,26 +42,28 @@ async function post(): Promise<boolean> {
 async function settleLedger({ place, tries, attempts }: LedgerEntries): Promise<void> {
   const open = openEnds(attempts);
   if (isSettled(open)) return;
-  const input = readInput(process.env, 'management-token');
-  maskCredentials(secrets, input, process.env);
-  const requests = new Requests(new HttpTransport(), systemClock, Math.random, runner.info, {
+  const { credential, trusted } = await readAccessAgain(open);
+  const requests = new Requests(new HttpTransport(trusted), systemClock, Math.random, runner.info, {
     timeoutMs: Math.min(tries.timeoutMs, LONGEST_TRY_MS),
     retries: tries.retries,
     deadline: systemClock.now() + TIME_FOR_EVERYTHING_MS,
   });
-  const managementToken = usableManagementToken(input, open);
-  const api = new ManagementApi(requests, managementToken, [place], (secret) => secrets.mask(secret));
+  const onSecret = (secret: string) => secrets.mask(secret);
+  const api = new ManagementApi(requests, systemClock, credential, [place], onSecret);
   await settle(open, { api, pacing: requests, runner, clock: systemClock });
 }
 
-/** Inputs are evaluated again for the post step, and may have become something else. */
-function usableManagementToken(text: string, open: OpenEnds): Secret {
+/** Inputs are evaluated again for the post step, and files read again: by then either may have gone. */
+async function readAccessAgain(open: OpenEnds): Promise<Access> {
   const faults = new FaultList();
-  const token = readManagementToken(text, faults);
-  if (faults.none) return token;
+  const inputs = readInputs((name) => readInput(process.env, name));
+  const sources = await readSources(inputs, readTextFile, faults);
+  maskCredentials(secrets, managementTokensIn(sources), process.env);
+  const access = readAccess(sources, faults);
+  if (faults.none) return access;
   throw new Failure(
     'Token not revoked',
-    `The input \`management-token\` is empty or unusable by the end of the job: was it taken from something that ` +
-      `changed since? ${remedy(open)}`,
+    `What was used to create the token is not there any more by the end of the job: ${faults.describe()} Was it ` +
+      `changed or removed by a step in between? ${remedy(open)}`,
   );
 }

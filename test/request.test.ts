@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { FaultList } from '../src/faults.ts';
 import type { Inputs } from '../src/inputs/declared.ts';
 import { parseRequest } from '../src/request.ts';
-import { faultsThrownBy, given } from './inputs/given.ts';
+import { faultsThrownBy, sourcesOf } from './inputs/given.ts';
 
 const NOW = Date.UTC(2027, 0, 31, 12);
 
@@ -22,7 +23,7 @@ const SOUND: Partial<Inputs> = {
 };
 
 function parse(inputs: Partial<Inputs>) {
-  return parseRequest(given(inputs), RUN, NOW);
+  return parseRequest(sourcesOf(inputs), RUN, NOW, new FaultList());
 }
 
 function faultyInputs(inputs: Partial<Inputs>): string[] {
@@ -35,8 +36,7 @@ describe('a request to create', () => {
       operation: 'create',
       run: RUN,
       description: 'Nightly / load',
-      permissions: [{ action: 'read', resource: 'metrics' }],
-      checkDatabases: true,
+      grants: { permissions: [{ action: 'read', resource: 'metrics' }], checkDatabases: true },
       expiresAt: NOW + 24 * 3_600_000,
       activationTimeoutMs: 300_000,
       keep: false,
@@ -59,8 +59,7 @@ describe('a request to create', () => {
     };
     expect(parse(inputs)).toMatchObject({
       description: 'nightly load test',
-      permissions: [{ action: 'write', resource: 'metrics' }],
-      checkDatabases: false,
+      grants: { permissions: [{ action: 'write', resource: 'metrics' }], checkDatabases: false },
       expiresAt: NOW + 30 * 24 * 3_600_000,
       activationTimeoutMs: 0,
       keep: true,
@@ -72,7 +71,7 @@ describe('a request to create', () => {
     [{ permissions: 'metrics: read' }, 'permissions'],
     [{ permissions: 'read', databases: 'metrics' }, 'databases'],
   ])('remembers where its databases were typed: %o', (inputs, name) => {
-    expect(parse({ ...SOUND, ...inputs }).databasesTypedIn).toBe(name);
+    expect(parse({ ...SOUND, ...inputs })).toMatchObject({ grants: { databasesTypedIn: name } });
   });
 
   test('that keeps its token needs an expiry', () => {

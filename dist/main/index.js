@@ -4,6 +4,1404 @@ const __on_first_use = (name) => new Proxy({}, { get: (_, key) => require(name)[
 /******/ (() => { // webpackBootstrap
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 169:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ probeTarget),
+/* harmony export */   d: () => (/* binding */ DataPlane)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(961);
+/* harmony import */ var _http_network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(45);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(86);
+
+
+
+/** Must not be changed: anything malformed is answered 200 before the token is looked at. Cheap on any database. */
+const CHEAP_QUERY = 'SELECT * FROM dummy WHERE time > now()';
+/** DataPlane tries tokens out on a cluster. It never writes a point. */
+class DataPlane {
+    #requests;
+    #clusterUrl;
+    /** `clusterUrl` has no slash at its end. */
+    constructor(requests, clusterUrl) {
+        this.#requests = requests;
+        this.#clusterUrl = clusterUrl;
+    }
+    /** probe asks once, for at most so many milliseconds, whether the cluster accepts a token. Never throws for an answer. */
+    async probe(target, token, timeoutMs) {
+        try {
+            const { status } = await this.#requests.once(this.#request(target, token), timeoutMs);
+            return reading(target.action, status, this.#requests.heldForMs);
+        }
+        catch (error) {
+            if (error instanceof _http_network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .D)
+                return { kind: 'unreachable', why: error.message };
+            if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+                return { kind: 'turned-away', why: error.message };
+            throw error;
+        }
+    }
+    #request({ action, database }, token) {
+        // A connection of its own for each probe: behind a balancer, one that is kept open leads to the same replica.
+        const headers = {
+            Accept: 'application/json',
+            Authorization: `Bearer ${token.reveal()}`,
+            Connection: 'close',
+        };
+        const name = encodeURIComponent(database);
+        if (action === 'read') {
+            const url = new URL(`${this.#clusterUrl}/query?db=${name}&q=${encodeURIComponent(CHEAP_QUERY)}`);
+            return { method: 'GET', url, headers };
+        }
+        const url = new URL(`${this.#clusterUrl}/api/v2/write?org=x&bucket=${name}&precision=s`);
+        return {
+            method: 'POST',
+            url,
+            headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
+            body: '',
+        };
+    }
+}
+/**
+ * probeTarget picks the grant to try: a read before a write, a named database before `*`. For `*` any database of the
+ * cluster will do. Undefined when there is nothing to probe: no grant, or `*` on a cluster without databases.
+ */
+function probeTarget(permissions, existing) {
+    for (const action of ['read', 'write']) {
+        const granted = permissions.filter((permission) => permission.action === action);
+        const named = granted.find((permission) => permission.resource !== _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .ANY_DATABASE */ .fY)?.resource;
+        const database = named ?? (granted.length > 0 ? existing[0] : undefined);
+        if (database !== undefined)
+            return { action, database };
+    }
+    return undefined;
+}
+/** Not yet active is 401 or 403, depending on version and proxy. A 400 to a write came after authorization. */
+function reading(action, status, holdMs) {
+    const why = `the cluster answered ${status}`;
+    if (status === 401 || status === 403)
+        return { kind: 'refused', why };
+    const accepted = action === 'read' ? status === 200 : status === 204 || status === 400;
+    return accepted ? { kind: 'accepted' } : { kind: 'unclear', why, holdMs };
+}
+
+
+/***/ }),
+
+/***/ 961:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   KG: () => (/* binding */ asSentence),
+/* harmony export */   aN: () => (/* binding */ withConsequence)
+/* harmony export */ });
+/**
+ * Failure is an error that a person can act on. Its message says what happened, what is now true on the server and
+ * what to do; its title is what the annotation is headed with. Whatever else is thrown is a defect of the action.
+ */
+class Failure extends Error {
+    title;
+    constructor(title, message, options) {
+        super(message, options);
+        this.name = 'Failure';
+        this.title = title;
+    }
+}
+/** withConsequence adds to an error what is true now because of it. Defects stay defects. */
+function withConsequence(error, consequence) {
+    if (!(error instanceof Failure))
+        return error;
+    return new Failure(error.title, `${asSentence(error)} ${consequence}`, { cause: error });
+}
+/** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
+function asSentence(error) {
+    const text = (error instanceof Error ? error.message : String(error)).trim();
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+
+/***/ }),
+
+/***/ 260:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ Failures)
+/* harmony export */ });
+/** Failures is thrown when several things failed that have nothing to do with each other. */
+class Failures extends Error {
+    failures;
+    constructor(failures) {
+        super(failures.map(({ message }) => message).join('\n'));
+        this.name = 'Failures';
+        this.failures = failures;
+    }
+}
+
+
+/***/ }),
+
+/***/ 946:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ Faults),
+/* harmony export */   x: () => (/* binding */ FaultList)
+/* harmony export */ });
+/** Faults is thrown when a request cannot be made of the inputs: all that is wrong with them, at once. */
+class Faults extends Error {
+    faults;
+    constructor(faults) {
+        super(faults.map((fault) => `${fault.input}: ${fault.message}`).join('\n'));
+        this.name = 'Faults';
+        this.faults = faults;
+    }
+}
+/** FaultList collects faults while inputs are read, so that none hides the next. */
+class FaultList {
+    #faults = [];
+    /** add notes one fault. */
+    add(input, message) {
+        this.#faults.push({ input, message });
+    }
+    /** none tells whether all inputs read so far are sound. */
+    get none() {
+        return this.#faults.length === 0;
+    }
+    /** describe puts all faults into one text. */
+    describe() {
+        return this.#faults.map(({ input, message }) => `\`${input}\` ${message}`).join(' ');
+    }
+    /** throwIfAny ends the reading of inputs. Throws Faults when there are any. */
+    throwIfAny() {
+        if (!this.none)
+            this.throwAll();
+    }
+    /** throwAll gives up. Throws Faults. */
+    throwAll() {
+        throw new Faults(this.#faults);
+    }
+}
+
+
+/***/ }),
+
+/***/ 174:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ formatCount)
+/* harmony export */ });
+/** formatCount writes a whole number for people: `1,200`. */
+function formatCount(count) {
+    return count.toLocaleString('en-US');
+}
+
+
+/***/ }),
+
+/***/ 703:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ parseHttpDate)
+/* harmony export */ });
+const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})|(?:${MONTHS}) [ \\d]\\d)`);
+/** parseHttpDate reads the date of a header. Returns milliseconds since 1970, or undefined for anything else. */
+function parseHttpDate(text) {
+    if (!HTTP_DATE.test(text))
+        return undefined;
+    // The oldest of the three forms of a date names no zone: it is in GMT like the others.
+    const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
+    return Number.isNaN(date) ? undefined : date;
+}
+
+
+/***/ }),
+
+/***/ 45:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ NetworkError),
+/* harmony export */   x: () => (/* binding */ networkError)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(961);
+
+/** There was no connection yet on which a request could have left. */
+const NEVER_SENT = ['dns', 'refused', 'certificate', 'proxy'];
+/** The next try would end the same. */
+const LASTING = ['certificate', 'too-large'];
+/** NetworkError says that a request got no usable answer. If it may have left, the server may have carried it out. */
+class NetworkError extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    fault;
+    constructor(fault, message, options) {
+        super(fault === 'timeout' ? 'No answer in time' : 'No connection', message, options);
+        this.name = 'NetworkError';
+        this.fault = fault;
+    }
+    /** passing tells whether another try may help. */
+    get passing() {
+        return !LASTING.includes(this.fault);
+    }
+    /** mayHaveLeft tells whether the server may have received the request. */
+    get mayHaveLeft() {
+        return !NEVER_SENT.includes(this.fault);
+    }
+}
+/** networkError turns what Node throws into a sentence with a cure. `host` is who was asked. */
+function networkError(cause, host) {
+    if (cause instanceof NetworkError)
+        return cause;
+    const code = codeOf(cause);
+    const text = cause instanceof Error ? cause.message : String(cause);
+    const [fault, message] = explain(code, text, host, syscallOf(cause) === 'connect');
+    return new NetworkError(fault, message, { cause });
+}
+function explain(code, text, host, connecting) {
+    if (text.startsWith('tunneling socket')) {
+        const cure = text.endsWith('=407')
+            ? 'it asks for a user and a password, which HTTPS_PROXY can hold (http://USER:PASSWORD@HOST:PORT)'
+            : 'check HTTPS_PROXY and what it allows';
+        return ['proxy', `the proxy would not connect to ${host} (${text}): ${cure}`];
+    }
+    if (code === 'ERR_INVALID_URL') {
+        return ['proxy', `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`];
+    }
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+        return [
+            'dns',
+            `the name ${host} could not be resolved (${code}): check the URL, or use a runner that knows it`,
+        ];
+    }
+    if (connecting && /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/.test(code)) {
+        return [
+            'refused',
+            `${host} refused the connection (${code}): check host and port, or use a runner that may reach it`,
+        ];
+    }
+    // Node checks the certificate before it lets any byte of the request out.
+    if (/^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH)/.test(code)) {
+        return ['certificate', `no trusted TLS connection to ${host} (${code}): ${certificateCure(code)}`];
+    }
+    // The other side, or something in between, does not speak TLS.
+    if (/^(?:EPROTO|ERR_SSL_)/.test(code)) {
+        return ['tls', `${host} did not agree on TLS (${code}): check the port, and that it serves https`];
+    }
+    if (code === 'ETIMEDOUT')
+        return ['timeout', `${host} did not answer in time (${code})`];
+    return ['broken', `the connection to ${host} broke off (${code || text || 'no reason given'})`];
+}
+function certificateCure(code) {
+    if (code === 'CERT_HAS_EXPIRED')
+        return 'its certificate has expired and must be renewed there';
+    if (code === 'CERT_NOT_YET_VALID')
+        return 'its certificate is not valid yet: check the clocks';
+    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'HOSTNAME_MISMATCH') {
+        return 'its certificate is for another name: use the name that stands in it';
+    }
+    return 'its certificate is not one that this runner trusts: give the certificate of its authority in `ca-certificate`';
+}
+/** Connecting to several addresses fails with one AggregateError that holds a cause for each. */
+function firstOf(cause) {
+    return cause instanceof AggregateError ? cause.errors[0] : cause;
+}
+function codeOf(cause) {
+    const first = firstOf(cause);
+    return first instanceof Error && 'code' in first && typeof first.code === 'string' ? first.code : '';
+}
+function syscallOf(cause) {
+    const first = firstOf(cause);
+    return first instanceof Error && 'syscall' in first ? first.syscall : undefined;
+}
+
+
+/***/ }),
+
+/***/ 136:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  lv: () => (/* binding */ Requests),
+  Zt: () => (/* binding */ RetryAfterTooLong),
+  WG: () => (/* binding */ isPassing)
+});
+
+// EXTERNAL MODULE: ./build/failure.js
+var failure = __nccwpck_require__(961);
+// EXTERNAL MODULE: ./build/http/network-error.js
+var network_error = __nccwpck_require__(45);
+// EXTERNAL MODULE: ./build/http/http-date.js
+var http_date = __nccwpck_require__(703);
+;// CONCATENATED MODULE: ./build/http/retry-after.js
+
+/** Longer than anybody waits, and still a number that can be shown. */
+const LONGEST_S = 1e12;
+/**
+ * parseRetryAfter reads the header in both of its forms, seconds and date. Returns milliseconds from `now` (in
+ * milliseconds since 1970), or undefined when the header is absent or senseless.
+ */
+function parseRetryAfter(value, now) {
+    const text = value?.trim() ?? '';
+    if (/^\d+$/.test(text))
+        return Math.min(Number(text), LONGEST_S) * 1000;
+    const date = (0,http_date/* parseHttpDate */.m)(text);
+    return date === undefined ? undefined : Math.max(0, date - now);
+}
+
+;// CONCATENATED MODULE: ./build/http/requests.js
+
+
+
+/** How long a server may ask us to wait. More is no pause but a refusal, and fails at once. */
+const LONGEST_RETRY_AFTER_MS = 60_000;
+const FIRST_BACKOFF_MS = 500;
+const LONGEST_BACKOFF_MS = 10_000;
+/** Requests is the one place that sends requests: it says how often, how long, and when to hold back. */
+class Requests {
+    policy;
+    #transport;
+    #clock;
+    #random;
+    #note;
+    /** No request leaves before this time: a `Retry-After` holds back all of them, not just the one it answered. */
+    #heldUntil = 0;
+    /** `random` gives numbers from 0 to 1; `note` gets a line for each try that has to be repeated. */
+    constructor(transport, clock, random, note, policy) {
+        this.#transport = transport;
+        this.#clock = clock;
+        this.#random = random;
+        this.#note = note;
+        this.policy = policy;
+    }
+    /** heldForMs is how long a server's `Retry-After` still keeps any request from leaving. */
+    get heldForMs() {
+        return Math.max(0, this.#heldUntil - this.#clock.now());
+    }
+    /**
+     * once sends a request a single time, within `timeoutMs` if that is less than the policy's. Throws NetworkError
+     * when there is no answer, and a Failure when the server asks to wait longer than is sensible.
+     */
+    async once(request, timeoutMs = this.policy.timeoutMs) {
+        await this.#waitWhileHeld();
+        const answer = await this.#transport.send(request, Math.min(timeoutMs, this.policy.timeoutMs, this.#timeLeft()));
+        if (isPassing(answer.status))
+            this.#holdBack(answer, request.url);
+        return answer;
+    }
+    /**
+     * repeatedly sends a request that may safely arrive twice, until it is answered by something else than a passing
+     * error, or the retries are used up: then the last answer counts. Throws like once.
+     */
+    async repeatedly(request) {
+        for (let attempt = 0;; attempt++) {
+            const outcome = await this.once(request).catch(networkErrorOnly);
+            const unanswered = outcome instanceof network_error/* NetworkError */.D;
+            const passing = unanswered ? outcome.passing : isPassing(outcome.status);
+            if (!passing || attempt >= this.policy.retries || !(await this.backOff(attempt))) {
+                if (unanswered)
+                    throw outcome;
+                return outcome;
+            }
+            const why = unanswered ? outcome.message : `it was answered ${outcome.status}`;
+            this.#note(`Trying ${request.method} ${request.url.pathname} again, since ${why}.`);
+        }
+    }
+    /**
+     * backOff waits before the next try: a random time below a bound that doubles ("full jitter"). Returns false, at once,
+     * when there is no time left for that.
+     */
+    async backOff(attempt) {
+        const pause = this.#random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt);
+        if (this.#timeLeft() <= Math.max(pause, this.heldForMs))
+            return false;
+        await this.#clock.sleep(pause);
+        return true;
+    }
+    /** Another answer may prolong the hold while this request waits for its end. */
+    async #waitWhileHeld() {
+        for (;;) {
+            const held = this.heldForMs;
+            if (this.#timeLeft() <= held)
+                throw new network_error/* NetworkError */.D('timeout', 'no time was left to send a request');
+            if (held === 0)
+                return;
+            await this.#clock.sleep(held);
+        }
+    }
+    #holdBack(answer, url) {
+        const wait = parseRetryAfter(answer.headers['retry-after'], this.#clock.now());
+        if (wait === undefined)
+            return;
+        if (wait > LONGEST_RETRY_AFTER_MS) {
+            throw new RetryAfterTooLong(answer.status, url.host, wait);
+        }
+        this.#heldUntil = Math.max(this.#heldUntil, this.#clock.now() + wait);
+    }
+    /** Until everything must be over, in milliseconds; endless without a deadline. */
+    #timeLeft() {
+        return (this.policy.deadline ?? Number.POSITIVE_INFINITY) - this.#clock.now();
+    }
+}
+/** RetryAfterTooLong is thrown when a server names a pause that no job should sit through. */
+class RetryAfterTooLong extends failure/* Failure */.HR {
+    constructor(status, host, waitMs) {
+        super('The server asks to wait', `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
+            `${LONGEST_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`);
+        this.name = 'RetryAfterTooLong';
+    }
+}
+/** isPassing tells whether a status says "not now": the same request may succeed later. */
+function isPassing(status) {
+    return status === 408 || status === 429 || (status >= 500 && status <= 599);
+}
+function networkErrorOnly(error) {
+    if (error instanceof network_error/* NetworkError */.D)
+        return error;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 685:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ isTrustworthy),
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/** isLoopback tells whether a URL leads to this machine: there plain `http:` is allowed and no proxy is used. */
+function isLoopback(url) {
+    // The URL parser has already turned 127.1 and 0x7f.0.0.1 into dotted decimals and shortened IPv6.
+    return (url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(url.hostname));
+}
+/** isTrustworthy tells whether credentials may be sent to a URL: `https:`, or a loopback host. */
+function isTrustworthy(url) {
+    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
+}
+
+
+/***/ }),
+
+/***/ 565:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readTextFile),
+/* harmony export */   _: () => (/* binding */ whyUnreadable)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(961);
+
+
+/** A configuration or a bundle of certificates is far smaller; a device or a disk image is not read. */
+const LARGEST_BYTES = 1024 * 1024;
+/** readTextFile reads a file of the runner. Relative paths begin where the step runs: in the workspace. */
+const readTextFile = (path) => {
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    if (!found.isFile())
+        throw new Error('it is not a file');
+    if (found.size > LARGEST_BYTES)
+        throw new Error('it is larger than 1 MiB');
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+};
+/** whyUnreadable says why a file could not be read, without repeating its path, which may be anything. */
+function whyUnreadable(error, path) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+        return path.startsWith('~')
+            ? 'there is no such file. (In inputs, ~ does not stand for the home directory: give the whole path.)'
+            : 'there is no such file. (Is it made by an earlier step, and not removed before the job ends?)';
+    }
+    if (code === 'EACCES' || code === 'EPERM')
+        return 'the file may not be read.';
+    if (code !== undefined)
+        return `the file cannot be read (${String(code)}).`;
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .asSentence */ .KG)(error);
+}
+
+
+/***/ }),
+
+/***/ 706:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $X: () => (/* binding */ contentLines),
+/* harmony export */   E1: () => (/* binding */ parseList),
+/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */ });
+/* harmony import */ var _shorten_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(478);
+
+/** quote shows what somebody typed inside a message: in double quotes, cut where it gets long. */
+function quote(text) {
+    return `"${(0,_shorten_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .m)(text, 80)}"`;
+}
+/** contentLines splits an input into its trimmed lines, without blank ones and comments. */
+function contentLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** parseList reads a list: one item a line or separated by commas, comments and blanks skipped, duplicates merged. */
+function parseList(text) {
+    const items = contentLines(text).flatMap((line) => line.split(',').map((item) => item.trim()));
+    return [...new Set(items.filter((item) => item !== ''))];
+}
+
+
+/***/ }),
+
+/***/ 267:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LN: () => (/* binding */ isOwn404),
+/* harmony export */   hD: () => (/* binding */ ApiError),
+/* harmony export */   n7: () => (/* binding */ isTurnedAway),
+/* harmony export */   ym: () => (/* binding */ UnreadableAnswer)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(961);
+/* harmony import */ var _shorten_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(478);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(554);
+
+
+
+const LONGEST_EXCERPT = 300;
+/** As far as a page is searched for its title. */
+const HEAD_OF_PAGE = 4096;
+/** ApiError is an answer that says no. */
+class ApiError extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    status;
+    /** What the server said, cut to an excerpt; empty when it said nothing. */
+    serverMessage;
+    /** `tokenSource` is where the management token comes from, for people. */
+    constructor(action, answer, tokenSource) {
+        const serverMessage = excerpt(answer);
+        const said = serverMessage === '' ? '' : `: ${serverMessage}`;
+        super(title(answer.status), `The Management API would not ${action} (${answer.status}${said}). ${cure(answer, tokenSource)}`.trimEnd());
+        this.name = 'ApiError';
+        this.status = answer.status;
+        this.serverMessage = serverMessage;
+    }
+}
+/** UnreadableAnswer is a success whose body is not what the API sends: mostly a proxy's or a login page. */
+class UnreadableAnswer extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor(action, answer) {
+        super('Unreadable answer', `The Management API was to ${action} and answered ${answer.status}, but with ${describeBody(answer)}. ` +
+            'Check `api-url`, and whether a proxy stands in between.');
+        this.name = 'UnreadableAnswer';
+    }
+}
+/** isTurnedAway tells whether the management token was refused: whatever else is asked with it would be too. */
+function isTurnedAway(error) {
+    return error instanceof ApiError && (error.status === 401 || error.status === 403);
+}
+/**
+ * isOwn404 tells the API's own "no such thing" from a 404 for a route that does not exist, which a server or proxy in
+ * front of the API sends without the API's `{code, message}`.
+ */
+function isOwn404(answer) {
+    return answer.status === 404 && (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiError */ ._R)(answer.body) !== undefined;
+}
+function title(status) {
+    if (status === 401)
+        return 'Management token refused';
+    if (status === 403)
+        return 'Management token not allowed';
+    if (status === 404)
+        return 'Not found';
+    return `Management API answered ${status}`;
+}
+function cure(answer, tokenSource) {
+    const { status } = answer;
+    if (status === 401) {
+        return (`The management token is wrong, expired or revoked. It comes from ${tokenSource}: check the secret behind it, or ` +
+            'create a new token with `influxctl management create`. (Runs from forks and of Dependabot do not get the secrets of ' +
+            'the repository.)');
+    }
+    if (status === 403) {
+        return 'The management token is valid, but not for this account or cluster: check `account-id` and `cluster-id`.';
+    }
+    if (status === 404) {
+        return isOwn404(answer)
+            ? 'This account, cluster or token is not known there: check `account-id` and `cluster-id`.'
+            : 'There is no Management API at this address: check `api-url` and `product`.';
+    }
+    if (status >= 300 && status <= 399) {
+        return 'Redirects are not followed, since they could lead credentials astray: give the final address as `api-url`.';
+    }
+    if (status === 408 || status === 429 || status >= 500)
+        return 'This should pass: run the job again later.';
+    return '';
+}
+/** Every kind of error body seen: the API's own, `{"error": \u2026}`, plain text, a proxy's HTML, or nothing. */
+function excerpt(answer) {
+    // A success that is refused here, say an unexpected 202, may hold a token.
+    if (answer.status < 300)
+        return describeBody(answer);
+    const own = messageIn((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(answer.body));
+    if (own !== undefined)
+        return cut(own);
+    if (answer.body.trim() === '')
+        return '';
+    if (looksLikeHtml(answer))
+        return describeBody(answer);
+    return cut(answer.body);
+}
+/** Some servers put an object with the message into `error`; deeper than that nobody nests. */
+function messageIn(json, depth = 1) {
+    if (typeof json === 'string')
+        return json;
+    if (typeof json !== 'object' || json === null)
+        return undefined;
+    for (const key of ['message', 'error', 'detail', 'error_description']) {
+        const value = json[key];
+        if (typeof value === 'string' && value !== '')
+            return value;
+        if (key === 'error' && depth > 0 && typeof value === 'object' && value) {
+            return messageIn(value, depth - 1);
+        }
+    }
+    return undefined;
+}
+/** Never shows a body that was expected to hold a token. */
+function describeBody(answer) {
+    if (answer.body.trim() === '')
+        return 'an empty body';
+    if (!looksLikeHtml(answer))
+        return 'something else than the expected JSON';
+    const heading = /<title[^>]*>([^<]{1,200})/i.exec(answer.body.slice(0, HEAD_OF_PAGE))?.[1]?.trim();
+    return heading ? `an HTML page titled "${cut(heading)}"` : 'an HTML page';
+}
+function looksLikeHtml(answer) {
+    return /^\s*<(?:!doctype|html|head|body|\?xml)/i.test(answer.body);
+}
+function cut(text) {
+    return (0,_shorten_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .m)(text.replaceAll(/\s+/g, ' ').trim(), LONGEST_EXCERPT);
+}
+
+
+/***/ }),
+
+/***/ 554:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PO: () => (/* binding */ parseAccessToken),
+/* harmony export */   _R: () => (/* binding */ parseApiError),
+/* harmony export */   oY: () => (/* binding */ parseTokens),
+/* harmony export */   pI: () => (/* binding */ parseToken),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   ri: () => (/* binding */ parseDatabaseNames)
+/* harmony export */ });
+/* harmony import */ var _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(118);
+/* harmony import */ var _tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(871);
+
+
+const date = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().map(_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_);
+const dates = { createdAt: date.optional(), expiresAt: date.optional(), revokedAt: date.optional() };
+const permissions = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ action: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(), resource: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() }));
+/** A token as the answer to a request for this one: what it holds is relied upon. */
+const token = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({
+    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(),
+    description: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj().nullable().optional(),
+    permissions: permissions.nullable().optional(),
+    ...dates,
+})
+    .map(tokenFrom);
+/**
+ * A token in a list. One odd entry among thousands, say one that somebody else made without a description, must not
+ * keep us from finding and revoking our own: what cannot be read of it is taken for absent. Only its id must be there.
+ */
+const listedToken = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({
+    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(),
+    description: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5()
+        .map((description) => (typeof description === 'string' ? description : undefined))
+        .optional(),
+    permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5()
+        .map((held) => {
+        const parsed = permissions.try(held, { mode: 'strip' });
+        return parsed.ok ? parsed.value : undefined;
+    })
+        .optional(),
+    ...dates,
+})
+    .map(tokenFrom);
+const tokens = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO(listedToken);
+const databases = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ name: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() }));
+/** At least 64 characters [OpenAPI], and nothing in it that a header or a line could not hold. */
+const accessToken = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj().assert((text) => /^[\x21-\x7e]{64,}$/.test(text), 'not an access token');
+const withSecret = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ accessToken });
+const apiError = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ code: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj()), message: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() });
+/** parseTokens reads the answer to a list; undefined when it is anything but an array of tokens. */
+function parseTokens(body) {
+    return parse(tokens, body);
+}
+/** parseToken reads one token; undefined when the answer is none. */
+function parseToken(body) {
+    return parse(token, body);
+}
+/** parseAccessToken reads the secret from the answer to a POST; undefined when there is none. */
+function parseAccessToken(body) {
+    return parse(withSecret, body)?.accessToken;
+}
+/** parseDatabaseNames reads the names from the answer to a list of databases; undefined when it is none. */
+function parseDatabaseNames(body) {
+    return parse(databases, body)?.map((database) => database.name);
+}
+/** parseApiError reads the API's own kind of error, which no proxy sends: `{code, message}`. */
+function parseApiError(body) {
+    return parse(apiError, body);
+}
+/** parseJson reads JSON; undefined when the text is none (which `undefined` in JSON cannot be). */
+function parseJson(body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined;
+    }
+}
+function parse(schema, body) {
+    const parsed = schema.try(parseJson(body), { mode: 'strip' });
+    return parsed.ok ? parsed.value : undefined;
+}
+function tokenFrom(answer) {
+    return {
+        id: answer.id,
+        description: answer.description ?? '',
+        permissions: answer.permissions ?? [],
+        createdAt: answer.createdAt ?? 'unset',
+        expiresAt: answer.expiresAt ?? 'unset',
+        revokedAt: answer.revokedAt ?? 'unset',
+    };
+}
+
+
+/***/ }),
+
+/***/ 630:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Aq: () => (/* binding */ actionsRunner),
+  Uo: () => (/* binding */ fitsIntoOutput),
+  R5: () => (/* binding */ readInput)
+});
+
+// UNUSED EXPORTS: OUTPUTS, readState
+
+// EXTERNAL MODULE: ./build/failure.js
+var failure = __nccwpck_require__(961);
+;// CONCATENATED MODULE: ./build/runner/plain-text.js
+const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+/** What is left of C0 and C1, and DEL. */
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+/** .NET compares texts as people read them: a zero-width space between the colons of `::` would hide them from us alone. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+const LEADING_COMMAND = /^(\s*):(?=:)/;
+/**
+ * plainText makes one line of a text that no workflow command can hide in. GitHub's runner looks for `::` at the
+ * beginning of a line, after any white space, and for `##[` anywhere in it.
+ */
+function plainText(text) {
+    return text
+        .toWellFormed()
+        .replaceAll(LINE_BREAKS_AND_TABS, ' ')
+        .replaceAll(CONTROL, '')
+        .replaceAll(INVISIBLE, '')
+        .replaceAll('##[', '# #[')
+        .replace(LEADING_COMMAND, '$1: ');
+}
+
+// EXTERNAL MODULE: ./build/format-count.js
+var format_count = __nccwpck_require__(174);
+// EXTERNAL MODULE: ./build/shorten.js
+var shorten = __nccwpck_require__(478);
+;// CONCATENATED MODULE: ./build/runner/markdown.js
+
+/** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
+const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!]/gi;
+/**
+ * escapeMarkdown makes a text from outside stand in a summary as it is, in one line: neither Markdown nor HTML, and no
+ * address in it becomes a link.
+ */
+function escapeMarkdown(text) {
+    return plainText(text).replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`);
+}
+
+;// CONCATENATED MODULE: ./build/runner/timeline.js
+
+/** What a label may hold: nothing that means anything to Mermaid. */
+const MEANINGFUL = /[^\p{L}\p{N} ._/-]+/gu;
+const LONGEST_LABEL = 40;
+/**
+ * renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
+ * gets a number, because a line that begins with one of Mermaid's own words would be taken for it.
+ */
+function renderTimeline(bars, safe) {
+    const tasks = bars.map(({ label, from, to }, index) => {
+        const shown = (0,shorten/* shorten */.m)(safe(label), LONGEST_LABEL).replaceAll(MEANINGFUL, ' ').trim();
+        return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
+    });
+    return [
+        '```mermaid',
+        'gantt',
+        '  dateFormat YYYY-MM-DDTHH:mm:ss',
+        '  axisFormat %Y-%m-%d',
+        ...tasks,
+        '```',
+    ];
+}
+/** Without a zone, so that both ends are in the same one. */
+function chartTime(instant) {
+    return new Date(instant).toISOString().slice(0, 19);
+}
+
+;// CONCATENATED MODULE: ./build/runner/summary.js
+
+
+
+
+/** GitHub takes 1 MiB of a step's summary and shows nothing of a longer one; what comes after a table needs room too. */
+const LARGEST_TABLE_BYTES = 900_000;
+const LONGEST_CELL = 300;
+/** renderSection writes a section in Markdown. Each text goes through `safe` before it is escaped. */
+function renderSection(section, safe) {
+    const heading = [`### ${section.title}`, ''];
+    if ('items' in section)
+        return lines(heading, section.items.map((item) => `- ${escapeMarkdown(safe(item))}`));
+    if ('bars' in section)
+        return lines(heading, renderTimeline(section.bars, safe));
+    if ('facts' in section) {
+        const rows = section.facts.map(([name, value]) => `| ${name} | ${escapeMarkdown(safe(value))} |`);
+        return lines(heading, ['| | |', '|---|---|', ...rows]);
+    }
+    return lines(heading, table(section, safe));
+}
+function lines(...parts) {
+    return [...parts.flat(), ''].join('\n');
+}
+function table({ head, rows, more = '' }, safe) {
+    const written = [`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`];
+    let bytes = 0;
+    for (const [index, row] of rows.entries()) {
+        const line = `| ${row.map((cell) => escapeMarkdown((0,shorten/* shorten */.m)(safe(cell), LONGEST_CELL))).join(' | ')} |`;
+        bytes += Buffer.byteLength(line) + 1;
+        if (bytes > LARGEST_TABLE_BYTES) {
+            return [
+                ...written,
+                '',
+                `And ${(0,format_count/* formatCount */.B)(rows.length - index)} more, too many for a summary. ${more}`.trim(),
+            ];
+        }
+        written.push(line);
+    }
+    return written;
+}
+
+// EXTERNAL MODULE: ./build/runner/workflow-command.js + 2 modules
+var workflow_command = __nccwpck_require__(989);
+;// CONCATENATED MODULE: ./build/runner/runner.js
+
+
+
+
+/** OUTPUTS declares every output that may be set; action.yml says the same, which a test compares. */
+const OUTPUTS = (/* unused pure expression or super */ null && ([
+    'token',
+    'token-id',
+    'description',
+    'permissions',
+    'created-at',
+    'expires-at',
+    'status',
+    'active',
+    'changed',
+    'tokens',
+    'count',
+    'tokens-file',
+    'revoked-token-ids',
+    'failed-token-ids',
+]));
+/** GitHub takes outputs of up to 1 MB each. */
+const LARGEST_OUTPUT_BYTES = 1_000_000;
+/** fitsIntoOutput tells whether GitHub takes a text as an output. */
+function fitsIntoOutput(text) {
+    return Buffer.byteLength(text) <= LARGEST_OUTPUT_BYTES;
+}
+/** Name of the one piece of state. */
+const STATE = 'ledger';
+/** actionsRunner is the real runner: workflow commands on stdout, and the files that the environment names. */
+function actionsRunner(secrets, env) {
+    // Redacted twice: characters that plainText removes could have kept the pieces of a secret apart.
+    const safe = (text) => secrets.redact(plainText(secrets.redact(text)));
+    const annotate = (name) => (title, message) => (0,workflow_command/* printLines */.tj)([(0,workflow_command/* formatCommand */.fE)(name, safe(message), safe(title))]);
+    return {
+        info: (line) => (0,workflow_command/* printLines */.tj)([safe(line)]),
+        debug: (line) => (0,workflow_command/* printLines */.tj)([(0,workflow_command/* formatCommand */.fE)('debug', safe(line))]),
+        warning: annotate('warning'),
+        error: annotate('error'),
+        outputs: (outputs) => {
+            const entries = Object.entries(outputs).map(([name, value]) => (0,workflow_command/* formatFileCommand */.dU)(name, value));
+            (0,workflow_command/* appendToFile */.WZ)(env['GITHUB_OUTPUT'], entries.join(''));
+        },
+        token: (secret) => (0,workflow_command/* appendToFile */.WZ)(env['GITHUB_OUTPUT'], (0,workflow_command/* formatFileCommand */.dU)('token', secret.reveal())),
+        writeFile: (name, text) => (0,workflow_command/* writeTemporaryFile */.jj)(env['RUNNER_TEMP'], name, text),
+        saveState: (state) => (0,workflow_command/* appendToFile */.WZ)(env['GITHUB_STATE'], (0,workflow_command/* formatFileCommand */.dU)(STATE, state)),
+        summary: (section) => {
+            try {
+                // Redacted first and escaped then: an escape inside of a secret would hide it from every mask.
+                (0,workflow_command/* appendToFile */.WZ)(env['GITHUB_STEP_SUMMARY'], `${renderSection(section, safe)}\n`);
+            }
+            catch (error) {
+                // A summary is for show: it must not decide what becomes of a token.
+                (0,workflow_command/* printLines */.tj)([(0,workflow_command/* formatCommand */.fE)('debug', safe(`The summary could not be written: ${(0,failure/* asSentence */.KG)(error)}`))]);
+            }
+        },
+    };
+}
+/** readInput is the trimmed text of an input; empty when it was not given. */
+function readInput(env, name) {
+    return (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+}
+/** readState is what main has saved, in the post step; empty when it saved nothing. */
+function readState(env) {
+    return env[`STATE_${STATE}`] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 989:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  WZ: () => (/* binding */ appendToFile),
+  fE: () => (/* binding */ formatCommand),
+  dU: () => (/* binding */ formatFileCommand),
+  tj: () => (/* binding */ printLines),
+  jj: () => (/* binding */ writeTemporaryFile)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
+// EXTERNAL MODULE: ./build/failure.js
+var failure = __nccwpck_require__(961);
+;// CONCATENATED MODULE: ./build/runner/workflow-command.js
+
+
+
+
+/**
+ * The few commands of GitHub's runner that this action gives, written here and not taken from @actions/core: that would
+ * be a third of the bundle, and loads node:crypto for random delimiters and node:fs/promises at its top, which together
+ * take longer than everything else before the first request (`npm run bench`).
+ * Formats: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+const STDOUT = 1;
+/** formatCommand is one line that the runner carries out and does not show as it is. */
+function formatCommand(name, message, title = '') {
+    const properties = title === '' ? '' : ` title=${escapeProperty(title)}`;
+    return `::${name}${properties}::${escapeData(message)}`;
+}
+/** formatFileCommand is an entry for the files of state and outputs, in the form for values of any content. */
+function formatFileCommand(name, value) {
+    let delimiter = 'ghadelimiter_end';
+    while (value.includes(delimiter))
+        delimiter += '_';
+    return `${name}<<${delimiter}${external_node_os_namespaceObject.EOL}${value}${external_node_os_namespaceObject.EOL}${delimiter}${external_node_os_namespaceObject.EOL}`;
+}
+/**
+ * printLines writes lines to stdout, and returns when they have left the process: a mask must not be overtaken by
+ * whatever comes next, not even by a kill. (process.stdout does not promise that everywhere, and takes a millisecond to
+ * set up.)
+ */
+function printLines(lines) {
+    let rest = Buffer.from(lines.map((line) => line + external_node_os_namespaceObject.EOL).join(''));
+    while (rest.length > 0)
+        rest = rest.subarray(writeSome(rest));
+}
+/** A pipe that is full says EAGAIN when somebody has made it non-blocking. */
+function writeSome(bytes) {
+    try {
+        return (0,external_node_fs_.writeSync)(STDOUT, bytes);
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') {
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+            return 0;
+        }
+        throw error;
+    }
+}
+/**
+ * appendToFile adds to one of the runner's files, in one write, so that a kill cannot leave half an entry. `file` is the
+ * path that the runner gave. Throws a Failure.
+ */
+function appendToFile(file, text) {
+    try {
+        (0,external_node_fs_.appendFileSync)(file ?? '', text);
+    }
+    catch (error) {
+        throw new failure/* Failure */.HR("The runner's files cannot be written", `A file that the runner gave for state, outputs or summary cannot be written: ${(0,failure/* asSentence */.KG)(error)} Whatever ` +
+            'token was created is revoked by the post step. Check the disk of the runner.', { cause: error });
+    }
+}
+/** writeTemporaryFile writes a file into the folder that the runner gave, and returns its path. Throws a Failure. */
+function writeTemporaryFile(folder, name, text) {
+    const path = (0,external_node_path_namespaceObject.join)(folder ?? '', name);
+    try {
+        if (folder === undefined)
+            throw new Error('RUNNER_TEMP is not set');
+        (0,external_node_fs_.writeFileSync)(path, text);
+        return path;
+    }
+    catch (error) {
+        throw new failure/* Failure */.HR('No file written', `A file in the runner's folder for temporary files cannot be written: ${(0,failure/* asSentence */.KG)(error)} Check the disk of the runner.`, { cause: error });
+    }
+}
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+
+/***/ }),
+
+/***/ 478:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ shorten)
+/* harmony export */ });
+/**
+ * shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
+ * is left which the masks, made for the whole, would not cover.
+ */
+function shorten(text, longest) {
+    if (text.length <= longest)
+        return text;
+    const space = text.slice(0, longest + 1).search(/\s\S*$/);
+    return space > 0 ? `${text.slice(0, space)} \u2026` : `\u2026 (${text.length} characters)`;
+}
+
+
+/***/ }),
+
+/***/ 524:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H1: () => (/* binding */ unknownDatabases),
+/* harmony export */   Pj: () => (/* binding */ DATABASE_NAME_RULE),
+/* harmony export */   lH: () => (/* binding */ isDatabaseName),
+/* harmony export */   qb: () => (/* binding */ nearestName)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(916);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(86);
+
+
+/** The vendor's grammar of a database's name: 1 to 64 characters, case-sensitive, no leading underscore. */
+const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
+/** DATABASE_NAME_RULE ends every message about a name that no database can have. */
+const DATABASE_NAME_RULE = "a database's name has 1 to 64 of A-Z a-z 0-9 _ - / and does not begin with _ (and * means all databases)";
+/** isDatabaseName tells whether a grant can name it: a database's name, or `*`. */
+function isDatabaseName(text) {
+    return text === _permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .ANY_DATABASE */ .fY || NAME.test(text);
+}
+/** unknownDatabases lists the granted names that a cluster does not have, in the order granted. `*` is always known. */
+function unknownDatabases(permissions, existing) {
+    const known = new Set([...existing, _permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .ANY_DATABASE */ .fY]);
+    return [...new Set(permissions.map((permission) => permission.resource))].filter((name) => !known.has(name));
+}
+/**
+ * nearestName finds what was probably meant: the closest name within a third of its length, if there is one. A name
+ * that has nothing in common with what was typed is no suggestion.
+ */
+function nearestName(typed, existing) {
+    const measured = existing
+        .map((name) => ({ name, away: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(typed.toLowerCase(), name.toLowerCase()) }))
+        .sort((one, other) => one.away - other.away);
+    const nearest = measured[0];
+    const tolerated = Math.min(Math.ceil(typed.length / 3), typed.length - 1);
+    return nearest && nearest.away <= tolerated ? nearest.name : undefined;
+}
+
+
+/***/ }),
+
+/***/ 52:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   rJ: () => (/* binding */ DURATION_EXAMPLES)
+/* harmony export */ });
+const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
+const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
+/** DURATION_EXAMPLES ends every message about a duration that cannot be read. */
+const DURATION_EXAMPLES = 'a duration is written like 45s, 90m, 12h, 30d, 2w or 1d12h (w, d, h, m, s; largest unit first), and 0 is none';
+/**
+ * parseDuration reads `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h` or `0`. Returns seconds, or undefined when the text
+ * is not a duration or is too long for the calendar.
+ */
+function parseDuration(text) {
+    if (/^0+$/.test(text))
+        return 0;
+    const match = GRAMMAR.exec(text);
+    if (!match || text === '')
+        return undefined;
+    const seconds = Object.values(UNITS).reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
+    return seconds <= MAX_SECONDS ? seconds : undefined;
+}
+/** The span of a four-digit year: whatever is longer cannot be added to a date that RFC 3339 can write. */
+const MAX_SECONDS = 10_000 * 366 * UNITS.d;
+/** formatDuration writes seconds in the grammar that parseDuration reads, largest unit first, without weeks. */
+function formatDuration(seconds) {
+    let rest = Math.max(0, Math.floor(seconds));
+    let text = '';
+    for (const unit of ['d', 'h', 'm', 's']) {
+        const count = Math.floor(rest / UNITS[unit]);
+        rest -= count * UNITS[unit];
+        if (count > 0)
+            text += `${count}${unit}`;
+    }
+    return text === '' ? '0' : text;
+}
+
+
+/***/ }),
+
+/***/ 871:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OI: () => (/* binding */ withinCalendar),
+/* harmony export */   T_: () => (/* binding */ parseServerDate),
+/* harmony export */   nV: () => (/* binding */ parseInstant),
+/* harmony export */   r4: () => (/* binding */ formatInstant)
+/* harmony export */ });
+const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
+/** The last instant that RFC 3339 can write. */
+const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+/**
+ * parseInstant reads an RFC 3339 date with any offset. Returns milliseconds since 1970, or undefined for anything
+ * else: a date without an offset, a day that no calendar has. Sub-seconds beyond the millisecond are cut.
+ */
+function parseInstant(text) {
+    const match = RFC3339.exec(text);
+    if (!match)
+        return undefined;
+    const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
+    const [offsetHours, offsetMinutes] = [Number(match[10] ?? 0), Number(match[11] ?? 0)];
+    // A leap second is legal and counts as the first second of the next minute.
+    if (hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59)
+        return undefined;
+    const midnight = new Date(0);
+    midnight.setUTCFullYear(year, month - 1, day);
+    if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day)
+        return undefined;
+    const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
+    const local = midnight.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
+    const offset = (offsetHours * 60 + offsetMinutes) * 60_000 * (match[9] === '-' ? -1 : 1);
+    return withinCalendar(local - offset);
+}
+/** withinCalendar is undefined for an instant after the year 9999, which RFC 3339 cannot write. */
+function withinCalendar(instant) {
+    return instant <= END_OF_CALENDAR ? instant : undefined;
+}
+/** formatInstant writes milliseconds since 1970 as RFC 3339 in UTC, without a fraction where there is none. */
+function formatInstant(instant) {
+    return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+/** parseServerDate reads a date of the API: absent, null, empty and zero dates are "unset". */
+function parseServerDate(value) {
+    if (value === undefined || value === null || value === '')
+        return 'unset';
+    if (typeof value !== 'string')
+        return 'unreadable';
+    const instant = parseInstant(value);
+    if (instant === undefined)
+        return 'unreadable';
+    // Zero dates: Go's (year 1) and Unix's.
+    return instant <= 0 ? 'unset' : instant;
+}
+
+
+/***/ }),
+
+/***/ 86:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A6: () => (/* binding */ formatPermissions),
+/* harmony export */   GB: () => (/* binding */ permissionChange),
+/* harmony export */   V_: () => (/* binding */ grantsAnyDatabase),
+/* harmony export */   fY: () => (/* binding */ ANY_DATABASE),
+/* harmony export */   gH: () => (/* binding */ describePermissions),
+/* harmony export */   gu: () => (/* binding */ grants),
+/* harmony export */   hq: () => (/* binding */ samePermissions),
+/* harmony export */   kl: () => (/* binding */ ACTIONS),
+/* harmony export */   pM: () => (/* binding */ mergePermissions)
+/* harmony export */ });
+const ACTIONS = ['read', 'write'];
+/** ANY_DATABASE as a permission's database means all that there are and all that will be. */
+const ANY_DATABASE = '*';
+/** grants lists every action for every database: what the bare form of `permissions` means. */
+function grants(actions, databases) {
+    return databases.flatMap((resource) => ACTIONS.filter((action) => actions.includes(action)).map((action) => ({ action, resource })));
+}
+/** mergePermissions drops what stands twice and keeps the order. */
+function mergePermissions(permissions) {
+    return [...new Map(permissions.map((permission) => [key(permission), permission])).values()];
+}
+/** grantsAnyDatabase tells whether all databases are included, those to come as well. */
+function grantsAnyDatabase(permissions) {
+    return permissions.some((permission) => permission.resource === ANY_DATABASE);
+}
+/** permissionChange compares as sets: neither order nor repetition is a difference. */
+function permissionChange(from, to) {
+    return { added: missingIn(from, to), removed: missingIn(to, from) };
+}
+/** samePermissions tells whether two sets of permissions are the same. */
+function samePermissions(one, other) {
+    const { added, removed } = permissionChange(one, other);
+    return added.length === 0 && removed.length === 0;
+}
+function missingIn(some, others) {
+    const known = new Set(some.map(key));
+    return mergePermissions(others).filter((permission) => !known.has(key(permission)));
+}
+/** formatPermissions writes the JSON of the output `permissions`, which the input of that name reads. */
+function formatPermissions(permissions) {
+    return JSON.stringify(permissions.map(({ action, resource }) => ({ action, resource })));
+}
+/** describePermissions writes grants for people: `metrics: read, write; logs: read`. */
+function describePermissions(permissions) {
+    if (permissions.length === 0)
+        return 'none';
+    const byDatabase = Map.groupBy(permissions, (permission) => permission.resource);
+    return [...byDatabase]
+        .map(([database, held]) => `${database}: ${held.map((permission) => permission.action).join(', ')}`)
+        .join('; ');
+}
+function key({ action, resource }) {
+    return JSON.stringify([action, resource]);
+}
+
+
+/***/ }),
+
+/***/ 941:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ plainDescription),
+/* harmony export */   MR: () => (/* binding */ carrying),
+/* harmony export */   UB: () => (/* binding */ parseTagged),
+/* harmony export */   cy: () => (/* binding */ formatTagged)
+/* harmony export */ });
+const TAG = /^ \[gha:([\w.-]+\/[\w.-]+)#(\d{1,20}) (\d{1,20})\.(\d{1,9}) (job|kept|handed|current) ([0-9a-f]{16})\]$/;
+/** formatTagged appends a tag to a plain description. */
+function formatTagged(plain, tag) {
+    return `${plain} [gha:${tag.repository}#${tag.repositoryId} ${tag.runId}.${tag.runAttempt} ${tag.kind} ${tag.nonce}]`;
+}
+/** parseTagged splits a description into plain text and tag; undefined when it does not end in exactly a tag. */
+function parseTagged(description) {
+    // A tag holds no bracket but its own, so only the last one can begin it: reading stays linear in any text.
+    const start = description.lastIndexOf(' [gha:');
+    if (start < 1)
+        return undefined;
+    const match = TAG.exec(description.slice(start));
+    if (!match)
+        return undefined;
+    const [, repository = '', repositoryId = '', runId = '', runAttempt = '', kind, nonce = ''] = match;
+    return {
+        plain: description.slice(0, start),
+        tag: { repository, repositoryId, runId, runAttempt, kind: kind, nonce },
+    };
+}
+/** plainDescription is what people typed: the description without its tag, if it has one. */
+function plainDescription(description) {
+    return parseTagged(description)?.plain ?? description;
+}
+/** carrying picks the tokens whose tag has one of the nonces: more than one may, if a gateway repeated a POST. */
+function carrying(nonces, tokens) {
+    return tokens.flatMap((token) => {
+        const nonce = parseTagged(token.description)?.tag.nonce;
+        return nonce !== undefined && nonces.has(nonce) ? [{ token, nonce }] : [];
+    });
+}
+
+
+/***/ }),
+
+/***/ 559:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isUuid),
+/* harmony export */   s: () => (/* binding */ sameId)
+/* harmony export */ });
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/**
+ * isUuid checks for UUID syntax and never for a version: Clustered's dummy id is of none. Every id that goes into a
+ * path must pass: `../databases/prod` for a token's id would delete a database.
+ */
+function isUuid(text) {
+    return UUID.test(text);
+}
+/** sameId compares ids, whose hex digits may be of either case. */
+function sameId(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
+
+/***/ }),
+
 /***/ 916:
 /***/ ((__unused_webpack_module, exports) => {
 
@@ -476,6 +1874,14 @@ module.exports = __on_first_use("net");
 
 /***/ }),
 
+/***/ 24:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:fs");
+
+/***/ }),
+
 /***/ 756:
 /***/ ((module) => {
 
@@ -490,1535 +1896,23 @@ module.exports = __on_first_use("tls");
 "use strict";
 module.exports = require("util");
 
-/***/ })
+/***/ }),
 
-/******/ 	});
-/************************************************************************/
-/******/ 	// The module cache
-/******/ 	var __webpack_module_cache__ = {};
-/******/ 	
-/******/ 	// The require function
-/******/ 	function __nccwpck_require__(moduleId) {
-/******/ 		// Check if module is in cache
-/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 		if (cachedModule !== undefined) {
-/******/ 			return cachedModule.exports;
-/******/ 		}
-/******/ 		// Create a new module (and put it into the cache)
-/******/ 		var module = __webpack_module_cache__[moduleId] = {
-/******/ 			// no module.id needed
-/******/ 			// no module.loaded needed
-/******/ 			exports: {}
-/******/ 		};
-/******/ 	
-/******/ 		// Execute the module function
-/******/ 		var threw = true;
-/******/ 		try {
-/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 			threw = false;
-/******/ 		} finally {
-/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 		}
-/******/ 	
-/******/ 		// Return the exports of the module
-/******/ 		return module.exports;
-/******/ 	}
-/******/ 	
-/************************************************************************/
-/******/ 	/* webpack/runtime/asset-relocator-loader */
-/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
-/******/ 	
-/******/ 	/* webpack/runtime/create fake namespace object */
-/******/ 	(() => {
-/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 		var leafPrototypes;
-/******/ 		// create a fake namespace object
-/******/ 		// mode & 1: value is a module id, require it
-/******/ 		// mode & 2: merge all properties of value into the ns
-/******/ 		// mode & 4: return value when already ns object
-/******/ 		// mode & 16: return value when it's Promise-like
-/******/ 		// mode & 8|1: behave like require
-/******/ 		__nccwpck_require__.t = function(value, mode) {
-/******/ 			if(mode & 1) value = this(value);
-/******/ 			if(mode & 8) return value;
-/******/ 			if(typeof value === 'object' && value) {
-/******/ 				if((mode & 4) && value.__esModule) return value;
-/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 			}
-/******/ 			var ns = Object.create(null);
-/******/ 			__nccwpck_require__.r(ns);
-/******/ 			var def = {};
-/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 			}
-/******/ 			def['default'] = () => (value);
-/******/ 			__nccwpck_require__.d(ns, def);
-/******/ 			return ns;
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/define property getters */
-/******/ 	(() => {
-/******/ 		// define getter functions for harmony exports
-/******/ 		__nccwpck_require__.d = (exports, definition) => {
-/******/ 			for(var key in definition) {
-/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 				}
-/******/ 			}
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/make namespace object */
-/******/ 	(() => {
-/******/ 		// define __esModule on exports
-/******/ 		__nccwpck_require__.r = (exports) => {
-/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 			}
-/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/************************************************************************/
-var __webpack_exports__ = {};
-// This entry need to be wrapped in an IIFE because it need to be in strict mode.
-(() => {
+/***/ 118:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
 "use strict";
-
-;// CONCATENATED MODULE: ./build/clock.js
-/** systemClock is the machine's own. */
-const systemClock = {
-    now: Date.now,
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-};
-
-;// CONCATENATED MODULE: ./build/failure.js
-/**
- * Failure is an error that a person can act on. Its message says what happened, what is now true on the server and
- * what to do; its title is what the annotation is headed with. Whatever else is thrown is a defect of the action.
- */
-class Failure extends Error {
-    title;
-    constructor(title, message, options) {
-        super(message, options);
-        this.name = 'Failure';
-        this.title = title;
-    }
-}
-/** withConsequence adds to an error what is true now because of it. Defects stay defects. */
-function withConsequence(error, consequence) {
-    if (!(error instanceof Failure))
-        return error;
-    return new Failure(error.title, `${asSentence(error)} ${consequence}`, { cause: error });
-}
-/** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
-function asSentence(error) {
-    const text = (error instanceof Error ? error.message : String(error)).trim();
-    return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-;// CONCATENATED MODULE: ./build/http/network-error.js
-
-/** There was no connection yet on which a request could have left. */
-const NEVER_SENT = ['dns', 'refused', 'certificate', 'proxy'];
-/** The next try would end the same. */
-const LASTING = ['certificate', 'too-large'];
-/** NetworkError says that a request got no usable answer. If it may have left, the server may have carried it out. */
-class NetworkError extends Failure {
-    fault;
-    constructor(fault, message, options) {
-        super(fault === 'timeout' ? 'No answer in time' : 'No connection', message, options);
-        this.name = 'NetworkError';
-        this.fault = fault;
-    }
-    /** passing tells whether another try may help. */
-    get passing() {
-        return !LASTING.includes(this.fault);
-    }
-    /** mayHaveLeft tells whether the server may have received the request. */
-    get mayHaveLeft() {
-        return !NEVER_SENT.includes(this.fault);
-    }
-}
-/** networkError turns what Node throws into a sentence with a cure. `host` is who was asked. */
-function networkError(cause, host) {
-    if (cause instanceof NetworkError)
-        return cause;
-    const code = codeOf(cause);
-    const text = cause instanceof Error ? cause.message : String(cause);
-    const [fault, message] = explain(code, text, host, syscallOf(cause) === 'connect');
-    return new NetworkError(fault, message, { cause });
-}
-function explain(code, text, host, connecting) {
-    if (text.startsWith('tunneling socket')) {
-        return [
-            'proxy',
-            `the proxy would not connect to ${host} (${text}): check HTTPS_PROXY and what it allows`,
-        ];
-    }
-    if (code === 'ERR_INVALID_URL') {
-        return ['proxy', `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`];
-    }
-    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-        return [
-            'dns',
-            `the name ${host} could not be resolved (${code}): check the URL, or use a runner that knows it`,
-        ];
-    }
-    if (connecting && /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/.test(code)) {
-        return [
-            'refused',
-            `${host} refused the connection (${code}): check host and port, or use a runner that may reach it`,
-        ];
-    }
-    // Node checks the certificate before it lets any byte of the request out.
-    if (/^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH)/.test(code)) {
-        return [
-            'certificate',
-            `no trusted TLS connection to ${host} (${code}): its certificate is not one that this runner trusts`,
-        ];
-    }
-    if (code === 'ETIMEDOUT')
-        return ['timeout', `${host} did not answer in time (${code})`];
-    return ['broken', `the connection to ${host} broke off (${code || text || 'no reason given'})`];
-}
-/** Connecting to several addresses fails with one AggregateError that holds a cause for each. */
-function firstOf(cause) {
-    return cause instanceof AggregateError ? cause.errors[0] : cause;
-}
-function codeOf(cause) {
-    const first = firstOf(cause);
-    return first instanceof Error && 'code' in first && typeof first.code === 'string' ? first.code : '';
-}
-function syscallOf(cause) {
-    const first = firstOf(cause);
-    return first instanceof Error && 'syscall' in first ? first.syscall : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/tokens/permissions.js
-const ACTIONS = ['read', 'write'];
-/** ANY_DATABASE as a permission's database means all that there are and all that will be. */
-const ANY_DATABASE = '*';
-/** grants lists every action for every database: what the bare form of `permissions` means. */
-function grants(actions, databases) {
-    return databases.flatMap((resource) => ACTIONS.filter((action) => actions.includes(action)).map((action) => ({ action, resource })));
-}
-/** mergePermissions drops what stands twice and keeps the order. */
-function mergePermissions(permissions) {
-    return [...new Map(permissions.map((permission) => [key(permission), permission])).values()];
-}
-/** grantsAnyDatabase tells whether all databases are included, those to come as well. */
-function grantsAnyDatabase(permissions) {
-    return permissions.some((permission) => permission.resource === ANY_DATABASE);
-}
-/** samePermissions compares as sets: neither order nor repetition is a difference. */
-function samePermissions(one, other) {
-    const ones = new Set(one.map(key));
-    const others = new Set(other.map(key));
-    return ones.size === others.size && [...ones].every((permission) => others.has(permission));
-}
-/** formatPermissions writes the JSON of the output `permissions`, which the input of that name reads. */
-function formatPermissions(permissions) {
-    return JSON.stringify(permissions.map(({ action, resource }) => ({ action, resource })));
-}
-/** describePermissions writes grants for people: `metrics: read, write; logs: read`. */
-function describePermissions(permissions) {
-    if (permissions.length === 0)
-        return 'none';
-    const byDatabase = Map.groupBy(permissions, (permission) => permission.resource);
-    return [...byDatabase]
-        .map(([database, held]) => `${database}: ${held.map((permission) => permission.action).join(', ')}`)
-        .join('; ');
-}
-function key({ action, resource }) {
-    return JSON.stringify([action, resource]);
-}
-
-;// CONCATENATED MODULE: ./build/data-plane/probe.js
-
-
-
-/** Must not be changed: anything malformed is answered 200 before the token is looked at. Cheap on any database. */
-const CHEAP_QUERY = 'SELECT * FROM dummy WHERE time > now()';
-/** DataPlane tries tokens out on a cluster. It never writes a point. */
-class DataPlane {
-    #requests;
-    #clusterUrl;
-    /** `clusterUrl` has no slash at its end. */
-    constructor(requests, clusterUrl) {
-        this.#requests = requests;
-        this.#clusterUrl = clusterUrl;
-    }
-    /** probe asks once, for at most so many milliseconds, whether the cluster accepts a token. Never throws for an answer. */
-    async probe(target, token, timeoutMs) {
-        try {
-            const { status } = await this.#requests.once(this.#request(target, token), timeoutMs);
-            return reading(target.action, status, this.#requests.heldForMs);
-        }
-        catch (error) {
-            if (error instanceof NetworkError)
-                return { kind: 'unreachable', why: error.message };
-            if (error instanceof Failure)
-                return { kind: 'turned-away', why: error.message };
-            throw error;
-        }
-    }
-    #request({ action, database }, token) {
-        // A connection of its own for each probe: behind a balancer, one that is kept open leads to the same replica.
-        const headers = {
-            Accept: 'application/json',
-            Authorization: `Bearer ${token.reveal()}`,
-            Connection: 'close',
-        };
-        const name = encodeURIComponent(database);
-        if (action === 'read') {
-            const url = new URL(`${this.#clusterUrl}/query?db=${name}&q=${encodeURIComponent(CHEAP_QUERY)}`);
-            return { method: 'GET', url, headers };
-        }
-        const url = new URL(`${this.#clusterUrl}/api/v2/write?org=x&bucket=${name}&precision=s`);
-        return {
-            method: 'POST',
-            url,
-            headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
-            body: '',
-        };
-    }
-}
-/**
- * probeTarget picks the grant to try: a read before a write, a named database before `*`. For `*` any database of the
- * cluster will do. Undefined when there is nothing to probe: no grant, or `*` on a cluster without databases.
- */
-function probeTarget(permissions, existing) {
-    for (const action of ['read', 'write']) {
-        const granted = permissions.filter((permission) => permission.action === action);
-        const named = granted.find((permission) => permission.resource !== ANY_DATABASE)?.resource;
-        const database = named ?? (granted.length > 0 ? existing[0] : undefined);
-        if (database !== undefined)
-            return { action, database };
-    }
-    return undefined;
-}
-/** Not yet active is 401 or 403, depending on version and proxy. A 400 to a write came after authorization. */
-function reading(action, status, holdMs) {
-    const why = `the cluster answered ${status}`;
-    if (status === 401 || status === 403)
-        return { kind: 'refused', why };
-    const accepted = action === 'read' ? status === 200 : status === 204 || status === 400;
-    return accepted ? { kind: 'accepted' } : { kind: 'unclear', why, holdMs };
-}
-
-;// CONCATENATED MODULE: ./build/http/retry-after.js
-const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})|(?:${MONTHS}) [ \\d]\\d)`);
-/** Longer than anybody waits, and still a number that can be shown. */
-const LONGEST_S = 1e12;
-/**
- * parseRetryAfter reads the header in both of its forms, seconds and date. Returns milliseconds from `now` (in
- * milliseconds since 1970), or undefined when the header is absent or senseless.
- */
-function parseRetryAfter(value, now) {
-    const text = value?.trim() ?? '';
-    if (/^\d+$/.test(text))
-        return Math.min(Number(text), LONGEST_S) * 1000;
-    if (!HTTP_DATE.test(text))
-        return undefined;
-    // The oldest of the three forms of a date names no zone: it is in GMT like the others.
-    const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-;// CONCATENATED MODULE: ./build/http/requests.js
-
-
-
-/** How long a server may ask us to wait. More is no pause but a refusal, and fails at once. */
-const LONGEST_RETRY_AFTER_MS = 60_000;
-const FIRST_BACKOFF_MS = 500;
-const LONGEST_BACKOFF_MS = 10_000;
-/** Requests is the one place that sends requests: it says how often, how long, and when to hold back. */
-class Requests {
-    policy;
-    #transport;
-    #clock;
-    #random;
-    #note;
-    /** No request leaves before this time: a `Retry-After` holds back all of them, not just the one it answered. */
-    #heldUntil = 0;
-    /** `random` gives numbers from 0 to 1; `note` gets a line for each try that has to be repeated. */
-    constructor(transport, clock, random, note, policy) {
-        this.#transport = transport;
-        this.#clock = clock;
-        this.#random = random;
-        this.#note = note;
-        this.policy = policy;
-    }
-    /** heldForMs is how long a server's `Retry-After` still keeps any request from leaving. */
-    get heldForMs() {
-        return Math.max(0, this.#heldUntil - this.#clock.now());
-    }
-    /**
-     * once sends a request a single time, within `timeoutMs` if that is less than the policy's. Throws NetworkError
-     * when there is no answer, and a Failure when the server asks to wait longer than is sensible.
-     */
-    async once(request, timeoutMs = this.policy.timeoutMs) {
-        await this.#waitWhileHeld();
-        const answer = await this.#transport.send(request, Math.min(timeoutMs, this.policy.timeoutMs, this.#timeLeft()));
-        if (isPassing(answer.status))
-            this.#holdBack(answer, request.url);
-        return answer;
-    }
-    /**
-     * repeatedly sends a request that may safely arrive twice, until it is answered by something else than a passing
-     * error, or the retries are used up: then the last answer counts. Throws like once.
-     */
-    async repeatedly(request) {
-        for (let attempt = 0;; attempt++) {
-            const outcome = await this.once(request).catch(networkErrorOnly);
-            const unanswered = outcome instanceof NetworkError;
-            const passing = unanswered ? outcome.passing : isPassing(outcome.status);
-            if (!passing || attempt >= this.policy.retries || !(await this.backOff(attempt))) {
-                if (unanswered)
-                    throw outcome;
-                return outcome;
-            }
-            const why = unanswered ? outcome.message : `it was answered ${outcome.status}`;
-            this.#note(`Trying ${request.method} ${request.url.pathname} again, since ${why}.`);
-        }
-    }
-    /**
-     * backOff waits before the next try: a random time below a bound that doubles ("full jitter"). Returns false, at once,
-     * when there is no time left for that.
-     */
-    async backOff(attempt) {
-        const pause = this.#random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt);
-        if (this.#timeLeft() <= Math.max(pause, this.heldForMs))
-            return false;
-        await this.#clock.sleep(pause);
-        return true;
-    }
-    /** Another answer may prolong the hold while this request waits for its end. */
-    async #waitWhileHeld() {
-        for (;;) {
-            const held = this.heldForMs;
-            if (this.#timeLeft() <= held)
-                throw new NetworkError('timeout', 'no time was left to send a request');
-            if (held === 0)
-                return;
-            await this.#clock.sleep(held);
-        }
-    }
-    #holdBack(answer, url) {
-        const wait = parseRetryAfter(answer.headers['retry-after'], this.#clock.now());
-        if (wait === undefined)
-            return;
-        if (wait > LONGEST_RETRY_AFTER_MS) {
-            throw new RetryAfterTooLong(answer.status, url.host, wait);
-        }
-        this.#heldUntil = Math.max(this.#heldUntil, this.#clock.now() + wait);
-    }
-    /** Until everything must be over, in milliseconds; endless without a deadline. */
-    #timeLeft() {
-        return (this.policy.deadline ?? Number.POSITIVE_INFINITY) - this.#clock.now();
-    }
-}
-/** RetryAfterTooLong is thrown when a server names a pause that no job should sit through. */
-class RetryAfterTooLong extends Failure {
-    constructor(status, host, waitMs) {
-        super('The server asks to wait', `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
-            `${LONGEST_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`);
-        this.name = 'RetryAfterTooLong';
-    }
-}
-/** isPassing tells whether a status says "not now": the same request may succeed later. */
-function isPassing(status) {
-    return status === 408 || status === 429 || (status >= 500 && status <= 599);
-}
-function networkErrorOnly(error) {
-    if (error instanceof NetworkError)
-        return error;
-    throw error;
-}
-
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = require("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __on_first_use("node:https");
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = require("node:url");
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(611);
-var external_http_namespaceObject = external_http_;
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(692);
-var external_https_namespaceObject = external_https_;
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-;// CONCATENATED MODULE: ./stand-ins/undici/index.js
-/**
- * ProxyAgent stands in for undici's. @actions/http-client imports undici at its top for one method alone,
- * getAgentDispatcher, which this action never calls (its proxy support for node:http goes through the package
- * `tunnel`). The real one would add 937 kB to dist and a third to every start.
- */
-class ProxyAgent {
-  constructor() {
-    throw new Error('undici is not part of this bundle: use getAgent, not getAgentDispatcher');
-  }
-}
-
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./build/http/transport.js
-
-
-
-
-
-const USER_AGENT = 'influxdb-token-action';
-/** Longer than any time-out of ours: without it http-client gives up after three silent minutes. */
-const LONGEST_SILENCE_MS = 2 * 3600 * 1000;
-/** A list of 100,000 tokens is well below. */
-const LARGEST_ANSWER = 64 * 1024 * 1024;
-/**
- * HttpTransport sends through @actions/http-client for the sake of its proxy support, and by its `requestRaw`, which
- * leaves out what this product must decide itself: retries, redirects, and what a 404 means. Its own time-out only
- * notices a silent socket; here a signal ends the whole exchange, a dripping body included.
- */
-class HttpTransport {
-    /** One for each origin: a client keeps connections open, and knows only one agent. */
-    #clients = new Map();
-    async send(request, timeoutMs) {
-        const { url, method, headers, body } = request;
-        const timeout = new AbortController();
-        const timer = setTimeout(() => timeout.abort(), timeoutMs);
-        try {
-            const client = this.#client(url);
-            const answer = await client.requestRaw({
-                parsedUrl: url,
-                httpModule: url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject,
-                options: {
-                    ...(0,external_node_url_namespaceObject.urlToHttpOptions)(url),
-                    method,
-                    headers: { ...headers, 'User-Agent': USER_AGENT },
-                    agent: client.getAgent(url.href),
-                    signal: timeout.signal,
-                },
-            }, body ?? null);
-            const { statusCode = 0, headers: answered } = answer.message;
-            return { status: statusCode, headers: answered, body: await readBody(answer.message) };
-        }
-        catch (error) {
-            if (timeout.signal.aborted) {
-                throw new NetworkError('timeout', `${url.host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`, {
-                    cause: error,
-                });
-            }
-            throw networkError(error, url.host);
-        }
-        finally {
-            clearTimeout(timer);
-        }
-    }
-    #client(url) {
-        const known = this.#clients.get(url.origin);
-        if (known)
-            return known;
-        const client = new HttpClient(USER_AGENT, [], { keepAlive: true, socketTimeout: LONGEST_SILENCE_MS });
-        verifyCertificates(client.getAgent(url.href));
-        this.#clients.set(url.origin, client);
-        return client;
-    }
-}
-/**
- * verifyCertificates sets explicitly what is the default, because NODE_TLS_REJECT_UNAUTHORIZED=0 changes the default.
- * An agent behind a proxy keeps the options of its connection to the proxy apart.
- */
-function verifyCertificates(agent) {
-    const { options: direct, proxyOptions: proxy } = agent;
-    for (const options of [direct, proxy]) {
-        if (options)
-            Object.assign(options, { rejectUnauthorized: true });
-    }
-}
-/** Listens instead of iterating, which costs a millisecond of a start. A message that ends early is an error. */
-function readBody(message) {
-    return new Promise((resolve, reject) => {
-        const chunks = [];
-        let size = 0;
-        message.on('data', (chunk) => {
-            size += chunk.length;
-            chunks.push(chunk);
-            if (size > LARGEST_ANSWER)
-                message.destroy(tooLarge());
-        });
-        message.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
-        message.on('error', reject);
-    });
-}
-function tooLarge() {
-    return new NetworkError('too-large', `the answer is larger than ${LARGEST_ANSWER / 1024 / 1024} MiB`);
-}
-
-;// CONCATENATED MODULE: ./build/inputs/declared.js
-/**
- * INPUTS declares every input, its default and who reads it; action.yml says the same, which a test compares.
- * Defaults that depend on other inputs (product, URLs, expiry, description) are applied where these are read.
- */
-const INPUTS = {
-    operation: { default: 'create', readBy: 'all' },
-    'management-token': { readBy: 'all' },
-    'account-id': { readBy: 'all' },
-    'cluster-id': { readBy: 'all' },
-    product: { readBy: 'all' },
-    'api-url': { readBy: 'all' },
-    'cluster-url': { readBy: ['create', 'rotate'] },
-    'request-timeout': { default: '30s', readBy: 'all' },
-    retries: { default: '4', readBy: 'all' },
-    databases: { readBy: ['create', 'update', 'rotate', 'list'] },
-    permissions: { readBy: ['create', 'update', 'rotate'] },
-    'check-databases': { default: 'true', readBy: ['create', 'update', 'rotate'] },
-    'expires-at': { readBy: ['create', 'rotate'] },
-    description: { readBy: ['create', 'update', 'rotate'] },
-    'description-pattern': { readBy: ['list', 'cleanup'] },
-    'token-id': { readBy: ['get', 'update', 'revoke', 'rotate'] },
-    'skip-token-revoke': { default: 'false', readBy: ['create'] },
-    'fail-on-revoke-error': { default: 'false', readBy: ['create'] },
-    'activation-timeout': { default: '5m', readBy: ['create', 'rotate'] },
-    'store-in': { readBy: ['rotate'] },
-    'store-token': { readBy: ['rotate'] },
-    'renew-before': { readBy: ['rotate'] },
-    'grace-period': { default: '24h', readBy: ['rotate'] },
-    status: { default: 'active', readBy: ['list'] },
-    'expires-within': { readBy: ['list'] },
-    scope: { applied: 'repository', readBy: ['list', 'cleanup'] },
-    'max-age': { readBy: ['cleanup'] },
-    'max-revocations': { default: '100', readBy: ['cleanup'] },
-    'dry-run': { default: 'false', readBy: ['update', 'revoke', 'rotate', 'cleanup'] },
-};
-/** readInputs reads every declared input with `read`, which gives trimmed texts. */
-function readInputs(read) {
-    const names = Object.keys(INPUTS);
-    return Object.fromEntries(names.map((name) => [name, read(name)]));
-}
-/** givenOrDefault is an input's text, or its declared default where it is empty. */
-function givenOrDefault(inputs, name) {
-    return inputs[name] === '' ? defaultOf(name) : inputs[name];
-}
-/**
- * foreignInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
- * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
- */
-function foreignInputs(inputs, operation) {
-    return Object.keys(INPUTS)
-        .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
-        .filter((name) => !isReadBy(name, operation))
-        .map((name) => ({
-        input: name,
-        message: `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
-    }));
-}
-function isReadBy(name, operation) {
-    const { readBy } = INPUTS[name];
-    return readBy === 'all' || readBy.includes(operation);
-}
-function defaultOf(name) {
-    const declaration = INPUTS[name];
-    return declaration.default ?? '';
-}
-/** `False` is YAML's false as much as `false` is. */
-function isDefault(name, given) {
-    const { default: declared, applied } = INPUTS[name];
-    return (given === declared || given === applied || (declared === 'false' && given.toLowerCase() === declared));
-}
-function listOperations(name) {
-    const { readBy } = INPUTS[name];
-    return readBy === 'all' ? 'all operations' : readBy.map((operation) => `\`${operation}\``).join(', ');
-}
-
-;// CONCATENATED MODULE: ./build/secret.js
-/**
- * Secret holds a credential so that it cannot be printed by accident: in a template, in JSON or in an inspected
- * object it reads `***`. Only reveal() gives it away, and the few callers of reveal() are easy to find.
- */
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
-    }
-    /** reveal returns the credential itself: for a request header, a mask or the output `token`, never for a text. */
-    reveal() {
-        return this.#value;
-    }
-    toString() {
-        return '***';
-    }
-    toJSON() {
-        return '***';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/tokens/instant.js
-const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
-/** The last instant that RFC 3339 can write. */
-const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-/**
- * parseInstant reads an RFC 3339 date with any offset. Returns milliseconds since 1970, or undefined for anything
- * else: a date without an offset, a day that no calendar has. Sub-seconds beyond the millisecond are cut.
- */
-function parseInstant(text) {
-    const match = RFC3339.exec(text);
-    if (!match)
-        return undefined;
-    const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
-    const [offsetHours, offsetMinutes] = [Number(match[10] ?? 0), Number(match[11] ?? 0)];
-    // A leap second is legal and counts as the first second of the next minute.
-    if (hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59)
-        return undefined;
-    const midnight = new Date(0);
-    midnight.setUTCFullYear(year, month - 1, day);
-    if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day)
-        return undefined;
-    const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
-    const local = midnight.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
-    const offset = (offsetHours * 60 + offsetMinutes) * 60_000 * (match[9] === '-' ? -1 : 1);
-    return withinCalendar(local - offset);
-}
-/** withinCalendar is undefined for an instant after the year 9999, which RFC 3339 cannot write. */
-function withinCalendar(instant) {
-    return instant <= END_OF_CALENDAR ? instant : undefined;
-}
-/** formatInstant writes milliseconds since 1970 as RFC 3339 in UTC, without a fraction where there is none. */
-function formatInstant(instant) {
-    return new Date(instant).toISOString().replace('.000Z', 'Z');
-}
-/** parseServerDate reads a date of the API: absent, null, empty and zero dates are "unset". */
-function parseServerDate(value) {
-    if (value === undefined || value === null || value === '')
-        return 'unset';
-    if (typeof value !== 'string')
-        return 'unreadable';
-    const instant = parseInstant(value);
-    if (instant === undefined)
-        return 'unreadable';
-    // Zero dates: Go's (year 1) and Unix's.
-    return instant <= 0 ? 'unset' : instant;
-}
-
-;// CONCATENATED MODULE: ./build/tokens/uuid.js
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/**
- * isUuid checks for UUID syntax and never for a version: Clustered's dummy id is of none. Every id that goes into a
- * path must pass: `../databases/prod` for a token's id would delete a database.
- */
-function isUuid(text) {
-    return UUID.test(text);
-}
-
-;// CONCATENATED MODULE: ./build/shorten.js
-/**
- * shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
- * is left which the masks, made for the whole, would not cover.
- */
-function shorten(text, longest) {
-    if (text.length <= longest)
-        return text;
-    const space = text.slice(0, longest + 1).search(/\s\S*$/);
-    return space > 0 ? `${text.slice(0, space)} \u2026` : `\u2026 (${text.length} characters)`;
-}
-
-;// CONCATENATED MODULE: ./node_modules/@badrap/valita/dist/index.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ik: () => (/* binding */ object),
+/* harmony export */   KC: () => (/* binding */ union),
+/* harmony export */   L5: () => (/* binding */ unknown),
+/* harmony export */   YO: () => (/* binding */ array),
+/* harmony export */   Yj: () => (/* binding */ string),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   eu: () => (/* binding */ literal),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* unused harmony exports ValitaError, ok, err, never, bigint, null, undefined, record, tuple, lazy */
 /**
  * @module
  * A typesafe validation & parsing library for TypeScript.
@@ -3228,7 +3122,7 @@ const bigint = /*#__PURE__*/ (/* unused pure expression or super */ null && (sin
 /**
  * Create a validator that matches any boolean value.
  */
-const dist_boolean = /*#__PURE__*/ singleton("boolean", TAG_BOOLEAN, (v) => (typeof v === "boolean" ? undefined : ISSUE_EXPECTED_BOOLEAN));
+const boolean = /*#__PURE__*/ singleton("boolean", TAG_BOOLEAN, (v) => (typeof v === "boolean" ? undefined : ISSUE_EXPECTED_BOOLEAN));
 /**
  * Create a validator that matches `null`.
  */
@@ -3314,199 +3208,1385 @@ const lazy = (definer) => {
     return new LazyType(definer);
 };
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./build/management-api/schemas.js
 
+/***/ })
 
-const date = unknown().map(parseServerDate);
-const dates = { createdAt: date.optional(), expiresAt: date.optional(), revokedAt: date.optional() };
-const permissions = array(object({ action: string(), resource: string() }));
-/** A token as the answer to a request for this one: what it holds is relied upon. */
-const token = object({
-    id: string(),
-    description: string().nullable().optional(),
-    permissions: permissions.nullable().optional(),
-    ...dates,
-})
-    .map(tokenFrom);
-/**
- * A token in a list. One odd entry among thousands, say one that somebody else made without a description, must not
- * keep us from finding and revoking our own: what cannot be read of it is taken for absent. Only its id must be there.
- */
-const listedToken = object({
-    id: string(),
-    description: unknown()
-        .map((description) => (typeof description === 'string' ? description : undefined))
-        .optional(),
-    permissions: unknown()
-        .map((held) => {
-        const parsed = permissions.try(held, { mode: 'strip' });
-        return parsed.ok ? parsed.value : undefined;
-    })
-        .optional(),
-    ...dates,
-})
-    .map(tokenFrom);
-const tokens = array(listedToken);
-const databases = array(object({ name: string() }));
-/** At least 64 characters [OpenAPI], and nothing in it that a header or a line could not hold. */
-const accessToken = string().assert((text) => /^[\x21-\x7e]{64,}$/.test(text), 'not an access token');
-const withSecret = object({ accessToken });
-const apiError = object({ code: union(number(), string()), message: string() });
-/** parseTokens reads the answer to a list; undefined when it is anything but an array of tokens. */
-function parseTokens(body) {
-    return parse(tokens, body);
-}
-/** parseToken reads one token; undefined when the answer is none. */
-function parseToken(body) {
-    return parse(token, body);
-}
-/** parseAccessToken reads the secret from the answer to a POST; undefined when there is none. */
-function parseAccessToken(body) {
-    return parse(withSecret, body)?.accessToken;
-}
-/** parseDatabaseNames reads the names from the answer to a list of databases; undefined when it is none. */
-function parseDatabaseNames(body) {
-    return parse(databases, body)?.map((database) => database.name);
-}
-/** parseApiError reads the API's own kind of error, which no proxy sends: `{code, message}`. */
-function parseApiError(body) {
-    return parse(apiError, body);
-}
-/** parseJson reads JSON; undefined when the text is none (which `undefined` in JSON cannot be). */
-function parseJson(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+// This entry need to be wrapped in an IIFE because it need to be in strict mode.
+(() => {
+"use strict";
+
+;// CONCATENATED MODULE: ./build/clock.js
+/** systemClock is the machine's own. */
+const systemClock = {
+    now: Date.now,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+// EXTERNAL MODULE: ./build/data-plane/probe.js
+var probe = __nccwpck_require__(169);
+// EXTERNAL MODULE: ./build/faults.js
+var build_faults = __nccwpck_require__(946);
+// EXTERNAL MODULE: ./build/http/requests.js + 1 modules
+var requests = __nccwpck_require__(136);
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __on_first_use("node:https");
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __on_first_use("node:tls");
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = require("node:url");
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(611);
+var external_http_namespaceObject = external_http_;
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(692);
+var external_https_namespaceObject = external_https_;
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
         return undefined;
     }
-}
-function parse(schema, body) {
-    const parsed = schema.try(parseJson(body), { mode: 'strip' });
-    return parsed.ok ? parsed.value : undefined;
-}
-function tokenFrom(answer) {
-    return {
-        id: answer.id,
-        description: answer.description ?? '',
-        permissions: answer.permissions ?? [],
-        createdAt: answer.createdAt ?? 'unset',
-        expiresAt: answer.expiresAt ?? 'unset',
-        revokedAt: answer.revokedAt ?? 'unset',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/management-api/errors.js
-
-
-
-const LONGEST_EXCERPT = 300;
-/** As far as a page is searched for its title. */
-const HEAD_OF_PAGE = 4096;
-/** ApiError is an answer that says no. */
-class ApiError extends Failure {
-    status;
-    /** What the server said, cut to an excerpt; empty when it said nothing. */
-    serverMessage;
-    constructor(action, answer) {
-        const serverMessage = excerpt(answer);
-        const said = serverMessage === '' ? '' : `: ${serverMessage}`;
-        super(title(answer.status), `The Management API would not ${action} (${answer.status}${said}). ${cure(answer)}`.trimEnd());
-        this.name = 'ApiError';
-        this.status = answer.status;
-        this.serverMessage = serverMessage;
-    }
-}
-/** UnreadableAnswer is a success whose body is not what the API sends: mostly a proxy's or a login page. */
-class UnreadableAnswer extends Failure {
-    constructor(action, answer) {
-        super('Unreadable answer', `The Management API was to ${action} and answered ${answer.status}, but with ${describeBody(answer)}. ` +
-            'Check `api-url`, and whether a proxy stands in between.');
-        this.name = 'UnreadableAnswer';
-    }
-}
-/**
- * isOwn404 tells the API's own "no such thing" from a 404 for a route that does not exist, which a server or proxy in
- * front of the API sends without the API's `{code, message}`.
- */
-function isOwn404(answer) {
-    return answer.status === 404 && parseApiError(answer.body) !== undefined;
-}
-function title(status) {
-    if (status === 401)
-        return 'Management token refused';
-    if (status === 403)
-        return 'Management token not allowed';
-    if (status === 404)
-        return 'Not found';
-    return `Management API answered ${status}`;
-}
-function cure(answer) {
-    const { status } = answer;
-    if (status === 401) {
-        return 'The management token is wrong, expired or revoked: check the secret behind `management-token`.';
-    }
-    if (status === 403) {
-        return 'The management token is valid, but not for this account or cluster: check `account-id` and `cluster-id`.';
-    }
-    if (status === 404) {
-        return isOwn404(answer)
-            ? 'This account, cluster or token is not known there: check `account-id` and `cluster-id`.'
-            : 'There is no Management API at this address: check `api-url` and `product`.';
-    }
-    if (status >= 300 && status <= 399) {
-        return 'Redirects are not followed, since they could lead credentials astray: give the final address as `api-url`.';
-    }
-    if (status === 408 || status === 429 || status >= 500)
-        return 'This should pass: run the job again later.';
-    return '';
-}
-/** Every kind of error body seen: the API's own, `{"error": \u2026}`, plain text, a proxy's HTML, or nothing. */
-function excerpt(answer) {
-    // A success that is refused here, say an unexpected 202, may hold a token.
-    if (answer.status < 300)
-        return describeBody(answer);
-    const own = messageIn(parseJson(answer.body));
-    if (own !== undefined)
-        return cut(own);
-    if (answer.body.trim() === '')
-        return '';
-    if (looksLikeHtml(answer))
-        return describeBody(answer);
-    return cut(answer.body);
-}
-/** Some servers put an object with the message into `error`; deeper than that nobody nests. */
-function messageIn(json, depth = 1) {
-    if (typeof json === 'string')
-        return json;
-    if (typeof json !== 'object' || json === null)
-        return undefined;
-    for (const key of ['message', 'error', 'detail', 'error_description']) {
-        const value = json[key];
-        if (typeof value === 'string' && value !== '')
-            return value;
-        if (key === 'error' && depth > 0 && typeof value === 'object' && value) {
-            return messageIn(value, depth - 1);
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
         }
     }
-    return undefined;
+    else {
+        return undefined;
+    }
 }
-/** Never shows a body that was expected to hold a token. */
-function describeBody(answer) {
-    if (answer.body.trim() === '')
-        return 'an empty body';
-    if (!looksLikeHtml(answer))
-        return 'something else than the expected JSON';
-    const heading = /<title[^>]*>([^<]{1,200})/i.exec(answer.body.slice(0, HEAD_OF_PAGE))?.[1]?.trim();
-    return heading ? `an HTML page titled "${cut(heading)}"` : 'an HTML page';
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
 }
-function looksLikeHtml(answer) {
-    return /^\s*<(?:!doctype|html|head|body|\?xml)/i.test(answer.body);
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
 }
-function cut(text) {
-    return shorten(text.replaceAll(/\s+/g, ' ').trim(), LONGEST_EXCERPT);
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+;// CONCATENATED MODULE: ./stand-ins/undici/index.js
+/**
+ * ProxyAgent stands in for undici's. @actions/http-client imports undici at its top for one method alone,
+ * getAgentDispatcher, which this action never calls (its proxy support for node:http goes through the package
+ * `tunnel`). The real one would add 937 kB to dist and a third to every start.
+ */
+class ProxyAgent {
+  constructor() {
+    throw new Error('undici is not part of this bundle: use getAgent, not getAgentDispatcher');
+  }
 }
 
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./build/http/network-error.js
+var network_error = __nccwpck_require__(45);
+;// CONCATENATED MODULE: ./build/http/transport.js
+
+
+
+
+
+
+const USER_AGENT = 'influxdb-token-action';
+/** Longer than any time-out of ours: without it http-client gives up after three silent minutes. */
+const LONGEST_SILENCE_MS = 2 * 3600 * 1000;
+/** A list of 100,000 tokens is well below. */
+const LARGEST_ANSWER = 64 * 1024 * 1024;
+/**
+ * HttpTransport sends through @actions/http-client for the sake of its proxy support, and by its `requestRaw`, which
+ * leaves out what this product must decide itself: retries, redirects, and what a 404 means. Its own time-out only
+ * notices a silent socket; here a signal ends the whole exchange, a dripping body included.
+ */
+class HttpTransport {
+    /** One for each origin: a client keeps connections open, and knows only one agent. */
+    #clients = new Map();
+    #verification;
+    /** `trusted` are certificates in PEM that are trusted besides those that Node trusts anyway. */
+    constructor(trusted) {
+        // Set explicitly although it is the default, because NODE_TLS_REJECT_UNAUTHORIZED=0 changes the default.
+        const rejectUnauthorized = true;
+        this.#verification =
+            trusted.length === 0
+                ? { rejectUnauthorized }
+                : { rejectUnauthorized, ca: [...external_node_tls_namespaceObject.getCACertificates('default'), ...trusted] };
+    }
+    async send(request, timeoutMs) {
+        const { url, method, headers, body } = request;
+        const timeout = new AbortController();
+        const timer = setTimeout(() => timeout.abort(), timeoutMs);
+        try {
+            const client = this.#client(url);
+            const answer = await client.requestRaw({
+                parsedUrl: url,
+                httpModule: url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject,
+                options: {
+                    ...(0,external_node_url_namespaceObject.urlToHttpOptions)(url),
+                    method,
+                    headers: { ...headers, 'User-Agent': USER_AGENT },
+                    agent: client.getAgent(url.href),
+                    signal: timeout.signal,
+                },
+            }, body ?? null);
+            const { statusCode = 0, headers: answered } = answer.message;
+            return { status: statusCode, headers: answered, body: await readBody(answer.message) };
+        }
+        catch (error) {
+            if (timeout.signal.aborted) {
+                throw new network_error/* NetworkError */.D('timeout', `${url.host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`, {
+                    cause: error,
+                });
+            }
+            throw (0,network_error/* networkError */.x)(error, url.host);
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    }
+    #client(url) {
+        const known = this.#clients.get(url.origin);
+        if (known)
+            return known;
+        const client = new HttpClient(USER_AGENT, [], { keepAlive: true, socketTimeout: LONGEST_SILENCE_MS });
+        this.#verifyCertificates(client.getAgent(url.href));
+        this.#clients.set(url.origin, client);
+        return client;
+    }
+    /** An agent behind a proxy keeps the options of its connection to the proxy apart. */
+    #verifyCertificates(agent) {
+        const { options: direct, proxyOptions: proxy } = agent;
+        for (const options of [direct, proxy]) {
+            if (options)
+                Object.assign(options, this.#verification);
+        }
+    }
+}
+/** Listens instead of iterating, which costs a millisecond of a start. A message that ends early is an error. */
+function readBody(message) {
+    return new Promise((resolve, reject) => {
+        const chunks = [];
+        let size = 0;
+        message.on('data', (chunk) => {
+            size += chunk.length;
+            chunks.push(chunk);
+            if (size > LARGEST_ANSWER)
+                message.destroy(tooLarge());
+        });
+        message.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+        message.on('error', reject);
+    });
+}
+function tooLarge() {
+    return new network_error/* NetworkError */.D('too-large', `the answer is larger than ${LARGEST_ANSWER / 1024 / 1024} MiB`);
+}
+
+;// CONCATENATED MODULE: ./build/secret.js
+/**
+ * Secret holds a credential so that it cannot be printed by accident: in a template, in JSON or in an inspected
+ * object it reads `***`. Only reveal() gives it away, and the few callers of reveal() are easy to find.
+ */
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    /** reveal returns the credential itself: for a request header, a mask or the output `token`, never for a text. */
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __on_first_use("node:crypto");
+// EXTERNAL MODULE: ./build/inputs/text-file.js
+var text_file = __nccwpck_require__(565);
+;// CONCATENATED MODULE: ./build/inputs/certificates.js
+
+
+const BEGIN = '-----BEGIN';
+const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
+/** readCertificates reads certificates from the text of a PEM file or from its path. */
+function readCertificates(given, readFile) {
+    if (given.includes(BEGIN))
+        return parseCertificates(given);
+    try {
+        return parseCertificates(readFile(given));
+    }
+    catch (error) {
+        return {
+            ok: false,
+            message: `was taken for the path of a PEM file, and ${(0,text_file/* whyUnreadable */._)(error, given)}`,
+        };
+    }
+}
+function parseCertificates(pem) {
+    const refuse = (message) => ({ ok: false, message });
+    if (pem.includes('PRIVATE KEY-----')) {
+        return refuse('holds a private key: give certificates alone, and consider the key as known to others.');
+    }
+    const certificates = pem.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0) {
+        return refuse(pem.includes(BEGIN) && pem.includes('\\n')
+            ? 'has \\n in place of line breaks: give the text as it stands in the file.'
+            : 'holds no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----.');
+    }
+    const unreadable = certificates.findIndex((certificate) => !isReadable(certificate));
+    if (unreadable >= 0) {
+        return refuse(`holds a certificate that cannot be read (number ${unreadable + 1}): was it copied whole?`);
+    }
+    return { ok: true, certificates };
+}
+function isReadable(certificate) {
+    try {
+        new external_node_crypto_namespaceObject.X509Certificate(certificate);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/inputs/declared.js
+/**
+ * INPUTS declares every input, its default and who reads it; action.yml says the same, which a test compares.
+ * Defaults that depend on other inputs (product, URLs, expiry, description) are applied where these are read.
+ */
+const INPUTS = {
+    operation: { default: 'create', readBy: 'all' },
+    'management-token': { readBy: 'all' },
+    'account-id': { readBy: 'all' },
+    'cluster-id': { readBy: 'all' },
+    product: { readBy: 'all' },
+    'api-url': { readBy: 'all' },
+    'cluster-url': { readBy: ['create', 'rotate'] },
+    'ca-certificate': { readBy: 'all' },
+    'influxctl-config': { readBy: 'all' },
+    'influxctl-profile': { default: 'default', readBy: 'all' },
+    'request-timeout': { default: '30s', readBy: 'all' },
+    retries: { default: '4', readBy: 'all' },
+    databases: { readBy: ['create', 'update', 'rotate', 'list'] },
+    permissions: { readBy: ['create', 'update', 'rotate'] },
+    'check-databases': { default: 'true', readBy: ['create', 'update', 'rotate'] },
+    'expires-at': { readBy: ['create', 'rotate'] },
+    description: { readBy: ['create', 'update', 'rotate'] },
+    'description-pattern': { readBy: ['list', 'cleanup'] },
+    'token-id': { readBy: ['get', 'update', 'revoke', 'rotate'] },
+    'skip-token-revoke': { default: 'false', readBy: ['create'] },
+    'fail-on-revoke-error': { default: 'false', readBy: ['create'] },
+    'activation-timeout': { default: '5m', readBy: ['create', 'rotate'] },
+    'store-in': { readBy: ['rotate'] },
+    'store-token': { readBy: ['rotate'] },
+    'renew-before': { readBy: ['rotate'] },
+    'grace-period': { default: '24h', readBy: ['rotate'] },
+    status: { default: 'active', readBy: ['list'] },
+    'expires-within': { readBy: ['list'] },
+    scope: { applied: 'repository', readBy: ['list', 'cleanup'] },
+    'max-age': { readBy: ['cleanup'] },
+    'max-revocations': { default: '100', readBy: ['cleanup'] },
+    'dry-run': { default: 'false', readBy: ['update', 'revoke', 'rotate', 'cleanup'] },
+};
+/** readInputs reads every declared input with `read`, which gives trimmed texts. */
+function readInputs(read) {
+    const names = Object.keys(INPUTS);
+    return Object.fromEntries(names.map((name) => [name, read(name)]));
+}
+/** givenOrDefault is an input's text, or its declared default where it is empty. */
+function givenOrDefault(inputs, name) {
+    return inputs[name] === '' ? defaultOf(name) : inputs[name];
+}
+/**
+ * foreignInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
+ * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
+ */
+function foreignInputs(inputs, operation, product) {
+    return Object.keys(INPUTS)
+        .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
+        .filter((name) => !isReadBy(name, operation) && !isApiUrlOf(product, inputs, name))
+        .map((name) => ({
+        input: name,
+        message: operation === 'update' && name === 'expires-at'
+            ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
+            : `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
+    }));
+}
+/** On Clustered the address of the Management API may be given as that of the cluster, whatever the operation. */
+function isApiUrlOf(product, inputs, name) {
+    return product === 'clustered' && name === 'cluster-url' && inputs['api-url'] === '';
+}
+function isReadBy(name, operation) {
+    const { readBy } = INPUTS[name];
+    return readBy === 'all' || readBy.includes(operation);
+}
+function defaultOf(name) {
+    const declaration = INPUTS[name];
+    return declaration.default ?? '';
+}
+/** `False` is YAML's false as much as `false` is. */
+function isDefault(name, given) {
+    const { default: declared, applied } = INPUTS[name];
+    return (given === declared || given === applied || (declared === 'false' && given.toLowerCase() === declared));
+}
+function listOperations(name) {
+    const { readBy } = INPUTS[name];
+    return readBy === 'all' ? 'all operations' : readBy.map((operation) => `\`${operation}\``).join(', ');
+}
+
+// EXTERNAL MODULE: ./build/inputs/text.js
+var inputs_text = __nccwpck_require__(706);
+;// CONCATENATED MODULE: ./build/inputs/setting.js
+
+
+/**
+ * readSources reads the profile, if there is one. What that takes is loaded only then: most steps have none. Notes every
+ * fault.
+ */
+async function readSources(inputs, readFile, faults) {
+    const configuration = inputs['influxctl-config'];
+    const name = givenOrDefault(inputs, 'influxctl-profile');
+    if (configuration !== '') {
+        const { readProfile } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(748)]).then(__nccwpck_require__.bind(__nccwpck_require__, 748));
+        return { inputs, readFile, profile: readProfile(configuration, name, readFile, faults) ?? 'unreadable' };
+    }
+    if (name === 'default')
+        return { inputs, readFile, profile: undefined };
+    faults.add('influxctl-profile', 'names a profile, but `influxctl-config` is empty: give it the text or the path of a config.toml.');
+    return { inputs, readFile, profile: 'unreadable' };
+}
+/** ignoredSettings is a sentence on each setting of the profile that cannot be honoured. */
+function ignoredSettings({ profile }) {
+    return typeof profile === 'object' ? profile.ignored : [];
+}
+/** settingOf finds a value: in its input, or under `key` in the profile. */
+function settingOf({ inputs, profile }, input, key) {
+    if (inputs[input] !== '' || key === undefined || profile === undefined)
+        return { text: inputs[input], input };
+    if (profile === 'unreadable')
+        return { text: '', input, unknowable: true };
+    const text = profile.values[key];
+    return text === undefined
+        ? { text: '', input, lacking: ` The profile ${(0,inputs_text/* quote */.hD)(profile.name)} has no \`${key}\` either.` }
+        : { text, input, from: { profile: profile.name, key } };
+}
+/** refuse notes a fault of a value. One from a profile is mended in the configuration, not in the input that it stands for. */
+function refuse({ input, from }, message, faults) {
+    if (from)
+        faults.add('influxctl-config', `\`${from.key}\` of profile ${(0,inputs_text/* quote */.hD)(from.profile)}: ${message}`);
+    else
+        faults.add(input, message);
+}
+/** missing notes that a required value is not there. */
+function missing({ input, lacking = '', unknowable }, message, faults) {
+    if (!unknowable)
+        faults.add(input, `${message}${lacking}`);
+}
+/** nameOf says where a value comes from, for people. */
+function nameOf({ input, from }) {
+    return from
+        ? `\`${from.key}\` of the profile ${(0,inputs_text/* quote */.hD)(from.profile)} in \`influxctl-config\``
+        : `the input \`${input}\``;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/access.js
+
+
+
+/** readAccess reads the management token and whom to trust. Notes every fault. */
+function readAccess(sources, faults) {
+    const token = settingOf(sources, 'management-token', 'mgmt_token');
+    return {
+        credential: { secret: readManagementToken(token, faults), source: nameOf(token) },
+        trusted: readTrusted(settingOf(sources, 'ca-certificate', 'ca'), sources.readFile, faults),
+    };
+}
+/** managementTokensIn are all management tokens given, sound or not and used or not: what is to be masked. */
+function managementTokensIn({ inputs, profile }) {
+    const profiled = typeof profile === 'object' ? profile.values.mgmt_token : undefined;
+    return [inputs['management-token'], ...(profiled === undefined ? [] : [profiled])];
+}
+/**
+ * Nothing is said of a management token's shape (it may be `M.V1.\u2026`, a JWT or something else) except that a header can
+ * carry it; and no message ever shows it.
+ */
+function readManagementToken(token, faults) {
+    const { text } = token;
+    if (text === '') {
+        missing(token, 'is required: give it from a secret. An empty value often means that there is no secret of this name, or that ' +
+            'the run was started from a fork or by Dependabot, which get no secrets.', faults);
+    }
+    else if (/^Bearer\s/i.test(text)) {
+        refuse(token, 'begins with "Bearer": give the token alone, the action adds the rest.', faults);
+    }
+    else if (!/^[\x21-\x7e]+$/.test(text)) {
+        refuse(token, 'holds white space or characters that no token has: was it pasted whole, once?', faults);
+    }
+    return new Secret(text);
+}
+function readTrusted(given, readFile, faults) {
+    if (given.text === '')
+        return [];
+    const reading = readCertificates(given.text, readFile);
+    if (reading.ok)
+        return reading.certificates;
+    refuse(given, reading.message, faults);
+    return [];
+}
+
+// EXTERNAL MODULE: ./build/failure.js
+var failure = __nccwpck_require__(961);
+// EXTERNAL MODULE: ./build/http/http-date.js
+var http_date = __nccwpck_require__(703);
+// EXTERNAL MODULE: ./build/tokens/instant.js
+var tokens_instant = __nccwpck_require__(871);
+// EXTERNAL MODULE: ./build/tokens/uuid.js
+var uuid = __nccwpck_require__(559);
+// EXTERNAL MODULE: ./build/management-api/errors.js
+var errors = __nccwpck_require__(267);
 ;// CONCATENATED MODULE: ./build/management-api/place.js
 
 
@@ -3525,15 +4605,18 @@ function possiblePlaces({ product, apiUrl, accountId, clusterId, }) {
 function placeUrl(place, collection, id) {
     const ids = place.form === 'bare' ? [] : [place.accountId, place.clusterId];
     for (const part of id === undefined ? ids : [...ids, id]) {
-        if (!isUuid(part)) {
-            throw new Failure('Not an id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
+        if (!(0,uuid/* isUuid */.O)(part)) {
+            throw new failure/* Failure */.HR('Not an id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
         }
     }
     const prefix = place.form === 'bare' ? '' : `/accounts/${place.accountId}/clusters/${place.clusterId}`;
     return new URL(`${place.apiUrl}/api/v0${prefix}/${collection}${id === undefined ? '' : `/${id}`}`);
 }
 
+// EXTERNAL MODULE: ./build/management-api/schemas.js
+var schemas = __nccwpck_require__(554);
 ;// CONCATENATED MODULE: ./build/management-api/client.js
+
 
 
 
@@ -3546,14 +4629,16 @@ function placeUrl(place, collection, id) {
 /** ManagementApi speaks to the Management API of one cluster: it knows paths, bodies and answers, and decides nothing. */
 class ManagementApi {
     #requests;
-    #managementToken;
+    #clock;
+    #credential;
     #onSecret;
     /** More than one until a read has told which form the server serves. */
     #places;
     /** `onSecret` is called with each new token's secret before anything else is done with the answer. */
-    constructor(requests, managementToken, places, onSecret) {
+    constructor(requests, clock, credential, places, onSecret) {
         this.#requests = requests;
-        this.#managementToken = managementToken;
+        this.#clock = clock;
+        this.#credential = credential;
         this.#places = places;
         this.#onSecret = onSecret;
     }
@@ -3570,22 +4655,34 @@ class ManagementApi {
     }
     /** databases lists the names of all databases. Throws ApiError, UnreadableAnswer or NetworkError. */
     async databases() {
-        const answer = await this.#read('databases', 'list the databases');
-        return parseDatabaseNames(answer.body) ?? unreadable('list the databases', answer);
+        const action = 'list the databases';
+        const answer = await this.#read('databases');
+        if (answer.status !== 200)
+            throw this.#refusal(action, answer);
+        return (0,schemas/* parseDatabaseNames */.ri)(answer.body) ?? unreadable(action, answer);
     }
     /** tokens lists all tokens, in the server's order. Throws ApiError, UnreadableAnswer or NetworkError. */
     async tokens() {
-        const answer = await this.#read('tokens', 'list the tokens');
-        return parseTokens(answer.body) ?? unreadable('list the tokens', answer);
-    }
-    /** findToken reads one token; undefined for the API's own 404. Throws ApiError, UnreadableAnswer or NetworkError. */
-    async findToken(id) {
-        const answer = await this.#repeatedly('GET', placeUrl(this.place, 'tokens', id));
-        if (isOwn404(answer))
-            return undefined;
+        const action = 'list the tokens';
+        const answer = await this.#read('tokens');
         if (answer.status !== 200)
-            throw new ApiError(`show token ${id}`, answer);
-        return parseToken(answer.body) ?? unreadable(`show token ${id}`, answer);
+            throw this.#refusal(action, answer);
+        return { tokens: (0,schemas/* parseTokens */.oY)(answer.body) ?? unreadable(action, answer), now: this.#timeOf(answer) };
+    }
+    /**
+     * findToken reads one token, together with the time of the answer; no token for the API's own 404. Throws ApiError,
+     * UnreadableAnswer or NetworkError.
+     */
+    async findToken(id) {
+        const action = `show token ${id}`;
+        const answer = await this.#read('tokens', id);
+        const now = this.#timeOf(answer);
+        if ((0,errors/* isOwn404 */.LN)(answer))
+            return { token: undefined, now };
+        if (answer.status !== 200)
+            throw this.#refusal(action, answer);
+        const token = (0,schemas/* parseToken */.pI)(answer.body);
+        return { token: token && (0,uuid/* sameId */.s)(token.id, id) ? token : unreadable(action, answer), now };
     }
     /**
      * createToken sends one POST, once. `namesType`, only with an expiry, adds `expirationType`, which is documented in
@@ -3595,7 +4692,7 @@ class ManagementApi {
         const request = this.#request('POST', placeUrl(this.place, 'tokens'), {
             description: order.description,
             permissions: order.permissions,
-            ...(order.expiresAt === 'never' ? {} : { expiresAt: formatInstant(order.expiresAt) }),
+            ...(order.expiresAt === 'never' ? {} : { expiresAt: (0,tokens_instant/* formatInstant */.r4)(order.expiresAt) }),
             ...(namesType ? { expirationType: 'datetime' } : {}),
         });
         let answer;
@@ -3603,32 +4700,33 @@ class ManagementApi {
             answer = await this.#requests.once(request);
         }
         catch (error) {
-            if (error instanceof NetworkError && !error.mayHaveLeft)
+            if (error instanceof network_error/* NetworkError */.D && !error.mayHaveLeft)
                 return { kind: 'unsent', error };
-            if (error instanceof NetworkError || error instanceof RetryAfterTooLong)
+            if (error instanceof network_error/* NetworkError */.D || error instanceof requests/* RetryAfterTooLong */.Zt)
                 return { kind: 'lost', error };
             throw error;
         }
-        const accessToken = parseAccessToken(answer.body);
+        const accessToken = (0,schemas/* parseAccessToken */.PO)(answer.body);
         if (accessToken !== undefined)
             this.#onSecret(accessToken);
         if (isSuccess(answer)) {
-            const token = parseToken(answer.body);
-            return token && isUuid(token.id) && accessToken !== undefined
+            const token = (0,schemas/* parseToken */.pI)(answer.body);
+            return token && (0,uuid/* isUuid */.O)(token.id) && accessToken !== undefined
                 ? { kind: 'created', token, secret: new Secret(accessToken) }
-                : { kind: 'lost', error: new UnreadableAnswer('create the token', answer) };
+                : { kind: 'lost', error: new errors/* UnreadableAnswer */.ym('create the token', answer) };
         }
-        const error = new ApiError('create the token', answer);
+        const error = this.#refusal('create the token', answer);
         // Only a plain 4xx is sure to have created nothing: a 303, say, may follow what was done.
-        const refused = answer.status >= 400 && answer.status < 500 && !isPassing(answer.status);
+        const refused = answer.status >= 400 && answer.status < 500 && !(0,requests/* isPassing */.WG)(answer.status);
         return { kind: refused ? 'refused' : 'lost', error };
     }
     /** updateToken replaces what is given and returns the token as it is then. Throws like findToken. */
     async updateToken(id, change) {
         const answer = await this.#repeatedly('PATCH', placeUrl(this.place, 'tokens', id), change);
         if (!isSuccess(answer))
-            throw new ApiError(`update token ${id}`, answer);
-        return parseToken(answer.body) ?? unreadable(`update token ${id}`, answer);
+            throw this.#refusal(`update token ${id}`, answer);
+        const token = (0,schemas/* parseToken */.pI)(answer.body);
+        return token && (0,uuid/* sameId */.s)(token.id, id) ? token : unreadable(`update token ${id}`, answer);
     }
     /** deleteToken sends one DELETE, once: what an aborted one did must be looked at before it is sent again. */
     async deleteToken(id) {
@@ -3637,30 +4735,36 @@ class ManagementApi {
             answer = await this.#requests.once(this.#request('DELETE', placeUrl(this.place, 'tokens', id)));
         }
         catch (error) {
-            if (error instanceof NetworkError)
+            if (error instanceof network_error/* NetworkError */.D)
                 return { kind: 'lost', error };
             throw error;
         }
         if (answer.status === 200 || answer.status === 204)
             return { kind: 'revoked' };
-        if (isOwn404(answer))
+        if ((0,errors/* isOwn404 */.LN)(answer))
             return { kind: 'unknown-token' };
-        const error = new ApiError(`revoke token ${id}`, answer);
-        return { kind: isPassing(answer.status) ? 'passing' : 'refused', error };
+        const error = this.#refusal(`revoke token ${id}`, answer);
+        return { kind: (0,requests/* isPassing */.WG)(answer.status) ? 'passing' : 'refused', error };
     }
     /** A read goes to each possible place in turn until one has the route; that one it is from then on. */
-    async #read(collection, action) {
+    async #read(collection, id) {
         for (const [index, place] of this.#places.entries()) {
-            const answer = await this.#repeatedly('GET', placeUrl(place, collection));
-            const routeMissing = answer.status === 404 && !isOwn404(answer);
+            const answer = await this.#repeatedly('GET', placeUrl(place, collection, id));
+            const routeMissing = answer.status === 404 && !(0,errors/* isOwn404 */.LN)(answer);
             if (routeMissing && index < this.#places.length - 1)
                 continue;
-            if (answer.status !== 200)
-                throw new ApiError(action, answer);
-            this.#places = [place];
+            if (answer.status === 200 || (0,errors/* isOwn404 */.LN)(answer))
+                this.#places = [place];
             return answer;
         }
-        throw new Failure('Not found', 'There is no place to look for the Management API.');
+        throw new failure/* Failure */.HR('Not found', 'There is no place to look for the Management API.');
+    }
+    /** The server's time counts, since the server decides what has expired; without it the runner's. */
+    #timeOf(answer) {
+        return (0,http_date/* parseHttpDate */.m)(answer.headers.date ?? '') ?? this.#clock.now();
+    }
+    #refusal(action, answer) {
+        return new errors/* ApiError */.hD(action, answer, this.#credential.source);
     }
     #repeatedly(method, url, body) {
         return this.#requests.repeatedly(this.#request(method, url, body));
@@ -3671,7 +4775,7 @@ class ManagementApi {
             url,
             headers: {
                 Accept: 'application/json',
-                Authorization: `Bearer ${this.#managementToken.reveal()}`,
+                Authorization: `Bearer ${this.#credential.secret.reveal()}`,
                 ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
             },
             ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -3682,13 +4786,11 @@ function isSuccess(answer) {
     return answer.status === 200 || answer.status === 201;
 }
 function unreadable(action, answer) {
-    throw new UnreadableAnswer(action, answer);
+    throw new errors/* UnreadableAnswer */.ym(action, answer);
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __on_first_use("node:crypto");
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./build/nonce.js
 
 
@@ -3699,728 +4801,76 @@ const BYTES = 8;
  * because loading node:crypto takes longer than the rest of the start (`npm run bench`).
  */
 function randomNonce() {
-    return ((0,external_node_fs_namespaceObject.existsSync)(DEVICE) ? readDevice() : external_node_crypto_namespaceObject.randomBytes(BYTES)).toString('hex');
+    return ((0,external_node_fs_.existsSync)(DEVICE) ? readDevice() : external_node_crypto_namespaceObject.randomBytes(BYTES)).toString('hex');
 }
 function readDevice() {
-    const device = (0,external_node_fs_namespaceObject.openSync)(DEVICE, 'r');
+    const device = (0,external_node_fs_.openSync)(DEVICE, 'r');
     try {
         const bytes = Buffer.alloc(BYTES);
-        if ((0,external_node_fs_namespaceObject.readSync)(device, bytes) !== BYTES)
+        if ((0,external_node_fs_.readSync)(device, bytes) !== BYTES)
             throw new Error(`${DEVICE} gave too few bytes`);
         return bytes;
     }
     finally {
-        (0,external_node_fs_namespaceObject.closeSync)(device);
+        (0,external_node_fs_.closeSync)(device);
     }
 }
 
-;// CONCATENATED MODULE: ./build/tokens/duration.js
-const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
-const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
-/** DURATION_EXAMPLES ends every message about a duration that cannot be read. */
-const DURATION_EXAMPLES = 'a duration is written like 45s, 90m, 12h, 30d, 2w or 1d12h (w, d, h, m, s; largest unit first), and 0 is none';
-/**
- * parseDuration reads `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h` or `0`. Returns seconds, or undefined when the text
- * is not a duration or is too long for the calendar.
- */
-function parseDuration(text) {
-    if (/^0+$/.test(text))
-        return 0;
-    const match = GRAMMAR.exec(text);
-    if (!match || text === '')
-        return undefined;
-    const seconds = Object.values(UNITS).reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
-    return seconds <= MAX_SECONDS ? seconds : undefined;
-}
-/** The span of a four-digit year: whatever is longer cannot be added to a date that RFC 3339 can write. */
-const MAX_SECONDS = 10_000 * 366 * UNITS.d;
-/** formatDuration writes seconds in the grammar that parseDuration reads, largest unit first, without weeks. */
-function formatDuration(seconds) {
-    let rest = Math.max(0, Math.floor(seconds));
-    let text = '';
-    for (const unit of ['d', 'h', 'm', 's']) {
-        const count = Math.floor(rest / UNITS[unit]);
-        rest -= count * UNITS[unit];
-        if (count > 0)
-            text += `${count}${unit}`;
-    }
-    return text === '' ? '0' : text;
-}
-
-;// CONCATENATED MODULE: ./build/data-plane/activation.js
-
-/** Tokens spread to several replicas: fewer in a row may all have come from one. */
-const SUCCESSES_NEEDED = 3;
-/** This long without any clear answer, nothing but network errors: the cluster cannot be reached from here. */
-const PATIENCE_WITH_NETWORK_MS = 20_000;
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 5_000;
-const PROGRESS_EVERY_MS = 15_000;
-/** NOTHING_HEARD is the state before the first probe. */
-const NOTHING_HEARD = {
-    successesInARow: 0,
-    why: 'it was not asked',
-    pauseMs: FIRST_PAUSE_MS,
-    holdMs: 0,
-};
-/** afterProbe adds one result to what is known. `startedAt` is when its probe began. Pure. */
-function afterProbe(state, result, startedAt) {
-    const { silentSince, ...heard } = { ...state, successesInARow: 0, holdMs: 0 };
-    switch (result.kind) {
-        case 'accepted':
-            return { ...heard, successesInARow: state.successesInARow + 1, lastClear: 'accepted' };
-        case 'refused':
-            return { ...heard, lastClear: 'refused', why: result.why };
-        case 'unreachable':
-            return { ...heard, silentSince: silentSince ?? startedAt, why: result.why };
-        case 'unclear':
-            return { ...heard, holdMs: result.holdMs, why: result.why };
-        case 'turned-away':
-            return { ...heard, holdMs: Number.POSITIVE_INFINITY, why: result.why };
-    }
-}
-/**
- * nextStep decides after each probe: an end, or how many milliseconds to wait before the next. Pure. While successes
- * follow each other there is no pause and no deadline: the third is one answer away.
- */
-function nextStep(state, now, deadline) {
-    if (state.successesInARow >= SUCCESSES_NEEDED)
-        return { kind: 'accepted' };
-    if (state.successesInARow > 0)
-        return { waitMs: 0 };
-    if (now + state.holdMs >= deadline) {
-        return { kind: state.lastClear === 'refused' ? 'refused' : 'unreachable', why: state.why };
-    }
-    const silentFor = state.silentSince === undefined ? 0 : now - state.silentSince;
-    if (state.lastClear === undefined && silentFor >= PATIENCE_WITH_NETWORK_MS) {
-        return { kind: 'unreachable', why: state.why };
-    }
-    return { waitMs: Math.min(Math.max(state.pauseMs, state.holdMs), deadline - now) };
-}
-/**
- * waitForActivation probes at once and then with growing pauses, until the cluster has accepted the token several
- * times in a row or `timeoutMs` have passed. `progress` gets a line now and then.
- */
-async function waitForActivation(probe, timeoutMs, clock, progress) {
-    const began = clock.now();
-    const deadline = began + timeoutMs;
-    let saidAt = began;
-    for (let state = NOTHING_HEARD;;) {
-        const startedAt = clock.now();
-        state = afterProbe(state, await probe(probeTimeout(state, startedAt, deadline)), startedAt);
-        const now = clock.now();
-        const next = nextStep(state, now, deadline);
-        if ('kind' in next)
-            return next;
-        if (next.waitMs === 0)
-            continue;
-        if (now - saidAt >= PROGRESS_EVERY_MS) {
-            saidAt = now;
-            progress(`Not accepted yet after ${formatDuration((now - began) / 1000)}: ${state.why}.`);
-        }
-        await clock.sleep(next.waitMs);
-        state = { ...state, pauseMs: Math.min(LONGEST_PAUSE_MS, state.pauseMs * 2) };
-    }
-}
-/** A probe that hangs must not outlast what it is for: the deadline, or the patience with a silent network. */
-function probeTimeout(state, now, deadline) {
-    const patience = state.lastClear === undefined
-        ? (state.silentSince ?? now) + PATIENCE_WITH_NETWORK_MS - now
-        : Number.POSITIVE_INFINITY;
-    return Math.max(1000, Math.min(deadline - now, patience));
-}
-
-;// CONCATENATED MODULE: ./build/faults.js
-/** Faults is thrown when a request cannot be made of the inputs: all that is wrong with them, at once. */
-class Faults extends Error {
-    faults;
-    constructor(faults) {
-        super(faults.map((fault) => `${fault.input}: ${fault.message}`).join('\n'));
-        this.name = 'Faults';
-        this.faults = faults;
-    }
-}
-/** FaultList collects faults while inputs are read, so that none hides the next. */
-class FaultList {
-    #faults = [];
-    /** add notes one fault. */
-    add(input, message) {
-        this.#faults.push({ input, message });
-    }
-    /** none tells whether all inputs read so far are sound. */
-    get none() {
-        return this.#faults.length === 0;
-    }
-    /** throwIfAny ends the reading of inputs. Throws Faults when there are any. */
-    throwIfAny() {
-        if (!this.none)
-            throw new Faults(this.#faults);
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(916);
-;// CONCATENATED MODULE: ./build/tokens/databases.js
-
-
-/** The vendor's grammar of a database's name: 1 to 64 characters, case-sensitive, no leading underscore. */
-const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
-/** DATABASE_NAME_RULE ends every message about a name that no database can have. */
-const DATABASE_NAME_RULE = "a database's name has 1 to 64 of A-Z a-z 0-9 _ - / and does not begin with _ (and * means all databases)";
-/** isDatabaseName tells whether a grant can name it: a database's name, or `*`. */
-function isDatabaseName(text) {
-    return text === ANY_DATABASE || NAME.test(text);
-}
-/** unknownDatabases lists the granted names that a cluster does not have, in the order granted. `*` is always known. */
-function unknownDatabases(permissions, existing) {
-    const known = new Set([...existing, ANY_DATABASE]);
-    return [...new Set(permissions.map((permission) => permission.resource))].filter((name) => !known.has(name));
-}
-/**
- * nearestName finds what was probably meant: the closest name within a third of its length, if there is one. A name
- * that has nothing in common with what was typed is no suggestion.
- */
-function nearestName(typed, existing) {
-    const measured = existing
-        .map((name) => ({ name, away: (0,mod/* distance */.Io)(typed.toLowerCase(), name.toLowerCase()) }))
-        .sort((one, other) => one.away - other.away);
-    const nearest = measured[0];
-    const tolerated = Math.min(Math.ceil(typed.length / 3), typed.length - 1);
-    return nearest && nearest.away <= tolerated ? nearest.name : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/tokens/order.js
-
-
-/**
- * deviations compares a token with its order and says, one sentence each, what is not as asked. The answer counts and
- * not the request: a server may drop an expiry or trim a description, and then the token is not the one wanted.
- */
-function deviations(order, token) {
-    const found = [];
-    if (!sameExpiry(order.expiresAt, token.expiresAt)) {
-        found.push(`expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(order.expiresAt)}`);
-    }
-    if (!samePermissions(order.permissions, token.permissions)) {
-        found.push(`grants "${describePermissions(token.permissions)}" instead of "${describePermissions(order.permissions)}"`);
-    }
-    if (token.description !== order.description) {
-        found.push(`is described as "${token.description}" instead of "${order.description}"`);
-    }
-    if (token.revokedAt !== 'unset')
-        found.push('is already revoked');
-    return found;
-}
-/** describeExpiry writes an expiry for people: a date, `never`, or that it cannot be read. */
-function describeExpiry(expiry) {
-    if (typeof expiry === 'number')
-        return formatInstant(expiry);
-    return expiry === 'unreadable' ? 'at a date that cannot be read' : 'never';
-}
-function sameExpiry(asked, given) {
-    return asked === 'never' ? given === 'unset' : given === asked;
-}
-
-;// CONCATENATED MODULE: ./build/tokens/tag.js
-const TAG = /^ \[gha:([\w.-]+\/[\w.-]+)#(\d{1,20}) (\d{1,20})\.(\d{1,9}) (job|kept|handed|current) ([0-9a-f]{16})\]$/;
-/** formatTagged appends a tag to a plain description. */
-function formatTagged(plain, tag) {
-    return `${plain} [gha:${tag.repository}#${tag.repositoryId} ${tag.runId}.${tag.runAttempt} ${tag.kind} ${tag.nonce}]`;
-}
-/** parseTagged splits a description into plain text and tag; undefined when it does not end in exactly a tag. */
-function parseTagged(description) {
-    // A tag holds no bracket but its own, so only the last one can begin it: reading stays linear in any text.
-    const start = description.lastIndexOf(' [gha:');
-    if (start < 1)
-        return undefined;
-    const match = TAG.exec(description.slice(start));
-    if (!match)
-        return undefined;
-    const [, repository = '', repositoryId = '', runId = '', runAttempt = '', kind, nonce = ''] = match;
-    return {
-        plain: description.slice(0, start),
-        tag: { repository, repositoryId, runId, runAttempt, kind: kind, nonce },
-    };
-}
-/** plainDescription is what people typed: the description without its tag, if it has one. */
-function plainDescription(description) {
-    return parseTagged(description)?.plain ?? description;
-}
-/** carrying picks the tokens whose tag has one of the nonces: more than one may, if a gateway repeated a POST. */
-function carrying(nonces, tokens) {
-    return tokens.flatMap((token) => {
-        const nonce = parseTagged(token.description)?.tag.nonce;
-        return nonce !== undefined && nonces.has(nonce) ? [{ token, nonce }] : [];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/tokens/token.js
-/** tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired. */
-function tokenStatus(token, now) {
-    if (token.revokedAt !== 'unset')
-        return 'revoked';
-    if (typeof token.expiresAt === 'number' && token.expiresAt <= now)
-        return 'expired';
-    return 'active';
-}
-/**
- * isSeenRevoked tells whether there is nothing left to revoke. A date that cannot be read proves nothing: to revoke a
- * token twice does no harm, to leave one alive does.
- */
-function isSeenRevoked({ revokedAt }) {
-    return typeof revokedAt === 'number';
-}
-
-;// CONCATENATED MODULE: ./build/operations/ledger.js
-
-const attempt = object({
-    /** Carried by the tag of the token that one POST may have created. */
-    nonce: string(),
-    /** When the POST was about to be sent, in milliseconds since 1970. */
-    at: number(),
-    /** The token, once an answer named it. */
-    id: string().optional(),
-    /**
-     * open: may be alive, and is nobody's after this job. settled: never came to be, or was seen to be revoked.
-     * kept: was handed to somebody for good.
-     */
-    fate: union(literal('open'), literal('settled'), literal('kept')),
-});
-const entries = object({
-    place: object({
-        apiUrl: string(),
-        form: union(literal('bare'), literal('prefixed')),
-        accountId: string(),
-        clusterId: string(),
-    }),
-    tries: object({ timeoutMs: number(), retries: number() }),
-    failOnRevokeError: dist_boolean(),
-    attempts: array(attempt),
-});
-/**
- * Ledger records each attempt to create a token in the step's state before the POST is sent. What it has written
- * survives a kill, so that the post step finds tokens even if their answers never arrived. Every write holds all
- * earlier attempts too.
- */
-class Ledger {
-    #save;
-    #entries;
-    /** `save` puts a text into the step's state, replacing what was there. */
-    constructor(save, header) {
-        this.#save = save;
-        this.#entries = { ...header, place: { ...header.place }, tries: { ...header.tries }, attempts: [] };
-    }
-    /** openNonces are those whose token may be alive without being anybody's. */
-    get openNonces() {
-        return new Set(this.#entries.attempts.filter(({ fate }) => fate === 'open').map(({ nonce }) => nonce));
-    }
-    /** begin is called before each POST, with the time in milliseconds since 1970. */
-    begin(nonce, at) {
-        this.#write([...this.#entries.attempts, { nonce, at, fate: 'open' }]);
-    }
-    /** made is called as soon as an answer has named the token. */
-    made(nonce, id) {
-        this.#change(nonce, { id });
-    }
-    /** settle is called when there is nothing left to revoke. */
-    settle(nonce) {
-        this.#change(nonce, { fate: 'settled' });
-    }
-    /** keep is called last of all: from now on the post step leaves the token alone. */
-    keep(nonce) {
-        this.#change(nonce, { fate: 'kept' });
-    }
-    #change(nonce, change) {
-        this.#write(this.#entries.attempts.map((entry) => (entry.nonce === nonce ? { ...entry, ...change } : entry)));
-    }
-    #write(attempts) {
-        this.#entries = { ...this.#entries, attempts };
-        this.#save(JSON.stringify(this.#entries));
-    }
-}
-/** readLedger reads what main has written. Throws when the text is not from a Ledger. */
-function readLedger(text) {
-    return entries.parse(JSON.parse(text), { mode: 'strip' });
-}
-
-;// CONCATENATED MODULE: ./build/operations/revoke-token.js
-
-
-/**
- * revokeToken revokes one token and returns only what it is sure of. Throws a Failure, ApiError or NetworkError when the
- * token may be alive.
- */
-async function revokeToken(id, { api, pacing }) {
-    for (let attempt = 0;; attempt++) {
-        const deletion = await api.deleteToken(id);
-        if (deletion.kind === 'revoked')
-            return 'revoked';
-        if (deletion.kind === 'refused')
-            throw deletion.error;
-        if (deletion.kind === 'unknown-token')
-            return await confirmGone(id, api);
-        if (deletion.kind === 'lost') {
-            // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
-            const token = await api.findToken(id);
-            if (!token)
-                return await confirmGone(id, api);
-            if (isSeenRevoked(token))
-                return 'revoked';
-        }
-        if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)))
-            throw deletion.error;
-    }
-}
-/**
- * A 404 may also mean that we ask in the wrong place: a list through the same prefix must agree. It is read only now,
- * since one from before the DELETE cannot show its effect.
- */
-async function confirmGone(id, api) {
-    const listed = (await api.tokens()).find((token) => token.id.toLowerCase() === id.toLowerCase());
-    if (!listed || isSeenRevoked(listed))
-        return 'gone';
-    throw new Failure('Token not revoked', `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`);
-}
-
-;// CONCATENATED MODULE: ./build/operations/token-outputs.js
-
-
-
-/** tokenOutputs is what every operation on a single token sets about it. */
-function tokenOutputs(token, status) {
-    return {
-        'token-id': token.id,
-        description: plainDescription(token.description),
-        permissions: formatPermissions(token.permissions),
-        'created-at': dateOutput(token.createdAt),
-        'expires-at': dateOutput(token.expiresAt),
-        status,
-    };
-}
-function dateOutput(date) {
-    return typeof date === 'number' ? formatInstant(date) : '';
-}
-
-;// CONCATENATED MODULE: ./build/operations/mint.js
-
-
-
-
-
-
-
-/**
- * mint creates one token, such that at every instant whatever may have come to be can be found and revoked: the nonce
- * is in the ledger before the POST, and after a lost answer nothing is tried again until the list was read and shows
- * none of our tokens alive. Throws a Failure that says what may be left.
- */
-async function mint(order, run, ledger, deps) {
-    let namesType = order.expiresAt !== 'never';
-    let lostAnswers = 0;
-    for (let failures = 0;;) {
-        const tag = { ...tagOf(run), kind: order.kind, nonce: deps.nonce() };
-        const tagged = { ...order, description: formatTagged(order.plainDescription, tag) };
-        ledger.begin(tag.nonce, deps.clock.now());
-        const creation = await deps.api.createToken(tagged, namesType);
-        if (creation.kind === 'created') {
-            ledger.made(tag.nonce, creation.token.id);
-            await refuseDeviations(tagged, creation.token, tag, ledger, deps);
-            return { token: creation.token, secret: creation.secret, tag };
-        }
-        if (creation.kind === 'refused') {
-            ledger.settle(tag.nonce);
-            if (!namesType || !refusesExpirationType(creation.error))
-                throw withoutToken(creation.error, lostAnswers, ledger);
-            namesType = false;
-            continue;
-        }
-        if (creation.kind === 'unsent') {
-            ledger.settle(tag.nonce);
-            if (!creation.error.passing || failures >= deps.pacing.policy.retries) {
-                throw withoutToken(creation.error, lostAnswers, ledger);
-            }
-            await deps.pacing.backOff(failures++);
-            continue;
-        }
-        lostAnswers++;
-        deps.runner.warning('Answer lost', `Whether a token was created is not known: ${asSentence(creation.error)}`);
-        if (creation.error instanceof RetryAfterTooLong)
-            throw unfinished(ledger, creation.error);
-        await deps.pacing.backOff(failures);
-        await revokeLost(ledger, deps);
-        if (failures++ >= deps.pacing.policy.retries)
-            throw withoutToken(creation.error, lostAnswers, ledger);
-    }
-}
-/** Lists the tokens and revokes those that carry one of our nonces: their secrets are lost. */
-async function revokeLost(ledger, { api, pacing, runner }) {
-    try {
-        const found = carrying(ledger.openNonces, await api.tokens());
-        for (const { token } of found) {
-            if (isSeenRevoked(token))
-                continue;
-            await revokeToken(token.id, { api, pacing });
-            runner.info(`Revoked token ${token.id}, whose answer was lost.`);
-        }
-        // Only now: a gateway that repeats a POST makes two tokens of one nonce.
-        for (const { nonce } of found)
-            ledger.settle(nonce);
-    }
-    catch (error) {
-        throw unfinished(ledger, error);
-    }
-}
-async function refuseDeviations(order, token, tag, ledger, { api, pacing, runner, clock }) {
-    const found = deviations(order, token);
-    if (found.length === 0)
-        return;
-    const what = `The server created token ${token.id} otherwise than asked: it ${found.join('; it ')}.`;
-    try {
-        await revokeToken(token.id, { api, pacing });
-    }
-    catch (error) {
-        runner.outputs(tokenOutputs(token, tokenStatus(token, clock.now())));
-        throw new Failure('Not the token asked for', `${what} It could not be revoked: ${asSentence(error)} The post step tries again.`, { cause: error });
-    }
-    ledger.settle(tag.nonce);
-    runner.outputs(tokenOutputs(token, 'revoked'));
-    throw new Failure('Not the token asked for', `${what} It was revoked; no token is left.`);
-}
-function tagOf({ repository, repositoryId, runId, runAttempt }) {
-    return { repository, repositoryId, runId, runAttempt };
-}
-function refusesExpirationType(error) {
-    return error.status === 400 && /expiration_?type/i.test(error.serverMessage);
-}
-/** The list showed none of ours alive; but a POST may arrive late, so the ledger keeps those that were never seen. */
-function withoutToken(error, lostAnswers, ledger) {
-    if (lostAnswers === 0)
-        return withConsequence(error, 'No token was created.');
-    const unseen = [...ledger.openNonces];
-    const left = unseen.length === 0
-        ? 'What was created is revoked; no token is left.'
-        : 'No token is left that is known of. Should one appear late, the post step revokes it, by the end of its ' +
-            `description: ${unseen.join(' or ')}.`;
-    return new Failure('No token created', `${asSentence(error)} ${lostAnswers === 1 ? 'One answer' : `${lostAnswers} answers`} to creating a token had been lost. ${left}`, { cause: error });
-}
-function unfinished(ledger, cause) {
-    return new Failure('A token may be left', `The answer to creating a token was lost, and what became of it is not known: ${asSentence(cause)} The post step ` +
-        'looks for it and revokes it. If that fails too, find the token whose description contains ' +
-        `${[...ledger.openNonces].join(' or ')} and revoke it: nobody holds it.`, { cause });
-}
-
-;// CONCATENATED MODULE: ./build/operations/create.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * create mints a token, proves that the cluster accepts it, and hands it to the later steps of the job. Until the very
- * last line the post step revokes whatever was made; with `keep`, that line leaves the token alive.
- */
-async function create(request, deps) {
-    const { api, runner } = deps;
-    warnOfRisks(request, deps);
-    const databases = await existingDatabases(request, deps);
-    refuseUnknownDatabases(request, databases);
-    const ledger = new Ledger((state) => runner.saveState(state), {
-        place: api.place,
-        tries: request.connection.tries,
-        failOnRevokeError: request.failOnRevokeError,
-    });
-    const minted = await mint({
-        plainDescription: request.description,
-        permissions: request.permissions,
-        expiresAt: request.expiresAt,
-        kind: 'job',
-    }, request.run, ledger, deps);
-    runner.outputs(tokenOutputs(minted.token, tokenStatus(minted.token, deps.clock.now())));
-    runner.info(`Created token ${minted.token.id} (${describePermissions(minted.token.permissions)}).`);
-    const active = await provenActive(request, minted.secret, databases, deps);
-    runner.outputs({ active });
-    if (request.keep)
-        await tagAsKept(request, minted, deps);
-    runner.summary(summary(request, minted, active));
-    runner.token(minted.secret);
-    if (request.keep)
-        ledger.keep(minted.tag.nonce);
-}
-function warnOfRisks(request, { runner }) {
-    const { permissions, expiresAt } = request;
-    if (grantsAnyDatabase(permissions)) {
-        runner.warning('All databases', 'The token is for `*`: all databases of the cluster, those to come included.');
-    }
-    if (expiresAt === 'never') {
-        runner.warning('No expiry', request.keep
-            ? 'The token never expires: only a person can end it.'
-            : 'The token never expires: should the post step not revoke it, only a person can end it.');
-    }
-}
-/** Asks only where the answer is needed: to check names, to find one to probe `*` with, or to learn the path form. */
-async function existingDatabases(request, { api }) {
-    const named = request.permissions.some((permission) => permission.resource !== ANY_DATABASE);
-    const probesAny = request.activationTimeoutMs > 0 &&
-        request.permissions.length > 0 &&
-        !probeTarget(request.permissions, []);
-    const needed = (request.checkDatabases && named) || probesAny || !api.located;
-    if (!needed)
-        return [];
-    try {
-        return await api.databases();
-    }
-    catch (error) {
-        throw withConsequence(error, 'No token was created.');
-    }
-}
-function refuseUnknownDatabases(request, existing) {
-    if (!request.checkDatabases)
-        return;
-    const faults = unknownDatabases(request.permissions, existing).map((name) => {
-        const nearest = nearestName(name, existing);
-        const hint = nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
-        return {
-            input: request.databasesTypedIn,
-            message: `The cluster has no database "${name}".${hint} To grant it before it exists: \`check-databases: false\`.`,
-        };
-    });
-    if (faults.length > 0)
-        throw new Faults(faults);
-}
-/** Returns the output `active`. Throws a Failure when the cluster did not accept the token in time. */
-async function provenActive(request, secret, databases, { dataPlane, runner, clock }) {
-    const timeoutMs = request.activationTimeoutMs;
-    if (timeoutMs === 0)
-        return '';
-    const target = probeTarget(request.permissions, databases);
-    if (!target) {
-        runner.info('There is nothing to probe the token with, so it was not.');
-        return '';
-    }
-    const limit = formatDuration(timeoutMs / 1000);
-    runner.info(`Waiting for the cluster to accept the token (${describeTarget(target)}, at most ${limit}).`);
-    const activation = await waitForActivation((tryMs) => dataPlane.probe(target, secret, tryMs), timeoutMs, clock, (line) => runner.info(line));
-    if (activation.kind === 'accepted') {
-        runner.info('The cluster accepts the token.');
-        return 'true';
-    }
-    if (activation.kind === 'refused')
-        throw notAccepted(activation, limit);
-    runner.warning('Token not probed', `Whether the cluster accepts the token is not known: ${asSentence(activation.why)} If it cannot be reached from this ` +
-        'runner, check `cluster-url`, or skip the probe with `activation-timeout: 0`.');
-    return 'false';
-}
-function notAccepted({ why }, limit) {
-    return new Failure('Token not accepted', `The cluster has not accepted the token (${why}; waited for at most ${limit}). The post step revokes it. Check that \`cluster-url\` ` +
-        'is the data plane of this very cluster; give it more time with `activation-timeout`, or skip the probe with ' +
-        '`activation-timeout: 0`.');
-}
-/** From here on cleanup knows that somebody holds the token. */
-async function tagAsKept(request, { token, tag }, { api }) {
-    const description = formatTagged(request.description, { ...tag, kind: 'kept' });
-    const updated = await api.updateToken(token.id, { description }).catch((error) => {
-        throw withConsequence(error, `Token ${token.id} is not kept: the post step revokes it.`);
-    });
-    if (updated.description !== description || updated.revokedAt !== 'unset') {
-        throw new Failure('Token not kept', `Token ${token.id} could not be marked as kept: the server shows it ` +
-            `${updated.revokedAt === 'unset' ? 'with another description' : 'as revoked'}. The post step revokes it.`);
-    }
-}
-function describeTarget({ action, database }) {
-    return `${action} on ${database}`;
-}
-function summary(request, { token }, active) {
-    const facts = [
-        ['Token', token.id],
-        ['For', request.description],
-        ['Grants', describePermissions(token.permissions)],
-        ['Expires', describeExpiry(token.expiresAt)],
-        ['Accepted by the cluster', { true: 'yes', false: 'not known', '': 'not probed' }[active] ?? active],
-        ['Revoked', request.keep ? 'by a person' : 'when this job ends'],
-    ];
-    return { title: 'InfluxDB token created', facts };
-}
-
+// EXTERNAL MODULE: ./build/failures.js
+var failures = __nccwpck_require__(260);
 ;// CONCATENATED MODULE: ./build/report.js
 
 
-/** GitHub shows ten annotations of each kind for a step: nine faults, and one that counts the rest. */
-const MOST_ANNOTATED_FAULTS = 9;
+
+/** GitHub shows ten annotations of each kind for a step: nine, and one that counts the rest. */
+const MOST_ANNOTATED = 9;
 /** reportFailure tells a person why a step failed, in the log, as annotations and in the summary. */
 function reportFailure(error, runner) {
-    if (error instanceof Faults) {
-        reportFaults(error, runner);
+    if (error instanceof build_faults/* Faults */.C) {
+        const told = error.faults.map(({ input, message }) => ({
+            title: `Input ${input}`,
+            message: `\`${input}\`: ${message}`,
+        }));
+        annotate(told, 'of the inputs are wrong', runner);
+        runner.summary({
+            title: 'InfluxDB token: nothing was done, the inputs need mending',
+            items: error.faults.map(({ input, message }) => `${input}: ${message}`),
+        });
         return;
     }
-    const { title, message } = report_explain(error, runner);
-    runner.error(title, message);
-    runner.summary({ title: 'InfluxDB token: the step failed', items: [`${title}: ${message}`] });
+    const told = error instanceof failures/* Failures */.o ? error.failures : [explain(error, runner)];
+    annotate(told, 'have failed', runner);
+    runner.summary({
+        title: 'InfluxDB token: the step failed',
+        items: told.map(({ title, message }) => `${title}: ${message}`),
+    });
 }
 /** explain gives any error a title and a message; of one that nobody foresaw the stack goes to the debug log. */
-function report_explain(error, runner) {
-    if (error instanceof Failure)
+function explain(error, runner) {
+    if (error instanceof failure/* Failure */.HR)
         return { title: error.title, message: error.message };
     const text = error instanceof Error ? error.message : String(error);
     runner.debug(error instanceof Error ? (error.stack ?? text) : text);
     return {
         title: 'Unexpected error',
-        message: `This is a defect of the action, please report it: ${asSentence(text)} Whatever token was created is revoked by the post step.`,
+        message: `This is a defect of the action, please report it: ${(0,failure/* asSentence */.KG)(text)} Whatever token was created is revoked by the post step.`,
     };
 }
-function reportFaults({ faults }, runner) {
-    for (const { input, message } of faults.slice(0, MOST_ANNOTATED_FAULTS)) {
-        runner.error(`Input ${input}`, `\`${input}\`: ${message}`);
-    }
-    const rest = faults.slice(MOST_ANNOTATED_FAULTS);
-    if (rest.length > 0) {
-        runner.error('More inputs', `${rest.length} more of the inputs are wrong: the log shows them below.`);
-        for (const { input, message } of rest)
-            runner.info(`${input}: ${message}`);
-    }
-    runner.summary({
-        title: 'InfluxDB token: nothing was done, the inputs need mending',
-        items: faults.map(({ input, message }) => `${input}: ${message}`),
-    });
+function annotate(told, what, runner) {
+    for (const { title, message } of told.slice(0, MOST_ANNOTATED))
+        runner.error(title, message);
+    const rest = told.slice(MOST_ANNOTATED);
+    if (rest.length === 0)
+        return;
+    runner.error('More', `${rest.length} more ${what}: the log shows them below.`);
+    for (const { title, message } of rest)
+        runner.info(`${title}: ${message}`);
 }
 
-;// CONCATENATED MODULE: ./build/http/url.js
-/** isLoopback tells whether a URL leads to this machine: there plain `http:` is allowed and no proxy is used. */
-function isLoopback(url) {
-    // The URL parser has already turned 127.1 and 0x7f.0.0.1 into dotted decimals and shortened IPv6.
-    return (url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(url.hostname));
-}
-/** isTrustworthy tells whether credentials may be sent to a URL: `https:`, or a loopback host. */
-function isTrustworthy(url) {
-    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
-}
-
-;// CONCATENATED MODULE: ./build/inputs/text.js
-
-/** quote shows what somebody typed inside a message: in double quotes, cut where it gets long. */
-function quote(text) {
-    return `"${shorten(text, 80)}"`;
-}
-/** contentLines splits an input into its trimmed lines, without blank ones and comments. */
-function contentLines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-/** parseList reads a list: one item a line or separated by commas, comments and blanks skipped, duplicates merged. */
-function parseList(text) {
-    const items = contentLines(text).flatMap((line) => line.split(',').map((item) => item.trim()));
-    return [...new Set(items.filter((item) => item !== ''))];
-}
-
+// EXTERNAL MODULE: ./build/http/url.js
+var http_url = __nccwpck_require__(685);
+// EXTERNAL MODULE: ./build/tokens/duration.js
+var tokens_duration = __nccwpck_require__(52);
 ;// CONCATENATED MODULE: ./build/inputs/scalars.js
 
 
@@ -4431,7 +4881,7 @@ function readBoolean(inputs, name, faults) {
     if (/^(?:true|True|TRUE)$/.test(text))
         return true;
     if (!/^(?:false|False|FALSE)$/.test(text))
-        faults.add(name, `${quote(text)} is neither true nor false.`);
+        faults.add(name, `${(0,inputs_text/* quote */.hD)(text)} is neither true nor false.`);
     return false;
 }
 /** readCount reads a whole number from 0 to `most`. Notes a fault and returns 0 otherwise. */
@@ -4440,19 +4890,19 @@ function readCount(inputs, name, most, faults) {
     const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (count <= most)
         return count;
-    faults.add(name, `${quote(text)} is not a whole number from 0 to ${most}.`);
+    faults.add(name, `${(0,inputs_text/* quote */.hD)(text)} is not a whole number from 0 to ${most}.`);
     return 0;
 }
 /** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with a fault. */
 function readDuration(inputs, name, limits, faults) {
     const text = givenOrDefault(inputs, name);
-    const seconds = parseDuration(text);
+    const seconds = (0,tokens_duration/* parseDuration */.E9)(text);
     if (seconds === undefined) {
-        faults.add(name, `${quote(text)} is not a duration: ${DURATION_EXAMPLES}.`);
+        faults.add(name, `${(0,inputs_text/* quote */.hD)(text)} is not a duration: ${tokens_duration/* DURATION_EXAMPLES */.rJ}.`);
         return 0;
     }
     if (seconds < limits.least || seconds > limits.most) {
-        faults.add(name, `${quote(text)} is out of range: ${limits.rule}.`);
+        faults.add(name, `${(0,inputs_text/* quote */.hD)(text)} is out of range: ${limits.rule}.`);
         return 0;
     }
     return seconds * 1000;
@@ -4464,87 +4914,75 @@ function readDuration(inputs, name, limits, faults) {
 
 
 
+
 const DEDICATED_API = 'https://console.influxdata.com';
 /** readConnection reads where to send requests and with which management token. Notes every fault. */
-function readConnection(inputs, faults) {
-    const product = readProduct(inputs, faults);
-    const accountId = readId(inputs, 'account-id', product, faults);
-    const clusterId = readId(inputs, 'cluster-id', product, faults);
-    const apiUrl = readBaseUrl(inputs, 'api-url', faults);
-    const clusterUrl = readBaseUrl(inputs, 'cluster-url', faults);
-    if (product === 'clustered' && inputs['api-url'] === '' && inputs['cluster-url'] === '') {
-        faults.add('api-url', 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.');
-    }
+function readConnection(sources, faults) {
+    const product = readProduct(settingOf(sources, 'product', 'product'), faults);
     const dedicated = product === 'dedicated';
+    const accountId = readId(settingOf(sources, 'account-id', 'account_id'), dedicated, faults);
+    const clusterId = readId(settingOf(sources, 'cluster-id', 'cluster_id'), dedicated, faults);
+    // A profile's host is the cluster's. On Clustered the Management API is there too.
+    const api = settingOf(sources, 'api-url', dedicated ? undefined : 'host');
+    const cluster = settingOf(sources, 'cluster-url', 'host');
+    const apiUrl = readBaseUrl(api, faults);
+    const clusterUrl = readBaseUrl(cluster, faults);
+    if (!dedicated && api.text === '' && cluster.text === '') {
+        missing(api, 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.', faults);
+    }
+    const { inputs } = sources;
     return {
         product,
         apiUrl: apiUrl ?? (dedicated ? DEDICATED_API : originOf(clusterUrl)),
         clusterUrl: clusterUrl ?? (dedicated ? `https://${clusterId}.a.influxdb.io` : originOf(apiUrl)),
         ...(accountId === undefined ? {} : { accountId }),
         ...(clusterId === undefined ? {} : { clusterId }),
-        managementToken: readManagementToken(inputs['management-token'], faults),
+        ...readAccess(sources, faults),
         tries: {
             timeoutMs: readDuration(inputs, 'request-timeout', { least: 1, most: 3600, rule: 'one try of one request takes from 1s to 1h' }, faults),
             retries: readCount(inputs, 'retries', 99, faults),
         },
     };
 }
-/**
- * readManagementToken reads the credential. Nothing is said of its shape (it may be `M.V1.\u2026`, a JWT or something
- * else) except that a header can carry it; and no message ever shows it.
- */
-function readManagementToken(text, faults) {
-    if (text === '') {
-        faults.add('management-token', 'is required: give it from a secret. An empty value often means that there is no secret of this name, or that ' +
-            'the run was started from a fork or by Dependabot, which get no secrets.');
-    }
-    else if (/^Bearer\s/i.test(text)) {
-        faults.add('management-token', 'begins with "Bearer": give the token alone, the action adds the rest.');
-    }
-    else if (!/^[\x21-\x7e]+$/.test(text)) {
-        faults.add('management-token', 'holds white space or characters that no token has: was it pasted whole, once?');
-    }
-    return new Secret(text);
-}
-function readProduct(inputs, faults) {
-    const text = inputs.product;
+function readProduct(product, faults) {
+    const { text } = product;
     if (text !== '' && text !== 'dedicated' && text !== 'clustered') {
-        faults.add('product', `${quote(text)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
+        refuse(product, `${(0,inputs_text/* quote */.hD)(text)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`, faults);
     }
     return text === 'clustered' ? 'clustered' : 'dedicated';
 }
-function readId(inputs, name, product, faults) {
-    const text = inputs[name];
+function readId(id, required, faults) {
+    const { text } = id;
     if (text === '') {
-        if (product === 'dedicated') {
-            faults.add(name, 'is required for Cloud Dedicated: the UUID that `influxctl` and the console show.');
+        if (required) {
+            missing(id, 'is required for Cloud Dedicated: the UUID that `influxctl` and the console show.', faults);
         }
         return undefined;
     }
-    if (!isUuid(text)) {
-        faults.add(name, `${quote(text)} is not a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`);
+    if (!(0,uuid/* isUuid */.O)(text)) {
+        refuse(id, `${(0,inputs_text/* quote */.hD)(text)} is not a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`, faults);
     }
     return text;
 }
-function readBaseUrl(inputs, name, faults) {
-    const text = inputs[name];
+function readBaseUrl(setting, faults) {
+    const { text } = setting;
     if (text === '')
         return undefined;
     const url = URL.canParse(text) ? new URL(text) : undefined;
     // What stands before an @ may be a password, even where the URL's grammar takes it for something else.
-    const shown = text.includes('@') ? 'this' : quote(text);
+    const shown = text.includes('@') ? 'this' : (0,inputs_text/* quote */.hD)(text);
     if (!url || !/^https?:$/.test(url.protocol)) {
-        faults.add(name, `${shown} is not a URL like https://cluster.example.com.`);
+        refuse(setting, `${shown} is not a URL like https://cluster.example.com.`, faults);
         return undefined;
     }
     if (url.username !== '' || url.password !== '') {
-        faults.add(name, 'holds a user name or password: give the address alone.');
+        refuse(setting, 'holds a user name or password: give the address alone.', faults);
     }
-    else if (!isTrustworthy(url)) {
-        faults.add(name, `${shown} would send credentials in the clear: use https: (http: only for a loopback host).`);
+    else if (!(0,http_url/* isTrustworthy */.G)(url)) {
+        refuse(setting, `${shown} would send credentials in the clear: use https: (http: only for a loopback host).`, faults);
     }
     else if (url.search !== '' || url.hash !== '') {
-        faults.add(name, `${shown} has a query or fragment: give the base URL alone.`);
+        refuse(setting, `${shown} has a query or fragment: give the base URL alone.`, faults);
     }
     return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
 }
@@ -4553,31 +4991,33 @@ function originOf(url) {
     return url === undefined ? '' : new URL(url).origin;
 }
 
+// EXTERNAL MODULE: ./build/tokens/tag.js
+var tag = __nccwpck_require__(941);
 ;// CONCATENATED MODULE: ./build/inputs/description.js
 
 /** Without the tag, which the action appends. */
 const LONGEST = 200;
 /** C0, DEL, C1 and the line and paragraph separators. */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
-/**
- * readDescription reads what the token is for, without a tag; by default the names of workflow and job. Notes every
- * fault.
- */
-function readDescription(inputs, context, faults) {
+/** readDescription reads what the token is for, without a tag; undefined when it is not given. Notes every fault. */
+function readDescription(inputs, faults) {
     const text = inputs.description;
     if (text === '')
-        return defaultDescription(context);
+        return undefined;
     const length = [...text].length;
     if (length > LONGEST)
         faults.add('description', `has ${length} characters, ${LONGEST} are allowed.`);
     if (CONTROL.test(text))
         faults.add('description', 'holds a line break or control character: use one plain line.');
-    if (parseTagged(text)) {
+    if ((0,tag/* parseTagged */.UB)(text)) {
         faults.add('description', 'ends in a tag like [gha:\u2026]: the action appends its own, so leave it out.');
     }
     return text;
 }
-/** Names of workflows are free text: what a description may not hold is left out, not refused. */
+/**
+ * defaultDescription names workflow and job. Names of workflows are free text: what a description may not hold is left
+ * out, not refused.
+ */
 function defaultDescription({ workflow, job }) {
     const text = `${workflow} / ${job}`.replaceAll(new RegExp(CONTROL, 'g'), '');
     return [...text].slice(0, LONGEST).join('').trim();
@@ -4591,7 +5031,7 @@ function defaultDescription({ workflow, job }) {
 const BACKSTOP_SECONDS = 24 * 3600;
 /** A token that outlives its job and less than this is a typing error: `6m` is not six months. */
 const SHORTEST_LASTING_SECONDS = 3600;
-const FORMS = `Give a date like 2027-01-31T00:00:00Z (RFC 3339, any offset), a duration from now, or \`never\`; ${DURATION_EXAMPLES}`;
+const FORMS = `Give a date like 2027-01-31T00:00:00Z (RFC 3339, any offset), a duration from now, or \`never\`; ${tokens_duration/* DURATION_EXAMPLES */.rJ}`;
 /**
  * readExpiry reads `expires-at`: RFC 3339, a duration from now, or `never`. Sub-seconds are cut, as the API wants it.
  * A token that dies with its job gets 24 hours when nothing is given; one that `outlives` it must say, and at least an
@@ -4608,18 +5048,18 @@ function readExpiry(inputs, outlives, now, faults) {
     }
     if (text === 'never')
         return 'never';
-    const duration = parseDuration(text);
-    const instant = duration === undefined ? parseInstant(text) : withinCalendar((seconds + duration) * 1000);
+    const duration = (0,tokens_duration/* parseDuration */.E9)(text);
+    const instant = duration === undefined ? (0,tokens_instant/* parseInstant */.nV)(text) : (0,tokens_instant/* withinCalendar */.OI)((seconds + duration) * 1000);
     if (instant === undefined) {
-        faults.add('expires-at', `${quote(text)} ${whyUnreadable(text)}. ${FORMS}.`);
+        faults.add('expires-at', `${(0,inputs_text/* quote */.hD)(text)} ${whyUnreadable(text)}. ${FORMS}.`);
         return 'never';
     }
     const expiresAt = Math.floor(instant / 1000);
     if (expiresAt * 1000 <= now) {
-        faults.add('expires-at', `${quote(text)} is not in the future: it is ${formatInstant(seconds * 1000)} now.`);
+        faults.add('expires-at', `${(0,inputs_text/* quote */.hD)(text)} is not in the future: it is ${(0,tokens_instant/* formatInstant */.r4)(seconds * 1000)} now.`);
     }
     else if (outlives && expiresAt - seconds < SHORTEST_LASTING_SECONDS) {
-        faults.add('expires-at', `${quote(text)} is ${formatDuration(expiresAt - seconds)} from now, too short for a token that outlives its job (at least 1h).${minutesHint(text)}`);
+        faults.add('expires-at', `${(0,inputs_text/* quote */.hD)(text)} is ${(0,tokens_duration/* formatDuration */.a3)(expiresAt - seconds)} from now, too short for a token that outlives its job (at least 1h).${minutesHint(text)}`);
     }
     return expiresAt * 1000;
 }
@@ -4643,13 +5083,28 @@ function minutesHint(text) {
         : '';
 }
 
+// EXTERNAL MODULE: ./node_modules/@badrap/valita/dist/index.js
+var dist = __nccwpck_require__(118);
+// EXTERNAL MODULE: ./build/tokens/databases.js
+var databases = __nccwpck_require__(524);
+// EXTERNAL MODULE: ./build/tokens/permissions.js
+var permissions = __nccwpck_require__(86);
 ;// CONCATENATED MODULE: ./build/inputs/permissions.js
 
 
 
 
+
 const permissions_FORMS = 'Give `read`, `write` or both for every name in `databases`; or one line `NAME: read, write` for each database; or `none`';
-const permissionsJson = array(object({ action: union(...ACTIONS.map((action) => literal(action))), resource: string() }));
+const permissionsJson = dist/* array */.YO(dist/* object */.Ik({ action: dist/* union */.KC(...permissions/* ACTIONS */.kl.map((action) => dist/* literal */.eu(action))), resource: dist/* string */.Yj() }));
+/** readTypedPermissions reads `databases`, `permissions` and `check-databases`. Notes every fault. */
+function readTypedPermissions(inputs, faults) {
+    return {
+        permissions: readPermissions(inputs, faults),
+        checkDatabases: readBoolean(inputs, 'check-databases', faults),
+        databasesTypedIn: inputs.databases === '' ? 'permissions' : 'databases',
+    };
+}
 /**
  * readPermissions reads `databases` and `permissions` together, in any of the forms: the bare one, the mapping,
  * `none`, and the JSON that the output `permissions` prints. Notes every fault; what it returns then is incomplete.
@@ -4661,10 +5116,10 @@ function readPermissions(inputs, faults) {
         faults.add('permissions', `is required. ${permissions_FORMS}.`);
         return [];
     }
-    const lines = [...new Set(contentLines(text))];
+    const lines = [...new Set((0,inputs_text/* contentLines */.$X)(text))];
     if (lines[0]?.startsWith('[')) {
         refuseDatabases(databases, 'the JSON in `permissions` names them itself', faults);
-        return permissions_parseJson(contentLines(text).join('\n'), faults);
+        return parseJson((0,inputs_text/* contentLines */.$X)(text).join('\n'), faults);
     }
     if (lines.length === 1 && lines[0] === 'none') {
         refuseDatabases(databases, '`permissions: none` grants nothing on any', faults);
@@ -4672,7 +5127,7 @@ function readPermissions(inputs, faults) {
     }
     if (lines.some((line) => line.includes(':'))) {
         refuseDatabases(databases, '`permissions` names them itself', faults);
-        return mergePermissions(lines.flatMap((line) => parseMappingLine(line, faults)));
+        return (0,permissions/* mergePermissions */.pM)(lines.flatMap((line) => parseMappingLine(line, faults)));
     }
     if (lines.length === 0) {
         faults.add('permissions', `holds nothing but comments. ${permissions_FORMS}.`);
@@ -4681,16 +5136,17 @@ function readPermissions(inputs, faults) {
     if (inputs.databases === '') {
         faults.add('databases', 'is required with this form of `permissions`: which databases are they for?');
     }
-    const actions = parseActions(parseList(text), faults, (item) => bareFormHint(item));
-    return grants(actions, databases);
+    const actions = parseActions((0,inputs_text/* parseList */.E1)(text), faults, (item) => bareFormHint(item));
+    return (0,permissions/* grants */.gu)(actions, databases);
 }
+/** readDatabases reads the names in `databases`. Notes every fault. */
 function readDatabases(inputs, faults) {
-    const names = parseList(inputs.databases);
+    const names = (0,inputs_text/* parseList */.E1)(inputs.databases);
     if (inputs.databases !== '' && names.length === 0)
         faults.add('databases', 'holds nothing but comments.');
     for (const name of names) {
-        if (!isDatabaseName(name))
-            faults.add('databases', `${quote(name)} is not a valid name: ${DATABASE_NAME_RULE}.`);
+        if (!(0,databases/* isDatabaseName */.lH)(name))
+            faults.add('databases', `${(0,inputs_text/* quote */.hD)(name)} is not a valid name: ${databases/* DATABASE_NAME_RULE */.Pj}.`);
     }
     return names;
 }
@@ -4705,28 +5161,28 @@ function parseMappingLine(line, faults) {
         return [];
     }
     if (colon < 0) {
-        faults.add('permissions', `${quote(line)} names no database. Write \`NAME: ${line}\` like the other lines.`);
+        faults.add('permissions', `${(0,inputs_text/* quote */.hD)(line)} names no database. Write \`NAME: ${line}\` like the other lines.`);
         return [];
     }
     const name = line.slice(0, colon).trim();
-    const items = parseList(line.slice(colon + 1));
+    const items = (0,inputs_text/* parseList */.E1)(line.slice(colon + 1));
     if (isAction(name) && items.length > 0 && !items.some(isAction)) {
-        const meant = items.filter(isDatabaseName).map((item) => `\`${item}: ${name}\``);
-        faults.add('permissions', `${quote(line)} is the wrong way round${meant.length > 0 ? `: did you mean ${meant.join(' and ')}?` : '.'}`);
+        const meant = items.filter(databases/* isDatabaseName */.lH).map((item) => `\`${item}: ${name}\``);
+        faults.add('permissions', `${(0,inputs_text/* quote */.hD)(line)} is the wrong way round${meant.length > 0 ? `: did you mean ${meant.join(' and ')}?` : '.'}`);
         return [];
     }
-    if (!isDatabaseName(name)) {
-        faults.add('permissions', `${quote(name)} in ${quote(line)} is not a valid name: ${DATABASE_NAME_RULE}.`);
+    if (!(0,databases/* isDatabaseName */.lH)(name)) {
+        faults.add('permissions', `${(0,inputs_text/* quote */.hD)(name)} in ${(0,inputs_text/* quote */.hD)(line)} is not a valid name: ${databases/* DATABASE_NAME_RULE */.Pj}.`);
     }
     if (items.length === 0) {
-        faults.add('permissions', `${quote(line)} says no action. Write \`${name}: read\`, or leave the line out.`);
+        faults.add('permissions', `${(0,inputs_text/* quote */.hD)(line)} says no action. Write \`${name}: read\`, or leave the line out.`);
     }
-    return grants(parseActions(items, faults, () => `in ${quote(line)}: one line a database, \`NAME: read, write\``), [name]);
+    return (0,permissions/* grants */.gu)(parseActions(items, faults, () => `in ${(0,inputs_text/* quote */.hD)(line)}: one line a database, \`NAME: read, write\``), [name]);
 }
 function parseActions(items, faults, hint) {
     for (const item of items) {
         if (!isAction(item))
-            faults.add('permissions', `${quote(item)} is neither read nor write (${hint(item)}).`);
+            faults.add('permissions', `${(0,inputs_text/* quote */.hD)(item)} is neither read nor write (${hint(item)}).`);
     }
     return items.filter(isAction);
 }
@@ -4735,13 +5191,13 @@ function bareFormHint(item) {
         return `did you mean \`${item.toLowerCase()}\`?`;
     return item === 'none' ? '`none` stands alone' : permissions_FORMS;
 }
-function permissions_parseJson(text, faults) {
+function parseJson(text, faults) {
     let value;
     try {
         value = JSON.parse(text);
     }
     catch {
-        faults.add('permissions', `${quote(text)} begins like JSON but is none. ${permissions_FORMS}.`);
+        faults.add('permissions', `${(0,inputs_text/* quote */.hD)(text)} begins like JSON but is none. ${permissions_FORMS}.`);
         return [];
     }
     const parsed = permissionsJson.try(value, { mode: 'strict' });
@@ -4750,14 +5206,216 @@ function permissions_parseJson(text, faults) {
         return [];
     }
     for (const { resource } of parsed.value) {
-        if (!isDatabaseName(resource)) {
-            faults.add('permissions', `${quote(resource)} is not a valid name: ${DATABASE_NAME_RULE}.`);
+        if (!(0,databases/* isDatabaseName */.lH)(resource)) {
+            faults.add('permissions', `${(0,inputs_text/* quote */.hD)(resource)} is not a valid name: ${databases/* DATABASE_NAME_RULE */.Pj}.`);
         }
     }
-    return mergePermissions(parsed.value);
+    return (0,permissions/* mergePermissions */.pM)(parsed.value);
 }
 function isAction(text) {
-    return ACTIONS.includes(text);
+    return permissions/* ACTIONS */.kl.includes(text);
+}
+
+;// CONCATENATED MODULE: ./build/request/create.js
+
+
+
+
+/** readCreateRequest reads what `create` needs. Notes every fault. */
+function readCreateRequest({ inputs, common, now, faults }) {
+    const keep = readBoolean(inputs, 'skip-token-revoke', faults);
+    return {
+        operation: 'create',
+        ...common,
+        description: readDescription(inputs, faults) ?? defaultDescription(common.run),
+        grants: readTypedPermissions(inputs, faults),
+        expiresAt: readExpiry(inputs, keep, now, faults),
+        activationTimeoutMs: readDuration(inputs, 'activation-timeout', { least: 0, most: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' }, faults),
+        keep,
+        failOnRevokeError: readBoolean(inputs, 'fail-on-revoke-error', faults),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/inputs/token-ids.js
+
+
+
+const jsonArray = dist/* array */.YO(dist/* string */.Yj());
+/** readTokenId reads the one id in `token-id`. Notes a fault otherwise. */
+function readTokenId(inputs, faults) {
+    const text = inputs['token-id'];
+    if (text === '')
+        faults.add('token-id', 'is required: the id of the token, a UUID.');
+    else if (!(0,uuid/* isUuid */.O)(text))
+        faults.add('token-id', notAnId(text));
+    return text;
+}
+/**
+ * readTokenIds reads the ids in `token-id`: a list, or a JSON array as the outputs with ids print it, of which `[]` means
+ * that there is nothing to do. An id given twice is one. Notes every fault.
+ */
+function readTokenIds(inputs, faults) {
+    const text = inputs['token-id'];
+    const isJson = (0,inputs_text/* contentLines */.$X)(text)[0]?.startsWith('[') ?? false;
+    const ids = isJson ? token_ids_parseJson((0,inputs_text/* contentLines */.$X)(text).join('\n'), faults) : (0,inputs_text/* parseList */.E1)(text);
+    if (!isJson && ids.length === 0) {
+        faults.add('token-id', 'is required: ids of tokens, one a line, separated by commas, or as a JSON array.');
+    }
+    for (const id of ids.filter((one) => !(0,uuid/* isUuid */.O)(one)))
+        faults.add('token-id', notAnId(id));
+    return ids.filter((id, index) => ids.findIndex((other) => (0,uuid/* sameId */.s)(other, id)) === index);
+}
+function token_ids_parseJson(text, faults) {
+    try {
+        const parsed = jsonArray.try(JSON.parse(text));
+        if (parsed.ok)
+            return parsed.value;
+        faults.add('token-id', 'is JSON, but not an array of ids like ["1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d"].');
+    }
+    catch {
+        faults.add('token-id', 'begins like a JSON array but is none.');
+    }
+    return [];
+}
+function notAnId(text) {
+    return `${(0,inputs_text/* quote */.hD)(text)} is not the id of a token, a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`;
+}
+
+;// CONCATENATED MODULE: ./build/request/get.js
+
+/** readGetRequest reads what `get` needs. Notes every fault. */
+function readGetRequest({ inputs, common, faults }) {
+    return { operation: 'get', ...common, tokenId: readTokenId(inputs, faults) };
+}
+
+;// CONCATENATED MODULE: ./build/tokens/glob.js
+const ANY_TEXT = Symbol('*');
+const ANY_CHARACTER = Symbol('?');
+/**
+ * parseGlob reads a pattern; each text is one. Not by a library, since all of them make a regular expression: these try
+ * every way of sharing a text out among the stars, and whoever may describe a token could keep a step busy for hours.
+ */
+function parseGlob(pattern) {
+    const pieces = [...pattern.matchAll(/\\(.)|(\*+)|(\?)|(.)/gsu)].map(([, escaped, stars, mark, plain = '']) => escaped ?? (stars !== undefined ? ANY_TEXT : mark !== undefined ? ANY_CHARACTER : plain));
+    return {
+        matches: (text) => matches(pieces, [...text]),
+        literals: pieces.filter((piece) => typeof piece === 'string').length,
+    };
+}
+/** Where a text does not fit, only the last star need give way: what is before it fits as early as it can. */
+function matches(pieces, text) {
+    let [piece, at] = [0, 0];
+    let star;
+    while (at < text.length) {
+        const wanted = pieces[piece];
+        if (wanted === ANY_TEXT) {
+            star = { piece, at };
+            piece++;
+        }
+        else if (wanted === ANY_CHARACTER || (wanted !== undefined && wanted === text[at])) {
+            piece++;
+            at++;
+        }
+        else if (star) {
+            star.at++;
+            piece = star.piece + 1;
+            at = star.at;
+        }
+        else {
+            return false;
+        }
+    }
+    return pieces.slice(piece).every((rest) => rest === ANY_TEXT);
+}
+
+;// CONCATENATED MODULE: ./build/inputs/filter.js
+
+
+
+
+
+const STATUSES = ['active', 'expired', 'revoked', 'all'];
+/** readFilter reads which tokens to list. Notes every fault. */
+function readFilter(inputs, run, faults) {
+    const status = readStatus(inputs, faults);
+    const pattern = inputs['description-pattern'];
+    const expiresWithinMs = readExpiresWithin(inputs, faults);
+    if (status === 'expired' && expiresWithinMs !== undefined) {
+        faults.add('expires-within', 'looks ahead, and `status: expired` back: no token is both. Leave one of them out.');
+    }
+    return {
+        status,
+        scope: readScope(inputs.scope === '' ? 'cluster' : inputs.scope, run, faults),
+        databases: readDatabases(inputs, faults),
+        ...(pattern === '' ? {} : { pattern: parseGlob(pattern) }),
+        ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }),
+    };
+}
+function readStatus(inputs, faults) {
+    const text = givenOrDefault(inputs, 'status');
+    const status = STATUSES.find((one) => one === text);
+    if (status === undefined) {
+        faults.add('status', `${(0,inputs_text/* quote */.hD)(text)} is none of ${STATUSES.map((one) => `\`${one}\``).join(', ')}.`);
+    }
+    return status ?? 'all';
+}
+function readExpiresWithin(inputs, faults) {
+    if (inputs['expires-within'] === '')
+        return undefined;
+    const rule = 'at least 1s, since what expires within nothing has expired';
+    return readDuration(inputs, 'expires-within', { least: 1, most: Number.POSITIVE_INFINITY, rule }, faults);
+}
+function readScope(text, { repository, repositoryId }, faults) {
+    if (text === 'repository')
+        return { kind: 'repository', repositoryId };
+    if (text === 'organization')
+        return { kind: 'organization', owner: repository.split('/')[0] ?? '' };
+    if (text !== 'cluster') {
+        faults.add('scope', `${(0,inputs_text/* quote */.hD)(text)} is none of \`repository\`, \`organization\`, \`cluster\`.`);
+    }
+    return { kind: 'cluster' };
+}
+
+;// CONCATENATED MODULE: ./build/request/list.js
+
+/** readListRequest reads what `list` needs. Notes every fault. */
+function readListRequest({ inputs, common, faults }) {
+    return { operation: 'list', ...common, filter: readFilter(inputs, common.run, faults) };
+}
+
+;// CONCATENATED MODULE: ./build/request/revoke.js
+
+
+/** readRevokeRequest reads what `revoke` needs. Notes every fault. */
+function readRevokeRequest({ inputs, common, faults }) {
+    return {
+        operation: 'revoke',
+        ...common,
+        tokenIds: readTokenIds(inputs, faults),
+        dryRun: readBoolean(inputs, 'dry-run', faults),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/request/update.js
+
+
+
+
+/** readUpdateRequest reads what `update` needs. Notes every fault. */
+function readUpdateRequest({ inputs, common, faults }) {
+    const regrants = inputs.permissions !== '' || inputs.databases !== '';
+    const description = readDescription(inputs, faults);
+    if (!regrants && description === undefined) {
+        faults.add('permissions', 'or `description` is required: what is to be changed?');
+    }
+    return {
+        operation: 'update',
+        ...common,
+        tokenId: readTokenId(inputs, faults),
+        ...(description === undefined ? {} : { description }),
+        ...(regrants ? { grants: readTypedPermissions(inputs, faults) } : {}),
+        dryRun: readBoolean(inputs, 'dry-run', faults),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/request.js
@@ -4769,37 +5427,37 @@ function isAction(text) {
 
 
 
+const READERS = {
+    create: readCreateRequest,
+    get: readGetRequest,
+    list: readListRequest,
+    update: readUpdateRequest,
+    revoke: readRevokeRequest,
+};
 /**
  * parseRequest makes one request of the inputs. `now` is in milliseconds since 1970. Throws Faults with everything
- * that is wrong, before anything was sent.
+ * that is wrong, those noted before included, and before anything was sent.
  */
-function parseRequest(inputs, run, now) {
-    const faults = new FaultList();
+function parseRequest(sources, run, now, faults) {
+    const { inputs } = sources;
     const operation = givenOrDefault(inputs, 'operation');
-    if (operation !== 'create') {
-        faults.add('operation', `${quote(operation)} is not one that this version has. Choose: create.`);
+    if (!request_isReadable(operation)) {
+        const choices = Object.keys(READERS).join(', ');
+        faults.add('operation', `${(0,inputs_text/* quote */.hD)(operation)} is not one that this version has. Choose: ${choices}.`);
         // What every operation needs can be judged all the same.
-        readConnection(inputs, faults);
-        faults.throwIfAny();
+        readConnection(sources, faults);
+        return faults.throwAll();
     }
-    for (const { input, message } of foreignInputs(inputs, 'create'))
+    const common = { connection: readConnection(sources, faults), run };
+    for (const { input, message } of foreignInputs(inputs, operation, common.connection.product)) {
         faults.add(input, message);
-    const keep = readBoolean(inputs, 'skip-token-revoke', faults);
-    const request = {
-        operation: 'create',
-        connection: readConnection(inputs, faults),
-        run,
-        description: readDescription(inputs, run, faults),
-        permissions: readPermissions(inputs, faults),
-        checkDatabases: readBoolean(inputs, 'check-databases', faults),
-        databasesTypedIn: inputs.databases === '' ? 'permissions' : 'databases',
-        expiresAt: readExpiry(inputs, keep, now, faults),
-        activationTimeoutMs: readDuration(inputs, 'activation-timeout', { least: 0, most: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' }, faults),
-        keep,
-        failOnRevokeError: readBoolean(inputs, 'fail-on-revoke-error', faults),
-    };
+    }
+    const request = READERS[operation]({ inputs, common, now, faults });
     faults.throwIfAny();
     return request;
+}
+function request_isReadable(operation) {
+    return Object.hasOwn(READERS, operation);
 }
 
 ;// CONCATENATED MODULE: ./build/runner/context.js
@@ -4815,7 +5473,7 @@ const SHAPES = {
 function readRunContext(env) {
     const wrong = Object.entries(SHAPES).filter(([name, shape]) => !shape.test(env[name] ?? ''));
     if (wrong.length > 0) {
-        throw new Failure('Not a run of GitHub Actions', `${wrong.map(([name]) => name).join(', ')} is missing or not as GitHub sets it. The action marks each token with ` +
+        throw new failure/* Failure */.HR('Not a run of GitHub Actions', `${wrong.map(([name]) => name).join(', ')} is missing or not as GitHub sets it. The action marks each token with ` +
             'the run that made it, so that it can be found and revoked. Nothing was sent.');
     }
     return {
@@ -4828,177 +5486,8 @@ function readRunContext(env) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/runner/plain-text.js
-const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
-/** What is left of C0 and C1, and DEL. */
-const plain_text_CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
-/** .NET compares texts as people read them: a zero-width space between the colons of `::` would hide them from us alone. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
-const LEADING_COMMAND = /^(\s*):(?=:)/;
-/**
- * plainText makes one line of a text that no workflow command can hide in. GitHub's runner looks for `::` at the
- * beginning of a line, after any white space, and for `##[` anywhere in it.
- */
-function plainText(text) {
-    return text
-        .toWellFormed()
-        .replaceAll(LINE_BREAKS_AND_TABS, ' ')
-        .replaceAll(plain_text_CONTROL, '')
-        .replaceAll(INVISIBLE, '')
-        .replaceAll('##[', '# #[')
-        .replace(LEADING_COMMAND, '$1: ');
-}
-
-;// CONCATENATED MODULE: ./build/runner/markdown.js
-
-/** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
-const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!]/gi;
-/**
- * escapeMarkdown makes a text from outside stand in a summary as it is, in one line: neither Markdown nor HTML, and no
- * address in it becomes a link.
- */
-function escapeMarkdown(text) {
-    return plainText(text).replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`);
-}
-/** renderSection writes a section in Markdown. Each text goes through `safe` before it is escaped. */
-function renderSection(section, safe) {
-    return 'facts' in section
-        ? factTable(section.title, section.facts.map(([name, value]) => [name, safe(value)]))
-        : bulletList(section.title, section.items.map(safe));
-}
-/** factTable is a table of names and values. Values are escaped, names are ours. */
-function factTable(title, facts) {
-    const rows = facts.map(([name, value]) => `| ${name} | ${escapeMarkdown(value)} |`);
-    return [`### ${title}`, '', '| | |', '|---|---|', ...rows, ''].join('\n');
-}
-/** bulletList is a heading with one escaped item a line. */
-function bulletList(title, items) {
-    return [`### ${title}`, '', ...items.map((item) => `- ${escapeMarkdown(item)}`), ''].join('\n');
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = require("node:os");
-;// CONCATENATED MODULE: ./build/runner/workflow-command.js
-
-
-
-/**
- * The few commands of GitHub's runner that this action gives, written here and not taken from @actions/core: that would
- * be a third of the bundle, and loads node:crypto for random delimiters and node:fs/promises at its top, which together
- * take longer than everything else before the first request (`npm run bench`).
- * Formats: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
- */
-const STDOUT = 1;
-/** formatCommand is one line that the runner carries out and does not show as it is. */
-function formatCommand(name, message, title = '') {
-    const properties = title === '' ? '' : ` title=${escapeProperty(title)}`;
-    return `::${name}${properties}::${escapeData(message)}`;
-}
-/** formatFileCommand is an entry for the files of state and outputs, in the form for values of any content. */
-function formatFileCommand(name, value) {
-    let delimiter = 'ghadelimiter_end';
-    while (value.includes(delimiter))
-        delimiter += '_';
-    return `${name}<<${delimiter}${external_node_os_namespaceObject.EOL}${value}${external_node_os_namespaceObject.EOL}${delimiter}${external_node_os_namespaceObject.EOL}`;
-}
-/**
- * printLines writes lines to stdout, and returns when they have left the process: a mask must not be overtaken by
- * whatever comes next, not even by a kill. (process.stdout does not promise that everywhere, and takes a millisecond to
- * set up.)
- */
-function printLines(lines) {
-    let rest = Buffer.from(lines.map((line) => line + external_node_os_namespaceObject.EOL).join(''));
-    while (rest.length > 0)
-        rest = rest.subarray(writeSome(rest));
-}
-/** A pipe that is full says EAGAIN when somebody has made it non-blocking. */
-function writeSome(bytes) {
-    try {
-        return (0,external_node_fs_namespaceObject.writeSync)(STDOUT, bytes);
-    }
-    catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') {
-            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
-            return 0;
-        }
-        throw error;
-    }
-}
-/**
- * appendToFile adds to one of the runner's files, in one write, so that a kill cannot leave half an entry. `file` is the
- * path that the runner gave. Throws a Failure.
- */
-function appendToFile(file, text) {
-    try {
-        (0,external_node_fs_namespaceObject.appendFileSync)(file ?? '', text);
-    }
-    catch (error) {
-        throw new Failure("The runner's files cannot be written", `A file that the runner gave for state, outputs or summary cannot be written: ${asSentence(error)} Whatever ` +
-            'token was created is revoked by the post step. Check the disk of the runner.', { cause: error });
-    }
-}
-function escapeData(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-function escapeProperty(text) {
-    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-;// CONCATENATED MODULE: ./build/runner/runner.js
-
-
-
-
-/** OUTPUTS declares every output that may be set; action.yml says the same, which a test compares. */
-const OUTPUTS = (/* unused pure expression or super */ null && ([
-    'token',
-    'token-id',
-    'description',
-    'permissions',
-    'created-at',
-    'expires-at',
-    'status',
-    'active',
-]));
-/** Name of the one piece of state. */
-const STATE = 'ledger';
-/** actionsRunner is the real runner: workflow commands on stdout, and the files that the environment names. */
-function actionsRunner(secrets, env) {
-    // Redacted twice: characters that plainText removes could have kept the pieces of a secret apart.
-    const safe = (text) => secrets.redact(plainText(secrets.redact(text)));
-    const annotate = (name) => (title, message) => printLines([formatCommand(name, safe(message), safe(title))]);
-    return {
-        info: (line) => printLines([safe(line)]),
-        debug: (line) => printLines([formatCommand('debug', safe(line))]),
-        warning: annotate('warning'),
-        error: annotate('error'),
-        outputs: (outputs) => {
-            const entries = Object.entries(outputs).map(([name, value]) => formatFileCommand(name, value));
-            appendToFile(env['GITHUB_OUTPUT'], entries.join(''));
-        },
-        token: (secret) => appendToFile(env['GITHUB_OUTPUT'], formatFileCommand('token', secret.reveal())),
-        saveState: (state) => appendToFile(env['GITHUB_STATE'], formatFileCommand(STATE, state)),
-        summary: (section) => {
-            try {
-                // Redacted first and escaped then: an escape inside of a secret would hide it from every mask.
-                appendToFile(env['GITHUB_STEP_SUMMARY'], `${renderSection(section, safe)}\n`);
-            }
-            catch (error) {
-                // A summary is for show: it must not decide what becomes of a token.
-                printLines([formatCommand('debug', safe(`The summary could not be written: ${asSentence(error)}`))]);
-            }
-        },
-    };
-}
-/** readInput is the trimmed text of an input; empty when it was not given. */
-function readInput(env, name) {
-    return (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
-}
-/** readState is what main has saved, in the post step; empty when it saved nothing. */
-function readState(env) {
-    return env[`STATE_${STATE}`] ?? '';
-}
-
+// EXTERNAL MODULE: ./build/runner/runner.js + 4 modules
+var runner_runner = __nccwpck_require__(630);
 ;// CONCATENATED MODULE: ./build/tokens/masking.js
 /** Shorter pieces turn up in ordinary text by chance: to mask them would hide the log and protect nothing. */
 const SHORTEST_FORM = 8;
@@ -5025,6 +5514,8 @@ function urlSafe(base64) {
     return base64.replaceAll('+', '-').replaceAll('/', '_');
 }
 
+// EXTERNAL MODULE: ./build/runner/workflow-command.js + 2 modules
+var workflow_command = __nccwpck_require__(989);
 ;// CONCATENATED MODULE: ./build/runner/secrets.js
 
 
@@ -5039,7 +5530,7 @@ class Secrets {
         if (secret === '')
             return;
         const forms = maskingForms(secret);
-        printLines(forms.map((form) => formatCommand('add-mask', form)));
+        (0,workflow_command/* printLines */.tj)(forms.map((form) => (0,workflow_command/* formatCommand */.fE)('add-mask', form)));
         for (const form of forms)
             this.#known.add(form);
     }
@@ -5049,11 +5540,10 @@ class Secrets {
         return longestFirst.reduce((redacted, form) => redacted.replaceAll(form, '***'), text);
     }
 }
-/** maskCredentials masks what a step is given: the management token, and the password of a proxy. */
-function maskCredentials(secrets, managementToken, env) {
-    secrets.mask(managementToken);
-    for (const password of proxyPasswords(env))
-        secrets.mask(password);
+/** maskCredentials masks what a step is given: management tokens, and the password of a proxy. */
+function maskCredentials(secrets, managementTokens, env) {
+    for (const credential of [...managementTokens, ...proxyPasswords(env)])
+        secrets.mask(credential);
 }
 /**
  * proxyPasswords finds the passwords in the proxy settings of an environment, as written and decoded. What cannot be
@@ -5093,23 +5583,30 @@ function decoded(text) {
 
 
 
+
+
+
 main().then((succeeded) => process.exit(succeeded ? 0 : 1));
 /** All that is printed and written by then has left the process, so that nothing left open needs to be waited for. */
 async function main() {
     const secrets = new Secrets();
-    const runner = actionsRunner(secrets, process.env);
+    const runner = (0,runner_runner/* actionsRunner */.Aq)(secrets, process.env);
     try {
-        const inputs = readInputs((name) => readInput(process.env, name));
-        maskCredentials(secrets, inputs['management-token'], process.env);
-        const request = parseRequest(inputs, readRunContext(process.env), systemClock.now());
-        const { managementToken, clusterUrl, tries, ...address } = request.connection;
-        const transport = new HttpTransport();
+        const inputs = readInputs((name) => (0,runner_runner/* readInput */.R5)(process.env, name));
+        const faults = new build_faults/* FaultList */.x();
+        const sources = await readSources(inputs, text_file/* readTextFile */.G, faults);
+        maskCredentials(secrets, managementTokensIn(sources), process.env);
+        const request = parseRequest(sources, readRunContext(process.env), systemClock.now(), faults);
+        for (const sentence of ignoredSettings(sources))
+            runner.warning('influxctl profile', sentence);
+        const { credential, trusted, clusterUrl, tries } = request.connection;
+        const transport = new HttpTransport(trusted);
         // One for each plane: what one server's Retry-After holds back is not the other's business.
-        const management = new Requests(transport, systemClock, Math.random, runner.info, tries);
-        const data = new Requests(transport, systemClock, Math.random, runner.info, tries);
-        await create(request, {
-            api: new ManagementApi(management, managementToken, possiblePlaces(address), (secret) => secrets.mask(secret)),
-            dataPlane: new DataPlane(data, clusterUrl),
+        const management = new requests/* Requests */.lv(transport, systemClock, Math.random, runner.info, tries);
+        const data = new requests/* Requests */.lv(transport, systemClock, Math.random, runner.info, tries);
+        await carryOut(request, {
+            api: new ManagementApi(management, systemClock, credential, possiblePlaces(request.connection), (secret) => secrets.mask(secret)),
+            dataPlane: new probe/* DataPlane */.d(data, clusterUrl),
             pacing: management,
             runner,
             clock: systemClock,
@@ -5120,6 +5617,21 @@ async function main() {
     catch (error) {
         reportFailure(error, runner);
         return false;
+    }
+}
+/** Each operation is loaded when it is asked for. */
+async function carryOut(request, deps) {
+    switch (request.operation) {
+        case 'create':
+            return (await __nccwpck_require__.e(/* import() */ 135).then(__nccwpck_require__.bind(__nccwpck_require__, 135))).create(request, deps);
+        case 'get':
+            return (await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 26))).get(request, deps);
+        case 'list':
+            return (await __nccwpck_require__.e(/* import() */ 883).then(__nccwpck_require__.bind(__nccwpck_require__, 883))).list(request, deps);
+        case 'update':
+            return (await __nccwpck_require__.e(/* import() */ 139).then(__nccwpck_require__.bind(__nccwpck_require__, 139))).update(request, deps);
+        case 'revoke':
+            return (await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 186))).revoke(request, deps);
     }
 }
 

@@ -4,6 +4,135 @@ const __on_first_use = (name) => new Proxy({}, { get: (_, key) => require(name)[
 /******/ (() => { // webpackBootstrap
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 961:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   KG: () => (/* binding */ asSentence)
+/* harmony export */ });
+/* unused harmony export withConsequence */
+/**
+ * Failure is an error that a person can act on. Its message says what happened, what is now true on the server and
+ * what to do; its title is what the annotation is headed with. Whatever else is thrown is a defect of the action.
+ */
+class Failure extends Error {
+    title;
+    constructor(title, message, options) {
+        super(message, options);
+        this.name = 'Failure';
+        this.title = title;
+    }
+}
+/** withConsequence adds to an error what is true now because of it. Defects stay defects. */
+function withConsequence(error, consequence) {
+    if (!(error instanceof Failure))
+        return error;
+    return new Failure(error.title, `${asSentence(error)} ${consequence}`, { cause: error });
+}
+/** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
+function asSentence(error) {
+    const text = (error instanceof Error ? error.message : String(error)).trim();
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+
+/***/ }),
+
+/***/ 565:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readTextFile),
+/* harmony export */   _: () => (/* binding */ whyUnreadable)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(961);
+
+
+/** A configuration or a bundle of certificates is far smaller; a device or a disk image is not read. */
+const LARGEST_BYTES = 1024 * 1024;
+/** readTextFile reads a file of the runner. Relative paths begin where the step runs: in the workspace. */
+const readTextFile = (path) => {
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    if (!found.isFile())
+        throw new Error('it is not a file');
+    if (found.size > LARGEST_BYTES)
+        throw new Error('it is larger than 1 MiB');
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+};
+/** whyUnreadable says why a file could not be read, without repeating its path, which may be anything. */
+function whyUnreadable(error, path) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+        return path.startsWith('~')
+            ? 'there is no such file. (In inputs, ~ does not stand for the home directory: give the whole path.)'
+            : 'there is no such file. (Is it made by an earlier step, and not removed before the job ends?)';
+    }
+    if (code === 'EACCES' || code === 'EPERM')
+        return 'the file may not be read.';
+    if (code !== undefined)
+        return `the file cannot be read (${String(code)}).`;
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .asSentence */ .KG)(error);
+}
+
+
+/***/ }),
+
+/***/ 706:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */ });
+/* unused harmony exports contentLines, parseList */
+/* harmony import */ var _shorten_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(478);
+
+/** quote shows what somebody typed inside a message: in double quotes, cut where it gets long. */
+function quote(text) {
+    return `"${(0,_shorten_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .m)(text, 80)}"`;
+}
+/** contentLines splits an input into its trimmed lines, without blank ones and comments. */
+function contentLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** parseList reads a list: one item a line or separated by commas, comments and blanks skipped, duplicates merged. */
+function parseList(text) {
+    const items = contentLines(text).flatMap((line) => line.split(',').map((item) => item.trim()));
+    return [...new Set(items.filter((item) => item !== ''))];
+}
+
+
+/***/ }),
+
+/***/ 478:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ shorten)
+/* harmony export */ });
+/**
+ * shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
+ * is left which the masks, made for the whole, would not cover.
+ */
+function shorten(text, longest) {
+    if (text.length <= longest)
+        return text;
+    const space = text.slice(0, longest + 1).search(/\s\S*$/);
+    return space > 0 ? `${text.slice(0, space)} \u2026` : `\u2026 (${text.length} characters)`;
+}
+
+
+/***/ }),
+
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -325,6 +454,14 @@ module.exports = __on_first_use("net");
 
 /***/ }),
 
+/***/ 24:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:fs");
+
+/***/ }),
+
 /***/ 756:
 /***/ ((module) => {
 
@@ -339,1616 +476,23 @@ module.exports = __on_first_use("tls");
 "use strict";
 module.exports = require("util");
 
-/***/ })
+/***/ }),
 
-/******/ 	});
-/************************************************************************/
-/******/ 	// The module cache
-/******/ 	var __webpack_module_cache__ = {};
-/******/ 	
-/******/ 	// The require function
-/******/ 	function __nccwpck_require__(moduleId) {
-/******/ 		// Check if module is in cache
-/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 		if (cachedModule !== undefined) {
-/******/ 			return cachedModule.exports;
-/******/ 		}
-/******/ 		// Create a new module (and put it into the cache)
-/******/ 		var module = __webpack_module_cache__[moduleId] = {
-/******/ 			// no module.id needed
-/******/ 			// no module.loaded needed
-/******/ 			exports: {}
-/******/ 		};
-/******/ 	
-/******/ 		// Execute the module function
-/******/ 		var threw = true;
-/******/ 		try {
-/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 			threw = false;
-/******/ 		} finally {
-/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 		}
-/******/ 	
-/******/ 		// Return the exports of the module
-/******/ 		return module.exports;
-/******/ 	}
-/******/ 	
-/************************************************************************/
-/******/ 	/* webpack/runtime/asset-relocator-loader */
-/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
-/******/ 	
-/******/ 	/* webpack/runtime/create fake namespace object */
-/******/ 	(() => {
-/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 		var leafPrototypes;
-/******/ 		// create a fake namespace object
-/******/ 		// mode & 1: value is a module id, require it
-/******/ 		// mode & 2: merge all properties of value into the ns
-/******/ 		// mode & 4: return value when already ns object
-/******/ 		// mode & 16: return value when it's Promise-like
-/******/ 		// mode & 8|1: behave like require
-/******/ 		__nccwpck_require__.t = function(value, mode) {
-/******/ 			if(mode & 1) value = this(value);
-/******/ 			if(mode & 8) return value;
-/******/ 			if(typeof value === 'object' && value) {
-/******/ 				if((mode & 4) && value.__esModule) return value;
-/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 			}
-/******/ 			var ns = Object.create(null);
-/******/ 			__nccwpck_require__.r(ns);
-/******/ 			var def = {};
-/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 			}
-/******/ 			def['default'] = () => (value);
-/******/ 			__nccwpck_require__.d(ns, def);
-/******/ 			return ns;
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/define property getters */
-/******/ 	(() => {
-/******/ 		// define getter functions for harmony exports
-/******/ 		__nccwpck_require__.d = (exports, definition) => {
-/******/ 			for(var key in definition) {
-/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 				}
-/******/ 			}
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/make namespace object */
-/******/ 	(() => {
-/******/ 		// define __esModule on exports
-/******/ 		__nccwpck_require__.r = (exports) => {
-/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 			}
-/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/************************************************************************/
-var __webpack_exports__ = {};
-// This entry need to be wrapped in an IIFE because it need to be in strict mode.
-(() => {
+/***/ 118:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
 "use strict";
-
-;// CONCATENATED MODULE: ./build/clock.js
-/** systemClock is the machine's own. */
-const systemClock = {
-    now: Date.now,
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-};
-
-;// CONCATENATED MODULE: ./build/failure.js
-/**
- * Failure is an error that a person can act on. Its message says what happened, what is now true on the server and
- * what to do; its title is what the annotation is headed with. Whatever else is thrown is a defect of the action.
- */
-class Failure extends Error {
-    title;
-    constructor(title, message, options) {
-        super(message, options);
-        this.name = 'Failure';
-        this.title = title;
-    }
-}
-/** withConsequence adds to an error what is true now because of it. Defects stay defects. */
-function withConsequence(error, consequence) {
-    if (!(error instanceof Failure))
-        return error;
-    return new Failure(error.title, `${asSentence(error)} ${consequence}`, { cause: error });
-}
-/** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
-function asSentence(error) {
-    const text = (error instanceof Error ? error.message : String(error)).trim();
-    return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-;// CONCATENATED MODULE: ./build/faults.js
-/** Faults is thrown when a request cannot be made of the inputs: all that is wrong with them, at once. */
-class faults_Faults extends Error {
-    faults;
-    constructor(faults) {
-        super(faults.map((fault) => `${fault.input}: ${fault.message}`).join('\n'));
-        this.name = 'Faults';
-        this.faults = faults;
-    }
-}
-/** FaultList collects faults while inputs are read, so that none hides the next. */
-class FaultList {
-    #faults = [];
-    /** add notes one fault. */
-    add(input, message) {
-        this.#faults.push({ input, message });
-    }
-    /** none tells whether all inputs read so far are sound. */
-    get none() {
-        return this.#faults.length === 0;
-    }
-    /** throwIfAny ends the reading of inputs. Throws Faults when there are any. */
-    throwIfAny() {
-        if (!this.none)
-            throw new faults_Faults(this.#faults);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/http/network-error.js
-
-/** There was no connection yet on which a request could have left. */
-const NEVER_SENT = ['dns', 'refused', 'certificate', 'proxy'];
-/** The next try would end the same. */
-const LASTING = ['certificate', 'too-large'];
-/** NetworkError says that a request got no usable answer. If it may have left, the server may have carried it out. */
-class NetworkError extends Failure {
-    fault;
-    constructor(fault, message, options) {
-        super(fault === 'timeout' ? 'No answer in time' : 'No connection', message, options);
-        this.name = 'NetworkError';
-        this.fault = fault;
-    }
-    /** passing tells whether another try may help. */
-    get passing() {
-        return !LASTING.includes(this.fault);
-    }
-    /** mayHaveLeft tells whether the server may have received the request. */
-    get mayHaveLeft() {
-        return !NEVER_SENT.includes(this.fault);
-    }
-}
-/** networkError turns what Node throws into a sentence with a cure. `host` is who was asked. */
-function networkError(cause, host) {
-    if (cause instanceof NetworkError)
-        return cause;
-    const code = codeOf(cause);
-    const text = cause instanceof Error ? cause.message : String(cause);
-    const [fault, message] = explain(code, text, host, syscallOf(cause) === 'connect');
-    return new NetworkError(fault, message, { cause });
-}
-function explain(code, text, host, connecting) {
-    if (text.startsWith('tunneling socket')) {
-        return [
-            'proxy',
-            `the proxy would not connect to ${host} (${text}): check HTTPS_PROXY and what it allows`,
-        ];
-    }
-    if (code === 'ERR_INVALID_URL') {
-        return ['proxy', `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`];
-    }
-    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-        return [
-            'dns',
-            `the name ${host} could not be resolved (${code}): check the URL, or use a runner that knows it`,
-        ];
-    }
-    if (connecting && /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/.test(code)) {
-        return [
-            'refused',
-            `${host} refused the connection (${code}): check host and port, or use a runner that may reach it`,
-        ];
-    }
-    // Node checks the certificate before it lets any byte of the request out.
-    if (/^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH)/.test(code)) {
-        return [
-            'certificate',
-            `no trusted TLS connection to ${host} (${code}): its certificate is not one that this runner trusts`,
-        ];
-    }
-    if (code === 'ETIMEDOUT')
-        return ['timeout', `${host} did not answer in time (${code})`];
-    return ['broken', `the connection to ${host} broke off (${code || text || 'no reason given'})`];
-}
-/** Connecting to several addresses fails with one AggregateError that holds a cause for each. */
-function firstOf(cause) {
-    return cause instanceof AggregateError ? cause.errors[0] : cause;
-}
-function codeOf(cause) {
-    const first = firstOf(cause);
-    return first instanceof Error && 'code' in first && typeof first.code === 'string' ? first.code : '';
-}
-function syscallOf(cause) {
-    const first = firstOf(cause);
-    return first instanceof Error && 'syscall' in first ? first.syscall : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/http/retry-after.js
-const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})|(?:${MONTHS}) [ \\d]\\d)`);
-/** Longer than anybody waits, and still a number that can be shown. */
-const LONGEST_S = 1e12;
-/**
- * parseRetryAfter reads the header in both of its forms, seconds and date. Returns milliseconds from `now` (in
- * milliseconds since 1970), or undefined when the header is absent or senseless.
- */
-function parseRetryAfter(value, now) {
-    const text = value?.trim() ?? '';
-    if (/^\d+$/.test(text))
-        return Math.min(Number(text), LONGEST_S) * 1000;
-    if (!HTTP_DATE.test(text))
-        return undefined;
-    // The oldest of the three forms of a date names no zone: it is in GMT like the others.
-    const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-;// CONCATENATED MODULE: ./build/http/requests.js
-
-
-
-/** How long a server may ask us to wait. More is no pause but a refusal, and fails at once. */
-const LONGEST_RETRY_AFTER_MS = 60_000;
-const FIRST_BACKOFF_MS = 500;
-const LONGEST_BACKOFF_MS = 10_000;
-/** Requests is the one place that sends requests: it says how often, how long, and when to hold back. */
-class Requests {
-    policy;
-    #transport;
-    #clock;
-    #random;
-    #note;
-    /** No request leaves before this time: a `Retry-After` holds back all of them, not just the one it answered. */
-    #heldUntil = 0;
-    /** `random` gives numbers from 0 to 1; `note` gets a line for each try that has to be repeated. */
-    constructor(transport, clock, random, note, policy) {
-        this.#transport = transport;
-        this.#clock = clock;
-        this.#random = random;
-        this.#note = note;
-        this.policy = policy;
-    }
-    /** heldForMs is how long a server's `Retry-After` still keeps any request from leaving. */
-    get heldForMs() {
-        return Math.max(0, this.#heldUntil - this.#clock.now());
-    }
-    /**
-     * once sends a request a single time, within `timeoutMs` if that is less than the policy's. Throws NetworkError
-     * when there is no answer, and a Failure when the server asks to wait longer than is sensible.
-     */
-    async once(request, timeoutMs = this.policy.timeoutMs) {
-        await this.#waitWhileHeld();
-        const answer = await this.#transport.send(request, Math.min(timeoutMs, this.policy.timeoutMs, this.#timeLeft()));
-        if (isPassing(answer.status))
-            this.#holdBack(answer, request.url);
-        return answer;
-    }
-    /**
-     * repeatedly sends a request that may safely arrive twice, until it is answered by something else than a passing
-     * error, or the retries are used up: then the last answer counts. Throws like once.
-     */
-    async repeatedly(request) {
-        for (let attempt = 0;; attempt++) {
-            const outcome = await this.once(request).catch(networkErrorOnly);
-            const unanswered = outcome instanceof NetworkError;
-            const passing = unanswered ? outcome.passing : isPassing(outcome.status);
-            if (!passing || attempt >= this.policy.retries || !(await this.backOff(attempt))) {
-                if (unanswered)
-                    throw outcome;
-                return outcome;
-            }
-            const why = unanswered ? outcome.message : `it was answered ${outcome.status}`;
-            this.#note(`Trying ${request.method} ${request.url.pathname} again, since ${why}.`);
-        }
-    }
-    /**
-     * backOff waits before the next try: a random time below a bound that doubles ("full jitter"). Returns false, at once,
-     * when there is no time left for that.
-     */
-    async backOff(attempt) {
-        const pause = this.#random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt);
-        if (this.#timeLeft() <= Math.max(pause, this.heldForMs))
-            return false;
-        await this.#clock.sleep(pause);
-        return true;
-    }
-    /** Another answer may prolong the hold while this request waits for its end. */
-    async #waitWhileHeld() {
-        for (;;) {
-            const held = this.heldForMs;
-            if (this.#timeLeft() <= held)
-                throw new NetworkError('timeout', 'no time was left to send a request');
-            if (held === 0)
-                return;
-            await this.#clock.sleep(held);
-        }
-    }
-    #holdBack(answer, url) {
-        const wait = parseRetryAfter(answer.headers['retry-after'], this.#clock.now());
-        if (wait === undefined)
-            return;
-        if (wait > LONGEST_RETRY_AFTER_MS) {
-            throw new RetryAfterTooLong(answer.status, url.host, wait);
-        }
-        this.#heldUntil = Math.max(this.#heldUntil, this.#clock.now() + wait);
-    }
-    /** Until everything must be over, in milliseconds; endless without a deadline. */
-    #timeLeft() {
-        return (this.policy.deadline ?? Number.POSITIVE_INFINITY) - this.#clock.now();
-    }
-}
-/** RetryAfterTooLong is thrown when a server names a pause that no job should sit through. */
-class RetryAfterTooLong extends Failure {
-    constructor(status, host, waitMs) {
-        super('The server asks to wait', `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
-            `${LONGEST_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`);
-        this.name = 'RetryAfterTooLong';
-    }
-}
-/** isPassing tells whether a status says "not now": the same request may succeed later. */
-function isPassing(status) {
-    return status === 408 || status === 429 || (status >= 500 && status <= 599);
-}
-function networkErrorOnly(error) {
-    if (error instanceof NetworkError)
-        return error;
-    throw error;
-}
-
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = require("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __on_first_use("node:https");
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = require("node:url");
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(611);
-var external_http_namespaceObject = external_http_;
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(692);
-var external_https_namespaceObject = external_https_;
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-;// CONCATENATED MODULE: ./stand-ins/undici/index.js
-/**
- * ProxyAgent stands in for undici's. @actions/http-client imports undici at its top for one method alone,
- * getAgentDispatcher, which this action never calls (its proxy support for node:http goes through the package
- * `tunnel`). The real one would add 937 kB to dist and a third to every start.
- */
-class ProxyAgent {
-  constructor() {
-    throw new Error('undici is not part of this bundle: use getAgent, not getAgentDispatcher');
-  }
-}
-
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./build/http/transport.js
-
-
-
-
-
-const USER_AGENT = 'influxdb-token-action';
-/** Longer than any time-out of ours: without it http-client gives up after three silent minutes. */
-const LONGEST_SILENCE_MS = 2 * 3600 * 1000;
-/** A list of 100,000 tokens is well below. */
-const LARGEST_ANSWER = 64 * 1024 * 1024;
-/**
- * HttpTransport sends through @actions/http-client for the sake of its proxy support, and by its `requestRaw`, which
- * leaves out what this product must decide itself: retries, redirects, and what a 404 means. Its own time-out only
- * notices a silent socket; here a signal ends the whole exchange, a dripping body included.
- */
-class HttpTransport {
-    /** One for each origin: a client keeps connections open, and knows only one agent. */
-    #clients = new Map();
-    async send(request, timeoutMs) {
-        const { url, method, headers, body } = request;
-        const timeout = new AbortController();
-        const timer = setTimeout(() => timeout.abort(), timeoutMs);
-        try {
-            const client = this.#client(url);
-            const answer = await client.requestRaw({
-                parsedUrl: url,
-                httpModule: url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject,
-                options: {
-                    ...(0,external_node_url_namespaceObject.urlToHttpOptions)(url),
-                    method,
-                    headers: { ...headers, 'User-Agent': USER_AGENT },
-                    agent: client.getAgent(url.href),
-                    signal: timeout.signal,
-                },
-            }, body ?? null);
-            const { statusCode = 0, headers: answered } = answer.message;
-            return { status: statusCode, headers: answered, body: await readBody(answer.message) };
-        }
-        catch (error) {
-            if (timeout.signal.aborted) {
-                throw new NetworkError('timeout', `${url.host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`, {
-                    cause: error,
-                });
-            }
-            throw networkError(error, url.host);
-        }
-        finally {
-            clearTimeout(timer);
-        }
-    }
-    #client(url) {
-        const known = this.#clients.get(url.origin);
-        if (known)
-            return known;
-        const client = new HttpClient(USER_AGENT, [], { keepAlive: true, socketTimeout: LONGEST_SILENCE_MS });
-        verifyCertificates(client.getAgent(url.href));
-        this.#clients.set(url.origin, client);
-        return client;
-    }
-}
-/**
- * verifyCertificates sets explicitly what is the default, because NODE_TLS_REJECT_UNAUTHORIZED=0 changes the default.
- * An agent behind a proxy keeps the options of its connection to the proxy apart.
- */
-function verifyCertificates(agent) {
-    const { options: direct, proxyOptions: proxy } = agent;
-    for (const options of [direct, proxy]) {
-        if (options)
-            Object.assign(options, { rejectUnauthorized: true });
-    }
-}
-/** Listens instead of iterating, which costs a millisecond of a start. A message that ends early is an error. */
-function readBody(message) {
-    return new Promise((resolve, reject) => {
-        const chunks = [];
-        let size = 0;
-        message.on('data', (chunk) => {
-            size += chunk.length;
-            chunks.push(chunk);
-            if (size > LARGEST_ANSWER)
-                message.destroy(tooLarge());
-        });
-        message.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
-        message.on('error', reject);
-    });
-}
-function tooLarge() {
-    return new NetworkError('too-large', `the answer is larger than ${LARGEST_ANSWER / 1024 / 1024} MiB`);
-}
-
-;// CONCATENATED MODULE: ./build/secret.js
-/**
- * Secret holds a credential so that it cannot be printed by accident: in a template, in JSON or in an inspected
- * object it reads `***`. Only reveal() gives it away, and the few callers of reveal() are easy to find.
- */
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
-    }
-    /** reveal returns the credential itself: for a request header, a mask or the output `token`, never for a text. */
-    reveal() {
-        return this.#value;
-    }
-    toString() {
-        return '***';
-    }
-    toJSON() {
-        return '***';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/tokens/duration.js
-const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
-const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
-/** DURATION_EXAMPLES ends every message about a duration that cannot be read. */
-const duration_DURATION_EXAMPLES = 'a duration is written like 45s, 90m, 12h, 30d, 2w or 1d12h (w, d, h, m, s; largest unit first), and 0 is none';
-/**
- * parseDuration reads `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h` or `0`. Returns seconds, or undefined when the text
- * is not a duration or is too long for the calendar.
- */
-function duration_parseDuration(text) {
-    if (/^0+$/.test(text))
-        return 0;
-    const match = GRAMMAR.exec(text);
-    if (!match || text === '')
-        return undefined;
-    const seconds = Object.values(UNITS).reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
-    return seconds <= MAX_SECONDS ? seconds : undefined;
-}
-/** The span of a four-digit year: whatever is longer cannot be added to a date that RFC 3339 can write. */
-const MAX_SECONDS = 10_000 * 366 * UNITS.d;
-/** formatDuration writes seconds in the grammar that parseDuration reads, largest unit first, without weeks. */
-function formatDuration(seconds) {
-    let rest = Math.max(0, Math.floor(seconds));
-    let text = '';
-    for (const unit of ['d', 'h', 'm', 's']) {
-        const count = Math.floor(rest / UNITS[unit]);
-        rest -= count * UNITS[unit];
-        if (count > 0)
-            text += `${count}${unit}`;
-    }
-    return text === '' ? '0' : text;
-}
-
-;// CONCATENATED MODULE: ./build/inputs/declared.js
-/**
- * INPUTS declares every input, its default and who reads it; action.yml says the same, which a test compares.
- * Defaults that depend on other inputs (product, URLs, expiry, description) are applied where these are read.
- */
-const INPUTS = {
-    operation: { default: 'create', readBy: 'all' },
-    'management-token': { readBy: 'all' },
-    'account-id': { readBy: 'all' },
-    'cluster-id': { readBy: 'all' },
-    product: { readBy: 'all' },
-    'api-url': { readBy: 'all' },
-    'cluster-url': { readBy: ['create', 'rotate'] },
-    'request-timeout': { default: '30s', readBy: 'all' },
-    retries: { default: '4', readBy: 'all' },
-    databases: { readBy: ['create', 'update', 'rotate', 'list'] },
-    permissions: { readBy: ['create', 'update', 'rotate'] },
-    'check-databases': { default: 'true', readBy: ['create', 'update', 'rotate'] },
-    'expires-at': { readBy: ['create', 'rotate'] },
-    description: { readBy: ['create', 'update', 'rotate'] },
-    'description-pattern': { readBy: ['list', 'cleanup'] },
-    'token-id': { readBy: ['get', 'update', 'revoke', 'rotate'] },
-    'skip-token-revoke': { default: 'false', readBy: ['create'] },
-    'fail-on-revoke-error': { default: 'false', readBy: ['create'] },
-    'activation-timeout': { default: '5m', readBy: ['create', 'rotate'] },
-    'store-in': { readBy: ['rotate'] },
-    'store-token': { readBy: ['rotate'] },
-    'renew-before': { readBy: ['rotate'] },
-    'grace-period': { default: '24h', readBy: ['rotate'] },
-    status: { default: 'active', readBy: ['list'] },
-    'expires-within': { readBy: ['list'] },
-    scope: { applied: 'repository', readBy: ['list', 'cleanup'] },
-    'max-age': { readBy: ['cleanup'] },
-    'max-revocations': { default: '100', readBy: ['cleanup'] },
-    'dry-run': { default: 'false', readBy: ['update', 'revoke', 'rotate', 'cleanup'] },
-};
-/** readInputs reads every declared input with `read`, which gives trimmed texts. */
-function readInputs(read) {
-    const names = Object.keys(INPUTS);
-    return Object.fromEntries(names.map((name) => [name, read(name)]));
-}
-/** givenOrDefault is an input's text, or its declared default where it is empty. */
-function declared_givenOrDefault(inputs, name) {
-    return inputs[name] === '' ? defaultOf(name) : inputs[name];
-}
-/**
- * foreignInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
- * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
- */
-function foreignInputs(inputs, operation) {
-    return Object.keys(INPUTS)
-        .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
-        .filter((name) => !isReadBy(name, operation))
-        .map((name) => ({
-        input: name,
-        message: `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
-    }));
-}
-function isReadBy(name, operation) {
-    const { readBy } = INPUTS[name];
-    return readBy === 'all' || readBy.includes(operation);
-}
-function defaultOf(name) {
-    const declaration = INPUTS[name];
-    return declaration.default ?? '';
-}
-/** `False` is YAML's false as much as `false` is. */
-function isDefault(name, given) {
-    const { default: declared, applied } = INPUTS[name];
-    return (given === declared || given === applied || (declared === 'false' && given.toLowerCase() === declared));
-}
-function listOperations(name) {
-    const { readBy } = INPUTS[name];
-    return readBy === 'all' ? 'all operations' : readBy.map((operation) => `\`${operation}\``).join(', ');
-}
-
-;// CONCATENATED MODULE: ./build/inputs/scalars.js
-
-
-
-/** readBoolean reads a switch as YAML's core schema writes it. Notes a fault and returns false otherwise. */
-function readBoolean(inputs, name, faults) {
-    const text = givenOrDefault(inputs, name);
-    if (/^(?:true|True|TRUE)$/.test(text))
-        return true;
-    if (!/^(?:false|False|FALSE)$/.test(text))
-        faults.add(name, `${quote(text)} is neither true nor false.`);
-    return false;
-}
-/** readCount reads a whole number from 0 to `most`. Notes a fault and returns 0 otherwise. */
-function scalars_readCount(inputs, name, most, faults) {
-    const text = givenOrDefault(inputs, name);
-    const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (count <= most)
-        return count;
-    faults.add(name, `${quote(text)} is not a whole number from 0 to ${most}.`);
-    return 0;
-}
-/** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with a fault. */
-function scalars_readDuration(inputs, name, limits, faults) {
-    const text = givenOrDefault(inputs, name);
-    const seconds = parseDuration(text);
-    if (seconds === undefined) {
-        faults.add(name, `${quote(text)} is not a duration: ${DURATION_EXAMPLES}.`);
-        return 0;
-    }
-    if (seconds < limits.least || seconds > limits.most) {
-        faults.add(name, `${quote(text)} is out of range: ${limits.rule}.`);
-        return 0;
-    }
-    return seconds * 1000;
-}
-
-;// CONCATENATED MODULE: ./build/inputs/connection.js
-
-
-
-
-
-const DEDICATED_API = 'https://console.influxdata.com';
-/** readConnection reads where to send requests and with which management token. Notes every fault. */
-function readConnection(inputs, faults) {
-    const product = readProduct(inputs, faults);
-    const accountId = readId(inputs, 'account-id', product, faults);
-    const clusterId = readId(inputs, 'cluster-id', product, faults);
-    const apiUrl = readBaseUrl(inputs, 'api-url', faults);
-    const clusterUrl = readBaseUrl(inputs, 'cluster-url', faults);
-    if (product === 'clustered' && inputs['api-url'] === '' && inputs['cluster-url'] === '') {
-        faults.add('api-url', 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.');
-    }
-    const dedicated = product === 'dedicated';
-    return {
-        product,
-        apiUrl: apiUrl ?? (dedicated ? DEDICATED_API : originOf(clusterUrl)),
-        clusterUrl: clusterUrl ?? (dedicated ? `https://${clusterId}.a.influxdb.io` : originOf(apiUrl)),
-        ...(accountId === undefined ? {} : { accountId }),
-        ...(clusterId === undefined ? {} : { clusterId }),
-        managementToken: readManagementToken(inputs['management-token'], faults),
-        tries: {
-            timeoutMs: readDuration(inputs, 'request-timeout', { least: 1, most: 3600, rule: 'one try of one request takes from 1s to 1h' }, faults),
-            retries: readCount(inputs, 'retries', 99, faults),
-        },
-    };
-}
-/**
- * readManagementToken reads the credential. Nothing is said of its shape (it may be `M.V1.\u2026`, a JWT or something
- * else) except that a header can carry it; and no message ever shows it.
- */
-function readManagementToken(text, faults) {
-    if (text === '') {
-        faults.add('management-token', 'is required: give it from a secret. An empty value often means that there is no secret of this name, or that ' +
-            'the run was started from a fork or by Dependabot, which get no secrets.');
-    }
-    else if (/^Bearer\s/i.test(text)) {
-        faults.add('management-token', 'begins with "Bearer": give the token alone, the action adds the rest.');
-    }
-    else if (!/^[\x21-\x7e]+$/.test(text)) {
-        faults.add('management-token', 'holds white space or characters that no token has: was it pasted whole, once?');
-    }
-    return new Secret(text);
-}
-function readProduct(inputs, faults) {
-    const text = inputs.product;
-    if (text !== '' && text !== 'dedicated' && text !== 'clustered') {
-        faults.add('product', `${quote(text)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
-    }
-    return text === 'clustered' ? 'clustered' : 'dedicated';
-}
-function readId(inputs, name, product, faults) {
-    const text = inputs[name];
-    if (text === '') {
-        if (product === 'dedicated') {
-            faults.add(name, 'is required for Cloud Dedicated: the UUID that `influxctl` and the console show.');
-        }
-        return undefined;
-    }
-    if (!isUuid(text)) {
-        faults.add(name, `${quote(text)} is not a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`);
-    }
-    return text;
-}
-function readBaseUrl(inputs, name, faults) {
-    const text = inputs[name];
-    if (text === '')
-        return undefined;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    // What stands before an @ may be a password, even where the URL's grammar takes it for something else.
-    const shown = text.includes('@') ? 'this' : quote(text);
-    if (!url || !/^https?:$/.test(url.protocol)) {
-        faults.add(name, `${shown} is not a URL like https://cluster.example.com.`);
-        return undefined;
-    }
-    if (url.username !== '' || url.password !== '') {
-        faults.add(name, 'holds a user name or password: give the address alone.');
-    }
-    else if (!isTrustworthy(url)) {
-        faults.add(name, `${shown} would send credentials in the clear: use https: (http: only for a loopback host).`);
-    }
-    else if (url.search !== '' || url.hash !== '') {
-        faults.add(name, `${shown} has a query or fragment: give the base URL alone.`);
-    }
-    return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
-}
-/** Both planes of a Clustered cluster are on one host. Undefined only where a fault says why. */
-function originOf(url) {
-    return url === undefined ? '' : new URL(url).origin;
-}
-
-;// CONCATENATED MODULE: ./build/tokens/instant.js
-const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
-/** The last instant that RFC 3339 can write. */
-const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-/**
- * parseInstant reads an RFC 3339 date with any offset. Returns milliseconds since 1970, or undefined for anything
- * else: a date without an offset, a day that no calendar has. Sub-seconds beyond the millisecond are cut.
- */
-function parseInstant(text) {
-    const match = RFC3339.exec(text);
-    if (!match)
-        return undefined;
-    const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
-    const [offsetHours, offsetMinutes] = [Number(match[10] ?? 0), Number(match[11] ?? 0)];
-    // A leap second is legal and counts as the first second of the next minute.
-    if (hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59)
-        return undefined;
-    const midnight = new Date(0);
-    midnight.setUTCFullYear(year, month - 1, day);
-    if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day)
-        return undefined;
-    const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
-    const local = midnight.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
-    const offset = (offsetHours * 60 + offsetMinutes) * 60_000 * (match[9] === '-' ? -1 : 1);
-    return withinCalendar(local - offset);
-}
-/** withinCalendar is undefined for an instant after the year 9999, which RFC 3339 cannot write. */
-function withinCalendar(instant) {
-    return instant <= END_OF_CALENDAR ? instant : undefined;
-}
-/** formatInstant writes milliseconds since 1970 as RFC 3339 in UTC, without a fraction where there is none. */
-function formatInstant(instant) {
-    return new Date(instant).toISOString().replace('.000Z', 'Z');
-}
-/** parseServerDate reads a date of the API: absent, null, empty and zero dates are "unset". */
-function parseServerDate(value) {
-    if (value === undefined || value === null || value === '')
-        return 'unset';
-    if (typeof value !== 'string')
-        return 'unreadable';
-    const instant = parseInstant(value);
-    if (instant === undefined)
-        return 'unreadable';
-    // Zero dates: Go's (year 1) and Unix's.
-    return instant <= 0 ? 'unset' : instant;
-}
-
-;// CONCATENATED MODULE: ./build/tokens/uuid.js
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/**
- * isUuid checks for UUID syntax and never for a version: Clustered's dummy id is of none. Every id that goes into a
- * path must pass: `../databases/prod` for a token's id would delete a database.
- */
-function uuid_isUuid(text) {
-    return UUID.test(text);
-}
-
-;// CONCATENATED MODULE: ./build/shorten.js
-/**
- * shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
- * is left which the masks, made for the whole, would not cover.
- */
-function shorten(text, longest) {
-    if (text.length <= longest)
-        return text;
-    const space = text.slice(0, longest + 1).search(/\s\S*$/);
-    return space > 0 ? `${text.slice(0, space)} \u2026` : `\u2026 (${text.length} characters)`;
-}
-
-;// CONCATENATED MODULE: ./node_modules/@badrap/valita/dist/index.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ik: () => (/* binding */ object),
+/* harmony export */   KC: () => (/* binding */ union),
+/* harmony export */   L5: () => (/* binding */ unknown),
+/* harmony export */   YO: () => (/* binding */ array),
+/* harmony export */   Yj: () => (/* binding */ string),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   eu: () => (/* binding */ literal),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* unused harmony exports ValitaError, ok, err, never, bigint, null, undefined, record, tuple, lazy */
 /**
  * @module
  * A typesafe validation & parsing library for TypeScript.
@@ -3158,7 +1702,7 @@ const bigint = /*#__PURE__*/ (/* unused pure expression or super */ null && (sin
 /**
  * Create a validator that matches any boolean value.
  */
-const dist_boolean = /*#__PURE__*/ singleton("boolean", TAG_BOOLEAN, (v) => (typeof v === "boolean" ? undefined : ISSUE_EXPECTED_BOOLEAN));
+const boolean = /*#__PURE__*/ singleton("boolean", TAG_BOOLEAN, (v) => (typeof v === "boolean" ? undefined : ISSUE_EXPECTED_BOOLEAN));
 /**
  * Create a validator that matches `null`.
  */
@@ -3244,16 +1788,1709 @@ const lazy = (definer) => {
     return new LazyType(definer);
 };
 //# sourceMappingURL=index.js.map
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+// This entry need to be wrapped in an IIFE because it need to be in strict mode.
+(() => {
+"use strict";
+
+;// CONCATENATED MODULE: ./build/clock.js
+/** systemClock is the machine's own. */
+const systemClock = {
+    now: Date.now,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+// EXTERNAL MODULE: ./build/failure.js
+var failure = __nccwpck_require__(961);
+;// CONCATENATED MODULE: ./build/faults.js
+/** Faults is thrown when a request cannot be made of the inputs: all that is wrong with them, at once. */
+class faults_Faults extends Error {
+    faults;
+    constructor(faults) {
+        super(faults.map((fault) => `${fault.input}: ${fault.message}`).join('\n'));
+        this.name = 'Faults';
+        this.faults = faults;
+    }
+}
+/** FaultList collects faults while inputs are read, so that none hides the next. */
+class FaultList {
+    #faults = [];
+    /** add notes one fault. */
+    add(input, message) {
+        this.#faults.push({ input, message });
+    }
+    /** none tells whether all inputs read so far are sound. */
+    get none() {
+        return this.#faults.length === 0;
+    }
+    /** describe puts all faults into one text. */
+    describe() {
+        return this.#faults.map(({ input, message }) => `\`${input}\` ${message}`).join(' ');
+    }
+    /** throwIfAny ends the reading of inputs. Throws Faults when there are any. */
+    throwIfAny() {
+        if (!this.none)
+            this.throwAll();
+    }
+    /** throwAll gives up. Throws Faults. */
+    throwAll() {
+        throw new faults_Faults(this.#faults);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/http/network-error.js
+
+/** There was no connection yet on which a request could have left. */
+const NEVER_SENT = ['dns', 'refused', 'certificate', 'proxy'];
+/** The next try would end the same. */
+const LASTING = ['certificate', 'too-large'];
+/** NetworkError says that a request got no usable answer. If it may have left, the server may have carried it out. */
+class NetworkError extends failure/* Failure */.HR {
+    fault;
+    constructor(fault, message, options) {
+        super(fault === 'timeout' ? 'No answer in time' : 'No connection', message, options);
+        this.name = 'NetworkError';
+        this.fault = fault;
+    }
+    /** passing tells whether another try may help. */
+    get passing() {
+        return !LASTING.includes(this.fault);
+    }
+    /** mayHaveLeft tells whether the server may have received the request. */
+    get mayHaveLeft() {
+        return !NEVER_SENT.includes(this.fault);
+    }
+}
+/** networkError turns what Node throws into a sentence with a cure. `host` is who was asked. */
+function networkError(cause, host) {
+    if (cause instanceof NetworkError)
+        return cause;
+    const code = codeOf(cause);
+    const text = cause instanceof Error ? cause.message : String(cause);
+    const [fault, message] = explain(code, text, host, syscallOf(cause) === 'connect');
+    return new NetworkError(fault, message, { cause });
+}
+function explain(code, text, host, connecting) {
+    if (text.startsWith('tunneling socket')) {
+        const cure = text.endsWith('=407')
+            ? 'it asks for a user and a password, which HTTPS_PROXY can hold (http://USER:PASSWORD@HOST:PORT)'
+            : 'check HTTPS_PROXY and what it allows';
+        return ['proxy', `the proxy would not connect to ${host} (${text}): ${cure}`];
+    }
+    if (code === 'ERR_INVALID_URL') {
+        return ['proxy', `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`];
+    }
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+        return [
+            'dns',
+            `the name ${host} could not be resolved (${code}): check the URL, or use a runner that knows it`,
+        ];
+    }
+    if (connecting && /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/.test(code)) {
+        return [
+            'refused',
+            `${host} refused the connection (${code}): check host and port, or use a runner that may reach it`,
+        ];
+    }
+    // Node checks the certificate before it lets any byte of the request out.
+    if (/^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH)/.test(code)) {
+        return ['certificate', `no trusted TLS connection to ${host} (${code}): ${certificateCure(code)}`];
+    }
+    // The other side, or something in between, does not speak TLS.
+    if (/^(?:EPROTO|ERR_SSL_)/.test(code)) {
+        return ['tls', `${host} did not agree on TLS (${code}): check the port, and that it serves https`];
+    }
+    if (code === 'ETIMEDOUT')
+        return ['timeout', `${host} did not answer in time (${code})`];
+    return ['broken', `the connection to ${host} broke off (${code || text || 'no reason given'})`];
+}
+function certificateCure(code) {
+    if (code === 'CERT_HAS_EXPIRED')
+        return 'its certificate has expired and must be renewed there';
+    if (code === 'CERT_NOT_YET_VALID')
+        return 'its certificate is not valid yet: check the clocks';
+    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'HOSTNAME_MISMATCH') {
+        return 'its certificate is for another name: use the name that stands in it';
+    }
+    return 'its certificate is not one that this runner trusts: give the certificate of its authority in `ca-certificate`';
+}
+/** Connecting to several addresses fails with one AggregateError that holds a cause for each. */
+function firstOf(cause) {
+    return cause instanceof AggregateError ? cause.errors[0] : cause;
+}
+function codeOf(cause) {
+    const first = firstOf(cause);
+    return first instanceof Error && 'code' in first && typeof first.code === 'string' ? first.code : '';
+}
+function syscallOf(cause) {
+    const first = firstOf(cause);
+    return first instanceof Error && 'syscall' in first ? first.syscall : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/http/http-date.js
+const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})|(?:${MONTHS}) [ \\d]\\d)`);
+/** parseHttpDate reads the date of a header. Returns milliseconds since 1970, or undefined for anything else. */
+function parseHttpDate(text) {
+    if (!HTTP_DATE.test(text))
+        return undefined;
+    // The oldest of the three forms of a date names no zone: it is in GMT like the others.
+    const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
+    return Number.isNaN(date) ? undefined : date;
+}
+
+;// CONCATENATED MODULE: ./build/http/retry-after.js
+
+/** Longer than anybody waits, and still a number that can be shown. */
+const LONGEST_S = 1e12;
+/**
+ * parseRetryAfter reads the header in both of its forms, seconds and date. Returns milliseconds from `now` (in
+ * milliseconds since 1970), or undefined when the header is absent or senseless.
+ */
+function parseRetryAfter(value, now) {
+    const text = value?.trim() ?? '';
+    if (/^\d+$/.test(text))
+        return Math.min(Number(text), LONGEST_S) * 1000;
+    const date = parseHttpDate(text);
+    return date === undefined ? undefined : Math.max(0, date - now);
+}
+
+;// CONCATENATED MODULE: ./build/http/requests.js
+
+
+
+/** How long a server may ask us to wait. More is no pause but a refusal, and fails at once. */
+const LONGEST_RETRY_AFTER_MS = 60_000;
+const FIRST_BACKOFF_MS = 500;
+const LONGEST_BACKOFF_MS = 10_000;
+/** Requests is the one place that sends requests: it says how often, how long, and when to hold back. */
+class Requests {
+    policy;
+    #transport;
+    #clock;
+    #random;
+    #note;
+    /** No request leaves before this time: a `Retry-After` holds back all of them, not just the one it answered. */
+    #heldUntil = 0;
+    /** `random` gives numbers from 0 to 1; `note` gets a line for each try that has to be repeated. */
+    constructor(transport, clock, random, note, policy) {
+        this.#transport = transport;
+        this.#clock = clock;
+        this.#random = random;
+        this.#note = note;
+        this.policy = policy;
+    }
+    /** heldForMs is how long a server's `Retry-After` still keeps any request from leaving. */
+    get heldForMs() {
+        return Math.max(0, this.#heldUntil - this.#clock.now());
+    }
+    /**
+     * once sends a request a single time, within `timeoutMs` if that is less than the policy's. Throws NetworkError
+     * when there is no answer, and a Failure when the server asks to wait longer than is sensible.
+     */
+    async once(request, timeoutMs = this.policy.timeoutMs) {
+        await this.#waitWhileHeld();
+        const answer = await this.#transport.send(request, Math.min(timeoutMs, this.policy.timeoutMs, this.#timeLeft()));
+        if (isPassing(answer.status))
+            this.#holdBack(answer, request.url);
+        return answer;
+    }
+    /**
+     * repeatedly sends a request that may safely arrive twice, until it is answered by something else than a passing
+     * error, or the retries are used up: then the last answer counts. Throws like once.
+     */
+    async repeatedly(request) {
+        for (let attempt = 0;; attempt++) {
+            const outcome = await this.once(request).catch(networkErrorOnly);
+            const unanswered = outcome instanceof NetworkError;
+            const passing = unanswered ? outcome.passing : isPassing(outcome.status);
+            if (!passing || attempt >= this.policy.retries || !(await this.backOff(attempt))) {
+                if (unanswered)
+                    throw outcome;
+                return outcome;
+            }
+            const why = unanswered ? outcome.message : `it was answered ${outcome.status}`;
+            this.#note(`Trying ${request.method} ${request.url.pathname} again, since ${why}.`);
+        }
+    }
+    /**
+     * backOff waits before the next try: a random time below a bound that doubles ("full jitter"). Returns false, at once,
+     * when there is no time left for that.
+     */
+    async backOff(attempt) {
+        const pause = this.#random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt);
+        if (this.#timeLeft() <= Math.max(pause, this.heldForMs))
+            return false;
+        await this.#clock.sleep(pause);
+        return true;
+    }
+    /** Another answer may prolong the hold while this request waits for its end. */
+    async #waitWhileHeld() {
+        for (;;) {
+            const held = this.heldForMs;
+            if (this.#timeLeft() <= held)
+                throw new NetworkError('timeout', 'no time was left to send a request');
+            if (held === 0)
+                return;
+            await this.#clock.sleep(held);
+        }
+    }
+    #holdBack(answer, url) {
+        const wait = parseRetryAfter(answer.headers['retry-after'], this.#clock.now());
+        if (wait === undefined)
+            return;
+        if (wait > LONGEST_RETRY_AFTER_MS) {
+            throw new RetryAfterTooLong(answer.status, url.host, wait);
+        }
+        this.#heldUntil = Math.max(this.#heldUntil, this.#clock.now() + wait);
+    }
+    /** Until everything must be over, in milliseconds; endless without a deadline. */
+    #timeLeft() {
+        return (this.policy.deadline ?? Number.POSITIVE_INFINITY) - this.#clock.now();
+    }
+}
+/** RetryAfterTooLong is thrown when a server names a pause that no job should sit through. */
+class RetryAfterTooLong extends failure/* Failure */.HR {
+    constructor(status, host, waitMs) {
+        super('The server asks to wait', `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
+            `${LONGEST_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`);
+        this.name = 'RetryAfterTooLong';
+    }
+}
+/** isPassing tells whether a status says "not now": the same request may succeed later. */
+function isPassing(status) {
+    return status === 408 || status === 429 || (status >= 500 && status <= 599);
+}
+function networkErrorOnly(error) {
+    if (error instanceof NetworkError)
+        return error;
+    throw error;
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __on_first_use("node:https");
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __on_first_use("node:tls");
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = require("node:url");
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(611);
+var external_http_namespaceObject = external_http_;
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(692);
+var external_https_namespaceObject = external_https_;
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+;// CONCATENATED MODULE: ./stand-ins/undici/index.js
+/**
+ * ProxyAgent stands in for undici's. @actions/http-client imports undici at its top for one method alone,
+ * getAgentDispatcher, which this action never calls (its proxy support for node:http goes through the package
+ * `tunnel`). The real one would add 937 kB to dist and a third to every start.
+ */
+class ProxyAgent {
+  constructor() {
+    throw new Error('undici is not part of this bundle: use getAgent, not getAgentDispatcher');
+  }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/http/transport.js
+
+
+
+
+
+
+const USER_AGENT = 'influxdb-token-action';
+/** Longer than any time-out of ours: without it http-client gives up after three silent minutes. */
+const LONGEST_SILENCE_MS = 2 * 3600 * 1000;
+/** A list of 100,000 tokens is well below. */
+const LARGEST_ANSWER = 64 * 1024 * 1024;
+/**
+ * HttpTransport sends through @actions/http-client for the sake of its proxy support, and by its `requestRaw`, which
+ * leaves out what this product must decide itself: retries, redirects, and what a 404 means. Its own time-out only
+ * notices a silent socket; here a signal ends the whole exchange, a dripping body included.
+ */
+class HttpTransport {
+    /** One for each origin: a client keeps connections open, and knows only one agent. */
+    #clients = new Map();
+    #verification;
+    /** `trusted` are certificates in PEM that are trusted besides those that Node trusts anyway. */
+    constructor(trusted) {
+        // Set explicitly although it is the default, because NODE_TLS_REJECT_UNAUTHORIZED=0 changes the default.
+        const rejectUnauthorized = true;
+        this.#verification =
+            trusted.length === 0
+                ? { rejectUnauthorized }
+                : { rejectUnauthorized, ca: [...external_node_tls_namespaceObject.getCACertificates('default'), ...trusted] };
+    }
+    async send(request, timeoutMs) {
+        const { url, method, headers, body } = request;
+        const timeout = new AbortController();
+        const timer = setTimeout(() => timeout.abort(), timeoutMs);
+        try {
+            const client = this.#client(url);
+            const answer = await client.requestRaw({
+                parsedUrl: url,
+                httpModule: url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject,
+                options: {
+                    ...(0,external_node_url_namespaceObject.urlToHttpOptions)(url),
+                    method,
+                    headers: { ...headers, 'User-Agent': USER_AGENT },
+                    agent: client.getAgent(url.href),
+                    signal: timeout.signal,
+                },
+            }, body ?? null);
+            const { statusCode = 0, headers: answered } = answer.message;
+            return { status: statusCode, headers: answered, body: await readBody(answer.message) };
+        }
+        catch (error) {
+            if (timeout.signal.aborted) {
+                throw new NetworkError('timeout', `${url.host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`, {
+                    cause: error,
+                });
+            }
+            throw networkError(error, url.host);
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    }
+    #client(url) {
+        const known = this.#clients.get(url.origin);
+        if (known)
+            return known;
+        const client = new HttpClient(USER_AGENT, [], { keepAlive: true, socketTimeout: LONGEST_SILENCE_MS });
+        this.#verifyCertificates(client.getAgent(url.href));
+        this.#clients.set(url.origin, client);
+        return client;
+    }
+    /** An agent behind a proxy keeps the options of its connection to the proxy apart. */
+    #verifyCertificates(agent) {
+        const { options: direct, proxyOptions: proxy } = agent;
+        for (const options of [direct, proxy]) {
+            if (options)
+                Object.assign(options, this.#verification);
+        }
+    }
+}
+/** Listens instead of iterating, which costs a millisecond of a start. A message that ends early is an error. */
+function readBody(message) {
+    return new Promise((resolve, reject) => {
+        const chunks = [];
+        let size = 0;
+        message.on('data', (chunk) => {
+            size += chunk.length;
+            chunks.push(chunk);
+            if (size > LARGEST_ANSWER)
+                message.destroy(tooLarge());
+        });
+        message.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+        message.on('error', reject);
+    });
+}
+function tooLarge() {
+    return new NetworkError('too-large', `the answer is larger than ${LARGEST_ANSWER / 1024 / 1024} MiB`);
+}
+
+;// CONCATENATED MODULE: ./build/secret.js
+/**
+ * Secret holds a credential so that it cannot be printed by accident: in a template, in JSON or in an inspected
+ * object it reads `***`. Only reveal() gives it away, and the few callers of reveal() are easy to find.
+ */
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    /** reveal returns the credential itself: for a request header, a mask or the output `token`, never for a text. */
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __on_first_use("node:crypto");
+// EXTERNAL MODULE: ./build/inputs/text-file.js
+var text_file = __nccwpck_require__(565);
+;// CONCATENATED MODULE: ./build/inputs/certificates.js
+
+
+const BEGIN = '-----BEGIN';
+const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
+/** readCertificates reads certificates from the text of a PEM file or from its path. */
+function readCertificates(given, readFile) {
+    if (given.includes(BEGIN))
+        return parseCertificates(given);
+    try {
+        return parseCertificates(readFile(given));
+    }
+    catch (error) {
+        return {
+            ok: false,
+            message: `was taken for the path of a PEM file, and ${(0,text_file/* whyUnreadable */._)(error, given)}`,
+        };
+    }
+}
+function parseCertificates(pem) {
+    const refuse = (message) => ({ ok: false, message });
+    if (pem.includes('PRIVATE KEY-----')) {
+        return refuse('holds a private key: give certificates alone, and consider the key as known to others.');
+    }
+    const certificates = pem.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0) {
+        return refuse(pem.includes(BEGIN) && pem.includes('\\n')
+            ? 'has \\n in place of line breaks: give the text as it stands in the file.'
+            : 'holds no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----.');
+    }
+    const unreadable = certificates.findIndex((certificate) => !isReadable(certificate));
+    if (unreadable >= 0) {
+        return refuse(`holds a certificate that cannot be read (number ${unreadable + 1}): was it copied whole?`);
+    }
+    return { ok: true, certificates };
+}
+function isReadable(certificate) {
+    try {
+        new external_node_crypto_namespaceObject.X509Certificate(certificate);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/inputs/declared.js
+/**
+ * INPUTS declares every input, its default and who reads it; action.yml says the same, which a test compares.
+ * Defaults that depend on other inputs (product, URLs, expiry, description) are applied where these are read.
+ */
+const INPUTS = {
+    operation: { default: 'create', readBy: 'all' },
+    'management-token': { readBy: 'all' },
+    'account-id': { readBy: 'all' },
+    'cluster-id': { readBy: 'all' },
+    product: { readBy: 'all' },
+    'api-url': { readBy: 'all' },
+    'cluster-url': { readBy: ['create', 'rotate'] },
+    'ca-certificate': { readBy: 'all' },
+    'influxctl-config': { readBy: 'all' },
+    'influxctl-profile': { default: 'default', readBy: 'all' },
+    'request-timeout': { default: '30s', readBy: 'all' },
+    retries: { default: '4', readBy: 'all' },
+    databases: { readBy: ['create', 'update', 'rotate', 'list'] },
+    permissions: { readBy: ['create', 'update', 'rotate'] },
+    'check-databases': { default: 'true', readBy: ['create', 'update', 'rotate'] },
+    'expires-at': { readBy: ['create', 'rotate'] },
+    description: { readBy: ['create', 'update', 'rotate'] },
+    'description-pattern': { readBy: ['list', 'cleanup'] },
+    'token-id': { readBy: ['get', 'update', 'revoke', 'rotate'] },
+    'skip-token-revoke': { default: 'false', readBy: ['create'] },
+    'fail-on-revoke-error': { default: 'false', readBy: ['create'] },
+    'activation-timeout': { default: '5m', readBy: ['create', 'rotate'] },
+    'store-in': { readBy: ['rotate'] },
+    'store-token': { readBy: ['rotate'] },
+    'renew-before': { readBy: ['rotate'] },
+    'grace-period': { default: '24h', readBy: ['rotate'] },
+    status: { default: 'active', readBy: ['list'] },
+    'expires-within': { readBy: ['list'] },
+    scope: { applied: 'repository', readBy: ['list', 'cleanup'] },
+    'max-age': { readBy: ['cleanup'] },
+    'max-revocations': { default: '100', readBy: ['cleanup'] },
+    'dry-run': { default: 'false', readBy: ['update', 'revoke', 'rotate', 'cleanup'] },
+};
+/** readInputs reads every declared input with `read`, which gives trimmed texts. */
+function readInputs(read) {
+    const names = Object.keys(INPUTS);
+    return Object.fromEntries(names.map((name) => [name, read(name)]));
+}
+/** givenOrDefault is an input's text, or its declared default where it is empty. */
+function givenOrDefault(inputs, name) {
+    return inputs[name] === '' ? defaultOf(name) : inputs[name];
+}
+/**
+ * foreignInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
+ * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
+ */
+function foreignInputs(inputs, operation, product) {
+    return Object.keys(INPUTS)
+        .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
+        .filter((name) => !isReadBy(name, operation) && !isApiUrlOf(product, inputs, name))
+        .map((name) => ({
+        input: name,
+        message: operation === 'update' && name === 'expires-at'
+            ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
+            : `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
+    }));
+}
+/** On Clustered the address of the Management API may be given as that of the cluster, whatever the operation. */
+function isApiUrlOf(product, inputs, name) {
+    return product === 'clustered' && name === 'cluster-url' && inputs['api-url'] === '';
+}
+function isReadBy(name, operation) {
+    const { readBy } = INPUTS[name];
+    return readBy === 'all' || readBy.includes(operation);
+}
+function defaultOf(name) {
+    const declaration = INPUTS[name];
+    return declaration.default ?? '';
+}
+/** `False` is YAML's false as much as `false` is. */
+function isDefault(name, given) {
+    const { default: declared, applied } = INPUTS[name];
+    return (given === declared || given === applied || (declared === 'false' && given.toLowerCase() === declared));
+}
+function listOperations(name) {
+    const { readBy } = INPUTS[name];
+    return readBy === 'all' ? 'all operations' : readBy.map((operation) => `\`${operation}\``).join(', ');
+}
+
+// EXTERNAL MODULE: ./build/inputs/text.js
+var inputs_text = __nccwpck_require__(706);
+;// CONCATENATED MODULE: ./build/inputs/setting.js
+
+
+/**
+ * readSources reads the profile, if there is one. What that takes is loaded only then: most steps have none. Notes every
+ * fault.
+ */
+async function readSources(inputs, readFile, faults) {
+    const configuration = inputs['influxctl-config'];
+    const name = givenOrDefault(inputs, 'influxctl-profile');
+    if (configuration !== '') {
+        const { readProfile } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 558));
+        return { inputs, readFile, profile: readProfile(configuration, name, readFile, faults) ?? 'unreadable' };
+    }
+    if (name === 'default')
+        return { inputs, readFile, profile: undefined };
+    faults.add('influxctl-profile', 'names a profile, but `influxctl-config` is empty: give it the text or the path of a config.toml.');
+    return { inputs, readFile, profile: 'unreadable' };
+}
+/** ignoredSettings is a sentence on each setting of the profile that cannot be honoured. */
+function ignoredSettings({ profile }) {
+    return typeof profile === 'object' ? profile.ignored : [];
+}
+/** settingOf finds a value: in its input, or under `key` in the profile. */
+function settingOf({ inputs, profile }, input, key) {
+    if (inputs[input] !== '' || key === undefined || profile === undefined)
+        return { text: inputs[input], input };
+    if (profile === 'unreadable')
+        return { text: '', input, unknowable: true };
+    const text = profile.values[key];
+    return text === undefined
+        ? { text: '', input, lacking: ` The profile ${(0,inputs_text/* quote */.hD)(profile.name)} has no \`${key}\` either.` }
+        : { text, input, from: { profile: profile.name, key } };
+}
+/** refuse notes a fault of a value. One from a profile is mended in the configuration, not in the input that it stands for. */
+function refuse({ input, from }, message, faults) {
+    if (from)
+        faults.add('influxctl-config', `\`${from.key}\` of profile ${(0,inputs_text/* quote */.hD)(from.profile)}: ${message}`);
+    else
+        faults.add(input, message);
+}
+/** missing notes that a required value is not there. */
+function missing({ input, lacking = '', unknowable }, message, faults) {
+    if (!unknowable)
+        faults.add(input, `${message}${lacking}`);
+}
+/** nameOf says where a value comes from, for people. */
+function nameOf({ input, from }) {
+    return from
+        ? `\`${from.key}\` of the profile ${(0,inputs_text/* quote */.hD)(from.profile)} in \`influxctl-config\``
+        : `the input \`${input}\``;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/access.js
+
+
+
+/** readAccess reads the management token and whom to trust. Notes every fault. */
+function readAccess(sources, faults) {
+    const token = settingOf(sources, 'management-token', 'mgmt_token');
+    return {
+        credential: { secret: readManagementToken(token, faults), source: nameOf(token) },
+        trusted: readTrusted(settingOf(sources, 'ca-certificate', 'ca'), sources.readFile, faults),
+    };
+}
+/** managementTokensIn are all management tokens given, sound or not and used or not: what is to be masked. */
+function managementTokensIn({ inputs, profile }) {
+    const profiled = typeof profile === 'object' ? profile.values.mgmt_token : undefined;
+    return [inputs['management-token'], ...(profiled === undefined ? [] : [profiled])];
+}
+/**
+ * Nothing is said of a management token's shape (it may be `M.V1.\u2026`, a JWT or something else) except that a header can
+ * carry it; and no message ever shows it.
+ */
+function readManagementToken(token, faults) {
+    const { text } = token;
+    if (text === '') {
+        missing(token, 'is required: give it from a secret. An empty value often means that there is no secret of this name, or that ' +
+            'the run was started from a fork or by Dependabot, which get no secrets.', faults);
+    }
+    else if (/^Bearer\s/i.test(text)) {
+        refuse(token, 'begins with "Bearer": give the token alone, the action adds the rest.', faults);
+    }
+    else if (!/^[\x21-\x7e]+$/.test(text)) {
+        refuse(token, 'holds white space or characters that no token has: was it pasted whole, once?', faults);
+    }
+    return new Secret(text);
+}
+function readTrusted(given, readFile, faults) {
+    if (given.text === '')
+        return [];
+    const reading = readCertificates(given.text, readFile);
+    if (reading.ok)
+        return reading.certificates;
+    refuse(given, reading.message, faults);
+    return [];
+}
+
+;// CONCATENATED MODULE: ./build/tokens/instant.js
+const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
+/** The last instant that RFC 3339 can write. */
+const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+/**
+ * parseInstant reads an RFC 3339 date with any offset. Returns milliseconds since 1970, or undefined for anything
+ * else: a date without an offset, a day that no calendar has. Sub-seconds beyond the millisecond are cut.
+ */
+function parseInstant(text) {
+    const match = RFC3339.exec(text);
+    if (!match)
+        return undefined;
+    const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
+    const [offsetHours, offsetMinutes] = [Number(match[10] ?? 0), Number(match[11] ?? 0)];
+    // A leap second is legal and counts as the first second of the next minute.
+    if (hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59)
+        return undefined;
+    const midnight = new Date(0);
+    midnight.setUTCFullYear(year, month - 1, day);
+    if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day)
+        return undefined;
+    const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
+    const local = midnight.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
+    const offset = (offsetHours * 60 + offsetMinutes) * 60_000 * (match[9] === '-' ? -1 : 1);
+    return withinCalendar(local - offset);
+}
+/** withinCalendar is undefined for an instant after the year 9999, which RFC 3339 cannot write. */
+function withinCalendar(instant) {
+    return instant <= END_OF_CALENDAR ? instant : undefined;
+}
+/** formatInstant writes milliseconds since 1970 as RFC 3339 in UTC, without a fraction where there is none. */
+function formatInstant(instant) {
+    return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+/** parseServerDate reads a date of the API: absent, null, empty and zero dates are "unset". */
+function parseServerDate(value) {
+    if (value === undefined || value === null || value === '')
+        return 'unset';
+    if (typeof value !== 'string')
+        return 'unreadable';
+    const instant = parseInstant(value);
+    if (instant === undefined)
+        return 'unreadable';
+    // Zero dates: Go's (year 1) and Unix's.
+    return instant <= 0 ? 'unset' : instant;
+}
+
+;// CONCATENATED MODULE: ./build/tokens/uuid.js
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/**
+ * isUuid checks for UUID syntax and never for a version: Clustered's dummy id is of none. Every id that goes into a
+ * path must pass: `../databases/prod` for a token's id would delete a database.
+ */
+function isUuid(text) {
+    return UUID.test(text);
+}
+/** sameId compares ids, whose hex digits may be of either case. */
+function sameId(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
+// EXTERNAL MODULE: ./build/shorten.js
+var shorten = __nccwpck_require__(478);
+// EXTERNAL MODULE: ./node_modules/@badrap/valita/dist/index.js
+var dist = __nccwpck_require__(118);
 ;// CONCATENATED MODULE: ./build/management-api/schemas.js
 
 
-const date = unknown().map(parseServerDate);
+const date = dist/* unknown */.L5().map(parseServerDate);
 const dates = { createdAt: date.optional(), expiresAt: date.optional(), revokedAt: date.optional() };
-const permissions = array(object({ action: string(), resource: string() }));
+const permissions = dist/* array */.YO(dist/* object */.Ik({ action: dist/* string */.Yj(), resource: dist/* string */.Yj() }));
 /** A token as the answer to a request for this one: what it holds is relied upon. */
-const token = object({
-    id: string(),
-    description: string().nullable().optional(),
+const token = dist/* object */.Ik({
+    id: dist/* string */.Yj(),
+    description: dist/* string */.Yj().nullable().optional(),
     permissions: permissions.nullable().optional(),
     ...dates,
 })
@@ -3262,12 +3499,12 @@ const token = object({
  * A token in a list. One odd entry among thousands, say one that somebody else made without a description, must not
  * keep us from finding and revoking our own: what cannot be read of it is taken for absent. Only its id must be there.
  */
-const listedToken = object({
-    id: string(),
-    description: unknown()
+const listedToken = dist/* object */.Ik({
+    id: dist/* string */.Yj(),
+    description: dist/* unknown */.L5()
         .map((description) => (typeof description === 'string' ? description : undefined))
         .optional(),
-    permissions: unknown()
+    permissions: dist/* unknown */.L5()
         .map((held) => {
         const parsed = permissions.try(held, { mode: 'strip' });
         return parsed.ok ? parsed.value : undefined;
@@ -3276,12 +3513,12 @@ const listedToken = object({
     ...dates,
 })
     .map(tokenFrom);
-const tokens = array(listedToken);
-const databases = array(object({ name: string() }));
+const tokens = dist/* array */.YO(listedToken);
+const databases = dist/* array */.YO(dist/* object */.Ik({ name: dist/* string */.Yj() }));
 /** At least 64 characters [OpenAPI], and nothing in it that a header or a line could not hold. */
-const accessToken = string().assert((text) => /^[\x21-\x7e]{64,}$/.test(text), 'not an access token');
-const withSecret = object({ accessToken });
-const apiError = object({ code: union(number(), string()), message: string() });
+const accessToken = dist/* string */.Yj().assert((text) => /^[\x21-\x7e]{64,}$/.test(text), 'not an access token');
+const withSecret = dist/* object */.Ik({ accessToken });
+const apiError = dist/* object */.Ik({ code: dist/* union */.KC(dist/* number */.ai(), dist/* string */.Yj()), message: dist/* string */.Yj() });
 /** parseTokens reads the answer to a list; undefined when it is anything but an array of tokens. */
 function parseTokens(body) {
     return parse(tokens, body);
@@ -3334,26 +3571,31 @@ const LONGEST_EXCERPT = 300;
 /** As far as a page is searched for its title. */
 const HEAD_OF_PAGE = 4096;
 /** ApiError is an answer that says no. */
-class ApiError extends Failure {
+class ApiError extends failure/* Failure */.HR {
     status;
     /** What the server said, cut to an excerpt; empty when it said nothing. */
     serverMessage;
-    constructor(action, answer) {
+    /** `tokenSource` is where the management token comes from, for people. */
+    constructor(action, answer, tokenSource) {
         const serverMessage = excerpt(answer);
         const said = serverMessage === '' ? '' : `: ${serverMessage}`;
-        super(title(answer.status), `The Management API would not ${action} (${answer.status}${said}). ${cure(answer)}`.trimEnd());
+        super(title(answer.status), `The Management API would not ${action} (${answer.status}${said}). ${cure(answer, tokenSource)}`.trimEnd());
         this.name = 'ApiError';
         this.status = answer.status;
         this.serverMessage = serverMessage;
     }
 }
 /** UnreadableAnswer is a success whose body is not what the API sends: mostly a proxy's or a login page. */
-class UnreadableAnswer extends Failure {
+class UnreadableAnswer extends failure/* Failure */.HR {
     constructor(action, answer) {
         super('Unreadable answer', `The Management API was to ${action} and answered ${answer.status}, but with ${describeBody(answer)}. ` +
             'Check `api-url`, and whether a proxy stands in between.');
         this.name = 'UnreadableAnswer';
     }
+}
+/** isTurnedAway tells whether the management token was refused: whatever else is asked with it would be too. */
+function isTurnedAway(error) {
+    return error instanceof ApiError && (error.status === 401 || error.status === 403);
 }
 /**
  * isOwn404 tells the API's own "no such thing" from a 404 for a route that does not exist, which a server or proxy in
@@ -3371,10 +3613,12 @@ function title(status) {
         return 'Not found';
     return `Management API answered ${status}`;
 }
-function cure(answer) {
+function cure(answer, tokenSource) {
     const { status } = answer;
     if (status === 401) {
-        return 'The management token is wrong, expired or revoked: check the secret behind `management-token`.';
+        return (`The management token is wrong, expired or revoked. It comes from ${tokenSource}: check the secret behind it, or ` +
+            'create a new token with `influxctl management create`. (Runs from forks and of Dependabot do not get the secrets of ' +
+            'the repository.)');
     }
     if (status === 403) {
         return 'The management token is valid, but not for this account or cluster: check `account-id` and `cluster-id`.';
@@ -3434,7 +3678,7 @@ function looksLikeHtml(answer) {
     return /^\s*<(?:!doctype|html|head|body|\?xml)/i.test(answer.body);
 }
 function cut(text) {
-    return shorten(text.replaceAll(/\s+/g, ' ').trim(), LONGEST_EXCERPT);
+    return (0,shorten/* shorten */.m)(text.replaceAll(/\s+/g, ' ').trim(), LONGEST_EXCERPT);
 }
 
 ;// CONCATENATED MODULE: ./build/management-api/place.js
@@ -3455,8 +3699,8 @@ function possiblePlaces({ product, apiUrl, accountId, clusterId, }) {
 function placeUrl(place, collection, id) {
     const ids = place.form === 'bare' ? [] : [place.accountId, place.clusterId];
     for (const part of id === undefined ? ids : [...ids, id]) {
-        if (!uuid_isUuid(part)) {
-            throw new Failure('Not an id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
+        if (!isUuid(part)) {
+            throw new failure/* Failure */.HR('Not an id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
         }
     }
     const prefix = place.form === 'bare' ? '' : `/accounts/${place.accountId}/clusters/${place.clusterId}`;
@@ -3473,17 +3717,20 @@ function placeUrl(place, collection, id) {
 
 
 
+
 /** ManagementApi speaks to the Management API of one cluster: it knows paths, bodies and answers, and decides nothing. */
 class ManagementApi {
     #requests;
-    #managementToken;
+    #clock;
+    #credential;
     #onSecret;
     /** More than one until a read has told which form the server serves. */
     #places;
     /** `onSecret` is called with each new token's secret before anything else is done with the answer. */
-    constructor(requests, managementToken, places, onSecret) {
+    constructor(requests, clock, credential, places, onSecret) {
         this.#requests = requests;
-        this.#managementToken = managementToken;
+        this.#clock = clock;
+        this.#credential = credential;
         this.#places = places;
         this.#onSecret = onSecret;
     }
@@ -3500,22 +3747,34 @@ class ManagementApi {
     }
     /** databases lists the names of all databases. Throws ApiError, UnreadableAnswer or NetworkError. */
     async databases() {
-        const answer = await this.#read('databases', 'list the databases');
-        return parseDatabaseNames(answer.body) ?? unreadable('list the databases', answer);
+        const action = 'list the databases';
+        const answer = await this.#read('databases');
+        if (answer.status !== 200)
+            throw this.#refusal(action, answer);
+        return parseDatabaseNames(answer.body) ?? unreadable(action, answer);
     }
     /** tokens lists all tokens, in the server's order. Throws ApiError, UnreadableAnswer or NetworkError. */
     async tokens() {
-        const answer = await this.#read('tokens', 'list the tokens');
-        return parseTokens(answer.body) ?? unreadable('list the tokens', answer);
-    }
-    /** findToken reads one token; undefined for the API's own 404. Throws ApiError, UnreadableAnswer or NetworkError. */
-    async findToken(id) {
-        const answer = await this.#repeatedly('GET', placeUrl(this.place, 'tokens', id));
-        if (isOwn404(answer))
-            return undefined;
+        const action = 'list the tokens';
+        const answer = await this.#read('tokens');
         if (answer.status !== 200)
-            throw new ApiError(`show token ${id}`, answer);
-        return parseToken(answer.body) ?? unreadable(`show token ${id}`, answer);
+            throw this.#refusal(action, answer);
+        return { tokens: parseTokens(answer.body) ?? unreadable(action, answer), now: this.#timeOf(answer) };
+    }
+    /**
+     * findToken reads one token, together with the time of the answer; no token for the API's own 404. Throws ApiError,
+     * UnreadableAnswer or NetworkError.
+     */
+    async findToken(id) {
+        const action = `show token ${id}`;
+        const answer = await this.#read('tokens', id);
+        const now = this.#timeOf(answer);
+        if (isOwn404(answer))
+            return { token: undefined, now };
+        if (answer.status !== 200)
+            throw this.#refusal(action, answer);
+        const token = parseToken(answer.body);
+        return { token: token && sameId(token.id, id) ? token : unreadable(action, answer), now };
     }
     /**
      * createToken sends one POST, once. `namesType`, only with an expiry, adds `expirationType`, which is documented in
@@ -3544,11 +3803,11 @@ class ManagementApi {
             this.#onSecret(accessToken);
         if (isSuccess(answer)) {
             const token = parseToken(answer.body);
-            return token && uuid_isUuid(token.id) && accessToken !== undefined
+            return token && isUuid(token.id) && accessToken !== undefined
                 ? { kind: 'created', token, secret: new Secret(accessToken) }
                 : { kind: 'lost', error: new UnreadableAnswer('create the token', answer) };
         }
-        const error = new ApiError('create the token', answer);
+        const error = this.#refusal('create the token', answer);
         // Only a plain 4xx is sure to have created nothing: a 303, say, may follow what was done.
         const refused = answer.status >= 400 && answer.status < 500 && !isPassing(answer.status);
         return { kind: refused ? 'refused' : 'lost', error };
@@ -3557,8 +3816,9 @@ class ManagementApi {
     async updateToken(id, change) {
         const answer = await this.#repeatedly('PATCH', placeUrl(this.place, 'tokens', id), change);
         if (!isSuccess(answer))
-            throw new ApiError(`update token ${id}`, answer);
-        return parseToken(answer.body) ?? unreadable(`update token ${id}`, answer);
+            throw this.#refusal(`update token ${id}`, answer);
+        const token = parseToken(answer.body);
+        return token && sameId(token.id, id) ? token : unreadable(`update token ${id}`, answer);
     }
     /** deleteToken sends one DELETE, once: what an aborted one did must be looked at before it is sent again. */
     async deleteToken(id) {
@@ -3575,22 +3835,28 @@ class ManagementApi {
             return { kind: 'revoked' };
         if (isOwn404(answer))
             return { kind: 'unknown-token' };
-        const error = new ApiError(`revoke token ${id}`, answer);
+        const error = this.#refusal(`revoke token ${id}`, answer);
         return { kind: isPassing(answer.status) ? 'passing' : 'refused', error };
     }
     /** A read goes to each possible place in turn until one has the route; that one it is from then on. */
-    async #read(collection, action) {
+    async #read(collection, id) {
         for (const [index, place] of this.#places.entries()) {
-            const answer = await this.#repeatedly('GET', placeUrl(place, collection));
+            const answer = await this.#repeatedly('GET', placeUrl(place, collection, id));
             const routeMissing = answer.status === 404 && !isOwn404(answer);
             if (routeMissing && index < this.#places.length - 1)
                 continue;
-            if (answer.status !== 200)
-                throw new ApiError(action, answer);
-            this.#places = [place];
+            if (answer.status === 200 || isOwn404(answer))
+                this.#places = [place];
             return answer;
         }
-        throw new Failure('Not found', 'There is no place to look for the Management API.');
+        throw new failure/* Failure */.HR('Not found', 'There is no place to look for the Management API.');
+    }
+    /** The server's time counts, since the server decides what has expired; without it the runner's. */
+    #timeOf(answer) {
+        return parseHttpDate(answer.headers.date ?? '') ?? this.#clock.now();
+    }
+    #refusal(action, answer) {
+        return new ApiError(action, answer, this.#credential.source);
     }
     #repeatedly(method, url, body) {
         return this.#requests.repeatedly(this.#request(method, url, body));
@@ -3601,7 +3867,7 @@ class ManagementApi {
             url,
             headers: {
                 Accept: 'application/json',
-                Authorization: `Bearer ${this.#managementToken.reveal()}`,
+                Authorization: `Bearer ${this.#credential.secret.reveal()}`,
                 ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
             },
             ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -3617,29 +3883,29 @@ function unreadable(action, answer) {
 
 ;// CONCATENATED MODULE: ./build/operations/ledger.js
 
-const attempt = object({
+const attempt = dist/* object */.Ik({
     /** Carried by the tag of the token that one POST may have created. */
-    nonce: string(),
+    nonce: dist/* string */.Yj(),
     /** When the POST was about to be sent, in milliseconds since 1970. */
-    at: number(),
+    at: dist/* number */.ai(),
     /** The token, once an answer named it. */
-    id: string().optional(),
+    id: dist/* string */.Yj().optional(),
     /**
      * open: may be alive, and is nobody's after this job. settled: never came to be, or was seen to be revoked.
      * kept: was handed to somebody for good.
      */
-    fate: union(literal('open'), literal('settled'), literal('kept')),
+    fate: dist/* union */.KC(dist/* literal */.eu('open'), dist/* literal */.eu('settled'), dist/* literal */.eu('kept')),
 });
-const entries = object({
-    place: object({
-        apiUrl: string(),
-        form: union(literal('bare'), literal('prefixed')),
-        accountId: string(),
-        clusterId: string(),
+const entries = dist/* object */.Ik({
+    place: dist/* object */.Ik({
+        apiUrl: dist/* string */.Yj(),
+        form: dist/* union */.KC(dist/* literal */.eu('bare'), dist/* literal */.eu('prefixed')),
+        accountId: dist/* string */.Yj(),
+        clusterId: dist/* string */.Yj(),
     }),
-    tries: object({ timeoutMs: number(), retries: number() }),
-    failOnRevokeError: dist_boolean(),
-    attempts: array(attempt),
+    tries: dist/* object */.Ik({ timeoutMs: dist/* number */.ai(), retries: dist/* number */.ai() }),
+    failOnRevokeError: dist/* boolean */.zM(),
+    attempts: dist/* array */.YO(attempt),
 });
 /**
  * Ledger records each attempt to create a token in the step's state before the POST is sent. What it has written
@@ -3740,11 +4006,26 @@ function isSeenRevoked({ revokedAt }) {
 ;// CONCATENATED MODULE: ./build/operations/revoke-token.js
 
 
+
 /**
  * revokeToken revokes one token and returns only what it is sure of. Throws a Failure, ApiError or NetworkError when the
  * token may be alive.
  */
-async function revokeToken(id, { api, pacing }) {
+async function revokeToken(id, deps) {
+    if ((await tryToRevoke(id, deps)) === 'revoked')
+        return 'revoked';
+    const { tokens } = await deps.api.tokens();
+    const contradiction = aliveAfterAll(id, tokens);
+    if (contradiction)
+        throw contradiction;
+    return 'gone';
+}
+/**
+ * tryToRevoke sends a DELETE until its outcome is known. `not-found`: the API knows no such token; because that may also
+ * mean that we ask in the wrong place, a list through the same prefix must agree. It must be read afterwards, since one
+ * from before the DELETE cannot show its effect. Throws like revokeToken.
+ */
+async function tryToRevoke(id, { api, pacing }) {
     for (let attempt = 0;; attempt++) {
         const deletion = await api.deleteToken(id);
         if (deletion.kind === 'revoked')
@@ -3752,12 +4033,12 @@ async function revokeToken(id, { api, pacing }) {
         if (deletion.kind === 'refused')
             throw deletion.error;
         if (deletion.kind === 'unknown-token')
-            return await confirmGone(id, api);
+            return 'not-found';
         if (deletion.kind === 'lost') {
             // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
-            const token = await api.findToken(id);
+            const { token } = await api.findToken(id);
             if (!token)
-                return await confirmGone(id, api);
+                return 'not-found';
             if (isSeenRevoked(token))
                 return 'revoked';
         }
@@ -3765,15 +4046,12 @@ async function revokeToken(id, { api, pacing }) {
             throw deletion.error;
     }
 }
-/**
- * A 404 may also mean that we ask in the wrong place: a list through the same prefix must agree. It is read only now,
- * since one from before the DELETE cannot show its effect.
- */
-async function confirmGone(id, api) {
-    const listed = (await api.tokens()).find((token) => token.id.toLowerCase() === id.toLowerCase());
+/** aliveAfterAll is the failure of a token that was not found, and is listed as alive. */
+function aliveAfterAll(id, tokens) {
+    const listed = tokens.find((token) => sameId(token.id, id));
     if (!listed || isSeenRevoked(listed))
-        return 'gone';
-    throw new Failure('Token not revoked', `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`);
+        return undefined;
+    return new failure/* Failure */.HR('Token not revoked', `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`);
 }
 
 ;// CONCATENATED MODULE: ./build/operations/settle.js
@@ -3817,7 +4095,7 @@ async function settle(open, deps) {
             report.done.push(revocation === 'revoked' ? `Revoked token ${id}.` : `Token ${id} was already revoked.`);
         }
         catch (error) {
-            report.failed(id, `Token ${id} could not be revoked: ${asSentence(error)}`, error);
+            report.failed(id, `Token ${id} could not be revoked: ${(0,failure/* asSentence */.KG)(error)}`, error);
         }
     }
     for (const line of report.done)
@@ -3826,7 +4104,7 @@ async function settle(open, deps) {
     if (lines.length > 0)
         runner.summary({ title: 'InfluxDB token at the end of the job', items: lines });
     if (report.failures.length > 0) {
-        throw new Failure('Token not revoked', `${report.failures.join(' ')} ${remedy(report)}`);
+        throw new failure/* Failure */.HR('Token not revoked', `${report.failures.join(' ')} ${remedy(report)}`);
     }
 }
 /** remedy says what a person can do about tokens that may be alive. */
@@ -3853,11 +4131,11 @@ class SettlementReport {
     }
     notFound(nonces, error) {
         this.nonces = nonces;
-        this.#note(`Whether a token of a lost answer is alive is not known: ${asSentence(error)}`, error);
+        this.#note(`Whether a token of a lost answer is alive is not known: ${(0,failure/* asSentence */.KG)(error)}`, error);
     }
     #note(line, error) {
         this.failures.push(line);
-        this.turnedAway ||= error instanceof ApiError && (error.status === 401 || error.status === 403);
+        this.turnedAway ||= isTurnedAway(error);
     }
 }
 /** Finds the tokens whose answers were lost, not before they had time to come to be. */
@@ -3866,7 +4144,8 @@ async function findLost({ nonces, lastPostAt }, { api, clock, runner }, report) 
         const wait = lastPostAt + LATEST_EFFECT_MS - clock.now();
         if (wait > 0)
             await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
-        const lost = carrying(new Set(nonces), await api.tokens());
+        const { tokens } = await api.tokens();
+        const lost = carrying(new Set(nonces), tokens);
         if (lost.length === 0)
             runner.info('The answer to creating a token was lost; there is no such token.');
         return lost.filter(({ token }) => !isSeenRevoked(token)).map(({ token }) => token.id);
@@ -3877,46 +4156,64 @@ async function findLost({ nonces, lastPostAt }, { api, clock, runner }, report) 
     }
 }
 
+;// CONCATENATED MODULE: ./build/failures.js
+/** Failures is thrown when several things failed that have nothing to do with each other. */
+class failures_Failures extends Error {
+    failures;
+    constructor(failures) {
+        super(failures.map(({ message }) => message).join('\n'));
+        this.name = 'Failures';
+        this.failures = failures;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/report.js
 
 
-/** GitHub shows ten annotations of each kind for a step: nine faults, and one that counts the rest. */
-const MOST_ANNOTATED_FAULTS = 9;
+
+/** GitHub shows ten annotations of each kind for a step: nine, and one that counts the rest. */
+const MOST_ANNOTATED = 9;
 /** reportFailure tells a person why a step failed, in the log, as annotations and in the summary. */
 function reportFailure(error, runner) {
     if (error instanceof Faults) {
-        reportFaults(error, runner);
+        const told = error.faults.map(({ input, message }) => ({
+            title: `Input ${input}`,
+            message: `\`${input}\`: ${message}`,
+        }));
+        annotate(told, 'of the inputs are wrong', runner);
+        runner.summary({
+            title: 'InfluxDB token: nothing was done, the inputs need mending',
+            items: error.faults.map(({ input, message }) => `${input}: ${message}`),
+        });
         return;
     }
-    const { title, message } = report_explain(error, runner);
-    runner.error(title, message);
-    runner.summary({ title: 'InfluxDB token: the step failed', items: [`${title}: ${message}`] });
+    const told = error instanceof Failures ? error.failures : [report_explain(error, runner)];
+    annotate(told, 'have failed', runner);
+    runner.summary({
+        title: 'InfluxDB token: the step failed',
+        items: told.map(({ title, message }) => `${title}: ${message}`),
+    });
 }
 /** explain gives any error a title and a message; of one that nobody foresaw the stack goes to the debug log. */
 function report_explain(error, runner) {
-    if (error instanceof Failure)
+    if (error instanceof failure/* Failure */.HR)
         return { title: error.title, message: error.message };
     const text = error instanceof Error ? error.message : String(error);
     runner.debug(error instanceof Error ? (error.stack ?? text) : text);
     return {
         title: 'Unexpected error',
-        message: `This is a defect of the action, please report it: ${asSentence(text)} Whatever token was created is revoked by the post step.`,
+        message: `This is a defect of the action, please report it: ${(0,failure/* asSentence */.KG)(text)} Whatever token was created is revoked by the post step.`,
     };
 }
-function reportFaults({ faults }, runner) {
-    for (const { input, message } of faults.slice(0, MOST_ANNOTATED_FAULTS)) {
-        runner.error(`Input ${input}`, `\`${input}\`: ${message}`);
-    }
-    const rest = faults.slice(MOST_ANNOTATED_FAULTS);
-    if (rest.length > 0) {
-        runner.error('More inputs', `${rest.length} more of the inputs are wrong: the log shows them below.`);
-        for (const { input, message } of rest)
-            runner.info(`${input}: ${message}`);
-    }
-    runner.summary({
-        title: 'InfluxDB token: nothing was done, the inputs need mending',
-        items: faults.map(({ input, message }) => `${input}: ${message}`),
-    });
+function annotate(told, what, runner) {
+    for (const { title, message } of told.slice(0, MOST_ANNOTATED))
+        runner.error(title, message);
+    const rest = told.slice(MOST_ANNOTATED);
+    if (rest.length === 0)
+        return;
+    runner.error('More', `${rest.length} more ${what}: the log shows them below.`);
+    for (const { title, message } of rest)
+        runner.info(`${title}: ${message}`);
 }
 
 ;// CONCATENATED MODULE: ./build/runner/plain-text.js
@@ -3940,6 +4237,12 @@ function plainText(text) {
         .replace(LEADING_COMMAND, '$1: ');
 }
 
+;// CONCATENATED MODULE: ./build/format-count.js
+/** formatCount writes a whole number for people: `1,200`. */
+function formatCount(count) {
+    return count.toLocaleString('en-US');
+}
+
 ;// CONCATENATED MODULE: ./build/runner/markdown.js
 
 /** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
@@ -3951,27 +4254,85 @@ const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!]/gi;
 function escapeMarkdown(text) {
     return plainText(text).replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`);
 }
-/** renderSection writes a section in Markdown. Each text goes through `safe` before it is escaped. */
-function renderSection(section, safe) {
-    return 'facts' in section
-        ? factTable(section.title, section.facts.map(([name, value]) => [name, safe(value)]))
-        : bulletList(section.title, section.items.map(safe));
+
+;// CONCATENATED MODULE: ./build/runner/timeline.js
+
+/** What a label may hold: nothing that means anything to Mermaid. */
+const MEANINGFUL = /[^\p{L}\p{N} ._/-]+/gu;
+const LONGEST_LABEL = 40;
+/**
+ * renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
+ * gets a number, because a line that begins with one of Mermaid's own words would be taken for it.
+ */
+function renderTimeline(bars, safe) {
+    const tasks = bars.map(({ label, from, to }, index) => {
+        const shown = (0,shorten/* shorten */.m)(safe(label), LONGEST_LABEL).replaceAll(MEANINGFUL, ' ').trim();
+        return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
+    });
+    return [
+        '```mermaid',
+        'gantt',
+        '  dateFormat YYYY-MM-DDTHH:mm:ss',
+        '  axisFormat %Y-%m-%d',
+        ...tasks,
+        '```',
+    ];
 }
-/** factTable is a table of names and values. Values are escaped, names are ours. */
-function factTable(title, facts) {
-    const rows = facts.map(([name, value]) => `| ${name} | ${escapeMarkdown(value)} |`);
-    return [`### ${title}`, '', '| | |', '|---|---|', ...rows, ''].join('\n');
-}
-/** bulletList is a heading with one escaped item a line. */
-function bulletList(title, items) {
-    return [`### ${title}`, '', ...items.map((item) => `- ${escapeMarkdown(item)}`), ''].join('\n');
+/** Without a zone, so that both ends are in the same one. */
+function chartTime(instant) {
+    return new Date(instant).toISOString().slice(0, 19);
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: ./build/runner/summary.js
+
+
+
+
+/** GitHub takes 1 MiB of a step's summary and shows nothing of a longer one; what comes after a table needs room too. */
+const LARGEST_TABLE_BYTES = 900_000;
+const LONGEST_CELL = 300;
+/** renderSection writes a section in Markdown. Each text goes through `safe` before it is escaped. */
+function renderSection(section, safe) {
+    const heading = [`### ${section.title}`, ''];
+    if ('items' in section)
+        return lines(heading, section.items.map((item) => `- ${escapeMarkdown(safe(item))}`));
+    if ('bars' in section)
+        return lines(heading, renderTimeline(section.bars, safe));
+    if ('facts' in section) {
+        const rows = section.facts.map(([name, value]) => `| ${name} | ${escapeMarkdown(safe(value))} |`);
+        return lines(heading, ['| | |', '|---|---|', ...rows]);
+    }
+    return lines(heading, table(section, safe));
+}
+function lines(...parts) {
+    return [...parts.flat(), ''].join('\n');
+}
+function table({ head, rows, more = '' }, safe) {
+    const written = [`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`];
+    let bytes = 0;
+    for (const [index, row] of rows.entries()) {
+        const line = `| ${row.map((cell) => escapeMarkdown((0,shorten/* shorten */.m)(safe(cell), LONGEST_CELL))).join(' | ')} |`;
+        bytes += Buffer.byteLength(line) + 1;
+        if (bytes > LARGEST_TABLE_BYTES) {
+            return [
+                ...written,
+                '',
+                `And ${formatCount(rows.length - index)} more, too many for a summary. ${more}`.trim(),
+            ];
+        }
+        written.push(line);
+    }
+    return written;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
 ;// CONCATENATED MODULE: ./build/runner/workflow-command.js
+
 
 
 
@@ -4007,7 +4368,7 @@ function printLines(lines) {
 /** A pipe that is full says EAGAIN when somebody has made it non-blocking. */
 function writeSome(bytes) {
     try {
-        return (0,external_node_fs_namespaceObject.writeSync)(STDOUT, bytes);
+        return (0,external_node_fs_.writeSync)(STDOUT, bytes);
     }
     catch (error) {
         if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') {
@@ -4023,11 +4384,24 @@ function writeSome(bytes) {
  */
 function appendToFile(file, text) {
     try {
-        (0,external_node_fs_namespaceObject.appendFileSync)(file ?? '', text);
+        (0,external_node_fs_.appendFileSync)(file ?? '', text);
     }
     catch (error) {
-        throw new Failure("The runner's files cannot be written", `A file that the runner gave for state, outputs or summary cannot be written: ${asSentence(error)} Whatever ` +
+        throw new failure/* Failure */.HR("The runner's files cannot be written", `A file that the runner gave for state, outputs or summary cannot be written: ${(0,failure/* asSentence */.KG)(error)} Whatever ` +
             'token was created is revoked by the post step. Check the disk of the runner.', { cause: error });
+    }
+}
+/** writeTemporaryFile writes a file into the folder that the runner gave, and returns its path. Throws a Failure. */
+function writeTemporaryFile(folder, name, text) {
+    const path = (0,external_node_path_namespaceObject.join)(folder ?? '', name);
+    try {
+        if (folder === undefined)
+            throw new Error('RUNNER_TEMP is not set');
+        (0,external_node_fs_.writeFileSync)(path, text);
+        return path;
+    }
+    catch (error) {
+        throw new failure/* Failure */.HR('No file written', `A file in the runner's folder for temporary files cannot be written: ${(0,failure/* asSentence */.KG)(error)} Check the disk of the runner.`, { cause: error });
     }
 }
 function escapeData(text) {
@@ -4052,7 +4426,19 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'expires-at',
     'status',
     'active',
+    'changed',
+    'tokens',
+    'count',
+    'tokens-file',
+    'revoked-token-ids',
+    'failed-token-ids',
 ]));
+/** GitHub takes outputs of up to 1 MB each. */
+const LARGEST_OUTPUT_BYTES = 1_000_000;
+/** fitsIntoOutput tells whether GitHub takes a text as an output. */
+function fitsIntoOutput(text) {
+    return Buffer.byteLength(text) <= LARGEST_OUTPUT_BYTES;
+}
 /** Name of the one piece of state. */
 const STATE = 'ledger';
 /** actionsRunner is the real runner: workflow commands on stdout, and the files that the environment names. */
@@ -4070,6 +4456,7 @@ function actionsRunner(secrets, env) {
             appendToFile(env['GITHUB_OUTPUT'], entries.join(''));
         },
         token: (secret) => appendToFile(env['GITHUB_OUTPUT'], formatFileCommand('token', secret.reveal())),
+        writeFile: (name, text) => writeTemporaryFile(env['RUNNER_TEMP'], name, text),
         saveState: (state) => appendToFile(env['GITHUB_STATE'], formatFileCommand(STATE, state)),
         summary: (section) => {
             try {
@@ -4078,7 +4465,7 @@ function actionsRunner(secrets, env) {
             }
             catch (error) {
                 // A summary is for show: it must not decide what becomes of a token.
-                printLines([formatCommand('debug', safe(`The summary could not be written: ${asSentence(error)}`))]);
+                printLines([formatCommand('debug', safe(`The summary could not be written: ${(0,failure/* asSentence */.KG)(error)}`))]);
             }
         },
     };
@@ -4142,11 +4529,10 @@ class Secrets {
         return longestFirst.reduce((redacted, form) => redacted.replaceAll(form, '***'), text);
     }
 }
-/** maskCredentials masks what a step is given: the management token, and the password of a proxy. */
-function maskCredentials(secrets, managementToken, env) {
-    secrets.mask(managementToken);
-    for (const password of proxyPasswords(env))
-        secrets.mask(password);
+/** maskCredentials masks what a step is given: management tokens, and the password of a proxy. */
+function maskCredentials(secrets, managementTokens, env) {
+    for (const credential of [...managementTokens, ...proxyPasswords(env)])
+        secrets.mask(credential);
 }
 /**
  * proxyPasswords finds the passwords in the proxy settings of an environment, as written and decoded. What cannot be
@@ -4172,6 +4558,9 @@ function decoded(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/post.js
+
+
+
 
 
 
@@ -4212,25 +4601,27 @@ async function settleLedger({ place, tries, attempts }) {
     const open = openEnds(attempts);
     if (isSettled(open))
         return;
-    const input = readInput(process.env, 'management-token');
-    maskCredentials(secrets, input, process.env);
-    const requests = new Requests(new HttpTransport(), systemClock, Math.random, runner.info, {
+    const { credential, trusted } = await readAccessAgain(open);
+    const requests = new Requests(new HttpTransport(trusted), systemClock, Math.random, runner.info, {
         timeoutMs: Math.min(tries.timeoutMs, LONGEST_TRY_MS),
         retries: tries.retries,
         deadline: systemClock.now() + TIME_FOR_EVERYTHING_MS,
     });
-    const managementToken = usableManagementToken(input, open);
-    const api = new ManagementApi(requests, managementToken, [place], (secret) => secrets.mask(secret));
+    const onSecret = (secret) => secrets.mask(secret);
+    const api = new ManagementApi(requests, systemClock, credential, [place], onSecret);
     await settle(open, { api, pacing: requests, runner, clock: systemClock });
 }
-/** Inputs are evaluated again for the post step, and may have become something else. */
-function usableManagementToken(text, open) {
+/** Inputs are evaluated again for the post step, and files read again: by then either may have gone. */
+async function readAccessAgain(open) {
     const faults = new FaultList();
-    const token = readManagementToken(text, faults);
+    const inputs = readInputs((name) => readInput(process.env, name));
+    const sources = await readSources(inputs, text_file/* readTextFile */.G, faults);
+    maskCredentials(secrets, managementTokensIn(sources), process.env);
+    const access = readAccess(sources, faults);
     if (faults.none)
-        return token;
-    throw new Failure('Token not revoked', `The input \`management-token\` is empty or unusable by the end of the job: was it taken from something that ` +
-        `changed since? ${remedy(open)}`);
+        return access;
+    throw new failure/* Failure */.HR('Token not revoked', `What was used to create the token is not there any more by the end of the job: ${faults.describe()} Was it ` +
+        `changed or removed by a step in between? ${remedy(open)}`);
 }
 
 })();

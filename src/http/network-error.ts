@@ -1,7 +1,15 @@
 import { Failure } from '../failure.ts';
 
 /** What kept an answer from coming. */
-export type NetworkFault = 'timeout' | 'dns' | 'refused' | 'certificate' | 'proxy' | 'too-large' | 'broken';
+export type NetworkFault =
+  | 'timeout'
+  | 'dns'
+  | 'refused'
+  | 'certificate'
+  | 'tls'
+  | 'proxy'
+  | 'too-large'
+  | 'broken';
 
 /** There was no connection yet on which a request could have left. */
 const NEVER_SENT: readonly NetworkFault[] = ['dns', 'refused', 'certificate', 'proxy'];
@@ -41,10 +49,10 @@ export function networkError(cause: unknown, host: string): NetworkError {
 
 function explain(code: string, text: string, host: string, connecting: boolean): [NetworkFault, string] {
   if (text.startsWith('tunneling socket')) {
-    return [
-      'proxy',
-      `the proxy would not connect to ${host} (${text}): check HTTPS_PROXY and what it allows`,
-    ];
+    const cure = text.endsWith('=407')
+      ? 'it asks for a user and a password, which HTTPS_PROXY can hold (http://USER:PASSWORD@HOST:PORT)'
+      : 'check HTTPS_PROXY and what it allows';
+    return ['proxy', `the proxy would not connect to ${host} (${text}): ${cure}`];
   }
   if (code === 'ERR_INVALID_URL') {
     return ['proxy', `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`];
@@ -63,13 +71,23 @@ function explain(code: string, text: string, host: string, connecting: boolean):
   }
   // Node checks the certificate before it lets any byte of the request out.
   if (/^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH)/.test(code)) {
-    return [
-      'certificate',
-      `no trusted TLS connection to ${host} (${code}): its certificate is not one that this runner trusts`,
-    ];
+    return ['certificate', `no trusted TLS connection to ${host} (${code}): ${certificateCure(code)}`];
+  }
+  // The other side, or something in between, does not speak TLS.
+  if (/^(?:EPROTO|ERR_SSL_)/.test(code)) {
+    return ['tls', `${host} did not agree on TLS (${code}): check the port, and that it serves https`];
   }
   if (code === 'ETIMEDOUT') return ['timeout', `${host} did not answer in time (${code})`];
   return ['broken', `the connection to ${host} broke off (${code || text || 'no reason given'})`];
+}
+
+function certificateCure(code: string): string {
+  if (code === 'CERT_HAS_EXPIRED') return 'its certificate has expired and must be renewed there';
+  if (code === 'CERT_NOT_YET_VALID') return 'its certificate is not valid yet: check the clocks';
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'HOSTNAME_MISMATCH') {
+    return 'its certificate is for another name: use the name that stands in it';
+  }
+  return 'its certificate is not one that this runner trusts: give the certificate of its authority in `ca-certificate`';
 }
 
 /** Connecting to several addresses fails with one AggregateError that holds a cause for each. */

@@ -1,5 +1,4 @@
-const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})|(?:${MONTHS}) [ \\d]\\d)`);
+import { parseHttpDate } from './http-date.ts';
 
 /** Longer than anybody waits, and still a number that can be shown. */
 const LONGEST_S = 1e12;
@@ -11,8 +10,6 @@ const LONGEST_S = 1e12;
 export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
   const text = value?.trim() ?? '';
   if (/^\d+$/.test(text)) return Math.min(Number(text), LONGEST_S) * 1000;
-  if (!HTTP_DATE.test(text)) return undefined;
-  // The oldest of the three forms of a date names no zone: it is in GMT like the others.
-  const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  const date = parseHttpDate(text);
+  return date === undefined ? undefined : Math.max(0, date - now);
 }

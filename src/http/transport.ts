@@ -1,5 +1,6 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
+import * as tls from 'node:tls';
 import { urlToHttpOptions } from 'node:url';
 import { HttpClient } from '@actions/http-client';
 import { NetworkError, networkError } from './network-error.ts';
@@ -41,6 +42,17 @@ const LARGEST_ANSWER = 64 * 1024 * 1024;
 export class HttpTransport implements Transport {
   /** One for each origin: a client keeps connections open, and knows only one agent. */
   readonly #clients = new Map<string, HttpClient>();
+  readonly #verification: tls.SecureContextOptions & { readonly rejectUnauthorized: true };
+
+  /** `trusted` are certificates in PEM that are trusted besides those that Node trusts anyway. */
+  constructor(trusted: readonly string[]) {
+    // Set explicitly although it is the default, because NODE_TLS_REJECT_UNAUTHORIZED=0 changes the default.
+    const rejectUnauthorized = true;
+    this.#verification =
+      trusted.length === 0
+        ? { rejectUnauthorized }
+        : { rejectUnauthorized, ca: [...tls.getCACertificates('default'), ...trusted] };
+  }
 
   async send(request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
     const { url, method, headers, body } = request;
@@ -84,20 +96,17 @@ export class HttpTransport implements Transport {
     const known = this.#clients.get(url.origin);
     if (known) return known;
     const client = new HttpClient(USER_AGENT, [], { keepAlive: true, socketTimeout: LONGEST_SILENCE_MS });
-    verifyCertificates(client.getAgent(url.href));
+    this.#verifyCertificates(client.getAgent(url.href));
     this.#clients.set(url.origin, client);
     return client;
   }
-}
 
-/**
- * verifyCertificates sets explicitly what is the default, because NODE_TLS_REJECT_UNAUTHORIZED=0 changes the default.
- * An agent behind a proxy keeps the options of its connection to the proxy apart.
- */
-function verifyCertificates(agent: http.Agent): void {
-  const { options: direct, proxyOptions: proxy } = agent as { options?: object; proxyOptions?: object };
-  for (const options of [direct, proxy]) {
-    if (options) Object.assign(options, { rejectUnauthorized: true });
+  /** An agent behind a proxy keeps the options of its connection to the proxy apart. */
+  #verifyCertificates(agent: http.Agent): void {
+    const { options: direct, proxyOptions: proxy } = agent as { options?: object; proxyOptions?: object };
+    for (const options of [direct, proxy]) {
+      if (options) Object.assign(options, this.#verification);
+    }
   }
 }
 

@@ -1,16 +1,15 @@
 import type { FaultList } from '../faults.ts';
 import type { Tries } from '../http/requests.ts';
 import { isTrustworthy } from '../http/url.ts';
-import { Secret } from '../secret.ts';
 import { isUuid } from '../tokens/uuid.ts';
-import type { Inputs } from './declared.ts';
+import { type Access, readAccess } from './access.ts';
+import type { Product } from './declared.ts';
 import { readCount, readDuration } from './scalars.ts';
+import { type ConnectionSources, missing, refuse, type Setting, settingOf } from './setting.ts';
 import { quote } from './text.ts';
 
-export type Product = 'dedicated' | 'clustered';
-
 /** Connection is where the cluster is and what opens it. */
-export interface Connection {
+export interface Connection extends Access {
   readonly product: Product;
   /** Base of the Management API, without a slash at its end and without `/api/v0`. */
   readonly apiUrl: string;
@@ -19,33 +18,37 @@ export interface Connection {
   /** Always there for Dedicated. */
   readonly accountId?: string;
   readonly clusterId?: string;
-  readonly managementToken: Secret;
   readonly tries: Tries;
 }
 
 const DEDICATED_API = 'https://console.influxdata.com';
 
 /** readConnection reads where to send requests and with which management token. Notes every fault. */
-export function readConnection(inputs: Inputs, faults: FaultList): Connection {
-  const product = readProduct(inputs, faults);
-  const accountId = readId(inputs, 'account-id', product, faults);
-  const clusterId = readId(inputs, 'cluster-id', product, faults);
-  const apiUrl = readBaseUrl(inputs, 'api-url', faults);
-  const clusterUrl = readBaseUrl(inputs, 'cluster-url', faults);
-  if (product === 'clustered' && inputs['api-url'] === '' && inputs['cluster-url'] === '') {
-    faults.add(
-      'api-url',
+export function readConnection(sources: ConnectionSources, faults: FaultList): Connection {
+  const product = readProduct(settingOf(sources, 'product', 'product'), faults);
+  const dedicated = product === 'dedicated';
+  const accountId = readId(settingOf(sources, 'account-id', 'account_id'), dedicated, faults);
+  const clusterId = readId(settingOf(sources, 'cluster-id', 'cluster_id'), dedicated, faults);
+  // A profile's host is the cluster's. On Clustered the Management API is there too.
+  const api = settingOf(sources, 'api-url', dedicated ? undefined : 'host');
+  const cluster = settingOf(sources, 'cluster-url', 'host');
+  const apiUrl = readBaseUrl(api, faults);
+  const clusterUrl = readBaseUrl(cluster, faults);
+  if (!dedicated && api.text === '' && cluster.text === '') {
+    missing(
+      api,
       'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.',
+      faults,
     );
   }
-  const dedicated = product === 'dedicated';
+  const { inputs } = sources;
   return {
     product,
     apiUrl: apiUrl ?? (dedicated ? DEDICATED_API : originOf(clusterUrl)),
     clusterUrl: clusterUrl ?? (dedicated ? `https://${clusterId}.a.influxdb.io` : originOf(apiUrl)),
     ...(accountId === undefined ? {} : { accountId }),
     ...(clusterId === undefined ? {} : { clusterId }),
-    managementToken: readManagementToken(inputs['management-token'], faults),
+    ...readAccess(sources, faults),
     tries: {
       timeoutMs: readDuration(
         inputs,
@@ -58,74 +61,48 @@ export function readConnection(inputs: Inputs, faults: FaultList): Connection {
   };
 }
 
-/**
- * readManagementToken reads the credential. Nothing is said of its shape (it may be `M.V1.…`, a JWT or something
- * else) except that a header can carry it; and no message ever shows it.
- */
-export function readManagementToken(text: string, faults: FaultList): Secret {
-  if (text === '') {
-    faults.add(
-      'management-token',
-      'is required: give it from a secret. An empty value often means that there is no secret of this name, or that ' +
-        'the run was started from a fork or by Dependabot, which get no secrets.',
-    );
-  } else if (/^Bearer\s/i.test(text)) {
-    faults.add('management-token', 'begins with "Bearer": give the token alone, the action adds the rest.');
-  } else if (!/^[\x21-\x7e]+$/.test(text)) {
-    faults.add(
-      'management-token',
-      'holds white space or characters that no token has: was it pasted whole, once?',
-    );
-  }
-  return new Secret(text);
-}
-
-function readProduct(inputs: Inputs, faults: FaultList): Product {
-  const text = inputs.product;
+function readProduct(product: Setting, faults: FaultList): Product {
+  const { text } = product;
   if (text !== '' && text !== 'dedicated' && text !== 'clustered') {
-    faults.add('product', `${quote(text)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
+    refuse(product, `${quote(text)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`, faults);
   }
   return text === 'clustered' ? 'clustered' : 'dedicated';
 }
 
-function readId(
-  inputs: Inputs,
-  name: 'account-id' | 'cluster-id',
-  product: Product,
-  faults: FaultList,
-): string | undefined {
-  const text = inputs[name];
+function readId(id: Setting, required: boolean, faults: FaultList): string | undefined {
+  const { text } = id;
   if (text === '') {
-    if (product === 'dedicated') {
-      faults.add(name, 'is required for Cloud Dedicated: the UUID that `influxctl` and the console show.');
+    if (required) {
+      missing(id, 'is required for Cloud Dedicated: the UUID that `influxctl` and the console show.', faults);
     }
     return undefined;
   }
   if (!isUuid(text)) {
-    faults.add(name, `${quote(text)} is not a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`);
+    refuse(id, `${quote(text)} is not a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`, faults);
   }
   return text;
 }
 
-function readBaseUrl(inputs: Inputs, name: 'api-url' | 'cluster-url', faults: FaultList): string | undefined {
-  const text = inputs[name];
+function readBaseUrl(setting: Setting, faults: FaultList): string | undefined {
+  const { text } = setting;
   if (text === '') return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   // What stands before an @ may be a password, even where the URL's grammar takes it for something else.
   const shown = text.includes('@') ? 'this' : quote(text);
   if (!url || !/^https?:$/.test(url.protocol)) {
-    faults.add(name, `${shown} is not a URL like https://cluster.example.com.`);
+    refuse(setting, `${shown} is not a URL like https://cluster.example.com.`, faults);
     return undefined;
   }
   if (url.username !== '' || url.password !== '') {
-    faults.add(name, 'holds a user name or password: give the address alone.');
+    refuse(setting, 'holds a user name or password: give the address alone.', faults);
   } else if (!isTrustworthy(url)) {
-    faults.add(
-      name,
+    refuse(
+      setting,
       `${shown} would send credentials in the clear: use https: (http: only for a loopback host).`,
+      faults,
     );
   } else if (url.search !== '' || url.hash !== '') {
-    faults.add(name, `${shown} has a query or fragment: give the base URL alone.`);
+    refuse(setting, `${shown} has a query or fragment: give the base URL alone.`, faults);
   }
   return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
 }

@@ -1,5 +1,7 @@
 import type { Fault } from '../faults.ts';
 
+export type Product = 'dedicated' | 'clustered';
+
 /** The operations of the interface. Inputs of those that this version does not have yet are known all the same. */
 export type OperationName = 'create' | 'get' | 'list' | 'update' | 'revoke' | 'rotate' | 'cleanup';
 
@@ -23,6 +25,9 @@ export const INPUTS = {
   product: { readBy: 'all' },
   'api-url': { readBy: 'all' },
   'cluster-url': { readBy: ['create', 'rotate'] },
+  'ca-certificate': { readBy: 'all' },
+  'influxctl-config': { readBy: 'all' },
+  'influxctl-profile': { default: 'default', readBy: 'all' },
   'request-timeout': { default: '30s', readBy: 'all' },
   retries: { default: '4', readBy: 'all' },
   databases: { readBy: ['create', 'update', 'rotate', 'list'] },
@@ -67,14 +72,22 @@ export function givenOrDefault(inputs: Inputs, name: InputName): string {
  * foreignInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
  * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
  */
-export function foreignInputs(inputs: Inputs, operation: OperationName): Fault[] {
+export function foreignInputs(inputs: Inputs, operation: OperationName, product: Product): Fault[] {
   return (Object.keys(INPUTS) as InputName[])
     .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
-    .filter((name) => !isReadBy(name, operation))
+    .filter((name) => !isReadBy(name, operation) && !isApiUrlOf(product, inputs, name))
     .map((name) => ({
       input: name,
-      message: `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
+      message:
+        operation === 'update' && name === 'expires-at'
+          ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
+          : `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
     }));
+}
+
+/** On Clustered the address of the Management API may be given as that of the cluster, whatever the operation. */
+function isApiUrlOf(product: Product, inputs: Inputs, name: InputName): boolean {
+  return product === 'clustered' && name === 'cluster-url' && inputs['api-url'] === '';
 }
 
 function isReadBy(name: InputName, operation: OperationName): boolean {

@@ -1,4 +1,5 @@
 import type { FaultList } from '../faults.ts';
+import type { RunContext } from '../runner/context.ts';
 import { parseTagged } from '../tokens/tag.ts';
 import type { Inputs } from './declared.ts';
 
@@ -8,17 +9,10 @@ const LONGEST = 200;
 /** C0, DEL, C1 and the line and paragraph separators. */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
-/**
- * readDescription reads what the token is for, without a tag; by default the names of workflow and job. Notes every
- * fault.
- */
-export function readDescription(
-  inputs: Inputs,
-  context: { readonly workflow: string; readonly job: string },
-  faults: FaultList,
-): string {
+/** readDescription reads what the token is for, without a tag; undefined when it is not given. Notes every fault. */
+export function readDescription(inputs: Inputs, faults: FaultList): string | undefined {
   const text = inputs.description;
-  if (text === '') return defaultDescription(context);
+  if (text === '') return undefined;
   const length = [...text].length;
   if (length > LONGEST) faults.add('description', `has ${length} characters, ${LONGEST} are allowed.`);
   if (CONTROL.test(text))
@@ -29,8 +23,11 @@ export function readDescription(
   return text;
 }
 
-/** Names of workflows are free text: what a description may not hold is left out, not refused. */
-function defaultDescription({ workflow, job }: { readonly workflow: string; readonly job: string }): string {
+/**
+ * defaultDescription names workflow and job. Names of workflows are free text: what a description may not hold is left
+ * out, not refused.
+ */
+export function defaultDescription({ workflow, job }: Pick<RunContext, 'workflow' | 'job'>): string {
   const text = `${workflow} / ${job}`.replaceAll(new RegExp(CONTROL, 'g'), '');
   return [...text].slice(0, LONGEST).join('').trim();
 }

@@ -3,6 +3,7 @@ import type { FaultList } from '../faults.ts';
 import { DATABASE_NAME_RULE, isDatabaseName } from '../tokens/databases.ts';
 import { ACTIONS, type Action, grants, mergePermissions, type Permission } from '../tokens/permissions.ts';
 import type { Inputs } from './declared.ts';
+import { readBoolean } from './scalars.ts';
 import { contentLines, parseList, quote } from './text.ts';
 
 const FORMS =
@@ -11,6 +12,23 @@ const FORMS =
 const permissionsJson = v.array(
   v.object({ action: v.union(...ACTIONS.map((action) => v.literal(action))), resource: v.string() }),
 );
+
+/** TypedPermissions are permissions as somebody typed them: with names that may be wrong. */
+export interface TypedPermissions {
+  readonly permissions: readonly Permission[];
+  /** Whether names that the cluster does not have are refused; and which input to name then. */
+  readonly checkDatabases: boolean;
+  readonly databasesTypedIn: 'databases' | 'permissions';
+}
+
+/** readTypedPermissions reads `databases`, `permissions` and `check-databases`. Notes every fault. */
+export function readTypedPermissions(inputs: Inputs, faults: FaultList): TypedPermissions {
+  return {
+    permissions: readPermissions(inputs, faults),
+    checkDatabases: readBoolean(inputs, 'check-databases', faults),
+    databasesTypedIn: inputs.databases === '' ? 'permissions' : 'databases',
+  };
+}
 
 /**
  * readPermissions reads `databases` and `permissions` together, in any of the forms: the bare one, the mapping,
@@ -47,7 +65,8 @@ export function readPermissions(inputs: Inputs, faults: FaultList): Permission[]
   return grants(actions, databases);
 }
 
-function readDatabases(inputs: Inputs, faults: FaultList): string[] {
+/** readDatabases reads the names in `databases`. Notes every fault. */
+export function readDatabases(inputs: Inputs, faults: FaultList): string[] {
   const names = parseList(inputs.databases);
   if (inputs.databases !== '' && names.length === 0) faults.add('databases', 'holds nothing but comments.');
   for (const name of names) {

@@ -1,4 +1,6 @@
+import type { Clock } from '../clock.ts';
 import { Failure } from '../failure.ts';
+import { parseHttpDate } from '../http/http-date.ts';
 import { NetworkError } from '../http/network-error.ts';
 import { isPassing, type Requests, RetryAfterTooLong } from '../http/requests.ts';
 import type { HttpAnswer, HttpRequest, Method } from '../http/transport.ts';
@@ -7,7 +9,7 @@ import { formatInstant } from '../tokens/instant.ts';
 import type { TokenOrder } from '../tokens/order.ts';
 import type { Permission } from '../tokens/permissions.ts';
 import type { Token } from '../tokens/token.ts';
-import { isUuid } from '../tokens/uuid.ts';
+import { isUuid, sameId } from '../tokens/uuid.ts';
 import { ApiError, isOwn404, UnreadableAnswer } from './errors.ts';
 import { type Place, placeUrl } from './place.ts';
 import { parseAccessToken, parseDatabaseNames, parseToken, parseTokens } from './schemas.ts';
@@ -29,10 +31,23 @@ export type Deletion =
   | { readonly kind: 'passing'; readonly error: ApiError }
   | { readonly kind: 'lost'; readonly error: NetworkError };
 
+/** TokenList is all tokens at one time: the server's own, in milliseconds since 1970, where its answer tells it. */
+export interface TokenList {
+  readonly tokens: readonly Token[];
+  readonly now: number;
+}
+
+/** Credential is a management token, and where it comes from, for people. */
+export interface Credential {
+  readonly secret: Secret;
+  readonly source: string;
+}
+
 /** ManagementApi speaks to the Management API of one cluster: it knows paths, bodies and answers, and decides nothing. */
 export class ManagementApi {
   readonly #requests: Requests;
-  readonly #managementToken: Secret;
+  readonly #clock: Clock;
+  readonly #credential: Credential;
   readonly #onSecret: (secret: string) => void;
   /** More than one until a read has told which form the server serves. */
   #places: readonly Place[];
@@ -40,12 +55,14 @@ export class ManagementApi {
   /** `onSecret` is called with each new token's secret before anything else is done with the answer. */
   constructor(
     requests: Requests,
-    managementToken: Secret,
+    clock: Clock,
+    credential: Credential,
     places: readonly Place[],
     onSecret: (secret: string) => void,
   ) {
     this.#requests = requests;
-    this.#managementToken = managementToken;
+    this.#clock = clock;
+    this.#credential = credential;
     this.#places = places;
     this.#onSecret = onSecret;
   }
@@ -64,22 +81,32 @@ export class ManagementApi {
 
   /** databases lists the names of all databases. Throws ApiError, UnreadableAnswer or NetworkError. */
   async databases(): Promise<string[]> {
-    const answer = await this.#read('databases', 'list the databases');
-    return parseDatabaseNames(answer.body) ?? unreadable('list the databases', answer);
+    const action = 'list the databases';
+    const answer = await this.#read('databases');
+    if (answer.status !== 200) throw this.#refusal(action, answer);
+    return parseDatabaseNames(answer.body) ?? unreadable(action, answer);
   }
 
   /** tokens lists all tokens, in the server's order. Throws ApiError, UnreadableAnswer or NetworkError. */
-  async tokens(): Promise<Token[]> {
-    const answer = await this.#read('tokens', 'list the tokens');
-    return parseTokens(answer.body) ?? unreadable('list the tokens', answer);
+  async tokens(): Promise<TokenList> {
+    const action = 'list the tokens';
+    const answer = await this.#read('tokens');
+    if (answer.status !== 200) throw this.#refusal(action, answer);
+    return { tokens: parseTokens(answer.body) ?? unreadable(action, answer), now: this.#timeOf(answer) };
   }
 
-  /** findToken reads one token; undefined for the API's own 404. Throws ApiError, UnreadableAnswer or NetworkError. */
-  async findToken(id: string): Promise<Token | undefined> {
-    const answer = await this.#repeatedly('GET', placeUrl(this.place, 'tokens', id));
-    if (isOwn404(answer)) return undefined;
-    if (answer.status !== 200) throw new ApiError(`show token ${id}`, answer);
-    return parseToken(answer.body) ?? unreadable(`show token ${id}`, answer);
+  /**
+   * findToken reads one token, together with the time of the answer; no token for the API's own 404. Throws ApiError,
+   * UnreadableAnswer or NetworkError.
+   */
+  async findToken(id: string): Promise<{ readonly token: Token | undefined; readonly now: number }> {
+    const action = `show token ${id}`;
+    const answer = await this.#read('tokens', id);
+    const now = this.#timeOf(answer);
+    if (isOwn404(answer)) return { token: undefined, now };
+    if (answer.status !== 200) throw this.#refusal(action, answer);
+    const token = parseToken(answer.body);
+    return { token: token && sameId(token.id, id) ? token : unreadable(action, answer), now };
   }
 
   /**
@@ -109,7 +136,7 @@ export class ManagementApi {
         ? { kind: 'created', token, secret: new Secret(accessToken) }
         : { kind: 'lost', error: new UnreadableAnswer('create the token', answer) };
     }
-    const error = new ApiError('create the token', answer);
+    const error = this.#refusal('create the token', answer);
     // Only a plain 4xx is sure to have created nothing: a 303, say, may follow what was done.
     const refused = answer.status >= 400 && answer.status < 500 && !isPassing(answer.status);
     return { kind: refused ? 'refused' : 'lost', error };
@@ -121,8 +148,9 @@ export class ManagementApi {
     change: { readonly description?: string; readonly permissions?: readonly Permission[] },
   ): Promise<Token> {
     const answer = await this.#repeatedly('PATCH', placeUrl(this.place, 'tokens', id), change);
-    if (!isSuccess(answer)) throw new ApiError(`update token ${id}`, answer);
-    return parseToken(answer.body) ?? unreadable(`update token ${id}`, answer);
+    if (!isSuccess(answer)) throw this.#refusal(`update token ${id}`, answer);
+    const token = parseToken(answer.body);
+    return token && sameId(token.id, id) ? token : unreadable(`update token ${id}`, answer);
   }
 
   /** deleteToken sends one DELETE, once: what an aborted one did must be looked at before it is sent again. */
@@ -136,21 +164,29 @@ export class ManagementApi {
     }
     if (answer.status === 200 || answer.status === 204) return { kind: 'revoked' };
     if (isOwn404(answer)) return { kind: 'unknown-token' };
-    const error = new ApiError(`revoke token ${id}`, answer);
+    const error = this.#refusal(`revoke token ${id}`, answer);
     return { kind: isPassing(answer.status) ? 'passing' : 'refused', error };
   }
 
   /** A read goes to each possible place in turn until one has the route; that one it is from then on. */
-  async #read(collection: 'tokens' | 'databases', action: string): Promise<HttpAnswer> {
+  async #read(collection: 'tokens' | 'databases', id?: string): Promise<HttpAnswer> {
     for (const [index, place] of this.#places.entries()) {
-      const answer = await this.#repeatedly('GET', placeUrl(place, collection));
+      const answer = await this.#repeatedly('GET', placeUrl(place, collection, id));
       const routeMissing = answer.status === 404 && !isOwn404(answer);
       if (routeMissing && index < this.#places.length - 1) continue;
-      if (answer.status !== 200) throw new ApiError(action, answer);
-      this.#places = [place];
+      if (answer.status === 200 || isOwn404(answer)) this.#places = [place];
       return answer;
     }
     throw new Failure('Not found', 'There is no place to look for the Management API.');
+  }
+
+  /** The server's time counts, since the server decides what has expired; without it the runner's. */
+  #timeOf(answer: HttpAnswer): number {
+    return parseHttpDate(answer.headers.date ?? '') ?? this.#clock.now();
+  }
+
+  #refusal(action: string, answer: HttpAnswer): ApiError {
+    return new ApiError(action, answer, this.#credential.source);
   }
 
   #repeatedly(method: Method, url: URL, body?: object): Promise<HttpAnswer> {
@@ -163,7 +199,7 @@ export class ManagementApi {
       url,
       headers: {
         Accept: 'application/json',
-        Authorization: `Bearer ${this.#managementToken.reveal()}`,
+        Authorization: `Bearer ${this.#credential.secret.reveal()}`,
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

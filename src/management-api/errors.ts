@@ -14,12 +14,13 @@ export class ApiError extends Failure {
   /** What the server said, cut to an excerpt; empty when it said nothing. */
   readonly serverMessage: string;
 
-  constructor(action: string, answer: HttpAnswer) {
+  /** `tokenSource` is where the management token comes from, for people. */
+  constructor(action: string, answer: HttpAnswer, tokenSource: string) {
     const serverMessage = excerpt(answer);
     const said = serverMessage === '' ? '' : `: ${serverMessage}`;
     super(
       title(answer.status),
-      `The Management API would not ${action} (${answer.status}${said}). ${cure(answer)}`.trimEnd(),
+      `The Management API would not ${action} (${answer.status}${said}). ${cure(answer, tokenSource)}`.trimEnd(),
     );
     this.name = 'ApiError';
     this.status = answer.status;
@@ -39,6 +40,11 @@ export class UnreadableAnswer extends Failure {
   }
 }
 
+/** isTurnedAway tells whether the management token was refused: whatever else is asked with it would be too. */
+export function isTurnedAway(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 401 || error.status === 403);
+}
+
 /**
  * isOwn404 tells the API's own "no such thing" from a 404 for a route that does not exist, which a server or proxy in
  * front of the API sends without the API's `{code, message}`.
@@ -54,10 +60,14 @@ function title(status: number): string {
   return `Management API answered ${status}`;
 }
 
-function cure(answer: HttpAnswer): string {
+function cure(answer: HttpAnswer, tokenSource: string): string {
   const { status } = answer;
   if (status === 401) {
-    return 'The management token is wrong, expired or revoked: check the secret behind `management-token`.';
+    return (
+      `The management token is wrong, expired or revoked. It comes from ${tokenSource}: check the secret behind it, or ` +
+      'create a new token with `influxctl management create`. (Runs from forks and of Dependabot do not get the secrets of ' +
+      'the repository.)'
+    );
   }
   if (status === 403) {
     return 'The management token is valid, but not for this account or cluster: check `account-id` and `cluster-id`.';

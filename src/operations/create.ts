@@ -1,17 +1,16 @@
 import { type Activation, waitForActivation } from '../data-plane/activation.ts';
 import { type ProbeTarget, probeTarget } from '../data-plane/probe.ts';
 import { asSentence, Failure, withConsequence } from '../failure.ts';
-import { type Fault, Faults } from '../faults.ts';
-import type { CreateRequest } from '../request.ts';
-import type { SummarySection } from '../runner/markdown.ts';
+import type { CreateRequest } from '../request/create.ts';
+import type { SummarySection } from '../runner/summary.ts';
 import type { Secret } from '../secret.ts';
-import { nearestName, unknownDatabases } from '../tokens/databases.ts';
 import { formatDuration } from '../tokens/duration.ts';
 import { describeExpiry } from '../tokens/order.ts';
-import { ANY_DATABASE, describePermissions, grantsAnyDatabase } from '../tokens/permissions.ts';
+import { describePermissions } from '../tokens/permissions.ts';
 import { formatTagged } from '../tokens/tag.ts';
 import { tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
+import { namesToCheck, refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
 import { Ledger } from './ledger.ts';
 import { type Minted, mint } from './mint.ts';
 import { tokenOutputs } from './token-outputs.ts';
@@ -24,7 +23,7 @@ export async function create(request: CreateRequest, deps: Deps): Promise<void> 
   const { api, runner } = deps;
   warnOfRisks(request, deps);
   const databases = await existingDatabases(request, deps);
-  refuseUnknownDatabases(request, databases);
+  refuseUnknownDatabases(request.grants, databases);
   const ledger = new Ledger((state) => runner.saveState(state), {
     place: api.place,
     tries: request.connection.tries,
@@ -33,7 +32,7 @@ export async function create(request: CreateRequest, deps: Deps): Promise<void> 
   const minted = await mint(
     {
       plainDescription: request.description,
-      permissions: request.permissions,
+      permissions: request.grants.permissions,
       expiresAt: request.expiresAt,
       kind: 'job',
     },
@@ -51,18 +50,12 @@ export async function create(request: CreateRequest, deps: Deps): Promise<void> 
   if (request.keep) ledger.keep(minted.tag.nonce);
 }
 
-function warnOfRisks(request: CreateRequest, { runner }: Deps): void {
-  const { permissions, expiresAt } = request;
-  if (grantsAnyDatabase(permissions)) {
-    runner.warning(
-      'All databases',
-      'The token is for `*`: all databases of the cluster, those to come included.',
-    );
-  }
+function warnOfRisks({ grants, expiresAt, keep }: CreateRequest, { runner }: Deps): void {
+  warnOfAnyDatabase(grants.permissions, runner);
   if (expiresAt === 'never') {
     runner.warning(
       'No expiry',
-      request.keep
+      keep
         ? 'The token never expires: only a person can end it.'
         : 'The token never expires: should the post step not revoke it, only a person can end it.',
     );
@@ -70,32 +63,18 @@ function warnOfRisks(request: CreateRequest, { runner }: Deps): void {
 }
 
 /** Asks only where the answer is needed: to check names, to find one to probe `*` with, or to learn the path form. */
-async function existingDatabases(request: CreateRequest, { api }: Deps): Promise<readonly string[]> {
-  const named = request.permissions.some((permission) => permission.resource !== ANY_DATABASE);
-  const probesAny =
-    request.activationTimeoutMs > 0 &&
-    request.permissions.length > 0 &&
-    !probeTarget(request.permissions, []);
-  const needed = (request.checkDatabases && named) || probesAny || !api.located;
-  if (!needed) return [];
+async function existingDatabases(
+  { grants, activationTimeoutMs }: CreateRequest,
+  { api }: Deps,
+): Promise<readonly string[]> {
+  const { permissions } = grants;
+  const probesAny = activationTimeoutMs > 0 && permissions.length > 0 && !probeTarget(permissions, []);
+  if (!namesToCheck(grants) && !probesAny && api.located) return [];
   try {
     return await api.databases();
   } catch (error) {
     throw withConsequence(error, 'No token was created.');
   }
-}
-
-function refuseUnknownDatabases(request: CreateRequest, existing: readonly string[]): void {
-  if (!request.checkDatabases) return;
-  const faults = unknownDatabases(request.permissions, existing).map((name): Fault => {
-    const nearest = nearestName(name, existing);
-    const hint = nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
-    return {
-      input: request.databasesTypedIn,
-      message: `The cluster has no database "${name}".${hint} To grant it before it exists: \`check-databases: false\`.`,
-    };
-  });
-  if (faults.length > 0) throw new Faults(faults);
 }
 
 /** Returns the output `active`. Throws a Failure when the cluster did not accept the token in time. */
@@ -107,7 +86,7 @@ async function provenActive(
 ): Promise<'true' | 'false' | ''> {
   const timeoutMs = request.activationTimeoutMs;
   if (timeoutMs === 0) return '';
-  const target = probeTarget(request.permissions, databases);
+  const target = probeTarget(request.grants.permissions, databases);
   if (!target) {
     runner.info('There is nothing to probe the token with, so it was not.');
     return '';

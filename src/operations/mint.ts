@@ -80,7 +80,8 @@ export async function mint(
 /** Lists the tokens and revokes those that carry one of our nonces: their secrets are lost. */
 async function revokeLost(ledger: Ledger, { api, pacing, runner }: MintDeps): Promise<void> {
   try {
-    const found = carrying(ledger.openNonces, await api.tokens());
+    const { tokens } = await api.tokens();
+    const found = carrying(ledger.openNonces, tokens);
     for (const { token } of found) {
       if (isSeenRevoked(token)) continue;
       await revokeToken(token.id, { api, pacing });

@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
-import { isSeenRevoked } from '../tokens/token.ts';
+import { isSeenRevoked, type Token } from '../tokens/token.ts';
+import { sameId } from '../tokens/uuid.ts';
 import type { Deps } from './deps.ts';
 
 /** `gone`: the server does not know it or shows it revoked, so there was nothing left to do. */
@@ -9,33 +10,43 @@ export type Revocation = 'revoked' | 'gone';
  * revokeToken revokes one token and returns only what it is sure of. Throws a Failure, ApiError or NetworkError when the
  * token may be alive.
  */
-export async function revokeToken(
+export async function revokeToken(id: string, deps: Pick<Deps, 'api' | 'pacing'>): Promise<Revocation> {
+  if ((await tryToRevoke(id, deps)) === 'revoked') return 'revoked';
+  const { tokens } = await deps.api.tokens();
+  const contradiction = aliveAfterAll(id, tokens);
+  if (contradiction) throw contradiction;
+  return 'gone';
+}
+
+/**
+ * tryToRevoke sends a DELETE until its outcome is known. `not-found`: the API knows no such token; because that may also
+ * mean that we ask in the wrong place, a list through the same prefix must agree. It must be read afterwards, since one
+ * from before the DELETE cannot show its effect. Throws like revokeToken.
+ */
+export async function tryToRevoke(
   id: string,
   { api, pacing }: Pick<Deps, 'api' | 'pacing'>,
-): Promise<Revocation> {
+): Promise<'revoked' | 'not-found'> {
   for (let attempt = 0; ; attempt++) {
     const deletion = await api.deleteToken(id);
     if (deletion.kind === 'revoked') return 'revoked';
     if (deletion.kind === 'refused') throw deletion.error;
-    if (deletion.kind === 'unknown-token') return await confirmGone(id, api);
+    if (deletion.kind === 'unknown-token') return 'not-found';
     if (deletion.kind === 'lost') {
       // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
-      const token = await api.findToken(id);
-      if (!token) return await confirmGone(id, api);
+      const { token } = await api.findToken(id);
+      if (!token) return 'not-found';
       if (isSeenRevoked(token)) return 'revoked';
     }
     if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt))) throw deletion.error;
   }
 }
 
-/**
- * A 404 may also mean that we ask in the wrong place: a list through the same prefix must agree. It is read only now,
- * since one from before the DELETE cannot show its effect.
- */
-async function confirmGone(id: string, api: Deps['api']): Promise<'gone'> {
-  const listed = (await api.tokens()).find((token) => token.id.toLowerCase() === id.toLowerCase());
-  if (!listed || isSeenRevoked(listed)) return 'gone';
-  throw new Failure(
+/** aliveAfterAll is the failure of a token that was not found, and is listed as alive. */
+export function aliveAfterAll(id: string, tokens: readonly Token[]): Failure | undefined {
+  const listed = tokens.find((token) => sameId(token.id, id));
+  if (!listed || isSeenRevoked(listed)) return undefined;
+  return new Failure(
     'Token not revoked',
     `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`,
   );

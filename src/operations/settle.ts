@@ -1,5 +1,5 @@
 import { asSentence, Failure } from '../failure.ts';
-import { ApiError } from '../management-api/errors.ts';
+import { isTurnedAway } from '../management-api/errors.ts';
 import { carrying } from '../tokens/tag.ts';
 import { isSeenRevoked } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
@@ -100,7 +100,7 @@ class SettlementReport {
 
   #note(line: string, error: unknown): void {
     this.failures.push(line);
-    this.turnedAway ||= error instanceof ApiError && (error.status === 401 || error.status === 403);
+    this.turnedAway ||= isTurnedAway(error);
   }
 }
 
@@ -113,7 +113,8 @@ async function findLost(
   try {
     const wait = lastPostAt + LATEST_EFFECT_MS - clock.now();
     if (wait > 0) await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
-    const lost = carrying(new Set(nonces), await api.tokens());
+    const { tokens } = await api.tokens();
+    const lost = carrying(new Set(nonces), tokens);
     if (lost.length === 0) runner.info('The answer to creating a token was lost; there is no such token.');
     return lost.filter(({ token }) => !isSeenRevoked(token)).map(({ token }) => token.id);
   } catch (error) {

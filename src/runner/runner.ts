@@ -1,14 +1,15 @@
 import { asSentence } from '../failure.ts';
 import type { Secret } from '../secret.ts';
-import { renderSection, type SummarySection } from './markdown.ts';
 import { plainText } from './plain-text.ts';
 import type { Secrets } from './secrets.ts';
+import { renderSection, type SummarySection } from './summary.ts';
 import {
   appendToFile,
   type CommandName,
   formatCommand,
   formatFileCommand,
   printLines,
+  writeTemporaryFile,
 } from './workflow-command.ts';
 
 /** OUTPUTS declares every output that may be set; action.yml says the same, which a test compares. */
@@ -21,6 +22,12 @@ export const OUTPUTS = [
   'expires-at',
   'status',
   'active',
+  'changed',
+  'tokens',
+  'count',
+  'tokens-file',
+  'revoked-token-ids',
+  'failed-token-ids',
 ] as const;
 export type OutputName = (typeof OUTPUTS)[number];
 
@@ -36,10 +43,20 @@ export interface Runner {
   outputs(outputs: Outputs): void;
   /** token sets the output `token`: the only way out for a secret. */
   token(secret: Secret): void;
+  /** writeFile puts a file into the runner's folder for temporary ones, and returns its path. */
+  writeFile(name: string, text: string): string;
   /** saveState replaces what the post step will read. */
   saveState(state: string): void;
   /** summary appends a section to the job summary. Its texts need not be escaped. */
   summary(section: SummarySection): void;
+}
+
+/** GitHub takes outputs of up to 1 MB each. */
+const LARGEST_OUTPUT_BYTES = 1_000_000;
+
+/** fitsIntoOutput tells whether GitHub takes a text as an output. */
+export function fitsIntoOutput(text: string): boolean {
+  return Buffer.byteLength(text) <= LARGEST_OUTPUT_BYTES;
 }
 
 /** Name of the one piece of state. */
@@ -61,6 +78,7 @@ export function actionsRunner(secrets: Secrets, env: NodeJS.ProcessEnv): Runner 
       appendToFile(env['GITHUB_OUTPUT'], entries.join(''));
     },
     token: (secret) => appendToFile(env['GITHUB_OUTPUT'], formatFileCommand('token', secret.reveal())),
+    writeFile: (name, text) => writeTemporaryFile(env['RUNNER_TEMP'], name, text),
     saveState: (state) => appendToFile(env['GITHUB_STATE'], formatFileCommand(STATE, state)),
     summary: (section) => {
       try {

@@ -23,10 +23,13 @@ export class Secrets {
   }
 }
 
-/** maskCredentials masks what a step is given: the management token, and the password of a proxy. */
-export function maskCredentials(secrets: Secrets, managementToken: string, env: NodeJS.ProcessEnv): void {
-  secrets.mask(managementToken);
-  for (const password of proxyPasswords(env)) secrets.mask(password);
+/** maskCredentials masks what a step is given: management tokens, and the password of a proxy. */
+export function maskCredentials(
+  secrets: Secrets,
+  managementTokens: readonly string[],
+  env: NodeJS.ProcessEnv,
+): void {
+  for (const credential of [...managementTokens, ...proxyPasswords(env)]) secrets.mask(credential);
 }
 
 /**

@@ -1,5 +1,6 @@
-import { appendFileSync, writeSync } from 'node:fs';
+import { appendFileSync, writeFileSync, writeSync } from 'node:fs';
 import { EOL } from 'node:os';
+import { join } from 'node:path';
 import { asSentence, Failure } from '../failure.ts';
 
 /**
@@ -61,6 +62,22 @@ export function appendToFile(file: string | undefined, text: string): void {
       "The runner's files cannot be written",
       `A file that the runner gave for state, outputs or summary cannot be written: ${asSentence(error)} Whatever ` +
         'token was created is revoked by the post step. Check the disk of the runner.',
+      { cause: error },
+    );
+  }
+}
+
+/** writeTemporaryFile writes a file into the folder that the runner gave, and returns its path. Throws a Failure. */
+export function writeTemporaryFile(folder: string | undefined, name: string, text: string): string {
+  const path = join(folder ?? '', name);
+  try {
+    if (folder === undefined) throw new Error('RUNNER_TEMP is not set');
+    writeFileSync(path, text);
+    return path;
+  } catch (error) {
+    throw new Failure(
+      'No file written',
+      `A file in the runner's folder for temporary files cannot be written: ${asSentence(error)} Check the disk of the runner.`,
       { cause: error },
     );
   }

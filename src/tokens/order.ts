@@ -1,4 +1,4 @@
-import { formatInstant } from './instant.ts';
+import { formatInstant, type ServerDate } from './instant.ts';
 import { describePermissions, type Permission, samePermissions } from './permissions.ts';
 import type { Token } from './token.ts';
 
@@ -33,10 +33,15 @@ export function deviations(order: TokenOrder, token: Token): string[] {
   return found;
 }
 
+/** describeDate writes a date of the server for people. */
+export function describeDate(date: ServerDate): string {
+  if (typeof date === 'number') return formatInstant(date);
+  return date === 'unset' ? 'not told' : 'at a date that cannot be read';
+}
+
 /** describeExpiry writes an expiry for people: a date, `never`, or that it cannot be read. */
 export function describeExpiry(expiry: Expiry | Token['expiresAt']): string {
-  if (typeof expiry === 'number') return formatInstant(expiry);
-  return expiry === 'unreadable' ? 'at a date that cannot be read' : 'never';
+  return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
 }
 
 function sameExpiry(asked: Expiry, given: Token['expiresAt']): boolean {

@@ -28,11 +28,26 @@ export function grantsAnyDatabase(permissions: readonly Permission[]): boolean {
   return permissions.some((permission) => permission.resource === ANY_DATABASE);
 }
 
-/** samePermissions compares as sets: neither order nor repetition is a difference. */
+/** PermissionChange is what one set of permissions has that another has not. */
+export interface PermissionChange {
+  readonly added: readonly Permission[];
+  readonly removed: readonly Permission[];
+}
+
+/** permissionChange compares as sets: neither order nor repetition is a difference. */
+export function permissionChange(from: readonly Permission[], to: readonly Permission[]): PermissionChange {
+  return { added: missingIn(from, to), removed: missingIn(to, from) };
+}
+
+/** samePermissions tells whether two sets of permissions are the same. */
 export function samePermissions(one: readonly Permission[], other: readonly Permission[]): boolean {
-  const ones = new Set(one.map(key));
-  const others = new Set(other.map(key));
-  return ones.size === others.size && [...ones].every((permission) => others.has(permission));
+  const { added, removed } = permissionChange(one, other);
+  return added.length === 0 && removed.length === 0;
+}
+
+function missingIn(some: readonly Permission[], others: readonly Permission[]): Permission[] {
+  const known = new Set(some.map(key));
+  return mergePermissions(others).filter((permission) => !known.has(key(permission)));
 }
 
 /** formatPermissions writes the JSON of the output `permissions`, which the input of that name reads. */

@@ -17,7 +17,7 @@ describe('inputs', () => {
     expect(scene.cluster.requests).toEqual([]);
     expect(main.exitCode).toBe(1);
     expect(titles(main)).toEqual(
-      ['dry-run', 'account-id', 'retries', 'permissions', 'expires-at'].map((name) => `Input ${name}`),
+      ['account-id', 'retries', 'dry-run', 'permissions', 'expires-at'].map((name) => `Input ${name}`),
     );
     expect(main.annotations.find(({ title }) => title === 'Input permissions')?.message).toContain(
       '`metrics: read`',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readConnection } from '../../src/inputs/connection.ts';
 import type { Inputs } from '../../src/inputs/declared.ts';
-import { given, reading } from './given.ts';
+import { reading, sourcesOf } from './given.ts';
 
 const ACCOUNT = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const CLUSTER = '11111111-1111-1111-1111-111111111111';
@@ -12,7 +12,7 @@ const DEDICATED = { 'account-id': ACCOUNT, 'cluster-id': CLUSTER, 'management-to
 const CLUSTERED = { product: 'clustered', 'management-token': TOKEN };
 
 function read(inputs: Partial<Inputs>) {
-  return reading((faults) => readConnection(given(inputs), faults));
+  return reading((faults) => readConnection(sourcesOf(inputs), faults));
 }
 
 /** sound is the connection of inputs that have no fault. */
@@ -191,7 +191,7 @@ describe('a management token', () => {
   test.each(['M.V1.abc', 'eyJhbGciOiJIUzI1NiJ9.e30.c2ln', 'x', 'a+b/c==', '~!@#$%^&*()'])(
     'may look like anything that a header can carry: %s',
     (token) => {
-      expect(sound({ ...DEDICATED, 'management-token': token }).managementToken.reveal()).toBe(token);
+      expect(sound({ ...DEDICATED, 'management-token': token }).credential.secret.reveal()).toBe(token);
     },
   );
 
@@ -228,7 +228,7 @@ describe('a management token', () => {
         expect(faults.length).toBeGreaterThan(0);
         expect(JSON.stringify(faults)).not.toContain('hunter2');
         expect(JSON.stringify(result)).not.toContain('hunter2');
-        expect(`${result.managementToken}`).toBe('***');
+        expect(`${result.credential.secret}`).toBe('***');
       }),
     );
   });

@@ -23,22 +23,26 @@ const READ_BY_CREATE = inputNames.filter((name) => !FOREIGN_TO_CREATE.some((fore
 
 describe('an input that create does not read', () => {
   test.each(FOREIGN_TO_CREATE)('is one fault that names it: %s', (name) => {
-    expect(foreignInputs(given({ [name]: 'something' }), 'create')).toEqual([
+    expect(foreignInputs(given({ [name]: 'something' }), 'create', 'dedicated')).toEqual([
       { input: name, message: expect.stringContaining('does not read it') },
     ]);
   });
 
   test.each(FOREIGN_TO_CREATE)('is none when it is empty or has its default: %s', (name) => {
-    expect(foreignInputs(given({ [name]: givenOrDefault(given({}), name) }), 'create')).toEqual([]);
-    expect(foreignInputs(given({ [name]: '' }), 'create')).toEqual([]);
+    expect(foreignInputs(given({ [name]: givenOrDefault(given({}), name) }), 'create', 'dedicated')).toEqual(
+      [],
+    );
+    expect(foreignInputs(given({ [name]: '' }), 'create', 'dedicated')).toEqual([]);
   });
 
   test.each(['false', 'False', 'FALSE'])('may be %s where that is its default', (text) => {
-    expect(foreignInputs(given({ 'dry-run': text }), 'create')).toEqual([]);
+    expect(foreignInputs(given({ 'dry-run': text }), 'create', 'dedicated')).toEqual([]);
   });
 
   test('says whose it is', () => {
-    expect(foreignInputs(given({ 'renew-before': '7d' }), 'create')[0]?.message).toContain('`rotate`');
+    expect(foreignInputs(given({ 'renew-before': '7d' }), 'create', 'dedicated')[0]?.message).toContain(
+      '`rotate`',
+    );
   });
 
   test('never hides another', () => {
@@ -46,7 +50,7 @@ describe('an input that create does not read', () => {
       fc.property(fc.subarray([...FOREIGN_TO_CREATE]), (names) => {
         const inputs = given(Object.fromEntries(names.map((name) => [name, 'something'])));
         expect(
-          foreignInputs(inputs, 'create')
+          foreignInputs(inputs, 'create', 'dedicated')
             .map(({ input }) => input)
             .sort(),
         ).toEqual([...names].sort());
@@ -57,14 +61,14 @@ describe('an input that create does not read', () => {
 
 describe('an input that create reads', () => {
   test.each(READ_BY_CREATE)('may have any value: %s', (name) => {
-    expect(foreignInputs(given({ [name]: 'something' }), 'create')).toEqual([]);
+    expect(foreignInputs(given({ [name]: 'something' }), 'create', 'dedicated')).toEqual([]);
   });
 });
 
 describe('an input that one other operation reads', () => {
   test('is foreign to the rest', () => {
-    expect(foreignInputs(given({ 'skip-token-revoke': 'true' }), 'list')).toHaveLength(1);
-    expect(foreignInputs(given({ status: 'all' }), 'list')).toEqual([]);
+    expect(foreignInputs(given({ 'skip-token-revoke': 'true' }), 'list', 'dedicated')).toHaveLength(1);
+    expect(foreignInputs(given({ status: 'all' }), 'list', 'dedicated')).toEqual([]);
   });
 });
 

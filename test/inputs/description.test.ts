@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readDescription } from '../../src/inputs/description.ts';
+import { defaultDescription, readDescription } from '../../src/inputs/description.ts';
 import { formatTagged, parseTagged } from '../../src/tokens/tag.ts';
 import { arbitraryTag } from '../tokens/arbitrary-tag.ts';
 import { given, reading } from './given.ts';
@@ -10,7 +10,7 @@ const TAG = '[gha:acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]';
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
 function read(description: string, context = CONTEXT) {
-  return reading((faults) => readDescription(given({ description }), context, faults));
+  return reading((faults) => readDescription(given({ description }), faults) ?? defaultDescription(context));
 }
 
 describe('a description', () => {

@@ -1,9 +1,21 @@
 import { type Fault, FaultList, Faults } from '../../src/faults.ts';
 import { INPUTS, type InputName, type Inputs, readInputs } from '../../src/inputs/declared.ts';
+import type { ConnectionSources } from '../../src/inputs/setting.ts';
 
 /** given fills up inputs as the runner does: what is not given is empty. */
 export function given(inputs: Partial<Inputs>): Inputs {
   return readInputs((name) => inputs[name] ?? '');
+}
+
+/** sourcesOf is what a connection is read from when there is no profile and no file. */
+export function sourcesOf(inputs: Partial<Inputs>): ConnectionSources {
+  return {
+    inputs: given(inputs),
+    profile: undefined,
+    readFile: () => {
+      throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
+    },
+  };
 }
 
 /** inputNames are the names of all declared inputs. */

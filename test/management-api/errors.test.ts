@@ -5,13 +5,14 @@ import { ApiError, isOwn404, UnreadableAnswer } from '../../src/management-api/e
 import { answer } from '../http/scripted-transport.ts';
 
 const NESTED = 100_000;
+const SOURCE = 'the input `management-token`';
 
 function refusal(status: number, body: string): HttpAnswer {
   return answer(status, {}, body);
 }
 
 function sentence(status: number, body: string): string {
-  return new ApiError('create the token', refusal(status, body)).message;
+  return new ApiError('create the token', refusal(status, body), SOURCE).message;
 }
 
 function expectReadable(message: string): void {
@@ -31,14 +32,14 @@ describe('an error of the API', () => {
     ['plain text', 'no such database'],
     ['plain text on several lines', '\n  no such\r\n\tdatabase\n'],
   ])('is told from %s', (_, body) => {
-    const error = new ApiError('create the token', refusal(400, body));
+    const error = new ApiError('create the token', refusal(400, body), SOURCE);
     expect(error.message).toBe('The Management API would not create the token (400: no such database).');
     expect(error.serverMessage).toBe('no such database');
     expect(error.status).toBe(400);
   });
 
   test.each(['', ' \n'])('may say nothing at all: %j', (body) => {
-    const error = new ApiError('create the token', refusal(400, body));
+    const error = new ApiError('create the token', refusal(400, body), SOURCE);
     expect(error.message).toBe('The Management API would not create the token (400).');
     expect(error.serverMessage).toBe('');
   });
@@ -91,7 +92,7 @@ describe('an error of the API', () => {
     [503, 'Management API answered 503', 'again later'],
     [302, 'Management API answered 302', 'Redirects are not followed'],
   ])('has a title and a cure: %i', (status, title, cure) => {
-    const error = new ApiError('create the token', refusal(status, '{"code":0,"message":"in use"}'));
+    const error = new ApiError('create the token', refusal(status, '{"code":0,"message":"in use"}'), SOURCE);
     expect(error.title).toBe(title);
     expect(error.message).toContain(cure);
   });
@@ -105,7 +106,7 @@ describe('an error of the API', () => {
   });
 
   test('never shows what a success holds: it may be a token', () => {
-    const error = new ApiError('create the token', refusal(202, '{"message":"apiv1_secret"}'));
+    const error = new ApiError('create the token', refusal(202, '{"message":"apiv1_secret"}'), SOURCE);
     expect(error.message).not.toContain('apiv1_secret');
     expect(error.serverMessage).not.toContain('apiv1_secret');
   });

@@ -3,7 +3,7 @@ import type { Creation, ManagementApi } from '../../src/management-api/client.ts
 import { create } from '../../src/operations/create.ts';
 import type { Deps } from '../../src/operations/deps.ts';
 import { readLedger } from '../../src/operations/ledger.ts';
-import type { CreateRequest } from '../../src/request.ts';
+import type { CreateRequest } from '../../src/request/create.ts';
 import type { Runner } from '../../src/runner/runner.ts';
 import { Secret } from '../../src/secret.ts';
 import type { TokenOrder } from '../../src/tokens/order.ts';
@@ -46,14 +46,17 @@ function request({ keep }: { keep: boolean }): CreateRequest {
       clusterUrl: 'https://cluster.example',
       accountId: ID,
       clusterId: ID,
-      managementToken: new Secret('m'),
+      credential: { secret: new Secret('m'), source: 'a test' },
+      trusted: [],
       tries: { timeoutMs: 1000, retries: 0 },
     },
     run: { repository: 'acme/web', repositoryId: '1', runId: '2', runAttempt: '3', workflow: 'w', job: 'j' },
     description: 'x',
-    permissions: [{ action: 'read', resource: 'metrics' }],
-    checkDatabases: false,
-    databasesTypedIn: 'permissions',
+    grants: {
+      permissions: [{ action: 'read', resource: 'metrics' }],
+      checkDatabases: false,
+      databasesTypedIn: 'permissions',
+    },
     expiresAt: NOW + 86_400_000,
     activationTimeoutMs: 0,
     keep,

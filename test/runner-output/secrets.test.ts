@@ -66,7 +66,7 @@ describe('a masked secret', () => {
 
 describe('the credentials of a step', () => {
   test('are the management token', () => {
-    const { masked, shown } = run(`maskCredentials(secrets, '${TOKEN}', {}); show('${TOKEN}')`);
+    const { masked, shown } = run(`maskCredentials(secrets, ['${TOKEN}'], {}); show('${TOKEN}')`);
     expect(masked).toContain(TOKEN);
     expect(shown).toEqual(['***']);
   });
@@ -74,7 +74,7 @@ describe('the credentials of a step', () => {
   test.each(['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'])(
     'are the password of a proxy in %s, as it is written and as it is meant',
     (name) => {
-      const { masked } = run(`maskCredentials(secrets, '', process.env)`, {
+      const { masked } = run(`maskCredentials(secrets, [''], process.env)`, {
         [name]: 'http://user:p%40ssw0rd@proxy.example.com:3128',
       });
       expect(masked).toContain('p%40ssw0rd');
@@ -83,7 +83,7 @@ describe('the credentials of a step', () => {
   );
 
   test('are the password of a proxy without a scheme', () => {
-    const { masked } = run(`maskCredentials(secrets, '', process.env)`, {
+    const { masked } = run(`maskCredentials(secrets, [''], process.env)`, {
       HTTPS_PROXY: 'user:passw0rd@proxy.example.com:3128',
     });
     expect(masked).toContain('passw0rd');
@@ -97,7 +97,7 @@ describe('the credentials of a step', () => {
     'http://user@proxy',
     'http://user:%ff@proxy',
   ])('are read from any setting of a proxy: %j', (setting) => {
-    const { masked } = run(`maskCredentials(secrets, 'management', process.env)`, { HTTPS_PROXY: setting });
+    const { masked } = run(`maskCredentials(secrets, ['management'], process.env)`, { HTTPS_PROXY: setting });
     expect(masked).toContain('management');
   });
 });

@@ -1,0 +1,323 @@
+"use strict";
+exports.id = 186;
+exports.ids = [186];
+exports.modules = {
+
+/***/ 710:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bi: () => (/* binding */ tryToRevoke),
+/* harmony export */   h9: () => (/* binding */ aliveAfterAll),
+/* harmony export */   w$: () => (/* binding */ revokeToken)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(961);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31);
+/* harmony import */ var _tokens_uuid_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(559);
+
+
+
+/**
+ * revokeToken revokes one token and returns only what it is sure of. Throws a Failure, ApiError or NetworkError when the
+ * token may be alive.
+ */
+async function revokeToken(id, deps) {
+    if ((await tryToRevoke(id, deps)) === 'revoked')
+        return 'revoked';
+    const { tokens } = await deps.api.tokens();
+    const contradiction = aliveAfterAll(id, tokens);
+    if (contradiction)
+        throw contradiction;
+    return 'gone';
+}
+/**
+ * tryToRevoke sends a DELETE until its outcome is known. `not-found`: the API knows no such token; because that may also
+ * mean that we ask in the wrong place, a list through the same prefix must agree. It must be read afterwards, since one
+ * from before the DELETE cannot show its effect. Throws like revokeToken.
+ */
+async function tryToRevoke(id, { api, pacing }) {
+    for (let attempt = 0;; attempt++) {
+        const deletion = await api.deleteToken(id);
+        if (deletion.kind === 'revoked')
+            return 'revoked';
+        if (deletion.kind === 'refused')
+            throw deletion.error;
+        if (deletion.kind === 'unknown-token')
+            return 'not-found';
+        if (deletion.kind === 'lost') {
+            // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
+            const { token } = await api.findToken(id);
+            if (!token)
+                return 'not-found';
+            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isSeenRevoked */ .m)(token))
+                return 'revoked';
+        }
+        if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)))
+            throw deletion.error;
+    }
+}
+/** aliveAfterAll is the failure of a token that was not found, and is listed as alive. */
+function aliveAfterAll(id, tokens) {
+    const listed = tokens.find((token) => (0,_tokens_uuid_js__WEBPACK_IMPORTED_MODULE_2__/* .sameId */ .s)(token.id, id));
+    if (!listed || (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isSeenRevoked */ .m)(listed))
+        return undefined;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Token not revoked', `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`);
+}
+
+
+/***/ }),
+
+/***/ 186:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  revoke: () => (/* binding */ revoke)
+});
+
+// EXTERNAL MODULE: ./build/failure.js
+var failure = __webpack_require__(961);
+// EXTERNAL MODULE: ./build/failures.js
+var failures = __webpack_require__(260);
+// EXTERNAL MODULE: ./build/format-count.js
+var format_count = __webpack_require__(174);
+// EXTERNAL MODULE: ./build/tokens/tag.js
+var tag = __webpack_require__(941);
+// EXTERNAL MODULE: ./build/tokens/token.js
+var tokens_token = __webpack_require__(31);
+// EXTERNAL MODULE: ./build/tokens/uuid.js
+var uuid = __webpack_require__(559);
+// EXTERNAL MODULE: ./build/http/requests.js + 1 modules
+var requests = __webpack_require__(136);
+// EXTERNAL MODULE: ./build/management-api/errors.js
+var errors = __webpack_require__(267);
+// EXTERNAL MODULE: ./build/operations/revoke-token.js
+var revoke_token = __webpack_require__(710);
+;// CONCATENATED MODULE: ./build/operations/revoke-tokens.js
+
+
+
+
+
+const MOST_IN_FLIGHT = 8;
+const PROGRESS_EVERY_MS = 5_000;
+/**
+ * revokeTokens revokes many tokens. One failure does not stop the others, unless the management token is refused or the
+ * server wants to be left alone. The outcomes are in the order of the ids. Never throws for what happens to a token.
+ */
+async function revokeTokens(ids, deps) {
+    const deleted = await deleteAll(ids, deps);
+    const missing = ids.filter((id) => deleted.get(id)?.kind === 'not-found');
+    const found = missing.length === 0 ? deleted : new Map([...deleted, ...(await lookFor(missing, deps))]);
+    return ids.map((id) => {
+        const outcome = found.get(id);
+        return outcome === undefined || outcome.kind === 'not-found' ? { id, kind: 'untried' } : outcome;
+    });
+}
+/**
+ * The first requests go one after the other, and only then more and more at once: a management token that is refused is
+ * noticed before hundreds of requests are under way.
+ */
+async function deleteAll(ids, deps) {
+    const outcomes = new Map();
+    const inFlight = new Set();
+    const progress = progressOf(ids.length, deps);
+    let stopped = false;
+    for (const id of ids) {
+        while (inFlight.size >= mostInFlightAfter(outcomes.size))
+            await Promise.race(inFlight);
+        if (stopped)
+            break;
+        const task = deleteOne(id, deps).then((outcome) => {
+            outcomes.set(id, outcome);
+            inFlight.delete(task);
+            stopped ||= outcome.kind === 'failed' && isHopeless(outcome.error);
+            progress(outcomes.size);
+        });
+        inFlight.add(task);
+    }
+    await Promise.all(inFlight);
+    return outcomes;
+}
+function mostInFlightAfter(answered) {
+    return Math.min(MOST_IN_FLIGHT, 1 + Math.floor(answered / MOST_IN_FLIGHT));
+}
+async function deleteOne(id, deps) {
+    try {
+        return { id, kind: await (0,revoke_token/* tryToRevoke */.Bi)(id, deps) };
+    }
+    catch (error) {
+        return { id, kind: 'failed', error };
+    }
+}
+function isHopeless(error) {
+    return (0,errors/* isTurnedAway */.n7)(error) || error instanceof requests/* RetryAfterTooLong */.Zt;
+}
+/** Reads the list once for all tokens that were not found. */
+async function lookFor(ids, { api }) {
+    try {
+        const { tokens } = await api.tokens();
+        return ids.map((id) => {
+            const error = (0,revoke_token/* aliveAfterAll */.h9)(id, tokens);
+            if (error)
+                return [id, { id, kind: 'failed', error }];
+            const listed = tokens.some((token) => (0,uuid/* sameId */.s)(token.id, id));
+            return [id, { id, kind: listed ? 'already-revoked' : 'unheard-of' }];
+        });
+    }
+    catch (error) {
+        return ids.map((id) => [id, { id, kind: 'failed', error }]);
+    }
+}
+/** A line every few seconds, not one for each token. */
+function progressOf(total, { runner, clock }) {
+    let saidAt = clock.now();
+    return (done) => {
+        if (clock.now() - saidAt < PROGRESS_EVERY_MS)
+            return;
+        saidAt = clock.now();
+        runner.info(`Revoking: ${(0,format_count/* formatCount */.B)(done)} of ${(0,format_count/* formatCount */.B)(total)}.`);
+    };
+}
+
+;// CONCATENATED MODULE: ./build/operations/revoke.js
+
+
+
+
+
+
+
+/** revoke ends tokens by id. What the server does not know any more is revoked, as far as anybody can tell. */
+async function revoke({ tokenIds, dryRun }, deps) {
+    if (tokenIds.length === 0) {
+        reportIds([], [], deps);
+        deps.runner.info('There is no token to revoke.');
+        return;
+    }
+    if (dryRun) {
+        await showWhatWouldHappen(tokenIds, deps);
+        return;
+    }
+    await locate(tokenIds, deps);
+    report(await revokeTokens(tokenIds, deps), deps);
+}
+/** A write must not find out which form of paths the server has. */
+async function locate(tokenIds, deps) {
+    if (deps.api.located)
+        return;
+    try {
+        await deps.api.databases();
+    }
+    catch (error) {
+        reportIds([], tokenIds, deps);
+        throw (0,failure/* withConsequence */.aN)(error, 'No token was revoked.');
+    }
+}
+/** Throws Failures when there is a token that may be alive. */
+function report(outcomes, deps) {
+    const { runner } = deps;
+    const failed = outcomes.filter(({ kind }) => kind === 'failed' || kind === 'untried');
+    const revoked = outcomes.filter((outcome) => !failed.includes(outcome));
+    reportIds(revoked.map(({ id }) => id), failed.map(({ id }) => id), deps);
+    for (const { id } of outcomes.filter(({ kind }) => kind === 'unheard-of')) {
+        runner.warning('Token not known', `Token ${id} is not known to this cluster: check account-id and cluster-id.`);
+    }
+    runner.info(`${(0,format_count/* formatCount */.B)(revoked.length)} of ${(0,format_count/* formatCount */.B)(outcomes.length)} tokens are revoked.`);
+    runner.summary({
+        title: 'InfluxDB tokens revoked',
+        head: ['Token', 'Outcome'],
+        rows: outcomes.map((outcome) => [outcome.id, describe(outcome)]),
+    });
+    if (failed.length > 0)
+        throw new failures/* Failures */.o(failuresOf(failed));
+}
+function reportIds(revoked, failed, { runner }) {
+    runner.outputs({
+        'revoked-token-ids': JSON.stringify(revoked),
+        'failed-token-ids': JSON.stringify(failed),
+    });
+}
+function describe(outcome) {
+    switch (outcome.kind) {
+        case 'revoked':
+            return 'revoked';
+        case 'already-revoked':
+            return 'was revoked already';
+        case 'unheard-of':
+            return 'not known to this cluster';
+        case 'untried':
+            return 'not tried';
+        case 'failed':
+            return `not revoked: ${(0,failure/* asSentence */.KG)(outcome.error)}`;
+    }
+}
+function failuresOf(failed) {
+    const untried = failed.filter(({ kind }) => kind === 'untried').map(({ id }) => id);
+    return [
+        ...failed.flatMap((outcome) => outcome.kind === 'failed'
+            ? [
+                new failure/* Failure */.HR('Token not revoked', `Token ${outcome.id} may be alive: ${(0,failure/* asSentence */.KG)(outcome.error)} To revoke it again does no harm.`),
+            ]
+            : []),
+        ...(untried.length > 0
+            ? [new failure/* Failure */.HR('Tokens not tried', `After that these were not tried: ${untried.join(', ')}.`)]
+            : []),
+    ];
+}
+async function showWhatWouldHappen(tokenIds, deps) {
+    const { api, runner } = deps;
+    const { tokens, now } = await api.tokens();
+    const rows = tokenIds.map((id) => {
+        const token = tokens.find((listed) => (0,uuid/* sameId */.s)(listed.id, id));
+        if (!token)
+            return [id, '', 'not known to this cluster'];
+        const status = (0,tokens_token/* tokenStatus */.o)(token, now);
+        const would = status === 'revoked' ? 'is revoked already' : `would be revoked (it is ${status})`;
+        return [id, (0,tag/* plainDescription */.$Y)(token.description), would];
+    });
+    for (const [id, , would] of rows)
+        runner.info(`Token ${id} ${would}.`);
+    reportIds([], [], deps);
+    runner.info('This was a dry run: nothing was changed.');
+    runner.summary({
+        title: 'InfluxDB tokens: what a revocation would do',
+        head: ['Token', 'For', 'Outcome'],
+        rows,
+    });
+}
+
+
+/***/ }),
+
+/***/ 31:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ isSeenRevoked),
+/* harmony export */   o: () => (/* binding */ tokenStatus)
+/* harmony export */ });
+/** tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired. */
+function tokenStatus(token, now) {
+    if (token.revokedAt !== 'unset')
+        return 'revoked';
+    if (typeof token.expiresAt === 'number' && token.expiresAt <= now)
+        return 'expired';
+    return 'active';
+}
+/**
+ * isSeenRevoked tells whether there is nothing left to revoke. A date that cannot be read proves nothing: to revoke a
+ * token twice does no harm, to leave one alive does.
+ */
+function isSeenRevoked({ revokedAt }) {
+    return typeof revokedAt === 'number';
+}
+
+
+/***/ })
+
+};
+;

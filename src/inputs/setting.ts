@@ -1,0 +1,91 @@
+import type { FaultList } from '../faults.ts';
+import { givenOrDefault, type InputName, type Inputs } from './declared.ts';
+import type { Profile, ProfileKey } from './influxctl-profile.ts';
+import { quote } from './text.ts';
+import type { ReadFile } from './text-file.ts';
+
+/** ConnectionSources is where a connection is read from: inputs win over the profile, and defaults come after both. */
+export interface ConnectionSources {
+  readonly inputs: Inputs;
+  /** With an unreadable profile, which is a fault already, nobody can say what is missing. */
+  readonly profile: Profile | 'unreadable' | undefined;
+  readonly readFile: ReadFile;
+}
+
+/**
+ * readSources reads the profile, if there is one. What that takes is loaded only then: most steps have none. Notes every
+ * fault.
+ */
+export async function readSources(
+  inputs: Inputs,
+  readFile: ReadFile,
+  faults: FaultList,
+): Promise<ConnectionSources> {
+  const configuration = inputs['influxctl-config'];
+  const name = givenOrDefault(inputs, 'influxctl-profile');
+  if (configuration !== '') {
+    const { readProfile } = await import('./influxctl-profile.ts');
+    return { inputs, readFile, profile: readProfile(configuration, name, readFile, faults) ?? 'unreadable' };
+  }
+  if (name === 'default') return { inputs, readFile, profile: undefined };
+  faults.add(
+    'influxctl-profile',
+    'names a profile, but `influxctl-config` is empty: give it the text or the path of a config.toml.',
+  );
+  return { inputs, readFile, profile: 'unreadable' };
+}
+
+/** ignoredSettings is a sentence on each setting of the profile that cannot be honoured. */
+export function ignoredSettings({ profile }: ConnectionSources): readonly string[] {
+  return typeof profile === 'object' ? profile.ignored : [];
+}
+
+/** Setting is one value of a connection, and where a person would mend it. */
+export interface Setting {
+  /** Empty where neither the input nor the profile has it. */
+  readonly text: string;
+  readonly input: InputName;
+  /** The key in the profile, if the value is from there. */
+  readonly from?: { readonly profile: string; readonly key: ProfileKey };
+  /** That the profile lacks it too, as a sentence. */
+  readonly lacking?: string;
+  /** The profile could not be read: whether it has the value nobody knows. */
+  readonly unknowable?: boolean;
+}
+
+/** settingOf finds a value: in its input, or under `key` in the profile. */
+export function settingOf(
+  { inputs, profile }: ConnectionSources,
+  input: InputName,
+  key?: ProfileKey,
+): Setting {
+  if (inputs[input] !== '' || key === undefined || profile === undefined)
+    return { text: inputs[input], input };
+  if (profile === 'unreadable') return { text: '', input, unknowable: true };
+  const text = profile.values[key];
+  return text === undefined
+    ? { text: '', input, lacking: ` The profile ${quote(profile.name)} has no \`${key}\` either.` }
+    : { text, input, from: { profile: profile.name, key } };
+}
+
+/** refuse notes a fault of a value. One from a profile is mended in the configuration, not in the input that it stands for. */
+export function refuse({ input, from }: Setting, message: string, faults: FaultList): void {
+  if (from) faults.add('influxctl-config', `\`${from.key}\` of profile ${quote(from.profile)}: ${message}`);
+  else faults.add(input, message);
+}
+
+/** missing notes that a required value is not there. */
+export function missing(
+  { input, lacking = '', unknowable }: Setting,
+  message: string,
+  faults: FaultList,
+): void {
+  if (!unknowable) faults.add(input, `${message}${lacking}`);
+}
+
+/** nameOf says where a value comes from, for people. */
+export function nameOf({ input, from }: Setting): string {
+  return from
+    ? `\`${from.key}\` of the profile ${quote(from.profile)} in \`influxctl-config\``
+    : `the input \`${input}\``;
+}

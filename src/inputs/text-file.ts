@@ -1,0 +1,29 @@
+import { readFileSync, statSync } from 'node:fs';
+import { asSentence } from '../failure.ts';
+
+/** A configuration or a bundle of certificates is far smaller; a device or a disk image is not read. */
+const LARGEST_BYTES = 1024 * 1024;
+
+/** ReadFile returns the text of a file, or throws an Error that says why not and does not show any of it. */
+export type ReadFile = (path: string) => string;
+
+/** readTextFile reads a file of the runner. Relative paths begin where the step runs: in the workspace. */
+export const readTextFile: ReadFile = (path) => {
+  const found = statSync(path);
+  if (!found.isFile()) throw new Error('it is not a file');
+  if (found.size > LARGEST_BYTES) throw new Error('it is larger than 1 MiB');
+  return readFileSync(path, 'utf8');
+};
+
+/** whyUnreadable says why a file could not be read, without repeating its path, which may be anything. */
+export function whyUnreadable(error: unknown, path: string): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return path.startsWith('~')
+      ? 'there is no such file. (In inputs, ~ does not stand for the home directory: give the whole path.)'
+      : 'there is no such file. (Is it made by an earlier step, and not removed before the job ends?)';
+  }
+  if (code === 'EACCES' || code === 'EPERM') return 'the file may not be read.';
+  if (code !== undefined) return `the file cannot be read (${String(code)}).`;
+  return asSentence(error);
+}

@@ -1,0 +1,36 @@
+import { type Fault, Faults } from '../faults.ts';
+import type { TypedPermissions } from '../inputs/permissions.ts';
+import type { Runner } from '../runner/runner.ts';
+import { nearestName, unknownDatabases } from '../tokens/databases.ts';
+import { grantsAnyDatabase, type Permission } from '../tokens/permissions.ts';
+
+/** namesToCheck tells whether the databases of the cluster must be known before anything is granted. */
+export function namesToCheck({ checkDatabases, permissions }: TypedPermissions): boolean {
+  return checkDatabases && unknownDatabases(permissions, []).length > 0;
+}
+
+/** refuseUnknownDatabases throws Faults that name each database which the cluster does not have. */
+export function refuseUnknownDatabases(
+  { permissions, checkDatabases, databasesTypedIn }: TypedPermissions,
+  existing: readonly string[],
+): void {
+  if (!checkDatabases) return;
+  const faults = unknownDatabases(permissions, existing).map((name): Fault => {
+    const nearest = nearestName(name, existing);
+    const hint = nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
+    return {
+      input: databasesTypedIn,
+      message: `The cluster has no database "${name}".${hint} To grant it before it exists: \`check-databases: false\`.`,
+    };
+  });
+  if (faults.length > 0) throw new Faults(faults);
+}
+
+/** warnOfAnyDatabase warns when databases are granted that nobody has thought of yet. */
+export function warnOfAnyDatabase(permissions: readonly Permission[], runner: Runner): void {
+  if (!grantsAnyDatabase(permissions)) return;
+  runner.warning(
+    'All databases',
+    'The token is for `*`: all databases of the cluster, those to come included.',
+  );
+}

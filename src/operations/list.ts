@@ -1,0 +1,82 @@
+import { formatCount } from '../format-count.ts';
+import type { ListRequest } from '../request/list.ts';
+import { fitsIntoOutput, type Runner } from '../runner/runner.ts';
+import type { SummarySection } from '../runner/summary.ts';
+import type { Bar } from '../runner/timeline.ts';
+import { formatDuration } from '../tokens/duration.ts';
+import {
+  formatTokens,
+  type ListedToken,
+  listTokens,
+  nextToExpireFirst,
+  unreadableExpiries,
+} from '../tokens/listing.ts';
+import { describePermissions } from '../tokens/permissions.ts';
+import type { Deps } from './deps.ts';
+
+/** As many bars as a chart can hold that is looked at and not searched. */
+const MOST_BARS = 12;
+
+/** list shows which tokens there are, of those that are asked for. */
+export async function list({ filter }: ListRequest, { api, runner, nonce }: Deps): Promise<void> {
+  const { tokens, now } = await api.tokens();
+  const listed = listTokens(tokens, filter, now);
+  const json = formatTokens(listed);
+  runner.outputs({
+    count: String(listed.length),
+    'tokens-file': runner.writeFile(`influxdb-tokens-${nonce()}.json`, json),
+    ...(fitsIntoOutput(json) ? { tokens: json } : {}),
+  });
+  if (!fitsIntoOutput(json)) {
+    runner.info(
+      'The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.',
+    );
+  }
+  runner.info(
+    `${formatCount(listed.length)} of the cluster's ${formatCount(tokens.length)} tokens are listed.`,
+  );
+  warnOfUnreadable(unreadableExpiries(tokens, filter, now).length, runner);
+  const byExpiry = listed.toSorted(nextToExpireFirst);
+  runner.summary(table(byExpiry, now));
+  const bars = byExpiry.flatMap((token) => barOf(token, now)).slice(0, MOST_BARS);
+  if (bars.length > 0) runner.summary({ title: 'What expires next', bars });
+}
+
+function warnOfUnreadable(count: number, runner: Runner): void {
+  if (count === 0) return;
+  runner.warning(
+    'Expiry not readable',
+    `When ${formatCount(count)} of the tokens expire cannot be read, so \`expires-within\` leaves them out. Without it they are listed.`,
+  );
+}
+
+function table(tokens: readonly ListedToken[], now: number): SummarySection {
+  return {
+    title: tokens.length === 0 ? 'InfluxDB tokens: none' : `InfluxDB tokens: ${formatCount(tokens.length)}`,
+    head: ['For', 'Kind', 'Databases', 'Expires in', 'Status', 'Token'],
+    rows: tokens.map((token) => [
+      token.plainDescription,
+      token.tag?.kind ?? 'untagged',
+      describePermissions(token.permissions),
+      describeTimeLeft(token, now),
+      token.status,
+      token.id,
+    ]),
+    more: 'The file in the output `tokens-file` holds all.',
+  };
+}
+
+/** In two units at most, so that the seconds of a year are not shown. */
+function describeTimeLeft({ expiresAt }: ListedToken, now: number): string {
+  if (expiresAt === 'unset') return 'never';
+  if (expiresAt === 'unreadable') return 'cannot be read';
+  if (expiresAt <= now) return 'expired';
+  const [twoUnits = ''] = /^(?:\d+[dhms]?){1,2}/.exec(formatDuration((expiresAt - now) / 1000)) ?? [];
+  return twoUnits;
+}
+
+function barOf({ status, expiresAt, plainDescription }: ListedToken, now: number): Bar[] {
+  return status === 'active' && typeof expiresAt === 'number'
+    ? [{ label: plainDescription, from: now, to: expiresAt }]
+    : [];
+}

@@ -1,0 +1,100 @@
+import { formatCount } from '../format-count.ts';
+import { RetryAfterTooLong } from '../http/requests.ts';
+import { isTurnedAway } from '../management-api/errors.ts';
+import { sameId } from '../tokens/uuid.ts';
+import type { Deps } from './deps.ts';
+import { aliveAfterAll, tryToRevoke } from './revoke-token.ts';
+
+/**
+ * Outcome is what became of one token. `unheard-of` counts as revoked: the cluster does not know it. `untried`: an
+ * earlier answer left no hope for it.
+ */
+export type Outcome =
+  | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'unheard-of' | 'untried' }
+  | { readonly id: string; readonly kind: 'failed'; readonly error: unknown };
+
+const MOST_IN_FLIGHT = 8;
+const PROGRESS_EVERY_MS = 5_000;
+
+type RevokeDeps = Pick<Deps, 'api' | 'pacing' | 'runner' | 'clock'>;
+
+/**
+ * revokeTokens revokes many tokens. One failure does not stop the others, unless the management token is refused or the
+ * server wants to be left alone. The outcomes are in the order of the ids. Never throws for what happens to a token.
+ */
+export async function revokeTokens(ids: readonly string[], deps: RevokeDeps): Promise<Outcome[]> {
+  const deleted = await deleteAll(ids, deps);
+  const missing = ids.filter((id) => deleted.get(id)?.kind === 'not-found');
+  const found = missing.length === 0 ? deleted : new Map([...deleted, ...(await lookFor(missing, deps))]);
+  return ids.map((id) => {
+    const outcome = found.get(id);
+    return outcome === undefined || outcome.kind === 'not-found' ? { id, kind: 'untried' } : outcome;
+  });
+}
+
+type Deleted = Outcome | { readonly id: string; readonly kind: 'not-found' };
+
+/**
+ * The first requests go one after the other, and only then more and more at once: a management token that is refused is
+ * noticed before hundreds of requests are under way.
+ */
+async function deleteAll(ids: readonly string[], deps: RevokeDeps): Promise<Map<string, Deleted>> {
+  const outcomes = new Map<string, Deleted>();
+  const inFlight = new Set<Promise<void>>();
+  const progress = progressOf(ids.length, deps);
+  let stopped = false;
+  for (const id of ids) {
+    while (inFlight.size >= mostInFlightAfter(outcomes.size)) await Promise.race(inFlight);
+    if (stopped) break;
+    const task = deleteOne(id, deps).then((outcome) => {
+      outcomes.set(id, outcome);
+      inFlight.delete(task);
+      stopped ||= outcome.kind === 'failed' && isHopeless(outcome.error);
+      progress(outcomes.size);
+    });
+    inFlight.add(task);
+  }
+  await Promise.all(inFlight);
+  return outcomes;
+}
+
+function mostInFlightAfter(answered: number): number {
+  return Math.min(MOST_IN_FLIGHT, 1 + Math.floor(answered / MOST_IN_FLIGHT));
+}
+
+async function deleteOne(id: string, deps: RevokeDeps): Promise<Deleted> {
+  try {
+    return { id, kind: await tryToRevoke(id, deps) };
+  } catch (error) {
+    return { id, kind: 'failed', error };
+  }
+}
+
+function isHopeless(error: unknown): boolean {
+  return isTurnedAway(error) || error instanceof RetryAfterTooLong;
+}
+
+/** Reads the list once for all tokens that were not found. */
+async function lookFor(ids: readonly string[], { api }: RevokeDeps): Promise<[string, Outcome][]> {
+  try {
+    const { tokens } = await api.tokens();
+    return ids.map((id) => {
+      const error = aliveAfterAll(id, tokens);
+      if (error) return [id, { id, kind: 'failed', error }];
+      const listed = tokens.some((token) => sameId(token.id, id));
+      return [id, { id, kind: listed ? 'already-revoked' : 'unheard-of' }];
+    });
+  } catch (error) {
+    return ids.map((id) => [id, { id, kind: 'failed', error }]);
+  }
+}
+
+/** A line every few seconds, not one for each token. */
+function progressOf(total: number, { runner, clock }: RevokeDeps): (done: number) => void {
+  let saidAt = clock.now();
+  return (done) => {
+    if (clock.now() - saidAt < PROGRESS_EVERY_MS) return;
+    saidAt = clock.now();
+    runner.info(`Revoking: ${formatCount(done)} of ${formatCount(total)}.`);
+  };
+}

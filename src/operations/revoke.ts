@@ -1,0 +1,121 @@
+import { asSentence, Failure, withConsequence } from '../failure.ts';
+import { Failures } from '../failures.ts';
+import { formatCount } from '../format-count.ts';
+import type { RevokeRequest } from '../request/revoke.ts';
+import { plainDescription } from '../tokens/tag.ts';
+import { tokenStatus } from '../tokens/token.ts';
+import { sameId } from '../tokens/uuid.ts';
+import type { Deps } from './deps.ts';
+import { type Outcome, revokeTokens } from './revoke-tokens.ts';
+
+/** revoke ends tokens by id. What the server does not know any more is revoked, as far as anybody can tell. */
+export async function revoke({ tokenIds, dryRun }: RevokeRequest, deps: Deps): Promise<void> {
+  if (tokenIds.length === 0) {
+    reportIds([], [], deps);
+    deps.runner.info('There is no token to revoke.');
+    return;
+  }
+  if (dryRun) {
+    await showWhatWouldHappen(tokenIds, deps);
+    return;
+  }
+  await locate(tokenIds, deps);
+  report(await revokeTokens(tokenIds, deps), deps);
+}
+
+/** A write must not find out which form of paths the server has. */
+async function locate(tokenIds: readonly string[], deps: Deps): Promise<void> {
+  if (deps.api.located) return;
+  try {
+    await deps.api.databases();
+  } catch (error) {
+    reportIds([], tokenIds, deps);
+    throw withConsequence(error, 'No token was revoked.');
+  }
+}
+
+/** Throws Failures when there is a token that may be alive. */
+function report(outcomes: readonly Outcome[], deps: Deps): void {
+  const { runner } = deps;
+  const failed = outcomes.filter(({ kind }) => kind === 'failed' || kind === 'untried');
+  const revoked = outcomes.filter((outcome) => !failed.includes(outcome));
+  reportIds(
+    revoked.map(({ id }) => id),
+    failed.map(({ id }) => id),
+    deps,
+  );
+  for (const { id } of outcomes.filter(({ kind }) => kind === 'unheard-of')) {
+    runner.warning(
+      'Token not known',
+      `Token ${id} is not known to this cluster: check account-id and cluster-id.`,
+    );
+  }
+  runner.info(`${formatCount(revoked.length)} of ${formatCount(outcomes.length)} tokens are revoked.`);
+  runner.summary({
+    title: 'InfluxDB tokens revoked',
+    head: ['Token', 'Outcome'],
+    rows: outcomes.map((outcome) => [outcome.id, describe(outcome)]),
+  });
+  if (failed.length > 0) throw new Failures(failuresOf(failed));
+}
+
+function reportIds(revoked: readonly string[], failed: readonly string[], { runner }: Deps): void {
+  runner.outputs({
+    'revoked-token-ids': JSON.stringify(revoked),
+    'failed-token-ids': JSON.stringify(failed),
+  });
+}
+
+function describe(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'revoked':
+      return 'revoked';
+    case 'already-revoked':
+      return 'was revoked already';
+    case 'unheard-of':
+      return 'not known to this cluster';
+    case 'untried':
+      return 'not tried';
+    case 'failed':
+      return `not revoked: ${asSentence(outcome.error)}`;
+  }
+}
+
+function failuresOf(failed: readonly Outcome[]): Failure[] {
+  const untried = failed.filter(({ kind }) => kind === 'untried').map(({ id }) => id);
+  return [
+    ...failed.flatMap((outcome) =>
+      outcome.kind === 'failed'
+        ? [
+            new Failure(
+              'Token not revoked',
+              `Token ${outcome.id} may be alive: ${asSentence(outcome.error)} To revoke it again does no harm.`,
+            ),
+          ]
+        : [],
+    ),
+    ...(untried.length > 0
+      ? [new Failure('Tokens not tried', `After that these were not tried: ${untried.join(', ')}.`)]
+      : []),
+  ];
+}
+
+async function showWhatWouldHappen(tokenIds: readonly string[], deps: Deps): Promise<void> {
+  const { api, runner } = deps;
+  const { tokens, now } = await api.tokens();
+  const rows = tokenIds.map((id) => {
+    const token = tokens.find((listed) => sameId(listed.id, id));
+    if (!token) return [id, '', 'not known to this cluster'];
+    const status = tokenStatus(token, now);
+    const would = status === 'revoked' ? 'is revoked already' : `would be revoked (it is ${status})`;
+    return [id, plainDescription(token.description), would];
+  });
+  for (const [id, , would] of rows) runner.info(`Token ${id} ${would}.`);
+  reportIds([], [], deps);
+  runner.info('This was a dry run: nothing was changed.');
+  runner.summary({
+    title: 'InfluxDB tokens: what a revocation would do',
+    head: ['Token', 'For', 'Outcome'],
+    rows,
+  });
+}

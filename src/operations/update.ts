@@ -1,0 +1,120 @@
+import { Failure, withConsequence } from '../failure.ts';
+import type { UpdateRequest } from '../request/update.ts';
+import type { SummarySection } from '../runner/summary.ts';
+import { describePermissions, samePermissions } from '../tokens/permissions.ts';
+import { plainDescription } from '../tokens/tag.ts';
+import { type Token, tokenStatus } from '../tokens/token.ts';
+import { planUpdate, type UpdatePlan } from '../tokens/update-plan.ts';
+import type { Deps } from './deps.ts';
+import { existingToken } from './existing-token.ts';
+import { namesToCheck, refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
+import { tokenOutputs } from './token-outputs.ts';
+
+type Change = Extract<UpdatePlan, { kind: 'change' }>;
+
+/** update changes what a token is for or what it grants: only what differs is sent, and its tag stays. */
+export async function update(request: UpdateRequest, deps: Deps): Promise<void> {
+  const { api, runner } = deps;
+  const { token, now } = await existingToken(request.tokenId, api);
+  const plan = planUpdate(
+    token,
+    {
+      ...(request.description === undefined ? {} : { description: request.description }),
+      ...(request.grants ? { permissions: request.grants.permissions } : {}),
+    },
+    now,
+  );
+  runner.outputs(tokenOutputs(token, tokenStatus(token, now)));
+  if (plan.kind === 'refused') throw notUpdatable(token, plan.why);
+  if (plan.kind === 'unchanged') {
+    runner.outputs({ changed: 'false' });
+    runner.info(`Token ${token.id} is as asked for already: nothing was sent.`);
+    runner.summary({ title: 'InfluxDB token: nothing to update', facts: [['Token', token.id]] });
+    return;
+  }
+  if (plan.change.permissions) await checkGrants(request, deps);
+  for (const line of differences(token, plan)) runner.info(line);
+  if (request.dryRun) {
+    runner.outputs({ changed: 'true' });
+    runner.info('This was a dry run: nothing was changed.');
+    runner.summary(summary('InfluxDB token: what an update would change', token, plan));
+    return;
+  }
+  const updated = await change(token, plan, api);
+  runner.outputs({ ...tokenOutputs(updated, tokenStatus(updated, now)), changed: 'true' });
+  runner.info(`Updated token ${token.id}.`);
+  runner.summary(summary('InfluxDB token updated', token, plan));
+}
+
+function notUpdatable({ id }: Token, why: string): Failure {
+  return new Failure(
+    'Token not updated',
+    `Token ${id} cannot be updated, since ${why}. Nothing was changed. Create a new one (\`operation: create\`).`,
+  );
+}
+
+async function checkGrants({ grants }: UpdateRequest, { api, runner }: Deps): Promise<void> {
+  if (!grants) return;
+  warnOfAnyDatabase(grants.permissions, runner);
+  if (!namesToCheck(grants)) return;
+  const existing = await api.databases().catch((error: unknown) => {
+    throw withConsequence(error, 'The token was not changed.');
+  });
+  refuseUnknownDatabases(grants, existing);
+}
+
+/** The answer counts and not the request: it must show what was sent, of a token that is not revoked. */
+async function change({ id }: Token, plan: Change, api: Deps['api']): Promise<Token> {
+  const { description, permissions } = plan.change;
+  const updated = await api.updateToken(id, plan.change).catch((error: unknown) => {
+    throw withConsequence(
+      error,
+      `Whether token ${id} was changed shows \`operation: get\`; to update it again does no harm.`,
+    );
+  });
+  if (updated.revokedAt !== 'unset') {
+    throw new Failure(
+      'Token revoked',
+      `Token ${id} has been revoked in the meantime: it grants nothing any more.`,
+    );
+  }
+  const asSent =
+    (description === undefined || updated.description === description) &&
+    (permissions === undefined || samePermissions(updated.permissions, permissions));
+  if (asSent) return updated;
+  throw new Failure(
+    'Not updated as asked',
+    `The server changed token ${id} otherwise than asked: it now grants "${describePermissions(updated.permissions)}" and ` +
+      `is described as "${updated.description}".`,
+  );
+}
+
+function differences(token: Token, { change: { description }, added, removed }: Change): string[] {
+  return [
+    ...(added.length > 0 ? [`Adds ${describePermissions(added)}.`] : []),
+    ...(removed.length > 0 ? [`Removes ${describePermissions(removed)}.`] : []),
+    ...(description === undefined
+      ? []
+      : [
+          `Describes it as "${plainDescription(description)}" instead of "${plainDescription(token.description)}".`,
+        ]),
+  ];
+}
+
+function summary(
+  title: string,
+  token: Token,
+  { change: { description, permissions }, added, removed }: Change,
+): SummarySection {
+  return {
+    title,
+    facts: [
+      ['Token', token.id],
+      ['For', plainDescription(description ?? token.description)],
+      ...(description === undefined ? [] : [['Was for', plainDescription(token.description)] as const]),
+      ['Grants', describePermissions(permissions ?? token.permissions)],
+      ...(added.length > 0 ? [['Added', describePermissions(added)] as const] : []),
+      ...(removed.length > 0 ? [['Removed', describePermissions(removed)] as const] : []),
+    ],
+  };
+}

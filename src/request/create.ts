@@ -1,0 +1,40 @@
+import { defaultDescription, readDescription } from '../inputs/description.ts';
+import { readExpiry } from '../inputs/expiry.ts';
+import { readTypedPermissions, type TypedPermissions } from '../inputs/permissions.ts';
+import { readBoolean, readDuration } from '../inputs/scalars.ts';
+import type { Expiry } from '../tokens/order.ts';
+import type { Asked, CommonRequest } from './common.ts';
+
+/** CreateRequest asks for a new token: for this job, or (`keep`) for longer. */
+export interface CreateRequest extends CommonRequest {
+  readonly operation: 'create';
+  /** Without the tag. */
+  readonly description: string;
+  readonly grants: TypedPermissions;
+  readonly expiresAt: Expiry;
+  /** How long to wait for the cluster to accept the token, in milliseconds; 0: do not probe. */
+  readonly activationTimeoutMs: number;
+  /** The token outlives the job, once the step has succeeded. */
+  readonly keep: boolean;
+  readonly failOnRevokeError: boolean;
+}
+
+/** readCreateRequest reads what `create` needs. Notes every fault. */
+export function readCreateRequest({ inputs, common, now, faults }: Asked): CreateRequest {
+  const keep = readBoolean(inputs, 'skip-token-revoke', faults);
+  return {
+    operation: 'create',
+    ...common,
+    description: readDescription(inputs, faults) ?? defaultDescription(common.run),
+    grants: readTypedPermissions(inputs, faults),
+    expiresAt: readExpiry(inputs, keep, now, faults),
+    activationTimeoutMs: readDuration(
+      inputs,
+      'activation-timeout',
+      { least: 0, most: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' },
+      faults,
+    ),
+    keep,
+    failOnRevokeError: readBoolean(inputs, 'fail-on-revoke-error', faults),
+  };
+}

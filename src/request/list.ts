@@ -1,0 +1,14 @@
+import { readFilter } from '../inputs/filter.ts';
+import type { TokenFilter } from '../tokens/listing.ts';
+import type { Asked, CommonRequest } from './common.ts';
+
+/** ListRequest asks which tokens there are. */
+export interface ListRequest extends CommonRequest {
+  readonly operation: 'list';
+  readonly filter: TokenFilter;
+}
+
+/** readListRequest reads what `list` needs. Notes every fault. */
+export function readListRequest({ inputs, common, faults }: Asked): ListRequest {
+  return { operation: 'list', ...common, filter: readFilter(inputs, common.run, faults) };
+}

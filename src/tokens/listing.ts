@@ -1,0 +1,136 @@
+import type { Glob } from './glob.ts';
+import { formatInstant, type ServerDate } from './instant.ts';
+import { ANY_DATABASE } from './permissions.ts';
+import { parseTagged, type Tag } from './tag.ts';
+import { type Token, type TokenStatus, tokenStatus } from './token.ts';
+
+/** Scope is whose tokens are meant. */
+export type Scope =
+  | { readonly kind: 'cluster' }
+  | { readonly kind: 'repository'; readonly repositoryId: string }
+  | { readonly kind: 'organization'; readonly owner: string };
+
+/** TokenFilter picks tokens: all that fit every one of its parts. */
+export interface TokenFilter {
+  readonly status: TokenStatus | 'all';
+  readonly scope: Scope;
+  /** Only tokens that grant something on one of these; empty: whatever they grant. A grant on `*` is one on each. */
+  readonly databases: readonly string[];
+  /** Over descriptions without their tags. */
+  readonly pattern?: Glob;
+  /** Only what expires from now on within so many milliseconds. */
+  readonly expiresWithinMs?: number;
+}
+
+/** ListedToken is a token with what can be told of it at the time of the list. */
+export interface ListedToken extends Token {
+  readonly plainDescription: string;
+  readonly tag: Tag | undefined;
+  readonly status: TokenStatus;
+}
+
+/** listTokens picks tokens and sorts them: newest first, then by id. `now` is in milliseconds since 1970. Pure. */
+export function listTokens(tokens: readonly Token[], filter: TokenFilter, now: number): ListedToken[] {
+  return tokens
+    .map((token) => examine(token, now))
+    .filter((token) => selects(filter, token, now))
+    .sort(newestFirst);
+}
+
+/** unreadableExpiries are those that a filter leaves out only because nobody can tell when they expire. Pure. */
+export function unreadableExpiries(
+  tokens: readonly Token[],
+  { expiresWithinMs, ...others }: TokenFilter,
+  now: number,
+): ListedToken[] {
+  if (expiresWithinMs === undefined) return [];
+  return listTokens(tokens, others, now).filter(({ expiresAt }) => expiresAt === 'unreadable');
+}
+
+/** isWithin tells whether a tag is one of a scope. What has no tag is only in the cluster's. */
+export function isWithin(scope: Scope, tag: Tag | undefined): boolean {
+  switch (scope.kind) {
+    case 'cluster':
+      return true;
+    case 'repository':
+      return tag?.repositoryId === scope.repositoryId;
+    case 'organization':
+      return tag?.repository.split('/')[0]?.toLowerCase() === scope.owner.toLowerCase();
+  }
+}
+
+/** newestFirst orders tokens by creation, the newest first, and those without a readable date last; ties by id. */
+export function newestFirst(one: Token, other: Token): number {
+  return sortable(other.createdAt, 0) - sortable(one.createdAt, 0) || compareTexts(one.id, other.id);
+}
+
+/** nextToExpireFirst orders tokens by expiry, those that never expire or cannot be read last; ties by id. */
+export function nextToExpireFirst(one: Token, other: Token): number {
+  const never = Number.MAX_SAFE_INTEGER;
+  return sortable(one.expiresAt, never) - sortable(other.expiresAt, never) || compareTexts(one.id, other.id);
+}
+
+/** formatTokens writes the JSON of the output `tokens`: the API's names of fields, and what the tag tells. */
+export function formatTokens(tokens: readonly ListedToken[]): string {
+  return JSON.stringify(
+    tokens.map((token) => ({
+      id: token.id,
+      description: token.description,
+      permissions: token.permissions,
+      createdAt: formatServerDate(token.createdAt),
+      expiresAt: formatServerDate(token.expiresAt),
+      revokedAt: formatServerDate(token.revokedAt),
+      plainDescription: token.plainDescription,
+      kind: token.tag?.kind ?? null,
+      repository: token.tag?.repository ?? null,
+      runId: token.tag?.runId ?? null,
+      status: token.status,
+    })),
+  );
+}
+
+function examine(token: Token, now: number): ListedToken {
+  const tagged = parseTagged(token.description);
+  return {
+    ...token,
+    plainDescription: tagged?.plain ?? token.description,
+    tag: tagged?.tag,
+    status: tokenStatus(token, now),
+  };
+}
+
+function selects(filter: TokenFilter, token: ListedToken, now: number): boolean {
+  return (
+    (filter.status === 'all' || token.status === filter.status) &&
+    isWithin(filter.scope, token.tag) &&
+    grantsOneOf(filter.databases, token) &&
+    (filter.pattern?.matches(token.plainDescription) ?? true) &&
+    (filter.expiresWithinMs === undefined || expiresWithin(filter.expiresWithinMs, token, now))
+  );
+}
+
+function grantsOneOf(databases: readonly string[], { permissions }: Token): boolean {
+  return (
+    databases.length === 0 ||
+    permissions.some(({ resource }) => resource === ANY_DATABASE || databases.includes(resource))
+  );
+}
+
+function expiresWithin(limitMs: number, { expiresAt }: Token, now: number): boolean {
+  return typeof expiresAt === 'number' && expiresAt > now && expiresAt <= now + limitMs;
+}
+
+function sortable(date: ServerDate, otherwise: number): number {
+  return typeof date === 'number' ? date : otherwise;
+}
+
+function compareTexts(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+/** Null is "not set"; a date that cannot be read says so, and is not taken for it. */
+function formatServerDate(date: ServerDate): string | null {
+  if (typeof date === 'number') return formatInstant(date);
+  return date === 'unset' ? null : date;
+}

@@ -1,0 +1,52 @@
+import { describeExpiry } from './order.ts';
+import { type Permission, permissionChange } from './permissions.ts';
+import { formatTagged, parseTagged } from './tag.ts';
+import { type Token, tokenStatus } from './token.ts';
+
+/** UpdateOrder is what a token shall become; what is left out stays as it is. */
+export interface UpdateOrder {
+  /** Without a tag: that stays. */
+  readonly description?: string;
+  /** The whole set, which replaces the other. */
+  readonly permissions?: readonly Permission[];
+}
+
+/** UpdatePlan is what has to be sent, and what is different then. */
+export type UpdatePlan =
+  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'unchanged' }
+  | {
+      readonly kind: 'change';
+      /** Only what differs. Its description carries the token's tag. */
+      readonly change: { readonly description?: string; readonly permissions?: readonly Permission[] };
+      readonly added: readonly Permission[];
+      readonly removed: readonly Permission[];
+    };
+
+/** planUpdate compares a token with what it shall become. `now` is in milliseconds since 1970. Pure. */
+export function planUpdate(token: Token, order: UpdateOrder, now: number): UpdatePlan {
+  const status = tokenStatus(token, now);
+  if (status === 'revoked') return { kind: 'refused', why: 'it is revoked' };
+  if (status === 'expired') {
+    return { kind: 'refused', why: `it expired at ${describeExpiry(token.expiresAt)}` };
+  }
+  const description =
+    order.description === undefined ? token.description : describe(token, order.description);
+  const { added, removed } = permissionChange(token.permissions, order.permissions ?? token.permissions);
+  const grantsDiffer = added.length > 0 || removed.length > 0;
+  if (description === token.description && !grantsDiffer) return { kind: 'unchanged' };
+  return {
+    kind: 'change',
+    change: {
+      ...(description === token.description ? {} : { description }),
+      ...(grantsDiffer && order.permissions ? { permissions: order.permissions } : {}),
+    },
+    added,
+    removed,
+  };
+}
+
+function describe(token: Token, plain: string): string {
+  const tagged = parseTagged(token.description);
+  return tagged ? formatTagged(plain, tagged.tag) : plain;
+}
