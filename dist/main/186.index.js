@@ -274,7 +274,7 @@ async function showWhatWouldHappen(tokenIds, deps) {
     const rows = tokenIds.map((id) => {
         const token = tokens.find((listed) => (0,uuid/* sameId */.s)(listed.id, id));
         if (!token)
-            return [id, '', 'not known to this cluster'];
+            return [id, '', 'is not known to this cluster'];
         const status = (0,tokens_token/* tokenStatus */.o)(token, now);
         const would = status === 'revoked' ? 'is revoked already' : `would be revoked (it is ${status})`;
         return [id, (0,tag/* plainDescription */.$Y)(token.description), would];

@@ -105,11 +105,11 @@ function selectProfile({ profile: profiles }, name, faults) {
 function profileOf(name, table) {
     const { product, account_id, cluster_id, mgmt_token, tls = {} } = table;
     const host = hostUrl(table);
-    const values = { product, host, account_id, cluster_id, mgmt_token, ca: tls.ca };
+    const values = { product, host, account_id, cluster_id, mgmt_token, 'tls.ca': tls.ca };
     return {
         name,
         values: Object.fromEntries(Object.entries(values).filter(([, value]) => value)),
-        ignored: ignoredSettings(name, table, host),
+        ignored: whatIsIgnored(name, table, host),
     };
 }
 /** influxctl's host is a name or an address; with a scheme before it, it is taken as it stands. */
@@ -125,7 +125,7 @@ function hostUrl({ host, port, tls }) {
     // Without TLS, credentials may travel within this machine alone.
     return tls?.disable && URL.canParse(plain) && (0,_http_url_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U)(new URL(plain)) ? plain : `https://${address}`;
 }
-function ignoredSettings(name, { tls = {} }, host = '') {
+function whatIsIgnored(name, { tls = {} }, host = '') {
     const prefix = `The profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)} sets`;
     return [
         ...(tls.insecure

@@ -128,6 +128,9 @@ function formatServerDate(date) {
 
 /** As many bars as a chart can hold that is looked at and not searched. */
 const MOST_BARS = 12;
+const MINUTE_S = 60;
+const HOUR_S = 60 * MINUTE_S;
+const DAY_S = 24 * HOUR_S;
 /** list shows which tokens there are, of those that are asked for. */
 async function list({ filter }, { api, runner, nonce }) {
     const { tokens, now } = await api.tokens();
@@ -169,7 +172,7 @@ function table(tokens, now) {
         more: 'The file in the output `tokens-file` holds all.',
     };
 }
-/** In two units at most, so that the seconds of a year are not shown. */
+/** Not to the second where that is a day off. */
 function describeTimeLeft({ expiresAt }, now) {
     if (expiresAt === 'unset')
         return 'never';
@@ -177,8 +180,9 @@ function describeTimeLeft({ expiresAt }, now) {
         return 'cannot be read';
     if (expiresAt <= now)
         return 'expired';
-    const [twoUnits = ''] = /^(?:\d+[dhms]?){1,2}/.exec((0,duration/* formatDuration */.a3)((expiresAt - now) / 1000)) ?? [];
-    return twoUnits;
+    const seconds = (expiresAt - now) / 1000;
+    const finest = seconds >= DAY_S ? HOUR_S : seconds >= HOUR_S ? MINUTE_S : 1;
+    return (0,duration/* formatDuration */.a3)(seconds - (seconds % finest));
 }
 function barOf({ status, expiresAt, plainDescription }, now) {
     return status === 'active' && typeof expiresAt === 'number'

@@ -858,7 +858,7 @@ function escapeMarkdown(text) {
 ;// CONCATENATED MODULE: ./build/runner/timeline.js
 
 /** What a label may hold: nothing that means anything to Mermaid. */
-const MEANINGFUL = /[^\p{L}\p{N} ._/-]+/gu;
+const MEANINGFUL = /[^\p{L}\p{N}._/-]+/gu;
 const LONGEST_LABEL = 40;
 /**
  * renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
@@ -4541,7 +4541,7 @@ function readAccess(sources, faults) {
     const token = settingOf(sources, 'management-token', 'mgmt_token');
     return {
         credential: { secret: readManagementToken(token, faults), source: nameOf(token) },
-        trusted: readTrusted(settingOf(sources, 'ca-certificate', 'ca'), sources.readFile, faults),
+        trusted: readTrusted(settingOf(sources, 'ca-certificate', 'tls.ca'), sources.readFile, faults),
     };
 }
 /** managementTokensIn are all management tokens given, sound or not and used or not: what is to be masked. */

@@ -17,7 +17,7 @@ export function readAccess(sources: ConnectionSources, faults: FaultList): Acces
   const token = settingOf(sources, 'management-token', 'mgmt_token');
   return {
     credential: { secret: readManagementToken(token, faults), source: nameOf(token) },
-    trusted: readTrusted(settingOf(sources, 'ca-certificate', 'ca'), sources.readFile, faults),
+    trusted: readTrusted(settingOf(sources, 'ca-certificate', 'tls.ca'), sources.readFile, faults),
   };
 }
 

@@ -8,7 +8,7 @@ import { type ReadFile, whyUnreadable } from './text-file.ts';
 const INPUT = 'influxctl-config';
 
 /** The keys of a profile that stand for an input that was left empty. */
-export type ProfileKey = 'product' | 'host' | 'account_id' | 'cluster_id' | 'mgmt_token' | 'ca';
+export type ProfileKey = 'product' | 'host' | 'account_id' | 'cluster_id' | 'mgmt_token' | 'tls.ca';
 
 /** Profile is one `[[profile]]` of influxctl's configuration, as far as it concerns this action. */
 export interface Profile {
@@ -122,11 +122,11 @@ function selectProfile(
 function profileOf(name: string, table: ProfileTable): Profile {
   const { product, account_id, cluster_id, mgmt_token, tls = {} } = table;
   const host = hostUrl(table);
-  const values = { product, host, account_id, cluster_id, mgmt_token, ca: tls.ca };
+  const values = { product, host, account_id, cluster_id, mgmt_token, 'tls.ca': tls.ca };
   return {
     name,
     values: Object.fromEntries(Object.entries(values).filter(([, value]) => value)),
-    ignored: ignoredSettings(name, table, host),
+    ignored: whatIsIgnored(name, table, host),
   };
 }
 
@@ -142,7 +142,7 @@ function hostUrl({ host, port, tls }: ProfileTable): string | undefined {
   return tls?.disable && URL.canParse(plain) && isLoopback(new URL(plain)) ? plain : `https://${address}`;
 }
 
-function ignoredSettings(name: string, { tls = {} }: ProfileTable, host = ''): string[] {
+function whatIsIgnored(name: string, { tls = {} }: ProfileTable, host = ''): string[] {
   const prefix = `The profile ${quote(name)} sets`;
   return [
     ...(tls.insecure

@@ -17,6 +17,10 @@ import type { Deps } from './deps.ts';
 /** As many bars as a chart can hold that is looked at and not searched. */
 const MOST_BARS = 12;
 
+const MINUTE_S = 60;
+const HOUR_S = 60 * MINUTE_S;
+const DAY_S = 24 * HOUR_S;
+
 /** list shows which tokens there are, of those that are asked for. */
 export async function list({ filter }: ListRequest, { api, runner, nonce }: Deps): Promise<void> {
   const { tokens, now } = await api.tokens();
@@ -66,13 +70,14 @@ function table(tokens: readonly ListedToken[], now: number): SummarySection {
   };
 }
 
-/** In two units at most, so that the seconds of a year are not shown. */
+/** Not to the second where that is a day off. */
 function describeTimeLeft({ expiresAt }: ListedToken, now: number): string {
   if (expiresAt === 'unset') return 'never';
   if (expiresAt === 'unreadable') return 'cannot be read';
   if (expiresAt <= now) return 'expired';
-  const [twoUnits = ''] = /^(?:\d+[dhms]?){1,2}/.exec(formatDuration((expiresAt - now) / 1000)) ?? [];
-  return twoUnits;
+  const seconds = (expiresAt - now) / 1000;
+  const finest = seconds >= DAY_S ? HOUR_S : seconds >= HOUR_S ? MINUTE_S : 1;
+  return formatDuration(seconds - (seconds % finest));
 }
 
 function barOf({ status, expiresAt, plainDescription }: ListedToken, now: number): Bar[] {

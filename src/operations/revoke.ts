@@ -105,7 +105,7 @@ async function showWhatWouldHappen(tokenIds: readonly string[], deps: Deps): Pro
   const { tokens, now } = await api.tokens();
   const rows = tokenIds.map((id) => {
     const token = tokens.find((listed) => sameId(listed.id, id));
-    if (!token) return [id, '', 'not known to this cluster'];
+    if (!token) return [id, '', 'is not known to this cluster'];
     const status = tokenStatus(token, now);
     const would = status === 'revoked' ? 'is revoked already' : `would be revoked (it is ${status})`;
     return [id, plainDescription(token.description), would];

@@ -8,7 +8,7 @@ export interface Bar {
 }
 
 /** What a label may hold: nothing that means anything to Mermaid. */
-const MEANINGFUL = /[^\p{L}\p{N} ._/-]+/gu;
+const MEANINGFUL = /[^\p{L}\p{N}._/-]+/gu;
 
 const LONGEST_LABEL = 40;
 

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Emulator } from './emulator/emulator.ts';
+import type { StoredToken } from './emulator/token-store.ts';
+import { runWorkflow } from './runner/workflow/run-workflow.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const PAGE = readFileSync(join(ROOT, 'docs/influxctl.md'), 'utf8');
+
+const FIRST = '7f3a9c2e-5b1d-4e8a-9c46-0d2f81b3a507';
+const SECOND = 'c0a1d2e3-4f56-4789-8abc-def012345678';
+
+/** Every pair of the page: the command, and the steps that do the same. */
+const PAIRS = PAGE.split('\n## ').flatMap((section) => {
+  const [title = ''] = section.split('\n');
+  const [, command] = /```sh\n(.*?)```/s.exec(section) ?? [];
+  const [, steps] = /```yaml\n(.*?)```/s.exec(section) ?? [];
+  return command === undefined || steps === undefined ? [] : [{ title, command, steps }];
+});
+
+/** What each command does, as it is seen on the server. */
+const EFFECTS: Record<string, (cluster: Emulator, log: string) => void> = {
+  'Create a token': ({ liveTokens }) => {
+    const token = made(liveTokens);
+    expect(grantsOf(token)).toEqual(['logs write', 'metrics read', 'metrics write']);
+    expect(token?.description).toMatch(/^Telegraf \[gha:.* kept /);
+    expect(((token?.expiresAt ?? 0) - Date.now()) / 86_400_000).toBeCloseTo(30, 1);
+  },
+  'Create a token for all databases': ({ tokens, liveTokens }) => {
+    expect(grantsOf(made(tokens))).toEqual(['* read', '* write']);
+    expect(made(liveTokens)).toBeUndefined();
+  },
+  'Show a token': ({ trace }) => expect(trace).toEqual(['GET token 200']),
+  'List tokens': ({ trace }, log) => {
+    expect(trace).toEqual(['GET tokens 200']);
+    expect(log).toContain("2 of the cluster's 3 tokens");
+  },
+  'List revoked tokens too, as JSON': (_, log) => expect(log).toContain("3 of the cluster's 3 tokens"),
+  'Replace what a token grants': ({ liveTokens }) =>
+    expect(grantsOf(liveTokens.find(({ id }) => id === FIRST))).toEqual([
+      'logs read',
+      'logs write',
+      'metrics read',
+    ]),
+  'Revoke tokens': ({ liveTokens }) => expect(liveTokens).toEqual([]),
+  'Use another profile, from a file': ({ trace }) => expect(trace).toEqual(['GET tokens 200']),
+};
+
+test('docs/influxctl.md has a step beside every command', () => {
+  expect(PAIRS.map(({ title }) => title)).toEqual(Object.keys(EFFECTS));
+  for (const { command } of PAIRS) expect(command).toMatch(/^influxctl /);
+  expect(PAGE.match(/```yaml/g)).toHaveLength(PAIRS.length);
+});
+
+test.for(PAIRS)('docs/influxctl.md: $title', async ({ title, steps }) => {
+  await using cluster = await Emulator.start({ product: 'clustered' });
+  for (const id of [FIRST, SECOND]) cluster.seed({ id, description: 'from before' });
+  cluster.seed({ description: 'revoked', revokedAt: Date.now() });
+  const { conclusion, log } = await runWorkflow(workflow(steps), {
+    actions: { 'OWNER/influxdb-token-action': ROOT },
+    secrets: { INFLUXCTL_CONFIG: profile('default', cluster), STAGING: profile('staging', cluster) },
+  });
+  expect(log).not.toContain(cluster.managementToken);
+  expect(conclusion, log).toBe('success');
+  EFFECTS[title]?.(cluster, log);
+});
+
+/** The steps, after one that puts the file there which some of them name. */
+function workflow(steps: string): string {
+  return `
+on: push
+jobs:
+  job:
+    runs-on: ubuntu-latest
+    steps:
+      - env:
+          CONFIG: \${{ secrets.STAGING }}
+        run: mkdir influxctl && printf %s "$CONFIG" > influxctl/config.toml
+${steps.replaceAll(/^/gm, '      ')}`;
+}
+
+function profile(name: string, { apiUrl, managementToken }: Emulator): string {
+  const { hostname, port } = new URL(apiUrl);
+  return [
+    '[[profile]]',
+    `name = "${name}"`,
+    'product = "clustered"',
+    `host = "${hostname}"`,
+    `port = "${port}"`,
+    `mgmt_token = "${managementToken}"`,
+    '[profile.tls]',
+    'disable = true',
+  ].join('\n');
+}
+
+function made(tokens: readonly StoredToken[]): StoredToken | undefined {
+  return tokens.find(({ description }) => description.includes('[gha:'));
+}
+
+function grantsOf(token: StoredToken | undefined): string[] | undefined {
+  return token?.permissions.map(({ action, resource }) => `${resource} ${action}`).sort();
+}
