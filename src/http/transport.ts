@@ -42,16 +42,19 @@ const LARGEST_ANSWER = 64 * 1024 * 1024;
 export class HttpTransport implements Transport {
   /** One for each origin: a client keeps connections open, and knows only one agent. */
   readonly #clients = new Map<string, HttpClient>();
-  readonly #verification: tls.SecureContextOptions & { readonly rejectUnauthorized: true };
+  readonly #verification: tls.ConnectionOptions;
 
   /** `trusted` are certificates in PEM that are trusted besides those that Node trusts anyway. */
   constructor(trusted: readonly string[]) {
-    // Set explicitly although it is the default, because NODE_TLS_REJECT_UNAUTHORIZED=0 changes the default.
-    const rejectUnauthorized = true;
-    this.#verification =
-      trusted.length === 0
-        ? { rejectUnauthorized }
-        : { rejectUnauthorized, ca: [...tls.getCACertificates('default'), ...trusted] };
+    this.#verification = {
+      // Set explicitly although it is the default, because NODE_TLS_REJECT_UNAUTHORIZED=0 changes the default.
+      rejectUnauthorized: true,
+      ...(trusted.length === 0
+        ? {}
+        : {
+            secureContext: tls.createSecureContext({ ca: [...tls.getCACertificates('default'), ...trusted] }),
+          }),
+    };
   }
 
   async send(request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
