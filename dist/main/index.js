@@ -4244,12 +4244,15 @@ class HttpTransport {
     #verification;
     /** `trusted` are certificates in PEM that are trusted besides those that Node trusts anyway. */
     constructor(trusted) {
-        // Set explicitly although it is the default, because NODE_TLS_REJECT_UNAUTHORIZED=0 changes the default.
-        const rejectUnauthorized = true;
-        this.#verification =
-            trusted.length === 0
-                ? { rejectUnauthorized }
-                : { rejectUnauthorized, ca: [...external_node_tls_namespaceObject.getCACertificates('default'), ...trusted] };
+        this.#verification = {
+            // Set explicitly although it is the default, because NODE_TLS_REJECT_UNAUTHORIZED=0 changes the default.
+            rejectUnauthorized: true,
+            ...(trusted.length === 0
+                ? {}
+                : {
+                    secureContext: external_node_tls_namespaceObject.createSecureContext({ ca: [...external_node_tls_namespaceObject.getCACertificates('default'), ...trusted] }),
+                }),
+        };
     }
     async send(request, timeoutMs) {
         const { url, method, headers, body } = request;
