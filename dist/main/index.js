@@ -36,7 +36,7 @@ class DataPlane {
             return reading(target.action, status, this.#requests.heldForMs);
         }
         catch (error) {
-            if (error instanceof _http_network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .D)
+            if (error instanceof _http_network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr)
                 return { kind: 'unreachable', why: error.message };
             if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
                 return { kind: 'turned-away', why: error.message };
@@ -233,8 +233,9 @@ function parseHttpDate(text) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ NetworkError),
-/* harmony export */   x: () => (/* binding */ networkError)
+/* harmony export */   Dr: () => (/* binding */ NetworkError),
+/* harmony export */   OT: () => (/* binding */ unreadableProxy),
+/* harmony export */   x6: () => (/* binding */ networkError)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(961);
 
@@ -265,18 +266,31 @@ function networkError(cause, host) {
         return cause;
     const code = codeOf(cause);
     const text = cause instanceof Error ? cause.message : String(cause);
+    if (code === 'ERR_INVALID_URL')
+        return unreadableProxy(host, { cause });
     const [fault, message] = explain(code, text, host, syscallOf(cause) === 'connect');
     return new NetworkError(fault, message, { cause });
 }
+/** unreadableProxy says that a proxy is set, but not so that anybody could find it. */
+function unreadableProxy(host, options) {
+    const message = `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`;
+    return new NetworkError('proxy', message, options);
+}
 function explain(code, text, host, connecting) {
     if (text.startsWith('tunneling socket')) {
+        // Of what went wrong with a proxy only the text is left. Behind the semicolon Node recommends options of its own.
+        const untrusted = /cause=([^;]*certificate[^;]*)/i.exec(text)?.[1];
+        if (untrusted !== undefined) {
+            return [
+                'certificate',
+                `no trusted TLS connection to the proxy for ${host} (${untrusted}): check its certificate, or give that of its ` +
+                    'authority in `ca-certificate`',
+            ];
+        }
         const cure = text.endsWith('=407')
             ? 'it asks for a user and a password, which HTTPS_PROXY can hold (http://USER:PASSWORD@HOST:PORT)'
             : 'check HTTPS_PROXY and what it allows';
         return ['proxy', `the proxy would not connect to ${host} (${text}): ${cure}`];
-    }
-    if (code === 'ERR_INVALID_URL') {
-        return ['proxy', `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`];
     }
     if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
         return [
@@ -409,7 +423,7 @@ class Requests {
     async repeatedly(request) {
         for (let attempt = 0;; attempt++) {
             const outcome = await this.once(request).catch(networkErrorOnly);
-            const unanswered = outcome instanceof network_error/* NetworkError */.D;
+            const unanswered = outcome instanceof network_error/* NetworkError */.Dr;
             const passing = unanswered ? outcome.passing : isPassing(outcome.status);
             if (!passing || attempt >= this.policy.retries || !(await this.backOff(attempt))) {
                 if (unanswered)
@@ -436,7 +450,7 @@ class Requests {
         for (;;) {
             const held = this.heldForMs;
             if (this.#timeLeft() <= held)
-                throw new network_error/* NetworkError */.D('timeout', 'no time was left to send a request');
+                throw new network_error/* NetworkError */.Dr('timeout', 'no time was left to send a request');
             if (held === 0)
                 return;
             await this.#clock.sleep(held);
@@ -469,7 +483,7 @@ function isPassing(status) {
     return status === 408 || status === 429 || (status >= 500 && status <= 599);
 }
 function networkErrorOnly(error) {
-    if (error instanceof network_error/* NetworkError */.D)
+    if (error instanceof network_error/* NetworkError */.Dr)
         return error;
     throw error;
 }
@@ -4228,6 +4242,7 @@ var network_error = __nccwpck_require__(45);
 
 
 
+
 const USER_AGENT = 'influxdb-token-action';
 /** Longer than any time-out of ours: without it http-client gives up after three silent minutes. */
 const LONGEST_SILENCE_MS = 2 * 3600 * 1000;
@@ -4260,7 +4275,7 @@ class HttpTransport {
         const timer = setTimeout(() => timeout.abort(), timeoutMs);
         try {
             const client = this.#client(url);
-            const answer = await client.requestRaw({
+            const exchange = client.requestRaw({
                 parsedUrl: url,
                 httpModule: url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject,
                 options: {
@@ -4271,16 +4286,17 @@ class HttpTransport {
                     signal: timeout.signal,
                 },
             }, body ?? null);
+            const answer = await Promise.race([exchange, aborted(timeout.signal)]);
             const { statusCode = 0, headers: answered } = answer.message;
             return { status: statusCode, headers: answered, body: await readBody(answer.message) };
         }
         catch (error) {
             if (timeout.signal.aborted) {
-                throw new network_error/* NetworkError */.D('timeout', `${url.host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`, {
+                throw new network_error/* NetworkError */.Dr('timeout', `${url.host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`, {
                     cause: error,
                 });
             }
-            throw (0,network_error/* networkError */.x)(error, url.host);
+            throw (0,network_error/* networkError */.x6)(error, url.host);
         }
         finally {
             clearTimeout(timer);
@@ -4290,8 +4306,14 @@ class HttpTransport {
         const known = this.#clients.get(url.origin);
         if (known)
             return known;
+        if (ignoresProxy(url))
+            throw (0,network_error/* unreadableProxy */.OT)(url.host);
         const client = new HttpClient(USER_AGENT, [], { keepAlive: true, socketTimeout: LONGEST_SILENCE_MS });
-        this.#verifyCertificates(client.getAgent(url.href));
+        const agent = client.getAgent(url.href);
+        this.#verifyCertificates(agent);
+        // The package behind proxies calls what Node wants gone, and Node would say so in the log of everybody behind one.
+        if ('proxyOptions' in agent)
+            process.noDeprecation = true;
         this.#clients.set(url.origin, client);
         return client;
     }
@@ -4303,6 +4325,17 @@ class HttpTransport {
                 Object.assign(options, this.#verification);
         }
     }
+}
+/** Node tells of an abort only once there is a socket, which behind a proxy that keeps silent there never is. */
+function aborted(signal) {
+    return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+}
+/** Without a word http-client goes without a proxy whose setting it cannot read, such as proxy.example.com:3128. */
+function ignoresProxy(url) {
+    const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+    return url.protocol === 'https:' && Boolean(setting) && !checkBypass(url) && !getProxyUrl(url)?.hostname;
 }
 /** Listens instead of iterating, which costs a millisecond of a start. A message that ends early is an error. */
 function readBody(message) {
@@ -4320,7 +4353,7 @@ function readBody(message) {
     });
 }
 function tooLarge() {
-    return new network_error/* NetworkError */.D('too-large', `the answer is larger than ${LARGEST_ANSWER / 1024 / 1024} MiB`);
+    return new network_error/* NetworkError */.Dr('too-large', `the answer is larger than ${LARGEST_ANSWER / 1024 / 1024} MiB`);
 }
 
 ;// CONCATENATED MODULE: ./build/secret.js
@@ -4353,6 +4386,7 @@ var text_file = __nccwpck_require__(565);
 
 
 const BEGIN = '-----BEGIN';
+const FIRST_LINE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 /** readCertificates reads certificates from the text of a PEM file or from its path. */
 function readCertificates(given, readFile) {
@@ -4373,11 +4407,16 @@ function parseCertificates(pem) {
     if (pem.includes('PRIVATE KEY-----')) {
         return refuse('holds a private key: give certificates alone, and consider the key as known to others.');
     }
+    if (pem.includes('-----\\n')) {
+        return refuse('has \\n in place of line breaks: give the text as it stands in the file.');
+    }
+    const begun = pem.match(FIRST_LINE) ?? [];
+    if (begun.length === 0) {
+        return refuse('holds no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----.');
+    }
     const certificates = pem.match(CERTIFICATE) ?? [];
-    if (certificates.length === 0) {
-        return refuse(pem.includes(BEGIN) && pem.includes('\\n')
-            ? 'has \\n in place of line breaks: give the text as it stands in the file.'
-            : 'holds no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----.');
+    if (certificates.length < begun.length) {
+        return refuse('holds a certificate that is cut off: was it copied whole?');
     }
     const unreadable = certificates.findIndex((certificate) => !isReadable(certificate));
     if (unreadable >= 0) {
@@ -4703,9 +4742,9 @@ class ManagementApi {
             answer = await this.#requests.once(request);
         }
         catch (error) {
-            if (error instanceof network_error/* NetworkError */.D && !error.mayHaveLeft)
+            if (error instanceof network_error/* NetworkError */.Dr && !error.mayHaveLeft)
                 return { kind: 'unsent', error };
-            if (error instanceof network_error/* NetworkError */.D || error instanceof requests/* RetryAfterTooLong */.Zt)
+            if (error instanceof network_error/* NetworkError */.Dr || error instanceof requests/* RetryAfterTooLong */.Zt)
                 return { kind: 'lost', error };
             throw error;
         }
@@ -4738,7 +4777,7 @@ class ManagementApi {
             answer = await this.#requests.once(this.#request('DELETE', placeUrl(this.place, 'tokens', id)));
         }
         catch (error) {
-            if (error instanceof network_error/* NetworkError */.D)
+            if (error instanceof network_error/* NetworkError */.Dr)
                 return { kind: 'lost', error };
             throw error;
         }

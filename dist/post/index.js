@@ -2044,18 +2044,31 @@ function networkError(cause, host) {
         return cause;
     const code = codeOf(cause);
     const text = cause instanceof Error ? cause.message : String(cause);
+    if (code === 'ERR_INVALID_URL')
+        return unreadableProxy(host, { cause });
     const [fault, message] = explain(code, text, host, syscallOf(cause) === 'connect');
     return new NetworkError(fault, message, { cause });
 }
+/** unreadableProxy says that a proxy is set, but not so that anybody could find it. */
+function unreadableProxy(host, options) {
+    const message = `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`;
+    return new NetworkError('proxy', message, options);
+}
 function explain(code, text, host, connecting) {
     if (text.startsWith('tunneling socket')) {
+        // Of what went wrong with a proxy only the text is left. Behind the semicolon Node recommends options of its own.
+        const untrusted = /cause=([^;]*certificate[^;]*)/i.exec(text)?.[1];
+        if (untrusted !== undefined) {
+            return [
+                'certificate',
+                `no trusted TLS connection to the proxy for ${host} (${untrusted}): check its certificate, or give that of its ` +
+                    'authority in `ca-certificate`',
+            ];
+        }
         const cure = text.endsWith('=407')
             ? 'it asks for a user and a password, which HTTPS_PROXY can hold (http://USER:PASSWORD@HOST:PORT)'
             : 'check HTTPS_PROXY and what it allows';
         return ['proxy', `the proxy would not connect to ${host} (${text}): ${cure}`];
-    }
-    if (code === 'ERR_INVALID_URL') {
-        return ['proxy', `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`];
     }
     if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
         return [
@@ -3067,6 +3080,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 
 
+
 const USER_AGENT = 'influxdb-token-action';
 /** Longer than any time-out of ours: without it http-client gives up after three silent minutes. */
 const LONGEST_SILENCE_MS = 2 * 3600 * 1000;
@@ -3099,7 +3113,7 @@ class HttpTransport {
         const timer = setTimeout(() => timeout.abort(), timeoutMs);
         try {
             const client = this.#client(url);
-            const answer = await client.requestRaw({
+            const exchange = client.requestRaw({
                 parsedUrl: url,
                 httpModule: url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject,
                 options: {
@@ -3110,6 +3124,7 @@ class HttpTransport {
                     signal: timeout.signal,
                 },
             }, body ?? null);
+            const answer = await Promise.race([exchange, aborted(timeout.signal)]);
             const { statusCode = 0, headers: answered } = answer.message;
             return { status: statusCode, headers: answered, body: await readBody(answer.message) };
         }
@@ -3129,8 +3144,14 @@ class HttpTransport {
         const known = this.#clients.get(url.origin);
         if (known)
             return known;
+        if (ignoresProxy(url))
+            throw unreadableProxy(url.host);
         const client = new HttpClient(USER_AGENT, [], { keepAlive: true, socketTimeout: LONGEST_SILENCE_MS });
-        this.#verifyCertificates(client.getAgent(url.href));
+        const agent = client.getAgent(url.href);
+        this.#verifyCertificates(agent);
+        // The package behind proxies calls what Node wants gone, and Node would say so in the log of everybody behind one.
+        if ('proxyOptions' in agent)
+            process.noDeprecation = true;
         this.#clients.set(url.origin, client);
         return client;
     }
@@ -3142,6 +3163,17 @@ class HttpTransport {
                 Object.assign(options, this.#verification);
         }
     }
+}
+/** Node tells of an abort only once there is a socket, which behind a proxy that keeps silent there never is. */
+function aborted(signal) {
+    return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+}
+/** Without a word http-client goes without a proxy whose setting it cannot read, such as proxy.example.com:3128. */
+function ignoresProxy(url) {
+    const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+    return url.protocol === 'https:' && Boolean(setting) && !checkBypass(url) && !getProxyUrl(url)?.hostname;
 }
 /** Listens instead of iterating, which costs a millisecond of a start. A message that ends early is an error. */
 function readBody(message) {
@@ -3192,6 +3224,7 @@ var text_file = __nccwpck_require__(565);
 
 
 const BEGIN = '-----BEGIN';
+const FIRST_LINE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 /** readCertificates reads certificates from the text of a PEM file or from its path. */
 function readCertificates(given, readFile) {
@@ -3212,11 +3245,16 @@ function parseCertificates(pem) {
     if (pem.includes('PRIVATE KEY-----')) {
         return refuse('holds a private key: give certificates alone, and consider the key as known to others.');
     }
+    if (pem.includes('-----\\n')) {
+        return refuse('has \\n in place of line breaks: give the text as it stands in the file.');
+    }
+    const begun = pem.match(FIRST_LINE) ?? [];
+    if (begun.length === 0) {
+        return refuse('holds no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----.');
+    }
     const certificates = pem.match(CERTIFICATE) ?? [];
-    if (certificates.length === 0) {
-        return refuse(pem.includes(BEGIN) && pem.includes('\\n')
-            ? 'has \\n in place of line breaks: give the text as it stands in the file.'
-            : 'holds no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----.');
+    if (certificates.length < begun.length) {
+        return refuse('holds a certificate that is cut off: was it copied whole?');
     }
     const unreadable = certificates.findIndex((certificate) => !isReadable(certificate));
     if (unreadable >= 0) {

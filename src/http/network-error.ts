@@ -43,19 +43,32 @@ export function networkError(cause: unknown, host: string): NetworkError {
   if (cause instanceof NetworkError) return cause;
   const code = codeOf(cause);
   const text = cause instanceof Error ? cause.message : String(cause);
+  if (code === 'ERR_INVALID_URL') return unreadableProxy(host, { cause });
   const [fault, message] = explain(code, text, host, syscallOf(cause) === 'connect');
   return new NetworkError(fault, message, { cause });
 }
 
+/** unreadableProxy says that a proxy is set, but not so that anybody could find it. */
+export function unreadableProxy(host: string, options?: ErrorOptions): NetworkError {
+  const message = `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`;
+  return new NetworkError('proxy', message, options);
+}
+
 function explain(code: string, text: string, host: string, connecting: boolean): [NetworkFault, string] {
   if (text.startsWith('tunneling socket')) {
+    // Of what went wrong with a proxy only the text is left. Behind the semicolon Node recommends options of its own.
+    const untrusted = /cause=([^;]*certificate[^;]*)/i.exec(text)?.[1];
+    if (untrusted !== undefined) {
+      return [
+        'certificate',
+        `no trusted TLS connection to the proxy for ${host} (${untrusted}): check its certificate, or give that of its ` +
+          'authority in `ca-certificate`',
+      ];
+    }
     const cure = text.endsWith('=407')
       ? 'it asks for a user and a password, which HTTPS_PROXY can hold (http://USER:PASSWORD@HOST:PORT)'
       : 'check HTTPS_PROXY and what it allows';
     return ['proxy', `the proxy would not connect to ${host} (${text}): ${cure}`];
-  }
-  if (code === 'ERR_INVALID_URL') {
-    return ['proxy', `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`];
   }
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return [

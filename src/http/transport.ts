@@ -3,7 +3,8 @@ import * as https from 'node:https';
 import * as tls from 'node:tls';
 import { urlToHttpOptions } from 'node:url';
 import { HttpClient } from '@actions/http-client';
-import { NetworkError, networkError } from './network-error.ts';
+import { checkBypass, getProxyUrl } from '@actions/http-client/lib/proxy';
+import { NetworkError, networkError, unreadableProxy } from './network-error.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -63,7 +64,7 @@ export class HttpTransport implements Transport {
     const timer = setTimeout(() => timeout.abort(), timeoutMs);
     try {
       const client = this.#client(url);
-      const answer = await client.requestRaw(
+      const exchange = client.requestRaw(
         {
           parsedUrl: url,
           httpModule: url.protocol === 'https:' ? https : http,
@@ -77,6 +78,7 @@ export class HttpTransport implements Transport {
         },
         body ?? null,
       );
+      const answer = await Promise.race([exchange, aborted(timeout.signal)]);
       const { statusCode = 0, headers: answered } = answer.message;
       return { status: statusCode, headers: answered, body: await readBody(answer.message) };
     } catch (error) {
@@ -98,8 +100,12 @@ export class HttpTransport implements Transport {
   #client(url: URL): HttpClient {
     const known = this.#clients.get(url.origin);
     if (known) return known;
+    if (ignoresProxy(url)) throw unreadableProxy(url.host);
     const client = new HttpClient(USER_AGENT, [], { keepAlive: true, socketTimeout: LONGEST_SILENCE_MS });
-    this.#verifyCertificates(client.getAgent(url.href));
+    const agent = client.getAgent(url.href);
+    this.#verifyCertificates(agent);
+    // The package behind proxies calls what Node wants gone, and Node would say so in the log of everybody behind one.
+    if ('proxyOptions' in agent) process.noDeprecation = true;
     this.#clients.set(url.origin, client);
     return client;
   }
@@ -111,6 +117,19 @@ export class HttpTransport implements Transport {
       if (options) Object.assign(options, this.#verification);
     }
   }
+}
+
+/** Node tells of an abort only once there is a socket, which behind a proxy that keeps silent there never is. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+/** Without a word http-client goes without a proxy whose setting it cannot read, such as proxy.example.com:3128. */
+function ignoresProxy(url: URL): boolean {
+  const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+  return url.protocol === 'https:' && Boolean(setting) && !checkBypass(url) && !getProxyUrl(url)?.hostname;
 }
 
 /** Listens instead of iterating, which costs a millisecond of a start. A message that ends early is an error. */

@@ -3,6 +3,7 @@ import type { ReadFile } from './text-file.ts';
 import { whyUnreadable } from './text-file.ts';
 
 const BEGIN = '-----BEGIN';
+const FIRST_LINE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 const CERTIFICATE =
   /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 
@@ -29,13 +30,16 @@ function parseCertificates(pem: string): Certificates {
   if (pem.includes('PRIVATE KEY-----')) {
     return refuse('holds a private key: give certificates alone, and consider the key as known to others.');
   }
+  if (pem.includes('-----\\n')) {
+    return refuse('has \\n in place of line breaks: give the text as it stands in the file.');
+  }
+  const begun = pem.match(FIRST_LINE) ?? [];
+  if (begun.length === 0) {
+    return refuse('holds no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----.');
+  }
   const certificates = pem.match(CERTIFICATE) ?? [];
-  if (certificates.length === 0) {
-    return refuse(
-      pem.includes(BEGIN) && pem.includes('\\n')
-        ? 'has \\n in place of line breaks: give the text as it stands in the file.'
-        : 'holds no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----.',
-    );
+  if (certificates.length < begun.length) {
+    return refuse('holds a certificate that is cut off: was it copied whole?');
   }
   const unreadable = certificates.findIndex((certificate) => !isReadable(certificate));
   if (unreadable >= 0) {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { Scene } from './scene.ts';
+import type { EmulatorOptions } from '../emulator/options.ts';
+import { connection, Scene } from './scene.ts';
+
+/** All but create. */
+const OTHERS = ['get', 'list', 'update', 'revoke'];
+
+const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
+const PREFIX = `/api/v0/accounts/${DUMMY_ID}/clusters/${DUMMY_ID}`;
 
 describe('Clustered', () => {
   test('is reached by the documented path, which a read tells', async () => {
@@ -20,19 +27,17 @@ describe('Clustered', () => {
 
   test('is reached by the path that the vendor’s clients use, when there is no other', async () => {
     await using scene = await Scene.start({ cluster: { product: 'clustered', form: 'prefixed' } });
-    const prefix =
-      '/api/v0/accounts/11111111-1111-1111-1111-111111111111/clusters/11111111-1111-1111-1111-111111111111';
     const main = await scene.main();
     await scene.post();
     expect(scene.cluster.liveTokens).toEqual([]);
     expect(paths(scene)).toEqual([
       'GET /api/v0/databases',
-      `GET ${prefix}/databases`,
-      `POST ${prefix}/tokens`,
+      `GET ${PREFIX}/databases`,
+      `POST ${PREFIX}/tokens`,
       'GET /query',
       'GET /query',
       'GET /query',
-      `DELETE ${prefix}/tokens/${main.outputs['token-id']}`,
+      `DELETE ${PREFIX}/tokens/${main.outputs['token-id']}`,
     ]);
   });
 
@@ -71,6 +76,214 @@ describe('Clustered', () => {
     expect(scene.cluster.trace).toEqual(['GET databases 404']);
   });
 });
+
+describe('the other operations on Clustered', () => {
+  const FORMS = ['bare', 'prefixed'] as const;
+  /** What is asked of the bare form before the other is known to be the right one, and where it is. */
+  const findingOut = { bare: () => [], prefixed: (read: string) => [`GET /api/v0${read}`] };
+  const prefixes = { bare: '/api/v0', prefixed: PREFIX };
+
+  test.for(FORMS)('get finds out the path (%s) by reading the token', async (form) => {
+    await using scene = await Scene.start(clustered(form));
+    const { id } = seed(scene);
+    const main = await operate(scene, { operation: 'get', 'token-id': id });
+    expect(main).toMatchObject({
+      exitCode: 0,
+      annotations: [],
+      outputs: { 'token-id': id, status: 'active' },
+    });
+    expect(paths(scene)).toEqual([
+      ...findingOut[form](`/tokens/${id}`),
+      `GET ${prefixes[form]}/tokens/${id}`,
+    ]);
+  });
+
+  test.for(FORMS)('list finds out the path (%s) by listing, and misses no ids', async (form) => {
+    await using scene = await Scene.start(clustered(form));
+    const { id } = seed(scene);
+    const main = await operate(scene, { operation: 'list' });
+    expect(main).toMatchObject({ exitCode: 0, annotations: [], outputs: { count: '1' } });
+    const [listed] = JSON.parse(main.outputs['tokens'] ?? '');
+    expect(listed).toMatchObject({ id, description: 'a token' });
+    expect(listed).not.toHaveProperty('accountId');
+    expect(listed).not.toHaveProperty('clusterId');
+    expect(paths(scene)).toEqual([...findingOut[form]('/tokens'), `GET ${prefixes[form]}/tokens`]);
+  });
+
+  test.for(FORMS)('update finds out the path (%s) before it writes', async (form) => {
+    await using scene = await Scene.start(clustered(form));
+    const { id } = seed(scene);
+    const main = await operate(scene, {
+      operation: 'update',
+      'token-id': id,
+      permissions: 'logs: read',
+      description: 'another',
+    });
+    expect(main).toMatchObject({ exitCode: 0, annotations: [], outputs: { changed: 'true' } });
+    expect(scene.cluster.tokens).toMatchObject([
+      { description: 'another', permissions: [{ action: 'read', resource: 'logs' }] },
+    ]);
+    expect(paths(scene)).toEqual([
+      ...findingOut[form](`/tokens/${id}`),
+      `GET ${prefixes[form]}/tokens/${id}`,
+      `GET ${prefixes[form]}/databases`,
+      `PATCH ${prefixes[form]}/tokens/${id}`,
+    ]);
+  });
+
+  test.for(FORMS)('revoke finds out the path (%s) by the databases, once for all ids', async (form) => {
+    await using scene = await Scene.start(clustered(form));
+    const ids = [seed(scene).id, seed(scene).id];
+    const main = await operate(scene, { operation: 'revoke', 'token-id': ids.join('\n') });
+    expect(main).toMatchObject({ exitCode: 0, annotations: [] });
+    expect(main.outputs['revoked-token-ids']).toBe(JSON.stringify(ids));
+    expect(scene.cluster.liveTokens).toEqual([]);
+    expect(paths(scene).slice(0, -2)).toEqual([
+      ...findingOut[form]('/databases'),
+      `GET ${prefixes[form]}/databases`,
+    ]);
+    expect(new Set(paths(scene).slice(-2))).toEqual(
+      new Set(ids.map((id) => `DELETE ${prefixes[form]}/tokens/${id}`)),
+    );
+  });
+
+  test.for(FORMS)('revoke looks for a token that is unknown under the same path (%s)', async (form) => {
+    await using scene = await Scene.start({ cluster: { product: 'clustered', form, deletingRevoked: 404 } });
+    const token = seed(scene);
+    token.revokedAt = Date.now();
+    const main = await operate(scene, { operation: 'revoke', 'token-id': token.id });
+    expect(main).toMatchObject({ exitCode: 0, annotations: [] });
+    expect(paths(scene).slice(-2)).toEqual([
+      `DELETE ${prefixes[form]}/tokens/${token.id}`,
+      `GET ${prefixes[form]}/tokens`,
+    ]);
+  });
+
+  test.for(FORMS)('a dry run of revoke finds out the path (%s) by listing', async (form) => {
+    await using scene = await Scene.start(clustered(form));
+    const { id } = seed(scene);
+    await operate(scene, { operation: 'revoke', 'token-id': id, 'dry-run': 'true' });
+    expect(paths(scene)).toEqual([...findingOut[form]('/tokens'), `GET ${prefixes[form]}/tokens`]);
+    expect(scene.cluster.liveTokens).toHaveLength(1);
+  });
+
+  test('an unknown token is not looked for under the other path', async () => {
+    await using scene = await Scene.start(clustered('bare'));
+    const id = '99999999-9999-4999-8999-999999999999';
+    const main = await operate(scene, { operation: 'get', 'token-id': id });
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Token not found' }]);
+    expect(paths(scene)).toEqual([`GET /api/v0/tokens/${id}`]);
+  });
+
+  test.for<[string, number, string | object]>([
+    ['that refuses the management token', 401, { code: 401, message: 'unauthorized' }],
+    ['that fails', 503, ''],
+    ['without an API', 404, '404 page not found'],
+  ])('a server %s gets no write', async ([, status, body]) => {
+    await using scene = await Scene.start(clustered('bare'));
+    const { id } = seed(scene);
+    scene.cluster.every('GET databases').answers(status, body);
+    const main = await operate(scene, { operation: 'revoke', 'token-id': id, retries: '0' });
+    expect(main.exitCode).toBe(1);
+    expect(main.outputs).toMatchObject({ 'revoked-token-ids': '[]', 'failed-token-ids': `["${id}"]` });
+    expect(main.annotations[0]?.message).toContain('No token was revoked.');
+    expect(scene.cluster.requests.every(({ method }) => method === 'GET')).toBe(true);
+    expect(scene.cluster.liveTokens).toHaveLength(1);
+  });
+
+  test.for(OTHERS)('%s takes cluster-url alone', async (operation) => {
+    await using scene = await Scene.start(clustered('bare'));
+    const { id } = seed(scene);
+    const main = await operate(scene, {
+      ...inputsFor(operation, id),
+      'api-url': '',
+      'cluster-url': scene.cluster.clusterUrl,
+    });
+    expect(main).toMatchObject({ exitCode: 0, annotations: [] });
+    expect(scene.cluster.requests).not.toEqual([]);
+  });
+
+  test.for(OTHERS)('%s does not read cluster-url beside api-url', async (operation) => {
+    await using scene = await Scene.start(clustered('bare'));
+    const { id } = seed(scene);
+    const main = await operate(scene, {
+      ...inputsFor(operation, id),
+      'cluster-url': scene.cluster.clusterUrl,
+    });
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Input cluster-url' }]);
+    expect(scene.cluster.requests).toEqual([]);
+  });
+});
+
+describe('ids on Clustered', () => {
+  const ids = {
+    'account-id': '22222222-2222-4222-8222-222222222222',
+    'cluster-id': '33333333-3333-4333-8333-333333333333',
+  };
+  const theirs = `/api/v0/accounts/${ids['account-id']}/clusters/${ids['cluster-id']}`;
+
+  test.for(OTHERS)('are not sent by %s where paths have none', async (operation) => {
+    await using scene = await Scene.start(clustered('bare'));
+    const { id } = seed(scene);
+    const main = await operate(scene, { ...inputsFor(operation, id), ...ids });
+    expect(main).toMatchObject({ exitCode: 0, annotations: [] });
+    for (const path of paths(scene)) expect(path).toMatch(/^[A-Z]+ \/api\/v0\/(?:tokens|databases)/);
+  });
+
+  test.for(OTHERS)('stand in the paths of %s where paths have some', async (operation) => {
+    await using scene = await Scene.start(clustered('prefixed'));
+    const { id } = seed(scene);
+    const main = await operate(scene, { ...inputsFor(operation, id), ...ids });
+    // The emulator's own are the dummy ones, so that these are of another account.
+    expect(main.exitCode).toBe(1);
+    expect(paths(scene)[1]?.startsWith(`GET ${theirs}/`)).toBe(true);
+    for (const path of paths(scene).slice(1)) expect(path).toContain(theirs);
+    expect(scene.cluster.liveTokens).toMatchObject([{ description: 'a token' }]);
+  });
+
+  test.for(OTHERS)('may be the dummy ones themselves for %s', async (operation) => {
+    await using scene = await Scene.start(clustered('prefixed'));
+    const { id } = seed(scene);
+    const inputs = { ...inputsFor(operation, id), 'account-id': DUMMY_ID, 'cluster-id': DUMMY_ID };
+    expect(await operate(scene, inputs)).toMatchObject({ exitCode: 0, annotations: [] });
+    for (const path of paths(scene).slice(1)) expect(path).toContain(PREFIX);
+  });
+
+  test('may be given to create, and are of use to the post step', async () => {
+    await using scene = await Scene.start({ ...clustered('bare'), inputs: ids });
+    expect((await scene.main()).conclusion).toBe('success');
+    await scene.post();
+    expect(scene.cluster.liveTokens).toEqual([]);
+    for (const path of paths(scene)) expect(path).not.toContain('accounts');
+  });
+});
+
+function clustered(form: EmulatorOptions['form'] & string): { cluster: EmulatorOptions } {
+  return { cluster: { product: 'clustered', form } };
+}
+
+function seed({ cluster }: Scene): Emulated {
+  return cluster.seed({
+    description: 'a token',
+    permissions: [{ action: 'read', resource: 'metrics' }],
+  });
+}
+
+type Emulated = ReturnType<Scene['cluster']['seed']>;
+
+/** A step of another operation than create, which reads neither permissions nor, beside api-url, cluster-url. */
+function operate({ cluster, step }: Scene, inputs: Record<string, string>): ReturnType<Scene['main']> {
+  const { 'cluster-url': _, ...rest } = connection(cluster);
+  return step.main({ inputs: { ...rest, ...inputs } });
+}
+
+function inputsFor(operation: string, id: string): Record<string, string> {
+  return {
+    operation,
+    ...(operation === 'list' ? {} : { 'token-id': id }),
+    ...(operation === 'update' ? { description: 'another' } : {}),
+  };
+}
 
 function paths({ cluster }: Scene): string[] {
   return cluster.requests.map(({ method, path }) => `${method} ${path.replace(/\?.*/, '')}`);

@@ -19,14 +19,6 @@ describe('a plain 4xx', () => {
     expect(main.annotations[0]?.message).toContain('No token was created.');
     expect((await scene.post()).stdout).toBe('');
   });
-
-  test('to the databases ends the step before anything is created', async () => {
-    await using scene = await Scene.start({ inputs: { 'management-token': 'M.V1.some-other-token' } });
-    const main = await scene.main();
-    expect(scene.cluster.trace).toEqual(['GET databases 401']);
-    expect(main.annotations).toMatchObject([{ title: 'Management token refused' }]);
-    expect(main.state).toEqual({});
-  });
 });
 
 describe('a redirect', () => {
@@ -80,13 +72,6 @@ describe('no answer at all', () => {
     expect(main.annotations[0]?.message).toMatch(
       /127\.0\.0\.1:\d+ did not answer within 1 s.*No token was created/,
     );
-  });
-
-  test('because nobody listens is a failure that says so', async () => {
-    await using scene = await Scene.start({ inputs: { 'api-url': 'http://127.0.0.1:1', retries: '0' } });
-    const main = await scene.main();
-    expect(main.annotations).toMatchObject([{ title: 'No connection' }]);
-    expect(main.annotations[0]?.message).toContain('ECONNREFUSED');
   });
 });
 

@@ -60,6 +60,21 @@ describe('what Node throws', () => {
     expect(error.message).toMatch(/407.*HTTPS_PROXY/);
   });
 
+  test.each([
+    'self-signed certificate; if the root CA is installed locally, try running Node.js with --use-system-ca',
+    'unable to verify the first certificate',
+    'certificate has expired',
+    "Hostname/IP does not match certificate's altnames: Host: proxy. is not in the cert's altnames: DNS:other",
+  ])('by the certificate of a proxy names the input that helps: %s', (cause) => {
+    const error = networkError(
+      new Error(`tunneling socket could not be established, cause=${cause}`),
+      'host',
+    );
+    expect(error.fault).toBe('certificate');
+    expect(error.message).toMatch(/the proxy for host .*`ca-certificate`/);
+    expect(error.message).not.toContain('--use-system-ca');
+  });
+
   test('for a host with several addresses is what the first one met', () => {
     const cause = new AggregateError([thrown('ECONNREFUSED'), thrown('ENETUNREACH')]);
     expect(networkError(cause, 'host').message).toContain('ECONNREFUSED');

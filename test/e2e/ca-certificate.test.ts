@@ -1,0 +1,251 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Scene } from './scene.ts';
+import { type CertificateName, fixture, pem, type TlsFront, tlsFront } from './tls-front.ts';
+
+const AUTHORITY = pem('authority');
+
+describe('ca-certificate', () => {
+  test.for<[string, (workspace: string) => string]>([
+    ['its text', () => AUTHORITY],
+    ['its text with line ends of Windows', () => AUTHORITY.replaceAll('\n', '\r\n')],
+    ['its text with spaces around it', () => `\n  ${AUTHORITY}\n\n`],
+    [
+      'a text before it that people write there',
+      () => `# Our own authority\nsubject=CN = ours\n${AUTHORITY}`,
+    ],
+    ['a whole path', () => fixture('authority.pem')],
+    ['a path in the workspace', (workspace) => written(workspace, 'our-ca.pem', AUTHORITY) && 'our-ca.pem'],
+    [
+      'the path of a file with line ends of Windows',
+      (workspace) => written(workspace, 'ca.pem', AUTHORITY.replaceAll('\n', '\r\n')),
+    ],
+    ['a bundle of several', () => pem('certificate') + AUTHORITY],
+    ['a bundle of several without a line break between', () => (pem('certificate') + AUTHORITY).trimEnd()],
+    ['the path of a bundle', (workspace) => written(workspace, 'all.pem', pem('certificate') + AUTHORITY)],
+  ])('given as %s is trusted by both steps on both planes', async ([, given]) => {
+    await using front = await tlsFront({ certificate: 'server' });
+    const inputs = trusting(front, given(front.scene.step.host.workspace));
+    const main = await front.scene.main({ inputs });
+    expect(main.outputs['active']).toBe('true');
+    expect(front.scene.cluster.trace).toContain('GET query 200');
+    expect(await front.scene.post({ inputs })).toMatchObject({ exitCode: 0, annotations: [], stderr: '' });
+    expect(front.scene.cluster.liveTokens).toEqual([]);
+  });
+
+  test('is trusted beside the authorities of NODE_EXTRA_CA_CERTS', async () => {
+    await using front = await tlsFront({ certificate: 'server', dataCertificate: 'certificate' });
+    const inputs = trusting(front, AUTHORITY);
+    const env = { NODE_EXTRA_CA_CERTS: fixture('certificate.pem') };
+    expect((await front.scene.main({ inputs, env })).outputs['active']).toBe('true');
+  });
+
+  test('may be the certificate of the server itself', async () => {
+    await using front = await tlsFront();
+    const main = await front.scene.main({ inputs: trusting(front, pem('certificate')) });
+    expect(main.outputs['active']).toBe('true');
+  });
+
+  test('of Clustered is that of its one address', async () => {
+    await using front = await tlsFront({ certificate: 'server', cluster: { product: 'clustered' } });
+    const { 'cluster-url': _, ...inputs } = trusting(front, AUTHORITY);
+    expect((await front.scene.main({ inputs })).outputs['active']).toBe('true');
+    await front.scene.post({ inputs });
+    expect(front.scene.cluster.liveTokens).toEqual([]);
+  });
+
+  test.for(['get', 'list', 'revoke'])('is trusted by the operation %s', async (operation) => {
+    await using front = await tlsFront({ certificate: 'server' });
+    const { id } = front.scene.cluster.seed({ description: 'a token' });
+    const { permissions: _, 'cluster-url': __, ...rest } = trusting(front, AUTHORITY);
+    const inputs = { ...rest, operation, ...(operation === 'list' ? {} : { 'token-id': id }) };
+    const main = await front.scene.main({ inputs });
+    expect(main).toMatchObject({ exitCode: 0, annotations: [] });
+    expect(front.scene.cluster.requests).not.toEqual([]);
+  });
+
+  test('is trusted through a proxy', async () => {
+    await using front = await tlsFront({ certificate: 'server' });
+    const inputs = trusting(front, AUTHORITY, 'cluster.test');
+    const env = { HTTPS_PROXY: front.proxyUrl };
+    expect((await front.scene.main({ inputs, env })).outputs['active']).toBe('true');
+    expect((await front.scene.post({ inputs, env })).annotations).toEqual([]);
+    expect(front.scene.cluster.liveTokens).toEqual([]);
+    expect(new Set(front.connects).size).toBe(2);
+  });
+
+  test('is trusted for a proxy that is spoken to by TLS', async () => {
+    await using front = await tlsFront({ certificate: 'server', proxyCertificate: 'server' });
+    const inputs = trusting(front, AUTHORITY, 'cluster.test');
+    const env = { HTTPS_PROXY: front.proxyUrl };
+    expect((await front.scene.main({ inputs, env })).outputs['active']).toBe('true');
+    expect((await front.scene.post({ inputs, env })).annotations).toEqual([]);
+    expect(front.scene.cluster.liveTokens).toEqual([]);
+    expect(front.connects).not.toEqual([]);
+  });
+});
+
+describe('ca-certificate does not help', () => {
+  test('when it is that of another authority, and the failure names it', async () => {
+    await using front = await tlsFront({ certificate: 'server' });
+    const main = await front.scene.main({ inputs: trusting(front, pem('certificate')) });
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'No connection' }]);
+    expect(main.annotations[0]?.message).toContain('`ca-certificate`');
+    expect(front.scene.cluster.requests).toEqual([]);
+  });
+
+  test('when it is the certificate of the server, which another authority signed', async () => {
+    await using front = await tlsFront({ certificate: 'server' });
+    const main = await front.scene.main({ inputs: trusting(front, pem('server')) });
+    expect(main.annotations[0]?.message).toContain(
+      'give the certificate of its authority in `ca-certificate`',
+    );
+    expect(front.scene.cluster.requests).toEqual([]);
+  });
+
+  test.for<[CertificateName, RegExp]>([
+    ['expired', /CERT_HAS_EXPIRED.*must be renewed there/],
+    ['elsewhere', /ERR_TLS_CERT_ALTNAME_INVALID.*for another name: use the name that stands in it/],
+  ])('%s.pem, directly or through a proxy, which has a cure of its own', async ([certificate, says]) => {
+    for (const host of ['localhost', 'cluster.test']) {
+      await using front = await tlsFront({ certificate });
+      const inputs = trusting(front, AUTHORITY, host);
+      const main = await front.scene.main({ inputs, env: { HTTPS_PROXY: front.proxyUrl } });
+      expect(main.exitCode).toBe(1);
+      expect(main.annotations[0]?.message).toMatch(says);
+      expect(main.annotations[0]?.message).not.toContain('ca-certificate');
+      expect(front.connects).toHaveLength(host === 'localhost' ? 0 : 1);
+      expect(front.scene.cluster.requests).toEqual([]);
+    }
+  });
+
+  test.for(['localhost', 'cluster.test'])('%s with NODE_TLS_REJECT_UNAUTHORIZED=0', async (host) => {
+    await using front = await tlsFront({ certificate: 'server' });
+    const main = await front.scene.main({
+      inputs: trusting(front, pem('certificate'), host),
+      env: { HTTPS_PROXY: front.proxyUrl, NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+    });
+    expect(main.exitCode).toBe(1);
+    expect(front.scene.cluster.requests).toEqual([]);
+  });
+
+  test('a proxy that is spoken to by TLS and is of another authority', async () => {
+    await using front = await tlsFront({ certificate: 'server', proxyCertificate: 'certificate' });
+    const main = await front.scene.main({
+      inputs: trusting(front, AUTHORITY, 'cluster.test'),
+      env: { HTTPS_PROXY: front.proxyUrl, NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+    });
+    expect(main.exitCode).toBe(1);
+    expect(main.annotations[0]?.message).toMatch(/proxy.*`ca-certificate`/);
+    expect(front.connects).toEqual([]);
+    expect(front.scene.cluster.requests).toEqual([]);
+  });
+});
+
+describe('a ca-certificate that cannot be read is a fault', () => {
+  const [first = '', second = ''] = AUTHORITY.split('\n').slice(1);
+  test.for<[string, string, RegExp]>([
+    ['a path without a file', 'certs/none.pem', /taken for the path.*no such file.*earlier step/],
+    ['a path in the home directory', '~/ca.pem', /~ does not stand for the home directory/],
+    ['a directory', '.', /not a file/],
+    ['a file without PEM', join(import.meta.dirname, 'tls-front.ts'), /holds no certificate in PEM/],
+    ['a private key', pem('key'), /holds a private key.*known to others/],
+    ['the path of a private key', fixture('key.pem'), /holds a private key.*known to others/],
+    ['a certificate and its key', pem('server') + pem('key'), /holds a private key/],
+    ['cut off at its end', AUTHORITY.slice(0, 500), /is cut off: was it copied whole/],
+    ['a bundle cut off at its end', pem('certificate') + AUTHORITY.slice(0, 500), /is cut off/],
+    ['a bundle whose first is cut off', AUTHORITY.slice(0, 500) + pem('certificate'), /is cut off/],
+    [
+      'a request for a certificate',
+      AUTHORITY.replaceAll('CERTIFICATE', 'CERTIFICATE REQUEST'),
+      /no certificate/,
+    ],
+    ['cut in its middle', AUTHORITY.replace(`${second}\n`, ''), /cannot be read \(number 1\).*copied whole/],
+    [
+      'the second of two cut',
+      pem('certificate') + AUTHORITY.replace(`${first}\n`, ''),
+      /cannot be read \(number 2\)/,
+    ],
+    ['\\n in place of line breaks', AUTHORITY.replaceAll('\n', '\\n'), /has \\n in place of line breaks/],
+    ['base64 of the text', Buffer.from(AUTHORITY).toString('base64'), /taken for the path.*\(ENAMETOOLONG\)/],
+  ])('%s', async ([, given, says]) => {
+    await using scene = await Scene.start({ inputs: { 'ca-certificate': given } });
+    const main = await scene.main();
+    expect(main.exitCode).toBe(1);
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Input ca-certificate' }]);
+    expect(main.annotations[0]?.message).toMatch(says);
+    expect(scene.cluster.requests).toEqual([]);
+  });
+
+  test('of which nothing is shown, since it may hold a key', async () => {
+    await using scene = await Scene.start({ inputs: { 'ca-certificate': pem('key').replaceAll('\n', '') } });
+    const main = await scene.main();
+    const [piece = ''] = /[A-Za-z0-9+/]{40}/.exec(pem('key')) ?? [];
+    expect(main.annotations).toMatchObject([{ title: 'Input ca-certificate' }]);
+    for (const text of [main.stdout, main.stderr, main.summary]) expect(text).not.toContain(piece);
+  });
+});
+
+describe('the post step without its ca-certificate', () => {
+  test('warns of a file that was removed in between, with the id and the cure', async () => {
+    await using front = await tlsFront({ certificate: 'server' });
+    const path = written(front.scene.step.host.workspace, 'ca.pem', AUTHORITY);
+    const inputs = trusting(front, path);
+    const main = await front.scene.main({ inputs });
+    rmSync(path);
+    expectWarning(await front.scene.post({ inputs }), /`ca-certificate`.*no such file/, main);
+    expect(front.scene.cluster.liveTokens).toHaveLength(1);
+    expect(front.scene.cluster.trace.join()).not.toContain('DELETE');
+  });
+
+  test('warns of a file that holds something else by then', async () => {
+    await using front = await tlsFront({ certificate: 'server' });
+    const path = written(front.scene.step.host.workspace, 'ca.pem', AUTHORITY);
+    const inputs = trusting(front, path);
+    const main = await front.scene.main({ inputs });
+    writeFileSync(path, 'nothing');
+    expectWarning(await front.scene.post({ inputs }), /`ca-certificate`.*no certificate in PEM/, main);
+    expect(front.scene.cluster.liveTokens).toHaveLength(1);
+  });
+
+  test('warns that the server is not trusted when the input evaluates to nothing by then', async () => {
+    await using front = await tlsFront({ certificate: 'server' });
+    const main = await front.scene.main({ inputs: trusting(front, AUTHORITY) });
+    const post = await front.scene.post({ inputs: trusting(front, '') });
+    expectWarning(post, /UNABLE_TO_VERIFY.*`ca-certificate`/, main);
+    expect(front.scene.cluster.liveTokens).toHaveLength(1);
+  });
+
+  test('fails the job for that when it was asked to', async () => {
+    await using front = await tlsFront({ certificate: 'server', inputs: { 'fail-on-revoke-error': 'true' } });
+    const path = written(front.scene.step.host.workspace, 'ca.pem', AUTHORITY);
+    await front.scene.main({ inputs: trusting(front, path) });
+    rmSync(path);
+    const post = await front.scene.post({ inputs: trusting(front, path) });
+    expect(post).toMatchObject({
+      exitCode: 1,
+      annotations: [{ level: 'error', title: 'Token not revoked' }],
+    });
+  });
+});
+
+function trusting(front: TlsFront, certificate: string, host = 'localhost'): Record<string, string> {
+  return { ...front.inputs(host), 'ca-certificate': certificate };
+}
+
+function written(folder: string, name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+type Result = Awaited<ReturnType<Scene['main']>>;
+
+function expectWarning(post: Result, says: RegExp, { outputs }: Result): void {
+  expect(post).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Token not revoked' }]);
+  expect(post.annotations[0]?.message).toMatch(says);
+  expect(post.annotations[0]?.message).toContain(`influxctl token revoke ${outputs['token-id']}`);
+  expect(post.stdout).not.toMatch(/^\s+at /m);
+}

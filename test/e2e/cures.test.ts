@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { closedPort } from './closed-port.ts';
+import { connection, Scene } from './scene.ts';
+
+/** Nobody has it. */
+const OTHER_ID = '99999999-9999-4999-8999-999999999999';
+
+const NOTHING_DONE = /No token was created\.$/;
+
+describe('a management token that is refused (401)', () => {
+  test('comes from the input, and forks and Dependabot get no secrets', async () => {
+    await using scene = await Scene.start({ inputs: { 'management-token': 'M.V1.some-other-token' } });
+    const main = await scene.main();
+    expectCure(main, 'Management token refused', [
+      NOTHING_DONE,
+      /wrong, expired or revoked/,
+      /It comes from the input `management-token`: check the secret behind it/,
+      /`influxctl management create`/,
+      /forks and of Dependabot do not get the secrets/,
+    ]);
+    expect(scene.cluster.trace).toEqual(['GET databases 401']);
+    expect(scene.cluster.tokens).toEqual([]);
+    expect(main.state).toEqual({});
+    expect((await scene.post()).stdout).toBe('');
+  });
+
+  test('comes from the profile', async () => {
+    await using scene = await Scene.start();
+    const toml = '[[profile]]\nname = "prod"\nmgmt_token = "M.V1.some-other-token"\n';
+    const main = await scene.main({
+      inputs: {
+        ...scene.inputs,
+        'management-token': '',
+        'influxctl-config': toml,
+        'influxctl-profile': 'prod',
+      },
+    });
+    expectCure(main, 'Management token refused', [
+      NOTHING_DONE,
+      /It comes from `mgmt_token` of the profile "prod" in `influxctl-config`/,
+      /forks and of Dependabot/,
+    ]);
+    expect(main.annotations[0]?.message).not.toContain('the input `management-token`');
+    expect(scene.cluster.trace).toEqual(['GET databases 401']);
+    expect(scene.cluster.tokens).toEqual([]);
+  });
+
+  test.for<[string, string, string]>([
+    ['get', 'GET token 401', 'Management token refused'],
+    ['list', 'GET tokens 401', 'Management token refused'],
+    ['update', 'GET token 401', 'Management token refused'],
+    ['revoke', 'DELETE token 401', 'Token not revoked'],
+  ])('ends the operation %s with its first request', async ([operation, request, title]) => {
+    await using scene = await Scene.start();
+    const { id } = scene.cluster.seed({ description: 'a token' });
+    const { 'cluster-url': _, ...rest } = connection(scene.cluster);
+    const main = await scene.main({
+      inputs: {
+        ...rest,
+        'management-token': 'M.V1.some-other-token',
+        operation,
+        ...(operation === 'list' ? {} : { 'token-id': id }),
+        ...(operation === 'update' ? { description: 'another' } : {}),
+      },
+    });
+    expectCure(main, title, [/It comes from the input `management-token`/]);
+    expect(scene.cluster.trace).toEqual([request]);
+    expect(scene.cluster.liveTokens).toHaveLength(1);
+  });
+});
+
+test('a management token of another account (403): check the ids', async () => {
+  await using scene = await Scene.start();
+  scene.cluster.every('GET databases').answers(403, { code: 403, message: 'forbidden' });
+  const main = await scene.main();
+  expectCure(main, 'Management token not allowed', [
+    NOTHING_DONE,
+    /403: forbidden/,
+    /valid, but not for this account or cluster: check `account-id` and `cluster-id`/,
+  ]);
+  expect(scene.cluster.trace).toEqual(['GET databases 403']);
+  expect(scene.cluster.tokens).toEqual([]);
+});
+
+test.for<[string, RegExp]>([
+  ['account-id', /404: account not found/],
+  ['cluster-id', /404: cluster not found/],
+])('a wrong %s (404 of the API): check the ids', async ([input, says]) => {
+  await using scene = await Scene.start({ inputs: { [input]: OTHER_ID } });
+  const main = await scene.main();
+  expectCure(main, 'Not found', [
+    NOTHING_DONE,
+    says,
+    /is not known there: check `account-id` and `cluster-id`/,
+  ]);
+  expect(main.annotations[0]?.message).not.toContain('api-url');
+  expect(scene.cluster.trace).toEqual(['GET databases 404']);
+  expect(scene.cluster.tokens).toEqual([]);
+});
+
+test.for<[string, (urls: { apiUrl: string; clusterUrl: string }) => string]>([
+  ['the cluster in place of the API', ({ clusterUrl }) => clusterUrl],
+  ['a path too much', ({ apiUrl }) => `${apiUrl}/influxdb`],
+])('an address without an API (404 of something else), %s: check the address', async ([, address]) => {
+  await using scene = await Scene.start();
+  const main = await scene.main({ inputs: { ...scene.inputs, 'api-url': address(scene.cluster) } });
+  expectCure(main, 'Not found', [
+    NOTHING_DONE,
+    /no Management API at this address: check `api-url` and `product`/,
+  ]);
+  expect(main.annotations[0]?.message).not.toContain('account-id');
+  expect(scene.cluster.trace).toEqual(['unknown 404']);
+  expect(scene.cluster.tokens).toEqual([]);
+});
+
+test('a server that does not speak TLS: check the port', async () => {
+  await using scene = await Scene.start({ inputs: { retries: '0' } });
+  const { host } = new URL(scene.cluster.apiUrl);
+  const main = await scene.main({ inputs: { ...scene.inputs, 'api-url': `https://${host}` } });
+  expectCure(main, 'No connection', [
+    NOTHING_DONE,
+    /did not agree on TLS \((?:EPROTO|ERR_SSL_\w+)\)/,
+    /check the port, .*https/,
+  ]);
+  expect(main.annotations[0]?.message).toContain(host);
+  expect(scene.cluster.requests).toEqual([]);
+});
+
+test('a name that nobody knows: check the URL', async () => {
+  await using scene = await Scene.start({
+    inputs: { 'api-url': 'https://no-such-host.invalid', retries: '0', 'request-timeout': '20s' },
+  });
+  const main = await scene.main();
+  expectCure(main, 'No connection', [
+    NOTHING_DONE,
+    /the name no-such-host\.invalid could not be resolved \((?:ENOTFOUND|EAI_AGAIN)\)/,
+    /check the URL, or use a runner that knows it/,
+  ]);
+  expect(scene.cluster.requests).toEqual([]);
+});
+
+test('a port on which nobody listens: check host and port', async () => {
+  const port = await closedPort();
+  await using scene = await Scene.start({
+    inputs: { 'api-url': `http://127.0.0.1:${port}`, retries: '0' },
+  });
+  const main = await scene.main();
+  expectCure(main, 'No connection', [
+    NOTHING_DONE,
+    new RegExp(`127\\.0\\.0\\.1:${port} refused the connection \\(ECONNREFUSED\\)`),
+    /check host and port, or use a runner that may reach it/,
+  ]);
+  expect(scene.cluster.requests).toEqual([]);
+});
+
+type Result = Awaited<ReturnType<Scene['main']>>;
+
+function expectCure(main: Result, title: string, says: readonly RegExp[]): void {
+  expect(main).toMatchObject({ exitCode: 1, stderr: '' });
+  expect(main.annotations).toMatchObject([{ level: 'error', title }]);
+  for (const part of says) expect(main.annotations[0]?.message).toMatch(part);
+  expect(main.outputs).not.toHaveProperty('token');
+  expect(main.stdout).not.toMatch(/^\s+at /m);
+}

@@ -1,0 +1,281 @@
+import { describe, expect, test } from 'vitest';
+import { closedPort } from './closed-port.ts';
+import type { Scene } from './scene.ts';
+import { fixture, type TlsFront, tlsFront } from './tls-front.ts';
+import { unmasked } from './unmasked.ts';
+
+const TRUSTED = { NODE_EXTRA_CA_CERTS: fixture('certificate.pem') };
+
+describe('a proxy', () => {
+  test.for(['HTTPS_PROXY', 'https_proxy'])('of %s connects to both planes, in both steps', async (name) => {
+    await using front = await tlsFront();
+    const env = { ...TRUSTED, [name]: front.proxyUrl };
+    const main = await front.scene.main({ inputs: front.inputs('cluster.test'), env });
+    const connected = [...front.connects];
+    const post = await front.scene.post({ env });
+    expect(main.outputs['active']).toBe('true');
+    expect(post.annotations).toEqual([]);
+    expect(front.scene.cluster.liveTokens).toEqual([]);
+    expect(new Set(connected)).toEqual(
+      new Set([`cluster.test:${front.apiPort}`, `cluster.test:${front.dataPort}`]),
+    );
+    expect(front.connects.slice(connected.length)).toEqual([`cluster.test:${front.apiPort}`]);
+  });
+
+  test('is given its user and password, decoded', async () => {
+    await using front = await tlsFront();
+    await throughProxy(front);
+    const [authorization = ''] = front.authorizations;
+    expect(Buffer.from(authorization.replace('Basic ', ''), 'base64').toString()).toBe('user:p@ssw0rd');
+  });
+
+  test('learns neither the management token nor the new one', async () => {
+    await using front = await tlsFront();
+    const main = await throughProxy(front);
+    expect(front.overheard()).toContain('cluster.test');
+    for (const secret of [front.scene.cluster.managementToken, main.outputs['token'] ?? ''])
+      expect(front.overheard()).not.toContain(secret);
+  });
+
+  test('may be one that needs no password', async () => {
+    await using front = await tlsFront();
+    const main = await throughProxy(front, { HTTPS_PROXY: `http://127.0.0.1:${front.proxyPort}` });
+    expect(main).toMatchObject({ conclusion: 'success', stderr: '' });
+    expect(front.authorizations[0]).toBeUndefined();
+  });
+
+  test('does not get past the certificate', async () => {
+    await using front = await tlsFront();
+    const env = { HTTPS_PROXY: front.proxyUrl, NODE_TLS_REJECT_UNAUTHORIZED: '0' };
+    const main = await front.scene.main({ inputs: front.inputs('cluster.test'), env });
+    expect(main.conclusion).toBe('failure');
+    expect(front.connects).not.toEqual([]);
+    expect(front.scene.cluster.requests).toEqual([]);
+  });
+
+  test.for(['localhost', '127.0.0.1'])('is not used for %s, which is this machine', async (host) => {
+    await using front = await tlsFront();
+    const main = await throughProxy(front, {}, host);
+    expect(main.outputs['active']).toBe('true');
+    expect(front.connects).toEqual([]);
+  });
+
+  test('of HTTP_PROXY is not used for this machine either', async () => {
+    await using front = await tlsFront();
+    const main = await front.scene.main({ env: { HTTP_PROXY: front.proxyUrl, http_proxy: front.proxyUrl } });
+    expect(main.outputs['active']).toBe('true');
+    expect(front.connects).toEqual([]);
+  });
+
+  test('of HTTP_PROXY is not used for https', async () => {
+    await using front = await tlsFront();
+    await throughProxy(front, { HTTPS_PROXY: '', HTTP_PROXY: front.proxyUrl });
+    expect(front.connects).toEqual([]);
+  });
+});
+
+describe('NO_PROXY', () => {
+  test.for<[string, (front: TlsFront) => Record<string, string>]>([
+    ['the host', () => ({ NO_PROXY: 'cluster.test' })],
+    ['the host in other letters', () => ({ NO_PROXY: 'Cluster.TEST' })],
+    ['the host in lower case', () => ({ no_proxy: 'cluster.test' })],
+    ['the host among others', () => ({ NO_PROXY: 'example.com, cluster.test ,10.0.0.1' })],
+    ['the host with its port', ({ apiPort }) => ({ NO_PROXY: `cluster.test:${apiPort}` })],
+    ['what the host ends in', () => ({ NO_PROXY: 'test' })],
+    ['what the host ends in, after a dot', () => ({ NO_PROXY: '.test' })],
+    ['everything', () => ({ NO_PROXY: '*' })],
+  ])('that names %s keeps the proxy out', async ([, exception]) => {
+    await using front = await tlsFront({ inputs: { 'activation-timeout': '0' } });
+    const main = await throughProxy(front, exception(front));
+    // Only the proxy of this test knows where cluster.test is.
+    expect(main.annotations[0]?.message).toContain('could not be resolved');
+    expect(front.connects).toEqual([]);
+    expect(front.scene.cluster.requests).toEqual([]);
+  });
+
+  test.for<[string, (front: TlsFront) => string]>([
+    ['another port of the host', ({ dataPort }) => `cluster.test:${dataPort}`],
+    ['another host', () => 'example.com'],
+    ['a host with the same end', () => 'ster.test'],
+    ['a host below it', () => 'api.cluster.test'],
+  ])('that names %s changes nothing', async ([, exception]) => {
+    await using front = await tlsFront({ inputs: { 'activation-timeout': '0' } });
+    const main = await throughProxy(front, { NO_PROXY: exception(front) });
+    expect(main.conclusion).toBe('success');
+    expect(new Set(front.connects)).toEqual(new Set([`cluster.test:${front.apiPort}`]));
+  });
+});
+
+describe('the password of a proxy', () => {
+  const FORMS = ['p%40ssw0rd', 'p@ssw0rd', Buffer.from('user:p@ssw0rd').toString('base64')];
+
+  test('is masked as written and decoded, by both steps', async () => {
+    await using front = await tlsFront();
+    const main = await throughProxy(front);
+    const post = await front.scene.post({ env: { ...TRUSTED, HTTPS_PROXY: front.proxyUrl } });
+    for (const { masks } of [main, post])
+      expect(masks).toEqual(expect.arrayContaining(['p%40ssw0rd', 'p@ssw0rd']));
+  });
+
+  test.for(['connects', 'hangs up', 403, 407] as const)(
+    'is shown nowhere when the proxy acts so: %s',
+    async (proxy) => {
+      await using front = await tlsFront({ proxy, debug: true });
+      const main = await throughProxy(front);
+      const post = await front.scene.post({ env: { ...TRUSTED, HTTPS_PROXY: front.proxyUrl } });
+      for (const phase of [main, post]) {
+        const shown = [unmasked(phase.stdout), phase.stderr, phase.log, phase.summary];
+        const kept = [JSON.stringify(phase.outputs), JSON.stringify(phase.state), JSON.stringify(phase.env)];
+        for (const text of [...shown, ...kept]) for (const form of FORMS) expect(text).not.toContain(form);
+      }
+    },
+  );
+
+  test.for(['http://user:p%40ssw0rd@', 'user:p%40ssw0rd@:80', 'http://user:p%40ssw0rd@a b'])(
+    'is not shown of a setting that is no URL: %s',
+    async (setting) => {
+      await using front = await tlsFront();
+      const main = await throughProxy(front, { HTTPS_PROXY: setting });
+      expect(main.conclusion).toBe('failure');
+      for (const text of [unmasked(main.stdout), main.stderr, main.summary])
+        for (const form of FORMS) expect(text).not.toContain(form);
+    },
+  );
+});
+
+describe('nothing is printed to stderr', () => {
+  test('behind a proxy with a password, by neither step', async () => {
+    await using front = await tlsFront();
+    const main = await throughProxy(front);
+    const post = await front.scene.post({ env: { ...TRUSTED, HTTPS_PROXY: front.proxyUrl } });
+    expect([main.stderr, post.stderr]).toEqual(['', '']);
+    expect(front.authorizations[0]).toMatch(/^Basic /);
+  });
+
+  test('behind a proxy that leads to an address instead of a name', async () => {
+    await using front = await tlsFront({ certificate: 'server' });
+    const main = await throughProxy(front, { NODE_EXTRA_CA_CERTS: fixture('authority.pem') }, '10.1.2.3');
+    expect(main.annotations[0]?.message).toContain('ERR_TLS_CERT_ALTNAME_INVALID');
+    expect(main.stderr).toBe('');
+    expect(front.connects).toEqual([`10.1.2.3:${front.apiPort}`]);
+  });
+});
+
+describe('a proxy that does not connect', () => {
+  test.for<[string, 'hangs up' | 403 | 407, RegExp]>([
+    [
+      'asks for a password',
+      407,
+      /statusCode=407.*asks for a user and a password, which HTTPS_PROXY can hold/,
+    ],
+    ['does not allow it', 403, /statusCode=403.*check HTTPS_PROXY and what it allows/],
+    ['hangs up', 'hangs up', /socket hang up.*check HTTPS_PROXY/],
+  ])('since it %s: the failure says so, and nothing was sent', async ([, proxy, says]) => {
+    await using front = await tlsFront({ proxy });
+    const main = await throughProxy(front);
+    expectNoConnection(main, /the proxy would not connect to cluster\.test:\d+/);
+    expectNoConnection(main, says);
+    expect(main.stderr).toBe('');
+    expect(front.connects).toHaveLength(1);
+    expect(front.scene.cluster.requests).toEqual([]);
+    expect((await front.scene.post()).stdout).toBe('');
+  });
+
+  test('since nobody listens there: the failure says so', async () => {
+    await using front = await tlsFront();
+    const main = await throughProxy(front, { HTTPS_PROXY: `http://127.0.0.1:${await closedPort()}` });
+    expectNoConnection(main, /the proxy would not connect.*ECONNREFUSED.*check HTTPS_PROXY/);
+    expect(front.scene.cluster.requests).toEqual([]);
+  });
+
+  test('and does not say so either: the failure comes in time', async () => {
+    await using front = await tlsFront({ proxy: 'hangs' });
+    const main = await throughProxy(front);
+    expect(main).toMatchObject({ exitCode: 1, stderr: '', annotations: [{ title: 'No answer in time' }] });
+    expect(main.annotations[0]?.message).toMatch(/cluster\.test:\d+ did not answer within 1 s/);
+    expect(front.connects).toHaveLength(1);
+    expect(main.durationMs).toBeLessThan(10_000);
+  });
+
+  test('until the time is over: nothing is sent over what it connects then', async () => {
+    await using front = await tlsFront({ proxy: 'connects late', inputs: { retries: '2' } });
+    const main = await throughProxy(front);
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'No answer in time' }] });
+    expect(front.connects).toHaveLength(3);
+    expect(front.scene.cluster.requests).toEqual([]);
+  });
+
+  test('and does not say so, in the post step: that ends in time with a warning', async () => {
+    await using front = await tlsFront();
+    const main = await throughProxy(front);
+    await using silent = await tlsFront({ proxy: 'hangs' });
+    const post = await front.scene.post({ env: { ...TRUSTED, HTTPS_PROXY: silent.proxyUrl } });
+    expect(post).toMatchObject({
+      exitCode: 0,
+      annotations: [{ level: 'warning', title: 'Token not revoked' }],
+    });
+    expect(post.annotations[0]?.message).toContain(main.outputs['token-id']);
+    expect(post.durationMs).toBeLessThan(20_000);
+    expect(front.scene.cluster.liveTokens).toHaveLength(1);
+  });
+
+  test('is asked again, as often as told', async () => {
+    await using front = await tlsFront({ proxy: 403, inputs: { retries: '2' } });
+    await throughProxy(front);
+    expect(front.connects).toHaveLength(3);
+  });
+
+  test('in the post step: a warning with the id, and the token is alive', async () => {
+    await using front = await tlsFront();
+    const main = await throughProxy(front);
+    const env = { ...TRUSTED, HTTPS_PROXY: `http://127.0.0.1:${await closedPort()}` };
+    const post = await front.scene.post({ env });
+    expect(post).toMatchObject({ exitCode: 0, annotations: [{ level: 'warning' }] });
+    expect(post.annotations[0]?.message).toMatch(/HTTPS_PROXY.*influxctl token revoke/);
+    expect(post.annotations[0]?.message).toContain(main.outputs['token-id']);
+    expect(front.scene.cluster.liveTokens).toHaveLength(1);
+  });
+});
+
+describe('a proxy setting that is no URL', () => {
+  test.for([
+    'not a url',
+    'localhost:3128',
+    'proxy.example.com:3128',
+    'user:p%40ssw0rd@127.0.0.1:3128',
+    'http://',
+    'http://user:100%@127.0.0.1:3128',
+  ])('is named, instead of going without: %s', async (setting) => {
+    await using front = await tlsFront();
+    const main = await throughProxy(front, { HTTPS_PROXY: setting });
+    expectNoConnection(main, /the proxy for cluster\.test:\d+ is not a URL: check HTTPS_PROXY/);
+    expect(main.stderr).toBe('');
+    expect(front.scene.cluster.requests).toEqual([]);
+  });
+
+  test('does no harm where no proxy is used', async () => {
+    await using front = await tlsFront();
+    const main = await throughProxy(front, { HTTPS_PROXY: 'localhost:3128' }, 'localhost');
+    expect(main.outputs['active']).toBe('true');
+  });
+});
+
+type Result = Awaited<ReturnType<Scene['main']>>;
+
+/** The main step with the proxy, under a host name that only the proxy can resolve unless told otherwise. */
+function throughProxy(
+  front: TlsFront,
+  env: Record<string, string> = {},
+  host = 'cluster.test',
+): Promise<Result> {
+  return front.scene.main({
+    inputs: front.inputs(host),
+    env: { ...TRUSTED, HTTPS_PROXY: front.proxyUrl, ...env },
+  });
+}
+
+function expectNoConnection(main: Result, says: RegExp): void {
+  expect(main.exitCode).toBe(1);
+  expect(main.annotations).toMatchObject([{ level: 'error', title: 'No connection' }]);
+  expect(main.annotations[0]?.message).toMatch(says);
+}

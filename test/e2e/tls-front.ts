@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { createServer as createTlsServer } from 'node:tls';
+import { Scene, type SceneOptions } from './scene.ts';
+
+/** Certificates are made for these tests and of no worth to anybody, nor is their key: see tls/README.md. */
+export type CertificateName = 'server' | 'expired' | 'elsewhere' | 'certificate';
+
+/** fixture is the path of a file in `tls`. */
+export function fixture(name: string): string {
+  return join(import.meta.dirname, 'tls', name);
+}
+
+/** pem is the text of a file in `tls`. */
+export function pem(name: CertificateName | 'authority' | 'key'): string {
+  return readFileSync(fixture(`${name}.pem`), 'utf8');
+}
+
+/** Longer than a try of one request, but shorter than two. */
+const LATE_MS = 1500;
+
+export interface FrontOptions extends SceneOptions {
+  /** What the Management API and the data plane show. Default: one that signed itself. */
+  readonly certificate?: CertificateName;
+  /** What the data plane shows, if it is another one. */
+  readonly dataCertificate?: CertificateName;
+  /** With one, the proxy is spoken to by TLS. */
+  readonly proxyCertificate?: CertificateName;
+  /** What the proxy does with a CONNECT. Default: it connects, to this machine whatever the host's name. */
+  readonly proxy?: 'connects' | 'connects late' | 'hangs' | 'hangs up' | 403 | 407;
+}
+
+export interface TlsFront extends AsyncDisposable {
+  readonly scene: Scene;
+  /** Where the proxy was asked to connect to, with host and port, in order. */
+  readonly connects: readonly string[];
+  /** What the proxy was shown with that. */
+  readonly authorizations: readonly (string | undefined)[];
+  /** What passed through the proxy on its way to the servers. */
+  readonly overheard: () => string;
+  readonly apiPort: number;
+  readonly dataPort: number;
+  readonly proxyPort: number;
+  /** With the password `p@ssw0rd`, URL-encoded. */
+  readonly proxyUrl: string;
+  /** The scene's inputs, with the addresses of the TLS servers under this host name. */
+  inputs(host: string): Record<string, string>;
+}
+
+/** Puts TLS in front of an emulated cluster, and a proxy beside it that leads every host name to this machine. */
+export async function tlsFront(options: FrontOptions = {}): Promise<TlsFront> {
+  const { certificate = 'certificate', dataCertificate, proxyCertificate, proxy: act, ...rest } = options;
+  const scene = await Scene.start({ ...rest, inputs: { retries: '0', ...rest.inputs } });
+  const wires = new Wires();
+  const encrypted = (url: string, shown: CertificateName) =>
+    listening(
+      createTlsServer(credentials(shown), (socket) => wires.join(socket, Number(new URL(url).port))).on(
+        'tlsClientError',
+        () => {},
+      ),
+    );
+  const connects: string[] = [];
+  const authorizations: (string | undefined)[] = [];
+  const passed: Buffer[] = [];
+  const connectTo = (target: string, socket: Socket): void => {
+    socket.on('data', (chunk: Buffer) => passed.push(chunk));
+    socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+    wires.join(socket, Number(target.split(':')[1]));
+  };
+  const onConnect = ({ url = '', headers }: IncomingMessage, socket: Socket): void => {
+    connects.push(url);
+    authorizations.push(headers['proxy-authorization']);
+    if (act === 'hangs') wires.keep(socket);
+    else if (act === 'hangs up') socket.destroy();
+    else if (typeof act === 'number') socket.end(`HTTP/1.1 ${act} No\r\nContent-Length: 0\r\n\r\n`);
+    else if (act === 'connects late') setTimeout(connectTo, LATE_MS, url, socket);
+    else connectTo(url, socket);
+  };
+  const [api, data, proxy] = await Promise.all([
+    encrypted(scene.cluster.apiUrl, certificate),
+    encrypted(scene.cluster.clusterUrl, dataCertificate ?? certificate),
+    listening(
+      proxyCertificate
+        ? createHttpsServer(credentials(proxyCertificate)).on('connect', onConnect)
+        : createHttpServer().on('connect', onConnect),
+    ),
+  ]);
+  const proxyHost = proxyCertificate
+    ? 'https://user:p%40ssw0rd@localhost'
+    : 'http://user:p%40ssw0rd@127.0.0.1';
+  return {
+    scene,
+    connects,
+    authorizations,
+    overheard: () => Buffer.concat(passed).toString('latin1'),
+    apiPort: portOf(api),
+    dataPort: portOf(data),
+    proxyPort: portOf(proxy),
+    proxyUrl: `${proxyHost}:${portOf(proxy)}`,
+    inputs: (host) => ({
+      ...scene.inputs,
+      'api-url': `https://${host}:${portOf(api)}`,
+      'cluster-url': `https://${host}:${portOf(data)}`,
+    }),
+    async [Symbol.asyncDispose]() {
+      wires.cut();
+      for (const server of [api, data, proxy]) server.close();
+      await scene[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Wires joins sockets to ports of this machine, and knows them all. */
+class Wires {
+  readonly #sockets = new Set<Socket>();
+
+  join(one: Socket, port: number): void {
+    const other = connect(port, '127.0.0.1');
+    for (const socket of [one, other]) {
+      this.keep(socket);
+      socket.on('error', () => [one, other].forEach((end) => void end.destroy()));
+    }
+    one.pipe(other).pipe(one);
+  }
+
+  keep(socket: Socket): void {
+    this.#sockets.add(socket);
+  }
+
+  cut(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+}
+
+function credentials(certificate: CertificateName): { cert: string; key: string } {
+  return { cert: pem(certificate), key: pem('key') };
+}
+
+function listening<Any extends Server>(server: Any): Promise<Any> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(server));
+  });
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
