@@ -91,8 +91,11 @@ function tokenOutputs(token, status) {
         status,
     };
 }
+/** Empty is "not set", and so for an expiry "never": a date that cannot be read says so, and is not taken for it. */
 function dateOutput(date) {
-    return typeof date === 'number' ? (0,_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(date) : '';
+    if (typeof date === 'number')
+        return (0,_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(date);
+    return date === 'unset' ? '' : date;
 }
 
 
@@ -195,7 +198,9 @@ async function update(request, deps) {
         return;
     }
     const updated = await change(token, plan, api);
-    runner.outputs({ ...(0,token_outputs/* tokenOutputs */.Q)(updated, (0,tokens_token/* tokenStatus */.o)(updated, now)), changed: 'true' });
+    runner.outputs((0,token_outputs/* tokenOutputs */.Q)(updated, (0,tokens_token/* tokenStatus */.o)(updated, now)));
+    checkChange(updated, plan);
+    runner.outputs({ changed: 'true' });
     runner.info(`Updated token ${token.id}.`);
     runner.summary(summary('InfluxDB token updated', token, plan));
 }
@@ -213,19 +218,22 @@ async function checkGrants({ grants }, { api, runner }) {
     });
     (0,granted_databases/* refuseUnknownDatabases */.N0)(grants, existing);
 }
-/** The answer counts and not the request: it must show what was sent, of a token that is not revoked. */
 async function change({ id }, plan, api) {
-    const { description, permissions } = plan.change;
-    const updated = await api.updateToken(id, plan.change).catch((error) => {
+    return api.updateToken(id, plan.change).catch((error) => {
         throw (0,failure/* withConsequence */.aN)(error, `Whether token ${id} was changed shows \`operation: get\`; to update it again does no harm.`);
     });
+}
+/** The answer counts and not the request: it must show what was sent, of a token that is not revoked. */
+function checkChange(updated, plan) {
+    const { id } = updated;
+    const { description, permissions } = plan.change;
     if (updated.revokedAt !== 'unset') {
         throw new failure/* Failure */.HR('Token revoked', `Token ${id} has been revoked in the meantime: it grants nothing any more.`);
     }
     const asSent = (description === undefined || updated.description === description) &&
         (permissions === undefined || (0,tokens_permissions/* samePermissions */.hq)(updated.permissions, permissions));
     if (asSent)
-        return updated;
+        return;
     throw new failure/* Failure */.HR('Not updated as asked', `The server changed token ${id} otherwise than asked: it now grants "${(0,tokens_permissions/* describePermissions */.gH)(updated.permissions)}" and ` +
         `is described as "${updated.description}".`);
 }

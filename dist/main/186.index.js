@@ -191,6 +191,8 @@ function progressOf(total, { runner, clock }) {
 
 
 
+/** GitHub cuts a message after 4096 characters, in the log too. */
+const MOST_NAMED = 80;
 /** revoke ends tokens by id. What the server does not know any more is revoked, as far as anybody can tell. */
 async function revoke({ tokenIds, dryRun }, deps) {
     if (tokenIds.length === 0) {
@@ -228,7 +230,7 @@ function report(outcomes, deps) {
     }
     runner.info(`${(0,format_count/* formatCount */.B)(revoked.length)} of ${(0,format_count/* formatCount */.B)(outcomes.length)} tokens are revoked.`);
     runner.summary({
-        title: 'InfluxDB tokens revoked',
+        title: failed.length === 0 ? 'InfluxDB tokens revoked' : 'InfluxDB tokens: not all are revoked',
         head: ['Token', 'Outcome'],
         rows: outcomes.map((outcome) => [outcome.id, describe(outcome)]),
     });
@@ -264,9 +266,14 @@ function failuresOf(failed) {
             ]
             : []),
         ...(untried.length > 0
-            ? [new failure/* Failure */.HR('Tokens not tried', `After that these were not tried: ${untried.join(', ')}.`)]
+            ? [new failure/* Failure */.HR('Tokens not tried', `After that these were not tried: ${nameSome(untried)}.`)]
             : []),
     ];
+}
+function nameSome(ids) {
+    const some = ids.slice(0, MOST_NAMED).join(', ');
+    const rest = ids.length - MOST_NAMED;
+    return rest > 0 ? `${some} and ${(0,format_count/* formatCount */.B)(rest)} more, which \`failed-token-ids\` holds too` : some;
 }
 async function showWhatWouldHappen(tokenIds, deps) {
     const { api, runner } = deps;

@@ -89,8 +89,11 @@ function tokenOutputs(token, status) {
         status,
     };
 }
+/** Empty is "not set", and so for an expiry "never": a date that cannot be read says so, and is not taken for it. */
 function dateOutput(date) {
-    return typeof date === 'number' ? (0,_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(date) : '';
+    if (typeof date === 'number')
+        return (0,_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(date);
+    return date === 'unset' ? '' : date;
 }
 
 

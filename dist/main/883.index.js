@@ -136,11 +136,8 @@ async function list({ filter }, { api, runner, nonce }) {
     const { tokens, now } = await api.tokens();
     const listed = listTokens(tokens, filter, now);
     const json = formatTokens(listed);
-    runner.outputs({
-        count: String(listed.length),
-        'tokens-file': runner.writeFile(`influxdb-tokens-${nonce()}.json`, json),
-        ...((0,runner_runner/* fitsIntoOutput */.Uo)(json) ? { tokens: json } : {}),
-    });
+    runner.outputs({ count: String(listed.length), ...((0,runner_runner/* fitsIntoOutput */.Uo)(json) ? { tokens: json } : {}) });
+    runner.outputs({ 'tokens-file': runner.writeFile(`influxdb-tokens-${nonce()}.json`, json) });
     if (!(0,runner_runner/* fitsIntoOutput */.Uo)(json)) {
         runner.info('The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.');
     }

@@ -4331,16 +4331,20 @@ function chartTime(instant) {
 
 /** GitHub takes 1 MiB of a step's summary and shows nothing of a longer one; what comes after a table needs room too. */
 const LARGEST_TABLE_BYTES = 900_000;
+/** A list may come after a table. */
+const LARGEST_LIST_BYTES = 100_000;
 const LONGEST_CELL = 300;
+/** A fact stands alone in its row: what is granted on a hundred databases is to be seen. */
+const LONGEST_FACT = 10_000;
 /** renderSection writes a section in Markdown. Each text goes through `safe` before it is escaped. */
 function renderSection(section, safe) {
     const heading = [`### ${section.title}`, ''];
     if ('items' in section)
-        return lines(heading, section.items.map((item) => `- ${escapeMarkdown(safe(item))}`));
+        return lines(heading, list(section.items, safe));
     if ('bars' in section)
         return lines(heading, renderTimeline(section.bars, safe));
     if ('facts' in section) {
-        const rows = section.facts.map(([name, value]) => `| ${name} | ${escapeMarkdown(safe(value))} |`);
+        const rows = section.facts.map(([name, value]) => `| ${name} | ${cell(value, LONGEST_FACT, safe)} |`);
         return lines(heading, ['| | |', '|---|---|', ...rows]);
     }
     return lines(heading, table(section, safe));
@@ -4348,22 +4352,34 @@ function renderSection(section, safe) {
 function lines(...parts) {
     return [...parts.flat(), ''].join('\n');
 }
+function list(items, safe) {
+    const { written, left } = fitting(items.map((item) => `- ${cell(item, LONGEST_FACT, safe)}`), LARGEST_LIST_BYTES);
+    return left === 0 ? [...written] : [...written, '', `${tooMany(left)} The log holds all.`];
+}
 function table({ head, rows, more = '' }, safe) {
-    const written = [`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`];
+    const { written, left } = fitting(rows.map((row) => `| ${row.map((text) => cell(text, LONGEST_CELL, safe)).join(' | ')} |`), LARGEST_TABLE_BYTES);
+    return [
+        `| ${head.join(' | ')} |`,
+        `|${'---|'.repeat(head.length)}`,
+        ...written,
+        ...(left === 0 ? [] : ['', `${tooMany(left)} ${more}`.trim()]),
+    ];
+}
+function cell(text, longest, safe) {
+    return escapeMarkdown((0,shorten/* shorten */.m)(safe(text), longest));
+}
+/** As many of the first lines as fit into so many bytes, and how many are left. */
+function fitting(all, most) {
     let bytes = 0;
-    for (const [index, row] of rows.entries()) {
-        const line = `| ${row.map((cell) => escapeMarkdown((0,shorten/* shorten */.m)(safe(cell), LONGEST_CELL))).join(' | ')} |`;
+    const end = all.findIndex((line) => {
         bytes += Buffer.byteLength(line) + 1;
-        if (bytes > LARGEST_TABLE_BYTES) {
-            return [
-                ...written,
-                '',
-                `And ${formatCount(rows.length - index)} more, too many for a summary. ${more}`.trim(),
-            ];
-        }
-        written.push(line);
-    }
-    return written;
+        return bytes > most;
+    });
+    const written = end < 0 ? all : all.slice(0, end);
+    return { written, left: all.length - written.length };
+}
+function tooMany(left) {
+    return `And ${formatCount(left)} more, too many for a summary.`;
 }
 
 // EXTERNAL MODULE: external "node:fs"

@@ -26,11 +26,8 @@ export async function list({ filter }: ListRequest, { api, runner, nonce }: Deps
   const { tokens, now } = await api.tokens();
   const listed = listTokens(tokens, filter, now);
   const json = formatTokens(listed);
-  runner.outputs({
-    count: String(listed.length),
-    'tokens-file': runner.writeFile(`influxdb-tokens-${nonce()}.json`, json),
-    ...(fitsIntoOutput(json) ? { tokens: json } : {}),
-  });
+  runner.outputs({ count: String(listed.length), ...(fitsIntoOutput(json) ? { tokens: json } : {}) });
+  runner.outputs({ 'tokens-file': runner.writeFile(`influxdb-tokens-${nonce()}.json`, json) });
   if (!fitsIntoOutput(json)) {
     runner.info(
       'The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.',

@@ -8,6 +8,9 @@ import { sameId } from '../tokens/uuid.ts';
 import type { Deps } from './deps.ts';
 import { type Outcome, revokeTokens } from './revoke-tokens.ts';
 
+/** GitHub cuts a message after 4096 characters, in the log too. */
+const MOST_NAMED = 80;
+
 /** revoke ends tokens by id. What the server does not know any more is revoked, as far as anybody can tell. */
 export async function revoke({ tokenIds, dryRun }: RevokeRequest, deps: Deps): Promise<void> {
   if (tokenIds.length === 0) {
@@ -52,7 +55,7 @@ function report(outcomes: readonly Outcome[], deps: Deps): void {
   }
   runner.info(`${formatCount(revoked.length)} of ${formatCount(outcomes.length)} tokens are revoked.`);
   runner.summary({
-    title: 'InfluxDB tokens revoked',
+    title: failed.length === 0 ? 'InfluxDB tokens revoked' : 'InfluxDB tokens: not all are revoked',
     head: ['Token', 'Outcome'],
     rows: outcomes.map((outcome) => [outcome.id, describe(outcome)]),
   });
@@ -95,9 +98,15 @@ function failuresOf(failed: readonly Outcome[]): Failure[] {
         : [],
     ),
     ...(untried.length > 0
-      ? [new Failure('Tokens not tried', `After that these were not tried: ${untried.join(', ')}.`)]
+      ? [new Failure('Tokens not tried', `After that these were not tried: ${nameSome(untried)}.`)]
       : []),
   ];
+}
+
+function nameSome(ids: readonly string[]): string {
+  const some = ids.slice(0, MOST_NAMED).join(', ');
+  const rest = ids.length - MOST_NAMED;
+  return rest > 0 ? `${some} and ${formatCount(rest)} more, which \`failed-token-ids\` holds too` : some;
 }
 
 async function showWhatWouldHappen(tokenIds: readonly string[], deps: Deps): Promise<void> {

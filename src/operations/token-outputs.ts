@@ -16,6 +16,8 @@ export function tokenOutputs(token: Token, status: TokenStatus): Outputs {
   };
 }
 
+/** Empty is "not set", and so for an expiry "never": a date that cannot be read says so, and is not taken for it. */
 function dateOutput(date: ServerDate): string {
-  return typeof date === 'number' ? formatInstant(date) : '';
+  if (typeof date === 'number') return formatInstant(date);
+  return date === 'unset' ? '' : date;
 }

@@ -41,7 +41,9 @@ export async function update(request: UpdateRequest, deps: Deps): Promise<void> 
     return;
   }
   const updated = await change(token, plan, api);
-  runner.outputs({ ...tokenOutputs(updated, tokenStatus(updated, now)), changed: 'true' });
+  runner.outputs(tokenOutputs(updated, tokenStatus(updated, now)));
+  checkChange(updated, plan);
+  runner.outputs({ changed: 'true' });
   runner.info(`Updated token ${token.id}.`);
   runner.summary(summary('InfluxDB token updated', token, plan));
 }
@@ -63,15 +65,19 @@ async function checkGrants({ grants }: UpdateRequest, { api, runner }: Deps): Pr
   refuseUnknownDatabases(grants, existing);
 }
 
-/** The answer counts and not the request: it must show what was sent, of a token that is not revoked. */
 async function change({ id }: Token, plan: Change, api: Deps['api']): Promise<Token> {
-  const { description, permissions } = plan.change;
-  const updated = await api.updateToken(id, plan.change).catch((error: unknown) => {
+  return api.updateToken(id, plan.change).catch((error: unknown) => {
     throw withConsequence(
       error,
       `Whether token ${id} was changed shows \`operation: get\`; to update it again does no harm.`,
     );
   });
+}
+
+/** The answer counts and not the request: it must show what was sent, of a token that is not revoked. */
+function checkChange(updated: Token, plan: Change): void {
+  const { id } = updated;
+  const { description, permissions } = plan.change;
   if (updated.revokedAt !== 'unset') {
     throw new Failure(
       'Token revoked',
@@ -81,7 +87,7 @@ async function change({ id }: Token, plan: Change, api: Deps['api']): Promise<To
   const asSent =
     (description === undefined || updated.description === description) &&
     (permissions === undefined || samePermissions(updated.permissions, permissions));
-  if (asSent) return updated;
+  if (asSent) return;
   throw new Failure(
     'Not updated as asked',
     `The server changed token ${id} otherwise than asked: it now grants "${describePermissions(updated.permissions)}" and ` +

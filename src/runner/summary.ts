@@ -19,19 +19,21 @@ export type SummarySection =
 /** GitHub takes 1 MiB of a step's summary and shows nothing of a longer one; what comes after a table needs room too. */
 const LARGEST_TABLE_BYTES = 900_000;
 
+/** A list may come after a table. */
+const LARGEST_LIST_BYTES = 100_000;
+
 const LONGEST_CELL = 300;
+
+/** A fact stands alone in its row: what is granted on a hundred databases is to be seen. */
+const LONGEST_FACT = 10_000;
 
 /** renderSection writes a section in Markdown. Each text goes through `safe` before it is escaped. */
 export function renderSection(section: SummarySection, safe: (text: string) => string): string {
   const heading = [`### ${section.title}`, ''];
-  if ('items' in section)
-    return lines(
-      heading,
-      section.items.map((item) => `- ${escapeMarkdown(safe(item))}`),
-    );
+  if ('items' in section) return lines(heading, list(section.items, safe));
   if ('bars' in section) return lines(heading, renderTimeline(section.bars, safe));
   if ('facts' in section) {
-    const rows = section.facts.map(([name, value]) => `| ${name} | ${escapeMarkdown(safe(value))} |`);
+    const rows = section.facts.map(([name, value]) => `| ${name} | ${cell(value, LONGEST_FACT, safe)} |`);
     return lines(heading, ['| | |', '|---|---|', ...rows]);
   }
   return lines(heading, table(section, safe));
@@ -41,23 +43,48 @@ function lines(...parts: readonly (readonly string[])[]): string {
   return [...parts.flat(), ''].join('\n');
 }
 
+function list(items: readonly string[], safe: (text: string) => string): string[] {
+  const { written, left } = fitting(
+    items.map((item) => `- ${cell(item, LONGEST_FACT, safe)}`),
+    LARGEST_LIST_BYTES,
+  );
+  return left === 0 ? [...written] : [...written, '', `${tooMany(left)} The log holds all.`];
+}
+
 function table(
   { head, rows, more = '' }: Extract<SummarySection, { head: unknown }>,
   safe: (text: string) => string,
 ): string[] {
-  const written = [`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`];
+  const { written, left } = fitting(
+    rows.map((row) => `| ${row.map((text) => cell(text, LONGEST_CELL, safe)).join(' | ')} |`),
+    LARGEST_TABLE_BYTES,
+  );
+  return [
+    `| ${head.join(' | ')} |`,
+    `|${'---|'.repeat(head.length)}`,
+    ...written,
+    ...(left === 0 ? [] : ['', `${tooMany(left)} ${more}`.trim()]),
+  ];
+}
+
+function cell(text: string, longest: number, safe: (text: string) => string): string {
+  return escapeMarkdown(shorten(safe(text), longest));
+}
+
+/** As many of the first lines as fit into so many bytes, and how many are left. */
+function fitting(
+  all: readonly string[],
+  most: number,
+): { readonly written: readonly string[]; readonly left: number } {
   let bytes = 0;
-  for (const [index, row] of rows.entries()) {
-    const line = `| ${row.map((cell) => escapeMarkdown(shorten(safe(cell), LONGEST_CELL))).join(' | ')} |`;
+  const end = all.findIndex((line) => {
     bytes += Buffer.byteLength(line) + 1;
-    if (bytes > LARGEST_TABLE_BYTES) {
-      return [
-        ...written,
-        '',
-        `And ${formatCount(rows.length - index)} more, too many for a summary. ${more}`.trim(),
-      ];
-    }
-    written.push(line);
-  }
-  return written;
+    return bytes > most;
+  });
+  const written = end < 0 ? all : all.slice(0, end);
+  return { written, left: all.length - written.length };
+}
+
+function tooMany(left: number): string {
+  return `And ${formatCount(left)} more, too many for a summary.`;
 }

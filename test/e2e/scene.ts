@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { OperationName } from '../../src/inputs/declared.ts';
 import { Emulator } from '../emulator/emulator.ts';
 import type { EmulatorOptions } from '../emulator/options.ts';
 import type { StoredToken } from '../emulator/token-store.ts';
@@ -10,7 +11,9 @@ export const ACTION = join(import.meta.dirname, '../..');
 
 export interface SceneOptions extends Omit<ActionStepOptions, 'action' | 'inputs'> {
   readonly cluster?: EmulatorOptions;
-  /** On top of those that connect to the emulator and grant `metrics: read, write`. */
+  /** Default: create, which is then given `permissions: 'metrics: read, write'` as well. */
+  readonly operation?: OperationName;
+  /** On top of those that lead the operation to the emulator. */
   readonly inputs?: Readonly<Record<string, string>>;
 }
 
@@ -25,9 +28,13 @@ export class Scene {
   }
 
   /** A further step on a cluster that is there already is a scene of its own. */
-  constructor(cluster: Emulator, { inputs, cluster: _, ...options }: SceneOptions = {}) {
+  constructor(cluster: Emulator, { operation, inputs, cluster: _, ...options }: SceneOptions = {}) {
     this.cluster = cluster;
-    this.inputs = { ...connection(cluster), permissions: 'metrics: read, write', ...inputs };
+    const basic =
+      operation === undefined || operation === 'create'
+        ? { ...connection(cluster), permissions: 'metrics: read, write' }
+        : { ...access(cluster), operation };
+    this.inputs = { ...basic, ...inputs };
     this.step = new ActionStep({ action: ACTION, inputs: this.inputs, ...options });
   }
 
@@ -54,8 +61,13 @@ export class Scene {
   }
 }
 
-/** The inputs that lead to an emulated cluster. Tries are few and short, so that faults do not take long. */
+/** The inputs that lead to an emulated cluster and its data plane: what is read by an operation that creates a token. */
 export function connection(cluster: Emulator): Record<string, string> {
+  return { ...access(cluster), 'cluster-url': cluster.clusterUrl };
+}
+
+/** The inputs that every operation reads. Tries are few and short, so that faults do not take long. */
+export function access(cluster: Emulator): Record<string, string> {
   const ids =
     cluster.product === 'dedicated'
       ? { 'account-id': cluster.accountId, 'cluster-id': cluster.clusterId }
@@ -63,7 +75,6 @@ export function connection(cluster: Emulator): Record<string, string> {
   return {
     product: cluster.product,
     'api-url': cluster.apiUrl,
-    'cluster-url': cluster.clusterUrl,
     'management-token': cluster.managementToken,
     'request-timeout': '1s',
     retries: '1',

@@ -40,6 +40,45 @@ describe('a table of facts', () => {
   });
 });
 
+describe('what is long', () => {
+  const items = Array.from({ length: 5000 }, (_, number) => `token ${number} was not revoked | again`);
+
+  test('as a list is cut, says so, and leaves room for a table', () => {
+    const list = renderSection({ title: 'Failures', items }, asIs);
+    const table = renderSection(
+      { title: 'Tokens', head: ['x'], rows: manyRows(), more: 'See the file.' },
+      asIs,
+    );
+    const shown = list.match(/^- /gm)?.length ?? 0;
+    expect(shown).toBeGreaterThan(1000);
+    expect(list).toContain(
+      `And ${(5000 - shown).toLocaleString('en')} more, too many for a summary. The log holds all.`,
+    );
+    expect(table).toMatch(/And [\d,]+ more, too many for a summary\. See the file\.\n$/);
+    expect(Buffer.byteLength(list + table)).toBeLessThan(1024 * 1024);
+  });
+
+  test('as a list that just fits is not cut', () => {
+    expect(renderSection({ title: 'Failures', items: items.slice(0, 1000) }, asIs)).not.toContain('more');
+  });
+
+  test('as a fact is cut, but not a hundred grants', () => {
+    const grants = Array.from({ length: 100 }, (_, number) => `database-${number}: read, write`).join('; ');
+    const facts = [
+      ['Grants', grants],
+      ['For', '< '.repeat(1_000_000)],
+      ['Was for', '<'.repeat(1_000_000)],
+    ] as const;
+    const summary = renderSection({ title: 'Token', facts }, asIs);
+    expect(summary).toContain(`| Grants | ${grants} |`);
+    expect(Buffer.byteLength(summary)).toBeLessThan(100_000);
+  });
+});
+
+function manyRows(): string[][] {
+  return Array.from({ length: 100_000 }, (_, number) => [`row ${number} of very many`]);
+}
+
 describe('a list', () => {
   test('has a line for each item, whatever is in it', () => {
     fc.assert(

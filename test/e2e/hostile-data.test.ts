@@ -1,0 +1,328 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { maskingForms } from '../../src/tokens/masking.ts';
+import { parseCommand } from '../runner/commands/parse-command.ts';
+import type { AnnotationLevel } from '../runner/log.ts';
+import type { StepResult } from '../runner/step-run.ts';
+import { hostileText } from '../runner-output/hostile-text.ts';
+import { Scene, type SceneOptions } from './scene.ts';
+
+const ID = '3f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d';
+const NOW = Date.parse('2026-05-01T12:00:00Z');
+const DAY_MS = 24 * 3_600_000;
+const TAG = ' [gha:acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';
+
+const HOSTILE = [
+  '::error title=pwned::pwned',
+  '::add-mask::a',
+  '::set-output name=token::pwned',
+  '::stop-commands::pwned',
+  ...['\t', '\u0085', '\u00a0', '\u2028', '\u3000'].map((space) => `${space}::error::pwned`),
+  ' \u0085\u2028\u00a0\u3000::warning::pwned',
+  '\u200b::error::pwned',
+  ':\u200b:error::pwned',
+  '\ufeff::error::pwned',
+  'harmless\n::error::pwned',
+  'harmless\r::error::pwned',
+  'harmless\r\n::add-mask::a\r\n',
+  'harmless\u2028::error::pwned',
+  'half ##[error]pwned',
+  'half ##[add-mask]a',
+  '#\u200b#[error]pwned',
+  '##\u00ad[error]pwned',
+  '###[[error]pwned',
+  '%0A::error::pwned',
+  '\u001b[31mred ##\u001b[0m[error]pwned',
+  '\u009b31m##\u009b[error]pwned',
+  'zero\0byte ::\0error::pwned',
+  ':\0:error::pwned',
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)> &lt;b&gt; <!-- --> <details open>',
+  '| a | b |\n|---|---|\n| c | d |',
+  '\\| \\\\| `|` \\',
+  '**bold** _em_ ~~del~~ `code` [a](javascript:alert(1)) ![b](https://tracker.example/x.png)',
+  'https://tracker.example www.tracker.example @octocat #1 octo@tracker.example',
+  '# heading\n## ##[endgroup]\n- item\n> quote\n```mermaid\ngantt\n```',
+  '```\n</td></tr></table>',
+  'x\nghadelimiter_end\ntoken<<EOF\npwned\nEOF\nx<<ghadelimiter_end',
+  'x\nghadelimiter_end__\ntoken=pwned\n',
+  'GITHUB_TOKEN=pwned\nPATH=pwned',
+  '$(pwned) `pwned` ; rm -rf ~',
+  '\u202eright to left\u2066',
+  '\ud800 half of a pair \udc00',
+  '{"token":"pwned"}',
+  '__proto__',
+  ' ',
+];
+
+/** The same in each run: a failure must not come and go. */
+const RANDOM = fc.sample(hostileText, { numRuns: 300, seed: 4711 });
+
+/** A step on a server that tells of one token with something hostile in it. */
+async function telling(
+  operation: NonNullable<SceneOptions['operation']>,
+  inputs: Readonly<Record<string, string>>,
+  hostile: Record<string, unknown>,
+): Promise<Scene> {
+  const scene = await Scene.start({
+    operation,
+    cluster: { clock: () => NOW },
+    inputs: { ...(operation === 'list' ? {} : { 'token-id': ID }), ...inputs },
+  });
+  scene.cluster.seed({ id: ID, description: 'x', createdAt: NOW - DAY_MS, expiresAt: NOW + DAY_MS });
+  const change = (token: Record<string, unknown>) => ({ ...token, ...hostile });
+  scene.cluster.every('GET token').changes(change);
+  scene.cluster.every('GET tokens').changes<Record<string, unknown>[]>((tokens) => tokens.map(change));
+  return scene;
+}
+
+/** What a list tells of a token. */
+interface Told {
+  readonly id: string;
+  readonly description: string;
+  readonly permissions: unknown;
+}
+
+/** Permissions that no server should ever have. */
+function granting(text: string): { action: string; resource: string }[] {
+  return [
+    { action: text, resource: 'metrics' },
+    { action: 'read', resource: text },
+  ];
+}
+
+/** That a step has done nothing but what it prints and sets of its own accord. */
+function expectHarmless(scene: Scene, main: StepResult, levels: readonly AnnotationLevel[] = []): void {
+  expect(main.annotations.map(({ level }) => level)).toEqual(levels);
+  expect(main.masks).toEqual(maskingForms(scene.cluster.managementToken));
+  expect(main).toMatchObject({ stderr: '', env: {}, paths: [], state: {} });
+  expect(main.outputs).not.toHaveProperty('token');
+  expectHarmlessOutput(main.stdout);
+  expectHarmlessMarkdown(main.summary);
+}
+
+function expectHarmlessOutput(stdout: string): void {
+  for (const line of stdout.split(/\r\n|\r|\n/)) {
+    const name = parseCommand(line)?.name;
+    if (name !== undefined) expect(['add-mask', 'error', 'warning']).toContain(name);
+    expect(line).not.toContain('##[');
+    if (name === undefined) expect(line).not.toMatch(/^[\s\u0085\u200b\ufeff]*::/);
+    expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/);
+  }
+}
+
+function expectHarmlessMarkdown(summary: string): void {
+  const [text = '', chart = ''] = summary.split('### What expires next');
+  expect(text).not.toMatch(/<[a-z!/?]/i);
+  expect(text).not.toMatch(/(?<!\\)(?:[`*_~[\]]|!\[)/);
+  expect(text).not.toMatch(/:\/\/|www\.|@/);
+  expect(summary).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/);
+  const lines = text.split('\n').filter((line) => line !== '');
+  for (const line of lines) expect(line).toMatch(/^(?:### |\||- |And \d)/);
+  const columns = lines.filter((line) => line.startsWith('|')).map(countColumns);
+  expect(new Set(columns).size).toBeLessThanOrEqual(1);
+  const tasks = chart.split('\n').slice(6, -3);
+  expect(chart.match(/```/g) ?? []).toHaveLength(chart === '' ? 0 : 2);
+  for (const task of tasks) expect(task).toMatch(/^ {2}\d+ [\p{L}\p{N} ._/…-]* ?:[\dT:-]+, [\dT:-]+$/u);
+}
+
+/** Pipes that no backslash belongs to. */
+function countColumns(line: string): number {
+  return (line.replaceAll(/\\./g, '').match(/\|/g) ?? []).length;
+}
+
+describe('a description and permissions', () => {
+  test.for(HOSTILE)('of %j are nothing but outputs to get', async (text) => {
+    await using scene = await telling('get', {}, { description: text + TAG, permissions: granting(text) });
+    const main = await scene.main();
+    expectHarmless(scene, main);
+    expect(main.outputs).toEqual({
+      'token-id': ID,
+      description: text.toWellFormed(),
+      permissions: JSON.stringify(granting(text)),
+      'created-at': '2026-04-30T12:00:00Z',
+      'expires-at': '2026-05-02T12:00:00Z',
+      status: 'active',
+    });
+  });
+
+  test.for(HOSTILE)('of %j are shown by update as what is to change', async (text) => {
+    for (const dryRun of ['true', 'false']) {
+      const inputs = { description: 'good', permissions: 'logs: read', 'dry-run': dryRun };
+      const hostile = { description: text + TAG, permissions: granting(text) };
+      await using scene = await telling('update', inputs, hostile);
+      const main = await scene.main();
+      expectHarmless(scene, main);
+      expect(main.outputs).toMatchObject({ changed: 'true', status: 'active' });
+      expect(scene.cluster.tokens[0]?.description).toBe(dryRun === 'true' ? 'x' : `good${TAG}`);
+    }
+  });
+
+  test.for(HOSTILE)('of %j are shown by update as what was not asked for', async (text) => {
+    const hostile = { description: text, permissions: granting(text) };
+    await using scene = await telling('update', { description: 'good' }, {});
+    scene.cluster.every('PATCH token').changes((token) => ({ ...token, ...hostile }));
+    const main = await scene.main();
+    expectHarmless(scene, main, ['error']);
+    expect(main.annotations[0]?.title).toBe('Not updated as asked');
+    expect(main.outputs).toMatchObject({
+      description: text.toWellFormed(),
+      permissions: JSON.stringify(granting(text)),
+    });
+  });
+
+  test.for(HOSTILE)('of %j are shown by a dry run of revoke', async (text) => {
+    const hostile = { description: text, permissions: granting(text) };
+    await using scene = await telling('revoke', { 'dry-run': 'true' }, hostile);
+    const main = await scene.main();
+    expectHarmless(scene, main);
+    expect(main.outputs).toEqual({ 'revoked-token-ids': '[]', 'failed-token-ids': '[]' });
+    expect(scene.cluster.liveTokens).toHaveLength(1);
+  });
+
+  test.for(HOSTILE)('of %j are one row and one bar to list', async (text) => {
+    const hostile = { description: text, permissions: granting(text) };
+    await using scene = await telling('list', {}, hostile);
+    const main = await scene.main();
+    expectHarmless(scene, main);
+    expect(main.summary.split('\n').filter((line) => line.startsWith('|'))).toHaveLength(3);
+    expect(main.summary.match(/^ {2}\d+ .*:2026-05-01T12:00:00, 2026-05-02T12:00:00$/gm)).toHaveLength(1);
+  });
+
+  test.for<[string, (text: string) => string]>([
+    ['as they are', (text) => text],
+    ['in front of a tag', (text) => text + TAG],
+  ])('of any kind are listed, %s, and come out of the file as they went in', async ([, write]) => {
+    await using scene = await Scene.start({ operation: 'list', cluster: { clock: () => NOW } });
+    const texts = [...HOSTILE, ...RANDOM].map(write);
+    for (const [age, description] of texts.entries()) {
+      scene.cluster.seed({ description, createdAt: NOW - age * 1000, expiresAt: NOW + (age + 1) * DAY_MS });
+    }
+    const change = (token: Told) => ({ ...token, permissions: granting(token.description) });
+    scene.cluster.every('GET tokens').changes<Told[]>((tokens) => tokens.map(change));
+    const main = await scene.main();
+    expectHarmless(scene, main);
+    const json = readFileSync(main.outputs['tokens-file'] ?? '', 'utf8');
+    expect(json).toBe(main.outputs['tokens']);
+    const tokens: Told[] = JSON.parse(json);
+    expect(tokens.map(({ description }) => description)).toEqual(texts);
+    expect(tokens.map(({ permissions }) => permissions)).toEqual(texts.map(granting));
+  });
+
+  test('of megabytes leave a summary all the same', async () => {
+    for (const text of ['x'.repeat(1_200_000), 'x '.repeat(600_000), '<|'.repeat(600_000)]) {
+      const hostile = { description: text, permissions: granting(text) };
+      await using scene = await telling('get', { 'request-timeout': '20s' }, hostile);
+      const main = await scene.main();
+      expectHarmless(scene, main);
+      expect(main.summary).toContain(ID);
+    }
+  });
+});
+
+describe('an id', () => {
+  const WALKING = [
+    '../databases/prod',
+    '..%2f..%2fdatabases',
+    `${ID}/../../databases/prod`,
+    '::error::x',
+    '',
+  ];
+
+  test('of any kind is listed, and nothing is asked about it', async () => {
+    await using scene = await Scene.start({ operation: 'list' });
+    const ids = [...new Set([...WALKING, ...HOSTILE, ...RANDOM])];
+    for (const [age, id] of ids.entries()) {
+      scene.cluster.seed({ id, description: 'x', createdAt: NOW - age * 1000 });
+    }
+    const main = await scene.main();
+    expectHarmless(scene, main);
+    const listed: Told[] = JSON.parse(main.outputs['tokens'] ?? '');
+    expect(listed.map(({ id }) => id)).toEqual(ids);
+    expect(scene.cluster.trace).toEqual(['GET tokens 200']);
+  });
+
+  test.for(WALKING)('of %j cannot be revoked with what the list has printed', async (id) => {
+    await using scene = await telling('list', {}, { id });
+    const { outputs } = await scene.main();
+    const listed: Told[] = JSON.parse(outputs['tokens'] ?? '');
+    const ids = [ID, ...listed.map((token) => token.id)];
+    const revoke = { ...scene.inputs, operation: 'revoke', 'token-id': JSON.stringify(ids) };
+    expect(await scene.main({ inputs: revoke })).toMatchObject({
+      exitCode: 1,
+      annotations: [{ title: 'Input token-id' }],
+    });
+    expect(scene.cluster.trace).toEqual(['GET tokens 200']);
+  });
+
+  test.for(WALKING)('of %j in an answer is another token’s', async (id) => {
+    for (const [operation, inputs] of [
+      ['get', {}],
+      ['update', { description: 'y' }],
+    ] as const) {
+      await using scene = await telling(operation, inputs, { id });
+      const main = await scene.main();
+      expectHarmless(scene, main, ['error']);
+      expect(main).toMatchObject({ exitCode: 1, outputs: {} });
+      expect(scene.cluster.trace).toEqual(['GET token 200']);
+    }
+  });
+});
+
+describe('a number where a string belongs', () => {
+  test.for<[string, Record<string, unknown>]>([
+    ['description', { description: 7 }],
+    ['action', { permissions: [{ action: 1, resource: 'metrics' }] }],
+    ['database', { permissions: [{ action: 'read', resource: 2 }] }],
+    ['permissions', { permissions: 3 }],
+  ])('in %s keeps get and update from going on, and not those that read the list', async ([, hostile]) => {
+    for (const [operation, inputs] of [
+      ['get', {}],
+      ['update', { permissions: 'none' }],
+    ] as const) {
+      await using scene = await telling(operation, inputs, hostile);
+      const main = await scene.main();
+      expectHarmless(scene, main, ['error']);
+      expect(main).toMatchObject({ exitCode: 1, outputs: {}, annotations: [{ title: 'Unreadable answer' }] });
+      expect(scene.cluster.trace).toEqual(['GET token 200']);
+    }
+    for (const [operation, inputs] of [
+      ['list', {}],
+      ['revoke', { 'dry-run': 'true' }],
+    ] as const) {
+      await using scene = await telling(operation, inputs, hostile);
+      const main = await scene.main();
+      expectHarmless(scene, main);
+      expect(main.summary).toContain(ID);
+    }
+  });
+
+  test('in a date is a date that cannot be read', async () => {
+    await using scene = await telling('get', {}, { createdAt: 1, expiresAt: 2 });
+    const main = await scene.main();
+    expectHarmless(scene, main);
+    expect(main.outputs).toMatchObject({ 'created-at': 'unreadable', 'expires-at': 'unreadable' });
+  });
+});
+
+describe('an error', () => {
+  const TELLERS = [
+    ['get', 'GET token', {}],
+    ['list', 'GET tokens', {}],
+    ['update', 'PATCH token', { description: 'good' }],
+    ['revoke', 'DELETE token', {}],
+  ] as const;
+
+  test.for(HOSTILE)('of %j is nothing but text in whatever tells of it', async (message) => {
+    const turn = HOSTILE.indexOf(message) % TELLERS.length;
+    const [operation, route, inputs] = TELLERS[turn] ?? TELLERS[0];
+    await using scene = await telling(operation, inputs, {});
+    scene.cluster.clearFaults();
+    scene.cluster.every(route).answers(400, { code: 400, message });
+    const main = await scene.main();
+    expectHarmless(scene, main, ['error']);
+    expect(main.exitCode).toBe(1);
+    expect(scene.cluster.trace.at(-1)).toBe(`${route} 400`);
+  });
+});

@@ -1,0 +1,605 @@
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { formatTagged, type TagKind } from '../../src/tokens/tag.ts';
+import { Emulator } from '../emulator/emulator.ts';
+import type { EmulatorOptions } from '../emulator/options.ts';
+import type { StoredToken, TokenSeed } from '../emulator/token-store.ts';
+import type { StepResult } from '../runner/step-run.ts';
+import { runWorkflow } from '../runner/workflow/run-workflow.ts';
+import { ACTION, Scene } from './scene.ts';
+
+/** The server's time in most of these tests. */
+const NOW = Date.parse('2026-05-01T12:00:00Z');
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** What the output `tokens` holds of each token. */
+type Listed = Record<string, unknown>;
+
+/** A step that lists, on a cluster with a clock that stands still. */
+async function listing(
+  seeds: readonly TokenSeed[],
+  inputs: Readonly<Record<string, string>> = {},
+  cluster: EmulatorOptions = {},
+): Promise<Scene> {
+  const scene = await Scene.start({ operation: 'list', inputs, cluster: { clock: () => NOW, ...cluster } });
+  for (const seed of seeds) scene.cluster.seed(seed);
+  return scene;
+}
+
+function listed({ outputs }: StepResult): Listed[] {
+  return JSON.parse(outputs['tokens'] ?? 'null');
+}
+
+function descriptions(result: StepResult): unknown[] {
+  return listed(result).map(({ plainDescription }) => plainDescription);
+}
+
+function tagged(
+  plain: string,
+  kind: TagKind = 'job',
+  repository = 'acme/web',
+  repositoryId = '4711',
+): string {
+  const run = { runId: '8812345678', runAttempt: '1', nonce: '7f3a9c2e5b1d8046' };
+  return formatTagged(plain, { repository, repositoryId, kind, ...run });
+}
+
+/** The cells of the summary's rows, without the head. */
+function rows(summary: string): string[][] {
+  return summary
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(1)
+    .map((line) => line.slice(2, -2).split(' | '));
+}
+
+const ONE_OF_EACH: readonly TokenSeed[] = [
+  { description: 'never expires', createdAt: NOW - 3 * DAY_MS },
+  { description: 'is active', createdAt: NOW - 2 * DAY_MS, expiresAt: NOW + DAY_MS },
+  { description: 'has expired', createdAt: NOW - 5 * DAY_MS, expiresAt: NOW },
+  { description: 'is revoked', createdAt: NOW - DAY_MS, revokedAt: NOW - HOUR_MS },
+  {
+    description: 'is revoked and has expired',
+    createdAt: NOW - 4 * DAY_MS,
+    expiresAt: NOW - DAY_MS,
+    revokedAt: NOW - 2 * DAY_MS,
+  },
+];
+
+describe('the list', () => {
+  test('is one request, and has these outputs', async () => {
+    await using scene = await listing(
+      [
+        {
+          id: '3f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d',
+          description: tagged('nightly', 'kept'),
+          permissions: [{ action: 'read', resource: 'metrics' }],
+          createdAt: NOW - 2 * DAY_MS,
+          expiresAt: NOW + DAY_MS,
+        },
+        {
+          id: '4f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d',
+          description: 'by hand',
+          createdAt: NOW - 3 * DAY_MS,
+          revokedAt: NOW - DAY_MS + 1,
+        },
+      ],
+      { status: 'all' },
+    );
+    const main = await scene.main();
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [], state: {} });
+    expect(scene.cluster.trace).toEqual(['GET tokens 200']);
+    expect(Object.keys(main.outputs).toSorted()).toEqual(['count', 'tokens', 'tokens-file']);
+    expect(main.outputs['count']).toBe('2');
+    expect(listed(main)).toEqual([
+      {
+        id: '3f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d',
+        description: tagged('nightly', 'kept'),
+        permissions: [{ action: 'read', resource: 'metrics' }],
+        createdAt: '2026-04-29T12:00:00Z',
+        expiresAt: '2026-05-02T12:00:00Z',
+        revokedAt: null,
+        plainDescription: 'nightly',
+        kind: 'kept',
+        repository: 'acme/web',
+        runId: '8812345678',
+        status: 'active',
+      },
+      {
+        id: '4f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d',
+        description: 'by hand',
+        permissions: [],
+        createdAt: '2026-04-28T12:00:00Z',
+        expiresAt: null,
+        revokedAt: '2026-04-30T12:00:00.001Z',
+        plainDescription: 'by hand',
+        kind: null,
+        repository: null,
+        runId: null,
+        status: 'revoked',
+      },
+    ]);
+  });
+
+  test('is in a file of the job as well', async () => {
+    await using scene = await listing(ONE_OF_EACH, { status: 'all' });
+    const { outputs } = await scene.main();
+    const file = outputs['tokens-file'] ?? '';
+    expect(dirname(file)).toBe(scene.step.host.temp);
+    expect(readFileSync(file, 'utf8')).toBe(outputs['tokens']);
+  });
+
+  test('of a second step is in a file of its own', async () => {
+    await using scene = await listing(ONE_OF_EACH);
+    const [first, second] = [await scene.main(), await scene.main()];
+    expect(first.outputs['tokens-file']).not.toBe(second.outputs['tokens-file']);
+    expect(readFileSync(first.outputs['tokens-file'] ?? '', 'utf8')).toBe(first.outputs['tokens']);
+  });
+
+  test('of nothing is empty, and no failure', async () => {
+    await using scene = await listing([]);
+    const main = await scene.main();
+    expect(main).toMatchObject({ conclusion: 'success', outputs: { count: '0', tokens: '[]' } });
+    expect(readFileSync(main.outputs['tokens-file'] ?? '', 'utf8')).toBe('[]');
+    expect(main.summary).toContain('InfluxDB tokens: none');
+    expect(main.summary).not.toContain('mermaid');
+  });
+
+  test('is read again after a passing error', async () => {
+    await using scene = await listing(ONE_OF_EACH);
+    scene.cluster.next('GET tokens').truncates();
+    expect((await scene.main()).outputs['count']).toBe('2');
+    expect(scene.cluster.trace).toEqual(['GET tokens 200 truncated', 'GET tokens 200']);
+  });
+
+  test('leaves the post step nothing to do', async () => {
+    await using scene = await listing(ONE_OF_EACH);
+    await scene.main();
+    expect(await scene.post()).toMatchObject({ stdout: '', stderr: '', summary: '' });
+    expect(scene.cluster.trace).toEqual(['GET tokens 200']);
+    expect(scene.cluster.liveTokens).toHaveLength(2);
+  });
+
+  test('of Clustered needs no more than the address of the cluster', async () => {
+    await using scene = await listing(ONE_OF_EACH, {}, { product: 'clustered' });
+    const inputs = { ...scene.inputs, 'api-url': '', 'cluster-url': scene.cluster.clusterUrl };
+    expect((await scene.main({ inputs })).outputs['count']).toBe('2');
+  });
+
+  test('of Clustered is found under either path', async () => {
+    for (const form of ['bare', 'prefixed'] as const) {
+      await using scene = await listing(ONE_OF_EACH, {}, { product: 'clustered', form });
+      expect((await scene.main()).outputs['count'], form).toBe('2');
+    }
+  });
+});
+
+describe('the order', () => {
+  const NUMBERED = Array.from(
+    { length: 9 },
+    (_, number): TokenSeed => ({
+      id: `3f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6${number}`,
+      description: `number ${number}`,
+      createdAt: NOW - DAY_MS - Math.floor(number / 3) * 1000,
+    }),
+  );
+  const EXPECTED = NUMBERED.map(({ description }) => description);
+
+  test.for<[string, (tokens: unknown[]) => unknown]>([
+    ['scrambled', (tokens) => tokens],
+    ['the oldest first', (tokens) => byCreation(tokens)],
+    ['the newest first', (tokens) => byCreation(tokens).toReversed()],
+    ['rotated', (tokens) => [...tokens.slice(4), ...tokens.slice(0, 4)]],
+  ])('is the newest first and then by id, though the server’s is %s', async ([, order]) => {
+    await using scene = await listing(NUMBERED);
+    scene.cluster.every('GET tokens').changes<unknown[]>(order);
+    expect(descriptions(await scene.main())).toEqual(EXPECTED);
+  });
+
+  test('puts what has no readable date of creation last', async () => {
+    await using scene = await listing([
+      { description: 'unreadable', createdAt: NOW },
+      { description: 'old', createdAt: 86_400_000 },
+    ]);
+    scene.cluster
+      .every('GET tokens')
+      .changes<Listed[]>((tokens) =>
+        tokens.map((token) =>
+          token['description'] === 'unreadable' ? { ...token, createdAt: 'yesterday' } : token,
+        ),
+      );
+    const main = await scene.main();
+    expect(descriptions(main)).toEqual(['old', 'unreadable']);
+    expect(listed(main)[1]?.['createdAt']).toBe('unreadable');
+  });
+
+  test('tells fractions of a second apart, with whatever offset they are given', async () => {
+    await using scene = await listing([
+      { description: 'first', createdAt: NOW },
+      { description: 'second', createdAt: NOW },
+      { description: 'third', createdAt: NOW },
+    ]);
+    const dates: Record<string, string> = {
+      first: '2026-05-01T14:00:00.250+02:00',
+      second: '2026-05-01T12:00:00.5Z',
+      third: '2026-05-01T07:00:00.750999-05:00',
+    };
+    scene.cluster
+      .every('GET tokens')
+      .changes<Listed[]>((tokens) =>
+        tokens.map((token) => ({ ...token, createdAt: dates[String(token['description'])] })),
+      );
+    expect(descriptions(await scene.main())).toEqual(['third', 'second', 'first']);
+  });
+});
+
+function byCreation(tokens: unknown[]): unknown[] {
+  const dateOf = (token: unknown) => Date.parse((token as { createdAt: string }).createdAt);
+  return tokens.toSorted((one, other) => dateOf(one) - dateOf(other));
+}
+
+describe('status', () => {
+  test.for<[string, string[]]>([
+    ['', ['is active', 'never expires']],
+    ['active', ['is active', 'never expires']],
+    ['expired', ['has expired']],
+    ['revoked', ['is revoked', 'is revoked and has expired']],
+    ['all', ['is revoked', 'is active', 'never expires', 'is revoked and has expired', 'has expired']],
+  ])('%j selects %j', async ([status, expected]) => {
+    await using scene = await listing(ONE_OF_EACH, { status });
+    const main = await scene.main();
+    expect(descriptions(main)).toEqual(expected);
+    expect(main.outputs['count']).toBe(String(expected.length));
+  });
+
+  test.for(['absent', 'null', 'empty', 'zero', 'epoch'] as const)(
+    'takes dates that are %s for not set',
+    async (unsetDates) => {
+      await using scene = await listing(ONE_OF_EACH, {}, { unsetDates });
+      const main = await scene.main();
+      expect(descriptions(main)).toEqual(['is active', 'never expires']);
+      expect(listed(main)[1]).toMatchObject({ expiresAt: null, revokedAt: null });
+    },
+  );
+
+  test('takes a date of revocation that cannot be read for a revocation', async () => {
+    await using scene = await listing([{ description: 'x', createdAt: NOW }], { status: 'revoked' });
+    scene.cluster
+      .every('GET tokens')
+      .changes<Listed[]>((tokens) => tokens.map((token) => ({ ...token, revokedAt: 1_700_000_000 })));
+    expect(listed(await scene.main())).toMatchObject([{ revokedAt: 'unreadable', status: 'revoked' }]);
+  });
+
+  test('that is none is a fault, and nothing is sent', async () => {
+    await using scene = await listing([], { status: 'live' });
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, outputs: {}, annotations: [{ title: 'Input status' }] });
+    expect(scene.cluster.requests).toEqual([]);
+  });
+});
+
+describe('description-pattern', () => {
+  const NAMES = ['ci-1', 'ci-10', 'CI-1', 'my ci-1', 'deploy/eu/web', 'deploy', 'a*b', 'axb', '[gha:x]'];
+
+  test.for<[string, string[]]>([
+    ['ci-1', ['ci-1']],
+    ['ci-1*', ['ci-1', 'ci-10']],
+    ['*ci-1', ['ci-1', 'my ci-1']],
+    ['?I-1', ['CI-1']],
+    ['deploy*', ['deploy/eu/web', 'deploy']],
+    ['deploy/*', ['deploy/eu/web']],
+    ['*/web', ['deploy/eu/web']],
+    ['a\\*b', ['a*b']],
+    ['a*b', ['a*b', 'axb']],
+    ['*8812345678*', []],
+    ['*', NAMES],
+  ])('%j selects %j, with a tag and without', async ([pattern, expected]) => {
+    for (const describe of [(name: string) => tagged(name), (name: string) => name]) {
+      const seeds = NAMES.map((name, age) => ({ description: describe(name), createdAt: NOW - age * 1000 }));
+      await using scene = await listing(seeds, { 'description-pattern': pattern });
+      expect(descriptions(await scene.main())).toEqual(expected);
+    }
+  });
+});
+
+describe('databases', () => {
+  const seeds: readonly TokenSeed[] = [
+    { description: 'metrics', permissions: [{ action: 'read', resource: 'metrics' }], createdAt: NOW - 1000 },
+    { description: 'logs', permissions: [{ action: 'write', resource: 'logs' }], createdAt: NOW - 2000 },
+    { description: 'any', permissions: [{ action: 'read', resource: '*' }], createdAt: NOW - 3000 },
+    { description: 'none', permissions: [], createdAt: NOW - 4000 },
+    { description: 'Metrics', permissions: [{ action: 'read', resource: 'Metrics' }], createdAt: NOW - 5000 },
+  ];
+
+  test.for<[string, string[]]>([
+    ['', ['metrics', 'logs', 'any', 'none', 'Metrics']],
+    ['metrics', ['metrics', 'any']],
+    ['metrics, logs', ['metrics', 'logs', 'any']],
+    ['logs\n# and\nmetrics', ['metrics', 'logs', 'any']],
+    ['*', ['any']],
+    ['elsewhere', ['any']],
+  ])('%j selects %j', async ([databases, expected]) => {
+    await using scene = await listing(seeds, { databases });
+    expect(descriptions(await scene.main())).toEqual(expected);
+    expect(scene.cluster.trace).toEqual(['GET tokens 200']);
+  });
+});
+
+describe('scope', () => {
+  const seeds: readonly TokenSeed[] = [
+    { description: tagged('ours'), createdAt: NOW - 1000 },
+    { description: tagged('ours before it was renamed', 'kept', 'acme/old'), createdAt: NOW - 2000 },
+    { description: tagged('of a neighbour', 'job', 'ACME/app', '815'), createdAt: NOW - 3000 },
+    { description: tagged('of somebody else', 'job', 'other/web', '4712'), createdAt: NOW - 4000 },
+    { description: tagged('of somebody alike', 'job', 'acme-corp/web', '4713'), createdAt: NOW - 5000 },
+    { description: 'untagged', createdAt: NOW - 6000 },
+    { description: `${tagged('behind its tag')} `, createdAt: NOW - 7000 },
+  ];
+
+  test.for<[string, string[]]>([
+    ['repository', ['ours', 'ours before it was renamed']],
+    ['organization', ['ours', 'ours before it was renamed', 'of a neighbour']],
+  ])('%s goes by the tag', async ([scope, expected]) => {
+    await using scene = await listing(seeds, { scope });
+    expect(descriptions(await scene.main())).toEqual(expected);
+  });
+
+  test.for(['', 'cluster'])('%j is every token', async (scope) => {
+    await using scene = await listing(seeds, { scope });
+    expect((await scene.main()).outputs['count']).toBe(String(seeds.length));
+  });
+
+  test('is that of the step’s own repository', async () => {
+    await using scene = await Scene.start({
+      operation: 'list',
+      inputs: { scope: 'repository' },
+      github: { repository_id: '815' },
+    });
+    for (const seed of seeds) scene.cluster.seed(seed);
+    expect(descriptions(await scene.main())).toEqual(['of a neighbour']);
+  });
+});
+
+describe('expires-within', () => {
+  const seeds: readonly TokenSeed[] = [
+    { description: 'has expired', createdAt: NOW - 1000, expiresAt: NOW - DAY_MS },
+    { description: 'tomorrow', createdAt: NOW - 2000, expiresAt: NOW + DAY_MS },
+    { description: 'in two weeks', createdAt: NOW - 3000, expiresAt: NOW + 14 * DAY_MS },
+    { description: 'a second later', createdAt: NOW - 4000, expiresAt: NOW + 14 * DAY_MS + 1000 },
+    { description: 'never', createdAt: NOW - 5000 },
+    { description: 'revoked', createdAt: NOW - 6000, expiresAt: NOW + DAY_MS, revokedAt: NOW - 1000 },
+  ];
+
+  test.for<[string, string, string[]]>([
+    ['2w', '', ['tomorrow', 'in two weeks']],
+    ['1d12h', '', ['tomorrow']],
+    ['23h', '', []],
+    ['2w', 'all', ['tomorrow', 'in two weeks', 'revoked']],
+    ['2w', 'revoked', ['revoked']],
+  ])('%s and status %j select %j', async ([within, status, expected]) => {
+    await using scene = await listing(seeds, { 'expires-within': within, status });
+    const main = await scene.main();
+    expect(descriptions(main)).toEqual(expected);
+    expect(main.outputs['count']).toBe(String(expected.length));
+  });
+
+  test('leaves out what cannot be read, and says so', async () => {
+    await using scene = await listing([{ description: 'x', createdAt: NOW }, ...seeds.slice(1, 2)], {
+      'expires-within': '2w',
+    });
+    scene.cluster
+      .every('GET tokens')
+      .changes<Listed[]>((tokens) =>
+        tokens.map((token) => (token['description'] === 'x' ? { ...token, expiresAt: 'soon' } : token)),
+      );
+    const main = await scene.main();
+    expect(descriptions(main)).toEqual(['tomorrow']);
+    expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Expiry not readable' }]);
+  });
+
+  test('and status expired exclude each other, which is a fault', async () => {
+    await using scene = await listing([], { 'expires-within': '2w', status: 'expired' });
+    expect((await scene.main()).annotations).toMatchObject([{ title: 'Input expires-within' }]);
+    expect(scene.cluster.requests).toEqual([]);
+  });
+
+  test.for<[string, number, 'success' | 'failure']>([
+    ['passes when nothing expires soon', 15, 'success'],
+    ['fails when something does', 13, 'failure'],
+  ])('makes a workflow of one condition that %s', async ([, days, conclusion]) => {
+    await using cluster = await Emulator.start();
+    cluster.seed({ description: 'web', expiresAt: Date.now() + days * DAY_MS });
+    const report = await runWorkflow(watch(cluster), {
+      actions: { 'OWNER/influxdb-token-action': ACTION },
+      secrets: { INFLUXDB_MANAGEMENT_TOKEN: cluster.managementToken },
+    });
+    expect(report.conclusion).toBe(conclusion);
+    expect(cluster.trace).toEqual(['GET tokens 200']);
+  });
+});
+
+function watch({ apiUrl, accountId, clusterId }: Emulator): string {
+  return `
+on: { schedule: [{ cron: '0 6 * * 1' }] }
+jobs:
+  watch:
+    runs-on: ubuntu-latest
+    steps:
+      - id: soon
+        uses: OWNER/influxdb-token-action@v1
+        with:
+          operation: list
+          expires-within: 2w
+          api-url: ${apiUrl}
+          account-id: ${accountId}
+          cluster-id: ${clusterId}
+          management-token: \${{ secrets.INFLUXDB_MANAGEMENT_TOKEN }}
+      - if: steps.soon.outputs.count != '0'
+        run: exit 1
+`;
+}
+
+describe('thousands of tokens', () => {
+  const WORDS =
+    'load tests of the shop and its neighbours in all regions, once a night and before each release';
+
+  async function crowded(): Promise<Scene> {
+    const seeds = Array.from(
+      { length: 4000 },
+      (_, number): TokenSeed => ({
+        description: tagged(`${WORDS}, number ${number}, ${WORDS}`.slice(0, 200).trim()),
+        permissions: [
+          { action: 'read', resource: 'metrics' },
+          { action: 'write', resource: 'metrics' },
+        ],
+        createdAt: NOW - number * 1000,
+        expiresAt: NOW + (4000 - number) * HOUR_MS,
+      }),
+    );
+    return listing(seeds, { 'request-timeout': '20s' });
+  }
+
+  test('are too many for the output, and all in the file', async () => {
+    await using scene = await crowded();
+    const main = await scene.main();
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
+    expect(main.outputs).not.toHaveProperty('tokens');
+    expect(main.outputs['count']).toBe('4000');
+    const inFile: StoredToken[] = JSON.parse(readFileSync(main.outputs['tokens-file'] ?? '', 'utf8'));
+    expect(inFile.map(({ id }) => id)).toEqual(scene.cluster.tokens.map(({ id }) => id));
+    expect(main.log).toContain('tokens-file');
+    expect(main.log.split('\n').length).toBeLessThan(10);
+  });
+
+  test('are too many for the summary, which says that it is cut', async () => {
+    await using scene = await crowded();
+    const { summary } = await scene.main();
+    expect(Buffer.byteLength(summary)).toBeGreaterThan(500_000);
+    expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
+    const shown = rows(summary).length;
+    expect(shown).toBeGreaterThan(1000);
+    expect(summary).toMatch(new RegExp(`And ${(4000 - shown).toLocaleString('en')} more.*tokens-file`));
+    expect(summary).toContain('```mermaid');
+  });
+});
+
+describe('an answer that is no list of tokens', () => {
+  test.for<[string, string | object]>([
+    ['an object', { code: 0 }],
+    ['an envelope', { tokens: [] }],
+    ['null', 'null'],
+    ['a text', 'ok'],
+    ['a JSON text', '"[]"'],
+    ['HTML', '<html><title>Sign in</title></html>'],
+    ['nothing', ''],
+    ['an array with a text in it', ['x']],
+    ['an array with null in it', [null]],
+    ['an array with something that has no id', [{ description: 'x' }]],
+    ['an array with something that has a number for its id', [{ id: 7, description: 'x' }]],
+  ])('%s is a failure, and nothing is counted', async ([, body]) => {
+    await using scene = await listing(ONE_OF_EACH);
+    scene.cluster.every('GET tokens').answers(200, body);
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, outputs: {} });
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable answer' }]);
+  });
+
+  test.for([401, 403, 404, 400, 500])('but %i is a failure, and nothing is counted', async (status) => {
+    await using scene = await listing(ONE_OF_EACH);
+    scene.cluster.every('GET tokens').answers(status, { code: status, message: 'no such luck' });
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, outputs: {}, annotations: [{ level: 'error' }] });
+    expect(main.annotations[0]?.message).toContain('no such luck');
+  });
+
+  test('but for one odd field is a list: one token must not hide the others', async () => {
+    await using scene = await listing(ONE_OF_EACH.slice(0, 2));
+    scene.cluster.every('GET tokens').changes<Listed[]>((tokens) => [
+      ...tokens,
+      {
+        id: '5f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d',
+        description: 7,
+        permissions: [{ action: 1, resource: 2 }],
+        createdAt: 3,
+      },
+    ]);
+    const main = await scene.main();
+    expect(main.outputs['count']).toBe('3');
+    expect(listed(main)[2]).toMatchObject({ description: '', permissions: [], createdAt: 'unreadable' });
+  });
+});
+
+describe('the summary', () => {
+  test('begins with what expires next', async () => {
+    await using scene = await listing(
+      [
+        { description: 'never', createdAt: NOW },
+        { description: 'later', createdAt: NOW - 1000, expiresAt: NOW + 30 * DAY_MS + 5 * HOUR_MS + 7000 },
+        { description: 'soon', createdAt: NOW - 2000, expiresAt: NOW + 90_000 },
+        { description: tagged('next', 'kept'), createdAt: NOW - 3000, expiresAt: NOW + 1000 },
+      ],
+      {},
+    );
+    const { summary } = await scene.main();
+    expect(rows(summary).map((cells) => cells.slice(0, 5))).toEqual([
+      ['next', 'kept', 'none', '1s', 'active'],
+      ['soon', 'untagged', 'none', '1m30s', 'active'],
+      ['later', 'untagged', 'none', '30d5h', 'active'],
+      ['never', 'untagged', 'none', 'never', 'active'],
+    ]);
+  });
+
+  test('draws what is active and expires, with labels that are nothing but text', async () => {
+    await using scene = await listing(
+      [
+        ...ONE_OF_EACH,
+        {
+          description: 'click x href "javascript:alert(1)" :crit, 2026-01-01; %% <b> ``` end #35;',
+          createdAt: NOW,
+          expiresAt: NOW + HOUR_MS,
+        },
+      ],
+      { status: 'all' },
+    );
+    const { summary } = await scene.main();
+    const [, chart = ''] = /```mermaid\n([\s\S]*?)\n```/.exec(summary) ?? [];
+    const tasks = chart.split('\n').slice(3);
+    expect(tasks).toHaveLength(2);
+    expect(tasks[0]).toMatch(/^ {2}1 click x href [^:;#%<>"`()]+ :2026-05-01T12:00:00, 2026-05-01T13:00:00$/);
+    expect(tasks[1]).toBe('  2 is active :2026-05-01T12:00:00, 2026-05-02T12:00:00');
+  });
+
+  test('holds a chart of no more than twelve tokens', async () => {
+    const seeds = Array.from({ length: 20 }, (_, number) => ({
+      description: `number ${number}`,
+      createdAt: NOW,
+      expiresAt: NOW + (number + 1) * HOUR_MS,
+    }));
+    await using scene = await listing(seeds);
+    const { summary } = await scene.main();
+    expect(summary.match(/^ {2}\d+ number \d+ :/gm)).toHaveLength(12);
+    expect(rows(summary)).toHaveLength(20);
+  });
+});
+
+describe('secrets', () => {
+  test('of tokens are in no output, no file and no line, even if the server should tell them', async () => {
+    await using scene = await listing(ONE_OF_EACH, { status: 'all' });
+    const { tokens, managementToken } = scene.cluster;
+    scene.cluster.every('GET tokens').changes<Listed[]>((answer) =>
+      answer.map((token) => ({
+        ...token,
+        accessToken: tokens.find(({ id }) => id === token['id'])?.secret,
+      })),
+    );
+    const { masks: _, commands: __, stdout, ...rest } = await scene.main();
+    const printed = stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+    const file = readFileSync(rest.outputs['tokens-file'] ?? '', 'utf8');
+    const everything = JSON.stringify([printed, rest, file]);
+    expect(rest.outputs['count']).toBe('5');
+    for (const secret of [managementToken, ...tokens.map((token) => token.secret)])
+      expect(everything).not.toContain(secret);
+  });
+});

@@ -1,0 +1,579 @@
+import { describe, expect, test } from 'vitest';
+import type { EmulatorOptions } from '../emulator/options.ts';
+import type { StoredToken } from '../emulator/token-store.ts';
+import type { StepResult } from '../runner/step-run.ts';
+import { Scene } from './scene.ts';
+
+const STRANGER = '9f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d';
+const NOT_FOUND = { code: 404, message: 'token not found' };
+
+/** The ids are in the order of their numbers, and hold letters. */
+function id(number: number): string {
+  return `3f2b8c1d-9e4a-4b6f-8d07-${String(number).padStart(12, 'a')}`;
+}
+
+interface Given {
+  /** How many tokens there are. */
+  readonly tokens?: number;
+  readonly cluster?: EmulatorOptions;
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+/** A step that revokes, on a cluster with so many live tokens. Without a word, all of them. */
+async function revoking({ tokens = 1, cluster = {}, inputs = {} }: Given = {}): Promise<Scene> {
+  const ids = Array.from({ length: tokens }, (_, number) => id(number));
+  const scene = await Scene.start({
+    operation: 'revoke',
+    cluster,
+    inputs: { 'token-id': ids.join('\n'), ...inputs },
+  });
+  for (const id of ids) scene.cluster.seed({ id, description: `number ${ids.indexOf(id)}` });
+  return scene;
+}
+
+function revokedIds({ outputs }: StepResult): string[] {
+  return JSON.parse(outputs['revoked-token-ids'] ?? 'null');
+}
+
+function failedIds({ outputs }: StepResult): string[] {
+  return JSON.parse(outputs['failed-token-ids'] ?? 'null');
+}
+
+function liveIds({ cluster }: Scene): string[] {
+  return cluster.liveTokens.map(({ id }) => id);
+}
+
+function tokenAt({ cluster }: Scene, path: string): StoredToken | undefined {
+  return cluster.tokens.find(({ id }) => path.endsWith(`/${id}`));
+}
+
+/** The first eight requests go one after the other: their numbers are those of the tokens. */
+function refuse({ cluster }: Scene, numbers: readonly number[]): void {
+  for (const [earlier, number] of numbers.entries()) {
+    cluster
+      .next('DELETE token', { after: number - earlier })
+      .answers(400, { code: 400, message: 'no such luck' });
+  }
+}
+
+describe('one token', () => {
+  test('is revoked with one request', async () => {
+    await using scene = await revoking({ tokens: 2, inputs: { 'token-id': id(1) } });
+    const main = await scene.main();
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [], state: {} });
+    expect(main.outputs).toEqual({ 'revoked-token-ids': `["${id(1)}"]`, 'failed-token-ids': '[]' });
+    expect(scene.cluster.trace).toEqual(['DELETE token 204']);
+    expect(liveIds(scene)).toEqual([id(0)]);
+  });
+
+  test('is named in log and summary', async () => {
+    await using scene = await revoking();
+    const { log, summary } = await scene.main();
+    expect(log).toContain('1 of 1 tokens are revoked.');
+    expect(summary).toContain('InfluxDB tokens revoked');
+    expect(summary).toContain(`| ${id(0)} | revoked |`);
+  });
+
+  test('is revoked too by a server that answers 200 and shows it', async () => {
+    await using scene = await revoking({ cluster: { deleteStatus: 200 } });
+    expect(revokedIds(await scene.main())).toEqual([id(0)]);
+    expect(scene.cluster.trace).toEqual(['DELETE token 200']);
+  });
+
+  test('that has expired is revoked like any other', async () => {
+    await using scene = await revoking();
+    for (const token of scene.cluster.tokens) token.expiresAt = Date.now() - 1000;
+    await scene.main();
+    expect(scene.cluster.tokens[0]?.revokedAt).toBeDefined();
+  });
+
+  test('leaves the post step nothing to do', async () => {
+    await using scene = await revoking();
+    await scene.main();
+    expect(await scene.post()).toMatchObject({ stdout: '', stderr: '', summary: '' });
+    expect(scene.cluster.trace).toEqual(['DELETE token 204']);
+  });
+});
+
+describe('many tokens', () => {
+  test.for<[string, string]>([
+    ['one a line', `${id(0)}\n# not this:\n\n  ${id(1)}\r\n${id(2)}`],
+    ['separated by commas', `${id(0)}, ${id(1)},${id(2)},`],
+    ['both', `${id(0)},\n${id(1)}, ${id(2)}`],
+    ['as a JSON array', JSON.stringify([id(0), id(1), id(2)])],
+    ['as a JSON array over lines', JSON.stringify([id(0), id(1), id(2)], null, 2)],
+  ])('may be given %s', async ([, given]) => {
+    await using scene = await revoking({ tokens: 4, inputs: { 'token-id': given } });
+    const main = await scene.main();
+    expect(revokedIds(main)).toEqual([id(0), id(1), id(2)]);
+    expect(scene.cluster.trace).toEqual(Array.from({ length: 3 }, () => 'DELETE token 204'));
+    expect(liveIds(scene)).toEqual([id(3)]);
+  });
+
+  test.for(['[]', ' [ ] ', '[\n]'])('may be none, as %j: there is nothing to do', async (given) => {
+    await using scene = await revoking({ inputs: { 'token-id': given } });
+    const main = await scene.main();
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
+    expect(main.outputs).toEqual({ 'revoked-token-ids': '[]', 'failed-token-ids': '[]' });
+    expect(scene.cluster.requests).toEqual([]);
+    expect(liveIds(scene)).toEqual([id(0)]);
+  });
+
+  test('given twice, in whatever case, are revoked once', async () => {
+    const given = [id(0), id(0).toUpperCase(), id(1), id(0)].join();
+    await using scene = await revoking({ tokens: 2, inputs: { 'token-id': given } });
+    expect(revokedIds(await scene.main())).toEqual([id(0), id(1)]);
+    expect(scene.cluster.trace).toEqual(['DELETE token 204', 'DELETE token 204']);
+  });
+
+  test('can be given as another step’s output', async () => {
+    await using scene = await revoking({ tokens: 3 });
+    const first = await scene.main();
+    const inputs = { ...scene.inputs, 'token-id': first.outputs['revoked-token-ids'] ?? '' };
+    expect(revokedIds(await scene.main({ inputs }))).toEqual([id(0), id(1), id(2)]);
+  });
+
+  test('are revoked at most eight at a time, all of them', async () => {
+    await using scene = await revoking({ tokens: 60 });
+    let [underWay, most] = [0, 0];
+    scene.cluster.onRequest((_, moment) => {
+      underWay += moment === 'before' ? 1 : 0;
+      most = Math.max(most, underWay);
+      return undefined;
+    });
+    scene.cluster
+      .every('DELETE token')
+      .delays(20)
+      .runs('after', () => {
+        underWay--;
+        return undefined;
+      });
+    const main = await scene.main();
+    expect(revokedIds(main)).toHaveLength(60);
+    expect(most).toBeGreaterThan(4);
+    expect(most).toBeLessThanOrEqual(8);
+    expect(scene.cluster.liveTokens).toEqual([]);
+  });
+});
+
+describe('long work', () => {
+  test('says now and then how far it is', async () => {
+    await using scene = await revoking({ tokens: 12 });
+    scene.cluster.every('DELETE token').delays(700);
+    const { log } = await scene.main();
+    expect(log).toMatch(/^Revoking: \d+ of 12\.$/m);
+    expect(log.match(/^Revoking: /gm)?.length).toBeLessThanOrEqual(2);
+    expect(liveIds(scene)).toEqual([]);
+  });
+});
+
+describe('ids', () => {
+  test.for([
+    '',
+    'x',
+    '../databases/prod',
+    '..%2Fdatabases%2Fprod',
+    `${id(0)}/../../databases/prod`,
+    `${id(0)}?x`,
+    `{${id(0)}}`,
+    '[1]',
+    '{"id": "x"}',
+    '["x"',
+    `[["${id(0)}"]]`,
+    '# nothing but a comment',
+  ])('such as %j are a fault, and nothing is sent', async (given) => {
+    await using scene = await revoking({ inputs: { 'token-id': given } });
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, outputs: {} });
+    expect(new Set(main.annotations.map(({ title }) => title))).toEqual(new Set(['Input token-id']));
+    expect(scene.cluster.requests).toEqual([]);
+    expect(liveIds(scene)).toEqual([id(0)]);
+  });
+
+  test('of which one is none: not even the good ones are revoked', async () => {
+    const given = JSON.stringify([id(0), '../databases/prod', 'x']);
+    await using scene = await revoking({ inputs: { 'token-id': given } });
+    const main = await scene.main();
+    expect(main.annotations.map(({ message }) => message)).toEqual([
+      expect.stringContaining('"../databases/prod"'),
+      expect.stringContaining('"x"'),
+    ]);
+    expect(scene.cluster.requests).toEqual([]);
+  });
+});
+
+describe('a token that is gone', () => {
+  test('from the list as well counts as revoked, and is warned about', async () => {
+    await using scene = await revoking({ inputs: { 'token-id': `${STRANGER}, ${id(0)}` } });
+    const main = await scene.main();
+    expect(main).toMatchObject({
+      exitCode: 0,
+      annotations: [{ level: 'warning', title: 'Token not known' }],
+    });
+    expect(main.annotations[0]?.message).toBe(
+      `Token ${STRANGER} is not known to this cluster: check account-id and cluster-id.`,
+    );
+    expect(revokedIds(main)).toEqual([STRANGER, id(0)]);
+    expect(failedIds(main)).toEqual([]);
+    expect(main.summary).toContain(`| ${STRANGER} | not known to this cluster |`);
+  });
+
+  test('is looked for in a list that is read once for all, and after the last DELETE', async () => {
+    const given = [STRANGER, id(0), STRANGER.replace('9', '8'), id(1), STRANGER.replace('9', '7')].join();
+    await using scene = await revoking({ tokens: 2, inputs: { 'token-id': given } });
+    const main = await scene.main();
+    expect(scene.cluster.trace.toSorted()).toEqual([
+      'DELETE token 204',
+      'DELETE token 204',
+      'DELETE token 404',
+      'DELETE token 404',
+      'DELETE token 404',
+      'GET tokens 200',
+    ]);
+    expect(scene.cluster.trace.at(-1)).toBe('GET tokens 200');
+    expect(main.annotations.map(({ level }) => level)).toEqual(['warning', 'warning', 'warning']);
+  });
+
+  test.for<[string, EmulatorOptions, string[], string, number]>([
+    ['DELETE answers 204', { deletingRevoked: 204 }, ['DELETE token 204'], 'revoked', 0],
+    [
+      'DELETE answers 404 and the list shows its revocation',
+      { deletingRevoked: 404, revokedTokens: 'listed' },
+      ['DELETE token 404', 'GET tokens 200'],
+      'was revoked already',
+      0,
+    ],
+    [
+      'DELETE answers 404 and the list lacks it',
+      { deletingRevoked: 404, revokedTokens: 'hidden' },
+      ['DELETE token 404', 'GET tokens 200'],
+      'not known to this cluster',
+      1,
+    ],
+  ])('because somebody has revoked it counts as revoked: %s', async ([, cluster, trace, says, warnings]) => {
+    await using scene = await revoking({ cluster });
+    for (const token of scene.cluster.tokens) token.revokedAt = Date.now();
+    const main = await scene.main();
+    expect(main.conclusion).toBe('success');
+    expect(main.annotations).toHaveLength(warnings);
+    expect(revokedIds(main)).toEqual([id(0)]);
+    expect(main.summary).toContain(`| ${id(0)} | ${says} |`);
+    expect(scene.cluster.trace).toEqual(trace);
+  });
+
+  test.for(['null', 'empty', 'zero', 'epoch'] as const)(
+    'says the DELETE but is alive says the list, with a date of revocation that is %s: it may be alive',
+    async (unsetDates) => {
+      await using scene = await revoking({ cluster: { unsetDates } });
+      scene.cluster.every('DELETE token').answers(404, NOT_FOUND);
+      const main = await scene.main();
+      expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
+      expect(main.annotations[0]?.message).toMatch(new RegExp(`${id(0)}.*lists token .* as alive`));
+      expect(failedIds(main)).toEqual([id(0)]);
+      expect(liveIds(scene)).toEqual([id(0)]);
+    },
+  );
+
+  test('says a 404 that is not the API’s own: it may be alive', async () => {
+    await using scene = await revoking();
+    scene.cluster.every('DELETE token').answers(404, '404 page not found');
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
+    expect(failedIds(main)).toEqual([id(0)]);
+    expect(scene.cluster.trace).toEqual(['DELETE token 404']);
+    expect(liveIds(scene)).toEqual([id(0)]);
+  });
+
+  test('but nobody can say so, since the list cannot be read: it may be alive', async () => {
+    await using scene = await revoking({ inputs: { 'token-id': `${STRANGER}, ${id(0)}` } });
+    scene.cluster.every('GET tokens').answers(200, { tokens: [] });
+    const main = await scene.main();
+    expect(main.exitCode).toBe(1);
+    expect(revokedIds(main)).toEqual([id(0)]);
+    expect(failedIds(main)).toEqual([STRANGER]);
+  });
+});
+
+describe('a DELETE that hangs up', () => {
+  test('after its effect: the token is read, and seen to be revoked', async () => {
+    await using scene = await revoking();
+    scene.cluster.next('DELETE token').resets('after');
+    const main = await scene.main();
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
+    expect(revokedIds(main)).toEqual([id(0)]);
+    expect(scene.cluster.trace).toEqual(['DELETE token reset', 'GET token 200']);
+  });
+
+  test('before its effect: the token is read, and revoked again', async () => {
+    await using scene = await revoking();
+    scene.cluster.next('DELETE token').resets('before');
+    expect(revokedIds(await scene.main())).toEqual([id(0)]);
+    expect(scene.cluster.trace).toEqual(['DELETE token reset', 'GET token 200', 'DELETE token 204']);
+    expect(liveIds(scene)).toEqual([]);
+  });
+
+  test.for(['before', 'after'] as const)(
+    'by never answering, %s its effect, is no different',
+    async (moment) => {
+      await using scene = await revoking();
+      scene.cluster.next('DELETE token').hangs(moment);
+      expect(revokedIds(await scene.main())).toEqual([id(0)]);
+      expect(scene.cluster.trace.slice(0, 2)).toEqual(['DELETE token hung', 'GET token 200']);
+      expect(liveIds(scene)).toEqual([]);
+    },
+  );
+
+  test('every time: the token is named as perhaps alive', async () => {
+    await using scene = await revoking();
+    scene.cluster.every('DELETE token').resets('before');
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
+    expect(main.annotations[0]?.message).toContain(`Token ${id(0)} may be alive`);
+    expect(failedIds(main)).toEqual([id(0)]);
+    expect(scene.cluster.trace).toEqual([
+      'DELETE token reset',
+      'GET token 200',
+      'DELETE token reset',
+      'GET token 200',
+    ]);
+    expect(liveIds(scene)).toEqual([id(0)]);
+  });
+
+  test('and nothing can be read either: the token is named as perhaps alive', async () => {
+    await using scene = await revoking();
+    scene.cluster.every('DELETE token').resets('after');
+    scene.cluster.every('GET token').answers(500);
+    const main = await scene.main();
+    expect(main.exitCode).toBe(1);
+    expect(failedIds(main)).toEqual([id(0)]);
+  });
+
+  test('and leaves a token whose date of revocation cannot be read: it is revoked again', async () => {
+    await using scene = await revoking();
+    scene.cluster.next('DELETE token').resets('before');
+    scene.cluster.every('GET token').changes((token) => ({ ...token, revokedAt: 'perhaps' }));
+    await scene.main();
+    expect(liveIds(scene)).toEqual([]);
+  });
+});
+
+describe('a passing error', () => {
+  test.for([408, 429, 500, 502, 503, 504])('such as %i is tried again', async (status) => {
+    await using scene = await revoking();
+    scene.cluster.next('DELETE token').answers(status);
+    expect(revokedIds(await scene.main())).toEqual([id(0)]);
+    expect(scene.cluster.trace).toEqual([`DELETE token ${status}`, 'DELETE token 204']);
+  });
+
+  test('that stays is a failure with the last answer', async () => {
+    await using scene = await revoking();
+    scene.cluster.every('DELETE token').answers(500, { code: 500, message: 'the database is on fire' });
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
+    expect(main.annotations[0]?.message).toContain('the database is on fire');
+    expect(scene.cluster.trace).toEqual(['DELETE token 500', 'DELETE token 500']);
+    expect(liveIds(scene)).toEqual([id(0)]);
+  });
+});
+
+describe('a failure', () => {
+  test('of some does not stop the others, and both are told', async () => {
+    await using scene = await revoking({ tokens: 20 });
+    refuse(scene, [2, 5]);
+    const main = await scene.main();
+    expect(main.exitCode).toBe(1);
+    expect(failedIds(main)).toEqual([id(2), id(5)]);
+    expect(revokedIds(main)).toEqual(
+      scene.cluster.tokens.map(({ id }) => id).filter((one) => !failedIds(main).includes(one)),
+    );
+    expect(liveIds(scene)).toEqual([id(2), id(5)]);
+    expect(main.annotations.map(({ level, title }) => [level, title])).toEqual([
+      ['error', 'Token not revoked'],
+      ['error', 'Token not revoked'],
+    ]);
+    for (const [index, number] of [2, 5].entries()) {
+      expect(main.annotations[index]?.message).toContain(id(number));
+      expect(main.annotations[index]?.message).toContain('no such luck');
+      expect(main.summary).toContain(`| ${id(number)} | not revoked: `);
+    }
+    expect(main.log).toContain('18 of 20 tokens are revoked.');
+  });
+
+  test('of more than nine: nine annotations, one that counts the rest, and all in the log', async () => {
+    await using scene = await revoking({ tokens: 12 });
+    scene.cluster.every('DELETE token').answers(400, { code: 400, message: 'no' });
+    const main = await scene.main();
+    expect(main.annotations).toHaveLength(10);
+    expect(main.annotations[9]?.message).toContain('3 more');
+    for (const { id } of scene.cluster.tokens) expect(main.log).toContain(id);
+    expect(failedIds(main)).toHaveLength(12);
+  });
+
+  test('of thousands is too much for the summary, which says so, and all in the log', async () => {
+    await using scene = await revoking({ tokens: 3000 });
+    scene.cluster.every('DELETE token').answers(400, { code: 400, message: 'no such luck '.repeat(20) });
+    const main = await scene.main();
+    expect(main.annotations).toHaveLength(10);
+    expect(failedIds(main)).toHaveLength(3000);
+    expect(main.summary).toMatch(/And [\d,]+ more/);
+    expect(Buffer.byteLength(main.summary)).toBeLessThan(1024 * 1024);
+    for (const number of [0, 1500, 2999]) expect(main.log).toContain(id(number));
+  });
+
+  test('can be followed by another try with what it leaves in its outputs', async () => {
+    await using scene = await revoking({ tokens: 3 });
+    refuse(scene, [1]);
+    const { outputs } = await scene.main();
+    scene.cluster.clearFaults();
+    const inputs = { ...scene.inputs, 'token-id': outputs['failed-token-ids'] ?? '' };
+    expect(revokedIds(await scene.main({ inputs }))).toEqual([id(1)]);
+    expect(scene.cluster.liveTokens).toEqual([]);
+  });
+});
+
+describe('a management token that is refused', () => {
+  test.for([401, 403])('with %i for the first: no other is tried', async (status) => {
+    await using scene = await revoking({ tokens: 20 });
+    scene.cluster.every('DELETE token').answers(status, { code: status, message: 'no' });
+    const main = await scene.main();
+    expect(main.exitCode).toBe(1);
+    expect(scene.cluster.trace).toEqual([`DELETE token ${status}`]);
+    expect(revokedIds(main)).toEqual([]);
+    expect(failedIds(main)).toEqual(scene.cluster.tokens.map(({ id }) => id));
+    expect(main.annotations.map(({ title }) => title)).toEqual(['Token not revoked', 'Tokens not tried']);
+    expect(main.annotations[0]?.message).toContain('management');
+    for (const number of [1, 19]) expect(main.annotations[1]?.message).toContain(id(number));
+    expect(main.summary).toContain(`| ${id(19)} | not tried |`);
+    expect(scene.cluster.liveTokens).toHaveLength(20);
+  });
+
+  test('for hundreds: as many are named as a message holds, and it says where all are', async () => {
+    await using scene = await revoking({ tokens: 300 });
+    scene.cluster.every('DELETE token').answers(401, { code: 401, message: 'no' });
+    const main = await scene.main();
+    expect(main.annotations[1]?.message).toMatch(/and 219 more, which `failed-token-ids` holds too\.$/);
+    expect(failedIds(main)).toHaveLength(300);
+    expect(main.summary).toContain(`| ${id(299)} | not tried |`);
+  });
+
+  test.for([401, 403])('with %i in the middle: what is left is alive, and told', async (status) => {
+    await using scene = await revoking({ tokens: 60 });
+    let answered = 0;
+    scene.cluster.onRequest(({ route }, moment) => {
+      if (route === 'DELETE token' && moment === 'before' && ++answered === 30) {
+        scene.cluster.every('DELETE token').answers(status, { code: status, message: 'no' });
+      }
+      return undefined;
+    });
+    const main = await scene.main();
+    expect(main.exitCode).toBe(1);
+    const refused = scene.cluster.trace.filter((line) => line === `DELETE token ${status}`);
+    expect(refused.length).toBeLessThanOrEqual(8);
+    expect(scene.cluster.requests.length).toBeLessThan(45);
+    expect(failedIds(main).toSorted()).toEqual(liveIds(scene).toSorted());
+    expect([...revokedIds(main), ...failedIds(main)].toSorted()).toEqual(
+      scene.cluster.tokens.map(({ id }) => id).toSorted(),
+    );
+    expect(main.annotations.at(-1)?.title).toMatch(/Tokens not tried|More/);
+    for (const one of failedIds(main)) expect(main.log).toContain(one);
+  });
+});
+
+describe('a server that wants to be left alone', () => {
+  test('for long is: no other token is tried', async () => {
+    await using scene = await revoking({ tokens: 20 });
+    scene.cluster.every('DELETE token').answers(429, undefined, { 'Retry-After': '3600' });
+    const main = await scene.main();
+    expect(main.exitCode).toBe(1);
+    expect(scene.cluster.trace).toEqual(['DELETE token 429']);
+    expect(failedIds(main)).toHaveLength(20);
+    expect(main.annotations[0]?.message).toContain('3600 s');
+  });
+
+  test('for a second is, by all', async () => {
+    await using scene = await revoking({ tokens: 20 });
+    scene.cluster.next('DELETE token', { after: 12 }).answers(429, undefined, { 'Retry-After': '1' });
+    expect((await scene.main()).conclusion).toBe('success');
+    expect(liveIds(scene)).toEqual([]);
+    const times = scene.cluster.requests.map(({ at }) => at);
+    const pauses = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+    expect(Math.max(...pauses)).toBeGreaterThan(500);
+  });
+});
+
+describe('a dry run', () => {
+  test('reads the list, and says what would happen to each token', async () => {
+    await using scene = await revoking({ tokens: 3, inputs: { 'dry-run': 'true' } });
+    const [, expired, revoked] = scene.cluster.tokens;
+    if (expired) expired.expiresAt = Date.now() - 1000;
+    if (revoked) revoked.revokedAt = Date.now() - 1000;
+    const ids = [id(0), id(1), id(2), STRANGER];
+    const main = await scene.main({ inputs: { ...scene.inputs, 'token-id': JSON.stringify(ids) } });
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
+    expect(scene.cluster.trace).toEqual(['GET tokens 200']);
+    for (const line of [
+      `Token ${id(0)} would be revoked (it is active).`,
+      `Token ${id(1)} would be revoked (it is expired).`,
+      `Token ${id(2)} is revoked already.`,
+      `Token ${STRANGER} is not known to this cluster.`,
+      'This was a dry run: nothing was changed.',
+    ]) {
+      expect(main.log.split('\n')).toContain(line);
+    }
+    expect(main.outputs).toEqual({ 'revoked-token-ids': '[]', 'failed-token-ids': '[]' });
+    expect(main.summary).toContain('what a revocation would do');
+    expect(main.summary).toContain(`| ${id(0)} | number 0 | would be revoked \\(it is active\\) |`);
+    expect(liveIds(scene)).toEqual([id(0)]);
+    expect(expired?.revokedAt).toBeUndefined();
+  });
+
+  test('that cannot read the list fails', async () => {
+    await using scene = await revoking({ inputs: { 'dry-run': 'true' } });
+    scene.cluster.every('GET tokens').answers(403, { code: 403, message: 'no' });
+    expect(await scene.main()).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
+    expect(liveIds(scene)).toEqual([id(0)]);
+  });
+
+  test('finds the same faults', async () => {
+    await using scene = await revoking({ inputs: { 'dry-run': 'true', 'token-id': 'x' } });
+    expect((await scene.main()).annotations).toMatchObject([{ title: 'Input token-id' }]);
+    expect(scene.cluster.requests).toEqual([]);
+  });
+});
+
+describe('Clustered', () => {
+  test.for<['bare' | 'prefixed', string[]]>([
+    ['bare', ['GET databases 200', 'DELETE token 204', 'DELETE token 204']],
+    ['prefixed', ['unknown 404', 'GET databases 200', 'DELETE token 204', 'DELETE token 204']],
+  ])('in the %s form has its path found out by a read, before any DELETE', async ([form, trace]) => {
+    await using scene = await revoking({ tokens: 2, cluster: { product: 'clustered', form } });
+    const main = await scene.main();
+    expect(main.conclusion).toBe('success');
+    expect(scene.cluster.trace).toEqual(trace);
+    const [first] = scene.cluster.requests;
+    expect(first).toMatchObject({ method: 'GET', path: '/api/v0/databases' });
+    expect(tokenAt(scene, scene.cluster.requests.at(-1)?.path ?? '')?.id).toBe(id(1));
+    expect(liveIds(scene)).toEqual([]);
+  });
+
+  test('without an API at the address revokes nothing, and says so', async () => {
+    await using scene = await revoking({ tokens: 2, cluster: { product: 'clustered' } });
+    scene.cluster.every('GET databases').answers(404, '404 page not found');
+    const main = await scene.main();
+    expect(main.exitCode).toBe(1);
+    expect(main.annotations[0]?.message).toContain('No token was revoked.');
+    expect(failedIds(main)).toEqual([id(0), id(1)]);
+    expect(revokedIds(main)).toEqual([]);
+    expect(scene.cluster.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+    expect(liveIds(scene)).toEqual([id(0), id(1)]);
+  });
+
+  test('has a dry run that needs nothing but the list', async () => {
+    await using scene = await revoking({
+      cluster: { product: 'clustered', form: 'prefixed' },
+      inputs: { 'dry-run': 'true' },
+    });
+    expect((await scene.main()).conclusion).toBe('success');
+    expect(scene.cluster.trace).toEqual(['unknown 404', 'GET tokens 200']);
+  });
+});

@@ -1,0 +1,486 @@
+import { describe, expect, test } from 'vitest';
+import { parseTagged } from '../../src/tokens/tag.ts';
+import type { EmulatorOptions } from '../emulator/options.ts';
+import type { Permission, StoredToken, TokenSeed } from '../emulator/token-store.ts';
+import { Scene } from './scene.ts';
+
+const ID = '3f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d';
+const TAG = ' [gha:acme/web#4711 8812345678.1 current 7f3a9c2e5b1d8046]';
+const READ_METRICS: Permission = { action: 'read', resource: 'metrics' };
+const WRITE_METRICS: Permission = { action: 'write', resource: 'metrics' };
+const READ_LOGS: Permission = { action: 'read', resource: 'logs' };
+
+const SEED: TokenSeed = {
+  id: ID,
+  description: `nightly${TAG}`,
+  permissions: [READ_METRICS, WRITE_METRICS],
+  createdAt: Date.parse('2026-01-31T10:00:00Z'),
+  expiresAt: Date.parse('2099-06-30T00:00:00Z'),
+};
+
+/** A step that updates the one token of a cluster. */
+async function updating(
+  inputs: Readonly<Record<string, string>>,
+  seed: Partial<TokenSeed> = {},
+  cluster: EmulatorOptions = {},
+): Promise<Scene> {
+  const scene = await Scene.start({ operation: 'update', cluster, inputs: { 'token-id': ID, ...inputs } });
+  scene.cluster.seed({ ...SEED, ...seed });
+  return scene;
+}
+
+/** What the bodies of all PATCHes were. */
+function sent({ cluster }: Scene): unknown[] {
+  return cluster.requests.filter(({ route }) => route === 'PATCH token').map(({ json }) => json);
+}
+
+function stored({ cluster }: Scene): StoredToken | undefined {
+  return cluster.tokens[0];
+}
+
+/** That nothing was sent that could change anything, and that the token is what it was. */
+function expectUntouched(scene: Scene): void {
+  expect(scene.cluster.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+  expect(stored(scene)).toMatchObject({
+    description: SEED.description,
+    permissions: [READ_METRICS, WRITE_METRICS],
+  });
+}
+
+describe('a change', () => {
+  test('of the permissions replaces the whole set, after a look at token and databases', async () => {
+    await using scene = await updating({ permissions: 'metrics: read\nlogs: read' });
+    const main = await scene.main();
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [], state: {} });
+    expect(scene.cluster.trace).toEqual(['GET token 200', 'GET databases 200', 'PATCH token 200']);
+    expect(sent(scene)).toEqual([{ permissions: [READ_METRICS, READ_LOGS] }]);
+    expect(stored(scene)).toMatchObject({
+      description: SEED.description,
+      permissions: [READ_METRICS, READ_LOGS],
+      expiresAt: SEED.expiresAt,
+    });
+  });
+
+  test('of the description is sent alone, and no database is looked up for it', async () => {
+    await using scene = await updating({ description: 'every night' });
+    const main = await scene.main();
+    expect(scene.cluster.trace).toEqual(['GET token 200', 'PATCH token 200']);
+    expect(sent(scene)).toEqual([{ description: `every night${TAG}` }]);
+    expect(main.outputs).toMatchObject({ description: 'every night', changed: 'true' });
+    expect(stored(scene)?.permissions).toEqual([READ_METRICS, WRITE_METRICS]);
+  });
+
+  test('of both is one request', async () => {
+    await using scene = await updating({ description: 'every night', permissions: 'logs: read' });
+    await scene.main();
+    expect(sent(scene)).toEqual([{ description: `every night${TAG}`, permissions: [READ_LOGS] }]);
+  });
+
+  test('sends only the part that differs', async () => {
+    await using scene = await updating({ description: 'nightly', permissions: 'logs: read' });
+    await scene.main();
+    expect(sent(scene)).toEqual([{ permissions: [READ_LOGS] }]);
+    await using other = await updating({ description: 'weekly', permissions: 'metrics: write, read' });
+    await other.main();
+    expect(sent(other)).toEqual([{ description: `weekly${TAG}` }]);
+  });
+
+  test('has the token as it is then in its outputs', async () => {
+    await using scene = await updating({
+      description: 'every night',
+      databases: 'logs',
+      permissions: 'read',
+    });
+    expect((await scene.main()).outputs).toEqual({
+      'token-id': ID,
+      description: 'every night',
+      permissions: '[{"action":"read","resource":"logs"}]',
+      'created-at': '2026-01-31T10:00:00Z',
+      'expires-at': '2099-06-30T00:00:00Z',
+      status: 'active',
+      changed: 'true',
+    });
+  });
+
+  test('shows in log and summary what is added and what is removed', async () => {
+    await using scene = await updating({ permissions: 'metrics: read\nlogs: read, write' });
+    const { log, summary } = await scene.main();
+    expect(log).toContain('Adds logs: read, write.');
+    expect(log).toContain('Removes metrics: write.');
+    expect(log).toContain(`Updated token ${ID}.`);
+    expect(summary).toContain('InfluxDB token updated');
+    expect(summary).toContain('| Added | logs: read, write |');
+    expect(summary).toContain('| Removed | metrics: write |');
+    expect(summary).toContain('| Grants | metrics: read; logs: read, write |');
+  });
+
+  test('of the description is shown without the tag', async () => {
+    await using scene = await updating({ description: 'every night' });
+    const { log, summary } = await scene.main();
+    expect(log).toContain('Describes it as "every night" instead of "nightly".');
+    expect(summary).toContain('| For | every night |');
+    expect(summary).toContain('| Was for | nightly |');
+    expect(log + summary).not.toContain('gha:');
+  });
+
+  test('keeps every tag, whosever it is, as it stands', async () => {
+    for (const kind of ['job', 'kept', 'handed', 'current']) {
+      const tag = ` [gha:Other.Org/x_y#00815 1.22 ${kind} 00f3a9c2e5b1d804]`;
+      await using scene = await updating({ description: 'new' }, { description: `old${tag}` });
+      await scene.main();
+      expect(stored(scene)?.description).toBe(`new${tag}`);
+    }
+  });
+
+  test('adds no tag to what has none', async () => {
+    await using scene = await updating({ description: 'new' }, { description: 'old [gha:acme/web]' });
+    await scene.main();
+    expect(stored(scene)?.description).toBe('new');
+    expect(parseTagged(stored(scene)?.description ?? '')).toBeUndefined();
+  });
+
+  test('to `none` takes all access away, and needs no list of databases', async () => {
+    await using scene = await updating({ permissions: 'none' });
+    const main = await scene.main();
+    expect(scene.cluster.trace).toEqual(['GET token 200', 'PATCH token 200']);
+    expect(sent(scene)).toEqual([{ permissions: [] }]);
+    expect(main.outputs).toMatchObject({ permissions: '[]', changed: 'true', status: 'active' });
+    expect(scene.cluster.accepts(stored(scene)?.secret ?? '', 'metrics')).toBe(false);
+  });
+
+  test('to `*` is warned about', async () => {
+    await using scene = await updating({ permissions: '*: read' });
+    const main = await scene.main();
+    expect(main).toMatchObject({
+      conclusion: 'success',
+      annotations: [{ level: 'warning', title: 'All databases' }],
+    });
+    expect(stored(scene)?.permissions).toEqual([{ action: 'read', resource: '*' }]);
+  });
+
+  test('leaves the secret what it was, and shows it nowhere', async () => {
+    await using scene = await updating({ permissions: 'logs: read' });
+    const secret = stored(scene)?.secret ?? '';
+    scene.cluster.every('PATCH token').changes((token) => ({ ...token, accessToken: secret }));
+    const main = await scene.main();
+    expect(main.conclusion).toBe('success');
+    expect(main.outputs).not.toHaveProperty('token');
+    expect(JSON.stringify(main)).not.toContain(secret);
+    expect(scene.cluster.accepts(secret, 'logs')).toBe(true);
+  });
+
+  test('leaves the post step nothing to do', async () => {
+    await using scene = await updating({ permissions: 'logs: read' });
+    await scene.main();
+    const { length } = scene.cluster.requests;
+    expect(await scene.post()).toMatchObject({ stdout: '', stderr: '', summary: '' });
+    expect(scene.cluster.requests).toHaveLength(length);
+    expect(scene.cluster.liveTokens).toHaveLength(1);
+  });
+
+  test('on Clustered is sent to the path that the read found', async () => {
+    for (const form of ['bare', 'prefixed'] as const) {
+      await using scene = await updating({ description: 'new' }, {}, { product: 'clustered', form });
+      await scene.main();
+      expect(
+        scene.cluster.requests.filter(({ route }) => route === 'unknown').map(({ method }) => method),
+      ).toEqual(form === 'bare' ? [] : ['GET']);
+      expect(stored(scene)?.description).toBe(`new${TAG}`);
+    }
+  });
+});
+
+describe('no change', () => {
+  test.for<[string, Record<string, string>]>([
+    ['the permissions in another order', { permissions: 'metrics: write, read' }],
+    [
+      'the permissions in JSON and twice',
+      { permissions: JSON.stringify([WRITE_METRICS, READ_METRICS, WRITE_METRICS]) },
+    ],
+    ['the same description', { description: 'nightly' }],
+    ['the same of both', { description: 'nightly', databases: 'metrics', permissions: 'read, write' }],
+  ])('%s: nothing is sent, not even the databases are looked up', async ([, inputs]) => {
+    await using scene = await updating(inputs);
+    const main = await scene.main();
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
+    expect(main.outputs).toEqual({
+      'token-id': ID,
+      description: 'nightly',
+      permissions: JSON.stringify([READ_METRICS, WRITE_METRICS]),
+      'created-at': '2026-01-31T10:00:00Z',
+      'expires-at': '2099-06-30T00:00:00Z',
+      status: 'active',
+      changed: 'false',
+    });
+    expect(main.log).toContain('nothing was sent');
+    expect(scene.cluster.trace).toEqual(['GET token 200']);
+    expectUntouched(scene);
+  });
+
+  test('is what a second run finds', async () => {
+    await using scene = await updating({ description: 'new', permissions: 'logs: read' });
+    expect((await scene.main()).outputs['changed']).toBe('true');
+    expect((await scene.main()).outputs['changed']).toBe('false');
+    expect(sent(scene)).toHaveLength(1);
+  });
+
+  test('is what a token that grants the same twice needs', async () => {
+    await using scene = await updating({ permissions: 'metrics: read' });
+    scene.cluster.every('GET token').changes((token) => ({
+      ...token,
+      permissions: [READ_METRICS, READ_METRICS],
+    }));
+    expect((await scene.main()).outputs['changed']).toBe('false');
+  });
+});
+
+describe('a token that cannot be changed', () => {
+  test.for<[string, Partial<TokenSeed>]>([
+    ['revoked', { revokedAt: Date.parse('2026-02-01T00:00:00Z') }],
+    ['expired', { expiresAt: Date.parse('2026-02-01T00:00:00Z') }],
+  ])('because it is %s fails the step, which sends nothing', async ([status, seed]) => {
+    for (const permissions of ['logs: read', 'metrics: read, write']) {
+      await using scene = await updating({ permissions }, seed);
+      const main = await scene.main();
+      expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not updated' }] });
+      expect(main.annotations[0]?.message).toContain('Nothing was changed.');
+      expect(main.outputs).toMatchObject({ 'token-id': ID, status });
+      expect(main.outputs).not.toHaveProperty('changed');
+      expect(scene.cluster.trace).toEqual(['GET token 200']);
+      expectUntouched(scene);
+    }
+  });
+
+  test('because the cluster does not know it fails the step', async () => {
+    await using scene = await updating({ description: 'x' }, { id: '4f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d' });
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, outputs: {}, annotations: [{ title: 'Token not found' }] });
+    expect(main.annotations[0]?.message).toContain(ID);
+    expect(scene.cluster.trace).toEqual(['GET token 404']);
+    expectUntouched(scene);
+  });
+});
+
+describe('databases', () => {
+  test('that the cluster does not have are refused with what was probably meant', async () => {
+    await using scene = await updating({ permissions: 'metrcs: read\nlogs: read\nzzz: write' });
+    const main = await scene.main();
+    expect(main.exitCode).toBe(1);
+    expect(main.annotations).toMatchObject([
+      { title: 'Input permissions', message: expect.stringContaining('Did you mean `metrics`?') },
+      { title: 'Input permissions', message: expect.stringContaining('"zzz"') },
+    ]);
+    expect(main.outputs).not.toHaveProperty('changed');
+    expect(scene.cluster.trace).toEqual(['GET token 200', 'GET databases 200']);
+    expectUntouched(scene);
+  });
+
+  test('are named after the input they were typed in', async () => {
+    await using scene = await updating({ databases: 'metrcs', permissions: 'read' });
+    expect((await scene.main()).annotations).toMatchObject([{ title: 'Input databases' }]);
+    expectUntouched(scene);
+  });
+
+  test('that do not exist yet can be granted on demand', async () => {
+    await using scene = await updating({ permissions: 'future: read', 'check-databases': 'false' });
+    await scene.main();
+    expect(scene.cluster.trace).toEqual(['GET token 200', 'PATCH token 200']);
+    expect(stored(scene)?.permissions).toEqual([{ action: 'read', resource: 'future' }]);
+  });
+
+  test('that cannot be listed fail the step before it changes anything', async () => {
+    await using scene = await updating({ permissions: 'logs: read' });
+    scene.cluster.every('GET databases').answers(403, { code: 403, message: 'forbidden' });
+    const main = await scene.main();
+    expect(main.exitCode).toBe(1);
+    expect(main.annotations[0]?.message).toContain('The token was not changed.');
+    expectUntouched(scene);
+  });
+});
+
+describe('inputs', () => {
+  test('with nothing to change are a fault', async () => {
+    await using scene = await updating({});
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, outputs: {} });
+    expect(main.annotations[0]?.message).toContain('what is to be changed?');
+    expect(scene.cluster.requests).toEqual([]);
+  });
+
+  test('with an expiry are a fault that names the way to extend a token', async () => {
+    await using scene = await updating({ description: 'x', 'expires-at': '30d' });
+    const main = await scene.main();
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Input expires-at' }]);
+    expect(main.annotations[0]?.message).toContain('operation: rotate');
+    expect(scene.cluster.requests).toEqual([]);
+  });
+
+  test('with several faults name all of them', async () => {
+    await using scene = await updating({
+      'token-id': `${ID}, ${ID}`,
+      description: `x${TAG}`,
+      permissions: 'read: metrics',
+      'dry-run': 'perhaps',
+    });
+    const titles = (await scene.main()).annotations.map(({ title }) => title).toSorted();
+    expect(titles).toEqual(['Input description', 'Input dry-run', 'Input permissions', 'Input token-id']);
+    expect(scene.cluster.requests).toEqual([]);
+  });
+
+  test.for(['two\nlines', 'an escape \u001b[31m', 'a next-line \u0085 character', 'x'.repeat(201)])(
+    'with the description %j are a fault',
+    async (description) => {
+      await using scene = await updating({ description });
+      expect((await scene.main()).annotations).toMatchObject([{ title: 'Input description' }]);
+      expect(scene.cluster.requests).toEqual([]);
+    },
+  );
+});
+
+describe('a dry run', () => {
+  test('sends nothing that changes anything, and says what would be', async () => {
+    await using scene = await updating({
+      description: 'every night',
+      permissions: 'logs: read',
+      'dry-run': 'true',
+    });
+    const main = await scene.main();
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
+    expect(scene.cluster.trace).toEqual(['GET token 200', 'GET databases 200']);
+    expectUntouched(scene);
+    for (const expected of ['Adds logs: read.', 'Removes metrics: read, write.', 'every night', 'dry run'])
+      expect(main.log).toContain(expected);
+    expect(main.summary).toContain('what an update would change');
+    expect(main.outputs).toMatchObject({ changed: 'true', description: 'nightly', status: 'active' });
+  });
+
+  test('finds the same faults', async () => {
+    await using scene = await updating({ permissions: 'metrcs: read', 'dry-run': 'true' });
+    expect((await scene.main()).annotations).toMatchObject([{ title: 'Input permissions' }]);
+    expectUntouched(scene);
+  });
+
+  test('of no change says so', async () => {
+    await using scene = await updating({ description: 'nightly', 'dry-run': 'true' });
+    expect((await scene.main()).outputs['changed']).toBe('false');
+    expectUntouched(scene);
+  });
+});
+
+describe('a PATCH', () => {
+  test('whose answer is lost is sent again, which does no harm', async () => {
+    await using scene = await updating({ permissions: 'logs: read' });
+    scene.cluster.next('PATCH token').resets('after');
+    const main = await scene.main();
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [], outputs: { changed: 'true' } });
+    expect(scene.cluster.trace.slice(2)).toEqual(['PATCH token reset', 'PATCH token 200']);
+    expect(stored(scene)?.permissions).toEqual([READ_LOGS]);
+  });
+
+  test.for([408, 429, 500, 502, 503, 504])('that is answered %i is sent again', async (status) => {
+    await using scene = await updating({ description: 'new' });
+    scene.cluster.next('PATCH token').answers(status);
+    expect((await scene.main()).conclusion).toBe('success');
+    expect(scene.cluster.trace.slice(1)).toEqual([`PATCH token ${status}`, 'PATCH token 200']);
+  });
+
+  test.for([400, 401, 403, 409])('that is answered %i is not sent again', async (status) => {
+    await using scene = await updating({ permissions: 'logs: read' });
+    scene.cluster.every('PATCH token').answers(status, { code: status, message: 'no such luck' });
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
+    expect(main.annotations[0]?.message).toMatch(new RegExp(`no such luck.*${ID}.*operation: get`));
+    expect(main.outputs).not.toHaveProperty('changed');
+    expect(scene.cluster.trace.slice(2)).toEqual([`PATCH token ${status}`]);
+    expect(stored(scene)?.permissions).toEqual([READ_METRICS, WRITE_METRICS]);
+  });
+
+  test('that is never answered leaves it open whether anything was changed, and says so', async () => {
+    await using scene = await updating({ permissions: 'logs: read' });
+    scene.cluster.every('PATCH token').hangs('after');
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'No answer in time' }] });
+    expect(main.annotations[0]?.message).toMatch(/Whether token .* was changed shows `operation: get`/);
+    expect(main.outputs).not.toHaveProperty('changed');
+    expect(stored(scene)?.permissions).toEqual([READ_LOGS]);
+  });
+
+  test.for<[string, string | object]>([
+    ['nothing', ''],
+    ['HTML', '<html><title>Sign in</title></html>'],
+    ['another token', { id: '4f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d', description: 'x', permissions: [] }],
+    ['a token without an id', { description: 'x', permissions: [] }],
+  ])('that is answered with %s is a failure', async ([, body]) => {
+    await using scene = await updating({ description: 'new' });
+    scene.cluster.every('PATCH token').answersAfterEffect(200, body);
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Unreadable answer' }] });
+    expect(main.outputs).not.toHaveProperty('changed');
+  });
+});
+
+describe('a server that does otherwise', () => {
+  test.for<[string, (token: StoredToken) => void, Record<string, string>]>([
+    [
+      'drops a permission',
+      (token) => {
+        token.permissions = [];
+      },
+      { permissions: '[]', description: 'new' },
+    ],
+    [
+      'keeps a permission',
+      (token) => {
+        token.permissions = [...token.permissions, WRITE_METRICS];
+      },
+      { permissions: JSON.stringify([READ_LOGS, WRITE_METRICS]), description: 'new' },
+    ],
+    [
+      'cuts the tag off',
+      (token) => {
+        token.description = 'new';
+      },
+      { permissions: JSON.stringify([READ_LOGS]), description: 'new' },
+    ],
+    [
+      'changes the description',
+      (token) => {
+        token.description = `NEW${TAG}`;
+      },
+      { permissions: JSON.stringify([READ_LOGS]), description: 'NEW' },
+    ],
+  ])('%s: the step fails, and shows what is so now', async ([, change, outputs]) => {
+    await using scene = await updating({ description: 'new', permissions: 'logs: read' });
+    scene.cluster.next('PATCH token').stores(change);
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main.annotations[0]?.message).toContain(stored(scene)?.description);
+    expect(main.outputs).toMatchObject(outputs);
+  });
+
+  test('with the permissions in another order does as asked', async () => {
+    await using scene = await updating({ permissions: 'logs: read\nmetrics: read' });
+    scene.cluster
+      .next('PATCH token')
+      .changes((token) => ({ ...token, permissions: [...(token['permissions'] as [])].reverse() }));
+    expect((await scene.main()).outputs['changed']).toBe('true');
+  });
+});
+
+describe('a token that is revoked between the read and the PATCH', () => {
+  test.for([200, 404, 409] as const)('fails the step (PATCH answers %i)', async (patchingRevoked) => {
+    await using scene = await updating({ permissions: 'logs: read' }, {}, { patchingRevoked });
+    scene.cluster.next('PATCH token').runs('before', () => {
+      for (const token of scene.cluster.tokens) token.revokedAt = Date.now();
+      return undefined;
+    });
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
+    expect(main.annotations[0]?.message).toMatch(
+      patchingRevoked === 200 ? /has been revoked in the meantime/ : /operation: get/,
+    );
+    expect(main.outputs).not.toHaveProperty('changed');
+    if (patchingRevoked === 200) expect(main.outputs['status']).toBe('revoked');
+    expect(scene.cluster.liveTokens).toEqual([]);
+  });
+});
