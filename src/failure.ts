@@ -21,5 +21,5 @@ export function withConsequence(error: unknown, consequence: string): unknown {
 /** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
 export function asSentence(error: unknown): string {
   const text = (error instanceof Error ? error.message : String(error)).trim();
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+  return /[.!?]\)?$/.test(text) ? text : `${text}.`;
 }

@@ -41,7 +41,7 @@ export function explain(error: unknown, runner: Runner): Told {
   runner.debug(error instanceof Error ? (error.stack ?? text) : text);
   return {
     title: 'Unexpected error',
-    message: `This is a defect of the action, please report it: ${asSentence(text)} Whatever token was created is revoked by the post step.`,
+    message: `This is a defect of the action, please report it: ${asSentence(text)} If the step has created a token that is not to be kept, it is revoked when the job ends, or expires.`,
   };
 }
 

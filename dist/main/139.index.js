@@ -199,7 +199,7 @@ async function update(request, deps) {
     }
     const updated = await change(token, plan, api);
     runner.outputs((0,token_outputs/* tokenOutputs */.Q)(updated, (0,tokens_token/* tokenStatus */.o)(updated, now)));
-    checkChange(updated, plan);
+    refuseDeviations({ ...token, ...plan.change }, updated);
     runner.outputs({ changed: 'true' });
     runner.info(`Updated token ${token.id}.`);
     runner.summary(summary('InfluxDB token updated', token, plan));
@@ -223,19 +223,17 @@ async function change({ id }, plan, api) {
         throw (0,failure/* withConsequence */.aN)(error, `Whether token ${id} was changed shows \`operation: get\`; to update it again does no harm.`);
     });
 }
-/** The answer counts and not the request: it must show what was sent, of a token that is not revoked. */
-function checkChange(updated, plan) {
-    const { id } = updated;
-    const { description, permissions } = plan.change;
+/** The answer counts and not the request: it must show what was sent, and what was not sent must not have changed. */
+function refuseDeviations(wanted, updated) {
+    const { id } = wanted;
     if (updated.revokedAt !== 'unset') {
-        throw new failure/* Failure */.HR('Token revoked', `Token ${id} has been revoked in the meantime: it grants nothing any more.`);
+        throw new failure/* Failure */.HR('Token revoked', `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`);
     }
-    const asSent = (description === undefined || updated.description === description) &&
-        (permissions === undefined || (0,tokens_permissions/* samePermissions */.hq)(updated.permissions, permissions));
-    if (asSent)
+    const asWanted = updated.description === wanted.description && (0,tokens_permissions/* samePermissions */.hq)(updated.permissions, wanted.permissions);
+    if (asWanted)
         return;
-    throw new failure/* Failure */.HR('Not updated as asked', `The server changed token ${id} otherwise than asked: it now grants "${(0,tokens_permissions/* describePermissions */.gH)(updated.permissions)}" and ` +
-        `is described as "${updated.description}".`);
+    throw new failure/* Failure */.HR('Not updated as asked', `Token ${id} is otherwise than asked after the update: it grants "${(0,tokens_permissions/* describePermissions */.gH)(updated.permissions)}" and is ` +
+        `described as "${updated.description}". Did somebody else change it at the same time? To update it again does no harm.`);
 }
 function differences(token, { change: { description }, added, removed }) {
     return [

@@ -198,6 +198,7 @@ async function revoke({ tokenIds, dryRun }, deps) {
     if (tokenIds.length === 0) {
         reportIds([], [], deps);
         deps.runner.info('There is no token to revoke.');
+        deps.runner.summary({ title: 'InfluxDB tokens: none to revoke', items: [] });
         return;
     }
     if (dryRun) {
@@ -224,11 +225,11 @@ function report(outcomes, deps) {
     const { runner } = deps;
     const failed = outcomes.filter(({ kind }) => kind === 'failed' || kind === 'untried');
     const revoked = outcomes.filter((outcome) => !failed.includes(outcome));
-    reportIds(revoked.map(({ id }) => id), failed.map(({ id }) => id), deps);
-    for (const { id } of outcomes.filter(({ kind }) => kind === 'unheard-of')) {
-        runner.warning('Token not known', `Token ${id} is not known to this cluster: check account-id and cluster-id.`);
-    }
     runner.info(`${(0,format_count/* formatCount */.B)(revoked.length)} of ${(0,format_count/* formatCount */.B)(outcomes.length)} tokens are revoked.`);
+    reportIds(revoked.map(({ id }) => id), failed.map(({ id }) => id), deps);
+    for (const { id, kind } of outcomes)
+        if (kind === 'unheard-of')
+            warnOfUnheardOf(id, runner);
     runner.summary({
         title: failed.length === 0 ? 'InfluxDB tokens revoked' : 'InfluxDB tokens: not all are revoked',
         head: ['Token', 'Outcome'],
@@ -236,6 +237,9 @@ function report(outcomes, deps) {
     });
     if (failed.length > 0)
         throw new failures/* Failures */.o(failuresOf(failed));
+}
+function warnOfUnheardOf(id, runner) {
+    runner.warning('Token not known', `Token ${id} is not known to this cluster: check account-id and cluster-id.`);
 }
 function reportIds(revoked, failed, { runner }) {
     runner.outputs({
@@ -280,10 +284,13 @@ async function showWhatWouldHappen(tokenIds, deps) {
     const { tokens, now } = await api.tokens();
     const rows = tokenIds.map((id) => {
         const token = tokens.find((listed) => (0,uuid/* sameId */.s)(listed.id, id));
-        if (!token)
+        if (!token) {
+            warnOfUnheardOf(id, runner);
             return [id, '', 'is not known to this cluster'];
-        const status = (0,tokens_token/* tokenStatus */.o)(token, now);
-        const would = status === 'revoked' ? 'is revoked already' : `would be revoked (it is ${status})`;
+        }
+        const would = (0,tokens_token/* isSeenRevoked */.m)(token)
+            ? 'is revoked already'
+            : `would be revoked (it is ${(0,tokens_token/* tokenStatus */.o)(token, now)})`;
         return [id, (0,tag/* plainDescription */.$Y)(token.description), would];
     });
     for (const [id, , would] of rows)

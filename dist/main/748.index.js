@@ -116,9 +116,9 @@ function profileOf(name, table) {
 function hostUrl({ host, port, tls }) {
     if (!host)
         return undefined;
-    const bare = host.trim().replace(/\/+$/, '');
-    const isAddress6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(bare);
-    const address = `${isAddress6 ? `[${bare}]` : bare}${port ? `:${port}` : ''}`;
+    const isAddress6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(host);
+    const bare = isAddress6 ? `[${host}]` : host.trim();
+    const address = port ? bare.replace(/^(?:[a-z][a-z\d+.-]*:\/\/)?[^/?#]*/i, `$&:${port}`) : bare;
     if (/^[a-z][a-z\d+.-]*:\/\//i.test(bare))
         return address;
     const plain = `http://${address}`;

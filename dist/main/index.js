@@ -120,7 +120,7 @@ function withConsequence(error, consequence) {
 /** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
 function asSentence(error) {
     const text = (error instanceof Error ? error.message : String(error)).trim();
-    return /[.!?]$/.test(text) ? text : `${text}.`;
+    return /[.!?]\)?$/.test(text) ? text : `${text}.`;
 }
 
 
@@ -247,7 +247,7 @@ const LASTING = ['certificate', 'too-large'];
 class NetworkError extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     fault;
     constructor(fault, message, options) {
-        super(fault === 'timeout' ? 'No answer in time' : 'No connection', message, options);
+        super(titleOf(fault), message, options);
         this.name = 'NetworkError';
         this.fault = fault;
     }
@@ -259,6 +259,11 @@ class NetworkError extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure *
     get mayHaveLeft() {
         return !NEVER_SENT.includes(this.fault);
     }
+}
+function titleOf(fault) {
+    if (fault === 'timeout')
+        return 'No answer in time';
+    return fault === 'too-large' ? 'Answer too large' : 'No connection';
 }
 /** networkError turns what Node throws into a sentence with a cure. `host` is who was asked. */
 function networkError(cause, host) {
@@ -376,7 +381,10 @@ function parseRetryAfter(value, now) {
     return date === undefined ? undefined : Math.max(0, date - now);
 }
 
+// EXTERNAL MODULE: ./build/http/url.js
+var url = __nccwpck_require__(685);
 ;// CONCATENATED MODULE: ./build/http/requests.js
+
 
 
 
@@ -410,6 +418,9 @@ class Requests {
      * when there is no answer, and a Failure when the server asks to wait longer than is sensible.
      */
     async once(request, timeoutMs = this.policy.timeoutMs) {
+        if (!(0,url/* isTrustworthy */.G)(request.url)) {
+            throw new failure/* Failure */.HR('Not safe to send', `Nothing is sent to ${request.url.origin}, since it is not https:.`);
+        }
         await this.#waitWhileHeld();
         const answer = await this.#transport.send(request, Math.min(timeoutMs, this.policy.timeoutMs, this.#timeLeft()));
         if (isPassing(answer.status))
@@ -736,12 +747,12 @@ function cut(text) {
 
 const date = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().map(_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_);
 const dates = { createdAt: date.optional(), expiresAt: date.optional(), revokedAt: date.optional() };
-const permissions = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ action: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(), resource: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() }));
+const permission = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ action: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(), resource: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() });
 /** A token as the answer to a request for this one: what it holds is relied upon. */
 const token = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({
     id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(),
     description: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj().nullable().optional(),
-    permissions: permissions.nullable().optional(),
+    permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO(permission).nullable().optional(),
     ...dates,
 })
     .map(tokenFrom);
@@ -755,10 +766,7 @@ const listedToken = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik
         .map((description) => (typeof description === 'string' ? description : undefined))
         .optional(),
     permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5()
-        .map((held) => {
-        const parsed = permissions.try(held, { mode: 'strip' });
-        return parsed.ok ? parsed.value : undefined;
-    })
+        .map((held) => (Array.isArray(held) ? held.flatMap(readablePermission) : undefined))
         .optional(),
     ...dates,
 })
@@ -801,6 +809,10 @@ function parseJson(body) {
 function parse(schema, body) {
     const parsed = schema.try(parseJson(body), { mode: 'strip' });
     return parsed.ok ? parsed.value : undefined;
+}
+function readablePermission(held) {
+    const parsed = permission.try(held, { mode: 'strip' });
+    return parsed.ok ? [parsed.value] : [];
 }
 function tokenFrom(answer) {
     return {
@@ -1106,8 +1118,8 @@ function appendToFile(file, text) {
         (0,external_node_fs_.appendFileSync)(file ?? '', text);
     }
     catch (error) {
-        throw new failure/* Failure */.HR("The runner's files cannot be written", `A file that the runner gave for state, outputs or summary cannot be written: ${(0,failure/* asSentence */.KG)(error)} Whatever ` +
-            'token was created is revoked by the post step. Check the disk of the runner.', { cause: error });
+        throw new failure/* Failure */.HR("The runner's files cannot be written", `A file that the runner gave for state, outputs or summary cannot be written: ${(0,failure/* asSentence */.KG)(error)} If ` +
+            'the step has created a token, the post step revokes it. Check the disk of the runner.', { cause: error });
     }
 }
 /** writeTemporaryFile writes a file into the folder that the runner gave, and returns its path. Throws a Failure. */
@@ -4351,7 +4363,11 @@ function aborted(signal) {
 /** Without a word http-client goes without a proxy whose setting it cannot read, such as proxy.example.com:3128. */
 function ignoresProxy(url) {
     const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-    return url.protocol === 'https:' && Boolean(setting) && !checkBypass(url) && !getProxyUrl(url)?.hostname;
+    if (url.protocol !== 'https:' || !setting || checkBypass(url))
+        return false;
+    const proxy = getProxyUrl(url);
+    // A password that holds a # or ? unencoded ends the address early, and its rest would be asked for as a host.
+    return !proxy?.hostname || proxy.hash !== '' || proxy.search !== '';
 }
 /** Listens instead of iterating, which costs a millisecond of a start. A message that ends early is an error. */
 function readBody(message) {
@@ -4450,7 +4466,10 @@ function isReadable(certificate) {
     }
 }
 
+// EXTERNAL MODULE: ./build/tokens/duration.js
+var tokens_duration = __nccwpck_require__(52);
 ;// CONCATENATED MODULE: ./build/inputs/declared.js
+
 /**
  * INPUTS declares every input, its default and who reads it; action.yml says the same, which a test compares.
  * Defaults that depend on other inputs (product, URLs, expiry, description) are applied where these are read.
@@ -4525,10 +4544,17 @@ function defaultOf(name) {
     const declaration = INPUTS[name];
     return declaration.default ?? '';
 }
-/** `False` is YAML's false as much as `false` is. */
+/** `False` is YAML's false as much as `false` is, and `1d` is `24h`. */
 function isDefault(name, given) {
     const { default: declared, applied } = INPUTS[name];
-    return (given === declared || given === applied || (declared === 'false' && given.toLowerCase() === declared));
+    if (given === declared || given === applied)
+        return true;
+    if (declared === undefined)
+        return false;
+    if (declared === 'true' || declared === 'false')
+        return given.toLowerCase() === declared;
+    const duration = (0,tokens_duration/* parseDuration */.E9)(given);
+    return duration !== undefined && duration === (0,tokens_duration/* parseDuration */.E9)(declared);
 }
 function listOperations(name) {
     const { readBy } = INPUTS[name];
@@ -4684,6 +4710,8 @@ var schemas = __nccwpck_require__(554);
 
 
 
+/** What a token looks like wherever it stands: `apiv<N>_` and base64 of either alphabet. */
+const ACCESS_TOKEN = /apiv\d+_[\w+/=-]{20,}/g;
 /** ManagementApi speaks to the Management API of one cluster: it knows paths, bodies and answers, and decides nothing. */
 class ManagementApi {
     #requests;
@@ -4767,6 +4795,9 @@ class ManagementApi {
         const accessToken = (0,schemas/* parseAccessToken */.PO)(answer.body);
         if (accessToken !== undefined)
             this.#onSecret(accessToken);
+        // A gateway may quote the answer that it got inside of its own, which is shown.
+        for (const [quoted] of answer.body.matchAll(ACCESS_TOKEN))
+            this.#onSecret(quoted);
         if (isSuccess(answer)) {
             const token = (0,schemas/* parseToken */.pI)(answer.body);
             return token && (0,uuid/* isUuid */.O)(token.id) && accessToken !== undefined
@@ -4911,7 +4942,7 @@ function explain(error, runner) {
     runner.debug(error instanceof Error ? (error.stack ?? text) : text);
     return {
         title: 'Unexpected error',
-        message: `This is a defect of the action, please report it: ${(0,failure/* asSentence */.KG)(text)} Whatever token was created is revoked by the post step.`,
+        message: `This is a defect of the action, please report it: ${(0,failure/* asSentence */.KG)(text)} If the step has created a token that is not to be kept, it is revoked when the job ends, or expires.`,
     };
 }
 function annotate(told, what, runner) {
@@ -4927,8 +4958,6 @@ function annotate(told, what, runner) {
 
 // EXTERNAL MODULE: ./build/http/url.js
 var http_url = __nccwpck_require__(685);
-// EXTERNAL MODULE: ./build/tokens/duration.js
-var tokens_duration = __nccwpck_require__(52);
 ;// CONCATENATED MODULE: ./build/inputs/scalars.js
 
 
@@ -4977,22 +5006,16 @@ const DEDICATED_API = 'https://console.influxdata.com';
 /** readConnection reads where to send requests and with which management token. Notes every fault. */
 function readConnection(sources, faults) {
     const product = readProduct(settingOf(sources, 'product', 'product'), faults);
-    const dedicated = product === 'dedicated';
-    const accountId = readId(settingOf(sources, 'account-id', 'account_id'), dedicated, faults);
-    const clusterId = readId(settingOf(sources, 'cluster-id', 'cluster_id'), dedicated, faults);
-    // A profile's host is the cluster's. On Clustered the Management API is there too.
-    const api = settingOf(sources, 'api-url', dedicated ? undefined : 'host');
-    const cluster = settingOf(sources, 'cluster-url', 'host');
-    const apiUrl = readBaseUrl(api, faults);
-    const clusterUrl = readBaseUrl(cluster, faults);
-    if (!dedicated && api.text === '' && cluster.text === '') {
-        missing(api, 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.', faults);
-    }
+    const needsIds = product === 'dedicated';
+    const accountId = readId(settingOf(sources, 'account-id', 'account_id'), needsIds, faults);
+    const clusterId = readId(settingOf(sources, 'cluster-id', 'cluster_id'), needsIds, faults);
+    const urls = product === 'clustered'
+        ? readClusteredUrls(sources, faults)
+        : readDedicatedUrls(sources, clusterId, faults);
     const { inputs } = sources;
     return {
-        product,
-        apiUrl: apiUrl ?? (dedicated ? DEDICATED_API : originOf(clusterUrl)),
-        clusterUrl: clusterUrl ?? (dedicated ? `https://${clusterId}.a.influxdb.io` : originOf(apiUrl)),
+        product: product ?? 'dedicated',
+        ...urls,
         ...(accountId === undefined ? {} : { accountId }),
         ...(clusterId === undefined ? {} : { clusterId }),
         ...readAccess(sources, faults),
@@ -5002,12 +5025,36 @@ function readConnection(sources, faults) {
         },
     };
 }
+/** With a product that there is not, nobody can say what else is needed. */
 function readProduct(product, faults) {
     const { text } = product;
-    if (text !== '' && text !== 'dedicated' && text !== 'clustered') {
-        refuse(product, `${(0,inputs_text/* quote */.hD)(text)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`, faults);
+    if (text === '' || text === 'dedicated')
+        return 'dedicated';
+    if (text === 'clustered')
+        return 'clustered';
+    refuse(product, `${(0,inputs_text/* quote */.hD)(text)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`, faults);
+    return undefined;
+}
+/** The Management API is the vendor's. A profile's host is that of the cluster. */
+function readDedicatedUrls(sources, clusterId, faults) {
+    return {
+        apiUrl: readBaseUrl(settingOf(sources, 'api-url'), faults) ?? DEDICATED_API,
+        clusterUrl: readBaseUrl(settingOf(sources, 'cluster-url', 'host'), faults) ?? `https://${clusterId}.a.influxdb.io`,
+    };
+}
+/**
+ * Both are on one host, so each follows from the other. An input for one of them takes the place of the profile's host for
+ * both: a token must not go to one cluster and be tried out on another.
+ */
+function readClusteredUrls(sources, faults) {
+    const cluster = settingOf(sources, 'cluster-url');
+    const api = settingOf(sources, 'api-url', cluster.text === '' ? 'host' : undefined);
+    if (api.text === '' && cluster.text === '') {
+        missing(api, 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.', faults);
     }
-    return text === 'clustered' ? 'clustered' : 'dedicated';
+    const apiUrl = readBaseUrl(api, faults);
+    const clusterUrl = readBaseUrl(cluster, faults);
+    return { apiUrl: apiUrl ?? originOf(clusterUrl), clusterUrl: clusterUrl ?? originOf(apiUrl) };
 }
 function readId(id, required, faults) {
     const { text } = id;
@@ -5044,7 +5091,7 @@ function readBaseUrl(setting, faults) {
     }
     return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
 }
-/** Both planes of a Clustered cluster are on one host. Undefined only where a fault says why. */
+/** Undefined only where a fault says why. */
 function originOf(url) {
     return url === undefined ? '' : new URL(url).origin;
 }

@@ -34,7 +34,28 @@ function withConsequence(error, consequence) {
 /** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
 function asSentence(error) {
     const text = (error instanceof Error ? error.message : String(error)).trim();
-    return /[.!?]$/.test(text) ? text : `${text}.`;
+    return /[.!?]\)?$/.test(text) ? text : `${text}.`;
+}
+
+
+/***/ }),
+
+/***/ 685:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ isTrustworthy),
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/** isLoopback tells whether a URL leads to this machine: there plain `http:` is allowed and no proxy is used. */
+function isLoopback(url) {
+    // The URL parser has already turned 127.1 and 0x7f.0.0.1 into dotted decimals and shortened IPv6.
+    return (url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(url.hostname));
+}
+/** isTrustworthy tells whether credentials may be sent to a URL: `https:`, or a loopback host. */
+function isTrustworthy(url) {
+    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
 }
 
 
@@ -151,7 +172,7 @@ var __webpack_unused_export__;
 var net = __nccwpck_require__(278);
 var tls = __nccwpck_require__(756);
 var http = __nccwpck_require__(611);
-var https = __nccwpck_require__(692);
+var https = __nccwpck_require__(311);
 var events = __nccwpck_require__(434);
 var assert = __nccwpck_require__(613);
 var util = __nccwpck_require__(23);
@@ -438,7 +459,7 @@ module.exports = require("http");
 
 /***/ }),
 
-/***/ 692:
+/***/ 311:
 /***/ ((module) => {
 
 "use strict";
@@ -2025,7 +2046,7 @@ const LASTING = ['certificate', 'too-large'];
 class NetworkError extends failure/* Failure */.HR {
     fault;
     constructor(fault, message, options) {
-        super(fault === 'timeout' ? 'No answer in time' : 'No connection', message, options);
+        super(titleOf(fault), message, options);
         this.name = 'NetworkError';
         this.fault = fault;
     }
@@ -2037,6 +2058,11 @@ class NetworkError extends failure/* Failure */.HR {
     get mayHaveLeft() {
         return !NEVER_SENT.includes(this.fault);
     }
+}
+function titleOf(fault) {
+    if (fault === 'timeout')
+        return 'No answer in time';
+    return fault === 'too-large' ? 'Answer too large' : 'No connection';
 }
 /** networkError turns what Node throws into a sentence with a cure. `host` is who was asked. */
 function networkError(cause, host) {
@@ -2145,7 +2171,10 @@ function parseRetryAfter(value, now) {
     return date === undefined ? undefined : Math.max(0, date - now);
 }
 
+// EXTERNAL MODULE: ./build/http/url.js
+var url = __nccwpck_require__(685);
 ;// CONCATENATED MODULE: ./build/http/requests.js
+
 
 
 
@@ -2179,6 +2208,9 @@ class Requests {
      * when there is no answer, and a Failure when the server asks to wait longer than is sensible.
      */
     async once(request, timeoutMs = this.policy.timeoutMs) {
+        if (!(0,url/* isTrustworthy */.G)(request.url)) {
+            throw new failure/* Failure */.HR('Not safe to send', `Nothing is sent to ${request.url.origin}, since it is not https:.`);
+        }
         await this.#waitWhileHeld();
         const answer = await this.#transport.send(request, Math.min(timeoutMs, this.policy.timeoutMs, this.#timeLeft()));
         if (isPassing(answer.status))
@@ -2269,7 +2301,7 @@ const external_node_url_namespaceObject = require("node:url");
 var external_http_ = __nccwpck_require__(611);
 var external_http_namespaceObject = external_http_;
 // EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(692);
+var external_https_ = __nccwpck_require__(311);
 var external_https_namespaceObject = external_https_;
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
@@ -3173,7 +3205,11 @@ function aborted(signal) {
 /** Without a word http-client goes without a proxy whose setting it cannot read, such as proxy.example.com:3128. */
 function ignoresProxy(url) {
     const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-    return url.protocol === 'https:' && Boolean(setting) && !checkBypass(url) && !getProxyUrl(url)?.hostname;
+    if (url.protocol !== 'https:' || !setting || checkBypass(url))
+        return false;
+    const proxy = getProxyUrl(url);
+    // A password that holds a # or ? unencoded ends the address early, and its rest would be asked for as a host.
+    return !proxy?.hostname || proxy.hash !== '' || proxy.search !== '';
 }
 /** Listens instead of iterating, which costs a millisecond of a start. A message that ends early is an error. */
 function readBody(message) {
@@ -3272,7 +3308,41 @@ function isReadable(certificate) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/tokens/duration.js
+const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
+const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
+/** DURATION_EXAMPLES ends every message about a duration that cannot be read. */
+const DURATION_EXAMPLES = 'a duration is written like 45s, 90m, 12h, 30d, 2w or 1d12h (w, d, h, m, s; largest unit first), and 0 is none';
+/**
+ * parseDuration reads `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h` or `0`. Returns seconds, or undefined when the text
+ * is not a duration or is too long for the calendar.
+ */
+function duration_parseDuration(text) {
+    if (/^0+$/.test(text))
+        return 0;
+    const match = GRAMMAR.exec(text);
+    if (!match || text === '')
+        return undefined;
+    const seconds = Object.values(UNITS).reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
+    return seconds <= MAX_SECONDS ? seconds : undefined;
+}
+/** The span of a four-digit year: whatever is longer cannot be added to a date that RFC 3339 can write. */
+const MAX_SECONDS = 10_000 * 366 * UNITS.d;
+/** formatDuration writes seconds in the grammar that parseDuration reads, largest unit first, without weeks. */
+function formatDuration(seconds) {
+    let rest = Math.max(0, Math.floor(seconds));
+    let text = '';
+    for (const unit of ['d', 'h', 'm', 's']) {
+        const count = Math.floor(rest / UNITS[unit]);
+        rest -= count * UNITS[unit];
+        if (count > 0)
+            text += `${count}${unit}`;
+    }
+    return text === '' ? '0' : text;
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/declared.js
+
 /**
  * INPUTS declares every input, its default and who reads it; action.yml says the same, which a test compares.
  * Defaults that depend on other inputs (product, URLs, expiry, description) are applied where these are read.
@@ -3347,10 +3417,17 @@ function defaultOf(name) {
     const declaration = INPUTS[name];
     return declaration.default ?? '';
 }
-/** `False` is YAML's false as much as `false` is. */
+/** `False` is YAML's false as much as `false` is, and `1d` is `24h`. */
 function isDefault(name, given) {
     const { default: declared, applied } = INPUTS[name];
-    return (given === declared || given === applied || (declared === 'false' && given.toLowerCase() === declared));
+    if (given === declared || given === applied)
+        return true;
+    if (declared === undefined)
+        return false;
+    if (declared === 'true' || declared === 'false')
+        return given.toLowerCase() === declared;
+    const duration = parseDuration(given);
+    return duration !== undefined && duration === parseDuration(declared);
 }
 function listOperations(name) {
     const { readBy } = INPUTS[name];
@@ -3370,7 +3447,7 @@ async function readSources(inputs, readFile, faults) {
     const configuration = inputs['influxctl-config'];
     const name = givenOrDefault(inputs, 'influxctl-profile');
     if (configuration !== '') {
-        const { readProfile } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 558));
+        const { readProfile } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(748)]).then(__nccwpck_require__.bind(__nccwpck_require__, 748));
         return { inputs, readFile, profile: readProfile(configuration, name, readFile, faults) ?? 'unreadable' };
     }
     if (name === 'default')
@@ -3527,12 +3604,12 @@ var dist = __nccwpck_require__(118);
 
 const date = dist/* unknown */.L5().map(parseServerDate);
 const dates = { createdAt: date.optional(), expiresAt: date.optional(), revokedAt: date.optional() };
-const permissions = dist/* array */.YO(dist/* object */.Ik({ action: dist/* string */.Yj(), resource: dist/* string */.Yj() }));
+const permission = dist/* object */.Ik({ action: dist/* string */.Yj(), resource: dist/* string */.Yj() });
 /** A token as the answer to a request for this one: what it holds is relied upon. */
 const token = dist/* object */.Ik({
     id: dist/* string */.Yj(),
     description: dist/* string */.Yj().nullable().optional(),
-    permissions: permissions.nullable().optional(),
+    permissions: dist/* array */.YO(permission).nullable().optional(),
     ...dates,
 })
     .map(tokenFrom);
@@ -3546,10 +3623,7 @@ const listedToken = dist/* object */.Ik({
         .map((description) => (typeof description === 'string' ? description : undefined))
         .optional(),
     permissions: dist/* unknown */.L5()
-        .map((held) => {
-        const parsed = permissions.try(held, { mode: 'strip' });
-        return parsed.ok ? parsed.value : undefined;
-    })
+        .map((held) => (Array.isArray(held) ? held.flatMap(readablePermission) : undefined))
         .optional(),
     ...dates,
 })
@@ -3592,6 +3666,10 @@ function parseJson(body) {
 function parse(schema, body) {
     const parsed = schema.try(parseJson(body), { mode: 'strip' });
     return parsed.ok ? parsed.value : undefined;
+}
+function readablePermission(held) {
+    const parsed = permission.try(held, { mode: 'strip' });
+    return parsed.ok ? [parsed.value] : [];
 }
 function tokenFrom(answer) {
     return {
@@ -3759,6 +3837,8 @@ function placeUrl(place, collection, id) {
 
 
 
+/** What a token looks like wherever it stands: `apiv<N>_` and base64 of either alphabet. */
+const ACCESS_TOKEN = /apiv\d+_[\w+/=-]{20,}/g;
 /** ManagementApi speaks to the Management API of one cluster: it knows paths, bodies and answers, and decides nothing. */
 class ManagementApi {
     #requests;
@@ -3842,6 +3922,9 @@ class ManagementApi {
         const accessToken = parseAccessToken(answer.body);
         if (accessToken !== undefined)
             this.#onSecret(accessToken);
+        // A gateway may quote the answer that it got inside of its own, which is shown.
+        for (const [quoted] of answer.body.matchAll(ACCESS_TOKEN))
+            this.#onSecret(quoted);
         if (isSuccess(answer)) {
             const token = parseToken(answer.body);
             return token && isUuid(token.id) && accessToken !== undefined
@@ -4243,7 +4326,7 @@ function report_explain(error, runner) {
     runner.debug(error instanceof Error ? (error.stack ?? text) : text);
     return {
         title: 'Unexpected error',
-        message: `This is a defect of the action, please report it: ${(0,failure/* asSentence */.KG)(text)} Whatever token was created is revoked by the post step.`,
+        message: `This is a defect of the action, please report it: ${(0,failure/* asSentence */.KG)(text)} If the step has created a token that is not to be kept, it is revoked when the job ends, or expires.`,
     };
 }
 function annotate(told, what, runner) {
@@ -4444,8 +4527,8 @@ function appendToFile(file, text) {
         (0,external_node_fs_.appendFileSync)(file ?? '', text);
     }
     catch (error) {
-        throw new failure/* Failure */.HR("The runner's files cannot be written", `A file that the runner gave for state, outputs or summary cannot be written: ${(0,failure/* asSentence */.KG)(error)} Whatever ` +
-            'token was created is revoked by the post step. Check the disk of the runner.', { cause: error });
+        throw new failure/* Failure */.HR("The runner's files cannot be written", `A file that the runner gave for state, outputs or summary cannot be written: ${(0,failure/* asSentence */.KG)(error)} If ` +
+            'the step has created a token, the post step revokes it. Check the disk of the runner.', { cause: error });
     }
 }
 /** writeTemporaryFile writes a file into the folder that the runner gave, and returns its path. Throws a Failure. */

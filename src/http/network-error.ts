@@ -22,7 +22,7 @@ export class NetworkError extends Failure {
   readonly fault: NetworkFault;
 
   constructor(fault: NetworkFault, message: string, options?: ErrorOptions) {
-    super(fault === 'timeout' ? 'No answer in time' : 'No connection', message, options);
+    super(titleOf(fault), message, options);
     this.name = 'NetworkError';
     this.fault = fault;
   }
@@ -36,6 +36,11 @@ export class NetworkError extends Failure {
   get mayHaveLeft(): boolean {
     return !NEVER_SENT.includes(this.fault);
   }
+}
+
+function titleOf(fault: NetworkFault): string {
+  if (fault === 'timeout') return 'No answer in time';
+  return fault === 'too-large' ? 'Answer too large' : 'No connection';
 }
 
 /** networkError turns what Node throws into a sentence with a cure. `host` is who was asked. */

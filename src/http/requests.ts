@@ -3,6 +3,7 @@ import { Failure } from '../failure.ts';
 import { NetworkError } from './network-error.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import type { HttpAnswer, HttpRequest, Transport } from './transport.ts';
+import { isTrustworthy } from './url.ts';
 
 /** How long a server may ask us to wait. More is no pause but a refusal, and fails at once. */
 const LONGEST_RETRY_AFTER_MS = 60_000;
@@ -58,6 +59,12 @@ export class Requests {
    * when there is no answer, and a Failure when the server asks to wait longer than is sensible.
    */
   async once(request: HttpRequest, timeoutMs = this.policy.timeoutMs): Promise<HttpAnswer> {
+    if (!isTrustworthy(request.url)) {
+      throw new Failure(
+        'Not safe to send',
+        `Nothing is sent to ${request.url.origin}, since it is not https:.`,
+      );
+    }
     await this.#waitWhileHeld();
     const answer = await this.#transport.send(
       request,

@@ -129,7 +129,10 @@ function aborted(signal: AbortSignal): Promise<never> {
 /** Without a word http-client goes without a proxy whose setting it cannot read, such as proxy.example.com:3128. */
 function ignoresProxy(url: URL): boolean {
   const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-  return url.protocol === 'https:' && Boolean(setting) && !checkBypass(url) && !getProxyUrl(url)?.hostname;
+  if (url.protocol !== 'https:' || !setting || checkBypass(url)) return false;
+  const proxy = getProxyUrl(url);
+  // A password that holds a # or ? unencoded ends the address early, and its rest would be asked for as a host.
+  return !proxy?.hostname || proxy.hash !== '' || proxy.search !== '';
 }
 
 /** Listens instead of iterating, which costs a millisecond of a start. A message that ends early is an error. */

@@ -26,26 +26,17 @@ const DEDICATED_API = 'https://console.influxdata.com';
 /** readConnection reads where to send requests and with which management token. Notes every fault. */
 export function readConnection(sources: ConnectionSources, faults: FaultList): Connection {
   const product = readProduct(settingOf(sources, 'product', 'product'), faults);
-  const dedicated = product === 'dedicated';
-  const accountId = readId(settingOf(sources, 'account-id', 'account_id'), dedicated, faults);
-  const clusterId = readId(settingOf(sources, 'cluster-id', 'cluster_id'), dedicated, faults);
-  // A profile's host is the cluster's. On Clustered the Management API is there too.
-  const api = settingOf(sources, 'api-url', dedicated ? undefined : 'host');
-  const cluster = settingOf(sources, 'cluster-url', 'host');
-  const apiUrl = readBaseUrl(api, faults);
-  const clusterUrl = readBaseUrl(cluster, faults);
-  if (!dedicated && api.text === '' && cluster.text === '') {
-    missing(
-      api,
-      'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.',
-      faults,
-    );
-  }
+  const needsIds = product === 'dedicated';
+  const accountId = readId(settingOf(sources, 'account-id', 'account_id'), needsIds, faults);
+  const clusterId = readId(settingOf(sources, 'cluster-id', 'cluster_id'), needsIds, faults);
+  const urls =
+    product === 'clustered'
+      ? readClusteredUrls(sources, faults)
+      : readDedicatedUrls(sources, clusterId, faults);
   const { inputs } = sources;
   return {
-    product,
-    apiUrl: apiUrl ?? (dedicated ? DEDICATED_API : originOf(clusterUrl)),
-    clusterUrl: clusterUrl ?? (dedicated ? `https://${clusterId}.a.influxdb.io` : originOf(apiUrl)),
+    product: product ?? 'dedicated',
+    ...urls,
     ...(accountId === undefined ? {} : { accountId }),
     ...(clusterId === undefined ? {} : { clusterId }),
     ...readAccess(sources, faults),
@@ -61,12 +52,47 @@ export function readConnection(sources: ConnectionSources, faults: FaultList): C
   };
 }
 
-function readProduct(product: Setting, faults: FaultList): Product {
+/** With a product that there is not, nobody can say what else is needed. */
+function readProduct(product: Setting, faults: FaultList): Product | undefined {
   const { text } = product;
-  if (text !== '' && text !== 'dedicated' && text !== 'clustered') {
-    refuse(product, `${quote(text)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`, faults);
+  if (text === '' || text === 'dedicated') return 'dedicated';
+  if (text === 'clustered') return 'clustered';
+  refuse(product, `${quote(text)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`, faults);
+  return undefined;
+}
+
+type Urls = Pick<Connection, 'apiUrl' | 'clusterUrl'>;
+
+/** The Management API is the vendor's. A profile's host is that of the cluster. */
+function readDedicatedUrls(
+  sources: ConnectionSources,
+  clusterId: string | undefined,
+  faults: FaultList,
+): Urls {
+  return {
+    apiUrl: readBaseUrl(settingOf(sources, 'api-url'), faults) ?? DEDICATED_API,
+    clusterUrl:
+      readBaseUrl(settingOf(sources, 'cluster-url', 'host'), faults) ?? `https://${clusterId}.a.influxdb.io`,
+  };
+}
+
+/**
+ * Both are on one host, so each follows from the other. An input for one of them takes the place of the profile's host for
+ * both: a token must not go to one cluster and be tried out on another.
+ */
+function readClusteredUrls(sources: ConnectionSources, faults: FaultList): Urls {
+  const cluster = settingOf(sources, 'cluster-url');
+  const api = settingOf(sources, 'api-url', cluster.text === '' ? 'host' : undefined);
+  if (api.text === '' && cluster.text === '') {
+    missing(
+      api,
+      'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.',
+      faults,
+    );
   }
-  return text === 'clustered' ? 'clustered' : 'dedicated';
+  const apiUrl = readBaseUrl(api, faults);
+  const clusterUrl = readBaseUrl(cluster, faults);
+  return { apiUrl: apiUrl ?? originOf(clusterUrl), clusterUrl: clusterUrl ?? originOf(apiUrl) };
 }
 
 function readId(id: Setting, required: boolean, faults: FaultList): string | undefined {
@@ -107,7 +133,7 @@ function readBaseUrl(setting: Setting, faults: FaultList): string | undefined {
   return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
 }
 
-/** Both planes of a Clustered cluster are on one host. Undefined only where a fault says why. */
+/** Undefined only where a fault says why. */
 function originOf(url: string | undefined): string {
   return url === undefined ? '' : new URL(url).origin;
 }

@@ -1,4 +1,5 @@
 import type { Fault } from '../faults.ts';
+import { parseDuration } from '../tokens/duration.ts';
 
 export type Product = 'dedicated' | 'clustered';
 
@@ -100,12 +101,14 @@ function defaultOf(name: InputName): string {
   return declaration.default ?? '';
 }
 
-/** `False` is YAML's false as much as `false` is. */
+/** `False` is YAML's false as much as `false` is, and `1d` is `24h`. */
 function isDefault(name: InputName, given: string): boolean {
   const { default: declared, applied }: Declaration = INPUTS[name];
-  return (
-    given === declared || given === applied || (declared === 'false' && given.toLowerCase() === declared)
-  );
+  if (given === declared || given === applied) return true;
+  if (declared === undefined) return false;
+  if (declared === 'true' || declared === 'false') return given.toLowerCase() === declared;
+  const duration = parseDuration(given);
+  return duration !== undefined && duration === parseDuration(declared);
 }
 
 function listOperations(name: InputName): string {

@@ -133,9 +133,9 @@ function profileOf(name: string, table: ProfileTable): Profile {
 /** influxctl's host is a name or an address; with a scheme before it, it is taken as it stands. */
 function hostUrl({ host, port, tls }: ProfileTable): string | undefined {
   if (!host) return undefined;
-  const bare = host.trim().replace(/\/+$/, '');
-  const isAddress6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(bare);
-  const address = `${isAddress6 ? `[${bare}]` : bare}${port ? `:${port}` : ''}`;
+  const isAddress6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(host);
+  const bare = isAddress6 ? `[${host}]` : host.trim();
+  const address = port ? bare.replace(/^(?:[a-z][a-z\d+.-]*:\/\/)?[^/?#]*/i, `$&:${port}`) : bare;
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(bare)) return address;
   const plain = `http://${address}`;
   // Without TLS, credentials may travel within this machine alone.

@@ -14,6 +14,9 @@ import { ApiError, isOwn404, UnreadableAnswer } from './errors.ts';
 import { type Place, placeUrl } from './place.ts';
 import { parseAccessToken, parseDatabaseNames, parseToken, parseTokens } from './schemas.ts';
 
+/** What a token looks like wherever it stands: `apiv<N>_` and base64 of either alphabet. */
+const ACCESS_TOKEN = /apiv\d+_[\w+/=-]{20,}/g;
+
 /**
  * What became of a POST. `unsent`: it never left. `lost` is the dangerous one: a token may exist, and its secret is gone.
  */
@@ -130,6 +133,8 @@ export class ManagementApi {
     }
     const accessToken = parseAccessToken(answer.body);
     if (accessToken !== undefined) this.#onSecret(accessToken);
+    // A gateway may quote the answer that it got inside of its own, which is shown.
+    for (const [quoted] of answer.body.matchAll(ACCESS_TOKEN)) this.#onSecret(quoted);
     if (isSuccess(answer)) {
       const token = parseToken(answer.body);
       return token && isUuid(token.id) && accessToken !== undefined

@@ -5,14 +5,14 @@ import type { Token } from '../tokens/token.ts';
 
 const date = v.unknown().map(parseServerDate);
 const dates = { createdAt: date.optional(), expiresAt: date.optional(), revokedAt: date.optional() };
-const permissions = v.array(v.object({ action: v.string(), resource: v.string() }));
+const permission = v.object({ action: v.string(), resource: v.string() });
 
 /** A token as the answer to a request for this one: what it holds is relied upon. */
 const token = v
   .object({
     id: v.string(),
     description: v.string().nullable().optional(),
-    permissions: permissions.nullable().optional(),
+    permissions: v.array(permission).nullable().optional(),
     ...dates,
   })
   .map(tokenFrom);
@@ -30,10 +30,7 @@ const listedToken = v
       .optional(),
     permissions: v
       .unknown()
-      .map((held) => {
-        const parsed = permissions.try(held, { mode: 'strip' });
-        return parsed.ok ? parsed.value : undefined;
-      })
+      .map((held) => (Array.isArray(held) ? held.flatMap(readablePermission) : undefined))
       .optional(),
     ...dates,
   })
@@ -85,6 +82,11 @@ export function parseJson(body: string): unknown {
 function parse<Output>(schema: v.Type<Output>, body: string): Output | undefined {
   const parsed = schema.try(parseJson(body), { mode: 'strip' });
   return parsed.ok ? parsed.value : undefined;
+}
+
+function readablePermission(held: unknown): Permission[] {
+  const parsed = permission.try(held, { mode: 'strip' });
+  return parsed.ok ? [parsed.value] : [];
 }
 
 function tokenFrom(answer: {

@@ -2,8 +2,9 @@ import { asSentence, Failure, withConsequence } from '../failure.ts';
 import { Failures } from '../failures.ts';
 import { formatCount } from '../format-count.ts';
 import type { RevokeRequest } from '../request/revoke.ts';
+import type { Runner } from '../runner/runner.ts';
 import { plainDescription } from '../tokens/tag.ts';
-import { tokenStatus } from '../tokens/token.ts';
+import { isSeenRevoked, tokenStatus } from '../tokens/token.ts';
 import { sameId } from '../tokens/uuid.ts';
 import type { Deps } from './deps.ts';
 import { type Outcome, revokeTokens } from './revoke-tokens.ts';
@@ -16,6 +17,7 @@ export async function revoke({ tokenIds, dryRun }: RevokeRequest, deps: Deps): P
   if (tokenIds.length === 0) {
     reportIds([], [], deps);
     deps.runner.info('There is no token to revoke.');
+    deps.runner.summary({ title: 'InfluxDB tokens: none to revoke', items: [] });
     return;
   }
   if (dryRun) {
@@ -42,24 +44,26 @@ function report(outcomes: readonly Outcome[], deps: Deps): void {
   const { runner } = deps;
   const failed = outcomes.filter(({ kind }) => kind === 'failed' || kind === 'untried');
   const revoked = outcomes.filter((outcome) => !failed.includes(outcome));
+  runner.info(`${formatCount(revoked.length)} of ${formatCount(outcomes.length)} tokens are revoked.`);
   reportIds(
     revoked.map(({ id }) => id),
     failed.map(({ id }) => id),
     deps,
   );
-  for (const { id } of outcomes.filter(({ kind }) => kind === 'unheard-of')) {
-    runner.warning(
-      'Token not known',
-      `Token ${id} is not known to this cluster: check account-id and cluster-id.`,
-    );
-  }
-  runner.info(`${formatCount(revoked.length)} of ${formatCount(outcomes.length)} tokens are revoked.`);
+  for (const { id, kind } of outcomes) if (kind === 'unheard-of') warnOfUnheardOf(id, runner);
   runner.summary({
     title: failed.length === 0 ? 'InfluxDB tokens revoked' : 'InfluxDB tokens: not all are revoked',
     head: ['Token', 'Outcome'],
     rows: outcomes.map((outcome) => [outcome.id, describe(outcome)]),
   });
   if (failed.length > 0) throw new Failures(failuresOf(failed));
+}
+
+function warnOfUnheardOf(id: string, runner: Runner): void {
+  runner.warning(
+    'Token not known',
+    `Token ${id} is not known to this cluster: check account-id and cluster-id.`,
+  );
 }
 
 function reportIds(revoked: readonly string[], failed: readonly string[], { runner }: Deps): void {
@@ -114,9 +118,13 @@ async function showWhatWouldHappen(tokenIds: readonly string[], deps: Deps): Pro
   const { tokens, now } = await api.tokens();
   const rows = tokenIds.map((id) => {
     const token = tokens.find((listed) => sameId(listed.id, id));
-    if (!token) return [id, '', 'is not known to this cluster'];
-    const status = tokenStatus(token, now);
-    const would = status === 'revoked' ? 'is revoked already' : `would be revoked (it is ${status})`;
+    if (!token) {
+      warnOfUnheardOf(id, runner);
+      return [id, '', 'is not known to this cluster'];
+    }
+    const would = isSeenRevoked(token)
+      ? 'is revoked already'
+      : `would be revoked (it is ${tokenStatus(token, now)})`;
     return [id, plainDescription(token.description), would];
   });
   for (const [id, , would] of rows) runner.info(`Token ${id} ${would}.`);

@@ -42,7 +42,7 @@ export async function update(request: UpdateRequest, deps: Deps): Promise<void> 
   }
   const updated = await change(token, plan, api);
   runner.outputs(tokenOutputs(updated, tokenStatus(updated, now)));
-  checkChange(updated, plan);
+  refuseDeviations({ ...token, ...plan.change }, updated);
   runner.outputs({ changed: 'true' });
   runner.info(`Updated token ${token.id}.`);
   runner.summary(summary('InfluxDB token updated', token, plan));
@@ -74,24 +74,22 @@ async function change({ id }: Token, plan: Change, api: Deps['api']): Promise<To
   });
 }
 
-/** The answer counts and not the request: it must show what was sent, of a token that is not revoked. */
-function checkChange(updated: Token, plan: Change): void {
-  const { id } = updated;
-  const { description, permissions } = plan.change;
+/** The answer counts and not the request: it must show what was sent, and what was not sent must not have changed. */
+function refuseDeviations(wanted: Token, updated: Token): void {
+  const { id } = wanted;
   if (updated.revokedAt !== 'unset') {
     throw new Failure(
       'Token revoked',
-      `Token ${id} has been revoked in the meantime: it grants nothing any more.`,
+      `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`,
     );
   }
-  const asSent =
-    (description === undefined || updated.description === description) &&
-    (permissions === undefined || samePermissions(updated.permissions, permissions));
-  if (asSent) return;
+  const asWanted =
+    updated.description === wanted.description && samePermissions(updated.permissions, wanted.permissions);
+  if (asWanted) return;
   throw new Failure(
     'Not updated as asked',
-    `The server changed token ${id} otherwise than asked: it now grants "${describePermissions(updated.permissions)}" and ` +
-      `is described as "${updated.description}".`,
+    `Token ${id} is otherwise than asked after the update: it grants "${describePermissions(updated.permissions)}" and is ` +
+      `described as "${updated.description}". Did somebody else change it at the same time? To update it again does no harm.`,
   );
 }
 

@@ -60,8 +60,8 @@ export function appendToFile(file: string | undefined, text: string): void {
   } catch (error) {
     throw new Failure(
       "The runner's files cannot be written",
-      `A file that the runner gave for state, outputs or summary cannot be written: ${asSentence(error)} Whatever ` +
-        'token was created is revoked by the post step. Check the disk of the runner.',
+      `A file that the runner gave for state, outputs or summary cannot be written: ${asSentence(error)} If ` +
+        'the step has created a token, the post step revokes it. Check the disk of the runner.',
       { cause: error },
     );
   }

@@ -245,10 +245,12 @@ describe('a proxy setting that is no URL', () => {
     'user:p%40ssw0rd@127.0.0.1:3128',
     'http://',
     'http://user:100%@127.0.0.1:3128',
+    'http://user:half@otherhalf#@127.0.0.1:3128',
   ])('is named, instead of going without: %s', async (setting) => {
     await using front = await tlsFront();
     const main = await throughProxy(front, { HTTPS_PROXY: setting });
     expectNoConnection(main, /the proxy for cluster\.test:\d+ is not a URL: check HTTPS_PROXY/);
+    expect(main.log).not.toContain('half');
     expect(main.stderr).toBe('');
     expect(front.scene.cluster.requests).toEqual([]);
   });

@@ -509,7 +509,10 @@ describe('a dry run', () => {
     if (revoked) revoked.revokedAt = Date.now() - 1000;
     const ids = [id(0), id(1), id(2), STRANGER];
     const main = await scene.main({ inputs: { ...scene.inputs, 'token-id': JSON.stringify(ids) } });
-    expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
+    expect(main).toMatchObject({
+      conclusion: 'success',
+      annotations: [{ level: 'warning', message: expect.stringContaining(STRANGER) }],
+    });
     expect(scene.cluster.trace).toEqual(['GET tokens 200']);
     for (const line of [
       `Token ${id(0)} would be revoked (it is active).`,

@@ -467,6 +467,28 @@ describe('a server that does otherwise', () => {
   });
 });
 
+describe('a server that changes what it was not asked to change', () => {
+  test('by cutting the tag off: the step fails, although only permissions were sent', async () => {
+    await using scene = await updating({ permissions: 'logs: read' });
+    scene.cluster.next('PATCH token').stores((token) => {
+      token.description = 'old';
+    });
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main.outputs['changed']).toBeUndefined();
+  });
+
+  test('by granting more: the step fails, although only a description was sent', async () => {
+    await using scene = await updating({ description: 'new' });
+    scene.cluster.next('PATCH token').stores((token) => {
+      token.permissions = [{ action: 'write', resource: '*' }];
+    });
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main.outputs['permissions']).toBe('[{"action":"write","resource":"*"}]');
+  });
+});
+
 describe('a token that is revoked between the read and the PATCH', () => {
   test.for([200, 404, 409] as const)('fails the step (PATCH answers %i)', async (patchingRevoked) => {
     await using scene = await updating({ permissions: 'logs: read' }, {}, { patchingRevoked });

@@ -153,6 +153,16 @@ describe('a request that is sent once', () => {
     expect(transport.sent).toHaveLength(1);
   });
 
+  test.each(['http://influx.example.com/tokens', 'http://127.0.0.1.example.com/tokens', 'ftp://localhost/'])(
+    'never leaves in the clear: %s',
+    async (url) => {
+      const { requests, transport } = setUp([answer(200)]);
+      await expect(requests.once({ ...GET, url: new URL(url) })).rejects.toThrow(Failure);
+      await expect(requests.repeatedly({ ...GET, url: new URL(url) })).rejects.toThrow(Failure);
+      expect(transport.sent).toEqual([]);
+    },
+  );
+
   test('has the time of one try', async () => {
     const { requests, transport } = setUp([answer(200)], { policy: { timeoutMs: 7000 } });
     await requests.once(GET);

@@ -83,6 +83,33 @@ describe('a connection to Clustered', () => {
     });
   });
 
+  test.each(['api-url', 'cluster-url'] as const)(
+    'is where %s says, for both planes, whatever host a profile has',
+    (name) => {
+      const sources = {
+        ...sourcesOf({ ...CLUSTERED, [name]: 'https://influx.example.com' }),
+        profile: { name: 'default', values: { host: 'https://other.example.com' }, ignored: [] },
+      };
+      const { result, faults } = reading((list) => readConnection(sources, list));
+      expect(faults).toEqual([]);
+      expect(result).toMatchObject({
+        apiUrl: 'https://influx.example.com',
+        clusterUrl: 'https://influx.example.com',
+      });
+    },
+  );
+
+  test('has one fault for a host of a profile that is wrong, though it is that of both planes', () => {
+    const sources = {
+      ...sourcesOf(CLUSTERED),
+      profile: { name: 'default', values: { host: 'http://influx.example.com' }, ignored: [] },
+    };
+    const { faults } = reading((list) => readConnection(sources, list));
+    expect(faults).toEqual([
+      { input: 'influxctl-config', message: expect.stringMatching(/`host` of profile "default".*https:/) },
+    ]);
+  });
+
   test('needs one of them', () => {
     expect(read(CLUSTERED).faults).toEqual([
       { input: 'api-url', message: expect.stringContaining('`cluster-url`') },
@@ -104,9 +131,11 @@ describe('a connection to Clustered', () => {
 
 describe('a product', () => {
   test.each(['Clustered', 'serverless', 'cloud'])('is not %s', (product) => {
-    expect(read({ ...DEDICATED, product }).faults).toEqual([
-      { input: 'product', message: expect.stringContaining(`"${product}"`) },
-    ]);
+    for (const inputs of [DEDICATED, { 'management-token': TOKEN }]) {
+      expect(read({ ...inputs, product }).faults).toEqual([
+        { input: 'product', message: expect.stringContaining(`"${product}"`) },
+      ]);
+    }
   });
 });
 

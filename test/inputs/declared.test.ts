@@ -39,6 +39,15 @@ describe('an input that create does not read', () => {
     expect(foreignInputs(given({ 'dry-run': text }), 'create', 'dedicated')).toEqual([]);
   });
 
+  test.each([
+    ['grace-period', '1d'],
+    ['grace-period', '1440m'],
+    ['check-databases', 'True'],
+    ['activation-timeout', '300s'],
+  ] as const)('may have its default in other words: %s %s', (name, text) => {
+    expect(foreignInputs(given({ [name]: text }), 'list', 'dedicated')).toEqual([]);
+  });
+
   test('says whose it is', () => {
     expect(foreignInputs(given({ 'renew-before': '7d' }), 'create', 'dedicated')[0]?.message).toContain(
       '`rotate`',

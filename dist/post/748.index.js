@@ -1,64 +1,46 @@
 "use strict";
-exports.id = 558;
-exports.ids = [558];
+exports.id = 748;
+exports.ids = [748];
 exports.modules = {
 
-/***/ 558:
+/***/ 748:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  readProfile: () => (/* binding */ readProfile)
-});
-
-// EXTERNAL MODULE: ./node_modules/@badrap/valita/dist/index.js
-var dist = __webpack_require__(118);
-// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
-var smol_toml_dist = __webpack_require__(292);
-;// CONCATENATED MODULE: ./build/http/url.js
-/** isLoopback tells whether a URL leads to this machine: there plain `http:` is allowed and no proxy is used. */
-function isLoopback(url) {
-    // The URL parser has already turned 127.1 and 0x7f.0.0.1 into dotted decimals and shortened IPv6.
-    return (url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(url.hostname));
-}
-/** isTrustworthy tells whether credentials may be sent to a URL: `https:`, or a loopback host. */
-function isTrustworthy(url) {
-    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
-}
-
-// EXTERNAL MODULE: ./build/inputs/text.js
-var inputs_text = __webpack_require__(706);
-// EXTERNAL MODULE: ./build/inputs/text-file.js
-var text_file = __webpack_require__(565);
-;// CONCATENATED MODULE: ./build/inputs/influxctl-profile.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readProfile: () => (/* binding */ readProfile)
+/* harmony export */ });
+/* harmony import */ var _badrap_valita__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(118);
+/* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(292);
+/* harmony import */ var _http_url_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(685);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(706);
+/* harmony import */ var _text_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(565);
 
 
 
 
 
 const INPUT = 'influxctl-config';
-const influxctl_profile_text = dist/* string */.Yj().optional();
-const profileTable = dist/* object */.Ik({
-    name: influxctl_profile_text,
-    product: influxctl_profile_text,
-    host: influxctl_profile_text,
-    port: dist/* union */.KC(dist/* string */.Yj(), dist/* number */.ai().map(String)).optional(),
-    account_id: influxctl_profile_text,
-    cluster_id: influxctl_profile_text,
-    mgmt_token: influxctl_profile_text,
-    tls: dist/* object */.Ik({
-        ca: influxctl_profile_text,
-        cert: influxctl_profile_text,
-        key: influxctl_profile_text,
-        insecure: dist/* boolean */.zM().optional(),
-        disable: dist/* boolean */.zM().optional(),
+const text = _badrap_valita__WEBPACK_IMPORTED_MODULE_2__/* .string */ .Yj().optional();
+const profileTable = _badrap_valita__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik({
+    name: text,
+    product: text,
+    host: text,
+    port: _badrap_valita__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_2__/* .string */ .Yj(), _badrap_valita__WEBPACK_IMPORTED_MODULE_2__/* .number */ .ai().map(String)).optional(),
+    account_id: text,
+    cluster_id: text,
+    mgmt_token: text,
+    tls: _badrap_valita__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik({
+        ca: text,
+        cert: text,
+        key: text,
+        insecure: _badrap_valita__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM().optional(),
+        disable: _badrap_valita__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM().optional(),
     })
         .optional(),
 });
-const nameOnly = dist/* object */.Ik({ name: dist/* unknown */.L5().optional() });
-const configuration = dist/* object */.Ik({
-    profile: dist/* array */.YO(nameOnly.rest(dist/* unknown */.L5())).assert((profiles) => profiles.length > 0),
+const nameOnly = _badrap_valita__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik({ name: _badrap_valita__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5().optional() });
+const configuration = _badrap_valita__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik({
+    profile: _badrap_valita__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YO(nameOnly.rest(_badrap_valita__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5())).assert((profiles) => profiles.length > 0),
 });
 /**
  * readProfile finds a profile by name in `given`, which is the text of a config.toml or its path. Undefined with a fault,
@@ -80,7 +62,7 @@ function fileText(path, readFile, faults) {
         return readFile(path);
     }
     catch (error) {
-        faults.add(INPUT, `was taken for the path of a config.toml, and ${(0,text_file/* whyUnreadable */._)(error, path)}`);
+        faults.add(INPUT, `was taken for the path of a config.toml, and ${(0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .whyUnreadable */ ._)(error, path)}`);
         return undefined;
     }
 }
@@ -88,10 +70,10 @@ function fileText(path, readFile, faults) {
 function parseConfiguration(toml, faults) {
     let parsed;
     try {
-        parsed = (0,smol_toml_dist/* parse */.qg)(toml.replace(/^\ufeff/, ''));
+        parsed = (0,smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(toml.replace(/^\ufeff/, ''));
     }
     catch (error) {
-        const where = error instanceof smol_toml_dist/* TomlError */.zx ? ` (line ${error.line}, column ${error.column})` : '';
+        const where = error instanceof smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .TomlError */ .zx ? ` (line ${error.line}, column ${error.column})` : '';
         faults.add(INPUT, `is not valid TOML${where}. Its text is not shown, since it may hold credentials.`);
         return undefined;
     }
@@ -104,19 +86,19 @@ function parseConfiguration(toml, faults) {
 function selectProfile({ profile: profiles }, name, faults) {
     const [found, ...more] = profiles.filter((profile) => profile.name === name);
     if (!found) {
-        const names = profiles.map((profile) => typeof profile.name === 'string' ? (0,inputs_text/* quote */.hD)(profile.name) : 'one without a name');
-        faults.add('influxctl-profile', `${(0,inputs_text/* quote */.hD)(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.`);
+        const names = profiles.map((profile) => typeof profile.name === 'string' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(profile.name) : 'one without a name');
+        faults.add('influxctl-profile', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.`);
         return undefined;
     }
     if (more.length > 0) {
-        faults.add(INPUT, `has the profile ${(0,inputs_text/* quote */.hD)(name)} ${more.length + 1} times: which is meant?`);
+        faults.add(INPUT, `has the profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)} ${more.length + 1} times: which is meant?`);
         return undefined;
     }
     const checked = profileTable.try(found, { mode: 'strip' });
     if (checked.ok)
         return checked.value;
     for (const { path } of checked.issues) {
-        faults.add(INPUT, `in profile ${(0,inputs_text/* quote */.hD)(name)}, \`${path.join('.')}\` has a value of the wrong type.`);
+        faults.add(INPUT, `in profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)}, \`${path.join('.')}\` has a value of the wrong type.`);
     }
     return undefined;
 }
@@ -134,17 +116,17 @@ function profileOf(name, table) {
 function hostUrl({ host, port, tls }) {
     if (!host)
         return undefined;
-    const bare = host.trim().replace(/\/+$/, '');
-    const isAddress6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(bare);
-    const address = `${isAddress6 ? `[${bare}]` : bare}${port ? `:${port}` : ''}`;
+    const isAddress6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(host);
+    const bare = isAddress6 ? `[${host}]` : host.trim();
+    const address = port ? bare.replace(/^(?:[a-z][a-z\d+.-]*:\/\/)?[^/?#]*/i, `$&:${port}`) : bare;
     if (/^[a-z][a-z\d+.-]*:\/\//i.test(bare))
         return address;
     const plain = `http://${address}`;
     // Without TLS, credentials may travel within this machine alone.
-    return tls?.disable && URL.canParse(plain) && isLoopback(new URL(plain)) ? plain : `https://${address}`;
+    return tls?.disable && URL.canParse(plain) && (0,_http_url_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U)(new URL(plain)) ? plain : `https://${address}`;
 }
 function whatIsIgnored(name, { tls = {} }, host = '') {
-    const prefix = `The profile ${(0,inputs_text/* quote */.hD)(name)} sets`;
+    const prefix = `The profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)} sets`;
     return [
         ...(tls.insecure
             ? [

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { Scene } from './scene.ts';
+
+/** Gateways have been seen to quote the answer behind them inside of their own error. */
+test.for([
+  [500, (token: string) => `upstream said: {"accessToken":"${token}"}`],
+  [502, (token: string) => `<html><title>bad answer ${token}</title></html>`],
+  [400, (token: string) => ({ code: 400, message: `no, not ${token}` })],
+  [200, (token: string) => ({ data: { accessToken: token } })],
+] as const)(
+  'a token inside of an answer %i to the POST is masked before anything is said',
+  async ([status, body]) => {
+    const token = `apiv1_${'Zm9vYmFyYmF6+/'.repeat(5)}==`;
+    await using scene = await Scene.start({ inputs: { retries: '0' } });
+    scene.cluster.every('POST tokens').answers(status, body(token));
+    const main = await scene.main();
+    expect(main.conclusion).toBe('failure');
+    expect(main.masks).toContain(token);
+    const shown = main.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+    expect(shown.join('\n')).not.toContain(token);
+    expect(main.summary).not.toContain(token);
+  },
+);
