@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Permission, permissionChange, samePermissions } from '../../src/tokens/permissions.ts';
+import { formatTagged, parseTagged } from '../../src/tokens/tag.ts';
+import type { Token } from '../../src/tokens/token.ts';
+import { planUpdate, type UpdateOrder } from '../../src/tokens/update-plan.ts';
+import { arbitraryPermissions } from './arbitrary-permissions.ts';
+import { arbitraryTag } from './arbitrary-tag.ts';
+
+const NOW = Date.UTC(2027, 0, 31, 12);
+const TAG = ' [gha:acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';
+const READ: Permission = { action: 'read', resource: 'metrics' };
+const WRITE: Permission = { action: 'write', resource: 'metrics' };
+
+function token(changes: Partial<Token> = {}): Token {
+  return {
+    id: '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d',
+    description: `nightly${TAG}`,
+    permissions: [READ, WRITE],
+    createdAt: NOW - 1000,
+    expiresAt: 'unset',
+    revokedAt: 'unset',
+    ...changes,
+  };
+}
+
+describe('a plan to update', () => {
+  test.each<[string, UpdateOrder]>([
+    ['nothing at all', {}],
+    ['the same description', { description: 'nightly' }],
+    ['the same permissions in another order, one of them twice', { permissions: [WRITE, READ, WRITE] }],
+    ['the same of both', { description: 'nightly', permissions: [READ, WRITE] }],
+  ])('is to send nothing for %s', (_, order) => {
+    expect(planUpdate(token(), order, NOW)).toEqual({ kind: 'unchanged' });
+  });
+
+  test('sends a description alone, with the tag as it was', () => {
+    expect(planUpdate(token(), { description: 'weekly', permissions: [READ, WRITE] }, NOW)).toEqual({
+      kind: 'change',
+      change: { description: `weekly${TAG}` },
+      added: [],
+      removed: [],
+    });
+  });
+
+  test('gives no tag to what has none', () => {
+    const plan = planUpdate(token({ description: 'nightly' }), { description: 'weekly' }, NOW);
+    expect(plan).toMatchObject({ change: { description: 'weekly' } });
+  });
+
+  test('sends the whole set of permissions, and tells what is different', () => {
+    const logs: Permission = { action: 'read', resource: 'logs' };
+    expect(planUpdate(token(), { permissions: [READ, logs] }, NOW)).toEqual({
+      kind: 'change',
+      change: { permissions: [READ, logs] },
+      added: [logs],
+      removed: [WRITE],
+    });
+  });
+
+  test('can take everything away', () => {
+    expect(planUpdate(token(), { permissions: [] }, NOW)).toMatchObject({
+      change: { permissions: [] },
+      removed: [READ, WRITE],
+    });
+  });
+
+  test.each<[string, Partial<Token>]>([
+    ['revoked', { revokedAt: NOW - 1 }],
+    ['revoked', { revokedAt: 'unreadable' }],
+    ['expired', { expiresAt: NOW }],
+  ])('is refused for a token that is %s', (why, changes) => {
+    expect(planUpdate(token(changes), { permissions: [] }, NOW)).toEqual({
+      kind: 'refused',
+      why: expect.stringContaining(why),
+    });
+  });
+
+  const tagged = fc
+    .tuple(fc.string(), fc.option(arbitraryTag))
+    .map(([plain, tag]) => (tag ? formatTagged(`x${plain}`, tag) : plain))
+    .filter((text) => text.length > 0);
+  const order: fc.Arbitrary<UpdateOrder> = fc.record(
+    {
+      description: fc.string({ minLength: 1 }).filter((text) => !parseTagged(text)),
+      permissions: arbitraryPermissions,
+    },
+    { requiredKeys: [] },
+  );
+
+  test('leads to a token that needs no further update, and keeps its tag', () => {
+    fc.assert(
+      fc.property(tagged, arbitraryPermissions, order, (description, permissions, wanted) => {
+        const before = token({ description, permissions });
+        const plan = planUpdate(before, wanted, NOW);
+        const after = plan.kind === 'change' ? { ...before, ...plan.change } : before;
+        expect(planUpdate(after, wanted, NOW)).toEqual({ kind: 'unchanged' });
+        expect(parseTagged(after.description)?.tag).toEqual(parseTagged(before.description)?.tag);
+        expect(samePermissions(after.permissions, wanted.permissions ?? before.permissions)).toBe(true);
+      }),
+    );
+  });
+});
+
+test('what is added and removed is all that is different, and nothing twice', () => {
+  fc.assert(
+    fc.property(arbitraryPermissions, arbitraryPermissions, (from, to) => {
+      const { added, removed } = permissionChange(from, to);
+      const kept = from.filter((one) => !removed.some((other) => samePermissions([one], [other])));
+      expect(samePermissions([...kept, ...added], to)).toBe(true);
+      for (const one of added) expect(from).not.toContainEqual(one);
+      for (const one of removed) expect(to).not.toContainEqual(one);
+      expect(new Set([...added, ...removed].map((one) => JSON.stringify(one))).size).toBe(
+        added.length + removed.length,
+      );
+    }),
+  );
+});
