@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import type { Inputs } from '../../src/inputs/declared.ts';
+import { readFilter } from '../../src/inputs/filter.ts';
+import { given, reading } from './given.ts';
+
+const RUN = {
+  repository: 'acme/web',
+  repositoryId: '4711',
+  runId: '1',
+  runAttempt: '1',
+  workflow: 'w',
+  job: 'j',
+};
+
+const read = (inputs: Partial<Inputs>) => reading((faults) => readFilter(given(inputs), RUN, faults));
+
+describe('a filter', () => {
+  test('is for all active tokens of the cluster when nothing is given', () => {
+    expect(read({})).toEqual({
+      result: { status: 'active', scope: { kind: 'cluster' }, databases: [] },
+      faults: [],
+    });
+  });
+
+  test.each([
+    ['cluster', { kind: 'cluster' }],
+    ['repository', { kind: 'repository', repositoryId: '4711' }],
+    ['organization', { kind: 'organization', owner: 'acme' }],
+  ])('has the scope %s of the run', (scope, expected) => {
+    expect(read({ scope }).result.scope).toEqual(expected);
+  });
+
+  test('is made of what is given', () => {
+    const { result, faults } = read({
+      status: 'all',
+      databases: 'metrics, logs',
+      'description-pattern': 'night*',
+      'expires-within': '2w',
+    });
+    expect(faults).toEqual([]);
+    expect(result).toMatchObject({
+      status: 'all',
+      databases: ['metrics', 'logs'],
+      expiresWithinMs: 14 * 86_400_000,
+    });
+    expect(result.pattern?.matches('nightly')).toBe(true);
+  });
+
+  test.each<[Partial<Inputs>, string]>([
+    [{ status: 'alive' }, 'status'],
+    [{ status: 'Active' }, 'status'],
+    [{ scope: 'org' }, 'scope'],
+    [{ databases: '_internal' }, 'databases'],
+    [{ databases: '# none' }, 'databases'],
+    [{ 'expires-within': '0' }, 'expires-within'],
+    [{ 'expires-within': 'soon' }, 'expires-within'],
+    [{ 'expires-within': '1d', status: 'expired' }, 'expires-within'],
+  ])('is at fault: %o', (inputs, input) => {
+    expect(read(inputs).faults).toEqual([{ input, message: expect.stringMatching(/[.]$/) }]);
+  });
+});

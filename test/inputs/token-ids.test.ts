@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readTokenId, readTokenIds } from '../../src/inputs/token-ids.ts';
+import { isUuid } from '../../src/tokens/uuid.ts';
+import { given, reading } from './given.ts';
+
+const A = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+const B = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+
+const readOne = (text: string) => reading((faults) => readTokenId(given({ 'token-id': text }), faults));
+const readMany = (text: string) => reading((faults) => readTokenIds(given({ 'token-id': text }), faults));
+
+describe('the ids of tokens', () => {
+  test.each([
+    ['one', A],
+    ['a line each', `${A}\n${B}`],
+    ['a line each, as Windows ends lines', `${A}\r\n${B}\r\n`],
+    ['commas', `${A}, ${B},`],
+    ['comments and blank lines', `# leaked\n${A}\n\n  # and this\n${B}`],
+    ['a JSON array', JSON.stringify([A, B])],
+    ['a JSON array on several lines', JSON.stringify([A, B], null, 2)],
+  ])('may be given as %s', (_, text) => {
+    const { result, faults } = readMany(text);
+    expect(faults).toEqual([]);
+    expect(result).toEqual(text.includes(B) ? [A, B] : [A]);
+  });
+
+  test.each(['[]', ' [ ] ', '[\n]'])('may be none at all: %j', (text) => {
+    expect(readMany(text)).toEqual({ result: [], faults: [] });
+  });
+
+  test('that differ in case alone are one', () => {
+    expect(readMany(`${A}\n${A.toUpperCase()}\n${A}`).result).toEqual([A]);
+  });
+
+  test.each(['', '# nothing', ' , ,'])('are required: %j', (text) => {
+    expect(readMany(text).faults).toEqual([
+      { input: 'token-id', message: expect.stringContaining('required') },
+    ]);
+  });
+
+  test.each([
+    '../databases/prod',
+    `${A}/x`,
+    `${A}?x`,
+    'x',
+    `{${A}}`,
+    `["${A}"`,
+    '[1]',
+    '[null]',
+    '["x"]',
+    '[[]]',
+  ])('are UUIDs, and not %s', (text) => {
+    expect(readMany(text).faults).toEqual([{ input: 'token-id', message: expect.stringMatching(/[.]$/) }]);
+  });
+
+  test('have a fault each', () => {
+    expect(readMany(`x\n${A}\ny`).faults).toHaveLength(2);
+  });
+
+  test('are UUIDs, or there is a fault, whatever is given', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc.array(fc.oneof(fc.uuid(), fc.string())).map((ids) => JSON.stringify(ids)),
+      fc.array(fc.oneof(fc.uuid(), fc.string())).map((ids) => ids.join('\n')),
+    );
+    fc.assert(
+      fc.property(text, (typed) => {
+        const { result, faults } = readMany(typed.trim());
+        expect(faults.length > 0 || result.every(isUuid)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the id of a token', () => {
+  test('is a UUID', () => {
+    expect(readOne(A)).toEqual({ result: A, faults: [] });
+  });
+
+  test.each(['', '../databases/prod', `${A},${B}`, `["${A}"]`])('is not %j', (text) => {
+    expect(readOne(text).faults).toEqual([{ input: 'token-id', message: expect.stringContaining('id') }]);
+  });
+});
