@@ -125,6 +125,89 @@ describe('the faults of a request', () => {
   });
 });
 
+const ID = '7f3a9c2e-5b1d-4e8a-9c46-0d2f81b3a507';
+const { permissions: _, ...CONNECTED } = SOUND;
+
+describe('a request of another operation', () => {
+  test.each<[Partial<Inputs>, object]>([
+    [
+      { operation: 'get', 'token-id': ID },
+      { operation: 'get', tokenId: ID, run: RUN },
+    ],
+    [
+      { operation: 'list' },
+      { operation: 'list', filter: { status: 'active', scope: { kind: 'cluster' }, databases: [] } },
+    ],
+    [
+      { operation: 'revoke', 'token-id': ID },
+      { operation: 'revoke', tokenIds: [ID], dryRun: false },
+    ],
+    [
+      { operation: 'revoke', 'token-id': '[]', 'dry-run': 'true' },
+      { operation: 'revoke', tokenIds: [], dryRun: true },
+    ],
+    [
+      { operation: 'update', 'token-id': ID, permissions: 'none' },
+      { operation: 'update', tokenId: ID, grants: { permissions: [] }, dryRun: false },
+    ],
+    [
+      { operation: 'update', 'token-id': ID, description: 'weekly', 'dry-run': 'true' },
+      { operation: 'update', tokenId: ID, description: 'weekly', dryRun: true },
+    ],
+  ])('is made of %o', (inputs, expected) => {
+    expect(parse({ ...CONNECTED, ...inputs })).toMatchObject(expected);
+  });
+
+  test('to update leaves alone what is not given', () => {
+    const update = { ...CONNECTED, operation: 'update', 'token-id': ID };
+    expect(parse({ ...update, description: 'weekly' })).not.toHaveProperty('grants');
+    expect(parse({ ...update, permissions: 'none' })).not.toHaveProperty('description');
+  });
+
+  test.each<[Partial<Inputs>, string]>([
+    [{ operation: 'get' }, 'token-id'],
+    [{ operation: 'get', 'token-id': '../databases/prod' }, 'token-id'],
+    [{ operation: 'get', 'token-id': ID, 'dry-run': 'true' }, 'dry-run'],
+    [{ operation: 'get', 'token-id': ID, permissions: 'none' }, 'permissions'],
+    [{ operation: 'list', 'token-id': ID }, 'token-id'],
+    [{ operation: 'list', 'cluster-url': 'https://influx.example.com' }, 'cluster-url'],
+    [{ operation: 'list', scope: 'team' }, 'scope'],
+    [{ operation: 'revoke' }, 'token-id'],
+    [{ operation: 'revoke', 'token-id': `${ID},../databases/prod` }, 'token-id'],
+    [{ operation: 'update', 'token-id': ID }, 'permissions'],
+    [{ operation: 'update', 'token-id': ID, databases: 'metrics' }, 'permissions'],
+    [{ operation: 'update', 'token-id': ID, permissions: 'read' }, 'databases'],
+    [{ operation: 'update', 'token-id': ID, description: 'x', 'expires-at': '30d' }, 'expires-at'],
+    [{ operation: 'update', description: 'x' }, 'token-id'],
+  ])('is at fault: %o', (inputs, name) => {
+    expect(faultyInputs({ ...CONNECTED, ...inputs })).toEqual([name]);
+  });
+
+  test('to update cannot ask for another expiry, and is told how to get one', () => {
+    const inputs = {
+      ...CONNECTED,
+      operation: 'update',
+      'token-id': ID,
+      description: 'x',
+      'expires-at': '30d',
+    };
+    expect(faultsThrownBy(() => parse(inputs))[0]?.message).toContain('rotate');
+  });
+
+  test.each(['get', 'list', 'revoke'])('on Clustered may have the cluster’s URL alone: %s', (operation) => {
+    const inputs = {
+      operation,
+      product: 'clustered',
+      'management-token': 'M.V1.secret',
+      'cluster-url': 'https://influx.example.com',
+      ...(operation === 'list' ? {} : { 'token-id': ID }),
+    };
+    expect(parse(inputs)).toMatchObject({ connection: { apiUrl: 'https://influx.example.com' } });
+    const both = { ...inputs, 'api-url': 'https://influx.example.com' };
+    expect(faultyInputs(both)).toEqual(['cluster-url']);
+  });
+});
+
 describe('an operation', () => {
   test.each(['destroy', 'Create', 'create,list'])('is not %s', (operation) => {
     const faults = faultsThrownBy(() => parse({ ...SOUND, operation }));

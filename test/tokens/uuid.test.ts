@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isUuid } from '../../src/tokens/uuid.ts';
+import { isUuid, sameId } from '../../src/tokens/uuid.ts';
 
 const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 
@@ -27,4 +27,10 @@ describe('an id', () => {
   ])('is not %s', (_, text) => {
     expect(isUuid(text)).toBe(false);
   });
+});
+
+test('ids are the same whatever the case of their digits', () => {
+  const id = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+  expect(sameId(id, id.toUpperCase())).toBe(true);
+  expect(sameId(id, id.replace('1a', '2a'))).toBe(false);
 });
