@@ -37,7 +37,7 @@ function matches(pieces: readonly Piece[], text: readonly string[]): boolean {
     if (wanted === ANY_TEXT) {
       star = { piece, at };
       piece++;
-    } else if (wanted === ANY_CHARACTER || (wanted !== undefined && wanted === text[at])) {
+    } else if (wanted === ANY_CHARACTER || wanted === text[at]) {
       piece++;
       at++;
     } else if (star) {

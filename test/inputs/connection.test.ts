@@ -129,6 +129,52 @@ describe('a connection to Clustered', () => {
   });
 });
 
+describe('a profile that cannot be read', () => {
+  test.each([{}, { product: 'clustered' }])('hides what is missing, since nobody can tell: %o', (inputs) => {
+    const sources = { ...sourcesOf(inputs), profile: 'unreadable' as const };
+    expect(reading((list) => readConnection(sources, list)).faults).toEqual([]);
+  });
+});
+
+describe('a profile', () => {
+  const sources = (values: object, inputs = {}) => ({
+    ...sourcesOf(inputs),
+    profile: { name: 'ci', values, ignored: [] },
+  });
+
+  test('is told of in what it lacks', () => {
+    const { faults } = reading((list) => readConnection(sources({ account_id: ACCOUNT }), list));
+    expect(faults).toEqual([
+      {
+        input: 'cluster-id',
+        message: expect.stringMatching(/required.*profile "ci" has no `cluster_id` either/),
+      },
+      { input: 'management-token', message: expect.stringMatching(/required.*`mgmt_token` either/) },
+    ]);
+  });
+
+  test('says where its token is from, and an input says so of its own', () => {
+    const values = { account_id: ACCOUNT, cluster_id: CLUSTER, mgmt_token: TOKEN };
+    const from = (inputs = {}) =>
+      reading((list) => readConnection(sources(values, inputs), list)).result.credential.source;
+    expect(from()).toBe('`mgmt_token` of the profile "ci" in `influxctl-config`');
+    expect(from({ 'management-token': 'another' })).toBe('the input `management-token`');
+  });
+
+  test('of Cloud Dedicated has the host of the cluster alone', () => {
+    const values = {
+      account_id: ACCOUNT,
+      cluster_id: CLUSTER,
+      mgmt_token: TOKEN,
+      host: 'https://influx.example.com',
+    };
+    expect(reading((list) => readConnection(sources(values), list)).result).toMatchObject({
+      apiUrl: 'https://console.influxdata.com',
+      clusterUrl: 'https://influx.example.com',
+    });
+  });
+});
+
 describe('a product', () => {
   test.each(['Clustered', 'serverless', 'cloud'])('is not %s', (product) => {
     for (const inputs of [DEDICATED, { 'management-token': TOKEN }]) {

@@ -227,6 +227,13 @@ describe('odd entries of a list', () => {
     ]);
   });
 
+  test('with one permission that cannot be read have the others', () => {
+    const held = [{ action: 'read', resource: 'metrics' }, { action: 'read' }, null];
+    expect(parseTokens(JSON.stringify([{ id: 'x', permissions: held }]))?.[0]?.permissions).toEqual([
+      { action: 'read', resource: 'metrics' },
+    ]);
+  });
+
   test('without an id are no tokens, and the list is none', () => {
     expect(parseTokens(JSON.stringify([{ id: 5 }, own]))).toBeUndefined();
   });
