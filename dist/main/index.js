@@ -5417,7 +5417,7 @@ function matches(pieces, text) {
             star = { piece, at };
             piece++;
         }
-        else if (wanted === ANY_CHARACTER || (wanted !== undefined && wanted === text[at])) {
+        else if (wanted === ANY_CHARACTER || wanted === text[at]) {
             piece++;
             at++;
         }
