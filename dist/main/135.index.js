@@ -476,8 +476,8 @@ function warnOfAnyDatabase(permissions, runner) {
 /* harmony export */   w$: () => (/* binding */ revokeToken)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(961);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31);
-/* harmony import */ var _tokens_uuid_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(559);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31);
+/* harmony import */ var _tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(559);
 
 
 
@@ -489,7 +489,7 @@ async function revokeToken(id, deps) {
     if ((await tryToRevoke(id, deps)) === 'revoked')
         return 'revoked';
     const { tokens } = await deps.api.tokens();
-    const contradiction = aliveAfterAll(id, tokens);
+    const contradiction = aliveAfterAll(tokens.find((token) => (0,_tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__/* .sameId */ .s)(token.id, id)));
     if (contradiction)
         throw contradiction;
     return 'gone';
@@ -513,19 +513,18 @@ async function tryToRevoke(id, { api, pacing }) {
             const { token } = await api.findToken(id);
             if (!token)
                 return 'not-found';
-            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isSeenRevoked */ .m)(token))
+            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isSeenRevoked */ .m)(token))
                 return 'revoked';
         }
         if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)))
             throw deletion.error;
     }
 }
-/** aliveAfterAll is the failure of a token that was not found, and is listed as alive. */
-function aliveAfterAll(id, tokens) {
-    const listed = tokens.find((token) => (0,_tokens_uuid_js__WEBPACK_IMPORTED_MODULE_2__/* .sameId */ .s)(token.id, id));
-    if (!listed || (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isSeenRevoked */ .m)(listed))
+/** aliveAfterAll is the failure of a token that was not found, if the list shows it as alive. */
+function aliveAfterAll(listed) {
+    if (!listed || (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isSeenRevoked */ .m)(listed))
         return undefined;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Token not revoked', `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`);
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Token not revoked', `The Management API lists token ${listed.id} as alive but answers 404 when it is to be revoked.`);
 }
 
 

@@ -12,8 +12,8 @@ exports.modules = {
 /* harmony export */   w$: () => (/* binding */ revokeToken)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(961);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31);
-/* harmony import */ var _tokens_uuid_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(559);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31);
+/* harmony import */ var _tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(559);
 
 
 
@@ -25,7 +25,7 @@ async function revokeToken(id, deps) {
     if ((await tryToRevoke(id, deps)) === 'revoked')
         return 'revoked';
     const { tokens } = await deps.api.tokens();
-    const contradiction = aliveAfterAll(id, tokens);
+    const contradiction = aliveAfterAll(tokens.find((token) => (0,_tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__/* .sameId */ .s)(token.id, id)));
     if (contradiction)
         throw contradiction;
     return 'gone';
@@ -49,19 +49,18 @@ async function tryToRevoke(id, { api, pacing }) {
             const { token } = await api.findToken(id);
             if (!token)
                 return 'not-found';
-            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isSeenRevoked */ .m)(token))
+            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isSeenRevoked */ .m)(token))
                 return 'revoked';
         }
         if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)))
             throw deletion.error;
     }
 }
-/** aliveAfterAll is the failure of a token that was not found, and is listed as alive. */
-function aliveAfterAll(id, tokens) {
-    const listed = tokens.find((token) => (0,_tokens_uuid_js__WEBPACK_IMPORTED_MODULE_2__/* .sameId */ .s)(token.id, id));
-    if (!listed || (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isSeenRevoked */ .m)(listed))
+/** aliveAfterAll is the failure of a token that was not found, if the list shows it as alive. */
+function aliveAfterAll(listed) {
+    if (!listed || (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isSeenRevoked */ .m)(listed))
         return undefined;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Token not revoked', `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`);
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Token not revoked', `The Management API lists token ${listed.id} as alive but answers 404 when it is to be revoked.`);
 }
 
 
@@ -88,8 +87,6 @@ var format_count = __webpack_require__(174);
 var tag = __webpack_require__(941);
 // EXTERNAL MODULE: ./build/tokens/token.js
 var tokens_token = __webpack_require__(31);
-// EXTERNAL MODULE: ./build/tokens/uuid.js
-var uuid = __webpack_require__(559);
 // EXTERNAL MODULE: ./build/http/requests.js + 1 modules
 var requests = __webpack_require__(136);
 // EXTERNAL MODULE: ./build/management-api/errors.js
@@ -97,7 +94,6 @@ var errors = __webpack_require__(267);
 // EXTERNAL MODULE: ./build/operations/revoke-token.js
 var revoke_token = __webpack_require__(710);
 ;// CONCATENATED MODULE: ./build/operations/revoke-tokens.js
-
 
 
 
@@ -160,12 +156,13 @@ function isHopeless(error) {
 async function lookFor(ids, { api }) {
     try {
         const { tokens } = await api.tokens();
+        const listed = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
         return ids.map((id) => {
-            const error = (0,revoke_token/* aliveAfterAll */.h9)(id, tokens);
+            const token = listed.get(id.toLowerCase());
+            const error = (0,revoke_token/* aliveAfterAll */.h9)(token);
             if (error)
                 return [id, { id, kind: 'failed', error }];
-            const listed = tokens.some((token) => (0,uuid/* sameId */.s)(token.id, id));
-            return [id, { id, kind: listed ? 'already-revoked' : 'unheard-of' }];
+            return [id, { id, kind: token ? 'already-revoked' : 'unheard-of' }];
         });
     }
     catch (error) {
@@ -184,7 +181,6 @@ function progressOf(total, { runner, clock }) {
 }
 
 ;// CONCATENATED MODULE: ./build/operations/revoke.js
-
 
 
 
@@ -223,13 +219,11 @@ async function locate(tokenIds, deps) {
 /** Throws Failures when there is a token that may be alive. */
 function report(outcomes, deps) {
     const { runner } = deps;
-    const failed = outcomes.filter(({ kind }) => kind === 'failed' || kind === 'untried');
-    const revoked = outcomes.filter((outcome) => !failed.includes(outcome));
+    const failed = outcomes.filter(isFailed);
+    const revoked = outcomes.filter((outcome) => !isFailed(outcome));
     runner.info(`${(0,format_count/* formatCount */.B)(revoked.length)} of ${(0,format_count/* formatCount */.B)(outcomes.length)} tokens are revoked.`);
     reportIds(revoked.map(({ id }) => id), failed.map(({ id }) => id), deps);
-    for (const { id, kind } of outcomes)
-        if (kind === 'unheard-of')
-            warnOfUnheardOf(id, runner);
+    warnOfUnheardOf(outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id), runner);
     runner.summary({
         title: failed.length === 0 ? 'InfluxDB tokens revoked' : 'InfluxDB tokens: not all are revoked',
         head: ['Token', 'Outcome'],
@@ -238,8 +232,13 @@ function report(outcomes, deps) {
     if (failed.length > 0)
         throw new failures/* Failures */.o(failuresOf(failed));
 }
-function warnOfUnheardOf(id, runner) {
-    runner.warning('Token not known', `Token ${id} is not known to this cluster: check account-id and cluster-id.`);
+function isFailed({ kind }) {
+    return kind === 'failed' || kind === 'untried';
+}
+function warnOfUnheardOf(ids, runner) {
+    if (ids.length === 0)
+        return;
+    runner.warning('Token not known', `${nameSome(ids)}: not known to this cluster: check account-id and cluster-id.`);
 }
 function reportIds(revoked, failed, { runner }) {
     runner.outputs({
@@ -270,24 +269,25 @@ function failuresOf(failed) {
             ]
             : []),
         ...(untried.length > 0
-            ? [new failure/* Failure */.HR('Tokens not tried', `After that these were not tried: ${nameSome(untried)}.`)]
+            ? [
+                new failure/* Failure */.HR('Tokens not tried', `After that these were not tried: ${nameSome(untried)}. The output \`failed-token-ids\` holds all.`),
+            ]
             : []),
     ];
 }
 function nameSome(ids) {
     const some = ids.slice(0, MOST_NAMED).join(', ');
     const rest = ids.length - MOST_NAMED;
-    return rest > 0 ? `${some} and ${(0,format_count/* formatCount */.B)(rest)} more, which \`failed-token-ids\` holds too` : some;
+    return rest > 0 ? `${some} and ${(0,format_count/* formatCount */.B)(rest)} more` : some;
 }
 async function showWhatWouldHappen(tokenIds, deps) {
     const { api, runner } = deps;
     const { tokens, now } = await api.tokens();
+    const listed = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
     const rows = tokenIds.map((id) => {
-        const token = tokens.find((listed) => (0,uuid/* sameId */.s)(listed.id, id));
-        if (!token) {
-            warnOfUnheardOf(id, runner);
+        const token = listed.get(id.toLowerCase());
+        if (!token)
             return [id, '', 'is not known to this cluster'];
-        }
         const would = (0,tokens_token/* isSeenRevoked */.m)(token)
             ? 'is revoked already'
             : `would be revoked (it is ${(0,tokens_token/* tokenStatus */.o)(token, now)})`;
@@ -295,6 +295,7 @@ async function showWhatWouldHappen(tokenIds, deps) {
     });
     for (const [id, , would] of rows)
         runner.info(`Token ${id} ${would}.`);
+    warnOfUnheardOf(tokenIds.filter((id) => !listed.has(id.toLowerCase())), runner);
     reportIds([], [], deps);
     runner.info('This was a dry run: nothing was changed.');
     runner.summary({

@@ -5368,7 +5368,7 @@ function readTokenIds(inputs, faults) {
     }
     for (const id of ids.filter((one) => !(0,uuid/* isUuid */.O)(one)))
         faults.add('token-id', notAnId(id));
-    return ids.filter((id, index) => ids.findIndex((other) => (0,uuid/* sameId */.s)(other, id)) === index);
+    return withoutRepetitions(ids);
 }
 function token_ids_parseJson(text, faults) {
     try {
@@ -5381,6 +5381,13 @@ function token_ids_parseJson(text, faults) {
         faults.add('token-id', 'begins like a JSON array but is none.');
     }
     return [];
+}
+function withoutRepetitions(ids) {
+    const first = new Map();
+    for (const id of ids)
+        if (!first.has(id.toLowerCase()))
+            first.set(id.toLowerCase(), id);
+    return [...first.values()];
 }
 function notAnId(text) {
     return `${(0,inputs_text/* quote */.hD)(text)} is not the id of a token, a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`;

@@ -4139,7 +4139,7 @@ async function revokeToken(id, deps) {
     if ((await tryToRevoke(id, deps)) === 'revoked')
         return 'revoked';
     const { tokens } = await deps.api.tokens();
-    const contradiction = aliveAfterAll(id, tokens);
+    const contradiction = aliveAfterAll(tokens.find((token) => sameId(token.id, id)));
     if (contradiction)
         throw contradiction;
     return 'gone';
@@ -4170,12 +4170,11 @@ async function tryToRevoke(id, { api, pacing }) {
             throw deletion.error;
     }
 }
-/** aliveAfterAll is the failure of a token that was not found, and is listed as alive. */
-function aliveAfterAll(id, tokens) {
-    const listed = tokens.find((token) => sameId(token.id, id));
+/** aliveAfterAll is the failure of a token that was not found, if the list shows it as alive. */
+function aliveAfterAll(listed) {
     if (!listed || isSeenRevoked(listed))
         return undefined;
-    return new failure/* Failure */.HR('Token not revoked', `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`);
+    return new failure/* Failure */.HR('Token not revoked', `The Management API lists token ${listed.id} as alive but answers 404 when it is to be revoked.`);
 }
 
 ;// CONCATENATED MODULE: ./build/operations/settle.js

@@ -1,6 +1,6 @@
 import * as v from '@badrap/valita';
 import type { FaultList } from '../faults.ts';
-import { isUuid, sameId } from '../tokens/uuid.ts';
+import { isUuid } from '../tokens/uuid.ts';
 import type { Inputs } from './declared.ts';
 import { contentLines, parseList, quote } from './text.ts';
 
@@ -29,7 +29,7 @@ export function readTokenIds(inputs: Inputs, faults: FaultList): string[] {
     );
   }
   for (const id of ids.filter((one) => !isUuid(one))) faults.add('token-id', notAnId(id));
-  return ids.filter((id, index) => ids.findIndex((other) => sameId(other, id)) === index);
+  return withoutRepetitions(ids);
 }
 
 function parseJson(text: string, faults: FaultList): string[] {
@@ -41,6 +41,12 @@ function parseJson(text: string, faults: FaultList): string[] {
     faults.add('token-id', 'begins like a JSON array but is none.');
   }
   return [];
+}
+
+function withoutRepetitions(ids: readonly string[]): string[] {
+  const first = new Map<string, string>();
+  for (const id of ids) if (!first.has(id.toLowerCase())) first.set(id.toLowerCase(), id);
+  return [...first.values()];
 }
 
 function notAnId(text: string): string {

@@ -13,7 +13,7 @@ export type Revocation = 'revoked' | 'gone';
 export async function revokeToken(id: string, deps: Pick<Deps, 'api' | 'pacing'>): Promise<Revocation> {
   if ((await tryToRevoke(id, deps)) === 'revoked') return 'revoked';
   const { tokens } = await deps.api.tokens();
-  const contradiction = aliveAfterAll(id, tokens);
+  const contradiction = aliveAfterAll(tokens.find((token) => sameId(token.id, id)));
   if (contradiction) throw contradiction;
   return 'gone';
 }
@@ -42,12 +42,11 @@ export async function tryToRevoke(
   }
 }
 
-/** aliveAfterAll is the failure of a token that was not found, and is listed as alive. */
-export function aliveAfterAll(id: string, tokens: readonly Token[]): Failure | undefined {
-  const listed = tokens.find((token) => sameId(token.id, id));
+/** aliveAfterAll is the failure of a token that was not found, if the list shows it as alive. */
+export function aliveAfterAll(listed: Token | undefined): Failure | undefined {
   if (!listed || isSeenRevoked(listed)) return undefined;
   return new Failure(
     'Token not revoked',
-    `The Management API lists token ${id} as alive but answers 404 when it is to be revoked.`,
+    `The Management API lists token ${listed.id} as alive but answers 404 when it is to be revoked.`,
   );
 }

@@ -1,7 +1,6 @@
 import { formatCount } from '../format-count.ts';
 import { RetryAfterTooLong } from '../http/requests.ts';
 import { isTurnedAway } from '../management-api/errors.ts';
-import { sameId } from '../tokens/uuid.ts';
 import type { Deps } from './deps.ts';
 import { aliveAfterAll, tryToRevoke } from './revoke-token.ts';
 
@@ -78,11 +77,12 @@ function isHopeless(error: unknown): boolean {
 async function lookFor(ids: readonly string[], { api }: RevokeDeps): Promise<[string, Outcome][]> {
   try {
     const { tokens } = await api.tokens();
+    const listed = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
     return ids.map((id) => {
-      const error = aliveAfterAll(id, tokens);
+      const token = listed.get(id.toLowerCase());
+      const error = aliveAfterAll(token);
       if (error) return [id, { id, kind: 'failed', error }];
-      const listed = tokens.some((token) => sameId(token.id, id));
-      return [id, { id, kind: listed ? 'already-revoked' : 'unheard-of' }];
+      return [id, { id, kind: token ? 'already-revoked' : 'unheard-of' }];
     });
   } catch (error) {
     return ids.map((id) => [id, { id, kind: 'failed', error }]);

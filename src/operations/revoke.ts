@@ -5,7 +5,6 @@ import type { RevokeRequest } from '../request/revoke.ts';
 import type { Runner } from '../runner/runner.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { isSeenRevoked, tokenStatus } from '../tokens/token.ts';
-import { sameId } from '../tokens/uuid.ts';
 import type { Deps } from './deps.ts';
 import { type Outcome, revokeTokens } from './revoke-tokens.ts';
 
@@ -42,15 +41,18 @@ async function locate(tokenIds: readonly string[], deps: Deps): Promise<void> {
 /** Throws Failures when there is a token that may be alive. */
 function report(outcomes: readonly Outcome[], deps: Deps): void {
   const { runner } = deps;
-  const failed = outcomes.filter(({ kind }) => kind === 'failed' || kind === 'untried');
-  const revoked = outcomes.filter((outcome) => !failed.includes(outcome));
+  const failed = outcomes.filter(isFailed);
+  const revoked = outcomes.filter((outcome) => !isFailed(outcome));
   runner.info(`${formatCount(revoked.length)} of ${formatCount(outcomes.length)} tokens are revoked.`);
   reportIds(
     revoked.map(({ id }) => id),
     failed.map(({ id }) => id),
     deps,
   );
-  for (const { id, kind } of outcomes) if (kind === 'unheard-of') warnOfUnheardOf(id, runner);
+  warnOfUnheardOf(
+    outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id),
+    runner,
+  );
   runner.summary({
     title: failed.length === 0 ? 'InfluxDB tokens revoked' : 'InfluxDB tokens: not all are revoked',
     head: ['Token', 'Outcome'],
@@ -59,10 +61,15 @@ function report(outcomes: readonly Outcome[], deps: Deps): void {
   if (failed.length > 0) throw new Failures(failuresOf(failed));
 }
 
-function warnOfUnheardOf(id: string, runner: Runner): void {
+function isFailed({ kind }: Outcome): boolean {
+  return kind === 'failed' || kind === 'untried';
+}
+
+function warnOfUnheardOf(ids: readonly string[], runner: Runner): void {
+  if (ids.length === 0) return;
   runner.warning(
     'Token not known',
-    `Token ${id} is not known to this cluster: check account-id and cluster-id.`,
+    `${nameSome(ids)}: not known to this cluster: check account-id and cluster-id.`,
   );
 }
 
@@ -102,7 +109,12 @@ function failuresOf(failed: readonly Outcome[]): Failure[] {
         : [],
     ),
     ...(untried.length > 0
-      ? [new Failure('Tokens not tried', `After that these were not tried: ${nameSome(untried)}.`)]
+      ? [
+          new Failure(
+            'Tokens not tried',
+            `After that these were not tried: ${nameSome(untried)}. The output \`failed-token-ids\` holds all.`,
+          ),
+        ]
       : []),
   ];
 }
@@ -110,24 +122,26 @@ function failuresOf(failed: readonly Outcome[]): Failure[] {
 function nameSome(ids: readonly string[]): string {
   const some = ids.slice(0, MOST_NAMED).join(', ');
   const rest = ids.length - MOST_NAMED;
-  return rest > 0 ? `${some} and ${formatCount(rest)} more, which \`failed-token-ids\` holds too` : some;
+  return rest > 0 ? `${some} and ${formatCount(rest)} more` : some;
 }
 
 async function showWhatWouldHappen(tokenIds: readonly string[], deps: Deps): Promise<void> {
   const { api, runner } = deps;
   const { tokens, now } = await api.tokens();
+  const listed = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
   const rows = tokenIds.map((id) => {
-    const token = tokens.find((listed) => sameId(listed.id, id));
-    if (!token) {
-      warnOfUnheardOf(id, runner);
-      return [id, '', 'is not known to this cluster'];
-    }
+    const token = listed.get(id.toLowerCase());
+    if (!token) return [id, '', 'is not known to this cluster'];
     const would = isSeenRevoked(token)
       ? 'is revoked already'
       : `would be revoked (it is ${tokenStatus(token, now)})`;
     return [id, plainDescription(token.description), would];
   });
   for (const [id, , would] of rows) runner.info(`Token ${id} ${would}.`);
+  warnOfUnheardOf(
+    tokenIds.filter((id) => !listed.has(id.toLowerCase())),
+    runner,
+  );
   reportIds([], [], deps);
   runner.info('This was a dry run: nothing was changed.');
   runner.summary({
