@@ -58,12 +58,24 @@ describe('README.md', () => {
   test('says of inputs and outputs what action.yml says (else: npm run readme)', () => {
     expect(readme).toBe(withTables(readme, ACTION_YML));
   });
+});
 
-  test('shows a job that GitHub would run', async () => {
-    const [, snippet] = /```yaml\n(.*?)```/s.exec(readme) ?? [];
-    expect(await diagnostics('snippet.yml', snippet ?? '')).toEqual([]);
+describe('what README.md and docs show', () => {
+  const pages = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)];
+
+  test.for(pages)('is what GitHub would run: %s', async (page) => {
+    const snippets = [...read(page).matchAll(/```yaml\n(.*?)```/gs)].map(([, snippet = '']) => snippet);
+    expect(snippets.length).toBeGreaterThan(0);
+    for (const snippet of snippets) expect(await diagnostics('snippet.yml', workflow(snippet))).toEqual([]);
   });
 });
+
+/** Steps alone are put into a job. */
+function workflow(snippet: string): string {
+  if (!/^ *- /.test(snippet)) return snippet;
+  const indented = /^ {6}/.test(snippet) ? snippet : snippet.replaceAll(/^/gm, '      ');
+  return `on: push\njobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n${indented}`;
+}
 
 describe('examples', () => {
   test.for(readdirSync(join(ROOT, 'examples')))(
