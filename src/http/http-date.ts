@@ -1,5 +1,9 @@
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})|(?:${MONTHS}) [ \\d]\\d)`);
+const TIME = '\\d{2}:\\d{2}:\\d{2}';
+/** The whole of it, since Date.parse makes a date of less: `Sun, 06 Nov` would be in 2001. */
+const HTTP_DATE = new RegExp(
+  `^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})[ -]\\d{2,4} ${TIME} GMT|(?:${MONTHS}) [ \\d]\\d ${TIME} \\d{4})$`,
+);
 
 /** parseHttpDate reads the date of a header. Returns milliseconds since 1970, or undefined for anything else. */
 export function parseHttpDate(text: string): number | undefined {
