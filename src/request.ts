@@ -42,7 +42,7 @@ export function parseRequest(
     return faults.throwAll();
   }
   const common = { connection: readConnection(sources, faults), run };
-  for (const { input, message } of foreignInputs(inputs, operation, common.connection.product)) {
+  for (const { input, message } of foreignInputs(inputs, operation, common.connection)) {
     faults.add(input, message);
   }
   const request = READERS[operation]({ inputs, common, now, faults });

@@ -205,6 +205,11 @@ describe('a request of another operation', () => {
     expect(parse(inputs)).toMatchObject({ connection: { apiUrl: 'https://influx.example.com' } });
     const both = { ...inputs, 'api-url': 'https://influx.example.com' };
     expect(faultyInputs(both)).toEqual(['cluster-url']);
+    const values = { host: 'https://influx.example.com' };
+    const sources = { ...sourcesOf(inputs), profile: { name: 'ci', values, ignored: [] } };
+    expect(
+      faultsThrownBy(() => parseRequest(sources, RUN, NOW, new FaultList())).map(({ input }) => input),
+    ).toEqual(['cluster-url']);
   });
 });
 

@@ -107,7 +107,10 @@ const PROGRESS_EVERY_MS = 5_000;
 async function revokeTokens(ids, deps) {
     const deleted = await deleteAll(ids, deps);
     const missing = ids.filter((id) => deleted.get(id)?.kind === 'not-found');
-    const found = missing.length === 0 ? deleted : new Map([...deleted, ...(await lookFor(missing, deps))]);
+    const end = [...deleted.values()].find(leavesNoHope);
+    // After that nothing more is asked: what was not found may be alive.
+    const looked = end ? missing.map((id) => failed(id, end.error)) : await lookFor(missing, deps);
+    const found = new Map([...deleted.values(), ...looked].map((outcome) => [outcome.id, outcome]));
     return ids.map((id) => {
         const outcome = found.get(id);
         return outcome === undefined || outcome.kind === 'not-found' ? { id, kind: 'untried' } : outcome;
@@ -130,7 +133,7 @@ async function deleteAll(ids, deps) {
         const task = deleteOne(id, deps).then((outcome) => {
             outcomes.set(id, outcome);
             inFlight.delete(task);
-            stopped ||= outcome.kind === 'failed' && isHopeless(outcome.error);
+            stopped ||= leavesNoHope(outcome);
             progress(outcomes.size);
         });
         inFlight.add(task);
@@ -146,14 +149,19 @@ async function deleteOne(id, deps) {
         return { id, kind: await (0,revoke_token/* tryToRevoke */.Bi)(id, deps) };
     }
     catch (error) {
-        return { id, kind: 'failed', error };
+        return failed(id, error);
     }
 }
-function isHopeless(error) {
-    return (0,errors/* isTurnedAway */.n7)(error) || error instanceof requests/* RetryAfterTooLong */.Zt;
+function failed(id, error) {
+    return { id, kind: 'failed', error };
+}
+function leavesNoHope(outcome) {
+    return (outcome.kind === 'failed' && ((0,errors/* isTurnedAway */.n7)(outcome.error) || outcome.error instanceof requests/* RetryAfterTooLong */.Zt));
 }
 /** Reads the list once for all tokens that were not found. */
 async function lookFor(ids, { api }) {
+    if (ids.length === 0)
+        return [];
     try {
         const { tokens } = await api.tokens();
         const listed = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
@@ -161,12 +169,12 @@ async function lookFor(ids, { api }) {
             const token = listed.get(id.toLowerCase());
             const error = (0,revoke_token/* aliveAfterAll */.h9)(token);
             if (error)
-                return [id, { id, kind: 'failed', error }];
-            return [id, { id, kind: token ? 'already-revoked' : 'unheard-of' }];
+                return failed(id, error);
+            return { id, kind: token ? 'already-revoked' : 'unheard-of' };
         });
     }
     catch (error) {
-        return ids.map((id) => [id, { id, kind: 'failed', error }]);
+        return ids.map((id) => failed(id, error));
     }
 }
 /** A line every few seconds, not one for each token. */

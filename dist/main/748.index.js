@@ -133,7 +133,7 @@ function whatIsIgnored(name, { tls = {} }, host = '') {
                 `${prefix} \`tls.insecure\`, which is not honoured: certificates are always verified. For one of your own, give its authority in \`ca-certificate\` or \`tls.ca\`.`,
             ]
             : []),
-        ...(tls.disable && !host.startsWith('http:')
+        ...(tls.disable && !/^http:/i.test(host)
             ? [
                 `${prefix} \`tls.disable\`, which is not honoured: except on this machine itself, nothing is sent without TLS.`,
             ]

@@ -215,7 +215,9 @@ function formatCount(count) {
 /* harmony export */   m: () => (/* binding */ parseHttpDate)
 /* harmony export */ });
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})|(?:${MONTHS}) [ \\d]\\d)`);
+const TIME = '\\d{2}:\\d{2}:\\d{2}';
+/** The whole of it, since Date.parse makes a date of less: `Sun, 06 Nov` would be in 2001. */
+const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})[ -]\\d{2,4} ${TIME} GMT|(?:${MONTHS}) [ \\d]\\d ${TIME} \\d{4})$`);
 /** parseHttpDate reads the date of a header. Returns milliseconds since 1970, or undefined for anything else. */
 function parseHttpDate(text) {
     if (!HTTP_DATE.test(text))
@@ -938,11 +940,11 @@ function lines(...parts) {
     return [...parts.flat(), ''].join('\n');
 }
 function list(items, safe) {
-    const { written, left } = fitting(items.map((item) => `- ${cell(item, LONGEST_FACT, safe)}`), LARGEST_LIST_BYTES);
-    return left === 0 ? [...written] : [...written, '', `${tooMany(left)} The log holds all.`];
+    const { written, left } = fitting(items, (item) => `- ${cell(item, LONGEST_FACT, safe)}`, LARGEST_LIST_BYTES);
+    return left === 0 ? written : [...written, '', `${tooMany(left)} The log holds all.`];
 }
 function table({ head, rows, more = '' }, safe) {
-    const { written, left } = fitting(rows.map((row) => `| ${row.map((text) => cell(text, LONGEST_CELL, safe)).join(' | ')} |`), LARGEST_TABLE_BYTES);
+    const { written, left } = fitting(rows, (row) => `| ${row.map((text) => cell(text, LONGEST_CELL, safe)).join(' | ')} |`, LARGEST_TABLE_BYTES);
     return [
         `| ${head.join(' | ')} |`,
         `|${'---|'.repeat(head.length)}`,
@@ -954,14 +956,17 @@ function cell(text, longest, safe) {
     return escapeMarkdown((0,shorten/* shorten */.m)(safe(text), longest));
 }
 /** As many of the first lines as fit into so many bytes, and how many are left. */
-function fitting(all, most) {
+function fitting(items, write, most) {
+    const written = [];
     let bytes = 0;
-    const end = all.findIndex((line) => {
+    for (const item of items) {
+        const line = write(item);
         bytes += Buffer.byteLength(line) + 1;
-        return bytes > most;
-    });
-    const written = end < 0 ? all : all.slice(0, end);
-    return { written, left: all.length - written.length };
+        if (bytes > most)
+            break;
+        written.push(line);
+    }
+    return { written, left: items.length - written.length };
 }
 function tooMany(left) {
     return `And ${(0,format_count/* formatCount */.B)(left)} more, too many for a summary.`;
@@ -4521,20 +4526,16 @@ function givenOrDefault(inputs, name) {
  * foreignInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
  * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
  */
-function foreignInputs(inputs, operation, product) {
+function foreignInputs(inputs, operation, { apiUrlFollows }) {
     return Object.keys(INPUTS)
         .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
-        .filter((name) => !isReadBy(name, operation) && !isApiUrlOf(product, inputs, name))
+        .filter((name) => !isReadBy(name, operation) && !(apiUrlFollows && name === 'cluster-url'))
         .map((name) => ({
         input: name,
         message: operation === 'update' && name === 'expires-at'
             ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
             : `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
     }));
-}
-/** On Clustered the address of the Management API may be given as that of the cluster, whatever the operation. */
-function isApiUrlOf(product, inputs, name) {
-    return product === 'clustered' && name === 'cluster-url' && inputs['api-url'] === '';
 }
 function isReadBy(name, operation) {
     const { readBy } = INPUTS[name];
@@ -5016,6 +5017,7 @@ function readConnection(sources, faults) {
     return {
         product: product ?? 'dedicated',
         ...urls,
+        apiUrlFollows: urls.apiUrlFollows || product === undefined,
         ...(accountId === undefined ? {} : { accountId }),
         ...(clusterId === undefined ? {} : { clusterId }),
         ...readAccess(sources, faults),
@@ -5025,9 +5027,11 @@ function readConnection(sources, faults) {
         },
     };
 }
-/** With a product that there is not, nobody can say what else is needed. */
+/** Undefined with a fault, after which nobody can say what else is needed. */
 function readProduct(product, faults) {
     const { text } = product;
+    if (product.unknowable)
+        return undefined;
     if (text === '' || text === 'dedicated')
         return 'dedicated';
     if (text === 'clustered')
@@ -5040,21 +5044,24 @@ function readDedicatedUrls(sources, clusterId, faults) {
     return {
         apiUrl: readBaseUrl(settingOf(sources, 'api-url'), faults) ?? DEDICATED_API,
         clusterUrl: readBaseUrl(settingOf(sources, 'cluster-url', 'host'), faults) ?? `https://${clusterId}.a.influxdb.io`,
+        apiUrlFollows: false,
     };
 }
-/**
- * Both are on one host, so each follows from the other. An input for one of them takes the place of the profile's host for
- * both: a token must not go to one cluster and be tried out on another.
- */
+/** Both are on one host, which is a profile's: each follows from the other. */
 function readClusteredUrls(sources, faults) {
-    const cluster = settingOf(sources, 'cluster-url');
-    const api = settingOf(sources, 'api-url', cluster.text === '' ? 'host' : undefined);
+    const api = settingOf(sources, 'api-url', 'host');
+    const cluster = settingOf(sources, 'cluster-url', 'host');
     if (api.text === '' && cluster.text === '') {
         missing(api, 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.', faults);
     }
     const apiUrl = readBaseUrl(api, faults);
-    const clusterUrl = readBaseUrl(cluster, faults);
-    return { apiUrl: apiUrl ?? originOf(clusterUrl), clusterUrl: clusterUrl ?? originOf(apiUrl) };
+    // Where both are the profile's host, what is wrong with it is told once.
+    const clusterUrl = api.from && cluster.from ? apiUrl : readBaseUrl(cluster, faults);
+    return {
+        apiUrl: apiUrl ?? originOf(clusterUrl),
+        clusterUrl: clusterUrl ?? originOf(apiUrl),
+        apiUrlFollows: api.text === '',
+    };
 }
 function readId(id, required, faults) {
     const { text } = id;
@@ -5561,7 +5568,7 @@ function parseRequest(sources, run, now, faults) {
         return faults.throwAll();
     }
     const common = { connection: readConnection(sources, faults), run };
-    for (const { input, message } of foreignInputs(inputs, operation, common.connection.product)) {
+    for (const { input, message } of foreignInputs(inputs, operation, common.connection)) {
         faults.add(input, message);
     }
     const request = READERS[operation]({ inputs, common, now, faults });
@@ -5636,20 +5643,19 @@ var workflow_command = __nccwpck_require__(989);
  * because an error of the API may repeat what it was sent.
  */
 class Secrets {
-    #known = new Set();
+    /** Longer ones first: one may be part of another. */
+    #known = [];
     /** mask is called with a credential as soon as it is received, before anything else is printed. */
     mask(secret) {
         if (secret === '')
             return;
         const forms = maskingForms(secret);
         (0,workflow_command/* printLines */.tj)(forms.map((form) => (0,workflow_command/* formatCommand */.fE)('add-mask', form)));
-        for (const form of forms)
-            this.#known.add(form);
+        this.#known = [...new Set([...this.#known, ...forms])].sort((one, other) => other.length - one.length);
     }
-    /** redact replaces every known form of every credential by `***`, longer ones first: one may be part of another. */
+    /** redact replaces every known form of every credential by `***`. */
     redact(text) {
-        const longestFirst = [...this.#known].sort((one, other) => other.length - one.length);
-        return longestFirst.reduce((redacted, form) => redacted.replaceAll(form, '***'), text);
+        return this.#known.reduce((redacted, form) => redacted.replaceAll(form, '***'), text);
     }
 }
 /** maskCredentials masks what a step is given: management tokens, and the password of a proxy. */

@@ -2145,7 +2145,9 @@ function syscallOf(cause) {
 
 ;// CONCATENATED MODULE: ./build/http/http-date.js
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})|(?:${MONTHS}) [ \\d]\\d)`);
+const TIME = '\\d{2}:\\d{2}:\\d{2}';
+/** The whole of it, since Date.parse makes a date of less: `Sun, 06 Nov` would be in 2001. */
+const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})[ -]\\d{2,4} ${TIME} GMT|(?:${MONTHS}) [ \\d]\\d ${TIME} \\d{4})$`);
 /** parseHttpDate reads the date of a header. Returns milliseconds since 1970, or undefined for anything else. */
 function parseHttpDate(text) {
     if (!HTTP_DATE.test(text))
@@ -3394,20 +3396,16 @@ function givenOrDefault(inputs, name) {
  * foreignInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
  * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
  */
-function foreignInputs(inputs, operation, product) {
+function foreignInputs(inputs, operation, { apiUrlFollows }) {
     return Object.keys(INPUTS)
         .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
-        .filter((name) => !isReadBy(name, operation) && !isApiUrlOf(product, inputs, name))
+        .filter((name) => !isReadBy(name, operation) && !(apiUrlFollows && name === 'cluster-url'))
         .map((name) => ({
         input: name,
         message: operation === 'update' && name === 'expires-at'
             ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
             : `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
     }));
-}
-/** On Clustered the address of the Management API may be given as that of the cluster, whatever the operation. */
-function isApiUrlOf(product, inputs, name) {
-    return product === 'clustered' && name === 'cluster-url' && inputs['api-url'] === '';
 }
 function isReadBy(name, operation) {
     const { readBy } = INPUTS[name];
@@ -4435,11 +4433,11 @@ function lines(...parts) {
     return [...parts.flat(), ''].join('\n');
 }
 function list(items, safe) {
-    const { written, left } = fitting(items.map((item) => `- ${cell(item, LONGEST_FACT, safe)}`), LARGEST_LIST_BYTES);
-    return left === 0 ? [...written] : [...written, '', `${tooMany(left)} The log holds all.`];
+    const { written, left } = fitting(items, (item) => `- ${cell(item, LONGEST_FACT, safe)}`, LARGEST_LIST_BYTES);
+    return left === 0 ? written : [...written, '', `${tooMany(left)} The log holds all.`];
 }
 function table({ head, rows, more = '' }, safe) {
-    const { written, left } = fitting(rows.map((row) => `| ${row.map((text) => cell(text, LONGEST_CELL, safe)).join(' | ')} |`), LARGEST_TABLE_BYTES);
+    const { written, left } = fitting(rows, (row) => `| ${row.map((text) => cell(text, LONGEST_CELL, safe)).join(' | ')} |`, LARGEST_TABLE_BYTES);
     return [
         `| ${head.join(' | ')} |`,
         `|${'---|'.repeat(head.length)}`,
@@ -4451,14 +4449,17 @@ function cell(text, longest, safe) {
     return escapeMarkdown((0,shorten/* shorten */.m)(safe(text), longest));
 }
 /** As many of the first lines as fit into so many bytes, and how many are left. */
-function fitting(all, most) {
+function fitting(items, write, most) {
+    const written = [];
     let bytes = 0;
-    const end = all.findIndex((line) => {
+    for (const item of items) {
+        const line = write(item);
         bytes += Buffer.byteLength(line) + 1;
-        return bytes > most;
-    });
-    const written = end < 0 ? all : all.slice(0, end);
-    return { written, left: all.length - written.length };
+        if (bytes > most)
+            break;
+        written.push(line);
+    }
+    return { written, left: items.length - written.length };
 }
 function tooMany(left) {
     return `And ${formatCount(left)} more, too many for a summary.`;
@@ -4652,20 +4653,19 @@ function urlSafe(base64) {
  * because an error of the API may repeat what it was sent.
  */
 class Secrets {
-    #known = new Set();
+    /** Longer ones first: one may be part of another. */
+    #known = [];
     /** mask is called with a credential as soon as it is received, before anything else is printed. */
     mask(secret) {
         if (secret === '')
             return;
         const forms = maskingForms(secret);
         printLines(forms.map((form) => formatCommand('add-mask', form)));
-        for (const form of forms)
-            this.#known.add(form);
+        this.#known = [...new Set([...this.#known, ...forms])].sort((one, other) => other.length - one.length);
     }
-    /** redact replaces every known form of every credential by `***`, longer ones first: one may be part of another. */
+    /** redact replaces every known form of every credential by `***`. */
     redact(text) {
-        const longestFirst = [...this.#known].sort((one, other) => other.length - one.length);
-        return longestFirst.reduce((redacted, form) => redacted.replaceAll(form, '***'), text);
+        return this.#known.reduce((redacted, form) => redacted.replaceAll(form, '***'), text);
     }
 }
 /** maskCredentials masks what a step is given: management tokens, and the password of a proxy. */

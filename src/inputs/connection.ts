@@ -3,10 +3,11 @@ import type { Tries } from '../http/requests.ts';
 import { isTrustworthy } from '../http/url.ts';
 import { isUuid } from '../tokens/uuid.ts';
 import { type Access, readAccess } from './access.ts';
-import type { Product } from './declared.ts';
 import { readCount, readDuration } from './scalars.ts';
 import { type ConnectionSources, missing, refuse, type Setting, settingOf } from './setting.ts';
 import { quote } from './text.ts';
+
+export type Product = 'dedicated' | 'clustered';
 
 /** Connection is where the cluster is and what opens it. */
 export interface Connection extends Access {
@@ -15,6 +16,8 @@ export interface Connection extends Access {
   readonly apiUrl: string;
   /** Base of the data plane, without a slash at its end. */
   readonly clusterUrl: string;
+  /** Whether `apiUrl` follows from `clusterUrl`: then the input `cluster-url` is for every operation. */
+  readonly apiUrlFollows: boolean;
   /** Always there for Dedicated. */
   readonly accountId?: string;
   readonly clusterId?: string;
@@ -37,6 +40,7 @@ export function readConnection(sources: ConnectionSources, faults: FaultList): C
   return {
     product: product ?? 'dedicated',
     ...urls,
+    apiUrlFollows: urls.apiUrlFollows || product === undefined,
     ...(accountId === undefined ? {} : { accountId }),
     ...(clusterId === undefined ? {} : { clusterId }),
     ...readAccess(sources, faults),
@@ -52,16 +56,17 @@ export function readConnection(sources: ConnectionSources, faults: FaultList): C
   };
 }
 
-/** With a product that there is not, nobody can say what else is needed. */
+/** Undefined with a fault, after which nobody can say what else is needed. */
 function readProduct(product: Setting, faults: FaultList): Product | undefined {
   const { text } = product;
+  if (product.unknowable) return undefined;
   if (text === '' || text === 'dedicated') return 'dedicated';
   if (text === 'clustered') return 'clustered';
   refuse(product, `${quote(text)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`, faults);
   return undefined;
 }
 
-type Urls = Pick<Connection, 'apiUrl' | 'clusterUrl'>;
+type Urls = Pick<Connection, 'apiUrl' | 'clusterUrl' | 'apiUrlFollows'>;
 
 /** The Management API is the vendor's. A profile's host is that of the cluster. */
 function readDedicatedUrls(
@@ -73,16 +78,14 @@ function readDedicatedUrls(
     apiUrl: readBaseUrl(settingOf(sources, 'api-url'), faults) ?? DEDICATED_API,
     clusterUrl:
       readBaseUrl(settingOf(sources, 'cluster-url', 'host'), faults) ?? `https://${clusterId}.a.influxdb.io`,
+    apiUrlFollows: false,
   };
 }
 
-/**
- * Both are on one host, so each follows from the other. An input for one of them takes the place of the profile's host for
- * both: a token must not go to one cluster and be tried out on another.
- */
+/** Both are on one host, which is a profile's: each follows from the other. */
 function readClusteredUrls(sources: ConnectionSources, faults: FaultList): Urls {
-  const cluster = settingOf(sources, 'cluster-url');
-  const api = settingOf(sources, 'api-url', cluster.text === '' ? 'host' : undefined);
+  const api = settingOf(sources, 'api-url', 'host');
+  const cluster = settingOf(sources, 'cluster-url', 'host');
   if (api.text === '' && cluster.text === '') {
     missing(
       api,
@@ -91,8 +94,13 @@ function readClusteredUrls(sources: ConnectionSources, faults: FaultList): Urls 
     );
   }
   const apiUrl = readBaseUrl(api, faults);
-  const clusterUrl = readBaseUrl(cluster, faults);
-  return { apiUrl: apiUrl ?? originOf(clusterUrl), clusterUrl: clusterUrl ?? originOf(apiUrl) };
+  // Where both are the profile's host, what is wrong with it is told once.
+  const clusterUrl = api.from && cluster.from ? apiUrl : readBaseUrl(cluster, faults);
+  return {
+    apiUrl: apiUrl ?? originOf(clusterUrl),
+    clusterUrl: clusterUrl ?? originOf(apiUrl),
+    apiUrlFollows: api.text === '',
+  };
 }
 
 function readId(id: Setting, required: boolean, faults: FaultList): string | undefined {

@@ -1,8 +1,6 @@
 import type { Fault } from '../faults.ts';
 import { parseDuration } from '../tokens/duration.ts';
 
-export type Product = 'dedicated' | 'clustered';
-
 /** The operations of the interface. Inputs of those that this version does not have yet are known all the same. */
 export type OperationName = 'create' | 'get' | 'list' | 'update' | 'revoke' | 'rotate' | 'cleanup';
 
@@ -73,10 +71,14 @@ export function givenOrDefault(inputs: Inputs, name: InputName): string {
  * foreignInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
  * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
  */
-export function foreignInputs(inputs: Inputs, operation: OperationName, product: Product): Fault[] {
+export function foreignInputs(
+  inputs: Inputs,
+  operation: OperationName,
+  { apiUrlFollows }: { readonly apiUrlFollows: boolean },
+): Fault[] {
   return (Object.keys(INPUTS) as InputName[])
     .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
-    .filter((name) => !isReadBy(name, operation) && !isApiUrlOf(product, inputs, name))
+    .filter((name) => !isReadBy(name, operation) && !(apiUrlFollows && name === 'cluster-url'))
     .map((name) => ({
       input: name,
       message:
@@ -84,11 +86,6 @@ export function foreignInputs(inputs: Inputs, operation: OperationName, product:
           ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
           : `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
     }));
-}
-
-/** On Clustered the address of the Management API may be given as that of the cluster, whatever the operation. */
-function isApiUrlOf(product: Product, inputs: Inputs, name: InputName): boolean {
-  return product === 'clustered' && name === 'cluster-url' && inputs['api-url'] === '';
 }
 
 function isReadBy(name: InputName, operation: OperationName): boolean {

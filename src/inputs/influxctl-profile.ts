@@ -150,7 +150,7 @@ function whatIsIgnored(name: string, { tls = {} }: ProfileTable, host = ''): str
           `${prefix} \`tls.insecure\`, which is not honoured: certificates are always verified. For one of your own, give its authority in \`ca-certificate\` or \`tls.ca\`.`,
         ]
       : []),
-    ...(tls.disable && !host.startsWith('http:')
+    ...(tls.disable && !/^http:/i.test(host)
       ? [
           `${prefix} \`tls.disable\`, which is not honoured: except on this machine itself, nothing is sent without TLS.`,
         ]

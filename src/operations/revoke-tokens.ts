@@ -24,7 +24,10 @@ type RevokeDeps = Pick<Deps, 'api' | 'pacing' | 'runner' | 'clock'>;
 export async function revokeTokens(ids: readonly string[], deps: RevokeDeps): Promise<Outcome[]> {
   const deleted = await deleteAll(ids, deps);
   const missing = ids.filter((id) => deleted.get(id)?.kind === 'not-found');
-  const found = missing.length === 0 ? deleted : new Map([...deleted, ...(await lookFor(missing, deps))]);
+  const end = [...deleted.values()].find(leavesNoHope);
+  // After that nothing more is asked: what was not found may be alive.
+  const looked = end ? missing.map((id) => failed(id, end.error)) : await lookFor(missing, deps);
+  const found = new Map([...deleted.values(), ...looked].map((outcome) => [outcome.id, outcome]));
   return ids.map((id) => {
     const outcome = found.get(id);
     return outcome === undefined || outcome.kind === 'not-found' ? { id, kind: 'untried' } : outcome;
@@ -48,7 +51,7 @@ async function deleteAll(ids: readonly string[], deps: RevokeDeps): Promise<Map<
     const task = deleteOne(id, deps).then((outcome) => {
       outcomes.set(id, outcome);
       inFlight.delete(task);
-      stopped ||= outcome.kind === 'failed' && isHopeless(outcome.error);
+      stopped ||= leavesNoHope(outcome);
       progress(outcomes.size);
     });
     inFlight.add(task);
@@ -65,27 +68,36 @@ async function deleteOne(id: string, deps: RevokeDeps): Promise<Deleted> {
   try {
     return { id, kind: await tryToRevoke(id, deps) };
   } catch (error) {
-    return { id, kind: 'failed', error };
+    return failed(id, error);
   }
 }
 
-function isHopeless(error: unknown): boolean {
-  return isTurnedAway(error) || error instanceof RetryAfterTooLong;
+type Failed = Extract<Outcome, { kind: 'failed' }>;
+
+function failed(id: string, error: unknown): Failed {
+  return { id, kind: 'failed', error };
+}
+
+function leavesNoHope(outcome: Deleted): outcome is Failed {
+  return (
+    outcome.kind === 'failed' && (isTurnedAway(outcome.error) || outcome.error instanceof RetryAfterTooLong)
+  );
 }
 
 /** Reads the list once for all tokens that were not found. */
-async function lookFor(ids: readonly string[], { api }: RevokeDeps): Promise<[string, Outcome][]> {
+async function lookFor(ids: readonly string[], { api }: RevokeDeps): Promise<Outcome[]> {
+  if (ids.length === 0) return [];
   try {
     const { tokens } = await api.tokens();
     const listed = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
     return ids.map((id) => {
       const token = listed.get(id.toLowerCase());
       const error = aliveAfterAll(token);
-      if (error) return [id, { id, kind: 'failed', error }];
-      return [id, { id, kind: token ? 'already-revoked' : 'unheard-of' }];
+      if (error) return failed(id, error);
+      return { id, kind: token ? 'already-revoked' : 'unheard-of' };
     });
   } catch (error) {
-    return ids.map((id) => [id, { id, kind: 'failed', error }]);
+    return ids.map((id) => failed(id, error));
   }
 }
 

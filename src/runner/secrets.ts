@@ -6,20 +6,20 @@ import { formatCommand, printLines } from './workflow-command.ts';
  * because an error of the API may repeat what it was sent.
  */
 export class Secrets {
-  readonly #known = new Set<string>();
+  /** Longer ones first: one may be part of another. */
+  #known: readonly string[] = [];
 
   /** mask is called with a credential as soon as it is received, before anything else is printed. */
   mask(secret: string): void {
     if (secret === '') return;
     const forms = maskingForms(secret);
     printLines(forms.map((form) => formatCommand('add-mask', form)));
-    for (const form of forms) this.#known.add(form);
+    this.#known = [...new Set([...this.#known, ...forms])].sort((one, other) => other.length - one.length);
   }
 
-  /** redact replaces every known form of every credential by `***`, longer ones first: one may be part of another. */
+  /** redact replaces every known form of every credential by `***`. */
   redact(text: string): string {
-    const longestFirst = [...this.#known].sort((one, other) => other.length - one.length);
-    return longestFirst.reduce((redacted, form) => redacted.replaceAll(form, '***'), text);
+    return this.#known.reduce((redacted, form) => redacted.replaceAll(form, '***'), text);
   }
 }
 

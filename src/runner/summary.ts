@@ -43,12 +43,13 @@ function lines(...parts: readonly (readonly string[])[]): string {
   return [...parts.flat(), ''].join('\n');
 }
 
-function list(items: readonly string[], safe: (text: string) => string): string[] {
+function list(items: readonly string[], safe: (text: string) => string): readonly string[] {
   const { written, left } = fitting(
-    items.map((item) => `- ${cell(item, LONGEST_FACT, safe)}`),
+    items,
+    (item) => `- ${cell(item, LONGEST_FACT, safe)}`,
     LARGEST_LIST_BYTES,
   );
-  return left === 0 ? [...written] : [...written, '', `${tooMany(left)} The log holds all.`];
+  return left === 0 ? written : [...written, '', `${tooMany(left)} The log holds all.`];
 }
 
 function table(
@@ -56,7 +57,8 @@ function table(
   safe: (text: string) => string,
 ): string[] {
   const { written, left } = fitting(
-    rows.map((row) => `| ${row.map((text) => cell(text, LONGEST_CELL, safe)).join(' | ')} |`),
+    rows,
+    (row) => `| ${row.map((text) => cell(text, LONGEST_CELL, safe)).join(' | ')} |`,
     LARGEST_TABLE_BYTES,
   );
   return [
@@ -72,17 +74,20 @@ function cell(text: string, longest: number, safe: (text: string) => string): st
 }
 
 /** As many of the first lines as fit into so many bytes, and how many are left. */
-function fitting(
-  all: readonly string[],
+function fitting<Item>(
+  items: readonly Item[],
+  write: (item: Item) => string,
   most: number,
 ): { readonly written: readonly string[]; readonly left: number } {
+  const written: string[] = [];
   let bytes = 0;
-  const end = all.findIndex((line) => {
+  for (const item of items) {
+    const line = write(item);
     bytes += Buffer.byteLength(line) + 1;
-    return bytes > most;
-  });
-  const written = end < 0 ? all : all.slice(0, end);
-  return { written, left: all.length - written.length };
+    if (bytes > most) break;
+    written.push(line);
+  }
+  return { written, left: items.length - written.length };
 }
 
 function tooMany(left: number): string {

@@ -83,22 +83,6 @@ describe('a connection to Clustered', () => {
     });
   });
 
-  test.each(['api-url', 'cluster-url'] as const)(
-    'is where %s says, for both planes, whatever host a profile has',
-    (name) => {
-      const sources = {
-        ...sourcesOf({ ...CLUSTERED, [name]: 'https://influx.example.com' }),
-        profile: { name: 'default', values: { host: 'https://other.example.com' }, ignored: [] },
-      };
-      const { result, faults } = reading((list) => readConnection(sources, list));
-      expect(faults).toEqual([]);
-      expect(result).toMatchObject({
-        apiUrl: 'https://influx.example.com',
-        clusterUrl: 'https://influx.example.com',
-      });
-    },
-  );
-
   test('has one fault for a host of a profile that is wrong, though it is that of both planes', () => {
     const sources = {
       ...sourcesOf(CLUSTERED),

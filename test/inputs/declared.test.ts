@@ -19,24 +19,25 @@ const FOREIGN_TO_CREATE = [
   'dry-run',
 ] as const satisfies readonly InputName[];
 
+/** A connection whose `api-url` is its own. */
+const OWN_API = { apiUrlFollows: false };
+
 const READ_BY_CREATE = inputNames.filter((name) => !FOREIGN_TO_CREATE.some((foreign) => foreign === name));
 
 describe('an input that create does not read', () => {
   test.each(FOREIGN_TO_CREATE)('is one fault that names it: %s', (name) => {
-    expect(foreignInputs(given({ [name]: 'something' }), 'create', 'dedicated')).toEqual([
+    expect(foreignInputs(given({ [name]: 'something' }), 'create', OWN_API)).toEqual([
       { input: name, message: expect.stringContaining('does not read it') },
     ]);
   });
 
   test.each(FOREIGN_TO_CREATE)('is none when it is empty or has its default: %s', (name) => {
-    expect(foreignInputs(given({ [name]: givenOrDefault(given({}), name) }), 'create', 'dedicated')).toEqual(
-      [],
-    );
-    expect(foreignInputs(given({ [name]: '' }), 'create', 'dedicated')).toEqual([]);
+    expect(foreignInputs(given({ [name]: givenOrDefault(given({}), name) }), 'create', OWN_API)).toEqual([]);
+    expect(foreignInputs(given({ [name]: '' }), 'create', OWN_API)).toEqual([]);
   });
 
   test.each(['false', 'False', 'FALSE'])('may be %s where that is its default', (text) => {
-    expect(foreignInputs(given({ 'dry-run': text }), 'create', 'dedicated')).toEqual([]);
+    expect(foreignInputs(given({ 'dry-run': text }), 'create', OWN_API)).toEqual([]);
   });
 
   test.each([
@@ -45,11 +46,11 @@ describe('an input that create does not read', () => {
     ['check-databases', 'True'],
     ['activation-timeout', '300s'],
   ] as const)('may have its default in other words: %s %s', (name, text) => {
-    expect(foreignInputs(given({ [name]: text }), 'list', 'dedicated')).toEqual([]);
+    expect(foreignInputs(given({ [name]: text }), 'list', OWN_API)).toEqual([]);
   });
 
   test('says whose it is', () => {
-    expect(foreignInputs(given({ 'renew-before': '7d' }), 'create', 'dedicated')[0]?.message).toContain(
+    expect(foreignInputs(given({ 'renew-before': '7d' }), 'create', OWN_API)[0]?.message).toContain(
       '`rotate`',
     );
   });
@@ -59,7 +60,7 @@ describe('an input that create does not read', () => {
       fc.property(fc.subarray([...FOREIGN_TO_CREATE]), (names) => {
         const inputs = given(Object.fromEntries(names.map((name) => [name, 'something'])));
         expect(
-          foreignInputs(inputs, 'create', 'dedicated')
+          foreignInputs(inputs, 'create', OWN_API)
             .map(({ input }) => input)
             .sort(),
         ).toEqual([...names].sort());
@@ -70,14 +71,14 @@ describe('an input that create does not read', () => {
 
 describe('an input that create reads', () => {
   test.each(READ_BY_CREATE)('may have any value: %s', (name) => {
-    expect(foreignInputs(given({ [name]: 'something' }), 'create', 'dedicated')).toEqual([]);
+    expect(foreignInputs(given({ [name]: 'something' }), 'create', OWN_API)).toEqual([]);
   });
 });
 
 describe('an input that one other operation reads', () => {
   test('is foreign to the rest', () => {
-    expect(foreignInputs(given({ 'skip-token-revoke': 'true' }), 'list', 'dedicated')).toHaveLength(1);
-    expect(foreignInputs(given({ status: 'all' }), 'list', 'dedicated')).toEqual([]);
+    expect(foreignInputs(given({ 'skip-token-revoke': 'true' }), 'list', OWN_API)).toHaveLength(1);
+    expect(foreignInputs(given({ status: 'all' }), 'list', OWN_API)).toEqual([]);
   });
 });
 

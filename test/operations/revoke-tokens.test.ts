@@ -2,185 +2,247 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NetworkError } from '../../src/http/network-error.ts';
 import { RetryAfterTooLong } from '../../src/http/requests.ts';
-import type { Deletion, ManagementApi } from '../../src/management-api/client.ts';
-import { ApiError } from '../../src/management-api/errors.ts';
+import type { Deletion } from '../../src/management-api/client.ts';
 import { type Outcome, revokeTokens } from '../../src/operations/revoke-tokens.ts';
 import type { Runner } from '../../src/runner/runner.ts';
-import type { Token } from '../../src/tokens/token.ts';
 import { FakeClock } from '../fake-clock.ts';
-import { answer } from '../http/scripted-transport.ts';
+import { apiError, FakeApi, listedToken, type Script } from './fake-api.ts';
 
-const NOW = Date.UTC(2027, 0, 31, 12);
+const REVOKED: Deletion = { kind: 'revoked' };
+const UNKNOWN: Deletion = { kind: 'unknown-token' };
+const REVOKED_AT = Date.UTC(2026, 10, 22);
+const LEFT_ALONE = new RetryAfterTooLong(429, 'influx.example.com', 3_600_000);
 
-const refusal = (status: number) => new ApiError('revoke it', answer(status), 'a test');
+const refused = (status: number): Deletion => ({ kind: 'refused', error: apiError(status) });
 
-/** What a server does with a token: its answer to a DELETE, and how its list shows the token afterwards. */
-interface Behaviour {
-  readonly deletion: Deletion | Error;
-  readonly listed?: 'alive' | 'revoked';
+const idOf = (index: number) => `00000000-0000-0000-0000-${String(index).padStart(12, '0')}`;
+const idsTo = (count: number) => Array.from({ length: count }, (_, index) => idOf(index));
+
+/** except answers one DELETE or more in another way than all the rest, which are carried out. */
+function except(others: Readonly<Record<number, Deletion | Error>>): Script {
+  const byId = new Map(Object.entries(others).map(([index, answer]) => [idOf(Number(index)), answer]));
+  return (id) => byId.get(id) ?? REVOKED;
 }
 
-/** A server, and everything that it is asked in order. */
-class FakeApi {
-  readonly asked: string[] = [];
-  inFlight = 0;
-  mostInFlight = 0;
-  readonly #behaviours: ReadonlyMap<string, Behaviour>;
-  readonly #list: Error | undefined;
-
-  constructor(behaviours: Readonly<Record<string, Behaviour>>, list?: Error) {
-    this.#behaviours = new Map(Object.entries(behaviours));
-    this.#list = list;
-  }
-
-  async deleteToken(id: string): Promise<Deletion> {
-    this.asked.push(`DELETE ${id}`);
-    this.mostInFlight = Math.max(this.mostInFlight, ++this.inFlight);
-    await new Promise((resolve) => setImmediate(resolve));
-    this.inFlight--;
-    const deletion = this.#behaviours.get(id)?.deletion ?? { kind: 'revoked' };
-    if (deletion instanceof Error) throw deletion;
-    return deletion;
-  }
-
-  async findToken(id: string): Promise<{ token: Token | undefined; now: number }> {
-    this.asked.push(`GET ${id}`);
-    return { token: this.#token(id), now: NOW };
-  }
-
-  async tokens(): Promise<{ tokens: Token[]; now: number }> {
-    this.asked.push('GET list');
-    if (this.#list) throw this.#list;
-    return { tokens: [...this.#behaviours.keys()].flatMap((id) => this.#token(id) ?? []), now: NOW };
-  }
-
-  #token(id: string): Token | undefined {
-    const listed = this.#behaviours.get(id)?.listed;
-    if (!listed) return undefined;
-    return {
-      id,
-      description: 'x',
-      permissions: [],
-      createdAt: NOW,
-      expiresAt: 'unset',
-      revokedAt: listed === 'revoked' ? NOW : 'unset',
-    };
-  }
-}
-
-async function revoke(
-  api: FakeApi,
-  ids: readonly string[],
-  info: (line: string) => void = () => {},
-): Promise<Outcome[]> {
-  return revokeTokens(ids, {
-    api: api as unknown as ManagementApi,
-    pacing: { policy: { retries: 1 }, backOff: async () => true },
-    runner: { info } as Runner,
-    clock: new FakeClock(NOW),
+/** revoke revokes through an API, without trying again, and tells how it went. */
+async function revoke(ids: readonly string[], api: FakeApi, clock = new FakeClock()) {
+  const lines: string[] = [];
+  const outcomes = await revokeTokens(ids, {
+    api: api.api,
+    pacing: { policy: { retries: 0 }, backOff: async () => false },
+    runner: { info: (line: string) => void lines.push(line) } as Partial<Runner> as Runner,
+    clock,
   });
+  return { outcomes, lines };
 }
 
-const kinds = (outcomes: readonly Outcome[]) => outcomes.map(({ id, kind }) => `${id} ${kind}`);
-const many = (count: number) => Array.from({ length: count }, (_, index) => `t${index}`);
-const NOT_FOUND: Deletion = { kind: 'unknown-token' };
+function kinds(outcomes: readonly Outcome[]): string[] {
+  return outcomes.map(({ kind }) => kind);
+}
 
 describe('many tokens', () => {
-  test('are revoked one after the other first, and then more and more at once, at most eight', async () => {
-    const few = new FakeApi({});
-    await revoke(few, many(8));
-    expect(few.mostInFlight).toBe(1);
-    const api = new FakeApi({});
-    const outcomes = await revoke(api, many(200));
-    expect(outcomes).toEqual(many(200).map((id) => ({ id, kind: 'revoked' })));
+  test('are revoked by one DELETE each, and the list is not needed', async () => {
+    const api = new FakeApi(() => REVOKED);
+    const { outcomes, lines } = await revoke(idsTo(20), api);
+    expect(outcomes).toEqual(idsTo(20).map((id) => ({ id, kind: 'revoked' })));
+    expect(api.sent).toEqual(idsTo(20).map((id) => `DELETE ${id}`));
+    expect(lines).toEqual([]);
+  });
+
+  test('may be none', async () => {
+    const api = new FakeApi(() => REVOKED);
+    expect((await revoke([], api)).outcomes).toEqual([]);
+    expect(api.sent).toEqual([]);
+  });
+
+  test('have their outcomes in the order of the ids, whatever the order of the answers', async () => {
+    const api = new FakeApi(except({ 30: refused(400) }), (id) => (Number(id.slice(-3)) * 7) % 11);
+    const { outcomes } = await revoke(idsTo(60), api);
+    expect(outcomes.map(({ id }) => id)).toEqual(idsTo(60));
+    expect(outcomes.findIndex(({ kind }) => kind === 'failed')).toBe(30);
+  });
+
+  test('are revoked eight at once, and never more', async () => {
+    const api = new FakeApi(
+      () => REVOKED,
+      () => 3,
+    );
+    await revoke(idsTo(200), api);
     expect(api.mostInFlight).toBe(8);
-    expect(api.asked).toEqual(many(200).map((id) => `DELETE ${id}`));
   });
 
-  test('that are not found are looked for once, in a list that is read after all', async () => {
-    const api = new FakeApi({
-      a: { deletion: NOT_FOUND, listed: 'revoked' },
-      b: { deletion: NOT_FOUND },
-      c: { deletion: NOT_FOUND, listed: 'alive' },
-    });
-    expect(kinds(await revoke(api, ['a', 'b', 'c', 'd']))).toEqual([
-      'a already-revoked',
-      'b unheard-of',
-      'c failed',
-      'd revoked',
-    ]);
-    expect(api.asked).toEqual(['DELETE a', 'DELETE b', 'DELETE c', 'DELETE d', 'GET list']);
-  });
-
-  test('that are not found, with a list that cannot be read, may be alive', async () => {
-    const api = new FakeApi({ a: { deletion: NOT_FOUND } }, refusal(500));
-    expect(kinds(await revoke(api, ['a', 'b']))).toEqual(['a failed', 'b revoked']);
-  });
-
-  test('have a failure each, which stops no other', async () => {
-    const api = new FakeApi({
-      a: { deletion: { kind: 'refused', error: refusal(409) } },
-      b: { deletion: { kind: 'passing', error: refusal(500) } },
-    });
-    expect(kinds(await revoke(api, ['a', 'b', 'c']))).toEqual(['a failed', 'b failed', 'c revoked']);
-    expect(api.asked).toEqual(['DELETE a', 'DELETE b', 'DELETE b', 'DELETE c']);
-  });
-
-  test.each<[string, Deletion | Error]>([
-    ['401', { kind: 'refused', error: refusal(401) }],
-    ['403', { kind: 'refused', error: refusal(403) }],
-    ['a pause that is too long', new RetryAfterTooLong(429, 'influx.example.com', 3_600_000)],
-  ])('are given up after %s', async (_, deletion) => {
-    const api = new FakeApi({ b: { deletion } });
-    expect(kinds(await revoke(api, ['a', 'b', 'c', 'd']))).toEqual([
-      'a revoked',
-      'b failed',
-      'c untried',
-      'd untried',
-    ]);
-    expect(api.asked).toEqual(['DELETE a', 'DELETE b']);
-  });
-
-  test('are looked at after a hang-up, before anything is said', async () => {
-    const deletion: Deletion = { kind: 'lost', error: new NetworkError('broken', 'it broke off') };
-    const api = new FakeApi({ a: { deletion, listed: 'revoked' }, b: { deletion, listed: 'alive' } });
-    expect(kinds(await revoke(api, ['a', 'b']))).toEqual(['a revoked', 'b failed']);
-    expect(api.asked).toEqual(['DELETE a', 'GET a', 'DELETE b', 'GET b', 'DELETE b', 'GET b']);
-  });
-
-  test('have exactly one outcome each, in the order of the ids, whatever the server does', async () => {
-    const behaviour: fc.Arbitrary<Behaviour> = fc.record(
-      {
-        deletion: fc.constantFrom<(Deletion | Error)[]>(
-          { kind: 'revoked' },
-          NOT_FOUND,
-          { kind: 'refused', error: refusal(409) },
-          { kind: 'refused', error: refusal(401) },
-          { kind: 'passing', error: refusal(503) },
-          { kind: 'lost', error: new NetworkError('timeout', 'no answer') },
-          new Error('a defect'),
-        ),
-        listed: fc.constantFrom<('alive' | 'revoked')[]>('alive', 'revoked'),
-      },
-      { requiredKeys: ['deletion'] },
+  test('begin one after the other', async () => {
+    const api = new FakeApi(
+      () => REVOKED,
+      () => 3,
     );
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(behaviour, { maxLength: 40 }),
-        fc.boolean(),
-        async (behaviours, listFails) => {
-          const ids = many(behaviours.length);
-          const named = Object.fromEntries(behaviours.map((one, index) => [`t${index}`, one]));
-          const outcomes = await revoke(new FakeApi(named, listFails ? refusal(500) : undefined), ids);
-          expect(outcomes.map(({ id }) => id)).toEqual(ids);
-          for (const { id, kind } of outcomes) {
-            const { deletion, listed } = named[id] ?? {};
-            const alive =
-              listed === 'alive' && !(deletion && 'kind' in deletion && deletion.kind === 'revoked');
-            if (alive) expect(['failed', 'untried']).toContain(kind);
-          }
-        },
-      ),
-    );
+    await revoke(idsTo(8), api);
+    expect(api.mostInFlight).toBe(1);
   });
+
+  test('tell every few seconds how far it is', async () => {
+    const clock = new FakeClock();
+    const script: Script = () => {
+      clock.advance(1000);
+      return REVOKED;
+    };
+    const { lines } = await revoke(idsTo(1200), new FakeApi(script), clock);
+    expect(lines).toHaveLength(240);
+    expect(lines[0]).toBe('Revoking: 5 of 1,200.');
+    expect(lines.at(-1)).toBe('Revoking: 1,200 of 1,200.');
+  });
+});
+
+describe('one failure', () => {
+  test.each([
+    ['a refusal', refused(400)],
+    ['a 404 that is not the API’s own', refused(404)],
+    ['a passing error that stays', { kind: 'passing', error: apiError(503) }],
+    ['a defect', new TypeError('x is not a function')],
+  ] as const satisfies readonly (readonly [string, Deletion | Error])[])(
+    'does not stop the others: %s',
+    async (_, answer) => {
+      const api = new FakeApi(except({ 3: answer }));
+      const { outcomes } = await revoke(idsTo(20), api);
+      expect(kinds(outcomes).filter((kind) => kind === 'revoked')).toHaveLength(19);
+      expect(outcomes[3]).toEqual({
+        id: idOf(3),
+        kind: 'failed',
+        error: answer instanceof Error ? answer : 'error' in answer && answer.error,
+      });
+    },
+  );
+
+  test('to find out what a lost DELETE did does not stop them either', async () => {
+    const api = new FakeApi(
+      except({ 3: { kind: 'lost', error: new NetworkError('broken', 'it broke off') } }),
+    );
+    api.found = () => listedToken(idOf(3));
+    const { outcomes } = await revoke(idsTo(20), api);
+    expect(outcomes[3]).toMatchObject({ kind: 'failed', error: { fault: 'broken' } });
+    expect(kinds(outcomes).filter((kind) => kind === 'revoked')).toHaveLength(19);
+  });
+});
+
+describe('an answer that leaves no hope', () => {
+  const HOPELESS = [
+    ['401', refused(401)],
+    ['403', refused(403)],
+    ['a pause that no job should sit through', LEFT_ALONE],
+  ] as const satisfies readonly (readonly [string, Deletion | Error])[];
+
+  test.each(HOPELESS)('to the first token stops at once, and the rest are untried: %s', async (_, answer) => {
+    const api = new FakeApi(except({ 0: answer }));
+    const { outcomes } = await revoke(idsTo(200), api);
+    expect(api.sent).toEqual([`DELETE ${idOf(0)}`]);
+    expect(kinds(outcomes)).toEqual(['failed', ...Array(199).fill('untried')]);
+  });
+
+  test.each(HOPELESS)('in the middle lets what is under way end, and no more: %s', async (_, answer) => {
+    const api = new FakeApi(except({ 100: answer }), () => 2);
+    const { outcomes } = await revoke(idsTo(200), api);
+    expect(outcomes[100]?.kind).toBe('failed');
+    expect(api.deleted.length).toBeLessThanOrEqual(101 + 8);
+    const tried = new Set(api.deleted);
+    for (const { id, kind } of outcomes) expect(kind === 'untried').toBe(!tried.has(id));
+  });
+
+  test('ends the search for tokens that were not found before, too: they may be alive', async () => {
+    const api = new FakeApi(except({ 1: UNKNOWN, 3: refused(403) }));
+    expect(kinds((await revoke(idsTo(6), api)).outcomes)).toEqual([
+      'revoked',
+      'failed',
+      'revoked',
+      'failed',
+      'untried',
+      'untried',
+    ]);
+  });
+});
+
+describe('tokens that are not found', () => {
+  test('are looked for in one list, after the last DELETE', async () => {
+    const api = new FakeApi(
+      () => UNKNOWN,
+      (id) => Number(id.slice(-2)) % 5,
+    );
+    await revoke(idsTo(40), api);
+    expect(api.sent.filter((line) => line === 'LIST')).toHaveLength(1);
+    expect(api.sent.at(-1)).toBe('LIST');
+  });
+
+  test('are unheard of, revoked already or alive after all', async () => {
+    const api = new FakeApi(except({ 0: UNKNOWN, 1: UNKNOWN, 2: UNKNOWN, 3: UNKNOWN }));
+    api.listed = [
+      listedToken(idOf(1), { revokedAt: REVOKED_AT }),
+      listedToken(idOf(2)),
+      listedToken(idOf(3), { revokedAt: 'unreadable' }),
+      listedToken(idOf(4)),
+    ];
+    const { outcomes } = await revoke(idsTo(5), api);
+    expect(kinds(outcomes)).toEqual(['unheard-of', 'already-revoked', 'failed', 'failed', 'revoked']);
+    expect(outcomes[2]).toMatchObject({ error: { message: expect.stringContaining(idOf(2)) } });
+  });
+
+  test('are found again in another case', async () => {
+    const id = 'ABCDEFAB-0000-0000-0000-000000000000';
+    const api = new FakeApi(() => UNKNOWN);
+    api.listed = [listedToken(id.toLowerCase(), { revokedAt: REVOKED_AT })];
+    expect((await revoke([id], api)).outcomes).toEqual([{ id, kind: 'already-revoked' }]);
+  });
+
+  test('have failed, and they alone, when the list cannot be read', async () => {
+    const api = new FakeApi(except({ 1: UNKNOWN, 2: UNKNOWN }));
+    api.listed = apiError(503);
+    expect((await revoke(idsTo(4), api)).outcomes).toEqual([
+      { id: idOf(0), kind: 'revoked' },
+      { id: idOf(1), kind: 'failed', error: api.listed },
+      { id: idOf(2), kind: 'failed', error: api.listed },
+      { id: idOf(3), kind: 'revoked' },
+    ]);
+  });
+});
+
+test('whatever the server answers, there is one outcome for each id, and none says more than is known', async () => {
+  const answers = ['revoked', 'unknown', 400, 401, 404, 503, 'lost', 'too long', 'defect'] as const;
+  const answer = fc.oneof(
+    { weight: 6, arbitrary: fc.constant<(typeof answers)[number]>('revoked') },
+    fc.constantFrom(...answers),
+  );
+  const scene = fc.record({
+    given: fc.array(fc.record({ answer, turns: fc.nat({ max: 4 }), alive: fc.boolean() }), { maxLength: 40 }),
+    readable: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(scene, async ({ given, readable }) => {
+      const at = (id: string) => given[Number(id.slice(-12))];
+      const api = new FakeApi(
+        (id) => deletionOf(at(id)?.answer ?? 'revoked'),
+        (id) => at(id)?.turns ?? 0,
+      );
+      const alive = idsTo(given.length).filter((id) => at(id)?.alive);
+      api.found = (id) => (alive.includes(id) ? listedToken(id) : undefined);
+      api.listed = readable ? alive.map((id) => listedToken(id)) : apiError(500);
+      const { outcomes } = await revoke(idsTo(given.length), api);
+
+      expect(outcomes.map(({ id }) => id)).toEqual(idsTo(given.length));
+      expect(api.mostInFlight).toBeLessThanOrEqual(8);
+      expect(new Set(api.deleted).size).toBe(api.deleted.length);
+      for (const { id, kind } of outcomes) {
+        expect(kind === 'untried').toBe(!api.deleted.includes(id));
+        if (kind === 'revoked') expect(at(id)?.answer).toBe('revoked');
+        if (kind === 'unheard-of')
+          expect({ readable, alive: at(id)?.alive }).toEqual({ readable: true, alive: false });
+      }
+    }),
+  );
+
+  function deletionOf(name: (typeof answers)[number]): Deletion | Error {
+    if (name === 'revoked') return REVOKED;
+    if (name === 'unknown') return UNKNOWN;
+    if (name === 'lost') return { kind: 'lost', error: new NetworkError('broken', 'it broke off') };
+    if (name === 'too long') return LEFT_ALONE;
+    if (name === 'defect') return new TypeError('x');
+    return name === 503 ? { kind: 'passing', error: apiError(name) } : refused(name);
+  }
 });

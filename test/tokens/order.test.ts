@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseServerDate } from '../../src/tokens/instant.ts';
-import { describeExpiry, deviations, type TokenOrder } from '../../src/tokens/order.ts';
+import { describeDate, describeExpiry, deviations, type TokenOrder } from '../../src/tokens/order.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { arbitraryPermissions } from './arbitrary-permissions.ts';
 
@@ -136,5 +136,16 @@ describe('an expiry for people', () => {
     ['unreadable', 'at a date that cannot be read'],
   ] as const)('%s is %s', (expiry, text) => {
     expect(describeExpiry(expiry)).toBe(text);
+  });
+});
+
+describe('a date of the server for people', () => {
+  test.each([
+    [NOON, '2027-01-31T12:00:00Z'],
+    [NOON + 500, '2027-01-31T12:00:00.500Z'],
+    ['unset', 'not told'],
+    ['unreadable', 'at a date that cannot be read'],
+  ] as const)('%s is %s', (date, text) => {
+    expect(describeDate(date)).toBe(text);
   });
 });

@@ -6,6 +6,7 @@ import {
   grants,
   mergePermissions,
   type Permission,
+  permissionChange,
   samePermissions,
 } from '../../src/tokens/permissions.ts';
 import { arbitraryPermissions } from './arbitrary-permissions.ts';
@@ -109,5 +110,51 @@ describe('permissions as text', () => {
 
   test('are described as none where there are none', () => {
     expect(describePermissions([])).toBe('none');
+  });
+});
+
+describe('the change from one set of permissions to another', () => {
+  test('is what comes and what goes', () => {
+    expect(permissionChange([READ_METRICS, WRITE_METRICS], [READ_LOGS, READ_METRICS])).toEqual({
+      added: [READ_LOGS],
+      removed: [WRITE_METRICS],
+    });
+  });
+
+  test('to none removes all, and from none adds all, each once', () => {
+    const held = [READ_METRICS, READ_LOGS, READ_METRICS];
+    expect(permissionChange(held, [])).toEqual({ added: [], removed: [READ_METRICS, READ_LOGS] });
+    expect(permissionChange([], held)).toEqual({ added: [READ_METRICS, READ_LOGS], removed: [] });
+  });
+
+  test('is none for another order or repetition', () => {
+    fc.assert(
+      fc.property(arbitraryPermissions, (held) => {
+        expect(permissionChange(held, [...held, ...held].reverse())).toEqual({ added: [], removed: [] });
+      }),
+    );
+  });
+
+  test('accounts for the whole difference, and for nothing twice', () => {
+    fc.assert(
+      fc.property(arbitraryPermissions, arbitraryPermissions, (from, to) => {
+        const { added, removed } = permissionChange(from, to);
+        const names = [...added, ...removed].map(({ action, resource }) => `${action} ${resource}`);
+        expect(new Set(names).size).toBe(names.length);
+        const kept = from.filter((held) => !removed.some((gone) => samePermissions([held], [gone])));
+        expect(samePermissions([...kept, ...added], to)).toBe(true);
+        for (const gone of removed) expect(from).toContainEqual(gone);
+        for (const come of added) expect(from).not.toContainEqual(come);
+      }),
+    );
+  });
+
+  test('is the other way round on the way back', () => {
+    fc.assert(
+      fc.property(arbitraryPermissions, arbitraryPermissions, (from, to) => {
+        const { added, removed } = permissionChange(from, to);
+        expect(permissionChange(to, from)).toEqual({ added: removed, removed: added });
+      }),
+    );
   });
 });

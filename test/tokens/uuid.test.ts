@@ -29,8 +29,28 @@ describe('an id', () => {
   });
 });
 
-test('ids are the same whatever the case of their digits', () => {
-  const id = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
-  expect(sameId(id, id.toUpperCase())).toBe(true);
-  expect(sameId(id, id.replace('1a', '2a'))).toBe(false);
+describe('two ids', () => {
+  test('are the same whatever the case of their digits', () => {
+    fc.assert(
+      fc.property(fc.uuid(), (id) => {
+        expect(sameId(id, id)).toBe(true);
+        expect(sameId(id.toUpperCase(), id)).toBe(true);
+        expect(sameId(id, id.toUpperCase())).toBe(true);
+      }),
+    );
+  });
+
+  test('differ as soon as one digit does', () => {
+    fc.assert(
+      fc.property(fc.uuid(), fc.uuid(), (one, other) => {
+        expect(sameId(one, other.toUpperCase())).toBe(one === other);
+      }),
+    );
+    expect(sameId(ID, ID.replace('1a', '1b'))).toBe(false);
+  });
+
+  test('differ where one is only the beginning of the other', () => {
+    expect(sameId(ID, ID.slice(0, -1))).toBe(false);
+    expect(sameId(ID, `${ID} `)).toBe(false);
+  });
 });

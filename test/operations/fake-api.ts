@@ -1,0 +1,80 @@
+import type { Deletion, ManagementApi, TokenList } from '../../src/management-api/client.ts';
+import { ApiError } from '../../src/management-api/errors.ts';
+import type { Token } from '../../src/tokens/token.ts';
+
+const NOW = Date.UTC(2026, 10, 23);
+
+/** apiError is an answer of the Management API that says no. */
+export function apiError(status: number): ApiError {
+  return new ApiError('revoke token', { status, headers: {}, body: '' }, 'a test');
+}
+
+/** listedToken is a token in a list: alive, but for some changes. */
+export function listedToken(id: string, changes: Partial<Token> = {}): Token {
+  return {
+    id,
+    description: 'x',
+    permissions: [],
+    createdAt: NOW,
+    expiresAt: 'unset',
+    revokedAt: 'unset',
+    ...changes,
+  };
+}
+
+/** Script says what becomes of the DELETE of a token, the first one being number 1. */
+export type Script = (id: string, attempt: number) => Deletion | Error;
+
+/** FakeApi revokes as a script says, notes down what it was asked, and answers out of order. */
+export class FakeApi {
+  /** `DELETE id`, `GET id` and `LIST`, in the order in which they were sent. */
+  readonly sent: string[] = [];
+  mostInFlight = 0;
+  /** What the list holds, or why there is none. */
+  listed: readonly Token[] | Error = [];
+  /** What a read of one token finds, or why it does not. */
+  found: (id: string) => Token | undefined | Error = () => undefined;
+  readonly #script: Script;
+  readonly #turnsFor: (id: string) => number;
+  #inFlight = 0;
+
+  /** `turnsFor` is how many turns of the event loop an answer takes. */
+  constructor(script: Script, turnsFor: (id: string) => number = () => 1) {
+    this.#script = script;
+    this.#turnsFor = turnsFor;
+  }
+
+  get api(): ManagementApi {
+    return this as unknown as ManagementApi;
+  }
+
+  /** deleted are the ids of all DELETEs, in the order in which they were sent. */
+  get deleted(): string[] {
+    return this.sent.flatMap((line) => (line.startsWith('DELETE ') ? [line.slice('DELETE '.length)] : []));
+  }
+
+  async deleteToken(id: string): Promise<Deletion> {
+    this.sent.push(`DELETE ${id}`);
+    const attempt = this.deleted.filter((other) => other === id).length;
+    this.#inFlight++;
+    this.mostInFlight = Math.max(this.mostInFlight, this.#inFlight);
+    for (let turn = this.#turnsFor(id); turn > 0; turn--) await new Promise(setImmediate);
+    this.#inFlight--;
+    return orThrow(this.#script(id, attempt));
+  }
+
+  async findToken(id: string): Promise<{ token: Token | undefined; now: number }> {
+    this.sent.push(`GET ${id}`);
+    return { token: orThrow(this.found(id)), now: NOW };
+  }
+
+  async tokens(): Promise<TokenList> {
+    this.sent.push('LIST');
+    return { tokens: orThrow(this.listed), now: NOW };
+  }
+}
+
+function orThrow<Value>(value: Value | Error): Value {
+  if (value instanceof Error) throw value;
+  return value;
+}
