@@ -58,7 +58,8 @@ export async function write(
   return reply(await fetch(url, { method: 'POST', headers, body }));
 }
 
-async function reply(response: Response): Promise<Reply> {
+/** reply reads an answer to its end. */
+export async function reply(response: Response): Promise<Reply> {
   const text = await response.text();
   const { status, headers } = response;
   return {

@@ -3,21 +3,21 @@ import type { Exchange } from './exchange.ts';
 import type { Behaviour, Outcome } from './fault-point.ts';
 import type { StoredToken } from './token-store.ts';
 
-/** Storing is called with each token that is about to be stored, and may alter it. */
-export type Storing = (token: StoredToken) => void;
+/** Storing is called with whatever is about to be stored, a token unless told, and may alter it. */
+export type Storing<Stored = StoredToken> = (stored: Stored) => void;
 
 /**
  * runCourse takes a request through its faults: what happens before the effect, the effect, what happens after it. The
  * first fault to end the exchange wins; answers pass through all the faults that come after.
  */
-export async function runCourse(
-  exchange: Exchange,
-  behaviours: readonly Behaviour[],
-  effect: (storing: Storing) => Answer,
+export async function runCourse<R extends string, Stored>(
+  exchange: Exchange<R>,
+  behaviours: readonly Behaviour<R, Stored>[],
+  effect: (storing: Storing<Stored>) => Answer,
 ): Promise<Outcome> {
   let outcome = await beforeEffect(exchange, behaviours);
-  outcome ??= effect((token) => {
-    for (const behaviour of behaviours) behaviour.storing?.(token);
+  outcome ??= effect((stored) => {
+    for (const behaviour of behaviours) behaviour.storing?.(stored);
   });
   for (const behaviour of behaviours) {
     if (typeof outcome === 'string') return outcome;
@@ -26,9 +26,9 @@ export async function runCourse(
   return outcome;
 }
 
-async function beforeEffect(
-  exchange: Exchange,
-  behaviours: readonly Behaviour[],
+async function beforeEffect<R extends string, Stored>(
+  exchange: Exchange<R>,
+  behaviours: readonly Behaviour<R, Stored>[],
 ): Promise<Outcome | undefined> {
   for (const behaviour of behaviours) {
     const outcome = await behaviour.before?.(exchange);

@@ -1,9 +1,9 @@
 import { pathPrefix } from './api-path.ts';
 import { type Cluster, newCluster } from './cluster.ts';
 import type { Point } from './data-plane.ts';
-import { type Exchange, type Route, traceLine } from './exchange.ts';
+import type { Route } from './exchange.ts';
 import { FaultPlan } from './fault-plan.ts';
-import type { FaultPoint, Hook } from './fault-point.ts';
+import { FaultyService } from './faulty-service.ts';
 import type { EmulatorOptions } from './options.ts';
 import { LoopbackServer, type Surroundings } from './server.ts';
 import type { Permission, StoredToken, TokenSeed } from './token-store.ts';
@@ -18,22 +18,21 @@ interface Servers {
  * Emulator is a Management API and a data plane on loopback, with faults on demand. Its tokens are in memory, and it
  * keeps a log of every request.
  */
-export class Emulator {
+export class Emulator extends FaultyService<Route, StoredToken> {
   readonly #cluster: Cluster;
-  readonly #surroundings: Surroundings;
   readonly #servers: Servers;
 
   /** start brings the servers up on free ports. */
   static async start(options: EmulatorOptions = {}): Promise<Emulator> {
     const cluster = newCluster(options);
     const { clock } = cluster.settings;
-    const surroundings = { requests: [], faults: new FaultPlan(), clock };
+    const surroundings: Surroundings = { requests: [], faults: new FaultPlan(), clock };
     return new Emulator(cluster, surroundings, await startServers(cluster, surroundings));
   }
 
   private constructor(cluster: Cluster, surroundings: Surroundings, servers: Servers) {
+    super(surroundings);
     this.#cluster = cluster;
-    this.#surroundings = surroundings;
     this.#servers = servers;
   }
 
@@ -81,16 +80,6 @@ export class Emulator {
     return this.tokens.filter((token) => this.#cluster.tokens.isLive(token));
   }
 
-  /** Every request that arrived, in order, of both servers. */
-  get requests(): readonly Exchange[] {
-    return this.#surroundings.requests;
-  }
-
-  /** The requests in a few words each, such as `POST tokens reset` or `GET tokens 200`. */
-  get trace(): string[] {
-    return this.requests.map(traceLine);
-  }
-
   /** Every line of line protocol that the data plane took. */
   get points(): readonly Point[] {
     return this.#cluster.dataPlane.points;
@@ -109,36 +98,8 @@ export class Emulator {
     return this.#cluster.dataPlane.accepts(secret, grant);
   }
 
-  /**
-   * next gives the next request on the route, to add faults to. Each call claims a request of its own: two calls, the
-   * first and the second. With `after`, so many unclaimed ones are left alone first.
-   */
-  next(route: Route, { after }: { readonly after: number } = { after: 0 }): FaultPoint {
-    return this.#surroundings.faults.next(route, after);
-  }
-
-  /** every gives all requests on the route, from now on, to add faults to. */
-  every(route: Route): FaultPoint {
-    return this.#surroundings.faults.every(route);
-  }
-
-  /** clearFaults forgets all faults planned. Hooks of `onRequest` stay. */
-  clearFaults(): void {
-    this.#surroundings.faults.clear();
-  }
-
-  /** onRequest runs the hook before and after the effect of every request, ahead of all faults. */
-  onRequest(hook: Hook): void {
-    this.#surroundings.faults.observe(hook);
-  }
-
-  /** stop closes every connection, hanging ones too. */
-  async stop(): Promise<void> {
+  override async stop(): Promise<void> {
     await Promise.all([this.#servers.api.stop(), this.#servers.dataPlane.stop()]);
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.stop();
   }
 }
 

@@ -18,8 +18,8 @@ export type Route =
 export type Ending = 'reset' | 'hung' | 'dropped' | 'truncated';
 
 /** Exchange is one request that arrived, and what became of it. */
-export interface Exchange {
-  readonly route: Route;
+export interface Exchange<R extends string = Route> {
+  readonly route: R | 'unknown';
   readonly method: string;
   /** As sent, with the query string. */
   readonly path: string;
@@ -35,6 +35,6 @@ export interface Exchange {
 }
 
 /** traceLine is the exchange in a few words: `POST tokens 200`, `DELETE token reset`, `GET tokens 200 truncated`. */
-export function traceLine({ route, status, fault }: Exchange): string {
+export function traceLine({ route, status, fault }: Exchange<string>): string {
   return [route, status, fault].filter((word) => word !== undefined).join(' ');
 }

@@ -1,21 +1,22 @@
 import type { Route } from './exchange.ts';
 import { type Behaviour, FaultPoint, type Hook, hookAt } from './fault-point.ts';
+import type { StoredToken } from './token-store.ts';
 
-interface PlannedFault {
-  readonly route: Route;
+interface PlannedFault<R extends string, Stored> {
+  readonly route: R | 'unknown';
   /** The number of the request on its route, from nought; undefined: every one. */
   readonly request: number | undefined;
-  readonly behaviours: Behaviour[];
+  readonly behaviours: Behaviour<R, Stored>[];
 }
 
 /** FaultPlan knows which requests are going to fail, and how. */
-export class FaultPlan {
-  readonly #hooks: Behaviour[] = [];
-  readonly #arrived = new Map<Route, number>();
-  #faults: PlannedFault[] = [];
+export class FaultPlan<R extends string = Route, Stored = StoredToken> {
+  readonly #hooks: Behaviour<R, Stored>[] = [];
+  readonly #arrived = new Map<R | 'unknown', number>();
+  #faults: PlannedFault<R, Stored>[] = [];
 
   /** next claims one request to come: the first, after skipping some, that no earlier call has claimed. */
-  next(route: Route, after: number): FaultPoint {
+  next(route: R | 'unknown', after: number): FaultPoint<R, Stored> {
     const claimed = new Set(
       this.#faults.filter((fault) => fault.route === route).map((fault) => fault.request),
     );
@@ -26,12 +27,12 @@ export class FaultPlan {
     return this.#plan(route, request);
   }
 
-  every(route: Route): FaultPoint {
+  every(route: R | 'unknown'): FaultPoint<R, Stored> {
     return this.#plan(route, undefined);
   }
 
   /** observe runs the hook at both moments of every request, ahead of all faults. */
-  observe(hook: Hook): void {
+  observe(hook: Hook<R>): void {
     this.#hooks.push({ before: hookAt('before', hook), after: hookAt('after', hook) });
   }
 
@@ -40,7 +41,7 @@ export class FaultPlan {
   }
 
   /** arrive counts a request and gives what was planned for it, in the order it was planned. */
-  arrive(route: Route): Behaviour[] {
+  arrive(route: R | 'unknown'): Behaviour<R, Stored>[] {
     const request = this.#arrivedOn(route);
     this.#arrived.set(route, request + 1);
     const hit = this.#faults.filter(
@@ -49,13 +50,13 @@ export class FaultPlan {
     return [...this.#hooks, ...hit.flatMap((fault) => fault.behaviours)];
   }
 
-  #plan(route: Route, request: number | undefined): FaultPoint {
-    const behaviours: Behaviour[] = [];
+  #plan(route: R | 'unknown', request: number | undefined): FaultPoint<R, Stored> {
+    const behaviours: Behaviour<R, Stored>[] = [];
     this.#faults.push({ route, request, behaviours });
     return new FaultPoint(behaviours);
   }
 
-  #arrivedOn(route: Route): number {
+  #arrivedOn(route: R | 'unknown'): number {
     return this.#arrived.get(route) ?? 0;
   }
 }

@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, emptyAnswer, jsonAnswer, textAnswer } from './answer.ts';
-import type { Ending, Exchange } from './exchange.ts';
+import type { Ending, Exchange, Route } from './exchange.ts';
 import type { StoredToken } from './token-store.ts';
 
 /** Moment is before or after the effect of a request is carried out; after it is still before the answer is sent. */
 export type Moment = 'before' | 'after';
 
 /** Hook is run at a moment of a request, which waits for it. Returning `drop` closes the connection there and then. */
-export type Hook = (exchange: Exchange, moment: Moment) => HookResult | Promise<HookResult>;
+export type Hook<R extends string = Route> = (
+  exchange: Exchange<R>,
+  moment: Moment,
+) => HookResult | Promise<HookResult>;
 type HookResult = 'drop' | undefined;
 
 /** Outcome is what becomes of a request. */
@@ -16,21 +19,21 @@ export type Outcome = Answer | Exclude<Ending, 'truncated'>;
 type Turn = Outcome | undefined;
 
 /** Behaviour is one way in which the course of a request is changed. Undefined: it goes on as it would. */
-export interface Behaviour {
+export interface Behaviour<R extends string = Route, Stored = StoredToken> {
   /** An answer takes the place of the effect; anything else ends the exchange. */
-  before?(exchange: Exchange): Turn | Promise<Turn>;
+  before?(exchange: Exchange<R>): Turn | Promise<Turn>;
   /** Alters what the server stores. */
-  storing?(token: StoredToken): void;
+  storing?(stored: Stored): void;
   /** An answer takes the place of the one given; anything else ends the exchange. */
-  after?(exchange: Exchange, answer: Answer): Turn | Promise<Turn>;
+  after?(exchange: Exchange<R>, answer: Answer): Turn | Promise<Turn>;
 }
 
 /** FaultPoint is a request to come, or all of a route: each method adds something that goes wrong there. */
-export class FaultPoint {
-  readonly #behaviours: Behaviour[];
+export class FaultPoint<R extends string = Route, Stored = StoredToken> {
+  readonly #behaviours: Behaviour<R, Stored>[];
 
   /** What the methods add goes into the list that is given. */
-  constructor(behaviours: Behaviour[]) {
+  constructor(behaviours: Behaviour<R, Stored>[]) {
     this.#behaviours = behaviours;
   }
 
@@ -66,7 +69,7 @@ export class FaultPoint {
   }
 
   /** stores something else than was sent, so that the answer and every later one show it. */
-  stores(change: (token: StoredToken) => void): this {
+  stores(change: (stored: Stored) => void): this {
     return this.#add({ storing: change });
   }
 
@@ -92,18 +95,21 @@ export class FaultPoint {
   }
 
   /** runs a hook; the request goes on normally afterwards, unless it returns `drop`. */
-  runs(moment: Moment, hook: Hook): this {
+  runs(moment: Moment, hook: Hook<R>): this {
     return this.#add({ [moment]: hookAt(moment, hook) });
   }
 
-  #add(behaviour: Behaviour): this {
+  #add(behaviour: Behaviour<R, Stored>): this {
     this.#behaviours.push(behaviour);
     return this;
   }
 }
 
 /** hookAt makes a turn of a hook. */
-export function hookAt(moment: Moment, hook: Hook): (exchange: Exchange) => Promise<Turn> {
+export function hookAt<R extends string>(
+  moment: Moment,
+  hook: Hook<R>,
+): (exchange: Exchange<R>) => Promise<Turn> {
   return async (exchange) => ((await hook(exchange, moment)) === 'drop' ? 'dropped' : undefined);
 }
 

@@ -1,5 +1,8 @@
 import type { Exchange } from './exchange.ts';
+import { accepts, mediaType } from './media-type.ts';
 import { Refusal } from './refusal.ts';
+
+const JSON_TYPE = /^(?:\*\/\*|application\/(?:\*|json))$/;
 
 /** checkAuthorization lets the management token in, and no database token. */
 export function checkAuthorization({ headers }: Exchange, managementToken: string): void {
@@ -9,22 +12,11 @@ export function checkAuthorization({ headers }: Exchange, managementToken: strin
 /** checkForm refuses what is wrong with a request before its body is read as a token. */
 export function checkForm({ method, path, headers, body }: Exchange): void {
   if (path.includes('?')) throw new Refusal(400, 'query parameters are not allowed');
-  if (!acceptsJson(headers.accept)) throw new Refusal(406, 'the only representation is application/json');
+  if (!accepts(headers.accept, JSON_TYPE))
+    throw new Refusal(406, 'the only representation is application/json');
   const carriesJson = method === 'POST' || method === 'PATCH';
-  if (carriesJson && mediaType(headers['content-type'] ?? '') !== 'application/json') {
+  if (carriesJson && mediaType(headers['content-type']) !== 'application/json') {
     throw new Refusal(415, 'the Content-Type must be application/json');
   }
   if (!carriesJson && body !== '') throw new Refusal(400, `a ${method} request has no body`);
-}
-
-/** Without the header anything goes, as HTTP has it. */
-function acceptsJson(accept = '*/*'): boolean {
-  return accept
-    .split(',')
-    .map(mediaType)
-    .some((type) => /^(?:\*\/\*|application\/(?:\*|json))$/.test(type));
-}
-
-function mediaType(header: string): string {
-  return (header.split(';', 1)[0] ?? '').trim().toLowerCase();
 }

@@ -4,7 +4,12 @@ import type { Exchange } from './exchange.ts';
 import type { Outcome } from './fault-point.ts';
 
 /** send brings an exchange to its end and notes in it how it went. */
-export function send(response: ServerResponse, outcome: Outcome, exchange: Exchange, date: Date): void {
+export function send(
+  response: ServerResponse,
+  outcome: Outcome,
+  exchange: Exchange<string>,
+  date: Date,
+): void {
   if (typeof outcome === 'object') {
     exchange.status = outcome.status;
     if (outcome.truncated) exchange.fault = 'truncated';

@@ -6,23 +6,24 @@ import { runCourse, type Storing } from './course.ts';
 import type { Exchange, Route } from './exchange.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { send } from './send.ts';
+import type { StoredToken } from './token-store.ts';
 
-/** Site is a part of a server: the Management API or the data plane. */
-export interface Site {
+/** Site is a part of a server: the Management API or the data plane, for example. */
+export interface Site<R extends string = Route, Stored = StoredToken> {
   /** What serves a request; undefined when the path, which is without its query string, is none of this site's. */
-  match(method: string, path: string): Match | undefined;
+  match(method: string, path: string): Match<R, Stored> | undefined;
 }
 
-/** Match is the route that a request is for and what carries it out. `storing` may alter each token to be stored. */
-export interface Match {
-  readonly route: Route;
-  answer(exchange: Exchange, storing: Storing): Answer;
+/** Match is the route that a request is for and what carries it out. `storing` may alter whatever is to be stored. */
+export interface Match<R extends string = Route, Stored = StoredToken> {
+  readonly route: R | 'unknown';
+  answer(exchange: Exchange<R>, storing: Storing<Stored>): Answer;
 }
 
 /** Surroundings are what the servers of one emulator have in common. */
-export interface Surroundings {
-  readonly requests: Exchange[];
-  readonly faults: FaultPlan;
+export interface Surroundings<R extends string = Route, Stored = StoredToken> {
+  readonly requests: Exchange<R>[];
+  readonly faults: FaultPlan<R, Stored>;
   readonly clock: () => number;
 }
 
@@ -32,7 +33,10 @@ export class LoopbackServer {
   readonly #server: Server;
 
   /** start listens on a free port. */
-  static async start(sites: readonly Site[], surroundings: Surroundings): Promise<LoopbackServer> {
+  static async start<R extends string, Stored>(
+    sites: readonly Site<R, Stored>[],
+    surroundings: Surroundings<R, Stored>,
+  ): Promise<LoopbackServer> {
     const server = createServer((request, response) => serve(request, response, sites, surroundings));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return new LoopbackServer(server);
@@ -53,11 +57,11 @@ export class LoopbackServer {
 }
 
 /** A hook or change that throws is the test's own fault: the connection goes and the error is left for the test runner. */
-async function serve(
+async function serve<R extends string, Stored>(
   request: IncomingMessage,
   response: ServerResponse,
-  sites: readonly Site[],
-  { requests, faults, clock }: Surroundings,
+  sites: readonly Site<R, Stored>[],
+  { requests, faults, clock }: Surroundings<R, Stored>,
 ): Promise<void> {
   const body = await text(request).catch(() => undefined);
   if (body === undefined) return;
@@ -74,13 +78,21 @@ async function serve(
   }
 }
 
-function receive(request: IncomingMessage, body: string, at: number, match: Match): Exchange {
+function receive<R extends string, Stored>(
+  request: IncomingMessage,
+  body: string,
+  at: number,
+  match: Match<R, Stored>,
+): Exchange<R> {
   const { method = '', url: path = '', headers } = request;
   return { route: match.route, method, path, headers, body, json: parseJson(body), at };
 }
 
 /** A path that no site knows is answered without any of the manners of an API. */
-function matchAmong(sites: readonly Site[], { method = '', url = '' }: IncomingMessage): Match {
+function matchAmong<R extends string, Stored>(
+  sites: readonly Site<R, Stored>[],
+  { method = '', url = '' }: IncomingMessage,
+): Match<R, Stored> {
   const path = url.split('?', 1)[0] ?? '';
   for (const site of sites) {
     const match = site.match(method, path);

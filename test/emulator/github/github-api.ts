@@ -1,0 +1,195 @@
+import { type Answer, emptyAnswer, jsonAnswer } from '../answer.ts';
+import type { Storing } from '../course.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Match, Site } from '../server.ts';
+import type { GithubToken } from './access.ts';
+import {
+  type Directory,
+  type GithubOrganization,
+  type GithubRepository,
+  hasEnvironment,
+} from './directory.ts';
+import { bearerOf, checkGithubForm, checkVersion, queryOf } from './github-checks.ts';
+import { type GithubPath, type GithubRoute, holderOf, parseGithubPath } from './github-path.ts';
+import { GithubRefusal, namelessAnswer, notFound, refusalAnswer } from './github-refusal.ts';
+import { repositoryView, runView, secretView } from './github-views.ts';
+import type { Holder } from './holder.ts';
+import type { GithubSettings } from './options.ts';
+import { pageOf } from './pages.ts';
+import type { RunStore } from './run-store.ts';
+import type { SealingKeys } from './sealing-keys.ts';
+import { openedValue, secretFields, sharedFields } from './secret-fields.ts';
+import { checkSecretName } from './secret-name.ts';
+import type { SecretStore, StoredSecret } from './secret-store.ts';
+
+/** GithubApiParts are what the API of one emulator is made of. */
+export interface GithubApiParts {
+  readonly settings: GithubSettings;
+  readonly directory: Directory;
+  readonly tokens: readonly GithubToken[];
+  readonly keys: SealingKeys;
+  readonly secrets: SecretStore;
+  readonly runs: RunStore;
+}
+
+type GithubExchange = Exchange<GithubRoute>;
+
+const SECRET_FIELDS = ['encrypted_value', 'key_id'];
+const SHARED_FIELDS = [...SECRET_FIELDS, 'visibility', 'selected_repository_ids'];
+
+/** Far from used up, so that nobody takes the mere presence of the headers for a limit. */
+const RATE_LIMIT = { 'X-RateLimit-Limit': '5000', 'X-RateLimit-Remaining': '4711' };
+
+/** GithubApi plays GitHub's REST API, and refuses whatever is not documented. */
+export class GithubApi implements Site<GithubRoute, StoredSecret> {
+  readonly #parts: GithubApiParts;
+
+  constructor(parts: GithubApiParts) {
+    this.#parts = parts;
+  }
+
+  match(method: string, path: string): Match<GithubRoute, StoredSecret> | undefined {
+    const parsed = parseGithubPath(method, path, this.#parts.settings.basePath);
+    return (
+      parsed && {
+        route: parsed.route,
+        answer: (exchange, storing) => this.#answer(exchange, parsed, storing),
+      }
+    );
+  }
+
+  #answer(exchange: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): Answer {
+    if (!exchange.headers['user-agent']) return namelessAnswer();
+    const answer = this.#answerOrRefusal(exchange, path, storing);
+    return { ...answer, headers: { ...RATE_LIMIT, ...answer.headers } };
+  }
+
+  #answerOrRefusal(exchange: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): Answer {
+    try {
+      this.#check(exchange, path);
+      return this.#carryOut(exchange, path, storing);
+    } catch (error) {
+      if (!(error instanceof GithubRefusal)) throw error;
+      return refusalAnswer(error);
+    }
+  }
+
+  /** What the token does not see is refused before what it may not do: the other way round would tell that it exists. */
+  #check(exchange: GithubExchange, path: GithubPath): void {
+    checkVersion(exchange, this.#parts.settings.basePath);
+    const token = this.#tokenOf(exchange);
+    if (path.route === 'unknown') throw notFound();
+    const visible =
+      path.repository === undefined
+        ? token.seesOrganization(this.#organization(path).name)
+        : token.seesRepository(this.#repository(path).fullName);
+    if (!visible) throw notFound();
+    token.checkPermission(path.route);
+    checkGithubForm(exchange);
+    this.#checkEnvironment(path);
+  }
+
+  #tokenOf(exchange: GithubExchange): GithubToken {
+    const secret = bearerOf(exchange);
+    const token = this.#parts.tokens.find((known) => known.secret === secret);
+    if (token) return token;
+    throw new GithubRefusal(401, secret === undefined ? 'Requires authentication' : 'Bad credentials');
+  }
+
+  #checkEnvironment(path: GithubPath): void {
+    if (path.environment === undefined) return;
+    if (!hasEnvironment(this.#repository(path), path.environment)) throw notFound();
+  }
+
+  #carryOut(exchange: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): Answer {
+    if (path.route === 'GET run') return this.#showRun(path);
+    if (path.route === 'GET selected repositories') return this.#listSelected(exchange, path);
+    if (path.route.endsWith(' key')) return this.#showKey(this.#holder(path));
+    if (path.route.startsWith('PUT ')) return this.#write(exchange, path, storing);
+    return jsonAnswer(200, secretView(this.#secret(path), this.#urlOf(exchange)));
+  }
+
+  #showKey(holder: Holder): Answer {
+    const { id, publicKey } = this.#parts.keys.of(holder);
+    return jsonAnswer(200, { key_id: id, key: publicKey });
+  }
+
+  #write({ body }: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): Answer {
+    const { keys, secrets } = this.#parts;
+    const { secret: name = '' } = path;
+    const holder = this.#holder(path);
+    const shared = path.organization !== undefined;
+    checkSecretName(name);
+    const fields = secretFields(body, shared ? SHARED_FIELDS : SECRET_FIELDS);
+    const value = openedValue(fields, keys.of(holder));
+    const sharing = shared ? sharedFields(fields, this.#selectable(path)) : {};
+    const present = secrets.find(holder, name);
+    const written = secrets.draft(holder, name, { value, ...sharing });
+    if (present) written.createdAt = present.createdAt;
+    storing(written);
+    secrets.write(written);
+    return present ? emptyAnswer(204) : jsonAnswer(201, {});
+  }
+
+  /** GitHub leads from page to page by the number of the organization. */
+  #listSelected(exchange: GithubExchange, path: GithubPath): Answer {
+    const { visibility, selectedRepositoryIds, name } = this.#secret(path);
+    if (visibility !== 'selected')
+      throw new GithubRefusal(409, 'the visibility of the secret is not selected');
+    const organization = this.#organization(path);
+    const selected = this.#parts.directory
+      .repositoriesOf(organization.name)
+      .filter(({ id }) => selectedRepositoryIds.includes(id));
+    const url = `${this.#root(exchange)}/organizations/${organization.id}/actions/secrets/${name}/repositories`;
+    const { items, headers } = pageOf(selected, queryOf(exchange.path), url);
+    const answer = jsonAnswer(200, {
+      total_count: selected.length,
+      repositories: items.map(repositoryView),
+    });
+    return { ...answer, headers: { ...answer.headers, ...headers } };
+  }
+
+  #showRun(path: GithubPath): Answer {
+    const run = this.#parts.runs.find(path.run ?? 0, this.#repository(path));
+    if (run === undefined) throw notFound();
+    return jsonAnswer(200, runView(run));
+  }
+
+  #secret(path: GithubPath): StoredSecret {
+    const secret = this.#parts.secrets.find(this.#holder(path), path.secret ?? '');
+    if (secret === undefined) throw notFound();
+    return secret;
+  }
+
+  /** With an organization's name in place of its number. */
+  #holder(path: GithubPath): Holder {
+    const organization = path.organization === undefined ? undefined : this.#organization(path).name;
+    const holder = holderOf({ ...path, organization });
+    if (holder === undefined) throw notFound();
+    return holder;
+  }
+
+  #repository({ repository = '' }: GithubPath): GithubRepository {
+    const found = this.#parts.directory.repository(repository);
+    if (found === undefined) throw notFound();
+    return found;
+  }
+
+  #organization({ organization = '' }: GithubPath): GithubOrganization {
+    const found = this.#parts.directory.organization(organization);
+    if (found === undefined) throw notFound();
+    return found;
+  }
+
+  #selectable(path: GithubPath): number[] {
+    return this.#parts.directory.repositoriesOf(this.#organization(path).name).map(({ id }) => id);
+  }
+
+  #urlOf(exchange: GithubExchange): string {
+    return `http://${exchange.headers.host}${exchange.path.split('?', 1)[0]}`;
+  }
+
+  #root({ headers }: GithubExchange): string {
+    return `http://${headers.host}${this.#parts.settings.basePath}`;
+  }
+}

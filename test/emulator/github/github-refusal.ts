@@ -1,0 +1,31 @@
+import { type Answer, jsonAnswer, textAnswer } from '../answer.ts';
+
+/** GithubRefusal is thrown where GitHub finds a reason to say no. */
+export class GithubRefusal extends Error {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.name = 'GithubRefusal';
+    this.status = status;
+    this.headers = headers;
+  }
+}
+
+/** notFound is also what GitHub says of that which the token may not see. */
+export function notFound(): GithubRefusal {
+  return new GithubRefusal(404, 'Not Found');
+}
+
+/** refusalAnswer is how the API says no: the status is text. */
+export function refusalAnswer({ status, message, headers }: GithubRefusal): Answer {
+  const body = { message, documentation_url: 'https://docs.github.com/rest', status: String(status) };
+  const answer = jsonAnswer(status, body);
+  return { ...answer, headers: { ...answer.headers, ...headers } };
+}
+
+/** namelessAnswer is for whoever does not say what program it is: it comes from before the API, and is no JSON. */
+export function namelessAnswer(): Answer {
+  return textAnswer(403, '<html><body>Request forbidden: please send a User-Agent header.</body></html>\n');
+}

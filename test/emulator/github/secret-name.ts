@@ -1,0 +1,12 @@
+import { GithubRefusal } from './github-refusal.ts';
+
+/** checkSecretName refuses to store under names that GitHub does not take. */
+export function checkSecretName(name: string): void {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+    throw new GithubRefusal(
+      422,
+      'Secret names take letters, digits and underscores, and begin with no digit.',
+    );
+  }
+  if (/^github_/i.test(name)) throw new GithubRefusal(422, 'Secret names must not start with GITHUB_.');
+}

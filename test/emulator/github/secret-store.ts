@@ -1,0 +1,72 @@
+import { type Holder, holderKey } from './holder.ts';
+
+/** Visibility is who sees an organization's secret. */
+export type Visibility = 'all' | 'private' | 'selected';
+
+/** StoredSecret is all that GitHub knows of a secret, opened. Instants are milliseconds since 1970, in whole seconds. */
+export interface StoredSecret {
+  readonly holder: Holder;
+  /** In capitals. */
+  readonly name: string;
+  value: string;
+  createdAt: number;
+  updatedAt: number;
+  /** Organizations only. */
+  visibility?: Visibility | undefined;
+  /** Organizations only; empty unless `visibility` is `selected`. */
+  selectedRepositoryIds: readonly number[];
+}
+
+/** SecretSeed is a secret to put on the server: what is left out is made up. */
+export type SecretSeed = Partial<Omit<StoredSecret, 'holder' | 'name'>>;
+
+/** SecretWrite is one PUT that was carried out. `at` is when, by the emulator's clock, in milliseconds since 1970. */
+export interface SecretWrite {
+  readonly holder: Holder;
+  readonly name: string;
+  readonly value: string;
+  readonly at: number;
+}
+
+/** SecretStore keeps secrets, and every value that was ever written to them. */
+export class SecretStore {
+  readonly all: StoredSecret[] = [];
+  readonly writes: SecretWrite[] = [];
+  readonly #clock: () => number;
+
+  constructor(clock: () => number) {
+    this.#clock = clock;
+  }
+
+  /** draft makes a secret that is not on the server yet. */
+  draft(holder: Holder, name: string, seed: SecretSeed): StoredSecret {
+    const now = wholeSeconds(this.#clock());
+    const secret = { value: '', createdAt: now, updatedAt: now, selectedRepositoryIds: [], ...seed };
+    const visibility = holder.startsWith('org:') ? (secret.visibility ?? 'private') : undefined;
+    return { ...secret, holder, name: name.toUpperCase(), visibility };
+  }
+
+  find(holder: Holder, name: string): StoredSecret | undefined {
+    const key = holderKey(holder);
+    return this.all.find((secret) => holderKey(secret.holder) === key && secret.name === name.toUpperCase());
+  }
+
+  /** put stores a secret in place of the one with its name, and gives it as it is kept. */
+  put(secret: StoredSecret): StoredSecret {
+    const present = this.find(secret.holder, secret.name);
+    if (present) return Object.assign(present, secret);
+    this.all.push(secret);
+    return secret;
+  }
+
+  /** write puts what came with a request, and takes it down. */
+  write(secret: StoredSecret): void {
+    const { holder, name, value } = secret;
+    this.put(secret);
+    this.writes.push({ holder, name, value, at: this.#clock() });
+  }
+}
+
+function wholeSeconds(instant: number): number {
+  return Math.floor(instant / 1000) * 1000;
+}
