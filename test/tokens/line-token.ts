@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { formatTagged, type Tag } from '../../src/tokens/tag.ts';
+import type { Token } from '../../src/tokens/token.ts';
+
+export const NOW = Date.UTC(2027, 0, 31, 12);
+export const DAY = 86_400_000;
+export const PLAIN = 'telegraf in production';
+export const REPOSITORY_ID = '4711';
+export const RUN = { repositoryId: REPOSITORY_ID, runId: '9000', runAttempt: '1' };
+export const LINE = { repositoryId: REPOSITORY_ID, plainDescription: PLAIN };
+
+/** A tag of the line, of a run that is long over unless told otherwise. */
+export function tag(kind: Tag['kind'], changes: Partial<Tag> = {}): Tag {
+  return {
+    repository: 'acme/web',
+    repositoryId: REPOSITORY_ID,
+    runId: '8000',
+    runAttempt: '1',
+    kind,
+    nonce: '7f3a9c2e5b1d8046',
+    ...changes,
+  };
+}
+
+/** lineToken is a token of the line, or an untagged one of its name. It was made a day ago and lives for 30. */
+export function lineToken(
+  id: string,
+  kind: Tag['kind'] | 'untagged',
+  changes: Partial<Token> & { readonly tag?: Partial<Tag> } = {},
+): Token {
+  const { tag: tagChanges, ...rest } = changes;
+  return {
+    id,
+    description: kind === 'untagged' ? PLAIN : formatTagged(PLAIN, tag(kind, tagChanges)),
+    permissions: [{ action: 'read', resource: 'metrics' }],
+    createdAt: NOW - DAY,
+    expiresAt: NOW + 29 * DAY,
+    revokedAt: 'unset',
+    ...rest,
+  };
+}
+
+const date = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: -400, max: 0 }).map((hours) => NOW + hours * 3_600_000) },
+  { weight: 1, arbitrary: fc.constantFrom<Token['createdAt'][]>('unset', 'unreadable') },
+);
+
+/** arbitraryHistory is any list of tokens that a cluster may hold, many of them of the line. */
+export const arbitraryHistory: fc.Arbitrary<Token[]> = fc.uniqueArray(
+  fc
+    .record({
+      id: fc.uuid(),
+      kind: fc.constantFrom<(Tag['kind'] | 'untagged')[]>(
+        'handed',
+        'current',
+        'current',
+        'job',
+        'kept',
+        'untagged',
+      ),
+      createdAt: date,
+      expiresAt: fc.oneof(
+        fc.constantFrom<Token['expiresAt'][]>('unset', 'unreadable', NOW, NOW - 1),
+        fc.integer({ min: 1, max: 400 }).map((hours) => NOW + hours * 3_600_000),
+      ),
+      revokedAt: fc.constantFrom<Token['revokedAt'][]>('unset', 'unset', 'unset', NOW - 1, 'unreadable'),
+      repositoryId: fc.constantFrom(REPOSITORY_ID, REPOSITORY_ID, REPOSITORY_ID, '1'),
+    })
+    .map(({ id, kind, repositoryId, ...dates }) => lineToken(id, kind, { ...dates, tag: { repositoryId } })),
+  { maxLength: 12, selector: ({ id }) => id },
+);

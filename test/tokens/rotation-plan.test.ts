@@ -1,0 +1,375 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { planRetirement } from '../../src/tokens/retirement.ts';
+import { planRotation, type RotationFacts, type RotationOrder } from '../../src/tokens/rotation-plan.ts';
+import { formatTagged } from '../../src/tokens/tag.ts';
+import type { Token } from '../../src/tokens/token.ts';
+import { arbitraryHistory, DAY, LINE, lineToken, NOW, PLAIN, RUN, tag } from './line-token.ts';
+
+const HOUR = 3_600_000;
+const ORDER: RotationOrder = { plainDescription: PLAIN };
+const WEEKLY: RotationOrder = { ...ORDER, renewBeforeMs: 7 * DAY };
+const STORED = { name: 'repo = INFLUXDB_TOKEN', storedAt: NOW - HOUR };
+
+function plan(tokens: readonly Token[], order: RotationOrder = ORDER, changes: Partial<RotationFacts> = {}) {
+  return planRotation(order, {
+    tokens,
+    targets: [STORED],
+    run: RUN,
+    hasEnded: () => true,
+    now: NOW,
+    ...changes,
+  });
+}
+
+function rotation(...args: Parameters<typeof plan>) {
+  const planned = plan(...args);
+  if (planned.kind !== 'rotate') throw new Error(JSON.stringify(planned));
+  return planned;
+}
+
+function refusal(...args: Parameters<typeof plan>): string {
+  const planned = plan(...args);
+  if (planned.kind !== 'refused') throw new Error(JSON.stringify(planned));
+  return `${planned.title}: ${planned.why}`;
+}
+
+describe('a rotation with `renew-before`', () => {
+  test('is not due while nothing is', () => {
+    expect(plan([lineToken('a', 'current')], WEEKLY)).toMatchObject({
+      kind: 'not-due',
+      current: { id: 'a' },
+    });
+  });
+
+  test.each<[string, Token[], Partial<RotationOrder>, Partial<RotationFacts>, RegExp]>([
+    [
+      'the token expires soon',
+      [lineToken('a', 'current', { expiresAt: NOW + 7 * DAY })],
+      {},
+      {},
+      /a expires/,
+    ],
+    [
+      'its expiry cannot be read',
+      [lineToken('a', 'current', { expiresAt: 'unreadable' })],
+      { expiresAt: NOW + 30 * DAY },
+      {},
+      /a expires/,
+    ],
+    [
+      'a newer one was handed over and not committed',
+      [lineToken('a', 'current'), lineToken('b', 'handed', { createdAt: NOW - HOUR })],
+      {},
+      {},
+      /b was handed over/,
+    ],
+    [
+      'a newer one is revoked',
+      [lineToken('a', 'current'), lineToken('b', 'current', { createdAt: NOW - HOUR, revokedAt: NOW })],
+      {},
+      {},
+      /b is newer, and is revoked/,
+    ],
+    [
+      'a newer one has expired',
+      [lineToken('a', 'current'), lineToken('b', 'handed', { createdAt: NOW - HOUR, expiresAt: NOW })],
+      {},
+      {},
+      /b is newer, and is expired/,
+    ],
+    [
+      'other permissions are asked for',
+      [lineToken('a', 'current')],
+      { permissions: [{ action: 'write', resource: 'metrics' }] },
+      {},
+      /a grants/,
+    ],
+    [
+      'a target has no secret',
+      [lineToken('a', 'current')],
+      {},
+      { targets: [STORED, { name: 'x', storedAt: 'absent' }] },
+      /^x has no secret/,
+    ],
+    [
+      'a target has one from before the token',
+      [lineToken('a', 'current')],
+      {},
+      { targets: [{ name: 'x', storedAt: NOW - DAY - 1000 }] },
+      /^x was stored before/,
+    ],
+  ])('is due when %s', (_, tokens, order, facts, reason) => {
+    const { reasons } = rotation(tokens, { ...WEEKLY, ...order }, facts);
+    expect(reasons).toEqual([expect.stringMatching(reason)]);
+  });
+
+  test.each<[string, Token[], Partial<RotationOrder>, Partial<RotationFacts>]>([
+    [
+      'the token expires a moment later',
+      [lineToken('a', 'current', { expiresAt: NOW + 7 * DAY + 1 })],
+      {},
+      {},
+    ],
+    [
+      'an older one is revoked',
+      [lineToken('a', 'current'), lineToken('b', 'current', { createdAt: NOW - 2 * DAY, revokedAt: NOW })],
+      {},
+      {},
+    ],
+    [
+      'an older one was never committed',
+      [lineToken('a', 'current'), lineToken('b', 'handed', { createdAt: NOW - 2 * DAY })],
+      {},
+      {},
+    ],
+    [
+      'the same permissions are asked for',
+      [lineToken('a', 'current')],
+      {
+        permissions: [
+          { action: 'read', resource: 'metrics' },
+          { action: 'read', resource: 'metrics' },
+        ],
+      },
+      {},
+    ],
+    [
+      'a target got its secret in the same second',
+      [lineToken('a', 'current', { createdAt: NOW - DAY + 900 })],
+      {},
+      { targets: [{ name: 'x', storedAt: NOW - DAY }] },
+    ],
+  ])('is not due when %s', (_, tokens, order, facts) => {
+    expect(plan(tokens, { ...WEEKLY, ...order }, facts)).toMatchObject({
+      kind: 'not-due',
+      current: { id: 'a' },
+    });
+  });
+
+  test('warns that a token which never expires will never be due', () => {
+    const tokens = [lineToken('a', 'current', { expiresAt: 'unset' })];
+    expect(plan(tokens, WEEKLY)).toMatchObject({
+      kind: 'not-due',
+      warnings: [expect.stringContaining('never expires')],
+    });
+  });
+
+  test('as long as the life of the token is refused', () => {
+    expect(refusal([lineToken('a', 'current')], { ...ORDER, renewBeforeMs: 30 * DAY })).toMatch(
+      /renew-before.*30d/,
+    );
+  });
+});
+
+describe('a rotation', () => {
+  test('without `renew-before` is always due', () => {
+    expect(rotation([lineToken('a', 'current')]).reasons).toEqual(['`renew-before` is not given']);
+  });
+
+  test('takes permissions and lifetime over from the current token', () => {
+    const tokens = [
+      lineToken('a', 'current'),
+      lineToken('b', 'handed', { createdAt: NOW - 2 * DAY, permissions: [] }),
+    ];
+    expect(rotation(tokens)).toMatchObject({
+      permissions: [{ action: 'read', resource: 'metrics' }],
+      expiresAt: NOW + 30 * DAY,
+      line: LINE,
+    });
+  });
+
+  test('takes them over from the newest that was handed over, when none is current', () => {
+    const tokens = [
+      lineToken('a', 'handed', { createdAt: NOW - DAY, expiresAt: NOW + DAY }),
+      lineToken('b', 'handed', { createdAt: NOW - 2 * DAY, permissions: [] }),
+    ];
+    expect(rotation(tokens)).toMatchObject({ permissions: tokens[0]?.permissions, expiresAt: NOW + 2 * DAY });
+  });
+
+  test('does as it is told instead', () => {
+    const order: RotationOrder = { ...ORDER, permissions: [], expiresAt: 'never' };
+    expect(rotation([lineToken('a', 'current')], order)).toMatchObject({
+      permissions: [],
+      expiresAt: 'never',
+    });
+  });
+
+  test.each<[string, Partial<Token>, RegExp]>([
+    ['grants nothing', { permissions: [] }, /`permissions`/],
+    ['never expires', { expiresAt: 'unset' }, /`expires-at`/],
+    ['has dates that cannot be read', { createdAt: 'unreadable' }, /`expires-at`/],
+    ['lived for minutes', { createdAt: NOW - 1000, expiresAt: NOW + 60_000 }, /1h/],
+  ])('has nothing to take over from a token that %s', (_, changes, why) => {
+    expect(refusal([lineToken('a', 'current', changes)])).toMatch(why);
+  });
+
+  test('refuses while another one may be under way, this very run included', () => {
+    const tokens = [lineToken('a', 'current'), lineToken('b', 'handed', { tag: { runId: '8500' } })];
+    expect(refusal(tokens, WEEKLY, { hasEnded: ({ tag: { runId } }) => runId !== '8500' })).toMatch(
+      /8500.*b.*concurrency/,
+    );
+  });
+
+  test('refuses a second time in one run and attempt, and not in the next attempt', () => {
+    const own = (runAttempt: string) => [
+      lineToken('a', 'current', { tag: { runId: RUN.runId, runAttempt } }),
+    ];
+    expect(refusal(own('1'), WEEKLY)).toMatch(/already in this run.*a/);
+    expect(plan(own('2'), WEEKLY).kind).toBe('not-due');
+  });
+
+  test('refuses when ten were handed over and never committed', () => {
+    const handed = Array.from({ length: 10 }, (_, index) =>
+      lineToken(`h${index}`, 'handed', { createdAt: NOW - DAY - index }),
+    );
+    expect(refusal(handed)).toMatch(/10 rotations.*h0, h1/);
+    expect(plan(handed.slice(1)).kind).toBe('rotate');
+  });
+});
+
+describe('the first rotation of a line', () => {
+  const FIRST: RotationOrder = {
+    ...ORDER,
+    permissions: [{ action: 'read', resource: 'metrics' }],
+    expiresAt: NOW + DAY,
+  };
+
+  test('bootstraps with what is asked for, and says so', () => {
+    expect(rotation([], FIRST)).toMatchObject({
+      adopts: undefined,
+      members: [],
+      notices: [expect.stringContaining(PLAIN)],
+    });
+  });
+
+  test.each([{ permissions: undefined }, { expiresAt: undefined }])('needs to be told all: %o', (less) => {
+    const { permissions, expiresAt, ...rest } = { ...FIRST, ...less };
+    const order = { ...rest, ...(permissions ? { permissions } : {}), ...(expiresAt ? { expiresAt } : {}) };
+    expect(refusal([], order)).toMatch(/no token yet/);
+  });
+
+  test('warns of a line that is called nearly so', () => {
+    const alike = {
+      ...lineToken('a', 'current'),
+      description: formatTagged('Telegraf  in Production', tag('current')),
+    };
+    expect(rotation([alike], FIRST).warnings).toEqual([expect.stringContaining('"Telegraf  in Production"')]);
+  });
+
+  test.each(['untagged', 'kept'] as const)('adopts the one %s token that is called so', (kind) => {
+    expect(rotation([lineToken('a', kind), lineToken('j', 'job')])).toMatchObject({
+      adopts: { id: 'a' },
+      expiresAt: NOW + 30 * DAY,
+    });
+  });
+
+  test('does not adopt one of several, unless it is told which', () => {
+    const tokens = [lineToken('a', 'untagged'), lineToken('b', 'kept')];
+    expect(refusal(tokens)).toMatch(/a, b.*`token-id`/);
+    expect(rotation(tokens, { tokenId: 'b' })).toMatchObject({ adopts: { id: 'b' } });
+  });
+
+  test('adopts nothing that is over, of a job, or of another repository', () => {
+    const tokens = [
+      lineToken('a', 'untagged', { revokedAt: NOW }),
+      lineToken('b', 'kept', { expiresAt: NOW }),
+      lineToken('c', 'job'),
+      lineToken('d', 'kept', { tag: { repositoryId: '1' } }),
+      lineToken('e', 'current', { tag: { repositoryId: '1' } }),
+    ];
+    expect(rotation(tokens, FIRST).adopts).toBeUndefined();
+    for (const { id } of tokens) expect(refusal(tokens, { tokenId: id })).toMatch(/cannot be rotated here/);
+  });
+});
+
+describe('a token-id', () => {
+  test.each<[string, Token]>([
+    ['that is current', lineToken('a', 'current')],
+    ['that is retired since', lineToken('a', 'current', { revokedAt: NOW })],
+    ['that has expired', lineToken('a', 'handed', { expiresAt: NOW })],
+  ])('of a token %s names its line', (_, token) => {
+    const tokens = [token, lineToken('b', 'current', { createdAt: NOW - HOUR })];
+    expect(rotation(tokens, { tokenId: 'A' })).toMatchObject({ line: LINE, adopts: undefined });
+  });
+
+  test('that is not listed any more is refused', () => {
+    expect(refusal([], { tokenId: 'a' })).toMatch(/`description` instead/);
+  });
+
+  test('beside a description that is another’s is refused', () => {
+    expect(refusal([lineToken('a', 'current')], { tokenId: 'a', plainDescription: 'x' })).toMatch(
+      /leave one of them out/,
+    );
+    expect(plan([lineToken('a', 'current')], { tokenId: 'a', plainDescription: PLAIN }).kind).toBe('rotate');
+  });
+
+  test('of a token outside a line that has members is refused', () => {
+    expect(refusal([lineToken('a', 'untagged'), lineToken('b', 'current')], { tokenId: 'a' })).toMatch(
+      /b already/,
+    );
+  });
+});
+
+describe('whatever the history', () => {
+  const order: fc.Arbitrary<RotationOrder> = fc.record(
+    {
+      plainDescription: fc.constant(PLAIN),
+      permissions: fc.constant([{ action: 'read', resource: 'metrics' }]),
+      expiresAt: fc.constant(NOW + 30 * DAY),
+      renewBeforeMs: fc.constantFrom(HOUR, 7 * DAY),
+    },
+    { requiredKeys: ['plainDescription'] },
+  );
+
+  test('two runs over the same list plan the same, in whatever order it came', () => {
+    const shuffled = arbitraryHistory.chain((tokens) =>
+      fc.tuple(fc.constant(tokens), fc.shuffledSubarray(tokens, { minLength: tokens.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, order, fc.boolean(), ([tokens, others], asked, ended) => {
+        const facts = { hasEnded: () => ended };
+        expect(plan(others, asked, facts)).toEqual(plan(tokens, asked, facts));
+      }),
+    );
+  });
+
+  test('one undisturbed run leaves exactly one current token, and nothing else once the grace is over', () => {
+    fc.assert(
+      fc.property(arbitraryHistory, order, (tokens, asked) => {
+        const planned = plan(tokens, asked);
+        fc.pre(planned.kind !== 'refused');
+        const committed =
+          planned.kind === 'rotate' ? lineToken('own', 'current', { createdAt: NOW, tag: RUN }) : undefined;
+        const adopted = planned.kind === 'rotate' ? planned.adopts : undefined;
+        const after = [
+          ...tokens.map((token) =>
+            token.id === adopted?.id
+              ? {
+                  ...token,
+                  description: formatTagged(PLAIN, tag('current', { runId: '0', runAttempt: '0' })),
+                }
+              : token,
+          ),
+          ...(committed ? [committed] : []),
+        ];
+        const { due } = planRetirement(after, LINE, { own: committed?.id, graceMs: 0, now: NOW });
+        const left = after.filter(({ id }) => !due.some((retired) => retired.id === id));
+        const readable = left.filter(({ createdAt }) => typeof createdAt === 'number');
+        const current = readable.filter(
+          ({ description, revokedAt, expiresAt }) =>
+            description.startsWith(`${PLAIN} [gha:acme/web#4711`) &&
+            / (?:current|handed) /.test(description) &&
+            revokedAt === 'unset' &&
+            !(typeof expiresAt === 'number' && expiresAt <= NOW),
+        );
+        const newest = Math.max(...current.map(({ createdAt }) => Number(createdAt)));
+        if (committed)
+          expect(current.filter(({ createdAt }) => createdAt === newest).map(({ id }) => id)).toContain(
+            'own',
+          );
+        for (const { createdAt } of current) expect(createdAt).toBe(newest);
+      }),
+    );
+  });
+});
