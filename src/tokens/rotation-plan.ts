@@ -1,8 +1,16 @@
-import { formatDuration } from './duration.ts';
 import { currentOf, hasLineKind, isNewer, type Line, type LineToken, lineTokens, membersOf } from './line.ts';
 import { newestFirst } from './listing.ts';
 import { describeExpiry, type Expiry } from './order.ts';
 import { describePermissions, type Permission, samePermissions } from './permissions.ts';
+import {
+  alwaysDue,
+  livesTooShort,
+  nothingToTakeOver,
+  type Refusal,
+  rotatedByThisRun,
+  rotationUnderWay,
+  tooManyHanded,
+} from './rotation-refusal.ts';
 import { findStart, type Start } from './rotation-start.ts';
 import { parseTagged, type Tag } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
@@ -37,13 +45,6 @@ export interface RotationFacts {
   readonly hasEnded: (token: LineToken) => boolean;
   /** The server's time, in milliseconds since 1970. */
   readonly now: number;
-}
-
-/** Refusal is why nothing is done, for a person. */
-export interface Refusal {
-  readonly kind: 'refused';
-  readonly title: string;
-  readonly why: string;
 }
 
 /** Rotation is a new token for a line, and why. */
@@ -211,56 +212,4 @@ function sameLifetime(predecessor: Token | undefined, now: number): number | und
 
 function isOf({ repositoryId, runId, runAttempt }: Tag, run: Run): boolean {
   return repositoryId === run.repositoryId && runId === run.runId && runAttempt === run.runAttempt;
-}
-
-function refused(title: string, why: string): Refusal {
-  return { kind: 'refused', title, why };
-}
-
-function rotationUnderWay({ id, tag }: LineToken): Refusal {
-  return refused(
-    'A rotation is under way',
-    `Run ${tag.runId} (attempt ${tag.runAttempt}) has made token ${id} of this line and is not known to have ended. Let it ` +
-      'end, and give the workflow a `concurrency:` group, so that one run waits for the other.',
-  );
-}
-
-function rotatedByThisRun({ id }: LineToken): Refusal {
-  return refused(
-    'Rotated already in this run',
-    `Token ${id} was made and committed by this very run: one line has one rotate step in a run. List all targets in that ` +
-      'step, or give each consumer a line (`description`) of its own.',
-  );
-}
-
-function tooManyHanded(handed: readonly LineToken[]): Refusal {
-  return refused(
-    'Too many tokens handed over',
-    `${handed.length} rotations of this line have handed a token over and never committed it: ` +
-      `${handed.map(({ id }) => id).join(', ')}. Find out what fails after the step, revoke those that nobody holds ` +
-      '(`operation: revoke`), and run again.',
-  );
-}
-
-function nothingToTakeOver(input: 'permissions' | 'expires-at', predecessor: Token | undefined): Refusal {
-  const why =
-    predecessor === undefined
-      ? 'the line has no token yet that it could be taken over from'
-      : `token ${predecessor.id} has nothing that could be taken over`;
-  return refused('Something is missing', `Give \`${input}\`, since ${why}.`);
-}
-
-function livesTooShort(lifetimeMs: number): Refusal {
-  return refused(
-    'Too short a life',
-    `The new token would live for ${formatDuration(lifetimeMs / 1000)}, and at least 1h is needed to hand it over: give \`expires-at\`.`,
-  );
-}
-
-function alwaysDue(renewBeforeMs: number, lifetimeMs: number): Refusal {
-  return refused(
-    'Due from its first second',
-    `\`renew-before\` (${formatDuration(renewBeforeMs / 1000)}) must be shorter than the token's life ` +
-      `(${formatDuration(lifetimeMs / 1000)}), or every run would rotate.`,
-  );
 }

@@ -1,5 +1,6 @@
 import { hasLineKind, type Line, membersOf } from './line.ts';
-import type { Refusal, RotationFacts, RotationOrder } from './rotation-plan.ts';
+import type { RotationFacts, RotationOrder } from './rotation-plan.ts';
+import { type Refusal, refused } from './rotation-refusal.ts';
 import { parseTagged, plainDescription } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
 import { sameId } from './uuid.ts';
@@ -99,8 +100,4 @@ function whyNot(token: Token, repositoryId: string, now: number): string | undef
     return token.description === '' ? 'it has no description, which would name its line' : undefined;
   if (tag.repositoryId !== repositoryId) return `its tag says that it is ${tag.repository}'s`;
   return tag.kind === 'kept' ? undefined : 'it belongs to a single job';
-}
-
-function refused(title: string, why: string): Refusal {
-  return { kind: 'refused', title, why };
 }
