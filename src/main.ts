@@ -69,5 +69,7 @@ async function carryOut(request: Request, deps: Deps): Promise<void> {
       return (await import('./operations/update.ts')).update(request, deps);
     case 'revoke':
       return (await import('./operations/revoke.ts')).revoke(request, deps);
+    default:
+      throw new Error(`nobody carries out ${request satisfies never}`);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Secret holds a credential so that it cannot be printed by accident: in a template, in JSON or in an inspected
- * object it reads `***`. Only reveal() gives it away, and the few callers of reveal() are easy to find.
+ * Secret holds a credential so that it cannot be printed by accident: in a template or in JSON it reads `***`, and an
+ * inspected object does not show it. Only reveal() gives it away, and the few callers of reveal() are easy to find.
  */
 export class Secret {
   readonly #value: string;

@@ -358,7 +358,7 @@ function warnOfRisks({ grants, expiresAt, keep }, { runner }) {
 async function existingDatabases({ grants, activationTimeoutMs }, { api }) {
     const { permissions } = grants;
     const probesAny = activationTimeoutMs > 0 && permissions.length > 0 && !(0,probe/* probeTarget */.U)(permissions, []);
-    if (!(0,granted_databases/* namesToCheck */.G9)(grants) && !probesAny && api.located)
+    if (!(0,granted_databases/* mustKnowDatabases */.ZZ)(grants) && !probesAny && api.located)
         return [];
     try {
         return await api.databases();
@@ -429,8 +429,8 @@ function summary(request, { token }, active) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fp: () => (/* binding */ warnOfAnyDatabase),
-/* harmony export */   G9: () => (/* binding */ namesToCheck),
-/* harmony export */   N0: () => (/* binding */ refuseUnknownDatabases)
+/* harmony export */   N0: () => (/* binding */ refuseUnknownDatabases),
+/* harmony export */   ZZ: () => (/* binding */ mustKnowDatabases)
 /* harmony export */ });
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(946);
 /* harmony import */ var _tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(524);
@@ -438,8 +438,8 @@ function summary(request, { token }, active) {
 
 
 
-/** namesToCheck tells whether the databases of the cluster must be known before anything is granted. */
-function namesToCheck({ checkDatabases, permissions }) {
+/** mustKnowDatabases tells whether the databases of the cluster must be known before anything is granted. */
+function mustKnowDatabases({ checkDatabases, permissions }) {
     return checkDatabases && (0,_tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownDatabases */ .H1)(permissions, []).length > 0;
 }
 /** refuseUnknownDatabases throws Faults that name each database which the cluster does not have. */
@@ -497,14 +497,16 @@ async function revokeToken(id, deps) {
 /**
  * tryToRevoke sends a DELETE until its outcome is known. `not-found`: the API knows no such token; because that may also
  * mean that we ask in the wrong place, a list through the same prefix must agree. It must be read afterwards, since one
- * from before the DELETE cannot show its effect. Throws like revokeToken.
+ * from before the DELETE cannot show its effect. Before each repetition `goesOn` may end it. Throws like revokeToken.
  */
-async function tryToRevoke(id, { api, pacing }) {
+async function tryToRevoke(id, { api, pacing }, goesOn = () => true) {
     for (let attempt = 0;; attempt++) {
         const deletion = await api.deleteToken(id);
         if (deletion.kind === 'revoked')
             return 'revoked';
         if (deletion.kind === 'refused')
+            throw deletion.error;
+        if (deletion.kind === 'unsent' && !deletion.error.passing)
             throw deletion.error;
         if (deletion.kind === 'unknown-token')
             return 'not-found';
@@ -516,8 +518,9 @@ async function tryToRevoke(id, { api, pacing }) {
             if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isSeenRevoked */ .m)(token))
                 return 'revoked';
         }
-        if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)))
+        if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)) || !goesOn()) {
             throw deletion.error;
+        }
     }
 }
 /** aliveAfterAll is the failure of a token that was not found, if the list shows it as alive. */

@@ -30,8 +30,8 @@ async function existingToken(id, api) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fp: () => (/* binding */ warnOfAnyDatabase),
-/* harmony export */   G9: () => (/* binding */ namesToCheck),
-/* harmony export */   N0: () => (/* binding */ refuseUnknownDatabases)
+/* harmony export */   N0: () => (/* binding */ refuseUnknownDatabases),
+/* harmony export */   ZZ: () => (/* binding */ mustKnowDatabases)
 /* harmony export */ });
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(946);
 /* harmony import */ var _tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(524);
@@ -39,8 +39,8 @@ async function existingToken(id, api) {
 
 
 
-/** namesToCheck tells whether the databases of the cluster must be known before anything is granted. */
-function namesToCheck({ checkDatabases, permissions }) {
+/** mustKnowDatabases tells whether the databases of the cluster must be known before anything is granted. */
+function mustKnowDatabases({ checkDatabases, permissions }) {
     return checkDatabases && (0,_tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownDatabases */ .H1)(permissions, []).length > 0;
 }
 /** refuseUnknownDatabases throws Faults that name each database which the cluster does not have. */
@@ -187,8 +187,8 @@ async function update(request, deps) {
         runner.summary({ title: 'InfluxDB token: nothing to update', facts: [['Token', token.id]] });
         return;
     }
-    if (plan.change.permissions)
-        await checkGrants(request, deps);
+    if (plan.change.permissions && request.grants)
+        await checkGrants(request.grants, deps);
     for (const line of differences(token, plan))
         runner.info(line);
     if (request.dryRun) {
@@ -207,11 +207,9 @@ async function update(request, deps) {
 function notUpdatable({ id }, why) {
     return new failure/* Failure */.HR('Token not updated', `Token ${id} cannot be updated, since ${why}. Nothing was changed. Create a new one (\`operation: create\`).`);
 }
-async function checkGrants({ grants }, { api, runner }) {
-    if (!grants)
-        return;
+async function checkGrants(grants, { api, runner }) {
     (0,granted_databases/* warnOfAnyDatabase */.Fp)(grants.permissions, runner);
-    if (!(0,granted_databases/* namesToCheck */.G9)(grants))
+    if (!(0,granted_databases/* mustKnowDatabases */.ZZ)(grants))
         return;
     const existing = await api.databases().catch((error) => {
         throw (0,failure/* withConsequence */.aN)(error, 'The token was not changed.');

@@ -33,14 +33,16 @@ async function revokeToken(id, deps) {
 /**
  * tryToRevoke sends a DELETE until its outcome is known. `not-found`: the API knows no such token; because that may also
  * mean that we ask in the wrong place, a list through the same prefix must agree. It must be read afterwards, since one
- * from before the DELETE cannot show its effect. Throws like revokeToken.
+ * from before the DELETE cannot show its effect. Before each repetition `goesOn` may end it. Throws like revokeToken.
  */
-async function tryToRevoke(id, { api, pacing }) {
+async function tryToRevoke(id, { api, pacing }, goesOn = () => true) {
     for (let attempt = 0;; attempt++) {
         const deletion = await api.deleteToken(id);
         if (deletion.kind === 'revoked')
             return 'revoked';
         if (deletion.kind === 'refused')
+            throw deletion.error;
+        if (deletion.kind === 'unsent' && !deletion.error.passing)
             throw deletion.error;
         if (deletion.kind === 'unknown-token')
             return 'not-found';
@@ -52,8 +54,9 @@ async function tryToRevoke(id, { api, pacing }) {
             if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isSeenRevoked */ .m)(token))
                 return 'revoked';
         }
-        if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)))
+        if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)) || !goesOn()) {
             throw deletion.error;
+        }
     }
 }
 /** aliveAfterAll is the failure of a token that was not found, if the list shows it as alive. */
@@ -130,7 +133,7 @@ async function deleteAll(ids, deps) {
             await Promise.race(inFlight);
         if (stopped)
             break;
-        const task = deleteOne(id, deps).then((outcome) => {
+        const task = deleteOne(id, deps, () => !stopped).then((outcome) => {
             outcomes.set(id, outcome);
             inFlight.delete(task);
             stopped ||= leavesNoHope(outcome);
@@ -144,9 +147,9 @@ async function deleteAll(ids, deps) {
 function mostInFlightAfter(answered) {
     return Math.min(MOST_IN_FLIGHT, 1 + Math.floor(answered / MOST_IN_FLIGHT));
 }
-async function deleteOne(id, deps) {
+async function deleteOne(id, deps, goesOn) {
     try {
-        return { id, kind: await (0,revoke_token/* tryToRevoke */.Bi)(id, deps) };
+        return { id, kind: await (0,revoke_token/* tryToRevoke */.Bi)(id, deps, goesOn) };
     }
     catch (error) {
         return failed(id, error);
@@ -214,10 +217,8 @@ async function revoke({ tokenIds, dryRun }, deps) {
 }
 /** A write must not find out which form of paths the server has. */
 async function locate(tokenIds, deps) {
-    if (deps.api.located)
-        return;
     try {
-        await deps.api.databases();
+        await deps.api.locate();
     }
     catch (error) {
         reportIds([], tokenIds, deps);
@@ -278,7 +279,8 @@ function failuresOf(failed) {
             : []),
         ...(untried.length > 0
             ? [
-                new failure/* Failure */.HR('Tokens not tried', `After that these were not tried: ${nameSome(untried)}. The output \`failed-token-ids\` holds all.`),
+                new failure/* Failure */.HR('Tokens not tried', `These were not tried any more and may be alive: ${nameSome(untried)}. Mend the cause and run the step again. ` +
+                    'The output `failed-token-ids` holds all.'),
             ]
             : []),
     ];

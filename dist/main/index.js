@@ -885,8 +885,8 @@ function escapeMarkdown(text) {
 
 ;// CONCATENATED MODULE: ./build/runner/timeline.js
 
-/** What a label may hold: nothing that means anything to Mermaid. */
-const MEANINGFUL = /[^\p{L}\p{N}._/-]+/gu;
+/** All but letters, digits and a few signs that mean nothing to Mermaid. */
+const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
 const LONGEST_LABEL = 40;
 /**
  * renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
@@ -894,7 +894,7 @@ const LONGEST_LABEL = 40;
  */
 function renderTimeline(bars, safe) {
     const tasks = bars.map(({ label, from, to }, index) => {
-        const shown = (0,shorten/* shorten */.m)(safe(label), LONGEST_LABEL).replaceAll(MEANINGFUL, ' ').trim();
+        const shown = (0,shorten/* shorten */.m)(safe(label), LONGEST_LABEL).replaceAll(NOT_PLAIN, ' ').trim();
         return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
     });
     return [
@@ -4395,8 +4395,8 @@ function tooLarge() {
 
 ;// CONCATENATED MODULE: ./build/secret.js
 /**
- * Secret holds a credential so that it cannot be printed by accident: in a template, in JSON or in an inspected
- * object it reads `***`. Only reveal() gives it away, and the few callers of reveal() are easy to find.
+ * Secret holds a credential so that it cannot be printed by accident: in a template or in JSON it reads `***`, and an
+ * inspected object does not show it. Only reveal() gives it away, and the few callers of reveal() are easy to find.
  */
 class Secret {
     #value;
@@ -4598,6 +4598,10 @@ function settingOf({ inputs, profile }, input, key) {
         ? { text: '', input, lacking: ` The profile ${(0,inputs_text/* quote */.hD)(profile.name)} has no \`${key}\` either.` }
         : { text, input, from: { profile: profile.name, key } };
 }
+/** shown quotes a value that was typed. One from a profile may be a credential in the wrong place, so it is not shown. */
+function shown({ text, from }) {
+    return from ? 'its value' : (0,inputs_text/* quote */.hD)(text);
+}
 /** refuse notes a fault of a value. One from a profile is mended in the configuration, not in the input that it stands for. */
 function refuse({ input, from }, message, faults) {
     if (from)
@@ -4733,6 +4737,11 @@ class ManagementApi {
     get located() {
         return this.#places.length === 1;
     }
+    /** locate finds out by a read which path form the server has, if that is not known yet. Throws like databases. */
+    async locate() {
+        if (!this.located)
+            await this.databases();
+    }
     /** place is where the API is. Throws when it was not found out by a read yet. */
     get place() {
         const [place, ...others] = this.#places;
@@ -4826,7 +4835,7 @@ class ManagementApi {
         }
         catch (error) {
             if (error instanceof network_error/* NetworkError */.Dr)
-                return { kind: 'lost', error };
+                return { kind: error.mayHaveLeft ? 'lost' : 'unsent', error };
             throw error;
         }
         if (answer.status === 200 || answer.status === 204)
@@ -5002,7 +5011,6 @@ function readDuration(inputs, name, limits, faults) {
 
 
 
-
 const DEDICATED_API = 'https://console.influxdata.com';
 /** readConnection reads where to send requests and with which management token. Notes every fault. */
 function readConnection(sources, faults) {
@@ -5036,7 +5044,7 @@ function readProduct(product, faults) {
         return 'dedicated';
     if (text === 'clustered')
         return 'clustered';
-    refuse(product, `${(0,inputs_text/* quote */.hD)(text)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`, faults);
+    refuse(product, `${shown(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`, faults);
     return undefined;
 }
 /** The Management API is the vendor's. A profile's host is that of the cluster. */
@@ -5072,7 +5080,7 @@ function readId(id, required, faults) {
         return undefined;
     }
     if (!(0,uuid/* isUuid */.O)(text)) {
-        refuse(id, `${(0,inputs_text/* quote */.hD)(text)} is not a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`, faults);
+        refuse(id, `${shown(id)} is not a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`, faults);
     }
     return text;
 }
@@ -5082,19 +5090,19 @@ function readBaseUrl(setting, faults) {
         return undefined;
     const url = URL.canParse(text) ? new URL(text) : undefined;
     // What stands before an @ may be a password, even where the URL's grammar takes it for something else.
-    const shown = text.includes('@') ? 'this' : (0,inputs_text/* quote */.hD)(text);
+    const value = text.includes('@') ? 'this' : shown(setting);
     if (!url || !/^https?:$/.test(url.protocol)) {
-        refuse(setting, `${shown} is not a URL like https://cluster.example.com.`, faults);
+        refuse(setting, `${value} is not a URL like https://cluster.example.com.`, faults);
         return undefined;
     }
     if (url.username !== '' || url.password !== '') {
         refuse(setting, 'holds a user name or password: give the address alone.', faults);
     }
     else if (!(0,http_url/* isTrustworthy */.G)(url)) {
-        refuse(setting, `${shown} would send credentials in the clear: use https: (http: only for a loopback host).`, faults);
+        refuse(setting, `${value} would send credentials in the clear: use https: (http: only for a loopback host).`, faults);
     }
     else if (url.search !== '' || url.hash !== '') {
-        refuse(setting, `${shown} has a query or fragment: give the base URL alone.`, faults);
+        refuse(setting, `${value} has a query or fragment: give the base URL alone.`, faults);
     }
     return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
 }
@@ -5416,10 +5424,7 @@ const ANY_CHARACTER = Symbol('?');
  */
 function parseGlob(pattern) {
     const pieces = [...pattern.matchAll(/\\(.)|(\*+)|(\?)|(.)/gsu)].map(([, escaped, stars, mark, plain = '']) => escaped ?? (stars !== undefined ? ANY_TEXT : mark !== undefined ? ANY_CHARACTER : plain));
-    return {
-        matches: (text) => matches(pieces, [...text]),
-        literals: pieces.filter((piece) => typeof piece === 'string').length,
-    };
+    return { matches: (text) => matches(pieces, [...text]) };
 }
 /** Where a text does not fit, only the last star need give way: what is before it fits as early as it can. */
 function matches(pieces, text) {
@@ -5525,7 +5530,7 @@ function readUpdateRequest({ inputs, common, faults }) {
     const regrants = inputs.permissions !== '' || inputs.databases !== '';
     const description = readDescription(inputs, faults);
     if (!regrants && description === undefined) {
-        faults.add('permissions', 'or `description` is required: what is to be changed?');
+        faults.add('permissions', 'this or `description` is required: say what shall change.');
     }
     return {
         operation: 'update',
@@ -5750,6 +5755,8 @@ async function carryOut(request, deps) {
             return (await __nccwpck_require__.e(/* import() */ 139).then(__nccwpck_require__.bind(__nccwpck_require__, 139))).update(request, deps);
         case 'revoke':
             return (await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 186))).revoke(request, deps);
+        default:
+            throw new Error(`nobody carries out ${request}`);
     }
 }
 

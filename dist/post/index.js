@@ -3234,8 +3234,8 @@ function tooLarge() {
 
 ;// CONCATENATED MODULE: ./build/secret.js
 /**
- * Secret holds a credential so that it cannot be printed by accident: in a template, in JSON or in an inspected
- * object it reads `***`. Only reveal() gives it away, and the few callers of reveal() are easy to find.
+ * Secret holds a credential so that it cannot be printed by accident: in a template or in JSON it reads `***`, and an
+ * inspected object does not show it. Only reveal() gives it away, and the few callers of reveal() are easy to find.
  */
 class Secret {
     #value;
@@ -3467,6 +3467,10 @@ function settingOf({ inputs, profile }, input, key) {
     return text === undefined
         ? { text: '', input, lacking: ` The profile ${(0,inputs_text/* quote */.hD)(profile.name)} has no \`${key}\` either.` }
         : { text, input, from: { profile: profile.name, key } };
+}
+/** shown quotes a value that was typed. One from a profile may be a credential in the wrong place, so it is not shown. */
+function shown({ text, from }) {
+    return from ? 'its value' : quote(text);
 }
 /** refuse notes a fault of a value. One from a profile is mended in the configuration, not in the input that it stands for. */
 function refuse({ input, from }, message, faults) {
@@ -3857,6 +3861,11 @@ class ManagementApi {
     get located() {
         return this.#places.length === 1;
     }
+    /** locate finds out by a read which path form the server has, if that is not known yet. Throws like databases. */
+    async locate() {
+        if (!this.located)
+            await this.databases();
+    }
     /** place is where the API is. Throws when it was not found out by a read yet. */
     get place() {
         const [place, ...others] = this.#places;
@@ -3950,7 +3959,7 @@ class ManagementApi {
         }
         catch (error) {
             if (error instanceof NetworkError)
-                return { kind: 'lost', error };
+                return { kind: error.mayHaveLeft ? 'lost' : 'unsent', error };
             throw error;
         }
         if (answer.status === 200 || answer.status === 204)
@@ -4145,14 +4154,16 @@ async function revokeToken(id, deps) {
 /**
  * tryToRevoke sends a DELETE until its outcome is known. `not-found`: the API knows no such token; because that may also
  * mean that we ask in the wrong place, a list through the same prefix must agree. It must be read afterwards, since one
- * from before the DELETE cannot show its effect. Throws like revokeToken.
+ * from before the DELETE cannot show its effect. Before each repetition `goesOn` may end it. Throws like revokeToken.
  */
-async function tryToRevoke(id, { api, pacing }) {
+async function tryToRevoke(id, { api, pacing }, goesOn = () => true) {
     for (let attempt = 0;; attempt++) {
         const deletion = await api.deleteToken(id);
         if (deletion.kind === 'revoked')
             return 'revoked';
         if (deletion.kind === 'refused')
+            throw deletion.error;
+        if (deletion.kind === 'unsent' && !deletion.error.passing)
             throw deletion.error;
         if (deletion.kind === 'unknown-token')
             return 'not-found';
@@ -4164,8 +4175,9 @@ async function tryToRevoke(id, { api, pacing }) {
             if (isSeenRevoked(token))
                 return 'revoked';
         }
-        if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)))
+        if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)) || !goesOn()) {
             throw deletion.error;
+        }
     }
 }
 /** aliveAfterAll is the failure of a token that was not found, if the list shows it as alive. */
@@ -4378,8 +4390,8 @@ function escapeMarkdown(text) {
 
 ;// CONCATENATED MODULE: ./build/runner/timeline.js
 
-/** What a label may hold: nothing that means anything to Mermaid. */
-const MEANINGFUL = /[^\p{L}\p{N}._/-]+/gu;
+/** All but letters, digits and a few signs that mean nothing to Mermaid. */
+const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
 const LONGEST_LABEL = 40;
 /**
  * renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
@@ -4387,7 +4399,7 @@ const LONGEST_LABEL = 40;
  */
 function renderTimeline(bars, safe) {
     const tasks = bars.map(({ label, from, to }, index) => {
-        const shown = (0,shorten/* shorten */.m)(safe(label), LONGEST_LABEL).replaceAll(MEANINGFUL, ' ').trim();
+        const shown = (0,shorten/* shorten */.m)(safe(label), LONGEST_LABEL).replaceAll(NOT_PLAIN, ' ').trim();
         return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
     });
     return [
@@ -4752,15 +4764,17 @@ async function settleLedger({ place, tries, attempts }) {
 }
 /** Inputs are evaluated again for the post step, and files read again: by then either may have gone. */
 async function readAccessAgain(open) {
+    const lost = new FaultList();
     const faults = new FaultList();
     const inputs = readInputs((name) => readInput(process.env, name));
-    const sources = await readSources(inputs, text_file/* readTextFile */.G, faults);
+    const sources = await readSources(inputs, text_file/* readTextFile */.G, lost);
     maskCredentials(secrets, managementTokensIn(sources), process.env);
     const access = readAccess(sources, faults);
-    if (faults.none)
+    // A profile that is gone does no harm where an input has the token: the ledger says where the cluster is.
+    if (faults.none && access.credential.secret.reveal() !== '')
         return access;
-    throw new failure/* Failure */.HR('Token not revoked', `What was used to create the token is not there any more by the end of the job: ${faults.describe()} Was it ` +
-        `changed or removed by a step in between? ${remedy(open)}`);
+    throw new failure/* Failure */.HR('Token not revoked', `What was used to create the token is not there any more by the end of the job: ${lost.describe()} ${faults.describe()}`.trimEnd() +
+        ` Was it changed or removed by a step in between? ${remedy(open)}`);
 }
 
 })();

@@ -4,8 +4,7 @@ import { isTrustworthy } from '../http/url.ts';
 import { isUuid } from '../tokens/uuid.ts';
 import { type Access, readAccess } from './access.ts';
 import { readCount, readDuration } from './scalars.ts';
-import { type ConnectionSources, missing, refuse, type Setting, settingOf } from './setting.ts';
-import { quote } from './text.ts';
+import { type ConnectionSources, missing, refuse, type Setting, settingOf, shown } from './setting.ts';
 
 export type Product = 'dedicated' | 'clustered';
 
@@ -62,7 +61,7 @@ function readProduct(product: Setting, faults: FaultList): Product | undefined {
   if (product.unknowable) return undefined;
   if (text === '' || text === 'dedicated') return 'dedicated';
   if (text === 'clustered') return 'clustered';
-  refuse(product, `${quote(text)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`, faults);
+  refuse(product, `${shown(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`, faults);
   return undefined;
 }
 
@@ -112,7 +111,7 @@ function readId(id: Setting, required: boolean, faults: FaultList): string | und
     return undefined;
   }
   if (!isUuid(text)) {
-    refuse(id, `${quote(text)} is not a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`, faults);
+    refuse(id, `${shown(id)} is not a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`, faults);
   }
   return text;
 }
@@ -122,9 +121,9 @@ function readBaseUrl(setting: Setting, faults: FaultList): string | undefined {
   if (text === '') return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   // What stands before an @ may be a password, even where the URL's grammar takes it for something else.
-  const shown = text.includes('@') ? 'this' : quote(text);
+  const value = text.includes('@') ? 'this' : shown(setting);
   if (!url || !/^https?:$/.test(url.protocol)) {
-    refuse(setting, `${shown} is not a URL like https://cluster.example.com.`, faults);
+    refuse(setting, `${value} is not a URL like https://cluster.example.com.`, faults);
     return undefined;
   }
   if (url.username !== '' || url.password !== '') {
@@ -132,11 +131,11 @@ function readBaseUrl(setting: Setting, faults: FaultList): string | undefined {
   } else if (!isTrustworthy(url)) {
     refuse(
       setting,
-      `${shown} would send credentials in the clear: use https: (http: only for a loopback host).`,
+      `${value} would send credentials in the clear: use https: (http: only for a loopback host).`,
       faults,
     );
   } else if (url.search !== '' || url.hash !== '') {
-    refuse(setting, `${shown} has a query or fragment: give the base URL alone.`, faults);
+    refuse(setting, `${value} has a query or fragment: give the base URL alone.`, faults);
   }
   return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
 }

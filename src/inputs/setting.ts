@@ -68,6 +68,11 @@ export function settingOf(
     : { text, input, from: { profile: profile.name, key } };
 }
 
+/** shown quotes a value that was typed. One from a profile may be a credential in the wrong place, so it is not shown. */
+export function shown({ text, from }: Setting): string {
+  return from ? 'its value' : quote(text);
+}
+
 /** refuse notes a fault of a value. One from a profile is mended in the configuration, not in the input that it stands for. */
 export function refuse({ input, from }: Setting, message: string, faults: FaultList): void {
   if (from) faults.add('influxctl-config', `\`${from.key}\` of profile ${quote(from.profile)}: ${message}`);

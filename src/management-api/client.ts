@@ -26,13 +26,13 @@ export type Creation =
   | { readonly kind: 'unsent'; readonly error: NetworkError }
   | { readonly kind: 'lost'; readonly error: Error };
 
-/** What became of a DELETE. `unknown-token` is the API's own 404; after `lost` it may be revoked or not. */
+/** What became of a DELETE. `unknown-token` is the API's own 404; after `lost` it may be revoked or not; `unsent`: not. */
 export type Deletion =
   | { readonly kind: 'revoked' }
   | { readonly kind: 'unknown-token' }
   | { readonly kind: 'refused'; readonly error: ApiError }
   | { readonly kind: 'passing'; readonly error: ApiError }
-  | { readonly kind: 'lost'; readonly error: NetworkError };
+  | { readonly kind: 'unsent' | 'lost'; readonly error: NetworkError };
 
 /** TokenList is all tokens at one time: the server's own, in milliseconds since 1970, where its answer tells it. */
 export interface TokenList {
@@ -73,6 +73,11 @@ export class ManagementApi {
   /** located tells whether the path form is known, so that a write may be sent. */
   get located(): boolean {
     return this.#places.length === 1;
+  }
+
+  /** locate finds out by a read which path form the server has, if that is not known yet. Throws like databases. */
+  async locate(): Promise<void> {
+    if (!this.located) await this.databases();
   }
 
   /** place is where the API is. Throws when it was not found out by a read yet. */
@@ -164,7 +169,7 @@ export class ManagementApi {
     try {
       answer = await this.#requests.once(this.#request('DELETE', placeUrl(this.place, 'tokens', id)));
     } catch (error) {
-      if (error instanceof NetworkError) return { kind: 'lost', error };
+      if (error instanceof NetworkError) return { kind: error.mayHaveLeft ? 'lost' : 'unsent', error };
       throw error;
     }
     if (answer.status === 200 || answer.status === 204) return { kind: 'revoked' };

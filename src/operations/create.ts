@@ -10,7 +10,7 @@ import { describePermissions } from '../tokens/permissions.ts';
 import { formatTagged } from '../tokens/tag.ts';
 import { tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
-import { namesToCheck, refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
+import { mustKnowDatabases, refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
 import { Ledger } from './ledger.ts';
 import { type Minted, mint } from './mint.ts';
 import { tokenOutputs } from './token-outputs.ts';
@@ -69,7 +69,7 @@ async function existingDatabases(
 ): Promise<readonly string[]> {
   const { permissions } = grants;
   const probesAny = activationTimeoutMs > 0 && permissions.length > 0 && !probeTarget(permissions, []);
-  if (!namesToCheck(grants) && !probesAny && api.located) return [];
+  if (!mustKnowDatabases(grants) && !probesAny && api.located) return [];
   try {
     return await api.databases();
   } catch (error) {

@@ -4,8 +4,8 @@ import type { Runner } from '../runner/runner.ts';
 import { nearestName, unknownDatabases } from '../tokens/databases.ts';
 import { grantsAnyDatabase, type Permission } from '../tokens/permissions.ts';
 
-/** namesToCheck tells whether the databases of the cluster must be known before anything is granted. */
-export function namesToCheck({ checkDatabases, permissions }: TypedPermissions): boolean {
+/** mustKnowDatabases tells whether the databases of the cluster must be known before anything is granted. */
+export function mustKnowDatabases({ checkDatabases, permissions }: TypedPermissions): boolean {
   return checkDatabases && unknownDatabases(permissions, []).length > 0;
 }
 

@@ -21,16 +21,18 @@ export async function revokeToken(id: string, deps: Pick<Deps, 'api' | 'pacing'>
 /**
  * tryToRevoke sends a DELETE until its outcome is known. `not-found`: the API knows no such token; because that may also
  * mean that we ask in the wrong place, a list through the same prefix must agree. It must be read afterwards, since one
- * from before the DELETE cannot show its effect. Throws like revokeToken.
+ * from before the DELETE cannot show its effect. Before each repetition `goesOn` may end it. Throws like revokeToken.
  */
 export async function tryToRevoke(
   id: string,
   { api, pacing }: Pick<Deps, 'api' | 'pacing'>,
+  goesOn: () => boolean = () => true,
 ): Promise<'revoked' | 'not-found'> {
   for (let attempt = 0; ; attempt++) {
     const deletion = await api.deleteToken(id);
     if (deletion.kind === 'revoked') return 'revoked';
     if (deletion.kind === 'refused') throw deletion.error;
+    if (deletion.kind === 'unsent' && !deletion.error.passing) throw deletion.error;
     if (deletion.kind === 'unknown-token') return 'not-found';
     if (deletion.kind === 'lost') {
       // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
@@ -38,7 +40,9 @@ export async function tryToRevoke(
       if (!token) return 'not-found';
       if (isSeenRevoked(token)) return 'revoked';
     }
-    if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt))) throw deletion.error;
+    if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)) || !goesOn()) {
+      throw deletion.error;
+    }
   }
 }
 

@@ -48,7 +48,7 @@ async function deleteAll(ids: readonly string[], deps: RevokeDeps): Promise<Map<
   for (const id of ids) {
     while (inFlight.size >= mostInFlightAfter(outcomes.size)) await Promise.race(inFlight);
     if (stopped) break;
-    const task = deleteOne(id, deps).then((outcome) => {
+    const task = deleteOne(id, deps, () => !stopped).then((outcome) => {
       outcomes.set(id, outcome);
       inFlight.delete(task);
       stopped ||= leavesNoHope(outcome);
@@ -64,9 +64,9 @@ function mostInFlightAfter(answered: number): number {
   return Math.min(MOST_IN_FLIGHT, 1 + Math.floor(answered / MOST_IN_FLIGHT));
 }
 
-async function deleteOne(id: string, deps: RevokeDeps): Promise<Deleted> {
+async function deleteOne(id: string, deps: RevokeDeps, goesOn: () => boolean): Promise<Deleted> {
   try {
-    return { id, kind: await tryToRevoke(id, deps) };
+    return { id, kind: await tryToRevoke(id, deps, goesOn) };
   } catch (error) {
     return failed(id, error);
   }

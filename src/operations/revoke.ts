@@ -29,9 +29,8 @@ export async function revoke({ tokenIds, dryRun }: RevokeRequest, deps: Deps): P
 
 /** A write must not find out which form of paths the server has. */
 async function locate(tokenIds: readonly string[], deps: Deps): Promise<void> {
-  if (deps.api.located) return;
   try {
-    await deps.api.databases();
+    await deps.api.locate();
   } catch (error) {
     reportIds([], tokenIds, deps);
     throw withConsequence(error, 'No token was revoked.');
@@ -112,7 +111,8 @@ function failuresOf(failed: readonly Outcome[]): Failure[] {
       ? [
           new Failure(
             'Tokens not tried',
-            `After that these were not tried: ${nameSome(untried)}. The output \`failed-token-ids\` holds all.`,
+            `These were not tried any more and may be alive: ${nameSome(untried)}. Mend the cause and run the step again. ` +
+              'The output `failed-token-ids` holds all.',
           ),
         ]
       : []),

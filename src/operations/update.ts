@@ -1,4 +1,5 @@
 import { Failure, withConsequence } from '../failure.ts';
+import type { TypedPermissions } from '../inputs/permissions.ts';
 import type { UpdateRequest } from '../request/update.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import { describePermissions, samePermissions } from '../tokens/permissions.ts';
@@ -7,7 +8,7 @@ import { type Token, tokenStatus } from '../tokens/token.ts';
 import { planUpdate, type UpdatePlan } from '../tokens/update-plan.ts';
 import type { Deps } from './deps.ts';
 import { existingToken } from './existing-token.ts';
-import { namesToCheck, refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
+import { mustKnowDatabases, refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
 import { tokenOutputs } from './token-outputs.ts';
 
 type Change = Extract<UpdatePlan, { kind: 'change' }>;
@@ -32,7 +33,7 @@ export async function update(request: UpdateRequest, deps: Deps): Promise<void> 
     runner.summary({ title: 'InfluxDB token: nothing to update', facts: [['Token', token.id]] });
     return;
   }
-  if (plan.change.permissions) await checkGrants(request, deps);
+  if (plan.change.permissions && request.grants) await checkGrants(request.grants, deps);
   for (const line of differences(token, plan)) runner.info(line);
   if (request.dryRun) {
     runner.outputs({ changed: 'true' });
@@ -55,10 +56,9 @@ function notUpdatable({ id }: Token, why: string): Failure {
   );
 }
 
-async function checkGrants({ grants }: UpdateRequest, { api, runner }: Deps): Promise<void> {
-  if (!grants) return;
+async function checkGrants(grants: TypedPermissions, { api, runner }: Deps): Promise<void> {
   warnOfAnyDatabase(grants.permissions, runner);
-  if (!namesToCheck(grants)) return;
+  if (!mustKnowDatabases(grants)) return;
   const existing = await api.databases().catch((error: unknown) => {
     throw withConsequence(error, 'The token was not changed.');
   });

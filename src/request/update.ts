@@ -20,7 +20,7 @@ export function readUpdateRequest({ inputs, common, faults }: Asked): UpdateRequ
   const regrants = inputs.permissions !== '' || inputs.databases !== '';
   const description = readDescription(inputs, faults);
   if (!regrants && description === undefined) {
-    faults.add('permissions', 'or `description` is required: what is to be changed?');
+    faults.add('permissions', 'this or `description` is required: say what shall change.');
   }
   return {
     operation: 'update',

@@ -7,8 +7,8 @@ export interface Bar {
   readonly to: number;
 }
 
-/** What a label may hold: nothing that means anything to Mermaid. */
-const MEANINGFUL = /[^\p{L}\p{N}._/-]+/gu;
+/** All but letters, digits and a few signs that mean nothing to Mermaid. */
+const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
 
 const LONGEST_LABEL = 40;
 
@@ -18,7 +18,7 @@ const LONGEST_LABEL = 40;
  */
 export function renderTimeline(bars: readonly Bar[], safe: (text: string) => string): string[] {
   const tasks = bars.map(({ label, from, to }, index) => {
-    const shown = shorten(safe(label), LONGEST_LABEL).replaceAll(MEANINGFUL, ' ').trim();
+    const shown = shorten(safe(label), LONGEST_LABEL).replaceAll(NOT_PLAIN, ' ').trim();
     return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
   });
   return [

@@ -200,6 +200,21 @@ describe('the post step with a profile', () => {
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
+  test('whose file is gone by then revokes all the same if the token is an input', async () => {
+    await using scene = await Scene.start();
+    const path = written(scene.step.host.workspace, 'config.toml', profile(scene));
+    const inputs = {
+      ...bare(scene),
+      'influxctl-config': path,
+      'management-token': scene.cluster.managementToken,
+    };
+    await scene.main({ inputs });
+    rmSync(path);
+    const post = await scene.post({ inputs });
+    expect(post).toMatchObject({ exitCode: 0, annotations: [] });
+    expect(scene.cluster.liveTokens).toEqual([]);
+  });
+
   test.for<[string, (path: string, scene: Scene) => void, RegExp]>([
     ['whose file is gone', (path) => rmSync(path), /`influxctl-config` was taken for the path.*no such file/],
     [
@@ -317,9 +332,9 @@ describe('a configuration that cannot be used is a fault that shows nothing of i
   });
 
   test.for<[string, Record<string, string>, RegExp]>([
-    ['account_id', { account_id: 'acme' }, /`account_id` of profile "default": "acme" is not a UUID/],
-    ['cluster_id', { cluster_id: 'x' }, /`cluster_id` of profile "default": "x" is not a UUID/],
-    ['product', { product: 'serverless' }, /`product` of profile "default": "serverless" is neither/],
+    ['account_id', { account_id: 'acme' }, /`account_id` of profile "default": its value is not a UUID/],
+    ['cluster_id', { cluster_id: 'x' }, /`cluster_id` of profile "default": its value is not a UUID/],
+    ['product', { product: 'serverless' }, /`product` of profile "default": its value is neither/],
     [
       'host',
       { host: 'http://cluster.example.com' },

@@ -454,7 +454,9 @@ describe('a management token that is refused', () => {
     await using scene = await revoking({ tokens: 300 });
     scene.cluster.every('DELETE token').answers(401, { code: 401, message: 'no' });
     const main = await scene.main();
-    expect(main.annotations[1]?.message).toMatch(/and 219 more\. The output `failed-token-ids` holds all\.$/);
+    expect(main.annotations[1]?.message).toMatch(
+      /and 219 more\. Mend the cause .* The output `failed-token-ids` holds all\.$/,
+    );
     expect(failedIds(main)).toHaveLength(300);
     expect(main.summary).toContain(`| ${id(299)} | not tried |`);
   });

@@ -303,7 +303,7 @@ describe('inputs', () => {
     await using scene = await updating({});
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {} });
-    expect(main.annotations[0]?.message).toContain('what is to be changed?');
+    expect(main.annotations[0]?.message).toContain('say what shall change');
     expect(scene.cluster.requests).toEqual([]);
   });
 

@@ -12,6 +12,8 @@ const REVOKED_AT = Date.UTC(2026, 10, 22);
 const REVOKED: Deletion = { kind: 'revoked' };
 const UNKNOWN: Deletion = { kind: 'unknown-token' };
 const LOST: Deletion = { kind: 'lost', error: new NetworkError('broken', 'it broke off') };
+const UNSENT: Deletion = { kind: 'unsent', error: new NetworkError('refused', 'nobody listens') };
+const DISTRUSTED: Deletion = { kind: 'unsent', error: new NetworkError('certificate', 'who is that?') };
 const PASSING: Deletion = { kind: 'passing', error: apiError(503) };
 
 /** setUp is an API whose answers come one after the other, the last for all the rest, and the pauses between tries. */
@@ -65,6 +67,26 @@ describe('a DELETE', () => {
     await expect(revokeToken(ID, deps)).rejects.toBe(error);
     expect(api.sent).toHaveLength(1);
   });
+});
+
+describe('a DELETE that never left', () => {
+  test('is sent again without a look at the token', async () => {
+    const { api, deps } = setUp([UNSENT, REVOKED]);
+    expect(await revokeToken(ID, deps)).toBe('revoked');
+    expect(api.sent).toEqual([`DELETE ${ID}`, `DELETE ${ID}`]);
+  });
+
+  test('is not sent again when what kept it will not pass', async () => {
+    const { api, deps } = setUp([DISTRUSTED]);
+    await expect(revokeToken(ID, deps)).rejects.toBe(DISTRUSTED.error);
+    expect(api.sent).toEqual([`DELETE ${ID}`]);
+  });
+});
+
+test('a DELETE is not repeated once the caller has given up', async () => {
+  const { api, deps } = setUp([PASSING, REVOKED]);
+  await expect(tryToRevoke(ID, deps, () => false)).rejects.toBe(PASSING.error);
+  expect(api.sent).toEqual([`DELETE ${ID}`]);
 });
 
 describe('a DELETE that hung up', () => {
