@@ -1,0 +1,40 @@
+import type { Secret } from '../secret.ts';
+import type { RunAnswer } from '../tokens/run-end.ts';
+import type { SecretTarget } from './secret-target.ts';
+
+/** SeenSecret is what is seen of a secret before it is replaced. */
+export interface SeenSecret {
+  readonly target: SecretTarget;
+  /** When it was last written, in milliseconds since 1970; `absent`: there is none yet. */
+  readonly storedAt: number | 'absent';
+  /** What the value is sealed for. */
+  readonly key: { readonly id: string; readonly publicKey: string };
+  /** Of an organization's secret: what must be sent back with the value, or GitHub clears it. */
+  readonly access?: OrganizationAccess;
+}
+
+/** OrganizationAccess is which repositories of an organization may read a secret. */
+export interface OrganizationAccess {
+  readonly visibility: 'all' | 'private' | 'selected';
+  /** Only with `selected`. */
+  readonly repositoryIds?: readonly number[];
+}
+
+/** What became of writing a secret. `refused`: surely not written, by any try. `unclear`: it may be written. */
+export type Storing =
+  | { readonly kind: 'stored' }
+  | { readonly kind: 'refused'; readonly error: Error }
+  | { readonly kind: 'unclear'; readonly error: Error };
+
+/** Github is the part of GitHub's API that the action speaks to. */
+export interface Github {
+  /**
+   * look reads all that must be known before a secret may be replaced: the key of its holder (once for each holder) and its
+   * metadata. Throws a Failure that says which permission is missing, or what does not exist.
+   */
+  look(target: SecretTarget): Promise<SeenSecret>;
+  /** store seals a value and writes it, with tries; after a 422 it asks for the key once more. */
+  store(seen: SeenSecret, secret: Secret): Promise<Storing>;
+  /** run asks for a workflow run. Throws a Failure on a 401 or 403, which names `permissions: actions: read`. */
+  run(repository: string, runId: string): Promise<RunAnswer>;
+}

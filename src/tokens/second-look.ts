@@ -1,0 +1,55 @@
+import { isNewer, type Line, type LineToken, membersOf } from './line.ts';
+import { type Refusal, refused } from './rotation-refusal.ts';
+import type { Token } from './token.ts';
+
+/** FirstLook is what a rotation knew before it minted its own token. */
+export interface FirstLook {
+  readonly line: Line;
+  readonly members: readonly LineToken[];
+  readonly adopts: Token | undefined;
+}
+
+/**
+ * lookAgain decides from a list that was read after minting whether this rotation may go on: nobody else has begun one, and
+ * `ownId` is strictly the newest of the line. Undefined: it may. Of two rotations at once at least one sees the other,
+ * because each has minted before it looks. Pure. `now` is in milliseconds since 1970.
+ */
+export function lookAgain(
+  { line, members: before, adopts }: FirstLook,
+  ownId: string,
+  tokens: readonly Token[],
+  now: number,
+): Refusal | undefined {
+  const members = membersOf(tokens, line, now);
+  const own = members.find(({ id }) => id === ownId);
+  if (!own) return ownNotThere(ownId);
+  const others = members.filter((member) => member !== own);
+  const known = new Set([...before.map(({ id }) => id), ...(adopts ? [adopts.id] : [])]);
+  const intruder = others.find(({ id }) => !known.has(id));
+  if (intruder) return anotherHasBegun(intruder);
+  const notOlder = others.find((other) => !isNewer(own, other));
+  return notOlder && notTheNewest(ownId, notOlder.id);
+}
+
+function anotherHasBegun({ id, tag }: LineToken): Refusal {
+  return refused(
+    'Another rotation has begun',
+    `Run ${tag.runId} (attempt ${tag.runAttempt}) has made token ${id} of this line at the same time. Give the workflow a ` +
+      '`concurrency:` group, so that one run waits for the other.',
+  );
+}
+
+function ownNotThere(id: string): Refusal {
+  return refused(
+    'Token not listed',
+    `The list of the tokens does not hold the new token ${id}: was it revoked or changed meanwhile? Run again.`,
+  );
+}
+
+function notTheNewest(id: string, other: string): Refusal {
+  return refused(
+    'Not the newest token',
+    `By the dates on the list the new token ${id} is not newer than ${other}, so nobody could tell which of them replaces ` +
+      'the other. Run again in a minute.',
+  );
+}
