@@ -27,7 +27,7 @@ export function withTables(readme: string, actionYml: string): string {
         `| \`${name}\` | ${value ? `\`${value}\`` : ''} | ${description} |`,
     ),
     '',
-    `These belong to operations that are still to come (\`rotate\`, \`cleanup\`); today they are refused: ${others.map((name) => `\`${name}\``).join(', ')}.`,
+    `These belong to an operation that is still to come (\`cleanup\`); today they are refused: ${others.map((name) => `\`${name}\``).join(', ')}.`,
   ];
   const outputTable = [
     '| output | |',

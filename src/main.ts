@@ -1,9 +1,10 @@
 import { systemClock } from './clock.ts';
 import { DataPlane } from './data-plane/probe.ts';
 import { FaultList } from './faults.ts';
+import type { Github } from './github/github.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
-import { managementTokensIn } from './inputs/access.ts';
+import { credentialsIn } from './inputs/access.ts';
 import { readInputs } from './inputs/declared.ts';
 import { ignoredSettings, readSources } from './inputs/setting.ts';
 import { readTextFile } from './inputs/text-file.ts';
@@ -12,6 +13,7 @@ import { possiblePlaces } from './management-api/place.ts';
 import { randomNonce } from './nonce.ts';
 import type { Deps } from './operations/deps.ts';
 import { reportFailure } from './report.ts';
+import type { RotateRequest } from './request/rotate.ts';
 import { parseRequest, type Request } from './request.ts';
 import { readRunContext } from './runner/context.ts';
 import { actionsRunner, readInput } from './runner/runner.ts';
@@ -27,15 +29,16 @@ async function main(): Promise<boolean> {
     const inputs = readInputs((name) => readInput(process.env, name));
     const faults = new FaultList();
     const sources = await readSources(inputs, readTextFile, faults);
-    maskCredentials(secrets, managementTokensIn(sources), process.env);
+    maskCredentials(secrets, credentialsIn(sources), process.env);
     const request = parseRequest(sources, readRunContext(process.env), systemClock.now(), faults);
     for (const sentence of ignoredSettings(sources)) runner.warning('influxctl profile', sentence);
     const { credential, trusted, clusterUrl, tries } = request.connection;
     const transport = new HttpTransport(trusted);
-    // One for each plane: what one server's Retry-After holds back is not the other's business.
+    // One for each server: what one server's Retry-After holds back is not the other's business.
     const management = new Requests(transport, systemClock, Math.random, runner.info, tries);
     const data = new Requests(transport, systemClock, Math.random, runner.info, tries);
-    await carryOut(request, {
+    const github = new Requests(transport, systemClock, Math.random, runner.info, tries);
+    await carryOut(request, github, {
       api: new ManagementApi(
         management,
         systemClock,
@@ -57,7 +60,7 @@ async function main(): Promise<boolean> {
 }
 
 /** Each operation is loaded when it is asked for. */
-async function carryOut(request: Request, deps: Deps): Promise<void> {
+async function carryOut(request: Request, requests: Requests, deps: Deps): Promise<void> {
   switch (request.operation) {
     case 'create':
       return (await import('./operations/create.ts')).create(request, deps);
@@ -69,7 +72,19 @@ async function carryOut(request: Request, deps: Deps): Promise<void> {
       return (await import('./operations/update.ts')).update(request, deps);
     case 'revoke':
       return (await import('./operations/revoke.ts')).revoke(request, deps);
+    case 'rotate': {
+      const { rotate } = await import('./operations/rotate.ts');
+      return rotate(request, { ...deps, github: await connectGithub(request, requests) });
+    }
     default:
       throw new Error(`nobody carries out ${request satisfies never}`);
   }
+}
+
+async function connectGithub(
+  { run, storeToken, githubToken }: Pick<RotateRequest, 'run' | 'storeToken' | 'githubToken'>,
+  requests: Requests,
+): Promise<Github> {
+  const { githubApi } = await import('./github/github-api.ts');
+  return githubApi({ apiUrl: run.githubApiUrl, storeToken, githubToken }, requests);
 }

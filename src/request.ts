@@ -8,11 +8,18 @@ import { type CreateRequest, readCreateRequest } from './request/create.ts';
 import { type GetRequest, readGetRequest } from './request/get.ts';
 import { type ListRequest, readListRequest } from './request/list.ts';
 import { type RevokeRequest, readRevokeRequest } from './request/revoke.ts';
+import { type RotateRequest, readRotateRequest } from './request/rotate.ts';
 import { readUpdateRequest, type UpdateRequest } from './request/update.ts';
 import type { RunContext } from './runner/context.ts';
 
 /** Request is what one step asks for, validated. */
-export type Request = CreateRequest | GetRequest | ListRequest | UpdateRequest | RevokeRequest;
+export type Request =
+  | CreateRequest
+  | GetRequest
+  | ListRequest
+  | UpdateRequest
+  | RevokeRequest
+  | RotateRequest;
 
 const READERS = {
   create: readCreateRequest,
@@ -20,6 +27,7 @@ const READERS = {
   list: readListRequest,
   update: readUpdateRequest,
   revoke: readRevokeRequest,
+  rotate: readRotateRequest,
 } as const satisfies Partial<Record<OperationName, (asked: Asked) => Request>>;
 
 /**

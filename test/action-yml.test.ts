@@ -29,10 +29,10 @@ describe('action.yml', () => {
 
   test('declares exactly the inputs that the code reads, with the same defaults', () => {
     const declared = Object.entries(ACTION.inputs).map(([name, input]) => [name, input.default ?? '']);
-    const read = Object.entries(INPUTS).map(([name, input]) => [
-      name,
-      'default' in input ? input.default : '',
-    ]);
+    const read = Object.entries(INPUTS).map(([name, input]) => {
+      if ('evaluated' in input) return [name, `\${{ ${input.evaluated} }}`];
+      return [name, 'default' in input ? input.default : ''];
+    });
     expect(declared).toEqual(read);
   });
 

@@ -13,6 +13,7 @@ const RUN = {
   runAttempt: '1',
   workflow: 'Nightly',
   job: 'load',
+  githubApiUrl: 'https://api.github.com',
 };
 
 const SOUND: Partial<Inputs> = {
@@ -210,6 +211,95 @@ describe('a request of another operation', () => {
     expect(
       faultsThrownBy(() => parseRequest(sources, RUN, NOW, new FaultList())).map(({ input }) => input),
     ).toEqual(['cluster-url']);
+  });
+});
+
+describe('a request to rotate', () => {
+  const DAY = 24 * 3_600_000;
+  const { permissions: _, ...connected } = SOUND;
+  const ROTATE: Partial<Inputs> = {
+    ...connected,
+    operation: 'rotate',
+    description: 'telegraf',
+    'store-in': 'later-steps',
+  };
+
+  test('takes over what is not given', () => {
+    const request = parse(ROTATE);
+    expect(request).toMatchObject({
+      operation: 'rotate',
+      description: 'telegraf',
+      storeIn: { targets: [], laterSteps: true },
+      graceMs: DAY,
+      activationTimeoutMs: 300_000,
+      dryRun: false,
+    });
+    for (const name of ['tokenId', 'grants', 'expiresAt', 'renewBeforeMs']) {
+      expect(request).not.toHaveProperty(name);
+    }
+  });
+
+  test('is made of what was given', () => {
+    expect(
+      parse({
+        ...ROTATE,
+        'token-id': ID,
+        permissions: 'metrics: read',
+        'expires-at': '90d',
+        'renew-before': '14d',
+        'grace-period': '2h',
+        'store-in': 'repo = INFLUXDB_TOKEN',
+        'store-token': 'ghs_x',
+        'github-token': 'ghs_y',
+        'dry-run': 'true',
+      }),
+    ).toMatchObject({
+      tokenId: ID,
+      grants: { permissions: [{ action: 'read', resource: 'metrics' }] },
+      expiresAt: NOW + 90 * DAY,
+      renewBeforeMs: 14 * DAY,
+      graceMs: 2 * 3_600_000,
+      storeIn: { targets: [{ name: 'INFLUXDB_TOKEN' }], laterSteps: false },
+      dryRun: true,
+    });
+  });
+
+  test('is neither printed nor serialized with its tokens', () => {
+    const request = parse({ ...ROTATE, 'store-token': 'ghs_hunter2', 'github-token': 'ghs_hunter2' });
+    expect(JSON.stringify(request)).not.toContain('hunter2');
+  });
+
+  test.each<[Partial<Inputs>, string[]]>([
+    [{ description: '' }, ['description']],
+    [{ 'token-id': 'x' }, ['token-id']],
+    [{ 'store-in': '' }, ['store-in']],
+    [{ 'store-in': 'repo = A' }, ['store-token']],
+    [{ databases: 'metrics' }, ['permissions']],
+    [{ 'expires-at': '59m' }, ['expires-at']],
+    [{ 'expires-at': '7d', 'renew-before': '7d' }, ['renew-before']],
+    [{ 'renew-before': 'soon' }, ['renew-before']],
+    [{ 'grace-period': 'none' }, ['grace-period']],
+    [{ 'grace-period': '0', 'activation-timeout': '0' }, ['grace-period']],
+    [{ 'grace-period': '0s', permissions: 'none' }, ['grace-period']],
+    [{ 'skip-token-revoke': 'true' }, ['skip-token-revoke']],
+    [{ scope: 'cluster' }, ['scope']],
+    [
+      { description: '', 'store-in': '', 'renew-before': 'x', 'dry-run': 'maybe' },
+      ['description', 'renew-before', 'store-in', 'dry-run'],
+    ],
+  ])('is at fault: %o', (inputs, names) => {
+    expect(faultyInputs({ ...ROTATE, ...inputs })).toEqual(names);
+  });
+
+  test.each<Partial<Inputs>>([
+    { 'expires-at': '7d', 'renew-before': '6d23h' },
+    { 'expires-at': 'never', 'renew-before': '7d' },
+    { 'expires-at': '1h' },
+    { 'grace-period': '0' },
+    { 'activation-timeout': '0' },
+    { 'renew-before': '0' },
+  ])('is sound: %o', (inputs) => {
+    expect(parse({ ...ROTATE, ...inputs })).toMatchObject({ operation: 'rotate' });
   });
 });
 

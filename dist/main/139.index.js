@@ -3,13 +3,13 @@ exports.id = 139;
 exports.ids = [139];
 exports.modules = {
 
-/***/ 413:
+/***/ 8413:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ existingToken)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(961);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5961);
 
 /**
  * existingToken reads a token that must be there, with the time of the answer in milliseconds since 1970. Throws a
@@ -25,7 +25,7 @@ async function existingToken(id, api) {
 
 /***/ }),
 
-/***/ 886:
+/***/ 3886:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -33,9 +33,9 @@ async function existingToken(id, api) {
 /* harmony export */   N0: () => (/* binding */ refuseUnknownDatabases),
 /* harmony export */   ZZ: () => (/* binding */ mustKnowDatabases)
 /* harmony export */ });
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(946);
-/* harmony import */ var _tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(524);
-/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5946);
+/* harmony import */ var _tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8524);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9086);
 
 
 
@@ -74,9 +74,9 @@ function warnOfAnyDatabase(permissions, runner) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ tokenOutputs)
 /* harmony export */ });
-/* harmony import */ var _tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(871);
-/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86);
-/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(941);
+/* harmony import */ var _tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2871);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9086);
+/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4322);
 
 
 
@@ -101,7 +101,7 @@ function dateOutput(date) {
 
 /***/ }),
 
-/***/ 139:
+/***/ 7139:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -113,15 +113,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/failure.js
-var failure = __webpack_require__(961);
+var failure = __webpack_require__(5961);
 // EXTERNAL MODULE: ./build/tokens/permissions.js
-var tokens_permissions = __webpack_require__(86);
+var tokens_permissions = __webpack_require__(9086);
 // EXTERNAL MODULE: ./build/tokens/tag.js
-var tag = __webpack_require__(941);
+var tag = __webpack_require__(4322);
 // EXTERNAL MODULE: ./build/tokens/token.js
-var tokens_token = __webpack_require__(31);
+var tokens_token = __webpack_require__(7031);
 // EXTERNAL MODULE: ./build/tokens/order.js
-var tokens_order = __webpack_require__(182);
+var tokens_order = __webpack_require__(8182);
 ;// CONCATENATED MODULE: ./build/tokens/update-plan.js
 
 
@@ -156,9 +156,9 @@ function describe(token, plain) {
 }
 
 // EXTERNAL MODULE: ./build/operations/existing-token.js
-var existing_token = __webpack_require__(413);
+var existing_token = __webpack_require__(8413);
 // EXTERNAL MODULE: ./build/operations/granted-databases.js
-var granted_databases = __webpack_require__(886);
+var granted_databases = __webpack_require__(3886);
 // EXTERNAL MODULE: ./build/operations/token-outputs.js
 var token_outputs = __webpack_require__(628);
 ;// CONCATENATED MODULE: ./build/operations/update.js
@@ -217,21 +217,26 @@ async function checkGrants(grants, { api, runner }) {
     (0,granted_databases/* refuseUnknownDatabases */.N0)(grants, existing);
 }
 async function change({ id }, plan, api) {
-    return api.updateToken(id, plan.change).catch((error) => {
+    const updated = await api.updateToken(id, plan.change).catch((error) => {
         throw (0,failure/* withConsequence */.aN)(error, `Whether token ${id} was changed shows \`operation: get\`; to update it again does no harm.`);
     });
+    if (!updated)
+        throw revokedMeanwhile(id);
+    return updated;
 }
 /** The answer counts and not the request: it must show what was sent, and what was not sent must not have changed. */
 function refuseDeviations(wanted, updated) {
     const { id } = wanted;
-    if (updated.revokedAt !== 'unset') {
-        throw new failure/* Failure */.HR('Token revoked', `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`);
-    }
+    if (updated.revokedAt !== 'unset')
+        throw revokedMeanwhile(id);
     const asWanted = updated.description === wanted.description && (0,tokens_permissions/* samePermissions */.hq)(updated.permissions, wanted.permissions);
     if (asWanted)
         return;
     throw new failure/* Failure */.HR('Not updated as asked', `Token ${id} is otherwise than asked after the update: it grants "${(0,tokens_permissions/* describePermissions */.gH)(updated.permissions)}" and is ` +
         `described as "${updated.description}". Did somebody else change it at the same time? To update it again does no harm.`);
+}
+function revokedMeanwhile(id) {
+    return new failure/* Failure */.HR('Token revoked', `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`);
 }
 function differences(token, { change: { description }, added, removed }) {
     return [
@@ -261,7 +266,7 @@ function summary(title, token, { change: { description, permissions }, added, re
 
 /***/ }),
 
-/***/ 182:
+/***/ 8182:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -269,8 +274,8 @@ function summary(title, token, { change: { description, permissions }, added, re
 /* harmony export */   Ts: () => (/* binding */ describeExpiry),
 /* harmony export */   eG: () => (/* binding */ describeDate)
 /* harmony export */ });
-/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(871);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86);
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2871);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9086);
 
 
 /**
@@ -309,7 +314,7 @@ function sameExpiry(asked, given) {
 
 /***/ }),
 
-/***/ 31:
+/***/ 7031:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

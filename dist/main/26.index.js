@@ -3,13 +3,13 @@ exports.id = 26;
 exports.ids = [26];
 exports.modules = {
 
-/***/ 413:
+/***/ 8413:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ existingToken)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(961);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5961);
 
 /**
  * existingToken reads a token that must be there, with the time of the answer in milliseconds since 1970. Throws a
@@ -25,18 +25,18 @@ async function existingToken(id, api) {
 
 /***/ }),
 
-/***/ 26:
+/***/ 1026:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   get: () => (/* binding */ get)
 /* harmony export */ });
-/* harmony import */ var _tokens_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(182);
-/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(86);
-/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(941);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31);
-/* harmony import */ var _existing_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(413);
+/* harmony import */ var _tokens_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8182);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9086);
+/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4322);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7031);
+/* harmony import */ var _existing_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8413);
 /* harmony import */ var _token_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(628);
 
 
@@ -72,9 +72,9 @@ async function get({ tokenId }, { api, runner }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ tokenOutputs)
 /* harmony export */ });
-/* harmony import */ var _tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(871);
-/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86);
-/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(941);
+/* harmony import */ var _tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2871);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9086);
+/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4322);
 
 
 
@@ -99,7 +99,7 @@ function dateOutput(date) {
 
 /***/ }),
 
-/***/ 182:
+/***/ 8182:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -107,8 +107,8 @@ function dateOutput(date) {
 /* harmony export */   Ts: () => (/* binding */ describeExpiry),
 /* harmony export */   eG: () => (/* binding */ describeDate)
 /* harmony export */ });
-/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(871);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86);
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2871);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9086);
 
 
 /**
@@ -147,7 +147,7 @@ function sameExpiry(asked, given) {
 
 /***/ }),
 
-/***/ 31:
+/***/ 7031:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

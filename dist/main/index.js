@@ -12,9 +12,9 @@ const __on_first_use = (name) => new Proxy({}, { get: (_, key) => require(name)[
 /* harmony export */   U: () => (/* binding */ probeTarget),
 /* harmony export */   d: () => (/* binding */ DataPlane)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(961);
-/* harmony import */ var _http_network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(45);
-/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(86);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5961);
+/* harmony import */ var _http_network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5045);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9086);
 
 
 
@@ -90,7 +90,7 @@ function reading(action, status, holdMs) {
 
 /***/ }),
 
-/***/ 961:
+/***/ 5961:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -126,7 +126,7 @@ function asSentence(error) {
 
 /***/ }),
 
-/***/ 260:
+/***/ 7260:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -146,7 +146,7 @@ class Failures extends Error {
 
 /***/ }),
 
-/***/ 946:
+/***/ 5946:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -192,7 +192,7 @@ class FaultList {
 
 /***/ }),
 
-/***/ 174:
+/***/ 4174:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -207,7 +207,114 @@ function formatCount(count) {
 
 /***/ }),
 
-/***/ 703:
+/***/ 3:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BZ: () => (/* binding */ isOwnerName),
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   eh: () => (/* binding */ isSecretName),
+/* harmony export */   tq: () => (/* binding */ isEnvironmentName),
+/* harmony export */   yc: () => (/* binding */ SECRET_NAME_RULE)
+/* harmony export */ });
+/** SECRET_NAME_RULE ends every message about a name that no secret can have. */
+const SECRET_NAME_RULE = 'the name of a secret has letters, digits and _ alone, begins with no digit and not with GITHUB_';
+/** isSecretName tells whether GitHub lets a secret have a name. */
+function isSecretName(text) {
+    return /^(?!github_)[a-z_][a-z0-9_]*$/i.test(text);
+}
+/** isOwnerName tells whether a text has the syntax of an account's or an organization's name. */
+function isOwnerName(text) {
+    return /^(?!\.{1,2}$)[\w.-]+$/.test(text);
+}
+/** parseRepository reads OWNER/REPO; undefined for anything else. */
+function parseRepository(text) {
+    const [owner, repo, ...more] = text.split('/');
+    if (owner === undefined || repo === undefined || more.length > 0)
+        return undefined;
+    // What GitHub allows in the name of an owner it allows in that of a repository, too.
+    return isOwnerName(owner) && isOwnerName(repo) ? { owner, repo } : undefined;
+}
+/**
+ * isEnvironmentName tells whether an environment can be reached under a name. Nearly any text is one; but a URL would
+ * take `..` for a way up, however it is encoded.
+ */
+function isEnvironmentName(text) {
+    return !/^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(text);
+}
+
+
+/***/ }),
+
+/***/ 5157:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ excerpt),
+/* harmony export */   M: () => (/* binding */ describeBody)
+/* harmony export */ });
+/* harmony import */ var _shorten_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4478);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8036);
+
+
+const LONGEST_EXCERPT = 300;
+/** As far as a page is searched for its title. */
+const HEAD_OF_PAGE = 4096;
+/**
+ * excerpt is what a server says in an answer, cut to what a message may hold; empty when it says nothing. Every kind of
+ * error body seen: an API's own, `{"error": \u2026}`, plain text, a proxy's HTML.
+ */
+function excerpt(answer) {
+    // A success that is refused here, say an unexpected 202, may hold a token.
+    if (answer.status < 300)
+        return describeBody(answer);
+    const own = messageIn((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(answer.body));
+    if (own !== undefined)
+        return cut(own);
+    if (answer.body.trim() === '')
+        return '';
+    if (looksLikeHtml(answer))
+        return describeBody(answer);
+    return cut(answer.body);
+}
+/** describeBody says what kind of body an answer has. Never shows one, since it was perhaps expected to hold a token. */
+function describeBody(answer) {
+    if (answer.body.trim() === '')
+        return 'an empty body';
+    if (!looksLikeHtml(answer))
+        return 'something else than the expected JSON';
+    const heading = /<title[^>]*>([^<]{1,200})/i.exec(answer.body.slice(0, HEAD_OF_PAGE))?.[1]?.trim();
+    return heading ? `an HTML page titled "${cut(heading)}"` : 'an HTML page';
+}
+/** Some servers put an object with the message into `error`; deeper than that nobody nests. */
+function messageIn(json, depth = 1) {
+    if (typeof json === 'string')
+        return json;
+    if (typeof json !== 'object' || json === null)
+        return undefined;
+    for (const key of ['message', 'error', 'detail', 'error_description']) {
+        const value = json[key];
+        if (typeof value === 'string' && value !== '')
+            return value;
+        if (key === 'error' && depth > 0 && typeof value === 'object' && value) {
+            return messageIn(value, depth - 1);
+        }
+    }
+    return undefined;
+}
+function looksLikeHtml(answer) {
+    return /^\s*<(?:!doctype|html|head|body|\?xml)/i.test(answer.body);
+}
+function cut(text) {
+    return (0,_shorten_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .m)(text.replaceAll(/\s+/g, ' ').trim(), LONGEST_EXCERPT);
+}
+
+
+/***/ }),
+
+/***/ 2703:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -230,7 +337,33 @@ function parseHttpDate(text) {
 
 /***/ }),
 
-/***/ 45:
+/***/ 8036:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ parseBody),
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+/** parseJson reads JSON; undefined when the text is none (which `undefined` in JSON cannot be). */
+function parseJson(body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** parseBody reads JSON as a schema has it, without what the schema does not name; undefined when it is anything else. */
+function parseBody(schema, body) {
+    const parsed = schema.try(parseJson(body), { mode: 'strip' });
+    return parsed.ok ? parsed.value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 5045:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -239,7 +372,7 @@ function parseHttpDate(text) {
 /* harmony export */   OT: () => (/* binding */ unreadableProxy),
 /* harmony export */   x6: () => (/* binding */ networkError)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(961);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5961);
 
 /** There was no connection yet on which a request could have left. */
 const NEVER_SENT = ['dns', 'refused', 'certificate', 'proxy'];
@@ -349,7 +482,7 @@ function syscallOf(cause) {
 
 /***/ }),
 
-/***/ 136:
+/***/ 3136:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -362,11 +495,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/failure.js
-var failure = __nccwpck_require__(961);
+var failure = __nccwpck_require__(5961);
 // EXTERNAL MODULE: ./build/http/network-error.js
-var network_error = __nccwpck_require__(45);
+var network_error = __nccwpck_require__(5045);
 // EXTERNAL MODULE: ./build/http/http-date.js
-var http_date = __nccwpck_require__(703);
+var http_date = __nccwpck_require__(2703);
 ;// CONCATENATED MODULE: ./build/http/retry-after.js
 
 /** Longer than anybody waits, and still a number that can be shown. */
@@ -384,7 +517,7 @@ function parseRetryAfter(value, now) {
 }
 
 // EXTERNAL MODULE: ./build/http/url.js
-var url = __nccwpck_require__(685);
+var url = __nccwpck_require__(9685);
 ;// CONCATENATED MODULE: ./build/http/requests.js
 
 
@@ -504,7 +637,7 @@ function networkErrorOnly(error) {
 
 /***/ }),
 
-/***/ 685:
+/***/ 9685:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -533,9 +666,9 @@ function isTrustworthy(url) {
 /* harmony export */   G: () => (/* binding */ readTextFile),
 /* harmony export */   _: () => (/* binding */ whyUnreadable)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(961);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5961);
 
 
 /** A configuration or a bundle of certificates is far smaller; a device or a disk image is not read. */
@@ -567,7 +700,7 @@ function whyUnreadable(error, path) {
 
 /***/ }),
 
-/***/ 706:
+/***/ 2706:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -576,7 +709,7 @@ function whyUnreadable(error, path) {
 /* harmony export */   E1: () => (/* binding */ parseList),
 /* harmony export */   hD: () => (/* binding */ quote)
 /* harmony export */ });
-/* harmony import */ var _shorten_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(478);
+/* harmony import */ var _shorten_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4478);
 
 /** quote shows what somebody typed inside a message: in double quotes, cut where it gets long. */
 function quote(text) {
@@ -598,7 +731,7 @@ function parseList(text) {
 
 /***/ }),
 
-/***/ 267:
+/***/ 5267:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -608,15 +741,12 @@ function parseList(text) {
 /* harmony export */   n7: () => (/* binding */ isTurnedAway),
 /* harmony export */   ym: () => (/* binding */ UnreadableAnswer)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(961);
-/* harmony import */ var _shorten_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(478);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(554);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5961);
+/* harmony import */ var _http_excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5157);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1554);
 
 
 
-const LONGEST_EXCERPT = 300;
-/** As far as a page is searched for its title. */
-const HEAD_OF_PAGE = 4096;
 /** ApiError is an answer that says no. */
 class ApiError extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     status;
@@ -624,7 +754,7 @@ class ApiError extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H
     serverMessage;
     /** `tokenSource` is where the management token comes from, for people. */
     constructor(action, answer, tokenSource) {
-        const serverMessage = excerpt(answer);
+        const serverMessage = (0,_http_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(answer);
         const said = serverMessage === '' ? '' : `: ${serverMessage}`;
         super(title(answer.status), `The Management API would not ${action} (${answer.status}${said}). ${cure(answer, tokenSource)}`.trimEnd());
         this.name = 'ApiError';
@@ -635,7 +765,7 @@ class ApiError extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H
 /** UnreadableAnswer is a success whose body is not what the API sends: mostly a proxy's or a login page. */
 class UnreadableAnswer extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor(action, answer) {
-        super('Unreadable answer', `The Management API was to ${action} and answered ${answer.status}, but with ${describeBody(answer)}. ` +
+        super('Unreadable answer', `The Management API was to ${action} and answered ${answer.status}, but with ${(0,_http_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .M)(answer)}. ` +
             'Check `api-url`, and whether a proxy stands in between.');
         this.name = 'UnreadableAnswer';
     }
@@ -682,56 +812,11 @@ function cure(answer, tokenSource) {
         return 'This should pass: run the job again later.';
     return '';
 }
-/** Every kind of error body seen: the API's own, `{"error": \u2026}`, plain text, a proxy's HTML, or nothing. */
-function excerpt(answer) {
-    // A success that is refused here, say an unexpected 202, may hold a token.
-    if (answer.status < 300)
-        return describeBody(answer);
-    const own = messageIn((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(answer.body));
-    if (own !== undefined)
-        return cut(own);
-    if (answer.body.trim() === '')
-        return '';
-    if (looksLikeHtml(answer))
-        return describeBody(answer);
-    return cut(answer.body);
-}
-/** Some servers put an object with the message into `error`; deeper than that nobody nests. */
-function messageIn(json, depth = 1) {
-    if (typeof json === 'string')
-        return json;
-    if (typeof json !== 'object' || json === null)
-        return undefined;
-    for (const key of ['message', 'error', 'detail', 'error_description']) {
-        const value = json[key];
-        if (typeof value === 'string' && value !== '')
-            return value;
-        if (key === 'error' && depth > 0 && typeof value === 'object' && value) {
-            return messageIn(value, depth - 1);
-        }
-    }
-    return undefined;
-}
-/** Never shows a body that was expected to hold a token. */
-function describeBody(answer) {
-    if (answer.body.trim() === '')
-        return 'an empty body';
-    if (!looksLikeHtml(answer))
-        return 'something else than the expected JSON';
-    const heading = /<title[^>]*>([^<]{1,200})/i.exec(answer.body.slice(0, HEAD_OF_PAGE))?.[1]?.trim();
-    return heading ? `an HTML page titled "${cut(heading)}"` : 'an HTML page';
-}
-function looksLikeHtml(answer) {
-    return /^\s*<(?:!doctype|html|head|body|\?xml)/i.test(answer.body);
-}
-function cut(text) {
-    return (0,_shorten_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .m)(text.replaceAll(/\s+/g, ' ').trim(), LONGEST_EXCERPT);
-}
 
 
 /***/ }),
 
-/***/ 554:
+/***/ 1554:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -740,11 +825,12 @@ function cut(text) {
 /* harmony export */   _R: () => (/* binding */ parseApiError),
 /* harmony export */   oY: () => (/* binding */ parseTokens),
 /* harmony export */   pI: () => (/* binding */ parseToken),
-/* harmony export */   qF: () => (/* binding */ parseJson),
 /* harmony export */   ri: () => (/* binding */ parseDatabaseNames)
 /* harmony export */ });
-/* harmony import */ var _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(118);
-/* harmony import */ var _tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(871);
+/* harmony import */ var _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9118);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8036);
+/* harmony import */ var _tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2871);
+
 
 
 const date = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().map(_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_);
@@ -781,36 +867,23 @@ const withSecret = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik(
 const apiError = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ code: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj()), message: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() });
 /** parseTokens reads the answer to a list; undefined when it is anything but an array of tokens. */
 function parseTokens(body) {
-    return parse(tokens, body);
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .O)(tokens, body);
 }
 /** parseToken reads one token; undefined when the answer is none. */
 function parseToken(body) {
-    return parse(token, body);
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .O)(token, body);
 }
 /** parseAccessToken reads the secret from the answer to a POST; undefined when there is none. */
 function parseAccessToken(body) {
-    return parse(withSecret, body)?.accessToken;
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .O)(withSecret, body)?.accessToken;
 }
 /** parseDatabaseNames reads the names from the answer to a list of databases; undefined when it is none. */
 function parseDatabaseNames(body) {
-    return parse(databases, body)?.map((database) => database.name);
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .O)(databases, body)?.map((database) => database.name);
 }
 /** parseApiError reads the API's own kind of error, which no proxy sends: `{code, message}`. */
 function parseApiError(body) {
-    return parse(apiError, body);
-}
-/** parseJson reads JSON; undefined when the text is none (which `undefined` in JSON cannot be). */
-function parseJson(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return undefined;
-    }
-}
-function parse(schema, body) {
-    const parsed = schema.try(parseJson(body), { mode: 'strip' });
-    return parsed.ok ? parsed.value : undefined;
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .O)(apiError, body);
 }
 function readablePermission(held) {
     const parsed = permission.try(held, { mode: 'strip' });
@@ -830,7 +903,7 @@ function tokenFrom(answer) {
 
 /***/ }),
 
-/***/ 630:
+/***/ 2630:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -845,7 +918,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: OUTPUTS, readState
 
 // EXTERNAL MODULE: ./build/failure.js
-var failure = __nccwpck_require__(961);
+var failure = __nccwpck_require__(5961);
 ;// CONCATENATED MODULE: ./build/runner/plain-text.js
 const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 /** What is left of C0 and C1, and DEL. */
@@ -868,9 +941,9 @@ function plainText(text) {
 }
 
 // EXTERNAL MODULE: ./build/format-count.js
-var format_count = __nccwpck_require__(174);
+var format_count = __nccwpck_require__(4174);
 // EXTERNAL MODULE: ./build/shorten.js
-var shorten = __nccwpck_require__(478);
+var shorten = __nccwpck_require__(4478);
 ;// CONCATENATED MODULE: ./build/runner/markdown.js
 
 /** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
@@ -989,6 +1062,8 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'expires-at',
     'status',
     'active',
+    'rotated',
+    'previous-token-ids',
     'changed',
     'tokens',
     'count',
@@ -1012,6 +1087,7 @@ function actionsRunner(secrets, env) {
     return {
         info: (line) => (0,workflow_command/* printLines */.tj)([safe(line)]),
         debug: (line) => (0,workflow_command/* printLines */.tj)([(0,workflow_command/* formatCommand */.fE)('debug', safe(line))]),
+        notice: annotate('notice'),
         warning: annotate('warning'),
         error: annotate('error'),
         outputs: (outputs) => {
@@ -1060,13 +1136,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 // EXTERNAL MODULE: ./build/failure.js
-var failure = __nccwpck_require__(961);
+var failure = __nccwpck_require__(5961);
 ;// CONCATENATED MODULE: ./build/runner/workflow-command.js
 
 
@@ -1150,7 +1226,7 @@ function escapeProperty(text) {
 
 /***/ }),
 
-/***/ 478:
+/***/ 4478:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -1171,7 +1247,7 @@ function shorten(text, longest) {
 
 /***/ }),
 
-/***/ 524:
+/***/ 8524:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -1181,8 +1257,8 @@ function shorten(text, longest) {
 /* harmony export */   lH: () => (/* binding */ isDatabaseName),
 /* harmony export */   qb: () => (/* binding */ nearestName)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(916);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(86);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9086);
 
 
 /** The vendor's grammar of a database's name: 1 to 64 characters, case-sensitive, no leading underscore. */
@@ -1214,7 +1290,7 @@ function nearestName(typed, existing) {
 
 /***/ }),
 
-/***/ 52:
+/***/ 3052:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -1258,7 +1334,7 @@ function formatDuration(seconds) {
 
 /***/ }),
 
-/***/ 871:
+/***/ 2871:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -1317,7 +1393,7 @@ function parseServerDate(value) {
 
 /***/ }),
 
-/***/ 86:
+/***/ 9086:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -1380,7 +1456,7 @@ function key({ action, resource }) {
 
 /***/ }),
 
-/***/ 941:
+/***/ 4322:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -1425,7 +1501,7 @@ function carrying(nonces, tokens) {
 
 /***/ }),
 
-/***/ 559:
+/***/ 7559:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -1449,7 +1525,7 @@ function sameId(one, other) {
 
 /***/ }),
 
-/***/ 916:
+/***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -1615,13 +1691,13 @@ module.exports = __nccwpck_require__(218);
 var __webpack_unused_export__;
 
 
-var net = __nccwpck_require__(278);
-var tls = __nccwpck_require__(756);
-var http = __nccwpck_require__(611);
-var https = __nccwpck_require__(692);
-var events = __nccwpck_require__(434);
-var assert = __nccwpck_require__(613);
-var util = __nccwpck_require__(23);
+var net = __nccwpck_require__(9278);
+var tls = __nccwpck_require__(4756);
+var http = __nccwpck_require__(8611);
+var https = __nccwpck_require__(5692);
+var events = __nccwpck_require__(4434);
+var assert = __nccwpck_require__(2613);
+var util = __nccwpck_require__(9023);
 
 
 exports.httpOverHttp = httpOverHttp;
@@ -1881,7 +1957,7 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 613:
+/***/ 2613:
 /***/ ((module) => {
 
 "use strict";
@@ -1889,7 +1965,7 @@ module.exports = __on_first_use("assert");
 
 /***/ }),
 
-/***/ 434:
+/***/ 4434:
 /***/ ((module) => {
 
 "use strict";
@@ -1897,7 +1973,15 @@ module.exports = require("events");
 
 /***/ }),
 
-/***/ 611:
+/***/ 9896:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("fs");
+
+/***/ }),
+
+/***/ 8611:
 /***/ ((module) => {
 
 "use strict";
@@ -1905,7 +1989,7 @@ module.exports = require("http");
 
 /***/ }),
 
-/***/ 692:
+/***/ 5692:
 /***/ ((module) => {
 
 "use strict";
@@ -1913,7 +1997,7 @@ module.exports = __on_first_use("https");
 
 /***/ }),
 
-/***/ 278:
+/***/ 9278:
 /***/ ((module) => {
 
 "use strict";
@@ -1921,7 +2005,15 @@ module.exports = __on_first_use("net");
 
 /***/ }),
 
-/***/ 24:
+/***/ 7598:
+/***/ ((module) => {
+
+"use strict";
+module.exports = __on_first_use("node:crypto");
+
+/***/ }),
+
+/***/ 3024:
 /***/ ((module) => {
 
 "use strict";
@@ -1929,7 +2021,15 @@ module.exports = require("node:fs");
 
 /***/ }),
 
-/***/ 756:
+/***/ 857:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("os");
+
+/***/ }),
+
+/***/ 4756:
 /***/ ((module) => {
 
 "use strict";
@@ -1937,7 +2037,7 @@ module.exports = __on_first_use("tls");
 
 /***/ }),
 
-/***/ 23:
+/***/ 9023:
 /***/ ((module) => {
 
 "use strict";
@@ -1945,7 +2045,822 @@ module.exports = require("util");
 
 /***/ }),
 
-/***/ 118:
+/***/ 2779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+var https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
+var http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ HttpClient)
+/* harmony export */ });
+/* unused harmony exports HttpCodes, Headers, MediaTypes, getProxyUrl, HttpClientError, HttpClientResponse, isHttps */
+/* harmony import */ var http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8611);
+/* harmony import */ var https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5692);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9783);
+/* harmony import */ var tunnel__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(770);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9926);
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = _proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? /*#__PURE__*/ (https__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (https__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __nccwpck_require__.t(https__WEBPACK_IMPORTED_MODULE_1__, 2))) : /*#__PURE__*/ (http__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (http__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __nccwpck_require__.t(http__WEBPACK_IMPORTED_MODULE_0__, 2)));
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = _proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || http__WEBPACK_IMPORTED_MODULE_0__.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel__WEBPACK_IMPORTED_MODULE_3__.httpsOverHttps : tunnel__WEBPACK_IMPORTED_MODULE_3__.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel__WEBPACK_IMPORTED_MODULE_3__.httpOverHttps : tunnel__WEBPACK_IMPORTED_MODULE_3__.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new https__WEBPACK_IMPORTED_MODULE_1__.Agent(options) : new http__WEBPACK_IMPORTED_MODULE_0__.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new undici__WEBPACK_IMPORTED_MODULE_4__/* .ProxyAgent */ .k(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 9783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkBypass),
+/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */ });
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+
+/***/ }),
+
+/***/ 9118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -1955,11 +2870,13 @@ module.exports = require("util");
 /* harmony export */   L5: () => (/* binding */ unknown),
 /* harmony export */   YO: () => (/* binding */ array),
 /* harmony export */   Yj: () => (/* binding */ string),
+/* harmony export */   _q: () => (/* binding */ err),
 /* harmony export */   ai: () => (/* binding */ number),
 /* harmony export */   eu: () => (/* binding */ literal),
+/* harmony export */   ok: () => (/* binding */ ok),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports ValitaError, ok, err, never, bigint, null, undefined, record, tuple, lazy */
+/* unused harmony exports ValitaError, never, bigint, null, undefined, record, tuple, lazy */
 /**
  * @module
  * A typesafe validation & parsing library for TypeScript.
@@ -3256,6 +4173,30 @@ const lazy = (definer) => {
 };
 //# sourceMappingURL=index.js.map
 
+/***/ }),
+
+/***/ 9926:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ fetch),
+/* harmony export */   k: () => (/* binding */ ProxyAgent)
+/* harmony export */ });
+/**
+ * ProxyAgent stands in for undici's. @actions/http-client imports undici at its top for getAgentDispatcher alone, which
+ * nothing here calls but @actions/github while it loads, for a default of Octokit's that src/github/octokit.ts replaces:
+ * all requests go through node:http, and their proxy support through the package `tunnel`. So one may be made, and is
+ * never used. The real undici would add 937 kB to dist and a third to every start.
+ */
+class ProxyAgent {}
+
+/** fetch stands in for undici's, which is that default: that it was not replaced would be a defect. */
+function fetch() {
+  throw new Error('undici is not part of this bundle: requests go through src/http/requests.ts');
+}
+
+
 /***/ })
 
 /******/ 	});
@@ -3447,9 +4388,9 @@ const systemClock = {
 // EXTERNAL MODULE: ./build/data-plane/probe.js
 var probe = __nccwpck_require__(169);
 // EXTERNAL MODULE: ./build/faults.js
-var build_faults = __nccwpck_require__(946);
+var build_faults = __nccwpck_require__(5946);
 // EXTERNAL MODULE: ./build/http/requests.js + 1 modules
-var requests = __nccwpck_require__(136);
+var requests = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = require("node:http");
 ;// CONCATENATED MODULE: external "node:https"
@@ -3458,816 +4399,12 @@ const external_node_https_namespaceObject = __on_first_use("node:https");
 const external_node_tls_namespaceObject = __on_first_use("node:tls");
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = require("node:url");
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(611);
-var external_http_namespaceObject = external_http_;
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(692);
-var external_https_namespaceObject = external_https_;
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-;// CONCATENATED MODULE: ./stand-ins/undici/index.js
-/**
- * ProxyAgent stands in for undici's. @actions/http-client imports undici at its top for one method alone,
- * getAgentDispatcher, which this action never calls (its proxy support for node:http goes through the package
- * `tunnel`). The real one would add 937 kB to dist and a third to every start.
- */
-class ProxyAgent {
-  constructor() {
-    throw new Error('undici is not part of this bundle: use getAgent, not getAgentDispatcher');
-  }
-}
-
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(2779);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var lib_proxy = __nccwpck_require__(9783);
 // EXTERNAL MODULE: ./build/http/network-error.js
-var network_error = __nccwpck_require__(45);
+var network_error = __nccwpck_require__(5045);
 ;// CONCATENATED MODULE: ./build/http/transport.js
 
 
@@ -4341,7 +4478,7 @@ class HttpTransport {
             return known;
         if (ignoresProxy(url))
             throw (0,network_error/* unreadableProxy */.OT)(url.host);
-        const client = new HttpClient(USER_AGENT, [], { keepAlive: true, socketTimeout: LONGEST_SILENCE_MS });
+        const client = new lib/* HttpClient */.Qq(USER_AGENT, [], { keepAlive: true, socketTimeout: LONGEST_SILENCE_MS });
         const agent = client.getAgent(url.href);
         this.#verifyCertificates(agent);
         // The package behind proxies calls what Node wants gone, and Node would say so in the log of everybody behind one.
@@ -4368,9 +4505,9 @@ function aborted(signal) {
 /** Without a word http-client goes without a proxy whose setting it cannot read, such as proxy.example.com:3128. */
 function ignoresProxy(url) {
     const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-    if (url.protocol !== 'https:' || !setting || checkBypass(url))
+    if (url.protocol !== 'https:' || !setting || (0,lib_proxy/* checkBypass */.H)(url))
         return false;
-    const proxy = getProxyUrl(url);
+    const proxy = (0,lib_proxy/* getProxyUrl */.s)(url);
     // A password that holds a # or ? unencoded ends the address early, and its rest would be asked for as a host.
     return !proxy?.hostname || proxy.hash !== '' || proxy.search !== '';
 }
@@ -4415,8 +4552,8 @@ class Secret {
     }
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __on_first_use("node:crypto");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/inputs/text-file.js
 var text_file = __nccwpck_require__(565);
 ;// CONCATENATED MODULE: ./build/inputs/certificates.js
@@ -4463,7 +4600,7 @@ function parseCertificates(pem) {
 }
 function isReadable(certificate) {
     try {
-        new external_node_crypto_namespaceObject.X509Certificate(certificate);
+        new external_node_crypto_.X509Certificate(certificate);
         return true;
     }
     catch {
@@ -4472,7 +4609,7 @@ function isReadable(certificate) {
 }
 
 // EXTERNAL MODULE: ./build/tokens/duration.js
-var tokens_duration = __nccwpck_require__(52);
+var tokens_duration = __nccwpck_require__(3052);
 ;// CONCATENATED MODULE: ./build/inputs/declared.js
 
 /**
@@ -4481,7 +4618,7 @@ var tokens_duration = __nccwpck_require__(52);
  */
 const INPUTS = {
     operation: { default: 'create', readBy: 'all' },
-    'management-token': { readBy: 'all' },
+    'management-token': { readBy: 'all', secret: true },
     'account-id': { readBy: 'all' },
     'cluster-id': { readBy: 'all' },
     product: { readBy: 'all' },
@@ -4503,20 +4640,33 @@ const INPUTS = {
     'fail-on-revoke-error': { default: 'false', readBy: ['create'] },
     'activation-timeout': { default: '5m', readBy: ['create', 'rotate'] },
     'store-in': { readBy: ['rotate'] },
-    'store-token': { readBy: ['rotate'] },
+    'store-token': { readBy: ['rotate'], secret: true },
     'renew-before': { readBy: ['rotate'] },
     'grace-period': { default: '24h', readBy: ['rotate'] },
+    'github-token': { evaluated: 'github.token', readBy: ['rotate', 'cleanup'], secret: true },
     status: { default: 'active', readBy: ['list'] },
     'expires-within': { readBy: ['list'] },
     scope: { applied: 'repository', readBy: ['list', 'cleanup'] },
     'max-age': { readBy: ['cleanup'] },
     'max-revocations': { default: '100', readBy: ['cleanup'] },
     'dry-run': { default: 'false', readBy: ['update', 'revoke', 'rotate', 'cleanup'] },
+    'job-status': { evaluated: 'job.status', readBy: ['rotate'] },
 };
 /** readInputs reads every declared input with `read`, which gives trimmed texts. */
 function readInputs(read) {
     const names = Object.keys(INPUTS);
     return Object.fromEntries(names.map((name) => [name, read(name)]));
+}
+/**
+ * secretInputs are all credentials given, sound or not and read or not: what is to be masked. One that the runner gives to
+ * every operation counts only where it is read.
+ */
+function secretInputs(inputs) {
+    return Object.keys(INPUTS).flatMap((name) => {
+        const { secret, evaluated, readBy } = INPUTS[name];
+        const isGiven = evaluated === undefined || readBy.includes(inputs.operation);
+        return secret && isGiven && inputs[name] !== '' ? [inputs[name]] : [];
+    });
 }
 /** givenOrDefault is an input's text, or its declared default where it is empty. */
 function givenOrDefault(inputs, name) {
@@ -4528,6 +4678,7 @@ function givenOrDefault(inputs, name) {
  */
 function foreignInputs(inputs, operation, { apiUrlFollows }) {
     return Object.keys(INPUTS)
+        .filter((name) => INPUTS[name].evaluated === undefined)
         .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
         .filter((name) => !isReadBy(name, operation) && !(apiUrlFollows && name === 'cluster-url'))
         .map((name) => ({
@@ -4563,7 +4714,7 @@ function listOperations(name) {
 }
 
 // EXTERNAL MODULE: ./build/inputs/text.js
-var inputs_text = __nccwpck_require__(706);
+var inputs_text = __nccwpck_require__(2706);
 ;// CONCATENATED MODULE: ./build/inputs/setting.js
 
 
@@ -4625,6 +4776,7 @@ function nameOf({ input, from }) {
 
 
 
+
 /** readAccess reads the management token and whom to trust. Notes every fault. */
 function readAccess(sources, faults) {
     const token = settingOf(sources, 'management-token', 'mgmt_token');
@@ -4633,10 +4785,10 @@ function readAccess(sources, faults) {
         trusted: readTrusted(settingOf(sources, 'ca-certificate', 'tls.ca'), sources.readFile, faults),
     };
 }
-/** managementTokensIn are all management tokens given, sound or not and used or not: what is to be masked. */
-function managementTokensIn({ inputs, profile }) {
+/** credentialsIn are all credentials given, sound or not and used or not: what is to be masked. */
+function credentialsIn({ inputs, profile }) {
     const profiled = typeof profile === 'object' ? profile.values.mgmt_token : undefined;
-    return [inputs['management-token'], ...(profiled === undefined ? [] : [profiled])];
+    return [...secretInputs(inputs), ...(profiled === undefined ? [] : [profiled])];
 }
 /**
  * Nothing is said of a management token's shape (it may be `M.V1.\u2026`, a JWT or something else) except that a header can
@@ -4667,15 +4819,15 @@ function readTrusted(given, readFile, faults) {
 }
 
 // EXTERNAL MODULE: ./build/failure.js
-var failure = __nccwpck_require__(961);
+var failure = __nccwpck_require__(5961);
 // EXTERNAL MODULE: ./build/http/http-date.js
-var http_date = __nccwpck_require__(703);
+var http_date = __nccwpck_require__(2703);
 // EXTERNAL MODULE: ./build/tokens/instant.js
-var tokens_instant = __nccwpck_require__(871);
+var tokens_instant = __nccwpck_require__(2871);
 // EXTERNAL MODULE: ./build/tokens/uuid.js
-var uuid = __nccwpck_require__(559);
+var uuid = __nccwpck_require__(7559);
 // EXTERNAL MODULE: ./build/management-api/errors.js
-var errors = __nccwpck_require__(267);
+var errors = __nccwpck_require__(5267);
 ;// CONCATENATED MODULE: ./build/management-api/place.js
 
 
@@ -4703,7 +4855,7 @@ function placeUrl(place, collection, id) {
 }
 
 // EXTERNAL MODULE: ./build/management-api/schemas.js
-var schemas = __nccwpck_require__(554);
+var schemas = __nccwpck_require__(1554);
 ;// CONCATENATED MODULE: ./build/management-api/client.js
 
 
@@ -4819,9 +4971,14 @@ class ManagementApi {
         const refused = answer.status >= 400 && answer.status < 500 && !(0,requests/* isPassing */.WG)(answer.status);
         return { kind: refused ? 'refused' : 'lost', error };
     }
-    /** updateToken replaces what is given and returns the token as it is then. Throws like findToken. */
+    /**
+     * updateToken replaces what is given and returns the token as it is then; undefined for the API's own 404. Throws like
+     * findToken.
+     */
     async updateToken(id, change) {
         const answer = await this.#repeatedly('PATCH', placeUrl(this.place, 'tokens', id), change);
+        if ((0,errors/* isOwn404 */.LN)(answer))
+            return undefined;
         if (!isSuccess(answer))
             throw this.#refusal(`update token ${id}`, answer);
         const token = (0,schemas/* parseToken */.pI)(answer.body);
@@ -4889,7 +5046,7 @@ function unreadable(action, answer) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/nonce.js
 
 
@@ -4900,7 +5057,7 @@ const BYTES = 8;
  * because loading node:crypto takes longer than the rest of the start (`npm run bench`).
  */
 function randomNonce() {
-    return ((0,external_node_fs_.existsSync)(DEVICE) ? readDevice() : external_node_crypto_namespaceObject.randomBytes(BYTES)).toString('hex');
+    return ((0,external_node_fs_.existsSync)(DEVICE) ? readDevice() : external_node_crypto_.randomBytes(BYTES)).toString('hex');
 }
 function readDevice() {
     const device = (0,external_node_fs_.openSync)(DEVICE, 'r');
@@ -4916,7 +5073,7 @@ function readDevice() {
 }
 
 // EXTERNAL MODULE: ./build/failures.js
-var failures = __nccwpck_require__(260);
+var failures = __nccwpck_require__(7260);
 ;// CONCATENATED MODULE: ./build/report.js
 
 
@@ -4967,7 +5124,7 @@ function annotate(told, what, runner) {
 }
 
 // EXTERNAL MODULE: ./build/http/url.js
-var http_url = __nccwpck_require__(685);
+var http_url = __nccwpck_require__(9685);
 ;// CONCATENATED MODULE: ./build/inputs/scalars.js
 
 
@@ -5112,7 +5269,7 @@ function originOf(url) {
 }
 
 // EXTERNAL MODULE: ./build/tokens/tag.js
-var tag = __nccwpck_require__(941);
+var tag = __nccwpck_require__(4322);
 ;// CONCATENATED MODULE: ./build/inputs/description.js
 
 /** Without the tag, which the action appends. */
@@ -5204,11 +5361,11 @@ function minutesHint(text) {
 }
 
 // EXTERNAL MODULE: ./node_modules/@badrap/valita/dist/index.js
-var dist = __nccwpck_require__(118);
+var dist = __nccwpck_require__(9118);
 // EXTERNAL MODULE: ./build/tokens/databases.js
-var databases = __nccwpck_require__(524);
+var databases = __nccwpck_require__(8524);
 // EXTERNAL MODULE: ./build/tokens/permissions.js
-var permissions = __nccwpck_require__(86);
+var permissions = __nccwpck_require__(9086);
 ;// CONCATENATED MODULE: ./build/inputs/permissions.js
 
 
@@ -5424,7 +5581,10 @@ const ANY_CHARACTER = Symbol('?');
  */
 function parseGlob(pattern) {
     const pieces = [...pattern.matchAll(/\\(.)|(\*+)|(\?)|(.)/gsu)].map(([, escaped, stars, mark, plain = '']) => escaped ?? (stars !== undefined ? ANY_TEXT : mark !== undefined ? ANY_CHARACTER : plain));
-    return { matches: (text) => matches(pieces, [...text]) };
+    return {
+        matches: (text) => matches(pieces, [...text]),
+        literals: pieces.filter((piece) => typeof piece === 'string').length,
+    };
 }
 /** Where a text does not fit, only the last star need give way: what is before it fits as early as it can. */
 function matches(pieces, text) {
@@ -5469,7 +5629,7 @@ function readFilter(inputs, run, faults) {
     }
     return {
         status,
-        scope: readScope(inputs.scope === '' ? 'cluster' : inputs.scope, run, faults),
+        scope: readScope(inputs.scope || 'cluster', run, faults),
         databases: readDatabases(inputs, faults),
         ...(pattern === '' ? {} : { pattern: parseGlob(pattern) }),
         ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }),
@@ -5489,6 +5649,7 @@ function readExpiresWithin(inputs, faults) {
     const rule = 'at least 1s, since what expires within nothing has expired';
     return readDuration(inputs, 'expires-within', { least: 1, most: Number.POSITIVE_INFINITY, rule }, faults);
 }
+/** readScope reads whose tokens are meant. Notes a fault, and returns the cluster then. */
 function readScope(text, { repository, repositoryId }, faults) {
     if (text === 'repository')
         return { kind: 'repository', repositoryId };
@@ -5518,6 +5679,195 @@ function readRevokeRequest({ inputs, common, faults }) {
         tokenIds: readTokenIds(inputs, faults),
         dryRun: readBoolean(inputs, 'dry-run', faults),
     };
+}
+
+// EXTERNAL MODULE: ./build/github/names.js
+var names = __nccwpck_require__(3);
+;// CONCATENATED MODULE: ./build/inputs/secret-holder.js
+
+
+const KINDS = ['repo', 'env', 'dependabot', 'org'];
+/**
+ * parseHolder reads what stands before the `=` of a line of `store-in`. Returns what is wrong with it, as the rest of a
+ * sentence, where it names no holder of secrets.
+ */
+function parseHolder(text, own) {
+    const [typed = '', ...rest] = text.split(':');
+    const place = rest.length > 0 ? rest.join(':').trim() : undefined;
+    switch (typed.trim()) {
+        case 'repo':
+            return inRepository('repository', place, own) ?? wrongRepository('repo', own);
+        case 'dependabot':
+            return inRepository('dependabot', place, own) ?? wrongRepository('dependabot', own);
+        case 'env':
+            return inEnvironment(place ?? '', own) ?? wrongEnvironment(own);
+        case 'org':
+            return place !== undefined && (0,names/* isOwnerName */.BZ)(place)
+                ? { kind: 'organization', owner: place }
+                : `does not name an organization: write \`org:${own.owner} = NAME\`.`;
+        default:
+            return unknownKind(typed.trim(), place);
+    }
+}
+function inRepository(kind, place, own) {
+    const repository = place === undefined ? own : (0,names/* parseRepository */.SU)(place);
+    return repository && { kind, ...repository };
+}
+/** With two slashes or more an environment of another repository is meant: its own name may hold them as well. */
+function inEnvironment(place, own) {
+    const [owner, repo, ...rest] = place.split('/');
+    const elsewhere = rest.length > 0;
+    const repository = elsewhere ? (0,names/* parseRepository */.SU)(`${owner}/${repo}`) : own;
+    const environment = elsewhere ? rest.join('/') : place;
+    return repository && (0,names/* isEnvironmentName */.tq)(environment)
+        ? { kind: 'environment', ...repository, environment }
+        : undefined;
+}
+function wrongRepository(kind, { owner, repo }) {
+    return (`does not name a repository: write \`${kind} = NAME\` for ${owner}/${repo}, which is this one, or ` +
+        `\`${kind}:OWNER/REPO = NAME\`.`);
+}
+function wrongEnvironment({ owner, repo }) {
+    return (`does not name an environment: write \`env:ENVIRONMENT = NAME\` for one of ${owner}/${repo}, which is this ` +
+        'repository, or `env:OWNER/REPO/ENVIRONMENT = NAME`, as which two slashes or more are always read.');
+}
+function unknownKind(typed, place) {
+    // Such as `environment:production` or `Repo`.
+    const meant = KINDS.find((kind) => typed.toLowerCase().startsWith(kind)) ?? (0,databases/* nearestName */.qb)(typed, KINDS);
+    const hint = meant && ` Did you mean \`${meant}${place === undefined ? '' : `:${place}`} = NAME\`?`;
+    return `does not say who holds the secret: it is \`repo\`, \`env:ENVIRONMENT\`, \`dependabot\` or \`org:OWNER\`.${hint ?? ''}`;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/store-in.js
+
+
+
+const LATER_STEPS = 'later-steps';
+const store_in_FORMS = '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `repo:OWNER/REPO = NAME`, ' +
+    '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME` or `later-steps`';
+/** readStoreIn reads who receives the token. `repository` is this run's OWNER/REPO. Notes every fault. */
+function readStoreIn(inputs, repository, faults) {
+    const [owner = '', repo = ''] = repository.split('/');
+    const items = (0,inputs_text/* parseList */.E1)(inputs['store-in']);
+    if (items.length === 0) {
+        faults.add('store-in', `is required: who receives the token, one a line: ${store_in_FORMS}.`);
+    }
+    const targets = new Map();
+    for (const item of items.filter((one) => one !== LATER_STEPS)) {
+        const target = parseTarget(item, { owner, repo });
+        if (typeof target === 'string')
+            faults.add('store-in', `${(0,inputs_text/* quote */.hD)(item)} ${target}`);
+        else if (!targets.has(keyOf(target)))
+            targets.set(keyOf(target), target);
+    }
+    return { targets: [...targets.values()], laterSteps: items.includes(LATER_STEPS) };
+}
+/** Returns what is wrong with an item, as the rest of a sentence, where it names no secret. */
+function parseTarget(item, own) {
+    const at = item.lastIndexOf('=');
+    if (at < 0)
+        return lackingName(item, own);
+    const [place, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
+    if (looksLikeLaterSteps(place))
+        return `should be \`${LATER_STEPS}\` alone: no secret is written for it.`;
+    const holder = parseHolder(place, own);
+    if (typeof holder === 'string') {
+        return isPlace(name, own) && (0,names/* isSecretName */.eh)(place)
+            ? `is the wrong way round: write \`${name} = ${place}\`.`
+            : holder;
+    }
+    if (!(0,names/* isSecretName */.eh)(name))
+        return `does not name a secret that GitHub takes: ${names/* SECRET_NAME_RULE */.yc}.`;
+    return { holder, name, label: item };
+}
+function lackingName(item, own) {
+    if (looksLikeLaterSteps(item))
+        return `is nothing known: did you mean \`${LATER_STEPS}\`?`;
+    if (isPlace(item, own))
+        return `does not say under which name: write \`${item} = NAME\`.`;
+    if ((0,names/* isSecretName */.eh)(item))
+        return `does not say who holds the secret: write \`repo = ${item}\` for this repository.`;
+    return `is none of ${store_in_FORMS}.`;
+}
+function isPlace(text, own) {
+    return typeof parseHolder(text, own) === 'object';
+}
+function looksLikeLaterSteps(text) {
+    return /^later[\s_-]*steps?$/i.test(text);
+}
+/** The same for all spellings of a secret: no name of GitHub's depends on case. */
+function keyOf({ holder, name }) {
+    const { kind, owner } = holder;
+    const repo = holder.kind === 'organization' ? '' : holder.repo;
+    const environment = holder.kind === 'environment' ? holder.environment : '';
+    return JSON.stringify([kind, owner, repo, environment, name]).toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./build/request/rotate.js
+
+
+
+
+
+
+
+
+const LONGEST_S = 10 * 365 * 24 * 3600;
+/** readRotateRequest reads what `rotate` needs. Notes every fault. */
+function readRotateRequest({ inputs, common, now, faults }) {
+    const description = readDescription(inputs, faults);
+    const tokenId = inputs['token-id'] === '' ? undefined : readTokenId(inputs, faults);
+    if (description === undefined && tokenId === undefined) {
+        faults.add('description', 'this or `token-id` is required: it names the line of tokens that replace each other.');
+    }
+    const regrants = inputs.permissions !== '' || inputs.databases !== '';
+    const grants = regrants ? readTypedPermissions(inputs, faults) : undefined;
+    const expiresAt = inputs['expires-at'] === '' ? undefined : readExpiry(inputs, true, now, faults);
+    const renewBeforeMs = readRenewBefore(inputs, expiresAt, now, faults);
+    const activationTimeoutMs = readDuration(inputs, 'activation-timeout', { least: 0, most: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' }, faults);
+    const unproven = activationTimeoutMs === 0 || inputs.permissions === 'none';
+    const storeIn = readStoreIn(inputs, common.run.repository, faults);
+    if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
+        faults.add('store-token', 'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that may write them. ' +
+            "The job's own token never may.");
+    }
+    return {
+        operation: 'rotate',
+        ...common,
+        ...(description === undefined ? {} : { description }),
+        ...(tokenId === undefined ? {} : { tokenId }),
+        ...(grants ? { grants } : {}),
+        ...(expiresAt === undefined ? {} : { expiresAt }),
+        storeIn,
+        storeToken: new Secret(inputs['store-token']),
+        githubToken: new Secret(inputs['github-token']),
+        ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
+        graceMs: readGrace(inputs, unproven, faults),
+        activationTimeoutMs,
+        dryRun: readBoolean(inputs, 'dry-run', faults),
+    };
+}
+function readRenewBefore(inputs, expiresAt, now, faults) {
+    if (inputs['renew-before'] === '')
+        return undefined;
+    const rule = 'at most ten years';
+    const renewBeforeMs = readDuration(inputs, 'renew-before', { least: 0, most: LONGEST_S, rule }, faults);
+    const lifetimeMs = typeof expiresAt === 'number' ? expiresAt - now : Number.POSITIVE_INFINITY;
+    // A lifetime that is wrong by itself is told already.
+    if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) {
+        faults.add('renew-before', `is ${(0,tokens_duration/* formatDuration */.a3)(renewBeforeMs / 1000)}, and a token lives for ${(0,tokens_duration/* formatDuration */.a3)(Math.floor(lifetimeMs / 1000))} ` +
+            '(`expires-at`): make it shorter, or every run would rotate.');
+    }
+    return renewBeforeMs;
+}
+/** Whoever retires a token at once must know that the next one works. */
+function readGrace(inputs, unproven, faults) {
+    const rule = 'at most ten years';
+    const graceMs = readDuration(inputs, 'grace-period', { least: 0, most: LONGEST_S, rule }, faults);
+    if (unproven && (0,tokens_duration/* parseDuration */.E9)(inputs['grace-period']) === 0) {
+        faults.add('grace-period', '`0` ends the old token at once, so the new one must be probed first: it needs an `activation-timeout` and grants.');
+    }
+    return graceMs;
 }
 
 ;// CONCATENATED MODULE: ./build/request/update.js
@@ -5551,12 +5901,14 @@ function readUpdateRequest({ inputs, common, faults }) {
 
 
 
+
 const READERS = {
     create: readCreateRequest,
     get: readGetRequest,
     list: readListRequest,
     update: readUpdateRequest,
     revoke: readRevokeRequest,
+    rotate: readRotateRequest,
 };
 /**
  * parseRequest makes one request of the inputs. `now` is in milliseconds since 1970. Throws Faults with everything
@@ -5607,11 +5959,12 @@ function readRunContext(env) {
         runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
         workflow: env['GITHUB_WORKFLOW'] ?? 'workflow',
         job: env['GITHUB_JOB'] ?? 'job',
+        githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
     };
 }
 
 // EXTERNAL MODULE: ./build/runner/runner.js + 4 modules
-var runner_runner = __nccwpck_require__(630);
+var runner_runner = __nccwpck_require__(2630);
 ;// CONCATENATED MODULE: ./build/tokens/masking.js
 /** Shorter pieces turn up in ordinary text by chance: to mask them would hide the log and protect nothing. */
 const SHORTEST_FORM = 8;
@@ -5663,9 +6016,9 @@ class Secrets {
         return this.#known.reduce((redacted, form) => redacted.replaceAll(form, '***'), text);
     }
 }
-/** maskCredentials masks what a step is given: management tokens, and the password of a proxy. */
-function maskCredentials(secrets, managementTokens, env) {
-    for (const credential of [...managementTokens, ...proxyPasswords(env)])
+/** maskCredentials masks what a step is given: the credentials among its inputs, and the password of a proxy. */
+function maskCredentials(secrets, given, env) {
+    for (const credential of [...given, ...proxyPasswords(env)])
         secrets.mask(credential);
 }
 /**
@@ -5718,16 +6071,17 @@ async function main() {
         const inputs = readInputs((name) => (0,runner_runner/* readInput */.R5)(process.env, name));
         const faults = new build_faults/* FaultList */.x();
         const sources = await readSources(inputs, text_file/* readTextFile */.G, faults);
-        maskCredentials(secrets, managementTokensIn(sources), process.env);
+        maskCredentials(secrets, credentialsIn(sources), process.env);
         const request = parseRequest(sources, readRunContext(process.env), systemClock.now(), faults);
         for (const sentence of ignoredSettings(sources))
             runner.warning('influxctl profile', sentence);
         const { credential, trusted, clusterUrl, tries } = request.connection;
         const transport = new HttpTransport(trusted);
-        // One for each plane: what one server's Retry-After holds back is not the other's business.
+        // One for each server: what one server's Retry-After holds back is not the other's business.
         const management = new requests/* Requests */.lv(transport, systemClock, Math.random, runner.info, tries);
         const data = new requests/* Requests */.lv(transport, systemClock, Math.random, runner.info, tries);
-        await carryOut(request, {
+        const github = new requests/* Requests */.lv(transport, systemClock, Math.random, runner.info, tries);
+        await carryOut(request, github, {
             api: new ManagementApi(management, systemClock, credential, possiblePlaces(request.connection), (secret) => secrets.mask(secret)),
             dataPlane: new probe/* DataPlane */.d(data, clusterUrl),
             pacing: management,
@@ -5743,21 +6097,29 @@ async function main() {
     }
 }
 /** Each operation is loaded when it is asked for. */
-async function carryOut(request, deps) {
+async function carryOut(request, requests, deps) {
     switch (request.operation) {
         case 'create':
-            return (await __nccwpck_require__.e(/* import() */ 135).then(__nccwpck_require__.bind(__nccwpck_require__, 135))).create(request, deps);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(71), __nccwpck_require__.e(724)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7724))).create(request, deps);
         case 'get':
-            return (await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 26))).get(request, deps);
+            return (await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 1026))).get(request, deps);
         case 'list':
-            return (await __nccwpck_require__.e(/* import() */ 883).then(__nccwpck_require__.bind(__nccwpck_require__, 883))).list(request, deps);
+            return (await __nccwpck_require__.e(/* import() */ 737).then(__nccwpck_require__.bind(__nccwpck_require__, 4737))).list(request, deps);
         case 'update':
-            return (await __nccwpck_require__.e(/* import() */ 139).then(__nccwpck_require__.bind(__nccwpck_require__, 139))).update(request, deps);
+            return (await __nccwpck_require__.e(/* import() */ 139).then(__nccwpck_require__.bind(__nccwpck_require__, 7139))).update(request, deps);
         case 'revoke':
-            return (await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 186))).revoke(request, deps);
+            return (await __nccwpck_require__.e(/* import() */ 780).then(__nccwpck_require__.bind(__nccwpck_require__, 5780))).revoke(request, deps);
+        case 'rotate': {
+            const { rotate } = await Promise.all(/* import() */[__nccwpck_require__.e(71), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2246));
+            return rotate(request, { ...deps, github: await connectGithub(request, requests) });
+        }
         default:
             throw new Error(`nobody carries out ${request}`);
     }
+}
+async function connectGithub({ run, storeToken, githubToken }, requests) {
+    const { githubApi } = await __nccwpck_require__.e(/* import() */ 250).then(__nccwpck_require__.bind(__nccwpck_require__, 7250));
+    return githubApi({ apiUrl: run.githubApiUrl, storeToken, githubToken }, requests);
 }
 
 })();

@@ -40,6 +40,344 @@ function asSentence(error) {
 
 /***/ }),
 
+/***/ 174:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ formatCount)
+/* harmony export */ });
+/** formatCount writes a whole number for people: `1,200`. */
+function formatCount(count) {
+    return count.toLocaleString('en-US');
+}
+
+
+/***/ }),
+
+/***/ 703:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ parseHttpDate)
+/* harmony export */ });
+const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const TIME = '\\d{2}:\\d{2}:\\d{2}';
+/** The whole of it, since Date.parse makes a date of less: `Sun, 06 Nov` would be in 2001. */
+const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})[ -]\\d{2,4} ${TIME} GMT|(?:${MONTHS}) [ \\d]\\d ${TIME} \\d{4})$`);
+/** parseHttpDate reads the date of a header. Returns milliseconds since 1970, or undefined for anything else. */
+function parseHttpDate(text) {
+    if (!HTTP_DATE.test(text))
+        return undefined;
+    // The oldest of the three forms of a date names no zone: it is in GMT like the others.
+    const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
+    return Number.isNaN(date) ? undefined : date;
+}
+
+
+/***/ }),
+
+/***/ 36:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ parseBody),
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+/** parseJson reads JSON; undefined when the text is none (which `undefined` in JSON cannot be). */
+function parseJson(body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** parseBody reads JSON as a schema has it, without what the schema does not name; undefined when it is anything else. */
+function parseBody(schema, body) {
+    const parsed = schema.try(parseJson(body), { mode: 'strip' });
+    return parsed.ok ? parsed.value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 45:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dr: () => (/* binding */ NetworkError),
+/* harmony export */   OT: () => (/* binding */ unreadableProxy),
+/* harmony export */   x6: () => (/* binding */ networkError)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(961);
+
+/** There was no connection yet on which a request could have left. */
+const NEVER_SENT = ['dns', 'refused', 'certificate', 'proxy'];
+/** The next try would end the same. */
+const LASTING = ['certificate', 'too-large'];
+/** NetworkError says that a request got no usable answer. If it may have left, the server may have carried it out. */
+class NetworkError extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    fault;
+    constructor(fault, message, options) {
+        super(titleOf(fault), message, options);
+        this.name = 'NetworkError';
+        this.fault = fault;
+    }
+    /** passing tells whether another try may help. */
+    get passing() {
+        return !LASTING.includes(this.fault);
+    }
+    /** mayHaveLeft tells whether the server may have received the request. */
+    get mayHaveLeft() {
+        return !NEVER_SENT.includes(this.fault);
+    }
+}
+function titleOf(fault) {
+    if (fault === 'timeout')
+        return 'No answer in time';
+    return fault === 'too-large' ? 'Answer too large' : 'No connection';
+}
+/** networkError turns what Node throws into a sentence with a cure. `host` is who was asked. */
+function networkError(cause, host) {
+    if (cause instanceof NetworkError)
+        return cause;
+    const code = codeOf(cause);
+    const text = cause instanceof Error ? cause.message : String(cause);
+    if (code === 'ERR_INVALID_URL')
+        return unreadableProxy(host, { cause });
+    const [fault, message] = explain(code, text, host, syscallOf(cause) === 'connect');
+    return new NetworkError(fault, message, { cause });
+}
+/** unreadableProxy says that a proxy is set, but not so that anybody could find it. */
+function unreadableProxy(host, options) {
+    const message = `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`;
+    return new NetworkError('proxy', message, options);
+}
+function explain(code, text, host, connecting) {
+    if (text.startsWith('tunneling socket')) {
+        // Of what went wrong with a proxy only the text is left. Behind the semicolon Node recommends options of its own.
+        const untrusted = /cause=([^;]*certificate[^;]*)/i.exec(text)?.[1];
+        if (untrusted !== undefined) {
+            return [
+                'certificate',
+                `no trusted TLS connection to the proxy for ${host} (${untrusted}): check its certificate, or give that of its ` +
+                    'authority in `ca-certificate`',
+            ];
+        }
+        const cure = text.endsWith('=407')
+            ? 'it asks for a user and a password, which HTTPS_PROXY can hold (http://USER:PASSWORD@HOST:PORT)'
+            : 'check HTTPS_PROXY and what it allows';
+        return ['proxy', `the proxy would not connect to ${host} (${text}): ${cure}`];
+    }
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+        return [
+            'dns',
+            `the name ${host} could not be resolved (${code}): check the URL, or use a runner that knows it`,
+        ];
+    }
+    if (connecting && /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/.test(code)) {
+        return [
+            'refused',
+            `${host} refused the connection (${code}): check host and port, or use a runner that may reach it`,
+        ];
+    }
+    // Node checks the certificate before it lets any byte of the request out.
+    if (/^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH)/.test(code)) {
+        return ['certificate', `no trusted TLS connection to ${host} (${code}): ${certificateCure(code)}`];
+    }
+    // The other side, or something in between, does not speak TLS.
+    if (/^(?:EPROTO|ERR_SSL_)/.test(code)) {
+        return ['tls', `${host} did not agree on TLS (${code}): check the port, and that it serves https`];
+    }
+    if (code === 'ETIMEDOUT')
+        return ['timeout', `${host} did not answer in time (${code})`];
+    return ['broken', `the connection to ${host} broke off (${code || text || 'no reason given'})`];
+}
+function certificateCure(code) {
+    if (code === 'CERT_HAS_EXPIRED')
+        return 'its certificate has expired and must be renewed there';
+    if (code === 'CERT_NOT_YET_VALID')
+        return 'its certificate is not valid yet: check the clocks';
+    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'HOSTNAME_MISMATCH') {
+        return 'its certificate is for another name: use the name that stands in it';
+    }
+    return 'its certificate is not one that this runner trusts: give the certificate of its authority in `ca-certificate`';
+}
+/** Connecting to several addresses fails with one AggregateError that holds a cause for each. */
+function firstOf(cause) {
+    return cause instanceof AggregateError ? cause.errors[0] : cause;
+}
+function codeOf(cause) {
+    const first = firstOf(cause);
+    return first instanceof Error && 'code' in first && typeof first.code === 'string' ? first.code : '';
+}
+function syscallOf(cause) {
+    const first = firstOf(cause);
+    return first instanceof Error && 'syscall' in first ? first.syscall : undefined;
+}
+
+
+/***/ }),
+
+/***/ 136:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  lv: () => (/* binding */ Requests),
+  Zt: () => (/* binding */ RetryAfterTooLong),
+  WG: () => (/* binding */ isPassing)
+});
+
+// EXTERNAL MODULE: ./build/failure.js
+var failure = __nccwpck_require__(961);
+// EXTERNAL MODULE: ./build/http/network-error.js
+var network_error = __nccwpck_require__(45);
+// EXTERNAL MODULE: ./build/http/http-date.js
+var http_date = __nccwpck_require__(703);
+;// CONCATENATED MODULE: ./build/http/retry-after.js
+
+/** Longer than anybody waits, and still a number that can be shown. */
+const LONGEST_S = 1e12;
+/**
+ * parseRetryAfter reads the header in both of its forms, seconds and date. Returns milliseconds from `now` (in
+ * milliseconds since 1970), or undefined when the header is absent or senseless.
+ */
+function parseRetryAfter(value, now) {
+    const text = value?.trim() ?? '';
+    if (/^\d+$/.test(text))
+        return Math.min(Number(text), LONGEST_S) * 1000;
+    const date = (0,http_date/* parseHttpDate */.m)(text);
+    return date === undefined ? undefined : Math.max(0, date - now);
+}
+
+// EXTERNAL MODULE: ./build/http/url.js
+var url = __nccwpck_require__(685);
+;// CONCATENATED MODULE: ./build/http/requests.js
+
+
+
+
+/** How long a server may ask us to wait. More is no pause but a refusal, and fails at once. */
+const LONGEST_RETRY_AFTER_MS = 60_000;
+const FIRST_BACKOFF_MS = 500;
+const LONGEST_BACKOFF_MS = 10_000;
+/** Requests is the one place that sends requests: it says how often, how long, and when to hold back. */
+class Requests {
+    policy;
+    #transport;
+    #clock;
+    #random;
+    #note;
+    /** No request leaves before this time: a `Retry-After` holds back all of them, not just the one it answered. */
+    #heldUntil = 0;
+    /** `random` gives numbers from 0 to 1; `note` gets a line for each try that has to be repeated. */
+    constructor(transport, clock, random, note, policy) {
+        this.#transport = transport;
+        this.#clock = clock;
+        this.#random = random;
+        this.#note = note;
+        this.policy = policy;
+    }
+    /** heldForMs is how long a server's `Retry-After` still keeps any request from leaving. */
+    get heldForMs() {
+        return Math.max(0, this.#heldUntil - this.#clock.now());
+    }
+    /**
+     * once sends a request a single time, within `timeoutMs` if that is less than the policy's. Throws NetworkError
+     * when there is no answer, and a Failure when the server asks to wait longer than is sensible.
+     */
+    async once(request, timeoutMs = this.policy.timeoutMs) {
+        if (!(0,url/* isTrustworthy */.G)(request.url)) {
+            throw new failure/* Failure */.HR('Not safe to send', `Nothing is sent to ${request.url.origin}, since it is not https:.`);
+        }
+        await this.#waitWhileHeld();
+        const answer = await this.#transport.send(request, Math.min(timeoutMs, this.policy.timeoutMs, this.#timeLeft()));
+        if (isPassing(answer.status))
+            this.#holdBack(answer, request.url);
+        return answer;
+    }
+    /**
+     * repeatedly sends a request that may safely arrive twice, until it is answered by something else than a passing
+     * error, or the retries are used up: then the last answer counts. Throws like once.
+     */
+    async repeatedly(request) {
+        for (let attempt = 0;; attempt++) {
+            const outcome = await this.once(request).catch(networkErrorOnly);
+            const unanswered = outcome instanceof network_error/* NetworkError */.Dr;
+            const passing = unanswered ? outcome.passing : isPassing(outcome.status);
+            if (!passing || attempt >= this.policy.retries || !(await this.backOff(attempt))) {
+                if (unanswered)
+                    throw outcome;
+                return outcome;
+            }
+            const why = unanswered ? outcome.message : `it was answered ${outcome.status}`;
+            this.#note(`Trying ${request.method} ${request.url.pathname} again, since ${why}.`);
+        }
+    }
+    /**
+     * backOff waits before the next try: a random time below a bound that doubles ("full jitter"). Returns false, at once,
+     * when there is no time left for that.
+     */
+    async backOff(attempt) {
+        const pause = this.#random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt);
+        if (this.#timeLeft() <= Math.max(pause, this.heldForMs))
+            return false;
+        await this.#clock.sleep(pause);
+        return true;
+    }
+    /** Another answer may prolong the hold while this request waits for its end. */
+    async #waitWhileHeld() {
+        for (;;) {
+            const held = this.heldForMs;
+            if (this.#timeLeft() <= held)
+                throw new network_error/* NetworkError */.Dr('timeout', 'no time was left to send a request');
+            if (held === 0)
+                return;
+            await this.#clock.sleep(held);
+        }
+    }
+    #holdBack(answer, url) {
+        const wait = parseRetryAfter(answer.headers['retry-after'], this.#clock.now());
+        if (wait === undefined)
+            return;
+        if (wait > LONGEST_RETRY_AFTER_MS) {
+            throw new RetryAfterTooLong(answer.status, url.host, wait);
+        }
+        this.#heldUntil = Math.max(this.#heldUntil, this.#clock.now() + wait);
+    }
+    /** Until everything must be over, in milliseconds; endless without a deadline. */
+    #timeLeft() {
+        return (this.policy.deadline ?? Number.POSITIVE_INFINITY) - this.#clock.now();
+    }
+}
+/** RetryAfterTooLong is thrown when a server names a pause that no job should sit through. */
+class RetryAfterTooLong extends failure/* Failure */.HR {
+    constructor(status, host, waitMs) {
+        super('The server asks to wait', `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
+            `${LONGEST_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`);
+        this.name = 'RetryAfterTooLong';
+    }
+}
+/** isPassing tells whether a status says "not now": the same request may succeed later. */
+function isPassing(status) {
+    return status === 408 || status === 429 || (status >= 500 && status <= 599);
+}
+function networkErrorOnly(error) {
+    if (error instanceof network_error/* NetworkError */.Dr)
+        return error;
+    throw error;
+}
+
+
+/***/ }),
+
 /***/ 685:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -133,6 +471,309 @@ function parseList(text) {
 
 /***/ }),
 
+/***/ 10:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  hD: () => (/* binding */ ApiError),
+  ym: () => (/* binding */ UnreadableAnswer),
+  LN: () => (/* binding */ isOwn404),
+  n7: () => (/* binding */ isTurnedAway)
+});
+
+// EXTERNAL MODULE: ./build/failure.js
+var failure = __nccwpck_require__(961);
+// EXTERNAL MODULE: ./build/shorten.js
+var shorten = __nccwpck_require__(478);
+// EXTERNAL MODULE: ./build/http/json.js
+var json = __nccwpck_require__(36);
+;// CONCATENATED MODULE: ./build/http/excerpt.js
+
+
+const LONGEST_EXCERPT = 300;
+/** As far as a page is searched for its title. */
+const HEAD_OF_PAGE = 4096;
+/**
+ * excerpt is what a server says in an answer, cut to what a message may hold; empty when it says nothing. Every kind of
+ * error body seen: an API's own, `{"error": \u2026}`, plain text, a proxy's HTML.
+ */
+function excerpt(answer) {
+    // A success that is refused here, say an unexpected 202, may hold a token.
+    if (answer.status < 300)
+        return describeBody(answer);
+    const own = messageIn((0,json/* parseJson */.q)(answer.body));
+    if (own !== undefined)
+        return cut(own);
+    if (answer.body.trim() === '')
+        return '';
+    if (looksLikeHtml(answer))
+        return describeBody(answer);
+    return cut(answer.body);
+}
+/** describeBody says what kind of body an answer has. Never shows one, since it was perhaps expected to hold a token. */
+function describeBody(answer) {
+    if (answer.body.trim() === '')
+        return 'an empty body';
+    if (!looksLikeHtml(answer))
+        return 'something else than the expected JSON';
+    const heading = /<title[^>]*>([^<]{1,200})/i.exec(answer.body.slice(0, HEAD_OF_PAGE))?.[1]?.trim();
+    return heading ? `an HTML page titled "${cut(heading)}"` : 'an HTML page';
+}
+/** Some servers put an object with the message into `error`; deeper than that nobody nests. */
+function messageIn(json, depth = 1) {
+    if (typeof json === 'string')
+        return json;
+    if (typeof json !== 'object' || json === null)
+        return undefined;
+    for (const key of ['message', 'error', 'detail', 'error_description']) {
+        const value = json[key];
+        if (typeof value === 'string' && value !== '')
+            return value;
+        if (key === 'error' && depth > 0 && typeof value === 'object' && value) {
+            return messageIn(value, depth - 1);
+        }
+    }
+    return undefined;
+}
+function looksLikeHtml(answer) {
+    return /^\s*<(?:!doctype|html|head|body|\?xml)/i.test(answer.body);
+}
+function cut(text) {
+    return (0,shorten/* shorten */.m)(text.replaceAll(/\s+/g, ' ').trim(), LONGEST_EXCERPT);
+}
+
+// EXTERNAL MODULE: ./build/management-api/schemas.js
+var schemas = __nccwpck_require__(554);
+;// CONCATENATED MODULE: ./build/management-api/errors.js
+
+
+
+/** ApiError is an answer that says no. */
+class ApiError extends failure/* Failure */.HR {
+    status;
+    /** What the server said, cut to an excerpt; empty when it said nothing. */
+    serverMessage;
+    /** `tokenSource` is where the management token comes from, for people. */
+    constructor(action, answer, tokenSource) {
+        const serverMessage = excerpt(answer);
+        const said = serverMessage === '' ? '' : `: ${serverMessage}`;
+        super(title(answer.status), `The Management API would not ${action} (${answer.status}${said}). ${cure(answer, tokenSource)}`.trimEnd());
+        this.name = 'ApiError';
+        this.status = answer.status;
+        this.serverMessage = serverMessage;
+    }
+}
+/** UnreadableAnswer is a success whose body is not what the API sends: mostly a proxy's or a login page. */
+class UnreadableAnswer extends failure/* Failure */.HR {
+    constructor(action, answer) {
+        super('Unreadable answer', `The Management API was to ${action} and answered ${answer.status}, but with ${describeBody(answer)}. ` +
+            'Check `api-url`, and whether a proxy stands in between.');
+        this.name = 'UnreadableAnswer';
+    }
+}
+/** isTurnedAway tells whether the management token was refused: whatever else is asked with it would be too. */
+function isTurnedAway(error) {
+    return error instanceof ApiError && (error.status === 401 || error.status === 403);
+}
+/**
+ * isOwn404 tells the API's own "no such thing" from a 404 for a route that does not exist, which a server or proxy in
+ * front of the API sends without the API's `{code, message}`.
+ */
+function isOwn404(answer) {
+    return answer.status === 404 && (0,schemas/* parseApiError */._R)(answer.body) !== undefined;
+}
+function title(status) {
+    if (status === 401)
+        return 'Management token refused';
+    if (status === 403)
+        return 'Management token not allowed';
+    if (status === 404)
+        return 'Not found';
+    return `Management API answered ${status}`;
+}
+function cure(answer, tokenSource) {
+    const { status } = answer;
+    if (status === 401) {
+        return (`The management token is wrong, expired or revoked. It comes from ${tokenSource}: check the secret behind it, or ` +
+            'create a new token with `influxctl management create`. (Runs from forks and of Dependabot do not get the secrets of ' +
+            'the repository.)');
+    }
+    if (status === 403) {
+        return 'The management token is valid, but not for this account or cluster: check `account-id` and `cluster-id`.';
+    }
+    if (status === 404) {
+        return isOwn404(answer)
+            ? 'This account, cluster or token is not known there: check `account-id` and `cluster-id`.'
+            : 'There is no Management API at this address: check `api-url` and `product`.';
+    }
+    if (status >= 300 && status <= 399) {
+        return 'Redirects are not followed, since they could lead credentials astray: give the final address as `api-url`.';
+    }
+    if (status === 408 || status === 429 || status >= 500)
+        return 'This should pass: run the job again later.';
+    return '';
+}
+
+
+/***/ }),
+
+/***/ 554:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PO: () => (/* binding */ parseAccessToken),
+/* harmony export */   _R: () => (/* binding */ parseApiError),
+/* harmony export */   oY: () => (/* binding */ parseTokens),
+/* harmony export */   pI: () => (/* binding */ parseToken),
+/* harmony export */   ri: () => (/* binding */ parseDatabaseNames)
+/* harmony export */ });
+/* harmony import */ var _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(737);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(36);
+/* harmony import */ var _tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(871);
+
+
+
+const date = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().map(_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_);
+const dates = { createdAt: date.optional(), expiresAt: date.optional(), revokedAt: date.optional() };
+const permission = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ action: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(), resource: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() });
+/** A token as the answer to a request for this one: what it holds is relied upon. */
+const token = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({
+    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(),
+    description: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj().nullable().optional(),
+    permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO(permission).nullable().optional(),
+    ...dates,
+})
+    .map(tokenFrom);
+/**
+ * A token in a list. One odd entry among thousands, say one that somebody else made without a description, must not
+ * keep us from finding and revoking our own: what cannot be read of it is taken for absent. Only its id must be there.
+ */
+const listedToken = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({
+    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(),
+    description: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5()
+        .map((description) => (typeof description === 'string' ? description : undefined))
+        .optional(),
+    permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5()
+        .map((held) => (Array.isArray(held) ? held.flatMap(readablePermission) : undefined))
+        .optional(),
+    ...dates,
+})
+    .map(tokenFrom);
+const tokens = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO(listedToken);
+const databases = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ name: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() }));
+/** At least 64 characters [OpenAPI], and nothing in it that a header or a line could not hold. */
+const accessToken = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj().assert((text) => /^[\x21-\x7e]{64,}$/.test(text), 'not an access token');
+const withSecret = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ accessToken });
+const apiError = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ code: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj()), message: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() });
+/** parseTokens reads the answer to a list; undefined when it is anything but an array of tokens. */
+function parseTokens(body) {
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .O)(tokens, body);
+}
+/** parseToken reads one token; undefined when the answer is none. */
+function parseToken(body) {
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .O)(token, body);
+}
+/** parseAccessToken reads the secret from the answer to a POST; undefined when there is none. */
+function parseAccessToken(body) {
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .O)(withSecret, body)?.accessToken;
+}
+/** parseDatabaseNames reads the names from the answer to a list of databases; undefined when it is none. */
+function parseDatabaseNames(body) {
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .O)(databases, body)?.map((database) => database.name);
+}
+/** parseApiError reads the API's own kind of error, which no proxy sends: `{code, message}`. */
+function parseApiError(body) {
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .O)(apiError, body);
+}
+function readablePermission(held) {
+    const parsed = permission.try(held, { mode: 'strip' });
+    return parsed.ok ? [parsed.value] : [];
+}
+function tokenFrom(answer) {
+    return {
+        id: answer.id,
+        description: answer.description ?? '',
+        permissions: answer.permissions ?? [],
+        createdAt: answer.createdAt ?? 'unset',
+        expiresAt: answer.expiresAt ?? 'unset',
+        revokedAt: answer.revokedAt ?? 'unset',
+    };
+}
+
+
+/***/ }),
+
+/***/ 710:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bi: () => (/* binding */ tryToRevoke),
+/* harmony export */   h9: () => (/* binding */ aliveAfterAll),
+/* harmony export */   w$: () => (/* binding */ revokeToken)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(961);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31);
+/* harmony import */ var _tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(559);
+
+
+
+/**
+ * revokeToken revokes one token and returns only what it is sure of. Throws a Failure, ApiError or NetworkError when the
+ * token may be alive.
+ */
+async function revokeToken(id, deps) {
+    if ((await tryToRevoke(id, deps)) === 'revoked')
+        return 'revoked';
+    const { tokens } = await deps.api.tokens();
+    const contradiction = aliveAfterAll(tokens.find((token) => (0,_tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__/* .sameId */ .s)(token.id, id)));
+    if (contradiction)
+        throw contradiction;
+    return 'gone';
+}
+/**
+ * tryToRevoke sends a DELETE until its outcome is known. `not-found`: the API knows no such token; because that may also
+ * mean that we ask in the wrong place, a list through the same prefix must agree. It must be read afterwards, since one
+ * from before the DELETE cannot show its effect. Before each repetition `goesOn` may end it. Throws like revokeToken.
+ */
+async function tryToRevoke(id, { api, pacing }, goesOn = () => true) {
+    for (let attempt = 0;; attempt++) {
+        const deletion = await api.deleteToken(id);
+        if (deletion.kind === 'revoked')
+            return 'revoked';
+        if (deletion.kind === 'refused')
+            throw deletion.error;
+        if (deletion.kind === 'unsent' && !deletion.error.passing)
+            throw deletion.error;
+        if (deletion.kind === 'unknown-token')
+            return 'not-found';
+        if (deletion.kind === 'lost') {
+            // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
+            const { token } = await api.findToken(id);
+            if (!token)
+                return 'not-found';
+            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isSeenRevoked */ .m)(token))
+                return 'revoked';
+        }
+        if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)) || !goesOn()) {
+            throw deletion.error;
+        }
+    }
+}
+/** aliveAfterAll is the failure of a token that was not found, if the list shows it as alive. */
+function aliveAfterAll(listed) {
+    if (!listed || (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isSeenRevoked */ .m)(listed))
+        return undefined;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Token not revoked', `The Management API lists token ${listed.id} as alive but answers 404 when it is to be revoked.`);
+}
+
+
+/***/ }),
+
 /***/ 478:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -149,6 +790,159 @@ function shorten(text, longest) {
         return text;
     const space = text.slice(0, longest + 1).search(/\s\S*$/);
     return space > 0 ? `${text.slice(0, space)} \u2026` : `\u2026 (${text.length} characters)`;
+}
+
+
+/***/ }),
+
+/***/ 871:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T_: () => (/* binding */ parseServerDate),
+/* harmony export */   r4: () => (/* binding */ formatInstant)
+/* harmony export */ });
+/* unused harmony exports parseInstant, withinCalendar */
+const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
+/** The last instant that RFC 3339 can write. */
+const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+/**
+ * parseInstant reads an RFC 3339 date with any offset. Returns milliseconds since 1970, or undefined for anything
+ * else: a date without an offset, a day that no calendar has. Sub-seconds beyond the millisecond are cut.
+ */
+function parseInstant(text) {
+    const match = RFC3339.exec(text);
+    if (!match)
+        return undefined;
+    const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
+    const [offsetHours, offsetMinutes] = [Number(match[10] ?? 0), Number(match[11] ?? 0)];
+    // A leap second is legal and counts as the first second of the next minute.
+    if (hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59)
+        return undefined;
+    const midnight = new Date(0);
+    midnight.setUTCFullYear(year, month - 1, day);
+    if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day)
+        return undefined;
+    const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
+    const local = midnight.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
+    const offset = (offsetHours * 60 + offsetMinutes) * 60_000 * (match[9] === '-' ? -1 : 1);
+    return withinCalendar(local - offset);
+}
+/** withinCalendar is undefined for an instant after the year 9999, which RFC 3339 cannot write. */
+function withinCalendar(instant) {
+    return instant <= END_OF_CALENDAR ? instant : undefined;
+}
+/** formatInstant writes milliseconds since 1970 as RFC 3339 in UTC, without a fraction where there is none. */
+function formatInstant(instant) {
+    return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+/** parseServerDate reads a date of the API: absent, null, empty and zero dates are "unset". */
+function parseServerDate(value) {
+    if (value === undefined || value === null || value === '')
+        return 'unset';
+    if (typeof value !== 'string')
+        return 'unreadable';
+    const instant = parseInstant(value);
+    if (instant === undefined)
+        return 'unreadable';
+    // Zero dates: Go's (year 1) and Unix's.
+    return instant <= 0 ? 'unset' : instant;
+}
+
+
+/***/ }),
+
+/***/ 322:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MR: () => (/* binding */ carrying),
+/* harmony export */   UB: () => (/* binding */ parseTagged)
+/* harmony export */ });
+/* unused harmony exports formatTagged, plainDescription */
+const TAG = /^ \[gha:([\w.-]+\/[\w.-]+)#(\d{1,20}) (\d{1,20})\.(\d{1,9}) (job|kept|handed|current) ([0-9a-f]{16})\]$/;
+/** formatTagged appends a tag to a plain description. */
+function formatTagged(plain, tag) {
+    return `${plain} [gha:${tag.repository}#${tag.repositoryId} ${tag.runId}.${tag.runAttempt} ${tag.kind} ${tag.nonce}]`;
+}
+/** parseTagged splits a description into plain text and tag; undefined when it does not end in exactly a tag. */
+function parseTagged(description) {
+    // A tag holds no bracket but its own, so only the last one can begin it: reading stays linear in any text.
+    const start = description.lastIndexOf(' [gha:');
+    if (start < 1)
+        return undefined;
+    const match = TAG.exec(description.slice(start));
+    if (!match)
+        return undefined;
+    const [, repository = '', repositoryId = '', runId = '', runAttempt = '', kind, nonce = ''] = match;
+    return {
+        plain: description.slice(0, start),
+        tag: { repository, repositoryId, runId, runAttempt, kind: kind, nonce },
+    };
+}
+/** plainDescription is what people typed: the description without its tag, if it has one. */
+function plainDescription(description) {
+    return parseTagged(description)?.plain ?? description;
+}
+/** carrying picks the tokens whose tag has one of the nonces: more than one may, if a gateway repeated a POST. */
+function carrying(nonces, tokens) {
+    return tokens.flatMap((token) => {
+        const nonce = parseTagged(token.description)?.tag.nonce;
+        return nonce !== undefined && nonces.has(nonce) ? [{ token, nonce }] : [];
+    });
+}
+
+
+/***/ }),
+
+/***/ 31:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ isSeenRevoked),
+/* harmony export */   o: () => (/* binding */ tokenStatus)
+/* harmony export */ });
+/** tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired. */
+function tokenStatus(token, now) {
+    if (token.revokedAt !== 'unset')
+        return 'revoked';
+    if (typeof token.expiresAt === 'number' && token.expiresAt <= now)
+        return 'expired';
+    return 'active';
+}
+/**
+ * isSeenRevoked tells whether there is nothing left to revoke. A date that cannot be read proves nothing: to revoke a
+ * token twice does no harm, to leave one alive does.
+ */
+function isSeenRevoked({ revokedAt }) {
+    return typeof revokedAt === 'number';
+}
+
+
+/***/ }),
+
+/***/ 559:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isUuid),
+/* harmony export */   s: () => (/* binding */ sameId)
+/* harmony export */ });
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/**
+ * isUuid checks for UUID syntax and never for a version: Clustered's dummy id is of none. Every id that goes into a
+ * path must pass: `../databases/prod` for a token's id would delete a database.
+ */
+function isUuid(text) {
+    return UUID.test(text);
+}
+/** sameId compares ids, whose hex digits may be of either case. */
+function sameId(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
 }
 
 
@@ -172,7 +966,7 @@ var __webpack_unused_export__;
 var net = __nccwpck_require__(278);
 var tls = __nccwpck_require__(756);
 var http = __nccwpck_require__(611);
-var https = __nccwpck_require__(311);
+var https = __nccwpck_require__(692);
 var events = __nccwpck_require__(434);
 var assert = __nccwpck_require__(613);
 var util = __nccwpck_require__(23);
@@ -459,7 +1253,7 @@ module.exports = require("http");
 
 /***/ }),
 
-/***/ 311:
+/***/ 692:
 /***/ ((module) => {
 
 "use strict";
@@ -499,7 +1293,7 @@ module.exports = require("util");
 
 /***/ }),
 
-/***/ 118:
+/***/ 737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -2036,261 +2830,8 @@ class FaultList {
     }
 }
 
-;// CONCATENATED MODULE: ./build/http/network-error.js
-
-/** There was no connection yet on which a request could have left. */
-const NEVER_SENT = ['dns', 'refused', 'certificate', 'proxy'];
-/** The next try would end the same. */
-const LASTING = ['certificate', 'too-large'];
-/** NetworkError says that a request got no usable answer. If it may have left, the server may have carried it out. */
-class NetworkError extends failure/* Failure */.HR {
-    fault;
-    constructor(fault, message, options) {
-        super(titleOf(fault), message, options);
-        this.name = 'NetworkError';
-        this.fault = fault;
-    }
-    /** passing tells whether another try may help. */
-    get passing() {
-        return !LASTING.includes(this.fault);
-    }
-    /** mayHaveLeft tells whether the server may have received the request. */
-    get mayHaveLeft() {
-        return !NEVER_SENT.includes(this.fault);
-    }
-}
-function titleOf(fault) {
-    if (fault === 'timeout')
-        return 'No answer in time';
-    return fault === 'too-large' ? 'Answer too large' : 'No connection';
-}
-/** networkError turns what Node throws into a sentence with a cure. `host` is who was asked. */
-function networkError(cause, host) {
-    if (cause instanceof NetworkError)
-        return cause;
-    const code = codeOf(cause);
-    const text = cause instanceof Error ? cause.message : String(cause);
-    if (code === 'ERR_INVALID_URL')
-        return unreadableProxy(host, { cause });
-    const [fault, message] = explain(code, text, host, syscallOf(cause) === 'connect');
-    return new NetworkError(fault, message, { cause });
-}
-/** unreadableProxy says that a proxy is set, but not so that anybody could find it. */
-function unreadableProxy(host, options) {
-    const message = `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`;
-    return new NetworkError('proxy', message, options);
-}
-function explain(code, text, host, connecting) {
-    if (text.startsWith('tunneling socket')) {
-        // Of what went wrong with a proxy only the text is left. Behind the semicolon Node recommends options of its own.
-        const untrusted = /cause=([^;]*certificate[^;]*)/i.exec(text)?.[1];
-        if (untrusted !== undefined) {
-            return [
-                'certificate',
-                `no trusted TLS connection to the proxy for ${host} (${untrusted}): check its certificate, or give that of its ` +
-                    'authority in `ca-certificate`',
-            ];
-        }
-        const cure = text.endsWith('=407')
-            ? 'it asks for a user and a password, which HTTPS_PROXY can hold (http://USER:PASSWORD@HOST:PORT)'
-            : 'check HTTPS_PROXY and what it allows';
-        return ['proxy', `the proxy would not connect to ${host} (${text}): ${cure}`];
-    }
-    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-        return [
-            'dns',
-            `the name ${host} could not be resolved (${code}): check the URL, or use a runner that knows it`,
-        ];
-    }
-    if (connecting && /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/.test(code)) {
-        return [
-            'refused',
-            `${host} refused the connection (${code}): check host and port, or use a runner that may reach it`,
-        ];
-    }
-    // Node checks the certificate before it lets any byte of the request out.
-    if (/^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH)/.test(code)) {
-        return ['certificate', `no trusted TLS connection to ${host} (${code}): ${certificateCure(code)}`];
-    }
-    // The other side, or something in between, does not speak TLS.
-    if (/^(?:EPROTO|ERR_SSL_)/.test(code)) {
-        return ['tls', `${host} did not agree on TLS (${code}): check the port, and that it serves https`];
-    }
-    if (code === 'ETIMEDOUT')
-        return ['timeout', `${host} did not answer in time (${code})`];
-    return ['broken', `the connection to ${host} broke off (${code || text || 'no reason given'})`];
-}
-function certificateCure(code) {
-    if (code === 'CERT_HAS_EXPIRED')
-        return 'its certificate has expired and must be renewed there';
-    if (code === 'CERT_NOT_YET_VALID')
-        return 'its certificate is not valid yet: check the clocks';
-    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'HOSTNAME_MISMATCH') {
-        return 'its certificate is for another name: use the name that stands in it';
-    }
-    return 'its certificate is not one that this runner trusts: give the certificate of its authority in `ca-certificate`';
-}
-/** Connecting to several addresses fails with one AggregateError that holds a cause for each. */
-function firstOf(cause) {
-    return cause instanceof AggregateError ? cause.errors[0] : cause;
-}
-function codeOf(cause) {
-    const first = firstOf(cause);
-    return first instanceof Error && 'code' in first && typeof first.code === 'string' ? first.code : '';
-}
-function syscallOf(cause) {
-    const first = firstOf(cause);
-    return first instanceof Error && 'syscall' in first ? first.syscall : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/http/http-date.js
-const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const TIME = '\\d{2}:\\d{2}:\\d{2}';
-/** The whole of it, since Date.parse makes a date of less: `Sun, 06 Nov` would be in 2001. */
-const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})[ -]\\d{2,4} ${TIME} GMT|(?:${MONTHS}) [ \\d]\\d ${TIME} \\d{4})$`);
-/** parseHttpDate reads the date of a header. Returns milliseconds since 1970, or undefined for anything else. */
-function parseHttpDate(text) {
-    if (!HTTP_DATE.test(text))
-        return undefined;
-    // The oldest of the three forms of a date names no zone: it is in GMT like the others.
-    const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
-    return Number.isNaN(date) ? undefined : date;
-}
-
-;// CONCATENATED MODULE: ./build/http/retry-after.js
-
-/** Longer than anybody waits, and still a number that can be shown. */
-const LONGEST_S = 1e12;
-/**
- * parseRetryAfter reads the header in both of its forms, seconds and date. Returns milliseconds from `now` (in
- * milliseconds since 1970), or undefined when the header is absent or senseless.
- */
-function parseRetryAfter(value, now) {
-    const text = value?.trim() ?? '';
-    if (/^\d+$/.test(text))
-        return Math.min(Number(text), LONGEST_S) * 1000;
-    const date = parseHttpDate(text);
-    return date === undefined ? undefined : Math.max(0, date - now);
-}
-
-// EXTERNAL MODULE: ./build/http/url.js
-var url = __nccwpck_require__(685);
-;// CONCATENATED MODULE: ./build/http/requests.js
-
-
-
-
-/** How long a server may ask us to wait. More is no pause but a refusal, and fails at once. */
-const LONGEST_RETRY_AFTER_MS = 60_000;
-const FIRST_BACKOFF_MS = 500;
-const LONGEST_BACKOFF_MS = 10_000;
-/** Requests is the one place that sends requests: it says how often, how long, and when to hold back. */
-class Requests {
-    policy;
-    #transport;
-    #clock;
-    #random;
-    #note;
-    /** No request leaves before this time: a `Retry-After` holds back all of them, not just the one it answered. */
-    #heldUntil = 0;
-    /** `random` gives numbers from 0 to 1; `note` gets a line for each try that has to be repeated. */
-    constructor(transport, clock, random, note, policy) {
-        this.#transport = transport;
-        this.#clock = clock;
-        this.#random = random;
-        this.#note = note;
-        this.policy = policy;
-    }
-    /** heldForMs is how long a server's `Retry-After` still keeps any request from leaving. */
-    get heldForMs() {
-        return Math.max(0, this.#heldUntil - this.#clock.now());
-    }
-    /**
-     * once sends a request a single time, within `timeoutMs` if that is less than the policy's. Throws NetworkError
-     * when there is no answer, and a Failure when the server asks to wait longer than is sensible.
-     */
-    async once(request, timeoutMs = this.policy.timeoutMs) {
-        if (!(0,url/* isTrustworthy */.G)(request.url)) {
-            throw new failure/* Failure */.HR('Not safe to send', `Nothing is sent to ${request.url.origin}, since it is not https:.`);
-        }
-        await this.#waitWhileHeld();
-        const answer = await this.#transport.send(request, Math.min(timeoutMs, this.policy.timeoutMs, this.#timeLeft()));
-        if (isPassing(answer.status))
-            this.#holdBack(answer, request.url);
-        return answer;
-    }
-    /**
-     * repeatedly sends a request that may safely arrive twice, until it is answered by something else than a passing
-     * error, or the retries are used up: then the last answer counts. Throws like once.
-     */
-    async repeatedly(request) {
-        for (let attempt = 0;; attempt++) {
-            const outcome = await this.once(request).catch(networkErrorOnly);
-            const unanswered = outcome instanceof NetworkError;
-            const passing = unanswered ? outcome.passing : isPassing(outcome.status);
-            if (!passing || attempt >= this.policy.retries || !(await this.backOff(attempt))) {
-                if (unanswered)
-                    throw outcome;
-                return outcome;
-            }
-            const why = unanswered ? outcome.message : `it was answered ${outcome.status}`;
-            this.#note(`Trying ${request.method} ${request.url.pathname} again, since ${why}.`);
-        }
-    }
-    /**
-     * backOff waits before the next try: a random time below a bound that doubles ("full jitter"). Returns false, at once,
-     * when there is no time left for that.
-     */
-    async backOff(attempt) {
-        const pause = this.#random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt);
-        if (this.#timeLeft() <= Math.max(pause, this.heldForMs))
-            return false;
-        await this.#clock.sleep(pause);
-        return true;
-    }
-    /** Another answer may prolong the hold while this request waits for its end. */
-    async #waitWhileHeld() {
-        for (;;) {
-            const held = this.heldForMs;
-            if (this.#timeLeft() <= held)
-                throw new NetworkError('timeout', 'no time was left to send a request');
-            if (held === 0)
-                return;
-            await this.#clock.sleep(held);
-        }
-    }
-    #holdBack(answer, url) {
-        const wait = parseRetryAfter(answer.headers['retry-after'], this.#clock.now());
-        if (wait === undefined)
-            return;
-        if (wait > LONGEST_RETRY_AFTER_MS) {
-            throw new RetryAfterTooLong(answer.status, url.host, wait);
-        }
-        this.#heldUntil = Math.max(this.#heldUntil, this.#clock.now() + wait);
-    }
-    /** Until everything must be over, in milliseconds; endless without a deadline. */
-    #timeLeft() {
-        return (this.policy.deadline ?? Number.POSITIVE_INFINITY) - this.#clock.now();
-    }
-}
-/** RetryAfterTooLong is thrown when a server names a pause that no job should sit through. */
-class RetryAfterTooLong extends failure/* Failure */.HR {
-    constructor(status, host, waitMs) {
-        super('The server asks to wait', `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
-            `${LONGEST_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`);
-        this.name = 'RetryAfterTooLong';
-    }
-}
-/** isPassing tells whether a status says "not now": the same request may succeed later. */
-function isPassing(status) {
-    return status === 408 || status === 429 || (status >= 500 && status <= 599);
-}
-function networkErrorOnly(error) {
-    if (error instanceof NetworkError)
-        return error;
-    throw error;
-}
-
+// EXTERNAL MODULE: ./build/http/requests.js + 1 modules
+var http_requests = __nccwpck_require__(136);
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = require("node:http");
 ;// CONCATENATED MODULE: external "node:https"
@@ -2303,7 +2844,7 @@ const external_node_url_namespaceObject = require("node:url");
 var external_http_ = __nccwpck_require__(611);
 var external_http_namespaceObject = external_http_;
 // EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(311);
+var external_https_ = __nccwpck_require__(692);
 var external_https_namespaceObject = external_https_;
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
@@ -2400,14 +2941,16 @@ class DecodedURL extends URL {
 var tunnel = __nccwpck_require__(770);
 ;// CONCATENATED MODULE: ./stand-ins/undici/index.js
 /**
- * ProxyAgent stands in for undici's. @actions/http-client imports undici at its top for one method alone,
- * getAgentDispatcher, which this action never calls (its proxy support for node:http goes through the package
- * `tunnel`). The real one would add 937 kB to dist and a third to every start.
+ * ProxyAgent stands in for undici's. @actions/http-client imports undici at its top for getAgentDispatcher alone, which
+ * nothing here calls but @actions/github while it loads, for a default of Octokit's that src/github/octokit.ts replaces:
+ * all requests go through node:http, and their proxy support through the package `tunnel`. So one may be made, and is
+ * never used. The real undici would add 937 kB to dist and a third to every start.
  */
-class ProxyAgent {
-  constructor() {
-    throw new Error('undici is not part of this bundle: use getAgent, not getAgentDispatcher');
-  }
+class ProxyAgent {}
+
+/** fetch stands in for undici's, which is that default: that it was not replaced would be a defect. */
+function fetch() {
+  throw new Error('undici is not part of this bundle: requests go through src/http/requests.ts');
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
@@ -3107,6 +3650,8 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./build/http/network-error.js
+var network_error = __nccwpck_require__(45);
 ;// CONCATENATED MODULE: ./build/http/transport.js
 
 
@@ -3164,11 +3709,11 @@ class HttpTransport {
         }
         catch (error) {
             if (timeout.signal.aborted) {
-                throw new NetworkError('timeout', `${url.host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`, {
+                throw new network_error/* NetworkError */.Dr('timeout', `${url.host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`, {
                     cause: error,
                 });
             }
-            throw networkError(error, url.host);
+            throw (0,network_error/* networkError */.x6)(error, url.host);
         }
         finally {
             clearTimeout(timer);
@@ -3179,7 +3724,7 @@ class HttpTransport {
         if (known)
             return known;
         if (ignoresProxy(url))
-            throw unreadableProxy(url.host);
+            throw (0,network_error/* unreadableProxy */.OT)(url.host);
         const client = new HttpClient(USER_AGENT, [], { keepAlive: true, socketTimeout: LONGEST_SILENCE_MS });
         const agent = client.getAgent(url.href);
         this.#verifyCertificates(agent);
@@ -3229,7 +3774,7 @@ function readBody(message) {
     });
 }
 function tooLarge() {
-    return new NetworkError('too-large', `the answer is larger than ${LARGEST_ANSWER / 1024 / 1024} MiB`);
+    return new network_error/* NetworkError */.Dr('too-large', `the answer is larger than ${LARGEST_ANSWER / 1024 / 1024} MiB`);
 }
 
 ;// CONCATENATED MODULE: ./build/secret.js
@@ -3351,7 +3896,7 @@ function formatDuration(seconds) {
  */
 const INPUTS = {
     operation: { default: 'create', readBy: 'all' },
-    'management-token': { readBy: 'all' },
+    'management-token': { readBy: 'all', secret: true },
     'account-id': { readBy: 'all' },
     'cluster-id': { readBy: 'all' },
     product: { readBy: 'all' },
@@ -3373,20 +3918,33 @@ const INPUTS = {
     'fail-on-revoke-error': { default: 'false', readBy: ['create'] },
     'activation-timeout': { default: '5m', readBy: ['create', 'rotate'] },
     'store-in': { readBy: ['rotate'] },
-    'store-token': { readBy: ['rotate'] },
+    'store-token': { readBy: ['rotate'], secret: true },
     'renew-before': { readBy: ['rotate'] },
     'grace-period': { default: '24h', readBy: ['rotate'] },
+    'github-token': { evaluated: 'github.token', readBy: ['rotate', 'cleanup'], secret: true },
     status: { default: 'active', readBy: ['list'] },
     'expires-within': { readBy: ['list'] },
     scope: { applied: 'repository', readBy: ['list', 'cleanup'] },
     'max-age': { readBy: ['cleanup'] },
     'max-revocations': { default: '100', readBy: ['cleanup'] },
     'dry-run': { default: 'false', readBy: ['update', 'revoke', 'rotate', 'cleanup'] },
+    'job-status': { evaluated: 'job.status', readBy: ['rotate'] },
 };
 /** readInputs reads every declared input with `read`, which gives trimmed texts. */
 function readInputs(read) {
     const names = Object.keys(INPUTS);
     return Object.fromEntries(names.map((name) => [name, read(name)]));
+}
+/**
+ * secretInputs are all credentials given, sound or not and read or not: what is to be masked. One that the runner gives to
+ * every operation counts only where it is read.
+ */
+function secretInputs(inputs) {
+    return Object.keys(INPUTS).flatMap((name) => {
+        const { secret, evaluated, readBy } = INPUTS[name];
+        const isGiven = evaluated === undefined || readBy.includes(inputs.operation);
+        return secret && isGiven && inputs[name] !== '' ? [inputs[name]] : [];
+    });
 }
 /** givenOrDefault is an input's text, or its declared default where it is empty. */
 function givenOrDefault(inputs, name) {
@@ -3398,6 +3956,7 @@ function givenOrDefault(inputs, name) {
  */
 function foreignInputs(inputs, operation, { apiUrlFollows }) {
     return Object.keys(INPUTS)
+        .filter((name) => INPUTS[name].evaluated === undefined)
         .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
         .filter((name) => !isReadBy(name, operation) && !(apiUrlFollows && name === 'cluster-url'))
         .map((name) => ({
@@ -3495,6 +4054,7 @@ function nameOf({ input, from }) {
 
 
 
+
 /** readAccess reads the management token and whom to trust. Notes every fault. */
 function readAccess(sources, faults) {
     const token = settingOf(sources, 'management-token', 'mgmt_token');
@@ -3503,10 +4063,10 @@ function readAccess(sources, faults) {
         trusted: readTrusted(settingOf(sources, 'ca-certificate', 'tls.ca'), sources.readFile, faults),
     };
 }
-/** managementTokensIn are all management tokens given, sound or not and used or not: what is to be masked. */
-function managementTokensIn({ inputs, profile }) {
+/** credentialsIn are all credentials given, sound or not and used or not: what is to be masked. */
+function credentialsIn({ inputs, profile }) {
     const profiled = typeof profile === 'object' ? profile.values.mgmt_token : undefined;
-    return [inputs['management-token'], ...(profiled === undefined ? [] : [profiled])];
+    return [...secretInputs(inputs), ...(profiled === undefined ? [] : [profiled])];
 }
 /**
  * Nothing is said of a management token's shape (it may be `M.V1.\u2026`, a JWT or something else) except that a header can
@@ -3536,272 +4096,14 @@ function readTrusted(given, readFile, faults) {
     return [];
 }
 
-;// CONCATENATED MODULE: ./build/tokens/instant.js
-const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
-/** The last instant that RFC 3339 can write. */
-const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-/**
- * parseInstant reads an RFC 3339 date with any offset. Returns milliseconds since 1970, or undefined for anything
- * else: a date without an offset, a day that no calendar has. Sub-seconds beyond the millisecond are cut.
- */
-function parseInstant(text) {
-    const match = RFC3339.exec(text);
-    if (!match)
-        return undefined;
-    const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
-    const [offsetHours, offsetMinutes] = [Number(match[10] ?? 0), Number(match[11] ?? 0)];
-    // A leap second is legal and counts as the first second of the next minute.
-    if (hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59)
-        return undefined;
-    const midnight = new Date(0);
-    midnight.setUTCFullYear(year, month - 1, day);
-    if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day)
-        return undefined;
-    const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
-    const local = midnight.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
-    const offset = (offsetHours * 60 + offsetMinutes) * 60_000 * (match[9] === '-' ? -1 : 1);
-    return withinCalendar(local - offset);
-}
-/** withinCalendar is undefined for an instant after the year 9999, which RFC 3339 cannot write. */
-function withinCalendar(instant) {
-    return instant <= END_OF_CALENDAR ? instant : undefined;
-}
-/** formatInstant writes milliseconds since 1970 as RFC 3339 in UTC, without a fraction where there is none. */
-function formatInstant(instant) {
-    return new Date(instant).toISOString().replace('.000Z', 'Z');
-}
-/** parseServerDate reads a date of the API: absent, null, empty and zero dates are "unset". */
-function parseServerDate(value) {
-    if (value === undefined || value === null || value === '')
-        return 'unset';
-    if (typeof value !== 'string')
-        return 'unreadable';
-    const instant = parseInstant(value);
-    if (instant === undefined)
-        return 'unreadable';
-    // Zero dates: Go's (year 1) and Unix's.
-    return instant <= 0 ? 'unset' : instant;
-}
-
-;// CONCATENATED MODULE: ./build/tokens/uuid.js
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/**
- * isUuid checks for UUID syntax and never for a version: Clustered's dummy id is of none. Every id that goes into a
- * path must pass: `../databases/prod` for a token's id would delete a database.
- */
-function isUuid(text) {
-    return UUID.test(text);
-}
-/** sameId compares ids, whose hex digits may be of either case. */
-function sameId(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
-
-// EXTERNAL MODULE: ./build/shorten.js
-var shorten = __nccwpck_require__(478);
-// EXTERNAL MODULE: ./node_modules/@badrap/valita/dist/index.js
-var dist = __nccwpck_require__(118);
-;// CONCATENATED MODULE: ./build/management-api/schemas.js
-
-
-const date = dist/* unknown */.L5().map(parseServerDate);
-const dates = { createdAt: date.optional(), expiresAt: date.optional(), revokedAt: date.optional() };
-const permission = dist/* object */.Ik({ action: dist/* string */.Yj(), resource: dist/* string */.Yj() });
-/** A token as the answer to a request for this one: what it holds is relied upon. */
-const token = dist/* object */.Ik({
-    id: dist/* string */.Yj(),
-    description: dist/* string */.Yj().nullable().optional(),
-    permissions: dist/* array */.YO(permission).nullable().optional(),
-    ...dates,
-})
-    .map(tokenFrom);
-/**
- * A token in a list. One odd entry among thousands, say one that somebody else made without a description, must not
- * keep us from finding and revoking our own: what cannot be read of it is taken for absent. Only its id must be there.
- */
-const listedToken = dist/* object */.Ik({
-    id: dist/* string */.Yj(),
-    description: dist/* unknown */.L5()
-        .map((description) => (typeof description === 'string' ? description : undefined))
-        .optional(),
-    permissions: dist/* unknown */.L5()
-        .map((held) => (Array.isArray(held) ? held.flatMap(readablePermission) : undefined))
-        .optional(),
-    ...dates,
-})
-    .map(tokenFrom);
-const tokens = dist/* array */.YO(listedToken);
-const databases = dist/* array */.YO(dist/* object */.Ik({ name: dist/* string */.Yj() }));
-/** At least 64 characters [OpenAPI], and nothing in it that a header or a line could not hold. */
-const accessToken = dist/* string */.Yj().assert((text) => /^[\x21-\x7e]{64,}$/.test(text), 'not an access token');
-const withSecret = dist/* object */.Ik({ accessToken });
-const apiError = dist/* object */.Ik({ code: dist/* union */.KC(dist/* number */.ai(), dist/* string */.Yj()), message: dist/* string */.Yj() });
-/** parseTokens reads the answer to a list; undefined when it is anything but an array of tokens. */
-function parseTokens(body) {
-    return parse(tokens, body);
-}
-/** parseToken reads one token; undefined when the answer is none. */
-function parseToken(body) {
-    return parse(token, body);
-}
-/** parseAccessToken reads the secret from the answer to a POST; undefined when there is none. */
-function parseAccessToken(body) {
-    return parse(withSecret, body)?.accessToken;
-}
-/** parseDatabaseNames reads the names from the answer to a list of databases; undefined when it is none. */
-function parseDatabaseNames(body) {
-    return parse(databases, body)?.map((database) => database.name);
-}
-/** parseApiError reads the API's own kind of error, which no proxy sends: `{code, message}`. */
-function parseApiError(body) {
-    return parse(apiError, body);
-}
-/** parseJson reads JSON; undefined when the text is none (which `undefined` in JSON cannot be). */
-function parseJson(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return undefined;
-    }
-}
-function parse(schema, body) {
-    const parsed = schema.try(parseJson(body), { mode: 'strip' });
-    return parsed.ok ? parsed.value : undefined;
-}
-function readablePermission(held) {
-    const parsed = permission.try(held, { mode: 'strip' });
-    return parsed.ok ? [parsed.value] : [];
-}
-function tokenFrom(answer) {
-    return {
-        id: answer.id,
-        description: answer.description ?? '',
-        permissions: answer.permissions ?? [],
-        createdAt: answer.createdAt ?? 'unset',
-        expiresAt: answer.expiresAt ?? 'unset',
-        revokedAt: answer.revokedAt ?? 'unset',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/management-api/errors.js
-
-
-
-const LONGEST_EXCERPT = 300;
-/** As far as a page is searched for its title. */
-const HEAD_OF_PAGE = 4096;
-/** ApiError is an answer that says no. */
-class ApiError extends failure/* Failure */.HR {
-    status;
-    /** What the server said, cut to an excerpt; empty when it said nothing. */
-    serverMessage;
-    /** `tokenSource` is where the management token comes from, for people. */
-    constructor(action, answer, tokenSource) {
-        const serverMessage = excerpt(answer);
-        const said = serverMessage === '' ? '' : `: ${serverMessage}`;
-        super(title(answer.status), `The Management API would not ${action} (${answer.status}${said}). ${cure(answer, tokenSource)}`.trimEnd());
-        this.name = 'ApiError';
-        this.status = answer.status;
-        this.serverMessage = serverMessage;
-    }
-}
-/** UnreadableAnswer is a success whose body is not what the API sends: mostly a proxy's or a login page. */
-class UnreadableAnswer extends failure/* Failure */.HR {
-    constructor(action, answer) {
-        super('Unreadable answer', `The Management API was to ${action} and answered ${answer.status}, but with ${describeBody(answer)}. ` +
-            'Check `api-url`, and whether a proxy stands in between.');
-        this.name = 'UnreadableAnswer';
-    }
-}
-/** isTurnedAway tells whether the management token was refused: whatever else is asked with it would be too. */
-function isTurnedAway(error) {
-    return error instanceof ApiError && (error.status === 401 || error.status === 403);
-}
-/**
- * isOwn404 tells the API's own "no such thing" from a 404 for a route that does not exist, which a server or proxy in
- * front of the API sends without the API's `{code, message}`.
- */
-function isOwn404(answer) {
-    return answer.status === 404 && parseApiError(answer.body) !== undefined;
-}
-function title(status) {
-    if (status === 401)
-        return 'Management token refused';
-    if (status === 403)
-        return 'Management token not allowed';
-    if (status === 404)
-        return 'Not found';
-    return `Management API answered ${status}`;
-}
-function cure(answer, tokenSource) {
-    const { status } = answer;
-    if (status === 401) {
-        return (`The management token is wrong, expired or revoked. It comes from ${tokenSource}: check the secret behind it, or ` +
-            'create a new token with `influxctl management create`. (Runs from forks and of Dependabot do not get the secrets of ' +
-            'the repository.)');
-    }
-    if (status === 403) {
-        return 'The management token is valid, but not for this account or cluster: check `account-id` and `cluster-id`.';
-    }
-    if (status === 404) {
-        return isOwn404(answer)
-            ? 'This account, cluster or token is not known there: check `account-id` and `cluster-id`.'
-            : 'There is no Management API at this address: check `api-url` and `product`.';
-    }
-    if (status >= 300 && status <= 399) {
-        return 'Redirects are not followed, since they could lead credentials astray: give the final address as `api-url`.';
-    }
-    if (status === 408 || status === 429 || status >= 500)
-        return 'This should pass: run the job again later.';
-    return '';
-}
-/** Every kind of error body seen: the API's own, `{"error": \u2026}`, plain text, a proxy's HTML, or nothing. */
-function excerpt(answer) {
-    // A success that is refused here, say an unexpected 202, may hold a token.
-    if (answer.status < 300)
-        return describeBody(answer);
-    const own = messageIn(parseJson(answer.body));
-    if (own !== undefined)
-        return cut(own);
-    if (answer.body.trim() === '')
-        return '';
-    if (looksLikeHtml(answer))
-        return describeBody(answer);
-    return cut(answer.body);
-}
-/** Some servers put an object with the message into `error`; deeper than that nobody nests. */
-function messageIn(json, depth = 1) {
-    if (typeof json === 'string')
-        return json;
-    if (typeof json !== 'object' || json === null)
-        return undefined;
-    for (const key of ['message', 'error', 'detail', 'error_description']) {
-        const value = json[key];
-        if (typeof value === 'string' && value !== '')
-            return value;
-        if (key === 'error' && depth > 0 && typeof value === 'object' && value) {
-            return messageIn(value, depth - 1);
-        }
-    }
-    return undefined;
-}
-/** Never shows a body that was expected to hold a token. */
-function describeBody(answer) {
-    if (answer.body.trim() === '')
-        return 'an empty body';
-    if (!looksLikeHtml(answer))
-        return 'something else than the expected JSON';
-    const heading = /<title[^>]*>([^<]{1,200})/i.exec(answer.body.slice(0, HEAD_OF_PAGE))?.[1]?.trim();
-    return heading ? `an HTML page titled "${cut(heading)}"` : 'an HTML page';
-}
-function looksLikeHtml(answer) {
-    return /^\s*<(?:!doctype|html|head|body|\?xml)/i.test(answer.body);
-}
-function cut(text) {
-    return (0,shorten/* shorten */.m)(text.replaceAll(/\s+/g, ' ').trim(), LONGEST_EXCERPT);
-}
-
+// EXTERNAL MODULE: ./build/http/http-date.js
+var http_date = __nccwpck_require__(703);
+// EXTERNAL MODULE: ./build/tokens/instant.js
+var instant = __nccwpck_require__(871);
+// EXTERNAL MODULE: ./build/tokens/uuid.js
+var uuid = __nccwpck_require__(559);
+// EXTERNAL MODULE: ./build/management-api/errors.js + 1 modules
+var errors = __nccwpck_require__(10);
 ;// CONCATENATED MODULE: ./build/management-api/place.js
 
 
@@ -3820,7 +4122,7 @@ function possiblePlaces({ product, apiUrl, accountId, clusterId, }) {
 function placeUrl(place, collection, id) {
     const ids = place.form === 'bare' ? [] : [place.accountId, place.clusterId];
     for (const part of id === undefined ? ids : [...ids, id]) {
-        if (!isUuid(part)) {
+        if (!(0,uuid/* isUuid */.O)(part)) {
             throw new failure/* Failure */.HR('Not an id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
         }
     }
@@ -3828,6 +4130,8 @@ function placeUrl(place, collection, id) {
     return new URL(`${place.apiUrl}/api/v0${prefix}/${collection}${id === undefined ? '' : `/${id}`}`);
 }
 
+// EXTERNAL MODULE: ./build/management-api/schemas.js
+var schemas = __nccwpck_require__(554);
 ;// CONCATENATED MODULE: ./build/management-api/client.js
 
 
@@ -3879,7 +4183,7 @@ class ManagementApi {
         const answer = await this.#read('databases');
         if (answer.status !== 200)
             throw this.#refusal(action, answer);
-        return parseDatabaseNames(answer.body) ?? unreadable(action, answer);
+        return (0,schemas/* parseDatabaseNames */.ri)(answer.body) ?? unreadable(action, answer);
     }
     /** tokens lists all tokens, in the server's order. Throws ApiError, UnreadableAnswer or NetworkError. */
     async tokens() {
@@ -3887,7 +4191,7 @@ class ManagementApi {
         const answer = await this.#read('tokens');
         if (answer.status !== 200)
             throw this.#refusal(action, answer);
-        return { tokens: parseTokens(answer.body) ?? unreadable(action, answer), now: this.#timeOf(answer) };
+        return { tokens: (0,schemas/* parseTokens */.oY)(answer.body) ?? unreadable(action, answer), now: this.#timeOf(answer) };
     }
     /**
      * findToken reads one token, together with the time of the answer; no token for the API's own 404. Throws ApiError,
@@ -3897,12 +4201,12 @@ class ManagementApi {
         const action = `show token ${id}`;
         const answer = await this.#read('tokens', id);
         const now = this.#timeOf(answer);
-        if (isOwn404(answer))
+        if ((0,errors/* isOwn404 */.LN)(answer))
             return { token: undefined, now };
         if (answer.status !== 200)
             throw this.#refusal(action, answer);
-        const token = parseToken(answer.body);
-        return { token: token && sameId(token.id, id) ? token : unreadable(action, answer), now };
+        const token = (0,schemas/* parseToken */.pI)(answer.body);
+        return { token: token && (0,uuid/* sameId */.s)(token.id, id) ? token : unreadable(action, answer), now };
     }
     /**
      * createToken sends one POST, once. `namesType`, only with an expiry, adds `expirationType`, which is documented in
@@ -3912,7 +4216,7 @@ class ManagementApi {
         const request = this.#request('POST', placeUrl(this.place, 'tokens'), {
             description: order.description,
             permissions: order.permissions,
-            ...(order.expiresAt === 'never' ? {} : { expiresAt: formatInstant(order.expiresAt) }),
+            ...(order.expiresAt === 'never' ? {} : { expiresAt: (0,instant/* formatInstant */.r4)(order.expiresAt) }),
             ...(namesType ? { expirationType: 'datetime' } : {}),
         });
         let answer;
@@ -3920,36 +4224,41 @@ class ManagementApi {
             answer = await this.#requests.once(request);
         }
         catch (error) {
-            if (error instanceof NetworkError && !error.mayHaveLeft)
+            if (error instanceof network_error/* NetworkError */.Dr && !error.mayHaveLeft)
                 return { kind: 'unsent', error };
-            if (error instanceof NetworkError || error instanceof RetryAfterTooLong)
+            if (error instanceof network_error/* NetworkError */.Dr || error instanceof http_requests/* RetryAfterTooLong */.Zt)
                 return { kind: 'lost', error };
             throw error;
         }
-        const accessToken = parseAccessToken(answer.body);
+        const accessToken = (0,schemas/* parseAccessToken */.PO)(answer.body);
         if (accessToken !== undefined)
             this.#onSecret(accessToken);
         // A gateway may quote the answer that it got inside of its own, which is shown.
         for (const [quoted] of answer.body.matchAll(ACCESS_TOKEN))
             this.#onSecret(quoted);
         if (isSuccess(answer)) {
-            const token = parseToken(answer.body);
-            return token && isUuid(token.id) && accessToken !== undefined
+            const token = (0,schemas/* parseToken */.pI)(answer.body);
+            return token && (0,uuid/* isUuid */.O)(token.id) && accessToken !== undefined
                 ? { kind: 'created', token, secret: new Secret(accessToken) }
-                : { kind: 'lost', error: new UnreadableAnswer('create the token', answer) };
+                : { kind: 'lost', error: new errors/* UnreadableAnswer */.ym('create the token', answer) };
         }
         const error = this.#refusal('create the token', answer);
         // Only a plain 4xx is sure to have created nothing: a 303, say, may follow what was done.
-        const refused = answer.status >= 400 && answer.status < 500 && !isPassing(answer.status);
+        const refused = answer.status >= 400 && answer.status < 500 && !(0,http_requests/* isPassing */.WG)(answer.status);
         return { kind: refused ? 'refused' : 'lost', error };
     }
-    /** updateToken replaces what is given and returns the token as it is then. Throws like findToken. */
+    /**
+     * updateToken replaces what is given and returns the token as it is then; undefined for the API's own 404. Throws like
+     * findToken.
+     */
     async updateToken(id, change) {
         const answer = await this.#repeatedly('PATCH', placeUrl(this.place, 'tokens', id), change);
+        if ((0,errors/* isOwn404 */.LN)(answer))
+            return undefined;
         if (!isSuccess(answer))
             throw this.#refusal(`update token ${id}`, answer);
-        const token = parseToken(answer.body);
-        return token && sameId(token.id, id) ? token : unreadable(`update token ${id}`, answer);
+        const token = (0,schemas/* parseToken */.pI)(answer.body);
+        return token && (0,uuid/* sameId */.s)(token.id, id) ? token : unreadable(`update token ${id}`, answer);
     }
     /** deleteToken sends one DELETE, once: what an aborted one did must be looked at before it is sent again. */
     async deleteToken(id) {
@@ -3958,25 +4267,25 @@ class ManagementApi {
             answer = await this.#requests.once(this.#request('DELETE', placeUrl(this.place, 'tokens', id)));
         }
         catch (error) {
-            if (error instanceof NetworkError)
+            if (error instanceof network_error/* NetworkError */.Dr)
                 return { kind: error.mayHaveLeft ? 'lost' : 'unsent', error };
             throw error;
         }
         if (answer.status === 200 || answer.status === 204)
             return { kind: 'revoked' };
-        if (isOwn404(answer))
+        if ((0,errors/* isOwn404 */.LN)(answer))
             return { kind: 'unknown-token' };
         const error = this.#refusal(`revoke token ${id}`, answer);
-        return { kind: isPassing(answer.status) ? 'passing' : 'refused', error };
+        return { kind: (0,http_requests/* isPassing */.WG)(answer.status) ? 'passing' : 'refused', error };
     }
     /** A read goes to each possible place in turn until one has the route; that one it is from then on. */
     async #read(collection, id) {
         for (const [index, place] of this.#places.entries()) {
             const answer = await this.#repeatedly('GET', placeUrl(place, collection, id));
-            const routeMissing = answer.status === 404 && !isOwn404(answer);
+            const routeMissing = answer.status === 404 && !(0,errors/* isOwn404 */.LN)(answer);
             if (routeMissing && index < this.#places.length - 1)
                 continue;
-            if (answer.status === 200 || isOwn404(answer))
+            if (answer.status === 200 || (0,errors/* isOwn404 */.LN)(answer))
                 this.#places = [place];
             return answer;
         }
@@ -3984,10 +4293,10 @@ class ManagementApi {
     }
     /** The server's time counts, since the server decides what has expired; without it the runner's. */
     #timeOf(answer) {
-        return parseHttpDate(answer.headers.date ?? '') ?? this.#clock.now();
+        return (0,http_date/* parseHttpDate */.m)(answer.headers.date ?? '') ?? this.#clock.now();
     }
     #refusal(action, answer) {
-        return new ApiError(action, answer, this.#credential.source);
+        return new errors/* ApiError */.hD(action, answer, this.#credential.source);
     }
     #repeatedly(method, url, body) {
         return this.#requests.repeatedly(this.#request(method, url, body));
@@ -4009,9 +4318,11 @@ function isSuccess(answer) {
     return answer.status === 200 || answer.status === 201;
 }
 function unreadable(action, answer) {
-    throw new UnreadableAnswer(action, answer);
+    throw new errors/* UnreadableAnswer */.ym(action, answer);
 }
 
+// EXTERNAL MODULE: ./node_modules/@badrap/valita/dist/index.js
+var dist = __nccwpck_require__(737);
 ;// CONCATENATED MODULE: ./build/operations/ledger.js
 
 const attempt = dist/* object */.Ik({
@@ -4027,6 +4338,20 @@ const attempt = dist/* object */.Ik({
      */
     fate: dist/* union */.KC(dist/* literal */.eu('open'), dist/* literal */.eu('settled'), dist/* literal */.eu('kept')),
 });
+const handOver = dist/* object */.Ik({
+    /**
+     * handing: somebody may hold the token from now on, so this run never revokes it again. handed-over: later steps have it,
+     * and the post step commits it. over: the step itself has seen to the rest.
+     */
+    phase: dist/* union */.KC(dist/* literal */.eu('handing'), dist/* literal */.eu('handed-over'), dist/* literal */.eu('over')),
+    tokenId: dist/* string */.Yj(),
+    /** What its description becomes when it is committed. */
+    committed: dist/* string */.Yj(),
+    line: dist/* object */.Ik({ repositoryId: dist/* string */.Yj(), plainDescription: dist/* string */.Yj() }),
+    graceMs: dist/* number */.ai(),
+    /** Whether the cluster was seen to accept it: what was not proven ends no other. */
+    proven: dist/* boolean */.zM(),
+});
 const entries = dist/* object */.Ik({
     place: dist/* object */.Ik({
         apiUrl: dist/* string */.Yj(),
@@ -4037,6 +4362,7 @@ const entries = dist/* object */.Ik({
     tries: dist/* object */.Ik({ timeoutMs: dist/* number */.ai(), retries: dist/* number */.ai() }),
     failOnRevokeError: dist/* boolean */.zM(),
     attempts: dist/* array */.YO(attempt),
+    handOver: handOver.optional(),
 });
 /**
  * Ledger records each attempt to create a token in the step's state before the POST is sent. What it has written
@@ -4055,9 +4381,13 @@ class Ledger {
     get openNonces() {
         return new Set(this.#entries.attempts.filter(({ fate }) => fate === 'open').map(({ nonce }) => nonce));
     }
+    /** isHandedOver tells whether somebody may hold a rotated token, so that it must not be revoked any more. */
+    get isHandedOver() {
+        return this.#entries.handOver !== undefined;
+    }
     /** begin is called before each POST, with the time in milliseconds since 1970. */
     begin(nonce, at) {
-        this.#write([...this.#entries.attempts, { nonce, at, fate: 'open' }]);
+        this.#write({ attempts: [...this.#entries.attempts, { nonce, at, fate: 'open' }] });
     }
     /** made is called as soon as an answer has named the token. */
     made(nonce, id) {
@@ -4071,11 +4401,32 @@ class Ledger {
     keep(nonce) {
         this.#change(nonce, { fate: 'kept' });
     }
-    #change(nonce, change) {
-        this.#write(this.#entries.attempts.map((entry) => (entry.nonce === nonce ? { ...entry, ...change } : entry)));
+    /** hand is called before anybody can get hold of a rotated token: from now on nobody but a later rotation revokes it. */
+    hand(nonce, handOver) {
+        const attempts = this.#changed(nonce, { fate: 'kept' });
+        this.#write({ attempts, handOver: { ...handOver, phase: 'handing' } });
     }
-    #write(attempts) {
-        this.#entries = { ...this.#entries, attempts };
+    /** takeBack is called when it is sure that nobody got hold of it. */
+    takeBack(nonce) {
+        const { handOver: _, ...others } = this.#entries;
+        this.#entries = others;
+        this.#change(nonce, { fate: 'open' });
+    }
+    /** handed is called when the token was delivered: to later steps, or all that is to be done is done by the step. */
+    handed(phase) {
+        const { handOver } = this.#entries;
+        if (!handOver)
+            throw new Error('nothing was handed over yet');
+        this.#write({ handOver: { ...handOver, phase } });
+    }
+    #change(nonce, change) {
+        this.#write({ attempts: this.#changed(nonce, change) });
+    }
+    #changed(nonce, change) {
+        return this.#entries.attempts.map((entry) => (entry.nonce === nonce ? { ...entry, ...change } : entry));
+    }
+    #write(change) {
+        this.#entries = { ...this.#entries, ...change };
         this.#save(JSON.stringify(this.#entries));
     }
 }
@@ -4084,109 +4435,12 @@ function readLedger(text) {
     return entries.parse(JSON.parse(text), { mode: 'strip' });
 }
 
-;// CONCATENATED MODULE: ./build/tokens/tag.js
-const TAG = /^ \[gha:([\w.-]+\/[\w.-]+)#(\d{1,20}) (\d{1,20})\.(\d{1,9}) (job|kept|handed|current) ([0-9a-f]{16})\]$/;
-/** formatTagged appends a tag to a plain description. */
-function formatTagged(plain, tag) {
-    return `${plain} [gha:${tag.repository}#${tag.repositoryId} ${tag.runId}.${tag.runAttempt} ${tag.kind} ${tag.nonce}]`;
-}
-/** parseTagged splits a description into plain text and tag; undefined when it does not end in exactly a tag. */
-function parseTagged(description) {
-    // A tag holds no bracket but its own, so only the last one can begin it: reading stays linear in any text.
-    const start = description.lastIndexOf(' [gha:');
-    if (start < 1)
-        return undefined;
-    const match = TAG.exec(description.slice(start));
-    if (!match)
-        return undefined;
-    const [, repository = '', repositoryId = '', runId = '', runAttempt = '', kind, nonce = ''] = match;
-    return {
-        plain: description.slice(0, start),
-        tag: { repository, repositoryId, runId, runAttempt, kind: kind, nonce },
-    };
-}
-/** plainDescription is what people typed: the description without its tag, if it has one. */
-function plainDescription(description) {
-    return parseTagged(description)?.plain ?? description;
-}
-/** carrying picks the tokens whose tag has one of the nonces: more than one may, if a gateway repeated a POST. */
-function carrying(nonces, tokens) {
-    return tokens.flatMap((token) => {
-        const nonce = parseTagged(token.description)?.tag.nonce;
-        return nonce !== undefined && nonces.has(nonce) ? [{ token, nonce }] : [];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/tokens/token.js
-/** tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired. */
-function tokenStatus(token, now) {
-    if (token.revokedAt !== 'unset')
-        return 'revoked';
-    if (typeof token.expiresAt === 'number' && token.expiresAt <= now)
-        return 'expired';
-    return 'active';
-}
-/**
- * isSeenRevoked tells whether there is nothing left to revoke. A date that cannot be read proves nothing: to revoke a
- * token twice does no harm, to leave one alive does.
- */
-function isSeenRevoked({ revokedAt }) {
-    return typeof revokedAt === 'number';
-}
-
-;// CONCATENATED MODULE: ./build/operations/revoke-token.js
-
-
-
-/**
- * revokeToken revokes one token and returns only what it is sure of. Throws a Failure, ApiError or NetworkError when the
- * token may be alive.
- */
-async function revokeToken(id, deps) {
-    if ((await tryToRevoke(id, deps)) === 'revoked')
-        return 'revoked';
-    const { tokens } = await deps.api.tokens();
-    const contradiction = aliveAfterAll(tokens.find((token) => sameId(token.id, id)));
-    if (contradiction)
-        throw contradiction;
-    return 'gone';
-}
-/**
- * tryToRevoke sends a DELETE until its outcome is known. `not-found`: the API knows no such token; because that may also
- * mean that we ask in the wrong place, a list through the same prefix must agree. It must be read afterwards, since one
- * from before the DELETE cannot show its effect. Before each repetition `goesOn` may end it. Throws like revokeToken.
- */
-async function tryToRevoke(id, { api, pacing }, goesOn = () => true) {
-    for (let attempt = 0;; attempt++) {
-        const deletion = await api.deleteToken(id);
-        if (deletion.kind === 'revoked')
-            return 'revoked';
-        if (deletion.kind === 'refused')
-            throw deletion.error;
-        if (deletion.kind === 'unsent' && !deletion.error.passing)
-            throw deletion.error;
-        if (deletion.kind === 'unknown-token')
-            return 'not-found';
-        if (deletion.kind === 'lost') {
-            // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
-            const { token } = await api.findToken(id);
-            if (!token)
-                return 'not-found';
-            if (isSeenRevoked(token))
-                return 'revoked';
-        }
-        if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)) || !goesOn()) {
-            throw deletion.error;
-        }
-    }
-}
-/** aliveAfterAll is the failure of a token that was not found, if the list shows it as alive. */
-function aliveAfterAll(listed) {
-    if (!listed || isSeenRevoked(listed))
-        return undefined;
-    return new failure/* Failure */.HR('Token not revoked', `The Management API lists token ${listed.id} as alive but answers 404 when it is to be revoked.`);
-}
-
+// EXTERNAL MODULE: ./build/tokens/tag.js
+var tag = __nccwpck_require__(322);
+// EXTERNAL MODULE: ./build/tokens/token.js
+var tokens_token = __nccwpck_require__(31);
+// EXTERNAL MODULE: ./build/operations/revoke-token.js
+var revoke_token = __nccwpck_require__(710);
 ;// CONCATENATED MODULE: ./build/operations/settle.js
 
 
@@ -4224,7 +4478,7 @@ async function settle(open, deps) {
             continue;
         }
         try {
-            const revocation = await revokeToken(id, deps);
+            const revocation = await (0,revoke_token/* revokeToken */.w$)(id, deps);
             report.done.push(revocation === 'revoked' ? `Revoked token ${id}.` : `Token ${id} was already revoked.`);
         }
         catch (error) {
@@ -4268,7 +4522,7 @@ class SettlementReport {
     }
     #note(line, error) {
         this.failures.push(line);
-        this.turnedAway ||= isTurnedAway(error);
+        this.turnedAway ||= (0,errors/* isTurnedAway */.n7)(error);
     }
 }
 /** Finds the tokens whose answers were lost, not before they had time to come to be. */
@@ -4278,10 +4532,10 @@ async function findLost({ nonces, lastPostAt }, { api, clock, runner }, report) 
         if (wait > 0)
             await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
         const { tokens } = await api.tokens();
-        const lost = carrying(new Set(nonces), tokens);
+        const lost = (0,tag/* carrying */.MR)(new Set(nonces), tokens);
         if (lost.length === 0)
             runner.info('The answer to creating a token was lost; there is no such token.');
-        return lost.filter(({ token }) => !isSeenRevoked(token)).map(({ token }) => token.id);
+        return lost.filter(({ token }) => !(0,tokens_token/* isSeenRevoked */.m)(token)).map(({ token }) => token.id);
     }
     catch (error) {
         report.notFound(nonces, error);
@@ -4320,7 +4574,7 @@ function reportFailure(error, runner) {
         });
         return;
     }
-    const told = error instanceof Failures ? error.failures : [report_explain(error, runner)];
+    const told = error instanceof Failures ? error.failures : [explain(error, runner)];
     annotate(told, 'have failed', runner);
     runner.summary({
         title: 'InfluxDB token: the step failed',
@@ -4328,7 +4582,7 @@ function reportFailure(error, runner) {
     });
 }
 /** explain gives any error a title and a message; of one that nobody foresaw the stack goes to the debug log. */
-function report_explain(error, runner) {
+function explain(error, runner) {
     if (error instanceof failure/* Failure */.HR)
         return { title: error.title, message: error.message };
     const text = error instanceof Error ? error.message : String(error);
@@ -4370,12 +4624,10 @@ function plainText(text) {
         .replace(LEADING_COMMAND, '$1: ');
 }
 
-;// CONCATENATED MODULE: ./build/format-count.js
-/** formatCount writes a whole number for people: `1,200`. */
-function formatCount(count) {
-    return count.toLocaleString('en-US');
-}
-
+// EXTERNAL MODULE: ./build/format-count.js
+var format_count = __nccwpck_require__(174);
+// EXTERNAL MODULE: ./build/shorten.js
+var shorten = __nccwpck_require__(478);
 ;// CONCATENATED MODULE: ./build/runner/markdown.js
 
 /** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
@@ -4474,7 +4726,7 @@ function fitting(items, write, most) {
     return { written, left: items.length - written.length };
 }
 function tooMany(left) {
-    return `And ${formatCount(left)} more, too many for a summary.`;
+    return `And ${(0,format_count/* formatCount */.B)(left)} more, too many for a summary.`;
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -4578,6 +4830,8 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'expires-at',
     'status',
     'active',
+    'rotated',
+    'previous-token-ids',
     'changed',
     'tokens',
     'count',
@@ -4601,6 +4855,7 @@ function actionsRunner(secrets, env) {
     return {
         info: (line) => printLines([safe(line)]),
         debug: (line) => printLines([formatCommand('debug', safe(line))]),
+        notice: annotate('notice'),
         warning: annotate('warning'),
         error: annotate('error'),
         outputs: (outputs) => {
@@ -4680,9 +4935,9 @@ class Secrets {
         return this.#known.reduce((redacted, form) => redacted.replaceAll(form, '***'), text);
     }
 }
-/** maskCredentials masks what a step is given: management tokens, and the password of a proxy. */
-function maskCredentials(secrets, managementTokens, env) {
-    for (const credential of [...managementTokens, ...proxyPasswords(env)])
+/** maskCredentials masks what a step is given: the credentials among its inputs, and the password of a proxy. */
+function maskCredentials(secrets, given, env) {
+    for (const credential of [...given, ...proxyPasswords(env)])
         secrets.mask(credential);
 }
 /**
@@ -4729,52 +4984,94 @@ const TIME_FOR_EVERYTHING_MS = 58_000;
 const LONGEST_TRY_MS = 15_000;
 const secrets = new Secrets();
 const runner = actionsRunner(secrets, process.env);
+const deadline = systemClock.now() + TIME_FOR_EVERYTHING_MS;
 post().then((succeeded) => process.exit(succeeded ? 0 : 1));
 async function post() {
     const state = readState(process.env);
     if (state === '')
         return true;
-    // Revoking never fails a job unless it was asked to: the job's own result is worth more than a token's last hours.
-    let failsJob = false;
     try {
         const ledger = readLedger(state);
-        failsJob = ledger.failOnRevokeError;
-        await settleLedger(ledger);
+        const ended = ledger.handOver === undefined || (await endHandOver(ledger.handOver, ledger));
+        return (await settleLedger(ledger)) && ended;
+    }
+    catch (error) {
+        return told(error, 'warning');
+    }
+}
+/** Commits what a rotation has handed over. Fails the job only where its consumers are locked out. */
+async function endHandOver(handOver, ledger) {
+    const { endRotation, isToBeCommitted, openHandOver } = await __nccwpck_require__.e(/* import() */ 887).then(__nccwpck_require__.bind(__nccwpck_require__, 887));
+    const open = openHandOver(handOver);
+    if (open === undefined)
+        return true;
+    if (!isToBeCommitted(handOver, readInput(process.env, 'job-status'))) {
+        runner.warning('Rotation not committed', open);
+        return true;
+    }
+    let deps;
+    try {
+        deps = await connect(ledger, 'Rotation not committed', open);
+    }
+    catch (error) {
+        return told(error, 'warning');
+    }
+    try {
+        await endRotation(handOver, deps);
         return true;
     }
     catch (error) {
-        const { title, message } = report_explain(error, runner);
-        (failsJob ? runner.error : runner.warning)(title, message);
-        return !failsJob;
+        return told(error, 'error');
     }
 }
-async function settleLedger({ place, tries, attempts }) {
-    const open = openEnds(attempts);
+/**
+ * Revokes what nobody keeps. That never fails a job unless it was asked to: the job's own result is worth more than a
+ * token's last hours.
+ */
+async function settleLedger(ledger) {
+    const open = openEnds(ledger.attempts);
     if (isSettled(open))
-        return;
-    const { credential, trusted } = await readAccessAgain(open);
-    const requests = new Requests(new HttpTransport(trusted), systemClock, Math.random, runner.info, {
+        return true;
+    try {
+        await settle(open, await connect(ledger, 'Token not revoked', remedy(open)));
+        return true;
+    }
+    catch (error) {
+        return told(error, ledger.failOnRevokeError ? 'error' : 'warning');
+    }
+}
+/** The ledger says where the cluster is. `title` and `otherwise` say what is true when nobody can be asked. */
+async function connect({ place, tries }, title, otherwise) {
+    const { credential, trusted } = await readAccessAgain(title, otherwise);
+    const requests = new http_requests/* Requests */.lv(new HttpTransport(trusted), systemClock, Math.random, runner.info, {
         timeoutMs: Math.min(tries.timeoutMs, LONGEST_TRY_MS),
         retries: tries.retries,
-        deadline: systemClock.now() + TIME_FOR_EVERYTHING_MS,
+        deadline,
     });
     const onSecret = (secret) => secrets.mask(secret);
     const api = new ManagementApi(requests, systemClock, credential, [place], onSecret);
-    await settle(open, { api, pacing: requests, runner, clock: systemClock });
+    return { api, pacing: requests, runner, clock: systemClock };
 }
 /** Inputs are evaluated again for the post step, and files read again: by then either may have gone. */
-async function readAccessAgain(open) {
+async function readAccessAgain(title, otherwise) {
     const lost = new FaultList();
     const faults = new FaultList();
     const inputs = readInputs((name) => readInput(process.env, name));
     const sources = await readSources(inputs, text_file/* readTextFile */.G, lost);
-    maskCredentials(secrets, managementTokensIn(sources), process.env);
+    maskCredentials(secrets, credentialsIn(sources), process.env);
     const access = readAccess(sources, faults);
     // A profile that is gone does no harm where an input has the token: the ledger says where the cluster is.
     if (faults.none && access.credential.secret.reveal() !== '')
         return access;
-    throw new failure/* Failure */.HR('Token not revoked', `What was used to create the token is not there any more by the end of the job: ${lost.describe()} ${faults.describe()}`.trimEnd() +
-        ` Was it changed or removed by a step in between? ${remedy(open)}`);
+    const gone = [lost, faults].map((list) => list.describe()).filter((text) => text !== '');
+    throw new failure/* Failure */.HR(title, `What was used to create the token is not there any more by the end of the job: ${gone.join(' ')} Was it changed or ` +
+        `removed by a step in between? ${otherwise}`);
+}
+/** Returns whether the post step may count as a success all the same. */
+function told(error, level) {
+    const { title, message } = explain(error, runner);
+    runner[level](title, message);
+    return level === 'warning';
 }
 
 })();

@@ -2,6 +2,7 @@ import type { FaultList } from '../faults.ts';
 import type { Credential } from '../management-api/client.ts';
 import { Secret } from '../secret.ts';
 import { readCertificates } from './certificates.ts';
+import { secretInputs } from './declared.ts';
 import { type ConnectionSources, missing, nameOf, refuse, type Setting, settingOf } from './setting.ts';
 import type { ReadFile } from './text-file.ts';
 
@@ -21,10 +22,10 @@ export function readAccess(sources: ConnectionSources, faults: FaultList): Acces
   };
 }
 
-/** managementTokensIn are all management tokens given, sound or not and used or not: what is to be masked. */
-export function managementTokensIn({ inputs, profile }: ConnectionSources): string[] {
+/** credentialsIn are all credentials given, sound or not and used or not: what is to be masked. */
+export function credentialsIn({ inputs, profile }: ConnectionSources): string[] {
   const profiled = typeof profile === 'object' ? profile.values.mgmt_token : undefined;
-  return [inputs['management-token'], ...(profiled === undefined ? [] : [profiled])];
+  return [...secretInputs(inputs), ...(profiled === undefined ? [] : [profiled])];
 }
 
 /**

@@ -9,6 +9,10 @@ interface Declaration {
   readonly default?: string;
   /** What an empty value stands for without being declared: applied by whoever reads the input. */
   readonly applied?: string;
+  /** The expression in action.yml's `default:`, which the runner evaluates: so it is given to every operation. */
+  readonly evaluated?: string;
+  /** Masked before anything else is done. */
+  readonly secret?: true;
   readonly readBy: 'all' | readonly OperationName[];
 }
 
@@ -18,7 +22,7 @@ interface Declaration {
  */
 export const INPUTS = {
   operation: { default: 'create', readBy: 'all' },
-  'management-token': { readBy: 'all' },
+  'management-token': { readBy: 'all', secret: true },
   'account-id': { readBy: 'all' },
   'cluster-id': { readBy: 'all' },
   product: { readBy: 'all' },
@@ -40,15 +44,17 @@ export const INPUTS = {
   'fail-on-revoke-error': { default: 'false', readBy: ['create'] },
   'activation-timeout': { default: '5m', readBy: ['create', 'rotate'] },
   'store-in': { readBy: ['rotate'] },
-  'store-token': { readBy: ['rotate'] },
+  'store-token': { readBy: ['rotate'], secret: true },
   'renew-before': { readBy: ['rotate'] },
   'grace-period': { default: '24h', readBy: ['rotate'] },
+  'github-token': { evaluated: 'github.token', readBy: ['rotate', 'cleanup'], secret: true },
   status: { default: 'active', readBy: ['list'] },
   'expires-within': { readBy: ['list'] },
   scope: { applied: 'repository', readBy: ['list', 'cleanup'] },
   'max-age': { readBy: ['cleanup'] },
   'max-revocations': { default: '100', readBy: ['cleanup'] },
   'dry-run': { default: 'false', readBy: ['update', 'revoke', 'rotate', 'cleanup'] },
+  'job-status': { evaluated: 'job.status', readBy: ['rotate'] },
 } as const satisfies Record<string, Declaration>;
 
 export type InputName = keyof typeof INPUTS;
@@ -60,6 +66,18 @@ export type Inputs = Readonly<Record<InputName, string>>;
 export function readInputs(read: (name: InputName) => string): Inputs {
   const names = Object.keys(INPUTS) as InputName[];
   return Object.fromEntries(names.map((name) => [name, read(name)])) as Inputs;
+}
+
+/**
+ * secretInputs are all credentials given, sound or not and read or not: what is to be masked. One that the runner gives to
+ * every operation counts only where it is read.
+ */
+export function secretInputs(inputs: Inputs): string[] {
+  return (Object.keys(INPUTS) as InputName[]).flatMap((name) => {
+    const { secret, evaluated, readBy }: Declaration = INPUTS[name];
+    const isGiven = evaluated === undefined || (readBy as readonly string[]).includes(inputs.operation);
+    return secret && isGiven && inputs[name] !== '' ? [inputs[name]] : [];
+  });
 }
 
 /** givenOrDefault is an input's text, or its declared default where it is empty. */
@@ -77,6 +95,7 @@ export function foreignInputs(
   { apiUrlFollows }: { readonly apiUrlFollows: boolean },
 ): Fault[] {
   return (Object.keys(INPUTS) as InputName[])
+    .filter((name) => (INPUTS[name] as Declaration).evaluated === undefined)
     .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
     .filter((name) => !isReadBy(name, operation) && !(apiUrlFollows && name === 'cluster-url'))
     .map((name) => ({

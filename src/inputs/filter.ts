@@ -22,7 +22,7 @@ export function readFilter(inputs: Inputs, run: RunContext, faults: FaultList): 
   }
   return {
     status,
-    scope: readScope(inputs.scope === '' ? 'cluster' : inputs.scope, run, faults),
+    scope: readScope(inputs.scope || 'cluster', run, faults),
     databases: readDatabases(inputs, faults),
     ...(pattern === '' ? {} : { pattern: parseGlob(pattern) }),
     ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }),
@@ -44,7 +44,8 @@ function readExpiresWithin(inputs: Inputs, faults: FaultList): number | undefine
   return readDuration(inputs, 'expires-within', { least: 1, most: Number.POSITIVE_INFINITY, rule }, faults);
 }
 
-function readScope(text: string, { repository, repositoryId }: RunContext, faults: FaultList): Scope {
+/** readScope reads whose tokens are meant. Notes a fault, and returns the cluster then. */
+export function readScope(text: string, { repository, repositoryId }: RunContext, faults: FaultList): Scope {
   if (text === 'repository') return { kind: 'repository', repositoryId };
   if (text === 'organization') return { kind: 'organization', owner: repository.split('/')[0] ?? '' };
   if (text !== 'cluster') {

@@ -152,12 +152,16 @@ export class ManagementApi {
     return { kind: refused ? 'refused' : 'lost', error };
   }
 
-  /** updateToken replaces what is given and returns the token as it is then. Throws like findToken. */
+  /**
+   * updateToken replaces what is given and returns the token as it is then; undefined for the API's own 404. Throws like
+   * findToken.
+   */
   async updateToken(
     id: string,
     change: { readonly description?: string; readonly permissions?: readonly Permission[] },
-  ): Promise<Token> {
+  ): Promise<Token | undefined> {
     const answer = await this.#repeatedly('PATCH', placeUrl(this.place, 'tokens', id), change);
+    if (isOwn404(answer)) return undefined;
     if (!isSuccess(answer)) throw this.#refusal(`update token ${id}`, answer);
     const token = parseToken(answer.body);
     return token && sameId(token.id, id) ? token : unreadable(`update token ${id}`, answer);

@@ -1,4 +1,5 @@
 import * as v from '@badrap/valita';
+import { parseBody } from '../http/json.ts';
 import { parseServerDate, type ServerDate } from '../tokens/instant.ts';
 import type { Permission } from '../tokens/permissions.ts';
 import type { Token } from '../tokens/token.ts';
@@ -47,41 +48,27 @@ const apiError = v.object({ code: v.union(v.number(), v.string()), message: v.st
 
 /** parseTokens reads the answer to a list; undefined when it is anything but an array of tokens. */
 export function parseTokens(body: string): Token[] | undefined {
-  return parse(tokens, body);
+  return parseBody(tokens, body);
 }
 
 /** parseToken reads one token; undefined when the answer is none. */
 export function parseToken(body: string): Token | undefined {
-  return parse(token, body);
+  return parseBody(token, body);
 }
 
 /** parseAccessToken reads the secret from the answer to a POST; undefined when there is none. */
 export function parseAccessToken(body: string): string | undefined {
-  return parse(withSecret, body)?.accessToken;
+  return parseBody(withSecret, body)?.accessToken;
 }
 
 /** parseDatabaseNames reads the names from the answer to a list of databases; undefined when it is none. */
 export function parseDatabaseNames(body: string): string[] | undefined {
-  return parse(databases, body)?.map((database) => database.name);
+  return parseBody(databases, body)?.map((database) => database.name);
 }
 
 /** parseApiError reads the API's own kind of error, which no proxy sends: `{code, message}`. */
 export function parseApiError(body: string): { readonly message: string } | undefined {
-  return parse(apiError, body);
-}
-
-/** parseJson reads JSON; undefined when the text is none (which `undefined` in JSON cannot be). */
-export function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-function parse<Output>(schema: v.Type<Output>, body: string): Output | undefined {
-  const parsed = schema.try(parseJson(body), { mode: 'strip' });
-  return parsed.ok ? parsed.value : undefined;
+  return parseBody(apiError, body);
 }
 
 function readablePermission(held: unknown): Permission[] {

@@ -1,10 +1,7 @@
-import { type Activation, waitForActivation } from '../data-plane/activation.ts';
-import { type ProbeTarget, probeTarget } from '../data-plane/probe.ts';
-import { asSentence, Failure, withConsequence } from '../failure.ts';
+import { probeTarget } from '../data-plane/probe.ts';
+import { Failure, withConsequence } from '../failure.ts';
 import type { CreateRequest } from '../request/create.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import type { Secret } from '../secret.ts';
-import { formatDuration } from '../tokens/duration.ts';
 import { describeExpiry } from '../tokens/order.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import { formatTagged } from '../tokens/tag.ts';
@@ -13,6 +10,8 @@ import type { Deps } from './deps.ts';
 import { mustKnowDatabases, refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
 import { Ledger } from './ledger.ts';
 import { type Minted, mint } from './mint.ts';
+import { ACCEPTED, ACTIVE, CURES, type Hope, prove } from './prove.ts';
+import { retag } from './retag.ts';
 import { tokenOutputs } from './token-outputs.ts';
 
 /**
@@ -42,10 +41,10 @@ export async function create(request: CreateRequest, deps: Deps): Promise<void> 
   );
   runner.outputs(tokenOutputs(minted.token, tokenStatus(minted.token, deps.clock.now())));
   runner.info(`Created token ${minted.token.id} (${describePermissions(minted.token.permissions)}).`);
-  const active = await provenActive(request, minted.secret, databases, deps);
-  runner.outputs({ active });
+  const hope = await proven(request, minted, databases, deps);
+  runner.outputs({ active: ACTIVE[hope.kind] });
   if (request.keep) await tagAsKept(request, minted, deps);
-  runner.summary(summary(request, minted, active));
+  runner.summary(summary(request, minted, hope));
   runner.token(minted.secret);
   if (request.keep) ledger.keep(minted.tag.nonce);
 }
@@ -77,76 +76,40 @@ async function existingDatabases(
   }
 }
 
-/** Returns the output `active`. Throws a Failure when the cluster did not accept the token in time. */
-async function provenActive(
-  request: CreateRequest,
-  secret: Secret,
+/** Throws a Failure when the cluster did not accept the token in time. */
+async function proven(
+  { activationTimeoutMs }: CreateRequest,
+  { token, secret }: Minted,
   databases: readonly string[],
-  { dataPlane, runner, clock }: Deps,
-): Promise<'true' | 'false' | ''> {
-  const timeoutMs = request.activationTimeoutMs;
-  if (timeoutMs === 0) return '';
-  const target = probeTarget(request.grants.permissions, databases);
-  if (!target) {
-    runner.info('There is nothing to probe the token with, so it was not.');
-    return '';
+  deps: Deps,
+): Promise<Hope> {
+  const candidate = { secret, permissions: token.permissions };
+  const proof = await prove(candidate, databases, activationTimeoutMs, deps);
+  if (proof.kind === 'refused') {
+    throw new Failure('Token not accepted', `${proof.why} The post step revokes it. ${CURES.refused}`);
   }
-  const limit = formatDuration(timeoutMs / 1000);
-  runner.info(`Waiting for the cluster to accept the token (${describeTarget(target)}, at most ${limit}).`);
-  const activation = await waitForActivation(
-    (tryMs) => dataPlane.probe(target, secret, tryMs),
-    timeoutMs,
-    clock,
-    (line) => runner.info(line),
-  );
-  if (activation.kind === 'accepted') {
-    runner.info('The cluster accepts the token.');
-    return 'true';
+  if (proof.kind === 'unreachable') {
+    deps.runner.warning('Token not probed', `${proof.why} ${CURES.unreachable}`);
   }
-  if (activation.kind === 'refused') throw notAccepted(activation, limit);
-  runner.warning(
-    'Token not probed',
-    `Whether the cluster accepts the token is not known: ${asSentence(activation.why)} If it cannot be reached from this ` +
-      'runner, check `cluster-url`, or skip the probe with `activation-timeout: 0`.',
-  );
-  return 'false';
-}
-
-function notAccepted({ why }: Exclude<Activation, { kind: 'accepted' }>, limit: string): Failure {
-  return new Failure(
-    'Token not accepted',
-    `The cluster has not accepted the token (${why}; waited for at most ${limit}). The post step revokes it. Check that \`cluster-url\` ` +
-      'is the data plane of this very cluster; give it more time with `activation-timeout`, or skip the probe with ' +
-      '`activation-timeout: 0`.',
-  );
+  return proof;
 }
 
 /** From here on cleanup knows that somebody holds the token. */
 async function tagAsKept(request: CreateRequest, { token, tag }: Minted, { api }: Deps): Promise<void> {
   const description = formatTagged(request.description, { ...tag, kind: 'kept' });
-  const updated = await api.updateToken(token.id, { description }).catch((error: unknown) => {
-    throw withConsequence(error, `Token ${token.id} is not kept: the post step revokes it.`);
-  });
-  if (updated.description !== description || updated.revokedAt !== 'unset') {
-    throw new Failure(
-      'Token not kept',
-      `Token ${token.id} could not be marked as kept: the server shows it ` +
-        `${updated.revokedAt === 'unset' ? 'with another description' : 'as revoked'}. The post step revokes it.`,
-    );
-  }
+  const retagging = await retag(token.id, description, api);
+  if (retagging.kind === 'done') return;
+  const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : retagging.why;
+  throw new Failure('Token not kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
 }
 
-function describeTarget({ action, database }: ProbeTarget): string {
-  return `${action} on ${database}`;
-}
-
-function summary(request: CreateRequest, { token }: Minted, active: string): SummarySection {
+function summary(request: CreateRequest, { token }: Minted, { kind }: Hope): SummarySection {
   const facts: [name: string, value: string][] = [
     ['Token', token.id],
     ['For', request.description],
     ['Grants', describePermissions(token.permissions)],
     ['Expires', describeExpiry(token.expiresAt)],
-    ['Accepted by the cluster', { true: 'yes', false: 'not known', '': 'not probed' }[active] ?? active],
+    ['Accepted by the cluster', ACCEPTED[kind]],
     ['Revoked', request.keep ? 'by a person' : 'when this job ends'],
   ];
   return { title: 'InfluxDB token created', facts };

@@ -16,6 +16,21 @@ const attempt = v.object({
   fate: v.union(v.literal('open'), v.literal('settled'), v.literal('kept')),
 });
 
+const handOver = v.object({
+  /**
+   * handing: somebody may hold the token from now on, so this run never revokes it again. handed-over: later steps have it,
+   * and the post step commits it. over: the step itself has seen to the rest.
+   */
+  phase: v.union(v.literal('handing'), v.literal('handed-over'), v.literal('over')),
+  tokenId: v.string(),
+  /** What its description becomes when it is committed. */
+  committed: v.string(),
+  line: v.object({ repositoryId: v.string(), plainDescription: v.string() }),
+  graceMs: v.number(),
+  /** Whether the cluster was seen to accept it: what was not proven ends no other. */
+  proven: v.boolean(),
+});
+
 const entries = v.object({
   place: v.object({
     apiUrl: v.string(),
@@ -26,9 +41,13 @@ const entries = v.object({
   tries: v.object({ timeoutMs: v.number(), retries: v.number() }),
   failOnRevokeError: v.boolean(),
   attempts: v.array(attempt),
+  handOver: handOver.optional(),
 });
 
 export type Attempt = v.Infer<typeof attempt>;
+
+/** HandOver is how far a rotation has come with handing its new token to the consumers. */
+export type HandOver = v.Infer<typeof handOver>;
 
 /**
  * LedgerEntries is what the post step knows: everything it needs but the management token, since inputs may evaluate
@@ -59,9 +78,14 @@ export class Ledger {
     return new Set(this.#entries.attempts.filter(({ fate }) => fate === 'open').map(({ nonce }) => nonce));
   }
 
+  /** isHandedOver tells whether somebody may hold a rotated token, so that it must not be revoked any more. */
+  get isHandedOver(): boolean {
+    return this.#entries.handOver !== undefined;
+  }
+
   /** begin is called before each POST, with the time in milliseconds since 1970. */
   begin(nonce: string, at: number): void {
-    this.#write([...this.#entries.attempts, { nonce, at, fate: 'open' }]);
+    this.#write({ attempts: [...this.#entries.attempts, { nonce, at, fate: 'open' }] });
   }
 
   /** made is called as soon as an answer has named the token. */
@@ -79,14 +103,36 @@ export class Ledger {
     this.#change(nonce, { fate: 'kept' });
   }
 
-  #change(nonce: string, change: Partial<Attempt>): void {
-    this.#write(
-      this.#entries.attempts.map((entry) => (entry.nonce === nonce ? { ...entry, ...change } : entry)),
-    );
+  /** hand is called before anybody can get hold of a rotated token: from now on nobody but a later rotation revokes it. */
+  hand(nonce: string, handOver: Omit<HandOver, 'phase'>): void {
+    const attempts = this.#changed(nonce, { fate: 'kept' });
+    this.#write({ attempts, handOver: { ...handOver, phase: 'handing' } });
   }
 
-  #write(attempts: Attempt[]): void {
-    this.#entries = { ...this.#entries, attempts };
+  /** takeBack is called when it is sure that nobody got hold of it. */
+  takeBack(nonce: string): void {
+    const { handOver: _, ...others } = this.#entries;
+    this.#entries = others;
+    this.#change(nonce, { fate: 'open' });
+  }
+
+  /** handed is called when the token was delivered: to later steps, or all that is to be done is done by the step. */
+  handed(phase: 'handed-over' | 'over'): void {
+    const { handOver } = this.#entries;
+    if (!handOver) throw new Error('nothing was handed over yet');
+    this.#write({ handOver: { ...handOver, phase } });
+  }
+
+  #change(nonce: string, change: Partial<Attempt>): void {
+    this.#write({ attempts: this.#changed(nonce, change) });
+  }
+
+  #changed(nonce: string, change: Partial<Attempt>): Attempt[] {
+    return this.#entries.attempts.map((entry) => (entry.nonce === nonce ? { ...entry, ...change } : entry));
+  }
+
+  #write(change: Partial<LedgerEntries>): void {
+    this.#entries = { ...this.#entries, ...change };
     this.#save(JSON.stringify(this.#entries));
   }
 }

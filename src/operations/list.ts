@@ -1,6 +1,6 @@
 import { formatCount } from '../format-count.ts';
 import type { ListRequest } from '../request/list.ts';
-import { fitsIntoOutput, type Runner } from '../runner/runner.ts';
+import type { Runner } from '../runner/runner.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import type { Bar } from '../runner/timeline.ts';
 import { formatDuration } from '../tokens/duration.ts';
@@ -13,6 +13,7 @@ import {
 } from '../tokens/listing.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import type { Deps } from './deps.ts';
+import { outputTokens } from './tokens-outputs.ts';
 
 /** As many bars as a chart can hold that is looked at and not searched. */
 const MOST_BARS = 12;
@@ -22,17 +23,12 @@ const HOUR_S = 60 * MINUTE_S;
 const DAY_S = 24 * HOUR_S;
 
 /** list shows which tokens there are, of those that are asked for. */
-export async function list({ filter }: ListRequest, { api, runner, nonce }: Deps): Promise<void> {
+export async function list({ filter }: ListRequest, deps: Deps): Promise<void> {
+  const { api, runner } = deps;
   const { tokens, now } = await api.tokens();
   const listed = listTokens(tokens, filter, now);
   const json = formatTokens(listed);
-  runner.outputs({ count: String(listed.length), ...(fitsIntoOutput(json) ? { tokens: json } : {}) });
-  runner.outputs({ 'tokens-file': runner.writeFile(`influxdb-tokens-${nonce()}.json`, json) });
-  if (!fitsIntoOutput(json)) {
-    runner.info(
-      'The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.',
-    );
-  }
+  outputTokens(json, listed.length, deps);
   runner.info(
     `${formatCount(listed.length)} of the cluster's ${formatCount(tokens.length)} tokens are listed.`,
   );

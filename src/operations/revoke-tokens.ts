@@ -1,5 +1,8 @@
+import { aborted } from '../cancellation.ts';
+import { Failure } from '../failure.ts';
 import { formatCount } from '../format-count.ts';
 import { RetryAfterTooLong } from '../http/requests.ts';
+import { inParallel, MOST_IN_FLIGHT } from '../in-parallel.ts';
 import { isTurnedAway } from '../management-api/errors.ts';
 import type { Deps } from './deps.ts';
 import { aliveAfterAll, tryToRevoke } from './revoke-token.ts';
@@ -12,10 +15,17 @@ export type Outcome =
   | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'unheard-of' | 'untried' }
   | { readonly id: string; readonly kind: 'failed'; readonly error: unknown };
 
-const MOST_IN_FLIGHT = 8;
 const PROGRESS_EVERY_MS = 5_000;
 
-type RevokeDeps = Pick<Deps, 'api' | 'pacing' | 'runner' | 'clock'>;
+/** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
+const TIME_TO_FINISH_MS = 3_000;
+
+const CANCELLED = new Failure('Cancelled', 'The job was cancelled before the server had answered.');
+
+export interface RevokeDeps extends Pick<Deps, 'api' | 'pacing' | 'runner' | 'clock'> {
+  /** Aborted when the job is cancelled: no request begins after that. */
+  readonly cancelled?: AbortSignal;
+}
 
 /**
  * revokeTokens revokes many tokens. One failure does not stop the others, unless the management token is refused or the
@@ -24,9 +34,9 @@ type RevokeDeps = Pick<Deps, 'api' | 'pacing' | 'runner' | 'clock'>;
 export async function revokeTokens(ids: readonly string[], deps: RevokeDeps): Promise<Outcome[]> {
   const deleted = await deleteAll(ids, deps);
   const missing = ids.filter((id) => deleted.get(id)?.kind === 'not-found');
-  const end = [...deleted.values()].find(leavesNoHope);
+  const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(leavesNoHope)?.error;
   // After that nothing more is asked: what was not found may be alive.
-  const looked = end ? missing.map((id) => failed(id, end.error)) : await lookFor(missing, deps);
+  const looked = end === undefined ? await lookFor(missing, deps) : missing.map((id) => failed(id, end));
   const found = new Map([...deleted.values(), ...looked].map((outcome) => [outcome.id, outcome]));
   return ids.map((id) => {
     const outcome = found.get(id);
@@ -42,25 +52,29 @@ type Deleted = Outcome | { readonly id: string; readonly kind: 'not-found' };
  */
 async function deleteAll(ids: readonly string[], deps: RevokeDeps): Promise<Map<string, Deleted>> {
   const outcomes = new Map<string, Deleted>();
-  const inFlight = new Set<Promise<void>>();
   const progress = progressOf(ids.length, deps);
+  const asked = new Set<string>();
   let stopped = false;
-  for (const id of ids) {
-    while (inFlight.size >= mostInFlightAfter(outcomes.size)) await Promise.race(inFlight);
-    if (stopped) break;
-    const task = deleteOne(id, deps, () => !stopped).then((outcome) => {
-      outcomes.set(id, outcome);
-      inFlight.delete(task);
-      stopped ||= leavesNoHope(outcome);
-      progress(outcomes.size);
-    });
-    inFlight.add(task);
-  }
-  await Promise.all(inFlight);
-  return outcomes;
+  const goesOn = () => !stopped && !deps.cancelled?.aborted;
+  const begin = async (id: string) => {
+    asked.add(id);
+    const outcome = await deleteOne(id, deps, goesOn);
+    outcomes.set(id, outcome);
+    stopped ||= leavesNoHope(outcome);
+    progress(outcomes.size);
+  };
+  await Promise.race([inParallel(ids, begin, { most: mostAfter, goesOn }), timeToFinish(deps)]);
+  const unanswered = [...asked].filter((id) => !outcomes.has(id));
+  return new Map([...outcomes, ...unanswered.map((id) => [id, failed(id, CANCELLED)] as const)]);
 }
 
-function mostInFlightAfter(answered: number): number {
+/** Never resolves as long as the job is not cancelled. */
+async function timeToFinish({ cancelled, clock }: RevokeDeps): Promise<void> {
+  await (cancelled ? aborted(cancelled) : new Promise<never>(() => {}));
+  await clock.sleep(TIME_TO_FINISH_MS);
+}
+
+function mostAfter(answered: number): number {
   return Math.min(MOST_IN_FLIGHT, 1 + Math.floor(answered / MOST_IN_FLIGHT));
 }
 

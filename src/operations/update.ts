@@ -66,23 +66,20 @@ async function checkGrants(grants: TypedPermissions, { api, runner }: Deps): Pro
 }
 
 async function change({ id }: Token, plan: Change, api: Deps['api']): Promise<Token> {
-  return api.updateToken(id, plan.change).catch((error: unknown) => {
+  const updated = await api.updateToken(id, plan.change).catch((error: unknown) => {
     throw withConsequence(
       error,
       `Whether token ${id} was changed shows \`operation: get\`; to update it again does no harm.`,
     );
   });
+  if (!updated) throw revokedMeanwhile(id);
+  return updated;
 }
 
 /** The answer counts and not the request: it must show what was sent, and what was not sent must not have changed. */
 function refuseDeviations(wanted: Token, updated: Token): void {
   const { id } = wanted;
-  if (updated.revokedAt !== 'unset') {
-    throw new Failure(
-      'Token revoked',
-      `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`,
-    );
-  }
+  if (updated.revokedAt !== 'unset') throw revokedMeanwhile(id);
   const asWanted =
     updated.description === wanted.description && samePermissions(updated.permissions, wanted.permissions);
   if (asWanted) return;
@@ -90,6 +87,13 @@ function refuseDeviations(wanted: Token, updated: Token): void {
     'Not updated as asked',
     `Token ${id} is otherwise than asked after the update: it grants "${describePermissions(updated.permissions)}" and is ` +
       `described as "${updated.description}". Did somebody else change it at the same time? To update it again does no harm.`,
+  );
+}
+
+function revokedMeanwhile(id: string): Failure {
+  return new Failure(
+    'Token revoked',
+    `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`,
   );
 }
 

@@ -10,6 +10,8 @@ export interface RunContext {
   readonly runAttempt: string;
   readonly workflow: string;
   readonly job: string;
+  /** Base of GitHub's API, without a slash at its end: a GitHub Enterprise Server has its own. */
+  readonly githubApiUrl: string;
 }
 
 /** What a tag can hold: a token whose tag does not parse would be nobody's. */
@@ -37,5 +39,6 @@ export function readRunContext(env: NodeJS.ProcessEnv): RunContext {
     runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
     workflow: env['GITHUB_WORKFLOW'] ?? 'workflow',
     job: env['GITHUB_JOB'] ?? 'job',
+    githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
   };
 }

@@ -22,6 +22,8 @@ export const OUTPUTS = [
   'expires-at',
   'status',
   'active',
+  'rotated',
+  'previous-token-ids',
   'changed',
   'tokens',
   'count',
@@ -38,6 +40,7 @@ export type Outputs = Readonly<Partial<Record<Exclude<OutputName, 'token'>, stri
 export interface Runner {
   info(line: string): void;
   debug(line: string): void;
+  notice(title: string, message: string): void;
   warning(title: string, message: string): void;
   error(title: string, message: string): void;
   outputs(outputs: Outputs): void;
@@ -71,6 +74,7 @@ export function actionsRunner(secrets: Secrets, env: NodeJS.ProcessEnv): Runner 
   return {
     info: (line) => printLines([safe(line)]),
     debug: (line) => printLines([formatCommand('debug', safe(line))]),
+    notice: annotate('notice'),
     warning: annotate('warning'),
     error: annotate('error'),
     outputs: (outputs) => {

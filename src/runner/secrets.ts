@@ -23,13 +23,9 @@ export class Secrets {
   }
 }
 
-/** maskCredentials masks what a step is given: management tokens, and the password of a proxy. */
-export function maskCredentials(
-  secrets: Secrets,
-  managementTokens: readonly string[],
-  env: NodeJS.ProcessEnv,
-): void {
-  for (const credential of [...managementTokens, ...proxyPasswords(env)]) secrets.mask(credential);
+/** maskCredentials masks what a step is given: the credentials among its inputs, and the password of a proxy. */
+export function maskCredentials(secrets: Secrets, given: readonly string[], env: NodeJS.ProcessEnv): void {
+  for (const credential of [...given, ...proxyPasswords(env)]) secrets.mask(credential);
 }
 
 /**

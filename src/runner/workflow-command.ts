@@ -12,7 +12,7 @@ import { asSentence, Failure } from '../failure.ts';
 
 const STDOUT = 1;
 
-export type CommandName = 'add-mask' | 'debug' | 'warning' | 'error';
+export type CommandName = 'add-mask' | 'debug' | 'notice' | 'warning' | 'error';
 
 /** formatCommand is one line that the runner carries out and does not show as it is. */
 export function formatCommand(name: CommandName, message: string, title = ''): string {

@@ -5,6 +5,8 @@
 export interface Glob {
   /** matches tells whether the whole of a text fits. */
   matches(text: string): boolean;
+  /** How many characters of the pattern stand for themselves. */
+  readonly literals: number;
 }
 
 const ANY_TEXT = Symbol('*');
@@ -20,7 +22,10 @@ export function parseGlob(pattern: string): Glob {
     ([, escaped, stars, mark, plain = '']): Piece =>
       escaped ?? (stars !== undefined ? ANY_TEXT : mark !== undefined ? ANY_CHARACTER : plain),
   );
-  return { matches: (text) => matches(pieces, [...text]) };
+  return {
+    matches: (text) => matches(pieces, [...text]),
+    literals: pieces.filter((piece) => typeof piece === 'string').length,
+  };
 }
 
 /** Where a text does not fit, only the last star need give way: what is before it fits as early as it can. */

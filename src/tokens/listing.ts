@@ -70,8 +70,13 @@ export function nextToExpireFirst(one: Token, other: Token): number {
   return sortable(one.expiresAt, never) - sortable(other.expiresAt, never) || compareTexts(one.id, other.id);
 }
 
-/** formatTokens writes the JSON of the output `tokens`: the API's names of fields, and what the tag tells. */
-export function formatTokens(tokens: readonly ListedToken[]): string {
+/**
+ * formatTokens writes the JSON of the output `tokens`: the API's names of fields, what the tag tells, and what `more` adds.
+ */
+export function formatTokens<Listed extends ListedToken>(
+  tokens: readonly Listed[],
+  more: (token: Listed) => object = () => ({}),
+): string {
   return JSON.stringify(
     tokens.map((token) => ({
       id: token.id,
@@ -85,6 +90,7 @@ export function formatTokens(tokens: readonly ListedToken[]): string {
       repository: token.tag?.repository ?? null,
       runId: token.tag?.runId ?? null,
       status: token.status,
+      ...more(token),
     })),
   );
 }

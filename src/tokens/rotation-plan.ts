@@ -81,6 +81,19 @@ const MOST_HANDED = 10;
 /** Less is a typing error, or a line that does nothing but rotate. */
 const SHORTEST_LIFETIME_MS = 3_600_000;
 
+/**
+ * inQuestion are the handed-over members of the line that an order names: whether their runs have ended must be known
+ * before anything is decided. Pure.
+ */
+export function inQuestion(
+  order: RotationOrder,
+  facts: Pick<RotationFacts, 'tokens' | 'run' | 'now'>,
+): LineToken[] {
+  const start = findStart(order, facts);
+  if (start.kind === 'refused') return [];
+  return membersOf(facts.tokens, start.line, facts.now).filter(({ tag }) => tag.kind === 'handed');
+}
+
 /** planRotation decides what a rotation has to do. Pure: two runs over the same facts decide the same. */
 export function planRotation(order: RotationOrder, unsorted: RotationFacts): RotationPlan {
   const facts = { ...unsorted, tokens: unsorted.tokens.toSorted(newestFirst) };
@@ -108,8 +121,9 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
   }
   const expiresAt = order.expiresAt ?? sameLifetime(predecessor, facts.now);
   if (expiresAt === undefined) return nothingToTakeOver('expires-at', predecessor);
-  const lifetimeMs = expiresAt === 'never' ? Number.POSITIVE_INFINITY : expiresAt - facts.now;
-  if (lifetimeMs < SHORTEST_LIFETIME_MS) return livesTooShort(lifetimeMs);
+  const lifetimeMs = expiresAt === 'never' ? Number.POSITIVE_INFINITY : expiresAt - wholeSeconds(facts.now);
+  // What somebody typed was measured by the clock that made a date of it.
+  if (order.expiresAt === undefined && lifetimeMs < SHORTEST_LIFETIME_MS) return livesTooShort(lifetimeMs);
   if (order.renewBeforeMs !== undefined && order.renewBeforeMs >= lifetimeMs)
     return alwaysDue(order.renewBeforeMs, lifetimeMs);
   return {
@@ -165,8 +179,7 @@ function expiresWithin({ expiresAt }: Token, renewBeforeMs: number, now: number)
 /** GitHub tells the time of a secret in whole seconds. Equal is not before. */
 function lacks({ name, storedAt }: Target, held: Token): string | false {
   if (storedAt === 'absent') return `${name} has no secret yet`;
-  const createdAt = typeof held.createdAt === 'number' ? Math.floor(held.createdAt / 1000) * 1000 : undefined;
-  if (createdAt !== undefined && storedAt >= createdAt) return false;
+  if (typeof held.createdAt === 'number' && storedAt >= wholeSeconds(held.createdAt)) return false;
   return `${name} was stored before token ${held.id} was created`;
 }
 
@@ -207,7 +220,11 @@ function sameLifetime(predecessor: Token | undefined, now: number): number | und
   if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number')
     return undefined;
   const seconds = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000);
-  return (Math.floor(now / 1000) + seconds) * 1000;
+  return wholeSeconds(now) + seconds * 1000;
+}
+
+function wholeSeconds(instant: number): number {
+  return Math.floor(instant / 1000) * 1000;
 }
 
 function isOf({ repositoryId, runId, runAttempt }: Tag, run: Run): boolean {

@@ -15,15 +15,18 @@ export interface Start {
   readonly notices: readonly string[];
 }
 
+/** What a line is found by. */
+type Given = Pick<RotationFacts, 'tokens' | 'run' | 'now'>;
+
 /** findStart finds the line that an order names, and a token to adopt where the line has none. Pure. */
-export function findStart(order: RotationOrder, facts: RotationFacts): Start | Refusal {
+export function findStart(order: RotationOrder, facts: Given): Start | Refusal {
   return order.tokenId === undefined
     ? startOf(order.plainDescription ?? '', facts)
     : startAt(order.tokenId, order.plainDescription, facts);
 }
 
 /** By description: the line of that name; else the one token that is called so; else nothing yet. */
-function startOf(plain: string, { tokens, run, now }: RotationFacts): Start | Refusal {
+function startOf(plain: string, { tokens, run, now }: Given): Start | Refusal {
   const line: Line = { repositoryId: run.repositoryId, plainDescription: plain };
   if (membersOf(tokens, line, now).length > 0) return { kind: 'start', line, adopts: undefined, notices: [] };
   const [adopts, ...more] = tokens.filter(
@@ -46,11 +49,7 @@ function startOf(plain: string, { tokens, run, now }: RotationFacts): Start | Re
 }
 
 /** By id: the line of that token, also of one that is retired since; else it is the token to adopt. */
-function startAt(
-  id: string,
-  plain: string | undefined,
-  { tokens, run, now }: RotationFacts,
-): Start | Refusal {
+function startAt(id: string, plain: string | undefined, { tokens, run, now }: Given): Start | Refusal {
   const token = tokens.find((listed) => sameId(listed.id, id));
   if (!token) {
     return refused(

@@ -499,7 +499,7 @@ describe('a token that is revoked between the read and the PATCH', () => {
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
     expect(main.annotations[0]?.message).toMatch(
-      patchingRevoked === 200 ? /has been revoked in the meantime/ : /operation: get/,
+      patchingRevoked === 409 ? /operation: get/ : /has been revoked in the meantime/,
     );
     expect(main.outputs).not.toHaveProperty('changed');
     if (patchingRevoked === 200) expect(main.outputs['status']).toBe('revoked');

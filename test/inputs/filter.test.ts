@@ -10,6 +10,7 @@ const RUN = {
   runAttempt: '1',
   workflow: 'w',
   job: 'j',
+  githubApiUrl: 'https://api.github.com',
 };
 
 const read = (inputs: Partial<Inputs>) => reading((faults) => readFilter(given(inputs), RUN, faults));

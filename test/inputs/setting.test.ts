@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FaultList } from '../../src/faults.ts';
-import { managementTokensIn } from '../../src/inputs/access.ts';
+import { credentialsIn } from '../../src/inputs/access.ts';
 import { readConnection } from '../../src/inputs/connection.ts';
 import type { Inputs } from '../../src/inputs/declared.ts';
 import { ignoredSettings, readSources } from '../../src/inputs/setting.ts';
@@ -174,12 +174,12 @@ describe('an input beside a profile', () => {
   });
 
   test('leaves neither management token unmasked', async () => {
-    expect(managementTokensIn((await connect(DEDICATED, { 'management-token': 'typed' })).sources)).toEqual([
+    expect(credentialsIn((await connect(DEDICATED, { 'management-token': 'typed' })).sources)).toEqual([
       'typed',
       'profiled',
     ]);
-    expect(managementTokensIn((await connect(DEDICATED)).sources)).toEqual(['', 'profiled']);
-    expect(managementTokensIn((await read({ 'management-token': 'typed' })).sources)).toEqual(['typed']);
+    expect(credentialsIn((await connect(DEDICATED)).sources)).toEqual(['profiled']);
+    expect(credentialsIn((await read({ 'management-token': 'typed' })).sources)).toEqual(['typed']);
   });
 });
 

@@ -4,7 +4,6 @@ import {
   parseAccessToken,
   parseApiError,
   parseDatabaseNames,
-  parseJson,
   parseToken,
   parseTokens,
 } from '../../src/management-api/schemas.ts';
@@ -193,14 +192,6 @@ describe('any body', () => {
         for (const read of [parseToken, parseTokens, parseAccessToken, parseDatabaseNames, parseApiError]) {
           expect(() => read(text)).not.toThrow();
         }
-      }),
-    );
-  });
-
-  test('that is JSON is read as JSON', () => {
-    fc.assert(
-      fc.property(fc.json(), (text) => {
-        expect(parseJson(text)).toEqual(JSON.parse(text));
       }),
     );
   });

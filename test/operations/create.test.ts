@@ -51,7 +51,15 @@ function request({ keep }: { keep: boolean }): CreateRequest {
       trusted: [],
       tries: { timeoutMs: 1000, retries: 0 },
     },
-    run: { repository: 'acme/web', repositoryId: '1', runId: '2', runAttempt: '3', workflow: 'w', job: 'j' },
+    run: {
+      repository: 'acme/web',
+      repositoryId: '1',
+      runId: '2',
+      runAttempt: '3',
+      workflow: 'w',
+      job: 'j',
+      githubApiUrl: 'https://api.github.com',
+    },
     description: 'x',
     grants: {
       permissions: [{ action: 'read', resource: 'metrics' }],

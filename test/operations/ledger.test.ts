@@ -123,3 +123,51 @@ describe('what the post step reads', () => {
     expect(() => readLedger(text)).toThrow();
   });
 });
+
+describe('a hand-over', () => {
+  const MARK = {
+    tokenId: ID,
+    committed: 'telegraf [gha:…]',
+    line: { repositoryId: '4711', plainDescription: 'telegraf' },
+    graceMs: 86_400_000,
+    proven: true,
+  };
+
+  test('is marked together with the token that is nobody’s to revoke from then on, in one write', () => {
+    const { ledger, written } = open();
+    ledger.begin('a', AT);
+    ledger.made('a', ID);
+    ledger.hand('a', MARK);
+    expect(written).toHaveLength(3);
+    expect(written.at(-1)).toEqual({
+      ...HEADER,
+      attempts: [{ nonce: 'a', at: AT, id: ID, fate: 'kept' }],
+      handOver: { ...MARK, phase: 'handing' },
+    });
+    expect(ledger.isHandedOver).toBe(true);
+  });
+
+  test.each(['handed-over', 'over'] as const)('goes on to be %s', (phase) => {
+    const { ledger, written } = open();
+    ledger.begin('a', AT);
+    ledger.hand('a', MARK);
+    ledger.handed(phase);
+    expect(written.at(-1)?.handOver).toEqual({ ...MARK, phase });
+    expect(written.at(-1)?.attempts).toEqual([{ nonce: 'a', at: AT, fate: 'kept' }]);
+  });
+
+  test('that is taken back leaves a token to revoke, in one write', () => {
+    const { ledger, written } = open();
+    ledger.begin('a', AT);
+    ledger.hand('a', MARK);
+    ledger.takeBack('a');
+    expect(written).toHaveLength(3);
+    expect(written.at(-1)).toEqual({ ...HEADER, attempts: [{ nonce: 'a', at: AT, fate: 'open' }] });
+    expect(ledger.isHandedOver).toBe(false);
+    expect([...ledger.openNonces]).toEqual(['a']);
+  });
+
+  test('must have begun before it can be over', () => {
+    expect(() => open().ledger.handed('over')).toThrow();
+  });
+});

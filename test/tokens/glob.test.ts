@@ -75,4 +75,15 @@ describe('a glob', () => {
   test('of many stars does not try every way of sharing a text out among them', () => {
     expect(matches('*a*a*a*a*a*a*a*a*b', 'a'.repeat(20_000))).toBe(false);
   });
+
+  test.each([
+    ['', 0],
+    ['*', 0],
+    ['ci-*', 3],
+    ['a?\\*', 2],
+    ['**??', 0],
+    ['🎉', 1],
+  ])('%j has so many characters that stand for themselves: %i', (pattern, count) => {
+    expect(parseGlob(pattern).literals).toBe(count);
+  });
 });

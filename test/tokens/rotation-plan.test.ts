@@ -167,6 +167,21 @@ describe('a rotation', () => {
     expect(rotation([lineToken('a', 'current')]).reasons).toEqual(['`renew-before` is not given']);
   });
 
+  test('takes over a life of exactly an hour, at any fraction of a second', () => {
+    const hourly = lineToken('a', 'current', { createdAt: NOW - HOUR / 2, expiresAt: NOW + HOUR / 2 });
+    for (const now of [NOW, NOW + 1, NOW + 999]) {
+      expect(rotation([hourly], ORDER, { now }).expiresAt).toBe(NOW + HOUR);
+    }
+    const shorter = { ...hourly, expiresAt: NOW + HOUR / 2 - 1000 };
+    expect(refusal([shorter])).toMatch(/59m59s/);
+  });
+
+  test('does not judge an expiry that was typed by another clock than its author’s', () => {
+    expect(rotation([lineToken('a', 'current')], { ...ORDER, expiresAt: NOW + HOUR - 300_000 }).kind).toBe(
+      'rotate',
+    );
+  });
+
   test('takes permissions and lifetime over from the current token', () => {
     const tokens = [
       lineToken('a', 'current'),

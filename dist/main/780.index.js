@@ -1,7 +1,40 @@
 "use strict";
-exports.id = 186;
-exports.ids = [186];
+exports.id = 780;
+exports.ids = [780];
 exports.modules = {
+
+/***/ 5742:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HN: () => (/* binding */ inParallel),
+/* harmony export */   JJ: () => (/* binding */ MOST_IN_FLIGHT),
+/* harmony export */   Lo: () => (/* binding */ STEADY)
+/* harmony export */ });
+/** How many requests may be in flight at once. */
+const MOST_IN_FLIGHT = 8;
+/** STEADY goes on to the end, as fast as is polite. */
+const STEADY = { most: () => MOST_IN_FLIGHT, goesOn: () => true };
+/** inParallel carries out a task for each item, in their order, some at once. Tasks must not throw. */
+async function inParallel(items, task, { most, goesOn } = STEADY) {
+    const inFlight = new Set();
+    let ended = 0;
+    for (const item of items) {
+        while (inFlight.size >= most(ended))
+            await Promise.race(inFlight);
+        if (!goesOn())
+            break;
+        const begun = task(item).then(() => {
+            ended++;
+            inFlight.delete(begun);
+        });
+        inFlight.add(begun);
+    }
+    await Promise.all(inFlight);
+}
+
+
+/***/ }),
 
 /***/ 710:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -11,9 +44,9 @@ exports.modules = {
 /* harmony export */   h9: () => (/* binding */ aliveAfterAll),
 /* harmony export */   w$: () => (/* binding */ revokeToken)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(961);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31);
-/* harmony import */ var _tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(559);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5961);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7031);
+/* harmony import */ var _tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7559);
 
 
 
@@ -69,31 +102,56 @@ function aliveAfterAll(listed) {
 
 /***/ }),
 
-/***/ 186:
+/***/ 3959:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  revoke: () => (/* binding */ revoke)
+  x: () => (/* binding */ revokeTokens)
 });
 
 // EXTERNAL MODULE: ./build/failure.js
-var failure = __webpack_require__(961);
-// EXTERNAL MODULE: ./build/failures.js
-var failures = __webpack_require__(260);
+var failure = __webpack_require__(5961);
+;// CONCATENATED MODULE: ./build/cancellation.js
+
+/**
+ * cancellationOf is aborted when the job is cancelled: GitHub's runner sends SIGINT, and 7.5 s later SIGTERM. Whoever asks for
+ * it has to come to an end by itself; without it a signal ends the process at once.
+ */
+function cancellationOf(process) {
+    const controller = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.on(signal, () => controller.abort());
+    return controller.signal;
+}
+/** unlessCancelled gives up waiting when the job is cancelled. Throws a Failure then, with what is true now. */
+async function unlessCancelled(work, cancelled, consequence) {
+    return await Promise.race([
+        work,
+        aborted(cancelled).then(() => {
+            throw new Failure('Cancelled', `The job was cancelled. ${consequence}`);
+        }),
+    ]);
+}
+/** aborted resolves when a signal is aborted, and never without. */
+function aborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve();
+        else
+            signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+}
+
 // EXTERNAL MODULE: ./build/format-count.js
-var format_count = __webpack_require__(174);
-// EXTERNAL MODULE: ./build/tokens/tag.js
-var tag = __webpack_require__(941);
-// EXTERNAL MODULE: ./build/tokens/token.js
-var tokens_token = __webpack_require__(31);
+var format_count = __webpack_require__(4174);
 // EXTERNAL MODULE: ./build/http/requests.js + 1 modules
-var requests = __webpack_require__(136);
+var requests = __webpack_require__(3136);
+// EXTERNAL MODULE: ./build/in-parallel.js
+var in_parallel = __webpack_require__(5742);
 // EXTERNAL MODULE: ./build/management-api/errors.js
-var errors = __webpack_require__(267);
+var errors = __webpack_require__(5267);
 // EXTERNAL MODULE: ./build/operations/revoke-token.js
 var revoke_token = __webpack_require__(710);
 ;// CONCATENATED MODULE: ./build/operations/revoke-tokens.js
@@ -101,8 +159,13 @@ var revoke_token = __webpack_require__(710);
 
 
 
-const MOST_IN_FLIGHT = 8;
+
+
+
 const PROGRESS_EVERY_MS = 5_000;
+/** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
+const TIME_TO_FINISH_MS = 3_000;
+const CANCELLED = new failure/* Failure */.HR('Cancelled', 'The job was cancelled before the server had answered.');
 /**
  * revokeTokens revokes many tokens. One failure does not stop the others, unless the management token is refused or the
  * server wants to be left alone. The outcomes are in the order of the ids. Never throws for what happens to a token.
@@ -110,9 +173,9 @@ const PROGRESS_EVERY_MS = 5_000;
 async function revokeTokens(ids, deps) {
     const deleted = await deleteAll(ids, deps);
     const missing = ids.filter((id) => deleted.get(id)?.kind === 'not-found');
-    const end = [...deleted.values()].find(leavesNoHope);
+    const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(leavesNoHope)?.error;
     // After that nothing more is asked: what was not found may be alive.
-    const looked = end ? missing.map((id) => failed(id, end.error)) : await lookFor(missing, deps);
+    const looked = end === undefined ? await lookFor(missing, deps) : missing.map((id) => failed(id, end));
     const found = new Map([...deleted.values(), ...looked].map((outcome) => [outcome.id, outcome]));
     return ids.map((id) => {
         const outcome = found.get(id);
@@ -125,27 +188,28 @@ async function revokeTokens(ids, deps) {
  */
 async function deleteAll(ids, deps) {
     const outcomes = new Map();
-    const inFlight = new Set();
     const progress = progressOf(ids.length, deps);
+    const asked = new Set();
     let stopped = false;
-    for (const id of ids) {
-        while (inFlight.size >= mostInFlightAfter(outcomes.size))
-            await Promise.race(inFlight);
-        if (stopped)
-            break;
-        const task = deleteOne(id, deps, () => !stopped).then((outcome) => {
-            outcomes.set(id, outcome);
-            inFlight.delete(task);
-            stopped ||= leavesNoHope(outcome);
-            progress(outcomes.size);
-        });
-        inFlight.add(task);
-    }
-    await Promise.all(inFlight);
-    return outcomes;
+    const goesOn = () => !stopped && !deps.cancelled?.aborted;
+    const begin = async (id) => {
+        asked.add(id);
+        const outcome = await deleteOne(id, deps, goesOn);
+        outcomes.set(id, outcome);
+        stopped ||= leavesNoHope(outcome);
+        progress(outcomes.size);
+    };
+    await Promise.race([(0,in_parallel/* inParallel */.HN)(ids, begin, { most: mostAfter, goesOn }), timeToFinish(deps)]);
+    const unanswered = [...asked].filter((id) => !outcomes.has(id));
+    return new Map([...outcomes, ...unanswered.map((id) => [id, failed(id, CANCELLED)])]);
 }
-function mostInFlightAfter(answered) {
-    return Math.min(MOST_IN_FLIGHT, 1 + Math.floor(answered / MOST_IN_FLIGHT));
+/** Never resolves as long as the job is not cancelled. */
+async function timeToFinish({ cancelled, clock }) {
+    await (cancelled ? aborted(cancelled) : new Promise(() => { }));
+    await clock.sleep(TIME_TO_FINISH_MS);
+}
+function mostAfter(answered) {
+    return Math.min(in_parallel/* MOST_IN_FLIGHT */.JJ, 1 + Math.floor(answered / in_parallel/* MOST_IN_FLIGHT */.JJ));
 }
 async function deleteOne(id, deps, goesOn) {
     try {
@@ -191,6 +255,93 @@ function progressOf(total, { runner, clock }) {
     };
 }
 
+
+/***/ }),
+
+/***/ 5780:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  revoke: () => (/* binding */ revoke)
+});
+
+// EXTERNAL MODULE: ./build/failure.js
+var failure = __webpack_require__(5961);
+// EXTERNAL MODULE: ./build/failures.js
+var failures = __webpack_require__(7260);
+// EXTERNAL MODULE: ./build/format-count.js
+var format_count = __webpack_require__(4174);
+// EXTERNAL MODULE: ./build/tokens/tag.js
+var tag = __webpack_require__(4322);
+// EXTERNAL MODULE: ./build/tokens/token.js
+var tokens_token = __webpack_require__(7031);
+;// CONCATENATED MODULE: ./build/operations/revocation-report.js
+
+
+/** GitHub cuts a message after 4096 characters, in the log too. */
+const MOST_NAMED = 80;
+/** isFailed tells whether a token may be alive. */
+function isFailed({ kind }) {
+    return kind === 'failed' || kind === 'untried';
+}
+/** warnOfUnheardOf warns of ids that the cluster does not know: it may be the wrong cluster. */
+function warnOfUnheardOf(ids, runner) {
+    if (ids.length === 0)
+        return;
+    runner.warning('Token not known', `${nameSome(ids)}: not known to this cluster: check account-id and cluster-id.`);
+}
+/** reportIds sets the outputs with ids. */
+function reportIds(revoked, failed, { runner }) {
+    runner.outputs({
+        'revoked-token-ids': JSON.stringify(revoked),
+        'failed-token-ids': JSON.stringify(failed),
+    });
+}
+/** describeOutcome says what became of a token. */
+function describeOutcome(outcome) {
+    switch (outcome.kind) {
+        case 'revoked':
+            return 'revoked';
+        case 'already-revoked':
+            return 'was revoked already';
+        case 'unheard-of':
+            return 'not known to this cluster';
+        case 'untried':
+            return 'not tried';
+        case 'failed':
+            return `not revoked: ${(0,failure/* asSentence */.KG)(outcome.error)}`;
+    }
+}
+/** failuresOf are what a step fails with. */
+function failuresOf(failed) {
+    const untried = failed.filter(({ kind }) => kind === 'untried').map(({ id }) => id);
+    return [
+        ...failed.flatMap((outcome) => outcome.kind === 'failed'
+            ? [
+                new failure/* Failure */.HR('Token not revoked', `Token ${outcome.id} may be alive: ${(0,failure/* asSentence */.KG)(outcome.error)} To revoke it again does no harm.`),
+            ]
+            : []),
+        ...(untried.length > 0
+            ? [
+                new failure/* Failure */.HR('Tokens not tried', `These were not tried any more and may be alive: ${nameSome(untried)}. Mend the cause and run the step again. ` +
+                    'The output `failed-token-ids` holds all.'),
+            ]
+            : []),
+    ];
+}
+/** nameSome names as many ids as a message holds. */
+function nameSome(ids) {
+    const some = ids.slice(0, MOST_NAMED).join(', ');
+    const rest = ids.length - MOST_NAMED;
+    return rest > 0 ? `${some} and ${(0,format_count/* formatCount */.B)(rest)} more` : some;
+}
+
+// EXTERNAL MODULE: ./build/operations/revoke-tokens.js + 1 modules
+var revoke_tokens = __webpack_require__(3959);
 ;// CONCATENATED MODULE: ./build/operations/revoke.js
 
 
@@ -198,8 +349,7 @@ function progressOf(total, { runner, clock }) {
 
 
 
-/** GitHub cuts a message after 4096 characters, in the log too. */
-const MOST_NAMED = 80;
+
 /** revoke ends tokens by id. What the server does not know any more is revoked, as far as anybody can tell. */
 async function revoke({ tokenIds, dryRun }, deps) {
     if (tokenIds.length === 0) {
@@ -213,7 +363,7 @@ async function revoke({ tokenIds, dryRun }, deps) {
         return;
     }
     await locate(tokenIds, deps);
-    report(await revokeTokens(tokenIds, deps), deps);
+    report(await (0,revoke_tokens/* revokeTokens */.x)(tokenIds, deps), deps);
 }
 /** A write must not find out which form of paths the server has. */
 async function locate(tokenIds, deps) {
@@ -236,59 +386,10 @@ function report(outcomes, deps) {
     runner.summary({
         title: failed.length === 0 ? 'InfluxDB tokens revoked' : 'InfluxDB tokens: not all are revoked',
         head: ['Token', 'Outcome'],
-        rows: outcomes.map((outcome) => [outcome.id, describe(outcome)]),
+        rows: outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),
     });
     if (failed.length > 0)
         throw new failures/* Failures */.o(failuresOf(failed));
-}
-function isFailed({ kind }) {
-    return kind === 'failed' || kind === 'untried';
-}
-function warnOfUnheardOf(ids, runner) {
-    if (ids.length === 0)
-        return;
-    runner.warning('Token not known', `${nameSome(ids)}: not known to this cluster: check account-id and cluster-id.`);
-}
-function reportIds(revoked, failed, { runner }) {
-    runner.outputs({
-        'revoked-token-ids': JSON.stringify(revoked),
-        'failed-token-ids': JSON.stringify(failed),
-    });
-}
-function describe(outcome) {
-    switch (outcome.kind) {
-        case 'revoked':
-            return 'revoked';
-        case 'already-revoked':
-            return 'was revoked already';
-        case 'unheard-of':
-            return 'not known to this cluster';
-        case 'untried':
-            return 'not tried';
-        case 'failed':
-            return `not revoked: ${(0,failure/* asSentence */.KG)(outcome.error)}`;
-    }
-}
-function failuresOf(failed) {
-    const untried = failed.filter(({ kind }) => kind === 'untried').map(({ id }) => id);
-    return [
-        ...failed.flatMap((outcome) => outcome.kind === 'failed'
-            ? [
-                new failure/* Failure */.HR('Token not revoked', `Token ${outcome.id} may be alive: ${(0,failure/* asSentence */.KG)(outcome.error)} To revoke it again does no harm.`),
-            ]
-            : []),
-        ...(untried.length > 0
-            ? [
-                new failure/* Failure */.HR('Tokens not tried', `These were not tried any more and may be alive: ${nameSome(untried)}. Mend the cause and run the step again. ` +
-                    'The output `failed-token-ids` holds all.'),
-            ]
-            : []),
-    ];
-}
-function nameSome(ids) {
-    const some = ids.slice(0, MOST_NAMED).join(', ');
-    const rest = ids.length - MOST_NAMED;
-    return rest > 0 ? `${some} and ${(0,format_count/* formatCount */.B)(rest)} more` : some;
 }
 async function showWhatWouldHappen(tokenIds, deps) {
     const { api, runner } = deps;
@@ -318,7 +419,7 @@ async function showWhatWouldHappen(tokenIds, deps) {
 
 /***/ }),
 
-/***/ 31:
+/***/ 7031:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

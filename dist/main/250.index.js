@@ -1,0 +1,480 @@
+"use strict";
+exports.id = 250;
+exports.ids = [250];
+exports.modules = {
+
+/***/ 7250:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  githubApi: () => (/* binding */ githubApi)
+});
+
+// EXTERNAL MODULE: ./build/failure.js
+var failure = __webpack_require__(5961);
+// EXTERNAL MODULE: ./build/http/excerpt.js
+var excerpt = __webpack_require__(5157);
+// EXTERNAL MODULE: ./build/http/requests.js + 1 modules
+var requests = __webpack_require__(3136);
+;// CONCATENATED MODULE: ./build/github/errors.js
+
+
+
+/** GithubError is an answer that says no. */
+class GithubError extends failure/* Failure */.HR {
+    status;
+    constructor(action, answer, need) {
+        const text = (0,excerpt/* excerpt */.K)(answer);
+        const said = text === '' ? '' : `: ${text}`;
+        super(title(answer), `GitHub would not ${action} (${answer.status}${said}). ${cure(answer, need)}`.trimEnd());
+        this.name = 'GithubError';
+        this.status = answer.status;
+    }
+}
+/** unreadable is for a success whose body is not what GitHub sends: mostly a proxy's or a login page. Throws a Failure. */
+function unreadable(action, answer) {
+    throw new failure/* Failure */.HR('Unreadable answer', `GitHub was to ${action} and answered ${answer.status}, but with ${(0,excerpt/* describeBody */.M)(answer)}. Check whether a proxy ` +
+        'stands in between.');
+}
+/**
+ * isRateLimited tells an answer that says "too much" from one that says "never": GitHub sends a 403 for both, and a
+ * 429 for the first alone.
+ */
+function isRateLimited({ status, headers, body }) {
+    if (status !== 403)
+        return status === 429;
+    return (headers['x-ratelimit-remaining'] === '0' ||
+        headers['retry-after'] !== undefined ||
+        /rate limit/i.test(body));
+}
+function title(answer) {
+    if (isRateLimited(answer))
+        return "GitHub's rate limit is used up";
+    if (answer.status === 401)
+        return 'GitHub token refused';
+    if (answer.status === 403)
+        return 'GitHub token not allowed';
+    if (answer.status === 404)
+        return 'Not found on GitHub';
+    return `GitHub answered ${answer.status}`;
+}
+function cure(answer, { input, thing, permission }) {
+    const { status } = answer;
+    if (isRateLimited(answer) || (0,requests/* isPassing */.WG)(status))
+        return 'This should pass: run the job again later.';
+    if (status === 401)
+        return `The token in \`${input}\` is wrong, expired or revoked. ${permission}`;
+    if (status === 403)
+        return `The token in \`${input}\` may not do that. ${permission}`;
+    if (status === 404) {
+        return `Either there is no ${thing}, or the token in \`${input}\` does not see it. ${permission}`;
+    }
+    if (status >= 300 && status <= 399) {
+        return 'Redirects are not followed. A repository that was renamed or moved answers so: use its present name.';
+    }
+    return '';
+}
+
+;// CONCATENATED MODULE: ./build/github/holders.js
+const HOLDERS = {
+    repository: { secrets: '/repos/{owner}/{repo}/actions/secrets', permission: 'Secrets: write' },
+    environment: {
+        secrets: '/repos/{owner}/{repo}/environments/{environment}/secrets',
+        permission: 'Environments: write',
+    },
+    dependabot: {
+        secrets: '/repos/{owner}/{repo}/dependabot/secrets',
+        permission: 'Dependabot secrets: write',
+    },
+    organization: { secrets: '/orgs/{owner}/actions/secrets', permission: 'Organization secrets: write' },
+};
+/** routeTo is the route to a holder's secrets, and the names that fill it. */
+function routeTo({ kind, ...names }) {
+    return { secrets: HOLDERS[kind].secrets, names };
+}
+/** holderKey is the same for all spellings of a holder. */
+function holderKey({ kind, ...names }) {
+    return JSON.stringify([kind, ...Object.values(names)]).toLowerCase();
+}
+/** needFor is what it takes to replace a holder's secrets. */
+function needFor(holder) {
+    const place = holder.kind === 'organization' ? holder.owner : `${holder.owner}/${holder.repo}`;
+    return {
+        input: 'store-token',
+        thing: describe(holder),
+        permission: `It takes \`${HOLDERS[holder.kind].permission}\` on ${place}, which a GitHub App or a fine-grained personal access ` +
+            "token can be given, and the job's own GITHUB_TOKEN never.",
+    };
+}
+function describe(holder) {
+    if (holder.kind === 'organization')
+        return `organization ${holder.owner}`;
+    const repository = `repository ${holder.owner}/${holder.repo}`;
+    return holder.kind === 'environment' ? `environment "${holder.environment}" in ${repository}` : repository;
+}
+
+// EXTERNAL MODULE: ./node_modules/@badrap/valita/dist/index.js
+var dist = __webpack_require__(9118);
+// EXTERNAL MODULE: ./build/http/json.js
+var json = __webpack_require__(8036);
+// EXTERNAL MODULE: ./build/tokens/instant.js
+var instant = __webpack_require__(2871);
+;// CONCATENATED MODULE: ./build/github/schemas.js
+
+
+
+/** 32 bytes in base64. */
+const publicKey = dist/* string */.Yj().assert((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), 'not a public key');
+const key = dist/* object */.Ik({ key_id: dist/* string */.Yj(), key: publicKey })
+    .map((answer) => ({ id: answer.key_id, publicKey: answer.key }));
+const schemas_instant = dist/* string */.Yj().chain((text) => {
+    const parsed = (0,instant/* parseInstant */.nV)(text);
+    return parsed === undefined ? dist/* err */._q('not a date') : dist.ok(parsed);
+});
+const secret = dist/* object */.Ik({ updated_at: schemas_instant });
+const visibility = dist/* union */.KC(dist/* literal */.eu('all'), dist/* literal */.eu('private'), dist/* literal */.eu('selected'));
+const organizationSecret = dist/* object */.Ik({ updated_at: schemas_instant, visibility })
+    .map((answer) => ({ storedAt: answer.updated_at, visibility: answer.visibility }));
+const repositories = dist/* object */.Ik({
+    total_count: dist/* number */.ai(),
+    repositories: dist/* array */.YO(dist/* object */.Ik({ id: dist/* number */.ai() })),
+});
+const run = dist/* object */.Ik({ status: dist/* string */.Yj(), run_attempt: dist/* number */.ai() });
+const ownError = dist/* object */.Ik({ message: dist/* string */.Yj() });
+/** parseKey reads what secrets are sealed for; undefined when the answer is none. */
+function parseKey(body) {
+    return (0,json/* parseBody */.O)(key, body);
+}
+/**
+ * parseSecret reads when a secret was last written, in milliseconds since 1970; undefined when the answer shows no
+ * secret.
+ */
+function parseSecret(body) {
+    return (0,json/* parseBody */.O)(secret, body)?.updated_at;
+}
+/** parseOrganizationSecret reads that of an organization's secret, and who sees it; undefined when it shows none. */
+function parseOrganizationSecret(body) {
+    return (0,json/* parseBody */.O)(organizationSecret, body);
+}
+/** parseRepositories reads one page of a list of repositories; undefined when it is none. */
+function parseRepositories(body) {
+    const page = (0,json/* parseBody */.O)(repositories, body);
+    return page && { total: page.total_count, ids: page.repositories.map(({ id }) => id) };
+}
+/** parseRun reads how far a workflow run has got; undefined when the answer is none. */
+function parseRun(body) {
+    const found = (0,json/* parseBody */.O)(run, body);
+    return found && { status: found.status, attempt: found.run_attempt };
+}
+/** isOwn404 tells GitHub's own "not found" from that of a server or proxy in front of it, which has no message. */
+function isOwn404({ status, body }) {
+    return status === 404 && (0,json/* parseBody */.O)(ownError, body) !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/github/look.js
+
+
+
+
+/** The most that GitHub shows at once. */
+const PAGE_SIZE = 100;
+/** look is Github's. */
+async function look(target, ask, keys) {
+    const { holder, name, label } = target;
+    const { secrets, names } = routeTo(holder);
+    const action = `show ${label}`;
+    // First, since it is there for everybody who may write: after it a 404 is about the secret alone.
+    const key = await keys.for(target);
+    const answer = await ask(`GET ${secrets}/{name}`, { ...names, name });
+    if (isOwn404(answer))
+        return { target, key, storedAt: absent(target) };
+    if (answer.status !== 200)
+        throw new GithubError(action, answer, needFor(holder));
+    if (holder.kind !== 'organization') {
+        return { target, key, storedAt: parseSecret(answer.body) ?? unreadable(action, answer) };
+    }
+    const { storedAt, visibility } = parseOrganizationSecret(answer.body) ?? unreadable(action, answer);
+    const access = visibility === 'selected'
+        ? { visibility, repositoryIds: await selectedRepositories(target, ask) }
+        : { visibility };
+    return { target, key, storedAt, access };
+}
+function absent({ holder, name, label }) {
+    if (holder.kind !== 'organization')
+        return 'absent';
+    throw new failure/* Failure */.HR('No such secret', `${label}: the organization ${holder.owner} has no secret ${name} yet. Create it there with any value, because which ` +
+        'repositories see it is for a person to choose.');
+}
+/** Throws when the list is not complete: a repository that is missing in it would lose the secret. */
+async function selectedRepositories(target, ask) {
+    const { holder, name, label } = target;
+    const { secrets, names } = routeTo(holder);
+    const action = `list the repositories that see ${label}`;
+    const ids = new Set();
+    for (let page = 1;; page++) {
+        const parameters = { ...names, name, per_page: PAGE_SIZE, page };
+        const answer = await ask(`GET ${secrets}/{name}/repositories`, parameters);
+        if (answer.status !== 200)
+            throw new GithubError(action, answer, needFor(holder));
+        const listed = parseRepositories(answer.body) ?? unreadable(action, answer);
+        const before = ids.size;
+        for (const id of listed.ids)
+            ids.add(id);
+        if (ids.size === listed.total)
+            return [...ids];
+        if (ids.size === before || ids.size > listed.total) {
+            throw new failure/* Failure */.HR('Incomplete list', `GitHub was to ${action}, and showed ${ids.size} of ${listed.total}. The others would lose the secret, so it was ` +
+                'not written. Perhaps the list was just being changed: run the job again.');
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/octokit.js
+
+/** Every server that is still supported knows it; an Enterprise Server refuses newer ones. */
+const API_VERSION = '2022-11-28';
+/**
+ * Octokit would act upon these: parse the body or not by the one, and print a line of its own by the other. Bodies are
+ * checked by us.
+ */
+const KEPT_FROM_OCTOKIT = ['content-type', 'deprecation'];
+/** askWith asks with a credential, through Octokit, which is loaded when something is asked for the first time. */
+function askWith(credential, apiUrl, requests) {
+    let loading;
+    return async (route, parameters) => {
+        refuseDots(parameters);
+        loading ??= load(credential, apiUrl, requests);
+        return answerOf((await loading)(route, parameters));
+    };
+}
+async function load({ token, input }, baseUrl, requests) {
+    if (token.reveal() === '') {
+        throw new failure/* Failure */.HR('No GitHub token', `\`${input}\` is empty, so GitHub could not be asked. Give it a token.`);
+    }
+    const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
+    const { request } = getOctokit(token.reveal(), { baseUrl, request: { fetch: fetchThrough(requests) } });
+    return request.defaults({ headers: { 'X-GitHub-Api-Version': API_VERSION } });
+}
+/** The part of `fetch` that Octokit uses. It gives header names in lower case, and the body as JSON. */
+function fetchThrough(requests) {
+    return async (url, init) => {
+        const { method, headers, body } = init;
+        const request = { method, url: new URL(url), headers, ...(body !== undefined && { body }) };
+        const answer = method === 'GET' ? await requests.repeatedly(request) : await requests.once(request);
+        const seen = Object.entries(answer.headers).filter(([name]) => !KEPT_FROM_OCTOKIT.includes(name));
+        return { status: answer.status, url, headers: new Map(seen), text: async () => answer.body };
+    };
+}
+/** Octokit throws what says no, and wraps what its `fetch` throws into an error that it makes a 500 of. */
+async function answerOf(sending) {
+    const answered = await sending.catch((error) => {
+        if (error.response)
+            return error.response;
+        throw error.cause ?? error;
+    });
+    const { status, headers, data } = answered;
+    return { status, headers: { ...headers }, body: String(data) };
+}
+/** Octokit encodes all that a URL could take for something else, but for these, which lead to another route. */
+function refuseDots(parameters) {
+    const dots = Object.values(parameters).find((value) => typeof value === 'string' && /^\.{0,2}$/.test(value));
+    if (dots !== undefined) {
+        throw new failure/* Failure */.HR('Not a name', `"${dots}" is no name, so no request was sent with it in its path.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/public-keys.js
+
+
+
+/** PublicKeys reads what secrets are sealed for. Throws like Github's look. */
+class PublicKeys {
+    #ask;
+    /** Answers, not keys: where there is none, each target has an error of its own. */
+    #answers = new Map();
+    constructor(ask) {
+        this.#ask = ask;
+    }
+    /** for reads the key of a target's holder, the first time that it is asked for. */
+    async for(target) {
+        const holder = holderKey(target.holder);
+        const asking = this.#answers.get(holder) ?? this.#read(target);
+        this.#answers.set(holder, asking);
+        return keyIn(await asking, target);
+    }
+    /** again reads the key as it is by now. */
+    async again(target) {
+        return keyIn(await this.#read(target), target);
+    }
+    #read({ holder }) {
+        const { secrets, names } = routeTo(holder);
+        return this.#ask(`GET ${secrets}/public-key`, names);
+    }
+}
+function keyIn(answer, { holder, label }) {
+    const action = `show the public key for ${label}`;
+    if (answer.status !== 200)
+        throw new GithubError(action, answer, needFor(holder));
+    return parseKey(answer.body) ?? unreadable(action, answer);
+}
+
+// EXTERNAL MODULE: ./build/http/network-error.js
+var network_error = __webpack_require__(5045);
+;// CONCATENATED MODULE: ./build/github/write.js
+
+
+
+
+
+/** write seals a value and writes it, once. */
+async function write(seen, secret, ask) {
+    let answer;
+    try {
+        answer = await put(seen, secret, ask);
+    }
+    catch (error) {
+        if (error instanceof network_error/* NetworkError */.Dr) {
+            return { kind: error.mayHaveLeft ? 'lost' : 'unsent', error, passing: error.passing };
+        }
+        if (!(error instanceof failure/* Failure */.HR))
+            throw error;
+        return { kind: error instanceof requests/* RetryAfterTooLong */.Zt ? 'lost' : 'unsent', error, passing: false };
+    }
+    const { status } = answer;
+    if (status === 201 || status === 204)
+        return { kind: 'stored' };
+    const { label, holder } = seen.target;
+    const error = new GithubError(`store ${label}`, answer, needFor(holder));
+    const passing = (0,requests/* isPassing */.WG)(status);
+    // Only a plain 4xx is sure to have written nothing: a 303, say, may follow what was done.
+    return status >= 400 && status < 500 && !passing
+        ? { kind: 'refused', error }
+        : { kind: 'lost', error, passing };
+}
+async function put({ target, key, access }, secret, ask) {
+    const { sealedBox } = await Promise.all(/* import() */[__webpack_require__.e(235), __webpack_require__.e(947)]).then(__webpack_require__.bind(__webpack_require__, 9947));
+    const { secrets, names } = routeTo(target.holder);
+    return ask(`PUT ${secrets}/{name}`, {
+        ...names,
+        name: target.name,
+        encrypted_value: sealedBox(Buffer.from(secret.reveal()), key.publicKey),
+        key_id: key.id,
+        ...(access && { visibility: access.visibility }),
+        ...(access?.repositoryIds && { selected_repository_ids: access.repositoryIds }),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/github/store.js
+
+
+/** GitHub's answer to what was sealed for a key that it has replaced since. */
+const OUTDATED_KEY = 422;
+/** store is Github's. */
+async function store(seen, secret, ask, keys, requests) {
+    let sealedFor = seen.key;
+    let keyIsNew = false;
+    let mayBeWritten = false;
+    for (let failures = 0;;) {
+        const writing = await write({ ...seen, key: sealedFor }, secret, ask);
+        if (writing.kind === 'stored')
+            return writing;
+        if (writing.kind === 'refused') {
+            const { error } = writing;
+            const newKey = error.status === OUTDATED_KEY && !keyIsNew ? await keyNow(seen, keys) : undefined;
+            if (newKey === undefined)
+                return { kind: mayBeWritten ? 'unclear' : 'refused', error };
+            sealedFor = newKey;
+            keyIsNew = true;
+            continue;
+        }
+        const { error, passing } = writing;
+        mayBeWritten ||= writing.kind === 'lost';
+        if (!passing || failures >= requests.policy.retries || !(await requests.backOff(failures++))) {
+            return { kind: 'unclear', error };
+        }
+    }
+}
+/** Undefined where it cannot be read: then what GitHub said before counts. */
+async function keyNow({ target }, keys) {
+    try {
+        return await keys.again(target);
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR)
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/github/names.js
+var github_names = __webpack_require__(3);
+;// CONCATENATED MODULE: ./build/github/workflow-run.js
+
+
+
+
+
+/** run is Github's. */
+async function workflow_run_run(repository, runId, ask) {
+    const names = (0,github_names/* parseRepository */.SU)(repository);
+    // Both are from a tag, which anybody may have written.
+    if (names === undefined || !/^\d{1,20}$/.test(runId)) {
+        return noAnswer(`there can be no run ${runId} of ${repository}`);
+    }
+    let answer;
+    try {
+        answer = await ask('GET /repos/{owner}/{repo}/actions/runs/{run}', { ...names, run: runId });
+    }
+    catch (error) {
+        if (error instanceof network_error/* NetworkError */.Dr || error instanceof requests/* RetryAfterTooLong */.Zt)
+            return noAnswer(error.message);
+        throw error;
+    }
+    if (answer.status === 200) {
+        const found = parseRun(answer.body);
+        return found ? { kind: 'found', ...found } : noAnswer('GitHub did not answer with a run');
+    }
+    if (isOwn404(answer))
+        return { kind: 'unknown' };
+    const error = new GithubError(`show run ${runId} of ${repository}`, answer, workflow_run_needFor(repository));
+    if ((answer.status === 401 || answer.status === 403) && !isRateLimited(answer))
+        throw error;
+    return noAnswer(error.message);
+}
+function workflow_run_needFor(repository) {
+    return {
+        input: 'github-token',
+        thing: `repository ${repository}`,
+        permission: 'To read whether runs have ended, give the job `permissions: actions: read`. Nothing was changed.',
+    };
+}
+function noAnswer(why) {
+    return { kind: 'no-answer', why };
+}
+
+;// CONCATENATED MODULE: ./build/github/github-api.js
+
+
+
+
+
+/** githubApi is the Github of a connection. What that takes is loaded with the first request. */
+function githubApi(connection, requests) {
+    const { apiUrl, storeToken, githubToken } = connection;
+    const askToStore = askWith({ token: storeToken, input: 'store-token' }, apiUrl, requests);
+    const askForRuns = askWith({ token: githubToken, input: 'github-token' }, apiUrl, requests);
+    const keys = new PublicKeys(askToStore);
+    return {
+        look: (target) => look(target, askToStore, keys),
+        store: (seen, secret) => store(seen, secret, askToStore, keys, requests),
+        run: (repository, runId) => workflow_run_run(repository, runId, askForRuns),
+    };
+}
+
+
+/***/ })
+
+};
+;

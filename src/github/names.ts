@@ -1,0 +1,29 @@
+/** SECRET_NAME_RULE ends every message about a name that no secret can have. */
+export const SECRET_NAME_RULE =
+  'the name of a secret has letters, digits and _ alone, begins with no digit and not with GITHUB_';
+
+/** isSecretName tells whether GitHub lets a secret have a name. */
+export function isSecretName(text: string): boolean {
+  return /^(?!github_)[a-z_][a-z0-9_]*$/i.test(text);
+}
+
+/** isOwnerName tells whether a text has the syntax of an account's or an organization's name. */
+export function isOwnerName(text: string): boolean {
+  return /^(?!\.{1,2}$)[\w.-]+$/.test(text);
+}
+
+/** parseRepository reads OWNER/REPO; undefined for anything else. */
+export function parseRepository(text: string): { readonly owner: string; readonly repo: string } | undefined {
+  const [owner, repo, ...more] = text.split('/');
+  if (owner === undefined || repo === undefined || more.length > 0) return undefined;
+  // What GitHub allows in the name of an owner it allows in that of a repository, too.
+  return isOwnerName(owner) && isOwnerName(repo) ? { owner, repo } : undefined;
+}
+
+/**
+ * isEnvironmentName tells whether an environment can be reached under a name. Nearly any text is one; but a URL would
+ * take `..` for a way up, however it is encoded.
+ */
+export function isEnvironmentName(text: string): boolean {
+  return !/^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(text);
+}

@@ -1,0 +1,42 @@
+import type { HttpAnswer } from '../http/transport.ts';
+import { GithubError, unreadable } from './errors.ts';
+import type { SeenSecret } from './github.ts';
+import { holderKey, needFor, routeTo } from './holders.ts';
+import type { Ask } from './octokit.ts';
+import { parseKey } from './schemas.ts';
+import type { SecretTarget } from './secret-target.ts';
+
+/** PublicKeys reads what secrets are sealed for. Throws like Github's look. */
+export class PublicKeys {
+  readonly #ask: Ask;
+  /** Answers, not keys: where there is none, each target has an error of its own. */
+  readonly #answers = new Map<string, Promise<HttpAnswer>>();
+
+  constructor(ask: Ask) {
+    this.#ask = ask;
+  }
+
+  /** for reads the key of a target's holder, the first time that it is asked for. */
+  async for(target: SecretTarget): Promise<SeenSecret['key']> {
+    const holder = holderKey(target.holder);
+    const asking = this.#answers.get(holder) ?? this.#read(target);
+    this.#answers.set(holder, asking);
+    return keyIn(await asking, target);
+  }
+
+  /** again reads the key as it is by now. */
+  async again(target: SecretTarget): Promise<SeenSecret['key']> {
+    return keyIn(await this.#read(target), target);
+  }
+
+  #read({ holder }: SecretTarget): Promise<HttpAnswer> {
+    const { secrets, names } = routeTo(holder);
+    return this.#ask(`GET ${secrets}/public-key`, names);
+  }
+}
+
+function keyIn(answer: HttpAnswer, { holder, label }: SecretTarget): SeenSecret['key'] {
+  const action = `show the public key for ${label}`;
+  if (answer.status !== 200) throw new GithubError(action, answer, needFor(holder));
+  return parseKey(answer.body) ?? unreadable(action, answer);
+}

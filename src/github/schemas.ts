@@ -1,0 +1,67 @@
+import * as v from '@badrap/valita';
+import { parseBody } from '../http/json.ts';
+import type { HttpAnswer } from '../http/transport.ts';
+import { parseInstant } from '../tokens/instant.ts';
+import type { SeenSecret } from './github.ts';
+
+/** 32 bytes in base64. */
+const publicKey = v.string().assert((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), 'not a public key');
+const key = v
+  .object({ key_id: v.string(), key: publicKey })
+  .map((answer): SeenSecret['key'] => ({ id: answer.key_id, publicKey: answer.key }));
+
+const instant = v.string().chain((text) => {
+  const parsed = parseInstant(text);
+  return parsed === undefined ? v.err('not a date') : v.ok(parsed);
+});
+const secret = v.object({ updated_at: instant });
+const visibility = v.union(v.literal('all'), v.literal('private'), v.literal('selected'));
+const organizationSecret = v
+  .object({ updated_at: instant, visibility })
+  .map((answer) => ({ storedAt: answer.updated_at, visibility: answer.visibility }));
+
+const repositories = v.object({
+  total_count: v.number(),
+  repositories: v.array(v.object({ id: v.number() })),
+});
+
+const run = v.object({ status: v.string(), run_attempt: v.number() });
+
+const ownError = v.object({ message: v.string() });
+
+/** parseKey reads what secrets are sealed for; undefined when the answer is none. */
+export function parseKey(body: string): SeenSecret['key'] | undefined {
+  return parseBody(key, body);
+}
+
+/**
+ * parseSecret reads when a secret was last written, in milliseconds since 1970; undefined when the answer shows no
+ * secret.
+ */
+export function parseSecret(body: string): number | undefined {
+  return parseBody(secret, body)?.updated_at;
+}
+
+/** parseOrganizationSecret reads that of an organization's secret, and who sees it; undefined when it shows none. */
+export function parseOrganizationSecret(body: string): v.Infer<typeof organizationSecret> | undefined {
+  return parseBody(organizationSecret, body);
+}
+
+/** parseRepositories reads one page of a list of repositories; undefined when it is none. */
+export function parseRepositories(
+  body: string,
+): { readonly total: number; readonly ids: readonly number[] } | undefined {
+  const page = parseBody(repositories, body);
+  return page && { total: page.total_count, ids: page.repositories.map(({ id }) => id) };
+}
+
+/** parseRun reads how far a workflow run has got; undefined when the answer is none. */
+export function parseRun(body: string): { readonly status: string; readonly attempt: number } | undefined {
+  const found = parseBody(run, body);
+  return found && { status: found.status, attempt: found.run_attempt };
+}
+
+/** isOwn404 tells GitHub's own "not found" from that of a server or proxy in front of it, which has no message. */
+export function isOwn404({ status, body }: HttpAnswer): boolean {
+  return status === 404 && parseBody(ownError, body) !== undefined;
+}

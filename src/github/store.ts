@@ -1,0 +1,50 @@
+import { Failure } from '../failure.ts';
+import type { Requests } from '../http/requests.ts';
+import type { Secret } from '../secret.ts';
+import type { SeenSecret, Storing } from './github.ts';
+import type { Ask } from './octokit.ts';
+import type { PublicKeys } from './public-keys.ts';
+import { write } from './write.ts';
+
+/** GitHub's answer to what was sealed for a key that it has replaced since. */
+const OUTDATED_KEY = 422;
+
+/** store is Github's. */
+export async function store(
+  seen: SeenSecret,
+  secret: Secret,
+  ask: Ask,
+  keys: PublicKeys,
+  requests: Pick<Requests, 'policy' | 'backOff'>,
+): Promise<Storing> {
+  let sealedFor = seen.key;
+  let keyIsNew = false;
+  let mayBeWritten = false;
+  for (let failures = 0; ; ) {
+    const writing = await write({ ...seen, key: sealedFor }, secret, ask);
+    if (writing.kind === 'stored') return writing;
+    if (writing.kind === 'refused') {
+      const { error } = writing;
+      const newKey = error.status === OUTDATED_KEY && !keyIsNew ? await keyNow(seen, keys) : undefined;
+      if (newKey === undefined) return { kind: mayBeWritten ? 'unclear' : 'refused', error };
+      sealedFor = newKey;
+      keyIsNew = true;
+      continue;
+    }
+    const { error, passing } = writing;
+    mayBeWritten ||= writing.kind === 'lost';
+    if (!passing || failures >= requests.policy.retries || !(await requests.backOff(failures++))) {
+      return { kind: 'unclear', error };
+    }
+  }
+}
+
+/** Undefined where it cannot be read: then what GitHub said before counts. */
+async function keyNow({ target }: SeenSecret, keys: PublicKeys): Promise<SeenSecret['key'] | undefined> {
+  try {
+    return await keys.again(target);
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+import { NetworkError } from '../http/network-error.ts';
+import { RetryAfterTooLong } from '../http/requests.ts';
+import type { HttpAnswer } from '../http/transport.ts';
+import type { RunAnswer } from '../tokens/run-end.ts';
+import { GithubError, isRateLimited, type Need } from './errors.ts';
+import { parseRepository } from './names.ts';
+import type { Ask } from './octokit.ts';
+import { isOwn404, parseRun } from './schemas.ts';
+
+/** run is Github's. */
+export async function run(repository: string, runId: string, ask: Ask): Promise<RunAnswer> {
+  const names = parseRepository(repository);
+  // Both are from a tag, which anybody may have written.
+  if (names === undefined || !/^\d{1,20}$/.test(runId)) {
+    return noAnswer(`there can be no run ${runId} of ${repository}`);
+  }
+  let answer: HttpAnswer;
+  try {
+    answer = await ask('GET /repos/{owner}/{repo}/actions/runs/{run}', { ...names, run: runId });
+  } catch (error) {
+    if (error instanceof NetworkError || error instanceof RetryAfterTooLong) return noAnswer(error.message);
+    throw error;
+  }
+  if (answer.status === 200) {
+    const found = parseRun(answer.body);
+    return found ? { kind: 'found', ...found } : noAnswer('GitHub did not answer with a run');
+  }
+  if (isOwn404(answer)) return { kind: 'unknown' };
+  const error = new GithubError(`show run ${runId} of ${repository}`, answer, needFor(repository));
+  if ((answer.status === 401 || answer.status === 403) && !isRateLimited(answer)) throw error;
+  return noAnswer(error.message);
+}
+
+function needFor(repository: string): Need {
+  return {
+    input: 'github-token',
+    thing: `repository ${repository}`,
+    permission:
+      'To read whether runs have ended, give the job `permissions: actions: read`. Nothing was changed.',
+  };
+}
+
+function noAnswer(why: string): RunAnswer {
+  return { kind: 'no-answer', why };
+}

@@ -1,0 +1,75 @@
+import { isEnvironmentName, isOwnerName, parseRepository } from '../github/names.ts';
+import type { SecretHolder } from '../github/secret-target.ts';
+import { nearestName } from '../tokens/databases.ts';
+
+/** OwnRepository is the repository of this run. */
+export interface OwnRepository {
+  readonly owner: string;
+  readonly repo: string;
+}
+
+const KINDS = ['repo', 'env', 'dependabot', 'org'] as const;
+
+/**
+ * parseHolder reads what stands before the `=` of a line of `store-in`. Returns what is wrong with it, as the rest of a
+ * sentence, where it names no holder of secrets.
+ */
+export function parseHolder(text: string, own: OwnRepository): SecretHolder | string {
+  const [typed = '', ...rest] = text.split(':');
+  const place = rest.length > 0 ? rest.join(':').trim() : undefined;
+  switch (typed.trim()) {
+    case 'repo':
+      return inRepository('repository', place, own) ?? wrongRepository('repo', own);
+    case 'dependabot':
+      return inRepository('dependabot', place, own) ?? wrongRepository('dependabot', own);
+    case 'env':
+      return inEnvironment(place ?? '', own) ?? wrongEnvironment(own);
+    case 'org':
+      return place !== undefined && isOwnerName(place)
+        ? { kind: 'organization', owner: place }
+        : `does not name an organization: write \`org:${own.owner} = NAME\`.`;
+    default:
+      return unknownKind(typed.trim(), place);
+  }
+}
+
+function inRepository(
+  kind: 'repository' | 'dependabot',
+  place: string | undefined,
+  own: OwnRepository,
+): SecretHolder | undefined {
+  const repository = place === undefined ? own : parseRepository(place);
+  return repository && { kind, ...repository };
+}
+
+/** With two slashes or more an environment of another repository is meant: its own name may hold them as well. */
+function inEnvironment(place: string, own: OwnRepository): SecretHolder | undefined {
+  const [owner, repo, ...rest] = place.split('/');
+  const elsewhere = rest.length > 0;
+  const repository = elsewhere ? parseRepository(`${owner}/${repo}`) : own;
+  const environment = elsewhere ? rest.join('/') : place;
+  return repository && isEnvironmentName(environment)
+    ? { kind: 'environment', ...repository, environment }
+    : undefined;
+}
+
+function wrongRepository(kind: 'repo' | 'dependabot', { owner, repo }: OwnRepository): string {
+  return (
+    `does not name a repository: write \`${kind} = NAME\` for ${owner}/${repo}, which is this one, or ` +
+    `\`${kind}:OWNER/REPO = NAME\`.`
+  );
+}
+
+function wrongEnvironment({ owner, repo }: OwnRepository): string {
+  return (
+    `does not name an environment: write \`env:ENVIRONMENT = NAME\` for one of ${owner}/${repo}, which is this ` +
+    'repository, or `env:OWNER/REPO/ENVIRONMENT = NAME`, as which two slashes or more are always read.'
+  );
+}
+
+function unknownKind(typed: string, place: string | undefined): string {
+  // Such as `environment:production` or `Repo`.
+  const meant = KINDS.find((kind) => typed.toLowerCase().startsWith(kind)) ?? nearestName(typed, KINDS);
+  const hint = meant && ` Did you mean \`${meant}${place === undefined ? '' : `:${place}`} = NAME\`?`;
+  return `does not say who holds the secret: it is \`repo\`, \`env:ENVIRONMENT\`, \`dependabot\` or \`org:OWNER\`.${hint ?? ''}`;
+}

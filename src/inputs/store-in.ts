@@ -1,0 +1,75 @@
+import type { FaultList } from '../faults.ts';
+import { isSecretName, SECRET_NAME_RULE } from '../github/names.ts';
+import type { SecretTarget } from '../github/secret-target.ts';
+import type { Inputs } from './declared.ts';
+import { type OwnRepository, parseHolder } from './secret-holder.ts';
+import { parseList, quote } from './text.ts';
+
+/** StoreIn is who receives a line's tokens. */
+export interface StoreIn {
+  readonly targets: readonly SecretTarget[];
+  /** This job's later steps deliver it. */
+  readonly laterSteps: boolean;
+}
+
+const LATER_STEPS = 'later-steps';
+
+const FORMS =
+  '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `repo:OWNER/REPO = NAME`, ' +
+  '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME` or `later-steps`';
+
+/** readStoreIn reads who receives the token. `repository` is this run's OWNER/REPO. Notes every fault. */
+export function readStoreIn(inputs: Inputs, repository: string, faults: FaultList): StoreIn {
+  const [owner = '', repo = ''] = repository.split('/');
+  const items = parseList(inputs['store-in']);
+  if (items.length === 0) {
+    faults.add('store-in', `is required: who receives the token, one a line: ${FORMS}.`);
+  }
+  const targets = new Map<string, SecretTarget>();
+  for (const item of items.filter((one) => one !== LATER_STEPS)) {
+    const target = parseTarget(item, { owner, repo });
+    if (typeof target === 'string') faults.add('store-in', `${quote(item)} ${target}`);
+    else if (!targets.has(keyOf(target))) targets.set(keyOf(target), target);
+  }
+  return { targets: [...targets.values()], laterSteps: items.includes(LATER_STEPS) };
+}
+
+/** Returns what is wrong with an item, as the rest of a sentence, where it names no secret. */
+function parseTarget(item: string, own: OwnRepository): SecretTarget | string {
+  const at = item.lastIndexOf('=');
+  if (at < 0) return lackingName(item, own);
+  const [place, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
+  if (looksLikeLaterSteps(place)) return `should be \`${LATER_STEPS}\` alone: no secret is written for it.`;
+  const holder = parseHolder(place, own);
+  if (typeof holder === 'string') {
+    return isPlace(name, own) && isSecretName(place)
+      ? `is the wrong way round: write \`${name} = ${place}\`.`
+      : holder;
+  }
+  if (!isSecretName(name)) return `does not name a secret that GitHub takes: ${SECRET_NAME_RULE}.`;
+  return { holder, name, label: item };
+}
+
+function lackingName(item: string, own: OwnRepository): string {
+  if (looksLikeLaterSteps(item)) return `is nothing known: did you mean \`${LATER_STEPS}\`?`;
+  if (isPlace(item, own)) return `does not say under which name: write \`${item} = NAME\`.`;
+  if (isSecretName(item))
+    return `does not say who holds the secret: write \`repo = ${item}\` for this repository.`;
+  return `is none of ${FORMS}.`;
+}
+
+function isPlace(text: string, own: OwnRepository): boolean {
+  return typeof parseHolder(text, own) === 'object';
+}
+
+function looksLikeLaterSteps(text: string): boolean {
+  return /^later[\s_-]*steps?$/i.test(text);
+}
+
+/** The same for all spellings of a secret: no name of GitHub's depends on case. */
+function keyOf({ holder, name }: SecretTarget): string {
+  const { kind, owner } = holder;
+  const repo = holder.kind === 'organization' ? '' : holder.repo;
+  const environment = holder.kind === 'environment' ? holder.environment : '';
+  return JSON.stringify([kind, owner, repo, environment, name]).toLowerCase();
+}

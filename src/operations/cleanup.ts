@@ -1,0 +1,112 @@
+import { unlessCancelled } from '../cancellation.ts';
+import { Failure, withConsequence } from '../failure.ts';
+import { Failures } from '../failures.ts';
+import { formatCount } from '../format-count.ts';
+import type { Github } from '../github/github.ts';
+import type { CleanupRequest } from '../request/cleanup.ts';
+import type { SummarySection } from '../runner/summary.ts';
+import { type Decided, planCleanup, runsInQuestion } from '../tokens/cleanup-plan.ts';
+import { formatTokens } from '../tokens/listing.ts';
+import type { Deps } from './deps.ts';
+import { askWhichEnded } from './ended-runs.ts';
+import { describeOutcome, failuresOf, isFailed, nameSome, reportIds } from './revocation-report.ts';
+import { type Outcome, revokeTokens } from './revoke-tokens.ts';
+import { outputTokens } from './tokens-outputs.ts';
+
+/** CleanupDeps are the parts of the world that a cleanup speaks to. */
+export interface CleanupDeps extends Deps {
+  readonly github: Github;
+  /** Aborted when the job is cancelled. */
+  readonly cancelled: AbortSignal;
+}
+
+/** cleanup revokes what nobody holds any more, and says of each token in scope why it goes or stays. */
+export async function cleanup(request: CleanupRequest, deps: CleanupDeps): Promise<void> {
+  const { runner } = deps;
+  const decided = await unlessCancelled(decideAll(request, deps), deps.cancelled, 'No token was revoked.');
+  const doomed = decided.filter(({ decision }) => decision === 'revoke');
+  outputTokens(
+    formatTokens(decided, ({ decision, reason }) => ({ decision, reason })),
+    decided.length,
+    deps,
+  );
+  runner.info(
+    `${formatCount(doomed.length)} of ${formatCount(decided.length)} tokens in scope are to be revoked.`,
+  );
+  const tooMany = tooManyOf(doomed, request);
+  if (request.dryRun) {
+    if (tooMany) runner.warning(tooMany.title, tooMany.message);
+    reportIds([], [], deps);
+    for (const { id, reason } of doomed) runner.info(`Token ${id} would be revoked: ${reason}.`);
+    runner.info('This was a dry run: nothing was changed.');
+    runner.summary(table('InfluxDB tokens: what a cleanup would do', decided, []));
+    return;
+  }
+  if (tooMany) {
+    reportIds([], [], deps);
+    throw tooMany;
+  }
+  const outcomes = await revokeTokens(
+    doomed.map(({ id }) => id),
+    deps,
+  );
+  report(decided, outcomes, deps);
+}
+
+async function decideAll({ order, run }: CleanupRequest, { api, github }: CleanupDeps): Promise<Decided[]> {
+  try {
+    const { tokens, now } = await api.tokens();
+    const tags = runsInQuestion(order, { tokens, run, now }).map(({ tag }) => tag);
+    const hasEnded = await askWhichEnded(tags, run, now, github);
+    return planCleanup(order, { tokens, run, hasEnded, now });
+  } catch (error) {
+    throw withConsequence(error, 'No token was revoked.');
+  }
+}
+
+/** Expired ones do not count: to revoke these changes nothing for anybody. */
+function tooManyOf(doomed: readonly Decided[], { maxRevocations }: CleanupRequest): Failure | undefined {
+  const live = doomed.filter(({ status }) => status === 'active');
+  if (live.length <= maxRevocations) return undefined;
+  return new Failure(
+    'Too many tokens',
+    `${formatCount(live.length)} live tokens would be revoked, and \`max-revocations\` allows ${formatCount(maxRevocations)}. ` +
+      `None was revoked. They are ${nameSome(live.map(({ id }) => id))}; the output \`tokens-file\` says why. If that is what ` +
+      `you want, give \`max-revocations: ${live.length}\`; if not, narrow it with \`description-pattern\` or \`max-age\`.`,
+  );
+}
+
+function report(decided: readonly Decided[], outcomes: readonly Outcome[], deps: CleanupDeps): void {
+  const { runner } = deps;
+  const failed = outcomes.filter(isFailed);
+  const revoked = outcomes.filter((outcome) => !isFailed(outcome));
+  runner.info(`${formatCount(revoked.length)} of ${formatCount(outcomes.length)} tokens are revoked.`);
+  reportIds(
+    revoked.map(({ id }) => id),
+    failed.map(({ id }) => id),
+    deps,
+  );
+  const title =
+    failed.length === 0 ? 'InfluxDB tokens cleaned up' : 'InfluxDB tokens: not all are cleaned up';
+  runner.summary(table(title, decided, outcomes));
+  if (failed.length > 0) throw new Failures(failuresOf(failed));
+}
+
+/** What goes stands before what stays. */
+function table(title: string, decided: readonly Decided[], outcomes: readonly Outcome[]): SummarySection {
+  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  const rows = (decision: Decided['decision']) =>
+    decided
+      .filter((token) => token.decision === decision)
+      .map((token) => {
+        const outcome = byId.get(token.id);
+        const what = outcome ? describeOutcome(outcome) : decision;
+        return [token.plainDescription, token.tag?.kind ?? 'untagged', what, token.reason, token.id];
+      });
+  return {
+    title: decided.length === 0 ? `${title}: none is in scope` : title,
+    head: ['For', 'Kind', 'Outcome', 'Why', 'Token'],
+    rows: [...rows('revoke'), ...rows('keep')],
+    more: 'The file in the output `tokens-file` holds all.',
+  };
+}

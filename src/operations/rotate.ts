@@ -1,0 +1,102 @@
+import { Failure } from '../failure.ts';
+import type { RotateRequest } from '../request/rotate.ts';
+import { unknownDatabases } from '../tokens/databases.ts';
+import type { Line } from '../tokens/line.ts';
+import { planRotation, type Rotation, type RotationOrder } from '../tokens/rotation-plan.ts';
+import { type Token, tokenStatus } from '../tokens/token.ts';
+import { refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
+import { isProvable } from './prove.ts';
+import { adopt } from './rotation/adopt.ts';
+import { type Looked, look, type RotateDeps } from './rotation/look.ts';
+import { replace } from './rotation/replace.ts';
+import { retire, retirementOutputs } from './rotation/retire.ts';
+import { describePlan, summarizeDryRun, summarizeNotDue } from './rotation/summary.ts';
+import { tokenOutputs } from './token-outputs.ts';
+
+/**
+ * rotate replaces what the consumers of a line hold, such that at every instant, whichever request fails and wherever the
+ * process is killed, they hold a token that is accepted; and such that the next run puts right what this one has left.
+ */
+export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<void> {
+  const { runner } = deps;
+  const order = orderOf(request);
+  const looked = await look(order, request, deps);
+  const plan = planRotation(order, looked.facts);
+  if (plan.kind === 'refused') throw new Failure(plan.title, `${plan.why} Nothing was changed.`);
+  for (const warning of plan.warnings) runner.warning('Rotation', warning);
+  if (plan.kind === 'rotate') for (const notice of plan.notices) runner.notice('Rotation', notice);
+  for (const line of describePlan(plan)) runner.info(line);
+  if (plan.kind === 'not-due') return keep(plan.current, plan.line, request, looked, deps);
+  checkGrants(plan, request, looked, deps);
+  if (request.dryRun) return show(plan, request, looked, deps);
+  if (plan.adopts) await adopt(plan.adopts, plan.line.plainDescription, request.run, deps);
+  await replace(plan, request, looked, deps);
+}
+
+function orderOf({ description, tokenId, grants, expiresAt, renewBeforeMs }: RotateRequest): RotationOrder {
+  return {
+    ...(description === undefined ? {} : { plainDescription: description }),
+    ...(tokenId === undefined ? {} : { tokenId }),
+    ...(grants ? { permissions: grants.permissions } : {}),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
+  };
+}
+
+/** Nothing is due but, perhaps, the end of what was replaced earlier. */
+async function keep(
+  current: Token,
+  line: Line,
+  { graceMs, dryRun, renewBeforeMs }: RotateRequest,
+  { facts }: Looked,
+  deps: RotateDeps,
+): Promise<void> {
+  const { runner } = deps;
+  runner.outputs({
+    ...tokenOutputs(current, tokenStatus(current, facts.now)),
+    active: '',
+    rotated: 'false',
+  });
+  const retired = await retire({ line, graceMs, revokes: !dryRun }, deps);
+  runner.outputs(retirementOutputs(retired));
+  if (dryRun) runner.info('This was a dry run: nothing was changed.');
+  for (const section of summarizeNotDue({ current, line, renewBeforeMs }, retired)) runner.summary(section);
+}
+
+/** What can be refused is refused before anything is changed. */
+function checkGrants(
+  { permissions, expiresAt }: Rotation,
+  { grants, graceMs, activationTimeoutMs }: RotateRequest,
+  { databases }: Looked,
+  { runner }: RotateDeps,
+): void {
+  warnOfAnyDatabase(permissions, runner);
+  if (expiresAt === 'never') {
+    runner.warning('No expiry', 'The new token never expires: only a later rotation or a person can end it.');
+  }
+  if (grants) refuseUnknownDatabases(grants, databases);
+  const unknown = grants ? [] : unknownDatabases(permissions, databases);
+  if (unknown.length > 0) {
+    const names = unknown.map((name) => `"${name}"`).join(', ');
+    runner.warning(
+      'Unknown databases',
+      `The cluster has no database ${names} any more, and the new token is for them like the old one. Give \`permissions\` to change that.`,
+    );
+  }
+  if (graceMs === 0 && activationTimeoutMs > 0 && !isProvable(permissions, databases)) {
+    throw new Failure(
+      'New token cannot be proven',
+      'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +
+        'Nothing was changed. Create a database, or give the old token a grace.',
+    );
+  }
+}
+
+async function show(plan: Rotation, request: RotateRequest, looked: Looked, deps: RotateDeps): Promise<void> {
+  const { runner } = deps;
+  const current = plan.members.find(({ tag }) => tag.kind === 'current') ?? plan.adopts ?? plan.members[0];
+  if (current) runner.outputs(tokenOutputs(current, tokenStatus(current, looked.facts.now)));
+  runner.outputs({ active: '', rotated: 'false', ...retirementOutputs() });
+  runner.info('This was a dry run: nothing was changed.');
+  for (const section of summarizeDryRun(plan, request)) runner.summary(section);
+}

@@ -1,0 +1,69 @@
+import { asSentence, Failure } from '../../failure.ts';
+import type { SeenSecret } from '../../github/github.ts';
+import type { StoreIn } from '../../inputs/store-in.ts';
+import type { HandOver, Ledger } from '../ledger.ts';
+import type { Minted } from '../mint.ts';
+import type { RotateDeps } from './look.ts';
+
+/** Delivery is what is handed over, and to whom. */
+export interface Delivery {
+  readonly minted: Minted;
+  readonly secrets: readonly SeenSecret[];
+  readonly laterSteps: StoreIn['laterSteps'];
+  readonly handOver: Omit<HandOver, 'phase'>;
+}
+
+/**
+ * handOver writes the new token into all secrets, one after the other, and gives it to the later steps. From the mark in the
+ * ledger on this run never revokes it, but for one exception: the very first write was surely refused, and then the mark is
+ * taken back. Throws a Failure that says who holds what.
+ */
+export async function handOver(
+  { minted, secrets, laterSteps, handOver: mark }: Delivery,
+  ledger: Ledger,
+  { github, runner }: Pick<RotateDeps, 'github' | 'runner'>,
+): Promise<void> {
+  ledger.hand(minted.tag.nonce, mark);
+  for (const [index, secret] of secrets.entries()) {
+    const storing = await github.store(secret, minted.secret);
+    if (storing.kind === 'stored') {
+      runner.info(`Stored in ${secret.target.label}.`);
+      continue;
+    }
+    if (storing.kind === 'refused' && index === 0) {
+      ledger.takeBack(minted.tag.nonce);
+      throw new Failure('Token not stored', asSentence(storing.error));
+    }
+    throw notStoredEverywhere(storing, index, secrets, minted.token.id);
+  }
+  if (laterSteps) runner.token(minted.secret);
+  runner.outputs({ rotated: 'true' });
+  ledger.handed(laterSteps ? 'handed-over' : 'over');
+}
+
+function notStoredEverywhere(
+  { kind, error }: { readonly kind: 'refused' | 'unclear'; readonly error: Error },
+  index: number,
+  secrets: readonly SeenSecret[],
+  id: string,
+): Failure {
+  const labels = secrets.map(({ target }) => target.label);
+  const [stored, failed, waiting] = [labels.slice(0, index), labels[index] ?? '', labels.slice(index + 1)];
+  const holders = [
+    ...(stored.length > 0 ? [`The new token ${id} is in ${list(stored)}.`] : []),
+    kind === 'unclear' ? `Which token is in ${list([failed])} is not known.` : '',
+    ...(kind === 'refused' || waiting.length > 0
+      ? [`What was there before is in ${list(kind === 'refused' ? [failed, ...waiting] : waiting)}.`]
+      : []),
+  ].filter((sentence) => sentence !== '');
+  return new Failure(
+    'Not stored everywhere',
+    `${asSentence(error)} ${holders.join(' ')} Both tokens stay valid, so nobody is locked out; the next run mints another ` +
+      'and stores it everywhere.',
+    { cause: error },
+  );
+}
+
+function list(labels: readonly string[]): string {
+  return labels.map((label) => `\`${label}\``).join(', ');
+}

@@ -1,0 +1,41 @@
+import { withConsequence } from '../../failure.ts';
+import type { Github, SeenSecret } from '../../github/github.ts';
+import type { RotateRequest } from '../../request/rotate.ts';
+import type { LineToken } from '../../tokens/line.ts';
+import { inQuestion, type RotationFacts, type RotationOrder } from '../../tokens/rotation-plan.ts';
+import type { Deps } from '../deps.ts';
+import { askWhichEnded } from '../ended-runs.ts';
+
+/** RotateDeps are the parts of the world that a rotation speaks to. */
+export interface RotateDeps extends Deps {
+  readonly github: Github;
+}
+
+/** Looked is all that is known before anything is changed. */
+export interface Looked {
+  readonly facts: RotationFacts;
+  /** What the cluster has. */
+  readonly databases: readonly string[];
+  readonly secrets: readonly SeenSecret[];
+}
+
+/** look reads the tokens, the databases, the secrets that shall be written, and whether runs in question have ended. */
+export async function look(
+  order: RotationOrder,
+  { storeIn, run }: Pick<RotateRequest, 'storeIn' | 'run'>,
+  { api, github }: Pick<RotateDeps, 'api' | 'github'>,
+): Promise<Looked> {
+  try {
+    const { tokens, now } = await api.tokens();
+    const databases = await api.databases();
+    const secrets: SeenSecret[] = [];
+    for (const target of storeIn.targets) secrets.push(await github.look(target));
+    const targets = secrets.map(({ target, storedAt }) => ({ name: `\`${target.label}\``, storedAt }));
+    const tags = inQuestion(order, { tokens, run, now }).map(({ tag }) => tag);
+    const hasEnded = await askWhichEnded(tags, run, now, github);
+    const facts = { tokens, targets, run, hasEnded: (token: LineToken) => hasEnded(token, token.tag), now };
+    return { facts, databases, secrets };
+  } catch (error) {
+    throw withConsequence(error, 'Nothing was changed.');
+  }
+}

@@ -1,0 +1,129 @@
+import { asSentence, Failure, withConsequence } from '../../failure.ts';
+import type { RotateRequest } from '../../request/rotate.ts';
+import type { Outputs } from '../../runner/runner.ts';
+import { describePermissions } from '../../tokens/permissions.ts';
+import type { Rotation } from '../../tokens/rotation-plan.ts';
+import { lookAgain } from '../../tokens/second-look.ts';
+import { formatTagged } from '../../tokens/tag.ts';
+import { tokenStatus } from '../../tokens/token.ts';
+import { type HandOver, Ledger } from '../ledger.ts';
+import { type Minted, mint } from '../mint.ts';
+import { ACTIVE, CURES, type Hope, prove } from '../prove.ts';
+import { revokeToken } from '../revoke-token.ts';
+import { tokenOutputs } from '../token-outputs.ts';
+import { conclude } from './conclude.ts';
+import { handOver } from './hand-over.ts';
+import type { Looked, RotateDeps } from './look.ts';
+import { retirementOutputs } from './retire.ts';
+import { summarizeRotation } from './summary.ts';
+
+/**
+ * replace carries a planned rotation out. Until the new token is handed over every failure revokes it; from then on both
+ * stay alive until the new one is committed.
+ */
+export async function replace(
+  plan: Rotation,
+  request: RotateRequest,
+  { databases, secrets }: Looked,
+  deps: RotateDeps,
+): Promise<void> {
+  const { api, runner } = deps;
+  const ledger = new Ledger((state) => runner.saveState(state), {
+    place: api.place,
+    tries: request.connection.tries,
+    failOnRevokeError: false,
+  });
+  const minted = await mint(
+    {
+      plainDescription: plan.line.plainDescription,
+      permissions: plan.permissions,
+      expiresAt: plan.expiresAt,
+      kind: 'handed',
+    },
+    request.run,
+    ledger,
+    deps,
+  );
+  const { token } = minted;
+  runner.outputs(tokenOutputs(token, tokenStatus(token, deps.clock.now())));
+  runner.info(`Created token ${token.id} (${describePermissions(token.permissions)}).`);
+  try {
+    await refuseToRace(plan, minted, deps);
+    const hope = await proven(request, minted, databases, deps);
+    const mark = markOf(plan, request, minted, hope);
+    const { laterSteps } = request.storeIn;
+    runner.outputs(outputsAhead(plan));
+    await handOver({ minted, secrets, laterSteps, handOver: mark }, ledger, deps);
+    const retired = laterSteps ? undefined : await conclude(mark, deps);
+    if (retired) runner.outputs(retirementOutputs(retired));
+    for (const section of summarizeRotation({ plan, request, token, hope }, retired)) runner.summary(section);
+  } catch (error) {
+    throw ledger.isHandedOver ? error : await abandon(error, minted, ledger, deps);
+  }
+}
+
+/** Two rotations at once must not both go on. */
+async function refuseToRace(plan: Rotation, { token }: Minted, { api }: RotateDeps): Promise<void> {
+  const { tokens, now } = await api.tokens();
+  const refusal = lookAgain(plan, token.id, tokens, now);
+  if (refusal) throw new Failure(refusal.title, refusal.why);
+}
+
+async function proven(
+  { activationTimeoutMs }: RotateRequest,
+  { token, secret }: Minted,
+  databases: readonly string[],
+  deps: RotateDeps,
+): Promise<Hope> {
+  const candidate = { secret, permissions: token.permissions };
+  const proof = await prove(candidate, databases, activationTimeoutMs, deps);
+  if (proof.kind === 'refused') throw new Failure('Token not accepted', `${proof.why} ${CURES.refused}`);
+  deps.runner.outputs({ active: ACTIVE[proof.kind] });
+  if (proof.kind === 'unreachable')
+    throw new Failure('Token not probed', `${proof.why} ${CURES.unreachable}`);
+  return proof;
+}
+
+function markOf(
+  { line }: Rotation,
+  { graceMs }: RotateRequest,
+  { token, tag }: Minted,
+  { kind }: Hope,
+): Omit<HandOver, 'phase'> {
+  return {
+    tokenId: token.id,
+    committed: formatTagged(line.plainDescription, { ...tag, kind: 'current' }),
+    line: { ...line },
+    graceMs,
+    proven: kind === 'accepted',
+  };
+}
+
+/** What is true as long as nothing is retired: whatever the new token replaces is still valid. */
+function outputsAhead({ members, adopts }: Rotation): Outputs {
+  const replaced = [...members, ...(adopts ? [adopts] : [])];
+  return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(replaced.map(({ id }) => id)) };
+}
+
+/** Nobody holds the new token: it goes, and the error says so. */
+async function abandon(
+  error: unknown,
+  { token, tag }: Minted,
+  ledger: Ledger,
+  deps: RotateDeps,
+): Promise<unknown> {
+  try {
+    await revokeToken(token.id, deps);
+  } catch (cause) {
+    return withConsequence(
+      error,
+      `The new token ${token.id}, which nobody holds, could not be revoked: ${asSentence(cause)} The post step tries again.`,
+    );
+  }
+  ledger.settle(tag.nonce);
+  deps.runner.outputs({ status: 'revoked' });
+  return withConsequence(
+    error,
+    `The new token ${token.id} was revoked. What consumers hold was not touched.`,
+  );
+}

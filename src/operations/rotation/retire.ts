@@ -1,0 +1,77 @@
+import { asSentence } from '../../failure.ts';
+import type { Outputs } from '../../runner/runner.ts';
+import type { Line, LineToken } from '../../tokens/line.ts';
+import { newestFirst } from '../../tokens/listing.ts';
+import { planRetirement, type Retirement } from '../../tokens/retirement.ts';
+import type { Deps } from '../deps.ts';
+import { revokeTokens } from '../revoke-tokens.ts';
+
+/** Retired is what became of the tokens that a line has replaced. */
+export interface Retired {
+  readonly revoked: readonly string[];
+  readonly failed: readonly string[];
+  /** Replaced and still valid, the newest first. `until`: revoked by the first run after that time. */
+  readonly left: readonly { readonly token: LineToken; readonly until: number }[];
+}
+
+/** RetireOrder is which line, and what of it. */
+export interface RetireOrder {
+  readonly line: Line;
+  /** The token that this run has committed, if it has. */
+  readonly own?: string;
+  readonly graceMs: number;
+  /** False: only show what is left. */
+  readonly revokes: boolean;
+}
+
+type RetireDeps = Pick<Deps, 'api' | 'pacing' | 'runner' | 'clock'>;
+
+/**
+ * retire revokes what a line has replaced long enough ago. It goes by a fresh list and never by memory, so what fails today
+ * is found again by the next run: a failure is a warning. Undefined when the list could not be read.
+ */
+export async function retire(order: RetireOrder, deps: RetireDeps): Promise<Retired | undefined> {
+  try {
+    const { tokens, now } = await deps.api.tokens();
+    const { line, graceMs, own } = order;
+    return await carryOut(planRetirement(tokens, line, { own, graceMs, now }), order, now, deps);
+  } catch (error) {
+    deps.runner.warning(
+      'Nothing retired',
+      `Which tokens were replaced long enough ago is not known: ${asSentence(error)} They stay valid; the next run looks again.`,
+    );
+    return undefined;
+  }
+}
+
+async function carryOut(
+  { due, inGrace }: Retirement,
+  { revokes }: RetireOrder,
+  now: number,
+  deps: RetireDeps,
+): Promise<Retired> {
+  const ids = revokes ? due.map(({ id }) => id) : [];
+  const outcomes = await revokeTokens(ids, deps);
+  const failed = outcomes.filter(({ kind }) => kind === 'failed' || kind === 'untried').map(({ id }) => id);
+  const revoked = ids.filter((id) => !failed.includes(id));
+  for (const id of revoked) deps.runner.info(`Revoked token ${id}, which was replaced.`);
+  if (failed.length > 0) {
+    const [first] = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.error] : []));
+    deps.runner.warning(
+      'Replaced token not revoked',
+      `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${asSentence(first)} The next run tries again.`,
+    );
+  }
+  const overdue = due.filter(({ id }) => !revoked.includes(id)).map((token) => ({ token, until: now }));
+  const left = [...overdue, ...inGrace];
+  return { revoked, failed, left: left.sort((one, other) => newestFirst(one.token, other.token)) };
+}
+
+/** retirementOutputs is what a step tells of it; without an argument that nothing was replaced yet. */
+export function retirementOutputs(retired: Retired = { revoked: [], failed: [], left: [] }): Outputs {
+  return {
+    'previous-token-ids': JSON.stringify(retired.left.map(({ token }) => token.id)),
+    'revoked-token-ids': JSON.stringify(retired.revoked),
+    'failed-token-ids': JSON.stringify(retired.failed),
+  };
+}

@@ -1,0 +1,93 @@
+import { formatDuration } from './duration.ts';
+import type { Glob } from './glob.ts';
+import { type ListedToken, listTokens, type Scope } from './listing.ts';
+import type { Tag } from './tag.ts';
+import type { Token } from './token.ts';
+
+/** CleanupOrder is which tokens a cleanup considers, and from which age it ends those that nobody is known to hold. */
+export interface CleanupOrder {
+  readonly scope: Scope;
+  /** Over descriptions without their tags. */
+  readonly pattern?: Glob;
+  /** `kept` and untagged tokens of more than so many milliseconds are revoked; without it none of them. */
+  readonly maxAgeMs?: number;
+}
+
+/** CleanupFacts is all that a cleanup is decided from. */
+export interface CleanupFacts {
+  readonly tokens: readonly Token[];
+  readonly run: Pick<Tag, 'repositoryId' | 'runId'>;
+  /** Tells whether the run that a token's tag names is known to have ended. */
+  readonly hasEnded: (token: Token, tag: Tag) => boolean;
+  /** The server's time, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Decided is a token in scope, what happens to it, and why. */
+export interface Decided extends ListedToken {
+  readonly decision: 'revoke' | 'keep';
+  readonly reason: string;
+}
+
+/** planCleanup decides what becomes of each token in scope, newest first and then by id. Pure. */
+export function planCleanup(order: CleanupOrder, facts: CleanupFacts): Decided[] {
+  return inScope(order, facts).map((token) => ({ ...token, ...decide(token, order, facts) }));
+}
+
+/** runsInQuestion are the tokens in scope that are decided by whether their run has ended. Pure. */
+export function runsInQuestion(
+  order: CleanupOrder,
+  facts: Omit<CleanupFacts, 'hasEnded'>,
+): { readonly token: Token; readonly tag: Tag }[] {
+  return inScope(order, facts).flatMap((token) => {
+    const { tag } = token;
+    const verdict = decide(token, order, { ...facts, hasEnded: () => true });
+    return tag?.kind === 'job' && verdict.decision === 'revoke' ? [{ token, tag }] : [];
+  });
+}
+
+function inScope(
+  { scope, pattern }: CleanupOrder,
+  { tokens, now }: Pick<CleanupFacts, 'tokens' | 'now'>,
+): ListedToken[] {
+  const filter = { status: 'all', scope, databases: [], ...(pattern ? { pattern } : {}) } as const;
+  return listTokens(tokens, filter, now);
+}
+
+type Verdict = Pick<Decided, 'decision' | 'reason'>;
+
+/** What may not be revoked stands before everything that may. */
+function decide(
+  token: ListedToken,
+  { maxAgeMs }: CleanupOrder,
+  facts: Omit<CleanupFacts, 'tokens'>,
+): Verdict {
+  const { tag, status, createdAt, expiresAt, revokedAt } = token;
+  const dates = [createdAt, expiresAt, revokedAt];
+  if (dates.includes('unreadable')) return keep('date cannot be read');
+  if (status === 'revoked') return keep('revoked already');
+  if (tag?.kind === 'current') return keep('current');
+  if (tag?.kind === 'handed') return keep('handed over by a rotation');
+  if (tag && isOf(tag, facts.run)) return keep('of this very run');
+  if (tag?.kind === 'job' && !facts.hasEnded(token, tag)) {
+    return keep(`run ${tag.runId} is not known to have ended`);
+  }
+  if (status === 'expired') return revoke('expired');
+  if (tag?.kind === 'job') return revoke(`run ${tag.runId} ended`);
+  if (maxAgeMs === undefined) return keep('no `max-age` is given');
+  if (typeof createdAt !== 'number') return keep('its age is not known');
+  const limit = formatDuration(maxAgeMs / 1000);
+  return facts.now - createdAt > maxAgeMs ? revoke(`older than ${limit}`) : keep(`younger than ${limit}`);
+}
+
+function isOf({ repositoryId, runId }: Tag, run: CleanupFacts['run']): boolean {
+  return repositoryId === run.repositoryId && runId === run.runId;
+}
+
+function revoke(reason: string): Verdict {
+  return { decision: 'revoke', reason };
+}
+
+function keep(reason: string): Verdict {
+  return { decision: 'keep', reason };
+}

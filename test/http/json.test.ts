@@ -1,0 +1,24 @@
+import * as v from '@badrap/valita';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseBody, parseJson } from '../../src/http/json.ts';
+
+test('JSON is read as JSON', () => {
+  fc.assert(
+    fc.property(fc.json(), (text) => {
+      expect(parseJson(text)).toEqual(JSON.parse(text));
+    }),
+  );
+});
+
+test.each(['', '{', 'null null', '<html></html>'])('what is no JSON is nothing: %j', (text) => {
+  expect(parseJson(text)).toBeUndefined();
+});
+
+test('a body has the shape of its schema, or is nothing', () => {
+  const schema = v.object({ id: v.number() });
+  expect(parseBody(schema, '{"id": 1, "more": 2}')).toEqual({ id: 1 });
+  for (const other of ['{"id": "1"}', '{}', '[]', 'null', '{"id": 1', '']) {
+    expect(parseBody(schema, other)).toBeUndefined();
+  }
+});

@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type CleanupFacts,
+  type CleanupOrder,
+  type Decided,
+  planCleanup,
+  runsInQuestion,
+} from '../../src/tokens/cleanup-plan.ts';
+import { parseGlob } from '../../src/tokens/glob.ts';
+import type { Token } from '../../src/tokens/token.ts';
+import { arbitraryHistory, DAY, lineToken, NOW, REPOSITORY_ID, RUN, tag } from './line-token.ts';
+
+const REPOSITORY: CleanupOrder = { scope: { kind: 'repository', repositoryId: REPOSITORY_ID } };
+const ORGANIZATION: CleanupOrder = { scope: { kind: 'organization', owner: 'acme' } };
+const CLUSTER: CleanupOrder = { scope: { kind: 'cluster' }, pattern: parseGlob('*') };
+const MONTHLY = { maxAgeMs: 30 * DAY };
+
+function plan(tokens: readonly Token[], order: CleanupOrder = CLUSTER, changes: Partial<CleanupFacts> = {}) {
+  return planCleanup(order, { tokens, run: RUN, hasEnded: () => true, now: NOW, ...changes });
+}
+
+/** only is what is decided of a single token. */
+function only(token: Token, order: CleanupOrder = CLUSTER, changes: Partial<CleanupFacts> = {}): string {
+  const [decided, ...more] = plan([token], order, changes);
+  expect(more).toEqual([]);
+  return decided ? `${decided.decision}: ${decided.reason}` : 'out of scope';
+}
+
+const revoked = (decided: readonly Decided[]) =>
+  decided.filter(({ decision }) => decision === 'revoke').map(({ id }) => id);
+
+const OLD = { createdAt: NOW - 31 * DAY, expiresAt: NOW + DAY };
+const EXPIRED = { expiresAt: NOW };
+
+describe('a token of a job', () => {
+  test('goes once its run has ended', () => {
+    expect(only(lineToken('a', 'job'))).toBe('revoke: run 8000 ended');
+  });
+
+  test('stays while its run is not known to have ended, however old or dead it is', () => {
+    for (const changes of [{}, OLD, EXPIRED]) {
+      const token = lineToken('a', 'job', changes);
+      expect(only(token, { ...CLUSTER, maxAgeMs: 0 }, { hasEnded: () => false })).toBe(
+        'keep: run 8000 is not known to have ended',
+      );
+    }
+  });
+
+  test('of this very run stays, of any attempt', () => {
+    for (const runAttempt of ['1', '2']) {
+      expect(only(lineToken('a', 'job', { tag: { runId: RUN.runId, runAttempt } }))).toBe(
+        'keep: of this very run',
+      );
+    }
+    const elsewhere = { runId: RUN.runId, repositoryId: '1' };
+    expect(only(lineToken('a', 'job', { tag: elsewhere }))).toBe('revoke: run 9000 ended');
+  });
+});
+
+describe.each(['kept', 'untagged'] as const)('a token that is %s', (kind) => {
+  test('stays without `max-age`', () => {
+    expect(only(lineToken('a', kind, OLD))).toBe('keep: no `max-age` is given');
+  });
+
+  test('goes when it is older than that, to the millisecond', () => {
+    const born = (age: number) => lineToken('a', kind, { createdAt: NOW - age });
+    expect(only(born(30 * DAY), { ...CLUSTER, ...MONTHLY })).toBe('keep: younger than 30d');
+    expect(only(born(30 * DAY + 1), { ...CLUSTER, ...MONTHLY })).toBe('revoke: older than 30d');
+  });
+
+  test('stays when nobody knows its age', () => {
+    expect(only(lineToken('a', kind, { createdAt: 'unset' }), { ...CLUSTER, ...MONTHLY })).toBe(
+      'keep: its age is not known',
+    );
+  });
+
+  test('goes when it has expired', () => {
+    expect(only(lineToken('a', kind, EXPIRED))).toBe('revoke: expired');
+  });
+});
+
+test('what is revoked already stays as it is', () => {
+  expect(only(lineToken('a', 'job', { revokedAt: NOW - 1 }))).toBe('keep: revoked already');
+});
+
+describe('the scope', () => {
+  const mine = lineToken('mine', 'job');
+  const renamed = lineToken('renamed', 'job', { tag: { repository: 'acme/old-name' } });
+  const sister = lineToken('sister', 'job', { tag: { repository: 'ACME/api', repositoryId: '2' } });
+  const stranger = lineToken('stranger', 'job', { tag: { repository: 'evil/web', repositoryId: '3' } });
+  const untagged = lineToken('untagged', 'untagged', OLD);
+  const all = [mine, renamed, sister, stranger, untagged];
+
+  test.each<[string, CleanupOrder, string[]]>([
+    ['repository', REPOSITORY, ['mine', 'renamed']],
+    ['organization', ORGANIZATION, ['mine', 'renamed', 'sister']],
+    ['cluster', CLUSTER, ['mine', 'renamed', 'sister', 'stranger', 'untagged']],
+  ])('of the %s holds these', (_, order, ids) => {
+    expect(
+      plan(all, order)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([...ids].sort());
+  });
+
+  test('is narrowed by a pattern over plain descriptions', () => {
+    const pattern = parseGlob('telegraf*');
+    expect(only(mine, { ...REPOSITORY, pattern })).toBe('revoke: run 8000 ended');
+    expect(only(mine, { ...REPOSITORY, pattern: parseGlob('*current*') })).toBe('out of scope');
+  });
+});
+
+describe('the runs to ask about', () => {
+  const ask = (tokens: readonly Token[]) =>
+    runsInQuestion(CLUSTER, { tokens, run: RUN, now: NOW }).map(({ token }) => token.id);
+
+  test('are those of tokens that nothing else decides', () => {
+    expect(
+      ask([
+        lineToken('live', 'job'),
+        lineToken('expired', 'job', EXPIRED),
+        lineToken('own', 'job', { tag: { runId: RUN.runId } }),
+        lineToken('revoked', 'job', { revokedAt: NOW - 1 }),
+        lineToken('unreadable', 'job', { expiresAt: 'unreadable' }),
+        lineToken('handed', 'handed'),
+        lineToken('kept', 'kept', OLD),
+      ]).sort(),
+    ).toEqual(['expired', 'live']);
+  });
+});
+
+/** Any request, wide or narrow. */
+const order: fc.Arbitrary<CleanupOrder> = fc.record(
+  {
+    scope: fc.constantFrom(REPOSITORY.scope, ORGANIZATION.scope, CLUSTER.scope),
+    maxAgeMs: fc.integer({ min: 0, max: 400 }).map((hours) => hours * 3_600_000),
+    pattern: fc.constantFrom('*', 'tele*', 'x*').map(parseGlob),
+  },
+  { requiredKeys: ['scope'] },
+);
+const ended = fc.func(fc.boolean()).map((decide) => (token: Token) => decide(token.id));
+
+describe('whatever the inputs are', () => {
+  test('a token that a rotation has handed over or committed is never selected, dead or alive', () => {
+    fc.assert(
+      fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
+        for (const { tag: own, decision } of plan(tokens, asked, { hasEnded })) {
+          if (own?.kind === 'handed' || own?.kind === 'current') expect(decision).toBe('keep');
+        }
+      }),
+    );
+  });
+
+  test('nothing untagged and nothing of another repository is selected outside of its scope', () => {
+    fc.assert(
+      fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
+        for (const decided of plan(tokens, { ...asked, ...REPOSITORY }, { hasEnded })) {
+          expect(decided.tag?.repositoryId).toBe(REPOSITORY_ID);
+        }
+        for (const decided of plan(tokens, { ...asked, ...ORGANIZATION }, { hasEnded })) {
+          expect(decided.tag).toBeDefined();
+        }
+      }),
+    );
+  });
+
+  test('nothing of this very run is selected', () => {
+    fc.assert(
+      fc.property(arbitraryHistory, order, (tokens, asked) => {
+        const run = { repositoryId: REPOSITORY_ID, runId: tag('job').runId };
+        for (const { tag: own, decision } of plan(tokens, asked, { run })) {
+          if (own?.repositoryId === REPOSITORY_ID) expect(decision).toBe('keep');
+        }
+      }),
+    );
+  });
+
+  test('nothing is selected whose date cannot be read', () => {
+    fc.assert(
+      fc.property(arbitraryHistory, order, (tokens, asked) => {
+        for (const { createdAt, expiresAt, revokedAt, decision } of plan(tokens, asked)) {
+          if ([createdAt, expiresAt, revokedAt].includes('unreadable')) expect(decision).toBe('keep');
+        }
+      }),
+    );
+  });
+
+  test('a run that GitHub did not answer for is by itself no reason', () => {
+    fc.assert(
+      fc.property(arbitraryHistory, order, (tokens, asked) => {
+        const without = revoked(plan(tokens, asked, { hasEnded: () => false }));
+        const known = revoked(plan(tokens, asked));
+        expect(known).toEqual(expect.arrayContaining(without));
+        for (const { tag: own, decision } of plan(tokens, asked, { hasEnded: () => false })) {
+          if (own?.kind === 'job') expect(decision).toBe('keep');
+        }
+      }),
+    );
+  });
+
+  test('a wider scope only ever adds', () => {
+    fc.assert(
+      fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
+        const [narrow, wider, widest] = [REPOSITORY, ORGANIZATION, { scope: CLUSTER.scope }].map(
+          ({ scope }) => revoked(plan(tokens, { ...asked, scope }, { hasEnded })),
+        );
+        expect(wider).toEqual(expect.arrayContaining(narrow ?? []));
+        expect(widest).toEqual(expect.arrayContaining(wider ?? []));
+      }),
+    );
+  });
+
+  test('two runs over the same list decide the same, in whatever order it came', () => {
+    fc.assert(
+      fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
+        expect(plan(tokens.toReversed(), asked, { hasEnded })).toEqual(plan(tokens, asked, { hasEnded }));
+      }),
+    );
+  });
+});

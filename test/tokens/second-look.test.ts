@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { membersOf } from '../../src/tokens/line.ts';
+import { lookAgain } from '../../src/tokens/second-look.ts';
+import type { Token } from '../../src/tokens/token.ts';
+import { arbitraryHistory, LINE, lineToken, NOW } from './line-token.ts';
+
+const OLD = lineToken('old', 'current');
+const OWN = lineToken('own', 'handed', { createdAt: NOW, tag: { runId: '9000' } });
+
+function look(tokens: readonly Token[], first: readonly Token[] = [OLD], adopts?: Token) {
+  return lookAgain({ line: LINE, members: membersOf(first, LINE, NOW), adopts }, 'own', tokens, NOW);
+}
+
+test('a rotation that is alone goes on', () => {
+  expect(look([OLD, OWN])).toBeUndefined();
+  expect(look([OWN], [])).toBeUndefined();
+});
+
+test('members that have gone meanwhile are no reason to stop', () => {
+  expect(look([OWN])).toBeUndefined();
+  expect(look([{ ...OLD, revokedAt: NOW }, OWN])).toBeUndefined();
+});
+
+test('the adopted token is expected', () => {
+  const adopted = lineToken('adopted', 'current', { tag: { runId: '0', runAttempt: '0' } });
+  expect(look([adopted, OWN], [], adopted)).toBeUndefined();
+  expect(look([adopted, OWN], [])).toMatchObject({ title: 'Another rotation has begun' });
+});
+
+describe('a member that was not there before', () => {
+  test.each(['handed', 'current'] as const)('ends it: %s', (kind) => {
+    const other = lineToken('other', kind, { tag: { runId: '9001' } });
+    const refusal = look([OLD, other, OWN]);
+    expect(refusal?.why).toMatch(/Run 9001 .*token other .*concurrency:/);
+  });
+
+  test.each([
+    ['is revoked', lineToken('other', 'handed', { revokedAt: NOW })],
+    ['has expired', lineToken('other', 'handed', { expiresAt: NOW })],
+    ['belongs to a job', lineToken('other', 'job')],
+    ['is another repository’s', lineToken('other', 'handed', { tag: { repositoryId: '1' } })],
+    ['has no tag', lineToken('other', 'untagged')],
+  ])('is none when it %s', (_, other) => {
+    expect(look([OLD, other, OWN])).toBeUndefined();
+  });
+});
+
+describe('our own token', () => {
+  test.each([
+    ['is not listed', []],
+    ['is revoked', [{ ...OWN, revokedAt: NOW }]],
+    ['has expired', [{ ...OWN, expiresAt: NOW }]],
+    ['has lost its tag', [{ ...OWN, description: 'something else' }]],
+  ] as const)('that %s ends it', (_, own) => {
+    expect(look([OLD, ...own])).toMatchObject({ title: 'Token not listed' });
+  });
+
+  test.each([
+    ['is as old as another', { createdAt: NOW }],
+    ['is older than another', { createdAt: NOW + 1 }],
+    ['is beside one whose age is not known', { createdAt: 'unreadable' }],
+  ] as const)('that %s ends it', (_, changes) => {
+    const other = lineToken('other', 'current', changes);
+    expect(look([other, OWN], [other])).toMatchObject({ title: 'Not the newest token' });
+  });
+});
+
+test('of two rotations that have both minted, at least one stops, whatever the line was before', () => {
+  fc.assert(
+    fc.property(arbitraryHistory, fc.nat(2), fc.nat(2), (history, ageA, ageB) => {
+      const members = membersOf(history, LINE, NOW);
+      const a = lineToken('a', 'handed', { createdAt: NOW + ageA });
+      const b = lineToken('b', 'handed', { createdAt: NOW + ageB });
+      const first = { line: LINE, members, adopts: undefined };
+      const both = [...history, a, b];
+      // Each has minted before it looks, so the one that looks last sees the other.
+      expect(lookAgain(first, 'a', both, NOW)).toBeDefined();
+      expect(lookAgain(first, 'b', both, NOW)).toBeDefined();
+    }),
+  );
+});
