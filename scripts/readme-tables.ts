@@ -11,23 +11,16 @@ interface Action {
 const ROOT = join(import.meta.dirname, '..');
 const README = join(ROOT, 'README.md');
 
-/** Inputs that action.yml declares only so that they can be refused stand in a sentence of their own. */
-const STILL_TO_COME = /^Still to come/;
-
 /** withTables replaces what stands between the markers of README.md by tables made from action.yml. */
 export function withTables(readme: string, actionYml: string): string {
   const { inputs, outputs }: Action = parse(actionYml);
-  const own = Object.entries(inputs).filter(([, { description }]) => !STILL_TO_COME.test(description));
-  const others = Object.keys(inputs).filter((name) => !own.some(([ownName]) => ownName === name));
   const inputTable = [
     '| input | default | |',
     '|---|---|---|',
-    ...own.map(
+    ...Object.entries(inputs).map(
       ([name, { description, default: value }]) =>
         `| \`${name}\` | ${value ? `\`${value}\`` : ''} | ${description} |`,
     ),
-    '',
-    `These belong to an operation that is still to come (\`cleanup\`); today they are refused: ${others.map((name) => `\`${name}\``).join(', ')}.`,
   ];
   const outputTable = [
     '| output | |',

@@ -1,3 +1,4 @@
+import { cancellationOf } from './cancellation.ts';
 import { systemClock } from './clock.ts';
 import { DataPlane } from './data-plane/probe.ts';
 import { FaultList } from './faults.ts';
@@ -13,11 +14,13 @@ import { possiblePlaces } from './management-api/place.ts';
 import { randomNonce } from './nonce.ts';
 import type { Deps } from './operations/deps.ts';
 import { reportFailure } from './report.ts';
+import type { CleanupRequest } from './request/cleanup.ts';
 import type { RotateRequest } from './request/rotate.ts';
 import { parseRequest, type Request } from './request.ts';
 import { readRunContext } from './runner/context.ts';
 import { actionsRunner, readInput } from './runner/runner.ts';
 import { maskCredentials, Secrets } from './runner/secrets.ts';
+import { Secret } from './secret.ts';
 
 main().then((succeeded) => process.exit(succeeded ? 0 : 1));
 
@@ -76,15 +79,21 @@ async function carryOut(request: Request, requests: Requests, deps: Deps): Promi
       const { rotate } = await import('./operations/rotate.ts');
       return rotate(request, { ...deps, github: await connectGithub(request, requests) });
     }
+    case 'cleanup': {
+      const { cleanup } = await import('./operations/cleanup.ts');
+      const github = await connectGithub(request, requests);
+      return cleanup(request, { ...deps, github, cancelled: cancellationOf(process) });
+    }
     default:
       throw new Error(`nobody carries out ${request satisfies never}`);
   }
 }
 
 async function connectGithub(
-  { run, storeToken, githubToken }: Pick<RotateRequest, 'run' | 'storeToken' | 'githubToken'>,
+  { run, githubToken, ...others }: RotateRequest | CleanupRequest,
   requests: Requests,
 ): Promise<Github> {
   const { githubApi } = await import('./github/github-api.ts');
+  const storeToken = 'storeToken' in others ? others.storeToken : new Secret('');
   return githubApi({ apiUrl: run.githubApiUrl, storeToken, githubToken }, requests);
 }

@@ -3,6 +3,7 @@ import { readConnection } from './inputs/connection.ts';
 import { foreignInputs, givenOrDefault, type OperationName } from './inputs/declared.ts';
 import type { ConnectionSources } from './inputs/setting.ts';
 import { quote } from './inputs/text.ts';
+import { type CleanupRequest, readCleanupRequest } from './request/cleanup.ts';
 import type { Asked } from './request/common.ts';
 import { type CreateRequest, readCreateRequest } from './request/create.ts';
 import { type GetRequest, readGetRequest } from './request/get.ts';
@@ -19,7 +20,8 @@ export type Request =
   | ListRequest
   | UpdateRequest
   | RevokeRequest
-  | RotateRequest;
+  | RotateRequest
+  | CleanupRequest;
 
 const READERS = {
   create: readCreateRequest,
@@ -28,7 +30,8 @@ const READERS = {
   update: readUpdateRequest,
   revoke: readRevokeRequest,
   rotate: readRotateRequest,
-} as const satisfies Partial<Record<OperationName, (asked: Asked) => Request>>;
+  cleanup: readCleanupRequest,
+} as const satisfies Record<OperationName, (asked: Asked) => Request>;
 
 /**
  * parseRequest makes one request of the inputs. `now` is in milliseconds since 1970. Throws Faults with everything

@@ -180,7 +180,7 @@ function isOwn404({ status, body }) {
 
 /** The most that GitHub shows at once. */
 const PAGE_SIZE = 100;
-/** look is Github's. */
+/** look carries out Github's method of that name. */
 async function look(target, ask, keys) {
     const { holder, name, label } = target;
     const { secrets, names } = routeTo(holder);
@@ -268,13 +268,12 @@ function fetchThrough(requests) {
     };
 }
 /** Octokit throws what says no, and wraps what its `fetch` throws into an error that it makes a 500 of. */
-async function answerOf(sending) {
-    const answered = await sending.catch((error) => {
+async function answerOf(asking) {
+    const { status, headers, data } = await asking.catch((error) => {
         if (error.response)
             return error.response;
         throw error.cause ?? error;
     });
-    const { status, headers, data } = answered;
     return { status, headers: { ...headers }, body: String(data) };
 }
 /** Octokit encodes all that a URL could take for something else, but for these, which lead to another route. */
@@ -371,7 +370,7 @@ async function put({ target, key, access }, secret, ask) {
 
 /** GitHub's answer to what was sealed for a key that it has replaced since. */
 const OUTDATED_KEY = 422;
-/** store is Github's. */
+/** store carries out Github's method of that name. */
 async function store(seen, secret, ask, keys, requests) {
     let sealedFor = seen.key;
     let keyIsNew = false;
@@ -416,7 +415,7 @@ var github_names = __webpack_require__(3);
 
 
 
-/** run is Github's. */
+/** run carries out Github's method of that name. */
 async function workflow_run_run(repository, runId, ask) {
     const names = (0,github_names/* parseRepository */.SU)(repository);
     // Both are from a tag, which anybody may have written.
@@ -447,7 +446,7 @@ function workflow_run_needFor(repository) {
     return {
         input: 'github-token',
         thing: `repository ${repository}`,
-        permission: 'To read whether runs have ended, give the job `permissions: actions: read`. Nothing was changed.',
+        permission: 'To read whether runs have ended, give the job `permissions: actions: read`.',
     };
 }
 function noAnswer(why) {

@@ -4,6 +4,49 @@ const __on_first_use = (name) => new Proxy({}, { get: (_, key) => require(name)[
 /******/ (() => { // webpackBootstrap
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 9884:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MS: () => (/* binding */ unlessCancelled),
+/* harmony export */   QH: () => (/* binding */ aborted),
+/* harmony export */   zg: () => (/* binding */ cancellationOf)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5961);
+
+/**
+ * cancellationOf is aborted when the job is cancelled: GitHub's runner sends SIGINT, and 7.5 s later SIGTERM. Whoever asks for
+ * it has to come to an end by itself; without it a signal ends the process at once.
+ */
+function cancellationOf(process) {
+    const controller = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.on(signal, () => controller.abort());
+    return controller.signal;
+}
+/** unlessCancelled gives up waiting when the job is cancelled. Throws a Failure then, with what is true now. */
+async function unlessCancelled(work, cancelled, consequence) {
+    return await Promise.race([
+        work,
+        aborted(cancelled).then(() => {
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Cancelled', `The job was cancelled. ${consequence}`);
+        }),
+    ]);
+}
+/** aborted resolves when a signal is aborted, and never without. */
+function aborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve();
+        else
+            signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+}
+
+
+/***/ }),
+
 /***/ 169:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4378,6 +4421,8 @@ var __webpack_exports__ = {};
 (() => {
 "use strict";
 
+// EXTERNAL MODULE: ./build/cancellation.js
+var cancellation = __nccwpck_require__(9884);
 ;// CONCATENATED MODULE: ./build/clock.js
 /** systemClock is the machine's own. */
 const systemClock = {
@@ -5268,96 +5313,44 @@ function originOf(url) {
     return url === undefined ? '' : new URL(url).origin;
 }
 
-// EXTERNAL MODULE: ./build/tokens/tag.js
-var tag = __nccwpck_require__(4322);
-;// CONCATENATED MODULE: ./build/inputs/description.js
-
-/** Without the tag, which the action appends. */
-const LONGEST = 200;
-/** C0, DEL, C1 and the line and paragraph separators. */
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
-/** readDescription reads what the token is for, without a tag; undefined when it is not given. Notes every fault. */
-function readDescription(inputs, faults) {
-    const text = inputs.description;
-    if (text === '')
-        return undefined;
-    const length = [...text].length;
-    if (length > LONGEST)
-        faults.add('description', `has ${length} characters, ${LONGEST} are allowed.`);
-    if (CONTROL.test(text))
-        faults.add('description', 'holds a line break or control character: use one plain line.');
-    if ((0,tag/* parseTagged */.UB)(text)) {
-        faults.add('description', 'ends in a tag like [gha:\u2026]: the action appends its own, so leave it out.');
-    }
-    return text;
-}
+;// CONCATENATED MODULE: ./build/tokens/glob.js
+const ANY_TEXT = Symbol('*');
+const ANY_CHARACTER = Symbol('?');
 /**
- * defaultDescription names workflow and job. Names of workflows are free text: what a description may not hold is left
- * out, not refused.
+ * parseGlob reads a pattern; each text is one. Not by a library, since all of them make a regular expression: these try
+ * every way of sharing a text out among the stars, and whoever may describe a token could keep a step busy for hours.
  */
-function defaultDescription({ workflow, job }) {
-    const text = `${workflow} / ${job}`.replaceAll(new RegExp(CONTROL, 'g'), '');
-    return [...text].slice(0, LONGEST).join('').trim();
+function parseGlob(pattern) {
+    const pieces = [...pattern.matchAll(/\\(.)|(\*+)|(\?)|(.)/gsu)].map(([, escaped, stars, mark, plain = '']) => escaped ?? (stars !== undefined ? ANY_TEXT : mark !== undefined ? ANY_CHARACTER : plain));
+    return {
+        matches: (text) => matches(pieces, [...text]),
+        literals: pieces.filter((piece) => typeof piece === 'string').length,
+    };
 }
-
-;// CONCATENATED MODULE: ./build/inputs/expiry.js
-
-
-
-/** What a token gets that dies with its job: the server's own end, should every other fail. */
-const BACKSTOP_SECONDS = 24 * 3600;
-/** A token that outlives its job and less than this is a typing error: `6m` is not six months. */
-const SHORTEST_LASTING_SECONDS = 3600;
-const FORMS = `Give a date like 2027-01-31T00:00:00Z (RFC 3339, any offset), a duration from now, or \`never\`; ${tokens_duration/* DURATION_EXAMPLES */.rJ}`;
-/**
- * readExpiry reads `expires-at`: RFC 3339, a duration from now, or `never`. Sub-seconds are cut, as the API wants it.
- * A token that dies with its job gets 24 hours when nothing is given; one that `outlives` it must say, and at least an
- * hour. `now` is in milliseconds since 1970. Notes every fault; what it returns then means nothing.
- */
-function readExpiry(inputs, outlives, now, faults) {
-    const text = inputs['expires-at'];
-    const seconds = Math.floor(now / 1000);
-    if (text === '') {
-        if (outlives) {
-            faults.add('expires-at', `is required with \`skip-token-revoke: true\`: nothing else ends this token. ${FORMS}.`);
+/** Where a text does not fit, only the last star need give way: what is before it fits as early as it can. */
+function matches(pieces, text) {
+    let [piece, at] = [0, 0];
+    let star;
+    while (at < text.length) {
+        const wanted = pieces[piece];
+        if (wanted === ANY_TEXT) {
+            star = { piece, at };
+            piece++;
         }
-        return (seconds + BACKSTOP_SECONDS) * 1000;
+        else if (wanted === ANY_CHARACTER || wanted === text[at]) {
+            piece++;
+            at++;
+        }
+        else if (star) {
+            star.at++;
+            piece = star.piece + 1;
+            at = star.at;
+        }
+        else {
+            return false;
+        }
     }
-    if (text === 'never')
-        return 'never';
-    const duration = (0,tokens_duration/* parseDuration */.E9)(text);
-    const instant = duration === undefined ? (0,tokens_instant/* parseInstant */.nV)(text) : (0,tokens_instant/* withinCalendar */.OI)((seconds + duration) * 1000);
-    if (instant === undefined) {
-        faults.add('expires-at', `${(0,inputs_text/* quote */.hD)(text)} ${whyUnreadable(text)}. ${FORMS}.`);
-        return 'never';
-    }
-    const expiresAt = Math.floor(instant / 1000);
-    if (expiresAt * 1000 <= now) {
-        faults.add('expires-at', `${(0,inputs_text/* quote */.hD)(text)} is not in the future: it is ${(0,tokens_instant/* formatInstant */.r4)(seconds * 1000)} now.`);
-    }
-    else if (outlives && expiresAt - seconds < SHORTEST_LASTING_SECONDS) {
-        faults.add('expires-at', `${(0,inputs_text/* quote */.hD)(text)} is ${(0,tokens_duration/* formatDuration */.a3)(expiresAt - seconds)} from now, too short for a token that outlives its job (at least 1h).${minutesHint(text)}`);
-    }
-    return expiresAt * 1000;
-}
-function whyUnreadable(text) {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text))
-        return `is a day without a time and an offset (${text}T00:00:00Z)`;
-    if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(text)) {
-        return 'is a date without an offset (append Z for UTC, or +02:00)';
-    }
-    const offset = /[+-]\d{4}$/.exec(text)?.[0];
-    if (offset && text.includes(':')) {
-        return `has an offset without a colon (${offset.slice(0, 3)}:${offset.slice(3)})`;
-    }
-    if (/^\d{9,}$/.test(text))
-        return 'is a bare number';
-    return 'is neither a date nor a duration, or lies after the year 9999';
-}
-function minutesHint(text) {
-    return /^\d+m$/.test(text)
-        ? ` The unit m is minutes; for months count days, like ${30 * Number.parseInt(text, 10)}d.`
-        : '';
+    return pieces.slice(piece).every((rest) => rest === ANY_TEXT);
 }
 
 // EXTERNAL MODULE: ./node_modules/@badrap/valita/dist/index.js
@@ -5372,7 +5365,7 @@ var permissions = __nccwpck_require__(9086);
 
 
 
-const permissions_FORMS = 'Give `read`, `write` or both for every name in `databases`; or one line `NAME: read, write` for each database; or `none`';
+const FORMS = 'Give `read`, `write` or both for every name in `databases`; or one line `NAME: read, write` for each database; or `none`';
 const permissionsJson = dist/* array */.YO(dist/* object */.Ik({ action: dist/* union */.KC(...permissions/* ACTIONS */.kl.map((action) => dist/* literal */.eu(action))), resource: dist/* string */.Yj() }));
 /** readTypedPermissions reads `databases`, `permissions` and `check-databases`. Notes every fault. */
 function readTypedPermissions(inputs, faults) {
@@ -5390,7 +5383,7 @@ function readPermissions(inputs, faults) {
     const databases = readDatabases(inputs, faults);
     const text = inputs.permissions;
     if (text === '') {
-        faults.add('permissions', `is required. ${permissions_FORMS}.`);
+        faults.add('permissions', `is required. ${FORMS}.`);
         return [];
     }
     const lines = [...new Set((0,inputs_text/* contentLines */.$X)(text))];
@@ -5407,7 +5400,7 @@ function readPermissions(inputs, faults) {
         return (0,permissions/* mergePermissions */.pM)(lines.flatMap((line) => parseMappingLine(line, faults)));
     }
     if (lines.length === 0) {
-        faults.add('permissions', `holds nothing but comments. ${permissions_FORMS}.`);
+        faults.add('permissions', `holds nothing but comments. ${FORMS}.`);
         return [];
     }
     if (inputs.databases === '') {
@@ -5466,7 +5459,7 @@ function parseActions(items, faults, hint) {
 function bareFormHint(item) {
     if (isAction(item.toLowerCase()))
         return `did you mean \`${item.toLowerCase()}\`?`;
-    return item === 'none' ? '`none` stands alone' : permissions_FORMS;
+    return item === 'none' ? '`none` stands alone' : FORMS;
 }
 function parseJson(text, faults) {
     let value;
@@ -5474,7 +5467,7 @@ function parseJson(text, faults) {
         value = JSON.parse(text);
     }
     catch {
-        faults.add('permissions', `${(0,inputs_text/* quote */.hD)(text)} begins like JSON but is none. ${permissions_FORMS}.`);
+        faults.add('permissions', `${(0,inputs_text/* quote */.hD)(text)} begins like JSON but is none. ${FORMS}.`);
         return [];
     }
     const parsed = permissionsJson.try(value, { mode: 'strict' });
@@ -5491,6 +5484,189 @@ function parseJson(text, faults) {
 }
 function isAction(text) {
     return permissions/* ACTIONS */.kl.includes(text);
+}
+
+;// CONCATENATED MODULE: ./build/inputs/filter.js
+
+
+
+
+
+const STATUSES = ['active', 'expired', 'revoked', 'all'];
+/** readFilter reads which tokens to list. Notes every fault. */
+function readFilter(inputs, run, faults) {
+    const status = readStatus(inputs, faults);
+    const pattern = inputs['description-pattern'];
+    const expiresWithinMs = readExpiresWithin(inputs, faults);
+    if (status === 'expired' && expiresWithinMs !== undefined) {
+        faults.add('expires-within', 'looks ahead, and `status: expired` back: no token is both. Leave one of them out.');
+    }
+    return {
+        status,
+        scope: readScope(inputs.scope || 'cluster', run, faults),
+        databases: readDatabases(inputs, faults),
+        ...(pattern === '' ? {} : { pattern: parseGlob(pattern) }),
+        ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }),
+    };
+}
+function readStatus(inputs, faults) {
+    const text = givenOrDefault(inputs, 'status');
+    const status = STATUSES.find((one) => one === text);
+    if (status === undefined) {
+        faults.add('status', `${(0,inputs_text/* quote */.hD)(text)} is none of ${STATUSES.map((one) => `\`${one}\``).join(', ')}.`);
+    }
+    return status ?? 'all';
+}
+function readExpiresWithin(inputs, faults) {
+    if (inputs['expires-within'] === '')
+        return undefined;
+    const rule = 'at least 1s, since what expires within nothing has expired';
+    return readDuration(inputs, 'expires-within', { least: 1, most: Number.POSITIVE_INFINITY, rule }, faults);
+}
+/** readScope reads whose tokens are meant. Notes a fault, and returns the cluster then. */
+function readScope(text, { repository, repositoryId }, faults) {
+    if (text === 'repository')
+        return { kind: 'repository', repositoryId };
+    if (text === 'organization')
+        return { kind: 'organization', owner: repository.split('/')[0] ?? '' };
+    if (text !== 'cluster') {
+        faults.add('scope', `${(0,inputs_text/* quote */.hD)(text)} is none of \`repository\`, \`organization\`, \`cluster\`.`);
+    }
+    return { kind: 'cluster' };
+}
+
+;// CONCATENATED MODULE: ./build/request/cleanup.js
+
+
+
+
+/** A pattern with less is no pattern but everything. */
+const FEWEST_LITERALS = 3;
+const LONGEST_S = 10 * 365 * 24 * 3600;
+/** readCleanupRequest reads what `cleanup` needs. Notes every fault. */
+function readCleanupRequest({ inputs, common, faults }) {
+    const scope = readScope(inputs.scope || 'repository', common.run, faults);
+    const pattern = readPattern(inputs, scope.kind === 'cluster', faults);
+    const maxAgeMs = readMaxAge(inputs, faults);
+    return {
+        operation: 'cleanup',
+        ...common,
+        order: {
+            scope,
+            ...(pattern ? { pattern } : {}),
+            ...(maxAgeMs === undefined ? {} : { maxAgeMs }),
+        },
+        maxRevocations: readCount(inputs, 'max-revocations', 1_000_000, faults),
+        githubToken: new Secret(inputs['github-token']),
+        dryRun: readBoolean(inputs, 'dry-run', faults),
+    };
+}
+/** Whoever cleans up everybody's tokens must say which. */
+function readPattern(inputs, required, faults) {
+    const text = inputs['description-pattern'];
+    const pattern = text === '' ? undefined : parseGlob(text);
+    if (required && (pattern?.literals ?? 0) < FEWEST_LITERALS) {
+        faults.add('description-pattern', `with \`scope: cluster\` this needs at least ${FEWEST_LITERALS} characters that stand for themselves, such as ` +
+            '`load test*`: it would revoke tokens of everybody.');
+    }
+    return pattern;
+}
+function readMaxAge(inputs, faults) {
+    if (inputs['max-age'] === '')
+        return undefined;
+    return readDuration(inputs, 'max-age', { least: 0, most: LONGEST_S, rule: 'at most ten years' }, faults);
+}
+
+// EXTERNAL MODULE: ./build/tokens/tag.js
+var tag = __nccwpck_require__(4322);
+;// CONCATENATED MODULE: ./build/inputs/description.js
+
+/** Without the tag, which the action appends. */
+const LONGEST = 200;
+/** C0, DEL, C1 and the line and paragraph separators. */
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+/** readDescription reads what the token is for, without a tag; undefined when it is not given. Notes every fault. */
+function readDescription(inputs, faults) {
+    const text = inputs.description;
+    if (text === '')
+        return undefined;
+    const length = [...text].length;
+    if (length > LONGEST)
+        faults.add('description', `has ${length} characters, ${LONGEST} are allowed.`);
+    if (CONTROL.test(text))
+        faults.add('description', 'holds a line break or control character: use one plain line.');
+    if ((0,tag/* parseTagged */.UB)(text)) {
+        faults.add('description', 'ends in a tag like [gha:\u2026]: the action appends its own, so leave it out.');
+    }
+    return text;
+}
+/**
+ * defaultDescription names workflow and job. Names of workflows are free text: what a description may not hold is left
+ * out, not refused.
+ */
+function defaultDescription({ workflow, job }) {
+    const text = `${workflow} / ${job}`.replaceAll(new RegExp(CONTROL, 'g'), '');
+    return [...text].slice(0, LONGEST).join('').trim();
+}
+
+;// CONCATENATED MODULE: ./build/inputs/expiry.js
+
+
+
+/** What a token gets that dies with its job: the server's own end, should every other fail. */
+const BACKSTOP_SECONDS = 24 * 3600;
+/** A token that outlives its job and less than this is a typing error: `6m` is not six months. */
+const SHORTEST_LASTING_SECONDS = 3600;
+const expiry_FORMS = `Give a date like 2027-01-31T00:00:00Z (RFC 3339, any offset), a duration from now, or \`never\`; ${tokens_duration/* DURATION_EXAMPLES */.rJ}`;
+/**
+ * readExpiry reads `expires-at`: RFC 3339, a duration from now, or `never`. Sub-seconds are cut, as the API wants it.
+ * A token that dies with its job gets 24 hours when nothing is given; one that `outlives` it must say, and at least an
+ * hour. `now` is in milliseconds since 1970. Notes every fault; what it returns then means nothing.
+ */
+function readExpiry(inputs, outlives, now, faults) {
+    const text = inputs['expires-at'];
+    const seconds = Math.floor(now / 1000);
+    if (text === '') {
+        if (outlives) {
+            faults.add('expires-at', `is required with \`skip-token-revoke: true\`: nothing else ends this token. ${expiry_FORMS}.`);
+        }
+        return (seconds + BACKSTOP_SECONDS) * 1000;
+    }
+    if (text === 'never')
+        return 'never';
+    const duration = (0,tokens_duration/* parseDuration */.E9)(text);
+    const instant = duration === undefined ? (0,tokens_instant/* parseInstant */.nV)(text) : (0,tokens_instant/* withinCalendar */.OI)((seconds + duration) * 1000);
+    if (instant === undefined) {
+        faults.add('expires-at', `${(0,inputs_text/* quote */.hD)(text)} ${whyUnreadable(text)}. ${expiry_FORMS}.`);
+        return 'never';
+    }
+    const expiresAt = Math.floor(instant / 1000);
+    if (expiresAt * 1000 <= now) {
+        faults.add('expires-at', `${(0,inputs_text/* quote */.hD)(text)} is not in the future: it is ${(0,tokens_instant/* formatInstant */.r4)(seconds * 1000)} now.`);
+    }
+    else if (outlives && expiresAt - seconds < SHORTEST_LASTING_SECONDS) {
+        faults.add('expires-at', `${(0,inputs_text/* quote */.hD)(text)} is ${(0,tokens_duration/* formatDuration */.a3)(expiresAt - seconds)} from now, too short for a token that outlives its job (at least 1h).${minutesHint(text)}`);
+    }
+    return expiresAt * 1000;
+}
+function whyUnreadable(text) {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text))
+        return `is a day without a time and an offset (${text}T00:00:00Z)`;
+    if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(text)) {
+        return 'is a date without an offset (append Z for UTC, or +02:00)';
+    }
+    const offset = /[+-]\d{4}$/.exec(text)?.[0];
+    if (offset && text.includes(':')) {
+        return `has an offset without a colon (${offset.slice(0, 3)}:${offset.slice(3)})`;
+    }
+    if (/^\d{9,}$/.test(text))
+        return 'is a bare number';
+    return 'is neither a date nor a duration, or lies after the year 9999';
+}
+function minutesHint(text) {
+    return /^\d+m$/.test(text)
+        ? ` The unit m is minutes; for months count days, like ${30 * Number.parseInt(text, 10)}d.`
+        : '';
 }
 
 ;// CONCATENATED MODULE: ./build/request/create.js
@@ -5570,95 +5746,6 @@ function notAnId(text) {
 /** readGetRequest reads what `get` needs. Notes every fault. */
 function readGetRequest({ inputs, common, faults }) {
     return { operation: 'get', ...common, tokenId: readTokenId(inputs, faults) };
-}
-
-;// CONCATENATED MODULE: ./build/tokens/glob.js
-const ANY_TEXT = Symbol('*');
-const ANY_CHARACTER = Symbol('?');
-/**
- * parseGlob reads a pattern; each text is one. Not by a library, since all of them make a regular expression: these try
- * every way of sharing a text out among the stars, and whoever may describe a token could keep a step busy for hours.
- */
-function parseGlob(pattern) {
-    const pieces = [...pattern.matchAll(/\\(.)|(\*+)|(\?)|(.)/gsu)].map(([, escaped, stars, mark, plain = '']) => escaped ?? (stars !== undefined ? ANY_TEXT : mark !== undefined ? ANY_CHARACTER : plain));
-    return {
-        matches: (text) => matches(pieces, [...text]),
-        literals: pieces.filter((piece) => typeof piece === 'string').length,
-    };
-}
-/** Where a text does not fit, only the last star need give way: what is before it fits as early as it can. */
-function matches(pieces, text) {
-    let [piece, at] = [0, 0];
-    let star;
-    while (at < text.length) {
-        const wanted = pieces[piece];
-        if (wanted === ANY_TEXT) {
-            star = { piece, at };
-            piece++;
-        }
-        else if (wanted === ANY_CHARACTER || wanted === text[at]) {
-            piece++;
-            at++;
-        }
-        else if (star) {
-            star.at++;
-            piece = star.piece + 1;
-            at = star.at;
-        }
-        else {
-            return false;
-        }
-    }
-    return pieces.slice(piece).every((rest) => rest === ANY_TEXT);
-}
-
-;// CONCATENATED MODULE: ./build/inputs/filter.js
-
-
-
-
-
-const STATUSES = ['active', 'expired', 'revoked', 'all'];
-/** readFilter reads which tokens to list. Notes every fault. */
-function readFilter(inputs, run, faults) {
-    const status = readStatus(inputs, faults);
-    const pattern = inputs['description-pattern'];
-    const expiresWithinMs = readExpiresWithin(inputs, faults);
-    if (status === 'expired' && expiresWithinMs !== undefined) {
-        faults.add('expires-within', 'looks ahead, and `status: expired` back: no token is both. Leave one of them out.');
-    }
-    return {
-        status,
-        scope: readScope(inputs.scope || 'cluster', run, faults),
-        databases: readDatabases(inputs, faults),
-        ...(pattern === '' ? {} : { pattern: parseGlob(pattern) }),
-        ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }),
-    };
-}
-function readStatus(inputs, faults) {
-    const text = givenOrDefault(inputs, 'status');
-    const status = STATUSES.find((one) => one === text);
-    if (status === undefined) {
-        faults.add('status', `${(0,inputs_text/* quote */.hD)(text)} is none of ${STATUSES.map((one) => `\`${one}\``).join(', ')}.`);
-    }
-    return status ?? 'all';
-}
-function readExpiresWithin(inputs, faults) {
-    if (inputs['expires-within'] === '')
-        return undefined;
-    const rule = 'at least 1s, since what expires within nothing has expired';
-    return readDuration(inputs, 'expires-within', { least: 1, most: Number.POSITIVE_INFINITY, rule }, faults);
-}
-/** readScope reads whose tokens are meant. Notes a fault, and returns the cluster then. */
-function readScope(text, { repository, repositoryId }, faults) {
-    if (text === 'repository')
-        return { kind: 'repository', repositoryId };
-    if (text === 'organization')
-        return { kind: 'organization', owner: repository.split('/')[0] ?? '' };
-    if (text !== 'cluster') {
-        faults.add('scope', `${(0,inputs_text/* quote */.hD)(text)} is none of \`repository\`, \`organization\`, \`cluster\`.`);
-    }
-    return { kind: 'cluster' };
 }
 
 ;// CONCATENATED MODULE: ./build/request/list.js
@@ -5812,7 +5899,7 @@ function keyOf({ holder, name }) {
 
 
 
-const LONGEST_S = 10 * 365 * 24 * 3600;
+const rotate_LONGEST_S = 10 * 365 * 24 * 3600;
 /** readRotateRequest reads what `rotate` needs. Notes every fault. */
 function readRotateRequest({ inputs, common, now, faults }) {
     const description = readDescription(inputs, faults);
@@ -5851,7 +5938,7 @@ function readRenewBefore(inputs, expiresAt, now, faults) {
     if (inputs['renew-before'] === '')
         return undefined;
     const rule = 'at most ten years';
-    const renewBeforeMs = readDuration(inputs, 'renew-before', { least: 0, most: LONGEST_S, rule }, faults);
+    const renewBeforeMs = readDuration(inputs, 'renew-before', { least: 0, most: rotate_LONGEST_S, rule }, faults);
     const lifetimeMs = typeof expiresAt === 'number' ? expiresAt - now : Number.POSITIVE_INFINITY;
     // A lifetime that is wrong by itself is told already.
     if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) {
@@ -5863,7 +5950,7 @@ function readRenewBefore(inputs, expiresAt, now, faults) {
 /** Whoever retires a token at once must know that the next one works. */
 function readGrace(inputs, unproven, faults) {
     const rule = 'at most ten years';
-    const graceMs = readDuration(inputs, 'grace-period', { least: 0, most: LONGEST_S, rule }, faults);
+    const graceMs = readDuration(inputs, 'grace-period', { least: 0, most: rotate_LONGEST_S, rule }, faults);
     if (unproven && (0,tokens_duration/* parseDuration */.E9)(inputs['grace-period']) === 0) {
         faults.add('grace-period', '`0` ends the old token at once, so the new one must be probed first: it needs an `activation-timeout` and grants.');
     }
@@ -5902,6 +5989,7 @@ function readUpdateRequest({ inputs, common, faults }) {
 
 
 
+
 const READERS = {
     create: readCreateRequest,
     get: readGetRequest,
@@ -5909,6 +5997,7 @@ const READERS = {
     update: readUpdateRequest,
     revoke: readRevokeRequest,
     rotate: readRotateRequest,
+    cleanup: readCleanupRequest,
 };
 /**
  * parseRequest makes one request of the inputs. `now` is in milliseconds since 1970. Throws Faults with everything
@@ -6062,6 +6151,8 @@ function decoded(text) {
 
 
 
+
+
 main().then((succeeded) => process.exit(succeeded ? 0 : 1));
 /** All that is printed and written by then has left the process, so that nothing left open needs to be waited for. */
 async function main() {
@@ -6104,21 +6195,27 @@ async function carryOut(request, requests, deps) {
         case 'get':
             return (await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 1026))).get(request, deps);
         case 'list':
-            return (await __nccwpck_require__.e(/* import() */ 737).then(__nccwpck_require__.bind(__nccwpck_require__, 4737))).list(request, deps);
+            return (await __nccwpck_require__.e(/* import() */ 212).then(__nccwpck_require__.bind(__nccwpck_require__, 4212))).list(request, deps);
         case 'update':
             return (await __nccwpck_require__.e(/* import() */ 139).then(__nccwpck_require__.bind(__nccwpck_require__, 7139))).update(request, deps);
         case 'revoke':
-            return (await __nccwpck_require__.e(/* import() */ 780).then(__nccwpck_require__.bind(__nccwpck_require__, 5780))).revoke(request, deps);
+            return (await __nccwpck_require__.e(/* import() */ 870).then(__nccwpck_require__.bind(__nccwpck_require__, 8870))).revoke(request, deps);
         case 'rotate': {
-            const { rotate } = await Promise.all(/* import() */[__nccwpck_require__.e(71), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2246));
+            const { rotate } = await Promise.all(/* import() */[__nccwpck_require__.e(71), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1155));
             return rotate(request, { ...deps, github: await connectGithub(request, requests) });
+        }
+        case 'cleanup': {
+            const { cleanup } = await __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 6788));
+            const github = await connectGithub(request, requests);
+            return cleanup(request, { ...deps, github, cancelled: (0,cancellation/* cancellationOf */.zg)(process) });
         }
         default:
             throw new Error(`nobody carries out ${request}`);
     }
 }
-async function connectGithub({ run, storeToken, githubToken }, requests) {
+async function connectGithub({ run, githubToken, ...others }, requests) {
     const { githubApi } = await __nccwpck_require__.e(/* import() */ 250).then(__nccwpck_require__.bind(__nccwpck_require__, 7250));
+    const storeToken = 'storeToken' in others ? others.storeToken : new Secret('');
     return githubApi({ apiUrl: run.githubApiUrl, storeToken, githubToken }, requests);
 }
 

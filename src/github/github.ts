@@ -20,7 +20,10 @@ export interface OrganizationAccess {
   readonly repositoryIds?: readonly number[];
 }
 
-/** What became of writing a secret. `refused`: surely not written, by any try. `unclear`: it may be written. */
+/**
+ * What became of writing a secret. `refused`: by a definite 4xx, and no earlier try can have written it. `unclear`: it may
+ * be written, or there was never an answer.
+ */
 export type Storing =
   | { readonly kind: 'stored' }
   | { readonly kind: 'refused'; readonly error: Error }

@@ -10,7 +10,7 @@ import type { SecretTarget } from './secret-target.ts';
 /** The most that GitHub shows at once. */
 const PAGE_SIZE = 100;
 
-/** look is Github's. */
+/** look carries out Github's method of that name. */
 export async function look(target: SecretTarget, ask: Ask, keys: PublicKeys): Promise<SeenSecret> {
   const { holder, name, label } = target;
   const { secrets, names } = routeTo(holder);

@@ -18,8 +18,13 @@ export interface GithubCredential {
   readonly input: 'store-token' | 'github-token';
 }
 
-type Send = (route: string, parameters: object) => Promise<Pick<HttpAnswer, 'status'> & Answered>;
-type Answered = { readonly headers: object; readonly data: unknown };
+interface OctokitAnswer {
+  readonly status: number;
+  readonly headers: object;
+  readonly data: unknown;
+}
+
+type Octokit = (route: string, parameters: object) => Promise<OctokitAnswer>;
 
 /** Every server that is still supported knows it; an Enterprise Server refuses newer ones. */
 const API_VERSION = '2022-11-28';
@@ -32,7 +37,7 @@ const KEPT_FROM_OCTOKIT = ['content-type', 'deprecation'];
 
 /** askWith asks with a credential, through Octokit, which is loaded when something is asked for the first time. */
 export function askWith(credential: GithubCredential, apiUrl: string, requests: Requests): Ask {
-  let loading: Promise<Send> | undefined;
+  let loading: Promise<Octokit> | undefined;
   return async (route, parameters) => {
     refuseDots(parameters);
     loading ??= load(credential, apiUrl, requests);
@@ -40,7 +45,11 @@ export function askWith(credential: GithubCredential, apiUrl: string, requests: 
   };
 }
 
-async function load({ token, input }: GithubCredential, baseUrl: string, requests: Requests): Promise<Send> {
+async function load(
+  { token, input }: GithubCredential,
+  baseUrl: string,
+  requests: Requests,
+): Promise<Octokit> {
   if (token.reveal() === '') {
     throw new Failure(
       'No GitHub token',
@@ -67,12 +76,11 @@ function fetchThrough(requests: Requests) {
 }
 
 /** Octokit throws what says no, and wraps what its `fetch` throws into an error that it makes a 500 of. */
-async function answerOf(sending: ReturnType<Send>): Promise<HttpAnswer> {
-  const answered = await sending.catch((error: Error & { response?: Awaited<ReturnType<Send>> }) => {
+async function answerOf(asking: Promise<OctokitAnswer>): Promise<HttpAnswer> {
+  const { status, headers, data } = await asking.catch((error: Error & { response?: OctokitAnswer }) => {
     if (error.response) return error.response;
     throw error.cause ?? error;
   });
-  const { status, headers, data } = answered;
   return { status, headers: { ...headers }, body: String(data) };
 }
 

@@ -9,7 +9,7 @@ import { write } from './write.ts';
 /** GitHub's answer to what was sealed for a key that it has replaced since. */
 const OUTDATED_KEY = 422;
 
-/** store is Github's. */
+/** store carries out Github's method of that name. */
 export async function store(
   seen: SeenSecret,
   secret: Secret,

@@ -7,7 +7,7 @@ import { parseRepository } from './names.ts';
 import type { Ask } from './octokit.ts';
 import { isOwn404, parseRun } from './schemas.ts';
 
-/** run is Github's. */
+/** run carries out Github's method of that name. */
 export async function run(repository: string, runId: string, ask: Ask): Promise<RunAnswer> {
   const names = parseRepository(repository);
   // Both are from a tag, which anybody may have written.
@@ -35,8 +35,7 @@ function needFor(repository: string): Need {
   return {
     input: 'github-token',
     thing: `repository ${repository}`,
-    permission:
-      'To read whether runs have ended, give the job `permissions: actions: read`. Nothing was changed.',
+    permission: 'To read whether runs have ended, give the job `permissions: actions: read`.',
   };
 }
 

@@ -1,41 +1,20 @@
 "use strict";
-exports.id = 737;
-exports.ids = [737];
+exports.id = 212;
+exports.ids = [212];
 exports.modules = {
 
-/***/ 4737:
+/***/ 4212:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  list: () => (/* binding */ list)
-});
-
-// EXTERNAL MODULE: ./build/format-count.js
-var format_count = __webpack_require__(4174);
-// EXTERNAL MODULE: ./build/tokens/duration.js
-var duration = __webpack_require__(3052);
-// EXTERNAL MODULE: ./build/tokens/listing.js
-var listing = __webpack_require__(4150);
-// EXTERNAL MODULE: ./build/tokens/permissions.js
-var permissions = __webpack_require__(9086);
-// EXTERNAL MODULE: ./build/runner/runner.js + 4 modules
-var runner_runner = __webpack_require__(2630);
-;// CONCATENATED MODULE: ./build/operations/tokens-outputs.js
-
-/** outputTokens sets the outputs about many tokens; `json` is all of them, which a file holds even if an output cannot. */
-function outputTokens(json, count, { runner, nonce }) {
-    runner.outputs({ count: String(count), ...((0,runner_runner/* fitsIntoOutput */.Uo)(json) ? { tokens: json } : {}) });
-    runner.outputs({ 'tokens-file': runner.writeFile(`influxdb-tokens-${nonce()}.json`, json) });
-    if ((0,runner_runner/* fitsIntoOutput */.Uo)(json))
-        return;
-    runner.info('The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.');
-}
-
-;// CONCATENATED MODULE: ./build/operations/list.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   list: () => (/* binding */ list)
+/* harmony export */ });
+/* harmony import */ var _format_count_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4174);
+/* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3052);
+/* harmony import */ var _tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4150);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9086);
+/* harmony import */ var _tokens_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5109);
 
 
 
@@ -50,12 +29,12 @@ const DAY_S = 24 * HOUR_S;
 async function list({ filter }, deps) {
     const { api, runner } = deps;
     const { tokens, now } = await api.tokens();
-    const listed = (0,listing/* listTokens */.dh)(tokens, filter, now);
-    const json = (0,listing/* formatTokens */._y)(listed);
-    outputTokens(json, listed.length, deps);
-    runner.info(`${(0,format_count/* formatCount */.B)(listed.length)} of the cluster's ${(0,format_count/* formatCount */.B)(tokens.length)} tokens are listed.`);
-    warnOfUnreadable((0,listing/* unreadableExpiries */.Xt)(tokens, filter, now).length, runner);
-    const byExpiry = listed.toSorted(listing/* nextToExpireFirst */.iI);
+    const listed = (0,_tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__/* .listTokens */ .dh)(tokens, filter, now);
+    const json = (0,_tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTokens */ ._y)(listed);
+    (0,_tokens_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .outputTokens */ ._)(json, listed.length, deps);
+    runner.info(`${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B)(listed.length)} of the cluster's ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B)(tokens.length)} tokens are listed.`);
+    warnOfUnreadable((0,_tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableExpiries */ .Xt)(tokens, filter, now).length, runner);
+    const byExpiry = listed.toSorted(_tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__/* .nextToExpireFirst */ .iI);
     runner.summary(table(byExpiry, now));
     const bars = byExpiry.flatMap((token) => barOf(token, now)).slice(0, MOST_BARS);
     if (bars.length > 0)
@@ -64,16 +43,16 @@ async function list({ filter }, deps) {
 function warnOfUnreadable(count, runner) {
     if (count === 0)
         return;
-    runner.warning('Expiry not readable', `When ${(0,format_count/* formatCount */.B)(count)} of the tokens expire cannot be read, so \`expires-within\` leaves them out. Without it they are listed.`);
+    runner.warning('Expiry not readable', `When ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B)(count)} of the tokens expire cannot be read, so \`expires-within\` leaves them out. Without it they are listed.`);
 }
 function table(tokens, now) {
     return {
-        title: tokens.length === 0 ? 'InfluxDB tokens: none' : `InfluxDB tokens: ${(0,format_count/* formatCount */.B)(tokens.length)}`,
+        title: tokens.length === 0 ? 'InfluxDB tokens: none' : `InfluxDB tokens: ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B)(tokens.length)}`,
         head: ['For', 'Kind', 'Databases', 'Expires in', 'Status', 'Token'],
         rows: tokens.map((token) => [
             token.plainDescription,
             token.tag?.kind ?? 'untagged',
-            (0,permissions/* describePermissions */.gH)(token.permissions),
+            (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .describePermissions */ .gH)(token.permissions),
             describeTimeLeft(token, now),
             token.status,
             token.id,
@@ -91,12 +70,32 @@ function describeTimeLeft({ expiresAt }, now) {
         return 'expired';
     const seconds = (expiresAt - now) / 1000;
     const finest = seconds >= DAY_S ? HOUR_S : seconds >= HOUR_S ? MINUTE_S : 1;
-    return (0,duration/* formatDuration */.a3)(seconds - (seconds % finest));
+    return (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(seconds - (seconds % finest));
 }
 function barOf({ status, expiresAt, plainDescription }, now) {
     return status === 'active' && typeof expiresAt === 'number'
         ? [{ label: plainDescription, from: now, to: expiresAt }]
         : [];
+}
+
+
+/***/ }),
+
+/***/ 5109:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ outputTokens)
+/* harmony export */ });
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2630);
+
+/** outputTokens sets the outputs about many tokens; `json` is all of them, which a file holds even if an output cannot. */
+function outputTokens(json, count, { runner, nonce }) {
+    runner.outputs({ count: String(count), ...((0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .fitsIntoOutput */ .Uo)(json) ? { tokens: json } : {}) });
+    runner.outputs({ 'tokens-file': runner.writeFile(`influxdb-tokens-${nonce()}.json`, json) });
+    if ((0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .fitsIntoOutput */ .Uo)(json))
+        return;
+    runner.info('The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.');
 }
 
 

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 246;
-exports.ids = [246];
+exports.id = 155;
+exports.ids = [155];
 exports.modules = {
 
 /***/ 5742:
@@ -36,59 +36,82 @@ async function inParallel(items, task, { most, goesOn } = STEADY) {
 
 /***/ }),
 
-/***/ 3959:
+/***/ 2324:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ revokeTokens)
+  z: () => (/* binding */ askWhichEnded)
 });
 
-// EXTERNAL MODULE: ./build/failure.js
-var failure = __webpack_require__(5961);
-;// CONCATENATED MODULE: ./build/cancellation.js
-
-/**
- * cancellationOf is aborted when the job is cancelled: GitHub's runner sends SIGINT, and 7.5 s later SIGTERM. Whoever asks for
- * it has to come to an end by itself; without it a signal ends the process at once.
- */
-function cancellationOf(process) {
-    const controller = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM'])
-        process.on(signal, () => controller.abort());
-    return controller.signal;
-}
-/** unlessCancelled gives up waiting when the job is cancelled. Throws a Failure then, with what is true now. */
-async function unlessCancelled(work, cancelled, consequence) {
-    return await Promise.race([
-        work,
-        aborted(cancelled).then(() => {
-            throw new Failure('Cancelled', `The job was cancelled. ${consequence}`);
-        }),
-    ]);
-}
-/** aborted resolves when a signal is aborted, and never without. */
-function aborted(signal) {
-    return new Promise((resolve) => {
-        if (signal.aborted)
-            resolve();
-        else
-            signal.addEventListener('abort', () => resolve(), { once: true });
-    });
-}
-
-// EXTERNAL MODULE: ./build/format-count.js
-var format_count = __webpack_require__(4174);
-// EXTERNAL MODULE: ./build/http/requests.js + 1 modules
-var requests = __webpack_require__(3136);
 // EXTERNAL MODULE: ./build/in-parallel.js
 var in_parallel = __webpack_require__(5742);
-// EXTERNAL MODULE: ./build/management-api/errors.js
-var errors = __webpack_require__(5267);
-// EXTERNAL MODULE: ./build/operations/revoke-token.js
-var revoke_token = __webpack_require__(710);
-;// CONCATENATED MODULE: ./build/operations/revoke-tokens.js
+;// CONCATENATED MODULE: ./build/tokens/run-end.js
+/** GitHub forgets a run after at most so long: it runs for 35 days at most. */
+const LONGEST_RUN_MS = 35 * 24 * 3_600_000;
+/**
+ * runHasEnded tells whether the run and attempt that made a token are known to have ended. Only of runs of our own
+ * repository does a 404 prove anything, and of old tokens. `now` is in milliseconds since 1970. Pure.
+ */
+function runHasEnded(tag, { createdAt }, answer, ownRepositoryId, now) {
+    if (answer?.kind === 'found') {
+        return answer.status === 'completed' || answer.attempt > Number(tag.runAttempt);
+    }
+    return (answer?.kind === 'unknown' &&
+        tag.repositoryId === ownRepositoryId &&
+        typeof createdAt === 'number' &&
+        now - createdAt > LONGEST_RUN_MS);
+}
+
+;// CONCATENATED MODULE: ./build/operations/ended-runs.js
+
+
+/**
+ * askWhichEnded asks GitHub once about the run of each tag. It must be called after the list was read. `now` is in
+ * milliseconds since 1970. Throws a Failure when GitHub refuses to tell.
+ */
+async function askWhichEnded(tags, own, now, github) {
+    // Of our own run nobody knows better: it goes on, in this attempt.
+    const ours = { kind: 'found', status: 'in_progress', attempt: Number(own.runAttempt) };
+    const answers = new Map([[keyOf(own), ours]]);
+    const asked = new Map(tags.filter((tag) => !answers.has(keyOf(tag))).map((tag) => [keyOf(tag), tag]));
+    let refusal;
+    const ask = async ([key, tag]) => {
+        // The name in a tag is from before a rename of our own repository.
+        const repository = tag.repositoryId === own.repositoryId ? own.repository : tag.repository;
+        try {
+            answers.set(key, await github.run(repository, tag.runId));
+        }
+        catch (error) {
+            refusal ??= error;
+        }
+    };
+    await (0,in_parallel/* inParallel */.HN)(asked, ask, { ...in_parallel/* STEADY */.Lo, goesOn: () => refusal === undefined });
+    if (refusal !== undefined)
+        throw refusal;
+    return (token, tag) => runHasEnded(tag, token, answers.get(keyOf(tag)), own.repositoryId, now);
+}
+function keyOf({ repositoryId, runId }) {
+    return `${repositoryId} ${runId}`;
+}
+
+
+/***/ }),
+
+/***/ 5069:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ revokeTokens)
+/* harmony export */ });
+/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9884);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5961);
+/* harmony import */ var _format_count_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4174);
+/* harmony import */ var _http_requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
+/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5742);
+/* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5267);
+/* harmony import */ var _revoke_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(710);
 
 
 
@@ -99,7 +122,7 @@ var revoke_token = __webpack_require__(710);
 const PROGRESS_EVERY_MS = 5_000;
 /** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
 const TIME_TO_FINISH_MS = 3_000;
-const CANCELLED = new failure/* Failure */.HR('Cancelled', 'The job was cancelled before the server had answered.');
+const CANCELLED = new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('Cancelled', 'The job was cancelled before the server had answered.');
 /**
  * revokeTokens revokes many tokens. One failure does not stop the others, unless the management token is refused or the
  * server wants to be left alone. The outcomes are in the order of the ids. Never throws for what happens to a token.
@@ -133,21 +156,21 @@ async function deleteAll(ids, deps) {
         stopped ||= leavesNoHope(outcome);
         progress(outcomes.size);
     };
-    await Promise.race([(0,in_parallel/* inParallel */.HN)(ids, begin, { most: mostAfter, goesOn }), timeToFinish(deps)]);
+    await Promise.race([(0,_in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .inParallel */ .HN)(ids, begin, { most: mostAfter, goesOn }), timeToFinish(deps)]);
     const unanswered = [...asked].filter((id) => !outcomes.has(id));
     return new Map([...outcomes, ...unanswered.map((id) => [id, failed(id, CANCELLED)])]);
 }
 /** Never resolves as long as the job is not cancelled. */
 async function timeToFinish({ cancelled, clock }) {
-    await (cancelled ? aborted(cancelled) : new Promise(() => { }));
+    await (cancelled ? (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .aborted */ .QH)(cancelled) : new Promise(() => { }));
     await clock.sleep(TIME_TO_FINISH_MS);
 }
 function mostAfter(answered) {
-    return Math.min(in_parallel/* MOST_IN_FLIGHT */.JJ, 1 + Math.floor(answered / in_parallel/* MOST_IN_FLIGHT */.JJ));
+    return Math.min(_in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_IN_FLIGHT */ .JJ, 1 + Math.floor(answered / _in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_IN_FLIGHT */ .JJ));
 }
 async function deleteOne(id, deps, goesOn) {
     try {
-        return { id, kind: await (0,revoke_token/* tryToRevoke */.Bi)(id, deps, goesOn) };
+        return { id, kind: await (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__/* .tryToRevoke */ .Bi)(id, deps, goesOn) };
     }
     catch (error) {
         return failed(id, error);
@@ -157,7 +180,7 @@ function failed(id, error) {
     return { id, kind: 'failed', error };
 }
 function leavesNoHope(outcome) {
-    return (outcome.kind === 'failed' && ((0,errors/* isTurnedAway */.n7)(outcome.error) || outcome.error instanceof requests/* RetryAfterTooLong */.Zt));
+    return (outcome.kind === 'failed' && ((0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .isTurnedAway */ .n7)(outcome.error) || outcome.error instanceof _http_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt));
 }
 /** Reads the list once for all tokens that were not found. */
 async function lookFor(ids, { api }) {
@@ -168,7 +191,7 @@ async function lookFor(ids, { api }) {
         const listed = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
         return ids.map((id) => {
             const token = listed.get(id.toLowerCase());
-            const error = (0,revoke_token/* aliveAfterAll */.h9)(token);
+            const error = (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__/* .aliveAfterAll */ .h9)(token);
             if (error)
                 return failed(id, error);
             return { id, kind: token ? 'already-revoked' : 'unheard-of' };
@@ -185,14 +208,14 @@ function progressOf(total, { runner, clock }) {
         if (clock.now() - saidAt < PROGRESS_EVERY_MS)
             return;
         saidAt = clock.now();
-        runner.info(`Revoking: ${(0,format_count/* formatCount */.B)(done)} of ${(0,format_count/* formatCount */.B)(total)}.`);
+        runner.info(`Revoking: ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B)(done)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B)(total)}.`);
     };
 }
 
 
 /***/ }),
 
-/***/ 2246:
+/***/ 1155:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -543,57 +566,8 @@ async function adopt(token, plainDescription, { repository, repositoryId }, { ap
     }
 }
 
-// EXTERNAL MODULE: ./build/in-parallel.js
-var in_parallel = __webpack_require__(5742);
-;// CONCATENATED MODULE: ./build/tokens/run-end.js
-/** GitHub forgets a run after at most so long: it runs for 35 days at most. */
-const LONGEST_RUN_MS = 35 * 24 * 3_600_000;
-/**
- * runHasEnded tells whether the run and attempt that made a token are known to have ended. Only of runs of our own
- * repository does a 404 prove anything, and of old tokens. `now` is in milliseconds since 1970. Pure.
- */
-function runHasEnded(tag, { createdAt }, answer, ownRepositoryId, now) {
-    if (answer?.kind === 'found') {
-        return answer.status === 'completed' || answer.attempt > Number(tag.runAttempt);
-    }
-    return (answer?.kind === 'unknown' &&
-        tag.repositoryId === ownRepositoryId &&
-        typeof createdAt === 'number' &&
-        now - createdAt > LONGEST_RUN_MS);
-}
-
-;// CONCATENATED MODULE: ./build/operations/ended-runs.js
-
-
-/**
- * askWhichEnded asks GitHub once about the run of each tag. It must be called after the list was read. `now` is in
- * milliseconds since 1970. Throws a Failure when GitHub refuses to tell.
- */
-async function askWhichEnded(tags, own, now, github) {
-    // Of our own run nobody knows better: it goes on, in this attempt.
-    const ours = { kind: 'found', status: 'in_progress', attempt: Number(own.runAttempt) };
-    const answers = new Map([[keyOf(own), ours]]);
-    const asked = new Map(tags.filter((tag) => !answers.has(keyOf(tag))).map((tag) => [keyOf(tag), tag]));
-    let refusal;
-    const ask = async ([key, tag]) => {
-        // The name in a tag is from before a rename of our own repository.
-        const repository = tag.repositoryId === own.repositoryId ? own.repository : tag.repository;
-        try {
-            answers.set(key, await github.run(repository, tag.runId));
-        }
-        catch (error) {
-            refusal ??= error;
-        }
-    };
-    await (0,in_parallel/* inParallel */.HN)(asked, ask, { ...in_parallel/* STEADY */.Lo, goesOn: () => refusal === undefined });
-    if (refusal !== undefined)
-        throw refusal;
-    return (token, tag) => runHasEnded(tag, token, answers.get(keyOf(tag)), own.repositoryId, now);
-}
-function keyOf({ repositoryId, runId }) {
-    return `${repositoryId} ${runId}`;
-}
-
+// EXTERNAL MODULE: ./build/operations/ended-runs.js + 1 modules
+var ended_runs = __webpack_require__(2324);
 ;// CONCATENATED MODULE: ./build/operations/rotation/look.js
 
 
@@ -608,7 +582,7 @@ async function look(order, { storeIn, run }, { api, github }) {
             secrets.push(await github.look(target));
         const targets = secrets.map(({ target, storedAt }) => ({ name: `\`${target.label}\``, storedAt }));
         const tags = inQuestion(order, { tokens, run, now }).map(({ tag }) => tag);
-        const hasEnded = await askWhichEnded(tags, run, now, github);
+        const hasEnded = await (0,ended_runs/* askWhichEnded */.z)(tags, run, now, github);
         const facts = { tokens, targets, run, hasEnded: (token) => hasEnded(token, token.tag), now };
         return { facts, databases, secrets };
     }
@@ -682,8 +656,8 @@ function planRetirement(tokens, line, { own, graceMs, now }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/operations/revoke-tokens.js + 1 modules
-var revoke_tokens = __webpack_require__(3959);
+// EXTERNAL MODULE: ./build/operations/revoke-tokens.js
+var revoke_tokens = __webpack_require__(5069);
 ;// CONCATENATED MODULE: ./build/operations/rotation/retire.js
 
 

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 780;
-exports.ids = [780];
+exports.id = 870;
+exports.ids = [870];
 exports.modules = {
 
 /***/ 5742:
@@ -31,6 +31,82 @@ async function inParallel(items, task, { most, goesOn } = STEADY) {
         inFlight.add(begun);
     }
     await Promise.all(inFlight);
+}
+
+
+/***/ }),
+
+/***/ 5727:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ix: () => (/* binding */ isFailed),
+/* harmony export */   Kf: () => (/* binding */ nameSome),
+/* harmony export */   SS: () => (/* binding */ describeOutcome),
+/* harmony export */   dJ: () => (/* binding */ failuresOf),
+/* harmony export */   lt: () => (/* binding */ reportIds),
+/* harmony export */   qW: () => (/* binding */ warnOfUnheardOf)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5961);
+/* harmony import */ var _format_count_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4174);
+
+
+/** GitHub cuts a message after 4096 characters, in the log too. */
+const MOST_NAMED = 80;
+/** isFailed tells whether a token may be alive. */
+function isFailed({ kind }) {
+    return kind === 'failed' || kind === 'untried';
+}
+/** warnOfUnheardOf warns of ids that the cluster does not know: it may be the wrong cluster. */
+function warnOfUnheardOf(ids, runner) {
+    if (ids.length === 0)
+        return;
+    runner.warning('Token not known', `${nameSome(ids)}: not known to this cluster: check account-id and cluster-id.`);
+}
+/** reportIds sets the outputs with ids. */
+function reportIds(revoked, failed, { runner }) {
+    runner.outputs({
+        'revoked-token-ids': JSON.stringify(revoked),
+        'failed-token-ids': JSON.stringify(failed),
+    });
+}
+/** describeOutcome says what became of a token. */
+function describeOutcome(outcome) {
+    switch (outcome.kind) {
+        case 'revoked':
+            return 'revoked';
+        case 'already-revoked':
+            return 'was revoked already';
+        case 'unheard-of':
+            return 'not known to this cluster';
+        case 'untried':
+            return 'not tried';
+        case 'failed':
+            return `not revoked: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(outcome.error)}`;
+    }
+}
+/** failuresOf are what a step fails with. */
+function failuresOf(failed) {
+    const untried = failed.filter(({ kind }) => kind === 'untried').map(({ id }) => id);
+    return [
+        ...failed.flatMap((outcome) => outcome.kind === 'failed'
+            ? [
+                new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Token not revoked', `Token ${outcome.id} may be alive: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(outcome.error)} To revoke it again does no harm.`),
+            ]
+            : []),
+        ...(untried.length > 0
+            ? [
+                new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Tokens not tried', `These were not tried any more and may be alive: ${nameSome(untried)}. Mend the cause and run the step again. ` +
+                    'The output `failed-token-ids` holds all.'),
+            ]
+            : []),
+    ];
+}
+/** nameSome names as many ids as a message holds. */
+function nameSome(ids) {
+    const some = ids.slice(0, MOST_NAMED).join(', ');
+    const rest = ids.length - MOST_NAMED;
+    return rest > 0 ? `${some} and ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B)(rest)} more` : some;
 }
 
 
@@ -102,59 +178,19 @@ function aliveAfterAll(listed) {
 
 /***/ }),
 
-/***/ 3959:
+/***/ 5069:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ revokeTokens)
-});
-
-// EXTERNAL MODULE: ./build/failure.js
-var failure = __webpack_require__(5961);
-;// CONCATENATED MODULE: ./build/cancellation.js
-
-/**
- * cancellationOf is aborted when the job is cancelled: GitHub's runner sends SIGINT, and 7.5 s later SIGTERM. Whoever asks for
- * it has to come to an end by itself; without it a signal ends the process at once.
- */
-function cancellationOf(process) {
-    const controller = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM'])
-        process.on(signal, () => controller.abort());
-    return controller.signal;
-}
-/** unlessCancelled gives up waiting when the job is cancelled. Throws a Failure then, with what is true now. */
-async function unlessCancelled(work, cancelled, consequence) {
-    return await Promise.race([
-        work,
-        aborted(cancelled).then(() => {
-            throw new Failure('Cancelled', `The job was cancelled. ${consequence}`);
-        }),
-    ]);
-}
-/** aborted resolves when a signal is aborted, and never without. */
-function aborted(signal) {
-    return new Promise((resolve) => {
-        if (signal.aborted)
-            resolve();
-        else
-            signal.addEventListener('abort', () => resolve(), { once: true });
-    });
-}
-
-// EXTERNAL MODULE: ./build/format-count.js
-var format_count = __webpack_require__(4174);
-// EXTERNAL MODULE: ./build/http/requests.js + 1 modules
-var requests = __webpack_require__(3136);
-// EXTERNAL MODULE: ./build/in-parallel.js
-var in_parallel = __webpack_require__(5742);
-// EXTERNAL MODULE: ./build/management-api/errors.js
-var errors = __webpack_require__(5267);
-// EXTERNAL MODULE: ./build/operations/revoke-token.js
-var revoke_token = __webpack_require__(710);
-;// CONCATENATED MODULE: ./build/operations/revoke-tokens.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ revokeTokens)
+/* harmony export */ });
+/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9884);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5961);
+/* harmony import */ var _format_count_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4174);
+/* harmony import */ var _http_requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
+/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5742);
+/* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5267);
+/* harmony import */ var _revoke_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(710);
 
 
 
@@ -165,7 +201,7 @@ var revoke_token = __webpack_require__(710);
 const PROGRESS_EVERY_MS = 5_000;
 /** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
 const TIME_TO_FINISH_MS = 3_000;
-const CANCELLED = new failure/* Failure */.HR('Cancelled', 'The job was cancelled before the server had answered.');
+const CANCELLED = new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('Cancelled', 'The job was cancelled before the server had answered.');
 /**
  * revokeTokens revokes many tokens. One failure does not stop the others, unless the management token is refused or the
  * server wants to be left alone. The outcomes are in the order of the ids. Never throws for what happens to a token.
@@ -199,21 +235,21 @@ async function deleteAll(ids, deps) {
         stopped ||= leavesNoHope(outcome);
         progress(outcomes.size);
     };
-    await Promise.race([(0,in_parallel/* inParallel */.HN)(ids, begin, { most: mostAfter, goesOn }), timeToFinish(deps)]);
+    await Promise.race([(0,_in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .inParallel */ .HN)(ids, begin, { most: mostAfter, goesOn }), timeToFinish(deps)]);
     const unanswered = [...asked].filter((id) => !outcomes.has(id));
     return new Map([...outcomes, ...unanswered.map((id) => [id, failed(id, CANCELLED)])]);
 }
 /** Never resolves as long as the job is not cancelled. */
 async function timeToFinish({ cancelled, clock }) {
-    await (cancelled ? aborted(cancelled) : new Promise(() => { }));
+    await (cancelled ? (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .aborted */ .QH)(cancelled) : new Promise(() => { }));
     await clock.sleep(TIME_TO_FINISH_MS);
 }
 function mostAfter(answered) {
-    return Math.min(in_parallel/* MOST_IN_FLIGHT */.JJ, 1 + Math.floor(answered / in_parallel/* MOST_IN_FLIGHT */.JJ));
+    return Math.min(_in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_IN_FLIGHT */ .JJ, 1 + Math.floor(answered / _in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_IN_FLIGHT */ .JJ));
 }
 async function deleteOne(id, deps, goesOn) {
     try {
-        return { id, kind: await (0,revoke_token/* tryToRevoke */.Bi)(id, deps, goesOn) };
+        return { id, kind: await (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__/* .tryToRevoke */ .Bi)(id, deps, goesOn) };
     }
     catch (error) {
         return failed(id, error);
@@ -223,7 +259,7 @@ function failed(id, error) {
     return { id, kind: 'failed', error };
 }
 function leavesNoHope(outcome) {
-    return (outcome.kind === 'failed' && ((0,errors/* isTurnedAway */.n7)(outcome.error) || outcome.error instanceof requests/* RetryAfterTooLong */.Zt));
+    return (outcome.kind === 'failed' && ((0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .isTurnedAway */ .n7)(outcome.error) || outcome.error instanceof _http_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt));
 }
 /** Reads the list once for all tokens that were not found. */
 async function lookFor(ids, { api }) {
@@ -234,7 +270,7 @@ async function lookFor(ids, { api }) {
         const listed = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
         return ids.map((id) => {
             const token = listed.get(id.toLowerCase());
-            const error = (0,revoke_token/* aliveAfterAll */.h9)(token);
+            const error = (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__/* .aliveAfterAll */ .h9)(token);
             if (error)
                 return failed(id, error);
             return { id, kind: token ? 'already-revoked' : 'unheard-of' };
@@ -251,98 +287,27 @@ function progressOf(total, { runner, clock }) {
         if (clock.now() - saidAt < PROGRESS_EVERY_MS)
             return;
         saidAt = clock.now();
-        runner.info(`Revoking: ${(0,format_count/* formatCount */.B)(done)} of ${(0,format_count/* formatCount */.B)(total)}.`);
+        runner.info(`Revoking: ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B)(done)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B)(total)}.`);
     };
 }
 
 
 /***/ }),
 
-/***/ 5780:
+/***/ 8870:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  revoke: () => (/* binding */ revoke)
-});
-
-// EXTERNAL MODULE: ./build/failure.js
-var failure = __webpack_require__(5961);
-// EXTERNAL MODULE: ./build/failures.js
-var failures = __webpack_require__(7260);
-// EXTERNAL MODULE: ./build/format-count.js
-var format_count = __webpack_require__(4174);
-// EXTERNAL MODULE: ./build/tokens/tag.js
-var tag = __webpack_require__(4322);
-// EXTERNAL MODULE: ./build/tokens/token.js
-var tokens_token = __webpack_require__(7031);
-;// CONCATENATED MODULE: ./build/operations/revocation-report.js
-
-
-/** GitHub cuts a message after 4096 characters, in the log too. */
-const MOST_NAMED = 80;
-/** isFailed tells whether a token may be alive. */
-function isFailed({ kind }) {
-    return kind === 'failed' || kind === 'untried';
-}
-/** warnOfUnheardOf warns of ids that the cluster does not know: it may be the wrong cluster. */
-function warnOfUnheardOf(ids, runner) {
-    if (ids.length === 0)
-        return;
-    runner.warning('Token not known', `${nameSome(ids)}: not known to this cluster: check account-id and cluster-id.`);
-}
-/** reportIds sets the outputs with ids. */
-function reportIds(revoked, failed, { runner }) {
-    runner.outputs({
-        'revoked-token-ids': JSON.stringify(revoked),
-        'failed-token-ids': JSON.stringify(failed),
-    });
-}
-/** describeOutcome says what became of a token. */
-function describeOutcome(outcome) {
-    switch (outcome.kind) {
-        case 'revoked':
-            return 'revoked';
-        case 'already-revoked':
-            return 'was revoked already';
-        case 'unheard-of':
-            return 'not known to this cluster';
-        case 'untried':
-            return 'not tried';
-        case 'failed':
-            return `not revoked: ${(0,failure/* asSentence */.KG)(outcome.error)}`;
-    }
-}
-/** failuresOf are what a step fails with. */
-function failuresOf(failed) {
-    const untried = failed.filter(({ kind }) => kind === 'untried').map(({ id }) => id);
-    return [
-        ...failed.flatMap((outcome) => outcome.kind === 'failed'
-            ? [
-                new failure/* Failure */.HR('Token not revoked', `Token ${outcome.id} may be alive: ${(0,failure/* asSentence */.KG)(outcome.error)} To revoke it again does no harm.`),
-            ]
-            : []),
-        ...(untried.length > 0
-            ? [
-                new failure/* Failure */.HR('Tokens not tried', `These were not tried any more and may be alive: ${nameSome(untried)}. Mend the cause and run the step again. ` +
-                    'The output `failed-token-ids` holds all.'),
-            ]
-            : []),
-    ];
-}
-/** nameSome names as many ids as a message holds. */
-function nameSome(ids) {
-    const some = ids.slice(0, MOST_NAMED).join(', ');
-    const rest = ids.length - MOST_NAMED;
-    return rest > 0 ? `${some} and ${(0,format_count/* formatCount */.B)(rest)} more` : some;
-}
-
-// EXTERNAL MODULE: ./build/operations/revoke-tokens.js + 1 modules
-var revoke_tokens = __webpack_require__(3959);
-;// CONCATENATED MODULE: ./build/operations/revoke.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   revoke: () => (/* binding */ revoke)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5961);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7260);
+/* harmony import */ var _format_count_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4174);
+/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4322);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7031);
+/* harmony import */ var _revocation_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5727);
+/* harmony import */ var _revoke_tokens_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5069);
 
 
 
@@ -353,7 +318,7 @@ var revoke_tokens = __webpack_require__(3959);
 /** revoke ends tokens by id. What the server does not know any more is revoked, as far as anybody can tell. */
 async function revoke({ tokenIds, dryRun }, deps) {
     if (tokenIds.length === 0) {
-        reportIds([], [], deps);
+        (0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportIds */ .lt)([], [], deps);
         deps.runner.info('There is no token to revoke.');
         deps.runner.summary({ title: 'InfluxDB tokens: none to revoke', items: [] });
         return;
@@ -363,7 +328,7 @@ async function revoke({ tokenIds, dryRun }, deps) {
         return;
     }
     await locate(tokenIds, deps);
-    report(await (0,revoke_tokens/* revokeTokens */.x)(tokenIds, deps), deps);
+    report(await (0,_revoke_tokens_js__WEBPACK_IMPORTED_MODULE_3__/* .revokeTokens */ .x)(tokenIds, deps), deps);
 }
 /** A write must not find out which form of paths the server has. */
 async function locate(tokenIds, deps) {
@@ -371,25 +336,25 @@ async function locate(tokenIds, deps) {
         await deps.api.locate();
     }
     catch (error) {
-        reportIds([], tokenIds, deps);
-        throw (0,failure/* withConsequence */.aN)(error, 'No token was revoked.');
+        (0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportIds */ .lt)([], tokenIds, deps);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .withConsequence */ .aN)(error, 'No token was revoked.');
     }
 }
 /** Throws Failures when there is a token that may be alive. */
 function report(outcomes, deps) {
     const { runner } = deps;
-    const failed = outcomes.filter(isFailed);
-    const revoked = outcomes.filter((outcome) => !isFailed(outcome));
-    runner.info(`${(0,format_count/* formatCount */.B)(revoked.length)} of ${(0,format_count/* formatCount */.B)(outcomes.length)} tokens are revoked.`);
-    reportIds(revoked.map(({ id }) => id), failed.map(({ id }) => id), deps);
-    warnOfUnheardOf(outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id), runner);
+    const failed = outcomes.filter(_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .isFailed */ .Ix);
+    const revoked = outcomes.filter((outcome) => !(0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .isFailed */ .Ix)(outcome));
+    runner.info(`${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B)(revoked.length)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B)(outcomes.length)} tokens are revoked.`);
+    (0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportIds */ .lt)(revoked.map(({ id }) => id), failed.map(({ id }) => id), deps);
+    (0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .warnOfUnheardOf */ .qW)(outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id), runner);
     runner.summary({
         title: failed.length === 0 ? 'InfluxDB tokens revoked' : 'InfluxDB tokens: not all are revoked',
         head: ['Token', 'Outcome'],
-        rows: outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),
+        rows: outcomes.map((outcome) => [outcome.id, (0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .describeOutcome */ .SS)(outcome)]),
     });
     if (failed.length > 0)
-        throw new failures/* Failures */.o(failuresOf(failed));
+        throw new _failures_js__WEBPACK_IMPORTED_MODULE_1__/* .Failures */ .o((0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .failuresOf */ .dJ)(failed));
 }
 async function showWhatWouldHappen(tokenIds, deps) {
     const { api, runner } = deps;
@@ -399,15 +364,15 @@ async function showWhatWouldHappen(tokenIds, deps) {
         const token = listed.get(id.toLowerCase());
         if (!token)
             return [id, '', 'is not known to this cluster'];
-        const would = (0,tokens_token/* isSeenRevoked */.m)(token)
+        const would = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_5__/* .isSeenRevoked */ .m)(token)
             ? 'is revoked already'
-            : `would be revoked (it is ${(0,tokens_token/* tokenStatus */.o)(token, now)})`;
-        return [id, (0,tag/* plainDescription */.$Y)(token.description), would];
+            : `would be revoked (it is ${(0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_5__/* .tokenStatus */ .o)(token, now)})`;
+        return [id, (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_6__/* .plainDescription */ .$Y)(token.description), would];
     });
     for (const [id, , would] of rows)
         runner.info(`Token ${id} ${would}.`);
-    warnOfUnheardOf(tokenIds.filter((id) => !listed.has(id.toLowerCase())), runner);
-    reportIds([], [], deps);
+    (0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .warnOfUnheardOf */ .qW)(tokenIds.filter((id) => !listed.has(id.toLowerCase())), runner);
+    (0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportIds */ .lt)([], [], deps);
     runner.info('This was a dry run: nothing was changed.');
     runner.summary({
         title: 'InfluxDB tokens: what a revocation would do',

@@ -1,0 +1,89 @@
+import type { Github } from '../../src/github/github.ts';
+import { type GithubConnection, githubApi } from '../../src/github/github-api.ts';
+import type { SecretHolder, SecretTarget } from '../../src/github/secret-target.ts';
+import { type RequestPolicy, Requests } from '../../src/http/requests.ts';
+import { HttpTransport, type Transport } from '../../src/http/transport.ts';
+import { Secret } from '../../src/secret.ts';
+import type { GithubTokenSeed } from '../emulator/github/access.ts';
+import { GithubEmulator } from '../emulator/github/github-emulator.ts';
+import type { Holder } from '../emulator/github/holder.ts';
+import type { GithubOptions } from '../emulator/github/options.ts';
+import { FakeClock } from '../fake-clock.ts';
+
+/** What is to be stored. */
+export const VALUE = new Secret('apiv1_the-new-token');
+
+const EVERYTHING: GithubTokenSeed = {
+  secrets: 'write',
+  environments: 'write',
+  dependabotSecrets: 'write',
+  organizationSecrets: 'write',
+  actions: 'read',
+};
+
+/** HOLDERS are one of each kind, with some names that need care, as the action and as the emulator call them. */
+export const HOLDERS: readonly (readonly [SecretHolder, Holder])[] = [
+  [{ kind: 'repository', owner: 'acme', repo: 'web' }, 'acme/web'],
+  [{ kind: 'environment', owner: 'acme', repo: 'web', environment: 'production' }, 'env:acme/web/production'],
+  [
+    { kind: 'environment', owner: 'acme', repo: 'web', environment: 'eu/blue green?#%' },
+    'env:acme/web/eu/blue green?#%',
+  ],
+  [{ kind: 'dependabot', owner: 'acme', repo: 'web' }, 'dependabot:acme/web'],
+  [{ kind: 'organization', owner: 'acme' }, 'org:acme'],
+];
+
+/** targetOf is the secret NAME of a holder, which is called by its kind. */
+export function targetOf(holder: SecretHolder, name = 'NAME'): SecretTarget {
+  return { holder, name, label: `${holder.kind} = ${name}` };
+}
+
+/** REPOSITORY is the secret of the repository, for tests that any holder would do for. */
+export const REPOSITORY = targetOf({ kind: 'repository', owner: 'acme', repo: 'web' });
+
+/** ORGANIZATION is the secret of the organization. */
+export const ORGANIZATION = targetOf({ kind: 'organization', owner: 'acme' });
+
+type SceneChange = Partial<
+  GithubConnection & { readonly policy: Partial<RequestPolicy>; readonly transport: Transport }
+>;
+
+/** GithubScene is a GitHub that has one of everything, and what speaks to it. */
+export class GithubScene {
+  readonly emulator: GithubEmulator;
+  readonly clock = new FakeClock();
+
+  /** start brings it up. Its pauses take no time. */
+  static async start(options: GithubOptions = {}): Promise<GithubScene> {
+    const emulator = await GithubEmulator.start(options);
+    emulator.organization('acme');
+    emulator.repository('acme/web', { environments: ['production', 'eu/blue green?#%'] });
+    emulator.run({ id: 4711 });
+    return new GithubScene(emulator);
+  }
+
+  private constructor(emulator: GithubEmulator) {
+    this.emulator = emulator;
+  }
+
+  /** github speaks with a token that may do everything, unless told otherwise. */
+  github(token: GithubTokenSeed | '' = EVERYTHING, change: SceneChange = {}): Github {
+    const { policy, transport = new HttpTransport([]), ...connection } = change;
+    const secret = new Secret(token === '' ? '' : this.emulator.token(token));
+    const requests = new Requests(
+      transport,
+      this.clock,
+      () => 0.5,
+      () => {},
+      { timeoutMs: 5_000, retries: 2, ...policy },
+    );
+    return githubApi(
+      { apiUrl: this.emulator.apiUrl, storeToken: secret, githubToken: secret, ...connection },
+      requests,
+    );
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.emulator.stop();
+  }
+}

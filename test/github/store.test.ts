@@ -1,0 +1,261 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Github, Storing } from '../../src/github/github.ts';
+import type { SecretTarget } from '../../src/github/secret-target.ts';
+import { NetworkError } from '../../src/http/network-error.ts';
+import { HttpTransport, type Transport } from '../../src/http/transport.ts';
+import { GithubScene, HOLDERS, ORGANIZATION, REPOSITORY, targetOf, VALUE } from './scene.ts';
+
+const PUT = 'PUT repository secret';
+const STORED: Storing = { kind: 'stored' };
+
+let scene: GithubScene;
+let github: Github;
+beforeEach(async () => {
+  scene = await GithubScene.start();
+  github = scene.github();
+});
+afterEach(() => scene.emulator.stop());
+
+/** Looks and stores, and gives the requests that storing took. */
+async function storing(
+  target: SecretTarget = REPOSITORY,
+  by = github,
+  meanwhile = () => {},
+): Promise<{ result: Storing; requests: string[] }> {
+  const seen = await by.look(target);
+  meanwhile();
+  const before = scene.emulator.requests.length;
+  const result = await by.store(seen, VALUE);
+  return { result, requests: scene.emulator.trace.slice(before) };
+}
+
+const valueIn = () => scene.emulator.secret('acme/web', 'NAME')?.value;
+
+describe.each(HOLDERS)('a secret of %j', (holder, stored) => {
+  const target = targetOf(holder, 'Name');
+
+  test('is created or replaced', async () => {
+    if (holder.kind === 'organization') scene.emulator.seed(stored, 'NAME');
+    const created = holder.kind === 'organization' ? 204 : 201;
+    expect(await storing(target)).toEqual({
+      result: STORED,
+      requests: [`PUT ${holder.kind} secret ${created}`],
+    });
+    expect(await storing(target)).toEqual({ result: STORED, requests: [`PUT ${holder.kind} secret 204`] });
+    expect(scene.emulator.secrets).toMatchObject([{ holder: stored, name: 'NAME', value: VALUE.reveal() }]);
+  });
+
+  test('is stored in an Enterprise Server, too', async () => {
+    await using server = await GithubScene.start({ basePath: '/api/v3' });
+    server.emulator.seed(stored, 'NAME');
+    const its = server.github();
+    expect(await its.store(await its.look(target), VALUE)).toEqual(STORED);
+    expect(server.emulator.secret(stored, 'NAME')?.value).toBe(VALUE.reveal());
+  });
+
+  test('is sealed again when the key has been replaced', async () => {
+    scene.emulator.seed(stored, 'NAME');
+    const replaceKey = () => scene.emulator.rotateKey(stored);
+    expect(await storing(target, github, replaceKey)).toEqual({
+      result: STORED,
+      requests: [
+        `PUT ${holder.kind} secret 422`,
+        `GET ${holder.kind} key 200`,
+        `PUT ${holder.kind} secret 204`,
+      ],
+    });
+    expect(scene.emulator.secret(stored, 'NAME')?.value).toBe(VALUE.reveal());
+  });
+});
+
+describe('the secret of an organization', () => {
+  test.each(['all', 'private'] as const)('stays visible for %s', async (visibility) => {
+    scene.emulator.seed('org:acme', 'NAME', { visibility });
+    await storing(ORGANIZATION);
+    expect(scene.emulator.secret('org:acme', 'NAME')).toMatchObject({ visibility, value: VALUE.reveal() });
+  });
+
+  test.each([0, 1, 130])('stays visible for %i repositories', async (count) => {
+    const { emulator } = scene;
+    const ids = Array.from({ length: count }, (_, index) => emulator.repository(`acme/r${index}`).id);
+    emulator.seed('org:acme', 'NAME', { visibility: 'selected', selectedRepositoryIds: ids });
+    expect((await storing(ORGANIZATION)).result).toEqual(STORED);
+    expect(emulator.secret('org:acme', 'NAME')).toMatchObject({
+      visibility: 'selected',
+      selectedRepositoryIds: ids,
+      value: VALUE.reveal(),
+    });
+  });
+});
+
+describe('a write that fails in passing is tried again', () => {
+  test.each([408, 429, 500, 502, 503])('after %i', async (status) => {
+    scene.emulator.next(PUT).answers(status);
+    expect(await storing()).toEqual({ result: STORED, requests: [`${PUT} ${status}`, `${PUT} 201`] });
+  });
+
+  test.each(['before', 'after'] as const)('after a reset %s its effect', async (moment) => {
+    scene.emulator.next(PUT).resets(moment);
+    const status = moment === 'before' ? 201 : 204;
+    expect(await storing()).toEqual({ result: STORED, requests: [`${PUT} reset`, `${PUT} ${status}`] });
+  });
+
+  test('after silence', async () => {
+    scene.emulator.next(PUT).hangs('after');
+    const impatient = scene.github(undefined, { policy: { timeoutMs: 200 } });
+    expect(await storing(REPOSITORY, impatient)).toEqual({
+      result: STORED,
+      requests: [`${PUT} hung`, `${PUT} 204`],
+    });
+  });
+
+  test('with pauses that grow', async () => {
+    scene.emulator.every(PUT).answers(502);
+    await storing();
+    expect(scene.clock.sleeps).toEqual([250, 500]);
+  });
+
+  test('after the pause that GitHub asks for', async () => {
+    scene.emulator.next(PUT).answers(429, { message: 'slow down' }, { 'Retry-After': '30' });
+    expect((await storing()).result).toEqual(STORED);
+    expect(scene.clock.sleeps.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThanOrEqual(30_000);
+  });
+});
+
+describe('a write is refused', () => {
+  test.each([400, 401, 403, 404, 409, 410, 413])('by %i, once and for all', async (status) => {
+    scene.emulator.next(PUT).answers(status, { message: 'no' });
+    expect(await storing()).toEqual({
+      result: { kind: 'refused', error: expect.objectContaining({ status }) },
+      requests: [`${PUT} ${status}`],
+    });
+    expect(valueIn()).toBeUndefined();
+  });
+
+  test('by a second 422 with the newest key', async () => {
+    scene.emulator.every(PUT).answers(422, { message: 'no' });
+    expect(await storing()).toEqual({
+      result: { kind: 'refused', error: expect.objectContaining({ status: 422 }) },
+      requests: [`${PUT} 422`, 'GET repository key 200', `${PUT} 422`],
+    });
+  });
+
+  test('by a 422, when there is no newer key to be had', async () => {
+    scene.emulator.next(PUT).answers(422, { message: 'no' });
+    const forbid = () => scene.emulator.every('GET repository key').answers(403);
+    expect(await storing(REPOSITORY, github, forbid)).toMatchObject({
+      result: { kind: 'refused', error: { status: 422 } },
+      requests: [`${PUT} 422`, 'GET repository key 403'],
+    });
+  });
+
+  test('because the token may only read, and the error says so', async () => {
+    const { result } = await storing(REPOSITORY, scene.github({ secrets: 'read' }));
+    expect(result.kind === 'refused' && result.error.message).toMatch(
+      /store repository = NAME \(403: Resource not accessible by personal access token\).*`Secrets: write` on acme\/web/,
+    );
+  });
+});
+
+describe('it is unclear whether a write worked', () => {
+  test.each([408, 429, 500, 502, 504])('after nothing but %i', async (status) => {
+    scene.emulator.every(PUT).answersAfterEffect(status);
+    expect(await storing()).toEqual({
+      result: { kind: 'unclear', error: expect.objectContaining({ status }) },
+      requests: Array(3).fill(`${PUT} ${status}`),
+    });
+    expect(valueIn()).toBe(VALUE.reveal());
+  });
+
+  test.each([
+    ['a failure', (): unknown => scene.emulator.next(PUT).answersAfterEffect(502)],
+    ['a reset', (): unknown => scene.emulator.next(PUT).resets('after')],
+  ])('after a definite answer that followed %s', async (_, fail) => {
+    fail();
+    scene.emulator.next(PUT).answers(404, { message: 'Not Found' });
+    const { result, requests } = await storing();
+    expect(result).toEqual({ kind: 'unclear', error: expect.objectContaining({ status: 404 }) });
+    expect(requests).toHaveLength(2);
+    expect(valueIn()).toBe(VALUE.reveal());
+  });
+
+  test('after a new key did not help either', async () => {
+    scene.emulator.next(PUT).answers(500);
+    scene.emulator.every(PUT).answers(422);
+    expect((await storing()).result.kind).toBe('unclear');
+    expect(scene.emulator.trace.slice(2)).toEqual([
+      `${PUT} 500`,
+      `${PUT} 422`,
+      'GET repository key 200',
+      `${PUT} 422`,
+    ]);
+  });
+
+  test('when GitHub asks for too long a pause', async () => {
+    scene.emulator.every(PUT).answers(503, '', { 'Retry-After': '3600' });
+    const { result, requests } = await storing();
+    expect(result).toMatchObject({ kind: 'unclear', error: { name: 'RetryAfterTooLong' } });
+    expect(requests).toEqual([`${PUT} 503`]);
+  });
+
+  test.each([200, 202, 303, 307])('after an answer that nobody documented: %i', async (status) => {
+    scene.emulator.every(PUT).answersAfterEffect(status, '<html>', { Location: '/' });
+    expect(await storing()).toMatchObject({ result: { kind: 'unclear' }, requests: [`${PUT} ${status}`] });
+  });
+
+  test('when GitHub cannot be reached any more', async () => {
+    const seen = await github.look(REPOSITORY);
+    await scene.emulator.stop();
+    expect(await github.store(seen, VALUE)).toMatchObject({ kind: 'unclear', error: { fault: 'refused' } });
+    expect(scene.clock.sleeps).toHaveLength(2);
+  });
+
+  test('when nothing can be sealed for the key', async () => {
+    const seen = await github.look(REPOSITORY);
+    const useless = { ...seen.key, publicKey: `${'A'.repeat(43)}=` };
+    const result = await github.store({ ...seen, key: useless }, VALUE);
+    expect(result).toMatchObject({ kind: 'unclear', error: { title: 'Not a public key' } });
+    expect(scene.emulator.trace).toHaveLength(2);
+  });
+});
+
+test('a try that never left does not keep a definite answer from being one', async () => {
+  const real = new HttpTransport([]);
+  let refusals = 0;
+  const transport: Transport = {
+    send: (request, timeoutMs) =>
+      request.method === 'PUT' && refusals++ === 0
+        ? Promise.reject(new NetworkError('refused', 'nobody listens'))
+        : real.send(request, timeoutMs),
+  };
+  const { result, requests } = await storing(REPOSITORY, scene.github({ secrets: 'read' }, { transport }));
+  expect([result.kind, refusals, requests]).toEqual(['refused', 2, [`${PUT} 403`]]);
+});
+
+test('of odd headers nothing is printed or thrown', async () => {
+  const printed = (['debug', 'log', 'warn', 'error'] as const).map((method) => vi.spyOn(console, method));
+  const headers = { Deprecation: 'true', Sunset: 'soon', 'Content-Type': ';;;', 'Set-Cookie': 'a=b' };
+  for (const status of [502, 422]) scene.emulator.next(PUT).answers(status, '{', headers);
+  scene.emulator.next(PUT).answersAfterEffect(201, '{', headers);
+  expect((await storing()).result).toEqual(STORED);
+  for (const spy of printed) expect(spy).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+});
+
+test('neither token nor value is in any error', async () => {
+  const everything: string[] = [];
+  for (const status of [200, 302, 401, 403, 404, 422, 500]) {
+    scene.emulator.clearFaults();
+    const fresh = scene.github();
+    const seen = await fresh.look(REPOSITORY);
+    scene.emulator.every(PUT).answers(status, { message: 'no' });
+    const result = await fresh.store(seen, VALUE);
+    if (result.kind === 'stored') throw new Error('it should have failed');
+    for (let error: unknown = result.error; error instanceof Error; error = error.cause) {
+      everything.push(String(error), JSON.stringify(error), String(error.stack));
+    }
+  }
+  const tokens = scene.emulator.requests.map(({ headers }) => headers.authorization?.split(' ')[1] ?? '');
+  expect(everything.length).toBeGreaterThan(20);
+  for (const hidden of [...tokens, VALUE.reveal()]) expect(everything.join('\n')).not.toContain(hidden);
+});

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { GithubScene } from './scene.ts';
+
+let scene: GithubScene;
+beforeEach(async () => {
+  scene = await GithubScene.start();
+});
+afterEach(() => scene.emulator.stop());
+
+const ask = (runId = '4711', repository = 'acme/web') => scene.github().run(repository, runId);
+
+test('a run is found, with the attempt that it is in', async () => {
+  expect(await ask()).toEqual({ kind: 'found', status: 'in_progress', attempt: 1 });
+  scene.emulator.run({ id: 4711, status: 'completed', attempt: 3 });
+  expect(await ask()).toEqual({ kind: 'found', status: 'completed', attempt: 3 });
+  await using server = await GithubScene.start({ basePath: '/api/v3' });
+  expect(await server.github().run('acme/web', '4711')).toMatchObject({ kind: 'found' });
+});
+
+test.each([
+  ['4712', 'acme/web'],
+  ['4711', 'acme/elsewhere'],
+  ['99999999999999999999', 'acme/web'],
+])('there is no run %s of %s', async (runId, repository) => {
+  expect(await ask(runId, repository)).toEqual({ kind: 'unknown' });
+});
+
+test.each([
+  ['../4711', 'acme/web'],
+  ['', 'acme/web'],
+  ['4711', '../web'],
+  ['4711', 'acme/..'],
+  ['4711', 'acme/web/x'],
+  ['4711', 'acme'],
+])('nothing is asked for the run %j of %j', async (runId, repository) => {
+  expect(await ask(runId, repository)).toMatchObject({ kind: 'no-answer' });
+  expect(scene.emulator.requests).toEqual([]);
+});
+
+describe('nothing is proved by', () => {
+  test.each([
+    ['a server that fails', () => scene.emulator.every('GET run').answers(502), '502'],
+    ['a reset', () => scene.emulator.every('GET run').resets('after'), 'broke off'],
+    ['a page', () => scene.emulator.every('GET run').answers(200, '<html>'), 'did not answer with a run'],
+    [
+      'a run without a status',
+      () => scene.emulator.every('GET run').changes((run) => ({ ...run, status: null })),
+      'did not answer with a run',
+    ],
+    ['a 404 of a proxy', () => scene.emulator.every('GET run').answers(404, 'not found'), '404'],
+    ['a redirect', () => scene.emulator.every('GET run').redirects('/repositories/1', 301), '301'],
+    [
+      'a rate limit',
+      () => scene.emulator.every('GET run').answers(403, { message: 'API rate limit exceeded' }),
+      'rate limit',
+    ],
+    [
+      'a pause that is too long',
+      () => scene.emulator.every('GET run').answers(429, '', { 'Retry-After': '3600' }),
+      '3600 s',
+    ],
+  ])('%s', async (_, fail, why) => {
+    fail();
+    expect(await ask()).toEqual({ kind: 'no-answer', why: expect.stringContaining(why) });
+  });
+});
+
+test('an answer that fails once is asked for again', async () => {
+  scene.emulator.next('GET run').answers(503);
+  expect(await ask()).toMatchObject({ kind: 'found' });
+  expect(scene.emulator.trace).toEqual(['GET run 503', 'GET run 200']);
+});
+
+test('a token that may not read runs ends it, and the error says what it takes', async () => {
+  const asking = scene.github({ kind: 'job' }).run('acme/web', '4711');
+  await expect(asking).rejects.toMatchObject({
+    name: 'GithubError',
+    message: expect.stringMatching(
+      /run 4711 of acme\/web \(403: .*`github-token` may not.*`permissions: actions: read`\. Nothing was changed/,
+    ),
+  });
+});
+
+test('so does a token that is wrong', async () => {
+  scene.emulator.every('GET run').answers(401, { message: 'Bad credentials' });
+  await expect(ask()).rejects.toThrow(/`github-token` is wrong.*`permissions: actions: read`/);
+});
+
+test('so does none at all', async () => {
+  await expect(scene.github('').run('acme/web', '4711')).rejects.toThrow('`github-token` is empty');
+  expect(scene.emulator.requests).toEqual([]);
+});
