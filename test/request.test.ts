@@ -303,6 +303,55 @@ describe('a request to rotate', () => {
   });
 });
 
+describe('a request to clean up', () => {
+  const { permissions: _, ...connected } = SOUND;
+  const CLEANUP: Partial<Inputs> = { ...connected, operation: 'cleanup' };
+
+  test('is about this repository, and careful, unless told', () => {
+    expect(parse(CLEANUP)).toMatchObject({
+      operation: 'cleanup',
+      order: { scope: { kind: 'repository', repositoryId: '4711' } },
+      maxRevocations: 100,
+      dryRun: false,
+    });
+  });
+
+  test('is made of what was given', () => {
+    const inputs = {
+      ...CLEANUP,
+      scope: 'cluster',
+      'description-pattern': 'ci *',
+      'max-age': '30d',
+      'max-revocations': '5000',
+      'dry-run': 'true',
+      'github-token': 'ghs_hunter2',
+    };
+    const request = parse(inputs);
+    expect(request).toMatchObject({
+      order: { scope: { kind: 'cluster' }, maxAgeMs: 30 * 24 * 3_600_000 },
+      maxRevocations: 5000,
+      dryRun: true,
+    });
+    expect(JSON.stringify(request)).not.toContain('hunter2');
+  });
+
+  test.each([
+    [{ scope: 'cluster' }, ['description-pattern']],
+    [{ scope: 'cluster', 'description-pattern': 'ab*' }, ['description-pattern']],
+    [{ scope: 'mine' }, ['scope']],
+    [{ 'max-age': 'x', 'max-revocations': 'many' }, ['max-age', 'max-revocations']],
+    [{ 'grace-period': '2h' }, ['grace-period']],
+  ])('is at fault: %o', (inputs, names) => {
+    expect(faultyInputs({ ...CLEANUP, ...inputs })).toEqual(names);
+  });
+
+  test('needs a pattern for everybody’s tokens alone', () => {
+    for (const inputs of [{ scope: 'organization' }, { scope: 'cluster', 'description-pattern': 'abc*' }]) {
+      expect(parse({ ...CLEANUP, ...inputs })).toMatchObject({ operation: 'cleanup' });
+    }
+  });
+});
+
 describe('an operation', () => {
   test.each(['destroy', 'Create', 'create,list'])('is not %s', (operation) => {
     const faults = faultsThrownBy(() => parse({ ...SOUND, operation }));

@@ -26,7 +26,7 @@ const LONGEST_S = 10 * 365 * 24 * 3600;
 /** readCleanupRequest reads what `cleanup` needs. Notes every fault. */
 export function readCleanupRequest({ inputs, common, faults }: Asked): CleanupRequest {
   const scope = readScope(inputs.scope || 'repository', common.run, faults);
-  const pattern = readPattern(inputs, scope.kind === 'cluster', faults);
+  const pattern = readPattern(inputs, inputs.scope === 'cluster', faults);
   const maxAgeMs = readMaxAge(inputs, faults);
   return {
     operation: 'cleanup',

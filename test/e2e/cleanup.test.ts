@@ -1,0 +1,379 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { GithubTokenSeed } from '../emulator/github/access.ts';
+import { GithubEmulator } from '../emulator/github/github-emulator.ts';
+import type { EmulatorOptions } from '../emulator/options.ts';
+import type { TokenSeed } from '../emulator/token-store.ts';
+import type { StepResult } from '../runner/step-run.ts';
+import { Scene } from './scene.ts';
+import { unmasked } from './unmasked.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const OWN_RUN = 8812345678;
+
+interface Given {
+  readonly tokens?: readonly TokenSeed[];
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly cluster?: EmulatorOptions;
+  readonly githubToken?: GithubTokenSeed;
+}
+
+/** Cleaning is a step that cleans up, a cluster with tokens, and GitHub. */
+class Cleaning {
+  readonly scene: Scene;
+  readonly github: GithubEmulator;
+
+  static async start({ tokens = [], inputs, cluster = {}, githubToken }: Given = {}): Promise<Cleaning> {
+    const github = await GithubEmulator.start();
+    github.repository('acme/web');
+    github.repository('acme/api');
+    github.run({ id: OWN_RUN });
+    const token = github.token(githubToken ?? { kind: 'job', actions: 'read' });
+    const scene = await Scene.start({
+      operation: 'cleanup',
+      cluster,
+      github: { api_url: github.apiUrl, token },
+      inputs: { ...inputs },
+    });
+    for (const seed of tokens) scene.cluster.seed(seed);
+    return new Cleaning(scene, github);
+  }
+
+  private constructor(scene: Scene, github: GithubEmulator) {
+    this.scene = scene;
+    this.github = github;
+  }
+
+  /** The plain descriptions of what is alive. */
+  get alive(): string[] {
+    return this.scene.cluster.liveTokens.map(({ description }) => description.replace(/ \[gha:.*/, ''));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.scene[Symbol.asyncDispose]();
+    await this.github.stop();
+  }
+}
+
+/** tagged is a token of a run, `acme/web`'s unless told. */
+function tagged(
+  plain: string,
+  kind: 'job' | 'kept' | 'handed' | 'current',
+  runId: number,
+  { repository = 'acme/web#4711', ...changes }: Partial<TokenSeed> & { readonly repository?: string } = {},
+): TokenSeed {
+  return { description: `${plain} [gha:${repository} ${runId}.1 ${kind} 7f3a9c2e5b1d8046]`, ...changes };
+}
+
+function decisions({ outputs }: StepResult): Record<string, string> {
+  const tokens: { plainDescription: string; decision: string; reason: string }[] = JSON.parse(
+    outputs['tokens'] ?? '[]',
+  );
+  return Object.fromEntries(
+    tokens.map(({ plainDescription, decision, reason }) => [plainDescription, `${decision}: ${reason}`]),
+  );
+}
+
+const revokedIds = ({ outputs }: StepResult): string[] => JSON.parse(outputs['revoked-token-ids'] ?? 'null');
+const failedIds = ({ outputs }: StepResult): string[] => JSON.parse(outputs['failed-token-ids'] ?? 'null');
+
+describe('what ended jobs left behind', () => {
+  test('is revoked; what nobody knows to be over, and what consumers hold, stays', async () => {
+    await using cleaning = await Cleaning.start({
+      tokens: [
+        tagged('ended', 'job', 100),
+        tagged('cancelled', 'job', 101),
+        tagged('retried', 'job', 102),
+        tagged('going on', 'job', 103),
+        tagged('unknown', 'job', 104),
+        tagged('unknown and old', 'job', 104, { createdAt: Date.now() - 36 * DAY }),
+        tagged('own', 'job', OWN_RUN),
+        tagged('kept', 'kept', 100),
+        tagged('handed', 'handed', 100),
+        tagged('current', 'current', 100),
+        tagged('current and expired', 'current', 100, { expiresAt: Date.now() - HOUR }),
+        tagged('kept and expired', 'kept', 100, { expiresAt: Date.now() - HOUR }),
+        tagged('sister', 'job', 100, { repository: 'acme/api#4712' }),
+        { description: 'untagged', createdAt: Date.now() - 400 * DAY },
+      ],
+    });
+    const { github, scene } = cleaning;
+    github.run({ id: 100, status: 'completed' });
+    github.run({ id: 101, status: 'completed', conclusion: 'cancelled' });
+    github.run({ id: 102, attempt: 2 });
+    github.run({ id: 103 });
+    const main = await scene.main();
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
+    expect(decisions(main)).toEqual({
+      ended: 'revoke: run 100 ended',
+      cancelled: 'revoke: run 101 ended',
+      retried: 'revoke: run 102 ended',
+      'going on': 'keep: run 103 is not known to have ended',
+      unknown: 'keep: run 104 is not known to have ended',
+      'unknown and old': 'revoke: run 104 ended',
+      own: 'keep: of this very run',
+      kept: 'keep: no `max-age` is given',
+      handed: 'keep: handed over by a rotation',
+      current: 'keep: current',
+      'current and expired': 'keep: current',
+      'kept and expired': 'revoke: expired',
+    });
+    expect(cleaning.alive).toEqual([
+      'going on',
+      'unknown',
+      'own',
+      'kept',
+      'handed',
+      'current',
+      'sister',
+      'untagged',
+    ]);
+    expect(main.outputs['count']).toBe('12');
+    expect(readFileSync(main.outputs['tokens-file'] ?? '', 'utf8')).toBe(main.outputs['tokens']);
+    expect(revokedIds(main)).toHaveLength(5);
+    expect(failedIds(main)).toEqual([]);
+    expect(main.summary).toContain('| ended | job | revoked | run 100 ended |');
+    expect(main.summary).toContain('| current | current | keep | current |');
+  });
+
+  test('is found out in this order: the list, each run once, and only then what is revoked', async () => {
+    await using cleaning = await Cleaning.start({
+      tokens: [tagged('a', 'job', 100), tagged('b', 'job', 100), tagged('c', 'job', 101)],
+    });
+    const { github, scene } = cleaning;
+    for (const id of [100, 101]) github.run({ id, status: 'completed' });
+    const seen: string[] = [];
+    scene.cluster.onRequest(({ route }, moment) => {
+      if (moment === 'before') seen.push(route);
+      return undefined;
+    });
+    github.onRequest(({ route }, moment) => {
+      if (moment === 'before') seen.push(route);
+      return undefined;
+    });
+    expect((await scene.main()).conclusion).toBe('success');
+    expect(seen).toEqual([
+      'GET tokens',
+      'GET run',
+      'GET run',
+      'DELETE token',
+      'DELETE token',
+      'DELETE token',
+    ]);
+  });
+
+  test('in no job at all asks GitHub nothing', async () => {
+    await using cleaning = await Cleaning.start({ tokens: [{ description: 'untagged' }] });
+    const main = await cleaning.scene.main();
+    expect(main.outputs).toMatchObject({ count: '0', tokens: '[]', 'revoked-token-ids': '[]' });
+    expect(cleaning.github.requests).toEqual([]);
+    expect(main.summary).toContain('none is in scope');
+  });
+});
+
+describe('a GitHub that does not tell', () => {
+  test.for<[string, (github: GithubEmulator) => void]>([
+    ['answers 500', (github) => github.every('GET run').answers(500)],
+    ['resets', (github) => github.every('GET run').resets('before')],
+    ['answers HTML', (github) => github.every('GET run').answers(200, '<html></html>')],
+    ['answers a 404 of its own making', (github) => github.every('GET run').answers(404, '<html></html>')],
+  ])('and %s is no reason to revoke anything', async ([, prepare]) => {
+    await using cleaning = await Cleaning.start({ tokens: [tagged('a', 'job', 100, { createdAt: 0 })] });
+    cleaning.github.run({ id: 100, status: 'completed' });
+    prepare(cleaning.github);
+    const main = await cleaning.scene.main();
+    expect(decisions(main)).toEqual({ a: 'keep: run 100 is not known to have ended' });
+    expect(cleaning.alive).toEqual(['a']);
+  });
+
+  test.for([
+    ['may not', {}],
+    ['is not known', undefined],
+  ] as const)(
+    'since the token %s: fails before anything is changed, and names the permission',
+    async ([, seed]) => {
+      await using cleaning = await Cleaning.start({
+        tokens: [tagged('a', 'job', 100), tagged('b', 'kept', 100, { expiresAt: 1 })],
+        ...(seed ? { githubToken: { kind: 'job', ...seed } } : {}),
+        inputs: seed ? {} : { 'github-token': 'ghs_hunter2hunter2' },
+      });
+      const main = await cleaning.scene.main();
+      expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
+      expect(main.annotations[0]?.message).toMatch(/`permissions: actions: read`.*No token was revoked/);
+      expect(cleaning.scene.cluster.trace).toEqual(['GET tokens 200']);
+      expect(unmasked(main.stdout)).not.toContain('hunter2');
+    },
+  );
+});
+
+describe('by age', () => {
+  test('kept and untagged tokens go as well', async () => {
+    await using cleaning = await Cleaning.start({
+      inputs: { 'max-age': '30d', scope: 'cluster', 'description-pattern': 'load *' },
+      tokens: [
+        tagged('load old', 'kept', 100, { createdAt: Date.now() - 31 * DAY }),
+        tagged('load young', 'kept', 100, { createdAt: Date.now() - 29 * DAY }),
+        { description: 'load untagged', createdAt: Date.now() - 31 * DAY },
+        { description: 'production', createdAt: Date.now() - 31 * DAY },
+        tagged('load current', 'current', 100, { createdAt: Date.now() - 31 * DAY }),
+      ],
+    });
+    const main = await cleaning.scene.main();
+    expect(decisions(main)).toEqual({
+      'load old': 'revoke: older than 30d',
+      'load young': 'keep: younger than 30d',
+      'load untagged': 'revoke: older than 30d',
+      'load current': 'keep: current',
+    });
+    expect(cleaning.alive).toEqual(['load young', 'production', 'load current']);
+  });
+});
+
+describe('the scope', () => {
+  test('of an organization holds the tokens of all its repositories, and asks about their runs there', async () => {
+    await using cleaning = await Cleaning.start({
+      inputs: { scope: 'organization' },
+      tokens: [
+        tagged('ours', 'job', 100),
+        tagged('sister', 'job', 101, { repository: 'ACME/api#4712' }),
+        tagged('stranger', 'job', 102, { repository: 'evil/web#1' }),
+        { description: 'untagged', expiresAt: 1 },
+      ],
+    });
+    cleaning.github.run({ id: 100, status: 'completed' });
+    cleaning.github.run({ id: 101, status: 'completed', repository: 'acme/api' });
+    const main = await cleaning.scene.main();
+    expect(Object.keys(decisions(main)).sort()).toEqual(['ours', 'sister']);
+    expect(cleaning.alive).toEqual(['stranger']);
+  });
+
+  test.for([
+    [{ scope: 'cluster' }, ['Input description-pattern']],
+    [{ scope: 'cluster', 'description-pattern': 'a?*b' }, ['Input description-pattern']],
+    [{ scope: 'everything' }, ['Input scope']],
+    [
+      { 'max-age': 'old', 'max-revocations': '-1', 'dry-run': 'maybe' },
+      ['Input max-age', 'Input max-revocations', 'Input dry-run'],
+    ],
+    [{ status: 'expired' }, ['Input status']],
+  ] as const)('and all else is checked before the first request: %o', async ([inputs, titles]) => {
+    await using cleaning = await Cleaning.start({ inputs });
+    const main = await cleaning.scene.main();
+    expect(main.annotations.map(({ title }) => title)).toEqual(titles);
+    expect(cleaning.scene.cluster.requests).toEqual([]);
+  });
+});
+
+describe('guard rails', () => {
+  const tokens = [
+    ...[1, 2, 3].map((number) => tagged(`live ${number}`, 'job', 100)),
+    ...[1, 2, 3].map((number) => tagged(`expired ${number}`, 'kept', 100, { expiresAt: 1 })),
+  ];
+
+  test('more live ones than allowed: none is revoked, and it says how to go on', async () => {
+    await using cleaning = await Cleaning.start({ tokens, inputs: { 'max-revocations': '2' } });
+    cleaning.github.run({ id: 100, status: 'completed' });
+    const main = await cleaning.scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Too many tokens' }] });
+    expect(main.annotations[0]?.message).toMatch(
+      /^3 live tokens .* allows 2\. None was revoked.*`max-revocations: 3`/,
+    );
+    for (const { id } of cleaning.scene.cluster.liveTokens)
+      expect(main.annotations[0]?.message).toContain(id);
+    expect(cleaning.scene.cluster.trace).toEqual(['GET tokens 200']);
+    expect(main.outputs).toMatchObject({ count: '6', 'revoked-token-ids': '[]' });
+  });
+
+  test('as many as allowed are revoked: expired ones do not count', async () => {
+    await using cleaning = await Cleaning.start({ tokens, inputs: { 'max-revocations': '3' } });
+    cleaning.github.run({ id: 100, status: 'completed' });
+    const main = await cleaning.scene.main();
+    expect(main.conclusion).toBe('success');
+    expect(revokedIds(main)).toHaveLength(6);
+    expect(cleaning.alive).toEqual([]);
+  });
+
+  test('a dry run changes nothing, and tells of the limit', async () => {
+    await using cleaning = await Cleaning.start({
+      tokens,
+      inputs: { 'max-revocations': '2', 'dry-run': 'true' },
+    });
+    cleaning.github.run({ id: 100, status: 'completed' });
+    const main = await cleaning.scene.main();
+    expect(main).toMatchObject({
+      conclusion: 'success',
+      annotations: [{ level: 'warning', title: 'Too many tokens' }],
+    });
+    expect(cleaning.scene.cluster.trace).toEqual(['GET tokens 200']);
+    expect(main.log).toMatch(/Token \S+ would be revoked: run 100 ended\./);
+    expect(main.summary).toContain('what a cleanup would do');
+    expect(Object.values(decisions(main)).filter((text) => text.startsWith('revoke'))).toHaveLength(6);
+  });
+});
+
+describe('failures', () => {
+  const tokens = [1, 2, 3, 4].map((number) => tagged(`live ${number}`, 'job', 100));
+
+  test('one does not stop the others, but fails the step at the end', async () => {
+    await using cleaning = await Cleaning.start({ tokens });
+    cleaning.github.run({ id: 100, status: 'completed' });
+    cleaning.scene.cluster
+      .next('DELETE token', { after: 1 })
+      .answers(400, { code: 400, message: 'no such luck' });
+    const main = await cleaning.scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
+    expect(revokedIds(main)).toHaveLength(3);
+    expect(failedIds(main)).toEqual(cleaning.scene.cluster.liveTokens.map(({ id }) => id));
+    expect(main.summary).toContain('not revoked: ');
+  });
+
+  test.for([401, 403])('a %i stops at once', async (status) => {
+    await using cleaning = await Cleaning.start({ tokens });
+    cleaning.github.run({ id: 100, status: 'completed' });
+    cleaning.scene.cluster.every('DELETE token').answers(status, { code: status, message: 'no' });
+    const main = await cleaning.scene.main();
+    expect(main.exitCode).toBe(1);
+    expect(cleaning.scene.cluster.trace).toEqual(['GET tokens 200', `DELETE token ${status}`]);
+    expect(failedIds(main)).toHaveLength(4);
+  });
+});
+
+describe('a job that is cancelled', () => {
+  test('in the middle: no more is begun, and what is done is told', async () => {
+    const tokens = Array.from({ length: 60 }, (_, number) => tagged(`live ${number}`, 'job', 100));
+    await using cleaning = await Cleaning.start({ tokens });
+    const { scene, github } = cleaning;
+    github.run({ id: 100, status: 'completed' });
+    const running = scene.start('main');
+    let answered = 0;
+    scene.cluster.onRequest(({ route }, moment) => {
+      if (route !== 'DELETE token') return undefined;
+      if (moment === 'before' && ++answered === 20) running.kill('SIGINT');
+      return undefined;
+    });
+    scene.cluster.next('DELETE token', { after: 18 }).hangs('before');
+    const main = await running.finished;
+    expect(main).toMatchObject({ exitCode: 1, signal: null });
+    expect(answered).toBeLessThan(40);
+    expect(failedIds(main).toSorted()).toEqual(scene.cluster.liveTokens.map(({ id }) => id).toSorted());
+    expect(revokedIds(main).length + failedIds(main).length).toBe(60);
+    expect(main.annotations.map(({ title }) => title)).toContain('Tokens not tried');
+    expect(main.summary).toContain('not all are cleaned up');
+  });
+
+  test('before anything was revoked: nothing is', async () => {
+    await using cleaning = await Cleaning.start({ tokens: [tagged('live', 'job', 100)] });
+    const { scene, github } = cleaning;
+    github.run({ id: 100, status: 'completed' });
+    const running = scene.start('main');
+    github.onRequest((_, moment) => {
+      if (moment === 'before') running.kill('SIGINT');
+      return undefined;
+    });
+    github.next('GET run').hangs('before');
+    const main = await running.finished;
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Cancelled' }] });
+    expect(cleaning.alive).toEqual(['live']);
+  });
+});
