@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { join } from 'node:path';
-import { type ActionsMetadataProvider, validate } from '@actions/languageservice';
+import { basename, join } from 'node:path';
+import { type ActionsMetadataProvider, type ValidationConfig, validate } from '@actions/languageservice';
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
@@ -95,6 +95,15 @@ describe('examples', () => {
       { message: expect.stringContaining('permisions') },
     ]);
   });
+
+  test.for<[change: string, from: RegExp, to: string, message: string]>([
+    ['an input that the workflow called does not have', /leaked: (?=\$)/, 'leeked: ', 'leeked'],
+    ['a secret left out that the workflow called requires', /\n +app-private-key: .*/, '', 'app-private-key'],
+    ['an output that is not there', /outputs\.rotated/, 'outputs.rotatd', 'rotatd'],
+  ])('would not pass it with %s', async ([, from, to, message]) => {
+    const caller = read('examples/call-reusable-rotation.yml').replace(from, to);
+    expect(JSON.stringify(await diagnostics('caller.yml', caller))).toContain(message);
+  });
 });
 
 describe('dist', () => {
@@ -143,14 +152,40 @@ const actionsMetadataProvider: ActionsMetadataProvider = {
     ({
       'influxdb-token-action': { name, description: '', inputs: ACTION.inputs, outputs: ACTION.outputs },
       checkout: { name, description: '', inputs: { 'persist-credentials': { description: '' } } },
+      'create-github-app-token': {
+        name,
+        description: '',
+        inputs: APP_TOKEN_INPUTS,
+        outputs: APP_TOKEN_OUTPUTS,
+      },
     })[name],
+};
+
+/** As far as they are of use here; `app-id` is out of use. */
+const APP_TOKEN_INPUTS = Object.fromEntries(
+  [
+    'client-id',
+    'private-key',
+    'owner',
+    'repositories',
+    'permission-secrets',
+    'permission-environments',
+    'permission-dependabot-secrets',
+    'permission-organization-secrets',
+  ].map((name) => [name, { description: '' }]),
+);
+const APP_TOKEN_OUTPUTS = { token: { description: '' } };
+
+/** The workflows that others call are those in examples, in whatever repository they are looked for. */
+const fileProvider: NonNullable<ValidationConfig['fileProvider']> = {
+  getFileContent: async ({ path }) => ({ name: path, content: read(`examples/${basename(path)}`) }),
 };
 
 /** Validates under a URI of its own, because the language service caches by URI. */
 async function diagnostics(name: string, text: string): Promise<unknown[]> {
   const folder = name === 'action.yml' ? 'action' : '.github/workflows';
   const uri = `file:///${++validations}/${folder}/${name}`;
-  return validate(TextDocument.create(uri, 'yaml', 1, text), { actionsMetadataProvider });
+  return validate(TextDocument.create(uri, 'yaml', 1, text), { actionsMetadataProvider, fileProvider });
 }
 let validations = 0;
 

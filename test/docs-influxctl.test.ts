@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { profile } from './e2e/stage/profile.ts';
 import { Emulator } from './emulator/emulator.ts';
 import type { StoredToken } from './emulator/token-store.ts';
 import { runWorkflow } from './runner/workflow/run-workflow.ts';
@@ -78,20 +79,6 @@ jobs:
           CONFIG: \${{ secrets.STAGING }}
         run: mkdir influxctl && printf %s "$CONFIG" > influxctl/config.toml
 ${steps.replaceAll(/^/gm, '      ')}`;
-}
-
-function profile(name: string, { apiUrl, managementToken }: Emulator): string {
-  const { hostname, port } = new URL(apiUrl);
-  return [
-    '[[profile]]',
-    `name = "${name}"`,
-    'product = "clustered"',
-    `host = "${hostname}"`,
-    `port = "${port}"`,
-    `mgmt_token = "${managementToken}"`,
-    '[profile.tls]',
-    'disable = true',
-  ].join('\n');
 }
 
 function made(tokens: readonly StoredToken[]): StoredToken | undefined {

@@ -26,6 +26,11 @@ export class Expressions {
       .join('');
   }
 
+  /** Every value of a block. */
+  texts(block: Readonly<Record<string, string>>): Record<string, string> {
+    return Object.fromEntries(Object.entries(block).map(([name, value]) => [name, this.text(value)]));
+  }
+
   /** A value in which every text that is one expression becomes what it evaluates to, such as a list. */
   value(template: unknown): unknown {
     if (Array.isArray(template)) return template.map((item) => this.value(item));

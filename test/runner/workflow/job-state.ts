@@ -51,8 +51,7 @@ export class JobState {
 
   /** Evaluates every value of a block. */
   texts(block: Texts, env: Texts = this.#env): Record<string, string> {
-    const expressions = this.expressions(env);
-    return Object.fromEntries(Object.entries(block).map(([name, value]) => [name, expressions.text(value)]));
+    return this.expressions(env).texts(block);
   }
 
   /** Makes known how a step ended. Outputs count even if it failed. */

@@ -3,7 +3,7 @@ import type { RunningStep, StepRun } from '../step-run.ts';
 import { ActionCall } from './action-call.ts';
 import { type Actions, findAction } from './actions.ts';
 import type { JobState } from './job-state.ts';
-import type { Job, Step, Workflow } from './model.ts';
+import type { Step, StepsJob, Workflow } from './model.ts';
 import { startScript } from './script-step.ts';
 import { scriptTitle } from './step-header.ts';
 
@@ -21,7 +21,7 @@ export interface JobStep {
   readonly post?: JobStep;
 }
 
-export function jobStep(step: Step, job: Job, workflow: Workflow, actions: Actions): JobStep {
+export function jobStep(step: Step, job: StepsJob, workflow: Workflow, actions: Actions): JobStep {
   const { id, env } = step;
   const common = { id, env, condition: step.if, continueOnError: step['continue-on-error'] };
   if (step.uses !== undefined) {

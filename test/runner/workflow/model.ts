@@ -25,13 +25,11 @@ const step = v.object({
   'timeout-minutes': v.unknown().optional(),
 });
 
-const job = v.object({
+/** What a job may say whatever it does. */
+const anyJob = {
   name: v.string().optional(),
   needs: oneOrMore.optional(() => []),
   if: scalar.optional(() => ''),
-  env: scalars.optional(() => ({})),
-  defaults: runDefaults,
-  outputs: scalars.optional(() => ({})),
   strategy: v
     .object({
       matrix: v.unknown(),
@@ -39,13 +37,33 @@ const job = v.object({
       'max-parallel': v.unknown().optional(),
     })
     .optional(),
+  concurrency: v.unknown().optional(),
+  permissions: v.unknown().optional(),
+};
+
+const stepsJob = v.object({
+  ...anyJob,
+  env: scalars.optional(() => ({})),
+  defaults: runDefaults,
+  outputs: scalars.optional(() => ({})),
   steps: v.array(step),
   'runs-on': v.unknown(),
-  concurrency: v.unknown().optional(),
   environment: v.unknown().optional(),
-  permissions: v.unknown().optional(),
   'timeout-minutes': v.unknown().optional(),
 });
+
+/** A job that calls another workflow. It has neither steps nor variables of its own. */
+const callJob = v.object({
+  ...anyJob,
+  uses: v.string(),
+  with: v.record(v.unknown()).optional(() => ({})),
+  secrets: v.union(v.literal('inherit'), scalars).optional(() => ({})),
+});
+
+/** Chosen by its `uses`, so that what is wrong with the one is said, and not that it is neither. */
+const job = v
+  .record()
+  .chain((entry): v.ValitaResult<Job> => ('uses' in entry ? callJob.try(entry) : stepsJob.try(entry)));
 
 const workflow = v.object({
   name: v.string().optional(),
@@ -59,7 +77,9 @@ const workflow = v.object({
 });
 
 export type Workflow = v.Infer<typeof workflow>;
-export type Job = v.Infer<typeof job>;
+export type StepsJob = v.Infer<typeof stepsJob>;
+export type CallJob = v.Infer<typeof callJob>;
+export type Job = StepsJob | CallJob;
 export type Step = v.Infer<typeof step>;
 
 /**
@@ -68,25 +88,4 @@ export type Step = v.Infer<typeof step>;
  */
 export function parseWorkflow(text: string): Workflow {
   return workflow.parse(parse(text));
-}
-
-/** Inputs as `workflow_dispatch` declares them, at their defaults. */
-export function defaultInputs(on: unknown): Record<string, unknown> {
-  const declared = dispatchTrigger.try(on);
-  const inputs = declared.ok ? (declared.value.workflow_dispatch?.inputs ?? {}) : {};
-  return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input?.default ?? '']));
-}
-
-const dispatchInput = v.object({ default: v.unknown().optional() }).rest(v.unknown());
-const dispatchTrigger = v
-  .object({
-    workflow_dispatch: v.union(v.object({ inputs: v.record(dispatchInput).optional() }), v.null()).optional(),
-  })
-  .rest(v.unknown());
-
-/** The event that a run is for, unless the caller says: the first one that `on:` names. */
-export function firstEvent(on: unknown): string {
-  if (typeof on === 'string') return on;
-  const names = Array.isArray(on) ? on : Object.keys(on ?? {});
-  return String(names[0] ?? 'push');
 }

@@ -3,14 +3,17 @@ import { basename } from 'node:path';
 import type { Conclusion } from '../expressions.ts';
 import type { GithubContext } from '../github-context.ts';
 import type { Actions } from './actions.ts';
+import type { Workflows } from './called-workflow.ts';
 import type { JobReport } from './job-run.ts';
 import { parseWorkflow } from './model.ts';
 import { WorkflowRun } from './workflow-run.ts';
 
 export interface WorkflowOptions {
   readonly actions?: Actions;
+  readonly workflows?: Workflows;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly vars?: Readonly<Record<string, string>>;
+  /** What a person gives to a run that is started by hand. */
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly github?: Partial<GithubContext>;
   readonly debug?: boolean;

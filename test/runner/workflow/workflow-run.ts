@@ -1,15 +1,16 @@
-import { type Contexts, Expressions } from '../expressions.ts';
+import { type Conclusion, type Contexts, Expressions } from '../expressions.ts';
 import { type GithubContext, githubContext, githubContextOn } from '../github-context.ts';
 import { RunnerHost } from '../runner-host.ts';
-import { findAction } from './actions.ts';
+import { findAllUsed, findWorkflow } from './called-workflow.ts';
 import { type JobReport, JobRun } from './job-run.ts';
 import { JobState } from './job-state.ts';
 import { jobStep } from './job-step.ts';
 import { type Combination, combinations } from './matrix.ts';
-import { defaultInputs, firstEvent, type Job, type Workflow } from './model.ts';
+import type { CallJob, Job, StepsJob, Workflow } from './model.ts';
 import { ancestors, jobOrder, type Need, together } from './needs.ts';
 import type { WorkflowOptions, WorkflowReport } from './run-workflow.ts';
 import { Transcript } from './transcript.ts';
+import { type CallTrigger, completeInputs, dispatchInputs, firstEvent, passedSecrets } from './triggers.ts';
 
 const skipped: JobReport = {
   conclusion: 'skipped',
@@ -20,6 +21,19 @@ const skipped: JobReport = {
   mask: (text) => text,
 };
 
+/** What a workflow is run for, where another one calls it. */
+interface Caller {
+  /** The name of the job that calls. */
+  readonly name: string;
+  readonly trigger: CallTrigger;
+  readonly transcript: Transcript;
+}
+
+/** The jobs that one entry under `jobs:` makes, or one combination of its matrix. */
+interface Ran extends Need {
+  readonly reports: Readonly<Record<string, JobReport>>;
+}
+
 /** One run of a workflow: its jobs one after the other, each on a host of its own. */
 export class WorkflowRun {
   readonly #workflow: Workflow;
@@ -27,14 +41,16 @@ export class WorkflowRun {
   readonly #github: GithubContext;
   /** The contexts that are the same in all jobs. */
   readonly #contexts: Contexts;
+  readonly #caller: Caller | undefined;
   readonly #transcript: Transcript;
   readonly #reports: Record<string, JobReport> = {};
   readonly #needs: Record<string, Need> = {};
 
-  constructor(workflow: Workflow, file: string, options: WorkflowOptions) {
+  constructor(workflow: Workflow, file: string, options: WorkflowOptions, caller?: Caller) {
     this.#workflow = workflow;
     this.#options = options;
-    this.#transcript = new Transcript(options.write ?? (() => {}));
+    this.#caller = caller;
+    this.#transcript = caller?.transcript ?? new Transcript(options.write ?? (() => {}));
     const repository = options.github?.repository ?? 'acme/web';
     this.#github = githubContext({
       workflow: workflow.name ?? file,
@@ -42,33 +58,35 @@ export class WorkflowRun {
       event_name: firstEvent(workflow.on),
       ...options.github,
     });
-    const { token } = this.#github;
+    const { token, event_name } = this.#github;
+    const declared = caller?.trigger.inputs ?? dispatchInputs(workflow.on, event_name);
     this.#contexts = {
       vars: options.vars ?? {},
-      inputs: { ...defaultInputs(workflow.on), ...options.inputs },
+      inputs: completeInputs(declared, options.inputs ?? {}, file),
       secrets: { GITHUB_TOKEN: token, ...options.secrets },
     };
   }
 
   async run(): Promise<WorkflowReport> {
-    const { jobs } = this.#workflow;
-    this.#findActions();
+    findAllUsed(this.#workflow, this.#options);
     this.#transcript.run(this.#github.workflow, this.#github.event_name);
-    for (const id of jobOrder(jobs)) await this.#runJob(id, jobs[id] as Job);
+    await this.#runJobs();
     for (const [job, { summary }] of Object.entries(this.#reports)) {
       if (summary !== '') this.#transcript.summary(job, summary);
     }
-    const results = Object.values(this.#reports).map(({ conclusion }) => conclusion);
-    const ran = results.filter((result) => result !== 'skipped');
-    const conclusion = ran.length === 0 ? 'skipped' : together(ran);
-    return { conclusion, jobs: this.#reports, log: this.#transcript.lines.join('\n') };
+    return { conclusion: this.#conclusion(), jobs: this.#reports, log: this.#transcript.lines.join('\n') };
   }
 
-  /** As GitHub downloads all actions before a job begins, one that is missing is found before anything runs. */
-  #findActions(): void {
-    for (const { steps } of Object.values(this.#workflow.jobs)) {
-      for (const { uses } of steps) if (uses !== undefined) findAction(uses, this.#options.actions ?? {});
-    }
+  /** A job that was skipped does not count where others ran. */
+  #conclusion(): Conclusion {
+    const results = Object.values(this.#reports).map(({ conclusion }) => conclusion);
+    const ran = results.filter((result) => result !== 'skipped');
+    return ran.length === 0 ? 'skipped' : together(ran);
+  }
+
+  async #runJobs(): Promise<void> {
+    const { jobs } = this.#workflow;
+    for (const id of jobOrder(jobs)) await this.#runJob(id, jobs[id] as Job);
   }
 
   async #runJob(id: string, job: Job): Promise<void> {
@@ -77,33 +95,68 @@ export class WorkflowRun {
     const status = this.#options.signal?.aborted ? 'cancelled' : together(before);
     const expressions = new Expressions({ ...this.#contexts, github: this.#github, needs }, status);
     const wanted = expressions.condition(job.if);
-    if (!wanted) this.#transcript.jobSkipped(id);
-    const reports = wanted ? await this.#runAll(id, job, needs, expressions) : { [id]: skipped };
-    Object.assign(this.#reports, reports);
-    const all = Object.values(reports);
+    const name = this.#nameOf(id);
+    if (!wanted) this.#transcript.jobSkipped(name);
+    const all = wanted
+      ? await this.#runAll(id, job, needs, expressions)
+      : [{ reports: { [name]: skipped }, result: skipped.conclusion, outputs: {} }];
+    Object.assign(this.#reports, ...all.map(({ reports }) => reports));
     this.#needs[id] = {
-      result: together(all.map(({ conclusion }) => conclusion)),
+      result: together(all.map(({ result }) => result)),
       outputs: Object.assign({}, ...all.map(({ outputs }) => outputs)),
     };
   }
 
   /** The jobs of a matrix; of a job without one, only itself. */
-  async #runAll(
-    id: string,
-    job: Job,
-    needs: Contexts,
-    expressions: Expressions,
-  ): Promise<Record<string, JobReport>> {
-    if (job.strategy === undefined) return { [id]: await this.#runOne(id, id, job, { needs, matrix: null }) };
-    const reports: Record<string, JobReport> = {};
+  async #runAll(id: string, job: Job, needs: Contexts, expressions: Expressions): Promise<Ran[]> {
+    const name = this.#nameOf(id);
+    if (job.strategy === undefined) return [await this.#runOne(id, name, job, { needs, matrix: null })];
+    const all: Ran[] = [];
     for (const matrix of combinations(expressions.value(job.strategy.matrix) as Combination)) {
-      const name = `${id} (${Object.values(matrix).join(', ')})`;
-      reports[name] = await this.#runOne(id, name, job, { needs, matrix });
+      const each = `${name} (${Object.values(matrix).join(', ')})`;
+      all.push(await this.#runOne(id, each, job, { needs, matrix }));
     }
-    return reports;
+    return all;
   }
 
-  async #runOne(id: string, name: string, job: Job, own: Contexts): Promise<JobReport> {
+  async #runOne(id: string, name: string, job: Job, own: Contexts): Promise<Ran> {
+    if ('uses' in job) return this.#call(name, job, own);
+    const report = await this.#runSteps(id, name, job, own);
+    return { reports: { [name]: report }, result: report.conclusion, outputs: report.outputs };
+  }
+
+  /** The called workflow sees this run's `github` and `vars`, and of inputs and secrets only what it is given. */
+  async #call(name: string, job: CallJob, own: Contexts): Promise<Ran> {
+    const { secrets = {}, workflows = {} } = this.#options;
+    const { workflow, trigger } = findWorkflow(job.uses, workflows);
+    const expressions = new Expressions({ ...this.#contexts, ...own, github: this.#github }, 'success');
+    const given = job.secrets === 'inherit' ? secrets : expressions.texts(job.secrets);
+    const options: WorkflowOptions = {
+      ...this.#options,
+      github: this.#github,
+      inputs: expressions.value(job.with) as Record<string, unknown>,
+      secrets: passedSecrets(trigger, given, job),
+    };
+    const run = new WorkflowRun(workflow, job.uses, options, { name, trigger, transcript: this.#transcript });
+    await run.#runJobs();
+    return { reports: run.#reports, result: run.#conclusion(), outputs: run.#outputs() };
+  }
+
+  /** What a called workflow gives back. */
+  #outputs(): Record<string, string> {
+    const declared = this.#caller?.trigger.outputs ?? {};
+    const values = Object.entries(declared).map(([name, { value }]) => [name, value]);
+    return new Expressions({ ...this.#contexts, github: this.#github, jobs: this.#needs }, 'success').texts(
+      Object.fromEntries(values),
+    );
+  }
+
+  /** The jobs of a called workflow are named after the job that calls it. */
+  #nameOf(id: string): string {
+    return this.#caller === undefined ? id : `${this.#caller.name} / ${id}`;
+  }
+
+  async #runSteps(id: string, name: string, job: StepsJob, own: Contexts): Promise<JobReport> {
     const { secrets = {}, debug = false, actions = {}, signal } = this.#options;
     const host = new RunnerHost(debug);
     for (const secret of [this.#github.token, ...Object.values(secrets)]) host.masker.add(secret);

@@ -1,0 +1,237 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { StoredToken } from '../emulator/token-store.ts';
+import type { Conclusion } from '../runner/expressions.ts';
+import type { WorkflowOptions, WorkflowReport } from '../runner/workflow/run-workflow.ts';
+import { ACTION } from './scene.ts';
+import { example, WorkflowStage } from './stage/workflow-stage.ts';
+
+const PAGE = readFileSync(join(ACTION, 'docs/rotation.md'), 'utf8');
+
+/** With tries few and waits short, so that faults do not take long. */
+const ROTATION = example('scheduled-rotation.yml').replace(
+  'operation: rotate',
+  'operation: rotate\n          retries: 0\n          activation-timeout: 1s',
+);
+const BY_LATER_STEPS = `${ROTATION}            later-steps
+      - name: Deliver
+        run: echo Delivering. && \${{ vars.COMMAND || 'true' }}
+`;
+const OTHER_RUN = 4_000_000_000;
+
+let stage: WorkflowStage;
+/** What consumers hold before anything fails. It is due. */
+let old: StoredToken;
+
+beforeEach(async () => {
+  stage = await WorkflowStage.start();
+  await stage.run(ROTATION);
+  stage.daysGoBy(77);
+  old = held();
+});
+afterEach(() => stage[Symbol.asyncDispose]());
+
+/** For each row of the table: what fails, what is left, and what the next run does. */
+const ROWS: Record<string, () => Promise<void>> = {
+  'An input is wrong, or something cannot be read: tokens, databases, secrets, runs': async () => {
+    await leaves('failure', [old], 0, ROTATION.replace('metrics: read', 'read: metrics'));
+    stage.cluster.next('GET tokens').answers(403, { code: 403, message: 'no' });
+    await leaves('failure', [old]);
+    stage.cluster.next('GET databases').answers(403, { code: 403, message: 'no' });
+    await leaves('failure', [old]);
+    stage.github.next('GET environment key').answers(404, { message: 'Not Found' });
+    await leaves('failure', [old]);
+    const { description } = old;
+    old.description = description.replace(' current ', ' handed ');
+    stage.github.next('GET run').answers(403, { message: 'no' });
+    await leaves('failure', [old]);
+    old.description = description;
+    await heals({ minted: 1 });
+  },
+
+  'Another rotation of the line is under way': async () => {
+    const run = stage.github.run({ id: OTHER_RUN });
+    const theirs = handedBy(OTHER_RUN);
+    const { log } = await leaves('failure', [old, theirs]);
+    expect(log).toContain(`Run ${OTHER_RUN}`);
+    run.status = 'completed';
+    await heals({ minted: 1 });
+  },
+
+  'Adoption gets no answer': async () => {
+    for (const effect of ['before', 'after'] as const) {
+      old.description = 'Web application';
+      stage.cluster.next('PATCH token').resets(effect);
+      await leaves('failure', [old]);
+      await heals({ minted: 1 });
+      stage.daysGoBy(77);
+      old = held();
+    }
+  },
+
+  'The creation is refused': async () => {
+    stage.cluster.every('POST tokens').answers(400, { code: 400, message: 'no' });
+    await leaves('failure', [old]);
+    await heals({ minted: 1 });
+  },
+
+  'The answer to the creation is lost': async () => {
+    stage.cluster.next('POST tokens').resets('after');
+    const [, second] = await mintedBy(() => stage.run(ROTATION.replace('retries: 0', 'retries: 1')));
+    expect(held()).toBe(second);
+    expect(stage.cluster.liveTokens).toEqual([old, second]);
+    await heals({ minted: 0 });
+  },
+
+  'The cluster does not accept the new token, or cannot be asked': async () => {
+    stage.cluster.every('GET query').answers(401);
+    await leaves('failure', [old]);
+    await heals({ minted: 1 });
+  },
+
+  'The first secret is refused, with a clear answer': async () => {
+    stage.github.every('PUT repository secret').answers(403, { message: 'no' });
+    await leaves('failure', [old]);
+    await heals({ minted: 1 });
+  },
+
+  'Any later secret fails, or a write gets no answer': async () => {
+    stage.github.every('PUT environment secret').answers(403, { message: 'no' });
+    const [second] = await mintedBy(() => leaves('failure', [old], 1));
+    expect(stage.stored).toEqual([second?.secret, old.secret]);
+    await heals({ minted: 1 });
+    stage.daysGoBy(77);
+    old = held();
+    stage.github.next('PUT repository secret').resets('after');
+    await leaves('failure', [old], 1);
+    await heals({ minted: 1 });
+  },
+
+  'With `later-steps`: the delivery fails, or the job is cancelled': async () => {
+    const red = await leaves('failure', [old], 1, BY_LATER_STEPS, { vars: { COMMAND: 'false' } });
+    expect(red.log).toContain('is not committed');
+    await heals({ minted: 1 }, BY_LATER_STEPS);
+    stage.daysGoBy(77);
+    old = held();
+    const cancelling = new AbortController();
+    const cancelled = await leaves('cancelled', [old], 1, BY_LATER_STEPS, {
+      vars: { COMMAND: 'sleep 60' },
+      signal: cancelling.signal,
+      write: (line) => line.trim() === 'Delivering.' && cancelling.abort(),
+    });
+    expect(cancelled.log).toContain('is not committed');
+    await heals({ minted: 1 }, BY_LATER_STEPS);
+  },
+
+  'The runner dies before the commit': async () => {
+    const run = stage.github.run({ id: OTHER_RUN });
+    const theirs = handedBy(OTHER_RUN);
+    stage.github.seed('acme/web', 'INFLUXDB_TOKEN', { value: theirs.secret });
+    await leaves('failure', [old, theirs]);
+    run.status = 'completed';
+    await heals({ minted: 1 });
+  },
+
+  'The commit gets no answer': async () => {
+    for (const [effect, minted] of [
+      ['before', 1],
+      ['after', 0],
+    ] as const) {
+      stage.cluster.every('PATCH token').resets(effect);
+      const { log } = await leaves('success', [old], 1);
+      expect(log).toContain('was handed over, but not marked as current');
+      expect(held()).not.toBe(old);
+      await heals({ minted });
+      stage.daysGoBy(77);
+      old = held();
+    }
+  },
+
+  'The old token cannot be revoked after its grace': async () => {
+    await stage.run(ROTATION);
+    stage.daysGoBy(2);
+    stage.cluster.every('DELETE token').answers(500);
+    const { log } = await leaves('success', [old, held()]);
+    expect(log).toContain(`Nobody needs ${old.id} any more, and revoking failed`);
+    await heals({ minted: 0 });
+  },
+
+  'Somebody revokes the token that consumers hold': async () => {
+    await stage.run(ROTATION);
+    held().revokedAt = Date.now();
+    await heals({ minted: 1 });
+  },
+
+  'No run for so long that the token expires': async () => {
+    stage.daysGoBy(20);
+    expect(stage.cluster.liveTokens).toEqual([]);
+    await heals({ minted: 1 });
+  },
+};
+
+test('docs/rotation.md tells of each of these failures', () => {
+  const [, table = ''] = /\| what happens, and when \|.*?\n\|.*?\n(.*?)\n\n/s.exec(PAGE) ?? [];
+  expect(table.split('\n').map((row) => row.split(' | ')[0]?.replace(/^\| /, ''))).toEqual(Object.keys(ROWS));
+});
+
+test.for(Object.keys(ROWS))('docs/rotation.md: %s', (row) => ROWS[row]?.());
+
+/** The one token that is in all places. */
+function held(): StoredToken {
+  const [secret, ...others] = stage.stored;
+  expect(others.every((other) => other === secret)).toBe(true);
+  const token = stage.tokenOf(secret);
+  if (token === undefined) throw new Error('nobody holds a token');
+  return token;
+}
+
+/** Runs the rotation that meets the failure. These tokens are alive then, and so many new ones besides. */
+async function leaves(
+  conclusion: Conclusion,
+  alive: readonly StoredToken[],
+  news = 0,
+  workflow = ROTATION,
+  options: WorkflowOptions = {},
+): Promise<WorkflowReport> {
+  const run = await stage.run(workflow, options);
+  expect(run.conclusion, run.log).toBe(conclusion);
+  const { liveTokens } = stage.cluster;
+  expect(liveTokens).toEqual(expect.arrayContaining([...alive]));
+  expect(liveTokens).toHaveLength(alive.length + news);
+  expectAccepted();
+  return run;
+}
+
+/** The next run puts it right, and one after the grace leaves a single token, which is in all places. */
+async function heals({ minted }: { readonly minted: number }, workflow = ROTATION): Promise<void> {
+  stage.cluster.clearFaults();
+  stage.github.clearFaults();
+  const made = await mintedBy(() => stage.run(workflow));
+  expect(made).toHaveLength(minted);
+  expectAccepted();
+  const current = held();
+  stage.daysGoBy(2);
+  expect(await mintedBy(() => stage.run(workflow))).toEqual([]);
+  expect(stage.cluster.liveTokens).toEqual([current]);
+  expect(held()).toBe(current);
+}
+
+function expectAccepted(): void {
+  for (const secret of stage.stored) expect(stage.cluster.accepts(secret ?? '', 'metrics')).toBe(true);
+}
+
+async function mintedBy(run: () => Promise<WorkflowReport>): Promise<StoredToken[]> {
+  const before = new Set(stage.cluster.tokens);
+  await run();
+  return stage.cluster.tokens.filter((token) => !before.has(token));
+}
+
+/** A token that another run has made and not committed. */
+function handedBy(run: number): StoredToken {
+  return stage.cluster.seed({
+    description: `Web application [gha:acme/web#4711 ${run}.1 handed 0123456789abcdef]`,
+    permissions: old.permissions,
+    expiresAt: Date.now() + 90 * 24 * 3_600_000,
+  });
+}

@@ -1,0 +1,60 @@
+import type { GithubPermission } from '../../emulator/github/access.ts';
+import type { GithubEmulator } from '../../emulator/github/github-emulator.ts';
+import type { StandIn } from '../../runner/workflow/actions.ts';
+
+/** GithubApp is one that is installed on all repositories there are, and what it may do there. */
+export interface GithubApp {
+  readonly clientId: string;
+  readonly privateKey: string;
+  readonly permissions: readonly GithubPermission[];
+}
+
+/** The permissions of an App that the emulator knows, as inputs of the action. */
+const PERMISSIONS: Readonly<Record<string, GithubPermission>> = {
+  'permission-secrets': 'secrets',
+  'permission-environments': 'environments',
+  'permission-dependabot-secrets': 'dependabotSecrets',
+  'permission-organization-secrets': 'organizationSecrets',
+};
+
+const OTHER_INPUTS = ['client-id', 'private-key', 'owner', 'repositories'];
+
+/**
+ * appTokens stands in for actions/create-github-app-token: it makes tokens of an App that can do no more than was asked for,
+ * in the repositories that were asked for. Stricter than the action: permissions have to be named.
+ */
+export function appTokens(github: GithubEmulator, app: GithubApp, repository: string): StandIn {
+  return async ({ inputs, print }) => {
+    const unknown = Object.keys(inputs).find((name) => !(name in PERMISSIONS || OTHER_INPUTS.includes(name)));
+    if (unknown !== undefined) throw new Error(`unexpected input: ${unknown}`);
+    if (inputs['client-id'] !== app.clientId) throw new Error(`there is no App ${inputs['client-id']}`);
+    if (inputs['private-key'] !== app.privateKey) throw new Error('this is not the private key of the App');
+    const token = github.token({
+      kind: 'app',
+      ...grantsOf(inputs, app),
+      ...scopeOf(inputs, repository),
+    });
+    print(`::add-mask::${token}`);
+    return { token };
+  };
+}
+
+function grantsOf(inputs: Readonly<Record<string, string>>, app: GithubApp): Record<string, 'write'> {
+  const asked = Object.entries(PERMISSIONS).filter(([name]) => name in inputs);
+  if (asked.length === 0) throw new Error('ask for permissions, or the token can do all that the App can');
+  for (const [name, permission] of asked) {
+    if (inputs[name] !== 'write') throw new Error(`${name}: ${inputs[name]} is of no use`);
+    if (!app.permissions.includes(permission)) throw new Error(`the App does not have ${name}`);
+  }
+  return Object.fromEntries(asked.map(([, permission]) => [permission, 'write' as const]));
+}
+
+/** Without an owner only the repository of the workflow; with one those that are named, or all. */
+function scopeOf(
+  { owner, repositories }: Readonly<Record<string, string>>,
+  repository: string,
+): { readonly repositories?: readonly string[] } {
+  if (repositories === undefined) return owner === undefined ? { repositories: [repository] } : {};
+  const names = repositories.split(/[\n,]/).map((name) => name.trim());
+  return { repositories: names.map((name) => `${owner ?? repository.replace(/\/.*/, '')}/${name}`) };
+}

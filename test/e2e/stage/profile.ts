@@ -1,0 +1,16 @@
+import type { Emulator } from '../../emulator/emulator.ts';
+
+/** profile is how a `config.toml` of influxctl leads to an emulated cluster of the product Clustered. */
+export function profile(name: string, { apiUrl, managementToken }: Emulator): string {
+  const { hostname, port } = new URL(apiUrl);
+  return [
+    '[[profile]]',
+    `name = "${name}"`,
+    'product = "clustered"',
+    `host = "${hostname}"`,
+    `port = "${port}"`,
+    `mgmt_token = "${managementToken}"`,
+    '[profile.tls]',
+    'disable = true',
+  ].join('\n');
+}

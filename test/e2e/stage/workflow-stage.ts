@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { Emulator } from '../../emulator/emulator.ts';
+import { GithubEmulator } from '../../emulator/github/github-emulator.ts';
+import type { EmulatorOptions } from '../../emulator/options.ts';
+import type { StoredToken } from '../../emulator/token-store.ts';
+import {
+  runWorkflow,
+  type WorkflowOptions,
+  type WorkflowReport,
+} from '../../runner/workflow/run-workflow.ts';
+import { ACTION } from '../scene.ts';
+import { appTokens, type GithubApp } from './app-token.ts';
+
+const REPOSITORY = 'acme/web';
+const DAY_MS = 24 * 3_600_000;
+
+const APP: GithubApp = {
+  clientId: 'Iv23liRotation0App00',
+  privateKey: '-----BEGIN RSA PRIVATE KEY-----\nbm90IGEga2V5IGF0IGFsbA==\n-----END RSA PRIVATE KEY-----\n',
+  permissions: ['secrets', 'environments'],
+};
+
+/** example is the text of a workflow in examples/. */
+export function example(name: string): string {
+  return readFileSync(join(ACTION, 'examples', name), 'utf8');
+}
+
+/**
+ * WorkflowStage is an emulated cluster, an emulated GitHub with the repository acme/web and an App that may write its
+ * secrets; and time that goes by. Whole workflows run on it, one run after the other.
+ */
+export class WorkflowStage {
+  readonly cluster: Emulator;
+  readonly github: GithubEmulator;
+  #lastRunId = 8_812_345_677;
+
+  static async start(cluster: EmulatorOptions = {}): Promise<WorkflowStage> {
+    const stage = new WorkflowStage(await Emulator.start(cluster), await GithubEmulator.start());
+    stage.github.repository(REPOSITORY, { environments: ['production'] });
+    return stage;
+  }
+
+  private constructor(cluster: Emulator, github: GithubEmulator) {
+    this.cluster = cluster;
+    this.github = github;
+  }
+
+  /** Runs a workflow, for the first event that it names unless there are inputs: those are given by hand. */
+  async run(workflow: string, options: WorkflowOptions = {}): Promise<WorkflowReport> {
+    const { cluster, github } = this;
+    const run = github.run({ id: ++this.#lastRunId });
+    const report = await runWorkflow(workflow, {
+      ...options,
+      actions: {
+        'OWNER/influxdb-token-action': ACTION,
+        'actions/create-github-app-token': appTokens(github, APP, REPOSITORY),
+      },
+      secrets: {
+        INFLUXDB_MANAGEMENT_TOKEN: cluster.managementToken,
+        ROTATION_APP_PRIVATE_KEY: APP.privateKey,
+        ...options.secrets,
+      },
+      vars: {
+        INFLUXDB_ACCOUNT_ID: cluster.accountId,
+        INFLUXDB_CLUSTER_ID: cluster.clusterId,
+        INFLUXDB_API_URL: cluster.apiUrl,
+        INFLUXDB_URL: cluster.clusterUrl,
+        ROTATION_APP_CLIENT_ID: APP.clientId,
+        ...options.vars,
+      },
+      github: {
+        repository: REPOSITORY,
+        run_id: String(run.id),
+        api_url: github.apiUrl,
+        // Whatever the workflow asks for, no token of a job may write secrets: of all else it gets what it asks for.
+        token: github.token({ kind: 'job', ...parse(workflow).permissions }),
+        ...(options.inputs === undefined ? {} : { event_name: 'workflow_dispatch' }),
+      },
+    });
+    run.status = 'completed';
+    return report;
+  }
+
+  /** All that is stored becomes older, as if so many days had gone by. */
+  daysGoBy(days: number): void {
+    for (const token of this.cluster.tokens) {
+      token.createdAt -= days * DAY_MS;
+      if (token.expiresAt !== undefined) token.expiresAt -= days * DAY_MS;
+      if (token.revokedAt !== undefined) token.revokedAt -= days * DAY_MS;
+    }
+    for (const secret of this.github.secrets) {
+      secret.createdAt -= days * DAY_MS;
+      secret.updatedAt -= days * DAY_MS;
+    }
+  }
+
+  /** The token whose string this is, alive or not. */
+  tokenOf(secret: unknown): StoredToken | undefined {
+    return this.cluster.tokens.find((token) => token.secret === secret);
+  }
+
+  /** What the repository and its environment hold. */
+  get stored(): (string | undefined)[] {
+    return ([REPOSITORY, `env:${REPOSITORY}/production`] as const).map(
+      (holder) => this.github.secret(holder, 'INFLUXDB_TOKEN')?.value,
+    );
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all([this.cluster.stop(), this.github.stop()]);
+  }
+}

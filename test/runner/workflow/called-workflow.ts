@@ -1,0 +1,39 @@
+import { findAction } from './actions.ts';
+import { parseWorkflow, type Workflow } from './model.ts';
+import type { WorkflowOptions } from './run-workflow.ts';
+import { type CallTrigger, callTrigger } from './triggers.ts';
+
+/** The text of each workflow that a job calls, by its `uses:`, with or without the version. */
+export type Workflows = Readonly<Record<string, string>>;
+
+/** A workflow that a job calls, and what it takes and gives. */
+export interface CalledWorkflow {
+  readonly workflow: Workflow;
+  readonly trigger: CallTrigger;
+}
+
+/** In this repository, which has no version, or in another one, which needs one. */
+const REFERENCES = [
+  /^\.\/\.github\/workflows\/[^/@]+\.ya?ml$/,
+  /^[\w.-]+\/[\w.-]+\/\.github\/workflows\/[^/@]+\.ya?ml@.+$/,
+];
+
+/** Nothing is downloaded here either: a called workflow is what the caller of the runner says it is. */
+export function findWorkflow(uses: string, workflows: Workflows): CalledWorkflow {
+  if (!REFERENCES.some((form) => form.test(uses))) throw new Error(`'uses: ${uses}' names no workflow`);
+  const text = workflows[uses] ?? workflows[uses.replace(/@.*/, '')];
+  if (text === undefined) throw new Error(`'uses: ${uses}' is not mapped. Say under 'workflows' what it is`);
+  const workflow = parseWorkflow(text);
+  const trigger = callTrigger(workflow.on);
+  if (trigger === undefined)
+    throw new Error(`'uses: ${uses}' cannot be called: it has no 'on: workflow_call'`);
+  return { workflow, trigger };
+}
+
+/** As GitHub fetches all of it before a job begins, an action or workflow that is missing is found before anything runs. */
+export function findAllUsed({ jobs }: Workflow, options: WorkflowOptions): void {
+  for (const job of Object.values(jobs)) {
+    if ('uses' in job) findAllUsed(findWorkflow(job.uses, options.workflows ?? {}).workflow, options);
+    else for (const { uses } of job.steps) if (uses !== undefined) findAction(uses, options.actions ?? {});
+  }
+}
