@@ -1,0 +1,42 @@
+import type { Emulator } from '../emulator/emulator.ts';
+import type { GithubEmulator } from '../emulator/github/github-emulator.ts';
+import type { Holder } from '../emulator/github/holder.ts';
+import type { StoredToken } from '../emulator/token-store.ts';
+
+/** Consumers are all that hold a token of the line: secrets on GitHub, and whoever later steps deliver to. */
+export class Consumers {
+  /** What the later steps have delivered, if they deliver at all. */
+  delivered: string | undefined;
+  readonly #cluster: Emulator;
+  readonly #github: GithubEmulator;
+  readonly #secrets: readonly Holder[];
+
+  constructor(cluster: Emulator, github: GithubEmulator, secrets: readonly Holder[]) {
+    this.#cluster = cluster;
+    this.#github = github;
+    this.#secrets = secrets;
+  }
+
+  /** held is what each of them holds; undefined where it holds no token that the cluster has ever made. */
+  get held(): ReadonlyMap<string, StoredToken | undefined> {
+    const strings = new Map<string, string | undefined>(
+      this.#secrets.map((holder) => [holder, this.#github.secret(holder, SECRET_NAME)?.value]),
+    );
+    if (this.delivered !== undefined) strings.set('later steps', this.delivered);
+    return new Map(
+      [...strings].map(([name, secret]) => [
+        name,
+        this.#cluster.tokens.find((token) => token.secret === secret),
+      ]),
+    );
+  }
+
+  /** lockedOut are those whose token is not accepted at this moment. */
+  get lockedOut(): string[] {
+    const live = new Set(this.#cluster.liveTokens);
+    return [...this.held].filter(([, token]) => !token || !live.has(token)).map(([name]) => name);
+  }
+}
+
+/** The name of every secret of the line. */
+export const SECRET_NAME = 'INFLUXDB_TOKEN';

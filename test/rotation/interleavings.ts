@@ -1,0 +1,83 @@
+import type { Moment } from '../emulator/fault-point.ts';
+import { LINES, type Line, World } from './world.ts';
+
+export type Phase = 'main' | 'post';
+export type Server = 'cluster' | 'github';
+
+/** Point is one request of a phase, found by its number on its route. */
+export interface Point {
+  readonly phase: Phase;
+  readonly server: Server;
+  readonly route: string;
+  /** From nought, among the requests of the phase on that route. */
+  readonly number: number;
+}
+
+/** Harm is what is done at a point: to the process, or to the request. */
+export const HARMS = ['kill', 'reset', 'error', 'time-out'] as const;
+export type Harm = (typeof HARMS)[number];
+
+/** Interleaving is one way in which a rotation can go wrong, and how its job ends. */
+export interface Interleaving {
+  readonly line: Line;
+  readonly point: Point;
+  readonly harm: Harm;
+  readonly moment: Moment;
+  /** A red job may have delivered the token or not. */
+  readonly job: 'green' | 'red after delivery' | 'red before delivery';
+}
+
+/** describeInterleaving names it, and by that name it can be run alone. */
+export function describeInterleaving({ line, point, harm, moment, job }: Interleaving): string {
+  const { phase, server, route, number } = point;
+  return `${line.name}: ${harm} ${moment} the effect of ${server}'s ${route} #${number + 1} in ${phase}, job ${job}`;
+}
+
+/** allInterleavings enumerates them from undisturbed runs, so that a new request is covered without anybody remembering it. */
+export async function allInterleavings(): Promise<Interleaving[]> {
+  const perLine = await Promise.all(
+    LINES.map(async (line) => {
+      const points = await recordedPoints(line);
+      const jobs: Interleaving['job'][] = line.laterSteps
+        ? ['green', 'red after delivery', 'red before delivery']
+        : ['green', 'red before delivery'];
+      return points.flatMap((point) =>
+        HARMS.flatMap((harm) =>
+          (['before', 'after'] as const).flatMap((moment) =>
+            // A post step that sends anything belongs to a green job.
+            (point.phase === 'post' ? jobs.slice(0, 1) : jobs).map((job) => ({
+              line,
+              point,
+              harm,
+              moment,
+              job,
+            })),
+          ),
+        ),
+      );
+    }),
+  );
+  return perLine.flat();
+}
+
+async function recordedPoints(line: Line): Promise<Point[]> {
+  await using world = await World.start(line);
+  using run = world.beginRun();
+  const points: Point[] = [];
+  let phase: Phase = 'main';
+  for (const server of ['cluster', 'github'] as const) {
+    world[server].onRequest(({ route }: { route: string }, moment: Moment) => {
+      const number = points.filter(
+        (point) => point.phase === phase && point.server === server && point.route === route,
+      ).length;
+      if (moment === 'before') points.push({ phase, server, route, number });
+      return undefined;
+    });
+  }
+  const main = await run.step.main();
+  if (main.exitCode !== 0) throw new Error(`an undisturbed rotation failed:\n${main.log}`);
+  world.deliver(main.outputs);
+  phase = 'post';
+  await run.step.post();
+  return points;
+}

@@ -1,0 +1,51 @@
+import { cpus } from 'node:os';
+import { expect, test } from 'vitest';
+import { inParallel } from '../../src/in-parallel.ts';
+import { allInterleavings, describeInterleaving, type Interleaving } from './interleavings.ts';
+import { undergo } from './undergo.ts';
+
+/** `all` tries every interleaving; otherwise a sample of so many, which `ROTATION_SEED` picks. */
+const ALL = process.env['ROTATION'] === 'all';
+const SAMPLE = 40;
+const SEED = Number(process.env['ROTATION_SEED'] ?? Date.now() % 1_000_000);
+/** Part of a name, as a failure prints it: only those are tried. */
+const ONLY = process.env['ROTATION_ONLY'];
+
+/** Most of the time is spent waiting for time-outs. */
+const AT_ONCE = 2 * cpus().length;
+
+test('whichever request fails, and wherever the process is killed, no consumer is locked out, and the next run puts all right', {
+  timeout: 60 * 60_000,
+}, async () => {
+  const all = await allInterleavings();
+  const chosen = ONLY
+    ? all.filter((one) => describeInterleaving(one).includes(ONLY))
+    : ALL
+      ? all
+      : sampleOf(all);
+  const failures: string[] = [];
+  await inParallel(
+    chosen,
+    async (interleaving) => {
+      const wrong = await undergo(interleaving).catch((error: unknown) => [String(error)]);
+      if (wrong.length > 0) failures.push(`${describeInterleaving(interleaving)}\n  ${wrong.join('\n  ')}`);
+    },
+    { most: () => AT_ONCE, goesOn: () => true },
+  );
+  console.log(
+    `${chosen.length} of ${all.length} interleavings tried${ALL || ONLY ? '' : ` (ROTATION_SEED=${SEED})`}, ` +
+      `${failures.length} broke the invariant.`,
+  );
+  expect(chosen.length).toBeGreaterThan(0);
+  expect(failures, 'run one alone by ROTATION_ONLY="its name"').toEqual([]);
+});
+
+/** The same for the same seed: a linear congruential generator picks without taking any twice. */
+function sampleOf(all: readonly Interleaving[]): Interleaving[] {
+  const left = [...all];
+  let state = SEED;
+  return Array.from({ length: Math.min(SAMPLE, left.length) }, () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return left.splice(state % left.length, 1)[0] as Interleaving;
+  });
+}

@@ -1,0 +1,85 @@
+import { parseTagged } from '../../src/tokens/tag.ts';
+import type { FaultyService } from '../emulator/faulty-service.ts';
+import type { Interleaving, Phase } from './interleavings.ts';
+import { type Run, World } from './world.ts';
+
+/**
+ * undergo lets a rotation go wrong in one way, and then a day later the next one go undisturbed. Returns what is not as it
+ * must be: nobody may be locked out at any moment, and afterwards exactly one token is alive, which is current and what
+ * every consumer holds.
+ */
+export async function undergo(interleaving: Interleaving): Promise<string[]> {
+  await using world = await World.start(interleaving.line);
+  await disturbedRun(world, interleaving);
+  world.sleepOverNight();
+  const told = await undisturbedRun(world);
+  return [...world.outages, ...told, ...leftBehind(world)];
+}
+
+async function disturbedRun(world: World, interleaving: Interleaving): Promise<void> {
+  const { job } = interleaving;
+  using run = world.beginRun();
+  const main = await phaseOf('main', world, run, interleaving);
+  if (job !== 'red before delivery') world.deliver(main.outputs);
+  await phaseOf('post', world, run, interleaving);
+  world.cluster.clearFaults();
+  world.github.clearFaults();
+}
+
+async function phaseOf(
+  phase: Phase,
+  world: World,
+  { step }: Run,
+  { point, harm, moment, job }: Interleaving,
+) {
+  const running = step.start(phase, { jobStatus: job === 'green' ? 'success' : 'failure' });
+  if (point.phase === phase) {
+    const server: FaultyService<string, unknown> = world[point.server] as never;
+    const request = server.next(point.route, { after: point.number });
+    switch (harm) {
+      case 'kill':
+        request.runs(moment, () => {
+          running.kill('SIGKILL');
+          return moment === 'before' ? 'drop' : undefined;
+        });
+        break;
+      case 'reset':
+        request.resets(moment);
+        break;
+      case 'time-out':
+        request.hangs(moment);
+        break;
+      case 'error':
+        if (moment === 'before') request.answers(500);
+        else request.answersAfterEffect(500);
+    }
+  }
+  const result = await running.finished;
+  world.look(`after ${phase}`);
+  return result;
+}
+
+async function undisturbedRun(world: World): Promise<string[]> {
+  using run = world.beginRun();
+  const main = await run.step.main();
+  world.deliver(main.outputs);
+  const post = await run.step.post({ jobStatus: 'success' });
+  world.look('after the next run');
+  const failed = main.exitCode !== 0 || post.exitCode !== 0;
+  const warnings = [...main.annotations, ...post.annotations].filter(({ level }) => level !== 'notice');
+  return failed || warnings.length > 0
+    ? [`the next run did not go well: ${warnings.map(({ message }) => message).join(' ')}`]
+    : [];
+}
+
+function leftBehind({ cluster, consumers }: World): string[] {
+  const [alive, ...others] = cluster.liveTokens;
+  const kind = alive && parseTagged(alive.description)?.tag.kind;
+  return [
+    ...(alive === undefined || others.length > 0 ? [`${cluster.liveTokens.length} tokens are alive`] : []),
+    ...(kind === 'current' ? [] : [`what is alive is ${kind}`]),
+    ...[...consumers.held].flatMap(([name, token]) =>
+      token === alive ? [] : [`${name} holds another token`],
+    ),
+  ];
+}

@@ -1,0 +1,160 @@
+import { formatTagged } from '../../src/tokens/tag.ts';
+import { ACTION, connection } from '../e2e/scene.ts';
+import { Emulator } from '../emulator/emulator.ts';
+import { GithubEmulator } from '../emulator/github/github-emulator.ts';
+import type { Holder } from '../emulator/github/holder.ts';
+import { ActionStep } from '../runner/action-step.ts';
+import { Consumers, SECRET_NAME } from './consumers.ts';
+
+const REPOSITORY = 'acme/web';
+const PLAIN = 'telegraf in production';
+const DAY_MS = 24 * 3_600_000;
+
+/** Line is who receives the tokens of a line. */
+export interface Line {
+  readonly name: string;
+  readonly secrets: readonly { readonly holder: Holder; readonly target: string }[];
+  readonly laterSteps: boolean;
+}
+
+const REPO = { holder: REPOSITORY, target: 'repo' } as const;
+const ENVIRONMENT = { holder: `env:${REPOSITORY}/production`, target: 'env:production' } as const;
+const ORGANIZATION = { holder: 'org:acme', target: 'org:acme' } as const;
+
+export const LINES: readonly Line[] = [
+  { name: 'one secret', secrets: [REPO], laterSteps: false },
+  { name: 'three secrets', secrets: [REPO, ENVIRONMENT, ORGANIZATION], laterSteps: false },
+  { name: 'later steps', secrets: [], laterSteps: true },
+  { name: 'a secret and later steps', secrets: [REPO], laterSteps: true },
+];
+
+/** World is a cluster, GitHub, and one line whose consumers hold a token that is due. Runs follow each other in it. */
+export class World {
+  readonly cluster: Emulator;
+  readonly github: GithubEmulator;
+  readonly consumers: Consumers;
+  /** Who was locked out at which moment: must stay empty. */
+  readonly outages: string[] = [];
+  readonly #line: Line;
+  readonly #storeToken: string;
+  #lastRunId = 8_812_345_000;
+
+  static async start(line: Line): Promise<World> {
+    return new World(await Emulator.start(), await GithubEmulator.start(), line);
+  }
+
+  private constructor(cluster: Emulator, github: GithubEmulator, line: Line) {
+    this.cluster = cluster;
+    this.github = github;
+    this.#line = line;
+    const repository = github.repository(REPOSITORY, { environments: ['production'] });
+    github.organization('acme');
+    this.consumers = new Consumers(
+      cluster,
+      github,
+      line.secrets.map(({ holder }) => holder),
+    );
+    this.#storeToken = github.token({
+      secrets: 'write',
+      environments: 'write',
+      organizationSecrets: 'write',
+    });
+    const old = cluster.seed({
+      description: formatTagged(PLAIN, {
+        repository: REPOSITORY,
+        repositoryId: '4711',
+        runId: '8812344000',
+        runAttempt: '1',
+        kind: 'current',
+        nonce: '0123456789abcdef',
+      }),
+      permissions: [{ action: 'read', resource: 'metrics' }],
+      createdAt: Date.now() - 87 * DAY_MS,
+      expiresAt: Date.now() + 3 * DAY_MS,
+    });
+    for (const { holder } of line.secrets) {
+      github.seed(holder, SECRET_NAME, {
+        value: old.secret,
+        ...(holder.startsWith('org:')
+          ? { visibility: 'selected' as const, selectedRepositoryIds: [repository.id] }
+          : {}),
+      });
+    }
+    if (line.laterSteps) this.consumers.delivered = old.secret;
+    const watch = ({ route }: { route: string }, moment: string): undefined =>
+      this.look(`${moment} ${route}`);
+    cluster.onRequest(watch);
+    github.onRequest(watch);
+  }
+
+  /** look notes who is locked out now. */
+  look(moment: string): undefined {
+    for (const name of this.consumers.lockedOut) this.outages.push(`${name}: ${moment}`);
+  }
+
+  /** A run of the scheduled workflow that has just begun. It has ended when it is disposed of. */
+  beginRun(inputs: Readonly<Record<string, string>> = {}): Run {
+    const { cluster, github } = this;
+    const stored = github.run({ id: ++this.#lastRunId });
+    const step = new ActionStep({
+      action: ACTION,
+      github: {
+        repository: REPOSITORY,
+        run_id: String(stored.id),
+        api_url: github.apiUrl,
+        token: github.token({ kind: 'job', actions: 'read' }),
+      },
+      inputs: {
+        ...connection(cluster),
+        operation: 'rotate',
+        retries: '0',
+        description: PLAIN,
+        permissions: 'metrics: read',
+        'expires-at': '90d',
+        'renew-before': '7d',
+        'grace-period': '0',
+        'store-token': this.#storeToken,
+        'store-in': [
+          ...this.#line.secrets.map(({ target }) => `${target} = ${SECRET_NAME}`),
+          ...(this.#line.laterSteps ? ['later-steps'] : []),
+        ].join('\n'),
+        ...inputs,
+      },
+    });
+    return {
+      step,
+      [Symbol.dispose]: () => {
+        stored.status = 'completed';
+        step[Symbol.dispose]();
+      },
+    };
+  }
+
+  /** The later steps of a job: they deliver what the step gave them, and only then. */
+  deliver({ rotated, token }: Readonly<Record<string, string>>): void {
+    if (!this.#line.laterSteps || rotated !== 'true') return;
+    if (token === undefined || token === '') throw new Error('rotated, and no token to deliver');
+    this.consumers.delivered = token;
+    this.look('after delivery');
+  }
+
+  /** All that is stored becomes a day older. */
+  sleepOverNight(): void {
+    for (const token of this.cluster.tokens) {
+      token.createdAt -= DAY_MS;
+      if (token.expiresAt !== undefined) token.expiresAt -= DAY_MS;
+    }
+    for (const secret of this.github.secrets) {
+      secret.createdAt -= DAY_MS;
+      secret.updatedAt -= DAY_MS;
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all([this.cluster.stop(), this.github.stop()]);
+  }
+}
+
+export interface Run extends Disposable {
+  readonly step: ActionStep;
+}
