@@ -1,8 +1,7 @@
-import { defineConfig, mergeConfig } from 'vitest/config';
 import config from './vitest.config.ts';
 
 /** All interleavings of a rotation instead of a sample: `npm run test:rotation`. */
-export default mergeConfig(
-  config,
-  defineConfig({ test: { include: ['test/{rotation,model}/**/*.test.ts'], env: { ROTATION: 'all' } } }),
-);
+export default {
+  ...config,
+  test: { ...config.test, include: ['test/{rotation,model}/**/*.test.ts'], env: { ROTATION: 'all' } },
+};
