@@ -288,6 +288,12 @@ function rotationUnderWay({ id, tag }) {
     return refused('A rotation is under way', `Run ${tag.runId} (attempt ${tag.runAttempt}) has made token ${id} of this line and is not known to have ended. Let it ` +
         'end, and give the workflow a `concurrency:` group, so that one run waits for the other.');
 }
+/** begunByThisRun: the other step has handed its token over, and only the end of the job commits it. */
+function begunByThisRun({ id }) {
+    return refused('A rotation is under way', `Token ${id} was made by this very run and is not committed yet: one line has one rotate step in a run. List all targets ` +
+        'in that step, or give each consumer a line (`description`) of its own. Runs that follow each other wait for one ' +
+        'another in a `concurrency:` group.');
+}
 /** rotatedByThisRun: a second step could not tell what the first has handed over. */
 function rotatedByThisRun({ id }) {
     return refused('Rotated already in this run', `Token ${id} was made and committed by this very run: one line has one rotate step in a run. List all targets in that ` +
@@ -399,6 +405,10 @@ function whyNot(token, repositoryId, now) {
 
 
 
+/** replacedBy are the tokens that the new one replaces once it is committed. */
+function replacedBy({ members, adopts }) {
+    return adopts ? [...members, adopts] : members;
+}
 /** Each of them may be in somebody's hands; so many are no accident any more, and a person should look. */
 const MOST_HANDED = 10;
 /** Less is a typing error, or a line that does nothing but rotate. */
@@ -425,7 +435,7 @@ function planRotation(order, unsorted) {
     const predecessor = current ?? start.adopts ?? members[0];
     const underWay = members.find((token) => token.tag.kind === 'handed' && !facts.hasEnded(token));
     if (underWay)
-        return rotationUnderWay(underWay);
+        return isOf(underWay.tag, facts.run) ? begunByThisRun(underWay) : rotationUnderWay(underWay);
     if (current && isOf(current.tag, facts.run))
         return rotatedByThisRun(current);
     const held = current ?? start.adopts;
@@ -707,14 +717,14 @@ function retirementOutputs(retired = { revoked: [], failed: [], left: [] }) {
 
 
 /**
- * conclude commits the token that consumers hold now, and then retires what it and its predecessors have replaced. Undefined:
- * that is for the next run, and a warning says why. Throws a Failure when somebody has revoked the token.
+ * conclude commits the token that consumers hold now, and then retires what it and its predecessors have replaced. Throws a
+ * Failure when somebody has revoked the token.
  */
 async function conclude(handOver, deps) {
     const { line, graceMs, tokenId, proven } = handOver;
-    if (!(await commit(handOver, deps)))
-        return undefined;
-    return retire({ line, graceMs, own: tokenId, revokes: proven }, deps);
+    const committed = await commit(handOver, deps);
+    const order = { line, graceMs, own: tokenId, revokes: proven };
+    return { committed, retired: committed ? await retire(order, deps) : undefined };
 }
 /**
  * Gives the token that consumers hold now the tag of a current one. False, with a warning: it is not sure, so nothing
@@ -786,6 +796,7 @@ var instant = __webpack_require__(2871);
 
 
 
+
 /** What a token that never expires gets of a chart. */
 const NEVER_SHOWN_AS_MS = 90 * 24 * 3_600_000;
 /** describePlan says what a rotation will do, and why. */
@@ -840,10 +851,12 @@ function summarizeNotDue({ line, current, renewBeforeMs }, retired) {
     ];
 }
 /** summarizeRotation shows the hand-over: what replaced what, who holds what, and what stays valid until when. */
-function summarizeRotation({ plan, request: { storeIn, renewBeforeMs }, token, hope }, retired) {
+function summarizeRotation({ plan, request: { storeIn, renewBeforeMs }, token, hope }, conclusion) {
+    const uncommitted = conclusion?.committed === false;
+    const retired = conclusion?.retired;
     return [
         {
-            title: 'InfluxDB token rotated',
+            title: uncommitted ? 'InfluxDB token rotated, but not committed' : 'InfluxDB token rotated',
             facts: [
                 ['Token', token.id],
                 ['Line', plan.line.plainDescription],
@@ -852,7 +865,7 @@ function summarizeRotation({ plan, request: { storeIn, renewBeforeMs }, token, h
                 ['Grants', (0,tokens_permissions/* describePermissions */.gH)(token.permissions)],
                 ['Expires', (0,order/* describeExpiry */.Ts)(token.expiresAt)],
                 ['Accepted by the cluster', prove/* ACCEPTED */.wh[hope.kind]],
-                ['Next run', describeNext(token, renewBeforeMs)],
+                ['Next run', uncommitted ? 'rotates again and puts this right' : describeNext(token, renewBeforeMs)],
             ],
         },
         {
@@ -865,13 +878,28 @@ function summarizeRotation({ plan, request: { storeIn, renewBeforeMs }, token, h
                     : []),
             ],
         },
-        ...(retired ? validity(token, retired) : []),
+        ...(retired ? validity(token, retired) : [pending(token, plan)]),
     ];
+}
+/** Nothing was retired yet. */
+function pending({ id, expiresAt }, plan) {
+    return {
+        title: 'What stays valid until when',
+        head: ['Token', 'What', 'Valid until'],
+        rows: [
+            [id, 'new', (0,order/* describeExpiry */.Ts)(expiresAt)],
+            ...replacedBy(plan).map((token) => [
+                token.id,
+                'to be replaced',
+                'a rotation is committed, and its grace over',
+            ]),
+        ],
+    };
 }
 function validity(current, { revoked, left }) {
     const rows = [
         [current.id, 'current', (0,order/* describeExpiry */.Ts)(current.expiresAt)],
-        ...left.map(({ token, until }) => [token.id, 'replaced', `the first run after ${(0,instant/* formatInstant */.r4)(until)}`]),
+        ...left.map(({ token, until }) => [token.id, 'replaced', describeEnd(token, until)]),
         ...revoked.map((id) => [id, 'replaced', 'revoked now']),
     ];
     const bars = [
@@ -889,20 +917,27 @@ function barOf(label, { id, createdAt, expiresAt }) {
     const to = typeof expiresAt === 'number' ? expiresAt : createdAt + NEVER_SHOWN_AS_MS;
     return [{ label: `${label} ${id}`, from: createdAt, to }];
 }
-function namesOf({ members, adopts }) {
-    const ids = [...members, ...(adopts ? [adopts] : [])].map(({ id }) => id);
+/** A token may expire before its grace is over. */
+function describeEnd({ expiresAt }, until) {
+    return typeof expiresAt === 'number' && expiresAt < until
+        ? (0,instant/* formatInstant */.r4)(expiresAt)
+        : `the first run after ${(0,instant/* formatSecond */.sK)(until)}`;
+}
+function namesOf(plan) {
+    const ids = replacedBy(plan).map(({ id }) => id);
     return ids.length === 0 ? 'nothing: it is the first of its line' : ids.join(', ');
 }
 function describeNext({ expiresAt }, renewBeforeMs) {
     if (renewBeforeMs === undefined)
-        return 'rotates again, since there is no `renew-before`';
+        return 'this step rotates whenever it runs, since it has no `renew-before`';
     if (typeof expiresAt !== 'number') {
         return 'rotates only when other permissions are asked for, or a token or secret is missing';
     }
-    return `rotates from ${(0,instant/* formatInstant */.r4)(expiresAt - renewBeforeMs)} on; until then it only revokes what was replaced long enough ago`;
+    return `rotates from ${(0,instant/* formatSecond */.sK)(expiresAt - renewBeforeMs)} on; until then it only revokes what was replaced long enough ago`;
 }
 
 ;// CONCATENATED MODULE: ./build/operations/rotation/replace.js
+
 
 
 
@@ -944,10 +979,11 @@ async function replace(plan, request, { databases, secrets }, deps) {
         const { laterSteps } = request.storeIn;
         runner.outputs(outputsAhead(plan));
         await handOver({ minted, secrets, laterSteps, handOver: mark }, ledger, deps);
-        const retired = laterSteps ? undefined : await conclude(mark, deps);
-        if (retired)
-            runner.outputs(retirementOutputs(retired));
-        for (const section of summarizeRotation({ plan, request, token, hope }, retired))
+        const conclusion = laterSteps ? undefined : await conclude(mark, deps);
+        if (conclusion?.retired)
+            runner.outputs(retirementOutputs(conclusion.retired));
+        const sections = summarizeRotation({ plan, request, token, hope }, conclusion);
+        for (const section of sections)
             runner.summary(section);
     }
     catch (error) {
@@ -981,9 +1017,9 @@ function markOf({ line }, { graceMs }, { token, tag }, { kind }) {
     };
 }
 /** What is true as long as nothing is retired: whatever the new token replaces is still valid. */
-function outputsAhead({ members, adopts }) {
-    const replaced = [...members, ...(adopts ? [adopts] : [])];
-    return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(replaced.map(({ id }) => id)) };
+function outputsAhead(plan) {
+    const ids = replacedBy(plan).map(({ id }) => id);
+    return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(ids) };
 }
 /** Nobody holds the new token: it goes, and the error says so. */
 async function abandon(error, { token, tag }, ledger, deps) {

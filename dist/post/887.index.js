@@ -412,14 +412,14 @@ function retirementOutputs(retired = { revoked: [], failed: [], left: [] }) {
 
 
 /**
- * conclude commits the token that consumers hold now, and then retires what it and its predecessors have replaced. Undefined:
- * that is for the next run, and a warning says why. Throws a Failure when somebody has revoked the token.
+ * conclude commits the token that consumers hold now, and then retires what it and its predecessors have replaced. Throws a
+ * Failure when somebody has revoked the token.
  */
 async function conclude(handOver, deps) {
     const { line, graceMs, tokenId, proven } = handOver;
-    if (!(await commit(handOver, deps)))
-        return undefined;
-    return retire({ line, graceMs, own: tokenId, revokes: proven }, deps);
+    const committed = await commit(handOver, deps);
+    const order = { line, graceMs, own: tokenId, revokes: proven };
+    return { committed, retired: committed ? await retire(order, deps) : undefined };
 }
 /**
  * Gives the token that consumers hold now the tag of a current one. False, with a warning: it is not sure, so nothing
@@ -463,7 +463,7 @@ function openHandOver({ phase, tokenId, line }) {
 }
 /** endRotation commits at the end of the job what its later steps were given, and retires what it replaces. */
 async function endRotation(handOver, deps) {
-    const retired = await conclude(handOver, deps);
+    const { retired } = await conclude(handOver, deps);
     if (retired)
         deps.runner.summary(summary(handOver, retired));
 }
@@ -474,7 +474,7 @@ function summary({ tokenId, line }, { revoked, left }) {
             ['Token', tokenId],
             ['Line', line.plainDescription],
             ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')]] : []),
-            ...left.map(({ token, until }) => [`Valid until ${(0,instant/* formatInstant */.r4)(until)}`, token.id]),
+            ...left.map(({ token, until }) => [`Valid until the first run after ${(0,instant/* formatSecond */.sK)(until)}`, token.id]),
         ],
     };
 }

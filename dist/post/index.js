@@ -801,7 +801,8 @@ function shorten(text, longest) {
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T_: () => (/* binding */ parseServerDate),
-/* harmony export */   r4: () => (/* binding */ formatInstant)
+/* harmony export */   r4: () => (/* binding */ formatInstant),
+/* harmony export */   sK: () => (/* binding */ formatSecond)
 /* harmony export */ });
 /* unused harmony exports parseInstant, withinCalendar */
 const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
@@ -836,6 +837,10 @@ function withinCalendar(instant) {
 /** formatInstant writes milliseconds since 1970 as RFC 3339 in UTC, without a fraction where there is none. */
 function formatInstant(instant) {
     return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+/** formatSecond writes an instant without a fraction: the first whole second that is not before it. */
+function formatSecond(instant) {
+    return formatInstant(Math.ceil(instant / 1000) * 1000);
 }
 /** parseServerDate reads a date of the API: absent, null, empty and zero dates are "unset". */
 function parseServerDate(value) {

@@ -41,6 +41,11 @@ export function formatInstant(instant: number): string {
   return new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
+/** formatSecond writes an instant without a fraction: the first whole second that is not before it. */
+export function formatSecond(instant: number): string {
+  return formatInstant(Math.ceil(instant / 1000) * 1000);
+}
+
 /**
  * ServerDate is a date as the API gives it, in milliseconds since 1970. The API has at least five ways of saying that
  * a date is not set; and what cannot be read must never be taken for "not set".

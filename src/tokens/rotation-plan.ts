@@ -4,6 +4,7 @@ import { describeExpiry, type Expiry } from './order.ts';
 import { describePermissions, type Permission, samePermissions } from './permissions.ts';
 import {
   alwaysDue,
+  begunByThisRun,
   livesTooShort,
   nothingToTakeOver,
   type Refusal,
@@ -75,6 +76,11 @@ export type RotationPlan =
       readonly warnings: readonly string[];
     };
 
+/** replacedBy are the tokens that the new one replaces once it is committed. */
+export function replacedBy({ members, adopts }: Rotation): readonly Token[] {
+  return adopts ? [...members, adopts] : members;
+}
+
 /** Each of them may be in somebody's hands; so many are no accident any more, and a person should look. */
 const MOST_HANDED = 10;
 
@@ -105,7 +111,7 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
   const predecessor = current ?? start.adopts ?? members[0];
 
   const underWay = members.find((token) => token.tag.kind === 'handed' && !facts.hasEnded(token));
-  if (underWay) return rotationUnderWay(underWay);
+  if (underWay) return isOf(underWay.tag, facts.run) ? begunByThisRun(underWay) : rotationUnderWay(underWay);
   if (current && isOf(current.tag, facts.run)) return rotatedByThisRun(current);
 
   const held = current ?? start.adopts;

@@ -23,6 +23,16 @@ export function rotationUnderWay({ id, tag }: LineToken): Refusal {
   );
 }
 
+/** begunByThisRun: the other step has handed its token over, and only the end of the job commits it. */
+export function begunByThisRun({ id }: LineToken): Refusal {
+  return refused(
+    'A rotation is under way',
+    `Token ${id} was made by this very run and is not committed yet: one line has one rotate step in a run. List all targets ` +
+      'in that step, or give each consumer a line (`description`) of its own. Runs that follow each other wait for one ' +
+      'another in a `concurrency:` group.',
+  );
+}
+
 /** rotatedByThisRun: a second step could not tell what the first has handed over. */
 export function rotatedByThisRun({ id }: LineToken): Refusal {
   return refused(

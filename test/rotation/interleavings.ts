@@ -60,7 +60,8 @@ export async function allInterleavings(): Promise<Interleaving[]> {
   return perLine.flat();
 }
 
-async function recordedPoints(line: Line): Promise<Point[]> {
+/** recordedPoints are the requests of an undisturbed run. */
+export async function recordedPoints(line: Line): Promise<Point[]> {
   await using world = await World.start(line);
   using run = world.beginRun();
   const points: Point[] = [];

@@ -1,5 +1,6 @@
 import { parseTagged } from '../../src/tokens/tag.ts';
 import type { FaultyService } from '../emulator/faulty-service.ts';
+import type { ActionStep } from '../runner/action-step.ts';
 import type { Interleaving, Phase } from './interleavings.ts';
 import { type Run, World } from './world.ts';
 
@@ -11,9 +12,7 @@ import { type Run, World } from './world.ts';
 export async function undergo(interleaving: Interleaving): Promise<string[]> {
   await using world = await World.start(interleaving.line);
   await disturbedRun(world, interleaving);
-  world.sleepOverNight();
-  const told = await undisturbedRun(world);
-  return [...world.outages, ...told, ...leftBehind(world)];
+  return await heal(world);
 }
 
 async function disturbedRun(world: World, interleaving: Interleaving): Promise<void> {
@@ -59,17 +58,29 @@ async function phaseOf(
   return result;
 }
 
-async function undisturbedRun(world: World): Promise<string[]> {
+/** heal lets the next run go undisturbed, a day later. Returns what is not as it must be. */
+export async function heal(world: World): Promise<string[]> {
+  world.sleepOverNight();
   using run = world.beginRun();
-  const main = await run.step.main();
-  world.deliver(main.outputs);
-  const post = await run.step.post({ jobStatus: 'success' });
-  world.look('after the next run');
+  const { main, post } = await wholeJob(world, run.step);
   const failed = main.exitCode !== 0 || post.exitCode !== 0;
   const warnings = [...main.annotations, ...post.annotations].filter(({ level }) => level !== 'notice');
-  return failed || warnings.length > 0
-    ? [`the next run did not go well: ${warnings.map(({ message }) => message).join(' ')}`]
-    : [];
+  return [
+    ...(failed || warnings.length > 0
+      ? [`the next run did not go well: ${warnings.map(({ message }) => message).join(' ')}`]
+      : []),
+    ...world.outages,
+    ...leftBehind(world),
+  ];
+}
+
+/** wholeJob runs the step, delivers what it gave out, and runs the post step: green if the step was. */
+export async function wholeJob(world: World, step: ActionStep) {
+  const main = await step.main();
+  world.deliver(main.outputs);
+  const post = await step.post({ jobStatus: main.exitCode === 0 ? 'success' : 'failure' });
+  world.look('after the job');
+  return { main, post };
 }
 
 function leftBehind({ cluster, consumers }: World): string[] {

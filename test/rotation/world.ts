@@ -36,14 +36,22 @@ export class World {
   /** Who was locked out at which moment: must stay empty. */
   readonly outages: string[] = [];
   readonly #line: Line;
+  readonly #inputs: Readonly<Record<string, string>>;
   readonly #storeToken: string;
   #lastRunId = 8_812_345_000;
 
-  static async start(line: Line): Promise<World> {
-    return new World(await Emulator.start(), await GithubEmulator.start(), line);
+  /** `inputs` are for every step, beside those that make it a rotation of the line. */
+  static async start(line: Line, inputs: Readonly<Record<string, string>> = {}): Promise<World> {
+    return new World(await Emulator.start(), await GithubEmulator.start(), line, inputs);
   }
 
-  private constructor(cluster: Emulator, github: GithubEmulator, line: Line) {
+  private constructor(
+    cluster: Emulator,
+    github: GithubEmulator,
+    line: Line,
+    inputs: Readonly<Record<string, string>>,
+  ) {
+    this.#inputs = inputs;
     this.cluster = cluster;
     this.github = github;
     this.#line = line;
@@ -93,14 +101,27 @@ export class World {
   }
 
   /** A run of the scheduled workflow that has just begun. It has ended when it is disposed of. */
-  beginRun(inputs: Readonly<Record<string, string>> = {}): Run {
+  beginRun(): Run {
+    const stored = this.github.run({ id: ++this.#lastRunId });
+    const step = this.stepOf(stored.id);
+    return {
+      id: stored.id,
+      step,
+      [Symbol.dispose]: () => {
+        stored.status = 'completed';
+        step[Symbol.dispose]();
+      },
+    };
+  }
+
+  /** A rotate step of a run. */
+  stepOf(runId: number): ActionStep {
     const { cluster, github } = this;
-    const stored = github.run({ id: ++this.#lastRunId });
-    const step = new ActionStep({
+    return new ActionStep({
       action: ACTION,
       github: {
         repository: REPOSITORY,
-        run_id: String(stored.id),
+        run_id: String(runId),
         api_url: github.apiUrl,
         token: github.token({ kind: 'job', actions: 'read' }),
       },
@@ -118,16 +139,9 @@ export class World {
           ...this.#line.secrets.map(({ target }) => `${target} = ${SECRET_NAME}`),
           ...(this.#line.laterSteps ? ['later-steps'] : []),
         ].join('\n'),
-        ...inputs,
+        ...this.#inputs,
       },
     });
-    return {
-      step,
-      [Symbol.dispose]: () => {
-        stored.status = 'completed';
-        step[Symbol.dispose]();
-      },
-    };
   }
 
   /** The later steps of a job: they deliver what the step gave them, and only then. */
@@ -156,5 +170,6 @@ export class World {
 }
 
 export interface Run extends Disposable {
+  readonly id: number;
   readonly step: ActionStep;
 }

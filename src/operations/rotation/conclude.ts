@@ -6,17 +6,22 @@ import { type Retired, retire } from './retire.ts';
 
 type ConcludeDeps = Pick<Deps, 'api' | 'pacing' | 'runner' | 'clock'>;
 
+/** Conclusion is how a rotation ended after its token was handed over. */
+export interface Conclusion {
+  readonly committed: boolean;
+  /** Undefined where it is for the next run, and a warning has said why. */
+  readonly retired: Retired | undefined;
+}
+
 /**
- * conclude commits the token that consumers hold now, and then retires what it and its predecessors have replaced. Undefined:
- * that is for the next run, and a warning says why. Throws a Failure when somebody has revoked the token.
+ * conclude commits the token that consumers hold now, and then retires what it and its predecessors have replaced. Throws a
+ * Failure when somebody has revoked the token.
  */
-export async function conclude(
-  handOver: Omit<HandOver, 'phase'>,
-  deps: ConcludeDeps,
-): Promise<Retired | undefined> {
+export async function conclude(handOver: Omit<HandOver, 'phase'>, deps: ConcludeDeps): Promise<Conclusion> {
   const { line, graceMs, tokenId, proven } = handOver;
-  if (!(await commit(handOver, deps))) return undefined;
-  return retire({ line, graceMs, own: tokenId, revokes: proven }, deps);
+  const committed = await commit(handOver, deps);
+  const order = { line, graceMs, own: tokenId, revokes: proven };
+  return { committed, retired: committed ? await retire(order, deps) : undefined };
 }
 
 /**

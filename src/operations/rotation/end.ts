@@ -1,5 +1,5 @@
 import type { SummarySection } from '../../runner/summary.ts';
-import { formatInstant } from '../../tokens/instant.ts';
+import { formatSecond } from '../../tokens/instant.ts';
 import type { Deps } from '../deps.ts';
 import type { HandOver } from '../ledger.ts';
 import { conclude } from './conclude.ts';
@@ -31,7 +31,7 @@ export async function endRotation(
   handOver: HandOver,
   deps: Pick<Deps, 'api' | 'pacing' | 'runner' | 'clock'>,
 ): Promise<void> {
-  const retired = await conclude(handOver, deps);
+  const { retired } = await conclude(handOver, deps);
   if (retired) deps.runner.summary(summary(handOver, retired));
 }
 
@@ -42,7 +42,9 @@ function summary({ tokenId, line }: HandOver, { revoked, left }: Retired): Summa
       ['Token', tokenId],
       ['Line', line.plainDescription],
       ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')] as const] : []),
-      ...left.map(({ token, until }) => [`Valid until ${formatInstant(until)}`, token.id] as const),
+      ...left.map(
+        ({ token, until }) => [`Valid until the first run after ${formatSecond(until)}`, token.id] as const,
+      ),
     ],
   };
 }

@@ -2,7 +2,7 @@ import { asSentence, Failure, withConsequence } from '../../failure.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import type { Outputs } from '../../runner/runner.ts';
 import { describePermissions } from '../../tokens/permissions.ts';
-import type { Rotation } from '../../tokens/rotation-plan.ts';
+import { type Rotation, replacedBy } from '../../tokens/rotation-plan.ts';
 import { lookAgain } from '../../tokens/second-look.ts';
 import { formatTagged } from '../../tokens/tag.ts';
 import { tokenStatus } from '../../tokens/token.ts';
@@ -54,9 +54,10 @@ export async function replace(
     const { laterSteps } = request.storeIn;
     runner.outputs(outputsAhead(plan));
     await handOver({ minted, secrets, laterSteps, handOver: mark }, ledger, deps);
-    const retired = laterSteps ? undefined : await conclude(mark, deps);
-    if (retired) runner.outputs(retirementOutputs(retired));
-    for (const section of summarizeRotation({ plan, request, token, hope }, retired)) runner.summary(section);
+    const conclusion = laterSteps ? undefined : await conclude(mark, deps);
+    if (conclusion?.retired) runner.outputs(retirementOutputs(conclusion.retired));
+    const sections = summarizeRotation({ plan, request, token, hope }, conclusion);
+    for (const section of sections) runner.summary(section);
   } catch (error) {
     throw ledger.isHandedOver ? error : await abandon(error, minted, ledger, deps);
   }
@@ -100,9 +101,9 @@ function markOf(
 }
 
 /** What is true as long as nothing is retired: whatever the new token replaces is still valid. */
-function outputsAhead({ members, adopts }: Rotation): Outputs {
-  const replaced = [...members, ...(adopts ? [adopts] : [])];
-  return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(replaced.map(({ id }) => id)) };
+function outputsAhead(plan: Rotation): Outputs {
+  const ids = replacedBy(plan).map(({ id }) => id);
+  return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(ids) };
 }
 
 /** Nobody holds the new token: it goes, and the error says so. */

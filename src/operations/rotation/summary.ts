@@ -1,13 +1,14 @@
 import type { RotateRequest } from '../../request/rotate.ts';
 import type { SummarySection } from '../../runner/summary.ts';
 import type { Bar } from '../../runner/timeline.ts';
-import { formatInstant } from '../../tokens/instant.ts';
+import { formatInstant, formatSecond } from '../../tokens/instant.ts';
 import type { Line } from '../../tokens/line.ts';
 import { describeExpiry } from '../../tokens/order.ts';
 import { describePermissions } from '../../tokens/permissions.ts';
-import type { Rotation, RotationPlan } from '../../tokens/rotation-plan.ts';
+import { type Rotation, type RotationPlan, replacedBy } from '../../tokens/rotation-plan.ts';
 import type { Token } from '../../tokens/token.ts';
 import { ACCEPTED, type Hope } from '../prove.ts';
+import type { Conclusion } from './conclude.ts';
 import type { Retired } from './retire.ts';
 
 /** What a token that never expires gets of a chart. */
@@ -88,11 +89,13 @@ export interface Done {
 /** summarizeRotation shows the hand-over: what replaced what, who holds what, and what stays valid until when. */
 export function summarizeRotation(
   { plan, request: { storeIn, renewBeforeMs }, token, hope }: Done,
-  retired: Retired | undefined,
+  conclusion: Conclusion | undefined,
 ): SummarySection[] {
+  const uncommitted = conclusion?.committed === false;
+  const retired = conclusion?.retired;
   return [
     {
-      title: 'InfluxDB token rotated',
+      title: uncommitted ? 'InfluxDB token rotated, but not committed' : 'InfluxDB token rotated',
       facts: [
         ['Token', token.id],
         ['Line', plan.line.plainDescription],
@@ -101,7 +104,7 @@ export function summarizeRotation(
         ['Grants', describePermissions(token.permissions)],
         ['Expires', describeExpiry(token.expiresAt)],
         ['Accepted by the cluster', ACCEPTED[hope.kind]],
-        ['Next run', describeNext(token, renewBeforeMs)],
+        ['Next run', uncommitted ? 'rotates again and puts this right' : describeNext(token, renewBeforeMs)],
       ],
     },
     {
@@ -114,14 +117,30 @@ export function summarizeRotation(
           : []),
       ],
     },
-    ...(retired ? validity(token, retired) : []),
+    ...(retired ? validity(token, retired) : [pending(token, plan)]),
   ];
+}
+
+/** Nothing was retired yet. */
+function pending({ id, expiresAt }: Token, plan: Rotation): SummarySection {
+  return {
+    title: 'What stays valid until when',
+    head: ['Token', 'What', 'Valid until'],
+    rows: [
+      [id, 'new', describeExpiry(expiresAt)],
+      ...replacedBy(plan).map((token) => [
+        token.id,
+        'to be replaced',
+        'a rotation is committed, and its grace over',
+      ]),
+    ],
+  };
 }
 
 function validity(current: Token, { revoked, left }: Retired): SummarySection[] {
   const rows = [
     [current.id, 'current', describeExpiry(current.expiresAt)],
-    ...left.map(({ token, until }) => [token.id, 'replaced', `the first run after ${formatInstant(until)}`]),
+    ...left.map(({ token, until }) => [token.id, 'replaced', describeEnd(token, until)]),
     ...revoked.map((id) => [id, 'replaced', 'revoked now']),
   ];
   const bars = [
@@ -140,15 +159,23 @@ function barOf(label: string, { id, createdAt, expiresAt }: Token): Bar[] {
   return [{ label: `${label} ${id}`, from: createdAt, to }];
 }
 
-function namesOf({ members, adopts }: Rotation): string {
-  const ids = [...members, ...(adopts ? [adopts] : [])].map(({ id }) => id);
+/** A token may expire before its grace is over. */
+function describeEnd({ expiresAt }: Token, until: number): string {
+  return typeof expiresAt === 'number' && expiresAt < until
+    ? formatInstant(expiresAt)
+    : `the first run after ${formatSecond(until)}`;
+}
+
+function namesOf(plan: Rotation): string {
+  const ids = replacedBy(plan).map(({ id }) => id);
   return ids.length === 0 ? 'nothing: it is the first of its line' : ids.join(', ');
 }
 
 function describeNext({ expiresAt }: Token, renewBeforeMs: number | undefined): string {
-  if (renewBeforeMs === undefined) return 'rotates again, since there is no `renew-before`';
+  if (renewBeforeMs === undefined)
+    return 'this step rotates whenever it runs, since it has no `renew-before`';
   if (typeof expiresAt !== 'number') {
     return 'rotates only when other permissions are asked for, or a token or secret is missing';
   }
-  return `rotates from ${formatInstant(expiresAt - renewBeforeMs)} on; until then it only revokes what was replaced long enough ago`;
+  return `rotates from ${formatSecond(expiresAt - renewBeforeMs)} on; until then it only revokes what was replaced long enough ago`;
 }

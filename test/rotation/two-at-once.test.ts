@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { FaultyService } from '../emulator/faulty-service.ts';
+import type { StepResult } from '../runner/step-run.ts';
+import { type Point, recordedPoints } from './interleavings.ts';
+import { heal, wholeJob } from './undergo.ts';
+import { LINES, type Line, World } from './world.ts';
+
+/** One is held while the other runs. */
+const PATIENT = { 'request-timeout': '30s' };
+
+/** What the one that gives way says. */
+const WAYS_OUT = [
+  'Another rotation has begun',
+  'A rotation is under way',
+  'Rotated already in this run',
+  'Token not listed',
+  'Not the newest token',
+];
+
+const ALL = process.env['ROTATION'] === 'all';
+const ROUNDS = ALL ? 20 : 3;
+
+function titleOf({ exitCode, annotations }: StepResult): string | undefined {
+  return exitCode === 0 ? undefined : annotations.find(({ level }) => level === 'error')?.title;
+}
+
+/** Whoever fails says why, in one of these ways. */
+function expectReasons(results: readonly StepResult[], what = ''): void {
+  for (const title of results.map(titleOf)) {
+    if (title !== undefined) expect(WAYS_OUT, what).toContain(title);
+  }
+}
+
+describe.for(LINES)('two rotations of $name', (line) => {
+  test('that begin together: nobody is locked out, and the next run leaves one token', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      await using world = await World.start(line, PATIENT);
+      {
+        using one = world.beginRun();
+        using other = world.beginRun();
+        const jobs = await Promise.all([wholeJob(world, one.step), wholeJob(world, other.step)]);
+        expectReasons(jobs.map(({ main }) => main));
+      }
+      expect(await heal(world)).toEqual([]);
+    }
+  });
+
+  test('of one run, as two steps or two legs of a matrix: the same', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      await using world = await World.start(line, PATIENT);
+      {
+        using run = world.beginRun();
+        using leg = world.stepOf(run.id);
+        const jobs = await Promise.all([wholeJob(world, run.step), wholeJob(world, leg)]);
+        expectReasons(jobs.map(({ main }) => main));
+      }
+      expect(await heal(world)).toEqual([]);
+    }
+  });
+
+  test('one after the other in one run: the second has nothing to do', async () => {
+    await using world = await World.start(line, PATIENT);
+    using run = world.beginRun();
+    using second = world.stepOf(run.id);
+    expect((await run.step.main()).exitCode).toBe(0);
+    const main = await second.main();
+    expect(titleOf(main)).toBe(line.laterSteps ? 'A rotation is under way' : 'Rotated already in this run');
+    expect(main.annotations[0]?.message).toContain('one line has one rotate step in a run');
+    expect(world.cluster.tokens).toHaveLength(2);
+  });
+
+  test('one of which is held at any request while the other runs whole: the same', async () => {
+    const points = (await recordedPoints(line)).filter(({ phase }) => phase === 'main');
+    for (const point of ALL ? points : points.filter((_, index) => index % 4 === 1)) {
+      for (const sameRun of [false, true]) {
+        const what = `held at ${point.route} #${point.number + 1}${sameRun ? ', in the same run' : ''}`;
+        expect(await overtake(line, point, sameRun, what), what).toEqual([]);
+      }
+    }
+  });
+});
+
+/** One rotation is held before a request, another runs whole, and then the first goes on. */
+async function overtake(line: Line, point: Point, sameRun: boolean, what: string): Promise<string[]> {
+  await using world = await World.start(line, PATIENT);
+  {
+    using slow = world.beginRun();
+    using fast = sameRun ? undefined : world.beginRun();
+    using leg = sameRun ? world.stepOf(slow.id) : undefined;
+    const mains: StepResult[] = [];
+    const server: FaultyService<string, unknown> = world[point.server] as never;
+    server.next(point.route, { after: point.number }).runs('before', async () => {
+      const other = fast?.step ?? leg;
+      if (other) mains.push((await wholeJob(world, other)).main);
+      return undefined;
+    });
+    mains.push((await wholeJob(world, slow.step)).main);
+    expect(mains, what).toHaveLength(2);
+    expectReasons(mains, what);
+  }
+  return await heal(world);
+}
