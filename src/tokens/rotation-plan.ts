@@ -161,9 +161,13 @@ function reasonsToRotate(
   if (!held) return ['there is no token that consumers could hold'];
   const ended = lineTokens(tokens, line).filter((token) => tokenStatus(token, now) !== 'active');
   const endedSince = ended.find((token) => isNewer(token, held));
+  // As new as any: one of the same instant as the current token would never be replaced by it.
+  const uncommitted = members.find(
+    ({ tag, createdAt }) => tag.kind === 'handed' && createdAt === members[0]?.createdAt,
+  );
   const found: (string | false)[] = [
     renewBeforeMs === undefined && '`renew-before` is not given',
-    members[0]?.tag.kind === 'handed' && `token ${members[0].id} was handed over and never committed`,
+    uncommitted !== undefined && `token ${uncommitted.id} was handed over and never committed`,
     endedSince !== undefined && `token ${endedSince.id} is newer, and is ${tokenStatus(endedSince, now)}`,
     renewBeforeMs !== undefined &&
       expiresWithin(held, renewBeforeMs, now) &&

@@ -34,6 +34,13 @@ function refusal(...args: Parameters<typeof plan>): string {
   return `${planned.title}: ${planned.why}`;
 }
 
+test('a token that was handed over in the very instant of the current one is not overlooked', () => {
+  const twins = [lineToken('a', 'current'), lineToken('b', 'handed')];
+  for (const tokens of [twins, twins.toReversed()]) {
+    expect(rotation(tokens, WEEKLY).reasons).toEqual(['token b was handed over and never committed']);
+  }
+});
+
 describe('a rotation with `renew-before`', () => {
   test('is not due while nothing is', () => {
     expect(plan([lineToken('a', 'current')], WEEKLY)).toMatchObject({

@@ -1,0 +1,121 @@
+import { isNewer } from '../../src/tokens/line.ts';
+import { newestFirst } from '../../src/tokens/listing.ts';
+import { planRotation } from '../../src/tokens/rotation-plan.ts';
+import { parseTagged } from '../../src/tokens/tag.ts';
+import type { Token } from '../../src/tokens/token.ts';
+import { REPOSITORY_ID } from '../tokens/line-token.ts';
+import { type Exploration, explore, type Fault } from './explore.ts';
+import { following } from './protocol.ts';
+import { httpDate } from './server.ts';
+import { ALWAYS, type Setting, startOf, WEEKLY } from './setting.ts';
+import { isSilent, kindOf, type Run, serversKey, UNTOUCHED, type World } from './world.ts';
+
+/** The run that comes when all others are over. */
+const LATER = '9999';
+
+/** exploreSetting looks at every world that can follow in a setting. */
+export function exploreSetting(setting: Setting): Exploration {
+  return explore(startOf(setting), (world) => following(world, setting), checks(setting));
+}
+
+/** What must hold in every world of a setting: the invariant of protocols.md, and that what broke heals. */
+function checks(setting: Setting): (world: World) => Fault | undefined {
+  const healed = new Set<string>();
+  return (world) => {
+    const what = outage(world) ?? silence(world);
+    if (what) return { what, later: [] };
+    if (world.late.length > 0 || world.runs.some(({ phase }) => phase !== 'waiting' && phase !== 'over'))
+      return undefined;
+    // What a later run finds is told by the servers alone: no earlier run goes on.
+    const key = serversKey(world);
+    if (healed.has(key)) return undefined;
+    healed.add(key);
+    return unhealed(world, setting);
+  };
+}
+
+/** Whatever token a consumer holds is accepted, and what it held before as long as the grace says. */
+function outage({ clock, tokens, consumers }: World): string | undefined {
+  const isAlive = (id: string) => tokens.some((token) => token.id === id && token.revokedAt === 'unset');
+  for (const { name, holds, before } of consumers) {
+    if (holds !== undefined && !isAlive(holds)) return `${name} holds ${holds}, which is revoked`;
+    if (before && before.until > clock && !isAlive(before.id))
+      return `${before.id}, which ${name} held before, is revoked before its grace is over`;
+  }
+  return undefined;
+}
+
+/** Whoever backs off says why. */
+function silence({ runs }: World): string | undefined {
+  const silent = runs.find(isSilent);
+  return silent && `run ${silent.name} does not say how it ended`;
+}
+
+/**
+ * One later undisturbed run puts all right, whether it is asked to rotate in any case or only when that is due. Only GitHub
+ * could keep it from beginning, by not knowing yet that the others are over.
+ */
+function unhealed(world: World, setting: Setting): Fault | undefined {
+  for (const order of [ALWAYS, WEEKLY]) {
+    const { counterexample } = explore(
+      laterWorld(world, order),
+      (next) => following(next, { ...setting, isGitHubBehind: false }),
+      (next) => {
+        const what = outage(next) ?? leftBehind(next, setting);
+        return what === undefined ? undefined : { what, later: [] };
+      },
+    );
+    if (counterexample) return { what: counterexample.fault, later: counterexample.trace };
+  }
+  return undefined;
+}
+
+/** It comes a second later at least: answers tell the time in whole seconds. */
+function laterWorld(world: World, order: Run['order']): World {
+  const later: Run = { ...UNTOUCHED, name: 'f', runId: LATER, runAttempt: '1', order, phase: 'main' };
+  const runs = [...world.runs.filter(({ phase }) => phase === 'over'), later];
+  return { ...world, clock: world.clock + 1000, runs, faults: 0 };
+}
+
+/** The later run, when it has ended. */
+function laterRun({ runs }: World): Run | undefined {
+  return runs.find(({ runId, phase }) => runId === LATER && phase === 'over');
+}
+
+/** A later run leaves one current token, which all consumers hold, and what is in grace. */
+function leftBehind(world: World, { graceMs }: Setting): string | undefined {
+  const end = laterRun(world)?.end;
+  if (!end) return undefined;
+  if (end.kind === 'failed') return `the later run fails: ${end.title}`;
+  const alive = world.tokens.filter(({ revokedAt }) => revokedAt === 'unset');
+  const current = alive.filter((token) => kindOf(token) === 'current').sort(newestFirst);
+  const [newest] = current;
+  if (!newest) return 'no current token is left';
+  const leftOver = alive.find(
+    (token) => token !== newest && !isInGrace(token, current, graceMs, httpDate(world)),
+  );
+  if (leftOver) return `${leftOver.id} (${kindOf(leftOver)}) is left beside ${newest.id}`;
+  const astray = world.consumers.find(({ holds }) => holds !== newest.id);
+  if (astray) return `${astray.name} holds ${astray.holds} and not ${newest.id}`;
+  return restless(world);
+}
+
+/** And then it is over: the next run that rotates when it is due has nothing to do. */
+function restless({ clock, tokens, consumers }: World): string | undefined {
+  const run = { repositoryId: REPOSITORY_ID, runId: '10000', runAttempt: '1' };
+  const targets = consumers.filter(({ kind }) => kind === 'secret');
+  const plan = planRotation(WEEKLY, { tokens, targets, run, hasEnded: () => true, now: clock });
+  if (plan.kind === 'not-due') return undefined;
+  return `the run after it has something to do: ${plan.kind === 'rotate' ? plan.reasons.join(', ') : plan.why}`;
+}
+
+/** What the later run itself has replaced was replaced just now. */
+function isInGrace(token: Token, current: readonly Token[], graceMs: number, now: number): boolean {
+  const successor = current.findLast((other) => isNewer(other, token));
+  if (!successor || graceMs === 0) return false;
+  return isMadeBy(successor, LATER) || Number(successor.createdAt) + graceMs > now;
+}
+
+function isMadeBy({ description }: Token, runId: string): boolean {
+  return parseTagged(description)?.tag.runId === runId;
+}

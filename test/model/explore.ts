@@ -1,0 +1,65 @@
+import type { Outcome } from './setting.ts';
+import { keyOf, type World } from './world.ts';
+
+/** Exploration is what came of looking at every world that can follow from a first one. */
+export interface Exploration {
+  readonly states: number;
+  readonly counterexample: Counterexample | undefined;
+}
+
+/** Counterexample is the shortest way to a world that must not be. */
+export interface Counterexample {
+  readonly fault: string;
+  readonly trace: readonly string[];
+}
+
+/** Visit remembers the way to a world, and not the worlds on it. */
+interface Visit {
+  readonly says: string;
+  readonly from: Visit | undefined;
+}
+
+/** explore looks at every world that can follow, the nearest first, and at none twice. `check` tells what is wrong with one. */
+export function explore(
+  start: World,
+  following: (world: World) => Outcome[],
+  check: (world: World) => Fault | undefined,
+): Exploration {
+  const seen = new Set([keyOf(start)]);
+  let nearest: [World, Visit | undefined][] = [[start, undefined]];
+  while (nearest.length > 0) {
+    const next: typeof nearest = [];
+    for (const [world, visit] of nearest) {
+      for (const outcome of following(world)) {
+        const key = keyOf(outcome.world);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const reached = { says: outcome.says, from: visit };
+        const fault = check(outcome.world);
+        if (fault) return { states: seen.size, counterexample: counterexampleOf(fault, reached) };
+        next.push([outcome.world, reached]);
+      }
+    }
+    nearest = next;
+  }
+  return { states: seen.size, counterexample: undefined };
+}
+
+/** Fault is what is wrong with a world, and what an undisturbed run did in it. */
+export interface Fault {
+  readonly what: string;
+  readonly later: readonly string[];
+}
+
+function counterexampleOf({ what, later }: Fault, reached: Visit): Counterexample {
+  const trace: string[] = [];
+  for (let visit: Visit | undefined = reached; visit; visit = visit.from) trace.unshift(visit.says);
+  return { fault: what, trace: [...trace, ...later] };
+}
+
+/** describeCounterexample writes a counterexample for people. */
+export function describeCounterexample({ fault, trace }: Counterexample): string {
+  return [...trace.map((says, index) => `${`${index + 1}`.padStart(3)}. ${says}`), `  => ${fault}`].join(
+    '\n',
+  );
+}

@@ -1,0 +1,101 @@
+import { httpDate } from './server.ts';
+import { failed, type Moment, type Outcome, type Step } from './setting.ts';
+import type { End, Run } from './world.ts';
+
+const NOT_ACCEPTED = failed({
+  title: 'Token not accepted',
+  why: 'The cluster does not accept the token. It was revoked.',
+});
+const NOT_STORED = failed({
+  title: 'Token not stored',
+  why: 'A target refused the new token, and nobody holds it. It was revoked.',
+});
+const PARTLY_STORED = failed({
+  title: 'Not all targets have the token',
+  why: 'Both tokens stay alive; some targets hold the one and some the other. Run again.',
+});
+
+const RED = failed({
+  title: 'Not committed',
+  why: 'The job did not succeed, and nobody knows how far the delivery got. Both tokens stay alive.',
+});
+
+/** 5 Look again: nobody else has begun, and the new token is the newest. */
+export const lookAgain: Step = (moment) => {
+  const { world, run, protocol } = moment;
+  if (!run.first) throw new Error('There was no first look.');
+  const refusal = protocol.lookAgain(run.first, run.own ?? '', world.tokens, httpDate(world));
+  return refusal
+    ? [backsOff(moment, `lists the tokens again: ${refusal.title}`, failed(refusal))]
+    : [moment.goes('lists the tokens again: nobody else', { at: 'wait' })];
+};
+
+/** 6 Wait for activation, and mark the state: until then every failure revokes the new token. */
+export const wait: Step = (moment) => [
+  moment.goes('has its token accepted, marks the state "handing"', {
+    mark: 'handing',
+    at: placeAfterWrites(moment, 0),
+  }),
+  ...moment.goesWrong((hit) => [backsOff(moment, 'has its token refused', NOT_ACCEPTED, hit)]),
+];
+
+/** 7 Hand over: the secrets, one after the other. */
+export const write: Step = (moment) => {
+  const { run } = moment;
+  const put = { method: 'PUT', secret: run.written, id: run.own ?? '' } as const;
+  const written = run.written + 1;
+  return [
+    ...moment.sends(put, ({ world, says, answer }) =>
+      answer
+        ? [moment.goes(says, { written, at: placeAfterWrites(moment, written) }, world)]
+        : [
+            moment.goes(`${says}: again`, { unanswered: true }, world),
+            moment.ends(`${says}: gives up`, PARTLY_STORED, {}, world),
+          ],
+    ),
+    ...moment.goesWrong((hit) =>
+      run.written === 0 && !run.unanswered
+        ? [backsOff(moment, 'is refused the very first write', NOT_STORED, hit)]
+        : [moment.ends(`is refused a write of secret ${run.written}`, PARTLY_STORED, {}, hit)],
+    ),
+  ];
+};
+
+/** 7 Hand over: the outputs `token` and `rotated`, and only then the mark. */
+export const handToLaterSteps: Step = (moment) => [
+  moment.goes('sets its outputs, marks the state "handed over"', { mark: 'handed over', at: 'later steps' }),
+];
+
+/** The later steps of the job deliver the token. A red job proves nothing about that. */
+export const laterSteps: Step = (moment) => {
+  const delivered = moment.delivers(moment.world);
+  return [
+    moment.goes('has its later steps deliver the token: green', { phase: 'post', at: 'commit' }, delivered),
+    ...moment.goesWrong((hit) => [
+      moment.ends('has its later steps deliver the token: red', RED, {}, moment.delivers(hit)),
+      moment.ends('has its later steps not deliver the token: red', RED, {}, hit),
+    ]),
+  ];
+};
+
+/** Before the token is handed over, and in one case after it: its own token goes, and the step fails. */
+export const revokeOwn: Step = (moment) => {
+  const { run } = moment;
+  const end: End = run.end ?? { kind: 'killed' };
+  const id = run.own ?? '';
+  return moment.sends({ method: 'DELETE', id }, ({ world, says, answer }) =>
+    answer
+      ? [moment.ends(says, end, { ledger: run.ledger.filter((attempt) => attempt.id !== id) }, world)]
+      : [moment.goes(`${says}: again`, {}, world), moment.ends(`${says}: gives up`, end, {}, world)],
+  );
+};
+
+/** backsOff is the outcome that fails the run and first revokes its own token. */
+export function backsOff(moment: Moment, says: string, end: End, world = moment.world): Outcome {
+  return moment.goes(says, { at: 'revoke own', end }, world);
+}
+
+function placeAfterWrites({ setting }: Moment, written: number): Run['at'] {
+  if (written < setting.secrets) return 'write';
+  return setting.laterSteps ? 'hand to later steps' : 'commit';
+}

@@ -1,0 +1,90 @@
+import type { RotationFacts } from '../../src/tokens/rotation-plan.ts';
+import { type RunAnswer, runHasEnded } from '../../src/tokens/run-end.ts';
+import type { Tag } from '../../src/tokens/tag.ts';
+import type { Token } from '../../src/tokens/token.ts';
+import { REPOSITORY_ID } from '../tokens/line-token.ts';
+import { httpDate } from './server.ts';
+import { failed, type Moment, type Outcome, type Step } from './setting.ts';
+import { kindOf, type Run, type World } from './world.ts';
+
+/** 1 Look: the tokens first. */
+export const look: Step = (moment) => {
+  const listed = moment.world.tokens;
+  return moment.run.order.renewBeforeMs === undefined
+    ? lookedAt(moment, 'lists the tokens', { listed })
+    : [moment.goes('lists the tokens', { listed, at: 'look at targets' })];
+};
+
+/** 1 Look: then when the secrets were stored. It is of no interest to a run that rotates in any case. */
+export const lookAtTargets: Step = (moment) => {
+  const secrets = moment.world.consumers.filter(({ kind }) => kind === 'secret');
+  const targets = secrets.map(({ name, storedAt }) => ({ name, storedAt }));
+  return lookedAt(moment, 'looks at the targets', { listed: moment.run.listed, targets });
+};
+
+/** 1 Look: and at last GitHub is asked which runs have ended. It may be behind, and never ahead. */
+export const ask: Step = (moment) => {
+  const { world, run } = moment;
+  const isOver = ({ runId }: Tag) =>
+    world.runs.filter((other) => other.runId === runId).every(({ phase }) => phase === 'over');
+  return [
+    decide(moment, 'asks GitHub, which knows of every run that is over', run, (tag) =>
+      answer(world, tag, isOver),
+    ),
+    ...(moment.setting.isGitHubBehind
+      ? [decide(moment, 'asks GitHub, which is behind', run, (tag) => answer(world, tag, () => false))]
+      : []),
+  ];
+};
+
+/** Only a run that has handed a token over is asked about. */
+function lookedAt(
+  moment: Moment,
+  says: string,
+  seen: Pick<Run, 'listed'> & Partial<Pick<Run, 'targets'>>,
+): Outcome[] {
+  return seen.listed.some((token) => kindOf(token) === 'handed')
+    ? [moment.goes(says, { ...seen, at: 'ask' })]
+    : [decide(moment, says, { targets: [], ...seen }, () => undefined)];
+}
+
+/** 2 Decide. Nothing expires in the model, so the time need not be the list's. */
+function decide(
+  moment: Moment,
+  says: string,
+  { listed, targets }: Pick<Run, 'listed' | 'targets'>,
+  answerOf: (tag: Tag) => RunAnswer | undefined,
+): Outcome {
+  const { world, run, protocol } = moment;
+  const now = httpDate(world);
+  const facts: RotationFacts = {
+    tokens: listed,
+    targets,
+    run: { repositoryId: REPOSITORY_ID, runId: run.runId, runAttempt: run.runAttempt },
+    hasEnded: (token) => runHasEnded(token.tag, token, answerOf(token.tag), REPOSITORY_ID, now),
+    now,
+  };
+  const plan = protocol.planRotation(run.order, facts);
+  switch (plan.kind) {
+    case 'refused':
+      return moment.ends(`${says}: refuses (${plan.title})`, failed(plan));
+    case 'not-due':
+      return moment.goes(`${says}: not due`, { ...DECIDED, at: 'look for retired' });
+    case 'rotate':
+      return moment.goes(`${says}: rotates`, {
+        ...DECIDED,
+        first: plan,
+        at: plan.adopts ? 'adopt' : 'create',
+      });
+  }
+}
+
+/** What was seen is not needed any more. */
+const DECIDED = { listed: [] as readonly Token[], targets: [] };
+
+/** An attempt has ended where a later one has begun, whatever its status. */
+function answer(world: World, tag: Tag, isOver: (tag: Tag) => boolean): RunAnswer {
+  const begun = world.runs.filter(({ runId, phase }) => runId === tag.runId && phase !== 'waiting');
+  const attempt = Math.max(...begun.map(({ runAttempt }) => Number(runAttempt)));
+  return { kind: 'found', status: isOver(tag) ? 'completed' : 'in_progress', attempt };
+}

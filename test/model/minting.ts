@@ -1,0 +1,82 @@
+import { carrying } from '../../src/tokens/tag.ts';
+import { isSeenRevoked } from '../../src/tokens/token.ts';
+import { tag } from '../tokens/line-token.ts';
+import { failed, type Step } from './setting.ts';
+import type { Attempt, Run, World } from './world.ts';
+
+const GIVEN_UP = failed({ title: 'No answer', why: 'The server does not answer. Run again.' });
+const ADOPTED = '000000000000ad0b';
+
+/** 3 Adopt: from now on only tags are looked at. The nonce must be none of the ledger's, or it would be revoked as lost. */
+export const adopt: Step = (moment) => {
+  const id = moment.run.first?.adopts?.id ?? '';
+  const committed = tag('current', { runId: '0', runAttempt: '0', nonce: ADOPTED });
+  return moment.sends({ method: 'PATCH', id, tag: committed }, ({ world, says, answer }) =>
+    answer
+      ? [moment.goes(says, { at: 'create' }, world)]
+      : [moment.goes(`${says}: again`, {}, world), moment.ends(`${says}: gives up`, GIVEN_UP, {}, world)],
+  );
+};
+
+/** 4 Create: the nonce is in the ledger before the POST is sent. */
+export const create: Step = (moment) => {
+  const { run } = moment;
+  const nonce = nonceOf(run);
+  const posts = run.posts + 1;
+  const { runId, runAttempt } = run;
+  return moment.sends(
+    { method: 'POST', id: `${run.name}.${posts}`, tag: tag('handed', { runId, runAttempt, nonce }) },
+    ({ world, says, answer }) => {
+      const ledger = [...run.ledger, { nonce, id: answer?.id }];
+      const own = answer?.id;
+      return [moment.goes(says, { ledger, posts, own, at: answer ? 'look again' : 'find lost' }, world)];
+    },
+  );
+};
+
+/** 4 Create, after a lost answer: nothing is tried again while one of ours may be alive. */
+export const findLost: Step = (moment) => {
+  const toRevoke = ownTokens(moment.world, moment.run.ledger);
+  return toRevoke.length > 0
+    ? [moment.goes('lists the tokens and finds its own', { toRevoke, at: 'revoke lost' })]
+    : [
+        moment.goes('lists the tokens and finds none of its own: again', { at: 'create' }),
+        moment.ends('lists the tokens and finds none of its own: gives up', GIVEN_UP),
+      ];
+};
+
+/** 4 Create, after a lost answer: the string of this token is lost. */
+export const revokeLost: Step = (moment) => {
+  const { run } = moment;
+  const [id = '', ...toRevoke] = run.toRevoke;
+  return moment.sends({ method: 'DELETE', id }, ({ world, says, answer }) => {
+    if (!answer) {
+      return [
+        moment.goes(`${says}: again`, {}, world),
+        moment.ends(`${says}: gives up`, GIVEN_UP, {}, world),
+      ];
+    }
+    if (toRevoke.length > 0) return [moment.goes(says, { toRevoke }, world)];
+    const settled = { toRevoke, ledger: unseen(world, run.ledger) };
+    return [
+      moment.goes(`${says}: creates again`, { ...settled, at: 'create' }, world),
+      moment.ends(`${says}: gives up`, GIVEN_UP, settled, world),
+    ];
+  });
+};
+
+/** ownTokens are the ids of what a list shows alive of these attempts. */
+export function ownTokens({ tokens }: World, ledger: readonly Attempt[]): string[] {
+  const nonces = new Set(ledger.map(({ nonce }) => nonce));
+  return carrying(nonces, tokens).flatMap(({ token }) => (isSeenRevoked(token) ? [] : [token.id]));
+}
+
+/** A POST that was never seen may arrive late: it stays in the ledger. */
+function unseen({ tokens }: World, ledger: readonly Attempt[]): Attempt[] {
+  return ledger.filter(({ nonce }) => carrying(new Set([nonce]), tokens).length === 0);
+}
+
+/** nonceOf is the nonce of a run's next POST. */
+export function nonceOf({ name, posts }: Run): string {
+  return `${name.toLowerCase()}${`${posts + 1}`.padStart(15, '0')}`;
+}

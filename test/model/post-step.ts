@@ -1,0 +1,56 @@
+import { ownTokens } from './minting.ts';
+import type { EndMain, Moment, Outcome, Step } from './setting.ts';
+import { type Run, UNTOUCHED, type World, withRun } from './world.ts';
+
+/**
+ * endMain ends the step, also after a kill. The post step then revokes what the ledger holds, unless the state is marked:
+ * somebody may hold the token. (After a green job that delivers, it goes on at 8 instead: see laterSteps.)
+ */
+export const endMain: EndMain = (world, run, end) =>
+  run.phase === 'main' && run.mark === 'none' && run.ledger.length > 0
+    ? withRun(world, run, { ...UNTOUCHED, phase: 'post', at: 'find open', ledger: run.ledger, end })
+    : over(world, run, end);
+
+/** findOpen finds what the post step revokes: by id where it is known, by a list where only nonces are. */
+export const findOpen: Step = (moment) => {
+  const { ledger } = moment.run;
+  const unknown = ledger.filter(({ id }) => id === undefined);
+  const known = ledger.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  return [revokes(moment, 'post step looks', [...known, ...ownTokens(moment.world, unknown)], moment.world)];
+};
+
+/** revokeOpen revokes one of them. What is not answered is warned about. */
+export const revokeOpen: Step = (moment) => {
+  const [id = '', ...rest] = moment.run.toRevoke;
+  return moment.sends({ method: 'DELETE', id }, ({ world, says, answer }) =>
+    answer
+      ? [revokes(moment, says, rest, world)]
+      : [moment.goes(`${says}: again`, {}, world), revokes(moment, `${says}: gives up`, rest, world)],
+  );
+};
+
+/** dies gives what a kill comes to: the post step, or nothing at all where the runner died too. */
+export function dies(moment: Moment): Outcome[] {
+  const { run } = moment;
+  const end = { kind: 'killed' } as const;
+  return moment.goesWrong((hit) => {
+    const dead = { says: 'is killed for good', world: over(hit, run, end) };
+    if (run.phase === 'post') return [dead];
+    const killed = moment.ends('is killed; its post step runs', end, {}, hit);
+    return isOver(killed.world, run) ? [dead] : [killed, dead];
+  });
+}
+
+function revokes(moment: Moment, says: string, toRevoke: readonly string[], world: World): Outcome {
+  return toRevoke.length > 0
+    ? moment.goes(says, { toRevoke, at: 'revoke open' }, world)
+    : { says, world: over(world, moment.run, moment.run.end) };
+}
+
+function over(world: World, run: Run, end: Run['end']): World {
+  return withRun(world, run, { ...UNTOUCHED, phase: 'over', end });
+}
+
+function isOver({ runs }: World, { name }: Run): boolean {
+  return runs.some((run) => run.name === name && run.phase === 'over');
+}

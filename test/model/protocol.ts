@@ -1,0 +1,72 @@
+import { planRetirement } from '../../src/tokens/retirement.ts';
+import { planRotation } from '../../src/tokens/rotation-plan.ts';
+import { lookAgain } from '../../src/tokens/second-look.ts';
+import * as handingOver from './handing-over.ts';
+import * as looking from './look.ts';
+import * as minting from './minting.ts';
+import * as post from './post-step.ts';
+import * as retiring from './retiring.ts';
+import { arriveLate } from './server.ts';
+import { Moment, type Outcome, type Protocol, type Setting } from './setting.ts';
+import type { Run, World } from './world.ts';
+
+/** PROTOCOL is the rotation as protocols.md has it, with the product's own decisions. */
+export const PROTOCOL: Protocol = {
+  steps: {
+    look: looking.look,
+    'look at targets': looking.lookAtTargets,
+    ask: looking.ask,
+    adopt: minting.adopt,
+    create: minting.create,
+    'find lost': minting.findLost,
+    'revoke lost': minting.revokeLost,
+    'look again': handingOver.lookAgain,
+    wait: handingOver.wait,
+    write: handingOver.write,
+    'hand to later steps': handingOver.handToLaterSteps,
+    'later steps': handingOver.laterSteps,
+    commit: retiring.commit,
+    'look for retired': retiring.lookForRetired,
+    retire: retiring.retire,
+    'revoke own': handingOver.revokeOwn,
+    'find open': post.findOpen,
+    'revoke open': post.revokeOpen,
+  },
+  endMain: post.endMain,
+  planRotation,
+  lookAgain,
+  planRetirement,
+};
+
+/**
+ * following gives all that may happen next: a step of one run, a death, or a late request that arrives. A failed read, a
+ * failed mark and a cancelled job come to the same as a kill whose post step runs, and are not modelled apart.
+ */
+export function following(world: World, setting: Setting): Outcome[] {
+  const late = arriveLate(world, setting.graceMs).map(({ says, world }) => ({
+    says: `the server: ${says}`,
+    world,
+  }));
+  const ofRuns = world.runs
+    .filter((run) => run.phase !== 'over' && (run.phase !== 'waiting' || mayBegin(run, world)))
+    .flatMap((run) => {
+      const moment = new Moment(world, run.phase === 'waiting' ? { ...run, phase: 'main' } : run, setting);
+      const deaths = run.phase === 'waiting' ? [] : post.dies(moment);
+      return [...setting.protocol.steps[run.at](moment), ...deaths].map(({ says, world }) => ({
+        says: `run ${run.name}: ${says}`,
+        world,
+      }));
+    });
+  return [...ofRuns, ...late];
+}
+
+/** Runs of the same order are alike, so it is enough to let them begin one after the other. A second attempt waits for the first. */
+function mayBegin(run: Run, { runs }: World): boolean {
+  return runs
+    .slice(0, runs.indexOf(run))
+    .every(
+      (earlier) =>
+        (earlier.order !== run.order || earlier.phase !== 'waiting') &&
+        (earlier.runId !== run.runId || earlier.runAttempt === run.runAttempt || earlier.phase === 'over'),
+    );
+}

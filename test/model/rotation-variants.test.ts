@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { exploreSetting } from './checks.ts';
+import { describeCounterexample } from './explore.ts';
+import { ALWAYS, runsOf, type Setting } from './setting.ts';
+import { VARIANTS } from './variants.ts';
+
+// A model that finds nothing proves little, unless it does find what is wrong with protocols that lack a rule.
+
+const SMALLEST: Omit<Setting, 'protocol'> = {
+  start: 'a committed token',
+  secrets: 2,
+  laterSteps: false,
+  graceMs: 0,
+  runs: runsOf(1, ALWAYS),
+  faults: 0,
+  isGitHubBehind: false,
+};
+
+describe('a rotation goes wrong that', () => {
+  test.each(VARIANTS)('$name', ({ name, fault, ...changes }) => {
+    const { counterexample } = exploreSetting({ ...SMALLEST, ...changes });
+    expect(counterexample?.fault).toMatch(fault);
+  });
+
+  test('is told step by step', () => {
+    const [variant] = VARIANTS;
+    if (!variant) throw new Error('There is no variant.');
+    const { counterexample } = exploreSetting({ ...SMALLEST, ...variant });
+    expect(counterexample && describeCounterexample(counterexample)).toMatchInlineSnapshot(`
+      "  1. run 1: lists the tokens: rotates
+        2. run 2: lists the tokens: rotates
+        3. run 1: POST 1.1 as handed
+        4. run 1: does not look again
+        5. run 1: has its token accepted, marks the state "handing"
+        6. run 2: POST 2.1 as handed
+        7. run 2: does not look again
+        8. run 2: has its token accepted, marks the state "handing"
+        9. run 2: PUT secret 0 = m2.1
+       10. run 1: PUT secret 0 = m1.1
+       11. run 2: PUT secret 1 = m2.1
+       12. run 2: PATCH m2.1 as current
+       13. run 2: lists the tokens once more
+       14. run 2: DELETE m1.1
+        => secret 0 holds m1.1, which is revoked"
+    `);
+  });
+});

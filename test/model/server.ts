@@ -1,0 +1,140 @@
+import { formatTagged, parseTagged, type Tag } from '../../src/tokens/tag.ts';
+import type { Token } from '../../src/tokens/token.ts';
+import { DAY, lineToken, NOW, PLAIN } from '../tokens/line-token.ts';
+import type { Consumer, World } from './world.ts';
+
+/** Request is what a run sends, and what changes something. */
+export type Request =
+  | { readonly method: 'POST'; readonly id: string; readonly tag: Tag }
+  | { readonly method: 'PATCH'; readonly id: string; readonly tag: Tag }
+  | { readonly method: 'DELETE'; readonly id: string }
+  | { readonly method: 'PUT'; readonly secret: number; readonly id: string };
+
+/** Sent is what may become of a request: how the world is then, and the token concerned where an answer came back. */
+export interface Sent {
+  readonly world: World;
+  readonly says: string;
+  readonly answer: Token | undefined;
+}
+
+/** Two of them make a second: tokens may be made in the same millisecond, in the same second, or neither. */
+const TICK_MS = 500;
+
+export const LIFETIME_MS = 30 * DAY;
+
+/**
+ * send carries a request out; and as long as something may go wrong, the answer gets lost after that or before, or the
+ * request arrives late, or a gateway repeats a POST. A PUT is never late: that is a known limit, GitHub has no
+ * compare-and-set.
+ */
+export function send(world: World, request: Request, graceMs: number): Sent[] {
+  const says = describe(request);
+  const answered = ({ world, id }: CarriedOut, how = ''): Sent => ({
+    world,
+    says: `${says}${how}`,
+    answer: world.tokens.find((token) => token.id === id),
+  });
+  const done = carryOut(world, request, graceMs).map((after) => answered(after));
+  if (world.faults === 0) return done;
+  const hit = { ...world, faults: world.faults - 1 };
+  const afterwards = carryOut(hit, request, graceMs);
+  const late = { ...hit, late: [...hit.late, request] };
+  const unanswered = (world: World, how: string): Sent => ({
+    world,
+    says: `${says}, ${how}`,
+    answer: undefined,
+  });
+  return [
+    ...done,
+    ...afterwards.map(({ world }) => unanswered(world, 'done, but the answer is lost')),
+    unanswered(hit, 'never arrives'),
+    ...(request.method === 'PUT' ? [] : [unanswered(late, 'on its way for long')]),
+    ...(request.method === 'POST'
+      ? carryOut(late, request, graceMs).map((after) => answered(after, ', and a gateway will repeat it'))
+      : []),
+  ];
+}
+
+/** arriveLate carries out requests that nobody waits for any more. */
+export function arriveLate(world: World, graceMs: number): Sent[] {
+  return world.late.flatMap((request) => {
+    const rest = { ...world, late: world.late.filter((other) => other !== request) };
+    return carryOut(rest, request, graceMs).map(({ world }) => ({
+      world,
+      says: `${describe(request)}, at last`,
+      answer: undefined,
+    }));
+  });
+}
+
+/** httpDate is what a server's answers tell of the time: whole seconds. */
+export function httpDate({ clock }: World): number {
+  return Math.floor(clock / 1000) * 1000;
+}
+
+interface CarriedOut {
+  readonly world: World;
+  /** Of the token concerned. */
+  readonly id: string;
+}
+
+function carryOut(world: World, request: Request, graceMs: number): CarriedOut[] {
+  const { id } = request;
+  switch (request.method) {
+    case 'POST':
+      return [0, TICK_MS].flatMap((later) => made({ ...world, clock: world.clock + later }, id, request.tag));
+    case 'PATCH':
+      return [{ id, world: changed(world, id, { description: formatTagged(PLAIN, request.tag) }) }];
+    case 'DELETE':
+      return [{ id, world: changed(world, id, { revokedAt: world.clock }) }];
+    case 'PUT':
+      return [{ id, world: stored(world, request.secret, id, graceMs) }];
+  }
+}
+
+/** Ids are random. It matters only for tokens of one millisecond, and then either may come first. */
+function made(world: World, id: string, tag: Tag): CarriedOut[] {
+  const { clock, tokens } = world;
+  const isTie = tokens.some(({ createdAt }) => createdAt === clock);
+  const isRepeated = tokens.some(({ description }) => parseTagged(description)?.tag.nonce === tag.nonce);
+  return (isTie ? ['a', 'z'] : ['m']).map((rank) => {
+    const dates = { createdAt: clock, expiresAt: NOW + LIFETIME_MS };
+    const token = lineToken(`${rank}${id}${isRepeated ? 'twin' : ''}`, tag.kind, { ...dates, tag });
+    return { id: token.id, world: { ...world, tokens: [...tokens, token] } };
+  });
+}
+
+/** What is revoked stays as it is. */
+function changed(world: World, id: string, changes: Partial<Token>): World {
+  return {
+    ...world,
+    tokens: world.tokens.map((token) =>
+      token.id === id && token.revokedAt === 'unset' ? { ...token, ...changes } : token,
+    ),
+  };
+}
+
+/** stored is the world after a consumer got a token. Without a grace nobody may rely on what it held before. */
+export function stored(world: World, index: number, id: string, graceMs: number): World {
+  const storedAt = httpDate(world);
+  const madeAt = world.tokens.find((token) => token.id === id)?.createdAt;
+  const give = (consumer: Consumer): Consumer => ({
+    ...consumer,
+    holds: id,
+    storedAt,
+    before:
+      graceMs > 0 && consumer.holds !== undefined && consumer.holds !== id && typeof madeAt === 'number'
+        ? { id: consumer.holds, until: madeAt + graceMs }
+        : consumer.before,
+  });
+  return {
+    ...world,
+    consumers: world.consumers.map((consumer, at) => (at === index ? give(consumer) : consumer)),
+  };
+}
+
+function describe(request: Request): string {
+  const { method, id } = request;
+  if (method === 'PUT') return `PUT secret ${request.secret} = ${id}`;
+  return method === 'DELETE' ? `DELETE ${id}` : `${method} ${id} as ${request.tag.kind}`;
+}

@@ -1,0 +1,132 @@
+import type { planRetirement } from '../../src/tokens/retirement.ts';
+import type { planRotation, RotationOrder } from '../../src/tokens/rotation-plan.ts';
+import type { Refusal } from '../../src/tokens/rotation-refusal.ts';
+import type { lookAgain } from '../../src/tokens/second-look.ts';
+import type { Token } from '../../src/tokens/token.ts';
+import { DAY, lineToken, NOW, PLAIN } from '../tokens/line-token.ts';
+import { LIFETIME_MS, type Request, type Sent, send, stored } from './server.ts';
+import { type Consumer, type End, type Place, type Run, UNTOUCHED, type World, withRun } from './world.ts';
+
+/** Outcome is one atomic change of the world, and what it was, for people. */
+export interface Outcome {
+  readonly says: string;
+  readonly world: World;
+}
+
+/** Step is what a run does at a place: all that may come of it. */
+export type Step = (moment: Moment) => Outcome[];
+
+/** EndMain gives the world in which a run has ended what it was at, with whatever its post step has to do. */
+export type EndMain = (world: World, run: Run, end: End) => World;
+
+/** Protocol is what is checked: the steps, and the product's own decisions. A variant replaces one of them. */
+export interface Protocol {
+  readonly steps: Readonly<Record<Place, Step>>;
+  readonly endMain: EndMain;
+  readonly planRotation: typeof planRotation;
+  readonly lookAgain: typeof lookAgain;
+  readonly planRetirement: typeof planRetirement;
+}
+
+/** Setting is what a model begins with, and what stays the same in it. */
+export interface Setting {
+  readonly protocol: Protocol;
+  readonly graceMs: number;
+  readonly secrets: number;
+  readonly laterSteps: boolean;
+  readonly start: 'a committed token' | 'a token to adopt' | 'nothing';
+  readonly runs: readonly Pick<Run, 'runId' | 'runAttempt' | 'order'>[];
+  readonly faults: number;
+  /** Whether GitHub may not know yet that a run has ended. */
+  readonly isGitHubBehind: boolean;
+}
+
+const COMPLETE = {
+  plainDescription: PLAIN,
+  permissions: [{ action: 'read', resource: 'metrics' }],
+  expiresAt: NOW + LIFETIME_MS,
+} as const satisfies RotationOrder;
+
+/** Without `renew-before`: every run rotates. */
+export const ALWAYS: RotationOrder = COMPLETE;
+
+/** The token that all begin with expires soon enough to be due, and none that a run makes. */
+export const WEEKLY: RotationOrder = { ...COMPLETE, renewBeforeMs: 7 * DAY };
+
+/** runsOf are so many runs of one repository with the same order. */
+export function runsOf(count: number, order: RotationOrder): Setting['runs'] {
+  return Array.from({ length: count }, (_, index) => ({ runId: `900${index + 1}`, runAttempt: '1', order }));
+}
+
+/** startOf is the world in which nothing has happened yet. */
+export function startOf({ start, secrets, laterSteps, runs, faults }: Setting): World {
+  const first = lineToken('m0', start === 'a committed token' ? 'current' : 'untagged', {
+    expiresAt: NOW + DAY,
+  });
+  const tokens: Token[] = start === 'nothing' ? [] : [first];
+  const held: Pick<Consumer, 'holds' | 'storedAt' | 'before'> = {
+    holds: tokens[0]?.id,
+    storedAt: start === 'nothing' ? 'absent' : NOW - DAY,
+    before: undefined,
+  };
+  const names = Array.from({ length: secrets }, (_, index) => `secret ${index}`);
+  return {
+    clock: NOW,
+    tokens,
+    consumers: [
+      ...names.map((name) => ({ name, kind: 'secret' as const, ...held })),
+      ...(laterSteps ? [{ name: 'the receiver', kind: 'receiver' as const, ...held }] : []),
+    ],
+    runs: runs.map((run, index) => ({ ...UNTOUCHED, ...run, name: `${index + 1}` })),
+    late: [],
+    faults,
+  };
+}
+
+/** Moment is one run in one world, about to do something. */
+export class Moment {
+  readonly world: World;
+  readonly run: Run;
+  readonly setting: Setting;
+
+  constructor(world: World, run: Run, setting: Setting) {
+    this.world = world;
+    this.run = run;
+    this.setting = setting;
+  }
+
+  get protocol(): Protocol {
+    return this.setting.protocol;
+  }
+
+  /** goes is the outcome that leaves the run with these changes, in this world or in another. */
+  goes(says: string, changes: Partial<Run>, world = this.world): Outcome {
+    return { says, world: withRun(world, this.run, changes) };
+  }
+
+  /** ends is the outcome that ends what the run is at: the step, or its post step. */
+  ends(says: string, end: End, changes: Partial<Run> = {}, world = this.world): Outcome {
+    return { says, world: this.protocol.endMain(world, { ...this.run, ...changes }, end) };
+  }
+
+  /** goesWrong gives outcomes that cost a fault; none when enough has gone wrong. */
+  goesWrong(outcomes: (hit: World) => Outcome[]): Outcome[] {
+    const { world } = this;
+    return world.faults === 0 ? [] : outcomes({ ...world, faults: world.faults - 1 });
+  }
+
+  /** delivers is the world after the later steps of the job have delivered the run's token. */
+  delivers(world: World): World {
+    return stored(world, this.setting.secrets, this.run.own ?? '', this.setting.graceMs);
+  }
+
+  /** sends sends a request; `andThen` gives what the run does with each answer, or with none. */
+  sends(request: Request, andThen: (sent: Sent) => Outcome[]): Outcome[] {
+    return send(this.world, request, this.setting.graceMs).flatMap(andThen);
+  }
+}
+
+/** failed is the end of a run that backs off. */
+export function failed({ title, why }: Pick<Refusal, 'title' | 'why'>): End {
+  return { kind: 'failed', title, why };
+}

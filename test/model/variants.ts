@@ -1,0 +1,212 @@
+import { currentOf, membersOf } from '../../src/tokens/line.ts';
+import { planRetirement } from '../../src/tokens/retirement.ts';
+import { planRotation } from '../../src/tokens/rotation-plan.ts';
+import { lookAgain } from '../../src/tokens/second-look.ts';
+import { LINE, tag } from '../tokens/line-token.ts';
+import { nonceOf } from './minting.ts';
+import { PROTOCOL } from './protocol.ts';
+import { commitment } from './retiring.ts';
+import { ALWAYS, Moment, type Protocol, runsOf, type Setting } from './setting.ts';
+import { UNTOUCHED, withRun } from './world.ts';
+
+/** Variant is the protocol without one of its rules, and the smallest setting in which that goes wrong. */
+export interface Variant extends Partial<Omit<Setting, 'protocol'>> {
+  /** What it does otherwise. */
+  readonly name: string;
+  /** What comes of it. */
+  readonly fault: RegExp;
+  readonly protocol: Protocol;
+}
+
+const { steps } = PROTOCOL;
+
+function withSteps(changed: Partial<Protocol['steps']>): Protocol {
+  return { ...PROTOCOL, steps: { ...steps, ...changed } };
+}
+
+const TWO_RUNS = runsOf(2, ALWAYS);
+const DELIVERED = { secrets: 0, laterSteps: true } as const;
+
+/** VARIANTS break one rule each. */
+export const VARIANTS: readonly Variant[] = [
+  {
+    name: 'goes on without a second look',
+    fault: /^secret \d holds \S+, which is revoked$/,
+    runs: TWO_RUNS,
+    protocol: withSteps({ 'look again': (moment) => [moment.goes('does not look again', { at: 'wait' })] }),
+  },
+  {
+    name: 'ignores a handed token whose run has not ended',
+    fault: /^secret \d holds \S+, which is revoked$/,
+    runs: TWO_RUNS,
+    protocol: {
+      ...PROTOCOL,
+      planRotation: (order, facts) => planRotation(order, { ...facts, hasEnded: () => true }),
+    },
+  },
+  {
+    name: 'goes on with a token that is not strictly the newest',
+    fault: /\(current\) is left beside/,
+    runs: TWO_RUNS,
+    protocol: {
+      ...PROTOCOL,
+      lookAgain: (...seen) => {
+        const refusal = lookAgain(...seen);
+        return refusal?.title === 'Not the newest token' ? undefined : refusal;
+      },
+    },
+  },
+  {
+    name: 'is not due although the newest token was handed over and never committed',
+    fault: /\(handed\) is left beside/,
+    runs: TWO_RUNS,
+    faults: 1,
+    protocol: {
+      ...PROTOCOL,
+      planRotation: (order, facts) => {
+        const plan = planRotation(order, facts);
+        const current = currentOf(membersOf(facts.tokens, LINE, facts.now));
+        return plan.kind === 'rotate' && current && plan.reasons.every((why) => /never committed$/.test(why))
+          ? { kind: 'not-due', line: LINE, current, warnings: [] }
+          : plan;
+      },
+    },
+  },
+  {
+    name: 'does not adopt',
+    fault: /^m0 \(untagged\) is left beside/,
+    start: 'a token to adopt',
+    protocol: withSteps({ adopt: (moment) => [moment.goes('adopts nothing', { at: 'create' })] }),
+  },
+  {
+    name: 'adopts with a nonce of its ledger',
+    fault: /holds m0, which is revoked$/,
+    start: 'a token to adopt',
+    faults: 1,
+    protocol: withSteps({
+      adopt: (moment) => {
+        const id = moment.run.first?.adopts?.id ?? '';
+        const adopted = tag('current', { runId: '0', runAttempt: '0', nonce: nonceOf(moment.run) });
+        return moment.sends({ method: 'PATCH', id, tag: adopted }, ({ world, says }) => [
+          moment.goes(says, { at: 'create' }, world),
+        ]);
+      },
+    }),
+  },
+  {
+    name: 'revokes its own token in the post step although the state is marked "handing"',
+    fault: /^secret \d holds m1\.1, which is revoked$/,
+    faults: 1,
+    protocol: {
+      ...PROTOCOL,
+      endMain: (world, run, end) => PROTOCOL.endMain(world, { ...run, mark: 'none' }, end),
+    },
+  },
+  {
+    name: 'revokes its own token when the first write is refused, although a try of it went unanswered',
+    fault: /^secret 0 holds m1\.1, which is revoked$/,
+    faults: 2,
+    protocol: withSteps({
+      write: ({ world, run, setting }) =>
+        steps.write(new Moment(world, { ...run, unanswered: false }, setting)),
+    }),
+  },
+  {
+    name: 'commits before the targets are written',
+    fault: /^secret \d holds m1\.1, which is revoked$/,
+    runs: TWO_RUNS,
+    faults: 1,
+    protocol: withSteps({
+      wait: (moment) => [moment.goes('has its token accepted', { mark: 'handing', at: 'commit' })],
+      'look for retired': (moment) =>
+        moment.run.own !== undefined && moment.run.written < moment.setting.secrets
+          ? [moment.goes('goes on to the targets', { at: 'write' })]
+          : steps['look for retired'](moment),
+    }),
+  },
+  {
+    name: 'commits before the later steps have delivered',
+    fault: /^the receiver holds m0, which is revoked$/,
+    ...DELIVERED,
+    faults: 1,
+    protocol: withSteps({
+      'hand to later steps': (moment) =>
+        moment.sends(commitment(moment), ({ world, says }) => [
+          moment.goes(says, { mark: 'handed over', at: 'later steps' }, world),
+        ]),
+    }),
+  },
+  {
+    name: 'commits although the job is red',
+    fault: /^the receiver holds m0, which is revoked$/,
+    ...DELIVERED,
+    faults: 1,
+    protocol: withSteps({
+      'later steps': (moment) =>
+        moment.goesWrong((hit) => [
+          moment.goes('has its later steps deliver nothing: red', { phase: 'post', at: 'commit' }, hit),
+        ]),
+    }),
+  },
+  {
+    name: 'retires before the later steps have delivered',
+    fault: /^the receiver holds m0, which is revoked$/,
+    ...DELIVERED,
+    protocol: withSteps({
+      'hand to later steps': (moment) =>
+        moment.sends({ method: 'DELETE', id: moment.run.first?.members[0]?.id ?? '' }, ({ world, says }) => [
+          moment.goes(says, { mark: 'handed over', at: 'later steps' }, world),
+        ]),
+    }),
+  },
+  {
+    name: 'retires what the first list held, and not a fresh one',
+    fault: /^m0 \(current\) is left beside/,
+    start: 'a token to adopt',
+    protocol: withSteps({
+      'look for retired': (moment) => {
+        const toRevoke = moment.run.first?.members.map(({ id }) => id) ?? [];
+        return toRevoke.length > 0
+          ? [moment.goes('remembers the first list', { toRevoke, at: 'retire' })]
+          : [moment.ends('remembers the first list', { kind: 'rotated' }, { ledger: [] })];
+      },
+    }),
+  },
+  {
+    name: 'retires whatever is not its own, when it has committed',
+    fault: /^secret \d holds \S+, which is revoked$/,
+    runs: TWO_RUNS,
+    protocol: {
+      ...PROTOCOL,
+      planRetirement: (tokens, line, facts) =>
+        facts.own === undefined
+          ? planRetirement(tokens, line, facts)
+          : { due: membersOf(tokens, line, facts.now).filter(({ id }) => id !== facts.own), inGrace: [] },
+    },
+  },
+  {
+    name: 'counts the grace from the creation of the token that is replaced',
+    fault: /^m0, which secret 0 held before, is revoked/,
+    graceMs: 1000,
+    protocol: {
+      ...PROTOCOL,
+      planRetirement: (tokens, line, facts) => {
+        const { due } = planRetirement(tokens, line, { ...facts, graceMs: 0 });
+        return {
+          due: due.filter(({ createdAt }) => Number(createdAt) + facts.graceMs <= facts.now),
+          inGrace: [],
+        };
+      },
+    },
+  },
+  {
+    name: 'backs off without a word',
+    fault: /does not say how it ended$/,
+    runs: TWO_RUNS,
+    protocol: withSteps({
+      'revoke own': ({ world, run }) => [
+        { says: 'is gone', world: withRun(world, run, { ...UNTOUCHED, phase: 'over' }) },
+      ],
+    }),
+  },
+];
