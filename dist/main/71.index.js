@@ -452,6 +452,8 @@ const CURES = {
 /* harmony export */   s: () => (/* binding */ retag)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5961);
+/* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5267);
+
 
 /**
  * retag replaces the description of a token, tag included, which is how a token changes hands. The answer counts and not
@@ -469,7 +471,21 @@ async function retag(id, description, api) {
     catch (error) {
         if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
             throw error;
-        return { kind: 'unclear', why: (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) };
+        return (await isRevoked(id, error, api))
+            ? { kind: 'revoked' }
+            : { kind: 'unclear', why: (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) };
+    }
+}
+/** A 409 may be how the server says that the token is revoked: only then it is worth to look. */
+async function isRevoked(id, error, api) {
+    if (!(error instanceof _management_api_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD && error.status === 409))
+        return false;
+    try {
+        const { token } = await api.findToken(id);
+        return token?.revokedAt !== 'unset';
+    }
+    catch {
+        return false;
     }
 }
 

@@ -18,7 +18,10 @@ __webpack_require__.d(__webpack_exports__, {
 var instant = __webpack_require__(871);
 // EXTERNAL MODULE: ./build/failure.js
 var failure = __webpack_require__(961);
+// EXTERNAL MODULE: ./build/management-api/errors.js + 1 modules
+var errors = __webpack_require__(10);
 ;// CONCATENATED MODULE: ./build/operations/retag.js
+
 
 /**
  * retag replaces the description of a token, tag included, which is how a token changes hands. The answer counts and not
@@ -36,7 +39,21 @@ async function retag(id, description, api) {
     catch (error) {
         if (!(error instanceof failure/* Failure */.HR))
             throw error;
-        return { kind: 'unclear', why: (0,failure/* asSentence */.KG)(error) };
+        return (await isRevoked(id, error, api))
+            ? { kind: 'revoked' }
+            : { kind: 'unclear', why: (0,failure/* asSentence */.KG)(error) };
+    }
+}
+/** A 409 may be how the server says that the token is revoked: only then it is worth to look. */
+async function isRevoked(id, error, api) {
+    if (!(error instanceof errors/* ApiError */.hD && error.status === 409))
+        return false;
+    try {
+        const { token } = await api.findToken(id);
+        return token?.revokedAt !== 'unset';
+    }
+    catch {
+        return false;
     }
 }
 
@@ -258,8 +275,6 @@ async function inParallel(items, task, { most, goesOn } = STEADY) {
     await Promise.all(inFlight);
 }
 
-// EXTERNAL MODULE: ./build/management-api/errors.js + 1 modules
-var errors = __webpack_require__(10);
 // EXTERNAL MODULE: ./build/operations/revoke-token.js
 var revoke_token = __webpack_require__(710);
 ;// CONCATENATED MODULE: ./build/operations/revoke-tokens.js

@@ -1,4 +1,5 @@
 import { asSentence, Failure } from '../failure.ts';
+import { ApiError } from '../management-api/errors.ts';
 import type { Deps } from './deps.ts';
 
 /** What became of giving a token another tag. `revoked`: somebody did that meanwhile, or the API knows it no more. */
@@ -19,6 +20,19 @@ export async function retag(id: string, description: string, api: Deps['api']): 
     return { kind: 'unclear', why: 'The server shows it with another description.' };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { kind: 'unclear', why: asSentence(error) };
+    return (await isRevoked(id, error, api))
+      ? { kind: 'revoked' }
+      : { kind: 'unclear', why: asSentence(error) };
+  }
+}
+
+/** A 409 may be how the server says that the token is revoked: only then it is worth to look. */
+async function isRevoked(id: string, error: Failure, api: Deps['api']): Promise<boolean> {
+  if (!(error instanceof ApiError && error.status === 409)) return false;
+  try {
+    const { token } = await api.findToken(id);
+    return token?.revokedAt !== 'unset';
+  } catch {
+    return false;
   }
 }

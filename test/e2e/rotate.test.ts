@@ -1,0 +1,542 @@
+import { describe, expect, test } from 'vitest';
+import { formatTagged, parseTagged, type TagKind } from '../../src/tokens/tag.ts';
+import type { GithubTokenSeed } from '../emulator/github/access.ts';
+import { GithubEmulator } from '../emulator/github/github-emulator.ts';
+import type { EmulatorOptions } from '../emulator/options.ts';
+import type { StoredToken, TokenSeed } from '../emulator/token-store.ts';
+import type { StepResult } from '../runner/step-run.ts';
+import { connection, Scene } from './scene.ts';
+import { unmasked } from './unmasked.ts';
+
+const DAY = 24 * 3_600_000;
+const PLAIN = 'telegraf';
+const OWN_RUN = 8_812_345_678;
+
+interface Given {
+  readonly tokens?: readonly TokenSeed[];
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly cluster?: EmulatorOptions;
+  readonly storeToken?: GithubTokenSeed;
+  readonly debug?: boolean;
+}
+
+/** Rotating is a step that rotates, a cluster with tokens, and GitHub with a repository and an organization. */
+class Rotating {
+  readonly scene: Scene;
+  readonly github: GithubEmulator;
+  /** The routes of both servers, in the order in which they were asked. */
+  readonly order: string[] = [];
+
+  static async start({
+    tokens = [],
+    inputs,
+    cluster = {},
+    storeToken,
+    debug = false,
+  }: Given = {}): Promise<Rotating> {
+    const github = await GithubEmulator.start();
+    github.repository('acme/web', { environments: ['eu/west 1'] });
+    github.organization('acme');
+    github.run({ id: OWN_RUN });
+    const scene = await Scene.start({
+      operation: 'rotate',
+      cluster,
+      debug,
+      github: { api_url: github.apiUrl, token: github.token({ kind: 'job', actions: 'read' }) },
+    });
+    const rotating = new Rotating(scene, github, {
+      ...connection(scene.cluster),
+      operation: 'rotate',
+      description: PLAIN,
+      permissions: 'metrics: read',
+      'expires-at': '90d',
+      'store-in': 'repo = INFLUXDB_TOKEN',
+      'store-token': github.token(
+        storeToken ?? { secrets: 'write', environments: 'write', organizationSecrets: 'write' },
+      ),
+      ...inputs,
+    });
+    for (const seed of tokens) scene.cluster.seed(seed);
+    return rotating;
+  }
+
+  readonly inputs: Readonly<Record<string, string>>;
+
+  private constructor(scene: Scene, github: GithubEmulator, inputs: Readonly<Record<string, string>>) {
+    this.scene = scene;
+    this.github = github;
+    this.inputs = inputs;
+    const note = ({ route }: { readonly route: string }, moment: string): undefined => {
+      if (moment === 'before') this.order.push(route);
+    };
+    scene.cluster.onRequest(note);
+    github.onRequest(note);
+  }
+
+  main(changes: Readonly<Record<string, string>> = {}): Promise<StepResult> {
+    return this.scene.main({ inputs: { ...this.inputs, ...changes } });
+  }
+
+  post(jobStatus: 'success' | 'failure' | 'cancelled' = 'success'): Promise<StepResult> {
+    return this.scene.post({ inputs: this.inputs, jobStatus });
+  }
+
+  /** What is alive, as kinds: the oldest first. */
+  get alive(): string[] {
+    return this.scene.cluster.liveTokens.map(
+      ({ description }) => parseTagged(description)?.tag.kind ?? 'untagged',
+    );
+  }
+
+  /** The token that a consumer of the repository's secret holds. */
+  get held(): StoredToken | undefined {
+    const value = this.github.secret('acme/web', 'INFLUXDB_TOKEN')?.value;
+    return this.scene.cluster.tokens.find(({ secret }) => secret === value);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.scene[Symbol.asyncDispose]();
+    await this.github.stop();
+  }
+}
+
+/** member is a token of the line, thirty days old and made to live for ninety, of a run that is long over. */
+function member(
+  kind: TagKind | 'untagged',
+  changes: Partial<TokenSeed> & { readonly runId?: string } = {},
+): TokenSeed {
+  const { runId = '100', ...others } = changes;
+  const tag = {
+    repository: 'acme/web',
+    repositoryId: '4711',
+    runId,
+    runAttempt: '1',
+    nonce: '0123456789abcdef',
+  };
+  return {
+    description: kind === 'untagged' ? PLAIN : formatTagged(PLAIN, { ...tag, kind }),
+    permissions: [{ action: 'read', resource: 'metrics' }],
+    createdAt: Date.now() - 30 * DAY,
+    expiresAt: Date.now() + 60 * DAY,
+    ...others,
+  };
+}
+
+const idsIn = (text: string | undefined): string[] => JSON.parse(text ?? 'null');
+const errors = ({ annotations }: StepResult) => annotations.filter(({ level }) => level === 'error');
+
+describe('a rotation into a secret', () => {
+  test('asks and does things in the order of the protocol', async () => {
+    await using rotating = await Rotating.start({
+      tokens: [member('current')],
+      inputs: { 'grace-period': '0' },
+    });
+    const main = await rotating.main();
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
+    expect(rotating.order).toEqual([
+      'GET tokens',
+      'GET databases',
+      'GET repository key',
+      'GET repository secret',
+      'POST tokens',
+      'GET tokens',
+      'GET query',
+      'GET query',
+      'GET query',
+      'PUT repository secret',
+      'PATCH token',
+      'GET tokens',
+      'DELETE token',
+    ]);
+    expect((await rotating.post()).annotations).toEqual([]);
+    expect(rotating.order).toHaveLength(13);
+    expect(rotating.alive).toEqual(['current']);
+    expect(rotating.held).toBe(rotating.scene.cluster.liveTokens[0]);
+  });
+
+  test('sets these outputs, and never the token', async () => {
+    await using rotating = await Rotating.start({ tokens: [member('current')] });
+    const { outputs } = await rotating.main();
+    const [old, own] = rotating.scene.cluster.tokens;
+    expect(outputs).toEqual({
+      'token-id': own?.id,
+      description: PLAIN,
+      permissions: '[{"action":"read","resource":"metrics"}]',
+      'created-at': expect.stringMatching(/Z$/),
+      'expires-at': expect.stringMatching(/:\d\dZ$/),
+      status: 'active',
+      active: 'true',
+      rotated: 'true',
+      'previous-token-ids': JSON.stringify([old?.id]),
+      'revoked-token-ids': '[]',
+      'failed-token-ids': '[]',
+    });
+    expect(rotating.alive).toEqual(['current', 'current']);
+  });
+
+  test('is shown: what replaced what, who holds it, and what stays valid until when', async () => {
+    await using rotating = await Rotating.start({
+      tokens: [member('current')],
+      inputs: { 'renew-before': '61d' },
+    });
+    const { summary } = await rotating.main();
+    const [old, own] = rotating.scene.cluster.tokens;
+    expect(summary).toContain('### InfluxDB token rotated');
+    expect(summary).toContain(`| Replaces | ${old?.id} |`);
+    expect(summary).toContain('| repo = INFLUXDB\\_TOKEN | stored by this step |');
+    expect(summary).toMatch(
+      new RegExp(`\\| ${old?.id} \\| replaced \\| the first run after \\S+:\\d\\dZ \\|`),
+    );
+    expect(summary).toMatch(/\| Next run \| rotates from \S+ on; /);
+    expect(summary).toMatch(new RegExp(`gantt[^]*1 old ${old?.id}[^]*2 new ${own?.id}`));
+  });
+
+  test('reaches an environment whose name holds a slash and a space', async () => {
+    await using rotating = await Rotating.start({ inputs: { 'store-in': 'env:eu/west 1 = TOKEN' } });
+    expect((await rotating.main()).conclusion).toBe('success');
+    expect(rotating.github.secret('env:acme/web/eu/west 1', 'TOKEN')?.value).toBe(
+      rotating.scene.cluster.tokens[0]?.secret,
+    );
+  });
+
+  test('leaves an organization’s secret visible to exactly those who saw it', async () => {
+    await using rotating = await Rotating.start({ inputs: { 'store-in': 'org:acme = TOKEN' } });
+    const selectedRepositoryIds = Array.from(
+      { length: 130 },
+      (_, index) => rotating.github.repository(`acme/repository-${index}`).id,
+    );
+    rotating.github.seed('org:acme', 'TOKEN', { visibility: 'selected', selectedRepositoryIds });
+    expect((await rotating.main()).conclusion).toBe('success');
+    expect(rotating.github.secret('org:acme', 'TOKEN')).toMatchObject({
+      value: rotating.scene.cluster.tokens[0]?.secret,
+      visibility: 'selected',
+      selectedRepositoryIds,
+    });
+  });
+
+  test('does not invent an organization’s secret', async () => {
+    await using rotating = await Rotating.start({ inputs: { 'store-in': 'org:acme = TOKEN' } });
+    const main = await rotating.main();
+    expect(errors(main)[0]?.message).toMatch(/has no secret TOKEN yet.*Nothing was changed/);
+    expect(rotating.scene.cluster.tokens).toEqual([]);
+  });
+
+  test('needs a token that may: the first read says which permission is missing, and nothing is minted', async () => {
+    await using rotating = await Rotating.start({ storeToken: { kind: 'app' } });
+    const main = await rotating.main();
+    expect(errors(main)[0]?.message).toMatch(
+      /`store-token`.*`Secrets: write`.*GITHUB_TOKEN never.*Nothing was changed/,
+    );
+    expect(rotating.scene.cluster.tokens).toEqual([]);
+  });
+
+  test('shows no secret but where it belongs, in debug mode neither', async () => {
+    await using rotating = await Rotating.start({ tokens: [member('current')], debug: true });
+    const main = await rotating.main();
+    const post = await rotating.post();
+    const secrets = [
+      rotating.inputs['store-token'],
+      rotating.inputs['management-token'],
+      rotating.held?.secret,
+    ];
+    for (const secret of secrets) {
+      expect(secret).toMatch(/.{20}/);
+      for (const { stdout, stderr, summary, state, outputs } of [main, post]) {
+        const shown = JSON.stringify([unmasked(stdout), stderr, summary, state, outputs]);
+        expect(shown).not.toContain(secret);
+      }
+      expect(main.masks).toContain(secret);
+    }
+  });
+});
+
+describe('a rotation for later steps', () => {
+  const LATER = { 'store-in': 'later-steps', 'grace-period': '0' };
+
+  test('gives out the token, then says that it rotated, and commits when the job has succeeded', async () => {
+    await using rotating = await Rotating.start({ tokens: [member('current')], inputs: LATER });
+    const main = await rotating.main();
+    const names = Object.keys(main.outputs);
+    expect(names.slice(-2)).toEqual(['token', 'rotated']);
+    expect(main.outputs['token']).toBe(rotating.scene.cluster.tokens[1]?.secret);
+    expect(idsIn(main.outputs['previous-token-ids'])).toEqual([rotating.scene.cluster.tokens[0]?.id]);
+    expect(rotating.alive).toEqual(['current', 'handed']);
+    expect(rotating.github.requests).toEqual([]);
+    const sent = rotating.order.length;
+    const post = await rotating.post();
+    expect(rotating.order.slice(sent)).toEqual(['PATCH token', 'GET tokens', 'DELETE token']);
+    expect(post).toMatchObject({ exitCode: 0, annotations: [] });
+    expect(rotating.alive).toEqual(['current']);
+    expect(post.summary).toContain('rotation committed at the end of the job');
+  });
+
+  test.for(['failure', 'cancelled'] as const)(
+    'of a job that ends as %s commits and revokes nothing',
+    async (status) => {
+      await using rotating = await Rotating.start({ tokens: [member('current')], inputs: LATER });
+      await rotating.main();
+      const sent = rotating.order.length;
+      const post = await rotating.post(status);
+      expect(post).toMatchObject({
+        exitCode: 0,
+        annotations: [{ level: 'warning', title: 'Rotation not committed' }],
+      });
+      expect(post.annotations[0]?.message).toContain(rotating.scene.cluster.tokens[1]?.id);
+      expect(rotating.order).toHaveLength(sent);
+      expect(rotating.alive).toEqual(['current', 'handed']);
+    },
+  );
+
+  test('that somebody revokes before the commit fails the job: its consumers are locked out', async () => {
+    await using rotating = await Rotating.start({ tokens: [member('current')], inputs: LATER });
+    await rotating.main();
+    const own = rotating.scene.cluster.tokens[1];
+    if (own) own.revokedAt = Date.now();
+    const post = await rotating.post();
+    expect(post.exitCode).toBe(1);
+    expect(rotating.alive).toEqual(['current']);
+  });
+
+  test('without its management token at the end is not committed, and says so', async () => {
+    await using rotating = await Rotating.start({ tokens: [member('current')], inputs: LATER });
+    await rotating.main();
+    const post = await rotating.scene.post({ inputs: { ...rotating.inputs, 'management-token': '' } });
+    expect(post).toMatchObject({
+      exitCode: 0,
+      annotations: [{ level: 'warning', title: 'Rotation not committed' }],
+    });
+    expect(post.annotations[0]?.message).toMatch(
+      /`management-token` is required.*The next run rotates again/,
+    );
+    expect(rotating.alive).toEqual(['current', 'handed']);
+  });
+});
+
+describe('the first token of a line', () => {
+  test('is created from the inputs, with a notice', async () => {
+    await using rotating = await Rotating.start();
+    const main = await rotating.main();
+    expect(main.annotations).toMatchObject([
+      { level: 'notice', message: expect.stringContaining('"telegraf"') },
+    ]);
+    expect(rotating.alive).toEqual(['current']);
+    expect(main.outputs['previous-token-ids']).toBe('[]');
+  });
+
+  test.for(['permissions', 'expires-at'])('needs %s', async (name) => {
+    await using rotating = await Rotating.start({ inputs: { [name]: '' } });
+    const main = await rotating.main();
+    expect(errors(main)[0]?.message).toMatch(new RegExp(`Give \`${name}\`.*Nothing was changed`));
+    expect(rotating.scene.cluster.tokens).toEqual([]);
+  });
+
+  test.for<[string, TagKind | 'untagged']>([
+    ['made by hand', 'untagged'],
+    ['kept by this repository', 'kept'],
+  ])('is adopted where one is there, %s: and what it grants is taken over', async ([, kind]) => {
+    await using rotating = await Rotating.start({
+      tokens: [member(kind)],
+      inputs: { permissions: '', 'expires-at': '', 'grace-period': '1h' },
+    });
+    const main = await rotating.main();
+    expect(main.annotations).toEqual([]);
+    expect(rotating.order.indexOf('PATCH token')).toBeLessThan(rotating.order.indexOf('POST tokens'));
+    const [adopted, own] = rotating.scene.cluster.tokens;
+    expect(parseTagged(adopted?.description ?? '')).toMatchObject({
+      plain: PLAIN,
+      tag: { kind: 'current', runId: '0', runAttempt: '0', repositoryId: '4711' },
+    });
+    expect(own?.permissions).toEqual(adopted?.permissions);
+    expect(Math.round(((own?.expiresAt ?? 0) - (own?.createdAt ?? 0)) / DAY)).toBe(90);
+    expect(rotating.alive).toEqual(['current', 'current']);
+    expect(idsIn(main.outputs['previous-token-ids'])).toEqual([adopted?.id]);
+    // With a nonce of the ledger a lost answer would make the step revoke what consumers hold.
+    const nonce = parseTagged(adopted?.description ?? '')?.tag.nonce ?? '';
+    expect(nonce).toMatch(/^[0-9a-f]{16}$/);
+    expect(main.state['ledger']).not.toContain(nonce);
+  });
+
+  test('is not guessed among several', async () => {
+    await using rotating = await Rotating.start({ tokens: [member('untagged'), member('kept')] });
+    const main = await rotating.main();
+    for (const { id } of rotating.scene.cluster.tokens) expect(errors(main)[0]?.message).toContain(id);
+    expect(errors(main)[0]?.message).toContain('`token-id`');
+    expect(rotating.alive).toEqual(['untagged', 'kept']);
+  });
+
+  test('may be named by its id, in capitals too', async () => {
+    await using rotating = await Rotating.start({ tokens: [member('untagged'), member('untagged')] });
+    const chosen = rotating.scene.cluster.tokens[1];
+    const main = await rotating.main({ description: '', 'token-id': chosen?.id.toUpperCase() ?? '' });
+    expect(errors(main)).toEqual([]);
+    expect(rotating.alive).toEqual(['untagged', 'current', 'current']);
+  });
+});
+
+describe('a rotation that is not due', () => {
+  const STORED = { 'renew-before': '14d' };
+
+  test('shows what consumers hold, and only ends what was replaced long enough ago', async () => {
+    await using rotating = await Rotating.start({
+      tokens: [member('current', { createdAt: Date.now() - 60 * DAY }), member('current'), member('job')],
+      inputs: STORED,
+    });
+    const [replaced, current] = rotating.scene.cluster.tokens;
+    rotating.github.seed('acme/web', 'INFLUXDB_TOKEN', { value: current?.secret ?? '' });
+    const main = await rotating.main();
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
+    expect(main.outputs).toMatchObject({
+      'token-id': current?.id,
+      rotated: 'false',
+      active: '',
+      'previous-token-ids': '[]',
+      'revoked-token-ids': JSON.stringify([replaced?.id]),
+    });
+    expect(main.outputs).not.toHaveProperty('token');
+    expect(main.state).toEqual({});
+    expect(rotating.order).not.toContain('POST tokens');
+    expect(rotating.order.slice(-2)).toEqual(['GET tokens', 'DELETE token']);
+    expect(rotating.alive).toEqual(['current', 'job']);
+    expect(main.summary).toContain('no rotation is due');
+  });
+
+  test('becomes due when a secret is older than the token', async () => {
+    await using rotating = await Rotating.start({ tokens: [member('current')], inputs: STORED });
+    rotating.github.seed('acme/web', 'INFLUXDB_TOKEN', { updatedAt: Date.now() - 31 * DAY });
+    const main = await rotating.main();
+    expect(main.outputs['rotated']).toBe('true');
+    expect(main.log).toMatch(/because `repo = INFLUXDB_TOKEN` was stored before/);
+  });
+});
+
+describe('a dry run', () => {
+  test.for<[string, readonly TokenSeed[]]>([
+    ['of a rotation', [member('current')]],
+    ['of an adoption', [member('untagged')]],
+    ['of what is not due', [member('current', { createdAt: Date.now() - 40 * DAY }), member('current')]],
+  ])('%s sends nothing that changes anything', async ([, tokens]) => {
+    await using rotating = await Rotating.start({
+      tokens,
+      inputs: { 'dry-run': 'true', 'renew-before': '14d' },
+    });
+    const before = JSON.stringify(rotating.scene.cluster.tokens);
+    const main = await rotating.main();
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [], outputs: { rotated: 'false' } });
+    expect(rotating.order.filter((route) => !route.startsWith('GET '))).toEqual([]);
+    expect(JSON.stringify(rotating.scene.cluster.tokens)).toBe(before);
+    expect(main.log).toContain('This was a dry run: nothing was changed.');
+    expect(main.outputs['token-id']).toBe(rotating.scene.cluster.tokens.at(-1)?.id);
+  });
+});
+
+describe('a token that was handed over and never committed', () => {
+  const tokens = [member('current'), member('handed', { runId: '200', createdAt: Date.now() - DAY })];
+
+  test('by a run that goes on: the step backs off, naming it', async () => {
+    await using rotating = await Rotating.start({ tokens });
+    rotating.github.run({ id: 200 });
+    const main = await rotating.main();
+    expect(errors(main)).toMatchObject([{ title: 'A rotation is under way' }]);
+    expect(errors(main)[0]?.message).toMatch(/Run 200 .*`concurrency:`.*Nothing was changed/);
+    expect(rotating.alive).toEqual(['current', 'handed']);
+  });
+
+  test.for<[string, (github: GithubEmulator) => void]>([
+    ['by a run that has ended', (github) => github.run({ id: 200, status: 'completed' })],
+    ['by an earlier attempt', (github) => github.run({ id: 200, attempt: 2 })],
+  ])('%s: it is replaced, and asked about once', async ([, prepare]) => {
+    await using rotating = await Rotating.start({ tokens, inputs: { 'renew-before': '14d' } });
+    prepare(rotating.github);
+    const main = await rotating.main();
+    expect(main.outputs['rotated']).toBe('true');
+    expect(main.log).toContain('was handed over and never committed');
+    expect(rotating.order.filter((route) => route === 'GET run')).toHaveLength(1);
+    expect(rotating.order.indexOf('GET run')).toBeLessThan(rotating.order.indexOf('POST tokens'));
+  });
+
+  test.for([
+    [34, false],
+    [36, true],
+  ] as const)('by a run that GitHub does not know, %i days ago: goes on %s', async ([days, goesOn]) => {
+    const handed = member('handed', { runId: '200', createdAt: Date.now() - days * DAY });
+    await using rotating = await Rotating.start({ tokens: [handed] });
+    expect((await rotating.main()).conclusion).toBe(goesOn ? 'success' : 'failure');
+  });
+
+  test('and a token that may not read runs: fails, and names the permission', async () => {
+    await using rotating = await Rotating.start({ tokens });
+    const main = await rotating.main({ 'github-token': rotating.github.token({ kind: 'job' }) });
+    expect(errors(main)[0]?.message).toMatch(/`permissions: actions: read`\. Nothing was changed\.$/);
+    expect(rotating.order).not.toContain('POST tokens');
+  });
+});
+
+describe('a new token that was not probed', () => {
+  test('retires nothing in its own run', async () => {
+    await using rotating = await Rotating.start({
+      tokens: [member('current', { createdAt: Date.now() - 60 * DAY }), member('current')],
+      inputs: { 'activation-timeout': '0' },
+    });
+    const main = await rotating.main();
+    expect(main.outputs).toMatchObject({ active: '', rotated: 'true', 'revoked-token-ids': '[]' });
+    expect(idsIn(main.outputs['previous-token-ids'])).toHaveLength(2);
+    expect(rotating.alive).toEqual(['current', 'current', 'current']);
+  });
+});
+
+describe('a commit', () => {
+  test.for([200, 404] as const)(
+    'of a token that somebody revoked (%i) fails, and retires nothing',
+    async (patchingRevoked) => {
+      await using rotating = await Rotating.start({
+        tokens: [member('current')],
+        inputs: { 'grace-period': '0' },
+        cluster: { patchingRevoked },
+      });
+      rotating.scene.cluster.next('PATCH token').runs('before', () => {
+        for (const token of rotating.scene.cluster.tokens.slice(1)) token.revokedAt = Date.now();
+        return undefined;
+      });
+      const main = await rotating.main();
+      expect(errors(main)).toMatchObject([{ title: 'New token revoked' }]);
+      expect(rotating.alive).toEqual(['current']);
+    },
+  );
+
+  test('that is not answered is a warning, and retires nothing', async () => {
+    await using rotating = await Rotating.start({
+      tokens: [member('current')],
+      inputs: { 'grace-period': '0' },
+    });
+    rotating.scene.cluster.every('PATCH token').answers(500);
+    const main = await rotating.main();
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [{ title: 'Rotation not committed' }] });
+    expect(rotating.alive).toEqual(['current', 'handed']);
+    expect(main.summary).toContain('rotated, but not committed');
+    expect(main.summary).toContain('rotates again and puts this right');
+  });
+});
+
+test('all faults of the inputs are told at once, before the first request', async () => {
+  await using rotating = await Rotating.start({
+    inputs: {
+      description: '',
+      'store-in': 'repository = X, repo = GITHUB_X',
+      'store-token': '',
+      'grace-period': '0',
+      'activation-timeout': '0',
+      'renew-before': 'soon',
+      'expires-at': '30m',
+    },
+  });
+  const main = await rotating.main();
+  expect(main.annotations.map(({ title }) => title).sort()).toEqual([
+    'Input description',
+    'Input expires-at',
+    'Input grace-period',
+    'Input renew-before',
+    'Input store-in',
+    'Input store-in',
+  ]);
+  expect(rotating.order).toEqual([]);
+});
