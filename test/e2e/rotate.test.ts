@@ -485,7 +485,7 @@ describe('a new token that was not probed', () => {
 });
 
 describe('a commit', () => {
-  test.for([200, 404] as const)(
+  test.for([200, 404, 409] as const)(
     'of a token that somebody revoked (%i) fails, and retires nothing',
     async (patchingRevoked) => {
       await using rotating = await Rotating.start({
