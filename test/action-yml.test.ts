@@ -172,6 +172,7 @@ const APP_TOKEN_INPUTS = Object.fromEntries(
     'permission-environments',
     'permission-dependabot-secrets',
     'permission-organization-secrets',
+    'permission-actions',
   ].map((name) => [name, { description: '' }]),
 );
 const APP_TOKEN_OUTPUTS = { token: { description: '' } };

@@ -10,11 +10,14 @@ export interface GithubApp {
 }
 
 /** The permissions of an App that the emulator knows, as inputs of the action. */
-const PERMISSIONS: Readonly<Record<string, GithubPermission>> = {
-  'permission-secrets': 'secrets',
-  'permission-environments': 'environments',
-  'permission-dependabot-secrets': 'dependabotSecrets',
-  'permission-organization-secrets': 'organizationSecrets',
+const PERMISSIONS: Readonly<
+  Record<string, { readonly to: GithubPermission; readonly access: 'read' | 'write' }>
+> = {
+  'permission-secrets': { to: 'secrets', access: 'write' },
+  'permission-environments': { to: 'environments', access: 'write' },
+  'permission-dependabot-secrets': { to: 'dependabotSecrets', access: 'write' },
+  'permission-organization-secrets': { to: 'organizationSecrets', access: 'write' },
+  'permission-actions': { to: 'actions', access: 'read' },
 };
 
 const OTHER_INPUTS = ['client-id', 'private-key', 'owner', 'repositories'];
@@ -39,14 +42,17 @@ export function appTokens(github: GithubEmulator, app: GithubApp, repository: st
   };
 }
 
-function grantsOf(inputs: Readonly<Record<string, string>>, app: GithubApp): Record<string, 'write'> {
+function grantsOf(
+  inputs: Readonly<Record<string, string>>,
+  app: GithubApp,
+): Record<string, 'read' | 'write'> {
   const asked = Object.entries(PERMISSIONS).filter(([name]) => name in inputs);
   if (asked.length === 0) throw new Error('ask for permissions, or the token can do all that the App can');
-  for (const [name, permission] of asked) {
-    if (inputs[name] !== 'write') throw new Error(`${name}: ${inputs[name]} is of no use`);
-    if (!app.permissions.includes(permission)) throw new Error(`the App does not have ${name}`);
+  for (const [name, { to, access }] of asked) {
+    if (inputs[name] !== access) throw new Error(`${name}: ${inputs[name]} is not what is needed`);
+    if (!app.permissions.includes(to)) throw new Error(`the App does not have ${name}`);
   }
-  return Object.fromEntries(asked.map(([, permission]) => [permission, 'write' as const]));
+  return Object.fromEntries(asked.map(([, { to, access }]) => [to, access]));
 }
 
 /** Without an owner only the repository of the workflow; with one those that are named, or all. */

@@ -19,7 +19,7 @@ const DAY_MS = 24 * 3_600_000;
 const APP: GithubApp = {
   clientId: 'Iv23liRotation0App00',
   privateKey: '-----BEGIN RSA PRIVATE KEY-----\nbm90IGEga2V5IGF0IGFsbA==\n-----END RSA PRIVATE KEY-----\n',
-  permissions: ['secrets', 'environments'],
+  permissions: ['secrets', 'environments', 'actions'],
 };
 
 /** example is the text of a workflow in examples/. */
@@ -60,6 +60,7 @@ export class WorkflowStage {
       secrets: {
         INFLUXDB_MANAGEMENT_TOKEN: cluster.managementToken,
         ROTATION_APP_PRIVATE_KEY: APP.privateKey,
+        CLEANUP_APP_PRIVATE_KEY: APP.privateKey,
         ...options.secrets,
       },
       vars: {
@@ -68,6 +69,7 @@ export class WorkflowStage {
         INFLUXDB_API_URL: cluster.apiUrl,
         INFLUXDB_URL: cluster.clusterUrl,
         ROTATION_APP_CLIENT_ID: APP.clientId,
+        CLEANUP_APP_CLIENT_ID: APP.clientId,
         ...options.vars,
       },
       github: {
