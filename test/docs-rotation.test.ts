@@ -80,3 +80,8 @@ jobs:
     steps:
 ${steps.replaceAll(/^/gm, '      ')}`;
 }
+
+test('the picture in the README is the one of the page', () => {
+  const picture = /```mermaid\n[^]*?```/.exec(PAGE)?.[0] ?? 'none';
+  expect(readFileSync(join(ROOT, 'README.md'), 'utf8')).toContain(picture);
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatTagged, parseTagged, type TagKind } from '../../src/tokens/tag.ts';
 import type { GithubTokenSeed } from '../emulator/github/access.ts';
 import { GithubEmulator } from '../emulator/github/github-emulator.ts';
+import type { GithubOptions } from '../emulator/github/options.ts';
 import type { EmulatorOptions } from '../emulator/options.ts';
 import type { StoredToken, TokenSeed } from '../emulator/token-store.ts';
 import type { StepResult } from '../runner/step-run.ts';
@@ -17,6 +18,7 @@ interface Given {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly cluster?: EmulatorOptions;
   readonly storeToken?: GithubTokenSeed;
+  readonly github?: GithubOptions;
   readonly debug?: boolean;
 }
 
@@ -32,9 +34,10 @@ class Rotating {
     inputs,
     cluster = {},
     storeToken,
+    github: options,
     debug = false,
   }: Given = {}): Promise<Rotating> {
-    const github = await GithubEmulator.start();
+    const github = await GithubEmulator.start(options);
     github.repository('acme/web', { environments: ['eu/west 1'] });
     github.organization('acme');
     github.run({ id: OWN_RUN });
@@ -196,6 +199,15 @@ describe('a rotation into a secret', () => {
     expect((await rotating.main()).conclusion).toBe('success');
     expect(rotating.github.secret('env:acme/web/eu/west 1', 'TOKEN')?.value).toBe(
       rotating.scene.cluster.tokens[0]?.secret,
+    );
+  });
+
+  test('goes to the GitHub Enterprise Server that the runner names', async () => {
+    await using rotating = await Rotating.start({ github: { basePath: '/api/v3' } });
+    expect((await rotating.main()).conclusion).toBe('success');
+    expect(rotating.held).toBe(rotating.scene.cluster.liveTokens[0]);
+    expect(rotating.github.requests.every(({ path }) => path.startsWith('/api/v3/repos/acme/web/'))).toBe(
+      true,
     );
   });
 
