@@ -82,6 +82,6 @@ ${steps.replaceAll(/^/gm, '      ')}`;
 }
 
 test('the picture in the README is the one of the page', () => {
-  const picture = /```mermaid\n[^]*?```/.exec(PAGE)?.[0] ?? 'none';
+  const picture = /```mermaid\n.*?```/s.exec(PAGE)?.[0] ?? 'none';
   expect(readFileSync(join(ROOT, 'README.md'), 'utf8')).toContain(picture);
 });
