@@ -1111,7 +1111,7 @@ function checkGrants({ permissions, expiresAt }, { grants, graceMs, activationTi
     const unknown = grants ? [] : (0,tokens_databases/* unknownDatabases */.H1)(permissions, databases);
     if (unknown.length > 0) {
         const names = unknown.map((name) => `"${name}"`).join(', ');
-        runner.warning('Unknown databases', `The cluster has no database ${names} any more, and the new token is for them like the old one. Give \`permissions\` to change that.`);
+        runner.warning('Unknown databases', `What the old token grants is taken over, also on what the cluster does not have any more: ${names}. Give \`permissions\` to change that.`);
     }
     if (graceMs === 0 && activationTimeoutMs > 0 && !(0,prove/* isProvable */.QW)(permissions, databases)) {
         throw new failure/* Failure */.HR('New token cannot be proven', 'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +

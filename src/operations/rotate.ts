@@ -80,7 +80,7 @@ function checkGrants(
     const names = unknown.map((name) => `"${name}"`).join(', ');
     runner.warning(
       'Unknown databases',
-      `The cluster has no database ${names} any more, and the new token is for them like the old one. Give \`permissions\` to change that.`,
+      `What the old token grants is taken over, also on what the cluster does not have any more: ${names}. Give \`permissions\` to change that.`,
     );
   }
   if (graceMs === 0 && activationTimeoutMs > 0 && !isProvable(permissions, databases)) {
