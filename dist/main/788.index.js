@@ -180,10 +180,7 @@ function tooManyOf(doomed, { maxRevocations }) {
 }
 function report(decided, outcomes, deps) {
     const { runner } = deps;
-    const failed = outcomes.filter(revocation_report/* isFailed */.Ix);
-    const revoked = outcomes.filter((outcome) => !(0,revocation_report/* isFailed */.Ix)(outcome));
-    runner.info(`${(0,format_count/* formatCount */.B)(revoked.length)} of ${(0,format_count/* formatCount */.B)(outcomes.length)} tokens are revoked.`);
-    (0,revocation_report/* reportIds */.lt)(revoked.map(({ id }) => id), failed.map(({ id }) => id), deps);
+    const failed = (0,revocation_report/* reportOutcomes */.sK)(outcomes, deps);
     const title = failed.length === 0 ? 'InfluxDB tokens cleaned up' : 'InfluxDB tokens: not all are cleaned up';
     runner.summary(table(title, decided, outcomes));
     if (failed.length > 0)
@@ -277,12 +274,12 @@ function keyOf({ repositoryId, runId }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ix: () => (/* binding */ isFailed),
 /* harmony export */   Kf: () => (/* binding */ nameSome),
 /* harmony export */   SS: () => (/* binding */ describeOutcome),
 /* harmony export */   dJ: () => (/* binding */ failuresOf),
 /* harmony export */   lt: () => (/* binding */ reportIds),
-/* harmony export */   qW: () => (/* binding */ warnOfUnheardOf)
+/* harmony export */   qW: () => (/* binding */ warnOfUnheardOf),
+/* harmony export */   sK: () => (/* binding */ reportOutcomes)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5961);
 /* harmony import */ var _format_count_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4174);
@@ -290,7 +287,6 @@ function keyOf({ repositoryId, runId }) {
 
 /** GitHub cuts a message after 4096 characters, in the log too. */
 const MOST_NAMED = 80;
-/** isFailed tells whether a token may be alive. */
 function isFailed({ kind }) {
     return kind === 'failed' || kind === 'untried';
 }
@@ -306,6 +302,14 @@ function reportIds(revoked, failed, { runner }) {
         'revoked-token-ids': JSON.stringify(revoked),
         'failed-token-ids': JSON.stringify(failed),
     });
+}
+/** reportOutcomes tells what became of many tokens, in the log and the outputs. Returns those that may be alive. */
+function reportOutcomes(outcomes, deps) {
+    const failed = outcomes.filter(isFailed);
+    const revoked = outcomes.filter((outcome) => !isFailed(outcome));
+    deps.runner.info(`${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B)(revoked.length)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B)(outcomes.length)} tokens are revoked.`);
+    reportIds(revoked.map(({ id }) => id), failed.map(({ id }) => id), deps);
+    return failed;
 }
 /** describeOutcome says what became of a token. */
 function describeOutcome(outcome) {

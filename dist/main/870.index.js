@@ -40,12 +40,12 @@ async function inParallel(items, task, { most, goesOn } = STEADY) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ix: () => (/* binding */ isFailed),
 /* harmony export */   Kf: () => (/* binding */ nameSome),
 /* harmony export */   SS: () => (/* binding */ describeOutcome),
 /* harmony export */   dJ: () => (/* binding */ failuresOf),
 /* harmony export */   lt: () => (/* binding */ reportIds),
-/* harmony export */   qW: () => (/* binding */ warnOfUnheardOf)
+/* harmony export */   qW: () => (/* binding */ warnOfUnheardOf),
+/* harmony export */   sK: () => (/* binding */ reportOutcomes)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5961);
 /* harmony import */ var _format_count_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4174);
@@ -53,7 +53,6 @@ async function inParallel(items, task, { most, goesOn } = STEADY) {
 
 /** GitHub cuts a message after 4096 characters, in the log too. */
 const MOST_NAMED = 80;
-/** isFailed tells whether a token may be alive. */
 function isFailed({ kind }) {
     return kind === 'failed' || kind === 'untried';
 }
@@ -69,6 +68,14 @@ function reportIds(revoked, failed, { runner }) {
         'revoked-token-ids': JSON.stringify(revoked),
         'failed-token-ids': JSON.stringify(failed),
     });
+}
+/** reportOutcomes tells what became of many tokens, in the log and the outputs. Returns those that may be alive. */
+function reportOutcomes(outcomes, deps) {
+    const failed = outcomes.filter(isFailed);
+    const revoked = outcomes.filter((outcome) => !isFailed(outcome));
+    deps.runner.info(`${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B)(revoked.length)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B)(outcomes.length)} tokens are revoked.`);
+    reportIds(revoked.map(({ id }) => id), failed.map(({ id }) => id), deps);
+    return failed;
 }
 /** describeOutcome says what became of a token. */
 function describeOutcome(outcome) {
@@ -303,12 +310,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5961);
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7260);
-/* harmony import */ var _format_count_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4174);
-/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4322);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7031);
+/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4322);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7031);
 /* harmony import */ var _revocation_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5727);
 /* harmony import */ var _revoke_tokens_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5069);
-
 
 
 
@@ -343,10 +348,7 @@ async function locate(tokenIds, deps) {
 /** Throws Failures when there is a token that may be alive. */
 function report(outcomes, deps) {
     const { runner } = deps;
-    const failed = outcomes.filter(_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .isFailed */ .Ix);
-    const revoked = outcomes.filter((outcome) => !(0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .isFailed */ .Ix)(outcome));
-    runner.info(`${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B)(revoked.length)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B)(outcomes.length)} tokens are revoked.`);
-    (0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportIds */ .lt)(revoked.map(({ id }) => id), failed.map(({ id }) => id), deps);
+    const failed = (0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportOutcomes */ .sK)(outcomes, deps);
     (0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .warnOfUnheardOf */ .qW)(outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id), runner);
     runner.summary({
         title: failed.length === 0 ? 'InfluxDB tokens revoked' : 'InfluxDB tokens: not all are revoked',
@@ -364,10 +366,10 @@ async function showWhatWouldHappen(tokenIds, deps) {
         const token = listed.get(id.toLowerCase());
         if (!token)
             return [id, '', 'is not known to this cluster'];
-        const would = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_5__/* .isSeenRevoked */ .m)(token)
+        const would = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__/* .isSeenRevoked */ .m)(token)
             ? 'is revoked already'
-            : `would be revoked (it is ${(0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_5__/* .tokenStatus */ .o)(token, now)})`;
-        return [id, (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_6__/* .plainDescription */ .$Y)(token.description), would];
+            : `would be revoked (it is ${(0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenStatus */ .o)(token, now)})`;
+        return [id, (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .plainDescription */ .$Y)(token.description), would];
     });
     for (const [id, , would] of rows)
         runner.info(`Token ${id} ${would}.`);

@@ -9,7 +9,7 @@ import { type Decided, planCleanup, runsInQuestion } from '../tokens/cleanup-pla
 import { formatTokens } from '../tokens/listing.ts';
 import type { Deps } from './deps.ts';
 import { askWhichEnded } from './ended-runs.ts';
-import { describeOutcome, failuresOf, isFailed, nameSome, reportIds } from './revocation-report.ts';
+import { describeOutcome, failuresOf, nameSome, reportIds, reportOutcomes } from './revocation-report.ts';
 import { type Outcome, revokeTokens } from './revoke-tokens.ts';
 import { outputTokens } from './tokens-outputs.ts';
 
@@ -78,14 +78,7 @@ function tooManyOf(doomed: readonly Decided[], { maxRevocations }: CleanupReques
 
 function report(decided: readonly Decided[], outcomes: readonly Outcome[], deps: CleanupDeps): void {
   const { runner } = deps;
-  const failed = outcomes.filter(isFailed);
-  const revoked = outcomes.filter((outcome) => !isFailed(outcome));
-  runner.info(`${formatCount(revoked.length)} of ${formatCount(outcomes.length)} tokens are revoked.`);
-  reportIds(
-    revoked.map(({ id }) => id),
-    failed.map(({ id }) => id),
-    deps,
-  );
+  const failed = reportOutcomes(outcomes, deps);
   const title =
     failed.length === 0 ? 'InfluxDB tokens cleaned up' : 'InfluxDB tokens: not all are cleaned up';
   runner.summary(table(title, decided, outcomes));

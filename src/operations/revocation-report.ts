@@ -7,8 +7,7 @@ import type { Outcome } from './revoke-tokens.ts';
 /** GitHub cuts a message after 4096 characters, in the log too. */
 const MOST_NAMED = 80;
 
-/** isFailed tells whether a token may be alive. */
-export function isFailed({ kind }: Outcome): boolean {
+function isFailed({ kind }: Outcome): boolean {
   return kind === 'failed' || kind === 'untried';
 }
 
@@ -31,6 +30,19 @@ export function reportIds(
     'revoked-token-ids': JSON.stringify(revoked),
     'failed-token-ids': JSON.stringify(failed),
   });
+}
+
+/** reportOutcomes tells what became of many tokens, in the log and the outputs. Returns those that may be alive. */
+export function reportOutcomes(outcomes: readonly Outcome[], deps: Pick<Deps, 'runner'>): Outcome[] {
+  const failed = outcomes.filter(isFailed);
+  const revoked = outcomes.filter((outcome) => !isFailed(outcome));
+  deps.runner.info(`${formatCount(revoked.length)} of ${formatCount(outcomes.length)} tokens are revoked.`);
+  reportIds(
+    revoked.map(({ id }) => id),
+    failed.map(({ id }) => id),
+    deps,
+  );
+  return failed;
 }
 
 /** describeOutcome says what became of a token. */

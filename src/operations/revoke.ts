@@ -1,11 +1,16 @@
 import { withConsequence } from '../failure.ts';
 import { Failures } from '../failures.ts';
-import { formatCount } from '../format-count.ts';
 import type { RevokeRequest } from '../request/revoke.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { isSeenRevoked, tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
-import { describeOutcome, failuresOf, isFailed, reportIds, warnOfUnheardOf } from './revocation-report.ts';
+import {
+  describeOutcome,
+  failuresOf,
+  reportIds,
+  reportOutcomes,
+  warnOfUnheardOf,
+} from './revocation-report.ts';
 import { type Outcome, revokeTokens } from './revoke-tokens.ts';
 
 /** revoke ends tokens by id. What the server does not know any more is revoked, as far as anybody can tell. */
@@ -37,14 +42,7 @@ async function locate(tokenIds: readonly string[], deps: Deps): Promise<void> {
 /** Throws Failures when there is a token that may be alive. */
 function report(outcomes: readonly Outcome[], deps: Deps): void {
   const { runner } = deps;
-  const failed = outcomes.filter(isFailed);
-  const revoked = outcomes.filter((outcome) => !isFailed(outcome));
-  runner.info(`${formatCount(revoked.length)} of ${formatCount(outcomes.length)} tokens are revoked.`);
-  reportIds(
-    revoked.map(({ id }) => id),
-    failed.map(({ id }) => id),
-    deps,
-  );
+  const failed = reportOutcomes(outcomes, deps);
   warnOfUnheardOf(
     outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id),
     runner,
