@@ -4464,18 +4464,15 @@ var network_error = __nccwpck_require__(5045);
 
 
 const USER_AGENT = 'influxdb-token-action';
-/** Longer than any time-out of ours: without it http-client gives up after three silent minutes. */
-const LONGEST_SILENCE_MS = 2 * 3600 * 1000;
 /** A list of 100,000 tokens is well below. */
 const LARGEST_ANSWER = 64 * 1024 * 1024;
 /**
- * HttpTransport sends through @actions/http-client for the sake of its proxy support, and by its `requestRaw`, which
- * leaves out what this product must decide itself: retries, redirects, and what a 404 means. Its own time-out only
- * notices a silent socket; here a signal ends the whole exchange, a dripping body included.
+ * HttpTransport sends through the agents of @actions/http-client, for the sake of its proxy support, and leaves out what
+ * else it does, since this product must decide itself on retries, redirects, and what a 404 means.
  */
 class HttpTransport {
-    /** One for each origin: a client keeps connections open, and knows only one agent. */
-    #clients = new Map();
+    /** One for each origin: whether one goes through a proxy depends on the host. Connections are kept open. */
+    #agents = new Map();
     #verification;
     /** `trusted` are certificates in PEM that are trusted besides those that Node trusts anyway. */
     constructor(trusted) {
@@ -4490,52 +4487,26 @@ class HttpTransport {
         };
     }
     async send(request, timeoutMs) {
-        const { url, method, headers, body } = request;
-        const timeout = new AbortController();
-        const timer = setTimeout(() => timeout.abort(), timeoutMs);
         try {
-            const client = this.#client(url);
-            const exchange = client.requestRaw({
-                parsedUrl: url,
-                httpModule: url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject,
-                options: {
-                    ...(0,external_node_url_namespaceObject.urlToHttpOptions)(url),
-                    method,
-                    headers: { ...headers, 'User-Agent': USER_AGENT },
-                    agent: client.getAgent(url.href),
-                    signal: timeout.signal,
-                },
-            }, body ?? null);
-            const answer = await Promise.race([exchange, aborted(timeout.signal)]);
-            const { statusCode = 0, headers: answered } = answer.message;
-            return { status: statusCode, headers: answered, body: await readBody(answer.message) };
+            return await exchange(request, this.#agent(request.url), timeoutMs);
         }
         catch (error) {
-            if (timeout.signal.aborted) {
-                throw new network_error/* NetworkError */.Dr('timeout', `${url.host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`, {
-                    cause: error,
-                });
-            }
-            throw (0,network_error/* networkError */.x6)(error, url.host);
-        }
-        finally {
-            clearTimeout(timer);
+            throw (0,network_error/* networkError */.x6)(error, request.url.host);
         }
     }
-    #client(url) {
-        const known = this.#clients.get(url.origin);
+    #agent(url) {
+        const known = this.#agents.get(url.origin);
         if (known)
             return known;
         if (ignoresProxy(url))
             throw (0,network_error/* unreadableProxy */.OT)(url.host);
-        const client = new lib/* HttpClient */.Qq(USER_AGENT, [], { keepAlive: true, socketTimeout: LONGEST_SILENCE_MS });
-        const agent = client.getAgent(url.href);
+        const agent = new lib/* HttpClient */.Qq(USER_AGENT, [], { keepAlive: true }).getAgent(url.href);
         this.#verifyCertificates(agent);
         // The package behind proxies calls what Node wants gone, and Node would say so in the log of everybody behind one.
         if ('proxyOptions' in agent)
             process.noDeprecation = true;
-        this.#clients.set(url.origin, client);
-        return client;
+        this.#agents.set(url.origin, agent);
+        return agent;
     }
     /** An agent behind a proxy keeps the options of its connection to the proxy apart. */
     #verifyCertificates(agent) {
@@ -4546,11 +4517,39 @@ class HttpTransport {
         }
     }
 }
-/** Node tells of an abort only once there is a socket, which behind a proxy that keeps silent there never is. */
-function aborted(signal) {
-    return new Promise((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+/**
+ * Ends in time whatever happens, a body that drips in included. By a timer and not by a signal, since Node keeps something
+ * of each request with a signal in memory until the next full collection.
+ */
+async function exchange({ url, method, headers, body }, agent, timeoutMs) {
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const { request } = url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+    const options = {
+        ...(0,external_node_url_namespaceObject.urlToHttpOptions)(url),
+        method,
+        headers: { ...headers, 'User-Agent': USER_AGENT },
+        agent,
+    };
+    const sent = request(options, (message) => {
+        const { statusCode: status = 0, headers: answered } = message;
+        readBody(message).then((text) => resolve({ status, headers: answered, body: text }), reject);
     });
+    sent.on('error', reject);
+    const timer = setTimeout(() => {
+        // Not left to the request to tell: it does only once it has a socket, which a silent proxy never gives it.
+        reject(timedOut(url, timeoutMs));
+        sent.destroy();
+    }, timeoutMs);
+    sent.end(body);
+    try {
+        return await promise;
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+function timedOut({ host }, timeoutMs) {
+    return new network_error/* NetworkError */.Dr('timeout', `${host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`);
 }
 /** Without a word http-client goes without a proxy whose setting it cannot read, such as proxy.example.com:3128. */
 function ignoresProxy(url) {

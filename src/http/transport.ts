@@ -29,20 +29,16 @@ export interface Transport {
 
 const USER_AGENT = 'influxdb-token-action';
 
-/** Longer than any time-out of ours: without it http-client gives up after three silent minutes. */
-const LONGEST_SILENCE_MS = 2 * 3600 * 1000;
-
 /** A list of 100,000 tokens is well below. */
 const LARGEST_ANSWER = 64 * 1024 * 1024;
 
 /**
- * HttpTransport sends through @actions/http-client for the sake of its proxy support, and by its `requestRaw`, which
- * leaves out what this product must decide itself: retries, redirects, and what a 404 means. Its own time-out only
- * notices a silent socket; here a signal ends the whole exchange, a dripping body included.
+ * HttpTransport sends through the agents of @actions/http-client, for the sake of its proxy support, and leaves out what
+ * else it does, since this product must decide itself on retries, redirects, and what a 404 means.
  */
 export class HttpTransport implements Transport {
-  /** One for each origin: a client keeps connections open, and knows only one agent. */
-  readonly #clients = new Map<string, HttpClient>();
+  /** One for each origin: whether one goes through a proxy depends on the host. Connections are kept open. */
+  readonly #agents = new Map<string, http.Agent>();
   readonly #verification: tls.ConnectionOptions;
 
   /** `trusted` are certificates in PEM that are trusted besides those that Node trusts anyway. */
@@ -59,55 +55,23 @@ export class HttpTransport implements Transport {
   }
 
   async send(request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
-    const { url, method, headers, body } = request;
-    const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(), timeoutMs);
     try {
-      const client = this.#client(url);
-      const exchange = client.requestRaw(
-        {
-          parsedUrl: url,
-          httpModule: url.protocol === 'https:' ? https : http,
-          options: {
-            ...urlToHttpOptions(url),
-            method,
-            headers: { ...headers, 'User-Agent': USER_AGENT },
-            agent: client.getAgent(url.href),
-            signal: timeout.signal,
-          },
-        },
-        body ?? null,
-      );
-      const answer = await Promise.race([exchange, aborted(timeout.signal)]);
-      const { statusCode = 0, headers: answered } = answer.message;
-      return { status: statusCode, headers: answered, body: await readBody(answer.message) };
+      return await exchange(request, this.#agent(request.url), timeoutMs);
     } catch (error) {
-      if (timeout.signal.aborted) {
-        throw new NetworkError(
-          'timeout',
-          `${url.host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`,
-          {
-            cause: error,
-          },
-        );
-      }
-      throw networkError(error, url.host);
-    } finally {
-      clearTimeout(timer);
+      throw networkError(error, request.url.host);
     }
   }
 
-  #client(url: URL): HttpClient {
-    const known = this.#clients.get(url.origin);
+  #agent(url: URL): http.Agent {
+    const known = this.#agents.get(url.origin);
     if (known) return known;
     if (ignoresProxy(url)) throw unreadableProxy(url.host);
-    const client = new HttpClient(USER_AGENT, [], { keepAlive: true, socketTimeout: LONGEST_SILENCE_MS });
-    const agent = client.getAgent(url.href);
+    const agent: http.Agent = new HttpClient(USER_AGENT, [], { keepAlive: true }).getAgent(url.href);
     this.#verifyCertificates(agent);
     // The package behind proxies calls what Node wants gone, and Node would say so in the log of everybody behind one.
     if ('proxyOptions' in agent) process.noDeprecation = true;
-    this.#clients.set(url.origin, client);
-    return client;
+    this.#agents.set(url.origin, agent);
+    return agent;
   }
 
   /** An agent behind a proxy keeps the options of its connection to the proxy apart. */
@@ -119,11 +83,43 @@ export class HttpTransport implements Transport {
   }
 }
 
-/** Node tells of an abort only once there is a socket, which behind a proxy that keeps silent there never is. */
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+/**
+ * Ends in time whatever happens, a body that drips in included. By a timer and not by a signal, since Node keeps something
+ * of each request with a signal in memory until the next full collection.
+ */
+async function exchange(
+  { url, method, headers, body }: HttpRequest,
+  agent: http.Agent,
+  timeoutMs: number,
+): Promise<HttpAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
+  const { request } = url.protocol === 'https:' ? https : http;
+  const options = {
+    ...urlToHttpOptions(url),
+    method,
+    headers: { ...headers, 'User-Agent': USER_AGENT },
+    agent,
+  };
+  const sent = request(options, (message) => {
+    const { statusCode: status = 0, headers: answered } = message;
+    readBody(message).then((text) => resolve({ status, headers: answered, body: text }), reject);
   });
+  sent.on('error', reject);
+  const timer = setTimeout(() => {
+    // Not left to the request to tell: it does only once it has a socket, which a silent proxy never gives it.
+    reject(timedOut(url, timeoutMs));
+    sent.destroy();
+  }, timeoutMs);
+  sent.end(body);
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function timedOut({ host }: URL, timeoutMs: number): NetworkError {
+  return new NetworkError('timeout', `${host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`);
 }
 
 /** Without a word http-client goes without a proxy whose setting it cannot read, such as proxy.example.com:3128. */
