@@ -158,11 +158,11 @@ async function cleanup(request, deps) {
     const outcomes = await (0,revoke_tokens/* revokeTokens */.x)(doomed.map(({ id }) => id), deps);
     report(decided, outcomes, deps);
 }
-async function decideAll({ order, run }, { api, github }) {
+async function decideAll({ order, run }, deps) {
     try {
-        const { tokens, now } = await api.tokens();
+        const { tokens, now } = await deps.api.tokens();
         const tags = runsInQuestion(order, { tokens, run, now }).map(({ tag }) => tag);
-        const hasEnded = await (0,ended_runs/* askWhichEnded */.z)(tags, run, now, github);
+        const hasEnded = await (0,ended_runs/* askWhichEnded */.z)(tags, run, now, deps);
         return planCleanup(order, { tokens, run, hasEnded, now });
     }
     catch (error) {
@@ -235,24 +235,29 @@ function runHasEnded(tag, { createdAt }, answer, ownRepositoryId, now) {
         now - createdAt > LONGEST_RUN_MS);
 }
 
+// EXTERNAL MODULE: ./build/operations/progress.js
+var operations_progress = __webpack_require__(9239);
 ;// CONCATENATED MODULE: ./build/operations/ended-runs.js
+
 
 
 /**
  * askWhichEnded asks GitHub once about the run of each tag. It must be called after the list was read. `now` is in
  * milliseconds since 1970. Throws a Failure when GitHub refuses to tell.
  */
-async function askWhichEnded(tags, own, now, github) {
+async function askWhichEnded(tags, own, now, { github, ...deps }) {
     // Of our own run nobody knows better: it goes on, in this attempt.
     const ours = { kind: 'found', status: 'in_progress', attempt: Number(own.runAttempt) };
     const answers = new Map([[keyOf(own), ours]]);
     const asked = new Map(tags.filter((tag) => !answers.has(keyOf(tag))).map((tag) => [keyOf(tag), tag]));
+    const progress = (0,operations_progress/* progressOf */.j)('Asking GitHub about runs', asked.size, deps);
     let refusal;
     const ask = async ([key, tag]) => {
         // The name in a tag is from before a rename of our own repository.
         const repository = tag.repositoryId === own.repositoryId ? own.repository : tag.repository;
         try {
             answers.set(key, await github.run(repository, tag.runId));
+            progress(answers.size - 1);
         }
         catch (error) {
             refusal ??= error;
@@ -265,6 +270,32 @@ async function askWhichEnded(tags, own, now, github) {
 }
 function keyOf({ repositoryId, runId }) {
     return `${repositoryId} ${runId}`;
+}
+
+
+/***/ }),
+
+/***/ 9239:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ progressOf)
+/* harmony export */ });
+/* harmony import */ var _format_count_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4174);
+
+const EVERY_MS = 5_000;
+/**
+ * progressOf tells how far a long work is by a line every few seconds, not one for each step: "Revoking: 1,200 of 5,000."
+ * What it returns is called after each step with the number of steps done.
+ */
+function progressOf(work, total, { runner, clock }) {
+    let saidAt = clock.now();
+    return (done) => {
+        if (clock.now() - saidAt < EVERY_MS)
+            return;
+        saidAt = clock.now();
+        runner.info(`${work}: ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B)(done)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B)(total)}.`);
+    };
 }
 
 
@@ -427,10 +458,10 @@ function aliveAfterAll(listed) {
 /* harmony export */ });
 /* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9884);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5961);
-/* harmony import */ var _format_count_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4174);
 /* harmony import */ var _http_requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
 /* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5742);
 /* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5267);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9239);
 /* harmony import */ var _revoke_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(710);
 
 
@@ -439,7 +470,6 @@ function aliveAfterAll(listed) {
 
 
 
-const PROGRESS_EVERY_MS = 5_000;
 /** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
 const TIME_TO_FINISH_MS = 3_000;
 const CANCELLED = new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('Cancelled', 'The job was cancelled before the server had answered.');
@@ -460,12 +490,12 @@ async function revokeTokens(ids, deps) {
     });
 }
 /**
- * The first requests go one after the other, and only then more and more at once: a management token that is refused is
- * noticed before hundreds of requests are under way.
+ * The first request goes alone, and with each answer one more may be under way: a management token that is refused is
+ * noticed by the first.
  */
 async function deleteAll(ids, deps) {
     const outcomes = new Map();
-    const progress = progressOf(ids.length, deps);
+    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .progressOf */ .j)('Revoking', ids.length, deps);
     const asked = new Set();
     let stopped = false;
     const goesOn = () => !stopped && !deps.cancelled?.aborted;
@@ -486,7 +516,7 @@ async function timeToFinish({ cancelled, clock }) {
     await clock.sleep(TIME_TO_FINISH_MS);
 }
 function mostAfter(answered) {
-    return Math.min(_in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_IN_FLIGHT */ .JJ, 1 + Math.floor(answered / _in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_IN_FLIGHT */ .JJ));
+    return Math.min(_in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_IN_FLIGHT */ .JJ, 1 + answered);
 }
 async function deleteOne(id, deps, goesOn) {
     try {
@@ -520,16 +550,6 @@ async function lookFor(ids, { api }) {
     catch (error) {
         return ids.map((id) => failed(id, error));
     }
-}
-/** A line every few seconds, not one for each token. */
-function progressOf(total, { runner, clock }) {
-    let saidAt = clock.now();
-    return (done) => {
-        if (clock.now() - saidAt < PROGRESS_EVERY_MS)
-            return;
-        saidAt = clock.now();
-        runner.info(`Revoking: ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B)(done)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B)(total)}.`);
-    };
 }
 
 

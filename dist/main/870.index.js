@@ -36,6 +36,32 @@ async function inParallel(items, task, { most, goesOn } = STEADY) {
 
 /***/ }),
 
+/***/ 9239:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ progressOf)
+/* harmony export */ });
+/* harmony import */ var _format_count_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4174);
+
+const EVERY_MS = 5_000;
+/**
+ * progressOf tells how far a long work is by a line every few seconds, not one for each step: "Revoking: 1,200 of 5,000."
+ * What it returns is called after each step with the number of steps done.
+ */
+function progressOf(work, total, { runner, clock }) {
+    let saidAt = clock.now();
+    return (done) => {
+        if (clock.now() - saidAt < EVERY_MS)
+            return;
+        saidAt = clock.now();
+        runner.info(`${work}: ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B)(done)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B)(total)}.`);
+    };
+}
+
+
+/***/ }),
+
 /***/ 5727:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -193,10 +219,10 @@ function aliveAfterAll(listed) {
 /* harmony export */ });
 /* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9884);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5961);
-/* harmony import */ var _format_count_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4174);
 /* harmony import */ var _http_requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
 /* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5742);
 /* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5267);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9239);
 /* harmony import */ var _revoke_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(710);
 
 
@@ -205,7 +231,6 @@ function aliveAfterAll(listed) {
 
 
 
-const PROGRESS_EVERY_MS = 5_000;
 /** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
 const TIME_TO_FINISH_MS = 3_000;
 const CANCELLED = new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('Cancelled', 'The job was cancelled before the server had answered.');
@@ -226,12 +251,12 @@ async function revokeTokens(ids, deps) {
     });
 }
 /**
- * The first requests go one after the other, and only then more and more at once: a management token that is refused is
- * noticed before hundreds of requests are under way.
+ * The first request goes alone, and with each answer one more may be under way: a management token that is refused is
+ * noticed by the first.
  */
 async function deleteAll(ids, deps) {
     const outcomes = new Map();
-    const progress = progressOf(ids.length, deps);
+    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .progressOf */ .j)('Revoking', ids.length, deps);
     const asked = new Set();
     let stopped = false;
     const goesOn = () => !stopped && !deps.cancelled?.aborted;
@@ -252,7 +277,7 @@ async function timeToFinish({ cancelled, clock }) {
     await clock.sleep(TIME_TO_FINISH_MS);
 }
 function mostAfter(answered) {
-    return Math.min(_in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_IN_FLIGHT */ .JJ, 1 + Math.floor(answered / _in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_IN_FLIGHT */ .JJ));
+    return Math.min(_in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_IN_FLIGHT */ .JJ, 1 + answered);
 }
 async function deleteOne(id, deps, goesOn) {
     try {
@@ -286,16 +311,6 @@ async function lookFor(ids, { api }) {
     catch (error) {
         return ids.map((id) => failed(id, error));
     }
-}
-/** A line every few seconds, not one for each token. */
-function progressOf(total, { runner, clock }) {
-    let saidAt = clock.now();
-    return (done) => {
-        if (clock.now() - saidAt < PROGRESS_EVERY_MS)
-            return;
-        saidAt = clock.now();
-        runner.info(`Revoking: ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B)(done)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B)(total)}.`);
-    };
 }
 
 

@@ -5005,7 +5005,7 @@ async function post() {
 }
 /** Commits what a rotation has handed over. Fails the job only where its consumers are locked out. */
 async function endHandOver(handOver, ledger) {
-    const { endRotation, isToBeCommitted, openHandOver } = await __nccwpck_require__.e(/* import() */ 887).then(__nccwpck_require__.bind(__nccwpck_require__, 887));
+    const { endRotation, isToBeCommitted, openHandOver } = await __nccwpck_require__.e(/* import() */ 889).then(__nccwpck_require__.bind(__nccwpck_require__, 889));
     const open = openHandOver(handOver);
     if (open === undefined)
         return true;

@@ -53,11 +53,11 @@ export async function cleanup(request: CleanupRequest, deps: CleanupDeps): Promi
   report(decided, outcomes, deps);
 }
 
-async function decideAll({ order, run }: CleanupRequest, { api, github }: CleanupDeps): Promise<Decided[]> {
+async function decideAll({ order, run }: CleanupRequest, deps: CleanupDeps): Promise<Decided[]> {
   try {
-    const { tokens, now } = await api.tokens();
+    const { tokens, now } = await deps.api.tokens();
     const tags = runsInQuestion(order, { tokens, run, now }).map(({ tag }) => tag);
-    const hasEnded = await askWhichEnded(tags, run, now, github);
+    const hasEnded = await askWhichEnded(tags, run, now, deps);
     return planCleanup(order, { tokens, run, hasEnded, now });
   } catch (error) {
     throw withConsequence(error, 'No token was revoked.');

@@ -1,10 +1,10 @@
 import { aborted } from '../cancellation.ts';
 import { Failure } from '../failure.ts';
-import { formatCount } from '../format-count.ts';
 import { RetryAfterTooLong } from '../http/requests.ts';
 import { inParallel, MOST_IN_FLIGHT } from '../in-parallel.ts';
 import { isTurnedAway } from '../management-api/errors.ts';
 import type { Deps } from './deps.ts';
+import { progressOf } from './progress.ts';
 import { aliveAfterAll, tryToRevoke } from './revoke-token.ts';
 
 /**
@@ -14,8 +14,6 @@ import { aliveAfterAll, tryToRevoke } from './revoke-token.ts';
 export type Outcome =
   | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'unheard-of' | 'untried' }
   | { readonly id: string; readonly kind: 'failed'; readonly error: unknown };
-
-const PROGRESS_EVERY_MS = 5_000;
 
 /** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
 const TIME_TO_FINISH_MS = 3_000;
@@ -47,12 +45,12 @@ export async function revokeTokens(ids: readonly string[], deps: RevokeDeps): Pr
 type Deleted = Outcome | { readonly id: string; readonly kind: 'not-found' };
 
 /**
- * The first requests go one after the other, and only then more and more at once: a management token that is refused is
- * noticed before hundreds of requests are under way.
+ * The first request goes alone, and with each answer one more may be under way: a management token that is refused is
+ * noticed by the first.
  */
 async function deleteAll(ids: readonly string[], deps: RevokeDeps): Promise<Map<string, Deleted>> {
   const outcomes = new Map<string, Deleted>();
-  const progress = progressOf(ids.length, deps);
+  const progress = progressOf('Revoking', ids.length, deps);
   const asked = new Set<string>();
   let stopped = false;
   const goesOn = () => !stopped && !deps.cancelled?.aborted;
@@ -75,7 +73,7 @@ async function timeToFinish({ cancelled, clock }: RevokeDeps): Promise<void> {
 }
 
 function mostAfter(answered: number): number {
-  return Math.min(MOST_IN_FLIGHT, 1 + Math.floor(answered / MOST_IN_FLIGHT));
+  return Math.min(MOST_IN_FLIGHT, 1 + answered);
 }
 
 async function deleteOne(id: string, deps: RevokeDeps, goesOn: () => boolean): Promise<Deleted> {
@@ -113,14 +111,4 @@ async function lookFor(ids: readonly string[], { api }: RevokeDeps): Promise<Out
   } catch (error) {
     return ids.map((id) => failed(id, error));
   }
-}
-
-/** A line every few seconds, not one for each token. */
-function progressOf(total: number, { runner, clock }: RevokeDeps): (done: number) => void {
-  let saidAt = clock.now();
-  return (done) => {
-    if (clock.now() - saidAt < PROGRESS_EVERY_MS) return;
-    saidAt = clock.now();
-    runner.info(`Revoking: ${formatCount(done)} of ${formatCount(total)}.`);
-  };
 }

@@ -339,6 +339,40 @@ describe('failures', () => {
   });
 });
 
+describe('a server that wants to be left alone for a second', () => {
+  const tokens = Array.from({ length: 60 }, (_, number) => tagged(`live ${number}`, 'job', 100 + number));
+
+  /** While nothing may leave: from the answer with the `Retry-After` until a second later. */
+  const leaves = (requests: readonly { readonly at: number }[], since: number) =>
+    requests.filter(({ at }) => at > since && at < since + 900);
+
+  test('the cluster: nobody revokes anything meanwhile, and then all goes on', async () => {
+    await using cleaning = await Cleaning.start({ tokens });
+    const { scene, github } = cleaning;
+    for (let run = 0; run < 60; run++) github.run({ id: 100 + run, status: 'completed' });
+    scene.cluster.next('DELETE token', { after: 30 }).answers(429, undefined, { 'Retry-After': '1' });
+    const main = await scene.main();
+    expect(main.conclusion).toBe('success');
+    expect(cleaning.alive).toEqual([]);
+    const refused = scene.cluster.requests[scene.cluster.trace.indexOf('DELETE token 429')];
+    // Those that were under way already may still arrive.
+    expect(leaves(scene.cluster.requests, refused?.at ?? 0).length).toBeLessThanOrEqual(7);
+  });
+
+  test('GitHub: nobody asks about any run meanwhile, and each is asked about once more at most', async () => {
+    await using cleaning = await Cleaning.start({ tokens });
+    const { scene, github } = cleaning;
+    for (let run = 0; run < 60; run++) github.run({ id: 100 + run, status: 'completed' });
+    github.next('GET run', { after: 30 }).answers(429, { message: 'slow down' }, { 'Retry-After': '1' });
+    const main = await scene.main();
+    expect(main.conclusion).toBe('success');
+    expect(cleaning.alive).toEqual([]);
+    expect(github.requests).toHaveLength(61);
+    const refused = github.requests[github.trace.indexOf('GET run 429')];
+    expect(leaves(github.requests, refused?.at ?? 0).length).toBeLessThanOrEqual(7);
+  });
+});
+
 describe('a job that is cancelled', () => {
   test('in the middle: no more is begun, and what is done is told', async () => {
     const tokens = Array.from({ length: 60 }, (_, number) => tagged(`live ${number}`, 'job', 100));

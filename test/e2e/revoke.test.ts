@@ -47,11 +47,11 @@ function tokenAt({ cluster }: Scene, path: string): StoredToken | undefined {
   return cluster.tokens.find(({ id }) => path.endsWith(`/${id}`));
 }
 
-/** The first eight requests go one after the other: their numbers are those of the tokens. */
-function refuse({ cluster }: Scene, numbers: readonly number[]): void {
-  for (const [earlier, number] of numbers.entries()) {
+/** Some requests are under way at once: of whose token the one is that comes so late, nobody can tell beforehand. */
+function refuse({ cluster }: Scene, arrivals: readonly number[]): void {
+  for (const [earlier, arrival] of arrivals.entries()) {
     cluster
-      .next('DELETE token', { after: number - earlier })
+      .next('DELETE token', { after: arrival - earlier })
       .answers(400, { code: 400, message: 'no such luck' });
   }
 }
@@ -158,10 +158,10 @@ describe('many tokens', () => {
 
 describe('long work', () => {
   test('says now and then how far it is', async () => {
-    await using scene = await revoking({ tokens: 12 });
-    scene.cluster.every('DELETE token').delays(700);
+    await using scene = await revoking({ tokens: 40 });
+    scene.cluster.every('DELETE token').delays(900);
     const { log } = await scene.main();
-    expect(log).toMatch(/^Revoking: \d+ of 12\.$/m);
+    expect(log).toMatch(/^Revoking: \d+ of 40\.$/m);
     expect(log.match(/^Revoking: /gm)?.length).toBeLessThanOrEqual(2);
     expect(liveIds(scene)).toEqual([]);
   });
@@ -385,19 +385,20 @@ describe('a failure', () => {
     refuse(scene, [2, 5]);
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
-    expect(failedIds(main)).toEqual([id(2), id(5)]);
+    const failed = failedIds(main);
+    expect(failed).toHaveLength(2);
+    expect(failed).toEqual(liveIds(scene));
     expect(revokedIds(main)).toEqual(
-      scene.cluster.tokens.map(({ id }) => id).filter((one) => !failedIds(main).includes(one)),
+      scene.cluster.tokens.map(({ id }) => id).filter((one) => !failed.includes(one)),
     );
-    expect(liveIds(scene)).toEqual([id(2), id(5)]);
     expect(main.annotations.map(({ level, title }) => [level, title])).toEqual([
       ['error', 'Token not revoked'],
       ['error', 'Token not revoked'],
     ]);
-    for (const [index, number] of [2, 5].entries()) {
-      expect(main.annotations[index]?.message).toContain(id(number));
+    for (const [index, one] of failed.entries()) {
+      expect(main.annotations[index]?.message).toContain(one);
       expect(main.annotations[index]?.message).toContain('no such luck');
-      expect(main.summary).toContain(`| ${id(number)} | not revoked: `);
+      expect(main.summary).toContain(`| ${one} | not revoked: `);
     }
     expect(main.log).toContain('18 of 20 tokens are revoked.');
   });
@@ -428,8 +429,9 @@ describe('a failure', () => {
     refuse(scene, [1]);
     const { outputs } = await scene.main();
     scene.cluster.clearFaults();
+    const alive = liveIds(scene);
     const inputs = { ...scene.inputs, 'token-id': outputs['failed-token-ids'] ?? '' };
-    expect(revokedIds(await scene.main({ inputs }))).toEqual([id(1)]);
+    expect(revokedIds(await scene.main({ inputs }))).toEqual(alive);
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 });

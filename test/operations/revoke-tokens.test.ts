@@ -71,14 +71,21 @@ describe('many tokens', () => {
     expect(api.mostInFlight).toBe(8);
   });
 
-  test('begin one after the other', async () => {
-    const api = new FakeApi(
-      () => REVOKED,
-      () => 3,
-    );
-    await revoke(idsTo(8), api);
-    expect(api.mostInFlight).toBe(1);
-  });
+  test.each([
+    [2, 1],
+    [3, 2],
+    [5, 3],
+  ])(
+    'begin with one alone, and one more may follow each answer: of %i at most %i at once',
+    async (tokens, most) => {
+      const api = new FakeApi(
+        () => REVOKED,
+        () => 3,
+      );
+      await revoke(idsTo(tokens), api);
+      expect(api.mostInFlight).toBe(most);
+    },
+  );
 
   test('tell every few seconds how far it is', async () => {
     const clock = new FakeClock();
@@ -149,14 +156,10 @@ describe('an answer that leaves no hope', () => {
 
   test('ends the search for tokens that were not found before, too: they may be alive', async () => {
     const api = new FakeApi(except({ 1: UNKNOWN, 3: refused(403) }));
-    expect(kinds((await revoke(idsTo(6), api)).outcomes)).toEqual([
-      'revoked',
-      'failed',
-      'revoked',
-      'failed',
-      'untried',
-      'untried',
-    ]);
+    const { outcomes } = await revoke(idsTo(20), api);
+    expect(kinds(outcomes).slice(0, 4)).toEqual(['revoked', 'failed', 'revoked', 'failed']);
+    expect(kinds(outcomes).at(-1)).toBe('untried');
+    expect(api.sent).not.toContain('LIST');
   });
 });
 

@@ -23,8 +23,9 @@ export interface Looked {
 export async function look(
   order: RotationOrder,
   { storeIn, run }: Pick<RotateRequest, 'storeIn' | 'run'>,
-  { api, github }: Pick<RotateDeps, 'api' | 'github'>,
+  deps: Pick<RotateDeps, 'api' | 'github' | 'runner' | 'clock'>,
 ): Promise<Looked> {
+  const { api, github } = deps;
   try {
     const { tokens, now } = await api.tokens();
     const databases = await api.databases();
@@ -32,7 +33,7 @@ export async function look(
     for (const target of storeIn.targets) secrets.push(await github.look(target));
     const targets = secrets.map(({ target, storedAt }) => ({ name: `\`${target.label}\``, storedAt }));
     const tags = inQuestion(order, { tokens, run, now }).map(({ tag }) => tag);
-    const hasEnded = await askWhichEnded(tags, run, now, github);
+    const hasEnded = await askWhichEnded(tags, run, now, deps);
     const facts = { tokens, targets, run, hasEnded: (token: LineToken) => hasEnded(token, token.tag), now };
     return { facts, databases, secrets };
   } catch (error) {

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 887;
-exports.ids = [887];
+exports.id = 889;
+exports.ids = [889];
 exports.modules = {
 
-/***/ 887:
+/***/ 889:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -248,8 +248,6 @@ function aborted(signal) {
     });
 }
 
-// EXTERNAL MODULE: ./build/format-count.js
-var format_count = __webpack_require__(174);
 // EXTERNAL MODULE: ./build/http/requests.js + 1 modules
 var requests = __webpack_require__(136);
 ;// CONCATENATED MODULE: ./build/in-parallel.js
@@ -275,6 +273,25 @@ async function inParallel(items, task, { most, goesOn } = STEADY) {
     await Promise.all(inFlight);
 }
 
+// EXTERNAL MODULE: ./build/format-count.js
+var format_count = __webpack_require__(174);
+;// CONCATENATED MODULE: ./build/operations/progress.js
+
+const EVERY_MS = 5_000;
+/**
+ * progressOf tells how far a long work is by a line every few seconds, not one for each step: "Revoking: 1,200 of 5,000."
+ * What it returns is called after each step with the number of steps done.
+ */
+function progressOf(work, total, { runner, clock }) {
+    let saidAt = clock.now();
+    return (done) => {
+        if (clock.now() - saidAt < EVERY_MS)
+            return;
+        saidAt = clock.now();
+        runner.info(`${work}: ${(0,format_count/* formatCount */.B)(done)} of ${(0,format_count/* formatCount */.B)(total)}.`);
+    };
+}
+
 // EXTERNAL MODULE: ./build/operations/revoke-token.js
 var revoke_token = __webpack_require__(710);
 ;// CONCATENATED MODULE: ./build/operations/revoke-tokens.js
@@ -285,7 +302,6 @@ var revoke_token = __webpack_require__(710);
 
 
 
-const PROGRESS_EVERY_MS = 5_000;
 /** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
 const TIME_TO_FINISH_MS = 3_000;
 const CANCELLED = new failure/* Failure */.HR('Cancelled', 'The job was cancelled before the server had answered.');
@@ -306,12 +322,12 @@ async function revokeTokens(ids, deps) {
     });
 }
 /**
- * The first requests go one after the other, and only then more and more at once: a management token that is refused is
- * noticed before hundreds of requests are under way.
+ * The first request goes alone, and with each answer one more may be under way: a management token that is refused is
+ * noticed by the first.
  */
 async function deleteAll(ids, deps) {
     const outcomes = new Map();
-    const progress = progressOf(ids.length, deps);
+    const progress = progressOf('Revoking', ids.length, deps);
     const asked = new Set();
     let stopped = false;
     const goesOn = () => !stopped && !deps.cancelled?.aborted;
@@ -332,7 +348,7 @@ async function timeToFinish({ cancelled, clock }) {
     await clock.sleep(TIME_TO_FINISH_MS);
 }
 function mostAfter(answered) {
-    return Math.min(MOST_IN_FLIGHT, 1 + Math.floor(answered / MOST_IN_FLIGHT));
+    return Math.min(MOST_IN_FLIGHT, 1 + answered);
 }
 async function deleteOne(id, deps, goesOn) {
     try {
@@ -366,16 +382,6 @@ async function lookFor(ids, { api }) {
     catch (error) {
         return ids.map((id) => failed(id, error));
     }
-}
-/** A line every few seconds, not one for each token. */
-function progressOf(total, { runner, clock }) {
-    let saidAt = clock.now();
-    return (done) => {
-        if (clock.now() - saidAt < PROGRESS_EVERY_MS)
-            return;
-        saidAt = clock.now();
-        runner.info(`Revoking: ${(0,format_count/* formatCount */.B)(done)} of ${(0,format_count/* formatCount */.B)(total)}.`);
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/operations/rotation/retire.js
