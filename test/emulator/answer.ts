@@ -3,9 +3,18 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Only half of the body is to be sent, and then the connection closed. */
-  readonly truncated?: true;
+  /** How the body is written into bytes; UTF-8 unless told. */
+  readonly encoding?: BufferEncoding;
+  /** What is wrong with how the body goes out. */
+  readonly flaw?: Flaw;
 }
+
+/**
+ * Flaw is how a body goes out that does not go out whole. `truncated`: half of it, and then the connection is closed.
+ * `overstated`: it is announced longer than it is, and the connection stays open. `understated`: announced by half.
+ * `dripping`: a byte now and then.
+ */
+export type Flaw = 'truncated' | 'overstated' | 'understated' | 'dripping';
 
 /** emptyAnswer has no body. */
 export function emptyAnswer(status: number): Answer {

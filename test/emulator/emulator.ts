@@ -98,8 +98,20 @@ export class Emulator extends FaultyService<Route, StoredToken> {
     return this.#cluster.dataPlane.accepts(secret, grant);
   }
 
+  override leave(): void {
+    for (const server of this.#all) server.leave();
+  }
+
+  override async comeBack(): Promise<void> {
+    await Promise.all([...this.#all].map((server) => server.comeBack()));
+  }
+
   override async stop(): Promise<void> {
-    await Promise.all([this.#servers.api.stop(), this.#servers.dataPlane.stop()]);
+    await Promise.all([...this.#all].map((server) => server.stop()));
+  }
+
+  get #all(): Set<LoopbackServer> {
+    return new Set([this.#servers.api, this.#servers.dataPlane]);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Flaw } from './answer.ts';
 
 /** Route names what a request is for. `unknown` is whatever no route serves: wrong path or wrong method. */
 export type Route =
@@ -15,7 +16,7 @@ export type Route =
   | 'unknown';
 
 /** Ending is how an exchange ends other than with a whole answer. `dropped`: closed at the wish of a hook. */
-export type Ending = 'reset' | 'hung' | 'dropped' | 'truncated';
+export type Ending = 'reset' | 'hung' | 'dropped' | Flaw;
 
 /** Exchange is one request that arrived, and what became of it. */
 export interface Exchange<R extends string = Route> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, emptyAnswer, jsonAnswer, textAnswer } from './answer.ts';
+import { type Answer, emptyAnswer, type Flaw, jsonAnswer, textAnswer } from './answer.ts';
 import type { Ending, Exchange, Route } from './exchange.ts';
 import type { StoredToken } from './token-store.ts';
 
@@ -14,7 +14,7 @@ export type Hook<R extends string = Route> = (
 type HookResult = 'drop' | undefined;
 
 /** Outcome is what becomes of a request. */
-export type Outcome = Answer | Exclude<Ending, 'truncated'>;
+export type Outcome = Answer | Exclude<Ending, Flaw>;
 
 type Turn = Outcome | undefined;
 
@@ -75,13 +75,38 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
 
   /** truncates the answer: half of its body is sent, then the connection is closed. */
   truncates(): this {
+    return this.#flaws('truncated');
+  }
+
+  /** overstates the length of the answer: the client waits for more, and the connection stays open. */
+  overstates(): this {
+    return this.#flaws('overstated');
+  }
+
+  /** understates the length of the answer by half: the rest of it comes where the next answer is awaited. */
+  understates(): this {
+    return this.#flaws('understated');
+  }
+
+  /** drips the answer, a byte every tenth of a second: no client notices silence. */
+  drips(): this {
+    return this.#flaws('dripping');
+  }
+
+  /** encodes the answer in another way than JSON is, and says so in its `Content-Type`. */
+  encodes(encoding: BufferEncoding, charset: string): this {
     return this.#add({
-      after: (_exchange, answer) => {
-        if (answer.body === '')
-          throw new Error(`an answer ${answer.status} without a body cannot be truncated`);
-        return { ...answer, truncated: true };
-      },
+      after: (_exchange, answer) => ({
+        ...answer,
+        encoding,
+        headers: { ...answer.headers, 'Content-Type': `application/json; charset=${charset}` },
+      }),
     });
+  }
+
+  /** rewrites the text of the answer on its way. */
+  rewrites(change: (body: string) => string): this {
+    return this.#add({ after: (_exchange, answer) => ({ ...answer, body: change(answer.body) }) });
   }
 
   /** redirects instead of carrying the effect out. */
@@ -97,6 +122,16 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
   /** runs a hook; the request goes on normally afterwards, unless it returns `drop`. */
   runs(moment: Moment, hook: Hook<R>): this {
     return this.#add({ [moment]: hookAt(moment, hook) });
+  }
+
+  #flaws(flaw: Flaw): this {
+    return this.#add({
+      after: (_exchange, answer) => {
+        if (answer.body === '')
+          throw new Error(`an answer ${answer.status} without a body cannot be ${flaw}`);
+        return { ...answer, flaw };
+      },
+    });
   }
 
   #add(behaviour: Behaviour<R, Stored>): this {

@@ -12,6 +12,8 @@ const create = (init: RequestInit = {}): Promise<Reply> =>
   call(emulator, 'POST', '/tokens', { description: ' ci ', expiresAt: '2099-01-01T00:00:00Z' }, init);
 const list = (): Promise<Reply> => call(emulator, 'GET', '/tokens');
 
+const authorized = (): RequestInit => ({ headers: { Authorization: `Bearer ${emulator.managementToken}` } });
+
 /** The code that the network stack gives for a request that had no answer. */
 const failure = (request: Promise<unknown>): Promise<unknown> =>
   request.then(
@@ -93,6 +95,53 @@ test('a truncated answer', async () => {
   expect(await failure(create())).toBe('UND_ERR_SOCKET');
   expect(emulator.tokens).toHaveLength(1);
   expect(emulator.trace).toEqual(['POST tokens 200 truncated']);
+});
+
+test('an answer announced longer than it is', async () => {
+  emulator.next('POST tokens').overstates();
+  expect(await failure(create({ signal: AbortSignal.timeout(200) }))).toBe('TimeoutError');
+  expect(emulator.trace).toEqual(['POST tokens 200 overstated']);
+});
+
+test('an answer announced shorter than it is', async () => {
+  emulator.next('GET tokens').understates();
+  await create();
+  const { headers } = await fetch(`${emulator.apiUrl}${emulator.apiPrefix}/tokens`, authorized());
+  expect(emulator.trace.at(-1)).toBe('GET tokens 200 understated');
+  expect(Number(headers.get('Content-Length'))).toBeLessThan(JSON.stringify((await list()).json).length);
+});
+
+test('an answer that drips', async () => {
+  emulator.next('GET tokens').drips();
+  const begun = performance.now();
+  expect((await list()).text).toBe('[]');
+  expect(performance.now() - begun).toBeGreaterThan(150);
+});
+
+test('an answer in another encoding', async () => {
+  emulator.next('GET databases').encodes('utf16le', 'utf-16');
+  const answer = await fetch(`${emulator.apiUrl}${emulator.apiPrefix}/databases`, authorized());
+  expect(answer.headers.get('Content-Type')).toBe('application/json; charset=utf-16');
+  expect(Buffer.from(await answer.arrayBuffer()).toString('utf16le')).toMatch(/^\[\{"/);
+});
+
+test('an answer with another text', async () => {
+  emulator.next('GET tokens').rewrites((body) => `${body} `);
+  expect((await list()).text).toBe('[] ');
+});
+
+test('a server that is gone, and comes back', async () => {
+  expect((await list()).status).toBe(200);
+  emulator.leave();
+  expect(await failure(list())).toBe('ECONNREFUSED');
+  await emulator.comeBack();
+  expect((await list()).status).toBe(200);
+});
+
+test('a server that goes while it answers', async () => {
+  emulator.next('GET tokens').runs('after', () => void emulator.leave());
+  expect((await list()).status).toBe(200);
+  expect(await failure(list())).toBe('ECONNREFUSED');
 });
 
 test('a redirect', async () => {

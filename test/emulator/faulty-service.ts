@@ -43,6 +43,12 @@ export abstract class FaultyService<R extends string, Stored> {
     this.#surroundings.faults.observe(hook);
   }
 
+  /** leave refuses all further connections, as a machine does that is gone. What is under way is still answered. */
+  abstract leave(): void;
+
+  /** comeBack takes connections again, under the same addresses. */
+  abstract comeBack(): Promise<void>;
+
   /** stop closes every connection, hanging ones too. */
   abstract stop(): Promise<void>;
 

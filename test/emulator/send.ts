@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Answer } from './answer.ts';
+import type { Answer, Flaw } from './answer.ts';
 import type { Exchange } from './exchange.ts';
 import type { Outcome } from './fault-point.ts';
 
@@ -12,7 +12,7 @@ export function send(
 ): void {
   if (typeof outcome === 'object') {
     exchange.status = outcome.status;
-    if (outcome.truncated) exchange.fault = 'truncated';
+    if (outcome.flaw) exchange.fault = outcome.flaw;
     sendAnswer(response, outcome, date);
     return;
   }
@@ -21,14 +21,43 @@ export function send(
   if (outcome === 'dropped') response.destroy();
 }
 
+/** Slow, but never so slow that a connection counts as silent. */
+const DRIP_MS = 100;
+
 function sendAnswer(
   response: ServerResponse,
-  { status, headers, body, truncated }: Answer,
+  { status, headers, body, encoding, flaw }: Answer,
   date: Date,
 ): void {
-  const bytes = Buffer.from(body);
-  const length = bytes.length > 0 ? { 'Content-Length': String(bytes.length) } : {};
+  const bytes = Buffer.from(body, encoding);
+  const length = bytes.length > 0 ? { 'Content-Length': String(announced(bytes.length, flaw)) } : {};
   response.writeHead(status, { Date: date.toUTCString(), ...length, ...headers });
-  if (truncated) response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
-  else response.end(bytes);
+  switch (flaw) {
+    case undefined:
+    case 'understated':
+      response.end(bytes);
+      break;
+    case 'truncated':
+      response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+      break;
+    case 'overstated':
+      response.write(bytes);
+      break;
+    case 'dripping':
+      drip(response, bytes);
+  }
+}
+
+function announced(length: number, flaw: Flaw | undefined): number {
+  if (flaw === 'overstated') return length + 100;
+  return flaw === 'understated' ? Math.floor(length / 2) : length;
+}
+
+function drip(response: ServerResponse, bytes: Buffer): void {
+  let sent = 0;
+  const timer = setInterval(() => {
+    response.write(bytes.subarray(sent, ++sent));
+    if (sent === bytes.length) response.end();
+  }, DRIP_MS);
+  response.on('close', () => clearInterval(timer));
 }

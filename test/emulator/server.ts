@@ -37,8 +37,10 @@ export class LoopbackServer {
     sites: readonly Site<R, Stored>[],
     surroundings: Surroundings<R, Stored>,
   ): Promise<LoopbackServer> {
-    const server = createServer((request, response) => serve(request, response, sites, surroundings));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const server = createServer((request, response) => {
+      return serve(request, response, sites, surroundings, () => server.listening);
+    });
+    await listen(server, 0);
     return new LoopbackServer(server);
   }
 
@@ -47,13 +49,26 @@ export class LoopbackServer {
     this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
+  /** leave refuses all further connections. What is under way is answered, and its connection closed then. */
+  leave(): void {
+    this.#server.close();
+  }
+
+  /** comeBack takes connections again, on the same port. */
+  async comeBack(): Promise<void> {
+    if (!this.#server.listening) await listen(this.#server, Number(new URL(this.url).port));
+  }
+
   /** stop closes every connection, those that hang too. */
   async stop(): Promise<void> {
-    if (!this.#server.listening) return;
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();
     await closed;
   }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
 }
 
 /** A hook or change that throws is the test's own fault: the connection goes and the error is left for the test runner. */
@@ -62,6 +77,7 @@ async function serve<R extends string, Stored>(
   response: ServerResponse,
   sites: readonly Site<R, Stored>[],
   { requests, faults, clock }: Surroundings<R, Stored>,
+  isThere: () => boolean,
 ): Promise<void> {
   const body = await text(request).catch(() => undefined);
   if (body === undefined) return;
@@ -71,6 +87,7 @@ async function serve<R extends string, Stored>(
     requests.push(exchange);
     const behaviours = faults.arrive(exchange.route);
     const outcome = await runCourse(exchange, behaviours, (storing) => match.answer(exchange, storing));
+    response.shouldKeepAlive &&= isThere();
     send(response, outcome, exchange, new Date(clock()));
   } catch (error) {
     response.destroy();

@@ -120,6 +120,14 @@ export class GithubEmulator extends FaultyService<GithubRoute, StoredSecret> {
     this.#parts.keys.rotate(holder);
   }
 
+  override leave(): void {
+    this.#server.leave();
+  }
+
+  override async comeBack(): Promise<void> {
+    await this.#server.comeBack();
+  }
+
   override async stop(): Promise<void> {
     await this.#server.stop();
   }
