@@ -4102,6 +4102,8 @@ function readTrusted(given, readFile, faults) {
 
 // EXTERNAL MODULE: ./build/http/http-date.js
 var http_date = __nccwpck_require__(703);
+// EXTERNAL MODULE: ./build/http/json.js
+var json = __nccwpck_require__(36);
 // EXTERNAL MODULE: ./build/tokens/instant.js
 var instant = __nccwpck_require__(871);
 // EXTERNAL MODULE: ./build/tokens/uuid.js
@@ -4137,6 +4139,7 @@ function placeUrl(place, collection, id) {
 // EXTERNAL MODULE: ./build/management-api/schemas.js
 var schemas = __nccwpck_require__(554);
 ;// CONCATENATED MODULE: ./build/management-api/client.js
+
 
 
 
@@ -4275,8 +4278,11 @@ class ManagementApi {
                 return { kind: error.mayHaveLeft ? 'lost' : 'unsent', error };
             throw error;
         }
-        if (answer.status === 200 || answer.status === 204)
+        if (answer.status === 204 || (answer.status === 200 && !isForeign(answer)))
             return { kind: 'revoked' };
+        if (answer.status === 200) {
+            return { kind: 'lost', error: new errors/* UnreadableAnswer */.ym(`revoke token ${id}`, answer) };
+        }
         if ((0,errors/* isOwn404 */.LN)(answer))
             return { kind: 'unknown-token' };
         const error = this.#refusal(`revoke token ${id}`, answer);
@@ -4317,6 +4323,10 @@ class ManagementApi {
             ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         };
     }
+}
+/** A 200 with text that is no JSON comes from a proxy or a login page, and tells nothing about the API. */
+function isForeign({ body }) {
+    return body.trim() !== '' && (0,json/* parseJson */.q)(body) === undefined;
 }
 function isSuccess(answer) {
     return answer.status === 200 || answer.status === 201;

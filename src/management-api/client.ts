@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { Failure } from '../failure.ts';
 import { parseHttpDate } from '../http/http-date.ts';
+import { parseJson } from '../http/json.ts';
 import { NetworkError } from '../http/network-error.ts';
 import { isPassing, type Requests, RetryAfterTooLong } from '../http/requests.ts';
 import type { HttpAnswer, HttpRequest, Method } from '../http/transport.ts';
@@ -32,7 +33,8 @@ export type Deletion =
   | { readonly kind: 'unknown-token' }
   | { readonly kind: 'refused'; readonly error: ApiError }
   | { readonly kind: 'passing'; readonly error: ApiError }
-  | { readonly kind: 'unsent' | 'lost'; readonly error: NetworkError };
+  | { readonly kind: 'unsent'; readonly error: NetworkError }
+  | { readonly kind: 'lost'; readonly error: NetworkError | UnreadableAnswer };
 
 /** TokenList is all tokens at one time: the server's own, in milliseconds since 1970, where its answer tells it. */
 export interface TokenList {
@@ -176,7 +178,10 @@ export class ManagementApi {
       if (error instanceof NetworkError) return { kind: error.mayHaveLeft ? 'lost' : 'unsent', error };
       throw error;
     }
-    if (answer.status === 200 || answer.status === 204) return { kind: 'revoked' };
+    if (answer.status === 204 || (answer.status === 200 && !isForeign(answer))) return { kind: 'revoked' };
+    if (answer.status === 200) {
+      return { kind: 'lost', error: new UnreadableAnswer(`revoke token ${id}`, answer) };
+    }
     if (isOwn404(answer)) return { kind: 'unknown-token' };
     const error = this.#refusal(`revoke token ${id}`, answer);
     return { kind: isPassing(answer.status) ? 'passing' : 'refused', error };
@@ -219,6 +224,11 @@ export class ManagementApi {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };
   }
+}
+
+/** A 200 with text that is no JSON comes from a proxy or a login page, and tells nothing about the API. */
+function isForeign({ body }: HttpAnswer): boolean {
+  return body.trim() !== '' && parseJson(body) === undefined;
 }
 
 function isSuccess(answer: HttpAnswer): boolean {

@@ -297,6 +297,28 @@ describe('a token that is gone', () => {
   });
 });
 
+describe('a DELETE that is answered 200 with a page, as a proxy does that wants a login', () => {
+  const PAGE = '<html><title>Please log in</title></html>';
+
+  test('proves nothing: the token is read, and revoked again', async () => {
+    await using scene = await revoking();
+    scene.cluster.next('DELETE token').answers(200, PAGE);
+    expect(revokedIds(await scene.main())).toEqual([id(0)]);
+    expect(scene.cluster.trace).toEqual(['DELETE token 200', 'GET token 200', 'DELETE token 204']);
+    expect(liveIds(scene)).toEqual([]);
+  });
+
+  test('every time: the token is named as perhaps alive', async () => {
+    await using scene = await revoking();
+    scene.cluster.every('DELETE token').answers(200, PAGE);
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
+    expect(main.annotations[0]?.message).toContain('an HTML page titled "Please log in"');
+    expect(failedIds(main)).toEqual([id(0)]);
+    expect(liveIds(scene)).toEqual([id(0)]);
+  });
+});
+
 describe('a DELETE that hangs up', () => {
   test('after its effect: the token is read, and seen to be revoked', async () => {
     await using scene = await revoking();
