@@ -5,6 +5,7 @@ export class FakeClock implements Clock {
   /** Every sleep so far, in milliseconds. */
   readonly sleeps: number[] = [];
   #now: number;
+  #elapsed = 0;
 
   constructor(now = Date.UTC(2027, 0, 31, 12)) {
     this.#now = now;
@@ -12,6 +13,10 @@ export class FakeClock implements Clock {
 
   now(): number {
     return this.#now;
+  }
+
+  elapsed(): number {
+    return this.#elapsed;
   }
 
   async sleep(ms: number): Promise<void> {
@@ -22,5 +27,11 @@ export class FakeClock implements Clock {
   /** advance lets time pass that nobody slept through: an answer took so long. */
   advance(ms: number): void {
     this.#now += ms;
+    this.#elapsed += ms;
+  }
+
+  /** set is somebody who sets the clock of the machine: no time passes. */
+  set(now: number): void {
+    this.#now = now;
   }
 }

@@ -78,13 +78,13 @@ async function get({ tokenId }, { api, runner }) {
 
 
 
-/** tokenOutputs is what every operation on a single token sets about it. */
+/** tokenOutputs is what every operation on a single token sets about it. What the server did not tell is left unset. */
 function tokenOutputs(token, status) {
     return {
         'token-id': token.id,
         description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .plainDescription */ .$Y)(token.description),
         permissions: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPermissions */ .A6)(token.permissions),
-        'created-at': dateOutput(token.createdAt),
+        ...(token.createdAt === 'unset' ? {} : { 'created-at': dateOutput(token.createdAt) }),
         'expires-at': dateOutput(token.expiresAt),
         status,
     };

@@ -115,7 +115,7 @@ class Ledger {
     get isHandedOver() {
         return this.#entries.handOver !== undefined;
     }
-    /** begin is called before each POST, with the time in milliseconds since 1970. */
+    /** begin is called before each POST, with the time as `Clock.elapsed` measures it. */
     begin(nonce, at) {
         this.#write({ attempts: [...this.#entries.attempts, { nonce, at, fate: 'open' }] });
     }
@@ -199,7 +199,7 @@ async function mint(order, run, ledger, deps) {
     for (let failures = 0;;) {
         const tag = { ...tagOf(run), kind: order.kind, nonce: deps.nonce() };
         const tagged = { ...order, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTagged */ .cy)(order.plainDescription, tag) };
-        ledger.begin(tag.nonce, deps.clock.now());
+        ledger.begin(tag.nonce, deps.clock.elapsed());
         const creation = await deps.api.createToken(tagged, namesType);
         if (creation.kind === 'created') {
             ledger.made(tag.nonce, creation.token.id);
@@ -362,13 +362,13 @@ function nextStep(state, now, deadline) {
  * times in a row or `timeoutMs` have passed. `progress` gets a line now and then.
  */
 async function waitForActivation(probe, timeoutMs, clock, progress) {
-    const began = clock.now();
+    const began = clock.elapsed();
     const deadline = began + timeoutMs;
     let saidAt = began;
     for (let state = NOTHING_HEARD;;) {
-        const startedAt = clock.now();
+        const startedAt = clock.elapsed();
         state = afterProbe(state, await probe(probeTimeout(state, startedAt, deadline)), startedAt);
-        const now = clock.now();
+        const now = clock.elapsed();
         const next = nextStep(state, now, deadline);
         if ('kind' in next)
             return next;
@@ -570,13 +570,13 @@ function aliveAfterAll(listed) {
 
 
 
-/** tokenOutputs is what every operation on a single token sets about it. */
+/** tokenOutputs is what every operation on a single token sets about it. What the server did not tell is left unset. */
 function tokenOutputs(token, status) {
     return {
         'token-id': token.id,
         description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .plainDescription */ .$Y)(token.description),
         permissions: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPermissions */ .A6)(token.permissions),
-        'created-at': dateOutput(token.createdAt),
+        ...(token.createdAt === 'unset' ? {} : { 'created-at': dateOutput(token.createdAt) }),
         'expires-at': dateOutput(token.expiresAt),
         status,
     };

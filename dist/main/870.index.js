@@ -50,11 +50,11 @@ const EVERY_MS = 5_000;
  * What it returns is called after each step with the number of steps done.
  */
 function progressOf(work, total, { runner, clock }) {
-    let saidAt = clock.now();
+    let saidAt = clock.elapsed();
     return (done) => {
-        if (clock.now() - saidAt < EVERY_MS)
+        if (clock.elapsed() - saidAt < EVERY_MS)
             return;
-        saidAt = clock.now();
+        saidAt = clock.elapsed();
         runner.info(`${work}: ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B)(done)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B)(total)}.`);
     };
 }

@@ -577,7 +577,7 @@ class Requests {
     #clock;
     #random;
     #note;
-    /** No request leaves before this time: a `Retry-After` holds back all of them, not just the one it answered. */
+    /** No request leaves before this much has elapsed: a `Retry-After` holds back all of them, not just the one it answered. */
     #heldUntil = 0;
     /** `random` gives numbers from 0 to 1; `note` gets a line for each try that has to be repeated. */
     constructor(transport, clock, random, note, policy) {
@@ -589,7 +589,7 @@ class Requests {
     }
     /** heldForMs is how long a server's `Retry-After` still keeps any request from leaving. */
     get heldForMs() {
-        return Math.max(0, this.#heldUntil - this.#clock.now());
+        return Math.max(0, this.#heldUntil - this.#clock.elapsed());
     }
     /**
      * once sends a request a single time, within `timeoutMs` if that is less than the policy's. Throws NetworkError
@@ -652,11 +652,11 @@ class Requests {
         if (wait > LONGEST_RETRY_AFTER_MS) {
             throw new RetryAfterTooLong(answer.status, url.host, wait);
         }
-        this.#heldUntil = Math.max(this.#heldUntil, this.#clock.now() + wait);
+        this.#heldUntil = Math.max(this.#heldUntil, this.#clock.elapsed() + wait);
     }
     /** Until everything must be over, in milliseconds; endless without a deadline. */
     #timeLeft() {
-        return (this.policy.deadline ?? Number.POSITIVE_INFINITY) - this.#clock.now();
+        return (this.policy.deadline ?? Number.POSITIVE_INFINITY) - this.#clock.elapsed();
     }
 }
 /** RetryAfterTooLong is thrown when a server names a pause that no job should sit through. */
@@ -4432,6 +4432,7 @@ var cancellation = __nccwpck_require__(9884);
 /** systemClock is the machine's own. */
 const systemClock = {
     now: Date.now,
+    elapsed: () => Number(process.hrtime.bigint() / 1000000n),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 

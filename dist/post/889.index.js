@@ -283,11 +283,11 @@ const EVERY_MS = 5_000;
  * What it returns is called after each step with the number of steps done.
  */
 function progressOf(work, total, { runner, clock }) {
-    let saidAt = clock.now();
+    let saidAt = clock.elapsed();
     return (done) => {
-        if (clock.now() - saidAt < EVERY_MS)
+        if (clock.elapsed() - saidAt < EVERY_MS)
             return;
-        saidAt = clock.now();
+        saidAt = clock.elapsed();
         runner.info(`${work}: ${(0,format_count/* formatCount */.B)(done)} of ${(0,format_count/* formatCount */.B)(total)}.`);
     };
 }

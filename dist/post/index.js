@@ -275,7 +275,7 @@ class Requests {
     #clock;
     #random;
     #note;
-    /** No request leaves before this time: a `Retry-After` holds back all of them, not just the one it answered. */
+    /** No request leaves before this much has elapsed: a `Retry-After` holds back all of them, not just the one it answered. */
     #heldUntil = 0;
     /** `random` gives numbers from 0 to 1; `note` gets a line for each try that has to be repeated. */
     constructor(transport, clock, random, note, policy) {
@@ -287,7 +287,7 @@ class Requests {
     }
     /** heldForMs is how long a server's `Retry-After` still keeps any request from leaving. */
     get heldForMs() {
-        return Math.max(0, this.#heldUntil - this.#clock.now());
+        return Math.max(0, this.#heldUntil - this.#clock.elapsed());
     }
     /**
      * once sends a request a single time, within `timeoutMs` if that is less than the policy's. Throws NetworkError
@@ -350,11 +350,11 @@ class Requests {
         if (wait > LONGEST_RETRY_AFTER_MS) {
             throw new RetryAfterTooLong(answer.status, url.host, wait);
         }
-        this.#heldUntil = Math.max(this.#heldUntil, this.#clock.now() + wait);
+        this.#heldUntil = Math.max(this.#heldUntil, this.#clock.elapsed() + wait);
     }
     /** Until everything must be over, in milliseconds; endless without a deadline. */
     #timeLeft() {
-        return (this.policy.deadline ?? Number.POSITIVE_INFINITY) - this.#clock.now();
+        return (this.policy.deadline ?? Number.POSITIVE_INFINITY) - this.#clock.elapsed();
     }
 }
 /** RetryAfterTooLong is thrown when a server names a pause that no job should sit through. */
@@ -2794,6 +2794,7 @@ var __webpack_exports__ = {};
 /** systemClock is the machine's own. */
 const systemClock = {
     now: Date.now,
+    elapsed: () => Number(process.hrtime.bigint() / 1000000n),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
@@ -4399,7 +4400,7 @@ class Ledger {
     get isHandedOver() {
         return this.#entries.handOver !== undefined;
     }
-    /** begin is called before each POST, with the time in milliseconds since 1970. */
+    /** begin is called before each POST, with the time as `Clock.elapsed` measures it. */
     begin(nonce, at) {
         this.#write({ attempts: [...this.#entries.attempts, { nonce, at, fate: 'open' }] });
     }
@@ -4542,7 +4543,7 @@ class SettlementReport {
 /** Finds the tokens whose answers were lost, not before they had time to come to be. */
 async function findLost({ nonces, lastPostAt }, { api, clock, runner }, report) {
     try {
-        const wait = lastPostAt + LATEST_EFFECT_MS - clock.now();
+        const wait = lastPostAt + LATEST_EFFECT_MS - clock.elapsed();
         if (wait > 0)
             await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
         const { tokens } = await api.tokens();
@@ -4998,7 +4999,7 @@ const TIME_FOR_EVERYTHING_MS = 58_000;
 const LONGEST_TRY_MS = 15_000;
 const secrets = new Secrets();
 const runner = actionsRunner(secrets, process.env);
-const deadline = systemClock.now() + TIME_FOR_EVERYTHING_MS;
+const deadline = systemClock.elapsed() + TIME_FOR_EVERYTHING_MS;
 post().then((succeeded) => process.exit(succeeded ? 0 : 1));
 async function post() {
     const state = readState(process.env);

@@ -12,7 +12,7 @@ const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
 const PROGRESS_EVERY_MS = 15_000;
 
-/** ActivationState is what the probes so far have told. Times are in milliseconds since 1970. */
+/** ActivationState is what the probes so far have told. Times are as `Clock.elapsed` measures. */
 export interface ActivationState {
   readonly successesInARow: number;
   /** The last answer that said yes or no. */
@@ -88,13 +88,13 @@ export async function waitForActivation(
   clock: Clock,
   progress: (line: string) => void,
 ): Promise<Activation> {
-  const began = clock.now();
+  const began = clock.elapsed();
   const deadline = began + timeoutMs;
   let saidAt = began;
   for (let state = NOTHING_HEARD; ; ) {
-    const startedAt = clock.now();
+    const startedAt = clock.elapsed();
     state = afterProbe(state, await probe(probeTimeout(state, startedAt, deadline)), startedAt);
-    const now = clock.now();
+    const now = clock.elapsed();
     const next = nextStep(state, now, deadline);
     if ('kind' in next) return next;
     if (next.waitMs === 0) continue;

@@ -20,7 +20,7 @@ export interface Tries {
 }
 
 export interface RequestPolicy extends Tries {
-  /** When everything must be over, in milliseconds since 1970. */
+  /** When everything must be over, as `Clock.elapsed` measures. */
   readonly deadline?: number;
 }
 
@@ -31,7 +31,7 @@ export class Requests {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #note: (line: string) => void;
-  /** No request leaves before this time: a `Retry-After` holds back all of them, not just the one it answered. */
+  /** No request leaves before this much has elapsed: a `Retry-After` holds back all of them, not just the one it answered. */
   #heldUntil = 0;
 
   /** `random` gives numbers from 0 to 1; `note` gets a line for each try that has to be repeated. */
@@ -51,7 +51,7 @@ export class Requests {
 
   /** heldForMs is how long a server's `Retry-After` still keeps any request from leaving. */
   get heldForMs(): number {
-    return Math.max(0, this.#heldUntil - this.#clock.now());
+    return Math.max(0, this.#heldUntil - this.#clock.elapsed());
   }
 
   /**
@@ -119,12 +119,12 @@ export class Requests {
     if (wait > LONGEST_RETRY_AFTER_MS) {
       throw new RetryAfterTooLong(answer.status, url.host, wait);
     }
-    this.#heldUntil = Math.max(this.#heldUntil, this.#clock.now() + wait);
+    this.#heldUntil = Math.max(this.#heldUntil, this.#clock.elapsed() + wait);
   }
 
   /** Until everything must be over, in milliseconds; endless without a deadline. */
   #timeLeft(): number {
-    return (this.policy.deadline ?? Number.POSITIVE_INFINITY) - this.#clock.now();
+    return (this.policy.deadline ?? Number.POSITIVE_INFINITY) - this.#clock.elapsed();
   }
 }
 

@@ -83,7 +83,7 @@ export class Ledger {
     return this.#entries.handOver !== undefined;
   }
 
-  /** begin is called before each POST, with the time in milliseconds since 1970. */
+  /** begin is called before each POST, with the time as `Clock.elapsed` measures it. */
   begin(nonce: string, at: number): void {
     this.#write({ attempts: [...this.#entries.attempts, { nonce, at, fate: 'open' }] });
   }

@@ -43,7 +43,7 @@ export async function mint(
   for (let failures = 0; ; ) {
     const tag: Tag = { ...tagOf(run), kind: order.kind, nonce: deps.nonce() };
     const tagged: TokenOrder = { ...order, description: formatTagged(order.plainDescription, tag) };
-    ledger.begin(tag.nonce, deps.clock.now());
+    ledger.begin(tag.nonce, deps.clock.elapsed());
     const creation = await deps.api.createToken(tagged, namesType);
     if (creation.kind === 'created') {
       ledger.made(tag.nonce, creation.token.id);

@@ -12,10 +12,10 @@ export function progressOf(
   total: number,
   { runner, clock }: Pick<Deps, 'runner' | 'clock'>,
 ): (done: number) => void {
-  let saidAt = clock.now();
+  let saidAt = clock.elapsed();
   return (done) => {
-    if (clock.now() - saidAt < EVERY_MS) return;
-    saidAt = clock.now();
+    if (clock.elapsed() - saidAt < EVERY_MS) return;
+    saidAt = clock.elapsed();
     runner.info(`${work}: ${formatCount(done)} of ${formatCount(total)}.`);
   };
 }

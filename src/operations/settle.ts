@@ -13,7 +13,7 @@ const LATEST_EFFECT_MS = 5_000;
 export interface OpenEnds {
   readonly ids: readonly string[];
   readonly nonces: readonly string[];
-  /** When the last POST of an unknown outcome was sent, in milliseconds since 1970. */
+  /** When the last POST of an unknown outcome was sent, as `Clock.elapsed` measures. */
   readonly lastPostAt: number;
 }
 
@@ -111,7 +111,7 @@ async function findLost(
   report: SettlementReport,
 ): Promise<string[]> {
   try {
-    const wait = lastPostAt + LATEST_EFFECT_MS - clock.now();
+    const wait = lastPostAt + LATEST_EFFECT_MS - clock.elapsed();
     if (wait > 0) await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
     const { tokens } = await api.tokens();
     const lost = carrying(new Set(nonces), tokens);

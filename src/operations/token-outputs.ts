@@ -4,13 +4,13 @@ import { formatPermissions } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import type { Token, TokenStatus } from '../tokens/token.ts';
 
-/** tokenOutputs is what every operation on a single token sets about it. */
+/** tokenOutputs is what every operation on a single token sets about it. What the server did not tell is left unset. */
 export function tokenOutputs(token: Token, status: TokenStatus): Outputs {
   return {
     'token-id': token.id,
     description: plainDescription(token.description),
     permissions: formatPermissions(token.permissions),
-    'created-at': dateOutput(token.createdAt),
+    ...(token.createdAt === 'unset' ? {} : { 'created-at': dateOutput(token.createdAt) }),
     'expires-at': dateOutput(token.expiresAt),
     status,
   };

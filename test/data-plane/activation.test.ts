@@ -21,22 +21,26 @@ const unclear: Heard = {
 };
 const turnedAway: Heard = { result: { kind: 'turned-away', why: 'try again in an hour' }, takesMs: 10 };
 
-/** wait plays a script, whose last line is for all the rest, and tells all that can be seen of the waiting. */
-async function wait(script: readonly Heard[], timeoutMs = 5 * MINUTE) {
+/**
+ * wait plays a script, whose last line is for all the rest, and tells all that can be seen of the waiting. `jumps` are how
+ * far, in milliseconds, somebody sets the clock of the machine during each probe.
+ */
+async function wait(script: readonly Heard[], timeoutMs = 5 * MINUTE, jumps: readonly number[] = []) {
   const clock = new FakeClock();
-  const began = clock.now();
+  const began = clock.elapsed();
   const probes: { readonly at: number; readonly timeoutMs: number; readonly kind: ProbeResult['kind'] }[] =
     [];
   const progress: string[] = [];
   const probe = async (probeTimeoutMs: number): Promise<ProbeResult> => {
     const heard = script[Math.min(probes.length, script.length - 1)];
     if (!heard) throw new Error('the script is empty');
-    probes.push({ at: clock.now() - began, timeoutMs: probeTimeoutMs, kind: heard.result.kind });
+    probes.push({ at: clock.elapsed() - began, timeoutMs: probeTimeoutMs, kind: heard.result.kind });
     clock.advance(Math.min(heard.takesMs, probeTimeoutMs));
+    clock.set(clock.now() + (jumps[probes.length % jumps.length] ?? 0));
     return heard.result;
   };
   const activation = await waitForActivation(probe, timeoutMs, clock, (line) => progress.push(line));
-  return { activation, probes, progress, sleeps: clock.sleeps, tookMs: clock.now() - began };
+  return { activation, probes, progress, sleeps: clock.sleeps, tookMs: clock.elapsed() - began };
 }
 
 describe('a token is active', () => {
@@ -259,6 +263,20 @@ describe('whatever the cluster does', () => {
         const { activation, probes } = await wait(script, timeoutMs);
         const clear = probes.filter(({ kind }) => kind === 'accepted' || kind === 'refused').at(-1)?.kind;
         expect(activation.kind === 'refused').toBe(clear === 'refused');
+      }),
+    );
+  });
+});
+
+describe('a clock of the machine that is set meanwhile', () => {
+  test('changes nothing', async () => {
+    const DAY = 24 * 60 * MINUTE;
+    const heard = fc.constantFrom(accepted, refused, silent, unclear);
+    const scripts = fc.array(heard, { minLength: 1, maxLength: 20 });
+    const jumps = fc.array(fc.integer({ min: -2 * DAY, max: 2 * DAY }), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(scripts, jumps, async (script, jumps) => {
+        expect(await wait(script, 5 * MINUTE, jumps)).toEqual(await wait(script));
       }),
     );
   });

@@ -31,7 +31,7 @@ function setUp(script: readonly Scripted[], { policy = {}, random = () => 0.5, t
     retries: 4,
     ...policy,
   });
-  return { requests, clock, transport, notes, began: clock.now() };
+  return { requests, clock, transport, notes, began: clock.elapsed() };
 }
 
 describe('a request that may be repeated', () => {
@@ -134,7 +134,7 @@ describe('a pause between tries', () => {
   });
 
   test('is skipped, and says so, when no time is left for it', async () => {
-    const { requests, clock } = setUp([], { policy: { deadline: new FakeClock().now() + 250 } });
+    const { requests, clock } = setUp([], { policy: { deadline: new FakeClock().elapsed() + 250 } });
     expect(await requests.backOff(0)).toBe(false);
     expect(clock.sleeps).toEqual([]);
   });
@@ -258,7 +258,7 @@ describe('Retry-After', () => {
 
   test('beyond the deadline is not waited for: what the server said counts', async () => {
     const { requests, transport, clock } = setUp([inSeconds(20)], {
-      policy: { deadline: new FakeClock().now() + 10_000 },
+      policy: { deadline: new FakeClock().elapsed() + 10_000 },
     });
     expect((await requests.repeatedly(GET)).status).toBe(429);
     expect(transport.sent).toHaveLength(1);
@@ -267,7 +267,7 @@ describe('Retry-After', () => {
 
   test('beyond the deadline keeps other requests from being sent at all', async () => {
     const { requests, transport } = setUp([inSeconds(20)], {
-      policy: { deadline: new FakeClock().now() + 10_000 },
+      policy: { deadline: new FakeClock().elapsed() + 10_000 },
     });
     await requests.once(GET);
     await expect(requests.once(GET)).rejects.toMatchObject({ fault: 'timeout' });
@@ -275,17 +275,37 @@ describe('Retry-After', () => {
   });
 });
 
+describe('a clock of the machine that is set meanwhile', () => {
+  const DAY = 24 * 3_600_000;
+
+  test.each([-DAY, -1000, 1000, DAY])('by %i ms changes nothing about a hold', async (jump) => {
+    const { requests, clock, transport, began } = setUp([answer(429, { 'retry-after': '30' }), answer(200)]);
+    await requests.once(GET);
+    clock.set(clock.now() + jump);
+    expect(requests.heldForMs).toBe(30_000);
+    await requests.once(GET);
+    expect(transport.sent[1]?.at).toBe(began + 30_000);
+  });
+
+  test.each([-DAY, DAY])('by %i ms changes nothing about the deadline', async (jump) => {
+    const { requests, clock, transport } = setUp([answer(200)], { policy: { deadline: 4000 } });
+    clock.set(clock.now() + jump);
+    await requests.once(GET);
+    expect(transport.sent[0]?.timeoutMs).toBe(4000);
+  });
+});
+
 describe('the deadline', () => {
   test('ends a try that has more time than is left', async () => {
     const { requests, transport } = setUp([answer(200)], {
-      policy: { deadline: new FakeClock().now() + 4000 },
+      policy: { deadline: new FakeClock().elapsed() + 4000 },
     });
     await requests.once(GET);
     expect(transport.sent[0]?.timeoutMs).toBe(4000);
   });
 
   test('keeps a request from being sent when it is over', async () => {
-    const { requests, transport } = setUp([answer(200)], { policy: { deadline: new FakeClock().now() } });
+    const { requests, transport } = setUp([answer(200)], { policy: { deadline: new FakeClock().elapsed() } });
     await expect(requests.once(GET)).rejects.toBeInstanceOf(NetworkError);
     expect(transport.sent).toEqual([]);
   });
@@ -303,14 +323,14 @@ describe('the deadline', () => {
     });
     await fc.assert(
       fc.asyncProperty(limits, async ({ scripts, leftMs, takesMs, random }) => {
-        const deadline = new FakeClock().now() + leftMs;
+        const deadline = new FakeClock().elapsed() + leftMs;
         const { requests, transport, clock } = setUp(scripts, {
           policy: { retries: 99, deadline },
           random: () => random,
           takesMs,
         });
         await requests.repeatedly(GET).catch(networkErrorOnly);
-        expect(clock.now()).toBeLessThanOrEqual(deadline);
+        expect(clock.elapsed()).toBeLessThanOrEqual(deadline);
         for (const { at } of transport.sent) expect(at).toBeLessThan(deadline);
       }),
     );

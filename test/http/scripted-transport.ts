@@ -34,7 +34,7 @@ export class ScriptedTransport implements Transport {
   async send(request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
     const scripted = this.#script[Math.min(this.sent.length, this.#script.length - 1)];
     if (!scripted) throw new Error('the script is empty');
-    this.sent.push({ request, at: this.#clock.now(), timeoutMs });
+    this.sent.push({ request, at: this.#clock.elapsed(), timeoutMs });
     this.#clock.advance(Math.min(this.#takesMs, timeoutMs));
     if (scripted instanceof Error) throw scripted;
     return scripted;
