@@ -1,7 +1,8 @@
 import { cpus } from 'node:os';
 import { expect, test } from 'vitest';
 import { inParallel } from '../../src/in-parallel.ts';
-import { allInterleavings, describeInterleaving, type Interleaving } from './interleavings.ts';
+import { sampleOf } from '../sample.ts';
+import { allInterleavings, describeInterleaving } from './interleavings.ts';
 import { undergo } from './undergo.ts';
 
 /** `all` tries every interleaving; otherwise a sample of so many, which `ROTATION_SEED` picks. */
@@ -22,7 +23,7 @@ test('whichever request fails, and wherever the process is killed, no consumer i
     ? all.filter((one) => describeInterleaving(one).includes(ONLY))
     : ALL
       ? all
-      : sampleOf(all);
+      : sampleOf(all, SAMPLE, SEED);
   const failures: string[] = [];
   await inParallel(
     chosen,
@@ -39,13 +40,3 @@ test('whichever request fails, and wherever the process is killed, no consumer i
   expect(chosen.length).toBeGreaterThan(0);
   expect(failures, 'run one alone by ROTATION_ONLY="its name"').toEqual([]);
 });
-
-/** The same for the same seed: a linear congruential generator picks without taking any twice. */
-function sampleOf(all: readonly Interleaving[]): Interleaving[] {
-  const left = [...all];
-  let state = SEED;
-  return Array.from({ length: Math.min(SAMPLE, left.length) }, () => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return left.splice(state % left.length, 1)[0] as Interleaving;
-  });
-}

@@ -37,7 +37,8 @@ export class World {
   readonly outages: string[] = [];
   readonly #line: Line;
   readonly #inputs: Readonly<Record<string, string>>;
-  readonly #storeToken: string;
+  /** What writes the secrets. */
+  readonly storeToken: string;
   #lastRunId = 8_812_345_000;
 
   /** `inputs` are for every step, beside those that make it a rotation of the line. */
@@ -62,7 +63,7 @@ export class World {
       github,
       line.secrets.map(({ holder }) => holder),
     );
-    this.#storeToken = github.token({
+    this.storeToken = github.token({
       secrets: 'write',
       environments: 'write',
       organizationSecrets: 'write',
@@ -134,7 +135,7 @@ export class World {
         'expires-at': '90d',
         'renew-before': '7d',
         'grace-period': '0',
-        'store-token': this.#storeToken,
+        'store-token': this.storeToken,
         'store-in': [
           ...this.#line.secrets.map(({ target }) => `${target} = ${SECRET_NAME}`),
           ...(this.#line.laterSteps ? ['later-steps'] : []),

@@ -1,0 +1,82 @@
+import type { Moment } from '../emulator/fault-point.ts';
+import type { Phase, Point } from '../rotation/interleavings.ts';
+import { FAULTS, type Fault } from './faults.ts';
+import { type NamedStage, STAGES } from './stages.ts';
+
+/** RecordedPoint is one request of an undisturbed run. */
+export interface RecordedPoint {
+  readonly named: NamedStage;
+  readonly point: Point;
+  /** Whether its answer has a body that can be spoilt. */
+  readonly hasBody: boolean;
+  /** The request before it in its phase, on its server; undefined: it is the first. */
+  readonly before: Point | undefined;
+  /** The outputs of the undisturbed run. */
+  readonly outputs: Readonly<Record<Phase, readonly string[]>>;
+}
+
+/** Cell is one fault at one request, or from the first request on the route to the end of the phase. */
+export interface Cell extends RecordedPoint {
+  readonly fault: Fault;
+  readonly always: boolean;
+}
+
+/** nameOf names a cell, and by that name it can be run alone. */
+export function nameOf({ named, point: { phase, server, route, number }, fault, always }: Cell): string {
+  return `${named.name}: ${fault.name} at ${server}'s ${route} #${number + 1} in ${phase}, ${always ? 'always' : 'once'}`;
+}
+
+/** allCells enumerates them from undisturbed runs, so that a new request is covered without anybody remembering it. */
+export async function allCells(): Promise<Cell[]> {
+  return (await allPoints()).flatMap((recorded) =>
+    FAULTS.flatMap((fault) => {
+      if (fault.befalls === 'request' && fault.needsBody && !recorded.hasBody) return [];
+      // All requests on the route are no more from the second one than from the first.
+      const often = fault.befalls === 'process' || recorded.point.number > 0 ? [false] : [false, true];
+      return often.map((always) => ({ ...recorded, fault, always }));
+    }),
+  );
+}
+
+/** allPoints are the requests of undisturbed runs of all stages. */
+export async function allPoints(): Promise<RecordedPoint[]> {
+  return (await Promise.all(STAGES.map(record))).flat();
+}
+
+async function record(named: NamedStage): Promise<RecordedPoint[]> {
+  await using stage = await named.start();
+  const seen: { readonly point: Point; readonly exchange: Seen }[] = [];
+  let phase: Phase = 'main';
+  for (const server of ['cluster', 'github'] as const) {
+    stage[server].onRequest((exchange: Seen, moment: Moment) => {
+      const { route } = exchange;
+      const number = seen.filter(
+        ({ point }) => point.phase === phase && point.server === server && point.route === route,
+      ).length;
+      if (moment === 'before') seen.push({ point: { phase, server, route, number }, exchange });
+      return undefined;
+    });
+  }
+  const main = await stage.step.main();
+  if (main.exitCode !== 0) throw new Error(`${named.name}: an undisturbed step failed:\n${main.log}`);
+  stage.afterMain(main);
+  phase = 'post';
+  const post = await stage.step.post();
+  if (post.annotations.length > 0) throw new Error(`${named.name}: an undisturbed post step warned`);
+  const outputs = { main: Object.keys(main.outputs), post: [] };
+  return seen.map(({ point, exchange }, index) => ({
+    named,
+    point,
+    hasBody: exchange.status !== 204,
+    before: seen
+      .slice(0, index)
+      .map((earlier) => earlier.point)
+      .findLast(({ phase, server }) => phase === point.phase && server === point.server),
+    outputs,
+  }));
+}
+
+interface Seen {
+  readonly route: string;
+  readonly status?: number;
+}

@@ -1,0 +1,102 @@
+import type { FaultPoint, Moment } from '../emulator/fault-point.ts';
+import type { Server } from '../rotation/interleavings.ts';
+import type { RunningStep } from '../runner/step-run.ts';
+
+/** Any request of any emulator. */
+export type AnyRequest = FaultPoint<string, unknown>;
+
+/** Fault is one way in which a request, the process that sends it, or its server fails. */
+export type Fault =
+  | {
+      readonly name: string;
+      readonly befalls: 'request';
+      /** An answer without a body cannot be cut or encoded. */
+      readonly needsBody?: true;
+      plan(request: AnyRequest, server: Server): void;
+    }
+  | {
+      readonly name: string;
+      readonly befalls: 'process';
+      plan(request: AnyRequest, running: RunningStep): void;
+    }
+  | { readonly name: string; readonly befalls: 'server' };
+
+/** Nothing that a server can say may hold up a step for longer than to read it. */
+const MEGABYTES_50 = JSON.stringify({ padding: 'x'.repeat(50 * 1024 * 1024) });
+const DEEP = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+const HTML = '<!doctype html><html><head><title>Welcome to the hotel</title></head></html>';
+
+const MOMENTS: readonly Moment[] = ['before', 'after'];
+
+/** In place of the effect: nothing was done, and that is what is said. */
+const REFUSALS = [400, 401, 403, 404, 408, 409, 422, 429, 500, 502, 503, 504];
+/** After the effect: it was done, and the answer denies it. */
+const DENIALS = [408, 429, 500, 502, 503, 504];
+
+/** FAULTS are all ways in which anything can fail. */
+export const FAULTS: readonly Fault[] = [
+  { name: 'refused connections', befalls: 'server' },
+  ...MOMENTS.flatMap((moment): Fault[] => [
+    request(`a reset ${moment} the effect`, (it) => it.resets(moment)),
+    request(`silence ${moment} the effect`, (it) => it.hangs(moment)),
+    ...(['SIGINT', 'SIGTERM', 'SIGKILL'] as const).map((signal) => ended(signal, moment)),
+  ]),
+  flaw('a truncated body', (it) => it.truncates()),
+  flaw('a length that is too long', (it) => it.overstates()),
+  flaw('a length that is too short', (it) => it.understates()),
+  flaw('a body that drips', (it) => it.drips()),
+  flaw('another charset', (it) => it.encodes('utf16le', 'utf-16')),
+  flaw('keys that are there twice', (it) => it.rewrites(withDuplicates)),
+  ...REFUSALS.map((status) =>
+    request(`${status} instead of the effect`, (it, server) => it.answers(status, said(status, server))),
+  ),
+  ...DENIALS.map((status) =>
+    request(`${status} after the effect`, (it, server) =>
+      it.answersAfterEffect(status, said(status, server)),
+    ),
+  ),
+  request('a 404 of a router', (it) => it.answers(404, '404 page not found')),
+  request('a 502 with a page', (it) => it.answersAfterEffect(502, HTML)),
+  request('200 with a page instead of the effect', (it) => it.answers(200, HTML)),
+  request('200 with a page after the effect', (it) => it.answersAfterEffect(200, HTML)),
+  request('200 with nothing instead of the effect', (it) => it.answers(200)),
+  request('200 with nothing after the effect', (it) => it.answersAfterEffect(200)),
+  request('200 with JSON of another shape', (it) => it.answersAfterEffect(200, { ok: true })),
+  request('200 with 50 MB', (it) => it.answersAfterEffect(200, MEGABYTES_50)),
+  request('200 with deep nesting', (it) => it.answersAfterEffect(200, DEEP)),
+  request('a redirect', (it) => it.redirects('https://elsewhere.example.com/')),
+];
+
+function request(name: string, plan: (request: AnyRequest, server: Server) => unknown): Fault {
+  return { name, befalls: 'request', plan };
+}
+
+function flaw(name: string, plan: (request: AnyRequest) => unknown): Fault {
+  return { name, befalls: 'request', needsBody: true, plan };
+}
+
+function ended(signal: NodeJS.Signals, moment: Moment): Fault {
+  return {
+    name: `${signal} ${moment} the effect`,
+    befalls: 'process',
+    plan: (request, running) => {
+      request.runs(moment, () => {
+        running.kill(signal);
+        return undefined;
+      });
+    },
+  };
+}
+
+/** The API's own kind of error. */
+function said(status: number, server: Server): object {
+  return server === 'github' ? { message: 'no such luck' } : { code: status, message: 'no such luck' };
+}
+
+/** Of two keys the last one counts: the wrong ones stand first. */
+function withDuplicates(body: string): string {
+  return body.replace(
+    /^(\[?)\{/,
+    '$1{"id":"00000000-0000-4000-8000-000000000000","accessToken":"wrong","description":"wrong","status":"wrong",',
+  );
+}

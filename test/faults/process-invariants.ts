@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unmasked } from '../e2e/unmasked.ts';
+import type { StepResult } from '../runner/step-run.ts';
+
+/** What a step that was not killed must keep to, whatever went wrong. Returns what is wrong. */
+export function brokenByProcess(
+  { exitCode, annotations, outputs, stdout, stderr, durationMs }: StepResult,
+  { success, boundMs }: { readonly success: readonly string[]; readonly boundMs: number },
+): string[] {
+  const errors = annotations.filter(({ level }) => level === 'error');
+  const text = unmasked(stdout);
+  return [
+    ...(durationMs > boundMs ? [`took ${Math.round(durationMs)} ms`] : []),
+    ...(exitCode > 1 ? [`ended with ${exitCode}`] : []),
+    ...((exitCode === 1) === errors.length > 0 ? [] : [`ended with ${exitCode} and ${errors.length} errors`]),
+    ...annotations.filter(({ title }) => title === '').map(({ message }) => `no title: ${message}`),
+    ...annotations
+      .filter(({ title }) => /unexpected|internal/i.test(title))
+      .map(({ title, message }) => `${title}: ${message}`),
+    ...(stderr === '' ? [] : [`said on stderr: ${stderr}`]),
+    ...[
+      ...text.matchAll(/^.*(?:\bundefined\b|\bNaN\b|\[object |^\s+at \S+ \(|TypeError|node:internal).*$/gm),
+    ].map(([line]) => `nobody should see: ${line}`),
+    ...brokenOutputs(outputs, exitCode === 0 ? success : undefined),
+  ];
+}
+
+/** Nothing to say have only the expiry of a token that never expires, and the description of one that has none. */
+const MAY_BE_EMPTY = ['expires-at', 'description', 'active'];
+const JSON_OUTPUTS = ['permissions', 'previous-token-ids', 'tokens', 'revoked-token-ids', 'failed-token-ids'];
+
+/** `complete` are those that a success has, as far as the server tells. */
+function brokenOutputs(
+  outputs: Readonly<Record<string, string>>,
+  complete: readonly string[] | undefined,
+): string[] {
+  const names = Object.keys(outputs);
+  return [
+    ...names
+      .filter((name) => outputs[name] === '' && !MAY_BE_EMPTY.includes(name))
+      .map((name) => `output ${name} is empty`),
+    ...JSON_OUTPUTS.filter((name) => outputs[name] !== undefined && !isJson(outputs[name])).map(
+      (name) => `output ${name} is no JSON: ${outputs[name]}`,
+    ),
+    ...(complete ?? [])
+      .filter((name) => !names.includes(name) && !mayBeUnset(name, outputs))
+      .map((name) => `a success without output ${name}`),
+    ...(names.includes('token') && !names.includes('token-id') ? ['a token without its id'] : []),
+  ];
+}
+
+/** What the server did not tell; and the token of a rotation that was not due. */
+function mayBeUnset(name: string, { rotated }: Readonly<Record<string, string>>): boolean {
+  return name === 'created-at' || (name === 'token' && rotated === 'false');
+}
+
+/** leaks are secrets where nobody should find them: anywhere but in the lines that mask them and in the output `token`. */
+export function leaks(result: StepResult, temp: string, secrets: readonly string[]): string[] {
+  const { token: _, ...outputs } = result.outputs;
+  const places: Record<string, string> = {
+    stdout: unmasked(result.stdout),
+    stderr: result.stderr,
+    'the log': result.log,
+    'the summary': result.summary,
+    'the state': JSON.stringify(result.state),
+    'an output': JSON.stringify(outputs),
+    'the environment': JSON.stringify([result.env, result.paths]),
+    'a file': readdirSync(temp)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => readFileSync(join(temp, name), 'utf8'))
+      .join('\n'),
+  };
+  return secrets.flatMap((secret) =>
+    Object.entries(places)
+      .filter(([, text]) => text.includes(secret))
+      .map(([name]) => `a secret is in ${name}`),
+  );
+}
+
+function isJson(text: string | undefined): boolean {
+  try {
+    JSON.parse(text ?? '');
+    return true;
+  } catch {
+    return false;
+  }
+}

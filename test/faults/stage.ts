@@ -1,0 +1,240 @@
+import { formatTagged, parseTagged, type TagKind } from '../../src/tokens/tag.ts';
+import { ACTION, access, connection } from '../e2e/scene.ts';
+import { Emulator } from '../emulator/emulator.ts';
+import { GithubEmulator } from '../emulator/github/github-emulator.ts';
+import type { EmulatorOptions } from '../emulator/options.ts';
+import type { StoredToken } from '../emulator/token-store.ts';
+import { ActionStep } from '../runner/action-step.ts';
+import type { StepResult } from '../runner/step-run.ts';
+
+/** Stage is one step, and all that it can reach. */
+export interface Stage extends AsyncDisposable {
+  readonly cluster: Emulator;
+  readonly github: GithubEmulator;
+  readonly step: ActionStep;
+  /** What nobody may ever see. */
+  readonly secrets: readonly string[];
+  /** What is wrong once the step has ended, and the job goes on. */
+  afterMain(main: StepResult): string[];
+  /** What is wrong once the job has ended. By then all faults are over. */
+  afterJob(ending: Ending): Promise<string[]>;
+}
+
+/** Ending is how a job went, and what a server said that was not true. */
+export interface Ending {
+  readonly main: StepResult;
+  readonly post: StepResult;
+  /** A signal has ended the step or its post step. */
+  readonly killed: boolean;
+  /** A server said what is not true, and cannot be seen through: that something was done, or that something is not there. */
+  readonly deceived: boolean;
+}
+
+/** StageSetting is what a step does, on a cluster with tokens of all kinds that others hold. */
+export interface StageSetting {
+  readonly name: string;
+  readonly operation: Exclude<StepOperation, 'rotate'>;
+  readonly cluster?: EmulatorOptions;
+  readonly inputs?: (ids: (names: readonly Seed[]) => string[]) => Readonly<Record<string, string>>;
+  /** For whom the step makes a token. */
+  readonly makes?: 'the job' | 'later';
+  /** Those that it shall revoke, of all the others' tokens. */
+  readonly revokes?: readonly Seed[];
+  /** The one that it shall change. */
+  readonly changes?: Seed;
+}
+
+export type StepOperation = 'create' | 'get' | 'list' | 'update' | 'revoke' | 'cleanup' | 'rotate';
+
+const REPOSITORY = 'acme/web';
+const REPOSITORY_ID = '4711';
+const OWN_RUN = 8_812_345_678;
+const RUNNING = 100;
+const ENDED = 101;
+const DAY_MS = 24 * 3_600_000;
+
+/** Whatever a step does, these are there. */
+const SEEDS = {
+  current: description('in production', 'current', ENDED),
+  handed: description('in production', 'handed', ENDED),
+  running: description('deploy', 'job', RUNNING),
+  'left behind': description('deploy', 'job', ENDED),
+  'left behind too': description('deploy', 'job', ENDED),
+  kept: description('telegraf', 'kept', ENDED),
+  'by hand': 'made by hand',
+  'by hand too': 'made by hand',
+  'by hand as well': 'made by hand',
+} as const;
+export type Seed = keyof typeof SEEDS;
+
+export class JobStage implements Stage {
+  readonly cluster: Emulator;
+  readonly github: GithubEmulator;
+  readonly step: ActionStep;
+  readonly #setting: StageSetting;
+  readonly #seeds: ReadonlyMap<Seed, StoredToken>;
+  /** What is not the step's business, as it was at the beginning. */
+  readonly #others: readonly StoredToken[];
+
+  static async start(setting: StageSetting): Promise<Stage> {
+    return new JobStage(await Emulator.start(setting.cluster), await GithubEmulator.start(), setting);
+  }
+
+  private constructor(cluster: Emulator, github: GithubEmulator, setting: StageSetting) {
+    this.cluster = cluster;
+    this.github = github;
+    this.#setting = setting;
+    github.repository(REPOSITORY);
+    github.run({ id: RUNNING });
+    github.run({ id: ENDED, status: 'completed' });
+    github.run({ id: OWN_RUN });
+    const permissions = [{ action: 'read', resource: 'metrics' } as const];
+    this.#seeds = new Map(
+      Object.entries(SEEDS).map(([name, description]) => [
+        name as Seed,
+        cluster.seed({ description, permissions, createdAt: Date.now() - DAY_MS }),
+      ]),
+    );
+    const { revokes = [], changes } = setting;
+    this.#others = [...this.#seeds]
+      .filter(([name]) => !revokes.includes(name) && name !== changes)
+      .map(([, token]) => structuredClone(token));
+    this.step = this.#stepOf(OWN_RUN, setting.operation, setting.inputs?.((names) => this.#ids(names)) ?? {});
+  }
+
+  get secrets(): readonly string[] {
+    return [...this.cluster.tokens.map(({ secret }) => secret), this.cluster.managementToken];
+  }
+
+  afterMain(main: StepResult): string[] {
+    const given = this.cluster.tokens.find(({ secret }) => secret === main.outputs['token']);
+    return [
+      ...this.#touched(),
+      ...(this.#setting.makes && main.exitCode === 0 && !(given && this.cluster.liveTokens.includes(given))
+        ? ['the step succeeded, and the token that it gave out is not alive']
+        : []),
+    ];
+  }
+
+  async afterJob(ending: Ending): Promise<string[]> {
+    return [
+      ...this.#touched(),
+      ...this.#done(ending),
+      ...this.#falseClaims(ending),
+      ...this.#unheardOf(ending),
+      ...(await this.#leftAfterCleanup()),
+    ];
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.step[Symbol.dispose]();
+    await Promise.all([this.cluster.stop(), this.github.stop()]);
+  }
+
+  #touched(): string[] {
+    return this.#others
+      .filter((before) => JSON.stringify(before) !== JSON.stringify(this.#find(before.id)))
+      .map(({ description }) => `not as it was: ${description}`);
+  }
+
+  /** A step that succeeded has done what it was for. */
+  #done({ main, post, deceived }: Ending): string[] {
+    if (main.exitCode !== 0 || deceived) return [];
+    const { revokes = [], makes } = this.#setting;
+    const alive = this.cluster.liveTokens.map(({ id }) => id);
+    const given = main.outputs['token-id'] ?? '';
+    const outlives = makes === 'the job' && post.annotations.length === 0 && alive.includes(given);
+    return [
+      ...this.#ids(revokes)
+        .filter((id) => alive.includes(id) && !keptOnPurpose(main, id))
+        .map((id) => `the step succeeded, and ${id} is alive`),
+      ...(outlives ? ['the token outlives the job, and nobody was told'] : []),
+      ...(makes === 'later' && !alive.includes(given) ? ['the token that should stay is not alive'] : []),
+    ];
+  }
+
+  #falseClaims({ main, deceived }: Ending): string[] {
+    const revoked: string[] = JSON.parse(main.outputs['revoked-token-ids'] ?? '[]');
+    const alive = this.cluster.liveTokens.map(({ id }) => id);
+    return deceived ? [] : revoked.filter((id) => alive.includes(id)).map((id) => `${id} is not revoked`);
+  }
+
+  /** Of what is alive and was made by the step somebody must know: by its id, or by what finds it in a list. */
+  #unheardOf({ main, post, killed, deceived }: Ending): string[] {
+    if (deceived) return [];
+    const told = [...main.annotations, ...post.annotations].map(({ message }) => message).join('\n');
+    return this.#made
+      .filter(({ id }) => id !== (main.exitCode === 0 ? main.outputs['token-id'] : undefined))
+      .filter(({ id, description }) => {
+        const tag = parseTagged(description)?.tag;
+        if (killed) return tag?.runId !== String(OWN_RUN);
+        return !told.includes(id) && !(tag && told.includes(tag.nonce));
+      })
+      .map(({ id, description }) => `alive, and nobody was told: ${id} ${description}`);
+  }
+
+  /** The next day's cleanup, undisturbed. */
+  async #leftAfterCleanup(): Promise<string[]> {
+    this.github.run({ id: OWN_RUN, status: 'completed' });
+    using step = this.#stepOf(OWN_RUN + 1, 'cleanup', {});
+    const { exitCode, log } = await step.main();
+    const left = this.#made.filter(({ description }) => parseTagged(description)?.tag.kind === 'job');
+    return [
+      ...(exitCode === 0 ? [] : [`the cleanup failed: ${log}`]),
+      ...left.map(({ id }) => `no cleanup finds ${id}`),
+    ];
+  }
+
+  /** What the step made and is alive. */
+  get #made(): StoredToken[] {
+    const seeded = new Set(this.#seeds.values());
+    return this.cluster.liveTokens.filter((token) => !seeded.has(token));
+  }
+
+  #ids(names: readonly Seed[]): string[] {
+    return names.map((name) => this.#seeds.get(name)?.id ?? '');
+  }
+
+  #find(id: string): StoredToken | undefined {
+    return this.cluster.tokens.find((token) => token.id === id);
+  }
+
+  #stepOf(runId: number, operation: StepOperation, inputs: Readonly<Record<string, string>>): ActionStep {
+    const { cluster, github } = this;
+    const basic = operation === 'create' ? connection(cluster) : access(cluster);
+    return new ActionStep({
+      action: ACTION,
+      github: {
+        repository: REPOSITORY,
+        repository_id: REPOSITORY_ID,
+        run_id: String(runId),
+        api_url: github.apiUrl,
+        token: github.token({ kind: 'job', actions: 'read' }),
+      },
+      inputs: { ...basic, operation, ...inputs },
+    });
+  }
+}
+
+/** A cleanup keeps a token, and says why, when GitHub does not tell whether its run has ended. */
+function keptOnPurpose({ outputs }: StepResult, id: string): boolean {
+  const tokens: { readonly id: string; readonly decision?: string; readonly reason?: string }[] = JSON.parse(
+    outputs['tokens'] ?? '[]',
+  );
+  return tokens.some(
+    (token) =>
+      token.id === id && token.decision === 'keep' && token.reason?.endsWith('is not known to have ended'),
+  );
+}
+
+function description(plain: string, kind: TagKind, runId: number): string {
+  const nonce = '0123456789abcdef';
+  return formatTagged(plain, {
+    repository: REPOSITORY,
+    repositoryId: REPOSITORY_ID,
+    runId: String(runId),
+    runAttempt: '1',
+    kind,
+    nonce,
+  });
+}

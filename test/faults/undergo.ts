@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FaultyService } from '../emulator/faulty-service.ts';
+import type { Phase } from '../rotation/interleavings.ts';
+import type { StepResult } from '../runner/step-run.ts';
+import type { Cell } from './cells.ts';
+import { brokenByProcess, leaks } from './process-invariants.ts';
+import type { Stage } from './stage.ts';
+
+/** Two tries of a second each for every request, with their pauses, and the time to wait for a token. */
+const BOUND_MS = 30_000;
+
+/** Long enough for one try, and over when the next one begins or not. */
+const GONE_MS = 300;
+
+/** undergo lets one fault happen and the job go on to its end. Returns what is not as it must be. */
+export async function undergo(cell: Cell): Promise<string[]> {
+  await using stage = await cell.named.start();
+  const main = await phaseOf('main', stage, cell);
+  const wrong = [...broken(main, cell, 'main'), ...stage.afterMain(main)];
+  const post = await phaseOf('post', stage, cell, main);
+  await clear(stage);
+  return [
+    ...wrong,
+    ...broken(post, cell, 'post'),
+    ...[main, post].flatMap((result) => leaks(result, stage.step.host.temp, stage.secrets)),
+    ...(await stage.afterJob({ main, post, killed: kills(cell), deceived: deceives(cell) })),
+  ];
+}
+
+async function phaseOf(
+  phase: Phase,
+  stage: Stage,
+  { point, before, fault, always }: Cell,
+  main?: StepResult,
+): Promise<StepResult> {
+  const hit = point.phase === phase;
+  const server: FaultyService<string, unknown> = stage[point.server] as never;
+  const vanish = () => {
+    server.leave();
+    if (!always) void sleep(GONE_MS).then(() => server.comeBack());
+    return undefined;
+  };
+  if (hit && fault.befalls === 'server') {
+    if (before) server.next(before.route, { after: before.number }).runs('after', vanish);
+    else vanish();
+  }
+  const running = stage.step.start(phase, {
+    jobStatus: main === undefined || main.exitCode === 0 ? 'success' : 'failure',
+  });
+  if (hit && fault.befalls !== 'server') {
+    const request = always ? server.every(point.route) : server.next(point.route, { after: point.number });
+    if (fault.befalls === 'request') fault.plan(request, point.server);
+    else fault.plan(request, running);
+  }
+  return await running.finished;
+}
+
+async function clear({ cluster, github }: Stage): Promise<void> {
+  for (const server of [cluster, github]) {
+    server.clearFaults();
+    await server.comeBack();
+  }
+}
+
+function broken(result: StepResult, cell: Cell, phase: Phase): string[] {
+  if (result.exitCode > 1 && kills(cell)) return [];
+  return brokenByProcess(result, { success: cell.outputs[phase], boundMs: BOUND_MS }).map(
+    (wrong) => `${phase}: ${wrong}`,
+  );
+}
+
+function kills({ fault }: Cell): boolean {
+  return fault.befalls === 'process';
+}
+
+/** The one answer that must be believed (protocols.md, Revoking): a 200 to a DELETE, with nothing that speaks against it. */
+function deceives({ fault, point }: Cell): boolean {
+  return point.route === 'DELETE token' && fault.name === '200 with nothing instead of the effect';
+}

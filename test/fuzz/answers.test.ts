@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { parseJson } from '../../src/http/json.ts';
+import type { FaultyService } from '../emulator/faulty-service.ts';
+import { allPoints, type RecordedPoint } from '../faults/cells.ts';
+import { brokenByProcess, leaks } from '../faults/process-invariants.ts';
+import { arbitraryMutation, type Mutation, mutate } from './mutation.ts';
+
+/** Each run is a process, and another one that cleans up after it. */
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 30);
+const BOUND_MS = 30_000;
+
+const tried = new Map<string, number>();
+afterAll(() => console.log(`${[...tried.values()].reduce((sum, one) => sum + one, 0)} answers mutated.`));
+
+describe('an answer that is not quite one', () => {
+  test('is read or refused, and nothing is left that nobody knows of', {
+    timeout: RUNS * BOUND_MS,
+  }, async () => {
+    const points = (await allPoints()).filter(({ hasBody, point }) => hasBody && isJson(point.route));
+    const property = fc.asyncProperty(fc.constantFrom(...points), arbitraryMutation, fc.boolean(), attempt);
+    await fc.assert(property, { numRuns: RUNS });
+  });
+});
+
+/** The data plane says nothing in its bodies that anybody reads. */
+function isJson(route: string): boolean {
+  return !['GET query', 'POST write'].includes(route);
+}
+
+/** What is no JSON, such as a router's page, stays as it is. */
+function mutateText(body: string, mutation: Mutation): string {
+  const json = parseJson(body);
+  return json === undefined ? body : JSON.stringify(mutate(json, mutation));
+}
+
+async function attempt(
+  { named, point, outputs }: RecordedPoint,
+  mutation: Mutation,
+  always: boolean,
+): Promise<void> {
+  tried.set(named.name, (tried.get(named.name) ?? 0) + 1);
+  await using stage = await named.start();
+  const server: FaultyService<string, unknown> = stage[point.server] as never;
+  const plan = () => {
+    const request = always ? server.every(point.route) : server.next(point.route, { after: point.number });
+    request.rewrites((body) => mutateText(body, mutation));
+  };
+  if (point.phase === 'main') plan();
+  const main = await stage.step.main();
+  const wrong = stage.afterMain(main);
+  if (point.phase === 'post') plan();
+  const post = await stage.step.post({ jobStatus: main.exitCode === 0 ? 'success' : 'failure' });
+  stage.cluster.clearFaults();
+  stage.github.clearFaults();
+  expect([
+    ...wrong,
+    ...brokenByProcess(main, { success: outputs.main, boundMs: BOUND_MS }),
+    ...brokenByProcess(post, { success: [], boundMs: BOUND_MS }),
+    ...[main, post].flatMap((result) => leaks(result, stage.step.host.temp, stage.secrets)),
+    ...(await stage.afterJob({ main, post, killed: false, deceived: point.route === 'GET tokens' })),
+  ]).toEqual([]);
+}

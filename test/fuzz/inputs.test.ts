@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { INPUTS, type InputName, type OperationName } from '../../src/inputs/declared.ts';
+import { ACTION, access, connection } from '../e2e/scene.ts';
+import { Emulator } from '../emulator/emulator.ts';
+import { GithubEmulator } from '../emulator/github/github-emulator.ts';
+import { brokenByProcess, leaks } from '../faults/process-invariants.ts';
+import { ActionStep } from '../runner/action-step.ts';
+import type { StepResult } from '../runner/step-run.ts';
+import { hostileText } from '../runner-output/hostile-text.ts';
+import { arbitraryWish, typeable } from './wishes.ts';
+
+/** Each run is a process. */
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 30);
+const BOUND_MS = 20_000;
+
+let cluster: Emulator;
+let github: GithubEmulator;
+beforeAll(async () => {
+  cluster = await Emulator.start();
+  github = await GithubEmulator.start();
+  github.repository('acme/web');
+});
+afterAll(async () => {
+  await Promise.all([cluster.stop(), github.stop()]);
+});
+
+interface Outcome {
+  readonly main: StepResult;
+  /** What the servers were asked during the step, as `POST tokens 200`. */
+  readonly trace: readonly string[];
+}
+
+/** run runs the step, and says what a process does that nobody should meet. */
+async function run(inputs: Readonly<Record<string, string>>): Promise<Outcome> {
+  using step = new ActionStep({
+    action: ACTION,
+    inputs,
+    github: { api_url: github.apiUrl, token: github.token({ kind: 'job', actions: 'read' }) },
+  });
+  const earlier = [cluster.requests.length, github.requests.length];
+  const main = await step.main();
+  const trace = [...cluster.trace.slice(earlier[0]), ...github.trace.slice(earlier[1])];
+  const secrets = [cluster.managementToken, ...cluster.tokens.map(({ secret }) => secret)];
+  expect([
+    ...brokenByProcess(main, { success: [], boundMs: BOUND_MS }),
+    ...leaks(main, step.host.temp, secrets),
+  ]).toEqual([]);
+  // Whatever is sent, the emulator, which is strict, takes it.
+  expect(trace.filter((line) => /unknown| 4(?!0[14]|03)\d\d/.test(line))).toEqual([]);
+  return { main, trace };
+}
+
+describe('a token that somebody wants', () => {
+  test('is stored as it was asked for, or the description is refused', {
+    timeout: RUNS * BOUND_MS,
+  }, async () => {
+    const property = fc.asyncProperty(arbitraryWish, async ({ permissions, description, expiry, inputs }) => {
+      const begun = Date.now();
+      const { main, trace } = await run({ ...connection(cluster), ...inputs, 'activation-timeout': '0' });
+      if (main.exitCode === 1) {
+        expect(trace).toEqual([]);
+        const errors = main.annotations.filter(({ level }) => level === 'error');
+        expect(errors.map(({ message }) => message.includes('description'))).toEqual(errors.map(() => true));
+        return;
+      }
+      const stored = cluster.tokens.find(({ id }) => id === main.outputs['token-id']);
+      expect(main.outputs['description']).toBe(description.trim() === '' ? 'CI / build' : description.trim());
+      expect(stored?.description.startsWith(`${main.outputs['description']} [gha:`)).toBe(true);
+      expect(new Set(stored?.permissions.map(asText))).toEqual(new Set(permissions.map(asText)));
+      if ('at' in expiry) expect(stored?.expiresAt).toBe(expiry.at);
+      else {
+        expect(stored?.expiresAt).toBeGreaterThanOrEqual(begun - 1000 + expiry.afterMs);
+        expect(stored?.expiresAt).toBeLessThanOrEqual(Date.now() + expiry.afterMs);
+      }
+    });
+    await fc.assert(property, { numRuns: RUNS });
+  });
+});
+
+const OPERATIONS: readonly OperationName[] = [
+  'create',
+  'get',
+  'list',
+  'update',
+  'revoke',
+  'rotate',
+  'cleanup',
+];
+
+/** All but those that say where requests go, or which files are read. */
+const FUZZED = (Object.keys(INPUTS) as InputName[]).filter(
+  (name) => !['operation', 'api-url', 'cluster-url', 'influxctl-config', 'ca-certificate'].includes(name),
+);
+
+/** What nearly means something. */
+const PLAUSIBLE = [
+  ...[
+    'true',
+    'false',
+    'yes',
+    '0',
+    '1',
+    '-1',
+    '1e9',
+    '5s',
+    '6m',
+    '30d',
+    '999999999w',
+    'never',
+    'none',
+    '*',
+    '[]',
+    '[1]',
+    '{}',
+  ],
+  ...[
+    'metrics',
+    'metrics: read',
+    'read: metrics',
+    'read, write',
+    'metrics: read\nmetrics: write',
+    'nosuch: read',
+  ],
+  ...[
+    'repo = NAME',
+    'later-steps',
+    'env:prod = X',
+    'org:acme = Y',
+    'repo:../.. = Z',
+    'active',
+    'all',
+    'cluster',
+    'organization',
+  ],
+  ...['2030-02-29T00:00:00Z', '2032-02-29T00:00:00Z', '9999-12-31T23:59:59+00:00', '0000-00-00T00:00:00Z'],
+  ...[
+    '11111111-1111-4111-8111-111111111111',
+    '["11111111-1111-4111-8111-111111111111"]',
+    '../databases/metrics',
+    '***',
+    '**a*b?',
+  ],
+];
+
+const anything = typeable(fc.oneof(fc.constantFrom(...PLAUSIBLE), hostileText));
+
+const typed = fc.record({
+  operation: fc.constantFrom(...OPERATIONS),
+  others: fc.uniqueArray(fc.tuple(fc.constantFrom(...FUZZED), anything), {
+    selector: ([name]) => name,
+    minLength: 1,
+    maxLength: 6,
+  }),
+});
+
+describe('anything that somebody types', () => {
+  test('is refused by errors with titles, or makes requests that a strict server accepts', {
+    timeout: RUNS * BOUND_MS,
+  }, async () => {
+    const property = fc.asyncProperty(typed, async ({ operation, others }) => {
+      const { main } = await run({
+        ...access(cluster),
+        ...(['create', 'rotate'].includes(operation) ? { 'cluster-url': cluster.clusterUrl } : {}),
+        retries: '0',
+        operation,
+        ...Object.fromEntries(others),
+      });
+      expect(main.annotations.filter(({ level, title }) => level === 'error' && title === '')).toEqual([]);
+    });
+    await fc.assert(property, { numRuns: RUNS * 2 });
+  });
+});
+
+function asText({ action, resource }: { readonly action: string; readonly resource: string }): string {
+  return `${resource}: ${action}`;
+}

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+
+/** Mutation is one change to an answer: what is done, and to which of its parts. */
+export interface Mutation {
+  readonly kind: 'remove' | 'null' | 'number' | 'text' | 'truth' | 'list' | 'object' | 'lengthen';
+  /** Counted through all parts, from the outermost one. */
+  readonly part: number;
+}
+
+export const arbitraryMutation: fc.Arbitrary<Mutation> = fc.record({
+  kind: fc.constantFrom('remove', 'null', 'number', 'text', 'truth', 'list', 'object', 'lengthen'),
+  part: fc.nat(1000),
+});
+
+const REPLACEMENTS: Readonly<Record<Exclude<Mutation['kind'], 'remove' | 'lengthen'>, unknown>> = {
+  null: null,
+  number: 7,
+  text: 'seven',
+  truth: true,
+  list: [],
+  object: {},
+};
+
+/** mutate changes one part of a JSON value. */
+export function mutate(json: unknown, { kind, part }: Mutation): unknown {
+  const root = { root: structuredClone(json) };
+  const parts = [...partsOf(root)];
+  const { holder, key } = parts[part % parts.length] as Part;
+  if (kind === 'remove') {
+    if (Array.isArray(holder)) holder.splice(Number(key), 1);
+    else if (holder !== root) Reflect.deleteProperty(holder, key);
+  } else {
+    const value: unknown = Reflect.get(holder, key);
+    Reflect.set(holder, key, kind === 'lengthen' ? lengthened(value) : REPLACEMENTS[kind]);
+  }
+  return root.root;
+}
+
+interface Part {
+  readonly holder: object;
+  readonly key: string;
+}
+
+function* partsOf(holder: object): Generator<Part> {
+  for (const [key, value] of Object.entries(holder)) {
+    yield { holder, key };
+    if (typeof value === 'object' && value !== null) yield* partsOf(value);
+  }
+}
+
+function lengthened(value: unknown): unknown {
+  if (typeof value === 'string') return value + 'x'.repeat(10_000);
+  if (typeof value === 'number') return value * 1e12;
+  if (Array.isArray(value)) return [...value, ...value, null];
+  return { ...(typeof value === 'object' ? value : {}), ...{ another: { deep: [value] } } };
+}

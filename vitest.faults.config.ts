@@ -1,0 +1,11 @@
+import config from './vitest.config.ts';
+
+/** Every fault at every request instead of a sample, and more of what is made up: `npm run test:faults`. */
+export default {
+  ...config,
+  test: {
+    ...config.test,
+    include: ['test/{faults,fuzz}/**/*.test.ts'],
+    env: { FAULTS: 'all', FUZZ_RUNS: '500' },
+  },
+};
