@@ -70,9 +70,12 @@ var operations_progress = __webpack_require__(9239);
 
 
 
+/** So many questions in a row without an answer, each tried several times: GitHub cannot be reached. */
+const PATIENCE = 8;
 /**
- * askWhichEnded asks GitHub once about the run of each tag. It must be called after the list was read. `now` is in
- * milliseconds since 1970. Throws a Failure when GitHub refuses to tell.
+ * askWhichEnded asks GitHub once about the run of each tag, and no more once GitHub wants to be left alone or does not
+ * answer. It must be called after the list was read. `now` is in milliseconds since 1970. Throws a Failure when GitHub
+ * refuses to tell.
  */
 async function askWhichEnded(tags, own, now, { github, ...deps }) {
     // Of our own run nobody knows better: it goes on, in this attempt.
@@ -81,21 +84,45 @@ async function askWhichEnded(tags, own, now, { github, ...deps }) {
     const asked = new Map(tags.filter((tag) => !answers.has(keyOf(tag))).map((tag) => [keyOf(tag), tag]));
     const progress = (0,operations_progress/* progressOf */.j)('Asking GitHub about runs', asked.size, deps);
     let refusal;
+    let silences = 0;
     const ask = async ([key, tag]) => {
         // The name in a tag is from before a rename of our own repository.
         const repository = tag.repositoryId === own.repositoryId ? own.repository : tag.repository;
         try {
-            answers.set(key, await github.run(repository, tag.runId));
+            const answer = await github.run(repository, tag.runId);
+            answers.set(key, answer);
+            if (answer.kind !== 'no-answer')
+                silences = 0;
+            else
+                silences += answer.lasting ? PATIENCE : 1;
             progress(answers.size - 1);
         }
         catch (error) {
             refusal ??= error;
         }
     };
-    await (0,in_parallel/* inParallel */.HN)(asked, ask, { ...in_parallel/* STEADY */.Lo, goesOn: () => refusal === undefined });
+    await (0,in_parallel/* inParallel */.HN)(asked, ask, { ...in_parallel/* STEADY */.Lo, goesOn: () => refusal === undefined && silences < PATIENCE });
     if (refusal !== undefined)
         throw refusal;
-    return (token, tag) => runHasEnded(tag, token, answers.get(keyOf(tag)), own.repositoryId, now);
+    return {
+        hasEnded: (token, tag) => runHasEnded(tag, token, answers.get(keyOf(tag)), own.repositoryId, now),
+        untold: untoldOf(asked, answers, own),
+    };
+}
+function untoldOf(asked, answers, own) {
+    const reasons = [...asked].flatMap(([key, tag]) => {
+        const answer = answers.get(key);
+        if (answer === undefined)
+            return [''];
+        if (answer.kind === 'no-answer')
+            return [answer.why];
+        return answer.kind === 'unknown' && tag.repositoryId !== own.repositoryId
+            ? [`Run ${tag.runId} of ${tag.repository} is not there, or \`github-token\` may not see it.`]
+            : [];
+    });
+    return reasons.length === 0
+        ? undefined
+        : { count: reasons.length, asked: asked.size, why: reasons.find((why) => why !== '') ?? '' };
 }
 function keyOf({ repositoryId, runId }) {
     return `${repositoryId} ${runId}`;
@@ -125,6 +152,90 @@ function progressOf(work, total, { runner, clock }) {
         saidAt = clock.elapsed();
         runner.info(`${work}: ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B)(done)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B)(total)}.`);
     };
+}
+
+
+/***/ }),
+
+/***/ 5727:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kf: () => (/* binding */ nameSome),
+/* harmony export */   SS: () => (/* binding */ describeOutcome),
+/* harmony export */   dJ: () => (/* binding */ failuresOf),
+/* harmony export */   lt: () => (/* binding */ reportIds),
+/* harmony export */   qW: () => (/* binding */ warnOfUnheardOf),
+/* harmony export */   sK: () => (/* binding */ reportOutcomes)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5961);
+/* harmony import */ var _format_count_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4174);
+
+
+/** GitHub cuts a message after 4096 characters, in the log too. */
+const MOST_NAMED = 80;
+function isFailed({ kind }) {
+    return kind === 'failed' || kind === 'untried';
+}
+/** warnOfUnheardOf warns of ids that the cluster does not know: it may be the wrong cluster. */
+function warnOfUnheardOf(ids, { runner }) {
+    if (ids.length === 0)
+        return;
+    runner.warning('Token not known', `${nameSome(ids)}: not known to this cluster: check account-id and cluster-id.`);
+}
+/** reportIds sets the outputs with ids. */
+function reportIds(revoked, failed, { runner }) {
+    runner.outputs({
+        'revoked-token-ids': JSON.stringify(revoked),
+        'failed-token-ids': JSON.stringify(failed),
+    });
+}
+/** reportOutcomes tells what became of many tokens, in the log and the outputs. Returns those that may be alive. */
+function reportOutcomes(outcomes, deps) {
+    const failed = outcomes.filter(isFailed);
+    const revoked = outcomes.filter((outcome) => !isFailed(outcome));
+    deps.runner.info(`${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B)(revoked.length)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B)(outcomes.length)} tokens are revoked.`);
+    warnOfUnheardOf(outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id), deps);
+    reportIds(revoked.map(({ id }) => id), failed.map(({ id }) => id), deps);
+    return failed;
+}
+/** describeOutcome says what became of a token. */
+function describeOutcome(outcome) {
+    switch (outcome.kind) {
+        case 'revoked':
+            return 'revoked';
+        case 'already-revoked':
+            return 'was revoked already';
+        case 'unheard-of':
+            return 'not known to this cluster';
+        case 'untried':
+            return 'not tried';
+        case 'failed':
+            return `not revoked: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(outcome.error)}`;
+    }
+}
+/** failuresOf are what a step fails with. */
+function failuresOf(failed) {
+    const untried = failed.filter(({ kind }) => kind === 'untried').map(({ id }) => id);
+    return [
+        ...failed.flatMap((outcome) => outcome.kind === 'failed'
+            ? [
+                new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Token not revoked', `Token ${outcome.id} may be alive: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(outcome.error)} To revoke it again does no harm.`),
+            ]
+            : []),
+        ...(untried.length > 0
+            ? [
+                new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Tokens not tried', `These were not tried any more and may be alive: ${nameSome(untried)}. Mend the cause and run the step again. ` +
+                    'The output `failed-token-ids` holds all.'),
+            ]
+            : []),
+    ];
+}
+/** nameSome names as many ids as a message holds. */
+function nameSome(ids) {
+    const some = ids.slice(0, MOST_NAMED).join(', ');
+    const rest = ids.length - MOST_NAMED;
+    return rest > 0 ? `${some} and ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B)(rest)} more` : some;
 }
 
 
@@ -161,8 +272,11 @@ async function revokeTokens(ids, deps) {
     const deleted = await deleteAll(ids, deps);
     const missing = ids.filter((id) => deleted.get(id)?.kind === 'not-found');
     const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(leavesNoHope)?.error;
+    const unseen = (error) => missing.map((id) => failed(id, error));
     // After that nothing more is asked: what was not found may be alive.
-    const looked = end === undefined ? await lookFor(missing, deps) : missing.map((id) => failed(id, end));
+    const looked = end === undefined
+        ? await Promise.race([lookFor(missing, deps), timeToFinish(deps).then(() => unseen(CANCELLED))])
+        : unseen(end);
     const found = new Map([...deleted.values(), ...looked].map((outcome) => [outcome.id, outcome]));
     return ids.map((id) => {
         const outcome = found.get(id);
@@ -306,7 +420,8 @@ function refused(title, why) {
 /** rotationUnderWay: two at once could each take the other's token for the one that consumers hold. */
 function rotationUnderWay({ id, tag }) {
     return refused('A rotation is under way', `Run ${tag.runId} (attempt ${tag.runAttempt}) has made token ${id} of this line and is not known to have ended. Let it ` +
-        'end, and give the workflow a `concurrency:` group, so that one run waits for the other.');
+        'end, and give the workflow a `concurrency:` group, so that one run waits for the other. If the run was deleted, ' +
+        'revoke the token once nobody holds it.');
 }
 /** begunByThisRun: the other step has handed its token over, and only the end of the job commits it. */
 function begunByThisRun({ id }) {
@@ -461,8 +576,15 @@ function planRotation(order, unsorted) {
     const held = current ?? start.adopts;
     const reasons = reasonsToRotate(order, facts, { line, members, held });
     const warnings = warningsOf(order, start, held, facts);
-    if (held && reasons.length === 0)
-        return { kind: 'not-due', line, current: held, warnings };
+    if (held && reasons.length === 0) {
+        const unadopted = start.adopts
+            ? [
+                `Token ${held.id} is adopted by the first rotation that is due. Until then it belongs to no line, and a cleanup with ` +
+                    '`max-age` may revoke it.',
+            ]
+            : [];
+        return { kind: 'not-due', line, current: held, warnings: [...warnings, ...unadopted] };
+    }
     const handed = members.filter(({ tag }) => tag.kind === 'handed');
     if (handed.length >= MOST_HANDED)
         return tooManyHanded(handed);
@@ -615,7 +737,9 @@ async function look(order, { storeIn, run }, deps) {
             secrets.push(await github.look(target));
         const targets = secrets.map(({ target, storedAt }) => ({ name: `\`${target.label}\``, storedAt }));
         const tags = inQuestion(order, { tokens, run, now }).map(({ tag }) => tag);
-        const hasEnded = await (0,ended_runs/* askWhichEnded */.z)(tags, run, now, deps);
+        const { hasEnded, untold } = await (0,ended_runs/* askWhichEnded */.z)(tags, run, now, deps);
+        if (untold)
+            deps.runner.warning('GitHub did not tell', untold.why);
         const facts = { tokens, targets, run, hasEnded: (token) => hasEnded(token, token.tag), now };
         return { facts, databases, secrets };
     }
@@ -642,8 +766,12 @@ function lookAgain({ line, members: before, adopts }, ownId, tokens, now) {
     const intruder = others.find(({ id }) => !known.has(id));
     if (intruder)
         return anotherHasBegun(intruder);
-    const notOlder = others.find((other) => !isNewer(own, other));
+    const notOlder = others.find((other) => mayReplace(own, other) && !isNewer(own, other));
     return notOlder && notTheNewest(ownId, notOlder.id);
+}
+/** A token whose date cannot be read neither replaces another nor is replaced, unless that is ours. */
+function mayReplace(own, other) {
+    return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
 }
 function anotherHasBegun({ id, tag }) {
     return refused('Another rotation has begun', `Run ${tag.runId} (attempt ${tag.runAttempt}) has made token ${id} of this line at the same time. Give the workflow a ` +
@@ -654,7 +782,7 @@ function ownNotThere(id) {
 }
 function notTheNewest(id, other) {
     return refused('Not the newest token', `By the dates on the list the new token ${id} is not newer than ${other}, so nobody could tell which of them replaces ` +
-        'the other. Run again in a minute.');
+        'the other. Run again in a minute. If it stays so, the date of that token is wrong: revoke it once nobody holds it.');
 }
 
 // EXTERNAL MODULE: ./build/operations/ledger.js
@@ -689,9 +817,12 @@ function planRetirement(tokens, line, { own, graceMs, now }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/operations/revocation-report.js
+var revocation_report = __webpack_require__(5727);
 // EXTERNAL MODULE: ./build/operations/revoke-tokens.js
 var revoke_tokens = __webpack_require__(5069);
 ;// CONCATENATED MODULE: ./build/operations/rotation/retire.js
+
 
 
 
@@ -716,6 +847,7 @@ async function carryOut({ due, inGrace }, { revokes }, now, deps) {
     const outcomes = await (0,revoke_tokens/* revokeTokens */.x)(ids, deps);
     const failed = outcomes.filter(({ kind }) => kind === 'failed' || kind === 'untried').map(({ id }) => id);
     const revoked = ids.filter((id) => !failed.includes(id));
+    (0,revocation_report/* warnOfUnheardOf */.qW)(outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id), deps);
     for (const id of revoked)
         deps.runner.info(`Revoked token ${id}, which was replaced.`);
     if (failed.length > 0) {
@@ -764,6 +896,7 @@ async function commit({ tokenId, committed }, { api, runner }) {
                 'rotates again and puts this right.');
             return false;
         case 'revoked':
+            runner.outputs({ status: 'revoked' });
             throw new failure/* Failure */.HR('New token revoked', `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
                 'still valid and was not touched. Run again at once.');
     }
@@ -793,7 +926,8 @@ async function handOver({ minted, secrets, laterSteps, handOver: mark }, ledger,
     if (laterSteps)
         runner.token(minted.secret);
     runner.outputs({ rotated: 'true' });
-    ledger.handed(laterSteps ? 'handed-over' : 'over');
+    if (laterSteps)
+        ledger.handed('handed-over');
 }
 function notStoredEverywhere({ kind, error }, index, secrets, id) {
     const labels = secrets.map(({ target }) => target.label);
@@ -901,11 +1035,11 @@ function summarizeRotation({ plan, request: { storeIn, renewBeforeMs }, token, h
                     : []),
             ],
         },
-        ...(retired ? validity(token, retired) : [pending(token, plan)]),
+        ...(retired ? validity(token, retired) : [pending(token, plan, conclusion?.committed === true)]),
     ];
 }
 /** Nothing was retired yet. */
-function pending({ id, expiresAt }, plan) {
+function pending({ id, expiresAt }, plan, committed) {
     return {
         title: 'What stays valid until when',
         head: ['Token', 'What', 'Valid until'],
@@ -913,8 +1047,8 @@ function pending({ id, expiresAt }, plan) {
             [id, 'new', (0,order/* describeExpiry */.Ts)(expiresAt)],
             ...replacedBy(plan).map((token) => [
                 token.id,
-                'to be replaced',
-                'a rotation is committed, and its grace over',
+                committed ? 'replaced' : 'to be replaced',
+                committed ? 'the first run that finds its grace over' : 'a rotation is committed, and its grace over',
             ]),
         ],
     };
@@ -1000,11 +1134,9 @@ async function replace(plan, request, { databases, secrets }, deps) {
         const hope = await proven(request, minted, databases, deps);
         const mark = markOf(plan, request, minted, hope);
         const { laterSteps } = request.storeIn;
-        runner.outputs(outputsAhead(plan));
+        runner.outputs(laterSteps ? outputsUnretired(plan) : retirementOutputs());
         await handOver({ minted, secrets, laterSteps, handOver: mark }, ledger, deps);
-        const conclusion = laterSteps ? undefined : await conclude(mark, deps);
-        if (conclusion?.retired)
-            runner.outputs(retirementOutputs(conclusion.retired));
+        const conclusion = laterSteps ? undefined : await concludeInStep(plan, mark, ledger, deps);
         const sections = summarizeRotation({ plan, request, token, hope }, conclusion);
         for (const section of sections)
             runner.summary(section);
@@ -1039,8 +1171,21 @@ function markOf({ line }, { graceMs }, { token, tag }, { kind }) {
         proven: kind === 'accepted',
     };
 }
+/** Until then nobody knows whether all hold the new token, and the post step would say so. */
+async function concludeInStep(plan, mark, ledger, deps) {
+    deps.runner.outputs(outputsUnretired(plan));
+    try {
+        const conclusion = await conclude(mark, deps);
+        if (conclusion.retired)
+            deps.runner.outputs(retirementOutputs(conclusion.retired));
+        return conclusion;
+    }
+    finally {
+        ledger.handed('over');
+    }
+}
 /** What is true as long as nothing is retired: whatever the new token replaces is still valid. */
-function outputsAhead(plan) {
+function outputsUnretired(plan) {
     const ids = replacedBy(plan).map(({ id }) => id);
     return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(ids) };
 }
@@ -1053,7 +1198,7 @@ async function abandon(error, { token, tag }, ledger, deps) {
         return (0,failure/* withConsequence */.aN)(error, `The new token ${token.id}, which nobody holds, could not be revoked: ${(0,failure/* asSentence */.KG)(cause)} The post step tries again.`);
     }
     ledger.settle(tag.nonce);
-    deps.runner.outputs({ status: 'revoked' });
+    deps.runner.outputs({ status: 'revoked', ...retirementOutputs() });
     return (0,failure/* withConsequence */.aN)(error, `The new token ${token.id} was revoked. What consumers hold was not touched.`);
 }
 
@@ -1093,9 +1238,15 @@ async function rotate(request, deps) {
     checkGrants(plan, request, looked, deps);
     if (request.dryRun)
         return show(plan, request, looked, deps);
-    if (plan.adopts)
-        await adopt(plan.adopts, plan.line.plainDescription, request.run, deps);
-    await replace(plan, request, looked, deps);
+    if (!plan.adopts)
+        return await replace(plan, request, looked, deps);
+    await adopt(plan.adopts, plan.line.plainDescription, request.run, deps);
+    try {
+        await replace(plan, request, looked, deps);
+    }
+    catch (error) {
+        throw (0,failure/* withConsequence */.aN)(error, `Token ${plan.adopts.id} was adopted: it belongs to the line from now on.`);
+    }
 }
 function orderOf({ description, tokenId, grants, expiresAt, renewBeforeMs }) {
     return {
@@ -1144,7 +1295,10 @@ async function show(plan, request, looked, deps) {
     const current = plan.members.find(({ tag }) => tag.kind === 'current') ?? plan.adopts ?? plan.members[0];
     if (current)
         runner.outputs((0,token_outputs/* tokenOutputs */.Q)(current, (0,tokens_token/* tokenStatus */.o)(current, looked.facts.now)));
-    runner.outputs({ active: '', rotated: 'false', ...retirementOutputs() });
+    runner.outputs({ active: '', rotated: 'false' });
+    const { line } = plan;
+    const retired = await retire({ line, graceMs: request.graceMs, revokes: false }, deps);
+    runner.outputs(retirementOutputs(retired));
     runner.info('This was a dry run: nothing was changed.');
     for (const section of summarizeDryRun(plan, request))
         runner.summary(section);

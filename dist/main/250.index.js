@@ -415,42 +415,49 @@ var github_names = __webpack_require__(3);
 
 
 
+
 /** run carries out Github's method of that name. */
 async function workflow_run_run(repository, runId, ask) {
     const names = (0,github_names/* parseRepository */.SU)(repository);
     // Both are from a tag, which anybody may have written.
     if (names === undefined || !/^\d{1,20}$/.test(runId)) {
-        return noAnswer(`there can be no run ${runId} of ${repository}`);
+        return noAnswer(`There can be no run ${runId} of ${repository}.`);
     }
     let answer;
     try {
         answer = await ask('GET /repos/{owner}/{repo}/actions/runs/{run}', { ...names, run: runId });
     }
     catch (error) {
-        if (error instanceof network_error/* NetworkError */.Dr || error instanceof requests/* RetryAfterTooLong */.Zt)
-            return noAnswer(error.message);
+        if (error instanceof requests/* RetryAfterTooLong */.Zt)
+            return noAnswer((0,failure/* asSentence */.KG)(error), true);
+        if (error instanceof network_error/* NetworkError */.Dr)
+            return noAnswer((0,failure/* asSentence */.KG)(error));
         throw error;
     }
     if (answer.status === 200) {
         const found = parseRun(answer.body);
-        return found ? { kind: 'found', ...found } : noAnswer('GitHub did not answer with a run');
+        return found
+            ? { kind: 'found', ...found }
+            : noAnswer(`GitHub did not answer with run ${runId} of ${repository}.`);
     }
     if (isOwn404(answer))
         return { kind: 'unknown' };
     const error = new GithubError(`show run ${runId} of ${repository}`, answer, workflow_run_needFor(repository));
-    if ((answer.status === 401 || answer.status === 403) && !isRateLimited(answer))
+    const isLimited = isRateLimited(answer);
+    if ((answer.status === 401 || answer.status === 403) && !isLimited)
         throw error;
-    return noAnswer(error.message);
+    return noAnswer((0,failure/* asSentence */.KG)(error), isLimited);
 }
 function workflow_run_needFor(repository) {
     return {
         input: 'github-token',
         thing: `repository ${repository}`,
-        permission: 'To read whether runs have ended, give the job `permissions: actions: read`.',
+        permission: 'To read whether runs have ended, give the job `permissions: actions: read`; for those of other repositories give ' +
+            '`github-token` the token of a GitHub App that may read their Actions.',
     };
 }
-function noAnswer(why) {
-    return { kind: 'no-answer', why };
+function noAnswer(why, lasting = false) {
+    return { kind: 'no-answer', why, lasting };
 }
 
 ;// CONCATENATED MODULE: ./build/github/github-api.js

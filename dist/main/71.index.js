@@ -142,7 +142,7 @@ class Ledger {
         this.#entries = others;
         this.#change(nonce, { fate: 'open' });
     }
-    /** handed is called when the token was delivered: to later steps, or all that is to be done is done by the step. */
+    /** handed is called when later steps have the token, or when the step has done all that there is to do. */
     handed(phase) {
         const { handOver } = this.#entries;
         if (!handOver)

@@ -153,6 +153,7 @@ async function cleanup(request, deps) {
     }
     if (tooMany) {
         (0,revocation_report/* reportIds */.lt)([], [], deps);
+        runner.summary(table('InfluxDB tokens: too many to be revoked', decided, []));
         throw tooMany;
     }
     const outcomes = await (0,revoke_tokens/* revokeTokens */.x)(doomed.map(({ id }) => id), deps);
@@ -162,7 +163,10 @@ async function decideAll({ order, run }, deps) {
     try {
         const { tokens, now } = await deps.api.tokens();
         const tags = runsInQuestion(order, { tokens, run, now }).map(({ tag }) => tag);
-        const hasEnded = await (0,ended_runs/* askWhichEnded */.z)(tags, run, now, deps);
+        const { hasEnded, untold } = await (0,ended_runs/* askWhichEnded */.z)(tags, run, now, deps);
+        if (untold) {
+            deps.runner.warning('GitHub did not tell', `Whether ${(0,format_count/* formatCount */.B)(untold.count)} of ${(0,format_count/* formatCount */.B)(untold.asked)} runs have ended is not known, so the tokens that they made stay: ${untold.why}`);
+        }
         return planCleanup(order, { tokens, run, hasEnded, now });
     }
     catch (error) {
@@ -170,13 +174,14 @@ async function decideAll({ order, run }, deps) {
     }
 }
 /** Expired ones do not count: to revoke these changes nothing for anybody. */
-function tooManyOf(doomed, { maxRevocations }) {
+function tooManyOf(doomed, { maxRevocations, order }) {
     const live = doomed.filter(({ status }) => status === 'active');
     if (live.length <= maxRevocations)
         return undefined;
     return new failure/* Failure */.HR('Too many tokens', `${(0,format_count/* formatCount */.B)(live.length)} live tokens would be revoked, and \`max-revocations\` allows ${(0,format_count/* formatCount */.B)(maxRevocations)}. ` +
-        `None was revoked. They are ${(0,revocation_report/* nameSome */.Kf)(live.map(({ id }) => id))}; the output \`tokens-file\` says why. If that is what ` +
-        `you want, give \`max-revocations: ${live.length}\`; if not, narrow it with \`description-pattern\` or \`max-age\`.`);
+        `None was revoked. They are ${(0,revocation_report/* nameSome */.Kf)(live.map(({ id }) => id))}; the summary says why. If that is what you want, give ` +
+        `\`max-revocations: ${live.length}\`; if not, narrow it with \`description-pattern\`` +
+        (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'));
 }
 function report(decided, outcomes, deps) {
     const { runner } = deps;
@@ -241,9 +246,12 @@ var operations_progress = __webpack_require__(9239);
 
 
 
+/** So many questions in a row without an answer, each tried several times: GitHub cannot be reached. */
+const PATIENCE = 8;
 /**
- * askWhichEnded asks GitHub once about the run of each tag. It must be called after the list was read. `now` is in
- * milliseconds since 1970. Throws a Failure when GitHub refuses to tell.
+ * askWhichEnded asks GitHub once about the run of each tag, and no more once GitHub wants to be left alone or does not
+ * answer. It must be called after the list was read. `now` is in milliseconds since 1970. Throws a Failure when GitHub
+ * refuses to tell.
  */
 async function askWhichEnded(tags, own, now, { github, ...deps }) {
     // Of our own run nobody knows better: it goes on, in this attempt.
@@ -252,21 +260,45 @@ async function askWhichEnded(tags, own, now, { github, ...deps }) {
     const asked = new Map(tags.filter((tag) => !answers.has(keyOf(tag))).map((tag) => [keyOf(tag), tag]));
     const progress = (0,operations_progress/* progressOf */.j)('Asking GitHub about runs', asked.size, deps);
     let refusal;
+    let silences = 0;
     const ask = async ([key, tag]) => {
         // The name in a tag is from before a rename of our own repository.
         const repository = tag.repositoryId === own.repositoryId ? own.repository : tag.repository;
         try {
-            answers.set(key, await github.run(repository, tag.runId));
+            const answer = await github.run(repository, tag.runId);
+            answers.set(key, answer);
+            if (answer.kind !== 'no-answer')
+                silences = 0;
+            else
+                silences += answer.lasting ? PATIENCE : 1;
             progress(answers.size - 1);
         }
         catch (error) {
             refusal ??= error;
         }
     };
-    await (0,in_parallel/* inParallel */.HN)(asked, ask, { ...in_parallel/* STEADY */.Lo, goesOn: () => refusal === undefined });
+    await (0,in_parallel/* inParallel */.HN)(asked, ask, { ...in_parallel/* STEADY */.Lo, goesOn: () => refusal === undefined && silences < PATIENCE });
     if (refusal !== undefined)
         throw refusal;
-    return (token, tag) => runHasEnded(tag, token, answers.get(keyOf(tag)), own.repositoryId, now);
+    return {
+        hasEnded: (token, tag) => runHasEnded(tag, token, answers.get(keyOf(tag)), own.repositoryId, now),
+        untold: untoldOf(asked, answers, own),
+    };
+}
+function untoldOf(asked, answers, own) {
+    const reasons = [...asked].flatMap(([key, tag]) => {
+        const answer = answers.get(key);
+        if (answer === undefined)
+            return [''];
+        if (answer.kind === 'no-answer')
+            return [answer.why];
+        return answer.kind === 'unknown' && tag.repositoryId !== own.repositoryId
+            ? [`Run ${tag.runId} of ${tag.repository} is not there, or \`github-token\` may not see it.`]
+            : [];
+    });
+    return reasons.length === 0
+        ? undefined
+        : { count: reasons.length, asked: asked.size, why: reasons.find((why) => why !== '') ?? '' };
 }
 function keyOf({ repositoryId, runId }) {
     return `${repositoryId} ${runId}`;
@@ -322,7 +354,7 @@ function isFailed({ kind }) {
     return kind === 'failed' || kind === 'untried';
 }
 /** warnOfUnheardOf warns of ids that the cluster does not know: it may be the wrong cluster. */
-function warnOfUnheardOf(ids, runner) {
+function warnOfUnheardOf(ids, { runner }) {
     if (ids.length === 0)
         return;
     runner.warning('Token not known', `${nameSome(ids)}: not known to this cluster: check account-id and cluster-id.`);
@@ -339,6 +371,7 @@ function reportOutcomes(outcomes, deps) {
     const failed = outcomes.filter(isFailed);
     const revoked = outcomes.filter((outcome) => !isFailed(outcome));
     deps.runner.info(`${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B)(revoked.length)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B)(outcomes.length)} tokens are revoked.`);
+    warnOfUnheardOf(outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id), deps);
     reportIds(revoked.map(({ id }) => id), failed.map(({ id }) => id), deps);
     return failed;
 }
@@ -481,8 +514,11 @@ async function revokeTokens(ids, deps) {
     const deleted = await deleteAll(ids, deps);
     const missing = ids.filter((id) => deleted.get(id)?.kind === 'not-found');
     const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(leavesNoHope)?.error;
+    const unseen = (error) => missing.map((id) => failed(id, error));
     // After that nothing more is asked: what was not found may be alive.
-    const looked = end === undefined ? await lookFor(missing, deps) : missing.map((id) => failed(id, end));
+    const looked = end === undefined
+        ? await Promise.race([lookFor(missing, deps), timeToFinish(deps).then(() => unseen(CANCELLED))])
+        : unseen(end);
     const found = new Map([...deleted.values(), ...looked].map((outcome) => [outcome.id, outcome]));
     return ids.map((id) => {
         const outcome = found.get(id);

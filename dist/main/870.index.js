@@ -83,7 +83,7 @@ function isFailed({ kind }) {
     return kind === 'failed' || kind === 'untried';
 }
 /** warnOfUnheardOf warns of ids that the cluster does not know: it may be the wrong cluster. */
-function warnOfUnheardOf(ids, runner) {
+function warnOfUnheardOf(ids, { runner }) {
     if (ids.length === 0)
         return;
     runner.warning('Token not known', `${nameSome(ids)}: not known to this cluster: check account-id and cluster-id.`);
@@ -100,6 +100,7 @@ function reportOutcomes(outcomes, deps) {
     const failed = outcomes.filter(isFailed);
     const revoked = outcomes.filter((outcome) => !isFailed(outcome));
     deps.runner.info(`${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B)(revoked.length)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B)(outcomes.length)} tokens are revoked.`);
+    warnOfUnheardOf(outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id), deps);
     reportIds(revoked.map(({ id }) => id), failed.map(({ id }) => id), deps);
     return failed;
 }
@@ -242,8 +243,11 @@ async function revokeTokens(ids, deps) {
     const deleted = await deleteAll(ids, deps);
     const missing = ids.filter((id) => deleted.get(id)?.kind === 'not-found');
     const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(leavesNoHope)?.error;
+    const unseen = (error) => missing.map((id) => failed(id, error));
     // After that nothing more is asked: what was not found may be alive.
-    const looked = end === undefined ? await lookFor(missing, deps) : missing.map((id) => failed(id, end));
+    const looked = end === undefined
+        ? await Promise.race([lookFor(missing, deps), timeToFinish(deps).then(() => unseen(CANCELLED))])
+        : unseen(end);
     const found = new Map([...deleted.values(), ...looked].map((outcome) => [outcome.id, outcome]));
     return ids.map((id) => {
         const outcome = found.get(id);
@@ -364,7 +368,6 @@ async function locate(tokenIds, deps) {
 function report(outcomes, deps) {
     const { runner } = deps;
     const failed = (0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportOutcomes */ .sK)(outcomes, deps);
-    (0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .warnOfUnheardOf */ .qW)(outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id), runner);
     runner.summary({
         title: failed.length === 0 ? 'InfluxDB tokens revoked' : 'InfluxDB tokens: not all are revoked',
         head: ['Token', 'Outcome'],
@@ -388,7 +391,7 @@ async function showWhatWouldHappen(tokenIds, deps) {
     });
     for (const [id, , would] of rows)
         runner.info(`Token ${id} ${would}.`);
-    (0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .warnOfUnheardOf */ .qW)(tokenIds.filter((id) => !listed.has(id.toLowerCase())), runner);
+    (0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .warnOfUnheardOf */ .qW)(tokenIds.filter((id) => !listed.has(id.toLowerCase())), deps);
     (0,_revocation_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportIds */ .lt)([], [], deps);
     runner.info('This was a dry run: nothing was changed.');
     runner.summary({

@@ -5957,7 +5957,7 @@ function readRenewBefore(inputs, expiresAt, now, faults) {
     const lifetimeMs = typeof expiresAt === 'number' ? expiresAt - now : Number.POSITIVE_INFINITY;
     // A lifetime that is wrong by itself is told already.
     if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) {
-        faults.add('renew-before', `is ${(0,tokens_duration/* formatDuration */.a3)(renewBeforeMs / 1000)}, and a token lives for ${(0,tokens_duration/* formatDuration */.a3)(Math.floor(lifetimeMs / 1000))} ` +
+        faults.add('renew-before', `is ${(0,tokens_duration/* formatDuration */.a3)(renewBeforeMs / 1000)}, and a token lives for ${(0,tokens_duration/* formatDuration */.a3)(Math.ceil(lifetimeMs / 1000))} ` +
             '(`expires-at`): make it shorter, or every run would rotate.');
     }
     return renewBeforeMs;

@@ -4427,7 +4427,7 @@ class Ledger {
         this.#entries = others;
         this.#change(nonce, { fate: 'open' });
     }
-    /** handed is called when the token was delivered: to later steps, or all that is to be done is done by the step. */
+    /** handed is called when later steps have the token, or when the step has done all that there is to do. */
     handed(phase) {
         const { handOver } = this.#entries;
         if (!handOver)
@@ -5016,7 +5016,7 @@ async function post() {
 }
 /** Commits what a rotation has handed over. Fails the job only where its consumers are locked out. */
 async function endHandOver(handOver, ledger) {
-    const { endRotation, isToBeCommitted, openHandOver } = await __nccwpck_require__.e(/* import() */ 889).then(__nccwpck_require__.bind(__nccwpck_require__, 889));
+    const { endRotation, isToBeCommitted, openHandOver } = await __nccwpck_require__.e(/* import() */ 83).then(__nccwpck_require__.bind(__nccwpck_require__, 83));
     const open = openHandOver(handOver);
     if (open === undefined)
         return true;

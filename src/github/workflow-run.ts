@@ -1,3 +1,4 @@
+import { asSentence } from '../failure.ts';
 import { NetworkError } from '../http/network-error.ts';
 import { RetryAfterTooLong } from '../http/requests.ts';
 import type { HttpAnswer } from '../http/transport.ts';
@@ -12,33 +13,39 @@ export async function run(repository: string, runId: string, ask: Ask): Promise<
   const names = parseRepository(repository);
   // Both are from a tag, which anybody may have written.
   if (names === undefined || !/^\d{1,20}$/.test(runId)) {
-    return noAnswer(`there can be no run ${runId} of ${repository}`);
+    return noAnswer(`There can be no run ${runId} of ${repository}.`);
   }
   let answer: HttpAnswer;
   try {
     answer = await ask('GET /repos/{owner}/{repo}/actions/runs/{run}', { ...names, run: runId });
   } catch (error) {
-    if (error instanceof NetworkError || error instanceof RetryAfterTooLong) return noAnswer(error.message);
+    if (error instanceof RetryAfterTooLong) return noAnswer(asSentence(error), true);
+    if (error instanceof NetworkError) return noAnswer(asSentence(error));
     throw error;
   }
   if (answer.status === 200) {
     const found = parseRun(answer.body);
-    return found ? { kind: 'found', ...found } : noAnswer('GitHub did not answer with a run');
+    return found
+      ? { kind: 'found', ...found }
+      : noAnswer(`GitHub did not answer with run ${runId} of ${repository}.`);
   }
   if (isOwn404(answer)) return { kind: 'unknown' };
   const error = new GithubError(`show run ${runId} of ${repository}`, answer, needFor(repository));
-  if ((answer.status === 401 || answer.status === 403) && !isRateLimited(answer)) throw error;
-  return noAnswer(error.message);
+  const isLimited = isRateLimited(answer);
+  if ((answer.status === 401 || answer.status === 403) && !isLimited) throw error;
+  return noAnswer(asSentence(error), isLimited);
 }
 
 function needFor(repository: string): Need {
   return {
     input: 'github-token',
     thing: `repository ${repository}`,
-    permission: 'To read whether runs have ended, give the job `permissions: actions: read`.',
+    permission:
+      'To read whether runs have ended, give the job `permissions: actions: read`; for those of other repositories give ' +
+      '`github-token` the token of a GitHub App that may read their Actions.',
   };
 }
 
-function noAnswer(why: string): RunAnswer {
-  return { kind: 'no-answer', why };
+function noAnswer(why: string, lasting = false): RunAnswer {
+  return { kind: 'no-answer', why, lasting };
 }

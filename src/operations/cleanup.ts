@@ -44,6 +44,7 @@ export async function cleanup(request: CleanupRequest, deps: CleanupDeps): Promi
   }
   if (tooMany) {
     reportIds([], [], deps);
+    runner.summary(table('InfluxDB tokens: too many to be revoked', decided, []));
     throw tooMany;
   }
   const outcomes = await revokeTokens(
@@ -57,7 +58,13 @@ async function decideAll({ order, run }: CleanupRequest, deps: CleanupDeps): Pro
   try {
     const { tokens, now } = await deps.api.tokens();
     const tags = runsInQuestion(order, { tokens, run, now }).map(({ tag }) => tag);
-    const hasEnded = await askWhichEnded(tags, run, now, deps);
+    const { hasEnded, untold } = await askWhichEnded(tags, run, now, deps);
+    if (untold) {
+      deps.runner.warning(
+        'GitHub did not tell',
+        `Whether ${formatCount(untold.count)} of ${formatCount(untold.asked)} runs have ended is not known, so the tokens that they made stay: ${untold.why}`,
+      );
+    }
     return planCleanup(order, { tokens, run, hasEnded, now });
   } catch (error) {
     throw withConsequence(error, 'No token was revoked.');
@@ -65,14 +72,18 @@ async function decideAll({ order, run }: CleanupRequest, deps: CleanupDeps): Pro
 }
 
 /** Expired ones do not count: to revoke these changes nothing for anybody. */
-function tooManyOf(doomed: readonly Decided[], { maxRevocations }: CleanupRequest): Failure | undefined {
+function tooManyOf(
+  doomed: readonly Decided[],
+  { maxRevocations, order }: CleanupRequest,
+): Failure | undefined {
   const live = doomed.filter(({ status }) => status === 'active');
   if (live.length <= maxRevocations) return undefined;
   return new Failure(
     'Too many tokens',
     `${formatCount(live.length)} live tokens would be revoked, and \`max-revocations\` allows ${formatCount(maxRevocations)}. ` +
-      `None was revoked. They are ${nameSome(live.map(({ id }) => id))}; the output \`tokens-file\` says why. If that is what ` +
-      `you want, give \`max-revocations: ${live.length}\`; if not, narrow it with \`description-pattern\` or \`max-age\`.`,
+      `None was revoked. They are ${nameSome(live.map(({ id }) => id))}; the summary says why. If that is what you want, give ` +
+      `\`max-revocations: ${live.length}\`; if not, narrow it with \`description-pattern\`` +
+      (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'),
   );
 }
 

@@ -116,7 +116,7 @@ export class Ledger {
     this.#change(nonce, { fate: 'open' });
   }
 
-  /** handed is called when the token was delivered: to later steps, or all that is to be done is done by the step. */
+  /** handed is called when later steps have the token, or when the step has done all that there is to do. */
   handed(phase: 'handed-over' | 'over'): void {
     const { handOver } = this.#entries;
     if (!handOver) throw new Error('nothing was handed over yet');

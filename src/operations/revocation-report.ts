@@ -1,6 +1,5 @@
 import { asSentence, Failure } from '../failure.ts';
 import { formatCount } from '../format-count.ts';
-import type { Runner } from '../runner/runner.ts';
 import type { Deps } from './deps.ts';
 import type { Outcome } from './revoke-tokens.ts';
 
@@ -12,7 +11,7 @@ function isFailed({ kind }: Outcome): boolean {
 }
 
 /** warnOfUnheardOf warns of ids that the cluster does not know: it may be the wrong cluster. */
-export function warnOfUnheardOf(ids: readonly string[], runner: Runner): void {
+export function warnOfUnheardOf(ids: readonly string[], { runner }: Pick<Deps, 'runner'>): void {
   if (ids.length === 0) return;
   runner.warning(
     'Token not known',
@@ -37,6 +36,10 @@ export function reportOutcomes(outcomes: readonly Outcome[], deps: Pick<Deps, 'r
   const failed = outcomes.filter(isFailed);
   const revoked = outcomes.filter((outcome) => !isFailed(outcome));
   deps.runner.info(`${formatCount(revoked.length)} of ${formatCount(outcomes.length)} tokens are revoked.`);
+  warnOfUnheardOf(
+    outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id),
+    deps,
+  );
   reportIds(
     revoked.map(({ id }) => id),
     failed.map(({ id }) => id),

@@ -33,8 +33,12 @@ export async function revokeTokens(ids: readonly string[], deps: RevokeDeps): Pr
   const deleted = await deleteAll(ids, deps);
   const missing = ids.filter((id) => deleted.get(id)?.kind === 'not-found');
   const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(leavesNoHope)?.error;
+  const unseen = (error: unknown) => missing.map((id) => failed(id, error));
   // After that nothing more is asked: what was not found may be alive.
-  const looked = end === undefined ? await lookFor(missing, deps) : missing.map((id) => failed(id, end));
+  const looked =
+    end === undefined
+      ? await Promise.race([lookFor(missing, deps), timeToFinish(deps).then(() => unseen(CANCELLED))])
+      : unseen(end);
   const found = new Map([...deleted.values(), ...looked].map((outcome) => [outcome.id, outcome]));
   return ids.map((id) => {
     const outcome = found.get(id);

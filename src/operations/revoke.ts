@@ -43,10 +43,6 @@ async function locate(tokenIds: readonly string[], deps: Deps): Promise<void> {
 function report(outcomes: readonly Outcome[], deps: Deps): void {
   const { runner } = deps;
   const failed = reportOutcomes(outcomes, deps);
-  warnOfUnheardOf(
-    outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id),
-    runner,
-  );
   runner.summary({
     title: failed.length === 0 ? 'InfluxDB tokens revoked' : 'InfluxDB tokens: not all are revoked',
     head: ['Token', 'Outcome'],
@@ -70,7 +66,7 @@ async function showWhatWouldHappen(tokenIds: readonly string[], deps: Deps): Pro
   for (const [id, , would] of rows) runner.info(`Token ${id} ${would}.`);
   warnOfUnheardOf(
     tokenIds.filter((id) => !listed.has(id.toLowerCase())),
-    runner,
+    deps,
   );
   reportIds([], [], deps);
   runner.info('This was a dry run: nothing was changed.');

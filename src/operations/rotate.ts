@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts';
+import { Failure, withConsequence } from '../failure.ts';
 import type { RotateRequest } from '../request/rotate.ts';
 import { unknownDatabases } from '../tokens/databases.ts';
 import type { Line } from '../tokens/line.ts';
@@ -29,8 +29,13 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   if (plan.kind === 'not-due') return keep(plan.current, plan.line, request, looked, deps);
   checkGrants(plan, request, looked, deps);
   if (request.dryRun) return show(plan, request, looked, deps);
-  if (plan.adopts) await adopt(plan.adopts, plan.line.plainDescription, request.run, deps);
-  await replace(plan, request, looked, deps);
+  if (!plan.adopts) return await replace(plan, request, looked, deps);
+  await adopt(plan.adopts, plan.line.plainDescription, request.run, deps);
+  try {
+    await replace(plan, request, looked, deps);
+  } catch (error) {
+    throw withConsequence(error, `Token ${plan.adopts.id} was adopted: it belongs to the line from now on.`);
+  }
 }
 
 function orderOf({ description, tokenId, grants, expiresAt, renewBeforeMs }: RotateRequest): RotationOrder {
@@ -96,7 +101,10 @@ async function show(plan: Rotation, request: RotateRequest, looked: Looked, deps
   const { runner } = deps;
   const current = plan.members.find(({ tag }) => tag.kind === 'current') ?? plan.adopts ?? plan.members[0];
   if (current) runner.outputs(tokenOutputs(current, tokenStatus(current, looked.facts.now)));
-  runner.outputs({ active: '', rotated: 'false', ...retirementOutputs() });
+  runner.outputs({ active: '', rotated: 'false' });
+  const { line } = plan;
+  const retired = await retire({ line, graceMs: request.graceMs, revokes: false }, deps);
+  runner.outputs(retirementOutputs(retired));
   runner.info('This was a dry run: nothing was changed.');
   for (const section of summarizeDryRun(plan, request)) runner.summary(section);
 }

@@ -95,7 +95,7 @@ function readRenewBefore(
   if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) {
     faults.add(
       'renew-before',
-      `is ${formatDuration(renewBeforeMs / 1000)}, and a token lives for ${formatDuration(Math.floor(lifetimeMs / 1000))} ` +
+      `is ${formatDuration(renewBeforeMs / 1000)}, and a token lives for ${formatDuration(Math.ceil(lifetimeMs / 1000))} ` +
         '(`expires-at`): make it shorter, or every run would rotate.',
     );
   }

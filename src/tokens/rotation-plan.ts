@@ -117,7 +117,15 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
   const held = current ?? start.adopts;
   const reasons = reasonsToRotate(order, facts, { line, members, held });
   const warnings = warningsOf(order, start, held, facts);
-  if (held && reasons.length === 0) return { kind: 'not-due', line, current: held, warnings };
+  if (held && reasons.length === 0) {
+    const unadopted = start.adopts
+      ? [
+          `Token ${held.id} is adopted by the first rotation that is due. Until then it belongs to no line, and a cleanup with ` +
+            '`max-age` may revoke it.',
+        ]
+      : [];
+    return { kind: 'not-due', line, current: held, warnings: [...warnings, ...unadopted] };
+  }
 
   const handed = members.filter(({ tag }) => tag.kind === 'handed');
   if (handed.length >= MOST_HANDED) return tooManyHanded(handed);

@@ -19,7 +19,8 @@ export function rotationUnderWay({ id, tag }: LineToken): Refusal {
   return refused(
     'A rotation is under way',
     `Run ${tag.runId} (attempt ${tag.runAttempt}) has made token ${id} of this line and is not known to have ended. Let it ` +
-      'end, and give the workflow a `concurrency:` group, so that one run waits for the other.',
+      'end, and give the workflow a `concurrency:` group, so that one run waits for the other. If the run was deleted, ' +
+      'revoke the token once nobody holds it.',
   );
 }
 

@@ -1,11 +1,14 @@
 import type { Tag } from './tag.ts';
 import type { Token } from './token.ts';
 
-/** What GitHub says of a workflow run. `unknown`: there is none of that id. `no-answer` proves nothing. */
+/**
+ * What GitHub says of a workflow run. `unknown`: there is none of that id, or none that we may see. `no-answer` proves
+ * nothing; `lasting`: and the next question would get none either.
+ */
 export type RunAnswer =
   | { readonly kind: 'found'; readonly status: string; readonly attempt: number }
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'no-answer'; readonly why: string };
+  | { readonly kind: 'no-answer'; readonly why: string; readonly lasting: boolean };
 
 /** GitHub forgets a run after at most so long: it runs for 35 days at most. */
 const LONGEST_RUN_MS = 35 * 24 * 3_600_000;

@@ -27,8 +27,13 @@ export function lookAgain(
   const known = new Set([...before.map(({ id }) => id), ...(adopts ? [adopts.id] : [])]);
   const intruder = others.find(({ id }) => !known.has(id));
   if (intruder) return anotherHasBegun(intruder);
-  const notOlder = others.find((other) => !isNewer(own, other));
+  const notOlder = others.find((other) => mayReplace(own, other) && !isNewer(own, other));
   return notOlder && notTheNewest(ownId, notOlder.id);
+}
+
+/** A token whose date cannot be read neither replaces another nor is replaced, unless that is ours. */
+function mayReplace(own: Token, other: Token): boolean {
+  return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
 }
 
 function anotherHasBegun({ id, tag }: LineToken): Refusal {
@@ -50,6 +55,6 @@ function notTheNewest(id: string, other: string): Refusal {
   return refused(
     'Not the newest token',
     `By the dates on the list the new token ${id} is not newer than ${other}, so nobody could tell which of them replaces ` +
-      'the other. Run again in a minute.',
+      'the other. Run again in a minute. If it stays so, the date of that token is wrong: revoke it once nobody holds it.',
   );
 }

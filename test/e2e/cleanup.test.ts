@@ -185,6 +185,21 @@ describe('a GitHub that does not tell', () => {
     const main = await cleaning.scene.main();
     expect(decisions(main)).toEqual({ a: 'keep: run 100 is not known to have ended' });
     expect(cleaning.alive).toEqual(['a']);
+    expect(main.annotations).toMatchObject([{ level: 'warning', title: 'GitHub did not tell' }]);
+    expect(main.annotations[0]?.message).toMatch(/^Whether 1 of 1 runs have ended is not known, .* stay: \S/);
+  });
+
+  test('and wants to be left alone for long is left alone, and that is told', async () => {
+    const tokens = Array.from({ length: 60 }, (_, number) => tagged(`live ${number}`, 'job', 100 + number));
+    await using cleaning = await Cleaning.start({ tokens });
+    cleaning.github.every('GET run').answers(429, { message: 'slow down' }, { 'Retry-After': '3600' });
+    const main = await cleaning.scene.main();
+    expect(main.annotations).toMatchObject([
+      { level: 'warning', message: expect.stringContaining('3600 s') },
+    ]);
+    expect(main.annotations[0]?.message).toContain('60 of 60 runs');
+    expect(cleaning.github.requests.length).toBeLessThanOrEqual(8);
+    expect(cleaning.alive).toHaveLength(60);
   });
 
   test.for([
@@ -281,6 +296,9 @@ describe('guard rails', () => {
     );
     for (const { id } of cleaning.scene.cluster.liveTokens)
       expect(main.annotations[0]?.message).toContain(id);
+    expect(main.annotations[0]?.message).not.toContain('max-age');
+    expect(main.summary).toContain('too many to be revoked');
+    for (const { id } of cleaning.scene.cluster.liveTokens) expect(main.summary).toContain(id);
     expect(cleaning.scene.cluster.trace).toEqual(['GET tokens 200']);
     expect(main.outputs).toMatchObject({ count: '6', 'revoked-token-ids': '[]' });
   });
@@ -326,6 +344,16 @@ describe('failures', () => {
     expect(revokedIds(main)).toHaveLength(3);
     expect(failedIds(main)).toEqual(cleaning.scene.cluster.liveTokens.map(({ id }) => id));
     expect(main.summary).toContain('not revoked: ');
+  });
+
+  test('of tokens that the cluster has never heard of is told: it may be the wrong cluster', async () => {
+    await using cleaning = await Cleaning.start({ tokens });
+    cleaning.github.run({ id: 100, status: 'completed' });
+    cleaning.scene.cluster.every('DELETE token').answers(404, { code: 404, message: 'not found' });
+    cleaning.scene.cluster.next('GET tokens', { after: 1 }).answers(200, '[]');
+    const main = await cleaning.scene.main();
+    expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Token not known' }]);
+    expect(main.annotations[0]?.message).toContain('check account-id and cluster-id');
   });
 
   test.for([401, 403])('a %i stops at once', async (status) => {
@@ -391,6 +419,28 @@ describe('a job that is cancelled', () => {
     expect(revokedIds(main).length + failedIds(main).length).toBe(60);
     expect(main.annotations.map(({ title }) => title)).toContain('Tokens not tried');
     expect(main.summary).toContain('not all are cleaned up');
+  });
+
+  test('while it looks for what was not found: what is done is told in time', async () => {
+    const tokens = [1, 2, 3].map((number) => tagged(`live ${number}`, 'job', 100));
+    await using cleaning = await Cleaning.start({ tokens, inputs: { 'request-timeout': '30s' } });
+    const { scene, github } = cleaning;
+    github.run({ id: 100, status: 'completed' });
+    scene.cluster.next('DELETE token').answers(404, { code: 404, message: 'not found' });
+    const running = scene.start('main');
+    scene.cluster.next('GET tokens', { after: 1 }).hangs('before');
+    scene.cluster.next('GET tokens', { after: 1 }).hangs('before');
+    scene.cluster.onRequest(({ route }, moment) => {
+      if (route === 'GET tokens' && moment === 'before' && scene.cluster.trace.includes('DELETE token 404')) {
+        running.cancel();
+      }
+      return undefined;
+    });
+    const main = await running.finished;
+    expect(main).toMatchObject({ exitCode: 1, signal: null });
+    expect(revokedIds(main)).toHaveLength(2);
+    expect(failedIds(main)).toEqual(scene.cluster.liveTokens.map(({ id }) => id));
+    expect(main.annotations).toMatchObject([{ message: expect.stringContaining('cancelled') }]);
   });
 
   test('before anything was revoked: nothing is', async () => {

@@ -412,6 +412,16 @@ describe('a rotation that is not due', () => {
     expect(main.summary).toContain('no rotation is due');
   });
 
+  test.for(['untagged', 'kept'] as const)('warns of a %s token that it would adopt', async (kind) => {
+    await using rotating = await Rotating.start({ tokens: [member(kind)], inputs: STORED });
+    rotating.github.seed('acme/web', 'INFLUXDB_TOKEN', {});
+    const main = await rotating.main();
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [{ level: 'warning' }] });
+    expect(main.annotations[0]?.message).toMatch(/is adopted by the first rotation that is due.*`max-age`/);
+    expect(main.outputs['rotated']).toBe('false');
+    expect(rotating.alive).toEqual([kind]);
+  });
+
   test('becomes due when a secret is older than the token', async () => {
     await using rotating = await Rotating.start({ tokens: [member('current')], inputs: STORED });
     rotating.github.seed('acme/web', 'INFLUXDB_TOKEN', { updatedAt: Date.now() - 31 * DAY });
@@ -439,6 +449,81 @@ describe('a dry run', () => {
     expect(main.log).toContain('This was a dry run: nothing was changed.');
     expect(main.outputs['token-id']).toBe(rotating.scene.cluster.tokens.at(-1)?.id);
   });
+});
+
+test('a dry run of a rotation that is due tells what is in grace', async () => {
+  const older = member('current', { createdAt: Date.now() - 31 * DAY });
+  await using rotating = await Rotating.start({
+    tokens: [older, member('current', { createdAt: Date.now() - DAY })],
+    inputs: { 'dry-run': 'true', 'grace-period': '7d' },
+  });
+  const main = await rotating.main();
+  expect(main.log).toContain('To rotate');
+  expect(idsIn(main.outputs['previous-token-ids'])).toEqual([rotating.scene.cluster.tokens[0]?.id]);
+});
+
+describe('a token whose date cannot be read', () => {
+  test.for(['yesterday', null] as const)('%j neither replaces nor is replaced', async (createdAt) => {
+    await using rotating = await Rotating.start({
+      tokens: [member('current'), member('current', { createdAt: Date.now() - 40 * DAY })],
+      inputs: { 'grace-period': '0' },
+    });
+    const odd = rotating.scene.cluster.tokens[1];
+    rotating.scene.cluster
+      .every('GET tokens')
+      .changes((tokens: { id: string }[]) =>
+        tokens.map((token) => (token.id === odd?.id ? { ...token, createdAt } : token)),
+      );
+    const main = await rotating.main();
+    expect(main).toMatchObject({ conclusion: 'success', outputs: { rotated: 'true' } });
+    expect(rotating.scene.cluster.liveTokens).toEqual([odd, rotating.held]);
+  });
+});
+
+describe('what replaces nothing', () => {
+  test('has replaced nothing, say the outputs: the first write is refused', async () => {
+    await using rotating = await Rotating.start({ tokens: [member('current')] });
+    rotating.github.every('PUT repository secret').answers(403, { message: 'no' });
+    const main = await rotating.main();
+    expect(main).toMatchObject({
+      exitCode: 1,
+      outputs: { status: 'revoked', 'previous-token-ids': '[]', 'revoked-token-ids': '[]' },
+    });
+    expect(rotating.alive).toEqual(['current']);
+  });
+
+  test('nor where only some secrets hold the new token', async () => {
+    await using rotating = await Rotating.start({
+      tokens: [member('current')],
+      inputs: { 'store-in': 'repo = INFLUXDB_TOKEN\nenv:eu/west 1 = INFLUXDB_TOKEN' },
+    });
+    rotating.github.every('PUT environment secret').answers(403, { message: 'no' });
+    const main = await rotating.main();
+    expect(main).toMatchObject({ exitCode: 1, outputs: { 'previous-token-ids': '[]' } });
+    expect(main.outputs).not.toHaveProperty('rotated');
+    expect(rotating.alive).toEqual(['current', 'handed']);
+  });
+});
+
+test('a failure after an adoption says that the token was adopted', async () => {
+  await using rotating = await Rotating.start({ tokens: [member('untagged')] });
+  rotating.scene.cluster.every('POST tokens').answers(409, { code: 409, message: 'no' });
+  const main = await rotating.main();
+  expect(errors(main)[0]?.message).toMatch(/No token was created\. Token \S+ was adopted/);
+  expect(rotating.alive).toEqual(['current']);
+});
+
+test('a kill between the hand-over and the commit is told by the post step', async () => {
+  await using rotating = await Rotating.start({ tokens: [member('current')] });
+  const running = rotating.scene.step.start('main', { inputs: rotating.inputs });
+  rotating.scene.cluster.next('PATCH token').runs('before', () => {
+    running.kill('SIGKILL');
+    return 'drop';
+  });
+  expect((await running.finished).signal).toBe('SIGKILL');
+  const post = await rotating.post('failure');
+  expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Rotation not committed' }]);
+  expect(rotating.alive).toEqual(['current', 'handed']);
 });
 
 describe('a token that was handed over and never committed', () => {
@@ -478,7 +563,7 @@ describe('a token that was handed over and never committed', () => {
   test('and a token that may not read runs: fails, and names the permission', async () => {
     await using rotating = await Rotating.start({ tokens });
     const main = await rotating.main({ 'github-token': rotating.github.token({ kind: 'job' }) });
-    expect(errors(main)[0]?.message).toMatch(/`permissions: actions: read`\. Nothing was changed\.$/);
+    expect(errors(main)[0]?.message).toMatch(/`permissions: actions: read`;.* Nothing was changed\.$/);
     expect(rotating.order).not.toContain('POST tokens');
   });
 });
@@ -511,6 +596,7 @@ describe('a commit', () => {
       });
       const main = await rotating.main();
       expect(errors(main)).toMatchObject([{ title: 'New token revoked' }]);
+      expect(main.outputs['status']).toBe('revoked');
       expect(rotating.alive).toEqual(['current']);
     },
   );

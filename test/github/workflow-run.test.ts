@@ -38,14 +38,14 @@ test.each([
 });
 
 describe('nothing is proved by', () => {
-  test.each([
+  test.each<[string, () => unknown, string, boolean?]>([
     ['a server that fails', () => scene.emulator.every('GET run').answers(502), '502'],
     ['a reset', () => scene.emulator.every('GET run').resets('after'), 'broke off'],
-    ['a page', () => scene.emulator.every('GET run').answers(200, '<html>'), 'did not answer with a run'],
+    ['a page', () => scene.emulator.every('GET run').answers(200, '<html>'), 'did not answer with run'],
     [
       'a run without a status',
       () => scene.emulator.every('GET run').changes((run) => ({ ...run, status: null })),
-      'did not answer with a run',
+      'did not answer with run',
     ],
     ['a 404 of a proxy', () => scene.emulator.every('GET run').answers(404, 'not found'), '404'],
     ['a redirect', () => scene.emulator.every('GET run').redirects('/repositories/1', 301), '301'],
@@ -53,15 +53,17 @@ describe('nothing is proved by', () => {
       'a rate limit',
       () => scene.emulator.every('GET run').answers(403, { message: 'API rate limit exceeded' }),
       'rate limit',
+      true,
     ],
     [
       'a pause that is too long',
       () => scene.emulator.every('GET run').answers(429, '', { 'Retry-After': '3600' }),
       '3600 s',
+      true,
     ],
-  ])('%s', async (_, fail, why) => {
+  ])('%s', async (_, fail, why, lasting = false) => {
     fail();
-    expect(await ask()).toEqual({ kind: 'no-answer', why: expect.stringContaining(why) });
+    expect(await ask()).toEqual({ kind: 'no-answer', why: expect.stringContaining(why), lasting });
   });
 });
 
@@ -76,7 +78,7 @@ test('a token that may not read runs ends it, and the error says what it takes',
   await expect(asking).rejects.toMatchObject({
     name: 'GithubError',
     message: expect.stringMatching(
-      /run 4711 of acme\/web \(403: .*`github-token` may not.*`permissions: actions: read`\./,
+      /run 4711 of acme\/web \(403: .*`github-token` may not.*`permissions: actions: read`;.*App/,
     ),
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
 import type { Github } from '../../src/github/github.ts';
-import { askWhichEnded } from '../../src/operations/ended-runs.ts';
+import { askWhichEnded, type EndedRuns } from '../../src/operations/ended-runs.ts';
 import type { RunContext } from '../../src/runner/context.ts';
 import type { Runner } from '../../src/runner/runner.ts';
 import type { RunAnswer } from '../../src/tokens/run-end.ts';
@@ -21,6 +21,11 @@ function tagOf(runAndAttempt: string, repository = 'acme/web#4711'): Tag {
   return tagged.tag;
 }
 
+/** manyTags are of runs that follow each other. */
+function manyTags(count: number): Tag[] {
+  return Array.from({ length: count }, (_, index) => tagOf(`${1000 + index}.1`));
+}
+
 /** ask asks a GitHub that answers as told, and tells what was asked and said. */
 async function ask(tags: readonly Tag[], answer: (runId: string) => RunAnswer, clock = new FakeClock()) {
   const asked: string[] = [];
@@ -37,34 +42,33 @@ async function ask(tags: readonly Tag[], answer: (runId: string) => RunAnswer, c
     runner: runner as Runner,
     clock,
   });
-  return { hasEnded: await answers.catch((error: unknown) => error), asked, lines };
+  return { told: await answers, asked, lines };
 }
 
-function ended(hasEnded: unknown, tag: Tag): boolean {
-  if (typeof hasEnded !== 'function') throw hasEnded;
+function ended({ hasEnded }: EndedRuns, tag: Tag): boolean {
   return hasEnded(TOKEN, tag);
 }
 
 describe('which runs have ended', () => {
   test('is asked once for each run, whatever its attempts and tokens', async () => {
-    const { asked, hasEnded } = await ask(
+    const { asked, told } = await ask(
       [tagOf('100.1'), tagOf('100.1'), tagOf('100.2'), tagOf('101.1')],
       () => ENDED,
     );
     expect(asked).toEqual(['acme/web 100', 'acme/web 101']);
-    expect(ended(hasEnded, tagOf('100.2'))).toBe(true);
+    expect(ended(told, tagOf('100.2'))).toBe(true);
   });
 
   test('is not asked of our own run: it goes on, and what an earlier attempt of it made is over', async () => {
-    const { asked, hasEnded } = await ask([tagOf('900.1'), tagOf('900.2')], () => ENDED);
+    const { asked, told } = await ask([tagOf('900.1'), tagOf('900.2')], () => ENDED);
     expect(asked).toEqual([]);
-    expect(ended(hasEnded, tagOf('900.1'))).toBe(true);
-    expect(ended(hasEnded, tagOf('900.2'))).toBe(false);
+    expect(ended(told, tagOf('900.1'))).toBe(true);
+    expect(ended(told, tagOf('900.2'))).toBe(false);
   });
 
   test('of a run that was not asked about is not known', async () => {
-    const { hasEnded } = await ask([tagOf('100.1')], () => ENDED);
-    expect(ended(hasEnded, tagOf('101.1'))).toBe(false);
+    const { told } = await ask([tagOf('100.1')], () => ENDED);
+    expect(ended(told, tagOf('101.1'))).toBe(false);
   });
 
   test('is asked under the name that our repository has now, and another one had then', async () => {
@@ -76,28 +80,59 @@ describe('which runs have ended', () => {
   });
 
   test('does not mix up runs of the same number in two repositories', async () => {
-    const { hasEnded } = await ask([tagOf('100.1', 'acme/api#4712')], () => ENDED);
-    expect(ended(hasEnded, tagOf('100.1'))).toBe(false);
-    expect(ended(hasEnded, tagOf('100.1', 'acme/api#4712'))).toBe(true);
+    const { told } = await ask([tagOf('100.1', 'acme/api#4712')], () => ENDED);
+    expect(ended(told, tagOf('100.1'))).toBe(false);
+    expect(ended(told, tagOf('100.1', 'acme/api#4712'))).toBe(true);
   });
 
   test('is left alone once GitHub refuses to tell', async () => {
-    const tags = Array.from({ length: 100 }, (_, index) => tagOf(`${index + 1}.1`));
-    const { hasEnded, asked } = await ask(tags, () => {
+    let asked = 0;
+    const asking = ask(manyTags(100), () => {
+      asked++;
       throw new Failure('Not allowed', 'give `permissions: actions: read`');
     });
-    expect(hasEnded).toMatchObject({ title: 'Not allowed' });
-    expect(asked.length).toBeLessThanOrEqual(8);
+    await expect(asking).rejects.toMatchObject({ title: 'Not allowed' });
+    expect(asked).toBeLessThanOrEqual(8);
+  });
+
+  test.each([
+    ['GitHub wants to be left alone', true, 8],
+    ['it does not answer eight times in a row', false, 15],
+  ])('is left alone once %s, and of the rest nothing is known', async (_, lasting, most) => {
+    const { told, asked } = await ask(manyTags(100), () => ({ kind: 'no-answer', why: 'No.', lasting }));
+    expect(asked.length).toBeLessThanOrEqual(most);
+    expect(told.untold).toEqual({ count: 100, asked: 100, why: 'No.' });
+    expect(ended(told, tagOf('1099.1'))).toBe(false);
+  });
+
+  test('is asked on while some are answered, and it tells of how many nothing is known', async () => {
+    const { told, asked } = await ask(manyTags(100), (runId) =>
+      Number(runId) % 4 === 0 ? ENDED : { kind: 'no-answer', why: `No ${runId}.`, lasting: false },
+    );
+    expect(asked).toHaveLength(100);
+    expect(told.untold).toEqual({ count: 75, asked: 100, why: 'No 1001.' });
+  });
+
+  test('is told of all: nothing is left unsaid', async () => {
+    expect((await ask(manyTags(3), () => ENDED)).told.untold).toBeUndefined();
+    expect((await ask(manyTags(3), () => ({ kind: 'unknown' }))).told.untold).toBeUndefined();
+  });
+
+  test('of another repository’s run that GitHub does not show may be a matter of the token', async () => {
+    const { told } = await ask([tagOf('100.1', 'acme/api#4712')], () => ({ kind: 'unknown' }));
+    expect(told.untold).toMatchObject({
+      count: 1,
+      why: expect.stringMatching(/run 100 of acme\/api.*`github-token`/i),
+    });
   });
 
   test('tells how far it is, every few seconds', async () => {
     const clock = new FakeClock();
-    const tags = Array.from({ length: 1200 }, (_, index) => tagOf(`${1000 + index}.1`));
     const slowly = () => {
       clock.advance(10);
       return ENDED;
     };
-    const { lines } = await ask(tags, slowly, clock);
+    const { lines } = await ask(manyTags(1200), slowly, clock);
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/^Asking GitHub about runs: \d{3} of 1,200\.$/);
   });

@@ -52,6 +52,7 @@ test('no answer proves nothing, whatever the token is', () => {
       fc.constantFrom<(RunAnswer | undefined)[]>(undefined, {
         kind: 'no-answer',
         why: 'it was asked in vain',
+        lasting: false,
       }),
       fc.integer({ min: 0, max: NOW }),
       (answer, createdAt) => {

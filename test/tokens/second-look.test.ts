@@ -59,12 +59,20 @@ describe('our own token', () => {
   test.each([
     ['is as old as another', { createdAt: NOW }],
     ['is older than another', { createdAt: NOW + 1 }],
-    ['is beside one whose age is not known', { createdAt: 'unreadable' }],
   ] as const)('that %s ends it', (_, changes) => {
     const other = lineToken('other', 'current', changes);
     expect(look([other, OWN], [other])).toMatchObject({ title: 'Not the newest token' });
   });
 });
+
+test.each(['unreadable', 'unset'] as const)(
+  'a token whose date is %s neither replaces nor is replaced',
+  (createdAt) => {
+    const other = lineToken('other', 'current', { createdAt });
+    expect(look([other, OWN], [other])).toBeUndefined();
+    expect(look([OLD, { ...OWN, createdAt }])).toMatchObject({ title: 'Not the newest token' });
+  },
+);
 
 test('of two rotations that have both minted, at least one stops, whatever the line was before', () => {
   fc.assert(

@@ -45,6 +45,7 @@ async function commit(
       );
       return false;
     case 'revoked':
+      runner.outputs({ status: 'revoked' });
       throw new Failure(
         'New token revoked',
         `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +

@@ -38,7 +38,7 @@ export async function handOver(
   }
   if (laterSteps) runner.token(minted.secret);
   runner.outputs({ rotated: 'true' });
-  ledger.handed(laterSteps ? 'handed-over' : 'over');
+  if (laterSteps) ledger.handed('handed-over');
 }
 
 function notStoredEverywhere(

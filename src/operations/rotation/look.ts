@@ -33,7 +33,8 @@ export async function look(
     for (const target of storeIn.targets) secrets.push(await github.look(target));
     const targets = secrets.map(({ target, storedAt }) => ({ name: `\`${target.label}\``, storedAt }));
     const tags = inQuestion(order, { tokens, run, now }).map(({ tag }) => tag);
-    const hasEnded = await askWhichEnded(tags, run, now, deps);
+    const { hasEnded, untold } = await askWhichEnded(tags, run, now, deps);
+    if (untold) deps.runner.warning('GitHub did not tell', untold.why);
     const facts = { tokens, targets, run, hasEnded: (token: LineToken) => hasEnded(token, token.tag), now };
     return { facts, databases, secrets };
   } catch (error) {

@@ -11,7 +11,7 @@ import { type Minted, mint } from '../mint.ts';
 import { ACTIVE, CURES, type Hope, prove } from '../prove.ts';
 import { revokeToken } from '../revoke-token.ts';
 import { tokenOutputs } from '../token-outputs.ts';
-import { conclude } from './conclude.ts';
+import { type Conclusion, conclude } from './conclude.ts';
 import { handOver } from './hand-over.ts';
 import type { Looked, RotateDeps } from './look.ts';
 import { retirementOutputs } from './retire.ts';
@@ -52,10 +52,9 @@ export async function replace(
     const hope = await proven(request, minted, databases, deps);
     const mark = markOf(plan, request, minted, hope);
     const { laterSteps } = request.storeIn;
-    runner.outputs(outputsAhead(plan));
+    runner.outputs(laterSteps ? outputsUnretired(plan) : retirementOutputs());
     await handOver({ minted, secrets, laterSteps, handOver: mark }, ledger, deps);
-    const conclusion = laterSteps ? undefined : await conclude(mark, deps);
-    if (conclusion?.retired) runner.outputs(retirementOutputs(conclusion.retired));
+    const conclusion = laterSteps ? undefined : await concludeInStep(plan, mark, ledger, deps);
     const sections = summarizeRotation({ plan, request, token, hope }, conclusion);
     for (const section of sections) runner.summary(section);
   } catch (error) {
@@ -100,8 +99,25 @@ function markOf(
   };
 }
 
+/** Until then nobody knows whether all hold the new token, and the post step would say so. */
+async function concludeInStep(
+  plan: Rotation,
+  mark: Omit<HandOver, 'phase'>,
+  ledger: Ledger,
+  deps: RotateDeps,
+): Promise<Conclusion> {
+  deps.runner.outputs(outputsUnretired(plan));
+  try {
+    const conclusion = await conclude(mark, deps);
+    if (conclusion.retired) deps.runner.outputs(retirementOutputs(conclusion.retired));
+    return conclusion;
+  } finally {
+    ledger.handed('over');
+  }
+}
+
 /** What is true as long as nothing is retired: whatever the new token replaces is still valid. */
-function outputsAhead(plan: Rotation): Outputs {
+function outputsUnretired(plan: Rotation): Outputs {
   const ids = replacedBy(plan).map(({ id }) => id);
   return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(ids) };
 }
@@ -122,7 +138,7 @@ async function abandon(
     );
   }
   ledger.settle(tag.nonce);
-  deps.runner.outputs({ status: 'revoked' });
+  deps.runner.outputs({ status: 'revoked', ...retirementOutputs() });
   return withConsequence(
     error,
     `The new token ${token.id} was revoked. What consumers hold was not touched.`,

@@ -4,6 +4,7 @@ import type { Line, LineToken } from '../../tokens/line.ts';
 import { newestFirst } from '../../tokens/listing.ts';
 import { planRetirement, type Retirement } from '../../tokens/retirement.ts';
 import type { Deps } from '../deps.ts';
+import { warnOfUnheardOf } from '../revocation-report.ts';
 import { revokeTokens } from '../revoke-tokens.ts';
 
 /** Retired is what became of the tokens that a line has replaced. */
@@ -54,6 +55,10 @@ async function carryOut(
   const outcomes = await revokeTokens(ids, deps);
   const failed = outcomes.filter(({ kind }) => kind === 'failed' || kind === 'untried').map(({ id }) => id);
   const revoked = ids.filter((id) => !failed.includes(id));
+  warnOfUnheardOf(
+    outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id),
+    deps,
+  );
   for (const id of revoked) deps.runner.info(`Revoked token ${id}, which was replaced.`);
   if (failed.length > 0) {
     const [first] = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.error] : []));

@@ -117,12 +117,12 @@ export function summarizeRotation(
           : []),
       ],
     },
-    ...(retired ? validity(token, retired) : [pending(token, plan)]),
+    ...(retired ? validity(token, retired) : [pending(token, plan, conclusion?.committed === true)]),
   ];
 }
 
 /** Nothing was retired yet. */
-function pending({ id, expiresAt }: Token, plan: Rotation): SummarySection {
+function pending({ id, expiresAt }: Token, plan: Rotation, committed: boolean): SummarySection {
   return {
     title: 'What stays valid until when',
     head: ['Token', 'What', 'Valid until'],
@@ -130,8 +130,8 @@ function pending({ id, expiresAt }: Token, plan: Rotation): SummarySection {
       [id, 'new', describeExpiry(expiresAt)],
       ...replacedBy(plan).map((token) => [
         token.id,
-        'to be replaced',
-        'a rotation is committed, and its grace over',
+        committed ? 'replaced' : 'to be replaced',
+        committed ? 'the first run that finds its grace over' : 'a rotation is committed, and its grace over',
       ]),
     ],
   };

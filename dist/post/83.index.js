@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 889;
-exports.ids = [889];
+exports.id = 83;
+exports.ids = [83];
 exports.modules = {
 
-/***/ 889:
+/***/ 83:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -217,6 +217,77 @@ function planRetirement(tokens, line, { own, graceMs, now }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/format-count.js
+var format_count = __webpack_require__(174);
+;// CONCATENATED MODULE: ./build/operations/revocation-report.js
+
+
+/** GitHub cuts a message after 4096 characters, in the log too. */
+const MOST_NAMED = 80;
+function isFailed({ kind }) {
+    return kind === 'failed' || kind === 'untried';
+}
+/** warnOfUnheardOf warns of ids that the cluster does not know: it may be the wrong cluster. */
+function warnOfUnheardOf(ids, { runner }) {
+    if (ids.length === 0)
+        return;
+    runner.warning('Token not known', `${nameSome(ids)}: not known to this cluster: check account-id and cluster-id.`);
+}
+/** reportIds sets the outputs with ids. */
+function reportIds(revoked, failed, { runner }) {
+    runner.outputs({
+        'revoked-token-ids': JSON.stringify(revoked),
+        'failed-token-ids': JSON.stringify(failed),
+    });
+}
+/** reportOutcomes tells what became of many tokens, in the log and the outputs. Returns those that may be alive. */
+function reportOutcomes(outcomes, deps) {
+    const failed = outcomes.filter(isFailed);
+    const revoked = outcomes.filter((outcome) => !isFailed(outcome));
+    deps.runner.info(`${formatCount(revoked.length)} of ${formatCount(outcomes.length)} tokens are revoked.`);
+    warnOfUnheardOf(outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id), deps);
+    reportIds(revoked.map(({ id }) => id), failed.map(({ id }) => id), deps);
+    return failed;
+}
+/** describeOutcome says what became of a token. */
+function describeOutcome(outcome) {
+    switch (outcome.kind) {
+        case 'revoked':
+            return 'revoked';
+        case 'already-revoked':
+            return 'was revoked already';
+        case 'unheard-of':
+            return 'not known to this cluster';
+        case 'untried':
+            return 'not tried';
+        case 'failed':
+            return `not revoked: ${asSentence(outcome.error)}`;
+    }
+}
+/** failuresOf are what a step fails with. */
+function failuresOf(failed) {
+    const untried = failed.filter(({ kind }) => kind === 'untried').map(({ id }) => id);
+    return [
+        ...failed.flatMap((outcome) => outcome.kind === 'failed'
+            ? [
+                new Failure('Token not revoked', `Token ${outcome.id} may be alive: ${asSentence(outcome.error)} To revoke it again does no harm.`),
+            ]
+            : []),
+        ...(untried.length > 0
+            ? [
+                new Failure('Tokens not tried', `These were not tried any more and may be alive: ${nameSome(untried)}. Mend the cause and run the step again. ` +
+                    'The output `failed-token-ids` holds all.'),
+            ]
+            : []),
+    ];
+}
+/** nameSome names as many ids as a message holds. */
+function nameSome(ids) {
+    const some = ids.slice(0, MOST_NAMED).join(', ');
+    const rest = ids.length - MOST_NAMED;
+    return rest > 0 ? `${some} and ${(0,format_count/* formatCount */.B)(rest)} more` : some;
+}
+
 ;// CONCATENATED MODULE: ./build/cancellation.js
 
 /**
@@ -273,8 +344,6 @@ async function inParallel(items, task, { most, goesOn } = STEADY) {
     await Promise.all(inFlight);
 }
 
-// EXTERNAL MODULE: ./build/format-count.js
-var format_count = __webpack_require__(174);
 ;// CONCATENATED MODULE: ./build/operations/progress.js
 
 const EVERY_MS = 5_000;
@@ -313,8 +382,11 @@ async function revokeTokens(ids, deps) {
     const deleted = await deleteAll(ids, deps);
     const missing = ids.filter((id) => deleted.get(id)?.kind === 'not-found');
     const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(leavesNoHope)?.error;
+    const unseen = (error) => missing.map((id) => failed(id, error));
     // After that nothing more is asked: what was not found may be alive.
-    const looked = end === undefined ? await lookFor(missing, deps) : missing.map((id) => failed(id, end));
+    const looked = end === undefined
+        ? await Promise.race([lookFor(missing, deps), timeToFinish(deps).then(() => unseen(CANCELLED))])
+        : unseen(end);
     const found = new Map([...deleted.values(), ...looked].map((outcome) => [outcome.id, outcome]));
     return ids.map((id) => {
         const outcome = found.get(id);
@@ -389,6 +461,7 @@ async function lookFor(ids, { api }) {
 
 
 
+
 /**
  * retire revokes what a line has replaced long enough ago. It goes by a fresh list and never by memory, so what fails today
  * is found again by the next run: a failure is a warning. Undefined when the list could not be read.
@@ -409,6 +482,7 @@ async function carryOut({ due, inGrace }, { revokes }, now, deps) {
     const outcomes = await revokeTokens(ids, deps);
     const failed = outcomes.filter(({ kind }) => kind === 'failed' || kind === 'untried').map(({ id }) => id);
     const revoked = ids.filter((id) => !failed.includes(id));
+    warnOfUnheardOf(outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id), deps);
     for (const id of revoked)
         deps.runner.info(`Revoked token ${id}, which was replaced.`);
     if (failed.length > 0) {
@@ -457,6 +531,7 @@ async function commit({ tokenId, committed }, { api, runner }) {
                 'rotates again and puts this right.');
             return false;
         case 'revoked':
+            runner.outputs({ status: 'revoked' });
             throw new failure/* Failure */.HR('New token revoked', `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
                 'still valid and was not touched. Run again at once.');
     }
