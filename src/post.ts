@@ -19,6 +19,9 @@ import { maskCredentials, Secrets } from './runner/secrets.ts';
 const TIME_FOR_EVERYTHING_MS = 58_000;
 const LONGEST_TRY_MS = 15_000;
 
+// Who cancels a job wants its tokens gone: go on until it is done, or until the runner kills, which is ten seconds later.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+
 const secrets = new Secrets();
 const runner = actionsRunner(secrets, process.env);
 const deadline = systemClock.elapsed() + TIME_FOR_EVERYTHING_MS;

@@ -4997,6 +4997,9 @@ function decoded(text) {
 /** All post steps of a job together have less than five minutes; ours takes at most one, its own start included. */
 const TIME_FOR_EVERYTHING_MS = 58_000;
 const LONGEST_TRY_MS = 15_000;
+// Who cancels a job wants its tokens gone: go on until it is done, or until the runner kills, which is ten seconds later.
+for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => { });
 const secrets = new Secrets();
 const runner = actionsRunner(secrets, process.env);
 const deadline = systemClock.elapsed() + TIME_FOR_EVERYTHING_MS;

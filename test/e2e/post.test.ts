@@ -231,6 +231,18 @@ describe('the post step', () => {
     expect(post.durationMs).toBeLessThan(20_000);
   });
 
+  test.for(['SIGINT', 'SIGTERM'] as const)('goes on when it is cancelled itself, by %s', async (signal) => {
+    await using scene = await Scene.start();
+    await scene.main();
+    const running = scene.start('post');
+    scene.cluster.next('DELETE token').runs('before', () => {
+      running.kill(signal);
+      return undefined;
+    });
+    expect(await running.finished).toMatchObject({ conclusion: 'success', signal: null, annotations: [] });
+    expect(scene.cluster.liveTokens).toEqual([]);
+  });
+
   test('reports in log and summary what it revoked', async () => {
     await using scene = await Scene.start();
     const main = await scene.main();

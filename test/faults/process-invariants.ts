@@ -57,7 +57,7 @@ function mayBeUnset(name: string, { rotated }: Readonly<Record<string, string>>)
 
 /** leaks are secrets where nobody should find them: anywhere but in the lines that mask them and in the output `token`. */
 export function leaks(result: StepResult, temp: string, secrets: readonly string[]): string[] {
-  const { token: _, ...outputs } = result.outputs;
+  const { token, ...outputs } = result.outputs;
   const places: Record<string, string> = {
     stdout: unmasked(result.stdout),
     stderr: result.stderr,
@@ -71,11 +71,12 @@ export function leaks(result: StepResult, temp: string, secrets: readonly string
       .map((name) => readFileSync(join(temp, name), 'utf8'))
       .join('\n'),
   };
-  return secrets.flatMap((secret) =>
+  const found = secrets.flatMap((secret) =>
     Object.entries(places)
       .filter(([, text]) => text.includes(secret))
       .map(([name]) => `a secret is in ${name}`),
   );
+  return token === undefined || result.masks.includes(token) ? found : [...found, 'the token is not masked'];
 }
 
 function isJson(text: string | undefined): boolean {

@@ -24,8 +24,6 @@ export interface Stage extends AsyncDisposable {
 export interface Ending {
   readonly main: StepResult;
   readonly post: StepResult;
-  /** A signal has ended the step or its post step. */
-  readonly killed: boolean;
   /** A server said what is not true, and cannot be seen through: that something was done, or that something is not there. */
   readonly deceived: boolean;
 }
@@ -143,7 +141,8 @@ export class JobStage implements Stage {
     const { revokes = [], makes } = this.#setting;
     const alive = this.cluster.liveTokens.map(({ id }) => id);
     const given = main.outputs['token-id'] ?? '';
-    const outlives = makes === 'the job' && post.annotations.length === 0 && alive.includes(given);
+    const untold = post.annotations.length === 0 && !wasKilled(post);
+    const outlives = makes === 'the job' && untold && alive.includes(given);
     return [
       ...this.#ids(revokes)
         .filter((id) => alive.includes(id) && !keptOnPurpose(main, id))
@@ -160,14 +159,17 @@ export class JobStage implements Stage {
   }
 
   /** Of what is alive and was made by the step somebody must know: by its id, or by what finds it in a list. */
-  #unheardOf({ main, post, killed, deceived }: Ending): string[] {
+  #unheardOf({ main, post, deceived }: Ending): string[] {
     if (deceived) return [];
     const told = [...main.annotations, ...post.annotations].map(({ message }) => message).join('\n');
+    // Who is killed while giving a token out that shall stay has given it out.
+    const isGiven = main.exitCode === 0 || (wasKilled(main) && this.#setting.makes === 'later');
     return this.#made
-      .filter(({ id }) => id !== (main.exitCode === 0 ? main.outputs['token-id'] : undefined))
+      .filter(({ id }) => id !== (isGiven ? main.outputs['token-id'] : undefined))
       .filter(({ id, description }) => {
         const tag = parseTagged(description)?.tag;
-        if (killed) return tag?.runId !== String(OWN_RUN);
+        // A post step that was killed tells nobody: then only the tag is left.
+        if (wasKilled(post)) return tag?.runId !== String(OWN_RUN);
         return !told.includes(id) && !(tag && told.includes(tag.nonce));
       })
       .map(({ id, description }) => `alive, and nobody was told: ${id} ${description}`);
@@ -214,6 +216,10 @@ export class JobStage implements Stage {
       inputs: { ...basic, operation, ...inputs },
     });
   }
+}
+
+function wasKilled({ signal }: StepResult): boolean {
+  return signal !== null;
 }
 
 /** A cleanup keeps a token, and says why, when GitHub does not tell whether its run has ended. */

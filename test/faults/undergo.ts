@@ -23,7 +23,7 @@ export async function undergo(cell: Cell): Promise<string[]> {
     ...wrong,
     ...broken(post, cell, 'post'),
     ...[main, post].flatMap((result) => leaks(result, stage.step.host.temp, stage.secrets)),
-    ...(await stage.afterJob({ main, post, killed: kills(cell), deceived: deceives(cell) })),
+    ...(await stage.afterJob({ main, post, deceived: deceives(cell) })),
   ];
 }
 
@@ -63,14 +63,10 @@ async function clear({ cluster, github }: Stage): Promise<void> {
 }
 
 function broken(result: StepResult, cell: Cell, phase: Phase): string[] {
-  if (result.exitCode > 1 && kills(cell)) return [];
+  if (result.signal !== null && cell.fault.befalls === 'process') return [];
   return brokenByProcess(result, { success: cell.outputs[phase], boundMs: BOUND_MS }).map(
     (wrong) => `${phase}: ${wrong}`,
   );
-}
-
-function kills({ fault }: Cell): boolean {
-  return fault.befalls === 'process';
 }
 
 /** The one answer that must be believed (protocols.md, Revoking): a 200 to a DELETE, with nothing that speaks against it. */

@@ -58,6 +58,6 @@ async function attempt(
     ...brokenByProcess(main, { success: outputs.main, boundMs: BOUND_MS }),
     ...brokenByProcess(post, { success: [], boundMs: BOUND_MS }),
     ...[main, post].flatMap((result) => leaks(result, stage.step.host.temp, stage.secrets)),
-    ...(await stage.afterJob({ main, post, killed: false, deceived: point.route === 'GET tokens' })),
+    ...(await stage.afterJob({ main, post, deceived: point.route === 'GET tokens' })),
   ]).toEqual([]);
 }

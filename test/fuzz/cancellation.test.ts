@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { brokenByProcess, leaks } from '../faults/process-invariants.ts';
+import { type NamedStage, STAGES } from '../faults/stages.ts';
+
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 20);
+
+/** The runner's own patience: SIGKILL comes ten seconds after SIGINT. */
+const BOUND_MS = 10_000;
+
+/** A step takes a tenth of a second to start, and as long to do its work. */
+const LATEST_MS = 300;
+
+const moment = fc.record({
+  named: fc.constantFrom(...STAGES),
+  signal: fc.constantFrom('SIGINT', 'SIGTERM', 'the button *Cancel workflow*'),
+  phase: fc.constantFrom('main', 'post'),
+  afterMs: fc.nat({ max: LATEST_MS }),
+});
+
+describe('a job that is cancelled', () => {
+  test('at any moment ends in time, and after its post step nothing is left that nobody knows of', {
+    timeout: RUNS * BOUND_MS,
+  }, async () => {
+    const property = fc.asyncProperty(moment, async ({ named, signal, phase, afterMs }) => {
+      expect(await cancel(named, signal, phase, afterMs)).toEqual([]);
+    });
+    await fc.assert(property, { numRuns: RUNS });
+  });
+});
+
+async function cancel(
+  named: NamedStage,
+  signal: string,
+  phase: 'main' | 'post',
+  afterMs: number,
+): Promise<string[]> {
+  await using stage = await named.start();
+  const end = async (running: ReturnType<typeof stage.step.start>) => {
+    await sleep(afterMs);
+    if (signal === 'SIGINT' || signal === 'SIGTERM') running.kill(signal);
+    else running.cancel();
+    return await running.finished;
+  };
+  const main = phase === 'main' ? await end(stage.step.start('main')) : await stage.step.main();
+  const wrong = stage.afterMain(main);
+  const jobStatus = main.exitCode === 0 ? 'success' : 'cancelled';
+  const post =
+    phase === 'post'
+      ? await end(stage.step.start('post', { jobStatus }))
+      : await stage.step.post({ jobStatus });
+  return [
+    ...wrong,
+    ...[main, post].flatMap((result) => [
+      ...(result.signal !== null
+        ? result.durationMs > BOUND_MS
+          ? [`took ${result.durationMs} ms`]
+          : []
+        : brokenByProcess(result, { success: [], boundMs: BOUND_MS })),
+      ...leaks(result, stage.step.host.temp, stage.secrets),
+    ]),
+    ...(await stage.afterJob({ main, post, deceived: false })),
+  ];
+}
