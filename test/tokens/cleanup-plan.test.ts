@@ -80,6 +80,19 @@ describe.each(['kept', 'untagged'] as const)('a token that is %s', (kind) => {
   });
 });
 
+test.each([
+  ['current', 'current'],
+  ['handed', 'handed over by a rotation'],
+] as const)('what is %s stays, expired or not', (kind, reason) => {
+  for (const changes of [{}, OLD, EXPIRED]) {
+    expect(only(lineToken('a', kind, changes), { ...CLUSTER, maxAgeMs: 0 })).toBe(`keep: ${reason}`);
+  }
+});
+
+test.each(['createdAt', 'expiresAt', 'revokedAt'])('what has no readable %s stays', (date) => {
+  expect(only(lineToken('a', 'job', { [date]: 'unreadable' }))).toBe('keep: date cannot be read');
+});
+
 test('what is revoked already stays as it is', () => {
   expect(only(lineToken('a', 'job', { revokedAt: NOW - 1 }))).toBe('keep: revoked already');
 });

@@ -18,6 +18,8 @@ describe('a duration', () => {
     ['0', 0],
     ['0s', 0],
     ['007s', 7],
+    ['00', 0],
+    ['12w', 84 * DAY],
   ])('%s is %i seconds', (text, seconds) => {
     expect(parseDuration(text)).toBe(seconds);
   });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatInstant, parseInstant, parseServerDate } from '../../src/tokens/instant.ts';
+import {
+  formatInstant,
+  formatSecond,
+  parseInstant,
+  parseServerDate,
+  withinCalendar,
+} from '../../src/tokens/instant.ts';
 
 const YEAR_0 = Date.parse('0000-01-01T00:00:00Z');
 const YEAR_9999 = Date.parse('9999-12-31T23:59:59Z');
@@ -163,4 +169,15 @@ describe('a date of the API', () => {
       }),
     );
   });
+});
+
+test('an instant without a fraction is the first whole second that is not before it', () => {
+  expect(formatSecond(NOON)).toBe('2027-01-31T12:00:00Z');
+  expect(formatSecond(NOON + 1)).toBe('2027-01-31T12:00:01Z');
+  expect(formatSecond(NOON - 1)).toBe('2027-01-31T12:00:00Z');
+});
+
+test('the last instant of the calendar can be written, and the next cannot', () => {
+  expect(withinCalendar(YEAR_9999 + 999)).toBe(YEAR_9999 + 999);
+  expect(withinCalendar(YEAR_9999 + 1000)).toBeUndefined();
 });

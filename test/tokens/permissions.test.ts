@@ -4,6 +4,7 @@ import {
   describePermissions,
   formatPermissions,
   grants,
+  grantsAnyDatabase,
   mergePermissions,
   type Permission,
   permissionChange,
@@ -157,4 +158,11 @@ describe('the change from one set of permissions to another', () => {
       }),
     );
   });
+});
+
+test('a grant on all databases is noticed among others', () => {
+  const any: Permission = { action: 'read', resource: '*' };
+  expect(grantsAnyDatabase([])).toBe(false);
+  expect(grantsAnyDatabase([READ_METRICS, READ_LOGS])).toBe(false);
+  expect(grantsAnyDatabase([READ_METRICS, any])).toBe(true);
 });

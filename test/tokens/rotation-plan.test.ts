@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planRetirement } from '../../src/tokens/retirement.ts';
-import { planRotation, type RotationFacts, type RotationOrder } from '../../src/tokens/rotation-plan.ts';
-import { formatTagged } from '../../src/tokens/tag.ts';
+import {
+  inQuestion,
+  planRotation,
+  type RotationFacts,
+  type RotationOrder,
+  replacedBy,
+} from '../../src/tokens/rotation-plan.ts';
+import { formatTagged, type Tag } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { arbitraryHistory, DAY, LINE, lineToken, NOW, PLAIN, RUN, tag } from './line-token.ts';
+import { arbitraryHistory, DAY, LINE, lineToken, NOW, PLAIN, REPOSITORY_ID, RUN, tag } from './line-token.ts';
 
 const HOUR = 3_600_000;
 const ORDER: RotationOrder = { plainDescription: PLAIN };
@@ -39,6 +45,27 @@ test('a token that was handed over in the very instant of the current one is not
   for (const tokens of [twins, twins.toReversed()]) {
     expect(rotation(tokens, WEEKLY).reasons).toEqual(['token b was handed over and never committed']);
   }
+});
+
+describe('whose runs are asked about', () => {
+  const ask = (tokens: readonly Token[], order: RotationOrder = ORDER) =>
+    inQuestion(order, { tokens, run: RUN, now: NOW }).map(({ id }) => id);
+
+  test('are those of what was handed over in this line, alive and never committed', () => {
+    const tokens = [
+      lineToken('a', 'current'),
+      lineToken('b', 'handed'),
+      lineToken('c', 'handed', { revokedAt: NOW }),
+      lineToken('d', 'handed', { tag: { repositoryId: '1' } }),
+      lineToken('e', 'job'),
+    ];
+    expect(ask(tokens)).toEqual(['b']);
+    expect(ask(tokens, { plainDescription: 'another line' })).toEqual([]);
+  });
+
+  test('are none where the line cannot be told', () => {
+    expect(ask([lineToken('b', 'handed')], { tokenId: 'x' })).toEqual([]);
+  });
 });
 
 describe('a rotation with `renew-before`', () => {
@@ -226,6 +253,68 @@ describe('a rotation', () => {
     expect(refusal([lineToken('a', 'current', changes)])).toMatch(why);
   });
 
+  test('refuses only for what was handed over: the run of a current token may go on', () => {
+    const current = lineToken('a', 'current', { tag: { runId: '8500' } });
+    expect(plan([current], WEEKLY, { hasEnded: () => false }).kind).toBe('not-due');
+  });
+
+  test('backs off for a token that an earlier step of this run and attempt has handed over', () => {
+    const own = lineToken('b', 'handed', { tag: { runId: RUN.runId, runAttempt: '1' } });
+    expect(refusal([lineToken('a', 'current'), own], WEEKLY, { hasEnded: () => false })).toMatch(
+      /under way: Token b was made by this very run/,
+    );
+  });
+
+  test('is not this run’s when another repository’s run has its number', () => {
+    const other = { ...RUN, repositoryId: REPOSITORY_ID };
+    const current = lineToken('a', 'current', { tag: { runId: RUN.runId, runAttempt: '1' } });
+    expect(refusal([current], WEEKLY, { run: other })).toMatch(/already in this run/);
+    expect(plan([lineToken('a', 'current')], WEEKLY).kind).toBe('not-due');
+  });
+
+  test('counts what was handed over, not what is current', () => {
+    const handed = Array.from({ length: 9 }, (_, index) =>
+      lineToken(`h${index}`, 'handed', { createdAt: NOW - DAY - index }),
+    );
+    expect(plan([lineToken('c', 'current', { createdAt: NOW - 9 * DAY }), ...handed]).kind).toBe('rotate');
+  });
+
+  test('warns of a token that it would adopt once it is due', () => {
+    expect(plan([lineToken('a', 'untagged')], WEEKLY)).toMatchObject({
+      kind: 'not-due',
+      warnings: [
+        expect.stringMatching(/^Token a is adopted by .* due.*a cleanup with `max-age` may revoke it\.$/),
+      ],
+    });
+    expect(plan([lineToken('a', 'current')], WEEKLY)).toMatchObject({ warnings: [] });
+  });
+
+  test('takes a date of expiry that cannot be read for one that is near', () => {
+    expect(
+      rotation([lineToken('a', 'current', { expiresAt: 'unreadable' })], {
+        ...WEEKLY,
+        expiresAt: NOW + 30 * DAY,
+      }).reasons,
+    ).toEqual([expect.stringMatching(/^token a expires /)]);
+  });
+
+  test('takes a token whose date cannot be read for one that the secrets may lack', () => {
+    expect(
+      rotation([lineToken('a', 'current', { createdAt: 'unreadable' })], {
+        ...WEEKLY,
+        expiresAt: NOW + 30 * DAY,
+      }).reasons,
+    ).toEqual(['repo = INFLUXDB_TOKEN was stored before token a was created']);
+  });
+
+  test('may make a token that never expires, however early it is to be renewed', () => {
+    expect(
+      rotation([lineToken('a', 'current', { expiresAt: NOW + DAY })], { ...WEEKLY, expiresAt: 'never' }),
+    ).toMatchObject({
+      expiresAt: 'never',
+    });
+  });
+
   test('refuses while another one may be under way, this very run included', () => {
     const tokens = [lineToken('a', 'current'), lineToken('b', 'handed', { tag: { runId: '8500' } })];
     expect(refusal(tokens, WEEKLY, { hasEnded: ({ tag: { runId } }) => runId !== '8500' })).toMatch(
@@ -258,6 +347,9 @@ describe('the first rotation of a line', () => {
   };
 
   test('bootstraps with what is asked for, and says so', () => {
+    expect(rotation([], { ...FIRST, renewBeforeMs: 7_200_000 }).reasons).toEqual([
+      'there is no token that consumers could hold',
+    ]);
     expect(rotation([], FIRST)).toMatchObject({
       adopts: undefined,
       members: [],
@@ -279,17 +371,43 @@ describe('the first rotation of a line', () => {
     expect(rotation([alike], FIRST).warnings).toEqual([expect.stringContaining('"Telegraf  in Production"')]);
   });
 
-  test.each(['untagged', 'kept'] as const)('adopts the one %s token that is called so', (kind) => {
-    expect(rotation([lineToken('a', kind), lineToken('j', 'job')])).toMatchObject({
-      adopts: { id: 'a' },
-      expiresAt: NOW + 30 * DAY,
+  test('warns of all that are called nearly so, alive, in this repository, and of a line', () => {
+    const called = (
+      plain: string,
+      kind: Tag['kind'],
+      changes: Partial<Token> & { tag?: Partial<Tag> } = {},
+    ) => ({
+      ...lineToken(plain, kind, changes),
+      description: formatTagged(plain, tag(kind, changes.tag)),
     });
+    const tokens = [
+      called('TELEGRAF in production', 'current'),
+      called('telegraf  in production', 'handed'),
+      called('telegraf  in production', 'current'),
+      called('telegraf in  production', 'current', { revokedAt: NOW }),
+      called('telegraf in PRODUCTION', 'kept'),
+      called('telegraf IN production', 'current', { tag: { repositoryId: '1' } }),
+      called('something else', 'current'),
+      lineToken('untagged', 'untagged', { description: 'Telegraf In Production' }),
+    ];
+    expect(rotation(tokens, FIRST).warnings).toEqual([
+      'There is already a line called "TELEGRAF in production", "telegraf  in production": is that the one?',
+    ]);
+  });
+
+  test.each(['untagged', 'kept'] as const)('adopts the one %s token that is called so', (kind) => {
+    const others = [lineToken('j', 'job'), { ...lineToken('o', 'untagged'), description: 'of another name' }];
+    const planned = rotation([lineToken('a', kind), ...others]);
+    expect(planned).toMatchObject({ adopts: { id: 'a' }, expiresAt: NOW + 30 * DAY, notices: [] });
+    expect(replacedBy(planned).map(({ id }) => id)).toEqual(['a']);
   });
 
   test('does not adopt one of several, unless it is told which', () => {
     const tokens = [lineToken('a', 'untagged'), lineToken('b', 'kept')];
-    expect(refusal(tokens)).toMatch(/a, b.*`token-id`/);
-    expect(rotation(tokens, { tokenId: 'b' })).toMatchObject({ adopts: { id: 'b' } });
+    expect(refusal(tokens)).toMatch(
+      /^Several tokens to choose from: .* 2 tokens are called so: a, b\..*`token-id`/,
+    );
+    expect(rotation(tokens, { tokenId: 'b' })).toMatchObject({ adopts: { id: 'b' }, notices: [] });
   });
 
   test('adopts nothing that is over, of a job, or of another repository', () => {
@@ -301,7 +419,23 @@ describe('the first rotation of a line', () => {
       lineToken('e', 'current', { tag: { repositoryId: '1' } }),
     ];
     expect(rotation(tokens, FIRST).adopts).toBeUndefined();
-    for (const { id } of tokens) expect(refusal(tokens, { tokenId: id })).toMatch(/cannot be rotated here/);
+    const why = {
+      a: 'it is revoked',
+      b: 'it is expired',
+      c: 'it belongs to a single job',
+      d: "its tag says that it is acme/web's",
+      e: "its tag says that it is acme/web's",
+    };
+    for (const [id, reason] of Object.entries(why)) {
+      expect(refusal(tokens, { tokenId: id })).toBe(
+        `Not a token to rotate: Token ${id} cannot be rotated here: ${reason}.`,
+      );
+    }
+  });
+
+  test('does not adopt a token without a description, which would name no line', () => {
+    const nameless = { ...lineToken('a', 'untagged'), description: '' };
+    expect(refusal([nameless], { tokenId: 'a' })).toMatch(/it has no description, which would name its line/);
   });
 });
 
@@ -316,19 +450,20 @@ describe('a token-id', () => {
   });
 
   test('that is not listed any more is refused', () => {
-    expect(refusal([], { tokenId: 'a' })).toMatch(/`description` instead/);
+    expect(refusal([], { tokenId: 'a' })).toMatch(/^Token not found: .*`description` instead/);
   });
 
   test('beside a description that is another’s is refused', () => {
     expect(refusal([lineToken('a', 'current')], { tokenId: 'a', plainDescription: 'x' })).toMatch(
-      /leave one of them out/,
+      /^Two names for one line: .*leave one of them out/,
     );
     expect(plan([lineToken('a', 'current')], { tokenId: 'a', plainDescription: PLAIN }).kind).toBe('rotate');
   });
 
   test('of a token outside a line that has members is refused', () => {
-    expect(refusal([lineToken('a', 'untagged'), lineToken('b', 'current')], { tokenId: 'a' })).toMatch(
-      /b already/,
+    const members = [lineToken('b', 'current'), lineToken('c', 'current', { createdAt: NOW - 2 * DAY })];
+    expect(refusal([lineToken('a', 'untagged'), ...members], { tokenId: 'a' })).toMatch(
+      /^A line of this name exists: .*b, c already\. .*`operation: update`/,
     );
   });
 });

@@ -53,7 +53,10 @@ describe('our own token', () => {
     ['has expired', [{ ...OWN, expiresAt: NOW }]],
     ['has lost its tag', [{ ...OWN, description: 'something else' }]],
   ] as const)('that %s ends it', (_, own) => {
-    expect(look([OLD, ...own])).toMatchObject({ title: 'Token not listed' });
+    expect(look([OLD, ...own])).toMatchObject({
+      title: 'Token not listed',
+      why: expect.stringMatching(/the new token own: .*Run again\.$/),
+    });
   });
 
   test.each([
@@ -61,7 +64,12 @@ describe('our own token', () => {
     ['is older than another', { createdAt: NOW + 1 }],
   ] as const)('that %s ends it', (_, changes) => {
     const other = lineToken('other', 'current', changes);
-    expect(look([other, OWN], [other])).toMatchObject({ title: 'Not the newest token' });
+    expect(look([other, OWN], [other])).toMatchObject({
+      title: 'Not the newest token',
+      why: expect.stringMatching(
+        /the new token own is not newer than other, .*Run again in a minute\. .*once nobody holds it\.$/,
+      ),
+    });
   });
 });
 

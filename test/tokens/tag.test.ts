@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatTagged, parseTagged, plainDescription, type Tag } from '../../src/tokens/tag.ts';
+import { carrying, formatTagged, parseTagged, plainDescription, type Tag } from '../../src/tokens/tag.ts';
 import { arbitraryTag } from './arbitrary-tag.ts';
 
 /** What a tag is, word for word from the protocol. */
@@ -142,3 +142,17 @@ function agreesWithProtocol(description: string): void {
       : undefined;
   expect(parseTagged(description)).toEqual(expected);
 }
+
+describe('what carries a nonce', () => {
+  const with16 = (digit: string) => `x [gha:acme/web#4711 1.1 job ${digit.repeat(16)}]`;
+
+  test('is found with it, each that does, in their order; nothing else is', () => {
+    const tokens = ['a', 'b', 'a', 'c'].map((digit, index) => ({ description: with16(digit), index }));
+    const untagged = { description: 'a'.repeat(16), index: 9 };
+    expect(carrying(new Set(['a'.repeat(16), 'c'.repeat(16)]), [...tokens, untagged])).toEqual([
+      { token: tokens[0], nonce: 'a'.repeat(16) },
+      { token: tokens[2], nonce: 'a'.repeat(16) },
+      { token: tokens[3], nonce: 'c'.repeat(16) },
+    ]);
+  });
+});
