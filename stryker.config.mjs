@@ -1,0 +1,22 @@
+/** Mutants of what decides, each of which a test has to kill: `npm run test:mutation`. test/survivors.md says which live, and why. */
+export default {
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'vitest.mutation.config.ts' },
+  mutate: [
+    'src/tokens/**/*.ts',
+    'src/data-plane/activation.ts',
+    'src/http/requests.ts',
+    'src/in-parallel.ts',
+    'src/operations/ledger.ts',
+  ],
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  thresholds: { high: 95, low: 90, break: 90 },
+  reporters: ['clear-text', 'json'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  jsonReporter: { fileName: '.stryker/report.json' },
+  tempDirName: '.stryker/sandbox',
+  // There is no such file: Stryker rewrites the one it finds, with an interface that TypeScript 7 has no longer.
+  tsconfigFile: 'none',
+};

@@ -1,0 +1,12 @@
+import config from './vitest.config.ts';
+
+/** The tests of what decides, fast enough to be run for each of a thousand mutants: `npm run test:mutation`. */
+export default {
+  ...config,
+  test: {
+    ...config.test,
+    include: ['test/{tokens,inputs,http,data-plane,operations}/**/*.test.ts', 'test/in-parallel.test.ts'],
+    // It sets the time zone of the process, which Stryker's threads cannot.
+    exclude: ['test/http/retry-after.test.ts'],
+  },
+};
