@@ -2,7 +2,7 @@ import { Failure } from '../failure.ts';
 import { describeBody, excerpt } from '../http/excerpt.ts';
 import { isPassing } from '../http/requests.ts';
 import type { HttpAnswer } from '../http/transport.ts';
-import type { GithubCredential } from './octokit.ts';
+import type { GithubCredential } from './ask.ts';
 
 /** Need is what it takes to be answered. */
 export interface Need {

@@ -1,8 +1,8 @@
 import type { Requests } from '../http/requests.ts';
 import type { Secret } from '../secret.ts';
+import { askWith } from './ask.ts';
 import type { Github } from './github.ts';
 import { look } from './look.ts';
-import { askWith } from './octokit.ts';
 import { PublicKeys } from './public-keys.ts';
 import { store } from './store.ts';
 import { run } from './workflow-run.ts';

@@ -1,8 +1,8 @@
 import { Failure } from '../failure.ts';
+import type { Ask } from './ask.ts';
 import { GithubError, unreadable } from './errors.ts';
 import type { OrganizationAccess, SeenSecret } from './github.ts';
 import { needFor, routeTo } from './holders.ts';
-import type { Ask } from './octokit.ts';
 import type { PublicKeys } from './public-keys.ts';
 import { isOwn404, parseOrganizationSecret, parseRepositories, parseSecret } from './schemas.ts';
 import type { SecretTarget } from './secret-target.ts';

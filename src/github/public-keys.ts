@@ -1,8 +1,8 @@
 import type { HttpAnswer } from '../http/transport.ts';
+import type { Ask } from './ask.ts';
 import { GithubError, unreadable } from './errors.ts';
 import type { SeenSecret } from './github.ts';
 import { holderKey, needFor, routeTo } from './holders.ts';
-import type { Ask } from './octokit.ts';
 import { parseKey } from './schemas.ts';
 import type { SecretTarget } from './secret-target.ts';
 

@@ -1,8 +1,8 @@
 import { Failure } from '../failure.ts';
 import type { Requests } from '../http/requests.ts';
 import type { Secret } from '../secret.ts';
+import type { Ask } from './ask.ts';
 import type { SeenSecret, Storing } from './github.ts';
-import type { Ask } from './octokit.ts';
 import type { PublicKeys } from './public-keys.ts';
 import { write } from './write.ts';
 

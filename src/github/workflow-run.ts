@@ -3,9 +3,9 @@ import { NetworkError } from '../http/network-error.ts';
 import { RetryAfterTooLong } from '../http/requests.ts';
 import type { HttpAnswer } from '../http/transport.ts';
 import type { RunAnswer } from '../tokens/run-end.ts';
+import type { Ask } from './ask.ts';
 import { GithubError, isRateLimited, type Need } from './errors.ts';
 import { parseRepository } from './names.ts';
-import type { Ask } from './octokit.ts';
 import { isOwn404, parseRun } from './schemas.ts';
 
 /** run carries out Github's method of that name. */

@@ -3,10 +3,10 @@ import { NetworkError } from '../http/network-error.ts';
 import { isPassing, RetryAfterTooLong } from '../http/requests.ts';
 import type { HttpAnswer } from '../http/transport.ts';
 import type { Secret } from '../secret.ts';
+import type { Ask } from './ask.ts';
 import { GithubError } from './errors.ts';
 import type { SeenSecret } from './github.ts';
 import { needFor, routeTo } from './holders.ts';
-import type { Ask } from './octokit.ts';
 
 /** What became of one try to write. `refused`: by a definite 4xx. `unsent`: it never left. `lost`: it may have worked. */
 export type Writing =

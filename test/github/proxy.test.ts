@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { GithubScene, REPOSITORY, VALUE } from './scene.ts';
 
-// Read when Octokit is loaded, which then makes a default connection of its own that nothing may go through.
 beforeAll(() => {
   for (const name of ['HTTPS_PROXY', 'HTTP_PROXY', 'https_proxy', 'http_proxy']) {
     vi.stubEnv(name, 'http://user:password@127.0.0.1:1');

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 250;
-exports.ids = [250];
+exports.id = 873;
+exports.ids = [873];
 exports.modules = {
 
-/***/ 7250:
+/***/ 7873:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,6 +14,40 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/failure.js
 var failure = __webpack_require__(5961);
+;// CONCATENATED MODULE: ./build/github/ask.js
+
+/** Every server that is still supported knows it; an Enterprise Server refuses newer ones. */
+const API_VERSION = '2022-11-28';
+/** askWith asks with a credential. What makes a request of a route is loaded when something is asked for the first time. */
+function askWith({ token, input }, apiUrl, requests) {
+    return async (route, parameters) => {
+        refuseDots(parameters);
+        if (token.reveal() === '') {
+            throw new failure/* Failure */.HR('No GitHub token', `\`${input}\` is empty, so GitHub could not be asked. Give it a token.`);
+        }
+        const { endpoint } = await __webpack_require__.e(/* import() */ 159).then(__webpack_require__.bind(__webpack_require__, 5159));
+        const { method, url, headers, body } = endpoint(route, {
+            baseUrl: apiUrl,
+            headers: { authorization: `token ${token.reveal()}`, 'x-github-api-version': API_VERSION },
+            ...parameters,
+        });
+        const request = {
+            method: method,
+            url: new URL(url),
+            headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        };
+        return method === 'GET' ? await requests.repeatedly(request) : await requests.once(request);
+    };
+}
+/** What fills a placeholder is encoded, but for these, which would lead to another route. */
+function refuseDots(parameters) {
+    const dots = Object.values(parameters).find((value) => typeof value === 'string' && /^\.{0,2}$/.test(value));
+    if (dots !== undefined) {
+        throw new failure/* Failure */.HR('Not a name', `"${dots}" is no name, so no request was sent with it in its path.`);
+    }
+}
+
 // EXTERNAL MODULE: ./build/http/excerpt.js
 var excerpt = __webpack_require__(5157);
 // EXTERNAL MODULE: ./build/http/requests.js + 1 modules
@@ -228,59 +262,6 @@ async function selectedRepositories(target, ask) {
             throw new failure/* Failure */.HR('Incomplete list', `GitHub was to ${action}, and showed ${ids.size} of ${listed.total}. The others would lose the secret, so it was ` +
                 'not written. Perhaps the list was just being changed: run the job again.');
         }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/github/octokit.js
-
-/** Every server that is still supported knows it; an Enterprise Server refuses newer ones. */
-const API_VERSION = '2022-11-28';
-/**
- * Octokit would act upon these: parse the body or not by the one, and print a line of its own by the other. Bodies are
- * checked by us.
- */
-const KEPT_FROM_OCTOKIT = ['content-type', 'deprecation'];
-/** askWith asks with a credential, through Octokit, which is loaded when something is asked for the first time. */
-function askWith(credential, apiUrl, requests) {
-    let loading;
-    return async (route, parameters) => {
-        refuseDots(parameters);
-        loading ??= load(credential, apiUrl, requests);
-        return answerOf((await loading)(route, parameters));
-    };
-}
-async function load({ token, input }, baseUrl, requests) {
-    if (token.reveal() === '') {
-        throw new failure/* Failure */.HR('No GitHub token', `\`${input}\` is empty, so GitHub could not be asked. Give it a token.`);
-    }
-    const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
-    const { request } = getOctokit(token.reveal(), { baseUrl, request: { fetch: fetchThrough(requests) } });
-    return request.defaults({ headers: { 'X-GitHub-Api-Version': API_VERSION } });
-}
-/** The part of `fetch` that Octokit uses. It gives header names in lower case, and the body as JSON. */
-function fetchThrough(requests) {
-    return async (url, init) => {
-        const { method, headers, body } = init;
-        const request = { method, url: new URL(url), headers, ...(body !== undefined && { body }) };
-        const answer = method === 'GET' ? await requests.repeatedly(request) : await requests.once(request);
-        const seen = Object.entries(answer.headers).filter(([name]) => !KEPT_FROM_OCTOKIT.includes(name));
-        return { status: answer.status, url, headers: new Map(seen), text: async () => answer.body };
-    };
-}
-/** Octokit throws what says no, and wraps what its `fetch` throws into an error that it makes a 500 of. */
-async function answerOf(asking) {
-    const { status, headers, data } = await asking.catch((error) => {
-        if (error.response)
-            return error.response;
-        throw error.cause ?? error;
-    });
-    return { status, headers: { ...headers }, body: String(data) };
-}
-/** Octokit encodes all that a URL could take for something else, but for these, which lead to another route. */
-function refuseDots(parameters) {
-    const dots = Object.values(parameters).find((value) => typeof value === 'string' && /^\.{0,2}$/.test(value));
-    if (dots !== undefined) {
-        throw new failure/* Failure */.HR('Not a name', `"${dots}" is no name, so no request was sent with it in its path.`);
     }
 }
 
