@@ -3,26 +3,29 @@ import { join } from 'node:path';
 import { unmasked } from '../e2e/unmasked.ts';
 import type { StepResult } from '../runner/step-run.ts';
 
-/** What a step that was not killed must keep to, whatever went wrong. Returns what is wrong. */
-export function brokenByProcess(
+/** Findings are, for each invariant that was checked, what is wrong by it: nothing where it holds. */
+export type Findings = readonly (readonly string[])[];
+
+/** checkProcess checks what a step that was not killed must keep to, whatever went wrong. */
+export function checkProcess(
   { exitCode, annotations, outputs, stdout, stderr, durationMs }: StepResult,
   { success, boundMs }: { readonly success: readonly string[]; readonly boundMs: number },
-): string[] {
+): Findings {
   const errors = annotations.filter(({ level }) => level === 'error');
   const text = unmasked(stdout);
   return [
-    ...(durationMs > boundMs ? [`took ${Math.round(durationMs)} ms`] : []),
-    ...(exitCode > 1 ? [`ended with ${exitCode}`] : []),
-    ...((exitCode === 1) === errors.length > 0 ? [] : [`ended with ${exitCode} and ${errors.length} errors`]),
-    ...annotations.filter(({ title }) => title === '').map(({ message }) => `no title: ${message}`),
-    ...annotations
+    durationMs > boundMs ? [`took ${Math.round(durationMs)} ms`] : [],
+    exitCode > 1 ? [`ended with ${exitCode}`] : [],
+    (exitCode === 1) === errors.length > 0 ? [] : [`ended with ${exitCode} and ${errors.length} errors`],
+    annotations.filter(({ title }) => title === '').map(({ message }) => `no title: ${message}`),
+    annotations
       .filter(({ title }) => /unexpected|internal/i.test(title))
       .map(({ title, message }) => `${title}: ${message}`),
-    ...(stderr === '' ? [] : [`said on stderr: ${stderr}`]),
-    ...[
+    stderr === '' ? [] : [`said on stderr: ${stderr}`],
+    [
       ...text.matchAll(/^.*(?:\bundefined\b|\bNaN\b|\[object |^\s+at \S+ \(|TypeError|node:internal).*$/gm),
     ].map(([line]) => `nobody should see: ${line}`),
-    ...brokenOutputs(outputs, exitCode === 0 ? success : undefined),
+    ...checkOutputs(outputs, exitCode === 0 ? success : undefined),
   ];
 }
 
@@ -31,22 +34,22 @@ const MAY_BE_EMPTY = ['expires-at', 'description', 'active'];
 const JSON_OUTPUTS = ['permissions', 'previous-token-ids', 'tokens', 'revoked-token-ids', 'failed-token-ids'];
 
 /** `complete` are those that a success has, as far as the server tells. */
-function brokenOutputs(
+function checkOutputs(
   outputs: Readonly<Record<string, string>>,
   complete: readonly string[] | undefined,
-): string[] {
+): Findings {
   const names = Object.keys(outputs);
   return [
-    ...names
+    names
       .filter((name) => outputs[name] === '' && !MAY_BE_EMPTY.includes(name))
       .map((name) => `output ${name} is empty`),
-    ...JSON_OUTPUTS.filter((name) => outputs[name] !== undefined && !isJson(outputs[name])).map(
+    JSON_OUTPUTS.filter((name) => outputs[name] !== undefined && !isJson(outputs[name])).map(
       (name) => `output ${name} is no JSON: ${outputs[name]}`,
     ),
-    ...(complete ?? [])
+    (complete ?? [])
       .filter((name) => !names.includes(name) && !mayBeUnset(name, outputs))
       .map((name) => `a success without output ${name}`),
-    ...(names.includes('token') && !names.includes('token-id') ? ['a token without its id'] : []),
+    names.includes('token') && !names.includes('token-id') ? ['a token without its id'] : [],
   ];
 }
 
@@ -55,8 +58,8 @@ function mayBeUnset(name: string, { rotated }: Readonly<Record<string, string>>)
   return name === 'created-at' || (name === 'token' && rotated === 'false');
 }
 
-/** leaks are secrets where nobody should find them: anywhere but in the lines that mask them and in the output `token`. */
-export function leaks(result: StepResult, temp: string, secrets: readonly string[]): string[] {
+/** checkSecrets looks for secrets anywhere but in the lines that mask them and in the output `token`, which must be masked. */
+export function checkSecrets(result: StepResult, temp: string, secrets: readonly string[]): Findings {
   const { token, ...outputs } = result.outputs;
   const places: Record<string, string> = {
     stdout: unmasked(result.stdout),
@@ -71,12 +74,12 @@ export function leaks(result: StepResult, temp: string, secrets: readonly string
       .map((name) => readFileSync(join(temp, name), 'utf8'))
       .join('\n'),
   };
-  const found = secrets.flatMap((secret) =>
-    Object.entries(places)
-      .filter(([, text]) => text.includes(secret))
-      .map(([name]) => `a secret is in ${name}`),
-  );
-  return token === undefined || result.masks.includes(token) ? found : [...found, 'the token is not masked'];
+  return [
+    ...Object.entries(places).map(([name, text]) =>
+      secrets.filter((secret) => text.includes(secret)).map(() => `a secret is in ${name}`),
+    ),
+    token === undefined || result.masks.includes(token) ? [] : ['the token is not masked'],
+  ];
 }
 
 function isJson(text: string | undefined): boolean {

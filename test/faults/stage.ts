@@ -6,6 +6,7 @@ import type { EmulatorOptions } from '../emulator/options.ts';
 import type { StoredToken } from '../emulator/token-store.ts';
 import { ActionStep } from '../runner/action-step.ts';
 import type { StepResult } from '../runner/step-run.ts';
+import type { Findings } from './process-invariants.ts';
 
 /** Stage is one step, and all that it can reach. */
 export interface Stage extends AsyncDisposable {
@@ -14,10 +15,10 @@ export interface Stage extends AsyncDisposable {
   readonly step: ActionStep;
   /** What nobody may ever see. */
   readonly secrets: readonly string[];
-  /** What is wrong once the step has ended, and the job goes on. */
-  afterMain(main: StepResult): string[];
-  /** What is wrong once the job has ended. By then all faults are over. */
-  afterJob(ending: Ending): Promise<string[]>;
+  /** Checks what must hold once the step has ended, and the job goes on. */
+  afterMain(main: StepResult): Findings;
+  /** Checks what must hold once the job has ended. By then all faults are over. */
+  afterJob(ending: Ending): Promise<Findings>;
 }
 
 /** Ending is how a job went, and what a server said that was not true. */
@@ -104,23 +105,23 @@ export class JobStage implements Stage {
     return [...this.cluster.tokens.map(({ secret }) => secret), this.cluster.managementToken];
   }
 
-  afterMain(main: StepResult): string[] {
+  afterMain(main: StepResult): Findings {
     const given = this.cluster.tokens.find(({ secret }) => secret === main.outputs['token']);
     return [
-      ...this.#touched(),
-      ...(this.#setting.makes && main.exitCode === 0 && !(given && this.cluster.liveTokens.includes(given))
+      this.#touched(),
+      this.#setting.makes && main.exitCode === 0 && !(given && this.cluster.liveTokens.includes(given))
         ? ['the step succeeded, and the token that it gave out is not alive']
-        : []),
+        : [],
     ];
   }
 
-  async afterJob(ending: Ending): Promise<string[]> {
+  async afterJob(ending: Ending): Promise<Findings> {
     return [
-      ...this.#touched(),
-      ...this.#done(ending),
-      ...this.#falseClaims(ending),
-      ...this.#unheardOf(ending),
-      ...(await this.#leftAfterCleanup()),
+      this.#touched(),
+      this.#done(ending),
+      this.#falseClaims(ending),
+      this.#unheardOf(ending),
+      await this.#leftAfterCleanup(),
     ];
   }
 

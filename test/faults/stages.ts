@@ -4,6 +4,7 @@ import { heal } from '../rotation/undergo.ts';
 import { LINES, type Line, type Run, World } from '../rotation/world.ts';
 import type { ActionStep } from '../runner/action-step.ts';
 import type { StepResult } from '../runner/step-run.ts';
+import type { Findings } from './process-invariants.ts';
 import { JobStage, type Stage, type StageSetting } from './stage.ts';
 
 export interface NamedStage {
@@ -110,14 +111,14 @@ class RotationStage implements Stage {
     return [...cluster.tokens.map(({ secret }) => secret), cluster.managementToken, storeToken];
   }
 
-  afterMain(main: StepResult): string[] {
+  afterMain(main: StepResult): Findings {
     this.#world.deliver(main.outputs);
     return [];
   }
 
-  async afterJob(): Promise<string[]> {
+  async afterJob(): Promise<Findings> {
     this.#run[Symbol.dispose]();
-    return await heal(this.#world);
+    return [await heal(this.#world)];
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

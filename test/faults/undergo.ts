@@ -3,7 +3,7 @@ import type { FaultyService } from '../emulator/faulty-service.ts';
 import type { Phase } from '../rotation/interleavings.ts';
 import type { StepResult } from '../runner/step-run.ts';
 import type { Cell } from './cells.ts';
-import { brokenByProcess, leaks } from './process-invariants.ts';
+import { checkProcess, checkSecrets, type Findings } from './process-invariants.ts';
 import type { Stage } from './stage.ts';
 
 /** Two tries of a second each for every request, with their pauses, and the time to wait for a token. */
@@ -12,17 +12,17 @@ const BOUND_MS = 30_000;
 /** Long enough for one try, and over when the next one begins or not. */
 const GONE_MS = 300;
 
-/** undergo lets one fault happen and the job go on to its end. Returns what is not as it must be. */
-export async function undergo(cell: Cell): Promise<string[]> {
+/** undergo lets one fault happen and the job go on to its end. Everything is checked that must hold all the same. */
+export async function undergo(cell: Cell): Promise<Findings> {
   await using stage = await cell.named.start();
   const main = await phaseOf('main', stage, cell);
-  const wrong = [...broken(main, cell, 'main'), ...stage.afterMain(main)];
+  const afterMain = [...checkPhase(main, cell, 'main'), ...stage.afterMain(main)];
   const post = await phaseOf('post', stage, cell, main);
   await clear(stage);
   return [
-    ...wrong,
-    ...broken(post, cell, 'post'),
-    ...[main, post].flatMap((result) => leaks(result, stage.step.host.temp, stage.secrets)),
+    ...afterMain,
+    ...checkPhase(post, cell, 'post'),
+    ...[main, post].flatMap((result) => checkSecrets(result, stage.step.host.temp, stage.secrets)),
     ...(await stage.afterJob({ main, post, deceived: deceives(cell) })),
   ];
 }
@@ -62,11 +62,10 @@ async function clear({ cluster, github }: Stage): Promise<void> {
   }
 }
 
-function broken(result: StepResult, cell: Cell, phase: Phase): string[] {
+function checkPhase(result: StepResult, cell: Cell, phase: Phase): Findings {
   if (result.signal !== null && cell.fault.befalls === 'process') return [];
-  return brokenByProcess(result, { success: cell.outputs[phase], boundMs: BOUND_MS }).map(
-    (wrong) => `${phase}: ${wrong}`,
-  );
+  const findings = checkProcess(result, { success: cell.outputs[phase], boundMs: BOUND_MS });
+  return findings.map((wrong) => wrong.map((sentence) => `${phase}: ${sentence}`));
 }
 
 /** The one answer that must be believed (protocols.md, Revoking): a 200 to a DELETE, with nothing that speaks against it. */

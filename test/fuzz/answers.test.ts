@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { parseJson } from '../../src/http/json.ts';
 import type { FaultyService } from '../emulator/faulty-service.ts';
 import { allPoints, type RecordedPoint } from '../faults/cells.ts';
-import { brokenByProcess, leaks } from '../faults/process-invariants.ts';
+import { checkProcess, checkSecrets } from '../faults/process-invariants.ts';
 import { arbitraryMutation, type Mutation, mutate } from './mutation.ts';
 
 /** Each run is a process, and another one that cleans up after it. */
@@ -53,11 +53,12 @@ async function attempt(
   const post = await stage.step.post({ jobStatus: main.exitCode === 0 ? 'success' : 'failure' });
   stage.cluster.clearFaults();
   stage.github.clearFaults();
-  expect([
+  const findings = [
     ...wrong,
-    ...brokenByProcess(main, { success: outputs.main, boundMs: BOUND_MS }),
-    ...brokenByProcess(post, { success: [], boundMs: BOUND_MS }),
-    ...[main, post].flatMap((result) => leaks(result, stage.step.host.temp, stage.secrets)),
+    ...checkProcess(main, { success: outputs.main, boundMs: BOUND_MS }),
+    ...checkProcess(post, { success: [], boundMs: BOUND_MS }),
+    ...[main, post].flatMap((result) => checkSecrets(result, stage.step.host.temp, stage.secrets)),
     ...(await stage.afterJob({ main, post, deceived: point.route === 'GET tokens' })),
-  ]).toEqual([]);
+  ];
+  expect(findings.flat()).toEqual([]);
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { brokenByProcess, leaks } from '../faults/process-invariants.ts';
+import { checkProcess, checkSecrets, type Findings } from '../faults/process-invariants.ts';
 import { type NamedStage, STAGES } from '../faults/stages.ts';
 
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 20);
@@ -24,7 +24,8 @@ describe('a job that is cancelled', () => {
     timeout: RUNS * BOUND_MS,
   }, async () => {
     const property = fc.asyncProperty(moment, async ({ named, signal, phase, afterMs }) => {
-      expect(await cancel(named, signal, phase, afterMs)).toEqual([]);
+      const findings = await cancel(named, signal, phase, afterMs);
+      expect(findings.flat()).toEqual([]);
     });
     await fc.assert(property, { numRuns: RUNS });
   });
@@ -35,7 +36,7 @@ async function cancel(
   signal: string,
   phase: 'main' | 'post',
   afterMs: number,
-): Promise<string[]> {
+): Promise<Findings> {
   await using stage = await named.start();
   const end = async (running: ReturnType<typeof stage.step.start>) => {
     await sleep(afterMs);
@@ -55,10 +56,10 @@ async function cancel(
     ...[main, post].flatMap((result) => [
       ...(result.signal !== null
         ? result.durationMs > BOUND_MS
-          ? [`took ${result.durationMs} ms`]
+          ? [[`took ${result.durationMs} ms`]]
           : []
-        : brokenByProcess(result, { success: [], boundMs: BOUND_MS })),
-      ...leaks(result, stage.step.host.temp, stage.secrets),
+        : checkProcess(result, { success: [], boundMs: BOUND_MS })),
+      ...checkSecrets(result, stage.step.host.temp, stage.secrets),
     ]),
     ...(await stage.afterJob({ main, post, deceived: false })),
   ];

@@ -4,7 +4,7 @@ import { INPUTS, type InputName, type OperationName } from '../../src/inputs/dec
 import { ACTION, access, connection } from '../e2e/scene.ts';
 import { Emulator } from '../emulator/emulator.ts';
 import { GithubEmulator } from '../emulator/github/github-emulator.ts';
-import { brokenByProcess, leaks } from '../faults/process-invariants.ts';
+import { checkProcess, checkSecrets } from '../faults/process-invariants.ts';
 import { ActionStep } from '../runner/action-step.ts';
 import type { StepResult } from '../runner/step-run.ts';
 import { hostileText } from '../runner-output/hostile-text.ts';
@@ -42,10 +42,11 @@ async function run(inputs: Readonly<Record<string, string>>): Promise<Outcome> {
   const main = await step.main();
   const trace = [...cluster.trace.slice(earlier[0]), ...github.trace.slice(earlier[1])];
   const secrets = [cluster.managementToken, ...cluster.tokens.map(({ secret }) => secret)];
-  expect([
-    ...brokenByProcess(main, { success: [], boundMs: BOUND_MS }),
-    ...leaks(main, step.host.temp, secrets),
-  ]).toEqual([]);
+  const findings = [
+    ...checkProcess(main, { success: [], boundMs: BOUND_MS }),
+    ...checkSecrets(main, step.host.temp, secrets),
+  ];
+  expect(findings.flat()).toEqual([]);
   // Whatever is sent, the emulator, which is strict, takes it.
   expect(trace.filter((line) => /unknown| 4(?!0[14]|03)\d\d/.test(line))).toEqual([]);
   return { main, trace };
