@@ -1,16 +1,11 @@
 import { cpus } from 'node:os';
 import { expect, test } from 'vitest';
 import { inParallel } from '../../src/in-parallel.ts';
-import { sampleOf } from '../sample.ts';
+import { chosenFrom } from '../sample.ts';
 import { allCells, type Cell, nameOf } from './cells.ts';
 import { undergo } from './undergo.ts';
 
-/** `all` tries every cell; otherwise a sample of so many, which `FAULTS_SEED` picks. */
-const ALL = process.env['FAULTS'] === 'all';
 const SAMPLE = 60;
-const SEED = Number(process.env['FAULTS_SEED'] ?? Date.now() % 1_000_000);
-/** Part of a name, as a failure prints it: only those are tried. */
-const ONLY = process.env['FAULTS_ONLY'];
 
 /** Most of the time is spent waiting for time-outs. */
 const AT_ONCE = 2 * cpus().length;
@@ -19,11 +14,7 @@ test('whatever fails, and however, the step ends in time, says so, gives nothing
   timeout: 120 * 60_000,
 }, async () => {
   const all = await allCells();
-  const chosen = ONLY
-    ? all.filter((cell) => nameOf(cell).includes(ONLY))
-    : ALL
-      ? all
-      : sampleOf(all, SAMPLE, SEED);
+  const { chosen, how } = chosenFrom(all, nameOf, 'FAULTS', SAMPLE);
   const failures: string[] = [];
   let checked = 0;
   const tryOut = async (cell: Cell) => {
@@ -34,8 +25,7 @@ test('whatever fails, and however, the step ends in time, says so, gives nothing
   };
   await inParallel(chosen, tryOut, { most: () => AT_ONCE, goesOn: () => true });
   console.log(
-    `${chosen.length} of ${all.length} cells tried${ALL || ONLY ? '' : ` (FAULTS_SEED=${SEED})`}, ` +
-      `${checked} invariants checked, failures ${failures.length}.`,
+    `${chosen.length} of ${all.length} cells run${how}, ${checked} invariants checked, failures ${failures.length}.`,
   );
   expect(chosen.length).toBeGreaterThan(0);
   expect(failures, 'run one alone by FAULTS_ONLY="its name"').toEqual([]);

@@ -1,16 +1,11 @@
 import { cpus } from 'node:os';
 import { expect, test } from 'vitest';
 import { inParallel } from '../../src/in-parallel.ts';
-import { sampleOf } from '../sample.ts';
+import { chosenFrom } from '../sample.ts';
 import { allInterleavings, describeInterleaving } from './interleavings.ts';
 import { undergo } from './undergo.ts';
 
-/** `all` tries every interleaving; otherwise a sample of so many, which `ROTATION_SEED` picks. */
-const ALL = process.env['ROTATION'] === 'all';
 const SAMPLE = 40;
-const SEED = Number(process.env['ROTATION_SEED'] ?? Date.now() % 1_000_000);
-/** Part of a name, as a failure prints it: only those are tried. */
-const ONLY = process.env['ROTATION_ONLY'];
 
 /** Most of the time is spent waiting for time-outs. */
 const AT_ONCE = 2 * cpus().length;
@@ -19,11 +14,7 @@ test('whichever request fails, and wherever the process is killed, no consumer i
   timeout: 60 * 60_000,
 }, async () => {
   const all = await allInterleavings();
-  const chosen = ONLY
-    ? all.filter((one) => describeInterleaving(one).includes(ONLY))
-    : ALL
-      ? all
-      : sampleOf(all, SAMPLE, SEED);
+  const { chosen, how } = chosenFrom(all, describeInterleaving, 'ROTATION', SAMPLE);
   const failures: string[] = [];
   await inParallel(
     chosen,
@@ -34,8 +25,7 @@ test('whichever request fails, and wherever the process is killed, no consumer i
     { most: () => AT_ONCE, goesOn: () => true },
   );
   console.log(
-    `${chosen.length} of ${all.length} interleavings tried${ALL || ONLY ? '' : ` (ROTATION_SEED=${SEED})`}, ` +
-      `${failures.length} broke the invariant.`,
+    `${chosen.length} of ${all.length} interleavings tried${how}, ${failures.length} broke the invariant.`,
   );
   expect(chosen.length).toBeGreaterThan(0);
   expect(failures, 'run one alone by ROTATION_ONLY="its name"').toEqual([]);
