@@ -288,7 +288,9 @@ describe('a clock of the machine that is set meanwhile', () => {
   });
 
   test.each([-DAY, DAY])('by %i ms changes nothing about the deadline', async (jump) => {
-    const { requests, clock, transport } = setUp([answer(200)], { policy: { deadline: 4000 } });
+    const { requests, clock, transport } = setUp([answer(200)], {
+      policy: { deadline: new FakeClock().elapsed() + 4000 },
+    });
     clock.set(clock.now() + jump);
     await requests.once(GET);
     expect(transport.sent[0]?.timeoutMs).toBe(4000);
@@ -334,6 +336,33 @@ describe('the deadline', () => {
         for (const { at } of transport.sent) expect(at).toBeLessThan(deadline);
       }),
     );
+  });
+});
+
+describe('what keeps a request from being sent says why', () => {
+  test('an address that is not safe', async () => {
+    const { requests, transport } = setUp([answer(200)]);
+    const unsafe = { ...GET, url: new URL('http://influx.example.com/') };
+    await expect(requests.once(unsafe)).rejects.toMatchObject({
+      title: 'Not safe to send',
+      message: 'Nothing is sent to http://influx.example.com, since it is not https:.',
+    });
+    expect(transport.sent).toEqual([]);
+  });
+
+  test('a deadline that is over', async () => {
+    const { requests } = setUp([], { policy: { deadline: new FakeClock().elapsed() } });
+    await expect(requests.once(GET)).rejects.toThrow('no time was left to send a request');
+  });
+
+  test('a pause that is too long', async () => {
+    const { requests } = setUp([answer(429, { 'retry-after': '61' })]);
+    await expect(requests.once(GET)).rejects.toMatchObject({
+      title: 'The server asks to wait',
+      message: expect.stringMatching(
+        /in 61 s \(Retry-After\); at most 60 s are waited for\. Run the job again later\.$/,
+      ),
+    });
   });
 });
 

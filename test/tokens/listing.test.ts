@@ -119,6 +119,15 @@ describe('a list', () => {
     expect(selected({ permissions: [{ action: 'read', resource }] }, { databases })).toBe(found);
   });
 
+  test('has a token that grants it among others', () => {
+    const permissions = [
+      { action: 'read', resource: 'logs' },
+      { action: 'read', resource: 'metrics' },
+    ] as const;
+    expect(selected({ permissions }, { databases: ['metrics'] })).toBe(true);
+    expect(selected({ permissions }, { databases: ['traces'] })).toBe(false);
+  });
+
   test('looks at the description without its tag', () => {
     const tagged = { description: formatTagged('nightly', TAG) };
     expect(selected(tagged, { pattern: parseGlob('nightly') })).toBe(true);
@@ -198,6 +207,8 @@ test('what expires next comes first, and what never does or cannot be read last'
     token({ id: 'a', expiresAt: NOW - 2 }),
   ];
   expect(tokens.toSorted(nextToExpireFirst).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
+  const twins = [token({ id: 'f', expiresAt: NOW }), token({ id: 'e', expiresAt: NOW })];
+  expect(twins.toSorted(nextToExpireFirst).map(({ id }) => id)).toEqual(['e', 'f']);
 });
 
 describe('the JSON of a list', () => {

@@ -79,6 +79,7 @@ test.each(['unreadable', 'unset'] as const)(
     const other = lineToken('other', 'current', { createdAt });
     expect(look([other, OWN], [other])).toBeUndefined();
     expect(look([OLD, { ...OWN, createdAt }])).toMatchObject({ title: 'Not the newest token' });
+    expect(look([other, { ...OWN, createdAt }], [other])).toMatchObject({ title: 'Not the newest token' });
   },
 );
 
