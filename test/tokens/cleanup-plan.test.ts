@@ -93,6 +93,18 @@ test.each(['createdAt', 'expiresAt', 'revokedAt'])('what has no readable %s stay
   expect(only(lineToken('a', 'job', { [date]: 'unreadable' }))).toBe('keep: date cannot be read');
 });
 
+test('only the runs of tokens of jobs are asked about, and only where it matters', () => {
+  const tokens = [
+    lineToken('asked', 'job'),
+    lineToken('own', 'job', { tag: { runId: RUN.runId } }),
+    lineToken('unreadable', 'job', { createdAt: 'unreadable' }),
+    lineToken('revoked', 'job', { revokedAt: NOW }),
+    ...(['kept', 'untagged', 'current', 'handed'] as const).map((kind) => lineToken(kind, kind, OLD)),
+  ];
+  const asked = runsInQuestion({ ...CLUSTER, maxAgeMs: 0 }, { tokens, run: RUN, now: NOW });
+  expect(asked.map(({ token }) => token.id)).toEqual(['asked']);
+});
+
 test('what is revoked already stays as it is', () => {
   expect(only(lineToken('a', 'job', { revokedAt: NOW - 1 }))).toBe('keep: revoked already');
 });

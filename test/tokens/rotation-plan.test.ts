@@ -228,6 +228,15 @@ describe('a rotation', () => {
     });
   });
 
+  test('takes them over from the current one, even if another was handed over since', () => {
+    const permissions = [{ action: 'write', resource: 'logs' }] as const;
+    const tokens = [
+      lineToken('a', 'current', { permissions }),
+      lineToken('b', 'handed', { createdAt: NOW - HOUR }),
+    ];
+    expect(rotation(tokens).permissions).toEqual(permissions);
+  });
+
   test('takes them over from the newest that was handed over, when none is current', () => {
     const tokens = [
       lineToken('a', 'handed', { createdAt: NOW - DAY, expiresAt: NOW + DAY }),
@@ -446,7 +455,7 @@ describe('a token-id', () => {
     ['that has expired', lineToken('a', 'handed', { expiresAt: NOW })],
   ])('of a token %s names its line', (_, token) => {
     const tokens = [token, lineToken('b', 'current', { createdAt: NOW - HOUR })];
-    expect(rotation(tokens, { tokenId: 'A' })).toMatchObject({ line: LINE, adopts: undefined });
+    expect(rotation(tokens, { tokenId: 'A' })).toMatchObject({ line: LINE, adopts: undefined, notices: [] });
   });
 
   test('that is not listed any more is refused', () => {
