@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatTagged } from '../../src/tokens/tag.ts';
-import { GithubEmulator } from '../emulator/github/github-emulator.ts';
 import type { TokenSeed } from '../emulator/token-store.ts';
+import type { StepResult } from '../runner/step-run.ts';
 import { connection, Scene } from './scene.ts';
 
 const SECOND = 1000;
@@ -19,6 +19,21 @@ function tagged(plain: string, kind: 'kept' | 'current', changes: Partial<TokenS
     permissions: [{ action: 'read', resource: 'metrics' }],
     ...changes,
   };
+}
+
+/** rotate rotates for later steps, when it is due: GitHub is asked nothing then. */
+function rotate(scene: Scene): Promise<StepResult> {
+  return scene.main({
+    inputs: {
+      ...scene.inputs,
+      ...connection(scene.cluster),
+      description: 'telegraf',
+      'store-in': 'later-steps',
+      'renew-before': '1h',
+      'expires-at': '90d',
+      'activation-timeout': '0',
+    },
+  });
 }
 
 /** Of everything that a server stores it also knows the age, and tells the time in each answer. */
@@ -70,27 +85,11 @@ describe.for([-5 * MINUTE, 5 * MINUTE])(
       [HOUR - CLEARLY, 'true'],
       [HOUR + CLEARLY, 'false'],
     ] as const)('tells itself when a token is due that expires in %i ms: %s', async ([away, rotated]) => {
-      await using github = await GithubEmulator.start();
-      github.repository('acme/web');
-      await using scene = await Scene.start({
-        operation: 'rotate',
-        cluster,
-        github: { api_url: github.apiUrl, token: github.token({ kind: 'job', actions: 'read' }) },
-      });
+      await using scene = await Scene.start({ operation: 'rotate', cluster });
       scene.cluster.seed(
         tagged('telegraf', 'current', { createdAt: serverNow() - 30 * HOUR, expiresAt: serverNow() + away }),
       );
-      const main = await scene.main({
-        inputs: {
-          ...scene.inputs,
-          ...connection(scene.cluster),
-          description: 'telegraf',
-          'store-in': 'later-steps',
-          'renew-before': '1h',
-          'expires-at': '90d',
-          'activation-timeout': '0',
-        },
-      });
+      const main = await rotate(scene);
       expect(main.conclusion).toBe('success');
       expect(main.outputs['rotated']).toBe(rotated);
     });
@@ -101,13 +100,7 @@ describe.for([-5 * MINUTE, 5 * MINUTE])(
     ] as const)(
       'tells itself when the grace of a replaced token is over: after %i ms alive: %s',
       async ([ago, alive]) => {
-        await using github = await GithubEmulator.start();
-        github.repository('acme/web');
-        await using scene = await Scene.start({
-          operation: 'rotate',
-          cluster,
-          github: { api_url: github.apiUrl, token: github.token({ kind: 'job', actions: 'read' }) },
-        });
+        await using scene = await Scene.start({ operation: 'rotate', cluster });
         const replaced = scene.cluster.seed(
           tagged('telegraf', 'current', {
             createdAt: serverNow() - 900 * HOUR,
@@ -120,17 +113,7 @@ describe.for([-5 * MINUTE, 5 * MINUTE])(
             expiresAt: serverNow() + 1800 * HOUR,
           }),
         );
-        const main = await scene.main({
-          inputs: {
-            ...scene.inputs,
-            ...connection(scene.cluster),
-            description: 'telegraf',
-            'store-in': 'later-steps',
-            'renew-before': '1h',
-            'expires-at': '90d',
-            'activation-timeout': '0',
-          },
-        });
+        const main = await rotate(scene);
         expect(main.outputs['rotated']).toBe('false');
         expect(scene.cluster.liveTokens.includes(replaced)).toBe(alive);
       },
