@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { INPUTS, type InputName, type OperationName } from '../../src/inputs/declared.ts';
+import { parseTagged } from '../../src/tokens/tag.ts';
 import { ACTION, access, connection } from '../e2e/scene.ts';
 import { Emulator } from '../emulator/emulator.ts';
 import { GithubEmulator } from '../emulator/github/github-emulator.ts';
@@ -13,6 +14,7 @@ import { arbitraryWish, typeable } from './wishes.ts';
 /** Each run is a process. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 30);
 const BOUND_MS = 20_000;
+const OWN_RUN = '8812345678';
 
 let cluster: Emulator;
 let github: GithubEmulator;
@@ -67,13 +69,44 @@ describe('a token that somebody wants', () => {
       }
       const stored = cluster.tokens.find(({ id }) => id === main.outputs['token-id']);
       expect(main.outputs['description']).toBe(description.trim() === '' ? 'CI / build' : description.trim());
-      expect(stored?.description.startsWith(`${main.outputs['description']} [gha:`)).toBe(true);
+      // Whatever is typed, the tag is ours.
+      expect(parseTagged(stored?.description ?? '')).toMatchObject({
+        plain: main.outputs['description'],
+        tag: { repositoryId: '4711', runId: OWN_RUN, kind: 'job' },
+      });
       expect(new Set(stored?.permissions.map(asText))).toEqual(new Set(permissions.map(asText)));
       if ('at' in expiry) expect(stored?.expiresAt).toBe(expiry.at);
       else {
         expect(stored?.expiresAt).toBeGreaterThanOrEqual(begun - 1000 + expiry.afterMs);
         expect(stored?.expiresAt).toBeLessThanOrEqual(Date.now() + expiry.afterMs);
       }
+    });
+    await fc.assert(property, { numRuns: RUNS });
+  });
+});
+
+describe('a change that somebody wants', () => {
+  test('is stored as it was asked for, and the tag stays; or the description is refused', {
+    timeout: RUNS * BOUND_MS,
+  }, async () => {
+    const property = fc.asyncProperty(arbitraryWish, async ({ permissions, description, inputs }) => {
+      const tag = ' [gha:acme/web#4711 99.1 kept 0123456789abcdef]';
+      const token = cluster.seed({ description: `before${tag}` });
+      const { 'expires-at': _, ...others } = inputs;
+      const { main } = await run({
+        ...access(cluster),
+        operation: 'update',
+        'token-id': token.id,
+        ...others,
+      });
+      if (main.exitCode === 1) {
+        expect(token).toMatchObject({ description: `before${tag}`, permissions: [] });
+        expect(main.annotations[0]?.message).toContain('description');
+        return;
+      }
+      expect(main.outputs['changed']).toBe('true');
+      expect(token.description).toBe(`${description.trim() || 'before'}${tag}`);
+      expect(new Set(token.permissions.map(asText))).toEqual(new Set(permissions.map(asText)));
     });
     await fc.assert(property, { numRuns: RUNS });
   });
