@@ -48,6 +48,7 @@ describe('an instant', () => {
     ['a space for the T', '2027-01-31 12:00:00Z'],
     ['an offset to the east', '2027-01-31T14:00:00+02:00'],
     ['an offset to the west on the day before', '2027-01-30T23:30:00-12:30'],
+    ['the largest offset that there is', '2027-02-01T11:59:00+23:59'],
     ['an unknown local offset', '2027-01-31T12:00:00-00:00'],
     ['zero sub-seconds', '2027-01-31T12:00:00.000000000Z'],
   ])('may have %s', (_, text) => {
