@@ -206,6 +206,20 @@ describe('cancelling', () => {
     });
     expect(last).toBe(signal);
   });
+
+  test('ends what the process has left behind, too', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const leaves = "(await import('node:child_process')).spawn('sleep', ['60'], { stdio: 'inherit' });";
+    using step = script(`${leaves} process.on('SIGINT', () => process.exit(7)); ${untilKilled}`);
+    let later: NodeJS.Timeout | undefined;
+    const { exitCode } = await endWhenReady(step, (running) => {
+      running.cancel();
+      // Not before the process has heard of it and gone.
+      later = setInterval(() => vi.advanceTimersByTime(10_000), 200);
+    });
+    clearInterval(later);
+    expect(exitCode).toBe(7);
+  });
 });
 
 test('an action that is not JavaScript is refused', () => {

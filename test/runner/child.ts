@@ -31,6 +31,8 @@ export class Child {
       cwd: call.cwd,
       env: call.env,
       stdio: ['ignore', 'pipe', 'pipe'],
+      // With a group of its own, so that what it has started can be ended with it.
+      detached: true,
     });
     const stdout = new LineReader(onLine);
     const stderr = new LineReader(onLine);
@@ -50,15 +52,23 @@ export class Child {
     this.#process.kill(signal);
   }
 
-  /** Ends the process as the runner does when someone presses *Cancel workflow*. */
+  /**
+   * Ends the process as the runner does when someone presses *Cancel workflow*. The signals are for the process alone, and at
+   * last everything is killed that it has started: a shell leaves behind what it was waiting for.
+   */
   cancel(): void {
     this.kill('SIGINT');
     const terminate = setTimeout(() => this.kill('SIGTERM'), patience.interrupt);
-    const kill = setTimeout(() => this.kill('SIGKILL'), patience.interrupt + patience.terminate);
+    const kill = setTimeout(() => this.#killAll(), patience.interrupt + patience.terminate);
     this.#process.once('close', () => {
       clearTimeout(terminate);
       clearTimeout(kill);
     });
+  }
+
+  #killAll(): void {
+    const { pid } = this.#process;
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
   }
 }
 
