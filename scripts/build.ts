@@ -1,16 +1,17 @@
 /**
- * Packs dist/: TypeScript to JavaScript, one bundle for each entry, and the licences of everything inside. The output depends on the sources and the lock file alone.
+ * Packs dist/: TypeScript to JavaScript, one bundle for both entries, and the licences of everything inside. The output
+ * depends on the sources and the lock file alone.
  */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { licencesOf, packagesIn } from './licences.ts';
-import { asciiOnly, quickStart } from './quick-start.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const BUILD = join(ROOT, 'build');
 const DIST = join(ROOT, 'dist');
-const ENTRIES = ['main', 'post'];
+/** Each has an entry of its own, as action.yml names them. What they load is in files beside index.js. */
+const STEPS = ['main', 'post'];
 
 const TSC = join(ROOT, 'node_modules/typescript/bin/tsc');
 const NCC = join(ROOT, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
@@ -23,23 +24,12 @@ node(TSC, '--project', 'tsconfig.build.json');
 // CommonJS starts faster than ES modules; ncc writes it when the nearest package.json does not say "module".
 writeFileSync(join(BUILD, 'package.json'), '{}');
 
-const packages = new Set<string>();
-for (const entry of ENTRIES) {
-  const stats = join(BUILD, `${entry}.stats.json`);
-  const folder = join(DIST, entry);
-  node(
-    NCC,
-    'build',
-    join(BUILD, `${entry}.js`),
-    ...['--out', folder, '--stats-out', stats, '--no-cache', '--quiet'],
-  );
-  // What is loaded on demand is in files of its own beside index.js.
-  for (const name of readdirSync(folder)) {
-    const file = join(folder, name);
-    const text = readFileSync(file, 'utf8');
-    writeFileSync(file, name === 'index.js' ? quickStart(text) : asciiOnly(text));
-  }
-  for (const name of packagesIn(JSON.parse(readFileSync(stats, 'utf8')))) packages.add(name);
+const stats = join(BUILD, 'stats.json');
+node(NCC, 'build', join(BUILD, 'action.js'), '--out', DIST, '--stats-out', stats, '--no-cache', '--quiet');
+for (const step of STEPS) {
+  mkdirSync(join(DIST, step));
+  writeFileSync(join(DIST, step, 'index.js'), `require('../index.js').run('${step}');\n`);
 }
 writeFileSync(join(DIST, 'package.json'), `${JSON.stringify({ type: 'commonjs' })}\n`);
+const packages = packagesIn(JSON.parse(readFileSync(stats, 'utf8')));
 writeFileSync(join(DIST, 'licenses.txt'), licencesOf([...packages].sort(), ROOT));

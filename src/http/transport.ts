@@ -1,10 +1,7 @@
-import * as http from 'node:http';
-import * as https from 'node:https';
-import * as tls from 'node:tls';
+import type { Agent, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { urlToHttpOptions } from 'node:url';
-import { HttpClient } from '@actions/http-client';
-import { checkBypass, getProxyUrl } from '@actions/http-client/lib/proxy';
-import { NetworkError, networkError, unreadableProxy } from './network-error.ts';
+import { Agents } from './agents.ts';
+import { NetworkError, networkError } from './network-error.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -17,7 +14,7 @@ export interface HttpRequest {
 
 export interface HttpAnswer {
   readonly status: number;
-  readonly headers: http.IncomingHttpHeaders;
+  readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
@@ -32,53 +29,20 @@ const USER_AGENT = 'influxdb-token-action';
 /** A list of 100,000 tokens is well below. */
 const LARGEST_ANSWER = 64 * 1024 * 1024;
 
-/**
- * HttpTransport sends through the agents of @actions/http-client, for the sake of its proxy support, and leaves out what
- * else it does, since this product must decide itself on retries, redirects, and what a 404 means.
- */
+/** HttpTransport sends through Node's own client. */
 export class HttpTransport implements Transport {
-  /** One for each origin: whether one goes through a proxy depends on the host. Connections are kept open. */
-  readonly #agents = new Map<string, http.Agent>();
-  readonly #verification: tls.ConnectionOptions;
+  readonly #agents: Agents;
 
   /** `trusted` are certificates in PEM that are trusted besides those that Node trusts anyway. */
   constructor(trusted: readonly string[]) {
-    this.#verification = {
-      // Set explicitly although it is the default, because NODE_TLS_REJECT_UNAUTHORIZED=0 changes the default.
-      rejectUnauthorized: true,
-      ...(trusted.length === 0
-        ? {}
-        : {
-            secureContext: tls.createSecureContext({ ca: [...tls.getCACertificates('default'), ...trusted] }),
-          }),
-    };
+    this.#agents = new Agents(trusted);
   }
 
   async send(request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
     try {
-      return await exchange(request, this.#agent(request.url), timeoutMs);
+      return await exchange(request, await this.#agents.agentFor(request.url), timeoutMs);
     } catch (error) {
       throw networkError(error, request.url.host);
-    }
-  }
-
-  #agent(url: URL): http.Agent {
-    const known = this.#agents.get(url.origin);
-    if (known) return known;
-    if (ignoresProxy(url)) throw unreadableProxy(url.host);
-    const agent: http.Agent = new HttpClient(USER_AGENT, [], { keepAlive: true }).getAgent(url.href);
-    this.#verifyCertificates(agent);
-    // The package behind proxies calls what Node wants gone, and Node would say so in the log of everybody behind one.
-    if ('proxyOptions' in agent) process.noDeprecation = true;
-    this.#agents.set(url.origin, agent);
-    return agent;
-  }
-
-  /** An agent behind a proxy keeps the options of its connection to the proxy apart. */
-  #verifyCertificates(agent: http.Agent): void {
-    const { options: direct, proxyOptions: proxy } = agent as { options?: object; proxyOptions?: object };
-    for (const options of [direct, proxy]) {
-      if (options) Object.assign(options, this.#verification);
     }
   }
 }
@@ -89,11 +53,12 @@ export class HttpTransport implements Transport {
  */
 async function exchange(
   { url, method, headers, body }: HttpRequest,
-  agent: http.Agent,
+  agent: Agent,
   timeoutMs: number,
 ): Promise<HttpAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
-  const { request } = url.protocol === 'https:' ? https : http;
+  // TLS takes longer to load than all the rest.
+  const { request } = url.protocol === 'https:' ? await import('node:https') : await import('node:http');
   const options = {
     ...urlToHttpOptions(url),
     method,
@@ -122,17 +87,8 @@ function timedOut({ host }: URL, timeoutMs: number): NetworkError {
   return new NetworkError('timeout', `${host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`);
 }
 
-/** Without a word http-client goes without a proxy whose setting it cannot read, such as proxy.example.com:3128. */
-function ignoresProxy(url: URL): boolean {
-  const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-  if (url.protocol !== 'https:' || !setting || checkBypass(url)) return false;
-  const proxy = getProxyUrl(url);
-  // A password that holds a # or ? unencoded ends the address early, and its rest would be asked for as a host.
-  return !proxy?.hostname || proxy.hash !== '' || proxy.search !== '';
-}
-
 /** Listens instead of iterating, which costs a millisecond of a start. A message that ends early is an error. */
-function readBody(message: http.IncomingMessage): Promise<string> {
+function readBody(message: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

@@ -1,4 +1,3 @@
-import * as crypto from 'node:crypto';
 import type { ReadFile } from './text-file.ts';
 import { whyUnreadable } from './text-file.ts';
 
@@ -48,9 +47,11 @@ function parseCertificates(pem: string): Certificates {
   return { ok: true, certificates };
 }
 
+/** What reads certificates is loaded only where there is one. */
 function isReadable(certificate: string): boolean {
+  const { X509Certificate } = process.getBuiltinModule('node:crypto');
   try {
-    new crypto.X509Certificate(certificate);
+    new X509Certificate(certificate);
     return true;
   } catch {
     return false;

@@ -5,7 +5,7 @@ import type { Place } from '../management-api/place.ts';
 const attempt = v.object({
   /** Carried by the tag of the token that one POST may have created. */
   nonce: v.string(),
-  /** When the POST was about to be sent, in milliseconds since 1970. */
+  /** When the POST was about to be sent, as `Clock.elapsed` measures. */
   at: v.number(),
   /** The token, once an answer named it. */
   id: v.string().optional(),

@@ -1,7 +1,134 @@
 "use strict";
-exports.id = 155;
-exports.ids = [155];
+exports.id = 901;
+exports.ids = [901];
 exports.modules = {
+
+/***/ 9884:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MS: () => (/* binding */ unlessCancelled),
+/* harmony export */   QH: () => (/* binding */ aborted),
+/* harmony export */   zg: () => (/* binding */ cancellationOf)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5961);
+
+/**
+ * cancellationOf is aborted when the job is cancelled: GitHub's runner sends SIGINT, and 7.5 s later SIGTERM. Whoever asks for
+ * it has to come to an end by itself; without it a signal ends the process at once.
+ */
+function cancellationOf(process) {
+    const controller = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.on(signal, () => controller.abort());
+    return controller.signal;
+}
+/** unlessCancelled gives up waiting when the job is cancelled. Throws a Failure then, with what is true now. */
+async function unlessCancelled(work, cancelled, consequence) {
+    return await Promise.race([
+        work,
+        aborted(cancelled).then(() => {
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Cancelled', `The job was cancelled. ${consequence}`);
+        }),
+    ]);
+}
+/** aborted resolves when a signal is aborted, and never without. */
+function aborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve();
+        else
+            signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+}
+
+
+/***/ }),
+
+/***/ 169:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ probeTarget),
+/* harmony export */   d: () => (/* binding */ DataPlane)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5961);
+/* harmony import */ var _http_network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5045);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9086);
+
+
+
+/** Must not be changed: anything malformed is answered 200 before the token is looked at. Cheap on any database. */
+const CHEAP_QUERY = 'SELECT * FROM dummy WHERE time > now()';
+/** DataPlane tries tokens out on a cluster. It never writes a point. */
+class DataPlane {
+    #requests;
+    #clusterUrl;
+    /** `clusterUrl` has no slash at its end. */
+    constructor(requests, clusterUrl) {
+        this.#requests = requests;
+        this.#clusterUrl = clusterUrl;
+    }
+    /** probe asks once, for at most so many milliseconds, whether the cluster accepts a token. Never throws for an answer. */
+    async probe(target, token, timeoutMs) {
+        try {
+            const { status } = await this.#requests.once(this.#request(target, token), timeoutMs);
+            return reading(target.action, status, this.#requests.heldForMs);
+        }
+        catch (error) {
+            if (error instanceof _http_network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr)
+                return { kind: 'unreachable', why: error.message };
+            if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+                return { kind: 'turned-away', why: error.message };
+            throw error;
+        }
+    }
+    #request({ action, database }, token) {
+        // A connection of its own for each probe: behind a balancer, one that is kept open leads to the same replica.
+        const headers = {
+            Accept: 'application/json',
+            Authorization: `Bearer ${token.reveal()}`,
+            Connection: 'close',
+        };
+        const name = encodeURIComponent(database);
+        if (action === 'read') {
+            const url = new URL(`${this.#clusterUrl}/query?db=${name}&q=${encodeURIComponent(CHEAP_QUERY)}`);
+            return { method: 'GET', url, headers };
+        }
+        const url = new URL(`${this.#clusterUrl}/api/v2/write?org=x&bucket=${name}&precision=s`);
+        return {
+            method: 'POST',
+            url,
+            headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
+            body: '',
+        };
+    }
+}
+/**
+ * probeTarget picks the grant to try: a read before a write, a named database before `*`. For `*` any database of the
+ * cluster will do. Undefined when there is nothing to probe: no grant, or `*` on a cluster without databases.
+ */
+function probeTarget(permissions, existing) {
+    for (const action of ['read', 'write']) {
+        const granted = permissions.filter((permission) => permission.action === action);
+        const named = granted.find((permission) => permission.resource !== _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .ANY_DATABASE */ .fY)?.resource;
+        const database = named ?? (granted.length > 0 ? existing[0] : undefined);
+        if (database !== undefined)
+            return { action, database };
+    }
+    return undefined;
+}
+/** Not yet active is 401 or 403, depending on version and proxy. A 400 to a write came after authorization. */
+function reading(action, status, holdMs) {
+    const why = `the cluster answered ${status}`;
+    if (status === 401 || status === 403)
+        return { kind: 'refused', why };
+    const accepted = action === 'read' ? status === 200 : status === 204 || status === 400;
+    return accepted ? { kind: 'accepted' } : { kind: 'unclear', why, holdMs };
+}
+
+
+/***/ }),
 
 /***/ 5742:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -349,7 +476,7 @@ async function lookFor(ids, { api }) {
 
 /***/ }),
 
-/***/ 1155:
+/***/ 6436:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -362,49 +489,10 @@ __webpack_require__.d(__webpack_exports__, {
 var failure = __webpack_require__(5961);
 // EXTERNAL MODULE: ./build/tokens/databases.js
 var tokens_databases = __webpack_require__(8524);
+// EXTERNAL MODULE: ./build/tokens/line.js
+var tokens_line = __webpack_require__(8954);
 // EXTERNAL MODULE: ./build/tokens/listing.js
 var listing = __webpack_require__(4150);
-// EXTERNAL MODULE: ./build/tokens/tag.js
-var tokens_tag = __webpack_require__(4322);
-// EXTERNAL MODULE: ./build/tokens/token.js
-var tokens_token = __webpack_require__(7031);
-;// CONCATENATED MODULE: ./build/tokens/line.js
-
-
-
-/** lineTokens picks what carries a line's tag. `job`, `kept` and untagged tokens never belong, however they are called. */
-function lineTokens(tokens, line) {
-    return tokens.flatMap((token) => {
-        const tagged = (0,tokens_tag/* parseTagged */.UB)(token.description);
-        return tagged &&
-            hasLineKind(tagged.tag) &&
-            tagged.tag.repositoryId === line.repositoryId &&
-            tagged.plain === line.plainDescription
-            ? [{ ...token, tag: tagged.tag }]
-            : [];
-    });
-}
-/** membersOf are the live tokens of a line, the newest first. `now` is in milliseconds since 1970. */
-function membersOf(tokens, line, now) {
-    return lineTokens(tokens, line)
-        .filter((token) => (0,tokens_token/* tokenStatus */.o)(token, now) === 'active')
-        .sort(listing/* newestFirst */.ll);
-}
-/** currentOf is the newest committed one of tokens that are sorted newest first; undefined when there is none. */
-function currentOf(members) {
-    return members.find(({ tag }) => tag.kind === 'current');
-}
-/** isNewer tells whether one token was created after another. A date that cannot be read proves nothing. */
-function isNewer(one, other) {
-    return (typeof one.createdAt === 'number' &&
-        typeof other.createdAt === 'number' &&
-        one.createdAt > other.createdAt);
-}
-/** hasLineKind tells whether a tag is of a kind that only rotation gives. */
-function hasLineKind(tag) {
-    return tag.kind === 'handed' || tag.kind === 'current';
-}
-
 // EXTERNAL MODULE: ./build/tokens/order.js
 var order = __webpack_require__(8182);
 // EXTERNAL MODULE: ./build/tokens/permissions.js
@@ -457,6 +545,10 @@ function alwaysDue(renewBeforeMs, lifetimeMs) {
         `(${(0,duration/* formatDuration */.a3)(lifetimeMs / 1000)}), or every run would rotate.`);
 }
 
+// EXTERNAL MODULE: ./build/tokens/tag.js
+var tokens_tag = __webpack_require__(4322);
+// EXTERNAL MODULE: ./build/tokens/token.js
+var tokens_token = __webpack_require__(7031);
 // EXTERNAL MODULE: ./build/tokens/uuid.js
 var uuid = __webpack_require__(7559);
 ;// CONCATENATED MODULE: ./build/tokens/rotation-start.js
@@ -474,7 +566,7 @@ function findStart(order, facts) {
 /** By description: the line of that name; else the one token that is called so; else nothing yet. */
 function startOf(plain, { tokens, run, now }) {
     const line = { repositoryId: run.repositoryId, plainDescription: plain };
-    if (membersOf(tokens, line, now).length > 0)
+    if ((0,tokens_line/* membersOf */.lS)(tokens, line, now).length > 0)
         return { kind: 'start', line, adopts: undefined, notices: [] };
     const [adopts, ...more] = tokens.filter((token) => (0,tokens_tag/* plainDescription */.$Y)(token.description) === plain && isAdoptable(token, run.repositoryId, now));
     if (adopts && more.length > 0) {
@@ -502,13 +594,13 @@ function startAt(id, plain, { tokens, run, now }) {
         return refused('Two names for one line', `Token ${id} is described as "${own}", and \`description\` says "${plain}": leave one of them out.`);
     }
     const line = { repositoryId: run.repositoryId, plainDescription: own };
-    if (tagged && hasLineKind(tagged.tag) && tagged.tag.repositoryId === run.repositoryId) {
+    if (tagged && (0,tokens_line/* hasLineKind */.xf)(tagged.tag) && tagged.tag.repositoryId === run.repositoryId) {
         return { kind: 'start', line, adopts: undefined, notices: [] };
     }
     if (!isAdoptable(token, run.repositoryId, now)) {
         return refused('Not a token to rotate', `Token ${id} cannot be rotated here: ${whyNot(token, run.repositoryId, now)}.`);
     }
-    const members = membersOf(tokens, line, now);
+    const members = (0,tokens_line/* membersOf */.lS)(tokens, line, now);
     if (members.length > 0) {
         return refused('A line of this name exists', `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(', ')} already. ` +
             'Give the token another description (`operation: update`), or leave `token-id` out.');
@@ -556,7 +648,7 @@ function inQuestion(order, facts) {
     const start = findStart(order, facts);
     if (start.kind === 'refused')
         return [];
-    return membersOf(facts.tokens, start.line, facts.now).filter(({ tag }) => tag.kind === 'handed');
+    return (0,tokens_line/* membersOf */.lS)(facts.tokens, start.line, facts.now).filter(({ tag }) => tag.kind === 'handed');
 }
 /** planRotation decides what a rotation has to do. Pure: two runs over the same facts decide the same. */
 function planRotation(order, unsorted) {
@@ -565,8 +657,8 @@ function planRotation(order, unsorted) {
     if (start.kind === 'refused')
         return start;
     const { line } = start;
-    const members = membersOf(facts.tokens, line, facts.now);
-    const current = currentOf(members);
+    const members = (0,tokens_line/* membersOf */.lS)(facts.tokens, line, facts.now);
+    const current = (0,tokens_line/* currentOf */.$c)(members);
     const predecessor = current ?? start.adopts ?? members[0];
     const underWay = members.find((token) => token.tag.kind === 'handed' && !facts.hasEnded(token));
     if (underWay)
@@ -617,8 +709,8 @@ function planRotation(order, unsorted) {
 function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, now }, { line, members, held }) {
     if (!held)
         return ['there is no token that consumers could hold'];
-    const ended = lineTokens(tokens, line).filter((token) => (0,tokens_token/* tokenStatus */.o)(token, now) !== 'active');
-    const endedSince = ended.find((token) => isNewer(token, held));
+    const ended = (0,tokens_line/* lineTokens */.Pv)(tokens, line).filter((token) => (0,tokens_token/* tokenStatus */.o)(token, now) !== 'active');
+    const endedSince = ended.find((token) => (0,tokens_line/* isNewer */.U4)(token, held));
     // As new as any: one of the same instant as the current token would never be replaced by it.
     const uncommitted = members.find(({ tag, createdAt }) => tag.kind === 'handed' && createdAt === members[0]?.createdAt);
     const found = [
@@ -665,7 +757,7 @@ function similarLines(tokens, { repositoryId, plainDescription }, now) {
     const normal = (name) => name.toLowerCase().replaceAll(/\s+/g, '');
     const names = tokens.flatMap((token) => {
         const tagged = (0,tokens_tag/* parseTagged */.UB)(token.description);
-        const isMember = tagged && hasLineKind(tagged.tag) && tagged.tag.repositoryId === repositoryId;
+        const isMember = tagged && (0,tokens_line/* hasLineKind */.xf)(tagged.tag) && tagged.tag.repositoryId === repositoryId;
         return isMember && (0,tokens_token/* tokenStatus */.o)(token, now) === 'active' ? [tagged.plain] : [];
     });
     return [...new Set(names)].filter((name) => normal(name) === normal(plainDescription));
@@ -757,7 +849,7 @@ async function look(order, { storeIn, run }, deps) {
  * because each has minted before it looks. Pure. `now` is in milliseconds since 1970.
  */
 function lookAgain({ line, members: before, adopts }, ownId, tokens, now) {
-    const members = membersOf(tokens, line, now);
+    const members = (0,tokens_line/* membersOf */.lS)(tokens, line, now);
     const own = members.find(({ id }) => id === ownId);
     if (!own)
         return ownNotThere(ownId);
@@ -766,7 +858,7 @@ function lookAgain({ line, members: before, adopts }, ownId, tokens, now) {
     const intruder = others.find(({ id }) => !known.has(id));
     if (intruder)
         return anotherHasBegun(intruder);
-    const notOlder = others.find((other) => mayReplace(own, other) && !isNewer(own, other));
+    const notOlder = others.find((other) => mayReplace(own, other) && !(0,tokens_line/* isNewer */.U4)(own, other));
     return notOlder && notTheNewest(ownId, notOlder.id);
 }
 /** A token whose date cannot be read neither replaces another nor is replaced, unless that is ours. */
@@ -793,115 +885,8 @@ var mint = __webpack_require__(5820);
 var revoke_token = __webpack_require__(710);
 // EXTERNAL MODULE: ./build/operations/token-outputs.js
 var token_outputs = __webpack_require__(628);
-;// CONCATENATED MODULE: ./build/tokens/retirement.js
-
-/**
- * planRetirement decides which members of a line nobody needs any more: strictly older than a committed one, and replaced
- * at least `graceMs` ago. `own` is the id of the token that this run has committed, if it has: what that replaced was
- * replaced now. Derived from a fresh list and never from memory. Pure.
- */
-function planRetirement(tokens, line, { own, graceMs, now }) {
-    const members = membersOf(tokens, line, now);
-    const committed = members.filter(({ tag }) => tag.kind === 'current');
-    const replaced = members.flatMap((token) => {
-        // The first committed one after it; members come newest first.
-        const successor = committed.findLast((other) => isNewer(other, token));
-        if (!successor || token.id === own || typeof successor.createdAt !== 'number')
-            return [];
-        const replacedAt = successor.id === own ? now : successor.createdAt;
-        return [{ token, until: replacedAt + graceMs }];
-    });
-    return {
-        due: replaced.filter(({ until }) => until <= now).map(({ token }) => token),
-        inGrace: replaced.filter(({ until }) => until > now),
-    };
-}
-
-// EXTERNAL MODULE: ./build/operations/revocation-report.js
-var revocation_report = __webpack_require__(5727);
-// EXTERNAL MODULE: ./build/operations/revoke-tokens.js
-var revoke_tokens = __webpack_require__(5069);
-;// CONCATENATED MODULE: ./build/operations/rotation/retire.js
-
-
-
-
-
-/**
- * retire revokes what a line has replaced long enough ago. It goes by a fresh list and never by memory, so what fails today
- * is found again by the next run: a failure is a warning. Undefined when the list could not be read.
- */
-async function retire(order, deps) {
-    try {
-        const { tokens, now } = await deps.api.tokens();
-        const { line, graceMs, own } = order;
-        return await carryOut(planRetirement(tokens, line, { own, graceMs, now }), order, now, deps);
-    }
-    catch (error) {
-        deps.runner.warning('Nothing retired', `Which tokens were replaced long enough ago is not known: ${(0,failure/* asSentence */.KG)(error)} They stay valid; the next run looks again.`);
-        return undefined;
-    }
-}
-async function carryOut({ due, inGrace }, { revokes }, now, deps) {
-    const ids = revokes ? due.map(({ id }) => id) : [];
-    const outcomes = await (0,revoke_tokens/* revokeTokens */.x)(ids, deps);
-    const failed = outcomes.filter(({ kind }) => kind === 'failed' || kind === 'untried').map(({ id }) => id);
-    const revoked = ids.filter((id) => !failed.includes(id));
-    (0,revocation_report/* warnOfUnheardOf */.qW)(outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id), deps);
-    for (const id of revoked)
-        deps.runner.info(`Revoked token ${id}, which was replaced.`);
-    if (failed.length > 0) {
-        const [first] = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.error] : []));
-        deps.runner.warning('Replaced token not revoked', `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${(0,failure/* asSentence */.KG)(first)} The next run tries again.`);
-    }
-    const overdue = due.filter(({ id }) => !revoked.includes(id)).map((token) => ({ token, until: now }));
-    const left = [...overdue, ...inGrace];
-    return { revoked, failed, left: left.sort((one, other) => (0,listing/* newestFirst */.ll)(one.token, other.token)) };
-}
-/** retirementOutputs is what a step tells of it; without an argument that nothing was replaced yet. */
-function retirementOutputs(retired = { revoked: [], failed: [], left: [] }) {
-    return {
-        'previous-token-ids': JSON.stringify(retired.left.map(({ token }) => token.id)),
-        'revoked-token-ids': JSON.stringify(retired.revoked),
-        'failed-token-ids': JSON.stringify(retired.failed),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/operations/rotation/conclude.js
-
-
-
-/**
- * conclude commits the token that consumers hold now, and then retires what it and its predecessors have replaced. Throws a
- * Failure when somebody has revoked the token.
- */
-async function conclude(handOver, deps) {
-    const { line, graceMs, tokenId, proven } = handOver;
-    const committed = await commit(handOver, deps);
-    const order = { line, graceMs, own: tokenId, revokes: proven };
-    return { committed, retired: committed ? await retire(order, deps) : undefined };
-}
-/**
- * Gives the token that consumers hold now the tag of a current one. False, with a warning: it is not sure, so nothing
- * may be retired, and the next run rotates again. Throws a Failure when somebody has revoked the token.
- */
-async function commit({ tokenId, committed }, { api, runner }) {
-    const retagging = await (0,retag/* retag */.s)(tokenId, committed, api);
-    switch (retagging.kind) {
-        case 'done':
-            runner.info(`Committed token ${tokenId}.`);
-            return true;
-        case 'unclear':
-            runner.warning('Rotation not committed', `Token ${tokenId} was handed over, but not marked as current: ${retagging.why} All tokens stay valid; the next run ` +
-                'rotates again and puts this right.');
-            return false;
-        case 'revoked':
-            runner.outputs({ status: 'revoked' });
-            throw new failure/* Failure */.HR('New token revoked', `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
-                'still valid and was not touched. Run again at once.');
-    }
-}
-
+// EXTERNAL MODULE: ./build/operations/rotation/conclude.js
+var conclude = __webpack_require__(6116);
 ;// CONCATENATED MODULE: ./build/operations/rotation/hand-over.js
 
 /**
@@ -946,6 +931,8 @@ function list(labels) {
     return labels.map((label) => `\`${label}\``).join(', ');
 }
 
+// EXTERNAL MODULE: ./build/operations/rotation/retire.js + 1 modules
+var retire = __webpack_require__(7925);
 // EXTERNAL MODULE: ./build/tokens/instant.js
 var instant = __webpack_require__(2871);
 ;// CONCATENATED MODULE: ./build/operations/rotation/summary.js
@@ -1134,7 +1121,7 @@ async function replace(plan, request, { databases, secrets }, deps) {
         const hope = await proven(request, minted, databases, deps);
         const mark = markOf(plan, request, minted, hope);
         const { laterSteps } = request.storeIn;
-        runner.outputs(laterSteps ? outputsUnretired(plan) : retirementOutputs());
+        runner.outputs(laterSteps ? outputsUnretired(plan) : (0,retire/* retirementOutputs */.K)());
         await handOver({ minted, secrets, laterSteps, handOver: mark }, ledger, deps);
         const conclusion = laterSteps ? undefined : await concludeInStep(plan, mark, ledger, deps);
         const sections = summarizeRotation({ plan, request, token, hope }, conclusion);
@@ -1175,9 +1162,9 @@ function markOf({ line }, { graceMs }, { token, tag }, { kind }) {
 async function concludeInStep(plan, mark, ledger, deps) {
     deps.runner.outputs(outputsUnretired(plan));
     try {
-        const conclusion = await conclude(mark, deps);
+        const conclusion = await (0,conclude/* conclude */.E)(mark, deps);
         if (conclusion.retired)
-            deps.runner.outputs(retirementOutputs(conclusion.retired));
+            deps.runner.outputs((0,retire/* retirementOutputs */.K)(conclusion.retired));
         return conclusion;
     }
     finally {
@@ -1187,7 +1174,7 @@ async function concludeInStep(plan, mark, ledger, deps) {
 /** What is true as long as nothing is retired: whatever the new token replaces is still valid. */
 function outputsUnretired(plan) {
     const ids = replacedBy(plan).map(({ id }) => id);
-    return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(ids) };
+    return { ...(0,retire/* retirementOutputs */.K)(), 'previous-token-ids': JSON.stringify(ids) };
 }
 /** Nobody holds the new token: it goes, and the error says so. */
 async function abandon(error, { token, tag }, ledger, deps) {
@@ -1198,7 +1185,7 @@ async function abandon(error, { token, tag }, ledger, deps) {
         return (0,failure/* withConsequence */.aN)(error, `The new token ${token.id}, which nobody holds, could not be revoked: ${(0,failure/* asSentence */.KG)(cause)} The post step tries again.`);
     }
     ledger.settle(tag.nonce);
-    deps.runner.outputs({ status: 'revoked', ...retirementOutputs() });
+    deps.runner.outputs({ status: 'revoked', ...(0,retire/* retirementOutputs */.K)() });
     return (0,failure/* withConsequence */.aN)(error, `The new token ${token.id} was revoked. What consumers hold was not touched.`);
 }
 
@@ -1265,8 +1252,8 @@ async function keep(current, line, { graceMs, dryRun, renewBeforeMs }, { facts }
         active: '',
         rotated: 'false',
     });
-    const retired = await retire({ line, graceMs, revokes: !dryRun }, deps);
-    runner.outputs(retirementOutputs(retired));
+    const retired = await (0,retire/* retire */.S)({ line, graceMs, revokes: !dryRun }, deps);
+    runner.outputs((0,retire/* retirementOutputs */.K)(retired));
     if (dryRun)
         runner.info('This was a dry run: nothing was changed.');
     for (const section of summarizeNotDue({ current, line, renewBeforeMs }, retired))
@@ -1297,11 +1284,252 @@ async function show(plan, request, looked, deps) {
         runner.outputs((0,token_outputs/* tokenOutputs */.Q)(current, (0,tokens_token/* tokenStatus */.o)(current, looked.facts.now)));
     runner.outputs({ active: '', rotated: 'false' });
     const { line } = plan;
-    const retired = await retire({ line, graceMs: request.graceMs, revokes: false }, deps);
-    runner.outputs(retirementOutputs(retired));
+    const retired = await (0,retire/* retire */.S)({ line, graceMs: request.graceMs, revokes: false }, deps);
+    runner.outputs((0,retire/* retirementOutputs */.K)(retired));
     runner.info('This was a dry run: nothing was changed.');
     for (const section of summarizeDryRun(plan, request))
         runner.summary(section);
+}
+
+
+/***/ }),
+
+/***/ 6116:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ conclude)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5961);
+/* harmony import */ var _retag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2657);
+/* harmony import */ var _retire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7925);
+
+
+
+/**
+ * conclude commits the token that consumers hold now, and then retires what it and its predecessors have replaced. Throws a
+ * Failure when somebody has revoked the token.
+ */
+async function conclude(handOver, deps) {
+    const { line, graceMs, tokenId, proven } = handOver;
+    const committed = await commit(handOver, deps);
+    const order = { line, graceMs, own: tokenId, revokes: proven };
+    return { committed, retired: committed ? await (0,_retire_js__WEBPACK_IMPORTED_MODULE_2__/* .retire */ .S)(order, deps) : undefined };
+}
+/**
+ * Gives the token that consumers hold now the tag of a current one. False, with a warning: it is not sure, so nothing
+ * may be retired, and the next run rotates again. Throws a Failure when somebody has revoked the token.
+ */
+async function commit({ tokenId, committed }, { api, runner }) {
+    const retagging = await (0,_retag_js__WEBPACK_IMPORTED_MODULE_1__/* .retag */ .s)(tokenId, committed, api);
+    switch (retagging.kind) {
+        case 'done':
+            runner.info(`Committed token ${tokenId}.`);
+            return true;
+        case 'unclear':
+            runner.warning('Rotation not committed', `Token ${tokenId} was handed over, but not marked as current: ${retagging.why} All tokens stay valid; the next run ` +
+                'rotates again and puts this right.');
+            return false;
+        case 'revoked':
+            runner.outputs({ status: 'revoked' });
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('New token revoked', `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
+                'still valid and was not touched. Run again at once.');
+    }
+}
+
+
+/***/ }),
+
+/***/ 9788:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   endRotation: () => (/* binding */ endRotation),
+/* harmony export */   isToBeCommitted: () => (/* binding */ isToBeCommitted),
+/* harmony export */   openHandOver: () => (/* binding */ openHandOver)
+/* harmony export */ });
+/* harmony import */ var _tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2871);
+/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6116);
+
+
+/** isToBeCommitted tells whether the later steps of a job had their token, and have come to a good end with it. */
+function isToBeCommitted({ phase }, jobStatus) {
+    return phase === 'handed-over' && jobStatus === 'success';
+}
+/**
+ * openHandOver says of a hand-over that will not be committed what that means; undefined when nothing is open. Nobody knows
+ * how far it got, so nothing is revoked either.
+ */
+function openHandOver({ phase, tokenId, line }) {
+    if (phase === 'over')
+        return undefined;
+    const what = phase === 'handing'
+        ? 'The step ended while it handed it over.'
+        : 'The job did not succeed after it was handed over.';
+    return (`Token ${tokenId} of "${line.plainDescription}" is not committed. ${what} Somebody may hold it, so it stays valid, and so ` +
+        'does what it replaces. The next run rotates again and puts this right.');
+}
+/** endRotation commits at the end of the job what its later steps were given, and retires what it replaces. */
+async function endRotation(handOver, deps) {
+    const { retired } = await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_1__/* .conclude */ .E)(handOver, deps);
+    if (retired)
+        deps.runner.summary(summary(handOver, retired));
+}
+function summary({ tokenId, line }, { revoked, left }) {
+    return {
+        title: 'InfluxDB token: rotation committed at the end of the job',
+        facts: [
+            ['Token', tokenId],
+            ['Line', line.plainDescription],
+            ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')]] : []),
+            ...left.map(({ token, until }) => [`Valid until the first run after ${(0,_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSecond */ .sK)(until)}`, token.id]),
+        ],
+    };
+}
+
+
+/***/ }),
+
+/***/ 7925:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ retire),
+  K: () => (/* binding */ retirementOutputs)
+});
+
+// EXTERNAL MODULE: ./build/failure.js
+var failure = __webpack_require__(5961);
+// EXTERNAL MODULE: ./build/tokens/listing.js
+var listing = __webpack_require__(4150);
+// EXTERNAL MODULE: ./build/tokens/line.js
+var tokens_line = __webpack_require__(8954);
+;// CONCATENATED MODULE: ./build/tokens/retirement.js
+
+/**
+ * planRetirement decides which members of a line nobody needs any more: strictly older than a committed one, and replaced
+ * at least `graceMs` ago. `own` is the id of the token that this run has committed, if it has: what that replaced was
+ * replaced now. Derived from a fresh list and never from memory. Pure.
+ */
+function planRetirement(tokens, line, { own, graceMs, now }) {
+    const members = (0,tokens_line/* membersOf */.lS)(tokens, line, now);
+    const committed = members.filter(({ tag }) => tag.kind === 'current');
+    const replaced = members.flatMap((token) => {
+        // The first committed one after it; members come newest first.
+        const successor = committed.findLast((other) => (0,tokens_line/* isNewer */.U4)(other, token));
+        if (!successor || token.id === own || typeof successor.createdAt !== 'number')
+            return [];
+        const replacedAt = successor.id === own ? now : successor.createdAt;
+        return [{ token, until: replacedAt + graceMs }];
+    });
+    return {
+        due: replaced.filter(({ until }) => until <= now).map(({ token }) => token),
+        inGrace: replaced.filter(({ until }) => until > now),
+    };
+}
+
+// EXTERNAL MODULE: ./build/operations/revocation-report.js
+var revocation_report = __webpack_require__(5727);
+// EXTERNAL MODULE: ./build/operations/revoke-tokens.js
+var revoke_tokens = __webpack_require__(5069);
+;// CONCATENATED MODULE: ./build/operations/rotation/retire.js
+
+
+
+
+
+/**
+ * retire revokes what a line has replaced long enough ago. It goes by a fresh list and never by memory, so what fails today
+ * is found again by the next run: a failure is a warning. Undefined when the list could not be read.
+ */
+async function retire(order, deps) {
+    try {
+        const { tokens, now } = await deps.api.tokens();
+        const { line, graceMs, own } = order;
+        return await carryOut(planRetirement(tokens, line, { own, graceMs, now }), order, now, deps);
+    }
+    catch (error) {
+        deps.runner.warning('Nothing retired', `Which tokens were replaced long enough ago is not known: ${(0,failure/* asSentence */.KG)(error)} They stay valid; the next run looks again.`);
+        return undefined;
+    }
+}
+async function carryOut({ due, inGrace }, { revokes }, now, deps) {
+    const ids = revokes ? due.map(({ id }) => id) : [];
+    const outcomes = await (0,revoke_tokens/* revokeTokens */.x)(ids, deps);
+    const failed = outcomes.filter(({ kind }) => kind === 'failed' || kind === 'untried').map(({ id }) => id);
+    const revoked = ids.filter((id) => !failed.includes(id));
+    (0,revocation_report/* warnOfUnheardOf */.qW)(outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id), deps);
+    for (const id of revoked)
+        deps.runner.info(`Revoked token ${id}, which was replaced.`);
+    if (failed.length > 0) {
+        const [first] = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.error] : []));
+        deps.runner.warning('Replaced token not revoked', `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${(0,failure/* asSentence */.KG)(first)} The next run tries again.`);
+    }
+    const overdue = due.filter(({ id }) => !revoked.includes(id)).map((token) => ({ token, until: now }));
+    const left = [...overdue, ...inGrace];
+    return { revoked, failed, left: left.sort((one, other) => (0,listing/* newestFirst */.ll)(one.token, other.token)) };
+}
+/** retirementOutputs is what a step tells of it; without an argument that nothing was replaced yet. */
+function retirementOutputs(retired = { revoked: [], failed: [], left: [] }) {
+    return {
+        'previous-token-ids': JSON.stringify(retired.left.map(({ token }) => token.id)),
+        'revoked-token-ids': JSON.stringify(retired.revoked),
+        'failed-token-ids': JSON.stringify(retired.failed),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8954:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ currentOf),
+/* harmony export */   Pv: () => (/* binding */ lineTokens),
+/* harmony export */   U4: () => (/* binding */ isNewer),
+/* harmony export */   lS: () => (/* binding */ membersOf),
+/* harmony export */   xf: () => (/* binding */ hasLineKind)
+/* harmony export */ });
+/* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4150);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4322);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7031);
+
+
+
+/** lineTokens picks what carries a line's tag. `job`, `kept` and untagged tokens never belong, however they are called. */
+function lineTokens(tokens, line) {
+    return tokens.flatMap((token) => {
+        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
+        return tagged &&
+            hasLineKind(tagged.tag) &&
+            tagged.tag.repositoryId === line.repositoryId &&
+            tagged.plain === line.plainDescription
+            ? [{ ...token, tag: tagged.tag }]
+            : [];
+    });
+}
+/** membersOf are the live tokens of a line, the newest first. `now` is in milliseconds since 1970. */
+function membersOf(tokens, line, now) {
+    return lineTokens(tokens, line)
+        .filter((token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .o)(token, now) === 'active')
+        .sort(_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll);
+}
+/** currentOf is the newest committed one of tokens that are sorted newest first; undefined when there is none. */
+function currentOf(members) {
+    return members.find(({ tag }) => tag.kind === 'current');
+}
+/** isNewer tells whether one token was created after another. A date that cannot be read proves nothing. */
+function isNewer(one, other) {
+    return (typeof one.createdAt === 'number' &&
+        typeof other.createdAt === 'number' &&
+        one.createdAt > other.createdAt);
+}
+/** hasLineKind tells whether a tag is of a kind that only rotation gives. */
+function hasLineKind(tag) {
+    return tag.kind === 'handed' || tag.kind === 'current';
 }
 
 

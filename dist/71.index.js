@@ -50,15 +50,15 @@ function warnOfAnyDatabase(permissions, runner) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ Ledger)
+/* harmony export */   O: () => (/* binding */ Ledger),
+/* harmony export */   S: () => (/* binding */ readLedger)
 /* harmony export */ });
-/* unused harmony export readLedger */
 /* harmony import */ var _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9118);
 
 const attempt = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
     /** Carried by the tag of the token that one POST may have created. */
     nonce: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
-    /** When the POST was about to be sent, in milliseconds since 1970. */
+    /** When the POST was about to be sent, as `Clock.elapsed` measures. */
     at: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(),
     /** The token, once an answer named it. */
     id: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj().optional(),

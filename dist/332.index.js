@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 870;
-exports.ids = [870];
+exports.id = 332;
+exports.ids = [332];
 exports.modules = {
 
 /***/ 5742:
@@ -31,6 +31,277 @@ async function inParallel(items, task, { most, goesOn } = STEADY) {
         inFlight.add(begun);
     }
     await Promise.all(inFlight);
+}
+
+
+/***/ }),
+
+/***/ 6788:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  cleanup: () => (/* binding */ cleanup)
+});
+
+// EXTERNAL MODULE: ./build/cancellation.js
+var cancellation = __webpack_require__(9884);
+// EXTERNAL MODULE: ./build/failure.js
+var failure = __webpack_require__(5961);
+// EXTERNAL MODULE: ./build/failures.js
+var failures = __webpack_require__(7260);
+// EXTERNAL MODULE: ./build/format-count.js
+var format_count = __webpack_require__(4174);
+// EXTERNAL MODULE: ./build/tokens/duration.js
+var duration = __webpack_require__(3052);
+// EXTERNAL MODULE: ./build/tokens/listing.js
+var listing = __webpack_require__(4150);
+;// CONCATENATED MODULE: ./build/tokens/cleanup-plan.js
+
+
+/** planCleanup decides what becomes of each token in scope, newest first and then by id. Pure. */
+function planCleanup(order, facts) {
+    return inScope(order, facts).map((token) => ({ ...token, ...decide(token, order, facts) }));
+}
+/** runsInQuestion are the tokens in scope that are decided by whether their run has ended. Pure. */
+function runsInQuestion(order, facts) {
+    return inScope(order, facts).flatMap((token) => {
+        const { tag } = token;
+        const verdict = decide(token, order, { ...facts, hasEnded: () => true });
+        return tag?.kind === 'job' && verdict.decision === 'revoke' ? [{ token, tag }] : [];
+    });
+}
+function inScope({ scope, pattern }, { tokens, now }) {
+    const filter = { status: 'all', scope, databases: [], ...(pattern ? { pattern } : {}) };
+    return (0,listing/* listTokens */.dh)(tokens, filter, now);
+}
+/** What may not be revoked stands before everything that may. */
+function decide(token, { maxAgeMs }, facts) {
+    const { tag, status, createdAt, expiresAt, revokedAt } = token;
+    const dates = [createdAt, expiresAt, revokedAt];
+    if (dates.includes('unreadable'))
+        return keep('date cannot be read');
+    if (status === 'revoked')
+        return keep('revoked already');
+    if (tag?.kind === 'current')
+        return keep('current');
+    if (tag?.kind === 'handed')
+        return keep('handed over by a rotation');
+    if (tag && isOf(tag, facts.run))
+        return keep('of this very run');
+    if (tag?.kind === 'job' && !facts.hasEnded(token, tag)) {
+        return keep(`run ${tag.runId} is not known to have ended`);
+    }
+    if (status === 'expired')
+        return revoke('expired');
+    if (tag?.kind === 'job')
+        return revoke(`run ${tag.runId} ended`);
+    if (maxAgeMs === undefined)
+        return keep('no `max-age` is given');
+    if (typeof createdAt !== 'number')
+        return keep('its age is not known');
+    const limit = (0,duration/* formatDuration */.a3)(maxAgeMs / 1000);
+    return facts.now - createdAt > maxAgeMs ? revoke(`older than ${limit}`) : keep(`younger than ${limit}`);
+}
+function isOf({ repositoryId, runId }, run) {
+    return repositoryId === run.repositoryId && runId === run.runId;
+}
+function revoke(reason) {
+    return { decision: 'revoke', reason };
+}
+function keep(reason) {
+    return { decision: 'keep', reason };
+}
+
+// EXTERNAL MODULE: ./build/operations/ended-runs.js + 1 modules
+var ended_runs = __webpack_require__(2324);
+// EXTERNAL MODULE: ./build/operations/revocation-report.js
+var revocation_report = __webpack_require__(5727);
+// EXTERNAL MODULE: ./build/operations/revoke-tokens.js
+var revoke_tokens = __webpack_require__(5069);
+// EXTERNAL MODULE: ./build/operations/tokens-outputs.js
+var tokens_outputs = __webpack_require__(5109);
+;// CONCATENATED MODULE: ./build/operations/cleanup.js
+
+
+
+
+
+
+
+
+
+
+/** cleanup revokes what nobody holds any more, and says of each token in scope why it goes or stays. */
+async function cleanup(request, deps) {
+    const { runner } = deps;
+    const decided = await (0,cancellation/* unlessCancelled */.MS)(decideAll(request, deps), deps.cancelled, 'No token was revoked.');
+    const doomed = decided.filter(({ decision }) => decision === 'revoke');
+    (0,tokens_outputs/* outputTokens */._)((0,listing/* formatTokens */._y)(decided, ({ decision, reason }) => ({ decision, reason })), decided.length, deps);
+    runner.info(`${(0,format_count/* formatCount */.B)(doomed.length)} of ${(0,format_count/* formatCount */.B)(decided.length)} tokens in scope are to be revoked.`);
+    const tooMany = tooManyOf(doomed, request);
+    if (request.dryRun) {
+        if (tooMany)
+            runner.warning(tooMany.title, tooMany.message);
+        (0,revocation_report/* reportIds */.lt)([], [], deps);
+        for (const { id, reason } of doomed)
+            runner.info(`Token ${id} would be revoked: ${reason}.`);
+        runner.info('This was a dry run: nothing was changed.');
+        runner.summary(table('InfluxDB tokens: what a cleanup would do', decided, []));
+        return;
+    }
+    if (tooMany) {
+        (0,revocation_report/* reportIds */.lt)([], [], deps);
+        runner.summary(table('InfluxDB tokens: too many to be revoked', decided, []));
+        throw tooMany;
+    }
+    const outcomes = await (0,revoke_tokens/* revokeTokens */.x)(doomed.map(({ id }) => id), deps);
+    report(decided, outcomes, deps);
+}
+async function decideAll({ order, run }, deps) {
+    try {
+        const { tokens, now } = await deps.api.tokens();
+        const tags = runsInQuestion(order, { tokens, run, now }).map(({ tag }) => tag);
+        const { hasEnded, untold } = await (0,ended_runs/* askWhichEnded */.z)(tags, run, now, deps);
+        if (untold) {
+            deps.runner.warning('GitHub did not tell', `Whether ${(0,format_count/* formatCount */.B)(untold.count)} of ${(0,format_count/* formatCount */.B)(untold.asked)} runs have ended is not known, so the tokens that they made stay: ${untold.why}`);
+        }
+        return planCleanup(order, { tokens, run, hasEnded, now });
+    }
+    catch (error) {
+        throw (0,failure/* withConsequence */.aN)(error, 'No token was revoked.');
+    }
+}
+/** Expired ones do not count: to revoke these changes nothing for anybody. */
+function tooManyOf(doomed, { maxRevocations, order }) {
+    const live = doomed.filter(({ status }) => status === 'active');
+    if (live.length <= maxRevocations)
+        return undefined;
+    return new failure/* Failure */.HR('Too many tokens', `${(0,format_count/* formatCount */.B)(live.length)} live tokens would be revoked, and \`max-revocations\` allows ${(0,format_count/* formatCount */.B)(maxRevocations)}. ` +
+        `None was revoked. They are ${(0,revocation_report/* nameSome */.Kf)(live.map(({ id }) => id))}; the summary says why. If that is what you want, give ` +
+        `\`max-revocations: ${live.length}\`; if not, narrow it with \`description-pattern\`` +
+        (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'));
+}
+function report(decided, outcomes, deps) {
+    const { runner } = deps;
+    const failed = (0,revocation_report/* reportOutcomes */.sK)(outcomes, deps);
+    const title = failed.length === 0 ? 'InfluxDB tokens cleaned up' : 'InfluxDB tokens: not all are cleaned up';
+    runner.summary(table(title, decided, outcomes));
+    if (failed.length > 0)
+        throw new failures/* Failures */.o((0,revocation_report/* failuresOf */.dJ)(failed));
+}
+/** What goes stands before what stays. */
+function table(title, decided, outcomes) {
+    const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+    const rows = (decision) => decided
+        .filter((token) => token.decision === decision)
+        .map((token) => {
+        const outcome = byId.get(token.id);
+        const what = outcome ? (0,revocation_report/* describeOutcome */.SS)(outcome) : decision;
+        return [token.plainDescription, token.tag?.kind ?? 'untagged', what, token.reason, token.id];
+    });
+    return {
+        title: decided.length === 0 ? `${title}: none is in scope` : title,
+        head: ['For', 'Kind', 'Outcome', 'Why', 'Token'],
+        rows: [...rows('revoke'), ...rows('keep')],
+        more: 'The file in the output `tokens-file` holds all.',
+    };
+}
+
+
+/***/ }),
+
+/***/ 2324:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ askWhichEnded)
+});
+
+// EXTERNAL MODULE: ./build/in-parallel.js
+var in_parallel = __webpack_require__(5742);
+;// CONCATENATED MODULE: ./build/tokens/run-end.js
+/** GitHub forgets a run after at most so long: it runs for 35 days at most. */
+const LONGEST_RUN_MS = 35 * 24 * 3_600_000;
+/**
+ * runHasEnded tells whether the run and attempt that made a token are known to have ended. Only of runs of our own
+ * repository does a 404 prove anything, and of old tokens. `now` is in milliseconds since 1970. Pure.
+ */
+function runHasEnded(tag, { createdAt }, answer, ownRepositoryId, now) {
+    if (answer?.kind === 'found') {
+        return answer.status === 'completed' || answer.attempt > Number(tag.runAttempt);
+    }
+    return (answer?.kind === 'unknown' &&
+        tag.repositoryId === ownRepositoryId &&
+        typeof createdAt === 'number' &&
+        now - createdAt > LONGEST_RUN_MS);
+}
+
+// EXTERNAL MODULE: ./build/operations/progress.js
+var operations_progress = __webpack_require__(9239);
+;// CONCATENATED MODULE: ./build/operations/ended-runs.js
+
+
+
+/** So many questions in a row without an answer, each tried several times: GitHub cannot be reached. */
+const PATIENCE = 8;
+/**
+ * askWhichEnded asks GitHub once about the run of each tag, and no more once GitHub wants to be left alone or does not
+ * answer. It must be called after the list was read. `now` is in milliseconds since 1970. Throws a Failure when GitHub
+ * refuses to tell.
+ */
+async function askWhichEnded(tags, own, now, { github, ...deps }) {
+    // Of our own run nobody knows better: it goes on, in this attempt.
+    const ours = { kind: 'found', status: 'in_progress', attempt: Number(own.runAttempt) };
+    const answers = new Map([[keyOf(own), ours]]);
+    const asked = new Map(tags.filter((tag) => !answers.has(keyOf(tag))).map((tag) => [keyOf(tag), tag]));
+    const progress = (0,operations_progress/* progressOf */.j)('Asking GitHub about runs', asked.size, deps);
+    let refusal;
+    let silences = 0;
+    const ask = async ([key, tag]) => {
+        // The name in a tag is from before a rename of our own repository.
+        const repository = tag.repositoryId === own.repositoryId ? own.repository : tag.repository;
+        try {
+            const answer = await github.run(repository, tag.runId);
+            answers.set(key, answer);
+            if (answer.kind !== 'no-answer')
+                silences = 0;
+            else
+                silences += answer.lasting ? PATIENCE : 1;
+            progress(answers.size - 1);
+        }
+        catch (error) {
+            refusal ??= error;
+        }
+    };
+    await (0,in_parallel/* inParallel */.HN)(asked, ask, { ...in_parallel/* STEADY */.Lo, goesOn: () => refusal === undefined && silences < PATIENCE });
+    if (refusal !== undefined)
+        throw refusal;
+    return {
+        hasEnded: (token, tag) => runHasEnded(tag, token, answers.get(keyOf(tag)), own.repositoryId, now),
+        untold: untoldOf(asked, answers, own),
+    };
+}
+function untoldOf(asked, answers, own) {
+    const reasons = [...asked].flatMap(([key, tag]) => {
+        const answer = answers.get(key);
+        if (answer === undefined)
+            return [''];
+        if (answer.kind === 'no-answer')
+            return [answer.why];
+        return answer.kind === 'unknown' && tag.repositoryId !== own.repositoryId
+            ? [`Run ${tag.runId} of ${tag.repository} is not there, or \`github-token\` may not see it.`]
+            : [];
+    });
+    return reasons.length === 0
+        ? undefined
+        : { count: reasons.length, asked: asked.size, why: reasons.find((why) => why !== '') ?? '' };
+}
+function keyOf({ repositoryId, runId }) {
+    return `${repositoryId} ${runId}`;
 }
 
 
@@ -399,6 +670,138 @@ async function showWhatWouldHappen(tokenIds, deps) {
         head: ['Token', 'For', 'Outcome'],
         rows,
     });
+}
+
+
+/***/ }),
+
+/***/ 5109:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ outputTokens)
+/* harmony export */ });
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2630);
+
+/** outputTokens sets the outputs about many tokens; `json` is all of them, which a file holds even if an output cannot. */
+function outputTokens(json, count, { runner, nonce }) {
+    runner.outputs({ count: String(count), ...((0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .fitsIntoOutput */ .Uo)(json) ? { tokens: json } : {}) });
+    runner.outputs({ 'tokens-file': runner.writeFile(`influxdb-tokens-${nonce()}.json`, json) });
+    if ((0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .fitsIntoOutput */ .Uo)(json))
+        return;
+    runner.info('The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.');
+}
+
+
+/***/ }),
+
+/***/ 4150:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Xt: () => (/* binding */ unreadableExpiries),
+/* harmony export */   _y: () => (/* binding */ formatTokens),
+/* harmony export */   dh: () => (/* binding */ listTokens),
+/* harmony export */   iI: () => (/* binding */ nextToExpireFirst),
+/* harmony export */   ll: () => (/* binding */ newestFirst)
+/* harmony export */ });
+/* unused harmony export isWithin */
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2871);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9086);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4322);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7031);
+
+
+
+
+/** listTokens picks tokens and sorts them: newest first, then by id. `now` is in milliseconds since 1970. Pure. */
+function listTokens(tokens, filter, now) {
+    return tokens
+        .map((token) => examine(token, now))
+        .filter((token) => selects(filter, token, now))
+        .sort(newestFirst);
+}
+/** unreadableExpiries are those that a filter leaves out only because nobody can tell when they expire. Pure. */
+function unreadableExpiries(tokens, { expiresWithinMs, ...others }, now) {
+    if (expiresWithinMs === undefined)
+        return [];
+    return listTokens(tokens, others, now).filter(({ expiresAt }) => expiresAt === 'unreadable');
+}
+/** isWithin tells whether a tag is one of a scope. What has no tag is only in the cluster's. */
+function isWithin(scope, tag) {
+    switch (scope.kind) {
+        case 'cluster':
+            return true;
+        case 'repository':
+            return tag?.repositoryId === scope.repositoryId;
+        case 'organization':
+            return tag?.repository.split('/')[0]?.toLowerCase() === scope.owner.toLowerCase();
+    }
+}
+/** newestFirst orders tokens by creation, the newest first, and those without a readable date last; ties by id. */
+function newestFirst(one, other) {
+    return sortable(other.createdAt, 0) - sortable(one.createdAt, 0) || compareTexts(one.id, other.id);
+}
+/** nextToExpireFirst orders tokens by expiry, those that never expire or cannot be read last; ties by id. */
+function nextToExpireFirst(one, other) {
+    const never = Number.MAX_SAFE_INTEGER;
+    return sortable(one.expiresAt, never) - sortable(other.expiresAt, never) || compareTexts(one.id, other.id);
+}
+/**
+ * formatTokens writes the JSON of the output `tokens`: the API's names of fields, what the tag tells, and what `more` adds.
+ */
+function formatTokens(tokens, more = () => ({})) {
+    return JSON.stringify(tokens.map((token) => ({
+        id: token.id,
+        description: token.description,
+        permissions: token.permissions,
+        createdAt: formatServerDate(token.createdAt),
+        expiresAt: formatServerDate(token.expiresAt),
+        revokedAt: formatServerDate(token.revokedAt),
+        plainDescription: token.plainDescription,
+        kind: token.tag?.kind ?? null,
+        repository: token.tag?.repository ?? null,
+        runId: token.tag?.runId ?? null,
+        status: token.status,
+        ...more(token),
+    })));
+}
+function examine(token, now) {
+    const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
+    return {
+        ...token,
+        plainDescription: tagged?.plain ?? token.description,
+        tag: tagged?.tag,
+        status: (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .o)(token, now),
+    };
+}
+function selects(filter, token, now) {
+    return ((filter.status === 'all' || token.status === filter.status) &&
+        isWithin(filter.scope, token.tag) &&
+        grantsOneOf(filter.databases, token) &&
+        (filter.pattern?.matches(token.plainDescription) ?? true) &&
+        (filter.expiresWithinMs === undefined || expiresWithin(filter.expiresWithinMs, token, now)));
+}
+function grantsOneOf(databases, { permissions }) {
+    return (databases.length === 0 ||
+        permissions.some(({ resource }) => resource === _permissions_js__WEBPACK_IMPORTED_MODULE_3__/* .ANY_DATABASE */ .fY || databases.includes(resource)));
+}
+function expiresWithin(limitMs, { expiresAt }, now) {
+    return typeof expiresAt === 'number' && expiresAt > now && expiresAt <= now + limitMs;
+}
+function sortable(date, otherwise) {
+    return typeof date === 'number' ? date : otherwise;
+}
+function compareTexts(one, other) {
+    if (one === other)
+        return 0;
+    return one < other ? -1 : 1;
+}
+/** Null is "not set"; a date that cannot be read says so, and is not taken for it. */
+function formatServerDate(date) {
+    if (typeof date === 'number')
+        return (0,_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(date);
+    return date === 'unset' ? null : date;
 }
 
 
