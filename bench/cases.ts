@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fixture, tlsFront } from '../test/e2e/tls-front.ts';
+import { type Call, measure } from './measured-process.ts';
+import { Stage } from './stage.ts';
+
+/** What a case is measured by: another one, or the milliseconds that it would take at best. */
+export interface Goal {
+  readonly against: string | number;
+  /** The largest ratio of medians that is good enough; left out where there is no goal. */
+  readonly most?: number;
+}
+
+/** Case is one row of the table. */
+export interface Case {
+  readonly name: string;
+  readonly goal?: Goal;
+  /** Makes one run ready; not measured. */
+  ready(): Promise<Call>;
+  /** Clears up behind it. */
+  over?(): Promise<void>;
+}
+
+const UNPROVEN = { 'check-databases': 'false', 'activation-timeout': '0' };
+const CREATE = { permissions: 'metrics: read', ...UNPROVEN };
+const CLEANED_UP = 1_000;
+const RUNS = 50;
+const IN_FLIGHT = 8;
+const REQUEST_MS = 20;
+
+const BARE = 'bare Node';
+const FLOOR = 'floor';
+const SECURE_FLOOR = 'floor, by TLS';
+const SHORT_LIST = '`list` of 10';
+
+/** One list, the runs, the tokens: as many in flight as there may be, all the time, and nothing else to do. */
+const IDEAL_CLEANUP_MS = (1 + Math.ceil(RUNS / IN_FLIGHT) + Math.ceil(CLEANED_UP / IN_FLIGHT)) * REQUEST_MS;
+
+/** Cases are all rows of the table. Their servers run until they are disposed of. */
+export interface Cases extends AsyncDisposable {
+  readonly all: readonly Case[];
+}
+
+/** startCases starts the servers that are the same in every round. */
+export async function startCases(): Promise<Cases> {
+  const stage = await Stage.start();
+  const [short, long, front] = await Promise.all([listing(10), listing(10_000), tlsFront()]);
+  const secure = await Stage.start(front.scene.cluster);
+  const secureUrl = `https://localhost:${front.apiPort}`;
+  const trusting = (call: Call): Call => ({
+    ...call,
+    env: { ...call.env, NODE_EXTRA_CA_CERTS: fixture('certificate.pem') },
+  });
+  const all: Case[] = [
+    { name: BARE, ready: async () => ({ args: ['-e', '0'], env: {} }) },
+    { name: FLOOR, ready: async () => stage.floor() },
+    {
+      name: 'invalid inputs',
+      goal: { against: BARE, most: 1.25 },
+      ready: async () => ({
+        ...stage.create({ permissions: 'metrics: raed', retries: 'often' }),
+        exitCode: 1,
+      }),
+    },
+    { name: '`create`', goal: { against: FLOOR, most: 1.15 }, ready: async () => stage.create(CREATE) },
+    {
+      name: 'post step of `create`',
+      goal: { against: FLOOR, most: 1.15 },
+      ready: async () => {
+        const create = stage.create(CREATE);
+        await measure(create);
+        return stage.post(create);
+      },
+    },
+    { name: SECURE_FLOOR, ready: async () => trusting(secure.floor(secureUrl)) },
+    {
+      name: '`create`, by TLS',
+      goal: { against: SECURE_FLOOR },
+      ready: async () => trusting(secure.create(CREATE, secureUrl)),
+    },
+    { name: SHORT_LIST, goal: { against: FLOOR }, ready: async () => short.main({ operation: 'list' }) },
+    {
+      name: '`list` of 10 000',
+      goal: { against: SHORT_LIST, most: 2.5 },
+      ready: async () => long.main({ operation: 'list' }),
+    },
+    { name: '`rotate` of one secret', goal: { against: FLOOR }, ...onNewStage(rotation) },
+    {
+      name: '`cleanup` of 1 000 at 20 ms a request',
+      goal: { against: IDEAL_CLEANUP_MS, most: 1.1 },
+      ...onNewStage(cleanup),
+    },
+  ];
+  return {
+    all,
+    async [Symbol.asyncDispose]() {
+      for (const started of [stage, short, long, secure, front]) await started[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The answer is made once: how long the emulator takes to write it is not the question. */
+async function listing(tokens: number): Promise<Stage> {
+  const stage = await Stage.start();
+  for (let index = 0; index < tokens; index++) stage.seed(`load test ${index}`, 'kept');
+  const { apiUrl, apiPrefix, managementToken } = stage.cluster;
+  const answer = await fetch(`${apiUrl}${apiPrefix}/tokens`, {
+    headers: { Authorization: `Bearer ${managementToken}`, Accept: 'application/json' },
+  });
+  const type = { 'Content-Type': 'application/json' };
+  stage.cluster.every('GET tokens').answers(answer.status, await answer.text(), type);
+  return stage;
+}
+
+async function rotation(stage: Stage): Promise<Call> {
+  stage.seed('telegraf', 'current');
+  return stage.rotate({ description: 'telegraf', 'store-in': 'repo = INFLUXDB_TOKEN' });
+}
+
+async function cleanup(stage: Stage): Promise<Call> {
+  stage.seedJobs(CLEANED_UP, RUNS);
+  const slow = async (_: unknown, moment: string): Promise<undefined> => {
+    if (moment === 'before') await sleep(REQUEST_MS);
+  };
+  stage.cluster.onRequest(slow);
+  stage.github.onRequest(slow);
+  return stage.cleanup();
+}
+
+/** A step that changes what it finds gets servers of its own in each round. */
+function onNewStage(ready: (stage: Stage) => Promise<Call>): Pick<Case, 'ready' | 'over'> {
+  let stage: Stage;
+  return {
+    ready: async () => {
+      stage = await Stage.start();
+      return ready(stage);
+    },
+    over: () => stage[Symbol.asyncDispose](),
+  };
+}

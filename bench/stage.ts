@@ -1,0 +1,145 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatTagged, type TagKind } from '../src/tokens/tag.ts';
+import { Emulator } from '../test/emulator/emulator.ts';
+import { GithubEmulator } from '../test/emulator/github/github-emulator.ts';
+import { keyValues } from '../test/runner/files/key-values.ts';
+import type { Call } from './measured-process.ts';
+
+const DIST = join(import.meta.dirname, '../dist');
+const DAY_MS = 86_400_000;
+const REPOSITORY = { repository: 'acme/web', repositoryId: '4711' };
+
+/** Stage is an emulated cluster, an emulated GitHub, and a runner's folder for steps that speak to them. */
+export class Stage implements AsyncDisposable {
+  readonly cluster: Emulator;
+  readonly github: GithubEmulator;
+  readonly #temp = mkdtempSync(join(tmpdir(), 'bench-'));
+
+  /** start makes a cluster, unless there is one already. */
+  static async start(cluster?: Emulator): Promise<Stage> {
+    const stage = new Stage(cluster ?? (await Emulator.start()), await GithubEmulator.start());
+    stage.github.repository(REPOSITORY.repository);
+    return stage;
+  }
+
+  private constructor(cluster: Emulator, github: GithubEmulator) {
+    this.cluster = cluster;
+    this.github = github;
+  }
+
+  /** seed puts a token of this repository on the cluster, thirty days old and with sixty to live. */
+  seed(plainDescription: string, kind: TagKind, runId = '100'): string {
+    const nonce = String(this.cluster.tokens.length).padStart(16, '0');
+    const { id } = this.cluster.seed({
+      description: formatTagged(plainDescription, { ...REPOSITORY, runId, runAttempt: '1', kind, nonce }),
+      permissions: [{ action: 'read', resource: 'metrics' }],
+      createdAt: Date.now() - 30 * DAY_MS,
+      expiresAt: Date.now() + 60 * DAY_MS,
+    });
+    return id;
+  }
+
+  /** seedJobs puts tokens of jobs on the cluster, evenly over runs that have ended, which are all on GitHub. */
+  seedJobs(tokens: number, runs: number): void {
+    for (let id = 1; id <= runs; id++) this.github.run({ id, status: 'completed' });
+    for (let index = 0; index < tokens; index++)
+      this.seed(`load test ${index}`, 'job', `${1 + (index % runs)}`);
+  }
+
+  /** main is a step that is led to the cluster and to GitHub, and given these inputs. */
+  main(inputs: Readonly<Record<string, string>>, apiUrl = this.cluster.apiUrl): Call {
+    return {
+      args: [join(DIST, 'main/index.js')],
+      env: { ...this.#runner(), ...asVariables({ ...this.#connection(apiUrl), ...inputs }) },
+    };
+  }
+
+  create(inputs: Readonly<Record<string, string>>, apiUrl?: string): Call {
+    return this.main({ 'cluster-url': this.cluster.clusterUrl, ...inputs }, apiUrl);
+  }
+
+  rotate(inputs: Readonly<Record<string, string>>): Call {
+    return this.create({
+      operation: 'rotate',
+      'store-token': this.github.token({ secrets: 'write' }),
+      'github-token': this.github.token({ kind: 'job', actions: 'read' }),
+      ...inputs,
+    });
+  }
+
+  cleanup(): Call {
+    return this.main({
+      operation: 'cleanup',
+      'max-revocations': '1000000',
+      'github-token': this.github.token({ kind: 'job', actions: 'read' }),
+    });
+  }
+
+  /** post is the end of a job for a step of `main` that has ended. */
+  post({ env }: Call): Call {
+    const state = [...keyValues(readFileSync(env['GITHUB_STATE'] ?? '', 'utf8'))];
+    return {
+      args: [join(DIST, 'post/index.js')],
+      env: { ...env, ...Object.fromEntries(state.map(([name, value]) => [`STATE_${name}`, value])) },
+    };
+  }
+
+  /** floor is a script that sends one POST. */
+  floor(apiUrl = this.cluster.apiUrl): Call {
+    const { cluster } = this;
+    return {
+      args: [join(import.meta.dirname, 'floor.cjs')],
+      env: {
+        ...this.#runner(),
+        MANAGEMENT_TOKEN: cluster.managementToken,
+        TOKENS_URL: `${apiUrl}${cluster.apiPrefix}/tokens`,
+        TOKENS_BODY: JSON.stringify({
+          description: 'bench [gha:acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]',
+          permissions: [{ action: 'read', resource: 'metrics' }],
+          expiresAt: `${new Date(Date.now() + DAY_MS).toISOString().slice(0, 19)}Z`,
+        }),
+      },
+    };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    rmSync(this.#temp, { recursive: true });
+    await Promise.all([this.cluster.stop(), this.github.stop()]);
+  }
+
+  #connection(apiUrl: string): Record<string, string> {
+    return {
+      'management-token': this.cluster.managementToken,
+      'account-id': this.cluster.accountId,
+      'cluster-id': this.cluster.clusterId,
+      'api-url': apiUrl,
+    };
+  }
+
+  #runner(): Record<string, string> {
+    const file = (name: string): string => {
+      const path = join(this.#temp, name);
+      writeFileSync(path, '');
+      return path;
+    };
+    return {
+      GITHUB_OUTPUT: file('output'),
+      GITHUB_STATE: file('state'),
+      GITHUB_STEP_SUMMARY: file('summary'),
+      GITHUB_API_URL: this.github.apiUrl,
+      GITHUB_REPOSITORY: REPOSITORY.repository,
+      GITHUB_REPOSITORY_ID: REPOSITORY.repositoryId,
+      GITHUB_RUN_ID: '8812345678',
+      GITHUB_RUN_ATTEMPT: '1',
+      RUNNER_TEMP: this.#temp,
+    };
+  }
+}
+
+function asVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+  );
+}
