@@ -54,12 +54,8 @@ function formatRatio({ ofMedians, quartiles: [low, high] }: Ratio): string {
 /** sizesTable has a row for each file of dist/. */
 export function sizesTable(files: readonly FileSize[]): string {
   const sum = files.reduce((total, { bytes }) => total + bytes, 0);
-  const rows = files.map(({ file, bytes, loadedFor }) => [
-    `\`${file}\``,
-    String(bytes),
-    loadedFor.join(', '),
-  ]);
-  return table(['file of dist/', 'bytes', 'loaded for'], [...rows, ['all', String(sum), '']]);
+  const rows = files.map(({ file, bytes }) => [`\`${file}\``, String(bytes)]);
+  return table(['file of dist/', 'bytes'], [...rows, ['all', String(sum)]]);
 }
 
 /** requestsTable has a row for each step. What was sent is spelled out where it is not the least. */

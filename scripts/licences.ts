@@ -1,20 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-interface StatsModule {
-  readonly name?: string;
-  readonly modules?: readonly StatsModule[];
-}
+const IN_PACKAGE = /node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/g;
 
-const IN_PACKAGE = /node_modules\/((?:@[^/]+\/)?[^/]+)\//g;
-
-/**
- * packagesIn names the packages that a bundle holds, from the statistics of ncc. (Its own `--license` knows only those
- * of the last chunk.)
- */
-export function packagesIn(stats: StatsModule): string[] {
-  const own = [...(stats.name ?? '').matchAll(IN_PACKAGE)].map((match) => match[1] ?? '');
-  return [...new Set([...own, ...(stats.modules ?? []).flatMap(packagesIn)])];
+/** packagesAmong names the packages, in order, that files belong to. */
+export function packagesAmong(files: readonly string[]): string[] {
+  const names = files.flatMap((file) => [...file.matchAll(IN_PACKAGE)].map((match) => match[1] ?? ''));
+  return [...new Set(names)].sort();
 }
 
 /** licencesOf joins the licences of installed packages into one text. Throws when a package comes without one. */

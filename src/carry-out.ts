@@ -39,10 +39,7 @@ export async function carryOut(request: Request, runner: Runner, secrets: Secret
   });
 }
 
-/**
- * Each operation is loaded when it is asked for. Those that have most of their code in common are packed together, under
- * one `webpackChunkName`: dist/ would hold it twice.
- */
+/** Each operation is loaded when it is asked for. */
 async function run(request: Request, requests: Requests, deps: Deps): Promise<void> {
   switch (request.operation) {
     case 'create':
@@ -54,16 +51,13 @@ async function run(request: Request, requests: Requests, deps: Deps): Promise<vo
     case 'update':
       return (await import('./operations/update.ts')).update(request, deps);
     case 'revoke':
-      return (await import(/* webpackChunkName: "revoking" */ './operations/revoke.ts')).revoke(
-        request,
-        deps,
-      );
+      return (await import('./operations/revoke.ts')).revoke(request, deps);
     case 'rotate': {
-      const { rotate } = await import(/* webpackChunkName: "rotation" */ './operations/rotate.ts');
+      const { rotate } = await import('./operations/rotate.ts');
       return rotate(request, { ...deps, github: await connectGithub(request, requests) });
     }
     case 'cleanup': {
-      const { cleanup } = await import(/* webpackChunkName: "revoking" */ './operations/cleanup.ts');
+      const { cleanup } = await import('./operations/cleanup.ts');
       const github = await connectGithub(request, requests);
       return cleanup(request, { ...deps, github, cancelled: cancellationOf(process) });
     }

@@ -38,9 +38,7 @@ export async function endJob(state: string, step: PostStep): Promise<boolean> {
 
 /** Commits what a rotation has handed over. Fails the job only where its consumers are locked out. */
 async function endHandOver(handOver: HandOver, ledger: LedgerEntries, step: PostStep): Promise<boolean> {
-  const { endRotation, isToBeCommitted, openHandOver } = await import(
-    /* webpackChunkName: "rotation" */ './operations/rotation/end.ts'
-  );
+  const { endRotation, isToBeCommitted, openHandOver } = await import('./operations/rotation/end.ts');
   const open = openHandOver(handOver);
   if (open === undefined) return true;
   if (!isToBeCommitted(handOver, readInput(process.env, 'job-status'))) {

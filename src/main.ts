@@ -10,8 +10,10 @@ import { readRunContext } from './runner/context.ts';
 import { actionsRunner, readInput } from './runner/runner.ts';
 import { maskCredentials, Secrets } from './runner/secrets.ts';
 
-/** main carries out what the step asks for, and returns whether that succeeded. */
-export async function main(): Promise<boolean> {
+main().then((succeeded) => process.exit(succeeded ? 0 : 1));
+
+/** All that is printed and written by then has left the process, so that nothing left open needs to be waited for. */
+async function main(): Promise<boolean> {
   const secrets = new Secrets();
   const runner = actionsRunner(secrets, process.env);
   try {

@@ -5,8 +5,10 @@ import { Secrets } from './runner/secrets.ts';
 /** All post steps of a job together have less than five minutes; ours takes at most one, its own start included. */
 const TIME_FOR_EVERYTHING_MS = 58_000;
 
-/** post does what main has left for the end of the job, and returns whether the step succeeded. */
-export async function post(): Promise<boolean> {
+post().then((succeeded) => process.exit(succeeded ? 0 : 1));
+
+/** Does what main has left for the end of the job, and returns whether the step succeeded. */
+async function post(): Promise<boolean> {
   const deadline = systemClock.elapsed() + TIME_FOR_EVERYTHING_MS;
   // Who cancels a job wants its tokens gone: go on until it is done, or until the runner kills, which is ten seconds later.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});

@@ -40,21 +40,21 @@ export class Agents {
       const agent = agentThroughProxy(url, options);
       if (agent) return agent;
     }
-    const https = await import('node:https');
-    return new https.Agent({ keepAlive: true, ...options });
+    const { Agent } = process.getBuiltinModule('node:https');
+    return new Agent({ keepAlive: true, ...options });
   }
 }
 
 /** Only for a loopback host, to which no proxy leads: see isTrustworthy. */
 async function plainAgent(): Promise<Agent> {
-  const http = await import('node:http');
-  return new http.Agent({ keepAlive: true });
+  const { Agent } = process.getBuiltinModule('node:http');
+  return new Agent({ keepAlive: true });
 }
 
 async function verification(trusted: readonly string[]): Promise<Verification> {
   // Set explicitly although it is the default, because NODE_TLS_REJECT_UNAUTHORIZED=0 changes the default.
   if (trusted.length === 0) return { rejectUnauthorized: true };
-  const { createSecureContext, getCACertificates } = await import('node:tls');
+  const { createSecureContext, getCACertificates } = process.getBuiltinModule('node:tls');
   const ca = [...getCACertificates('default'), ...trusted];
   return { rejectUnauthorized: true, secureContext: createSecureContext({ ca }) };
 }

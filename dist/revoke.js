@@ -1,0 +1,74 @@
+const require_start = require("./start.js");
+const require_operations = require("./operations.js");
+// src/operations/revoke.ts
+/** revoke ends tokens by id. What the server does not know any more is revoked, as far as anybody can tell. */
+async function revoke({ tokenIds, dryRun }, deps) {
+	if (tokenIds.length === 0) {
+		require_operations.reportIds([], [], deps);
+		deps.runner.info("There is no token to revoke.");
+		deps.runner.summary({
+			title: "InfluxDB tokens: none to revoke",
+			items: []
+		});
+		return;
+	}
+	if (dryRun) {
+		await showWhatWouldHappen(tokenIds, deps);
+		return;
+	}
+	await locate(tokenIds, deps);
+	report(await require_operations.revokeTokens(tokenIds, deps), deps);
+}
+/** A write must not find out which form of paths the server has. */
+async function locate(tokenIds, deps) {
+	try {
+		await deps.api.locate();
+	} catch (error) {
+		require_operations.reportIds([], tokenIds, deps);
+		throw require_start.withConsequence(error, "No token was revoked.");
+	}
+}
+/** Throws Failures when there is a token that may be alive. */
+function report(outcomes, deps) {
+	const { runner } = deps;
+	const failed = require_operations.reportOutcomes(outcomes, deps);
+	runner.summary({
+		title: failed.length === 0 ? "InfluxDB tokens revoked" : "InfluxDB tokens: not all are revoked",
+		head: ["Token", "Outcome"],
+		rows: outcomes.map((outcome) => [outcome.id, require_operations.describeOutcome(outcome)])
+	});
+	if (failed.length > 0) throw new require_start.Failures(require_operations.failuresOf(failed));
+}
+async function showWhatWouldHappen(tokenIds, deps) {
+	const { api, runner } = deps;
+	const { tokens, now } = await api.tokens();
+	const listed = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
+	const rows = tokenIds.map((id) => {
+		const token = listed.get(id.toLowerCase());
+		if (!token) return [
+			id,
+			"",
+			"is not known to this cluster"
+		];
+		const would = require_operations.isSeenRevoked(token) ? "is revoked already" : `would be revoked (it is ${require_operations.tokenStatus(token, now)})`;
+		return [
+			id,
+			require_start.plainDescription(token.description),
+			would
+		];
+	});
+	for (const [id, , would] of rows) runner.info(`Token ${id} ${would}.`);
+	require_operations.warnOfUnheardOf(tokenIds.filter((id) => !listed.has(id.toLowerCase())), deps);
+	require_operations.reportIds([], [], deps);
+	runner.info("This was a dry run: nothing was changed.");
+	runner.summary({
+		title: "InfluxDB tokens: what a revocation would do",
+		head: [
+			"Token",
+			"For",
+			"Outcome"
+		],
+		rows
+	});
+}
+exports.revoke = revoke;
