@@ -104,6 +104,21 @@ export class Stage implements AsyncDisposable {
     };
   }
 
+  /** floorOfCleanup is a script that asks for so many runs and revokes all tokens there are. */
+  floorOfCleanup(runs: number): Call {
+    const { cluster, github } = this;
+    return {
+      args: [join(import.meta.dirname, 'floor-of-cleanup.cjs')],
+      env: {
+        MANAGEMENT_TOKEN: cluster.managementToken,
+        TOKENS_URL: `${cluster.apiUrl}${cluster.apiPrefix}/tokens`,
+        GITHUB_TOKEN: github.token({ kind: 'job', actions: 'read' }),
+        RUNS_URL: `${github.apiUrl}/repos/${REPOSITORY.repository}/actions/runs`,
+        RUNS: String(runs),
+      },
+    };
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     rmSync(this.#temp, { recursive: true });
     await Promise.all([this.cluster.stop(), this.github.stop()]);

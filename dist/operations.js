@@ -505,10 +505,19 @@ const token = require_start.object({
 */
 const listedToken = require_start.object({
 	id: require_start.string(),
-	description: require_start.unknown().map((description) => typeof description === "string" ? description : void 0).optional(),
-	permissions: require_start.unknown().map((held) => Array.isArray(held) ? held.flatMap(readablePermission) : void 0).optional(),
-	...dates
-}).map(tokenFrom);
+	description: require_start.unknown().optional(),
+	permissions: require_start.unknown().optional(),
+	createdAt: require_start.unknown().optional(),
+	expiresAt: require_start.unknown().optional(),
+	revokedAt: require_start.unknown().optional()
+}).map(({ id, description, permissions, createdAt, expiresAt, revokedAt }) => ({
+	id,
+	description: typeof description === "string" ? description : "",
+	permissions: Array.isArray(permissions) ? permissions.flatMap(readablePermission) : [],
+	createdAt: require_start.parseServerDate(createdAt),
+	expiresAt: require_start.parseServerDate(expiresAt),
+	revokedAt: require_start.parseServerDate(revokedAt)
+}));
 const tokens = require_start.array(listedToken);
 const databases = require_start.array(require_start.object({ name: require_start.string() }));
 /** At least 64 characters [OpenAPI], and nothing in it that a header or a line could not hold. */

@@ -25,17 +25,22 @@ const token = v
 const listedToken = v
   .object({
     id: v.string(),
-    description: v
-      .unknown()
-      .map((description) => (typeof description === 'string' ? description : undefined))
-      .optional(),
-    permissions: v
-      .unknown()
-      .map((held) => (Array.isArray(held) ? held.flatMap(readablePermission) : undefined))
-      .optional(),
-    ...dates,
+    description: v.unknown().optional(),
+    permissions: v.unknown().optional(),
+    createdAt: v.unknown().optional(),
+    expiresAt: v.unknown().optional(),
+    revokedAt: v.unknown().optional(),
   })
-  .map(tokenFrom);
+  .map(
+    ({ id, description, permissions, createdAt, expiresAt, revokedAt }): Token => ({
+      id,
+      description: typeof description === 'string' ? description : '',
+      permissions: Array.isArray(permissions) ? permissions.flatMap(readablePermission) : [],
+      createdAt: parseServerDate(createdAt),
+      expiresAt: parseServerDate(expiresAt),
+      revokedAt: parseServerDate(revokedAt),
+    }),
+  );
 
 const tokens = v.array(listedToken);
 const databases = v.array(v.object({ name: v.string() }));

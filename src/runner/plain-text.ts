@@ -8,16 +8,22 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 
 const LEADING_COMMAND = /^(\s*):(?=:)/;
 
+/** What most texts are made of, and nothing above is in it. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
 /**
  * plainText makes one line of a text that no workflow command can hide in. GitHub's runner looks for `::` at the
  * beginning of a line, after any white space, and for `##[` anywhere in it.
  */
 export function plainText(text: string): string {
+  return oneLine(text).replaceAll('##[', '# #[').replace(LEADING_COMMAND, '$1: ');
+}
+
+function oneLine(text: string): string {
+  if (PRINTABLE_ASCII.test(text)) return text;
   return text
     .toWellFormed()
     .replaceAll(LINE_BREAKS_AND_TABS, ' ')
     .replaceAll(CONTROL, '')
-    .replaceAll(INVISIBLE, '')
-    .replaceAll('##[', '# #[')
-    .replace(LEADING_COMMAND, '$1: ');
+    .replaceAll(INVISIBLE, '');
 }

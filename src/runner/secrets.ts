@@ -12,13 +12,15 @@ export class Secrets {
   /** mask is called with a credential as soon as it is received, before anything else is printed. */
   mask(secret: string): void {
     if (secret === '') return;
-    const forms = maskingForms(secret);
+    const forms = maskingForms(secret).filter((form) => !this.#known.includes(form));
     printLines(forms.map((form) => formatCommand('add-mask', form)));
-    this.#known = [...new Set([...this.#known, ...forms])].sort((one, other) => other.length - one.length);
+    this.#known = [...this.#known, ...forms].sort((one, other) => other.length - one.length);
   }
 
   /** redact replaces every known form of every credential by `***`. */
   redact(text: string): string {
+    const shortest = this.#known.at(-1)?.length ?? Number.POSITIVE_INFINITY;
+    if (text.length < shortest) return text;
     return this.#known.reduce((redacted, form) => redacted.replaceAll(form, '***'), text);
   }
 }

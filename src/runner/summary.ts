@@ -56,11 +56,14 @@ function table(
   { head, rows, more = '' }: Extract<SummarySection, { head: unknown }>,
   safe: (text: string) => string,
 ): string[] {
-  const { written, left } = fitting(
-    rows,
-    (row) => `| ${row.map((text) => cell(text, LONGEST_CELL, safe)).join(' | ')} |`,
-    LARGEST_TABLE_BYTES,
-  );
+  // Most texts of a long table stand in many of its rows.
+  const cells = new Map<string, string>();
+  const cellOf = (text: string): string => {
+    const written = cells.get(text) ?? cell(text, LONGEST_CELL, safe);
+    cells.set(text, written);
+    return written;
+  };
+  const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, LARGEST_TABLE_BYTES);
   return [
     `| ${head.join(' | ')} |`,
     `|${'---|'.repeat(head.length)}`,

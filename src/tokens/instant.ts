@@ -38,7 +38,8 @@ export function withinCalendar(instant: number): number | undefined {
 
 /** formatInstant writes milliseconds since 1970 as RFC 3339 in UTC, without a fraction where there is none. */
 export function formatInstant(instant: number): string {
-  return new Date(instant).toISOString().replace('.000Z', 'Z');
+  const text = new Date(instant).toISOString();
+  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
 }
 
 /** formatSecond writes an instant without a fraction: the first whole second that is not before it. */

@@ -58,10 +58,12 @@ export function formatPermissions(permissions: readonly Permission[]): string {
 /** describePermissions writes grants for people: `metrics: read, write; logs: read`. */
 export function describePermissions(permissions: readonly Permission[]): string {
   if (permissions.length === 0) return 'none';
-  const byDatabase = Map.groupBy(permissions, (permission) => permission.resource);
-  return [...byDatabase]
-    .map(([database, held]) => `${database}: ${held.map((permission) => permission.action).join(', ')}`)
-    .join('; ');
+  const byDatabase = new Map<string, string>();
+  for (const { action, resource } of permissions) {
+    const held = byDatabase.get(resource);
+    byDatabase.set(resource, held === undefined ? `${resource}: ${action}` : `${held}, ${action}`);
+  }
+  return [...byDatabase.values()].join('; ');
 }
 
 function key({ action, resource }: Permission): string {

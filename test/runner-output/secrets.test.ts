@@ -57,6 +57,15 @@ describe('a masked secret', () => {
     expect(shown).toEqual(['***, ***']);
   });
 
+  test('is masked once, however often it is received', () => {
+    expect(run(`secrets.mask('${TOKEN}'); secrets.mask('${TOKEN}')`).masked).toEqual(maskingForms(TOKEN));
+  });
+
+  test('is redacted in a text that is nothing else', () => {
+    const { shown } = run(`secrets.mask('${TOKEN}'); secrets.mask('pw'); show('pw'); show('p')`);
+    expect(shown).toEqual(['***', 'p']);
+  });
+
   test('is never an empty text, which would hide everything', () => {
     const { masked, shown } = run(`secrets.mask(''); show('as it is')`);
     expect(masked).toEqual([]);
