@@ -128,7 +128,7 @@ const SCENARIOS: readonly Scenario[] = [
   },
 ];
 
-/** countRequests runs each operation once, on servers of its own. */
+/** countRequests runs each scenario once, on servers of its own. */
 export async function countRequests(): Promise<Asked[]> {
   const all: Asked[] = [];
   for (const { step, least, ready } of SCENARIOS) {

@@ -79,7 +79,8 @@ function abbreviate(routes: readonly string[]): string {
   return runs.map(({ route, count }) => (count === 1 ? route : `${route} × ${count}`)).join(', ');
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** table writes rows as Markdown. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const rule = head.map(() => '---');
   return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
