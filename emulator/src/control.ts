@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { parseReport, type Report } from './messages.ts';
+
+/** It is on the same machine. */
+const LONGEST_ANSWER_MS = 10_000;
+
+/**
+ * openControl listens on loopback, and returns the URL by which the emulator is stopped: whoever knows it gets a report,
+ * and then `stop` is called.
+ */
+export async function openControl(reportNow: () => Report, stop: () => void): Promise<string> {
+  const path = `/${randomBytes(16).toString('hex')}/stop`;
+  const server = createServer((asked, answer) => {
+    if (asked.method !== 'POST' || asked.url !== path) {
+      answer.writeHead(404).end();
+      return;
+    }
+    answer.writeHead(200, { 'Content-Type': 'application/json', Connection: 'close' });
+    answer.end(JSON.stringify(reportNow()), stop);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
+}
+
+/** stopBy stops the emulator behind a control URL, and returns its report. Throws when it does not answer. */
+export async function stopBy(controlUrl: string): Promise<Report> {
+  const answer = await new Promise<string>((resolve, reject) => {
+    const asked = request(controlUrl, { method: 'POST', timeout: LONGEST_ANSWER_MS }, (message) => {
+      text(message).then(resolve, reject);
+    });
+    asked.on('timeout', () => asked.destroy(new Error('it did not answer')));
+    asked.on('error', reject);
+    asked.end();
+  });
+  return parseReport(answer);
+}

@@ -1,0 +1,42 @@
+import { FaultList } from '../../src/faults.ts';
+import { parseList, quote } from '../../src/inputs/text.ts';
+import { readInput } from '../../src/runner/runner.ts';
+import { DATABASE_NAME_RULE, isDatabaseName } from '../../src/tokens/databases.ts';
+import { ANY_DATABASE } from '../../src/tokens/permissions.ts';
+import type { Order } from './messages.ts';
+
+/** INPUTS declares the inputs and their defaults; action.yml says the same, which a test compares. */
+export const INPUTS = { product: 'dedicated', databases: 'metrics', 'fail-on-live-tokens': 'false' } as const;
+
+/** readOrder reads which emulator is wanted. Throws Faults with everything that is wrong with the inputs. */
+export function readOrder(env: NodeJS.ProcessEnv): Order {
+  const faults = new FaultList();
+  const product = input(env, 'product');
+  if (product !== 'dedicated' && product !== 'clustered') {
+    faults.add('product', `${quote(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
+  }
+  const databases = parseList(input(env, 'databases'));
+  if (databases.length === 0) faults.add('databases', 'names none: give at least one.');
+  for (const name of databases) {
+    if (!isDatabaseName(name) || name === ANY_DATABASE) {
+      faults.add('databases', `${quote(name)} is no name of a database: ${DATABASE_NAME_RULE}.`);
+    }
+  }
+  readFailOnLiveTokens(env, faults);
+  faults.throwIfAny();
+  return { product: product === 'clustered' ? 'clustered' : 'dedicated', databases };
+}
+
+/** readFailOnLiveTokens reads the switch for the end of the job. Notes a fault and returns false otherwise. */
+export function readFailOnLiveTokens(env: NodeJS.ProcessEnv, faults: FaultList): boolean {
+  const text = input(env, 'fail-on-live-tokens');
+  if (/^(?:true|True|TRUE)$/.test(text)) return true;
+  if (!/^(?:false|False|FALSE)$/.test(text)) {
+    faults.add('fail-on-live-tokens', `${quote(text)} is neither true nor false.`);
+  }
+  return false;
+}
+
+function input(env: NodeJS.ProcessEnv, name: keyof typeof INPUTS): string {
+  return readInput(env, name) || INPUTS[name];
+}

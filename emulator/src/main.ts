@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { openSync } from 'node:fs';
+import { join } from 'node:path';
+import { asSentence } from '../../src/failure.ts';
+import { Faults } from '../../src/faults.ts';
+import {
+  appendToFile,
+  formatCommand,
+  formatFileCommand,
+  printLines,
+} from '../../src/runner/workflow-command.ts';
+import { readOrder } from './inputs.ts';
+import { type Location, type Order, parseLocation } from './messages.ts';
+
+const SERVER = join(import.meta.dirname, 'server.js');
+const LONGEST_START_MS = 30_000;
+
+/** What the background process is given of the runner's environment; with the last the runner finds what a job has left. */
+const PASSED_ON = ['PATH', 'SystemRoot', 'RUNNER_TRACKING_ID'];
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    printLines(errorsOf(error));
+    process.exit(1);
+  },
+);
+
+/** Starts the emulator in a process of its own, and tells the later steps where it is. */
+async function main(): Promise<void> {
+  const order = readOrder(process.env);
+  // 1 is the first process of a container, which is not the runner's.
+  const worker = process.ppid > 1 ? { worker: process.ppid } : {};
+  const { controlUrl, ...location } = await start({ ...order, ...worker });
+  printLines([formatCommand('add-mask', location.managementToken)]);
+  appendToFile(process.env['GITHUB_STATE'], formatFileCommand('control-url', controlUrl));
+  const outputs = {
+    'api-url': location.apiUrl,
+    'cluster-url': location.clusterUrl,
+    'account-id': location.accountId,
+    'cluster-id': location.clusterId,
+    'management-token': location.managementToken,
+  };
+  const entries = Object.entries(outputs).map(([name, value]) => formatFileCommand(name, value));
+  appendToFile(process.env['GITHUB_OUTPUT'], entries.join(''));
+  printLines([
+    `Emulating ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} with the databases ${order.databases.join(', ')}.`,
+    `Management API: ${location.apiUrl}`,
+    `Cluster: ${location.clusterUrl}`,
+  ]);
+}
+
+/** The process goes on when this one ends: nothing holds the two together but the runner. */
+function start(order: Order): Promise<Location> {
+  const env = Object.fromEntries(
+    PASSED_ON.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+  // Not the step's own: the runner would wait for those to be closed.
+  const log = openSync(join(process.env['RUNNER_TEMP'] ?? '', 'influxdb-emulator.log'), 'a');
+  const child = spawn(process.execPath, [SERVER, JSON.stringify(order)], {
+    detached: true,
+    env,
+    stdio: ['ignore', log, log, 'ipc'],
+  });
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      child.kill();
+      reject(new Error(`The emulator did not start within ${LONGEST_START_MS / 1000} s.`));
+    }, LONGEST_START_MS);
+    child.once('error', reject);
+    child.once('exit', () =>
+      reject(
+        new Error('The emulator ended before it had started: see influxdb-emulator.log in RUNNER_TEMP.'),
+      ),
+    );
+    child.once('message', (message) => {
+      clearTimeout(late);
+      child.disconnect();
+      child.unref();
+      resolve(parseLocation(message));
+    });
+  });
+}
+
+function errorsOf(error: unknown): string[] {
+  if (!(error instanceof Faults)) return [formatCommand('error', asSentence(error), 'Emulator not started')];
+  return error.faults.map(({ input, message }) =>
+    formatCommand('error', `\`${input}\`: ${message}`, `Input ${input}`),
+  );
+}

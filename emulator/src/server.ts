@@ -1,0 +1,60 @@
+import { Emulator } from '../../test/emulator/emulator.ts';
+import { openControl } from './control.ts';
+import { type Location, parseOrder, type Report } from './messages.ts';
+
+const WATCHING_EVERY_MS = 1_000;
+
+/** As long as a job on GitHub's own machines may take. */
+const LONGEST_SILENCE_MS = 6 * 3_600_000;
+
+serve(process.argv[2] ?? '').catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
+
+/** Runs an emulator until somebody stops it, or until nobody is left who could: the runner is gone, or the job long over. */
+async function serve(order: string): Promise<void> {
+  const { worker, ...options } = parseOrder(order);
+  const emulator = await Emulator.start(options);
+  const controlUrl = await openControl(
+    () => reportOf(emulator),
+    () => process.exit(0),
+  );
+  let heardAt = Date.now();
+  emulator.onRequest(() => {
+    heardAt = Date.now();
+    return undefined;
+  });
+  setInterval(() => {
+    const isForgotten = Date.now() - heardAt > LONGEST_SILENCE_MS;
+    if (isForgotten || (worker !== undefined && !isRunning(worker))) process.exit(0);
+  }, WATCHING_EVERY_MS);
+  process.send?.(locationOf(emulator, controlUrl));
+}
+
+function locationOf(emulator: Emulator, controlUrl: string): Location {
+  const { product, apiUrl, clusterUrl, accountId, clusterId, managementToken } = emulator;
+  const ids = product === 'clustered' ? { accountId: '', clusterId: '' } : { accountId, clusterId };
+  return { apiUrl, clusterUrl, ...ids, managementToken, controlUrl };
+}
+
+function reportOf({ liveTokens, tokens }: Emulator): Report {
+  return {
+    created: tokens.length,
+    live: liveTokens.map(({ id, description, permissions, expiresAt = null }) => ({
+      id,
+      description,
+      permissions: permissions.map(({ action, resource }) => ({ action, resource })),
+      expiresAt,
+    })),
+  };
+}
+
+/** One of another user's answers EPERM. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
