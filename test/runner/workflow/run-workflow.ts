@@ -17,6 +17,8 @@ export interface WorkflowOptions {
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly github?: Partial<GithubContext>;
   readonly debug?: boolean;
+  /** Folders with the programs that its machines have besides those of this one, which they hide. */
+  readonly paths?: readonly string[];
   /** Aborting it is pressing *Cancel workflow*. */
   readonly signal?: AbortSignal;
   /** Takes the transcript line by line, as the run goes on. */

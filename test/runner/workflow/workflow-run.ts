@@ -157,8 +157,9 @@ export class WorkflowRun {
   }
 
   async #runSteps(id: string, name: string, job: StepsJob, own: Contexts): Promise<JobReport> {
-    const { secrets = {}, debug = false, actions = {}, signal } = this.#options;
+    const { secrets = {}, debug = false, actions = {}, paths = [], signal } = this.#options;
     const host = new RunnerHost(debug);
+    host.prependPaths(paths);
     for (const secret of [this.#github.token, ...Object.values(secrets)]) host.masker.add(secret);
     const github = githubContextOn(host, { ...this.#github, job: id });
     const state = new JobState(host, github, { ...this.#contexts, ...own });
