@@ -1,4 +1,4 @@
-/** Writes the tables of inputs and outputs in README.md from action.yml, which says them once. */
+/** Writes the tables of inputs and outputs in the READMEs of both actions from their action.yml, which says them once. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -9,9 +9,11 @@ interface Action {
 }
 
 const ROOT = join(import.meta.dirname, '..');
-const README = join(ROOT, 'README.md');
 
-/** withTables replaces what stands between the markers of README.md by tables made from action.yml. */
+/** FOLDERS hold an action.yml, and a README.md about it. */
+export const FOLDERS = ['.', 'emulator'];
+
+/** withTables replaces what stands between the markers of a README.md by tables made from action.yml. */
 export function withTables(readme: string, actionYml: string): string {
   const { inputs, outputs }: Action = parse(actionYml);
   const inputTable = [
@@ -37,6 +39,9 @@ function between(readme: string, name: string, lines: readonly string[]): string
 }
 
 if (process.argv.includes('--write')) {
-  const actionYml = readFileSync(join(ROOT, 'action.yml'), 'utf8');
-  writeFileSync(README, withTables(readFileSync(README, 'utf8'), actionYml));
+  for (const folder of FOLDERS) {
+    const readme = join(ROOT, folder, 'README.md');
+    const actionYml = readFileSync(join(ROOT, folder, 'action.yml'), 'utf8');
+    writeFileSync(readme, withTables(readFileSync(readme, 'utf8'), actionYml));
+  }
 }

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ACTION } from '../e2e/scene.ts';
+import { runWorkflow, type WorkflowReport } from '../runner/workflow/run-workflow.ts';
+
+const EXAMPLE = readFileSync(join(ACTION, 'examples/try-without-a-cluster.yml'), 'utf8');
+
+function run(workflow: string): Promise<WorkflowReport> {
+  return runWorkflow(workflow, {
+    actions: {
+      'OWNER/influxdb-token-action': ACTION,
+      'OWNER/influxdb-token-action/emulator': join(ACTION, 'emulator'),
+    },
+  });
+}
+
+describe('examples/try-without-a-cluster.yml', () => {
+  test('goes well without any cluster, secret or variable', async () => {
+    const { conclusion, log, jobs } = await run(EXAMPLE);
+    expect(conclusion, log).toBe('success');
+    expect(jobs['try']?.steps.map(({ name }) => name).slice(-2)).toEqual([
+      'Post Mint a token for this job',
+      'Post Start the emulator',
+    ]);
+    expect(jobs['try']?.summary).toContain('no token is left alive');
+  });
+
+  test('fails when the workflow grants too much', async () => {
+    const { conclusion } = await run(EXAMPLE.replace('metrics: write', '"*: write"'.replaceAll('"', '')));
+    expect(conclusion).toBe('failure');
+  });
+
+  test('fails when the workflow leaves a token behind', async () => {
+    const kept = EXAMPLE.replace(
+      'permissions: |',
+      'skip-token-revoke: true\n          expires-at: 30d\n          permissions: |',
+    );
+    const { conclusion, jobs } = await run(kept);
+    expect(conclusion).toBe('failure');
+    expect(jobs['try']?.summary).toContain('tokens left alive: 1 of 1');
+  });
+});
