@@ -208,6 +208,11 @@ const actionsMetadataProvider: ActionsMetadataProvider = {
         description: '',
         ...(path === 'emulator' ? EMULATOR : { inputs: ACTION.inputs, outputs: ACTION.outputs }),
       },
+      'configure-aws-credentials': {
+        name,
+        description: '',
+        inputs: { 'role-to-assume': { description: '' }, 'aws-region': { description: '' } },
+      },
       checkout: { name, description: '', inputs: { 'persist-credentials': { description: '' } } },
       'create-github-app-token': {
         name,

@@ -56,6 +56,7 @@ export class WorkflowStage {
       actions: {
         'OWNER/influxdb-token-action': ACTION,
         'actions/create-github-app-token': appTokens(github, APP, REPOSITORY),
+        ...options.actions,
       },
       secrets: {
         INFLUXDB_MANAGEMENT_TOKEN: cluster.managementToken,
