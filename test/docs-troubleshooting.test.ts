@@ -36,11 +36,12 @@ interface Node {
   readonly [key: string]: unknown;
 }
 
-const inSources = ['src', 'emulator/src'].flatMap((folder) =>
+const SOURCES = ['src', 'emulator/src'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
-    .flatMap((name) => titlesIn(`${folder}/${name}`)),
+    .map((name) => `${folder}/${name}`),
 );
+const inSources = SOURCES.flatMap(titlesIn);
 const onPage = [...PAGE.matchAll(/^### (.+)$/gm)].map(([, title = '']) => title);
 
 test('docs/troubleshooting.md has a section for each title that the action prints', () => {
@@ -57,6 +58,25 @@ test('docs/troubleshooting.md says of each what is true now, and what to do', ()
   const sections = PAGE.split(/^### /m).slice(1);
   expect(sections.filter((text) => !/\*\*Now:\*\*/.test(text) || !/\*\*Do:\*\*/.test(text))).toEqual([]);
 });
+
+test('docs/troubleshooting.md quotes of messages only what is in them', () => {
+  const quotations = [...PAGE.replaceAll(/\s+/g, ' ').matchAll(/"([^"]{6,}?)"/g)].map(
+    ([, text = '']) => text,
+  );
+  const messages = SOURCES.map(messagesIn).join(' ');
+  expect(quotations.length).toBeGreaterThan(100);
+  const pieces = quotations.flatMap((text) => text.split('…').map((piece) => piece.trim()));
+  expect(pieces.filter((piece) => !messages.includes(piece))).toEqual([]);
+});
+
+/** The text of a source, with every message in one piece. */
+function messagesIn(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8')
+    .replaceAll(/['`] \+\s*['`]/g, '')
+    .replaceAll(/\\([`'\\])/g, '$1')
+    .replaceAll(/\$\{[^}]*\}/g, '…')
+    .replaceAll(/\s+/g, ' ');
+}
 
 function titlesIn(path: string): string[] {
   const { program } = parseSync(path, readFileSync(join(ROOT, path), 'utf8'));
