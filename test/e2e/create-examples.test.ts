@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { StandIn } from '../runner/workflow/actions.ts';
 import type { WorkflowReport } from '../runner/workflow/run-workflow.ts';
 import { ACTION } from './scene.ts';
 import { profile } from './stage/profile.ts';
@@ -8,14 +11,35 @@ import { pem, tlsFront } from './tls-front.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
+type OnCluster = Pick<WorkflowStage, 'cluster'>;
+
+const secretsOf = ({ cluster }: OnCluster): string[] => [
+  cluster.managementToken,
+  ...cluster.tokens.map(({ secret }) => secret),
+];
+
 /** No token, alive or not, and no management token is in the log. */
-function expectNoSecretIn(run: WorkflowReport, { cluster }: WorkflowStage): void {
-  expect(cluster.tokens.length).toBeGreaterThan(0);
-  for (const secret of [cluster.managementToken, ...cluster.tokens.map(({ secret }) => secret)])
-    expect(run.log).not.toContain(secret);
+function expectNoSecretIn(run: WorkflowReport, stage: OnCluster): void {
+  expect(stage.cluster.tokens.length).toBeGreaterThan(0);
+  for (const secret of secretsOf(stage)) expect(run.log).not.toContain(secret);
 }
 
-const grantsOf = ({ cluster }: WorkflowStage): string[] =>
+/** Nor is one on the command line of a program, which has run. */
+function expectNoSecretGivenTo(name: string, programs: Programs, stage: OnCluster): void {
+  const given = programs.runs(name).map(({ args }) => args.join(' '));
+  expect(given).not.toEqual([]);
+  for (const secret of secretsOf(stage)) expect(given.join('\n')).not.toContain(secret);
+}
+
+/** The curl of this machine, so that it is recorded what it was given. */
+const CURL = `
+  const { spawnSync } = require('node:child_process');
+  const PATH = env.PATH.split(':').slice(1).join(':');
+  const { status, stdout, stderr } = spawnSync('curl', args, { input: stdin, env: { ...env, PATH }, encoding: 'utf8' });
+  process.stdout.write(stdout);
+  if (status !== 0) refuse(stderr);`;
+
+const grantsOf = ({ cluster }: OnCluster): string[] =>
   cluster.tokens.map(({ permissions }) =>
     permissions.map(({ action, resource }) => `${resource} ${action}`).join(),
   );
@@ -23,12 +47,26 @@ const grantsOf = ({ cluster }: WorkflowStage): string[] =>
 describe('examples/matrix.yml', () => {
   test('gives each job a token for its own database, and leaves none', async () => {
     await using stage = await WorkflowStage.start();
-    const run = await stage.run(example('matrix.yml'));
+    using programs = new Programs({ curl: CURL });
+    const run = await stage.run(example('matrix.yml'), { paths: [programs.folder] });
     expect(run.conclusion, run.log).toBe('success');
+    expectNoSecretGivenTo('curl', programs, stage);
     expect(grantsOf(stage)).toEqual(['metrics write', 'logs write']);
     expect(stage.cluster.points.map(({ database }) => database)).toEqual(['metrics', 'logs']);
     expect(stage.cluster.liveTokens).toEqual([]);
     expectNoSecretIn(run, stage);
+  });
+
+  test('writes to the other databases when one is not there', async () => {
+    await using stage = await WorkflowStage.start({ databases: ['logs'] });
+    const run = await stage.run(example('matrix.yml'));
+    expect(Object.entries(run.jobs).map(([job, { conclusion }]) => [job, conclusion])).toEqual([
+      ['write (metrics)', 'failure'],
+      ['write (logs)', 'success'],
+    ]);
+    expect(stage.cluster.points.map(({ database }) => database)).toEqual(['logs']);
+    expect(grantsOf(stage)).toEqual(['logs write']);
+    expect(stage.cluster.liveTokens).toEqual([]);
   });
 });
 
@@ -53,6 +91,7 @@ describe('examples/kept-token.yml', () => {
     expect(token?.description).toMatch(/^acme\/ingest \[gha:.* kept /);
     expect(grantsOf(stage)).toEqual(['logs read']);
     expect(((token?.expiresAt ?? 0) - Date.now()) / DAY_MS).toBeCloseTo(30, 1);
+    expectNoSecretGivenTo('gh', programs, stage);
     expectNoSecretIn(run, stage);
   });
 
@@ -63,6 +102,38 @@ describe('examples/kept-token.yml', () => {
     expect(run.conclusion).toBe('failure');
     expect(stage.cluster.tokens).toHaveLength(1);
     expect(stage.cluster.liveTokens).toEqual([]);
+    expectNoSecretIn(run, stage);
+  });
+
+  test('revokes the token when the run is cancelled before it is stored', async () => {
+    await using stage = await WorkflowStage.start();
+    using programs = new Programs({ gh: `require('node:child_process').spawnSync('sleep', ['2']);` });
+    const cancel = new AbortController();
+    const write = (line: string) => line.includes('gh secret set') && setTimeout(() => cancel.abort(), 500);
+    const run = await stage.run(EXAMPLE, {
+      ...ASKED,
+      paths: [programs.folder],
+      signal: cancel.signal,
+      write,
+    });
+    expect(run.conclusion).toBe('cancelled');
+    expect(run.jobs['give']?.steps.find(({ name }) => name === 'Store it')?.outcome).toBe('cancelled');
+    expect(stage.cluster.tokens).toHaveLength(1);
+    expect(stage.cluster.liveTokens).toEqual([]);
+  });
+
+  test('has nothing to store, and nothing to revoke, when there is no such database', async () => {
+    await using stage = await WorkflowStage.start();
+    using programs = new Programs({ gh: GH });
+    const inputs = { ...ASKED.inputs, database: 'lgos' };
+    const run = await stage.run(EXAMPLE, { ...ASKED, inputs, paths: [programs.folder] });
+    expect(run.jobs['give']?.steps.slice(0, 3).map(({ outcome }) => outcome)).toEqual([
+      'failure',
+      'skipped',
+      'skipped',
+    ]);
+    expect(stage.cluster.tokens).toEqual([]);
+    expect(programs.runs('gh')).toEqual([]);
   });
 });
 
@@ -70,7 +141,12 @@ describe('examples/clustered-ca.yml', () => {
   const EXAMPLE = example('clustered-ca.yml');
 
   async function start() {
-    const front = await tlsFront({ certificate: 'server', cluster: { product: 'clustered' } });
+    const front = await tlsFront({
+      certificate: 'server',
+      dataCertificate: 'certificate',
+      cluster: { product: 'clustered' },
+    });
+    const programs = new Programs({ curl: CURL });
     const { cluster } = front.scene;
     const stage = await WorkflowStage.start();
     const config = profile('clustered', cluster)
@@ -79,12 +155,17 @@ describe('examples/clustered-ca.yml', () => {
       .replace('[profile.tls]\ndisable = true', '');
     return {
       cluster,
-      run: (ca: string) =>
+      programs,
+      /** What listens there shows a certificate that signed itself. */
+      impostor: `https://localhost:${front.dataPort}`,
+      run: (ca: string, url = `https://localhost:${front.apiPort}`) =>
         stage.run(EXAMPLE, {
           secrets: { INFLUXCTL_CONFIG: config },
-          vars: { INFLUXDB_URL: `https://localhost:${front.apiPort}`, INFLUXDB_CA: ca },
+          vars: { INFLUXDB_URL: url, INFLUXDB_CA: ca },
+          paths: [programs.folder],
         }),
       [Symbol.asyncDispose]: async () => {
+        programs[Symbol.dispose]();
         await stage[Symbol.asyncDispose]();
         await front[Symbol.asyncDispose]();
       },
@@ -97,6 +178,22 @@ describe('examples/clustered-ca.yml', () => {
     expect(run.conclusion, run.log).toBe('success');
     expect(scene.cluster.points).toHaveLength(1);
     expect(scene.cluster.tokens).toHaveLength(1);
+    expect(scene.cluster.liveTokens).toEqual([]);
+    expect(grantsOf(scene)).toEqual(['metrics write']);
+    expectNoSecretIn(run, scene);
+    expectNoSecretGivenTo('curl', scene.programs, scene);
+  });
+
+  test('writes nothing to a server that another authority has signed', async () => {
+    await using scene = await start();
+    const run = await scene.run(pem('authority'), scene.impostor);
+    expect(run.jobs['load-test']?.steps.map(({ outcome }) => outcome)).toEqual([
+      'success',
+      'failure',
+      'success',
+    ]);
+    expect(run.log).toContain('curl: (60)');
+    expect(scene.cluster.points).toEqual([]);
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
@@ -114,15 +211,42 @@ describe('examples/expiry-report.yml', () => {
 
   test('is red when something expires within two weeks, and shows it', async () => {
     await using stage = await WorkflowStage.start();
-    stage.cluster.seed({ description: 'telegraf in Hamburg', expiresAt: Date.now() + 3 * DAY_MS });
-    stage.cluster.seed({ description: 'telegraf in Oslo', expiresAt: Date.now() + 30 * DAY_MS });
+    const soon = { description: 'telegraf in Hamburg', expiresAt: Date.now() + 3 * DAY_MS };
+    const { id } = stage.cluster.seed(soon);
+    const later = stage.cluster.seed({
+      description: 'telegraf in Oslo',
+      expiresAt: Date.now() + 30 * DAY_MS,
+    });
     const run = await stage.run(EXAMPLE);
     expect(run.conclusion).toBe('failure');
     const [list, say] = run.jobs['report']?.steps ?? [];
     expect(list?.outcome).toBe('success');
-    expect(say?.log).toContain('telegraf in Hamburg');
-    expect(say?.log).not.toContain('Oslo');
+    expect(say?.log).toContain(`${new Date(soon.expiresAt).toISOString()}  ${id}`);
+    expect(say?.log).not.toContain(later.id);
     expect(run.jobs['report']?.summary).toContain('telegraf in Hamburg');
+    expect(run.jobs['report']?.summary).not.toContain('Oslo');
+    expectNoSecretIn(run, stage);
+  });
+
+  test.for(['telegraf\n::warning::forged', 'telegraf ##[warning]forged'])(
+    'lets the description %j command nothing',
+    async (description) => {
+      await using stage = await WorkflowStage.start();
+      stage.cluster.seed({ description, expiresAt: Date.now() + 3 * DAY_MS });
+      const run = await stage.run(EXAMPLE);
+      const annotations = run.jobs['report']?.steps.flatMap((step) => step.annotations ?? []);
+      expect(annotations?.map(({ message }) => message)).toEqual(['Process completed with exit code 1.']);
+    },
+  );
+
+  test('is red when the cluster does not answer the question', async () => {
+    await using stage = await WorkflowStage.start();
+    stage.cluster.every('GET tokens').answers(403, { code: 403, message: 'no' });
+    const run = await stage.run(EXAMPLE);
+    expect(run.jobs['report']?.steps.slice(0, 2).map(({ outcome }) => outcome)).toEqual([
+      'failure',
+      'skipped',
+    ]);
   });
 
   test('is green when nothing does', async () => {
@@ -136,28 +260,64 @@ describe('examples/expiry-report.yml', () => {
 describe('examples/service-test.yml', () => {
   const EXAMPLE = example('service-test.yml');
   const REVOKED_BEFORE = 'Revoke the token';
+  /** As it is printed, and not in the script that prints it. */
+  const NOTHING_READ = /(?<!")The service has written nothing/;
+
+  const outcomesOf = (run: WorkflowReport) =>
+    Object.fromEntries(run.jobs['test']?.steps.map(({ name, outcome }) => [name, outcome]) ?? []);
+
+  /** Whoever asks for what the service has written gets it, as soon as it is there. */
+  function readsBack({ cluster }: WorkflowStage): void {
+    let asked = false;
+    cluster.every('GET query').runs('before', ({ path }) => {
+      const { searchParams } = new URL(path, cluster.clusterUrl);
+      if (/FROM service_test WHERE run = '\d+'$/.test(searchParams.get('q') ?? '')) asked = true;
+      return undefined;
+    });
+    cluster.every('GET query').changes((answer) => {
+      if (!asked || cluster.points.length === 0) return answer;
+      const values = cluster.points.map(() => ['2026-01-01T00:00:00Z', true]);
+      const series = [{ name: 'service_test', columns: ['time', 'up'], values }];
+      return { results: [{ statement_id: 0, series }] };
+    });
+  }
 
   test('revokes the token right after the test, and finds it revoked at the end of the job', async () => {
     await using stage = await WorkflowStage.start();
-    const run = await stage.run(EXAMPLE);
+    readsBack(stage);
+    using programs = new Programs({ curl: CURL });
+    let alive: number | undefined;
+    const write = (line: string) => {
+      if (line.includes('No token is alive by now.')) alive ??= stage.cluster.liveTokens.length;
+    };
+    const run = await stage.run(EXAMPLE, { paths: [programs.folder], write });
     expect(run.conclusion, run.log).toBe('success');
-    expect(stage.cluster.points).toHaveLength(1);
-    expect(stage.cluster.liveTokens).toEqual([]);
-    expect(run.jobs['test']?.steps.map(({ name, outcome }) => [name, outcome])).toContainEqual([
-      REVOKED_BEFORE,
-      'success',
-    ]);
+    expect(stage.cluster.points[0]).toMatchObject({
+      database: 'metrics',
+      line: expect.stringMatching(/^service_test,run=\d+ up=true$/),
+    });
+    expect(grantsOf(stage)).toEqual(['metrics read,metrics write']);
+    expect(alive).toBe(0);
+    expect(outcomesOf(run)).toMatchObject({ [REVOKED_BEFORE]: 'success' });
     expect(run.jobs['test']?.steps.flatMap(({ annotations = [] }) => annotations)).toEqual([]);
     expectNoSecretIn(run, stage);
+    expectNoSecretGivenTo('curl', programs, stage);
   });
 
-  test('revokes it also when the test fails', async () => {
+  test.for<[what: string, from: string, to: string, told: RegExp]>([
+    ['the service may not write', 'bucket=metrics', 'bucket=logs', /the write was answered 401/],
+    ['nothing can be read', '{1..10}', '1', NOTHING_READ],
+    ['the test may not read', 'db=metrics', 'db=logs', /The requested URL returned error: 401/],
+  ])('revokes it also when %s, and says why', async ([, from, to, told]) => {
     await using stage = await WorkflowStage.start();
-    const run = await stage.run(EXAMPLE.replace('bucket=metrics', 'bucket=logs'));
+    const run = await stage.run(EXAMPLE.replace(from, to));
     expect(run.conclusion).toBe('failure');
-    const revoke = run.jobs['test']?.steps.find(({ name }) => name === REVOKED_BEFORE);
-    expect(revoke?.outcome).toBe('success');
+    expect(run.log).toMatch(told);
+    if (told !== NOTHING_READ) expect(run.log).not.toMatch(NOTHING_READ);
+    expect(outcomesOf(run)).toMatchObject({ [REVOKED_BEFORE]: 'success' });
+    expect(stage.cluster.tokens).toHaveLength(1);
     expect(stage.cluster.liveTokens).toEqual([]);
+    expectNoSecretIn(run, stage);
   });
 
   test('has nothing to revoke when there was never a token', async () => {
@@ -176,13 +336,20 @@ describe('examples/telegraf.yml', () => {
     if (args[0] !== '--config' || args[2] !== '--once') refuse('unknown flags');
     const config = readFileSync(args[1], 'utf8');
     const value = (key) => new RegExp('^  ' + key + ' = (.*)$', 'm').exec(config)?.[1] ?? refuse('no ' + key);
+    if (!config.includes('[[inputs.cpu]]')) refuse('no inputs configured');
     if (!config.includes('[[outputs.influxdb_v2]]')) refuse('no outputs configured');
+    if (config.includes('apiv1_')) refuse('a token stands in the file');
+    if (value('organization') !== '""') refuse('a cluster has no organizations');
     const expand = (text) => text.replaceAll(/\\$\\{(\\w+)\\}/g, (_, name) => env[name] ?? refuse('no ' + name));
     const [url] = JSON.parse(expand(value('urls')));
     const token = JSON.parse(expand(value('token')));
     const target = url + '/api/v2/write?org=' + JSON.parse(value('organization')) + '&bucket=' + JSON.parse(value('bucket'));
-    return execFileSync('curl', ['--silent', '--fail-with-body', '--header', 'Authorization: Token ' + token,
-      '--data-binary', 'cpu usage_idle=98.5', target], { encoding: 'utf8' });`;
+    try {
+      execFileSync('curl', ['--silent', '--fail-with-body', '--header', '@-', '--data-binary', 'cpu usage_idle=98.5', target],
+        { input: 'Authorization: Token ' + token });
+    } catch {
+      refuse('failed to write metrics');
+    }`;
 
   test('collects once with a token that stands in no file', async () => {
     await using stage = await WorkflowStage.start();
@@ -190,28 +357,69 @@ describe('examples/telegraf.yml', () => {
     const run = await stage.run(example('telegraf.yml'), { paths: [programs.folder] });
     expect(run.conclusion, run.log).toBe('success');
     expect(stage.cluster.points).toEqual([{ database: 'metrics', line: 'cpu usage_idle=98.5' }]);
+    expect(grantsOf(stage)).toEqual(['metrics write']);
+    expect(stage.cluster.liveTokens).toEqual([]);
+    expectNoSecretIn(run, stage);
+    expectNoSecretGivenTo('telegraf', programs, stage);
+  });
+
+  test('is red when Telegraf cannot write', async () => {
+    await using stage = await WorkflowStage.start();
+    using programs = new Programs({ telegraf: TELEGRAF });
+    const other = example('telegraf.yml').replace('bucket = "metrics"', 'bucket = "logs"');
+    const run = await stage.run(other, { paths: [programs.folder] });
+    expect(run.conclusion).toBe('failure');
+    expect(run.log).toContain('failed to write metrics');
+    expect(stage.cluster.tokens).toHaveLength(1);
     expect(stage.cluster.liveTokens).toEqual([]);
     expectNoSecretIn(run, stage);
   });
 });
 
 describe('examples/terraform.yml', () => {
+  /** Stricter than Terraform, which finds nothing to do in an empty folder, and applies that. */
   const TERRAFORM = `
+    const { existsSync, writeFileSync } = require('node:fs');
     const command = args.join(' ');
-    if (command === 'init -input=false') return 'initialized';
+    if (!existsSync('main.tf')) refuse('there is no configuration here');
+    if (command === 'init -input=false') return writeFileSync('.terraform.lock.hcl', '');
+    if (!existsSync('.terraform.lock.hcl')) refuse('run init first');
     if (command !== 'apply -input=false -auto-approve') refuse('unknown command: ' + command);
     if (!/^apiv1_/.test(env.TF_VAR_influxdb_token ?? '')) refuse('No value for required variable "influxdb_token"');
     if (!/^http/.test(env.TF_VAR_influxdb_url ?? '')) refuse('No value for required variable "influxdb_url"');`;
 
+  const checkout: StandIn = async ({ inputs, workspace }) => {
+    if (inputs['persist-credentials'] !== 'false') throw new Error('the token of the job would stay on disk');
+    writeFileSync(join(workspace, 'main.tf'), 'variable "influxdb_token" { ephemeral = true }\n');
+    return {};
+  };
+
+  const apply = (stage: WorkflowStage, programs: Programs) =>
+    stage.run(example('terraform.yml'), {
+      actions: { 'actions/checkout': checkout },
+      paths: [programs.folder],
+    });
+
   test('hands the token over by the environment, and leaves none', async () => {
     await using stage = await WorkflowStage.start();
     using programs = new Programs({ terraform: TERRAFORM });
-    const run = await stage.run(example('terraform.yml'), { paths: [programs.folder] });
+    const run = await apply(stage, programs);
     expect(run.conclusion, run.log).toBe('success');
-    const [, apply] = programs.runs('terraform');
-    const [token] = stage.cluster.tokens;
-    expect(apply?.env['TF_VAR_influxdb_token']).toBe(token?.secret);
-    expect(apply?.args.join(' ')).not.toContain(token?.secret);
+    const [, applied] = programs.runs('terraform');
+    expect(applied?.env['TF_VAR_influxdb_token']).toBe(stage.cluster.tokens[0]?.secret);
+    expect(grantsOf(stage)).toEqual(['metrics read,metrics write']);
+    expect(stage.cluster.liveTokens).toEqual([]);
+    expectNoSecretIn(run, stage);
+    expectNoSecretGivenTo('terraform', programs, stage);
+  });
+
+  test('leaves none when Terraform fails', async () => {
+    await using stage = await WorkflowStage.start();
+    using programs = new Programs({ terraform: `if (args[0] === 'apply') refuse('Error: no provider');` });
+    const run = await apply(stage, programs);
+    expect(run.conclusion).toBe('failure');
+    expect(run.log).toContain('Error: no provider');
+    expect(stage.cluster.tokens).toHaveLength(1);
     expect(stage.cluster.liveTokens).toEqual([]);
     expectNoSecretIn(run, stage);
   });
@@ -235,6 +443,7 @@ describe('examples/javascript-client.yml', () => {
     expect(stage.cluster.points).toMatchObject([
       { database: 'metrics', line: expect.stringMatching(/^build,commit=[0-9a-f]{40} passed=T \d+$/) },
     ]);
+    expect(grantsOf(stage)).toEqual(['metrics write']);
     expect(stage.cluster.liveTokens).toEqual([]);
     expectNoSecretIn(run, stage);
   });

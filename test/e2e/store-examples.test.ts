@@ -1,18 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { StandIn } from '../runner/workflow/actions.ts';
 import { type ProgramRun, Programs } from './stage/programs.ts';
 import { example, WorkflowStage } from './stage/workflow-stage.ts';
 
 const ROLE = 'arn:aws:iam::123456789012:role/influxdb-rotation';
+const KUBECONFIG = 'apiVersion: v1\nkind: Config\nusers: [{user: {token: key-of-a-service-account}}]';
+const SESSION = 'session-of-a-role';
 
-/** Takes the place of aws-actions/configure-aws-credentials: gives a session for the one role that trusts the repository. */
-const awsCredentials: StandIn = async ({ inputs, print }) => {
-  if (inputs['role-to-assume'] !== ROLE)
-    throw new Error('Not authorized to perform sts:AssumeRoleWithWebIdentity');
-  if (!inputs['aws-region']) throw new Error('Input required and not supplied: aws-region');
-  print('::add-mask::session-of-a-role');
-  return {};
-};
+/**
+ * Takes the place of aws-actions/configure-aws-credentials: gives a session for the one role that trusts the repository, to the
+ * program of this job, which finds it beside itself. (The real one hands it over in the environment.)
+ */
+function awsCredentials(workflow: string, { folder }: Programs): StandIn {
+  return async ({ inputs, print }) => {
+    const unknown = Object.keys(inputs).find((name) => !['role-to-assume', 'aws-region'].includes(name));
+    if (unknown !== undefined) throw new Error(`unexpected input: ${unknown}`);
+    if (parse(workflow).permissions?.['id-token'] !== 'write')
+      throw new Error(
+        'It looks like you might be trying to authenticate with OIDC without `id-token: write`',
+      );
+    if (inputs['role-to-assume'] !== ROLE)
+      throw new Error('Not authorized to perform sts:AssumeRoleWithWebIdentity');
+    if (!inputs['aws-region']) throw new Error('Input required and not supplied: aws-region');
+    print(`::add-mask::${SESSION}`);
+    writeFileSync(join(folder, 'session'), SESSION);
+    return {};
+  };
+}
+
+/** What goes wrong with a delivery. */
+interface Trouble {
+  readonly what: string;
+  /** How the command begins that the program refuses. */
+  readonly refused?: string;
+  readonly vars?: Readonly<Record<string, string>>;
+}
 
 /** A store that is delivered to: the example, what stands in for its program, and what that has been given. */
 interface Store {
@@ -20,54 +45,76 @@ interface Store {
   readonly program: string;
   readonly body: string;
   readonly line: string;
-  /** The token that a run of the program has stored; undefined for a run that stores nothing. */
-  stored(run: ProgramRun): string | undefined;
+  readonly troubles: readonly Trouble[];
+  /** The tokens that consumers came to hold by runs of the program which it did not refuse. */
+  held(runs: readonly ProgramRun[]): string[];
 }
 
-const STORES: readonly Store[] = [
-  {
-    name: 'rotate-to-aws.yml',
-    program: 'aws',
-    line: 'Programs on AWS',
-    body: `
-      if (args.join(' ') !== 'secretsmanager put-secret-value --secret-id influxdb/programs --secret-string file:///dev/stdin')
-        refuse('unknown command: ' + args.join(' '));
-      if (typeof JSON.parse(stdin).token !== 'string') refuse('ValidationException');
-      return JSON.stringify({ Name: 'influxdb/programs', VersionStages: ['AWSCURRENT'] });`,
-    stored: ({ stdin }) => JSON.parse(stdin).token,
-  },
-  {
-    name: 'rotate-to-kubernetes.yml',
-    program: 'kubectl',
-    line: 'Collector',
-    body: `
-      if (!readFileSync(env.KUBECONFIG ?? refuse('no KUBECONFIG'), 'utf8').includes('kind: Config')) refuse('invalid configuration');
-      switch (args.join(' ')) {
-        case 'create secret generic influxdb-token --namespace collector --from-file=token=/dev/stdin --dry-run=client --output yaml':
-          if (stdin === '') refuse('error: no data');
-          return 'kind: Secret\\ndata:\\n  token: ' + Buffer.from(stdin).toString('base64');
-        case 'apply --filename -':
-          if (!stdin.startsWith('kind: Secret')) refuse('error: no objects passed to apply');
-          return 'secret/influxdb-token configured';
-        case 'rollout restart deployment/collector --namespace collector':
-          return 'deployment.apps/collector restarted';
-        case 'rollout status deployment/collector --namespace collector --timeout 5m':
-          return 'deployment "collector" successfully rolled out';
-        default:
-          refuse('unknown command: ' + args.join(' '));
-      }`,
-    stored: ({ args, stdin }) => {
-      const [, token] = /token: (\S+)/.exec(args[0] === 'apply' ? stdin : '') ?? [];
-      return token && Buffer.from(token, 'base64').toString();
+const AWS: Store = {
+  name: 'rotate-to-aws.yml',
+  program: 'aws',
+  line: 'Programs on AWS',
+  body: `
+    if (!require('node:fs').existsSync(require('node:path').join(__dirname, 'session'))) refuse('Unable to locate credentials');
+    if (args.join(' ') !== 'secretsmanager put-secret-value --secret-id influxdb/programs --secret-string file:///dev/stdin')
+      refuse('unknown command: ' + args.join(' '));
+    if (stdin === '') refuse('Invalid length for parameter SecretString');
+    return JSON.stringify({ Name: 'influxdb/programs', VersionStages: ['AWSCURRENT'] });`,
+  troubles: [
+    {
+      what: 'the role does not trust the repository',
+      vars: { AWS_ROLE_ARN: ROLE.replace('influxdb', 'other') },
     },
-  },
-];
+    { what: 'the store refuses the token', refused: 'secretsmanager put-secret-value' },
+  ],
+  held: (runs) => runs.map(({ stdin }) => JSON.parse(stdin).token),
+};
+
+const KUBERNETES: Store = {
+  name: 'rotate-to-kubernetes.yml',
+  program: 'kubectl',
+  line: 'Collector',
+  // Stricter than the real one: nobody else may read the file with the key.
+  body: `
+    const path = env.KUBECONFIG ?? refuse('no KUBECONFIG');
+    if (!readFileSync(path, 'utf8').includes('kind: Config')) refuse('invalid configuration');
+    if (require('node:fs').statSync(path).mode & 0o077) refuse('others can read the configuration');
+    switch (args.join(' ')) {
+      case 'create secret generic influxdb-token --namespace collector --from-file=token=/dev/stdin --dry-run=client --output yaml':
+        return 'kind: Secret\\ndata:\\n  token: ' + Buffer.from(stdin).toString('base64');
+      case 'apply --filename -':
+        if (!stdin.startsWith('kind: Secret')) refuse('error: no objects passed to apply');
+        return 'secret/influxdb-token configured';
+      case 'rollout restart deployment/collector --namespace collector':
+        return 'deployment.apps/collector restarted';
+      case 'rollout status deployment/collector --namespace collector --timeout 5m':
+        return 'deployment "collector" successfully rolled out';
+      default:
+        refuse('unknown command: ' + args.join(' '));
+    }`,
+  troubles: [
+    { what: 'the secret cannot be written', refused: 'apply' },
+    { what: 'the pods cannot be restarted', refused: 'rollout restart' },
+    { what: 'the pods do not come up', refused: 'rollout status' },
+  ],
+  held: podTokens,
+};
+
+/** Pods read the secret when they are restarted, and run with it once the rollout has come to its end. */
+function podTokens(runs: readonly ProgramRun[]): string[] {
+  let [applied, restarted] = ['', ''];
+  return runs.flatMap(({ args: [command, what], stdin }) => {
+    if (command === 'apply')
+      applied = Buffer.from(/token: (\S+)/.exec(stdin)?.[1] ?? '', 'base64').toString();
+    if (what === 'restart') restarted = applied;
+    return what === 'status' ? [restarted] : [];
+  });
+}
 
 class Delivery implements AsyncDisposable {
   readonly stage: WorkflowStage;
-  readonly store: Store;
-  /** What was stored, in order. */
-  readonly delivered: string[] = [];
+  readonly #store: Store;
+  readonly #held: string[] = [];
 
   static async start(store: Store): Promise<Delivery> {
     return new Delivery(await WorkflowStage.start(), store);
@@ -75,27 +122,58 @@ class Delivery implements AsyncDisposable {
 
   private constructor(stage: WorkflowStage, store: Store) {
     this.stage = stage;
-    this.store = store;
+    this.#store = store;
   }
 
-  /** With `broken` the program refuses everything. */
-  async run({ broken = false } = {}) {
-    const { program, body, stored, name } = this.store;
-    using programs = new Programs({ [program]: broken ? `refuse('service unavailable');` : body });
-    const run = await this.stage.run(example(name), {
+  /** Whether a secret shows is looked at after every run. `more` are steps after those of the example. */
+  async run({ refused, vars }: Partial<Trouble> = {}, more = '') {
+    const { program, body, held, name } = this.#store;
+    const workflow = `${example(name)}${more}`;
+    const refuses = `if (args.join(' ').startsWith(${JSON.stringify(refused)})) refuse('service unavailable');`;
+    using programs = new Programs({ [program]: refused === undefined ? body : refuses + body });
+    const run = await this.stage.run(workflow, {
       paths: [programs.folder],
-      actions: { 'aws-actions/configure-aws-credentials': awsCredentials },
-      vars: { AWS_ROLE_ARN: ROLE, AWS_REGION: 'eu-central-1' },
-      secrets: { KUBECONFIG: 'apiVersion: v1\nkind: Config' },
+      actions: { 'aws-actions/configure-aws-credentials': awsCredentials(workflow, programs) },
+      vars: { AWS_ROLE_ARN: ROLE, AWS_REGION: 'eu-central-1', ...vars },
+      secrets: { KUBECONFIG },
     });
     const runs = programs.runs(program);
-    for (const { secret } of this.stage.cluster.tokens) {
-      expect(run.log).not.toContain(secret);
-      expect(run.log).not.toContain(Buffer.from(secret).toString('base64').slice(0, 40));
-      expect(runs.flatMap(({ args }) => args).join(' ')).not.toContain(secret);
-    }
-    if (!broken) this.delivered.push(...runs.flatMap((one) => stored(one) ?? []));
+    this.#expectNoSecretIn(`${run.log}\n${runs.flatMap(({ args }) => args).join(' ')}`);
+    const taken = runs.filter(({ args }) => refused === undefined || !args.join(' ').startsWith(refused));
+    this.#held.push(...held(taken));
     return { ...run, runs };
+  }
+
+  /** A first token that is about to expire, with its successor due. */
+  async runUntilDue(): Promise<void> {
+    const run = await this.run();
+    expect(run.conclusion, run.log).toBe('success');
+    this.stage.daysGoBy(77);
+  }
+
+  /** What consumers hold, of each token that they have held in turn. */
+  get held(): readonly string[] {
+    return this.#held;
+  }
+
+  /** Who holds each live token, by its tag: the oldest first. */
+  get live(): string[] {
+    const { line } = this.#store;
+    return this.stage.cluster.liveTokens.map(({ description }) => {
+      const [, described, state] = /^(.*) \[gha:\S+ \S+ (\S+) /.exec(description) ?? [];
+      expect(described).toBe(line);
+      return state ?? description;
+    });
+  }
+
+  #expectNoSecretIn(text: string): void {
+    const { tokens, managementToken } = this.stage.cluster;
+    for (const secret of [...tokens.map((token) => token.secret), managementToken]) {
+      expect(text).not.toContain(secret);
+      expect(text).not.toContain(Buffer.from(secret).toString('base64').slice(0, 40));
+    }
+    expect(text).not.toContain(SESSION);
+    expect(text).not.toContain('key-of-a-service-account');
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -103,15 +181,15 @@ class Delivery implements AsyncDisposable {
   }
 }
 
-describe.for(STORES)('examples/$name', (store) => {
+describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
   test('delivers the token, and commits it when the job has succeeded', async () => {
     await using delivery = await Delivery.start(store);
+    const { cluster } = delivery.stage;
     const run = await delivery.run();
     expect(run.conclusion, run.log).toBe('success');
-    const [token] = delivery.stage.cluster.liveTokens;
-    expect(delivery.delivered).toEqual([token?.secret]);
-    expect(token?.description.startsWith(`${store.line} [gha:`)).toBe(true);
-    expect(token?.description).toContain(' current ');
+    expect(delivery.held).toEqual([cluster.tokens[0]?.secret]);
+    expect(delivery.live).toEqual(['current']);
+    expect(cluster.accepts(delivery.held[0] ?? '', 'metrics', 'write')).toBe(true);
   });
 
   test('delivers nothing when nothing is due', async () => {
@@ -121,27 +199,60 @@ describe.for(STORES)('examples/$name', (store) => {
     const run = await delivery.run();
     expect(run.conclusion, run.log).toBe('success');
     expect(run.runs).toEqual([]);
-    expect(delivery.stage.cluster.tokens).toHaveLength(1);
+    expect(delivery.live).toEqual(['current']);
   });
 
-  test('commits nothing when the delivery fails, and the next run puts it right', async () => {
+  test('replaces a token that expires soon, and revokes it by a run after its grace', async () => {
     await using delivery = await Delivery.start(store);
-    const { cluster } = delivery.stage;
+    const { stage } = delivery;
+    await delivery.runUntilDue();
     await delivery.run();
-    delivery.stage.daysGoBy(77);
-
-    const red = await delivery.run({ broken: true });
-    expect(red.conclusion).toBe('failure');
-    expect(red.log).toContain('is not committed');
-    const [first, undelivered] = cluster.tokens;
-    expect(undelivered?.description).toContain(' handed ');
-    expect(cluster.accepts(first?.secret ?? '')).toBe(true);
-
-    const green = await delivery.run();
-    expect(green.conclusion, green.log).toBe('success');
-    expect(delivery.delivered).toHaveLength(2);
-    delivery.stage.daysGoBy(4);
+    expect(delivery.held).toEqual(stage.cluster.liveTokens.map(({ secret }) => secret));
+    expect(delivery.held).toHaveLength(2);
+    stage.daysGoBy(4);
     await delivery.run();
-    expect(cluster.liveTokens.map(({ secret }) => secret)).toEqual(delivery.delivered.slice(1));
+    expect(stage.cluster.liveTokens.map(({ secret }) => secret)).toEqual(delivery.held.slice(1));
+    expect(delivery.live).toEqual(['current']);
   });
+
+  test.for(store.troubles)('commits nothing when $what', async (trouble) => {
+    await using delivery = await Delivery.start(store);
+    await delivery.runUntilDue();
+    const run = await delivery.run(trouble);
+    expect(run.conclusion).toBe('failure');
+    expect(run.log).toContain('is not committed');
+    expect(delivery.held).toHaveLength(1);
+    expect(delivery.stage.cluster.accepts(delivery.held[0] ?? '')).toBe(true);
+    expect(delivery.live).toEqual(['current', 'handed']);
+  });
+
+  test.for(store.troubles)('puts it right by the next run when $what', async (trouble) => {
+    await using delivery = await Delivery.start(store);
+    const { stage } = delivery;
+    await delivery.runUntilDue();
+    await delivery.run(trouble);
+    const run = await delivery.run();
+    expect(run.conclusion, run.log).toBe('success');
+    expect(delivery.held).toEqual([0, 2].map((index) => stage.cluster.tokens[index]?.secret));
+    stage.daysGoBy(4);
+    await delivery.run();
+    expect(stage.cluster.liveTokens.map(({ secret }) => secret)).toEqual(delivery.held.slice(1));
+    expect(delivery.live).toEqual(['current']);
+  });
+});
+
+test.for<[when: string, trouble: Trouble | undefined]>([
+  ['the token was delivered', undefined],
+  ['the pods do not come up', KUBERNETES.troubles.at(-1)],
+])('examples/rotate-to-kubernetes.yml leaves no key to later steps when %s', async ([, trouble]) => {
+  await using delivery = await Delivery.start(KUBERNETES);
+  const later = `
+      - id: later
+        if: always()
+        run: test ! -e "$RUNNER_TEMP/kubeconfig"
+`;
+  const { jobs, log } = await delivery.run(trouble, later);
+  const step = jobs['rotate']?.steps.find(({ id }) => id === 'later');
+  expect(step?.conclusion, log).toBe('success');
+  expect(delivery.live).toEqual([trouble === undefined ? 'current' : 'handed']);
 });
