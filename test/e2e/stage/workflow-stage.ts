@@ -80,6 +80,7 @@ export class WorkflowStage {
         // Whatever the workflow asks for, no token of a job may write secrets: of all else it gets what it asks for.
         token: github.token({ kind: 'job', ...parse(workflow).permissions }),
         ...(options.inputs === undefined ? {} : { event_name: 'workflow_dispatch' }),
+        ...options.github,
       },
     });
     run.status = 'completed';
