@@ -13,7 +13,7 @@ const LONGEST_PAUSE_MS = 5_000;
 const PROGRESS_EVERY_MS = 15_000;
 
 /** ActivationState is what the probes so far have told. Times are as `Clock.elapsed` measures. */
-export interface ActivationState {
+interface ActivationState {
   readonly successesInARow: number;
   /** The last answer that said yes or no. */
   readonly lastClear?: 'accepted' | 'refused';
@@ -33,7 +33,7 @@ export type Activation =
   | { readonly kind: 'refused' | 'unreachable'; readonly why: string };
 
 /** NOTHING_HEARD is the state before the first probe. */
-export const NOTHING_HEARD: ActivationState = {
+const NOTHING_HEARD: ActivationState = {
   successesInARow: 0,
   why: 'it was not asked',
   pauseMs: FIRST_PAUSE_MS,
@@ -41,7 +41,7 @@ export const NOTHING_HEARD: ActivationState = {
 };
 
 /** afterProbe adds one result to what is known. `startedAt` is when its probe began. Pure. */
-export function afterProbe(state: ActivationState, result: ProbeResult, startedAt: number): ActivationState {
+function afterProbe(state: ActivationState, result: ProbeResult, startedAt: number): ActivationState {
   const { silentSince, ...heard } = { ...state, successesInARow: 0, holdMs: 0 };
   switch (result.kind) {
     case 'accepted':
@@ -61,7 +61,7 @@ export function afterProbe(state: ActivationState, result: ProbeResult, startedA
  * nextStep decides after each probe: an end, or how many milliseconds to wait before the next. Pure. While successes
  * follow each other there is no pause and no deadline: the third is one answer away.
  */
-export function nextStep(
+function nextStep(
   state: ActivationState,
   now: number,
   deadline: number,

@@ -93,7 +93,7 @@ function twoDigits(value: number): string {
 }
 
 /** Any text that might be a description, and often one that wants to be taken for a tag or for a command. */
-export const typedDescription: fc.Arbitrary<string> = typeable(
+const typedDescription: fc.Arbitrary<string> = typeable(
   fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 230 }),
     hostileText,

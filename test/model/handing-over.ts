@@ -91,7 +91,7 @@ export const revokeOwn: Step = (moment) => {
 };
 
 /** backsOff is the outcome that fails the run and first revokes its own token. */
-export function backsOff(moment: Moment, says: string, end: End, world = moment.world): Outcome {
+function backsOff(moment: Moment, says: string, end: End, world = moment.world): Outcome {
   return moment.goes(says, { at: 'revoke own', end }, world);
 }
 
