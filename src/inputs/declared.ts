@@ -1,7 +1,7 @@
 import type { Fault } from '../faults.ts';
 import { parseDuration } from '../tokens/duration.ts';
 
-/** The operations of the interface. Inputs of those that this version does not have yet are known all the same. */
+/** The operations of the interface. */
 export type OperationName = 'create' | 'get' | 'list' | 'update' | 'revoke' | 'rotate' | 'cleanup';
 
 interface Declaration {

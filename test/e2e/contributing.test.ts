@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ACTION, Scene } from './scene.ts';
+
+test('a reset after the token was made leaves one that the job holds, and none when it has ended', async () => {
+  await using scene = await Scene.start();
+  scene.cluster.next('POST tokens').resets('after');
+  const main = await scene.main();
+  expect(main.exitCode).toBe(0);
+  expect(scene.cluster.liveTokens).toEqual([scene.held(main)]);
+  await scene.post();
+  expect(scene.cluster.liveTokens).toEqual([]);
+});
+
+test('CONTRIBUTING.md shows a scenario that is run: the one above', () => {
+  const page = readFileSync(join(ACTION, 'CONTRIBUTING.md'), 'utf8');
+  const [, shown = 'nothing'] = /```ts\n(.*?)```/s.exec(page) ?? [];
+  expect(readFileSync(import.meta.filename, 'utf8')).toContain(shown);
+});

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type ActionsMetadataProvider, type ValidationConfig, validate } from '@actions/languageservice';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parse } from 'yaml';
+
+const ROOT = join(import.meta.dirname, '..');
+
+interface Action {
+  readonly inputs: Record<string, { description: string }>;
+  readonly outputs: Record<string, { description: string }>;
+}
+const ACTION = interfaceOf('action.yml');
+const EMULATOR = interfaceOf('emulator/action.yml');
+
+/** The inputs that workflows here may give to other actions: those they have at the versions that are used, so far as they are of use. */
+const FOREIGN: Readonly<Record<string, readonly string[]>> = {
+  'attest-build-provenance': ['subject-path'],
+  checkout: ['fetch-depth', 'persist-credentials'],
+  'codeql-action/analyze': ['category'],
+  'codeql-action/init': ['build-mode', 'languages', 'queries'],
+  'codeql-action/upload-sarif': ['sarif_file'],
+  'configure-aws-credentials': ['aws-region', 'role-to-assume'],
+  // `app-id` is out of use.
+  'create-github-app-token': [
+    'client-id',
+    'owner',
+    'permission-actions',
+    'permission-dependabot-secrets',
+    'permission-environments',
+    'permission-organization-secrets',
+    'permission-secrets',
+    'private-key',
+    'repositories',
+  ],
+  'dependency-review-action': ['allow-licenses', 'fail-on-scopes', 'fail-on-severity'],
+  'scorecard-action': ['publish_results', 'results_file', 'results_format'],
+  'setup-node': ['node-version', 'package-manager-cache'],
+};
+const OUTPUTS: Readonly<Record<string, readonly string[]>> = { 'create-github-app-token': ['token'] };
+
+/** Knows our own actions and others, so that inputs which they do not have are found in workflows. */
+const actionsMetadataProvider: ActionsMetadataProvider = {
+  fetchActionMetadata: async ({ name, path }) => {
+    const described = (names: readonly string[] = []) =>
+      Object.fromEntries(names.map((one) => [one, { description: '' }]));
+    const full = path ? `${name}/${path}` : name;
+    if (full === 'influxdb-token-action') return { name, description: '', ...ACTION };
+    if (full === 'influxdb-token-action/emulator') return { name, description: '', ...EMULATOR };
+    const inputs = FOREIGN[full];
+    return inputs && { name, description: '', inputs: described(inputs), outputs: described(OUTPUTS[full]) };
+  },
+};
+
+/** The workflows that others call are those in examples, in whatever repository they are looked for. */
+const fileProvider: NonNullable<ValidationConfig['fileProvider']> = {
+  getFileContent: async ({ path }) => ({ name: path, content: read(`examples/${basename(path)}`) }),
+};
+
+/**
+ * diagnostics are what GitHub's own schema has against an action.yml or a workflow. Under a URI of its own, because the language
+ * service caches by URI.
+ */
+export async function diagnostics(name: string, text: string): Promise<unknown[]> {
+  const folder = name === 'action.yml' ? 'action' : '.github/workflows';
+  const uri = `file:///${++validations}/${folder}/${name}`;
+  return validate(TextDocument.create(uri, 'yaml', 1, text), { actionsMetadataProvider, fileProvider });
+}
+let validations = 0;
+
+function interfaceOf(actionYml: string): Action {
+  const { inputs, outputs } = parse(read(actionYml));
+  return { inputs, outputs };
+}
+
+function read(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}

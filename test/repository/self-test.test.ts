@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ACTION } from '../e2e/scene.ts';
+import { runWorkflow } from '../runner/workflow/run-workflow.ts';
+
+const WORKFLOW = readFileSync(join(ACTION, '.github/workflows/self-test.yml'), 'utf8');
+
+test('.github/workflows/self-test.yml goes well, as far as that can be seen without GitHub', async () => {
+  const { conclusion, log, jobs } = await runWorkflow(WORKFLOW, {
+    actions: { './': ACTION, './emulator': join(ACTION, 'emulator'), 'actions/checkout': async () => ({}) },
+  });
+  expect(conclusion, log).toBe('success');
+  expect(Object.keys(jobs)).toHaveLength(6);
+  for (const { summary } of Object.values(jobs)) expect(summary).toContain('no token is left alive');
+});
+
+test('and fails when the token is good for more than it was asked for', async () => {
+  const { conclusion } = await runWorkflow(WORKFLOW.replace('metrics: write', 'logs: write'), {
+    actions: { './': ACTION, './emulator': join(ACTION, 'emulator'), 'actions/checkout': async () => ({}) },
+  });
+  expect(conclusion).toBe('failure');
+});

@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { diagnostics } from '../github-schema.ts';
+import { faultsOf } from './workflow-rules.ts';
+
+const FOLDER = join(import.meta.dirname, '../../.github/workflows');
+const WORKFLOWS = readdirSync(FOLDER);
+
+test('the row of workflows is complete', () => {
+  expect(WORKFLOWS).toEqual([
+    'ci.yml',
+    'codeql.yml',
+    'dependency-review.yml',
+    'release.yml',
+    'scorecard.yml',
+    'self-test.yml',
+  ]);
+});
+
+describe.for(WORKFLOWS)('.github/workflows/%s', (name) => {
+  const text = readFileSync(join(FOLDER, name), 'utf8');
+
+  test('passes the check of GitHub’s own schema', async () => {
+    expect(await diagnostics(name, text)).toEqual([]);
+  });
+
+  test('keeps the rules', () => {
+    expect(faultsOf(text)).toEqual([]);
+  });
+});
+
+test('an action has the same commit everywhere', () => {
+  const pins = new Map<string, Set<string>>();
+  for (const name of WORKFLOWS) {
+    const text = readFileSync(join(FOLDER, name), 'utf8');
+    for (const [, owner = '', pin = ''] of text.matchAll(/uses: ([\w-]+\/[\w-]+)\S*@(\S+ # \S+)/g)) {
+      pins.set(owner, (pins.get(owner) ?? new Set()).add(pin));
+    }
+  }
+  expect(pins.size).toBeGreaterThan(5);
+  expect([...pins].filter(([, used]) => used.size > 1)).toEqual([]);
+});
+
+describe('the rules', () => {
+  const GOOD = `
+on: pull_request
+permissions: {}
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    timeout-minutes: 5
+    permissions:
+      contents: read
+    steps:
+      - uses: actions/checkout@0123456789abcdef0123456789abcdef01234567 # v1.2.3
+        with:
+          persist-credentials: false
+      - run: npm ci
+`;
+
+  test('are kept by a good workflow', () => expect(faultsOf(GOOD)).toEqual([]));
+
+  test.for<[fault: string, from: string | RegExp, to: string]>([
+    ['on: pull_request_target', 'on: pull_request', 'on: pull_request_target'],
+    ['on: workflow_run', 'on: pull_request', 'on: [push, workflow_run]'],
+    ['on: issue_comment', 'on: pull_request', 'on:\n  issue_comment:'],
+    ['permissions at the top are not {}', 'permissions: {}', 'permissions: read-all'],
+    ['permissions at the top are not {}', 'permissions: {}\n', ''],
+    ['build: has no permissions of its own', /\n {4}permissions:\n.*/, ''],
+    ['build: has no permissions of its own', /\n {4}permissions:\n.*/, '\n    permissions: write-all'],
+    ['build: has no time limit', /\n.*timeout.*/, ''],
+    ['build: actions/checkout@v1 is not pinned', /@\S+ # \S+/, '@v1'],
+    ['build: actions/checkout@v1 is not pinned', /@\S+ #/, '@v1 #'],
+    [
+      'build: actions/checkout@0123456789abcdef0123456789abcdef01234567 says no version',
+      / # v1.2.3/,
+      ' # newest',
+    ],
+    ['build: leaves the credentials of the checkout on disk', /\n {8}with:\n.*/, ''],
+    [
+      'build: has an expression inside a script',
+      'npm ci',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is of GitHub
+      'echo ${{ github.actor }}',
+    ],
+    ['build: runs foreign code with contents: write', 'contents: read', 'contents: write'],
+    ['build: runs foreign code with id-token: write', 'contents: read', 'id-token: write'],
+    [
+      'build: runs foreign code with a secret',
+      '- run: npm ci',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is of GitHub
+      '- run: npm ci\n        env:\n          KEY: ${{ secrets.KEY }}',
+    ],
+  ])('find: %s', ([fault, from, to]) => {
+    const bad = GOOD.replace(from, to);
+    expect(bad).not.toBe(GOOD);
+    expect(faultsOf(bad)).toEqual([fault]);
+  });
+});
