@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { defineConfig, type Plugin } from 'vitest/config';
+import { configDefaults, defineConfig, type Plugin } from 'vitest/config';
 
 /** These import JSON without an import attribute, which Vite resolves and Node does not. */
 const INLINED = /node_modules\/@actions\/(?:languageservice|workflow-parser)\//;
@@ -13,10 +13,28 @@ const withoutSourceMaps: Plugin = {
       : undefined,
 };
 
+/**
+ * What Windows does not have: signals that a process hears, programs that are a text with a shebang, rights of a file in octal.
+ * Tests that stand on one of these are left to the other systems.
+ */
+const POSIX_ONLY = [
+  'test/cancellation.test.ts',
+  'test/e2e/{cleanup,kill,post,rotate}.test.ts',
+  'test/e2e/{create,store}-examples.test.ts',
+  'test/e2e/stage/programs.test.ts',
+  'test/faults/**',
+  'test/fuzz/**',
+  'test/inputs/text-file.test.ts',
+  'test/repository/release.test.ts',
+  'test/rotation/**',
+  'test/runner/action-step.test.ts',
+];
+
 export default defineConfig({
   plugins: [withoutSourceMaps],
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(process.platform === 'win32' ? POSIX_ONLY : [])],
     // End-to-end tests start processes and wait for them: on two cores a few seconds is a long wait, not a fault.
     testTimeout: 30_000,
     server: { deps: { inline: [INLINED] } },

@@ -16,6 +16,8 @@ export interface ActionStepOptions {
   readonly secrets?: readonly string[];
   /** As with *Enable debug logging*. */
   readonly debug?: boolean;
+  /** The name of the folder for temporary files. */
+  readonly temp?: string;
 }
 
 export interface PhaseOptions {
@@ -43,7 +45,7 @@ export class ActionStep {
   constructor(options: ActionStepOptions) {
     this.#options = options;
     this.#manifest = new ActionManifest(options.action);
-    this.host = new RunnerHost(options.debug ?? false);
+    this.host = new RunnerHost(options.debug ?? false, options.temp);
     this.#github = githubContextOn(this.host, githubContext(options.github ?? {}));
     for (const secret of [this.#github.token, ...(options.secrets ?? [])]) this.host.masker.add(secret);
   }

@@ -16,10 +16,11 @@ export class RunnerHost {
   readonly #home: string;
   #paths: readonly string[] = [];
 
-  constructor(debug: boolean) {
+  /** `temp` is the name of the folder for temporary files. */
+  constructor(debug: boolean, temp = '_temp') {
     this.debug = debug;
     this.#root = mkdtempSync(join(tmpdir(), 'runner-'));
-    this.temp = this.#directory('_temp');
+    this.temp = this.#directory(temp);
     this.workspace = this.#directory('work');
     this.#home = this.#directory('home');
   }
@@ -59,7 +60,7 @@ export class RunnerHost {
 
   #directory(name: string): string {
     const path = join(this.#root, name);
-    mkdirSync(path);
+    mkdirSync(path, { recursive: true });
     return path;
   }
 }
