@@ -3,6 +3,7 @@ import { isBuiltin } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { licencesOf } from '../scripts/licences.ts';
 import { FOLDERS, withTables } from '../scripts/readme-tables.ts';
 import { INPUTS } from '../src/inputs/declared.ts';
 import { OUTPUTS } from '../src/runner/runner.ts';
@@ -153,8 +154,14 @@ describe.for(['dist', 'emulator/dist'])('%s', (folder) => {
     const packed = bundles.flatMap((bundle) =>
       [...bundle.matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)].map(([, name]) => name),
     );
-    const licences = [...read(`${folder}/licenses.txt`).matchAll(/^(\S+) \d[\d.]* \([\w-]+\)$/gm)];
+    const text = read(`${folder}/licenses.txt`);
+    const licences = [...text.matchAll(/^(\S+) \d[\d.]* \(([\w-]+)\)$/gm)];
     expect(licences.map(([, name]) => name)).toEqual([...new Set(packed)].sort());
+    // They ask for no more than to be named, which is done by the text itself.
+    expect(licences.filter(([, , licence = '']) => !/^(?:MIT|ISC|BSD-[23]-Clause)$/.test(licence))).toEqual(
+      [],
+    );
+    for (const name of new Set(packed)) expect(text).toContain(licencesOf([name ?? ''], ROOT));
   });
 });
 
