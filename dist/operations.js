@@ -610,6 +610,76 @@ function cure(answer, tokenSource) {
 	if (status === 408 || status === 429 || status >= 500) return "This should pass: run the job again later.";
 	return "";
 }
+// src/management-api/outcomes.ts
+/** What a token looks like wherever it stands: `apiv<N>_` and base64 of either alphabet. */
+const ACCESS_TOKEN = /apiv\d+_[\w+/=-]{20,}/g;
+/** accessTokensIn are all secrets that an answer holds, wherever: what is to be masked before anything else. */
+function accessTokensIn({ body }) {
+	const own = parseAccessToken(body);
+	return [...own === void 0 ? [] : [own], ...body.match(ACCESS_TOKEN) ?? []];
+}
+/** creationOf reads the answer to a POST. `tokenSource` is where the management token comes from, for people. */
+function creationOf(answer, tokenSource) {
+	if (isSuccess(answer)) {
+		const token = parseToken(answer.body);
+		const accessToken = parseAccessToken(answer.body);
+		return token && require_start.isUuid(token.id) && accessToken !== void 0 ? {
+			kind: "created",
+			token,
+			secret: new require_start.Secret(accessToken)
+		} : {
+			kind: "lost",
+			error: new UnreadableAnswer("create the token", answer)
+		};
+	}
+	const error = new ApiError("create the token", answer, tokenSource);
+	return {
+		kind: answer.status >= 400 && answer.status < 500 && !isPassing(answer.status) ? "refused" : "lost",
+		error
+	};
+}
+/** creationWithout is what became of a POST that had no answer. Throws what happens before anything was sent. */
+function creationWithout(error) {
+	if (error instanceof NetworkError && !error.mayHaveLeft) return {
+		kind: "unsent",
+		error
+	};
+	if (error instanceof NetworkError || error instanceof RetryAfterTooLong) return {
+		kind: "lost",
+		error
+	};
+	throw error;
+}
+/** deletionOf reads the answer to a DELETE. */
+function deletionOf(id, answer, tokenSource) {
+	if (answer.status === 204 || answer.status === 200 && !isForeign(answer)) return { kind: "revoked" };
+	if (answer.status === 200) return {
+		kind: "lost",
+		error: new UnreadableAnswer(`revoke token ${id}`, answer)
+	};
+	if (isOwn404(answer)) return { kind: "unknown-token" };
+	const error = new ApiError(`revoke token ${id}`, answer, tokenSource);
+	return {
+		kind: isPassing(answer.status) ? "passing" : "refused",
+		error
+	};
+}
+/** deletionWithout is what became of a DELETE that had no answer. Throws what happens before anything was sent. */
+function deletionWithout(error) {
+	if (error instanceof NetworkError) return {
+		kind: error.mayHaveLeft ? "lost" : "unsent",
+		error
+	};
+	throw error;
+}
+/** isSuccess tells whether something was done as asked, as far as the status says. */
+function isSuccess({ status }) {
+	return status === 200 || status === 201;
+}
+/** A 200 with text that is no JSON comes from a proxy or a login page, and tells nothing about the API. */
+function isForeign({ body }) {
+	return body.trim() !== "" && parseJson(body) === void 0;
+}
 // src/management-api/place.ts
 /** What the vendor's own clients put into the prefixed form on Clustered, where there are no ids. */
 const DUMMY_ID = "11111111-1111-1111-1111-111111111111";
@@ -637,8 +707,6 @@ function placeUrl(place, collection, id) {
 	return new URL(`${place.apiUrl}/api/v0${prefix}/${collection}${id === void 0 ? "" : `/${id}`}`);
 }
 // src/management-api/client.ts
-/** What a token looks like wherever it stands: `apiv<N>_` and base64 of either alphabet. */
-const ACCESS_TOKEN = /apiv\d+_[\w+/=-]{20,}/g;
 /** ManagementApi speaks to the Management API of one cluster: it knows paths, bodies and answers, and decides nothing. */
 var ManagementApi = class {
 	#requests;
@@ -720,35 +788,10 @@ var ManagementApi = class {
 		try {
 			answer = await this.#requests.once(request);
 		} catch (error) {
-			if (error instanceof NetworkError && !error.mayHaveLeft) return {
-				kind: "unsent",
-				error
-			};
-			if (error instanceof NetworkError || error instanceof RetryAfterTooLong) return {
-				kind: "lost",
-				error
-			};
-			throw error;
+			return creationWithout(error);
 		}
-		const accessToken = parseAccessToken(answer.body);
-		if (accessToken !== void 0) this.#onSecret(accessToken);
-		for (const [quoted] of answer.body.matchAll(ACCESS_TOKEN)) this.#onSecret(quoted);
-		if (isSuccess(answer)) {
-			const token = parseToken(answer.body);
-			return token && require_start.isUuid(token.id) && accessToken !== void 0 ? {
-				kind: "created",
-				token,
-				secret: new require_start.Secret(accessToken)
-			} : {
-				kind: "lost",
-				error: new UnreadableAnswer("create the token", answer)
-			};
-		}
-		const error = this.#refusal("create the token", answer);
-		return {
-			kind: answer.status >= 400 && answer.status < 500 && !isPassing(answer.status) ? "refused" : "lost",
-			error
-		};
+		for (const secret of accessTokensIn(answer)) this.#onSecret(secret);
+		return creationOf(answer, this.#credential.source);
 	}
 	/**
 	* updateToken replaces what is given and returns the token as it is then; undefined for the API's own 404. Throws like
@@ -767,23 +810,9 @@ var ManagementApi = class {
 		try {
 			answer = await this.#requests.once(this.#request("DELETE", placeUrl(this.place, "tokens", id)));
 		} catch (error) {
-			if (error instanceof NetworkError) return {
-				kind: error.mayHaveLeft ? "lost" : "unsent",
-				error
-			};
-			throw error;
+			return deletionWithout(error);
 		}
-		if (answer.status === 204 || answer.status === 200 && !isForeign(answer)) return { kind: "revoked" };
-		if (answer.status === 200) return {
-			kind: "lost",
-			error: new UnreadableAnswer(`revoke token ${id}`, answer)
-		};
-		if (isOwn404(answer)) return { kind: "unknown-token" };
-		const error = this.#refusal(`revoke token ${id}`, answer);
-		return {
-			kind: isPassing(answer.status) ? "passing" : "refused",
-			error
-		};
+		return deletionOf(id, answer, this.#credential.source);
 	}
 	/** A read goes to each possible place in turn until one has the route; that one it is from then on. */
 	async #read(collection, id) {
@@ -818,13 +847,6 @@ var ManagementApi = class {
 		};
 	}
 };
-/** A 200 with text that is no JSON comes from a proxy or a login page, and tells nothing about the API. */
-function isForeign({ body }) {
-	return body.trim() !== "" && parseJson(body) === void 0;
-}
-function isSuccess(answer) {
-	return answer.status === 200 || answer.status === 201;
-}
 function unreadable(action, answer) {
 	throw new UnreadableAnswer(action, answer);
 }
@@ -980,6 +1002,11 @@ function tokenStatus(token, now) {
 */
 function isSeenRevoked({ revokedAt }) {
 	return typeof revokedAt === "number";
+}
+/** indexById makes a list searchable by id, whose hex digits may be of either case; of one listed twice the last counts. */
+function indexById(tokens) {
+	const byId = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
+	return (id) => byId.get(id.toLowerCase());
 }
 // src/operations/revoke-token.ts
 /**
@@ -1196,55 +1223,11 @@ function untoldOf(asked, answers, own) {
 function keyOf({ repositoryId, runId }) {
 	return `${repositoryId} ${runId}`;
 }
-// src/operations/revocation-report.ts
-/** GitHub cuts a message after 4096 characters, in the log too. */
-const MOST_NAMED = 80;
-function isFailed({ kind }) {
+// src/operations/revoke-tokens.ts
+/** mayBeAlive tells whether a token was perhaps not revoked. */
+function mayBeAlive({ kind }) {
 	return kind === "failed" || kind === "untried";
 }
-/** warnOfUnheardOf warns of ids that the cluster does not know: it may be the wrong cluster. */
-function warnOfUnheardOf(ids, { runner }) {
-	if (ids.length === 0) return;
-	runner.warning("Token not known", `${nameSome(ids)}: not known to this cluster: check account-id and cluster-id.`);
-}
-/** reportIds sets the outputs with ids. */
-function reportIds(revoked, failed, { runner }) {
-	runner.outputs({
-		"revoked-token-ids": JSON.stringify(revoked),
-		"failed-token-ids": JSON.stringify(failed)
-	});
-}
-/** reportOutcomes tells what became of many tokens, in the log and the outputs. Returns those that may be alive. */
-function reportOutcomes(outcomes, deps) {
-	const failed = outcomes.filter(isFailed);
-	const revoked = outcomes.filter((outcome) => !isFailed(outcome));
-	deps.runner.info(`${require_start.formatCount(revoked.length)} of ${require_start.formatCount(outcomes.length)} tokens are revoked.`);
-	warnOfUnheardOf(outcomes.filter(({ kind }) => kind === "unheard-of").map(({ id }) => id), deps);
-	reportIds(revoked.map(({ id }) => id), failed.map(({ id }) => id), deps);
-	return failed;
-}
-/** describeOutcome says what became of a token. */
-function describeOutcome(outcome) {
-	switch (outcome.kind) {
-		case "revoked": return "revoked";
-		case "already-revoked": return "was revoked already";
-		case "unheard-of": return "not known to this cluster";
-		case "untried": return "not tried";
-		case "failed": return `not revoked: ${require_start.asSentence(outcome.error)}`;
-	}
-}
-/** failuresOf are what a step fails with. */
-function failuresOf(failed) {
-	const untried = failed.filter(({ kind }) => kind === "untried").map(({ id }) => id);
-	return [...failed.flatMap((outcome) => outcome.kind === "failed" ? [new require_start.Failure("Token not revoked", `Token ${outcome.id} may be alive: ${require_start.asSentence(outcome.error)} To revoke it again does no harm.`)] : []), ...untried.length > 0 ? [new require_start.Failure("Tokens not tried", `These were not tried any more and may be alive: ${nameSome(untried)}. Mend the cause and run the step again. The output \`failed-token-ids\` holds all.`)] : []];
-}
-/** nameSome names as many ids as a message holds. */
-function nameSome(ids) {
-	const some = ids.slice(0, MOST_NAMED).join(", ");
-	const rest = ids.length - MOST_NAMED;
-	return rest > 0 ? `${some} and ${require_start.formatCount(rest)} more` : some;
-}
-// src/operations/revoke-tokens.ts
 /** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
 const TIME_TO_FINISH_MS = 3e3;
 const CANCELLED = new require_start.Failure("Cancelled", "The job was cancelled before the server had answered.");
@@ -1324,9 +1307,9 @@ async function lookFor(ids, { api }) {
 	if (ids.length === 0) return [];
 	try {
 		const { tokens } = await api.tokens();
-		const listed = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
+		const tokenById = indexById(tokens);
 		return ids.map((id) => {
-			const token = listed.get(id.toLowerCase());
+			const token = tokenById(id);
 			const error = aliveAfterAll(token);
 			if (error) return failed(id, error);
 			return {
@@ -1337,6 +1320,51 @@ async function lookFor(ids, { api }) {
 	} catch (error) {
 		return ids.map((id) => failed(id, error));
 	}
+}
+// src/operations/revocation-report.ts
+/** GitHub cuts a message after 4096 characters, in the log too. */
+const MOST_NAMED = 80;
+/** warnOfUnheardOf warns of ids that the cluster does not know: it may be the wrong cluster. */
+function warnOfUnheardOf(ids, { runner }) {
+	if (ids.length === 0) return;
+	runner.warning("Token not known", `${nameSome(ids)}: not known to this cluster: check account-id and cluster-id.`);
+}
+/** reportIds sets the outputs with ids. */
+function reportIds(revoked, failed, { runner }) {
+	runner.outputs({
+		"revoked-token-ids": JSON.stringify(revoked),
+		"failed-token-ids": JSON.stringify(failed)
+	});
+}
+/** reportOutcomes tells what became of many tokens, in the log and the outputs. Returns those that may be alive. */
+function reportOutcomes(outcomes, deps) {
+	const failed = outcomes.filter(mayBeAlive);
+	const revoked = outcomes.filter((outcome) => !mayBeAlive(outcome));
+	deps.runner.info(`${require_start.formatCount(revoked.length)} of ${require_start.formatCount(outcomes.length)} tokens are revoked.`);
+	warnOfUnheardOf(outcomes.filter(({ kind }) => kind === "unheard-of").map(({ id }) => id), deps);
+	reportIds(revoked.map(({ id }) => id), failed.map(({ id }) => id), deps);
+	return failed;
+}
+/** describeOutcome says what became of a token. */
+function describeOutcome(outcome) {
+	switch (outcome.kind) {
+		case "revoked": return "revoked";
+		case "already-revoked": return "was revoked already";
+		case "unheard-of": return "not known to this cluster";
+		case "untried": return "not tried";
+		case "failed": return `not revoked: ${require_start.asSentence(outcome.error)}`;
+	}
+}
+/** failuresOf are what a step fails with. */
+function failuresOf(failed) {
+	const untried = failed.filter(({ kind }) => kind === "untried").map(({ id }) => id);
+	return [...failed.flatMap((outcome) => outcome.kind === "failed" ? [new require_start.Failure("Token not revoked", `Token ${outcome.id} may be alive: ${require_start.asSentence(outcome.error)} To revoke it again does no harm.`)] : []), ...untried.length > 0 ? [new require_start.Failure("Tokens not tried", `These were not tried any more and may be alive: ${nameSome(untried)}. Mend the cause and run the step again. The output \`failed-token-ids\` holds all.`)] : []];
+}
+/** nameSome names as many ids as a message holds. */
+function nameSome(ids) {
+	const some = ids.slice(0, MOST_NAMED).join(", ");
+	const rest = ids.length - MOST_NAMED;
+	return rest > 0 ? `${some} and ${require_start.formatCount(rest)} more` : some;
 }
 // src/operations/tokens-outputs.ts
 /** outputTokens sets the outputs about many tokens; `json` is all of them, which a file holds even if an output cannot. */
@@ -1781,7 +1809,7 @@ async function retire(order, deps) {
 async function carryOut({ due, inGrace }, { revokes }, now, deps) {
 	const ids = revokes ? due.map(({ id }) => id) : [];
 	const outcomes = await revokeTokens(ids, deps);
-	const failed = outcomes.filter(({ kind }) => kind === "failed" || kind === "untried").map(({ id }) => id);
+	const failed = outcomes.filter(mayBeAlive).map(({ id }) => id);
 	const revoked = ids.filter((id) => !failed.includes(id));
 	warnOfUnheardOf(outcomes.filter(({ kind }) => kind === "unheard-of").map(({ id }) => id), deps);
 	for (const id of revoked) deps.runner.info(`Revoked token ${id}, which was replaced.`);
@@ -1982,6 +2010,12 @@ Object.defineProperty(exports, "hasLineKind", {
 	enumerable: true,
 	get: function() {
 		return hasLineKind;
+	}
+});
+Object.defineProperty(exports, "indexById", {
+	enumerable: true,
+	get: function() {
+		return indexById;
 	}
 });
 Object.defineProperty(exports, "isNewer", {

@@ -42,9 +42,9 @@ function report(outcomes, deps) {
 async function showWhatWouldHappen(tokenIds, deps) {
 	const { api, runner } = deps;
 	const { tokens, now } = await api.tokens();
-	const listed = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
+	const tokenById = require_operations.indexById(tokens);
 	const rows = tokenIds.map((id) => {
-		const token = listed.get(id.toLowerCase());
+		const token = tokenById(id);
 		if (!token) return [
 			id,
 			"",
@@ -58,7 +58,7 @@ async function showWhatWouldHappen(tokenIds, deps) {
 		];
 	});
 	for (const [id, , would] of rows) runner.info(`Token ${id} ${would}.`);
-	require_operations.warnOfUnheardOf(tokenIds.filter((id) => !listed.has(id.toLowerCase())), deps);
+	require_operations.warnOfUnheardOf(tokenIds.filter((id) => !tokenById(id)), deps);
 	require_operations.reportIds([], [], deps);
 	runner.info("This was a dry run: nothing was changed.");
 	runner.summary({

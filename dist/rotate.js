@@ -1,5 +1,31 @@
 const require_start = require("./start.js");
 const require_operations = require("./operations.js");
+// src/tokens/rotation-due.ts
+/** reasonsToRotate are the reasons, one sentence each, any of which makes a rotation due. Pure. */
+function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, now }, { line, members, held }) {
+	if (!held) return ["there is no token that consumers could hold"];
+	const endedSince = require_operations.lineTokens(tokens, line).filter((token) => require_operations.tokenStatus(token, now) !== "active").find((token) => require_operations.isNewer(token, held));
+	const uncommitted = members.find(({ tag, createdAt }) => tag.kind === "handed" && createdAt === members[0]?.createdAt);
+	return [
+		renewBeforeMs === void 0 && "`renew-before` is not given",
+		uncommitted !== void 0 && `token ${uncommitted.id} was handed over and never committed`,
+		endedSince !== void 0 && `token ${endedSince.id} is newer, and is ${require_operations.tokenStatus(endedSince, now)}`,
+		renewBeforeMs !== void 0 && expiresWithin(held, renewBeforeMs, now) && `token ${held.id} expires ${require_operations.describeExpiry(held.expiresAt)}`,
+		permissions !== void 0 && !require_start.samePermissions(permissions, held.permissions) && `token ${held.id} grants "${require_start.describePermissions(held.permissions)}", and "${require_start.describePermissions(permissions)}" is asked for`,
+		...targets.map((target) => lacks(target, held))
+	].filter((reason) => reason !== false);
+}
+/** A date that cannot be read may be soon. */
+function expiresWithin({ expiresAt }, renewBeforeMs, now) {
+	if (expiresAt === "unset") return false;
+	return expiresAt === "unreadable" || expiresAt <= now + renewBeforeMs;
+}
+/** GitHub tells the time of a secret in whole seconds. Equal is not before. */
+function lacks({ name, storedAt }, held) {
+	if (storedAt === "absent") return `${name} has no secret yet`;
+	if (typeof held.createdAt === "number" && storedAt >= require_start.wholeSeconds(held.createdAt)) return false;
+	return `${name} was stored before token ${held.id} was created`;
+}
 // src/tokens/rotation-refusal.ts
 /** refused gives a refusal its texts. */
 function refused(title, why) {
@@ -163,7 +189,7 @@ function planRotation(order, unsorted) {
 	if (permissions === void 0 || order.permissions === void 0 && permissions.length === 0) return nothingToTakeOver("permissions", predecessor);
 	const expiresAt = order.expiresAt ?? sameLifetime(predecessor, facts.now);
 	if (expiresAt === void 0) return nothingToTakeOver("expires-at", predecessor);
-	const lifetimeMs = expiresAt === "never" ? Number.POSITIVE_INFINITY : expiresAt - wholeSeconds(facts.now);
+	const lifetimeMs = expiresAt === "never" ? Number.POSITIVE_INFINITY : expiresAt - require_start.wholeSeconds(facts.now);
 	if (order.expiresAt === void 0 && lifetimeMs < SHORTEST_LIFETIME_MS) return livesTooShort(lifetimeMs);
 	if (order.renewBeforeMs !== void 0 && order.renewBeforeMs >= lifetimeMs) return alwaysDue(order.renewBeforeMs, lifetimeMs);
 	return {
@@ -177,31 +203,6 @@ function planRotation(order, unsorted) {
 		notices: start.notices,
 		warnings
 	};
-}
-/** Each reason for itself makes a rotation due. */
-function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, now }, { line, members, held }) {
-	if (!held) return ["there is no token that consumers could hold"];
-	const endedSince = require_operations.lineTokens(tokens, line).filter((token) => require_operations.tokenStatus(token, now) !== "active").find((token) => require_operations.isNewer(token, held));
-	const uncommitted = members.find(({ tag, createdAt }) => tag.kind === "handed" && createdAt === members[0]?.createdAt);
-	return [
-		renewBeforeMs === void 0 && "`renew-before` is not given",
-		uncommitted !== void 0 && `token ${uncommitted.id} was handed over and never committed`,
-		endedSince !== void 0 && `token ${endedSince.id} is newer, and is ${require_operations.tokenStatus(endedSince, now)}`,
-		renewBeforeMs !== void 0 && expiresWithin(held, renewBeforeMs, now) && `token ${held.id} expires ${require_operations.describeExpiry(held.expiresAt)}`,
-		permissions !== void 0 && !require_start.samePermissions(permissions, held.permissions) && `token ${held.id} grants "${require_start.describePermissions(held.permissions)}", and "${require_start.describePermissions(permissions)}" is asked for`,
-		...targets.map((target) => lacks(target, held))
-	].filter((reason) => reason !== false);
-}
-/** A date that cannot be read may be soon. */
-function expiresWithin({ expiresAt }, renewBeforeMs, now) {
-	if (expiresAt === "unset") return false;
-	return expiresAt === "unreadable" || expiresAt <= now + renewBeforeMs;
-}
-/** GitHub tells the time of a secret in whole seconds. Equal is not before. */
-function lacks({ name, storedAt }, held) {
-	if (storedAt === "absent") return `${name} has no secret yet`;
-	if (typeof held.createdAt === "number" && storedAt >= wholeSeconds(held.createdAt)) return false;
-	return `${name} was stored before token ${held.id} was created`;
 }
 function warningsOf({ renewBeforeMs }, { notices, line }, held, { tokens, now }) {
 	const alike = notices.length > 0 ? similarLines(tokens, line, now) : [];
@@ -220,10 +221,7 @@ function similarLines(tokens, { repositoryId, plainDescription }, now) {
 function sameLifetime(predecessor, now) {
 	if (typeof predecessor?.createdAt !== "number" || typeof predecessor.expiresAt !== "number") return void 0;
 	const seconds = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1e3);
-	return wholeSeconds(now) + seconds * 1e3;
-}
-function wholeSeconds(instant) {
-	return Math.floor(instant / 1e3) * 1e3;
+	return require_start.wholeSeconds(now) + seconds * 1e3;
 }
 function isOf({ repositoryId, runId, runAttempt }, run) {
 	return repositoryId === run.repositoryId && runId === run.runId && runAttempt === run.runAttempt;

@@ -585,6 +585,12 @@ function readCount(inputs, name, most, faults) {
 	faults.add(name, `${quote(text)} is not a whole number from 0 to ${most}.`);
 	return 0;
 }
+/** UP_TO_TEN_YEARS is any duration that somebody can mean. */
+const UP_TO_TEN_YEARS = {
+	least: 0,
+	most: 31536e4,
+	rule: "at most ten years"
+};
 /** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with a fault. */
 function readDuration(inputs, name, limits, faults) {
 	const text = givenOrDefault(inputs, name);
@@ -1905,6 +1911,10 @@ const permissionsJson = array(object({
 	action: union(...ACTIONS.map((action) => literal(action))),
 	resource: string()
 }));
+/** typesPermissions tells whether somebody has typed any, or databases for them. */
+function typesPermissions(inputs) {
+	return inputs.permissions !== "" || inputs.databases !== "";
+}
 /** readTypedPermissions reads `databases`, `permissions` and `check-databases`. Notes every fault. */
 function readTypedPermissions(inputs, faults) {
 	return {
@@ -2053,7 +2063,6 @@ function readScope(text, { repository, repositoryId }, faults) {
 // src/request/cleanup.ts
 /** A pattern with less is no pattern but everything. */
 const FEWEST_LITERALS = 3;
-const LONGEST_S$1 = 31536e4;
 /** readCleanupRequest reads what `cleanup` needs. Notes every fault. */
 function readCleanupRequest({ inputs, common, faults }) {
 	const scope = readScope(inputs.scope || "repository", common.run, faults);
@@ -2081,10 +2090,15 @@ function readPattern(inputs, required, faults) {
 }
 function readMaxAge(inputs, faults) {
 	if (inputs["max-age"] === "") return void 0;
-	return readDuration(inputs, "max-age", {
+	return readDuration(inputs, "max-age", UP_TO_TEN_YEARS, faults);
+}
+// src/inputs/activation-timeout.ts
+/** readActivationTimeout reads how long to wait for a token to be accepted, in milliseconds; 0: do not probe. */
+function readActivationTimeout(inputs, faults) {
+	return readDuration(inputs, "activation-timeout", {
 		least: 0,
-		most: LONGEST_S$1,
-		rule: "at most ten years"
+		most: 86400,
+		rule: "waiting takes at most 24h, and 0 does not probe"
 	}, faults);
 }
 // src/tokens/tag.ts
@@ -2189,6 +2203,10 @@ function parseServerDate(value) {
 	if (instant === void 0) return "unreadable";
 	return instant <= 0 ? "unset" : instant;
 }
+/** wholeSeconds takes the milliseconds off an instant. */
+function wholeSeconds(instant) {
+	return Math.floor(instant / 1e3) * 1e3;
+}
 // src/inputs/expiry.ts
 /** What a token gets that dies with its job: the server's own end, should every other fail. */
 const BACKSTOP_SECONDS = 86400;
@@ -2240,11 +2258,7 @@ function readCreateRequest({ inputs, common, now, faults }) {
 		description: readDescription(inputs, faults) ?? defaultDescription(common.run),
 		grants: readTypedPermissions(inputs, faults),
 		expiresAt: readExpiry(inputs, keep, now, faults),
-		activationTimeoutMs: readDuration(inputs, "activation-timeout", {
-			least: 0,
-			most: 86400,
-			rule: "waiting takes at most 24h, and 0 does not probe"
-		}, faults),
+		activationTimeoutMs: readActivationTimeout(inputs, faults),
 		keep,
 		failOnRevokeError: readBoolean(inputs, "fail-on-revoke-error", faults)
 	};
@@ -2460,20 +2474,15 @@ function keyOf({ holder, name }) {
 	]).toLowerCase();
 }
 // src/request/rotate.ts
-const LONGEST_S = 31536e4;
 /** readRotateRequest reads what `rotate` needs. Notes every fault. */
 function readRotateRequest({ inputs, common, now, faults }) {
 	const description = readDescription(inputs, faults);
 	const tokenId = inputs["token-id"] === "" ? void 0 : readTokenId(inputs, faults);
 	if (description === void 0 && tokenId === void 0) faults.add("description", "this or `token-id` is required: it names the line of tokens that replace each other.");
-	const grants = inputs.permissions !== "" || inputs.databases !== "" ? readTypedPermissions(inputs, faults) : void 0;
+	const grants = typesPermissions(inputs) ? readTypedPermissions(inputs, faults) : void 0;
 	const expiresAt = inputs["expires-at"] === "" ? void 0 : readExpiry(inputs, true, now, faults);
 	const renewBeforeMs = readRenewBefore(inputs, expiresAt, now, faults);
-	const activationTimeoutMs = readDuration(inputs, "activation-timeout", {
-		least: 0,
-		most: 86400,
-		rule: "waiting takes at most 24h, and 0 does not probe"
-	}, faults);
+	const activationTimeoutMs = readActivationTimeout(inputs, faults);
 	const unproven = activationTimeoutMs === 0 || inputs.permissions === "none";
 	const storeIn = readStoreIn(inputs, common.run.repository, faults);
 	if (storeIn.targets.length > 0 && inputs["store-token"] === "") faults.add("store-token", "is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that may write them. The job's own token never may.");
@@ -2495,29 +2504,21 @@ function readRotateRequest({ inputs, common, now, faults }) {
 }
 function readRenewBefore(inputs, expiresAt, now, faults) {
 	if (inputs["renew-before"] === "") return void 0;
-	const renewBeforeMs = readDuration(inputs, "renew-before", {
-		least: 0,
-		most: LONGEST_S,
-		rule: "at most ten years"
-	}, faults);
+	const renewBeforeMs = readDuration(inputs, "renew-before", UP_TO_TEN_YEARS, faults);
 	const lifetimeMs = typeof expiresAt === "number" ? expiresAt - now : Number.POSITIVE_INFINITY;
 	if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) faults.add("renew-before", `is ${formatDuration(renewBeforeMs / 1e3)}, and a token lives for ${formatDuration(Math.ceil(lifetimeMs / 1e3))} (\`expires-at\`): make it shorter, or every run would rotate.`);
 	return renewBeforeMs;
 }
 /** Whoever retires a token at once must know that the next one works. */
 function readGrace(inputs, unproven, faults) {
-	const graceMs = readDuration(inputs, "grace-period", {
-		least: 0,
-		most: LONGEST_S,
-		rule: "at most ten years"
-	}, faults);
+	const graceMs = readDuration(inputs, "grace-period", UP_TO_TEN_YEARS, faults);
 	if (unproven && parseDuration(inputs["grace-period"]) === 0) faults.add("grace-period", "`0` ends the old token at once, so the new one must be probed first: it needs an `activation-timeout` and grants.");
 	return graceMs;
 }
 // src/request/update.ts
 /** readUpdateRequest reads what `update` needs. Notes every fault. */
 function readUpdateRequest({ inputs, common, faults }) {
-	const regrants = inputs.permissions !== "" || inputs.databases !== "";
+	const regrants = typesPermissions(inputs);
 	const description = readDescription(inputs, faults);
 	if (!regrants && description === void 0) faults.add("permissions", "this or `description` is required: say what shall change.");
 	return {
@@ -3251,6 +3252,12 @@ Object.defineProperty(exports, "unknownDatabases", {
 	enumerable: true,
 	get: function() {
 		return unknownDatabases;
+	}
+});
+Object.defineProperty(exports, "wholeSeconds", {
+	enumerable: true,
+	get: function() {
+		return wholeSeconds;
 	}
 });
 Object.defineProperty(exports, "whyUnreadable", {

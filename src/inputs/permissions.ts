@@ -21,6 +21,11 @@ export interface TypedPermissions {
   readonly databasesTypedIn: 'databases' | 'permissions';
 }
 
+/** typesPermissions tells whether somebody has typed any, or databases for them. */
+export function typesPermissions(inputs: Inputs): boolean {
+  return inputs.permissions !== '' || inputs.databases !== '';
+}
+
 /** readTypedPermissions reads `databases`, `permissions` and `check-databases`. Notes every fault. */
 export function readTypedPermissions(inputs: Inputs, faults: FaultList): TypedPermissions {
   return {

@@ -20,11 +20,25 @@ export function readCount(inputs: Inputs, name: InputName, most: number, faults:
   return 0;
 }
 
+/** DurationLimits are in seconds; `rule` says them to a person. */
+export interface DurationLimits {
+  readonly least: number;
+  readonly most: number;
+  readonly rule: string;
+}
+
+/** UP_TO_TEN_YEARS is any duration that somebody can mean. */
+export const UP_TO_TEN_YEARS: DurationLimits = {
+  least: 0,
+  most: 10 * 365 * 24 * 3600,
+  rule: 'at most ten years',
+};
+
 /** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with a fault. */
 export function readDuration(
   inputs: Inputs,
   name: InputName,
-  limits: { least: number; most: number; rule: string },
+  limits: DurationLimits,
   faults: FaultList,
 ): number {
   const text = givenOrDefault(inputs, name);

@@ -1,40 +1,27 @@
 import type { Clock } from '../clock.ts';
 import { Failure } from '../failure.ts';
 import { parseHttpDate } from '../http/http-date.ts';
-import { parseJson } from '../http/json.ts';
-import { NetworkError } from '../http/network-error.ts';
-import { isPassing, type Requests, RetryAfterTooLong } from '../http/requests.ts';
+import type { Requests } from '../http/requests.ts';
 import type { HttpAnswer, HttpRequest, Method } from '../http/transport.ts';
-import { Secret } from '../secret.ts';
+import type { Secret } from '../secret.ts';
 import { formatInstant } from '../tokens/instant.ts';
 import type { TokenOrder } from '../tokens/order.ts';
 import type { Permission } from '../tokens/permissions.ts';
 import type { Token } from '../tokens/token.ts';
-import { isUuid, sameId } from '../tokens/uuid.ts';
+import { sameId } from '../tokens/uuid.ts';
 import { ApiError, isOwn404, UnreadableAnswer } from './errors.ts';
+import {
+  accessTokensIn,
+  type Creation,
+  creationOf,
+  creationWithout,
+  type Deletion,
+  deletionOf,
+  deletionWithout,
+  isSuccess,
+} from './outcomes.ts';
 import { type Place, placeUrl } from './place.ts';
-import { parseAccessToken, parseDatabaseNames, parseToken, parseTokens } from './schemas.ts';
-
-/** What a token looks like wherever it stands: `apiv<N>_` and base64 of either alphabet. */
-const ACCESS_TOKEN = /apiv\d+_[\w+/=-]{20,}/g;
-
-/**
- * What became of a POST. `unsent`: it never left. `lost` is the dangerous one: a token may exist, and its secret is gone.
- */
-export type Creation =
-  | { readonly kind: 'created'; readonly token: Token; readonly secret: Secret }
-  | { readonly kind: 'refused'; readonly error: ApiError }
-  | { readonly kind: 'unsent'; readonly error: NetworkError }
-  | { readonly kind: 'lost'; readonly error: Error };
-
-/** What became of a DELETE. `unknown-token` is the API's own 404; after `lost` it may be revoked or not; `unsent`: not. */
-export type Deletion =
-  | { readonly kind: 'revoked' }
-  | { readonly kind: 'unknown-token' }
-  | { readonly kind: 'refused'; readonly error: ApiError }
-  | { readonly kind: 'passing'; readonly error: ApiError }
-  | { readonly kind: 'unsent'; readonly error: NetworkError }
-  | { readonly kind: 'lost'; readonly error: NetworkError | UnreadableAnswer };
+import { parseDatabaseNames, parseToken, parseTokens } from './schemas.ts';
 
 /** TokenList is all tokens at one time: the server's own, in milliseconds since 1970, where its answer tells it. */
 export interface TokenList {
@@ -134,24 +121,11 @@ export class ManagementApi {
     try {
       answer = await this.#requests.once(request);
     } catch (error) {
-      if (error instanceof NetworkError && !error.mayHaveLeft) return { kind: 'unsent', error };
-      if (error instanceof NetworkError || error instanceof RetryAfterTooLong) return { kind: 'lost', error };
-      throw error;
+      return creationWithout(error);
     }
-    const accessToken = parseAccessToken(answer.body);
-    if (accessToken !== undefined) this.#onSecret(accessToken);
     // A gateway may quote the answer that it got inside of its own, which is shown.
-    for (const [quoted] of answer.body.matchAll(ACCESS_TOKEN)) this.#onSecret(quoted);
-    if (isSuccess(answer)) {
-      const token = parseToken(answer.body);
-      return token && isUuid(token.id) && accessToken !== undefined
-        ? { kind: 'created', token, secret: new Secret(accessToken) }
-        : { kind: 'lost', error: new UnreadableAnswer('create the token', answer) };
-    }
-    const error = this.#refusal('create the token', answer);
-    // Only a plain 4xx is sure to have created nothing: a 303, say, may follow what was done.
-    const refused = answer.status >= 400 && answer.status < 500 && !isPassing(answer.status);
-    return { kind: refused ? 'refused' : 'lost', error };
+    for (const secret of accessTokensIn(answer)) this.#onSecret(secret);
+    return creationOf(answer, this.#credential.source);
   }
 
   /**
@@ -175,16 +149,9 @@ export class ManagementApi {
     try {
       answer = await this.#requests.once(this.#request('DELETE', placeUrl(this.place, 'tokens', id)));
     } catch (error) {
-      if (error instanceof NetworkError) return { kind: error.mayHaveLeft ? 'lost' : 'unsent', error };
-      throw error;
+      return deletionWithout(error);
     }
-    if (answer.status === 204 || (answer.status === 200 && !isForeign(answer))) return { kind: 'revoked' };
-    if (answer.status === 200) {
-      return { kind: 'lost', error: new UnreadableAnswer(`revoke token ${id}`, answer) };
-    }
-    if (isOwn404(answer)) return { kind: 'unknown-token' };
-    const error = this.#refusal(`revoke token ${id}`, answer);
-    return { kind: isPassing(answer.status) ? 'passing' : 'refused', error };
+    return deletionOf(id, answer, this.#credential.source);
   }
 
   /** A read goes to each possible place in turn until one has the route; that one it is from then on. */
@@ -224,15 +191,6 @@ export class ManagementApi {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };
   }
-}
-
-/** A 200 with text that is no JSON comes from a proxy or a login page, and tells nothing about the API. */
-function isForeign({ body }: HttpAnswer): boolean {
-  return body.trim() !== '' && parseJson(body) === undefined;
-}
-
-function isSuccess(answer: HttpAnswer): boolean {
-  return answer.status === 200 || answer.status === 201;
 }
 
 function unreadable(action: string, answer: HttpAnswer): never {

@@ -1,14 +1,10 @@
 import { asSentence, Failure } from '../failure.ts';
 import { formatCount } from '../format-count.ts';
 import type { Deps } from './deps.ts';
-import type { Outcome } from './revoke-tokens.ts';
+import { mayBeAlive, type Outcome } from './revoke-tokens.ts';
 
 /** GitHub cuts a message after 4096 characters, in the log too. */
 const MOST_NAMED = 80;
-
-function isFailed({ kind }: Outcome): boolean {
-  return kind === 'failed' || kind === 'untried';
-}
 
 /** warnOfUnheardOf warns of ids that the cluster does not know: it may be the wrong cluster. */
 export function warnOfUnheardOf(ids: readonly string[], { runner }: Pick<Deps, 'runner'>): void {
@@ -33,8 +29,8 @@ export function reportIds(
 
 /** reportOutcomes tells what became of many tokens, in the log and the outputs. Returns those that may be alive. */
 export function reportOutcomes(outcomes: readonly Outcome[], deps: Pick<Deps, 'runner'>): Outcome[] {
-  const failed = outcomes.filter(isFailed);
-  const revoked = outcomes.filter((outcome) => !isFailed(outcome));
+  const failed = outcomes.filter(mayBeAlive);
+  const revoked = outcomes.filter((outcome) => !mayBeAlive(outcome));
   deps.runner.info(`${formatCount(revoked.length)} of ${formatCount(outcomes.length)} tokens are revoked.`);
   warnOfUnheardOf(
     outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id),

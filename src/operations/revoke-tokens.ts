@@ -3,6 +3,7 @@ import { Failure } from '../failure.ts';
 import { RetryAfterTooLong } from '../http/requests.ts';
 import { inParallel, MOST_IN_FLIGHT } from '../in-parallel.ts';
 import { isTurnedAway } from '../management-api/errors.ts';
+import { indexById } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import { progressOf } from './progress.ts';
 import { aliveAfterAll, tryToRevoke } from './revoke-token.ts';
@@ -14,6 +15,11 @@ import { aliveAfterAll, tryToRevoke } from './revoke-token.ts';
 export type Outcome =
   | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'unheard-of' | 'untried' }
   | { readonly id: string; readonly kind: 'failed'; readonly error: unknown };
+
+/** mayBeAlive tells whether a token was perhaps not revoked. */
+export function mayBeAlive({ kind }: Outcome): boolean {
+  return kind === 'failed' || kind === 'untried';
+}
 
 /** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
 const TIME_TO_FINISH_MS = 3_000;
@@ -105,9 +111,9 @@ async function lookFor(ids: readonly string[], { api }: RevokeDeps): Promise<Out
   if (ids.length === 0) return [];
   try {
     const { tokens } = await api.tokens();
-    const listed = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
+    const tokenById = indexById(tokens);
     return ids.map((id) => {
-      const token = listed.get(id.toLowerCase());
+      const token = tokenById(id);
       const error = aliveAfterAll(token);
       if (error) return failed(id, error);
       return { id, kind: token ? 'already-revoked' : 'unheard-of' };

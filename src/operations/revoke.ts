@@ -2,7 +2,7 @@ import { withConsequence } from '../failure.ts';
 import { Failures } from '../failures.ts';
 import type { RevokeRequest } from '../request/revoke.ts';
 import { plainDescription } from '../tokens/tag.ts';
-import { isSeenRevoked, tokenStatus } from '../tokens/token.ts';
+import { indexById, isSeenRevoked, tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import {
   describeOutcome,
@@ -54,9 +54,9 @@ function report(outcomes: readonly Outcome[], deps: Deps): void {
 async function showWhatWouldHappen(tokenIds: readonly string[], deps: Deps): Promise<void> {
   const { api, runner } = deps;
   const { tokens, now } = await api.tokens();
-  const listed = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
+  const tokenById = indexById(tokens);
   const rows = tokenIds.map((id) => {
-    const token = listed.get(id.toLowerCase());
+    const token = tokenById(id);
     if (!token) return [id, '', 'is not known to this cluster'];
     const would = isSeenRevoked(token)
       ? 'is revoked already'
@@ -65,7 +65,7 @@ async function showWhatWouldHappen(tokenIds: readonly string[], deps: Deps): Pro
   });
   for (const [id, , would] of rows) runner.info(`Token ${id} ${would}.`);
   warnOfUnheardOf(
-    tokenIds.filter((id) => !listed.has(id.toLowerCase())),
+    tokenIds.filter((id) => !tokenById(id)),
     deps,
   );
   reportIds([], [], deps);

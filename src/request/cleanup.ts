@@ -1,7 +1,7 @@
 import type { FaultList } from '../faults.ts';
 import type { Inputs } from '../inputs/declared.ts';
 import { readScope } from '../inputs/filter.ts';
-import { readBoolean, readCount, readDuration } from '../inputs/scalars.ts';
+import { readBoolean, readCount, readDuration, UP_TO_TEN_YEARS } from '../inputs/scalars.ts';
 import { Secret } from '../secret.ts';
 import type { CleanupOrder } from '../tokens/cleanup-plan.ts';
 import { type Glob, parseGlob } from '../tokens/glob.ts';
@@ -20,8 +20,6 @@ export interface CleanupRequest extends CommonRequest {
 
 /** A pattern with less is no pattern but everything. */
 const FEWEST_LITERALS = 3;
-
-const LONGEST_S = 10 * 365 * 24 * 3600;
 
 /** readCleanupRequest reads what `cleanup` needs. Notes every fault. */
 export function readCleanupRequest({ inputs, common, faults }: Asked): CleanupRequest {
@@ -58,5 +56,5 @@ function readPattern(inputs: Inputs, required: boolean, faults: FaultList): Glob
 
 function readMaxAge(inputs: Inputs, faults: FaultList): number | undefined {
   if (inputs['max-age'] === '') return undefined;
-  return readDuration(inputs, 'max-age', { least: 0, most: LONGEST_S, rule: 'at most ten years' }, faults);
+  return readDuration(inputs, 'max-age', UP_TO_TEN_YEARS, faults);
 }

@@ -1,7 +1,8 @@
+import { readActivationTimeout } from '../inputs/activation-timeout.ts';
 import { defaultDescription, readDescription } from '../inputs/description.ts';
 import { readExpiry } from '../inputs/expiry.ts';
 import { readTypedPermissions, type TypedPermissions } from '../inputs/permissions.ts';
-import { readBoolean, readDuration } from '../inputs/scalars.ts';
+import { readBoolean } from '../inputs/scalars.ts';
 import type { Expiry } from '../tokens/order.ts';
 import type { Asked, CommonRequest } from './common.ts';
 
@@ -28,12 +29,7 @@ export function readCreateRequest({ inputs, common, now, faults }: Asked): Creat
     description: readDescription(inputs, faults) ?? defaultDescription(common.run),
     grants: readTypedPermissions(inputs, faults),
     expiresAt: readExpiry(inputs, keep, now, faults),
-    activationTimeoutMs: readDuration(
-      inputs,
-      'activation-timeout',
-      { least: 0, most: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' },
-      faults,
-    ),
+    activationTimeoutMs: readActivationTimeout(inputs, faults),
     keep,
     failOnRevokeError: readBoolean(inputs, 'fail-on-revoke-error', faults),
   };

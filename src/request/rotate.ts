@@ -1,9 +1,10 @@
 import type { FaultList } from '../faults.ts';
+import { readActivationTimeout } from '../inputs/activation-timeout.ts';
 import type { Inputs } from '../inputs/declared.ts';
 import { readDescription } from '../inputs/description.ts';
 import { readExpiry } from '../inputs/expiry.ts';
-import { readTypedPermissions, type TypedPermissions } from '../inputs/permissions.ts';
-import { readBoolean, readDuration } from '../inputs/scalars.ts';
+import { readTypedPermissions, type TypedPermissions, typesPermissions } from '../inputs/permissions.ts';
+import { readBoolean, readDuration, UP_TO_TEN_YEARS } from '../inputs/scalars.ts';
 import { readStoreIn, type StoreIn } from '../inputs/store-in.ts';
 import { readTokenId } from '../inputs/token-ids.ts';
 import { Secret } from '../secret.ts';
@@ -33,8 +34,6 @@ export interface RotateRequest extends CommonRequest {
   readonly dryRun: boolean;
 }
 
-const LONGEST_S = 10 * 365 * 24 * 3600;
-
 /** readRotateRequest reads what `rotate` needs. Notes every fault. */
 export function readRotateRequest({ inputs, common, now, faults }: Asked): RotateRequest {
   const description = readDescription(inputs, faults);
@@ -45,16 +44,10 @@ export function readRotateRequest({ inputs, common, now, faults }: Asked): Rotat
       'this or `token-id` is required: it names the line of tokens that replace each other.',
     );
   }
-  const regrants = inputs.permissions !== '' || inputs.databases !== '';
-  const grants = regrants ? readTypedPermissions(inputs, faults) : undefined;
+  const grants = typesPermissions(inputs) ? readTypedPermissions(inputs, faults) : undefined;
   const expiresAt = inputs['expires-at'] === '' ? undefined : readExpiry(inputs, true, now, faults);
   const renewBeforeMs = readRenewBefore(inputs, expiresAt, now, faults);
-  const activationTimeoutMs = readDuration(
-    inputs,
-    'activation-timeout',
-    { least: 0, most: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' },
-    faults,
-  );
+  const activationTimeoutMs = readActivationTimeout(inputs, faults);
   const unproven = activationTimeoutMs === 0 || inputs.permissions === 'none';
   const storeIn = readStoreIn(inputs, common.run.repository, faults);
   if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
@@ -88,8 +81,7 @@ function readRenewBefore(
   faults: FaultList,
 ): number | undefined {
   if (inputs['renew-before'] === '') return undefined;
-  const rule = 'at most ten years';
-  const renewBeforeMs = readDuration(inputs, 'renew-before', { least: 0, most: LONGEST_S, rule }, faults);
+  const renewBeforeMs = readDuration(inputs, 'renew-before', UP_TO_TEN_YEARS, faults);
   const lifetimeMs = typeof expiresAt === 'number' ? expiresAt - now : Number.POSITIVE_INFINITY;
   // A lifetime that is wrong by itself is told already.
   if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) {
@@ -104,8 +96,7 @@ function readRenewBefore(
 
 /** Whoever retires a token at once must know that the next one works. */
 function readGrace(inputs: Inputs, unproven: boolean, faults: FaultList): number {
-  const rule = 'at most ten years';
-  const graceMs = readDuration(inputs, 'grace-period', { least: 0, most: LONGEST_S, rule }, faults);
+  const graceMs = readDuration(inputs, 'grace-period', UP_TO_TEN_YEARS, faults);
   if (unproven && parseDuration(inputs['grace-period']) === 0) {
     faults.add(
       'grace-period',

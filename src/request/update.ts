@@ -1,5 +1,5 @@
 import { readDescription } from '../inputs/description.ts';
-import { readTypedPermissions, type TypedPermissions } from '../inputs/permissions.ts';
+import { readTypedPermissions, type TypedPermissions, typesPermissions } from '../inputs/permissions.ts';
 import { readBoolean } from '../inputs/scalars.ts';
 import { readTokenId } from '../inputs/token-ids.ts';
 import type { Asked, CommonRequest } from './common.ts';
@@ -17,7 +17,7 @@ export interface UpdateRequest extends CommonRequest {
 
 /** readUpdateRequest reads what `update` needs. Notes every fault. */
 export function readUpdateRequest({ inputs, common, faults }: Asked): UpdateRequest {
-  const regrants = inputs.permissions !== '' || inputs.databases !== '';
+  const regrants = typesPermissions(inputs);
   const description = readDescription(inputs, faults);
   if (!regrants && description === undefined) {
     faults.add('permissions', 'this or `description` is required: say what shall change.');

@@ -62,3 +62,8 @@ export function parseServerDate(value: unknown): ServerDate {
   // Zero dates: Go's (year 1) and Unix's.
   return instant <= 0 ? 'unset' : instant;
 }
+
+/** wholeSeconds takes the milliseconds off an instant. */
+export function wholeSeconds(instant: number): number {
+  return Math.floor(instant / 1000) * 1000;
+}

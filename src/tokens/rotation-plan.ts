@@ -1,7 +1,10 @@
-import { currentOf, hasLineKind, isNewer, type Line, type LineToken, lineTokens, membersOf } from './line.ts';
+import { wholeSeconds } from './instant.ts';
+import { currentOf, hasLineKind, type Line, type LineToken, membersOf } from './line.ts';
 import { newestFirst } from './listing.ts';
-import { describeExpiry, type Expiry } from './order.ts';
-import { describePermissions, type Permission, samePermissions } from './permissions.ts';
+import type { Expiry } from './order.ts';
+import type { Permission } from './permissions.ts';
+import { reasonsToRotate } from './rotation-due.ts';
+import type { RotationFacts, RotationOrder, Run } from './rotation-order.ts';
 import {
   alwaysDue,
   begunByThisRun,
@@ -15,38 +18,6 @@ import {
 import { findStart, type Start } from './rotation-start.ts';
 import { parseTagged, type Tag } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
-
-/** Target is one receiver of a line's tokens, and what it shows of what it holds. */
-export interface Target {
-  readonly name: string;
-  /** When it last got a secret, in milliseconds since 1970; `absent`: it has none. */
-  readonly storedAt: number | 'absent';
-}
-
-/** RotationOrder is what a rotation shall do. What is left out is taken over from the token that is replaced. */
-export interface RotationOrder {
-  /** Names the line, or the token that names it; at least one of them. */
-  readonly plainDescription?: string;
-  readonly tokenId?: string;
-  readonly permissions?: readonly Permission[];
-  readonly expiresAt?: Expiry;
-  /** Rotate only when it is due: when the token expires within so many milliseconds, for instance. */
-  readonly renewBeforeMs?: number;
-}
-
-/** The run and attempt that a step belongs to, and its repository. */
-export type Run = Pick<Tag, 'repositoryId' | 'runId' | 'runAttempt'>;
-
-/** RotationFacts is all that a rotation is decided from. */
-export interface RotationFacts {
-  readonly tokens: readonly Token[];
-  readonly targets: readonly Target[];
-  readonly run: Run;
-  /** Tells whether the run that a token's tag names is known to have ended. */
-  readonly hasEnded: (token: LineToken) => boolean;
-  /** The server's time, in milliseconds since 1970. */
-  readonly now: number;
-}
 
 /** Rotation is a new token for a line, and why. */
 export interface Rotation {
@@ -153,54 +124,6 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
   };
 }
 
-interface LineNow {
-  readonly line: Line;
-  readonly members: readonly LineToken[];
-  /** What consumers hold, as far as anybody knows: the current token, or the one to adopt. */
-  readonly held: Token | undefined;
-}
-
-/** Each reason for itself makes a rotation due. */
-function reasonsToRotate(
-  { permissions, renewBeforeMs }: RotationOrder,
-  { tokens, targets, now }: RotationFacts,
-  { line, members, held }: LineNow,
-): string[] {
-  if (!held) return ['there is no token that consumers could hold'];
-  const ended = lineTokens(tokens, line).filter((token) => tokenStatus(token, now) !== 'active');
-  const endedSince = ended.find((token) => isNewer(token, held));
-  // As new as any: one of the same instant as the current token would never be replaced by it.
-  const uncommitted = members.find(
-    ({ tag, createdAt }) => tag.kind === 'handed' && createdAt === members[0]?.createdAt,
-  );
-  const found: (string | false)[] = [
-    renewBeforeMs === undefined && '`renew-before` is not given',
-    uncommitted !== undefined && `token ${uncommitted.id} was handed over and never committed`,
-    endedSince !== undefined && `token ${endedSince.id} is newer, and is ${tokenStatus(endedSince, now)}`,
-    renewBeforeMs !== undefined &&
-      expiresWithin(held, renewBeforeMs, now) &&
-      `token ${held.id} expires ${describeExpiry(held.expiresAt)}`,
-    permissions !== undefined &&
-      !samePermissions(permissions, held.permissions) &&
-      `token ${held.id} grants "${describePermissions(held.permissions)}", and "${describePermissions(permissions)}" is asked for`,
-    ...targets.map((target) => lacks(target, held)),
-  ];
-  return found.filter((reason) => reason !== false);
-}
-
-/** A date that cannot be read may be soon. */
-function expiresWithin({ expiresAt }: Token, renewBeforeMs: number, now: number): boolean {
-  if (expiresAt === 'unset') return false;
-  return expiresAt === 'unreadable' || expiresAt <= now + renewBeforeMs;
-}
-
-/** GitHub tells the time of a secret in whole seconds. Equal is not before. */
-function lacks({ name, storedAt }: Target, held: Token): string | false {
-  if (storedAt === 'absent') return `${name} has no secret yet`;
-  if (typeof held.createdAt === 'number' && storedAt >= wholeSeconds(held.createdAt)) return false;
-  return `${name} was stored before token ${held.id} was created`;
-}
-
 function warningsOf(
   { renewBeforeMs }: RotationOrder,
   { notices, line }: Start,
@@ -239,10 +162,6 @@ function sameLifetime(predecessor: Token | undefined, now: number): number | und
     return undefined;
   const seconds = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000);
   return wholeSeconds(now) + seconds * 1000;
-}
-
-function wholeSeconds(instant: number): number {
-  return Math.floor(instant / 1000) * 1000;
 }
 
 function isOf({ repositoryId, runId, runAttempt }: Tag, run: Run): boolean {

@@ -1,5 +1,5 @@
 import { hasLineKind, type Line, membersOf } from './line.ts';
-import type { RotationFacts, RotationOrder } from './rotation-plan.ts';
+import type { RotationFacts, RotationOrder } from './rotation-order.ts';
 import { type Refusal, refused } from './rotation-refusal.ts';
 import { parseTagged, plainDescription } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';

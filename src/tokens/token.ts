@@ -27,3 +27,9 @@ export function tokenStatus(token: Pick<Token, 'expiresAt' | 'revokedAt'>, now: 
 export function isSeenRevoked({ revokedAt }: Pick<Token, 'revokedAt'>): boolean {
   return typeof revokedAt === 'number';
 }
+
+/** indexById makes a list searchable by id, whose hex digits may be of either case; of one listed twice the last counts. */
+export function indexById(tokens: readonly Token[]): (id: string) => Token | undefined {
+  const byId = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
+  return (id) => byId.get(id.toLowerCase());
+}

@@ -1,5 +1,6 @@
 import type { planRetirement } from '../../src/tokens/retirement.ts';
-import type { planRotation, RotationOrder } from '../../src/tokens/rotation-plan.ts';
+import type { RotationOrder } from '../../src/tokens/rotation-order.ts';
+import type { planRotation } from '../../src/tokens/rotation-plan.ts';
 import type { Refusal } from '../../src/tokens/rotation-refusal.ts';
 import type { lookAgain } from '../../src/tokens/second-look.ts';
 import type { Token } from '../../src/tokens/token.ts';

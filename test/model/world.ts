@@ -1,4 +1,4 @@
-import type { RotationOrder, Target } from '../../src/tokens/rotation-plan.ts';
+import type { RotationOrder, Target } from '../../src/tokens/rotation-order.ts';
 import type { FirstLook } from '../../src/tokens/second-look.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { NOW } from '../tokens/line-token.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Creation, ManagementApi } from '../../src/management-api/client.ts';
+import type { ManagementApi } from '../../src/management-api/client.ts';
+import type { Creation } from '../../src/management-api/outcomes.ts';
 import { create } from '../../src/operations/create.ts';
 import type { Deps } from '../../src/operations/deps.ts';
 import { readLedger } from '../../src/operations/ledger.ts';

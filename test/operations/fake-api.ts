@@ -1,5 +1,6 @@
-import type { Deletion, ManagementApi, TokenList } from '../../src/management-api/client.ts';
+import type { ManagementApi, TokenList } from '../../src/management-api/client.ts';
 import { ApiError } from '../../src/management-api/errors.ts';
+import type { Deletion } from '../../src/management-api/outcomes.ts';
 import type { Token } from '../../src/tokens/token.ts';
 
 const NOW = Date.UTC(2026, 10, 23);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NetworkError } from '../../src/http/network-error.ts';
 import { RetryAfterTooLong } from '../../src/http/requests.ts';
-import type { Deletion } from '../../src/management-api/client.ts';
+import type { Deletion } from '../../src/management-api/outcomes.ts';
 import { aliveAfterAll, revokeToken, tryToRevoke } from '../../src/operations/revoke-token.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { apiError, FakeApi, listedToken } from './fake-api.ts';

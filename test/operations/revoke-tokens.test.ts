@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NetworkError } from '../../src/http/network-error.ts';
 import { RetryAfterTooLong } from '../../src/http/requests.ts';
-import type { Deletion } from '../../src/management-api/client.ts';
+import type { Deletion } from '../../src/management-api/outcomes.ts';
 import { type Outcome, revokeTokens } from '../../src/operations/revoke-tokens.ts';
 import type { Runner } from '../../src/runner/runner.ts';
 import { FakeClock } from '../fake-clock.ts';

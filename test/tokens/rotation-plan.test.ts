@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planRetirement } from '../../src/tokens/retirement.ts';
-import {
-  inQuestion,
-  planRotation,
-  type RotationFacts,
-  type RotationOrder,
-  replacedBy,
-} from '../../src/tokens/rotation-plan.ts';
+import type { RotationFacts, RotationOrder } from '../../src/tokens/rotation-order.ts';
+import { inQuestion, planRotation, replacedBy } from '../../src/tokens/rotation-plan.ts';
 import { formatTagged, type Tag } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { arbitraryHistory, DAY, LINE, lineToken, NOW, PLAIN, REPOSITORY_ID, RUN, tag } from './line-token.ts';

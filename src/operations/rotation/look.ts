@@ -2,7 +2,8 @@ import { withConsequence } from '../../failure.ts';
 import type { Github, SeenSecret } from '../../github/github.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import type { LineToken } from '../../tokens/line.ts';
-import { inQuestion, type RotationFacts, type RotationOrder } from '../../tokens/rotation-plan.ts';
+import type { RotationFacts, RotationOrder } from '../../tokens/rotation-order.ts';
+import { inQuestion } from '../../tokens/rotation-plan.ts';
 import type { Deps } from '../deps.ts';
 import { askWhichEnded } from '../ended-runs.ts';
 

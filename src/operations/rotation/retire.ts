@@ -5,7 +5,7 @@ import { newestFirst } from '../../tokens/listing.ts';
 import { planRetirement, type Retirement } from '../../tokens/retirement.ts';
 import type { Deps } from '../deps.ts';
 import { warnOfUnheardOf } from '../revocation-report.ts';
-import { revokeTokens } from '../revoke-tokens.ts';
+import { mayBeAlive, revokeTokens } from '../revoke-tokens.ts';
 
 /** Retired is what became of the tokens that a line has replaced. */
 export interface Retired {
@@ -53,7 +53,7 @@ async function carryOut(
 ): Promise<Retired> {
   const ids = revokes ? due.map(({ id }) => id) : [];
   const outcomes = await revokeTokens(ids, deps);
-  const failed = outcomes.filter(({ kind }) => kind === 'failed' || kind === 'untried').map(({ id }) => id);
+  const failed = outcomes.filter(mayBeAlive).map(({ id }) => id);
   const revoked = ids.filter((id) => !failed.includes(id));
   warnOfUnheardOf(
     outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id),

@@ -1,0 +1,84 @@
+import { parseJson } from '../http/json.ts';
+import { NetworkError } from '../http/network-error.ts';
+import { isPassing, RetryAfterTooLong } from '../http/requests.ts';
+import type { HttpAnswer } from '../http/transport.ts';
+import { Secret } from '../secret.ts';
+import type { Token } from '../tokens/token.ts';
+import { isUuid } from '../tokens/uuid.ts';
+import { ApiError, isOwn404, UnreadableAnswer } from './errors.ts';
+import { parseAccessToken, parseToken } from './schemas.ts';
+
+/** What a token looks like wherever it stands: `apiv<N>_` and base64 of either alphabet. */
+const ACCESS_TOKEN = /apiv\d+_[\w+/=-]{20,}/g;
+
+/**
+ * What became of a POST. `unsent`: it never left. `lost` is the dangerous one: a token may exist, and its secret is gone.
+ */
+export type Creation =
+  | { readonly kind: 'created'; readonly token: Token; readonly secret: Secret }
+  | { readonly kind: 'refused'; readonly error: ApiError }
+  | { readonly kind: 'unsent'; readonly error: NetworkError }
+  | { readonly kind: 'lost'; readonly error: Error };
+
+/** What became of a DELETE. `unknown-token` is the API's own 404; after `lost` it may be revoked or not; `unsent`: not. */
+export type Deletion =
+  | { readonly kind: 'revoked' }
+  | { readonly kind: 'unknown-token' }
+  | { readonly kind: 'refused'; readonly error: ApiError }
+  | { readonly kind: 'passing'; readonly error: ApiError }
+  | { readonly kind: 'unsent'; readonly error: NetworkError }
+  | { readonly kind: 'lost'; readonly error: NetworkError | UnreadableAnswer };
+
+/** accessTokensIn are all secrets that an answer holds, wherever: what is to be masked before anything else. */
+export function accessTokensIn({ body }: HttpAnswer): string[] {
+  const own = parseAccessToken(body);
+  return [...(own === undefined ? [] : [own]), ...(body.match(ACCESS_TOKEN) ?? [])];
+}
+
+/** creationOf reads the answer to a POST. `tokenSource` is where the management token comes from, for people. */
+export function creationOf(answer: HttpAnswer, tokenSource: string): Creation {
+  if (isSuccess(answer)) {
+    const token = parseToken(answer.body);
+    const accessToken = parseAccessToken(answer.body);
+    return token && isUuid(token.id) && accessToken !== undefined
+      ? { kind: 'created', token, secret: new Secret(accessToken) }
+      : { kind: 'lost', error: new UnreadableAnswer('create the token', answer) };
+  }
+  const error = new ApiError('create the token', answer, tokenSource);
+  // Only a plain 4xx is sure to have created nothing: a 303, say, may follow what was done.
+  const refused = answer.status >= 400 && answer.status < 500 && !isPassing(answer.status);
+  return { kind: refused ? 'refused' : 'lost', error };
+}
+
+/** creationWithout is what became of a POST that had no answer. Throws what happens before anything was sent. */
+export function creationWithout(error: unknown): Creation {
+  if (error instanceof NetworkError && !error.mayHaveLeft) return { kind: 'unsent', error };
+  if (error instanceof NetworkError || error instanceof RetryAfterTooLong) return { kind: 'lost', error };
+  throw error;
+}
+
+/** deletionOf reads the answer to a DELETE. */
+export function deletionOf(id: string, answer: HttpAnswer, tokenSource: string): Deletion {
+  if (answer.status === 204 || (answer.status === 200 && !isForeign(answer))) return { kind: 'revoked' };
+  if (answer.status === 200)
+    return { kind: 'lost', error: new UnreadableAnswer(`revoke token ${id}`, answer) };
+  if (isOwn404(answer)) return { kind: 'unknown-token' };
+  const error = new ApiError(`revoke token ${id}`, answer, tokenSource);
+  return { kind: isPassing(answer.status) ? 'passing' : 'refused', error };
+}
+
+/** deletionWithout is what became of a DELETE that had no answer. Throws what happens before anything was sent. */
+export function deletionWithout(error: unknown): Deletion {
+  if (error instanceof NetworkError) return { kind: error.mayHaveLeft ? 'lost' : 'unsent', error };
+  throw error;
+}
+
+/** isSuccess tells whether something was done as asked, as far as the status says. */
+export function isSuccess({ status }: HttpAnswer): boolean {
+  return status === 200 || status === 201;
+}
+
+/** A 200 with text that is no JSON comes from a proxy or a login page, and tells nothing about the API. */
+function isForeign({ body }: HttpAnswer): boolean {
+  return body.trim() !== '' && parseJson(body) === undefined;
+}

@@ -1,0 +1,55 @@
+import { wholeSeconds } from './instant.ts';
+import { isNewer, type Line, type LineToken, lineTokens } from './line.ts';
+import { describeExpiry } from './order.ts';
+import { describePermissions, samePermissions } from './permissions.ts';
+import type { RotationFacts, RotationOrder, Target } from './rotation-order.ts';
+import { type Token, tokenStatus } from './token.ts';
+
+/** LineNow is a line before the rotation. */
+export interface LineNow {
+  readonly line: Line;
+  readonly members: readonly LineToken[];
+  /** What consumers hold, as far as anybody knows: the current token, or the one to adopt. */
+  readonly held: Token | undefined;
+}
+
+/** reasonsToRotate are the reasons, one sentence each, any of which makes a rotation due. Pure. */
+export function reasonsToRotate(
+  { permissions, renewBeforeMs }: RotationOrder,
+  { tokens, targets, now }: RotationFacts,
+  { line, members, held }: LineNow,
+): string[] {
+  if (!held) return ['there is no token that consumers could hold'];
+  const ended = lineTokens(tokens, line).filter((token) => tokenStatus(token, now) !== 'active');
+  const endedSince = ended.find((token) => isNewer(token, held));
+  // As new as any: one of the same instant as the current token would never be replaced by it.
+  const uncommitted = members.find(
+    ({ tag, createdAt }) => tag.kind === 'handed' && createdAt === members[0]?.createdAt,
+  );
+  const found: (string | false)[] = [
+    renewBeforeMs === undefined && '`renew-before` is not given',
+    uncommitted !== undefined && `token ${uncommitted.id} was handed over and never committed`,
+    endedSince !== undefined && `token ${endedSince.id} is newer, and is ${tokenStatus(endedSince, now)}`,
+    renewBeforeMs !== undefined &&
+      expiresWithin(held, renewBeforeMs, now) &&
+      `token ${held.id} expires ${describeExpiry(held.expiresAt)}`,
+    permissions !== undefined &&
+      !samePermissions(permissions, held.permissions) &&
+      `token ${held.id} grants "${describePermissions(held.permissions)}", and "${describePermissions(permissions)}" is asked for`,
+    ...targets.map((target) => lacks(target, held)),
+  ];
+  return found.filter((reason) => reason !== false);
+}
+
+/** A date that cannot be read may be soon. */
+function expiresWithin({ expiresAt }: Token, renewBeforeMs: number, now: number): boolean {
+  if (expiresAt === 'unset') return false;
+  return expiresAt === 'unreadable' || expiresAt <= now + renewBeforeMs;
+}
+
+/** GitHub tells the time of a secret in whole seconds. Equal is not before. */
+function lacks({ name, storedAt }: Target, held: Token): string | false {
+  if (storedAt === 'absent') return `${name} has no secret yet`;
+  if (typeof held.createdAt === 'number' && storedAt >= wholeSeconds(held.createdAt)) return false;
+  return `${name} was stored before token ${held.id} was created`;
+}
