@@ -570,9 +570,12 @@ function sameId(one, other) {
 	return one.toLowerCase() === other.toLowerCase();
 }
 // src/inputs/scalars.ts
-/** readBoolean reads a switch as YAML's core schema writes it. Notes a fault and returns false otherwise. */
+/** readBoolean reads a switch. Notes a fault and returns false for anything else. */
 function readBoolean(inputs, name, faults) {
-	const text = givenOrDefault(inputs, name);
+	return parseBoolean(givenOrDefault(inputs, name), name, faults);
+}
+/** parseBoolean reads a switch as YAML's core schema writes it. Notes a fault and returns false for anything else. */
+function parseBoolean(text, name, faults) {
 	if (/^(?:true|True|TRUE)$/.test(text)) return true;
 	if (!/^(?:false|False|FALSE)$/.test(text)) faults.add(name, `${quote(text)} is neither true nor false.`);
 	return false;

@@ -115,6 +115,13 @@ function escapeData(text) {
 function escapeProperty(text) {
 	return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
+366e4 * {
+	w: 604800,
+	d: 86400,
+	h: 3600,
+	m: 60,
+	s: 1
+}.d;
 // src/shorten.ts
 /**
 * shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
@@ -138,6 +145,13 @@ function contentLines(text) {
 function parseList(text) {
 	const items = contentLines(text).flatMap((line) => line.split(",").map((item) => item.trim()));
 	return [...new Set(items.filter((item) => item !== ""))];
+}
+// src/inputs/scalars.ts
+/** parseBoolean reads a switch as YAML's core schema writes it. Notes a fault and returns false for anything else. */
+function parseBoolean(text, name, faults) {
+	if (/^(?:true|True|TRUE)$/.test(text)) return true;
+	if (!/^(?:false|False|FALSE)$/.test(text)) faults.add(name, `${quote(text)} is neither true nor false.`);
+	return false;
 }
 // src/runner/plain-text.ts
 const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
@@ -315,10 +329,7 @@ function readOrder(env) {
 }
 /** readFailOnLiveTokens reads the switch for the end of the job. Notes a fault and returns false otherwise. */
 function readFailOnLiveTokens(env, faults) {
-	const text = input(env, "fail-on-live-tokens");
-	if (/^(?:true|True|TRUE)$/.test(text)) return true;
-	if (!/^(?:false|False|FALSE)$/.test(text)) faults.add("fail-on-live-tokens", `${quote(text)} is neither true nor false.`);
-	return false;
+	return parseBoolean(input(env, "fail-on-live-tokens"), "fail-on-live-tokens", faults);
 }
 function input(env, name) {
 	return readInput(env, name) || INPUTS[name];

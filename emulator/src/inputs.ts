@@ -1,4 +1,5 @@
 import { FaultList } from '../../src/faults.ts';
+import { parseBoolean } from '../../src/inputs/scalars.ts';
 import { parseList, quote } from '../../src/inputs/text.ts';
 import { readInput } from '../../src/runner/runner.ts';
 import { DATABASE_NAME_RULE, isDatabaseName } from '../../src/tokens/databases.ts';
@@ -29,12 +30,7 @@ export function readOrder(env: NodeJS.ProcessEnv): Order {
 
 /** readFailOnLiveTokens reads the switch for the end of the job. Notes a fault and returns false otherwise. */
 export function readFailOnLiveTokens(env: NodeJS.ProcessEnv, faults: FaultList): boolean {
-  const text = input(env, 'fail-on-live-tokens');
-  if (/^(?:true|True|TRUE)$/.test(text)) return true;
-  if (!/^(?:false|False|FALSE)$/.test(text)) {
-    faults.add('fail-on-live-tokens', `${quote(text)} is neither true nor false.`);
-  }
-  return false;
+  return parseBoolean(input(env, 'fail-on-live-tokens'), 'fail-on-live-tokens', faults);
 }
 
 function input(env: NodeJS.ProcessEnv, name: keyof typeof INPUTS): string {

@@ -3,9 +3,13 @@ import { DURATION_EXAMPLES, parseDuration } from '../tokens/duration.ts';
 import { givenOrDefault, type InputName, type Inputs } from './declared.ts';
 import { quote } from './text.ts';
 
-/** readBoolean reads a switch as YAML's core schema writes it. Notes a fault and returns false otherwise. */
+/** readBoolean reads a switch. Notes a fault and returns false for anything else. */
 export function readBoolean(inputs: Inputs, name: InputName, faults: FaultList): boolean {
-  const text = givenOrDefault(inputs, name);
+  return parseBoolean(givenOrDefault(inputs, name), name, faults);
+}
+
+/** parseBoolean reads a switch as YAML's core schema writes it. Notes a fault and returns false for anything else. */
+export function parseBoolean(text: string, name: string, faults: FaultList): boolean {
   if (/^(?:true|True|TRUE)$/.test(text)) return true;
   if (!/^(?:false|False|FALSE)$/.test(text)) faults.add(name, `${quote(text)} is neither true nor false.`);
   return false;
