@@ -4,7 +4,7 @@
  * depends on the sources and the lock file alone.
  */
 import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import { type CodeSplittingGroup, type OutputChunk, rolldown } from 'rolldown';
 import { licencesOf, packagesAmong } from './licences.ts';
 
@@ -74,5 +74,5 @@ async function pack({ folder, entries, shared }: Package): Promise<void> {
 }
 
 function isEntry(id: string, { entries }: Package): boolean {
-  return Object.values(entries).some((entry) => id === join(ROOT, entry));
+  return Object.values(entries).some((entry) => normalize(id) === join(ROOT, entry));
 }

@@ -49,7 +49,7 @@ describe('examples/ephemeral-token.yml', () => {
 
   test('does not show its token when a step prints it, encoded in another text', async () => {
     await using cluster = await Emulator.start();
-    const leak = 'run: |\n          printf "user:%s" "$INFLUXDB_TOKEN" | base64 -w 0 | tr "+/" "-_"';
+    const leak = 'run: |\n          printf "user:%s" "$INFLUXDB_TOKEN" | base64 | tr -d "\\n" | tr "+/" "-_"';
     const { jobs } = await run(EXAMPLE.replace('run: |', leak), cluster);
     const [, step] = jobs['load-test']?.steps ?? [];
     expect(step?.log).toContain('***');
