@@ -59,14 +59,23 @@ test('docs/troubleshooting.md says of each what is true now, and what to do', ()
   expect(sections.filter((text) => !/\*\*Now:\*\*/.test(text) || !/\*\*Do:\*\*/.test(text))).toEqual([]);
 });
 
+/** Without what stands for something else in them. */
+const QUOTED = [...PAGE.replaceAll(/\s+/g, ' ').matchAll(/"([^"]{6,}?)"/g)].flatMap(([, text = '']) =>
+  text.split('…').map((piece) => piece.trim()),
+);
+
 test('docs/troubleshooting.md quotes of messages only what is in them', () => {
-  const quotations = [...PAGE.replaceAll(/\s+/g, ' ').matchAll(/"([^"]{6,}?)"/g)].map(
-    ([, text = '']) => text,
-  );
   const messages = SOURCES.map(messagesIn).join(' ');
-  expect(quotations.length).toBeGreaterThan(100);
-  const pieces = quotations.flatMap((text) => text.split('…').map((piece) => piece.trim()));
-  expect(pieces.filter((piece) => !messages.includes(piece))).toEqual([]);
+  expect(QUOTED.length).toBeGreaterThan(100);
+  expect(QUOTED.filter((piece) => !messages.includes(piece))).toEqual([]);
+});
+
+test('docs/troubleshooting.md quotes something of each fault that an input can have', () => {
+  const faults = SOURCES.flatMap(faultsIn);
+  expect(faults.length).toBeGreaterThan(60);
+  expect(faults.filter((fault) => !QUOTED.some((piece) => piece !== '' && fault.includes(piece)))).toEqual(
+    [],
+  );
 });
 
 /** The text of a source, with every message in one piece. */
@@ -76,6 +85,34 @@ function messagesIn(path: string): string {
     .replaceAll(/\\([`'\\])/g, '$1')
     .replaceAll(/\$\{[^}]*\}/g, '…')
     .replaceAll(/\s+/g, ' ');
+}
+
+/** What notes a fault of an input: the message is its argument of this number. */
+const FAULTY: Readonly<Record<string, number>> = { add: 1, refuse: 1, missing: 1 };
+
+/** The messages of faults that stand at the place itself, with … for what is put in; without those that say nothing else. */
+function faultsIn(path: string): string[] {
+  const { program } = parseSync(path, readFileSync(join(ROOT, path), 'utf8'));
+  const faults: string[] = [];
+  walk(program as unknown as Node, [], ({ type, callee, arguments: args }) => {
+    const position = type === 'CallExpression' ? FAULTY[nameOf(callee as Node)] : undefined;
+    const message = position === undefined ? undefined : (args as readonly Node[])[position];
+    const text = message && messageOf(message);
+    if (text !== undefined && /[a-z]{3}/.test(text)) faults.push(text);
+  });
+  return faults;
+}
+
+/** A text, also of several pieces; undefined for anything else. */
+function messageOf({ type, left, right, value, quasis }: Node): string | undefined {
+  if (type === 'Literal') return typeof value === 'string' ? value : undefined;
+  if (type === 'TemplateLiteral') {
+    return (quasis as readonly { readonly value: { readonly cooked: string } }[])
+      .map((quasi) => quasi.value.cooked)
+      .join('…');
+  }
+  if (type !== 'BinaryExpression') return undefined;
+  return `${messageOf(left as Node) ?? '…'}${messageOf(right as Node) ?? '…'}`;
 }
 
 function titlesIn(path: string): string[] {
