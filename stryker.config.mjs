@@ -7,6 +7,7 @@ export default {
     'src/tokens/**/*.ts',
     'src/data-plane/activation.ts',
     'src/http/requests.ts',
+    'src/management-api/outcomes.ts',
     'src/in-parallel.ts',
     'src/operations/ledger.ts',
   ],

@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { NetworkError } from '../../src/http/network-error.ts';
+import { RetryAfterTooLong } from '../../src/http/requests.ts';
+import type { HttpAnswer } from '../../src/http/transport.ts';
+import { ApiError, UnreadableAnswer } from '../../src/management-api/errors.ts';
+import {
+  accessTokensIn,
+  creationOf,
+  creationWithout,
+  deletionOf,
+  deletionWithout,
+  isSuccess,
+} from '../../src/management-api/outcomes.ts';
+import { answer } from '../http/scripted-transport.ts';
+
+const ID = '7f3a9c2e-5b1d-4e8a-9c46-0d2f81b3a507';
+const SECRET = `apiv1_${'Zm9v'.repeat(20)}`;
+const CREATED = { id: ID, description: 'for a test', permissions: [], accessToken: SECRET };
+const OWN_404 = JSON.stringify({ code: 404, message: 'not found' });
+const HTML = '<html><head><title>Sign in</title></head></html>';
+
+const PASSING = [408, 429, 500, 502, 503, 504, 599];
+
+function saying(status: number, body: unknown = ''): HttpAnswer {
+  return answer(status, {}, typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+const creation = (status: number, body?: unknown) => creationOf(saying(status, body), 'the input');
+const deletion = (status: number, body?: unknown) => deletionOf(ID, saying(status, body), 'the input');
+
+describe('the answer to a POST', () => {
+  test.for([200, 201])('of %i with a token and its secret is a creation', (status) => {
+    const outcome = creation(status, CREATED);
+    expect(outcome).toMatchObject({ kind: 'created', token: { id: ID, description: 'for a test' } });
+    expect(outcome.kind === 'created' && outcome.secret.reveal()).toBe(SECRET);
+  });
+
+  test.for<[what: string, body: unknown]>([
+    ['without a secret', { ...CREATED, accessToken: undefined }],
+    ['with a secret that no header could hold', { ...CREATED, accessToken: 'x '.repeat(64) }],
+    ['with an id that walks the path', { ...CREATED, id: '../databases/metrics' }],
+    ['that is a page', HTML],
+    ['that is empty', ''],
+  ])('%s is lost: a token may exist', ([, body]) => {
+    const outcome = creation(200, body);
+    expect(outcome.kind).toBe('lost');
+    expect(outcome).toMatchObject({ error: expect.any(UnreadableAnswer) });
+    expect(outcome).toMatchObject({ error: { message: expect.stringContaining('to create the token') } });
+  });
+
+  test('of a plain 4xx is refused: no token exists', () => {
+    for (const status of [400, 401, 403, 404, 409, 422, 499])
+      expect(creation(status, { code: status, message: 'no' })).toMatchObject({
+        kind: 'refused',
+        error: { status, message: expect.stringContaining('would not create the token') },
+      });
+  });
+
+  test('of anything else is lost, whatever its body', () => {
+    // Node takes statuses that no standard knows.
+    const status = fc.oneof(
+      fc.integer({ min: 100, max: 399 }),
+      fc.constantFrom(...PASSING),
+      fc.integer({ min: 600, max: 999 }),
+    );
+    fc.assert(
+      fc.property(status, fc.constantFrom('', HTML, OWN_404, JSON.stringify(CREATED)), (code, body) => {
+        fc.pre(code !== 200 && code !== 201);
+        expect(creation(code, body)).toMatchObject({ kind: 'lost', error: expect.any(ApiError) });
+      }),
+    );
+  });
+
+  test('says where the management token comes from, when that was refused', () => {
+    expect(creation(401)).toMatchObject({ error: { message: expect.stringContaining('the input') } });
+  });
+});
+
+describe('a POST without an answer', () => {
+  test('was not sent, or may have been carried out', () => {
+    const unsent = new NetworkError('refused', 'no connection');
+    const lost = new NetworkError('timeout', 'no answer');
+    const long = new RetryAfterTooLong(503, 'example.com', 3_600_000);
+    expect(creationWithout(unsent)).toEqual({ kind: 'unsent', error: unsent });
+    expect(creationWithout(lost)).toEqual({ kind: 'lost', error: lost });
+    expect(creationWithout(long)).toEqual({ kind: 'lost', error: long });
+  });
+
+  test('throws what is no matter of the network', () => {
+    const defect = new TypeError('a defect');
+    expect(() => creationWithout(defect)).toThrow(defect);
+  });
+});
+
+describe('the answer to a DELETE', () => {
+  test.for<[status: number, body: unknown]>([
+    [204, ''],
+    [200, ''],
+    [200, ' \n'],
+    [200, { id: ID }],
+    [200, 'null'],
+  ])('of %i with %j is a revocation', ([status, body]) => {
+    expect(deletion(status, body)).toEqual({ kind: 'revoked' });
+  });
+
+  test('of 200 with a page is lost: it is not the API that has spoken', () => {
+    expect(deletion(200, HTML)).toMatchObject({
+      kind: 'lost',
+      error: { message: expect.stringContaining(`to revoke token ${ID}`) },
+    });
+  });
+
+  test('of the API’s own 404 is about a token that is not known, and of any other 404 is not', () => {
+    expect(deletion(404, OWN_404)).toEqual({ kind: 'unknown-token' });
+    expect(deletion(404, HTML)).toMatchObject({ kind: 'refused', error: { status: 404 } });
+  });
+
+  test('of anything else revokes nothing, as far as anybody knows', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 599 }), fc.constantFrom('', HTML, '{}'), (status, body) => {
+        fc.pre(status !== 200 && status !== 204);
+        const outcome = deletion(status, body);
+        const passes = status === 408 || status === 429 || status >= 500;
+        expect(outcome).toMatchObject({
+          kind: passes ? 'passing' : 'refused',
+          error: { status, message: expect.stringContaining(`would not revoke token ${ID}`) },
+        });
+      }),
+    );
+  });
+});
+
+describe('a DELETE without an answer', () => {
+  test('was not sent, or may have been carried out; whatever else happens is thrown', () => {
+    const unsent = new NetworkError('dns', 'no such host');
+    const lost = new NetworkError('broken', 'reset');
+    expect(deletionWithout(unsent)).toEqual({ kind: 'unsent', error: unsent });
+    expect(deletionWithout(lost)).toEqual({ kind: 'lost', error: lost });
+    const other = new RetryAfterTooLong(503, 'example.com', 3_600_000);
+    expect(() => deletionWithout(other)).toThrow(other);
+  });
+});
+
+describe('the secrets in an answer', () => {
+  test('are the one that it is about, of any shape, and all that look like one', () => {
+    const odd = '~'.repeat(64);
+    const other = `apiv23_${'a-_9'.repeat(8)}==`;
+    expect(accessTokensIn(saying(200, { accessToken: odd }))).toEqual([odd]);
+    expect(accessTokensIn(saying(502, `gateway got: {"accessToken":"${SECRET}"} and ${other}.`))).toEqual([
+      SECRET,
+      other,
+    ]);
+    expect(accessTokensIn(saying(200, { accessToken: SECRET }))).toContain(SECRET);
+  });
+
+  test('are none where there is none', () => {
+    for (const body of ['', HTML, 'apiv1_short', { accessToken: 'short' }])
+      expect(accessTokensIn(saying(200, body))).toEqual([]);
+  });
+});
+
+test('a success is 200 or 201', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 100, max: 599 }), (status) => {
+      expect(isSuccess(saying(status))).toBe(status === 200 || status === 201);
+    }),
+  );
+});
