@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { profile } from './e2e/stage/profile.ts';
-import { WorkflowStage } from './e2e/stage/workflow-stage.ts';
+import { WorkflowStage, workflowOf } from './e2e/stage/workflow-stage.ts';
 import type { StoredToken } from './emulator/token-store.ts';
 import type { WorkflowReport } from './runner/workflow/run-workflow.ts';
 
@@ -53,7 +53,7 @@ test.for(SNIPPETS)('docs/rotation.md: $title', async ({ title, steps }) => {
     permissions: [{ action: 'read', resource: 'metrics' }],
     createdAt: Date.now() - 86_400_000,
   });
-  const run = await stage.run(workflow(steps), {
+  const run = await stage.run(workflowOf(steps), {
     secrets: {
       INFLUXCTL_CONFIG: profile('default', cluster),
       STORE_TOKEN: github.token({ secrets: 'write', environments: 'write' }),
@@ -69,18 +69,6 @@ test('docs/rotation.md links to examples that are there, and to all of rotation'
   const rotating = readdirSync(join(ROOT, 'examples')).filter((name) => /rotat|adopt/.test(name));
   expect(new Set(links)).toEqual(new Set(rotating.map((name) => `examples/${name}`)));
 });
-
-function workflow(steps: string): string {
-  return `
-on: push
-permissions:
-  actions: read
-jobs:
-  job:
-    runs-on: ubuntu-latest
-    steps:
-${steps.replaceAll(/^/gm, '      ')}`;
-}
 
 test('the picture in the README is the one of the page', () => {
   const picture = /```mermaid\n.*?```/s.exec(PAGE)?.[0] ?? 'none';

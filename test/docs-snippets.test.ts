@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ACTION } from './e2e/scene.ts';
 import { profile } from './e2e/stage/profile.ts';
-import { WorkflowStage } from './e2e/stage/workflow-stage.ts';
+import { WorkflowStage, workflowOf } from './e2e/stage/workflow-stage.ts';
 import { pem, tlsFront } from './e2e/tls-front.ts';
 
 const ACTIONS = { 'OWNER/influxdb-token-action/emulator': join(ACTION, 'emulator') };
@@ -38,7 +38,7 @@ describe('README.md', () => {
   test('rotation: stores the token in both places', async () => {
     await using stage = await WorkflowStage.start();
     const { cluster, github } = stage;
-    const run = await stage.run(jobOf(toTheEmulator(ROTATION)), {
+    const run = await stage.run(workflowOf(toTheEmulator(ROTATION)), {
       secrets: { STORE_TOKEN: github.token({ secrets: 'write', environments: 'write' }) },
     });
     expect(run.conclusion, run.log).toBe('success');
@@ -64,7 +64,7 @@ describe('README.md', () => {
     operation: list
     influxctl-config: \${{ secrets.INFLUXCTL_CONFIG }}
 `;
-    const run = await stage.run(jobOf(withInputs), {
+    const run = await stage.run(workflowOf(withInputs), {
       secrets: { INFLUXCTL_CONFIG: profile('default', stage.cluster) },
     });
     expect(run.conclusion, run.log).toBe('success');
@@ -75,7 +75,7 @@ test('emulator/README.md: mints a token on the emulator, and leaves none', async
   await using stage = await WorkflowStage.start();
   const [STEPS = '', ...others] = snippetsOf('emulator/README.md');
   expect(others).toEqual([]);
-  const run = await stage.run(jobOf(STEPS), { actions: ACTIONS });
+  const run = await stage.run(workflowOf(STEPS), { actions: ACTIONS });
   expect(run.conclusion, run.log).toBe('success');
   expect(run.jobs['job']?.summary).toContain('no token is left alive');
   expect(stage.cluster.requests).toEqual([]);
@@ -91,7 +91,7 @@ describe('docs/clustered.md', () => {
     await using front = await tlsFront({ certificate: 'server', cluster: { product: 'clustered' } });
     const { cluster } = front.scene;
     const run = await stage.run(
-      jobOf(OWN_AUTHORITY.replace('https://influxdb.example.com', `https://localhost:${front.apiPort}`)),
+      workflowOf(OWN_AUTHORITY.replace('https://influxdb.example.com', `https://localhost:${front.apiPort}`)),
       {
         vars: { INFLUXDB_CA: pem('authority') },
         secrets: { INFLUXDB_MANAGEMENT_TOKEN: cluster.managementToken },
@@ -113,7 +113,7 @@ describe('docs/clustered.md', () => {
       .replace('http://proxy.example.com:3128', front.proxyUrl)
       .replace('.example.internal', 'localhost')
       .replace('  with:', `  with:\n    ca-certificate: \${{ vars.INFLUXDB_CA }}`);
-    const run = await stage.run(jobOf(steps), {
+    const run = await stage.run(workflowOf(steps), {
       vars: { INFLUXDB_CA: pem('authority') },
       secrets: { INFLUXDB_MANAGEMENT_TOKEN: cluster.managementToken },
     });
@@ -129,7 +129,7 @@ test('docs/troubleshooting.md: ends the token that a message names', async () =>
   const [STEPS = '', ...others] = snippetsOf('docs/troubleshooting.md');
   expect(others).toEqual([]);
   stage.cluster.seed({ id: '7f3a9c2e-5b1d-4e8a-9c46-0d2f81b3a507', description: 'left behind' });
-  const run = await stage.run(jobOf(STEPS), {
+  const run = await stage.run(workflowOf(STEPS), {
     secrets: { INFLUXCTL_CONFIG: profile('default', stage.cluster) },
   });
   expect(run.conclusion, run.log).toBe('success');
@@ -158,20 +158,6 @@ test('no example is without a test that runs it', () => {
 
 function snippetsOf(page: string): string[] {
   return [...read(page).matchAll(/^ *```yaml\n(.*?)^ *```/gms)].map(([, snippet = '']) => snippet);
-}
-
-/** A workflow of one job with these steps, which may be indented or not. */
-function jobOf(steps: string): string {
-  const indented = /^ {6}/.test(steps) ? steps : steps.replaceAll(/^(?=.)/gm, '      ');
-  return `
-on: push
-permissions:
-  actions: read
-jobs:
-  job:
-    runs-on: ubuntu-latest
-    steps:
-${indented}`;
 }
 
 function toTheEmulator(workflow: string): string {

@@ -27,6 +27,20 @@ export function example(name: string): string {
   return readFileSync(join(ACTION, 'examples', name), 'utf8');
 }
 
+/** workflowOf is a workflow of one job, called job, with these steps, which may be indented or not. */
+export function workflowOf(steps: string): string {
+  const indented = /^ {6}/.test(steps) ? steps : steps.replaceAll(/^(?=.)/gm, '      ');
+  return `
+on: push
+permissions:
+  actions: read
+jobs:
+  job:
+    runs-on: ubuntu-latest
+    steps:
+${indented}`;
+}
+
 /**
  * WorkflowStage is an emulated cluster, an emulated GitHub with the repository acme/web and an App that may write its
  * secrets; and time that goes by. Whole workflows run on it, one run after the other.
