@@ -29,10 +29,17 @@ const NEVER_SENT = [
 	"dns",
 	"refused",
 	"certificate",
-	"proxy"
+	"proxy",
+	"proxy-setting",
+	"no-time"
 ];
 /** The next try would end the same. */
-const LASTING = ["certificate", "too-large"];
+const LASTING = [
+	"certificate",
+	"too-large",
+	"proxy-setting",
+	"no-time"
+];
 /** NetworkError says that a request got no usable answer. If it may have left, the server may have carried it out. */
 var NetworkError = class extends require_start.Failure {
 	fault;
@@ -51,7 +58,7 @@ var NetworkError = class extends require_start.Failure {
 	}
 };
 function titleOf(fault) {
-	if (fault === "timeout") return "No answer in time";
+	if (fault === "timeout" || fault === "no-time") return "No answer in time";
 	return fault === "too-large" ? "Answer too large" : "No connection";
 }
 /** networkError turns what Node throws into a sentence with a cure. `host` is who was asked. */
@@ -65,7 +72,7 @@ function networkError(cause, host) {
 }
 /** unreadableProxy says that a proxy is set, but not so that anybody could find it. */
 function unreadableProxy(host, options) {
-	return new NetworkError("proxy", `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`, options);
+	return new NetworkError("proxy-setting", `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`, options);
 }
 function explain(code, text, host, connecting) {
 	if (text.startsWith("tunneling socket")) {
@@ -268,7 +275,7 @@ var Requests = class {
 	async #waitWhileHeld() {
 		for (;;) {
 			const held = this.heldForMs;
-			if (this.#timeLeft() <= held) throw new NetworkError("timeout", "no time was left to send a request");
+			if (this.#timeLeft() <= held) throw new NetworkError("no-time", "no time was left to send a request");
 			if (held === 0) return;
 			await this.#clock.sleep(held);
 		}
@@ -664,7 +671,7 @@ function deletionOf(id, answer, tokenSource) {
 		error
 	};
 }
-/** deletionWithout is what became of a DELETE that had no answer. Throws what happens before anything was sent. */
+/** deletionWithout is what became of a DELETE that had no answer. Throws whatever is no matter of the network. */
 function deletionWithout(error) {
 	if (error instanceof NetworkError) return {
 		kind: error.mayHaveLeft ? "lost" : "unsent",

@@ -55,7 +55,7 @@ var Secret = class {
 	constructor(value) {
 		this.#value = value;
 	}
-	/** reveal returns the credential itself: for a request header, a mask or the output `token`, never for a text. */
+	/** reveal returns the credential itself: for what is sent, masked or put into the output `token`, never for a text. */
 	reveal() {
 		return this.#value;
 	}

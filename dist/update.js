@@ -90,8 +90,8 @@ async function change({ id }, plan, api) {
 function refuseDeviations(wanted, updated) {
 	const { id } = wanted;
 	if (updated.revokedAt !== "unset") throw revokedMeanwhile(id);
-	if (updated.description === wanted.description && require_start.samePermissions(updated.permissions, wanted.permissions)) return;
-	throw new require_start.Failure("Not updated as asked", `Token ${id} is otherwise than asked after the update: it grants "${require_start.describePermissions(updated.permissions)}" and is described as "${updated.description}". Did somebody else change it at the same time? To update it again does no harm.`);
+	if (updated.description === wanted.description && require_start.samePermissions(updated.permissions, wanted.permissions) && updated.expiresAt === wanted.expiresAt) return;
+	throw new require_start.Failure("Not updated as asked", `Token ${id} is otherwise than asked after the update: it grants "${require_start.describePermissions(updated.permissions)}", expires ${require_operations.describeExpiry(updated.expiresAt)} and is described as "${updated.description}". Did somebody else change it at the same time? To update it again does no harm.`);
 }
 function revokedMeanwhile(id) {
 	return new require_start.Failure("Token revoked", `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`);

@@ -9,7 +9,7 @@ export class Secret {
     this.#value = value;
   }
 
-  /** reveal returns the credential itself: for a request header, a mask or the output `token`, never for a text. */
+  /** reveal returns the credential itself: for what is sent, masked or put into the output `token`, never for a text. */
   reveal(): string {
     return this.#value;
   }

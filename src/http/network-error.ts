@@ -8,14 +8,23 @@ export type NetworkFault =
   | 'certificate'
   | 'tls'
   | 'proxy'
+  | 'proxy-setting'
+  | 'no-time'
   | 'too-large'
   | 'broken';
 
 /** There was no connection yet on which a request could have left. */
-const NEVER_SENT: readonly NetworkFault[] = ['dns', 'refused', 'certificate', 'proxy'];
+const NEVER_SENT: readonly NetworkFault[] = [
+  'dns',
+  'refused',
+  'certificate',
+  'proxy',
+  'proxy-setting',
+  'no-time',
+];
 
 /** The next try would end the same. */
-const LASTING: readonly NetworkFault[] = ['certificate', 'too-large'];
+const LASTING: readonly NetworkFault[] = ['certificate', 'too-large', 'proxy-setting', 'no-time'];
 
 /** NetworkError says that a request got no usable answer. If it may have left, the server may have carried it out. */
 export class NetworkError extends Failure {
@@ -39,7 +48,7 @@ export class NetworkError extends Failure {
 }
 
 function titleOf(fault: NetworkFault): string {
-  if (fault === 'timeout') return 'No answer in time';
+  if (fault === 'timeout' || fault === 'no-time') return 'No answer in time';
   return fault === 'too-large' ? 'Answer too large' : 'No connection';
 }
 
@@ -56,7 +65,7 @@ export function networkError(cause: unknown, host: string): NetworkError {
 /** unreadableProxy says that a proxy is set, but not so that anybody could find it. */
 export function unreadableProxy(host: string, options?: ErrorOptions): NetworkError {
   const message = `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`;
-  return new NetworkError('proxy', message, options);
+  return new NetworkError('proxy-setting', message, options);
 }
 
 function explain(code: string, text: string, host: string, connecting: boolean): [NetworkFault, string] {

@@ -107,7 +107,7 @@ export class Requests {
   async #waitWhileHeld(): Promise<void> {
     for (;;) {
       const held = this.heldForMs;
-      if (this.#timeLeft() <= held) throw new NetworkError('timeout', 'no time was left to send a request');
+      if (this.#timeLeft() <= held) throw new NetworkError('no-time', 'no time was left to send a request');
       if (held === 0) return;
       await this.#clock.sleep(held);
     }

@@ -67,7 +67,7 @@ export function deletionOf(id: string, answer: HttpAnswer, tokenSource: string):
   return { kind: isPassing(answer.status) ? 'passing' : 'refused', error };
 }
 
-/** deletionWithout is what became of a DELETE that had no answer. Throws what happens before anything was sent. */
+/** deletionWithout is what became of a DELETE that had no answer. Throws whatever is no matter of the network. */
 export function deletionWithout(error: unknown): Deletion {
   if (error instanceof NetworkError) return { kind: error.mayHaveLeft ? 'lost' : 'unsent', error };
   throw error;

@@ -2,6 +2,7 @@ import { Failure, withConsequence } from '../failure.ts';
 import type { TypedPermissions } from '../inputs/permissions.ts';
 import type { UpdateRequest } from '../request/update.ts';
 import type { SummarySection } from '../runner/summary.ts';
+import { describeExpiry } from '../tokens/order.ts';
 import { describePermissions, samePermissions } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
@@ -81,12 +82,14 @@ function refuseDeviations(wanted: Token, updated: Token): void {
   const { id } = wanted;
   if (updated.revokedAt !== 'unset') throw revokedMeanwhile(id);
   const asWanted =
-    updated.description === wanted.description && samePermissions(updated.permissions, wanted.permissions);
+    updated.description === wanted.description &&
+    samePermissions(updated.permissions, wanted.permissions) &&
+    updated.expiresAt === wanted.expiresAt;
   if (asWanted) return;
   throw new Failure(
     'Not updated as asked',
-    `Token ${id} is otherwise than asked after the update: it grants "${describePermissions(updated.permissions)}" and is ` +
-      `described as "${updated.description}". Did somebody else change it at the same time? To update it again does no harm.`,
+    `Token ${id} is otherwise than asked after the update: it grants "${describePermissions(updated.permissions)}", ` +
+      `expires ${describeExpiry(updated.expiresAt)} and is described as "${updated.description}". Did somebody else change it at the same time? To update it again does no harm.`,
   );
 }
 

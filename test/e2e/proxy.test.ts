@@ -248,9 +248,10 @@ describe('a proxy setting that is no URL', () => {
     'http://user:half@otherhalf#@127.0.0.1:3128',
   ])('is named, instead of going without: %s', async (setting) => {
     await using front = await tlsFront();
-    const main = await throughProxy(front, { HTTPS_PROXY: setting });
+    const main = await throughProxy(front, { HTTPS_PROXY: setting }, 'cluster.test', { retries: '1' });
     expectNoConnection(main, /the proxy for cluster\.test:\d+ is not a URL: check HTTPS_PROXY/);
     expect(main.log).not.toContain('half');
+    expect(main.log).not.toMatch(/Trying .* again/);
     expect(main.stderr).toBe('');
     expect(front.scene.cluster.requests).toEqual([]);
   });
@@ -269,9 +270,10 @@ function throughProxy(
   front: TlsFront,
   env: Record<string, string> = {},
   host = 'cluster.test',
+  inputs: Record<string, string> = {},
 ): Promise<Result> {
   return front.scene.main({
-    inputs: front.inputs(host),
+    inputs: { ...front.inputs(host), ...inputs },
     env: { ...TRUSTED, HTTPS_PROXY: front.proxyUrl, ...env },
   });
 }

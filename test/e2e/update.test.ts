@@ -505,4 +505,16 @@ describe('a token that is revoked between the read and the PATCH', () => {
     if (patchingRevoked === 200) expect(main.outputs['status']).toBe('revoked');
     expect(scene.cluster.liveTokens).toEqual([]);
   });
+
+  test('by letting it live for ever: the step fails, although only a description was sent', async () => {
+    await using scene = await updating({ description: 'new' });
+    scene.cluster.next('PATCH token').stores((token) => {
+      delete token.expiresAt;
+    });
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main.annotations[0]?.message).toContain('expires never');
+    expect(main.outputs).toMatchObject({ 'expires-at': '' });
+    expect(main.outputs['changed']).toBeUndefined();
+  });
 });

@@ -270,7 +270,7 @@ describe('Retry-After', () => {
       policy: { deadline: new FakeClock().elapsed() + 10_000 },
     });
     await requests.once(GET);
-    await expect(requests.once(GET)).rejects.toMatchObject({ fault: 'timeout' });
+    await expect(requests.once(GET)).rejects.toMatchObject({ fault: 'no-time' });
     expect(transport.sent).toHaveLength(1);
   });
 });
@@ -352,7 +352,12 @@ describe('what keeps a request from being sent says why', () => {
 
   test('a deadline that is over', async () => {
     const { requests } = setUp([], { policy: { deadline: new FakeClock().elapsed() } });
-    await expect(requests.once(GET)).rejects.toThrow('no time was left to send a request');
+    await expect(requests.once(GET)).rejects.toMatchObject({
+      title: 'No answer in time',
+      message: 'no time was left to send a request',
+      mayHaveLeft: false,
+      passing: false,
+    });
   });
 
   test('a pause that is too long', async () => {
