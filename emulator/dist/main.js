@@ -15,7 +15,7 @@ main().then(() => process.exit(0), (error) => {
 	require_shared.printLines(errorsOf(error));
 	process.exit(1);
 });
-/** Starts the emulator in a process of its own, and tells the later steps where it is. */
+/** Starts the emulator in a process of its own. */
 async function main() {
 	const order = require_shared.readOrder(process.env);
 	const worker = process.ppid > 1 ? { worker: process.ppid } : {};
@@ -23,7 +23,21 @@ async function main() {
 		...order,
 		...worker
 	});
-	require_shared.printLines([require_shared.formatCommand("add-mask", location.managementToken)]);
+	require_shared.printLines([location.managementToken, controlUrl].map((secret) => require_shared.formatCommand("add-mask", secret)));
+	try {
+		tell(controlUrl, location);
+	} catch (error) {
+		await require_shared.stopBy(controlUrl);
+		throw error;
+	}
+	require_shared.printLines([
+		`Emulating ${order.product === "clustered" ? "Clustered" : "Cloud Dedicated"} with the databases ${order.databases.join(", ")}.`,
+		`Management API: ${location.apiUrl}`,
+		`Cluster: ${location.clusterUrl}`
+	]);
+}
+/** Tells the post step how to stop the emulator, and the later steps where it is. Throws a Failure. */
+function tell(controlUrl, location) {
 	require_shared.appendToFile(process.env["GITHUB_STATE"], require_shared.formatFileCommand("control-url", controlUrl));
 	const outputs = {
 		"api-url": location.apiUrl,
@@ -34,11 +48,6 @@ async function main() {
 	};
 	const entries = Object.entries(outputs).map(([name, value]) => require_shared.formatFileCommand(name, value));
 	require_shared.appendToFile(process.env["GITHUB_OUTPUT"], entries.join(""));
-	require_shared.printLines([
-		`Emulating ${order.product === "clustered" ? "Clustered" : "Cloud Dedicated"} with the databases ${order.databases.join(", ")}.`,
-		`Management API: ${location.apiUrl}`,
-		`Cluster: ${location.clusterUrl}`
-	]);
 }
 /** The process goes on when this one ends: nothing holds the two together but the runner. */
 function start(order) {

@@ -3,6 +3,7 @@ let node_crypto = require("node:crypto");
 let node_http = require("node:http");
 let node_stream_consumers = require("node:stream/consumers");
 let node_timers_promises = require("node:timers/promises");
+let node_zlib = require("node:zlib");
 // test/emulator/refusal.ts
 /** Refusal is thrown where the Management API finds a reason to say no. */
 var Refusal = class extends Error {
@@ -185,8 +186,10 @@ var DataPlane = class {
 	match(method, path) {
 		const served = ROUTES[path];
 		if (served === void 0) return void 0;
+		const route = served.method === method ? served.route : "unknown";
 		return {
-			route: served.method === method ? served.route : "unknown",
+			route,
+			takesGzip: route === "POST write",
 			answer: (exchange) => this.#answer(exchange)
 		};
 	}
@@ -895,10 +898,13 @@ function listen(server, port) {
 }
 /** A hook or change that throws is the test's own fault: the connection goes and the error is left for the test runner. */
 async function serve$1(request, response, sites, { requests, faults, clock }, isThere) {
-	const body = await (0, node_stream_consumers.text)(request).catch(() => void 0);
-	if (body === void 0) return;
+	const match = matchAmong(sites, request);
+	const body = await readBody(request, match.takesGzip ?? false).catch(() => void 0);
+	if (body === void 0) {
+		response.destroy();
+		return;
+	}
 	try {
-		const match = matchAmong(sites, request);
 		const exchange = receive(request, body, clock(), match);
 		requests.push(exchange);
 		const outcome = await runCourse(exchange, faults.arrive(exchange.route), (storing) => match.answer(exchange, storing));
@@ -908,6 +914,10 @@ async function serve$1(request, response, sites, { requests, faults, clock }, is
 		response.destroy();
 		throw error;
 	}
+}
+function readBody(request, takesGzip) {
+	const isGzip = takesGzip && request.headers["content-encoding"] === "gzip";
+	return (0, node_stream_consumers.text)(isGzip ? request.pipe((0, node_zlib.createGunzip)()) : request);
 }
 function receive(request, body, at, match) {
 	const { method = "", url: path = "", headers } = request;

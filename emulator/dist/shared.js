@@ -115,225 +115,6 @@ function escapeData(text) {
 function escapeProperty(text) {
 	return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
-366e4 * {
-	w: 604800,
-	d: 86400,
-	h: 3600,
-	m: 60,
-	s: 1
-}.d;
-// src/shorten.ts
-/**
-* shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
-* is left which the masks, made for the whole, would not cover.
-*/
-function shorten(text, longest) {
-	if (text.length <= longest) return text;
-	const space = text.slice(0, longest + 1).search(/\s\S*$/);
-	return space > 0 ? `${text.slice(0, space)} …` : `… (${text.length} characters)`;
-}
-// src/inputs/text.ts
-/** quote shows what somebody typed inside a message: in double quotes, cut where it gets long. */
-function quote(text) {
-	return `"${shorten(text, 80)}"`;
-}
-/** contentLines splits an input into its trimmed lines, without blank ones and comments. */
-function contentLines(text) {
-	return text.split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-}
-/** parseList reads a list: one item a line or separated by commas, comments and blanks skipped, duplicates merged. */
-function parseList(text) {
-	const items = contentLines(text).flatMap((line) => line.split(",").map((item) => item.trim()));
-	return [...new Set(items.filter((item) => item !== ""))];
-}
-// src/inputs/scalars.ts
-/** parseBoolean reads a switch as YAML's core schema writes it. Notes a fault and returns false for anything else. */
-function parseBoolean(text, name, faults) {
-	if (/^(?:true|True|TRUE)$/.test(text)) return true;
-	if (!/^(?:false|False|FALSE)$/.test(text)) faults.add(name, `${quote(text)} is neither true nor false.`);
-	return false;
-}
-// src/runner/plain-text.ts
-const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
-/** What is left of C0 and C1, and DEL. */
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
-/** .NET compares texts as people read them: a zero-width space between the colons of `::` would hide them from us alone. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
-const LEADING_COMMAND = /^(\s*):(?=:)/;
-/** What most texts are made of, and nothing above is in it. */
-const PRINTABLE_ASCII = /^[ -~]*$/;
-/**
-* plainText makes one line of a text that no workflow command can hide in. GitHub's runner looks for `::` at the
-* beginning of a line, after any white space, and for `##[` anywhere in it.
-*/
-function plainText(text) {
-	return oneLine(text).replaceAll("##[", "# #[").replace(LEADING_COMMAND, "$1: ");
-}
-function oneLine(text) {
-	if (PRINTABLE_ASCII.test(text)) return text;
-	return text.toWellFormed().replaceAll(LINE_BREAKS_AND_TABS, " ").replaceAll(CONTROL, "").replaceAll(INVISIBLE, "");
-}
-// src/format-count.ts
-/** formatCount writes a whole number for people: `1,200`. By hand, since what Node has for it takes 10 ms to load. */
-function formatCount(count) {
-	return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-}
-// src/runner/markdown.ts
-/** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
-const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!]/gi;
-/**
-* escapeMarkdown makes a text from outside stand in a summary as it is, in one line: neither Markdown nor HTML, and no
-* address in it becomes a link.
-*/
-function escapeMarkdown(text) {
-	return plainText(text).replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`);
-}
-// src/runner/timeline.ts
-/** All but letters, digits and a few signs that mean nothing to Mermaid. */
-const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
-const LONGEST_LABEL = 40;
-/**
-* renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
-* gets a number, because a line that begins with one of Mermaid's own words would be taken for it.
-*/
-function renderTimeline(bars, safe) {
-	return [
-		"```mermaid",
-		"gantt",
-		"  dateFormat YYYY-MM-DDTHH:mm:ss",
-		"  axisFormat %Y-%m-%d",
-		...bars.map(({ label, from, to }, index) => {
-			const shown = shorten(safe(label), LONGEST_LABEL).replaceAll(NOT_PLAIN, " ").trim();
-			return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
-		}),
-		"```"
-	];
-}
-/** Without a zone, so that both ends are in the same one. */
-function chartTime(instant) {
-	return new Date(instant).toISOString().slice(0, 19);
-}
-// src/runner/summary.ts
-/** GitHub takes 1 MiB of a step's summary and shows nothing of a longer one; what comes after a table needs room too. */
-const LARGEST_TABLE_BYTES = 9e5;
-/** A list may come after a table. */
-const LARGEST_LIST_BYTES = 1e5;
-const LONGEST_CELL = 300;
-/** A fact stands alone in its row: what is granted on a hundred databases is to be seen. */
-const LONGEST_FACT = 1e4;
-/** renderSection writes a section in Markdown. Each text goes through `safe` before it is escaped. */
-function renderSection(section, safe) {
-	const heading = [`### ${section.title}`, ""];
-	if ("items" in section) return lines(heading, list(section.items, safe));
-	if ("bars" in section) return lines(heading, renderTimeline(section.bars, safe));
-	if ("facts" in section) return lines(heading, [
-		"| | |",
-		"|---|---|",
-		...section.facts.map(([name, value]) => `| ${name} | ${cell(value, LONGEST_FACT, safe)} |`)
-	]);
-	return lines(heading, table(section, safe));
-}
-function lines(...parts) {
-	return [...parts.flat(), ""].join("\n");
-}
-function list(items, safe) {
-	const { written, left } = fitting(items, (item) => `- ${cell(item, LONGEST_FACT, safe)}`, LARGEST_LIST_BYTES);
-	return left === 0 ? written : [
-		...written,
-		"",
-		`${tooMany(left)} The log holds all.`
-	];
-}
-function table({ head, rows, more = "" }, safe) {
-	const cells = /* @__PURE__ */ new Map();
-	const cellOf = (text) => {
-		const written = cells.get(text) ?? cell(text, LONGEST_CELL, safe);
-		cells.set(text, written);
-		return written;
-	};
-	const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(" | ")} |`, LARGEST_TABLE_BYTES);
-	return [
-		`| ${head.join(" | ")} |`,
-		`|${"---|".repeat(head.length)}`,
-		...written,
-		...left === 0 ? [] : ["", `${tooMany(left)} ${more}`.trim()]
-	];
-}
-function cell(text, longest, safe) {
-	return escapeMarkdown(shorten(safe(text), longest));
-}
-/** As many of the first lines as fit into so many bytes, and how many are left. */
-function fitting(items, write, most) {
-	const written = [];
-	let bytes = 0;
-	for (const item of items) {
-		const line = write(item);
-		bytes += Buffer.byteLength(line) + 1;
-		if (bytes > most) break;
-		written.push(line);
-	}
-	return {
-		written,
-		left: items.length - written.length
-	};
-}
-function tooMany(left) {
-	return `And ${formatCount(left)} more, too many for a summary.`;
-}
-// src/runner/runner.ts
-/** readInput is the trimmed text of an input; empty when it was not given. */
-function readInput(env, name) {
-	return (env[`INPUT_${name.toUpperCase()}`] ?? "").trim();
-}
-// src/tokens/permissions.ts
-/** describePermissions writes grants for people: `metrics: read, write; logs: read`. */
-function describePermissions(permissions) {
-	if (permissions.length === 0) return "none";
-	const byDatabase = /* @__PURE__ */ new Map();
-	for (const { action, resource } of permissions) {
-		const held = byDatabase.get(resource);
-		byDatabase.set(resource, held === void 0 ? `${resource}: ${action}` : `${held}, ${action}`);
-	}
-	return [...byDatabase.values()].join("; ");
-}
-// src/tokens/databases.ts
-/** The vendor's grammar of a database's name: 1 to 64 characters, case-sensitive, no leading underscore. */
-const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
-/** DATABASE_NAME_RULE ends every message about a name that no database can have. */
-const DATABASE_NAME_RULE = "a database's name has 1 to 64 of A-Z a-z 0-9 _ - / and does not begin with _ (and * means all databases)";
-/** isDatabaseName tells whether a grant can name it: a database's name, or `*`. */
-function isDatabaseName(text) {
-	return text === "*" || NAME.test(text);
-}
-// emulator/src/inputs.ts
-/** INPUTS declares the inputs and their defaults; action.yml says the same, which a test compares. */
-const INPUTS = {
-	product: "dedicated",
-	databases: "metrics",
-	"fail-on-live-tokens": "false"
-};
-/** readOrder reads which emulator is wanted. Throws Faults with everything that is wrong with the inputs. */
-function readOrder(env) {
-	const faults = new FaultList();
-	const product = input(env, "product");
-	if (product !== "dedicated" && product !== "clustered") faults.add("product", `${quote(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
-	const databases = parseList(input(env, "databases"));
-	if (databases.length === 0) faults.add("databases", "names none: give at least one.");
-	for (const name of databases) if (!isDatabaseName(name) || name === "*") faults.add("databases", `${quote(name)} is no name of a database: ${DATABASE_NAME_RULE}.`);
-	readFailOnLiveTokens(env, faults);
-	faults.throwIfAny();
-	return {
-		product: product === "clustered" ? "clustered" : "dedicated",
-		databases
-	};
-}
-/** readFailOnLiveTokens reads the switch for the end of the job. Notes a fault and returns false otherwise. */
-function readFailOnLiveTokens(env, faults) {
-	return parseBoolean(input(env, "fail-on-live-tokens"), "fail-on-live-tokens", faults);
-}
-function input(env, name) {
-	return readInput(env, name) || INPUTS[name];
-}
 // node_modules/@badrap/valita/dist/index.js
 /**
 * @module
@@ -1381,16 +1162,236 @@ async function openControl(reportNow, stop) {
 /** stopBy stops the emulator behind a control URL, and returns its report. Throws when it does not answer. */
 async function stopBy(controlUrl) {
 	return parseReport(await new Promise((resolve, reject) => {
+		const signal = AbortSignal.timeout(LONGEST_ANSWER_MS);
 		const asked = (0, node_http.request)(controlUrl, {
 			method: "POST",
-			timeout: LONGEST_ANSWER_MS
+			signal
 		}, (message) => {
-			(0, node_stream_consumers.text)(message).then(resolve, reject);
+			if (message.statusCode === 200) (0, node_stream_consumers.text)(message).then(resolve, reject);
+			else reject(/* @__PURE__ */ new Error(`something else answered ${message.statusCode} in its place`));
 		});
-		asked.on("timeout", () => asked.destroy(/* @__PURE__ */ new Error("it did not answer")));
 		asked.on("error", reject);
 		asked.end();
 	}));
+}
+366e4 * {
+	w: 604800,
+	d: 86400,
+	h: 3600,
+	m: 60,
+	s: 1
+}.d;
+// src/shorten.ts
+/**
+* shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
+* is left which the masks, made for the whole, would not cover.
+*/
+function shorten(text, longest) {
+	if (text.length <= longest) return text;
+	const space = text.slice(0, longest + 1).search(/\s\S*$/);
+	return space > 0 ? `${text.slice(0, space)} …` : `… (${text.length} characters)`;
+}
+// src/inputs/text.ts
+/** quote shows what somebody typed inside a message: in double quotes, cut where it gets long. */
+function quote(text) {
+	return `"${shorten(text, 80)}"`;
+}
+/** contentLines splits an input into its trimmed lines, without blank ones and comments. */
+function contentLines(text) {
+	return text.split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+}
+/** parseList reads a list: one item a line or separated by commas, comments and blanks skipped, duplicates merged. */
+function parseList(text) {
+	const items = contentLines(text).flatMap((line) => line.split(",").map((item) => item.trim()));
+	return [...new Set(items.filter((item) => item !== ""))];
+}
+// src/inputs/scalars.ts
+/** parseBoolean reads a switch as YAML's core schema writes it. Notes a fault and returns false for anything else. */
+function parseBoolean(text, name, faults) {
+	if (/^(?:true|True|TRUE)$/.test(text)) return true;
+	if (!/^(?:false|False|FALSE)$/.test(text)) faults.add(name, `${quote(text)} is neither true nor false.`);
+	return false;
+}
+// src/runner/plain-text.ts
+const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+/** What is left of C0 and C1, and DEL. */
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+/** .NET compares texts as people read them: a zero-width space between the colons of `::` would hide them from us alone. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+const LEADING_COMMAND = /^(\s*):(?=:)/;
+/** What most texts are made of, and nothing above is in it. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
+/**
+* plainText makes one line of a text that no workflow command can hide in. GitHub's runner looks for `::` at the
+* beginning of a line, after any white space, and for `##[` anywhere in it.
+*/
+function plainText(text) {
+	return oneLine(text).replaceAll("##[", "# #[").replace(LEADING_COMMAND, "$1: ");
+}
+function oneLine(text) {
+	if (PRINTABLE_ASCII.test(text)) return text;
+	return text.toWellFormed().replaceAll(LINE_BREAKS_AND_TABS, " ").replaceAll(CONTROL, "").replaceAll(INVISIBLE, "");
+}
+// src/format-count.ts
+/** formatCount writes a whole number for people: `1,200`. By hand, since what Node has for it takes 10 ms to load. */
+function formatCount(count) {
+	return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}
+// src/runner/markdown.ts
+/** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
+const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!]/gi;
+/**
+* escapeMarkdown makes a text from outside stand in a summary as it is, in one line: neither Markdown nor HTML, and no
+* address in it becomes a link.
+*/
+function escapeMarkdown(text) {
+	return plainText(text).replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`);
+}
+// src/runner/timeline.ts
+/** All but letters, digits and a few signs that mean nothing to Mermaid. */
+const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
+const LONGEST_LABEL = 40;
+/**
+* renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
+* gets a number, because a line that begins with one of Mermaid's own words would be taken for it.
+*/
+function renderTimeline(bars, safe) {
+	return [
+		"```mermaid",
+		"gantt",
+		"  dateFormat YYYY-MM-DDTHH:mm:ss",
+		"  axisFormat %Y-%m-%d",
+		...bars.map(({ label, from, to }, index) => {
+			const shown = shorten(safe(label), LONGEST_LABEL).replaceAll(NOT_PLAIN, " ").trim();
+			return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
+		}),
+		"```"
+	];
+}
+/** Without a zone, so that both ends are in the same one. */
+function chartTime(instant) {
+	return new Date(instant).toISOString().slice(0, 19);
+}
+// src/runner/summary.ts
+/** GitHub takes 1 MiB of a step's summary and shows nothing of a longer one; what comes after a table needs room too. */
+const LARGEST_TABLE_BYTES = 9e5;
+/** A list may come after a table. */
+const LARGEST_LIST_BYTES = 1e5;
+const LONGEST_CELL = 300;
+/** A fact stands alone in its row: what is granted on a hundred databases is to be seen. */
+const LONGEST_FACT = 1e4;
+/** renderSection writes a section in Markdown. Each text goes through `safe` before it is escaped. */
+function renderSection(section, safe) {
+	const heading = [`### ${section.title}`, ""];
+	if ("items" in section) return lines(heading, list(section.items, safe));
+	if ("bars" in section) return lines(heading, renderTimeline(section.bars, safe));
+	if ("facts" in section) return lines(heading, [
+		"| | |",
+		"|---|---|",
+		...section.facts.map(([name, value]) => `| ${name} | ${cell(value, LONGEST_FACT, safe)} |`)
+	]);
+	return lines(heading, table(section, safe));
+}
+function lines(...parts) {
+	return [...parts.flat(), ""].join("\n");
+}
+function list(items, safe) {
+	const { written, left } = fitting(items, (item) => `- ${cell(item, LONGEST_FACT, safe)}`, LARGEST_LIST_BYTES);
+	return left === 0 ? written : [
+		...written,
+		"",
+		`${tooMany(left)} The log holds all.`
+	];
+}
+function table({ head, rows, more = "" }, safe) {
+	const cells = /* @__PURE__ */ new Map();
+	const cellOf = (text) => {
+		const written = cells.get(text) ?? cell(text, LONGEST_CELL, safe);
+		cells.set(text, written);
+		return written;
+	};
+	const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(" | ")} |`, LARGEST_TABLE_BYTES);
+	return [
+		`| ${head.join(" | ")} |`,
+		`|${"---|".repeat(head.length)}`,
+		...written,
+		...left === 0 ? [] : ["", `${tooMany(left)} ${more}`.trim()]
+	];
+}
+function cell(text, longest, safe) {
+	return escapeMarkdown(shorten(safe(text), longest));
+}
+/** As many of the first lines as fit into so many bytes, and how many are left. */
+function fitting(items, write, most) {
+	const written = [];
+	let bytes = 0;
+	for (const item of items) {
+		const line = write(item);
+		bytes += Buffer.byteLength(line) + 1;
+		if (bytes > most) break;
+		written.push(line);
+	}
+	return {
+		written,
+		left: items.length - written.length
+	};
+}
+function tooMany(left) {
+	return `And ${formatCount(left)} more, too many for a summary.`;
+}
+// src/runner/runner.ts
+/** readInput is the trimmed text of an input; empty when it was not given. */
+function readInput(env, name) {
+	return (env[`INPUT_${name.toUpperCase()}`] ?? "").trim();
+}
+// src/tokens/permissions.ts
+/** describePermissions writes grants for people: `metrics: read, write; logs: read`. */
+function describePermissions(permissions) {
+	if (permissions.length === 0) return "none";
+	const byDatabase = /* @__PURE__ */ new Map();
+	for (const { action, resource } of permissions) {
+		const held = byDatabase.get(resource);
+		byDatabase.set(resource, held === void 0 ? `${resource}: ${action}` : `${held}, ${action}`);
+	}
+	return [...byDatabase.values()].join("; ");
+}
+// src/tokens/databases.ts
+/** The vendor's grammar of a database's name: 1 to 64 characters, case-sensitive, no leading underscore. */
+const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
+/** DATABASE_NAME_RULE ends every message about a name that no database can have. */
+const DATABASE_NAME_RULE = "a database's name has 1 to 64 of A-Z a-z 0-9 _ - / and does not begin with _ (and * means all databases)";
+/** isDatabaseName tells whether a grant can name it: a database's name, or `*`. */
+function isDatabaseName(text) {
+	return text === "*" || NAME.test(text);
+}
+// emulator/src/inputs.ts
+/** INPUTS declares the inputs and their defaults; action.yml says the same, which a test compares. */
+const INPUTS = {
+	product: "dedicated",
+	databases: "metrics",
+	"fail-on-live-tokens": "false"
+};
+/** readOrder reads which emulator is wanted. Throws Faults with everything that is wrong with the inputs. */
+function readOrder(env) {
+	const faults = new FaultList();
+	const product = input(env, "product");
+	if (product !== "dedicated" && product !== "clustered") faults.add("product", `${quote(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
+	const databases = parseList(input(env, "databases"));
+	if (databases.length === 0) faults.add("databases", "names none: give at least one.");
+	for (const name of databases) if (!isDatabaseName(name) || name === "*") faults.add("databases", `${quote(name)} is no name of a database: ${DATABASE_NAME_RULE}.`);
+	readFailOnLiveTokens(env, faults);
+	faults.throwIfAny();
+	return {
+		product: product === "clustered" ? "clustered" : "dedicated",
+		databases
+	};
+}
+/** readFailOnLiveTokens reads the switch for the end of the job. Notes a fault and returns false otherwise. */
+function readFailOnLiveTokens(env, faults) {
+	return parseBoolean(input(env, "fail-on-live-tokens"), "fail-on-live-tokens", faults);
+}
+function input(env, name) {
+	return readInput(env, name) || INPUTS[name];
 }
 Object.defineProperty(exports, "FaultList", {
 	enumerable: true,

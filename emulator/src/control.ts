@@ -28,10 +28,11 @@ export async function openControl(reportNow: () => Report, stop: () => void): Pr
 /** stopBy stops the emulator behind a control URL, and returns its report. Throws when it does not answer. */
 export async function stopBy(controlUrl: string): Promise<Report> {
   const answer = await new Promise<string>((resolve, reject) => {
-    const asked = request(controlUrl, { method: 'POST', timeout: LONGEST_ANSWER_MS }, (message) => {
-      text(message).then(resolve, reject);
+    const signal = AbortSignal.timeout(LONGEST_ANSWER_MS);
+    const asked = request(controlUrl, { method: 'POST', signal }, (message) => {
+      if (message.statusCode === 200) text(message).then(resolve, reject);
+      else reject(new Error(`something else answered ${message.statusCode} in its place`));
     });
-    asked.on('timeout', () => asked.destroy(new Error('it did not answer')));
     asked.on('error', reject);
     asked.end();
   });

@@ -9,6 +9,7 @@ import {
   formatFileCommand,
   printLines,
 } from '../../src/runner/workflow-command.ts';
+import { stopBy } from './control.ts';
 import { readOrder } from './inputs.ts';
 import { type Location, type Order, parseLocation } from './messages.ts';
 
@@ -26,13 +27,30 @@ main().then(
   },
 );
 
-/** Starts the emulator in a process of its own, and tells the later steps where it is. */
+/** Starts the emulator in a process of its own. */
 async function main(): Promise<void> {
   const order = readOrder(process.env);
   // 1 is the first process of a container, which is not the runner's.
   const worker = process.ppid > 1 ? { worker: process.ppid } : {};
   const { controlUrl, ...location } = await start({ ...order, ...worker });
-  printLines([formatCommand('add-mask', location.managementToken)]);
+  // The second too: whoever reads it in a debug log could stop the emulator.
+  printLines([location.managementToken, controlUrl].map((secret) => formatCommand('add-mask', secret)));
+  try {
+    tell(controlUrl, location);
+  } catch (error) {
+    // Without its state no post step stops it.
+    await stopBy(controlUrl);
+    throw error;
+  }
+  printLines([
+    `Emulating ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} with the databases ${order.databases.join(', ')}.`,
+    `Management API: ${location.apiUrl}`,
+    `Cluster: ${location.clusterUrl}`,
+  ]);
+}
+
+/** Tells the post step how to stop the emulator, and the later steps where it is. Throws a Failure. */
+function tell(controlUrl: string, location: Omit<Location, 'controlUrl'>): void {
   appendToFile(process.env['GITHUB_STATE'], formatFileCommand('control-url', controlUrl));
   const outputs = {
     'api-url': location.apiUrl,
@@ -43,11 +61,6 @@ async function main(): Promise<void> {
   };
   const entries = Object.entries(outputs).map(([name, value]) => formatFileCommand(name, value));
   appendToFile(process.env['GITHUB_OUTPUT'], entries.join(''));
-  printLines([
-    `Emulating ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} with the databases ${order.databases.join(', ')}.`,
-    `Management API: ${location.apiUrl}`,
-    `Cluster: ${location.clusterUrl}`,
-  ]);
 }
 
 /** The process goes on when this one ends: nothing holds the two together but the runner. */

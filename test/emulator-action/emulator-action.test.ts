@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -107,6 +107,8 @@ describe('the action that emulates a cluster', () => {
     expect(token).not.toBe('');
     expect(started.log).not.toContain(token);
     expect(JSON.stringify(started.state)).not.toContain(token);
+    expect(started.state['control-url']).toMatch(/^http/);
+    expect(started.log).not.toContain(started.state['control-url']);
     await emulator.post();
   });
 
@@ -116,6 +118,20 @@ describe('the action that emulates a cluster', () => {
     for (const url of [outputs['api-url'], outputs['cluster-url'], state['control-url']])
       expect(new URL(url ?? '').hostname).toBe('127.0.0.1');
     await emulator.post();
+  });
+
+  test('is stopped at once where nobody could be told of it', async () => {
+    using emulator = emulatorStep();
+    const state = join(emulator.host.temp, 'state');
+    const env = { GITHUB_STATE: state, GITHUB_OUTPUT: '/no/such/output', RUNNER_TEMP: emulator.host.temp };
+    const { status, stdout } = spawnSync(process.execPath, [join(EMULATOR, 'dist/main.js')], {
+      env,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    expect(stdout).toContain('::error title=Emulator not started::');
+    const [controlUrl = ''] = /http:\S+/.exec(readFileSync(state, 'utf8')) ?? [];
+    expect(await isGone(controlUrl)).toBe(true);
   });
 
   test('is stopped by nobody who does not know how', async () => {

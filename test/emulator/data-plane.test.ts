@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { call, query, write } from './calls.ts';
 import { Emulator } from './emulator.ts';
@@ -72,6 +73,21 @@ test('a write needs a grant, and lines', async () => {
     { database: 'metrics', line },
     { database: 'metrics', line: 'mem free=1i' },
   ]);
+});
+
+test('a write may be compressed, as clients do with all but short ones', async () => {
+  await using emulator = await Emulator.start();
+  const { secret } = emulator.seed({ description: 'd', permissions: [WRITE] });
+  const post = (body: string | Uint8Array<ArrayBuffer>): Promise<Response> =>
+    fetch(`${emulator.clusterUrl}/api/v2/write?bucket=metrics`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${secret}`, 'Content-Encoding': 'gzip' },
+      body,
+    });
+  expect((await post(gzipSync('cpu load=0.5'))).status).toBe(204);
+  expect(emulator.points).toEqual([{ database: 'metrics', line: 'cpu load=0.5' }]);
+  await expect(post('cpu load=0.5')).rejects.toThrow();
+  expect(emulator.points).toHaveLength(1);
 });
 
 test.each([204, 400] as const)('an empty write is authorized before it is a %i', async (emptyWrite) => {

@@ -39,7 +39,8 @@ export class DataPlane implements Site {
     const served = ROUTES[path];
     if (served === undefined) return undefined;
     const route = served.method === method ? served.route : 'unknown';
-    return { route, answer: (exchange) => this.#answer(exchange) };
+    // Clients compress what they write.
+    return { route, takesGzip: route === 'POST write', answer: (exchange) => this.#answer(exchange) };
   }
 
   #answer(exchange: Exchange): Answer {

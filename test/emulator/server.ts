@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { createGunzip } from 'node:zlib';
 import { type Answer, noSuchRoute } from './answer.ts';
 import { runCourse, type Storing } from './course.ts';
 import type { Exchange, Route } from './exchange.ts';
@@ -17,6 +18,8 @@ export interface Site<R extends string = Route, Stored = StoredToken> {
 /** Match is the route that a request is for and what carries it out. `storing` may alter whatever is to be stored. */
 export interface Match<R extends string = Route, Stored = StoredToken> {
   readonly route: R | 'unknown';
+  /** Whether a body may come compressed. */
+  readonly takesGzip?: boolean;
   answer(exchange: Exchange<R>, storing: Storing<Stored>): Answer;
 }
 
@@ -79,10 +82,13 @@ async function serve<R extends string, Stored>(
   { requests, faults, clock }: Surroundings<R, Stored>,
   isThere: () => boolean,
 ): Promise<void> {
-  const body = await text(request).catch(() => undefined);
-  if (body === undefined) return;
+  const match = matchAmong(sites, request);
+  const body = await readBody(request, match.takesGzip ?? false).catch(() => undefined);
+  if (body === undefined) {
+    response.destroy();
+    return;
+  }
   try {
-    const match = matchAmong(sites, request);
     const exchange = receive(request, body, clock(), match);
     requests.push(exchange);
     const behaviours = faults.arrive(exchange.route);
@@ -93,6 +99,11 @@ async function serve<R extends string, Stored>(
     response.destroy();
     throw error;
   }
+}
+
+function readBody(request: IncomingMessage, takesGzip: boolean): Promise<string> {
+  const isGzip = takesGzip && request.headers['content-encoding'] === 'gzip';
+  return text(isGzip ? request.pipe(createGunzip()) : request);
 }
 
 function receive<R extends string, Stored>(
