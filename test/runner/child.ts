@@ -68,7 +68,12 @@ export class Child {
 
   #killAll(): void {
     const { pid } = this.#process;
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+    try {
+      if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+    } catch (error) {
+      // They have all ended, and the news of it is still under way.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    }
   }
 }
 
