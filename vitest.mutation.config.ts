@@ -5,7 +5,10 @@ export default {
   ...config,
   test: {
     ...config.test,
-    include: ['test/{tokens,inputs,http,data-plane,operations,management-api}/**/*.test.ts', 'test/in-parallel.test.ts'],
+    include: [
+      'test/{tokens,inputs,http,data-plane,operations,management-api}/**/*.test.ts',
+      'test/in-parallel.test.ts',
+    ],
     // It sets the time zone of the process, which Stryker's threads cannot.
     exclude: ['test/http/retry-after.test.ts'],
   },

@@ -49,6 +49,7 @@ describe('README.md', () => {
 
   test.for<[event: string, github: Record<string, unknown>, conclusion: string]>([
     ['a push', { event_name: 'push', actor: 'octocat' }, 'success'],
+    ['a push of Dependabot', { event_name: 'push', actor: 'dependabot[bot]' }, 'skipped'],
     ['a pull request of this repository', pullRequest('acme/web', 'octocat'), 'success'],
     ['a pull request of a fork', pullRequest('mallory/web', 'octocat'), 'skipped'],
     ['a pull request of Dependabot', pullRequest('acme/web', 'dependabot[bot]'), 'skipped'],

@@ -122,10 +122,17 @@ describe('examples/kept-token.yml', () => {
     expect(stage.cluster.liveTokens).toEqual([]);
   });
 
-  test('has nothing to store, and nothing to revoke, when there is no such database', async () => {
+  test('takes no database but those that were chosen for it', async () => {
     await using stage = await WorkflowStage.start();
+    const inputs = { ...ASKED.inputs, database: '*' };
+    await expect(stage.run(EXAMPLE, { ...ASKED, inputs })).rejects.toThrow('takes one of metrics, logs');
+    expect(stage.cluster.tokens).toEqual([]);
+  });
+
+  test('has nothing to store, and nothing to revoke, when there is no such database', async () => {
+    await using stage = await WorkflowStage.start({ databases: ['logs'] });
     using programs = new Programs({ gh: GH });
-    const inputs = { ...ASKED.inputs, database: 'lgos' };
+    const inputs = { ...ASKED.inputs, database: 'metrics' };
     const run = await stage.run(EXAMPLE, { ...ASKED, inputs, paths: [programs.folder] });
     expect(run.jobs['give']?.steps.slice(0, 3).map(({ outcome }) => outcome)).toEqual([
       'failure',
@@ -249,9 +256,13 @@ describe('examples/expiry-report.yml', () => {
     ]);
   });
 
-  test('is green when nothing does', async () => {
+  test('is green when nothing does but the token of a running job', async () => {
     await using stage = await WorkflowStage.start();
     stage.cluster.seed({ description: 'telegraf in Oslo', expiresAt: Date.now() + 30 * DAY_MS });
+    stage.cluster.seed({
+      description: 'build [gha:acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]',
+      expiresAt: Date.now() + DAY_MS,
+    });
     const run = await stage.run(EXAMPLE);
     expect(run.conclusion, run.log).toBe('success');
   });

@@ -4,7 +4,11 @@ import type { CallJob } from './model.ts';
 const input = v.object({
   description: v.string().optional(),
   required: v.boolean().optional(() => false),
-  type: v.union(v.literal('string'), v.literal('boolean'), v.literal('number')).optional(() => 'string'),
+  type: v
+    .union(v.literal('string'), v.literal('boolean'), v.literal('number'), v.literal('choice'))
+    .optional(() => 'string'),
+  /** Of a choice, which only a person has. */
+  options: v.array(v.string()).optional(),
   default: v.union(v.string(), v.boolean(), v.number()).optional(),
 });
 const secret = v.union(
@@ -48,11 +52,14 @@ export function completeInputs(
   whose: string,
 ): Record<string, unknown> {
   refuseUnknown('input', declared, given, whose);
-  const complete = Object.entries(declared).map(([name, { type, required, default: preset }]) => {
+  const complete = Object.entries(declared).map(([name, { type, options, required, default: preset }]) => {
     const value = given[name] ?? preset;
     if (value === undefined && required) throw new Error(`${whose} requires the input '${name}'`);
-    if (value !== undefined && typeof value !== type) {
+    if (value !== undefined && typeof value !== typeof EMPTY[type]) {
       throw new Error(`${whose} takes a ${type} for the input '${name}', not ${JSON.stringify(value)}`);
+    }
+    if (value !== undefined && options && !options.includes(String(value))) {
+      throw new Error(`${whose} takes one of ${options.join(', ')} for the input '${name}'`);
     }
     return [name, value ?? EMPTY[type]];
   });
@@ -75,7 +82,7 @@ export function passedSecrets(
   return Object.fromEntries(passed);
 }
 
-const EMPTY = { string: '', boolean: false, number: 0 };
+const EMPTY = { string: '', boolean: false, number: 0, choice: '' };
 
 function refuseUnknown(what: string, declared: object, given: object, whose: string): void {
   const unknown = Object.keys(given).find((name) => !Object.keys(declared).includes(name));
