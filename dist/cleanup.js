@@ -42,7 +42,7 @@ function decide(token, { maxAgeMs }, facts) {
 	if (status === "revoked") return keep("revoked already");
 	if (tag?.kind === "current") return keep("current");
 	if (tag?.kind === "handed") return keep("handed over by a rotation");
-	if (tag && isOf(tag, facts.run)) return keep("of this very run");
+	if (tag && isOfRun(tag, facts.run)) return keep("of this very run");
 	if (tag?.kind === "job" && !facts.hasEnded(token, tag)) return keep(`run ${tag.runId} is not known to have ended`);
 	if (status === "expired") return revoke("expired");
 	if (tag?.kind === "job") return revoke(`run ${tag.runId} ended`);
@@ -51,7 +51,7 @@ function decide(token, { maxAgeMs }, facts) {
 	const limit = require_start.formatDuration(maxAgeMs / 1e3);
 	return facts.now - createdAt > maxAgeMs ? revoke(`older than ${limit}`) : keep(`younger than ${limit}`);
 }
-function isOf({ repositoryId, runId }, run) {
+function isOfRun({ repositoryId, runId }, run) {
 	return repositoryId === run.repositoryId && runId === run.runId;
 }
 function revoke(reason) {

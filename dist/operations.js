@@ -1087,9 +1087,9 @@ function formatTokens(tokens, more = () => ({})) {
 		id: token.id,
 		description: token.description,
 		permissions: token.permissions,
-		createdAt: formatServerDate(token.createdAt),
-		expiresAt: formatServerDate(token.expiresAt),
-		revokedAt: formatServerDate(token.revokedAt),
+		createdAt: require_start.formatServerDate(token.createdAt) ?? null,
+		expiresAt: require_start.formatServerDate(token.expiresAt) ?? null,
+		revokedAt: require_start.formatServerDate(token.revokedAt) ?? null,
 		plainDescription: token.plainDescription,
 		kind: token.tag?.kind ?? null,
 		repository: token.tag?.repository ?? null,
@@ -1122,11 +1122,6 @@ function sortable(date, otherwise) {
 function compareTexts(one, other) {
 	if (one === other) return 0;
 	return one < other ? -1 : 1;
-}
-/** Null is "not set"; a date that cannot be read says so, and is not taken for it. */
-function formatServerDate(date) {
-	if (typeof date === "number") return require_start.formatInstant(date);
-	return date === "unset" ? null : date;
 }
 /** STEADY goes on to the end, as fast as is polite. */
 const STEADY = {
@@ -1229,6 +1224,17 @@ function untoldOf(asked, answers, own) {
 }
 function keyOf({ repositoryId, runId }) {
 	return `${repositoryId} ${runId}`;
+}
+// src/operations/listing-outputs.ts
+/** outputTokens sets the outputs about many tokens; `json` is all of them, which a file holds even if an output cannot. */
+function outputTokens(json, count, { runner, nonce }) {
+	runner.outputs({
+		count: String(count),
+		...require_start.fitsIntoOutput(json) ? { tokens: json } : {}
+	});
+	runner.outputs({ "tokens-file": runner.writeFile(`influxdb-tokens-${nonce()}.json`, json) });
+	if (require_start.fitsIntoOutput(json)) return;
+	runner.info("The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.");
 }
 // src/operations/revoke-tokens.ts
 /** mayBeAlive tells whether a token was perhaps not revoked. */
@@ -1373,17 +1379,6 @@ function nameSome(ids) {
 	const rest = ids.length - MOST_NAMED;
 	return rest > 0 ? `${some} and ${require_start.formatCount(rest)} more` : some;
 }
-// src/operations/tokens-outputs.ts
-/** outputTokens sets the outputs about many tokens; `json` is all of them, which a file holds even if an output cannot. */
-function outputTokens(json, count, { runner, nonce }) {
-	runner.outputs({
-		count: String(count),
-		...require_start.fitsIntoOutput(json) ? { tokens: json } : {}
-	});
-	runner.outputs({ "tokens-file": runner.writeFile(`influxdb-tokens-${nonce()}.json`, json) });
-	if (require_start.fitsIntoOutput(json)) return;
-	runner.info("The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.");
-}
 // src/tokens/order.ts
 /**
 * deviations compares a token with its order and says, one sentence each, what is not as asked. The answer counts and
@@ -1438,15 +1433,10 @@ function tokenOutputs(token, status) {
 		"token-id": token.id,
 		description: require_start.plainDescription(token.description),
 		permissions: require_start.formatPermissions(token.permissions),
-		...token.createdAt === "unset" ? {} : { "created-at": dateOutput(token.createdAt) },
-		"expires-at": dateOutput(token.expiresAt),
+		...token.createdAt === "unset" ? {} : { "created-at": require_start.formatServerDate(token.createdAt) ?? "" },
+		"expires-at": require_start.formatServerDate(token.expiresAt) ?? "",
 		status
 	};
-}
-/** Empty is "not set", and so for an expiry "never": a date that cannot be read says so, and is not taken for it. */
-function dateOutput(date) {
-	if (typeof date === "number") return require_start.formatInstant(date);
-	return date === "unset" ? "" : date;
 }
 // src/operations/mint.ts
 /**

@@ -165,8 +165,8 @@ function planRotation(order, unsorted) {
 	const current = require_operations.currentOf(members);
 	const predecessor = current ?? start.adopts ?? members[0];
 	const underWay = members.find((token) => token.tag.kind === "handed" && !facts.hasEnded(token));
-	if (underWay) return isOf(underWay.tag, facts.run) ? begunByThisRun(underWay) : rotationUnderWay(underWay);
-	if (current && isOf(current.tag, facts.run)) return rotatedByThisRun(current);
+	if (underWay) return isOfAttempt(underWay.tag, facts.run) ? begunByThisRun(underWay) : rotationUnderWay(underWay);
+	if (current && isOfAttempt(current.tag, facts.run)) return rotatedByThisRun(current);
 	const held = current ?? start.adopts;
 	const reasons = reasonsToRotate(order, facts, {
 		line,
@@ -196,6 +196,7 @@ function planRotation(order, unsorted) {
 		kind: "rotate",
 		line,
 		reasons,
+		predecessor,
 		adopts: start.adopts,
 		members,
 		permissions,
@@ -223,7 +224,7 @@ function sameLifetime(predecessor, now) {
 	const seconds = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1e3);
 	return require_start.wholeSeconds(now) + seconds * 1e3;
 }
-function isOf({ repositoryId, runId, runAttempt }, run) {
+function isOfAttempt({ repositoryId, runId, runAttempt }, run) {
 	return repositoryId === run.repositoryId && runId === run.runId && runAttempt === run.runAttempt;
 }
 // src/operations/rotation/adopt.ts
@@ -330,7 +331,7 @@ async function handOver({ minted, secrets, laterSteps, handOver: mark }, ledger,
 		}
 		if (storing.kind === "refused" && index === 0) {
 			ledger.takeBack(minted.tag.nonce);
-			throw new require_start.Failure("Token not stored", require_start.asSentence(storing.error));
+			throw new require_start.Failure("Token not stored", require_start.asSentence(storing.error), { cause: storing.error });
 		}
 		throw notStoredEverywhere(storing, index, secrets, minted.token.id);
 	}
@@ -676,13 +677,12 @@ function checkGrants({ permissions, expiresAt }, { grants, graceMs, activationTi
 }
 async function show(plan, request, looked, deps) {
 	const { runner } = deps;
-	const current = plan.members.find(({ tag }) => tag.kind === "current") ?? plan.adopts ?? plan.members[0];
-	if (current) runner.outputs(require_operations.tokenOutputs(current, require_operations.tokenStatus(current, looked.facts.now)));
+	const { line, predecessor } = plan;
+	if (predecessor) runner.outputs(require_operations.tokenOutputs(predecessor, require_operations.tokenStatus(predecessor, looked.facts.now)));
 	runner.outputs({
 		active: "",
 		rotated: "false"
 	});
-	const { line } = plan;
 	const retired = await require_operations.retire({
 		line,
 		graceMs: request.graceMs,

@@ -311,19 +311,19 @@ const INPUTS = {
 		readBy: ["rotate"]
 	}
 };
+const NAMES = Object.keys(INPUTS);
 /** readInputs reads every declared input with `read`, which gives trimmed texts. */
 function readInputs(read) {
-	const names = Object.keys(INPUTS);
-	return Object.fromEntries(names.map((name) => [name, read(name)]));
+	return Object.fromEntries(NAMES.map((name) => [name, read(name)]));
 }
 /**
 * secretInputs are all credentials given, sound or not and read or not: what is to be masked. One that the runner gives to
 * every operation counts only where it is read.
 */
 function secretInputs(inputs) {
-	return Object.keys(INPUTS).flatMap((name) => {
-		const { secret, evaluated, readBy } = INPUTS[name];
-		const isGiven = evaluated === void 0 || readBy.includes(inputs.operation);
+	return NAMES.flatMap((name) => {
+		const { secret, evaluated } = INPUTS[name];
+		const isGiven = evaluated === void 0 || isReadBy(name, inputs.operation);
 		return secret && isGiven && inputs[name] !== "" ? [inputs[name]] : [];
 	});
 }
@@ -336,14 +336,14 @@ function givenOrDefault(inputs, name) {
 * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
 */
 function foreignInputs(inputs, operation, { apiUrlFollows }) {
-	return Object.keys(INPUTS).filter((name) => INPUTS[name].evaluated === void 0).filter((name) => inputs[name] !== "" && !isDefault(name, inputs[name])).filter((name) => !isReadBy(name, operation) && !(apiUrlFollows && name === "cluster-url")).map((name) => ({
+	return NAMES.filter((name) => INPUTS[name].evaluated === void 0).filter((name) => inputs[name] !== "" && !isDefault(name, inputs[name])).filter((name) => !isReadBy(name, operation) && !(apiUrlFollows && name === "cluster-url")).map((name) => ({
 		input: name,
 		message: operation === "update" && name === "expires-at" ? "the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it." : `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`
 	}));
 }
 function isReadBy(name, operation) {
 	const { readBy } = INPUTS[name];
-	return readBy === "all" || readBy.includes(operation);
+	return readBy === "all" || readBy.some((one) => one === operation);
 }
 function defaultOf(name) {
 	return INPUTS[name].default ?? "";
@@ -2210,6 +2210,11 @@ function parseServerDate(value) {
 function wholeSeconds(instant) {
 	return Math.floor(instant / 1e3) * 1e3;
 }
+/** formatServerDate writes a date of the API; undefined where it is not set. One that cannot be read says so. */
+function formatServerDate(date) {
+	if (typeof date === "number") return formatInstant(date);
+	return date === "unset" ? void 0 : date;
+}
 // src/inputs/expiry.ts
 /** What a token gets that dies with its job: the server's own end, should every other fail. */
 const BACKSTOP_SECONDS = 86400;
@@ -3039,6 +3044,12 @@ Object.defineProperty(exports, "formatSecond", {
 	enumerable: true,
 	get: function() {
 		return formatSecond;
+	}
+});
+Object.defineProperty(exports, "formatServerDate", {
+	enumerable: true,
+	get: function() {
+		return formatServerDate;
 	}
 });
 Object.defineProperty(exports, "formatTagged", {

@@ -31,7 +31,7 @@ const READERS = {
   revoke: readRevokeRequest,
   rotate: readRotateRequest,
   cleanup: readCleanupRequest,
-} as const satisfies Record<OperationName, (asked: Asked) => Request>;
+} as const satisfies { [O in OperationName]: (asked: Asked) => Extract<Request, { operation: O }> };
 
 /**
  * parseRequest makes one request of the inputs. `now` is in milliseconds since 1970. Throws Faults with everything

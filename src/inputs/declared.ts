@@ -59,13 +59,14 @@ export const INPUTS = {
 
 export type InputName = keyof typeof INPUTS;
 
+const NAMES = Object.keys(INPUTS) as InputName[];
+
 /** Inputs holds the trimmed text of every declared input; an empty text means "not given". */
 export type Inputs = Readonly<Record<InputName, string>>;
 
 /** readInputs reads every declared input with `read`, which gives trimmed texts. */
 export function readInputs(read: (name: InputName) => string): Inputs {
-  const names = Object.keys(INPUTS) as InputName[];
-  return Object.fromEntries(names.map((name) => [name, read(name)])) as Inputs;
+  return Object.fromEntries(NAMES.map((name) => [name, read(name)])) as Inputs;
 }
 
 /**
@@ -73,9 +74,9 @@ export function readInputs(read: (name: InputName) => string): Inputs {
  * every operation counts only where it is read.
  */
 export function secretInputs(inputs: Inputs): string[] {
-  return (Object.keys(INPUTS) as InputName[]).flatMap((name) => {
-    const { secret, evaluated, readBy }: Declaration = INPUTS[name];
-    const isGiven = evaluated === undefined || (readBy as readonly string[]).includes(inputs.operation);
+  return NAMES.flatMap((name) => {
+    const { secret, evaluated }: Declaration = INPUTS[name];
+    const isGiven = evaluated === undefined || isReadBy(name, inputs.operation);
     return secret && isGiven && inputs[name] !== '' ? [inputs[name]] : [];
   });
 }
@@ -94,8 +95,7 @@ export function foreignInputs(
   operation: OperationName,
   { apiUrlFollows }: { readonly apiUrlFollows: boolean },
 ): Fault[] {
-  return (Object.keys(INPUTS) as InputName[])
-    .filter((name) => (INPUTS[name] as Declaration).evaluated === undefined)
+  return NAMES.filter((name) => (INPUTS[name] as Declaration).evaluated === undefined)
     .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
     .filter((name) => !isReadBy(name, operation) && !(apiUrlFollows && name === 'cluster-url'))
     .map((name) => ({
@@ -107,9 +107,9 @@ export function foreignInputs(
     }));
 }
 
-function isReadBy(name: InputName, operation: OperationName): boolean {
+function isReadBy(name: InputName, operation: string): boolean {
   const { readBy }: Declaration = INPUTS[name];
-  return readBy === 'all' || readBy.includes(operation);
+  return readBy === 'all' || readBy.some((one) => one === operation);
 }
 
 function defaultOf(name: InputName): string {

@@ -9,9 +9,9 @@ import { type Decided, planCleanup, runsInQuestion } from '../tokens/cleanup-pla
 import { formatTokens } from '../tokens/listing.ts';
 import type { Deps } from './deps.ts';
 import { askWhichEnded } from './ended-runs.ts';
+import { outputTokens } from './listing-outputs.ts';
 import { describeOutcome, failuresOf, nameSome, reportIds, reportOutcomes } from './revocation-report.ts';
 import { type Outcome, revokeTokens } from './revoke-tokens.ts';
-import { outputTokens } from './tokens-outputs.ts';
 
 /** CleanupDeps are the parts of the world that a cleanup speaks to. */
 export interface CleanupDeps extends Deps {

@@ -13,7 +13,7 @@ import {
 } from '../tokens/listing.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import type { Deps } from './deps.ts';
-import { outputTokens } from './tokens-outputs.ts';
+import { outputTokens } from './listing-outputs.ts';
 
 /** As many bars as a chart can hold that is looked at and not searched. */
 const MOST_BARS = 12;

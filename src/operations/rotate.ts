@@ -100,10 +100,9 @@ function checkGrants(
 
 async function show(plan: Rotation, request: RotateRequest, looked: Looked, deps: RotateDeps): Promise<void> {
   const { runner } = deps;
-  const current = plan.members.find(({ tag }) => tag.kind === 'current') ?? plan.adopts ?? plan.members[0];
-  if (current) runner.outputs(tokenOutputs(current, tokenStatus(current, looked.facts.now)));
+  const { line, predecessor } = plan;
+  if (predecessor) runner.outputs(tokenOutputs(predecessor, tokenStatus(predecessor, looked.facts.now)));
   runner.outputs({ active: '', rotated: 'false' });
-  const { line } = plan;
   const retired = await retire({ line, graceMs: request.graceMs, revokes: false }, deps);
   runner.outputs(retirementOutputs(retired));
   runner.info('This was a dry run: nothing was changed.');

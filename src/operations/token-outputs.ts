@@ -1,5 +1,5 @@
 import type { Outputs } from '../runner/runner.ts';
-import { formatInstant, type ServerDate } from '../tokens/instant.ts';
+import { formatServerDate } from '../tokens/instant.ts';
 import { formatPermissions } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import type { Token, TokenStatus } from '../tokens/token.ts';
@@ -10,14 +10,9 @@ export function tokenOutputs(token: Token, status: TokenStatus): Outputs {
     'token-id': token.id,
     description: plainDescription(token.description),
     permissions: formatPermissions(token.permissions),
-    ...(token.createdAt === 'unset' ? {} : { 'created-at': dateOutput(token.createdAt) }),
-    'expires-at': dateOutput(token.expiresAt),
+    ...(token.createdAt === 'unset' ? {} : { 'created-at': formatServerDate(token.createdAt) ?? '' }),
+    // Empty: it never does.
+    'expires-at': formatServerDate(token.expiresAt) ?? '',
     status,
   };
-}
-
-/** Empty is "not set", and so for an expiry "never": a date that cannot be read says so, and is not taken for it. */
-function dateOutput(date: ServerDate): string {
-  if (typeof date === 'number') return formatInstant(date);
-  return date === 'unset' ? '' : date;
 }

@@ -68,7 +68,7 @@ function decide(
   if (status === 'revoked') return keep('revoked already');
   if (tag?.kind === 'current') return keep('current');
   if (tag?.kind === 'handed') return keep('handed over by a rotation');
-  if (tag && isOf(tag, facts.run)) return keep('of this very run');
+  if (tag && isOfRun(tag, facts.run)) return keep('of this very run');
   if (tag?.kind === 'job' && !facts.hasEnded(token, tag)) {
     return keep(`run ${tag.runId} is not known to have ended`);
   }
@@ -80,7 +80,7 @@ function decide(
   return facts.now - createdAt > maxAgeMs ? revoke(`older than ${limit}`) : keep(`younger than ${limit}`);
 }
 
-function isOf({ repositoryId, runId }: Tag, run: CleanupFacts['run']): boolean {
+function isOfRun({ repositoryId, runId }: Tag, run: CleanupFacts['run']): boolean {
   return repositoryId === run.repositoryId && runId === run.runId;
 }
 

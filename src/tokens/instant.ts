@@ -67,3 +67,9 @@ export function parseServerDate(value: unknown): ServerDate {
 export function wholeSeconds(instant: number): number {
   return Math.floor(instant / 1000) * 1000;
 }
+
+/** formatServerDate writes a date of the API; undefined where it is not set. One that cannot be read says so. */
+export function formatServerDate(date: ServerDate): string | undefined {
+  if (typeof date === 'number') return formatInstant(date);
+  return date === 'unset' ? undefined : date;
+}

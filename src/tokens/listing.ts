@@ -1,5 +1,5 @@
 import type { Glob } from './glob.ts';
-import { formatInstant, type ServerDate } from './instant.ts';
+import { formatServerDate, type ServerDate } from './instant.ts';
 import { ANY_DATABASE } from './permissions.ts';
 import { parseTagged, type Tag } from './tag.ts';
 import { type Token, type TokenStatus, tokenStatus } from './token.ts';
@@ -82,9 +82,9 @@ export function formatTokens<Listed extends ListedToken>(
       id: token.id,
       description: token.description,
       permissions: token.permissions,
-      createdAt: formatServerDate(token.createdAt),
-      expiresAt: formatServerDate(token.expiresAt),
-      revokedAt: formatServerDate(token.revokedAt),
+      createdAt: formatServerDate(token.createdAt) ?? null,
+      expiresAt: formatServerDate(token.expiresAt) ?? null,
+      revokedAt: formatServerDate(token.revokedAt) ?? null,
       plainDescription: token.plainDescription,
       kind: token.tag?.kind ?? null,
       repository: token.tag?.repository ?? null,
@@ -133,10 +133,4 @@ function sortable(date: ServerDate, otherwise: number): number {
 function compareTexts(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
-}
-
-/** Null is "not set"; a date that cannot be read says so, and is not taken for it. */
-function formatServerDate(date: ServerDate): string | null {
-  if (typeof date === 'number') return formatInstant(date);
-  return date === 'unset' ? null : date;
 }

@@ -25,6 +25,8 @@ export interface Rotation {
   readonly line: Line;
   /** Why it is due, one sentence each. */
   readonly reasons: readonly string[];
+  /** What consumers hold, as far as anybody knows; undefined for the first of a line. */
+  readonly predecessor: Token | undefined;
   /** A token of people's making, which gets the line's tag first. */
   readonly adopts: Token | undefined;
   /** The line before the rotation, the newest first; without the adopted token. */
@@ -82,8 +84,9 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
   const predecessor = current ?? start.adopts ?? members[0];
 
   const underWay = members.find((token) => token.tag.kind === 'handed' && !facts.hasEnded(token));
-  if (underWay) return isOf(underWay.tag, facts.run) ? begunByThisRun(underWay) : rotationUnderWay(underWay);
-  if (current && isOf(current.tag, facts.run)) return rotatedByThisRun(current);
+  if (underWay)
+    return isOfAttempt(underWay.tag, facts.run) ? begunByThisRun(underWay) : rotationUnderWay(underWay);
+  if (current && isOfAttempt(current.tag, facts.run)) return rotatedByThisRun(current);
 
   const held = current ?? start.adopts;
   const reasons = reasonsToRotate(order, facts, { line, members, held });
@@ -115,6 +118,7 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
     kind: 'rotate',
     line,
     reasons,
+    predecessor,
     adopts: start.adopts,
     members,
     permissions,
@@ -164,6 +168,6 @@ function sameLifetime(predecessor: Token | undefined, now: number): number | und
   return wholeSeconds(now) + seconds * 1000;
 }
 
-function isOf({ repositoryId, runId, runAttempt }: Tag, run: Run): boolean {
+function isOfAttempt({ repositoryId, runId, runAttempt }: Tag, run: Run): boolean {
   return repositoryId === run.repositoryId && runId === run.runId && runAttempt === run.runAttempt;
 }

@@ -32,7 +32,7 @@ export async function handOver(
     }
     if (storing.kind === 'refused' && index === 0) {
       ledger.takeBack(minted.tag.nonce);
-      throw new Failure('Token not stored', asSentence(storing.error));
+      throw new Failure('Token not stored', asSentence(storing.error), { cause: storing.error });
     }
     throw notStoredEverywhere(storing, index, secrets, minted.token.id);
   }
