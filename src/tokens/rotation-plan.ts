@@ -78,21 +78,22 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
   const facts = { ...unsorted, tokens: unsorted.tokens.toSorted(newestFirst) };
   const start = findStart(order, facts);
   if (start.kind === 'refused') return start;
-  const { line } = start;
+  const { line, origin } = start;
+  const adopts = origin.kind === 'adopted' ? origin.token : undefined;
   const members = membersOf(facts.tokens, line, facts.now);
   const current = currentOf(members);
-  const predecessor = current ?? start.adopts ?? members[0];
+  const predecessor = current ?? adopts ?? members[0];
 
   const underWay = members.find((token) => token.tag.kind === 'handed' && !facts.hasEnded(token));
   if (underWay)
     return isOfAttempt(underWay.tag, facts.run) ? begunByThisRun(underWay) : rotationUnderWay(underWay);
   if (current && isOfAttempt(current.tag, facts.run)) return rotatedByThisRun(current);
 
-  const held = current ?? start.adopts;
+  const held = current ?? adopts;
   const reasons = reasonsToRotate(order, facts, { line, members, held });
   const warnings = warningsOf(order, start, held, facts);
   if (held && reasons.length === 0) {
-    const unadopted = start.adopts
+    const unadopted = adopts
       ? [
           `Token ${held.id} is adopted by the first rotation that is due. Until then it belongs to no line, and a cleanup with ` +
             '`max-age` may revoke it.',
@@ -119,22 +120,25 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
     line,
     reasons,
     predecessor,
-    adopts: start.adopts,
+    adopts,
     members,
     permissions,
     expiresAt,
-    notices: start.notices,
+    notices:
+      origin.kind === 'new'
+        ? [`"${line.plainDescription}" has no token yet: this is the first of its line.`]
+        : [],
     warnings,
   };
 }
 
 function warningsOf(
   { renewBeforeMs }: RotationOrder,
-  { notices, line }: Start,
+  { line, origin }: Start,
   held: Token | undefined,
   { tokens, now }: RotationFacts,
 ): string[] {
-  const alike = notices.length > 0 ? similarLines(tokens, line, now) : [];
+  const alike = origin.kind === 'new' ? similarLines(tokens, line, now) : [];
   return [
     ...(renewBeforeMs !== undefined && held?.expiresAt === 'unset'
       ? [`Token ${held.id} never expires, so \`renew-before\` will never make a rotation due.`]

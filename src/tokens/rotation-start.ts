@@ -5,15 +5,18 @@ import { parseTagged, plainDescription } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
 import { sameId } from './uuid.ts';
 
-/** Start is which line a rotation is about, and how it came by its first token. */
+/** Start is which line a rotation is about, and how that begins. */
 export interface Start {
   readonly kind: 'start';
   readonly line: Line;
-  /** A token of people's making that the line begins with. */
-  readonly adopts: Token | undefined;
-  /** For people, of what is begun. */
-  readonly notices: readonly string[];
+  readonly origin: Origin;
 }
+
+/** Origin is how a line comes by its first token: it has one, takes one of people's making, or gets its first now. */
+export type Origin =
+  | { readonly kind: 'existing' }
+  | { readonly kind: 'adopted'; readonly token: Token }
+  | { readonly kind: 'new' };
 
 /** What a line is found by. */
 type Given = Pick<RotationFacts, 'tokens' | 'run' | 'now'>;
@@ -28,7 +31,7 @@ export function findStart(order: RotationOrder, facts: Given): Start | Refusal {
 /** By description: the line of that name; else the one token that is called so; else nothing yet. */
 function startOf(plain: string, { tokens, run, now }: Given): Start | Refusal {
   const line: Line = { repositoryId: run.repositoryId, plainDescription: plain };
-  if (membersOf(tokens, line, now).length > 0) return { kind: 'start', line, adopts: undefined, notices: [] };
+  if (membersOf(tokens, line, now).length > 0) return { kind: 'start', line, origin: { kind: 'existing' } };
   const [adopts, ...more] = tokens.filter(
     (token) => plainDescription(token.description) === plain && isAdoptable(token, run.repositoryId, now),
   );
@@ -39,13 +42,7 @@ function startOf(plain: string, { tokens, run, now }: Given): Start | Refusal {
         `${[adopts, ...more].map(({ id }) => id).join(', ')}. Say by \`token-id\` which one your consumers hold.`,
     );
   }
-  if (adopts) return { kind: 'start', line, adopts, notices: [] };
-  return {
-    kind: 'start',
-    line,
-    adopts: undefined,
-    notices: [`"${plain}" has no token yet: this is the first of its line.`],
-  };
+  return { kind: 'start', line, origin: adopts ? { kind: 'adopted', token: adopts } : { kind: 'new' } };
 }
 
 /** By id: the line of that token, also of one that is retired since; else it is the token to adopt. */
@@ -67,7 +64,7 @@ function startAt(id: string, plain: string | undefined, { tokens, run, now }: Gi
   }
   const line: Line = { repositoryId: run.repositoryId, plainDescription: own };
   if (tagged && hasLineKind(tagged.tag) && tagged.tag.repositoryId === run.repositoryId) {
-    return { kind: 'start', line, adopts: undefined, notices: [] };
+    return { kind: 'start', line, origin: { kind: 'existing' } };
   }
   if (!isAdoptable(token, run.repositoryId, now)) {
     return refused(
@@ -83,7 +80,7 @@ function startAt(id: string, plain: string | undefined, { tokens, run, now }: Gi
         'Give the token another description (`operation: update`), or leave `token-id` out.',
     );
   }
-  return { kind: 'start', line, adopts: token, notices: [] };
+  return { kind: 'start', line, origin: { kind: 'adopted', token } };
 }
 
 /** Alive, and either nobody's in particular, or kept by this repository. */
