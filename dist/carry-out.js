@@ -32,14 +32,22 @@ async function run(request, requests, deps) {
 		case "revoke": return (await Promise.resolve().then(() => require("./revoke.js"))).revoke(request, deps);
 		case "rotate": {
 			const { rotate } = await Promise.resolve().then(() => require("./rotate.js"));
+			const { secretStore, workflowRuns } = await Promise.resolve().then(() => require("./github-api.js"));
+			const { githubApiUrl } = request.run;
+			const secrets = secretStore(githubApiUrl, request.storeToken, requests);
+			const runs = workflowRuns(githubApiUrl, request.githubToken, requests);
 			return rotate(request, {
 				...deps,
-				github: await connectGithub(request, requests)
+				github: {
+					...secrets,
+					...runs
+				}
 			});
 		}
 		case "cleanup": {
 			const { cleanup } = await Promise.resolve().then(() => require("./cleanup.js"));
-			const github = await connectGithub(request, requests);
+			const { workflowRuns } = await Promise.resolve().then(() => require("./github-api.js"));
+			const github = workflowRuns(request.run.githubApiUrl, request.githubToken, requests);
 			return cleanup(request, {
 				...deps,
 				github,
@@ -48,14 +56,5 @@ async function run(request, requests, deps) {
 		}
 		default: throw new Error(`nobody carries out ${request}`);
 	}
-}
-async function connectGithub({ run, githubToken, ...others }, requests) {
-	const { githubApi } = await Promise.resolve().then(() => require("./github-api.js"));
-	const storeToken = "storeToken" in others ? others.storeToken : new require_start.Secret("");
-	return githubApi({
-		apiUrl: run.githubApiUrl,
-		storeToken,
-		githubToken
-	}, requests);
 }
 exports.carryOut = carryOut;

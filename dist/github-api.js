@@ -404,22 +404,28 @@ function noAnswer(why, lasting = false) {
 	};
 }
 // src/github/github-api.ts
-/** githubApi is the Github of a connection. What that takes is loaded with the first request. */
-function githubApi(connection, requests) {
-	const { apiUrl, storeToken, githubToken } = connection;
-	const askToStore = askWith({
+/**
+* secretStore writes secrets with a token; an empty one is a Failure once it is needed. `apiUrl` is as GITHUB_API_URL says it,
+* without a slash at its end. What it takes is loaded with the first request.
+*/
+function secretStore(apiUrl, storeToken, requests) {
+	const ask = askWith({
 		token: storeToken,
 		input: "store-token"
 	}, apiUrl, requests);
-	const askForRuns = askWith({
+	const keys = new PublicKeys(ask);
+	return {
+		look: (target) => look(target, ask, keys),
+		store: (seen, secret) => store(seen, secret, ask, keys, requests)
+	};
+}
+/** workflowRuns reads runs with a token, in the same way. */
+function workflowRuns(apiUrl, githubToken, requests) {
+	const ask = askWith({
 		token: githubToken,
 		input: "github-token"
 	}, apiUrl, requests);
-	const keys = new PublicKeys(askToStore);
-	return {
-		look: (target) => look(target, askToStore, keys),
-		store: (seen, secret) => store(seen, secret, askToStore, keys, requests),
-		run: (repository, runId) => run(repository, runId, askForRuns)
-	};
+	return { run: (repository, runId) => run(repository, runId, ask) };
 }
-exports.githubApi = githubApi;
+exports.secretStore = secretStore;
+exports.workflowRuns = workflowRuns;

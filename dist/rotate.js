@@ -77,22 +77,17 @@ function startOf(plain, { tokens, run, now }) {
 	if (require_operations.membersOf(tokens, line, now).length > 0) return {
 		kind: "start",
 		line,
-		adopts: void 0,
-		notices: []
+		origin: { kind: "existing" }
 	};
 	const [adopts, ...more] = tokens.filter((token) => require_start.plainDescription(token.description) === plain && isAdoptable(token, run.repositoryId, now));
 	if (adopts && more.length > 0) return refused("Several tokens to choose from", `Nothing was rotated yet as "${plain}", and ${more.length + 1} tokens are called so: ${[adopts, ...more].map(({ id }) => id).join(", ")}. Say by \`token-id\` which one your consumers hold.`);
-	if (adopts) return {
-		kind: "start",
-		line,
-		adopts,
-		notices: []
-	};
 	return {
 		kind: "start",
 		line,
-		adopts: void 0,
-		notices: [`"${plain}" has no token yet: this is the first of its line.`]
+		origin: adopts ? {
+			kind: "adopted",
+			token: adopts
+		} : { kind: "new" }
 	};
 }
 /** By id: the line of that token, also of one that is retired since; else it is the token to adopt. */
@@ -109,8 +104,7 @@ function startAt(id, plain, { tokens, run, now }) {
 	if (tagged && require_operations.hasLineKind(tagged.tag) && tagged.tag.repositoryId === run.repositoryId) return {
 		kind: "start",
 		line,
-		adopts: void 0,
-		notices: []
+		origin: { kind: "existing" }
 	};
 	if (!isAdoptable(token, run.repositoryId, now)) return refused("Not a token to rotate", `Token ${id} cannot be rotated here: ${whyNot(token, run.repositoryId, now)}.`);
 	const members = require_operations.membersOf(tokens, line, now);
@@ -118,8 +112,10 @@ function startAt(id, plain, { tokens, run, now }) {
 	return {
 		kind: "start",
 		line,
-		adopts: token,
-		notices: []
+		origin: {
+			kind: "adopted",
+			token
+		}
 	};
 }
 /** Alive, and either nobody's in particular, or kept by this repository. */
@@ -160,14 +156,15 @@ function planRotation(order, unsorted) {
 	};
 	const start = findStart(order, facts);
 	if (start.kind === "refused") return start;
-	const { line } = start;
+	const { line, origin } = start;
+	const adopts = origin.kind === "adopted" ? origin.token : void 0;
 	const members = require_operations.membersOf(facts.tokens, line, facts.now);
 	const current = require_operations.currentOf(members);
-	const predecessor = current ?? start.adopts ?? members[0];
+	const predecessor = current ?? adopts ?? members[0];
 	const underWay = members.find((token) => token.tag.kind === "handed" && !facts.hasEnded(token));
 	if (underWay) return isOfAttempt(underWay.tag, facts.run) ? begunByThisRun(underWay) : rotationUnderWay(underWay);
 	if (current && isOfAttempt(current.tag, facts.run)) return rotatedByThisRun(current);
-	const held = current ?? start.adopts;
+	const held = current ?? adopts;
 	const reasons = reasonsToRotate(order, facts, {
 		line,
 		members,
@@ -175,7 +172,7 @@ function planRotation(order, unsorted) {
 	});
 	const warnings = warningsOf(order, start, held, facts);
 	if (held && reasons.length === 0) {
-		const unadopted = start.adopts ? [`Token ${held.id} is adopted by the first rotation that is due. Until then it belongs to no line, and a cleanup with \`max-age\` may revoke it.`] : [];
+		const unadopted = adopts ? [`Token ${held.id} is adopted by the first rotation that is due. Until then it belongs to no line, and a cleanup with \`max-age\` may revoke it.`] : [];
 		return {
 			kind: "not-due",
 			line,
@@ -197,16 +194,16 @@ function planRotation(order, unsorted) {
 		line,
 		reasons,
 		predecessor,
-		adopts: start.adopts,
+		adopts,
 		members,
 		permissions,
 		expiresAt,
-		notices: start.notices,
+		notices: origin.kind === "new" ? [`"${line.plainDescription}" has no token yet: this is the first of its line.`] : [],
 		warnings
 	};
 }
-function warningsOf({ renewBeforeMs }, { notices, line }, held, { tokens, now }) {
-	const alike = notices.length > 0 ? similarLines(tokens, line, now) : [];
+function warningsOf({ renewBeforeMs }, { line, origin }, held, { tokens, now }) {
+	const alike = origin.kind === "new" ? similarLines(tokens, line, now) : [];
 	return [...renewBeforeMs !== void 0 && held?.expiresAt === "unset" ? [`Token ${held.id} never expires, so \`renew-before\` will never make a rotation due.`] : [], ...alike.length > 0 ? [`There is already a line called ${alike.map((name) => `"${name}"`).join(", ")}: is that the one?`] : []];
 }
 /** Lines whose names differ from a new one in case and white space alone. */

@@ -1,19 +1,15 @@
 import { cancellationOf } from './cancellation.ts';
 import { systemClock } from './clock.ts';
 import { DataPlane } from './data-plane/probe.ts';
-import type { Github } from './github/github.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
 import { ManagementApi } from './management-api/client.ts';
 import { possiblePlaces } from './management-api/place.ts';
 import { randomNonce } from './nonce.ts';
 import type { Deps } from './operations/deps.ts';
-import type { CleanupRequest } from './request/cleanup.ts';
-import type { RotateRequest } from './request/rotate.ts';
 import type { Request } from './request.ts';
 import type { Runner } from './runner/runner.ts';
 import type { Secrets } from './runner/secrets.ts';
-import { Secret } from './secret.ts';
 
 /** carryOut wires the real parts and runs one operation. Throws what the operation throws. */
 export async function carryOut(request: Request, runner: Runner, secrets: Secrets): Promise<void> {
@@ -54,23 +50,19 @@ async function run(request: Request, requests: Requests, deps: Deps): Promise<vo
       return (await import('./operations/revoke.ts')).revoke(request, deps);
     case 'rotate': {
       const { rotate } = await import('./operations/rotate.ts');
-      return rotate(request, { ...deps, github: await connectGithub(request, requests) });
+      const { secretStore, workflowRuns } = await import('./github/github-api.ts');
+      const { githubApiUrl } = request.run;
+      const secrets = secretStore(githubApiUrl, request.storeToken, requests);
+      const runs = workflowRuns(githubApiUrl, request.githubToken, requests);
+      return rotate(request, { ...deps, github: { ...secrets, ...runs } });
     }
     case 'cleanup': {
       const { cleanup } = await import('./operations/cleanup.ts');
-      const github = await connectGithub(request, requests);
+      const { workflowRuns } = await import('./github/github-api.ts');
+      const github = workflowRuns(request.run.githubApiUrl, request.githubToken, requests);
       return cleanup(request, { ...deps, github, cancelled: cancellationOf(process) });
     }
     default:
       throw new Error(`nobody carries out ${request satisfies never}`);
   }
-}
-
-async function connectGithub(
-  { run, githubToken, ...others }: RotateRequest | CleanupRequest,
-  requests: Requests,
-): Promise<Github> {
-  const { githubApi } = await import('./github/github-api.ts');
-  const storeToken = 'storeToken' in others ? others.storeToken : new Secret('');
-  return githubApi({ apiUrl: run.githubApiUrl, storeToken, githubToken }, requests);
 }

@@ -1,31 +1,27 @@
 import type { Requests } from '../http/requests.ts';
 import type { Secret } from '../secret.ts';
 import { askWith } from './ask.ts';
-import type { Github } from './github.ts';
+import type { SecretStore, WorkflowRuns } from './github.ts';
 import { look } from './look.ts';
 import { PublicKeys } from './public-keys.ts';
 import { store } from './store.ts';
 import { run } from './workflow-run.ts';
 
-/** GithubConnection is where GitHub's API is, and what it is asked with. */
-export interface GithubConnection {
-  /** As GITHUB_API_URL says it: without a slash at its end. */
-  readonly apiUrl: string;
-  /** Writes secrets. An empty one is a Failure once it is needed. */
-  readonly storeToken: Secret;
-  /** Reads workflow runs. An empty one is a Failure once it is needed. */
-  readonly githubToken: Secret;
+/**
+ * secretStore writes secrets with a token; an empty one is a Failure once it is needed. `apiUrl` is as GITHUB_API_URL says it,
+ * without a slash at its end. What it takes is loaded with the first request.
+ */
+export function secretStore(apiUrl: string, storeToken: Secret, requests: Requests): SecretStore {
+  const ask = askWith({ token: storeToken, input: 'store-token' }, apiUrl, requests);
+  const keys = new PublicKeys(ask);
+  return {
+    look: (target) => look(target, ask, keys),
+    store: (seen, secret) => store(seen, secret, ask, keys, requests),
+  };
 }
 
-/** githubApi is the Github of a connection. What that takes is loaded with the first request. */
-export function githubApi(connection: GithubConnection, requests: Requests): Github {
-  const { apiUrl, storeToken, githubToken } = connection;
-  const askToStore = askWith({ token: storeToken, input: 'store-token' }, apiUrl, requests);
-  const askForRuns = askWith({ token: githubToken, input: 'github-token' }, apiUrl, requests);
-  const keys = new PublicKeys(askToStore);
-  return {
-    look: (target) => look(target, askToStore, keys),
-    store: (seen, secret) => store(seen, secret, askToStore, keys, requests),
-    run: (repository, runId) => run(repository, runId, askForRuns),
-  };
+/** workflowRuns reads runs with a token, in the same way. */
+export function workflowRuns(apiUrl: string, githubToken: Secret, requests: Requests): WorkflowRuns {
+  const ask = askWith({ token: githubToken, input: 'github-token' }, apiUrl, requests);
+  return { run: (repository, runId) => run(repository, runId, ask) };
 }

@@ -29,8 +29,8 @@ export type Storing =
   | { readonly kind: 'refused'; readonly error: Error }
   | { readonly kind: 'unclear'; readonly error: Error };
 
-/** Github is the part of GitHub's API that the action speaks to. */
-export interface Github {
+/** SecretStore writes secrets of GitHub's. */
+export interface SecretStore {
   /**
    * look reads all that must be known before a secret may be replaced: the key of its holder (once for each holder) and its
    * metadata. Throws a Failure that says which permission is missing, or what does not exist.
@@ -38,6 +38,13 @@ export interface Github {
   look(target: SecretTarget): Promise<SeenSecret>;
   /** store seals a value and writes it, with tries; after a 422 it asks for the key once more. */
   store(seen: SeenSecret, secret: Secret): Promise<Storing>;
+}
+
+/** WorkflowRuns tells of runs. */
+export interface WorkflowRuns {
   /** run asks for a workflow run. Throws a Failure on a 401 or 403, which names `permissions: actions: read`. */
   run(repository: string, runId: string): Promise<RunAnswer>;
 }
+
+/** Github is the part of GitHub's API that the action speaks to. */
+export type Github = SecretStore & WorkflowRuns;

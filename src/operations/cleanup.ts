@@ -2,7 +2,7 @@ import { unlessCancelled } from '../cancellation.ts';
 import { Failure, withConsequence } from '../failure.ts';
 import { Failures } from '../failures.ts';
 import { formatCount } from '../format-count.ts';
-import type { Github } from '../github/github.ts';
+import type { WorkflowRuns } from '../github/github.ts';
 import type { CleanupRequest } from '../request/cleanup.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import { type Decided, planCleanup, runsInQuestion } from '../tokens/cleanup-plan.ts';
@@ -15,7 +15,7 @@ import { type Outcome, revokeTokens } from './revoke-tokens.ts';
 
 /** CleanupDeps are the parts of the world that a cleanup speaks to. */
 export interface CleanupDeps extends Deps {
-  readonly github: Github;
+  readonly github: WorkflowRuns;
   /** Aborted when the job is cancelled. */
   readonly cancelled: AbortSignal;
 }

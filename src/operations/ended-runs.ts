@@ -1,4 +1,4 @@
-import type { Github } from '../github/github.ts';
+import type { WorkflowRuns } from '../github/github.ts';
 import { inParallel, STEADY } from '../in-parallel.ts';
 import type { RunContext } from '../runner/context.ts';
 import { type RunAnswer, runHasEnded } from '../tokens/run-end.ts';
@@ -27,7 +27,7 @@ export async function askWhichEnded(
   tags: readonly Tag[],
   own: RunContext,
   now: number,
-  { github, ...deps }: Pick<Deps, 'runner' | 'clock'> & { readonly github: Github },
+  { github, ...deps }: Pick<Deps, 'runner' | 'clock'> & { readonly github: WorkflowRuns },
 ): Promise<EndedRuns> {
   // Of our own run nobody knows better: it goes on, in this attempt.
   const ours: RunAnswer = { kind: 'found', status: 'in_progress', attempt: Number(own.runAttempt) };

@@ -1,5 +1,5 @@
 import type { Github } from '../../src/github/github.ts';
-import { type GithubConnection, githubApi } from '../../src/github/github-api.ts';
+import { secretStore, workflowRuns } from '../../src/github/github-api.ts';
 import type { SecretHolder, SecretTarget } from '../../src/github/secret-target.ts';
 import { type RequestPolicy, Requests } from '../../src/http/requests.ts';
 import { HttpTransport, type Transport } from '../../src/http/transport.ts';
@@ -44,9 +44,11 @@ export const REPOSITORY = targetOf({ kind: 'repository', owner: 'acme', repo: 'w
 /** ORGANIZATION is the secret of the organization. */
 export const ORGANIZATION = targetOf({ kind: 'organization', owner: 'acme' });
 
-type SceneChange = Partial<
-  GithubConnection & { readonly policy: Partial<RequestPolicy>; readonly transport: Transport }
->;
+interface SceneChange {
+  readonly apiUrl?: string;
+  readonly policy?: Partial<RequestPolicy>;
+  readonly transport?: Transport;
+}
 
 /** GithubScene is a GitHub that has one of everything, and what speaks to it. */
 export class GithubScene {
@@ -68,7 +70,7 @@ export class GithubScene {
 
   /** github speaks with a token that may do everything, unless told otherwise. */
   github(token: GithubTokenSeed | '' = EVERYTHING, change: SceneChange = {}): Github {
-    const { policy, transport = new HttpTransport([]), ...connection } = change;
+    const { policy, transport = new HttpTransport([]), apiUrl = this.emulator.apiUrl } = change;
     const secret = new Secret(token === '' ? '' : this.emulator.token(token));
     const requests = new Requests(
       transport,
@@ -77,10 +79,7 @@ export class GithubScene {
       () => {},
       { timeoutMs: 5_000, retries: 2, ...policy },
     );
-    return githubApi(
-      { apiUrl: this.emulator.apiUrl, storeToken: secret, githubToken: secret, ...connection },
-      requests,
-    );
+    return { ...secretStore(apiUrl, secret, requests), ...workflowRuns(apiUrl, secret, requests) };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
