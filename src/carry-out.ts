@@ -3,10 +3,13 @@ import { systemClock } from './clock.ts';
 import { DataPlane } from './data-plane/probe.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
+import { describeAdditions, nodeTrust, trustOfMain } from './http/trust.ts';
 import { ManagementApi } from './management-api/client.ts';
 import { possiblePlaces } from './management-api/place.ts';
 import { randomNonce } from './nonce.ts';
 import type { Deps } from './operations/deps.ts';
+import { Ledger } from './operations/ledger.ts';
+import { sealLedger } from './operations/sealed-ledger.ts';
 import type { Request } from './request.ts';
 import type { Runner } from './runner/runner.ts';
 import type { Secrets } from './runner/secrets.ts';
@@ -14,24 +17,32 @@ import type { Secrets } from './runner/secrets.ts';
 /** carryOut wires the real parts and runs one operation. Throws what the operation throws. */
 export async function carryOut(request: Request, runner: Runner, secrets: Secrets): Promise<void> {
   const { credential, trusted, clusterUrl, tries } = request.connection;
-  const transport = new HttpTransport(trusted);
+  const node = nodeTrust(process);
+  const additions = describeAdditions(node);
+  if (additions !== undefined) runner.info(additions);
+  const { anchors, fingerprints } = trustOfMain(trusted, node);
+  const transport = new HttpTransport(anchors);
   // One for each server: what one server's Retry-After holds back is not the other's business.
   const management = new Requests(transport, systemClock, Math.random, runner.info, tries);
   const data = new Requests(transport, systemClock, Math.random, runner.info, tries);
   const github = new Requests(transport, systemClock, Math.random, runner.info, tries);
+  const api = new ManagementApi(
+    management,
+    systemClock,
+    credential,
+    possiblePlaces(request.connection),
+    (secret) => secrets.mask(secret),
+  );
+  const save = (text: string) => runner.saveState(text === '' ? '' : sealLedger(text, credential.secret));
   await run(request, github, {
-    api: new ManagementApi(
-      management,
-      systemClock,
-      credential,
-      possiblePlaces(request.connection),
-      (secret) => secrets.mask(secret),
-    ),
+    api,
     dataPlane: new DataPlane(data, clusterUrl),
     pacing: management,
     runner,
     clock: systemClock,
     nonce: randomNonce,
+    newLedger: (failOnRevokeError) =>
+      new Ledger(save, { place: api.place, tries, fingerprints, failOnRevokeError }),
   });
 }
 

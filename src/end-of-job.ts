@@ -3,13 +3,15 @@ import { Failure } from './failure.ts';
 import { FaultList } from './faults.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
+import { anchorsOfPostStep, nodeTrust } from './http/trust.ts';
 import { type Access, credentialsIn, readAccess } from './inputs/access.ts';
 import { readInputs } from './inputs/declared.ts';
-import { readSources } from './inputs/setting.ts';
+import { readSources, settingOf } from './inputs/setting.ts';
 import { readTextFile } from './inputs/text-file.ts';
 import { ManagementApi } from './management-api/client.ts';
 import type { Deps } from './operations/deps.ts';
 import { type HandOver, type LedgerEntries, readLedger } from './operations/ledger.ts';
+import { claimedTokenIds, unsealLedger } from './operations/sealed-ledger.ts';
 import { isSettled, openEnds, remedy, settle } from './operations/settle.ts';
 import { explain } from './report.ts';
 import { type Runner, readInput } from './runner/runner.ts';
@@ -25,37 +27,58 @@ interface PostStep {
   readonly deadline: number;
 }
 
+/** What the inputs and the profile evaluate to in the post step. */
+interface Reread {
+  readonly access: Access;
+  /** Sentences on what main could read and the post step cannot; empty without such. */
+  readonly problems: string;
+  /** The same about a profile that the management token is in, if there is one. */
+  readonly profile: string | undefined;
+}
+
+type TrustedStep = PostStep & Pick<Reread, 'access' | 'problems'>;
+
 /** endJob does what main has left for the end of the job, by its state, and returns whether the step succeeded. */
 export async function endJob(state: string, step: PostStep): Promise<boolean> {
   try {
-    const ledger = readLedger(state);
-    const ended = ledger.handOver === undefined || (await endHandOver(ledger.handOver, ledger, step));
-    return (await settleLedger(ledger, step)) && ended;
+    const { access, problems, profile } = await readAccessAgain(step.secrets);
+    const text = unsealLedger(state, access.credential.secret);
+    if (text === undefined) {
+      const unusable =
+        access.credential.secret.reveal() === ''
+          ? withoutManagementToken(state, profile)
+          : wronglySealed(state);
+      return annotateError(unusable, /^true$/i.test(readInput(process.env, 'fail-on-revoke-error')), step);
+    }
+    const ledger = readLedger(text);
+    const trusted = { ...step, access, problems };
+    const ended = ledger.handOver === undefined || (await endHandOver(ledger.handOver, ledger, trusted));
+    return (await settleLedger(ledger, trusted)) && ended;
   } catch (error) {
-    return told(error, 'warning', step);
+    return annotateError(error, false, step);
   }
 }
 
 /** Commits what a rotation has handed over. Fails the job only where its consumers are locked out. */
-async function endHandOver(handOver: HandOver, ledger: LedgerEntries, step: PostStep): Promise<boolean> {
+async function endHandOver(handOver: HandOver, ledger: LedgerEntries, step: TrustedStep): Promise<boolean> {
   const { endRotation, isToBeCommitted, openHandOver } = await import('./operations/rotation/end.ts');
-  const open = openHandOver(handOver);
+  const jobStatus = readInput(process.env, 'job-status');
+  const open = openHandOver(handOver, jobStatus);
   if (open === undefined) return true;
-  if (!isToBeCommitted(handOver, readInput(process.env, 'job-status'))) {
-    step.runner.warning('Rotation not committed', open);
-    return true;
+  if (!isToBeCommitted(handOver, jobStatus)) {
+    return annotateError(new Failure('Rotation not committed', open), false, step);
   }
   let deps: PostDeps;
   try {
-    deps = await connect(ledger, step, 'Rotation not committed', open);
+    deps = connect(ledger, step, 'Rotation not committed', open);
   } catch (error) {
-    return told(error, 'warning', step);
+    return annotateError(error, false, step);
   }
   try {
     await endRotation(handOver, deps);
     return true;
   } catch (error) {
-    return told(error, 'error', step);
+    return annotateError(error, true, step);
   }
 }
 
@@ -63,58 +86,107 @@ async function endHandOver(handOver: HandOver, ledger: LedgerEntries, step: Post
  * Revokes what nobody keeps. That never fails a job unless it was asked to: the job's own result is worth more than a
  * token's last hours.
  */
-async function settleLedger(ledger: LedgerEntries, step: PostStep): Promise<boolean> {
+async function settleLedger(ledger: LedgerEntries, step: TrustedStep): Promise<boolean> {
   const open = openEnds(ledger.attempts);
   if (isSettled(open)) return true;
   try {
-    await settle(open, await connect(ledger, step, 'Token not revoked', remedy(open)));
+    await settle(open, connect(ledger, step, 'Token not revoked', remedy(open)));
     return true;
   } catch (error) {
-    return told(error, ledger.failOnRevokeError ? 'error' : 'warning', step);
+    return annotateError(error, ledger.failOnRevokeError, step);
   }
 }
 
 type PostDeps = Pick<Deps, 'api' | 'pacing' | 'runner' | 'clock'>;
 
-/** The ledger says where the cluster is. `title` and `otherwise` say what is true when nobody can be asked. */
-async function connect(
-  { place, tries }: LedgerEntries,
-  { runner, secrets, deadline }: PostStep,
+/**
+ * The ledger says where the cluster is, and whom to trust. Throws a Failure when that cannot be read any longer: `title` and
+ * `otherwise` say what is true then.
+ */
+function connect(
+  { place, tries, fingerprints }: LedgerEntries,
+  { runner, secrets, deadline, access, problems }: TrustedStep,
   title: string,
   otherwise: string,
-): Promise<PostDeps> {
-  const { credential, trusted } = await readAccessAgain(secrets, title, otherwise);
-  const requests = new Requests(new HttpTransport(trusted), systemClock, Math.random, runner.info, {
+): PostDeps {
+  if (problems !== '') {
+    throw new Failure(
+      title,
+      `An input cannot be read in the post step: ${problems} Did a step in between change or remove what it names? ${otherwise}`,
+    );
+  }
+  const anchors = anchorsOfPostStep(access.trusted, nodeTrust(process), fingerprints);
+  const requests = new Requests(new HttpTransport(anchors), systemClock, Math.random, runner.info, {
     timeoutMs: Math.min(tries.timeoutMs, LONGEST_TRY_MS),
     retries: tries.retries,
     deadline,
   });
   const onSecret = (secret: string) => secrets.mask(secret);
-  const api = new ManagementApi(requests, systemClock, credential, [place], onSecret);
+  const api = new ManagementApi(requests, systemClock, access.credential, [place], onSecret);
   return { api, pacing: requests, runner, clock: systemClock };
 }
 
 /** Inputs are evaluated again for the post step, and files read again: by then either may have gone. */
-async function readAccessAgain(secrets: Secrets, title: string, otherwise: string): Promise<Access> {
+async function readAccessAgain(secrets: Secrets): Promise<Reread> {
   const lost = new FaultList();
   const faults = new FaultList();
   const inputs = readInputs((name) => readInput(process.env, name));
   const sources = await readSources(inputs, readTextFile, lost);
   maskCredentials(secrets, credentialsIn(sources), process.env);
-  const access = readAccess(sources, faults);
-  // A profile that is gone does no harm where an input has the token: the ledger says where the cluster is.
-  if (faults.none && access.credential.secret.reveal() !== '') return access;
-  const gone = [lost, faults].map((list) => list.describe()).filter((text) => text !== '');
-  throw new Failure(
-    title,
-    `What was used to create the token is not there any more by the end of the job: ${gone.join(' ')} Was it changed or ` +
-      `removed by a step in between? ${otherwise}`,
+  const { lacking = '' } = settingOf(sources, 'management-token', 'mgmt_token');
+  return {
+    access: readAccess(sources, faults),
+    // A profile that is gone does no harm where an input has the token: the ledger says where the cluster is.
+    problems: faults.describe(),
+    profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${lacking}`.trim(),
+  };
+}
+
+/** Without the management token nobody can tell whether the ledger is main's. */
+function withoutManagementToken(state: string, profile: string | undefined): Failure {
+  const reason =
+    profile === undefined
+      ? 'This mostly means that the action is called by a composite action that is itself called by a composite action: ' +
+        'GitHub loses the inputs there. Call the action from the workflow, or from one level of composite action. ' +
+        'Otherwise, the secret or the variable that the input reads is no longer there.'
+      : `${profile} Did a step in between change or remove the file?`;
+  return new Failure(
+    'Management token missing at the end',
+    `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(state)}`,
   );
 }
 
-/** Returns whether the post step may count as a success all the same. */
-function told(error: unknown, level: 'warning' | 'error', { runner }: PostStep): boolean {
+function wronglySealed(state: string): Failure {
+  return new Failure(
+    'Ledger not valid',
+    'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
+      'request. Usually, the management token differs from the one that main used. Use the same `management-token` until the ' +
+      `end of the job. Otherwise, a step of this job has set the state: check the steps before this one. ${leftoverHint(state)}`,
+  );
+}
+
+/** Says how to find what can be left. Nothing here is verified, so a person must look before revoking anything. */
+function leftoverHint(state: string): string {
+  const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '1' } = process.env;
+  const ids = claimedTokenIds(state);
+  const left =
+    ids.length === 0 ? 'Tokens of this step can be left.' : `These tokens can be left: ${ids.join(', ')}.`;
+  const revoke =
+    ids.length === 0 ? 'revoke them' : `revoke them: \`influxctl token revoke ${ids.join(' ')}\``;
+  return (
+    `${left} If their description contains "${run}.${attempt} job", ${revoke}. A rotated token can be in use and stays valid: ` +
+    'the next run rotates again.'
+  );
+}
+
+/** Says in the annotation and in the summary what has failed, and returns whether the post step counts as a success. */
+function annotateError(error: unknown, failsJob: boolean, { runner }: PostStep): boolean {
   const { title, message } = explain(error, runner);
-  runner[level](title, message);
-  return level === 'warning';
+  if (failsJob) runner.error(title, message);
+  else runner.warning(title, message);
+  runner.summary({
+    title: 'InfluxDB token: not finished at the end of the job',
+    items: [`${title}: ${message}`],
+  });
+  return !failsJob;
 }

@@ -1,4 +1,5 @@
 import { systemClock } from './clock.ts';
+import { asSentence, Failure } from './failure.ts';
 import { FaultList } from './faults.ts';
 import { credentialsIn } from './inputs/access.ts';
 import { readInputs } from './inputs/declared.ts';
@@ -7,7 +8,7 @@ import { readTextFile } from './inputs/text-file.ts';
 import { reportFailure } from './report.ts';
 import { parseRequest } from './request.ts';
 import { readRunContext } from './runner/context.ts';
-import { actionsRunner, readInput } from './runner/runner.ts';
+import { actionsRunner, type Runner, readInput } from './runner/runner.ts';
 import { maskCredentials, Secrets } from './runner/secrets.ts';
 
 main().then((succeeded) => process.exit(succeeded ? 0 : 1));
@@ -17,6 +18,7 @@ async function main(): Promise<boolean> {
   const secrets = new Secrets();
   const runner = actionsRunner(secrets, process.env);
   try {
+    claimState(runner);
     const inputs = readInputs((name) => readInput(process.env, name));
     const faults = new FaultList();
     const sources = await readSources(inputs, readTextFile, faults);
@@ -30,5 +32,22 @@ async function main(): Promise<boolean> {
   } catch (error) {
     reportFailure(error, runner);
     return false;
+  }
+}
+
+/**
+ * Comes first of all: the runner puts saved state over the environment, so that nothing a step has set there passes for a
+ * ledger of this one. Throws a Failure.
+ */
+function claimState(runner: Runner): void {
+  try {
+    runner.saveState('');
+  } catch (error) {
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    throw new Failure(
+      'State not saved',
+      `The state of this step cannot be saved: ${asSentence(cause)} Nothing was sent. GITHUB_STATE must name a file that the ` +
+        'user of this step can write. In a container that runs as another user, set `options: --user root`.',
+    );
   }
 }

@@ -10,8 +10,10 @@ import {
   printLines,
 } from '../../src/runner/workflow-command.ts';
 import { stopBy } from './control.ts';
+import { removeControlUrl, writeControlUrl } from './control-file.ts';
 import { readOrder } from './inputs.ts';
 import { type Location, type Order, parseLocation } from './messages.ts';
+import { saveState } from './state.ts';
 
 const SERVER = join(import.meta.dirname, 'server.js');
 const LONGEST_START_MS = 30_000;
@@ -29,17 +31,23 @@ main().then(
 
 /** Starts the emulator in a process of its own. */
 async function main(): Promise<void> {
+  // Comes first of all: saved state overrides what a step has put into the environment.
+  saveState(process.env, '');
   const order = readOrder(process.env);
   // 1 is the first process of a container, which is not the runner's.
   const worker = process.ppid > 1 ? { worker: process.ppid } : {};
   const { controlUrl, ...location } = await start({ ...order, ...worker });
   // The second too: whoever reads it in a debug log could stop the emulator.
   printLines([location.managementToken, controlUrl].map((secret) => formatCommand('add-mask', secret)));
+  const folder = process.env['RUNNER_TEMP'] ?? '';
+  let key: string | undefined;
   try {
-    tell(controlUrl, location);
+    key = writeControlUrl(folder, controlUrl);
+    tell(key, location);
   } catch (error) {
     // Without its state no post step stops it.
     await stopBy(controlUrl);
+    if (key !== undefined) removeControlUrl(folder, key);
     throw error;
   }
   printLines([
@@ -50,8 +58,8 @@ async function main(): Promise<void> {
 }
 
 /** Tells the post step how to stop the emulator, and the later steps where it is. Throws a Failure. */
-function tell(controlUrl: string, location: Omit<Location, 'controlUrl'>): void {
-  appendToFile(process.env['GITHUB_STATE'], formatFileCommand('control-url', controlUrl));
+function tell(key: string, location: Omit<Location, 'controlUrl'>): void {
+  saveState(process.env, key);
   const outputs = {
     'api-url': location.apiUrl,
     'cluster-url': location.clusterUrl,

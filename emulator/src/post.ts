@@ -6,15 +6,20 @@ import { appendToFile, formatCommand, printLines } from '../../src/runner/workfl
 import { formatInstant } from '../../src/tokens/instant.ts';
 import { describePermissions } from '../../src/tokens/permissions.ts';
 import { stopBy } from './control.ts';
+import { readControlUrl, removeControlUrl } from './control-file.ts';
 import { readFailOnLiveTokens } from './inputs.ts';
 import type { Report } from './messages.ts';
+import { readState } from './state.ts';
 
 post().then((succeeded) => process.exit(succeeded ? 0 : 1));
 
 /** Stops the emulator and shows which tokens are left alive. Fails on request where there are any, or nobody can tell. */
 async function post(): Promise<boolean> {
-  const controlUrl = process.env['STATE_control-url'] ?? '';
-  if (controlUrl === '') return true;
+  const key = readState(process.env);
+  const folder = process.env['RUNNER_TEMP'] ?? '';
+  const controlUrl = readControlUrl(folder, key);
+  if (controlUrl === undefined) return true;
+  removeControlUrl(folder, key);
   const mustBeNone = readFailOnLiveTokens(process.env, new FaultList());
   const level = mustBeNone ? 'error' : 'warning';
   let report: Report;

@@ -1,5 +1,6 @@
 import type { Agent } from 'node:http';
 import type { SecureContext } from 'node:tls';
+import { type Anchors, secureContextOf } from './trust.ts';
 
 /** Verification is how a server's certificate is looked at, in Node's own terms. */
 export interface Verification {
@@ -14,12 +15,11 @@ export interface Verification {
 export class Agents {
   /** One for each origin, since a proxy may be for some hosts only. Connections are kept open. */
   readonly #agents = new Map<string, Promise<Agent>>();
-  readonly #trusted: readonly string[];
+  readonly #anchors: Anchors;
   #verification: Promise<Verification> | undefined;
 
-  /** `trusted` are certificates in PEM that are trusted besides those that Node trusts anyway. */
-  constructor(trusted: readonly string[]) {
-    this.#trusted = trusted;
+  constructor(anchors: Anchors) {
+    this.#anchors = anchors;
   }
 
   /** agentFor is what a request to a URL is sent with. Throws NetworkError when a proxy is set that cannot be used. */
@@ -32,7 +32,7 @@ export class Agents {
   }
 
   async #secureAgent(url: URL): Promise<Agent> {
-    this.#verification ??= verification(this.#trusted);
+    this.#verification ??= verification(this.#anchors);
     const options = await this.#verification;
     const proxy = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
     if (proxy) {
@@ -51,10 +51,8 @@ async function plainAgent(): Promise<Agent> {
   return new Agent({ keepAlive: true });
 }
 
-async function verification(trusted: readonly string[]): Promise<Verification> {
+async function verification(anchors: Anchors): Promise<Verification> {
+  const secureContext = secureContextOf(anchors);
   // Set explicitly although it is the default, because NODE_TLS_REJECT_UNAUTHORIZED=0 changes the default.
-  if (trusted.length === 0) return { rejectUnauthorized: true };
-  const { createSecureContext, getCACertificates } = process.getBuiltinModule('node:tls');
-  const ca = [...getCACertificates('default'), ...trusted];
-  return { rejectUnauthorized: true, secureContext: createSecureContext({ ca }) };
+  return { rejectUnauthorized: true, ...(secureContext ? { secureContext } : {}) };
 }

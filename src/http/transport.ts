@@ -2,6 +2,7 @@ import type { Agent, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { urlToHttpOptions } from 'node:url';
 import { Agents } from './agents.ts';
 import { NetworkError, networkError } from './network-error.ts';
+import type { Anchors } from './trust.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -33,9 +34,8 @@ const LARGEST_ANSWER = 64 * 1024 * 1024;
 export class HttpTransport implements Transport {
   readonly #agents: Agents;
 
-  /** `trusted` are certificates in PEM that are trusted besides those that Node trusts anyway. */
-  constructor(trusted: readonly string[]) {
-    this.#agents = new Agents(trusted);
+  constructor(anchors: Anchors) {
+    this.#agents = new Agents(anchors);
   }
 
   async send(request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {

@@ -8,7 +8,6 @@ import { formatTagged } from '../tokens/tag.ts';
 import { tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import { mustKnowDatabases, refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
-import { Ledger } from './ledger.ts';
 import { type Minted, mint } from './mint.ts';
 import { ACCEPTED, ACTIVE, CURES, type Hope, prove } from './prove.ts';
 import { retag } from './retag.ts';
@@ -19,15 +18,11 @@ import { tokenOutputs } from './token-outputs.ts';
  * last line the post step revokes whatever was made; with `keep`, that line leaves the token alive.
  */
 export async function create(request: CreateRequest, deps: Deps): Promise<void> {
-  const { api, runner } = deps;
+  const { runner } = deps;
   warnOfRisks(request, deps);
   const databases = await existingDatabases(request, deps);
   refuseUnknownDatabases(request.grants, databases);
-  const ledger = new Ledger((state) => runner.saveState(state), {
-    place: api.place,
-    tries: request.connection.tries,
-    failOnRevokeError: request.failOnRevokeError,
-  });
+  const ledger = deps.newLedger(request.failOnRevokeError);
   const minted = await mint(
     {
       plainDescription: request.description,

@@ -3,6 +3,7 @@ import type { DataPlane } from '../data-plane/probe.ts';
 import type { Tries } from '../http/requests.ts';
 import type { ManagementApi } from '../management-api/client.ts';
 import type { Runner } from '../runner/runner.ts';
+import type { Ledger } from './ledger.ts';
 
 /** Pacing is how often and with what pauses something is tried again. */
 export interface Pacing {
@@ -20,4 +21,6 @@ export interface Deps {
   readonly clock: Clock;
   /** 16 random hex digits, new each time. */
   readonly nonce: () => string;
+  /** A ledger in the step's state, once the API is located: for what creates a token. */
+  readonly newLedger: (failOnRevokeError: boolean) => Ledger;
 }

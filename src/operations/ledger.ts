@@ -39,6 +39,8 @@ const entries = v.object({
     clusterId: v.string(),
   }),
   tries: v.object({ timeoutMs: v.number(), retries: v.number() }),
+  /** Of the certificates that main trusted beyond Node's bundled ones: the post step trusts no others. */
+  fingerprints: v.array(v.string()),
   failOnRevokeError: v.boolean(),
   attempts: v.array(attempt),
   handOver: handOver.optional(),
@@ -55,6 +57,14 @@ export type HandOver = v.Infer<typeof handOver>;
  */
 export type LedgerEntries = v.Infer<typeof entries>;
 
+/** LedgerHeader is what the post step needs to know of main, whatever became of the token. */
+export interface LedgerHeader {
+  readonly place: Place;
+  readonly tries: Tries;
+  readonly fingerprints: readonly string[];
+  readonly failOnRevokeError: boolean;
+}
+
 /**
  * Ledger records each attempt to create a token in the step's state before the POST is sent. What it has written
  * survives a kill, so that the post step finds tokens even if their answers never arrived. Every write holds all
@@ -64,18 +74,21 @@ export class Ledger {
   readonly #save: (entries: string) => void;
   #entries: LedgerEntries;
 
-  /** `save` puts a text into the step's state, replacing what was there. */
-  constructor(
-    save: (entries: string) => void,
-    header: { readonly place: Place; readonly tries: Tries; readonly failOnRevokeError: boolean },
-  ) {
+  /** `save` puts a text into the step's state, replacing what was there. It is empty when nothing is left to do. */
+  constructor(save: (entries: string) => void, header: LedgerHeader) {
     this.#save = save;
-    this.#entries = { ...header, place: { ...header.place }, tries: { ...header.tries }, attempts: [] };
+    this.#entries = {
+      ...header,
+      place: { ...header.place },
+      tries: { ...header.tries },
+      fingerprints: [...header.fingerprints],
+      attempts: [],
+    };
   }
 
   /** openNonces are those whose token may be alive without being anybody's. */
   get openNonces(): ReadonlySet<string> {
-    return new Set(this.#entries.attempts.filter(({ fate }) => fate === 'open').map(({ nonce }) => nonce));
+    return new Set(this.#entries.attempts.filter(hasLeftover).map(({ nonce }) => nonce));
   }
 
   /** isHandedOver tells whether somebody may hold a rotated token, so that it must not be revoked any more. */
@@ -133,8 +146,17 @@ export class Ledger {
 
   #write(change: Partial<LedgerEntries>): void {
     this.#entries = { ...this.#entries, ...change };
-    this.#save(JSON.stringify(this.#entries));
+    this.#save(isDone(this.#entries) ? '' : JSON.stringify(this.#entries));
   }
+}
+
+/** hasLeftover tells whether an attempt can have left a token that the post step must revoke. */
+export function hasLeftover({ fate }: Attempt): boolean {
+  return fate === 'open';
+}
+
+function isDone({ attempts, handOver }: LedgerEntries): boolean {
+  return !attempts.some(hasLeftover) && (handOver === undefined || handOver.phase === 'over');
 }
 
 /** readLedger reads what main has written. Throws when the text is not from a Ledger. */

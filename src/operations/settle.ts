@@ -3,7 +3,7 @@ import { isTurnedAway } from '../management-api/errors.ts';
 import { carrying } from '../tokens/tag.ts';
 import { isSeenRevoked } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
-import type { Attempt } from './ledger.ts';
+import { type Attempt, hasLeftover } from './ledger.ts';
 import { revokeToken } from './revoke-token.ts';
 
 /** A server may still be at work on a POST whose sender was killed: so long after it nothing more is expected. */
@@ -19,7 +19,7 @@ export interface OpenEnds {
 
 /** openEnds picks the attempts that were neither settled nor kept. */
 export function openEnds(attempts: readonly Attempt[]): OpenEnds {
-  const open = attempts.filter(({ fate }) => fate === 'open');
+  const open = attempts.filter(hasLeftover);
   const unknown = open.filter(({ id }) => id === undefined);
   return {
     ids: open.flatMap(({ id }) => (id === undefined ? [] : [id])),
@@ -59,8 +59,9 @@ export async function settle(open: OpenEnds, deps: SettleDeps): Promise<void> {
     }
   }
   for (const line of report.done) runner.info(line);
-  const lines = [...report.done, ...report.failures];
-  if (lines.length > 0) runner.summary({ title: 'InfluxDB token at the end of the job', items: lines });
+  if (report.done.length > 0) {
+    runner.summary({ title: 'InfluxDB token at the end of the job', items: report.done });
+  }
   if (report.failures.length > 0) {
     throw new Failure('Token not revoked', `${report.failures.join(' ')} ${remedy(report)}`);
   }

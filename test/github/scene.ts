@@ -70,7 +70,11 @@ export class GithubScene {
 
   /** github speaks with a token that may do everything, unless told otherwise. */
   github(token: GithubTokenSeed | '' = EVERYTHING, change: SceneChange = {}): Github {
-    const { policy, transport = new HttpTransport([]), apiUrl = this.emulator.apiUrl } = change;
+    const {
+      policy,
+      transport = new HttpTransport({ kind: 'default' }),
+      apiUrl = this.emulator.apiUrl,
+    } = change;
     const secret = new Secret(token === '' ? '' : this.emulator.token(token));
     const requests = new Requests(
       transport,

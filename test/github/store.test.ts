@@ -220,7 +220,7 @@ describe('it is unclear whether a write worked', () => {
 });
 
 test('a try that never left does not keep a definite answer from being one', async () => {
-  const real = new HttpTransport([]);
+  const real = new HttpTransport({ kind: 'default' });
   let refusals = 0;
   const transport: Transport = {
     send: (request, timeoutMs) =>

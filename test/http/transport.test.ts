@@ -16,7 +16,7 @@ describe('an answer', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    const sent = new HttpTransport([]).send({ method: 'GET', url, headers: {} }, 20_000);
+    const sent = new HttpTransport({ kind: 'default' }).send({ method: 'GET', url, headers: {} }, 20_000);
     await expect(sent).rejects.toMatchObject({ fault: 'too-large', title: 'Answer too large' });
     server.closeAllConnections();
     server.close();

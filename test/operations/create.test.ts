@@ -3,7 +3,7 @@ import type { ManagementApi } from '../../src/management-api/client.ts';
 import type { Creation } from '../../src/management-api/outcomes.ts';
 import { create } from '../../src/operations/create.ts';
 import type { Deps } from '../../src/operations/deps.ts';
-import { readLedger } from '../../src/operations/ledger.ts';
+import { Ledger, readLedger } from '../../src/operations/ledger.ts';
 import type { CreateRequest } from '../../src/request/create.ts';
 import type { Runner } from '../../src/runner/runner.ts';
 import { Secret } from '../../src/secret.ts';
@@ -24,7 +24,7 @@ test('a kept token: write ahead, create, tag, hand over, and only then leave it 
     'PATCH',
     'summary',
     'output token',
-    'state kept with id',
+    'state empty',
   ]);
 });
 
@@ -92,15 +92,17 @@ function deps(events: string[]): Deps {
     info: () => {},
     outputs: (outputs: object) => events.push(`output ${Object.keys(outputs).join(', ')}`),
     token: () => events.push('output token'),
-    saveState: (state: string) => {
-      const [attempt] = readLedger(state).attempts;
-      events.push(`state ${attempt?.fate}${attempt?.id ? ' with id' : ''}`);
-    },
     summary: () => events.push('summary'),
   } as unknown as Runner;
+  const save = (text: string) => {
+    const [attempt] = text === '' ? [] : readLedger(text).attempts;
+    events.push(attempt ? `state ${attempt.fate}${attempt.id ? ' with id' : ''}` : 'state empty');
+  };
+  const header = { place: api.place, tries: { timeoutMs: 1, retries: 0 }, fingerprints: [] };
   return {
     api,
     runner,
+    newLedger: (failOnRevokeError) => new Ledger(save, { ...header, failOnRevokeError }),
     clock: new FakeClock(NOW),
     pacing: { policy: { retries: 0 }, backOff: async () => true },
     nonce: () => '0123456789abcdef',

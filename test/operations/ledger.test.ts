@@ -12,13 +12,15 @@ const HEADER = {
     clusterId: '11111111-1111-1111-1111-111111111111',
   },
   tries: { timeoutMs: 30_000, retries: 4 },
+  fingerprints: ['a fingerprint'],
   failOnRevokeError: true,
 } as const;
 
-/** open is a ledger and all that it ever wrote, as the post step would read it. */
-function open(): { ledger: Ledger; written: LedgerEntries[] } {
-  const written: LedgerEntries[] = [];
-  return { ledger: new Ledger((text) => written.push(readLedger(text)), HEADER), written };
+/** open is a ledger and all that it ever wrote, as the post step would read it; undefined for an empty text. */
+function open(): { ledger: Ledger; written: (LedgerEntries | undefined)[] } {
+  const written: (LedgerEntries | undefined)[] = [];
+  const save = (text: string) => written.push(text === '' ? undefined : readLedger(text));
+  return { ledger: new Ledger(save, HEADER), written };
 }
 
 const AT = Date.UTC(2026, 10, 23);
@@ -38,12 +40,24 @@ describe('a ledger', () => {
     const { ledger, written } = open();
     ledger.begin('a', AT);
     ledger.made('a', ID);
+    ledger.begin('b', AT);
     ledger.keep('a');
-    expect(written.map(({ attempts }) => attempts)).toEqual([
+    const other = { nonce: 'b', at: AT, fate: 'open' };
+    expect(written.map((entries) => entries?.attempts)).toEqual([
       [{ nonce: 'a', at: AT, fate: 'open' }],
       [{ nonce: 'a', at: AT, id: ID, fate: 'open' }],
-      [{ nonce: 'a', at: AT, id: ID, fate: 'kept' }],
+      [{ nonce: 'a', at: AT, id: ID, fate: 'open' }, other],
+      [{ nonce: 'a', at: AT, id: ID, fate: 'kept' }, other],
     ]);
+  });
+
+  test.each(['settle', 'keep'] as const)('is empty again after %s of its only attempt', (change) => {
+    const { ledger, written } = open();
+    ledger.begin('a', AT);
+    ledger[change]('a');
+    expect(written.at(-1)).toBeUndefined();
+    ledger.begin('b', AT);
+    expect(written.at(-1)?.attempts.map(({ nonce }) => nonce)).toEqual(['a', 'b']);
   });
 
   test('changes one attempt and leaves the others alone', () => {
@@ -66,7 +80,7 @@ describe('a ledger', () => {
     expect([...ledger.openNonces]).toEqual(['c', 'd']);
   });
 
-  test('holds in every write all attempts that were ever begun, and never forgets an id', () => {
+  test('contains in every write all attempts and IDs, and is empty only when no attempt is open', () => {
     const step = fc.record({
       change: fc.constantFrom('begin', 'made', 'settle', 'keep'),
       which: fc.nat({ max: 5 }),
@@ -75,6 +89,7 @@ describe('a ledger', () => {
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
         const { ledger, written } = open();
         const begun: string[] = [];
+        const closed = new Set<string>();
         const named = new Set<string>();
         for (const { change, which } of steps) {
           const nonce = begun[which % Math.max(1, begun.length)];
@@ -86,7 +101,12 @@ describe('a ledger', () => {
             named.add(nonce);
             ledger.made(nonce, ID);
           } else {
+            closed.add(nonce);
             ledger[change](nonce);
+          }
+          if (closed.size === begun.length) {
+            expect(written.at(-1)).toBeUndefined();
+            continue;
           }
           const attempts = written.at(-1)?.attempts ?? [];
           expect(attempts.map(({ nonce: known }) => known)).toEqual(begun);
@@ -147,13 +167,21 @@ describe('a hand-over', () => {
     expect(ledger.isHandedOver).toBe(true);
   });
 
-  test.each(['handed-over', 'over'] as const)('goes on to be %s', (phase) => {
+  test('goes on to be handed over', () => {
     const { ledger, written } = open();
     ledger.begin('a', AT);
     ledger.hand('a', MARK);
-    ledger.handed(phase);
-    expect(written.at(-1)?.handOver).toEqual({ ...MARK, phase });
+    ledger.handed('handed-over');
+    expect(written.at(-1)?.handOver).toEqual({ ...MARK, phase: 'handed-over' });
     expect(written.at(-1)?.attempts).toEqual([{ nonce: 'a', at: AT, fate: 'kept' }]);
+  });
+
+  test('leaves nothing to the post step once it is over', () => {
+    const { ledger, written } = open();
+    ledger.begin('a', AT);
+    ledger.hand('a', MARK);
+    ledger.handed('over');
+    expect(written.at(-1)).toBeUndefined();
   });
 
   test('that is taken back leaves a token to revoke, in one write', () => {

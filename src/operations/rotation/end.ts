@@ -6,7 +6,7 @@ import { conclude } from './conclude.ts';
 import type { Retired } from './retire.ts';
 
 /** isToBeCommitted tells whether the later steps of a job had their token, and have come to a good end with it. */
-export function isToBeCommitted({ phase }: HandOver, jobStatus: string): boolean {
+export function isToBeCommitted({ phase }: Pick<HandOver, 'phase'>, jobStatus: string): boolean {
   return phase === 'handed-over' && jobStatus === 'success';
 }
 
@@ -14,14 +14,16 @@ export function isToBeCommitted({ phase }: HandOver, jobStatus: string): boolean
  * openHandOver says of a hand-over that will not be committed what that means; undefined when nothing is open. Nobody knows
  * how far it got, so nothing is revoked either.
  */
-export function openHandOver({ phase, tokenId, line }: HandOver): string | undefined {
+export function openHandOver({ phase, tokenId, line }: HandOver, jobStatus: string): string | undefined {
   if (phase === 'over') return undefined;
-  const what =
+  const missing =
     phase === 'handing'
-      ? 'The step ended while it handed it over.'
-      : 'The job did not succeed after it was handed over.';
+      ? 'The ledger is not marked as delivered: the step ended while it delivered the token.'
+      : `\`job-status\` is "${jobStatus}" and not "success".`;
+  // With both there is another reason, which precedes this text.
+  const what = isToBeCommitted({ phase }, jobStatus) ? '' : ` ${missing}`;
   return (
-    `Token ${tokenId} of "${line.plainDescription}" is not committed. ${what} Somebody may hold it, so it stays valid, and so ` +
+    `Token ${tokenId} of "${line.plainDescription}" is not committed.${what} Somebody may hold it, so it stays valid, and so ` +
     'does what it replaces. The next run rotates again and puts this right.'
   );
 }

@@ -6,7 +6,7 @@ import { type Rotation, replacedBy } from '../../tokens/rotation-plan.ts';
 import { lookAgain } from '../../tokens/second-look.ts';
 import { formatTagged } from '../../tokens/tag.ts';
 import { tokenStatus } from '../../tokens/token.ts';
-import { type HandOver, Ledger } from '../ledger.ts';
+import type { HandOver, Ledger } from '../ledger.ts';
 import { type Minted, mint } from '../mint.ts';
 import { ACTIVE, CURES, type Hope, prove } from '../prove.ts';
 import { revokeToken } from '../revoke-token.ts';
@@ -27,12 +27,8 @@ export async function replace(
   { databases, secrets }: Looked,
   deps: RotateDeps,
 ): Promise<void> {
-  const { api, runner } = deps;
-  const ledger = new Ledger((state) => runner.saveState(state), {
-    place: api.place,
-    tries: request.connection.tries,
-    failOnRevokeError: false,
-  });
+  const { runner } = deps;
+  const ledger = deps.newLedger(false);
   const minted = await mint(
     {
       plainDescription: plan.line.plainDescription,
