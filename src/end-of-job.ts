@@ -3,7 +3,7 @@ import { Failure } from './failure.ts';
 import { FaultList } from './faults.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
-import { anchorsOfPostStep, nodeTrust } from './http/trust.ts';
+import { anchorsOfPostStep, describeIgnored, nodeTrust } from './http/trust.ts';
 import { type Access, credentialsIn, readAccess } from './inputs/access.ts';
 import { readInputs } from './inputs/declared.ts';
 import { readSources, settingOf } from './inputs/setting.ts';
@@ -115,7 +115,10 @@ function connect(
       `An input cannot be read in the post step: ${problems} Did a step in between change or remove what it names? ${otherwise}`,
     );
   }
-  const anchors = anchorsOfPostStep(access.trusted, nodeTrust(process), fingerprints);
+  const node = nodeTrust(process);
+  const ignored = describeIgnored(access.trusted, node, fingerprints);
+  if (ignored !== undefined) runner.info(ignored);
+  const anchors = anchorsOfPostStep(access.trusted, node, fingerprints);
   const requests = new Requests(new HttpTransport(anchors), systemClock, Math.random, runner.info, {
     timeoutMs: Math.min(tries.timeoutMs, LONGEST_TRY_MS),
     retries: tries.retries,

@@ -116,6 +116,20 @@ export function anchorsOfPostStep(
   return listed([...(node?.bundled ?? bundledCertificates()), ...present]);
 }
 
+/** describeIgnored counts for people what is there in the post step and was not trusted by main; undefined without such. */
+export function describeIgnored(
+  given: readonly string[],
+  node: NodeTrust | undefined,
+  recorded: readonly string[],
+): string | undefined {
+  const present = [...given, ...addedBy(node)];
+  if (present.length === 0) return undefined;
+  const trusted = new Set([...recorded, ...(node?.bundled ?? bundledCertificates()).map(fingerprint)]);
+  const ignored = new Set(present.map(fingerprint).filter((one) => !trusted.has(one)));
+  if (ignored.size === 0) return undefined;
+  return `The post step does not trust certificates that main did not trust: ${formatCount(ignored.size)}.`;
+}
+
 /** describeAdditions names for people what the environment adds; undefined where that is nothing. */
 export function describeAdditions(node: NodeTrust | undefined): string | undefined {
   const parts = (node?.additions ?? [])

@@ -18,11 +18,15 @@ export function sealLedger(text: string, managementToken: Secret): string {
   return `${seal(text, managementToken).toString('hex')} ${text}`;
 }
 
-/** unsealLedger returns the text that was sealed with this management token; undefined for everything else. */
+/**
+ * unsealLedger returns the text that was sealed with this management token; undefined for everything else, and always
+ * without a management token: anybody can seal with none.
+ */
 export function unsealLedger(sealed: string, managementToken: Secret): string | undefined {
   const [, found, text] = SEALED.exec(sealed) ?? [];
   // The seal covers UTF-8, where every lone surrogate is the same.
   if (found === undefined || text === undefined || !text.isWellFormed()) return undefined;
+  if (managementToken.reveal() === '') return undefined;
   const { timingSafeEqual } = process.getBuiltinModule('node:crypto');
   return timingSafeEqual(Buffer.from(found, 'hex'), seal(text, managementToken)) ? text : undefined;
 }

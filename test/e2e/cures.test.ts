@@ -20,7 +20,7 @@ describe('a management token that is refused (401)', () => {
     ]);
     expect(scene.cluster.trace).toEqual(['GET databases 401']);
     expect(scene.cluster.tokens).toEqual([]);
-    expect(main.state).toEqual({});
+    expect(main.state).toEqual({ ledger: '' });
     expect((await scene.post()).stdout).toBe('');
   });
 

@@ -39,7 +39,7 @@ describe('a token', () => {
       'expires-at': '2099-06-30T00:00:00Z',
       status: 'active',
     });
-    expect(main).toMatchObject({ conclusion: 'success', annotations: [], state: {} });
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [], state: { ledger: '' } });
     expect(scene.cluster.trace).toEqual(['GET token 200']);
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });

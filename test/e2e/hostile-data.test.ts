@@ -96,7 +96,7 @@ function granting(text: string): { action: string; resource: string }[] {
 function expectHarmless(scene: Scene, main: StepResult, levels: readonly AnnotationLevel[] = []): void {
   expect(main.annotations.map(({ level }) => level)).toEqual(levels);
   expect(main.masks).toEqual(maskingForms(scene.cluster.managementToken));
-  expect(main).toMatchObject({ stderr: '', env: {}, paths: [], state: {} });
+  expect(main).toMatchObject({ stderr: '', env: {}, paths: [], state: { ledger: '' } });
   expect(main.outputs).not.toHaveProperty('token');
   expectHarmlessOutput(main.stdout);
   expectHarmlessMarkdown(main.summary);

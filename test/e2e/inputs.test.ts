@@ -25,7 +25,7 @@ describe('inputs', () => {
     for (const name of ['dry-run', 'account-id', 'retries', 'permissions', 'expires-at'])
       expect(main.summary).toContain(name);
     expect(main.outputs).toEqual({});
-    expect(main.state).toEqual({});
+    expect(main.state).toEqual({ ledger: '' });
   });
 
   test('with more than nine faults: nine annotations, one that counts the rest, and all in the log', async () => {

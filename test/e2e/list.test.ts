@@ -89,7 +89,7 @@ describe('the list', () => {
       { status: 'all' },
     );
     const main = await scene.main();
-    expect(main).toMatchObject({ conclusion: 'success', annotations: [], state: {} });
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [], state: { ledger: '' } });
     expect(scene.cluster.trace).toEqual(['GET tokens 200']);
     expect(Object.keys(main.outputs).toSorted()).toEqual(['count', 'tokens', 'tokens-file']);
     expect(main.outputs['count']).toBe('2');

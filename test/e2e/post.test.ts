@@ -70,8 +70,15 @@ describe('the post step', () => {
     const post = await scene.post({ inputs: { 'management-token': '' } });
     const id = main.outputs['token-id'] ?? '';
     expect(post.conclusion).toBe('success');
-    expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Token not revoked' }]);
+    expect(post.annotations).toMatchObject([
+      { level: 'warning', title: 'Management token missing at the end' },
+    ]);
+    expect(post.annotations[0]?.message).toMatch(
+      /is empty in the post step.*This mostly means.*a composite action that is itself called by a composite action/,
+    );
+    expect(post.annotations[0]?.message).toMatch(/"\d+\.\d+ job", revoke them/);
     expect(post.annotations[0]?.message).toContain(`influxctl token revoke ${id}`);
+    expect(post.summary).toContain(id);
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 
@@ -100,8 +107,41 @@ describe('the post step', () => {
   test('fails the job for that even if the input evaluates to something else by then', async () => {
     await using scene = await Scene.start({ inputs: { 'fail-on-revoke-error': 'true' } });
     await scene.main();
-    const post = await scene.post({ inputs: { 'management-token': '' } });
-    expect(post.exitCode).toBe(1);
+    scene.cluster.every('DELETE token').answers(500);
+    const inputs = { ...scene.inputs, 'fail-on-revoke-error': 'false' };
+    expect((await scene.post({ inputs })).exitCode).toBe(1);
+  });
+
+  test.for(['', 'M.V1.another'])(
+    'fails the job for management token "%s" when it was asked to',
+    async (managementToken) => {
+      await using scene = await Scene.start({ inputs: { 'fail-on-revoke-error': 'true' } });
+      await scene.main();
+      const post = await scene.post({ inputs: { ...scene.inputs, 'management-token': managementToken } });
+      expect(post).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
+      expect(scene.cluster.liveTokens).toHaveLength(1);
+    },
+  );
+
+  test('sends nothing with another management token than main had, and names the ID', async () => {
+    await using scene = await Scene.start();
+    const main = await scene.main();
+    const sent = scene.cluster.requests.length;
+    const post = await scene.post({ inputs: { ...scene.inputs, 'management-token': 'M.V1.another' } });
+    expect(post).toMatchObject({
+      exitCode: 0,
+      annotations: [{ level: 'warning', title: 'Ledger not valid' }],
+    });
+    expect(post.annotations[0]?.message).toContain('differs from the one that main used');
+    expect(post.annotations[0]?.message).toContain(`influxctl token revoke ${main.outputs['token-id']}`);
+    expect(scene.cluster.requests).toHaveLength(sent);
+  });
+
+  test('says nothing without a management token when the token is kept', async () => {
+    await using scene = await Scene.start({ inputs: { 'skip-token-revoke': 'true', 'expires-at': '30d' } });
+    await scene.main();
+    expect(await scene.post({ inputs: {} })).toMatchObject({ stdout: '', stderr: '', exitCode: 0 });
+    expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 
   test('retries what is passing', async () => {

@@ -60,7 +60,7 @@ describe('one token', () => {
   test('is revoked with one request', async () => {
     await using scene = await revoking({ tokens: 2, inputs: { 'token-id': id(1) } });
     const main = await scene.main();
-    expect(main).toMatchObject({ conclusion: 'success', annotations: [], state: {} });
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [], state: { ledger: '' } });
     expect(main.outputs).toEqual({ 'revoked-token-ids': `["${id(1)}"]`, 'failed-token-ids': '[]' });
     expect(scene.cluster.trace).toEqual(['DELETE token 204']);
     expect(liveIds(scene)).toEqual([id(0)]);

@@ -294,6 +294,7 @@ describe('a rotation for later steps', () => {
         annotations: [{ level: 'warning', title: 'Rotation not committed' }],
       });
       expect(post.annotations[0]?.message).toContain(rotating.scene.cluster.tokens[1]?.id);
+      expect(post.annotations[0]?.message).toContain(`\`job-status\` is "${status}" and not "success".`);
       expect(rotating.order).toHaveLength(sent);
       expect(rotating.alive).toEqual(['current', 'handed']);
     },
@@ -315,11 +316,13 @@ describe('a rotation for later steps', () => {
     const post = await rotating.scene.post({ inputs: { ...rotating.inputs, 'management-token': '' } });
     expect(post).toMatchObject({
       exitCode: 0,
-      annotations: [{ level: 'warning', title: 'Rotation not committed' }],
+      annotations: [{ level: 'warning', title: 'Management token missing at the end' }],
     });
     expect(post.annotations[0]?.message).toMatch(
-      /`management-token` is required.*The next run rotates again/,
+      /`management-token` is empty.*composite action.*A rotated token.*stays valid: the next run rotates again/,
     );
+    expect(post.annotations[0]?.message).not.toContain('did not succeed');
+    expect(post.annotations[0]?.message).toContain(rotating.scene.cluster.tokens[1]?.id);
     expect(rotating.alive).toEqual(['current', 'handed']);
   });
 });
@@ -405,7 +408,7 @@ describe('a rotation that is not due', () => {
       'revoked-token-ids': JSON.stringify([replaced?.id]),
     });
     expect(main.outputs).not.toHaveProperty('token');
-    expect(main.state).toEqual({});
+    expect(main.state).toEqual({ ledger: '' });
     expect(rotating.order).not.toContain('POST tokens');
     expect(rotating.order.slice(-2)).toEqual(['GET tokens', 'DELETE token']);
     expect(rotating.alive).toEqual(['current', 'job']);
@@ -521,8 +524,9 @@ test('a kill between the hand-over and the commit is told by the post step', asy
     return 'drop';
   });
   expect((await running.finished).signal).toBe('SIGKILL');
-  const post = await rotating.post('failure');
+  const post = await rotating.post('success');
   expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Rotation not committed' }]);
+  expect(post.annotations[0]?.message).toContain('The ledger is not marked as delivered');
   expect(rotating.alive).toEqual(['current', 'handed']);
 });
 

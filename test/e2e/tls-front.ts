@@ -7,7 +7,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import { Scene, type SceneOptions } from './scene.ts';
 
 /** Certificates are made for these tests and of no worth to anybody, nor is their key: see tls/README.md. */
-export type CertificateName = 'server' | 'expired' | 'elsewhere' | 'certificate';
+export type CertificateName = 'server' | 'expired' | 'elsewhere' | 'certificate' | 'issued';
 
 /** fixture is the path of a file in `tls`. */
 export function fixture(name: string): string {
@@ -15,7 +15,7 @@ export function fixture(name: string): string {
 }
 
 /** pem is the text of a file in `tls`. */
-export function pem(name: CertificateName | 'authority' | 'key'): string {
+export function pem(name: CertificateName | 'authority' | 'issuing' | 'key'): string {
   return readFileSync(fixture(`${name}.pem`), 'utf8');
 }
 
@@ -46,6 +46,8 @@ export interface TlsFront extends AsyncDisposable {
   readonly proxyPort: number;
   /** With the password `p@ssw0rd`, URL-encoded. */
   readonly proxyUrl: string;
+  /** From now on the Management API and the data plane show this certificate. */
+  show(certificate: CertificateName): void;
   /** The scene's inputs, with the addresses of the TLS servers under this host name. */
   inputs(host: string): Record<string, string>;
 }
@@ -100,6 +102,7 @@ export async function tlsFront(options: FrontOptions = {}): Promise<TlsFront> {
     dataPort: portOf(data),
     proxyPort: portOf(proxy),
     proxyUrl: `${proxyHost}:${portOf(proxy)}`,
+    show: (shown) => [api, data].forEach((server) => void server.setSecureContext(credentials(shown))),
     inputs: (host) => ({
       ...scene.inputs,
       'api-url': `https://${host}:${portOf(api)}`,

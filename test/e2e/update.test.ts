@@ -51,7 +51,7 @@ describe('a change', () => {
   test('of the permissions replaces the whole set, after a look at token and databases', async () => {
     await using scene = await updating({ permissions: 'metrics: read\nlogs: read' });
     const main = await scene.main();
-    expect(main).toMatchObject({ conclusion: 'success', annotations: [], state: {} });
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [], state: { ledger: '' } });
     expect(scene.cluster.trace).toEqual(['GET token 200', 'GET databases 200', 'PATCH token 200']);
     expect(sent(scene)).toEqual([{ permissions: [READ_METRICS, READ_LOGS] }]);
     expect(stored(scene)).toMatchObject({

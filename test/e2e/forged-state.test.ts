@@ -1,0 +1,175 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OperationName } from '../../src/inputs/declared.ts';
+import { sealLedger } from '../../src/operations/sealed-ledger.ts';
+import { Secret } from '../../src/secret.ts';
+import { Emulator } from '../emulator/emulator.ts';
+import type { StepResult } from '../runner/step-run.ts';
+import { ACTION, Scene } from './scene.ts';
+
+const KEPT = { 'skip-token-revoke': 'true', 'expires-at': '30d' };
+const ROTATION = {
+  description: 'telegraf',
+  permissions: 'metrics: read',
+  'expires-at': '30d',
+  'store-in': 'later-steps',
+};
+
+/** Inputs with which each operation succeeds, by the token that an attacker wants to be rid of. */
+const OPERATIONS: readonly [
+  name: string,
+  operation: OperationName,
+  inputs: (id: string) => Record<string, string>,
+][] = [
+  ['create', 'create', () => ({})],
+  ['create with skip-token-revoke', 'create', () => KEPT],
+  ['get', 'get', (id) => ({ 'token-id': id })],
+  ['list', 'list', () => ({})],
+  ['update', 'update', (id) => ({ 'token-id': id, description: 'another description' })],
+  ['revoke', 'revoke', (id) => ({ 'token-id': id, 'dry-run': 'true' })],
+  ['rotate', 'rotate', () => ROTATION],
+  ['cleanup', 'cleanup', () => ({})],
+];
+
+/** What the attacker puts into the environment. `victim` is a token of somebody else. */
+const FORGERIES: readonly [name: string, state: (victim: string, to: Emulator) => string][] = [
+  ['without a seal', unsealed],
+  ['sealed with another token', (victim, to) => sealLedger(unsealed(victim, to), new Secret('M.V1.other'))],
+  ['sealed with no token', (victim, to) => sealLedger(unsealed(victim, to), new Secret(''))],
+  ['that is no ledger', () => 'constructor __proto__ \u001b[31m ::error::x'],
+  ['that is JSON of another kind', () => '[null]'],
+];
+
+/** An attacker's server, which has the IDs and the token of no cluster. */
+let attacker: Emulator;
+
+beforeAll(async () => {
+  attacker = await Emulator.start();
+});
+
+afterAll(() => attacker.stop());
+
+describe.for(OPERATIONS)('the post step of %s', ([, operation, inputs]) => {
+  test('takes no order from the environment when main ends normally', async () => {
+    await using scene = await Scene.start();
+    const { id } = victimOf(scene);
+    const step = stepOf(scene, operation, inputs(id), { STATE_ledger: unsealed(id, scene.cluster) });
+    const main = await step.main();
+    expect(main.exitCode, main.log).toBe(0);
+    const { description } = victimOf(scene);
+    const post = await step.post();
+    expectNoStack(post);
+    expect(post.annotations).toEqual([]);
+    expect(victimOf(scene)).toMatchObject({ id, description });
+    expect(scene.cluster.liveTokens).toContain(victimOf(scene));
+    const revoked = scene.cluster.tokens.length - scene.cluster.liveTokens.length;
+    expect(revoked).toBe(operation === 'create' && inputs(id) !== KEPT ? 1 : 0);
+  });
+
+  test('sends nothing when main fails on its inputs', async () => {
+    await using scene = await Scene.start();
+    const { id } = victimOf(scene);
+    const env = { STATE_ledger: unsealed(id, scene.cluster) };
+    const step = stepOf(scene, operation, { ...inputs(id), retries: 'many' }, env);
+    expect((await step.main()).exitCode).toBe(1);
+    expect(await step.post()).toMatchObject({ exitCode: 0, stdout: '', stderr: '', summary: '' });
+    expect(scene.cluster.requests).toEqual([]);
+  });
+
+  test('warns once and sends nothing when main was killed before its first line', async () => {
+    await using scene = await Scene.start();
+    const { id, description } = victimOf(scene);
+    for (const server of [attacker, scene.cluster]) {
+      for (const [what, forge] of FORGERIES) {
+        using step = stepOf(scene, operation, inputs(id), { STATE_ledger: forge(id, server) });
+        const post = await step.post();
+        expectNoStack(post);
+        expect(post.annotations, what).toMatchObject([{ level: 'warning', title: 'Ledger not valid' }]);
+        expect(post.stdout, what).not.toMatch(/attacker's words|127\.0\.0\.1|__proto__|0123456789abcdef/);
+      }
+    }
+    expect([...scene.cluster.requests, ...attacker.requests]).toEqual([]);
+    expect(victimOf(scene)).toMatchObject({ id, description });
+    expect(scene.cluster.liveTokens).toEqual([victimOf(scene)]);
+  });
+});
+
+test('a forged ledger is not acted on without a management token either', async () => {
+  await using scene = await Scene.start();
+  const { id } = victimOf(scene);
+  for (const [what, forge] of FORGERIES) {
+    const env = { STATE_ledger: forge(id, attacker) };
+    using step = stepOf(scene, 'create', { 'management-token': '' }, env);
+    const post = await step.post();
+    expectNoStack(post);
+    expect(post.annotations, what).toMatchObject([
+      { level: 'warning', title: 'Management token missing at the end' },
+    ]);
+  }
+  expect([...scene.cluster.requests, ...attacker.requests]).toEqual([]);
+});
+
+test.for([undefined, '/no/such/folder/state'])(
+  'a state that cannot be saved (GITHUB_STATE: %s) fails main before it reads any input',
+  async (state) => {
+    await using scene = await Scene.start();
+    const inputs = Object.entries({ ...scene.inputs, retries: 'many' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(ACTION, 'dist/main/index.js')], {
+      env: {
+        ...Object.fromEntries(inputs.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+        ...(state === undefined ? {} : { GITHUB_STATE: state }),
+      },
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    expect(stdout).toMatch(
+      /^::error title=State not saved::.*Nothing was sent\. GITHUB_STATE must name a file/,
+    );
+    expect(stdout).not.toContain('retries');
+    expect(scene.cluster.requests).toEqual([]);
+  },
+);
+
+/** An order to revoke the victim, to look for a nonce, and to promote the victim. */
+function unsealed(victim: string, { apiUrl, accountId, clusterId }: Emulator): string {
+  return JSON.stringify({
+    place: { apiUrl, form: 'prefixed', accountId, clusterId },
+    tries: { timeoutMs: 1000, retries: 0 },
+    fingerprints: [],
+    failOnRevokeError: true,
+    attempts: [
+      { nonce: '0123456789abcdef', at: 0, fate: 'open' },
+      { nonce: 'fedcba9876543210', at: 0, id: victim, fate: 'open' },
+      { nonce: '0011223344556677', at: 0, id: `${victim} attacker's words`, fate: 'open' },
+    ],
+    handOver: {
+      phase: 'handed-over',
+      tokenId: victim,
+      committed: "attacker's words",
+      line: { repositoryId: '4711', plainDescription: "attacker's words" },
+      graceMs: 0,
+      proven: true,
+    },
+  });
+}
+
+/** A token that somebody uses and that the step has nothing to do with. */
+function victimOf({ cluster }: Scene) {
+  return cluster.tokens[0] ?? cluster.seed({ description: 'somebody uses this' });
+}
+
+function stepOf(
+  { cluster }: Scene,
+  operation: OperationName,
+  inputs: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>>,
+): Scene['step'] {
+  const data = operation === 'rotate' ? { 'cluster-url': cluster.clusterUrl } : {};
+  return new Scene(cluster, { operation, inputs: { ...data, ...inputs }, env }).step;
+}
+
+function expectNoStack(post: StepResult): void {
+  expect(post).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(post.stdout).not.toMatch(/^\s+at /m);
+}

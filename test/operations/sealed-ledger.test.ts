@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Ledger } from '../../src/operations/ledger.ts';
+import { claimedTokenIds, sealLedger, unsealLedger } from '../../src/operations/sealed-ledger.ts';
+import { Secret } from '../../src/secret.ts';
+
+const TOKEN = new Secret('M.V1.management-token');
+const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+
+/** Texts as a process can receive them from its environment. */
+const text = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.json());
+
+function ledgerWith(change: (ledger: Ledger) => void): string {
+  let saved = '';
+  const ledger = new Ledger(
+    (entries) => {
+      saved = entries;
+    },
+    {
+      place: { apiUrl: 'https://api.example', form: 'prefixed', accountId: ID, clusterId: ID },
+      tries: { timeoutMs: 1, retries: 0 },
+      fingerprints: [],
+      failOnRevokeError: false,
+    },
+  );
+  change(ledger);
+  return saved;
+}
+
+describe('a sealed ledger', () => {
+  test('is opened with the token that sealed it', () => {
+    fc.assert(
+      fc.property(text, fc.string({ minLength: 1 }), (ledger, token) => {
+        const secret = new Secret(token);
+        expect(unsealLedger(sealLedger(ledger, secret), secret)).toBe(ledger);
+      }),
+    );
+  });
+
+  test('is refused with any other token', () => {
+    fc.assert(
+      fc.property(text, fc.string(), fc.string(), (ledger, token, other) => {
+        fc.pre(token !== other);
+        expect(unsealLedger(sealLedger(ledger, new Secret(token)), new Secret(other))).toBeUndefined();
+      }),
+    );
+  });
+
+  test('is refused without a token, even if it was sealed without one', () => {
+    const none = new Secret('');
+    fc.assert(fc.property(text, (ledger) => unsealLedger(sealLedger(ledger, none), none) === undefined));
+  });
+
+  test('is refused after a change of any byte', () => {
+    fc.assert(
+      fc.property(text, fc.nat(), fc.integer({ min: 1, max: 255 }), (ledger, position, change) => {
+        const bytes = Buffer.from(sealLedger(ledger, TOKEN));
+        const at = position % bytes.length;
+        bytes.writeUInt8(bytes.readUInt8(at) ^ change, at);
+        expect(unsealLedger(bytes.toString('utf8'), TOKEN)).toBeUndefined();
+      }),
+    );
+  });
+
+  test('is refused when it is cut off at either end, or when something is added', () => {
+    fc.assert(
+      fc.property(text, fc.nat(), fc.string({ minLength: 1 }), (ledger, length, more) => {
+        const sealed = sealLedger(ledger, TOKEN);
+        const cut = length % sealed.length;
+        expect(unsealLedger(sealed.slice(0, cut), TOKEN)).toBeUndefined();
+        expect(unsealLedger(sealed.slice(cut + 1), TOKEN)).toBeUndefined();
+        expect(unsealLedger(sealed + more, TOKEN)).toBeUndefined();
+        expect(unsealLedger(more + sealed, TOKEN)).toBeUndefined();
+      }),
+    );
+  });
+
+  test('is refused when its seal is written in capital letters, or is that of another ledger', () => {
+    const [seal = '', ledger = ''] = sealLedger('{}', TOKEN).split(' ');
+    expect(unsealLedger(`${seal.toUpperCase()} ${ledger}`, TOKEN)).toBeUndefined();
+    expect(unsealLedger(`${seal} []`, TOKEN)).toBeUndefined();
+  });
+
+  test('is refused with a lone surrogate in place of the character that UTF-8 has for it', () => {
+    const sealed = sealLedger('a \ufffd', TOKEN);
+    expect(unsealLedger(sealed.replace('\ufffd', '\ud800'), TOKEN)).toBeUndefined();
+  });
+
+  test('contains neither the management token nor a key that is the same for all texts', () => {
+    const sealed = sealLedger('{}', TOKEN);
+    expect(sealed).not.toContain(TOKEN.reveal());
+    expect(sealed.slice(0, 64)).not.toBe(sealLedger('[]', TOKEN).slice(0, 64));
+  });
+});
+
+describe('the token IDs that an unverified ledger claims', () => {
+  test('are those of tokens that are left, sealed or not', () => {
+    const ledger = ledgerWith((it) => {
+      for (const nonce of ['a', 'b']) it.begin(nonce, 0);
+      it.made('a', ID);
+      it.made('b', ID.replace('1', '2'));
+      it.settle('b');
+    });
+    expect(claimedTokenIds(ledger)).toEqual([ID]);
+    expect(claimedTokenIds(sealLedger(ledger, new Secret('another')))).toEqual([ID]);
+  });
+
+  test('include a rotated token that is not promoted yet', () => {
+    const ledger = ledgerWith((it) => {
+      it.begin('a', 0);
+      it.hand('a', {
+        tokenId: ID,
+        committed: 'x',
+        line: { repositoryId: '1', plainDescription: 'x' },
+        graceMs: 0,
+        proven: true,
+      });
+    });
+    expect(claimedTokenIds(ledger)).toEqual([ID]);
+  });
+
+  test('are nothing but UUIDs, and at most five', () => {
+    const id = fc.oneof(fc.uuid(), fc.string(), fc.constant(`${ID}\n::error::x`));
+    fc.assert(
+      fc.property(fc.array(id), (ids) => {
+        const ledger = ledgerWith((it) => {
+          it.begin('first', 0);
+          for (const [index, one] of ids.entries()) {
+            it.begin(`${index}`, 0);
+            it.made(`${index}`, one);
+          }
+        });
+        const claimed = claimedTokenIds(ledger);
+        expect(claimed.length).toBeLessThanOrEqual(5);
+        for (const one of claimed) expect(one).toMatch(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
+      }),
+    );
+  });
+
+  test('are none in a text that is no ledger', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, fc.constant(ID)), (garbage) => claimedTokenIds(garbage).length === 0),
+    );
+  });
+});
