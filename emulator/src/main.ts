@@ -51,7 +51,7 @@ async function main(): Promise<void> {
 
 /** Tells the post step how to stop the emulator, and the later steps where it is. Throws a Failure. */
 function tell(controlUrl: string, location: Omit<Location, 'controlUrl'>): void {
-  appendToFile(process.env['GITHUB_STATE'], formatFileCommand('control-url', controlUrl));
+  appendToFile(process.env, 'GITHUB_STATE', formatFileCommand('control-url', controlUrl));
   const outputs = {
     'api-url': location.apiUrl,
     'cluster-url': location.clusterUrl,
@@ -60,7 +60,7 @@ function tell(controlUrl: string, location: Omit<Location, 'controlUrl'>): void 
     'management-token': location.managementToken,
   };
   const entries = Object.entries(outputs).map(([name, value]) => formatFileCommand(name, value));
-  appendToFile(process.env['GITHUB_OUTPUT'], entries.join(''));
+  appendToFile(process.env, 'GITHUB_OUTPUT', entries.join(''));
 }
 
 /** The process goes on when this one ends: nothing holds the two together but the runner. */
