@@ -13,9 +13,16 @@ const BLOCK_LENGTH = 16;
  * wrapped, in the standard alphabet. Nothing shorter than 4 characters is listed, so a secret that short has no forms.
  */
 export function maskingForms(secret: string): string[] {
-  const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
+  const lines = secret
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter(isMaskable);
   const forms = lines.flatMap((line) => [line, ...urlEncodedForms(line), ...base64Forms(line)]);
-  return [...new Set(forms)].filter((form) => form.length >= MIN_FORM_LENGTH);
+  return [...new Set(forms)].filter(isMaskable);
+}
+
+function isMaskable(form: string): boolean {
+  return form.length >= MIN_FORM_LENGTH;
 }
 
 /** Encoders differ in what they keep: Python's `quote` keeps `/`, others keep `=`. Hex digits are of either case. */

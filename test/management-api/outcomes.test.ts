@@ -163,7 +163,7 @@ describe('the secrets in a response', () => {
   });
 
   test('are at most 20 besides the one that it is about', () => {
-    const found = accessTokensIn(saying(200, { accessToken: SECRET, more: lookalikes(100_000).join(' ') }));
+    const found = accessTokensIn(saying(200, { accessToken: SECRET, more: lookalikes(1000).join(' ') }));
     expect(found).toEqual({ tokens: new Set([SECRET, ...lookalikes(20)]), complete: false });
   });
 
