@@ -68,7 +68,7 @@ function tell(key: string, location: Omit<Location, 'controlUrl'>): void {
     'management-token': location.managementToken,
   };
   const entries = Object.entries(outputs).map(([name, value]) => formatFileCommand(name, value));
-  appendToFile(process.env['GITHUB_OUTPUT'], entries.join(''));
+  appendToFile(process.env, 'GITHUB_OUTPUT', entries.join(''));
 }
 
 /** The process goes on when this one ends: nothing holds the two together but the runner. */

@@ -30,7 +30,7 @@ async function post(): Promise<boolean> {
     printLines([formatCommand(level, message, 'Emulator gone')]);
     return !mustBeNone;
   }
-  appendToFile(process.env['GITHUB_STEP_SUMMARY'], `${renderSection(sectionOf(report), plainText)}\n`);
+  appendToFile(process.env, 'GITHUB_STEP_SUMMARY', `${renderSection(sectionOf(report), plainText)}\n`);
   const { live } = report;
   printLines([`The emulator is stopped. Of ${report.created} tokens ${live.length} are left alive.`]);
   if (live.length === 0) return true;

@@ -1,32 +1,31 @@
+import { markServerText } from '../server-text.ts';
 import { shorten } from '../shorten.ts';
-import { parseJson } from './json.ts';
+import { parseShortJson } from './json.ts';
 import type { HttpAnswer } from './transport.ts';
 
-const LONGEST_EXCERPT = 300;
+const MAX_EXCERPT_LENGTH = 300;
 
-/** As far as a page is searched for its title. */
-const HEAD_OF_PAGE = 4096;
+/** How much of a text is read: bodies can have 64 MiB, and an excerpt needs only their beginning. */
+const MAX_READ_LENGTH = 4096;
 
 /**
- * excerpt is what a server says in an answer, cut to what a message may hold; empty when it says nothing. Every kind of
- * error body seen: an API's own, `{"error": …}`, plain text, a proxy's HTML.
+ * excerpt is what a server says in a response, cut to what a message can contain, and marked as a server's text; empty
+ * when it says nothing. It knows every kind of error body seen: an API's own, `{"error": …}`, plain text, a proxy's HTML.
  */
 export function excerpt(answer: HttpAnswer): string {
-  // A success that is refused here, say an unexpected 202, may hold a token.
+  // A success that is refused here, say an unexpected 202, might contain a token.
   if (answer.status < 300) return describeBody(answer);
-  const own = messageIn(parseJson(answer.body));
-  if (own !== undefined) return cut(own);
-  if (answer.body.trim() === '') return '';
-  if (looksLikeHtml(answer)) return describeBody(answer);
-  return cut(answer.body);
+  const own = messageIn(parseShortJson(answer.body));
+  if (own !== undefined) return markServerText(cut(own));
+  return looksLikeHtml(answer) ? describeBody(answer) : markServerText(cut(answer.body));
 }
 
-/** describeBody says what kind of body an answer has. Never shows one, since it was perhaps expected to hold a token. */
+/** describeBody says what kind of body a response has. It never shows a body that was expected to contain a token. */
 export function describeBody(answer: HttpAnswer): string {
-  if (answer.body.trim() === '') return 'an empty body';
+  if (beginning(answer.body).text === '') return 'an empty body';
   if (!looksLikeHtml(answer)) return 'something else than the expected JSON';
-  const heading = /<title[^>]*>([^<]{1,200})/i.exec(answer.body.slice(0, HEAD_OF_PAGE))?.[1]?.trim();
-  return heading ? `an HTML page titled "${cut(heading)}"` : 'an HTML page';
+  const heading = /<title[^>]*>([^<]{1,200})/i.exec(beginning(answer.body).text)?.[1]?.trim();
+  return heading ? `an HTML page titled ${markServerText(`"${cut(heading)}"`)}` : 'an HTML page';
 }
 
 /** Some servers put an object with the message into `error`; deeper than that nobody nests. */
@@ -44,9 +43,20 @@ function messageIn(json: unknown, depth = 1): string | undefined {
 }
 
 function looksLikeHtml(answer: HttpAnswer): boolean {
-  return /^\s*<(?:!doctype|html|head|body|\?xml)/i.test(answer.body);
+  return /^<(?:!doctype|html|head|body|\?xml)/i.test(beginning(answer.body).text);
 }
 
-function cut(text: string): string {
-  return shorten(text.replaceAll(/\s+/g, ' ').trim(), LONGEST_EXCERPT);
+/** Cut first and normalized then: a regular expression over a whole body takes too long, or too much memory. */
+function cut(body: string): string {
+  const { text, isWhole } = beginning(body);
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (isWhole) return shorten(line, MAX_EXCERPT_LENGTH);
+  // The cut can be in the middle of a word, and a part of a credential is in no mask.
+  const words = line.slice(0, MAX_EXCERPT_LENGTH + 1).replace(/(?:^|\s)\S*$/, '');
+  return words === '' ? `… (${body.length} characters)` : `${words} …`;
+}
+
+function beginning(body: string): { readonly text: string; readonly isWhole: boolean } {
+  const text = body.trimStart();
+  return { text: text.slice(0, MAX_READ_LENGTH), isWhole: text.length <= MAX_READ_LENGTH };
 }

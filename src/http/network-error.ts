@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { markServerText } from '../server-text.ts';
 
 /** What kept an answer from coming. */
 export type NetworkFault =
@@ -75,14 +76,14 @@ function explain(code: string, text: string, host: string, connecting: boolean):
     if (untrusted !== undefined) {
       return [
         'certificate',
-        `no trusted TLS connection to the proxy for ${host} (${untrusted}): check its certificate, or give that of its ` +
+        `no trusted TLS connection to the proxy for ${host} (${markServerText(untrusted)}): check its certificate, or give that of its ` +
           'authority in `ca-certificate`',
       ];
     }
     const cure = text.endsWith('=407')
       ? 'it asks for a user and a password, which HTTPS_PROXY can hold (http://USER:PASSWORD@HOST:PORT)'
       : 'check HTTPS_PROXY and what it allows';
-    return ['proxy', `the proxy would not connect to ${host} (${text}): ${cure}`];
+    return ['proxy', `the proxy would not connect to ${host} (${markServerText(text)}): ${cure}`];
   }
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return [
@@ -105,7 +106,10 @@ function explain(code: string, text: string, host: string, connecting: boolean):
     return ['tls', `${host} did not agree on TLS (${code}): check the port, and that it serves https`];
   }
   if (code === 'ETIMEDOUT') return ['timeout', `${host} did not answer in time (${code})`];
-  return ['broken', `the connection to ${host} broke off (${code || text || 'no reason given'})`];
+  return [
+    'broken',
+    `the connection to ${host} broke off (${code || markServerText(text) || 'no reason given'})`,
+  ];
 }
 
 function certificateCure(code: string): string {

@@ -124,7 +124,7 @@ export class ManagementApi {
       return creationWithout(error);
     }
     // A gateway may quote the answer that it got inside of its own, which is shown.
-    for (const secret of accessTokensIn(answer)) this.#onSecret(secret);
+    for (const secret of accessTokensIn(answer).tokens) this.#onSecret(secret);
     return creationOf(answer, this.#credential.source);
   }
 

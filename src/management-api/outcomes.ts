@@ -8,8 +8,13 @@ import { isUuid } from '../tokens/uuid.ts';
 import { ApiError, isOwn404, UnreadableAnswer } from './errors.ts';
 import { parseAccessToken, parseToken } from './schemas.ts';
 
-/** What a token looks like wherever it stands: `apiv<N>_` and base64 of either alphabet. */
-const ACCESS_TOKEN = /apiv\d+_[\w+/=-]{20,}/g;
+/** What a token looks like, wherever it is: `apiv<N>_` and base64 of either alphabet. One character more than is masked. */
+const ACCESS_TOKEN = /apiv\d{1,9}_[\w+/=-]{20,1025}/g;
+
+/** Each mask costs the runner. No honest response to a POST contains more tokens or longer ones, or is longer itself. */
+const MAX_TOKENS = 20;
+const MAX_TOKEN_LENGTH = 1024;
+const MAX_CREATION_LENGTH = 1024 * 1024;
 
 /**
  * What became of a POST. `unsent`: it never left. `lost` is the dangerous one: a token may exist, and its secret is gone.
@@ -29,25 +34,54 @@ export type Deletion =
   | { readonly kind: 'unsent'; readonly error: NetworkError }
   | { readonly kind: 'lost'; readonly error: NetworkError | UnreadableAnswer };
 
-/** accessTokensIn are all secrets that an answer holds, wherever: what is to be masked before anything else. */
-export function accessTokensIn({ body }: HttpAnswer): string[] {
+/** TokensInResponse is what must be masked. Not `complete`: it might contain more, so none of it can be shown. */
+interface TokensInResponse {
+  readonly tokens: ReadonlySet<string>;
+  readonly complete: boolean;
+}
+
+/**
+ * accessTokensIn finds the secret that a response is about, and up to 20 others that look like one: what is to be masked
+ * before anything else. Takes time linear in the response.
+ */
+export function accessTokensIn({ body }: HttpAnswer): TokensInResponse {
   const own = parseAccessToken(body);
-  return [...(own === undefined ? [] : [own]), ...(body.match(ACCESS_TOKEN) ?? [])];
+  const others = new Set<string>();
+  for (const [token] of body.matchAll(ACCESS_TOKEN)) {
+    if (token === own || others.has(token)) continue;
+    if (others.size === MAX_TOKENS || token.length > MAX_TOKEN_LENGTH) {
+      return { tokens: withOwn(own, others), complete: false };
+    }
+    others.add(token);
+  }
+  // The secret in a longer response is not read, so it can be of a shape that is not found here.
+  return { tokens: withOwn(own, others), complete: body.length <= MAX_CREATION_LENGTH };
+}
+
+function withOwn(own: string | undefined, others: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...(own === undefined ? [] : [own]), ...others]);
 }
 
 /** creationOf reads the answer to a POST. `tokenSource` is where the management token comes from, for people. */
 export function creationOf(answer: HttpAnswer, tokenSource: string): Creation {
   if (isSuccess(answer)) {
-    const token = parseToken(answer.body);
     const accessToken = parseAccessToken(answer.body);
+    const token = accessToken === undefined ? undefined : parseToken(answer.body);
     return token && isUuid(token.id) && accessToken !== undefined
       ? { kind: 'created', token, secret: new Secret(accessToken) }
-      : { kind: 'lost', error: new UnreadableAnswer('create the token', answer) };
+      : { kind: 'lost', error: new UnreadableAnswer('create the token', showable(answer)) };
   }
-  const error = new ApiError('create the token', answer, tokenSource);
+  const error = new ApiError('create the token', showable(answer), tokenSource);
   // Only a plain 4xx is sure to have created nothing: a 303, say, may follow what was done.
   const refused = answer.status >= 400 && answer.status < 500 && !isPassing(answer.status);
   return { kind: refused ? 'refused' : 'lost', error };
+}
+
+/** Masks hide the tokens of a response only where there is one for each of them. */
+function showable(answer: HttpAnswer): HttpAnswer {
+  return accessTokensIn(answer).complete
+    ? answer
+    : { ...answer, body: 'a text that is not shown, because it contains too much that looks like a token' };
 }
 
 /** creationWithout is what became of a POST that had no answer. Throws what happens before anything was sent. */

@@ -1,5 +1,5 @@
 import * as v from '@badrap/valita';
-import { parseBody } from '../http/json.ts';
+import { parseBody, parseShortBody } from '../http/json.ts';
 import { parseServerDate, type ServerDate } from '../tokens/instant.ts';
 import type { Permission } from '../tokens/permissions.ts';
 import type { Token } from '../tokens/token.ts';
@@ -45,8 +45,8 @@ const listedToken = v
 const tokens = v.array(listedToken);
 const databases = v.array(v.object({ name: v.string() }));
 
-/** At least 64 characters [OpenAPI], and nothing in it that a header or a line could not hold. */
-const accessToken = v.string().assert((text) => /^[\x21-\x7e]{64,}$/.test(text), 'not an access token');
+/** At least 64 characters [OpenAPI], and nothing that does not fit into a header or a line. */
+const accessToken = v.string().assert((text) => /^[\x21-\x7e]{64,8192}$/.test(text), 'not an access token');
 const withSecret = v.object({ accessToken });
 
 const apiError = v.object({ code: v.union(v.number(), v.string()), message: v.string() });
@@ -63,7 +63,7 @@ export function parseToken(body: string): Token | undefined {
 
 /** parseAccessToken reads the secret from the answer to a POST; undefined when there is none. */
 export function parseAccessToken(body: string): string | undefined {
-  return parseBody(withSecret, body)?.accessToken;
+  return parseShortBody(withSecret, body)?.accessToken;
 }
 
 /** parseDatabaseNames reads the names from the answer to a list of databases; undefined when it is none. */
@@ -73,7 +73,7 @@ export function parseDatabaseNames(body: string): string[] | undefined {
 
 /** parseApiError reads the API's own kind of error, which no proxy sends: `{code, message}`. */
 export function parseApiError(body: string): { readonly message: string } | undefined {
-  return parseBody(apiError, body);
+  return parseShortBody(apiError, body);
 }
 
 function readablePermission(held: unknown): Permission[] {

@@ -1,6 +1,5 @@
 import { asSentence } from '../failure.ts';
 import type { Secret } from '../secret.ts';
-import { plainText } from './plain-text.ts';
 import type { Secrets } from './secrets.ts';
 import { renderSection, type SummarySection } from './summary.ts';
 import {
@@ -46,7 +45,7 @@ export interface Runner {
   outputs(outputs: Outputs): void;
   /** token sets the output `token`: the only way out for a secret. */
   token(secret: Secret): void;
-  /** writeFile puts a file into the runner's folder for temporary ones, and returns its path. */
+  /** writeFile writes a file that only its owner can read into the runner's folder for temporary files, and returns its path. */
   writeFile(name: string, text: string): string;
   /** saveState replaces what the post step will read. */
   saveState(state: string): void;
@@ -67,8 +66,7 @@ const STATE = 'ledger';
 
 /** actionsRunner is the real runner: workflow commands on stdout, and the files that the environment names. */
 export function actionsRunner(secrets: Secrets, env: NodeJS.ProcessEnv): Runner {
-  // Redacted twice: characters that plainText removes could have kept the pieces of a secret apart.
-  const safe = (text: string) => secrets.redact(plainText(secrets.redact(text)));
+  const safe = (text: string) => secrets.safeText(text);
   const annotate = (name: CommandName) => (title: string, message: string) =>
     printLines([formatCommand(name, safe(message), safe(title))]);
   return {
@@ -79,15 +77,15 @@ export function actionsRunner(secrets: Secrets, env: NodeJS.ProcessEnv): Runner 
     error: annotate('error'),
     outputs: (outputs) => {
       const entries = Object.entries(outputs).map(([name, value]) => formatFileCommand(name, value));
-      appendToFile(env['GITHUB_OUTPUT'], entries.join(''));
+      appendToFile(env, 'GITHUB_OUTPUT', entries.join(''));
     },
-    token: (secret) => appendToFile(env['GITHUB_OUTPUT'], formatFileCommand('token', secret.reveal())),
-    writeFile: (name, text) => writeTemporaryFile(env['RUNNER_TEMP'], name, text),
-    saveState: (state) => appendToFile(env['GITHUB_STATE'], formatFileCommand(STATE, state)),
+    token: (secret) => appendToFile(env, 'GITHUB_OUTPUT', formatFileCommand('token', secret.reveal())),
+    writeFile: (name, text) => writeTemporaryFile(env, name, text),
+    saveState: (state) => appendToFile(env, 'GITHUB_STATE', formatFileCommand(STATE, state)),
     summary: (section) => {
       try {
         // Redacted first and escaped then: an escape inside of a secret would hide it from every mask.
-        appendToFile(env['GITHUB_STEP_SUMMARY'], `${renderSection(section, safe)}\n`);
+        appendToFile(env, 'GITHUB_STEP_SUMMARY', `${renderSection(section, safe)}\n`);
       } catch (error) {
         // A summary is for show: it must not decide what becomes of a token.
         printLines([formatCommand('debug', safe(`The summary could not be written: ${asSentence(error)}`))]);

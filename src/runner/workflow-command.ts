@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { EOL } from 'node:os';
 import { join } from 'node:path';
 import { asSentence, Failure } from '../failure.ts';
@@ -50,37 +50,82 @@ function writeSome(bytes: Buffer): number {
   }
 }
 
+/** FileVariable names a file that the runner gives to each step. */
+type FileVariable = 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY';
+
+/** Outputs and state can contain credentials. */
+const OWNER_ONLY = 0o600;
+
 /**
- * appendToFile adds to one of the runner's files, in one write, so that a kill cannot leave half an entry. `file` is the
- * path that the runner gave. Throws a Failure.
+ * appendToFile adds to one of the runner's files, in one write, so that a kill cannot leave half an entry. Throws a
+ * Failure, which never shows the text.
  */
-export function appendToFile(file: string | undefined, text: string): void {
+export function appendToFile(env: NodeJS.ProcessEnv, variable: FileVariable, text: string): void {
   try {
-    appendFileSync(file ?? '', text);
+    appendFileSync(pathIn(env, variable), text, { mode: OWNER_ONLY });
   } catch (error) {
     throw new Failure(
       "The runner's files cannot be written",
-      `A file that the runner gave for state, outputs or summary cannot be written: ${asSentence(error)} If ` +
-        'the step has created a token, the post step revokes it. Check the disk of the runner.',
+      `The file in \`${variable}\` cannot be written: ${asSentence(error)} If the step has created a token and not ` +
+        `delivered it, the post step revokes it. ${writeHint(error)}`,
       { cause: error },
     );
   }
 }
 
-/** writeTemporaryFile writes a file into the folder that the runner gave, and returns its path. Throws a Failure. */
-export function writeTemporaryFile(folder: string | undefined, name: string, text: string): string {
-  const path = join(folder ?? '', name);
+/**
+ * writeTemporaryFile writes a file that only its owner can read into the runner's folder for temporary files, and
+ * returns its path. A file or link that has the name already is left as it is. Throws a Failure, and leaves no part of
+ * the file.
+ */
+export function writeTemporaryFile(env: NodeJS.ProcessEnv, name: string, text: string): string {
   try {
-    if (folder === undefined) throw new Error('RUNNER_TEMP is not set');
-    writeFileSync(path, text);
+    const path = join(pathIn(env, 'RUNNER_TEMP'), name);
+    writeNewFile(path, text);
     return path;
   } catch (error) {
     throw new Failure(
       'No file written',
-      `A file in the runner's folder for temporary files cannot be written: ${asSentence(error)} Check the disk of the runner.`,
+      `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} ${writeHint(error)}`,
       { cause: error },
     );
   }
+}
+
+function writeNewFile(path: string, text: string): void {
+  const file = openSync(path, 'wx', OWNER_ONLY);
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
+class NotSet extends Error {}
+
+function pathIn(env: NodeJS.ProcessEnv, variable: FileVariable | 'RUNNER_TEMP'): string {
+  const path = env[variable] ?? '';
+  if (path === '') throw new NotSet(`the variable \`${variable}\` is not set`);
+  return path;
+}
+
+function writeHint(error: unknown): string {
+  if (error instanceof NotSet) {
+    return "GitHub's runner sets it for each step. Run the action as a step of a job, and do not change the variable.";
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EACCES' || code === 'EPERM') {
+    const user = process.getuid === undefined ? '' : ` (ID ${process.getuid()})`;
+    return (
+      `The user of this step${user} is not allowed to write there. In a job container, use the user that owns the ` +
+      "runner's files: `container: options: --user root`."
+    );
+  }
+  if (code === 'EEXIST') return 'A file of this name exists already. Run the job again.';
+  return 'Check the disk of the runner.';
 }
 
 function escapeData(text: string): string {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
+import { plainText } from '../../src/runner/plain-text.ts';
 import { GithubScene, HOLDERS, ORGANIZATION, REPOSITORY, targetOf } from './scene.ts';
 
 const THEN = Date.parse('2026-10-01T12:00:00Z');
@@ -11,12 +12,13 @@ beforeEach(async () => {
 });
 afterEach(() => scene.emulator.stop());
 
-async function failureOf(looking: Promise<unknown>): Promise<Failure> {
+/** The message is as a log shows it. */
+async function failureOf(looking: Promise<unknown>): Promise<{ title: string; message: string }> {
   const error = await looking.then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  if (error instanceof Failure) return error;
+  if (error instanceof Failure) return { title: error.title, message: plainText(error.message) };
   throw error ?? new Error('nothing was thrown');
 }
 

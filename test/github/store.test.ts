@@ -3,6 +3,7 @@ import type { Github, Storing } from '../../src/github/github.ts';
 import type { SecretTarget } from '../../src/github/secret-target.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
 import { HttpTransport, type Transport } from '../../src/http/transport.ts';
+import { plainText } from '../../src/runner/plain-text.ts';
 import { GithubScene, HOLDERS, ORGANIZATION, REPOSITORY, targetOf, VALUE } from './scene.ts';
 
 const PUT = 'PUT repository secret';
@@ -151,7 +152,7 @@ describe('a write is refused', () => {
 
   test('because the token may only read, and the error says so', async () => {
     const { result } = await storing(REPOSITORY, scene.github({ secrets: 'read' }));
-    expect(result.kind === 'refused' && result.error.message).toMatch(
+    expect(result.kind === 'refused' && plainText(result.error.message)).toMatch(
       /store repository = NAME \(403: Resource not accessible by personal access token\).*`Secrets: write` on acme\/web/,
     );
   });

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HttpAnswer } from '../../src/http/transport.ts';
 import { ApiError, isOwn404, UnreadableAnswer } from '../../src/management-api/errors.ts';
+import { plainText } from '../../src/runner/plain-text.ts';
+import { replaceServerTexts } from '../../src/server-text.ts';
 import { answer } from '../http/scripted-transport.ts';
 
 const NESTED = 100_000;
@@ -12,7 +14,7 @@ function refusal(status: number, body: string): HttpAnswer {
 }
 
 function sentence(status: number, body: string): string {
-  return new ApiError('create the token', refusal(status, body), SOURCE).message;
+  return plainText(new ApiError('create the token', refusal(status, body), SOURCE).message);
 }
 
 function expectReadable(message: string): void {
@@ -33,8 +35,10 @@ describe('an error of the API', () => {
     ['plain text on several lines', '\n  no such\r\n\tdatabase\n'],
   ])('is told from %s', (_, body) => {
     const error = new ApiError('create the token', refusal(400, body), SOURCE);
-    expect(error.message).toBe('The Management API would not create the token (400: no such database).');
-    expect(error.serverMessage).toBe('no such database');
+    expect(plainText(error.message)).toBe(
+      'The Management API would not create the token (400: no such database).',
+    );
+    expect(plainText(error.serverMessage)).toBe('no such database');
     expect(error.status).toBe(400);
   });
 
@@ -62,12 +66,48 @@ describe('an error of the API', () => {
     ['a huge amount of white space', ' '.repeat(1_000_000)],
     ['errors inside errors', `${'{"error":'.repeat(NESTED)}{}${'}'.repeat(NESTED)}`],
     ['lists inside lists', `${'['.repeat(NESTED)}${']'.repeat(NESTED)}`],
+    ['a huge JSON text', JSON.stringify({ code: 500, message: 'x '.repeat(1_000_000) })],
+    ['a text behind a huge amount of white space', `${' \n'.repeat(1_000_000)}sorry`],
     ['an object for a message', '{"message":{"text":"x"}}'],
     ['null for everything', '{"code":null,"message":null,"error":null}'],
     ['an empty object', '{}'],
     ['null', 'null'],
   ])('is one readable sentence for %s', (_, body) => {
     expectReadable(sentence(500, body));
+  });
+
+  const BODY = 60 * 1024 * 1024;
+  test.each([
+    ['a text', 'x'.repeat(BODY)],
+    ['words', 'x '.repeat(BODY / 2)],
+    ['white space', ' '.repeat(BODY)],
+    ['line breaks', '\n'.repeat(BODY)],
+    ['byte order marks', '\ufeff'.repeat(BODY)],
+    ['a message', JSON.stringify({ code: 500, message: 'x '.repeat(BODY / 2) })],
+    ['lists inside lists', '['.repeat(BODY)],
+    ['titles that never end', `<html>${'<title'.repeat(BODY / 6)}`],
+  ])('is told in time from 60 MB of %s', (_, body) => {
+    const started = performance.now();
+    expectReadable(sentence(500, body));
+    expectReadable(sentence(404, body));
+    expectReadable(plainText(new UnreadableAnswer('list the tokens', refusal(200, body)).message));
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  test('does not end in a part of a word, which could be a part of a credential', () => {
+    for (const padding of [0, 100, 250, 290, 4000, 4090])
+      for (const blank of [' ', ' '.repeat(10)]) {
+        const body = `${'y '.repeat(padding / 2)}${blank}${'s'.repeat(5000)} end`;
+        expect(sentence(500, body)).not.toMatch(/s{9}/);
+      }
+  });
+
+  test('has its text marked as a server’s, so that it is withheld where it repeats a credential', () => {
+    for (const body of ['{"message":"no"}', 'no', '<html><title>no</title>'])
+      for (const status of [400, 500])
+        expect(
+          replaceServerTexts(new ApiError('x', refusal(status, body), SOURCE).message, () => '…'),
+        ).not.toMatch(/\bno\b/);
   });
 
   test('is one readable sentence for any status and body', () => {
@@ -143,7 +183,8 @@ describe('a success that cannot be read', () => {
     ['a login page', '<!doctype html><title>Sign in</title>', 'an HTML page titled "Sign in"'],
     ['another kind of text', 'OK', 'something else than the expected JSON'],
   ])('is described when it is %s', (_, body, description) => {
-    expect(new UnreadableAnswer('list the tokens', refusal(200, body)).message).toContain(description);
+    const { message } = new UnreadableAnswer('list the tokens', refusal(200, body));
+    expect(plainText(message)).toContain(description);
   });
 
   test('is never shown: it may hold a token', () => {

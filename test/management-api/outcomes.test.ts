@@ -142,21 +142,73 @@ describe('a DELETE without an answer', () => {
   });
 });
 
-describe('the secrets in an answer', () => {
+describe('the secrets in a response', () => {
+  const lookalikes = (count: number) =>
+    Array.from({ length: count }, (_, number) => `apiv1_${String(number).padStart(80, 'a')}`);
+
   test('are the one that it is about, of any shape, and all that look like one', () => {
     const odd = '~'.repeat(64);
     const other = `apiv23_${'a-_9'.repeat(8)}==`;
-    expect(accessTokensIn(saying(200, { accessToken: odd }))).toEqual([odd]);
-    expect(accessTokensIn(saying(502, `gateway got: {"accessToken":"${SECRET}"} and ${other}.`))).toEqual([
-      SECRET,
-      other,
-    ]);
-    expect(accessTokensIn(saying(200, { accessToken: SECRET }))).toContain(SECRET);
+    expect([...accessTokensIn(saying(200, { accessToken: odd })).tokens]).toEqual([odd]);
+    expect(accessTokensIn(saying(502, `gateway got: {"accessToken":"${SECRET}"} and ${other}.`))).toEqual({
+      tokens: new Set([SECRET, other]),
+      complete: true,
+    });
+    expect([...accessTokensIn(saying(200, { accessToken: SECRET })).tokens]).toEqual([SECRET]);
   });
 
   test('are none where there is none', () => {
     for (const body of ['', HTML, 'apiv1_short', { accessToken: 'short' }])
-      expect(accessTokensIn(saying(200, body))).toEqual([]);
+      expect(accessTokensIn(saying(200, body))).toEqual({ tokens: new Set(), complete: true });
+  });
+
+  test('are at most 20 besides the one that it is about', () => {
+    const found = accessTokensIn(saying(200, { accessToken: SECRET, more: lookalikes(1000).join(' ') }));
+    expect(found).toEqual({ tokens: new Set([SECRET, ...lookalikes(20)]), complete: false });
+  });
+
+  test('are all of them where one is repeated', () => {
+    const { tokens, complete } = accessTokensIn(
+      saying(500, [...lookalikes(20), ...lookalikes(20)].join(' ')),
+    );
+    expect([...tokens]).toEqual(lookalikes(20));
+    expect(complete).toBe(true);
+  });
+
+  test.for<[string, string]>([
+    ['21 of them', lookalikes(21).join(' ')],
+    ['one that is too long to be masked', `apiv1_${'a'.repeat(2000)}`],
+    ['more than 1 MiB', `${lookalikes(1)[0]} ${'x '.repeat(600_000)}`],
+  ])('make the whole text unfit to be shown when it contains %s', ([, text]) => {
+    expect(accessTokensIn(saying(500, text)).complete).toBe(false);
+    for (const [status, body] of [
+      [500, text],
+      [400, { code: 400, message: text }],
+      [200, `<html><title>${text}</title>`],
+      [502, `<html><title>${text}</title>`],
+    ] as const) {
+      const outcome = creation(status, body);
+      const { message } = outcome.kind === 'created' ? { message: 'created' } : outcome.error;
+      expect(message).not.toContain('apiv1_');
+      expect(message).not.toContain('aaaa');
+    }
+  });
+
+  test('make no creation of a success of more than 1 MiB: it is not read', () => {
+    expect(creation(200, { ...CREATED, more: 'x'.repeat(1_100_000) })).toMatchObject({ kind: 'lost' });
+  });
+
+  test.for<[string, string]>([
+    ['things that look like tokens', lookalikes(100_000).join(' ')],
+    ['one thing that looks like a token', `apiv1_${'a'.repeat(60_000_000)}`],
+    ['beginnings of tokens', 'apiv1'.repeat(12_000_000)],
+    ['the digits of a version', `apiv${'1'.repeat(60_000_000)}`],
+    ['lists inside lists', '['.repeat(60_000_000)],
+  ])('are found in time among %s', ([, body]) => {
+    const started = performance.now();
+    accessTokensIn(saying(500, body));
+    expect(creation(500, body).kind).toBe('lost');
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
 

@@ -19,7 +19,7 @@ describe('escaped text', () => {
     fc.assert(
       fc.property(markup, (raw) => {
         const unescaped = escapeMarkdown(raw).replaceAll(ENTITY, '').replaceAll(BACKSLASHED, '');
-        expect(unescaped).not.toMatch(/[\\`*_[\]()#|~!<>&@]/);
+        expect(unescaped).not.toMatch(/[\\`*_[\]()#|~!<>&@$]/);
       }),
     );
   });
@@ -28,6 +28,14 @@ describe('escaped text', () => {
     fc.assert(
       fc.property(markup, (raw) => {
         expect(shown(escapeMarkdown(raw))).toBe(plainText(raw));
+      }),
+    );
+  });
+
+  test('begins no list', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('-', '+', '*', '1.', '12.', '1)'), markup, (marker, raw) => {
+        expect(escapeMarkdown(`${marker} ${raw}`)).not.toMatch(/^\s*(?:[-+*]|\d+[.)])(?:\s|$)/);
       }),
     );
   });
@@ -42,6 +50,11 @@ describe('escaped text', () => {
     ['a\\|b', 'a\\\\\\|b'],
     ['[x](y)', '\\[x\\]\\(y\\)'],
     ['one\ntwo', 'one two'],
+    ['$x^2$', '\\$x^2\\$'],
+    ['- item', '\\- item'],
+    ['+ item', '\\+ item'],
+    ['1. item', '1\\. item'],
+    ['-1.5 to +1', '-1.5 to +1'],
     ['metrics: read, write; logs: read', 'metrics: read, write; logs: read'],
     ['2027-01-31T12:00:00Z', '2027-01-31T12:00:00Z'],
   ])('of %j is %j', (raw, escaped) => {

@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maskingForms } from '../../src/tokens/masking.ts';
 import { parseCommand } from '../runner/commands/parse-command.ts';
+import { SecretMasker } from '../runner/masks/secret-masker.ts';
 
 const SECRETS = new URL('../../src/runner/secrets.ts', import.meta.url).href;
+const SERVER_TEXT = new URL('../../src/server-text.ts', import.meta.url).href;
 const TOKEN = `apiv1_${'aB3+/'.repeat(14)}==`;
 
 /**
@@ -33,8 +36,10 @@ describe('a masked secret', () => {
     expect(run(`secrets.mask('${TOKEN}')`).masked).toEqual(maskingForms(TOKEN));
   });
 
-  test('is masked in one piece, even when it has line breaks and escapes in it', () => {
-    expect(run(`secrets.mask('one%0A\\ntwo%25')`).masked).toContain('one%0A\ntwo%25');
+  test('is masked line by line, with the escapes that are in it', () => {
+    expect(run(`secrets.mask('one%0A\\ntwo%25')`).masked).toEqual(
+      expect.arrayContaining(['one%0A', 'two%25']),
+    );
   });
 
   test('is redacted in our own texts, in any form', () => {
@@ -57,19 +62,74 @@ describe('a masked secret', () => {
     expect(shown).toEqual(['***, ***']);
   });
 
+  test('that overlaps another leaves no rest of either', () => {
+    const { shown } = run(`
+      secrets.mask('head-and-middle');
+      secrets.mask('middle-and-tail');
+      show('<head-and-middle-and-tail>');
+    `);
+    expect(shown).toEqual(['<***>']);
+  });
+
+  test('is redacted as the runner itself hides it', () => {
+    const PIECES = ['secret-a', 'secret-ab', 'ab-secret', 'b-sec', '#', ' ', '%2B', 'a+b/', 'a%2Bb/', '-'];
+    const masked = ['secret-ab', 'ab-secret', 'b-sec', 'a+b/'];
+    const texts = fc.sample(fc.string({ unit: fc.constantFrom(...PIECES) }), 300);
+    const { shown } = run(`
+      for (const secret of ${JSON.stringify(masked)}) secrets.mask(secret);
+      for (const text of ${JSON.stringify(texts)}) show(text);
+    `);
+    const masker = new SecretMasker();
+    for (const form of masked.flatMap(maskingForms)) masker.add(form);
+    expect(shown).toEqual(texts.map((text) => masker.mask(text)));
+  });
+
   test('is masked once, however often it is received', () => {
     expect(run(`secrets.mask('${TOKEN}'); secrets.mask('${TOKEN}')`).masked).toEqual(maskingForms(TOKEN));
   });
 
   test('is redacted in a text that is nothing else', () => {
-    const { shown } = run(`secrets.mask('${TOKEN}'); secrets.mask('pw'); show('pw'); show('p')`);
-    expect(shown).toEqual(['***', 'p']);
+    const { shown } = run(`secrets.mask('${TOKEN}'); secrets.mask('pass'); show('pass'); show('pas')`);
+    expect(shown).toEqual(['***', 'pas']);
+  });
+
+  test.for(['a', 'pw', 'abc'])('is not masked when it is as short as %j: it would hide the log', (secret) => {
+    const { masked, shown } = run(`secrets.mask('${secret}'); show('a pw is abc')`);
+    expect(masked).toEqual([]);
+    expect(shown).toEqual(['a pw is abc']);
   });
 
   test('is never an empty text, which would hide everything', () => {
     const { masked, shown } = run(`secrets.mask(''); show('as it is')`);
     expect(masked).toEqual([]);
     expect(shown).toEqual(['as it is']);
+  });
+});
+
+describe('a text as it is printed', () => {
+  const print = (serverText: string) =>
+    run(`const { markServerText } = await import('${SERVER_TEXT}');
+      secrets.mask('${TOKEN}');
+      const line = 'It says ' + markServerText(${JSON.stringify(serverText)}) + ' to you.';
+      process.stdout.write(secrets.safeText(line) + '\\n');
+    `).shown;
+
+  test('contains what a server says', () => {
+    expect(print('no such database')).toEqual(['It says no such database to you.']);
+  });
+
+  test.for([
+    TOKEN,
+    TOKEN.slice(20, 30),
+    TOKEN.replaceAll('a', '&#97;'),
+    TOKEN.replaceAll('a', '%2561'),
+    `x ${[...TOKEN.slice(20, 40)].join(' ')} y`,
+    `x ${TOKEN.slice(8, 14)}\u0000\u200b${TOKEN.slice(14, 20)} y`,
+    `no \u0003 ${TOKEN.slice(20, 40)}`,
+  ])('withholds it when it repeats part of a credential, and only that: %j', (serverText) => {
+    expect(print(serverText)).toEqual([
+      "It says [the server's text is withheld: it repeats part of a credential] to you.",
+    ]);
   });
 });
 
