@@ -53,7 +53,7 @@ export function parseRequest(
     return faults.throwAll();
   }
   const common = { connection: readConnection(sources, faults), run };
-  for (const { input, message } of foreignInputs(inputs, operation, common.connection)) {
+  for (const { input, message } of foreignInputs(inputs, operation)) {
     faults.add(input, message);
   }
   const request = READERS[operation]({ inputs, common, now, faults });

@@ -171,7 +171,6 @@ describe('a request of another operation', () => {
     [{ operation: 'get', 'token-id': ID, 'dry-run': 'true' }, 'dry-run'],
     [{ operation: 'get', 'token-id': ID, permissions: 'none' }, 'permissions'],
     [{ operation: 'list', 'token-id': ID }, 'token-id'],
-    [{ operation: 'list', 'cluster-url': 'https://influx.example.com' }, 'cluster-url'],
     [{ operation: 'list', scope: 'team' }, 'scope'],
     [{ operation: 'revoke' }, 'token-id'],
     [{ operation: 'revoke', 'token-id': `${ID},../databases/prod` }, 'token-id'],
@@ -195,22 +194,72 @@ describe('a request of another operation', () => {
     expect(faultsThrownBy(() => parse(inputs))[0]?.message).toContain('rotate');
   });
 
-  test.each(['get', 'list', 'revoke'])('on Clustered may have the cluster’s URL alone: %s', (operation) => {
-    const inputs = {
-      operation,
-      product: 'clustered',
-      'management-token': 'M.V1.secret',
-      'cluster-url': 'https://influx.example.com',
-      ...(operation === 'list' ? {} : { 'token-id': ID }),
-    };
-    expect(parse(inputs)).toMatchObject({ connection: { apiUrl: 'https://influx.example.com' } });
-    const both = { ...inputs, 'api-url': 'https://influx.example.com' };
-    expect(faultyInputs(both)).toEqual(['cluster-url']);
-    const values = { host: 'https://influx.example.com' };
-    const sources = { ...sourcesOf(inputs), profile: { name: 'ci', values, ignored: [] } };
-    expect(
-      faultsThrownBy(() => parseRequest(sources, RUN, NOW, new FaultList())).map(({ input }) => input),
-    ).toEqual(['cluster-url']);
+  const CLUSTERED: Partial<Inputs> = { product: 'clustered', 'management-token': 'M.V1.secret' };
+  const URL_OF_CLUSTER = 'https://influx.example.com';
+
+  test.each(['get', 'list', 'revoke'])('on Clustered can have either URL, or both: %s', (operation) => {
+    const inputs = { ...CLUSTERED, operation, ...(operation === 'list' ? {} : { 'token-id': ID }) };
+    for (const urls of [
+      { 'cluster-url': URL_OF_CLUSTER },
+      { 'api-url': URL_OF_CLUSTER },
+      { 'cluster-url': URL_OF_CLUSTER, 'api-url': URL_OF_CLUSTER },
+    ]) {
+      expect(parse({ ...inputs, ...urls })).toMatchObject({ connection: { apiUrl: URL_OF_CLUSTER } });
+    }
+  });
+
+  test.each([
+    'account-id',
+    'cluster-id',
+    'product',
+    'api-url',
+    'cluster-url',
+    'influxctl-profile',
+    'request-timeout',
+    'retries',
+  ] as const)('never finds a connection input out of place: %s', (name) => {
+    for (const operation of ['create', 'get', 'list', 'update', 'revoke', 'rotate', 'cleanup']) {
+      const faults = faultsThrownBy(() => parse({ ...CONNECTED, operation, [name]: '?' }));
+      expect(faults.filter(({ message }) => message.includes('does not read it'))).toEqual([]);
+    }
+  });
+});
+
+describe('a GitHub token that no header can carry', () => {
+  const { permissions: _, ...connected } = SOUND;
+  const ROTATE: Partial<Inputs> = {
+    ...connected,
+    operation: 'rotate',
+    description: 'telegraf',
+    'store-in': 'repo = A',
+    'store-token': 'ghp_writer',
+  };
+  const CLEANUP: Partial<Inputs> = { ...connected, operation: 'cleanup' };
+  const BROKEN = [
+    'ghp_hunter2€',
+    'ghp_hun\nter2',
+    'ghp hunter2',
+    '"hunter2"',
+    'Bearer hunter2',
+    'PAT=hunter2',
+  ];
+
+  test.each(BROKEN)('is an error before the first request, and is never quoted: %j', (token) => {
+    for (const [inputs, name] of [
+      [ROTATE, 'store-token'],
+      [ROTATE, 'github-token'],
+      [CLEANUP, 'github-token'],
+    ] as const) {
+      const faults = faultsThrownBy(() => parse({ ...inputs, [name]: token }));
+      expect(faults).toEqual([{ input: name, message: expect.any(String) }]);
+      expect(JSON.stringify(faults)).not.toContain('hunter2');
+    }
+  });
+
+  test('does not matter to an operation that asks GitHub nothing', () => {
+    expect(parse({ ...connected, operation: 'list', 'github-token': 'ghp hunter2' })).toMatchObject({
+      operation: 'list',
+    });
   });
 });
 

@@ -1,6 +1,10 @@
-import type { Agent } from 'node:http';
+import type { Agent, RequestOptions } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { SecureContext } from 'node:tls';
+import { dial } from './dial.ts';
 import { type Anchors, secureContextOf } from './trust.ts';
+import { isLoopback } from './url.ts';
 
 /** Verification is how a server's certificate is looked at, in Node's own terms. */
 export interface Verification {
@@ -8,13 +12,31 @@ export interface Verification {
   readonly secureContext?: SecureContext;
 }
 
+/** Whether a request can be sent on a connection that has carried others, or needs one that has carried none. */
+export type ConnectionUse = 'reused' | 'fresh';
+
+/** AttemptOptions are the options of a request; `abandoned` fires when nobody waits for its connection any longer. */
+export interface AttemptOptions extends RequestOptions {
+  readonly abandoned: AbortSignal;
+}
+
+/** Node's https.Agent takes a connected socket, which its types do not say. */
+interface ConnectedOptions extends AttemptOptions {
+  readonly socket: Socket;
+}
+
+/** Opens a connection to the server of one origin, TLS not included. */
+type Reach = (abandoned: AbortSignal) => Promise<Socket>;
+
 /**
- * Agents makes the connections: it says whether they go through a proxy, and whose certificates are trusted. What a
- * connection takes is loaded with the first that takes it.
+ * Agents makes the connections: it decides whether they go through a proxy, whose certificates are trusted, and which are
+ * kept open for later requests.
  */
 export class Agents {
-  /** One for each origin, since a proxy may be for some hosts only. Connections are kept open. */
+  /** One for each origin and use: a proxy can be for some hosts only. */
   readonly #agents = new Map<string, Promise<Agent>>();
+  /** Origins whose server closed a connection that was kept open, just when it was used again. */
+  readonly #closing = new Set<string>();
   readonly #anchors: Anchors;
   #verification: Promise<Verification> | undefined;
 
@@ -22,33 +44,75 @@ export class Agents {
     this.#anchors = anchors;
   }
 
-  /** agentFor is what a request to a URL is sent with. Throws NetworkError when a proxy is set that cannot be used. */
-  agentFor(url: URL): Promise<Agent> {
-    const known = this.#agents.get(url.origin);
+  /**
+   * agentFor returns the agent for a request to a URL; send the request with AttemptOptions. Throws NetworkError when a
+   * proxy is set that cannot be used.
+   */
+  agentFor(url: URL, use: ConnectionUse): Promise<Agent> {
+    const kept = use === 'reused' && !this.#closing.has(url.origin);
+    const key = `${kept} ${url.origin}`;
+    const known = this.#agents.get(key);
     if (known) return known;
-    const agent = url.protocol === 'https:' ? this.#secureAgent(url) : plainAgent();
-    this.#agents.set(url.origin, agent);
+    const agent = url.protocol === 'https:' ? this.#secureAgent(url, kept) : plainAgent(url, kept);
+    this.#agents.set(key, agent);
     return agent;
   }
 
-  async #secureAgent(url: URL): Promise<Agent> {
+  /**
+   * stopReusing gives each later request to this origin a connection of its own. A server that closes connections after
+   * each response would otherwise lose every request that closely follows another.
+   */
+  stopReusing({ origin }: URL): void {
+    this.#closing.add(origin);
+  }
+
+  async #secureAgent(url: URL, keepAlive: boolean): Promise<Agent> {
     this.#verification ??= verification(this.#anchors);
     const options = await this.#verification;
-    const proxy = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-    if (proxy) {
-      const { agentThroughProxy } = await import('./proxy.ts');
-      const agent = agentThroughProxy(url, options);
-      if (agent) return agent;
-    }
+    const reach = await reachTo(url, options);
     const { Agent } = process.getBuiltinModule('node:https');
-    return new Agent({ keepAlive: true, ...options });
+    const agent = new Agent({ keepAlive, ...options });
+    // Node's own adds TLS, and resumes TLS sessions.
+    const addTls = agent.createConnection.bind(agent);
+    return connectingBy(agent, async (attempt) => {
+      const options: ConnectedOptions = { ...attempt, socket: await reach(attempt.abandoned) };
+      return addTls(options);
+    });
   }
 }
 
 /** Only for a loopback host, to which no proxy leads: see isTrustworthy. */
-async function plainAgent(): Promise<Agent> {
+async function plainAgent(url: URL, keepAlive: boolean): Promise<Agent> {
+  const reach = reachDirectly(url);
   const { Agent } = process.getBuiltinModule('node:http');
-  return new Agent({ keepAlive: true });
+  return connectingBy(new Agent({ keepAlive }), ({ abandoned }) => reach(abandoned));
+}
+
+function connectingBy(
+  agent: Agent,
+  connect: (attempt: AttemptOptions) => Promise<Duplex | null | undefined>,
+): Agent {
+  agent.createConnection = (options, callback) => {
+    const done = callback as (error: unknown, socket?: Duplex | null) => void;
+    connect(options as AttemptOptions).then((socket) => done(null, socket), done);
+    return undefined;
+  };
+  return agent;
+}
+
+async function reachTo(url: URL, verification: Verification): Promise<Reach> {
+  const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+  if (!setting || isLoopback(url)) return reachDirectly(url);
+  const { reachThroughProxy } = await import('./proxy.ts');
+  return reachThroughProxy(url, setting, verification) ?? reachDirectly(url);
+}
+
+function reachDirectly({ hostname, port, protocol }: URL): Reach {
+  const destination = {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port) || (protocol === 'https:' ? 443 : 80),
+  };
+  return (abandoned) => dial(destination, abandoned);
 }
 
 async function verification(anchors: Anchors): Promise<Verification> {

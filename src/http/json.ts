@@ -1,9 +1,12 @@
 import type * as v from '@badrap/valita';
 
-/** parseJson reads JSON; undefined when the text is none (which `undefined` in JSON cannot be). */
+/**
+ * parseJson reads JSON; undefined when the text is none (which `undefined` in JSON cannot be). Some gateways put a byte order
+ * mark in front, which JSON forbids to write and allows to ignore.
+ */
 export function parseJson(body: string): unknown {
   try {
-    return JSON.parse(body);
+    return JSON.parse(body.startsWith('\ufeff') ? body.slice(1) : body);
   } catch {
     return undefined;
   }

@@ -1,31 +1,24 @@
-import type { Agent } from 'node:http';
-import { checkBypass, getProxyUrl } from '@actions/http-client/lib/proxy';
-import { httpsOverHttp, httpsOverHttps } from 'tunnel';
+import type { Socket } from 'node:net';
+import { checkBypass } from '@actions/http-client/lib/proxy';
 import type { Verification } from './agents.ts';
-import { unreadableProxy } from './network-error.ts';
+import { unusableProxy } from './network-error.ts';
+import { parseProxy } from './proxy-setting.ts';
+import { openTunnel } from './tunnel.ts';
 
 /**
- * agentThroughProxy leads to a https: URL through the proxy that HTTPS_PROXY names; undefined where NO_PROXY excepts the
- * host. Which proxy that is says @actions/http-client, as for other actions, and the tunnel is the one that its client uses:
- * the client itself would also decide on retries, redirects and what a 404 means. Throws NetworkError when the setting
- * cannot be read.
+ * reachThroughProxy returns what opens a connection to the server of a https: URL through the proxy in `setting`; undefined
+ * where NO_PROXY names the host, as the toolkit reads it for all actions. The toolkit's own tunnel verifies a proxy against
+ * the name of the server, and writes IPv6 addresses without brackets, so the tunnel is our own. Throws NetworkError for a
+ * setting that cannot be used.
  */
-export function agentThroughProxy(url: URL, verification: Verification): Agent | undefined {
+export function reachThroughProxy(
+  url: URL,
+  setting: string,
+  verification: Verification,
+): ((abandoned: AbortSignal) => Promise<Socket>) | undefined {
   if (checkBypass(url)) return undefined;
-  const proxy = getProxyUrl(url);
-  // A password that holds a # or ? unencoded ends the address early, and its rest would be asked for as a host.
-  if (!proxy?.hostname || proxy.hash !== '' || proxy.search !== '') throw unreadableProxy(url.host);
-  // The package calls what Node wants gone, and Node would say so in the log of everybody behind a proxy.
-  process.noDeprecation = true;
-  const { hostname, port, username, password } = proxy;
-  const tunnel = proxy.protocol === 'https:' ? httpsOverHttps : httpsOverHttp;
-  return tunnel({
-    ...verification,
-    proxy: {
-      ...verification,
-      host: hostname,
-      port: Number(port),
-      ...(username || password ? { proxyAuth: `${username}:${password}` } : {}),
-    },
-  });
+  const proxy = parseProxy(setting);
+  if (!('host' in proxy)) throw unusableProxy(proxy.scheme, url.host);
+  const tunnel = { proxy, authority: `${url.hostname}:${url.port || 443}`, verification };
+  return (abandoned) => openTunnel(tunnel, abandoned);
 }

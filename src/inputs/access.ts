@@ -2,7 +2,8 @@ import type { FaultList } from '../faults.ts';
 import type { Credential } from '../management-api/client.ts';
 import { Secret } from '../secret.ts';
 import { readCertificates } from './certificates.ts';
-import { secretInputs } from './declared.ts';
+import { credentialProblem } from './credential.ts';
+import { type Inputs, secretInputs } from './declared.ts';
 import { type ConnectionSources, missing, nameOf, refuse, type Setting, settingOf } from './setting.ts';
 import type { ReadFile } from './text-file.ts';
 
@@ -24,16 +25,13 @@ export function readAccess(sources: ConnectionSources, faults: FaultList): Acces
 
 /** credentialsIn are all credentials given, sound or not and used or not: what is to be masked. */
 export function credentialsIn({ inputs, profile }: ConnectionSources): string[] {
-  const profiled = typeof profile === 'object' ? profile.values.mgmt_token : undefined;
-  return [...secretInputs(inputs), ...(profiled === undefined ? [] : [profiled])];
+  const profiled = typeof profile === 'object' ? profile.values.mgmt_token?.trim() : undefined;
+  return [...secretInputs(inputs), ...(profiled ? [profiled] : [])];
 }
 
-/**
- * Nothing is said of a management token's shape (it may be `M.V1.…`, a JWT or something else) except that a header can
- * carry it; and no message ever shows it.
- */
 function readManagementToken(token: Setting, faults: FaultList): Secret {
-  const { text } = token;
+  // Inputs are trimmed already, a profile's token is not.
+  const text = token.text.trim();
   if (text === '') {
     missing(
       token,
@@ -41,12 +39,21 @@ function readManagementToken(token: Setting, faults: FaultList): Secret {
         'the run was started from a fork or by Dependabot, which get no secrets.',
       faults,
     );
-  } else if (/^Bearer\s/i.test(text)) {
-    refuse(token, 'begins with "Bearer": give the token alone, the action adds the rest.', faults);
-  } else if (!/^[\x21-\x7e]+$/.test(text)) {
-    refuse(token, 'holds white space or characters that no token has: was it pasted whole, once?', faults);
   }
+  const problem = credentialProblem(text);
+  if (problem !== undefined) refuse(token, problem, faults);
   return new Secret(text);
+}
+
+/** readGithubToken reads a token of GitHub's, which an empty input leaves empty. Notes every fault. */
+export function readGithubToken(
+  inputs: Inputs,
+  name: 'store-token' | 'github-token',
+  faults: FaultList,
+): Secret {
+  const problem = credentialProblem(inputs[name]);
+  if (problem !== undefined) faults.add(name, problem);
+  return new Secret(inputs[name]);
 }
 
 function readTrusted(given: Setting, readFile: ReadFile, faults: FaultList): readonly string[] {

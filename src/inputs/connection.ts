@@ -15,8 +15,6 @@ export interface Connection extends Access {
   readonly apiUrl: string;
   /** Base of the data plane, without a slash at its end. */
   readonly clusterUrl: string;
-  /** Whether `apiUrl` follows from `clusterUrl`: then the input `cluster-url` is for every operation. */
-  readonly apiUrlFollows: boolean;
   /** Always there for Dedicated. */
   readonly accountId?: string;
   readonly clusterId?: string;
@@ -39,7 +37,6 @@ export function readConnection(sources: ConnectionSources, faults: FaultList): C
   return {
     product: product ?? 'dedicated',
     ...urls,
-    apiUrlFollows: urls.apiUrlFollows || product === undefined,
     ...(accountId === undefined ? {} : { accountId }),
     ...(clusterId === undefined ? {} : { clusterId }),
     ...readAccess(sources, faults),
@@ -65,7 +62,7 @@ function readProduct(product: Setting, faults: FaultList): Product | undefined {
   return undefined;
 }
 
-type Urls = Pick<Connection, 'apiUrl' | 'clusterUrl' | 'apiUrlFollows'>;
+type Urls = Pick<Connection, 'apiUrl' | 'clusterUrl'>;
 
 /** The Management API is the vendor's. A profile's host is that of the cluster. */
 function readDedicatedUrls(
@@ -76,8 +73,8 @@ function readDedicatedUrls(
   return {
     apiUrl: readBaseUrl(settingOf(sources, 'api-url'), faults) ?? DEDICATED_API,
     clusterUrl:
-      readBaseUrl(settingOf(sources, 'cluster-url', 'host'), faults) ?? `https://${clusterId}.a.influxdb.io`,
-    apiUrlFollows: false,
+      readClusterUrl(settingOf(sources, 'cluster-url', 'host'), faults) ??
+      `https://${clusterId}.a.influxdb.io`,
   };
 }
 
@@ -92,14 +89,11 @@ function readClusteredUrls(sources: ConnectionSources, faults: FaultList): Urls 
       faults,
     );
   }
-  const apiUrl = readBaseUrl(api, faults);
+  const clusterUrl = readClusterUrl(cluster, faults);
   // Where both are the profile's host, what is wrong with it is told once.
-  const clusterUrl = api.from && cluster.from ? apiUrl : readBaseUrl(cluster, faults);
-  return {
-    apiUrl: apiUrl ?? originOf(clusterUrl),
-    clusterUrl: clusterUrl ?? originOf(apiUrl),
-    apiUrlFollows: api.text === '',
-  };
+  const apiUrl = api.from && cluster.from ? clusterUrl : readBaseUrl(api, faults);
+  // Both are empty only where a fault says why.
+  return { apiUrl: apiUrl ?? clusterUrl ?? '', clusterUrl: clusterUrl ?? apiUrl ?? '' };
 }
 
 function readId(id: Setting, required: boolean, faults: FaultList): string | undefined {
@@ -140,7 +134,21 @@ function readBaseUrl(setting: Setting, faults: FaultList): string | undefined {
   return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
 }
 
-/** Undefined only where a fault says why. */
-function originOf(url: string | undefined): string {
-  return url === undefined ? '' : new URL(url).origin;
+/** Paths of the data plane's API, which a URL from a client's configuration often ends in. */
+const DATA_PLANE_PATH = /\/(?:api\/v2(?:\/.*)?|query|write)$/;
+
+function readClusterUrl(setting: Setting, faults: FaultList): string | undefined {
+  const base = readBaseUrl(setting, faults);
+  if (base === undefined) return undefined;
+  const { origin, pathname } = new URL(base);
+  const path = pathname.replace(DATA_PLANE_PATH, '');
+  if (path !== pathname) {
+    const value = setting.text.includes('@') ? 'this' : shown(setting);
+    refuse(
+      setting,
+      `${value} ends in a path of the API, and the action adds that itself. Set it to ${origin}${path}`,
+      faults,
+    );
+  }
+  return base;
 }

@@ -27,7 +27,7 @@ export const INPUTS = {
   'cluster-id': { readBy: 'all' },
   product: { readBy: 'all' },
   'api-url': { readBy: 'all' },
-  'cluster-url': { readBy: ['create', 'rotate'] },
+  'cluster-url': { readBy: 'all' },
   'ca-certificate': { readBy: 'all' },
   'influxctl-config': { readBy: 'all' },
   'influxctl-profile': { default: 'default', readBy: 'all' },
@@ -90,14 +90,10 @@ export function givenOrDefault(inputs: Inputs, name: InputName): string {
  * foreignInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
  * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
  */
-export function foreignInputs(
-  inputs: Inputs,
-  operation: OperationName,
-  { apiUrlFollows }: { readonly apiUrlFollows: boolean },
-): Fault[] {
+export function foreignInputs(inputs: Inputs, operation: OperationName): Fault[] {
   return NAMES.filter((name) => (INPUTS[name] as Declaration).evaluated === undefined)
     .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
-    .filter((name) => !isReadBy(name, operation) && !(apiUrlFollows && name === 'cluster-url'))
+    .filter((name) => !isReadBy(name, operation))
     .map((name) => ({
       input: name,
       message:

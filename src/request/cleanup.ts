@@ -1,8 +1,9 @@
 import type { FaultList } from '../faults.ts';
+import { readGithubToken } from '../inputs/access.ts';
 import type { Inputs } from '../inputs/declared.ts';
 import { readScope } from '../inputs/filter.ts';
 import { readBoolean, readCount, readDuration, UP_TO_TEN_YEARS } from '../inputs/scalars.ts';
-import { Secret } from '../secret.ts';
+import type { Secret } from '../secret.ts';
 import type { CleanupOrder } from '../tokens/cleanup-plan.ts';
 import { type Glob, parseGlob } from '../tokens/glob.ts';
 import type { Asked, CommonRequest } from './common.ts';
@@ -35,7 +36,7 @@ export function readCleanupRequest({ inputs, common, faults }: Asked): CleanupRe
       ...(maxAgeMs === undefined ? {} : { maxAgeMs }),
     },
     maxRevocations: readCount(inputs, 'max-revocations', 1_000_000, faults),
-    githubToken: new Secret(inputs['github-token']),
+    githubToken: readGithubToken(inputs, 'github-token', faults),
     dryRun: readBoolean(inputs, 'dry-run', faults),
   };
 }

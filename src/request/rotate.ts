@@ -1,4 +1,5 @@
 import type { FaultList } from '../faults.ts';
+import { readGithubToken } from '../inputs/access.ts';
 import { readActivationTimeout } from '../inputs/activation-timeout.ts';
 import type { Inputs } from '../inputs/declared.ts';
 import { readDescription } from '../inputs/description.ts';
@@ -7,7 +8,7 @@ import { readTypedPermissions, type TypedPermissions, typesPermissions } from '.
 import { readBoolean, readDuration, UP_TO_TEN_YEARS } from '../inputs/scalars.ts';
 import { readStoreIn, type StoreIn } from '../inputs/store-in.ts';
 import { readTokenId } from '../inputs/token-ids.ts';
-import { Secret } from '../secret.ts';
+import type { Secret } from '../secret.ts';
 import { formatDuration, parseDuration } from '../tokens/duration.ts';
 import type { Expiry } from '../tokens/order.ts';
 import type { Asked, CommonRequest } from './common.ts';
@@ -65,8 +66,8 @@ export function readRotateRequest({ inputs, common, now, faults }: Asked): Rotat
     ...(grants ? { grants } : {}),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     storeIn,
-    storeToken: new Secret(inputs['store-token']),
-    githubToken: new Secret(inputs['github-token']),
+    storeToken: readGithubToken(inputs, 'store-token', faults),
+    githubToken: readGithubToken(inputs, 'github-token', faults),
     ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
     graceMs: readGrace(inputs, unproven, faults),
     activationTimeoutMs,

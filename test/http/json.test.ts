@@ -11,6 +11,11 @@ test('JSON is read as JSON', () => {
   );
 });
 
+test('a byte order mark in front of JSON is ignored', () => {
+  expect(parseJson('\ufeff[1]')).toEqual([1]);
+  expect(parseJson('\ufeff\ufeff[1]')).toBeUndefined();
+});
+
 test.each(['', '{', 'null null', '<html></html>'])('what is no JSON is nothing: %j', (text) => {
   expect(parseJson(text)).toBeUndefined();
 });

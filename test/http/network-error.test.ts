@@ -1,105 +1,183 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
-import { NetworkError, networkError } from '../../src/http/network-error.ts';
+import {
+  NetworkError,
+  type NetworkFault,
+  networkError,
+  proxyError,
+  unusableProxy,
+} from '../../src/http/network-error.ts';
 
 /** thrown is an error as Node throws it, with a code; by default from a connection that never came about. */
 function thrown(code: string, message = `something ${code}`, syscall = 'connect'): Error {
   return Object.assign(new Error(message), { code, syscall });
 }
 
-describe('what Node throws', () => {
-  test.each([
-    ['ENOTFOUND', 'dns'],
-    ['EAI_AGAIN', 'dns'],
-    ['ECONNREFUSED', 'refused'],
-    ['EHOSTUNREACH', 'refused'],
-    ['ENETUNREACH', 'refused'],
-    ['ETIMEDOUT', 'timeout'],
-    ['ECONNRESET', 'broken'],
-    ['EPIPE', 'broken'],
-    ['HPE_INVALID_CONSTANT', 'broken'],
-    ['CERT_HAS_EXPIRED', 'certificate'],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate'],
-    ['SELF_SIGNED_CERT_IN_CHAIN', 'certificate'],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate'],
-    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'certificate'],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate'],
-  ] as const)('is told apart: %s', (code, fault) => {
-    const error = networkError(thrown(code), 'influx.example.com:8443');
-    expect(error.fault).toBe(fault);
-    expect(error.message).toContain('influx.example.com:8443');
-    expect(error.message).toContain(code);
+describe('a network error', () => {
+  test.each<[string, string, NetworkFault]>([
+    ['ENOTFOUND', 'getaddrinfo', 'dns'],
+    ['EAI_AGAIN', 'getaddrinfo', 'dns'],
+    ['EAI_FAIL', 'getaddrinfo', 'dns'],
+    ['ECONNREFUSED', 'connect', 'refused'],
+    ['EHOSTUNREACH', 'connect', 'refused'],
+    ['ENETUNREACH', 'connect', 'refused'],
+    ['EADDRNOTAVAIL', 'connect', 'refused'],
+    ['EACCES', 'connect', 'refused'],
+    ['ETIMEDOUT', 'connect', 'refused'],
+    ['ETIMEDOUT', 'read', 'timeout'],
+    ['EHOSTUNREACH', 'write', 'broken'],
+    ['ECONNRESET', 'read', 'broken'],
+    ['EPIPE', 'write', 'broken'],
+    ['EMFILE', 'socket', 'broken'],
+    ['HPE_INVALID_CONSTANT', '', 'broken'],
+    ['HPE_HEADER_OVERFLOW', '', 'broken'],
+    ['EPROTO', 'write', 'tls'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', '', 'tls'],
+    ['ERR_TLS_HANDSHAKE_TIMEOUT', '', 'tls'],
+    ['CERT_HAS_EXPIRED', '', 'certificate'],
+    ['CERT_SIGNATURE_FAILURE', '', 'certificate'],
+    ['CRL_HAS_EXPIRED', '', 'certificate'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', '', 'certificate'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', '', 'certificate'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', '', 'certificate'],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', '', 'certificate'],
+    ['INVALID_CA', '', 'certificate'],
+    ['INVALID_PURPOSE', '', 'certificate'],
+    ['PATH_LENGTH_EXCEEDED', '', 'certificate'],
+    ['UNSPECIFIED', '', 'certificate'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', '', 'certificate'],
+  ])('has one of the known codes: %s of %s', (code, syscall, fault) => {
+    const error = networkError(thrown(code, 'x', syscall), 'influx.example.com:8443');
+    expect(error).toMatchObject({ fault });
+    expect(error?.message).toContain('influx.example.com:8443');
+    expect(error?.message).toContain(code);
   });
 
   test.each([
     ['dns', thrown('ENOTFOUND'), true],
     ['refused', thrown('ECONNREFUSED'), true],
-    ['broken', thrown('ECONNRESET'), true],
+    ['broken', thrown('ECONNRESET', 'x', 'read'), true],
     ['certificate', thrown('CERT_HAS_EXPIRED'), false],
   ] as const)('may pass, or not: %s', (_, cause, passing) => {
-    expect(networkError(cause, 'host').passing).toBe(passing);
+    expect(networkError(cause, 'host')).toMatchObject({ passing });
   });
 
   test.each([
     ['an unknown name', thrown('ENOTFOUND', 'x', 'getaddrinfo'), false],
     ['a refused connection', thrown('ECONNREFUSED'), false],
+    ['a time-out of connecting', thrown('ETIMEDOUT'), false],
     ['a certificate', thrown('CERT_HAS_EXPIRED'), false],
-    ['a proxy', new Error('tunneling socket could not be established, statusCode=407'), false],
     ['a reset', thrown('ECONNRESET', 'x', 'read'), true],
     ['a route that broke off under way', thrown('EHOSTUNREACH', 'x', 'write'), true],
-    ['a time-out', thrown('ETIMEDOUT'), true],
-    ['anything else', new Error('x'), true],
+    ['a time-out', thrown('ETIMEDOUT', 'x', 'read'), true],
+    ['a response that is no HTTP', thrown('HPE_INVALID_CONSTANT', 'x', ''), true],
   ] as const)('leaves open whether the request has left, or not: %s', (_, cause, mayHaveLeft) => {
-    expect(networkError(cause, 'host').mayHaveLeft).toBe(mayHaveLeft);
-  });
-
-  test('by a proxy names the proxy', () => {
-    const cause = new Error('tunneling socket could not be established, statusCode=407');
-    const error = networkError(cause, 'host');
-    expect(error.fault).toBe('proxy');
-    expect(error.message).toMatch(/407.*HTTPS_PROXY/);
-  });
-
-  test.each([
-    'self-signed certificate; if the root CA is installed locally, try running Node.js with --use-system-ca',
-    'unable to verify the first certificate',
-    'certificate has expired',
-    "Hostname/IP does not match certificate's altnames: Host: proxy. is not in the cert's altnames: DNS:other",
-  ])('by the certificate of a proxy names the input that helps: %s', (cause) => {
-    const error = networkError(
-      new Error(`tunneling socket could not be established, cause=${cause}`),
-      'host',
-    );
-    expect(error.fault).toBe('certificate');
-    expect(error.message).toMatch(/the proxy for host .*`ca-certificate`/);
-    expect(error.message).not.toContain('--use-system-ca');
-  });
-
-  test('for a host with several addresses is what the first one met', () => {
-    const cause = new AggregateError([thrown('ECONNREFUSED'), thrown('ENETUNREACH')]);
-    expect(networkError(cause, 'host').message).toContain('ECONNREFUSED');
+    expect(networkError(cause, 'host')).toMatchObject({ mayHaveLeft });
   });
 
   test('is a failure with its cause', () => {
     const cause = thrown('ECONNRESET');
     const error = networkError(cause, 'host');
     expect(error).toBeInstanceOf(Failure);
-    expect(error.cause).toBe(cause);
-  });
-
-  test('without a code is told by its text', () => {
-    expect(networkError(new Error('socket hang up'), 'host').message).toContain('socket hang up');
-  });
-
-  test('may be no error at all', () => {
-    expect(networkError('gone', 'host')).toMatchObject({
-      fault: 'broken',
-      message: expect.stringContaining('gone'),
-    });
+    expect(error?.cause).toBe(cause);
   });
 
   test('is left alone when it was explained already', () => {
     const error = new NetworkError('timeout', 'host did not answer within 30 s');
     expect(networkError(error, 'another')).toBe(error);
+    expect(proxyError(error, 'another')).toBe(error);
+  });
+});
+
+describe('an error of the program', () => {
+  test.each([
+    ['TypeError', new TypeError('x.toWellFormed is not a function')],
+    ['an error without a code', new Error('socket hang up')],
+    ['a text', 'ECONNRESET'],
+    ['nothing', undefined],
+    ['an object that is no error', { code: 'ECONNRESET' }],
+    ['a number for a code', Object.assign(new Error('x'), { code: 5 })],
+    ['ERR_INVALID_CHAR', thrown('ERR_INVALID_CHAR')],
+    ['ERR_INVALID_ARG_TYPE', thrown('ERR_INVALID_ARG_TYPE')],
+    ['ERR_INVALID_URL', thrown('ERR_INVALID_URL')],
+    ['ERR_UNESCAPED_CHARACTERS', thrown('ERR_UNESCAPED_CHARACTERS')],
+    ['ERR_SOCKET_BAD_PORT', thrown('ERR_SOCKET_BAD_PORT')],
+    ['ERR_HTTP_HEADERS_SENT', thrown('ERR_HTTP_HEADERS_SENT')],
+    ['ERR_TLS_INVALID_CONTEXT', thrown('ERR_TLS_INVALID_CONTEXT')],
+    ['ERR_STREAM_WRITE_AFTER_END', thrown('ERR_STREAM_WRITE_AFTER_END')],
+    ['ABORT_ERR', thrown('ABORT_ERR')],
+    ['an aggregate of nothing', new AggregateError([])],
+    [
+      'an aggregate with one',
+      new AggregateError([thrown('ECONNREFUSED'), new TypeError('x'), thrown('ENETUNREACH')]),
+    ],
+  ])('is no network error: %s', (_, cause) => {
+    expect(networkError(cause, 'host')).toBeUndefined();
+    expect(proxyError(cause, 'host')).toBeUndefined();
+  });
+
+  test('is no network error, whatever its text and its code of Node’s own', () => {
+    const code = fc.option(fc.stringMatching(/^ERR_[A-RU-Z][A-Z_]{1,20}$/), { nil: undefined });
+    fc.assert(
+      fc.property(fc.string(), code, (text, of) => {
+        const error = Object.assign(new Error(text), of === undefined ? {} : { code: of });
+        expect(networkError(error, 'host')).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe('a host with several addresses', () => {
+  const CODES = ['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'];
+
+  test('is described by the error that tells most about it, in whatever order', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(CODES, { minLength: 1 }), (codes) => {
+        const error = networkError(new AggregateError(codes.map((code) => thrown(code))), 'host');
+        const [most] = [...codes].sort((one, other) => CODES.indexOf(one) - CODES.indexOf(other));
+        expect(error).toMatchObject({ fault: 'refused', message: expect.stringContaining(`(${most})`) });
+      }),
+    );
+  });
+});
+
+describe('an error on the way to the proxy', () => {
+  test.each(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'HPE_INVALID_CONSTANT'])(
+    'names the proxy, and nothing was sent: %s',
+    (code) => {
+      expect(proxyError(thrown(code), 'host')).toMatchObject({
+        fault: 'proxy',
+        mayHaveLeft: false,
+        message: expect.stringMatching(new RegExp(`the proxy for host.*${code}.*HTTPS_PROXY`)),
+      });
+    },
+  );
+
+  test.each([
+    ['SELF_SIGNED_CERT_IN_CHAIN', /`ca-certificate`/],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /`ca-certificate`/],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', /another name.*HTTPS_PROXY/],
+  ])('that is about its certificate says what to set: %s', (code, hint) => {
+    const error = proxyError(thrown(code), 'host');
+    expect(error).toMatchObject({ fault: 'certificate', passing: false, mayHaveLeft: false });
+    expect(error?.message).toMatch(/the proxy for host/);
+    expect(error?.message).toMatch(hint);
+  });
+});
+
+describe('a proxy setting that cannot be used', () => {
+  test('of SOCKS is refused by its name', () => {
+    expect(unusableProxy('socks5h', 'host')).toMatchObject({
+      fault: 'proxy-setting',
+      passing: false,
+      message: expect.stringMatching(
+        /SOCKS proxy \(socks5h:\/\/\).*http:\/\/HOST:PORT.*add host to NO_PROXY/,
+      ),
+    });
+  });
+
+  test('of any other scheme is, too', () => {
+    expect(unusableProxy('ftp', 'host').message).toMatch(/a URL with ftp:\/\/.*not supported/);
   });
 });

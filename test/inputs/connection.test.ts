@@ -60,19 +60,20 @@ describe('a connection to Cloud Dedicated', () => {
 });
 
 describe('a connection to Clustered', () => {
-  test('takes the data plane from the URL of the API', () => {
-    expect(sound({ ...CLUSTERED, 'api-url': 'https://influx.example.com:8443/base/' })).toMatchObject({
-      product: 'clustered',
-      apiUrl: 'https://influx.example.com:8443/base',
-      clusterUrl: 'https://influx.example.com:8443',
-    });
-  });
+  test.each(['api-url', 'cluster-url'] as const)(
+    'derives the other URL from the input %s, with its path',
+    (name) => {
+      expect(sound({ ...CLUSTERED, [name]: 'https://influx.example.com:8443/base/' })).toMatchObject({
+        product: 'clustered',
+        apiUrl: 'https://influx.example.com:8443/base',
+        clusterUrl: 'https://influx.example.com:8443/base',
+      });
+    },
+  );
 
-  test('takes the API from the URL of the data plane', () => {
-    expect(sound({ ...CLUSTERED, 'cluster-url': 'https://influx.example.com' })).toMatchObject({
-      apiUrl: 'https://influx.example.com',
-      clusterUrl: 'https://influx.example.com',
-    });
+  test('derives the URL of the data plane without the end of the API’s path', () => {
+    const inputs = { ...CLUSTERED, 'api-url': 'https://influx.example.com/base/api/v0' };
+    expect(sound(inputs).clusterUrl).toBe('https://influx.example.com/base');
   });
 
   test('keeps both URLs where both are given', () => {
@@ -246,6 +247,45 @@ describe('the base of the API', () => {
   });
 });
 
+describe('the base of the data plane', () => {
+  test.each([
+    ['https://influx.example.com/api/v2', 'https://influx.example.com'],
+    ['https://influx.example.com/api/v2/', 'https://influx.example.com'],
+    ['https://influx.example.com/api/v2/write', 'https://influx.example.com'],
+    ['https://influx.example.com/query', 'https://influx.example.com'],
+    ['https://influx.example.com/base/write/', 'https://influx.example.com/base'],
+    ['https://influx.example.com:8443/base/query', 'https://influx.example.com:8443/base'],
+  ])('is not %s, and the message says what to set', (url, base) => {
+    for (const inputs of [DEDICATED, CLUSTERED]) {
+      expect(read({ ...inputs, 'cluster-url': url }).faults).toEqual([
+        { input: 'cluster-url', message: expect.stringMatching(new RegExp(`"${url}" ends in.*to ${base}$`)) },
+      ]);
+    }
+  });
+
+  test.each([
+    'https://query',
+    'https://write.example.com',
+    'https://influx.example.com/api/v2x',
+    'https://influx.example.com/myquery',
+    'https://influx.example.com/query/influx',
+  ])('can be %s', (url) => {
+    expect(sound({ ...DEDICATED, 'cluster-url': url }).clusterUrl).toBe(url);
+  });
+
+  test('of a profile is judged in the same way, once', () => {
+    const profile = {
+      name: 'ci',
+      values: { product: 'clustered', host: 'https://influx.example.com/query', mgmt_token: TOKEN },
+      ignored: [],
+    };
+    const { faults } = reading((list) => readConnection({ ...sourcesOf({}), profile }, list));
+    expect(faults).toEqual([
+      { input: 'influxctl-config', message: expect.stringMatching(/`host` of profile "ci".*ends in/) },
+    ]);
+  });
+});
+
 describe('a management token', () => {
   test.each(['M.V1.abc', 'eyJhbGciOiJIUzI1NiJ9.e30.c2ln', 'x', 'a+b/c==', '~!@#$%^&*()'])(
     'may look like anything that a header can carry: %s',
@@ -265,10 +305,29 @@ describe('a management token', () => {
     ['a line break inside', `${TOKEN}\n${TOKEN}`],
     ['a space inside', `${TOKEN} ${TOKEN}`],
     ['a letter beyond ASCII', `${TOKEN}é`],
-    ['a byte order mark', `\ufeff${TOKEN}`],
   ])('has not %s', (_, token) => {
     expect(read({ ...DEDICATED, 'management-token': token }).faults).toEqual([
       { input: 'management-token', message: expect.any(String) },
+    ]);
+  });
+
+  test('of a profile is trimmed, and judged in the same way', () => {
+    const of = (mgmt_token: string) =>
+      reading((list) =>
+        readConnection(
+          {
+            ...sourcesOf({ ...DEDICATED, 'management-token': '' }),
+            profile: { name: 'ci', values: { mgmt_token }, ignored: [] },
+          },
+          list,
+        ),
+      );
+    expect(of(` ${TOKEN}\n`).result.credential.secret.reveal()).toBe(TOKEN);
+    expect(of(`Bearer ${TOKEN}`).faults).toEqual([
+      {
+        input: 'influxctl-config',
+        message: expect.stringMatching(/`mgmt_token` of profile "ci": begins with "Bearer"/),
+      },
     ]);
   });
 

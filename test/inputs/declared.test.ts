@@ -19,25 +19,22 @@ const FOREIGN_TO_CREATE = [
   'dry-run',
 ] as const satisfies readonly InputName[];
 
-/** A connection whose `api-url` is its own. */
-const OWN_API = { apiUrlFollows: false };
-
 const READ_BY_CREATE = inputNames.filter((name) => !FOREIGN_TO_CREATE.some((foreign) => foreign === name));
 
 describe('an input that create does not read', () => {
   test.each(FOREIGN_TO_CREATE)('is one fault that names it: %s', (name) => {
-    expect(foreignInputs(given({ [name]: 'something' }), 'create', OWN_API)).toEqual([
+    expect(foreignInputs(given({ [name]: 'something' }), 'create')).toEqual([
       { input: name, message: expect.stringContaining('does not read it') },
     ]);
   });
 
   test.each(FOREIGN_TO_CREATE)('is none when it is empty or has its default: %s', (name) => {
-    expect(foreignInputs(given({ [name]: givenOrDefault(given({}), name) }), 'create', OWN_API)).toEqual([]);
-    expect(foreignInputs(given({ [name]: '' }), 'create', OWN_API)).toEqual([]);
+    expect(foreignInputs(given({ [name]: givenOrDefault(given({}), name) }), 'create')).toEqual([]);
+    expect(foreignInputs(given({ [name]: '' }), 'create')).toEqual([]);
   });
 
   test.each(['false', 'False', 'FALSE'])('may be %s where that is its default', (text) => {
-    expect(foreignInputs(given({ 'dry-run': text }), 'create', OWN_API)).toEqual([]);
+    expect(foreignInputs(given({ 'dry-run': text }), 'create')).toEqual([]);
   });
 
   test.each([
@@ -46,13 +43,11 @@ describe('an input that create does not read', () => {
     ['check-databases', 'True'],
     ['activation-timeout', '300s'],
   ] as const)('may have its default in other words: %s %s', (name, text) => {
-    expect(foreignInputs(given({ [name]: text }), 'list', OWN_API)).toEqual([]);
+    expect(foreignInputs(given({ [name]: text }), 'list')).toEqual([]);
   });
 
   test('says whose it is', () => {
-    expect(foreignInputs(given({ 'renew-before': '7d' }), 'create', OWN_API)[0]?.message).toContain(
-      '`rotate`',
-    );
+    expect(foreignInputs(given({ 'renew-before': '7d' }), 'create')[0]?.message).toContain('`rotate`');
   });
 
   test('never hides another', () => {
@@ -60,7 +55,7 @@ describe('an input that create does not read', () => {
       fc.property(fc.subarray([...FOREIGN_TO_CREATE]), (names) => {
         const inputs = given(Object.fromEntries(names.map((name) => [name, 'something'])));
         expect(
-          foreignInputs(inputs, 'create', OWN_API)
+          foreignInputs(inputs, 'create')
             .map(({ input }) => input)
             .sort(),
         ).toEqual([...names].sort());
@@ -71,14 +66,14 @@ describe('an input that create does not read', () => {
 
 describe('an input that create reads', () => {
   test.each(READ_BY_CREATE)('may have any value: %s', (name) => {
-    expect(foreignInputs(given({ [name]: 'something' }), 'create', OWN_API)).toEqual([]);
+    expect(foreignInputs(given({ [name]: 'something' }), 'create')).toEqual([]);
   });
 });
 
 describe('an input that one other operation reads', () => {
   test('is foreign to the rest', () => {
-    expect(foreignInputs(given({ 'skip-token-revoke': 'true' }), 'list', OWN_API)).toHaveLength(1);
-    expect(foreignInputs(given({ status: 'all' }), 'list', OWN_API)).toEqual([]);
+    expect(foreignInputs(given({ 'skip-token-revoke': 'true' }), 'list')).toHaveLength(1);
+    expect(foreignInputs(given({ status: 'all' }), 'list')).toEqual([]);
   });
 });
 

@@ -45,7 +45,6 @@ function request({ keep }: { keep: boolean }): CreateRequest {
       product: 'dedicated',
       apiUrl: 'https://api.example',
       clusterUrl: 'https://cluster.example',
-      apiUrlFollows: false,
       accountId: ID,
       clusterId: ID,
       credential: { secret: new Secret('m'), source: 'a test' },

@@ -1,0 +1,108 @@
+import type { LookupAddress } from 'node:dns';
+import type { Socket } from 'node:net';
+
+/** Destination is a host, with IPv6 addresses written without brackets, and a port. */
+export interface Destination {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Network is what the system offers for a connection. Tests pass their own. */
+export interface Network {
+  /** lookup returns all addresses of a name, in the order of the system's preference. */
+  lookup(host: string): Promise<readonly LookupAddress[]>;
+  /** connect begins a TCP connection to an address. */
+  connect(address: Destination): Socket;
+}
+
+/** What RFC 8305 recommends, and what Node waits. */
+const NEXT_ADDRESS_AFTER_MS = 250;
+
+/**
+ * dial opens a TCP connection. It tries a further address every 250 ms, and an earlier attempt goes on meanwhile: no address
+ * has a time limit of its own, so a slow network is not cut off, and an address without a route delays nothing. Everything
+ * is closed when `abandoned` fires. Throws an AggregateError with the error of each address when all of them fail.
+ */
+export async function dial(
+  { host, port }: Destination,
+  abandoned: AbortSignal,
+  network: Network = SYSTEM,
+): Promise<Socket> {
+  const addresses = alternateFamilies(await network.lookup(host));
+  abandoned.throwIfAborted();
+  return race(
+    addresses.map(
+      ({ address }) =>
+        () =>
+          network.connect({ host: address, port }),
+    ),
+    abandoned,
+  );
+}
+
+/** Returns the first socket that connects, and destroys the others. */
+function race(attempts: readonly (() => Socket)[], abandoned: AbortSignal): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const waiting = [...attempts];
+    const connecting = new Set<Socket>();
+    const errors: Error[] = [];
+    let timer: NodeJS.Timeout | undefined;
+    const finish = (): void => {
+      clearTimeout(timer);
+      abandoned.removeEventListener('abort', abandon);
+      for (const socket of connecting) socket.destroy();
+    };
+    const abandon = (): void => {
+      finish();
+      reject(abandoned.reason);
+    };
+    const next = (): void => {
+      clearTimeout(timer);
+      const socket = waiting.shift()?.();
+      if (socket) watch(socket);
+      else if (connecting.size === 0) fail();
+      if (waiting.length > 0) timer = setTimeout(next, NEXT_ADDRESS_AFTER_MS);
+    };
+    const watch = (socket: Socket): void => {
+      connecting.add(socket);
+      socket.once('connect', () => {
+        connecting.delete(socket);
+        finish();
+        resolve(socket);
+      });
+      // Stays on the socket: until its user listens, an error must not end the process.
+      socket.on('error', (error) => {
+        if (!connecting.delete(socket)) return;
+        errors.push(error);
+        next();
+      });
+    };
+    const fail = (): void => {
+      finish();
+      reject(new AggregateError(errors));
+    };
+    abandoned.addEventListener('abort', abandon);
+    next();
+  });
+}
+
+/** The system often lists all addresses of one family first, and usually a whole family is unreachable. */
+function alternateFamilies(addresses: readonly LookupAddress[]): LookupAddress[] {
+  const preferred = addresses.filter(({ family }) => family === addresses[0]?.family);
+  const others = addresses.filter(({ family }) => family !== addresses[0]?.family);
+  const longest = Math.max(preferred.length, others.length);
+  return Array.from({ length: longest }, (_, index) => index).flatMap((index) => [
+    ...preferred.slice(index, index + 1),
+    ...others.slice(index, index + 1),
+  ]);
+}
+
+const SYSTEM: Network = {
+  lookup: (host) =>
+    new Promise((resolve, reject) => {
+      const { lookup } = process.getBuiltinModule('node:dns');
+      lookup(host, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)));
+    }),
+  connect: (address) =>
+    process.getBuiltinModule('node:net').connect({ ...address, noDelay: true, keepAlive: true }),
+};
