@@ -17,14 +17,16 @@ export function excerpt(answer: HttpAnswer): string {
   const own = messageIn(parseJson(answer.body));
   if (own !== undefined) return cut(own);
   if (answer.body.trim() === '') return '';
-  if (looksLikeHtml(answer)) return describeBody(answer);
+  if (isHtml(answer)) return describeBody(answer);
   return cut(answer.body);
 }
 
 /** describeBody says what kind of body an answer has. Never shows one, since it was perhaps expected to hold a token. */
 export function describeBody(answer: HttpAnswer): string {
   if (answer.body.trim() === '') return 'an empty body';
-  if (!looksLikeHtml(answer)) return 'something else than the expected JSON';
+  if (!isHtml(answer)) {
+    return parseJson(answer.body) === undefined ? 'text that is not JSON' : 'other JSON than expected';
+  }
   const heading = /<title[^>]*>([^<]{1,200})/i.exec(answer.body.slice(0, HEAD_OF_PAGE))?.[1]?.trim();
   return heading ? `an HTML page titled "${cut(heading)}"` : 'an HTML page';
 }
@@ -43,7 +45,8 @@ function messageIn(json: unknown, depth = 1): string | undefined {
   return undefined;
 }
 
-function looksLikeHtml(answer: HttpAnswer): boolean {
+/** isHtml recognizes a page of a proxy, console, or login service by how its body begins. */
+export function isHtml(answer: HttpAnswer): boolean {
   return /^\s*<(?:!doctype|html|head|body|\?xml)/i.test(answer.body);
 }
 

@@ -141,7 +141,8 @@ describe('a success that cannot be read', () => {
   test.each([
     ['nothing', '', 'an empty body'],
     ['a login page', '<!doctype html><title>Sign in</title>', 'an HTML page titled "Sign in"'],
-    ['another kind of text', 'OK', 'something else than the expected JSON'],
+    ['another kind of text', 'OK', 'text that is not JSON'],
+    ['another kind of JSON', '{"ok":true}', 'other JSON than expected'],
   ])('is described when it is %s', (_, body, description) => {
     expect(new UnreadableAnswer('list the tokens', refusal(200, body)).message).toContain(description);
   });
