@@ -24,7 +24,8 @@ export async function carryOut(request: Request, runner: Runner, secrets: Secret
   const transport = new HttpTransport(anchors);
   // One for each server: what one server's Retry-After holds back is not the other's business.
   const management = new Requests(transport, systemClock, Math.random, runner.info, tries);
-  const data = new Requests(transport, systemClock, Math.random, runner.info, tries);
+  // A transport of its own: on Clustered, a probe must not use a connection that the API left open to one replica.
+  const data = new Requests(new HttpTransport(anchors), systemClock, Math.random, runner.info, tries);
   const github = new Requests(transport, systemClock, Math.random, runner.info, tries);
   const api = new ManagementApi(
     management,

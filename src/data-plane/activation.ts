@@ -1,117 +1,199 @@
-import type { Clock } from '../clock.ts';
-import { formatDuration } from '../tokens/duration.ts';
-import type { ProbeResult } from './probe.ts';
+import type { ProbeResult } from './probe-result.ts';
 
-/** Tokens spread to several replicas: fewer in a row may all have come from one. */
-const SUCCESSES_NEEDED = 3;
+/**
+ * Tokens reach the replicas of a cluster one by one, and a balancer picks the replica. Seventeen acceptances in a row
+ * miss one of three replicas in 0.1 % of all rounds.
+ */
+const ACCEPTANCES_NEEDED = 17;
 
-/** This long without any clear answer, nothing but network errors: the cluster cannot be reached from here. */
-const PATIENCE_WITH_NETWORK_MS = 20_000;
+/** Every new round is another chance to miss a replica, so replicas that are known to disagree must convince by more. */
+const ACCEPTANCES_NEEDED_AFTER_DISAGREEMENT = 24;
 
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 5_000;
-const PROGRESS_EVERY_MS = 15_000;
+const MAX_IN_FLIGHT = 8;
 
-/** ActivationState is what the probes so far have told. Times are as `Clock.elapsed` measures. */
-interface ActivationState {
-  readonly successesInARow: number;
-  /** The last answer that said yes or no. */
-  readonly lastClear?: 'accepted' | 'refused';
-  /** Since when there has been nothing but network errors. */
-  readonly silentSince?: number;
-  /** Why the last probe was no success. */
-  readonly why: string;
-  /** Before the next probe; grows. */
-  readonly pauseMs: number;
-  /** How long the server wants to be left alone; for ever when it named a pause too long to wait for. */
-  readonly holdMs: number;
+const MIN_PAUSE_MS = 250;
+const MAX_PAUSE_MS = 5_000;
+
+/** The last pauses are shorter, so that a token that becomes active just before the deadline is still noticed. */
+const FINAL_PROBES_MS = 1_000;
+
+/** After so many milliseconds of nothing but network errors, the data plane is not reachable. */
+const MAX_SILENCE_MS = 20_000;
+
+/** After so many 404 in a row, the URL does not lead to a data plane. */
+const MAX_NOT_FOUND = 5;
+
+/** ActivationState is what the probes have shown so far. All times are in milliseconds, as `Clock.elapsed` measures. */
+export interface ActivationState {
+  readonly startedAt: number;
+  readonly deadline: number;
+  /** Each refusal begins a new round. An acceptance counts only for the round in which its probe was sent. */
+  readonly round: number;
+  /** In this round. */
+  readonly acceptances: number;
+  readonly everAccepted: boolean;
+  /** An acceptance was followed by a refusal. */
+  readonly replicasDisagree: boolean;
+  /** Whether any response accepted or refused the token. */
+  readonly anyClear: boolean;
+  readonly inFlight: number;
+  readonly inFlightOfRound: number;
+  /** The last result of this round was no acceptance, so the next probe is sent alone. */
+  readonly alone: boolean;
+  /** No probe is sent before this time. */
+  readonly notBefore: number;
+  /** When the first probe of an uninterrupted series of network errors was sent. */
+  readonly silentSince: number | undefined;
+  readonly notFoundInARow: number;
+  /** What the last result was that did not accept the token. */
+  readonly why: string | undefined;
+  /** The date in the last clear response, in milliseconds since 1970. */
+  readonly serverTime: number | undefined;
 }
 
-/** Activation is how the wait ended; `why` is the last thing heard. */
-export type Activation =
+/** ProbeTicket belongs to one probe in flight. */
+export interface ProbeTicket {
+  readonly round: number;
+  readonly sentAt: number;
+}
+
+/** ActivationVerdict is how the wait ended. `serverTime` is the date in the last clear response. */
+export type ActivationVerdict =
   | { readonly kind: 'accepted' }
-  | { readonly kind: 'refused' | 'unreachable'; readonly why: string };
+  | { readonly kind: 'refused'; readonly why: string; readonly serverTime: number | undefined }
+  | { readonly kind: 'unreachable'; readonly why: string };
 
-/** NOTHING_HEARD is the state before the first probe. */
-const NOTHING_HEARD: ActivationState = {
-  successesInARow: 0,
-  why: 'it was not asked',
-  pauseMs: FIRST_PAUSE_MS,
-  holdMs: 0,
-};
+/** NextStep is what to do now. `until`: sleep until then; `await-response`: nothing can be done before one arrives. */
+export type NextStep =
+  | { readonly kind: 'probe'; readonly timeoutMs: number }
+  | { readonly kind: 'pause'; readonly until: number }
+  | { readonly kind: 'await-response' }
+  | ActivationVerdict;
 
-/** afterProbe adds one result to what is known. `startedAt` is when its probe began. Pure. */
-function afterProbe(state: ActivationState, result: ProbeResult, startedAt: number): ActivationState {
-  const { silentSince, ...heard } = { ...state, successesInARow: 0, holdMs: 0 };
-  switch (result.kind) {
-    case 'accepted':
-      return { ...heard, successesInARow: state.successesInARow + 1, lastClear: 'accepted' };
-    case 'refused':
-      return { ...heard, lastClear: 'refused', why: result.why };
-    case 'unreachable':
-      return { ...heard, silentSince: silentSince ?? startedAt, why: result.why };
-    case 'unclear':
-      return { ...heard, holdMs: result.holdMs, why: result.why };
-    case 'turned-away':
-      return { ...heard, holdMs: Number.POSITIVE_INFINITY, why: result.why };
-  }
+/** startActivation is the state before the first probe. */
+export function startActivation(now: number, timeoutMs: number): ActivationState {
+  return {
+    startedAt: now,
+    deadline: now + timeoutMs,
+    round: 0,
+    acceptances: 0,
+    everAccepted: false,
+    replicasDisagree: false,
+    anyClear: false,
+    inFlight: 0,
+    inFlightOfRound: 0,
+    alone: true,
+    notBefore: now,
+    silentSince: undefined,
+    notFoundInARow: 0,
+    why: undefined,
+    serverTime: undefined,
+  };
 }
 
-/**
- * nextStep decides after each probe: an end, or how many milliseconds to wait before the next. Pure. While successes
- * follow each other there is no pause and no deadline: the third is one answer away.
- */
-function nextStep(
+/** nextStep decides what to do at a time. Pure. */
+export function nextStep(state: ActivationState, now: number): NextStep {
+  if (state.acceptances >= acceptancesNeeded(state)) return { kind: 'accepted' };
+  if (!state.anyClear && (state.notFoundInARow >= MAX_NOT_FOUND || silenceLeft(state, now) <= 0)) {
+    return verdict(state);
+  }
+  if (Math.max(now, state.notBefore) >= state.deadline) {
+    return state.inFlightOfRound > 0 ? { kind: 'await-response' } : verdict(state);
+  }
+  if (now < state.notBefore) return { kind: 'pause', until: state.notBefore };
+  if (!hasRoom(state)) return { kind: 'await-response' };
+  const patience = state.anyClear ? Number.POSITIVE_INFINITY : silenceLeft(state, now);
+  return { kind: 'probe', timeoutMs: Math.min(state.deadline - now, patience) };
+}
+
+/** afterSending counts a probe that is sent now, and gives the ticket that its result must bring back. Pure. */
+export function afterSending(state: ActivationState, now: number): [ActivationState, ProbeTicket] {
+  const { inFlight, inFlightOfRound, round } = state;
+  return [
+    { ...state, inFlight: inFlight + 1, inFlightOfRound: inFlightOfRound + 1 },
+    { round, sentAt: now },
+  ];
+}
+
+/** afterResult adds the result of one probe. Pure. */
+export function afterResult(
   state: ActivationState,
-  now: number,
-  deadline: number,
-): Activation | { readonly waitMs: number } {
-  if (state.successesInARow >= SUCCESSES_NEEDED) return { kind: 'accepted' };
-  if (state.successesInARow > 0) return { waitMs: 0 };
-  if (now + state.holdMs >= deadline) {
-    return { kind: state.lastClear === 'refused' ? 'refused' : 'unreachable', why: state.why };
-  }
-  const silentFor = state.silentSince === undefined ? 0 : now - state.silentSince;
-  if (state.lastClear === undefined && silentFor >= PATIENCE_WITH_NETWORK_MS) {
-    return { kind: 'unreachable', why: state.why };
-  }
-  return { waitMs: Math.min(Math.max(state.pauseMs, state.holdMs), deadline - now) };
-}
-
-/**
- * waitForActivation probes at once and then with growing pauses, until the cluster has accepted the token several
- * times in a row or `timeoutMs` have passed. `progress` gets a line now and then.
- */
-export async function waitForActivation(
-  probe: (timeoutMs: number) => Promise<ProbeResult>,
-  timeoutMs: number,
-  clock: Clock,
-  progress: (line: string) => void,
-): Promise<Activation> {
-  const began = clock.elapsed();
-  const deadline = began + timeoutMs;
-  let saidAt = began;
-  for (let state = NOTHING_HEARD; ; ) {
-    const startedAt = clock.elapsed();
-    state = afterProbe(state, await probe(probeTimeout(state, startedAt, deadline)), startedAt);
-    const now = clock.elapsed();
-    const next = nextStep(state, now, deadline);
-    if ('kind' in next) return next;
-    if (next.waitMs === 0) continue;
-    if (now - saidAt >= PROGRESS_EVERY_MS) {
-      saidAt = now;
-      progress(`Not accepted yet after ${formatDuration((now - began) / 1000)}: ${state.why}.`);
+  {
+    ticket,
+    result,
+    now,
+  }: { readonly ticket: ProbeTicket; readonly result: ProbeResult; readonly now: number },
+): ActivationState {
+  const ofRound = ticket.round === state.round;
+  const returned: ActivationState = {
+    ...state,
+    inFlight: state.inFlight - 1,
+    inFlightOfRound: state.inFlightOfRound - (ofRound ? 1 : 0),
+    silentSince: undefined,
+    notFoundInARow: 0,
+  };
+  switch (result.kind) {
+    case 'accepted': {
+      const heard = { ...returned, anyClear: true, everAccepted: true, serverTime: result.serverTime };
+      return ofRound ? { ...heard, acceptances: state.acceptances + 1, alone: false } : heard;
     }
-    await clock.sleep(next.waitMs);
-    state = { ...state, pauseMs: Math.min(LONGEST_PAUSE_MS, state.pauseMs * 2) };
+    case 'refused':
+      return {
+        ...pausedBy(returned, now),
+        anyClear: true,
+        replicasDisagree: state.everAccepted,
+        round: state.round + 1,
+        acceptances: 0,
+        inFlightOfRound: 0,
+        why: result.why,
+        serverTime: result.serverTime,
+      };
+    case 'not-found':
+      return {
+        ...pausedBy(returned, now, result.holdMs),
+        notFoundInARow: state.notFoundInARow + 1,
+        why: result.why,
+      };
+    case 'unclear':
+      return { ...pausedBy(returned, now, result.holdMs), why: result.why };
+    case 'no-response':
+      return {
+        ...pausedBy(returned, now),
+        silentSince: state.silentSince ?? ticket.sentAt,
+        why: result.why,
+      };
+    case 'told-to-wait':
+      return { ...pausedBy(returned, now, Number.POSITIVE_INFINITY), why: result.why };
   }
 }
 
-/** A probe that hangs must not outlast what it is for: the deadline, or the patience with a silent network. */
-function probeTimeout(state: ActivationState, now: number, deadline: number): number {
-  const patience =
-    state.lastClear === undefined
-      ? (state.silentSince ?? now) + PATIENCE_WITH_NETWORK_MS - now
-      : Number.POSITIVE_INFINITY;
-  return Math.max(1000, Math.min(deadline - now, patience));
+/** acceptancesNeeded is how many responses in a row must accept the token. */
+export function acceptancesNeeded({ replicasDisagree }: Pick<ActivationState, 'replicasDisagree'>): number {
+  return replicasDisagree ? ACCEPTANCES_NEEDED_AFTER_DISAGREEMENT : ACCEPTANCES_NEEDED;
+}
+
+function hasRoom(state: ActivationState): boolean {
+  const { alone, inFlight, inFlightOfRound, acceptances } = state;
+  if (alone) return inFlightOfRound === 0 && inFlight < MAX_IN_FLIGHT;
+  return inFlight < MAX_IN_FLIGHT && acceptances + inFlightOfRound < acceptancesNeeded(state);
+}
+
+/** A pause of a tenth of the time waited costs at most 10 % more than the activation itself. */
+function pausedBy(state: ActivationState, now: number, holdMs = 0): ActivationState {
+  const pause = Math.min(Math.max((now - state.startedAt) / 10, MIN_PAUSE_MS), MAX_PAUSE_MS);
+  const next = Math.min(now + pause, Math.max(now + MIN_PAUSE_MS, state.deadline - FINAL_PROBES_MS));
+  return { ...state, alone: true, notBefore: Math.max(state.notBefore, next, now + holdMs) };
+}
+
+function silenceLeft({ silentSince = Number.POSITIVE_INFINITY }: ActivationState, now: number): number {
+  return Math.min(silentSince, now) + MAX_SILENCE_MS - now;
+}
+
+function verdict(state: ActivationState): ActivationVerdict {
+  const { anyClear, everAccepted, serverTime, why = 'no response arrived in time' } = state;
+  if (!anyClear) return { kind: 'unreachable', why };
+  const all = everAccepted
+    ? `some responses accepted the token, but never ${acceptancesNeeded(state)} in a row; the last other result: ${why}`
+    : why;
+  return { kind: 'refused', why: all, serverTime };
 }

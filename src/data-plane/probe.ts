@@ -4,22 +4,13 @@ import type { Requests } from '../http/requests.ts';
 import type { HttpRequest } from '../http/transport.ts';
 import type { Secret } from '../secret.ts';
 import { ANY_DATABASE, type Permission } from '../tokens/permissions.ts';
+import { type ProbeResult, readProbeResponse } from './probe-result.ts';
 
 /** ProbeTarget is the one grant that is tried out to see whether the cluster accepts a token. */
 export interface ProbeTarget {
   readonly action: 'read' | 'write';
   readonly database: string;
 }
-
-/**
- * ProbeResult is what one probe tells. `unreachable`: no answer at all; `unclear`: an answer that says neither yes nor
- * no, after which the server wants a pause of `holdMs`; `turned-away`: the server names a pause that is too long
- * to wait for.
- */
-export type ProbeResult =
-  | { readonly kind: 'accepted' }
-  | { readonly kind: 'refused' | 'unreachable' | 'turned-away'; readonly why: string }
-  | { readonly kind: 'unclear'; readonly why: string; readonly holdMs: number };
 
 /** Must not be changed: anything malformed is answered 200 before the token is looked at. Cheap on any database. */
 const CHEAP_QUERY = 'SELECT * FROM dummy WHERE time > now()';
@@ -35,14 +26,14 @@ export class DataPlane {
     this.#clusterUrl = clusterUrl;
   }
 
-  /** probe asks once, for at most so many milliseconds, whether the cluster accepts a token. Never throws for an answer. */
+  /** probe sends one probe and waits at most so many milliseconds for the response. Throws only defects. */
   async probe(target: ProbeTarget, token: Secret, timeoutMs: number): Promise<ProbeResult> {
     try {
-      const { status } = await this.#requests.once(this.#request(target, token), timeoutMs);
-      return reading(target.action, status, this.#requests.heldForMs);
+      const response = await this.#requests.once(this.#request(target, token), timeoutMs);
+      return readProbeResponse(target.action, response, this.#requests.heldForMs);
     } catch (error) {
-      if (error instanceof NetworkError) return { kind: 'unreachable', why: error.message };
-      if (error instanceof Failure) return { kind: 'turned-away', why: error.message };
+      if (error instanceof NetworkError) return { kind: 'no-response', why: error.message };
+      if (error instanceof Failure) return { kind: 'told-to-wait', why: error.message };
       throw error;
     }
   }
@@ -84,12 +75,4 @@ export function probeTarget(
     if (database !== undefined) return { action, database };
   }
   return undefined;
-}
-
-/** Not yet active is 401 or 403, depending on version and proxy. A 400 to a write came after authorization. */
-function reading(action: 'read' | 'write', status: number, holdMs: number): ProbeResult {
-  const why = `the cluster answered ${status}`;
-  if (status === 401 || status === 403) return { kind: 'refused', why };
-  const accepted = action === 'read' ? status === 200 : status === 204 || status === 400;
-  return accepted ? { kind: 'accepted' } : { kind: 'unclear', why, holdMs };
 }

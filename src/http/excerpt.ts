@@ -17,13 +17,15 @@ export function excerpt(answer: HttpAnswer): string {
   if (answer.status < 300) return describeBody(answer);
   const own = messageIn(parseShortJson(answer.body));
   if (own !== undefined) return markServerText(cut(own));
-  return looksLikeHtml(answer) ? describeBody(answer) : markServerText(cut(answer.body));
+  return isHtml(answer) ? describeBody(answer) : markServerText(cut(answer.body));
 }
 
 /** describeBody says what kind of body a response has. It never shows a body that was expected to contain a token. */
 export function describeBody(answer: HttpAnswer): string {
   if (beginning(answer.body).text === '') return 'an empty body';
-  if (!looksLikeHtml(answer)) return 'something else than the expected JSON';
+  if (!isHtml(answer)) {
+    return parseShortJson(answer.body) === undefined ? 'text that is not JSON' : 'other JSON than expected';
+  }
   const heading = /<title[^>]*>([^<]{1,200})/i.exec(beginning(answer.body).text)?.[1]?.trim();
   return heading ? `an HTML page titled ${markServerText(`"${cut(heading)}"`)}` : 'an HTML page';
 }
@@ -42,7 +44,8 @@ function messageIn(json: unknown, depth = 1): string | undefined {
   return undefined;
 }
 
-function looksLikeHtml(answer: HttpAnswer): boolean {
+/** isHtml recognizes a page of a proxy, console, or login service by how its body begins. */
+export function isHtml(answer: HttpAnswer): boolean {
   return /^<(?:!doctype|html|head|body|\?xml)/i.test(beginning(answer.body).text);
 }
 

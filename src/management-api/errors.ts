@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
-import { describeBody, excerpt } from '../http/excerpt.ts';
+import { describeBody, excerpt, isHtml } from '../http/excerpt.ts';
 import type { HttpAnswer } from '../http/transport.ts';
-import { parseApiError } from './schemas.ts';
+import { parseApiError, parseRefusal } from './schemas.ts';
 
 /** ApiError is an answer that says no. */
 export class ApiError extends Failure {
@@ -14,7 +14,7 @@ export class ApiError extends Failure {
     const serverMessage = excerpt(answer);
     const said = serverMessage === '' ? '' : `: ${serverMessage}`;
     super(
-      title(answer.status),
+      title(answer),
       `The Management API would not ${action} (${answer.status}${said}). ${cure(answer, tokenSource)}`.trimEnd(),
     );
     this.name = 'ApiError';
@@ -35,6 +35,18 @@ export class UnreadableAnswer extends Failure {
   }
 }
 
+/** UnprovenRevocation is a 2xx other than 204 to a DELETE, after which the token is still not shown as revoked. */
+export class UnprovenRevocation extends Failure {
+  constructor(id: string, answer: HttpAnswer) {
+    super(
+      'Token not revoked',
+      `The Management API responded ${answer.status} with ${describeBody(answer)} to the revocation of token ${id}, instead ` +
+        'of 204, and does not show the token as revoked. Check `api-url`, and whether a proxy responds in place of the API.',
+    );
+    this.name = 'UnprovenRevocation';
+  }
+}
+
 /** isTurnedAway tells whether the management token was refused: whatever else is asked with it would be too. */
 export function isTurnedAway(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 401 || error.status === 403);
@@ -48,7 +60,24 @@ export function isOwn404(answer: HttpAnswer): boolean {
   return answer.status === 404 && parseApiError(answer.body) !== undefined;
 }
 
-function title(status: number): string {
+/** Who sent a 401 or 403, as far as its body shows. Only the API knows anything about the management token. */
+type Refuser = 'api' | 'gateway' | 'unknown';
+
+const GATEWAY_NAMES =
+  /\b(?:nginx|openresty|cloudflare|cloudfront|akamai|envoy|istio|haproxy|traefik|kong|squid|varnish|apache|zscaler|fortinet|fortigate|forcepoint|gateway|proxy|firewall|load balancer)\b/i;
+
+function refuserOf(answer: HttpAnswer): Refuser {
+  if (parseRefusal(answer.body)) return 'api';
+  return isHtml(answer) || GATEWAY_NAMES.test(answer.body) ? 'gateway' : 'unknown';
+}
+
+function title(answer: HttpAnswer): string {
+  const { status } = answer;
+  if (status === 401 || status === 403) {
+    const refuser = refuserOf(answer);
+    if (refuser === 'gateway') return 'Blocked by a gateway';
+    if (refuser === 'unknown') return 'Request refused';
+  }
   if (status === 401) return 'Management token refused';
   if (status === 403) return 'Management token not allowed';
   if (status === 404) return 'Not found';
@@ -57,6 +86,22 @@ function title(status: number): string {
 
 function cure(answer: HttpAnswer, tokenSource: string): string {
   const { status } = answer;
+  if (status === 401 || status === 403) {
+    const refuser = refuserOf(answer);
+    if (refuser === 'gateway') {
+      return (
+        'This response is not from the Management API: a gateway or proxy between this runner and the API blocked the ' +
+        'request. It shows nothing about the management token. Check `api-url`, and the proxies and firewalls of this runner.'
+      );
+    }
+    if (refuser === 'unknown') {
+      return (
+        'Nothing in the response shows whether the Management API or a gateway in between refused the request. Check the ' +
+        `management token (it comes from ${tokenSource}), \`account-id\`, and \`cluster-id\`. Also check \`api-url\`, and the ` +
+        'proxies and firewalls of this runner.'
+      );
+    }
+  }
   if (status === 401) {
     return (
       `The management token is wrong, expired or revoked. It comes from ${tokenSource}: check the secret behind it, or ` +

@@ -1,11 +1,10 @@
-import { parseJson } from '../http/json.ts';
 import { NetworkError } from '../http/network-error.ts';
 import { isPassing, RetryAfterTooLong } from '../http/requests.ts';
 import type { HttpAnswer } from '../http/transport.ts';
 import { Secret } from '../secret.ts';
 import type { Token } from '../tokens/token.ts';
 import { isUuid } from '../tokens/uuid.ts';
-import { ApiError, isOwn404, UnreadableAnswer } from './errors.ts';
+import { ApiError, isOwn404, UnprovenRevocation, UnreadableAnswer } from './errors.ts';
 import { parseAccessToken, parseToken } from './schemas.ts';
 
 /** What a token looks like, wherever it is: `apiv<N>_` and base64 of either alphabet. One character more than is masked. */
@@ -25,14 +24,17 @@ export type Creation =
   | { readonly kind: 'unsent'; readonly error: NetworkError }
   | { readonly kind: 'lost'; readonly error: Error };
 
-/** What became of a DELETE. `unknown-token` is the API's own 404; after `lost` it may be revoked or not; `unsent`: not. */
+/**
+ * What became of a DELETE. `unknown-token` is the API's own 404. After `lost` the token might be revoked or not, and only
+ * reading it tells. `unsent`: it is not.
+ */
 export type Deletion =
   | { readonly kind: 'revoked' }
   | { readonly kind: 'unknown-token' }
   | { readonly kind: 'refused'; readonly error: ApiError }
   | { readonly kind: 'passing'; readonly error: ApiError }
   | { readonly kind: 'unsent'; readonly error: NetworkError }
-  | { readonly kind: 'lost'; readonly error: NetworkError | UnreadableAnswer };
+  | { readonly kind: 'lost'; readonly error: NetworkError | UnprovenRevocation };
 
 /** TokensInResponse is what must be masked. Not `complete`: it might contain more, so none of it can be shown. */
 interface TokensInResponse {
@@ -91,11 +93,12 @@ export function creationWithout(error: unknown): Creation {
   throw error;
 }
 
-/** deletionOf reads the answer to a DELETE. */
+/** deletionOf classifies the response to a DELETE. Only 204 proves a revocation: a login page also responds with 200. */
 export function deletionOf(id: string, answer: HttpAnswer, tokenSource: string): Deletion {
-  if (answer.status === 204 || (answer.status === 200 && !isForeign(answer))) return { kind: 'revoked' };
-  if (answer.status === 200)
-    return { kind: 'lost', error: new UnreadableAnswer(`revoke token ${id}`, answer) };
+  if (answer.status === 204) return { kind: 'revoked' };
+  if (answer.status >= 200 && answer.status < 300) {
+    return { kind: 'lost', error: new UnprovenRevocation(id, answer) };
+  }
   if (isOwn404(answer)) return { kind: 'unknown-token' };
   const error = new ApiError(`revoke token ${id}`, answer, tokenSource);
   return { kind: isPassing(answer.status) ? 'passing' : 'refused', error };
@@ -110,9 +113,4 @@ export function deletionWithout(error: unknown): Deletion {
 /** isSuccess tells whether something was done as asked, as far as the status says. */
 export function isSuccess({ status }: HttpAnswer): boolean {
   return status === 200 || status === 201;
-}
-
-/** A 200 with text that is no JSON comes from a proxy or a login page, and tells nothing about the API. */
-function isForeign({ body }: HttpAnswer): boolean {
-  return body.trim() !== '' && parseJson(body) === undefined;
 }

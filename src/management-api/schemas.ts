@@ -50,6 +50,7 @@ const accessToken = v.string().assert((text) => /^[\x21-\x7e]{64,8192}$/.test(te
 const withSecret = v.object({ accessToken });
 
 const apiError = v.object({ code: v.union(v.number(), v.string()), message: v.string() });
+const refusal = v.union(apiError, v.object({ error: v.union(v.string(), v.record()) }));
 
 /** parseTokens reads the answer to a list; undefined when it is anything but an array of tokens. */
 export function parseTokens(body: string): Token[] | undefined {
@@ -74,6 +75,11 @@ export function parseDatabaseNames(body: string): string[] | undefined {
 /** parseApiError reads the API's own kind of error, which no proxy sends: `{code, message}`. */
 export function parseApiError(body: string): { readonly message: string } | undefined {
   return parseShortBody(apiError, body);
+}
+
+/** parseRefusal reads an error body that the API is known to send with a 401 or 403: `{code, message}` or `{error}`. */
+export function parseRefusal(body: string): object | undefined {
+  return parseBody(refusal, body);
 }
 
 function readablePermission(held: unknown): Permission[] {

@@ -47,10 +47,7 @@ export async function cleanup(request: CleanupRequest, deps: CleanupDeps): Promi
     runner.summary(table('InfluxDB tokens: too many to be revoked', decided, []));
     throw tooMany;
   }
-  const outcomes = await revokeTokens(
-    doomed.map(({ id }) => id),
-    deps,
-  );
+  const outcomes = await revokeTokens({ ids: doomed.map(({ id }) => id), known: true }, deps);
   report(decided, outcomes, deps);
 }
 

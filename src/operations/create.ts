@@ -6,10 +6,16 @@ import { describeExpiry } from '../tokens/order.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import { formatTagged } from '../tokens/tag.ts';
 import { tokenStatus } from '../tokens/token.ts';
+import {
+  ACTIVATION_FACT,
+  ACTIVATION_HINTS,
+  ACTIVE_OUTPUT,
+  type ActivationStatus,
+  checkActivation,
+} from './activation-check.ts';
 import type { Deps } from './deps.ts';
 import { mustKnowDatabases, refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
 import { type Minted, mint } from './mint.ts';
-import { ACCEPTED, ACTIVE, CURES, type Hope, prove } from './prove.ts';
 import { retag } from './retag.ts';
 import { tokenOutputs } from './token-outputs.ts';
 
@@ -36,10 +42,10 @@ export async function create(request: CreateRequest, deps: Deps): Promise<void> 
   );
   runner.outputs(tokenOutputs(minted.token, tokenStatus(minted.token, deps.clock.now())));
   runner.info(`Created token ${minted.token.id} (${describePermissions(minted.token.permissions)}).`);
-  const hope = await proven(request, minted, databases, deps);
-  runner.outputs({ active: ACTIVE[hope.kind] });
+  const activation = await waitUntilActive(request, minted, databases, deps);
+  runner.outputs({ active: ACTIVE_OUTPUT[activation.kind] });
   if (request.keep) await tagAsKept(request, minted, deps);
-  runner.summary(summary(request, minted, hope));
+  runner.summary(summary(request, minted, activation));
   runner.token(minted.secret);
   if (request.keep) ledger.keep(minted.tag.nonce);
 }
@@ -72,21 +78,27 @@ async function existingDatabases(
 }
 
 /** Throws a Failure when the cluster did not accept the token in time. */
-async function proven(
+async function waitUntilActive(
   { activationTimeoutMs }: CreateRequest,
   { token, secret }: Minted,
   databases: readonly string[],
   deps: Deps,
-): Promise<Hope> {
-  const candidate = { secret, permissions: token.permissions };
-  const proof = await prove(candidate, databases, activationTimeoutMs, deps);
-  if (proof.kind === 'refused') {
-    throw new Failure('Token not accepted', `${proof.why} The post step revokes it. ${CURES.refused}`);
+): Promise<ActivationStatus> {
+  const check = await checkActivation(
+    { ...token, secret },
+    { databases, timeoutMs: activationTimeoutMs },
+    deps,
+  );
+  if (check.kind === 'refused') {
+    throw new Failure(
+      'Token not accepted',
+      `${check.why} The post step revokes it. ${ACTIVATION_HINTS.refused}`,
+    );
   }
-  if (proof.kind === 'unreachable') {
-    deps.runner.warning('Token not probed', `${proof.why} ${CURES.unreachable}`);
+  if (check.kind === 'unreachable') {
+    deps.runner.warning('Token not probed', `${check.why} ${ACTIVATION_HINTS.unreachable}`);
   }
-  return proof;
+  return check;
 }
 
 /** From here on cleanup knows that somebody holds the token. */
@@ -98,13 +110,13 @@ async function tagAsKept(request: CreateRequest, { token, tag }: Minted, { api }
   throw new Failure('Token not kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
 }
 
-function summary(request: CreateRequest, { token }: Minted, { kind }: Hope): SummarySection {
+function summary(request: CreateRequest, { token }: Minted, { kind }: ActivationStatus): SummarySection {
   const facts: [name: string, value: string][] = [
     ['Token', token.id],
     ['For', request.description],
     ['Grants', describePermissions(token.permissions)],
     ['Expires', describeExpiry(token.expiresAt)],
-    ['Accepted by the cluster', ACCEPTED[kind]],
+    ['Accepted by the cluster', ACTIVATION_FACT[kind]],
     ['Revoked', request.keep ? 'by a person' : 'when this job ends'],
   ];
   return { title: 'InfluxDB token created', facts };

@@ -1,17 +1,17 @@
 import { asSentence, Failure } from '../failure.ts';
 import { formatCount } from '../format-count.ts';
 import type { Deps } from './deps.ts';
-import { mayBeAlive, type Outcome } from './revoke-tokens.ts';
+import { isConfirmedRevoked, mightBeAlive, type Outcome } from './revoke-tokens.ts';
 
 /** GitHub cuts a message after 4096 characters, in the log too. */
 const MOST_NAMED = 80;
 
-/** warnOfUnheardOf warns of ids that the cluster does not know: it may be the wrong cluster. */
-export function warnOfUnheardOf(ids: readonly string[], { runner }: Pick<Deps, 'runner'>): void {
+/** warnOfNotFound warns of IDs that the cluster does not know: the step might ask the wrong cluster. */
+export function warnOfNotFound(ids: readonly string[], { runner }: Pick<Deps, 'runner'>): void {
   if (ids.length === 0) return;
   runner.warning(
-    'Token not known',
-    `${nameSome(ids)}: not known to this cluster: check account-id and cluster-id.`,
+    'Token not found',
+    `This cluster does not know ${nameSome(ids)}: check account-id and cluster-id. Nothing was revoked for these IDs.`,
   );
 }
 
@@ -27,17 +27,24 @@ export function reportIds(
   });
 }
 
-/** reportOutcomes tells what became of many tokens, in the log and the outputs. Returns those that may be alive. */
+/** countOutcomes is a headline such as "2 of 3 revoked, 1 not found". */
+export function countOutcomes(outcomes: readonly Outcome[]): string {
+  const revoked = outcomes.filter(isConfirmedRevoked).length;
+  const notFound = outcomes.filter(({ kind }) => kind === 'not-found').length;
+  const missing = notFound > 0 ? `, ${formatCount(notFound)} not found` : '';
+  return `${formatCount(revoked)} of ${formatCount(outcomes.length)} revoked${missing}`;
+}
+
+/** reportOutcomes writes the results for many tokens to the log and the outputs. Returns those that might be alive. */
 export function reportOutcomes(outcomes: readonly Outcome[], deps: Pick<Deps, 'runner'>): Outcome[] {
-  const failed = outcomes.filter(mayBeAlive);
-  const revoked = outcomes.filter((outcome) => !mayBeAlive(outcome));
-  deps.runner.info(`${formatCount(revoked.length)} of ${formatCount(outcomes.length)} tokens are revoked.`);
-  warnOfUnheardOf(
-    outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id),
+  const failed = outcomes.filter(mightBeAlive);
+  deps.runner.info(`Tokens: ${countOutcomes(outcomes)}.`);
+  warnOfNotFound(
+    outcomes.filter(({ kind }) => kind === 'not-found').map(({ id }) => id),
     deps,
   );
   reportIds(
-    revoked.map(({ id }) => id),
+    outcomes.filter(isConfirmedRevoked).map(({ id }) => id),
     failed.map(({ id }) => id),
     deps,
   );
@@ -51,9 +58,9 @@ export function describeOutcome(outcome: Outcome): string {
       return 'revoked';
     case 'already-revoked':
       return 'was revoked already';
-    case 'unheard-of':
-      return 'not known to this cluster';
-    case 'untried':
+    case 'not-found':
+      return 'not found: check account-id and cluster-id';
+    case 'skipped':
       return 'not tried';
     case 'failed':
       return `not revoked: ${asSentence(outcome.error)}`;
@@ -62,7 +69,7 @@ export function describeOutcome(outcome: Outcome): string {
 
 /** failuresOf are what a step fails with. */
 export function failuresOf(failed: readonly Outcome[]): Failure[] {
-  const untried = failed.filter(({ kind }) => kind === 'untried').map(({ id }) => id);
+  const skipped = failed.filter(({ kind }) => kind === 'skipped').map(({ id }) => id);
   return [
     ...failed.flatMap((outcome) =>
       outcome.kind === 'failed'
@@ -74,11 +81,11 @@ export function failuresOf(failed: readonly Outcome[]): Failure[] {
           ]
         : [],
     ),
-    ...(untried.length > 0
+    ...(skipped.length > 0
       ? [
           new Failure(
             'Tokens not tried',
-            `These were not tried any more and may be alive: ${nameSome(untried)}. Mend the cause and run the step again. ` +
+            `These were not tried any more and may be alive: ${nameSome(skipped)}. Mend the cause and run the step again. ` +
               'The output `failed-token-ids` holds all.',
           ),
         ]

@@ -3,42 +3,48 @@ import { isSeenRevoked, type Token } from '../tokens/token.ts';
 import { sameId } from '../tokens/uuid.ts';
 import type { Deps } from './deps.ts';
 
-/** `gone`: the server does not know it or shows it revoked, so there was nothing left to do. */
-export type Revocation = 'revoked' | 'gone';
+/**
+ * DeleteResult is what the requests for one token have shown. `not-found`: the API responded with its own 404, and only
+ * a list that was read later can tell what that means. `wasShown`: an earlier response of this step showed the token.
+ */
+export type DeleteResult =
+  | { readonly kind: 'revoked' }
+  | { readonly kind: 'not-found'; readonly wasShown: boolean };
 
 /**
- * revokeToken revokes one token and returns only what it is sure of. Throws a Failure, ApiError or NetworkError when the
- * token may be alive.
+ * revokeToken revokes one token that an earlier response of this step has shown. Throws a Failure, ApiError, or
+ * NetworkError when the token might be alive.
  */
-export async function revokeToken(id: string, deps: Pick<Deps, 'api' | 'pacing'>): Promise<Revocation> {
-  if ((await tryToRevoke(id, deps)) === 'revoked') return 'revoked';
+export async function revokeToken(id: string, deps: Pick<Deps, 'api' | 'pacing'>): Promise<void> {
+  const result = await deleteToken(id, deps);
+  if (result.kind === 'revoked') return;
   const { tokens } = await deps.api.tokens();
-  const contradiction = aliveAfterAll(tokens.find((token) => sameId(token.id, id)));
-  if (contradiction) throw contradiction;
-  return 'gone';
+  const judged = judgeNotFound({ id, listed: tokens.find((token) => sameId(token.id, id)), known: true });
+  if (judged instanceof Failure) throw judged;
 }
 
 /**
- * tryToRevoke sends a DELETE until its outcome is known. `not-found`: the API knows no such token; because that may also
- * mean that we ask in the wrong place, a list through the same prefix must agree. It must be read afterwards, since one
- * from before the DELETE cannot show its effect. Before each repetition `goesOn` may end it. Throws like revokeToken.
+ * deleteToken sends DELETE until its outcome is known. Before each repetition `goesOn` can stop it. Throws like
+ * revokeToken.
  */
-export async function tryToRevoke(
+export async function deleteToken(
   id: string,
   { api, pacing }: Pick<Deps, 'api' | 'pacing'>,
   goesOn: () => boolean = () => true,
-): Promise<'revoked' | 'not-found'> {
+): Promise<DeleteResult> {
+  let wasShown = false;
   for (let attempt = 0; ; attempt++) {
     const deletion = await api.deleteToken(id);
-    if (deletion.kind === 'revoked') return 'revoked';
+    if (deletion.kind === 'revoked') return { kind: 'revoked' };
     if (deletion.kind === 'refused') throw deletion.error;
     if (deletion.kind === 'unsent' && !deletion.error.passing) throw deletion.error;
-    if (deletion.kind === 'unknown-token') return 'not-found';
+    if (deletion.kind === 'unknown-token') return { kind: 'not-found', wasShown };
     if (deletion.kind === 'lost') {
-      // A DELETE that hung up may have revoked the token all the same: look before saying or doing anything.
+      // The DELETE might have revoked the token all the same, so read the token before anything else.
       const { token } = await api.findToken(id);
-      if (!token) return 'not-found';
-      if (isSeenRevoked(token)) return 'revoked';
+      if (!token) return { kind: 'not-found', wasShown };
+      if (isSeenRevoked(token)) return { kind: 'revoked' };
+      wasShown = true;
     }
     if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)) || !goesOn()) {
       throw deletion.error;
@@ -46,11 +52,24 @@ export async function tryToRevoke(
   }
 }
 
-/** aliveAfterAll is the failure of a token that was not found, if the list shows it as alive. */
-export function aliveAfterAll(listed: Token | undefined): Failure | undefined {
-  if (!listed || isSeenRevoked(listed)) return undefined;
+/**
+ * judgeNotFound decides what the API's own 404 to a DELETE means. `listed` is the token in a list that was read later
+ * through the same path prefix. `known`: the token existed at this address, so that its absence proves its end. A token
+ * that is neither listed nor known might be alive at another address. A Failure: the list shows the token alive. Pure.
+ */
+export function judgeNotFound({
+  id,
+  listed,
+  known,
+}: {
+  readonly id: string;
+  readonly listed: Token | undefined;
+  readonly known: boolean;
+}): 'already-revoked' | 'not-found' | Failure {
+  if (!listed) return known ? 'already-revoked' : 'not-found';
+  if (isSeenRevoked(listed)) return 'already-revoked';
   return new Failure(
     'Token not revoked',
-    `The Management API lists token ${listed.id} as alive but answers 404 when it is to be revoked.`,
+    `The Management API lists token ${id} as alive but responds 404 to its revocation.`,
   );
 }

@@ -6,19 +6,31 @@ import { isTurnedAway } from '../management-api/errors.ts';
 import { indexById } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import { progressOf } from './progress.ts';
-import { aliveAfterAll, tryToRevoke } from './revoke-token.ts';
+import { type DeleteResult, deleteToken, judgeNotFound } from './revoke-token.ts';
 
 /**
- * Outcome is what became of one token. `unheard-of` counts as revoked: the cluster does not know it. `untried`: an
- * earlier answer left no hope for it.
+ * Outcome is the result for one token. `not-found`: the cluster does not know the token, and nothing shows that it ever
+ * did. `skipped`: an earlier response ended the batch before this token.
  */
 export type Outcome =
-  | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'unheard-of' | 'untried' }
+  | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'not-found' | 'skipped' }
   | { readonly id: string; readonly kind: 'failed'; readonly error: unknown };
 
-/** mayBeAlive tells whether a token was perhaps not revoked. */
-export function mayBeAlive({ kind }: Outcome): boolean {
-  return kind === 'failed' || kind === 'untried';
+/** isConfirmedRevoked tells whether the token is revoked now, whoever revoked it. */
+export function isConfirmedRevoked({ kind }: Outcome): boolean {
+  return kind === 'revoked' || kind === 'already-revoked';
+}
+
+/** mightBeAlive tells whether revoking the token failed. A token that is not found is neither revoked nor a failure. */
+export function mightBeAlive({ kind }: Outcome): boolean {
+  return kind === 'failed' || kind === 'skipped';
+}
+
+/** Revocations are tokens to revoke. */
+export interface Revocations {
+  readonly ids: readonly string[];
+  /** Whether an earlier response of this step, or the ledger, shows that all of them existed at this address. */
+  readonly known: boolean;
 }
 
 /** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
@@ -32,27 +44,30 @@ export interface RevokeDeps extends Pick<Deps, 'api' | 'pacing' | 'runner' | 'cl
 }
 
 /**
- * revokeTokens revokes many tokens. One failure does not stop the others, unless the management token is refused or the
- * server wants to be left alone. The outcomes are in the order of the ids. Never throws for what happens to a token.
+ * revokeTokens revokes many tokens. One failure does not stop the others, except a 401, a 403, or a `Retry-After` that is
+ * too long. The outcomes are in the order of the IDs. Never throws for what happens to a token.
  */
-export async function revokeTokens(ids: readonly string[], deps: RevokeDeps): Promise<Outcome[]> {
+export async function revokeTokens({ ids, known }: Revocations, deps: RevokeDeps): Promise<Outcome[]> {
   const deleted = await deleteAll(ids, deps);
-  const missing = ids.filter((id) => deleted.get(id)?.kind === 'not-found');
-  const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(leavesNoHope)?.error;
-  const unseen = (error: unknown) => missing.map((id) => failed(id, error));
+  const missing = [...deleted.values()].flatMap((result) =>
+    result.kind === 'not-found' ? [{ id: result.id, known: known || result.wasShown }] : [],
+  );
+  const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(abortsBatch)?.error;
+  const unseen = (error: unknown) => missing.map(({ id }) => failed(id, error));
   // After that nothing more is asked: what was not found may be alive.
   const looked =
     end === undefined
       ? await Promise.race([lookFor(missing, deps), timeToFinish(deps).then(() => unseen(CANCELLED))])
       : unseen(end);
-  const found = new Map([...deleted.values(), ...looked].map((outcome) => [outcome.id, outcome]));
+  const judged = new Map(looked.map((outcome) => [outcome.id, outcome]));
   return ids.map((id) => {
-    const outcome = found.get(id);
-    return outcome === undefined || outcome.kind === 'not-found' ? { id, kind: 'untried' } : outcome;
+    const result = deleted.get(id);
+    return judged.get(id) ?? (result && result.kind !== 'not-found' ? result : { id, kind: 'skipped' });
   });
 }
 
-type Deleted = Outcome | { readonly id: string; readonly kind: 'not-found' };
+/** The result of the DELETE of one token, before any list was read. */
+type Deleted = ({ readonly id: string } & DeleteResult) | Failed;
 
 /**
  * The first request goes alone, and with each answer one more may be under way: a management token that is refused is
@@ -68,7 +83,7 @@ async function deleteAll(ids: readonly string[], deps: RevokeDeps): Promise<Map<
     asked.add(id);
     const outcome = await deleteOne(id, deps, goesOn);
     outcomes.set(id, outcome);
-    stopped ||= leavesNoHope(outcome);
+    stopped ||= abortsBatch(outcome);
     progress(outcomes.size);
   };
   await Promise.race([inParallel(ids, begin, { most: mostAfter, goesOn }), timeToFinish(deps)]);
@@ -88,7 +103,7 @@ function mostAfter(answered: number): number {
 
 async function deleteOne(id: string, deps: RevokeDeps, goesOn: () => boolean): Promise<Deleted> {
   try {
-    return { id, kind: await tryToRevoke(id, deps, goesOn) };
+    return { id, ...(await deleteToken(id, deps, goesOn)) };
   } catch (error) {
     return failed(id, error);
   }
@@ -100,25 +115,26 @@ function failed(id: string, error: unknown): Failed {
   return { id, kind: 'failed', error };
 }
 
-function leavesNoHope(outcome: Deleted): outcome is Failed {
+function abortsBatch(outcome: Deleted): outcome is Failed {
   return (
     outcome.kind === 'failed' && (isTurnedAway(outcome.error) || outcome.error instanceof RetryAfterTooLong)
   );
 }
 
-/** Reads the list once for all tokens that were not found. */
-async function lookFor(ids: readonly string[], { api }: RevokeDeps): Promise<Outcome[]> {
-  if (ids.length === 0) return [];
+/** Reads the list once for all tokens that were not found, and after the last DELETE, since it must show their effect. */
+async function lookFor(
+  missing: readonly { readonly id: string; readonly known: boolean }[],
+  { api }: RevokeDeps,
+): Promise<Outcome[]> {
+  if (missing.length === 0) return [];
   try {
     const { tokens } = await api.tokens();
     const tokenById = indexById(tokens);
-    return ids.map((id) => {
-      const token = tokenById(id);
-      const error = aliveAfterAll(token);
-      if (error) return failed(id, error);
-      return { id, kind: token ? 'already-revoked' : 'unheard-of' };
+    return missing.map(({ id, known }) => {
+      const judged = judgeNotFound({ id, listed: tokenById(id), known });
+      return judged instanceof Failure ? failed(id, judged) : { id, kind: judged };
     });
   } catch (error) {
-    return ids.map((id) => failed(id, error));
+    return missing.map(({ id }) => failed(id, error));
   }
 }

@@ -5,15 +5,16 @@ import { plainDescription } from '../tokens/tag.ts';
 import { indexById, isSeenRevoked, tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import {
+  countOutcomes,
   describeOutcome,
   failuresOf,
   reportIds,
   reportOutcomes,
-  warnOfUnheardOf,
+  warnOfNotFound,
 } from './revocation-report.ts';
 import { type Outcome, revokeTokens } from './revoke-tokens.ts';
 
-/** revoke ends tokens by id. What the server does not know any more is revoked, as far as anybody can tell. */
+/** revoke revokes tokens by ID. An ID that the cluster does not know is a warning: it might be that of another cluster. */
 export async function revoke({ tokenIds, dryRun }: RevokeRequest, deps: Deps): Promise<void> {
   if (tokenIds.length === 0) {
     reportIds([], [], deps);
@@ -26,7 +27,7 @@ export async function revoke({ tokenIds, dryRun }: RevokeRequest, deps: Deps): P
     return;
   }
   await locate(tokenIds, deps);
-  report(await revokeTokens(tokenIds, deps), deps);
+  report(await revokeTokens({ ids: tokenIds, known: false }, deps), deps);
 }
 
 /** A write must not find out which form of paths the server has. */
@@ -39,12 +40,12 @@ async function locate(tokenIds: readonly string[], deps: Deps): Promise<void> {
   }
 }
 
-/** Throws Failures when there is a token that may be alive. */
+/** Throws Failures when a token might be alive. */
 function report(outcomes: readonly Outcome[], deps: Deps): void {
   const { runner } = deps;
   const failed = reportOutcomes(outcomes, deps);
   runner.summary({
-    title: failed.length === 0 ? 'InfluxDB tokens revoked' : 'InfluxDB tokens: not all are revoked',
+    title: `InfluxDB tokens: ${countOutcomes(outcomes)}`,
     head: ['Token', 'Outcome'],
     rows: outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),
   });
@@ -57,14 +58,14 @@ async function showWhatWouldHappen(tokenIds: readonly string[], deps: Deps): Pro
   const tokenById = indexById(tokens);
   const rows = tokenIds.map((id) => {
     const token = tokenById(id);
-    if (!token) return [id, '', 'is not known to this cluster'];
+    if (!token) return [id, '', 'is not found: check account-id and cluster-id'];
     const would = isSeenRevoked(token)
       ? 'is revoked already'
       : `would be revoked (it is ${tokenStatus(token, now)})`;
     return [id, plainDescription(token.description), would];
   });
   for (const [id, , would] of rows) runner.info(`Token ${id} ${would}.`);
-  warnOfUnheardOf(
+  warnOfNotFound(
     tokenIds.filter((id) => !tokenById(id)),
     deps,
   );

@@ -5,8 +5,8 @@ import type { Line } from '../tokens/line.ts';
 import type { RotationOrder } from '../tokens/rotation-order.ts';
 import { planRotation, type Rotation } from '../tokens/rotation-plan.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
+import { canProbe } from './activation-check.ts';
 import { refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
-import { isProvable } from './prove.ts';
 import { adopt } from './rotation/adopt.ts';
 import { type Looked, look, type RotateDeps } from './rotation/look.ts';
 import { replace } from './rotation/replace.ts';
@@ -89,7 +89,7 @@ function checkGrants(
       `What the old token grants is taken over, also on what the cluster does not have any more: ${names}. Give \`permissions\` to change that.`,
     );
   }
-  if (graceMs === 0 && activationTimeoutMs > 0 && !isProvable(permissions, databases)) {
+  if (graceMs === 0 && activationTimeoutMs > 0 && !canProbe(permissions, databases)) {
     throw new Failure(
       'New token cannot be proven',
       'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +

@@ -4,7 +4,7 @@ import { carrying } from '../tokens/tag.ts';
 import { isSeenRevoked } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import { type Attempt, hasLeftover } from './ledger.ts';
-import { revokeToken } from './revoke-token.ts';
+import { mightBeAlive, type Outcome, revokeTokens } from './revoke-tokens.ts';
 
 /** A server may still be at work on a POST whose sender was killed: so long after it nothing more is expected. */
 const LATEST_EFFECT_MS = 5_000;
@@ -44,20 +44,11 @@ export async function settle(open: OpenEnds, deps: SettleDeps): Promise<void> {
   const { runner } = deps;
   const report = new SettlementReport();
   const found = open.nonces.length === 0 ? [] : await findLost(open, deps, report);
-  for (const id of new Set([...open.ids, ...found])) {
-    if (report.turnedAway) {
-      report.failed(id, `Token ${id} was not tried.`);
-      continue;
-    }
-    try {
-      const revocation = await revokeToken(id, deps);
-      report.done.push(
-        revocation === 'revoked' ? `Revoked token ${id}.` : `Token ${id} was already revoked.`,
-      );
-    } catch (error) {
-      report.failed(id, `Token ${id} could not be revoked: ${asSentence(error)}`, error);
-    }
-  }
+  const ids = [...new Set([...open.ids, ...found])];
+  const outcomes = report.turnedAway
+    ? ids.map((id): Outcome => ({ id, kind: 'skipped' }))
+    : await revokeTokens({ ids, known: true }, deps);
+  for (const outcome of outcomes) report.add(outcome);
   for (const line of report.done) runner.info(line);
   if (report.done.length > 0) {
     runner.summary({ title: 'InfluxDB token at the end of the job', items: report.done });
@@ -89,18 +80,22 @@ class SettlementReport {
   /** The management token was refused: whatever comes next would be too. */
   turnedAway = false;
 
-  failed(id: string, line: string, error?: unknown): void {
+  add(outcome: Outcome): void {
+    const { id } = outcome;
+    if (outcome.kind === 'revoked') this.done.push(`Revoked token ${id}.`);
+    if (outcome.kind === 'already-revoked') this.done.push(`Token ${id} was already revoked.`);
+    if (!mightBeAlive(outcome)) return;
     this.ids.push(id);
-    this.#note(line, error);
+    this.failures.push(
+      outcome.kind === 'failed'
+        ? `Token ${id} could not be revoked: ${asSentence(outcome.error)}`
+        : `Token ${id} was not tried.`,
+    );
   }
 
   notFound(nonces: readonly string[], error: unknown): void {
     this.nonces = nonces;
-    this.#note(`Whether a token of a lost answer is alive is not known: ${asSentence(error)}`, error);
-  }
-
-  #note(line: string, error: unknown): void {
-    this.failures.push(line);
+    this.failures.push(`Whether a token of a lost answer is alive is not known: ${asSentence(error)}`);
     this.turnedAway ||= isTurnedAway(error);
   }
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DataPlane, type ProbeTarget, probeTarget } from '../../src/data-plane/probe.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
@@ -9,6 +10,9 @@ import { answer, type Scripted, ScriptedTransport } from '../http/scripted-trans
 const TOKEN = new Secret('apiv1_secret');
 const READ: ProbeTarget = { action: 'read', database: 'metrics' };
 const WRITE: ProbeTarget = { action: 'write', database: 'metrics' };
+
+const PAGE = '<!DOCTYPE html><html><head><title>Sign in</title></head></html>';
+const OWN_ERROR = '{"code":"invalid","message":"no lines"}';
 
 const read = (resource: string) => ({ action: 'read', resource });
 const write = (resource: string) => ({ action: 'write', resource });
@@ -64,24 +68,52 @@ describe('a probe of a read', () => {
     expect(headers['Authorization']).toBe('Bearer apiv1_secret');
   });
 
-  test.each([
-    [200, 'accepted'],
-    [401, 'refused'],
-    [403, 'refused'],
-    [204, 'unclear'],
-    [302, 'unclear'],
-    [400, 'unclear'],
-    [404, 'unclear'],
-    [429, 'unclear'],
-    [500, 'unclear'],
-    [503, 'unclear'],
-  ])('takes %i for %s', async (status, kind) => {
-    expect((await probe(READ, answer(status))).result.kind).toBe(kind);
+  test.each<[status: number, body: string, kind: string]>([
+    [200, '{"results":[{"statement_id":0}]}', 'accepted'],
+    [200, '{"results":[{"error":"database not found: metrics"}]}', 'accepted'],
+    [200, '{"error":"database not found"}', 'accepted'],
+    [200, PAGE, 'unclear'],
+    [200, '', 'unclear'],
+    [200, 'OK', 'unclear'],
+    [200, 'null', 'unclear'],
+    [200, '[]', 'unclear'],
+    [200, '[{"results":[]}]', 'unclear'],
+    [200, '"results"', 'unclear'],
+    [200, '{"status":"ok"}', 'unclear'],
+    [200, '{"status":"ok","error":null}', 'unclear'],
+    [401, '', 'refused'],
+    [403, '', 'refused'],
+    [204, '', 'unclear'],
+    [302, '', 'unclear'],
+    [400, OWN_ERROR, 'unclear'],
+    [404, OWN_ERROR, 'not-found'],
+    [404, PAGE, 'not-found'],
+    [429, '', 'unclear'],
+    [500, '', 'unclear'],
+    [503, '{"results":[]}', 'unclear'],
+  ])('classifies %i with %j as %s', async (status, body, kind) => {
+    expect((await probe(READ, answer(status, {}, body))).result.kind).toBe(kind);
   });
 
-  test('takes an answer about a database that is missing for a yes', async () => {
-    const body = '{"results":[{"error":"database not found"}]}';
-    expect((await probe(READ, answer(200, {}, body))).result.kind).toBe('accepted');
+  test.each([
+    [PAGE, 'responded 200 with an HTML page titled "Sign in"'],
+    ['', 'responded 200 with an empty body'],
+    ['OK', 'responded 200 with text that is not JSON'],
+    ['{"status":"ok"}', 'responded 200 with other JSON than expected'],
+  ])('says what responded: %j', async (body, why) => {
+    expect((await probe(READ, answer(200, {}, body))).result).toMatchObject({
+      why: expect.stringContaining(why),
+    });
+  });
+
+  test('passes on the date of a response that accepts or refuses the token', async () => {
+    const date = 'Sun, 31 Jan 2027 12:00:00 GMT';
+    const serverTime = Date.UTC(2027, 0, 31, 12);
+    expect((await probe(READ, answer(401, { date }))).result).toMatchObject({ serverTime });
+    expect((await probe(READ, answer(200, { date }, '{"results":[]}'))).result).toMatchObject({ serverTime });
+    expect((await probe(READ, answer(401, { date: 'yesterday' }))).result).toMatchObject({
+      serverTime: undefined,
+    });
   });
 });
 
@@ -94,17 +126,49 @@ describe('a probe of a write', () => {
     expect(body).toBe('');
   });
 
-  test.each([
-    [204, 'accepted'],
-    [400, 'accepted'],
-    [401, 'refused'],
-    [403, 'refused'],
-    [200, 'unclear'],
-    [404, 'unclear'],
-    [503, 'unclear'],
-  ])('takes %i for %s', async (status, kind) => {
-    expect((await probe(WRITE, answer(status))).result.kind).toBe(kind);
+  test.each<[status: number, body: string, kind: string]>([
+    [204, '', 'accepted'],
+    [400, OWN_ERROR, 'accepted'],
+    [400, '{"message":"no lines"}', 'accepted'],
+    [400, '{"error":"no lines"}', 'accepted'],
+    [400, '', 'unclear'],
+    [400, PAGE, 'unclear'],
+    [400, 'Bad Request', 'unclear'],
+    [400, '["message"]', 'unclear'],
+    [400, '{"status":"ok"}', 'unclear'],
+    [401, '', 'refused'],
+    [403, PAGE, 'refused'],
+    [200, '{"results":[]}', 'unclear'],
+    [404, '', 'not-found'],
+    [503, '', 'unclear'],
+  ])('classifies %i with %j as %s', async (status, body, kind) => {
+    expect((await probe(WRITE, answer(status, {}, body))).result.kind).toBe(kind);
   });
+});
+
+test('nothing but a response of InfluxDB ever accepts a token', async () => {
+  const proves = (target: ProbeTarget, status: number, body: string) => {
+    if (target.action === 'write' && status === 204) return true;
+    if (status !== (target.action === 'read' ? 200 : 400)) return false;
+    try {
+      const json: unknown = JSON.parse(body);
+      return typeof json === 'object' && json !== null && !Array.isArray(json);
+    } catch {
+      return false;
+    }
+  };
+  const body = fc.oneof(fc.string(), fc.json(), fc.constantFrom(PAGE, OWN_ERROR, '', '{"results":[]}'));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(READ, WRITE),
+      fc.oneof(fc.constantFrom(200, 204, 400), fc.integer({ min: 100, max: 599 })),
+      body,
+      async (target, status, body) => {
+        const { result } = await probe(target, answer(status, {}, body));
+        if (result.kind === 'accepted') expect(proves(target, status, body)).toBe(true);
+      },
+    ),
+  );
 });
 
 describe('any probe', () => {
@@ -121,7 +185,7 @@ describe('any probe', () => {
 
   test('without an answer says why', async () => {
     const error = new NetworkError('dns', 'the name could not be resolved');
-    expect((await probe(READ, error)).result).toEqual({ kind: 'unreachable', why: error.message });
+    expect((await probe(READ, error)).result).toEqual({ kind: 'no-response', why: error.message });
   });
 
   test('passes on how long the server wants to be left alone', async () => {
@@ -133,7 +197,7 @@ describe('any probe', () => {
 
   test('is turned away by a pause that is too long', async () => {
     expect((await probe(READ, answer(429, { 'retry-after': '3600' }))).result).toMatchObject({
-      kind: 'turned-away',
+      kind: 'told-to-wait',
       why: expect.stringContaining('3600 s'),
     });
   });

@@ -1,24 +1,58 @@
 import { describe, expect, test } from 'vitest';
 import { parseTagged } from '../../src/tokens/tag.ts';
+import { LINES, World } from '../rotation/world.ts';
 import { Scene } from './scene.ts';
+
+const PAGE = '<!DOCTYPE html><html><head><title>InfluxDB Console</title></head></html>';
 
 describe('waiting for activation', () => {
   test.for([401, 403] as const)(
-    'goes on while the cluster answers %i, until it has accepted three times in a row',
+    'goes on while the cluster responds %i, until it has accepted the token seventeen times in a row',
     async (refusesWith) => {
       await using scene = await Scene.start({ cluster: { refusesWith, activation: { afterProbes: 2 } } });
       const main = await scene.main();
       expect(main.outputs['active']).toBe('true');
-      expect(probes(scene)).toEqual([refusesWith, refusesWith, 200, 200, 200]);
+      expect(probes(scene)).toEqual([refusesWith, refusesWith, ...Array(17).fill(200)]);
     },
   );
 
-  test('counts anew when a replica does not know the token yet', async () => {
-    const pattern = [false, true, true, false, true, false];
+  test('starts over when a replica does not know the token yet, and then asks for 24 in a row', async () => {
+    const pattern = [false, true, true, false];
     await using scene = await Scene.start({ cluster: { activation: { pattern } } });
-    await scene.main();
-    expect(probes(scene)).toEqual([401, 200, 200, 401, 200, 401, 200, 200, 200]);
+    expect((await scene.main()).outputs['active']).toBe('true');
+    const statuses = probes(scene);
+    // Seven other probes were in flight when the refusal arrived.
+    expect(statuses.slice(0, 4)).toEqual([401, 200, 200, 401]);
+    expect(statuses.slice(4)).toEqual(Array(statuses.length - 4).fill(200));
+    expect(statuses.length - 4).toBeGreaterThanOrEqual(24);
+    expect(statuses.length - 4).toBeLessThanOrEqual(24 + 7);
   });
+
+  test('ends only when every replica behind the balancer accepts the token', async () => {
+    await using scene = await Scene.start({
+      cluster: { activation: { replicasAfterMs: [0, 300, 1500] } },
+      inputs: { 'activation-timeout': '20s' },
+    });
+    const main = await scene.main();
+    expect(main.outputs['active']).toBe('true');
+    expect(scene.cluster.accepts(main.outputs['token'] ?? '', 'metrics')).toBe(true);
+    expect(probes(scene)).toContain(401);
+    expect(probes(scene).slice(-17)).toEqual(Array(17).fill(200));
+  });
+
+  test.for(['dedicated', 'clustered'] as const)(
+    'uses a connection of its own for each probe: %s',
+    async (product) => {
+      await using scene = await Scene.start({ cluster: { product } });
+      expect((await scene.main()).outputs['active']).toBe('true');
+      const used = scene.cluster.requests.filter(({ route }) => route === 'GET query');
+      expect(new Set(used.map(({ connection }) => connection)).size).toBe(17);
+      if (product === 'dedicated') return;
+      const others = scene.cluster.requests.filter(({ route }) => route !== 'GET query');
+      const shared = others.filter(({ connection }) => used.some((probe) => probe.connection === connection));
+      expect(shared).toEqual([]);
+    },
+  );
 
   test('probes a read with the one statement that authorization comes before', async () => {
     await using scene = await Scene.start({ inputs: { permissions: 'logs: write\nmetrics: read' } });
@@ -39,7 +73,7 @@ describe('waiting for activation', () => {
       });
       const main = await scene.main();
       expect(main.outputs['active']).toBe('true');
-      expect(scene.cluster.trace.filter((line) => line === `POST write ${emptyWrite}`)).toHaveLength(3);
+      expect(scene.cluster.trace.filter((line) => line === `POST write ${emptyWrite}`)).toHaveLength(17);
       expect(scene.cluster.points).toEqual([]);
     },
   );
@@ -107,12 +141,17 @@ describe('waiting for activation', () => {
     ['errors', ({ cluster }) => cluster.every('GET query').answers(503)],
     ['redirects', ({ cluster }) => cluster.every('GET query').redirects('http://127.0.0.1:1/')],
     ['resets', ({ cluster }) => cluster.every('GET query').resets('before')],
+    ['a page with 200', ({ cluster }) => cluster.every('GET query').answers(200, PAGE)],
+    ['an empty 200', ({ cluster }) => cluster.every('GET query').answers(200)],
+    ['a JSON list', ({ cluster }) => cluster.every('GET query').answers(200, [])],
+    ['JSON of another service', ({ cluster }) => cluster.every('GET query').answers(200, { status: 'ok' })],
+    ['404', ({ cluster }) => cluster.every('GET query').answers(404, '404 page not found')],
     ['silence', ({ cluster }) => cluster.every('GET query').hangs('before')],
     [
       'a wish to be left alone for an hour',
       ({ cluster }) => cluster.every('GET query').answers(429, undefined, { 'Retry-After': '3600' }),
     ],
-  ])('that meets nothing but %s warns and hands the token over', async ([, breaks]) => {
+  ])('that meets nothing but %s warns and gives the token to the job', async ([, breaks]) => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '1s' } });
     breaks(scene);
     const main = await scene.main();
@@ -132,12 +171,102 @@ describe('waiting for activation', () => {
     expect(main.annotations[0]?.message).toContain('ECONNREFUSED');
   });
 
+  test.for<[string, string | undefined, string]>([
+    ['a page', PAGE, 'responded 400 with an HTML page titled "InfluxDB Console"'],
+    ['nothing', undefined, 'responded 400 with an empty body'],
+  ])(
+    'of a write-only token takes a 400 with %s for unclear, and says what responded',
+    async ([, body, says]) => {
+      await using scene = await Scene.start({
+        inputs: { permissions: 'metrics: write', 'activation-timeout': '1s' },
+      });
+      scene.cluster.every('POST write').answers(400, body);
+      const main = await scene.main();
+      expect(main.outputs['active']).toBe('false');
+      expect(main.annotations[0]?.message).toContain(says);
+      expect(scene.cluster.points).toEqual([]);
+    },
+  );
+
+  test('says what responded in place of InfluxDB', async () => {
+    await using scene = await Scene.start({ inputs: { 'activation-timeout': '1s' } });
+    scene.cluster.every('GET query').answers(200, PAGE);
+    const main = await scene.main();
+    expect(main.annotations[0]?.message).toContain(
+      'responded 200 with an HTML page titled "InfluxDB Console"',
+    );
+    await scene.post();
+    expect(scene.cluster.liveTokens).toEqual([]);
+  });
+
+  test('gives up after five times 404, long before the deadline', async () => {
+    await using scene = await Scene.start({ inputs: { 'activation-timeout': '5m' } });
+    scene.cluster.every('GET query').answers(404, '404 page not found');
+    const main = await scene.main();
+    expect(main.outputs['active']).toBe('false');
+    expect(probes(scene)).toEqual(Array(5).fill(404));
+  });
+
+  test('that accepts sometimes, but never often enough, fails the step, and the post step revokes', async () => {
+    const pattern = Array.from({ length: 500 }, (_, number) => number % 5 !== 4);
+    await using scene = await Scene.start({
+      cluster: { activation: { pattern } },
+      inputs: { 'activation-timeout': '2s' },
+    });
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not accepted' }] });
+    expect(main.annotations[0]?.message).toContain('never 24 in a row');
+    expect(main.outputs).not.toHaveProperty('token');
+    await scene.post();
+    expect(scene.cluster.liveTokens).toEqual([]);
+  });
+
+  test('of a token that has expired by the clock of the server says so, and that the clocks differ', async () => {
+    let aheadMs = 0;
+    await using scene = await Scene.start({
+      cluster: { clock: () => Date.now() + aheadMs },
+      inputs: { 'expires-at': '1h', 'activation-timeout': '1s' },
+    });
+    scene.cluster.next('POST tokens').runs('after', () => {
+      aheadMs = 3 * 3_600_000;
+      return undefined;
+    });
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not accepted' }] });
+    expect(main.annotations[0]?.message).toMatch(
+      /The token expired at \S+Z by the clock of the server, which shows \S+Z\. The clocks differ/,
+    );
+  });
+
   test('waits as long as a 429 asks for', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '10s' } });
     scene.cluster.next('GET query').answers(429, undefined, { 'Retry-After': '1' });
     await scene.main();
     const [first, second] = scene.cluster.requests.filter(({ route }) => route === 'GET query');
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(990);
+  });
+});
+
+describe('a rotation with a grace period of 0 behind a page that responds 200 to everything', () => {
+  test.for<[string, string | object | undefined]>([
+    ['a login page', PAGE],
+    ['an empty body', undefined],
+    ['JSON of another service', { status: 'ok' }],
+  ])('stores nothing, revokes the new token, and leaves the old one valid: %s', async ([, body]) => {
+    const [line = expect.fail('there is no line')] = LINES;
+    await using world = await World.start(line, { 'grace-period': '0', 'activation-timeout': '1s' });
+    const [old] = world.cluster.tokens;
+    world.cluster.every('GET query').answers(200, body);
+    using run = world.beginRun();
+    const main = await run.step.main();
+    expect(main.exitCode).toBe(1);
+    expect(main.annotations.at(-1)).toMatchObject({ level: 'error', title: 'Token not probed' });
+    expect(main.annotations.at(-1)?.message).toContain('activation-timeout: 0');
+    await run.step.post();
+    expect(world.cluster.tokens).toHaveLength(2);
+    expect(world.cluster.liveTokens).toEqual([old]);
+    expect(world.github.writes).toEqual([]);
+    expect(world.outages).toEqual([]);
   });
 });
 

@@ -69,15 +69,16 @@ describe('one token', () => {
   test('is named in log and summary', async () => {
     await using scene = await revoking();
     const { log, summary } = await scene.main();
-    expect(log).toContain('1 of 1 tokens are revoked.');
-    expect(summary).toContain('InfluxDB tokens revoked');
+    expect(log).toContain('Tokens: 1 of 1 revoked.');
+    expect(summary).toContain('InfluxDB tokens: 1 of 1 revoked');
     expect(summary).toContain(`| ${id(0)} | revoked |`);
   });
 
-  test('is revoked too by a server that answers 200 and shows it', async () => {
+  test('is revoked by a server that responds 200, once a read has shown it', async () => {
     await using scene = await revoking({ cluster: { deleteStatus: 200 } });
     expect(revokedIds(await scene.main())).toEqual([id(0)]);
-    expect(scene.cluster.trace).toEqual(['DELETE token 200']);
+    expect(scene.cluster.trace).toEqual(['DELETE token 200', 'GET token 200']);
+    expect(liveIds(scene)).toEqual([]);
   });
 
   test('that has expired is revoked like any other', async () => {
@@ -203,19 +204,22 @@ describe('ids', () => {
 });
 
 describe('a token that is gone', () => {
-  test('from the list as well counts as revoked, and is warned about', async () => {
+  test('from the list as well, and was never shown, is not found: a warning, and no success or failure', async () => {
     await using scene = await revoking({ inputs: { 'token-id': `${STRANGER}, ${id(0)}` } });
     const main = await scene.main();
     expect(main).toMatchObject({
       exitCode: 0,
-      annotations: [{ level: 'warning', title: 'Token not known' }],
+      annotations: [{ level: 'warning', title: 'Token not found' }],
     });
     expect(main.annotations[0]?.message).toBe(
-      `${STRANGER}: not known to this cluster: check account-id and cluster-id.`,
+      `This cluster does not know ${STRANGER}: check account-id and cluster-id. Nothing was revoked for these IDs.`,
     );
-    expect(revokedIds(main)).toEqual([STRANGER, id(0)]);
+    expect(revokedIds(main)).toEqual([id(0)]);
     expect(failedIds(main)).toEqual([]);
-    expect(main.summary).toContain(`| ${STRANGER} | not known to this cluster |`);
+    expect(main.log).toContain('Tokens: 1 of 2 revoked, 1 not found.');
+    expect(main.summary).toContain('1 of 2 revoked, 1 not found');
+    expect(main.summary).toContain(`| ${STRANGER} | not found: check account-id and cluster-id |`);
+    expect(liveIds(scene)).toEqual([]);
   });
 
   test('is looked for in a list that is read once for all, and after the last DELETE', async () => {
@@ -237,32 +241,36 @@ describe('a token that is gone', () => {
     }
   });
 
-  test.for<[string, EmulatorOptions, string[], string, number]>([
-    ['DELETE answers 204', { deletingRevoked: 204 }, ['DELETE token 204'], 'revoked', 0],
+  test.for<[string, EmulatorOptions, string[], string, string[]]>([
+    ['DELETE answers 204', { deletingRevoked: 204 }, ['DELETE token 204'], 'revoked', [id(0)]],
     [
       'DELETE answers 404 and the list shows its revocation',
       { deletingRevoked: 404, revokedTokens: 'listed' },
       ['DELETE token 404', 'GET tokens 200'],
       'was revoked already',
-      0,
+      [id(0)],
     ],
     [
       'DELETE answers 404 and the list lacks it',
       { deletingRevoked: 404, revokedTokens: 'hidden' },
       ['DELETE token 404', 'GET tokens 200'],
-      'not known to this cluster',
-      1,
+      'not found: check account-id and cluster-id',
+      [],
     ],
-  ])('because somebody has revoked it counts as revoked: %s', async ([, cluster, trace, says, warnings]) => {
-    await using scene = await revoking({ cluster });
-    for (const token of scene.cluster.tokens) token.revokedAt = Date.now();
-    const main = await scene.main();
-    expect(main.conclusion).toBe('success');
-    expect(main.annotations).toHaveLength(warnings);
-    expect(revokedIds(main)).toEqual([id(0)]);
-    expect(main.summary).toContain(`| ${id(0)} | ${says} |`);
-    expect(scene.cluster.trace).toEqual(trace);
-  });
+  ])(
+    'because somebody has revoked it is revoked as far as a response shows it: %s',
+    async ([, cluster, trace, says, revoked]) => {
+      await using scene = await revoking({ cluster });
+      for (const token of scene.cluster.tokens) token.revokedAt = Date.now();
+      const main = await scene.main();
+      expect(main.conclusion).toBe('success');
+      expect(main.annotations).toHaveLength(1 - revoked.length);
+      expect(revokedIds(main)).toEqual(revoked);
+      expect(failedIds(main)).toEqual([]);
+      expect(main.summary).toContain(`| ${id(0)} | ${says} |`);
+      expect(scene.cluster.trace).toEqual(trace);
+    },
+  );
 
   test.for(['null', 'empty', 'zero', 'epoch'] as const)(
     'says the DELETE but is alive says the list, with a date of revocation that is %s: it may be alive',
@@ -297,25 +305,82 @@ describe('a token that is gone', () => {
   });
 });
 
-describe('a DELETE that is answered 200 with a page, as a proxy does that wants a login', () => {
+describe('a DELETE with another success than 204', () => {
   const PAGE = '<html><title>Please log in</title></html>';
+  const OTHERS: [status: number, body: string | object | undefined, says: string][] = [
+    [200, PAGE, 'an HTML page titled "Please log in"'],
+    [200, undefined, 'an empty body'],
+    [200, 'null', 'other JSON than expected'],
+    [200, { ok: true }, 'other JSON than expected'],
+    [202, undefined, 'an empty body'],
+  ];
 
-  test('proves nothing: the token is read, and revoked again', async () => {
+  test.for(OTHERS)(
+    'proves nothing, so the token is read and revoked again: %i %j',
+    async ([status, body]) => {
+      await using scene = await revoking();
+      scene.cluster.next('DELETE token').answers(status, body);
+      expect(revokedIds(await scene.main())).toEqual([id(0)]);
+      expect(scene.cluster.trace).toEqual([`DELETE token ${status}`, 'GET token 200', 'DELETE token 204']);
+      expect(liveIds(scene)).toEqual([]);
+    },
+  );
+
+  test.for(OTHERS)('is done once the token is shown as revoked: %i %j', async ([status, body]) => {
     await using scene = await revoking();
-    scene.cluster.next('DELETE token').answers(200, PAGE);
+    scene.cluster.next('DELETE token').answersAfterEffect(status, body);
     expect(revokedIds(await scene.main())).toEqual([id(0)]);
-    expect(scene.cluster.trace).toEqual(['DELETE token 200', 'GET token 200', 'DELETE token 204']);
+    expect(scene.cluster.trace).toEqual([`DELETE token ${status}`, 'GET token 200']);
     expect(liveIds(scene)).toEqual([]);
   });
 
-  test('every time: the token is named as perhaps alive', async () => {
+  test.for(OTHERS)('every time fails, and names the token: %i %j', async ([status, body, says]) => {
     await using scene = await revoking();
-    scene.cluster.every('DELETE token').answers(200, PAGE);
+    scene.cluster.every('DELETE token').answers(status, body);
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
-    expect(main.annotations[0]?.message).toContain('an HTML page titled "Please log in"');
+    expect(main.annotations[0]?.message).toContain(says);
+    expect(revokedIds(main)).toEqual([]);
     expect(failedIds(main)).toEqual([id(0)]);
     expect(liveIds(scene)).toEqual([id(0)]);
+  });
+
+  test('and a page to the read as well fails, and names the token', async () => {
+    await using scene = await revoking();
+    scene.cluster.every('DELETE token').answers(200, PAGE);
+    scene.cluster.every('GET token').answers(200, PAGE);
+    const main = await scene.main();
+    expect(main.exitCode).toBe(1);
+    expect(failedIds(main)).toEqual([id(0)]);
+    expect(liveIds(scene)).toEqual([id(0)]);
+  });
+});
+
+describe('a 401 or 403 of something in between', () => {
+  const PAGE = '<!DOCTYPE html><html><head><title>Access Denied</title></head></html>';
+
+  test.for([401, 403])('stops the batch, and does not blame the management token: %i', async (status) => {
+    await using scene = await revoking({ tokens: 5 });
+    scene.cluster.every('DELETE token').answers(status, PAGE);
+    const main = await scene.main();
+    expect(main.exitCode).toBe(1);
+    expect(scene.cluster.trace).toEqual([`DELETE token ${status}`]);
+    expect(main.annotations[0]?.message).toContain('not from the Management API');
+    expect(main.annotations[0]?.message).not.toMatch(/token is (?:wrong|valid)/);
+    expect(failedIds(main)).toHaveLength(5);
+    expect(liveIds(scene)).toHaveLength(5);
+  });
+});
+
+describe('a token that a read has shown', () => {
+  test('counts as revoked when it is neither found nor listed after that', async () => {
+    await using scene = await revoking({ cluster: { deletingRevoked: 404, revokedTokens: 'hidden' } });
+    scene.cluster.next('DELETE token').resets('before');
+    scene.cluster.next('DELETE token').answersAfterEffect(404, NOT_FOUND);
+    const main = await scene.main();
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
+    expect(revokedIds(main)).toEqual([id(0)]);
+    expect(liveIds(scene)).toEqual([]);
   });
 });
 
@@ -422,7 +487,7 @@ describe('a failure', () => {
       expect(main.annotations[index]?.message).toContain('no such luck');
       expect(main.summary).toContain(`| ${one} | not revoked: `);
     }
-    expect(main.log).toContain('18 of 20 tokens are revoked.');
+    expect(main.log).toContain('Tokens: 18 of 20 revoked.');
   });
 
   test('of more than nine: nine annotations, one that counts the rest, and all in the log', async () => {
@@ -547,7 +612,7 @@ describe('a dry run', () => {
       `Token ${id(0)} would be revoked (it is active).`,
       `Token ${id(1)} would be revoked (it is expired).`,
       `Token ${id(2)} is revoked already.`,
-      `Token ${STRANGER} is not known to this cluster.`,
+      `Token ${STRANGER} is not found: check account-id and cluster-id.`,
       'This was a dry run: nothing was changed.',
     ]) {
       expect(main.log.split('\n')).toContain(line);

@@ -5,6 +5,10 @@ export interface Answer {
   readonly body: string;
   /** How the body is written into bytes; UTF-8 unless told. */
   readonly encoding?: BufferEncoding;
+  /** How many milliseconds the Date header is ahead of the server's clock. */
+  readonly dateShiftMs?: number;
+  /** The connection is closed right after the answer, which does not announce it. */
+  readonly closes?: true;
   /** What is wrong with how the body goes out. */
   readonly flaw?: Flaw;
 }

@@ -93,7 +93,9 @@ test('a write may be compressed, as clients do with all but short ones', async (
 test.each([204, 400] as const)('an empty write is authorized before it is a %i', async (emptyWrite) => {
   await using emulator = await Emulator.start({ emptyWrite });
   const { secret } = emulator.seed({ description: 'd', permissions: [WRITE] });
-  expect((await write(emulator, secret, 'metrics', '')).status).toBe(emptyWrite);
+  const { status, json } = await write(emulator, secret, 'metrics', '');
+  expect(status).toBe(emptyWrite);
+  expect(json?.code).toBe(emptyWrite === 400 ? 'invalid' : undefined);
   expect((await write(emulator, 'nonsense', 'metrics', '')).status).toBe(401);
 });
 
@@ -118,6 +120,26 @@ test.each<[Activation, number[]]>([
     expect((await query(emulator, json.accessToken, 'metrics')).status).toBe(status);
     now += 1000;
   }
+});
+
+test('replicas accept a token one by one, and each connection leads to one of them', async () => {
+  const replicasAfterMs = [0, 0, 3000];
+  let now = Date.now();
+  await using emulator = await Emulator.start({ activation: { replicasAfterMs }, clock: () => now });
+  const { json } = await call(emulator, 'POST', '/tokens', { description: 'd', permissions: [READ] });
+  const ask = () =>
+    fetch(`${emulator.clusterUrl}/query?db=metrics&q=SELECT%20*%20FROM%20dummy`, {
+      headers: { Authorization: `Bearer ${json.accessToken}`, Connection: 'close' },
+    }).then(({ status }) => status);
+  const statuses = new Set<number>();
+  for (let probe = 0; probe < 30; probe++) statuses.add(await ask());
+  expect([...statuses].toSorted()).toEqual([200, 401]);
+  const connections = emulator.requests.filter(({ route }) => route === 'GET query');
+  expect(new Set(connections.map(({ connection }) => connection)).size).toBe(30);
+  expect(emulator.accepts(json.accessToken, 'metrics')).toBe(false);
+  now += 3000;
+  for (let probe = 0; probe < 10; probe++) expect(await ask()).toBe(200);
+  expect(emulator.accepts(json.accessToken, 'metrics')).toBe(true);
 });
 
 test('a seeded token is active from the start', async () => {

@@ -87,7 +87,7 @@ export class DataPlane implements Site {
       return emptyAnswer(this.#settings.refusesWith);
     }
     const lines = splitLines(exchange.body);
-    if (lines.length === 0) return emptyAnswer(this.#settings.emptyWrite);
+    if (lines.length === 0) return emptyWriteAnswer(this.#settings.emptyWrite);
     if (!this.#settings.databases.includes(database)) {
       return errorAnswer(404, 'not found', `database not found: ${database}`);
     }
@@ -98,10 +98,10 @@ export class DataPlane implements Site {
   }
 
   /** A live token is counted even where its grants do not suffice: it has been seen by a replica. */
-  #authorizes({ headers }: Exchange, grant: Permission): boolean {
+  #authorizes({ headers, connection }: Exchange, grant: Permission): boolean {
     const secret = /^(?:Bearer|Token) (.+)$/.exec(headers.authorization ?? '')?.[1];
     const token = secret === undefined ? undefined : this.#live(secret);
-    return token !== undefined && this.#activation.admit(token) && allows(token, grant);
+    return token !== undefined && this.#activation.admit(token, connection) && allows(token, grant);
   }
 
   #live(secret: string): StoredToken | undefined {
@@ -118,6 +118,12 @@ function allows(token: StoredToken, { action, resource }: Permission): boolean {
 
 function queryResult(result: { error?: string }): Answer {
   return jsonAnswer(200, { results: [{ statement_id: 0, ...result }] });
+}
+
+function emptyWriteAnswer(status: 204 | 400): Answer {
+  return status === 204
+    ? emptyAnswer(204)
+    : errorAnswer(400, 'invalid', 'the body contains no line protocol');
 }
 
 /** Here the code is a word, unlike in the Management API. */

@@ -28,6 +28,8 @@ export interface Exchange<R extends string = Route> {
   readonly body: string;
   /** The body read as JSON; undefined when it is none. */
   readonly json: unknown;
+  /** The number of the connection that it came on, among all of its server. Requests on one connection share it. */
+  readonly connection: number;
   /** When it arrived, by the emulator's clock, in milliseconds since 1970. */
   readonly at: number;
   /** Of the answer sent, even if nobody was left to read it; undefined when there was none, or none yet. */

@@ -93,6 +93,16 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
     return this.#flaws('dripping');
   }
 
+  /** closesAfterResponse closes the connection (FIN) right after an answer that says `Connection: keep-alive`. */
+  closesAfterResponse(): this {
+    return this.#add({ after: (_exchange, answer) => ({ ...answer, closes: true }) });
+  }
+
+  /** misdates the answer: its Date header is so many milliseconds ahead of the server's clock. */
+  misdates(byMs: number): this {
+    return this.#add({ after: (_exchange, answer) => ({ ...answer, dateShiftMs: byMs }) });
+  }
+
   /** encodes the answer in another way than JSON is, and says so in its `Content-Type`. */
   encodes(encoding: BufferEncoding, charset: string): this {
     return this.#add({

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { call, type Reply } from './calls.ts';
 import { Emulator } from './emulator.ts';
@@ -95,6 +96,36 @@ test('a truncated answer', async () => {
   expect(await failure(create())).toBe('UND_ERR_SOCKET');
   expect(emulator.tokens).toHaveLength(1);
   expect(emulator.trace).toEqual(['POST tokens 200 truncated']);
+});
+
+test('a connection that is closed right after an answer that does not announce it', async () => {
+  emulator.every('GET tokens').closesAfterResponse();
+  const ended = new Promise<void>((resolve, reject) => {
+    const { hostname, port } = new URL(emulator.apiUrl);
+    const socket = connect(Number(port), hostname);
+    let received = '';
+    socket.on('data', (bytes) => {
+      received += bytes;
+    });
+    socket.on('end', () => {
+      expect(received).toContain('HTTP/1.1 200');
+      expect(received).toContain('Connection: keep-alive');
+      resolve();
+    });
+    socket.on('error', reject);
+    const path = `${emulator.apiPrefix}/tokens`;
+    socket.write(
+      `GET ${path} HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\nAuthorization: Bearer ${emulator.managementToken}\r\n\r\n`,
+    );
+  });
+  await ended;
+  expect(emulator.trace).toEqual(['GET tokens 200']);
+});
+
+test('a wrong date', async () => {
+  emulator.next('GET tokens').misdates(-3_600_000);
+  const shown = Date.parse((await list()).headers.get('Date') ?? '');
+  expect(Math.abs(shown + 3_600_000 - Date.now())).toBeLessThan(5_000);
 });
 
 test('an answer announced longer than it is', async () => {

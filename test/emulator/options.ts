@@ -2,13 +2,16 @@
  * Activation is how a token that was created through the API comes to be accepted by the data plane. `afterMs` goes by
  * the emulator's clock; with `afterProbes` the first so many requests that carry the token are refused; a `pattern`
  * gives the answers in order (true: accepted), as replicas that learn of the token one by one would, then always true.
+ * With `replicasAfterMs` there is one replica for each number, which accepts the token so many milliseconds after its
+ * creation. A balancer assigns each connection to a replica, in an order that looks random and is always the same.
  */
 export type Activation =
   | 'at once'
   | 'never'
   | { readonly afterMs: number }
   | { readonly afterProbes: number }
-  | { readonly pattern: readonly boolean[] };
+  | { readonly pattern: readonly boolean[] }
+  | { readonly replicasAfterMs: readonly number[] };
 
 /**
  * EmulatorOptions choose between behaviours that real servers have been seen or documented to show: a client has to
@@ -44,7 +47,7 @@ export interface EmulatorOptions {
   readonly patchingRevoked?: 200 | 404 | 409;
   /** Whether the field `expirationType` is known to the server: it is in the vendor's prose only. Default: accepted. */
   readonly expirationType?: 'accepted' | 'refused';
-  /** The answer to an authorized write of nothing. Default: 204. */
+  /** The answer to an authorized write of nothing; 400 comes with the data plane's own JSON. Default: 204. */
   readonly emptyWrite?: 204 | 400;
 }
 

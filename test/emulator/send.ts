@@ -26,12 +26,15 @@ const DRIP_MS = 100;
 
 function sendAnswer(
   response: ServerResponse,
-  { status, headers, body, encoding, flaw }: Answer,
+  { status, headers, body, encoding, flaw, dateShiftMs = 0, closes }: Answer,
   date: Date,
 ): void {
   const bytes = Buffer.from(body, encoding);
   const length = bytes.length > 0 ? { 'Content-Length': String(announced(bytes.length, flaw)) } : {};
-  response.writeHead(status, { Date: date.toUTCString(), ...length, ...headers });
+  const shownDate = new Date(date.getTime() + dateShiftMs).toUTCString();
+  const { socket } = response;
+  if (closes) response.on('finish', () => socket?.end());
+  response.writeHead(status, { Date: shownDate, ...length, ...headers });
   switch (flaw) {
     case undefined:
     case 'understated':

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { type Answer, noSuchRoute } from './answer.ts';
@@ -40,9 +40,13 @@ export class LoopbackServer {
     sites: readonly Site<R, Stored>[],
     surroundings: Surroundings<R, Stored>,
   ): Promise<LoopbackServer> {
+    const connections = new WeakMap<Socket, number>();
+    let connected = 0;
     const server = createServer((request, response) => {
-      return serve(request, response, sites, surroundings, () => server.listening);
+      const connection = connections.get(request.socket) ?? -1;
+      return serve(request, response, { connection, sites, surroundings, isThere: () => server.listening });
     });
+    server.on('connection', (socket) => connections.set(socket, connected++));
     await listen(server, 0);
     return new LoopbackServer(server);
   }
@@ -74,14 +78,21 @@ function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
 }
 
+/** Service is what one request meets. */
+interface Service<R extends string, Stored> {
+  readonly connection: number;
+  readonly sites: readonly Site<R, Stored>[];
+  readonly surroundings: Surroundings<R, Stored>;
+  readonly isThere: () => boolean;
+}
+
 /** A hook or change that throws is the test's own fault: the connection goes and the error is left for the test runner. */
 async function serve<R extends string, Stored>(
   request: IncomingMessage,
   response: ServerResponse,
-  sites: readonly Site<R, Stored>[],
-  { requests, faults, clock }: Surroundings<R, Stored>,
-  isThere: () => boolean,
+  { connection, sites, surroundings, isThere }: Service<R, Stored>,
 ): Promise<void> {
+  const { requests, faults, clock } = surroundings;
   const match = matchAmong(sites, request);
   const body = await readBody(request, match.takesGzip ?? false).catch(() => undefined);
   if (body === undefined) {
@@ -89,7 +100,7 @@ async function serve<R extends string, Stored>(
     return;
   }
   try {
-    const exchange = receive(request, body, clock(), match);
+    const exchange = receive(request, body, match, { connection, at: clock() });
     requests.push(exchange);
     const behaviours = faults.arrive(exchange.route);
     const outcome = await runCourse(exchange, behaviours, (storing) => match.answer(exchange, storing));
@@ -109,11 +120,11 @@ function readBody(request: IncomingMessage, takesGzip: boolean): Promise<string>
 function receive<R extends string, Stored>(
   request: IncomingMessage,
   body: string,
-  at: number,
   match: Match<R, Stored>,
+  arrival: Pick<Exchange, 'connection' | 'at'>,
 ): Exchange<R> {
   const { method = '', url: path = '', headers } = request;
-  return { route: match.route, method, path, headers, body, json: parseJson(body), at };
+  return { route: match.route, method, path, headers, body, json: parseJson(body), ...arrival };
 }
 
 /** A path that no site knows is answered without any of the manners of an API. */

@@ -33,6 +33,23 @@ const REFUSALS = [400, 401, 403, 404, 408, 409, 422, 429, 500, 502, 503, 504];
 /** After the effect: it was done, and the answer denies it. */
 const DENIALS = [408, 429, 500, 502, 503, 504];
 
+/** A success that is not from the API. */
+const FOREIGN_SUCCESSES: readonly (readonly [what: string, body: string | object | undefined])[] = [
+  ['a page', HTML],
+  ['nothing', undefined],
+  ['null', 'null'],
+  ['JSON of another shape', { ok: true }],
+];
+
+const HOUR_MS = 3_600_000;
+const YEAR_MS = 365 * 24 * HOUR_MS;
+const WRONG_DATES: readonly (readonly [what: string, byMs: number])[] = [
+  ['an hour ahead', HOUR_MS],
+  ['an hour behind', -HOUR_MS],
+  ['a year ahead', YEAR_MS],
+  ['a year behind', -YEAR_MS],
+];
+
 /** FAULTS are all ways in which anything can fail. */
 export const FAULTS: readonly Fault[] = [
   { name: 'refused connections', befalls: 'server' },
@@ -57,11 +74,12 @@ export const FAULTS: readonly Fault[] = [
   ),
   request('a 404 of a router', (it) => it.answers(404, '404 page not found')),
   request('a 502 with a page', (it) => it.answersAfterEffect(502, HTML)),
-  request('200 with a page instead of the effect', (it) => it.answers(200, HTML)),
-  request('200 with a page after the effect', (it) => it.answersAfterEffect(200, HTML)),
-  request('200 with nothing instead of the effect', (it) => it.answers(200)),
-  request('200 with nothing after the effect', (it) => it.answersAfterEffect(200)),
-  request('200 with JSON of another shape', (it) => it.answersAfterEffect(200, { ok: true })),
+  ...FOREIGN_SUCCESSES.flatMap(([what, body]) => [
+    request(`200 with ${what} instead of the effect`, (it) => it.answers(200, body)),
+    request(`200 with ${what} after the effect`, (it) => it.answersAfterEffect(200, body)),
+  ]),
+  request('a connection that is closed after the response', (it) => it.closesAfterResponse()),
+  ...WRONG_DATES.map(([what, byMs]) => request(`a Date header ${what}`, (it) => it.misdates(byMs))),
   request('200 with 50 MB', (it) => it.answersAfterEffect(200, MEGABYTES_50)),
   request('200 with deep nesting', (it) => it.answersAfterEffect(200, DEEP)),
   request('a redirect', (it) => it.redirects('https://elsewhere.example.com/')),

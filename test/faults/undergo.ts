@@ -23,7 +23,7 @@ export async function undergo(cell: Cell): Promise<Findings> {
     ...afterMain,
     ...checkPhase(post, cell, 'post'),
     ...[main, post].flatMap((result) => checkSecrets(result, stage.step.host.temp, stage.secrets)),
-    ...(await stage.afterJob({ main, post, deceived: deceives(cell) })),
+    ...(await stage.afterJob({ main, post, deceived: false })),
   ];
 }
 
@@ -66,9 +66,4 @@ function checkPhase(result: StepResult, cell: Cell, phase: Phase): Findings {
   if (result.signal !== null && cell.fault.befalls === 'process') return [];
   const findings = checkProcess(result, { success: cell.outputs[phase], boundMs: BOUND_MS });
   return findings.map((wrong) => wrong.map((sentence) => `${phase}: ${sentence}`));
-}
-
-/** The one answer that must be believed (protocols.md, Revoking): a 200 to a DELETE, with nothing that speaks against it. */
-function deceives({ fault, point }: Cell): boolean {
-  return point.route === 'DELETE token' && fault.name === '200 with nothing instead of the effect';
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HttpAnswer } from '../../src/http/transport.ts';
-import { ApiError, isOwn404, UnreadableAnswer } from '../../src/management-api/errors.ts';
+import { ApiError, isOwn404, isTurnedAway, UnreadableAnswer } from '../../src/management-api/errors.ts';
 import { plainText } from '../../src/runner/plain-text.ts';
 import { replaceServerTexts } from '../../src/server-text.ts';
 import { answer } from '../http/scripted-transport.ts';
@@ -152,6 +152,48 @@ describe('an error of the API', () => {
   });
 });
 
+describe.each([401, 403])('a %i', (status) => {
+  const OWN_HINT = status === 401 ? 'is wrong, expired or revoked' : 'is valid, but not for this account';
+  const error = (body: string) => new ApiError('list the tokens', refusal(status, body), SOURCE);
+
+  test.each([
+    JSON.stringify({ code: status, message: 'no' }),
+    '{"code":"unauthorized","message":"no"}',
+    '{"error":"no"}',
+    '{"error":{"code":401,"message":"no"}}',
+    '{"code":401,"message":"a gateway of ours says no"}',
+  ])('of the API itself is about the management token: %s', (body) => {
+    expect(error(body).title).toBe(
+      status === 401 ? 'Management token refused' : 'Management token not allowed',
+    );
+    expect(error(body).message).toContain(OWN_HINT);
+  });
+
+  test.each([
+    '<!DOCTYPE html><html><head><title>Attention Required! | Cloudflare</title></head></html>',
+    '<html><head><title>401 Authorization Required</title></head><body>nginx</body></html>',
+    'Access denied by the corporate proxy',
+    'upstream gateway refused',
+    '{"message":"blocked by Zscaler"}',
+  ])('of a gateway says so, and nothing about the management token: %s', (body) => {
+    expect(error(body).title).toBe('Blocked by a gateway');
+    expect(error(body).message).toContain('not from the Management API');
+    expect(error(body).message).not.toMatch(/token is (?:wrong|valid)/);
+    expect(isTurnedAway(error(body))).toBe(true);
+  });
+
+  test.each(['', ' \n', 'no', '{}', '[]', '{"message":"Forbidden"}'])(
+    'that shows no origin claims neither: %j',
+    (body) => {
+      expect(error(body).title).toBe('Request refused');
+      expect(error(body).message).toContain('whether the Management API or a gateway');
+      expect(error(body).message).toContain(SOURCE);
+      expect(error(body).message).not.toMatch(/token is (?:wrong|valid)|is not from/);
+      expect(isTurnedAway(error(body))).toBe(true);
+    },
+  );
+});
+
 describe('a 404', () => {
   test.each(['{"code":404,"message":"token not found"}', '{"code":"not found","message":"token not found"}'])(
     "is the API's own with %s",
@@ -181,7 +223,8 @@ describe('a success that cannot be read', () => {
   test.each([
     ['nothing', '', 'an empty body'],
     ['a login page', '<!doctype html><title>Sign in</title>', 'an HTML page titled "Sign in"'],
-    ['another kind of text', 'OK', 'something else than the expected JSON'],
+    ['another kind of text', 'OK', 'text that is not JSON'],
+    ['another kind of JSON', '{"ok":true}', 'other JSON than expected'],
   ])('is described when it is %s', (_, body, description) => {
     const { message } = new UnreadableAnswer('list the tokens', refusal(200, body));
     expect(plainText(message)).toContain(description);

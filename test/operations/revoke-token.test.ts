@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NetworkError } from '../../src/http/network-error.ts';
 import { RetryAfterTooLong } from '../../src/http/requests.ts';
 import type { Deletion } from '../../src/management-api/outcomes.ts';
-import { aliveAfterAll, revokeToken, tryToRevoke } from '../../src/operations/revoke-token.ts';
+import { deleteToken, judgeNotFound, revokeToken } from '../../src/operations/revoke-token.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { apiError, FakeApi, listedToken } from './fake-api.ts';
 
@@ -30,13 +31,13 @@ function setUp(answers: readonly (Deletion | Error)[], retries = 2) {
 describe('a DELETE', () => {
   test('that is carried out is all there is to do', async () => {
     const { api, deps } = setUp([REVOKED]);
-    expect(await revokeToken(ID, deps)).toBe('revoked');
+    expect(await revokeToken(ID, deps)).toBeUndefined();
     expect(api.sent).toEqual([`DELETE ${ID}`]);
   });
 
   test('is sent again after a passing error, with a pause', async () => {
     const { api, pauses, deps } = setUp([PASSING, PASSING, REVOKED]);
-    expect(await revokeToken(ID, deps)).toBe('revoked');
+    expect(await revokeToken(ID, deps)).toBeUndefined();
     expect(api.sent).toEqual([`DELETE ${ID}`, `DELETE ${ID}`, `DELETE ${ID}`]);
     expect(pauses).toEqual([0, 1]);
   });
@@ -72,7 +73,7 @@ describe('a DELETE', () => {
 describe('a DELETE that never left', () => {
   test('is sent again without a look at the token', async () => {
     const { api, deps } = setUp([UNSENT, REVOKED]);
-    expect(await revokeToken(ID, deps)).toBe('revoked');
+    expect(await revokeToken(ID, deps)).toBeUndefined();
     expect(api.sent).toEqual([`DELETE ${ID}`, `DELETE ${ID}`]);
   });
 
@@ -85,7 +86,7 @@ describe('a DELETE that never left', () => {
 
 test('a DELETE is not repeated once the caller has given up', async () => {
   const { api, deps } = setUp([PASSING, REVOKED]);
-  await expect(tryToRevoke(ID, deps, () => false)).rejects.toBe(PASSING.error);
+  await expect(deleteToken(ID, deps, () => false)).rejects.toBe(PASSING.error);
   expect(api.sent).toEqual([`DELETE ${ID}`]);
 });
 
@@ -93,7 +94,7 @@ describe('a DELETE that hung up', () => {
   test('has revoked the token if that is seen', async () => {
     const { api, deps } = setUp([LOST]);
     api.found = () => listedToken(ID, { revokedAt: REVOKED_AT });
-    expect(await revokeToken(ID, deps)).toBe('revoked');
+    expect(await revokeToken(ID, deps)).toBeUndefined();
     expect(api.sent).toEqual([`DELETE ${ID}`, `GET ${ID}`]);
   });
 
@@ -102,7 +103,7 @@ describe('a DELETE that hung up', () => {
     async (revokedAt) => {
       const { api, deps } = setUp([LOST, REVOKED]);
       api.found = () => listedToken(ID, { revokedAt });
-      expect(await revokeToken(ID, deps)).toBe('revoked');
+      expect(await revokeToken(ID, deps)).toBeUndefined();
       expect(api.sent).toEqual([`DELETE ${ID}`, `GET ${ID}`, `DELETE ${ID}`]);
     },
   );
@@ -121,43 +122,78 @@ describe('a DELETE that hung up', () => {
     await expect(revokeToken(ID, deps)).rejects.toBe(error);
   });
 
-  test('and left no token that is known has to agree with a list', async () => {
+  test('is judged like a 404 to the DELETE when the token is not found afterwards', async () => {
     const { api, deps } = setUp([LOST]);
-    expect(await tryToRevoke(ID, deps)).toBe('not-found');
-    expect(await revokeToken(ID, deps)).toBe('gone');
+    expect(await deleteToken(ID, deps)).toEqual({ kind: 'not-found', wasShown: false });
+    expect(await revokeToken(ID, deps)).toBeUndefined();
     expect(api.sent.at(-1)).toBe('LIST');
+  });
+
+  test('has shown that the token existed when it was read alive and a repetition does not find it', async () => {
+    const { api, deps } = setUp([LOST, UNKNOWN]);
+    api.found = () => listedToken(ID);
+    expect(await deleteToken(ID, deps)).toEqual({ kind: 'not-found', wasShown: true });
+  });
+
+  test('stops at a 401 to the read', async () => {
+    const { api, deps } = setUp([LOST]);
+    const error = apiError(401);
+    api.found = () => error;
+    await expect(deleteToken(ID, deps)).rejects.toBe(error);
+    expect(api.sent).toEqual([`DELETE ${ID}`, `GET ${ID}`]);
   });
 });
 
 describe('a token that is not found', () => {
-  test.each([
-    ['nobody knows it', []],
-    ['it is listed as revoked', [listedToken(ID, { revokedAt: REVOKED_AT })]],
-    ['it is listed in capitals as revoked', [listedToken(ID.toUpperCase(), { revokedAt: REVOKED_AT })]],
-    ['others are alive', [listedToken('2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d')]],
-  ] as const)('is gone when the list agrees: %s', async (_, listed) => {
-    const { api, deps } = setUp([UNKNOWN]);
-    api.listed = listed;
-    expect(await revokeToken(ID, deps)).toBe('gone');
-    expect(api.sent).toEqual([`DELETE ${ID}`, 'LIST']);
+  const judge = (listed: Token | undefined, known: boolean) => judgeNotFound({ id: ID, listed, known });
+
+  test.each([true, false])('was revoked before when the list says so, known before (%s) or not', (known) => {
+    expect(judge(listedToken(ID, { revokedAt: REVOKED_AT }), known)).toBe('already-revoked');
+  });
+
+  test('has ended when it was known and the list lacks it', () => {
+    expect(judge(undefined, true)).toBe('already-revoked');
+  });
+
+  test('is not found when it was never known and the list lacks it', () => {
+    expect(judge(undefined, false)).toBe('not-found');
+  });
+
+  test('is never called revoked while the list shows it without a date of its revocation', () => {
+    const listed = fc.record({
+      revokedAt: fc.constantFrom('unset' as const, 'unreadable' as const),
+      expiresAt: fc.oneof(fc.constant('unset' as const), fc.nat()),
+    });
+    fc.assert(
+      fc.property(listed, fc.boolean(), (changes, known) => {
+        expect(judge(listedToken(ID, changes), known)).toMatchObject({
+          title: 'Token not revoked',
+          message: expect.stringContaining(ID),
+        });
+      }),
+    );
   });
 
   test.each([
-    ['it is listed', {}],
-    ['it is listed in capitals', { id: ID.toUpperCase() }],
-    ['its revocation cannot be read', { revokedAt: 'unreadable' }],
-    ['it is listed as expired', { expiresAt: REVOKED_AT }],
-  ] as const satisfies readonly (readonly [string, Partial<Token>])[])(
-    'is alive after all: %s',
-    async (_, changes) => {
-      const { api, deps } = setUp([UNKNOWN]);
-      api.listed = [listedToken(ID, changes)];
-      await expect(revokeToken(ID, deps)).rejects.toThrow(/alive .*404/);
-      expect(aliveAfterAll(api.listed[0])?.message).toContain(api.listed[0]?.id);
-    },
-  );
+    ['nobody lists it', []],
+    ['it is listed in capitals as revoked', [listedToken(ID.toUpperCase(), { revokedAt: REVOKED_AT })]],
+    ['others are alive', [listedToken('2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d')]],
+  ] as const)('is looked for in a list that is read afterwards: %s', async (_, listed) => {
+    const { api, deps } = setUp([UNKNOWN]);
+    api.listed = listed;
+    expect(await revokeToken(ID, deps)).toBeUndefined();
+    expect(api.sent).toEqual([`DELETE ${ID}`, 'LIST']);
+  });
 
-  test('is not taken for gone when the list cannot be read', async () => {
+  test('is alive when the list shows it, in capitals too', async () => {
+    for (const id of [ID, ID.toUpperCase()]) {
+      const { api, deps } = setUp([UNKNOWN]);
+      api.listed = [listedToken(id)];
+      await expect(revokeToken(ID, deps)).rejects.toThrow(/alive .*404/);
+    }
+  });
+
+  test('might be alive when the list cannot be read', async () => {
     const { api, deps } = setUp([UNKNOWN]);
     api.listed = apiError(503);
     await expect(revokeToken(ID, deps)).rejects.toBe(api.listed);

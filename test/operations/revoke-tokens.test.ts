@@ -25,14 +25,17 @@ function except(others: Readonly<Record<number, Deletion | Error>>): Script {
 }
 
 /** revoke revokes through an API, without trying again, and tells how it went. */
-async function revoke(ids: readonly string[], api: FakeApi, clock = new FakeClock()) {
+async function revoke(ids: readonly string[], api: FakeApi, { clock = new FakeClock(), known = true } = {}) {
   const lines: string[] = [];
-  const outcomes = await revokeTokens(ids, {
-    api: api.api,
-    pacing: { policy: { retries: 0 }, backOff: async () => false },
-    runner: { info: (line: string) => void lines.push(line) } as Partial<Runner> as Runner,
-    clock,
-  });
+  const outcomes = await revokeTokens(
+    { ids, known },
+    {
+      api: api.api,
+      pacing: { policy: { retries: 0 }, backOff: async () => false },
+      runner: { info: (line: string) => void lines.push(line) } as Partial<Runner> as Runner,
+      clock,
+    },
+  );
   return { outcomes, lines };
 }
 
@@ -93,7 +96,7 @@ describe('many tokens', () => {
       clock.advance(1000);
       return REVOKED;
     };
-    const { lines } = await revoke(idsTo(1200), new FakeApi(script), clock);
+    const { lines } = await revoke(idsTo(1200), new FakeApi(script), { clock });
     expect(lines).toHaveLength(240);
     expect(lines[0]).toBe('Revoking: 5 of 1,200.');
     expect(lines.at(-1)).toBe('Revoking: 1,200 of 1,200.');
@@ -138,11 +141,11 @@ describe('an answer that leaves no hope', () => {
     ['a pause that no job should sit through', LEFT_ALONE],
   ] as const satisfies readonly (readonly [string, Deletion | Error])[];
 
-  test.each(HOPELESS)('to the first token stops at once, and the rest are untried: %s', async (_, answer) => {
+  test.each(HOPELESS)('to the first token stops at once, and the rest are skipped: %s', async (_, answer) => {
     const api = new FakeApi(except({ 0: answer }));
     const { outcomes } = await revoke(idsTo(200), api);
     expect(api.sent).toEqual([`DELETE ${idOf(0)}`]);
-    expect(kinds(outcomes)).toEqual(['failed', ...Array(199).fill('untried')]);
+    expect(kinds(outcomes)).toEqual(['failed', ...Array(199).fill('skipped')]);
   });
 
   test.each(HOPELESS)('in the middle lets what is under way end, and no more: %s', async (_, answer) => {
@@ -151,14 +154,14 @@ describe('an answer that leaves no hope', () => {
     expect(outcomes[100]?.kind).toBe('failed');
     expect(api.deleted.length).toBeLessThanOrEqual(101 + 8);
     const tried = new Set(api.deleted);
-    for (const { id, kind } of outcomes) expect(kind === 'untried').toBe(!tried.has(id));
+    for (const { id, kind } of outcomes) expect(kind === 'skipped').toBe(!tried.has(id));
   });
 
   test('ends the search for tokens that were not found before, too: they may be alive', async () => {
     const api = new FakeApi(except({ 1: UNKNOWN, 3: refused(403) }));
     const { outcomes } = await revoke(idsTo(20), api);
     expect(kinds(outcomes).slice(0, 4)).toEqual(['revoked', 'failed', 'revoked', 'failed']);
-    expect(kinds(outcomes).at(-1)).toBe('untried');
+    expect(kinds(outcomes).at(-1)).toBe('skipped');
     expect(api.sent).not.toContain('LIST');
   });
 });
@@ -174,7 +177,32 @@ describe('tokens that are not found', () => {
     expect(api.sent.at(-1)).toBe('LIST');
   });
 
-  test('are unheard of, revoked already or alive after all', async () => {
+  test.each([
+    [true, 'already-revoked'],
+    [false, 'not-found'],
+  ] as const)('and not listed either have ended only if they were known (%s): %s', async (known, kind) => {
+    const api = new FakeApi(except({ 1: UNKNOWN }));
+    const { outcomes } = await revoke(idsTo(3), api, { known });
+    expect(kinds(outcomes)).toEqual(['revoked', kind, 'revoked']);
+  });
+
+  test('have ended when a read had shown them before', async () => {
+    const lost: Deletion = { kind: 'lost', error: new NetworkError('broken', 'it broke off') };
+    const api = new FakeApi((_, attempt) => (attempt === 1 ? lost : UNKNOWN));
+    api.found = (id) => (id === idOf(0) ? listedToken(id) : undefined);
+    const outcomes = await revokeTokens(
+      { ids: idsTo(2), known: false },
+      {
+        api: api.api,
+        pacing: { policy: { retries: 1 }, backOff: async () => true },
+        runner: { info: () => {} } as Partial<Runner> as Runner,
+        clock: new FakeClock(),
+      },
+    );
+    expect(kinds(outcomes)).toEqual(['already-revoked', 'not-found']);
+  });
+
+  test('are not found, already revoked, or alive, as the list shows them', async () => {
     const api = new FakeApi(except({ 0: UNKNOWN, 1: UNKNOWN, 2: UNKNOWN, 3: UNKNOWN }));
     api.listed = [
       listedToken(idOf(1), { revokedAt: REVOKED_AT }),
@@ -182,8 +210,8 @@ describe('tokens that are not found', () => {
       listedToken(idOf(3), { revokedAt: 'unreadable' }),
       listedToken(idOf(4)),
     ];
-    const { outcomes } = await revoke(idsTo(5), api);
-    expect(kinds(outcomes)).toEqual(['unheard-of', 'already-revoked', 'failed', 'failed', 'revoked']);
+    const { outcomes } = await revoke(idsTo(5), api, { known: false });
+    expect(kinds(outcomes)).toEqual(['not-found', 'already-revoked', 'failed', 'failed', 'revoked']);
     expect(outcomes[2]).toMatchObject({ error: { message: expect.stringContaining(idOf(2)) } });
   });
 
@@ -215,9 +243,10 @@ test('whatever the server answers, there is one outcome for each id, and none sa
   const scene = fc.record({
     given: fc.array(fc.record({ answer, turns: fc.nat({ max: 4 }), alive: fc.boolean() }), { maxLength: 40 }),
     readable: fc.boolean(),
+    known: fc.boolean(),
   });
   await fc.assert(
-    fc.asyncProperty(scene, async ({ given, readable }) => {
+    fc.asyncProperty(scene, async ({ given, readable, known }) => {
       const at = (id: string) => given[Number(id.slice(-12))];
       const api = new FakeApi(
         (id) => deletionOf(at(id)?.answer ?? 'revoked'),
@@ -226,16 +255,18 @@ test('whatever the server answers, there is one outcome for each id, and none sa
       const alive = idsTo(given.length).filter((id) => at(id)?.alive);
       api.found = (id) => (alive.includes(id) ? listedToken(id) : undefined);
       api.listed = readable ? alive.map((id) => listedToken(id)) : apiError(500);
-      const { outcomes } = await revoke(idsTo(given.length), api);
+      const { outcomes } = await revoke(idsTo(given.length), api, { known });
 
       expect(outcomes.map(({ id }) => id)).toEqual(idsTo(given.length));
       expect(api.mostInFlight).toBeLessThanOrEqual(8);
       expect(new Set(api.deleted).size).toBe(api.deleted.length);
       for (const { id, kind } of outcomes) {
-        expect(kind === 'untried').toBe(!api.deleted.includes(id));
+        expect(kind === 'skipped').toBe(!api.deleted.includes(id));
         if (kind === 'revoked') expect(at(id)?.answer).toBe('revoked');
-        if (kind === 'unheard-of')
+        if (kind === 'already-revoked' || kind === 'not-found') {
           expect({ readable, alive: at(id)?.alive }).toEqual({ readable: true, alive: false });
+          expect(kind === 'not-found').toBe(!known);
+        }
       }
     }),
   );

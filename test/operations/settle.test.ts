@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { settle } from '../../src/operations/settle.ts';
 import type { Runner } from '../../src/runner/runner.ts';
 import { FakeClock } from '../fake-clock.ts';
-import { FakeApi } from './fake-api.ts';
+import { apiError, FakeApi, listedToken, type Script } from './fake-api.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -42,5 +42,54 @@ describe('a token whose answer was lost', () => {
   test('has no more of them on a machine that was started anew since', async () => {
     const clock = new FakeClock();
     expect((await settleLost(-DAY, clock)).sleeps).toEqual([5000]);
+  });
+});
+
+describe('tokens that the ledger names', () => {
+  const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+  const OTHER = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+  const THIRD = '3a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+
+  /** settleIds revokes these tokens, and tells what was sent, what was logged, and how it failed. */
+  async function settleIds(script: Script, change: (api: FakeApi) => void = () => {}) {
+    const api = new FakeApi(script);
+    change(api);
+    const log: string[] = [];
+    const runner: Partial<Runner> = { info: (line) => void log.push(line), summary: () => {} };
+    const failure = await settle(
+      { ids: [ID, OTHER, THIRD], nonces: [], lastPostAt: 0 },
+      {
+        api: api.api,
+        clock: new FakeClock(),
+        runner: runner as Runner,
+        pacing: { policy: { retries: 0 }, backOff: async () => false },
+      },
+    ).catch((error: Error) => error);
+    return { sent: api.sent, log, failure };
+  }
+
+  test('and nobody lists have ended: the list is read once for all', async () => {
+    const { sent, log, failure } = await settleIds(() => ({ kind: 'unknown-token' }));
+    expect(failure).toBeUndefined();
+    expect(sent.filter((line) => line === 'LIST')).toHaveLength(1);
+    expect(log).toContain(`Token ${OTHER} was already revoked.`);
+  });
+
+  test('and the list shows alive are named, and they alone', async () => {
+    const { failure } = await settleIds(
+      () => ({ kind: 'unknown-token' }),
+      (api) => {
+        api.listed = [listedToken(OTHER)];
+      },
+    );
+    expect(failure?.message).toContain(`Token ${OTHER} could not be revoked`);
+    expect(failure?.message).not.toContain(ID);
+  });
+
+  test('are not tried after a 401, and all are named', async () => {
+    const { sent, failure } = await settleIds(() => ({ kind: 'refused', error: apiError(401) }));
+    expect(sent).toEqual([`DELETE ${ID}`]);
+    expect(failure?.message).toContain(`Token ${ID} could not be revoked`);
+    expect(failure?.message).toContain(`Token ${OTHER} was not tried. Token ${THIRD} was not tried.`);
   });
 });

@@ -6,9 +6,14 @@ import { type Rotation, replacedBy } from '../../tokens/rotation-plan.ts';
 import { lookAgain } from '../../tokens/second-look.ts';
 import { formatTagged } from '../../tokens/tag.ts';
 import { tokenStatus } from '../../tokens/token.ts';
+import {
+  ACTIVATION_HINTS,
+  ACTIVE_OUTPUT,
+  type ActivationStatus,
+  checkActivation,
+} from '../activation-check.ts';
 import type { HandOver, Ledger } from '../ledger.ts';
 import { type Minted, mint } from '../mint.ts';
-import { ACTIVE, CURES, type Hope, prove } from '../prove.ts';
 import { revokeToken } from '../revoke-token.ts';
 import { tokenOutputs } from '../token-outputs.ts';
 import { type Conclusion, conclude } from './conclude.ts';
@@ -45,13 +50,13 @@ export async function replace(
   runner.info(`Created token ${token.id} (${describePermissions(token.permissions)}).`);
   try {
     await refuseToRace(plan, minted, deps);
-    const hope = await proven(request, minted, databases, deps);
-    const mark = markOf(plan, request, minted, hope);
+    const activation = await waitUntilActive(request, minted, databases, deps);
+    const mark = markOf(plan, request, minted, activation);
     const { laterSteps } = request.storeIn;
     runner.outputs(laterSteps ? outputsUnretired(plan) : retirementOutputs());
     await handOver({ minted, secrets, laterSteps, handOver: mark }, ledger, deps);
     const conclusion = laterSteps ? undefined : await concludeInStep(plan, mark, ledger, deps);
-    const sections = summarizeRotation({ plan, request, token, hope }, conclusion);
+    const sections = summarizeRotation({ plan, request, token, activation }, conclusion);
     for (const section of sections) runner.summary(section);
   } catch (error) {
     throw ledger.isHandedOver ? error : await abandon(error, minted, ledger, deps);
@@ -65,26 +70,32 @@ async function refuseToRace(plan: Rotation, { token }: Minted, { api }: RotateDe
   if (refusal) throw new Failure(refusal.title, refusal.why);
 }
 
-async function proven(
+async function waitUntilActive(
   { activationTimeoutMs }: RotateRequest,
   { token, secret }: Minted,
   databases: readonly string[],
   deps: RotateDeps,
-): Promise<Hope> {
-  const candidate = { secret, permissions: token.permissions };
-  const proof = await prove(candidate, databases, activationTimeoutMs, deps);
-  if (proof.kind === 'refused') throw new Failure('Token not accepted', `${proof.why} ${CURES.refused}`);
-  deps.runner.outputs({ active: ACTIVE[proof.kind] });
-  if (proof.kind === 'unreachable')
-    throw new Failure('Token not probed', `${proof.why} ${CURES.unreachable}`);
-  return proof;
+): Promise<ActivationStatus> {
+  const check = await checkActivation(
+    { ...token, secret },
+    { databases, timeoutMs: activationTimeoutMs },
+    deps,
+  );
+  if (check.kind === 'refused') {
+    throw new Failure('Token not accepted', `${check.why} ${ACTIVATION_HINTS.refused}`);
+  }
+  deps.runner.outputs({ active: ACTIVE_OUTPUT[check.kind] });
+  if (check.kind === 'unreachable') {
+    throw new Failure('Token not probed', `${check.why} ${ACTIVATION_HINTS.unreachable}`);
+  }
+  return check;
 }
 
 function markOf(
   { line }: Rotation,
   { graceMs }: RotateRequest,
   { token, tag }: Minted,
-  { kind }: Hope,
+  { kind }: ActivationStatus,
 ): Omit<HandOver, 'phase'> {
   return {
     tokenId: token.id,

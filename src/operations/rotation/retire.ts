@@ -4,8 +4,7 @@ import type { Line, LineToken } from '../../tokens/line.ts';
 import { newestFirst } from '../../tokens/listing.ts';
 import { planRetirement, type Retirement } from '../../tokens/retirement.ts';
 import type { Deps } from '../deps.ts';
-import { warnOfUnheardOf } from '../revocation-report.ts';
-import { mayBeAlive, revokeTokens } from '../revoke-tokens.ts';
+import { isConfirmedRevoked, mightBeAlive, revokeTokens } from '../revoke-tokens.ts';
 
 /** Retired is what became of the tokens that a line has replaced. */
 export interface Retired {
@@ -52,13 +51,9 @@ async function carryOut(
   deps: RetireDeps,
 ): Promise<Retired> {
   const ids = revokes ? due.map(({ id }) => id) : [];
-  const outcomes = await revokeTokens(ids, deps);
-  const failed = outcomes.filter(mayBeAlive).map(({ id }) => id);
-  const revoked = ids.filter((id) => !failed.includes(id));
-  warnOfUnheardOf(
-    outcomes.filter(({ kind }) => kind === 'unheard-of').map(({ id }) => id),
-    deps,
-  );
+  const outcomes = await revokeTokens({ ids, known: true }, deps);
+  const failed = outcomes.filter(mightBeAlive).map(({ id }) => id);
+  const revoked = outcomes.filter(isConfirmedRevoked).map(({ id }) => id);
   for (const id of revoked) deps.runner.info(`Revoked token ${id}, which was replaced.`);
   if (failed.length > 0) {
     const [first] = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.error] : []));

@@ -7,7 +7,7 @@ import { describeExpiry } from '../../tokens/order.ts';
 import { describePermissions } from '../../tokens/permissions.ts';
 import { type Rotation, type RotationPlan, replacedBy } from '../../tokens/rotation-plan.ts';
 import type { Token } from '../../tokens/token.ts';
-import { ACCEPTED, type Hope } from '../prove.ts';
+import { ACTIVATION_FACT, type ActivationStatus } from '../activation-check.ts';
 import type { Conclusion } from './conclude.ts';
 import type { Retired } from './retire.ts';
 
@@ -83,12 +83,12 @@ export interface Done {
   readonly plan: Rotation;
   readonly request: RotateRequest;
   readonly token: Token;
-  readonly hope: Hope;
+  readonly activation: ActivationStatus;
 }
 
 /** summarizeRotation shows the hand-over: what replaced what, who holds what, and what stays valid until when. */
 export function summarizeRotation(
-  { plan, request: { storeIn, renewBeforeMs }, token, hope }: Done,
+  { plan, request: { storeIn, renewBeforeMs }, token, activation }: Done,
   conclusion: Conclusion | undefined,
 ): SummarySection[] {
   const uncommitted = conclusion?.committed === false;
@@ -103,7 +103,7 @@ export function summarizeRotation(
         ['Replaces', namesOf(plan)],
         ['Grants', describePermissions(token.permissions)],
         ['Expires', describeExpiry(token.expiresAt)],
-        ['Accepted by the cluster', ACCEPTED[hope.kind]],
+        ['Accepted by the cluster', ACTIVATION_FACT[activation.kind]],
         ['Next run', uncommitted ? 'rotates again and puts this right' : describeNext(token, renewBeforeMs)],
       ],
     },

@@ -1,0 +1,63 @@
+import { describeBody, isHtml } from '../http/excerpt.ts';
+import { parseHttpDate } from '../http/http-date.ts';
+import { parseJson } from '../http/json.ts';
+import type { HttpAnswer } from '../http/transport.ts';
+
+/**
+ * ProbeResult is what one probe shows. `not-found`: the data plane does not serve this path. `unclear`: a response that
+ * neither accepts nor refuses the token. `no-response`: a network error. `told-to-wait`: the server named a pause that
+ * is too long. `holdMs` is how long a `Retry-After` still forbids the next request.
+ */
+export type ProbeResult =
+  | { readonly kind: 'accepted'; readonly serverTime?: number | undefined }
+  | { readonly kind: 'refused'; readonly why: string; readonly serverTime?: number | undefined }
+  | { readonly kind: 'not-found' | 'unclear'; readonly why: string; readonly holdMs: number }
+  | { readonly kind: 'no-response' | 'told-to-wait'; readonly why: string };
+
+/**
+ * readProbeResponse classifies the response to a probe. A status alone proves nothing: a login page also responds with
+ * 200. A data plane checks the token before it parses a write, so its own 400 accepts the token.
+ */
+export function readProbeResponse(
+  action: 'read' | 'write',
+  response: HttpAnswer,
+  holdMs: number,
+): ProbeResult {
+  const { status } = response;
+  const serverTime = parseHttpDate(response.headers.date ?? '');
+  if (status === 401 || status === 403) return { kind: 'refused', why: describe(response), serverTime };
+  if (action === 'write' && status === 204) return { kind: 'accepted', serverTime };
+  const [provingStatus, fields] = PROOF[action];
+  if (status === provingStatus) {
+    return isObjectWithAny(fields, response.body)
+      ? { kind: 'accepted', serverTime }
+      : { kind: 'unclear', why: `${describeStatus(response)} with ${describeBody(response)}`, holdMs };
+  }
+  return { kind: status === 404 ? 'not-found' : 'unclear', why: describe(response), holdMs };
+}
+
+/** A body that only InfluxDB sends with this status is a JSON object with one of these fields. */
+const PROOF = {
+  read: [200, ['results', 'error']],
+  write: [400, ['code', 'message', 'error']],
+} as const satisfies Readonly<Record<'read' | 'write', readonly [number, readonly string[]]>>;
+
+function isObjectWithAny(fields: readonly string[], body: string): boolean {
+  const json = parseJson(body);
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
+  // A field of null or "" is how other services say that there was no error.
+  return fields.some((field) => {
+    const value: unknown = Object.hasOwn(json, field) ? json[field as never] : undefined;
+    return value !== undefined && value !== null && value !== '';
+  });
+}
+
+function describe(response: HttpAnswer): string {
+  return isHtml(response)
+    ? `${describeStatus(response)} with ${describeBody(response)}`
+    : describeStatus(response);
+}
+
+function describeStatus({ status }: HttpAnswer): string {
+  return `\`cluster-url\` responded ${status}`;
+}
