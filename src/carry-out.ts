@@ -1,6 +1,7 @@
 import { cancellationOf } from './cancellation.ts';
 import { systemClock } from './clock.ts';
 import { DataPlane } from './data-plane/probe.ts';
+import { githubRetryRule } from './github/rate-limit.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
 import { ManagementApi } from './management-api/client.ts';
@@ -18,7 +19,10 @@ export async function carryOut(request: Request, runner: Runner, secrets: Secret
   // One for each server: what one server's Retry-After holds back is not the other's business.
   const management = new Requests(transport, systemClock, Math.random, runner.info, tries);
   const data = new Requests(transport, systemClock, Math.random, runner.info, tries);
-  const github = new Requests(transport, systemClock, Math.random, runner.info, tries);
+  const github = new Requests(transport, systemClock, Math.random, runner.info, {
+    ...tries,
+    retryRule: githubRetryRule,
+  });
   await run(request, github, {
     api: new ManagementApi(
       management,
