@@ -1,6 +1,7 @@
 import { cancellationOf } from './cancellation.ts';
 import { systemClock } from './clock.ts';
 import { DataPlane } from './data-plane/probe.ts';
+import { githubRetryRule } from './github/rate-limit.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
 import { describeAdditions, nodeTrust, trustOfMain } from './http/trust.ts';
@@ -26,7 +27,10 @@ export async function carryOut(request: Request, runner: Runner, secrets: Secret
   const management = new Requests(transport, systemClock, Math.random, runner.info, tries);
   // A transport of its own: on Clustered, a probe must not use a connection that the API left open to one replica.
   const data = new Requests(new HttpTransport(anchors), systemClock, Math.random, runner.info, tries);
-  const github = new Requests(transport, systemClock, Math.random, runner.info, tries);
+  const github = new Requests(transport, systemClock, Math.random, runner.info, {
+    ...tries,
+    retryRule: githubRetryRule,
+  });
   const api = new ManagementApi(
     management,
     systemClock,

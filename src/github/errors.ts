@@ -1,10 +1,12 @@
 import { Failure } from '../failure.ts';
 import { describeBody, excerpt } from '../http/excerpt.ts';
-import { isPassing } from '../http/requests.ts';
+import { isPassing, LONGEST_RETRY_AFTER_MS } from '../http/requests.ts';
 import type { HttpAnswer } from '../http/transport.ts';
 import type { GithubCredential } from './ask.ts';
+import { isRateLimited, rateLimitWaitMs } from './rate-limit.ts';
+import { parseOwnError } from './schemas.ts';
 
-/** Need is what it takes to be answered. */
+/** Need is what a request needs to succeed. */
 export interface Need {
   /** Where the token comes from. */
   readonly input: GithubCredential['input'];
@@ -14,19 +16,21 @@ export interface Need {
   readonly permission: string;
 }
 
-/** GithubError is an answer that says no. */
+/** GithubError is a response that says no. */
 export class GithubError extends Failure {
   readonly status: number;
 
-  constructor(action: string, answer: HttpAnswer, need: Need) {
-    const text = excerpt(answer);
-    const said = text === '' ? '' : `: ${text}`;
+  constructor(action: string, response: HttpAnswer, need: Need) {
+    const text = excerpt(response);
+    const said = text === '' ? `${response.status}` : `${response.status}: ${text}`;
     super(
-      title(answer),
-      `GitHub would not ${action} (${answer.status}${said}). ${cure(answer, need)}`.trimEnd(),
+      title(response),
+      isFromInBetween(response)
+        ? `Something between the runner and GitHub refused the request to ${action} (${said}). ${IN_BETWEEN_HINT}`
+        : `GitHub would not ${action} (${said}). ${hint(response, need)}`.trimEnd(),
     );
     this.name = 'GithubError';
-    this.status = answer.status;
+    this.status = response.status;
   }
 }
 
@@ -40,29 +44,40 @@ export function unreadable(action: string, answer: HttpAnswer): never {
 }
 
 /**
- * isRateLimited tells an answer that says "too much" from one that says "never": GitHub sends a 403 for both, and a
- * 429 for the first alone.
+ * isFromInBetween tells whether a proxy or firewall refused a request, and GitHub never saw it: GitHub says why in JSON. An
+ * empty body might be anybody's.
  */
-export function isRateLimited({ status, headers, body }: HttpAnswer): boolean {
-  if (status !== 403) return status === 429;
+export function isFromInBetween(response: HttpAnswer): boolean {
+  const { status, body } = response;
   return (
-    headers['x-ratelimit-remaining'] === '0' ||
-    headers['retry-after'] !== undefined ||
-    /rate limit/i.test(body)
+    (status === 401 || status === 403) &&
+    !isRateLimited(response) &&
+    body.trim() !== '' &&
+    parseOwnError(body) === undefined
   );
 }
 
-function title(answer: HttpAnswer): string {
-  if (isRateLimited(answer)) return "GitHub's rate limit is used up";
-  if (answer.status === 401) return 'GitHub token refused';
-  if (answer.status === 403) return 'GitHub token not allowed';
-  if (answer.status === 404) return 'Not found on GitHub';
-  return `GitHub answered ${answer.status}`;
+const IN_BETWEEN_HINT =
+  'GitHub has not seen the request, so this says nothing about the token or its permissions. Check the proxy and the ' +
+  'firewall of the runner.';
+
+function title(response: HttpAnswer): string {
+  const { status } = response;
+  if (isRateLimited(response)) return "GitHub's rate limit is used up";
+  if (isFromInBetween(response)) return 'Response not from GitHub';
+  if (status === 401) return 'GitHub token refused';
+  if (status === 403)
+    return fixFor(response) === undefined ? 'GitHub token not allowed' : 'Refused by GitHub';
+  if (status === 404) return 'Not found on GitHub';
+  return `GitHub answered ${status}`;
 }
 
-function cure(answer: HttpAnswer, { input, thing, permission }: Need): string {
-  const { status } = answer;
-  if (isRateLimited(answer) || isPassing(status)) return 'This should pass: run the job again later.';
+function hint(response: HttpAnswer, { input, thing, permission }: Need): string {
+  const { status } = response;
+  if (isRateLimited(response)) return rateLimitHint(response);
+  if (isPassing(status)) return 'This should pass: run the job again later.';
+  const fix = fixFor(response);
+  if (fix !== undefined) return fix(input);
   if (status === 401) return `The token in \`${input}\` is wrong, expired or revoked. ${permission}`;
   if (status === 403) return `The token in \`${input}\` may not do that. ${permission}`;
   if (status === 404) {
@@ -72,4 +87,49 @@ function cure(answer: HttpAnswer, { input, thing, permission }: Need): string {
     return 'Redirects are not followed. A repository that was renamed or moved answers so: use its present name.';
   }
   return '';
+}
+
+function rateLimitHint(response: HttpAnswer): string {
+  const waitMs = rateLimitWaitMs(response);
+  return waitMs !== undefined && waitMs > LONGEST_RETRY_AFTER_MS
+    ? `GitHub asks for a pause of ${Math.ceil(waitMs / 1000)} s, and the action waits at most ` +
+        `${LONGEST_RETRY_AFTER_MS / 1000} s: run the job again later.`
+    : 'The retries were not enough: run the job again later.';
+}
+
+type Fix = (input: Need['input']) => string;
+
+/** What GitHub says where the permissions of the token are beside the point, and how to fix it. */
+const FIXES: readonly { readonly says: RegExp; readonly fix: Fix }[] = [
+  {
+    says: /SAML|single sign-on/i,
+    fix: (input) =>
+      `Authorize the token in \`${input}\` for the organization's single sign-on (GitHub settings, Developer settings, ` +
+      'Configure SSO), or use the token of a GitHub App.',
+  },
+  {
+    says: /IP allow list|IP address/i,
+    fix: () => "Add the runner's IP address to the IP allow list, or use a runner whose address is on it.",
+  },
+  {
+    says: /archived/i,
+    fix: () => 'Unarchive the repository, or remove it from the workflow.',
+  },
+  {
+    says: /forbids access via/i,
+    fix: (input) =>
+      `Give \`${input}\` a token of a kind and lifetime that the organization allows, such as the token of a GitHub App.`,
+  },
+];
+
+/** These are about permissions, or about nothing in particular. */
+const ABOUT_PERMISSIONS = /not accessible by|must have|permission|rights|scope|^not found$|^forbidden\b/i;
+
+/** Undefined where advice about permissions fits. For a reason that nobody foresaw, GitHub's own words must do. */
+function fixFor({ status, body }: HttpAnswer): Fix | undefined {
+  const reason = parseOwnError(body);
+  if (reason === undefined || reason === '' || ![403, 404, 422].includes(status)) return undefined;
+  const known = FIXES.find(({ says }) => says.test(reason));
+  if (known) return known.fix;
+  return ABOUT_PERMISSIONS.test(reason) ? undefined : () => '';
 }

@@ -9,25 +9,17 @@ export interface SeenSecret {
   readonly storedAt: number | 'absent';
   /** What the value is sealed for. */
   readonly key: { readonly id: string; readonly publicKey: string };
-  /** Of an organization's secret: what must be sent back with the value, or GitHub clears it. */
-  readonly access?: OrganizationAccess;
-}
-
-/** OrganizationAccess is which repositories of an organization may read a secret. */
-export interface OrganizationAccess {
-  readonly visibility: 'all' | 'private' | 'selected';
-  /** Only with `selected`. */
-  readonly repositoryIds?: readonly number[];
+  /** The date that the last response of the look names, in milliseconds since 1970; undefined where it names none. */
+  readonly date: number | undefined;
 }
 
 /**
- * What became of writing a secret. `refused`: by a definite 4xx, and no earlier try can have written it. `unclear`: it may
- * be written, or there was never an answer.
+ * What became of writing a secret. `refused`: by a definite 4xx that is no rate limit. `not-written`: a rate limit, or no
+ * request was sent. In both no earlier attempt can have written it. `unclear`: it might be written.
  */
 export type Storing =
   | { readonly kind: 'stored' }
-  | { readonly kind: 'refused'; readonly error: Error }
-  | { readonly kind: 'unclear'; readonly error: Error };
+  | { readonly kind: 'refused' | 'not-written' | 'unclear'; readonly error: Error };
 
 /** SecretStore writes secrets of GitHub's. */
 export interface SecretStore {
@@ -36,7 +28,10 @@ export interface SecretStore {
    * metadata. Throws a Failure that says which permission is missing, or what does not exist.
    */
   look(target: SecretTarget): Promise<SeenSecret>;
-  /** store seals a value and writes it, with tries; after a 422 it asks for the key once more. */
+  /**
+   * store seals a value and writes it, with retries; after a 422 it asks for the key once more. It reads who sees an
+   * organization's secret right before each write, and sends that back with the value.
+   */
   store(seen: SeenSecret, secret: Secret): Promise<Storing>;
 }
 

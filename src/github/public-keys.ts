@@ -1,3 +1,4 @@
+import { Failure } from '../failure.ts';
 import type { HttpAnswer } from '../http/transport.ts';
 import type { Ask } from './ask.ts';
 import { GithubError, unreadable } from './errors.ts';
@@ -35,8 +36,16 @@ export class PublicKeys {
   }
 }
 
-function keyIn(answer: HttpAnswer, { holder, label }: SecretTarget): SeenSecret['key'] {
+/** A key that is no use is refused here, before anything depends on it. */
+async function keyIn(answer: HttpAnswer, { holder, label }: SecretTarget): Promise<SeenSecret['key']> {
   const action = `show the public key for ${label}`;
   if (answer.status !== 200) throw new GithubError(action, answer, needFor(holder));
-  return parseKey(answer.body) ?? unreadable(action, answer);
+  const key = parseKey(answer.body) ?? unreadable(action, answer);
+  const { isPublicKey } = await import('./sealed-box.ts');
+  if (isPublicKey(key.publicKey)) return key;
+  throw new Failure(
+    'Not a public key',
+    `GitHub shows a public key for ${label} that nothing can be encrypted for: it is not a usable X25519 key. Run the ` +
+      'job again; on a GitHub Enterprise Server, ask its administrator.',
+  );
 }

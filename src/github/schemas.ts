@@ -4,10 +4,9 @@ import type { HttpAnswer } from '../http/transport.ts';
 import { parseInstant } from '../tokens/instant.ts';
 import type { SeenSecret } from './github.ts';
 
-/** 32 bytes in base64. */
-const publicKey = v.string().assert((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), 'not a public key');
+/** Whether anything can be encrypted for a key is not a matter of its syntax alone. */
 const key = v
-  .object({ key_id: v.string(), key: publicKey })
+  .object({ key_id: v.string(), key: v.string() })
   .map((answer): SeenSecret['key'] => ({ id: answer.key_id, publicKey: answer.key }));
 
 const instant = v.string().chain((text) => {
@@ -20,9 +19,10 @@ const organizationSecret = v
   .object({ updated_at: instant, visibility })
   .map((answer) => ({ storedAt: answer.updated_at, visibility: answer.visibility }));
 
+const count = v.number().assert((value) => Number.isSafeInteger(value) && value >= 0, 'not a count');
 const repositories = v.object({
-  total_count: v.number(),
-  repositories: v.array(v.object({ id: v.number() })),
+  total_count: count,
+  repositories: v.array(v.object({ id: count })),
 });
 
 const run = v.object({ status: v.string(), run_attempt: v.number() });
@@ -61,7 +61,12 @@ export function parseRun(body: string): { readonly status: string; readonly atte
   return found && { status: found.status, attempt: found.run_attempt };
 }
 
+/** parseOwnError reads GitHub's own reason in a refusal; undefined for what a server or proxy in front of it sends. */
+export function parseOwnError(body: string): string | undefined {
+  return parseBody(ownError, body)?.message;
+}
+
 /** isOwn404 tells GitHub's own "not found" from that of a server or proxy in front of it, which has no message. */
 export function isOwn404({ status, body }: HttpAnswer): boolean {
-  return status === 404 && parseBody(ownError, body) !== undefined;
+  return status === 404 && parseOwnError(body) !== undefined;
 }

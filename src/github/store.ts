@@ -19,22 +19,22 @@ export async function store(
 ): Promise<Storing> {
   let sealedFor = seen.key;
   let keyIsNew = false;
-  let mayBeWritten = false;
+  let mightBeWritten = false;
   for (let failures = 0; ; ) {
     const writing = await write({ ...seen, key: sealedFor }, secret, ask);
     if (writing.kind === 'stored') return writing;
     if (writing.kind === 'refused') {
       const { error } = writing;
       const newKey = error.status === OUTDATED_KEY && !keyIsNew ? await keyNow(seen, keys) : undefined;
-      if (newKey === undefined) return { kind: mayBeWritten ? 'unclear' : 'refused', error };
+      if (newKey === undefined) return { kind: mightBeWritten ? 'unclear' : 'refused', error };
       sealedFor = newKey;
       keyIsNew = true;
       continue;
     }
-    const { error, passing } = writing;
-    mayBeWritten ||= writing.kind === 'lost';
-    if (!passing || failures >= requests.policy.retries || !(await requests.backOff(failures++))) {
-      return { kind: 'unclear', error };
+    const { error, retryable } = writing;
+    mightBeWritten ||= writing.kind === 'lost';
+    if (!retryable || failures >= requests.policy.retries || !(await requests.backOff(failures++))) {
+      return { kind: mightBeWritten ? 'unclear' : 'not-written', error };
     }
   }
 }

@@ -4,8 +4,9 @@ import { RetryAfterTooLong } from '../http/requests.ts';
 import type { HttpAnswer } from '../http/transport.ts';
 import type { RunAnswer } from '../tokens/run-end.ts';
 import type { Ask } from './ask.ts';
-import { GithubError, isRateLimited, type Need } from './errors.ts';
+import { GithubError, isFromInBetween, type Need } from './errors.ts';
 import { parseRepository } from './names.ts';
+import { isRateLimited } from './rate-limit.ts';
 import { isOwn404, parseRun } from './schemas.ts';
 
 /** run carries out Github's method of that name. */
@@ -32,7 +33,8 @@ export async function run(repository: string, runId: string, ask: Ask): Promise<
   if (isOwn404(answer)) return { kind: 'unknown' };
   const error = new GithubError(`show run ${runId} of ${repository}`, answer, needFor(repository));
   const isLimited = isRateLimited(answer);
-  if ((answer.status === 401 || answer.status === 403) && !isLimited) throw error;
+  const isFromGithub = !isLimited && !isFromInBetween(answer);
+  if ((answer.status === 401 || answer.status === 403) && isFromGithub) throw error;
   return noAnswer(asSentence(error), isLimited);
 }
 

@@ -3,54 +3,71 @@ import { NetworkError } from '../http/network-error.ts';
 import { isPassing, RetryAfterTooLong } from '../http/requests.ts';
 import type { HttpAnswer } from '../http/transport.ts';
 import type { Secret } from '../secret.ts';
-import type { Ask } from './ask.ts';
+import type { Ask, Parameters } from './ask.ts';
+import { readOrganizationSecret } from './audience.ts';
 import { GithubError } from './errors.ts';
 import type { SeenSecret } from './github.ts';
 import { needFor, routeTo } from './holders.ts';
+import { isRateLimited, rateLimitAdvice } from './rate-limit.ts';
 
-/** What became of one try to write. `refused`: by a definite 4xx. `unsent`: it never left. `lost`: it may have worked. */
+/**
+ * What became of one attempt to write. `refused`: by a definite 4xx. `not-written`: by a rate limit, or nothing was sent.
+ * `lost`: it might have been written.
+ */
 export type Writing =
   | { readonly kind: 'stored' }
   | { readonly kind: 'refused'; readonly error: GithubError }
-  | {
-      readonly kind: 'unsent' | 'lost';
-      readonly error: Failure;
-      /** Another try may help. */
-      readonly passing: boolean;
-    };
+  | { readonly kind: 'not-written' | 'lost'; readonly error: Failure; readonly retryable: boolean };
 
 /** write seals a value and writes it, once. */
 export async function write(seen: SeenSecret, secret: Secret, ask: Ask): Promise<Writing> {
-  let answer: HttpAnswer;
+  let parameters: Parameters;
   try {
-    answer = await put(seen, secret, ask);
+    parameters = await parametersOf(seen, secret, ask);
+  } catch (error) {
+    // Whatever was read for it was retried already.
+    if (error instanceof Failure) return { kind: 'not-written', error, retryable: false };
+    throw error;
+  }
+  try {
+    return classify(await ask(`PUT ${routeTo(seen.target.holder).secrets}/{name}`, parameters), seen);
   } catch (error) {
     if (error instanceof NetworkError) {
-      return { kind: error.mayHaveLeft ? 'lost' : 'unsent', error, passing: error.passing };
+      return { kind: error.mayHaveLeft ? 'lost' : 'not-written', error, retryable: error.passing };
     }
     if (!(error instanceof Failure)) throw error;
-    return { kind: error instanceof RetryAfterTooLong ? 'lost' : 'unsent', error, passing: false };
+    return { kind: error instanceof RetryAfterTooLong ? 'lost' : 'not-written', error, retryable: false };
   }
-  const { status } = answer;
-  if (status === 201 || status === 204) return { kind: 'stored' };
-  const { label, holder } = seen.target;
-  const error = new GithubError(`store ${label}`, answer, needFor(holder));
-  const passing = isPassing(status);
-  // Only a plain 4xx is sure to have written nothing: a 303, say, may follow what was done.
-  return status >= 400 && status < 500 && !passing
-    ? { kind: 'refused', error }
-    : { kind: 'lost', error, passing };
 }
 
-async function put({ target, key, access }: SeenSecret, secret: Secret, ask: Ask): Promise<HttpAnswer> {
+function classify(response: HttpAnswer, { target: { label, holder } }: SeenSecret): Writing {
+  const { status } = response;
+  if (status === 201 || status === 204) return { kind: 'stored' };
+  const error = new GithubError(`store ${label}`, response, needFor(holder));
+  if (isRateLimited(response)) {
+    return { kind: 'not-written', error, retryable: rateLimitAdvice(response) !== undefined };
+  }
+  const retryable = isPassing(status);
+  // Only a plain 4xx is sure to have written nothing: a 303, say, may follow what was done.
+  return status >= 400 && status < 500 && !retryable
+    ? { kind: 'refused', error }
+    : { kind: 'lost', error, retryable };
+}
+
+/** The audience is read last, so that hardly any time is left in which somebody could change it. */
+async function parametersOf({ target, key }: SeenSecret, secret: Secret, ask: Ask): Promise<Parameters> {
   const { sealedBox } = await import('./sealed-box.ts');
-  const { secrets, names } = routeTo(target.holder);
-  return ask(`PUT ${secrets}/{name}`, {
-    ...names,
+  const sealed = {
+    ...routeTo(target.holder).names,
     name: target.name,
     encrypted_value: sealedBox(Buffer.from(secret.reveal()), key.publicKey),
     key_id: key.id,
-    ...(access && { visibility: access.visibility }),
-    ...(access?.repositoryIds && { selected_repository_ids: access.repositoryIds }),
-  });
+  };
+  if (target.holder.kind !== 'organization') return sealed;
+  const { audience } = await readOrganizationSecret(target, ask);
+  return {
+    ...sealed,
+    visibility: audience.visibility,
+    ...(audience.visibility === 'selected' && { selected_repository_ids: audience.repositoryIds }),
+  };
 }

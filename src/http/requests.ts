@@ -6,7 +6,7 @@ import type { HttpAnswer, HttpRequest, Transport } from './transport.ts';
 import { isTrustworthy } from './url.ts';
 
 /** How long a server may ask us to wait. More is no pause but a refusal, and fails at once. */
-const LONGEST_RETRY_AFTER_MS = 60_000;
+export const LONGEST_RETRY_AFTER_MS = 60_000;
 
 const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 10_000;
@@ -19,7 +19,20 @@ export interface Tries {
   readonly retries: number;
 }
 
+/** RetryAdvice says that the same request might succeed later, and how long the server asks to wait before that. */
+export interface RetryAdvice {
+  readonly waitMs: number | undefined;
+}
+
+/**
+ * RetryRule reads the advice in a response; undefined when the response is final. `now` is the runner's date, in
+ * milliseconds since 1970. Must be pure.
+ */
+export type RetryRule = (response: HttpAnswer, now: number) => RetryAdvice | undefined;
+
 export interface RequestPolicy extends Tries {
+  /** Default: `httpRetryRule`. Servers that say "not now" in another way need a rule of their own. */
+  readonly retryRule?: RetryRule;
   /** When everything must be over, as `Clock.elapsed` measures. */
   readonly deadline?: number;
 }
@@ -70,7 +83,8 @@ export class Requests {
       request,
       Math.min(timeoutMs, this.policy.timeoutMs, this.#timeLeft()),
     );
-    if (isPassing(answer.status)) this.#holdBack(answer, request.url);
+    const advice = this.#adviceIn(answer);
+    if (advice?.waitMs !== undefined) this.#holdBack(answer.status, request.url, advice.waitMs);
     return answer;
   }
 
@@ -82,7 +96,7 @@ export class Requests {
     for (let attempt = 0; ; attempt++) {
       const outcome = await this.once(request).catch(networkErrorOnly);
       const unanswered = outcome instanceof NetworkError;
-      const passing = unanswered ? outcome.passing : isPassing(outcome.status);
+      const passing = unanswered ? outcome.passing : this.#adviceIn(outcome) !== undefined;
       if (!passing || attempt >= this.policy.retries || !(await this.backOff(attempt))) {
         if (unanswered) throw outcome;
         return outcome;
@@ -113,13 +127,13 @@ export class Requests {
     }
   }
 
-  #holdBack(answer: HttpAnswer, url: URL): void {
-    const wait = parseRetryAfter(answer.headers['retry-after'], this.#clock.now());
-    if (wait === undefined) return;
-    if (wait > LONGEST_RETRY_AFTER_MS) {
-      throw new RetryAfterTooLong(answer.status, url.host, wait);
-    }
-    this.#heldUntil = Math.max(this.#heldUntil, this.#clock.elapsed() + wait);
+  #adviceIn(answer: HttpAnswer): RetryAdvice | undefined {
+    return (this.policy.retryRule ?? httpRetryRule)(answer, this.#clock.now());
+  }
+
+  #holdBack(status: number, url: URL, waitMs: number): void {
+    if (waitMs > LONGEST_RETRY_AFTER_MS) throw new RetryAfterTooLong(status, url.host, waitMs);
+    this.#heldUntil = Math.max(this.#heldUntil, this.#clock.elapsed() + waitMs);
   }
 
   /** Until everything must be over, in milliseconds; endless without a deadline. */
@@ -143,6 +157,11 @@ export class RetryAfterTooLong extends Failure {
 /** isPassing tells whether a status says "not now": the same request may succeed later. */
 export function isPassing(status: number): boolean {
   return status === 408 || status === 429 || (status >= 500 && status <= 599);
+}
+
+/** httpRetryRule is what HTTP itself says: the status is retryable, and `Retry-After` says when. */
+export function httpRetryRule({ status, headers }: HttpAnswer, now: number): RetryAdvice | undefined {
+  return isPassing(status) ? { waitMs: parseRetryAfter(headers['retry-after'], now) } : undefined;
 }
 
 function networkErrorOnly(error: unknown): NetworkError {

@@ -27,6 +27,8 @@ import { parseDatabaseNames, parseToken, parseTokens } from './schemas.ts';
 export interface TokenList {
   readonly tokens: readonly Token[];
   readonly now: number;
+  /** The date that the response names, in milliseconds since 1970; undefined where it names none. */
+  readonly date?: number | undefined;
 }
 
 /** Credential is a management token, and where it comes from, for people. */
@@ -89,7 +91,11 @@ export class ManagementApi {
     const action = 'list the tokens';
     const answer = await this.#read('tokens');
     if (answer.status !== 200) throw this.#refusal(action, answer);
-    return { tokens: parseTokens(answer.body) ?? unreadable(action, answer), now: this.#timeOf(answer) };
+    return {
+      tokens: parseTokens(answer.body) ?? unreadable(action, answer),
+      now: this.#timeOf(answer),
+      date: parseHttpDate(answer.headers.date ?? ''),
+    };
   }
 
   /**

@@ -1,4 +1,5 @@
-import { wholeSeconds } from './instant.ts';
+import { isStoredSince, MAX_SHIFT_MS } from './clock-difference.ts';
+import { formatDuration } from './duration.ts';
 import { isNewer, type Line, type LineToken, lineTokens } from './line.ts';
 import { describeExpiry } from './order.ts';
 import { describePermissions, samePermissions } from './permissions.ts';
@@ -47,9 +48,14 @@ function expiresWithin({ expiresAt }: Token, renewBeforeMs: number, now: number)
   return expiresAt === 'unreadable' || expiresAt <= now + renewBeforeMs;
 }
 
-/** GitHub tells the time of a secret in whole seconds. Equal is not before. */
-function lacks({ name, storedAt }: Target, held: Token): string | false {
+/** The date of a secret is GitHub's, and the date of a token is the cluster's. */
+function lacks({ name, storedAt, clusterAheadMs }: Target, held: Token): string | false {
   if (storedAt === 'absent') return `${name} has no secret yet`;
-  if (typeof held.createdAt === 'number' && storedAt >= wholeSeconds(held.createdAt)) return false;
-  return `${name} was stored before token ${held.id} was created`;
+  const { createdAt } = held;
+  if (typeof createdAt === 'number' && isStoredSince(storedAt, createdAt, clusterAheadMs)) return false;
+  const reason = `${name} was stored before token ${held.id} was created`;
+  const differenceMs = Math.abs(clusterAheadMs ?? 0);
+  return differenceMs > MAX_SHIFT_MS
+    ? `${reason} (the clocks of GitHub and the cluster differ by ${formatDuration(differenceMs / 1000)})`
+    : reason;
 }

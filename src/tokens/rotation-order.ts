@@ -9,6 +9,8 @@ export interface Target {
   readonly name: string;
   /** When it last got a secret, in milliseconds since 1970; `absent`: it has none. */
   readonly storedAt: number | 'absent';
+  /** How far the cluster's clock is ahead of the one that tells `storedAt`, in milliseconds; undefined: not known. */
+  readonly clusterAheadMs?: number | undefined;
 }
 
 /** RotationOrder is what a rotation shall do. What is left out is taken over from the token that is replaced. */

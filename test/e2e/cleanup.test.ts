@@ -202,6 +202,36 @@ describe('a GitHub that does not tell', () => {
     expect(cleaning.alive).toHaveLength(60);
   });
 
+  test('and has no more requests for an hour is asked no more, and the warning counts the runs', async () => {
+    const tokens = Array.from({ length: 60 }, (_, number) => tagged(`live ${number}`, 'job', 100 + number));
+    await using cleaning = await Cleaning.start({ tokens });
+    const { github } = cleaning;
+    for (let run = 0; run < 60; run++) github.run({ id: 100 + run, status: 'completed' });
+    github.next('GET run', { after: 20 }).runs('before', () => {
+      github.useUpLimit(Date.now() + 3_600_000);
+    });
+    const main = await cleaning.scene.main();
+    expect(main.conclusion).toBe('success');
+    const answered = github.trace.filter((line) => line === 'GET run 200').length;
+    expect(answered).toBeGreaterThanOrEqual(20);
+    expect(github.requests.length).toBeLessThanOrEqual(answered + 8);
+    expect(cleaning.alive).toHaveLength(60 - answered);
+    expect(main.annotations).toMatchObject([{ level: 'warning', title: 'GitHub did not tell' }]);
+    expect(main.annotations[0]?.message).toContain(
+      `Whether ${60 - answered} of 60 runs have ended is not known`,
+    );
+  });
+
+  test('and has a secondary rate limit for a second is waited for', async () => {
+    await using cleaning = await Cleaning.start({ tokens: [tagged('a', 'job', 100)] });
+    cleaning.github.run({ id: 100, status: 'completed' });
+    cleaning.github.limit('GET run', { seconds: 1 });
+    const main = await cleaning.scene.main();
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
+    expect(cleaning.alive).toEqual([]);
+    expect(cleaning.github.trace).toEqual(['GET run 403', 'GET run 200']);
+  });
+
   test.for([
     ['may not', {}],
     ['is not known', undefined],

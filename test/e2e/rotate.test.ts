@@ -224,6 +224,44 @@ describe('a rotation into a secret', () => {
     });
   });
 
+  test('leaves an organization secret visible to those whom somebody chose during the rotation', async () => {
+    await using rotating = await Rotating.start({ inputs: { 'store-in': 'org:acme = TOKEN' } });
+    rotating.github.seed('org:acme', 'TOKEN', { visibility: 'all' });
+    const chosen = [rotating.github.repository('acme/chosen').id];
+    rotating.scene.cluster.next('POST tokens').runs('after', () => {
+      rotating.github.seed('org:acme', 'TOKEN', { visibility: 'selected', selectedRepositoryIds: chosen });
+    });
+    expect((await rotating.main()).conclusion).toBe('success');
+    expect(rotating.github.secret('org:acme', 'TOKEN')).toMatchObject({
+      value: rotating.scene.cluster.tokens[0]?.secret,
+      visibility: 'selected',
+      selectedRepositoryIds: chosen,
+    });
+  });
+
+  test('does not write an organization secret whose audience can no longer be read completely', async () => {
+    await using rotating = await Rotating.start({ inputs: { 'store-in': 'org:acme = TOKEN' } });
+    rotating.github.seed('org:acme', 'TOKEN', { visibility: 'selected' });
+    rotating.github
+      .next('GET selected repositories', { after: 1 })
+      .changes((page) => ({ ...page, total_count: 7 }));
+    const main = await rotating.main();
+    expect(errors(main)[0]?.message).toMatch(/showed 0 of 7.*What was there before is in `org:acme = TOKEN`/);
+    expect(rotating.github.writes).toEqual([]);
+    expect(rotating.scene.cluster.liveTokens).toHaveLength(1);
+  });
+
+  test('names an archived repository as the reason, and revokes the token that nobody has', async () => {
+    await using rotating = await Rotating.start({ inputs: { 'store-in': 'repo:acme/old = TOKEN' } });
+    rotating.github.repository('acme/old', { archived: true });
+    const main = await rotating.main();
+    expect(errors(main)[0]?.message).toMatch(
+      /Repository was archived so is read-only\.\)\. Unarchive the repository/,
+    );
+    expect(errors(main)[0]?.message).not.toContain('Secrets: write');
+    expect(rotating.scene.cluster.liveTokens).toEqual([]);
+  });
+
   test('does not invent an organization’s secret', async () => {
     await using rotating = await Rotating.start({ inputs: { 'store-in': 'org:acme = TOKEN' } });
     const main = await rotating.main();

@@ -114,6 +114,13 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
     });
   }
 
+  /** setsHeaders adds headers to the answer on its way, in place of those of the same name. */
+  setsHeaders(headers: Readonly<Record<string, string>>): this {
+    return this.#add({
+      after: (_exchange, answer) => ({ ...answer, headers: { ...answer.headers, ...headers } }),
+    });
+  }
+
   /** rewrites the text of the answer on its way. */
   rewrites(change: (body: string) => string): this {
     return this.#add({ after: (_exchange, answer) => ({ ...answer, body: change(answer.body) }) });

@@ -31,7 +31,7 @@ describe.each(HOLDERS)('a secret of %j', (holder, seeded) => {
       target,
       storedAt: THEN,
       key: { id: expect.stringMatching(/^\d+$/), publicKey: expect.stringMatching(/^.{43}=$/) },
-      ...(holder.kind === 'organization' && { access: { visibility: 'private' } }),
+      date: scene.clock.now(),
     });
     expect(scene.emulator.trace).toEqual([`GET ${holder.kind} key 200`, `GET ${holder.kind} secret 200`]);
   });
@@ -70,6 +70,23 @@ test("an organization's secret has to be there, because people choose who sees i
   expect(message).toContain('organization = NAME: the organization acme has no secret NAME yet');
 });
 
+test.each(['GET repository key', 'GET repository secret'] as const)(
+  'a secondary rate limit is waited for, and holds back every request: %s',
+  async (route) => {
+    const github = scene.github();
+    const began = scene.clock.elapsed();
+    scene.emulator.limit(route, { seconds: 20 });
+    expect(await github.look(REPOSITORY)).toMatchObject({ storedAt: 'absent' });
+    expect(scene.clock.elapsed() - began).toBeGreaterThanOrEqual(20_000);
+    expect(scene.emulator.trace.filter((line) => line.endsWith('403'))).toEqual([`${route} 403`]);
+  },
+);
+
+test('a secret without a date in the response is seen all the same', async () => {
+  scene.emulator.every('GET repository secret').setsHeaders({ Date: 'today' });
+  expect((await scene.github().look(REPOSITORY)).date).toBeUndefined();
+});
+
 test('secrets of one holder share a request for its key, however the holder is spelt', async () => {
   const github = scene.github();
   const names = ['A', 'B'].map((name) => targetOf(REPOSITORY.holder, name));
@@ -88,66 +105,6 @@ test('secrets that share a refusal are named each by its own label', async () =>
   expect((await a)?.message).toContain('repository = A');
   expect((await b)?.message).toContain('repository = B');
   expect(scene.emulator.trace).toHaveLength(1);
-});
-
-describe('who sees the secret of an organization', () => {
-  test.each(['all', 'private'] as const)('is %s', async (visibility) => {
-    scene.emulator.seed('org:acme', 'NAME', { visibility });
-    expect((await scene.github().look(ORGANIZATION)).access).toEqual({ visibility });
-    expect(scene.emulator.trace).toHaveLength(2);
-  });
-
-  const select = (count: number) => {
-    const { emulator } = scene;
-    const ids = Array.from({ length: count }, (_, index) => emulator.repository(`acme/r${index}`).id);
-    emulator.seed('org:acme', 'NAME', { visibility: 'selected', selectedRepositoryIds: ids });
-    return ids;
-  };
-
-  test.each([
-    [0, 1],
-    [1, 1],
-    [100, 1],
-    [101, 2],
-    [250, 3],
-  ])('are %i repositories, on %i pages', async (count, pages) => {
-    const repositoryIds = select(count);
-    expect((await scene.github().look(ORGANIZATION)).access).toEqual({
-      visibility: 'selected',
-      repositoryIds,
-    });
-    expect(scene.emulator.trace.slice(2)).toEqual(Array(pages).fill('GET selected repositories 200'));
-  });
-
-  test.each<[string, (page: { total_count: number; repositories: object[] }) => object]>([
-    ['is shorter than it says', (page) => ({ ...page, repositories: page.repositories.slice(1) })],
-    ['is longer than it says', (page) => ({ ...page, total_count: 1 })],
-    ['has an empty page', (page) => ({ ...page, repositories: [] })],
-    ['repeats a page', (page) => ({ ...page, repositories: page.repositories.slice(0, 1) })],
-  ])('is not taken from a list that %s', async (_, change) => {
-    select(102);
-    scene.emulator.next('GET selected repositories', { after: 1 }).changes(change);
-    const { message } = await failureOf(scene.github().look(ORGANIZATION));
-    expect(message).toMatch(/showed \d+ of \d+\. The others would lose the secret, so it was not written/);
-  });
-
-  test('is asked again when a page fails', async () => {
-    const repositoryIds = select(150);
-    scene.emulator.next('GET selected repositories', { after: 1 }).answers(502);
-    expect((await scene.github().look(ORGANIZATION)).access?.repositoryIds).toEqual(repositoryIds);
-    expect(scene.emulator.trace.slice(2)).toEqual([
-      'GET selected repositories 200',
-      'GET selected repositories 502',
-      'GET selected repositories 200',
-    ]);
-  });
-
-  test('is not guessed when a page stays away', async () => {
-    select(150);
-    scene.emulator.next('GET selected repositories', { after: 1 }).answers(403, { message: 'no' });
-    const { message } = await failureOf(scene.github().look(ORGANIZATION));
-    expect(message).toContain('list the repositories that see organization = NAME (403: no)');
-  });
 });
 
 describe('an error says', () => {
@@ -192,6 +149,64 @@ describe('an error says', () => {
     expect(title).toBe("GitHub's rate limit is used up");
     expect(message).toContain('run the job again later');
     expect(message).not.toContain('Secrets: write');
+    expect(scene.emulator.trace.slice(1)).toEqual(Array(3).fill('GET repository secret 403'));
+  });
+
+  test.each([
+    [
+      'saml',
+      'SAML enforcement',
+      "Authorize the token in `store-token` for the organization's single sign-on",
+    ],
+    ['ip-allow-list', 'has an IP allow list enabled', "Add the runner's IP address to the IP allow list"],
+    ['token-kind', 'forbids access via', 'a kind and lifetime that the organization allows'],
+  ] as const)(
+    'why GitHub refuses in its own words, and not that a permission is missing: %s',
+    async (refusedBy, says, fix) => {
+      const { title, message } = await failureOf(
+        scene.github({ secrets: 'write', refusedBy }).look(REPOSITORY),
+      );
+      expect(title).toBe('Refused by GitHub');
+      expect(message).toContain(says);
+      expect(message).toContain(fix);
+      expect(message).not.toContain('Secrets: write');
+    },
+  );
+
+  test.each([
+    [403, 'Repository access blocked'],
+    [404, 'This repository is gone'],
+    [422, 'Validation failed'],
+  ])('nothing about permissions after %i with a reason of its own: %s', async (status, reason) => {
+    scene.emulator.every('GET repository key').answers(status, { message: reason });
+    const { message } = await failureOf(scene.github().look(REPOSITORY));
+    expect(message).toMatch(new RegExp(`\\(${status}: ${reason}\\)\\.$`));
+  });
+
+  test.each([401, 403])(
+    'that something between the runner and GitHub refused: %i with a page',
+    async (status) => {
+      scene.emulator.every('GET repository key').answers(status, '<html><title>Web filter</title></html>');
+      const { title, message } = await failureOf(scene.github().look(REPOSITORY));
+      expect(title).toBe('Response not from GitHub');
+      expect(message).toContain(
+        `Something between the runner and GitHub refused the request to show the public key`,
+      );
+      expect(message).toContain(`(${status}: an HTML page titled "Web filter")`);
+      expect(message).not.toMatch(/Secrets: write|is wrong/);
+    },
+  );
+
+  test.each([
+    ['of low order', `${'A'.repeat(43)}=`],
+    ['that is too short', 'c2hvcnQ='],
+    ['that is no base64', '?'.repeat(44)],
+  ])('that nothing can be encrypted for a key %s', async (_, publicKey) => {
+    scene.emulator.showKey('acme/web', publicKey);
+    const { title, message } = await failureOf(scene.github().look(REPOSITORY));
+    expect(title).toBe('Not a public key');
+    expect(message).toContain('a public key for repository = NAME that nothing can be encrypted for');
+    expect(scene.emulator.trace).toEqual(['GET repository key 200']);
   });
 
   test('that GitHub fails, and keeps failing', async () => {
@@ -214,16 +229,22 @@ describe('an error says', () => {
     expect(scene.emulator.trace).toHaveLength(3);
   });
 
-  test('that too long a pause is asked for', async () => {
-    scene.emulator.every('GET repository key').answers(429, { message: 'slow' }, { 'Retry-After': '61' });
-    expect((await failureOf(scene.github().look(REPOSITORY))).message).toContain('try again in 61 s');
+  test.each([
+    ['by a rate limit', 429, "GitHub's rate limit is used up", 'a pause of 61 s'],
+    ['by a server that is down', 503, 'The server asks to wait', 'try again in 61 s'],
+  ])('that too long a pause is asked for %s', async (_, status, says, names) => {
+    scene.emulator.every('GET repository key').answers(status, { message: 'slow' }, { 'Retry-After': '61' });
+    const { title, message } = await failureOf(scene.github().look(REPOSITORY));
+    expect(title).toBe(says);
+    expect(message).toContain(names);
     expect(scene.emulator.trace).toHaveLength(1);
+    expect(scene.clock.sleeps).toEqual([]);
   });
 
   test.each([
     ['a page', 'GET repository key', '<html><title>Sign in</title></html>', 'an HTML page titled "Sign in"'],
     ['nothing', 'GET repository key', '', 'an empty body'],
-    ['a key that is none', 'GET repository key', { key_id: '1', key: 'c2hvcnQ=' }, 'something else'],
+    ['a key that is no text', 'GET repository key', { key_id: '1', key: 7 }, 'something else'],
     ['a key without an id', 'GET repository key', { key: 'A'.repeat(43) }, 'something else'],
     ['no date', 'GET repository secret', { name: 'NAME' }, 'something else'],
     ['a date that is none', 'GET repository secret', { updated_at: 'yesterday' }, 'something else'],

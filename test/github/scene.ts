@@ -1,5 +1,7 @@
+import { type Ask, askWith } from '../../src/github/ask.ts';
 import type { Github } from '../../src/github/github.ts';
 import { secretStore, workflowRuns } from '../../src/github/github-api.ts';
+import { githubRetryRule } from '../../src/github/rate-limit.ts';
 import type { SecretHolder, SecretTarget } from '../../src/github/secret-target.ts';
 import { type RequestPolicy, Requests } from '../../src/http/requests.ts';
 import { HttpTransport, type Transport } from '../../src/http/transport.ts';
@@ -53,37 +55,45 @@ interface SceneChange {
 /** GithubScene is a GitHub that has one of everything, and what speaks to it. */
 export class GithubScene {
   readonly emulator: GithubEmulator;
-  readonly clock = new FakeClock();
+  readonly clock: FakeClock;
 
-  /** start brings it up. Its pauses take no time. */
+  /** start brings it up. Its pauses take no time, and GitHub's clock is the runner's. */
   static async start(options: GithubOptions = {}): Promise<GithubScene> {
-    const emulator = await GithubEmulator.start(options);
+    const clock = new FakeClock();
+    const emulator = await GithubEmulator.start({ clock: () => clock.now(), ...options });
     emulator.organization('acme');
     emulator.repository('acme/web', { environments: ['production', 'eu/blue green?#%'] });
     emulator.run({ id: 4711 });
-    return new GithubScene(emulator);
+    return new GithubScene(emulator, clock);
   }
 
-  private constructor(emulator: GithubEmulator) {
+  private constructor(emulator: GithubEmulator, clock: FakeClock) {
     this.emulator = emulator;
+    this.clock = clock;
   }
 
   /** github speaks with a token that may do everything, unless told otherwise. */
   github(token: GithubTokenSeed | '' = EVERYTHING, change: SceneChange = {}): Github {
-    const {
-      policy,
-      transport = new HttpTransport({ kind: 'default' }),
-      apiUrl = this.emulator.apiUrl,
-    } = change;
+    const { apiUrl = this.emulator.apiUrl } = change;
     const secret = new Secret(token === '' ? '' : this.emulator.token(token));
-    const requests = new Requests(
+    const requests = this.#requests(change);
+    return { ...secretStore(apiUrl, secret, requests), ...workflowRuns(apiUrl, secret, requests) };
+  }
+
+  /** ask is what `github` sends its requests with. */
+  ask(): Ask {
+    const token = new Secret(this.emulator.token(EVERYTHING));
+    return askWith({ token, input: 'store-token' }, this.emulator.apiUrl, this.#requests({}));
+  }
+
+  #requests({ policy, transport = new HttpTransport({ kind: 'default' }) }: SceneChange): Requests {
+    return new Requests(
       transport,
       this.clock,
       () => 0.5,
       () => {},
-      { timeoutMs: 5_000, retries: 2, ...policy },
+      { timeoutMs: 5_000, retries: 2, retryRule: githubRetryRule, ...policy },
     );
-    return { ...secretStore(apiUrl, secret, requests), ...workflowRuns(apiUrl, secret, requests) };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import sodium from 'libsodium-wrappers';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
-import { sealedBox } from '../../src/github/sealed-box.ts';
+import { isPublicKey, sealedBox } from '../../src/github/sealed-box.ts';
 
 beforeAll(() => sodium.ready);
 
@@ -36,9 +36,41 @@ test('the same message is never sealed the same', () => {
   expect(new Set(boxes.map((box) => box.slice(0, 43)))).toHaveLength(20);
 });
 
-test.each([
-  ['of a small order', base64(new Uint8Array(32))],
+/** Every point of low order, and the same points in other spellings: what is sealed for them anybody can open. */
+const LOW_ORDER = [
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  'e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800',
+  '5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+].flatMap((hex) => {
+  const bytes = Buffer.from(hex, 'hex');
+  const highBit = Buffer.from(bytes);
+  highBit[31] = (highBit[31] ?? 0) | 0x80;
+  return [bytes, highBit];
+});
+
+describe.each([
+  ...LOW_ORDER.map((point) => [`of low order, ${point.toString('hex')}`, base64(point)]),
   ['that is too short', base64(new Uint8Array(31).fill(7))],
-])('nothing is sealed for a key %s', (_, publicKey) => {
-  expect(() => sealedBox(Buffer.from('x'), publicKey)).toThrow(Failure);
+  ['that is too long', base64(new Uint8Array(33).fill(7))],
+  ['that is empty', ''],
+  ['that is no base64', '?'.repeat(44)],
+  ['in base64url', `${'_'.repeat(43)}=`],
+  ['with a line break', `${base64(new Uint8Array(32).fill(9))}\n`],
+])('a key %s', (_, publicKey) => {
+  test('is no public key, and nothing is sealed for it', () => {
+    expect(isPublicKey(publicKey)).toBe(false);
+    expect(() => sealedBox(Buffer.from('x'), publicKey)).toThrow(Failure);
+  });
+});
+
+test('every key that libsodium generates is a public key', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (seed) => {
+      expect(isPublicKey(base64(sodium.crypto_box_seed_keypair(seed).publicKey))).toBe(true);
+    }),
+  );
 });

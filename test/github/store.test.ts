@@ -38,11 +38,15 @@ describe.each(HOLDERS)('a secret of %j', (holder, stored) => {
   test('is created or replaced', async () => {
     if (holder.kind === 'organization') scene.emulator.seed(stored, 'NAME');
     const created = holder.kind === 'organization' ? 204 : 201;
+    const audience = holder.kind === 'organization' ? ['GET organization secret 200'] : [];
     expect(await storing(target)).toEqual({
       result: STORED,
-      requests: [`PUT ${holder.kind} secret ${created}`],
+      requests: [...audience, `PUT ${holder.kind} secret ${created}`],
     });
-    expect(await storing(target)).toEqual({ result: STORED, requests: [`PUT ${holder.kind} secret 204`] });
+    expect(await storing(target)).toEqual({
+      result: STORED,
+      requests: [...audience, `PUT ${holder.kind} secret 204`],
+    });
     expect(scene.emulator.secrets).toMatchObject([{ holder: stored, name: 'NAME', value: VALUE.reveal() }]);
   });
 
@@ -56,12 +60,15 @@ describe.each(HOLDERS)('a secret of %j', (holder, stored) => {
 
   test('is sealed again when the key has been replaced', async () => {
     scene.emulator.seed(stored, 'NAME');
+    const audience = holder.kind === 'organization' ? ['GET organization secret 200'] : [];
     const replaceKey = () => scene.emulator.rotateKey(stored);
     expect(await storing(target, github, replaceKey)).toEqual({
       result: STORED,
       requests: [
+        ...audience,
         `PUT ${holder.kind} secret 422`,
         `GET ${holder.kind} key 200`,
+        ...audience,
         `PUT ${holder.kind} secret 204`,
       ],
     });
@@ -159,7 +166,7 @@ describe('a write is refused', () => {
 });
 
 describe('it is unclear whether a write worked', () => {
-  test.each([408, 429, 500, 502, 504])('after nothing but %i', async (status) => {
+  test.each([408, 500, 502, 504])('after nothing but %i', async (status) => {
     scene.emulator.every(PUT).answersAfterEffect(status);
     expect(await storing()).toEqual({
       result: { kind: 'unclear', error: expect.objectContaining({ status }) },
@@ -203,11 +210,17 @@ describe('it is unclear whether a write worked', () => {
     scene.emulator.every(PUT).answersAfterEffect(status, '<html>', { Location: '/' });
     expect(await storing()).toMatchObject({ result: { kind: 'unclear' }, requests: [`${PUT} ${status}`] });
   });
+});
 
+describe('nothing is written', () => {
   test('when GitHub cannot be reached any more', async () => {
     const seen = await github.look(REPOSITORY);
+    const unconnected = scene.github();
     await scene.emulator.stop();
-    expect(await github.store(seen, VALUE)).toMatchObject({ kind: 'unclear', error: { fault: 'refused' } });
+    expect(await unconnected.store(seen, VALUE)).toMatchObject({
+      kind: 'not-written',
+      error: { fault: 'refused' },
+    });
     expect(scene.clock.sleeps).toHaveLength(2);
   });
 
@@ -215,8 +228,73 @@ describe('it is unclear whether a write worked', () => {
     const seen = await github.look(REPOSITORY);
     const useless = { ...seen.key, publicKey: `${'A'.repeat(43)}=` };
     const result = await github.store({ ...seen, key: useless }, VALUE);
-    expect(result).toMatchObject({ kind: 'unclear', error: { title: 'Not a public key' } });
+    expect(result).toMatchObject({ kind: 'not-written', error: { title: 'Not a public key' } });
     expect(scene.emulator.trace).toHaveLength(2);
+  });
+});
+
+describe('a rate limit on a write', () => {
+  test.each([403, 429] as const)('of a few seconds is waited for: %i', async (status) => {
+    const began = scene.clock.elapsed();
+    const limit = () => scene.emulator.limit(PUT, { seconds: 30, status });
+    expect(await storing(REPOSITORY, github, limit)).toEqual({
+      result: STORED,
+      requests: [`${PUT} ${status}`, `${PUT} 201`],
+    });
+    expect(scene.clock.elapsed() - began).toBeGreaterThanOrEqual(30_000);
+    expect(valueIn()).toBe(VALUE.reveal());
+  });
+
+  test('that GitHub does not put a time to is waited for a minute, as GitHub asks', async () => {
+    const limit = () => scene.emulator.limit(PUT, { seconds: 60, announced: false });
+    expect(await storing(REPOSITORY, github, limit)).toEqual({
+      result: STORED,
+      requests: [`${PUT} 403`, `${PUT} 201`],
+    });
+  });
+
+  test('of the hour is waited for until its reset', async () => {
+    const useUp = () => scene.emulator.useUpLimit(scene.clock.now() + 45_000);
+    expect(await storing(REPOSITORY, github, useUp)).toEqual({
+      result: STORED,
+      requests: [`${PUT} 403`, `${PUT} 201`],
+    });
+  });
+
+  test('of more than a minute ends the write at once, names the pause, and has written nothing', async () => {
+    const useUp = () => scene.emulator.useUpLimit(scene.clock.now() + 1_800_000);
+    const { result, requests } = await storing(REPOSITORY, github, useUp);
+    expect(result).toMatchObject({
+      kind: 'not-written',
+      error: {
+        title: "GitHub's rate limit is used up",
+        message: expect.stringMatching(/API rate limit exceeded.*a pause of 1800 s, .* waits at most 60 s/),
+      },
+    });
+    expect(requests).toEqual([`${PUT} 403`]);
+    expect(scene.clock.sleeps).toEqual([]);
+    expect(valueIn()).toBeUndefined();
+  });
+
+  test.each([403, 429])('that outlasts the retries has written nothing: %i', async (status) => {
+    scene.emulator.every(PUT).answers(status, { message: 'slow down' }, { 'Retry-After': '1' });
+    const { result, requests } = await storing();
+    expect(result).toMatchObject({ kind: 'not-written', error: { title: "GitHub's rate limit is used up" } });
+    expect(requests).toEqual(Array(3).fill(`${PUT} ${status}`));
+    expect(valueIn()).toBeUndefined();
+  });
+
+  test('that follows a lost response leaves it unclear', async () => {
+    scene.emulator.next(PUT).resets('after');
+    const useUp = () => scene.emulator.next(PUT).answers(403, { message: 'no' }, { 'Retry-After': '61' });
+    expect((await storing(REPOSITORY, github, useUp)).result.kind).toBe('unclear');
+    expect(valueIn()).toBe(VALUE.reveal());
+  });
+
+  test('does not keep a definite refusal from being one', async () => {
+    scene.emulator.next(PUT).answers(403, { message: 'no' }, { 'Retry-After': '1' });
+    scene.emulator.next(PUT).answers(404, { message: 'Not Found' });
+    expect((await storing()).result.kind).toBe('refused');
   });
 });
 

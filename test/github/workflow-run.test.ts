@@ -56,6 +56,17 @@ describe('nothing is proved by', () => {
       true,
     ],
     [
+      'a rate limit that is used up for long',
+      () => scene.emulator.useUpLimit(scene.clock.now() + 3_600_000),
+      'a pause of 3600 s',
+      true,
+    ],
+    [
+      'a page that refuses',
+      () => scene.emulator.every('GET run').answers(403, '<html>'),
+      'Something between',
+    ],
+    [
       'a pause that is too long',
       () => scene.emulator.every('GET run').answers(429, '', { 'Retry-After': '3600' }),
       '3600 s',
@@ -71,6 +82,12 @@ test('an answer that fails once is asked for again', async () => {
   scene.emulator.next('GET run').answers(503);
   expect(await ask()).toMatchObject({ kind: 'found' });
   expect(scene.emulator.trace).toEqual(['GET run 503', 'GET run 200']);
+});
+
+test('a rate limit of a few seconds is waited for', async () => {
+  scene.emulator.limit('GET run', { seconds: 20 });
+  expect(await ask()).toMatchObject({ kind: 'found' });
+  expect(scene.emulator.trace).toEqual(['GET run 403', 'GET run 200']);
 });
 
 test('a token that may not read runs ends it, and the error says what it takes', async () => {

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
-import { isPassing, type RequestPolicy, Requests, RetryAfterTooLong } from '../../src/http/requests.ts';
+import {
+  isPassing,
+  type RequestPolicy,
+  Requests,
+  RetryAfterTooLong,
+  type RetryRule,
+} from '../../src/http/requests.ts';
 import type { HttpRequest } from '../../src/http/transport.ts';
 import { FakeClock } from '../fake-clock.ts';
 import { answer, type Scripted, ScriptedTransport } from './scripted-transport.ts';
@@ -272,6 +278,24 @@ describe('Retry-After', () => {
     await requests.once(GET);
     await expect(requests.once(GET)).rejects.toMatchObject({ fault: 'no-time' });
     expect(transport.sent).toHaveLength(1);
+  });
+});
+
+describe('a server with a retry rule of its own', () => {
+  /** Status 403 is retryable after five seconds, and nothing else is. */
+  const retryRule: RetryRule = ({ status }) => (status === 403 ? { waitMs: 5000 } : undefined);
+
+  test('has its responses retried by that rule, and every request held back', async () => {
+    const { requests, transport, began } = setUp([answer(403), answer(503)], { policy: { retryRule } });
+    expect((await requests.repeatedly(GET)).status).toBe(503);
+    expect(transport.sent.map(({ at }) => at - began)).toEqual([0, 5000]);
+  });
+
+  test('fails at once when the rule advises a longer pause than a minute', async () => {
+    const { requests } = setUp([answer(403)], {
+      policy: { retryRule: () => ({ waitMs: 60_001 }) },
+    });
+    await expect(requests.once(GET)).rejects.toBeInstanceOf(RetryAfterTooLong);
   });
 });
 

@@ -126,7 +126,14 @@ describe('a rotation with `renew-before`', () => {
       [lineToken('a', 'current')],
       {},
       { targets: [{ name: 'x', storedAt: NOW - DAY - 1000 }] },
-      /^x was stored before/,
+      /^x was stored before token a was created$/,
+    ],
+    [
+      'a target has one from before the token, by clocks that are too far apart',
+      [lineToken('a', 'current')],
+      {},
+      { targets: [{ name: 'x', storedAt: NOW - DAY - 1000, clusterAheadMs: 600_000 }] },
+      /^x was stored before token a was created \(the clocks of GitHub and the cluster differ by 10m\)$/,
     ],
   ])('is due when %s', (_, tokens, order, facts, reason) => {
     const { reasons } = rotation(tokens, { ...WEEKLY, ...order }, facts);
@@ -168,6 +175,12 @@ describe('a rotation with `renew-before`', () => {
       [lineToken('a', 'current', { createdAt: NOW - DAY + 900 })],
       {},
       { targets: [{ name: 'x', storedAt: NOW - DAY }] },
+    ],
+    [
+      'a target got its secret after the token, by the clock of the cluster',
+      [lineToken('a', 'current')],
+      {},
+      { targets: [{ name: 'x', storedAt: NOW - DAY - 30_000, clusterAheadMs: 30_000 }] },
     ],
   ])('is not due when %s', (_, tokens, order, facts) => {
     expect(plan(tokens, { ...WEEKLY, ...order }, facts)).toMatchObject({

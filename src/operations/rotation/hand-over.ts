@@ -1,5 +1,5 @@
 import { asSentence, Failure } from '../../failure.ts';
-import type { SeenSecret } from '../../github/github.ts';
+import type { SeenSecret, Storing } from '../../github/github.ts';
 import type { StoreIn } from '../../inputs/store-in.ts';
 import type { HandOver, Ledger } from '../ledger.ts';
 import type { Minted } from '../mint.ts';
@@ -42,7 +42,7 @@ export async function handOver(
 }
 
 function notStoredEverywhere(
-  { kind, error }: { readonly kind: 'refused' | 'unclear'; readonly error: Error },
+  { kind, error }: Exclude<Storing, { readonly kind: 'stored' }>,
   index: number,
   secrets: readonly SeenSecret[],
   id: string,
@@ -52,8 +52,8 @@ function notStoredEverywhere(
   const holders = [
     ...(stored.length > 0 ? [`The new token ${id} is in ${list(stored)}.`] : []),
     kind === 'unclear' ? `Which token is in ${list([failed])} is not known.` : '',
-    ...(kind === 'refused' || waiting.length > 0
-      ? [`What was there before is in ${list(kind === 'refused' ? [failed, ...waiting] : waiting)}.`]
+    ...(kind !== 'unclear' || waiting.length > 0
+      ? [`What was there before is in ${list(kind === 'unclear' ? waiting : [failed, ...waiting])}.`]
       : []),
   ].filter((sentence) => sentence !== '');
   return new Failure(

@@ -1,8 +1,9 @@
 import { withConsequence } from '../../failure.ts';
 import type { Github, SeenSecret } from '../../github/github.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
+import { type ClockReading, clockDifference } from '../../tokens/clock-difference.ts';
 import type { LineToken } from '../../tokens/line.ts';
-import type { RotationFacts, RotationOrder } from '../../tokens/rotation-order.ts';
+import type { RotationFacts, RotationOrder, Target } from '../../tokens/rotation-order.ts';
 import { inQuestion } from '../../tokens/rotation-plan.ts';
 import type { Deps } from '../deps.ts';
 import { askWhichEnded } from '../ended-runs.ts';
@@ -26,13 +27,19 @@ export async function look(
   { storeIn, run }: Pick<RotateRequest, 'storeIn' | 'run'>,
   deps: Pick<RotateDeps, 'api' | 'github' | 'runner' | 'clock'>,
 ): Promise<Looked> {
-  const { api, github } = deps;
+  const { api, github, clock } = deps;
   try {
-    const { tokens, now } = await api.tokens();
+    const { tokens, now, date } = await api.tokens();
+    const cluster: ClockReading = { date, elapsed: clock.elapsed() };
     const databases = await api.databases();
     const secrets: SeenSecret[] = [];
-    for (const target of storeIn.targets) secrets.push(await github.look(target));
-    const targets = secrets.map(({ target, storedAt }) => ({ name: `\`${target.label}\``, storedAt }));
+    const targets: Target[] = [];
+    for (const target of storeIn.targets) {
+      const secret = await github.look(target);
+      const clusterAheadMs = clockDifference(cluster, { date: secret.date, elapsed: clock.elapsed() });
+      secrets.push(secret);
+      targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
+    }
     const tags = inQuestion(order, { tokens, run, now }).map(({ tag }) => tag);
     const { hasEnded, untold } = await askWhichEnded(tags, run, now, deps);
     if (untold) deps.runner.warning('GitHub did not tell', untold.why);

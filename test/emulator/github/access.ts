@@ -21,12 +21,36 @@ export type GithubTokenSeed = { readonly [permission in GithubPermission]?: 'rea
   readonly repositories?: readonly string[];
   /** The organizations that the token sees. Default: all. */
   readonly organizations?: readonly string[];
+  /** What the organization's policies have against the token, whatever its permissions. Default: nothing. */
+  readonly refusedBy?: keyof typeof POLICIES;
 };
 
 interface Need {
   readonly permission: GithubPermission;
   readonly access: 'read' | 'write';
 }
+
+/** What GitHub says where a policy of the organization refuses a token, in its own words. */
+const POLICIES = {
+  saml: () =>
+    new GithubRefusal(
+      403,
+      'Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.',
+      { 'X-GitHub-SSO': 'required; url=https://github.com/orgs/acme/sso?authorization_request=ABC' },
+    ),
+  'ip-allow-list': (owner: string) =>
+    new GithubRefusal(
+      403,
+      `Although you appear to have the correct authorization credentials, the \`${owner}\` organization has an IP allow ` +
+        'list enabled, and your IP address is not permitted to access this resource.',
+    ),
+  'token-kind': (owner: string) =>
+    new GithubRefusal(
+      403,
+      `\`${owner}\` forbids access via a personal access token (classic). Please use a GitHub App, OAuth App, or a ` +
+        'personal access token with fine-grained permissions.',
+    ),
+};
 
 const PREFIXES = { personal: 'github_pat_', app: 'ghs_', job: 'ghs_' };
 
@@ -54,6 +78,12 @@ export class GithubToken {
 
   seesOrganization(name: string): boolean {
     return isAmong(this.#seed.organizations, name);
+  }
+
+  /** checkPolicies refuses what an organization does not allow this token. */
+  checkPolicies(owner: string): void {
+    const { refusedBy } = this.#seed;
+    if (refusedBy !== undefined) throw POLICIES[refusedBy](owner);
   }
 
   /** checkPermission refuses a route that the token has no permission for, and says in a header which one it takes. */

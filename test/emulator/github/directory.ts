@@ -5,6 +5,8 @@ export interface GithubRepository {
   readonly fullName: string;
   /** Environments have to exist before they can hold secrets. */
   readonly environments: readonly string[];
+  /** Whether it is read-only. */
+  readonly archived: boolean;
 }
 
 /** GithubOrganization is an owner of repositories that can hold secrets itself. */
@@ -19,10 +21,13 @@ export class Directory {
   readonly organizations: GithubOrganization[] = [];
   #lastId = 4710;
 
-  addRepository(fullName: string, environments: readonly string[]): GithubRepository {
+  addRepository(
+    fullName: string,
+    { environments, archived }: Pick<GithubRepository, 'environments' | 'archived'>,
+  ): GithubRepository {
     if (!/^[\w.-]+\/[\w.-]+$/.test(fullName)) throw new Error(`${fullName} is not OWNER/REPO`);
     if (this.repository(fullName)) throw new Error(`${fullName} exists`);
-    const repository = { id: ++this.#lastId, fullName, environments };
+    const repository = { id: ++this.#lastId, fullName, environments, archived };
     this.repositories.push(repository);
     return repository;
   }

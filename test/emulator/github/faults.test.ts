@@ -41,16 +41,6 @@ test('a server that fails, before the effect and after it', async () => {
   expect(github.secrets).toHaveLength(1);
 });
 
-test('the rate limits', async () => {
-  const limit = { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '1900000000' };
-  github.next('GET repository secret').answers(403, { message: 'API rate limit exceeded' }, limit);
-  github.next('GET repository secret').answers(429, { message: 'slow down' }, { 'Retry-After': '7' });
-  const show = () => ask(github, token, 'GET', `${SECRETS}/NAME`);
-  const [primary, secondary] = [await show(), await show()];
-  expect([primary.status, primary.headers.get('x-ratelimit-remaining')]).toEqual([403, '0']);
-  expect([secondary.status, secondary.headers.get('Retry-After')]).toEqual([429, '7']);
-});
-
 test('a key that is replaced between two requests', async () => {
   github.next('PUT repository secret').runs('before', () => {
     github.rotateKey('acme/web');

@@ -16,6 +16,7 @@ import { repositoryView, runView, secretView } from './github-views.ts';
 import type { Holder } from './holder.ts';
 import type { GithubSettings } from './options.ts';
 import { pageOf } from './pages.ts';
+import type { RateLimits } from './rate-limits.ts';
 import type { RunStore } from './run-store.ts';
 import type { SealingKeys } from './sealing-keys.ts';
 import { openedValue, secretFields, sharedFields } from './secret-fields.ts';
@@ -30,15 +31,13 @@ export interface GithubApiParts {
   readonly keys: SealingKeys;
   readonly secrets: SecretStore;
   readonly runs: RunStore;
+  readonly limits: RateLimits;
 }
 
 type GithubExchange = Exchange<GithubRoute>;
 
 const SECRET_FIELDS = ['encrypted_value', 'key_id'];
 const SHARED_FIELDS = [...SECRET_FIELDS, 'visibility', 'selected_repository_ids'];
-
-/** Far from used up, so that nobody takes the mere presence of the headers for a limit. */
-const RATE_LIMIT = { 'X-RateLimit-Limit': '5000', 'X-RateLimit-Remaining': '4711' };
 
 /** GithubApi plays GitHub's REST API, and refuses whatever is not documented. */
 export class GithubApi implements Site<GithubRoute, StoredSecret> {
@@ -61,11 +60,12 @@ export class GithubApi implements Site<GithubRoute, StoredSecret> {
   #answer(exchange: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): Answer {
     if (!exchange.headers['user-agent']) return namelessAnswer();
     const answer = this.#answerOrRefusal(exchange, path, storing);
-    return { ...answer, headers: { ...RATE_LIMIT, ...answer.headers } };
+    return { ...answer, headers: { ...this.#parts.limits.headers(), ...answer.headers } };
   }
 
   #answerOrRefusal(exchange: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): Answer {
     try {
+      this.#parts.limits.admit(path.route);
       this.#check(exchange, path);
       return this.#carryOut(exchange, path, storing);
     } catch (error) {
@@ -84,7 +84,9 @@ export class GithubApi implements Site<GithubRoute, StoredSecret> {
         ? token.seesOrganization(this.#organization(path).name)
         : token.seesRepository(this.#repository(path).fullName);
     if (!visible) throw notFound();
+    token.checkPolicies(this.#ownerOf(path));
     token.checkPermission(path.route);
+    this.#checkArchive(path);
     checkGithubForm(exchange);
     this.#checkEnvironment(path);
   }
@@ -94,6 +96,18 @@ export class GithubApi implements Site<GithubRoute, StoredSecret> {
     const token = this.#parts.tokens.find((known) => known.secret === secret);
     if (token) return token;
     throw new GithubRefusal(401, secret === undefined ? 'Requires authentication' : 'Bad credentials');
+  }
+
+  #ownerOf(path: GithubPath): string {
+    return path.repository?.split('/')[0] ?? this.#organization(path).name;
+  }
+
+  /** What is archived can still be read. */
+  #checkArchive(path: GithubPath): void {
+    if (path.repository === undefined || !path.route.startsWith('PUT ')) return;
+    if (this.#repository(path).archived) {
+      throw new GithubRefusal(403, 'Repository was archived so is read-only.');
+    }
   }
 
   #checkEnvironment(path: GithubPath): void {

@@ -8,6 +8,7 @@ import { GithubApi, type GithubApiParts } from './github-api.ts';
 import type { GithubRoute } from './github-path.ts';
 import type { Holder } from './holder.ts';
 import { type GithubOptions, githubSettingsFrom } from './options.ts';
+import { RateLimits, type SecondaryLimit } from './rate-limits.ts';
 import { RunStore, type StoredRun } from './run-store.ts';
 import { SealingKeys } from './sealing-keys.ts';
 import { type SecretSeed, SecretStore, type SecretWrite, type StoredSecret } from './secret-store.ts';
@@ -38,6 +39,7 @@ export class GithubEmulator extends FaultyService<GithubRoute, StoredSecret> {
       keys: new SealingKeys(),
       secrets: new SecretStore(clock),
       runs: new RunStore(),
+      limits: new RateLimits(clock),
     };
     const surroundings: Surroundings<GithubRoute, StoredSecret> = {
       requests: [],
@@ -76,9 +78,12 @@ export class GithubEmulator extends FaultyService<GithubRoute, StoredSecret> {
   /** repository puts one on the server: `OWNER/REPO`. */
   repository(
     fullName: string,
-    { environments = [] }: { readonly environments?: readonly string[] } = {},
+    {
+      environments = [],
+      archived = false,
+    }: Partial<Pick<GithubRepository, 'environments' | 'archived'>> = {},
   ): GithubRepository {
-    return this.#parts.directory.addRepository(fullName, environments);
+    return this.#parts.directory.addRepository(fullName, { environments, archived });
   }
 
   /** organization puts one on the server. An owner of repositories is none by itself. */
@@ -118,6 +123,21 @@ export class GithubEmulator extends FaultyService<GithubRoute, StoredSecret> {
   /** rotateKey gives the holder another key: what is sealed for the old one is refused from now on. */
   rotateKey(holder: Holder): void {
     this.#parts.keys.rotate(holder);
+  }
+
+  /** showKey lets the API show this text as the key of a holder, whatever it is. Nothing can be sealed for it. */
+  showKey(holder: Holder, publicKey: string): void {
+    this.#parts.keys.show(holder, publicKey);
+  }
+
+  /** limit lets a secondary rate limit begin with the next request on the route. */
+  limit(route: GithubRoute, limit: SecondaryLimit): void {
+    this.#parts.limits.plan(route, limit);
+  }
+
+  /** useUpLimit spends the primary rate limit until a date, in milliseconds since 1970. */
+  useUpLimit(resetAt: number): void {
+    this.#parts.limits.useUp(resetAt);
   }
 
   override leave(): void {

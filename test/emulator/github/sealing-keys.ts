@@ -21,7 +21,15 @@ export class SealingKeys {
 
   /** rotate puts another key in place: what is sealed for the old one is taken no more. */
   rotate(holder: Holder): SealingKey {
-    const key = newKey();
+    return this.#put(holder, newKey());
+  }
+
+  /** show puts a text in place of the key: nothing can be opened with it. */
+  show(holder: Holder, publicKey: string): void {
+    this.#put(holder, { ...newKey(), publicKey, open: () => undefined });
+  }
+
+  #put(holder: Holder, key: SealingKey): SealingKey {
     this.#keys.set(holderKey(holder), key);
     return key;
   }

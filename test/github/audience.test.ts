@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Audience, readOrganizationSecret } from '../../src/github/audience.ts';
+import { GithubScene, ORGANIZATION, VALUE } from './scene.ts';
+
+const PUT = 'PUT organization secret';
+
+let scene: GithubScene;
+beforeEach(async () => {
+  scene = await GithubScene.start();
+});
+afterEach(() => scene.emulator.stop());
+
+const read = async (): Promise<Audience> =>
+  (await readOrganizationSecret(ORGANIZATION, scene.ask())).audience;
+
+/** select lets so many new repositories see the secret. */
+function select(count: number): number[] {
+  const { emulator } = scene;
+  const first = emulator.requests.length;
+  const ids = Array.from({ length: count }, (_, index) => emulator.repository(`acme/r${first}-${index}`).id);
+  emulator.seed('org:acme', 'NAME', { visibility: 'selected', selectedRepositoryIds: ids });
+  return ids;
+}
+
+type Page = { total_count: number; repositories: object[] };
+
+describe('the audience of an organization secret', () => {
+  test.each(['all', 'private'] as const)('is %s, by one request', async (visibility) => {
+    scene.emulator.seed('org:acme', 'NAME', { visibility });
+    expect(await read()).toEqual({ visibility });
+    expect(scene.emulator.trace).toEqual(['GET organization secret 200']);
+  });
+
+  test.each([
+    [0, 1],
+    [1, 1],
+    [100, 1],
+    [101, 2],
+    [250, 3],
+  ])('is %i selected repositories, on %i pages', async (count, pages) => {
+    const repositoryIds = select(count);
+    expect(await read()).toEqual({ visibility: 'selected', repositoryIds });
+    expect(scene.emulator.trace.slice(1)).toEqual(Array(pages).fill('GET selected repositories 200'));
+  });
+
+  test('is read on when a page fails once', async () => {
+    const repositoryIds = select(150);
+    scene.emulator.next('GET selected repositories', { after: 1 }).answers(502);
+    expect(await read()).toEqual({ visibility: 'selected', repositoryIds });
+    expect(scene.emulator.trace.slice(1)).toEqual([
+      'GET selected repositories 200',
+      'GET selected repositories 502',
+      'GET selected repositories 200',
+    ]);
+  });
+});
+
+describe('an audience that cannot be read completely is an error', () => {
+  test.each<[string, (page: Page) => object]>([
+    ['is shorter than it says', (page) => ({ ...page, repositories: page.repositories.slice(1) })],
+    ['is longer than it says', (page) => ({ ...page, total_count: 1 })],
+    ['has an empty page', (page) => ({ ...page, repositories: [] })],
+    ['repeats a page', (page) => ({ ...page, repositories: page.repositories.slice(0, 1) })],
+  ])('when the list %s', async (_, change) => {
+    select(102);
+    scene.emulator.next('GET selected repositories', { after: 1 }).changes(change);
+    await expect(read()).rejects.toThrow(
+      /showed \d+ of \d+\. The others would lose the secret, so it was not written/,
+    );
+  });
+
+  test('when a page is refused', async () => {
+    select(150);
+    scene.emulator.next('GET selected repositories', { after: 1 }).answers(403, { message: 'no' });
+    await expect(read()).rejects.toThrow('list the repositories that see organization = NAME (403: no)');
+  });
+
+  test('when every page is the same one', async () => {
+    const [id] = select(1);
+    scene.emulator
+      .every('GET selected repositories')
+      .answers(200, { total_count: 300, repositories: [{ id }] });
+    await expect(read()).rejects.toThrow('showed 1 of 300');
+    expect(scene.emulator.trace).toHaveLength(1 + 2);
+  });
+
+  test('when the total grows with each page, after as many pages as the first total needs and one more', async () => {
+    select(1);
+    let page = 0;
+    scene.emulator.every('GET selected repositories').changes(() => {
+      page++;
+      return { total_count: 250 + page, repositories: [{ id: page }] };
+    });
+    await expect(read()).rejects.toThrow('showed 4 of 254');
+    expect(scene.emulator.trace).toHaveLength(1 + 4);
+  });
+
+  test('when the total is more than any organization has, at once', async () => {
+    select(1);
+    scene.emulator
+      .every('GET selected repositories')
+      .changes((answer) => ({ ...answer, total_count: 100_001 }));
+    await expect(read()).rejects.toThrow('showed 1 of 100001');
+    expect(scene.emulator.trace).toHaveLength(1 + 1);
+  });
+
+  test.each([-1, 1.5, 1e300, '2', null])('when the total is %j', async (total) => {
+    select(1);
+    scene.emulator
+      .every('GET selected repositories')
+      .changes((answer) => ({ ...answer, total_count: total }));
+    await expect(read()).rejects.toMatchObject({ title: 'Unreadable answer' });
+  });
+});
+
+describe('a write of an organization secret', () => {
+  const stored = () => scene.emulator.secret('org:acme', 'NAME');
+
+  test('keeps the audience that somebody chose after the look', async () => {
+    scene.emulator.seed('org:acme', 'NAME', { visibility: 'all' });
+    const github = scene.github();
+    const seen = await github.look(ORGANIZATION);
+    const ids = select(130);
+    expect(await github.store(seen, VALUE)).toEqual({ kind: 'stored' });
+    expect(stored()).toMatchObject({
+      value: VALUE.reveal(),
+      visibility: 'selected',
+      selectedRepositoryIds: ids,
+    });
+  });
+
+  test('reads the audience again before each attempt', async () => {
+    select(1);
+    const github = scene.github();
+    const seen = await github.look(ORGANIZATION);
+    let ids: readonly number[] = [];
+    scene.emulator
+      .next(PUT)
+      .runs('before', () => {
+        ids = select(2);
+      })
+      .answers(503);
+    expect(await github.store(seen, VALUE)).toEqual({ kind: 'stored' });
+    expect(stored()).toMatchObject({ value: VALUE.reveal(), selectedRepositoryIds: ids });
+    const attempt = ['GET organization secret 200', 'GET selected repositories 200'];
+    expect(scene.emulator.trace.slice(3)).toEqual([...attempt, `${PUT} 503`, ...attempt, `${PUT} 204`]);
+  });
+
+  test('is not sent when the audience cannot be read completely any longer', async () => {
+    select(2);
+    const github = scene.github();
+    const seen = await github.look(ORGANIZATION);
+    scene.emulator
+      .every('GET selected repositories')
+      .changes<Page>((page) => ({ ...page, repositories: page.repositories.slice(1) }));
+    expect(await github.store(seen, VALUE)).toMatchObject({
+      kind: 'not-written',
+      error: { title: 'Incomplete list' },
+    });
+    expect(scene.emulator.writes).toEqual([]);
+    expect(scene.emulator.trace).not.toContainEqual(expect.stringContaining(PUT));
+  });
+
+  test('is not sent when somebody deleted the secret after the look', async () => {
+    select(2);
+    const github = scene.github();
+    const seen = await github.look(ORGANIZATION);
+    scene.emulator.every('GET organization secret').answers(404, { message: 'Not Found' });
+    expect(await github.store(seen, VALUE)).toMatchObject({
+      kind: 'not-written',
+      error: { title: 'No such secret' },
+    });
+    expect(scene.emulator.writes).toEqual([]);
+  });
+
+  test('is unclear when an earlier attempt had no response and the audience cannot be read since', async () => {
+    select(2);
+    const github = scene.github();
+    const seen = await github.look(ORGANIZATION);
+    scene.emulator.next(PUT).resets('after');
+    scene.emulator.next('GET selected repositories', { after: 1 }).answers(403, { message: 'no' });
+    expect((await github.store(seen, VALUE)).kind).toBe('unclear');
+    expect(stored()?.value).toBe(VALUE.reveal());
+  });
+});
