@@ -1,6 +1,7 @@
 import { FaultList } from '../../src/faults.ts';
+import { parseList } from '../../src/inputs/list.ts';
 import { parseBoolean } from '../../src/inputs/scalars.ts';
-import { parseList, quote } from '../../src/inputs/text.ts';
+import { quote } from '../../src/inputs/text.ts';
 import { readInput } from '../../src/runner/runner.ts';
 import { DATABASE_NAME_RULE, isDatabaseName } from '../../src/tokens/databases.ts';
 import { ANY_DATABASE } from '../../src/tokens/permissions.ts';
@@ -16,11 +17,13 @@ export function readOrder(env: NodeJS.ProcessEnv): Order {
   if (product !== 'dedicated' && product !== 'clustered') {
     faults.add('product', `${quote(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
   }
-  const databases = parseList(input(env, 'databases'));
-  if (databases.length === 0) faults.add('databases', 'names none: give at least one.');
+  const list = parseList(input(env, 'databases'));
+  const databases = 'items' in list ? list.items : [];
+  if ('problem' in list) faults.add('databases', list.problem);
+  else if (databases.length === 0) faults.add('databases', 'contains no name. Write at least one.');
   for (const name of databases) {
     if (!isDatabaseName(name) || name === ANY_DATABASE) {
-      faults.add('databases', `${quote(name)} is no name of a database: ${DATABASE_NAME_RULE}.`);
+      faults.add('databases', `${quote(name)} is not a valid database name. ${DATABASE_NAME_RULE}.`);
     }
   }
   readFailOnLiveTokens(env, faults);

@@ -1,6 +1,5 @@
 /** SECRET_NAME_RULE ends every message about a name that no secret can have. */
-export const SECRET_NAME_RULE =
-  'the name of a secret has letters, digits and _ alone, begins with no digit and not with GITHUB_';
+export const SECRET_NAME_RULE = 'Use letters, digits, and `_`, without a leading digit or `GITHUB_`';
 
 /** isSecretName tells whether GitHub lets a secret have a name. */
 export function isSecretName(text: string): boolean {

@@ -2,6 +2,7 @@ import type { FaultList } from '../faults.ts';
 import { DURATION_EXAMPLES, formatDuration, parseDuration } from '../tokens/duration.ts';
 import { formatInstant, parseInstant, withinCalendar } from '../tokens/instant.ts';
 import type { Expiry } from '../tokens/order.ts';
+import { suggestDurations } from '../tokens/suggest-durations.ts';
 import type { Inputs } from './declared.ts';
 import { quote } from './text.ts';
 
@@ -11,7 +12,7 @@ const BACKSTOP_SECONDS = 24 * 3600;
 /** A token that outlives its job and less than this is a typing error: `6m` is not six months. */
 const SHORTEST_LASTING_SECONDS = 3600;
 
-const FORMS = `Give a date like 2027-01-31T00:00:00Z (RFC 3339, any offset), a duration from now, or \`never\`; ${DURATION_EXAMPLES}`;
+const FORMS = `${DURATION_EXAMPLES}; a date such as \`2027-01-31T00:00:00Z\` (RFC 3339, any offset); or \`never\``;
 
 /**
  * readExpiry reads `expires-at`: RFC 3339, a duration from now, or `never`. Sub-seconds are cut, as the API wants it.
@@ -25,7 +26,7 @@ export function readExpiry(inputs: Inputs, outlives: boolean, now: number, fault
     if (outlives) {
       faults.add(
         'expires-at',
-        `is required with \`skip-token-revoke: true\`: nothing else ends this token. ${FORMS}.`,
+        `is required with \`skip-token-revoke: true\`, because nothing else ends this token. ${FORMS}.`,
       );
     }
     return (seconds + BACKSTOP_SECONDS) * 1000;
@@ -34,39 +35,48 @@ export function readExpiry(inputs: Inputs, outlives: boolean, now: number, fault
   const duration = parseDuration(text);
   const instant = duration === undefined ? parseInstant(text) : withinCalendar((seconds + duration) * 1000);
   if (instant === undefined) {
-    faults.add('expires-at', `${quote(text)} ${whyUnreadable(text)}. ${FORMS}.`);
+    faults.add('expires-at', `${quote(text)} ${notAnExpiry(text)}`);
     return 'never';
   }
   const expiresAt = Math.floor(instant / 1000);
   if (expiresAt * 1000 <= now) {
     faults.add(
       'expires-at',
-      `${quote(text)} is not in the future: it is ${formatInstant(seconds * 1000)} now.`,
+      `${quote(text)} is not in the future. The runner's clock says ${formatInstant(seconds * 1000)}.`,
     );
   } else if (outlives && expiresAt - seconds < SHORTEST_LASTING_SECONDS) {
     faults.add(
       'expires-at',
-      `${quote(text)} is ${formatDuration(expiresAt - seconds)} from now, too short for a token that outlives its job (at least 1h).${minutesHint(text)}`,
+      `${quote(text)} is ${formatDuration(expiresAt - seconds)} from now. A token that outlives its job needs at least 1h.${minutesHint(text)}`,
     );
   }
   return expiresAt * 1000;
 }
 
-function whyUnreadable(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return `is a day without a time and an offset (${text}T00:00:00Z)`;
+/** Why a text is not an expiry, and what to write instead: the rest of a sentence, and one more. */
+function notAnExpiry(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return `is a day without a time. Did you mean \`${text}T00:00:00Z\`?`;
   if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(text)) {
-    return 'is a date without an offset (append Z for UTC, or +02:00)';
+    const time = /:\d{2}:/.test(text) ? text : `${text}:00`;
+    return `is a date without an offset. Did you mean \`${time.replace(' ', 'T')}Z\` (UTC)?`;
   }
   const offset = /[+-]\d{4}$/.exec(text)?.[0];
   if (offset && text.includes(':')) {
-    return `has an offset without a colon (${offset.slice(0, 3)}:${offset.slice(3)})`;
+    const mended = `${text.slice(0, -4)}${offset.slice(1, 3)}:${offset.slice(3)}`;
+    return `has an offset without a colon. Did you mean \`${mended}\`?`;
   }
-  if (/^\d{9,}$/.test(text)) return 'is a bare number';
-  return 'is neither a date nor a duration, or lies after the year 9999';
+  if (/^(?:never|none|no|infinite|infinity|forever|unlimited)$/i.test(text)) {
+    return 'is not an expiry. Did you mean `never`?';
+  }
+  if (/^\d{9,}$/.test(text)) return `is a number without a unit. ${FORMS}.`;
+  const durations = suggestDurations(text).map((suggestion) => `\`${suggestion}\``);
+  return durations.length > 0
+    ? `is not an expiry. Did you mean ${durations.join(' or ')}?`
+    : `is neither a duration nor a date before the year 10000. ${FORMS}.`;
 }
 
 function minutesHint(text: string): string {
   return /^\d+m$/.test(text)
-    ? ` The unit m is minutes; for months count days, like ${30 * Number.parseInt(text, 10)}d.`
+    ? ` The unit \`m\` is minutes. Write months as days, such as \`${30 * Number.parseInt(text, 10)}d\`.`
     : '';
 }

@@ -55,6 +55,10 @@ export function readProfile(
   readFile: ReadFile,
   faults: FaultList,
 ): Profile | undefined {
+  if (isBase64OfToml(given)) {
+    faults.add(INPUT, 'is TOML encoded as base64. Decode it, and set the TOML text itself.');
+    return undefined;
+  }
   const toml = isToml(given) ? given : fileText(given, readFile, faults);
   const configured = toml === undefined ? undefined : parseConfiguration(toml, faults);
   const table = configured && selectProfile(configured, name, faults);
@@ -66,12 +70,20 @@ function isToml(given: string): boolean {
   return /[\r\n]|\[\[|=\s*["'[{]/.test(given);
 }
 
+/** Base64 decodes to any bytes, so the text must make sense as well. */
+function isBase64OfToml(given: string): boolean {
+  const compact = given.replaceAll(/\s/g, '');
+  return (
+    /^[A-Za-z0-9+/]{16,}=*$/.test(compact) && /\[\[profile/.test(Buffer.from(compact, 'base64').toString())
+  );
+}
+
 /** What looks like a path may be a secret that was put into the wrong input, so it is not repeated. */
 function fileText(path: string, readFile: ReadFile, faults: FaultList): string | undefined {
   try {
     return readFile(path);
   } catch (error) {
-    faults.add(INPUT, `was taken for the path of a config.toml, and ${whyUnreadable(error, path)}`);
+    faults.add(INPUT, `is not TOML, so it was read as a path. ${whyUnreadable(error, path)}`);
     return undefined;
   }
 }
@@ -85,13 +97,24 @@ function parseConfiguration(toml: string, faults: FaultList): Configuration | un
     parsed = parse(toml.replace(/^\ufeff/, ''));
   } catch (error) {
     const where = error instanceof TomlError ? ` (line ${error.line}, column ${error.column})` : '';
-    faults.add(INPUT, `is not valid TOML${where}. Its text is not shown, since it may hold credentials.`);
+    const hint = lineBreakHint(toml);
+    faults.add(
+      INPUT,
+      `is not valid TOML${where}.${hint} The text is not shown, because it can contain credentials.`,
+    );
     return undefined;
   }
   const checked = configuration.try(parsed, { mode: 'strip' });
   if (checked.ok) return checked.value;
   faults.add(INPUT, 'has no profiles: each begins with a line [[profile]], in double brackets.');
   return undefined;
+}
+
+function lineBreakHint(toml: string): string {
+  if (/[\r\n]/.test(toml.trim())) return '';
+  return toml.includes('\\n')
+    ? ' It contains `\\n` instead of line breaks.'
+    : ' It has lost its line breaks: `>` joins lines, so use `|` instead.';
 }
 
 function selectProfile(

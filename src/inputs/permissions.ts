@@ -3,14 +3,19 @@ import type { FaultList } from '../faults.ts';
 import { DATABASE_NAME_RULE, isDatabaseName } from '../tokens/databases.ts';
 import { ACTIONS, type Action, grants, mergePermissions, type Permission } from '../tokens/permissions.ts';
 import type { Inputs } from './declared.ts';
+import { FOLDING_HINT, isEncodedTwice, joinedByFolding, parseList, readLines, readList } from './list.ts';
 import { readBoolean } from './scalars.ts';
-import { contentLines, parseList, quote } from './text.ts';
+import { contentLines, quote } from './text.ts';
 
 const FORMS =
-  'Give `read`, `write` or both for every name in `databases`; or one line `NAME: read, write` for each database; or `none`';
+  'Write `read`, `write`, or both for every name in `databases`; or one line `NAME: read, write` per database; or `none`';
 
+/** Other keys are ignored: `influxctl token list` prints an `id` for each permission. */
 const permissionsJson = v.array(
-  v.object({ action: v.union(...ACTIONS.map((action) => v.literal(action))), resource: v.string() }),
+  v
+    .object({ action: v.union(...ACTIONS.map((action) => v.literal(action))), resource: v.string() })
+    .rest(v.unknown())
+    .map(({ action, resource }): Permission & { readonly action: Action } => ({ action, resource })),
 );
 
 /** TypedPermissions are permissions as somebody typed them: with names that may be wrong. */
@@ -36,8 +41,8 @@ export function readTypedPermissions(inputs: Inputs, faults: FaultList): TypedPe
 }
 
 /**
- * readPermissions reads `databases` and `permissions` together, in any of the forms: the bare one, the mapping,
- * `none`, and the JSON that the output `permissions` prints. Notes every fault; what it returns then is incomplete.
+ * readPermissions reads `databases` and `permissions` together, in any of their forms: actions for every database, a line per
+ * database, `none`, and the JSON of the output `permissions`. Collects every input error; the result is incomplete then.
  */
 export function readPermissions(inputs: Inputs, faults: FaultList): Permission[] {
   const databases = readDatabases(inputs, faults);
@@ -46,116 +51,167 @@ export function readPermissions(inputs: Inputs, faults: FaultList): Permission[]
     faults.add('permissions', `is required. ${FORMS}.`);
     return [];
   }
-  const lines = [...new Set(contentLines(text))];
-  if (lines[0]?.startsWith('[')) {
+  const json = parseObjects(text, faults);
+  if (json !== undefined) {
     refuseDatabases(databases, 'the JSON in `permissions` names them itself', faults);
-    return parseJson(contentLines(text).join('\n'), faults);
+    return json;
   }
+  const lines = readLines(inputs, 'permissions', faults);
+  if (lines === undefined) return [];
   if (lines.length === 1 && lines[0] === 'none') {
-    refuseDatabases(databases, '`permissions: none` grants nothing on any', faults);
+    refuseDatabases(databases, '`permissions: none` grants nothing', faults);
     return [];
   }
-  if (lines.some((line) => line.includes(':'))) {
+  if (lines.some((line) => line.includes(':') || isAssignment(line))) {
     refuseDatabases(databases, '`permissions` names them itself', faults);
     return mergePermissions(lines.flatMap((line) => parseMappingLine(line, faults)));
   }
   if (lines.length === 0) {
-    faults.add('permissions', `holds nothing but comments. ${FORMS}.`);
+    faults.add('permissions', `contains only comments. ${FORMS}.`);
     return [];
   }
   if (inputs.databases === '') {
-    faults.add('databases', 'is required with this form of `permissions`: which databases are they for?');
+    faults.add('databases', 'is required with this form of `permissions`: the databases that it applies to.');
   }
-  const actions = parseActions(parseList(text), faults, (item) => bareFormHint(item));
-  return grants(actions, databases);
+  return grants(parseActions(lines.flatMap(itemsOf), faults, shortFormHint), databases);
 }
 
-/** readDatabases reads the names in `databases`. Notes every fault. */
+/** readDatabases reads the names in `databases`. Collects every input error. */
 export function readDatabases(inputs: Inputs, faults: FaultList): string[] {
-  const names = parseList(inputs.databases);
-  if (inputs.databases !== '' && names.length === 0) faults.add('databases', 'holds nothing but comments.');
-  for (const name of names) {
-    if (!isDatabaseName(name))
-      faults.add('databases', `${quote(name)} is not a valid name: ${DATABASE_NAME_RULE}.`);
-  }
+  const names = readList(inputs, 'databases', faults);
+  if (names === undefined) return [];
+  if (inputs.databases !== '' && names.length === 0) faults.add('databases', 'contains only comments.');
+  for (const name of names) if (!isDatabaseName(name)) faults.add('databases', notAName(name));
   return names;
 }
 
+function notAName(name: string): string {
+  const rule = joinedByFolding(name, isDatabaseName) ? FOLDING_HINT : `${DATABASE_NAME_RULE}.`;
+  return `${quote(name)} is not a valid database name. ${rule}`;
+}
+
 function refuseDatabases(databases: readonly string[], why: string, faults: FaultList): void {
-  if (databases.length > 0) faults.add('databases', `must be empty: ${why}.`);
+  if (databases.length > 0) faults.add('databases', `must be empty, because ${why}.`);
+}
+
+/** `metrics=read` is how other tools write a line. */
+function isAssignment(line: string): boolean {
+  const [, actions] = line.split('=');
+  return actions !== undefined && itemsOf(actions).some((item) => meantActions(item).length > 0);
 }
 
 function parseMappingLine(line: string, faults: FaultList): Permission[] {
-  const colon = line.indexOf(':');
-  if (line === 'none') {
-    faults.add('permissions', '`none` stands alone: remove it, or the other lines.');
+  const refuse = (message: string): Permission[] => {
+    faults.add('permissions', message);
     return [];
-  }
-  if (colon < 0) {
-    faults.add(
-      'permissions',
-      `${quote(line)} names no database. Write \`NAME: ${line}\` like the other lines.`,
-    );
-    return [];
-  }
-  const name = line.slice(0, colon).trim();
-  const items = parseList(line.slice(colon + 1));
-  if (isAction(name) && items.length > 0 && !items.some(isAction)) {
-    const meant = items.filter(isDatabaseName).map((item) => `\`${item}: ${name}\``);
-    faults.add(
-      'permissions',
-      `${quote(line)} is the wrong way round${meant.length > 0 ? `: did you mean ${meant.join(' and ')}?` : '.'}`,
-    );
-    return [];
+  };
+  if (line === 'none') return refuse('`none` must be the only line. Remove it, or the other lines.');
+  const separator = /[:=]/.exec(line);
+  if (separator === null) return refuse(`${quote(line)} names no database. Did you mean \`NAME: ${line}\`?`);
+  const name = line.slice(0, separator.index).trim();
+  const items = itemsOf(line.slice(separator.index + 1));
+  const meant = items.flatMap(meantActions);
+  if (isAction(name) && items.length > 0 && meant.length === 0) {
+    const turned = items.filter(isDatabaseName).map((item) => `\`${item}: ${name}\``);
+    const hint = turned.length > 0 ? ` Did you mean ${turned.join(' and ')}?` : '';
+    return refuse(`${quote(line)} is the wrong way around.${hint}`);
   }
   if (!isDatabaseName(name)) {
-    faults.add('permissions', `${quote(name)} in ${quote(line)} is not a valid name: ${DATABASE_NAME_RULE}.`);
+    return refuse(`${quote(name)} in ${quote(line)} is not a valid database name. ${DATABASE_NAME_RULE}.`);
   }
-  if (items.length === 0) {
-    faults.add(
-      'permissions',
-      `${quote(line)} says no action. Write \`${name}: read\`, or leave the line out.`,
+  if (items.length === 0) return refuse(`${quote(line)} has no action. Did you mean \`${name}: read\`?`);
+  if (separator[0] === '=') {
+    return refuse(
+      `${quote(line)} has a "=" instead of a colon. Did you mean \`${mappingLine(name, meant)}\`?`,
     );
   }
-  return grants(
-    parseActions(items, faults, () => `in ${quote(line)}: one line a database, \`NAME: read, write\``),
-    [name],
-  );
+  const wrong = items.filter((item) => !isAction(item));
+  if (wrong.length === 0) return grants(items.filter(isAction), [name]);
+  const hint =
+    meant.length > 0 && wrong.every((item) => meantActions(item).length > 0)
+      ? `Did you mean \`${mappingLine(name, meant)}\`?`
+      : 'Write one line `NAME: read, write` per database.';
+  return refuse(`${wrong.map(quote).join(', ')} in ${quote(line)} is not \`read\` or \`write\`. ${hint}`);
+}
+
+function mappingLine(name: string, actions: readonly Action[]): string {
+  return `${name}: ${ACTIONS.filter((action) => actions.includes(action)).join(', ')}`;
 }
 
 function parseActions(items: readonly string[], faults: FaultList, hint: (item: string) => string): Action[] {
   for (const item of items) {
     if (!isAction(item))
-      faults.add('permissions', `${quote(item)} is neither read nor write (${hint(item)}).`);
+      faults.add('permissions', `${quote(item)} is not \`read\` or \`write\`. ${hint(item)}`);
   }
   return items.filter(isAction);
 }
 
-function bareFormHint(item: string): string {
-  if (isAction(item.toLowerCase())) return `did you mean \`${item.toLowerCase()}\`?`;
-  return item === 'none' ? '`none` stands alone' : FORMS;
+function shortFormHint(item: string): string {
+  if (item === 'none') return '`none` must be the only line.';
+  const meant = meantActions(item);
+  return meant.length > 0 ? `Did you mean \`${meant.join(', ')}\`?` : `${FORMS}.`;
 }
 
-function parseJson(text: string, faults: FaultList): Permission[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    faults.add('permissions', `${quote(text)} begins like JSON but is none. ${FORMS}.`);
+/** What people and other products write for an action, in lower case and with letters only. */
+const SYNONYMS: Readonly<Record<string, readonly Action[]>> = {
+  r: ['read'],
+  ro: ['read'],
+  reads: ['read'],
+  reader: ['read'],
+  readonly: ['read'],
+  w: ['write'],
+  wo: ['write'],
+  writes: ['write'],
+  writer: ['write'],
+  writeonly: ['write'],
+  rw: ['read', 'write'],
+  wr: ['read', 'write'],
+  readwrite: ['read', 'write'],
+  writeread: ['read', 'write'],
+  readandwrite: ['read', 'write'],
+  both: ['read', 'write'],
+  all: ['read', 'write'],
+  admin: ['read', 'write'],
+};
+
+/** meantActions are the actions that a text probably stands for; none where nobody can tell. */
+function meantActions(text: string): readonly Action[] {
+  const typed = text.toLowerCase().replaceAll(/[^a-z]/g, '');
+  if (isAction(typed)) return [typed];
+  return Object.hasOwn(SYNONYMS, typed) ? (SYNONYMS[typed] ?? []) : [];
+}
+
+/** What commas separate in a line that is known to be sound as a line. */
+function itemsOf(line: string): string[] {
+  const list = parseList(line);
+  return 'items' in list ? list.items : [line];
+}
+
+/** parseObjects reads the JSON form; undefined where the text is not JSON with objects. */
+function parseObjects(text: string, faults: FaultList): Permission[] | undefined {
+  const json = contentLines(text).join('\n');
+  if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
+    if (!isEncodedTwice(json)) return undefined;
+    faults.add('permissions', 'is JSON that was encoded twice. Remove one `toJSON(…)`.');
     return [];
   }
-  const parsed = permissionsJson.try(value, { mode: 'strict' });
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    faults.add('permissions', `${quote(json)} starts like JSON but is not valid JSON. ${FORMS}.`);
+    return [];
+  }
+  const parsed = permissionsJson.try(value);
   if (!parsed.ok) {
     faults.add(
       'permissions',
-      `the JSON is not a list like [{"action":"read","resource":"metrics"}] (${parsed.message}).`,
+      'is JSON, but not a list such as `[{"action":"read","resource":"metrics"}]` with the actions `read` and `write`.',
     );
     return [];
   }
   for (const { resource } of parsed.value) {
-    if (!isDatabaseName(resource)) {
-      faults.add('permissions', `${quote(resource)} is not a valid name: ${DATABASE_NAME_RULE}.`);
-    }
+    if (!isDatabaseName(resource)) faults.add('permissions', notAName(resource));
   }
   return mergePermissions(parsed.value);
 }

@@ -1,5 +1,7 @@
 import type { FaultList } from '../faults.ts';
+import { nearestName } from '../tokens/databases.ts';
 import { DURATION_EXAMPLES, parseDuration } from '../tokens/duration.ts';
+import { suggestDurations } from '../tokens/suggest-durations.ts';
 import { givenOrDefault, type InputName, type Inputs } from './declared.ts';
 import { quote } from './text.ts';
 
@@ -8,11 +10,34 @@ export function readBoolean(inputs: Inputs, name: InputName, faults: FaultList):
   return parseBoolean(givenOrDefault(inputs, name), name, faults);
 }
 
-/** parseBoolean reads a switch as YAML's core schema writes it. Notes a fault and returns false for anything else. */
+/** parseBoolean reads `true` or `false` in any case. Anything else is an input error, and false. */
 export function parseBoolean(text: string, name: string, faults: FaultList): boolean {
-  if (/^(?:true|True|TRUE)$/.test(text)) return true;
-  if (!/^(?:false|False|FALSE)$/.test(text)) faults.add(name, `${quote(text)} is neither true nor false.`);
+  const typed = text.toLowerCase();
+  if (typed === 'true') return true;
+  if (typed !== 'false') faults.add(name, notABoolean(text));
   return false;
+}
+
+/** The words that YAML 1.1, shells, and people have for the two. */
+const SWITCHES: Readonly<Record<string, 'true' | 'false'>> = {
+  yes: 'true',
+  y: 'true',
+  on: 'true',
+  t: 'true',
+  '1': 'true',
+  enabled: 'true',
+  no: 'false',
+  n: 'false',
+  off: 'false',
+  f: 'false',
+  '0': 'false',
+  disabled: 'false',
+};
+
+function notABoolean(text: string): string {
+  const typed = text.toLowerCase();
+  const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : nearestName(text, ['true', 'false']);
+  return `${quote(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
 }
 
 /** readCount reads a whole number from 0 to `most`. Notes a fault and returns 0 otherwise. */
@@ -48,7 +73,7 @@ export function readDuration(
   const text = givenOrDefault(inputs, name);
   const seconds = parseDuration(text);
   if (seconds === undefined) {
-    faults.add(name, `${quote(text)} is not a duration: ${DURATION_EXAMPLES}.`);
+    faults.add(name, `${quote(text)} is not a duration. ${durationHint(text)}`);
     return 0;
   }
   if (seconds < limits.least || seconds > limits.most) {
@@ -56,4 +81,10 @@ export function readDuration(
     return 0;
   }
   return seconds * 1000;
+}
+
+/** durationHint is what to write instead of a text that is not a duration: a sentence. */
+export function durationHint(text: string): string {
+  const meant = suggestDurations(text).map((suggestion) => `\`${suggestion}\``);
+  return meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : `${DURATION_EXAMPLES}.`;
 }

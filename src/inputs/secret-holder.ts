@@ -27,7 +27,7 @@ export function parseHolder(text: string, own: OwnRepository): SecretHolder | st
     case 'org':
       return place !== undefined && isOwnerName(place)
         ? { kind: 'organization', owner: place }
-        : `does not name an organization: write \`org:${own.owner} = NAME\`.`;
+        : `does not name an organization. Write \`org:${own.owner} = NAME\`.`;
     default:
       return unknownKind(typed.trim(), place);
   }
@@ -55,15 +55,15 @@ function inEnvironment(place: string, own: OwnRepository): SecretHolder | undefi
 
 function wrongRepository(kind: 'repo' | 'dependabot', { owner, repo }: OwnRepository): string {
   return (
-    `does not name a repository: write \`${kind} = NAME\` for ${owner}/${repo}, which is this one, or ` +
+    `does not name a repository. Write \`${kind} = NAME\` for this repository (${owner}/${repo}), or ` +
     `\`${kind}:OWNER/REPO = NAME\`.`
   );
 }
 
 function wrongEnvironment({ owner, repo }: OwnRepository): string {
   return (
-    `does not name an environment: write \`env:ENVIRONMENT = NAME\` for one of ${owner}/${repo}, which is this ` +
-    'repository, or `env:OWNER/REPO/ENVIRONMENT = NAME`, as which two slashes or more are always read.'
+    `does not name an environment. Write \`env:ENVIRONMENT = NAME\` for an environment of this repository ` +
+    `(${owner}/${repo}), or \`env:OWNER/REPO/ENVIRONMENT = NAME\`. An \`env:\` with two or more slashes is always read as OWNER/REPO/ENVIRONMENT.`
   );
 }
 
@@ -71,5 +71,5 @@ function unknownKind(typed: string, place: string | undefined): string {
   // Such as `environment:production` or `Repo`.
   const meant = KINDS.find((kind) => typed.toLowerCase().startsWith(kind)) ?? nearestName(typed, KINDS);
   const hint = meant && ` Did you mean \`${meant}${place === undefined ? '' : `:${place}`} = NAME\`?`;
-  return `does not say who holds the secret: it is \`repo\`, \`env:ENVIRONMENT\`, \`dependabot\` or \`org:OWNER\`.${hint ?? ''}`;
+  return `does not say where the secret is.${hint ?? ''} Use \`repo\`, \`env:ENVIRONMENT\`, \`dependabot\`, or \`org:OWNER\`.`;
 }

@@ -2,8 +2,9 @@ import type { FaultList } from '../faults.ts';
 import { isSecretName, SECRET_NAME_RULE } from '../github/names.ts';
 import type { SecretTarget } from '../github/secret-target.ts';
 import type { Inputs } from './declared.ts';
+import { readList } from './list.ts';
 import { type OwnRepository, parseHolder } from './secret-holder.ts';
-import { parseList, quote } from './text.ts';
+import { quote } from './text.ts';
 
 /** StoreIn is who receives a line's tokens. */
 export interface StoreIn {
@@ -21,9 +22,10 @@ const FORMS =
 /** readStoreIn reads who receives the token. `repository` is this run's OWNER/REPO. Notes every fault. */
 export function readStoreIn(inputs: Inputs, repository: string, faults: FaultList): StoreIn {
   const [owner = '', repo = ''] = repository.split('/');
-  const items = parseList(inputs['store-in']);
+  const items = readList(inputs, 'store-in', faults);
+  if (items === undefined) return { targets: [], laterSteps: false };
   if (items.length === 0) {
-    faults.add('store-in', `is required: who receives the token, one a line: ${FORMS}.`);
+    faults.add('store-in', `is required: where to store the token, one target per line. Use ${FORMS}.`);
   }
   const targets = new Map<string, SecretTarget>();
   for (const item of items.filter((one) => one !== LATER_STEPS)) {
@@ -39,23 +41,23 @@ function parseTarget(item: string, own: OwnRepository): SecretTarget | string {
   const at = item.lastIndexOf('=');
   if (at < 0) return lackingName(item, own);
   const [place, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
-  if (looksLikeLaterSteps(place)) return `should be \`${LATER_STEPS}\` alone: no secret is written for it.`;
+  if (looksLikeLaterSteps(place))
+    return `has a secret name, but \`${LATER_STEPS}\` writes no secret. Write \`${LATER_STEPS}\` on a line of its own.`;
   const holder = parseHolder(place, own);
   if (typeof holder === 'string') {
     return isPlace(name, own) && isSecretName(place)
-      ? `is the wrong way round: write \`${name} = ${place}\`.`
+      ? `is the wrong way around. Did you mean \`${name} = ${place}\`?`
       : holder;
   }
-  if (!isSecretName(name)) return `does not name a secret that GitHub takes: ${SECRET_NAME_RULE}.`;
+  if (!isSecretName(name)) return `does not end in a valid secret name. ${SECRET_NAME_RULE}.`;
   return { holder, name, label: item };
 }
 
 function lackingName(item: string, own: OwnRepository): string {
-  if (looksLikeLaterSteps(item)) return `is nothing known: did you mean \`${LATER_STEPS}\`?`;
-  if (isPlace(item, own)) return `does not say under which name: write \`${item} = NAME\`.`;
-  if (isSecretName(item))
-    return `does not say who holds the secret: write \`repo = ${item}\` for this repository.`;
-  return `is none of ${FORMS}.`;
+  if (looksLikeLaterSteps(item)) return `is not a target. Did you mean \`${LATER_STEPS}\`?`;
+  if (isPlace(item, own)) return `has no secret name. Write \`${item} = NAME\`.`;
+  if (isSecretName(item)) return `does not say where the secret is. Did you mean \`repo = ${item}\`?`;
+  return `is not a target. Use ${FORMS}.`;
 }
 
 function isPlace(text: string, own: OwnRepository): boolean {

@@ -10,8 +10,8 @@ export type ReadFile = (path: string) => string;
 /** readTextFile reads a file of the runner. Relative paths begin where the step runs: in the workspace. */
 export const readTextFile: ReadFile = (path) => {
   const found = statSync(path);
-  if (!found.isFile()) throw new Error('it is not a file');
-  if (found.size > LARGEST_BYTES) throw new Error('it is larger than 1 MiB');
+  if (!found.isFile()) throw new Error('The path is not a file');
+  if (found.size > LARGEST_BYTES) throw new Error('The file is larger than 1 MiB');
   return readFileSync(path, 'utf8');
 };
 
@@ -20,10 +20,10 @@ export function whyUnreadable(error: unknown, path: string): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return path.startsWith('~')
-      ? 'there is no such file. (In inputs, ~ does not stand for the home directory: give the whole path.)'
-      : 'there is no such file. (Is it made by an earlier step, and not removed before the job ends?)';
+      ? 'There is no such file. (Inputs do not expand `~`. Write the whole path.)'
+      : 'There is no such file. (If an earlier step creates it, it must exist until the job ends.)';
   }
-  if (code === 'EACCES' || code === 'EPERM') return 'the file may not be read.';
-  if (code !== undefined) return `the file cannot be read (${String(code)}).`;
+  if (code === 'EACCES' || code === 'EPERM') return 'This user cannot read the file.';
+  if (code !== undefined) return `The file cannot be read (${String(code)}).`;
   return asSentence(error);
 }

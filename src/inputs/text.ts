@@ -1,11 +1,18 @@
 import { shorten } from '../shorten.ts';
 
-/** quote shows what somebody typed inside a message: in double quotes, cut where it gets long. */
+/**
+ * What a reader cannot see, or takes for a space or a hyphen: these characters are mostly what is wrong with a value that
+ * looks right.
+ */
+const INVISIBLE =
+  /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
+
+/** quote shows a typed value inside a message: in double quotes, with invisible characters as escapes, cut when long. */
 export function quote(text: string): string {
-  return `"${shorten(text, 80)}"`;
+  return `"${shorten(text, 80).replaceAll(INVISIBLE, escapeCharacter)}"`;
 }
 
-/** contentLines splits an input into its trimmed lines, without blank ones and comments. */
+/** contentLines splits an input into its trimmed lines, without blank lines and comments. */
 export function contentLines(text: string): string[] {
   return text
     .split(/\r\n|\r|\n/)
@@ -13,8 +20,7 @@ export function contentLines(text: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-/** parseList reads a list: one item a line or separated by commas, comments and blanks skipped, duplicates merged. */
-export function parseList(text: string): string[] {
-  const items = contentLines(text).flatMap((line) => line.split(',').map((item) => item.trim()));
-  return [...new Set(items.filter((item) => item !== ''))];
+function escapeCharacter(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
 }

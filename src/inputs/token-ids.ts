@@ -1,54 +1,70 @@
-import * as v from '@badrap/valita';
 import type { FaultList } from '../faults.ts';
 import { isUuid } from '../tokens/uuid.ts';
 import type { Inputs } from './declared.ts';
-import { contentLines, parseList, quote } from './text.ts';
+import { FOLDING_HINT, joinedByFolding, readList } from './list.ts';
+import { contentLines, quote } from './text.ts';
 
-const jsonArray = v.array(v.string());
+const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
-/** readTokenId reads the one id in `token-id`. Notes a fault otherwise. */
+/** A database token, a management token, a JWT, or any other long text without a separator. */
+const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
+
+/** readTokenId reads the one ID in `token-id`. Anything else is an input error. */
 export function readTokenId(inputs: Inputs, faults: FaultList): string {
-  const text = inputs['token-id'];
-  if (text === '') faults.add('token-id', 'is required: the id of the token, a UUID.');
-  else if (!isUuid(text)) faults.add('token-id', notAnId(text));
-  return text;
+  const ids = readIds(inputs, faults);
+  if (ids !== undefined && ids.length !== 1) {
+    faults.add('token-id', `contains ${ids.length} IDs. This operation needs exactly one.`);
+  }
+  return ids?.[0] ?? '';
 }
 
 /**
- * readTokenIds reads the ids in `token-id`: a list, or a JSON array as the outputs with ids print it, of which `[]` means
- * that there is nothing to do. An id given twice is one. Notes every fault.
+ * readTokenIds reads the IDs in `token-id`: any list, also the JSON array that the outputs with IDs contain. `[]` means that
+ * there is nothing to do. An ID typed twice counts once.
  */
 export function readTokenIds(inputs: Inputs, faults: FaultList): string[] {
-  const text = inputs['token-id'];
-  const isJson = contentLines(text)[0]?.startsWith('[') ?? false;
-  const ids = isJson ? parseJson(contentLines(text).join('\n'), faults) : parseList(text);
-  if (!isJson && ids.length === 0) {
-    faults.add(
-      'token-id',
-      'is required: ids of tokens, one a line, separated by commas, or as a JSON array.',
-    );
+  const ids = readIds(inputs, faults);
+  if (ids?.length === 0 && !isJsonArray(inputs['token-id'])) {
+    faults.add('token-id', 'contains no ID. Write `[]` if there is nothing to do.');
   }
-  for (const id of ids.filter((one) => !isUuid(one))) faults.add('token-id', notAnId(id));
-  return withoutRepetitions(ids);
+  return ids ?? [];
 }
 
-function parseJson(text: string, faults: FaultList): string[] {
-  try {
-    const parsed = jsonArray.try(JSON.parse(text));
-    if (parsed.ok) return parsed.value;
-    faults.add('token-id', 'is JSON, but not an array of ids like ["1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d"].');
-  } catch {
-    faults.add('token-id', 'begins like a JSON array but is none.');
+/** Undefined after an input error about the list as a whole. */
+function readIds(inputs: Inputs, faults: FaultList): string[] | undefined {
+  if (inputs['token-id'] === '') {
+    faults.add('token-id', 'is required: the ID of the token, a UUID.');
+    return undefined;
   }
-  return [];
+  // A text that looks like a token is never quoted, so it is judged before the list is.
+  if (LIKE_A_TOKEN.test(inputs['token-id'].replaceAll(ANY_UUID, ' '))) {
+    faults.add(
+      'token-id',
+      'looks like a token, not like the ID of one. The ID is the UUID in the output `token-id` or from `operation: list`. ' +
+        'If the token is visible in your workflow file, revoke it.',
+    );
+    return undefined;
+  }
+  const ids = readList(inputs, 'token-id', faults);
+  for (const id of ids ?? []) if (!isUuid(id)) faults.add('token-id', notAnId(id));
+  return ids && withoutRepetitions(ids);
+}
+
+/** Another output wrote it, so that an empty one is no mistake. */
+function isJsonArray(text: string): boolean {
+  return contentLines(text)[0]?.startsWith('[') ?? false;
 }
 
 function withoutRepetitions(ids: readonly string[]): string[] {
-  const first = new Map<string, string>();
-  for (const id of ids) if (!first.has(id.toLowerCase())) first.set(id.toLowerCase(), id);
-  return [...first.values()];
+  return [...new Map(ids.toReversed().map((id) => [id.toLowerCase(), id])).values()].reverse();
 }
 
 function notAnId(text: string): string {
-  return `${quote(text)} is not the id of a token, a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`;
+  if (joinedByFolding(text, isUuid)) return `${quote(text)} is several IDs. ${FOLDING_HINT}`;
+  const found = text.match(ANY_UUID) ?? [];
+  const hint =
+    found.length === 1
+      ? `Did you mean \`${found[0]}\`?`
+      : 'The ID of a token looks like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.';
+  return `${quote(text)} is not a UUID. ${hint}`;
 }

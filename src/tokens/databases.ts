@@ -6,7 +6,7 @@ const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
 
 /** DATABASE_NAME_RULE ends every message about a name that no database can have. */
 export const DATABASE_NAME_RULE =
-  "a database's name has 1 to 64 of A-Z a-z 0-9 _ - / and does not begin with _ (and * means all databases)";
+  'Use 1 to 64 of `A-Z a-z 0-9 _ - /`, without a leading `_`; `*` means all databases';
 
 /** isDatabaseName tells whether a grant can name it: a database's name, or `*`. */
 export function isDatabaseName(text: string): boolean {

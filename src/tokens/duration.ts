@@ -2,8 +2,7 @@ const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 } as const;
 const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 
 /** DURATION_EXAMPLES ends every message about a duration that cannot be read. */
-export const DURATION_EXAMPLES =
-  'a duration is written like 45s, 90m, 12h, 30d, 2w or 1d12h (w, d, h, m, s; largest unit first), and 0 is none';
+export const DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h`, or `0`';
 
 /**
  * parseDuration reads `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h` or `0`. Returns seconds, or undefined when the text

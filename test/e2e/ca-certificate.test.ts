@@ -140,29 +140,29 @@ describe('ca-certificate does not help', () => {
 describe('a ca-certificate that cannot be read is a fault', () => {
   const [first = '', second = ''] = AUTHORITY.split('\n').slice(1);
   test.for<[string, string, RegExp]>([
-    ['a path without a file', 'certs/none.pem', /taken for the path.*no such file.*earlier step/],
-    ['a path in the home directory', '~/ca.pem', /~ does not stand for the home directory/],
+    ['a path without a file', 'certs/none.pem', /read as a path.*no such file.*earlier step/i],
+    ['a path in the home directory', '~/ca.pem', /Inputs do not expand `~`/],
     ['a directory', '.', /not a file/],
-    ['a file without PEM', join(import.meta.dirname, 'tls-front.ts'), /holds no certificate in PEM/],
-    ['a private key', pem('key'), /holds a private key.*known to others/],
-    ['the path of a private key', fixture('key.pem'), /holds a private key.*known to others/],
-    ['a certificate and its key', pem('server') + pem('key'), /holds a private key/],
-    ['cut off at its end', AUTHORITY.slice(0, 500), /is cut off: was it copied whole/],
-    ['a bundle cut off at its end', pem('certificate') + AUTHORITY.slice(0, 500), /is cut off/],
-    ['a bundle whose first is cut off', AUTHORITY.slice(0, 500) + pem('certificate'), /is cut off/],
+    ['a file without PEM', join(import.meta.dirname, 'tls-front.ts'), /contains no certificate/],
+    ['a private key', pem('key'), /contains a private key.*leaked/],
+    ['the path of a private key', fixture('key.pem'), /contains a private key.*leaked/],
+    ['a certificate and its key', pem('server') + pem('key'), /contains a private key/],
+    ['cut off at its end', AUTHORITY.slice(0, 500), /without its end. Copy the whole text/],
+    ['a bundle cut off at its end', pem('certificate') + AUTHORITY.slice(0, 500), /without its end/],
+    ['a bundle whose first is cut off', AUTHORITY.slice(0, 500) + pem('certificate'), /without its end/],
     [
       'a request for a certificate',
       AUTHORITY.replaceAll('CERTIFICATE', 'CERTIFICATE REQUEST'),
       /no certificate/,
     ],
-    ['cut in its middle', AUTHORITY.replace(`${second}\n`, ''), /cannot be read \(number 1\).*copied whole/],
+    ['cut in its middle', AUTHORITY.replace(`${second}\n`, ''), /cannot be read \(number 1\)/],
     [
       'the second of two cut',
       pem('certificate') + AUTHORITY.replace(`${first}\n`, ''),
       /cannot be read \(number 2\)/,
     ],
-    ['\\n in place of line breaks', AUTHORITY.replaceAll('\n', '\\n'), /has \\n in place of line breaks/],
-    ['base64 of the text', Buffer.from(AUTHORITY).toString('base64'), /taken for the path.*\(ENAMETOOLONG\)/],
+    ['\\n in place of line breaks', AUTHORITY.replaceAll('\n', '\\n'), /`\\n` instead of line breaks/],
+    ['base64 of the text', Buffer.from(AUTHORITY).toString('base64'), /encoded as base64/],
   ])('%s', async ([, given, says]) => {
     await using scene = await Scene.start({ inputs: { 'ca-certificate': given } });
     const main = await scene.main();
@@ -188,7 +188,7 @@ describe('the post step without its ca-certificate', () => {
     const inputs = trusting(front, path);
     const main = await front.scene.main({ inputs });
     rmSync(path);
-    expectWarning(await front.scene.post({ inputs }), /`ca-certificate`.*no such file/, main);
+    expectWarning(await front.scene.post({ inputs }), /`ca-certificate`.*no such file/i, main);
     expect(front.scene.cluster.liveTokens).toHaveLength(1);
     expect(front.scene.cluster.trace.join()).not.toContain('DELETE');
   });
@@ -199,7 +199,7 @@ describe('the post step without its ca-certificate', () => {
     const inputs = trusting(front, path);
     const main = await front.scene.main({ inputs });
     writeFileSync(path, 'nothing');
-    expectWarning(await front.scene.post({ inputs }), /`ca-certificate`.*no certificate in PEM/, main);
+    expectWarning(await front.scene.post({ inputs }), /`ca-certificate`.*contains no certificate/, main);
     expect(front.scene.cluster.liveTokens).toHaveLength(1);
   });
 

@@ -216,7 +216,11 @@ describe('the post step with a profile', () => {
   });
 
   test.for<[string, (path: string, scene: Scene) => void, RegExp]>([
-    ['whose file is gone', (path) => rmSync(path), /`influxctl-config` was taken for the path.*no such file/],
+    [
+      'whose file is gone',
+      (path) => rmSync(path),
+      /`influxctl-config` is not TOML, so it was read as a path.*no such file/i,
+    ],
     [
       'whose token was removed',
       (path, scene) => writeFileSync(path, profile(scene, { mgmt_token: undefined })),
@@ -311,8 +315,8 @@ describe('a configuration that cannot be used is a fault that shows nothing of i
       'influxctl-config',
       /`tls\.insecure`.*wrong type/,
     ],
-    ['a path without a file', `${SECRET}.toml`, 'influxctl-config', /taken for the path.*no such file/],
-    ['a path in the home directory', `~/${SECRET}`, 'influxctl-config', /~ does not stand for the home/],
+    ['a path without a file', `${SECRET}.toml`, 'influxctl-config', /read as a path.*no such file/i],
+    ['a path in the home directory', `~/${SECRET}`, 'influxctl-config', /Inputs do not expand `~`/],
   ])('%s', async ([, given, input, says]) => {
     await using scene = await Scene.start({ debug: true });
     const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': given } });
@@ -465,7 +469,7 @@ describe('TLS in a profile', () => {
     const toml = `${profile(scene)}[profile.tls]\nca = "none.pem"\n`;
     const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
     expect(titles(main)).toEqual(['Input influxctl-config']);
-    expect(main.annotations[0]?.message).toMatch(/`tls.ca` of profile "default": .*no such file/);
+    expect(main.annotations[0]?.message).toMatch(/`tls.ca` of profile "default": .*no such file/i);
     expect(scene.cluster.requests).toEqual([]);
   });
 

@@ -35,12 +35,15 @@ describe('certificates', () => {
   });
 
   test.each([
-    ['no such file', 'ca.pem', /no such file/],
-    ['the home directory', '~/ca.pem', /~ does not stand/],
+    ['no such file', 'ca.pem', /no such file/i],
+    ['the home directory', '~/ca.pem', /Inputs do not expand `~`/],
     ['a private key beside it', `${AUTHORITY}${pem('key.pem')}`, /private key/],
-    ['\\n for line breaks', AUTHORITY.replaceAll('\n', '\\n'), /\\n in place of line breaks/],
-    ['its end cut off', AUTHORITY.slice(0, 300), /cut off/],
-    ['another one that is cut off', `${AUTHORITY}${SERVER.slice(0, 300)}`, /cut off/],
+    ['\\n for line breaks', AUTHORITY.replaceAll('\n', '\\n'), /`\\n` instead of line breaks/],
+    ['its end cut off', AUTHORITY.slice(0, 300), /without its end/],
+    ['another one that is cut off', `${AUTHORITY}${SERVER.slice(0, 300)}`, /without its end/],
+    ['base64 around it', Buffer.from(AUTHORITY).toString('base64'), /encoded as base64/],
+    ['spaces for line breaks', AUTHORITY.replaceAll('\n', ' '), /spaces instead of line breaks/],
+    ['no line breaks', AUTHORITY.replaceAll('\n', ''), /lost its line breaks/],
     ['letters lost in it', AUTHORITY.replace(/^MII.{30}/m, 'MIIX'), /cannot be read \(number 1\)/],
     ['something else in PEM', '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----', /no certificate/],
   ])('with %s are at fault', (_, text, message) => {

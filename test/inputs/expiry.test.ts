@@ -86,13 +86,16 @@ describe('a date of expiry', () => {
   });
 
   test.each([
-    ['a date without an offset', '2027-06-30T12:00:00', /without an offset.*append Z/],
+    ['a date without an offset', '2027-06-30T12:00:00', /without an offset.*`2027-06-30T12:00:00Z`/],
     ['a date without seconds and offset', '2027-06-30T12:00', /without an offset/],
     ['a day alone', '2027-06-30', /2027-06-30T00:00:00Z/],
     ['an offset without a colon', '2027-06-30T12:00:00+0000', /\+00:00/],
-    ['seconds since 1970', '1893456000', /bare number/],
-    ['a day that does not exist', '2027-02-30T00:00:00Z', /Give a date like/],
-    ['a word', 'tomorrow', /Give a date like/],
+    ['seconds since 1970', '1893456000', /number without a unit/],
+    ['a day that does not exist', '2027-02-30T00:00:00Z', /neither a duration nor a date/],
+    ['a word', 'tomorrow', /neither a duration nor a date/],
+    ['a duration in words', '30 days', /Did you mean `30d`/],
+    ['a year', '1y', /Did you mean `365d`/],
+    ['a number', '90', /`90d`/],
     ['never in capitals', 'NEVER', /`never`/],
     ['a duration beyond the calendar', '9999999d', /9999/],
   ])('is not %s', (_, text, hint) => {

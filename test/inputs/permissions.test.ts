@@ -46,6 +46,35 @@ describe('the bare form', () => {
     expect(granted({ databases, permissions: 'write' })).toBe('metrics: write; logs: write');
   });
 
+  test.each([
+    ['readwrite', 'read, write'],
+    ['rw', 'read, write'],
+    ['r', 'read'],
+    ['read-write', 'read, write'],
+    ['Write', 'write'],
+  ])('suggests what %s stands for', (permissions, meant) => {
+    expect(read({ databases: 'metrics', permissions }).faults).toEqual([
+      { input: 'permissions', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
+    ]);
+  });
+
+  test('can be a JSON array', () => {
+    expect(granted({ databases: '["metrics","logs"]', permissions: '["read","write"]' })).toBe(
+      'metrics: read, write; logs: read, write',
+    );
+  });
+
+  test.each([
+    ['Array', 'toJSON(…)'],
+    ['metrics logs', '`|`'],
+    ['"metrics"', 'in quotes'],
+    ['- metrics', 'as in a YAML list'],
+  ])('has one input error for the databases %j', (databases, hint) => {
+    expect(read({ databases, permissions: 'read' }).faults).toEqual([
+      { input: 'databases', message: expect.stringContaining(hint) },
+    ]);
+  });
+
   test('may be for all databases', () => {
     expect(granted({ databases: '*', permissions: 'read' })).toBe('*: read');
   });
@@ -68,7 +97,7 @@ describe('the bare form', () => {
 
   test('suggests the spelling of an action', () => {
     expect(read({ databases: 'metrics', permissions: 'Read' }).faults).toEqual([
-      { input: 'permissions', message: expect.stringContaining('did you mean `read`?') },
+      { input: 'permissions', message: expect.stringContaining('Did you mean `read`?') },
     ]);
   });
 
@@ -80,7 +109,7 @@ describe('the bare form', () => {
 
   test('has no place for none beside an action', () => {
     expect(read({ databases: 'metrics', permissions: 'read, none' }).faults).toEqual([
-      { input: 'permissions', message: expect.stringContaining('stands alone') },
+      { input: 'permissions', message: expect.stringContaining('must be the only line') },
     ]);
   });
 
@@ -129,10 +158,10 @@ describe('the form with a line for each database', () => {
   });
 
   test.each([
-    ['read: metrics', 'did you mean `metrics: read`?'],
-    ['write: logs', 'did you mean `logs: write`?'],
-    ['read: metrics, logs', 'did you mean `metrics: read` and `logs: read`?'],
-  ])('that is the wrong way round is turned: %s', (permissions, hint) => {
+    ['read: metrics', 'Did you mean `metrics: read`?'],
+    ['write: logs', 'Did you mean `logs: write`?'],
+    ['read: metrics, logs', 'Did you mean `metrics: read` and `logs: read`?'],
+  ])('that is the wrong way around gets the right one suggested: %s', (permissions, hint) => {
     expect(read({ permissions }).faults).toEqual([
       { input: 'permissions', message: expect.stringContaining(hint) },
     ]);
@@ -152,7 +181,13 @@ describe('the form with a line for each database', () => {
     ['two names in one line', 'metrics, logs: read', '"metrics, logs"'],
     ['two databases in one line', 'metrics: read, logs', '"logs"'],
     ['an unknown action', 'metrics: admin', '"admin"'],
-    ['a second colon', 'metrics: logs: read', '"logs: read"'],
+    ['a second colon', 'metrics: logs: read', 'Use `|` instead'],
+    ['a folded list', 'metrics: read logs: write', 'Use `|` instead'],
+    ['a line of a YAML list', '- metrics: read', 'write "metrics: read"'],
+    ['an equals sign', 'metrics=read', 'Did you mean `metrics: read`?'],
+    ['an equals sign and a synonym', 'metrics = rw', 'Did you mean `metrics: read, write`?'],
+    ['a synonym', 'metrics: readwrite', 'Did you mean `metrics: read, write`?'],
+    ['an action and a synonym', 'metrics: read, W', 'Did you mean `metrics: read, write`?'],
   ])('has one fault for %s', (_, permissions, shown) => {
     expect(read({ permissions }).faults).toEqual([
       { input: 'permissions', message: expect.stringContaining(shown) },
@@ -211,6 +246,19 @@ describe('the JSON of the output permissions', () => {
     expect(granted({ permissions })).toBe('metrics: read');
   });
 
+  test('is read with the keys that influxctl adds, which are ignored', () => {
+    expect(granted({ permissions: '[{"id":"0000","action":"read","resource":"metrics"}]' })).toBe(
+      'metrics: read',
+    );
+  });
+
+  test('that was encoded twice is named as such', () => {
+    const permissions = JSON.stringify('[{"action":"read","resource":"metrics"}]');
+    expect(read({ permissions }).faults).toEqual([
+      { input: 'permissions', message: expect.stringContaining('encoded twice') },
+    ]);
+  });
+
   test('leaves no room for databases', () => {
     expect(read({ databases: 'logs', permissions: '[]' }).faults).toEqual([
       { input: 'databases', message: expect.stringContaining('must be empty') },
@@ -220,10 +268,8 @@ describe('the JSON of the output permissions', () => {
   test.each([
     ['that breaks off', '[{"action":"read"'],
     ['with a trailing comma', '[{"action":"read","resource":"metrics"},]'],
-    ['of names alone', '["metrics"]'],
     ['with an unknown action', '[{"action":"admin","resource":"metrics"}]'],
     ['without a database', '[{"action":"read"}]'],
-    ['with a key of its own', '[{"action":"read","resource":"metrics","until":"never"}]'],
     ['with a database that cannot be', '[{"action":"read","resource":"../tokens"}]'],
     ['with an empty database', '[{"action":"read","resource":""}]'],
   ])('is not one %s', (_, permissions) => {

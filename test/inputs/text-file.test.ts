@@ -43,6 +43,6 @@ describe('a file of text', () => {
   });
 
   test('in the home directory is told how to be named', () => {
-    expect(outcome('~/none')).toMatch(/~ does not stand for the home directory/);
+    expect(outcome('~/none')).toMatch(/Inputs do not expand `~`/);
   });
 });

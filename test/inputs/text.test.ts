@@ -1,46 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contentLines, parseList, quote } from '../../src/inputs/text.ts';
+import { contentLines, quote } from '../../src/inputs/text.ts';
 
-describe('a list', () => {
-  test('may have its items on lines, behind commas, or both', () => {
-    expect(parseList('a, b\nc,d')).toEqual(['a', 'b', 'c', 'd']);
-  });
-
-  test.each([
-    ['blank lines', 'a\n\n  \nb'],
-    ['comments', '# what for\na\n  # and why, really\nb'],
-    ['line breaks of Windows', 'a\r\nb\r\n'],
-    ['line breaks of old', 'a\rb'],
-    ['white space around items', '  a ,\tb  '],
-    ['commas without items', ',a,,b,'],
-    ['duplicates', 'a\nb, a\nb'],
-  ])('is read past %s', (_, text) => {
-    expect(parseList(text)).toEqual(['a', 'b']);
-  });
-
-  test('keeps a number sign that does not begin a line', () => {
-    expect(parseList('a#1, #b')).toEqual(['a#1', '#b']);
-  });
-
-  test('of nothing but comments is empty', () => {
-    expect(parseList('# a\n#b')).toEqual([]);
-  });
-
-  test('holds the same items however it is laid out', () => {
-    const item = fc.stringMatching(/^[a-z]{1,8}$/);
-    const separator = fc.constantFrom(',', '\n', '\r\n', ' , ', '\n# comment\n', ',\n', '\n\n');
-    fc.assert(
-      fc.property(fc.array(fc.tuple(item, separator)), (parts) => {
-        const items = parts.map(([name]) => name);
-        expect(parseList(parts.flat().join(''))).toEqual([...new Set(items)]);
-      }),
-    );
-  });
-});
-
-describe('lines with content', () => {
-  test('keep their commas and their order, and may repeat', () => {
+describe('content lines', () => {
+  test('keep their commas and their order, and can repeat', () => {
     expect(contentLines('b: read, write\n\n# no\na: read\nb: read, write')).toEqual([
       'b: read, write',
       'a: read',
@@ -49,16 +12,38 @@ describe('lines with content', () => {
   });
 });
 
-describe('a quoted text', () => {
+describe('a quoted value', () => {
   test('is shown whole while it is short', () => {
     expect(quote('metrics')).toBe('"metrics"');
   });
 
-  test('is cut where it gets long, between words, and shows that', () => {
+  test('is cut between words where it gets long', () => {
     expect(quote('ab '.repeat(1000))).toBe(`"${'ab '.repeat(27).trim()} …"`);
   });
 
-  test('is not cut inside of a word, which may be a credential', () => {
-    expect(quote('x'.repeat(1_000_000))).toBe('"… (1000000 characters)"');
+  test('keeps letters of every language', () => {
+    expect(quote('Größe 測定 ñ')).toBe('"Größe 測定 ñ"');
+  });
+
+  test.each([
+    ['a zero-width space', 'me\u200btrics', '"me\\u200btrics"'],
+    ['a word joiner', 'true\u2060', '"true\\u2060"'],
+    ['a left-to-right mark', '\u200elist', '"\\u200elist"'],
+    ['a soft hyphen', 'dedi\u00adcated', '"dedi\\u00adcated"'],
+    ['a hyphen that is not a hyphen-minus', '11111111\u20111111', '"11111111\\u20111111"'],
+    ['a no-break space', 'a\u00a0b', '"a\\u00a0b"'],
+    ['a line break', 'a\nb', '"a\\u000ab"'],
+    ['an escape character', 'a\u001bb', '"a\\u001bb"'],
+    ['a tag character', 'a\u{e0041}', '"a\\u{e0041}"'],
+  ])('shows %s as an escape', (_, text, shown) => {
+    expect(quote(text)).toBe(shown);
+  });
+
+  test('never contains an invisible character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        expect(quote(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00ad\u200b-\u200f]/u);
+      }),
+    );
   });
 });

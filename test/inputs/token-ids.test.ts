@@ -33,10 +33,12 @@ describe('the ids of tokens', () => {
     expect(readMany(`${A}\n${A.toUpperCase()}\n${A}`).result).toEqual([A]);
   });
 
-  test.each(['', '# nothing', ' , ,'])('are required: %j', (text) => {
-    expect(readMany(text).faults).toEqual([
-      { input: 'token-id', message: expect.stringContaining('required') },
-    ]);
+  test.each([
+    ['', 'is required'],
+    ['# nothing', 'contains no ID'],
+    [' , ,', 'contains no ID'],
+  ])('are required: %j', (text, says) => {
+    expect(readMany(text).faults).toEqual([{ input: 'token-id', message: expect.stringContaining(says) }]);
   });
 
   test.each([
@@ -51,8 +53,32 @@ describe('the ids of tokens', () => {
     '["x"]',
     '[[]]',
   ])('are UUIDs, and not %s', (text) => {
-    expect(readMany(text).faults).toEqual([{ input: 'token-id', message: expect.stringMatching(/[.]$/) }]);
+    expect(readMany(text).faults).toEqual([{ input: 'token-id', message: expect.stringMatching(/[.?]$/) }]);
   });
+
+  test.each([`{${A}}`, `<${A}>`, `https://console.example.com/tokens/${A}`])(
+    'are found in what surrounds them, and suggested: %s',
+    (text) => {
+      expect(readMany(text).faults).toEqual([
+        { input: 'token-id', message: expect.stringContaining(`Did you mean \`${A}\`?`) },
+      ]);
+    },
+  );
+
+  test('joined by a folded block are named as such', () => {
+    expect(readMany(`${A} ${B}`).faults).toEqual([
+      { input: 'token-id', message: expect.stringContaining('use `|`') },
+    ]);
+  });
+
+  test.each(['apiv1_c2VjcmV0', 'M.V1.abc', 'eyJhbGciOiJIUzI1NiJ9.e30.x', 'a'.repeat(64)])(
+    'are not tokens, which are never shown: %s',
+    (text) => {
+      const { faults } = readMany(text);
+      expect(faults).toEqual([{ input: 'token-id', message: expect.stringContaining('looks like a token') }]);
+      expect(faults[0]?.message).not.toContain(text);
+    },
+  );
 
   test('have a fault each', () => {
     expect(readMany(`x\n${A}\ny`).faults).toHaveLength(2);
@@ -79,7 +105,7 @@ describe('the id of a token', () => {
     expect(readOne(A)).toEqual({ result: A, faults: [] });
   });
 
-  test.each(['', '../databases/prod', `${A},${B}`, `["${A}"]`])('is not %j', (text) => {
-    expect(readOne(text).faults).toEqual([{ input: 'token-id', message: expect.stringContaining('id') }]);
+  test.each(['', '../databases/prod', `${A},${B}`, '[]'])('is not %j', (text) => {
+    expect(readOne(text).faults).toEqual([{ input: 'token-id', message: expect.stringContaining('ID') }]);
   });
 });

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseDuration } from '../../src/tokens/duration.ts';
+import { suggestDurations } from '../../src/tokens/suggest-durations.ts';
+
+describe('a duration in another grammar', () => {
+  test.each([
+    ['1 day', '1d'],
+    ['30 days', '30d'],
+    ['30 Days', '30d'],
+    ['1y', '365d'],
+    ['3 months', '90d'],
+    ['1.5h', '1h30m'],
+    ['1,5 hours', '1h30m'],
+    ['12 hrs', '12h'],
+    ['24H', '1d'],
+    ['2 weeks', '14d'],
+    ['1h 30m', '1h30m'],
+    ['1 hour and 30 minutes', '1h30m'],
+    ['30m12h', '12h30m'],
+    ['P30D', '30d'],
+    ['PT12H', '12h'],
+    ['P1DT12H', '1d12h'],
+  ])('is suggested in ours: %s', (text, meant) => {
+    expect(suggestDurations(text)).toEqual([meant]);
+  });
+
+  test('without a unit gets a suggestion for each unit', () => {
+    expect(suggestDurations('90')).toEqual(['90s', '90m', '90h', '90d']);
+  });
+
+  test.each(['', 'tomorrow', '-1d', 'P', '5 apples', '3 constructors', '1e9d', '2027-01-01', '0 days'])(
+    'is not guessed from %j',
+    (text) => {
+      expect(suggestDurations(text)).toEqual([]);
+    },
+  );
+
+  test('is always one that can be read', () => {
+    const unit = fc.constantFrom('s', 'min', 'hours', 'day', 'weeks', 'months', 'years', 'apples');
+    fc.assert(
+      fc.property(fc.nat(5000), unit, fc.constantFrom('', ' '), (count, word, space) => {
+        for (const suggestion of suggestDurations(`${count}${space}${word}`)) {
+          expect(parseDuration(suggestion)).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+});
