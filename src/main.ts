@@ -3,6 +3,7 @@ import { asSentence, Failure } from './failure.ts';
 import { FaultList } from './faults.ts';
 import { credentialsIn } from './inputs/access.ts';
 import { readInputs } from './inputs/declared.ts';
+import { undeclaredInputs } from './inputs/misspelled.ts';
 import { ignoredSettings, readSources } from './inputs/setting.ts';
 import { readTextFile } from './inputs/text-file.ts';
 import { reportFailure } from './report.ts';
@@ -23,6 +24,9 @@ async function main(): Promise<boolean> {
     const faults = new FaultList();
     const sources = await readSources(inputs, readTextFile, faults);
     maskCredentials(secrets, credentialsIn(sources), process.env);
+    const { misspelled, unknown } = undeclaredInputs(process.env);
+    for (const { input, message } of misspelled) faults.add(input, message);
+    for (const name of unknown) runner.warning('Unknown input', unknownInput(name));
     const request = parseRequest(sources, readRunContext(process.env), systemClock.now(), faults);
     for (const sentence of ignoredSettings(sources)) runner.warning('influxctl profile', sentence);
     // What speaks to servers is loaded once there is something to say.
@@ -33,6 +37,13 @@ async function main(): Promise<boolean> {
     reportFailure(error, runner);
     return false;
   }
+}
+
+function unknownInput(name: string): string {
+  return (
+    `\`${name}\` is not an input of this action, and was ignored. Remove it. If the step does not set it, look for ` +
+    `\`INPUT_${name.toUpperCase()}\` under \`env:\` of the job or workflow.`
+  );
 }
 
 /**

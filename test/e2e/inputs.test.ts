@@ -28,6 +28,34 @@ describe('inputs', () => {
     expect(main.state).toEqual({ ledger: '' });
   });
 
+  test.each(['INPUT_DRY_RUN', 'INPUT_DRYRUN'])(
+    'that are misspelled stop the step before anything is sent: %s',
+    async (variable) => {
+      await using scene = await Scene.start({ operation: 'revoke', env: { [variable]: 'true' } });
+      const token = scene.cluster.seed({ description: 'x' });
+      await using step = new Scene(scene.cluster, {
+        operation: 'revoke',
+        inputs: { 'token-id': token.id },
+        env: { [variable]: 'true' },
+      });
+      const main = await step.main();
+      expect(main.conclusion).toBe('failure');
+      expect(titles(main)).toEqual([`Input ${variable.slice('INPUT_'.length).toLowerCase()}`]);
+      expect(main.annotations[0]?.message).toContain('`dry-run`');
+      expect(scene.cluster.requests).toEqual([]);
+      expect(scene.cluster.liveTokens).toHaveLength(1);
+    },
+  );
+
+  test('that are unknown get one warning each, and the step continues', async () => {
+    await using scene = await Scene.start({ env: { INPUT_COLOR: 'red', INPUT_SHAPE: '' } });
+    const main = await scene.main();
+    expect(main.conclusion).toBe('success');
+    expect(main.annotations).toMatchObject([
+      { level: 'warning', title: 'Unknown input', message: expect.stringContaining('`color`') },
+    ]);
+  });
+
   test('with more than nine faults: nine annotations, one that counts the rest, and all in the log', async () => {
     const databases = Array.from({ length: 12 }, (_, number) => `_bad${number}`);
     await using scene = await Scene.start({ inputs: { databases: databases.join(), permissions: 'read' } });
