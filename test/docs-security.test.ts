@@ -6,7 +6,7 @@ const DOCS = join(import.meta.dirname, '../docs');
 const PAGE = readFileSync(join(DOCS, 'security.md'), 'utf8');
 
 /** Each claim of what somebody cannot do. */
-const CLAIMS = PAGE.split('\nCannot:\n')
+const CLAIMS = PAGE.split(/\n(?:Cannot|Nor can)\b[^\n]*:\n/)
   .slice(1)
   .flatMap((part) => (/^\n((?:[- ].*\n)+)/.exec(part)?.[1] ?? '').split(/^- /m).slice(1));
 
