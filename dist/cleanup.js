@@ -41,8 +41,9 @@ function decide(token, { maxAgeMs }, facts) {
 	].includes("unreadable")) return keep("date cannot be read");
 	if (status === "revoked") return keep("revoked already");
 	if (tag?.kind === "current") return keep("current");
-	if (tag?.kind === "handed") return keep("handed over by a rotation");
+	if (tag?.kind === "pending") return keep("pending: created by a rotation");
 	if (tag && isOfRun(tag, facts.run)) return keep("of this very run");
+	if (tag?.kind === "job" && tag.server !== facts.run.server) return keep(`run ${tag.runId} belongs to ${tag.server}, which this step cannot ask whether it has ended`);
 	if (tag?.kind === "job" && !facts.hasEnded(token, tag)) return keep(`run ${tag.runId} is not known to have ended`);
 	if (status === "expired") return revoke("expired");
 	if (tag?.kind === "job") return revoke(`run ${tag.runId} ended`);
@@ -51,8 +52,8 @@ function decide(token, { maxAgeMs }, facts) {
 	const limit = require_start.formatDuration(maxAgeMs / 1e3);
 	return facts.now - createdAt > maxAgeMs ? revoke(`older than ${limit}`) : keep(`younger than ${limit}`);
 }
-function isOfRun({ repositoryId, runId }, run) {
-	return repositoryId === run.repositoryId && runId === run.runId;
+function isOfRun(tag, run) {
+	return require_start.isSameRepository(tag, run) && tag.runId === run.runId;
 }
 function revoke(reason) {
 	return {
@@ -67,7 +68,7 @@ function keep(reason) {
 	};
 }
 // src/operations/cleanup.ts
-/** cleanup revokes what nobody holds any more, and says of each token in scope why it goes or stays. */
+/** cleanup revokes tokens that are no longer in use, and says for each token in scope why it is revoked or kept. */
 async function cleanup(request, deps) {
 	const { runner } = deps;
 	const decided = await require_operations.unlessCancelled(decideAll(request, deps), deps.cancelled, "No token was revoked.");
@@ -91,18 +92,24 @@ async function cleanup(request, deps) {
 		runner.summary(table("InfluxDB tokens: too many to be revoked", decided, []));
 		throw tooMany;
 	}
-	report(decided, await require_operations.revokeTokens(doomed.map(({ id }) => id), deps), deps);
+	report(decided, await require_operations.revokeTokens({
+		ids: doomed.map(({ id }) => id),
+		known: true
+	}, deps), deps);
 }
 async function decideAll({ order, run }, deps) {
 	try {
 		const { tokens, now } = await deps.api.tokens();
-		const tags = runsInQuestion(order, {
+		const toCheck = runsInQuestion(order, {
 			tokens,
 			run,
 			now
-		}).map(({ tag }) => tag);
-		const { hasEnded, untold } = await require_operations.askWhichEnded(tags, run, now, deps);
-		if (untold) deps.runner.warning("GitHub did not tell", `Whether ${require_start.formatCount(untold.count)} of ${require_start.formatCount(untold.asked)} runs have ended is not known, so the tokens that they made stay: ${untold.why}`);
+		});
+		const { hasEnded, unresolved } = await require_operations.askWhichEnded(toCheck, {
+			own: run,
+			now
+		}, deps);
+		if (unresolved) deps.runner.warning("GitHub did not tell", `Whether ${require_start.formatCount(unresolved.count)} of ${require_start.formatCount(unresolved.asked)} runs have ended is not known, so the tokens that they created are kept: ${unresolved.why}`);
 		return planCleanup(order, {
 			tokens,
 			run,

@@ -6,15 +6,11 @@ const require_start = require("./start.js");
 * last line the post step revokes whatever was made; with `keep`, that line leaves the token alive.
 */
 async function create(request, deps) {
-	const { api, runner } = deps;
+	const { runner } = deps;
 	warnOfRisks(request, deps);
 	const databases = await existingDatabases(request, deps);
 	require_operations.refuseUnknownDatabases(request.grants, databases);
-	const ledger = new require_operations.Ledger((state) => runner.saveState(state), {
-		place: api.place,
-		tries: request.connection.tries,
-		failOnRevokeError: request.failOnRevokeError
-	});
+	const ledger = deps.newLedger(request.failOnRevokeError);
 	const minted = await require_operations.mint({
 		plainDescription: request.description,
 		permissions: request.grants.permissions,
@@ -23,10 +19,10 @@ async function create(request, deps) {
 	}, request.run, ledger, deps);
 	runner.outputs(require_operations.tokenOutputs(minted.token, require_operations.tokenStatus(minted.token, deps.clock.now())));
 	runner.info(`Created token ${minted.token.id} (${require_start.describePermissions(minted.token.permissions)}).`);
-	const hope = await proven(request, minted, databases, deps);
-	runner.outputs({ active: require_operations.ACTIVE[hope.kind] });
+	const activation = await waitUntilActive(request, minted, databases, deps);
+	runner.outputs({ active: require_operations.ACTIVE_OUTPUT[activation.kind] });
 	if (request.keep) await tagAsKept(request, minted, deps);
-	runner.summary(summary(request, minted, hope));
+	runner.summary(summary(request, minted, activation));
 	runner.token(minted.secret);
 	if (request.keep) ledger.keep(minted.tag.nonce);
 }
@@ -46,15 +42,17 @@ async function existingDatabases({ grants, activationTimeoutMs }, { api }) {
 	}
 }
 /** Throws a Failure when the cluster did not accept the token in time. */
-async function proven({ activationTimeoutMs }, { token, secret }, databases, deps) {
-	const candidate = {
-		secret,
-		permissions: token.permissions
-	};
-	const proof = await require_operations.prove(candidate, databases, activationTimeoutMs, deps);
-	if (proof.kind === "refused") throw new require_start.Failure("Token not accepted", `${proof.why} The post step revokes it. ${require_operations.CURES.refused}`);
-	if (proof.kind === "unreachable") deps.runner.warning("Token not probed", `${proof.why} ${require_operations.CURES.unreachable}`);
-	return proof;
+async function waitUntilActive({ activationTimeoutMs }, { token, secret }, databases, deps) {
+	const check = await require_operations.checkActivation({
+		...token,
+		secret
+	}, {
+		databases,
+		timeoutMs: activationTimeoutMs
+	}, deps);
+	if (check.kind === "refused") throw new require_start.Failure("Token not accepted", `${check.why} The post step revokes it. ${require_operations.ACTIVATION_HINTS.refused}`);
+	if (check.kind === "unreachable") deps.runner.warning("Token not probed", `${check.why} ${require_operations.ACTIVATION_HINTS.unreachable}`);
+	return check;
 }
 /** From here on cleanup knows that somebody holds the token. */
 async function tagAsKept(request, { token, tag }, { api }) {
@@ -75,7 +73,7 @@ function summary(request, { token }, { kind }) {
 			["For", request.description],
 			["Grants", require_start.describePermissions(token.permissions)],
 			["Expires", require_operations.describeExpiry(token.expiresAt)],
-			["Accepted by the cluster", require_operations.ACCEPTED[kind]],
+			["Accepted by the cluster", require_operations.ACTIVATION_FACT[kind]],
 			["Revoked", request.keep ? "by a person" : "when this job ends"]
 		]
 	};

@@ -5,7 +5,7 @@ const require_operations = require("./operations.js");
 const LATEST_EFFECT_MS = 5e3;
 /** openEnds picks the attempts that were neither settled nor kept. */
 function openEnds(attempts) {
-	const open = attempts.filter(({ fate }) => fate === "open");
+	const open = attempts.filter(require_operations.hasLeftover);
 	const unknown = open.filter(({ id }) => id === void 0);
 	return {
 		ids: open.flatMap(({ id }) => id === void 0 ? [] : [id]),
@@ -26,23 +26,19 @@ async function settle(open, deps) {
 	const { runner } = deps;
 	const report = new SettlementReport();
 	const found = open.nonces.length === 0 ? [] : await findLost(open, deps, report);
-	for (const id of /* @__PURE__ */ new Set([...open.ids, ...found])) {
-		if (report.turnedAway) {
-			report.failed(id, `Token ${id} was not tried.`);
-			continue;
-		}
-		try {
-			const revocation = await require_operations.revokeToken(id, deps);
-			report.done.push(revocation === "revoked" ? `Revoked token ${id}.` : `Token ${id} was already revoked.`);
-		} catch (error) {
-			report.failed(id, `Token ${id} could not be revoked: ${require_start.asSentence(error)}`, error);
-		}
-	}
+	const ids = [.../* @__PURE__ */ new Set([...open.ids, ...found])];
+	const outcomes = report.turnedAway ? ids.map((id) => ({
+		id,
+		kind: "skipped"
+	})) : await require_operations.revokeTokens({
+		ids,
+		known: true
+	}, deps);
+	for (const outcome of outcomes) report.add(outcome);
 	for (const line of report.done) runner.info(line);
-	const lines = [...report.done, ...report.failures];
-	if (lines.length > 0) runner.summary({
+	if (report.done.length > 0) runner.summary({
 		title: "InfluxDB token at the end of the job",
-		items: lines
+		items: report.done
 	});
 	if (report.failures.length > 0) throw new require_start.Failure("Token not revoked", `${report.failures.join(" ")} ${remedy(report)}`);
 }
@@ -60,16 +56,17 @@ var SettlementReport = class {
 	nonces = [];
 	/** The management token was refused: whatever comes next would be too. */
 	turnedAway = false;
-	failed(id, line, error) {
+	add(outcome) {
+		const { id } = outcome;
+		if (outcome.kind === "revoked") this.done.push(`Revoked token ${id}.`);
+		if (outcome.kind === "already-revoked") this.done.push(`Token ${id} was already revoked.`);
+		if (!require_operations.mightBeAlive(outcome)) return;
 		this.ids.push(id);
-		this.#note(line, error);
+		this.failures.push(outcome.kind === "failed" ? `Token ${id} could not be revoked: ${require_start.asSentence(outcome.error)}` : `Token ${id} was not tried.`);
 	}
 	notFound(nonces, error) {
 		this.nonces = nonces;
-		this.#note(`Whether a token of a lost answer is alive is not known: ${require_start.asSentence(error)}`, error);
-	}
-	#note(line, error) {
-		this.failures.push(line);
+		this.failures.push(`Whether a token of a lost answer is alive is not known: ${require_start.asSentence(error)}`);
 		this.turnedAway ||= require_operations.isTurnedAway(error);
 	}
 };
@@ -92,33 +89,39 @@ const LONGEST_TRY_MS = 15e3;
 /** endJob does what main has left for the end of the job, by its state, and returns whether the step succeeded. */
 async function endJob(state, step) {
 	try {
-		const ledger = require_operations.readLedger(state);
-		const ended = ledger.handOver === void 0 || await endHandOver(ledger.handOver, ledger, step);
-		return await settleLedger(ledger, step) && ended;
+		const { access, problems, profile } = await readAccessAgain(step.secrets);
+		const text = require_operations.unsealLedger(state, access.credential.secret);
+		if (text === void 0) return annotateError(access.credential.secret.reveal() === "" ? withoutManagementToken(state, profile) : wronglySealed(state), /^true$/i.test(require_start.readInput(process.env, "fail-on-revoke-error")), step);
+		const ledger = require_operations.readLedger(text);
+		const trusted = {
+			...step,
+			access,
+			problems
+		};
+		const ended = ledger.handOver === void 0 || await endHandOver(ledger.handOver, ledger, trusted);
+		return await settleLedger(ledger, trusted) && ended;
 	} catch (error) {
-		return told(error, "warning", step);
+		return annotateError(error, false, step);
 	}
 }
 /** Commits what a rotation has handed over. Fails the job only where its consumers are locked out. */
 async function endHandOver(handOver, ledger, step) {
 	const { endRotation, isToBeCommitted, openHandOver } = await Promise.resolve().then(() => require("./end.js"));
-	const open = openHandOver(handOver);
+	const jobStatus = require_start.readInput(process.env, "job-status");
+	const open = openHandOver(handOver, jobStatus);
 	if (open === void 0) return true;
-	if (!isToBeCommitted(handOver, require_start.readInput(process.env, "job-status"))) {
-		step.runner.warning("Rotation not committed", open);
-		return true;
-	}
+	if (!isToBeCommitted(handOver, jobStatus)) return annotateError(new require_start.Failure("Rotation not committed", open), false, step);
 	let deps;
 	try {
-		deps = await connect(ledger, step, "Rotation not committed", open);
+		deps = connect(ledger, step, "Rotation not committed", open);
 	} catch (error) {
-		return told(error, "warning", step);
+		return annotateError(error, false, step);
 	}
 	try {
 		await endRotation(handOver, deps);
 		return true;
 	} catch (error) {
-		return told(error, "error", step);
+		return annotateError(error, true, step);
 	}
 }
 /**
@@ -129,44 +132,72 @@ async function settleLedger(ledger, step) {
 	const open = openEnds(ledger.attempts);
 	if (isSettled(open)) return true;
 	try {
-		await settle(open, await connect(ledger, step, "Token not revoked", remedy(open)));
+		await settle(open, connect(ledger, step, "Token not revoked", remedy(open)));
 		return true;
 	} catch (error) {
-		return told(error, ledger.failOnRevokeError ? "error" : "warning", step);
+		return annotateError(error, ledger.failOnRevokeError, step);
 	}
 }
-/** The ledger says where the cluster is. `title` and `otherwise` say what is true when nobody can be asked. */
-async function connect({ place, tries }, { runner, secrets, deadline }, title, otherwise) {
-	const { credential, trusted } = await readAccessAgain(secrets, title, otherwise);
-	const requests = new require_operations.Requests(new require_operations.HttpTransport(trusted), require_start.systemClock, Math.random, runner.info, {
+/**
+* The ledger says where the cluster is, and whom to trust. Throws a Failure when that cannot be read any longer: `title` and
+* `otherwise` say what is true then.
+*/
+function connect({ place, tries, fingerprints }, { runner, secrets, deadline, access, problems }, title, otherwise) {
+	if (problems !== "") throw new require_start.Failure(title, `An input cannot be read in the post step: ${problems} Did a step in between change or remove what it names? ${otherwise}`);
+	const node = require_operations.nodeTrust(process);
+	const ignored = require_operations.describeIgnored(access.trusted, node, fingerprints);
+	if (ignored !== void 0) runner.info(ignored);
+	const anchors = require_operations.anchorsOfPostStep(access.trusted, node, fingerprints);
+	const requests = new require_operations.Requests(new require_operations.HttpTransport(anchors), require_start.systemClock, Math.random, runner.info, {
 		timeoutMs: Math.min(tries.timeoutMs, LONGEST_TRY_MS),
 		retries: tries.retries,
 		deadline
 	});
 	const onSecret = (secret) => secrets.mask(secret);
 	return {
-		api: new require_operations.ManagementApi(requests, require_start.systemClock, credential, [place], onSecret),
+		api: new require_operations.ManagementApi(requests, require_start.systemClock, access.credential, [place], onSecret),
 		pacing: requests,
 		runner,
 		clock: require_start.systemClock
 	};
 }
 /** Inputs are evaluated again for the post step, and files read again: by then either may have gone. */
-async function readAccessAgain(secrets, title, otherwise) {
+async function readAccessAgain(secrets) {
 	const lost = new require_start.FaultList();
 	const faults = new require_start.FaultList();
 	const inputs = require_start.readInputs((name) => require_start.readInput(process.env, name));
 	const sources = await require_start.readSources(inputs, require_start.readTextFile, lost);
 	require_start.maskCredentials(secrets, require_start.credentialsIn(sources), process.env);
-	const access = require_start.readAccess(sources, faults);
-	if (faults.none && access.credential.secret.reveal() !== "") return access;
-	const gone = [lost, faults].map((list) => list.describe()).filter((text) => text !== "");
-	throw new require_start.Failure(title, `What was used to create the token is not there any more by the end of the job: ${gone.join(" ")} Was it changed or removed by a step in between? ${otherwise}`);
+	const { lacking = "" } = require_start.settingOf(sources, "management-token", "mgmt_token");
+	return {
+		access: require_start.readAccess(sources, faults),
+		problems: faults.describe(),
+		profile: inputs["influxctl-config"] === "" ? void 0 : `${lost.describe()}${lacking}`.trim()
+	};
 }
-/** Returns whether the post step may count as a success all the same. */
-function told(error, level, { runner }) {
+/** Without the management token nobody can tell whether the ledger is main's. */
+function withoutManagementToken(state, profile) {
+	const reason = profile === void 0 ? "This mostly means that the action is called by a composite action that is itself called by a composite action: GitHub loses the inputs there. Call the action from the workflow, or from one level of composite action. Otherwise, the secret or the variable that the input reads is no longer there." : `${profile} Did a step in between change or remove the file?`;
+	return new require_start.Failure("Management token missing at the end", `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(state)}`);
+}
+function wronglySealed(state) {
+	return new require_start.Failure("Ledger not valid", `The ledger in the state of this step was not sealed by main with this management token, so the post step sent no request. Usually, the management token differs from the one that main used. Use the same \`management-token\` until the end of the job. Otherwise, a step of this job has set the state: check the steps before this one. ${leftoverHint(state)}`);
+}
+/** Says how to find what can be left. Nothing here is verified, so a person must look before revoking anything. */
+function leftoverHint(state) {
+	const { GITHUB_RUN_ID: run = "", GITHUB_RUN_ATTEMPT: attempt = "1" } = process.env;
+	const ids = require_operations.claimedTokenIds(state);
+	return `${ids.length === 0 ? "Tokens of this step can be left." : `These tokens can be left: ${ids.join(", ")}.`} If their description contains "${run}.${attempt} job", ${ids.length === 0 ? "revoke them" : `revoke them: \`influxctl token revoke ${ids.join(" ")}\``}. A rotated token can be in use and stays valid: the next run rotates again.`;
+}
+/** Says in the annotation and in the summary what has failed, and returns whether the post step counts as a success. */
+function annotateError(error, failsJob, { runner }) {
 	const { title, message } = require_start.explain(error, runner);
-	runner[level](title, message);
-	return level === "warning";
+	if (failsJob) runner.error(title, message);
+	else runner.warning(title, message);
+	runner.summary({
+		title: "InfluxDB token: not finished at the end of the job",
+		items: [`${title}: ${message}`]
+	});
+	return !failsJob;
 }
 exports.endJob = endJob;

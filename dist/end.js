@@ -9,10 +9,11 @@ function isToBeCommitted({ phase }, jobStatus) {
 * openHandOver says of a hand-over that will not be committed what that means; undefined when nothing is open. Nobody knows
 * how far it got, so nothing is revoked either.
 */
-function openHandOver({ phase, tokenId, line }) {
+function openHandOver({ phase, tokenId, line }, jobStatus) {
 	if (phase === "over") return void 0;
-	const what = phase === "handing" ? "The step ended while it handed it over." : "The job did not succeed after it was handed over.";
-	return `Token ${tokenId} of "${line.plainDescription}" is not committed. ${what} Somebody may hold it, so it stays valid, and so does what it replaces. The next run rotates again and puts this right.`;
+	const missing = phase === "handing" ? "The ledger is not marked as delivered: the step ended while it delivered the token." : `\`job-status\` is "${jobStatus}" and not "success".`;
+	const what = isToBeCommitted({ phase }, jobStatus) ? "" : ` ${missing}`;
+	return `Token ${tokenId} of "${line.plainDescription}" is not committed.${what} Somebody may hold it, so it stays valid, and so does what it replaces. The next run rotates again and puts this right.`;
 }
 /** endRotation commits at the end of the job what its later steps were given, and retires what it replaces. */
 async function endRotation(handOver, deps) {

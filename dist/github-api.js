@@ -1,5 +1,6 @@
 const require_start = require("./start.js");
 const require_operations = require("./operations.js");
+const require_carry_out = require("./carry-out.js");
 // src/github/ask.ts
 /** Every server that is still supported knows it; an Enterprise Server refuses newer ones. */
 const API_VERSION = "2022-11-28";
@@ -32,15 +33,15 @@ function refuseDots(parameters) {
 	if (dots !== void 0) throw new require_start.Failure("Not a name", `"${dots}" is no name, so no request was sent with it in its path.`);
 }
 // src/github/errors.ts
-/** GithubError is an answer that says no. */
+/** GithubError is a response that says no. */
 var GithubError = class extends require_start.Failure {
 	status;
-	constructor(action, answer, need) {
-		const text = require_operations.excerpt(answer);
-		const said = text === "" ? "" : `: ${text}`;
-		super(title(answer), `GitHub would not ${action} (${answer.status}${said}). ${cure(answer, need)}`.trimEnd());
+	constructor(action, response, need) {
+		const text = require_operations.excerpt(response);
+		const said = text === "" ? `${response.status}` : `${response.status}: ${text}`;
+		super(title(response), isFromInBetween(response) ? `Something between the runner and GitHub refused the request to ${action} (${said}). ${IN_BETWEEN_HINT}` : `GitHub would not ${action} (${said}). ${hint(response, need)}`.trimEnd());
 		this.name = "GithubError";
-		this.status = answer.status;
+		this.status = response.status;
 	}
 };
 /** unreadable is for a success whose body is not what GitHub sends: mostly a proxy's or a login page. Throws a Failure. */
@@ -48,28 +49,71 @@ function unreadable(action, answer) {
 	throw new require_start.Failure("Unreadable answer", `GitHub was to ${action} and answered ${answer.status}, but with ${require_operations.describeBody(answer)}. Check whether a proxy stands in between.`);
 }
 /**
-* isRateLimited tells an answer that says "too much" from one that says "never": GitHub sends a 403 for both, and a
-* 429 for the first alone.
+* isFromInBetween tells whether a proxy or firewall refused a request, and GitHub never saw it: GitHub says why in JSON. An
+* empty body might be anybody's.
 */
-function isRateLimited({ status, headers, body }) {
-	if (status !== 403) return status === 429;
-	return headers["x-ratelimit-remaining"] === "0" || headers["retry-after"] !== void 0 || /rate limit/i.test(body);
+function isFromInBetween(response) {
+	const { status, body } = response;
+	return (status === 401 || status === 403) && !require_carry_out.isRateLimited(response) && body.trim() !== "" && require_carry_out.parseOwnError(body) === void 0;
 }
-function title(answer) {
-	if (isRateLimited(answer)) return "GitHub's rate limit is used up";
-	if (answer.status === 401) return "GitHub token refused";
-	if (answer.status === 403) return "GitHub token not allowed";
-	if (answer.status === 404) return "Not found on GitHub";
-	return `GitHub answered ${answer.status}`;
+const IN_BETWEEN_HINT = "GitHub has not seen the request, so this says nothing about the token or its permissions. Check the proxy and the firewall of the runner.";
+function title(response) {
+	const { status } = response;
+	if (require_carry_out.isRateLimited(response)) return "GitHub's rate limit is used up";
+	if (isFromInBetween(response)) return "Response not from GitHub";
+	if (status === 401) return "GitHub token refused";
+	if (status === 403) return fixFor(response) === void 0 ? "GitHub token not allowed" : "Refused by GitHub";
+	if (status === 404) return "Not found on GitHub";
+	return `GitHub answered ${status}`;
 }
-function cure(answer, { input, thing, permission }) {
-	const { status } = answer;
-	if (isRateLimited(answer) || require_operations.isPassing(status)) return "This should pass: run the job again later.";
+function hint(response, { input, thing, permission }) {
+	const { status } = response;
+	if (require_carry_out.isRateLimited(response)) return rateLimitHint(response);
+	if (require_operations.isPassing(status)) return "This should pass: run the job again later.";
+	const fix = fixFor(response);
+	if (fix !== void 0) return fix(input);
 	if (status === 401) return `The token in \`${input}\` is wrong, expired or revoked. ${permission}`;
 	if (status === 403) return `The token in \`${input}\` may not do that. ${permission}`;
 	if (status === 404) return `Either there is no ${thing}, or the token in \`${input}\` does not see it. ${permission}`;
 	if (status >= 300 && status <= 399) return "Redirects are not followed. A repository that was renamed or moved answers so: use its present name.";
 	return "";
+}
+function rateLimitHint(response) {
+	const waitMs = require_carry_out.rateLimitWaitMs(response);
+	return waitMs !== void 0 && waitMs > 6e4 ? `GitHub asks for a pause of ${Math.ceil(waitMs / 1e3)} s, and the action waits at most ${require_operations.LONGEST_RETRY_AFTER_MS / 1e3} s: run the job again later.` : "The retries were not enough: run the job again later.";
+}
+/** What GitHub says where the permissions of the token are beside the point, and how to fix it. */
+const FIXES = [
+	{
+		says: /SAML|single sign-on/i,
+		fix: (input) => `Authorize the token in \`${input}\` for the organization's single sign-on (GitHub settings, Developer settings, Configure SSO), or use the token of a GitHub App.`
+	},
+	{
+		says: /IP allow list|IP address/i,
+		fix: () => "Add the runner's IP address to the IP allow list, or use a runner whose address is on it."
+	},
+	{
+		says: /archived/i,
+		fix: () => "Unarchive the repository, or remove it from the workflow."
+	},
+	{
+		says: /forbids access via/i,
+		fix: (input) => `Give \`${input}\` a token of a kind and lifetime that the organization allows, such as the token of a GitHub App.`
+	}
+];
+/** These are about permissions, or about nothing in particular. */
+const ABOUT_PERMISSIONS = /not accessible by|must have|permission|rights|scope|^not found$|^forbidden\b/i;
+/** Undefined where advice about permissions fits. For a reason that nobody foresaw, GitHub's own words must do. */
+function fixFor({ status, body }) {
+	const reason = require_carry_out.parseOwnError(body);
+	if (reason === void 0 || reason === "" || ![
+		403,
+		404,
+		422
+	].includes(status)) return void 0;
+	const known = FIXES.find(({ says }) => says.test(reason));
+	if (known) return known.fix;
+	return ABOUT_PERMISSIONS.test(reason) ? void 0 : () => "";
 }
 // src/github/holders.ts
 const HOLDERS = {
@@ -115,118 +159,51 @@ function describe(holder) {
 	const repository = `repository ${holder.owner}/${holder.repo}`;
 	return holder.kind === "environment" ? `environment "${holder.environment}" in ${repository}` : repository;
 }
-// src/github/schemas.ts
-/** 32 bytes in base64. */
-const publicKey = require_start.string().assert((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), "not a public key");
-const key = require_start.object({
-	key_id: require_start.string(),
-	key: publicKey
-}).map((answer) => ({
-	id: answer.key_id,
-	publicKey: answer.key
-}));
-const instant = require_start.string().chain((text) => {
-	const parsed = require_start.parseInstant(text);
-	return parsed === void 0 ? require_start.err("not a date") : require_start.ok(parsed);
-});
-const secret = require_start.object({ updated_at: instant });
-const visibility = require_start.union(require_start.literal("all"), require_start.literal("private"), require_start.literal("selected"));
-const organizationSecret = require_start.object({
-	updated_at: instant,
-	visibility
-}).map((answer) => ({
-	storedAt: answer.updated_at,
-	visibility: answer.visibility
-}));
-const repositories = require_start.object({
-	total_count: require_start.number(),
-	repositories: require_start.array(require_start.object({ id: require_start.number() }))
-});
-const run$1 = require_start.object({
-	status: require_start.string(),
-	run_attempt: require_start.number()
-});
-const ownError = require_start.object({ message: require_start.string() });
-/** parseKey reads what secrets are sealed for; undefined when the answer is none. */
-function parseKey(body) {
-	return require_operations.parseBody(key, body);
-}
-/**
-* parseSecret reads when a secret was last written, in milliseconds since 1970; undefined when the answer shows no
-* secret.
-*/
-function parseSecret(body) {
-	return require_operations.parseBody(secret, body)?.updated_at;
-}
-/** parseOrganizationSecret reads that of an organization's secret, and who sees it; undefined when it shows none. */
-function parseOrganizationSecret(body) {
-	return require_operations.parseBody(organizationSecret, body);
-}
-/** parseRepositories reads one page of a list of repositories; undefined when it is none. */
-function parseRepositories(body) {
-	const page = require_operations.parseBody(repositories, body);
-	return page && {
-		total: page.total_count,
-		ids: page.repositories.map(({ id }) => id)
-	};
-}
-/** parseRun reads how far a workflow run has got; undefined when the answer is none. */
-function parseRun(body) {
-	const found = require_operations.parseBody(run$1, body);
-	return found && {
-		status: found.status,
-		attempt: found.run_attempt
-	};
-}
-/** isOwn404 tells GitHub's own "not found" from that of a server or proxy in front of it, which has no message. */
-function isOwn404({ status, body }) {
-	return status === 404 && require_operations.parseBody(ownError, body) !== void 0;
-}
-// src/github/look.ts
+// src/github/audience.ts
 /** The most that GitHub shows at once. */
 const PAGE_SIZE = 100;
-/** look carries out Github's method of that name. */
-async function look(target, ask, keys) {
+/** No list is read for longer: an hour's rate limit has room for it, and no organization is known to need more. */
+const MAX_REPOSITORIES = 1e5;
+/**
+* readOrganizationSecret reads when an organization's secret was stored and who sees it, all selected repositories included.
+* Throws NetworkError, and a Failure when there is no such secret or its audience cannot be read completely.
+*/
+async function readOrganizationSecret(target, ask) {
 	const { holder, name, label } = target;
 	const { secrets, names } = routeTo(holder);
 	const action = `show ${label}`;
-	const key = await keys.for(target);
-	const answer = await ask(`GET ${secrets}/{name}`, {
+	const response = await ask(`GET ${secrets}/{name}`, {
 		...names,
 		name
 	});
-	if (isOwn404(answer)) return {
-		target,
-		key,
-		storedAt: absent(target)
-	};
-	if (answer.status !== 200) throw new GithubError(action, answer, needFor$1(holder));
-	if (holder.kind !== "organization") return {
-		target,
-		key,
-		storedAt: parseSecret(answer.body) ?? unreadable(action, answer)
-	};
-	const { storedAt, visibility } = parseOrganizationSecret(answer.body) ?? unreadable(action, answer);
-	return {
-		target,
-		key,
+	if (require_carry_out.isOwn404(response)) throw noSuchSecret(target);
+	if (response.status !== 200) throw new GithubError(action, response, needFor$1(holder));
+	const { storedAt, visibility } = require_carry_out.parseOrganizationSecret(response.body) ?? unreadable(action, response);
+	if (visibility !== "selected") return {
 		storedAt,
-		access: visibility === "selected" ? {
+		audience: { visibility },
+		response
+	};
+	const selected = await readSelectedRepositories(target, ask);
+	return {
+		storedAt,
+		audience: {
 			visibility,
-			repositoryIds: await selectedRepositories(target, ask)
-		} : { visibility }
+			repositoryIds: selected.ids
+		},
+		response: selected.response
 	};
 }
-function absent({ holder, name, label }) {
-	if (holder.kind !== "organization") return "absent";
-	throw new require_start.Failure("No such secret", `${label}: the organization ${holder.owner} has no secret ${name} yet. Create it there with any value, because which repositories see it is for a person to choose.`);
+function noSuchSecret({ holder, name, label }) {
+	return new require_start.Failure("No such secret", `${label}: the organization ${holder.owner} has no secret ${name} yet. Create it there with any value, because which repositories see it is for a person to choose.`);
 }
 /** Throws when the list is not complete: a repository that is missing in it would lose the secret. */
-async function selectedRepositories(target, ask) {
+async function readSelectedRepositories(target, ask) {
 	const { holder, name, label } = target;
 	const { secrets, names } = routeTo(holder);
 	const action = `list the repositories that see ${label}`;
 	const ids = /* @__PURE__ */ new Set();
+	let maxPages = 1;
 	for (let page = 1;; page++) {
 		const parameters = {
 			...names,
@@ -234,14 +211,53 @@ async function selectedRepositories(target, ask) {
 			per_page: PAGE_SIZE,
 			page
 		};
-		const answer = await ask(`GET ${secrets}/{name}/repositories`, parameters);
-		if (answer.status !== 200) throw new GithubError(action, answer, needFor$1(holder));
-		const listed = parseRepositories(answer.body) ?? unreadable(action, answer);
+		const response = await ask(`GET ${secrets}/{name}/repositories`, parameters);
+		if (response.status !== 200) throw new GithubError(action, response, needFor$1(holder));
+		const { total, ids: listed } = require_carry_out.parseRepositories(response.body) ?? unreadable(action, response);
 		const before = ids.size;
-		for (const id of listed.ids) ids.add(id);
-		if (ids.size === listed.total) return [...ids];
-		if (ids.size === before || ids.size > listed.total) throw new require_start.Failure("Incomplete list", `GitHub was to ${action}, and showed ${ids.size} of ${listed.total}. The others would lose the secret, so it was not written. Perhaps the list was just being changed: run the job again.`);
+		for (const id of listed) ids.add(id);
+		if (ids.size === total) return {
+			ids: [...ids],
+			response
+		};
+		if (page === 1) maxPages = Math.ceil(total / PAGE_SIZE) + 1;
+		if (ids.size === before || ids.size > total || page >= maxPages || total > MAX_REPOSITORIES) throw incompleteList(action, ids.size, total);
 	}
+}
+function incompleteList(action, shown, total) {
+	return new require_start.Failure("Incomplete list", `GitHub was to ${action}, and showed ${shown} of ${total}. The others would lose the secret, so it was not written. Perhaps the list was just being changed: run the job again.`);
+}
+// src/github/look.ts
+/** look carries out Github's method of that name. */
+async function look(target, ask, keys) {
+	const key = await keys.for(target);
+	const { storedAt, response } = await readSecret(target, ask);
+	return {
+		target,
+		key,
+		storedAt,
+		date: require_operations.parseHttpDate(response.headers.date ?? "")
+	};
+}
+/** An organization's audience is read for its errors alone: the write reads it again. */
+async function readSecret(target, ask) {
+	const { holder, name, label } = target;
+	if (holder.kind === "organization") return readOrganizationSecret(target, ask);
+	const { secrets, names } = routeTo(holder);
+	const action = `show ${label}`;
+	const response = await ask(`GET ${secrets}/{name}`, {
+		...names,
+		name
+	});
+	if (require_carry_out.isOwn404(response)) return {
+		storedAt: "absent",
+		response
+	};
+	if (response.status !== 200) throw new GithubError(action, response, needFor$1(holder));
+	return {
+		storedAt: require_carry_out.parseSecret(response.body) ?? unreadable(action, response),
+		response
+	};
 }
 // src/github/public-keys.ts
 /** PublicKeys reads what secrets are sealed for. Throws like Github's look. */
@@ -268,55 +284,80 @@ var PublicKeys = class {
 		return this.#ask(`GET ${secrets}/public-key`, names);
 	}
 };
-function keyIn(answer, { holder, label }) {
+/** A key that is no use is refused here, before anything depends on it. */
+async function keyIn(answer, { holder, label }) {
 	const action = `show the public key for ${label}`;
 	if (answer.status !== 200) throw new GithubError(action, answer, needFor$1(holder));
-	return parseKey(answer.body) ?? unreadable(action, answer);
+	const key = require_carry_out.parseKey(answer.body) ?? unreadable(action, answer);
+	const { isPublicKey } = await Promise.resolve().then(() => require("./sealed-box.js"));
+	if (isPublicKey(key.publicKey)) return key;
+	throw new require_start.Failure("Not a public key", `GitHub shows a public key for ${label} that nothing can be encrypted for: it is not a usable X25519 key. Run the job again; on a GitHub Enterprise Server, ask its administrator.`);
 }
 // src/github/write.ts
 /** write seals a value and writes it, once. */
 async function write(seen, secret, ask) {
-	let answer;
+	let parameters;
 	try {
-		answer = await put(seen, secret, ask);
+		parameters = await parametersOf(seen, secret, ask);
+	} catch (error) {
+		if (error instanceof require_start.Failure) return {
+			kind: "not-written",
+			error,
+			retryable: false
+		};
+		throw error;
+	}
+	try {
+		return classify(await ask(`PUT ${routeTo(seen.target.holder).secrets}/{name}`, parameters), seen);
 	} catch (error) {
 		if (error instanceof require_operations.NetworkError) return {
-			kind: error.mayHaveLeft ? "lost" : "unsent",
+			kind: error.mayHaveLeft ? "lost" : "not-written",
 			error,
-			passing: error.passing
+			retryable: error.passing
 		};
 		if (!(error instanceof require_start.Failure)) throw error;
 		return {
-			kind: error instanceof require_operations.RetryAfterTooLong ? "lost" : "unsent",
+			kind: error instanceof require_operations.RetryAfterTooLong ? "lost" : "not-written",
 			error,
-			passing: false
+			retryable: false
 		};
 	}
-	const { status } = answer;
+}
+function classify(response, { target: { label, holder } }) {
+	const { status } = response;
 	if (status === 201 || status === 204) return { kind: "stored" };
-	const { label, holder } = seen.target;
-	const error = new GithubError(`store ${label}`, answer, needFor$1(holder));
-	const passing = require_operations.isPassing(status);
-	return status >= 400 && status < 500 && !passing ? {
+	const error = new GithubError(`store ${label}`, response, needFor$1(holder));
+	if (require_carry_out.isRateLimited(response)) return {
+		kind: "not-written",
+		error,
+		retryable: require_carry_out.rateLimitAdvice(response) !== void 0
+	};
+	const retryable = require_operations.isPassing(status);
+	return status >= 400 && status < 500 && !retryable ? {
 		kind: "refused",
 		error
 	} : {
 		kind: "lost",
 		error,
-		passing
+		retryable
 	};
 }
-async function put({ target, key, access }, secret, ask) {
+/** The audience is read last, so that hardly any time is left in which somebody could change it. */
+async function parametersOf({ target, key }, secret, ask) {
 	const { sealedBox } = await Promise.resolve().then(() => require("./sealed-box.js"));
-	const { secrets, names } = routeTo(target.holder);
-	return ask(`PUT ${secrets}/{name}`, {
-		...names,
+	const sealed = {
+		...routeTo(target.holder).names,
 		name: target.name,
 		encrypted_value: sealedBox(Buffer.from(secret.reveal()), key.publicKey),
-		key_id: key.id,
-		...access && { visibility: access.visibility },
-		...access?.repositoryIds && { selected_repository_ids: access.repositoryIds }
-	});
+		key_id: key.id
+	};
+	if (target.holder.kind !== "organization") return sealed;
+	const { audience } = await readOrganizationSecret(target, ask);
+	return {
+		...sealed,
+		visibility: audience.visibility,
+		...audience.visibility === "selected" && { selected_repository_ids: audience.repositoryIds }
+	};
 }
 // src/github/store.ts
 /** GitHub's answer to what was sealed for a key that it has replaced since. */
@@ -325,7 +366,7 @@ const OUTDATED_KEY = 422;
 async function store(seen, secret, ask, keys, requests) {
 	let sealedFor = seen.key;
 	let keyIsNew = false;
-	let mayBeWritten = false;
+	let mightBeWritten = false;
 	for (let failures = 0;;) {
 		const writing = await write({
 			...seen,
@@ -336,17 +377,17 @@ async function store(seen, secret, ask, keys, requests) {
 			const { error } = writing;
 			const newKey = error.status === OUTDATED_KEY && !keyIsNew ? await keyNow(seen, keys) : void 0;
 			if (newKey === void 0) return {
-				kind: mayBeWritten ? "unclear" : "refused",
+				kind: mightBeWritten ? "unclear" : "refused",
 				error
 			};
 			sealedFor = newKey;
 			keyIsNew = true;
 			continue;
 		}
-		const { error, passing } = writing;
-		mayBeWritten ||= writing.kind === "lost";
-		if (!passing || failures >= requests.policy.retries || !await requests.backOff(failures++)) return {
-			kind: "unclear",
+		const { error, retryable } = writing;
+		mightBeWritten ||= writing.kind === "lost";
+		if (!retryable || failures >= requests.policy.retries || !await requests.backOff(failures++)) return {
+			kind: mightBeWritten ? "unclear" : "not-written",
 			error
 		};
 	}
@@ -376,17 +417,12 @@ async function run(repository, runId, ask) {
 		if (error instanceof require_operations.NetworkError) return noAnswer(require_start.asSentence(error));
 		throw error;
 	}
-	if (answer.status === 200) {
-		const found = parseRun(answer.body);
-		return found ? {
-			kind: "found",
-			...found
-		} : noAnswer(`GitHub did not answer with run ${runId} of ${repository}.`);
-	}
-	if (isOwn404(answer)) return { kind: "unknown" };
+	if (answer.status === 200) return require_carry_out.parseRun(answer.body) ?? noAnswer(`GitHub did not answer with run ${runId} of ${repository}.`);
+	if (require_carry_out.isOwn404(answer)) return { kind: "unknown" };
 	const error = new GithubError(`show run ${runId} of ${repository}`, answer, needFor(repository));
-	const isLimited = isRateLimited(answer);
-	if ((answer.status === 401 || answer.status === 403) && !isLimited) throw error;
+	const isLimited = require_carry_out.isRateLimited(answer);
+	const isFromGithub = !isLimited && !isFromInBetween(answer);
+	if ((answer.status === 401 || answer.status === 403) && isFromGithub) throw error;
 	return noAnswer(require_start.asSentence(error), isLimited);
 }
 function needFor(repository) {

@@ -860,6 +860,10 @@ const configuration = require_start.object({ profile: require_start.array(nameOn
 * which never shows any of the text.
 */
 function readProfile(given, name, readFile, faults) {
+	if (isBase64OfToml(given)) {
+		faults.add(INPUT, "is TOML encoded as base64. Decode it, and set the TOML text itself.");
+		return;
+	}
 	const toml = isToml(given) ? given : fileText(given, readFile, faults);
 	const configured = toml === void 0 ? void 0 : parseConfiguration(toml, faults);
 	const table = configured && selectProfile(configured, name, faults);
@@ -869,12 +873,17 @@ function readProfile(given, name, readFile, faults) {
 function isToml(given) {
 	return /[\r\n]|\[\[|=\s*["'[{]/.test(given);
 }
+/** Base64 decodes to any bytes, so the text must make sense as well. */
+function isBase64OfToml(given) {
+	const compact = given.replaceAll(/\s/g, "");
+	return /^[A-Za-z0-9+/]{16,}=*$/.test(compact) && /\[\[profile/.test(Buffer.from(compact, "base64").toString());
+}
 /** What looks like a path may be a secret that was put into the wrong input, so it is not repeated. */
 function fileText(path, readFile, faults) {
 	try {
 		return readFile(path);
 	} catch (error) {
-		faults.add(INPUT, `was taken for the path of a config.toml, and ${require_start.whyUnreadable(error, path)}`);
+		faults.add(INPUT, `is not TOML, so it was read as a path. ${require_start.whyUnreadable(error, path)}`);
 		return;
 	}
 }
@@ -885,12 +894,17 @@ function parseConfiguration(toml, faults) {
 		parsed = parse(toml.replace(/^\ufeff/, ""));
 	} catch (error) {
 		const where = error instanceof TomlError ? ` (line ${error.line}, column ${error.column})` : "";
-		faults.add(INPUT, `is not valid TOML${where}. Its text is not shown, since it may hold credentials.`);
+		const hint = lineBreakHint(toml);
+		faults.add(INPUT, `is not valid TOML${where}.${hint} The text is not shown, because it can contain credentials.`);
 		return;
 	}
 	const checked = configuration.try(parsed, { mode: "strip" });
 	if (checked.ok) return checked.value;
 	faults.add(INPUT, "has no profiles: each begins with a line [[profile]], in double brackets.");
+}
+function lineBreakHint(toml) {
+	if (/[\r\n]/.test(toml.trim())) return "";
+	return toml.includes("\\n") ? " It contains `\\n` instead of line breaks." : " It has lost its line breaks: `>` joins lines, so use `|` instead.";
 }
 function selectProfile({ profile: profiles }, name, faults) {
 	const [found, ...more] = profiles.filter((profile) => profile.name === name);

@@ -1,4 +1,14 @@
-const require_rolldown_runtime = require("./rolldown-runtime.js");
+// \0rolldown/runtime.js
+var __defProp = Object.defineProperty;
+var __exportAll = (all, no_symbols) => {
+	let target = {};
+	for (var name in all) __defProp(target, name, {
+		get: all[name],
+		enumerable: true
+	});
+	if (!no_symbols) __defProp(target, Symbol.toStringTag, { value: "Module" });
+	return target;
+};
 // node_modules/universal-user-agent/index.js
 function getUserAgent() {
 	if (typeof navigator === "object" && "userAgent" in navigator) return navigator.userAgent;
@@ -6,7 +16,7 @@ function getUserAgent() {
 	return "<environment undetectable>";
 }
 // node_modules/@octokit/endpoint/dist-bundle/index.js
-var dist_bundle_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ endpoint: () => endpoint });
+var dist_bundle_exports = /* @__PURE__ */ __exportAll({ endpoint: () => endpoint });
 var DEFAULTS = {
 	method: "GET",
 	baseUrl: "https://api.github.com",

@@ -1,4 +1,6 @@
 const require_start = require("./start.js");
+let node_fs = require("node:fs");
+let node_path = require("node:path");
 let node_url = require("node:url");
 // src/cancellation.ts
 /**
@@ -37,10 +39,11 @@ const NEVER_SENT = [
 const LASTING = [
 	"certificate",
 	"too-large",
+	"coding",
 	"proxy-setting",
 	"no-time"
 ];
-/** NetworkError says that a request got no usable answer. If it may have left, the server may have carried it out. */
+/** NetworkError says that a request got no usable response. If it may have left, the server may have carried it out. */
 var NetworkError = class extends require_start.Failure {
 	fault;
 	constructor(fault, message, options) {
@@ -59,51 +62,251 @@ var NetworkError = class extends require_start.Failure {
 };
 function titleOf(fault) {
 	if (fault === "timeout" || fault === "no-time") return "No answer in time";
+	if (fault === "coding") return "Unreadable answer";
 	return fault === "too-large" ? "Answer too large" : "No connection";
 }
-/** networkError turns what Node throws into a sentence with a cure. `host` is who was asked. */
+/**
+* networkError turns an error of the system, of TLS, or of the HTTP parser into a sentence with a hint; `host` is the server.
+* Undefined for any other error: that is a defect of the program, never to be retried or taken for a lost response.
+*/
 function networkError(cause, host) {
 	if (cause instanceof NetworkError) return cause;
-	const code = codeOf(cause);
-	const text = cause instanceof Error ? cause.message : String(cause);
-	if (code === "ERR_INVALID_URL") return unreadableProxy(host, { cause });
-	const [fault, message] = explain(code, text, host, syscallOf(cause) === "connect");
+	const code = networkCode(cause);
+	if (code === void 0) return void 0;
+	const [fault, message] = explain(code, syscallOf(cause), host);
 	return new NetworkError(fault, message, { cause });
 }
-/** unreadableProxy says that a proxy is set, but not so that anybody could find it. */
-function unreadableProxy(host, options) {
-	return new NetworkError("proxy-setting", `the proxy for ${host} is not a URL: check HTTPS_PROXY (http://HOST:PORT)`, options);
+/** proxyError is networkError for what goes wrong with the proxy to a host, before the host itself is involved. */
+function proxyError(cause, host) {
+	if (cause instanceof NetworkError) return cause;
+	const code = networkCode(cause);
+	if (code === void 0) return void 0;
+	if (kindOf(code) === "certificate") return new NetworkError("certificate", `no trusted TLS connection to the proxy for ${host} (${code}): ${proxyCertificateHint(code)}`, { cause });
+	return new NetworkError("proxy", `the proxy for ${host} cannot be reached (${code}). Check HTTPS_PROXY`, { cause });
 }
-function explain(code, text, host, connecting) {
-	if (text.startsWith("tunneling socket")) {
-		const untrusted = /cause=([^;]*certificate[^;]*)/i.exec(text)?.[1];
-		if (untrusted !== void 0) return ["certificate", `no trusted TLS connection to the proxy for ${host} (${untrusted}): check its certificate, or give that of its authority in \`ca-certificate\``];
-		return ["proxy", `the proxy would not connect to ${host} (${text}): ${text.endsWith("=407") ? "it asks for a user and a password, which HTTPS_PROXY can hold (http://USER:PASSWORD@HOST:PORT)" : "check HTTPS_PROXY and what it allows"}`];
-	}
-	if (code === "ENOTFOUND" || code === "EAI_AGAIN") return ["dns", `the name ${host} could not be resolved (${code}): check the URL, or use a runner that knows it`];
-	if (connecting && /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/.test(code)) return ["refused", `${host} refused the connection (${code}): check host and port, or use a runner that may reach it`];
-	if (/^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH)/.test(code)) return ["certificate", `no trusted TLS connection to ${host} (${code}): ${certificateCure(code)}`];
-	if (/^(?:EPROTO|ERR_SSL_)/.test(code)) return ["tls", `${host} did not agree on TLS (${code}): check the port, and that it serves https`];
+/** unusableProxy is the error for a proxy setting that leads nowhere. `scheme`: the setting has one that is not supported. */
+function unusableProxy(scheme, host) {
+	if (scheme === void 0) return new NetworkError("proxy-setting", `the proxy for ${host} is not a URL. Set HTTPS_PROXY to http://HOST:PORT, with special characters of a password percent-encoded`);
+	return new NetworkError("proxy-setting", `HTTPS_PROXY is ${scheme.startsWith("socks") ? `a SOCKS proxy (${scheme}://)` : `a URL with ${scheme}://`}, which is not supported. Set HTTPS_PROXY to an HTTP proxy (http://HOST:PORT), or add ${host} to NO_PROXY`);
+}
+/** Everything that can go wrong on a network has one of these codes. What has none of them is no network error. */
+const CODES = {
+	/** System errors, and those of getaddrinfo. Codes of Node's own begin with ERR and an underscore. */
+	system: /^(?:E[A-Z0-9]+|EAI_[A-Z]+)$/,
+	/** Errors of a handshake. Other codes that begin with ERR_TLS_ are for wrong arguments. */
+	tls: /^(?:ERR_SSL_\w+|ERR_TLS_(?:HANDSHAKE_TIMEOUT|DH_PARAM_SIZE))$/,
+	/** OpenSSL's reasons to reject a certificate, and a name that the certificate is not for. */
+	certificate: /^(?:(?:CERT|CRL|UNABLE_TO|ERROR_IN|SELF_SIGNED|DEPTH_ZERO|PATH_LENGTH|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH)(?:_[A-Z_]+)?|UNSPECIFIED|ERR_TLS_CERT_ALTNAME_\w+)$/,
+	http: /^HPE_\w+$/
+};
+function kindOf(code) {
+	return Object.keys(CODES).find((kind) => CODES[kind].test(code));
+}
+/** The code of a network error; undefined for anything else. */
+function networkCode(cause) {
+	const error = mostUseful(cause);
+	if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return void 0;
+	return kindOf(error.code) === void 0 ? void 0 : error.code;
+}
+function syscallOf(cause) {
+	const error = mostUseful(cause);
+	return error instanceof Error && "syscall" in error ? error.syscall : void 0;
+}
+/** Codes that say little about the server, the least telling first: an IPv6 address often has no route from here. */
+const LEAST_TELLING = [
+	"EAFNOSUPPORT",
+	"EADDRNOTAVAIL",
+	"ENETUNREACH",
+	"ENETDOWN",
+	"EHOSTUNREACH",
+	"ETIMEDOUT"
+];
+/**
+* Connecting to several addresses fails with one AggregateError that contains an error for each: the one that tells most
+* about the server counts. One that is no network error wins over all, since it is a defect.
+*/
+function mostUseful(cause) {
+	if (!(cause instanceof AggregateError)) return cause;
+	const rank = (error) => {
+		const code = networkCode(error);
+		if (code === void 0) return LEAST_TELLING.length + 1;
+		const index = LEAST_TELLING.indexOf(code);
+		return index < 0 ? LEAST_TELLING.length : index;
+	};
+	const errors = cause.errors;
+	return errors.reduce((best, error) => rank(error) > rank(best) ? error : best, errors[0]);
+}
+function explain(code, syscall, host) {
+	if (syscall === "getaddrinfo" || code === "ENOTFOUND" || code.startsWith("EAI_")) return ["dns", `the name ${host} could not be resolved (${code}): check the URL, or use a runner that knows it`];
+	const kind = kindOf(code);
+	if (kind === "certificate") return ["certificate", `no trusted TLS connection to ${host} (${code}): ${certificateCure(code)}`];
+	if (syscall === "connect") return ["refused", `${host} ${code === "ECONNREFUSED" ? "refused the connection" : "cannot be reached"} (${code}). Check host and port, or use a runner with access to it`];
+	if (kind === "tls" || code === "EPROTO") return ["tls", `${host} did not agree on TLS (${code}): check the port, and that it serves https`];
 	if (code === "ETIMEDOUT") return ["timeout", `${host} did not answer in time (${code})`];
-	return ["broken", `the connection to ${host} broke off (${code || text || "no reason given"})`];
+	return ["broken", `the connection to ${host} broke off (${code})`];
 }
 function certificateCure(code) {
 	if (code === "CERT_HAS_EXPIRED") return "its certificate has expired and must be renewed there";
 	if (code === "CERT_NOT_YET_VALID") return "its certificate is not valid yet: check the clocks";
-	if (code === "ERR_TLS_CERT_ALTNAME_INVALID" || code === "HOSTNAME_MISMATCH") return "its certificate is for another name: use the name that stands in it";
+	if (isForAnotherName(code)) return "its certificate is for another name: use the name that stands in it";
 	return "its certificate is not one that this runner trusts: give the certificate of its authority in `ca-certificate`";
 }
-/** Connecting to several addresses fails with one AggregateError that holds a cause for each. */
-function firstOf(cause) {
-	return cause instanceof AggregateError ? cause.errors[0] : cause;
+function proxyCertificateHint(code) {
+	return isForAnotherName(code) ? "its certificate is for another name. Set HTTPS_PROXY to a name that the certificate contains" : "check its certificate, or set `ca-certificate` to the certificate of its authority";
 }
-function codeOf(cause) {
-	const first = firstOf(cause);
-	return first instanceof Error && "code" in first && typeof first.code === "string" ? first.code : "";
+function isForAnotherName(code) {
+	return code.startsWith("ERR_TLS_CERT_ALTNAME_") || code === "HOSTNAME_MISMATCH";
 }
-function syscallOf(cause) {
-	const first = firstOf(cause);
-	return first instanceof Error && "syscall" in first ? first.syscall : void 0;
+// src/http/json.ts
+/**
+* parseJson reads JSON; undefined when the text is none (which `undefined` in JSON cannot be). Some gateways put a byte order
+* mark in front, which JSON forbids to write and allows to ignore.
+*/
+function parseJson(body) {
+	try {
+		return JSON.parse(body.startsWith("﻿") ? body.slice(1) : body);
+	} catch {
+		return;
+	}
+}
+/** Only lists are longer. Deeply nested JSON of 60 MB takes 20 seconds to parse. */
+const MAX_SHORT_LENGTH = 1048576;
+/** parseShortJson reads JSON of up to 1 MiB; undefined for a longer text. */
+function parseShortJson(body) {
+	return body.length <= MAX_SHORT_LENGTH ? parseJson(body) : void 0;
+}
+/** parseBody reads JSON as a schema has it, without what the schema does not name; undefined when it is anything else. */
+function parseBody(schema, body) {
+	return readAs(schema, parseJson(body));
+}
+/** parseShortBody does the same for JSON of up to 1 MiB. */
+function parseShortBody(schema, body) {
+	return readAs(schema, parseShortJson(body));
+}
+function readAs(schema, json) {
+	const parsed = schema.try(json, { mode: "strip" });
+	return parsed.ok ? parsed.value : void 0;
+}
+// src/http/excerpt.ts
+const MAX_EXCERPT_LENGTH = 300;
+/** How much of a text is read: bodies can have 64 MiB, and an excerpt needs only their beginning. */
+const MAX_READ_LENGTH = 4096;
+/**
+* excerpt is what a server says in a response, cut to what a message can contain, and marked as a server's text; empty
+* when it says nothing. It knows every kind of error body seen: an API's own, `{"error": …}`, plain text, a proxy's HTML.
+*/
+function excerpt(answer) {
+	if (answer.status < 300) return describeBody(answer);
+	const own = messageIn(parseShortJson(answer.body));
+	if (own !== void 0) return require_start.markServerText(cut(own));
+	return isHtml(answer) ? describeBody(answer) : require_start.markServerText(cut(answer.body));
+}
+/** describeBody says what kind of body a response has. It never shows a body that was expected to contain a token. */
+function describeBody(answer) {
+	if (beginning(answer.body).text === "") return "an empty body";
+	if (!isHtml(answer)) return parseShortJson(answer.body) === void 0 ? "text that is not JSON" : "other JSON than expected";
+	const heading = /<title[^>]*>([^<]{1,200})/i.exec(beginning(answer.body).text)?.[1]?.trim();
+	return heading ? `an HTML page titled ${require_start.markServerText(`"${cut(heading)}"`)}` : "an HTML page";
+}
+/** Some servers put an object with the message into `error`; deeper than that nobody nests. */
+function messageIn(json, depth = 1) {
+	if (typeof json === "string") return json;
+	if (typeof json !== "object" || json === null) return void 0;
+	for (const key of [
+		"message",
+		"error",
+		"detail",
+		"error_description"
+	]) {
+		const value = json[key];
+		if (typeof value === "string" && value !== "") return value;
+		if (key === "error" && depth > 0 && typeof value === "object" && value) return messageIn(value, depth - 1);
+	}
+}
+/** isHtml recognizes a page of a proxy, console, or login service by how its body begins. */
+function isHtml(answer) {
+	return /^<(?:!doctype|html|head|body|\?xml)/i.test(beginning(answer.body).text);
+}
+/** Cut first and normalized then: a regular expression over a whole body takes too long, or too much memory. */
+function cut(body) {
+	const { text, isWhole } = beginning(body);
+	const line = text.replaceAll(/\s+/g, " ").trim();
+	if (isWhole) return require_start.shorten(line, MAX_EXCERPT_LENGTH);
+	const words = line.slice(0, 301).replace(/(?:^|\s)\S*$/, "");
+	return words === "" ? `… (${body.length} characters)` : `${words} …`;
+}
+function beginning(body) {
+	const text = body.trimStart();
+	return {
+		text: text.slice(0, MAX_READ_LENGTH),
+		isWhole: text.length <= MAX_READ_LENGTH
+	};
+}
+// src/http/http-date.ts
+const MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
+const TIME = "\\d{2}:\\d{2}:\\d{2}";
+/** The whole of it, since Date.parse makes a date of less: `Sun, 06 Nov` would be in 2001. */
+const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})[ -]\\d{2,4} ${TIME} GMT|(?:${MONTHS}) [ \\d]\\d ${TIME} \\d{4})$`);
+/** parseHttpDate reads the date of a header. Returns milliseconds since 1970, or undefined for anything else. */
+function parseHttpDate(text) {
+	if (!HTTP_DATE.test(text)) return void 0;
+	const date = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
+	return Number.isNaN(date) ? void 0 : date;
+}
+// src/data-plane/probe-result.ts
+/**
+* readProbeResponse classifies the response to a probe. A status alone proves nothing: a login page also responds with
+* 200. A data plane checks the token before it parses a write, so its own 400 accepts the token.
+*/
+function readProbeResponse(action, response, holdMs) {
+	const { status } = response;
+	const serverTime = parseHttpDate(response.headers.date ?? "");
+	if (status === 401 || status === 403) return {
+		kind: "refused",
+		why: describe(response),
+		serverTime
+	};
+	if (action === "write" && status === 204) return {
+		kind: "accepted",
+		serverTime
+	};
+	const [provingStatus, fields] = PROOF[action];
+	if (status === provingStatus) return isObjectWithAny(fields, response.body) ? {
+		kind: "accepted",
+		serverTime
+	} : {
+		kind: "unclear",
+		why: `${describeStatus(response)} with ${describeBody(response)}`,
+		holdMs
+	};
+	return {
+		kind: status === 404 ? "not-found" : "unclear",
+		why: describe(response),
+		holdMs
+	};
+}
+/** A body that only InfluxDB sends with this status is a JSON object with one of these fields. */
+const PROOF = {
+	read: [200, ["results", "error"]],
+	write: [400, [
+		"code",
+		"message",
+		"error"
+	]]
+};
+function isObjectWithAny(fields, body) {
+	const json = parseJson(body);
+	if (typeof json !== "object" || json === null || Array.isArray(json)) return false;
+	return fields.some((field) => {
+		const value = Object.hasOwn(json, field) ? json[field] : void 0;
+		return value !== void 0 && value !== null && value !== "";
+	});
+}
+function describe(response) {
+	return isHtml(response) ? `${describeStatus(response)} with ${describeBody(response)}` : describeStatus(response);
+}
+function describeStatus({ status }) {
+	return `\`cluster-url\` responded ${status}`;
 }
 // src/data-plane/probe.ts
 /** Must not be changed: anything malformed is answered 200 before the token is looked at. Cheap on any database. */
@@ -117,18 +320,18 @@ var DataPlane = class {
 		this.#requests = requests;
 		this.#clusterUrl = clusterUrl;
 	}
-	/** probe asks once, for at most so many milliseconds, whether the cluster accepts a token. Never throws for an answer. */
+	/** probe sends one probe and waits at most so many milliseconds for the response. Throws only defects. */
 	async probe(target, token, timeoutMs) {
 		try {
-			const { status } = await this.#requests.once(this.#request(target, token), timeoutMs);
-			return reading(target.action, status, this.#requests.heldForMs);
+			const response = await this.#requests.once(this.#request(target, token), timeoutMs);
+			return readProbeResponse(target.action, response, this.#requests.heldForMs);
 		} catch (error) {
 			if (error instanceof NetworkError) return {
-				kind: "unreachable",
+				kind: "no-response",
 				why: error.message
 			};
 			if (error instanceof require_start.Failure) return {
-				kind: "turned-away",
+				kind: "told-to-wait",
 				why: error.message
 			};
 			throw error;
@@ -170,30 +373,6 @@ function probeTarget(permissions, existing) {
 			database
 		};
 	}
-}
-/** Not yet active is 401 or 403, depending on version and proxy. A 400 to a write came after authorization. */
-function reading(action, status, holdMs) {
-	const why = `the cluster answered ${status}`;
-	if (status === 401 || status === 403) return {
-		kind: "refused",
-		why
-	};
-	return (action === "read" ? status === 200 : status === 204 || status === 400) ? { kind: "accepted" } : {
-		kind: "unclear",
-		why,
-		holdMs
-	};
-}
-// src/http/http-date.ts
-const MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
-const TIME = "\\d{2}:\\d{2}:\\d{2}";
-/** The whole of it, since Date.parse makes a date of less: `Sun, 06 Nov` would be in 2001. */
-const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})[ -]\\d{2,4} ${TIME} GMT|(?:${MONTHS}) [ \\d]\\d ${TIME} \\d{4})$`);
-/** parseHttpDate reads the date of a header. Returns milliseconds since 1970, or undefined for anything else. */
-function parseHttpDate(text) {
-	if (!HTTP_DATE.test(text)) return void 0;
-	const date = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
-	return Number.isNaN(date) ? void 0 : date;
 }
 // src/http/retry-after.ts
 /** Longer than anybody waits, and still a number that can be shown. */
@@ -242,7 +421,8 @@ var Requests = class {
 		if (!require_start.isTrustworthy(request.url)) throw new require_start.Failure("Not safe to send", `Nothing is sent to ${request.url.origin}, since it is not https:.`);
 		await this.#waitWhileHeld();
 		const answer = await this.#transport.send(request, Math.min(timeoutMs, this.policy.timeoutMs, this.#timeLeft()));
-		if (isPassing(answer.status)) this.#holdBack(answer, request.url);
+		const advice = this.#adviceIn(answer);
+		if (advice?.waitMs !== void 0) this.#holdBack(answer.status, request.url, advice.waitMs);
 		return answer;
 	}
 	/**
@@ -253,7 +433,7 @@ var Requests = class {
 		for (let attempt = 0;; attempt++) {
 			const outcome = await this.once(request).catch(networkErrorOnly);
 			const unanswered = outcome instanceof NetworkError;
-			if (!(unanswered ? outcome.passing : isPassing(outcome.status)) || attempt >= this.policy.retries || !await this.backOff(attempt)) {
+			if (!(unanswered ? outcome.passing : this.#adviceIn(outcome) !== void 0) || attempt >= this.policy.retries || !await this.backOff(attempt)) {
 				if (unanswered) throw outcome;
 				return outcome;
 			}
@@ -280,11 +460,12 @@ var Requests = class {
 			await this.#clock.sleep(held);
 		}
 	}
-	#holdBack(answer, url) {
-		const wait = parseRetryAfter(answer.headers["retry-after"], this.#clock.now());
-		if (wait === void 0) return;
-		if (wait > LONGEST_RETRY_AFTER_MS) throw new RetryAfterTooLong(answer.status, url.host, wait);
-		this.#heldUntil = Math.max(this.#heldUntil, this.#clock.elapsed() + wait);
+	#adviceIn(answer) {
+		return (this.policy.retryRule ?? httpRetryRule)(answer, this.#clock.now());
+	}
+	#holdBack(status, url, waitMs) {
+		if (waitMs > 6e4) throw new RetryAfterTooLong(status, url.host, waitMs);
+		this.#heldUntil = Math.max(this.#heldUntil, this.#clock.elapsed() + waitMs);
 	}
 	/** Until everything must be over, in milliseconds; endless without a deadline. */
 	#timeLeft() {
@@ -302,59 +483,361 @@ var RetryAfterTooLong = class extends require_start.Failure {
 function isPassing(status) {
 	return status === 408 || status === 429 || status >= 500 && status <= 599;
 }
+/** httpRetryRule is what HTTP itself says: the status is retryable, and `Retry-After` says when. */
+function httpRetryRule({ status, headers }, now) {
+	return isPassing(status) ? { waitMs: parseRetryAfter(headers["retry-after"], now) } : void 0;
+}
 function networkErrorOnly(error) {
 	if (error instanceof NetworkError) return error;
 	throw error;
 }
+// src/http/dial.ts
+/** What RFC 8305 recommends, and what Node waits. */
+const NEXT_ADDRESS_AFTER_MS = 250;
+/**
+* dial opens a TCP connection. It tries a further address every 250 ms, and an earlier attempt goes on meanwhile: no address
+* has a time limit of its own, so a slow network is not cut off, and an address without a route delays nothing. Everything
+* is closed when `abandoned` fires. Throws an AggregateError with the error of each address when all of them fail.
+*/
+async function dial({ host, port }, abandoned, network = SYSTEM) {
+	const addresses = alternateFamilies(await network.lookup(host));
+	abandoned.throwIfAborted();
+	return race(addresses.map(({ address }) => () => network.connect({
+		host: address,
+		port
+	})), abandoned);
+}
+/** Returns the first socket that connects, and destroys the others. */
+function race(attempts, abandoned) {
+	return new Promise((resolve, reject) => {
+		const waiting = [...attempts];
+		const connecting = /* @__PURE__ */ new Set();
+		const errors = [];
+		let timer;
+		const finish = () => {
+			clearTimeout(timer);
+			abandoned.removeEventListener("abort", abandon);
+			for (const socket of connecting) socket.destroy();
+		};
+		const abandon = () => {
+			finish();
+			reject(abandoned.reason);
+		};
+		const next = () => {
+			clearTimeout(timer);
+			const socket = waiting.shift()?.();
+			if (socket) watch(socket);
+			else if (connecting.size === 0) fail();
+			if (waiting.length > 0) timer = setTimeout(next, NEXT_ADDRESS_AFTER_MS);
+		};
+		const watch = (socket) => {
+			connecting.add(socket);
+			socket.once("connect", () => {
+				connecting.delete(socket);
+				finish();
+				resolve(socket);
+			});
+			socket.on("error", (error) => {
+				if (!connecting.delete(socket)) return;
+				errors.push(error);
+				next();
+			});
+		};
+		const fail = () => {
+			finish();
+			reject(new AggregateError(errors));
+		};
+		abandoned.addEventListener("abort", abandon);
+		next();
+	});
+}
+/** The system often lists all addresses of one family first, and usually a whole family is unreachable. */
+function alternateFamilies(addresses) {
+	const preferred = addresses.filter(({ family }) => family === addresses[0]?.family);
+	const others = addresses.filter(({ family }) => family !== addresses[0]?.family);
+	const longest = Math.max(preferred.length, others.length);
+	return Array.from({ length: longest }, (_, index) => index).flatMap((index) => [...preferred.slice(index, index + 1), ...others.slice(index, index + 1)]);
+}
+const SYSTEM = {
+	lookup: (host) => new Promise((resolve, reject) => {
+		const { lookup } = process.getBuiltinModule("node:dns");
+		lookup(host, { all: true }, (error, addresses) => error ? reject(error) : resolve(addresses));
+	}),
+	connect: (address) => process.getBuiltinModule("node:net").connect({
+		...address,
+		noDelay: true,
+		keepAlive: true
+	})
+};
+// src/http/trust.ts
+/** The ledger travels in an environment variable, which has at most 32,767 characters on Windows. */
+const MAX_FINGERPRINTS = 600;
+/** Variables that can change what Node trusts. The last two do so with OpenSSL's own store only. */
+const VARIABLES = [
+	"NODE_EXTRA_CA_CERTS",
+	"NODE_USE_SYSTEM_CA",
+	"NODE_OPTIONS",
+	"SSL_CERT_FILE",
+	"SSL_CERT_DIR"
+];
+/** Where OpenSSL looks, by the build and the distribution, unless SSL_CERT_FILE or SSL_CERT_DIR says otherwise. */
+const OPENSSL_FILES = [
+	"/etc/ssl/cert.pem",
+	"/etc/ssl/certs/ca-certificates.crt",
+	"/etc/pki/tls/cert.pem",
+	"/etc/pki/tls/certs/ca-bundle.crt"
+];
+const OPENSSL_DIRECTORIES = ["/etc/ssl/certs", "/etc/pki/tls/certs"];
+/** OpenSSL reads a directory by the hash of the name that it looks for. */
+const HASHED_NAME = /^[0-9a-f]{8}\.\d+$/;
+const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
+/**
+* nodeTrust reads what this process trusts without any input. Undefined where nothing can have changed that, so that most
+* steps neither load TLS early nor list certificates.
+*/
+function nodeTrust({ env, execArgv }) {
+	if (execArgv.length === 0 && VARIABLES.every((name) => !env[name])) return void 0;
+	const { getCACertificates } = process.getBuiltinModule("node:tls");
+	const bundled = getCACertificates("bundled");
+	const trusted = getCACertificates("default");
+	const extra = getCACertificates("extra");
+	const known = new Set(trusted);
+	const usesOpenssl = bundled.some((certificate) => !known.has(certificate));
+	const others = usesOpenssl ? opensslCertificates(env) : without(trusted, [...bundled, ...extra]);
+	const additions = [{
+		source: "NODE_EXTRA_CA_CERTS",
+		certificates: extra
+	}, {
+		source: usesOpenssl ? opensslSource(env) : systemSource(env),
+		certificates: others
+	}];
+	return {
+		bundled,
+		trustsBundled: !usesOpenssl,
+		additions
+	};
+}
+/** trustOfMain is everything that is trusted without inputs, and `given` in addition, in PEM: each is an anchor. */
+function trustOfMain(given, node) {
+	const added = [...given, ...addedBy(node)];
+	if (added.length === 0) return {
+		anchors: { kind: "default" },
+		fingerprints: []
+	};
+	const bundled = node?.bundled ?? bundledCertificates();
+	const known = new Set(bundled.map(fingerprint));
+	const fingerprints = [...new Set(added.map(fingerprint))].filter((one) => !known.has(one));
+	return {
+		anchors: given.length === 0 ? { kind: "environment" } : listed(node?.trustsBundled === false ? added : [...bundled, ...added]),
+		fingerprints: fingerprints.slice(0, MAX_FINGERPRINTS)
+	};
+}
+/**
+* anchorsOfPostStep are the bundled certificates and those of `given` and of the environment that main trusted too, by the
+* fingerprints that it has recorded. Nothing that was added since counts.
+*/
+function anchorsOfPostStep(given, node, recorded) {
+	if (node === void 0 && recorded.length === 0) return { kind: "default" };
+	const trusted = new Set(recorded);
+	const present = [...given, ...addedBy(node)].filter((certificate) => trusted.has(fingerprint(certificate)));
+	return listed([...node?.bundled ?? bundledCertificates(), ...present]);
+}
+/** describeIgnored counts for people what is there in the post step and was not trusted by main; undefined without such. */
+function describeIgnored(given, node, recorded) {
+	const present = [...given, ...addedBy(node)];
+	if (present.length === 0) return void 0;
+	const trusted = /* @__PURE__ */ new Set([...recorded, ...(node?.bundled ?? bundledCertificates()).map(fingerprint)]);
+	const ignored = new Set(present.map(fingerprint).filter((one) => !trusted.has(one)));
+	if (ignored.size === 0) return void 0;
+	return `The post step does not trust certificates that main did not trust: ${require_start.formatCount(ignored.size)}.`;
+}
+/** describeAdditions names for people what the environment adds; undefined where that is nothing. */
+function describeAdditions(node) {
+	const parts = (node?.additions ?? []).map(({ source, certificates }) => ({
+		source,
+		count: without(certificates, node?.bundled ?? []).length
+	})).filter(({ count }) => count > 0).map(({ source, count }) => `${require_start.formatCount(count)} from ${source}`);
+	if (parts.length === 0) return void 0;
+	return `Certificates that are trusted in addition to those of Node.js: ${parts.join(", ")}.`;
+}
+/** secureContextOf is what a connection is verified by; undefined: by Node's own defaults. */
+function secureContextOf(anchors) {
+	if (anchors.kind === "default") return void 0;
+	const { createSecureContext } = process.getBuiltinModule("node:tls");
+	const options = { allowPartialTrustChain: true };
+	return createSecureContext(anchors.kind === "listed" ? {
+		...options,
+		ca: [...anchors.certificates]
+	} : options);
+}
+/** fingerprint is the SHA-256 of a certificate in PEM, in base64url. */
+function fingerprint(certificate) {
+	const encoded = certificate.replaceAll(/-----[^-]+-----/g, "");
+	return process.getBuiltinModule("node:crypto").createHash("sha256").update(Buffer.from(encoded, "base64")).digest("base64url");
+}
+function bundledCertificates() {
+	return process.getBuiltinModule("node:tls").getCACertificates("bundled");
+}
+function addedBy(node) {
+	return (node?.additions ?? []).flatMap(({ certificates }) => certificates);
+}
+/** Each certificate once: a system's store lists many of them several times. */
+function listed(certificates) {
+	return {
+		kind: "listed",
+		certificates: [...new Set(certificates)]
+	};
+}
+function without(certificates, excluded) {
+	const known = new Set(excluded);
+	return [...new Set(certificates)].filter((certificate) => !known.has(certificate));
+}
+function systemSource(env) {
+	return `the store of the system (${env["NODE_USE_SYSTEM_CA"] === "1" ? "NODE_USE_SYSTEM_CA" : "--use-system-ca"})`;
+}
+function opensslSource(env) {
+	return `the files of OpenSSL (${["--use-openssl-ca", ...["SSL_CERT_FILE", "SSL_CERT_DIR"].filter((name) => env[name] !== void 0)].join(", ")})`;
+}
+/** What OpenSSL would find, in the form in which Node lists certificates. A file that it cannot read, it skips. */
+function opensslCertificates(env) {
+	const file = env["SSL_CERT_FILE"];
+	const directories = env["SSL_CERT_DIR"]?.split(node_path.delimiter) ?? OPENSSL_DIRECTORIES;
+	const files = [...file === void 0 ? OPENSSL_FILES : [file], ...directories.flatMap((directory) => (orNothing(() => (0, node_fs.readdirSync)(directory)) ?? []).filter((name) => HASHED_NAME.test(name)).map((name) => (0, node_path.join)(directory, name)))];
+	const { X509Certificate } = process.getBuiltinModule("node:crypto");
+	return files.flatMap((path) => orNothing(() => (0, node_fs.readFileSync)(path, "latin1"))?.match(CERTIFICATE) ?? []).flatMap((pem) => orNothing(() => new X509Certificate(pem).toString().trimEnd()) ?? []);
+}
+function orNothing(read) {
+	try {
+		return read();
+	} catch {
+		return;
+	}
+}
 // src/http/agents.ts
 /**
-* Agents makes the connections: it says whether they go through a proxy, and whose certificates are trusted. What a
-* connection takes is loaded with the first that takes it.
+* Agents makes the connections: it decides whether they go through a proxy, whose certificates are trusted, and which are
+* kept open for later requests.
 */
 var Agents = class {
-	/** One for each origin, since a proxy may be for some hosts only. Connections are kept open. */
+	/** One for each origin and use: a proxy can be for some hosts only. */
 	#agents = /* @__PURE__ */ new Map();
-	#trusted;
+	/** Origins whose server closed a connection that was kept open, just when it was used again. */
+	#closing = /* @__PURE__ */ new Set();
+	#anchors;
 	#verification;
-	/** `trusted` are certificates in PEM that are trusted besides those that Node trusts anyway. */
-	constructor(trusted) {
-		this.#trusted = trusted;
+	constructor(anchors) {
+		this.#anchors = anchors;
 	}
-	/** agentFor is what a request to a URL is sent with. Throws NetworkError when a proxy is set that cannot be used. */
-	agentFor(url) {
-		const known = this.#agents.get(url.origin);
+	/**
+	* agentFor returns the agent for a request to a URL; send the request with AttemptOptions. Throws NetworkError when a
+	* proxy is set that cannot be used.
+	*/
+	agentFor(url, use) {
+		const kept = use === "reused" && !this.#closing.has(url.origin);
+		const key = `${kept} ${url.origin}`;
+		const known = this.#agents.get(key);
 		if (known) return known;
-		const agent = url.protocol === "https:" ? this.#secureAgent(url) : plainAgent();
-		this.#agents.set(url.origin, agent);
+		const agent = url.protocol === "https:" ? this.#secureAgent(url, kept) : plainAgent(url, kept);
+		this.#agents.set(key, agent);
 		return agent;
 	}
-	async #secureAgent(url) {
-		this.#verification ??= verification(this.#trusted);
+	/**
+	* stopReusing gives each later request to this origin a connection of its own. A server that closes connections after
+	* each response would otherwise lose every request that closely follows another.
+	*/
+	stopReusing({ origin }) {
+		this.#closing.add(origin);
+	}
+	async #secureAgent(url, keepAlive) {
+		this.#verification ??= verification(this.#anchors);
 		const options = await this.#verification;
-		if (process.env["https_proxy"] || process.env["HTTPS_PROXY"]) {
-			const { agentThroughProxy } = await Promise.resolve().then(() => require("./proxy.js"));
-			const agent = agentThroughProxy(url, options);
-			if (agent) return agent;
-		}
+		const reach = await reachTo(url, options);
 		const { Agent } = process.getBuiltinModule("node:https");
-		return new Agent({
-			keepAlive: true,
+		const agent = new Agent({
+			keepAlive,
 			...options
+		});
+		const addTls = agent.createConnection.bind(agent);
+		return connectingBy(agent, async (attempt) => {
+			const options = {
+				...attempt,
+				socket: await reach(attempt.abandoned)
+			};
+			return addTls(options);
 		});
 	}
 };
 /** Only for a loopback host, to which no proxy leads: see isTrustworthy. */
-async function plainAgent() {
+async function plainAgent(url, keepAlive) {
+	const reach = reachDirectly(url);
 	const { Agent } = process.getBuiltinModule("node:http");
-	return new Agent({ keepAlive: true });
+	return connectingBy(new Agent({ keepAlive }), ({ abandoned }) => reach(abandoned));
 }
-async function verification(trusted) {
-	if (trusted.length === 0) return { rejectUnauthorized: true };
-	const { createSecureContext, getCACertificates } = process.getBuiltinModule("node:tls");
+function connectingBy(agent, connect) {
+	agent.createConnection = (options, callback) => {
+		const done = callback;
+		connect(options).then((socket) => done(null, socket), done);
+	};
+	return agent;
+}
+async function reachTo(url, verification) {
+	const setting = process.env["https_proxy"] || process.env["HTTPS_PROXY"];
+	if (!setting || require_start.isLoopback(url)) return reachDirectly(url);
+	const { reachThroughProxy } = await Promise.resolve().then(() => require("./proxy.js"));
+	return reachThroughProxy(url, setting, verification) ?? reachDirectly(url);
+}
+function reachDirectly({ hostname, port, protocol }) {
+	const destination = {
+		host: hostname.replace(/^\[|\]$/g, ""),
+		port: Number(port) || (protocol === "https:" ? 443 : 80)
+	};
+	return (abandoned) => dial(destination, abandoned);
+}
+async function verification(anchors) {
+	const secureContext = secureContextOf(anchors);
 	return {
 		rejectUnauthorized: true,
-		secureContext: createSecureContext({ ca: [...getCACertificates("default"), ...trusted] })
+		...secureContext ? { secureContext } : {}
 	};
+}
+// src/http/content-coding.ts
+/**
+* decodeBody undoes the codings that a Content-Encoding header names. Requests ask for none, but some gateways compress all
+* the same. Throws NetworkError for an unknown coding, for a body that is not coded as the header says, and beyond a limit.
+*/
+async function decodeBody(body, header, limits) {
+	const codings = header.split(",").map((coding) => coding.trim().toLowerCase()).filter((coding) => coding !== "" && coding !== "identity");
+	let decoded = body;
+	for (const coding of codings.reverse()) if (decoded.length > 0) decoded = await undo(coding, decoded, limits);
+	return decoded;
+}
+/** tooLarge is the error for a body above so many bytes. */
+function tooLarge(maxBytes) {
+	return new NetworkError("too-large", `the answer is larger than ${maxBytes / 1024 / 1024} MiB`);
+}
+function undo(coding, body, { maxBytes, abandoned }) {
+	abandoned.throwIfAborted();
+	const { promise, resolve, reject } = Promise.withResolvers();
+	decoderFor(coding, body)(body, { maxOutputLength: maxBytes }, (error, decoded) => {
+		if (error) reject(decodingError(error, coding, maxBytes));
+		else resolve(decoded);
+	});
+	return promise;
+}
+/** What decodes is loaded only when a response needs it. */
+function decoderFor(coding, body) {
+	const { brotliDecompress, gunzip, inflate, inflateRaw } = process.getBuiltinModule("node:zlib");
+	if (coding === "gzip" || coding === "x-gzip") return gunzip;
+	if (coding === "br") return brotliDecompress;
+	if (coding === "deflate") return ((body[0] ?? 0) & 15) === 8 ? inflate : inflateRaw;
+	throw new NetworkError("coding", `the response is compressed as "${coding.slice(0, 40)}", which was not asked for and cannot be decoded. Check what stands between this runner and the server`);
+}
+/** Only what the data causes is a network error. */
+function decodingError(error, coding, maxBytes) {
+	const { code } = error;
+	if (code === "ERR_BUFFER_TOO_LARGE") return tooLarge(maxBytes);
+	if (typeof code !== "string" || !/^(?:Z_(?:DATA|BUF)_ERROR|Z_NEED_DICT|ERR_+ERROR_FORMAT_\w+)$/.test(code)) return error;
+	return new NetworkError("broken", `the response is not what its coding, ${coding}, says (${code})`, { cause: error });
 }
 // src/http/transport.ts
 const USER_AGENT = "influxdb-token-action";
@@ -363,44 +846,65 @@ const LARGEST_ANSWER = 67108864;
 /** HttpTransport sends through Node's own client. */
 var HttpTransport = class {
 	#agents;
-	/** `trusted` are certificates in PEM that are trusted besides those that Node trusts anyway. */
-	constructor(trusted) {
-		this.#agents = new Agents(trusted);
+	constructor(anchors) {
+		this.#agents = new Agents(anchors);
 	}
 	async send(request, timeoutMs) {
+		const agent = await this.#agents.agentFor(request.url, connectionFor(request));
+		const closed = () => this.#agents.stopReusing(request.url);
 		try {
-			return await exchange(request, await this.#agents.agentFor(request.url), timeoutMs);
+			return await exchange(request, {
+				agent,
+				timeoutMs,
+				closed
+			});
 		} catch (error) {
-			throw networkError(error, request.url.host);
+			throw networkError(error, request.url.host) ?? error;
 		}
 	}
 };
 /**
-* Ends in time whatever happens, a body that drips in included. By a timer and not by a signal, since Node keeps something
-* of each request with a signal in memory until the next full collection.
+* A server can close an idle connection at any time, and a request that is just being sent is lost then. Whether a lost POST
+* was carried out cannot be seen, so a POST never takes that risk.
 */
-async function exchange({ url, method, headers, body }, agent, timeoutMs) {
+function connectionFor({ method, headers }) {
+	return method === "POST" || headers["Connection"] === "close" ? "fresh" : "reused";
+}
+/**
+* Ends in time whatever happens, a body that drips in included. By a timer and not by a signal of the request, since Node
+* keeps something of each request with a signal in memory until the next full collection.
+*/
+async function exchange({ url, method, headers, body }, { agent, timeoutMs, closed }) {
 	const { promise, resolve, reject } = Promise.withResolvers();
+	const abandonment = new AbortController();
+	const limits = {
+		maxBytes: LARGEST_ANSWER,
+		abandoned: abandonment.signal
+	};
 	const { request } = process.getBuiltinModule(url.protocol === "https:" ? "node:https" : "node:http");
-	const sent = request({
+	const options = {
 		...(0, node_url.urlToHttpOptions)(url),
 		method,
 		headers: {
+			"Accept-Encoding": "identity",
 			...headers,
 			"User-Agent": USER_AGENT
 		},
-		agent
-	}, (message) => {
-		const { statusCode: status = 0, headers: answered } = message;
-		readBody(message).then((text) => resolve({
-			status,
-			headers: answered,
-			body: text
-		}), reject);
+		agent,
+		abandoned: abandonment.signal
+	};
+	let answering = false;
+	const sent = request(options, (message) => {
+		answering = true;
+		readAnswer(message, limits).then(resolve, reject);
 	});
-	sent.on("error", reject);
+	sent.on("error", (error) => {
+		if (sent.reusedSocket && !answering && !abandonment.signal.aborted) closed();
+		reject(error);
+	});
 	const timer = setTimeout(() => {
 		reject(timedOut(url, timeoutMs));
+		abandonment.abort();
 		sent.destroy();
 	}, timeoutMs);
 	sent.end(body);
@@ -413,80 +917,29 @@ async function exchange({ url, method, headers, body }, agent, timeoutMs) {
 function timedOut({ host }, timeoutMs) {
 	return new NetworkError("timeout", `${host} did not answer within ${Math.ceil(timeoutMs / 1e3)} s`);
 }
+async function readAnswer(message, limits) {
+	const { statusCode: status = 0, headers } = message;
+	const body = await readBody(message, limits.maxBytes);
+	const coding = headers["content-encoding"];
+	return {
+		status,
+		headers,
+		body: (coding === void 0 ? body : await decodeBody(body, coding, limits)).toString("utf8")
+	};
+}
 /** Listens instead of iterating, which costs a millisecond of a start. A message that ends early is an error. */
-function readBody(message) {
+function readBody(message, maxBytes) {
 	return new Promise((resolve, reject) => {
 		const chunks = [];
 		let size = 0;
 		message.on("data", (chunk) => {
 			size += chunk.length;
 			chunks.push(chunk);
-			if (size > LARGEST_ANSWER) message.destroy(tooLarge());
+			if (size > maxBytes) message.destroy(tooLarge(maxBytes));
 		});
-		message.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+		message.on("end", () => resolve(Buffer.concat(chunks)));
 		message.on("error", reject);
 	});
-}
-function tooLarge() {
-	return new NetworkError("too-large", `the answer is larger than ${LARGEST_ANSWER / 1024 / 1024} MiB`);
-}
-// src/http/json.ts
-/** parseJson reads JSON; undefined when the text is none (which `undefined` in JSON cannot be). */
-function parseJson(body) {
-	try {
-		return JSON.parse(body);
-	} catch {
-		return;
-	}
-}
-/** parseBody reads JSON as a schema has it, without what the schema does not name; undefined when it is anything else. */
-function parseBody(schema, body) {
-	const parsed = schema.try(parseJson(body), { mode: "strip" });
-	return parsed.ok ? parsed.value : void 0;
-}
-// src/http/excerpt.ts
-const LONGEST_EXCERPT = 300;
-/** As far as a page is searched for its title. */
-const HEAD_OF_PAGE = 4096;
-/**
-* excerpt is what a server says in an answer, cut to what a message may hold; empty when it says nothing. Every kind of
-* error body seen: an API's own, `{"error": …}`, plain text, a proxy's HTML.
-*/
-function excerpt(answer) {
-	if (answer.status < 300) return describeBody(answer);
-	const own = messageIn(parseJson(answer.body));
-	if (own !== void 0) return cut(own);
-	if (answer.body.trim() === "") return "";
-	if (looksLikeHtml(answer)) return describeBody(answer);
-	return cut(answer.body);
-}
-/** describeBody says what kind of body an answer has. Never shows one, since it was perhaps expected to hold a token. */
-function describeBody(answer) {
-	if (answer.body.trim() === "") return "an empty body";
-	if (!looksLikeHtml(answer)) return "something else than the expected JSON";
-	const heading = /<title[^>]*>([^<]{1,200})/i.exec(answer.body.slice(0, HEAD_OF_PAGE))?.[1]?.trim();
-	return heading ? `an HTML page titled "${cut(heading)}"` : "an HTML page";
-}
-/** Some servers put an object with the message into `error`; deeper than that nobody nests. */
-function messageIn(json, depth = 1) {
-	if (typeof json === "string") return json;
-	if (typeof json !== "object" || json === null) return void 0;
-	for (const key of [
-		"message",
-		"error",
-		"detail",
-		"error_description"
-	]) {
-		const value = json[key];
-		if (typeof value === "string" && value !== "") return value;
-		if (key === "error" && depth > 0 && typeof value === "object" && value) return messageIn(value, depth - 1);
-	}
-}
-function looksLikeHtml(answer) {
-	return /^\s*<(?:!doctype|html|head|body|\?xml)/i.test(answer.body);
-}
-function cut(text) {
-	return require_start.shorten(text.replaceAll(/\s+/g, " ").trim(), LONGEST_EXCERPT);
 }
 // src/management-api/schemas.ts
 const date = require_start.unknown().map(require_start.parseServerDate);
@@ -527,13 +980,14 @@ const listedToken = require_start.object({
 }));
 const tokens = require_start.array(listedToken);
 const databases = require_start.array(require_start.object({ name: require_start.string() }));
-/** At least 64 characters [OpenAPI], and nothing in it that a header or a line could not hold. */
-const accessToken = require_start.string().assert((text) => /^[\x21-\x7e]{64,}$/.test(text), "not an access token");
+/** At least 64 characters [OpenAPI], and nothing that does not fit into a header or a line. */
+const accessToken = require_start.string().assert((text) => /^[\x21-\x7e]{64,8192}$/.test(text), "not an access token");
 const withSecret = require_start.object({ accessToken });
 const apiError = require_start.object({
 	code: require_start.union(require_start.number(), require_start.string()),
 	message: require_start.string()
 });
+const refusal = require_start.union(apiError, require_start.object({ error: require_start.union(require_start.string(), require_start.record()) }));
 /** parseTokens reads the answer to a list; undefined when it is anything but an array of tokens. */
 function parseTokens(body) {
 	return parseBody(tokens, body);
@@ -544,7 +998,7 @@ function parseToken(body) {
 }
 /** parseAccessToken reads the secret from the answer to a POST; undefined when there is none. */
 function parseAccessToken(body) {
-	return parseBody(withSecret, body)?.accessToken;
+	return parseShortBody(withSecret, body)?.accessToken;
 }
 /** parseDatabaseNames reads the names from the answer to a list of databases; undefined when it is none. */
 function parseDatabaseNames(body) {
@@ -552,7 +1006,11 @@ function parseDatabaseNames(body) {
 }
 /** parseApiError reads the API's own kind of error, which no proxy sends: `{code, message}`. */
 function parseApiError(body) {
-	return parseBody(apiError, body);
+	return parseShortBody(apiError, body);
+}
+/** parseRefusal reads an error body that the API is known to send with a 401 or 403: `{code, message}` or `{error}`. */
+function parseRefusal(body) {
+	return parseBody(refusal, body);
 }
 function readablePermission(held) {
 	const parsed = permission.try(held, { mode: "strip" });
@@ -578,7 +1036,7 @@ var ApiError = class extends require_start.Failure {
 	constructor(action, answer, tokenSource) {
 		const serverMessage = excerpt(answer);
 		const said = serverMessage === "" ? "" : `: ${serverMessage}`;
-		super(title(answer.status), `The Management API would not ${action} (${answer.status}${said}). ${cure(answer, tokenSource)}`.trimEnd());
+		super(title(answer), `The Management API would not ${action} (${answer.status}${said}). ${cure(answer, tokenSource)}`.trimEnd());
 		this.name = "ApiError";
 		this.status = answer.status;
 		this.serverMessage = serverMessage;
@@ -589,6 +1047,13 @@ var UnreadableAnswer = class extends require_start.Failure {
 	constructor(action, answer) {
 		super("Unreadable answer", `The Management API was to ${action} and answered ${answer.status}, but with ${describeBody(answer)}. Check \`api-url\`, and whether a proxy stands in between.`);
 		this.name = "UnreadableAnswer";
+	}
+};
+/** UnprovenRevocation is a 2xx other than 204 to a DELETE, after which the token is still not shown as revoked. */
+var UnprovenRevocation = class extends require_start.Failure {
+	constructor(id, answer) {
+		super("Token not revoked", `The Management API responded ${answer.status} with ${describeBody(answer)} to the revocation of token ${id}, instead of 204, and does not show the token as revoked. Check \`api-url\`, and whether a proxy responds in place of the API.`);
+		this.name = "UnprovenRevocation";
 	}
 };
 /** isTurnedAway tells whether the management token was refused: whatever else is asked with it would be too. */
@@ -602,7 +1067,18 @@ function isTurnedAway(error) {
 function isOwn404(answer) {
 	return answer.status === 404 && parseApiError(answer.body) !== void 0;
 }
-function title(status) {
+const GATEWAY_NAMES = /\b(?:nginx|openresty|cloudflare|cloudfront|akamai|envoy|istio|haproxy|traefik|kong|squid|varnish|apache|zscaler|fortinet|fortigate|forcepoint|gateway|proxy|firewall|load balancer)\b/i;
+function refuserOf(answer) {
+	if (parseRefusal(answer.body)) return "api";
+	return isHtml(answer) || GATEWAY_NAMES.test(answer.body) ? "gateway" : "unknown";
+}
+function title(answer) {
+	const { status } = answer;
+	if (status === 401 || status === 403) {
+		const refuser = refuserOf(answer);
+		if (refuser === "gateway") return "Blocked by a gateway";
+		if (refuser === "unknown") return "Request refused";
+	}
 	if (status === 401) return "Management token refused";
 	if (status === 403) return "Management token not allowed";
 	if (status === 404) return "Not found";
@@ -610,6 +1086,11 @@ function title(status) {
 }
 function cure(answer, tokenSource) {
 	const { status } = answer;
+	if (status === 401 || status === 403) {
+		const refuser = refuserOf(answer);
+		if (refuser === "gateway") return "This response is not from the Management API: a gateway or proxy between this runner and the API blocked the request. It shows nothing about the management token. Check `api-url`, and the proxies and firewalls of this runner.";
+		if (refuser === "unknown") return `Nothing in the response shows whether the Management API or a gateway in between refused the request. Check the management token (it comes from ${tokenSource}), \`account-id\`, and \`cluster-id\`. Also check \`api-url\`, and the proxies and firewalls of this runner.`;
+	}
 	if (status === 401) return `The management token is wrong, expired or revoked. It comes from ${tokenSource}: check the secret behind it, or create a new token with \`influxctl management create\`. (Runs from forks and of Dependabot do not get the secrets of the repository.)`;
 	if (status === 403) return "The management token is valid, but not for this account or cluster: check `account-id` and `cluster-id`.";
 	if (status === 404) return isOwn404(answer) ? "This account, cluster or token is not known there: check `account-id` and `cluster-id`." : "There is no Management API at this address: check `api-url` and `product`.";
@@ -618,31 +1099,60 @@ function cure(answer, tokenSource) {
 	return "";
 }
 // src/management-api/outcomes.ts
-/** What a token looks like wherever it stands: `apiv<N>_` and base64 of either alphabet. */
-const ACCESS_TOKEN = /apiv\d+_[\w+/=-]{20,}/g;
-/** accessTokensIn are all secrets that an answer holds, wherever: what is to be masked before anything else. */
+/** What a token looks like, wherever it is: `apiv<N>_` and base64 of either alphabet. One character more than is masked. */
+const ACCESS_TOKEN = /apiv\d{1,9}_[\w+/=-]{20,1025}/g;
+/** Each mask costs the runner. No honest response to a POST contains more tokens or longer ones, or is longer itself. */
+const MAX_TOKENS = 20;
+const MAX_TOKEN_LENGTH = 1024;
+const MAX_CREATION_LENGTH = 1048576;
+/**
+* accessTokensIn finds the secret that a response is about, and up to 20 others that look like one: what is to be masked
+* before anything else. Takes time linear in the response.
+*/
 function accessTokensIn({ body }) {
 	const own = parseAccessToken(body);
-	return [...own === void 0 ? [] : [own], ...body.match(ACCESS_TOKEN) ?? []];
+	const others = /* @__PURE__ */ new Set();
+	for (const [token] of body.matchAll(ACCESS_TOKEN)) {
+		if (token === own || others.has(token)) continue;
+		if (others.size === MAX_TOKENS || token.length > MAX_TOKEN_LENGTH) return {
+			tokens: withOwn(own, others),
+			complete: false
+		};
+		others.add(token);
+	}
+	return {
+		tokens: withOwn(own, others),
+		complete: body.length <= MAX_CREATION_LENGTH
+	};
+}
+function withOwn(own, others) {
+	return /* @__PURE__ */ new Set([...own === void 0 ? [] : [own], ...others]);
 }
 /** creationOf reads the answer to a POST. `tokenSource` is where the management token comes from, for people. */
 function creationOf(answer, tokenSource) {
 	if (isSuccess(answer)) {
-		const token = parseToken(answer.body);
 		const accessToken = parseAccessToken(answer.body);
+		const token = accessToken === void 0 ? void 0 : parseToken(answer.body);
 		return token && require_start.isUuid(token.id) && accessToken !== void 0 ? {
 			kind: "created",
 			token,
 			secret: new require_start.Secret(accessToken)
 		} : {
 			kind: "lost",
-			error: new UnreadableAnswer("create the token", answer)
+			error: new UnreadableAnswer("create the token", showable(answer))
 		};
 	}
-	const error = new ApiError("create the token", answer, tokenSource);
+	const error = new ApiError("create the token", showable(answer), tokenSource);
 	return {
 		kind: answer.status >= 400 && answer.status < 500 && !isPassing(answer.status) ? "refused" : "lost",
 		error
+	};
+}
+/** Masks hide the tokens of a response only where there is one for each of them. */
+function showable(answer) {
+	return accessTokensIn(answer).complete ? answer : {
+		...answer,
+		body: "a text that is not shown, because it contains too much that looks like a token"
 	};
 }
 /** creationWithout is what became of a POST that had no answer. Throws what happens before anything was sent. */
@@ -657,12 +1167,12 @@ function creationWithout(error) {
 	};
 	throw error;
 }
-/** deletionOf reads the answer to a DELETE. */
+/** deletionOf classifies the response to a DELETE. Only 204 proves a revocation: a login page also responds with 200. */
 function deletionOf(id, answer, tokenSource) {
-	if (answer.status === 204 || answer.status === 200 && !isForeign(answer)) return { kind: "revoked" };
-	if (answer.status === 200) return {
+	if (answer.status === 204) return { kind: "revoked" };
+	if (answer.status >= 200 && answer.status < 300) return {
 		kind: "lost",
-		error: new UnreadableAnswer(`revoke token ${id}`, answer)
+		error: new UnprovenRevocation(id, answer)
 	};
 	if (isOwn404(answer)) return { kind: "unknown-token" };
 	const error = new ApiError(`revoke token ${id}`, answer, tokenSource);
@@ -682,10 +1192,6 @@ function deletionWithout(error) {
 /** isSuccess tells whether something was done as asked, as far as the status says. */
 function isSuccess({ status }) {
 	return status === 200 || status === 201;
-}
-/** A 200 with text that is no JSON comes from a proxy or a login page, and tells nothing about the API. */
-function isForeign({ body }) {
-	return body.trim() !== "" && parseJson(body) === void 0;
 }
 // src/management-api/place.ts
 /** What the vendor's own clients put into the prefixed form on Clustered, where there are no ids. */
@@ -758,7 +1264,8 @@ var ManagementApi = class {
 		if (answer.status !== 200) throw this.#refusal(action, answer);
 		return {
 			tokens: parseTokens(answer.body) ?? unreadable(action, answer),
-			now: this.#timeOf(answer)
+			now: this.#timeOf(answer),
+			date: parseHttpDate(answer.headers.date ?? "")
 		};
 	}
 	/**
@@ -797,7 +1304,7 @@ var ManagementApi = class {
 		} catch (error) {
 			return creationWithout(error);
 		}
-		for (const secret of accessTokensIn(answer)) this.#onSecret(secret);
+		for (const secret of accessTokensIn(answer).tokens) this.#onSecret(secret);
 		return creationOf(answer, this.#credential.source);
 	}
 	/**
@@ -881,6 +1388,7 @@ const handOver = require_start.object({
 	/** What its description becomes when it is committed. */
 	committed: require_start.string(),
 	line: require_start.object({
+		server: require_start.string(),
 		repositoryId: require_start.string(),
 		plainDescription: require_start.string()
 	}),
@@ -899,6 +1407,8 @@ const entries = require_start.object({
 		timeoutMs: require_start.number(),
 		retries: require_start.number()
 	}),
+	/** Of the certificates that main trusted beyond Node's bundled ones: the post step trusts no others. */
+	fingerprints: require_start.array(require_start.string()),
 	failOnRevokeError: require_start.boolean(),
 	attempts: require_start.array(attempt),
 	handOver: handOver.optional()
@@ -911,19 +1421,20 @@ const entries = require_start.object({
 var Ledger = class {
 	#save;
 	#entries;
-	/** `save` puts a text into the step's state, replacing what was there. */
+	/** `save` puts a text into the step's state, replacing what was there. It is empty when nothing is left to do. */
 	constructor(save, header) {
 		this.#save = save;
 		this.#entries = {
 			...header,
 			place: { ...header.place },
 			tries: { ...header.tries },
+			fingerprints: [...header.fingerprints],
 			attempts: []
 		};
 	}
 	/** openNonces are those whose token may be alive without being anybody's. */
 	get openNonces() {
-		return new Set(this.#entries.attempts.filter(({ fate }) => fate === "open").map(({ nonce }) => nonce));
+		return new Set(this.#entries.attempts.filter(hasLeftover).map(({ nonce }) => nonce));
 	}
 	/** isHandedOver tells whether somebody may hold a rotated token, so that it must not be revoked any more. */
 	get isHandedOver() {
@@ -989,12 +1500,61 @@ var Ledger = class {
 			...this.#entries,
 			...change
 		};
-		this.#save(JSON.stringify(this.#entries));
+		this.#save(isDone(this.#entries) ? "" : JSON.stringify(this.#entries));
 	}
 };
+/** hasLeftover tells whether an attempt can have left a token that the post step must revoke. */
+function hasLeftover({ fate }) {
+	return fate === "open";
+}
+function isDone({ attempts, handOver }) {
+	return !attempts.some(hasLeftover) && (handOver === void 0 || handOver.phase === "over");
+}
 /** readLedger reads what main has written. Throws when the text is not from a Ledger. */
 function readLedger(text) {
 	return entries.parse(JSON.parse(text), { mode: "strip" });
+}
+// src/operations/sealed-ledger.ts
+/** Binds the derived key to this one use of the management token. */
+const CONTEXT = "influxdb-token-action: seal of the ledger, version 1";
+const KEY_BYTES = 32;
+/** The seal in hex digits, a space, and the text that it covers. */
+const SEALED = /^([0-9a-f]{64}) (.*)$/s;
+/** More would be no hint but a page. */
+const MAX_CLAIMED_IDS = 5;
+/** sealLedger puts a seal before the text of a ledger, such that only who knows the management token can make another. */
+function sealLedger(text, managementToken) {
+	return `${seal(text, managementToken).toString("hex")} ${text}`;
+}
+/**
+* unsealLedger returns the text that was sealed with this management token; undefined for everything else, and always
+* without a management token: anybody can seal with none.
+*/
+function unsealLedger(sealed, managementToken) {
+	const [, found, text] = SEALED.exec(sealed) ?? [];
+	if (found === void 0 || text === void 0 || !text.isWellFormed()) return void 0;
+	if (managementToken.reveal() === "") return void 0;
+	const { timingSafeEqual } = process.getBuiltinModule("node:crypto");
+	return timingSafeEqual(Buffer.from(found, "hex"), seal(text, managementToken)) ? text : void 0;
+}
+/**
+* claimedTokenIds are the IDs of tokens that a ledger without a valid seal says to be left: a hint for a person, never a
+* reason to do anything. Anybody can have written them, so there is nothing else of it that can be shown.
+*/
+function claimedTokenIds(unverified) {
+	const text = SEALED.exec(unverified)?.[2] ?? unverified;
+	try {
+		const { attempts, handOver } = readLedger(text);
+		const ids = [...attempts.filter(hasLeftover).flatMap(({ id }) => id ?? []), ...handOver === void 0 || handOver.phase === "over" ? [] : [handOver.tokenId]];
+		return [...new Set(ids.filter(require_start.isUuid))].slice(0, MAX_CLAIMED_IDS);
+	} catch {
+		return [];
+	}
+}
+function seal(text, managementToken) {
+	const { createHmac, hkdfSync } = process.getBuiltinModule("node:crypto");
+	const key = hkdfSync("sha256", managementToken.reveal(), "", CONTEXT, KEY_BYTES);
+	return createHmac("sha256", Buffer.from(key)).update(text, "utf8").digest();
 }
 // src/tokens/token.ts
 /** tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired. */
@@ -1015,42 +1575,198 @@ function indexById(tokens) {
 	const byId = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
 	return (id) => byId.get(id.toLowerCase());
 }
+/** STEADY goes on to the end, as fast as is polite. */
+const STEADY = {
+	most: () => 8,
+	goesOn: () => true
+};
+/** inParallel carries out a task for each item, in their order, some at once. Tasks must not throw. */
+async function inParallel(items, task, { most, goesOn } = STEADY) {
+	const inFlight = /* @__PURE__ */ new Set();
+	let ended = 0;
+	for (const item of items) {
+		while (inFlight.size >= most(ended)) await Promise.race(inFlight);
+		if (!goesOn()) break;
+		const begun = task(item).then(() => {
+			ended++;
+			inFlight.delete(begun);
+		});
+		inFlight.add(begun);
+	}
+	await Promise.all(inFlight);
+}
+// src/operations/progress.ts
+const EVERY_MS = 5e3;
+/**
+* progressOf tells how far a long work is by a line every few seconds, not one for each step: "Revoking: 1,200 of 5,000."
+* What it returns is called after each step with the number of steps done.
+*/
+function progressOf(work, total, { runner, clock }) {
+	let saidAt = clock.elapsed();
+	return (done) => {
+		if (clock.elapsed() - saidAt < EVERY_MS) return;
+		saidAt = clock.elapsed();
+		runner.info(`${work}: ${require_start.formatCount(done)} of ${require_start.formatCount(total)}.`);
+	};
+}
 // src/operations/revoke-token.ts
 /**
-* revokeToken revokes one token and returns only what it is sure of. Throws a Failure, ApiError or NetworkError when the
-* token may be alive.
+* revokeToken revokes one token that an earlier response of this step has shown. Throws a Failure, ApiError, or
+* NetworkError when the token might be alive.
 */
 async function revokeToken(id, deps) {
-	if (await tryToRevoke(id, deps) === "revoked") return "revoked";
+	if ((await deleteToken(id, deps)).kind === "revoked") return;
 	const { tokens } = await deps.api.tokens();
-	const contradiction = aliveAfterAll(tokens.find((token) => require_start.sameId(token.id, id)));
-	if (contradiction) throw contradiction;
-	return "gone";
+	const judged = judgeNotFound({
+		id,
+		listed: tokens.find((token) => require_start.sameId(token.id, id)),
+		known: true
+	});
+	if (judged instanceof require_start.Failure) throw judged;
 }
 /**
-* tryToRevoke sends a DELETE until its outcome is known. `not-found`: the API knows no such token; because that may also
-* mean that we ask in the wrong place, a list through the same prefix must agree. It must be read afterwards, since one
-* from before the DELETE cannot show its effect. Before each repetition `goesOn` may end it. Throws like revokeToken.
+* deleteToken sends DELETE until its outcome is known. Before each repetition `goesOn` can stop it. Throws like
+* revokeToken.
 */
-async function tryToRevoke(id, { api, pacing }, goesOn = () => true) {
+async function deleteToken(id, { api, pacing }, goesOn = () => true) {
+	let wasShown = false;
 	for (let attempt = 0;; attempt++) {
 		const deletion = await api.deleteToken(id);
-		if (deletion.kind === "revoked") return "revoked";
+		if (deletion.kind === "revoked") return { kind: "revoked" };
 		if (deletion.kind === "refused") throw deletion.error;
 		if (deletion.kind === "unsent" && !deletion.error.passing) throw deletion.error;
-		if (deletion.kind === "unknown-token") return "not-found";
+		if (deletion.kind === "unknown-token") return {
+			kind: "not-found",
+			wasShown
+		};
 		if (deletion.kind === "lost") {
 			const { token } = await api.findToken(id);
-			if (!token) return "not-found";
-			if (isSeenRevoked(token)) return "revoked";
+			if (!token) return {
+				kind: "not-found",
+				wasShown
+			};
+			if (isSeenRevoked(token)) return { kind: "revoked" };
+			wasShown = true;
 		}
 		if (attempt >= pacing.policy.retries || !await pacing.backOff(attempt) || !goesOn()) throw deletion.error;
 	}
 }
-/** aliveAfterAll is the failure of a token that was not found, if the list shows it as alive. */
-function aliveAfterAll(listed) {
-	if (!listed || isSeenRevoked(listed)) return void 0;
-	return new require_start.Failure("Token not revoked", `The Management API lists token ${listed.id} as alive but answers 404 when it is to be revoked.`);
+/**
+* judgeNotFound decides what the API's own 404 to a DELETE means. `listed` is the token in a list that was read later
+* through the same path prefix. `known`: the token existed at this address, so that its absence proves its end. A token
+* that is neither listed nor known might be alive at another address. A Failure: the list shows the token alive. Pure.
+*/
+function judgeNotFound({ id, listed, known }) {
+	if (!listed) return known ? "already-revoked" : "not-found";
+	if (isSeenRevoked(listed)) return "already-revoked";
+	return new require_start.Failure("Token not revoked", `The Management API lists token ${id} as alive but responds 404 to its revocation.`);
+}
+// src/operations/revoke-tokens.ts
+/** isConfirmedRevoked tells whether the token is revoked now, whoever revoked it. */
+function isConfirmedRevoked({ kind }) {
+	return kind === "revoked" || kind === "already-revoked";
+}
+/** mightBeAlive tells whether revoking the token failed. A token that is not found is neither revoked nor a failure. */
+function mightBeAlive({ kind }) {
+	return kind === "failed" || kind === "skipped";
+}
+/** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
+const TIME_TO_FINISH_MS = 3e3;
+const CANCELLED = new require_start.Failure("Cancelled", "The job was cancelled before the server had answered.");
+/**
+* revokeTokens revokes many tokens. One failure does not stop the others, except a 401, a 403, or a `Retry-After` that is
+* too long. The outcomes are in the order of the IDs. Never throws for what happens to a token.
+*/
+async function revokeTokens({ ids, known }, deps) {
+	const deleted = await deleteAll(ids, deps);
+	const missing = [...deleted.values()].flatMap((result) => result.kind === "not-found" ? [{
+		id: result.id,
+		known: known || result.wasShown
+	}] : []);
+	const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(abortsBatch)?.error;
+	const unseen = (error) => missing.map(({ id }) => failed(id, error));
+	const looked = end === void 0 ? await Promise.race([lookFor(missing, deps), timeToFinish(deps).then(() => unseen(CANCELLED))]) : unseen(end);
+	const judged = new Map(looked.map((outcome) => [outcome.id, outcome]));
+	return ids.map((id) => {
+		const result = deleted.get(id);
+		return judged.get(id) ?? (result && result.kind !== "not-found" ? result : {
+			id,
+			kind: "skipped"
+		});
+	});
+}
+/**
+* The first request goes alone, and with each answer one more may be under way: a management token that is refused is
+* noticed by the first.
+*/
+async function deleteAll(ids, deps) {
+	const outcomes = /* @__PURE__ */ new Map();
+	const progress = progressOf("Revoking", ids.length, deps);
+	const asked = /* @__PURE__ */ new Set();
+	let stopped = false;
+	const goesOn = () => !stopped && !deps.cancelled?.aborted;
+	const begin = async (id) => {
+		asked.add(id);
+		const outcome = await deleteOne(id, deps, goesOn);
+		outcomes.set(id, outcome);
+		stopped ||= abortsBatch(outcome);
+		progress(outcomes.size);
+	};
+	await Promise.race([inParallel(ids, begin, {
+		most: mostAfter,
+		goesOn
+	}), timeToFinish(deps)]);
+	const unanswered = [...asked].filter((id) => !outcomes.has(id));
+	return new Map([...outcomes, ...unanswered.map((id) => [id, failed(id, CANCELLED)])]);
+}
+/** Never resolves as long as the job is not cancelled. */
+async function timeToFinish({ cancelled, clock }) {
+	await (cancelled ? aborted(cancelled) : new Promise(() => {}));
+	await clock.sleep(TIME_TO_FINISH_MS);
+}
+function mostAfter(answered) {
+	return Math.min(8, 1 + answered);
+}
+async function deleteOne(id, deps, goesOn) {
+	try {
+		return {
+			id,
+			...await deleteToken(id, deps, goesOn)
+		};
+	} catch (error) {
+		return failed(id, error);
+	}
+}
+function failed(id, error) {
+	return {
+		id,
+		kind: "failed",
+		error
+	};
+}
+function abortsBatch(outcome) {
+	return outcome.kind === "failed" && (isTurnedAway(outcome.error) || outcome.error instanceof RetryAfterTooLong);
+}
+/** Reads the list once for all tokens that were not found, and after the last DELETE, since it must show their effect. */
+async function lookFor(missing, { api }) {
+	if (missing.length === 0) return [];
+	try {
+		const { tokens } = await api.tokens();
+		const tokenById = indexById(tokens);
+		return missing.map(({ id, known }) => {
+			const judged = judgeNotFound({
+				id,
+				listed: tokenById(id),
+				known
+			});
+			return judged instanceof require_start.Failure ? failed(id, judged) : {
+				id,
+				kind: judged
+			};
+		});
+	} catch (error) {
+		return missing.map(({ id }) => failed(id, error));
+	}
 }
 // src/tokens/listing.ts
 /** listTokens picks tokens and sorts them: newest first, then by id. `now` is in milliseconds since 1970. Pure. */
@@ -1066,8 +1782,8 @@ function unreadableExpiries(tokens, { expiresWithinMs, ...others }, now) {
 function isWithin(scope, tag) {
 	switch (scope.kind) {
 		case "cluster": return true;
-		case "repository": return tag?.repositoryId === scope.repositoryId;
-		case "organization": return tag?.repository.split("/")[0]?.toLowerCase() === scope.owner.toLowerCase();
+		case "repository": return tag !== void 0 && require_start.isSameRepository(tag, scope);
+		case "organization": return tag?.server === scope.server && tag.repository.split("/")[0]?.toLowerCase() === scope.owner.toLowerCase();
 	}
 }
 /** newestFirst orders tokens by creation, the newest first, and those without a readable date last; ties by id. */
@@ -1092,6 +1808,7 @@ function formatTokens(tokens, more = () => ({})) {
 		revokedAt: require_start.formatServerDate(token.revokedAt) ?? null,
 		plainDescription: token.plainDescription,
 		kind: token.tag?.kind ?? null,
+		server: token.tag?.server ?? null,
 		repository: token.tag?.repository ?? null,
 		runId: token.tag?.runId ?? null,
 		status: token.status,
@@ -1099,11 +1816,10 @@ function formatTokens(tokens, more = () => ({})) {
 	})));
 }
 function examine(token, now) {
-	const tagged = require_start.parseTagged(token.description);
 	return {
 		...token,
-		plainDescription: tagged?.plain ?? token.description,
-		tag: tagged?.tag,
+		plainDescription: require_start.plainDescription(token.description),
+		tag: require_start.parseTagged(token.description)?.tag,
 		status: tokenStatus(token, now)
 	};
 }
@@ -1123,107 +1839,103 @@ function compareTexts(one, other) {
 	if (one === other) return 0;
 	return one < other ? -1 : 1;
 }
-/** STEADY goes on to the end, as fast as is polite. */
-const STEADY = {
-	most: () => 8,
-	goesOn: () => true
-};
-/** inParallel carries out a task for each item, in their order, some at once. Tasks must not throw. */
-async function inParallel(items, task, { most, goesOn } = STEADY) {
-	const inFlight = /* @__PURE__ */ new Set();
-	let ended = 0;
-	for (const item of items) {
-		while (inFlight.size >= most(ended)) await Promise.race(inFlight);
-		if (!goesOn()) break;
-		const begun = task(item).then(() => {
-			ended++;
-			inFlight.delete(begun);
-		});
-		inFlight.add(begun);
-	}
-	await Promise.all(inFlight);
-}
 // src/tokens/run-end.ts
-/** GitHub forgets a run after at most so long: it runs for 35 days at most. */
-const LONGEST_RUN_MS = 3024e6;
-/**
-* runHasEnded tells whether the run and attempt that made a token are known to have ended. Only of runs of our own
-* repository does a 404 prove anything, and of old tokens. `now` is in milliseconds since 1970. Pure.
-*/
-function runHasEnded(tag, { createdAt }, answer, ownRepositoryId, now) {
-	if (answer?.kind === "found") return answer.status === "completed" || answer.attempt > Number(tag.runAttempt);
-	return answer?.kind === "unknown" && tag.repositoryId === ownRepositoryId && typeof createdAt === "number" && now - createdAt > LONGEST_RUN_MS;
-}
-// src/operations/progress.ts
-const EVERY_MS = 5e3;
-/**
-* progressOf tells how far a long work is by a line every few seconds, not one for each step: "Revoking: 1,200 of 5,000."
-* What it returns is called after each step with the number of steps done.
-*/
-function progressOf(work, total, { runner, clock }) {
-	let saidAt = clock.elapsed();
-	return (done) => {
-		if (clock.elapsed() - saidAt < EVERY_MS) return;
-		saidAt = clock.elapsed();
-		runner.info(`${work}: ${require_start.formatCount(done)} of ${require_start.formatCount(total)}.`);
+/** A workflow run lasts for at most 35 days. GitHub can forget an older one. */
+const MAX_RUN_AGE_MS = 3024e6;
+/** checkAnswer makes an answer about another run or repository one that proves nothing. Pure. */
+function checkAnswer(asked, answer) {
+	if (answer.kind !== "found") return answer;
+	const { runId, repositoryId } = answer;
+	if (runId === asked.runId && repositoryId === asked.repositoryId) return answer;
+	return {
+		kind: "no-answer",
+		why: `GitHub was asked for run ${asked.runId} of repository ${asked.repositoryId} and answered with run ${runId} of repository ${repositoryId}.`,
+		lasting: false
 	};
+}
+/**
+* runHasEnded tells whether the run and attempt that created a token are known to have ended. Nothing is known about runs
+* of another server. A 404 is proof only for our own repository and an old token. Pure.
+*/
+function runHasEnded({ createdAt }, tag, { answer, own, now }) {
+	if (tag.server !== own.server || answer === void 0) return false;
+	const checked = checkAnswer(tag, answer);
+	if (checked.kind === "found") return checked.status === "completed" || checked.attempt > Number(tag.runAttempt);
+	return checked.kind === "unknown" && require_start.isSameRepository(tag, own) && typeof createdAt === "number" && now - createdAt > MAX_RUN_AGE_MS;
 }
 // src/operations/ended-runs.ts
-/** So many questions in a row without an answer, each tried several times: GitHub cannot be reached. */
-const PATIENCE = 8;
+/** So many requests in a row without a usable response, each retried: GitHub cannot be reached. */
+const MAX_SILENCES = 8;
 /**
-* askWhichEnded asks GitHub once about the run of each tag, and no more once GitHub wants to be left alone or does not
-* answer. It must be called after the list was read. `now` is in milliseconds since 1970. Throws a Failure when GitHub
+* askWhichEnded asks GitHub once about each run of this server, and stops when GitHub's rate limit is used up or GitHub
+* does not respond. Call it after the list was read. `now` is in milliseconds since 1970. Throws a Failure when GitHub
 * refuses to tell.
 */
-async function askWhichEnded(tags, own, now, { github, ...deps }) {
-	const ours = {
-		kind: "found",
-		status: "in_progress",
-		attempt: Number(own.runAttempt)
-	};
-	const answers = /* @__PURE__ */ new Map([[keyOf(own), ours]]);
-	const asked = new Map(tags.filter((tag) => !answers.has(keyOf(tag))).map((tag) => [keyOf(tag), tag]));
-	const progress = progressOf("Asking GitHub about runs", asked.size, deps);
+async function askWhichEnded(tokens, { own, now }, { github, ...deps }) {
+	const answers = /* @__PURE__ */ new Map([[keyOf(own), ownRun(own)]]);
+	const toAsk = tokens.filter(({ tag }) => tag.server === own.server && !answers.has(keyOf(tag)));
+	const runs = new Map(toAsk.map(({ tag }) => [keyOf(tag), tag]));
+	const progress = progressOf("Asking GitHub about runs", runs.size, deps);
 	let refusal;
 	let silences = 0;
 	const ask = async ([key, tag]) => {
-		const repository = tag.repositoryId === own.repositoryId ? own.repository : tag.repository;
+		const repository = require_start.isSameRepository(tag, own) ? own.repository : tag.repository;
 		try {
-			const answer = await github.run(repository, tag.runId);
+			const answer = checkAnswer(tag, await github.run(repository, tag.runId));
 			answers.set(key, answer);
 			if (answer.kind !== "no-answer") silences = 0;
-			else silences += answer.lasting ? PATIENCE : 1;
+			else silences += answer.lasting ? MAX_SILENCES : 1;
 			progress(answers.size - 1);
 		} catch (error) {
 			refusal ??= error;
 		}
 	};
-	await inParallel(asked, ask, {
+	await inParallel(runs, ask, {
 		...STEADY,
-		goesOn: () => refusal === void 0 && silences < PATIENCE
+		goesOn: () => refusal === void 0 && silences < MAX_SILENCES
 	});
 	if (refusal !== void 0) throw refusal;
+	const hasEnded = (token, tag) => runHasEnded(token, tag, {
+		answer: answers.get(keyOf(tag)),
+		own,
+		now
+	});
 	return {
-		hasEnded: (token, tag) => runHasEnded(tag, token, answers.get(keyOf(tag)), own.repositoryId, now),
-		untold: untoldOf(asked, answers, own)
+		hasEnded,
+		unresolved: unresolvedOf([...new Map(toAsk.flatMap(({ token, tag }) => {
+			const why = whyUnresolved(tag, answers.get(keyOf(tag)), own);
+			return why === void 0 || hasEnded(token, tag) ? [] : [[keyOf(tag), why]];
+		})).values()], runs.size)
 	};
 }
-function untoldOf(asked, answers, own) {
-	const reasons = [...asked].flatMap(([key, tag]) => {
-		const answer = answers.get(key);
-		if (answer === void 0) return [""];
-		if (answer.kind === "no-answer") return [answer.why];
-		return answer.kind === "unknown" && tag.repositoryId !== own.repositoryId ? [`Run ${tag.runId} of ${tag.repository} is not there, or \`github-token\` may not see it.`] : [];
-	});
-	return reasons.length === 0 ? void 0 : {
+/** Nobody knows better about our own run: this attempt of it goes on. */
+function ownRun({ runId, repositoryId, runAttempt }) {
+	return {
+		kind: "found",
+		runId,
+		repositoryId,
+		status: "in_progress",
+		attempt: Number(runAttempt)
+	};
+}
+/** Empty where the run was not asked about, because an earlier answer says why. */
+function whyUnresolved(tag, answer, own) {
+	if (answer === void 0) return "";
+	if (answer.kind === "found") return void 0;
+	if (answer.kind === "no-answer") return answer.why;
+	const run = `run ${tag.runId} of ${tag.repository}`;
+	return require_start.isSameRepository(tag, own) ? `GitHub has no ${run} any longer (404), and the token is not older than 35 days.` : `GitHub has no ${run}, or does not show it to \`github-token\` (404).`;
+}
+function unresolvedOf(reasons, asked) {
+	if (reasons.length === 0) return void 0;
+	return {
 		count: reasons.length,
-		asked: asked.size,
+		asked,
 		why: reasons.find((why) => why !== "") ?? ""
 	};
 }
-function keyOf({ repositoryId, runId }) {
-	return `${repositoryId} ${runId}`;
+function keyOf({ server, repositoryId, runId }) {
+	return `${server} ${repositoryId} ${runId}`;
 }
 // src/operations/listing-outputs.ts
 /** outputTokens sets the outputs about many tokens; `json` is all of them, which a file holds even if an output cannot. */
@@ -1236,111 +1948,13 @@ function outputTokens(json, count, { runner, nonce }) {
 	if (require_start.fitsIntoOutput(json)) return;
 	runner.info("The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.");
 }
-// src/operations/revoke-tokens.ts
-/** mayBeAlive tells whether a token was perhaps not revoked. */
-function mayBeAlive({ kind }) {
-	return kind === "failed" || kind === "untried";
-}
-/** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
-const TIME_TO_FINISH_MS = 3e3;
-const CANCELLED = new require_start.Failure("Cancelled", "The job was cancelled before the server had answered.");
-/**
-* revokeTokens revokes many tokens. One failure does not stop the others, unless the management token is refused or the
-* server wants to be left alone. The outcomes are in the order of the ids. Never throws for what happens to a token.
-*/
-async function revokeTokens(ids, deps) {
-	const deleted = await deleteAll(ids, deps);
-	const missing = ids.filter((id) => deleted.get(id)?.kind === "not-found");
-	const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(leavesNoHope)?.error;
-	const unseen = (error) => missing.map((id) => failed(id, error));
-	const looked = end === void 0 ? await Promise.race([lookFor(missing, deps), timeToFinish(deps).then(() => unseen(CANCELLED))]) : unseen(end);
-	const found = new Map([...deleted.values(), ...looked].map((outcome) => [outcome.id, outcome]));
-	return ids.map((id) => {
-		const outcome = found.get(id);
-		return outcome === void 0 || outcome.kind === "not-found" ? {
-			id,
-			kind: "untried"
-		} : outcome;
-	});
-}
-/**
-* The first request goes alone, and with each answer one more may be under way: a management token that is refused is
-* noticed by the first.
-*/
-async function deleteAll(ids, deps) {
-	const outcomes = /* @__PURE__ */ new Map();
-	const progress = progressOf("Revoking", ids.length, deps);
-	const asked = /* @__PURE__ */ new Set();
-	let stopped = false;
-	const goesOn = () => !stopped && !deps.cancelled?.aborted;
-	const begin = async (id) => {
-		asked.add(id);
-		const outcome = await deleteOne(id, deps, goesOn);
-		outcomes.set(id, outcome);
-		stopped ||= leavesNoHope(outcome);
-		progress(outcomes.size);
-	};
-	await Promise.race([inParallel(ids, begin, {
-		most: mostAfter,
-		goesOn
-	}), timeToFinish(deps)]);
-	const unanswered = [...asked].filter((id) => !outcomes.has(id));
-	return new Map([...outcomes, ...unanswered.map((id) => [id, failed(id, CANCELLED)])]);
-}
-/** Never resolves as long as the job is not cancelled. */
-async function timeToFinish({ cancelled, clock }) {
-	await (cancelled ? aborted(cancelled) : new Promise(() => {}));
-	await clock.sleep(TIME_TO_FINISH_MS);
-}
-function mostAfter(answered) {
-	return Math.min(8, 1 + answered);
-}
-async function deleteOne(id, deps, goesOn) {
-	try {
-		return {
-			id,
-			kind: await tryToRevoke(id, deps, goesOn)
-		};
-	} catch (error) {
-		return failed(id, error);
-	}
-}
-function failed(id, error) {
-	return {
-		id,
-		kind: "failed",
-		error
-	};
-}
-function leavesNoHope(outcome) {
-	return outcome.kind === "failed" && (isTurnedAway(outcome.error) || outcome.error instanceof RetryAfterTooLong);
-}
-/** Reads the list once for all tokens that were not found. */
-async function lookFor(ids, { api }) {
-	if (ids.length === 0) return [];
-	try {
-		const { tokens } = await api.tokens();
-		const tokenById = indexById(tokens);
-		return ids.map((id) => {
-			const token = tokenById(id);
-			const error = aliveAfterAll(token);
-			if (error) return failed(id, error);
-			return {
-				id,
-				kind: token ? "already-revoked" : "unheard-of"
-			};
-		});
-	} catch (error) {
-		return ids.map((id) => failed(id, error));
-	}
-}
 // src/operations/revocation-report.ts
 /** GitHub cuts a message after 4096 characters, in the log too. */
 const MOST_NAMED = 80;
-/** warnOfUnheardOf warns of ids that the cluster does not know: it may be the wrong cluster. */
-function warnOfUnheardOf(ids, { runner }) {
+/** warnOfNotFound warns of IDs that the cluster does not know: the step might ask the wrong cluster. */
+function warnOfNotFound(ids, { runner }) {
 	if (ids.length === 0) return;
-	runner.warning("Token not known", `${nameSome(ids)}: not known to this cluster: check account-id and cluster-id.`);
+	runner.warning("Token not found", `This cluster does not know ${nameSome(ids)}: check account-id and cluster-id. Nothing was revoked for these IDs.`);
 }
 /** reportIds sets the outputs with ids. */
 function reportIds(revoked, failed, { runner }) {
@@ -1349,13 +1963,19 @@ function reportIds(revoked, failed, { runner }) {
 		"failed-token-ids": JSON.stringify(failed)
 	});
 }
-/** reportOutcomes tells what became of many tokens, in the log and the outputs. Returns those that may be alive. */
+/** countOutcomes is a headline such as "2 of 3 revoked, 1 not found". */
+function countOutcomes(outcomes) {
+	const revoked = outcomes.filter(isConfirmedRevoked).length;
+	const notFound = outcomes.filter(({ kind }) => kind === "not-found").length;
+	const missing = notFound > 0 ? `, ${require_start.formatCount(notFound)} not found` : "";
+	return `${require_start.formatCount(revoked)} of ${require_start.formatCount(outcomes.length)} revoked${missing}`;
+}
+/** reportOutcomes writes the results for many tokens to the log and the outputs. Returns those that might be alive. */
 function reportOutcomes(outcomes, deps) {
-	const failed = outcomes.filter(mayBeAlive);
-	const revoked = outcomes.filter((outcome) => !mayBeAlive(outcome));
-	deps.runner.info(`${require_start.formatCount(revoked.length)} of ${require_start.formatCount(outcomes.length)} tokens are revoked.`);
-	warnOfUnheardOf(outcomes.filter(({ kind }) => kind === "unheard-of").map(({ id }) => id), deps);
-	reportIds(revoked.map(({ id }) => id), failed.map(({ id }) => id), deps);
+	const failed = outcomes.filter(mightBeAlive);
+	deps.runner.info(`Tokens: ${countOutcomes(outcomes)}.`);
+	warnOfNotFound(outcomes.filter(({ kind }) => kind === "not-found").map(({ id }) => id), deps);
+	reportIds(outcomes.filter(isConfirmedRevoked).map(({ id }) => id), failed.map(({ id }) => id), deps);
 	return failed;
 }
 /** describeOutcome says what became of a token. */
@@ -1363,15 +1983,15 @@ function describeOutcome(outcome) {
 	switch (outcome.kind) {
 		case "revoked": return "revoked";
 		case "already-revoked": return "was revoked already";
-		case "unheard-of": return "not known to this cluster";
-		case "untried": return "not tried";
+		case "not-found": return "not found: check account-id and cluster-id";
+		case "skipped": return "not tried";
 		case "failed": return `not revoked: ${require_start.asSentence(outcome.error)}`;
 	}
 }
 /** failuresOf are what a step fails with. */
 function failuresOf(failed) {
-	const untried = failed.filter(({ kind }) => kind === "untried").map(({ id }) => id);
-	return [...failed.flatMap((outcome) => outcome.kind === "failed" ? [new require_start.Failure("Token not revoked", `Token ${outcome.id} may be alive: ${require_start.asSentence(outcome.error)} To revoke it again does no harm.`)] : []), ...untried.length > 0 ? [new require_start.Failure("Tokens not tried", `These were not tried any more and may be alive: ${nameSome(untried)}. Mend the cause and run the step again. The output \`failed-token-ids\` holds all.`)] : []];
+	const skipped = failed.filter(({ kind }) => kind === "skipped").map(({ id }) => id);
+	return [...failed.flatMap((outcome) => outcome.kind === "failed" ? [new require_start.Failure("Token not revoked", `Token ${outcome.id} may be alive: ${require_start.asSentence(outcome.error)} To revoke it again does no harm.`)] : []), ...skipped.length > 0 ? [new require_start.Failure("Tokens not tried", `These were not tried any more and may be alive: ${nameSome(skipped)}. Mend the cause and run the step again. The output \`failed-token-ids\` holds all.`)] : []];
 }
 /** nameSome names as many ids as a message holds. */
 function nameSome(ids) {
@@ -1403,6 +2023,259 @@ function describeExpiry(expiry) {
 }
 function sameExpiry(asked, given) {
 	return asked === "never" ? given === "unset" : given === asked;
+}
+// src/data-plane/activation.ts
+/**
+* Tokens reach the replicas of a cluster one by one, and a balancer picks the replica. Seventeen acceptances in a row
+* miss one of three replicas in 0.1 % of all rounds.
+*/
+const ACCEPTANCES_NEEDED = 17;
+/** Every new round is another chance to miss a replica, so replicas that are known to disagree must convince by more. */
+const ACCEPTANCES_NEEDED_AFTER_DISAGREEMENT = 24;
+const MAX_IN_FLIGHT = 8;
+const MIN_PAUSE_MS = 250;
+const MAX_PAUSE_MS = 5e3;
+/** The last pauses are shorter, so that a token that becomes active just before the deadline is still noticed. */
+const FINAL_PROBES_MS = 1e3;
+/** After so many milliseconds of nothing but network errors, the data plane is not reachable. */
+const MAX_SILENCE_MS = 2e4;
+/** After so many 404 in a row, the URL does not lead to a data plane. */
+const MAX_NOT_FOUND = 5;
+/** startActivation is the state before the first probe. */
+function startActivation(now, timeoutMs) {
+	return {
+		startedAt: now,
+		deadline: now + timeoutMs,
+		round: 0,
+		acceptances: 0,
+		everAccepted: false,
+		replicasDisagree: false,
+		anyClear: false,
+		inFlight: 0,
+		inFlightOfRound: 0,
+		alone: true,
+		notBefore: now,
+		silentSince: void 0,
+		notFoundInARow: 0,
+		why: void 0,
+		serverTime: void 0
+	};
+}
+/** nextStep decides what to do at a time. Pure. */
+function nextStep(state, now) {
+	if (state.acceptances >= acceptancesNeeded(state)) return { kind: "accepted" };
+	if (!state.anyClear && (state.notFoundInARow >= MAX_NOT_FOUND || silenceLeft(state, now) <= 0)) return verdict(state);
+	if (Math.max(now, state.notBefore) >= state.deadline) return state.inFlightOfRound > 0 ? { kind: "await-response" } : verdict(state);
+	if (now < state.notBefore) return {
+		kind: "pause",
+		until: state.notBefore
+	};
+	if (!hasRoom(state)) return { kind: "await-response" };
+	const patience = state.anyClear ? Number.POSITIVE_INFINITY : silenceLeft(state, now);
+	return {
+		kind: "probe",
+		timeoutMs: Math.min(state.deadline - now, patience)
+	};
+}
+/** afterSending counts a probe that is sent now, and gives the ticket that its result must bring back. Pure. */
+function afterSending(state, now) {
+	const { inFlight, inFlightOfRound, round } = state;
+	return [{
+		...state,
+		inFlight: inFlight + 1,
+		inFlightOfRound: inFlightOfRound + 1
+	}, {
+		round,
+		sentAt: now
+	}];
+}
+/** afterResult adds the result of one probe. Pure. */
+function afterResult(state, { ticket, result, now }) {
+	const ofRound = ticket.round === state.round;
+	const returned = {
+		...state,
+		inFlight: state.inFlight - 1,
+		inFlightOfRound: state.inFlightOfRound - (ofRound ? 1 : 0),
+		silentSince: void 0,
+		notFoundInARow: 0
+	};
+	switch (result.kind) {
+		case "accepted": {
+			const heard = {
+				...returned,
+				anyClear: true,
+				everAccepted: true,
+				serverTime: result.serverTime
+			};
+			return ofRound ? {
+				...heard,
+				acceptances: state.acceptances + 1,
+				alone: false
+			} : heard;
+		}
+		case "refused": return {
+			...pausedBy(returned, now),
+			anyClear: true,
+			replicasDisagree: state.everAccepted,
+			round: state.round + 1,
+			acceptances: 0,
+			inFlightOfRound: 0,
+			why: result.why,
+			serverTime: result.serverTime
+		};
+		case "not-found": return {
+			...pausedBy(returned, now, result.holdMs),
+			notFoundInARow: state.notFoundInARow + 1,
+			why: result.why
+		};
+		case "unclear": return {
+			...pausedBy(returned, now, result.holdMs),
+			why: result.why
+		};
+		case "no-response": return {
+			...pausedBy(returned, now),
+			silentSince: state.silentSince ?? ticket.sentAt,
+			why: result.why
+		};
+		case "told-to-wait": return {
+			...pausedBy(returned, now, Number.POSITIVE_INFINITY),
+			why: result.why
+		};
+	}
+}
+/** acceptancesNeeded is how many responses in a row must accept the token. */
+function acceptancesNeeded({ replicasDisagree }) {
+	return replicasDisagree ? ACCEPTANCES_NEEDED_AFTER_DISAGREEMENT : ACCEPTANCES_NEEDED;
+}
+function hasRoom(state) {
+	const { alone, inFlight, inFlightOfRound, acceptances } = state;
+	if (alone) return inFlightOfRound === 0 && inFlight < MAX_IN_FLIGHT;
+	return inFlight < MAX_IN_FLIGHT && acceptances + inFlightOfRound < acceptancesNeeded(state);
+}
+/** A pause of a tenth of the time waited costs at most 10 % more than the activation itself. */
+function pausedBy(state, now, holdMs = 0) {
+	const pause = Math.min(Math.max((now - state.startedAt) / 10, MIN_PAUSE_MS), MAX_PAUSE_MS);
+	const next = Math.min(now + pause, Math.max(now + MIN_PAUSE_MS, state.deadline - FINAL_PROBES_MS));
+	return {
+		...state,
+		alone: true,
+		notBefore: Math.max(state.notBefore, next, now + holdMs)
+	};
+}
+function silenceLeft({ silentSince = Number.POSITIVE_INFINITY }, now) {
+	return Math.min(silentSince, now) + MAX_SILENCE_MS - now;
+}
+function verdict(state) {
+	const { anyClear, everAccepted, serverTime, why = "no response arrived in time" } = state;
+	if (!anyClear) return {
+		kind: "unreachable",
+		why
+	};
+	return {
+		kind: "refused",
+		why: everAccepted ? `some responses accepted the token, but never ${acceptancesNeeded(state)} in a row; the last other result: ${why}` : why,
+		serverTime
+	};
+}
+// src/data-plane/wait-for-activation.ts
+const PROGRESS_EVERY_MS = 15e3;
+/** waitForActivation sends probes until the cluster accepts the token or `timeoutMs` have passed. */
+async function waitForActivation(wait) {
+	const { probe, timeoutMs, clock, onProgress } = wait;
+	const began = clock.elapsed();
+	const inFlight = /* @__PURE__ */ new Set();
+	let state = startActivation(began, timeoutMs);
+	let progressAt = began + PROGRESS_EVERY_MS;
+	const send = (probeTimeoutMs) => {
+		const [sent, ticket] = afterSending(state, clock.elapsed());
+		state = sent;
+		const returned = probe(probeTimeoutMs).then((result) => {
+			state = afterResult(state, {
+				ticket,
+				result,
+				now: clock.elapsed()
+			});
+			inFlight.delete(returned);
+		});
+		returned.catch(() => {});
+		inFlight.add(returned);
+	};
+	for (;;) {
+		const now = clock.elapsed();
+		const step = nextStep(state, now);
+		switch (step.kind) {
+			case "probe":
+				send(step.timeoutMs);
+				break;
+			case "await-response":
+				await Promise.race(inFlight);
+				break;
+			case "pause":
+				if (now >= progressAt) {
+					progressAt = now + PROGRESS_EVERY_MS;
+					onProgress(`Not accepted yet after ${require_start.formatDuration((now - began) / 1e3)}: ${state.why}.`);
+				}
+				await clock.sleep(step.until - now);
+				break;
+			default: return step;
+		}
+	}
+}
+// src/operations/activation-check.ts
+/** ACTIVE_OUTPUT is the value of the output `active`. */
+const ACTIVE_OUTPUT = {
+	accepted: "true",
+	unreachable: "false",
+	"not-probed": ""
+};
+/** ACTIVATION_FACT is what a summary says. */
+const ACTIVATION_FACT = {
+	accepted: "yes",
+	unreachable: "not known",
+	"not-probed": "not probed"
+};
+/** ACTIVATION_HINTS say what to do about a token that was not accepted. */
+const ACTIVATION_HINTS = {
+	refused: "Check that `cluster-url` is the data plane of this cluster. Allow more time with `activation-timeout`, or skip the probe with `activation-timeout: 0`.",
+	unreachable: "Check that `cluster-url` is the data plane of this cluster. If this runner cannot reach the data plane, skip the probe with `activation-timeout: 0`."
+};
+/** canProbe tells whether a token with these permissions can be probed on a cluster with these databases. */
+function canProbe(permissions, databases) {
+	return probeTarget(permissions, databases) !== void 0;
+}
+/** checkActivation waits at most `timeoutMs` until the cluster accepts a token. With 0 it sends no probe. */
+async function checkActivation(token, { databases, timeoutMs }, { dataPlane, runner, clock }) {
+	if (timeoutMs === 0) return { kind: "not-probed" };
+	const target = probeTarget(token.permissions, databases);
+	if (!target) {
+		runner.info("The token was not probed: no database is available for a probe with its permissions.");
+		return { kind: "not-probed" };
+	}
+	const limit = require_start.formatDuration(timeoutMs / 1e3);
+	runner.info(`Waiting for the cluster to accept the token (${target.action} on ${target.database}, at most ${limit}).`);
+	const verdict = await waitForActivation({
+		probe: (probeTimeoutMs) => dataPlane.probe(target, token.secret, probeTimeoutMs),
+		timeoutMs,
+		clock,
+		onProgress: (line) => runner.info(line)
+	});
+	if (verdict.kind === "accepted") {
+		runner.info("The cluster accepts the token.");
+		return verdict;
+	}
+	if (verdict.kind === "refused") return {
+		kind: "refused",
+		why: whyRefused(verdict, token, limit, clock.now())
+	};
+	return {
+		kind: "unreachable",
+		why: `Whether the cluster accepts the token is not known: ${require_start.asSentence(verdict.why)}`
+	};
+}
+function whyRefused({ why, serverTime }, { expiresAt }, limit, now) {
+	const refused = `The cluster has not accepted the token (${why}; waited at most ${limit}).`;
+	if (serverTime === void 0 || typeof expiresAt !== "number" || serverTime < expiresAt) return refused;
+	return `${refused} ${`The token expired at ${require_start.formatSecond(expiresAt)} by the clock of the server, which shows ${require_start.formatSecond(serverTime)}.`} ${now < expiresAt ? `The clocks differ: this runner shows ${require_start.formatSecond(now)}. Set the clock of the runner, or use a later \`expires-at\`.` : "Use a later `expires-at`."}`;
 }
 // src/operations/granted-databases.ts
 /** mustKnowDatabases tells whether the databases of the cluster must be known before anything is granted. */
@@ -1523,8 +2396,9 @@ async function refuseDeviations(order, token, tag, ledger, { api, pacing, runner
 	runner.outputs(tokenOutputs(token, "revoked"));
 	throw new require_start.Failure("Not the token asked for", `${what} It was revoked; no token is left.`);
 }
-function tagOf({ repository, repositoryId, runId, runAttempt }) {
+function tagOf({ server, repository, repositoryId, runId, runAttempt }) {
 	return {
+		server,
 		repository,
 		repositoryId,
 		runId,
@@ -1544,152 +2418,6 @@ function withoutToken(error, lostAnswers, ledger) {
 function unfinished(ledger, cause) {
 	return new require_start.Failure("A token may be left", `The answer to creating a token was lost, and what became of it is not known: ${require_start.asSentence(cause)} The post step looks for it and revokes it. If that fails too, find the token whose description contains ${[...ledger.openNonces].join(" or ")} and revoke it: nobody holds it.`, { cause });
 }
-// src/data-plane/activation.ts
-/** Tokens spread to several replicas: fewer in a row may all have come from one. */
-const SUCCESSES_NEEDED = 3;
-/** This long without any clear answer, nothing but network errors: the cluster cannot be reached from here. */
-const PATIENCE_WITH_NETWORK_MS = 2e4;
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 5e3;
-const PROGRESS_EVERY_MS = 15e3;
-/** NOTHING_HEARD is the state before the first probe. */
-const NOTHING_HEARD = {
-	successesInARow: 0,
-	why: "it was not asked",
-	pauseMs: FIRST_PAUSE_MS,
-	holdMs: 0
-};
-/** afterProbe adds one result to what is known. `startedAt` is when its probe began. Pure. */
-function afterProbe(state, result, startedAt) {
-	const { silentSince, ...heard } = {
-		...state,
-		successesInARow: 0,
-		holdMs: 0
-	};
-	switch (result.kind) {
-		case "accepted": return {
-			...heard,
-			successesInARow: state.successesInARow + 1,
-			lastClear: "accepted"
-		};
-		case "refused": return {
-			...heard,
-			lastClear: "refused",
-			why: result.why
-		};
-		case "unreachable": return {
-			...heard,
-			silentSince: silentSince ?? startedAt,
-			why: result.why
-		};
-		case "unclear": return {
-			...heard,
-			holdMs: result.holdMs,
-			why: result.why
-		};
-		case "turned-away": return {
-			...heard,
-			holdMs: Number.POSITIVE_INFINITY,
-			why: result.why
-		};
-	}
-}
-/**
-* nextStep decides after each probe: an end, or how many milliseconds to wait before the next. Pure. While successes
-* follow each other there is no pause and no deadline: the third is one answer away.
-*/
-function nextStep(state, now, deadline) {
-	if (state.successesInARow >= SUCCESSES_NEEDED) return { kind: "accepted" };
-	if (state.successesInARow > 0) return { waitMs: 0 };
-	if (now + state.holdMs >= deadline) return {
-		kind: state.lastClear === "refused" ? "refused" : "unreachable",
-		why: state.why
-	};
-	const silentFor = state.silentSince === void 0 ? 0 : now - state.silentSince;
-	if (state.lastClear === void 0 && silentFor >= PATIENCE_WITH_NETWORK_MS) return {
-		kind: "unreachable",
-		why: state.why
-	};
-	return { waitMs: Math.min(Math.max(state.pauseMs, state.holdMs), deadline - now) };
-}
-/**
-* waitForActivation probes at once and then with growing pauses, until the cluster has accepted the token several
-* times in a row or `timeoutMs` have passed. `progress` gets a line now and then.
-*/
-async function waitForActivation(probe, timeoutMs, clock, progress) {
-	const began = clock.elapsed();
-	const deadline = began + timeoutMs;
-	let saidAt = began;
-	for (let state = NOTHING_HEARD;;) {
-		const startedAt = clock.elapsed();
-		state = afterProbe(state, await probe(probeTimeout(state, startedAt, deadline)), startedAt);
-		const now = clock.elapsed();
-		const next = nextStep(state, now, deadline);
-		if ("kind" in next) return next;
-		if (next.waitMs === 0) continue;
-		if (now - saidAt >= PROGRESS_EVERY_MS) {
-			saidAt = now;
-			progress(`Not accepted yet after ${require_start.formatDuration((now - began) / 1e3)}: ${state.why}.`);
-		}
-		await clock.sleep(next.waitMs);
-		state = {
-			...state,
-			pauseMs: Math.min(LONGEST_PAUSE_MS, state.pauseMs * 2)
-		};
-	}
-}
-/** A probe that hangs must not outlast what it is for: the deadline, or the patience with a silent network. */
-function probeTimeout(state, now, deadline) {
-	const patience = state.lastClear === void 0 ? (state.silentSince ?? now) + PATIENCE_WITH_NETWORK_MS - now : Number.POSITIVE_INFINITY;
-	return Math.max(1e3, Math.min(deadline - now, patience));
-}
-// src/operations/prove.ts
-/** ACTIVE is what the output `active` says. */
-const ACTIVE = {
-	accepted: "true",
-	unreachable: "false",
-	"not-probed": ""
-};
-/** ACCEPTED is what a summary says. */
-const ACCEPTED = {
-	accepted: "yes",
-	unreachable: "not known",
-	"not-probed": "not probed"
-};
-/** isProvable tells whether there is anything to try a token with such grants out with. */
-function isProvable(permissions, databases) {
-	return probeTarget(permissions, databases) !== void 0;
-}
-/** prove waits at most `timeoutMs` for the cluster to accept a token; 0 does not probe. */
-async function prove({ secret, permissions }, databases, timeoutMs, { dataPlane, runner, clock }) {
-	if (timeoutMs === 0) return { kind: "not-probed" };
-	const target = probeTarget(permissions, databases);
-	if (!target) {
-		runner.info("There is nothing to probe the token with, so it was not.");
-		return { kind: "not-probed" };
-	}
-	const limit = require_start.formatDuration(timeoutMs / 1e3);
-	runner.info(`Waiting for the cluster to accept the token (${target.action} on ${target.database}, at most ${limit}).`);
-	const activation = await waitForActivation((tryMs) => dataPlane.probe(target, secret, tryMs), timeoutMs, clock, (line) => runner.info(line));
-	switch (activation.kind) {
-		case "accepted":
-			runner.info("The cluster accepts the token.");
-			return activation;
-		case "refused": return {
-			kind: "refused",
-			why: `The cluster has not accepted the token (${activation.why}; waited for at most ${limit}).`
-		};
-		case "unreachable": return {
-			kind: "unreachable",
-			why: `Whether the cluster accepts the token is not known: ${require_start.asSentence(activation.why)}`
-		};
-	}
-}
-/** CURES is what a person can do about a token that was not proven. */
-const CURES = {
-	refused: "Check that `cluster-url` is the data plane of this very cluster; give it more time with `activation-timeout`, or skip the probe with `activation-timeout: 0`.",
-	unreachable: "If it cannot be reached from this runner, check `cluster-url`, or skip the probe with `activation-timeout: 0`."
-};
 // src/operations/retag.ts
 /**
 * retag replaces the description of a token, tag included, which is how a token changes hands. The answer counts and not
@@ -1736,21 +2464,21 @@ async function existingToken(id, api) {
 	throw new require_start.Failure("Token not found", `Token ${id} is not known to this cluster: check \`token-id\`, and \`account-id\` and \`cluster-id\`.`);
 }
 // src/tokens/line.ts
-/** lineTokens picks what carries a line's tag. `job`, `kept` and untagged tokens never belong, however they are called. */
+/** lineTokens picks the tokens with the tag of a series. `job`, `kept`, and untagged tokens never belong, whatever their description. */
 function lineTokens(tokens, line) {
 	return tokens.flatMap((token) => {
 		const tagged = require_start.parseTagged(token.description);
-		return tagged && hasLineKind(tagged.tag) && tagged.tag.repositoryId === line.repositoryId && tagged.plain === line.plainDescription ? [{
+		return tagged && hasLineKind(tagged.tag) && require_start.isSameRepository(tagged.tag, line) && tagged.plain === line.plainDescription ? [{
 			...token,
 			tag: tagged.tag
 		}] : [];
 	});
 }
-/** membersOf are the live tokens of a line, the newest first. `now` is in milliseconds since 1970. */
+/** membersOf are the live tokens of a series, the newest first. `now` is in milliseconds since 1970. */
 function membersOf(tokens, line, now) {
 	return lineTokens(tokens, line).filter((token) => tokenStatus(token, now) === "active").sort(newestFirst);
 }
-/** currentOf is the newest committed one of tokens that are sorted newest first; undefined when there is none. */
+/** currentOf is the newest promoted one of tokens that are sorted newest first; undefined when there is none. */
 function currentOf(members) {
 	return members.find(({ tag }) => tag.kind === "current");
 }
@@ -1760,7 +2488,7 @@ function isNewer(one, other) {
 }
 /** hasLineKind tells whether a tag is of a kind that only rotation gives. */
 function hasLineKind(tag) {
-	return tag.kind === "handed" || tag.kind === "current";
+	return tag.kind === "pending" || tag.kind === "current";
 }
 // src/tokens/retirement.ts
 /**
@@ -1804,11 +2532,12 @@ async function retire(order, deps) {
 	}
 }
 async function carryOut({ due, inGrace }, { revokes }, now, deps) {
-	const ids = revokes ? due.map(({ id }) => id) : [];
-	const outcomes = await revokeTokens(ids, deps);
-	const failed = outcomes.filter(mayBeAlive).map(({ id }) => id);
-	const revoked = ids.filter((id) => !failed.includes(id));
-	warnOfUnheardOf(outcomes.filter(({ kind }) => kind === "unheard-of").map(({ id }) => id), deps);
+	const outcomes = await revokeTokens({
+		ids: revokes ? due.map(({ id }) => id) : [],
+		known: true
+	}, deps);
+	const failed = outcomes.filter(mightBeAlive).map(({ id }) => id);
+	const revoked = outcomes.filter(isConfirmedRevoked).map(({ id }) => id);
 	for (const id of revoked) deps.runner.info(`Revoked token ${id}, which was replaced.`);
 	if (failed.length > 0) {
 		const [first] = outcomes.flatMap((outcome) => outcome.kind === "failed" ? [outcome.error] : []);
@@ -1871,22 +2600,22 @@ async function commit({ tokenId, committed }, { api, runner }) {
 			throw new require_start.Failure("New token revoked", `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is still valid and was not touched. Run again at once.`);
 	}
 }
-Object.defineProperty(exports, "ACCEPTED", {
+Object.defineProperty(exports, "ACTIVATION_FACT", {
 	enumerable: true,
 	get: function() {
-		return ACCEPTED;
+		return ACTIVATION_FACT;
 	}
 });
-Object.defineProperty(exports, "ACTIVE", {
+Object.defineProperty(exports, "ACTIVATION_HINTS", {
 	enumerable: true,
 	get: function() {
-		return ACTIVE;
+		return ACTIVATION_HINTS;
 	}
 });
-Object.defineProperty(exports, "CURES", {
+Object.defineProperty(exports, "ACTIVE_OUTPUT", {
 	enumerable: true,
 	get: function() {
-		return CURES;
+		return ACTIVE_OUTPUT;
 	}
 });
 Object.defineProperty(exports, "DataPlane", {
@@ -1899,6 +2628,12 @@ Object.defineProperty(exports, "HttpTransport", {
 	enumerable: true,
 	get: function() {
 		return HttpTransport;
+	}
+});
+Object.defineProperty(exports, "LONGEST_RETRY_AFTER_MS", {
+	enumerable: true,
+	get: function() {
+		return LONGEST_RETRY_AFTER_MS;
 	}
 });
 Object.defineProperty(exports, "Ledger", {
@@ -1931,10 +2666,22 @@ Object.defineProperty(exports, "RetryAfterTooLong", {
 		return RetryAfterTooLong;
 	}
 });
+Object.defineProperty(exports, "anchorsOfPostStep", {
+	enumerable: true,
+	get: function() {
+		return anchorsOfPostStep;
+	}
+});
 Object.defineProperty(exports, "askWhichEnded", {
 	enumerable: true,
 	get: function() {
 		return askWhichEnded;
+	}
+});
+Object.defineProperty(exports, "canProbe", {
+	enumerable: true,
+	get: function() {
+		return canProbe;
 	}
 });
 Object.defineProperty(exports, "cancellationOf", {
@@ -1943,16 +2690,40 @@ Object.defineProperty(exports, "cancellationOf", {
 		return cancellationOf;
 	}
 });
+Object.defineProperty(exports, "checkActivation", {
+	enumerable: true,
+	get: function() {
+		return checkActivation;
+	}
+});
+Object.defineProperty(exports, "claimedTokenIds", {
+	enumerable: true,
+	get: function() {
+		return claimedTokenIds;
+	}
+});
 Object.defineProperty(exports, "conclude", {
 	enumerable: true,
 	get: function() {
 		return conclude;
 	}
 });
+Object.defineProperty(exports, "countOutcomes", {
+	enumerable: true,
+	get: function() {
+		return countOutcomes;
+	}
+});
 Object.defineProperty(exports, "currentOf", {
 	enumerable: true,
 	get: function() {
 		return currentOf;
+	}
+});
+Object.defineProperty(exports, "describeAdditions", {
+	enumerable: true,
+	get: function() {
+		return describeAdditions;
 	}
 });
 Object.defineProperty(exports, "describeBody", {
@@ -1973,10 +2744,22 @@ Object.defineProperty(exports, "describeExpiry", {
 		return describeExpiry;
 	}
 });
+Object.defineProperty(exports, "describeIgnored", {
+	enumerable: true,
+	get: function() {
+		return describeIgnored;
+	}
+});
 Object.defineProperty(exports, "describeOutcome", {
 	enumerable: true,
 	get: function() {
 		return describeOutcome;
+	}
+});
+Object.defineProperty(exports, "dial", {
+	enumerable: true,
+	get: function() {
+		return dial;
 	}
 });
 Object.defineProperty(exports, "excerpt", {
@@ -2003,10 +2786,22 @@ Object.defineProperty(exports, "formatTokens", {
 		return formatTokens;
 	}
 });
+Object.defineProperty(exports, "hasLeftover", {
+	enumerable: true,
+	get: function() {
+		return hasLeftover;
+	}
+});
 Object.defineProperty(exports, "hasLineKind", {
 	enumerable: true,
 	get: function() {
 		return hasLineKind;
+	}
+});
+Object.defineProperty(exports, "httpRetryRule", {
+	enumerable: true,
+	get: function() {
+		return httpRetryRule;
 	}
 });
 Object.defineProperty(exports, "indexById", {
@@ -2025,12 +2820,6 @@ Object.defineProperty(exports, "isPassing", {
 	enumerable: true,
 	get: function() {
 		return isPassing;
-	}
-});
-Object.defineProperty(exports, "isProvable", {
-	enumerable: true,
-	get: function() {
-		return isProvable;
 	}
 });
 Object.defineProperty(exports, "isSeenRevoked", {
@@ -2063,6 +2852,12 @@ Object.defineProperty(exports, "membersOf", {
 		return membersOf;
 	}
 });
+Object.defineProperty(exports, "mightBeAlive", {
+	enumerable: true,
+	get: function() {
+		return mightBeAlive;
+	}
+});
 Object.defineProperty(exports, "mint", {
 	enumerable: true,
 	get: function() {
@@ -2093,6 +2888,12 @@ Object.defineProperty(exports, "nextToExpireFirst", {
 		return nextToExpireFirst;
 	}
 });
+Object.defineProperty(exports, "nodeTrust", {
+	enumerable: true,
+	get: function() {
+		return nodeTrust;
+	}
+});
 Object.defineProperty(exports, "outputTokens", {
 	enumerable: true,
 	get: function() {
@@ -2103,6 +2904,18 @@ Object.defineProperty(exports, "parseBody", {
 	enumerable: true,
 	get: function() {
 		return parseBody;
+	}
+});
+Object.defineProperty(exports, "parseHttpDate", {
+	enumerable: true,
+	get: function() {
+		return parseHttpDate;
+	}
+});
+Object.defineProperty(exports, "parseRetryAfter", {
+	enumerable: true,
+	get: function() {
+		return parseRetryAfter;
 	}
 });
 Object.defineProperty(exports, "possiblePlaces", {
@@ -2117,10 +2930,10 @@ Object.defineProperty(exports, "probeTarget", {
 		return probeTarget;
 	}
 });
-Object.defineProperty(exports, "prove", {
+Object.defineProperty(exports, "proxyError", {
 	enumerable: true,
 	get: function() {
-		return prove;
+		return proxyError;
 	}
 });
 Object.defineProperty(exports, "readLedger", {
@@ -2177,6 +2990,12 @@ Object.defineProperty(exports, "revokeTokens", {
 		return revokeTokens;
 	}
 });
+Object.defineProperty(exports, "sealLedger", {
+	enumerable: true,
+	get: function() {
+		return sealLedger;
+	}
+});
 Object.defineProperty(exports, "tokenOutputs", {
 	enumerable: true,
 	get: function() {
@@ -2187,6 +3006,12 @@ Object.defineProperty(exports, "tokenStatus", {
 	enumerable: true,
 	get: function() {
 		return tokenStatus;
+	}
+});
+Object.defineProperty(exports, "trustOfMain", {
+	enumerable: true,
+	get: function() {
+		return trustOfMain;
 	}
 });
 Object.defineProperty(exports, "unlessCancelled", {
@@ -2201,10 +3026,16 @@ Object.defineProperty(exports, "unreadableExpiries", {
 		return unreadableExpiries;
 	}
 });
-Object.defineProperty(exports, "unreadableProxy", {
+Object.defineProperty(exports, "unsealLedger", {
 	enumerable: true,
 	get: function() {
-		return unreadableProxy;
+		return unsealLedger;
+	}
+});
+Object.defineProperty(exports, "unusableProxy", {
+	enumerable: true,
+	get: function() {
+		return unusableProxy;
 	}
 });
 Object.defineProperty(exports, "warnOfAnyDatabase", {
@@ -2213,9 +3044,9 @@ Object.defineProperty(exports, "warnOfAnyDatabase", {
 		return warnOfAnyDatabase;
 	}
 });
-Object.defineProperty(exports, "warnOfUnheardOf", {
+Object.defineProperty(exports, "warnOfNotFound", {
 	enumerable: true,
 	get: function() {
-		return warnOfUnheardOf;
+		return warnOfNotFound;
 	}
 });

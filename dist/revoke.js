@@ -1,7 +1,7 @@
 const require_start = require("./start.js");
 const require_operations = require("./operations.js");
 // src/operations/revoke.ts
-/** revoke ends tokens by id. What the server does not know any more is revoked, as far as anybody can tell. */
+/** revoke revokes tokens by ID. An ID that the cluster does not know is a warning: it might be that of another cluster. */
 async function revoke({ tokenIds, dryRun }, deps) {
 	if (tokenIds.length === 0) {
 		require_operations.reportIds([], [], deps);
@@ -17,7 +17,10 @@ async function revoke({ tokenIds, dryRun }, deps) {
 		return;
 	}
 	await locate(tokenIds, deps);
-	report(await require_operations.revokeTokens(tokenIds, deps), deps);
+	report(await require_operations.revokeTokens({
+		ids: tokenIds,
+		known: false
+	}, deps), deps);
 }
 /** A write must not find out which form of paths the server has. */
 async function locate(tokenIds, deps) {
@@ -28,12 +31,12 @@ async function locate(tokenIds, deps) {
 		throw require_start.withConsequence(error, "No token was revoked.");
 	}
 }
-/** Throws Failures when there is a token that may be alive. */
+/** Throws Failures when a token might be alive. */
 function report(outcomes, deps) {
 	const { runner } = deps;
 	const failed = require_operations.reportOutcomes(outcomes, deps);
 	runner.summary({
-		title: failed.length === 0 ? "InfluxDB tokens revoked" : "InfluxDB tokens: not all are revoked",
+		title: `InfluxDB tokens: ${require_operations.countOutcomes(outcomes)}`,
 		head: ["Token", "Outcome"],
 		rows: outcomes.map((outcome) => [outcome.id, require_operations.describeOutcome(outcome)])
 	});
@@ -48,7 +51,7 @@ async function showWhatWouldHappen(tokenIds, deps) {
 		if (!token) return [
 			id,
 			"",
-			"is not known to this cluster"
+			"is not found: check account-id and cluster-id"
 		];
 		const would = require_operations.isSeenRevoked(token) ? "is revoked already" : `would be revoked (it is ${require_operations.tokenStatus(token, now)})`;
 		return [
@@ -58,7 +61,7 @@ async function showWhatWouldHappen(tokenIds, deps) {
 		];
 	});
 	for (const [id, , would] of rows) runner.info(`Token ${id} ${would}.`);
-	require_operations.warnOfUnheardOf(tokenIds.filter((id) => !tokenById(id)), deps);
+	require_operations.warnOfNotFound(tokenIds.filter((id) => !tokenById(id)), deps);
 	require_operations.reportIds([], [], deps);
 	runner.info("This was a dry run: nothing was changed.");
 	runner.summary({

@@ -1,14 +1,38 @@
 const require_start = require("./start.js");
 const require_operations = require("./operations.js");
+// src/tokens/clock-difference.ts
+/** A date is shifted by no more: one wrong header must not make an old secret look new. */
+const MAX_SHIFT_MS = 3e5;
+/** Headers of whole seconds cannot tell such clocks apart. */
+const MIN_DIFFERENCE_MS = 1e3;
+/**
+* clockDifference is how far the first clock is ahead of the second, in milliseconds: whole seconds, rounded up. The time
+* between the two readings is not part of it. Zero for clocks that cannot be told apart; undefined where a date is missing.
+*/
+function clockDifference(first, second) {
+	if (first.date === void 0 || second.date === void 0) return void 0;
+	const difference = first.date - second.date + (second.elapsed - first.elapsed);
+	if (Math.abs(difference) < MIN_DIFFERENCE_MS) return 0;
+	return Math.ceil(difference / 1e3) * 1e3;
+}
+/**
+* isStoredSince tells whether a secret was stored when a token was created or later, each by the clock of its own server.
+* `aheadMs` is how far the token's clock is ahead of the secret's. Compares whole seconds; equal is not before. Pure.
+*/
+function isStoredSince(storedAt, createdAt, aheadMs) {
+	const ahead = aheadMs ?? 0;
+	const shifted = storedAt + Math.max(-3e5, Math.min(MAX_SHIFT_MS, ahead));
+	return require_start.wholeSeconds(Math.abs(ahead) > 3e5 ? Math.min(storedAt, shifted) : shifted) >= require_start.wholeSeconds(createdAt);
+}
 // src/tokens/rotation-due.ts
 /** reasonsToRotate are the reasons, one sentence each, any of which makes a rotation due. Pure. */
 function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, now }, { line, members, held }) {
 	if (!held) return ["there is no token that consumers could hold"];
 	const endedSince = require_operations.lineTokens(tokens, line).filter((token) => require_operations.tokenStatus(token, now) !== "active").find((token) => require_operations.isNewer(token, held));
-	const uncommitted = members.find(({ tag, createdAt }) => tag.kind === "handed" && createdAt === members[0]?.createdAt);
+	const pending = members.find(({ tag, createdAt }) => tag.kind === "pending" && createdAt === members[0]?.createdAt);
 	return [
 		renewBeforeMs === void 0 && "`renew-before` is not given",
-		uncommitted !== void 0 && `token ${uncommitted.id} was handed over and never committed`,
+		pending !== void 0 && `token ${pending.id} is pending: it was never promoted`,
 		endedSince !== void 0 && `token ${endedSince.id} is newer, and is ${require_operations.tokenStatus(endedSince, now)}`,
 		renewBeforeMs !== void 0 && expiresWithin(held, renewBeforeMs, now) && `token ${held.id} expires ${require_operations.describeExpiry(held.expiresAt)}`,
 		permissions !== void 0 && !require_start.samePermissions(permissions, held.permissions) && `token ${held.id} grants "${require_start.describePermissions(held.permissions)}", and "${require_start.describePermissions(permissions)}" is asked for`,
@@ -20,11 +44,14 @@ function expiresWithin({ expiresAt }, renewBeforeMs, now) {
 	if (expiresAt === "unset") return false;
 	return expiresAt === "unreadable" || expiresAt <= now + renewBeforeMs;
 }
-/** GitHub tells the time of a secret in whole seconds. Equal is not before. */
-function lacks({ name, storedAt }, held) {
+/** The date of a secret is GitHub's, and the date of a token is the cluster's. */
+function lacks({ name, storedAt, clusterAheadMs }, held) {
 	if (storedAt === "absent") return `${name} has no secret yet`;
-	if (typeof held.createdAt === "number" && storedAt >= require_start.wholeSeconds(held.createdAt)) return false;
-	return `${name} was stored before token ${held.id} was created`;
+	const { createdAt } = held;
+	if (typeof createdAt === "number" && isStoredSince(storedAt, createdAt, clusterAheadMs)) return false;
+	const reason = `${name} was stored before token ${held.id} was created`;
+	const differenceMs = Math.abs(clusterAheadMs ?? 0);
+	return differenceMs > 3e5 ? `${reason} (the clocks of GitHub and the cluster differ by ${require_start.formatDuration(differenceMs / 1e3)})` : reason;
 }
 // src/tokens/rotation-refusal.ts
 /** refused gives a refusal its texts. */
@@ -35,25 +62,27 @@ function refused(title, why) {
 		why
 	};
 }
-/** rotationUnderWay: two at once could each take the other's token for the one that consumers hold. */
+/** act gives every run the same ID, so an earlier run of it looks like this one. */
+const ACT_HINT = "Under act, where all runs have the same ID, set `GITHUB_RUN_ID` to another number.";
+/** rotationUnderWay: two rotations at once could each take the other's token for the one that consumers use. */
 function rotationUnderWay({ id, tag }) {
-	return refused("A rotation is under way", `Run ${tag.runId} (attempt ${tag.runAttempt}) has made token ${id} of this line and is not known to have ended. Let it end, and give the workflow a \`concurrency:\` group, so that one run waits for the other. If the run was deleted, revoke the token once nobody holds it.`);
+	return refused("A rotation is in progress", `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series, the token is pending, and the run is not known to have ended. Let that run end, then run again. Give the workflow a \`concurrency:\` group, so that one run waits for the other. If you are sure that the run is over, revoke the token (\`operation: revoke\`, \`token-id: ${id}\`) and run again.`);
 }
-/** begunByThisRun: the other step has handed its token over, and only the end of the job commits it. */
+/** begunByThisRun: another step of this run created the token, and only the end of the job promotes it. */
 function begunByThisRun({ id }) {
-	return refused("A rotation is under way", `Token ${id} was made by this very run and is not committed yet: one line has one rotate step in a run. List all targets in that step, or give each consumer a line (\`description\`) of its own. Runs that follow each other wait for one another in a \`concurrency:\` group.`);
+	return refused("A rotation is in progress", `This run created token ${id}, which is still pending: one series has one rotate step per run. List all targets in that step, or give each consumer a series (\`description\`) of its own. Give the workflow a \`concurrency:\` group, so that one run waits for the other. ${ACT_HINT}`);
 }
-/** rotatedByThisRun: a second step could not tell what the first has handed over. */
+/** rotatedByThisRun: a second step does not know what the first has delivered. */
 function rotatedByThisRun({ id }) {
-	return refused("Rotated already in this run", `Token ${id} was made and committed by this very run: one line has one rotate step in a run. List all targets in that step, or give each consumer a line (\`description\`) of its own.`);
+	return refused("Rotated already in this run", `This run created and promoted token ${id}: one series has one rotate step per run. List all targets in that step, or give each consumer a series (\`description\`) of its own. ${ACT_HINT}`);
 }
-/** tooManyHanded: each of them may be in somebody's hands. */
-function tooManyHanded(handed) {
-	return refused("Too many tokens handed over", `${handed.length} rotations of this line have handed a token over and never committed it: ${handed.map(({ id }) => id).join(", ")}. Find out what fails after the step, revoke those that nobody holds (\`operation: revoke\`), and run again.`);
+/** tooManyPending: consumers might use each of them. */
+function tooManyPending(pending) {
+	return refused("Too many pending tokens", `${pending.length} rotations of this series created a token and never promoted it: ${pending.map(({ id }) => id).join(", ")}. Find out what fails after the step, revoke the tokens that no consumer uses (\`operation: revoke\`), and run again.`);
 }
 /** nothingToTakeOver: an input is missing, and there is no token that could stand in for it. */
 function nothingToTakeOver(input, predecessor) {
-	return refused("Something is missing", `Give \`${input}\`, since ${predecessor === void 0 ? "the line has no token yet that it could be taken over from" : `token ${predecessor.id} has nothing that could be taken over`}.`);
+	return refused("Something is missing", `Set \`${input}\`, because ${predecessor === void 0 ? "the series has no token yet to inherit from" : `token ${predecessor.id} has nothing to inherit`}.`);
 }
 /** livesTooShort: the consumers would lose it before the next run. */
 function livesTooShort(lifetimeMs) {
@@ -64,23 +93,20 @@ function alwaysDue(renewBeforeMs, lifetimeMs) {
 	return refused("Due from its first second", `\`renew-before\` (${require_start.formatDuration(renewBeforeMs / 1e3)}) must be shorter than the token's life (${require_start.formatDuration(lifetimeMs / 1e3)}), or every run would rotate.`);
 }
 // src/tokens/rotation-start.ts
-/** findStart finds the line that an order names, and a token to adopt where the line has none. Pure. */
+/** findStart finds the series that an order names, and a token to adopt where the series has none. Pure. */
 function findStart(order, facts) {
 	return order.tokenId === void 0 ? startOf(order.plainDescription ?? "", facts) : startAt(order.tokenId, order.plainDescription, facts);
 }
-/** By description: the line of that name; else the one token that is called so; else nothing yet. */
+/** By description: the series of that name, else the one token with that description, else nothing yet. */
 function startOf(plain, { tokens, run, now }) {
-	const line = {
-		repositoryId: run.repositoryId,
-		plainDescription: plain
-	};
+	const line = seriesOf(run, plain);
 	if (require_operations.membersOf(tokens, line, now).length > 0) return {
 		kind: "start",
 		line,
 		origin: { kind: "existing" }
 	};
-	const [adopts, ...more] = tokens.filter((token) => require_start.plainDescription(token.description) === plain && isAdoptable(token, run.repositoryId, now));
-	if (adopts && more.length > 0) return refused("Several tokens to choose from", `Nothing was rotated yet as "${plain}", and ${more.length + 1} tokens are called so: ${[adopts, ...more].map(({ id }) => id).join(", ")}. Say by \`token-id\` which one your consumers hold.`);
+	const [adopts, ...more] = tokens.filter((token) => require_start.plainDescription(token.description) === plain && isAdoptable(token, run, now));
+	if (adopts && more.length > 0) return refused("Several tokens to choose from", `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ${[adopts, ...more].map(({ id }) => id).join(", ")}. Set \`token-id\` to the one that your consumers use.`);
 	return {
 		kind: "start",
 		line,
@@ -90,25 +116,22 @@ function startOf(plain, { tokens, run, now }) {
 		} : { kind: "new" }
 	};
 }
-/** By id: the line of that token, also of one that is retired since; else it is the token to adopt. */
+/** By ID: the series of that token, even if it was retired since; else it is the token to adopt. */
 function startAt(id, plain, { tokens, run, now }) {
 	const token = tokens.find((listed) => require_start.sameId(listed.id, id));
-	if (!token) return refused("Token not found", `Token ${id} is not on the list any more, so nobody can tell what its line is: give \`description\` instead.`);
+	if (!token) return refused("Token not found", `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`);
 	const tagged = require_start.parseTagged(token.description);
 	const own = require_start.plainDescription(token.description);
-	if (plain !== void 0 && plain !== own) return refused("Two names for one line", `Token ${id} is described as "${own}", and \`description\` says "${plain}": leave one of them out.`);
-	const line = {
-		repositoryId: run.repositoryId,
-		plainDescription: own
-	};
-	if (tagged && require_operations.hasLineKind(tagged.tag) && tagged.tag.repositoryId === run.repositoryId) return {
+	if (plain !== void 0 && plain !== own) return refused("Two names for one series", `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`);
+	const line = seriesOf(run, own);
+	if (tagged && require_operations.hasLineKind(tagged.tag) && require_start.isSameRepository(tagged.tag, run)) return {
 		kind: "start",
 		line,
 		origin: { kind: "existing" }
 	};
-	if (!isAdoptable(token, run.repositoryId, now)) return refused("Not a token to rotate", `Token ${id} cannot be rotated here: ${whyNot(token, run.repositoryId, now)}.`);
+	if (!isAdoptable(token, run, now)) return refused("Not a token to rotate", `Token ${id} cannot be rotated here: ${whyNot(token, run, now)}.`);
 	const members = require_operations.membersOf(tokens, line, now);
-	if (members.length > 0) return refused("A line of this name exists", `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(", ")} already. Give the token another description (\`operation: update\`), or leave \`token-id\` out.`);
+	if (members.length > 0) return refused("A series of this name exists", `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(", ")} already. Give the token another description (\`operation: update\`), or remove \`token-id\`.`);
 	return {
 		kind: "start",
 		line,
@@ -118,35 +141,61 @@ function startAt(id, plain, { tokens, run, now }) {
 		}
 	};
 }
-/** Alive, and either nobody's in particular, or kept by this repository. */
-function isAdoptable(token, repositoryId, now) {
-	return whyNot(token, repositoryId, now) === void 0;
+function seriesOf({ server, repositoryId }, plainDescription) {
+	return {
+		server,
+		repositoryId,
+		plainDescription
+	};
 }
-function whyNot(token, repositoryId, now) {
+/** Live, and either untagged or kept by this repository. */
+function isAdoptable(token, own, now) {
+	return whyNot(token, own, now) === void 0;
+}
+function whyNot(token, own, now) {
 	const status = require_operations.tokenStatus(token, now);
 	if (status !== "active") return `it is ${status}`;
 	const tag = require_start.parseTagged(token.description)?.tag;
-	if (tag === void 0) return token.description === "" ? "it has no description, which would name its line" : void 0;
-	if (tag.repositoryId !== repositoryId) return `its tag says that it is ${tag.repository}'s`;
+	if (tag === void 0) return require_start.plainDescription(token.description) === "" ? "it has no description, which would name its series" : void 0;
+	if (!require_start.isSameRepository(tag, own)) return `its tag names ${tag.server}/${tag.repository}`;
 	return tag.kind === "kept" ? void 0 : "it belongs to a single job";
+}
+// src/tokens/similar-series.ts
+/** White space, and characters that show nothing: controls, format characters, soft hyphens, variation selectors. */
+const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** similarSeries names the live series whose names differ from a new one only in case, white space, and invisible characters. */
+function similarSeries(tokens, line, now) {
+	const names = tokens.flatMap((token) => {
+		const tagged = require_start.parseTagged(token.description);
+		return tagged && require_operations.hasLineKind(tagged.tag) && require_start.isSameRepository(tagged.tag, line) && require_operations.tokenStatus(token, now) === "active" ? [tagged.plain] : [];
+	});
+	const wanted = comparable(line.plainDescription);
+	return [...new Set(names)].filter((name) => name !== line.plainDescription && comparable(name) === wanted);
+}
+/** quoteVisibly quotes a name with its invisible characters as escapes, because two names can differ in nothing else. */
+function quoteVisibly(name) {
+	return `"${name.replaceAll(INVISIBLE, (character) => character === " " ? " " : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)}"`;
+}
+function comparable(name) {
+	return name.replaceAll(INVISIBLE, "").toLowerCase();
 }
 // src/tokens/rotation-plan.ts
 /** replacedBy are the tokens that the new one replaces once it is committed. */
 function replacedBy({ members, adopts }) {
 	return adopts ? [...members, adopts] : members;
 }
-/** Each of them may be in somebody's hands; so many are no accident any more, and a person should look. */
-const MOST_HANDED = 10;
+/** Consumers might use each of them. So many are no accident: a person must look. */
+const MAX_PENDING = 10;
 /** Less is a typing error, or a line that does nothing but rotate. */
 const SHORTEST_LIFETIME_MS = 36e5;
 /**
-* inQuestion are the handed-over members of the line that an order names: whether their runs have ended must be known
+* inQuestion are the pending members of the series that an order names: whether their runs have ended must be known
 * before anything is decided. Pure.
 */
 function inQuestion(order, facts) {
 	const start = findStart(order, facts);
 	if (start.kind === "refused") return [];
-	return require_operations.membersOf(facts.tokens, start.line, facts.now).filter(({ tag }) => tag.kind === "handed");
+	return require_operations.membersOf(facts.tokens, start.line, facts.now).filter(({ tag }) => tag.kind === "pending");
 }
 /** planRotation decides what a rotation has to do. Pure: two runs over the same facts decide the same. */
 function planRotation(order, unsorted) {
@@ -161,7 +210,7 @@ function planRotation(order, unsorted) {
 	const members = require_operations.membersOf(facts.tokens, line, facts.now);
 	const current = require_operations.currentOf(members);
 	const predecessor = current ?? adopts ?? members[0];
-	const underWay = members.find((token) => token.tag.kind === "handed" && !facts.hasEnded(token));
+	const underWay = members.find((token) => token.tag.kind === "pending" && !facts.hasEnded(token));
 	if (underWay) return isOfAttempt(underWay.tag, facts.run) ? begunByThisRun(underWay) : rotationUnderWay(underWay);
 	if (current && isOfAttempt(current.tag, facts.run)) return rotatedByThisRun(current);
 	const held = current ?? adopts;
@@ -172,7 +221,7 @@ function planRotation(order, unsorted) {
 	});
 	const warnings = warningsOf(order, start, held, facts);
 	if (held && reasons.length === 0) {
-		const unadopted = adopts ? [`Token ${held.id} is adopted by the first rotation that is due. Until then it belongs to no line, and a cleanup with \`max-age\` may revoke it.`] : [];
+		const unadopted = adopts ? [`Token ${held.id} is adopted by the first rotation that is due. Until then it belongs to no series, and a cleanup with \`max-age\` can revoke it.`] : [];
 		return {
 			kind: "not-due",
 			line,
@@ -180,8 +229,8 @@ function planRotation(order, unsorted) {
 			warnings: [...warnings, ...unadopted]
 		};
 	}
-	const handed = members.filter(({ tag }) => tag.kind === "handed");
-	if (handed.length >= MOST_HANDED) return tooManyHanded(handed);
+	const pending = members.filter(({ tag }) => tag.kind === "pending");
+	if (pending.length >= MAX_PENDING) return tooManyPending(pending);
 	const permissions = order.permissions ?? predecessor?.permissions;
 	if (permissions === void 0 || order.permissions === void 0 && permissions.length === 0) return nothingToTakeOver("permissions", predecessor);
 	const expiresAt = order.expiresAt ?? sameLifetime(predecessor, facts.now);
@@ -198,22 +247,13 @@ function planRotation(order, unsorted) {
 		members,
 		permissions,
 		expiresAt,
-		notices: origin.kind === "new" ? [`"${line.plainDescription}" has no token yet: this is the first of its line.`] : [],
+		notices: origin.kind === "new" ? [`"${line.plainDescription}" has no token yet: this is the first of its series.`] : [],
 		warnings
 	};
 }
 function warningsOf({ renewBeforeMs }, { line, origin }, held, { tokens, now }) {
-	const alike = origin.kind === "new" ? similarLines(tokens, line, now) : [];
-	return [...renewBeforeMs !== void 0 && held?.expiresAt === "unset" ? [`Token ${held.id} never expires, so \`renew-before\` will never make a rotation due.`] : [], ...alike.length > 0 ? [`There is already a line called ${alike.map((name) => `"${name}"`).join(", ")}: is that the one?`] : []];
-}
-/** Lines whose names differ from a new one in case and white space alone. */
-function similarLines(tokens, { repositoryId, plainDescription }, now) {
-	const normal = (name) => name.toLowerCase().replaceAll(/\s+/g, "");
-	const names = tokens.flatMap((token) => {
-		const tagged = require_start.parseTagged(token.description);
-		return tagged && require_operations.hasLineKind(tagged.tag) && tagged.tag.repositoryId === repositoryId && require_operations.tokenStatus(token, now) === "active" ? [tagged.plain] : [];
-	});
-	return [...new Set(names)].filter((name) => normal(name) === normal(plainDescription));
+	const alike = origin.kind === "new" ? similarSeries(tokens, line, now) : [];
+	return [...renewBeforeMs !== void 0 && held?.expiresAt === "unset" ? [`Token ${held.id} never expires, so \`renew-before\` will never make a rotation due.`] : [], ...alike.length > 0 ? [`A series of nearly this name exists: ${alike.map(quoteVisibly).join(", ")}. If you meant that one, copy its name into \`description\`.`] : []];
 }
 /** The lifetime of the token that is replaced, from now on, in whole seconds; undefined when it has none to take over. */
 function sameLifetime(predecessor, now) {
@@ -221,16 +261,17 @@ function sameLifetime(predecessor, now) {
 	const seconds = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1e3);
 	return require_start.wholeSeconds(now) + seconds * 1e3;
 }
-function isOfAttempt({ repositoryId, runId, runAttempt }, run) {
-	return repositoryId === run.repositoryId && runId === run.runId && runAttempt === run.runAttempt;
+function isOfAttempt(tag, run) {
+	return require_start.isSameRepository(tag, run) && tag.runId === run.runId && tag.runAttempt === run.runAttempt;
 }
 // src/operations/rotation/adopt.ts
 /**
-* adopt gives a token of people's making the tag of a line, as committed by nobody's run: from then on only tags are looked
-* at. Throws a Failure when that is not sure.
+* adopt gives a token that a person created the tag of a series, as promoted by no run: from then on only tags count.
+* Throws a Failure when that is not sure.
 */
-async function adopt(token, plainDescription, { repository, repositoryId }, { api, runner, nonce }) {
-	const description = require_start.formatTagged(plainDescription, {
+async function adopt(token, { server, repository, repositoryId }, { api, runner, nonce }) {
+	const description = require_start.withTag(token.description, {
+		server,
 		repository,
 		repositoryId,
 		runId: "0",
@@ -241,32 +282,51 @@ async function adopt(token, plainDescription, { repository, repositoryId }, { ap
 	const retagging = await require_operations.retag(token.id, description, api);
 	switch (retagging.kind) {
 		case "done":
-			runner.info(`Adopted token ${token.id}: it is the first of the line "${plainDescription}".`);
+			runner.info(`Adopted token ${token.id}: it is the first of the series "${require_start.plainDescription(token.description)}".`);
 			return;
 		case "revoked": throw new require_start.Failure("Token not adopted", `Token ${token.id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`);
-		case "unclear": throw new require_start.Failure("Token not adopted", `Token ${token.id} may not have got the tag of the line: ${retagging.why} It is as valid as before, and nothing else was changed. Run again.`);
+		case "unclear": throw new require_start.Failure("Token not adopted", `Whether token ${token.id} has the tag of the series is not known: ${retagging.why} The token is as valid as before, and nothing else was changed. Run again.`);
 	}
 }
 // src/operations/rotation/look.ts
 /** look reads the tokens, the databases, the secrets that shall be written, and whether runs in question have ended. */
 async function look(order, { storeIn, run }, deps) {
-	const { api, github } = deps;
+	const { api, github, clock } = deps;
 	try {
-		const { tokens, now } = await api.tokens();
+		const { tokens, now, date } = await api.tokens();
+		const cluster = {
+			date,
+			elapsed: clock.elapsed()
+		};
 		const databases = await api.databases();
 		const secrets = [];
-		for (const target of storeIn.targets) secrets.push(await github.look(target));
-		const targets = secrets.map(({ target, storedAt }) => ({
-			name: `\`${target.label}\``,
-			storedAt
-		}));
-		const tags = inQuestion(order, {
+		const targets = [];
+		for (const target of storeIn.targets) {
+			const secret = await github.look(target);
+			const clusterAheadMs = clockDifference(cluster, {
+				date: secret.date,
+				elapsed: clock.elapsed()
+			});
+			secrets.push(secret);
+			targets.push({
+				name: `\`${target.label}\``,
+				storedAt: secret.storedAt,
+				clusterAheadMs
+			});
+		}
+		const pending = inQuestion(order, {
 			tokens,
 			run,
 			now
-		}).map(({ tag }) => tag);
-		const { hasEnded, untold } = await require_operations.askWhichEnded(tags, run, now, deps);
-		if (untold) deps.runner.warning("GitHub did not tell", untold.why);
+		}).map((token) => ({
+			token,
+			tag: token.tag
+		}));
+		const { hasEnded, unresolved } = await require_operations.askWhichEnded(pending, {
+			own: run,
+			now
+		}, deps);
+		if (unresolved) deps.runner.warning("GitHub did not tell", `Whether ${require_start.formatCount(unresolved.count)} of ${require_start.formatCount(unresolved.asked)} runs with a pending token have ended is not known: ${unresolved.why}`);
 		return {
 			facts: {
 				tokens,
@@ -284,9 +344,9 @@ async function look(order, { storeIn, run }, deps) {
 }
 // src/tokens/second-look.ts
 /**
-* lookAgain decides from a list that was read after minting whether this rotation may go on: nobody else has begun one, and
-* `ownId` is strictly the newest of the line. Undefined: it may. Of two rotations at once at least one sees the other,
-* because each has minted before it looks. Pure. `now` is in milliseconds since 1970.
+* lookAgain decides from a list that was read after our own token was created whether this rotation goes on: no other
+* rotation has begun, and `ownId` is strictly the newest of the series. Undefined: it goes on. Of two rotations at once at
+* least one sees the other, because each creates its token before it looks. Pure. `now` is in milliseconds since 1970.
 */
 function lookAgain({ line, members: before, adopts }, ownId, tokens, now) {
 	const members = require_operations.membersOf(tokens, line, now);
@@ -304,13 +364,13 @@ function mayReplace(own, other) {
 	return typeof own.createdAt !== "number" || typeof other.createdAt === "number";
 }
 function anotherHasBegun({ id, tag }) {
-	return refused("Another rotation has begun", `Run ${tag.runId} (attempt ${tag.runAttempt}) has made token ${id} of this line at the same time. Give the workflow a \`concurrency:\` group, so that one run waits for the other.`);
+	return refused("Another rotation has begun", `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a \`concurrency:\` group, so that one run waits for the other.`);
 }
 function ownNotThere(id) {
-	return refused("Token not listed", `The list of the tokens does not hold the new token ${id}: was it revoked or changed meanwhile? Run again.`);
+	return refused("Token not listed", `The list of tokens does not contain the new token ${id}: was it revoked or changed meanwhile? Run again.`);
 }
 function notTheNewest(id, other) {
-	return refused("Not the newest token", `By the dates on the list the new token ${id} is not newer than ${other}, so nobody could tell which of them replaces the other. Run again in a minute. If it stays so, the date of that token is wrong: revoke it once nobody holds it.`);
+	return refused("Not the newest token", `By the dates on the list, the new token ${id} is not newer than ${other}, so no run could tell which of them replaces the other. Run again in a minute. If this error stays, the date of that token is wrong: revoke it when no consumer uses it.`);
 }
 // src/operations/rotation/hand-over.ts
 /**
@@ -346,7 +406,7 @@ function notStoredEverywhere({ kind, error }, index, secrets, id) {
 	const holders = [
 		...stored.length > 0 ? [`The new token ${id} is in ${list(stored)}.`] : [],
 		kind === "unclear" ? `Which token is in ${list([failed])} is not known.` : "",
-		...kind === "refused" || waiting.length > 0 ? [`What was there before is in ${list(kind === "refused" ? [failed, ...waiting] : waiting)}.`] : []
+		...kind !== "unclear" || waiting.length > 0 ? [`What was there before is in ${list(kind === "unclear" ? waiting : [failed, ...waiting])}.`] : []
 	].filter((sentence) => sentence !== "");
 	return new require_start.Failure("Not stored everywhere", `${require_start.asSentence(error)} ${holders.join(" ")} Both tokens stay valid, so nobody is locked out; the next run mints another and stores it everywhere.`, { cause: error });
 }
@@ -396,7 +456,7 @@ function summarizeNotDue({ line, current, renewBeforeMs }, retired) {
 	}, ...retired ? validity(current, retired) : []];
 }
 /** summarizeRotation shows the hand-over: what replaced what, who holds what, and what stays valid until when. */
-function summarizeRotation({ plan, request: { storeIn, renewBeforeMs }, token, hope }, conclusion) {
+function summarizeRotation({ plan, request: { storeIn, renewBeforeMs }, token, activation }, conclusion) {
 	const uncommitted = conclusion?.committed === false;
 	const retired = conclusion?.retired;
 	return [
@@ -409,7 +469,7 @@ function summarizeRotation({ plan, request: { storeIn, renewBeforeMs }, token, h
 				["Replaces", namesOf(plan)],
 				["Grants", require_start.describePermissions(token.permissions)],
 				["Expires", require_operations.describeExpiry(token.expiresAt)],
-				["Accepted by the cluster", require_operations.ACCEPTED[hope.kind]],
+				["Accepted by the cluster", require_operations.ACTIVATION_FACT[activation.kind]],
 				["Next run", uncommitted ? "rotates again and puts this right" : describeNext(token, renewBeforeMs)]
 			]
 		},
@@ -504,25 +564,21 @@ function describeNext({ expiresAt }, renewBeforeMs) {
 * stay alive until the new one is committed.
 */
 async function replace(plan, request, { databases, secrets }, deps) {
-	const { api, runner } = deps;
-	const ledger = new require_operations.Ledger((state) => runner.saveState(state), {
-		place: api.place,
-		tries: request.connection.tries,
-		failOnRevokeError: false
-	});
+	const { runner } = deps;
+	const ledger = deps.newLedger(false);
 	const minted = await require_operations.mint({
 		plainDescription: plan.line.plainDescription,
 		permissions: plan.permissions,
 		expiresAt: plan.expiresAt,
-		kind: "handed"
+		kind: "pending"
 	}, request.run, ledger, deps);
 	const { token } = minted;
 	runner.outputs(require_operations.tokenOutputs(token, require_operations.tokenStatus(token, deps.clock.now())));
 	runner.info(`Created token ${token.id} (${require_start.describePermissions(token.permissions)}).`);
 	try {
 		await refuseToRace(plan, minted, deps);
-		const hope = await proven(request, minted, databases, deps);
-		const mark = markOf(plan, request, minted, hope);
+		const activation = await waitUntilActive(request, minted, databases, deps);
+		const mark = markOf(plan, request, minted, activation);
 		const { laterSteps } = request.storeIn;
 		runner.outputs(laterSteps ? outputsUnretired(plan) : require_operations.retirementOutputs());
 		await handOver({
@@ -536,7 +592,7 @@ async function replace(plan, request, { databases, secrets }, deps) {
 			plan,
 			request,
 			token,
-			hope
+			activation
 		}, conclusion);
 		for (const section of sections) runner.summary(section);
 	} catch (error) {
@@ -549,16 +605,18 @@ async function refuseToRace(plan, { token }, { api }) {
 	const refusal = lookAgain(plan, token.id, tokens, now);
 	if (refusal) throw new require_start.Failure(refusal.title, refusal.why);
 }
-async function proven({ activationTimeoutMs }, { token, secret }, databases, deps) {
-	const candidate = {
-		secret,
-		permissions: token.permissions
-	};
-	const proof = await require_operations.prove(candidate, databases, activationTimeoutMs, deps);
-	if (proof.kind === "refused") throw new require_start.Failure("Token not accepted", `${proof.why} ${require_operations.CURES.refused}`);
-	deps.runner.outputs({ active: require_operations.ACTIVE[proof.kind] });
-	if (proof.kind === "unreachable") throw new require_start.Failure("Token not probed", `${proof.why} ${require_operations.CURES.unreachable}`);
-	return proof;
+async function waitUntilActive({ activationTimeoutMs }, { token, secret }, databases, deps) {
+	const check = await require_operations.checkActivation({
+		...token,
+		secret
+	}, {
+		databases,
+		timeoutMs: activationTimeoutMs
+	}, deps);
+	if (check.kind === "refused") throw new require_start.Failure("Token not accepted", `${check.why} ${require_operations.ACTIVATION_HINTS.refused}`);
+	deps.runner.outputs({ active: require_operations.ACTIVE_OUTPUT[check.kind] });
+	if (check.kind === "unreachable") throw new require_start.Failure("Token not probed", `${check.why} ${require_operations.ACTIVATION_HINTS.unreachable}`);
+	return check;
 }
 function markOf({ line }, { graceMs }, { token, tag }, { kind }) {
 	return {
@@ -623,11 +681,11 @@ async function rotate(request, deps) {
 	checkGrants(plan, request, looked, deps);
 	if (request.dryRun) return show(plan, request, looked, deps);
 	if (!plan.adopts) return await replace(plan, request, looked, deps);
-	await adopt(plan.adopts, plan.line.plainDescription, request.run, deps);
+	await adopt(plan.adopts, request.run, deps);
 	try {
 		await replace(plan, request, looked, deps);
 	} catch (error) {
-		throw require_start.withConsequence(error, `Token ${plan.adopts.id} was adopted: it belongs to the line from now on.`);
+		throw require_start.withConsequence(error, `Token ${plan.adopts.id} was adopted: it belongs to the series from now on.`);
 	}
 }
 function orderOf({ description, tokenId, grants, expiresAt, renewBeforeMs }) {
@@ -670,7 +728,7 @@ function checkGrants({ permissions, expiresAt }, { grants, graceMs, activationTi
 		const names = unknown.map((name) => `"${name}"`).join(", ");
 		runner.warning("Unknown databases", `What the old token grants is taken over, also on what the cluster does not have any more: ${names}. Give \`permissions\` to change that.`);
 	}
-	if (graceMs === 0 && activationTimeoutMs > 0 && !require_operations.isProvable(permissions, databases)) throw new require_start.Failure("New token cannot be proven", "The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. Nothing was changed. Create a database, or give the old token a grace.");
+	if (graceMs === 0 && activationTimeoutMs > 0 && !require_operations.canProbe(permissions, databases)) throw new require_start.Failure("New token cannot be proven", "The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. Nothing was changed. Create a database, or give the old token a grace.");
 }
 async function show(plan, request, looked, deps) {
 	const { runner } = deps;

@@ -1980,13 +1980,16 @@ const blake2b = /* @__PURE__ */ createHasher((opts) => new _BLAKE2b(opts));
 // src/github/sealed-box.ts
 const SIGMA = words(Buffer.from("expand 32-byte k"));
 const NONCE_BYTES = 24;
+/** 32 bytes in base64. */
+const PUBLIC_KEY = /^[A-Za-z0-9+/]{43}=$/;
 /**
 * sealedBox encrypts a message such that only the holder of the secret key can open it: libsodium's crypto_box_seal,
 * which GitHub asks for. `publicKey` is X25519's in base64, and so is the result. Throws a Failure when nothing can be
 * sealed for that key.
 */
 function sealedBox(message, publicKey) {
-	const recipient = Buffer.from(publicKey, "base64");
+	const recipient = PUBLIC_KEY.test(publicKey) ? Buffer.from(publicKey, "base64") : void 0;
+	if (recipient === void 0) throw notPublicKey();
 	const ephemeral = (0, node_crypto.generateKeyPairSync)("x25519");
 	const sender = bytesOf(ephemeral.publicKey);
 	const nonce = blake2b(Buffer.concat([sender, recipient]), { dkLen: NONCE_BYTES });
@@ -1994,14 +1997,28 @@ function sealedBox(message, publicKey) {
 	const box = xsalsa20poly1305(key, nonce).encrypt(message);
 	return Buffer.concat([sender, box]).toString("base64");
 }
+/**
+* isPublicKey tells by a trial whether anything can be sealed for a key: its syntax alone does not tell, because a few
+* points of the curve lead to a secret that everybody knows.
+*/
+function isPublicKey(publicKey) {
+	try {
+		sealedBox(/* @__PURE__ */ new Uint8Array(), publicKey);
+		return true;
+	} catch (error) {
+		if (error instanceof require_start.Failure) return false;
+		throw error;
+	}
+}
 function sharedSecret(privateKey, recipient) {
 	const jwk = {
 		kty: "OKP",
 		crv: "X25519",
 		x: recipient.toString("base64url")
 	};
+	let shared;
 	try {
-		return (0, node_crypto.diffieHellman)({
+		shared = (0, node_crypto.diffieHellman)({
 			privateKey,
 			publicKey: (0, node_crypto.createPublicKey)({
 				key: jwk,
@@ -2009,8 +2026,13 @@ function sharedSecret(privateKey, recipient) {
 			})
 		});
 	} catch (cause) {
-		throw new require_start.Failure("Not a public key", "GitHub gave a public key that nothing can be sealed for.", { cause });
+		throw notPublicKey(cause);
 	}
+	if (shared.every((byte) => byte === 0)) throw notPublicKey();
+	return shared;
+}
+function notPublicKey(cause) {
+	return new require_start.Failure("Not a public key", "GitHub shows a public key that nothing can be encrypted for.", { cause });
 }
 /** What both sides can compute is not random enough yet to be a key: NaCl hashes it first. */
 function boxKey(shared) {
@@ -2025,4 +2047,5 @@ function bytesOf(publicKey) {
 function words(bytes) {
 	return new Uint32Array(Uint8Array.from(bytes).buffer);
 }
+exports.isPublicKey = isPublicKey;
 exports.sealedBox = sealedBox;

@@ -8,6 +8,29 @@ const systemClock = {
 	elapsed: () => Number(process.hrtime.bigint() / 1000000n),
 	sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 };
+// src/failure.ts
+/**
+* Failure is an error that a person can act on. Its message says what happened, what is now true on the server and
+* what to do; its title is what the annotation is headed with. Whatever else is thrown is a defect of the action.
+*/
+var Failure = class extends Error {
+	title;
+	constructor(title, message, options) {
+		super(message, options);
+		this.name = "Failure";
+		this.title = title;
+	}
+};
+/** withConsequence adds to an error what is true now because of it. Defects stay defects. */
+function withConsequence(error, consequence) {
+	if (!(error instanceof Failure)) return error;
+	return new Failure(error.title, `${asSentence(error)} ${consequence}`, { cause: error });
+}
+/** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
+function asSentence(error) {
+	const text = (error instanceof Error ? error.message : String(error)).trim();
+	return /[.!?]\)?$/.test(text) ? text : `${text}.`;
+}
 // src/faults.ts
 /** Faults is thrown when a request cannot be made of the inputs: all that is wrong with them, at once. */
 var Faults = class extends Error {
@@ -66,60 +89,43 @@ var Secret = class {
 		return "***";
 	}
 };
-// src/failure.ts
-/**
-* Failure is an error that a person can act on. Its message says what happened, what is now true on the server and
-* what to do; its title is what the annotation is headed with. Whatever else is thrown is a defect of the action.
-*/
-var Failure = class extends Error {
-	title;
-	constructor(title, message, options) {
-		super(message, options);
-		this.name = "Failure";
-		this.title = title;
-	}
-};
-/** withConsequence adds to an error what is true now because of it. Defects stay defects. */
-function withConsequence(error, consequence) {
-	if (!(error instanceof Failure)) return error;
-	return new Failure(error.title, `${asSentence(error)} ${consequence}`, { cause: error });
-}
-/** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
-function asSentence(error) {
-	const text = (error instanceof Error ? error.message : String(error)).trim();
-	return /[.!?]\)?$/.test(text) ? text : `${text}.`;
-}
 // src/inputs/text-file.ts
 /** A configuration or a bundle of certificates is far smaller; a device or a disk image is not read. */
 const LARGEST_BYTES = 1048576;
 /** readTextFile reads a file of the runner. Relative paths begin where the step runs: in the workspace. */
 const readTextFile = (path) => {
 	const found = (0, node_fs.statSync)(path);
-	if (!found.isFile()) throw new Error("it is not a file");
-	if (found.size > LARGEST_BYTES) throw new Error("it is larger than 1 MiB");
+	if (!found.isFile()) throw new Error("The path is not a file");
+	if (found.size > LARGEST_BYTES) throw new Error("The file is larger than 1 MiB");
 	return (0, node_fs.readFileSync)(path, "utf8");
 };
 /** whyUnreadable says why a file could not be read, without repeating its path, which may be anything. */
-function whyUnreadable$1(error, path) {
+function whyUnreadable(error, path) {
 	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	if (code === "ENOENT" || code === "ENOTDIR") return path.startsWith("~") ? "there is no such file. (In inputs, ~ does not stand for the home directory: give the whole path.)" : "there is no such file. (Is it made by an earlier step, and not removed before the job ends?)";
-	if (code === "EACCES" || code === "EPERM") return "the file may not be read.";
-	if (code !== void 0) return `the file cannot be read (${String(code)}).`;
+	if (code === "ENOENT" || code === "ENOTDIR") return path.startsWith("~") ? "There is no such file. (Inputs do not expand `~`. Write the whole path.)" : "There is no such file. (If an earlier step creates it, it must exist until the job ends.)";
+	if (code === "EACCES" || code === "EPERM") return "This user cannot read the file.";
+	if (code !== void 0) return `The file cannot be read (${String(code)}).`;
 	return asSentence(error);
 }
 // src/inputs/certificates.ts
 const BEGIN = "-----BEGIN";
+/** How PEM begins when it is encoded as base64 once more. */
+const BEGIN_IN_BASE64 = "LS0tLS1CRUdJTi";
 const FIRST_LINE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 /** readCertificates reads certificates from the text of a PEM file or from its path. */
 function readCertificates(given, readFile) {
 	if (given.includes(BEGIN)) return parseCertificates(given);
+	if (given.startsWith(BEGIN_IN_BASE64)) return {
+		ok: false,
+		message: "is PEM text encoded as base64. Decode it, and set the PEM text itself."
+	};
 	try {
 		return parseCertificates(readFile(given));
 	} catch (error) {
 		return {
 			ok: false,
-			message: `was taken for the path of a PEM file, and ${whyUnreadable$1(error, given)}`
+			message: `is not PEM text, so it was read as a path. ${whyUnreadable(error, given)}`
 		};
 	}
 }
@@ -128,18 +134,25 @@ function parseCertificates(pem) {
 		ok: false,
 		message
 	});
-	if (pem.includes("PRIVATE KEY-----")) return refuse("holds a private key: give certificates alone, and consider the key as known to others.");
-	if (pem.includes("-----\\n")) return refuse("has \\n in place of line breaks: give the text as it stands in the file.");
+	if (pem.includes("PRIVATE KEY-----")) return refuse("contains a private key. Set only certificates, and treat the key as leaked.");
+	if (pem.includes("-----\\n")) return refuse("contains `\\n` instead of line breaks. Copy the text of the file with its line breaks.");
 	const begun = pem.match(FIRST_LINE) ?? [];
-	if (begun.length === 0) return refuse("holds no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----.");
+	if (begun.length === 0) return refuse("contains no certificate. PEM text starts with `-----BEGIN CERTIFICATE-----`.");
 	const certificates = pem.match(CERTIFICATE) ?? [];
-	if (certificates.length < begun.length) return refuse("holds a certificate that is cut off: was it copied whole?");
-	const unreadable = certificates.findIndex((certificate) => !isReadable$1(certificate));
-	if (unreadable >= 0) return refuse(`holds a certificate that cannot be read (number ${unreadable + 1}): was it copied whole?`);
+	if (certificates.length < begun.length) return refuse("contains a certificate without its end. Copy the whole text.");
+	const unreadable = certificates.find((certificate) => !isReadable$1(certificate));
+	if (unreadable !== void 0) return refuse(unreadableBecause(unreadable, certificates.indexOf(unreadable) + 1));
 	return {
 		ok: true,
 		certificates
 	};
+}
+/** PEM needs its line breaks: `>` in YAML turns them into spaces, and some secret stores remove them. */
+function unreadableBecause(certificate, number) {
+	const inner = certificate.replaceAll(/-----[^-]+-----/g, "");
+	if (!/[\r\n]/.test(certificate.trim())) return /\s/.test(inner.trim()) ? "has spaces instead of line breaks, because `>` joins lines. Use `|` instead." : "has lost its line breaks. Store the text of the file with its line breaks.";
+	if (/^[ \t]+\S/m.test(inner)) return "has indented lines. Remove the spaces at the start of each line.";
+	return `contains a certificate that cannot be read (number ${number}). Copy the whole text.`;
 }
 /** What reads certificates is loaded only where there is one. */
 function isReadable$1(certificate) {
@@ -151,8 +164,26 @@ function isReadable$1(certificate) {
 		return false;
 	}
 }
+// src/inputs/credential.ts
+const ALONE = "Set it to the token alone.";
+/**
+* credentialProblem says what is wrong with a trimmed credential, and what to set instead; undefined when nothing is. It never
+* quotes the credential. Nothing is assumed about how a token looks, except that a header can carry it and that it is not one
+* of the things that people paste in place of a token.
+*/
+function credentialProblem(text) {
+	if (/\$\{\{/.test(text)) return `contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the expression in the workflow, and store only the token in the secret.`;
+	if (/^(["'`]).*\1$/s.test(text)) return `is in quotes, which are not part of a token. ${ALONE}`;
+	if (text.startsWith("{")) return `begins with \`{\`, so it looks like JSON. ${ALONE}`;
+	if (text.startsWith("-----BEGIN")) return "is a key or a certificate, not a token. For a GitHub App, create an installation token with actions/create-github-app-token.";
+	const scheme = /^(Bearer|Token)\s/i.exec(text)?.[1];
+	if (scheme !== void 0) return `begins with "${scheme}", which the action adds itself. ${ALONE}`;
+	if (/^[A-Z_][A-Z0-9_]*=+[^=]/.test(text)) return `begins with \`NAME=\`. ${ALONE}`;
+	if (/\s/.test(text)) return "contains white space or a line break. Copy the token again, as one line, and store it once.";
+	if (!/^[\x21-\x7e]*$/.test(text)) return "contains a control character or a character outside ASCII, which no token has. Copy the token again.";
+}
 // src/tokens/duration.ts
-const UNITS = {
+const UNITS$1 = {
 	w: 604800,
 	d: 86400,
 	h: 3600,
@@ -161,7 +192,7 @@ const UNITS = {
 };
 const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 /** DURATION_EXAMPLES ends every message about a duration that cannot be read. */
-const DURATION_EXAMPLES = "a duration is written like 45s, 90m, 12h, 30d, 2w or 1d12h (w, d, h, m, s; largest unit first), and 0 is none";
+const DURATION_EXAMPLES = "Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h`, or `0`";
 /**
 * parseDuration reads `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h` or `0`. Returns seconds, or undefined when the text
 * is not a duration or is too long for the calendar.
@@ -170,11 +201,11 @@ function parseDuration(text) {
 	if (/^0+$/.test(text)) return 0;
 	const match = GRAMMAR.exec(text);
 	if (!match || text === "") return void 0;
-	const seconds = Object.values(UNITS).reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
+	const seconds = Object.values(UNITS$1).reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
 	return seconds <= MAX_SECONDS ? seconds : void 0;
 }
 /** The span of a four-digit year: whatever is longer cannot be added to a date that RFC 3339 can write. */
-const MAX_SECONDS = 366e4 * UNITS.d;
+const MAX_SECONDS = 366e4 * UNITS$1.d;
 /** formatDuration writes seconds in the grammar that parseDuration reads, largest unit first, without weeks. */
 function formatDuration(seconds) {
 	let rest = Math.max(0, Math.floor(seconds));
@@ -185,8 +216,8 @@ function formatDuration(seconds) {
 		"m",
 		"s"
 	]) {
-		const count = Math.floor(rest / UNITS[unit]);
-		rest -= count * UNITS[unit];
+		const count = Math.floor(rest / UNITS$1[unit]);
+		rest -= count * UNITS$1[unit];
 		if (count > 0) text += `${count}${unit}`;
 	}
 	return text === "" ? "0" : text;
@@ -209,7 +240,7 @@ const INPUTS = {
 	"cluster-id": { readBy: "all" },
 	product: { readBy: "all" },
 	"api-url": { readBy: "all" },
-	"cluster-url": { readBy: ["create", "rotate"] },
+	"cluster-url": { readBy: "all" },
 	"ca-certificate": { readBy: "all" },
 	"influxctl-config": { readBy: "all" },
 	"influxctl-profile": {
@@ -335,8 +366,8 @@ function givenOrDefault(inputs, name) {
 * foreignInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
 * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
 */
-function foreignInputs(inputs, operation, { apiUrlFollows }) {
-	return NAMES.filter((name) => INPUTS[name].evaluated === void 0).filter((name) => inputs[name] !== "" && !isDefault(name, inputs[name])).filter((name) => !isReadBy(name, operation) && !(apiUrlFollows && name === "cluster-url")).map((name) => ({
+function foreignInputs(inputs, operation) {
+	return NAMES.filter((name) => INPUTS[name].evaluated === void 0).filter((name) => inputs[name] !== "" && !isDefault(name, inputs[name])).filter((name) => !isReadBy(name, operation)).map((name) => ({
 		input: name,
 		message: operation === "update" && name === "expires-at" ? "the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it." : `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`
 	}));
@@ -372,18 +403,22 @@ function shorten(text, longest) {
 	return space > 0 ? `${text.slice(0, space)} …` : `… (${text.length} characters)`;
 }
 // src/inputs/text.ts
-/** quote shows what somebody typed inside a message: in double quotes, cut where it gets long. */
+/**
+* What a reader cannot see, or takes for a space or a hyphen: these characters are mostly what is wrong with a value that
+* looks right.
+*/
+const INVISIBLE$1 = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
+/** quote shows a typed value inside a message: in double quotes, with invisible characters as escapes, cut when long. */
 function quote(text) {
-	return `"${shorten(text, 80)}"`;
+	return `"${shorten(text, 80).replaceAll(INVISIBLE$1, escapeCharacter)}"`;
 }
-/** contentLines splits an input into its trimmed lines, without blank ones and comments. */
+/** contentLines splits an input into its trimmed lines, without blank lines and comments. */
 function contentLines(text) {
 	return text.split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 }
-/** parseList reads a list: one item a line or separated by commas, comments and blanks skipped, duplicates merged. */
-function parseList(text) {
-	const items = contentLines(text).flatMap((line) => line.split(",").map((item) => item.trim()));
-	return [...new Set(items.filter((item) => item !== ""))];
+function escapeCharacter(character) {
+	const code = (character.codePointAt(0) ?? 0).toString(16);
+	return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
 }
 // src/inputs/setting.ts
 /**
@@ -452,7 +487,7 @@ function refuse({ input, from }, message, faults) {
 	else faults.add(input, message);
 }
 /** missing notes that a required value is not there. */
-function missing({ input, lacking = "", unknowable }, message, faults) {
+function missing$1({ input, lacking = "", unknowable }, message, faults) {
 	if (!unknowable) faults.add(input, `${message}${lacking}`);
 }
 /** nameOf says where a value comes from, for people. */
@@ -473,19 +508,21 @@ function readAccess(sources, faults) {
 }
 /** credentialsIn are all credentials given, sound or not and used or not: what is to be masked. */
 function credentialsIn({ inputs, profile }) {
-	const profiled = typeof profile === "object" ? profile.values.mgmt_token : void 0;
-	return [...secretInputs(inputs), ...profiled === void 0 ? [] : [profiled]];
+	const profiled = typeof profile === "object" ? profile.values.mgmt_token?.trim() : void 0;
+	return [...secretInputs(inputs), ...profiled ? [profiled] : []];
 }
-/**
-* Nothing is said of a management token's shape (it may be `M.V1.…`, a JWT or something else) except that a header can
-* carry it; and no message ever shows it.
-*/
 function readManagementToken(token, faults) {
-	const { text } = token;
-	if (text === "") missing(token, "is required: give it from a secret. An empty value often means that there is no secret of this name, or that the run was started from a fork or by Dependabot, which get no secrets.", faults);
-	else if (/^Bearer\s/i.test(text)) refuse(token, "begins with \"Bearer\": give the token alone, the action adds the rest.", faults);
-	else if (!/^[\x21-\x7e]+$/.test(text)) refuse(token, "holds white space or characters that no token has: was it pasted whole, once?", faults);
+	const text = token.text.trim();
+	if (text === "") missing$1(token, "is required: give it from a secret. An empty value often means that there is no secret of this name, or that the run was started from a fork or by Dependabot, which get no secrets.", faults);
+	const problem = credentialProblem(text);
+	if (problem !== void 0) refuse(token, problem, faults);
 	return new Secret(text);
+}
+/** readGithubToken reads a token of GitHub's, which an empty input leaves empty. Notes every fault. */
+function readGithubToken(inputs, name, faults) {
+	const problem = credentialProblem(inputs[name]);
+	if (problem !== void 0) faults.add(name, problem);
+	return new Secret(inputs[name]);
 }
 function readTrusted(given, readFile, faults) {
 	if (given.text === "") return [];
@@ -493,6 +530,154 @@ function readTrusted(given, readFile, faults) {
 	if (reading.ok) return reading.certificates;
 	refuse(given, reading.message, faults);
 	return [];
+}
+// node_modules/fastest-levenshtein/esm/mod.js
+const peq = /* @__PURE__ */ new Uint32Array(65536);
+const myers_32 = (a, b) => {
+	const n = a.length;
+	const m = b.length;
+	const lst = 1 << n - 1;
+	let pv = -1;
+	let mv = 0;
+	let sc = n;
+	let i = n;
+	while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+	for (i = 0; i < m; i++) {
+		let eq = peq[b.charCodeAt(i)];
+		const xv = eq | mv;
+		eq |= (eq & pv) + pv ^ pv;
+		mv |= ~(eq | pv);
+		pv &= eq;
+		if (mv & lst) sc++;
+		if (pv & lst) sc--;
+		mv = mv << 1 | 1;
+		pv = pv << 1 | ~(xv | mv);
+		mv &= xv;
+	}
+	i = n;
+	while (i--) peq[a.charCodeAt(i)] = 0;
+	return sc;
+};
+const myers_x = (b, a) => {
+	const n = a.length;
+	const m = b.length;
+	const mhc = [];
+	const phc = [];
+	const hsize = Math.ceil(n / 32);
+	const vsize = Math.ceil(m / 32);
+	for (let i = 0; i < hsize; i++) {
+		phc[i] = -1;
+		mhc[i] = 0;
+	}
+	let j = 0;
+	for (; j < vsize - 1; j++) {
+		let mv = 0;
+		let pv = -1;
+		const start = j * 32;
+		const vlen = Math.min(32, m) + start;
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		for (let i = 0; i < n; i++) {
+			const eq = peq[a.charCodeAt(i)];
+			const pb = phc[i / 32 | 0] >>> i & 1;
+			const mb = mhc[i / 32 | 0] >>> i & 1;
+			const xv = eq | mv;
+			const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			let ph = mv | ~(xh | pv);
+			let mh = pv & xh;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	}
+	let mv = 0;
+	let pv = -1;
+	const start = j * 32;
+	const vlen = Math.min(32, m - start) + start;
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+	let score = m;
+	for (let i = 0; i < n; i++) {
+		const eq = peq[a.charCodeAt(i)];
+		const pb = phc[i / 32 | 0] >>> i & 1;
+		const mb = mhc[i / 32 | 0] >>> i & 1;
+		const xv = eq | mv;
+		const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+		let ph = mv | ~(xh | pv);
+		let mh = pv & xh;
+		score += ph >>> m - 1 & 1;
+		score -= mh >>> m - 1 & 1;
+		if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+		if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+		ph = ph << 1 | pb;
+		mh = mh << 1 | mb;
+		pv = mh | ~(xv | ph);
+		mv = ph & xv;
+	}
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	return score;
+};
+const distance = (a, b) => {
+	if (a.length < b.length) {
+		const tmp = b;
+		b = a;
+		a = tmp;
+	}
+	if (b.length === 0) return a.length;
+	if (a.length <= 32) return myers_32(a, b);
+	return myers_x(a, b);
+};
+// src/inputs/misspelled.ts
+const PREFIX = "INPUT_";
+/** From so many letters on, a typed name can be two letters off: short names would match by chance. */
+const LONG_NAME = 9;
+const DECLARED = Object.keys(INPUTS).map((name) => ({
+	name,
+	key: normalized(name)
+}));
+/**
+* undeclaredInputs finds the inputs that GitHub only warns about: a `dry_run: true` that is ignored would revoke tokens.
+* `env` is the environment of the step. Pure.
+*/
+function undeclaredInputs(env) {
+	const judged = Object.keys(env).filter((variable) => /^INPUT_./i.test(variable) && (env[variable] ?? "").trim() !== "").map((variable) => variable.slice(6).toLowerCase()).filter((name) => !Object.hasOwn(INPUTS, name)).sort().map((name) => ({
+		name,
+		meant: meantBy(name)
+	}));
+	return {
+		misspelled: judged.flatMap(({ name, meant }) => meant.length > 0 ? [misspelling(name, meant)] : []),
+		unknown: judged.filter(({ meant }) => meant.length === 0).map(({ name }) => name)
+	};
+}
+/** meantBy lists the declared inputs that an undeclared name probably stands for, the most likely ones only. Pure. */
+function meantBy(name) {
+	const typed = normalized(name);
+	if (typed === "token") return ["management-token"];
+	const equal = DECLARED.filter(({ key }) => key === typed);
+	if (equal.length > 0) return equal.map((declared) => declared.name);
+	const near = DECLARED.map((declared) => ({
+		...declared,
+		away: distance(typed, declared.key)
+	})).filter(({ key, away }) => away <= (Math.max(key.length, typed.length) >= LONG_NAME ? 2 : 1)).sort((one, other) => one.away - other.away);
+	const nearest = near.filter(({ away }) => away === near[0]?.away).map((declared) => declared.name);
+	const begun = DECLARED.filter((declared) => firstWords(declared.name).includes(typed));
+	return [.../* @__PURE__ */ new Set([...nearest, ...begun.map((declared) => declared.name)])];
+}
+/** `fail` and `failon` of `fail-on-match`. */
+function firstWords(name) {
+	const words = name.split("-");
+	return words.slice(1).map((_, index) => words.slice(0, index + 1).join(""));
+}
+function normalized(name) {
+	return name.toLowerCase().replaceAll(/[-_ ]/g, "");
+}
+function misspelling(name, meant) {
+	return {
+		input: name,
+		message: `is not an input of this action. Did you mean ${meant.map((one) => `\`${one}\``).join(" or ")}? (If the step does not set it, look for \`${PREFIX}${name.toUpperCase()}\` under \`env:\` of the job or workflow.)`
+	};
 }
 // src/failures.ts
 /** Failures is thrown when several things failed that have nothing to do with each other. */
@@ -569,16 +754,173 @@ function isUuid(text) {
 function sameId(one, other) {
 	return one.toLowerCase() === other.toLowerCase();
 }
+// src/tokens/permissions.ts
+const ACTIONS = ["read", "write"];
+/** grants lists every action for every database: what the bare form of `permissions` means. */
+function grants(actions, databases) {
+	return databases.flatMap((resource) => ACTIONS.filter((action) => actions.includes(action)).map((action) => ({
+		action,
+		resource
+	})));
+}
+/** mergePermissions drops what stands twice and keeps the order. */
+function mergePermissions(permissions) {
+	return [...new Map(permissions.map((permission) => [key(permission), permission])).values()];
+}
+/** grantsAnyDatabase tells whether all databases are included, those to come as well. */
+function grantsAnyDatabase(permissions) {
+	return permissions.some((permission) => permission.resource === "*");
+}
+/** permissionChange compares as sets: neither order nor repetition is a difference. */
+function permissionChange(from, to) {
+	return {
+		added: missingIn(from, to),
+		removed: missingIn(to, from)
+	};
+}
+/** samePermissions tells whether two sets of permissions are the same. */
+function samePermissions(one, other) {
+	const { added, removed } = permissionChange(one, other);
+	return added.length === 0 && removed.length === 0;
+}
+function missingIn(some, others) {
+	const known = new Set(some.map(key));
+	return mergePermissions(others).filter((permission) => !known.has(key(permission)));
+}
+/** formatPermissions writes the JSON of the output `permissions`, which the input of that name reads. */
+function formatPermissions(permissions) {
+	return JSON.stringify(permissions.map(({ action, resource }) => ({
+		action,
+		resource
+	})));
+}
+/** describePermissions writes grants for people: `metrics: read, write; logs: read`. */
+function describePermissions(permissions) {
+	if (permissions.length === 0) return "none";
+	const byDatabase = /* @__PURE__ */ new Map();
+	for (const { action, resource } of permissions) {
+		const held = byDatabase.get(resource);
+		byDatabase.set(resource, held === void 0 ? `${resource}: ${action}` : `${held}, ${action}`);
+	}
+	return [...byDatabase.values()].join("; ");
+}
+function key({ action, resource }) {
+	return JSON.stringify([action, resource]);
+}
+// src/tokens/databases.ts
+/** The vendor's grammar of a database's name: 1 to 64 characters, case-sensitive, no leading underscore. */
+const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
+/** DATABASE_NAME_RULE ends every message about a name that no database can have. */
+const DATABASE_NAME_RULE = "Use 1 to 64 of `A-Z a-z 0-9 _ - /`, without a leading `_`; `*` means all databases";
+/** isDatabaseName tells whether a grant can name it: a database's name, or `*`. */
+function isDatabaseName(text) {
+	return text === "*" || NAME.test(text);
+}
+/** unknownDatabases lists the granted names that a cluster does not have, in the order granted. `*` is always known. */
+function unknownDatabases(permissions, existing) {
+	const known = /* @__PURE__ */ new Set([...existing, "*"]);
+	return [...new Set(permissions.map((permission) => permission.resource))].filter((name) => !known.has(name));
+}
+/**
+* nearestName finds what was probably meant: the closest name within a third of its length, if there is one. A name
+* that has nothing in common with what was typed is no suggestion.
+*/
+function nearestName(typed, existing) {
+	const nearest = existing.map((name) => ({
+		name,
+		away: distance(typed.toLowerCase(), name.toLowerCase())
+	})).sort((one, other) => one.away - other.away)[0];
+	const tolerated = Math.min(Math.ceil(typed.length / 3), typed.length - 1);
+	return nearest && nearest.away <= tolerated ? nearest.name : void 0;
+}
+// src/tokens/suggest-durations.ts
+const MINUTE_S = 60;
+const HOUR_S = 3600;
+const DAY_S = 24 * HOUR_S;
+const WEEK_S = 7 * DAY_S;
+const MONTH_S = 30 * DAY_S;
+const YEAR_S = 365 * DAY_S;
+/** What people write for a unit, in lower case. */
+const UNITS = {
+	...spellings(1, "s", "sec", "secs", "second", "seconds"),
+	...spellings(MINUTE_S, "m", "min", "mins", "minute", "minutes"),
+	...spellings(HOUR_S, "h", "hr", "hrs", "hour", "hours"),
+	...spellings(DAY_S, "d", "day", "days"),
+	...spellings(WEEK_S, "w", "wk", "wks", "week", "weeks"),
+	...spellings(MONTH_S, "mo", "mon", "mth", "month", "months"),
+	...spellings(YEAR_S, "y", "yr", "yrs", "year", "years")
+};
+/** `P30D`, `PT12H`: the letter M means months before the T and minutes after it. */
+const ISO_8601 = /^p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/;
+const ISO_UNITS_S = [
+	YEAR_S,
+	MONTH_S,
+	WEEK_S,
+	DAY_S,
+	HOUR_S,
+	MINUTE_S,
+	1
+];
+/** A number and its unit. */
+const PART = /(\d+(?:[.,]\d+)?)\s*([a-z]+)/g;
+/** Longer texts are not durations. */
+const MAX_TYPED_LENGTH = 60;
+/**
+* suggestDurations finds what was probably meant by a text that parseDuration does not read, such as `30 days`, `1y`, `1.5h`, or
+* `P30D`, and writes it as parseDuration reads it. A number without a unit gets one suggestion for each unit. Pure.
+*/
+function suggestDurations(text) {
+	const typed = text.trim().toLowerCase();
+	if (typed.length > MAX_TYPED_LENGTH) return [];
+	const seconds = secondsIn(typed);
+	return (/^\d+$/.test(typed) ? [
+		"s",
+		"m",
+		"h",
+		"d"
+	].map((unit) => `${Number(typed)}${unit}`) : seconds === void 0 ? [] : [formatDuration(seconds)]).filter((candidate) => (parseDuration(candidate) ?? 0) > 0);
+}
+function secondsIn(typed) {
+	const iso = ISO_8601.exec(typed);
+	if (iso) return ISO_UNITS_S.reduce((sum, unit, index) => sum + Number(iso[index + 1] ?? 0) * unit, 0);
+	const parts = [...typed.matchAll(PART)];
+	if (!(parts.length > 0 && /^(?:[\s,]|and)*$/.test(typed.replaceAll(PART, ""))) || parts.some(([, , unit = ""]) => !Object.hasOwn(UNITS, unit))) return void 0;
+	return parts.reduce((sum, [, count = "", unit = ""]) => sum + Math.round(Number(count.replace(",", ".")) * (UNITS[unit] ?? 0)), 0);
+}
+function spellings(seconds, ...words) {
+	return Object.fromEntries(words.map((word) => [word, seconds]));
+}
 // src/inputs/scalars.ts
 /** readBoolean reads a switch. Notes a fault and returns false for anything else. */
 function readBoolean(inputs, name, faults) {
 	return parseBoolean(givenOrDefault(inputs, name), name, faults);
 }
-/** parseBoolean reads a switch as YAML's core schema writes it. Notes a fault and returns false for anything else. */
+/** parseBoolean reads `true` or `false` in any case. Anything else is an input error, and false. */
 function parseBoolean(text, name, faults) {
-	if (/^(?:true|True|TRUE)$/.test(text)) return true;
-	if (!/^(?:false|False|FALSE)$/.test(text)) faults.add(name, `${quote(text)} is neither true nor false.`);
+	const typed = text.toLowerCase();
+	if (typed === "true") return true;
+	if (typed !== "false") faults.add(name, notABoolean(text));
 	return false;
+}
+/** The words that YAML 1.1, shells, and people have for the two. */
+const SWITCHES = {
+	yes: "true",
+	y: "true",
+	on: "true",
+	t: "true",
+	"1": "true",
+	enabled: "true",
+	no: "false",
+	n: "false",
+	off: "false",
+	f: "false",
+	"0": "false",
+	disabled: "false"
+};
+function notABoolean(text) {
+	const typed = text.toLowerCase();
+	const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : nearestName(text, ["true", "false"]);
+	return `${quote(text)} is not \`true\` or \`false\`.${meant === void 0 ? "" : ` Did you mean \`${meant}\`?`}`;
 }
 /** readCount reads a whole number from 0 to `most`. Notes a fault and returns 0 otherwise. */
 function readCount(inputs, name, most, faults) {
@@ -599,7 +941,7 @@ function readDuration(inputs, name, limits, faults) {
 	const text = givenOrDefault(inputs, name);
 	const seconds = parseDuration(text);
 	if (seconds === void 0) {
-		faults.add(name, `${quote(text)} is not a duration: ${DURATION_EXAMPLES}.`);
+		faults.add(name, `${quote(text)} is not a duration. ${durationHint(text)}`);
 		return 0;
 	}
 	if (seconds < limits.least || seconds > limits.most) {
@@ -607,6 +949,11 @@ function readDuration(inputs, name, limits, faults) {
 		return 0;
 	}
 	return seconds * 1e3;
+}
+/** durationHint is what to write instead of a text that is not a duration: a sentence. */
+function durationHint(text) {
+	const meant = suggestDurations(text).map((suggestion) => `\`${suggestion}\``);
+	return meant.length > 0 ? `Did you mean ${meant.join(" or ")}?` : `${DURATION_EXAMPLES}.`;
 }
 // src/inputs/connection.ts
 const DEDICATED_API = "https://console.influxdata.com";
@@ -621,7 +968,6 @@ function readConnection(sources, faults) {
 	return {
 		product: product ?? "dedicated",
 		...urls,
-		apiUrlFollows: urls.apiUrlFollows || product === void 0,
 		...accountId === void 0 ? {} : { accountId },
 		...clusterId === void 0 ? {} : { clusterId },
 		...readAccess(sources, faults),
@@ -647,27 +993,25 @@ function readProduct(product, faults) {
 function readDedicatedUrls(sources, clusterId, faults) {
 	return {
 		apiUrl: readBaseUrl(settingOf(sources, "api-url"), faults) ?? DEDICATED_API,
-		clusterUrl: readBaseUrl(settingOf(sources, "cluster-url", "host"), faults) ?? `https://${clusterId}.a.influxdb.io`,
-		apiUrlFollows: false
+		clusterUrl: readClusterUrl(settingOf(sources, "cluster-url", "host"), faults) ?? `https://${clusterId}.a.influxdb.io`
 	};
 }
 /** Both are on one host, which is a profile's: each follows from the other. */
 function readClusteredUrls(sources, faults) {
 	const api = settingOf(sources, "api-url", "host");
 	const cluster = settingOf(sources, "cluster-url", "host");
-	if (api.text === "" && cluster.text === "") missing(api, "is required with `product: clustered` (or `cluster-url`): the URL of your cluster.", faults);
-	const apiUrl = readBaseUrl(api, faults);
-	const clusterUrl = api.from && cluster.from ? apiUrl : readBaseUrl(cluster, faults);
+	if (api.text === "" && cluster.text === "") missing$1(api, "is required with `product: clustered` (or `cluster-url`): the URL of your cluster.", faults);
+	const clusterUrl = readClusterUrl(cluster, faults);
+	const apiUrl = api.from && cluster.from ? clusterUrl : readBaseUrl(api, faults);
 	return {
-		apiUrl: apiUrl ?? originOf(clusterUrl),
-		clusterUrl: clusterUrl ?? originOf(apiUrl),
-		apiUrlFollows: api.text === ""
+		apiUrl: apiUrl ?? clusterUrl ?? "",
+		clusterUrl: clusterUrl ?? apiUrl ?? ""
 	};
 }
 function readId(id, required, faults) {
 	const { text } = id;
 	if (text === "") {
-		if (required) missing(id, "is required for Cloud Dedicated: the UUID that `influxctl` and the console show.", faults);
+		if (required) missing$1(id, "is required for Cloud Dedicated: the UUID that `influxctl` and the console show.", faults);
 		return;
 	}
 	if (!isUuid(text)) refuse(id, `${shown(id)} is not a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`, faults);
@@ -687,9 +1031,15 @@ function readBaseUrl(setting, faults) {
 	else if (url.search !== "" || url.hash !== "") refuse(setting, `${value} has a query or fragment: give the base URL alone.`, faults);
 	return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, "").replace(/\/+$/, "");
 }
-/** Undefined only where a fault says why. */
-function originOf(url) {
-	return url === void 0 ? "" : new URL(url).origin;
+/** Paths of the data plane's API, which a URL from a client's configuration often ends in. */
+const DATA_PLANE_PATH = /\/(?:api\/v2(?:\/.*)?|query|write)$/;
+function readClusterUrl(setting, faults) {
+	const base = readBaseUrl(setting, faults);
+	if (base === void 0) return void 0;
+	const { origin, pathname } = new URL(base);
+	const path = pathname.replace(DATA_PLANE_PATH, "");
+	if (path !== pathname) refuse(setting, `${setting.text.includes("@") ? "this" : shown(setting)} ends in a path of the API, and the action adds that itself. Set it to ${origin}${path}`, faults);
+	return base;
 }
 // src/tokens/glob.ts
 const ANY_TEXT = Symbol("*");
@@ -1716,6 +2066,13 @@ const object = (obj) => {
 	return /*#__PURE__*/ new ObjectType(obj, void 0);
 };
 /**
+* Create a validator for a record type `Record<string, T>`,
+* where `T` is the output type of the given subvalidator.
+*/
+const record = (valueType) => {
+	return /*#__PURE__*/ new ObjectType({}, valueType ?? unknown());
+};
+/**
 * Create a validator for an array type `T[]`,
 * where `T` is the output type of the given subvalidator.
 */
@@ -1731,189 +2088,85 @@ const array = (item) => {
 const union = (...options) => {
 	return /*#__PURE__*/ new UnionType(options);
 };
-// node_modules/fastest-levenshtein/esm/mod.js
-const peq = /* @__PURE__ */ new Uint32Array(65536);
-const myers_32 = (a, b) => {
-	const n = a.length;
-	const m = b.length;
-	const lst = 1 << n - 1;
-	let pv = -1;
-	let mv = 0;
-	let sc = n;
-	let i = n;
-	while (i--) peq[a.charCodeAt(i)] |= 1 << i;
-	for (i = 0; i < m; i++) {
-		let eq = peq[b.charCodeAt(i)];
-		const xv = eq | mv;
-		eq |= (eq & pv) + pv ^ pv;
-		mv |= ~(eq | pv);
-		pv &= eq;
-		if (mv & lst) sc++;
-		if (pv & lst) sc--;
-		mv = mv << 1 | 1;
-		pv = pv << 1 | ~(xv | mv);
-		mv &= xv;
-	}
-	i = n;
-	while (i--) peq[a.charCodeAt(i)] = 0;
-	return sc;
-};
-const myers_x = (b, a) => {
-	const n = a.length;
-	const m = b.length;
-	const mhc = [];
-	const phc = [];
-	const hsize = Math.ceil(n / 32);
-	const vsize = Math.ceil(m / 32);
-	for (let i = 0; i < hsize; i++) {
-		phc[i] = -1;
-		mhc[i] = 0;
-	}
-	let j = 0;
-	for (; j < vsize - 1; j++) {
-		let mv = 0;
-		let pv = -1;
-		const start = j * 32;
-		const vlen = Math.min(32, m) + start;
-		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-		for (let i = 0; i < n; i++) {
-			const eq = peq[a.charCodeAt(i)];
-			const pb = phc[i / 32 | 0] >>> i & 1;
-			const mb = mhc[i / 32 | 0] >>> i & 1;
-			const xv = eq | mv;
-			const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-			let ph = mv | ~(xh | pv);
-			let mh = pv & xh;
-			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-			ph = ph << 1 | pb;
-			mh = mh << 1 | mb;
-			pv = mh | ~(xv | ph);
-			mv = ph & xv;
-		}
-		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-	}
-	let mv = 0;
-	let pv = -1;
-	const start = j * 32;
-	const vlen = Math.min(32, m - start) + start;
-	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-	let score = m;
-	for (let i = 0; i < n; i++) {
-		const eq = peq[a.charCodeAt(i)];
-		const pb = phc[i / 32 | 0] >>> i & 1;
-		const mb = mhc[i / 32 | 0] >>> i & 1;
-		const xv = eq | mv;
-		const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-		let ph = mv | ~(xh | pv);
-		let mh = pv & xh;
-		score += ph >>> m - 1 & 1;
-		score -= mh >>> m - 1 & 1;
-		if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-		if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-		ph = ph << 1 | pb;
-		mh = mh << 1 | mb;
-		pv = mh | ~(xv | ph);
-		mv = ph & xv;
-	}
-	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-	return score;
-};
-const distance = (a, b) => {
-	if (a.length < b.length) {
-		const tmp = b;
-		b = a;
-		a = tmp;
-	}
-	if (b.length === 0) return a.length;
-	if (a.length <= 32) return myers_32(a, b);
-	return myers_x(a, b);
-};
-// src/tokens/permissions.ts
-const ACTIONS = ["read", "write"];
-/** grants lists every action for every database: what the bare form of `permissions` means. */
-function grants(actions, databases) {
-	return databases.flatMap((resource) => ACTIONS.filter((action) => actions.includes(action)).map((action) => ({
-		action,
-		resource
-	})));
-}
-/** mergePermissions drops what stands twice and keeps the order. */
-function mergePermissions(permissions) {
-	return [...new Map(permissions.map((permission) => [key(permission), permission])).values()];
-}
-/** grantsAnyDatabase tells whether all databases are included, those to come as well. */
-function grantsAnyDatabase(permissions) {
-	return permissions.some((permission) => permission.resource === "*");
-}
-/** permissionChange compares as sets: neither order nor repetition is a difference. */
-function permissionChange(from, to) {
-	return {
-		added: missingIn(from, to),
-		removed: missingIn(to, from)
-	};
-}
-/** samePermissions tells whether two sets of permissions are the same. */
-function samePermissions(one, other) {
-	const { added, removed } = permissionChange(one, other);
-	return added.length === 0 && removed.length === 0;
-}
-function missingIn(some, others) {
-	const known = new Set(some.map(key));
-	return mergePermissions(others).filter((permission) => !known.has(key(permission)));
-}
-/** formatPermissions writes the JSON of the output `permissions`, which the input of that name reads. */
-function formatPermissions(permissions) {
-	return JSON.stringify(permissions.map(({ action, resource }) => ({
-		action,
-		resource
-	})));
-}
-/** describePermissions writes grants for people: `metrics: read, write; logs: read`. */
-function describePermissions(permissions) {
-	if (permissions.length === 0) return "none";
-	const byDatabase = /* @__PURE__ */ new Map();
-	for (const { action, resource } of permissions) {
-		const held = byDatabase.get(resource);
-		byDatabase.set(resource, held === void 0 ? `${resource}: ${action}` : `${held}, ${action}`);
-	}
-	return [...byDatabase.values()].join("; ");
-}
-function key({ action, resource }) {
-	return JSON.stringify([action, resource]);
-}
-// src/tokens/databases.ts
-/** The vendor's grammar of a database's name: 1 to 64 characters, case-sensitive, no leading underscore. */
-const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
-/** DATABASE_NAME_RULE ends every message about a name that no database can have. */
-const DATABASE_NAME_RULE = "a database's name has 1 to 64 of A-Z a-z 0-9 _ - / and does not begin with _ (and * means all databases)";
-/** isDatabaseName tells whether a grant can name it: a database's name, or `*`. */
-function isDatabaseName(text) {
-	return text === "*" || NAME.test(text);
-}
-/** unknownDatabases lists the granted names that a cluster does not have, in the order granted. `*` is always known. */
-function unknownDatabases(permissions, existing) {
-	const known = /* @__PURE__ */ new Set([...existing, "*"]);
-	return [...new Set(permissions.map((permission) => permission.resource))].filter((name) => !known.has(name));
-}
+// src/inputs/list.ts
 /**
-* nearestName finds what was probably meant: the closest name within a third of its length, if there is one. A name
-* that has nothing in common with what was typed is no suggestion.
+* readList reads an input that is a list: one item per line, or separated by commas, or a JSON array of strings. Comments and
+* blank lines are skipped, duplicates merged. A list that cannot be read as one is a single input error, and `undefined`.
 */
-function nearestName(typed, existing) {
-	const nearest = existing.map((name) => ({
-		name,
-		away: distance(typed.toLowerCase(), name.toLowerCase())
-	})).sort((one, other) => one.away - other.away)[0];
-	const tolerated = Math.min(Math.ceil(typed.length / 3), typed.length - 1);
-	return nearest && nearest.away <= tolerated ? nearest.name : void 0;
+function readList(inputs, name, faults) {
+	const list = parseList(inputs[name]);
+	if ("items" in list) return list.items;
+	faults.add(name, list.problem);
+}
+/** readLines reads the same forms, but a comma belongs to its line: for inputs whose lines contain lists themselves. */
+function readLines(inputs, name, faults) {
+	const list = parseLines(inputs[name]);
+	if ("items" in list) return list.items;
+	faults.add(name, list.problem);
+}
+/** parseList parses a list that commas or line breaks separate. Pure. */
+function parseList(text) {
+	return parse(text, (line) => line.split(",").map((item) => item.trim()));
+}
+/** parseLines parses a list that only line breaks separate. Pure. */
+function parseLines(text) {
+	return parse(text, (line) => [line]);
+}
+function parse(text, itemsOf) {
+	const lines = contentLines(text);
+	const whole = lines.join("\n");
+	if (whole.startsWith("[")) return parseArray(whole);
+	const items = unique(lines.flatMap(itemsOf));
+	const problem = problemOfWhole(whole) ?? items.map(problemOfItem).find((found) => found !== void 0);
+	return problem === void 0 ? { items } : { problem };
+}
+function parseArray(whole) {
+	const array = parseJson(whole);
+	if (Array.isArray(array) && array.every((item) => typeof item === "string")) return { items: unique(array.map((item) => item.trim())) };
+	return { problem: array === void 0 ? `${quote(whole)} starts like a JSON array but is not valid JSON. Write \`["a", "b"]\`, or one item per line.` : `${quote(whole)} is a JSON array, but not of strings. Write \`["a", "b"]\`, or one item per line.` };
+}
+function problemOfWhole(whole) {
+	if (whole === "Array" || whole === "Object") return `is "${whole}", which is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
+	if (isEncodedTwice(whole)) return "is JSON that was encoded twice. Remove one `toJSON(…)`.";
+}
+/** isEncodedTwice recognizes a JSON string that contains JSON, as `toJSON()` makes of an output that is JSON already. */
+function isEncodedTwice(text) {
+	const inner = text.startsWith("\"") ? parseJson(text) : void 0;
+	return typeof inner === "string" && /^\s*[[{]/.test(inner);
+}
+function problemOfItem(item) {
+	if (/^-\s/.test(item)) return `${quote(item)} starts with "- ", as in a YAML list. Inputs are plain text: write ${quote(item.slice(1).trim())}.`;
+	if (/^(["'`]).*\1$/.test(item) && item.length > 1) return `${quote(item)} is in quotes. Remove them: write ${quote(item.slice(1, -1))}.`;
+	if ((item.match(/\s=\s/g) ?? []).length > 1 || (item.match(/:\s/g) ?? []).length > 1) return `${quote(item)} contains more than one entry, because \`>\` joins lines. Use \`|\` instead, with one entry per line.`;
+	if (/\s#\s/.test(item)) return `${quote(item)} contains a comment. Put comments on their own lines, starting with \`#\`.`;
+}
+/** joinedByFolding tells whether an item is several valid ones in a row, which is what `>` makes of lines. */
+function joinedByFolding(item, isValid) {
+	const parts = item.split(/\s+/);
+	return parts.length > 1 && parts.every(isValid);
+}
+/** FOLDING_HINT ends the message about an item for which joinedByFolding holds. */
+const FOLDING_HINT = "Write one item per line or separate them by commas (`>` joins lines; use `|`).";
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function unique(items) {
+	return [...new Set(items)].filter((item) => item !== "");
 }
 // src/inputs/permissions.ts
-const FORMS$2 = "Give `read`, `write` or both for every name in `databases`; or one line `NAME: read, write` for each database; or `none`";
+const FORMS$2 = "Write `read`, `write`, or both for every name in `databases`; or one line `NAME: read, write` per database; or `none`";
+/** Other keys are ignored: `influxctl token list` prints an `id` for each permission. */
 const permissionsJson = array(object({
 	action: union(...ACTIONS.map((action) => literal(action))),
 	resource: string()
-}));
+}).rest(unknown()).map(({ action, resource }) => ({
+	action,
+	resource
+})));
 /** typesPermissions tells whether somebody has typed any, or databases for them. */
 function typesPermissions(inputs) {
 	return inputs.permissions !== "" || inputs.databases !== "";
@@ -1927,8 +2180,8 @@ function readTypedPermissions(inputs, faults) {
 	};
 }
 /**
-* readPermissions reads `databases` and `permissions` together, in any of the forms: the bare one, the mapping,
-* `none`, and the JSON that the output `permissions` prints. Notes every fault; what it returns then is incomplete.
+* readPermissions reads `databases` and `permissions` together, in any of their forms: actions for every database, a line per
+* database, `none`, and the JSON of the output `permissions`. Collects every input error; the result is incomplete then.
 */
 function readPermissions(inputs, faults) {
 	const databases = readDatabases(inputs, faults);
@@ -1937,79 +2190,137 @@ function readPermissions(inputs, faults) {
 		faults.add("permissions", `is required. ${FORMS$2}.`);
 		return [];
 	}
-	const lines = [...new Set(contentLines(text))];
-	if (lines[0]?.startsWith("[")) {
+	const json = parseObjects(text, faults);
+	if (json !== void 0) {
 		refuseDatabases(databases, "the JSON in `permissions` names them itself", faults);
-		return parseJson$1(contentLines(text).join("\n"), faults);
+		return json;
 	}
+	const lines = readLines(inputs, "permissions", faults);
+	if (lines === void 0) return [];
 	if (lines.length === 1 && lines[0] === "none") {
-		refuseDatabases(databases, "`permissions: none` grants nothing on any", faults);
+		refuseDatabases(databases, "`permissions: none` grants nothing", faults);
 		return [];
 	}
-	if (lines.some((line) => line.includes(":"))) {
+	if (lines.some((line) => line.includes(":") || isAssignment(line))) {
 		refuseDatabases(databases, "`permissions` names them itself", faults);
 		return mergePermissions(lines.flatMap((line) => parseMappingLine(line, faults)));
 	}
 	if (lines.length === 0) {
-		faults.add("permissions", `holds nothing but comments. ${FORMS$2}.`);
+		faults.add("permissions", `contains only comments. ${FORMS$2}.`);
 		return [];
 	}
-	if (inputs.databases === "") faults.add("databases", "is required with this form of `permissions`: which databases are they for?");
-	return grants(parseActions(parseList(text), faults, (item) => bareFormHint(item)), databases);
+	if (inputs.databases === "") faults.add("databases", "is required with this form of `permissions`: the databases that it applies to.");
+	return grants(parseActions(lines.flatMap(itemsOf), faults, shortFormHint), databases);
 }
-/** readDatabases reads the names in `databases`. Notes every fault. */
+/** readDatabases reads the names in `databases`. Collects every input error. */
 function readDatabases(inputs, faults) {
-	const names = parseList(inputs.databases);
-	if (inputs.databases !== "" && names.length === 0) faults.add("databases", "holds nothing but comments.");
-	for (const name of names) if (!isDatabaseName(name)) faults.add("databases", `${quote(name)} is not a valid name: ${DATABASE_NAME_RULE}.`);
+	const names = readList(inputs, "databases", faults);
+	if (names === void 0) return [];
+	if (inputs.databases !== "" && names.length === 0) faults.add("databases", "contains only comments.");
+	for (const name of names) if (!isDatabaseName(name)) faults.add("databases", notAName(name));
 	return names;
 }
+function notAName(name) {
+	const rule = joinedByFolding(name, isDatabaseName) ? FOLDING_HINT : `${DATABASE_NAME_RULE}.`;
+	return `${quote(name)} is not a valid database name. ${rule}`;
+}
 function refuseDatabases(databases, why, faults) {
-	if (databases.length > 0) faults.add("databases", `must be empty: ${why}.`);
+	if (databases.length > 0) faults.add("databases", `must be empty, because ${why}.`);
+}
+/** `metrics=read` is how other tools write a line. */
+function isAssignment(line) {
+	const [, actions] = line.split("=");
+	return actions !== void 0 && itemsOf(actions).some((item) => meantActions(item).length > 0);
 }
 function parseMappingLine(line, faults) {
-	const colon = line.indexOf(":");
-	if (line === "none") {
-		faults.add("permissions", "`none` stands alone: remove it, or the other lines.");
+	const refuse = (message) => {
+		faults.add("permissions", message);
 		return [];
+	};
+	if (line === "none") return refuse("`none` must be the only line. Remove it, or the other lines.");
+	const separator = /[:=]/.exec(line);
+	if (separator === null) return refuse(`${quote(line)} names no database. Did you mean \`NAME: ${line}\`?`);
+	const name = line.slice(0, separator.index).trim();
+	const items = itemsOf(line.slice(separator.index + 1));
+	const meant = items.flatMap(meantActions);
+	if (isAction(name) && items.length > 0 && meant.length === 0) {
+		const turned = items.filter(isDatabaseName).map((item) => `\`${item}: ${name}\``);
+		const hint = turned.length > 0 ? ` Did you mean ${turned.join(" and ")}?` : "";
+		return refuse(`${quote(line)} is the wrong way around.${hint}`);
 	}
-	if (colon < 0) {
-		faults.add("permissions", `${quote(line)} names no database. Write \`NAME: ${line}\` like the other lines.`);
-		return [];
-	}
-	const name = line.slice(0, colon).trim();
-	const items = parseList(line.slice(colon + 1));
-	if (isAction(name) && items.length > 0 && !items.some(isAction)) {
-		const meant = items.filter(isDatabaseName).map((item) => `\`${item}: ${name}\``);
-		faults.add("permissions", `${quote(line)} is the wrong way round${meant.length > 0 ? `: did you mean ${meant.join(" and ")}?` : "."}`);
-		return [];
-	}
-	if (!isDatabaseName(name)) faults.add("permissions", `${quote(name)} in ${quote(line)} is not a valid name: ${DATABASE_NAME_RULE}.`);
-	if (items.length === 0) faults.add("permissions", `${quote(line)} says no action. Write \`${name}: read\`, or leave the line out.`);
-	return grants(parseActions(items, faults, () => `in ${quote(line)}: one line a database, \`NAME: read, write\``), [name]);
+	if (!isDatabaseName(name)) return refuse(`${quote(name)} in ${quote(line)} is not a valid database name. ${DATABASE_NAME_RULE}.`);
+	if (items.length === 0) return refuse(`${quote(line)} has no action. Did you mean \`${name}: read\`?`);
+	if (separator[0] === "=") return refuse(`${quote(line)} has a "=" instead of a colon. Did you mean \`${mappingLine(name, meant)}\`?`);
+	const wrong = items.filter((item) => !isAction(item));
+	if (wrong.length === 0) return grants(items.filter(isAction), [name]);
+	const hint = meant.length > 0 && wrong.every((item) => meantActions(item).length > 0) ? `Did you mean \`${mappingLine(name, meant)}\`?` : "Write one line `NAME: read, write` per database.";
+	return refuse(`${wrong.map(quote).join(", ")} in ${quote(line)} is not \`read\` or \`write\`. ${hint}`);
+}
+function mappingLine(name, actions) {
+	return `${name}: ${ACTIONS.filter((action) => actions.includes(action)).join(", ")}`;
 }
 function parseActions(items, faults, hint) {
-	for (const item of items) if (!isAction(item)) faults.add("permissions", `${quote(item)} is neither read nor write (${hint(item)}).`);
+	for (const item of items) if (!isAction(item)) faults.add("permissions", `${quote(item)} is not \`read\` or \`write\`. ${hint(item)}`);
 	return items.filter(isAction);
 }
-function bareFormHint(item) {
-	if (isAction(item.toLowerCase())) return `did you mean \`${item.toLowerCase()}\`?`;
-	return item === "none" ? "`none` stands alone" : FORMS$2;
+function shortFormHint(item) {
+	if (item === "none") return "`none` must be the only line.";
+	const meant = meantActions(item);
+	return meant.length > 0 ? `Did you mean \`${meant.join(", ")}\`?` : `${FORMS$2}.`;
 }
-function parseJson$1(text, faults) {
+/** What people and other products write for an action, in lower case and with letters only. */
+const SYNONYMS = {
+	r: ["read"],
+	ro: ["read"],
+	reads: ["read"],
+	reader: ["read"],
+	readonly: ["read"],
+	w: ["write"],
+	wo: ["write"],
+	writes: ["write"],
+	writer: ["write"],
+	writeonly: ["write"],
+	rw: ["read", "write"],
+	wr: ["read", "write"],
+	readwrite: ["read", "write"],
+	writeread: ["read", "write"],
+	readandwrite: ["read", "write"],
+	both: ["read", "write"],
+	all: ["read", "write"],
+	admin: ["read", "write"]
+};
+/** meantActions are the actions that a text probably stands for; none where nobody can tell. */
+function meantActions(text) {
+	const typed = text.toLowerCase().replaceAll(/[^a-z]/g, "");
+	if (isAction(typed)) return [typed];
+	return Object.hasOwn(SYNONYMS, typed) ? SYNONYMS[typed] ?? [] : [];
+}
+/** What commas separate in a line that is known to be sound as a line. */
+function itemsOf(line) {
+	const list = parseList(line);
+	return "items" in list ? list.items : [line];
+}
+/** parseObjects reads the JSON form; undefined where the text is not JSON with objects. */
+function parseObjects(text, faults) {
+	const json = contentLines(text).join("\n");
+	if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith("{")) {
+		if (!isEncodedTwice(json)) return void 0;
+		faults.add("permissions", "is JSON that was encoded twice. Remove one `toJSON(…)`.");
+		return [];
+	}
 	let value;
 	try {
-		value = JSON.parse(text);
+		value = JSON.parse(json);
 	} catch {
-		faults.add("permissions", `${quote(text)} begins like JSON but is none. ${FORMS$2}.`);
+		faults.add("permissions", `${quote(json)} starts like JSON but is not valid JSON. ${FORMS$2}.`);
 		return [];
 	}
-	const parsed = permissionsJson.try(value, { mode: "strict" });
+	const parsed = permissionsJson.try(value);
 	if (!parsed.ok) {
-		faults.add("permissions", `the JSON is not a list like [{"action":"read","resource":"metrics"}] (${parsed.message}).`);
+		faults.add("permissions", "is JSON, but not a list such as `[{\"action\":\"read\",\"resource\":\"metrics\"}]` with the actions `read` and `write`.");
 		return [];
 	}
-	for (const { resource } of parsed.value) if (!isDatabaseName(resource)) faults.add("permissions", `${quote(resource)} is not a valid name: ${DATABASE_NAME_RULE}.`);
+	for (const { resource } of parsed.value) if (!isDatabaseName(resource)) faults.add("permissions", notAName(resource));
 	return mergePermissions(parsed.value);
 }
 function isAction(text) {
@@ -2022,15 +2333,15 @@ const STATUSES = [
 	"revoked",
 	"all"
 ];
-/** readFilter reads which tokens to list. Notes every fault. */
-function readFilter(inputs, run, faults) {
+/** readFilter reads which tokens to list. The run is read only for a scope that is compared with it. Notes every fault. */
+function readFilter(inputs, readRun, faults) {
 	const status = readStatus(inputs, faults);
 	const pattern = inputs["description-pattern"];
 	const expiresWithinMs = readExpiresWithin(inputs, faults);
 	if (status === "expired" && expiresWithinMs !== void 0) faults.add("expires-within", "looks ahead, and `status: expired` back: no token is both. Leave one of them out.");
 	return {
 		status,
-		scope: readScope(inputs.scope || "cluster", run, faults),
+		scope: readScope(inputs.scope || "cluster", readRun, faults),
 		databases: readDatabases(inputs, faults),
 		...pattern === "" ? {} : { pattern: parseGlob(pattern) },
 		...expiresWithinMs === void 0 ? {} : { expiresWithinMs }
@@ -2051,15 +2362,23 @@ function readExpiresWithin(inputs, faults) {
 	}, faults);
 }
 /** readScope reads whose tokens are meant. Notes a fault, and returns the cluster then. */
-function readScope(text, { repository, repositoryId }, faults) {
-	if (text === "repository") return {
-		kind: "repository",
-		repositoryId
-	};
-	if (text === "organization") return {
-		kind: "organization",
-		owner: repository.split("/")[0] ?? ""
-	};
+function readScope(text, readRun, faults) {
+	if (text === "repository") {
+		const { server, repositoryId } = readRun();
+		return {
+			kind: "repository",
+			server,
+			repositoryId
+		};
+	}
+	if (text === "organization") {
+		const { server, repository } = readRun();
+		return {
+			kind: "organization",
+			server,
+			owner: repository.split("/")[0] ?? ""
+		};
+	}
 	if (text !== "cluster") faults.add("scope", `${quote(text)} is none of \`repository\`, \`organization\`, \`cluster\`.`);
 	return { kind: "cluster" };
 }
@@ -2067,20 +2386,22 @@ function readScope(text, { repository, repositoryId }, faults) {
 /** A pattern with less is no pattern but everything. */
 const FEWEST_LITERALS = 3;
 /** readCleanupRequest reads what `cleanup` needs. Notes every fault. */
-function readCleanupRequest({ inputs, common, faults }) {
-	const scope = readScope(inputs.scope || "repository", common.run, faults);
+function readCleanupRequest({ inputs, common, readRun, faults }) {
+	const run = readRun();
+	const scope = readScope(inputs.scope || "repository", () => run, faults);
 	const pattern = readPattern(inputs, inputs.scope === "cluster", faults);
 	const maxAgeMs = readMaxAge(inputs, faults);
 	return {
 		operation: "cleanup",
 		...common,
+		run,
 		order: {
 			scope,
 			...pattern ? { pattern } : {},
 			...maxAgeMs === void 0 ? {} : { maxAgeMs }
 		},
 		maxRevocations: readCount(inputs, "max-revocations", 1e6, faults),
-		githubToken: new Secret(inputs["github-token"]),
+		githubToken: readGithubToken(inputs, "github-token", faults),
 		dryRun: readBoolean(inputs, "dry-run", faults)
 	};
 }
@@ -2103,67 +2424,6 @@ function readActivationTimeout(inputs, faults) {
 		most: 86400,
 		rule: "waiting takes at most 24h, and 0 does not probe"
 	}, faults);
-}
-// src/tokens/tag.ts
-const TAG = /^ \[gha:([\w.-]+\/[\w.-]+)#(\d{1,20}) (\d{1,20})\.(\d{1,9}) (job|kept|handed|current) ([0-9a-f]{16})\]$/;
-/** formatTagged appends a tag to a plain description. */
-function formatTagged(plain, tag) {
-	return `${plain} [gha:${tag.repository}#${tag.repositoryId} ${tag.runId}.${tag.runAttempt} ${tag.kind} ${tag.nonce}]`;
-}
-/** parseTagged splits a description into plain text and tag; undefined when it does not end in exactly a tag. */
-function parseTagged(description) {
-	const start = description.lastIndexOf(" [gha:");
-	if (start < 1) return void 0;
-	const match = TAG.exec(description.slice(start));
-	if (!match) return void 0;
-	const [, repository = "", repositoryId = "", runId = "", runAttempt = "", kind, nonce = ""] = match;
-	return {
-		plain: description.slice(0, start),
-		tag: {
-			repository,
-			repositoryId,
-			runId,
-			runAttempt,
-			kind,
-			nonce
-		}
-	};
-}
-/** plainDescription is what people typed: the description without its tag, if it has one. */
-function plainDescription(description) {
-	return parseTagged(description)?.plain ?? description;
-}
-/** carrying picks the tokens whose tag has one of the nonces: more than one may, if a gateway repeated a POST. */
-function carrying(nonces, tokens) {
-	return tokens.flatMap((token) => {
-		const nonce = parseTagged(token.description)?.tag.nonce;
-		return nonce !== void 0 && nonces.has(nonce) ? [{
-			token,
-			nonce
-		}] : [];
-	});
-}
-// src/inputs/description.ts
-/** Without the tag, which the action appends. */
-const LONGEST = 200;
-/** C0, DEL, C1 and the line and paragraph separators. */
-const CONTROL$1 = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
-/** readDescription reads what the token is for, without a tag; undefined when it is not given. Notes every fault. */
-function readDescription(inputs, faults) {
-	const text = inputs.description;
-	if (text === "") return void 0;
-	const length = [...text].length;
-	if (length > LONGEST) faults.add("description", `has ${length} characters, ${LONGEST} are allowed.`);
-	if (CONTROL$1.test(text)) faults.add("description", "holds a line break or control character: use one plain line.");
-	if (parseTagged(text)) faults.add("description", "ends in a tag like [gha:…]: the action appends its own, so leave it out.");
-	return text;
-}
-/**
-* defaultDescription names workflow and job. Names of workflows are free text: what a description may not hold is left
-* out, not refused.
-*/
-function defaultDescription({ workflow, job }) {
-	return [...`${workflow} / ${job}`.replaceAll(new RegExp(CONTROL$1, "g"), "")].slice(0, LONGEST).join("").trim();
 }
 // src/tokens/instant.ts
 const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
@@ -2215,12 +2475,139 @@ function formatServerDate(date) {
 	if (typeof date === "number") return formatInstant(date);
 	return date === "unset" ? void 0 : date;
 }
+// src/tokens/record.ts
+/** What a suspension writes after a tag: state, date, and grants. No part contains a bracket. */
+const RECORD = /^ \[gha-(?:suspending|suspended|restored):(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) (-|(?:r|w|rw):[\w%/*-]+(?: (?:r|w|rw):[\w%/*-]+)*)\]$/;
+const RECORD_START = " [gha-";
+/** A record that the server cut off: everything that a record can contain, without the bracket at its end. */
+const UNFINISHED = /^ \[gha-[\w%/*: -]*$/;
+/** recordIn returns the record at the end of a description, empty if there is none. Takes time linear in the text. */
+function recordIn(description) {
+	const candidate = lastCandidate(description);
+	const [, since = "", grants = ""] = RECORD.exec(candidate) ?? [];
+	return parseInstant(since) !== void 0 && isDecodable(grants) ? candidate : "";
+}
+/** unfinishedRecordIn returns the beginning of a record that was cut off, empty if there is none. */
+function unfinishedRecordIn(description) {
+	const candidate = lastCandidate(description);
+	return UNFINISHED.test(candidate) ? candidate : "";
+}
+/** Only the last one can be at the end, because a record contains no bracket but its own. */
+function lastCandidate(description) {
+	const start = description.lastIndexOf(RECORD_START);
+	return start < 0 ? "" : description.slice(start);
+}
+function isDecodable(grants) {
+	try {
+		return true;
+	} catch {
+		return false;
+	}
+}
+// src/tokens/tag.ts
+/** TAG_GRAMMAR is what each part of a tag that comes from the runner must be, as the source of a regular expression. */
+const TAG_GRAMMAR = {
+	server: String.raw`[a-z0-9._-]{1,253}(?::\d{1,5})?`,
+	repository: String.raw`[\w.-]+\/[\w.-]+`,
+	repositoryId: String.raw`\d{1,20}`,
+	runId: String.raw`\d{1,20}`,
+	runAttempt: String.raw`\d{1,9}`
+};
+const TAG_START = " [gha:";
+const { server, repository, repositoryId, runId, runAttempt } = TAG_GRAMMAR;
+const TAG = new RegExp(String.raw`^ \[gha:(${server})\/(${repository})#(${repositoryId}) (${runId})\.(${runAttempt}) (job|kept|pending|current) ([0-9a-f]{16})\]$`);
+/** formatTagged appends a tag to a plain description. */
+function formatTagged(plain, tag) {
+	const { server, repository, repositoryId, runId, runAttempt, kind, nonce } = tag;
+	return `${plain}${TAG_START}${server}/${repository}#${repositoryId} ${runId}.${runAttempt} ${kind} ${nonce}]`;
+}
+/**
+* parseTagged splits a description into plain text, tag, and what follows the tag; undefined when it has no tag. Takes
+* time linear in the text.
+*/
+function parseTagged(description) {
+	const record = recordIn(description);
+	const unfinished = unfinishedRecordIn(withoutEnd(description, record));
+	const text = withoutEnd(description, unfinished + record);
+	const start = text.lastIndexOf(TAG_START);
+	if (start < 1) return void 0;
+	const match = TAG.exec(text.slice(start));
+	if (!match) return void 0;
+	const [, server = "", repository = "", repositoryId = "", runId = "", runAttempt = "", kind, nonce = ""] = match;
+	const tag = {
+		server,
+		repository,
+		repositoryId,
+		runId,
+		runAttempt,
+		kind,
+		nonce
+	};
+	return {
+		plain: text.slice(0, start),
+		tag,
+		record: unfinished + record
+	};
+}
+/** plainDescription is what people typed: the description without tag and record. */
+function plainDescription(description) {
+	return parseTagged(description)?.plain ?? withoutEnd(description, recordIn(description));
+}
+/** withPlainDescription replaces what people typed, and keeps tag and record verbatim. */
+function withPlainDescription(description, plain) {
+	return plain + description.slice(plainDescription(description).length);
+}
+/** withTag replaces the tag of a description, or gives it one, and keeps the plain description and the record verbatim. */
+function withTag(description, tag) {
+	const record = parseTagged(description)?.record ?? recordIn(description);
+	return formatTagged(plainDescription(description), tag) + record;
+}
+/** isSameRepository compares by server and ID, because IDs are unique only within one server. */
+function isSameRepository(one, other) {
+	return one.server === other.server && one.repositoryId === other.repositoryId;
+}
+/** carrying picks the tokens whose tag has one of the nonces: more than one may, if a gateway repeated a POST. */
+function carrying(nonces, tokens) {
+	return tokens.flatMap((token) => {
+		const nonce = parseTagged(token.description)?.tag.nonce;
+		return nonce !== void 0 && nonces.has(nonce) ? [{
+			token,
+			nonce
+		}] : [];
+	});
+}
+function withoutEnd(text, end) {
+	return text.slice(0, text.length - end.length);
+}
+// src/inputs/description.ts
+/** Without the tag, which the action appends. */
+const LONGEST = 200;
+/** C0, DEL, C1 and the line and paragraph separators. */
+const CONTROL$1 = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+/** readDescription reads what the token is for, without a tag; undefined when it is not given. Notes every fault. */
+function readDescription(inputs, faults) {
+	const text = inputs.description;
+	if (text === "") return void 0;
+	const length = [...text].length;
+	if (length > LONGEST) faults.add("description", `has ${length} characters, ${LONGEST} are allowed.`);
+	if (CONTROL$1.test(text)) faults.add("description", "holds a line break or control character: use one plain line.");
+	if (parseTagged(text)) faults.add("description", "ends in a tag like [gha:…]. The action appends its own: remove this one.");
+	else if (recordIn(text) !== "") faults.add("description", "ends in a record like [gha-suspended:…]. Only the action writes those: remove it.");
+	return text;
+}
+/**
+* defaultDescription names workflow and job. Names of workflows are free text: what a description may not hold is left
+* out, not refused.
+*/
+function defaultDescription({ workflow, job }) {
+	return [...`${workflow} / ${job}`.replaceAll(new RegExp(CONTROL$1, "g"), "")].slice(0, LONGEST).join("").trim();
+}
 // src/inputs/expiry.ts
 /** What a token gets that dies with its job: the server's own end, should every other fail. */
 const BACKSTOP_SECONDS = 86400;
 /** A token that outlives its job and less than this is a typing error: `6m` is not six months. */
 const SHORTEST_LASTING_SECONDS = 3600;
-const FORMS$1 = `Give a date like 2027-01-31T00:00:00Z (RFC 3339, any offset), a duration from now, or \`never\`; ${DURATION_EXAMPLES}`;
+const FORMS$1 = `${DURATION_EXAMPLES}; a date such as \`2027-01-31T00:00:00Z\` (RFC 3339, any offset); or \`never\``;
 /**
 * readExpiry reads `expires-at`: RFC 3339, a duration from now, or `never`. Sub-seconds are cut, as the API wants it.
 * A token that dies with its job gets 24 hours when nothing is given; one that `outlives` it must say, and at least an
@@ -2230,40 +2617,45 @@ function readExpiry(inputs, outlives, now, faults) {
 	const text = inputs["expires-at"];
 	const seconds = Math.floor(now / 1e3);
 	if (text === "") {
-		if (outlives) faults.add("expires-at", `is required with \`skip-token-revoke: true\`: nothing else ends this token. ${FORMS$1}.`);
+		if (outlives) faults.add("expires-at", `is required with \`skip-token-revoke: true\`, because nothing else ends this token. ${FORMS$1}.`);
 		return (seconds + BACKSTOP_SECONDS) * 1e3;
 	}
 	if (text === "never") return "never";
 	const duration = parseDuration(text);
 	const instant = duration === void 0 ? parseInstant(text) : withinCalendar((seconds + duration) * 1e3);
 	if (instant === void 0) {
-		faults.add("expires-at", `${quote(text)} ${whyUnreadable(text)}. ${FORMS$1}.`);
+		faults.add("expires-at", `${quote(text)} ${notAnExpiry(text)}`);
 		return "never";
 	}
 	const expiresAt = Math.floor(instant / 1e3);
-	if (expiresAt * 1e3 <= now) faults.add("expires-at", `${quote(text)} is not in the future: it is ${formatInstant(seconds * 1e3)} now.`);
-	else if (outlives && expiresAt - seconds < SHORTEST_LASTING_SECONDS) faults.add("expires-at", `${quote(text)} is ${formatDuration(expiresAt - seconds)} from now, too short for a token that outlives its job (at least 1h).${minutesHint(text)}`);
+	if (expiresAt * 1e3 <= now) faults.add("expires-at", `${quote(text)} is not in the future. The runner's clock says ${formatInstant(seconds * 1e3)}.`);
+	else if (outlives && expiresAt - seconds < SHORTEST_LASTING_SECONDS) faults.add("expires-at", `${quote(text)} is ${formatDuration(expiresAt - seconds)} from now. A token that outlives its job needs at least 1h.${minutesHint(text)}`);
 	return expiresAt * 1e3;
 }
-function whyUnreadable(text) {
-	if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return `is a day without a time and an offset (${text}T00:00:00Z)`;
-	if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(text)) return "is a date without an offset (append Z for UTC, or +02:00)";
+/** Why a text is not an expiry, and what to write instead: the rest of a sentence, and one more. */
+function notAnExpiry(text) {
+	if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return `is a day without a time. Did you mean \`${text}T00:00:00Z\`?`;
+	if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(text)) return `is a date without an offset. Did you mean \`${(/:\d{2}:/.test(text) ? text : `${text}:00`).replace(" ", "T")}Z\` (UTC)?`;
 	const offset = /[+-]\d{4}$/.exec(text)?.[0];
-	if (offset && text.includes(":")) return `has an offset without a colon (${offset.slice(0, 3)}:${offset.slice(3)})`;
-	if (/^\d{9,}$/.test(text)) return "is a bare number";
-	return "is neither a date nor a duration, or lies after the year 9999";
+	if (offset && text.includes(":")) return `has an offset without a colon. Did you mean \`${`${text.slice(0, -4)}${offset.slice(1, 3)}:${offset.slice(3)}`}\`?`;
+	if (/^(?:never|none|no|infinite|infinity|forever|unlimited)$/i.test(text)) return "is not an expiry. Did you mean `never`?";
+	if (/^\d{9,}$/.test(text)) return `is a number without a unit. ${FORMS$1}.`;
+	const durations = suggestDurations(text).map((suggestion) => `\`${suggestion}\``);
+	return durations.length > 0 ? `is not an expiry. Did you mean ${durations.join(" or ")}?` : `is neither a duration nor a date before the year 10000. ${FORMS$1}.`;
 }
 function minutesHint(text) {
-	return /^\d+m$/.test(text) ? ` The unit m is minutes; for months count days, like ${30 * Number.parseInt(text, 10)}d.` : "";
+	return /^\d+m$/.test(text) ? ` The unit \`m\` is minutes. Write months as days, such as \`${30 * Number.parseInt(text, 10)}d\`.` : "";
 }
 // src/request/create.ts
 /** readCreateRequest reads what `create` needs. Notes every fault. */
-function readCreateRequest({ inputs, common, now, faults }) {
+function readCreateRequest({ inputs, common, readRun, now, faults }) {
+	const run = readRun();
 	const keep = readBoolean(inputs, "skip-token-revoke", faults);
 	return {
 		operation: "create",
 		...common,
-		description: readDescription(inputs, faults) ?? defaultDescription(common.run),
+		run,
+		description: readDescription(inputs, faults) ?? defaultDescription(run),
 		grants: readTypedPermissions(inputs, faults),
 		expiresAt: readExpiry(inputs, keep, now, faults),
 		activationTimeoutMs: readActivationTimeout(inputs, faults),
@@ -2272,43 +2664,50 @@ function readCreateRequest({ inputs, common, now, faults }) {
 	};
 }
 // src/inputs/token-ids.ts
-const jsonArray = array(string());
-/** readTokenId reads the one id in `token-id`. Notes a fault otherwise. */
+const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+/** A database token, a management token, a JWT, or any other long text without a separator. */
+const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
+/** readTokenId reads the one ID in `token-id`. Anything else is an input error. */
 function readTokenId(inputs, faults) {
-	const text = inputs["token-id"];
-	if (text === "") faults.add("token-id", "is required: the id of the token, a UUID.");
-	else if (!isUuid(text)) faults.add("token-id", notAnId(text));
-	return text;
+	const ids = readIds(inputs, faults);
+	if (ids !== void 0 && ids.length !== 1) faults.add("token-id", `contains ${ids.length} IDs. This operation needs exactly one.`);
+	return ids?.[0] ?? "";
 }
 /**
-* readTokenIds reads the ids in `token-id`: a list, or a JSON array as the outputs with ids print it, of which `[]` means
-* that there is nothing to do. An id given twice is one. Notes every fault.
+* readTokenIds reads the IDs in `token-id`: any list, also the JSON array that the outputs with IDs contain. `[]` means that
+* there is nothing to do. An ID typed twice counts once.
 */
 function readTokenIds(inputs, faults) {
-	const text = inputs["token-id"];
-	const isJson = contentLines(text)[0]?.startsWith("[") ?? false;
-	const ids = isJson ? parseJson(contentLines(text).join("\n"), faults) : parseList(text);
-	if (!isJson && ids.length === 0) faults.add("token-id", "is required: ids of tokens, one a line, separated by commas, or as a JSON array.");
-	for (const id of ids.filter((one) => !isUuid(one))) faults.add("token-id", notAnId(id));
-	return withoutRepetitions(ids);
+	const ids = readIds(inputs, faults);
+	if (ids?.length === 0 && !isJsonArray(inputs["token-id"])) faults.add("token-id", "contains no ID. Write `[]` if there is nothing to do.");
+	return ids ?? [];
 }
-function parseJson(text, faults) {
-	try {
-		const parsed = jsonArray.try(JSON.parse(text));
-		if (parsed.ok) return parsed.value;
-		faults.add("token-id", "is JSON, but not an array of ids like [\"1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d\"].");
-	} catch {
-		faults.add("token-id", "begins like a JSON array but is none.");
+/** Undefined after an input error about the list as a whole. */
+function readIds(inputs, faults) {
+	if (inputs["token-id"] === "") {
+		faults.add("token-id", "is required: the ID of the token, a UUID.");
+		return;
 	}
-	return [];
+	if (LIKE_A_TOKEN.test(inputs["token-id"].replaceAll(ANY_UUID, " "))) {
+		faults.add("token-id", "looks like a token, not like the ID of one. The ID is the UUID in the output `token-id` or from `operation: list`. If the token is visible in your workflow file, revoke it.");
+		return;
+	}
+	const ids = readList(inputs, "token-id", faults);
+	for (const id of ids ?? []) if (!isUuid(id)) faults.add("token-id", notAnId(id));
+	return ids && withoutRepetitions(ids);
+}
+/** Another output wrote it, so that an empty one is no mistake. */
+function isJsonArray(text) {
+	return contentLines(text)[0]?.startsWith("[") ?? false;
 }
 function withoutRepetitions(ids) {
-	const first = /* @__PURE__ */ new Map();
-	for (const id of ids) if (!first.has(id.toLowerCase())) first.set(id.toLowerCase(), id);
-	return [...first.values()];
+	return [...new Map(ids.toReversed().map((id) => [id.toLowerCase(), id])).values()].reverse();
 }
 function notAnId(text) {
-	return `${quote(text)} is not the id of a token, a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`;
+	if (joinedByFolding(text, isUuid)) return `${quote(text)} is several IDs. ${FOLDING_HINT}`;
+	const found = text.match(ANY_UUID) ?? [];
+	const hint = found.length === 1 ? `Did you mean \`${found[0]}\`?` : "The ID of a token looks like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.";
+	return `${quote(text)} is not a UUID. ${hint}`;
 }
 // src/request/get.ts
 /** readGetRequest reads what `get` needs. Notes every fault. */
@@ -2321,11 +2720,11 @@ function readGetRequest({ inputs, common, faults }) {
 }
 // src/request/list.ts
 /** readListRequest reads what `list` needs. Notes every fault. */
-function readListRequest({ inputs, common, faults }) {
+function readListRequest({ inputs, common, readRun, faults }) {
 	return {
 		operation: "list",
 		...common,
-		filter: readFilter(inputs, common.run, faults)
+		filter: readFilter(inputs, readRun, faults)
 	};
 }
 // src/request/revoke.ts
@@ -2340,7 +2739,7 @@ function readRevokeRequest({ inputs, common, faults }) {
 }
 // src/github/names.ts
 /** SECRET_NAME_RULE ends every message about a name that no secret can have. */
-const SECRET_NAME_RULE = "the name of a secret has letters, digits and _ alone, begins with no digit and not with GITHUB_";
+const SECRET_NAME_RULE = "Use letters, digits, and `_`, without a leading digit or `GITHUB_`";
 /** isSecretName tells whether GitHub lets a secret have a name. */
 function isSecretName(text) {
 	return /^(?!github_)[a-z_][a-z0-9_]*$/i.test(text);
@@ -2386,7 +2785,7 @@ function parseHolder(text, own) {
 		case "org": return place !== void 0 && isOwnerName(place) ? {
 			kind: "organization",
 			owner: place
-		} : `does not name an organization: write \`org:${own.owner} = NAME\`.`;
+		} : `does not name an organization. Write \`org:${own.owner} = NAME\`.`;
 		default: return unknownKind(typed.trim(), place);
 	}
 }
@@ -2410,14 +2809,14 @@ function inEnvironment(place, own) {
 	} : void 0;
 }
 function wrongRepository(kind, { owner, repo }) {
-	return `does not name a repository: write \`${kind} = NAME\` for ${owner}/${repo}, which is this one, or \`${kind}:OWNER/REPO = NAME\`.`;
+	return `does not name a repository. Write \`${kind} = NAME\` for this repository (${owner}/${repo}), or \`${kind}:OWNER/REPO = NAME\`.`;
 }
 function wrongEnvironment({ owner, repo }) {
-	return `does not name an environment: write \`env:ENVIRONMENT = NAME\` for one of ${owner}/${repo}, which is this repository, or \`env:OWNER/REPO/ENVIRONMENT = NAME\`, as which two slashes or more are always read.`;
+	return `does not name an environment. Write \`env:ENVIRONMENT = NAME\` for an environment of this repository (${owner}/${repo}), or \`env:OWNER/REPO/ENVIRONMENT = NAME\`. An \`env:\` with two or more slashes is always read as OWNER/REPO/ENVIRONMENT.`;
 }
 function unknownKind(typed, place) {
 	const meant = KINDS.find((kind) => typed.toLowerCase().startsWith(kind)) ?? nearestName(typed, KINDS);
-	return `does not say who holds the secret: it is \`repo\`, \`env:ENVIRONMENT\`, \`dependabot\` or \`org:OWNER\`.${(meant && ` Did you mean \`${meant}${place === void 0 ? "" : `:${place}`} = NAME\`?`) ?? ""}`;
+	return `does not say where the secret is.${(meant && ` Did you mean \`${meant}${place === void 0 ? "" : `:${place}`} = NAME\`?`) ?? ""} Use \`repo\`, \`env:ENVIRONMENT\`, \`dependabot\`, or \`org:OWNER\`.`;
 }
 // src/inputs/store-in.ts
 const LATER_STEPS = "later-steps";
@@ -2425,8 +2824,12 @@ const FORMS = "`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `re
 /** readStoreIn reads who receives the token. `repository` is this run's OWNER/REPO. Notes every fault. */
 function readStoreIn(inputs, repository, faults) {
 	const [owner = "", repo = ""] = repository.split("/");
-	const items = parseList(inputs["store-in"]);
-	if (items.length === 0) faults.add("store-in", `is required: who receives the token, one a line: ${FORMS}.`);
+	const items = readList(inputs, "store-in", faults);
+	if (items === void 0) return {
+		targets: [],
+		laterSteps: false
+	};
+	if (items.length === 0) faults.add("store-in", `is required: where to store the token, one target per line. Use ${FORMS}.`);
 	const targets = /* @__PURE__ */ new Map();
 	for (const item of items.filter((one) => one !== LATER_STEPS)) {
 		const target = parseTarget(item, {
@@ -2446,10 +2849,10 @@ function parseTarget(item, own) {
 	const at = item.lastIndexOf("=");
 	if (at < 0) return lackingName(item, own);
 	const [place, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
-	if (looksLikeLaterSteps(place)) return `should be \`${LATER_STEPS}\` alone: no secret is written for it.`;
+	if (looksLikeLaterSteps(place)) return `has a secret name, but \`${LATER_STEPS}\` writes no secret. Write \`${LATER_STEPS}\` on a line of its own.`;
 	const holder = parseHolder(place, own);
-	if (typeof holder === "string") return isPlace(name, own) && isSecretName(place) ? `is the wrong way round: write \`${name} = ${place}\`.` : holder;
-	if (!isSecretName(name)) return `does not name a secret that GitHub takes: ${SECRET_NAME_RULE}.`;
+	if (typeof holder === "string") return isPlace(name, own) && isSecretName(place) ? `is the wrong way around. Did you mean \`${name} = ${place}\`?` : holder;
+	if (!isSecretName(name)) return `does not end in a valid secret name. ${SECRET_NAME_RULE}.`;
 	return {
 		holder,
 		name,
@@ -2457,10 +2860,10 @@ function parseTarget(item, own) {
 	};
 }
 function lackingName(item, own) {
-	if (looksLikeLaterSteps(item)) return `is nothing known: did you mean \`${LATER_STEPS}\`?`;
-	if (isPlace(item, own)) return `does not say under which name: write \`${item} = NAME\`.`;
-	if (isSecretName(item)) return `does not say who holds the secret: write \`repo = ${item}\` for this repository.`;
-	return `is none of ${FORMS}.`;
+	if (looksLikeLaterSteps(item)) return `is not a target. Did you mean \`${LATER_STEPS}\`?`;
+	if (isPlace(item, own)) return `has no secret name. Write \`${item} = NAME\`.`;
+	if (isSecretName(item)) return `does not say where the secret is. Did you mean \`repo = ${item}\`?`;
+	return `is not a target. Use ${FORMS}.`;
 }
 function isPlace(text, own) {
 	return typeof parseHolder(text, own) === "object";
@@ -2483,27 +2886,29 @@ function keyOf({ holder, name }) {
 }
 // src/request/rotate.ts
 /** readRotateRequest reads what `rotate` needs. Notes every fault. */
-function readRotateRequest({ inputs, common, now, faults }) {
+function readRotateRequest({ inputs, common, readRun, now, faults }) {
+	const run = readRun();
 	const description = readDescription(inputs, faults);
 	const tokenId = inputs["token-id"] === "" ? void 0 : readTokenId(inputs, faults);
-	if (description === void 0 && tokenId === void 0) faults.add("description", "this or `token-id` is required: it names the line of tokens that replace each other.");
+	if (description === void 0 && tokenId === void 0) faults.add("description", "this or `token-id` is required: it names the series of tokens that replace one another.");
 	const grants = typesPermissions(inputs) ? readTypedPermissions(inputs, faults) : void 0;
 	const expiresAt = inputs["expires-at"] === "" ? void 0 : readExpiry(inputs, true, now, faults);
 	const renewBeforeMs = readRenewBefore(inputs, expiresAt, now, faults);
 	const activationTimeoutMs = readActivationTimeout(inputs, faults);
 	const unproven = activationTimeoutMs === 0 || inputs.permissions === "none";
-	const storeIn = readStoreIn(inputs, common.run.repository, faults);
+	const storeIn = readStoreIn(inputs, run.repository, faults);
 	if (storeIn.targets.length > 0 && inputs["store-token"] === "") faults.add("store-token", "is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that may write them. The job's own token never may.");
 	return {
 		operation: "rotate",
 		...common,
+		run,
 		...description === void 0 ? {} : { description },
 		...tokenId === void 0 ? {} : { tokenId },
 		...grants ? { grants } : {},
 		...expiresAt === void 0 ? {} : { expiresAt },
 		storeIn,
-		storeToken: new Secret(inputs["store-token"]),
-		githubToken: new Secret(inputs["github-token"]),
+		storeToken: readGithubToken(inputs, "store-token", faults),
+		githubToken: readGithubToken(inputs, "github-token", faults),
 		...renewBeforeMs === void 0 ? {} : { renewBeforeMs },
 		graceMs: readGrace(inputs, unproven, faults),
 		activationTimeoutMs,
@@ -2549,10 +2954,11 @@ const READERS = {
 	cleanup: readCleanupRequest
 };
 /**
-* parseRequest makes one request of the inputs. `now` is in milliseconds since 1970. Throws Faults with everything
+* parseRequest makes one request of the inputs. `readRun` reads the run, and notes errors in `faults`; it is called only for
+* operations that write a tag or compare tags. `now` is in milliseconds since 1970. Throws Faults with everything
 * that is wrong, those noted before included, and before anything was sent.
 */
-function parseRequest(sources, run, now, faults) {
+function parseRequest(sources, readRun, now, faults) {
 	const { inputs } = sources;
 	const operation = givenOrDefault(inputs, "operation");
 	if (!isReadable(operation)) {
@@ -2561,14 +2967,12 @@ function parseRequest(sources, run, now, faults) {
 		readConnection(sources, faults);
 		return faults.throwAll();
 	}
-	const common = {
-		connection: readConnection(sources, faults),
-		run
-	};
-	for (const { input, message } of foreignInputs(inputs, operation, common.connection)) faults.add(input, message);
+	const common = { connection: readConnection(sources, faults) };
+	for (const { input, message } of foreignInputs(inputs, operation)) faults.add(input, message);
 	const request = READERS[operation]({
 		inputs,
 		common,
+		readRun,
 		now,
 		faults
 	});
@@ -2578,27 +2982,96 @@ function parseRequest(sources, run, now, faults) {
 function isReadable(operation) {
 	return Object.hasOwn(READERS, operation);
 }
-// src/runner/context.ts
-/** What a tag can hold: a token whose tag does not parse would be nobody's. */
-const SHAPES = {
-	GITHUB_REPOSITORY: /^[\w.-]+\/[\w.-]+$/,
-	GITHUB_REPOSITORY_ID: /^\d{1,20}$/,
-	GITHUB_RUN_ID: /^\d{1,20}$/,
-	GITHUB_RUN_ATTEMPT: /^\d{1,9}$/
-};
-/** readRunContext reads the runner's variables. Throws a Failure where they cannot be: outside of GitHub Actions. */
-function readRunContext(env) {
-	const wrong = Object.entries(SHAPES).filter(([name, shape]) => !shape.test(env[name] ?? ""));
-	if (wrong.length > 0) throw new Failure("Not a run of GitHub Actions", `${wrong.map(([name]) => name).join(", ")} is missing or not as GitHub sets it. The action marks each token with the run that made it, so that it can be found and revoked. Nothing was sent.`);
+// src/runner/event-file.ts
+/** GitHub's largest event payload is 25 MB. */
+const MAX_BYTES = 33554432;
+/** readEventRepositoryId reads `repository.id` of the event file. Whatever the file contains, it does not throw. */
+function readEventRepositoryId(path) {
+	if (!path) return missing("`GITHUB_EVENT_PATH` is not set");
+	let event;
+	try {
+		const file = (0, node_fs.statSync)(path);
+		if (!file.isFile()) return missing("`GITHUB_EVENT_PATH` is not a file");
+		if (file.size > MAX_BYTES) return missing("it is larger than 32 MiB");
+		event = JSON.parse((0, node_fs.readFileSync)(path, "utf8"));
+	} catch {
+		return missing("it cannot be read as JSON");
+	}
+	const id = asDigits(property(property(event, "repository"), "id"));
+	return id === void 0 ? missing("it has no `repository.id`") : {
+		kind: "found",
+		id
+	};
+}
+/** A number beyond 2^53 has lost digits, so it could be another repository's. */
+function asDigits(value) {
+	if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return String(value);
+	return typeof value === "string" && /^\d{1,20}$/.test(value) ? value : void 0;
+}
+function property(value, name) {
+	return typeof value === "object" && value !== null && Object.hasOwn(value, name) ? value[name] : void 0;
+}
+function missing(why) {
 	return {
-		repository: env["GITHUB_REPOSITORY"] ?? "",
-		repositoryId: env["GITHUB_REPOSITORY_ID"] ?? "",
-		runId: env["GITHUB_RUN_ID"] ?? "",
-		runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "",
+		kind: "missing",
+		why
+	};
+}
+// src/runner/context.ts
+/**
+* readRunContext reads the run from the runner's variables, for operations that write a tag or compare tags. A value that
+* does not fit into a tag is an input error, because a token whose tag cannot be parsed would belong to nobody. Notes every
+* error; what it returns then is not usable.
+*/
+function readRunContext(env, faults) {
+	return {
+		server: readServer(env, faults),
+		repository: readPart(env, "GITHUB_REPOSITORY", "repository", faults),
+		repositoryId: readRepositoryId(env, faults),
+		runId: readPart(env, "GITHUB_RUN_ID", "runId", faults),
+		runAttempt: env["GITHUB_RUN_ATTEMPT"] ? readPart(env, "GITHUB_RUN_ATTEMPT", "runAttempt", faults) : "1",
 		workflow: env["GITHUB_WORKFLOW"] ?? "workflow",
 		job: env["GITHUB_JOB"] ?? "job",
 		githubApiUrl: (env["GITHUB_API_URL"] || "https://api.github.com").replace(/\/+$/, "")
 	};
+}
+const EXAMPLES = {
+	GITHUB_SERVER_URL: "https://github.com",
+	GITHUB_REPOSITORY: "acme/web",
+	GITHUB_REPOSITORY_ID: "4711",
+	GITHUB_RUN_ID: "8812345678",
+	GITHUB_RUN_ATTEMPT: "1"
+};
+function readServer(env, faults) {
+	const url = env["GITHUB_SERVER_URL"] ?? "";
+	const server = URL.canParse(url) ? new URL(url).host.toLowerCase() : "";
+	if (!fits("server", server)) noteWrong("GITHUB_SERVER_URL", url, faults);
+	return server;
+}
+/** GitHub sets the variable. Gitea, Forgejo, and act do not, but their event file has the ID. */
+function readRepositoryId(env, faults) {
+	if (env["GITHUB_REPOSITORY_ID"]) return readPart(env, "GITHUB_REPOSITORY_ID", "repositoryId", faults);
+	const event = readEventRepositoryId(env["GITHUB_EVENT_PATH"]);
+	if (event.kind === "found") return event.id;
+	faults.add("GITHUB_REPOSITORY_ID", `is not set, and the event file does not replace it: ${event.why}. Set the variable to a number that no other repository of this server has, in the workflow: \`env: GITHUB_REPOSITORY_ID: "4711"\`. Nothing was sent.`);
+	return "";
+}
+function readPart(env, name, part, faults) {
+	const value = env[name] ?? "";
+	if (!fits(part, value)) noteWrong(name, value, faults);
+	return value;
+}
+function fits(part, value) {
+	return new RegExp(`^${TAG_GRAMMAR[part]}$`).test(value);
+}
+function noteWrong(name, value, faults) {
+	const what = value === "" ? "is not set" : `is ${JSON.stringify(value)}, which does not fit into a tag`;
+	faults.add(name, `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script of your own, pass it on unchanged: the action marks each token with the run that created it. Nothing was sent.`);
+}
+// src/format-count.ts
+/** formatCount writes a whole number for people: `1,200`. By hand, since what Node has for it takes 10 ms to load. */
+function formatCount(count) {
+	return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 }
 // src/runner/plain-text.ts
 const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
@@ -2620,20 +3093,17 @@ function oneLine(text) {
 	if (PRINTABLE_ASCII.test(text)) return text;
 	return text.toWellFormed().replaceAll(LINE_BREAKS_AND_TABS, " ").replaceAll(CONTROL, "").replaceAll(INVISIBLE, "");
 }
-// src/format-count.ts
-/** formatCount writes a whole number for people: `1,200`. By hand, since what Node has for it takes 10 ms to load. */
-function formatCount(count) {
-	return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-}
 // src/runner/markdown.ts
 /** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
-const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!]/gi;
+const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!$]/gi;
+/** A bullet or a number begins a list, even inside the item of another list. */
+const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
 /**
-* escapeMarkdown makes a text from outside stand in a summary as it is, in one line: neither Markdown nor HTML, and no
-* address in it becomes a link.
+* escapeMarkdown makes a summary show a text from outside as it is, in one line: no Markdown, HTML, or formula in it has
+* any effect, and no address becomes a link.
 */
 function escapeMarkdown(text) {
-	return plainText(text).replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`);
+	return plainText(text).replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`).replace(LIST_MARKER, (_, blank, bullet = "", number = "") => bullet === "" ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
 }
 // src/runner/timeline.ts
 /** All but letters, digits and a few signs that mean nothing to Mermaid. */
@@ -2766,27 +3236,56 @@ function writeSome(bytes) {
 		throw error;
 	}
 }
+/** Outputs and state can contain credentials. */
+const OWNER_ONLY = 384;
 /**
-* appendToFile adds to one of the runner's files, in one write, so that a kill cannot leave half an entry. `file` is the
-* path that the runner gave. Throws a Failure.
+* appendToFile adds to one of the runner's files, in one write, so that a kill cannot leave half an entry. Throws a
+* Failure, which never shows the text.
 */
-function appendToFile(file, text) {
+function appendToFile(env, variable, text) {
 	try {
-		(0, node_fs.appendFileSync)(file ?? "", text);
+		(0, node_fs.appendFileSync)(pathIn(env, variable), text, { mode: OWNER_ONLY });
 	} catch (error) {
-		throw new Failure("The runner's files cannot be written", `A file that the runner gave for state, outputs or summary cannot be written: ${asSentence(error)} If the step has created a token, the post step revokes it. Check the disk of the runner.`, { cause: error });
+		throw new Failure("The runner's files cannot be written", `The file in \`${variable}\` cannot be written: ${asSentence(error)} If the step has created a token and not delivered it, the post step revokes it. ${writeHint(error)}`, { cause: error });
 	}
 }
-/** writeTemporaryFile writes a file into the folder that the runner gave, and returns its path. Throws a Failure. */
-function writeTemporaryFile(folder, name, text) {
-	const path = (0, node_path.join)(folder ?? "", name);
+/**
+* writeTemporaryFile writes a file that only its owner can read into the runner's folder for temporary files, and
+* returns its path. A file or link that has the name already is left as it is. Throws a Failure, and leaves no part of
+* the file.
+*/
+function writeTemporaryFile(env, name, text) {
 	try {
-		if (folder === void 0) throw new Error("RUNNER_TEMP is not set");
-		(0, node_fs.writeFileSync)(path, text);
+		const path = (0, node_path.join)(pathIn(env, "RUNNER_TEMP"), name);
+		writeNewFile(path, text);
 		return path;
 	} catch (error) {
-		throw new Failure("No file written", `A file in the runner's folder for temporary files cannot be written: ${asSentence(error)} Check the disk of the runner.`, { cause: error });
+		throw new Failure("No file written", `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} ${writeHint(error)}`, { cause: error });
 	}
+}
+function writeNewFile(path, text) {
+	const file = (0, node_fs.openSync)(path, "wx", OWNER_ONLY);
+	try {
+		(0, node_fs.writeFileSync)(file, text);
+	} catch (error) {
+		(0, node_fs.rmSync)(path, { force: true });
+		throw error;
+	} finally {
+		(0, node_fs.closeSync)(file);
+	}
+}
+var NotSet = class extends Error {};
+function pathIn(env, variable) {
+	const path = env[variable] ?? "";
+	if (path === "") throw new NotSet(`the variable \`${variable}\` is not set`);
+	return path;
+}
+function writeHint(error) {
+	if (error instanceof NotSet) return "GitHub's runner sets it for each step. Run the action as a step of a job, and do not change the variable.";
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	if (code === "EACCES" || code === "EPERM") return `The user of this step${process.getuid === void 0 ? "" : ` (ID ${process.getuid()})`} is not allowed to write there. In a job container, use the user that owns the runner's files: \`container: options: --user root\`.`;
+	if (code === "EEXIST") return "A file of this name exists already. Run the job again.";
+	return "Check the disk of the runner.";
 }
 function escapeData(text) {
 	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
@@ -2805,7 +3304,7 @@ function fitsIntoOutput(text) {
 const STATE = "ledger";
 /** actionsRunner is the real runner: workflow commands on stdout, and the files that the environment names. */
 function actionsRunner(secrets, env) {
-	const safe = (text) => secrets.redact(plainText(secrets.redact(text)));
+	const safe = (text) => secrets.safeText(text);
 	const annotate = (name) => (title, message) => printLines([formatCommand(name, safe(message), safe(title))]);
 	return {
 		info: (line) => printLines([safe(line)]),
@@ -2814,15 +3313,14 @@ function actionsRunner(secrets, env) {
 		warning: annotate("warning"),
 		error: annotate("error"),
 		outputs: (outputs) => {
-			const entries = Object.entries(outputs).map(([name, value]) => formatFileCommand(name, value));
-			appendToFile(env["GITHUB_OUTPUT"], entries.join(""));
+			appendToFile(env, "GITHUB_OUTPUT", Object.entries(outputs).map(([name, value]) => formatFileCommand(name, value)).join(""));
 		},
-		token: (secret) => appendToFile(env["GITHUB_OUTPUT"], formatFileCommand("token", secret.reveal())),
-		writeFile: (name, text) => writeTemporaryFile(env["RUNNER_TEMP"], name, text),
-		saveState: (state) => appendToFile(env["GITHUB_STATE"], formatFileCommand(STATE, state)),
+		token: (secret) => appendToFile(env, "GITHUB_OUTPUT", formatFileCommand("token", secret.reveal())),
+		writeFile: (name, text) => writeTemporaryFile(env, name, text),
+		saveState: (state) => appendToFile(env, "GITHUB_STATE", formatFileCommand(STATE, state)),
 		summary: (section) => {
 			try {
-				appendToFile(env["GITHUB_STEP_SUMMARY"], `${renderSection(section, safe)}\n`);
+				appendToFile(env, "GITHUB_STEP_SUMMARY", `${renderSection(section, safe)}\n`);
 			} catch (error) {
 				printLines([formatCommand("debug", safe(`The summary could not be written: ${asSentence(error)}`))]);
 			}
@@ -2837,61 +3335,259 @@ function readInput(env, name) {
 function readState(env) {
 	return env[`STATE_${STATE}`] ?? "";
 }
-// src/tokens/masking.ts
-/** Shorter pieces turn up in ordinary text by chance: to mask them would hide the log and protect nothing. */
-const SHORTEST_FORM = 8;
+// src/server-text.ts
+/** "Start of text" and "end of text": control characters, which no text keeps on its way into the log. */
+const START = "";
+const END = "";
+const MARKED = /\u0002([^\u0003]*)\u0003/g;
+const MARKS = /[\u0002\u0003]/g;
 /**
-* maskingForms lists the forms in which a secret commonly turns up in a log: itself, URL-encoded, and the part of its
-* base64 that does not depend on what stands before and after it, at each of the three alignments, in both alphabets.
-* GitHub's runner masks base64 of the secret alone; it misses a secret inside a longer text at two of the three
-* alignments, and base64url altogether.
+* markServerText marks a text of a server inside a message of ours. Which credentials are known is decided only when a
+* message is printed, so the place that prints it checks every marked text, and no place that builds a message has to.
+*/
+function markServerText(text) {
+	return text === "" ? "" : `${START}${text.replaceAll(MARKS, "")}${END}`;
+}
+/** replaceServerTexts replaces each marked text in a message, marks included. */
+function replaceServerTexts(message, replace) {
+	return message.replaceAll(MARKED, (_, serverText) => replace(serverText));
+}
+// src/tokens/masking.ts
+/** Shorter texts occur in any log by chance: to mask them would hide the log and protect nothing. */
+const MIN_FORM_LENGTH = 4;
+/**
+* `base64` and `openssl base64` break lines after 76 and 64 characters, so a line can begin at any group of four.
+* A line is hidden in whole blocks: of what begins or ends a line, fewer than 16 characters are left to be seen.
+*/
+const BLOCK_LENGTH = 16;
+/**
+* maskingForms lists the texts that hide a secret in a log, each once: its lines (a program prints line by line), their
+* URL-encoded forms, and their base64. GitHub's runner masks base64 only of a secret that stands alone and is not
+* wrapped, in the standard alphabet. Nothing shorter than 4 characters is listed, so a secret that short has no forms.
 */
 function maskingForms(secret) {
+	const forms = secret.split(/[\r\n]+/).map((line) => line.trim()).filter(isMaskable).flatMap((line) => [
+		line,
+		...urlEncodedForms(line),
+		...base64Forms(line)
+	]);
+	return [...new Set(forms)].filter(isMaskable);
+}
+function isMaskable(form) {
+	return form.length >= MIN_FORM_LENGTH;
+}
+/** Encoders differ in what they keep: Python's `quote` keeps `/`, others keep `=`. Hex digits are of either case. */
+function urlEncodedForms(secret) {
+	const component = encodeURIComponent(secret.toWellFormed());
+	return [
+		component,
+		component.replaceAll(/[!'()*]/g, percentEncoded),
+		component.replaceAll(/[!'()~]/g, percentEncoded).replaceAll("%20", "+")
+	].flatMap((form) => [form, form.replaceAll("%2F", "/")]).flatMap((form) => [form, form.replaceAll("%3D", "=")]).flatMap((form) => [form, form.replaceAll(/%[\dA-F]{2}/g, (code) => code.toLowerCase())]);
+}
+function percentEncoded(char) {
+	return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+/** In both alphabets, as one piece and in blocks. */
+function base64Forms(secret) {
 	const bytes = Buffer.from(secret, "utf8");
-	const cores = [
+	return [
 		0,
 		1,
 		2
-	].map((alignment) => base64Core(bytes, alignment));
-	const derived = [
-		encodeURIComponent(secret.toWellFormed()),
-		...cores,
-		...cores.map(urlSafe)
-	];
-	return [.../* @__PURE__ */ new Set([secret, ...derived.filter((form) => form.length >= SHORTEST_FORM)])];
+	].flatMap((alignment) => {
+		const { core, firstGroup } = base64Core(bytes, alignment);
+		return [core, ...blocksOf(core.slice(firstGroup))];
+	}).flatMap((form) => [form, form.replaceAll("+", "-").replaceAll("/", "_")]);
 }
-/** base64Core encodes bytes behind so many unknown ones and keeps only the characters that these bytes alone decide. */
+/**
+* base64Core encodes bytes behind `alignment` unknown ones, and keeps only the characters that these bytes alone
+* decide: no padding, nothing shared with a neighbor. `firstGroup` is where the first whole group of four begins.
+*/
 function base64Core(bytes, alignment) {
 	const encoded = Buffer.concat([Buffer.alloc(alignment), bytes]).toString("base64");
-	const firstOwn = Math.ceil(alignment * 8 / 6);
-	const lastOwn = Math.floor((alignment + bytes.length) * 8 / 6);
-	return encoded.slice(firstOwn, lastOwn);
+	const start = Math.ceil(alignment * 8 / 6);
+	const end = Math.floor((alignment + bytes.length) * 8 / 6);
+	return {
+		core: encoded.slice(start, end),
+		firstGroup: (4 - start) % 4
+	};
 }
-function urlSafe(base64) {
-	return base64.replaceAll("+", "-").replaceAll("/", "_");
+/**
+* Blocks follow one another without overlap: four times as many would cost the runner four times as much, to hide one
+* more block for each line break.
+*/
+function blocksOf(groups) {
+	const count = Math.floor(groups.length / BLOCK_LENGTH);
+	return Array.from({ length: count }, (_, block) => groups.slice(block * BLOCK_LENGTH, (block + 1) * BLOCK_LENGTH));
+}
+// src/runner/decode-escapes.ts
+/** HTML's names of the printable ASCII characters, in lower case. */
+const ENTITIES = {
+	excl: "!",
+	quot: "\"",
+	num: "#",
+	dollar: "$",
+	percnt: "%",
+	amp: "&",
+	apos: "'",
+	lpar: "(",
+	rpar: ")",
+	ast: "*",
+	midast: "*",
+	plus: "+",
+	comma: ",",
+	period: ".",
+	sol: "/",
+	colon: ":",
+	semi: ";",
+	lt: "<",
+	equals: "=",
+	gt: ">",
+	quest: "?",
+	commat: "@",
+	lsqb: "[",
+	lbrack: "[",
+	bsol: "\\",
+	rsqb: "]",
+	rbrack: "]",
+	hat: "^",
+	lowbar: "_",
+	underbar: "_",
+	grave: "`",
+	diacriticalgrave: "`",
+	lcub: "{",
+	lbrace: "{",
+	verbar: "|",
+	vert: "|",
+	verticalline: "|",
+	rcub: "}",
+	rbrace: "}"
+};
+/** Browsers take entities without a semicolon, too. */
+const ESCAPE = new RegExp([
+	"&#x0*(?<hex>[\\da-f]{1,6});?",
+	"&#0*(?<decimal>\\d{1,7});?",
+	`&(?<entity>${Object.keys(ENTITIES).join("|")});?`,
+	"(?<percent>(?:%[\\da-f]{2})+)",
+	"\\\\u\\{0*(?<braced>[\\da-f]{1,6})\\}",
+	"\\\\u(?<unit>[\\da-f]{4})",
+	"\\\\x(?<byte>[\\da-f]{2})",
+	"\\\\(?<control>[bfnrtv0])",
+	"\\\\(?<char>[^a-z\\d])"
+].join("|"), "gi");
+/** decodeEscapes decodes HTML entities, percent escapes, and JSON and JavaScript escapes once, in one pass. */
+function decodeEscapes(text) {
+	return text.replaceAll(ESCAPE, (written, ...rest) => {
+		const { hex, decimal, entity, percent, braced, unit, byte, control, char } = rest.at(-1);
+		if (entity !== void 0) return ENTITIES[entity.toLowerCase()] ?? written;
+		if (percent !== void 0) return Buffer.from(percent.replaceAll("%", ""), "hex").toString("utf8");
+		if (control !== void 0) return " ";
+		if (char !== void 0) return char;
+		if (decimal !== void 0) return character(Number(decimal), written);
+		return character(Number.parseInt(hex ?? braced ?? unit ?? byte ?? "", 16), written);
+	});
+}
+/** What is no character stays as it is. */
+function character(code, written) {
+	return code <= 1114111 ? String.fromCodePoint(code) : written;
+}
+// src/runner/credential-overlap.ts
+/** So many characters in a row are no coincidence. */
+const FRAGMENT_LENGTH = 10;
+/** No honest server escapes a text more often. */
+const MAX_DECODINGS = 8;
+/** How a credential of a known kind begins. The first part of a JWT names only its algorithm. */
+const PUBLIC_BEGINNING = /^(?:github_pat_|gh[a-z]_(?:\d+_)?|apiv\d+_|M\.V1\.)?(?:eyJ[\w-]+\.(?=[\w-]+\.[\w-]))?/;
+/** White space and invisible characters could separate the characters of a credential. */
+const SEPARATORS = /[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]+/gu;
+/** credentialFragments lists every 10 characters in a row of a credential, its public beginning aside. */
+function credentialFragments(credential) {
+	return fragmentsOf(withoutSeparators(credential).replace(PUBLIC_BEGINNING, ""));
+}
+/**
+* repeatsCredential tells whether a text contains one of the fragments, as it is or after its escapes are decoded, up
+* to 8 times. A text with still more layers counts as repeating one, because nobody can tell. Takes time linear in the
+* text, whatever the number of fragments.
+*/
+function repeatsCredential(text, fragments) {
+	if (fragments.size === 0) return false;
+	let layer = withoutSeparators(text);
+	for (let decodings = 0; decodings <= MAX_DECODINGS; decodings++) {
+		if (fragmentsOf(layer).some((fragment) => fragments.has(fragment))) return true;
+		const decoded = withoutSeparators(decodeEscapes(layer));
+		if (decoded === layer) return false;
+		layer = decoded;
+	}
+	return true;
+}
+function fragmentsOf(text) {
+	const count = Math.max(0, text.length - FRAGMENT_LENGTH + 1);
+	return Array.from({ length: count }, (_, start) => text.slice(start, start + FRAGMENT_LENGTH));
+}
+function withoutSeparators(text) {
+	return text.replaceAll(SEPARATORS, "");
 }
 // src/runner/secrets.ts
+/** As many characters as the shortest form of a credential has. */
+const START_LENGTH = 4;
+const WITHHELD = "[the server's text is withheld: it repeats part of a credential]";
 /**
 * Secrets masks credentials: for the runner, which then hides them in everything that it shows, and for our own texts,
-* because an error of the API may repeat what it was sent.
+* because an error of the API can repeat what it was sent.
 */
 var Secrets = class {
-	/** Longer ones first: one may be part of another. */
-	#known = [];
+	/** What is masked, by its first characters. */
+	#forms = /* @__PURE__ */ new Map();
+	/** Finds where a form could begin, faster than a look at each place. Undefined while nothing is masked. */
+	#starts;
+	#fragments = /* @__PURE__ */ new Set();
 	/** mask is called with a credential as soon as it is received, before anything else is printed. */
 	mask(secret) {
-		if (secret === "") return;
-		const forms = maskingForms(secret).filter((form) => !this.#known.includes(form));
+		const forms = maskingForms(secret).filter((form) => !this.#formsLike(form, 0).has(form));
+		if (forms.length === 0) return;
 		printLines(forms.map((form) => formatCommand("add-mask", form)));
-		this.#known = [...this.#known, ...forms].sort((one, other) => other.length - one.length);
+		for (const form of forms) this.#forms.set(form.slice(0, START_LENGTH), this.#formsLike(form, 0).add(form));
+		this.#starts = new RegExp(`(?=${[...this.#forms.keys()].map(escaped).join("|")})`, "g");
+		for (const fragment of credentialFragments(secret)) this.#fragments.add(fragment);
 	}
-	/** redact replaces every known form of every credential by `***`. */
+	/**
+	* safeText is a text as it can be printed: in one line, without workflow commands and without credentials. A server's
+	* text in it that repeats part of a credential is withheld entirely.
+	*/
+	safeText(text) {
+		const checked = replaceServerTexts(text, (serverText) => repeatsCredential(serverText, this.#fragments) ? WITHHELD : serverText);
+		return this.redact(plainText(this.redact(checked)));
+	}
+	/**
+	* redact replaces every known form of every credential by `***`, and forms that touch or overlap by one. Takes time
+	* linear in the text, whatever the number of credentials.
+	*/
 	redact(text) {
-		const shortest = this.#known.at(-1)?.length ?? Number.POSITIVE_INFINITY;
-		if (text.length < shortest) return text;
-		return this.#known.reduce((redacted, form) => redacted.replaceAll(form, "***"), text);
+		if (this.#starts === void 0) return text;
+		let redacted = "";
+		let hiddenUpTo = -1;
+		for (const { index: at } of text.matchAll(this.#starts)) {
+			const length = this.#longestFormAt(text, at);
+			if (length === 0) continue;
+			if (at > hiddenUpTo) redacted += `${text.slice(Math.max(hiddenUpTo, 0), at)}***`;
+			hiddenUpTo = Math.max(hiddenUpTo, at + length);
+		}
+		return redacted + text.slice(Math.max(hiddenUpTo, 0));
+	}
+	#longestFormAt(text, at) {
+		let longest = 0;
+		for (const form of this.#formsLike(text, at)) if (form.length > longest && text.startsWith(form, at)) longest = form.length;
+		return longest;
+	}
+	#formsLike(text, at) {
+		return this.#forms.get(text.slice(at, at + START_LENGTH)) ?? /* @__PURE__ */ new Set();
 	}
 };
+/** A regular expression for a text as it is. */
+function escaped(text) {
+	return text.replaceAll(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
 /** maskCredentials masks what a step is given: the credentials among its inputs, and the password of a proxy. */
 function maskCredentials(secrets, given, env) {
 	for (const credential of [...given, ...proxyPasswords(env)]) secrets.mask(credential);
@@ -3076,6 +3772,12 @@ Object.defineProperty(exports, "isLoopback", {
 		return isLoopback;
 	}
 });
+Object.defineProperty(exports, "isSameRepository", {
+	enumerable: true,
+	get: function() {
+		return isSameRepository;
+	}
+});
 Object.defineProperty(exports, "isTrustworthy", {
 	enumerable: true,
 	get: function() {
@@ -3092,6 +3794,12 @@ Object.defineProperty(exports, "literal", {
 	enumerable: true,
 	get: function() {
 		return literal;
+	}
+});
+Object.defineProperty(exports, "markServerText", {
+	enumerable: true,
+	get: function() {
+		return markServerText;
 	}
 });
 Object.defineProperty(exports, "maskCredentials", {
@@ -3214,6 +3922,12 @@ Object.defineProperty(exports, "readTextFile", {
 		return readTextFile;
 	}
 });
+Object.defineProperty(exports, "record", {
+	enumerable: true,
+	get: function() {
+		return record;
+	}
+});
 Object.defineProperty(exports, "reportFailure", {
 	enumerable: true,
 	get: function() {
@@ -3232,6 +3946,12 @@ Object.defineProperty(exports, "samePermissions", {
 		return samePermissions;
 	}
 });
+Object.defineProperty(exports, "settingOf", {
+	enumerable: true,
+	get: function() {
+		return settingOf;
+	}
+});
 Object.defineProperty(exports, "shorten", {
 	enumerable: true,
 	get: function() {
@@ -3248,6 +3968,12 @@ Object.defineProperty(exports, "systemClock", {
 	enumerable: true,
 	get: function() {
 		return systemClock;
+	}
+});
+Object.defineProperty(exports, "undeclaredInputs", {
+	enumerable: true,
+	get: function() {
+		return undeclaredInputs;
 	}
 });
 Object.defineProperty(exports, "union", {
@@ -3277,12 +4003,24 @@ Object.defineProperty(exports, "wholeSeconds", {
 Object.defineProperty(exports, "whyUnreadable", {
 	enumerable: true,
 	get: function() {
-		return whyUnreadable$1;
+		return whyUnreadable;
 	}
 });
 Object.defineProperty(exports, "withConsequence", {
 	enumerable: true,
 	get: function() {
 		return withConsequence;
+	}
+});
+Object.defineProperty(exports, "withPlainDescription", {
+	enumerable: true,
+	get: function() {
+		return withPlainDescription;
+	}
+});
+Object.defineProperty(exports, "withTag", {
+	enumerable: true,
+	get: function() {
+		return withTag;
 	}
 });

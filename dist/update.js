@@ -12,7 +12,7 @@ function planUpdate(token, order, now) {
 		kind: "refused",
 		why: `it expired at ${require_operations.describeExpiry(token.expiresAt)}`
 	};
-	const description = order.description === void 0 ? token.description : describe(token, order.description);
+	const description = order.description === void 0 ? token.description : require_start.withPlainDescription(token.description, order.description);
 	const { added, removed } = require_start.permissionChange(token.permissions, order.permissions ?? token.permissions);
 	const grantsDiffer = added.length > 0 || removed.length > 0;
 	if (description === token.description && !grantsDiffer) return { kind: "unchanged" };
@@ -25,10 +25,6 @@ function planUpdate(token, order, now) {
 		added,
 		removed
 	};
-}
-function describe(token, plain) {
-	const tagged = require_start.parseTagged(token.description);
-	return tagged ? require_start.formatTagged(plain, tagged.tag) : plain;
 }
 // src/operations/update.ts
 /** update changes what a token is for or what it grants: only what differs is sent, and its tag stays. */

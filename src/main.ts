@@ -27,7 +27,8 @@ async function main(): Promise<boolean> {
     const { misspelled, unknown } = undeclaredInputs(process.env);
     for (const { input, message } of misspelled) faults.add(input, message);
     for (const name of unknown) runner.warning('Unknown input', unknownInput(name));
-    const request = parseRequest(sources, readRunContext(process.env), systemClock.now(), faults);
+    const readRun = () => readRunContext(process.env, faults);
+    const request = parseRequest(sources, readRun, systemClock.now(), faults);
     for (const sentence of ignoredSettings(sources)) runner.warning('influxctl profile', sentence);
     // What speaks to servers is loaded once there is something to say.
     const { carryOut } = await import('./carry-out.ts');

@@ -17,6 +17,7 @@ main().then(() => process.exit(0), (error) => {
 });
 /** Starts the emulator in a process of its own. */
 async function main() {
+	require_shared.saveState(process.env, "");
 	const order = require_shared.readOrder(process.env);
 	const worker = process.ppid > 1 ? { worker: process.ppid } : {};
 	const { controlUrl, ...location } = await start({
@@ -24,10 +25,14 @@ async function main() {
 		...worker
 	});
 	require_shared.printLines([location.managementToken, controlUrl].map((secret) => require_shared.formatCommand("add-mask", secret)));
+	const folder = process.env["RUNNER_TEMP"] ?? "";
+	let key;
 	try {
-		tell(controlUrl, location);
+		key = require_shared.writeControlUrl(folder, controlUrl);
+		tell(key, location);
 	} catch (error) {
 		await require_shared.stopBy(controlUrl);
+		if (key !== void 0) require_shared.removeControlUrl(folder, key);
 		throw error;
 	}
 	require_shared.printLines([
@@ -37,8 +42,8 @@ async function main() {
 	]);
 }
 /** Tells the post step how to stop the emulator, and the later steps where it is. Throws a Failure. */
-function tell(controlUrl, location) {
-	require_shared.appendToFile(process.env["GITHUB_STATE"], require_shared.formatFileCommand("control-url", controlUrl));
+function tell(key, location) {
+	require_shared.saveState(process.env, key);
 	const outputs = {
 		"api-url": location.apiUrl,
 		"cluster-url": location.clusterUrl,
@@ -47,7 +52,7 @@ function tell(controlUrl, location) {
 		"management-token": location.managementToken
 	};
 	const entries = Object.entries(outputs).map(([name, value]) => require_shared.formatFileCommand(name, value));
-	require_shared.appendToFile(process.env["GITHUB_OUTPUT"], entries.join(""));
+	require_shared.appendToFile(process.env, "GITHUB_OUTPUT", entries.join(""));
 }
 /** The process goes on when this one ends: nothing holds the two together but the runner. */
 function start(order) {

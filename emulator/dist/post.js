@@ -9,8 +9,11 @@ function formatInstant(instant) {
 post().then((succeeded) => process.exit(succeeded ? 0 : 1));
 /** Stops the emulator and shows which tokens are left alive. Fails on request where there are any, or nobody can tell. */
 async function post() {
-	const controlUrl = process.env["STATE_control-url"] ?? "";
-	if (controlUrl === "") return true;
+	const key = require_shared.readState(process.env);
+	const folder = process.env["RUNNER_TEMP"] ?? "";
+	const controlUrl = require_shared.readControlUrl(folder, key);
+	if (controlUrl === void 0) return true;
+	require_shared.removeControlUrl(folder, key);
 	const mustBeNone = require_shared.readFailOnLiveTokens(process.env, new require_shared.FaultList());
 	const level = mustBeNone ? "error" : "warning";
 	let report;
@@ -21,7 +24,7 @@ async function post() {
 		require_shared.printLines([require_shared.formatCommand(level, message, "Emulator gone")]);
 		return !mustBeNone;
 	}
-	require_shared.appendToFile(process.env["GITHUB_STEP_SUMMARY"], `${require_shared.renderSection(sectionOf(report), require_shared.plainText)}\n`);
+	require_shared.appendToFile(process.env, "GITHUB_STEP_SUMMARY", `${require_shared.renderSection(sectionOf(report), require_shared.plainText)}\n`);
 	const { live } = report;
 	require_shared.printLines([`The emulator is stopped. Of ${report.created} tokens ${live.length} are left alive.`]);
 	if (live.length === 0) return true;

@@ -93,24 +93,35 @@ var ActivationWatch = class {
 	begin(token) {
 		this.#requestsSeen.set(token, 0);
 	}
-	/** admit answers one request that carries the token, and counts it. */
-	admit(token) {
-		const admitted = this.wouldAdmit(token);
+	/** admit answers one request that carries the token on the connection of this number, and counts it. */
+	admit(token, connection) {
+		const admitted = this.wouldAdmit(token, connection);
 		const seen = this.#requestsSeen.get(token);
 		if (seen !== void 0) this.#requestsSeen.set(token, seen + 1);
 		return admitted;
 	}
-	/** wouldAdmit tells what admit would answer, and counts nothing. */
-	wouldAdmit(token) {
+	/** wouldAdmit tells what admit would answer, and counts nothing. Without a connection every replica must admit. */
+	wouldAdmit(token, connection) {
 		const { activation, clock } = this.#settings;
 		const seen = this.#requestsSeen.get(token);
 		if (seen === void 0 || activation === "at once") return true;
 		if (activation === "never") return false;
 		if ("afterMs" in activation) return clock() - token.createdAt >= activation.afterMs;
+		if ("replicasAfterMs" in activation) {
+			const { replicasAfterMs } = activation;
+			return (connection === void 0 ? replicasAfterMs : [replicasAfterMs[replicaOf(connection, replicasAfterMs)] ?? 0]).every((afterMs) => clock() - token.createdAt >= afterMs);
+		}
 		if ("afterProbes" in activation) return seen >= activation.afterProbes;
 		return activation.pattern[seen] ?? true;
 	}
 };
+/** Scatters consecutive numbers (the finalizer of MurmurHash3). */
+function replicaOf(connection, { length }) {
+	let mixed = connection + 1;
+	mixed = Math.imul(mixed ^ mixed >>> 16, 2246822507);
+	mixed = Math.imul(mixed ^ mixed >>> 13, 3266489909);
+	return ((mixed ^ mixed >>> 16) >>> 0) % length;
+}
 // test/emulator/answer.ts
 /** emptyAnswer has no body. */
 function emptyAnswer(status) {
@@ -234,7 +245,7 @@ var DataPlane = class {
 			resource: database
 		})) return emptyAnswer(this.#settings.refusesWith);
 		const lines = splitLines(exchange.body);
-		if (lines.length === 0) return emptyAnswer(this.#settings.emptyWrite);
+		if (lines.length === 0) return emptyWriteAnswer(this.#settings.emptyWrite);
 		if (!this.#settings.databases.includes(database)) return errorAnswer(404, "not found", `database not found: ${database}`);
 		const invalid = invalidLine(lines);
 		if (invalid !== void 0) return errorAnswer(400, "invalid", `not line protocol: ${invalid}`);
@@ -245,10 +256,10 @@ var DataPlane = class {
 		return emptyAnswer(204);
 	}
 	/** A live token is counted even where its grants do not suffice: it has been seen by a replica. */
-	#authorizes({ headers }, grant) {
+	#authorizes({ headers, connection }, grant) {
 		const secret = /^(?:Bearer|Token) (.+)$/.exec(headers.authorization ?? "")?.[1];
 		const token = secret === void 0 ? void 0 : this.#live(secret);
-		return token !== void 0 && this.#activation.admit(token) && allows(token, grant);
+		return token !== void 0 && this.#activation.admit(token, connection) && allows(token, grant);
 	}
 	#live(secret) {
 		const token = this.#tokens.findBySecret(secret);
@@ -263,6 +274,9 @@ function queryResult(result) {
 		statement_id: 0,
 		...result
 	}] });
+}
+function emptyWriteAnswer(status) {
+	return status === 204 ? emptyAnswer(204) : errorAnswer(400, "invalid", "the body contains no line protocol");
 }
 /** Here the code is a word, unlike in the Management API. */
 function errorAnswer(status, code, message) {
@@ -635,6 +649,20 @@ var FaultPoint = class {
 	drips() {
 		return this.#flaws("dripping");
 	}
+	/** closesAfterResponse closes the connection (FIN) right after an answer that says `Connection: keep-alive`. */
+	closesAfterResponse() {
+		return this.#add({ after: (_exchange, answer) => ({
+			...answer,
+			closes: true
+		}) });
+	}
+	/** misdates the answer: its Date header is so many milliseconds ahead of the server's clock. */
+	misdates(byMs) {
+		return this.#add({ after: (_exchange, answer) => ({
+			...answer,
+			dateShiftMs: byMs
+		}) });
+	}
 	/** encodes the answer in another way than JSON is, and says so in its `Content-Type`. */
 	encodes(encoding, charset) {
 		return this.#add({ after: (_exchange, answer) => ({
@@ -643,6 +671,16 @@ var FaultPoint = class {
 			headers: {
 				...answer.headers,
 				"Content-Type": `application/json; charset=${charset}`
+			}
+		}) });
+	}
+	/** setsHeaders adds headers to the answer on its way, in place of those of the same name. */
+	setsHeaders(headers) {
+		return this.#add({ after: (_exchange, answer) => ({
+			...answer,
+			headers: {
+				...answer.headers,
+				...headers
 			}
 		}) });
 	}
@@ -827,11 +865,14 @@ function send(response, outcome, exchange, date) {
 }
 /** Slow, but never so slow that a connection counts as silent. */
 const DRIP_MS = 100;
-function sendAnswer(response, { status, headers, body, encoding, flaw }, date) {
+function sendAnswer(response, { status, headers, body, encoding, flaw, dateShiftMs = 0, closes }, date) {
 	const bytes = Buffer.from(body, encoding);
 	const length = bytes.length > 0 ? { "Content-Length": String(announced(bytes.length, flaw)) } : {};
+	const shownDate = new Date(date.getTime() + dateShiftMs).toUTCString();
+	const { socket } = response;
+	if (closes) response.on("finish", () => socket?.end());
 	response.writeHead(status, {
-		Date: date.toUTCString(),
+		Date: shownDate,
 		...length,
 		...headers
 	});
@@ -868,9 +909,17 @@ var LoopbackServer = class LoopbackServer {
 	#server;
 	/** start listens on a free port. */
 	static async start(sites, surroundings) {
+		const connections = /* @__PURE__ */ new WeakMap();
+		let connected = 0;
 		const server = (0, node_http.createServer)((request, response) => {
-			return serve$1(request, response, sites, surroundings, () => server.listening);
+			return serve$1(request, response, {
+				connection: connections.get(request.socket) ?? -1,
+				sites,
+				surroundings,
+				isThere: () => server.listening
+			});
 		});
+		server.on("connection", (socket) => connections.set(socket, connected++));
 		await listen(server, 0);
 		return new LoopbackServer(server);
 	}
@@ -897,7 +946,8 @@ function listen(server, port) {
 	return new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
 }
 /** A hook or change that throws is the test's own fault: the connection goes and the error is left for the test runner. */
-async function serve$1(request, response, sites, { requests, faults, clock }, isThere) {
+async function serve$1(request, response, { connection, sites, surroundings, isThere }) {
+	const { requests, faults, clock } = surroundings;
 	const match = matchAmong(sites, request);
 	const body = await readBody(request, match.takesGzip ?? false).catch(() => void 0);
 	if (body === void 0) {
@@ -905,7 +955,10 @@ async function serve$1(request, response, sites, { requests, faults, clock }, is
 		return;
 	}
 	try {
-		const exchange = receive(request, body, clock(), match);
+		const exchange = receive(request, body, match, {
+			connection,
+			at: clock()
+		});
 		requests.push(exchange);
 		const outcome = await runCourse(exchange, faults.arrive(exchange.route), (storing) => match.answer(exchange, storing));
 		response.shouldKeepAlive &&= isThere();
@@ -919,7 +972,7 @@ function readBody(request, takesGzip) {
 	const isGzip = takesGzip && request.headers["content-encoding"] === "gzip";
 	return (0, node_stream_consumers.text)(isGzip ? request.pipe((0, node_zlib.createGunzip)()) : request);
 }
-function receive(request, body, at, match) {
+function receive(request, body, match, arrival) {
 	const { method = "", url: path = "", headers } = request;
 	return {
 		route: match.route,
@@ -928,7 +981,7 @@ function receive(request, body, at, match) {
 		headers,
 		body,
 		json: parseJson(body),
-		at
+		...arrival
 	};
 }
 /** A path that no site knows is answered without any of the manners of an API. */

@@ -1,5 +1,5 @@
 let node_fs = require("node:fs");
-require("node:path");
+let node_path = require("node:path");
 let node_os = require("node:os");
 let node_crypto = require("node:crypto");
 let node_http = require("node:http");
@@ -98,16 +98,31 @@ function writeSome(bytes) {
 		throw error;
 	}
 }
+/** Outputs and state can contain credentials. */
+const OWNER_ONLY = 384;
 /**
-* appendToFile adds to one of the runner's files, in one write, so that a kill cannot leave half an entry. `file` is the
-* path that the runner gave. Throws a Failure.
+* appendToFile adds to one of the runner's files, in one write, so that a kill cannot leave half an entry. Throws a
+* Failure, which never shows the text.
 */
-function appendToFile(file, text) {
+function appendToFile(env, variable, text) {
 	try {
-		(0, node_fs.appendFileSync)(file ?? "", text);
+		(0, node_fs.appendFileSync)(pathIn(env, variable), text, { mode: OWNER_ONLY });
 	} catch (error) {
-		throw new Failure("The runner's files cannot be written", `A file that the runner gave for state, outputs or summary cannot be written: ${asSentence(error)} If the step has created a token, the post step revokes it. Check the disk of the runner.`, { cause: error });
+		throw new Failure("The runner's files cannot be written", `The file in \`${variable}\` cannot be written: ${asSentence(error)} If the step has created a token and not delivered it, the post step revokes it. ${writeHint(error)}`, { cause: error });
 	}
+}
+var NotSet = class extends Error {};
+function pathIn(env, variable) {
+	const path = env[variable] ?? "";
+	if (path === "") throw new NotSet(`the variable \`${variable}\` is not set`);
+	return path;
+}
+function writeHint(error) {
+	if (error instanceof NotSet) return "GitHub's runner sets it for each step. Run the action as a step of a job, and do not change the variable.";
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	if (code === "EACCES" || code === "EPERM") return `The user of this step${process.getuid === void 0 ? "" : ` (ID ${process.getuid()})`} is not allowed to write there. In a job container, use the user that owns the runner's files: \`container: options: --user root\`.`;
+	if (code === "EEXIST") return "A file of this name exists already. Run the job again.";
+	return "Check the disk of the runner.";
 }
 function escapeData(text) {
 	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
@@ -1174,13 +1189,39 @@ async function stopBy(controlUrl) {
 		asked.end();
 	}));
 }
-366e4 * {
-	w: 604800,
-	d: 86400,
-	h: 3600,
-	m: 60,
-	s: 1
-}.d;
+// emulator/src/control-file.ts
+const KEY = /^[0-9a-f]{32}$/;
+/** As openControl makes it. */
+const CONTROL_URL = /^http:\/\/127\.0\.0\.1:\d{1,5}\/[0-9a-f]{32}\/stop$/;
+/**
+* writeControlUrl puts a control URL into a new file in `folder`, which only its owner can read, and returns the key that
+* leads to it. Only the key goes into the state, so that nothing there can name a server. Throws when it cannot be written.
+*/
+function writeControlUrl(folder, controlUrl) {
+	const key = (0, node_crypto.randomBytes)(16).toString("hex");
+	(0, node_fs.writeFileSync)(pathOf(folder, key), controlUrl, {
+		mode: 384,
+		flag: "wx"
+	});
+	return key;
+}
+/** readControlUrl is the URL behind a key; undefined for everything that main cannot have left. */
+function readControlUrl(folder, key) {
+	if (!KEY.test(key)) return void 0;
+	try {
+		const text = (0, node_fs.readFileSync)(pathOf(folder, key), "utf8");
+		return CONTROL_URL.test(text) && URL.canParse(text) ? text : void 0;
+	} catch {
+		return;
+	}
+}
+/** removeControlUrl deletes the file behind a key of writeControlUrl. */
+function removeControlUrl(folder, key) {
+	(0, node_fs.rmSync)(pathOf(folder, key), { force: true });
+}
+function pathOf(folder, key) {
+	return (0, node_path.join)(folder, `influxdb-emulator-${key}`);
+}
 // src/shorten.ts
 /**
 * shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
@@ -1192,25 +1233,254 @@ function shorten(text, longest) {
 	return space > 0 ? `${text.slice(0, space)} …` : `… (${text.length} characters)`;
 }
 // src/inputs/text.ts
-/** quote shows what somebody typed inside a message: in double quotes, cut where it gets long. */
+/**
+* What a reader cannot see, or takes for a space or a hyphen: these characters are mostly what is wrong with a value that
+* looks right.
+*/
+const INVISIBLE$1 = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
+/** quote shows a typed value inside a message: in double quotes, with invisible characters as escapes, cut when long. */
 function quote(text) {
-	return `"${shorten(text, 80)}"`;
+	return `"${shorten(text, 80).replaceAll(INVISIBLE$1, escapeCharacter)}"`;
 }
-/** contentLines splits an input into its trimmed lines, without blank ones and comments. */
+/** contentLines splits an input into its trimmed lines, without blank lines and comments. */
 function contentLines(text) {
 	return text.split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 }
-/** parseList reads a list: one item a line or separated by commas, comments and blanks skipped, duplicates merged. */
+function escapeCharacter(character) {
+	const code = (character.codePointAt(0) ?? 0).toString(16);
+	return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
+}
+// src/inputs/list.ts
+/** parseList parses a list that commas or line breaks separate. Pure. */
 function parseList(text) {
-	const items = contentLines(text).flatMap((line) => line.split(",").map((item) => item.trim()));
-	return [...new Set(items.filter((item) => item !== ""))];
+	return parse(text, (line) => line.split(",").map((item) => item.trim()));
+}
+function parse(text, itemsOf) {
+	const lines = contentLines(text);
+	const whole = lines.join("\n");
+	if (whole.startsWith("[")) return parseArray(whole);
+	const items = unique(lines.flatMap(itemsOf));
+	const problem = problemOfWhole(whole) ?? items.map(problemOfItem).find((found) => found !== void 0);
+	return problem === void 0 ? { items } : { problem };
+}
+function parseArray(whole) {
+	const array = parseJson(whole);
+	if (Array.isArray(array) && array.every((item) => typeof item === "string")) return { items: unique(array.map((item) => item.trim())) };
+	return { problem: array === void 0 ? `${quote(whole)} starts like a JSON array but is not valid JSON. Write \`["a", "b"]\`, or one item per line.` : `${quote(whole)} is a JSON array, but not of strings. Write \`["a", "b"]\`, or one item per line.` };
+}
+function problemOfWhole(whole) {
+	if (whole === "Array" || whole === "Object") return `is "${whole}", which is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
+	if (isEncodedTwice(whole)) return "is JSON that was encoded twice. Remove one `toJSON(…)`.";
+}
+/** isEncodedTwice recognizes a JSON string that contains JSON, as `toJSON()` makes of an output that is JSON already. */
+function isEncodedTwice(text) {
+	const inner = text.startsWith("\"") ? parseJson(text) : void 0;
+	return typeof inner === "string" && /^\s*[[{]/.test(inner);
+}
+function problemOfItem(item) {
+	if (/^-\s/.test(item)) return `${quote(item)} starts with "- ", as in a YAML list. Inputs are plain text: write ${quote(item.slice(1).trim())}.`;
+	if (/^(["'`]).*\1$/.test(item) && item.length > 1) return `${quote(item)} is in quotes. Remove them: write ${quote(item.slice(1, -1))}.`;
+	if ((item.match(/\s=\s/g) ?? []).length > 1 || (item.match(/:\s/g) ?? []).length > 1) return `${quote(item)} contains more than one entry, because \`>\` joins lines. Use \`|\` instead, with one entry per line.`;
+	if (/\s#\s/.test(item)) return `${quote(item)} contains a comment. Put comments on their own lines, starting with \`#\`.`;
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function unique(items) {
+	return [...new Set(items)].filter((item) => item !== "");
+}
+// node_modules/fastest-levenshtein/esm/mod.js
+const peq = /* @__PURE__ */ new Uint32Array(65536);
+const myers_32 = (a, b) => {
+	const n = a.length;
+	const m = b.length;
+	const lst = 1 << n - 1;
+	let pv = -1;
+	let mv = 0;
+	let sc = n;
+	let i = n;
+	while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+	for (i = 0; i < m; i++) {
+		let eq = peq[b.charCodeAt(i)];
+		const xv = eq | mv;
+		eq |= (eq & pv) + pv ^ pv;
+		mv |= ~(eq | pv);
+		pv &= eq;
+		if (mv & lst) sc++;
+		if (pv & lst) sc--;
+		mv = mv << 1 | 1;
+		pv = pv << 1 | ~(xv | mv);
+		mv &= xv;
+	}
+	i = n;
+	while (i--) peq[a.charCodeAt(i)] = 0;
+	return sc;
+};
+const myers_x = (b, a) => {
+	const n = a.length;
+	const m = b.length;
+	const mhc = [];
+	const phc = [];
+	const hsize = Math.ceil(n / 32);
+	const vsize = Math.ceil(m / 32);
+	for (let i = 0; i < hsize; i++) {
+		phc[i] = -1;
+		mhc[i] = 0;
+	}
+	let j = 0;
+	for (; j < vsize - 1; j++) {
+		let mv = 0;
+		let pv = -1;
+		const start = j * 32;
+		const vlen = Math.min(32, m) + start;
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		for (let i = 0; i < n; i++) {
+			const eq = peq[a.charCodeAt(i)];
+			const pb = phc[i / 32 | 0] >>> i & 1;
+			const mb = mhc[i / 32 | 0] >>> i & 1;
+			const xv = eq | mv;
+			const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			let ph = mv | ~(xh | pv);
+			let mh = pv & xh;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	}
+	let mv = 0;
+	let pv = -1;
+	const start = j * 32;
+	const vlen = Math.min(32, m - start) + start;
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+	let score = m;
+	for (let i = 0; i < n; i++) {
+		const eq = peq[a.charCodeAt(i)];
+		const pb = phc[i / 32 | 0] >>> i & 1;
+		const mb = mhc[i / 32 | 0] >>> i & 1;
+		const xv = eq | mv;
+		const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+		let ph = mv | ~(xh | pv);
+		let mh = pv & xh;
+		score += ph >>> m - 1 & 1;
+		score -= mh >>> m - 1 & 1;
+		if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+		if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+		ph = ph << 1 | pb;
+		mh = mh << 1 | mb;
+		pv = mh | ~(xv | ph);
+		mv = ph & xv;
+	}
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	return score;
+};
+const distance = (a, b) => {
+	if (a.length < b.length) {
+		const tmp = b;
+		b = a;
+		a = tmp;
+	}
+	if (b.length === 0) return a.length;
+	if (a.length <= 32) return myers_32(a, b);
+	return myers_x(a, b);
+};
+// src/tokens/permissions.ts
+/** describePermissions writes grants for people: `metrics: read, write; logs: read`. */
+function describePermissions(permissions) {
+	if (permissions.length === 0) return "none";
+	const byDatabase = /* @__PURE__ */ new Map();
+	for (const { action, resource } of permissions) {
+		const held = byDatabase.get(resource);
+		byDatabase.set(resource, held === void 0 ? `${resource}: ${action}` : `${held}, ${action}`);
+	}
+	return [...byDatabase.values()].join("; ");
+}
+// src/tokens/databases.ts
+/** The vendor's grammar of a database's name: 1 to 64 characters, case-sensitive, no leading underscore. */
+const NAME$1 = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
+/** DATABASE_NAME_RULE ends every message about a name that no database can have. */
+const DATABASE_NAME_RULE = "Use 1 to 64 of `A-Z a-z 0-9 _ - /`, without a leading `_`; `*` means all databases";
+/** isDatabaseName tells whether a grant can name it: a database's name, or `*`. */
+function isDatabaseName(text) {
+	return text === "*" || NAME$1.test(text);
+}
+/**
+* nearestName finds what was probably meant: the closest name within a third of its length, if there is one. A name
+* that has nothing in common with what was typed is no suggestion.
+*/
+function nearestName(typed, existing) {
+	const nearest = existing.map((name) => ({
+		name,
+		away: distance(typed.toLowerCase(), name.toLowerCase())
+	})).sort((one, other) => one.away - other.away)[0];
+	const tolerated = Math.min(Math.ceil(typed.length / 3), typed.length - 1);
+	return nearest && nearest.away <= tolerated ? nearest.name : void 0;
+}
+366e4 * {
+	w: 604800,
+	d: 86400,
+	h: 3600,
+	m: 60,
+	s: 1
+}.d;
+// src/tokens/suggest-durations.ts
+const MINUTE_S = 60;
+const HOUR_S = 3600;
+const DAY_S = 24 * HOUR_S;
+const WEEK_S = 7 * DAY_S;
+const MONTH_S = 30 * DAY_S;
+const YEAR_S = 365 * DAY_S;
+({
+	...spellings(1, "s", "sec", "secs", "second", "seconds"),
+	...spellings(MINUTE_S, "m", "min", "mins", "minute", "minutes"),
+	...spellings(HOUR_S, "h", "hr", "hrs", "hour", "hours"),
+	...spellings(DAY_S, "d", "day", "days"),
+	...spellings(WEEK_S, "w", "wk", "wks", "week", "weeks"),
+	...spellings(MONTH_S, "mo", "mon", "mth", "month", "months"),
+	...spellings(YEAR_S, "y", "yr", "yrs", "year", "years")
+});
+function spellings(seconds, ...words) {
+	return Object.fromEntries(words.map((word) => [word, seconds]));
 }
 // src/inputs/scalars.ts
-/** parseBoolean reads a switch as YAML's core schema writes it. Notes a fault and returns false for anything else. */
+/** parseBoolean reads `true` or `false` in any case. Anything else is an input error, and false. */
 function parseBoolean(text, name, faults) {
-	if (/^(?:true|True|TRUE)$/.test(text)) return true;
-	if (!/^(?:false|False|FALSE)$/.test(text)) faults.add(name, `${quote(text)} is neither true nor false.`);
+	const typed = text.toLowerCase();
+	if (typed === "true") return true;
+	if (typed !== "false") faults.add(name, notABoolean(text));
 	return false;
+}
+/** The words that YAML 1.1, shells, and people have for the two. */
+const SWITCHES = {
+	yes: "true",
+	y: "true",
+	on: "true",
+	t: "true",
+	"1": "true",
+	enabled: "true",
+	no: "false",
+	n: "false",
+	off: "false",
+	f: "false",
+	"0": "false",
+	disabled: "false"
+};
+function notABoolean(text) {
+	const typed = text.toLowerCase();
+	const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : nearestName(text, ["true", "false"]);
+	return `${quote(text)} is not \`true\` or \`false\`.${meant === void 0 ? "" : ` Did you mean \`${meant}\`?`}`;
+}
+// src/format-count.ts
+/** formatCount writes a whole number for people: `1,200`. By hand, since what Node has for it takes 10 ms to load. */
+function formatCount(count) {
+	return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 }
 // src/runner/plain-text.ts
 const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
@@ -1232,20 +1502,17 @@ function oneLine(text) {
 	if (PRINTABLE_ASCII.test(text)) return text;
 	return text.toWellFormed().replaceAll(LINE_BREAKS_AND_TABS, " ").replaceAll(CONTROL, "").replaceAll(INVISIBLE, "");
 }
-// src/format-count.ts
-/** formatCount writes a whole number for people: `1,200`. By hand, since what Node has for it takes 10 ms to load. */
-function formatCount(count) {
-	return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-}
 // src/runner/markdown.ts
 /** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
-const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!]/gi;
+const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!$]/gi;
+/** A bullet or a number begins a list, even inside the item of another list. */
+const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
 /**
-* escapeMarkdown makes a text from outside stand in a summary as it is, in one line: neither Markdown nor HTML, and no
-* address in it becomes a link.
+* escapeMarkdown makes a summary show a text from outside as it is, in one line: no Markdown, HTML, or formula in it has
+* any effect, and no address becomes a link.
 */
 function escapeMarkdown(text) {
-	return plainText(text).replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`);
+	return plainText(text).replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`).replace(LIST_MARKER, (_, blank, bullet = "", number = "") => bullet === "" ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
 }
 // src/runner/timeline.ts
 /** All but letters, digits and a few signs that mean nothing to Mermaid. */
@@ -1344,26 +1611,6 @@ function tooMany(left) {
 function readInput(env, name) {
 	return (env[`INPUT_${name.toUpperCase()}`] ?? "").trim();
 }
-// src/tokens/permissions.ts
-/** describePermissions writes grants for people: `metrics: read, write; logs: read`. */
-function describePermissions(permissions) {
-	if (permissions.length === 0) return "none";
-	const byDatabase = /* @__PURE__ */ new Map();
-	for (const { action, resource } of permissions) {
-		const held = byDatabase.get(resource);
-		byDatabase.set(resource, held === void 0 ? `${resource}: ${action}` : `${held}, ${action}`);
-	}
-	return [...byDatabase.values()].join("; ");
-}
-// src/tokens/databases.ts
-/** The vendor's grammar of a database's name: 1 to 64 characters, case-sensitive, no leading underscore. */
-const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
-/** DATABASE_NAME_RULE ends every message about a name that no database can have. */
-const DATABASE_NAME_RULE = "a database's name has 1 to 64 of A-Z a-z 0-9 _ - / and does not begin with _ (and * means all databases)";
-/** isDatabaseName tells whether a grant can name it: a database's name, or `*`. */
-function isDatabaseName(text) {
-	return text === "*" || NAME.test(text);
-}
 // emulator/src/inputs.ts
 /** INPUTS declares the inputs and their defaults; action.yml says the same, which a test compares. */
 const INPUTS = {
@@ -1376,9 +1623,11 @@ function readOrder(env) {
 	const faults = new FaultList();
 	const product = input(env, "product");
 	if (product !== "dedicated" && product !== "clustered") faults.add("product", `${quote(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
-	const databases = parseList(input(env, "databases"));
-	if (databases.length === 0) faults.add("databases", "names none: give at least one.");
-	for (const name of databases) if (!isDatabaseName(name) || name === "*") faults.add("databases", `${quote(name)} is no name of a database: ${DATABASE_NAME_RULE}.`);
+	const list = parseList(input(env, "databases"));
+	const databases = "items" in list ? list.items : [];
+	if ("problem" in list) faults.add("databases", list.problem);
+	else if (databases.length === 0) faults.add("databases", "contains no name. Write at least one.");
+	for (const name of databases) if (!isDatabaseName(name) || name === "*") faults.add("databases", `${quote(name)} is not a valid database name. ${DATABASE_NAME_RULE}.`);
 	readFailOnLiveTokens(env, faults);
 	faults.throwIfAny();
 	return {
@@ -1392,6 +1641,16 @@ function readFailOnLiveTokens(env, faults) {
 }
 function input(env, name) {
 	return readInput(env, name) || INPUTS[name];
+}
+// emulator/src/state.ts
+const NAME = "control";
+/** saveState replaces what the post step will read. Throws a Failure. */
+function saveState(env, text) {
+	appendToFile(env, "GITHUB_STATE", formatFileCommand(NAME, text));
+}
+/** readState is what main has saved; empty when it saved nothing. */
+function readState(env) {
+	return env[`STATE_${NAME}`] ?? "";
 }
 Object.defineProperty(exports, "FaultList", {
 	enumerable: true,
@@ -1465,6 +1724,12 @@ Object.defineProperty(exports, "printLines", {
 		return printLines;
 	}
 });
+Object.defineProperty(exports, "readControlUrl", {
+	enumerable: true,
+	get: function() {
+		return readControlUrl;
+	}
+});
 Object.defineProperty(exports, "readFailOnLiveTokens", {
 	enumerable: true,
 	get: function() {
@@ -1477,15 +1742,39 @@ Object.defineProperty(exports, "readOrder", {
 		return readOrder;
 	}
 });
+Object.defineProperty(exports, "readState", {
+	enumerable: true,
+	get: function() {
+		return readState;
+	}
+});
+Object.defineProperty(exports, "removeControlUrl", {
+	enumerable: true,
+	get: function() {
+		return removeControlUrl;
+	}
+});
 Object.defineProperty(exports, "renderSection", {
 	enumerable: true,
 	get: function() {
 		return renderSection;
 	}
 });
+Object.defineProperty(exports, "saveState", {
+	enumerable: true,
+	get: function() {
+		return saveState;
+	}
+});
 Object.defineProperty(exports, "stopBy", {
 	enumerable: true,
 	get: function() {
 		return stopBy;
+	}
+});
+Object.defineProperty(exports, "writeControlUrl", {
+	enumerable: true,
+	get: function() {
+		return writeControlUrl;
 	}
 });

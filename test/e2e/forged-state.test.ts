@@ -147,7 +147,7 @@ function unsealed(victim: string, { apiUrl, accountId, clusterId }: Emulator): s
       phase: 'handed-over',
       tokenId: victim,
       committed: "attacker's words",
-      line: { repositoryId: '4711', plainDescription: "attacker's words" },
+      line: { server: 'github.com', repositoryId: '4711', plainDescription: "attacker's words" },
       graceMs: 0,
       proven: true,
     },

@@ -55,6 +55,8 @@ interface SceneChange {
 /** GithubScene is a GitHub that has one of everything, and what speaks to it. */
 export class GithubScene {
   readonly emulator: GithubEmulator;
+  /** The ID of `acme/web`. */
+  readonly repositoryId: string;
   readonly clock: FakeClock;
 
   /** start brings it up. Its pauses take no time, and GitHub's clock is the runner's. */
@@ -62,14 +64,18 @@ export class GithubScene {
     const clock = new FakeClock();
     const emulator = await GithubEmulator.start({ clock: () => clock.now(), ...options });
     emulator.organization('acme');
-    emulator.repository('acme/web', { environments: ['production', 'eu/blue green?#%'] });
+    const { id } = emulator.repository('acme/web', { environments: ['production', 'eu/blue green?#%'] });
     emulator.run({ id: 4711 });
-    return new GithubScene(emulator, clock);
+    return new GithubScene(emulator, { clock, repositoryId: String(id) });
   }
 
-  private constructor(emulator: GithubEmulator, clock: FakeClock) {
+  private constructor(
+    emulator: GithubEmulator,
+    { clock, repositoryId }: { readonly clock: FakeClock; readonly repositoryId: string },
+  ) {
     this.emulator = emulator;
     this.clock = clock;
+    this.repositoryId = repositoryId;
   }
 
   /** github speaks with a token that may do everything, unless told otherwise. */

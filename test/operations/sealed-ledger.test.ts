@@ -111,7 +111,7 @@ describe('the token IDs that an unverified ledger claims', () => {
       it.hand('a', {
         tokenId: ID,
         committed: 'x',
-        line: { repositoryId: '1', plainDescription: 'x' },
+        line: { server: 'github.com', repositoryId: '1', plainDescription: 'x' },
         graceMs: 0,
         proven: true,
       });
