@@ -23,7 +23,7 @@ export function readChoice<Value extends string>(
 }
 
 /** wrongChoice says what is wrong with a value, and which one was probably meant. Pure. */
-export function wrongChoice<Value extends string>(text: string, { values, synonyms }: Choice<Value>): string {
+function wrongChoice<Value extends string>(text: string, { values, synonyms }: Choice<Value>): string {
   const typed = text.toLowerCase();
   const isSynonym = synonyms !== undefined && Object.hasOwn(synonyms, typed);
   const meant = isSynonym ? synonyms[typed] : nearestName(typed, values);

@@ -84,7 +84,7 @@ export function readDuration(
 }
 
 /** durationHint is what to write instead of a text that is not a duration: a sentence. */
-export function durationHint(text: string): string {
+function durationHint(text: string): string {
   const meant = suggestDurations(text).map((suggestion) => `\`${suggestion}\``);
   return meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : `${DURATION_EXAMPLES}.`;
 }
