@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -25,6 +27,15 @@ function emulatorStep({ inputs = {}, debug = false }: Given = {}): ActionStep {
 function createStep({ outputs }: StepResult, inputs: Readonly<Record<string, string>> = {}): ActionStep {
   const led = { ...outputs, permissions: 'metrics: read, write', ...inputs };
   return new ActionStep({ action: ACTION, inputs: led });
+}
+
+/** The URL is in a file that the state leads to. */
+function controlUrlOf({ host }: ActionStep, { state }: StepResult): string {
+  return readFileSync(join(host.temp, `influxdb-emulator-${state['control']}`), 'utf8');
+}
+
+function controlFilesOf({ host }: ActionStep): readonly string[] {
+  return readdirSync(host.temp).filter((name) => /^influxdb-emulator-[0-9a-f]{32}$/.test(name));
 }
 
 async function isGone(url: string | undefined): Promise<boolean> {
@@ -107,15 +118,15 @@ describe('the action that emulates a cluster', () => {
     expect(token).not.toBe('');
     expect(started.log).not.toContain(token);
     expect(JSON.stringify(started.state)).not.toContain(token);
-    expect(started.state['control-url']).toMatch(/^http/);
-    expect(started.log).not.toContain(started.state['control-url']);
+    expect(started.log).not.toContain(controlUrlOf(emulator, started));
     await emulator.post();
   });
 
   test('listens on loopback only', async () => {
     using emulator = emulatorStep();
-    const { outputs, state } = await emulator.main();
-    for (const url of [outputs['api-url'], outputs['cluster-url'], state['control-url']])
+    const started = await emulator.main();
+    const { outputs } = started;
+    for (const url of [outputs['api-url'], outputs['cluster-url'], controlUrlOf(emulator, started)])
       expect(new URL(url ?? '').hostname).toBe('127.0.0.1');
     await emulator.post();
   });
@@ -130,18 +141,18 @@ describe('the action that emulates a cluster', () => {
     });
     expect(status).toBe(1);
     expect(stdout).toContain('::error title=Emulator not started::');
-    const [controlUrl = ''] = /http:\S+/.exec(readFileSync(state, 'utf8')) ?? [];
+    const [controlUrl = ''] = /http:\S+\/stop/.exec(stdout) ?? [];
     expect(await isGone(controlUrl)).toBe(true);
+    expect(controlFilesOf(emulator)).toEqual([]);
   });
 
   test('is stopped by nobody who does not know how', async () => {
     using emulator = emulatorStep();
-    const { outputs, state } = await emulator.main();
-    const { origin } = new URL(state['control-url'] ?? '');
-    const answers = await Promise.all([
-      fetch(`${origin}/stop`, { method: 'POST' }),
-      fetch(state['control-url'] ?? ''),
-    ]);
+    const started = await emulator.main();
+    const { outputs } = started;
+    const controlUrl = controlUrlOf(emulator, started);
+    const { origin } = new URL(controlUrl);
+    const answers = await Promise.all([fetch(`${origin}/stop`, { method: 'POST' }), fetch(controlUrl)]);
     expect(answers.map(({ status }) => status)).toEqual([404, 404]);
     expect(await isGone(outputs['api-url'])).toBe(false);
     await emulator.post();
@@ -170,8 +181,7 @@ describe('the action that emulates a cluster', () => {
     'says so when it is gone before its time (fail-on-live-tokens: %s)',
     async ([asked, conclusion, level]) => {
       using emulator = emulatorStep({ inputs: { 'fail-on-live-tokens': asked } });
-      const { state } = await emulator.main();
-      await fetch(state['control-url'] ?? '', { method: 'POST' });
+      await fetch(controlUrlOf(emulator, await emulator.main()), { method: 'POST' });
       const stopped = await emulator.post();
       expect(stopped.conclusion).toBe(conclusion);
       expect(stopped.annotations).toMatchObject([{ level, title: 'Emulator gone' }]);
@@ -207,3 +217,72 @@ describe('the action that emulates a cluster', () => {
     expect(await isGone(apiUrl)).toBe(true);
   });
 });
+
+describe('the post step of the emulator', () => {
+  test('finds the emulator by a file that only its owner can read, and deletes it', async () => {
+    using emulator = emulatorStep();
+    const started = await emulator.main();
+    expect(started.state).toEqual({ control: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    const [name = ''] = controlFilesOf(emulator);
+    expect(statSync(join(emulator.host.temp, name)).mode & 0o777).toBe(0o600);
+    await emulator.post();
+    expect(controlFilesOf(emulator)).toEqual([]);
+  });
+
+  test('stops what main has started, whatever a step has put into the environment', async () => {
+    using emulator = emulatorStep();
+    await using attacker = await listening();
+    const env = { STATE_control: attacker.url, 'STATE_control-url': attacker.url };
+    const { outputs } = await emulator.main({ env });
+    expect(await emulator.post({ env })).toMatchObject({ exitCode: 0, annotations: [], stderr: '' });
+    expect(await isGone(outputs['api-url'])).toBe(true);
+    expect(attacker.requests).toEqual([]);
+  });
+
+  test('sends nothing when main fails on its inputs', async () => {
+    using emulator = emulatorStep({ inputs: { product: 'cloud' } });
+    await using attacker = await listening();
+    const key = '0123456789abcdef0123456789abcdef';
+    writeFileSync(join(emulator.host.temp, `influxdb-emulator-${key}`), attacker.url);
+    const env = { STATE_control: key };
+    expect((await emulator.main({ env })).exitCode).toBe(1);
+    expect(await emulator.post({ env })).toMatchObject({ exitCode: 0, stdout: '', stderr: '', summary: '' });
+    expect(attacker.requests).toEqual([]);
+  });
+
+  test.for<[string, (url: string) => string, (url: string) => string]>([
+    ['is a URL', (url) => url, () => ''],
+    ['is no key', () => '../influxdb-emulator-x', (url) => url],
+    ['leads to no file', () => '0'.repeat(32), () => ''],
+    ['is followed by something', () => `${KEY}\n`, (url) => url],
+    ['leads to a URL of another path', () => KEY, (url) => url.replace(/[^/]+\/stop$/, 'stop')],
+    ['leads to a URL of another machine', () => KEY, (url) => url.replace('127.0.0.1', 'localhost')],
+    ['leads to a URL with a user', () => KEY, (url) => url.replace('//', '//user@')],
+    ['leads to a URL and something else', () => KEY, (url) => `${url}\n`],
+    ['leads to no text', () => KEY, () => '\u0000'],
+  ])('sends nothing when main saved nothing and the state %s', async ([, state, content]) => {
+    using emulator = emulatorStep({ inputs: { 'fail-on-live-tokens': 'true' } });
+    await using attacker = await listening();
+    writeFileSync(join(emulator.host.temp, `influxdb-emulator-${KEY}`), content(attacker.url));
+    const post = await emulator.post({ env: { STATE_control: state(attacker.url) } });
+    expect(post).toMatchObject({ exitCode: 0, stdout: '', stderr: '', summary: '' });
+    expect(attacker.requests).toEqual([]);
+  });
+});
+
+const KEY = 'fedcba9876543210fedcba9876543210';
+
+/** A server of an attacker, which notes what it is sent. */
+async function listening() {
+  const requests: string[] = [];
+  const server = createServer(({ url = '' }, response) => {
+    requests.push(url);
+    response.end('{}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/${KEY}/stop`,
+    requests,
+    [Symbol.asyncDispose]: async () => void server.close(),
+  };
+}

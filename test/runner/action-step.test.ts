@@ -169,6 +169,17 @@ describe('state', () => {
     expect((await step.post()).stdout).toBe('42\n');
   });
 
+  test('that is saved overrides the environment; where nothing is saved, the environment remains', async () => {
+    const env = { STATE_saved: 'planted', STATE_other: 'planted' };
+    using step = script("append('STATE', 'saved=')", {
+      env,
+      inputs: { post: 'print(JSON.stringify([process.env.STATE_saved, process.env.STATE_other]))' },
+    });
+    expect((await step.post()).stdout).toBe('["planted","planted"]\n');
+    await step.main();
+    expect((await step.post()).stdout).toBe('["","planted"]\n');
+  });
+
   test('outlives a process that is killed', async () => {
     using step = script(`append('STATE', 'id=42'); ${untilKilled}`, {
       inputs: { post: 'print(process.env.STATE_id)' },
