@@ -68,7 +68,7 @@ describe('a response to the POST', () => {
 });
 
 describe('an error of 60 MB', () => {
-  test.for<readonly [string, string]>([
+  test.for<[string, string]>([
     ['words', 'word '],
     ['white space', '\n'],
     ['lists inside lists', '['],
