@@ -11,6 +11,8 @@ export interface GatewayResponse {
 export interface GatewayOptions {
   /** The server closes the connection so many milliseconds after each response, without having said so. */
   readonly closesAfterMs?: number;
+  /** Everything is below this path, such as `/influx`; anything else is answered 404 with a page. Default: no path. */
+  readonly path?: string;
   /** What the gateway makes of a response. Default: nothing. `asked` is the method and the path without a query. */
   readonly change?: (response: GatewayResponse, asked: string) => GatewayResponse;
 }
@@ -24,13 +26,16 @@ export interface Gateway extends AsyncDisposable {
 
 /** startGateway leads to the server at `target`, a http: URL without a path. */
 export async function startGateway(target: string, options: GatewayOptions = {}): Promise<Gateway> {
-  const { closesAfterMs, change = (response) => response } = options;
+  const { closesAfterMs, path = '', change = (response) => response } = options;
   const connections = new Map<Socket, string[]>();
   const server = createServer((incoming, outgoing) => {
     const { method = '', url = '', socket } = incoming;
     connections.get(socket)?.push(method);
-    forward(target, incoming).then((response) => {
-      const { status, headers, body } = change(response, `${method} ${url.replace(/\?.*/, '')}`);
+    const response = url.startsWith(`${path}/`)
+      ? forward(`${target}${url.slice(path.length)}`, incoming)
+      : Promise.resolve(NOT_FOUND);
+    response.then((original) => {
+      const { status, headers, body } = change(original, `${method} ${url.replace(/\?.*/, '')}`);
       if (closesAfterMs !== undefined) outgoing.on('finish', () => close(socket, closesAfterMs));
       respond(outgoing, { status, headers, body });
     });
@@ -38,7 +43,7 @@ export async function startGateway(target: string, options: GatewayOptions = {})
   server.on('connection', (socket: Socket) => connections.set(socket, []));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`,
     get connections() {
       return [...connections.values()];
     },
@@ -48,6 +53,12 @@ export async function startGateway(target: string, options: GatewayOptions = {})
     },
   };
 }
+
+const NOT_FOUND: GatewayResponse = {
+  status: 404,
+  headers: { 'content-type': 'text/html' },
+  body: Buffer.from('<html><title>Not found</title></html>'),
+};
 
 function close(socket: Socket, afterMs: number): void {
   if (afterMs === 0) socket.end();
@@ -60,8 +71,8 @@ function respond(outgoing: ServerResponse, { status, headers, body }: GatewayRes
   outgoing.end(body);
 }
 
-async function forward(target: string, incoming: IncomingMessage): Promise<GatewayResponse> {
-  const sent = request(`${target}${incoming.url}`, {
+async function forward(url: string, incoming: IncomingMessage): Promise<GatewayResponse> {
+  const sent = request(url, {
     method: incoming.method,
     headers: incoming.headers,
     agent: false,
