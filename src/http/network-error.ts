@@ -3,6 +3,7 @@ import { Failure } from '../failure.ts';
 /** What kept a usable response from coming. */
 export type NetworkFault =
   | 'timeout'
+  | 'connect-timeout'
   | 'dns'
   | 'refused'
   | 'certificate'
@@ -16,6 +17,7 @@ export type NetworkFault =
 
 /** There was no connection yet on which a request could have left. */
 const NEVER_SENT: readonly NetworkFault[] = [
+  'connect-timeout',
   'dns',
   'refused',
   'certificate',
@@ -49,7 +51,7 @@ export class NetworkError extends Failure {
 }
 
 function titleOf(fault: NetworkFault): string {
-  if (fault === 'timeout' || fault === 'no-time') return 'No answer in time';
+  if (fault === 'timeout' || fault === 'connect-timeout' || fault === 'no-time') return 'No answer in time';
   if (fault === 'coding') return 'Unreadable answer';
   return fault === 'too-large' ? 'Answer too large' : 'No connection';
 }

@@ -97,7 +97,7 @@ async function exchange(
   });
   const timer = setTimeout(() => {
     // Not left to the request to tell: it does only once it has a socket, which a silent proxy never gives it.
-    reject(timedOut(url, timeoutMs));
+    reject(sent.socket ? timedOut(url, timeoutMs) : notConnected(url, timeoutMs));
     abandonment.abort();
     sent.destroy();
   }, timeoutMs);
@@ -111,6 +111,11 @@ async function exchange(
 
 function timedOut({ host }: URL, timeoutMs: number): NetworkError {
   return new NetworkError('timeout', `${host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`);
+}
+
+function notConnected({ host }: URL, timeoutMs: number): NetworkError {
+  const message = `no connection to ${host} was established within ${Math.ceil(timeoutMs / 1000)} s`;
+  return new NetworkError('connect-timeout', message);
 }
 
 async function readAnswer(message: IncomingMessage, limits: Limits): Promise<HttpAnswer> {

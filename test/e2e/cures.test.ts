@@ -148,7 +148,7 @@ test('a port on which nobody listens: check host and port', async () => {
   expectCure(main, 'No connection', [
     NOTHING_DONE,
     new RegExp(`127\\.0\\.0\\.1:${port} refused the connection \\(ECONNREFUSED\\)`),
-    /check host and port, or use a runner that may reach it/,
+    /Check host and port, or use a runner with access to it/,
   ]);
   expect(scene.cluster.requests).toEqual([]);
 });

@@ -1,7 +1,8 @@
+import { networkInterfaces } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { closedPort } from './closed-port.ts';
 import type { Scene } from './scene.ts';
-import { fixture, type TlsFront, tlsFront } from './tls-front.ts';
+import { type CertificateName, fixture, pem, type TlsFront, tlsFront } from './tls-front.ts';
 import { unmasked } from './unmasked.ts';
 
 const TRUSTED = { NODE_EXTRA_CA_CERTS: fixture('certificate.pem') };
@@ -166,14 +167,17 @@ describe('a proxy that does not connect', () => {
     [
       'asks for a password',
       407,
-      /statusCode=407.*asks for a user and a password, which HTTPS_PROXY can hold/,
+      /refused to connect to cluster\.test:\d+ \(status 407\).*needs a user name and a password: set HTTPS_PROXY/,
     ],
-    ['does not allow it', 403, /statusCode=403.*check HTTPS_PROXY and what it allows/],
-    ['hangs up', 'hangs up', /socket hang up.*check HTTPS_PROXY/],
+    [
+      'does not allow it',
+      403,
+      /refused to connect to cluster\.test:\d+ \(status 403\).*which hosts the proxy allows/,
+    ],
+    ['hangs up', 'hangs up', /proxy for cluster\.test:\d+ cannot be reached \(ECONNRESET\).*HTTPS_PROXY/],
   ])('since it %s: the failure says so, and nothing was sent', async ([, proxy, says]) => {
     await using front = await tlsFront({ proxy });
     const main = await throughProxy(front);
-    expectNoConnection(main, /the proxy would not connect to cluster\.test:\d+/);
     expectNoConnection(main, says);
     expect(main.stderr).toBe('');
     expect(front.connects).toHaveLength(1);
@@ -184,7 +188,10 @@ describe('a proxy that does not connect', () => {
   test('since nobody listens there: the failure says so', async () => {
     await using front = await tlsFront();
     const main = await throughProxy(front, { HTTPS_PROXY: `http://127.0.0.1:${await closedPort()}` });
-    expectNoConnection(main, /the proxy would not connect.*ECONNREFUSED.*check HTTPS_PROXY/);
+    expectNoConnection(
+      main,
+      /the proxy for cluster\.test:\d+ cannot be reached \(ECONNREFUSED\).*Check HTTPS_PROXY/,
+    );
     expect(front.scene.cluster.requests).toEqual([]);
   });
 
@@ -192,7 +199,9 @@ describe('a proxy that does not connect', () => {
     await using front = await tlsFront({ proxy: 'hangs' });
     const main = await throughProxy(front);
     expect(main).toMatchObject({ exitCode: 1, stderr: '', annotations: [{ title: 'No answer in time' }] });
-    expect(main.annotations[0]?.message).toMatch(/cluster\.test:\d+ did not answer within 1 s/);
+    expect(main.annotations[0]?.message).toMatch(
+      /no connection to cluster\.test:\d+ was established within 1 s/,
+    );
     expect(front.connects).toHaveLength(1);
     expect(main.durationMs).toBeLessThan(10_000);
   });
@@ -237,19 +246,110 @@ describe('a proxy that does not connect', () => {
   });
 });
 
+describe('a proxy setting without a scheme', () => {
+  test.for(['127.0.0.1', 'user:p%40ssw0rd@127.0.0.1', 'localhost'])(
+    'means http://: %s',
+    async (authority) => {
+      await using front = await tlsFront();
+      const main = await throughProxy(front, { HTTPS_PROXY: `${authority}:${front.proxyPort}` });
+      expect(main).toMatchObject({ exitCode: 0, annotations: [], outputs: { active: 'true' } });
+      expect(front.connects).not.toEqual([]);
+    },
+  );
+});
+
+describe('a SOCKS proxy', () => {
+  test.for(['socks', 'socks4', 'socks5', 'socks5h'])('is refused by its name: %s', async (scheme) => {
+    await using front = await tlsFront();
+    const setting = `${scheme}://user:p%40ssw0rd@127.0.0.1:${front.proxyPort}`;
+    const main = await throughProxy(front, { HTTPS_PROXY: setting }, 'cluster.test', { retries: '1' });
+    expectNoConnection(main, new RegExp(`SOCKS proxy \\(${scheme}://\\).*Set HTTPS_PROXY to an HTTP proxy`));
+    expect(main.log).not.toMatch(/Trying .* again/);
+    for (const text of [unmasked(main.stdout), main.stderr, main.summary]) {
+      expect(text).not.toContain('p@ssw0rd');
+      expect(text).not.toContain('p%40ssw0rd');
+    }
+    expect(front.scene.cluster.requests).toEqual([]);
+  });
+});
+
+describe('a proxy that is reached over TLS', () => {
+  const AUTHORITY = { 'ca-certificate': pem('authority') };
+
+  test('is verified against its own name, and the server against the other one', async () => {
+    await using front = await tlsFront({ certificate: 'elsewhere', proxyCertificate: 'server' });
+    const env = { NODE_EXTRA_CA_CERTS: '' };
+    const main = await throughProxy(front, env, 'elsewhere.test', AUTHORITY);
+    expect(main).toMatchObject({ exitCode: 0, annotations: [], outputs: { active: 'true' } });
+    expect(new Set(front.connects)).toEqual(
+      new Set([`elsewhere.test:${front.apiPort}`, `elsewhere.test:${front.dataPort}`]),
+    );
+    expect(front.overheard()).not.toContain(front.scene.cluster.managementToken);
+  });
+
+  test.for<[string, CertificateName, RegExp]>([
+    ['is for the name of the server', 'elsewhere', /ERR_TLS_CERT_ALTNAME_INVALID.*another name.*HTTPS_PROXY/],
+    ['has expired', 'expired', /CERT_HAS_EXPIRED/],
+    ['is of nobody that is trusted', 'certificate', /DEPTH_ZERO_SELF_SIGNED_CERT.*`ca-certificate`/],
+  ])('is refused when its certificate %s, and learns no password', async ([, proxyCertificate, says]) => {
+    await using front = await tlsFront({ certificate: 'elsewhere', proxyCertificate });
+    const env = { NODE_EXTRA_CA_CERTS: '', NODE_TLS_REJECT_UNAUTHORIZED: '0' };
+    const main = await throughProxy(front, env, 'elsewhere.test', AUTHORITY);
+    expectNoConnection(main, /no trusted TLS connection to the proxy for elsewhere\.test/);
+    expectNoConnection(main, says);
+    expect(front.connects).toEqual([]);
+    expect(front.scene.cluster.requests).toEqual([]);
+  });
+});
+
+const HAS_IPV6 = Object.values(networkInterfaces()).some((all) =>
+  all?.some(({ address }) => address === '::1'),
+);
+
+describe('IPv6', () => {
+  test.skipIf(!HAS_IPV6)('can be the address of the proxy', async () => {
+    await using front = await tlsFront({ proxyAddress: '::1' });
+    expect(front.proxyUrl).toContain('@[::1]:');
+    const main = await throughProxy(front);
+    expect(main).toMatchObject({ exitCode: 0, annotations: [], outputs: { active: 'true' } });
+    expect(front.connects).not.toEqual([]);
+  });
+
+  test('can be the address of the server: the proxy is asked for it in brackets', async () => {
+    await using front = await tlsFront({ certificate: 'server' });
+    const env = { NODE_EXTRA_CA_CERTS: fixture('authority.pem') };
+    const main = await throughProxy(front, env, '[2001:db8::1]');
+    expect(front.connects).toEqual([`[2001:db8::1]:${front.apiPort}`]);
+    // The tunnel is open: the certificate of the tests is for other names.
+    expectNoConnection(main, /TLS connection to \[2001:db8::1\]:\d+ \(ERR_TLS_CERT_ALTNAME_INVALID\)/);
+  });
+
+  test.skipIf(!HAS_IPV6)('never leads through the proxy for ::1', async () => {
+    await using front = await tlsFront();
+    const main = await throughProxy(front, {}, '[::1]');
+    expect(main.annotations[0]?.message).toMatch(/\[::1\]:\d+ refused the connection/);
+    expect(front.connects).toEqual([]);
+  });
+});
+
+test('a POST goes through a tunnel of its own, and other requests share one', async () => {
+  await using front = await tlsFront({ inputs: { 'skip-token-revoke': 'true', 'expires-at': '1d' } });
+  const main = await throughProxy(front, {}, 'cluster.test', { 'activation-timeout': '0' });
+  expect(main.exitCode).toBe(0);
+  expect(front.scene.cluster.requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'PATCH']);
+  expect(front.connects).toHaveLength(2);
+});
+
 describe('a proxy setting that is no URL', () => {
   test.for([
     'not a url',
-    'localhost:3128',
-    'proxy.example.com:3128',
-    'user:p%40ssw0rd@127.0.0.1:3128',
     'http://',
     'http://user:100%@127.0.0.1:3128',
     'http://user:half@otherhalf#@127.0.0.1:3128',
   ])('is named, instead of going without: %s', async (setting) => {
     await using front = await tlsFront();
     const main = await throughProxy(front, { HTTPS_PROXY: setting }, 'cluster.test', { retries: '1' });
-    expectNoConnection(main, /the proxy for cluster\.test:\d+ is not a URL: check HTTPS_PROXY/);
+    expectNoConnection(main, /the proxy for cluster\.test:\d+ is not a URL\. Set HTTPS_PROXY to/);
     expect(main.log).not.toContain('half');
     expect(main.log).not.toMatch(/Trying .* again/);
     expect(main.stderr).toBe('');
@@ -258,7 +358,7 @@ describe('a proxy setting that is no URL', () => {
 
   test('does no harm where no proxy is used', async () => {
     await using front = await tlsFront();
-    const main = await throughProxy(front, { HTTPS_PROXY: 'localhost:3128' }, 'localhost');
+    const main = await throughProxy(front, { HTTPS_PROXY: 'not a url' }, 'localhost');
     expect(main.outputs['active']).toBe('true');
   });
 });

@@ -29,6 +29,8 @@ export interface FrontOptions extends SceneOptions {
   readonly dataCertificate?: CertificateName;
   /** With one, the proxy is spoken to by TLS. */
   readonly proxyCertificate?: CertificateName;
+  /** The address that the proxy listens on. Default: 127.0.0.1, or for TLS, where it is named, localhost. */
+  readonly proxyAddress?: '127.0.0.1' | '::1';
   /** What the proxy does with a CONNECT. Default: it connects, to this machine whatever the host's name. */
   readonly proxy?: 'connects' | 'connects late' | 'hangs' | 'hangs up' | 403 | 407;
 }
@@ -54,7 +56,8 @@ export interface TlsFront extends AsyncDisposable {
 
 /** Puts TLS in front of an emulated cluster, and a proxy beside it that leads every host name to this machine. */
 export async function tlsFront(options: FrontOptions = {}): Promise<TlsFront> {
-  const { certificate = 'certificate', dataCertificate, proxyCertificate, proxy: act, ...rest } = options;
+  const { certificate = 'certificate', dataCertificate, proxyCertificate, proxy: act, ...others } = options;
+  const { proxyAddress = '127.0.0.1', ...rest } = others;
   const scene = await Scene.start({ ...rest, inputs: { retries: '0', ...rest.inputs } });
   const wires = new Wires();
   const encrypted = (url: string, shown: CertificateName) =>
@@ -70,7 +73,7 @@ export async function tlsFront(options: FrontOptions = {}): Promise<TlsFront> {
   const connectTo = (target: string, socket: Socket): void => {
     socket.on('data', (chunk: Buffer) => passed.push(chunk));
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-    wires.join(socket, Number(target.split(':')[1]));
+    wires.join(socket, Number(target.slice(target.lastIndexOf(':') + 1)));
   };
   const onConnect = ({ url = '', headers }: IncomingMessage, socket: Socket): void => {
     connects.push(url);
@@ -88,11 +91,12 @@ export async function tlsFront(options: FrontOptions = {}): Promise<TlsFront> {
       proxyCertificate
         ? createHttpsServer(credentials(proxyCertificate)).on('connect', onConnect)
         : createHttpServer().on('connect', onConnect),
+      proxyAddress,
     ),
   ]);
   const proxyHost = proxyCertificate
     ? 'https://user:p%40ssw0rd@localhost'
-    : 'http://user:p%40ssw0rd@127.0.0.1';
+    : `http://user:p%40ssw0rd@${proxyAddress === '::1' ? '[::1]' : proxyAddress}`;
   return {
     scene,
     connects,
@@ -142,9 +146,9 @@ function credentials(certificate: CertificateName): { cert: string; key: string 
   return { cert: pem(certificate), key: pem('key') };
 }
 
-function listening<Any extends Server>(server: Any): Promise<Any> {
+function listening<Any extends Server>(server: Any, address = '127.0.0.1'): Promise<Any> {
   return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve(server));
+    server.listen(0, address, () => resolve(server));
   });
 }
 

@@ -1,24 +1,166 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { HttpTransport } from '../../src/http/transport.ts';
+import { NetworkError } from '../../src/http/network-error.ts';
+import { HttpTransport, type Method } from '../../src/http/transport.ts';
 
 const MIB = Buffer.alloc(1024 * 1024, ' ');
 
+/** A server on loopback that knows its connections, and the requests on each. */
+interface Loopback extends AsyncDisposable {
+  readonly url: URL;
+  readonly connections: readonly Socket[];
+}
+
+async function loopback(listener: RequestListener, address = '127.0.0.1'): Promise<Loopback> {
+  const server: Server = createServer(listener);
+  const connections: Socket[] = [];
+  server.on('connection', (socket: Socket) => void connections.push(socket));
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
+  const host = address.includes(':') ? `[${address}]` : address;
+  return {
+    url: new URL(`http://${host}:${(server.address() as AddressInfo).port}/`),
+    connections,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function send(transport: HttpTransport, url: URL, method: Method = 'GET', headers = {}, timeoutMs = 20_000) {
+  return transport.send({ method, url, headers }, timeoutMs);
+}
+
+describe('a request', () => {
+  test('asks for no coding', async () => {
+    await using server = await loopback(({ headers }, answer) => answer.end(headers['accept-encoding']));
+    expect(await send(new HttpTransport({ kind: 'default' }), server.url)).toMatchObject({ body: 'identity' });
+  });
+
+  const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
+    all?.some(({ address }) => address === '::1'),
+  );
+  test.skipIf(!hasIpv6)('to an IPv6 address names it in brackets', async () => {
+    await using server = await loopback(({ headers }, answer) => answer.end(headers.host), '::1');
+    expect(await send(new HttpTransport({ kind: 'default' }), server.url)).toMatchObject({ body: server.url.host });
+    expect(server.url.host).toMatch(/^\[::1\]:\d+$/);
+  });
+});
+
+describe('a connection', () => {
+  /** How many connections there are after a GET, a request of this method, and a GET. */
+  async function connectionsFor(method: Method, headers = {}): Promise<number> {
+    await using server = await loopback((_, answer) => answer.end('{}'));
+    const transport = new HttpTransport({ kind: 'default' });
+    await send(transport, server.url);
+    await send(transport, server.url, method, headers);
+    await send(transport, server.url);
+    return server.connections.length;
+  }
+
+  test.each(['GET', 'PUT', 'PATCH', 'DELETE'] as const)('is kept for later requests: %s', async (method) => {
+    expect(await connectionsFor(method)).toBe(1);
+  });
+
+  test('is never one that has carried a request before, for a POST', async () => {
+    expect(await connectionsFor('POST')).toBe(2);
+  });
+
+  test('is never one that has carried a request before, for a request that wants it closed', async () => {
+    expect(await connectionsFor('GET', { Connection: 'close' })).toBe(2);
+  });
+
+  test('of a POST carries no other request, not even another POST', async () => {
+    await using server = await loopback((_, answer) => answer.end('{}'));
+    const transport = new HttpTransport({ kind: 'default' });
+    for (const method of ['POST', 'POST', 'GET', 'POST'] as const) await send(transport, server.url, method);
+    expect(server.connections).toHaveLength(4);
+  });
+
+  test('that the server closed between two requests loses one of them at most', async () => {
+    await using server = await loopback(({ socket }, answer) => {
+      answer.on('finish', () => socket.end());
+      answer.end('{}');
+    });
+    const transport = new HttpTransport({ kind: 'default' });
+    const outcomes: string[] = [];
+    for (let count = 0; count < 10; count++) {
+      const outcome = await send(transport, server.url, 'DELETE').catch((error: unknown) => error);
+      outcomes.push(outcome instanceof NetworkError ? outcome.fault : 'answered');
+    }
+    expect(outcomes.filter((outcome) => outcome === 'broken').length).toBeLessThanOrEqual(1);
+    expect(outcomes.filter((outcome) => outcome === 'answered').length).toBeGreaterThanOrEqual(9);
+  });
+});
+
 describe('an answer', () => {
   test('that never ends is cut off', async () => {
-    const server = createServer((_, answer) => {
+    await using server = await loopback((_, answer) => {
       const go = (): void => {
         while (!answer.destroyed && answer.write(MIB));
       };
       answer.on('drain', go);
       go();
     });
+    const sent = send(new HttpTransport({ kind: 'default' }), server.url);
+    await expect(sent).rejects.toMatchObject({ fault: 'too-large', title: 'Answer too large' });
+  });
+
+  test('that never ends after it was compressed is cut off', async () => {
+    const bomb = gzipSync(Buffer.alloc(65 * 1024 * 1024));
+    await using server = await loopback((_, answer) => {
+      answer.writeHead(200, { 'Content-Encoding': 'gzip' });
+      answer.end(bomb);
+    });
+    const sent = send(new HttpTransport({ kind: 'default' }), server.url);
+    await expect(sent).rejects.toMatchObject({ fault: 'too-large', title: 'Answer too large' });
+  });
+
+  test.each([
+    ['in plain text', {}],
+    ['compressed', { 'Content-Encoding': 'gzip' }],
+  ])('that drips in is over in time, and its connection is closed: %s', async (_, headers) => {
+    await using server = await loopback((__, answer) => {
+      answer.writeHead(200, headers);
+      const drip = setInterval(() => answer.write('x'), 20);
+      answer.on('close', () => clearInterval(drip));
+    });
+    const sent = send(new HttpTransport({ kind: 'default' }), server.url, 'GET', {}, 200);
+    await expect(sent).rejects.toMatchObject({ fault: 'timeout', mayHaveLeft: true });
+    await expect.poll(() => server.connections.map(({ destroyed }) => destroyed)).toEqual([true]);
+  });
+
+  test('that never begins leaves no connection open', async () => {
+    await using server = await loopback(() => {});
+    const sent = send(new HttpTransport({ kind: 'default' }), server.url, 'POST', {}, 100);
+    await expect(sent).rejects.toMatchObject({ fault: 'timeout', mayHaveLeft: true });
+    await expect.poll(() => server.connections.map(({ destroyed }) => destroyed)).toEqual([true]);
+  });
+
+  test('that is no HTTP is a network error', async () => {
+    const server = createTcpServer((socket) => socket.on('error', () => {}).end('220 mail ready\r\n'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    const sent = new HttpTransport({ kind: 'default' }).send({ method: 'GET', url, headers: {} }, 20_000);
-    await expect(sent).rejects.toMatchObject({ fault: 'too-large', title: 'Answer too large' });
-    server.closeAllConnections();
+    const sent = send(new HttpTransport({ kind: 'default' }), url);
+    await expect(sent).rejects.toMatchObject({ fault: 'broken', message: expect.stringContaining('HPE_') });
     server.close();
+  });
+});
+
+describe('an error of the program', () => {
+  test.each([
+    ['a header that cannot be sent', { Authorization: 'Bearer €' }],
+    ['a header with a line break', { Authorization: 'Bearer x\ny' }],
+  ])('is thrown as it is, and nothing is sent: %s', async (_, headers) => {
+    await using server = await loopback((__, answer) => answer.end('{}'));
+    const error: unknown = await send(new HttpTransport({ kind: 'default' }), server.url, 'POST', headers).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error).not.toBeInstanceOf(NetworkError);
+    expect(server.connections).toEqual([]);
   });
 });
