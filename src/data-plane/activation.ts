@@ -167,7 +167,7 @@ export function afterResult(
   }
 }
 
-/** acceptancesNeeded is how many responses in a row must accept the token. */
+/** How many responses in a row must accept the token. */
 function acceptancesNeeded({ replicasDisagree }: Pick<ActivationState, 'replicasDisagree'>): number {
   return replicasDisagree ? ACCEPTANCES_NEEDED_AFTER_DISAGREEMENT : ACCEPTANCES_NEEDED;
 }

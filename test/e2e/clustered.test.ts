@@ -18,9 +18,7 @@ describe('Clustered', () => {
     expect(paths(scene)).toEqual([
       'GET /api/v0/databases',
       'POST /api/v0/tokens',
-      'GET /query',
-      'GET /query',
-      'GET /query',
+      ...Array(17).fill('GET /query'),
       `DELETE /api/v0/tokens/${main.outputs['token-id']}`,
     ]);
   });
@@ -34,9 +32,7 @@ describe('Clustered', () => {
       'GET /api/v0/databases',
       `GET ${PREFIX}/databases`,
       `POST ${PREFIX}/tokens`,
-      'GET /query',
-      'GET /query',
-      'GET /query',
+      ...Array(17).fill('GET /query'),
       `DELETE ${PREFIX}/tokens/${main.outputs['token-id']}`,
     ]);
   });
