@@ -9,7 +9,7 @@ import type { Call } from './measured-process.ts';
 
 const DIST = join(import.meta.dirname, '../dist');
 const DAY_MS = 86_400_000;
-const REPOSITORY = { repository: 'acme/web', repositoryId: '4711' };
+const REPOSITORY = { repository: 'acme/web', server: 'github.com', repositoryId: '4711' };
 
 /** Stage is an emulated cluster, an emulated GitHub, and a runner's folder for steps that speak to them. */
 export class Stage implements AsyncDisposable {
@@ -96,7 +96,7 @@ export class Stage implements AsyncDisposable {
         MANAGEMENT_TOKEN: cluster.managementToken,
         TOKENS_URL: `${apiUrl}${cluster.apiPrefix}/tokens`,
         TOKENS_BODY: JSON.stringify({
-          description: 'bench [gha:acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]',
+          description: 'bench [gha:github.com/acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]',
           permissions: [{ action: 'read', resource: 'metrics' }],
           expiresAt: `${new Date(Date.now() + DAY_MS).toISOString().slice(0, 19)}Z`,
         }),

@@ -21,7 +21,8 @@ async function main(): Promise<boolean> {
     const faults = new FaultList();
     const sources = await readSources(inputs, readTextFile, faults);
     maskCredentials(secrets, credentialsIn(sources), process.env);
-    const request = parseRequest(sources, readRunContext(process.env), systemClock.now(), faults);
+    const readRun = () => readRunContext(process.env, faults);
+    const request = parseRequest(sources, readRun, systemClock.now(), faults);
     for (const sentence of ignoredSettings(sources)) runner.warning('influxctl profile', sentence);
     // What speaks to servers is loaded once there is something to say.
     const { carryOut } = await import('./carry-out.ts');

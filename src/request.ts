@@ -34,12 +34,13 @@ const READERS = {
 } as const satisfies { [O in OperationName]: (asked: Asked) => Extract<Request, { operation: O }> };
 
 /**
- * parseRequest makes one request of the inputs. `now` is in milliseconds since 1970. Throws Faults with everything
+ * parseRequest makes one request of the inputs. `readRun` reads the run, and notes errors in `faults`; it is called only for
+ * operations that write a tag or compare tags. `now` is in milliseconds since 1970. Throws Faults with everything
  * that is wrong, those noted before included, and before anything was sent.
  */
 export function parseRequest(
   sources: ConnectionSources,
-  run: RunContext,
+  readRun: () => RunContext,
   now: number,
   faults: FaultList,
 ): Request {
@@ -52,11 +53,11 @@ export function parseRequest(
     readConnection(sources, faults);
     return faults.throwAll();
   }
-  const common = { connection: readConnection(sources, faults), run };
+  const common = { connection: readConnection(sources, faults) };
   for (const { input, message } of foreignInputs(inputs, operation, common.connection)) {
     faults.add(input, message);
   }
-  const request = READERS[operation]({ inputs, common, now, faults });
+  const request = READERS[operation]({ inputs, common, readRun, now, faults });
   faults.throwIfAny();
   return request;
 }

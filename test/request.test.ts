@@ -8,6 +8,7 @@ const NOW = Date.UTC(2027, 0, 31, 12);
 
 const RUN = {
   repository: 'acme/web',
+  server: 'github.com',
   repositoryId: '4711',
   runId: '8812345678',
   runAttempt: '1',
@@ -24,7 +25,7 @@ const SOUND: Partial<Inputs> = {
 };
 
 function parse(inputs: Partial<Inputs>) {
-  return parseRequest(sourcesOf(inputs), RUN, NOW, new FaultList());
+  return parseRequest(sourcesOf(inputs), () => RUN, NOW, new FaultList());
 }
 
 function faultyInputs(inputs: Partial<Inputs>): string[] {
@@ -133,7 +134,7 @@ describe('a request of another operation', () => {
   test.each<[Partial<Inputs>, object]>([
     [
       { operation: 'get', 'token-id': ID },
-      { operation: 'get', tokenId: ID, run: RUN },
+      { operation: 'get', tokenId: ID },
     ],
     [
       { operation: 'list' },
@@ -209,8 +210,49 @@ describe('a request of another operation', () => {
     const values = { host: 'https://influx.example.com' };
     const sources = { ...sourcesOf(inputs), profile: { name: 'ci', values, ignored: [] } };
     expect(
-      faultsThrownBy(() => parseRequest(sources, RUN, NOW, new FaultList())).map(({ input }) => input),
+      faultsThrownBy(() => parseRequest(sources, () => RUN, NOW, new FaultList())).map(({ input }) => input),
     ).toEqual(['cluster-url']);
+  });
+});
+
+describe('a request that neither writes a tag nor compares tags', () => {
+  const noRun = (): never => {
+    throw new Error('the run was read');
+  };
+  const parseOutside = (inputs: Partial<Inputs>) =>
+    parseRequest(sourcesOf({ ...CONNECTED, ...inputs }), noRun, NOW, new FaultList());
+
+  test.each<Partial<Inputs>>([
+    { operation: 'get', 'token-id': ID },
+    { operation: 'list' },
+    { operation: 'list', scope: 'cluster' },
+    { operation: 'update', 'token-id': ID, description: 'x' },
+    { operation: 'revoke', 'token-id': ID },
+  ])('needs no run: %o', (inputs) => {
+    expect(parseOutside(inputs)).toMatchObject({ operation: inputs.operation });
+  });
+
+  test.each<Partial<Inputs>>([
+    { operation: 'create', permissions: 'metrics: read' },
+    { operation: 'list', scope: 'repository' },
+    { operation: 'list', scope: 'organization' },
+    { operation: 'cleanup' },
+    { operation: 'cleanup', scope: 'cluster', 'description-pattern': 'load*' },
+    { operation: 'rotate', description: 'x', 'store-in': 'later-steps' },
+  ])('is not one of these: %o', (inputs) => {
+    expect(() => parseOutside(inputs)).toThrow('the run was read');
+  });
+
+  test('has errors of the run told along with those of its inputs', () => {
+    const faults = new FaultList();
+    const readRun = () => {
+      faults.add('GITHUB_RUN_ID', 'is not set.');
+      return RUN;
+    };
+    const inputs = { ...SOUND, retries: 'many' };
+    expect(
+      faultsThrownBy(() => parseRequest(sourcesOf(inputs), readRun, NOW, faults)).map(({ input }) => input),
+    ).toEqual(['retries', 'GITHUB_RUN_ID']);
   });
 });
 
@@ -310,7 +352,7 @@ describe('a request to clean up', () => {
   test('is about this repository, and careful, unless told', () => {
     expect(parse(CLEANUP)).toMatchObject({
       operation: 'cleanup',
-      order: { scope: { kind: 'repository', repositoryId: '4711' } },
+      order: { scope: { kind: 'repository', server: 'github.com', repositoryId: '4711' } },
       maxRevocations: 100,
       dryRun: false,
     });

@@ -2,6 +2,7 @@ import * as v from '@badrap/valita';
 import { parseBody } from '../http/json.ts';
 import type { HttpAnswer } from '../http/transport.ts';
 import { parseInstant } from '../tokens/instant.ts';
+import type { FoundRun } from '../tokens/run-end.ts';
 import type { SeenSecret } from './github.ts';
 
 /** 32 bytes in base64. */
@@ -25,7 +26,22 @@ const repositories = v.object({
   repositories: v.array(v.object({ id: v.number() })),
 });
 
-const run = v.object({ status: v.string(), run_attempt: v.number() });
+const run = v
+  .object({
+    id: v.number(),
+    status: v.string(),
+    run_attempt: v.number(),
+    repository: v.object({ id: v.number() }),
+  })
+  .map(
+    (response): FoundRun => ({
+      kind: 'found',
+      runId: String(response.id),
+      repositoryId: String(response.repository.id),
+      status: response.status,
+      attempt: response.run_attempt,
+    }),
+  );
 
 const ownError = v.object({ message: v.string() });
 
@@ -55,10 +71,9 @@ export function parseRepositories(
   return page && { total: page.total_count, ids: page.repositories.map(({ id }) => id) };
 }
 
-/** parseRun reads how far a workflow run has got; undefined when the answer is none. */
-export function parseRun(body: string): { readonly status: string; readonly attempt: number } | undefined {
-  const found = parseBody(run, body);
-  return found && { status: found.status, attempt: found.run_attempt };
+/** parseRun reads a workflow run, whichever it is; undefined when the response is none. */
+export function parseRun(body: string): FoundRun | undefined {
+  return parseBody(run, body);
 }
 
 /** isOwn404 tells GitHub's own "not found" from that of a server or proxy in front of it, which has no message. */

@@ -24,10 +24,7 @@ export async function run(repository: string, runId: string, ask: Ask): Promise<
     throw error;
   }
   if (answer.status === 200) {
-    const found = parseRun(answer.body);
-    return found
-      ? { kind: 'found', ...found }
-      : noAnswer(`GitHub did not answer with run ${runId} of ${repository}.`);
+    return parseRun(answer.body) ?? noAnswer(`GitHub did not answer with run ${runId} of ${repository}.`);
   }
   if (isOwn404(answer)) return { kind: 'unknown' };
   const error = new GithubError(`show run ${runId} of ${repository}`, answer, needFor(repository));

@@ -1,5 +1,6 @@
 import type { FaultList } from '../faults.ts';
 import type { RunContext } from '../runner/context.ts';
+import { recordIn } from '../tokens/record.ts';
 import { parseTagged } from '../tokens/tag.ts';
 import type { Inputs } from './declared.ts';
 
@@ -18,7 +19,12 @@ export function readDescription(inputs: Inputs, faults: FaultList): string | und
   if (CONTROL.test(text))
     faults.add('description', 'holds a line break or control character: use one plain line.');
   if (parseTagged(text)) {
-    faults.add('description', 'ends in a tag like [gha:…]: the action appends its own, so leave it out.');
+    faults.add('description', 'ends in a tag like [gha:…]. The action appends its own: remove this one.');
+  } else if (recordIn(text) !== '') {
+    faults.add(
+      'description',
+      'ends in a record like [gha-suspended:…]. Only the action writes those: remove it.',
+    );
   }
   return text;
 }

@@ -9,8 +9,8 @@ import { quote } from './text.ts';
 
 const STATUSES = ['active', 'expired', 'revoked', 'all'] as const;
 
-/** readFilter reads which tokens to list. Notes every fault. */
-export function readFilter(inputs: Inputs, run: RunContext, faults: FaultList): TokenFilter {
+/** readFilter reads which tokens to list. The run is read only for a scope that is compared with it. Notes every fault. */
+export function readFilter(inputs: Inputs, readRun: () => RunContext, faults: FaultList): TokenFilter {
   const status = readStatus(inputs, faults);
   const pattern = inputs['description-pattern'];
   const expiresWithinMs = readExpiresWithin(inputs, faults);
@@ -22,7 +22,7 @@ export function readFilter(inputs: Inputs, run: RunContext, faults: FaultList): 
   }
   return {
     status,
-    scope: readScope(inputs.scope || 'cluster', run, faults),
+    scope: readScope(inputs.scope || 'cluster', readRun, faults),
     databases: readDatabases(inputs, faults),
     ...(pattern === '' ? {} : { pattern: parseGlob(pattern) }),
     ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }),
@@ -45,9 +45,15 @@ function readExpiresWithin(inputs: Inputs, faults: FaultList): number | undefine
 }
 
 /** readScope reads whose tokens are meant. Notes a fault, and returns the cluster then. */
-export function readScope(text: string, { repository, repositoryId }: RunContext, faults: FaultList): Scope {
-  if (text === 'repository') return { kind: 'repository', repositoryId };
-  if (text === 'organization') return { kind: 'organization', owner: repository.split('/')[0] ?? '' };
+export function readScope(text: string, readRun: () => RunContext, faults: FaultList): Scope {
+  if (text === 'repository') {
+    const { server, repositoryId } = readRun();
+    return { kind: 'repository', server, repositoryId };
+  }
+  if (text === 'organization') {
+    const { server, repository } = readRun();
+    return { kind: 'organization', server, owner: repository.split('/')[0] ?? '' };
+  }
   if (text !== 'cluster') {
     faults.add('scope', `${quote(text)} is none of \`repository\`, \`organization\`, \`cluster\`.`);
   }

@@ -20,7 +20,7 @@ export interface CleanupDeps extends Deps {
   readonly cancelled: AbortSignal;
 }
 
-/** cleanup revokes what nobody holds any more, and says of each token in scope why it goes or stays. */
+/** cleanup revokes tokens that are no longer in use, and says for each token in scope why it is revoked or kept. */
 export async function cleanup(request: CleanupRequest, deps: CleanupDeps): Promise<void> {
   const { runner } = deps;
   const decided = await unlessCancelled(decideAll(request, deps), deps.cancelled, 'No token was revoked.');
@@ -57,12 +57,12 @@ export async function cleanup(request: CleanupRequest, deps: CleanupDeps): Promi
 async function decideAll({ order, run }: CleanupRequest, deps: CleanupDeps): Promise<Decided[]> {
   try {
     const { tokens, now } = await deps.api.tokens();
-    const tags = runsInQuestion(order, { tokens, run, now }).map(({ tag }) => tag);
-    const { hasEnded, untold } = await askWhichEnded(tags, run, now, deps);
-    if (untold) {
+    const toCheck = runsInQuestion(order, { tokens, run, now });
+    const { hasEnded, unresolved } = await askWhichEnded(toCheck, { own: run, now }, deps);
+    if (unresolved) {
       deps.runner.warning(
         'GitHub did not tell',
-        `Whether ${formatCount(untold.count)} of ${formatCount(untold.asked)} runs have ended is not known, so the tokens that they made stay: ${untold.why}`,
+        `Whether ${formatCount(unresolved.count)} of ${formatCount(unresolved.asked)} runs have ended is not known, so the tokens that they created are kept: ${unresolved.why}`,
       );
     }
     return planCleanup(order, { tokens, run, hasEnded, now });

@@ -1,80 +1,92 @@
 import type { WorkflowRuns } from '../github/github.ts';
 import { inParallel, STEADY } from '../in-parallel.ts';
 import type { RunContext } from '../runner/context.ts';
-import { type RunAnswer, runHasEnded } from '../tokens/run-end.ts';
-import type { Tag } from '../tokens/tag.ts';
+import { checkAnswer, type RunAnswer, runHasEnded } from '../tokens/run-end.ts';
+import { isSameRepository, type Tag } from '../tokens/tag.ts';
 import type { Token } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import { progressOf } from './progress.ts';
+
+/** TokenOfRun is a token, and the tag that names the run that created it. */
+export interface TokenOfRun {
+  readonly token: Pick<Token, 'createdAt'>;
+  readonly tag: Tag;
+}
 
 /** EndedRuns is what GitHub told about runs. */
 export interface EndedRuns {
   /** Whether the run that a token's tag names is known to have ended. */
   readonly hasEnded: (token: Pick<Token, 'createdAt'>, tag: Tag) => boolean;
-  /** Of how many of the runs asked about GitHub did not tell anything, and what it said of the first of them. */
-  readonly untold: { readonly count: number; readonly asked: number; readonly why: string } | undefined;
+  /** The runs about which GitHub told nothing. `why` is a sentence about the first of them. */
+  readonly unresolved: { readonly count: number; readonly asked: number; readonly why: string } | undefined;
 }
 
-/** So many questions in a row without an answer, each tried several times: GitHub cannot be reached. */
-const PATIENCE = 8;
+/** So many requests in a row without a usable response, each retried: GitHub cannot be reached. */
+const MAX_SILENCES = 8;
 
 /**
- * askWhichEnded asks GitHub once about the run of each tag, and no more once GitHub wants to be left alone or does not
- * answer. It must be called after the list was read. `now` is in milliseconds since 1970. Throws a Failure when GitHub
+ * askWhichEnded asks GitHub once about each run of this server, and stops when GitHub's rate limit is used up or GitHub
+ * does not respond. Call it after the list was read. `now` is in milliseconds since 1970. Throws a Failure when GitHub
  * refuses to tell.
  */
 export async function askWhichEnded(
-  tags: readonly Tag[],
-  own: RunContext,
-  now: number,
+  tokens: readonly TokenOfRun[],
+  { own, now }: { readonly own: RunContext; readonly now: number },
   { github, ...deps }: Pick<Deps, 'runner' | 'clock'> & { readonly github: WorkflowRuns },
 ): Promise<EndedRuns> {
-  // Of our own run nobody knows better: it goes on, in this attempt.
-  const ours: RunAnswer = { kind: 'found', status: 'in_progress', attempt: Number(own.runAttempt) };
-  const answers = new Map<string, RunAnswer>([[keyOf(own), ours]]);
-  const asked = new Map(tags.filter((tag) => !answers.has(keyOf(tag))).map((tag) => [keyOf(tag), tag]));
-  const progress = progressOf('Asking GitHub about runs', asked.size, deps);
+  const answers = new Map<string, RunAnswer>([[keyOf(own), ownRun(own)]]);
+  const toAsk = tokens.filter(({ tag }) => tag.server === own.server && !answers.has(keyOf(tag)));
+  const runs = new Map(toAsk.map(({ tag }) => [keyOf(tag), tag]));
+  const progress = progressOf('Asking GitHub about runs', runs.size, deps);
   let refusal: unknown;
   let silences = 0;
   const ask = async ([key, tag]: [string, Tag]) => {
     // The name in a tag is from before a rename of our own repository.
-    const repository = tag.repositoryId === own.repositoryId ? own.repository : tag.repository;
+    const repository = isSameRepository(tag, own) ? own.repository : tag.repository;
     try {
-      const answer = await github.run(repository, tag.runId);
+      const answer = checkAnswer(tag, await github.run(repository, tag.runId));
       answers.set(key, answer);
       if (answer.kind !== 'no-answer') silences = 0;
-      else silences += answer.lasting ? PATIENCE : 1;
+      else silences += answer.lasting ? MAX_SILENCES : 1;
       progress(answers.size - 1);
     } catch (error) {
       refusal ??= error;
     }
   };
-  await inParallel(asked, ask, { ...STEADY, goesOn: () => refusal === undefined && silences < PATIENCE });
+  await inParallel(runs, ask, { ...STEADY, goesOn: () => refusal === undefined && silences < MAX_SILENCES });
   if (refusal !== undefined) throw refusal;
-  return {
-    hasEnded: (token, tag) => runHasEnded(tag, token, answers.get(keyOf(tag)), own.repositoryId, now),
-    untold: untoldOf(asked, answers, own),
-  };
+  const hasEnded: EndedRuns['hasEnded'] = (token, tag) =>
+    runHasEnded(token, tag, { answer: answers.get(keyOf(tag)), own, now });
+  const reasons = new Map(
+    toAsk.flatMap(({ token, tag }) => {
+      const why = whyUnresolved(tag, answers.get(keyOf(tag)), own);
+      return why === undefined || hasEnded(token, tag) ? [] : [[keyOf(tag), why] as const];
+    }),
+  );
+  return { hasEnded, unresolved: unresolvedOf([...reasons.values()], runs.size) };
 }
 
-function untoldOf(
-  asked: ReadonlyMap<string, Tag>,
-  answers: ReadonlyMap<string, RunAnswer>,
-  own: RunContext,
-): EndedRuns['untold'] {
-  const reasons = [...asked].flatMap(([key, tag]) => {
-    const answer = answers.get(key);
-    if (answer === undefined) return [''];
-    if (answer.kind === 'no-answer') return [answer.why];
-    return answer.kind === 'unknown' && tag.repositoryId !== own.repositoryId
-      ? [`Run ${tag.runId} of ${tag.repository} is not there, or \`github-token\` may not see it.`]
-      : [];
-  });
-  return reasons.length === 0
-    ? undefined
-    : { count: reasons.length, asked: asked.size, why: reasons.find((why) => why !== '') ?? '' };
+/** Nobody knows better about our own run: this attempt of it goes on. */
+function ownRun({ runId, repositoryId, runAttempt }: RunContext): RunAnswer {
+  return { kind: 'found', runId, repositoryId, status: 'in_progress', attempt: Number(runAttempt) };
 }
 
-function keyOf({ repositoryId, runId }: Pick<Tag, 'repositoryId' | 'runId'>): string {
-  return `${repositoryId} ${runId}`;
+/** Empty where the run was not asked about, because an earlier answer says why. */
+function whyUnresolved(tag: Tag, answer: RunAnswer | undefined, own: RunContext): string | undefined {
+  if (answer === undefined) return '';
+  if (answer.kind === 'found') return undefined;
+  if (answer.kind === 'no-answer') return answer.why;
+  const run = `run ${tag.runId} of ${tag.repository}`;
+  return isSameRepository(tag, own)
+    ? `GitHub has no ${run} any longer (404), and the token is not older than 35 days.`
+    : `GitHub has no ${run}, or does not show it to \`github-token\` (404).`;
+}
+
+function unresolvedOf(reasons: readonly string[], asked: number): EndedRuns['unresolved'] {
+  if (reasons.length === 0) return undefined;
+  return { count: reasons.length, asked, why: reasons.find((why) => why !== '') ?? '' };
+}
+
+function keyOf({ server, repositoryId, runId }: Pick<Tag, 'server' | 'repositoryId' | 'runId'>): string {
+  return `${server} ${repositoryId} ${runId}`;
 }

@@ -25,7 +25,7 @@ const handOver = v.object({
   tokenId: v.string(),
   /** What its description becomes when it is committed. */
   committed: v.string(),
-  line: v.object({ repositoryId: v.string(), plainDescription: v.string() }),
+  line: v.object({ server: v.string(), repositoryId: v.string(), plainDescription: v.string() }),
   graceMs: v.number(),
   /** Whether the cluster was seen to accept it: what was not proven ends no other. */
   proven: v.boolean(),

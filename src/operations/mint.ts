@@ -119,8 +119,14 @@ async function refuseDeviations(
   throw new Failure('Not the token asked for', `${what} It was revoked; no token is left.`);
 }
 
-function tagOf({ repository, repositoryId, runId, runAttempt }: RunContext): Omit<Tag, 'kind' | 'nonce'> {
-  return { repository, repositoryId, runId, runAttempt };
+function tagOf({
+  server,
+  repository,
+  repositoryId,
+  runId,
+  runAttempt,
+}: RunContext): Omit<Tag, 'kind' | 'nonce'> {
+  return { server, repository, repositoryId, runId, runAttempt };
 }
 
 function refusesExpirationType(error: ApiError): boolean {

@@ -31,11 +31,14 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   checkGrants(plan, request, looked, deps);
   if (request.dryRun) return show(plan, request, looked, deps);
   if (!plan.adopts) return await replace(plan, request, looked, deps);
-  await adopt(plan.adopts, plan.line.plainDescription, request.run, deps);
+  await adopt(plan.adopts, request.run, deps);
   try {
     await replace(plan, request, looked, deps);
   } catch (error) {
-    throw withConsequence(error, `Token ${plan.adopts.id} was adopted: it belongs to the line from now on.`);
+    throw withConsequence(
+      error,
+      `Token ${plan.adopts.id} was adopted: it belongs to the series from now on.`,
+    );
   }
 }
 

@@ -5,10 +5,10 @@ import { readBoolean, readCount, readDuration, UP_TO_TEN_YEARS } from '../inputs
 import { Secret } from '../secret.ts';
 import type { CleanupOrder } from '../tokens/cleanup-plan.ts';
 import { type Glob, parseGlob } from '../tokens/glob.ts';
-import type { Asked, CommonRequest } from './common.ts';
+import type { Asked, RunRequest } from './common.ts';
 
-/** CleanupRequest asks to revoke what nobody holds any more. */
-export interface CleanupRequest extends CommonRequest {
+/** CleanupRequest asks to revoke tokens that are no longer in use. */
+export interface CleanupRequest extends RunRequest {
   readonly operation: 'cleanup';
   readonly order: CleanupOrder;
   /** Nothing is revoked when more live tokens than this would be. */
@@ -22,13 +22,15 @@ export interface CleanupRequest extends CommonRequest {
 const FEWEST_LITERALS = 3;
 
 /** readCleanupRequest reads what `cleanup` needs. Notes every fault. */
-export function readCleanupRequest({ inputs, common, faults }: Asked): CleanupRequest {
-  const scope = readScope(inputs.scope || 'repository', common.run, faults);
+export function readCleanupRequest({ inputs, common, readRun, faults }: Asked): CleanupRequest {
+  const run = readRun();
+  const scope = readScope(inputs.scope || 'repository', () => run, faults);
   const pattern = readPattern(inputs, inputs.scope === 'cluster', faults);
   const maxAgeMs = readMaxAge(inputs, faults);
   return {
     operation: 'cleanup',
     ...common,
+    run,
     order: {
       scope,
       ...(pattern ? { pattern } : {}),

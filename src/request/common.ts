@@ -6,6 +6,10 @@ import type { RunContext } from '../runner/context.ts';
 /** CommonRequest is what every request has. */
 export interface CommonRequest {
   readonly connection: Connection;
+}
+
+/** RunRequest is a request of an operation that writes a tag or compares tags. */
+export interface RunRequest extends CommonRequest {
   readonly run: RunContext;
 }
 
@@ -13,6 +17,8 @@ export interface CommonRequest {
 export interface Asked {
   readonly inputs: Inputs;
   readonly common: CommonRequest;
+  /** Reads the run that the step belongs to, once at most. Notes what is wrong with it. */
+  readonly readRun: () => RunContext;
   /** In milliseconds since 1970. */
   readonly now: number;
   readonly faults: FaultList;

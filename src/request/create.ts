@@ -4,10 +4,10 @@ import { readExpiry } from '../inputs/expiry.ts';
 import { readTypedPermissions, type TypedPermissions } from '../inputs/permissions.ts';
 import { readBoolean } from '../inputs/scalars.ts';
 import type { Expiry } from '../tokens/order.ts';
-import type { Asked, CommonRequest } from './common.ts';
+import type { Asked, RunRequest } from './common.ts';
 
 /** CreateRequest asks for a new token: for this job, or (`keep`) for longer. */
-export interface CreateRequest extends CommonRequest {
+export interface CreateRequest extends RunRequest {
   readonly operation: 'create';
   /** Without the tag. */
   readonly description: string;
@@ -21,12 +21,14 @@ export interface CreateRequest extends CommonRequest {
 }
 
 /** readCreateRequest reads what `create` needs. Notes every fault. */
-export function readCreateRequest({ inputs, common, now, faults }: Asked): CreateRequest {
+export function readCreateRequest({ inputs, common, readRun, now, faults }: Asked): CreateRequest {
+  const run = readRun();
   const keep = readBoolean(inputs, 'skip-token-revoke', faults);
   return {
     operation: 'create',
     ...common,
-    description: readDescription(inputs, faults) ?? defaultDescription(common.run),
+    run,
+    description: readDescription(inputs, faults) ?? defaultDescription(run),
     grants: readTypedPermissions(inputs, faults),
     expiresAt: readExpiry(inputs, keep, now, faults),
     activationTimeoutMs: readActivationTimeout(inputs, faults),

@@ -9,6 +9,6 @@ export interface ListRequest extends CommonRequest {
 }
 
 /** readListRequest reads what `list` needs. Notes every fault. */
-export function readListRequest({ inputs, common, faults }: Asked): ListRequest {
-  return { operation: 'list', ...common, filter: readFilter(inputs, common.run, faults) };
+export function readListRequest({ inputs, common, readRun, faults }: Asked): ListRequest {
+  return { operation: 'list', ...common, filter: readFilter(inputs, readRun, faults) };
 }

@@ -10,12 +10,12 @@ import { readTokenId } from '../inputs/token-ids.ts';
 import { Secret } from '../secret.ts';
 import { formatDuration, parseDuration } from '../tokens/duration.ts';
 import type { Expiry } from '../tokens/order.ts';
-import type { Asked, CommonRequest } from './common.ts';
+import type { Asked, RunRequest } from './common.ts';
 
-/** RotateRequest asks to replace what the consumers of a line hold. What is left out is taken over from that. */
-export interface RotateRequest extends CommonRequest {
+/** RotateRequest asks to replace the token that the consumers of a series use. What is left out is inherited from it. */
+export interface RotateRequest extends RunRequest {
   readonly operation: 'rotate';
-  /** Names the line, or the token that names it; at least one of them. */
+  /** Names the series, or the token that names it; at least one of them. */
   readonly description?: string;
   readonly tokenId?: string;
   readonly grants?: TypedPermissions;
@@ -35,13 +35,14 @@ export interface RotateRequest extends CommonRequest {
 }
 
 /** readRotateRequest reads what `rotate` needs. Notes every fault. */
-export function readRotateRequest({ inputs, common, now, faults }: Asked): RotateRequest {
+export function readRotateRequest({ inputs, common, readRun, now, faults }: Asked): RotateRequest {
+  const run = readRun();
   const description = readDescription(inputs, faults);
   const tokenId = inputs['token-id'] === '' ? undefined : readTokenId(inputs, faults);
   if (description === undefined && tokenId === undefined) {
     faults.add(
       'description',
-      'this or `token-id` is required: it names the line of tokens that replace each other.',
+      'this or `token-id` is required: it names the series of tokens that replace one another.',
     );
   }
   const grants = typesPermissions(inputs) ? readTypedPermissions(inputs, faults) : undefined;
@@ -49,7 +50,7 @@ export function readRotateRequest({ inputs, common, now, faults }: Asked): Rotat
   const renewBeforeMs = readRenewBefore(inputs, expiresAt, now, faults);
   const activationTimeoutMs = readActivationTimeout(inputs, faults);
   const unproven = activationTimeoutMs === 0 || inputs.permissions === 'none';
-  const storeIn = readStoreIn(inputs, common.run.repository, faults);
+  const storeIn = readStoreIn(inputs, run.repository, faults);
   if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
     faults.add(
       'store-token',
@@ -60,6 +61,7 @@ export function readRotateRequest({ inputs, common, now, faults }: Asked): Rotat
   return {
     operation: 'rotate',
     ...common,
+    run,
     ...(description === undefined ? {} : { description }),
     ...(tokenId === undefined ? {} : { tokenId }),
     ...(grants ? { grants } : {}),

@@ -1,7 +1,11 @@
-import { Failure } from '../failure.ts';
+import type { FaultList } from '../faults.ts';
+import { TAG_GRAMMAR } from '../tokens/tag.ts';
+import { readEventRepositoryId } from './event-file.ts';
 
-/** RunContext is what GitHub says of the run that a step belongs to. Numbers stay text. */
+/** RunContext is the run that a step belongs to. Numbers stay text. */
 export interface RunContext {
+  /** Host and port of the GitHub server, lower case. */
+  readonly server: string;
   /** OWNER/REPO */
   readonly repository: string;
   /** Survives a rename of the repository. */
@@ -14,31 +18,75 @@ export interface RunContext {
   readonly githubApiUrl: string;
 }
 
-/** What a tag can hold: a token whose tag does not parse would be nobody's. */
-const SHAPES = {
-  GITHUB_REPOSITORY: /^[\w.-]+\/[\w.-]+$/,
-  GITHUB_REPOSITORY_ID: /^\d{1,20}$/,
-  GITHUB_RUN_ID: /^\d{1,20}$/,
-  GITHUB_RUN_ATTEMPT: /^\d{1,9}$/,
-};
-
-/** readRunContext reads the runner's variables. Throws a Failure where they cannot be: outside of GitHub Actions. */
-export function readRunContext(env: NodeJS.ProcessEnv): RunContext {
-  const wrong = Object.entries(SHAPES).filter(([name, shape]) => !shape.test(env[name] ?? ''));
-  if (wrong.length > 0) {
-    throw new Failure(
-      'Not a run of GitHub Actions',
-      `${wrong.map(([name]) => name).join(', ')} is missing or not as GitHub sets it. The action marks each token with ` +
-        'the run that made it, so that it can be found and revoked. Nothing was sent.',
-    );
-  }
+/**
+ * readRunContext reads the run from the runner's variables, for operations that write a tag or compare tags. A value that
+ * does not fit into a tag is an input error, because a token whose tag cannot be parsed would belong to nobody. Notes every
+ * error; what it returns then is not usable.
+ */
+export function readRunContext(env: NodeJS.ProcessEnv, faults: FaultList): RunContext {
   return {
-    repository: env['GITHUB_REPOSITORY'] ?? '',
-    repositoryId: env['GITHUB_REPOSITORY_ID'] ?? '',
-    runId: env['GITHUB_RUN_ID'] ?? '',
-    runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
+    server: readServer(env, faults),
+    repository: readPart(env, 'GITHUB_REPOSITORY', 'repository', faults),
+    repositoryId: readRepositoryId(env, faults),
+    runId: readPart(env, 'GITHUB_RUN_ID', 'runId', faults),
+    // Some runners do not set it.
+    runAttempt: env['GITHUB_RUN_ATTEMPT'] ? readPart(env, 'GITHUB_RUN_ATTEMPT', 'runAttempt', faults) : '1',
     workflow: env['GITHUB_WORKFLOW'] ?? 'workflow',
     job: env['GITHUB_JOB'] ?? 'job',
     githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
   };
+}
+
+const EXAMPLES = {
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_REPOSITORY: 'acme/web',
+  GITHUB_REPOSITORY_ID: '4711',
+  GITHUB_RUN_ID: '8812345678',
+  GITHUB_RUN_ATTEMPT: '1',
+} as const;
+
+type Variable = keyof typeof EXAMPLES;
+
+function readServer(env: NodeJS.ProcessEnv, faults: FaultList): string {
+  const url = env['GITHUB_SERVER_URL'] ?? '';
+  const server = URL.canParse(url) ? new URL(url).host.toLowerCase() : '';
+  if (!fits('server', server)) noteWrong('GITHUB_SERVER_URL', url, faults);
+  return server;
+}
+
+/** GitHub sets the variable. Gitea, Forgejo, and act do not, but their event file has the ID. */
+function readRepositoryId(env: NodeJS.ProcessEnv, faults: FaultList): string {
+  if (env['GITHUB_REPOSITORY_ID']) return readPart(env, 'GITHUB_REPOSITORY_ID', 'repositoryId', faults);
+  const event = readEventRepositoryId(env['GITHUB_EVENT_PATH']);
+  if (event.kind === 'found') return event.id;
+  faults.add(
+    'GITHUB_REPOSITORY_ID',
+    `is not set, and the event file does not replace it: ${event.why}. Set the variable to a number that no other repository ` +
+      'of this server has, in the workflow: `env: GITHUB_REPOSITORY_ID: "4711"`. Nothing was sent.',
+  );
+  return '';
+}
+
+function readPart(
+  env: NodeJS.ProcessEnv,
+  name: Variable,
+  part: keyof typeof TAG_GRAMMAR,
+  faults: FaultList,
+): string {
+  const value = env[name] ?? '';
+  if (!fits(part, value)) noteWrong(name, value, faults);
+  return value;
+}
+
+function fits(part: keyof typeof TAG_GRAMMAR, value: string): boolean {
+  return new RegExp(`^${TAG_GRAMMAR[part]}$`).test(value);
+}
+
+function noteWrong(name: Variable, value: string, faults: FaultList): void {
+  const what = value === '' ? 'is not set' : `is ${JSON.stringify(value)}, which does not fit into a tag`;
+  faults.add(
+    name,
+    `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script of your own, ` +
+      'pass it on unchanged: the action marks each token with the run that created it. Nothing was sent.',
+  );
 }

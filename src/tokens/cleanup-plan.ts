@@ -1,7 +1,7 @@
 import { formatDuration } from './duration.ts';
 import type { Glob } from './glob.ts';
 import { type ListedToken, listTokens, type Scope } from './listing.ts';
-import type { Tag } from './tag.ts';
+import { isSameRepository, type Tag } from './tag.ts';
 import type { Token } from './token.ts';
 
 /** CleanupOrder is which tokens a cleanup considers, and from which age it ends those that nobody is known to hold. */
@@ -16,7 +16,7 @@ export interface CleanupOrder {
 /** CleanupFacts is all that a cleanup is decided from. */
 export interface CleanupFacts {
   readonly tokens: readonly Token[];
-  readonly run: Pick<Tag, 'repositoryId' | 'runId'>;
+  readonly run: Pick<Tag, 'server' | 'repositoryId' | 'runId'>;
   /** Tells whether the run that a token's tag names is known to have ended. */
   readonly hasEnded: (token: Token, tag: Tag) => boolean;
   /** The server's time, in milliseconds since 1970. */
@@ -67,8 +67,11 @@ function decide(
   if (dates.includes('unreadable')) return keep('date cannot be read');
   if (status === 'revoked') return keep('revoked already');
   if (tag?.kind === 'current') return keep('current');
-  if (tag?.kind === 'handed') return keep('handed over by a rotation');
+  if (tag?.kind === 'pending') return keep('pending: created by a rotation');
   if (tag && isOfRun(tag, facts.run)) return keep('of this very run');
+  if (tag?.kind === 'job' && tag.server !== facts.run.server) {
+    return keep(`run ${tag.runId} belongs to ${tag.server}, which this step cannot ask whether it has ended`);
+  }
   if (tag?.kind === 'job' && !facts.hasEnded(token, tag)) {
     return keep(`run ${tag.runId} is not known to have ended`);
   }
@@ -80,8 +83,8 @@ function decide(
   return facts.now - createdAt > maxAgeMs ? revoke(`older than ${limit}`) : keep(`younger than ${limit}`);
 }
 
-function isOfRun({ repositoryId, runId }: Tag, run: CleanupFacts['run']): boolean {
-  return repositoryId === run.repositoryId && runId === run.runId;
+function isOfRun(tag: Tag, run: CleanupFacts['run']): boolean {
+  return isSameRepository(tag, run) && tag.runId === run.runId;
 }
 
 function revoke(reason: string): Verdict {

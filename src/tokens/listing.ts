@@ -1,14 +1,14 @@
 import type { Glob } from './glob.ts';
 import { formatServerDate, type ServerDate } from './instant.ts';
 import { ANY_DATABASE } from './permissions.ts';
-import { parseTagged, type Tag } from './tag.ts';
+import { isSameRepository, parseTagged, plainDescription, type RepositoryKey, type Tag } from './tag.ts';
 import { type Token, type TokenStatus, tokenStatus } from './token.ts';
 
-/** Scope is whose tokens are meant. */
+/** Scope is whose tokens are meant. A repository and an organization are those of one server. */
 export type Scope =
   | { readonly kind: 'cluster' }
-  | { readonly kind: 'repository'; readonly repositoryId: string }
-  | { readonly kind: 'organization'; readonly owner: string };
+  | ({ readonly kind: 'repository' } & RepositoryKey)
+  | { readonly kind: 'organization'; readonly server: string; readonly owner: string };
 
 /** TokenFilter picks tokens: all that fit every one of its parts. */
 export interface TokenFilter {
@@ -53,9 +53,12 @@ export function isWithin(scope: Scope, tag: Tag | undefined): boolean {
     case 'cluster':
       return true;
     case 'repository':
-      return tag?.repositoryId === scope.repositoryId;
+      return tag !== undefined && isSameRepository(tag, scope);
     case 'organization':
-      return tag?.repository.split('/')[0]?.toLowerCase() === scope.owner.toLowerCase();
+      return (
+        tag?.server === scope.server &&
+        tag.repository.split('/')[0]?.toLowerCase() === scope.owner.toLowerCase()
+      );
   }
 }
 
@@ -87,6 +90,7 @@ export function formatTokens<Listed extends ListedToken>(
       revokedAt: formatServerDate(token.revokedAt) ?? null,
       plainDescription: token.plainDescription,
       kind: token.tag?.kind ?? null,
+      server: token.tag?.server ?? null,
       repository: token.tag?.repository ?? null,
       runId: token.tag?.runId ?? null,
       status: token.status,
@@ -96,11 +100,10 @@ export function formatTokens<Listed extends ListedToken>(
 }
 
 function examine(token: Token, now: number): ListedToken {
-  const tagged = parseTagged(token.description);
   return {
     ...token,
-    plainDescription: tagged?.plain ?? token.description,
-    tag: tagged?.tag,
+    plainDescription: plainDescription(token.description),
+    tag: parseTagged(token.description)?.tag,
     status: tokenStatus(token, now),
   };
 }

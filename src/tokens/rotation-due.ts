@@ -23,12 +23,12 @@ export function reasonsToRotate(
   const ended = lineTokens(tokens, line).filter((token) => tokenStatus(token, now) !== 'active');
   const endedSince = ended.find((token) => isNewer(token, held));
   // As new as any: one of the same instant as the current token would never be replaced by it.
-  const uncommitted = members.find(
-    ({ tag, createdAt }) => tag.kind === 'handed' && createdAt === members[0]?.createdAt,
+  const pending = members.find(
+    ({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt,
   );
   const found: (string | false)[] = [
     renewBeforeMs === undefined && '`renew-before` is not given',
-    uncommitted !== undefined && `token ${uncommitted.id} was handed over and never committed`,
+    pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
     endedSince !== undefined && `token ${endedSince.id} is newer, and is ${tokenStatus(endedSince, now)}`,
     renewBeforeMs !== undefined &&
       expiresWithin(held, renewBeforeMs, now) &&

@@ -23,7 +23,7 @@ export interface RotationOrder {
 }
 
 /** The run and attempt that a step belongs to, and its repository. */
-export type Run = Pick<Tag, 'repositoryId' | 'runId' | 'runAttempt'>;
+export type Run = Pick<Tag, 'server' | 'repositoryId' | 'runId' | 'runAttempt'>;
 
 /** RotationFacts is all that a rotation is decided from. */
 export interface RotationFacts {

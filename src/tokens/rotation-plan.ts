@@ -1,5 +1,5 @@
 import { wholeSeconds } from './instant.ts';
-import { currentOf, hasLineKind, type Line, type LineToken, membersOf } from './line.ts';
+import { currentOf, type Line, type LineToken, membersOf } from './line.ts';
 import { newestFirst } from './listing.ts';
 import type { Expiry } from './order.ts';
 import type { Permission } from './permissions.ts';
@@ -13,11 +13,12 @@ import {
   type Refusal,
   rotatedByThisRun,
   rotationUnderWay,
-  tooManyHanded,
+  tooManyPending,
 } from './rotation-refusal.ts';
 import { findStart, type Start } from './rotation-start.ts';
-import { parseTagged, type Tag } from './tag.ts';
-import { type Token, tokenStatus } from './token.ts';
+import { quoteVisibly, similarSeries } from './similar-series.ts';
+import { isSameRepository, type Tag } from './tag.ts';
+import type { Token } from './token.ts';
 
 /** Rotation is a new token for a line, and why. */
 export interface Rotation {
@@ -54,14 +55,14 @@ export function replacedBy({ members, adopts }: Rotation): readonly Token[] {
   return adopts ? [...members, adopts] : members;
 }
 
-/** Each of them may be in somebody's hands; so many are no accident any more, and a person should look. */
-const MOST_HANDED = 10;
+/** Consumers might use each of them. So many are no accident: a person must look. */
+const MAX_PENDING = 10;
 
 /** Less is a typing error, or a line that does nothing but rotate. */
 const SHORTEST_LIFETIME_MS = 3_600_000;
 
 /**
- * inQuestion are the handed-over members of the line that an order names: whether their runs have ended must be known
+ * inQuestion are the pending members of the series that an order names: whether their runs have ended must be known
  * before anything is decided. Pure.
  */
 export function inQuestion(
@@ -70,7 +71,7 @@ export function inQuestion(
 ): LineToken[] {
   const start = findStart(order, facts);
   if (start.kind === 'refused') return [];
-  return membersOf(facts.tokens, start.line, facts.now).filter(({ tag }) => tag.kind === 'handed');
+  return membersOf(facts.tokens, start.line, facts.now).filter(({ tag }) => tag.kind === 'pending');
 }
 
 /** planRotation decides what a rotation has to do. Pure: two runs over the same facts decide the same. */
@@ -84,7 +85,7 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
   const current = currentOf(members);
   const predecessor = current ?? adopts ?? members[0];
 
-  const underWay = members.find((token) => token.tag.kind === 'handed' && !facts.hasEnded(token));
+  const underWay = members.find((token) => token.tag.kind === 'pending' && !facts.hasEnded(token));
   if (underWay)
     return isOfAttempt(underWay.tag, facts.run) ? begunByThisRun(underWay) : rotationUnderWay(underWay);
   if (current && isOfAttempt(current.tag, facts.run)) return rotatedByThisRun(current);
@@ -95,15 +96,15 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
   if (held && reasons.length === 0) {
     const unadopted = adopts
       ? [
-          `Token ${held.id} is adopted by the first rotation that is due. Until then it belongs to no line, and a cleanup with ` +
-            '`max-age` may revoke it.',
+          `Token ${held.id} is adopted by the first rotation that is due. Until then it belongs to no series, and a cleanup with ` +
+            '`max-age` can revoke it.',
         ]
       : [];
     return { kind: 'not-due', line, current: held, warnings: [...warnings, ...unadopted] };
   }
 
-  const handed = members.filter(({ tag }) => tag.kind === 'handed');
-  if (handed.length >= MOST_HANDED) return tooManyHanded(handed);
+  const pending = members.filter(({ tag }) => tag.kind === 'pending');
+  if (pending.length >= MAX_PENDING) return tooManyPending(pending);
   const permissions = order.permissions ?? predecessor?.permissions;
   if (permissions === undefined || (order.permissions === undefined && permissions.length === 0)) {
     return nothingToTakeOver('permissions', predecessor);
@@ -126,7 +127,7 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
     expiresAt,
     notices:
       origin.kind === 'new'
-        ? [`"${line.plainDescription}" has no token yet: this is the first of its line.`]
+        ? [`"${line.plainDescription}" has no token yet: this is the first of its series.`]
         : [],
     warnings,
   };
@@ -138,30 +139,18 @@ function warningsOf(
   held: Token | undefined,
   { tokens, now }: RotationFacts,
 ): string[] {
-  const alike = origin.kind === 'new' ? similarLines(tokens, line, now) : [];
+  const alike = origin.kind === 'new' ? similarSeries(tokens, line, now) : [];
   return [
     ...(renewBeforeMs !== undefined && held?.expiresAt === 'unset'
       ? [`Token ${held.id} never expires, so \`renew-before\` will never make a rotation due.`]
       : []),
     ...(alike.length > 0
-      ? [`There is already a line called ${alike.map((name) => `"${name}"`).join(', ')}: is that the one?`]
+      ? [
+          `A series of nearly this name exists: ${alike.map(quoteVisibly).join(', ')}. If you meant that one, copy its name ` +
+            'into `description`.',
+        ]
       : []),
   ];
-}
-
-/** Lines whose names differ from a new one in case and white space alone. */
-function similarLines(
-  tokens: readonly Token[],
-  { repositoryId, plainDescription }: Line,
-  now: number,
-): string[] {
-  const normal = (name: string) => name.toLowerCase().replaceAll(/\s+/g, '');
-  const names = tokens.flatMap((token) => {
-    const tagged = parseTagged(token.description);
-    const isMember = tagged && hasLineKind(tagged.tag) && tagged.tag.repositoryId === repositoryId;
-    return isMember && tokenStatus(token, now) === 'active' ? [tagged.plain] : [];
-  });
-  return [...new Set(names)].filter((name) => normal(name) === normal(plainDescription));
 }
 
 /** The lifetime of the token that is replaced, from now on, in whole seconds; undefined when it has none to take over. */
@@ -172,6 +161,6 @@ function sameLifetime(predecessor: Token | undefined, now: number): number | und
   return wholeSeconds(now) + seconds * 1000;
 }
 
-function isOfAttempt({ repositoryId, runId, runAttempt }: Tag, run: Run): boolean {
-  return repositoryId === run.repositoryId && runId === run.runId && runAttempt === run.runAttempt;
+function isOfAttempt(tag: Tag, run: Run): boolean {
+  return isSameRepository(tag, run) && tag.runId === run.runId && tag.runAttempt === run.runAttempt;
 }

@@ -14,42 +14,46 @@ export function refused(title: string, why: string): Refusal {
   return { kind: 'refused', title, why };
 }
 
-/** rotationUnderWay: two at once could each take the other's token for the one that consumers hold. */
+/** act gives every run the same ID, so an earlier run of it looks like this one. */
+const ACT_HINT = 'Under act, where all runs have the same ID, set `GITHUB_RUN_ID` to another number.';
+
+/** rotationUnderWay: two rotations at once could each take the other's token for the one that consumers use. */
 export function rotationUnderWay({ id, tag }: LineToken): Refusal {
   return refused(
-    'A rotation is under way',
-    `Run ${tag.runId} (attempt ${tag.runAttempt}) has made token ${id} of this line and is not known to have ended. Let it ` +
-      'end, and give the workflow a `concurrency:` group, so that one run waits for the other. If the run was deleted, ' +
-      'revoke the token once nobody holds it.',
+    'A rotation is in progress',
+    `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series, the token is pending, and the run is ` +
+      'not known to have ended. Let that run end, then run again. Give the workflow a `concurrency:` group, so that one run ' +
+      `waits for the other. If you are sure that the run is over, revoke the token (\`operation: revoke\`, \`token-id: ${id}\`) ` +
+      'and run again.',
   );
 }
 
-/** begunByThisRun: the other step has handed its token over, and only the end of the job commits it. */
+/** begunByThisRun: another step of this run created the token, and only the end of the job promotes it. */
 export function begunByThisRun({ id }: LineToken): Refusal {
   return refused(
-    'A rotation is under way',
-    `Token ${id} was made by this very run and is not committed yet: one line has one rotate step in a run. List all targets ` +
-      'in that step, or give each consumer a line (`description`) of its own. Runs that follow each other wait for one ' +
-      'another in a `concurrency:` group.',
+    'A rotation is in progress',
+    `This run created token ${id}, which is still pending: one series has one rotate step per run. List all targets in that ` +
+      'step, or give each consumer a series (`description`) of its own. Give the workflow a `concurrency:` group, so that ' +
+      `one run waits for the other. ${ACT_HINT}`,
   );
 }
 
-/** rotatedByThisRun: a second step could not tell what the first has handed over. */
+/** rotatedByThisRun: a second step does not know what the first has delivered. */
 export function rotatedByThisRun({ id }: LineToken): Refusal {
   return refused(
     'Rotated already in this run',
-    `Token ${id} was made and committed by this very run: one line has one rotate step in a run. List all targets in that ` +
-      'step, or give each consumer a line (`description`) of its own.',
+    `This run created and promoted token ${id}: one series has one rotate step per run. List all targets in that step, or ` +
+      `give each consumer a series (\`description\`) of its own. ${ACT_HINT}`,
   );
 }
 
-/** tooManyHanded: each of them may be in somebody's hands. */
-export function tooManyHanded(handed: readonly LineToken[]): Refusal {
+/** tooManyPending: consumers might use each of them. */
+export function tooManyPending(pending: readonly LineToken[]): Refusal {
   return refused(
-    'Too many tokens handed over',
-    `${handed.length} rotations of this line have handed a token over and never committed it: ` +
-      `${handed.map(({ id }) => id).join(', ')}. Find out what fails after the step, revoke those that nobody holds ` +
-      '(`operation: revoke`), and run again.',
+    'Too many pending tokens',
+    `${pending.length} rotations of this series created a token and never promoted it: ` +
+      `${pending.map(({ id }) => id).join(', ')}. Find out what fails after the step, revoke the tokens that no consumer ` +
+      'uses (`operation: revoke`), and run again.',
   );
 }
 
@@ -60,9 +64,9 @@ export function nothingToTakeOver(
 ): Refusal {
   const why =
     predecessor === undefined
-      ? 'the line has no token yet that it could be taken over from'
-      : `token ${predecessor.id} has nothing that could be taken over`;
-  return refused('Something is missing', `Give \`${input}\`, since ${why}.`);
+      ? 'the series has no token yet to inherit from'
+      : `token ${predecessor.id} has nothing to inherit`;
+  return refused('Something is missing', `Set \`${input}\`, because ${why}.`);
 }
 
 /** livesTooShort: the consumers would lose it before the next run. */

@@ -1,36 +1,68 @@
-import type { Tag } from './tag.ts';
+import { isSameRepository, type RepositoryKey, type Tag } from './tag.ts';
 import type { Token } from './token.ts';
 
 /**
- * What GitHub says of a workflow run. `unknown`: there is none of that id, or none that we may see. `no-answer` proves
- * nothing; `lasting`: and the next question would get none either.
+ * RunAnswer is what GitHub says about a workflow run. `unknown`: GitHub has none of that ID, or does not show it. `no-answer`
+ * proves nothing; `lasting`: the next request would prove nothing either.
  */
 export type RunAnswer =
-  | { readonly kind: 'found'; readonly status: string; readonly attempt: number }
+  | FoundRun
   | { readonly kind: 'unknown' }
   | { readonly kind: 'no-answer'; readonly why: string; readonly lasting: boolean };
 
-/** GitHub forgets a run after at most so long: it runs for 35 days at most. */
-const LONGEST_RUN_MS = 35 * 24 * 3_600_000;
+/** FoundRun is a run as the response shows it. IDs are text; they need not be the ones asked for. */
+export interface FoundRun {
+  readonly kind: 'found';
+  readonly runId: string;
+  readonly repositoryId: string;
+  readonly status: string;
+  readonly attempt: number;
+}
+
+/** A workflow run lasts for at most 35 days. GitHub can forget an older one. */
+const MAX_RUN_AGE_MS = 35 * 24 * 3_600_000;
+
+/** RunKnowledge is what a decision about the end of a run is based on. */
+export interface RunKnowledge {
+  readonly answer: RunAnswer | undefined;
+  /** The repository of this step. */
+  readonly own: RepositoryKey;
+  /** In milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** checkAnswer makes an answer about another run or repository one that proves nothing. Pure. */
+export function checkAnswer(asked: Pick<Tag, 'runId' | 'repositoryId'>, answer: RunAnswer): RunAnswer {
+  if (answer.kind !== 'found') return answer;
+  const { runId, repositoryId } = answer;
+  if (runId === asked.runId && repositoryId === asked.repositoryId) return answer;
+  return {
+    kind: 'no-answer',
+    why:
+      `GitHub was asked for run ${asked.runId} of repository ${asked.repositoryId} and answered with run ${runId} of ` +
+      `repository ${repositoryId}.`,
+    lasting: false,
+  };
+}
 
 /**
- * runHasEnded tells whether the run and attempt that made a token are known to have ended. Only of runs of our own
- * repository does a 404 prove anything, and of old tokens. `now` is in milliseconds since 1970. Pure.
+ * runHasEnded tells whether the run and attempt that created a token are known to have ended. Nothing is known about runs
+ * of another server. A 404 is proof only for our own repository and an old token. Pure.
  */
 export function runHasEnded(
-  tag: Tag,
   { createdAt }: Pick<Token, 'createdAt'>,
-  answer: RunAnswer | undefined,
-  ownRepositoryId: string,
-  now: number,
+  tag: Tag,
+  { answer, own, now }: RunKnowledge,
 ): boolean {
-  if (answer?.kind === 'found') {
-    return answer.status === 'completed' || answer.attempt > Number(tag.runAttempt);
+  if (tag.server !== own.server || answer === undefined) return false;
+  const checked = checkAnswer(tag, answer);
+  if (checked.kind === 'found') {
+    return checked.status === 'completed' || checked.attempt > Number(tag.runAttempt);
   }
   return (
-    answer?.kind === 'unknown' &&
-    tag.repositoryId === ownRepositoryId &&
+    checked.kind === 'unknown' &&
+    isSameRepository(tag, own) &&
     typeof createdAt === 'number' &&
-    now - createdAt > LONGEST_RUN_MS
+    now - createdAt > MAX_RUN_AGE_MS
   );
 }

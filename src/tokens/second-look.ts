@@ -2,7 +2,7 @@ import { isNewer, type Line, type LineToken, membersOf } from './line.ts';
 import { type Refusal, refused } from './rotation-refusal.ts';
 import type { Token } from './token.ts';
 
-/** FirstLook is what a rotation knew before it minted its own token. */
+/** FirstLook is what a rotation knew before it created its own token. */
 export interface FirstLook {
   readonly line: Line;
   readonly members: readonly LineToken[];
@@ -10,9 +10,9 @@ export interface FirstLook {
 }
 
 /**
- * lookAgain decides from a list that was read after minting whether this rotation may go on: nobody else has begun one, and
- * `ownId` is strictly the newest of the line. Undefined: it may. Of two rotations at once at least one sees the other,
- * because each has minted before it looks. Pure. `now` is in milliseconds since 1970.
+ * lookAgain decides from a list that was read after our own token was created whether this rotation goes on: no other
+ * rotation has begun, and `ownId` is strictly the newest of the series. Undefined: it goes on. Of two rotations at once at
+ * least one sees the other, because each creates its token before it looks. Pure. `now` is in milliseconds since 1970.
  */
 export function lookAgain(
   { line, members: before, adopts }: FirstLook,
@@ -39,7 +39,7 @@ function mayReplace(own: Token, other: Token): boolean {
 function anotherHasBegun({ id, tag }: LineToken): Refusal {
   return refused(
     'Another rotation has begun',
-    `Run ${tag.runId} (attempt ${tag.runAttempt}) has made token ${id} of this line at the same time. Give the workflow a ` +
+    `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +
       '`concurrency:` group, so that one run waits for the other.',
   );
 }
@@ -47,14 +47,15 @@ function anotherHasBegun({ id, tag }: LineToken): Refusal {
 function ownNotThere(id: string): Refusal {
   return refused(
     'Token not listed',
-    `The list of the tokens does not hold the new token ${id}: was it revoked or changed meanwhile? Run again.`,
+    `The list of tokens does not contain the new token ${id}: was it revoked or changed meanwhile? Run again.`,
   );
 }
 
 function notTheNewest(id: string, other: string): Refusal {
   return refused(
     'Not the newest token',
-    `By the dates on the list the new token ${id} is not newer than ${other}, so nobody could tell which of them replaces ` +
-      'the other. Run again in a minute. If it stays so, the date of that token is wrong: revoke it once nobody holds it.',
+    `By the dates on the list, the new token ${id} is not newer than ${other}, so no run could tell which of them replaces ` +
+      'the other. Run again in a minute. If this error stays, the date of that token is wrong: revoke it when no consumer ' +
+      'uses it.',
   );
 }

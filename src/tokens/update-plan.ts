@@ -1,11 +1,11 @@
 import { describeExpiry } from './order.ts';
 import { type Permission, permissionChange } from './permissions.ts';
-import { formatTagged, parseTagged } from './tag.ts';
+import { withPlainDescription } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
 
 /** UpdateOrder is what a token shall become; what is left out stays as it is. */
 export interface UpdateOrder {
-  /** Without a tag: that stays. */
+  /** Without tag and record: those stay. */
   readonly description?: string;
   /** The whole set, which replaces the other. */
   readonly permissions?: readonly Permission[];
@@ -17,7 +17,7 @@ export type UpdatePlan =
   | { readonly kind: 'unchanged' }
   | {
       readonly kind: 'change';
-      /** Only what differs. Its description carries the token's tag. */
+      /** Only what differs. Its description keeps the token's tag and record verbatim. */
       readonly change: { readonly description?: string; readonly permissions?: readonly Permission[] };
       readonly added: readonly Permission[];
       readonly removed: readonly Permission[];
@@ -31,7 +31,9 @@ export function planUpdate(token: Token, order: UpdateOrder, now: number): Updat
     return { kind: 'refused', why: `it expired at ${describeExpiry(token.expiresAt)}` };
   }
   const description =
-    order.description === undefined ? token.description : describe(token, order.description);
+    order.description === undefined
+      ? token.description
+      : withPlainDescription(token.description, order.description);
   const { added, removed } = permissionChange(token.permissions, order.permissions ?? token.permissions);
   const grantsDiffer = added.length > 0 || removed.length > 0;
   if (description === token.description && !grantsDiffer) return { kind: 'unchanged' };
@@ -44,9 +46,4 @@ export function planUpdate(token: Token, order: UpdateOrder, now: number): Updat
     added,
     removed,
   };
-}
-
-function describe(token: Token, plain: string): string {
-  const tagged = parseTagged(token.description);
-  return tagged ? formatTagged(plain, tagged.tag) : plain;
 }

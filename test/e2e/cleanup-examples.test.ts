@@ -6,8 +6,10 @@ const DAY = 24 * 3_600_000;
 
 /** left is a token of a run, `acme/web`'s unless told. */
 function left(plain: string, kind: TagKind, runId: number, repository = 'acme/web', repositoryId = '4711') {
-  const tag = { repository, repositoryId, runId: String(runId), runAttempt: '1', nonce: '0123456789abcdef' };
-  return { description: formatTagged(plain, { ...tag, kind }) };
+  const run = { runId: String(runId), runAttempt: '1', nonce: '0123456789abcdef' };
+  return {
+    description: formatTagged(plain, { server: 'github.com', repository, repositoryId, kind, ...run }),
+  };
 }
 
 function alive({ cluster }: WorkflowStage): string[] {

@@ -59,11 +59,14 @@ class Cleaning {
 /** tagged is a token of a run, `acme/web`'s unless told. */
 function tagged(
   plain: string,
-  kind: 'job' | 'kept' | 'handed' | 'current',
+  kind: 'job' | 'kept' | 'pending' | 'current',
   runId: number,
   { repository = 'acme/web#4711', ...changes }: Partial<TokenSeed> & { readonly repository?: string } = {},
 ): TokenSeed {
-  return { description: `${plain} [gha:${repository} ${runId}.1 ${kind} 7f3a9c2e5b1d8046]`, ...changes };
+  return {
+    description: `${plain} [gha:github.com/${repository} ${runId}.1 ${kind} 7f3a9c2e5b1d8046]`,
+    ...changes,
+  };
 }
 
 function decisions({ outputs }: StepResult): Record<string, string> {
@@ -90,7 +93,7 @@ describe('what ended jobs left behind', () => {
         tagged('unknown and old', 'job', 104, { createdAt: Date.now() - 36 * DAY }),
         tagged('own', 'job', OWN_RUN),
         tagged('kept', 'kept', 100),
-        tagged('handed', 'handed', 100),
+        tagged('pending', 'pending', 100),
         tagged('current', 'current', 100),
         tagged('current and expired', 'current', 100, { expiresAt: Date.now() - HOUR }),
         tagged('kept and expired', 'kept', 100, { expiresAt: Date.now() - HOUR }),
@@ -104,7 +107,13 @@ describe('what ended jobs left behind', () => {
     github.run({ id: 102, attempt: 2 });
     github.run({ id: 103 });
     const main = await scene.main();
-    expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
+    expect(main).toMatchObject({
+      conclusion: 'success',
+      annotations: [{ level: 'warning', title: 'GitHub did not tell' }],
+    });
+    expect(main.annotations[0]?.message).toMatch(
+      /^Whether 1 of 5 runs have ended is not known, .*no run 104 /,
+    );
     expect(decisions(main)).toEqual({
       ended: 'revoke: run 100 ended',
       cancelled: 'revoke: run 101 ended',
@@ -114,7 +123,7 @@ describe('what ended jobs left behind', () => {
       'unknown and old': 'revoke: run 104 ended',
       own: 'keep: of this very run',
       kept: 'keep: no `max-age` is given',
-      handed: 'keep: handed over by a rotation',
+      pending: 'keep: pending: created by a rotation',
       current: 'keep: current',
       'current and expired': 'keep: current',
       'kept and expired': 'revoke: expired',
@@ -124,7 +133,7 @@ describe('what ended jobs left behind', () => {
       'unknown',
       'own',
       'kept',
-      'handed',
+      'pending',
       'current',
       'sister',
       'untagged',
@@ -186,7 +195,9 @@ describe('a GitHub that does not tell', () => {
     expect(decisions(main)).toEqual({ a: 'keep: run 100 is not known to have ended' });
     expect(cleaning.alive).toEqual(['a']);
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'GitHub did not tell' }]);
-    expect(main.annotations[0]?.message).toMatch(/^Whether 1 of 1 runs have ended is not known, .* stay: \S/);
+    expect(main.annotations[0]?.message).toMatch(
+      /^Whether 1 of 1 runs have ended is not known, .* are kept: \S/,
+    );
   });
 
   test('and wants to be left alone for long is left alone, and that is told', async () => {

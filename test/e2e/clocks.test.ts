@@ -13,7 +13,13 @@ const CLEARLY = 20 * SECOND;
 
 /** tagged is a token of this repository. */
 function tagged(plain: string, kind: 'kept' | 'current', changes: Partial<TokenSeed>): TokenSeed {
-  const tag = { repository: 'acme/web', repositoryId: '4711', runId: '100', runAttempt: '1' };
+  const tag = {
+    repository: 'acme/web',
+    server: 'github.com',
+    repositoryId: '4711',
+    runId: '100',
+    runAttempt: '1',
+  };
   return {
     description: formatTagged(plain, { ...tag, kind, nonce: '0123456789abcdef' }),
     permissions: [{ action: 'read', resource: 'metrics' }],

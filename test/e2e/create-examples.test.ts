@@ -260,7 +260,7 @@ describe('examples/expiry-report.yml', () => {
     await using stage = await WorkflowStage.start();
     stage.cluster.seed({ description: 'telegraf in Oslo', expiresAt: Date.now() + 30 * DAY_MS });
     stage.cluster.seed({
-      description: 'build [gha:acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]',
+      description: 'build [gha:github.com/acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]',
       expiresAt: Date.now() + DAY_MS,
     });
     const run = await stage.run(EXAMPLE);

@@ -42,6 +42,7 @@ describe('a token for one job', () => {
     expect(plain).toBe('CI / build');
     expect(tag).toMatchObject({
       repository: 'acme/web',
+      server: 'github.com',
       repositoryId: '4711',
       runId: '99',
       runAttempt: '3',
@@ -70,7 +71,9 @@ describe('a token for one job', () => {
     });
     await scene.main();
     expect(scene.cluster.requests[1]?.json).toEqual({
-      description: expect.stringMatching(/^x \[gha:acme\/web#4711 8812345678\.1 job [0-9a-f]{16}\]$/),
+      description: expect.stringMatching(
+        /^x \[gha:github\.com\/acme\/web#4711 8812345678\.1 job [0-9a-f]{16}\]$/,
+      ),
       permissions: [
         { action: 'read', resource: 'metrics' },
         { action: 'write', resource: 'logs' },

@@ -11,7 +11,7 @@ const REVOKED = Date.parse('2026-02-01T00:00:00Z');
 
 const SEED: TokenSeed = {
   id: ID,
-  description: 'nightly load test [gha:acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]',
+  description: 'nightly load test [gha:github.com/acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]',
   permissions: [
     { action: 'read', resource: 'metrics' },
     { action: 'write', resource: 'logs' },
@@ -54,8 +54,8 @@ describe('a token', () => {
   });
 
   test('without a tag is shown with its whole description', async () => {
-    await using scene = await getting({ description: 'made by hand [gha:acme/web]' });
-    expect((await scene.main()).outputs['description']).toBe('made by hand [gha:acme/web]');
+    await using scene = await getting({ description: 'made by hand [gha:github.com/acme/web]' });
+    expect((await scene.main()).outputs['description']).toBe('made by hand [gha:github.com/acme/web]');
   });
 
   test('may be asked for in capital letters, and is shown as the cluster calls it', async () => {

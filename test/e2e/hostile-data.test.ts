@@ -11,7 +11,7 @@ import { Scene, type SceneOptions } from './scene.ts';
 const ID = '3f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d';
 const NOW = Date.parse('2026-05-01T12:00:00Z');
 const DAY_MS = 24 * 3_600_000;
-const TAG = ' [gha:acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';
+const TAG = ' [gha:github.com/acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';
 
 const HOSTILE = [
   '::error title=pwned::pwned',

@@ -105,7 +105,7 @@ describe('outside of GitHub Actions', () => {
   test('the step fails before it sends anything', async () => {
     await using scene = await Scene.start({ github: { repository_id: '' } });
     const main = await scene.main();
-    expect(titles(main)).toEqual(['Not a run of GitHub Actions']);
+    expect(titles(main)).toEqual(['Input GITHUB_REPOSITORY_ID']);
     expect(scene.cluster.requests).toEqual([]);
   });
 });

@@ -43,7 +43,7 @@ function tagged(
   repositoryId = '4711',
 ): string {
   const run = { runId: '8812345678', runAttempt: '1', nonce: '7f3a9c2e5b1d8046' };
-  return formatTagged(plain, { repository, repositoryId, kind, ...run });
+  return formatTagged(plain, { server: 'github.com', repository, repositoryId, kind, ...run });
 }
 
 /** The cells of the summary's rows, without the head. */

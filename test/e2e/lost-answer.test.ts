@@ -223,7 +223,7 @@ describe.concurrent('a token to be kept', () => {
 describe.concurrent('tokens of others', () => {
   test('are left alone in the search, whatever they are called', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
-    const mine = 'gha:acme/web#4711 8812345678.1 job';
+    const mine = 'gha:github.com/acme/web#4711 8812345678.1 job';
     for (const description of [
       'CI / build',
       `CI / build [${mine} 0123456789abcdef]`,

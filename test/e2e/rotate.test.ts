@@ -111,6 +111,7 @@ function member(
   const { runId = '100', ...others } = changes;
   const tag = {
     repository: 'acme/web',
+    server: 'github.com',
     repositoryId: '4711',
     runId,
     runAttempt: '1',
@@ -272,7 +273,7 @@ describe('a rotation for later steps', () => {
     expect(names.slice(-2)).toEqual(['token', 'rotated']);
     expect(main.outputs['token']).toBe(rotating.scene.cluster.tokens[1]?.secret);
     expect(idsIn(main.outputs['previous-token-ids'])).toEqual([rotating.scene.cluster.tokens[0]?.id]);
-    expect(rotating.alive).toEqual(['current', 'handed']);
+    expect(rotating.alive).toEqual(['current', 'pending']);
     expect(rotating.github.requests).toEqual([]);
     const sent = rotating.order.length;
     const post = await rotating.post();
@@ -295,7 +296,7 @@ describe('a rotation for later steps', () => {
       });
       expect(post.annotations[0]?.message).toContain(rotating.scene.cluster.tokens[1]?.id);
       expect(rotating.order).toHaveLength(sent);
-      expect(rotating.alive).toEqual(['current', 'handed']);
+      expect(rotating.alive).toEqual(['current', 'pending']);
     },
   );
 
@@ -320,7 +321,7 @@ describe('a rotation for later steps', () => {
     expect(post.annotations[0]?.message).toMatch(
       /`management-token` is required.*The next run rotates again/,
     );
-    expect(rotating.alive).toEqual(['current', 'handed']);
+    expect(rotating.alive).toEqual(['current', 'pending']);
   });
 });
 
@@ -338,7 +339,7 @@ describe('the first token of a line', () => {
   test.for(['permissions', 'expires-at'])('needs %s', async (name) => {
     await using rotating = await Rotating.start({ inputs: { [name]: '' } });
     const main = await rotating.main();
-    expect(errors(main)[0]?.message).toMatch(new RegExp(`Give \`${name}\`.*Nothing was changed`));
+    expect(errors(main)[0]?.message).toMatch(new RegExp(`Set \`${name}\`.*Nothing was changed`));
     expect(rotating.scene.cluster.tokens).toEqual([]);
   });
 
@@ -356,7 +357,7 @@ describe('the first token of a line', () => {
     const [adopted, own] = rotating.scene.cluster.tokens;
     expect(parseTagged(adopted?.description ?? '')).toMatchObject({
       plain: PLAIN,
-      tag: { kind: 'current', runId: '0', runAttempt: '0', repositoryId: '4711' },
+      tag: { kind: 'current', runId: '0', runAttempt: '0', server: 'github.com', repositoryId: '4711' },
     });
     expect(own?.permissions).toEqual(adopted?.permissions);
     expect(Math.round(((own?.expiresAt ?? 0) - (own?.createdAt ?? 0)) / DAY)).toBe(90);
@@ -501,7 +502,7 @@ describe('what replaces nothing', () => {
     const main = await rotating.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: { 'previous-token-ids': '[]' } });
     expect(main.outputs).not.toHaveProperty('rotated');
-    expect(rotating.alive).toEqual(['current', 'handed']);
+    expect(rotating.alive).toEqual(['current', 'pending']);
   });
 });
 
@@ -523,19 +524,19 @@ test('a kill between the hand-over and the commit is told by the post step', asy
   expect((await running.finished).signal).toBe('SIGKILL');
   const post = await rotating.post('failure');
   expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Rotation not committed' }]);
-  expect(rotating.alive).toEqual(['current', 'handed']);
+  expect(rotating.alive).toEqual(['current', 'pending']);
 });
 
-describe('a token that was handed over and never committed', () => {
-  const tokens = [member('current'), member('handed', { runId: '200', createdAt: Date.now() - DAY })];
+describe('a pending token', () => {
+  const tokens = [member('current'), member('pending', { runId: '200', createdAt: Date.now() - DAY })];
 
   test('by a run that goes on: the step backs off, naming it', async () => {
     await using rotating = await Rotating.start({ tokens });
     rotating.github.run({ id: 200 });
     const main = await rotating.main();
-    expect(errors(main)).toMatchObject([{ title: 'A rotation is under way' }]);
+    expect(errors(main)).toMatchObject([{ title: 'A rotation is in progress' }]);
     expect(errors(main)[0]?.message).toMatch(/Run 200 .*`concurrency:`.*Nothing was changed/);
-    expect(rotating.alive).toEqual(['current', 'handed']);
+    expect(rotating.alive).toEqual(['current', 'pending']);
   });
 
   test.for<[string, (github: GithubEmulator) => void]>([
@@ -546,7 +547,7 @@ describe('a token that was handed over and never committed', () => {
     prepare(rotating.github);
     const main = await rotating.main();
     expect(main.outputs['rotated']).toBe('true');
-    expect(main.log).toContain('was handed over and never committed');
+    expect(main.log).toContain('is pending: it was never promoted');
     expect(rotating.order.filter((route) => route === 'GET run')).toHaveLength(1);
     expect(rotating.order.indexOf('GET run')).toBeLessThan(rotating.order.indexOf('POST tokens'));
   });
@@ -555,9 +556,16 @@ describe('a token that was handed over and never committed', () => {
     [34, false],
     [36, true],
   ] as const)('by a run that GitHub does not know, %i days ago: goes on %s', async ([days, goesOn]) => {
-    const handed = member('handed', { runId: '200', createdAt: Date.now() - days * DAY });
-    await using rotating = await Rotating.start({ tokens: [handed] });
-    expect((await rotating.main()).conclusion).toBe(goesOn ? 'success' : 'failure');
+    const pending = member('pending', { runId: '200', createdAt: Date.now() - days * DAY });
+    await using rotating = await Rotating.start({ tokens: [pending] });
+    const main = await rotating.main();
+    expect(main.conclusion).toBe(goesOn ? 'success' : 'failure');
+    const told = main.annotations.filter(({ title }) => title === 'GitHub did not tell');
+    expect(told.map(({ message }) => message)).toEqual(
+      goesOn
+        ? []
+        : [expect.stringMatching(/^Whether 1 of 1 runs with a pending token have ended is not known: /)],
+    );
   });
 
   test('and a token that may not read runs: fails, and names the permission', async () => {
@@ -609,7 +617,7 @@ describe('a commit', () => {
     rotating.scene.cluster.every('PATCH token').answers(500);
     const main = await rotating.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [{ title: 'Rotation not committed' }] });
-    expect(rotating.alive).toEqual(['current', 'handed']);
+    expect(rotating.alive).toEqual(['current', 'pending']);
     expect(main.summary).toContain('rotated, but not committed');
     expect(main.summary).toContain('rotates again and puts this right');
   });

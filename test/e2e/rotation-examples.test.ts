@@ -15,7 +15,7 @@ describe('examples/scheduled-rotation.yml', () => {
     const [repository, environment] = stage.stored;
     expect(environment).toBe(repository);
     expect(stage.tokenOf(repository)?.description).toMatch(
-      /^Web application \[gha:acme\/web#4711 .* current /,
+      /^Web application \[gha:github\.com\/acme\/web#4711 .* current /,
     );
     expect(stage.cluster.accepts(repository ?? '', 'metrics', 'write')).toBe(true);
     expect(stage.cluster.liveTokens).toHaveLength(1);
@@ -159,7 +159,7 @@ describe('examples/rotate-to-vault.yml', () => {
     expect(red.log).toContain('Vault is sealed');
     expect(red.log).toContain('is not committed');
     const [, undelivered] = cluster.tokens;
-    expect(undelivered?.description).toContain(' handed ');
+    expect(undelivered?.description).toContain(' pending ');
     expect(scene.held()).toBe(first);
     expect(cluster.accepts(first)).toBe(true);
 

@@ -43,7 +43,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     stage.github.next('GET environment key').answers(404, { message: 'Not Found' });
     await leaves('failure', [old]);
     const { description } = old;
-    old.description = description.replace(' current ', ' handed ');
+    old.description = description.replace(' current ', ' pending ');
     stage.github.next('GET run').answers(403, { message: 'no' });
     await leaves('failure', [old]);
     old.description = description;
@@ -52,7 +52,7 @@ const ROWS: Record<string, () => Promise<void>> = {
 
   'Another rotation of the line is under way': async () => {
     const run = stage.github.run({ id: OTHER_RUN });
-    const theirs = handedBy(OTHER_RUN);
+    const theirs = pendingOf(OTHER_RUN);
     const { log } = await leaves('failure', [old, theirs]);
     expect(log).toContain(`Run ${OTHER_RUN}`);
     run.status = 'completed';
@@ -126,7 +126,7 @@ const ROWS: Record<string, () => Promise<void>> = {
 
   'The runner dies before the commit': async () => {
     const run = stage.github.run({ id: OTHER_RUN });
-    const theirs = handedBy(OTHER_RUN);
+    const theirs = pendingOf(OTHER_RUN);
     stage.github.seed('acme/web', 'INFLUXDB_TOKEN', { value: theirs.secret });
     await leaves('failure', [old, theirs]);
     run.status = 'completed';
@@ -229,9 +229,9 @@ async function mintedBy(run: () => Promise<WorkflowReport>): Promise<StoredToken
 }
 
 /** A token that another run has made and not committed. */
-function handedBy(run: number): StoredToken {
+function pendingOf(run: number): StoredToken {
   return stage.cluster.seed({
-    description: `Web application [gha:acme/web#4711 ${run}.1 handed 0123456789abcdef]`,
+    description: `Web application [gha:github.com/acme/web#4711 ${run}.1 pending 0123456789abcdef]`,
     permissions: old.permissions,
     expiresAt: Date.now() + 90 * 24 * 3_600_000,
   });

@@ -223,7 +223,7 @@ describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
     expect(run.log).toContain('is not committed');
     expect(delivery.held).toHaveLength(1);
     expect(delivery.stage.cluster.accepts(delivery.held[0] ?? '')).toBe(true);
-    expect(delivery.live).toEqual(['current', 'handed']);
+    expect(delivery.live).toEqual(['current', 'pending']);
   });
 
   test.for(store.troubles)('puts it right by the next run when $what', async (trouble) => {
@@ -254,5 +254,5 @@ test.for<[when: string, trouble: Trouble | undefined]>([
   const { jobs, log } = await delivery.run(trouble, later);
   const step = jobs['rotate']?.steps.find(({ id }) => id === 'later');
   expect(step?.conclusion, log).toBe('success');
-  expect(delivery.live).toEqual([trouble === undefined ? 'current' : 'handed']);
+  expect(delivery.live).toEqual([trouble === undefined ? 'current' : 'pending']);
 });

@@ -5,7 +5,7 @@ import type { Permission, StoredToken, TokenSeed } from '../emulator/token-store
 import { Scene } from './scene.ts';
 
 const ID = '3f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d';
-const TAG = ' [gha:acme/web#4711 8812345678.1 current 7f3a9c2e5b1d8046]';
+const TAG = ' [gha:github.com/acme/web#4711 8812345678.1 current 7f3a9c2e5b1d8046]';
 const READ_METRICS: Permission = { action: 'read', resource: 'metrics' };
 const WRITE_METRICS: Permission = { action: 'write', resource: 'metrics' };
 const READ_LOGS: Permission = { action: 'read', resource: 'logs' };
@@ -123,9 +123,13 @@ describe('a change', () => {
     expect(log + summary).not.toContain('gha:');
   });
 
-  test('keeps every tag, whosever it is, as it stands', async () => {
-    for (const kind of ['job', 'kept', 'handed', 'current']) {
-      const tag = ` [gha:Other.Org/x_y#00815 1.22 ${kind} 00f3a9c2e5b1d804]`;
+  test('keeps every tag, whosever it is, and what follows it verbatim', async () => {
+    const records = ['', ' [gha-restored:2027-01-31T12:00:00Z rw:metrics]', ' [gha-susp'];
+    const cases = records.flatMap((record) =>
+      ['job', 'kept', 'pending', 'current'].map((kind) => ({ kind, record })),
+    );
+    for (const { kind, record } of cases) {
+      const tag = ` [gha:github.com/Other.Org/x_y#00815 1.22 ${kind} 00f3a9c2e5b1d804]${record}`;
       await using scene = await updating({ description: 'new' }, { description: `old${tag}` });
       await scene.main();
       expect(stored(scene)?.description).toBe(`new${tag}`);
@@ -133,7 +137,10 @@ describe('a change', () => {
   });
 
   test('adds no tag to what has none', async () => {
-    await using scene = await updating({ description: 'new' }, { description: 'old [gha:acme/web]' });
+    await using scene = await updating(
+      { description: 'new' },
+      { description: 'old [gha:github.com/acme/web]' },
+    );
     await scene.main();
     expect(stored(scene)?.description).toBe('new');
     expect(parseTagged(stored(scene)?.description ?? '')).toBeUndefined();

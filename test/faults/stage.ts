@@ -55,7 +55,7 @@ const DAY_MS = 24 * 3_600_000;
 /** Whatever a step does, these are there. */
 const SEEDS = {
   current: description('in production', 'current', ENDED),
-  handed: description('in production', 'handed', ENDED),
+  pending: description('in production', 'pending', ENDED),
   running: description('deploy', 'job', RUNNING),
   'left behind': description('deploy', 'job', ENDED),
   'left behind too': description('deploy', 'job', ENDED),
@@ -237,6 +237,7 @@ function keptOnPurpose({ outputs }: StepResult, id: string): boolean {
 function description(plain: string, kind: TagKind, runId: number): string {
   const nonce = '0123456789abcdef';
   return formatTagged(plain, {
+    server: 'github.com',
     repository: REPOSITORY,
     repositoryId: REPOSITORY_ID,
     runId: String(runId),

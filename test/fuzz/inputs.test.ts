@@ -72,7 +72,7 @@ describe('a token that somebody wants', () => {
       // Whatever is typed, the tag is ours.
       expect(parseTagged(stored?.description ?? '')).toMatchObject({
         plain: main.outputs['description'],
-        tag: { repositoryId: '4711', runId: OWN_RUN, kind: 'job' },
+        tag: { server: 'github.com', repositoryId: '4711', runId: OWN_RUN, kind: 'job' },
       });
       expect(new Set(stored?.permissions.map(asText))).toEqual(new Set(permissions.map(asText)));
       if ('at' in expiry) expect(stored?.expiresAt).toBe(expiry.at);
@@ -90,7 +90,7 @@ describe('a change that somebody wants', () => {
     timeout: RUNS * BOUND_MS,
   }, async () => {
     const property = fc.asyncProperty(arbitraryWish, async ({ permissions, description, inputs }) => {
-      const tag = ' [gha:acme/web#4711 99.1 kept 0123456789abcdef]';
+      const tag = ' [gha:github.com/acme/web#4711 99.1 kept 0123456789abcdef]';
       const token = cluster.seed({ description: `before${tag}` });
       const { 'expires-at': _, ...others } = inputs;
       const { main } = await run({

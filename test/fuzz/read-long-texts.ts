@@ -21,7 +21,7 @@ import { given } from '../inputs/given.ts';
 const MEGABYTE = 1024 * 1024;
 /** Of an environment variable, by which inputs are given (Linux, MAX_ARG_STRLEN). */
 const LONGEST_INPUT = 128 * 1024;
-const TAG = ' [gha:acme/web#4711 1.1 job 0123456789abcdef]';
+const TAG = ' [gha:github.com/acme/web#4711 1.1 job 0123456789abcdef]';
 
 /** What a backtracking reader would read again and again. */
 const PIECES = [

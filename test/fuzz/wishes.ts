@@ -103,7 +103,10 @@ const typedDescription: fc.Arbitrary<string> = typeable(
         fc.constantFrom('job', 'kept', 'current', 'x'),
         blank,
       )
-      .map(([text, kind, after]) => `${text} [gha:acme/web#4711 99.1 ${kind} 0123456789abcdef]${after}`),
+      .map(
+        ([text, kind, after]) =>
+          `${text} [gha:github.com/acme/web#4711 99.1 ${kind} 0123456789abcdef]${after}`,
+      ),
   ),
 );
 

@@ -53,19 +53,22 @@ interface SceneChange {
 /** GithubScene is a GitHub that has one of everything, and what speaks to it. */
 export class GithubScene {
   readonly emulator: GithubEmulator;
+  /** The ID of `acme/web`. */
+  readonly repositoryId: string;
   readonly clock = new FakeClock();
 
   /** start brings it up. Its pauses take no time. */
   static async start(options: GithubOptions = {}): Promise<GithubScene> {
     const emulator = await GithubEmulator.start(options);
     emulator.organization('acme');
-    emulator.repository('acme/web', { environments: ['production', 'eu/blue green?#%'] });
+    const { id } = emulator.repository('acme/web', { environments: ['production', 'eu/blue green?#%'] });
     emulator.run({ id: 4711 });
-    return new GithubScene(emulator);
+    return new GithubScene(emulator, String(id));
   }
 
-  private constructor(emulator: GithubEmulator) {
+  private constructor(emulator: GithubEmulator, repositoryId: string) {
     this.emulator = emulator;
+    this.repositoryId = repositoryId;
   }
 
   /** github speaks with a token that may do everything, unless told otherwise. */

@@ -10,9 +10,10 @@ afterEach(() => scene.emulator.stop());
 const ask = (runId = '4711', repository = 'acme/web') => scene.github().run(repository, runId);
 
 test('a run is found, with the attempt that it is in', async () => {
-  expect(await ask()).toEqual({ kind: 'found', status: 'in_progress', attempt: 1 });
+  const ids = { runId: '4711', repositoryId: scene.repositoryId };
+  expect(await ask()).toEqual({ kind: 'found', ...ids, status: 'in_progress', attempt: 1 });
   scene.emulator.run({ id: 4711, status: 'completed', attempt: 3 });
-  expect(await ask()).toEqual({ kind: 'found', status: 'completed', attempt: 3 });
+  expect(await ask()).toEqual({ kind: 'found', ...ids, status: 'completed', attempt: 3 });
   await using server = await GithubScene.start({ basePath: '/api/v3' });
   expect(await server.github().run('acme/web', '4711')).toMatchObject({ kind: 'found' });
 });
@@ -45,6 +46,16 @@ describe('nothing is proved by', () => {
     [
       'a run without a status',
       () => scene.emulator.every('GET run').changes((run) => ({ ...run, status: null })),
+      'did not answer with run',
+    ],
+    [
+      'a run without an ID',
+      () => scene.emulator.every('GET run').changes(({ id: _, ...run }) => run),
+      'did not answer with run',
+    ],
+    [
+      'a run without a repository',
+      () => scene.emulator.every('GET run').changes(({ repository: _, ...run }) => run),
       'did not answer with run',
     ],
     ['a 404 of a proxy', () => scene.emulator.every('GET run').answers(404, 'not found'), '404'],

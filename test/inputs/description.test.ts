@@ -6,7 +6,7 @@ import { arbitraryTag } from '../tokens/arbitrary-tag.ts';
 import { given, reading } from './given.ts';
 
 const CONTEXT = { workflow: 'Nightly', job: 'load-test' };
-const TAG = '[gha:acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]';
+const TAG = '[gha:github.com/acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]';
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
 function read(description: string, context = CONTEXT) {
@@ -55,6 +55,16 @@ describe('a description', () => {
     ]);
   });
 
+  test.each([
+    ['a record', ' [gha-suspended:2027-01-31T12:00:00Z rw:metrics]', 'record'],
+    ['a tag and a record', ` ${TAG} [gha-restored:2027-01-31T12:00:00Z -]`, 'tag'],
+    ['a tag and the beginning of a record', ` ${TAG} [gha-susp`, 'tag'],
+  ])('that ends in %s is an input error', (_, end, word) => {
+    expect(read(`nightly${end}`).faults).toEqual([
+      { input: 'description', message: expect.stringContaining(word) },
+    ]);
+  });
+
   test('may mention a tag that is not at its end', () => {
     expect(read(`instead of nightly ${TAG}, which leaked`).faults).toEqual([]);
   });
@@ -80,7 +90,7 @@ describe('a description', () => {
         expect(parseTagged(result)).toBeUndefined();
         expect(result).not.toMatch(CONTROL);
         expect([...result].length).toBeLessThanOrEqual(200);
-        expect(parseTagged(formatTagged(result, tag))).toEqual({ plain: result, tag });
+        expect(parseTagged(formatTagged(result, tag))).toEqual({ plain: result, tag, record: '' });
       }),
     );
   });

@@ -5,6 +5,7 @@ import { given, reading } from './given.ts';
 
 const RUN = {
   repository: 'acme/web',
+  server: 'github.com',
   repositoryId: '4711',
   runId: '1',
   runAttempt: '1',
@@ -13,7 +14,7 @@ const RUN = {
   githubApiUrl: 'https://api.github.com',
 };
 
-const read = (inputs: Partial<Inputs>) => reading((faults) => readFilter(given(inputs), RUN, faults));
+const read = (inputs: Partial<Inputs>) => reading((faults) => readFilter(given(inputs), () => RUN, faults));
 
 describe('a filter', () => {
   test('is for all active tokens of the cluster when nothing is given', () => {
@@ -25,8 +26,8 @@ describe('a filter', () => {
 
   test.each([
     ['cluster', { kind: 'cluster' }],
-    ['repository', { kind: 'repository', repositoryId: '4711' }],
-    ['organization', { kind: 'organization', owner: 'acme' }],
+    ['repository', { kind: 'repository', server: 'github.com', repositoryId: '4711' }],
+    ['organization', { kind: 'organization', server: 'github.com', owner: 'acme' }],
   ])('has the scope %s of the run', (scope, expected) => {
     expect(read({ scope }).result.scope).toEqual(expected);
   });

@@ -3,11 +3,11 @@ import { newestFirst } from '../../src/tokens/listing.ts';
 import { planRotation } from '../../src/tokens/rotation-plan.ts';
 import { parseTagged } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { REPOSITORY_ID } from '../tokens/line-token.ts';
+import { REPOSITORY } from '../tokens/line-token.ts';
 import { type Exploration, explore, type Fault } from './explore.ts';
 import { following } from './protocol.ts';
 import { httpDate } from './server.ts';
-import { ALWAYS, type Setting, startOf, WEEKLY } from './setting.ts';
+import { ALWAYS, isOfOtherServer, isOtherServerUntouched, type Setting, startOf, WEEKLY } from './setting.ts';
 import { isSilent, kindOf, type Run, serversKey, UNTOUCHED, type World } from './world.ts';
 
 /** The run that comes when all others are over. */
@@ -22,7 +22,7 @@ export function exploreSetting(setting: Setting): Exploration {
 function checks(setting: Setting): (world: World) => Fault | undefined {
   const healed = new Set<string>();
   return (world) => {
-    const what = outage(world) ?? silence(world);
+    const what = outage(world) ?? silence(world) ?? trespass(world, setting);
     if (what) return { what, later: [] };
     if (world.late.length > 0 || world.runs.some(({ phase }) => phase !== 'waiting' && phase !== 'over'))
       return undefined;
@@ -45,6 +45,11 @@ function outage({ clock, tokens, consumers }: World): string | undefined {
   return undefined;
 }
 
+/** Nothing that belongs to another GitHub server is revoked or changed. */
+function trespass(world: World, setting: Setting): string | undefined {
+  return isOtherServerUntouched(world, setting) ? undefined : 'a token of the other server was changed';
+}
+
 /** Whoever backs off says why. */
 function silence({ runs }: World): string | undefined {
   const silent = runs.find(isSilent);
@@ -61,7 +66,7 @@ function unhealed(world: World, setting: Setting): Fault | undefined {
       laterWorld(world, order),
       (next) => following(next, { ...setting, isGitHubBehind: false }),
       (next) => {
-        const what = outage(next) ?? leftBehind(next, setting);
+        const what = outage(next) ?? trespass(next, setting) ?? leftBehind(next, setting);
         return what === undefined ? undefined : { what, later: [] };
       },
     );
@@ -87,7 +92,7 @@ function leftBehind(world: World, { graceMs }: Setting): string | undefined {
   const end = laterRun(world)?.end;
   if (!end) return undefined;
   if (end.kind === 'failed') return `the later run fails: ${end.title}`;
-  const alive = world.tokens.filter(({ revokedAt }) => revokedAt === 'unset');
+  const alive = world.tokens.filter((token) => token.revokedAt === 'unset' && !isOfOtherServer(token));
   const current = alive.filter((token) => kindOf(token) === 'current').sort(newestFirst);
   const [newest] = current;
   if (!newest) return 'no current token is left';
@@ -102,7 +107,7 @@ function leftBehind(world: World, { graceMs }: Setting): string | undefined {
 
 /** And then it is over: the next run that rotates when it is due has nothing to do. */
 function restless({ clock, tokens, consumers }: World): string | undefined {
-  const run = { repositoryId: REPOSITORY_ID, runId: '10000', runAttempt: '1' };
+  const run = { ...REPOSITORY, runId: '10000', runAttempt: '1' };
   const targets = consumers.filter(({ kind }) => kind === 'secret');
   const plan = planRotation(WEEKLY, { tokens, targets, run, hasEnded: () => true, now: clock });
   if (plan.kind === 'not-due') return undefined;

@@ -2,9 +2,9 @@ import type { RotationFacts } from '../../src/tokens/rotation-order.ts';
 import { type RunAnswer, runHasEnded } from '../../src/tokens/run-end.ts';
 import type { Tag } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { REPOSITORY_ID } from '../tokens/line-token.ts';
+import { REPOSITORY, REPOSITORY_ID } from '../tokens/line-token.ts';
 import { httpDate } from './server.ts';
-import { failed, type Moment, type Outcome, type Step } from './setting.ts';
+import { failed, isOfOtherServer, type Moment, type Outcome, type Step } from './setting.ts';
 import { kindOf, type Run, type World } from './world.ts';
 
 /** 1 Look: the tokens first. */
@@ -37,13 +37,13 @@ export const ask: Step = (moment) => {
   ];
 };
 
-/** Only a run that has handed a token over is asked about. */
+/** Only a run with a pending token is asked about. */
 function lookedAt(
   moment: Moment,
   says: string,
   seen: Pick<Run, 'listed'> & Partial<Pick<Run, 'targets'>>,
 ): Outcome[] {
-  return seen.listed.some((token) => kindOf(token) === 'handed')
+  return seen.listed.some((token) => kindOf(token) === 'pending' && !isOfOtherServer(token))
     ? [moment.goes(says, { ...seen, at: 'ask' })]
     : [decide(moment, says, { targets: [], ...seen }, () => undefined)];
 }
@@ -60,8 +60,8 @@ function decide(
   const facts: RotationFacts = {
     tokens: listed,
     targets,
-    run: { repositoryId: REPOSITORY_ID, runId: run.runId, runAttempt: run.runAttempt },
-    hasEnded: (token) => runHasEnded(token.tag, token, answerOf(token.tag), REPOSITORY_ID, now),
+    run: { ...REPOSITORY, runId: run.runId, runAttempt: run.runAttempt },
+    hasEnded: (token) => runHasEnded(token, token.tag, { answer: answerOf(token.tag), own: REPOSITORY, now }),
     now,
   };
   const plan = protocol.planRotation(run.order, facts);
@@ -86,5 +86,11 @@ const DECIDED = { listed: [] as readonly Token[], targets: [] };
 function answer(world: World, tag: Tag, isOver: (tag: Tag) => boolean): RunAnswer {
   const begun = world.runs.filter(({ runId, phase }) => runId === tag.runId && phase !== 'waiting');
   const attempt = Math.max(...begun.map(({ runAttempt }) => Number(runAttempt)));
-  return { kind: 'found', status: isOver(tag) ? 'completed' : 'in_progress', attempt };
+  return {
+    kind: 'found',
+    runId: tag.runId,
+    repositoryId: REPOSITORY_ID,
+    status: isOver(tag) ? 'completed' : 'in_progress',
+    attempt,
+  };
 }

@@ -25,7 +25,7 @@ export const create: Step = (moment) => {
   const posts = run.posts + 1;
   const { runId, runAttempt } = run;
   return moment.sends(
-    { method: 'POST', id: `${run.name}.${posts}`, tag: tag('handed', { runId, runAttempt, nonce }) },
+    { method: 'POST', id: `${run.name}.${posts}`, tag: tag('pending', { runId, runAttempt, nonce }) },
     ({ world, says, answer }) => {
       const ledger = [...run.ledger, { nonce, id: answer?.id }];
       const own = answer?.id;

@@ -36,6 +36,7 @@ const THREE_WEEKLY = { runs: runsOf(3, WEEKLY) };
 const ADOPTING: Given = { start: 'a token to adopt' };
 const FIRST: Given = { start: 'nothing' };
 const WITH_GRACE = { graceMs: GRACE_MS };
+const TWO_SERVERS = { hasOtherServer: true };
 
 const BOUNDED: [name: string, given: Given][] = [
   ['one run, two faults, two secrets', { ...ONE_RUN, ...TWO_SECRETS }],
@@ -54,6 +55,15 @@ const BOUNDED: [name: string, given: Given][] = [
   ['a run that rotates and one that does when it is due', { ...UNLIKE, ...TWO_SECRETS }],
   ['two jobs of one run', { ...TWO_JOBS, ...TWO_SECRETS }],
   ['two attempts of one run', { ...TWO_ATTEMPTS, ...TWO_SECRETS }],
+  ['two runs, two secrets, a second GitHub server', { ...TWO_RUNS, ...TWO_SECRETS, ...TWO_SERVERS }],
+  [
+    'two runs that rotate when it is due, later steps, the first of a series, a second GitHub server',
+    { ...TWO_WEEKLY, ...LATER_STEPS, ...FIRST, ...TWO_SERVERS },
+  ],
+  [
+    'one run, two faults, a token to adopt, a grace period, a second GitHub server',
+    { ...ONE_RUN, ...BOTH, ...ADOPTING, ...WITH_GRACE, ...TWO_SERVERS },
+  ],
   ['three runs, nothing goes wrong', { ...THREE_RUNS, ...TWO_SECRETS, faults: 0 }],
 ];
 
@@ -101,6 +111,7 @@ describe('a rotation keeps all consumers alive, and the next one puts all right'
         runs: [],
         faults: 1,
         isGitHubBehind: true,
+        hasOtherServer: false,
         ...given,
       });
       const seconds = ((performance.now() - begun) / 1000).toFixed(1);

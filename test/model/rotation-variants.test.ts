@@ -14,6 +14,7 @@ const SMALLEST: Omit<Setting, 'protocol'> = {
   runs: runsOf(1, ALWAYS),
   faults: 0,
   isGitHubBehind: false,
+  hasOtherServer: false,
 };
 
 describe('a rotation goes wrong that', () => {
@@ -29,10 +30,10 @@ describe('a rotation goes wrong that', () => {
     expect(counterexample && describeCounterexample(counterexample)).toMatchInlineSnapshot(`
       "  1. run 1: lists the tokens: rotates
         2. run 2: lists the tokens: rotates
-        3. run 1: POST 1.1 as handed
+        3. run 1: POST 1.1 as pending
         4. run 1: does not look again
         5. run 1: has its token accepted, marks the state "handing"
-        6. run 2: POST 2.1 as handed
+        6. run 2: POST 2.1 as pending
         7. run 2: does not look again
         8. run 2: has its token accepted, marks the state "handing"
         9. run 2: PUT secret 0 = m2.1

@@ -4,7 +4,7 @@ import type { planRotation } from '../../src/tokens/rotation-plan.ts';
 import type { Refusal } from '../../src/tokens/rotation-refusal.ts';
 import type { lookAgain } from '../../src/tokens/second-look.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { DAY, lineToken, NOW, PLAIN } from '../tokens/line-token.ts';
+import { DAY, lineToken, NOW, OTHER_SERVER, PLAIN } from '../tokens/line-token.ts';
 import { LIFETIME_MS, type Request, type Sent, send, stored } from './server.ts';
 import { type Consumer, type End, type Place, type Run, UNTOUCHED, type World, withRun } from './world.ts';
 
@@ -38,6 +38,11 @@ export interface Setting {
   readonly start: 'a committed token' | 'a token to adopt' | 'nothing';
   readonly runs: readonly Pick<Run, 'runId' | 'runAttempt' | 'order'>[];
   readonly faults: number;
+  /**
+   * Whether the cluster also has tokens of a repository on another GitHub server: same repository ID, same run numbers, same
+   * description, and older as well as newer than ours.
+   */
+  readonly hasOtherServer: boolean;
   /** Whether GitHub may not know yet that a run has ended. */
   readonly isGitHubBehind: boolean;
 }
@@ -59,21 +64,38 @@ export function runsOf(count: number, order: RotationOrder): Setting['runs'] {
   return Array.from({ length: count }, (_, index) => ({ runId: `900${index + 1}`, runAttempt: '1', order }));
 }
 
+/** Ids of one letter more sort after all of ours. */
+const OTHERS: readonly Token[] = [
+  lineToken('o1', 'current', { createdAt: NOW - 9 * DAY, tag: { server: OTHER_SERVER } }),
+  lineToken('o2', 'pending', { createdAt: NOW + DAY, tag: { server: OTHER_SERVER, runId: '9001' } }),
+  lineToken('o3', 'current', { createdAt: NOW + 2 * DAY, tag: { server: OTHER_SERVER, runId: '9002' } }),
+];
+
+/** isOfOtherServer tells whether a token belongs to the repository on the other server. */
+export function isOfOtherServer({ id }: Token): boolean {
+  return OTHERS.some((other) => other.id === id);
+}
+
+/** isOtherServerUntouched tells whether the tokens of the other server are as they were. */
+export function isOtherServerUntouched({ tokens }: World, { hasOtherServer }: Setting): boolean {
+  return !hasOtherServer || OTHERS.every((other) => tokens.includes(other));
+}
+
 /** startOf is the world in which nothing has happened yet. */
-export function startOf({ start, secrets, laterSteps, runs, faults }: Setting): World {
+export function startOf({ start, secrets, laterSteps, runs, faults, hasOtherServer }: Setting): World {
   const first = lineToken('m0', start === 'a committed token' ? 'current' : 'untagged', {
     expiresAt: NOW + DAY,
   });
-  const tokens: Token[] = start === 'nothing' ? [] : [first];
+  const own: Token[] = start === 'nothing' ? [] : [first];
   const held: Pick<Consumer, 'holds' | 'storedAt' | 'before'> = {
-    holds: tokens[0]?.id,
+    holds: own[0]?.id,
     storedAt: start === 'nothing' ? 'absent' : NOW - DAY,
     before: undefined,
   };
   const names = Array.from({ length: secrets }, (_, index) => `secret ${index}`);
   return {
     clock: NOW,
-    tokens,
+    tokens: hasOtherServer ? [...own, ...OTHERS] : own,
     consumers: [
       ...names.map((name) => ({ name, kind: 'secret' as const, ...held })),
       ...(laterSteps ? [{ name: 'the receiver', kind: 'receiver' as const, ...held }] : []),

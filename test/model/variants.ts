@@ -2,7 +2,9 @@ import { currentOf, membersOf } from '../../src/tokens/line.ts';
 import { planRetirement } from '../../src/tokens/retirement.ts';
 import { planRotation } from '../../src/tokens/rotation-plan.ts';
 import { lookAgain } from '../../src/tokens/second-look.ts';
-import { LINE, tag } from '../tokens/line-token.ts';
+import { formatTagged, parseTagged } from '../../src/tokens/tag.ts';
+import type { Token } from '../../src/tokens/token.ts';
+import { LINE, SERVER, tag } from '../tokens/line-token.ts';
 import { nonceOf } from './minting.ts';
 import { PROTOCOL } from './protocol.ts';
 import { commitment } from './retiring.ts';
@@ -27,6 +29,14 @@ function withSteps(changed: Partial<Protocol['steps']>): Protocol {
 const TWO_RUNS = runsOf(2, ALWAYS);
 const DELIVERED = { secrets: 0, laterSteps: true } as const;
 
+/** What a comparison by repository ID alone makes of a token. */
+function asOwnServer(token: Token): Token {
+  const tagged = parseTagged(token.description);
+  return tagged
+    ? { ...token, description: formatTagged(tagged.plain, { ...tagged.tag, server: SERVER }) }
+    : token;
+}
+
 /** VARIANTS break one rule each. */
 export const VARIANTS: readonly Variant[] = [
   {
@@ -36,7 +46,7 @@ export const VARIANTS: readonly Variant[] = [
     protocol: withSteps({ 'look again': (moment) => [moment.goes('does not look again', { at: 'wait' })] }),
   },
   {
-    name: 'ignores a handed token whose run has not ended',
+    name: 'ignores a pending token whose run has not ended',
     fault: /^secret \d holds \S+, which is revoked$/,
     runs: TWO_RUNS,
     protocol: {
@@ -57,8 +67,8 @@ export const VARIANTS: readonly Variant[] = [
     },
   },
   {
-    name: 'is not due although the newest token was handed over and never committed',
-    fault: /\(handed\) is left beside/,
+    name: 'is not due although the newest token is pending',
+    fault: /\(pending\) is left beside/,
     runs: TWO_RUNS,
     faults: 1,
     protocol: {
@@ -66,7 +76,7 @@ export const VARIANTS: readonly Variant[] = [
       planRotation: (order, facts) => {
         const plan = planRotation(order, facts);
         const current = currentOf(membersOf(facts.tokens, LINE, facts.now));
-        return plan.kind === 'rotate' && current && plan.reasons.every((why) => /never committed$/.test(why))
+        return plan.kind === 'rotate' && current && plan.reasons.every((why) => /never promoted$/.test(why))
           ? { kind: 'not-due', line: LINE, current, warnings: [] }
           : plan;
       },
@@ -197,6 +207,25 @@ export const VARIANTS: readonly Variant[] = [
           inGrace: [],
         };
       },
+    },
+  },
+  {
+    name: 'takes tokens of another GitHub server for its own when it decides',
+    fault: /^the later run fails: A rotation is in progress$/,
+    hasOtherServer: true,
+    protocol: {
+      ...PROTOCOL,
+      planRotation: (order, facts) =>
+        planRotation(order, { ...facts, tokens: facts.tokens.map(asOwnServer) }),
+    },
+  },
+  {
+    name: 'takes tokens of another GitHub server for its own when it retires',
+    fault: /^a token of the other server was changed$/,
+    hasOtherServer: true,
+    protocol: {
+      ...PROTOCOL,
+      planRetirement: (tokens, line, facts) => planRetirement(tokens.map(asOwnServer), line, facts),
     },
   },
   {

@@ -160,5 +160,5 @@ function tokenKey(token: Token): string {
 
 /** kindOf is the kind of a token's tag, for people and keys. */
 export function kindOf({ description }: Token): string {
-  return / (handed|current) [0-9a-f]{16}\]$/.exec(description)?.[1] ?? 'untagged';
+  return / (pending|current) [0-9a-f]{16}\]$/.exec(description)?.[1] ?? 'untagged';
 }

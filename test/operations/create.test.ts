@@ -53,6 +53,7 @@ function request({ keep }: { keep: boolean }): CreateRequest {
       tries: { timeoutMs: 1000, retries: 0 },
     },
     run: {
+      server: 'github.com',
       repository: 'acme/web',
       repositoryId: '1',
       runId: '2',

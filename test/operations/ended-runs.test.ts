@@ -10,13 +10,27 @@ import { FakeClock } from '../fake-clock.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 const DAY = 24 * 3_600_000;
-const ENDED: RunAnswer = { kind: 'found', status: 'completed', attempt: 1 };
-const OWN = { repository: 'acme/web', repositoryId: '4711', runId: '900', runAttempt: '2' } as RunContext;
+
+/** A completed run of `acme/web`, unless changed. */
+const ended = (runId: string, repositoryId = '4711'): RunAnswer => ({
+  kind: 'found',
+  runId,
+  repositoryId,
+  status: 'completed',
+  attempt: 1,
+});
+const OWN = {
+  repository: 'acme/web',
+  server: 'github.com',
+  repositoryId: '4711',
+  runId: '900',
+  runAttempt: '2',
+} as RunContext;
 
 const TOKEN = { createdAt: NOW - DAY };
 
 function tagOf(runAndAttempt: string, repository = 'acme/web#4711'): Tag {
-  const tagged = parseTagged(`x [gha:${repository} ${runAndAttempt} job 7f3a9c2e5b1d8046]`);
+  const tagged = parseTagged(`x [gha:github.com/${repository} ${runAndAttempt} job 7f3a9c2e5b1d8046]`);
   if (!tagged) throw new Error(`no tag: ${runAndAttempt}`);
   return tagged.tag;
 }
@@ -27,25 +41,27 @@ function manyTags(count: number): Tag[] {
 }
 
 /** ask asks a GitHub that answers as told, and tells what was asked and said. */
-async function ask(tags: readonly Tag[], answer: (runId: string) => RunAnswer, clock = new FakeClock()) {
+async function ask(
+  tags: readonly Tag[],
+  answer: (runId: string, repository: string) => RunAnswer,
+  clock = new FakeClock(),
+) {
   const asked: string[] = [];
   const lines: string[] = [];
   const github: Partial<Github> = {
     run: async (repository, runId) => {
       asked.push(`${repository} ${runId}`);
-      return answer(runId);
+      return answer(runId, repository);
     },
   };
   const runner: Partial<Runner> = { info: (line) => void lines.push(line) };
-  const answers = askWhichEnded(tags, OWN, NOW, {
-    github: github as Github,
-    runner: runner as Runner,
-    clock,
-  });
+  const deps = { github: github as Github, runner: runner as Runner, clock };
+  const tokens = tags.map((tag) => ({ token: TOKEN, tag }));
+  const answers = askWhichEnded(tokens, { own: OWN, now: NOW }, deps);
   return { told: await answers, asked, lines };
 }
 
-function ended({ hasEnded }: EndedRuns, tag: Tag): boolean {
+function isOver({ hasEnded }: EndedRuns, tag: Tag): boolean {
   return hasEnded(TOKEN, tag);
 }
 
@@ -53,36 +69,36 @@ describe('which runs have ended', () => {
   test('is asked once for each run, whatever its attempts and tokens', async () => {
     const { asked, told } = await ask(
       [tagOf('100.1'), tagOf('100.1'), tagOf('100.2'), tagOf('101.1')],
-      () => ENDED,
+      (runId) => ended(runId),
     );
     expect(asked).toEqual(['acme/web 100', 'acme/web 101']);
-    expect(ended(told, tagOf('100.2'))).toBe(true);
+    expect(isOver(told, tagOf('100.2'))).toBe(true);
   });
 
   test('is not asked of our own run: it goes on, and what an earlier attempt of it made is over', async () => {
-    const { asked, told } = await ask([tagOf('900.1'), tagOf('900.2')], () => ENDED);
+    const { asked, told } = await ask([tagOf('900.1'), tagOf('900.2')], (runId) => ended(runId));
     expect(asked).toEqual([]);
-    expect(ended(told, tagOf('900.1'))).toBe(true);
-    expect(ended(told, tagOf('900.2'))).toBe(false);
+    expect(isOver(told, tagOf('900.1'))).toBe(true);
+    expect(isOver(told, tagOf('900.2'))).toBe(false);
   });
 
   test('of a run that was not asked about is not known', async () => {
-    const { told } = await ask([tagOf('100.1')], () => ENDED);
-    expect(ended(told, tagOf('101.1'))).toBe(false);
+    const { told } = await ask([tagOf('100.1')], (runId) => ended(runId));
+    expect(isOver(told, tagOf('101.1'))).toBe(false);
   });
 
   test('is asked under the name that our repository has now, and another one had then', async () => {
     const { asked } = await ask(
       [tagOf('100.1', 'acme/old-name#4711'), tagOf('100.1', 'acme/api#4712')],
-      () => ENDED,
+      (runId, repository) => ended(runId, repository === 'acme/api' ? '4712' : '4711'),
     );
     expect(asked).toEqual(['acme/web 100', 'acme/api 100']);
   });
 
   test('does not mix up runs of the same number in two repositories', async () => {
-    const { told } = await ask([tagOf('100.1', 'acme/api#4712')], () => ENDED);
-    expect(ended(told, tagOf('100.1'))).toBe(false);
-    expect(ended(told, tagOf('100.1', 'acme/api#4712'))).toBe(true);
+    const { told } = await ask([tagOf('100.1', 'acme/api#4712')], (runId) => ended(runId, '4712'));
+    expect(isOver(told, tagOf('100.1'))).toBe(false);
+    expect(isOver(told, tagOf('100.1', 'acme/api#4712'))).toBe(true);
   });
 
   test('is left alone once GitHub refuses to tell', async () => {
@@ -101,26 +117,58 @@ describe('which runs have ended', () => {
   ])('is left alone once %s, and of the rest nothing is known', async (_, lasting, most) => {
     const { told, asked } = await ask(manyTags(100), () => ({ kind: 'no-answer', why: 'No.', lasting }));
     expect(asked.length).toBeLessThanOrEqual(most);
-    expect(told.untold).toEqual({ count: 100, asked: 100, why: 'No.' });
-    expect(ended(told, tagOf('1099.1'))).toBe(false);
+    expect(told.unresolved).toEqual({ count: 100, asked: 100, why: 'No.' });
+    expect(isOver(told, tagOf('1099.1'))).toBe(false);
   });
 
   test('is asked on while some are answered, and it tells of how many nothing is known', async () => {
     const { told, asked } = await ask(manyTags(100), (runId) =>
-      Number(runId) % 4 === 0 ? ENDED : { kind: 'no-answer', why: `No ${runId}.`, lasting: false },
+      Number(runId) % 4 === 0 ? ended(runId) : { kind: 'no-answer', why: `No ${runId}.`, lasting: false },
     );
     expect(asked).toHaveLength(100);
-    expect(told.untold).toEqual({ count: 75, asked: 100, why: 'No 1001.' });
+    expect(told.unresolved).toEqual({ count: 75, asked: 100, why: 'No 1001.' });
   });
 
   test('is told of all: nothing is left unsaid', async () => {
-    expect((await ask(manyTags(3), () => ENDED)).told.untold).toBeUndefined();
-    expect((await ask(manyTags(3), () => ({ kind: 'unknown' }))).told.untold).toBeUndefined();
+    expect((await ask(manyTags(3), (runId) => ended(runId))).told.unresolved).toBeUndefined();
+  });
+
+  test('of our own repository’s run that GitHub has no longer is told of, while its token is young', async () => {
+    const { told } = await ask(manyTags(3), () => ({ kind: 'unknown' }));
+    expect(told.unresolved).toMatchObject({
+      count: 3,
+      asked: 3,
+      why: expect.stringMatching(/no run 1000 of acme\/web any longer \(404\)/),
+    });
+    expect(isOver(told, tagOf('1000.1'))).toBe(false);
+    expect(told.hasEnded({ createdAt: NOW - 36 * DAY }, tagOf('1000.1'))).toBe(true);
+  });
+
+  test('is not asked about runs of another server, and of those nothing is known', async () => {
+    const other = { ...tagOf('100.1'), server: 'ghe.example.com' };
+    const own = { ...tagOf('900.1'), server: 'ghe.example.com' };
+    const { asked, told } = await ask([other, own], (runId) => ended(runId));
+    expect(asked).toEqual([]);
+    expect(told.unresolved).toBeUndefined();
+    expect(isOver(told, other)).toBe(false);
+    expect(isOver(told, own)).toBe(false);
+  });
+
+  test.each([
+    ['run', ended('101')],
+    ['repository', ended('100', '4712')],
+  ])('of a response about another %s proves nothing', async (_, answer) => {
+    const { told } = await ask([tagOf('100.1')], () => answer);
+    expect(told.unresolved).toMatchObject({
+      count: 1,
+      why: expect.stringContaining('was asked for run 100 of'),
+    });
+    expect(isOver(told, tagOf('100.1'))).toBe(false);
   });
 
   test('of another repository’s run that GitHub does not show may be a matter of the token', async () => {
     const { told } = await ask([tagOf('100.1', 'acme/api#4712')], () => ({ kind: 'unknown' }));
-    expect(told.untold).toMatchObject({
+    expect(told.unresolved).toMatchObject({
       count: 1,
       why: expect.stringMatching(/run 100 of acme\/api.*`github-token`/i),
     });
@@ -128,9 +176,9 @@ describe('which runs have ended', () => {
 
   test('tells how far it is, every few seconds', async () => {
     const clock = new FakeClock();
-    const slowly = () => {
+    const slowly = (runId: string) => {
       clock.advance(10);
-      return ENDED;
+      return ended(runId);
     };
     const { lines } = await ask(manyTags(1200), slowly, clock);
     expect(lines).toHaveLength(2);

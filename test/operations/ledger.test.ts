@@ -128,7 +128,7 @@ describe('a hand-over', () => {
   const MARK = {
     tokenId: ID,
     committed: 'telegraf [gha:…]',
-    line: { repositoryId: '4711', plainDescription: 'telegraf' },
+    line: { server: 'github.com', repositoryId: '4711', plainDescription: 'telegraf' },
     graceMs: 86_400_000,
     proven: true,
   };

@@ -11,7 +11,7 @@ const PATIENT = { 'request-timeout': '30s' };
 /** What the one that gives way says. */
 const WAYS_OUT = [
   'Another rotation has begun',
-  'A rotation is under way',
+  'A rotation is in progress',
   'Rotated already in this run',
   'Token not listed',
   'Not the newest token',
@@ -64,8 +64,8 @@ describe.for(LINES)('two rotations of $name', (line) => {
     using second = world.stepOf(run.id);
     expect((await run.step.main()).exitCode).toBe(0);
     const main = await second.main();
-    expect(titleOf(main)).toBe(line.laterSteps ? 'A rotation is under way' : 'Rotated already in this run');
-    expect(main.annotations[0]?.message).toContain('one line has one rotate step in a run');
+    expect(titleOf(main)).toBe(line.laterSteps ? 'A rotation is in progress' : 'Rotated already in this run');
+    expect(main.annotations[0]?.message).toContain('one series has one rotate step per run');
     expect(world.cluster.tokens).toHaveLength(2);
   });
 

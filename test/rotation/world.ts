@@ -71,6 +71,7 @@ export class World {
     const old = cluster.seed({
       description: formatTagged(PLAIN, {
         repository: REPOSITORY,
+        server: 'github.com',
         repositoryId: '4711',
         runId: '8812344000',
         runAttempt: '1',

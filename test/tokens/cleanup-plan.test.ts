@@ -8,11 +8,24 @@ import {
   runsInQuestion,
 } from '../../src/tokens/cleanup-plan.ts';
 import { parseGlob } from '../../src/tokens/glob.ts';
+import { parseTagged } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { arbitraryHistory, DAY, lineToken, NOW, REPOSITORY_ID, RUN, tag } from './line-token.ts';
+import {
+  arbitraryHistory,
+  DAY,
+  lineToken,
+  NOW,
+  OTHER_SERVER,
+  REPOSITORY_ID,
+  RUN,
+  SERVER,
+  tag,
+} from './line-token.ts';
 
-const REPOSITORY: CleanupOrder = { scope: { kind: 'repository', repositoryId: REPOSITORY_ID } };
-const ORGANIZATION: CleanupOrder = { scope: { kind: 'organization', owner: 'acme' } };
+const REPOSITORY: CleanupOrder = {
+  scope: { kind: 'repository', server: SERVER, repositoryId: REPOSITORY_ID },
+};
+const ORGANIZATION: CleanupOrder = { scope: { kind: 'organization', server: SERVER, owner: 'acme' } };
 const CLUSTER: CleanupOrder = { scope: { kind: 'cluster' }, pattern: parseGlob('*') };
 const MONTHLY = { maxAgeMs: 30 * DAY };
 
@@ -56,6 +69,16 @@ describe('a token of a job', () => {
     const elsewhere = { runId: RUN.runId, repositoryId: '1' };
     expect(only(lineToken('a', 'job', { tag: elsewhere }))).toBe('revoke: run 9000 ended');
   });
+
+  test('of another server stays, expired or not, because its run cannot be asked about', () => {
+    for (const changes of [{}, OLD, EXPIRED]) {
+      const token = lineToken('a', 'job', { ...changes, tag: { server: OTHER_SERVER } });
+      expect(only(token, { ...CLUSTER, maxAgeMs: 0 })).toBe(
+        'keep: run 8000 belongs to ghe.example.com:8443, which this step cannot ask whether it has ended',
+      );
+      expect(runsInQuestion(CLUSTER, { tokens: [token], run: RUN, now: NOW })).toEqual([]);
+    }
+  });
 });
 
 describe.each(['kept', 'untagged'] as const)('a token that is %s', (kind) => {
@@ -82,7 +105,7 @@ describe.each(['kept', 'untagged'] as const)('a token that is %s', (kind) => {
 
 test.each([
   ['current', 'current'],
-  ['handed', 'handed over by a rotation'],
+  ['pending', 'pending: created by a rotation'],
 ] as const)('what is %s stays, expired or not', (kind, reason) => {
   for (const changes of [{}, OLD, EXPIRED]) {
     expect(only(lineToken('a', kind, changes), { ...CLUSTER, maxAgeMs: 0 })).toBe(`keep: ${reason}`);
@@ -99,7 +122,7 @@ test('only the runs of tokens of jobs are asked about, and only where it matters
     lineToken('own', 'job', { tag: { runId: RUN.runId } }),
     lineToken('unreadable', 'job', { createdAt: 'unreadable' }),
     lineToken('revoked', 'job', { revokedAt: NOW }),
-    ...(['kept', 'untagged', 'current', 'handed'] as const).map((kind) => lineToken(kind, kind, OLD)),
+    ...(['kept', 'untagged', 'current', 'pending'] as const).map((kind) => lineToken(kind, kind, OLD)),
   ];
   const asked = runsInQuestion({ ...CLUSTER, maxAgeMs: 0 }, { tokens, run: RUN, now: NOW });
   expect(asked.map(({ token }) => token.id)).toEqual(['asked']);
@@ -148,7 +171,7 @@ describe('the runs to ask about', () => {
         lineToken('own', 'job', { tag: { runId: RUN.runId } }),
         lineToken('revoked', 'job', { revokedAt: NOW - 1 }),
         lineToken('unreadable', 'job', { expiresAt: 'unreadable' }),
-        lineToken('handed', 'handed'),
+        lineToken('pending', 'pending'),
         lineToken('kept', 'kept', OLD),
       ]).sort(),
     ).toEqual(['expired', 'live']);
@@ -167,11 +190,11 @@ const order: fc.Arbitrary<CleanupOrder> = fc.record(
 const ended = fc.func(fc.boolean()).map((decide) => (token: Token) => decide(token.id));
 
 describe('whatever the inputs are', () => {
-  test('a token that a rotation has handed over or committed is never selected, dead or alive', () => {
+  test('a pending or current token is never selected, live or expired', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
         for (const { tag: own, decision } of plan(tokens, asked, { hasEnded })) {
-          if (own?.kind === 'handed' || own?.kind === 'current') expect(decision).toBe('keep');
+          if (own?.kind === 'pending' || own?.kind === 'current') expect(decision).toBe('keep');
         }
       }),
     );
@@ -182,9 +205,10 @@ describe('whatever the inputs are', () => {
       fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
         for (const decided of plan(tokens, { ...asked, ...REPOSITORY }, { hasEnded })) {
           expect(decided.tag?.repositoryId).toBe(REPOSITORY_ID);
+          expect(decided.tag?.server).toBe(SERVER);
         }
         for (const decided of plan(tokens, { ...asked, ...ORGANIZATION }, { hasEnded })) {
-          expect(decided.tag).toBeDefined();
+          expect(decided.tag?.server).toBe(SERVER);
         }
       }),
     );
@@ -193,9 +217,23 @@ describe('whatever the inputs are', () => {
   test('nothing of this very run is selected', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, (tokens, asked) => {
-        const run = { repositoryId: REPOSITORY_ID, runId: tag('job').runId };
+        const run = { server: SERVER, repositoryId: REPOSITORY_ID, runId: tag('job').runId };
         for (const { tag: own, decision } of plan(tokens, asked, { run })) {
-          if (own?.repositoryId === REPOSITORY_ID) expect(decision).toBe('keep');
+          if (own?.server === SERVER && own.repositoryId === REPOSITORY_ID) expect(decision).toBe('keep');
+        }
+      }),
+    );
+  });
+
+  test('tokens of another server change nothing for a repository or an organization', () => {
+    fc.assert(
+      fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
+        const ofServer = tokens.filter(
+          ({ description }) => parseTagged(description)?.tag.server !== OTHER_SERVER,
+        );
+        for (const { scope } of [REPOSITORY, ORGANIZATION]) {
+          const narrow = { ...asked, scope };
+          expect(plan(tokens, narrow, { hasEnded })).toEqual(plan(ofServer, narrow, { hasEnded }));
         }
       }),
     );

@@ -5,13 +5,18 @@ import type { Token } from '../../src/tokens/token.ts';
 export const NOW = Date.UTC(2027, 0, 31, 12);
 export const DAY = 86_400_000;
 export const PLAIN = 'telegraf in production';
+export const SERVER = 'github.com';
+/** OTHER_SERVER has a repository of the same ID and runs of the same numbers, and its tokens are on the same cluster. */
+export const OTHER_SERVER = 'ghe.example.com:8443';
 export const REPOSITORY_ID = '4711';
-export const RUN = { repositoryId: REPOSITORY_ID, runId: '9000', runAttempt: '1' };
-export const LINE = { repositoryId: REPOSITORY_ID, plainDescription: PLAIN };
+export const REPOSITORY = { server: SERVER, repositoryId: REPOSITORY_ID };
+export const RUN = { server: SERVER, repositoryId: REPOSITORY_ID, runId: '9000', runAttempt: '1' };
+export const LINE = { server: SERVER, repositoryId: REPOSITORY_ID, plainDescription: PLAIN };
 
 /** A tag of the line, of a run that is long over unless told otherwise. */
 export function tag(kind: Tag['kind'], changes: Partial<Tag> = {}): Tag {
   return {
+    server: SERVER,
     repository: 'acme/web',
     repositoryId: REPOSITORY_ID,
     runId: '8000',
@@ -45,13 +50,13 @@ const date = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Token['createdAt'][]>('unset', 'unreadable') },
 );
 
-/** arbitraryHistory is any list of tokens that a cluster may hold, many of them of the line. */
+/** arbitraryHistory is any list of tokens that a cluster can have, many of them of the series. */
 export const arbitraryHistory: fc.Arbitrary<Token[]> = fc.uniqueArray(
   fc
     .record({
       id: fc.uuid(),
       kind: fc.constantFrom<(Tag['kind'] | 'untagged')[]>(
-        'handed',
+        'pending',
         'current',
         'current',
         'job',
@@ -64,8 +69,11 @@ export const arbitraryHistory: fc.Arbitrary<Token[]> = fc.uniqueArray(
         fc.integer({ min: 1, max: 400 }).map((hours) => NOW + hours * 3_600_000),
       ),
       revokedAt: fc.constantFrom<Token['revokedAt'][]>('unset', 'unset', 'unset', NOW - 1, 'unreadable'),
+      server: fc.constantFrom(SERVER, SERVER, SERVER, OTHER_SERVER),
       repositoryId: fc.constantFrom(REPOSITORY_ID, REPOSITORY_ID, REPOSITORY_ID, '1'),
     })
-    .map(({ id, kind, repositoryId, ...dates }) => lineToken(id, kind, { ...dates, tag: { repositoryId } })),
+    .map(({ id, kind, server, repositoryId, ...dates }) =>
+      lineToken(id, kind, { ...dates, tag: { server, repositoryId } }),
+    ),
   { maxLength: 12, selector: ({ id }) => id },
 );

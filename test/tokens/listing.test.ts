@@ -20,6 +20,7 @@ const DAY = 86_400_000;
 
 const ALL: TokenFilter = { status: 'all', scope: { kind: 'cluster' }, databases: [] };
 const TAG: Tag = {
+  server: 'github.com',
   repository: 'acme/web',
   repositoryId: '4711',
   runId: '8812345678',
@@ -52,7 +53,11 @@ const description = fc.oneof(
   fc.constantFrom('nightly', 'team/nightly', ''),
   arbitraryTag.map((tag) => formatTagged('nightly', tag)),
   fc
-    .constantFrom(TAG, { ...TAG, repository: 'ACME/other', repositoryId: '1' })
+    .constantFrom(
+      TAG,
+      { ...TAG, repository: 'ACME/other', repositoryId: '1' },
+      { ...TAG, server: 'ghe.example.com' },
+    )
     .map((tag) => formatTagged('x', tag)),
 );
 const anyToken: fc.Arbitrary<Token> = fc.record({
@@ -68,8 +73,8 @@ const anyFilter: fc.Arbitrary<TokenFilter> = fc.record(
     status: fc.constantFrom<TokenFilter['status'][]>('active', 'expired', 'revoked', 'all'),
     scope: fc.constantFrom<TokenFilter['scope'][]>(
       { kind: 'cluster' },
-      { kind: 'repository', repositoryId: '4711' },
-      { kind: 'organization', owner: 'acme' },
+      { kind: 'repository', server: 'github.com', repositoryId: '4711' },
+      { kind: 'organization', server: 'github.com', owner: 'acme' },
     ),
     databases: fc.subarray(['metrics', 'logs']),
     pattern: fc.constantFrom('*', 'night*', 'x').map(parseGlob),
@@ -95,14 +100,33 @@ describe('a list', () => {
 
   test.each<[boolean, TokenFilter['scope'], Partial<Tag> | undefined]>([
     [true, { kind: 'cluster' }, undefined],
-    [false, { kind: 'repository', repositoryId: '4711' }, undefined],
-    [false, { kind: 'organization', owner: 'acme' }, undefined],
-    [true, { kind: 'repository', repositoryId: '4711' }, { repository: 'acme/renamed' }],
-    [false, { kind: 'repository', repositoryId: '4711' }, { repositoryId: '47110' }],
-    [false, { kind: 'repository', repositoryId: '4711' }, { repositoryId: '04711' }],
-    [true, { kind: 'organization', owner: 'acme' }, { repository: 'ACME/other', repositoryId: '1' }],
-    [false, { kind: 'organization', owner: 'acme' }, { repository: 'acme-corp/web' }],
-    [false, { kind: 'organization', owner: 'acme' }, { repository: 'web/acme' }],
+    [false, { kind: 'repository', server: 'github.com', repositoryId: '4711' }, undefined],
+    [false, { kind: 'organization', server: 'github.com', owner: 'acme' }, undefined],
+    [
+      true,
+      { kind: 'repository', server: 'github.com', repositoryId: '4711' },
+      { repository: 'acme/renamed' },
+    ],
+    [false, { kind: 'repository', server: 'github.com', repositoryId: '4711' }, { repositoryId: '47110' }],
+    [false, { kind: 'repository', server: 'github.com', repositoryId: '4711' }, { repositoryId: '04711' }],
+    [
+      false,
+      { kind: 'repository', server: 'github.com', repositoryId: '4711' },
+      { server: 'ghe.example.com' },
+    ],
+    [
+      false,
+      { kind: 'repository', server: 'github.com', repositoryId: '4711' },
+      { server: 'github.com:8443' },
+    ],
+    [false, { kind: 'organization', server: 'github.com', owner: 'acme' }, { server: 'ghe.example.com' }],
+    [
+      true,
+      { kind: 'organization', server: 'github.com', owner: 'acme' },
+      { repository: 'ACME/other', repositoryId: '1' },
+    ],
+    [false, { kind: 'organization', server: 'github.com', owner: 'acme' }, { repository: 'acme-corp/web' }],
+    [false, { kind: 'organization', server: 'github.com', owner: 'acme' }, { repository: 'web/acme' }],
   ])('is %s for scope %o and tag %o', (within, scope, tag) => {
     expect(isWithin(scope, tag && { ...TAG, ...tag })).toBe(within);
   });
@@ -221,13 +245,14 @@ describe('the JSON of a list', () => {
     expect(JSON.parse(formatTokens(listTokens([tagged], ALL, NOW)))).toEqual([
       {
         id: '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d',
-        description: 'nightly [gha:acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]',
+        description: 'nightly [gha:github.com/acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]',
         permissions: [{ action: 'read', resource: 'metrics' }],
         createdAt: '2027-01-30T12:00:00Z',
         expiresAt: '2027-01-31T12:00:00.500Z',
         revokedAt: null,
         plainDescription: 'nightly',
         kind: 'kept',
+        server: 'github.com',
         repository: 'acme/web',
         runId: '8812345678',
         status: 'active',
@@ -238,7 +263,7 @@ describe('the JSON of a list', () => {
   test('has null for what is not there, and says what cannot be read', () => {
     const odd = token({ createdAt: 'unset', expiresAt: 'unreadable' });
     expect(JSON.parse(formatTokens(listTokens([odd], ALL, NOW)))).toMatchObject([
-      { createdAt: null, expiresAt: 'unreadable', kind: null, repository: null, runId: null },
+      { createdAt: null, expiresAt: 'unreadable', kind: null, server: null, repository: null, runId: null },
     ]);
   });
 });

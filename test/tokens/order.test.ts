@@ -8,7 +8,7 @@ import { arbitraryPermissions } from './arbitrary-permissions.ts';
 const NOON = Date.UTC(2027, 0, 31, 12);
 
 const ORDER: TokenOrder = {
-  description: 'nightly [gha:acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]',
+  description: 'nightly [gha:github.com/acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]',
   permissions: [
     { action: 'read', resource: 'metrics' },
     { action: 'write', resource: 'metrics' },

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planRetirement } from '../../src/tokens/retirement.ts';
-import { arbitraryHistory, DAY, LINE, lineToken, NOW } from './line-token.ts';
+import { parseTagged } from '../../src/tokens/tag.ts';
+import { arbitraryHistory, DAY, LINE, lineToken, NOW, OTHER_SERVER } from './line-token.ts';
 
 const HOUR = 3_600_000;
 
@@ -40,16 +41,17 @@ describe('a retirement', () => {
 
   test.each([
     ['was made in the same instant', lineToken('a', 'current', { createdAt: NOW - DAY })],
-    ['is newer, and only handed over', lineToken('a', 'handed', { createdAt: NOW - HOUR })],
-    ['has a date that cannot be read', lineToken('a', 'handed', { createdAt: 'unreadable' })],
+    ['is newer, and only pending', lineToken('a', 'pending', { createdAt: NOW - HOUR })],
+    ['has a date that cannot be read', lineToken('a', 'pending', { createdAt: 'unreadable' })],
     ['is another repository’s', lineToken('a', 'current', { createdAt: 1, tag: { repositoryId: '1' } })],
+    ['is another server’s', lineToken('a', 'current', { createdAt: 1, tag: { server: OTHER_SERVER } })],
     ['is kept', lineToken('a', 'kept', { createdAt: 1 })],
     ['has no tag', lineToken('a', 'untagged', { createdAt: 1 })],
     [
       'is of another line',
       {
         ...lineToken('a', 'current', { createdAt: 1 }),
-        description: 'x [gha:acme/web#4711 1.1 current 7f3a9c2e5b1d8046]',
+        description: 'x [gha:github.com/acme/web#4711 1.1 current 7f3a9c2e5b1d8046]',
       },
     ],
   ])('leaves alone what %s', (_, token) => {
@@ -59,9 +61,9 @@ describe('a retirement', () => {
     });
   });
 
-  test('revokes what was handed over and never committed, once something newer is', () => {
+  test('revokes a pending token once a newer one was promoted', () => {
     const tokens = [
-      lineToken('a', 'handed', { createdAt: NOW - 3 * DAY }),
+      lineToken('a', 'pending', { createdAt: NOW - 3 * DAY }),
       lineToken('b', 'current', { createdAt: NOW - DAY }),
     ];
     expect(retire(tokens, 0).due).toEqual(['a']);
@@ -73,6 +75,7 @@ describe('a retirement', () => {
         for (const retired of planRetirement(tokens, LINE, { own: undefined, graceMs, now: NOW }).due) {
           const proof = tokens.some(
             (other) =>
+              parseTagged(other.description)?.tag.server === LINE.server &&
               other.description.includes(' current ') &&
               other.description.startsWith(LINE.plainDescription) &&
               other.revokedAt === 'unset' &&
@@ -82,8 +85,9 @@ describe('a retirement', () => {
               other.createdAt + graceMs <= NOW,
           );
           expect(proof).toBe(true);
-          expect(['handed', 'current']).toContain(retired.tag.kind);
+          expect(['pending', 'current']).toContain(retired.tag.kind);
           expect(retired.tag.repositoryId).toBe(LINE.repositoryId);
+          expect(retired.tag.server).toBe(LINE.server);
         }
       }),
     );

@@ -3,9 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { planRetirement } from '../../src/tokens/retirement.ts';
 import type { RotationFacts, RotationOrder } from '../../src/tokens/rotation-order.ts';
 import { inQuestion, planRotation, replacedBy } from '../../src/tokens/rotation-plan.ts';
-import { formatTagged, type Tag } from '../../src/tokens/tag.ts';
+import { formatTagged, parseTagged, type Tag } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { arbitraryHistory, DAY, LINE, lineToken, NOW, PLAIN, REPOSITORY_ID, RUN, tag } from './line-token.ts';
+import {
+  arbitraryHistory,
+  DAY,
+  LINE,
+  lineToken,
+  NOW,
+  OTHER_SERVER,
+  PLAIN,
+  REPOSITORY_ID,
+  RUN,
+  tag,
+} from './line-token.ts';
 
 const HOUR = 3_600_000;
 const ORDER: RotationOrder = { plainDescription: PLAIN };
@@ -36,9 +47,9 @@ function refusal(...args: Parameters<typeof plan>): string {
 }
 
 test('a token that was handed over in the very instant of the current one is not overlooked', () => {
-  const twins = [lineToken('a', 'current'), lineToken('b', 'handed')];
+  const twins = [lineToken('a', 'current'), lineToken('b', 'pending')];
   for (const tokens of [twins, twins.toReversed()]) {
-    expect(rotation(tokens, WEEKLY).reasons).toEqual(['token b was handed over and never committed']);
+    expect(rotation(tokens, WEEKLY).reasons).toEqual(['token b is pending: it was never promoted']);
   }
 });
 
@@ -49,9 +60,9 @@ describe('whose runs are asked about', () => {
   test('are those of what was handed over in this line, alive and never committed', () => {
     const tokens = [
       lineToken('a', 'current'),
-      lineToken('b', 'handed'),
-      lineToken('c', 'handed', { revokedAt: NOW }),
-      lineToken('d', 'handed', { tag: { repositoryId: '1' } }),
+      lineToken('b', 'pending'),
+      lineToken('c', 'pending', { revokedAt: NOW }),
+      lineToken('d', 'pending', { tag: { repositoryId: '1' } }),
       lineToken('e', 'job'),
     ];
     expect(ask(tokens)).toEqual(['b']);
@@ -59,7 +70,7 @@ describe('whose runs are asked about', () => {
   });
 
   test('are none where the line cannot be told', () => {
-    expect(ask([lineToken('b', 'handed')], { tokenId: 'x' })).toEqual([]);
+    expect(ask([lineToken('b', 'pending')], { tokenId: 'x' })).toEqual([]);
   });
 });
 
@@ -88,10 +99,10 @@ describe('a rotation with `renew-before`', () => {
     ],
     [
       'a newer one was handed over and not committed',
-      [lineToken('a', 'current'), lineToken('b', 'handed', { createdAt: NOW - HOUR })],
+      [lineToken('a', 'current'), lineToken('b', 'pending', { createdAt: NOW - HOUR })],
       {},
       {},
-      /b was handed over/,
+      /b is pending/,
     ],
     [
       'a newer one is revoked',
@@ -102,7 +113,7 @@ describe('a rotation with `renew-before`', () => {
     ],
     [
       'a newer one has expired',
-      [lineToken('a', 'current'), lineToken('b', 'handed', { createdAt: NOW - HOUR, expiresAt: NOW })],
+      [lineToken('a', 'current'), lineToken('b', 'pending', { createdAt: NOW - HOUR, expiresAt: NOW })],
       {},
       {},
       /b is newer, and is expired/,
@@ -148,7 +159,7 @@ describe('a rotation with `renew-before`', () => {
     ],
     [
       'an older one was never committed',
-      [lineToken('a', 'current'), lineToken('b', 'handed', { createdAt: NOW - 2 * DAY })],
+      [lineToken('a', 'current'), lineToken('b', 'pending', { createdAt: NOW - 2 * DAY })],
       {},
       {},
     ],
@@ -214,7 +225,7 @@ describe('a rotation', () => {
   test('takes permissions and lifetime over from the current token', () => {
     const tokens = [
       lineToken('a', 'current'),
-      lineToken('b', 'handed', { createdAt: NOW - 2 * DAY, permissions: [] }),
+      lineToken('b', 'pending', { createdAt: NOW - 2 * DAY, permissions: [] }),
     ];
     expect(rotation(tokens)).toMatchObject({
       permissions: [{ action: 'read', resource: 'metrics' }],
@@ -227,15 +238,15 @@ describe('a rotation', () => {
     const permissions = [{ action: 'write', resource: 'logs' }] as const;
     const tokens = [
       lineToken('a', 'current', { permissions }),
-      lineToken('b', 'handed', { createdAt: NOW - HOUR }),
+      lineToken('b', 'pending', { createdAt: NOW - HOUR }),
     ];
     expect(rotation(tokens).permissions).toEqual(permissions);
   });
 
   test('takes them over from the newest that was handed over, when none is current', () => {
     const tokens = [
-      lineToken('a', 'handed', { createdAt: NOW - DAY, expiresAt: NOW + DAY }),
-      lineToken('b', 'handed', { createdAt: NOW - 2 * DAY, permissions: [] }),
+      lineToken('a', 'pending', { createdAt: NOW - DAY, expiresAt: NOW + DAY }),
+      lineToken('b', 'pending', { createdAt: NOW - 2 * DAY, permissions: [] }),
     ];
     expect(rotation(tokens)).toMatchObject({ permissions: tokens[0]?.permissions, expiresAt: NOW + 2 * DAY });
   });
@@ -263,9 +274,9 @@ describe('a rotation', () => {
   });
 
   test('backs off for a token that an earlier step of this run and attempt has handed over', () => {
-    const own = lineToken('b', 'handed', { tag: { runId: RUN.runId, runAttempt: '1' } });
+    const own = lineToken('b', 'pending', { tag: { runId: RUN.runId, runAttempt: '1' } });
     expect(refusal([lineToken('a', 'current'), own], WEEKLY, { hasEnded: () => false })).toMatch(
-      /under way: Token b was made by this very run/,
+      /in progress: This run created token b/,
     );
   });
 
@@ -278,7 +289,7 @@ describe('a rotation', () => {
 
   test('counts what was handed over, not what is current', () => {
     const handed = Array.from({ length: 9 }, (_, index) =>
-      lineToken(`h${index}`, 'handed', { createdAt: NOW - DAY - index }),
+      lineToken(`h${index}`, 'pending', { createdAt: NOW - DAY - index }),
     );
     expect(plan([lineToken('c', 'current', { createdAt: NOW - 9 * DAY }), ...handed]).kind).toBe('rotate');
   });
@@ -287,7 +298,7 @@ describe('a rotation', () => {
     expect(plan([lineToken('a', 'untagged')], WEEKLY)).toMatchObject({
       kind: 'not-due',
       warnings: [
-        expect.stringMatching(/^Token a is adopted by .* due.*a cleanup with `max-age` may revoke it\.$/),
+        expect.stringMatching(/^Token a is adopted by .* due.*a cleanup with `max-age` can revoke it\.$/),
       ],
     });
     expect(plan([lineToken('a', 'current')], WEEKLY)).toMatchObject({ warnings: [] });
@@ -320,7 +331,7 @@ describe('a rotation', () => {
   });
 
   test('refuses while another one may be under way, this very run included', () => {
-    const tokens = [lineToken('a', 'current'), lineToken('b', 'handed', { tag: { runId: '8500' } })];
+    const tokens = [lineToken('a', 'current'), lineToken('b', 'pending', { tag: { runId: '8500' } })];
     expect(refusal(tokens, WEEKLY, { hasEnded: ({ tag: { runId } }) => runId !== '8500' })).toMatch(
       /8500.*b.*concurrency/,
     );
@@ -336,7 +347,7 @@ describe('a rotation', () => {
 
   test('refuses when ten were handed over and never committed', () => {
     const handed = Array.from({ length: 10 }, (_, index) =>
-      lineToken(`h${index}`, 'handed', { createdAt: NOW - DAY - index }),
+      lineToken(`h${index}`, 'pending', { createdAt: NOW - DAY - index }),
     );
     expect(refusal(handed)).toMatch(/10 rotations.*h0, h1/);
     expect(plan(handed.slice(1)).kind).toBe('rotate');
@@ -386,16 +397,17 @@ describe('the first rotation of a line', () => {
     });
     const tokens = [
       called('TELEGRAF in production', 'current'),
-      called('telegraf  in production', 'handed'),
+      called('telegraf  in production', 'pending'),
       called('telegraf  in production', 'current'),
       called('telegraf in  production', 'current', { revokedAt: NOW }),
       called('telegraf in PRODUCTION', 'kept'),
       called('telegraf IN production', 'current', { tag: { repositoryId: '1' } }),
+      called('telegraf IN production', 'current', { tag: { server: OTHER_SERVER } }),
       called('something else', 'current'),
       lineToken('untagged', 'untagged', { description: 'Telegraf In Production' }),
     ];
     expect(rotation(tokens, FIRST).warnings).toEqual([
-      'There is already a line called "TELEGRAF in production", "telegraf  in production": is that the one?',
+      'A series of nearly this name exists: "TELEGRAF in production", "telegraf  in production". If you meant that one, copy its name into `description`.',
     ]);
   });
 
@@ -409,7 +421,7 @@ describe('the first rotation of a line', () => {
   test('does not adopt one of several, unless it is told which', () => {
     const tokens = [lineToken('a', 'untagged'), lineToken('b', 'kept')];
     expect(refusal(tokens)).toMatch(
-      /^Several tokens to choose from: .* 2 tokens are called so: a, b\..*`token-id`/,
+      /^Several tokens to choose from: .* 2 tokens have this description: a, b\..*`token-id`/,
     );
     expect(rotation(tokens, { tokenId: 'b' })).toMatchObject({ adopts: { id: 'b' }, notices: [] });
   });
@@ -427,8 +439,8 @@ describe('the first rotation of a line', () => {
       a: 'it is revoked',
       b: 'it is expired',
       c: 'it belongs to a single job',
-      d: "its tag says that it is acme/web's",
-      e: "its tag says that it is acme/web's",
+      d: 'its tag names github.com/acme/web',
+      e: 'its tag names github.com/acme/web',
     };
     for (const [id, reason] of Object.entries(why)) {
       expect(refusal(tokens, { tokenId: id })).toBe(
@@ -439,7 +451,9 @@ describe('the first rotation of a line', () => {
 
   test('does not adopt a token without a description, which would name no line', () => {
     const nameless = { ...lineToken('a', 'untagged'), description: '' };
-    expect(refusal([nameless], { tokenId: 'a' })).toMatch(/it has no description, which would name its line/);
+    expect(refusal([nameless], { tokenId: 'a' })).toMatch(
+      /it has no description, which would name its series/,
+    );
   });
 });
 
@@ -447,7 +461,7 @@ describe('a token-id', () => {
   test.each<[string, Token]>([
     ['that is current', lineToken('a', 'current')],
     ['that is retired since', lineToken('a', 'current', { revokedAt: NOW })],
-    ['that has expired', lineToken('a', 'handed', { expiresAt: NOW })],
+    ['that has expired', lineToken('a', 'pending', { expiresAt: NOW })],
   ])('of a token %s names its line', (_, token) => {
     const tokens = [token, lineToken('b', 'current', { createdAt: NOW - HOUR })];
     expect(rotation(tokens, { tokenId: 'A' })).toMatchObject({ line: LINE, adopts: undefined, notices: [] });
@@ -459,7 +473,7 @@ describe('a token-id', () => {
 
   test('beside a description that is another’s is refused', () => {
     expect(refusal([lineToken('a', 'current')], { tokenId: 'a', plainDescription: 'x' })).toMatch(
-      /^Two names for one line: .*leave one of them out/,
+      /^Two names for one series: .*Remove one of the two inputs/,
     );
     expect(plan([lineToken('a', 'current')], { tokenId: 'a', plainDescription: PLAIN }).kind).toBe('rotate');
   });
@@ -467,7 +481,7 @@ describe('a token-id', () => {
   test('of a token outside a line that has members is refused', () => {
     const members = [lineToken('b', 'current'), lineToken('c', 'current', { createdAt: NOW - 2 * DAY })];
     expect(refusal([lineToken('a', 'untagged'), ...members], { tokenId: 'a' })).toMatch(
-      /^A line of this name exists: .*b, c already\. .*`operation: update`/,
+      /^A series of this name exists: .*b, c already\. .*`operation: update`/,
     );
   });
 });
@@ -482,6 +496,18 @@ describe('whatever the history', () => {
     },
     { requiredKeys: ['plainDescription'] },
   );
+
+  test('tokens of another server change nothing', () => {
+    fc.assert(
+      fc.property(arbitraryHistory, order, fc.boolean(), (tokens, asked, ended) => {
+        const ofServer = tokens.filter(
+          ({ description }) => parseTagged(description)?.tag.server !== OTHER_SERVER,
+        );
+        const facts = { hasEnded: () => ended };
+        expect(plan(tokens, asked, facts)).toEqual(plan(ofServer, asked, facts));
+      }),
+    );
+  });
 
   test('two runs over the same list plan the same, in whatever order it came', () => {
     const shuffled = arbitraryHistory.chain((tokens) =>
@@ -519,8 +545,8 @@ describe('whatever the history', () => {
         const readable = left.filter(({ createdAt }) => typeof createdAt === 'number');
         const current = readable.filter(
           ({ description, revokedAt, expiresAt }) =>
-            description.startsWith(`${PLAIN} [gha:acme/web#4711`) &&
-            / (?:current|handed) /.test(description) &&
+            description.startsWith(`${PLAIN} [gha:github.com/acme/web#4711`) &&
+            / (?:current|pending) /.test(description) &&
             revokedAt === 'unset' &&
             !(typeof expiresAt === 'number' && expiresAt <= NOW),
         );

@@ -8,11 +8,11 @@ import {
   type Refusal,
   rotatedByThisRun,
   rotationUnderWay,
-  tooManyHanded,
+  tooManyPending,
 } from '../../src/tokens/rotation-refusal.ts';
 import { lineToken, tag } from './line-token.ts';
 
-const member = (id: string): LineToken => ({ ...lineToken(id, 'handed'), tag: tag('handed') }) as LineToken;
+const member = (id: string): LineToken => ({ ...lineToken(id, 'pending'), tag: tag('pending') }) as LineToken;
 
 /** What a person has to read in each: what is wrong, where, and what to do. */
 const REFUSALS: readonly {
@@ -22,41 +22,46 @@ const REFUSALS: readonly {
 }[] = [
   {
     refusal: rotationUnderWay(member('a')),
-    title: 'A rotation is under way',
+    title: 'A rotation is in progress',
     says: [
-      /^Run 8000 \(attempt 1\) has made token a of this line/,
-      /give the workflow a `concurrency:` group/,
-      /revoke the token once nobody holds it\.$/,
+      /^Run 8000 \(attempt 1\) created token a of this series/,
+      /Give the workflow a `concurrency:` group/,
+      /If you are sure that the run is over, .*`operation: revoke`, `token-id: a`\) and run again\.$/,
     ],
   },
   {
     refusal: begunByThisRun(member('a')),
-    title: 'A rotation is under way',
+    title: 'A rotation is in progress',
     says: [
-      /^Token a was made by this very run/,
-      /a line \(`description`\) of its own/,
-      /in a `concurrency:` group\.$/,
+      /^This run created token a, which is still pending/,
+      /a series \(`description`\) of its own/,
+      /a `concurrency:` group/,
+      /Under act, .* set `GITHUB_RUN_ID` to another number\.$/,
     ],
   },
   {
     refusal: rotatedByThisRun(member('a')),
     title: 'Rotated already in this run',
-    says: [/^Token a was made and committed by this very run/, /a line \(`description`\) of its own\.$/],
+    says: [
+      /^This run created and promoted token a/,
+      /a series \(`description`\) of its own\./,
+      /Under act, .* set `GITHUB_RUN_ID` to another number\.$/,
+    ],
   },
   {
-    refusal: tooManyHanded([member('a'), member('b')]),
-    title: 'Too many tokens handed over',
+    refusal: tooManyPending([member('a'), member('b')]),
+    title: 'Too many pending tokens',
     says: [/^2 rotations .*: a, b\. /, /\(`operation: revoke`\), and run again\.$/],
   },
   {
     refusal: nothingToTakeOver('permissions', undefined),
     title: 'Something is missing',
-    says: [/^Give `permissions`, since the line has no token yet/],
+    says: [/^Set `permissions`, because the series has no token yet/],
   },
   {
     refusal: nothingToTakeOver('expires-at', lineToken('a', 'current')),
     title: 'Something is missing',
-    says: [/^Give `expires-at`, since token a has nothing that could be taken over\.$/],
+    says: [/^Set `expires-at`, because token a has nothing to inherit\.$/],
   },
   {
     refusal: livesTooShort(1_800_000),

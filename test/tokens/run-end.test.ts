@@ -1,16 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type RunAnswer, runHasEnded } from '../../src/tokens/run-end.ts';
-import { DAY, NOW, REPOSITORY_ID, tag } from './line-token.ts';
+import { checkAnswer, type RunAnswer, runHasEnded } from '../../src/tokens/run-end.ts';
+import { DAY, NOW, OTHER_SERVER, REPOSITORY, REPOSITORY_ID, tag } from './line-token.ts';
 
 const YOUNG = { createdAt: NOW - DAY };
 const OLD = { createdAt: NOW - 35 * DAY - 1 };
 
-function ended(answer: RunAnswer | undefined, token: Parameters<typeof runHasEnded>[1] = YOUNG, tags = {}) {
-  return runHasEnded(tag('handed', { runAttempt: '2', ...tags }), token, answer, REPOSITORY_ID, NOW);
+function ended(answer: RunAnswer | undefined, token: Parameters<typeof runHasEnded>[0] = YOUNG, tags = {}) {
+  return runHasEnded(token, tag('pending', { runAttempt: '2', ...tags }), {
+    answer,
+    own: REPOSITORY,
+    now: NOW,
+  });
 }
 
-const found = (status: string, attempt: number): RunAnswer => ({ kind: 'found', status, attempt });
+const found = (status: string, attempt: number, changes = {}): RunAnswer => ({
+  kind: 'found',
+  runId: tag('job').runId,
+  repositoryId: REPOSITORY_ID,
+  status,
+  attempt,
+  ...changes,
+});
 
 describe('a run that GitHub knows', () => {
   test('has ended when it is completed', () => {
@@ -44,6 +55,29 @@ describe('a run that GitHub does not know', () => {
     expect(ended({ kind: 'unknown' }, { createdAt: 'unreadable' })).toBe(false);
     expect(ended({ kind: 'unknown' }, { createdAt: 'unset' })).toBe(false);
   });
+});
+
+describe('a response about another run or repository', () => {
+  test.each([
+    ['run', { runId: '8001' }],
+    ['repository', { repositoryId: '4712' }],
+  ])('proves nothing: another %s', (_, changes) => {
+    const answer = found('completed', 9, changes);
+    expect(ended(answer)).toBe(false);
+    expect(ended(answer, OLD)).toBe(false);
+    expect(checkAnswer(tag('job'), answer)).toMatchObject({
+      kind: 'no-answer',
+      why: expect.stringMatching(
+        /^GitHub was asked for run 8000 of repository 4711 and answered with run 800\d of /,
+      ),
+    });
+  });
+});
+
+test('nothing is known about a run of another server, whatever the response and the age', () => {
+  for (const answer of [found('completed', 9), { kind: 'unknown' } as const, undefined]) {
+    expect(ended(answer, OLD, { server: OTHER_SERVER })).toBe(false);
+  }
 });
 
 test('no answer proves nothing, whatever the token is', () => {

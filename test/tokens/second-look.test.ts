@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { membersOf } from '../../src/tokens/line.ts';
 import { lookAgain } from '../../src/tokens/second-look.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { arbitraryHistory, LINE, lineToken, NOW } from './line-token.ts';
+import { arbitraryHistory, LINE, lineToken, NOW, OTHER_SERVER } from './line-token.ts';
 
 const OLD = lineToken('old', 'current');
-const OWN = lineToken('own', 'handed', { createdAt: NOW, tag: { runId: '9000' } });
+const OWN = lineToken('own', 'pending', { createdAt: NOW, tag: { runId: '9000' } });
 
 function look(tokens: readonly Token[], first: readonly Token[] = [OLD], adopts?: Token) {
   return lookAgain({ line: LINE, members: membersOf(first, LINE, NOW), adopts }, 'own', tokens, NOW);
@@ -29,17 +29,18 @@ test('the adopted token is expected', () => {
 });
 
 describe('a member that was not there before', () => {
-  test.each(['handed', 'current'] as const)('ends it: %s', (kind) => {
+  test.each(['pending', 'current'] as const)('ends it: %s', (kind) => {
     const other = lineToken('other', kind, { tag: { runId: '9001' } });
     const refusal = look([OLD, other, OWN]);
     expect(refusal?.why).toMatch(/Run 9001 .*token other .*concurrency:/);
   });
 
   test.each([
-    ['is revoked', lineToken('other', 'handed', { revokedAt: NOW })],
-    ['has expired', lineToken('other', 'handed', { expiresAt: NOW })],
+    ['is revoked', lineToken('other', 'pending', { revokedAt: NOW })],
+    ['has expired', lineToken('other', 'pending', { expiresAt: NOW })],
     ['belongs to a job', lineToken('other', 'job')],
-    ['is another repository’s', lineToken('other', 'handed', { tag: { repositoryId: '1' } })],
+    ['is another repository’s', lineToken('other', 'pending', { tag: { repositoryId: '1' } })],
+    ['is another server’s', lineToken('other', 'pending', { tag: { server: OTHER_SERVER } })],
     ['has no tag', lineToken('other', 'untagged')],
   ])('is none when it %s', (_, other) => {
     expect(look([OLD, other, OWN])).toBeUndefined();
@@ -67,7 +68,7 @@ describe('our own token', () => {
     expect(look([other, OWN], [other])).toMatchObject({
       title: 'Not the newest token',
       why: expect.stringMatching(
-        /the new token own is not newer than other, .*Run again in a minute\. .*once nobody holds it\.$/,
+        /the new token own is not newer than other, .*Run again in a minute\. .*when no consumer uses it\.$/,
       ),
     });
   });
@@ -87,8 +88,8 @@ test('of two rotations that have both minted, at least one stops, whatever the l
   fc.assert(
     fc.property(arbitraryHistory, fc.nat(2), fc.nat(2), (history, ageA, ageB) => {
       const members = membersOf(history, LINE, NOW);
-      const a = lineToken('a', 'handed', { createdAt: NOW + ageA });
-      const b = lineToken('b', 'handed', { createdAt: NOW + ageB });
+      const a = lineToken('a', 'pending', { createdAt: NOW + ageA });
+      const b = lineToken('b', 'pending', { createdAt: NOW + ageB });
       const first = { line: LINE, members, adopts: undefined };
       const both = [...history, a, b];
       // Each has minted before it looks, so the one that looks last sees the other.

@@ -1,21 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { carrying, formatTagged, parseTagged, plainDescription, type Tag } from '../../src/tokens/tag.ts';
+import {
+  carrying,
+  formatTagged,
+  parseTagged,
+  plainDescription,
+  type Tag,
+  withPlainDescription,
+  withTag,
+} from '../../src/tokens/tag.ts';
 import { arbitraryTag } from './arbitrary-tag.ts';
 
 /** What a tag is, word for word from the protocol. */
 const NORMATIVE =
-  / \[gha:([\w.-]+\/[\w.-]+)#(\d{1,20}) (\d{1,20})\.(\d{1,9}) (job|kept|handed|current) ([0-9a-f]{16})\]$/;
+  / \[gha:([a-z0-9._-]{1,253}(?::\d{1,5})?)\/([\w.-]+\/[\w.-]+)#(\d{1,20}) (\d{1,20})\.(\d{1,9}) (job|kept|pending|current) ([0-9a-f]{16})\]$/;
 
 const TAG: Tag = {
   repository: 'acme/web',
+  server: 'github.com',
   repositoryId: '4711',
   runId: '8812345678',
   runAttempt: '1',
   kind: 'job',
   nonce: '7f3a9c2e5b1d8046',
 };
-const WRITTEN = '[gha:acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]';
+const WRITTEN = '[gha:github.com/acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]';
 
 /** A plain description, often with something in it that looks like the beginning or the whole of a tag. */
 const plain = fc
@@ -37,7 +46,7 @@ describe('a tag', () => {
   test('and the plain description are read as they were written', () => {
     fc.assert(
       fc.property(plain, arbitraryTag, (text, tag) => {
-        expect(parseTagged(formatTagged(text, tag))).toEqual({ plain: text, tag });
+        expect(parseTagged(formatTagged(text, tag))).toEqual({ plain: text, tag, record: '' });
       }),
     );
   });
@@ -48,7 +57,7 @@ describe('a tag', () => {
   });
 
   test('is only the last one, where there are two', () => {
-    expect(parseTagged(`x ${WRITTEN} ${WRITTEN}`)).toEqual({ plain: `x ${WRITTEN}`, tag: TAG });
+    expect(parseTagged(`x ${WRITTEN} ${WRITTEN}`)).toEqual({ plain: `x ${WRITTEN}`, tag: TAG, record: '' });
   });
 
   test('needs a plain description of at least one character before it', () => {
@@ -63,10 +72,16 @@ describe('a tag', () => {
     ['no space before it', `x${WRITTEN}`],
     ['a tab before it', `x\t${WRITTEN}`],
     ['an unknown kind', `x ${WRITTEN.replace('job', 'spare')}`],
+    ['the kind "handed"', `x ${WRITTEN.replace('job', 'handed')}`],
     ['a kind in capitals', `x ${WRITTEN.replace('job', 'JOB')}`],
     ['a nonce in capitals', `x ${WRITTEN.replace('7f3a', '7F3A')}`],
     ['a nonce of 15 digits', `x ${WRITTEN.replace('8046', '804')}`],
     ['a nonce of 17 digits', `x ${WRITTEN.replace('8046', '80460')}`],
+    ['no server', `x ${WRITTEN.replace('github.com/', '')}`],
+    ['a server in capitals', `x ${WRITTEN.replace('github', 'GitHub')}`],
+    ['a server with a scheme', `x ${WRITTEN.replace('github', 'https://github')}`],
+    ['a port of 6 digits', `x ${WRITTEN.replace('.com', '.com:123456')}`],
+    ['a server of 254 characters', `x ${WRITTEN.replace('github.com', 'a'.repeat(254))}`],
     ['a repository without an owner', `x ${WRITTEN.replace('acme/', '')}`],
     ['a repository of three parts', `x ${WRITTEN.replace('acme/', 'acme/team/')}`],
     ['a repository with a space', `x ${WRITTEN.replace('acme', 'ac me')}`],
@@ -106,11 +121,68 @@ describe('a tag', () => {
     ['beginnings of tags', 'x'.concat(' [gha:'.repeat(175_000))],
     ['an endless repository', `x [gha:${'a'.repeat(1_000_000)}`],
     ['an endless path', `x [gha:${'a/'.repeat(500_000)}#`],
-    ['an endless number', `x [gha:acme/web#${'1'.repeat(1_000_000)}`],
+    ['an endless number', `x [gha:github.com/acme/web#${'1'.repeat(1_000_000)}`],
     ['spaces', ' '.repeat(1_000_000)],
     ['whole tags but for the end', `x ${`${WRITTEN} `.repeat(20_000)}`],
   ])('is looked for in a megabyte of %s without getting stuck', (_, hostile) => {
     expect(parseTagged(hostile)).toBeUndefined();
+  });
+});
+
+describe.each([
+  ['a record', ' [gha-suspended:2027-01-31T12:00:00Z r:metrics rw:a%20b/c w:*]'],
+  ['a record of nothing', ' [gha-restored:2027-01-31T12:00:00Z -]'],
+  ['the beginning of a record', ' [gha-'],
+  ['a record that is cut off', ' [gha-suspending:2027-01-31T12:00:00Z r:metr'],
+  ['a record that is cut off in a name', ' [gha-suspending:2027-01-31T12:00:00Z r:a%2'],
+])('a tag that is followed by %s', (_, record) => {
+  const description = `nightly ${WRITTEN}${record}`;
+
+  test('counts, and the rest of the description is kept apart', () => {
+    expect(parseTagged(description)).toEqual({ plain: 'nightly', tag: TAG, record });
+    expect(plainDescription(description)).toBe('nightly');
+    expect(carrying(new Set([TAG.nonce]), [{ description }])).toHaveLength(1);
+  });
+
+  test('stays verbatim with it when the plain description changes', () => {
+    expect(withPlainDescription(description, 'weekly')).toBe(`weekly ${WRITTEN}${record}`);
+  });
+
+  test('is replaced alone by another tag', () => {
+    const other: Tag = { ...TAG, kind: 'current' };
+    expect(withTag(description, other)).toBe(`${formatTagged('nightly', other)}${record}`);
+  });
+});
+
+test.each([
+  ['an impossible date', ' [gha-suspended:2027-02-30T12:00:00Z -]'],
+  ['an undecodable name', ' [gha-suspended:2027-01-31T12:00:00Z r:a%FF]'],
+  ['an unknown state', ' [gha-expired:2027-01-31T12:00:00Z -]'],
+  ['an unknown action', ' [gha-suspended:2027-01-31T12:00:00Z x:a]'],
+  ['two records', ' [gha-restored:2027-01-31T12:00:00Z -] [gha-restored:2027-01-31T12:00:00Z -]'],
+  ['text that is not a record', ' [gha-suspended:2027-01-31T12:00:00Z -].'],
+])('a tag that is followed by %s does not count', (_, end) => {
+  expect(parseTagged(`nightly ${WRITTEN}${end}`)).toBeUndefined();
+});
+
+test('a tag that is followed by many beginnings of records takes no longer to read', () => {
+  expect(parseTagged(`nightly ${WRITTEN}${' [gha-'.repeat(175_000)}`)).toBeUndefined();
+  const grants = ' r:a'.repeat(250_000);
+  expect(parseTagged(`nightly ${WRITTEN} [gha-suspended:2027-01-31T12:00:00Z${grants}!`)).toBeUndefined();
+  expect(parseTagged(`nightly ${WRITTEN} [gha-suspended:2027-01-31T12:00:00Z${grants}]`)?.tag).toEqual(TAG);
+});
+
+describe('an untagged description', () => {
+  const record = ' [gha-suspended:2027-01-31T12:00:00Z rw:metrics]';
+
+  test('ends before its record', () => {
+    expect(plainDescription(`made by hand${record}`)).toBe('made by hand');
+    expect(withPlainDescription(`made by hand${record}`, 'telegraf')).toBe(`telegraf${record}`);
+    expect(withTag(`made by hand${record}`, TAG)).toBe(`made by hand ${WRITTEN}${record}`);
+  });
+
+  test('keeps what only looks like the beginning of a record', () => {
+    expect(plainDescription('made by hand [gha-susp')).toBe('made by hand [gha-susp');
   });
 });
 
@@ -131,20 +203,22 @@ function agreesWithProtocol(description: string): void {
       ? {
           plain: description.slice(0, match.index),
           tag: {
-            repository: match[1],
-            repositoryId: match[2],
-            runId: match[3],
-            runAttempt: match[4],
-            kind: match[5],
-            nonce: match[6],
+            server: match[1],
+            repository: match[2],
+            repositoryId: match[3],
+            runId: match[4],
+            runAttempt: match[5],
+            kind: match[6],
+            nonce: match[7],
           },
+          record: '',
         }
       : undefined;
   expect(parseTagged(description)).toEqual(expected);
 }
 
 describe('what carries a nonce', () => {
-  const with16 = (digit: string) => `x [gha:acme/web#4711 1.1 job ${digit.repeat(16)}]`;
+  const with16 = (digit: string) => `x [gha:github.com/acme/web#4711 1.1 job ${digit.repeat(16)}]`;
 
   test('is found with it, each that does, in their order; nothing else is', () => {
     const tokens = ['a', 'b', 'a', 'c'].map((digit, index) => ({ description: with16(digit), index }));

@@ -8,7 +8,7 @@ import { arbitraryPermissions } from './arbitrary-permissions.ts';
 import { arbitraryTag } from './arbitrary-tag.ts';
 
 const NOW = Date.UTC(2027, 0, 31, 12);
-const TAG = ' [gha:acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';
+const TAG = ' [gha:github.com/acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';
 const READ: Permission = { action: 'read', resource: 'metrics' };
 const WRITE: Permission = { action: 'write', resource: 'metrics' };
 

@@ -1,21 +1,21 @@
 import { Failure } from '../../failure.ts';
 import type { RunContext } from '../../runner/context.ts';
-import { formatTagged } from '../../tokens/tag.ts';
+import { plainDescription, withTag } from '../../tokens/tag.ts';
 import type { Token } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
 import { retag } from '../retag.ts';
 
 /**
- * adopt gives a token of people's making the tag of a line, as committed by nobody's run: from then on only tags are looked
- * at. Throws a Failure when that is not sure.
+ * adopt gives a token that a person created the tag of a series, as promoted by no run: from then on only tags count.
+ * Throws a Failure when that is not sure.
  */
 export async function adopt(
   token: Token,
-  plainDescription: string,
-  { repository, repositoryId }: RunContext,
+  { server, repository, repositoryId }: RunContext,
   { api, runner, nonce }: Pick<Deps, 'api' | 'runner' | 'nonce'>,
 ): Promise<void> {
-  const description = formatTagged(plainDescription, {
+  const description = withTag(token.description, {
+    server,
     repository,
     repositoryId,
     runId: '0',
@@ -26,7 +26,9 @@ export async function adopt(
   const retagging = await retag(token.id, description, api);
   switch (retagging.kind) {
     case 'done':
-      runner.info(`Adopted token ${token.id}: it is the first of the line "${plainDescription}".`);
+      runner.info(
+        `Adopted token ${token.id}: it is the first of the series "${plainDescription(token.description)}".`,
+      );
       return;
     case 'revoked':
       throw new Failure(
@@ -36,8 +38,8 @@ export async function adopt(
     case 'unclear':
       throw new Failure(
         'Token not adopted',
-        `Token ${token.id} may not have got the tag of the line: ${retagging.why} It is as valid as before, and nothing ` +
-          'else was changed. Run again.',
+        `Whether token ${token.id} has the tag of the series is not known: ${retagging.why} The token is as valid as ` +
+          'before, and nothing else was changed. Run again.',
       );
   }
 }

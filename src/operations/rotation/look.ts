@@ -1,4 +1,5 @@
 import { withConsequence } from '../../failure.ts';
+import { formatCount } from '../../format-count.ts';
 import type { Github, SeenSecret } from '../../github/github.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import type { LineToken } from '../../tokens/line.ts';
@@ -33,9 +34,14 @@ export async function look(
     const secrets: SeenSecret[] = [];
     for (const target of storeIn.targets) secrets.push(await github.look(target));
     const targets = secrets.map(({ target, storedAt }) => ({ name: `\`${target.label}\``, storedAt }));
-    const tags = inQuestion(order, { tokens, run, now }).map(({ tag }) => tag);
-    const { hasEnded, untold } = await askWhichEnded(tags, run, now, deps);
-    if (untold) deps.runner.warning('GitHub did not tell', untold.why);
+    const pending = inQuestion(order, { tokens, run, now }).map((token) => ({ token, tag: token.tag }));
+    const { hasEnded, unresolved } = await askWhichEnded(pending, { own: run, now }, deps);
+    if (unresolved) {
+      deps.runner.warning(
+        'GitHub did not tell',
+        `Whether ${formatCount(unresolved.count)} of ${formatCount(unresolved.asked)} runs with a pending token have ended is not known: ${unresolved.why}`,
+      );
+    }
     const facts = { tokens, targets, run, hasEnded: (token: LineToken) => hasEnded(token, token.tag), now };
     return { facts, databases, secrets };
   } catch (error) {

@@ -38,7 +38,7 @@ export async function replace(
       plainDescription: plan.line.plainDescription,
       permissions: plan.permissions,
       expiresAt: plan.expiresAt,
-      kind: 'handed',
+      kind: 'pending',
     },
     request.run,
     ledger,
