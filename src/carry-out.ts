@@ -6,6 +6,7 @@ import { HttpTransport } from './http/transport.ts';
 import { ManagementApi } from './management-api/client.ts';
 import { possiblePlaces } from './management-api/place.ts';
 import { randomNonce } from './nonce.ts';
+import { clockWarning } from './operations/clock-warning.ts';
 import type { Deps } from './operations/deps.ts';
 import type { Request } from './request.ts';
 import type { Runner } from './runner/runner.ts';
@@ -20,13 +21,10 @@ export async function carryOut(request: Request, runner: Runner, secrets: Secret
   const data = new Requests(transport, systemClock, Math.random, runner.info, tries);
   const github = new Requests(transport, systemClock, Math.random, runner.info, tries);
   await run(request, github, {
-    api: new ManagementApi(
-      management,
-      systemClock,
-      credential,
-      possiblePlaces(request.connection),
-      (secret) => secrets.mask(secret),
-    ),
+    api: new ManagementApi(management, systemClock, credential, possiblePlaces(request.connection), {
+      secret: (secret) => secrets.mask(secret),
+      clocks: clockWarning(runner),
+    }),
     dataPlane: new DataPlane(data, clusterUrl),
     pacing: management,
     runner,

@@ -8,6 +8,7 @@ import { readInputs } from './inputs/declared.ts';
 import { readSources } from './inputs/setting.ts';
 import { readTextFile } from './inputs/text-file.ts';
 import { ManagementApi } from './management-api/client.ts';
+import { clockWarning } from './operations/clock-warning.ts';
 import type { Deps } from './operations/deps.ts';
 import { type HandOver, type LedgerEntries, readLedger } from './operations/ledger.ts';
 import { isSettled, openEnds, remedy, settle } from './operations/settle.ts';
@@ -89,8 +90,8 @@ async function connect(
     retries: tries.retries,
     deadline,
   });
-  const onSecret = (secret: string) => secrets.mask(secret);
-  const api = new ManagementApi(requests, systemClock, credential, [place], onSecret);
+  const observer = { secret: (secret: string) => secrets.mask(secret), clocks: clockWarning(runner) };
+  const api = new ManagementApi(requests, systemClock, credential, [place], observer);
   return { api, pacing: requests, runner, clock: systemClock };
 }
 

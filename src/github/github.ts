@@ -5,8 +5,10 @@ import type { SecretTarget } from './secret-target.ts';
 /** SeenSecret is what is seen of a secret before it is replaced. */
 export interface SeenSecret {
   readonly target: SecretTarget;
-  /** When it was last written, in milliseconds since 1970; `absent`: there is none yet. */
+  /** When it was last written by GitHub's clock, in milliseconds since 1970; `absent`: there is none yet. */
   readonly storedAt: number | 'absent';
+  /** What GitHub's clock said in the response about the secret, in milliseconds since 1970; undefined without a date. */
+  readonly respondedAt?: number | undefined;
   /** What the value is sealed for. */
   readonly key: { readonly id: string; readonly publicKey: string };
   /** Of an organization's secret: what must be sent back with the value, or GitHub clears it. */

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { parseHttpDate } from '../http/http-date.ts';
 import type { Ask } from './ask.ts';
 import { GithubError, unreadable } from './errors.ts';
 import type { OrganizationAccess, SeenSecret } from './github.ts';
@@ -18,17 +19,18 @@ export async function look(target: SecretTarget, ask: Ask, keys: PublicKeys): Pr
   // First, since it is there for everybody who may write: after it a 404 is about the secret alone.
   const key = await keys.for(target);
   const answer = await ask(`GET ${secrets}/{name}`, { ...names, name });
-  if (isOwn404(answer)) return { target, key, storedAt: absent(target) };
+  const respondedAt = parseHttpDate(answer.headers.date ?? '');
+  if (isOwn404(answer)) return { target, key, storedAt: absent(target), respondedAt };
   if (answer.status !== 200) throw new GithubError(action, answer, needFor(holder));
   if (holder.kind !== 'organization') {
-    return { target, key, storedAt: parseSecret(answer.body) ?? unreadable(action, answer) };
+    return { target, key, storedAt: parseSecret(answer.body) ?? unreadable(action, answer), respondedAt };
   }
   const { storedAt, visibility } = parseOrganizationSecret(answer.body) ?? unreadable(action, answer);
   const access: OrganizationAccess =
     visibility === 'selected'
       ? { visibility, repositoryIds: await selectedRepositories(target, ask) }
       : { visibility };
-  return { target, key, storedAt, access };
+  return { target, key, storedAt, respondedAt, access };
 }
 
 function absent({ holder, name, label }: SecretTarget): 'absent' {

@@ -7,6 +7,7 @@ import { describePermissions } from '../tokens/permissions.ts';
 import { formatTagged } from '../tokens/tag.ts';
 import { tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
+import { expiredMeanwhile } from './expired-meanwhile.ts';
 import { mustKnowDatabases, refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
 import { Ledger } from './ledger.ts';
 import { type Minted, mint } from './mint.ts';
@@ -86,7 +87,8 @@ async function proven(
   const candidate = { secret, permissions: token.permissions };
   const proof = await prove(candidate, databases, activationTimeoutMs, deps);
   if (proof.kind === 'refused') {
-    throw new Failure('Token not accepted', `${proof.why} The post step revokes it. ${CURES.refused}`);
+    const cure = (await expiredMeanwhile(token.id, deps.api)) ?? CURES.refused;
+    throw new Failure('Token not accepted', `${proof.why} The post step revokes it. ${cure}`);
   }
   if (proof.kind === 'unreachable') {
     deps.runner.warning('Token not probed', `${proof.why} ${CURES.unreachable}`);

@@ -3,12 +3,15 @@ import type { Expiry } from './order.ts';
 import type { Permission } from './permissions.ts';
 import type { Tag } from './tag.ts';
 import type { Token } from './token.ts';
+import type { TwoClocks } from './two-clocks.ts';
 
 /** Target is one receiver of a line's tokens, and what it shows of what it holds. */
 export interface Target {
   readonly name: string;
-  /** When it last got a secret, in milliseconds since 1970; `absent`: it has none. */
+  /** When it last got a secret by GitHub's clock, in milliseconds since 1970; `absent`: it has none. */
   readonly storedAt: number | 'absent';
+  /** The server's clock minus GitHub's, in milliseconds; undefined where a response had no date. */
+  readonly aheadOfGithubMs?: number;
 }
 
 /** RotationOrder is what a rotation shall do. What is left out is taken over from the token that is replaced. */
@@ -32,6 +35,6 @@ export interface RotationFacts {
   readonly run: Run;
   /** Tells whether the run that a token's tag names is known to have ended. */
   readonly hasEnded: (token: LineToken) => boolean;
-  /** The server's time, in milliseconds since 1970. */
-  readonly now: number;
+  /** When the tokens were listed. */
+  readonly clocks: TwoClocks;
 }

@@ -28,6 +28,8 @@ export interface Surroundings<R extends string = Route, Stored = StoredToken> {
   readonly requests: Exchange<R>[];
   readonly faults: FaultPlan<R, Stored>;
   readonly clock: () => number;
+  /** Added to the clock in the Date header alone. */
+  readonly dateOffsetMs?: number;
 }
 
 /** LoopbackServer is an HTTP server on 127.0.0.1 that logs each request and lets it meet its faults. */
@@ -79,7 +81,7 @@ async function serve<R extends string, Stored>(
   request: IncomingMessage,
   response: ServerResponse,
   sites: readonly Site<R, Stored>[],
-  { requests, faults, clock }: Surroundings<R, Stored>,
+  { requests, faults, clock, dateOffsetMs = 0 }: Surroundings<R, Stored>,
   isThere: () => boolean,
 ): Promise<void> {
   const match = matchAmong(sites, request);
@@ -94,7 +96,7 @@ async function serve<R extends string, Stored>(
     const behaviours = faults.arrive(exchange.route);
     const outcome = await runCourse(exchange, behaviours, (storing) => match.answer(exchange, storing));
     response.shouldKeepAlive &&= isThere();
-    send(response, outcome, exchange, new Date(clock()));
+    send(response, outcome, exchange, new Date(clock() + dateOffsetMs));
   } catch (error) {
     response.destroy();
     throw error;

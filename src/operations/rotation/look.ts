@@ -3,8 +3,9 @@ import { formatCount } from '../../format-count.ts';
 import type { Github, SeenSecret } from '../../github/github.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import type { LineToken } from '../../tokens/line.ts';
-import type { RotationFacts, RotationOrder } from '../../tokens/rotation-order.ts';
+import type { RotationFacts, RotationOrder, Target } from '../../tokens/rotation-order.ts';
 import { inQuestion } from '../../tokens/rotation-plan.ts';
+import type { TwoClocks } from '../../tokens/two-clocks.ts';
 import type { Deps } from '../deps.ts';
 import { askWhichEnded } from '../ended-runs.ts';
 
@@ -29,22 +30,49 @@ export async function look(
 ): Promise<Looked> {
   const { api, github } = deps;
   try {
-    const { tokens, now } = await api.tokens();
+    const { tokens, clocks } = await api.tokens();
     const databases = await api.databases();
     const secrets: SeenSecret[] = [];
-    for (const target of storeIn.targets) secrets.push(await github.look(target));
-    const targets = secrets.map(({ target, storedAt }) => ({ name: `\`${target.label}\``, storedAt }));
-    const pending = inQuestion(order, { tokens, run, now }).map((token) => ({ token, tag: token.tag }));
-    const { hasEnded, unresolved } = await askWhichEnded(pending, { own: run, now }, deps);
+    const targets: Target[] = [];
+    for (const storeTarget of storeIn.targets) {
+      const secret = await github.look(storeTarget);
+      secrets.push(secret);
+      targets.push(targetOf(secret, clocks, deps.clock.now()));
+    }
+    const pending = inQuestion(order, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
+    const { hasEnded, unresolved } = await askWhichEnded(pending, { own: run, clocks }, deps);
     if (unresolved) {
       deps.runner.warning(
         'GitHub did not tell',
         `Whether ${formatCount(unresolved.count)} of ${formatCount(unresolved.asked)} runs with a pending token have ended is not known: ${unresolved.why}`,
       );
     }
-    const facts = { tokens, targets, run, hasEnded: (token: LineToken) => hasEnded(token, token.tag), now };
+    const facts = {
+      tokens,
+      targets,
+      run,
+      hasEnded: (token: LineToken) => hasEnded(token, token.tag),
+      clocks,
+    };
     return { facts, databases, secrets };
   } catch (error) {
     throw withConsequence(error, 'Nothing was changed.');
   }
+}
+
+/** The runner's clock, read at both responses, tells how much time passed between them. */
+function targetOf(
+  { target, storedAt, respondedAt }: SeenSecret,
+  { server, runner }: TwoClocks,
+  runnerNow: number,
+): Target {
+  const aheadOfGithubMs =
+    server === undefined || respondedAt === undefined
+      ? undefined
+      : server - respondedAt + (runnerNow - runner);
+  return {
+    name: `\`${target.label}\``,
+    storedAt,
+    ...(aheadOfGithubMs === undefined ? {} : { aheadOfGithubMs }),
+  };
 }

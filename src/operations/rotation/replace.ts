@@ -6,6 +6,7 @@ import { type Rotation, replacedBy } from '../../tokens/rotation-plan.ts';
 import { lookAgain } from '../../tokens/second-look.ts';
 import { formatTagged } from '../../tokens/tag.ts';
 import { tokenStatus } from '../../tokens/token.ts';
+import { expiredMeanwhile } from '../expired-meanwhile.ts';
 import { type HandOver, Ledger } from '../ledger.ts';
 import { type Minted, mint } from '../mint.ts';
 import { ACTIVE, CURES, type Hope, prove } from '../prove.ts';
@@ -24,7 +25,7 @@ import { summarizeRotation } from './summary.ts';
 export async function replace(
   plan: Rotation,
   request: RotateRequest,
-  { databases, secrets }: Looked,
+  { facts, databases, secrets }: Looked,
   deps: RotateDeps,
 ): Promise<void> {
   const { api, runner } = deps;
@@ -45,7 +46,7 @@ export async function replace(
     deps,
   );
   const { token } = minted;
-  runner.outputs(tokenOutputs(token, tokenStatus(token, deps.clock.now())));
+  runner.outputs(tokenOutputs(token, tokenStatus(token, facts.clocks.forRenewing)));
   runner.info(`Created token ${token.id} (${describePermissions(token.permissions)}).`);
   try {
     await refuseToRace(plan, minted, deps);
@@ -64,8 +65,7 @@ export async function replace(
 
 /** Two rotations at once must not both go on. */
 async function refuseToRace(plan: Rotation, { token }: Minted, { api }: RotateDeps): Promise<void> {
-  const { tokens, now } = await api.tokens();
-  const refusal = lookAgain(plan, token.id, tokens, now);
+  const refusal = lookAgain(plan, token.id, await api.tokens());
   if (refusal) throw new Failure(refusal.title, refusal.why);
 }
 
@@ -77,7 +77,10 @@ async function proven(
 ): Promise<Hope> {
   const candidate = { secret, permissions: token.permissions };
   const proof = await prove(candidate, databases, activationTimeoutMs, deps);
-  if (proof.kind === 'refused') throw new Failure('Token not accepted', `${proof.why} ${CURES.refused}`);
+  if (proof.kind === 'refused') {
+    const cure = (await expiredMeanwhile(token.id, deps.api)) ?? CURES.refused;
+    throw new Failure('Token not accepted', `${proof.why} ${cure}`);
+  }
   deps.runner.outputs({ active: ACTIVE[proof.kind] });
   if (proof.kind === 'unreachable')
     throw new Failure('Token not probed', `${proof.why} ${CURES.unreachable}`);
