@@ -8,6 +8,7 @@ import { describeAdditions, nodeTrust, trustOfMain } from './http/trust.ts';
 import { ManagementApi } from './management-api/client.ts';
 import { possiblePlaces } from './management-api/place.ts';
 import { randomNonce } from './nonce.ts';
+import { clockWarning } from './operations/clock-warning.ts';
 import type { Deps } from './operations/deps.ts';
 import { Ledger } from './operations/ledger.ts';
 import { sealLedger } from './operations/sealed-ledger.ts';
@@ -31,13 +32,11 @@ export async function carryOut(request: Request, runner: Runner, secrets: Secret
     ...tries,
     retryRule: githubRetryRule,
   });
-  const api = new ManagementApi(
-    management,
-    systemClock,
+  const api = new ManagementApi(management, systemClock, {
     credential,
-    possiblePlaces(request.connection),
-    (secret) => secrets.mask(secret),
-  );
+    places: possiblePlaces(request.connection),
+    observer: { secret: (secret) => secrets.mask(secret), clocks: clockWarning(runner) },
+  });
   const save = (text: string) => runner.saveState(text === '' ? '' : sealLedger(text, credential.secret));
   await run(request, github, {
     api,

@@ -9,6 +9,7 @@ import { readInputs } from './inputs/declared.ts';
 import { readSources, settingOf } from './inputs/setting.ts';
 import { readTextFile } from './inputs/text-file.ts';
 import { ManagementApi } from './management-api/client.ts';
+import { clockWarning } from './operations/clock-warning.ts';
 import type { Deps } from './operations/deps.ts';
 import { type HandOver, type LedgerEntries, readLedger } from './operations/ledger.ts';
 import { claimedTokenIds, unsealLedger } from './operations/sealed-ledger.ts';
@@ -124,8 +125,11 @@ function connect(
     retries: tries.retries,
     deadline,
   });
-  const onSecret = (secret: string) => secrets.mask(secret);
-  const api = new ManagementApi(requests, systemClock, access.credential, [place], onSecret);
+  const api = new ManagementApi(requests, systemClock, {
+    credential: access.credential,
+    places: [place],
+    observer: { secret: (secret) => secrets.mask(secret), clocks: clockWarning(runner) },
+  });
   return { api, pacing: requests, runner, clock: systemClock };
 }
 

@@ -5,7 +5,7 @@ import type { SecretTarget } from './secret-target.ts';
 /** SeenSecret is what is seen of a secret before it is replaced. */
 export interface SeenSecret {
   readonly target: SecretTarget;
-  /** When it was last written, in milliseconds since 1970; `absent`: there is none yet. */
+  /** When it was last written by GitHub's clock, in milliseconds since 1970; `absent`: there is none yet. */
   readonly storedAt: number | 'absent';
   /** What the value is sealed for. */
   readonly key: { readonly id: string; readonly publicKey: string };

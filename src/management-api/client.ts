@@ -8,6 +8,7 @@ import { formatInstant } from '../tokens/instant.ts';
 import type { TokenOrder } from '../tokens/order.ts';
 import type { Permission } from '../tokens/permissions.ts';
 import type { Token } from '../tokens/token.ts';
+import { type TwoClocks, twoClocks } from '../tokens/two-clocks.ts';
 import { sameId } from '../tokens/uuid.ts';
 import { ApiError, isOwn404, UnreadableAnswer } from './errors.ts';
 import {
@@ -23,12 +24,24 @@ import {
 import { type Place, placeUrl } from './place.ts';
 import { parseDatabaseNames, parseToken, parseTokens } from './schemas.ts';
 
-/** TokenList is all tokens at one time: the server's own, in milliseconds since 1970, where its answer tells it. */
+/** TokenList is all tokens at one time. */
 export interface TokenList {
   readonly tokens: readonly Token[];
-  readonly now: number;
-  /** The date that the response names, in milliseconds since 1970; undefined where it names none. */
-  readonly date?: number | undefined;
+  readonly clocks: TwoClocks;
+}
+
+/** FoundToken is one token at one time; no token for the API's own 404. */
+export interface FoundToken {
+  readonly token: Token | undefined;
+  readonly clocks: TwoClocks;
+}
+
+/** ApiObserver is told what responses contain that matters at once. */
+export interface ApiObserver {
+  /** Called with each new token's secret before anything else is done with the response. */
+  secret(secret: string): void;
+  /** Called with the time of each list and of each token that was read. */
+  clocks(clocks: TwoClocks): void;
 }
 
 /** Credential is a management token, and where it comes from, for people. */
@@ -37,28 +50,29 @@ export interface Credential {
   readonly source: string;
 }
 
+/** ManagementApiOptions are where the API is, and with what it is asked. */
+export interface ManagementApiOptions {
+  readonly credential: Credential;
+  /** Where the API can be, most likely first. */
+  readonly places: readonly Place[];
+  readonly observer: ApiObserver;
+}
+
 /** ManagementApi speaks to the Management API of one cluster: it knows paths, bodies and answers, and decides nothing. */
 export class ManagementApi {
   readonly #requests: Requests;
   readonly #clock: Clock;
   readonly #credential: Credential;
-  readonly #onSecret: (secret: string) => void;
+  readonly #observer: ApiObserver;
   /** More than one until a read has told which form the server serves. */
   #places: readonly Place[];
 
-  /** `onSecret` is called with each new token's secret before anything else is done with the answer. */
-  constructor(
-    requests: Requests,
-    clock: Clock,
-    credential: Credential,
-    places: readonly Place[],
-    onSecret: (secret: string) => void,
-  ) {
+  constructor(requests: Requests, clock: Clock, { credential, places, observer }: ManagementApiOptions) {
     this.#requests = requests;
     this.#clock = clock;
     this.#credential = credential;
     this.#places = places;
-    this.#onSecret = onSecret;
+    this.#observer = observer;
   }
 
   /** located tells whether the path form is known, so that a write may be sent. */
@@ -91,25 +105,18 @@ export class ManagementApi {
     const action = 'list the tokens';
     const answer = await this.#read('tokens');
     if (answer.status !== 200) throw this.#refusal(action, answer);
-    return {
-      tokens: parseTokens(answer.body) ?? unreadable(action, answer),
-      now: this.#timeOf(answer),
-      date: parseHttpDate(answer.headers.date ?? ''),
-    };
+    return { tokens: parseTokens(answer.body) ?? unreadable(action, answer), clocks: this.#clocksOf(answer) };
   }
 
-  /**
-   * findToken reads one token, together with the time of the answer; no token for the API's own 404. Throws ApiError,
-   * UnreadableAnswer or NetworkError.
-   */
-  async findToken(id: string): Promise<{ readonly token: Token | undefined; readonly now: number }> {
+  /** findToken reads one token. Throws ApiError, UnreadableAnswer or NetworkError. */
+  async findToken(id: string): Promise<FoundToken> {
     const action = `show token ${id}`;
     const answer = await this.#read('tokens', id);
-    const now = this.#timeOf(answer);
-    if (isOwn404(answer)) return { token: undefined, now };
+    const clocks = this.#clocksOf(answer);
+    if (isOwn404(answer)) return { token: undefined, clocks };
     if (answer.status !== 200) throw this.#refusal(action, answer);
     const token = parseToken(answer.body);
-    return { token: token && sameId(token.id, id) ? token : unreadable(action, answer), now };
+    return { token: token && sameId(token.id, id) ? token : unreadable(action, answer), clocks };
   }
 
   /**
@@ -130,7 +137,7 @@ export class ManagementApi {
       return creationWithout(error);
     }
     // A gateway may quote the answer that it got inside of its own, which is shown.
-    for (const secret of accessTokensIn(answer).tokens) this.#onSecret(secret);
+    for (const secret of accessTokensIn(answer).tokens) this.#observer.secret(secret);
     return creationOf(answer, this.#credential.source);
   }
 
@@ -172,9 +179,10 @@ export class ManagementApi {
     throw new Failure('Not found', 'There is no place to look for the Management API.');
   }
 
-  /** The server's time counts, since the server decides what has expired; without it the runner's. */
-  #timeOf(answer: HttpAnswer): number {
-    return parseHttpDate(answer.headers.date ?? '') ?? this.#clock.now();
+  #clocksOf(answer: HttpAnswer): TwoClocks {
+    const clocks = twoClocks(parseHttpDate(answer.headers.date ?? ''), this.#clock.now());
+    this.#observer.clocks(clocks);
+    return clocks;
   }
 
   #refusal(action: string, answer: HttpAnswer): ApiError {

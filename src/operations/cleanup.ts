@@ -53,16 +53,16 @@ export async function cleanup(request: CleanupRequest, deps: CleanupDeps): Promi
 
 async function decideAll({ order, run }: CleanupRequest, deps: CleanupDeps): Promise<Decided[]> {
   try {
-    const { tokens, now } = await deps.api.tokens();
-    const toCheck = runsInQuestion(order, { tokens, run, now });
-    const { hasEnded, unresolved } = await askWhichEnded(toCheck, { own: run, now }, deps);
+    const { tokens, clocks } = await deps.api.tokens();
+    const toCheck = runsInQuestion(order, { tokens, run, clocks });
+    const { hasEnded, unresolved } = await askWhichEnded(toCheck, { own: run, clocks }, deps);
     if (unresolved) {
       deps.runner.warning(
         'GitHub did not tell',
         `Whether ${formatCount(unresolved.count)} of ${formatCount(unresolved.asked)} runs have ended is not known, so the tokens that they created are kept: ${unresolved.why}`,
       );
     }
-    return planCleanup(order, { tokens, run, hasEnded, now });
+    return planCleanup(order, { tokens, run, hasEnded, clocks });
   } catch (error) {
     throw withConsequence(error, 'No token was revoked.');
   }

@@ -4,6 +4,7 @@ import type { RunContext } from '../runner/context.ts';
 import { checkAnswer, type RunAnswer, runHasEnded } from '../tokens/run-end.ts';
 import { isSameRepository, type Tag } from '../tokens/tag.ts';
 import type { Token } from '../tokens/token.ts';
+import type { TwoClocks } from '../tokens/two-clocks.ts';
 import type { Deps } from './deps.ts';
 import { progressOf } from './progress.ts';
 
@@ -26,12 +27,11 @@ const MAX_SILENCES = 8;
 
 /**
  * askWhichEnded asks GitHub once about each run of this server, and stops when GitHub's rate limit is used up or GitHub
- * does not respond. Call it after the list was read. `now` is in milliseconds since 1970. Throws a Failure when GitHub
- * refuses to tell.
+ * does not respond. Call it after the list was read. Throws a Failure when GitHub refuses to tell.
  */
 export async function askWhichEnded(
   tokens: readonly TokenOfRun[],
-  { own, now }: { readonly own: RunContext; readonly now: number },
+  { own, clocks }: { readonly own: RunContext; readonly clocks: TwoClocks },
   { github, ...deps }: Pick<Deps, 'runner' | 'clock'> & { readonly github: WorkflowRuns },
 ): Promise<EndedRuns> {
   const answers = new Map<string, RunAnswer>([[keyOf(own), ownRun(own)]]);
@@ -56,7 +56,7 @@ export async function askWhichEnded(
   await inParallel(runs, ask, { ...STEADY, goesOn: () => refusal === undefined && silences < MAX_SILENCES });
   if (refusal !== undefined) throw refusal;
   const hasEnded: EndedRuns['hasEnded'] = (token, tag) =>
-    runHasEnded(token, tag, { answer: answers.get(keyOf(tag)), own, now });
+    runHasEnded(token, tag, { answer: answers.get(keyOf(tag)), own, clocks });
   const reasons = new Map(
     toAsk.flatMap(({ token, tag }) => {
       const why = whyUnresolved(tag, answers.get(keyOf(tag)), own);

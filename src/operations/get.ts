@@ -9,8 +9,8 @@ import { tokenOutputs } from './token-outputs.ts';
 
 /** get shows what the server knows of one token, alive or not. */
 export async function get({ tokenId }: GetRequest, { api, runner }: Deps): Promise<void> {
-  const { token, now } = await existingToken(tokenId, api);
-  const status = tokenStatus(token, now);
+  const { token, clocks } = await existingToken(tokenId, api);
+  const status = tokenStatus(token, clocks.forRenewing);
   runner.outputs(tokenOutputs(token, status));
   runner.info(`Token ${token.id} is ${status}.`);
   runner.summary({

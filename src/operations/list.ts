@@ -25,7 +25,8 @@ const DAY_S = 24 * HOUR_S;
 /** list shows which tokens there are, of those that are asked for. */
 export async function list({ filter }: ListRequest, deps: Deps): Promise<void> {
   const { api, runner } = deps;
-  const { tokens, now } = await api.tokens();
+  const { tokens, clocks } = await api.tokens();
+  const now = clocks.forRenewing;
   const listed = listTokens(tokens, filter, now);
   const json = formatTokens(listed);
   outputTokens(json, listed.length, deps);

@@ -54,14 +54,14 @@ function report(outcomes: readonly Outcome[], deps: Deps): void {
 
 async function showWhatWouldHappen(tokenIds: readonly string[], deps: Deps): Promise<void> {
   const { api, runner } = deps;
-  const { tokens, now } = await api.tokens();
+  const { tokens, clocks } = await api.tokens();
   const tokenById = indexById(tokens);
   const rows = tokenIds.map((id) => {
     const token = tokenById(id);
     if (!token) return [id, '', 'is not found: check account-id and cluster-id'];
     const would = isSeenRevoked(token)
       ? 'is revoked already'
-      : `would be revoked (it is ${tokenStatus(token, now)})`;
+      : `would be revoked (it is ${tokenStatus(token, clocks.forRenewing)})`;
     return [id, plainDescription(token.description), would];
   });
   for (const [id, , would] of rows) runner.info(`Token ${id} ${would}.`);

@@ -62,7 +62,7 @@ async function keep(
 ): Promise<void> {
   const { runner } = deps;
   runner.outputs({
-    ...tokenOutputs(current, tokenStatus(current, facts.now)),
+    ...tokenOutputs(current, tokenStatus(current, facts.clocks.forRenewing)),
     active: '',
     rotated: 'false',
   });
@@ -104,7 +104,8 @@ function checkGrants(
 async function show(plan: Rotation, request: RotateRequest, looked: Looked, deps: RotateDeps): Promise<void> {
   const { runner } = deps;
   const { line, predecessor } = plan;
-  if (predecessor) runner.outputs(tokenOutputs(predecessor, tokenStatus(predecessor, looked.facts.now)));
+  if (predecessor)
+    runner.outputs(tokenOutputs(predecessor, tokenStatus(predecessor, looked.facts.clocks.forRenewing)));
   runner.outputs({ active: '', rotated: 'false' });
   const retired = await retire({ line, graceMs: request.graceMs, revokes: false }, deps);
   runner.outputs(retirementOutputs(retired));

@@ -17,16 +17,16 @@ type Change = Extract<UpdatePlan, { kind: 'change' }>;
 /** update changes what a token is for or what it grants: only what differs is sent, and its tag stays. */
 export async function update(request: UpdateRequest, deps: Deps): Promise<void> {
   const { api, runner } = deps;
-  const { token, now } = await existingToken(request.tokenId, api);
+  const { token, clocks } = await existingToken(request.tokenId, api);
   const plan = planUpdate(
     token,
     {
       ...(request.description === undefined ? {} : { description: request.description }),
       ...(request.grants ? { permissions: request.grants.permissions } : {}),
     },
-    now,
+    clocks,
   );
-  runner.outputs(tokenOutputs(token, tokenStatus(token, now)));
+  runner.outputs(tokenOutputs(token, tokenStatus(token, clocks.forRenewing)));
   if (plan.kind === 'refused') throw notUpdatable(token, plan.why);
   if (plan.kind === 'unchanged') {
     runner.outputs({ changed: 'false' });
@@ -43,7 +43,7 @@ export async function update(request: UpdateRequest, deps: Deps): Promise<void> 
     return;
   }
   const updated = await change(token, plan, api);
-  runner.outputs(tokenOutputs(updated, tokenStatus(updated, now)));
+  runner.outputs(tokenOutputs(updated, tokenStatus(updated, clocks.forRenewing)));
   refuseDeviations({ ...token, ...plan.change }, updated);
   runner.outputs({ changed: 'true' });
   runner.info(`Updated token ${token.id}.`);

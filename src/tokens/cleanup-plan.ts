@@ -3,6 +3,7 @@ import type { Glob } from './glob.ts';
 import { type ListedToken, listTokens, type Scope } from './listing.ts';
 import { isSameRepository, type Tag } from './tag.ts';
 import type { Token } from './token.ts';
+import type { TwoClocks } from './two-clocks.ts';
 
 /** CleanupOrder is which tokens a cleanup considers, and from which age it ends those that nobody is known to hold. */
 export interface CleanupOrder {
@@ -19,8 +20,8 @@ export interface CleanupFacts {
   readonly run: Pick<Tag, 'server' | 'repositoryId' | 'runId'>;
   /** Tells whether the run that a token's tag names is known to have ended. */
   readonly hasEnded: (token: Token, tag: Tag) => boolean;
-  /** The server's time, in milliseconds since 1970. */
-  readonly now: number;
+  /** When the tokens were listed. */
+  readonly clocks: TwoClocks;
 }
 
 /** Decided is a token in scope, what happens to it, and why. */
@@ -48,10 +49,11 @@ export function runsInQuestion(
 
 function inScope(
   { scope, pattern }: CleanupOrder,
-  { tokens, now }: Pick<CleanupFacts, 'tokens' | 'now'>,
+  { tokens, clocks }: Pick<CleanupFacts, 'tokens' | 'clocks'>,
 ): ListedToken[] {
   const filter = { status: 'all', scope, databases: [], ...(pattern ? { pattern } : {}) } as const;
-  return listTokens(tokens, filter, now);
+  // Whether a token counts as expired decides what is done with it, and what `max-revocations` counts.
+  return listTokens(tokens, filter, clocks.forEnding);
 }
 
 type Verdict = Pick<Decided, 'decision' | 'reason'>;
@@ -80,7 +82,9 @@ function decide(
   if (maxAgeMs === undefined) return keep('no `max-age` is given');
   if (typeof createdAt !== 'number') return keep('its age is not known');
   const limit = formatDuration(maxAgeMs / 1000);
-  return facts.now - createdAt > maxAgeMs ? revoke(`older than ${limit}`) : keep(`younger than ${limit}`);
+  return facts.clocks.forEnding - createdAt > maxAgeMs
+    ? revoke(`older than ${limit}`)
+    : keep(`younger than ${limit}`);
 }
 
 function isOfRun(tag: Tag, run: CleanupFacts['run']): boolean {

@@ -1,6 +1,7 @@
 import { newestFirst } from './listing.ts';
 import { isSameRepository, parseTagged, type RepositoryKey, type Tag, type TagKind } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
+import type { TwoClocks } from './two-clocks.ts';
 
 /** Line is a token series: the tokens of one repository that replace one another. */
 export interface Line extends RepositoryKey {
@@ -29,10 +30,13 @@ export function lineTokens(tokens: readonly Token[], line: Line): LineToken[] {
   });
 }
 
-/** membersOf are the live tokens of a series, the newest first. `now` is in milliseconds since 1970. */
-export function membersOf(tokens: readonly Token[], line: Line, now: number): LineToken[] {
+/**
+ * membersOf are the live tokens of a series, the newest first. A member that only one clock takes for expired is live:
+ * otherwise a wrong clock would end the series.
+ */
+export function membersOf(tokens: readonly Token[], line: Line, { forEnding }: TwoClocks): LineToken[] {
   return lineTokens(tokens, line)
-    .filter((token) => tokenStatus(token, now) === 'active')
+    .filter((token) => tokenStatus(token, forEnding) === 'active')
     .sort(newestFirst);
 }
 

@@ -1,35 +1,48 @@
 import { isNewer, type Line, type LineToken, membersOf } from './line.ts';
-import type { Token } from './token.ts';
+import { type Token, tokenStatus } from './token.ts';
+import type { TwoClocks } from './two-clocks.ts';
 
-/** Retirement is what a committed token leaves behind. */
+/** Retirement is what a promoted token leaves behind. */
 export interface Retirement {
-  /** Replaced long enough ago to be revoked. */
+  /** Replaced long enough ago to be ended. */
   readonly due: readonly LineToken[];
-  /** Replaced, and valid until the grace is over. */
+  /** Replaced, and valid until the grace period is over. */
   readonly inGrace: readonly { readonly token: LineToken; readonly until: number }[];
 }
 
+/** RetirementFacts is what a retirement is decided from, besides the tokens. */
+export interface RetirementFacts {
+  /** The ID of the token that this run has promoted, if it has. */
+  readonly own: string | undefined;
+  readonly graceMs: number;
+  /** When the tokens were listed. */
+  readonly clocks: TwoClocks;
+}
+
 /**
- * planRetirement decides which members of a line nobody needs any more: strictly older than a committed one, and replaced
- * at least `graceMs` ago. `own` is the id of the token that this run has committed, if it has: what that replaced was
- * replaced now. Derived from a fresh list and never from memory. Pure.
+ * planRetirement decides which members of a series are no longer needed: strictly older than a current one, and replaced at
+ * least `graceMs` ago. What our own token has replaced was replaced now. Derived from a fresh list and never from memory.
+ * Pure.
  */
-export function planRetirement(
-  tokens: readonly Token[],
-  line: Line,
-  { own, graceMs, now }: { readonly own: string | undefined; readonly graceMs: number; readonly now: number },
-): Retirement {
-  const members = membersOf(tokens, line, now);
-  const committed = members.filter(({ tag }) => tag.kind === 'current');
+export function planRetirement(tokens: readonly Token[], line: Line, facts: RetirementFacts): Retirement {
+  const { own, graceMs, clocks } = facts;
+  const members = membersOf(tokens, line, clocks);
+  // An expired successor replaces nothing. Our own was accepted by the cluster just now, whatever the clocks say.
+  const current = members.filter(
+    (token) =>
+      token.tag.kind === 'current' &&
+      (token.id === own || tokenStatus(token, clocks.forReplacing) === 'active'),
+  );
   const replaced = members.flatMap((token) => {
-    // The first committed one after it; members come newest first.
-    const successor = committed.findLast((other) => isNewer(other, token));
+    // The first current one after it; members come newest first.
+    const successor = current.findLast((other) => isNewer(other, token));
     if (!successor || token.id === own || typeof successor.createdAt !== 'number') return [];
-    const replacedAt = successor.id === own ? now : successor.createdAt;
-    return [{ token, until: replacedAt + graceMs }];
+    const isReplacedNow = successor.id === own;
+    const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + graceMs;
+    return [{ token, until, isDue: isReplacedNow ? graceMs === 0 : until <= clocks.forEnding }];
   });
   return {
-    due: replaced.filter(({ until }) => until <= now).map(({ token }) => token),
-    inGrace: replaced.filter(({ until }) => until > now),
+    due: replaced.filter(({ isDue }) => isDue).map(({ token }) => token),
+    inGrace: replaced.filter(({ isDue }) => !isDue).map(({ token, until }) => ({ token, until })),
   };
 }

@@ -17,10 +17,11 @@ export interface LineNow {
 /** reasonsToRotate are the reasons, one sentence each, any of which makes a rotation due. Pure. */
 export function reasonsToRotate(
   { permissions, renewBeforeMs }: RotationOrder,
-  { tokens, targets, now }: RotationFacts,
+  { tokens, targets, clocks }: RotationFacts,
   { line, members, held }: LineNow,
 ): string[] {
   if (!held) return ['there is no token that consumers could hold'];
+  const now = clocks.forRenewing;
   const ended = lineTokens(tokens, line).filter((token) => tokenStatus(token, now) !== 'active');
   const endedSince = ended.find((token) => isNewer(token, held));
   // As new as any: one of the same instant as the current token would never be replaced by it.

@@ -3,6 +3,7 @@ import type { Expiry } from './order.ts';
 import type { Permission } from './permissions.ts';
 import type { Tag } from './tag.ts';
 import type { Token } from './token.ts';
+import type { TwoClocks } from './two-clocks.ts';
 
 /** Target is one receiver of a line's tokens, and what it shows of what it holds. */
 export interface Target {
@@ -34,6 +35,6 @@ export interface RotationFacts {
   readonly run: Run;
   /** Tells whether the run that a token's tag names is known to have ended. */
   readonly hasEnded: (token: LineToken) => boolean;
-  /** The server's time, in milliseconds since 1970. */
-  readonly now: number;
+  /** When the tokens were listed. */
+  readonly clocks: TwoClocks;
 }

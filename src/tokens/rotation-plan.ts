@@ -67,11 +67,11 @@ const SHORTEST_LIFETIME_MS = 3_600_000;
  */
 export function inQuestion(
   order: RotationOrder,
-  facts: Pick<RotationFacts, 'tokens' | 'run' | 'now'>,
+  facts: Pick<RotationFacts, 'tokens' | 'run' | 'clocks'>,
 ): LineToken[] {
   const start = findStart(order, facts);
   if (start.kind === 'refused') return [];
-  return membersOf(facts.tokens, start.line, facts.now).filter(({ tag }) => tag.kind === 'pending');
+  return membersOf(facts.tokens, start.line, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
 }
 
 /** planRotation decides what a rotation has to do. Pure: two runs over the same facts decide the same. */
@@ -81,7 +81,7 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
   if (start.kind === 'refused') return start;
   const { line, origin } = start;
   const adopts = origin.kind === 'adopted' ? origin.token : undefined;
-  const members = membersOf(facts.tokens, line, facts.now);
+  const members = membersOf(facts.tokens, line, facts.clocks);
   const current = currentOf(members);
   const predecessor = current ?? adopts ?? members[0];
 
@@ -109,9 +109,10 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
   if (permissions === undefined || (order.permissions === undefined && permissions.length === 0)) {
     return nothingToTakeOver('permissions', predecessor);
   }
-  const expiresAt = order.expiresAt ?? sameLifetime(predecessor, facts.now);
+  const expiresAt = order.expiresAt ?? sameLifetime(predecessor, facts.clocks.forRenewing);
   if (expiresAt === undefined) return nothingToTakeOver('expires-at', predecessor);
-  const lifetimeMs = expiresAt === 'never' ? Number.POSITIVE_INFINITY : expiresAt - wholeSeconds(facts.now);
+  const lifetimeMs =
+    expiresAt === 'never' ? Number.POSITIVE_INFINITY : expiresAt - wholeSeconds(facts.clocks.forRenewing);
   // What somebody typed was measured by the clock that made a date of it.
   if (order.expiresAt === undefined && lifetimeMs < SHORTEST_LIFETIME_MS) return livesTooShort(lifetimeMs);
   if (order.renewBeforeMs !== undefined && order.renewBeforeMs >= lifetimeMs)
@@ -137,9 +138,9 @@ function warningsOf(
   { renewBeforeMs }: RotationOrder,
   { line, origin }: Start,
   held: Token | undefined,
-  { tokens, now }: RotationFacts,
+  { tokens, clocks }: RotationFacts,
 ): string[] {
-  const alike = origin.kind === 'new' ? similarSeries(tokens, line, now) : [];
+  const alike = origin.kind === 'new' ? similarSeries(tokens, line, clocks) : [];
   return [
     ...(renewBeforeMs !== undefined && held?.expiresAt === 'unset'
       ? [`Token ${held.id} never expires, so \`renew-before\` will never make a rotation due.`]

@@ -3,6 +3,7 @@ import type { RotationFacts, RotationOrder } from './rotation-order.ts';
 import { type Refusal, refused } from './rotation-refusal.ts';
 import { isSameRepository, parseTagged, plainDescription, type RepositoryKey } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
+import type { TwoClocks } from './two-clocks.ts';
 import { sameId } from './uuid.ts';
 
 /** Start is which series a rotation is about, and how that begins. */
@@ -19,7 +20,7 @@ export type Origin =
   | { readonly kind: 'new' };
 
 /** What a series is found by. */
-type Given = Pick<RotationFacts, 'tokens' | 'run' | 'now'>;
+type Given = Pick<RotationFacts, 'tokens' | 'run' | 'clocks'>;
 
 /** findStart finds the series that an order names, and a token to adopt where the series has none. Pure. */
 export function findStart(order: RotationOrder, facts: Given): Start | Refusal {
@@ -29,11 +30,12 @@ export function findStart(order: RotationOrder, facts: Given): Start | Refusal {
 }
 
 /** By description: the series of that name, else the one token with that description, else nothing yet. */
-function startOf(plain: string, { tokens, run, now }: Given): Start | Refusal {
+function startOf(plain: string, { tokens, run, clocks }: Given): Start | Refusal {
   const line = seriesOf(run, plain);
-  if (membersOf(tokens, line, now).length > 0) return { kind: 'start', line, origin: { kind: 'existing' } };
+  if (membersOf(tokens, line, clocks).length > 0)
+    return { kind: 'start', line, origin: { kind: 'existing' } };
   const [adopts, ...more] = tokens.filter(
-    (token) => plainDescription(token.description) === plain && isAdoptable(token, run, now),
+    (token) => plainDescription(token.description) === plain && isAdoptable(token, run, clocks),
   );
   if (adopts && more.length > 0) {
     return refused(
@@ -46,7 +48,7 @@ function startOf(plain: string, { tokens, run, now }: Given): Start | Refusal {
 }
 
 /** By ID: the series of that token, even if it was retired since; else it is the token to adopt. */
-function startAt(id: string, plain: string | undefined, { tokens, run, now }: Given): Start | Refusal {
+function startAt(id: string, plain: string | undefined, { tokens, run, clocks }: Given): Start | Refusal {
   const token = tokens.find((listed) => sameId(listed.id, id));
   if (!token) {
     return refused(
@@ -66,13 +68,13 @@ function startAt(id: string, plain: string | undefined, { tokens, run, now }: Gi
   if (tagged && hasLineKind(tagged.tag) && isSameRepository(tagged.tag, run)) {
     return { kind: 'start', line, origin: { kind: 'existing' } };
   }
-  if (!isAdoptable(token, run, now)) {
+  if (!isAdoptable(token, run, clocks)) {
     return refused(
       'Not a token to rotate',
-      `Token ${id} cannot be rotated here: ${whyNot(token, run, now)}.`,
+      `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`,
     );
   }
-  const members = membersOf(tokens, line, now);
+  const members = membersOf(tokens, line, clocks);
   if (members.length > 0) {
     return refused(
       'A series of this name exists',
@@ -88,12 +90,12 @@ function seriesOf({ server, repositoryId }: RepositoryKey, plainDescription: str
 }
 
 /** Live, and either untagged or kept by this repository. */
-function isAdoptable(token: Token, own: RepositoryKey, now: number): boolean {
-  return whyNot(token, own, now) === undefined;
+function isAdoptable(token: Token, own: RepositoryKey, clocks: TwoClocks): boolean {
+  return whyNot(token, own, clocks) === undefined;
 }
 
-function whyNot(token: Token, own: RepositoryKey, now: number): string | undefined {
-  const status = tokenStatus(token, now);
+function whyNot(token: Token, own: RepositoryKey, clocks: TwoClocks): string | undefined {
+  const status = tokenStatus(token, clocks.forEnding);
   if (status !== 'active') return `it is ${status}`;
   const tag = parseTagged(token.description)?.tag;
   if (tag === undefined)

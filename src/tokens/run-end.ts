@@ -1,5 +1,6 @@
 import { isSameRepository, type RepositoryKey, type Tag } from './tag.ts';
 import type { Token } from './token.ts';
+import type { TwoClocks } from './two-clocks.ts';
 
 /**
  * RunAnswer is what GitHub says about a workflow run. `unknown`: GitHub has none of that ID, or does not show it. `no-answer`
@@ -27,8 +28,8 @@ export interface RunKnowledge {
   readonly answer: RunAnswer | undefined;
   /** The repository of this step. */
   readonly own: RepositoryKey;
-  /** In milliseconds since 1970. */
-  readonly now: number;
+  /** When the tokens were listed. */
+  readonly clocks: TwoClocks;
 }
 
 /** checkAnswer makes an answer about another run or repository one that proves nothing. Pure. */
@@ -52,7 +53,7 @@ export function checkAnswer(asked: Pick<Tag, 'runId' | 'repositoryId'>, answer: 
 export function runHasEnded(
   { createdAt }: Pick<Token, 'createdAt'>,
   tag: Tag,
-  { answer, own, now }: RunKnowledge,
+  { answer, own, clocks }: RunKnowledge,
 ): boolean {
   if (tag.server !== own.server || answer === undefined) return false;
   const checked = checkAnswer(tag, answer);
@@ -63,6 +64,6 @@ export function runHasEnded(
     checked.kind === 'unknown' &&
     isSameRepository(tag, own) &&
     typeof createdAt === 'number' &&
-    now - createdAt > MAX_RUN_AGE_MS
+    clocks.forEnding - createdAt > MAX_RUN_AGE_MS
   );
 }

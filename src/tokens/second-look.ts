@@ -1,6 +1,7 @@
 import { isNewer, type Line, type LineToken, membersOf } from './line.ts';
 import { type Refusal, refused } from './rotation-refusal.ts';
 import type { Token } from './token.ts';
+import type { TwoClocks } from './two-clocks.ts';
 
 /** FirstLook is what a rotation knew before it created its own token. */
 export interface FirstLook {
@@ -12,15 +13,14 @@ export interface FirstLook {
 /**
  * lookAgain decides from a list that was read after our own token was created whether this rotation goes on: no other
  * rotation has begun, and `ownId` is strictly the newest of the series. Undefined: it goes on. Of two rotations at once at
- * least one sees the other, because each creates its token before it looks. Pure. `now` is in milliseconds since 1970.
+ * least one sees the other, because each creates its token before it looks. Pure.
  */
 export function lookAgain(
   { line, members: before, adopts }: FirstLook,
   ownId: string,
-  tokens: readonly Token[],
-  now: number,
+  { tokens, clocks }: { readonly tokens: readonly Token[]; readonly clocks: TwoClocks },
 ): Refusal | undefined {
-  const members = membersOf(tokens, line, now);
+  const members = membersOf(tokens, line, clocks);
   const own = members.find(({ id }) => id === ownId);
   if (!own) return ownNotThere(ownId);
   const others = members.filter((member) => member !== own);

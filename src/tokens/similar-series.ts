@@ -1,16 +1,17 @@
 import { hasLineKind, type Line } from './line.ts';
 import { isSameRepository, parseTagged } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
+import type { TwoClocks } from './two-clocks.ts';
 
 /** White space, and characters that show nothing: controls, format characters, soft hyphens, variation selectors. */
 const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** similarSeries names the live series whose names differ from a new one only in case, white space, and invisible characters. */
-export function similarSeries(tokens: readonly Token[], line: Line, now: number): string[] {
+export function similarSeries(tokens: readonly Token[], line: Line, { forEnding }: TwoClocks): string[] {
   const names = tokens.flatMap((token) => {
     const tagged = parseTagged(token.description);
     const isMember = tagged && hasLineKind(tagged.tag) && isSameRepository(tagged.tag, line);
-    return isMember && tokenStatus(token, now) === 'active' ? [tagged.plain] : [];
+    return isMember && tokenStatus(token, forEnding) === 'active' ? [tagged.plain] : [];
   });
   const wanted = comparable(line.plainDescription);
   return [...new Set(names)].filter((name) => name !== line.plainDescription && comparable(name) === wanted);

@@ -2,6 +2,7 @@ import { describeExpiry } from './order.ts';
 import { type Permission, permissionChange } from './permissions.ts';
 import { withPlainDescription } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
+import type { TwoClocks } from './two-clocks.ts';
 
 /** UpdateOrder is what a token shall become; what is left out stays as it is. */
 export interface UpdateOrder {
@@ -23,9 +24,9 @@ export type UpdatePlan =
       readonly removed: readonly Permission[];
     };
 
-/** planUpdate compares a token with what it shall become. `now` is in milliseconds since 1970. Pure. */
-export function planUpdate(token: Token, order: UpdateOrder, now: number): UpdatePlan {
-  const status = tokenStatus(token, now);
+/** planUpdate compares a token with what it shall become. It counts as expired when the server says so. Pure. */
+export function planUpdate(token: Token, order: UpdateOrder, { forRenewing }: TwoClocks): UpdatePlan {
+  const status = tokenStatus(token, forRenewing);
   if (status === 'revoked') return { kind: 'refused', why: 'it is revoked' };
   if (status === 'expired') {
     return { kind: 'refused', why: `it expired at ${describeExpiry(token.expiresAt)}` };

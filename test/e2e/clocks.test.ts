@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { formatTagged } from '../../src/tokens/tag.ts';
+import { GithubEmulator } from '../emulator/github/github-emulator.ts';
 import type { TokenSeed } from '../emulator/token-store.ts';
 import type { StepResult } from '../runner/step-run.ts';
-import { connection, Scene } from './scene.ts';
+import { runnerClockOffBy } from './runner-clock.ts';
+import { connection, Scene, type SceneOptions } from './scene.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -12,7 +14,7 @@ const HOUR = 60 * MINUTE;
 const CLEARLY = 20 * SECOND;
 
 /** tagged is a token of this repository. */
-function tagged(plain: string, kind: 'kept' | 'current', changes: Partial<TokenSeed>): TokenSeed {
+function tagged(plain: string, kind: 'job' | 'kept' | 'current', changes: Partial<TokenSeed>): TokenSeed {
   const tag = {
     repository: 'acme/web',
     server: 'github.com',
@@ -48,6 +50,8 @@ describe.for([-5 * MINUTE, 5 * MINUTE])(
   (skew) => {
     const cluster = { clock: () => Date.now() + skew };
     const serverNow = () => Date.now() + skew;
+    /** What ends a token waits for the clock that is behind. */
+    const endingNow = () => Date.now() + Math.min(0, skew);
 
     test('gets an expiry counted by the runner’s clock, and none other', async () => {
       await using scene = await Scene.start({
@@ -77,10 +81,10 @@ describe.for([-5 * MINUTE, 5 * MINUTE])(
       expect(listed.map(({ description }) => description).toSorted()).toEqual(['soon', 'within']);
     });
 
-    test('tells itself how old a token is that a cleanup may revoke', async () => {
+    test('lets a cleanup revoke a token once both clocks say that it is old enough', async () => {
       await using scene = await Scene.start({ operation: 'cleanup', cluster, inputs: { 'max-age': '1h' } });
-      scene.cluster.seed(tagged('older', 'kept', { createdAt: serverNow() - HOUR - CLEARLY }));
-      scene.cluster.seed(tagged('younger', 'kept', { createdAt: serverNow() - HOUR + CLEARLY }));
+      scene.cluster.seed(tagged('older', 'kept', { createdAt: endingNow() - HOUR - CLEARLY }));
+      scene.cluster.seed(tagged('younger', 'kept', { createdAt: endingNow() - HOUR + CLEARLY }));
       expect((await scene.main()).conclusion).toBe('success');
       expect(scene.cluster.liveTokens.map(({ description }) => description.split(' ')[0])).toEqual([
         'younger',
@@ -104,7 +108,7 @@ describe.for([-5 * MINUTE, 5 * MINUTE])(
       [24 * HOUR + CLEARLY, false],
       [24 * HOUR - CLEARLY, true],
     ] as const)(
-      'tells itself when the grace of a replaced token is over: after %i ms alive: %s',
+      'lets the grace period of a replaced token end when both clocks say so: after %i ms alive: %s',
       async ([ago, alive]) => {
         await using scene = await Scene.start({ operation: 'rotate', cluster });
         const replaced = scene.cluster.seed(
@@ -115,7 +119,7 @@ describe.for([-5 * MINUTE, 5 * MINUTE])(
         );
         scene.cluster.seed(
           tagged('telegraf', 'current', {
-            createdAt: serverNow() - ago,
+            createdAt: endingNow() - ago,
             expiresAt: serverNow() + 1800 * HOUR,
           }),
         );
@@ -126,3 +130,84 @@ describe.for([-5 * MINUTE, 5 * MINUTE])(
     );
   },
 );
+
+const DAY = 24 * HOUR;
+
+/** One clock is wrong, and everything else is right. */
+const WRONG_CLOCKS: [name: string, options: SceneOptions][] = [1, -1].flatMap((sign) =>
+  Object.entries({ hour: HOUR, 'two days': 2 * DAY, year: 365 * DAY }).flatMap(([span, ms]) => {
+    const how = `a ${span} ${sign > 0 ? 'ahead' : 'behind'}`;
+    const offMs = sign * ms;
+    return [
+      [`the Date of the server is ${how}`, { cluster: { dateOffsetMs: offMs } }],
+      [`the clock of the runner is ${how}`, runnerClockOffBy(offMs)],
+    ] as [string, SceneOptions][];
+  }),
+);
+
+const alive = ({ cluster }: Scene) => cluster.liveTokens.map(({ description }) => description.split(' ')[0]);
+
+describe.for(WRONG_CLOCKS)('while %s', ([, options]) => {
+  test('a cleanup ends no token early, and tells of both clocks once', async () => {
+    await using github = await GithubEmulator.start();
+    github.repository('acme/web');
+    await using scene = await Scene.start({
+      ...options,
+      operation: 'cleanup',
+      github: { api_url: github.apiUrl, token: github.token({ kind: 'job', actions: 'read' }) },
+      inputs: { 'max-age': '30d', 'max-revocations': '0' },
+    });
+    const soon = { createdAt: Date.now() - HOUR, expiresAt: Date.now() + 10 * MINUTE };
+    scene.cluster.seed(tagged('live', 'kept', soon));
+    scene.cluster.seed(tagged('young', 'kept', { createdAt: Date.now() - 29 * DAY - 23 * HOUR }));
+    // GitHub has no run 100: only the age of the token could tell that it has ended.
+    scene.cluster.seed(tagged('job', 'job', { createdAt: Date.now() - 34 * DAY - 23 * HOUR }));
+    const main = await scene.main();
+    expect(main.conclusion).toBe('success');
+    expect(alive(scene)).toEqual(['live', 'young', 'job']);
+    const warnings = main.annotations.filter(({ title }) => title === 'Clocks differ');
+    expect(warnings).toMatchObject([
+      { level: 'warning', message: expect.stringMatching(/server's clock says 2.*Z and .*clock says 2.*Z/) },
+    ]);
+  });
+
+  test('`max-revocations` counts a live token that one clock takes for expired', async () => {
+    await using scene = await Scene.start({
+      ...options,
+      operation: 'cleanup',
+      inputs: { 'max-age': '0', 'max-revocations': '0' },
+    });
+    scene.cluster.seed(
+      tagged('live', 'kept', { createdAt: Date.now() - 800 * DAY, expiresAt: Date.now() + 10 * MINUTE }),
+    );
+    const main = await scene.main();
+    expect(main.annotations.map(({ title }) => title)).toContain('Too many tokens');
+    expect(alive(scene)).toEqual(['live']);
+  });
+
+  test('a rotation ends no replaced token before its grace period is over', async () => {
+    await using scene = await Scene.start({ ...options, operation: 'rotate' });
+    const life = { expiresAt: Date.now() + 900 * DAY };
+    const replaced = scene.cluster.seed(
+      tagged('telegraf', 'current', { createdAt: Date.now() - 10 * DAY, ...life }),
+    );
+    const current = scene.cluster.seed(
+      tagged('telegraf', 'current', { createdAt: Date.now() - 23 * HOUR, ...life }),
+    );
+    const main = await rotate(scene);
+    expect(main.outputs['rotated']).toBe('false');
+    expect(scene.cluster.liveTokens).toEqual([replaced, current]);
+  });
+
+  test('a rotation takes a live current token for live', async () => {
+    await using scene = await Scene.start({ ...options, operation: 'rotate' });
+    const current = scene.cluster.seed(
+      tagged('telegraf', 'current', { createdAt: Date.now() - 80 * DAY, expiresAt: Date.now() + 2 * HOUR }),
+    );
+    const main = await rotate(scene);
+    await scene.post({ inputs: { ...scene.inputs, ...connection(scene.cluster) } });
+    expect(main.conclusion).toBe('success');
+    expect(scene.cluster.liveTokens).toContain(current);
+    expect(main.log).not.toContain('has no token yet');
+  });
+});

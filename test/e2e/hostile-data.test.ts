@@ -6,6 +6,7 @@ import { parseCommand } from '../runner/commands/parse-command.ts';
 import type { AnnotationLevel } from '../runner/log.ts';
 import type { StepResult } from '../runner/step-run.ts';
 import { hostileText } from '../runner-output/hostile-text.ts';
+import { runnerClockAt } from './runner-clock.ts';
 import { Scene, type SceneOptions } from './scene.ts';
 
 const ID = '3f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d';
@@ -67,6 +68,7 @@ async function telling(
 ): Promise<Scene> {
   const scene = await Scene.start({
     operation,
+    ...runnerClockAt(NOW),
     cluster: { clock: () => NOW },
     inputs: { ...(operation === 'list' ? {} : { 'token-id': ID }), ...inputs },
   });
@@ -194,7 +196,11 @@ describe('a description and permissions', () => {
     ['as they are', (text) => text],
     ['in front of a tag', (text) => text + TAG],
   ])('of any kind are listed, %s, and come out of the file as they went in', async ([, write]) => {
-    await using scene = await Scene.start({ operation: 'list', cluster: { clock: () => NOW } });
+    await using scene = await Scene.start({
+      operation: 'list',
+      ...runnerClockAt(NOW),
+      cluster: { clock: () => NOW },
+    });
     const texts = [...HOSTILE, ...RANDOM].map(write);
     for (const [age, description] of texts.entries()) {
       scene.cluster.seed({ description, createdAt: NOW - age * 1000, expiresAt: NOW + (age + 1) * DAY_MS });

@@ -7,6 +7,7 @@ import type { EmulatorOptions } from '../emulator/options.ts';
 import type { StoredToken, TokenSeed } from '../emulator/token-store.ts';
 import type { StepResult } from '../runner/step-run.ts';
 import { runWorkflow } from '../runner/workflow/run-workflow.ts';
+import { runnerClockAt } from './runner-clock.ts';
 import { ACTION, Scene } from './scene.ts';
 
 /** The server's time in most of these tests. */
@@ -23,7 +24,12 @@ async function listing(
   inputs: Readonly<Record<string, string>> = {},
   cluster: EmulatorOptions = {},
 ): Promise<Scene> {
-  const scene = await Scene.start({ operation: 'list', inputs, cluster: { clock: () => NOW, ...cluster } });
+  const scene = await Scene.start({
+    operation: 'list',
+    inputs,
+    ...runnerClockAt(NOW),
+    cluster: { clock: () => NOW, ...cluster },
+  });
   for (const seed of seeds) scene.cluster.seed(seed);
   return scene;
 }

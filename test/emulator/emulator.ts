@@ -25,8 +25,8 @@ export class Emulator extends FaultyService<Route, StoredToken> {
   /** start brings the servers up on free ports. */
   static async start(options: EmulatorOptions = {}): Promise<Emulator> {
     const cluster = newCluster(options);
-    const { clock } = cluster.settings;
-    const surroundings: Surroundings = { requests: [], faults: new FaultPlan(), clock };
+    const { clock, dateOffsetMs } = cluster.settings;
+    const surroundings: Surroundings = { requests: [], faults: new FaultPlan(), clock, dateOffsetMs };
     return new Emulator(cluster, surroundings, await startServers(cluster, surroundings));
   }
 

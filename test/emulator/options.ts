@@ -26,6 +26,8 @@ export interface EmulatorOptions {
   readonly databases?: readonly string[];
   /** The server's time in milliseconds since 1970, also seen in the Date header. Default: the machine's. */
   readonly clock?: () => number;
+  /** By how much the Date header alone is wrong, in milliseconds. Default: 0. */
+  readonly dateOffsetMs?: number;
   /** Default: at once. Seeded tokens are active from the start. */
   readonly activation?: Activation;
   /** What the data plane answers to a token that it does not accept, or not yet. Default: 401. */
@@ -61,6 +63,7 @@ export function settingsFrom(options: EmulatorOptions): Settings {
     form: 'bare',
     databases: ['metrics', 'logs'],
     clock: Date.now,
+    dateOffsetMs: 0,
     activation: 'at once',
     refusesWith: 401,
     unsetDates: 'absent',

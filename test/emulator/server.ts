@@ -28,6 +28,8 @@ export interface Surroundings<R extends string = Route, Stored = StoredToken> {
   readonly requests: Exchange<R>[];
   readonly faults: FaultPlan<R, Stored>;
   readonly clock: () => number;
+  /** Added to the clock in the Date header alone. */
+  readonly dateOffsetMs?: number;
 }
 
 /** LoopbackServer is an HTTP server on 127.0.0.1 that logs each request and lets it meet its faults. */
@@ -92,7 +94,7 @@ async function serve<R extends string, Stored>(
   response: ServerResponse,
   { connection, sites, surroundings, isThere }: Service<R, Stored>,
 ): Promise<void> {
-  const { requests, faults, clock } = surroundings;
+  const { requests, faults, clock, dateOffsetMs = 0 } = surroundings;
   const match = matchAmong(sites, request);
   const body = await readBody(request, match.takesGzip ?? false).catch(() => undefined);
   if (body === undefined) {
@@ -105,7 +107,7 @@ async function serve<R extends string, Stored>(
     const behaviours = faults.arrive(exchange.route);
     const outcome = await runCourse(exchange, behaviours, (storing) => match.answer(exchange, storing));
     response.shouldKeepAlive &&= isThere();
-    send(response, outcome, exchange, new Date(clock()));
+    send(response, outcome, exchange, new Date(clock() + dateOffsetMs));
   } catch (error) {
     response.destroy();
     throw error;

@@ -37,7 +37,9 @@ function send(transport: HttpTransport, url: URL, method: Method = 'GET', header
 describe('a request', () => {
   test('asks for no coding', async () => {
     await using server = await loopback(({ headers }, answer) => answer.end(headers['accept-encoding']));
-    expect(await send(new HttpTransport({ kind: 'default' }), server.url)).toMatchObject({ body: 'identity' });
+    expect(await send(new HttpTransport({ kind: 'default' }), server.url)).toMatchObject({
+      body: 'identity',
+    });
   });
 
   const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
@@ -45,7 +47,9 @@ describe('a request', () => {
   );
   test.skipIf(!hasIpv6)('to an IPv6 address names it in brackets', async () => {
     await using server = await loopback(({ headers }, answer) => answer.end(headers.host), '::1');
-    expect(await send(new HttpTransport({ kind: 'default' }), server.url)).toMatchObject({ body: server.url.host });
+    expect(await send(new HttpTransport({ kind: 'default' }), server.url)).toMatchObject({
+      body: server.url.host,
+    });
     expect(server.url.host).toMatch(/^\[::1\]:\d+$/);
   });
 });
@@ -156,9 +160,12 @@ describe('an error of the program', () => {
     ['a header with a line break', { Authorization: 'Bearer x\ny' }],
   ])('is thrown as it is, and nothing is sent: %s', async (_, headers) => {
     await using server = await loopback((__, answer) => answer.end('{}'));
-    const error: unknown = await send(new HttpTransport({ kind: 'default' }), server.url, 'POST', headers).catch(
-      (thrown: unknown) => thrown,
-    );
+    const error: unknown = await send(
+      new HttpTransport({ kind: 'default' }),
+      server.url,
+      'POST',
+      headers,
+    ).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(TypeError);
     expect(error).not.toBeInstanceOf(NetworkError);
     expect(server.connections).toEqual([]);

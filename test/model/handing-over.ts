@@ -1,5 +1,4 @@
-import { httpDate } from './server.ts';
-import { failed, type Moment, type Outcome, type Step } from './setting.ts';
+import { clocksOf, failed, type Moment, type Outcome, type Step } from './setting.ts';
 import type { End, Run } from './world.ts';
 
 const NOT_ACCEPTED = failed({
@@ -24,7 +23,10 @@ const RED = failed({
 export const lookAgain: Step = (moment) => {
   const { world, run, protocol } = moment;
   if (!run.first) throw new Error('There was no first look.');
-  const refusal = protocol.lookAgain(run.first, run.own ?? '', world.tokens, httpDate(world));
+  const refusal = protocol.lookAgain(run.first, run.own ?? '', {
+    tokens: world.tokens,
+    clocks: clocksOf(world, moment.setting),
+  });
   return refusal
     ? [backsOff(moment, `lists the tokens again: ${refusal.title}`, failed(refusal))]
     : [moment.goes('lists the tokens again: nobody else', { at: 'wait' })];

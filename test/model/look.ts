@@ -3,8 +3,7 @@ import { type RunAnswer, runHasEnded } from '../../src/tokens/run-end.ts';
 import type { Tag } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { REPOSITORY, REPOSITORY_ID } from '../tokens/line-token.ts';
-import { httpDate } from './server.ts';
-import { failed, isOfOtherServer, type Moment, type Outcome, type Step } from './setting.ts';
+import { clocksOf, failed, isOfOtherServer, type Moment, type Outcome, type Step } from './setting.ts';
 import { kindOf, type Run, type World } from './world.ts';
 
 /** 1 Look: the tokens first. */
@@ -48,7 +47,7 @@ function lookedAt(
     : [decide(moment, says, { targets: [], ...seen }, () => undefined)];
 }
 
-/** 2 Decide. Nothing expires in the model, so the time need not be the list's. */
+/** 2 Decide. Nothing expires in the model unless a clock is wrong, so the time need not be the list's. */
 function decide(
   moment: Moment,
   says: string,
@@ -56,13 +55,14 @@ function decide(
   answerOf: (tag: Tag) => RunAnswer | undefined,
 ): Outcome {
   const { world, run, protocol } = moment;
-  const now = httpDate(world);
+  const clocks = clocksOf(world, moment.setting);
   const facts: RotationFacts = {
     tokens: listed,
     targets,
     run: { ...REPOSITORY, runId: run.runId, runAttempt: run.runAttempt },
-    hasEnded: (token) => runHasEnded(token, token.tag, { answer: answerOf(token.tag), own: REPOSITORY, now }),
-    now,
+    hasEnded: (token) =>
+      runHasEnded(token, token.tag, { answer: answerOf(token.tag), own: REPOSITORY, clocks }),
+    clocks,
   };
   const plan = protocol.planRotation(run.order, facts);
   switch (plan.kind) {

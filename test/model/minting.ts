@@ -1,10 +1,14 @@
-import { carrying } from '../../src/tokens/tag.ts';
+import { carrying, parseTagged } from '../../src/tokens/tag.ts';
 import { isSeenRevoked } from '../../src/tokens/token.ts';
 import { tag } from '../tokens/line-token.ts';
 import { failed, type Step } from './setting.ts';
 import type { Attempt, Run, World } from './world.ts';
 
 const GIVEN_UP = failed({ title: 'No answer', why: 'The server does not answer. Run again.' });
+const NOT_ADOPTED = failed({
+  title: 'Token not adopted',
+  why: 'The token is as valid as before. Run again.',
+});
 const ADOPTED = '000000000000ad0b';
 
 /** 3 Adopt: from now on only tags are looked at. The nonce must be none of the ledger's, or it would be revoked as lost. */
@@ -13,9 +17,18 @@ export const adopt: Step = (moment) => {
   const committed = tag('current', { runId: '0', runAttempt: '0', nonce: ADOPTED });
   return moment.sends({ method: 'PATCH', id, tag: committed }, ({ world, says, answer }) =>
     answer
-      ? [moment.goes(says, { at: 'create' }, world)]
+      ? [moment.goes(says, { at: 'check adoption' }, world)]
       : [moment.goes(`${says}: again`, {}, world), moment.ends(`${says}: gives up`, GIVEN_UP, {}, world)],
   );
+};
+
+/** 3 Adopt: a server can confirm what it has not done. */
+export const checkAdoption: Step = (moment) => {
+  const id = moment.run.first?.adopts?.id;
+  const adopted = moment.world.tokens.find((token) => token.id === id);
+  return adopted && parseTagged(adopted.description)?.tag.nonce === ADOPTED
+    ? [moment.goes('reads the adopted token: it has its tag', { at: 'create' })]
+    : [moment.ends('reads the adopted token: it has no tag', NOT_ADOPTED)];
 };
 
 /** 4 Create: the nonce is in the ledger before the POST is sent. */

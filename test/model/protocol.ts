@@ -17,6 +17,7 @@ export const PROTOCOL: Protocol = {
     'look at targets': looking.lookAtTargets,
     ask: looking.ask,
     adopt: minting.adopt,
+    'check adoption': minting.checkAdoption,
     create: minting.create,
     'find lost': minting.findLost,
     'revoke lost': minting.revokeLost,

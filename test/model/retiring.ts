@@ -1,7 +1,7 @@
 import { parseTagged } from '../../src/tokens/tag.ts';
 import { LINE } from '../tokens/line-token.ts';
-import { httpDate, type Request } from './server.ts';
-import { failed, type Moment, type Outcome, type Step } from './setting.ts';
+import type { Request } from './server.ts';
+import { clocksOf, failed, type Moment, type Outcome, type Step } from './setting.ts';
 import type { End, World } from './world.ts';
 
 const ROTATED: End = { kind: 'rotated' };
@@ -64,7 +64,7 @@ export const retire: Step = (moment) => {
 
 function dueIn({ run, setting, protocol }: Moment, world: World): string[] {
   const { graceMs } = setting;
-  const facts = { own: run.own, graceMs, now: httpDate(world) };
+  const facts = { own: run.own, graceMs, clocks: clocksOf(world, setting) };
   return protocol.planRetirement(world.tokens, LINE, facts).due.map(({ id }) => id);
 }
 

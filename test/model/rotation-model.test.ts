@@ -7,8 +7,8 @@ import { ALWAYS, runsOf, type Setting, WEEKLY } from './setting.ts';
 // Every world that can follow from the first one is looked at: all orders of the steps of all runs, each with so many
 // faults at any places. Not in the model, because they are known limits that grace alone can heal: a PUT that is carried
 // out after its answer was lost, a runner that GitHub has given up and that goes on writing, and consumers of a line that
-// are not targets of every rotation. Nor is cleanup, which never touches a live token of a line. Dates are the servers'
-// own, and all clocks agree.
+// are not targets of every rotation. Nor is cleanup, which never touches a live token of a series. Dates of tokens
+// and secrets are the servers' own, and right; the Date of responses and the runners' clock can be wrong.
 
 /** What only `npm run test:rotation` looks at: it takes minutes, and up to 3 GB. */
 const isAll = process.env['ROTATION'] === 'all';
@@ -38,6 +38,15 @@ const FIRST: Given = { start: 'nothing' };
 const WITH_GRACE = { graceMs: GRACE_MS };
 const TWO_SERVERS = { hasOtherServer: true };
 
+const YEAR = 365 * 24 * HOUR_MS;
+const WRONG_CLOCKS: [name: string, given: Given][] = [
+  ['the Date of the server is an hour ahead', { dateOffMs: HOUR_MS }],
+  ['the Date of the server is a year ahead', { dateOffMs: YEAR }],
+  ['the Date of the server is an hour behind', { dateOffMs: -HOUR_MS }],
+  ['the clock of the runners is an hour ahead', { runnerOffMs: HOUR_MS }],
+  ['the clock of the runners is a year behind', { runnerOffMs: -YEAR }],
+];
+
 const BOUNDED: [name: string, given: Given][] = [
   ['one run, two faults, two secrets', { ...ONE_RUN, ...TWO_SECRETS }],
   ['one run, two faults, later steps, a token to adopt', { ...ONE_RUN, ...LATER_STEPS, ...ADOPTING }],
@@ -64,6 +73,10 @@ const BOUNDED: [name: string, given: Given][] = [
     'one run, two faults, a token to adopt, a grace period, a second GitHub server',
     { ...ONE_RUN, ...BOTH, ...ADOPTING, ...WITH_GRACE, ...TWO_SERVERS },
   ],
+  ...WRONG_CLOCKS.map(([name, clocks]): (typeof BOUNDED)[number] => [
+    `a run that rotates and one that does when it is due, a grace period, ${name}`,
+    { ...UNLIKE, secrets: 1, ...WITH_GRACE, ...clocks },
+  ]),
   ['three runs, nothing goes wrong', { ...THREE_RUNS, ...TWO_SECRETS, faults: 0 }],
 ];
 
@@ -112,6 +125,8 @@ describe('a rotation keeps all consumers alive, and the next one puts all right'
         faults: 1,
         isGitHubBehind: true,
         hasOtherServer: false,
+        dateOffMs: 0,
+        runnerOffMs: 0,
         ...given,
       });
       const seconds = ((performance.now() - begun) / 1000).toFixed(1);

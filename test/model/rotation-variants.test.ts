@@ -15,6 +15,8 @@ const SMALLEST: Omit<Setting, 'protocol'> = {
   faults: 0,
   isGitHubBehind: false,
   hasOtherServer: false,
+  dateOffMs: 0,
+  runnerOffMs: 0,
 };
 
 describe('a rotation goes wrong that', () => {

@@ -23,9 +23,9 @@ const TICK_MS = 500;
 export const LIFETIME_MS = 30 * DAY;
 
 /**
- * send carries a request out; and as long as something may go wrong, the answer gets lost after that or before, or the
- * request arrives late, or a gateway repeats a POST. A PUT is never late: that is a known limit, GitHub has no
- * compare-and-set.
+ * send carries a request out. While a fault is left, the response can get lost before or after that, the request can arrive
+ * late, a gateway can repeat a POST, and a server can confirm what it has not done. A PUT is never late and always done when
+ * confirmed: these are known limits, because GitHub has no compare-and-set and shows no secret.
  */
 export function send(world: World, request: Request, graceMs: number): Sent[] {
   const says = describe(request);
@@ -48,6 +48,13 @@ export function send(world: World, request: Request, graceMs: number): Sent[] {
     ...done,
     ...afterwards.map(({ world }) => unanswered(world, 'done, but the answer is lost')),
     unanswered(hit, 'never arrives'),
+    ...(request.method === 'PUT'
+      ? []
+      : carryOut(hit, request, graceMs).map(({ world, id }) => ({
+          world: hit,
+          says: `${says}, confirmed and not done`,
+          answer: world.tokens.find((token) => token.id === id),
+        }))),
     ...(request.method === 'PUT' ? [] : [unanswered(late, 'on its way for long')]),
     ...(request.method === 'POST'
       ? carryOut(late, request, graceMs).map((after) => answered(after, ', and a gateway will repeat it'))

@@ -4,8 +4,9 @@ import type { planRotation } from '../../src/tokens/rotation-plan.ts';
 import type { Refusal } from '../../src/tokens/rotation-refusal.ts';
 import type { lookAgain } from '../../src/tokens/second-look.ts';
 import type { Token } from '../../src/tokens/token.ts';
+import { type TwoClocks, twoClocks } from '../../src/tokens/two-clocks.ts';
 import { DAY, lineToken, NOW, OTHER_SERVER, PLAIN } from '../tokens/line-token.ts';
-import { LIFETIME_MS, type Request, type Sent, send, stored } from './server.ts';
+import { httpDate, LIFETIME_MS, type Request, type Sent, send, stored } from './server.ts';
 import { type Consumer, type End, type Place, type Run, UNTOUCHED, type World, withRun } from './world.ts';
 
 /** Outcome is one atomic change of the world, and what it was, for people. */
@@ -43,6 +44,10 @@ export interface Setting {
    * description, and older as well as newer than ours.
    */
   readonly hasOtherServer: boolean;
+  /** By how much the Date of the server's responses is wrong, in milliseconds. Its dates of tokens are right. */
+  readonly dateOffMs: number;
+  /** By how much the clock of the runners is wrong, in milliseconds. */
+  readonly runnerOffMs: number;
   /** Whether GitHub may not know yet that a run has ended. */
   readonly isGitHubBehind: boolean;
 }
@@ -147,6 +152,11 @@ export class Moment {
   sends(request: Request, andThen: (sent: Sent) => Outcome[]): Outcome[] {
     return send(this.world, request, this.setting.graceMs).flatMap(andThen);
   }
+}
+
+/** clocksOf is what a run knows of the time: a Date in whole seconds, and the runner's clock. */
+export function clocksOf(world: World, { dateOffMs, runnerOffMs }: Setting): TwoClocks {
+  return twoClocks(httpDate(world) + dateOffMs, world.clock + runnerOffMs);
 }
 
 /** failed is the end of a run that backs off. */

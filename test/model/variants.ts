@@ -8,7 +8,7 @@ import { LINE, SERVER, tag } from '../tokens/line-token.ts';
 import { nonceOf } from './minting.ts';
 import { PROTOCOL } from './protocol.ts';
 import { commitment } from './retiring.ts';
-import { ALWAYS, Moment, type Protocol, runsOf, type Setting } from './setting.ts';
+import { ALWAYS, Moment, type Protocol, runsOf, type Setting, WEEKLY } from './setting.ts';
 import { UNTOUCHED, withRun } from './world.ts';
 
 /** Variant is the protocol without one of its rules, and the smallest setting in which that goes wrong. */
@@ -27,6 +27,8 @@ function withSteps(changed: Partial<Protocol['steps']>): Protocol {
 }
 
 const TWO_RUNS = runsOf(2, ALWAYS);
+const HOUR_MS = 3_600_000;
+const ROTATED_THEN_NOT_DUE = [...runsOf(1, ALWAYS), ...runsOf(2, WEEKLY).slice(1)];
 const DELIVERED = { secrets: 0, laterSteps: true } as const;
 
 /** What a comparison by repository ID alone makes of a token. */
@@ -75,7 +77,7 @@ export const VARIANTS: readonly Variant[] = [
       ...PROTOCOL,
       planRotation: (order, facts) => {
         const plan = planRotation(order, facts);
-        const current = currentOf(membersOf(facts.tokens, LINE, facts.now));
+        const current = currentOf(membersOf(facts.tokens, LINE, facts.clocks));
         return plan.kind === 'rotate' && current && plan.reasons.every((why) => /never promoted$/.test(why))
           ? { kind: 'not-due', line: LINE, current, warnings: [] }
           : plan;
@@ -191,7 +193,7 @@ export const VARIANTS: readonly Variant[] = [
       planRetirement: (tokens, line, facts) =>
         facts.own === undefined
           ? planRetirement(tokens, line, facts)
-          : { due: membersOf(tokens, line, facts.now).filter(({ id }) => id !== facts.own), inGrace: [] },
+          : { due: membersOf(tokens, line, facts.clocks).filter(({ id }) => id !== facts.own), inGrace: [] },
     },
   },
   {
@@ -203,7 +205,7 @@ export const VARIANTS: readonly Variant[] = [
       planRetirement: (tokens, line, facts) => {
         const { due } = planRetirement(tokens, line, { ...facts, graceMs: 0 });
         return {
-          due: due.filter(({ createdAt }) => Number(createdAt) + facts.graceMs <= facts.now),
+          due: due.filter(({ createdAt }) => Number(createdAt) + facts.graceMs <= facts.clocks.forEnding),
           inGrace: [],
         };
       },
@@ -227,6 +229,45 @@ export const VARIANTS: readonly Variant[] = [
       ...PROTOCOL,
       planRetirement: (tokens, line, facts) => planRetirement(tokens.map(asOwnServer), line, facts),
     },
+  },
+  {
+    name: 'ends the grace period by the Date of the server alone',
+    fault: /^m0, which secret 0 held before, is revoked/,
+    graceMs: 1000,
+    dateOffMs: HOUR_MS,
+    runs: ROTATED_THEN_NOT_DUE,
+    protocol: {
+      ...PROTOCOL,
+      planRetirement: (tokens, line, facts) =>
+        planRetirement(tokens, line, {
+          ...facts,
+          clocks: { ...facts.clocks, forEnding: facts.clocks.forRenewing },
+        }),
+    },
+  },
+  {
+    name: 'ends the grace period by the clock of the runner alone',
+    fault: /^m0, which secret 0 held before, is revoked/,
+    graceMs: 1000,
+    runnerOffMs: HOUR_MS,
+    runs: ROTATED_THEN_NOT_DUE,
+    protocol: {
+      ...PROTOCOL,
+      planRetirement: (tokens, line, facts) =>
+        planRetirement(tokens, line, {
+          ...facts,
+          clocks: { ...facts.clocks, forEnding: facts.clocks.runner },
+        }),
+    },
+  },
+  {
+    name: 'believes an adoption that it has not read back',
+    fault: /^m0 \(untagged\) is left beside/,
+    start: 'a token to adopt',
+    faults: 1,
+    protocol: withSteps({
+      'check adoption': (moment) => [moment.goes('reads nothing', { at: 'create' })],
+    }),
   },
   {
     name: 'backs off without a word',

@@ -35,6 +35,7 @@ export type Place =
   | 'look at targets'
   | 'ask'
   | 'adopt'
+  | 'check adoption'
   | 'create'
   | 'find lost'
   | 'revoke lost'

@@ -6,6 +6,7 @@ import type { RunContext } from '../../src/runner/context.ts';
 import type { Runner } from '../../src/runner/runner.ts';
 import type { RunAnswer } from '../../src/tokens/run-end.ts';
 import { parseTagged, type Tag } from '../../src/tokens/tag.ts';
+import { twoClocks } from '../../src/tokens/two-clocks.ts';
 import { FakeClock } from '../fake-clock.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
@@ -57,7 +58,7 @@ async function ask(
   const runner: Partial<Runner> = { info: (line) => void lines.push(line) };
   const deps = { github: github as Github, runner: runner as Runner, clock };
   const tokens = tags.map((tag) => ({ token: TOKEN, tag }));
-  const answers = askWhichEnded(tokens, { own: OWN, now: NOW }, deps);
+  const answers = askWhichEnded(tokens, { own: OWN, clocks: twoClocks(NOW, NOW) }, deps);
   return { told: await answers, asked, lines };
 }
 

@@ -1,7 +1,8 @@
-import type { ManagementApi, TokenList } from '../../src/management-api/client.ts';
+import type { FoundToken, ManagementApi, TokenList } from '../../src/management-api/client.ts';
 import { ApiError } from '../../src/management-api/errors.ts';
 import type { Deletion } from '../../src/management-api/outcomes.ts';
 import type { Token } from '../../src/tokens/token.ts';
+import { twoClocks } from '../../src/tokens/two-clocks.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 
@@ -64,14 +65,14 @@ export class FakeApi {
     return orThrow(this.#script(id, attempt));
   }
 
-  async findToken(id: string): Promise<{ token: Token | undefined; now: number }> {
+  async findToken(id: string): Promise<FoundToken> {
     this.sent.push(`GET ${id}`);
-    return { token: orThrow(this.found(id)), now: NOW };
+    return { token: orThrow(this.found(id)), clocks: twoClocks(NOW, NOW) };
   }
 
   async tokens(): Promise<TokenList> {
     this.sent.push('LIST');
-    return { tokens: orThrow(this.listed), now: NOW };
+    return { tokens: orThrow(this.listed), clocks: twoClocks(NOW, NOW) };
   }
 }
 

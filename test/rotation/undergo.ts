@@ -83,11 +83,12 @@ export async function wholeJob(world: World, step: ActionStep) {
   return { main, post };
 }
 
-function leftBehind({ cluster, consumers }: World): string[] {
-  const [alive, ...others] = cluster.liveTokens;
+function leftBehind({ liveTokens, consumers, isOtherServerUntouched }: World): string[] {
+  const [alive, ...others] = liveTokens;
   const kind = alive && parseTagged(alive.description)?.tag.kind;
   return [
-    ...(alive === undefined || others.length > 0 ? [`${cluster.liveTokens.length} tokens are alive`] : []),
+    ...(alive === undefined || others.length > 0 ? [`${liveTokens.length} tokens are alive`] : []),
+    ...(isOtherServerUntouched ? [] : ['a token of the other server was changed']),
     ...(kind === 'current' ? [] : [`what is alive is ${kind}`]),
     ...[...consumers.held].flatMap(([name, token]) =>
       token === alive ? [] : [`${name} holds another token`],

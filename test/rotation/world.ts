@@ -3,6 +3,7 @@ import { ACTION, connection } from '../e2e/scene.ts';
 import { Emulator } from '../emulator/emulator.ts';
 import { GithubEmulator } from '../emulator/github/github-emulator.ts';
 import type { Holder } from '../emulator/github/holder.ts';
+import type { StoredToken } from '../emulator/token-store.ts';
 import { ActionStep } from '../runner/action-step.ts';
 import { Consumers, SECRET_NAME } from './consumers.ts';
 
@@ -35,6 +36,9 @@ export class World {
   readonly consumers: Consumers;
   /** Who was locked out at which moment: must stay empty. */
   readonly outages: string[] = [];
+  /** Tokens of another GitHub server with the same repository ID and description: nobody here touches them. */
+  readonly others: readonly StoredToken[];
+  readonly #othersBefore: readonly string[];
   readonly #line: Line;
   readonly #inputs: Readonly<Record<string, string>>;
   /** What writes the secrets. */
@@ -82,6 +86,8 @@ export class World {
       createdAt: Date.now() - 87 * DAY_MS,
       expiresAt: Date.now() + 3 * DAY_MS,
     });
+    this.others = (['current', 'pending'] as const).map((kind) => seedOther(cluster, kind));
+    this.#othersBefore = this.others.map(({ description }) => description);
     for (const { holder } of line.secrets) {
       github.seed(holder, SECRET_NAME, {
         value: old.secret,
@@ -95,6 +101,19 @@ export class World {
       this.look(`${moment} ${route}`);
     cluster.onRequest(watch);
     github.onRequest(watch);
+  }
+
+  /** The live tokens of this server. */
+  get liveTokens(): StoredToken[] {
+    return this.cluster.liveTokens.filter((token) => !this.others.includes(token));
+  }
+
+  /** Whether the tokens of the other server are as they were. */
+  get isOtherServerUntouched(): boolean {
+    const live = this.cluster.liveTokens;
+    return this.others.every(
+      (token, index) => live.includes(token) && token.description === this.#othersBefore[index],
+    );
   }
 
   /** look notes who is locked out now. */
@@ -169,6 +188,24 @@ export class World {
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all([this.cluster.stop(), this.github.stop()]);
   }
+}
+
+/** It has the number of the first run here, and is as old as the token that all begin with. */
+function seedOther(cluster: Emulator, kind: 'current' | 'pending'): StoredToken {
+  return cluster.seed({
+    description: formatTagged(PLAIN, {
+      server: 'ghe.example.com',
+      repository: REPOSITORY,
+      repositoryId: '4711',
+      runId: '8812345001',
+      runAttempt: '1',
+      kind,
+      nonce: '0123456789abcdef',
+    }),
+    permissions: [{ action: 'read', resource: 'metrics' }],
+    createdAt: Date.now() - 87 * DAY_MS,
+    expiresAt: Date.now() + 3 * DAY_MS,
+  });
 }
 
 export interface Run extends Disposable {

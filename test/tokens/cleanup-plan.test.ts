@@ -12,6 +12,7 @@ import { parseTagged } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import {
   arbitraryHistory,
+  CLOCKS,
   DAY,
   lineToken,
   NOW,
@@ -30,7 +31,7 @@ const CLUSTER: CleanupOrder = { scope: { kind: 'cluster' }, pattern: parseGlob('
 const MONTHLY = { maxAgeMs: 30 * DAY };
 
 function plan(tokens: readonly Token[], order: CleanupOrder = CLUSTER, changes: Partial<CleanupFacts> = {}) {
-  return planCleanup(order, { tokens, run: RUN, hasEnded: () => true, now: NOW, ...changes });
+  return planCleanup(order, { tokens, run: RUN, hasEnded: () => true, clocks: CLOCKS, ...changes });
 }
 
 /** only is what is decided of a single token. */
@@ -76,7 +77,7 @@ describe('a token of a job', () => {
       expect(only(token, { ...CLUSTER, maxAgeMs: 0 })).toBe(
         'keep: run 8000 belongs to ghe.example.com:8443, which this step cannot ask whether it has ended',
       );
-      expect(runsInQuestion(CLUSTER, { tokens: [token], run: RUN, now: NOW })).toEqual([]);
+      expect(runsInQuestion(CLUSTER, { tokens: [token], run: RUN, clocks: CLOCKS })).toEqual([]);
     }
   });
 });
@@ -124,7 +125,7 @@ test('only the runs of tokens of jobs are asked about, and only where it matters
     lineToken('revoked', 'job', { revokedAt: NOW }),
     ...(['kept', 'untagged', 'current', 'pending'] as const).map((kind) => lineToken(kind, kind, OLD)),
   ];
-  const asked = runsInQuestion({ ...CLUSTER, maxAgeMs: 0 }, { tokens, run: RUN, now: NOW });
+  const asked = runsInQuestion({ ...CLUSTER, maxAgeMs: 0 }, { tokens, run: RUN, clocks: CLOCKS });
   expect(asked.map(({ token }) => token.id)).toEqual(['asked']);
 });
 
@@ -161,7 +162,7 @@ describe('the scope', () => {
 
 describe('the runs to ask about', () => {
   const ask = (tokens: readonly Token[]) =>
-    runsInQuestion(CLUSTER, { tokens, run: RUN, now: NOW }).map(({ token }) => token.id);
+    runsInQuestion(CLUSTER, { tokens, run: RUN, clocks: CLOCKS }).map(({ token }) => token.id);
 
   test('are those of tokens that nothing else decides', () => {
     expect(

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { formatTagged, type Tag } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
+import { twoClocks } from '../../src/tokens/two-clocks.ts';
 
 export const NOW = Date.UTC(2027, 0, 31, 12);
+/** CLOCKS are two clocks that agree. */
+export const CLOCKS = twoClocks(NOW, NOW);
 export const DAY = 86_400_000;
 export const PLAIN = 'telegraf in production';
 export const SERVER = 'github.com';

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planRetirement } from '../../src/tokens/retirement.ts';
 import { parseTagged } from '../../src/tokens/tag.ts';
-import { arbitraryHistory, DAY, LINE, lineToken, NOW, OTHER_SERVER } from './line-token.ts';
+import { arbitraryHistory, CLOCKS, DAY, LINE, lineToken, NOW, OTHER_SERVER } from './line-token.ts';
 
 const HOUR = 3_600_000;
 
 function retire(tokens: readonly ReturnType<typeof lineToken>[], graceMs: number, own?: string) {
-  const { due, inGrace } = planRetirement(tokens, LINE, { own, graceMs, now: NOW });
+  const { due, inGrace } = planRetirement(tokens, LINE, { own, graceMs, clocks: CLOCKS });
   return { due: due.map(({ id }) => id), inGrace: inGrace.map(({ token, until }) => [token.id, until]) };
 }
 
@@ -72,7 +72,7 @@ describe('a retirement', () => {
   test('never revokes what has no committed successor for as long as the grace, whatever the history', () => {
     fc.assert(
       fc.property(arbitraryHistory, fc.nat({ max: 30 * DAY }), (tokens, graceMs) => {
-        for (const retired of planRetirement(tokens, LINE, { own: undefined, graceMs, now: NOW }).due) {
+        for (const retired of planRetirement(tokens, LINE, { own: undefined, graceMs, clocks: CLOCKS }).due) {
           const proof = tokens.some(
             (other) =>
               parseTagged(other.description)?.tag.server === LINE.server &&
@@ -96,9 +96,9 @@ describe('a retirement', () => {
   test('leaves one committed token and what is in grace, when it is done', () => {
     fc.assert(
       fc.property(arbitraryHistory, (tokens) => {
-        const { due } = planRetirement(tokens, LINE, { own: undefined, graceMs: 0, now: NOW });
+        const { due } = planRetirement(tokens, LINE, { own: undefined, graceMs: 0, clocks: CLOCKS });
         const left = tokens.filter(({ id }) => !due.some((retired) => retired.id === id));
-        expect(planRetirement(left, LINE, { own: undefined, graceMs: 0, now: NOW })).toEqual({
+        expect(planRetirement(left, LINE, { own: undefined, graceMs: 0, clocks: CLOCKS })).toEqual({
           due: [],
           inGrace: [],
         });

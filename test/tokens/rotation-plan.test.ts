@@ -5,8 +5,10 @@ import type { RotationFacts, RotationOrder } from '../../src/tokens/rotation-ord
 import { inQuestion, planRotation, replacedBy } from '../../src/tokens/rotation-plan.ts';
 import { formatTagged, parseTagged, type Tag } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
+import { twoClocks } from '../../src/tokens/two-clocks.ts';
 import {
   arbitraryHistory,
+  CLOCKS,
   DAY,
   LINE,
   lineToken,
@@ -29,7 +31,7 @@ function plan(tokens: readonly Token[], order: RotationOrder = ORDER, changes: P
     targets: [STORED],
     run: RUN,
     hasEnded: () => true,
-    now: NOW,
+    clocks: CLOCKS,
     ...changes,
   });
 }
@@ -55,7 +57,7 @@ test('a token that was handed over in the very instant of the current one is not
 
 describe('whose runs are asked about', () => {
   const ask = (tokens: readonly Token[], order: RotationOrder = ORDER) =>
-    inQuestion(order, { tokens, run: RUN, now: NOW }).map(({ id }) => id);
+    inQuestion(order, { tokens, run: RUN, clocks: CLOCKS }).map(({ id }) => id);
 
   test('are those of what was handed over in this line, alive and never committed', () => {
     const tokens = [
@@ -223,7 +225,7 @@ describe('a rotation', () => {
   test('takes over a life of exactly an hour, at any fraction of a second', () => {
     const hourly = lineToken('a', 'current', { createdAt: NOW - HOUR / 2, expiresAt: NOW + HOUR / 2 });
     for (const now of [NOW, NOW + 1, NOW + 999]) {
-      expect(rotation([hourly], ORDER, { now }).expiresAt).toBe(NOW + HOUR);
+      expect(rotation([hourly], ORDER, { clocks: twoClocks(now, now) }).expiresAt).toBe(NOW + HOUR);
     }
     const shorter = { ...hourly, expiresAt: NOW + HOUR / 2 - 1000 };
     expect(refusal([shorter])).toMatch(/59m59s/);
@@ -334,6 +336,27 @@ describe('a rotation', () => {
       }).reasons,
     ).toEqual(['repo = INFLUXDB_TOKEN was stored before token a was created']);
   });
+
+  test.each([
+    // [the server's clock minus GitHub's, the date of the secret minus that of the token, whether it was stored since]
+    [0, 0, true],
+    [0, -1000, false],
+    [30_000, -30_000, true],
+    [30_000, -32_000, false],
+    [-30_000, 30_000, true],
+    [-30_000, 28_000, false],
+    [600_000, 0, true],
+    [600_000, -1000, false],
+    [-600_000, 10_000, false],
+    [-600_000, 300_000, true],
+  ])(
+    'corrects GitHub’s date by the difference of the clocks: %i ms, %i ms: stored since: %s',
+    (aheadOfGithubMs, age, since) => {
+      const held = lineToken('a', 'current');
+      const target = { name: 'repo = X', storedAt: Number(held.createdAt) + age, aheadOfGithubMs };
+      expect(plan([held], WEEKLY, { targets: [target] }).kind).toBe(since ? 'not-due' : 'rotate');
+    },
+  );
 
   test('may make a token that never expires, however early it is to be renewed', () => {
     expect(
@@ -553,7 +576,7 @@ describe('whatever the history', () => {
           ),
           ...(committed ? [committed] : []),
         ];
-        const { due } = planRetirement(after, LINE, { own: committed?.id, graceMs: 0, now: NOW });
+        const { due } = planRetirement(after, LINE, { own: committed?.id, graceMs: 0, clocks: CLOCKS });
         const left = after.filter(({ id }) => !due.some((retired) => retired.id === id));
         const readable = left.filter(({ createdAt }) => typeof createdAt === 'number');
         const current = readable.filter(

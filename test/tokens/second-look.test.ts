@@ -3,13 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { membersOf } from '../../src/tokens/line.ts';
 import { lookAgain } from '../../src/tokens/second-look.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { arbitraryHistory, LINE, lineToken, NOW, OTHER_SERVER } from './line-token.ts';
+import { arbitraryHistory, CLOCKS, LINE, lineToken, NOW, OTHER_SERVER } from './line-token.ts';
 
 const OLD = lineToken('old', 'current');
 const OWN = lineToken('own', 'pending', { createdAt: NOW, tag: { runId: '9000' } });
 
 function look(tokens: readonly Token[], first: readonly Token[] = [OLD], adopts?: Token) {
-  return lookAgain({ line: LINE, members: membersOf(first, LINE, NOW), adopts }, 'own', tokens, NOW);
+  return lookAgain({ line: LINE, members: membersOf(first, LINE, CLOCKS), adopts }, 'own', {
+    tokens,
+    clocks: CLOCKS,
+  });
 }
 
 test('a rotation that is alone goes on', () => {
@@ -87,14 +90,14 @@ test.each(['unreadable', 'unset'] as const)(
 test('of two rotations that have both minted, at least one stops, whatever the line was before', () => {
   fc.assert(
     fc.property(arbitraryHistory, fc.nat(2), fc.nat(2), (history, ageA, ageB) => {
-      const members = membersOf(history, LINE, NOW);
+      const members = membersOf(history, LINE, CLOCKS);
       const a = lineToken('a', 'pending', { createdAt: NOW + ageA });
       const b = lineToken('b', 'pending', { createdAt: NOW + ageB });
       const first = { line: LINE, members, adopts: undefined };
       const both = [...history, a, b];
       // Each has minted before it looks, so the one that looks last sees the other.
-      expect(lookAgain(first, 'a', both, NOW)).toBeDefined();
-      expect(lookAgain(first, 'b', both, NOW)).toBeDefined();
+      expect(lookAgain(first, 'a', { tokens: both, clocks: CLOCKS })).toBeDefined();
+      expect(lookAgain(first, 'b', { tokens: both, clocks: CLOCKS })).toBeDefined();
     }),
   );
 });

@@ -6,8 +6,8 @@ import type { Token } from '../../src/tokens/token.ts';
 import { planUpdate, type UpdateOrder } from '../../src/tokens/update-plan.ts';
 import { arbitraryPermissions } from './arbitrary-permissions.ts';
 import { arbitraryTag } from './arbitrary-tag.ts';
+import { CLOCKS, NOW } from './line-token.ts';
 
-const NOW = Date.UTC(2027, 0, 31, 12);
 const TAG = ' [gha:github.com/acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';
 const READ: Permission = { action: 'read', resource: 'metrics' };
 const WRITE: Permission = { action: 'write', resource: 'metrics' };
@@ -31,11 +31,11 @@ describe('a plan to update', () => {
     ['the same permissions in another order, one of them twice', { permissions: [WRITE, READ, WRITE] }],
     ['the same of both', { description: 'nightly', permissions: [READ, WRITE] }],
   ])('is to send nothing for %s', (_, order) => {
-    expect(planUpdate(token(), order, NOW)).toEqual({ kind: 'unchanged' });
+    expect(planUpdate(token(), order, CLOCKS)).toEqual({ kind: 'unchanged' });
   });
 
   test('sends a description alone, with the tag as it was', () => {
-    expect(planUpdate(token(), { description: 'weekly', permissions: [READ, WRITE] }, NOW)).toEqual({
+    expect(planUpdate(token(), { description: 'weekly', permissions: [READ, WRITE] }, CLOCKS)).toEqual({
       kind: 'change',
       change: { description: `weekly${TAG}` },
       added: [],
@@ -44,13 +44,13 @@ describe('a plan to update', () => {
   });
 
   test('gives no tag to what has none', () => {
-    const plan = planUpdate(token({ description: 'nightly' }), { description: 'weekly' }, NOW);
+    const plan = planUpdate(token({ description: 'nightly' }), { description: 'weekly' }, CLOCKS);
     expect(plan).toMatchObject({ change: { description: 'weekly' } });
   });
 
   test('sends the whole set of permissions, and tells what is different', () => {
     const logs: Permission = { action: 'read', resource: 'logs' };
-    expect(planUpdate(token(), { permissions: [READ, logs] }, NOW)).toEqual({
+    expect(planUpdate(token(), { permissions: [READ, logs] }, CLOCKS)).toEqual({
       kind: 'change',
       change: { permissions: [READ, logs] },
       added: [logs],
@@ -59,7 +59,7 @@ describe('a plan to update', () => {
   });
 
   test('can take everything away', () => {
-    expect(planUpdate(token(), { permissions: [] }, NOW)).toMatchObject({
+    expect(planUpdate(token(), { permissions: [] }, CLOCKS)).toMatchObject({
       change: { permissions: [] },
       removed: [READ, WRITE],
     });
@@ -70,7 +70,7 @@ describe('a plan to update', () => {
     ['revoked', { revokedAt: 'unreadable' }],
     ['expired', { expiresAt: NOW }],
   ])('is refused for a token that is %s', (why, changes) => {
-    expect(planUpdate(token(changes), { permissions: [] }, NOW)).toEqual({
+    expect(planUpdate(token(changes), { permissions: [] }, CLOCKS)).toEqual({
       kind: 'refused',
       why: expect.stringContaining(why),
     });
@@ -92,9 +92,9 @@ describe('a plan to update', () => {
     fc.assert(
       fc.property(tagged, arbitraryPermissions, order, (description, permissions, wanted) => {
         const before = token({ description, permissions });
-        const plan = planUpdate(before, wanted, NOW);
+        const plan = planUpdate(before, wanted, CLOCKS);
         const after = plan.kind === 'change' ? { ...before, ...plan.change } : before;
-        expect(planUpdate(after, wanted, NOW)).toEqual({ kind: 'unchanged' });
+        expect(planUpdate(after, wanted, CLOCKS)).toEqual({ kind: 'unchanged' });
         expect(parseTagged(after.description)?.tag).toEqual(parseTagged(before.description)?.tag);
         expect(samePermissions(after.permissions, wanted.permissions ?? before.permissions)).toBe(true);
       }),

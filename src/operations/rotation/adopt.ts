@@ -26,6 +26,7 @@ export async function adopt(
   const retagging = await retag(token.id, description, api);
   switch (retagging.kind) {
     case 'done':
+      await refuseWithoutEffect(token.id, description, api);
       runner.info(
         `Adopted token ${token.id}: it is the first of the series "${plainDescription(token.description)}".`,
       );
@@ -42,4 +43,18 @@ export async function adopt(
           'before, and nothing else was changed. Run again.',
       );
   }
+}
+
+/**
+ * A server can confirm a tag that it has not stored. Without its tag, no later run would retire the token, because the series
+ * has other members by then.
+ */
+async function refuseWithoutEffect(id: string, description: string, api: Deps['api']): Promise<void> {
+  const { token } = await api.findToken(id);
+  if (token?.description === description) return;
+  throw new Failure(
+    'Token not adopted',
+    `The server confirmed the tag of token ${id}, but does not show it. The token is as valid as before, and nothing else was ` +
+      'changed. Run again.',
+  );
 }

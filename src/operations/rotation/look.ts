@@ -30,8 +30,8 @@ export async function look(
 ): Promise<Looked> {
   const { api, github, clock } = deps;
   try {
-    const { tokens, now, date } = await api.tokens();
-    const cluster: ClockReading = { date, elapsed: clock.elapsed() };
+    const { tokens, clocks } = await api.tokens();
+    const cluster: ClockReading = { date: clocks.server, elapsed: clock.elapsed() };
     const databases = await api.databases();
     const secrets: SeenSecret[] = [];
     const targets: Target[] = [];
@@ -41,15 +41,21 @@ export async function look(
       secrets.push(secret);
       targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
     }
-    const pending = inQuestion(order, { tokens, run, now }).map((token) => ({ token, tag: token.tag }));
-    const { hasEnded, unresolved } = await askWhichEnded(pending, { own: run, now }, deps);
+    const pending = inQuestion(order, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
+    const { hasEnded, unresolved } = await askWhichEnded(pending, { own: run, clocks }, deps);
     if (unresolved) {
       deps.runner.warning(
         'GitHub did not tell',
         `Whether ${formatCount(unresolved.count)} of ${formatCount(unresolved.asked)} runs with a pending token have ended is not known: ${unresolved.why}`,
       );
     }
-    const facts = { tokens, targets, run, hasEnded: (token: LineToken) => hasEnded(token, token.tag), now };
+    const facts = {
+      tokens,
+      targets,
+      run,
+      hasEnded: (token: LineToken) => hasEnded(token, token.tag),
+      clocks,
+    };
     return { facts, databases, secrets };
   } catch (error) {
     throw withConsequence(error, 'Nothing was changed.');

@@ -29,7 +29,7 @@ import { summarizeRotation } from './summary.ts';
 export async function replace(
   plan: Rotation,
   request: RotateRequest,
-  { databases, secrets }: Looked,
+  { facts, databases, secrets }: Looked,
   deps: RotateDeps,
 ): Promise<void> {
   const { runner } = deps;
@@ -46,7 +46,7 @@ export async function replace(
     deps,
   );
   const { token } = minted;
-  runner.outputs(tokenOutputs(token, tokenStatus(token, deps.clock.now())));
+  runner.outputs(tokenOutputs(token, tokenStatus(token, facts.clocks.forRenewing)));
   runner.info(`Created token ${token.id} (${describePermissions(token.permissions)}).`);
   try {
     await refuseToRace(plan, minted, deps);
@@ -65,8 +65,7 @@ export async function replace(
 
 /** Two rotations at once must not both go on. */
 async function refuseToRace(plan: Rotation, { token }: Minted, { api }: RotateDeps): Promise<void> {
-  const { tokens, now } = await api.tokens();
-  const refusal = lookAgain(plan, token.id, tokens, now);
+  const refusal = lookAgain(plan, token.id, await api.tokens());
   if (refusal) throw new Failure(refusal.title, refusal.why);
 }
 

@@ -3,6 +3,7 @@ import type { Outputs } from '../../runner/runner.ts';
 import type { Line, LineToken } from '../../tokens/line.ts';
 import { newestFirst } from '../../tokens/listing.ts';
 import { planRetirement, type Retirement } from '../../tokens/retirement.ts';
+import type { TwoClocks } from '../../tokens/two-clocks.ts';
 import type { Deps } from '../deps.ts';
 import { isConfirmedRevoked, mightBeAlive, revokeTokens } from '../revoke-tokens.ts';
 
@@ -32,9 +33,12 @@ type RetireDeps = Pick<Deps, 'api' | 'pacing' | 'runner' | 'clock'>;
  */
 export async function retire(order: RetireOrder, deps: RetireDeps): Promise<Retired | undefined> {
   try {
-    const { tokens, now } = await deps.api.tokens();
+    const { tokens, clocks } = await deps.api.tokens();
     const { line, graceMs, own } = order;
-    return await carryOut(planRetirement(tokens, line, { own, graceMs, now }), order, now, deps);
+    return await carryOut(planRetirement(tokens, line, { own, graceMs, clocks }), order, {
+      ...deps,
+      forRenewing: clocks.forRenewing,
+    });
   } catch (error) {
     deps.runner.warning(
       'Nothing retired',
@@ -47,8 +51,7 @@ export async function retire(order: RetireOrder, deps: RetireDeps): Promise<Reti
 async function carryOut(
   { due, inGrace }: Retirement,
   { revokes }: RetireOrder,
-  now: number,
-  deps: RetireDeps,
+  { forRenewing, ...deps }: RetireDeps & Pick<TwoClocks, 'forRenewing'>,
 ): Promise<Retired> {
   const ids = revokes ? due.map(({ id }) => id) : [];
   const outcomes = await revokeTokens({ ids, known: true }, deps);
@@ -62,7 +65,9 @@ async function carryOut(
       `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${asSentence(first)} The next run tries again.`,
     );
   }
-  const overdue = due.filter(({ id }) => !revoked.includes(id)).map((token) => ({ token, until: now }));
+  const overdue = due
+    .filter(({ id }) => !revoked.includes(id))
+    .map((token) => ({ token, until: forRenewing }));
   const left = [...overdue, ...inGrace];
   return { revoked, failed, left: left.sort((one, other) => newestFirst(one.token, other.token)) };
 }

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { planCleanup } from '../../src/tokens/cleanup-plan.ts';
+import { membersOf } from '../../src/tokens/line.ts';
+import { planRetirement } from '../../src/tokens/retirement.ts';
+import { runHasEnded } from '../../src/tokens/run-end.ts';
+import { describeDifference, twoClocks } from '../../src/tokens/two-clocks.ts';
+import { arbitraryHistory, CLOCKS, DAY, LINE, lineToken, NOW, REPOSITORY, RUN, tag } from './line-token.ts';
+
+const YEAR = 365 * DAY;
+const offMs = fc.oneof(
+  fc.integer({ min: -2 * YEAR, max: 2 * YEAR }),
+  fc.constantFrom(3_600_000, -3_600_000, 2 * DAY, -2 * DAY, YEAR, -YEAR),
+);
+
+/** One clock is right, and the other one is wrong. */
+const oneWrong = fc
+  .tuple(offMs, fc.boolean())
+  .map(([off, isServer]) => (isServer ? twoClocks(NOW + off, NOW) : twoClocks(NOW, NOW + off)));
+
+describe('two clocks', () => {
+  test('end a token by the earlier one, and renew by the server’s', () => {
+    expect(twoClocks(NOW + 1, NOW)).toMatchObject({
+      forEnding: NOW,
+      forReplacing: NOW + 1,
+      forRenewing: NOW + 1,
+    });
+    expect(twoClocks(NOW, NOW + 1)).toMatchObject({ forEnding: NOW, forRenewing: NOW });
+  });
+
+  test('are the runner’s alone where the response has no date', () => {
+    expect(twoClocks(undefined, NOW)).toMatchObject({ forEnding: NOW, forRenewing: NOW });
+  });
+
+  test.each([
+    [300_000, false],
+    [301_000, false],
+    [302_000, true],
+    [-301_000, false],
+    [-302_000, true],
+  ])('that differ by %i ms are worth a warning: %s', (ms, differ) => {
+    expect(describeDifference(twoClocks(NOW + ms, NOW)) !== undefined).toBe(differ);
+  });
+
+  test('that differ are both named, and by how much they differ', () => {
+    expect(describeDifference(twoClocks(NOW + 2 * DAY, NOW))).toBe(
+      "The server's clock says 2027-02-02T12:00:00Z and this runner's clock says 2027-01-31T12:00:00Z: they differ by 2d",
+    );
+    expect(describeDifference(twoClocks(undefined, NOW))).toBeUndefined();
+  });
+});
+
+describe('one wrong clock, whatever the history', () => {
+  test('ends no token of a series earlier than right clocks would', () => {
+    fc.assert(
+      fc.property(arbitraryHistory, oneWrong, fc.nat({ max: 30 * DAY }), (tokens, clocks, graceMs) => {
+        const ids = (when: typeof clocks) =>
+          planRetirement(tokens, LINE, { own: undefined, graceMs, clocks: when }).due.map(({ id }) => id);
+        const live = new Set(membersOf(tokens, LINE, CLOCKS).map(({ id }) => id));
+        const early = ids(clocks).filter((id) => live.has(id) && !ids(CLOCKS).includes(id));
+        expect(early).toEqual([]);
+      }),
+    );
+  });
+
+  test('a clock that is behind does not let an expired token replace a live one', () => {
+    const live = lineToken('live', 'current', { createdAt: NOW - 9 * DAY });
+    const expired = lineToken('expired', 'current', { createdAt: NOW - 8 * DAY, expiresAt: NOW - DAY });
+    const facts = { own: undefined, graceMs: 0, clocks: twoClocks(NOW, NOW - 2 * DAY) };
+    expect(planRetirement([live, expired], LINE, facts).due).toEqual([]);
+  });
+
+  test('makes no live member of a series a dead one', () => {
+    fc.assert(
+      fc.property(arbitraryHistory, oneWrong, (tokens, clocks) => {
+        const members = membersOf(tokens, LINE, clocks).map(({ id }) => id);
+        expect(members).toEqual(expect.arrayContaining(membersOf(tokens, LINE, CLOCKS).map(({ id }) => id)));
+      }),
+    );
+  });
+
+  test('lets a cleanup revoke nothing that it would keep by right clocks, and hides no live token from its limit', () => {
+    fc.assert(
+      fc.property(arbitraryHistory, oneWrong, fc.integer({ min: 0, max: 400 }), (tokens, clocks, hours) => {
+        const order = { scope: { kind: 'cluster' }, maxAgeMs: hours * 3_600_000 } as const;
+        const plan = (when: typeof clocks) =>
+          planCleanup(order, { tokens, run: RUN, hasEnded: () => false, clocks: when });
+        const right = new Map(plan(CLOCKS).map((token) => [token.id, token]));
+        for (const { id, decision, status } of plan(clocks)) {
+          if (decision === 'revoke') expect(right.get(id)?.decision).toBe('revoke');
+          if (right.get(id)?.status === 'active') expect(status).toBe('active');
+        }
+      }),
+    );
+  });
+
+  test('makes no young run an old one', () => {
+    fc.assert(
+      fc.property(oneWrong, fc.integer({ min: 0, max: 35 * DAY }), (clocks, age) => {
+        const answer = { kind: 'unknown' } as const;
+        const token = { createdAt: NOW - age };
+        expect(runHasEnded(token, tag('job'), { answer, own: REPOSITORY, clocks })).toBe(false);
+      }),
+    );
+  });
+});
