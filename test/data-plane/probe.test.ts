@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DataPlane, type ProbeTarget, probeTarget } from '../../src/data-plane/probe.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
 import { Requests } from '../../src/http/requests.ts';
+import { plainText } from '../../src/runner/plain-text.ts';
 import { Secret } from '../../src/secret.ts';
 import { FakeClock } from '../fake-clock.ts';
 import { answer, type Scripted, ScriptedTransport } from '../http/scripted-transport.ts';
@@ -101,9 +102,8 @@ describe('a probe of a read', () => {
     ['OK', 'responded 200 with text that is not JSON'],
     ['{"status":"ok"}', 'responded 200 with other JSON than expected'],
   ])('says what responded: %j', async (body, why) => {
-    expect((await probe(READ, answer(200, {}, body))).result).toMatchObject({
-      why: expect.stringContaining(why),
-    });
+    const { result } = await probe(READ, answer(200, {}, body));
+    expect('why' in result && plainText(result.why)).toContain(why);
   });
 
   test('passes on the date of a response that accepts or refuses the token', async () => {

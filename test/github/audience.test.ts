@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Audience, readOrganizationSecret } from '../../src/github/audience.ts';
+import { plainText } from '../../src/runner/plain-text.ts';
 import { GithubScene, ORGANIZATION, VALUE } from './scene.ts';
 
 const PUT = 'PUT organization secret';
@@ -72,7 +73,10 @@ describe('an audience that cannot be read completely is an error', () => {
   test('when a page is refused', async () => {
     select(150);
     scene.emulator.next('GET selected repositories', { after: 1 }).answers(403, { message: 'no' });
-    await expect(read()).rejects.toThrow('list the repositories that see organization = NAME (403: no)');
+    const error = await read().catch((thrown: Error) => thrown);
+    expect(error instanceof Error && plainText(error.message)).toContain(
+      'list the repositories that see organization = NAME (403: no)',
+    );
   });
 
   test('when every page is the same one', async () => {

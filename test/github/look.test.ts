@@ -244,11 +244,11 @@ describe('an error says', () => {
   test.each([
     ['a page', 'GET repository key', '<html><title>Sign in</title></html>', 'an HTML page titled "Sign in"'],
     ['nothing', 'GET repository key', '', 'an empty body'],
-    ['a key that is no text', 'GET repository key', { key_id: '1', key: 7 }, 'something else'],
-    ['a key without an id', 'GET repository key', { key: 'A'.repeat(43) }, 'something else'],
-    ['no date', 'GET repository secret', { name: 'NAME' }, 'something else'],
-    ['a date that is none', 'GET repository secret', { updated_at: 'yesterday' }, 'something else'],
-    ['a page for a secret', 'GET repository secret', 'Hello', 'something else'],
+    ['a key that is no text', 'GET repository key', { key_id: '1', key: 7 }, 'other JSON than expected'],
+    ['a key without an id', 'GET repository key', { key: 'A'.repeat(43) }, 'other JSON than expected'],
+    ['no date', 'GET repository secret', { name: 'NAME' }, 'other JSON than expected'],
+    ['a date that is none', 'GET repository secret', { updated_at: 'yesterday' }, 'other JSON than expected'],
+    ['a page for a secret', 'GET repository secret', 'Hello', 'text that is not JSON'],
   ] as const)('that there was %s in place of an answer', async (_, route, body, says) => {
     scene.emulator.every(route).answers(200, body);
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));

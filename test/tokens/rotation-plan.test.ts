@@ -351,9 +351,9 @@ describe('a rotation', () => {
     [-600_000, 300_000, true],
   ])(
     'corrects GitHub’s date by the difference of the clocks: %i ms, %i ms: stored since: %s',
-    (aheadOfGithubMs, age, since) => {
+    (clusterAheadMs, age, since) => {
       const held = lineToken('a', 'current');
-      const target = { name: 'repo = X', storedAt: Number(held.createdAt) + age, aheadOfGithubMs };
+      const target = { name: 'repo = X', storedAt: Number(held.createdAt) + age, clusterAheadMs };
       expect(plan([held], WEEKLY, { targets: [target] }).kind).toBe(since ? 'not-due' : 'rotate');
     },
   );
