@@ -137,7 +137,14 @@ async function carryOut(request, runner, secrets) {
 		...tries,
 		retryRule: githubRetryRule
 	});
-	const api = new require_operations.ManagementApi(management, require_start.systemClock, credential, require_operations.possiblePlaces(request.connection), (secret) => secrets.mask(secret));
+	const api = new require_operations.ManagementApi(management, require_start.systemClock, {
+		credential,
+		places: require_operations.possiblePlaces(request.connection),
+		observer: {
+			secret: (secret) => secrets.mask(secret),
+			clocks: require_operations.clockWarning(runner)
+		}
+	});
 	const save = (text) => runner.saveState(text === "" ? "" : require_operations.sealLedger(text, credential.secret));
 	await run(request, github, {
 		api,

@@ -22,14 +22,14 @@ function runsInQuestion(order, facts) {
 		}] : [];
 	});
 }
-function inScope({ scope, pattern }, { tokens, now }) {
+function inScope({ scope, pattern }, { tokens, clocks }) {
 	const filter = {
 		status: "all",
 		scope,
 		databases: [],
 		...pattern ? { pattern } : {}
 	};
-	return require_operations.listTokens(tokens, filter, now);
+	return require_operations.listTokens(tokens, filter, clocks.forEnding);
 }
 /** What may not be revoked stands before everything that may. */
 function decide(token, { maxAgeMs }, facts) {
@@ -50,7 +50,7 @@ function decide(token, { maxAgeMs }, facts) {
 	if (maxAgeMs === void 0) return keep("no `max-age` is given");
 	if (typeof createdAt !== "number") return keep("its age is not known");
 	const limit = require_start.formatDuration(maxAgeMs / 1e3);
-	return facts.now - createdAt > maxAgeMs ? revoke(`older than ${limit}`) : keep(`younger than ${limit}`);
+	return facts.clocks.forEnding - createdAt > maxAgeMs ? revoke(`older than ${limit}`) : keep(`younger than ${limit}`);
 }
 function isOfRun(tag, run) {
 	return require_start.isSameRepository(tag, run) && tag.runId === run.runId;
@@ -99,22 +99,22 @@ async function cleanup(request, deps) {
 }
 async function decideAll({ order, run }, deps) {
 	try {
-		const { tokens, now } = await deps.api.tokens();
+		const { tokens, clocks } = await deps.api.tokens();
 		const toCheck = runsInQuestion(order, {
 			tokens,
 			run,
-			now
+			clocks
 		});
 		const { hasEnded, unresolved } = await require_operations.askWhichEnded(toCheck, {
 			own: run,
-			now
+			clocks
 		}, deps);
 		if (unresolved) deps.runner.warning("GitHub did not tell", `Whether ${require_start.formatCount(unresolved.count)} of ${require_start.formatCount(unresolved.asked)} runs have ended is not known, so the tokens that they created are kept: ${unresolved.why}`);
 		return planCleanup(order, {
 			tokens,
 			run,
 			hasEnded,
-			now
+			clocks
 		});
 	} catch (error) {
 		throw require_start.withConsequence(error, "No token was revoked.");

@@ -153,9 +153,15 @@ function connect({ place, tries, fingerprints }, { runner, secrets, deadline, ac
 		retries: tries.retries,
 		deadline
 	});
-	const onSecret = (secret) => secrets.mask(secret);
 	return {
-		api: new require_operations.ManagementApi(requests, require_start.systemClock, access.credential, [place], onSecret),
+		api: new require_operations.ManagementApi(requests, require_start.systemClock, {
+			credential: access.credential,
+			places: [place],
+			observer: {
+				secret: (secret) => secrets.mask(secret),
+				clocks: require_operations.clockWarning(runner)
+			}
+		}),
 		pacing: requests,
 		runner,
 		clock: require_start.systemClock

@@ -3,8 +3,8 @@ const require_start = require("./start.js");
 // src/operations/get.ts
 /** get shows what the server knows of one token, alive or not. */
 async function get({ tokenId }, { api, runner }) {
-	const { token, now } = await require_operations.existingToken(tokenId, api);
-	const status = require_operations.tokenStatus(token, now);
+	const { token, clocks } = await require_operations.existingToken(tokenId, api);
+	const status = require_operations.tokenStatus(token, clocks.forRenewing);
 	runner.outputs(require_operations.tokenOutputs(token, status));
 	runner.info(`Token ${token.id} is ${status}.`);
 	runner.summary({

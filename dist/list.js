@@ -9,7 +9,8 @@ const DAY_S = 24 * HOUR_S;
 /** list shows which tokens there are, of those that are asked for. */
 async function list({ filter }, deps) {
 	const { api, runner } = deps;
-	const { tokens, now } = await api.tokens();
+	const { tokens, clocks } = await api.tokens();
+	const now = clocks.forRenewing;
 	const listed = require_operations.listTokens(tokens, filter, now);
 	const json = require_operations.formatTokens(listed);
 	require_operations.outputTokens(json, listed.length, deps);

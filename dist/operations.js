@@ -28,6 +28,7 @@ function aborted(signal) {
 // src/http/network-error.ts
 /** There was no connection yet on which a request could have left. */
 const NEVER_SENT = [
+	"connect-timeout",
 	"dns",
 	"refused",
 	"certificate",
@@ -61,7 +62,7 @@ var NetworkError = class extends require_start.Failure {
 	}
 };
 function titleOf(fault) {
-	if (fault === "timeout" || fault === "no-time") return "No answer in time";
+	if (fault === "timeout" || fault === "connect-timeout" || fault === "no-time") return "No answer in time";
 	if (fault === "coding") return "Unreadable answer";
 	return fault === "too-large" ? "Answer too large" : "No connection";
 }
@@ -903,7 +904,7 @@ async function exchange({ url, method, headers, body }, { agent, timeoutMs, clos
 		reject(error);
 	});
 	const timer = setTimeout(() => {
-		reject(timedOut(url, timeoutMs));
+		reject(sent.socket ? timedOut(url, timeoutMs) : notConnected(url, timeoutMs));
 		abandonment.abort();
 		sent.destroy();
 	}, timeoutMs);
@@ -916,6 +917,9 @@ async function exchange({ url, method, headers, body }, { agent, timeoutMs, clos
 }
 function timedOut({ host }, timeoutMs) {
 	return new NetworkError("timeout", `${host} did not answer within ${Math.ceil(timeoutMs / 1e3)} s`);
+}
+function notConnected({ host }, timeoutMs) {
+	return new NetworkError("connect-timeout", `no connection to ${host} was established within ${Math.ceil(timeoutMs / 1e3)} s`);
 }
 async function readAnswer(message, limits) {
 	const { statusCode: status = 0, headers } = message;
@@ -940,6 +944,22 @@ function readBody(message, maxBytes) {
 		message.on("end", () => resolve(Buffer.concat(chunks)));
 		message.on("error", reject);
 	});
+}
+// src/tokens/two-clocks.ts
+/** twoClocks reads both clocks at the arrival of a response. `server` is its Date, undefined where it has none. */
+function twoClocks(server, runner) {
+	return {
+		forEnding: Math.min(server ?? runner, runner),
+		forReplacing: Math.max(server ?? runner, runner),
+		forRenewing: server ?? runner,
+		server,
+		runner
+	};
+}
+/** describeDifference says by how much clocks differ, if that is more than five minutes. Pure. */
+function describeDifference({ server, runner }) {
+	if (server === void 0 || Math.abs(server - runner) <= 301e3) return;
+	return `The server's clock says ${require_start.formatInstant(server)} and this runner's clock says ${require_start.formatInstant(runner)}: they differ by ${require_start.formatDuration(Math.abs(server - runner) / 1e3)}`;
 }
 // src/management-api/schemas.ts
 const date = require_start.unknown().map(require_start.parseServerDate);
@@ -1225,16 +1245,15 @@ var ManagementApi = class {
 	#requests;
 	#clock;
 	#credential;
-	#onSecret;
+	#observer;
 	/** More than one until a read has told which form the server serves. */
 	#places;
-	/** `onSecret` is called with each new token's secret before anything else is done with the answer. */
-	constructor(requests, clock, credential, places, onSecret) {
+	constructor(requests, clock, { credential, places, observer }) {
 		this.#requests = requests;
 		this.#clock = clock;
 		this.#credential = credential;
 		this.#places = places;
-		this.#onSecret = onSecret;
+		this.#observer = observer;
 	}
 	/** located tells whether the path form is known, so that a write may be sent. */
 	get located() {
@@ -1264,27 +1283,23 @@ var ManagementApi = class {
 		if (answer.status !== 200) throw this.#refusal(action, answer);
 		return {
 			tokens: parseTokens(answer.body) ?? unreadable(action, answer),
-			now: this.#timeOf(answer),
-			date: parseHttpDate(answer.headers.date ?? "")
+			clocks: this.#clocksOf(answer)
 		};
 	}
-	/**
-	* findToken reads one token, together with the time of the answer; no token for the API's own 404. Throws ApiError,
-	* UnreadableAnswer or NetworkError.
-	*/
+	/** findToken reads one token. Throws ApiError, UnreadableAnswer or NetworkError. */
 	async findToken(id) {
 		const action = `show token ${id}`;
 		const answer = await this.#read("tokens", id);
-		const now = this.#timeOf(answer);
+		const clocks = this.#clocksOf(answer);
 		if (isOwn404(answer)) return {
 			token: void 0,
-			now
+			clocks
 		};
 		if (answer.status !== 200) throw this.#refusal(action, answer);
 		const token = parseToken(answer.body);
 		return {
 			token: token && require_start.sameId(token.id, id) ? token : unreadable(action, answer),
-			now
+			clocks
 		};
 	}
 	/**
@@ -1304,7 +1319,7 @@ var ManagementApi = class {
 		} catch (error) {
 			return creationWithout(error);
 		}
-		for (const secret of accessTokensIn(answer).tokens) this.#onSecret(secret);
+		for (const secret of accessTokensIn(answer).tokens) this.#observer.secret(secret);
 		return creationOf(answer, this.#credential.source);
 	}
 	/**
@@ -1338,9 +1353,10 @@ var ManagementApi = class {
 		}
 		throw new require_start.Failure("Not found", "There is no place to look for the Management API.");
 	}
-	/** The server's time counts, since the server decides what has expired; without it the runner's. */
-	#timeOf(answer) {
-		return parseHttpDate(answer.headers.date ?? "") ?? this.#clock.now();
+	#clocksOf(answer) {
+		const clocks = twoClocks(parseHttpDate(answer.headers.date ?? ""), this.#clock.now());
+		this.#observer.clocks(clocks);
+		return clocks;
 	}
 	#refusal(action, answer) {
 		return new ApiError(action, answer, this.#credential.source);
@@ -1363,6 +1379,17 @@ var ManagementApi = class {
 };
 function unreadable(action, answer) {
 	throw new UnreadableAnswer(action, answer);
+}
+// src/operations/clock-warning.ts
+/** clockWarning returns what warns of clocks that differ, once per step: they differ in every response. */
+function clockWarning(runner) {
+	let hasWarned = false;
+	return (clocks) => {
+		const difference = describeDifference(clocks);
+		if (hasWarned || difference === void 0) return;
+		hasWarned = true;
+		runner.warning("Clocks differ", `${difference}. Tokens are ended only when both clocks say that it is time. Correct the clock that is wrong.`);
+	};
 }
 // src/operations/ledger.ts
 const attempt = require_start.object({
@@ -1857,21 +1884,20 @@ function checkAnswer(asked, answer) {
 * runHasEnded tells whether the run and attempt that created a token are known to have ended. Nothing is known about runs
 * of another server. A 404 is proof only for our own repository and an old token. Pure.
 */
-function runHasEnded({ createdAt }, tag, { answer, own, now }) {
+function runHasEnded({ createdAt }, tag, { answer, own, clocks }) {
 	if (tag.server !== own.server || answer === void 0) return false;
 	const checked = checkAnswer(tag, answer);
 	if (checked.kind === "found") return checked.status === "completed" || checked.attempt > Number(tag.runAttempt);
-	return checked.kind === "unknown" && require_start.isSameRepository(tag, own) && typeof createdAt === "number" && now - createdAt > MAX_RUN_AGE_MS;
+	return checked.kind === "unknown" && require_start.isSameRepository(tag, own) && typeof createdAt === "number" && clocks.forEnding - createdAt > MAX_RUN_AGE_MS;
 }
 // src/operations/ended-runs.ts
 /** So many requests in a row without a usable response, each retried: GitHub cannot be reached. */
 const MAX_SILENCES = 8;
 /**
 * askWhichEnded asks GitHub once about each run of this server, and stops when GitHub's rate limit is used up or GitHub
-* does not respond. Call it after the list was read. `now` is in milliseconds since 1970. Throws a Failure when GitHub
-* refuses to tell.
+* does not respond. Call it after the list was read. Throws a Failure when GitHub refuses to tell.
 */
-async function askWhichEnded(tokens, { own, now }, { github, ...deps }) {
+async function askWhichEnded(tokens, { own, clocks }, { github, ...deps }) {
 	const answers = /* @__PURE__ */ new Map([[keyOf(own), ownRun(own)]]);
 	const toAsk = tokens.filter(({ tag }) => tag.server === own.server && !answers.has(keyOf(tag)));
 	const runs = new Map(toAsk.map(({ tag }) => [keyOf(tag), tag]));
@@ -1898,7 +1924,7 @@ async function askWhichEnded(tokens, { own, now }, { github, ...deps }) {
 	const hasEnded = (token, tag) => runHasEnded(token, tag, {
 		answer: answers.get(keyOf(tag)),
 		own,
-		now
+		clocks
 	});
 	return {
 		hasEnded,
@@ -2143,7 +2169,7 @@ function afterResult(state, { ticket, result, now }) {
 		};
 	}
 }
-/** acceptancesNeeded is how many responses in a row must accept the token. */
+/** How many responses in a row must accept the token. */
 function acceptancesNeeded({ replicasDisagree }) {
 	return replicasDisagree ? ACCEPTANCES_NEEDED_AFTER_DISAGREEMENT : ACCEPTANCES_NEEDED;
 }
@@ -2452,14 +2478,14 @@ async function isRevoked(id, error, api) {
 }
 // src/operations/existing-token.ts
 /**
-* existingToken reads a token that must be there, with the time of the answer in milliseconds since 1970. Throws a
+* existingToken reads a token that must be there, with the time of the response. Throws a
 * Failure for an id that the cluster does not know.
 */
 async function existingToken(id, api) {
-	const { token, now } = await api.findToken(id);
+	const { token, clocks } = await api.findToken(id);
 	if (token) return {
 		token,
-		now
+		clocks
 	};
 	throw new require_start.Failure("Token not found", `Token ${id} is not known to this cluster: check \`token-id\`, and \`account-id\` and \`cluster-id\`.`);
 }
@@ -2474,9 +2500,12 @@ function lineTokens(tokens, line) {
 		}] : [];
 	});
 }
-/** membersOf are the live tokens of a series, the newest first. `now` is in milliseconds since 1970. */
-function membersOf(tokens, line, now) {
-	return lineTokens(tokens, line).filter((token) => tokenStatus(token, now) === "active").sort(newestFirst);
+/**
+* membersOf are the live tokens of a series, the newest first. A member that only one clock takes for expired is live:
+* otherwise a wrong clock would end the series.
+*/
+function membersOf(tokens, line, { forEnding }) {
+	return lineTokens(tokens, line).filter((token) => tokenStatus(token, forEnding) === "active").sort(newestFirst);
 }
 /** currentOf is the newest promoted one of tokens that are sorted newest first; undefined when there is none. */
 function currentOf(members) {
@@ -2492,24 +2521,31 @@ function hasLineKind(tag) {
 }
 // src/tokens/retirement.ts
 /**
-* planRetirement decides which members of a line nobody needs any more: strictly older than a committed one, and replaced
-* at least `graceMs` ago. `own` is the id of the token that this run has committed, if it has: what that replaced was
-* replaced now. Derived from a fresh list and never from memory. Pure.
+* planRetirement decides which members of a series are no longer needed: strictly older than a current one, and replaced at
+* least `graceMs` ago. What our own token has replaced was replaced now. Derived from a fresh list and never from memory.
+* Pure.
 */
-function planRetirement(tokens, line, { own, graceMs, now }) {
-	const members = membersOf(tokens, line, now);
-	const committed = members.filter(({ tag }) => tag.kind === "current");
+function planRetirement(tokens, line, facts) {
+	const { own, graceMs, clocks } = facts;
+	const members = membersOf(tokens, line, clocks);
+	const current = members.filter((token) => token.tag.kind === "current" && (token.id === own || tokenStatus(token, clocks.forReplacing) === "active"));
 	const replaced = members.flatMap((token) => {
-		const successor = committed.findLast((other) => isNewer(other, token));
+		const successor = current.findLast((other) => isNewer(other, token));
 		if (!successor || token.id === own || typeof successor.createdAt !== "number") return [];
+		const isReplacedNow = successor.id === own;
+		const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + graceMs;
 		return [{
 			token,
-			until: (successor.id === own ? now : successor.createdAt) + graceMs
+			until,
+			isDue: isReplacedNow ? graceMs === 0 : until <= clocks.forEnding
 		}];
 	});
 	return {
-		due: replaced.filter(({ until }) => until <= now).map(({ token }) => token),
-		inGrace: replaced.filter(({ until }) => until > now)
+		due: replaced.filter(({ isDue }) => isDue).map(({ token }) => token),
+		inGrace: replaced.filter(({ isDue }) => !isDue).map(({ token, until }) => ({
+			token,
+			until
+		}))
 	};
 }
 // src/operations/rotation/retire.ts
@@ -2519,19 +2555,22 @@ function planRetirement(tokens, line, { own, graceMs, now }) {
 */
 async function retire(order, deps) {
 	try {
-		const { tokens, now } = await deps.api.tokens();
+		const { tokens, clocks } = await deps.api.tokens();
 		const { line, graceMs, own } = order;
 		return await carryOut(planRetirement(tokens, line, {
 			own,
 			graceMs,
-			now
-		}), order, now, deps);
+			clocks
+		}), order, {
+			...deps,
+			forRenewing: clocks.forRenewing
+		});
 	} catch (error) {
 		deps.runner.warning("Nothing retired", `Which tokens were replaced long enough ago is not known: ${require_start.asSentence(error)} They stay valid; the next run looks again.`);
 		return;
 	}
 }
-async function carryOut({ due, inGrace }, { revokes }, now, deps) {
+async function carryOut({ due, inGrace }, { revokes }, { forRenewing, ...deps }) {
 	const outcomes = await revokeTokens({
 		ids: revokes ? due.map(({ id }) => id) : [],
 		known: true
@@ -2548,7 +2587,7 @@ async function carryOut({ due, inGrace }, { revokes }, now, deps) {
 		failed,
 		left: [...due.filter(({ id }) => !revoked.includes(id)).map((token) => ({
 			token,
-			until: now
+			until: forRenewing
 		})), ...inGrace].sort((one, other) => newestFirst(one.token, other.token))
 	};
 }
@@ -2700,6 +2739,12 @@ Object.defineProperty(exports, "claimedTokenIds", {
 	enumerable: true,
 	get: function() {
 		return claimedTokenIds;
+	}
+});
+Object.defineProperty(exports, "clockWarning", {
+	enumerable: true,
+	get: function() {
+		return clockWarning;
 	}
 });
 Object.defineProperty(exports, "conclude", {

@@ -26,8 +26,9 @@ function isStoredSince(storedAt, createdAt, aheadMs) {
 }
 // src/tokens/rotation-due.ts
 /** reasonsToRotate are the reasons, one sentence each, any of which makes a rotation due. Pure. */
-function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, now }, { line, members, held }) {
+function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, clocks }, { line, members, held }) {
 	if (!held) return ["there is no token that consumers could hold"];
+	const now = clocks.forRenewing;
 	const endedSince = require_operations.lineTokens(tokens, line).filter((token) => require_operations.tokenStatus(token, now) !== "active").find((token) => require_operations.isNewer(token, held));
 	const pending = members.find(({ tag, createdAt }) => tag.kind === "pending" && createdAt === members[0]?.createdAt);
 	return [
@@ -98,14 +99,14 @@ function findStart(order, facts) {
 	return order.tokenId === void 0 ? startOf(order.plainDescription ?? "", facts) : startAt(order.tokenId, order.plainDescription, facts);
 }
 /** By description: the series of that name, else the one token with that description, else nothing yet. */
-function startOf(plain, { tokens, run, now }) {
+function startOf(plain, { tokens, run, clocks }) {
 	const line = seriesOf(run, plain);
-	if (require_operations.membersOf(tokens, line, now).length > 0) return {
+	if (require_operations.membersOf(tokens, line, clocks).length > 0) return {
 		kind: "start",
 		line,
 		origin: { kind: "existing" }
 	};
-	const [adopts, ...more] = tokens.filter((token) => require_start.plainDescription(token.description) === plain && isAdoptable(token, run, now));
+	const [adopts, ...more] = tokens.filter((token) => require_start.plainDescription(token.description) === plain && isAdoptable(token, run, clocks));
 	if (adopts && more.length > 0) return refused("Several tokens to choose from", `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ${[adopts, ...more].map(({ id }) => id).join(", ")}. Set \`token-id\` to the one that your consumers use.`);
 	return {
 		kind: "start",
@@ -117,7 +118,7 @@ function startOf(plain, { tokens, run, now }) {
 	};
 }
 /** By ID: the series of that token, even if it was retired since; else it is the token to adopt. */
-function startAt(id, plain, { tokens, run, now }) {
+function startAt(id, plain, { tokens, run, clocks }) {
 	const token = tokens.find((listed) => require_start.sameId(listed.id, id));
 	if (!token) return refused("Token not found", `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`);
 	const tagged = require_start.parseTagged(token.description);
@@ -129,8 +130,8 @@ function startAt(id, plain, { tokens, run, now }) {
 		line,
 		origin: { kind: "existing" }
 	};
-	if (!isAdoptable(token, run, now)) return refused("Not a token to rotate", `Token ${id} cannot be rotated here: ${whyNot(token, run, now)}.`);
-	const members = require_operations.membersOf(tokens, line, now);
+	if (!isAdoptable(token, run, clocks)) return refused("Not a token to rotate", `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
+	const members = require_operations.membersOf(tokens, line, clocks);
 	if (members.length > 0) return refused("A series of this name exists", `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(", ")} already. Give the token another description (\`operation: update\`), or remove \`token-id\`.`);
 	return {
 		kind: "start",
@@ -149,11 +150,11 @@ function seriesOf({ server, repositoryId }, plainDescription) {
 	};
 }
 /** Live, and either untagged or kept by this repository. */
-function isAdoptable(token, own, now) {
-	return whyNot(token, own, now) === void 0;
+function isAdoptable(token, own, clocks) {
+	return whyNot(token, own, clocks) === void 0;
 }
-function whyNot(token, own, now) {
-	const status = require_operations.tokenStatus(token, now);
+function whyNot(token, own, clocks) {
+	const status = require_operations.tokenStatus(token, clocks.forEnding);
 	if (status !== "active") return `it is ${status}`;
 	const tag = require_start.parseTagged(token.description)?.tag;
 	if (tag === void 0) return require_start.plainDescription(token.description) === "" ? "it has no description, which would name its series" : void 0;
@@ -164,10 +165,10 @@ function whyNot(token, own, now) {
 /** White space, and characters that show nothing: controls, format characters, soft hyphens, variation selectors. */
 const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 /** similarSeries names the live series whose names differ from a new one only in case, white space, and invisible characters. */
-function similarSeries(tokens, line, now) {
+function similarSeries(tokens, line, { forEnding }) {
 	const names = tokens.flatMap((token) => {
 		const tagged = require_start.parseTagged(token.description);
-		return tagged && require_operations.hasLineKind(tagged.tag) && require_start.isSameRepository(tagged.tag, line) && require_operations.tokenStatus(token, now) === "active" ? [tagged.plain] : [];
+		return tagged && require_operations.hasLineKind(tagged.tag) && require_start.isSameRepository(tagged.tag, line) && require_operations.tokenStatus(token, forEnding) === "active" ? [tagged.plain] : [];
 	});
 	const wanted = comparable(line.plainDescription);
 	return [...new Set(names)].filter((name) => name !== line.plainDescription && comparable(name) === wanted);
@@ -195,7 +196,7 @@ const SHORTEST_LIFETIME_MS = 36e5;
 function inQuestion(order, facts) {
 	const start = findStart(order, facts);
 	if (start.kind === "refused") return [];
-	return require_operations.membersOf(facts.tokens, start.line, facts.now).filter(({ tag }) => tag.kind === "pending");
+	return require_operations.membersOf(facts.tokens, start.line, facts.clocks).filter(({ tag }) => tag.kind === "pending");
 }
 /** planRotation decides what a rotation has to do. Pure: two runs over the same facts decide the same. */
 function planRotation(order, unsorted) {
@@ -207,7 +208,7 @@ function planRotation(order, unsorted) {
 	if (start.kind === "refused") return start;
 	const { line, origin } = start;
 	const adopts = origin.kind === "adopted" ? origin.token : void 0;
-	const members = require_operations.membersOf(facts.tokens, line, facts.now);
+	const members = require_operations.membersOf(facts.tokens, line, facts.clocks);
 	const current = require_operations.currentOf(members);
 	const predecessor = current ?? adopts ?? members[0];
 	const underWay = members.find((token) => token.tag.kind === "pending" && !facts.hasEnded(token));
@@ -233,9 +234,9 @@ function planRotation(order, unsorted) {
 	if (pending.length >= MAX_PENDING) return tooManyPending(pending);
 	const permissions = order.permissions ?? predecessor?.permissions;
 	if (permissions === void 0 || order.permissions === void 0 && permissions.length === 0) return nothingToTakeOver("permissions", predecessor);
-	const expiresAt = order.expiresAt ?? sameLifetime(predecessor, facts.now);
+	const expiresAt = order.expiresAt ?? sameLifetime(predecessor, facts.clocks.forRenewing);
 	if (expiresAt === void 0) return nothingToTakeOver("expires-at", predecessor);
-	const lifetimeMs = expiresAt === "never" ? Number.POSITIVE_INFINITY : expiresAt - require_start.wholeSeconds(facts.now);
+	const lifetimeMs = expiresAt === "never" ? Number.POSITIVE_INFINITY : expiresAt - require_start.wholeSeconds(facts.clocks.forRenewing);
 	if (order.expiresAt === void 0 && lifetimeMs < SHORTEST_LIFETIME_MS) return livesTooShort(lifetimeMs);
 	if (order.renewBeforeMs !== void 0 && order.renewBeforeMs >= lifetimeMs) return alwaysDue(order.renewBeforeMs, lifetimeMs);
 	return {
@@ -251,8 +252,8 @@ function planRotation(order, unsorted) {
 		warnings
 	};
 }
-function warningsOf({ renewBeforeMs }, { line, origin }, held, { tokens, now }) {
-	const alike = origin.kind === "new" ? similarSeries(tokens, line, now) : [];
+function warningsOf({ renewBeforeMs }, { line, origin }, held, { tokens, clocks }) {
+	const alike = origin.kind === "new" ? similarSeries(tokens, line, clocks) : [];
 	return [...renewBeforeMs !== void 0 && held?.expiresAt === "unset" ? [`Token ${held.id} never expires, so \`renew-before\` will never make a rotation due.`] : [], ...alike.length > 0 ? [`A series of nearly this name exists: ${alike.map(quoteVisibly).join(", ")}. If you meant that one, copy its name into \`description\`.`] : []];
 }
 /** The lifetime of the token that is replaced, from now on, in whole seconds; undefined when it has none to take over. */
@@ -282,20 +283,30 @@ async function adopt(token, { server, repository, repositoryId }, { api, runner,
 	const retagging = await require_operations.retag(token.id, description, api);
 	switch (retagging.kind) {
 		case "done":
+			await refuseWithoutEffect(token.id, description, api);
 			runner.info(`Adopted token ${token.id}: it is the first of the series "${require_start.plainDescription(token.description)}".`);
 			return;
 		case "revoked": throw new require_start.Failure("Token not adopted", `Token ${token.id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`);
 		case "unclear": throw new require_start.Failure("Token not adopted", `Whether token ${token.id} has the tag of the series is not known: ${retagging.why} The token is as valid as before, and nothing else was changed. Run again.`);
 	}
 }
+/**
+* A server can confirm a tag that it has not stored. Without its tag, no later run would retire the token, because the series
+* has other members by then.
+*/
+async function refuseWithoutEffect(id, description, api) {
+	const { token } = await api.findToken(id);
+	if (token?.description === description) return;
+	throw new require_start.Failure("Token not adopted", `The server confirmed the tag of token ${id}, but does not show it. The token is as valid as before, and nothing else was changed. Run again.`);
+}
 // src/operations/rotation/look.ts
 /** look reads the tokens, the databases, the secrets that shall be written, and whether runs in question have ended. */
 async function look(order, { storeIn, run }, deps) {
 	const { api, github, clock } = deps;
 	try {
-		const { tokens, now, date } = await api.tokens();
+		const { tokens, clocks } = await api.tokens();
 		const cluster = {
-			date,
+			date: clocks.server,
 			elapsed: clock.elapsed()
 		};
 		const databases = await api.databases();
@@ -317,14 +328,14 @@ async function look(order, { storeIn, run }, deps) {
 		const pending = inQuestion(order, {
 			tokens,
 			run,
-			now
+			clocks
 		}).map((token) => ({
 			token,
 			tag: token.tag
 		}));
 		const { hasEnded, unresolved } = await require_operations.askWhichEnded(pending, {
 			own: run,
-			now
+			clocks
 		}, deps);
 		if (unresolved) deps.runner.warning("GitHub did not tell", `Whether ${require_start.formatCount(unresolved.count)} of ${require_start.formatCount(unresolved.asked)} runs with a pending token have ended is not known: ${unresolved.why}`);
 		return {
@@ -333,7 +344,7 @@ async function look(order, { storeIn, run }, deps) {
 				targets,
 				run,
 				hasEnded: (token) => hasEnded(token, token.tag),
-				now
+				clocks
 			},
 			databases,
 			secrets
@@ -346,10 +357,10 @@ async function look(order, { storeIn, run }, deps) {
 /**
 * lookAgain decides from a list that was read after our own token was created whether this rotation goes on: no other
 * rotation has begun, and `ownId` is strictly the newest of the series. Undefined: it goes on. Of two rotations at once at
-* least one sees the other, because each creates its token before it looks. Pure. `now` is in milliseconds since 1970.
+* least one sees the other, because each creates its token before it looks. Pure.
 */
-function lookAgain({ line, members: before, adopts }, ownId, tokens, now) {
-	const members = require_operations.membersOf(tokens, line, now);
+function lookAgain({ line, members: before, adopts }, ownId, { tokens, clocks }) {
+	const members = require_operations.membersOf(tokens, line, clocks);
 	const own = members.find(({ id }) => id === ownId);
 	if (!own) return ownNotThere(ownId);
 	const others = members.filter((member) => member !== own);
@@ -563,7 +574,7 @@ function describeNext({ expiresAt }, renewBeforeMs) {
 * replace carries a planned rotation out. Until the new token is handed over every failure revokes it; from then on both
 * stay alive until the new one is committed.
 */
-async function replace(plan, request, { databases, secrets }, deps) {
+async function replace(plan, request, { facts, databases, secrets }, deps) {
 	const { runner } = deps;
 	const ledger = deps.newLedger(false);
 	const minted = await require_operations.mint({
@@ -573,7 +584,7 @@ async function replace(plan, request, { databases, secrets }, deps) {
 		kind: "pending"
 	}, request.run, ledger, deps);
 	const { token } = minted;
-	runner.outputs(require_operations.tokenOutputs(token, require_operations.tokenStatus(token, deps.clock.now())));
+	runner.outputs(require_operations.tokenOutputs(token, require_operations.tokenStatus(token, facts.clocks.forRenewing)));
 	runner.info(`Created token ${token.id} (${require_start.describePermissions(token.permissions)}).`);
 	try {
 		await refuseToRace(plan, minted, deps);
@@ -601,8 +612,7 @@ async function replace(plan, request, { databases, secrets }, deps) {
 }
 /** Two rotations at once must not both go on. */
 async function refuseToRace(plan, { token }, { api }) {
-	const { tokens, now } = await api.tokens();
-	const refusal = lookAgain(plan, token.id, tokens, now);
+	const refusal = lookAgain(plan, token.id, await api.tokens());
 	if (refusal) throw new require_start.Failure(refusal.title, refusal.why);
 }
 async function waitUntilActive({ activationTimeoutMs }, { token, secret }, databases, deps) {
@@ -701,7 +711,7 @@ function orderOf({ description, tokenId, grants, expiresAt, renewBeforeMs }) {
 async function keep(current, line, { graceMs, dryRun, renewBeforeMs }, { facts }, deps) {
 	const { runner } = deps;
 	runner.outputs({
-		...require_operations.tokenOutputs(current, require_operations.tokenStatus(current, facts.now)),
+		...require_operations.tokenOutputs(current, require_operations.tokenStatus(current, facts.clocks.forRenewing)),
 		active: "",
 		rotated: "false"
 	});
@@ -733,7 +743,7 @@ function checkGrants({ permissions, expiresAt }, { grants, graceMs, activationTi
 async function show(plan, request, looked, deps) {
 	const { runner } = deps;
 	const { line, predecessor } = plan;
-	if (predecessor) runner.outputs(require_operations.tokenOutputs(predecessor, require_operations.tokenStatus(predecessor, looked.facts.now)));
+	if (predecessor) runner.outputs(require_operations.tokenOutputs(predecessor, require_operations.tokenStatus(predecessor, looked.facts.clocks.forRenewing)));
 	runner.outputs({
 		active: "",
 		rotated: "false"

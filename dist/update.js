@@ -1,9 +1,9 @@
 const require_start = require("./start.js");
 const require_operations = require("./operations.js");
 // src/tokens/update-plan.ts
-/** planUpdate compares a token with what it shall become. `now` is in milliseconds since 1970. Pure. */
-function planUpdate(token, order, now) {
-	const status = require_operations.tokenStatus(token, now);
+/** planUpdate compares a token with what it shall become. It counts as expired when the server says so. Pure. */
+function planUpdate(token, order, { forRenewing }) {
+	const status = require_operations.tokenStatus(token, forRenewing);
 	if (status === "revoked") return {
 		kind: "refused",
 		why: "it is revoked"
@@ -30,12 +30,12 @@ function planUpdate(token, order, now) {
 /** update changes what a token is for or what it grants: only what differs is sent, and its tag stays. */
 async function update(request, deps) {
 	const { api, runner } = deps;
-	const { token, now } = await require_operations.existingToken(request.tokenId, api);
+	const { token, clocks } = await require_operations.existingToken(request.tokenId, api);
 	const plan = planUpdate(token, {
 		...request.description === void 0 ? {} : { description: request.description },
 		...request.grants ? { permissions: request.grants.permissions } : {}
-	}, now);
-	runner.outputs(require_operations.tokenOutputs(token, require_operations.tokenStatus(token, now)));
+	}, clocks);
+	runner.outputs(require_operations.tokenOutputs(token, require_operations.tokenStatus(token, clocks.forRenewing)));
 	if (plan.kind === "refused") throw notUpdatable(token, plan.why);
 	if (plan.kind === "unchanged") {
 		runner.outputs({ changed: "false" });
@@ -55,7 +55,7 @@ async function update(request, deps) {
 		return;
 	}
 	const updated = await change(token, plan, api);
-	runner.outputs(require_operations.tokenOutputs(updated, require_operations.tokenStatus(updated, now)));
+	runner.outputs(require_operations.tokenOutputs(updated, require_operations.tokenStatus(updated, clocks.forRenewing)));
 	refuseDeviations({
 		...token,
 		...plan.change

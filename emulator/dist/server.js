@@ -515,6 +515,7 @@ function settingsFrom(options) {
 		form: "bare",
 		databases: ["metrics", "logs"],
 		clock: Date.now,
+		dateOffsetMs: 0,
 		activation: "at once",
 		refusesWith: 401,
 		unsetDates: "absent",
@@ -947,7 +948,7 @@ function listen(server, port) {
 }
 /** A hook or change that throws is the test's own fault: the connection goes and the error is left for the test runner. */
 async function serve$1(request, response, { connection, sites, surroundings, isThere }) {
-	const { requests, faults, clock } = surroundings;
+	const { requests, faults, clock, dateOffsetMs = 0 } = surroundings;
 	const match = matchAmong(sites, request);
 	const body = await readBody(request, match.takesGzip ?? false).catch(() => void 0);
 	if (body === void 0) {
@@ -962,7 +963,7 @@ async function serve$1(request, response, { connection, sites, surroundings, isT
 		requests.push(exchange);
 		const outcome = await runCourse(exchange, faults.arrive(exchange.route), (storing) => match.answer(exchange, storing));
 		response.shouldKeepAlive &&= isThere();
-		send(response, outcome, exchange, new Date(clock()));
+		send(response, outcome, exchange, new Date(clock() + dateOffsetMs));
 	} catch (error) {
 		response.destroy();
 		throw error;
@@ -1014,11 +1015,12 @@ var Emulator = class Emulator extends FaultyService {
 	/** start brings the servers up on free ports. */
 	static async start(options = {}) {
 		const cluster = newCluster(options);
-		const { clock } = cluster.settings;
+		const { clock, dateOffsetMs } = cluster.settings;
 		const surroundings = {
 			requests: [],
 			faults: new FaultPlan(),
-			clock
+			clock,
+			dateOffsetMs
 		};
 		return new Emulator(cluster, surroundings, await startServers(cluster, surroundings));
 	}

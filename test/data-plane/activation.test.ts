@@ -48,6 +48,15 @@ describe('a token is accepted', () => {
     expect(probes).toHaveLength(1 + 8 + 24);
   });
 
+  test('after eight more in a row for each further disagreement', () => {
+    const again = [accepted, refused, ...times(7, accepted)];
+    // The second round: one acceptance, then eight probes in flight, of which one is refused.
+    const { verdict, arrivals } = play([...again, ...again, accepted]);
+    expect(verdict.kind).toBe('accepted');
+    const since = arrivals.slice(arrivals.lastIndexOf('refused') + 1);
+    expect(since.filter((kind) => kind === 'accepted').length).toBeGreaterThanOrEqual(32);
+  });
+
   test('when unclear results come in between: they do not count and do not start over', () => {
     const { verdict, arrivals } = play([accepted, unclear, accepted, silent, notFound, accepted]);
     expect(verdict).toEqual({ kind: 'accepted' });
@@ -97,7 +106,7 @@ describe('a token is not accepted', () => {
     const flapping = Array.from({ length: 2000 }, () => [accepted, accepted, refused]).flat();
     expect(play(flapping, MINUTE).verdict).toMatchObject({
       kind: 'refused',
-      why: expect.stringContaining('never 24 in a row'),
+      why: expect.stringContaining('never 96 in a row'),
     });
   });
 
@@ -322,8 +331,11 @@ describe('replicas that learn of a token one by one', () => {
     [3, SECOND, 0.01],
     [3, 5 * SECOND, 0.01],
     [3, 60 * SECOND, 0.01],
+    [3, 240 * SECOND, 0.01],
     [5, SECOND, 0.05],
     [5, 5 * SECOND, 0.05],
+    [5, 60 * SECOND, 0.05],
+    [5, 240 * SECOND, 0.05],
   ])(
     'of %i, with one %i ms later: accepted too early in at most a share of %d',
     (replicas, laterMs, most) => {
