@@ -146,6 +146,7 @@ export class Stage implements AsyncDisposable {
       GITHUB_API_URL: this.github.apiUrl,
       GITHUB_REPOSITORY: REPOSITORY.repository,
       GITHUB_REPOSITORY_ID: REPOSITORY.repositoryId,
+      GITHUB_SERVER_URL: 'https://github.com',
       GITHUB_RUN_ID: '8812345678',
       GITHUB_RUN_ATTEMPT: '1',
       RUNNER_TEMP: this.#temp,

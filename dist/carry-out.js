@@ -69,7 +69,7 @@ function parseRun(body) {
 }
 /** parseOwnError reads GitHub's own reason in a refusal; undefined for what a server or proxy in front of it sends. */
 function parseOwnError(body) {
-	return require_operations.parseBody(ownError, body)?.message;
+	return require_operations.parseShortBody(ownError, body)?.message;
 }
 /** isOwn404 tells GitHub's own "not found" from that of a server or proxy in front of it, which has no message. */
 function isOwn404({ status, body }) {

@@ -80,7 +80,7 @@ async function findLost({ nonces, lastPostAt }, { api, clock, runner }, report) 
 		if (lost.length === 0) runner.info("The answer to creating a token was lost; there is no such token.");
 		return lost.filter(({ token }) => !require_operations.isSeenRevoked(token)).map(({ token }) => token.id);
 	} catch (error) {
-		report.notFound(nonces, error);
+		report.notFound(nonces, require_start.failureOnly(error));
 		return [];
 	}
 }

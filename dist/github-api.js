@@ -8,6 +8,7 @@ const API_VERSION = "2022-11-28";
 function askWith({ token, input }, apiUrl, requests) {
 	return async (route, parameters) => {
 		refuseDots(parameters);
+		if (!URL.canParse(apiUrl)) throw new require_start.Failure("Not safe to send", `GITHUB_API_URL is ${require_start.quote(apiUrl)}, which is not a URL, so GitHub was not asked. The runner sets this variable, for example to \`https://api.github.com\`.`);
 		if (token.reveal() === "") throw new require_start.Failure("No GitHub token", `\`${input}\` is empty, so GitHub could not be asked. Give it a token.`);
 		const { endpoint } = await Promise.resolve().then(() => require("./octokit-endpoint.js")).then((n) => n.dist_bundle_exports);
 		const { method, url, headers, body } = endpoint(route, {
@@ -71,7 +72,7 @@ function hint(response, { input, thing, permission }) {
 	if (require_carry_out.isRateLimited(response)) return rateLimitHint(response);
 	if (require_operations.isPassing(status)) return "This should pass: run the job again later.";
 	const fix = fixFor(response);
-	if (fix !== void 0) return fix(input);
+	if (fix !== void 0) return fix(input) || (input === "github-token" ? permission : "");
 	if (status === 401) return `The token in \`${input}\` is wrong, expired or revoked. ${permission}`;
 	if (status === 403) return `The token in \`${input}\` may not do that. ${permission}`;
 	if (status === 404) return `Either there is no ${thing}, or the token in \`${input}\` does not see it. ${permission}`;

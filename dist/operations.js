@@ -191,7 +191,7 @@ function readAs(schema, json) {
 // src/http/excerpt.ts
 const MAX_EXCERPT_LENGTH = 300;
 /** How much of a text is read: bodies can have 64 MiB, and an excerpt needs only their beginning. */
-const MAX_READ_LENGTH = 4096;
+const MAX_READ_LENGTH$1 = 4096;
 /**
 * excerpt is what a server says in a response, cut to what a message can contain, and marked as a server's text; empty
 * when it says nothing. It knows every kind of error body seen: an API's own, `{"error": …}`, plain text, a proxy's HTML.
@@ -239,8 +239,8 @@ function cut(body) {
 function beginning(body) {
 	const text = body.trimStart();
 	return {
-		text: text.slice(0, MAX_READ_LENGTH),
-		isWhole: text.length <= MAX_READ_LENGTH
+		text: text.slice(0, MAX_READ_LENGTH$1),
+		isWhole: text.length <= MAX_READ_LENGTH$1
 	};
 }
 // src/http/http-date.ts
@@ -264,7 +264,7 @@ function readProbeResponse(action, response, holdMs) {
 	const serverTime = parseHttpDate(response.headers.date ?? "");
 	if (status === 401 || status === 403) return {
 		kind: "refused",
-		why: describe(response),
+		why: isHtml(response) ? describe(response) : describeStatus(response),
 		serverTime
 	};
 	if (action === "write" && status === 204) return {
@@ -277,7 +277,7 @@ function readProbeResponse(action, response, holdMs) {
 		serverTime
 	} : {
 		kind: "unclear",
-		why: `${describeStatus(response)} with ${describeBody(response)}`,
+		why: describe(response),
 		holdMs
 	};
 	return {
@@ -296,7 +296,7 @@ const PROOF = {
 	]]
 };
 function isObjectWithAny(fields, body) {
-	const json = parseJson(body);
+	const json = parseShortJson(body);
 	if (typeof json !== "object" || json === null || Array.isArray(json)) return false;
 	return fields.some((field) => {
 		const value = Object.hasOwn(json, field) ? json[field] : void 0;
@@ -304,7 +304,7 @@ function isObjectWithAny(fields, body) {
 	});
 }
 function describe(response) {
-	return isHtml(response) ? `${describeStatus(response)} with ${describeBody(response)}` : describeStatus(response);
+	return `${describeStatus(response)} with ${describeBody(response)}`;
 }
 function describeStatus({ status }) {
 	return `\`cluster-url\` responded ${status}`;
@@ -486,7 +486,9 @@ function isPassing(status) {
 }
 /** httpRetryRule is what HTTP itself says: the status is retryable, and `Retry-After` says when. */
 function httpRetryRule({ status, headers }, now) {
-	return isPassing(status) ? { waitMs: parseRetryAfter(headers["retry-after"], now) } : void 0;
+	if (!isPassing(status)) return void 0;
+	const serverNow = parseHttpDate(headers.date ?? "") ?? now;
+	return { waitMs: parseRetryAfter(headers["retry-after"], serverNow) };
 }
 function networkErrorOnly(error) {
 	if (error instanceof NetworkError) return error;
@@ -831,14 +833,14 @@ function decoderFor(coding, body) {
 	if (coding === "gzip" || coding === "x-gzip") return gunzip;
 	if (coding === "br") return brotliDecompress;
 	if (coding === "deflate") return ((body[0] ?? 0) & 15) === 8 ? inflate : inflateRaw;
-	throw new NetworkError("coding", `the response is compressed as "${coding.slice(0, 40)}", which was not asked for and cannot be decoded. Check what stands between this runner and the server`);
+	throw new NetworkError("coding", `the response is compressed with ${require_start.markServerText(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the proxies and gateways between this runner and the server`);
 }
 /** Only what the data causes is a network error. */
 function decodingError(error, coding, maxBytes) {
 	const { code } = error;
 	if (code === "ERR_BUFFER_TOO_LARGE") return tooLarge(maxBytes);
 	if (typeof code !== "string" || !/^(?:Z_(?:DATA|BUF)_ERROR|Z_NEED_DICT|ERR_+ERROR_FORMAT_\w+)$/.test(code)) return error;
-	return new NetworkError("broken", `the response is not what its coding, ${coding}, says (${code})`, { cause: error });
+	return new NetworkError("broken", `the response is damaged: it cannot be decoded as ${coding} (${code})`, { cause: error });
 }
 // src/http/transport.ts
 const USER_AGENT = "influxdb-token-action";
@@ -1030,7 +1032,7 @@ function parseApiError(body) {
 }
 /** parseRefusal reads an error body that the API is known to send with a 401 or 403: `{code, message}` or `{error}`. */
 function parseRefusal(body) {
-	return parseBody(refusal, body);
+	return parseShortBody(refusal, body);
 }
 function readablePermission(held) {
 	const parsed = permission.try(held, { mode: "strip" });
@@ -1087,10 +1089,13 @@ function isTurnedAway(error) {
 function isOwn404(answer) {
 	return answer.status === 404 && parseApiError(answer.body) !== void 0;
 }
+/** A gateway names itself at the beginning. */
+const MAX_READ_LENGTH = 4096;
 const GATEWAY_NAMES = /\b(?:nginx|openresty|cloudflare|cloudfront|akamai|envoy|istio|haproxy|traefik|kong|squid|varnish|apache|zscaler|fortinet|fortigate|forcepoint|gateway|proxy|firewall|load balancer)\b/i;
 function refuserOf(answer) {
-	if (parseRefusal(answer.body)) return "api";
-	return isHtml(answer) || GATEWAY_NAMES.test(answer.body) ? "gateway" : "unknown";
+	if (parseApiError(answer.body)) return "api";
+	if (isHtml(answer) || GATEWAY_NAMES.test(answer.body.slice(0, MAX_READ_LENGTH))) return "gateway";
+	return parseRefusal(answer.body) ? "api" : "unknown";
 }
 function title(answer) {
 	const { status } = answer;
@@ -1273,6 +1278,7 @@ var ManagementApi = class {
 	async databases() {
 		const action = "list the databases";
 		const answer = await this.#read("databases");
+		this.#clocksOf(answer);
 		if (answer.status !== 200) throw this.#refusal(action, answer);
 		return parseDatabaseNames(answer.body) ?? unreadable(action, answer);
 	}
@@ -1320,6 +1326,7 @@ var ManagementApi = class {
 			return creationWithout(error);
 		}
 		for (const secret of accessTokensIn(answer).tokens) this.#observer.secret(secret);
+		this.#clocksOf(answer);
 		return creationOf(answer, this.#credential.source);
 	}
 	/**
@@ -1761,7 +1768,7 @@ async function deleteOne(id, deps, goesOn) {
 			...await deleteToken(id, deps, goesOn)
 		};
 	} catch (error) {
-		return failed(id, error);
+		return failed(id, require_start.failureOnly(error));
 	}
 }
 function failed(id, error) {
@@ -1792,7 +1799,8 @@ async function lookFor(missing, { api }) {
 			};
 		});
 	} catch (error) {
-		return missing.map(({ id }) => failed(id, error));
+		const failure = require_start.failureOnly(error);
+		return missing.map(({ id }) => failed(id, failure));
 	}
 }
 // src/tokens/listing.ts
@@ -2056,8 +2064,14 @@ function sameExpiry(asked, given) {
 * miss one of three replicas in 0.1 % of all rounds.
 */
 const ACCEPTANCES_NEEDED = 17;
-/** Every new round is another chance to miss a replica, so replicas that are known to disagree must convince by more. */
+/**
+* Replicas that are known to disagree must convince by more, and by more again after each further disagreement: every new
+* round is another chance to miss a replica. With a constant 24, one of five replicas that is minutes late is missed in a fifth
+* of all waits.
+*/
 const ACCEPTANCES_NEEDED_AFTER_DISAGREEMENT = 24;
+const MORE_FOR_EACH_DISAGREEMENT = 8;
+const MAX_ACCEPTANCES_NEEDED = 96;
 const MAX_IN_FLIGHT = 8;
 const MIN_PAUSE_MS = 250;
 const MAX_PAUSE_MS = 5e3;
@@ -2075,7 +2089,7 @@ function startActivation(now, timeoutMs) {
 		round: 0,
 		acceptances: 0,
 		everAccepted: false,
-		replicasDisagree: false,
+		disagreements: 0,
 		anyClear: false,
 		inFlight: 0,
 		inFlightOfRound: 0,
@@ -2142,7 +2156,7 @@ function afterResult(state, { ticket, result, now }) {
 		case "refused": return {
 			...pausedBy(returned, now),
 			anyClear: true,
-			replicasDisagree: state.everAccepted,
+			disagreements: disagreementsAfter(state, ofRound),
 			round: state.round + 1,
 			acceptances: 0,
 			inFlightOfRound: 0,
@@ -2170,8 +2184,15 @@ function afterResult(state, { ticket, result, now }) {
 	}
 }
 /** How many responses in a row must accept the token. */
-function acceptancesNeeded({ replicasDisagree }) {
-	return replicasDisagree ? ACCEPTANCES_NEEDED_AFTER_DISAGREEMENT : ACCEPTANCES_NEEDED;
+function acceptancesNeeded({ disagreements }) {
+	if (disagreements === 0) return ACCEPTANCES_NEEDED;
+	const more = MORE_FOR_EACH_DISAGREEMENT * (disagreements - 1);
+	return Math.min(ACCEPTANCES_NEEDED_AFTER_DISAGREEMENT + more, MAX_ACCEPTANCES_NEEDED);
+}
+/** Several refusals that were under way at once are one disagreement. */
+function disagreementsAfter(state, ofRound) {
+	if (!state.everAccepted) return 0;
+	return Math.max(1, state.disagreements + (ofRound && state.acceptances > 0 ? 1 : 0));
 }
 function hasRoom(state) {
 	const { alone, inFlight, inFlightOfRound, acceptances } = state;
@@ -2315,7 +2336,7 @@ function refuseUnknownDatabases({ permissions, checkDatabases, databasesTypedIn 
 		const nearest = require_start.nearestName(name, existing);
 		return {
 			input: databasesTypedIn,
-			message: `The cluster has no database "${name}".${nearest === void 0 ? "" : ` Did you mean \`${nearest}\`?`} To grant it before it exists: \`check-databases: false\`.`
+			message: `The cluster has no database "${name}".${nearest === void 0 ? "" : ` Did you mean ${require_start.markServerText(`\`${nearest}\``)}?`} To grant it before it exists: \`check-databases: false\`.`
 		};
 	});
 	if (faults.length > 0) throw new require_start.Faults(faults);
@@ -2402,21 +2423,22 @@ async function revokeLost(ledger, { api, pacing, runner }) {
 		}
 		for (const { nonce } of found) ledger.settle(nonce);
 	} catch (error) {
-		throw unfinished(ledger, error);
+		throw unfinished(ledger, require_start.failureOnly(error));
 	}
 }
 async function refuseDeviations(order, token, tag, ledger, { api, pacing, runner, clock }) {
 	const found = deviations(order, token);
 	if (found.length === 0) return;
-	const what = `The server created token ${token.id} otherwise than asked: it ${found.join("; it ")}.`;
+	const what = `The server created token ${token.id} otherwise than asked: it ${require_start.markServerText(found.join("; it "))}.`;
 	try {
 		await revokeToken(token.id, {
 			api,
 			pacing
 		});
 	} catch (error) {
+		const failure = require_start.failureOnly(error);
 		runner.outputs(tokenOutputs(token, tokenStatus(token, clock.now())));
-		throw new require_start.Failure("Not the token asked for", `${what} It could not be revoked: ${require_start.asSentence(error)} The post step tries again.`, { cause: error });
+		throw new require_start.Failure("Not the token asked for", `${what} It could not be revoked: ${require_start.asSentence(failure)} The post step tries again.`, { cause: failure });
 	}
 	ledger.settle(tag.nonce);
 	runner.outputs(tokenOutputs(token, "revoked"));
@@ -2566,7 +2588,7 @@ async function retire(order, deps) {
 			forRenewing: clocks.forRenewing
 		});
 	} catch (error) {
-		deps.runner.warning("Nothing retired", `Which tokens were replaced long enough ago is not known: ${require_start.asSentence(error)} They stay valid; the next run looks again.`);
+		deps.runner.warning("Nothing retired", `Which tokens were replaced long enough ago is not known: ${require_start.asSentence(require_start.failureOnly(error))} They stay valid; the next run looks again.`);
 		return;
 	}
 }
@@ -2961,6 +2983,12 @@ Object.defineProperty(exports, "parseRetryAfter", {
 	enumerable: true,
 	get: function() {
 		return parseRetryAfter;
+	}
+});
+Object.defineProperty(exports, "parseShortBody", {
+	enumerable: true,
+	get: function() {
+		return parseShortBody;
 	}
 });
 Object.defineProperty(exports, "possiblePlaces", {

@@ -125,11 +125,11 @@ function startAt(id, plain, { tokens, run, clocks }) {
 	const own = require_start.plainDescription(token.description);
 	if (plain !== void 0 && plain !== own) return refused("Two names for one series", `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`);
 	const line = seriesOf(run, own);
-	if (tagged && require_operations.hasLineKind(tagged.tag) && require_start.isSameRepository(tagged.tag, run)) return {
-		kind: "start",
-		line,
-		origin: { kind: "existing" }
-	};
+	if (tagged && require_operations.hasLineKind(tagged.tag) && require_start.isSameRepository(tagged.tag, run)) return startOf(own, {
+		tokens,
+		run,
+		clocks
+	});
 	if (!isAdoptable(token, run, clocks)) return refused("Not a token to rotate", `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
 	const members = require_operations.membersOf(tokens, line, clocks);
 	if (members.length > 0) return refused("A series of this name exists", `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(", ")} already. Give the token another description (\`operation: update\`), or remove \`token-id\`.`);
@@ -234,11 +234,14 @@ function planRotation(order, unsorted) {
 	if (pending.length >= MAX_PENDING) return tooManyPending(pending);
 	const permissions = order.permissions ?? predecessor?.permissions;
 	if (permissions === void 0 || order.permissions === void 0 && permissions.length === 0) return nothingToTakeOver("permissions", predecessor);
-	const expiresAt = order.expiresAt ?? sameLifetime(predecessor, facts.clocks.forRenewing);
+	const inherited = inheritedExpiry(predecessor, facts.clocks.forRenewing);
+	const expiresAt = order.expiresAt ?? inherited?.expiresAt;
 	if (expiresAt === void 0) return nothingToTakeOver("expires-at", predecessor);
-	const lifetimeMs = expiresAt === "never" ? Number.POSITIVE_INFINITY : expiresAt - require_start.wholeSeconds(facts.clocks.forRenewing);
-	if (order.expiresAt === void 0 && lifetimeMs < SHORTEST_LIFETIME_MS) return livesTooShort(lifetimeMs);
-	if (order.renewBeforeMs !== void 0 && order.renewBeforeMs >= lifetimeMs) return alwaysDue(order.renewBeforeMs, lifetimeMs);
+	if (order.expiresAt === void 0 && inherited) {
+		const { lifetimeMs } = inherited;
+		if (lifetimeMs < SHORTEST_LIFETIME_MS) return livesTooShort(lifetimeMs);
+		if (order.renewBeforeMs !== void 0 && order.renewBeforeMs >= lifetimeMs) return alwaysDue(order.renewBeforeMs, lifetimeMs);
+	}
 	return {
 		kind: "rotate",
 		line,
@@ -256,11 +259,15 @@ function warningsOf({ renewBeforeMs }, { line, origin }, held, { tokens, clocks 
 	const alike = origin.kind === "new" ? similarSeries(tokens, line, clocks) : [];
 	return [...renewBeforeMs !== void 0 && held?.expiresAt === "unset" ? [`Token ${held.id} never expires, so \`renew-before\` will never make a rotation due.`] : [], ...alike.length > 0 ? [`A series of nearly this name exists: ${alike.map(quoteVisibly).join(", ")}. If you meant that one, copy its name into \`description\`.`] : []];
 }
-/** The lifetime of the token that is replaced, from now on, in whole seconds; undefined when it has none to take over. */
-function sameLifetime(predecessor, now) {
-	if (typeof predecessor?.createdAt !== "number" || typeof predecessor.expiresAt !== "number") return void 0;
-	const seconds = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1e3);
-	return require_start.wholeSeconds(now) + seconds * 1e3;
+/** The lifetime of the token that is replaced, in whole seconds from now on; undefined when it has none to inherit. */
+function inheritedExpiry(predecessor, now) {
+	if (typeof predecessor?.createdAt !== "number" || typeof predecessor.expiresAt !== "number") return;
+	const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1e3) * 1e3;
+	const expiresAt = require_start.withinCalendar(require_start.wholeSeconds(now) + lifetimeMs);
+	return expiresAt === void 0 ? void 0 : {
+		expiresAt,
+		lifetimeMs
+	};
 }
 function isOfAttempt(tag, run) {
 	return require_start.isSameRepository(tag, run) && tag.runId === run.runId && tag.runAttempt === run.runAttempt;
@@ -295,7 +302,9 @@ async function adopt(token, { server, repository, repositoryId }, { api, runner,
 * has other members by then.
 */
 async function refuseWithoutEffect(id, description, api) {
-	const { token } = await api.findToken(id);
+	const { token } = await api.findToken(id).catch((error) => {
+		throw require_start.withConsequence(error, `Token ${id} got the tag of the series, but the tag could not be read back. The token is as valid as before. Run again.`);
+	});
 	if (token?.description === description) return;
 	throw new require_start.Failure("Token not adopted", `The server confirmed the tag of token ${id}, but does not show it. The token is as valid as before, and nothing else was changed. Run again.`);
 }
@@ -401,6 +410,7 @@ async function handOver({ minted, secrets, laterSteps, handOver: mark }, ledger,
 			ledger.takeBack(minted.tag.nonce);
 			throw new require_start.Failure("Token not stored", require_start.asSentence(storing.error), { cause: storing.error });
 		}
+		runner.summary(whereabouts(storing, index, secrets, minted.token.id));
 		throw notStoredEverywhere(storing, index, secrets, minted.token.id);
 	}
 	if (laterSteps) runner.token(minted.secret);
@@ -414,12 +424,26 @@ function notStoredEverywhere({ kind, error }, index, secrets, id) {
 		labels[index] ?? "",
 		labels.slice(index + 1)
 	];
-	const holders = [
+	const unchanged = kind === "unclear" ? waiting : [failed, ...waiting];
+	const sentences = [
 		...stored.length > 0 ? [`The new token ${id} is in ${list(stored)}.`] : [],
-		kind === "unclear" ? `Which token is in ${list([failed])} is not known.` : "",
-		...kind !== "unclear" || waiting.length > 0 ? [`What was there before is in ${list(kind === "unclear" ? waiting : [failed, ...waiting])}.`] : []
-	].filter((sentence) => sentence !== "");
-	return new require_start.Failure("Not stored everywhere", `${require_start.asSentence(error)} ${holders.join(" ")} Both tokens stay valid, so nobody is locked out; the next run mints another and stores it everywhere.`, { cause: error });
+		...kind === "unclear" ? [`It is not known which token is in ${list([failed])}.`] : [],
+		...unchanged.length > 0 ? [`Not changed: ${list(unchanged)}.`] : []
+	];
+	return new require_start.Failure("Not stored everywhere", `${require_start.asSentence(error)} ${sentences.join(" ")} No token was revoked, so every consumer keeps a valid token. The next run creates another token and stores it everywhere.`, { cause: error });
+}
+/** Which target has which token. */
+function whereabouts({ kind }, failedAt, secrets, id) {
+	const before = ({ storedAt }) => storedAt === "absent" ? "no secret, as before" : "the secret from before";
+	const has = (secret, index) => {
+		if (index < failedAt) return `the new token ${id}`;
+		return index === failedAt && kind === "unclear" ? "not known" : before(secret);
+	};
+	return {
+		title: "InfluxDB token: not stored everywhere",
+		head: ["Target", "Has"],
+		rows: secrets.map((secret, index) => [secret.target.label, has(secret, index)])
+	};
 }
 function list(labels) {
 	return labels.map((label) => `\`${label}\``).join(", ");
@@ -584,9 +608,9 @@ async function replace(plan, request, { facts, databases, secrets }, deps) {
 		kind: "pending"
 	}, request.run, ledger, deps);
 	const { token } = minted;
-	runner.outputs(require_operations.tokenOutputs(token, require_operations.tokenStatus(token, facts.clocks.forRenewing)));
-	runner.info(`Created token ${token.id} (${require_start.describePermissions(token.permissions)}).`);
 	try {
+		runner.outputs(require_operations.tokenOutputs(token, require_operations.tokenStatus(token, facts.clocks.forRenewing)));
+		runner.info(`Created token ${token.id} (${require_start.markServerText(require_start.describePermissions(token.permissions))}).`);
 		await refuseToRace(plan, minted, deps);
 		const activation = await waitUntilActive(request, minted, databases, deps);
 		const mark = markOf(plan, request, minted, activation);
@@ -664,7 +688,7 @@ async function abandon(error, { token, tag }, ledger, deps) {
 	try {
 		await require_operations.revokeToken(token.id, deps);
 	} catch (cause) {
-		return require_start.withConsequence(error, `The new token ${token.id}, which nobody holds, could not be revoked: ${require_start.asSentence(cause)} The post step tries again.`);
+		return require_start.withConsequence(error, `The new token ${token.id}, which nobody holds, could not be revoked: ${require_start.asSentence(require_start.failureOnly(cause))} The post step tries again.`);
 	}
 	ledger.settle(tag.nonce);
 	deps.runner.outputs({
@@ -683,10 +707,10 @@ async function rotate(request, deps) {
 	const order = orderOf(request);
 	const looked = await look(order, request, deps);
 	const plan = planRotation(order, looked.facts);
-	if (plan.kind === "refused") throw new require_start.Failure(plan.title, `${plan.why} Nothing was changed.`);
-	for (const warning of plan.warnings) runner.warning("Rotation", warning);
-	if (plan.kind === "rotate") for (const notice of plan.notices) runner.notice("Rotation", notice);
-	for (const line of describePlan(plan)) runner.info(line);
+	if (plan.kind === "refused") throw new require_start.Failure(plan.title, `${require_start.markServerText(plan.why)} Nothing was changed.`);
+	for (const warning of plan.warnings) runner.warning("Rotation", require_start.markServerText(warning));
+	if (plan.kind === "rotate") for (const notice of plan.notices) runner.notice("Rotation", require_start.markServerText(notice));
+	for (const line of describePlan(plan)) runner.info(require_start.markServerText(line));
 	if (plan.kind === "not-due") return keep(plan.current, plan.line, request, looked, deps);
 	checkGrants(plan, request, looked, deps);
 	if (request.dryRun) return show(plan, request, looked, deps);

@@ -26,6 +26,11 @@ function withConsequence(error, consequence) {
 	if (!(error instanceof Failure)) return error;
 	return new Failure(error.title, `${asSentence(error)} ${consequence}`, { cause: error });
 }
+/** failureOnly returns an error that a person can act on, and throws any other: a defect is never an outcome. */
+function failureOnly(error) {
+	if (error instanceof Failure) return error;
+	throw error;
+}
 /** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
 function asSentence(error) {
 	const text = (error instanceof Error ? error.message : String(error)).trim();
@@ -2122,7 +2127,7 @@ function parse(text, itemsOf) {
 }
 function parseArray(whole) {
 	const array = parseJson(whole);
-	if (Array.isArray(array) && array.every((item) => typeof item === "string")) return { items: unique(array.map((item) => item.trim())) };
+	if (Array.isArray(array) && array.every((item) => typeof item === "string")) return { items: [...new Set(array.map((item) => item.trim()))] };
 	return { problem: array === void 0 ? `${quote(whole)} starts like a JSON array but is not valid JSON. Write \`["a", "b"]\`, or one item per line.` : `${quote(whole)} is a JSON array, but not of strings. Write \`["a", "b"]\`, or one item per line.` };
 }
 function problemOfWhole(whole) {
@@ -2154,6 +2159,7 @@ function parseJson(text) {
 		return;
 	}
 }
+/** Blank lines and commas without an item do not count. An empty string in JSON was written by a program: it stays, and is an error. */
 function unique(items) {
 	return [...new Set(items)].filter((item) => item !== "");
 }
@@ -3065,13 +3071,30 @@ function fits(part, value) {
 	return new RegExp(`^${TAG_GRAMMAR[part]}$`).test(value);
 }
 function noteWrong(name, value, faults) {
-	const what = value === "" ? "is not set" : `is ${JSON.stringify(value)}, which does not fit into a tag`;
+	const what = value === "" ? "is not set" : `is ${quote(value)}, which does not fit into a tag`;
 	faults.add(name, `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script of your own, pass it on unchanged: the action marks each token with the run that created it. Nothing was sent.`);
 }
 // src/format-count.ts
 /** formatCount writes a whole number for people: `1,200`. By hand, since what Node has for it takes 10 ms to load. */
 function formatCount(count) {
 	return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}
+// src/server-text.ts
+/** "Start of text" and "end of text": control characters, which no text keeps on its way into the log. */
+const START = "";
+const END = "";
+const MARKED = /\u0002([^\u0003]*)\u0003/g;
+const MARKS = /[\u0002\u0003]/g;
+/**
+* markServerText marks a text of a server inside a message of ours. Which credentials are known is decided only when a
+* message is printed, so the place that prints it checks every marked text, and no place that builds a message has to.
+*/
+function markServerText(text) {
+	return text === "" ? "" : `${START}${text.replaceAll(MARKS, "")}${END}`;
+}
+/** replaceServerTexts replaces each marked text in a message, marks included. */
+function replaceServerTexts(message, replace) {
+	return message.replaceAll(MARKED, (_, serverText) => replace(serverText));
 }
 // src/runner/plain-text.ts
 const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
@@ -3120,7 +3143,7 @@ function renderTimeline(bars, safe) {
 		"  dateFormat YYYY-MM-DDTHH:mm:ss",
 		"  axisFormat %Y-%m-%d",
 		...bars.map(({ label, from, to }, index) => {
-			const shown = shorten(safe(label), LONGEST_LABEL).replaceAll(NOT_PLAIN, " ").trim();
+			const shown = shorten(safe(markServerText(label)), LONGEST_LABEL).replaceAll(NOT_PLAIN, " ").trim();
 			return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
 		}),
 		"```"
@@ -3154,7 +3177,7 @@ function lines(...parts) {
 	return [...parts.flat(), ""].join("\n");
 }
 function list(items, safe) {
-	const { written, left } = fitting(items, (item) => `- ${cell(item, LONGEST_FACT, safe)}`, LARGEST_LIST_BYTES);
+	const { written, left } = fitting(items, (item) => `- ${escapeMarkdown(shorten(safe(item), LONGEST_FACT))}`, LARGEST_LIST_BYTES);
 	return left === 0 ? written : [
 		...written,
 		"",
@@ -3177,7 +3200,7 @@ function table({ head, rows, more = "" }, safe) {
 	];
 }
 function cell(text, longest, safe) {
-	return escapeMarkdown(shorten(safe(text), longest));
+	return escapeMarkdown(shorten(safe(markServerText(text)), longest));
 }
 /** As many of the first lines as fit into so many bytes, and how many are left. */
 function fitting(items, write, most) {
@@ -3334,23 +3357,6 @@ function readInput(env, name) {
 /** readState is what main has saved, in the post step; empty when it saved nothing. */
 function readState(env) {
 	return env[`STATE_${STATE}`] ?? "";
-}
-// src/server-text.ts
-/** "Start of text" and "end of text": control characters, which no text keeps on its way into the log. */
-const START = "";
-const END = "";
-const MARKED = /\u0002([^\u0003]*)\u0003/g;
-const MARKS = /[\u0002\u0003]/g;
-/**
-* markServerText marks a text of a server inside a message of ours. Which credentials are known is decided only when a
-* message is printed, so the place that prints it checks every marked text, and no place that builds a message has to.
-*/
-function markServerText(text) {
-	return text === "" ? "" : `${START}${text.replaceAll(MARKS, "")}${END}`;
-}
-/** replaceServerTexts replaces each marked text in a message, marks included. */
-function replaceServerTexts(message, replace) {
-	return message.replaceAll(MARKED, (_, serverText) => replace(serverText));
 }
 // src/tokens/masking.ts
 /** Shorter texts occur in any log by chance: to mask them would hide the log and protect nothing. */
@@ -3706,6 +3712,12 @@ Object.defineProperty(exports, "explain", {
 		return explain;
 	}
 });
+Object.defineProperty(exports, "failureOnly", {
+	enumerable: true,
+	get: function() {
+		return failureOnly;
+	}
+});
 Object.defineProperty(exports, "fitsIntoOutput", {
 	enumerable: true,
 	get: function() {
@@ -4022,5 +4034,11 @@ Object.defineProperty(exports, "withTag", {
 	enumerable: true,
 	get: function() {
 		return withTag;
+	}
+});
+Object.defineProperty(exports, "withinCalendar", {
+	enumerable: true,
+	get: function() {
+		return withinCalendar;
 	}
 });

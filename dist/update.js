@@ -87,7 +87,7 @@ function refuseDeviations(wanted, updated) {
 	const { id } = wanted;
 	if (updated.revokedAt !== "unset") throw revokedMeanwhile(id);
 	if (updated.description === wanted.description && require_start.samePermissions(updated.permissions, wanted.permissions) && updated.expiresAt === wanted.expiresAt) return;
-	throw new require_start.Failure("Not updated as asked", `Token ${id} is otherwise than asked after the update: it grants "${require_start.describePermissions(updated.permissions)}", expires ${require_operations.describeExpiry(updated.expiresAt)} and is described as "${updated.description}". Did somebody else change it at the same time? To update it again does no harm.`);
+	throw new require_start.Failure("Not updated as asked", `After the update, token ${id} is not as asked: it grants ${require_start.markServerText(`"${require_start.describePermissions(updated.permissions)}"`)}, expires ${require_operations.describeExpiry(updated.expiresAt)}, and has the description ${require_start.markServerText(`"${updated.description}"`)}. Did somebody else change it at the same time? To update it again does no harm.`);
 }
 function revokedMeanwhile(id) {
 	return new require_start.Failure("Token revoked", `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`);
@@ -95,8 +95,8 @@ function revokedMeanwhile(id) {
 function differences(token, { change: { description }, added, removed }) {
 	return [
 		...added.length > 0 ? [`Adds ${require_start.describePermissions(added)}.`] : [],
-		...removed.length > 0 ? [`Removes ${require_start.describePermissions(removed)}.`] : [],
-		...description === void 0 ? [] : [`Describes it as "${require_start.plainDescription(description)}" instead of "${require_start.plainDescription(token.description)}".`]
+		...removed.length > 0 ? [`Removes ${require_start.markServerText(require_start.describePermissions(removed))}.`] : [],
+		...description === void 0 ? [] : [`Describes it as "${require_start.plainDescription(description)}" instead of ${require_start.markServerText(`"${require_start.plainDescription(token.description)}"`)}.`]
 	];
 }
 function summary(title, token, { change: { description, permissions }, added, removed }) {

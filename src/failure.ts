@@ -18,6 +18,12 @@ export function withConsequence(error: unknown, consequence: string): unknown {
   return new Failure(error.title, `${asSentence(error)} ${consequence}`, { cause: error });
 }
 
+/** failureOnly returns an error that a person can act on, and throws any other: a defect is never an outcome. */
+export function failureOnly(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  throw error;
+}
+
 /** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
 export function asSentence(error: unknown): string {
   const text = (error instanceof Error ? error.message : String(error)).trim();

@@ -12,7 +12,11 @@ import { readRunContext } from './runner/context.ts';
 import { actionsRunner, type Runner, readInput } from './runner/runner.ts';
 import { maskCredentials, Secrets } from './runner/secrets.ts';
 
-main().then((succeeded) => process.exit(succeeded ? 0 : 1));
+main().then(
+  (succeeded) => process.exit(succeeded ? 0 : 1),
+  // Nothing can be printed any longer: standard output is closed.
+  () => process.exit(1),
+);
 
 /** All that is printed and written by then has left the process, so that nothing left open needs to be waited for. */
 async function main(): Promise<boolean> {

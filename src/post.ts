@@ -5,7 +5,11 @@ import { Secrets } from './runner/secrets.ts';
 /** All post steps of a job together have less than five minutes; ours takes at most one, its own start included. */
 const TIME_FOR_EVERYTHING_MS = 58_000;
 
-post().then((succeeded) => process.exit(succeeded ? 0 : 1));
+post().then(
+  (succeeded) => process.exit(succeeded ? 0 : 1),
+  // Nothing can be printed any longer: standard output is closed.
+  () => process.exit(1),
+);
 
 /** Does what main has left for the end of the job, and returns whether the step succeeded. */
 async function post(): Promise<boolean> {

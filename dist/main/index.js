@@ -1,6 +1,6 @@
 const require_start = require("../start.js");
 // src/main.ts
-main().then((succeeded) => process.exit(succeeded ? 0 : 1));
+main().then((succeeded) => process.exit(succeeded ? 0 : 1), () => process.exit(1));
 /** All that is printed and written by then has left the process, so that nothing left open needs to be waited for. */
 async function main() {
 	const secrets = new require_start.Secrets();

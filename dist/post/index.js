@@ -2,7 +2,7 @@ const require_start = require("../start.js");
 // src/post.ts
 /** All post steps of a job together have less than five minutes; ours takes at most one, its own start included. */
 const TIME_FOR_EVERYTHING_MS = 58e3;
-post().then((succeeded) => process.exit(succeeded ? 0 : 1));
+post().then((succeeded) => process.exit(succeeded ? 0 : 1), () => process.exit(1));
 /** Does what main has left for the end of the job, and returns whether the step succeeded. */
 async function post() {
 	const deadline = require_start.systemClock.elapsed() + TIME_FOR_EVERYTHING_MS;

@@ -1265,7 +1265,7 @@ function parse(text, itemsOf) {
 }
 function parseArray(whole) {
 	const array = parseJson(whole);
-	if (Array.isArray(array) && array.every((item) => typeof item === "string")) return { items: unique(array.map((item) => item.trim())) };
+	if (Array.isArray(array) && array.every((item) => typeof item === "string")) return { items: [...new Set(array.map((item) => item.trim()))] };
 	return { problem: array === void 0 ? `${quote(whole)} starts like a JSON array but is not valid JSON. Write \`["a", "b"]\`, or one item per line.` : `${quote(whole)} is a JSON array, but not of strings. Write \`["a", "b"]\`, or one item per line.` };
 }
 function problemOfWhole(whole) {
@@ -1290,6 +1290,7 @@ function parseJson(text) {
 		return;
 	}
 }
+/** Blank lines and commas without an item do not count. An empty string in JSON was written by a program: it stays, and is an error. */
 function unique(items) {
 	return [...new Set(items)].filter((item) => item !== "");
 }
@@ -1482,6 +1483,18 @@ function notABoolean(text) {
 function formatCount(count) {
 	return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 }
+// src/server-text.ts
+/** "Start of text" and "end of text": control characters, which no text keeps on its way into the log. */
+const START = "";
+const END = "";
+const MARKS = /[\u0002\u0003]/g;
+/**
+* markServerText marks a text of a server inside a message of ours. Which credentials are known is decided only when a
+* message is printed, so the place that prints it checks every marked text, and no place that builds a message has to.
+*/
+function markServerText(text) {
+	return text === "" ? "" : `${START}${text.replaceAll(MARKS, "")}${END}`;
+}
 // src/runner/plain-text.ts
 const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 /** What is left of C0 and C1, and DEL. */
@@ -1529,7 +1542,7 @@ function renderTimeline(bars, safe) {
 		"  dateFormat YYYY-MM-DDTHH:mm:ss",
 		"  axisFormat %Y-%m-%d",
 		...bars.map(({ label, from, to }, index) => {
-			const shown = shorten(safe(label), LONGEST_LABEL).replaceAll(NOT_PLAIN, " ").trim();
+			const shown = shorten(safe(markServerText(label)), LONGEST_LABEL).replaceAll(NOT_PLAIN, " ").trim();
 			return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
 		}),
 		"```"
@@ -1563,7 +1576,7 @@ function lines(...parts) {
 	return [...parts.flat(), ""].join("\n");
 }
 function list(items, safe) {
-	const { written, left } = fitting(items, (item) => `- ${cell(item, LONGEST_FACT, safe)}`, LARGEST_LIST_BYTES);
+	const { written, left } = fitting(items, (item) => `- ${escapeMarkdown(shorten(safe(item), LONGEST_FACT))}`, LARGEST_LIST_BYTES);
 	return left === 0 ? written : [
 		...written,
 		"",
@@ -1586,7 +1599,7 @@ function table({ head, rows, more = "" }, safe) {
 	];
 }
 function cell(text, longest, safe) {
-	return escapeMarkdown(shorten(safe(text), longest));
+	return escapeMarkdown(shorten(safe(markServerText(text)), longest));
 }
 /** As many of the first lines as fit into so many bytes, and how many are left. */
 function fitting(items, write, most) {

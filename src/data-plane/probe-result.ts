@@ -1,6 +1,6 @@
 import { describeBody, isHtml } from '../http/excerpt.ts';
 import { parseHttpDate } from '../http/http-date.ts';
-import { parseJson } from '../http/json.ts';
+import { parseShortJson } from '../http/json.ts';
 import type { HttpAnswer } from '../http/transport.ts';
 
 /**
@@ -25,13 +25,16 @@ export function readProbeResponse(
 ): ProbeResult {
   const { status } = response;
   const serverTime = parseHttpDate(response.headers.date ?? '');
-  if (status === 401 || status === 403) return { kind: 'refused', why: describe(response), serverTime };
+  if (status === 401 || status === 403) {
+    const why = isHtml(response) ? describe(response) : describeStatus(response);
+    return { kind: 'refused', why, serverTime };
+  }
   if (action === 'write' && status === 204) return { kind: 'accepted', serverTime };
   const [provingStatus, fields] = PROOF[action];
   if (status === provingStatus) {
     return isObjectWithAny(fields, response.body)
       ? { kind: 'accepted', serverTime }
-      : { kind: 'unclear', why: `${describeStatus(response)} with ${describeBody(response)}`, holdMs };
+      : { kind: 'unclear', why: describe(response), holdMs };
   }
   return { kind: status === 404 ? 'not-found' : 'unclear', why: describe(response), holdMs };
 }
@@ -43,7 +46,7 @@ const PROOF = {
 } as const satisfies Readonly<Record<'read' | 'write', readonly [number, readonly string[]]>>;
 
 function isObjectWithAny(fields: readonly string[], body: string): boolean {
-  const json = parseJson(body);
+  const json = parseShortJson(body);
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
   // A field of null or "" is how other services say that there was no error.
   return fields.some((field) => {
@@ -53,9 +56,7 @@ function isObjectWithAny(fields: readonly string[], body: string): boolean {
 }
 
 function describe(response: HttpAnswer): string {
-  return isHtml(response)
-    ? `${describeStatus(response)} with ${describeBody(response)}`
-    : describeStatus(response);
+  return `${describeStatus(response)} with ${describeBody(response)}`;
 }
 
 function describeStatus({ status }: HttpAnswer): string {

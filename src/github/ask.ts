@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts';
 import type { Requests } from '../http/requests.ts';
 import type { HttpAnswer, HttpRequest, Method } from '../http/transport.ts';
+import { quote } from '../inputs/text.ts';
 import type { Secret } from '../secret.ts';
 
 /** Parameters fill the placeholders of a route; the rest becomes its query, or the body of a PUT. */
@@ -25,6 +26,13 @@ const API_VERSION = '2022-11-28';
 export function askWith({ token, input }: GithubCredential, apiUrl: string, requests: Requests): Ask {
   return async (route, parameters) => {
     refuseDots(parameters);
+    if (!URL.canParse(apiUrl)) {
+      throw new Failure(
+        'Not safe to send',
+        `GITHUB_API_URL is ${quote(apiUrl)}, which is not a URL, so GitHub was not asked. The runner sets this variable, for ` +
+          'example to `https://api.github.com`.',
+      );
+    }
     if (token.reveal() === '') {
       throw new Failure(
         'No GitHub token',

@@ -77,7 +77,8 @@ function hint(response: HttpAnswer, { input, thing, permission }: Need): string 
   if (isRateLimited(response)) return rateLimitHint(response);
   if (isPassing(status)) return 'This should pass: run the job again later.';
   const fix = fixFor(response);
-  if (fix !== undefined) return fix(input);
+  // The message of a refusal to show runs always names the permission: the reason can be one that nobody foresaw.
+  if (fix !== undefined) return fix(input) || (input === 'github-token' ? permission : '');
   if (status === 401) return `The token in \`${input}\` is wrong, expired or revoked. ${permission}`;
   if (status === 403) return `The token in \`${input}\` may not do that. ${permission}`;
   if (status === 404) {

@@ -1,5 +1,5 @@
 import * as v from '@badrap/valita';
-import { parseBody } from '../http/json.ts';
+import { parseBody, parseShortBody } from '../http/json.ts';
 import type { HttpAnswer } from '../http/transport.ts';
 import { parseInstant } from '../tokens/instant.ts';
 import type { FoundRun } from '../tokens/run-end.ts';
@@ -78,7 +78,7 @@ export function parseRun(body: string): FoundRun | undefined {
 
 /** parseOwnError reads GitHub's own reason in a refusal; undefined for what a server or proxy in front of it sends. */
 export function parseOwnError(body: string): string | undefined {
-  return parseBody(ownError, body)?.message;
+  return parseShortBody(ownError, body)?.message;
 }
 
 /** isOwn404 tells GitHub's own "not found" from that of a server or proxy in front of it, which has no message. */

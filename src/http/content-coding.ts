@@ -1,3 +1,4 @@
+import { markServerText } from '../server-text.ts';
 import { NetworkError } from './network-error.ts';
 
 /** Limits bound what decoding a body costs. */
@@ -54,8 +55,8 @@ function decoderFor(coding: string, body: Buffer): Decoder {
   if (coding === 'deflate') return ((body[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw;
   throw new NetworkError(
     'coding',
-    `the response is compressed as "${coding.slice(0, 40)}", which was not asked for and cannot be decoded. Check what ` +
-      'stands between this runner and the server',
+    `the response is compressed with ${markServerText(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the ` +
+      'proxies and gateways between this runner and the server',
   );
 }
 
@@ -70,7 +71,7 @@ function decodingError(error: Error & { readonly code?: unknown }, coding: strin
   ) {
     return error;
   }
-  return new NetworkError('broken', `the response is not what its coding, ${coding}, says (${code})`, {
+  return new NetworkError('broken', `the response is damaged: it cannot be decoded as ${coding} (${code})`, {
     cause: error,
   });
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { Failure } from '../failure.ts';
+import { parseHttpDate } from './http-date.ts';
 import { NetworkError } from './network-error.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import type { HttpAnswer, HttpRequest, Transport } from './transport.ts';
@@ -161,7 +162,10 @@ export function isPassing(status: number): boolean {
 
 /** httpRetryRule is what HTTP itself says: the status is retryable, and `Retry-After` says when. */
 export function httpRetryRule({ status, headers }: HttpAnswer, now: number): RetryAdvice | undefined {
-  return isPassing(status) ? { waitMs: parseRetryAfter(headers['retry-after'], now) } : undefined;
+  if (!isPassing(status)) return undefined;
+  // A date is the server's, so its own clock says how far away it is.
+  const serverNow = parseHttpDate(headers.date ?? '') ?? now;
+  return { waitMs: parseRetryAfter(headers['retry-after'], serverNow) };
 }
 
 function networkErrorOnly(error: unknown): NetworkError {

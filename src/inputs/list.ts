@@ -46,7 +46,7 @@ function parse(text: string, itemsOf: (line: string) => string[]): ParsedList {
 function parseArray(whole: string): ParsedList {
   const array = parseJson(whole);
   if (Array.isArray(array) && array.every((item) => typeof item === 'string')) {
-    return { items: unique(array.map((item) => item.trim())) };
+    return { items: [...new Set(array.map((item) => item.trim()))] };
   }
   return {
     problem:
@@ -103,6 +103,7 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Blank lines and commas without an item do not count. An empty string in JSON was written by a program: it stays, and is an error. */
 function unique(items: readonly string[]): string[] {
   return [...new Set(items)].filter((item) => item !== '');
 }

@@ -96,6 +96,7 @@ export class ManagementApi {
   async databases(): Promise<string[]> {
     const action = 'list the databases';
     const answer = await this.#read('databases');
+    this.#clocksOf(answer);
     if (answer.status !== 200) throw this.#refusal(action, answer);
     return parseDatabaseNames(answer.body) ?? unreadable(action, answer);
   }
@@ -138,6 +139,7 @@ export class ManagementApi {
     }
     // A gateway may quote the answer that it got inside of its own, which is shown.
     for (const secret of accessTokensIn(answer).tokens) this.#observer.secret(secret);
+    this.#clocksOf(answer);
     return creationOf(answer, this.#credential.source);
   }
 

@@ -63,12 +63,16 @@ export function isOwn404(answer: HttpAnswer): boolean {
 /** Who sent a 401 or 403, as far as its body shows. Only the API knows anything about the management token. */
 type Refuser = 'api' | 'gateway' | 'unknown';
 
+/** A gateway names itself at the beginning. */
+const MAX_READ_LENGTH = 4096;
+
 const GATEWAY_NAMES =
   /\b(?:nginx|openresty|cloudflare|cloudfront|akamai|envoy|istio|haproxy|traefik|kong|squid|varnish|apache|zscaler|fortinet|fortigate|forcepoint|gateway|proxy|firewall|load balancer)\b/i;
 
 function refuserOf(answer: HttpAnswer): Refuser {
-  if (parseRefusal(answer.body)) return 'api';
-  return isHtml(answer) || GATEWAY_NAMES.test(answer.body) ? 'gateway' : 'unknown';
+  if (parseApiError(answer.body)) return 'api';
+  if (isHtml(answer) || GATEWAY_NAMES.test(answer.body.slice(0, MAX_READ_LENGTH))) return 'gateway';
+  return parseRefusal(answer.body) ? 'api' : 'unknown';
 }
 
 function title(answer: HttpAnswer): string {

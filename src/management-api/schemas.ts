@@ -79,7 +79,7 @@ export function parseApiError(body: string): { readonly message: string } | unde
 
 /** parseRefusal reads an error body that the API is known to send with a 401 or 403: `{code, message}` or `{error}`. */
 export function parseRefusal(body: string): object | undefined {
-  return parseBody(refusal, body);
+  return parseShortBody(refusal, body);
 }
 
 function readablePermission(held: unknown): Permission[] {

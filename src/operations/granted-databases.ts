@@ -1,6 +1,7 @@
 import { type Fault, Faults } from '../faults.ts';
 import type { TypedPermissions } from '../inputs/permissions.ts';
 import type { Runner } from '../runner/runner.ts';
+import { markServerText } from '../server-text.ts';
 import { nearestName, unknownDatabases } from '../tokens/databases.ts';
 import { grantsAnyDatabase, type Permission } from '../tokens/permissions.ts';
 
@@ -17,7 +18,7 @@ export function refuseUnknownDatabases(
   if (!checkDatabases) return;
   const faults = unknownDatabases(permissions, existing).map((name): Fault => {
     const nearest = nearestName(name, existing);
-    const hint = nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
+    const hint = nearest === undefined ? '' : ` Did you mean ${markServerText(`\`${nearest}\``)}?`;
     return {
       input: databasesTypedIn,
       message: `The cluster has no database "${name}".${hint} To grant it before it exists: \`check-databases: false\`.`,

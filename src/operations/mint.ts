@@ -1,8 +1,9 @@
-import { asSentence, Failure, withConsequence } from '../failure.ts';
+import { asSentence, Failure, failureOnly, withConsequence } from '../failure.ts';
 import { RetryAfterTooLong } from '../http/requests.ts';
 import type { ApiError } from '../management-api/errors.ts';
 import type { RunContext } from '../runner/context.ts';
 import type { Secret } from '../secret.ts';
+import { markServerText } from '../server-text.ts';
 import { deviations, type TokenOrder } from '../tokens/order.ts';
 import { carrying, formatTagged, type Tag, type TagKind } from '../tokens/tag.ts';
 import { isSeenRevoked, type Token, tokenStatus } from '../tokens/token.ts';
@@ -90,7 +91,7 @@ async function revokeLost(ledger: Ledger, { api, pacing, runner }: MintDeps): Pr
     // Only now: a gateway that repeats a POST makes two tokens of one nonce.
     for (const { nonce } of found) ledger.settle(nonce);
   } catch (error) {
-    throw unfinished(ledger, error);
+    throw unfinished(ledger, failureOnly(error));
   }
 }
 
@@ -103,15 +104,16 @@ async function refuseDeviations(
 ): Promise<void> {
   const found = deviations(order, token);
   if (found.length === 0) return;
-  const what = `The server created token ${token.id} otherwise than asked: it ${found.join('; it ')}.`;
+  const what = `The server created token ${token.id} otherwise than asked: it ${markServerText(found.join('; it '))}.`;
   try {
     await revokeToken(token.id, { api, pacing });
   } catch (error) {
+    const failure = failureOnly(error);
     runner.outputs(tokenOutputs(token, tokenStatus(token, clock.now())));
     throw new Failure(
       'Not the token asked for',
-      `${what} It could not be revoked: ${asSentence(error)} The post step tries again.`,
-      { cause: error },
+      `${what} It could not be revoked: ${asSentence(failure)} The post step tries again.`,
+      { cause: failure },
     );
   }
   ledger.settle(tag.nonce);

@@ -1,5 +1,5 @@
 import { aborted } from '../cancellation.ts';
-import { Failure } from '../failure.ts';
+import { Failure, failureOnly } from '../failure.ts';
 import { RetryAfterTooLong } from '../http/requests.ts';
 import { inParallel, MOST_IN_FLIGHT } from '../in-parallel.ts';
 import { isTurnedAway } from '../management-api/errors.ts';
@@ -105,7 +105,7 @@ async function deleteOne(id: string, deps: RevokeDeps, goesOn: () => boolean): P
   try {
     return { id, ...(await deleteToken(id, deps, goesOn)) };
   } catch (error) {
-    return failed(id, error);
+    return failed(id, failureOnly(error));
   }
 }
 
@@ -135,6 +135,7 @@ async function lookFor(
       return judged instanceof Failure ? failed(id, judged) : { id, kind: judged };
     });
   } catch (error) {
-    return missing.map(({ id }) => failed(id, error));
+    const failure = failureOnly(error);
+    return missing.map(({ id }) => failed(id, failure));
   }
 }

@@ -1,5 +1,6 @@
 import { Failure, withConsequence } from '../failure.ts';
 import type { RotateRequest } from '../request/rotate.ts';
+import { markServerText } from '../server-text.ts';
 import { unknownDatabases } from '../tokens/databases.ts';
 import type { Line } from '../tokens/line.ts';
 import type { RotationOrder } from '../tokens/rotation-order.ts';
@@ -23,10 +24,12 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   const order = orderOf(request);
   const looked = await look(order, request, deps);
   const plan = planRotation(order, looked.facts);
-  if (plan.kind === 'refused') throw new Failure(plan.title, `${plan.why} Nothing was changed.`);
-  for (const warning of plan.warnings) runner.warning('Rotation', warning);
-  if (plan.kind === 'rotate') for (const notice of plan.notices) runner.notice('Rotation', notice);
-  for (const line of describePlan(plan)) runner.info(line);
+  if (plan.kind === 'refused')
+    throw new Failure(plan.title, `${markServerText(plan.why)} Nothing was changed.`);
+  for (const warning of plan.warnings) runner.warning('Rotation', markServerText(warning));
+  if (plan.kind === 'rotate')
+    for (const notice of plan.notices) runner.notice('Rotation', markServerText(notice));
+  for (const line of describePlan(plan)) runner.info(markServerText(line));
   if (plan.kind === 'not-due') return keep(plan.current, plan.line, request, looked, deps);
   checkGrants(plan, request, looked, deps);
   if (request.dryRun) return show(plan, request, looked, deps);

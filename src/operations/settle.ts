@@ -1,4 +1,4 @@
-import { asSentence, Failure } from '../failure.ts';
+import { asSentence, Failure, failureOnly } from '../failure.ts';
 import { isTurnedAway } from '../management-api/errors.ts';
 import { carrying } from '../tokens/tag.ts';
 import { isSeenRevoked } from '../tokens/token.ts';
@@ -114,7 +114,7 @@ async function findLost(
     if (lost.length === 0) runner.info('The answer to creating a token was lost; there is no such token.');
     return lost.filter(({ token }) => !isSeenRevoked(token)).map(({ token }) => token.id);
   } catch (error) {
-    report.notFound(nonces, error);
+    report.notFound(nonces, failureOnly(error));
     return [];
   }
 }

@@ -2,6 +2,7 @@ import { Failure, withConsequence } from '../failure.ts';
 import type { TypedPermissions } from '../inputs/permissions.ts';
 import type { UpdateRequest } from '../request/update.ts';
 import type { SummarySection } from '../runner/summary.ts';
+import { markServerText } from '../server-text.ts';
 import { describeExpiry } from '../tokens/order.ts';
 import { describePermissions, samePermissions } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
@@ -88,8 +89,9 @@ function refuseDeviations(wanted: Token, updated: Token): void {
   if (asWanted) return;
   throw new Failure(
     'Not updated as asked',
-    `Token ${id} is otherwise than asked after the update: it grants "${describePermissions(updated.permissions)}", ` +
-      `expires ${describeExpiry(updated.expiresAt)} and is described as "${updated.description}". Did somebody else change it at the same time? To update it again does no harm.`,
+    `After the update, token ${id} is not as asked: it grants ${markServerText(`"${describePermissions(updated.permissions)}"`)}, ` +
+      `expires ${describeExpiry(updated.expiresAt)}, and has the description ${markServerText(`"${updated.description}"`)}. Did somebody ` +
+      'else change it at the same time? To update it again does no harm.',
   );
 }
 
@@ -103,11 +105,11 @@ function revokedMeanwhile(id: string): Failure {
 function differences(token: Token, { change: { description }, added, removed }: Change): string[] {
   return [
     ...(added.length > 0 ? [`Adds ${describePermissions(added)}.`] : []),
-    ...(removed.length > 0 ? [`Removes ${describePermissions(removed)}.`] : []),
+    ...(removed.length > 0 ? [`Removes ${markServerText(describePermissions(removed))}.`] : []),
     ...(description === undefined
       ? []
       : [
-          `Describes it as "${plainDescription(description)}" instead of "${plainDescription(token.description)}".`,
+          `Describes it as "${plainDescription(description)}" instead of ${markServerText(`"${plainDescription(token.description)}"`)}.`,
         ]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { FaultList } from '../faults.ts';
+import { quote } from '../inputs/text.ts';
 import { TAG_GRAMMAR } from '../tokens/tag.ts';
 import { readEventRepositoryId } from './event-file.ts';
 
@@ -83,7 +84,7 @@ function fits(part: keyof typeof TAG_GRAMMAR, value: string): boolean {
 }
 
 function noteWrong(name: Variable, value: string, faults: FaultList): void {
-  const what = value === '' ? 'is not set' : `is ${JSON.stringify(value)}, which does not fit into a tag`;
+  const what = value === '' ? 'is not set' : `is ${quote(value)}, which does not fit into a tag`;
   faults.add(
     name,
     `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script of your own, ` +

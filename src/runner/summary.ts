@@ -1,4 +1,5 @@
 import { formatCount } from '../format-count.ts';
+import { markServerText } from '../server-text.ts';
 import { shorten } from '../shorten.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { type Bar, renderTimeline } from './timeline.ts';
@@ -46,7 +47,7 @@ function lines(...parts: readonly (readonly string[])[]): string {
 function list(items: readonly string[], safe: (text: string) => string): readonly string[] {
   const { written, left } = fitting(
     items,
-    (item) => `- ${cell(item, LONGEST_FACT, safe)}`,
+    (item) => `- ${escapeMarkdown(shorten(safe(item), LONGEST_FACT))}`,
     LARGEST_LIST_BYTES,
   );
   return left === 0 ? written : [...written, '', `${tooMany(left)} The log holds all.`];
@@ -73,7 +74,8 @@ function table(
 }
 
 function cell(text: string, longest: number, safe: (text: string) => string): string {
-  return escapeMarkdown(shorten(safe(text), longest));
+  // Cells contain data, mostly a server's.
+  return escapeMarkdown(shorten(safe(markServerText(text)), longest));
 }
 
 /** As many of the first lines as fit into so many bytes, and how many are left. */

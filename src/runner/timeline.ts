@@ -1,3 +1,4 @@
+import { markServerText } from '../server-text.ts';
 import { shorten } from '../shorten.ts';
 
 /** Bar is a span of time in a chart, in milliseconds since 1970. */
@@ -18,7 +19,9 @@ const LONGEST_LABEL = 40;
  */
 export function renderTimeline(bars: readonly Bar[], safe: (text: string) => string): string[] {
   const tasks = bars.map(({ label, from, to }, index) => {
-    const shown = shorten(safe(label), LONGEST_LABEL).replaceAll(NOT_PLAIN, ' ').trim();
+    const shown = shorten(safe(markServerText(label)), LONGEST_LABEL)
+      .replaceAll(NOT_PLAIN, ' ')
+      .trim();
     return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
   });
   return [

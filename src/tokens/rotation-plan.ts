@@ -1,4 +1,4 @@
-import { wholeSeconds } from './instant.ts';
+import { wholeSeconds, withinCalendar } from './instant.ts';
 import { currentOf, type Line, type LineToken, membersOf } from './line.ts';
 import { newestFirst } from './listing.ts';
 import type { Expiry } from './order.ts';
@@ -109,14 +109,17 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
   if (permissions === undefined || (order.permissions === undefined && permissions.length === 0)) {
     return nothingToTakeOver('permissions', predecessor);
   }
-  const expiresAt = order.expiresAt ?? sameLifetime(predecessor, facts.clocks.forRenewing);
+  const inherited = inheritedExpiry(predecessor, facts.clocks.forRenewing);
+  const expiresAt = order.expiresAt ?? inherited?.expiresAt;
   if (expiresAt === undefined) return nothingToTakeOver('expires-at', predecessor);
-  const lifetimeMs =
-    expiresAt === 'never' ? Number.POSITIVE_INFINITY : expiresAt - wholeSeconds(facts.clocks.forRenewing);
-  // What somebody typed was measured by the clock that made a date of it.
-  if (order.expiresAt === undefined && lifetimeMs < SHORTEST_LIFETIME_MS) return livesTooShort(lifetimeMs);
-  if (order.renewBeforeMs !== undefined && order.renewBeforeMs >= lifetimeMs)
-    return alwaysDue(order.renewBeforeMs, lifetimeMs);
+  // A typed expiry was checked when it was read, by the clock that made a date of it.
+  if (order.expiresAt === undefined && inherited) {
+    const { lifetimeMs } = inherited;
+    if (lifetimeMs < SHORTEST_LIFETIME_MS) return livesTooShort(lifetimeMs);
+    if (order.renewBeforeMs !== undefined && order.renewBeforeMs >= lifetimeMs) {
+      return alwaysDue(order.renewBeforeMs, lifetimeMs);
+    }
+  }
   return {
     kind: 'rotate',
     line,
@@ -154,12 +157,17 @@ function warningsOf(
   ];
 }
 
-/** The lifetime of the token that is replaced, from now on, in whole seconds; undefined when it has none to take over. */
-function sameLifetime(predecessor: Token | undefined, now: number): number | undefined {
-  if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number')
+/** The lifetime of the token that is replaced, in whole seconds from now on; undefined when it has none to inherit. */
+function inheritedExpiry(
+  predecessor: Token | undefined,
+  now: number,
+): { readonly expiresAt: number; readonly lifetimeMs: number } | undefined {
+  if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number') {
     return undefined;
-  const seconds = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000);
-  return wholeSeconds(now) + seconds * 1000;
+  }
+  const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000) * 1000;
+  const expiresAt = withinCalendar(wholeSeconds(now) + lifetimeMs);
+  return expiresAt === undefined ? undefined : { expiresAt, lifetimeMs };
 }
 
 function isOfAttempt(tag: Tag, run: Run): boolean {

@@ -66,7 +66,7 @@ function startAt(id: string, plain: string | undefined, { tokens, run, clocks }:
   }
   const line = seriesOf(run, own);
   if (tagged && hasLineKind(tagged.tag) && isSameRepository(tagged.tag, run)) {
-    return { kind: 'start', line, origin: { kind: 'existing' } };
+    return startOf(own, { tokens, run, clocks });
   }
   if (!isAdoptable(token, run, clocks)) {
     return refused(

@@ -324,7 +324,7 @@ describe('inputs', () => {
 
   test('with several faults name all of them', async () => {
     await using scene = await updating({
-      'token-id': `${ID}, ${ID}`,
+      'token-id': `${ID}, x`,
       description: `x${TAG}`,
       permissions: 'read: metrics',
       'dry-run': 'perhaps',

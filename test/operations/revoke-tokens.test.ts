@@ -108,8 +108,7 @@ describe('one failure', () => {
     ['a refusal', refused(400)],
     ['a 404 that is not the API’s own', refused(404)],
     ['a passing error that stays', { kind: 'passing', error: apiError(503) }],
-    ['a defect', new TypeError('x is not a function')],
-  ] as const satisfies readonly (readonly [string, Deletion | Error])[])(
+  ] as const satisfies readonly (readonly [string, Deletion])[])(
     'does not stop the others: %s',
     async (_, answer) => {
       const api = new FakeApi(except({ 3: answer }));
@@ -118,10 +117,15 @@ describe('one failure', () => {
       expect(outcomes[3]).toEqual({
         id: idOf(3),
         kind: 'failed',
-        error: answer instanceof Error ? answer : 'error' in answer && answer.error,
+        error: 'error' in answer && answer.error,
       });
     },
   );
+
+  test('of the program is thrown, and is never the outcome of a token', async () => {
+    const defect = new TypeError('x is not a function');
+    await expect(revoke(idsTo(20), new FakeApi(except({ 3: defect })))).rejects.toBe(defect);
+  });
 
   test('to find out what a lost DELETE did does not stop them either', async () => {
     const api = new FakeApi(
@@ -235,7 +239,7 @@ describe('tokens that are not found', () => {
 });
 
 test('whatever the server answers, there is one outcome for each id, and none says more than is known', async () => {
-  const answers = ['revoked', 'unknown', 400, 401, 404, 503, 'lost', 'too long', 'defect'] as const;
+  const answers = ['revoked', 'unknown', 400, 401, 404, 503, 'lost', 'too long'] as const;
   const answer = fc.oneof(
     { weight: 6, arbitrary: fc.constant<(typeof answers)[number]>('revoked') },
     fc.constantFrom(...answers),
@@ -271,12 +275,11 @@ test('whatever the server answers, there is one outcome for each id, and none sa
     }),
   );
 
-  function deletionOf(name: (typeof answers)[number]): Deletion | Error {
+  function deletionOf(name: (typeof answers)[number]): Deletion {
     if (name === 'revoked') return REVOKED;
     if (name === 'unknown') return UNKNOWN;
     if (name === 'lost') return { kind: 'lost', error: new NetworkError('broken', 'it broke off') };
     if (name === 'too long') return LEFT_ALONE;
-    if (name === 'defect') return new TypeError('x');
     return name === 503 ? { kind: 'passing', error: apiError(name) } : refused(name);
   }
 });

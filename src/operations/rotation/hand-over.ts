@@ -1,6 +1,7 @@
 import { asSentence, Failure } from '../../failure.ts';
 import type { SeenSecret, Storing } from '../../github/github.ts';
 import type { StoreIn } from '../../inputs/store-in.ts';
+import type { SummarySection } from '../../runner/summary.ts';
 import type { HandOver, Ledger } from '../ledger.ts';
 import type { Minted } from '../mint.ts';
 import type { RotateDeps } from './look.ts';
@@ -34,6 +35,7 @@ export async function handOver(
       ledger.takeBack(minted.tag.nonce);
       throw new Failure('Token not stored', asSentence(storing.error), { cause: storing.error });
     }
+    runner.summary(whereabouts(storing, index, secrets, minted.token.id));
     throw notStoredEverywhere(storing, index, secrets, minted.token.id);
   }
   if (laterSteps) runner.token(minted.secret);
@@ -49,19 +51,38 @@ function notStoredEverywhere(
 ): Failure {
   const labels = secrets.map(({ target }) => target.label);
   const [stored, failed, waiting] = [labels.slice(0, index), labels[index] ?? '', labels.slice(index + 1)];
-  const holders = [
+  const unchanged = kind === 'unclear' ? waiting : [failed, ...waiting];
+  const sentences = [
     ...(stored.length > 0 ? [`The new token ${id} is in ${list(stored)}.`] : []),
-    kind === 'unclear' ? `Which token is in ${list([failed])} is not known.` : '',
-    ...(kind !== 'unclear' || waiting.length > 0
-      ? [`What was there before is in ${list(kind === 'unclear' ? waiting : [failed, ...waiting])}.`]
-      : []),
-  ].filter((sentence) => sentence !== '');
+    ...(kind === 'unclear' ? [`It is not known which token is in ${list([failed])}.`] : []),
+    ...(unchanged.length > 0 ? [`Not changed: ${list(unchanged)}.`] : []),
+  ];
   return new Failure(
     'Not stored everywhere',
-    `${asSentence(error)} ${holders.join(' ')} Both tokens stay valid, so nobody is locked out; the next run mints another ` +
-      'and stores it everywhere.',
+    `${asSentence(error)} ${sentences.join(' ')} No token was revoked, so every consumer keeps a valid token. The next run ` +
+      'creates another token and stores it everywhere.',
     { cause: error },
   );
+}
+
+/** Which target has which token. */
+function whereabouts(
+  { kind }: Exclude<Storing, { readonly kind: 'stored' }>,
+  failedAt: number,
+  secrets: readonly SeenSecret[],
+  id: string,
+): SummarySection {
+  const before = ({ storedAt }: SeenSecret) =>
+    storedAt === 'absent' ? 'no secret, as before' : 'the secret from before';
+  const has = (secret: SeenSecret, index: number) => {
+    if (index < failedAt) return `the new token ${id}`;
+    return index === failedAt && kind === 'unclear' ? 'not known' : before(secret);
+  };
+  return {
+    title: 'InfluxDB token: not stored everywhere',
+    head: ['Target', 'Has'],
+    rows: secrets.map((secret, index) => [secret.target.label, has(secret, index)]),
+  };
 }
 
 function list(labels: readonly string[]): string {

@@ -1,6 +1,7 @@
-import { asSentence, Failure, withConsequence } from '../../failure.ts';
+import { asSentence, Failure, failureOnly, withConsequence } from '../../failure.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import type { Outputs } from '../../runner/runner.ts';
+import { markServerText } from '../../server-text.ts';
 import { describePermissions } from '../../tokens/permissions.ts';
 import { type Rotation, replacedBy } from '../../tokens/rotation-plan.ts';
 import { lookAgain } from '../../tokens/second-look.ts';
@@ -46,9 +47,9 @@ export async function replace(
     deps,
   );
   const { token } = minted;
-  runner.outputs(tokenOutputs(token, tokenStatus(token, facts.clocks.forRenewing)));
-  runner.info(`Created token ${token.id} (${describePermissions(token.permissions)}).`);
   try {
+    runner.outputs(tokenOutputs(token, tokenStatus(token, facts.clocks.forRenewing)));
+    runner.info(`Created token ${token.id} (${markServerText(describePermissions(token.permissions))}).`);
     await refuseToRace(plan, minted, deps);
     const activation = await waitUntilActive(request, minted, databases, deps);
     const mark = markOf(plan, request, minted, activation);
@@ -140,7 +141,7 @@ async function abandon(
   } catch (cause) {
     return withConsequence(
       error,
-      `The new token ${token.id}, which nobody holds, could not be revoked: ${asSentence(cause)} The post step tries again.`,
+      `The new token ${token.id}, which nobody holds, could not be revoked: ${asSentence(failureOnly(cause))} The post step tries again.`,
     );
   }
   ledger.settle(tag.nonce);

@@ -1,4 +1,4 @@
-import { asSentence } from '../../failure.ts';
+import { asSentence, failureOnly } from '../../failure.ts';
 import type { Outputs } from '../../runner/runner.ts';
 import type { Line, LineToken } from '../../tokens/line.ts';
 import { newestFirst } from '../../tokens/listing.ts';
@@ -42,7 +42,7 @@ export async function retire(order: RetireOrder, deps: RetireDeps): Promise<Reti
   } catch (error) {
     deps.runner.warning(
       'Nothing retired',
-      `Which tokens were replaced long enough ago is not known: ${asSentence(error)} They stay valid; the next run looks again.`,
+      `Which tokens were replaced long enough ago is not known: ${asSentence(failureOnly(error))} They stay valid; the next run looks again.`,
     );
     return undefined;
   }
