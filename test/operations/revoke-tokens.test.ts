@@ -275,7 +275,7 @@ test('whatever the server answers, there is one outcome for each id, and none sa
     }),
   );
 
-  function deletionOf(name: (typeof answers)[number]): Deletion {
+  function deletionOf(name: (typeof answers)[number]): Deletion | Error {
     if (name === 'revoked') return REVOKED;
     if (name === 'unknown') return UNKNOWN;
     if (name === 'lost') return { kind: 'lost', error: new NetworkError('broken', 'it broke off') };
