@@ -2676,7 +2676,7 @@ const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
 /** readTokenId reads the one ID in `token-id`. Anything else is an input error. */
 function readTokenId(inputs, faults) {
 	const ids = readIds(inputs, faults);
-	if (ids !== void 0 && ids.length !== 1) faults.add("token-id", `contains ${ids.length} IDs. This operation needs exactly one.`);
+	if (ids !== void 0 && ids.length !== 1 && ids.every(isUuid)) faults.add("token-id", `contains ${ids.length} IDs. This operation needs exactly one.`);
 	return ids?.[0] ?? "";
 }
 /**

@@ -12,7 +12,8 @@ const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
 /** readTokenId reads the one ID in `token-id`. Anything else is an input error. */
 export function readTokenId(inputs: Inputs, faults: FaultList): string {
   const ids = readIds(inputs, faults);
-  if (ids !== undefined && ids.length !== 1) {
+  // An ID that is not valid is an input error already.
+  if (ids !== undefined && ids.length !== 1 && ids.every(isUuid)) {
     faults.add('token-id', `contains ${ids.length} IDs. This operation needs exactly one.`);
   }
   return ids?.[0] ?? '';
