@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { inParallel } from '../../src/in-parallel.ts';
 import type { Moment } from '../emulator/fault-point.ts';
-import type { Phase, Point } from '../rotation/interleavings.ts';
+import { isAnotherProbe, type Phase, type Point } from '../rotation/interleavings.ts';
 import { FAULTS, type Fault } from './faults.ts';
 import { type NamedStage, STAGES } from './stages.ts';
 
@@ -84,11 +84,6 @@ async function record(named: NamedStage): Promise<RecordedPoint[]> {
       outputs,
     }))
     .filter(({ point }) => !isAnotherProbe(point));
-}
-
-/** After the first probe, which is alone, sixteen are sent that nothing distinguishes: one of them is enough. */
-function isAnotherProbe({ route, number }: Point): boolean {
-  return (route === 'GET query' || route === 'POST write') && number > 1;
 }
 
 interface Seen {
