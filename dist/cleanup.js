@@ -29,7 +29,7 @@ function inScope({ scope, pattern }, { tokens, clocks }) {
 		databases: [],
 		...pattern ? { pattern } : {}
 	};
-	return require_operations.listTokens(tokens, filter, clocks.forEnding);
+	return require_start.listTokens(tokens, filter, clocks.forEnding);
 }
 /** What may not be revoked stands before everything that may. */
 function decide(token, { maxAgeMs }, facts) {
@@ -73,7 +73,7 @@ async function cleanup(request, deps) {
 	const { runner } = deps;
 	const decided = await require_operations.unlessCancelled(decideAll(request, deps), deps.cancelled, "No token was revoked.");
 	const doomed = decided.filter(({ decision }) => decision === "revoke");
-	require_operations.outputTokens(require_operations.formatTokens(decided, ({ decision, reason }) => ({
+	require_operations.outputTokens(require_start.formatTokens(decided, ({ decision, reason }) => ({
 		decision,
 		reason
 	})), decided.length, deps);

@@ -10,6 +10,7 @@ async function create(request, deps) {
 	warnOfRisks(request, deps);
 	const databases = await existingDatabases(request, deps);
 	require_operations.refuseUnknownDatabases(request.grants, databases);
+	if (request.dryRun) return showDryRun(request, deps);
 	const ledger = deps.newLedger(request.failOnRevokeError);
 	const minted = await require_operations.mint({
 		plainDescription: request.description,
@@ -17,7 +18,7 @@ async function create(request, deps) {
 		expiresAt: request.expiresAt,
 		kind: "job"
 	}, request.run, ledger, deps);
-	runner.outputs(require_operations.tokenOutputs(minted.token, require_operations.tokenStatus(minted.token, deps.clock.now())));
+	runner.outputs(require_operations.tokenOutputs(minted.token, require_start.tokenStatus(minted.token, deps.clock.now())));
 	runner.info(`Created token ${minted.token.id} (${require_start.describePermissions(minted.token.permissions)}).`);
 	const activation = await waitUntilActive(request, minted, databases, deps);
 	runner.outputs({ active: require_operations.ACTIVE_OUTPUT[activation.kind] });
@@ -25,6 +26,19 @@ async function create(request, deps) {
 	runner.summary(summary(request, minted, activation));
 	runner.token(minted.secret);
 	if (request.keep) ledger.keep(minted.tag.nonce);
+}
+/** Everything up to the POST was done: the inputs are valid, and the databases were checked. */
+function showDryRun(request, { runner }) {
+	runner.info("This was a dry run: nothing was created.");
+	runner.summary({
+		title: "InfluxDB token: what `create` would do",
+		facts: [
+			["For", request.description],
+			["Grants", require_start.describePermissions(request.grants.permissions)],
+			["Expires", require_operations.describeExpiry(request.expiresAt)],
+			["Revoked", request.keep ? "by a person" : "when the job ends"]
+		]
+	});
 }
 function warnOfRisks({ grants, expiresAt, keep }, { runner }) {
 	require_operations.warnOfAnyDatabase(grants.permissions, runner);

@@ -78,7 +78,7 @@ async function findLost({ nonces, lastPostAt }, { api, clock, runner }, report) 
 		const { tokens } = await api.tokens();
 		const lost = require_start.carrying(new Set(nonces), tokens);
 		if (lost.length === 0) runner.info("The answer to creating a token was lost; there is no such token.");
-		return lost.filter(({ token }) => !require_operations.isSeenRevoked(token)).map(({ token }) => token.id);
+		return lost.filter(({ token }) => !require_start.isSeenRevoked(token)).map(({ token }) => token.id);
 	} catch (error) {
 		report.notFound(nonces, require_start.failureOnly(error));
 		return [];

@@ -4,7 +4,7 @@ const require_start = require("./start.js");
 /** get shows what the server knows of one token, alive or not. */
 async function get({ tokenId }, { api, runner }) {
 	const { token, clocks } = await require_operations.existingToken(tokenId, api);
-	const status = require_operations.tokenStatus(token, clocks.forRenewing);
+	const status = require_start.tokenStatus(token, clocks.forRenewing);
 	runner.outputs(require_operations.tokenOutputs(token, status));
 	runner.info(`Token ${token.id} is ${status}.`);
 	runner.summary({

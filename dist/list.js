@@ -7,22 +7,23 @@ const MINUTE_S = 60;
 const HOUR_S = 3600;
 const DAY_S = 24 * HOUR_S;
 /** list shows which tokens there are, of those that are asked for. */
-async function list({ filter }, deps) {
+async function list({ filter, failOnMatch }, deps) {
 	const { api, runner } = deps;
 	const { tokens, clocks } = await api.tokens();
 	const now = clocks.forRenewing;
-	const listed = require_operations.listTokens(tokens, filter, now);
-	const json = require_operations.formatTokens(listed);
+	const listed = require_start.listTokens(tokens, filter, now);
+	const json = require_start.formatTokens(listed);
 	require_operations.outputTokens(json, listed.length, deps);
 	runner.info(`${require_start.formatCount(listed.length)} of the cluster's ${require_start.formatCount(tokens.length)} tokens are listed.`);
-	warnOfUnreadable(require_operations.unreadableExpiries(tokens, filter, now).length, runner);
-	const byExpiry = listed.toSorted(require_operations.nextToExpireFirst);
+	warnOfUnreadable(require_start.unreadableExpiries(tokens, filter, now).length, runner);
+	const byExpiry = listed.toSorted(require_start.nextToExpireFirst);
 	runner.summary(table(byExpiry, now));
 	const bars = byExpiry.flatMap((token) => barOf(token, now)).slice(0, MOST_BARS);
 	if (bars.length > 0) runner.summary({
 		title: "What expires next",
 		bars
 	});
+	if (failOnMatch && listed.length > 0) throw new require_start.Failure("Tokens found", `${require_start.formatCount(listed.length)} tokens match, and \`fail-on-match\` is \`true\`. Nothing was changed. The job summary lists them.`);
 }
 function warnOfUnreadable(count, runner) {
 	if (count === 0) return;

@@ -1590,25 +1590,6 @@ function seal(text, managementToken) {
 	const key = hkdfSync("sha256", managementToken.reveal(), "", CONTEXT, KEY_BYTES);
 	return createHmac("sha256", Buffer.from(key)).update(text, "utf8").digest();
 }
-// src/tokens/token.ts
-/** tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired. */
-function tokenStatus(token, now) {
-	if (token.revokedAt !== "unset") return "revoked";
-	if (typeof token.expiresAt === "number" && token.expiresAt <= now) return "expired";
-	return "active";
-}
-/**
-* isSeenRevoked tells whether there is nothing left to revoke. A date that cannot be read proves nothing: to revoke a
-* token twice does no harm, to leave one alive does.
-*/
-function isSeenRevoked({ revokedAt }) {
-	return typeof revokedAt === "number";
-}
-/** indexById makes a list searchable by id, whose hex digits may be of either case; of one listed twice the last counts. */
-function indexById(tokens) {
-	const byId = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
-	return (id) => byId.get(id.toLowerCase());
-}
 /** STEADY goes on to the end, as fast as is polite. */
 const STEADY = {
 	most: () => 8,
@@ -1679,7 +1660,7 @@ async function deleteToken(id, { api, pacing }, goesOn = () => true) {
 				kind: "not-found",
 				wasShown
 			};
-			if (isSeenRevoked(token)) return { kind: "revoked" };
+			if (require_start.isSeenRevoked(token)) return { kind: "revoked" };
 			wasShown = true;
 		}
 		if (attempt >= pacing.policy.retries || !await pacing.backOff(attempt) || !goesOn()) throw deletion.error;
@@ -1692,7 +1673,7 @@ async function deleteToken(id, { api, pacing }, goesOn = () => true) {
 */
 function judgeNotFound({ id, listed, known }) {
 	if (!listed) return known ? "already-revoked" : "not-found";
-	if (isSeenRevoked(listed)) return "already-revoked";
+	if (require_start.isSeenRevoked(listed)) return "already-revoked";
 	return new require_start.Failure("Token not revoked", `The Management API lists token ${id} as alive but responds 404 to its revocation.`);
 }
 // src/operations/revoke-tokens.ts
@@ -1786,7 +1767,7 @@ async function lookFor(missing, { api }) {
 	if (missing.length === 0) return [];
 	try {
 		const { tokens } = await api.tokens();
-		const tokenById = indexById(tokens);
+		const tokenById = require_start.indexById(tokens);
 		return missing.map(({ id, known }) => {
 			const judged = judgeNotFound({
 				id,
@@ -1802,77 +1783,6 @@ async function lookFor(missing, { api }) {
 		const failure = require_start.failureOnly(error);
 		return missing.map(({ id }) => failed(id, failure));
 	}
-}
-// src/tokens/listing.ts
-/** listTokens picks tokens and sorts them: newest first, then by id. `now` is in milliseconds since 1970. Pure. */
-function listTokens(tokens, filter, now) {
-	return tokens.map((token) => examine(token, now)).filter((token) => selects(filter, token, now)).sort(newestFirst);
-}
-/** unreadableExpiries are those that a filter leaves out only because nobody can tell when they expire. Pure. */
-function unreadableExpiries(tokens, { expiresWithinMs, ...others }, now) {
-	if (expiresWithinMs === void 0) return [];
-	return listTokens(tokens, others, now).filter(({ expiresAt }) => expiresAt === "unreadable");
-}
-/** isWithin tells whether a tag is one of a scope. What has no tag is only in the cluster's. */
-function isWithin(scope, tag) {
-	switch (scope.kind) {
-		case "cluster": return true;
-		case "repository": return tag !== void 0 && require_start.isSameRepository(tag, scope);
-		case "organization": return tag?.server === scope.server && tag.repository.split("/")[0]?.toLowerCase() === scope.owner.toLowerCase();
-	}
-}
-/** newestFirst orders tokens by creation, the newest first, and those without a readable date last; ties by id. */
-function newestFirst(one, other) {
-	return sortable(other.createdAt, 0) - sortable(one.createdAt, 0) || compareTexts(one.id, other.id);
-}
-/** nextToExpireFirst orders tokens by expiry, those that never expire or cannot be read last; ties by id. */
-function nextToExpireFirst(one, other) {
-	const never = Number.MAX_SAFE_INTEGER;
-	return sortable(one.expiresAt, never) - sortable(other.expiresAt, never) || compareTexts(one.id, other.id);
-}
-/**
-* formatTokens writes the JSON of the output `tokens`: the API's names of fields, what the tag tells, and what `more` adds.
-*/
-function formatTokens(tokens, more = () => ({})) {
-	return JSON.stringify(tokens.map((token) => ({
-		id: token.id,
-		description: token.description,
-		permissions: token.permissions,
-		createdAt: require_start.formatServerDate(token.createdAt) ?? null,
-		expiresAt: require_start.formatServerDate(token.expiresAt) ?? null,
-		revokedAt: require_start.formatServerDate(token.revokedAt) ?? null,
-		plainDescription: token.plainDescription,
-		kind: token.tag?.kind ?? null,
-		server: token.tag?.server ?? null,
-		repository: token.tag?.repository ?? null,
-		runId: token.tag?.runId ?? null,
-		status: token.status,
-		...more(token)
-	})));
-}
-function examine(token, now) {
-	return {
-		...token,
-		plainDescription: require_start.plainDescription(token.description),
-		tag: require_start.parseTagged(token.description)?.tag,
-		status: tokenStatus(token, now)
-	};
-}
-function selects(filter, token, now) {
-	return (filter.status === "all" || token.status === filter.status) && isWithin(filter.scope, token.tag) && grantsOneOf(filter.databases, token) && (filter.pattern?.matches(token.plainDescription) ?? true) && (filter.expiresWithinMs === void 0 || expiresWithin(filter.expiresWithinMs, token, now));
-}
-function grantsOneOf(databases, { permissions }) {
-	return databases.length === 0 || permissions.some(({ resource }) => resource === "*" || databases.includes(resource));
-}
-function expiresWithin(limitMs, { expiresAt }, now) {
-	return typeof expiresAt === "number" && expiresAt > now && expiresAt <= now + limitMs;
-}
-function sortable(date, otherwise) {
-	return typeof date === "number" ? date : otherwise;
-}
-function compareTexts(one, other) {
-	if (one === other) return 0;
-	return one < other ? -1 : 1;
 }
 // src/tokens/run-end.ts
 /** A workflow run lasts for at most 35 days. GitHub can forget an older one. */
@@ -2414,7 +2324,7 @@ async function revokeLost(ledger, { api, pacing, runner }) {
 		const { tokens } = await api.tokens();
 		const found = require_start.carrying(ledger.openNonces, tokens);
 		for (const { token } of found) {
-			if (isSeenRevoked(token)) continue;
+			if (require_start.isSeenRevoked(token)) continue;
 			await revokeToken(token.id, {
 				api,
 				pacing
@@ -2437,7 +2347,7 @@ async function refuseDeviations(order, token, tag, ledger, { api, pacing, runner
 		});
 	} catch (error) {
 		const failure = require_start.failureOnly(error);
-		runner.outputs(tokenOutputs(token, tokenStatus(token, clock.now())));
+		runner.outputs(tokenOutputs(token, require_start.tokenStatus(token, clock.now())));
 		throw new require_start.Failure("Not the token asked for", `${what} It could not be revoked: ${require_start.asSentence(failure)} The post step tries again.`, { cause: failure });
 	}
 	ledger.settle(tag.nonce);
@@ -2527,7 +2437,7 @@ function lineTokens(tokens, line) {
 * otherwise a wrong clock would end the series.
 */
 function membersOf(tokens, line, { forEnding }) {
-	return lineTokens(tokens, line).filter((token) => tokenStatus(token, forEnding) === "active").sort(newestFirst);
+	return lineTokens(tokens, line).filter((token) => require_start.tokenStatus(token, forEnding) === "active").sort(require_start.newestFirst);
 }
 /** currentOf is the newest promoted one of tokens that are sorted newest first; undefined when there is none. */
 function currentOf(members) {
@@ -2550,7 +2460,7 @@ function hasLineKind(tag) {
 function planRetirement(tokens, line, facts) {
 	const { own, graceMs, clocks } = facts;
 	const members = membersOf(tokens, line, clocks);
-	const current = members.filter((token) => token.tag.kind === "current" && (token.id === own || tokenStatus(token, clocks.forReplacing) === "active"));
+	const current = members.filter((token) => token.tag.kind === "current" && (token.id === own || require_start.tokenStatus(token, clocks.forReplacing) === "active"));
 	const replaced = members.flatMap((token) => {
 		const successor = current.findLast((other) => isNewer(other, token));
 		if (!successor || token.id === own || typeof successor.createdAt !== "number") return [];
@@ -2610,7 +2520,7 @@ async function carryOut({ due, inGrace }, { revokes }, { forRenewing, ...deps })
 		left: [...due.filter(({ id }) => !revoked.includes(id)).map((token) => ({
 			token,
 			until: forRenewing
-		})), ...inGrace].sort((one, other) => newestFirst(one.token, other.token))
+		})), ...inGrace].sort((one, other) => require_start.newestFirst(one.token, other.token))
 	};
 }
 /** retirementOutputs is what a step tells of it; without an argument that nothing was replaced yet. */
@@ -2847,12 +2757,6 @@ Object.defineProperty(exports, "failuresOf", {
 		return failuresOf;
 	}
 });
-Object.defineProperty(exports, "formatTokens", {
-	enumerable: true,
-	get: function() {
-		return formatTokens;
-	}
-});
 Object.defineProperty(exports, "hasLeftover", {
 	enumerable: true,
 	get: function() {
@@ -2871,12 +2775,6 @@ Object.defineProperty(exports, "httpRetryRule", {
 		return httpRetryRule;
 	}
 });
-Object.defineProperty(exports, "indexById", {
-	enumerable: true,
-	get: function() {
-		return indexById;
-	}
-});
 Object.defineProperty(exports, "isNewer", {
 	enumerable: true,
 	get: function() {
@@ -2889,12 +2787,6 @@ Object.defineProperty(exports, "isPassing", {
 		return isPassing;
 	}
 });
-Object.defineProperty(exports, "isSeenRevoked", {
-	enumerable: true,
-	get: function() {
-		return isSeenRevoked;
-	}
-});
 Object.defineProperty(exports, "isTurnedAway", {
 	enumerable: true,
 	get: function() {
@@ -2905,12 +2797,6 @@ Object.defineProperty(exports, "lineTokens", {
 	enumerable: true,
 	get: function() {
 		return lineTokens;
-	}
-});
-Object.defineProperty(exports, "listTokens", {
-	enumerable: true,
-	get: function() {
-		return listTokens;
 	}
 });
 Object.defineProperty(exports, "membersOf", {
@@ -2941,18 +2827,6 @@ Object.defineProperty(exports, "nameSome", {
 	enumerable: true,
 	get: function() {
 		return nameSome;
-	}
-});
-Object.defineProperty(exports, "newestFirst", {
-	enumerable: true,
-	get: function() {
-		return newestFirst;
-	}
-});
-Object.defineProperty(exports, "nextToExpireFirst", {
-	enumerable: true,
-	get: function() {
-		return nextToExpireFirst;
 	}
 });
 Object.defineProperty(exports, "nodeTrust", {
@@ -3075,12 +2949,6 @@ Object.defineProperty(exports, "tokenOutputs", {
 		return tokenOutputs;
 	}
 });
-Object.defineProperty(exports, "tokenStatus", {
-	enumerable: true,
-	get: function() {
-		return tokenStatus;
-	}
-});
 Object.defineProperty(exports, "trustOfMain", {
 	enumerable: true,
 	get: function() {
@@ -3091,12 +2959,6 @@ Object.defineProperty(exports, "unlessCancelled", {
 	enumerable: true,
 	get: function() {
 		return unlessCancelled;
-	}
-});
-Object.defineProperty(exports, "unreadableExpiries", {
-	enumerable: true,
-	get: function() {
-		return unreadableExpiries;
 	}
 });
 Object.defineProperty(exports, "unsealLedger", {

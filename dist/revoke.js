@@ -45,7 +45,7 @@ function report(outcomes, deps) {
 async function showWhatWouldHappen(tokenIds, deps) {
 	const { api, runner } = deps;
 	const { tokens, clocks } = await api.tokens();
-	const tokenById = require_operations.indexById(tokens);
+	const tokenById = require_start.indexById(tokens);
 	const rows = tokenIds.map((id) => {
 		const token = tokenById(id);
 		if (!token) return [
@@ -53,7 +53,7 @@ async function showWhatWouldHappen(tokenIds, deps) {
 			"",
 			"is not found: check account-id and cluster-id"
 		];
-		const would = require_operations.isSeenRevoked(token) ? "is revoked already" : `would be revoked (it is ${require_operations.tokenStatus(token, clocks.forRenewing)})`;
+		const would = require_start.isSeenRevoked(token) ? "is revoked already" : `would be revoked (it is ${require_start.tokenStatus(token, clocks.forRenewing)})`;
 		return [
 			id,
 			require_start.plainDescription(token.description),

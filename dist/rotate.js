@@ -29,12 +29,12 @@ function isStoredSince(storedAt, createdAt, aheadMs) {
 function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, clocks }, { line, members, held }) {
 	if (!held) return ["there is no token that consumers could hold"];
 	const now = clocks.forRenewing;
-	const endedSince = require_operations.lineTokens(tokens, line).filter((token) => require_operations.tokenStatus(token, now) !== "active").find((token) => require_operations.isNewer(token, held));
+	const endedSince = require_operations.lineTokens(tokens, line).filter((token) => require_start.tokenStatus(token, now) !== "active").find((token) => require_operations.isNewer(token, held));
 	const pending = members.find(({ tag, createdAt }) => tag.kind === "pending" && createdAt === members[0]?.createdAt);
 	return [
 		renewBeforeMs === void 0 && "`renew-before` is not given",
 		pending !== void 0 && `token ${pending.id} is pending: it was never promoted`,
-		endedSince !== void 0 && `token ${endedSince.id} is newer, and is ${require_operations.tokenStatus(endedSince, now)}`,
+		endedSince !== void 0 && `token ${endedSince.id} is newer, and is ${require_start.tokenStatus(endedSince, now)}`,
 		renewBeforeMs !== void 0 && expiresWithin(held, renewBeforeMs, now) && `token ${held.id} expires ${require_operations.describeExpiry(held.expiresAt)}`,
 		permissions !== void 0 && !require_start.samePermissions(permissions, held.permissions) && `token ${held.id} grants "${require_start.describePermissions(held.permissions)}", and "${require_start.describePermissions(permissions)}" is asked for`,
 		...targets.map((target) => lacks(target, held))
@@ -154,7 +154,7 @@ function isAdoptable(token, own, clocks) {
 	return whyNot(token, own, clocks) === void 0;
 }
 function whyNot(token, own, clocks) {
-	const status = require_operations.tokenStatus(token, clocks.forEnding);
+	const status = require_start.tokenStatus(token, clocks.forEnding);
 	if (status !== "active") return `it is ${status}`;
 	const tag = require_start.parseTagged(token.description)?.tag;
 	if (tag === void 0) return require_start.plainDescription(token.description) === "" ? "it has no description, which would name its series" : void 0;
@@ -168,7 +168,7 @@ const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 function similarSeries(tokens, line, { forEnding }) {
 	const names = tokens.flatMap((token) => {
 		const tagged = require_start.parseTagged(token.description);
-		return tagged && require_operations.hasLineKind(tagged.tag) && require_start.isSameRepository(tagged.tag, line) && require_operations.tokenStatus(token, forEnding) === "active" ? [tagged.plain] : [];
+		return tagged && require_operations.hasLineKind(tagged.tag) && require_start.isSameRepository(tagged.tag, line) && require_start.tokenStatus(token, forEnding) === "active" ? [tagged.plain] : [];
 	});
 	const wanted = comparable(line.plainDescription);
 	return [...new Set(names)].filter((name) => name !== line.plainDescription && comparable(name) === wanted);
@@ -202,7 +202,7 @@ function inQuestion(order, facts) {
 function planRotation(order, unsorted) {
 	const facts = {
 		...unsorted,
-		tokens: unsorted.tokens.toSorted(require_operations.newestFirst)
+		tokens: unsorted.tokens.toSorted(require_start.newestFirst)
 	};
 	const start = findStart(order, facts);
 	if (start.kind === "refused") return start;
@@ -609,7 +609,7 @@ async function replace(plan, request, { facts, databases, secrets }, deps) {
 	}, request.run, ledger, deps);
 	const { token } = minted;
 	try {
-		runner.outputs(require_operations.tokenOutputs(token, require_operations.tokenStatus(token, facts.clocks.forRenewing)));
+		runner.outputs(require_operations.tokenOutputs(token, require_start.tokenStatus(token, facts.clocks.forRenewing)));
 		runner.info(`Created token ${token.id} (${require_start.markServerText(require_start.describePermissions(token.permissions))}).`);
 		await refuseToRace(plan, minted, deps);
 		const activation = await waitUntilActive(request, minted, databases, deps);
@@ -735,7 +735,7 @@ function orderOf({ description, tokenId, grants, expiresAt, renewBeforeMs }) {
 async function keep(current, line, { graceMs, dryRun, renewBeforeMs }, { facts }, deps) {
 	const { runner } = deps;
 	runner.outputs({
-		...require_operations.tokenOutputs(current, require_operations.tokenStatus(current, facts.clocks.forRenewing)),
+		...require_operations.tokenOutputs(current, require_start.tokenStatus(current, facts.clocks.forRenewing)),
 		active: "",
 		rotated: "false"
 	});
@@ -767,7 +767,7 @@ function checkGrants({ permissions, expiresAt }, { grants, graceMs, activationTi
 async function show(plan, request, looked, deps) {
 	const { runner } = deps;
 	const { line, predecessor } = plan;
-	if (predecessor) runner.outputs(require_operations.tokenOutputs(predecessor, require_operations.tokenStatus(predecessor, looked.facts.clocks.forRenewing)));
+	if (predecessor) runner.outputs(require_operations.tokenOutputs(predecessor, require_start.tokenStatus(predecessor, looked.facts.clocks.forRenewing)));
 	runner.outputs({
 		active: "",
 		rotated: "false"

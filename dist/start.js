@@ -323,7 +323,12 @@ const INPUTS = {
 		default: "active",
 		readBy: ["list"]
 	},
+	kinds: { readBy: ["list"] },
 	"expires-within": { readBy: ["list"] },
+	"fail-on-match": {
+		default: "false",
+		readBy: ["list"]
+	},
 	scope: {
 		applied: "repository",
 		readBy: ["list", "cleanup"]
@@ -336,6 +341,7 @@ const INPUTS = {
 	"dry-run": {
 		default: "false",
 		readBy: [
+			"create",
 			"update",
 			"revoke",
 			"rotate",
@@ -737,28 +743,6 @@ function annotate(told, what, runner) {
 	runner.error("More", `${rest.length} more ${what}: the log shows them below.`);
 	for (const { title, message } of rest) runner.info(`${title}: ${message}`);
 }
-// src/http/url.ts
-/** isLoopback tells whether a URL leads to this machine: there plain `http:` is allowed and no proxy is used. */
-function isLoopback(url) {
-	return url.hostname === "localhost" || url.hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(url.hostname);
-}
-/** isTrustworthy tells whether credentials may be sent to a URL: `https:`, or a loopback host. */
-function isTrustworthy(url) {
-	return url.protocol === "https:" || url.protocol === "http:" && isLoopback(url);
-}
-// src/tokens/uuid.ts
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/**
-* isUuid checks for UUID syntax and never for a version: Clustered's dummy id is of none. Every id that goes into a
-* path must pass: `../databases/prod` for a token's id would delete a database.
-*/
-function isUuid(text) {
-	return UUID.test(text);
-}
-/** sameId compares ids, whose hex digits may be of either case. */
-function sameId(one, other) {
-	return one.toLowerCase() === other.toLowerCase();
-}
 // src/tokens/permissions.ts
 const ACTIONS = ["read", "write"];
 /** grants lists every action for every database: what the bare form of `permissions` means. */
@@ -837,6 +821,42 @@ function nearestName(typed, existing) {
 	})).sort((one, other) => one.away - other.away)[0];
 	const tolerated = Math.min(Math.ceil(typed.length / 3), typed.length - 1);
 	return nearest && nearest.away <= tolerated ? nearest.name : void 0;
+}
+// src/inputs/choice.ts
+/** readChoice reads one of a few values. Anything else is an input error that suggests the nearest one. */
+function readChoice(text, choice, faults) {
+	const value = choice.values.find((one) => one === text);
+	if (value === void 0) faults.add(choice.input, wrongChoice(text, choice));
+	return value;
+}
+/** wrongChoice says what is wrong with a value, and which one was probably meant. Pure. */
+function wrongChoice(text, { values, synonyms }) {
+	const typed = text.toLowerCase();
+	const meant = synonyms !== void 0 && Object.hasOwn(synonyms, typed) ? synonyms[typed] : nearestName(typed, values);
+	const hint = meant === void 0 ? "" : ` Did you mean \`${meant}\`?`;
+	return `${quote(text)} is not valid.${hint} Use ${values.map((one) => `\`${one}\``).join(", ")}.`;
+}
+// src/http/url.ts
+/** isLoopback tells whether a URL leads to this machine: there plain `http:` is allowed and no proxy is used. */
+function isLoopback(url) {
+	return url.hostname === "localhost" || url.hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(url.hostname);
+}
+/** isTrustworthy tells whether credentials may be sent to a URL: `https:`, or a loopback host. */
+function isTrustworthy(url) {
+	return url.protocol === "https:" || url.protocol === "http:" && isLoopback(url);
+}
+// src/tokens/uuid.ts
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/**
+* isUuid checks for UUID syntax and never for a version: Clustered's dummy id is of none. Every id that goes into a
+* path must pass: `../databases/prod` for a token's id would delete a database.
+*/
+function isUuid(text) {
+	return UUID.test(text);
+}
+/** sameId compares ids, whose hex digits may be of either case. */
+function sameId(one, other) {
+	return one.toLowerCase() === other.toLowerCase();
 }
 // src/tokens/suggest-durations.ts
 const MINUTE_S = 60;
@@ -992,7 +1012,8 @@ function readProduct(product, faults) {
 	if (product.unknowable) return void 0;
 	if (text === "" || text === "dedicated") return "dedicated";
 	if (text === "clustered") return "clustered";
-	refuse(product, `${shown(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`, faults);
+	const meant = product.from ? void 0 : nearestName(text, ["dedicated", "clustered"]);
+	refuse(product, `${shown(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.${meant === void 0 ? "" : ` Did you mean \`${meant}\`?`}`, faults);
 }
 /** The Management API is the vendor's. A profile's host is that of the cluster. */
 function readDedicatedUrls(sources, clusterId, faults) {
@@ -1082,6 +1103,328 @@ function matches(pieces, text) {
 		} else return false;
 	}
 	return pieces.slice(piece).every((rest) => rest === ANY_TEXT);
+}
+// src/tokens/instant.ts
+const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
+/** The last instant that RFC 3339 can write. */
+const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+/**
+* parseInstant reads an RFC 3339 date with any offset. Returns milliseconds since 1970, or undefined for anything
+* else: a date without an offset, a day that no calendar has. Sub-seconds beyond the millisecond are cut.
+*/
+function parseInstant(text) {
+	const match = RFC3339.exec(text);
+	if (!match) return void 0;
+	const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
+	const [offsetHours, offsetMinutes] = [Number(match[10] ?? 0), Number(match[11] ?? 0)];
+	if (hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59) return void 0;
+	const midnight = /* @__PURE__ */ new Date(0);
+	midnight.setUTCFullYear(year, month - 1, day);
+	if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return void 0;
+	const milliseconds = Number((match[7] ?? "").padEnd(3, "0").slice(0, 3));
+	return withinCalendar(midnight.getTime() + ((hour * 60 + minute) * 60 + second) * 1e3 + milliseconds - (offsetHours * 60 + offsetMinutes) * 6e4 * (match[9] === "-" ? -1 : 1));
+}
+/** withinCalendar is undefined for an instant after the year 9999, which RFC 3339 cannot write. */
+function withinCalendar(instant) {
+	return instant <= END_OF_CALENDAR ? instant : void 0;
+}
+/** formatInstant writes milliseconds since 1970 as RFC 3339 in UTC, without a fraction where there is none. */
+function formatInstant(instant) {
+	const text = new Date(instant).toISOString();
+	return text.endsWith(".000Z") ? `${text.slice(0, -5)}Z` : text;
+}
+/** formatSecond writes an instant without a fraction: the first whole second that is not before it. */
+function formatSecond(instant) {
+	return formatInstant(Math.ceil(instant / 1e3) * 1e3);
+}
+/** parseServerDate reads a date of the API: absent, null, empty and zero dates are "unset". */
+function parseServerDate(value) {
+	if (value === void 0 || value === null || value === "") return "unset";
+	if (typeof value !== "string") return "unreadable";
+	const instant = parseInstant(value);
+	if (instant === void 0) return "unreadable";
+	return instant <= 0 ? "unset" : instant;
+}
+/** wholeSeconds takes the milliseconds off an instant. */
+function wholeSeconds(instant) {
+	return Math.floor(instant / 1e3) * 1e3;
+}
+/** formatServerDate writes a date of the API; undefined where it is not set. One that cannot be read says so. */
+function formatServerDate(date) {
+	if (typeof date === "number") return formatInstant(date);
+	return date === "unset" ? void 0 : date;
+}
+// src/tokens/record.ts
+/** What a suspension writes after a tag: state, date, and grants. No part contains a bracket. */
+const RECORD = /^ \[gha-(?:suspending|suspended|restored):(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) (-|(?:r|w|rw):[\w%/*-]+(?: (?:r|w|rw):[\w%/*-]+)*)\]$/;
+const RECORD_START = " [gha-";
+/** A record that the server cut off: everything that a record can contain, without the bracket at its end. */
+const UNFINISHED = /^ \[gha-[\w%/*: -]*$/;
+/** recordIn returns the record at the end of a description, empty if there is none. Takes time linear in the text. */
+function recordIn(description) {
+	const candidate = lastCandidate(description);
+	const [, since = "", grants = ""] = RECORD.exec(candidate) ?? [];
+	return parseInstant(since) !== void 0 && isDecodable(grants) ? candidate : "";
+}
+/** unfinishedRecordIn returns the beginning of a record that was cut off, empty if there is none. */
+function unfinishedRecordIn(description) {
+	const candidate = lastCandidate(description);
+	return UNFINISHED.test(candidate) ? candidate : "";
+}
+/** Only the last one can be at the end, because a record contains no bracket but its own. */
+function lastCandidate(description) {
+	const start = description.lastIndexOf(RECORD_START);
+	return start < 0 ? "" : description.slice(start);
+}
+function isDecodable(grants) {
+	try {
+		return true;
+	} catch {
+		return false;
+	}
+}
+// src/tokens/tag.ts
+/** TAG_GRAMMAR is what each part of a tag that comes from the runner must be, as the source of a regular expression. */
+const TAG_GRAMMAR = {
+	server: String.raw`[a-z0-9._-]{1,253}(?::\d{1,5})?`,
+	repository: String.raw`[\w.-]+\/[\w.-]+`,
+	repositoryId: String.raw`\d{1,20}`,
+	runId: String.raw`\d{1,20}`,
+	runAttempt: String.raw`\d{1,9}`
+};
+const TAG_START = " [gha:";
+const { server, repository, repositoryId, runId, runAttempt } = TAG_GRAMMAR;
+const TAG = new RegExp(String.raw`^ \[gha:(${server})\/(${repository})#(${repositoryId}) (${runId})\.(${runAttempt}) (job|kept|pending|current) ([0-9a-f]{16})\]$`);
+/** formatTagged appends a tag to a plain description. */
+function formatTagged(plain, tag) {
+	const { server, repository, repositoryId, runId, runAttempt, kind, nonce } = tag;
+	return `${plain}${TAG_START}${server}/${repository}#${repositoryId} ${runId}.${runAttempt} ${kind} ${nonce}]`;
+}
+/**
+* parseTagged splits a description into plain text, tag, and what follows the tag; undefined when it has no tag. Takes
+* time linear in the text.
+*/
+function parseTagged(description) {
+	const record = recordIn(description);
+	const unfinished = unfinishedRecordIn(withoutEnd(description, record));
+	const text = withoutEnd(description, unfinished + record);
+	const start = text.lastIndexOf(TAG_START);
+	if (start < 1) return void 0;
+	const match = TAG.exec(text.slice(start));
+	if (!match) return void 0;
+	const [, server = "", repository = "", repositoryId = "", runId = "", runAttempt = "", kind, nonce = ""] = match;
+	const tag = {
+		server,
+		repository,
+		repositoryId,
+		runId,
+		runAttempt,
+		kind,
+		nonce
+	};
+	return {
+		plain: text.slice(0, start),
+		tag,
+		record: unfinished + record
+	};
+}
+/** plainDescription is what people typed: the description without tag and record. */
+function plainDescription(description) {
+	return parseTagged(description)?.plain ?? withoutEnd(description, recordIn(description));
+}
+/** withPlainDescription replaces what people typed, and keeps tag and record verbatim. */
+function withPlainDescription(description, plain) {
+	return plain + description.slice(plainDescription(description).length);
+}
+/** withTag replaces the tag of a description, or gives it one, and keeps the plain description and the record verbatim. */
+function withTag(description, tag) {
+	const record = parseTagged(description)?.record ?? recordIn(description);
+	return formatTagged(plainDescription(description), tag) + record;
+}
+/** isSameRepository compares by server and ID, because IDs are unique only within one server. */
+function isSameRepository(one, other) {
+	return one.server === other.server && one.repositoryId === other.repositoryId;
+}
+/** carrying picks the tokens whose tag has one of the nonces: more than one may, if a gateway repeated a POST. */
+function carrying(nonces, tokens) {
+	return tokens.flatMap((token) => {
+		const nonce = parseTagged(token.description)?.tag.nonce;
+		return nonce !== void 0 && nonces.has(nonce) ? [{
+			token,
+			nonce
+		}] : [];
+	});
+}
+function withoutEnd(text, end) {
+	return text.slice(0, text.length - end.length);
+}
+// src/tokens/token.ts
+/** tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired. */
+function tokenStatus(token, now) {
+	if (token.revokedAt !== "unset") return "revoked";
+	if (typeof token.expiresAt === "number" && token.expiresAt <= now) return "expired";
+	return "active";
+}
+/**
+* isSeenRevoked tells whether there is nothing left to revoke. A date that cannot be read proves nothing: to revoke a
+* token twice does no harm, to leave one alive does.
+*/
+function isSeenRevoked({ revokedAt }) {
+	return typeof revokedAt === "number";
+}
+/** indexById makes a list searchable by id, whose hex digits may be of either case; of one listed twice the last counts. */
+function indexById(tokens) {
+	const byId = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
+	return (id) => byId.get(id.toLowerCase());
+}
+// src/tokens/listing.ts
+/** LISTED_KINDS are the kinds of tags, and what has no tag. */
+const LISTED_KINDS = [
+	"job",
+	"kept",
+	"pending",
+	"current",
+	"untagged"
+];
+/** listTokens picks tokens and sorts them: newest first, then by id. `now` is in milliseconds since 1970. Pure. */
+function listTokens(tokens, filter, now) {
+	return tokens.map((token) => examine(token, now)).filter((token) => selects(filter, token, now)).sort(newestFirst);
+}
+/** unreadableExpiries are those that a filter leaves out only because nobody can tell when they expire. Pure. */
+function unreadableExpiries(tokens, { expiresWithinMs, ...others }, now) {
+	if (expiresWithinMs === void 0) return [];
+	return listTokens(tokens, others, now).filter(({ expiresAt }) => expiresAt === "unreadable");
+}
+/** isWithin tells whether a tag is one of a scope. What has no tag is only in the cluster's. */
+function isWithin(scope, tag) {
+	switch (scope.kind) {
+		case "cluster": return true;
+		case "repository": return tag !== void 0 && isSameRepository(tag, scope);
+		case "organization": return tag?.server === scope.server && tag.repository.split("/")[0]?.toLowerCase() === scope.owner.toLowerCase();
+	}
+}
+/** newestFirst orders tokens by creation, the newest first, and those without a readable date last; ties by id. */
+function newestFirst(one, other) {
+	return sortable(other.createdAt, 0) - sortable(one.createdAt, 0) || compareTexts(one.id, other.id);
+}
+/** nextToExpireFirst orders tokens by expiry, those that never expire or cannot be read last; ties by id. */
+function nextToExpireFirst(one, other) {
+	const never = Number.MAX_SAFE_INTEGER;
+	return sortable(one.expiresAt, never) - sortable(other.expiresAt, never) || compareTexts(one.id, other.id);
+}
+/**
+* formatTokens writes the JSON of the output `tokens`: the API's names of fields, what the tag tells, and what `more` adds.
+*/
+function formatTokens(tokens, more = () => ({})) {
+	return JSON.stringify(tokens.map((token) => ({
+		id: token.id,
+		description: token.description,
+		permissions: token.permissions,
+		createdAt: formatServerDate(token.createdAt) ?? null,
+		expiresAt: formatServerDate(token.expiresAt) ?? null,
+		revokedAt: formatServerDate(token.revokedAt) ?? null,
+		plainDescription: token.plainDescription,
+		kind: token.tag?.kind ?? null,
+		server: token.tag?.server ?? null,
+		repository: token.tag?.repository ?? null,
+		runId: token.tag?.runId ?? null,
+		status: token.status,
+		...more(token)
+	})));
+}
+function examine(token, now) {
+	return {
+		...token,
+		plainDescription: plainDescription(token.description),
+		tag: parseTagged(token.description)?.tag,
+		status: tokenStatus(token, now)
+	};
+}
+function selects(filter, token, now) {
+	return (filter.status === "all" || token.status === filter.status) && isWithin(filter.scope, token.tag) && grantsOneOf(filter.databases, token) && (filter.kinds?.includes(token.tag?.kind ?? "untagged") ?? true) && (filter.pattern?.matches(token.plainDescription) ?? true) && (filter.expiresWithinMs === void 0 || expiresWithin(filter.expiresWithinMs, token, now));
+}
+function grantsOneOf(databases, { permissions }) {
+	return databases.length === 0 || permissions.some(({ resource }) => resource === "*" || databases.includes(resource));
+}
+function expiresWithin(limitMs, { expiresAt }, now) {
+	return typeof expiresAt === "number" && expiresAt > now && expiresAt <= now + limitMs;
+}
+function sortable(date, otherwise) {
+	return typeof date === "number" ? date : otherwise;
+}
+function compareTexts(one, other) {
+	if (one === other) return 0;
+	return one < other ? -1 : 1;
+}
+// src/inputs/list.ts
+/**
+* readList reads an input that is a list: one item per line, or separated by commas, or a JSON array of strings. Comments and
+* blank lines are skipped, duplicates merged. A list that cannot be read as one is a single input error, and `undefined`.
+*/
+function readList(inputs, name, faults) {
+	const list = parseList(inputs[name]);
+	if ("items" in list) return list.items;
+	faults.add(name, list.problem);
+}
+/** readLines reads the same forms, but a comma belongs to its line: for inputs whose lines contain lists themselves. */
+function readLines(inputs, name, faults) {
+	const list = parseLines(inputs[name]);
+	if ("items" in list) return list.items;
+	faults.add(name, list.problem);
+}
+/** parseList parses a list that commas or line breaks separate. Pure. */
+function parseList(text) {
+	return parse(text, (line) => line.split(",").map((item) => item.trim()));
+}
+/** parseLines parses a list that only line breaks separate. Pure. */
+function parseLines(text) {
+	return parse(text, (line) => [line]);
+}
+function parse(text, itemsOf) {
+	const lines = contentLines(text);
+	const whole = lines.join("\n");
+	if (whole.startsWith("[")) return parseArray(whole);
+	const items = unique(lines.flatMap(itemsOf));
+	const problem = problemOfWhole(whole) ?? items.map(problemOfItem).find((found) => found !== void 0);
+	return problem === void 0 ? { items } : { problem };
+}
+function parseArray(whole) {
+	const array = parseJson(whole);
+	if (Array.isArray(array) && array.every((item) => typeof item === "string")) return { items: [...new Set(array.map((item) => item.trim()))] };
+	return { problem: array === void 0 ? `${quote(whole)} starts like a JSON array but is not valid JSON. Write \`["a", "b"]\`, or one item per line.` : `${quote(whole)} is a JSON array, but not of strings. Write \`["a", "b"]\`, or one item per line.` };
+}
+function problemOfWhole(whole) {
+	if (whole === "Array" || whole === "Object") return `is "${whole}", which is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
+	if (isEncodedTwice(whole)) return "is JSON that was encoded twice. Remove one `toJSON(…)`.";
+}
+/** isEncodedTwice recognizes a JSON string that contains JSON, as `toJSON()` makes of an output that is JSON already. */
+function isEncodedTwice(text) {
+	const inner = text.startsWith("\"") ? parseJson(text) : void 0;
+	return typeof inner === "string" && /^\s*[[{]/.test(inner);
+}
+function problemOfItem(item) {
+	if (/^-\s/.test(item)) return `${quote(item)} starts with "- ", as in a YAML list. Inputs are plain text: write ${quote(item.slice(1).trim())}.`;
+	if (/^(["'`]).*\1$/.test(item) && item.length > 1) return `${quote(item)} is in quotes. Remove them: write ${quote(item.slice(1, -1))}.`;
+	if ((item.match(/\s=\s/g) ?? []).length > 1 || (item.match(/:\s/g) ?? []).length > 1) return `${quote(item)} contains more than one entry, because \`>\` joins lines. Use \`|\` instead, with one entry per line.`;
+	if (/\s#\s/.test(item)) return `${quote(item)} contains a comment. Put comments on their own lines, starting with \`#\`.`;
+}
+/** joinedByFolding tells whether an item is several valid ones in a row, which is what `>` makes of lines. */
+function joinedByFolding(item, isValid) {
+	const parts = item.split(/\s+/);
+	return parts.length > 1 && parts.every(isValid);
+}
+/** FOLDING_HINT ends the message about an item for which joinedByFolding holds. */
+const FOLDING_HINT = "Write one item per line or separate them by commas (`>` joins lines; use `|`).";
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+/** Blank lines and commas without an item do not count. An empty string in JSON was written by a program: it stays, and is an error. */
+function unique(items) {
+	return [...new Set(items)].filter((item) => item !== "");
 }
 // node_modules/@badrap/valita/dist/index.js
 /**
@@ -2093,76 +2436,6 @@ const array = (item) => {
 const union = (...options) => {
 	return /*#__PURE__*/ new UnionType(options);
 };
-// src/inputs/list.ts
-/**
-* readList reads an input that is a list: one item per line, or separated by commas, or a JSON array of strings. Comments and
-* blank lines are skipped, duplicates merged. A list that cannot be read as one is a single input error, and `undefined`.
-*/
-function readList(inputs, name, faults) {
-	const list = parseList(inputs[name]);
-	if ("items" in list) return list.items;
-	faults.add(name, list.problem);
-}
-/** readLines reads the same forms, but a comma belongs to its line: for inputs whose lines contain lists themselves. */
-function readLines(inputs, name, faults) {
-	const list = parseLines(inputs[name]);
-	if ("items" in list) return list.items;
-	faults.add(name, list.problem);
-}
-/** parseList parses a list that commas or line breaks separate. Pure. */
-function parseList(text) {
-	return parse(text, (line) => line.split(",").map((item) => item.trim()));
-}
-/** parseLines parses a list that only line breaks separate. Pure. */
-function parseLines(text) {
-	return parse(text, (line) => [line]);
-}
-function parse(text, itemsOf) {
-	const lines = contentLines(text);
-	const whole = lines.join("\n");
-	if (whole.startsWith("[")) return parseArray(whole);
-	const items = unique(lines.flatMap(itemsOf));
-	const problem = problemOfWhole(whole) ?? items.map(problemOfItem).find((found) => found !== void 0);
-	return problem === void 0 ? { items } : { problem };
-}
-function parseArray(whole) {
-	const array = parseJson(whole);
-	if (Array.isArray(array) && array.every((item) => typeof item === "string")) return { items: [...new Set(array.map((item) => item.trim()))] };
-	return { problem: array === void 0 ? `${quote(whole)} starts like a JSON array but is not valid JSON. Write \`["a", "b"]\`, or one item per line.` : `${quote(whole)} is a JSON array, but not of strings. Write \`["a", "b"]\`, or one item per line.` };
-}
-function problemOfWhole(whole) {
-	if (whole === "Array" || whole === "Object") return `is "${whole}", which is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
-	if (isEncodedTwice(whole)) return "is JSON that was encoded twice. Remove one `toJSON(…)`.";
-}
-/** isEncodedTwice recognizes a JSON string that contains JSON, as `toJSON()` makes of an output that is JSON already. */
-function isEncodedTwice(text) {
-	const inner = text.startsWith("\"") ? parseJson(text) : void 0;
-	return typeof inner === "string" && /^\s*[[{]/.test(inner);
-}
-function problemOfItem(item) {
-	if (/^-\s/.test(item)) return `${quote(item)} starts with "- ", as in a YAML list. Inputs are plain text: write ${quote(item.slice(1).trim())}.`;
-	if (/^(["'`]).*\1$/.test(item) && item.length > 1) return `${quote(item)} is in quotes. Remove them: write ${quote(item.slice(1, -1))}.`;
-	if ((item.match(/\s=\s/g) ?? []).length > 1 || (item.match(/:\s/g) ?? []).length > 1) return `${quote(item)} contains more than one entry, because \`>\` joins lines. Use \`|\` instead, with one entry per line.`;
-	if (/\s#\s/.test(item)) return `${quote(item)} contains a comment. Put comments on their own lines, starting with \`#\`.`;
-}
-/** joinedByFolding tells whether an item is several valid ones in a row, which is what `>` makes of lines. */
-function joinedByFolding(item, isValid) {
-	const parts = item.split(/\s+/);
-	return parts.length > 1 && parts.every(isValid);
-}
-/** FOLDING_HINT ends the message about an item for which joinedByFolding holds. */
-const FOLDING_HINT = "Write one item per line or separate them by commas (`>` joins lines; use `|`).";
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-/** Blank lines and commas without an item do not count. An empty string in JSON was written by a program: it stays, and is an error. */
-function unique(items) {
-	return [...new Set(items)].filter((item) => item !== "");
-}
 // src/inputs/permissions.ts
 const FORMS$2 = "Write `read`, `write`, or both for every name in `databases`; or one line `NAME: read, write` per database; or `none`";
 /** Other keys are ignored: `influxctl token list` prints an `id` for each permission. */
@@ -2349,15 +2622,31 @@ function readFilter(inputs, readRun, faults) {
 		status,
 		scope: readScope(inputs.scope || "cluster", readRun, faults),
 		databases: readDatabases(inputs, faults),
+		...inputs.kinds === "" ? {} : { kinds: readKinds(inputs, faults) },
 		...pattern === "" ? {} : { pattern: parseGlob(pattern) },
 		...expiresWithinMs === void 0 ? {} : { expiresWithinMs }
 	};
 }
 function readStatus(inputs, faults) {
-	const text = givenOrDefault(inputs, "status");
-	const status = STATUSES.find((one) => one === text);
-	if (status === void 0) faults.add("status", `${quote(text)} is none of ${STATUSES.map((one) => `\`${one}\``).join(", ")}.`);
-	return status ?? "all";
+	const choice = {
+		input: "status",
+		values: STATUSES,
+		synonyms: {
+			any: "all",
+			live: "active"
+		}
+	};
+	return readChoice(givenOrDefault(inputs, "status"), choice, faults) ?? "all";
+}
+function readKinds(inputs, faults) {
+	const choice = {
+		input: "kinds",
+		values: LISTED_KINDS,
+		synonyms: { none: "untagged" }
+	};
+	const kinds = readList(inputs, "kinds", faults) ?? [];
+	if (inputs.kinds !== "" && kinds.length === 0) faults.add("kinds", "contains only comments.");
+	return kinds.flatMap((kind) => readChoice(kind, choice, faults) ?? []);
 }
 function readExpiresWithin(inputs, faults) {
 	if (inputs["expires-within"] === "") return void 0;
@@ -2367,6 +2656,21 @@ function readExpiresWithin(inputs, faults) {
 		rule: "at least 1s, since what expires within nothing has expired"
 	}, faults);
 }
+const SCOPE = {
+	input: "scope",
+	values: [
+		"repository",
+		"organization",
+		"cluster"
+	],
+	synonyms: {
+		repo: "repository",
+		org: "organization",
+		owner: "organization",
+		account: "cluster",
+		all: "cluster"
+	}
+};
 /** readScope reads whose tokens are meant. Notes a fault, and returns the cluster then. */
 function readScope(text, readRun, faults) {
 	if (text === "repository") {
@@ -2385,7 +2689,7 @@ function readScope(text, readRun, faults) {
 			owner: repository.split("/")[0] ?? ""
 		};
 	}
-	if (text !== "cluster") faults.add("scope", `${quote(text)} is none of \`repository\`, \`organization\`, \`cluster\`.`);
+	readChoice(text, SCOPE, faults);
 	return { kind: "cluster" };
 }
 // src/request/cleanup.ts
@@ -2430,160 +2734,6 @@ function readActivationTimeout(inputs, faults) {
 		most: 86400,
 		rule: "waiting takes at most 24h, and 0 does not probe"
 	}, faults);
-}
-// src/tokens/instant.ts
-const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
-/** The last instant that RFC 3339 can write. */
-const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-/**
-* parseInstant reads an RFC 3339 date with any offset. Returns milliseconds since 1970, or undefined for anything
-* else: a date without an offset, a day that no calendar has. Sub-seconds beyond the millisecond are cut.
-*/
-function parseInstant(text) {
-	const match = RFC3339.exec(text);
-	if (!match) return void 0;
-	const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
-	const [offsetHours, offsetMinutes] = [Number(match[10] ?? 0), Number(match[11] ?? 0)];
-	if (hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59) return void 0;
-	const midnight = /* @__PURE__ */ new Date(0);
-	midnight.setUTCFullYear(year, month - 1, day);
-	if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return void 0;
-	const milliseconds = Number((match[7] ?? "").padEnd(3, "0").slice(0, 3));
-	return withinCalendar(midnight.getTime() + ((hour * 60 + minute) * 60 + second) * 1e3 + milliseconds - (offsetHours * 60 + offsetMinutes) * 6e4 * (match[9] === "-" ? -1 : 1));
-}
-/** withinCalendar is undefined for an instant after the year 9999, which RFC 3339 cannot write. */
-function withinCalendar(instant) {
-	return instant <= END_OF_CALENDAR ? instant : void 0;
-}
-/** formatInstant writes milliseconds since 1970 as RFC 3339 in UTC, without a fraction where there is none. */
-function formatInstant(instant) {
-	const text = new Date(instant).toISOString();
-	return text.endsWith(".000Z") ? `${text.slice(0, -5)}Z` : text;
-}
-/** formatSecond writes an instant without a fraction: the first whole second that is not before it. */
-function formatSecond(instant) {
-	return formatInstant(Math.ceil(instant / 1e3) * 1e3);
-}
-/** parseServerDate reads a date of the API: absent, null, empty and zero dates are "unset". */
-function parseServerDate(value) {
-	if (value === void 0 || value === null || value === "") return "unset";
-	if (typeof value !== "string") return "unreadable";
-	const instant = parseInstant(value);
-	if (instant === void 0) return "unreadable";
-	return instant <= 0 ? "unset" : instant;
-}
-/** wholeSeconds takes the milliseconds off an instant. */
-function wholeSeconds(instant) {
-	return Math.floor(instant / 1e3) * 1e3;
-}
-/** formatServerDate writes a date of the API; undefined where it is not set. One that cannot be read says so. */
-function formatServerDate(date) {
-	if (typeof date === "number") return formatInstant(date);
-	return date === "unset" ? void 0 : date;
-}
-// src/tokens/record.ts
-/** What a suspension writes after a tag: state, date, and grants. No part contains a bracket. */
-const RECORD = /^ \[gha-(?:suspending|suspended|restored):(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) (-|(?:r|w|rw):[\w%/*-]+(?: (?:r|w|rw):[\w%/*-]+)*)\]$/;
-const RECORD_START = " [gha-";
-/** A record that the server cut off: everything that a record can contain, without the bracket at its end. */
-const UNFINISHED = /^ \[gha-[\w%/*: -]*$/;
-/** recordIn returns the record at the end of a description, empty if there is none. Takes time linear in the text. */
-function recordIn(description) {
-	const candidate = lastCandidate(description);
-	const [, since = "", grants = ""] = RECORD.exec(candidate) ?? [];
-	return parseInstant(since) !== void 0 && isDecodable(grants) ? candidate : "";
-}
-/** unfinishedRecordIn returns the beginning of a record that was cut off, empty if there is none. */
-function unfinishedRecordIn(description) {
-	const candidate = lastCandidate(description);
-	return UNFINISHED.test(candidate) ? candidate : "";
-}
-/** Only the last one can be at the end, because a record contains no bracket but its own. */
-function lastCandidate(description) {
-	const start = description.lastIndexOf(RECORD_START);
-	return start < 0 ? "" : description.slice(start);
-}
-function isDecodable(grants) {
-	try {
-		return true;
-	} catch {
-		return false;
-	}
-}
-// src/tokens/tag.ts
-/** TAG_GRAMMAR is what each part of a tag that comes from the runner must be, as the source of a regular expression. */
-const TAG_GRAMMAR = {
-	server: String.raw`[a-z0-9._-]{1,253}(?::\d{1,5})?`,
-	repository: String.raw`[\w.-]+\/[\w.-]+`,
-	repositoryId: String.raw`\d{1,20}`,
-	runId: String.raw`\d{1,20}`,
-	runAttempt: String.raw`\d{1,9}`
-};
-const TAG_START = " [gha:";
-const { server, repository, repositoryId, runId, runAttempt } = TAG_GRAMMAR;
-const TAG = new RegExp(String.raw`^ \[gha:(${server})\/(${repository})#(${repositoryId}) (${runId})\.(${runAttempt}) (job|kept|pending|current) ([0-9a-f]{16})\]$`);
-/** formatTagged appends a tag to a plain description. */
-function formatTagged(plain, tag) {
-	const { server, repository, repositoryId, runId, runAttempt, kind, nonce } = tag;
-	return `${plain}${TAG_START}${server}/${repository}#${repositoryId} ${runId}.${runAttempt} ${kind} ${nonce}]`;
-}
-/**
-* parseTagged splits a description into plain text, tag, and what follows the tag; undefined when it has no tag. Takes
-* time linear in the text.
-*/
-function parseTagged(description) {
-	const record = recordIn(description);
-	const unfinished = unfinishedRecordIn(withoutEnd(description, record));
-	const text = withoutEnd(description, unfinished + record);
-	const start = text.lastIndexOf(TAG_START);
-	if (start < 1) return void 0;
-	const match = TAG.exec(text.slice(start));
-	if (!match) return void 0;
-	const [, server = "", repository = "", repositoryId = "", runId = "", runAttempt = "", kind, nonce = ""] = match;
-	const tag = {
-		server,
-		repository,
-		repositoryId,
-		runId,
-		runAttempt,
-		kind,
-		nonce
-	};
-	return {
-		plain: text.slice(0, start),
-		tag,
-		record: unfinished + record
-	};
-}
-/** plainDescription is what people typed: the description without tag and record. */
-function plainDescription(description) {
-	return parseTagged(description)?.plain ?? withoutEnd(description, recordIn(description));
-}
-/** withPlainDescription replaces what people typed, and keeps tag and record verbatim. */
-function withPlainDescription(description, plain) {
-	return plain + description.slice(plainDescription(description).length);
-}
-/** withTag replaces the tag of a description, or gives it one, and keeps the plain description and the record verbatim. */
-function withTag(description, tag) {
-	const record = parseTagged(description)?.record ?? recordIn(description);
-	return formatTagged(plainDescription(description), tag) + record;
-}
-/** isSameRepository compares by server and ID, because IDs are unique only within one server. */
-function isSameRepository(one, other) {
-	return one.server === other.server && one.repositoryId === other.repositoryId;
-}
-/** carrying picks the tokens whose tag has one of the nonces: more than one may, if a gateway repeated a POST. */
-function carrying(nonces, tokens) {
-	return tokens.flatMap((token) => {
-		const nonce = parseTagged(token.description)?.tag.nonce;
-		return nonce !== void 0 && nonces.has(nonce) ? [{
-			token,
-			nonce
-		}] : [];
-	});
-}
-function withoutEnd(text, end) {
-	return text.slice(0, text.length - end.length);
 }
 // src/inputs/description.ts
 /** Without the tag, which the action appends. */
@@ -2666,7 +2816,8 @@ function readCreateRequest({ inputs, common, readRun, now, faults }) {
 		expiresAt: readExpiry(inputs, keep, now, faults),
 		activationTimeoutMs: readActivationTimeout(inputs, faults),
 		keep,
-		failOnRevokeError: readBoolean(inputs, "fail-on-revoke-error", faults)
+		failOnRevokeError: readBoolean(inputs, "fail-on-revoke-error", faults),
+		dryRun: readBoolean(inputs, "dry-run", faults)
 	};
 }
 // src/inputs/token-ids.ts
@@ -2730,7 +2881,8 @@ function readListRequest({ inputs, common, readRun, faults }) {
 	return {
 		operation: "list",
 		...common,
-		filter: readFilter(inputs, readRun, faults)
+		filter: readFilter(inputs, readRun, faults),
+		failOnMatch: readBoolean(inputs, "fail-on-match", faults)
 	};
 }
 // src/request/revoke.ts
@@ -2968,8 +3120,7 @@ function parseRequest(sources, readRun, now, faults) {
 	const { inputs } = sources;
 	const operation = givenOrDefault(inputs, "operation");
 	if (!isReadable(operation)) {
-		const choices = Object.keys(READERS).join(", ");
-		faults.add("operation", `${quote(operation)} is not one that this version has. Choose: ${choices}.`);
+		readChoice(operation, OPERATION, faults);
 		readConnection(sources, faults);
 		return faults.throwAll();
 	}
@@ -2985,6 +3136,27 @@ function parseRequest(sources, readRun, now, faults) {
 	faults.throwIfAny();
 	return request;
 }
+/** What people call an operation, in lower case. */
+const OPERATION = {
+	input: "operation",
+	values: Object.keys(READERS),
+	synonyms: {
+		add: "create",
+		new: "create",
+		show: "get",
+		read: "get",
+		ls: "list",
+		change: "update",
+		edit: "update",
+		delete: "revoke",
+		remove: "revoke",
+		renew: "rotate",
+		replace: "rotate",
+		rotation: "rotate",
+		clean: "cleanup",
+		prune: "cleanup"
+	}
+};
 function isReadable(operation) {
 	return Object.hasOwn(READERS, operation);
 }
@@ -3766,6 +3938,12 @@ Object.defineProperty(exports, "formatTagged", {
 		return formatTagged;
 	}
 });
+Object.defineProperty(exports, "formatTokens", {
+	enumerable: true,
+	get: function() {
+		return formatTokens;
+	}
+});
 Object.defineProperty(exports, "grantsAnyDatabase", {
 	enumerable: true,
 	get: function() {
@@ -3776,6 +3954,12 @@ Object.defineProperty(exports, "ignoredSettings", {
 	enumerable: true,
 	get: function() {
 		return ignoredSettings;
+	}
+});
+Object.defineProperty(exports, "indexById", {
+	enumerable: true,
+	get: function() {
+		return indexById;
 	}
 });
 Object.defineProperty(exports, "isLoopback", {
@@ -3790,6 +3974,12 @@ Object.defineProperty(exports, "isSameRepository", {
 		return isSameRepository;
 	}
 });
+Object.defineProperty(exports, "isSeenRevoked", {
+	enumerable: true,
+	get: function() {
+		return isSeenRevoked;
+	}
+});
 Object.defineProperty(exports, "isTrustworthy", {
 	enumerable: true,
 	get: function() {
@@ -3800,6 +3990,12 @@ Object.defineProperty(exports, "isUuid", {
 	enumerable: true,
 	get: function() {
 		return isUuid;
+	}
+});
+Object.defineProperty(exports, "listTokens", {
+	enumerable: true,
+	get: function() {
+		return listTokens;
 	}
 });
 Object.defineProperty(exports, "literal", {
@@ -3824,6 +4020,18 @@ Object.defineProperty(exports, "nearestName", {
 	enumerable: true,
 	get: function() {
 		return nearestName;
+	}
+});
+Object.defineProperty(exports, "newestFirst", {
+	enumerable: true,
+	get: function() {
+		return newestFirst;
+	}
+});
+Object.defineProperty(exports, "nextToExpireFirst", {
+	enumerable: true,
+	get: function() {
+		return nextToExpireFirst;
 	}
 });
 Object.defineProperty(exports, "number", {
@@ -3982,6 +4190,12 @@ Object.defineProperty(exports, "systemClock", {
 		return systemClock;
 	}
 });
+Object.defineProperty(exports, "tokenStatus", {
+	enumerable: true,
+	get: function() {
+		return tokenStatus;
+	}
+});
 Object.defineProperty(exports, "undeclaredInputs", {
 	enumerable: true,
 	get: function() {
@@ -4004,6 +4218,12 @@ Object.defineProperty(exports, "unknownDatabases", {
 	enumerable: true,
 	get: function() {
 		return unknownDatabases;
+	}
+});
+Object.defineProperty(exports, "unreadableExpiries", {
+	enumerable: true,
+	get: function() {
+		return unreadableExpiries;
 	}
 });
 Object.defineProperty(exports, "wholeSeconds", {

@@ -3,7 +3,7 @@ const require_operations = require("./operations.js");
 // src/tokens/update-plan.ts
 /** planUpdate compares a token with what it shall become. It counts as expired when the server says so. Pure. */
 function planUpdate(token, order, { forRenewing }) {
-	const status = require_operations.tokenStatus(token, forRenewing);
+	const status = require_start.tokenStatus(token, forRenewing);
 	if (status === "revoked") return {
 		kind: "refused",
 		why: "it is revoked"
@@ -35,7 +35,7 @@ async function update(request, deps) {
 		...request.description === void 0 ? {} : { description: request.description },
 		...request.grants ? { permissions: request.grants.permissions } : {}
 	}, clocks);
-	runner.outputs(require_operations.tokenOutputs(token, require_operations.tokenStatus(token, clocks.forRenewing)));
+	runner.outputs(require_operations.tokenOutputs(token, require_start.tokenStatus(token, clocks.forRenewing)));
 	if (plan.kind === "refused") throw notUpdatable(token, plan.why);
 	if (plan.kind === "unchanged") {
 		runner.outputs({ changed: "false" });
@@ -55,7 +55,7 @@ async function update(request, deps) {
 		return;
 	}
 	const updated = await change(token, plan, api);
-	runner.outputs(require_operations.tokenOutputs(updated, require_operations.tokenStatus(updated, clocks.forRenewing)));
+	runner.outputs(require_operations.tokenOutputs(updated, require_start.tokenStatus(updated, clocks.forRenewing)));
 	refuseDeviations({
 		...token,
 		...plan.change

@@ -1,8 +1,8 @@
 import type { FaultList } from './faults.ts';
+import { readChoice } from './inputs/choice.ts';
 import { readConnection } from './inputs/connection.ts';
 import { foreignInputs, givenOrDefault, type OperationName } from './inputs/declared.ts';
 import type { ConnectionSources } from './inputs/setting.ts';
-import { quote } from './inputs/text.ts';
 import { type CleanupRequest, readCleanupRequest } from './request/cleanup.ts';
 import type { Asked } from './request/common.ts';
 import { type CreateRequest, readCreateRequest } from './request/create.ts';
@@ -47,8 +47,7 @@ export function parseRequest(
   const { inputs } = sources;
   const operation = givenOrDefault(inputs, 'operation');
   if (!isReadable(operation)) {
-    const choices = Object.keys(READERS).join(', ');
-    faults.add('operation', `${quote(operation)} is not one that this version has. Choose: ${choices}.`);
+    readChoice(operation, OPERATION, faults);
     // What every operation needs can be judged all the same.
     readConnection(sources, faults);
     return faults.throwAll();
@@ -61,6 +60,28 @@ export function parseRequest(
   faults.throwIfAny();
   return request;
 }
+
+/** What people call an operation, in lower case. */
+const OPERATION = {
+  input: 'operation',
+  values: Object.keys(READERS) as OperationName[],
+  synonyms: {
+    add: 'create',
+    new: 'create',
+    show: 'get',
+    read: 'get',
+    ls: 'list',
+    change: 'update',
+    edit: 'update',
+    delete: 'revoke',
+    remove: 'revoke',
+    renew: 'rotate',
+    replace: 'rotate',
+    rotation: 'rotate',
+    clean: 'cleanup',
+    prune: 'cleanup',
+  },
+} as const;
 
 function isReadable(operation: string): operation is keyof typeof READERS {
   return Object.hasOwn(READERS, operation);

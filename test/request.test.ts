@@ -80,8 +80,8 @@ describe('a request to create', () => {
     expect(faultyInputs({ ...SOUND, 'skip-token-revoke': 'true' })).toEqual(['expires-at']);
   });
 
-  test('has no dry run', () => {
-    expect(faultyInputs({ ...SOUND, 'dry-run': 'true' })).toEqual(['dry-run']);
+  test('can be a dry run', () => {
+    expect(parse({ ...SOUND, 'dry-run': 'true' })).toMatchObject({ dryRun: true });
   });
 
   test('never prints its credential', () => {
@@ -108,7 +108,7 @@ describe('the faults of a request', () => {
     'activation-timeout': '25h',
     'token-id': 'x',
     'store-in': 'repo = X',
-    'dry-run': 'true',
+    'dry-run': 'perhaps',
   };
 
   test('are told one for each input, none hidden by another', () => {

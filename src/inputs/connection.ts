@@ -1,6 +1,7 @@
 import type { FaultList } from '../faults.ts';
 import type { Tries } from '../http/requests.ts';
 import { isTrustworthy } from '../http/url.ts';
+import { nearestName } from '../tokens/databases.ts';
 import { isUuid } from '../tokens/uuid.ts';
 import { type Access, readAccess } from './access.ts';
 import { readCount, readDuration } from './scalars.ts';
@@ -58,7 +59,12 @@ function readProduct(product: Setting, faults: FaultList): Product | undefined {
   if (product.unknowable) return undefined;
   if (text === '' || text === 'dedicated') return 'dedicated';
   if (text === 'clustered') return 'clustered';
-  refuse(product, `${shown(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`, faults);
+  const meant = product.from ? undefined : nearestName(text, ['dedicated', 'clustered']);
+  refuse(
+    product,
+    `${shown(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`,
+    faults,
+  );
   return undefined;
 }
 

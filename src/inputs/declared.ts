@@ -49,11 +49,13 @@ export const INPUTS = {
   'grace-period': { default: '24h', readBy: ['rotate'] },
   'github-token': { evaluated: 'github.token', readBy: ['rotate', 'cleanup'], secret: true },
   status: { default: 'active', readBy: ['list'] },
+  kinds: { readBy: ['list'] },
   'expires-within': { readBy: ['list'] },
+  'fail-on-match': { default: 'false', readBy: ['list'] },
   scope: { applied: 'repository', readBy: ['list', 'cleanup'] },
   'max-age': { readBy: ['cleanup'] },
   'max-revocations': { default: '100', readBy: ['cleanup'] },
-  'dry-run': { default: 'false', readBy: ['update', 'revoke', 'rotate', 'cleanup'] },
+  'dry-run': { default: 'false', readBy: ['create', 'update', 'revoke', 'rotate', 'cleanup'] },
   'job-status': { evaluated: 'job.status', readBy: ['rotate'] },
 } as const satisfies Record<string, Declaration>;
 

@@ -1,11 +1,12 @@
 import type { FaultList } from '../faults.ts';
 import type { RunContext } from '../runner/context.ts';
 import { parseGlob } from '../tokens/glob.ts';
-import type { Scope, TokenFilter } from '../tokens/listing.ts';
+import { LISTED_KINDS, type ListedKind, type Scope, type TokenFilter } from '../tokens/listing.ts';
+import { readChoice } from './choice.ts';
 import { givenOrDefault, type Inputs } from './declared.ts';
+import { readList } from './list.ts';
 import { readDatabases } from './permissions.ts';
 import { readDuration } from './scalars.ts';
-import { quote } from './text.ts';
 
 const STATUSES = ['active', 'expired', 'revoked', 'all'] as const;
 
@@ -24,18 +25,22 @@ export function readFilter(inputs: Inputs, readRun: () => RunContext, faults: Fa
     status,
     scope: readScope(inputs.scope || 'cluster', readRun, faults),
     databases: readDatabases(inputs, faults),
+    ...(inputs.kinds === '' ? {} : { kinds: readKinds(inputs, faults) }),
     ...(pattern === '' ? {} : { pattern: parseGlob(pattern) }),
     ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }),
   };
 }
 
 function readStatus(inputs: Inputs, faults: FaultList): TokenFilter['status'] {
-  const text = givenOrDefault(inputs, 'status');
-  const status = STATUSES.find((one) => one === text);
-  if (status === undefined) {
-    faults.add('status', `${quote(text)} is none of ${STATUSES.map((one) => `\`${one}\``).join(', ')}.`);
-  }
-  return status ?? 'all';
+  const choice = { input: 'status', values: STATUSES, synonyms: { any: 'all', live: 'active' } } as const;
+  return readChoice(givenOrDefault(inputs, 'status'), choice, faults) ?? 'all';
+}
+
+function readKinds(inputs: Inputs, faults: FaultList): readonly ListedKind[] {
+  const choice = { input: 'kinds', values: LISTED_KINDS, synonyms: { none: 'untagged' } } as const;
+  const kinds = readList(inputs, 'kinds', faults) ?? [];
+  if (inputs.kinds !== '' && kinds.length === 0) faults.add('kinds', 'contains only comments.');
+  return kinds.flatMap((kind) => readChoice(kind, choice, faults) ?? []);
 }
 
 function readExpiresWithin(inputs: Inputs, faults: FaultList): number | undefined {
@@ -43,6 +48,18 @@ function readExpiresWithin(inputs: Inputs, faults: FaultList): number | undefine
   const rule = 'at least 1s, since what expires within nothing has expired';
   return readDuration(inputs, 'expires-within', { least: 1, most: Number.POSITIVE_INFINITY, rule }, faults);
 }
+
+const SCOPE = {
+  input: 'scope',
+  values: ['repository', 'organization', 'cluster'],
+  synonyms: {
+    repo: 'repository',
+    org: 'organization',
+    owner: 'organization',
+    account: 'cluster',
+    all: 'cluster',
+  },
+} as const;
 
 /** readScope reads whose tokens are meant. Notes a fault, and returns the cluster then. */
 export function readScope(text: string, readRun: () => RunContext, faults: FaultList): Scope {
@@ -54,8 +71,6 @@ export function readScope(text: string, readRun: () => RunContext, faults: Fault
     const { server, repository } = readRun();
     return { kind: 'organization', server, owner: repository.split('/')[0] ?? '' };
   }
-  if (text !== 'cluster') {
-    faults.add('scope', `${quote(text)} is none of \`repository\`, \`organization\`, \`cluster\`.`);
-  }
+  readChoice(text, SCOPE, faults);
   return { kind: 'cluster' };
 }

@@ -28,6 +28,7 @@ export async function create(request: CreateRequest, deps: Deps): Promise<void> 
   warnOfRisks(request, deps);
   const databases = await existingDatabases(request, deps);
   refuseUnknownDatabases(request.grants, databases);
+  if (request.dryRun) return showDryRun(request, deps);
   const ledger = deps.newLedger(request.failOnRevokeError);
   const minted = await mint(
     {
@@ -48,6 +49,20 @@ export async function create(request: CreateRequest, deps: Deps): Promise<void> 
   runner.summary(summary(request, minted, activation));
   runner.token(minted.secret);
   if (request.keep) ledger.keep(minted.tag.nonce);
+}
+
+/** Everything up to the POST was done: the inputs are valid, and the databases were checked. */
+function showDryRun(request: CreateRequest, { runner }: Deps): void {
+  runner.info('This was a dry run: nothing was created.');
+  runner.summary({
+    title: 'InfluxDB token: what `create` would do',
+    facts: [
+      ['For', request.description],
+      ['Grants', describePermissions(request.grants.permissions)],
+      ['Expires', describeExpiry(request.expiresAt)],
+      ['Revoked', request.keep ? 'by a person' : 'when the job ends'],
+    ],
+  });
 }
 
 function warnOfRisks({ grants, expiresAt, keep }: CreateRequest, { runner }: Deps): void {

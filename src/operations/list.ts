@@ -1,3 +1,4 @@
+import { Failure } from '../failure.ts';
 import { formatCount } from '../format-count.ts';
 import type { ListRequest } from '../request/list.ts';
 import type { Runner } from '../runner/runner.ts';
@@ -23,7 +24,7 @@ const HOUR_S = 60 * MINUTE_S;
 const DAY_S = 24 * HOUR_S;
 
 /** list shows which tokens there are, of those that are asked for. */
-export async function list({ filter }: ListRequest, deps: Deps): Promise<void> {
+export async function list({ filter, failOnMatch }: ListRequest, deps: Deps): Promise<void> {
   const { api, runner } = deps;
   const { tokens, clocks } = await api.tokens();
   const now = clocks.forRenewing;
@@ -38,6 +39,12 @@ export async function list({ filter }: ListRequest, deps: Deps): Promise<void> {
   runner.summary(table(byExpiry, now));
   const bars = byExpiry.flatMap((token) => barOf(token, now)).slice(0, MOST_BARS);
   if (bars.length > 0) runner.summary({ title: 'What expires next', bars });
+  if (failOnMatch && listed.length > 0) {
+    throw new Failure(
+      'Tokens found',
+      `${formatCount(listed.length)} tokens match, and \`fail-on-match\` is \`true\`. Nothing was changed. The job summary lists them.`,
+    );
+  }
 }
 
 function warnOfUnreadable(count: number, runner: Runner): void {

@@ -18,6 +18,7 @@ export interface CreateRequest extends RunRequest {
   /** The token outlives the job, once the step has succeeded. */
   readonly keep: boolean;
   readonly failOnRevokeError: boolean;
+  readonly dryRun: boolean;
 }
 
 /** readCreateRequest reads what `create` needs. Notes every fault. */
@@ -34,5 +35,6 @@ export function readCreateRequest({ inputs, common, readRun, now, faults }: Aske
     activationTimeoutMs: readActivationTimeout(inputs, faults),
     keep,
     failOnRevokeError: readBoolean(inputs, 'fail-on-revoke-error', faults),
+    dryRun: readBoolean(inputs, 'dry-run', faults),
   };
 }

@@ -10,12 +10,18 @@ export type Scope =
   | ({ readonly kind: 'repository' } & RepositoryKey)
   | { readonly kind: 'organization'; readonly server: string; readonly owner: string };
 
+/** LISTED_KINDS are the kinds of tags, and what has no tag. */
+export const LISTED_KINDS = ['job', 'kept', 'pending', 'current', 'untagged'] as const;
+export type ListedKind = (typeof LISTED_KINDS)[number];
+
 /** TokenFilter picks tokens: all that fit every one of its parts. */
 export interface TokenFilter {
   readonly status: TokenStatus | 'all';
   readonly scope: Scope;
   /** Only tokens that grant something on one of these; empty: whatever they grant. A grant on `*` is one on each. */
   readonly databases: readonly string[];
+  /** Only tokens of these kinds; without it of all. */
+  readonly kinds?: readonly ListedKind[];
   /** Over descriptions without their tags. */
   readonly pattern?: Glob;
   /** Only what expires from now on within so many milliseconds. */
@@ -113,6 +119,7 @@ function selects(filter: TokenFilter, token: ListedToken, now: number): boolean 
     (filter.status === 'all' || token.status === filter.status) &&
     isWithin(filter.scope, token.tag) &&
     grantsOneOf(filter.databases, token) &&
+    (filter.kinds?.includes(token.tag?.kind ?? 'untagged') ?? true) &&
     (filter.pattern?.matches(token.plainDescription) ?? true) &&
     (filter.expiresWithinMs === undefined || expiresWithin(filter.expiresWithinMs, token, now))
   );

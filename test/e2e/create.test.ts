@@ -274,3 +274,27 @@ describe('what the server says otherwise', () => {
 function nonceIn(json: unknown): string | undefined {
   return parseTagged((json as { description: string }).description)?.tag.nonce;
 }
+
+describe('a dry run', () => {
+  test('checks everything up to the POST, creates nothing, and says what would be created', async () => {
+    await using scene = await Scene.start({ inputs: { 'dry-run': 'true' } });
+    const main = await scene.main();
+    expect(main).toMatchObject({
+      conclusion: 'success',
+      outputs: {},
+      annotations: [],
+      state: { ledger: '' },
+    });
+    expect(scene.cluster.trace).toEqual(['GET databases 200']);
+    expect(main.summary).toContain('metrics: read, write');
+    expect((await scene.post()).stdout).toBe('');
+    expect(scene.cluster.tokens).toEqual([]);
+  });
+
+  test('fails for a database that the cluster does not have', async () => {
+    await using scene = await Scene.start({ inputs: { 'dry-run': 'true', permissions: 'metrcs: read' } });
+    const main = await scene.main();
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Input permissions' }]);
+    expect(scene.cluster.tokens).toEqual([]);
+  });
+});

@@ -10,19 +10,19 @@ describe('inputs', () => {
         permissions: 'read: metrics',
         'expires-at': '2027-01-01',
         retries: 'many',
-        'dry-run': 'true',
+        'token-id': 'x',
       },
     });
     const main = await scene.main();
     expect(scene.cluster.requests).toEqual([]);
     expect(main.exitCode).toBe(1);
     expect(titles(main)).toEqual(
-      ['account-id', 'retries', 'dry-run', 'permissions', 'expires-at'].map((name) => `Input ${name}`),
+      ['account-id', 'retries', 'token-id', 'permissions', 'expires-at'].map((name) => `Input ${name}`),
     );
     expect(main.annotations.find(({ title }) => title === 'Input permissions')?.message).toContain(
       '`metrics: read`',
     );
-    for (const name of ['dry-run', 'account-id', 'retries', 'permissions', 'expires-at'])
+    for (const name of ['token-id', 'account-id', 'retries', 'permissions', 'expires-at'])
       expect(main.summary).toContain(name);
     expect(main.outputs).toEqual({});
     expect(main.state).toEqual({ ledger: '' });

@@ -611,3 +611,46 @@ describe('secrets', () => {
       expect(everything).not.toContain(secret);
   });
 });
+
+const TWO_KINDS: readonly TokenSeed[] = [
+  { description: tagged('nightly', 'kept'), createdAt: NOW - DAY_MS },
+  { description: 'by hand', createdAt: NOW - 2 * DAY_MS },
+];
+
+describe('kinds', () => {
+  test.for([
+    ['kept', ['nightly']],
+    ['untagged', ['by hand']],
+    ['kept, untagged', ['nightly', 'by hand']],
+    ['["kept"]', ['nightly']],
+    ['job', []],
+  ] as const)('select tokens by their tags: %s', async ([kinds, expected]) => {
+    await using scene = await listing(TWO_KINDS, { status: 'all', kinds });
+    expect(listed(await scene.main()).map(({ plainDescription }) => plainDescription)).toEqual(expected);
+  });
+
+  test('that do not exist are an input error with a suggestion', async () => {
+    await using scene = await listing(TWO_KINDS, { kinds: 'jobs' });
+    const main = await scene.main();
+    expect(main.annotations).toMatchObject([
+      { title: 'Input kinds', message: expect.stringContaining('Did you mean `job`?') },
+    ]);
+    expect(scene.cluster.requests).toEqual([]);
+  });
+});
+
+describe('fail-on-match', () => {
+  test('fails the step after it has written everything', async () => {
+    await using scene = await listing(TWO_KINDS, { status: 'all', 'fail-on-match': 'true' });
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error', title: 'Tokens found' }] });
+    expect(main.outputs['count']).toBe('2');
+    expect(listed(main)).toHaveLength(2);
+    expect(main.summary).toContain('nightly');
+  });
+
+  test('lets the step succeed when nothing matches', async () => {
+    await using scene = await listing(TWO_KINDS, { kinds: 'job', 'fail-on-match': 'true' });
+    expect(await scene.main()).toMatchObject({ exitCode: 0, annotations: [] });
+  });
+});

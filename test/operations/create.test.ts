@@ -71,6 +71,7 @@ function request({ keep }: { keep: boolean }): CreateRequest {
     activationTimeoutMs: 0,
     keep,
     failOnRevokeError: false,
+    dryRun: false,
   };
 }
 
