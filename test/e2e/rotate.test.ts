@@ -247,7 +247,7 @@ describe('a rotation into a secret', () => {
       .next('GET selected repositories', { after: 1 })
       .changes((page) => ({ ...page, total_count: 7 }));
     const main = await rotating.main();
-    expect(errors(main)[0]?.message).toMatch(/showed 0 of 7.*What was there before is in `org:acme = TOKEN`/);
+    expect(errors(main)[0]?.message).toMatch(/showed 0 of 7.*Not changed: `org:acme = TOKEN`/);
     expect(rotating.github.writes).toEqual([]);
     expect(rotating.scene.cluster.liveTokens).toHaveLength(1);
   });

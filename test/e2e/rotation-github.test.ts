@@ -54,7 +54,7 @@ describe('a rotation over two targets', () => {
     const { conclusion, log } = await stage.run(ROTATION);
     expect(conclusion).toBe('failure');
     expect(log).toMatch(/a pause of 1\d{3} s, and the action waits at most 60 s/);
-    expect(log).toContain(`What was there before is in ${BOTH.map((label) => `\`${label}\``).join(', ')}.`);
+    expect(log).toContain(`Not changed: ${BOTH.map((label) => `\`${label}\``).join(', ')}.`);
     expect(log).not.toContain('is not known');
     expect(tokens()).toEqual([old, old]);
     expect(stage.cluster.liveTokens).toHaveLength(2);
