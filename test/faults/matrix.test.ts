@@ -5,7 +5,7 @@ import { chosenFrom } from '../sample.ts';
 import { allCells, type Cell, nameOf } from './cells.ts';
 import { undergo } from './undergo.ts';
 
-const SAMPLE = 60;
+const SAMPLE = 30;
 
 /** Most of the time is spent waiting for time-outs. */
 const AT_ONCE = 2 * cpus().length;

@@ -7,7 +7,7 @@ import { checkProcess, checkSecrets } from '../faults/process-invariants.ts';
 import { arbitraryMutation, type Mutation, mutate } from './mutation.ts';
 
 /** Each run is a process, and another one that cleans up after it. */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 30);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 15);
 const BOUND_MS = 30_000;
 
 const tried = new Map<string, number>();

@@ -12,7 +12,7 @@ import { hostileText } from '../runner-output/hostile-text.ts';
 import { arbitraryWish, typeable } from './wishes.ts';
 
 /** Each run is a process. */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 30);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 15);
 const BOUND_MS = 20_000;
 const OWN_RUN = '8812345678';
 

@@ -139,9 +139,10 @@ describe('a fault', () => {
 describe('whatever is given', () => {
   const name = fc.stringMatching(/^[A-Za-z0-9._-]{1,12}$/).filter((text) => !/^\.{1,2}$/.test(text));
   const secret = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,12}$/).filter((text) => !/^github_/i.test(text));
+  // What follows a blank and a `#` would be a comment.
   const anyEnvironment = fc
     .stringMatching(/^[ -+\--~äß]{1,20}$/)
-    .filter((text) => text.trim() === text && !/^\.{1,2}$/.test(text));
+    .filter((text) => text.trim() === text && !/^\.{1,2}$/.test(text) && !text.includes(' #'));
 
   test('what has two slashes names an environment of another repository, to its last letter', () => {
     fc.assert(

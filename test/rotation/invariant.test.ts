@@ -5,7 +5,7 @@ import { chosenFrom } from '../sample.ts';
 import { allInterleavings, describeInterleaving } from './interleavings.ts';
 import { undergo } from './undergo.ts';
 
-const SAMPLE = 40;
+const SAMPLE = 20;
 
 /** Most of the time is spent waiting for time-outs. */
 const AT_ONCE = 2 * cpus().length;
