@@ -1935,7 +1935,7 @@ function describeOutcome(outcome) {
 /** failuresOf are what a step fails with. */
 function failuresOf(failed) {
 	const skipped = failed.filter(({ kind }) => kind === "skipped").map(({ id }) => id);
-	return [...failed.flatMap((outcome) => outcome.kind === "failed" ? [new require_start.Failure("Token not revoked", `Token ${outcome.id} may be alive: ${require_start.asSentence(outcome.error)} To revoke it again does no harm.`)] : []), ...skipped.length > 0 ? [new require_start.Failure("Tokens not tried", `These were not tried any more and may be alive: ${nameSome(skipped)}. Mend the cause and run the step again. The output \`failed-token-ids\` holds all.`)] : []];
+	return [...failed.flatMap((outcome) => outcome.kind === "failed" ? [new require_start.Failure("Token not revoked", `Token ${outcome.id} may be alive: ${require_start.asSentence(outcome.error)} To revoke it again does no harm.`)] : []), ...skipped.length > 0 ? [new require_start.Failure("Tokens not tried", `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. The output \`failed-token-ids\` holds all.`)] : []];
 }
 /** nameSome names as many ids as a message holds. */
 function nameSome(ids) {

@@ -492,7 +492,7 @@ function settingOf({ inputs, profile }, input, key) {
 function shown({ text, from }) {
 	return from ? "its value" : quote(text);
 }
-/** refuse notes a fault of a value. One from a profile is mended in the configuration, not in the input that it stands for. */
+/** refuse notes a fault of a value. One from a profile is corrected in the configuration, not in the input that it stands for. */
 function refuse({ input, from }, message, faults) {
 	if (from) faults.add("influxctl-config", `\`${from.key}\` of profile ${quote(from.profile)}: ${message}`);
 	else faults.add(input, message);

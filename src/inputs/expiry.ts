@@ -62,8 +62,8 @@ function notAnExpiry(text: string): string {
   }
   const offset = /[+-]\d{4}$/.exec(text)?.[0];
   if (offset && text.includes(':')) {
-    const mended = `${text.slice(0, -4)}${offset.slice(1, 3)}:${offset.slice(3)}`;
-    return `has an offset without a colon. Did you mean \`${mended}\`?`;
+    const corrected = `${text.slice(0, -4)}${offset.slice(1, 3)}:${offset.slice(3)}`;
+    return `has an offset without a colon. Did you mean \`${corrected}\`?`;
   }
   if (/^(?:never|none|no|infinite|infinity|forever|unlimited)$/i.test(text)) {
     return 'is not an expiry. Did you mean `never`?';

@@ -73,7 +73,7 @@ export function shown({ text, from }: Setting): string {
   return from ? 'its value' : quote(text);
 }
 
-/** refuse notes a fault of a value. One from a profile is mended in the configuration, not in the input that it stands for. */
+/** refuse notes a fault of a value. One from a profile is corrected in the configuration, not in the input that it stands for. */
 export function refuse({ input, from }: Setting, message: string, faults: FaultList): void {
   if (from) faults.add('influxctl-config', `\`${from.key}\` of profile ${quote(from.profile)}: ${message}`);
   else faults.add(input, message);

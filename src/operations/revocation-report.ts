@@ -85,7 +85,7 @@ export function failuresOf(failed: readonly Outcome[]): Failure[] {
       ? [
           new Failure(
             'Tokens not tried',
-            `These were not tried any more and may be alive: ${nameSome(skipped)}. Mend the cause and run the step again. ` +
+            `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. ` +
               'The output `failed-token-ids` holds all.',
           ),
         ]

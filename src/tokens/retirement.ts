@@ -10,7 +10,7 @@ export interface Retirement {
   readonly inGrace: readonly { readonly token: LineToken; readonly until: number }[];
 }
 
-/** RetirementFacts is what a retirement is decided from, besides the tokens. */
+/** RetirementFacts is what decides a retirement, in addition to the tokens. */
 export interface RetirementFacts {
   /** The ID of the token that this run has promoted, if it has. */
   readonly own: string | undefined;

@@ -8,7 +8,7 @@ import {
 } from '../../src/data-plane/activation.ts';
 import type { ProbeResult } from '../../src/data-plane/probe-result.ts';
 
-/** One response of a scripted data plane, and how many milliseconds it takes. */
+/** One response of a scripted data plane, with its delay in milliseconds. */
 export interface Heard {
   readonly result: ProbeResult;
   readonly takesMs: number;

@@ -97,7 +97,7 @@ describe('inputs', () => {
     expect(main.summary).not.toContain('abcdefghij');
   });
 
-  test('without a management token say why that may be', async () => {
+  test('without a management token say what the cause might be', async () => {
     await using scene = await Scene.start({ inputs: { 'management-token': '' } });
     const main = await scene.main();
     expect(main.annotations[0]?.message).toMatch(/fork.*Dependabot/);

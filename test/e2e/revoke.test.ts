@@ -541,7 +541,7 @@ describe('a management token that is refused', () => {
     scene.cluster.every('DELETE token').answers(401, { code: 401, message: 'no' });
     const main = await scene.main();
     expect(main.annotations[1]?.message).toMatch(
-      /and 219 more\. Mend the cause .* The output `failed-token-ids` holds all\.$/,
+      /and 219 more\. Fix the cause .* The output `failed-token-ids` holds all\.$/,
     );
     expect(failedIds(main)).toHaveLength(300);
     expect(main.summary).toContain(`| ${id(299)} | not tried |`);
