@@ -1,36 +1,308 @@
-const require_start = require("./start.js");
-const require_operations = require("./operations.js");
-// src/operations/rotation/end.ts
-/** isToBeCommitted tells whether the later steps of a job had their token, and have come to a good end with it. */
-function isToBeCommitted({ phase }, jobStatus) {
-	return phase === "handed-over" && jobStatus === "success";
+"use strict";
+exports.id = 489;
+exports.ids = [489];
+exports.modules = {
+
+/***/ 8978:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ retag)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
+/* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1926);
+
+
+/**
+ * retag replaces the description of a token, tag included, which is how a token changes hands. The answer counts and not
+ * the request. Never throws for what the server does.
+ */
+async function retag(id, description, api) {
+    try {
+        const updated = await api.updateToken(id, { description });
+        if (updated?.revokedAt !== 'unset')
+            return { kind: 'revoked' };
+        if (updated.description === description)
+            return { kind: 'done' };
+        return { kind: 'unclear', why: 'The server shows it with another description.' };
+    }
+    catch (error) {
+        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
+            throw error;
+        return (await isRevoked(id, error, api))
+            ? { kind: 'revoked' }
+            : { kind: 'unclear', why: (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) };
+    }
+}
+/** A 409 may be how the server says that the token is revoked: only then it is worth to look. */
+async function isRevoked(id, error, api) {
+    if (!(error instanceof _management_api_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD && error.status === 409))
+        return false;
+    try {
+        const { token } = await api.findToken(id);
+        return token?.revokedAt !== 'unset';
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9755:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ conclude)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
+/* harmony import */ var _retag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8978);
+/* harmony import */ var _retire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4138);
+
+
+
+/**
+ * conclude commits the token that consumers hold now, and then retires what it and its predecessors have replaced. Throws a
+ * Failure when somebody has revoked the token.
+ */
+async function conclude(handOver, deps) {
+    const { line, graceMs, tokenId, proven } = handOver;
+    const committed = await commit(handOver, deps);
+    const order = { line, graceMs, own: tokenId, revokes: proven };
+    return { committed, retired: committed ? await (0,_retire_js__WEBPACK_IMPORTED_MODULE_2__/* .retire */ .S)(order, deps) : undefined };
 }
 /**
-* openHandOver says of a hand-over that will not be committed what that means; undefined when nothing is open. Nobody knows
-* how far it got, so nothing is revoked either.
-*/
+ * Gives the token that consumers hold now the tag of a current one. False, with a warning: it is not sure, so nothing
+ * may be retired, and the next run rotates again. Throws a Failure when somebody has revoked the token.
+ */
+async function commit({ tokenId, committed }, { api, runner }) {
+    const retagging = await (0,_retag_js__WEBPACK_IMPORTED_MODULE_1__/* .retag */ .s)(tokenId, committed, api);
+    switch (retagging.kind) {
+        case 'done':
+            runner.info(`Committed token ${tokenId}.`);
+            return true;
+        case 'unclear':
+            runner.warning('Rotation not committed', `Token ${tokenId} was handed over, but not marked as current: ${retagging.why} All tokens stay valid; the next run ` +
+                'rotates again and puts this right.');
+            return false;
+        case 'revoked':
+            runner.outputs({ status: 'revoked' });
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('New token revoked', `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
+                'still valid and was not touched. Run again at once.');
+    }
+}
+
+
+/***/ }),
+
+/***/ 5489:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   endRotation: () => (/* binding */ endRotation),
+/* harmony export */   isToBeCommitted: () => (/* binding */ isToBeCommitted),
+/* harmony export */   openHandOver: () => (/* binding */ openHandOver)
+/* harmony export */ });
+/* harmony import */ var _tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7852);
+/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9755);
+
+
+/** isToBeCommitted tells whether the later steps of a job had their token, and have come to a good end with it. */
+function isToBeCommitted({ phase }, jobStatus) {
+    return phase === 'handed-over' && jobStatus === 'success';
+}
+/**
+ * openHandOver says of a hand-over that will not be committed what that means; undefined when nothing is open. Nobody knows
+ * how far it got, so nothing is revoked either.
+ */
 function openHandOver({ phase, tokenId, line }, jobStatus) {
-	if (phase === "over") return void 0;
-	const missing = phase === "handing" ? "The ledger is not marked as delivered: the step ended while it delivered the token." : `\`job-status\` is "${jobStatus}" and not "success".`;
-	const what = isToBeCommitted({ phase }, jobStatus) ? "" : ` ${missing}`;
-	return `Token ${tokenId} of "${line.plainDescription}" is not committed.${what} Somebody may hold it, so it stays valid, and so does what it replaces. The next run rotates again and puts this right.`;
+    if (phase === 'over')
+        return undefined;
+    const missing = phase === 'handing'
+        ? 'The ledger is not marked as delivered: the step ended while it delivered the token.'
+        : `\`job-status\` is "${jobStatus}" and not "success".`;
+    // With both there is another reason, which precedes this text.
+    const what = isToBeCommitted({ phase }, jobStatus) ? '' : ` ${missing}`;
+    return (`Token ${tokenId} of "${line.plainDescription}" is not committed.${what} Somebody may hold it, so it stays valid, and so ` +
+        'does what it replaces. The next run rotates again and puts this right.');
 }
 /** endRotation commits at the end of the job what its later steps were given, and retires what it replaces. */
 async function endRotation(handOver, deps) {
-	const { retired } = await require_operations.conclude(handOver, deps);
-	if (retired) deps.runner.summary(summary(handOver, retired));
+    const { retired } = await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_1__/* .conclude */ .E)(handOver, deps);
+    if (retired)
+        deps.runner.summary(summary(handOver, retired));
 }
 function summary({ tokenId, line }, { revoked, left }) {
-	return {
-		title: "InfluxDB token: rotation committed at the end of the job",
-		facts: [
-			["Token", tokenId],
-			["Line", line.plainDescription],
-			...revoked.length > 0 ? [["Revoked", revoked.join(", ")]] : [],
-			...left.map(({ token, until }) => [`Valid until the first run after ${require_start.formatSecond(until)}`, token.id])
-		]
-	};
+    return {
+        title: 'InfluxDB token: rotation committed at the end of the job',
+        facts: [
+            ['Token', tokenId],
+            ['Line', line.plainDescription],
+            ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')]] : []),
+            ...left.map(({ token, until }) => [`Valid until the first run after ${(0,_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSecond */ .sK)(until)}`, token.id]),
+        ],
+    };
 }
-exports.endRotation = endRotation;
-exports.isToBeCommitted = isToBeCommitted;
-exports.openHandOver = openHandOver;
+
+
+/***/ }),
+
+/***/ 4138:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ retire),
+  K: () => (/* binding */ retirementOutputs)
+});
+
+// EXTERNAL MODULE: ./build/src/failure.js
+var failure = __webpack_require__(2388);
+// EXTERNAL MODULE: ./build/src/tokens/listing.js
+var listing = __webpack_require__(3521);
+// EXTERNAL MODULE: ./build/src/tokens/line.js
+var tokens_line = __webpack_require__(587);
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var tokens_token = __webpack_require__(9616);
+;// CONCATENATED MODULE: ./build/src/tokens/retirement.js
+
+
+/**
+ * planRetirement decides which members of a series are no longer needed: strictly older than a current one, and replaced at
+ * least `graceMs` ago. What our own token has replaced was replaced now. Derived from a fresh list and never from memory.
+ * Pure.
+ */
+function planRetirement(tokens, line, facts) {
+    const { own, graceMs, clocks } = facts;
+    const members = (0,tokens_line/* membersOf */.lS)(tokens, line, clocks);
+    // An expired successor replaces nothing. Our own was accepted by the cluster just now, whatever the clocks say.
+    const current = members.filter((token) => token.tag.kind === 'current' &&
+        (token.id === own || (0,tokens_token/* tokenStatus */.oH)(token, clocks.forReplacing) === 'active'));
+    const replaced = members.flatMap((token) => {
+        // The first current one after it; members come newest first.
+        const successor = current.findLast((other) => (0,tokens_line/* isNewer */.U4)(other, token));
+        if (!successor || token.id === own || typeof successor.createdAt !== 'number')
+            return [];
+        const isReplacedNow = successor.id === own;
+        const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + graceMs;
+        return [{ token, until, isDue: isReplacedNow ? graceMs === 0 : until <= clocks.forEnding }];
+    });
+    return {
+        due: replaced.filter(({ isDue }) => isDue).map(({ token }) => token),
+        inGrace: replaced.filter(({ isDue }) => !isDue).map(({ token, until }) => ({ token, until })),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/operations/revoke-tokens.js
+var revoke_tokens = __webpack_require__(2234);
+;// CONCATENATED MODULE: ./build/src/operations/rotation/retire.js
+
+
+
+
+/**
+ * retire revokes what a line has replaced long enough ago. It goes by a fresh list and never by memory, so what fails today
+ * is found again by the next run: a failure is a warning. Undefined when the list could not be read.
+ */
+async function retire(order, deps) {
+    try {
+        const { tokens, clocks } = await deps.api.tokens();
+        const { line, graceMs, own } = order;
+        return await carryOut(planRetirement(tokens, line, { own, graceMs, clocks }), order, {
+            ...deps,
+            forRenewing: clocks.forRenewing,
+        });
+    }
+    catch (error) {
+        deps.runner.warning('Nothing retired', `Which tokens were replaced long enough ago is not known: ${(0,failure/* asSentence */.KG)((0,failure/* failureOnly */.tf)(error))} They stay valid; the next run looks again.`);
+        return undefined;
+    }
+}
+async function carryOut({ due, inGrace }, { revokes }, { forRenewing, ...deps }) {
+    const ids = revokes ? due.map(({ id }) => id) : [];
+    const outcomes = await (0,revoke_tokens/* revokeTokens */.xU)({ ids, known: true }, deps);
+    const failed = outcomes.filter(revoke_tokens/* mightBeAlive */.I_).map(({ id }) => id);
+    const revoked = outcomes.filter(revoke_tokens/* isConfirmedRevoked */.KU).map(({ id }) => id);
+    for (const id of revoked)
+        deps.runner.info(`Revoked token ${id}, which was replaced.`);
+    if (failed.length > 0) {
+        const [first] = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.error] : []));
+        deps.runner.warning('Replaced token not revoked', `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${(0,failure/* asSentence */.KG)(first)} The next run tries again.`);
+    }
+    const overdue = due
+        .filter(({ id }) => !revoked.includes(id))
+        .map((token) => ({ token, until: forRenewing }));
+    const left = [...overdue, ...inGrace];
+    return { revoked, failed, left: left.sort((one, other) => (0,listing/* newestFirst */.ll)(one.token, other.token)) };
+}
+/** retirementOutputs is what a step tells of it; without an argument that nothing was replaced yet. */
+function retirementOutputs(retired = { revoked: [], failed: [], left: [] }) {
+    return {
+        'previous-token-ids': JSON.stringify(retired.left.map(({ token }) => token.id)),
+        'revoked-token-ids': JSON.stringify(retired.revoked),
+        'failed-token-ids': JSON.stringify(retired.failed),
+    };
+}
+
+
+/***/ }),
+
+/***/ 587:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ currentOf),
+/* harmony export */   Pv: () => (/* binding */ lineTokens),
+/* harmony export */   U4: () => (/* binding */ isNewer),
+/* harmony export */   lS: () => (/* binding */ membersOf),
+/* harmony export */   xf: () => (/* binding */ hasLineKind)
+/* harmony export */ });
+/* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3521);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9616);
+
+
+
+/** lineTokens picks the tokens with the tag of a series. `job`, `kept`, and untagged tokens never belong, whatever their description. */
+function lineTokens(tokens, line) {
+    return tokens.flatMap((token) => {
+        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
+        return tagged &&
+            hasLineKind(tagged.tag) &&
+            (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, line) &&
+            tagged.plain === line.plainDescription
+            ? [{ ...token, tag: tagged.tag }]
+            : [];
+    });
+}
+/**
+ * membersOf are the live tokens of a series, the newest first. A member that only one clock takes for expired is live:
+ * otherwise a wrong clock would end the series.
+ */
+function membersOf(tokens, line, { forEnding }) {
+    return lineTokens(tokens, line)
+        .filter((token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .oH)(token, forEnding) === 'active')
+        .sort(_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll);
+}
+/** currentOf is the newest promoted one of tokens that are sorted newest first; undefined when there is none. */
+function currentOf(members) {
+    return members.find(({ tag }) => tag.kind === 'current');
+}
+/** isNewer tells whether one token was created after another. A date that cannot be read proves nothing. */
+function isNewer(one, other) {
+    return (typeof one.createdAt === 'number' &&
+        typeof other.createdAt === 'number' &&
+        one.createdAt > other.createdAt);
+}
+/** hasLineKind tells whether a tag is of a kind that only rotation gives. */
+function hasLineKind(tag) {
+    return tag.kind === 'pending' || tag.kind === 'current';
+}
+
+
+/***/ })
+
+};
+;

@@ -1,125 +1,235 @@
-const require_operations = require("./operations.js");
-// node_modules/@actions/http-client/lib/proxy.js
+"use strict";
+exports.id = 495;
+exports.ids = [495];
+exports.modules = {
+
+/***/ 7495:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  reachThroughProxy: () => (/* binding */ reachThroughProxy)
+});
+
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
 function checkBypass(reqUrl) {
-	if (!reqUrl.hostname) return false;
-	const reqHost = reqUrl.hostname;
-	if (isLoopbackAddress(reqHost)) return true;
-	const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
-	if (!noProxy) return false;
-	let reqPort;
-	if (reqUrl.port) reqPort = Number(reqUrl.port);
-	else if (reqUrl.protocol === "http:") reqPort = 80;
-	else if (reqUrl.protocol === "https:") reqPort = 443;
-	const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-	if (typeof reqPort === "number") upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-	for (const upperNoProxyItem of noProxy.split(",").map((x) => x.trim().toUpperCase()).filter((x) => x)) if (upperNoProxyItem === "*" || upperReqHosts.some((x) => x === upperNoProxyItem || x.endsWith(`.${upperNoProxyItem}`) || upperNoProxyItem.startsWith(".") && x.endsWith(`${upperNoProxyItem}`))) return true;
-	return false;
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
 }
 function isLoopbackAddress(host) {
-	const hostLower = host.toLowerCase();
-	return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
 }
-// src/http/proxy-setting.ts
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./build/src/http/network-error.js
+var network_error = __webpack_require__(5494);
+;// CONCATENATED MODULE: ./build/src/http/proxy-setting.js
 /**
-* parseProxy reads the value of HTTPS_PROXY. A value without a scheme means `http://`, as for the toolkit and for curl. The
-* result of a value that cannot be used contains nothing of a password.
-*/
+ * parseProxy reads the value of HTTPS_PROXY. A value without a scheme means `http://`, as for the toolkit and for curl. The
+ * result of a value that cannot be used contains nothing of a password.
+ */
 function parseProxy(setting) {
-	const text = setting.trim();
-	const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
-	if (scheme !== void 0 && scheme !== "http" && scheme !== "https") return { scheme };
-	const url = parseUrl(scheme === void 0 ? `http://${text}` : text);
-	const userInfo = url && decodedUserInfo(url);
-	if (!url || userInfo === void 0 || /[?#]/.test(text) || url.pathname.includes("@")) return {};
-	return {
-		secure: scheme === "https",
-		host: url.hostname.replace(/^\[|\]$/g, ""),
-		port: Number(url.port) || (scheme === "https" ? 443 : 80),
-		...userInfo === "" ? {} : { userInfo }
-	};
+    const text = setting.trim();
+    const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
+    if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
+        return { scheme };
+    const url = parseUrl(scheme === undefined ? `http://${text}` : text);
+    const userInfo = url && decodedUserInfo(url);
+    // An unencoded #, ?, or / in a password ends the host early: the rest of the password would become the host.
+    if (!url || userInfo === undefined || /[?#]/.test(text) || url.pathname.includes('@'))
+        return {};
+    return {
+        secure: scheme === 'https',
+        host: url.hostname.replace(/^\[|\]$/g, ''),
+        port: Number(url.port) || (scheme === 'https' ? 443 : 80),
+        ...(userInfo === '' ? {} : { userInfo }),
+    };
 }
 function parseUrl(text) {
-	return URL.canParse(text) ? new URL(text) : void 0;
+    return URL.canParse(text) ? new URL(text) : undefined;
 }
 /** Undefined where an escape is broken: a password that was not encoded. */
 function decodedUserInfo({ username, password }) {
-	if (username === "" && password === "") return "";
-	try {
-		return `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-	} catch {
-		return;
-	}
+    if (username === '' && password === '')
+        return '';
+    try {
+        return `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    }
+    catch {
+        return undefined;
+    }
 }
-// src/http/tunnel.ts
+
+// EXTERNAL MODULE: ./build/src/http/dial.js
+var dial = __webpack_require__(1389);
+;// CONCATENATED MODULE: ./build/src/http/tunnel.js
+
+
 /**
-* openTunnel connects to a proxy and has it connect to the server (CONNECT). TLS to the server goes over the returned
-* socket. Everything is closed when `abandoned` fires. Throws NetworkError when the proxy does not do it.
-*/
+ * openTunnel connects to a proxy and has it connect to the server (CONNECT). TLS to the server goes over the returned
+ * socket. Everything is closed when `abandoned` fires. Throws NetworkError when the proxy does not do it.
+ */
 async function openTunnel(tunnel, abandoned) {
-	const { proxy, authority, verification } = tunnel;
-	try {
-		const socket = await require_operations.dial(proxy, abandoned);
-		abandoned.addEventListener("abort", () => socket.destroy());
-		return await askToConnect(proxy.secure ? await secure(socket, proxy, verification) : socket, tunnel);
-	} catch (error) {
-		throw require_operations.proxyError(error, authority) ?? error;
-	}
+    const { proxy, authority, verification } = tunnel;
+    try {
+        const socket = await (0,dial/* dial */.z)(proxy, abandoned);
+        abandoned.addEventListener('abort', () => socket.destroy());
+        const connection = proxy.secure ? await tunnel_secure(socket, proxy, verification) : socket;
+        return await askToConnect(connection, tunnel);
+    }
+    catch (error) {
+        throw (0,network_error/* proxyError */.FV)(error, authority) ?? error;
+    }
 }
 /** The certificate must be for the proxy's own name, not for the server's. */
-function secure(socket, { host }, verification) {
-	const { isIP } = process.getBuiltinModule("node:net");
-	const { connect } = process.getBuiltinModule("node:tls");
-	const { promise, resolve, reject } = Promise.withResolvers();
-	const secured = connect({
-		...verification,
-		socket,
-		host,
-		servername: isIP(host) ? "" : host
-	});
-	secured.once("secureConnect", () => resolve(secured));
-	secured.on("error", reject);
-	return promise;
+function tunnel_secure(socket, { host }, verification) {
+    const { isIP } = process.getBuiltinModule('node:net');
+    const { connect } = process.getBuiltinModule('node:tls');
+    const { promise, resolve, reject } = Promise.withResolvers();
+    // TLS names no server that is an address.
+    const secured = connect({ ...verification, socket, host, servername: isIP(host) ? '' : host });
+    secured.once('secureConnect', () => resolve(secured));
+    // Stays on the socket: until its user listens, an error must not end the process.
+    secured.on('error', reject);
+    return promise;
 }
 function askToConnect(connection, { proxy, authority }) {
-	const { request } = process.getBuiltinModule("node:http");
-	const { promise, resolve, reject } = Promise.withResolvers();
-	const asked = request({
-		method: "CONNECT",
-		path: authority,
-		headers: {
-			Host: authority,
-			...proxy.userInfo === void 0 ? {} : { "Proxy-Authorization": `Basic ${Buffer.from(proxy.userInfo).toString("base64")}` }
-		},
-		createConnection: () => connection
-	});
-	asked.once("connect", ({ statusCode = 0 }, socket, head) => {
-		if (statusCode >= 200 && statusCode < 300 && head.length === 0) return resolve(socket);
-		socket.destroy();
-		reject(refusedByProxy(statusCode, authority));
-	});
-	asked.on("error", reject);
-	asked.end();
-	return promise;
+    const { request } = process.getBuiltinModule('node:http');
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const asked = request({
+        method: 'CONNECT',
+        path: authority,
+        headers: {
+            Host: authority,
+            ...(proxy.userInfo === undefined
+                ? {}
+                : { 'Proxy-Authorization': `Basic ${Buffer.from(proxy.userInfo).toString('base64')}` }),
+        },
+        createConnection: () => connection,
+    });
+    asked.once('connect', ({ statusCode = 0 }, socket, head) => {
+        // A TLS server waits for its client, so whatever follows the response already is not from the server.
+        if (statusCode >= 200 && statusCode < 300 && head.length === 0)
+            return resolve(socket);
+        socket.destroy();
+        reject(refusedByProxy(statusCode, authority));
+    });
+    asked.on('error', reject);
+    asked.end();
+    return promise;
 }
 function refusedByProxy(status, authority) {
-	return new require_operations.NetworkError("proxy", `the proxy refused to connect to ${authority} (status ${status}). ${status === 407 ? "The proxy needs a user name and a password: set HTTPS_PROXY to http://USER:PASSWORD@HOST:PORT" : "Check HTTPS_PROXY and which hosts the proxy allows"}`);
+    const hint = status === 407
+        ? 'The proxy needs a user name and a password: set HTTPS_PROXY to http://USER:PASSWORD@HOST:PORT'
+        : 'Check HTTPS_PROXY and which hosts the proxy allows';
+    return new network_error/* NetworkError */.Dr('proxy', `the proxy refused to connect to ${authority} (status ${status}). ${hint}`);
 }
-// src/http/proxy.ts
+
+;// CONCATENATED MODULE: ./build/src/http/proxy.js
+
+
+
+
 /**
-* reachThroughProxy returns what opens a connection to the server of a https: URL through the proxy in `setting`; undefined
-* where NO_PROXY names the host, as the toolkit reads it for all actions. The toolkit's own tunnel verifies a proxy against
-* the name of the server, and writes IPv6 addresses without brackets, so the tunnel is our own. Throws NetworkError for a
-* setting that cannot be used.
-*/
+ * reachThroughProxy returns what opens a connection to the server of a https: URL through the proxy in `setting`; undefined
+ * where NO_PROXY names the host, as the toolkit reads it for all actions. The toolkit's own tunnel verifies a proxy against
+ * the name of the server, and writes IPv6 addresses without brackets, so the tunnel is our own. Throws NetworkError for a
+ * setting that cannot be used.
+ */
 function reachThroughProxy(url, setting, verification) {
-	if (checkBypass(url)) return void 0;
-	const proxy = parseProxy(setting);
-	if (!("host" in proxy)) throw require_operations.unusableProxy(proxy.scheme, url.host);
-	const tunnel = {
-		proxy,
-		authority: `${url.hostname}:${url.port || 443}`,
-		verification
-	};
-	return (abandoned) => openTunnel(tunnel, abandoned);
+    if (checkBypass(url))
+        return undefined;
+    const proxy = parseProxy(setting);
+    if (!('host' in proxy))
+        throw (0,network_error/* unusableProxy */.av)(proxy.scheme, url.host);
+    const tunnel = { proxy, authority: `${url.hostname}:${url.port || 443}`, verification };
+    return (abandoned) => openTunnel(tunnel, abandoned);
 }
-exports.reachThroughProxy = reachThroughProxy;
+
+
+/***/ })
+
+};
+;

@@ -1,784 +1,1439 @@
-const require_start = require("./start.js");
-const require_operations = require("./operations.js");
-// src/tokens/clock-difference.ts
+"use strict";
+exports.id = 851;
+exports.ids = [851];
+exports.modules = {
+
+/***/ 6955:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HN: () => (/* binding */ inParallel),
+/* harmony export */   JJ: () => (/* binding */ MOST_IN_FLIGHT),
+/* harmony export */   Lo: () => (/* binding */ STEADY)
+/* harmony export */ });
+/** How many requests may be in flight at once. */
+const MOST_IN_FLIGHT = 8;
+/** STEADY goes on to the end, as fast as is polite. */
+const STEADY = { most: () => MOST_IN_FLIGHT, goesOn: () => true };
+/** inParallel carries out a task for each item, in their order, some at once. Tasks must not throw. */
+async function inParallel(items, task, { most, goesOn } = STEADY) {
+    const inFlight = new Set();
+    let ended = 0;
+    for (const item of items) {
+        while (inFlight.size >= most(ended))
+            await Promise.race(inFlight);
+        if (!goesOn())
+            break;
+        const begun = task(item).then(() => {
+            ended++;
+            inFlight.delete(begun);
+        });
+        inFlight.add(begun);
+    }
+    await Promise.all(inFlight);
+}
+
+
+/***/ }),
+
+/***/ 5426:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ askWhichEnded)
+});
+
+// EXTERNAL MODULE: ./build/src/in-parallel.js
+var in_parallel = __webpack_require__(6955);
+// EXTERNAL MODULE: ./build/src/tokens/tag.js
+var tokens_tag = __webpack_require__(6089);
+;// CONCATENATED MODULE: ./build/src/tokens/run-end.js
+
+/** A workflow run lasts for at most 35 days. GitHub can forget an older one. */
+const MAX_RUN_AGE_MS = 35 * 24 * 3_600_000;
+/** checkAnswer makes an answer about another run or repository one that proves nothing. Pure. */
+function checkAnswer(asked, answer) {
+    if (answer.kind !== 'found')
+        return answer;
+    const { runId, repositoryId } = answer;
+    if (runId === asked.runId && repositoryId === asked.repositoryId)
+        return answer;
+    return {
+        kind: 'no-answer',
+        why: `GitHub was asked for run ${asked.runId} of repository ${asked.repositoryId} and answered with run ${runId} of ` +
+            `repository ${repositoryId}.`,
+        lasting: false,
+    };
+}
+/**
+ * runHasEnded tells whether the run and attempt that created a token are known to have ended. Nothing is known about runs
+ * of another server. A 404 is proof only for our own repository and an old token. Pure.
+ */
+function runHasEnded({ createdAt }, tag, { answer, own, clocks }) {
+    if (tag.server !== own.server || answer === undefined)
+        return false;
+    const checked = checkAnswer(tag, answer);
+    if (checked.kind === 'found') {
+        return checked.status === 'completed' || checked.attempt > Number(tag.runAttempt);
+    }
+    return (checked.kind === 'unknown' &&
+        (0,tokens_tag/* isSameRepository */.ve)(tag, own) &&
+        typeof createdAt === 'number' &&
+        clocks.forEnding - createdAt > MAX_RUN_AGE_MS);
+}
+
+// EXTERNAL MODULE: ./build/src/operations/progress.js
+var operations_progress = __webpack_require__(9930);
+;// CONCATENATED MODULE: ./build/src/operations/ended-runs.js
+
+
+
+
+/** So many requests in a row without a usable response, each retried: GitHub cannot be reached. */
+const MAX_SILENCES = 8;
+/**
+ * askWhichEnded asks GitHub once about each run of this server, and stops when GitHub's rate limit is used up or GitHub
+ * does not respond. Call it after the list was read. Throws a Failure when GitHub refuses to tell.
+ */
+async function askWhichEnded(tokens, { own, clocks }, { github, ...deps }) {
+    const answers = new Map([[keyOf(own), ownRun(own)]]);
+    const toAsk = tokens.filter(({ tag }) => tag.server === own.server && !answers.has(keyOf(tag)));
+    const runs = new Map(toAsk.map(({ tag }) => [keyOf(tag), tag]));
+    const progress = (0,operations_progress/* progressOf */.j)('Asking GitHub about runs', runs.size, deps);
+    let refusal;
+    let silences = 0;
+    const ask = async ([key, tag]) => {
+        // The name in a tag is from before a rename of our own repository.
+        const repository = (0,tokens_tag/* isSameRepository */.ve)(tag, own) ? own.repository : tag.repository;
+        try {
+            const answer = checkAnswer(tag, await github.run(repository, tag.runId));
+            answers.set(key, answer);
+            if (answer.kind !== 'no-answer')
+                silences = 0;
+            else
+                silences += answer.lasting ? MAX_SILENCES : 1;
+            progress(answers.size - 1);
+        }
+        catch (error) {
+            refusal ??= error;
+        }
+    };
+    await (0,in_parallel/* inParallel */.HN)(runs, ask, { ...in_parallel/* STEADY */.Lo, goesOn: () => refusal === undefined && silences < MAX_SILENCES });
+    if (refusal !== undefined)
+        throw refusal;
+    const hasEnded = (token, tag) => runHasEnded(token, tag, { answer: answers.get(keyOf(tag)), own, clocks });
+    const reasons = new Map(toAsk.flatMap(({ token, tag }) => {
+        const why = whyUnresolved(tag, answers.get(keyOf(tag)), own);
+        return why === undefined || hasEnded(token, tag) ? [] : [[keyOf(tag), why]];
+    }));
+    return { hasEnded, unresolved: unresolvedOf([...reasons.values()], runs.size) };
+}
+/** Nobody knows better about our own run: this attempt of it goes on. */
+function ownRun({ runId, repositoryId, runAttempt }) {
+    return { kind: 'found', runId, repositoryId, status: 'in_progress', attempt: Number(runAttempt) };
+}
+/** Empty where the run was not asked about, because an earlier answer says why. */
+function whyUnresolved(tag, answer, own) {
+    if (answer === undefined)
+        return '';
+    if (answer.kind === 'found')
+        return undefined;
+    if (answer.kind === 'no-answer')
+        return answer.why;
+    const run = `run ${tag.runId} of ${tag.repository}`;
+    return (0,tokens_tag/* isSameRepository */.ve)(tag, own)
+        ? `GitHub has no ${run} any longer (404), and the token is not older than 35 days.`
+        : `GitHub has no ${run}, or does not show it to \`github-token\` (404).`;
+}
+function unresolvedOf(reasons, asked) {
+    if (reasons.length === 0)
+        return undefined;
+    return { count: reasons.length, asked, why: reasons.find((why) => why !== '') ?? '' };
+}
+function keyOf({ server, repositoryId, runId }) {
+    return `${server} ${repositoryId} ${runId}`;
+}
+
+
+/***/ }),
+
+/***/ 9930:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ progressOf)
+/* harmony export */ });
+/* harmony import */ var _format_count_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6449);
+
+const EVERY_MS = 5_000;
+/**
+ * progressOf tells how far a long work is by a line every few seconds, not one for each step: "Revoking: 1,200 of 5,000."
+ * What it returns is called after each step with the number of steps done.
+ */
+function progressOf(work, total, { runner, clock }) {
+    let saidAt = clock.elapsed();
+    return (done) => {
+        if (clock.elapsed() - saidAt < EVERY_MS)
+            return;
+        saidAt = clock.elapsed();
+        runner.info(`${work}: ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B)(done)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B)(total)}.`);
+    };
+}
+
+
+/***/ }),
+
+/***/ 2234:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I_: () => (/* binding */ mightBeAlive),
+/* harmony export */   KU: () => (/* binding */ isConfirmedRevoked),
+/* harmony export */   xU: () => (/* binding */ revokeTokens)
+/* harmony export */ });
+/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2091);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2388);
+/* harmony import */ var _http_requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(441);
+/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6955);
+/* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1926);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9616);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9930);
+/* harmony import */ var _revoke_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9279);
+
+
+
+
+
+
+
+
+/** isConfirmedRevoked tells whether the token is revoked now, whoever revoked it. */
+function isConfirmedRevoked({ kind }) {
+    return kind === 'revoked' || kind === 'already-revoked';
+}
+/** mightBeAlive tells whether revoking the token failed. A token that is not found is neither revoked nor a failure. */
+function mightBeAlive({ kind }) {
+    return kind === 'failed' || kind === 'skipped';
+}
+/** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
+const TIME_TO_FINISH_MS = 3_000;
+const CANCELLED = new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('Cancelled', 'The job was cancelled before the server had answered.');
+/**
+ * revokeTokens revokes many tokens. One failure does not stop the others, except a 401, a 403, or a `Retry-After` that is
+ * too long. The outcomes are in the order of the IDs. Never throws for what happens to a token.
+ */
+async function revokeTokens({ ids, known }, deps) {
+    const deleted = await deleteAll(ids, deps);
+    const missing = [...deleted.values()].flatMap((result) => result.kind === 'not-found' ? [{ id: result.id, known: known || result.wasShown }] : []);
+    const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(abortsBatch)?.error;
+    const unseen = (error) => missing.map(({ id }) => failed(id, error));
+    // After that nothing more is asked: what was not found may be alive.
+    const looked = end === undefined
+        ? await Promise.race([lookFor(missing, deps), timeToFinish(deps).then(() => unseen(CANCELLED))])
+        : unseen(end);
+    const judged = new Map(looked.map((outcome) => [outcome.id, outcome]));
+    return ids.map((id) => {
+        const result = deleted.get(id);
+        return judged.get(id) ?? (result && result.kind !== 'not-found' ? result : { id, kind: 'skipped' });
+    });
+}
+/**
+ * The first request goes alone, and with each answer one more may be under way: a management token that is refused is
+ * noticed by the first.
+ */
+async function deleteAll(ids, deps) {
+    const outcomes = new Map();
+    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .progressOf */ .j)('Revoking', ids.length, deps);
+    const asked = new Set();
+    let stopped = false;
+    const goesOn = () => !stopped && !deps.cancelled?.aborted;
+    const begin = async (id) => {
+        asked.add(id);
+        const outcome = await deleteOne(id, deps, goesOn);
+        outcomes.set(id, outcome);
+        stopped ||= abortsBatch(outcome);
+        progress(outcomes.size);
+    };
+    await Promise.race([(0,_in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .inParallel */ .HN)(ids, begin, { most: mostAfter, goesOn }), timeToFinish(deps)]);
+    const unanswered = [...asked].filter((id) => !outcomes.has(id));
+    return new Map([...outcomes, ...unanswered.map((id) => [id, failed(id, CANCELLED)])]);
+}
+/** Never resolves as long as the job is not cancelled. */
+async function timeToFinish({ cancelled, clock }) {
+    await (cancelled ? (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .aborted */ .QH)(cancelled) : new Promise(() => { }));
+    await clock.sleep(TIME_TO_FINISH_MS);
+}
+function mostAfter(answered) {
+    return Math.min(_in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_IN_FLIGHT */ .JJ, 1 + answered);
+}
+async function deleteOne(id, deps, goesOn) {
+    try {
+        return { id, ...(await (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__/* .deleteToken */ .ni)(id, deps, goesOn)) };
+    }
+    catch (error) {
+        return failed(id, (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOnly */ .tf)(error));
+    }
+}
+function failed(id, error) {
+    return { id, kind: 'failed', error };
+}
+function abortsBatch(outcome) {
+    return (outcome.kind === 'failed' && ((0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .isTurnedAway */ .n7)(outcome.error) || outcome.error instanceof _http_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt));
+}
+/** Reads the list once for all tokens that were not found, and after the last DELETE, since it must show their effect. */
+async function lookFor(missing, { api }) {
+    if (missing.length === 0)
+        return [];
+    try {
+        const { tokens } = await api.tokens();
+        const tokenById = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_7__/* .indexById */ .RX)(tokens);
+        return missing.map(({ id, known }) => {
+            const judged = (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__/* .judgeNotFound */ .Fv)({ id, listed: tokenById(id), known });
+            return judged instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR ? failed(id, judged) : { id, kind: judged };
+        });
+    }
+    catch (error) {
+        const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOnly */ .tf)(error);
+        return missing.map(({ id }) => failed(id, failure));
+    }
+}
+
+
+/***/ }),
+
+/***/ 7851:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  rotate: () => (/* binding */ rotate)
+});
+
+// EXTERNAL MODULE: ./build/src/failure.js
+var failure = __webpack_require__(2388);
+// EXTERNAL MODULE: ./build/src/server-text.js
+var server_text = __webpack_require__(1883);
+// EXTERNAL MODULE: ./build/src/tokens/databases.js
+var tokens_databases = __webpack_require__(3959);
+// EXTERNAL MODULE: ./build/src/tokens/instant.js
+var instant = __webpack_require__(7852);
+// EXTERNAL MODULE: ./build/src/tokens/line.js
+var tokens_line = __webpack_require__(587);
+// EXTERNAL MODULE: ./build/src/tokens/listing.js
+var listing = __webpack_require__(3521);
+;// CONCATENATED MODULE: ./build/src/tokens/clock-difference.js
+
 /** A date is shifted by no more: one wrong header must not make an old secret look new. */
-const MAX_SHIFT_MS = 3e5;
+const MAX_SHIFT_MS = 300_000;
 /** Headers of whole seconds cannot tell such clocks apart. */
-const MIN_DIFFERENCE_MS = 1e3;
+const MIN_DIFFERENCE_MS = 1000;
 /**
-* clockDifference is how far the first clock is ahead of the second, in milliseconds: whole seconds, rounded up. The time
-* between the two readings is not part of it. Zero for clocks that cannot be told apart; undefined where a date is missing.
-*/
+ * clockDifference is how far the first clock is ahead of the second, in milliseconds: whole seconds, rounded up. The time
+ * between the two readings is not part of it. Zero for clocks that cannot be told apart; undefined where a date is missing.
+ */
 function clockDifference(first, second) {
-	if (first.date === void 0 || second.date === void 0) return void 0;
-	const difference = first.date - second.date + (second.elapsed - first.elapsed);
-	if (Math.abs(difference) < MIN_DIFFERENCE_MS) return 0;
-	return Math.ceil(difference / 1e3) * 1e3;
+    if (first.date === undefined || second.date === undefined)
+        return undefined;
+    const difference = first.date - second.date + (second.elapsed - first.elapsed);
+    if (Math.abs(difference) < MIN_DIFFERENCE_MS)
+        return 0;
+    return Math.ceil(difference / 1000) * 1000;
 }
 /**
-* isStoredSince tells whether a secret was stored when a token was created or later, each by the clock of its own server.
-* `aheadMs` is how far the token's clock is ahead of the secret's. Compares whole seconds; equal is not before. Pure.
-*/
+ * isStoredSince tells whether a secret was stored when a token was created or later, each by the clock of its own server.
+ * `aheadMs` is how far the token's clock is ahead of the secret's. Compares whole seconds; equal is not before. Pure.
+ */
 function isStoredSince(storedAt, createdAt, aheadMs) {
-	const ahead = aheadMs ?? 0;
-	const shifted = storedAt + Math.max(-3e5, Math.min(MAX_SHIFT_MS, ahead));
-	return require_start.wholeSeconds(Math.abs(ahead) > 3e5 ? Math.min(storedAt, shifted) : shifted) >= require_start.wholeSeconds(createdAt);
+    const ahead = aheadMs ?? 0;
+    const shifted = storedAt + Math.max(-MAX_SHIFT_MS, Math.min(MAX_SHIFT_MS, ahead));
+    // Beyond the bound no clock is to be trusted: the less favorable date counts.
+    const comparable = Math.abs(ahead) > MAX_SHIFT_MS ? Math.min(storedAt, shifted) : shifted;
+    return (0,instant/* wholeSeconds */.$P)(comparable) >= (0,instant/* wholeSeconds */.$P)(createdAt);
 }
-// src/tokens/rotation-due.ts
+
+// EXTERNAL MODULE: ./build/src/tokens/duration.js
+var duration = __webpack_require__(5301);
+// EXTERNAL MODULE: ./build/src/tokens/order.js
+var order = __webpack_require__(8793);
+// EXTERNAL MODULE: ./build/src/tokens/permissions.js
+var tokens_permissions = __webpack_require__(8673);
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var tokens_token = __webpack_require__(9616);
+;// CONCATENATED MODULE: ./build/src/tokens/rotation-due.js
+
+
+
+
+
+
 /** reasonsToRotate are the reasons, one sentence each, any of which makes a rotation due. Pure. */
 function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, clocks }, { line, members, held }) {
-	if (!held) return ["there is no token that consumers could hold"];
-	const now = clocks.forRenewing;
-	const endedSince = require_operations.lineTokens(tokens, line).filter((token) => require_start.tokenStatus(token, now) !== "active").find((token) => require_operations.isNewer(token, held));
-	const pending = members.find(({ tag, createdAt }) => tag.kind === "pending" && createdAt === members[0]?.createdAt);
-	return [
-		renewBeforeMs === void 0 && "`renew-before` is not given",
-		pending !== void 0 && `token ${pending.id} is pending: it was never promoted`,
-		endedSince !== void 0 && `token ${endedSince.id} is newer, and is ${require_start.tokenStatus(endedSince, now)}`,
-		renewBeforeMs !== void 0 && expiresWithin(held, renewBeforeMs, now) && `token ${held.id} expires ${require_operations.describeExpiry(held.expiresAt)}`,
-		permissions !== void 0 && !require_start.samePermissions(permissions, held.permissions) && `token ${held.id} grants "${require_start.describePermissions(held.permissions)}", and "${require_start.describePermissions(permissions)}" is asked for`,
-		...targets.map((target) => lacks(target, held))
-	].filter((reason) => reason !== false);
+    if (!held)
+        return ['there is no token that consumers could hold'];
+    const now = clocks.forRenewing;
+    const ended = (0,tokens_line/* lineTokens */.Pv)(tokens, line).filter((token) => (0,tokens_token/* tokenStatus */.oH)(token, now) !== 'active');
+    const endedSince = ended.find((token) => (0,tokens_line/* isNewer */.U4)(token, held));
+    // As new as any: one of the same instant as the current token would never be replaced by it.
+    const pending = members.find(({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt);
+    const found = [
+        renewBeforeMs === undefined && '`renew-before` is not given',
+        pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
+        endedSince !== undefined && `token ${endedSince.id} is newer, and is ${(0,tokens_token/* tokenStatus */.oH)(endedSince, now)}`,
+        renewBeforeMs !== undefined &&
+            expiresWithin(held, renewBeforeMs, now) &&
+            `token ${held.id} expires ${(0,order/* describeExpiry */.Ts)(held.expiresAt)}`,
+        permissions !== undefined &&
+            !(0,tokens_permissions/* samePermissions */.hq)(permissions, held.permissions) &&
+            `token ${held.id} grants "${(0,tokens_permissions/* describePermissions */.gH)(held.permissions)}", and "${(0,tokens_permissions/* describePermissions */.gH)(permissions)}" is asked for`,
+        ...targets.map((target) => lacks(target, held)),
+    ];
+    return found.filter((reason) => reason !== false);
 }
 /** A date that cannot be read may be soon. */
 function expiresWithin({ expiresAt }, renewBeforeMs, now) {
-	if (expiresAt === "unset") return false;
-	return expiresAt === "unreadable" || expiresAt <= now + renewBeforeMs;
+    if (expiresAt === 'unset')
+        return false;
+    return expiresAt === 'unreadable' || expiresAt <= now + renewBeforeMs;
 }
 /** The date of a secret is GitHub's, and the date of a token is the cluster's. */
 function lacks({ name, storedAt, clusterAheadMs }, held) {
-	if (storedAt === "absent") return `${name} has no secret yet`;
-	const { createdAt } = held;
-	if (typeof createdAt === "number" && isStoredSince(storedAt, createdAt, clusterAheadMs)) return false;
-	const reason = `${name} was stored before token ${held.id} was created`;
-	const differenceMs = Math.abs(clusterAheadMs ?? 0);
-	return differenceMs > 3e5 ? `${reason} (the clocks of GitHub and the cluster differ by ${require_start.formatDuration(differenceMs / 1e3)})` : reason;
+    if (storedAt === 'absent')
+        return `${name} has no secret yet`;
+    const { createdAt } = held;
+    if (typeof createdAt === 'number' && isStoredSince(storedAt, createdAt, clusterAheadMs))
+        return false;
+    const reason = `${name} was stored before token ${held.id} was created`;
+    const differenceMs = Math.abs(clusterAheadMs ?? 0);
+    return differenceMs > MAX_SHIFT_MS
+        ? `${reason} (the clocks of GitHub and the cluster differ by ${(0,duration/* formatDuration */.a3)(differenceMs / 1000)})`
+        : reason;
 }
-// src/tokens/rotation-refusal.ts
+
+;// CONCATENATED MODULE: ./build/src/tokens/rotation-refusal.js
+
 /** refused gives a refusal its texts. */
 function refused(title, why) {
-	return {
-		kind: "refused",
-		title,
-		why
-	};
+    return { kind: 'refused', title, why };
 }
 /** act gives every run the same ID, so an earlier run of it looks like this one. */
-const ACT_HINT = "Under act, where all runs have the same ID, set `GITHUB_RUN_ID` to another number.";
+const ACT_HINT = 'Under act, where all runs have the same ID, set `GITHUB_RUN_ID` to another number.';
 /** rotationUnderWay: two rotations at once could each take the other's token for the one that consumers use. */
 function rotationUnderWay({ id, tag }) {
-	return refused("A rotation is in progress", `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series, the token is pending, and the run is not known to have ended. Let that run end, then run again. Give the workflow a \`concurrency:\` group, so that one run waits for the other. If you are sure that the run is over, revoke the token (\`operation: revoke\`, \`token-id: ${id}\`) and run again.`);
+    return refused('A rotation is in progress', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series, the token is pending, and the run is ` +
+        'not known to have ended. Let that run end, then run again. Give the workflow a `concurrency:` group, so that one run ' +
+        `waits for the other. If you are sure that the run is over, revoke the token (\`operation: revoke\`, \`token-id: ${id}\`) ` +
+        'and run again.');
 }
 /** begunByThisRun: another step of this run created the token, and only the end of the job promotes it. */
 function begunByThisRun({ id }) {
-	return refused("A rotation is in progress", `This run created token ${id}, which is still pending: one series has one rotate step per run. List all targets in that step, or give each consumer a series (\`description\`) of its own. Give the workflow a \`concurrency:\` group, so that one run waits for the other. ${ACT_HINT}`);
+    return refused('A rotation is in progress', `This run created token ${id}, which is still pending: one series has one rotate step per run. List all targets in that ` +
+        'step, or give each consumer a series (`description`) of its own. Give the workflow a `concurrency:` group, so that ' +
+        `one run waits for the other. ${ACT_HINT}`);
 }
 /** rotatedByThisRun: a second step does not know what the first has delivered. */
 function rotatedByThisRun({ id }) {
-	return refused("Rotated already in this run", `This run created and promoted token ${id}: one series has one rotate step per run. List all targets in that step, or give each consumer a series (\`description\`) of its own. ${ACT_HINT}`);
+    return refused('Rotated already in this run', `This run created and promoted token ${id}: one series has one rotate step per run. List all targets in that step, or ` +
+        `give each consumer a series (\`description\`) of its own. ${ACT_HINT}`);
 }
 /** tooManyPending: consumers might use each of them. */
 function tooManyPending(pending) {
-	return refused("Too many pending tokens", `${pending.length} rotations of this series created a token and never promoted it: ${pending.map(({ id }) => id).join(", ")}. Find out what fails after the step, revoke the tokens that no consumer uses (\`operation: revoke\`), and run again.`);
+    return refused('Too many pending tokens', `${pending.length} rotations of this series created a token and never promoted it: ` +
+        `${pending.map(({ id }) => id).join(', ')}. Find out what fails after the step, revoke the tokens that no consumer ` +
+        'uses (`operation: revoke`), and run again.');
 }
 /** nothingToTakeOver: an input is missing, and there is no token that could stand in for it. */
 function nothingToTakeOver(input, predecessor) {
-	return refused("Something is missing", `Set \`${input}\`, because ${predecessor === void 0 ? "the series has no token yet to inherit from" : `token ${predecessor.id} has nothing to inherit`}.`);
+    const why = predecessor === undefined
+        ? 'the series has no token yet to inherit from'
+        : `token ${predecessor.id} has nothing to inherit`;
+    return refused('Something is missing', `Set \`${input}\`, because ${why}.`);
 }
 /** livesTooShort: the consumers would lose it before the next run. */
 function livesTooShort(lifetimeMs) {
-	return refused("Too short a life", `The new token would live for ${require_start.formatDuration(lifetimeMs / 1e3)}, and at least 1h is needed to hand it over: give \`expires-at\`.`);
+    return refused('Too short a life', `The new token would live for ${(0,duration/* formatDuration */.a3)(lifetimeMs / 1000)}, and at least 1h is needed to hand it over: give \`expires-at\`.`);
 }
 /** alwaysDue: every run would rotate. */
 function alwaysDue(renewBeforeMs, lifetimeMs) {
-	return refused("Due from its first second", `\`renew-before\` (${require_start.formatDuration(renewBeforeMs / 1e3)}) must be shorter than the token's life (${require_start.formatDuration(lifetimeMs / 1e3)}), or every run would rotate.`);
+    return refused('Due from its first second', `\`renew-before\` (${(0,duration/* formatDuration */.a3)(renewBeforeMs / 1000)}) must be shorter than the token's life ` +
+        `(${(0,duration/* formatDuration */.a3)(lifetimeMs / 1000)}), or every run would rotate.`);
 }
-// src/tokens/rotation-start.ts
+
+// EXTERNAL MODULE: ./build/src/tokens/tag.js
+var tokens_tag = __webpack_require__(6089);
+// EXTERNAL MODULE: ./build/src/tokens/uuid.js
+var uuid = __webpack_require__(538);
+;// CONCATENATED MODULE: ./build/src/tokens/rotation-start.js
+
+
+
+
+
 /** findStart finds the series that an order names, and a token to adopt where the series has none. Pure. */
 function findStart(order, facts) {
-	return order.tokenId === void 0 ? startOf(order.plainDescription ?? "", facts) : startAt(order.tokenId, order.plainDescription, facts);
+    return order.tokenId === undefined
+        ? startOf(order.plainDescription ?? '', facts)
+        : startAt(order.tokenId, order.plainDescription, facts);
 }
 /** By description: the series of that name, else the one token with that description, else nothing yet. */
 function startOf(plain, { tokens, run, clocks }) {
-	const line = seriesOf(run, plain);
-	if (require_operations.membersOf(tokens, line, clocks).length > 0) return {
-		kind: "start",
-		line,
-		origin: { kind: "existing" }
-	};
-	const [adopts, ...more] = tokens.filter((token) => require_start.plainDescription(token.description) === plain && isAdoptable(token, run, clocks));
-	if (adopts && more.length > 0) return refused("Several tokens to choose from", `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ${[adopts, ...more].map(({ id }) => id).join(", ")}. Set \`token-id\` to the one that your consumers use.`);
-	return {
-		kind: "start",
-		line,
-		origin: adopts ? {
-			kind: "adopted",
-			token: adopts
-		} : { kind: "new" }
-	};
+    const line = seriesOf(run, plain);
+    if ((0,tokens_line/* membersOf */.lS)(tokens, line, clocks).length > 0)
+        return { kind: 'start', line, origin: { kind: 'existing' } };
+    const [adopts, ...more] = tokens.filter((token) => (0,tokens_tag/* plainDescription */.$Y)(token.description) === plain && isAdoptable(token, run, clocks));
+    if (adopts && more.length > 0) {
+        return refused('Several tokens to choose from', `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ` +
+            `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the one that your consumers use.`);
+    }
+    return { kind: 'start', line, origin: adopts ? { kind: 'adopted', token: adopts } : { kind: 'new' } };
 }
 /** By ID: the series of that token, even if it was retired since; else it is the token to adopt. */
 function startAt(id, plain, { tokens, run, clocks }) {
-	const token = tokens.find((listed) => require_start.sameId(listed.id, id));
-	if (!token) return refused("Token not found", `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`);
-	const tagged = require_start.parseTagged(token.description);
-	const own = require_start.plainDescription(token.description);
-	if (plain !== void 0 && plain !== own) return refused("Two names for one series", `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`);
-	const line = seriesOf(run, own);
-	if (tagged && require_operations.hasLineKind(tagged.tag) && require_start.isSameRepository(tagged.tag, run)) return startOf(own, {
-		tokens,
-		run,
-		clocks
-	});
-	if (!isAdoptable(token, run, clocks)) return refused("Not a token to rotate", `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
-	const members = require_operations.membersOf(tokens, line, clocks);
-	if (members.length > 0) return refused("A series of this name exists", `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(", ")} already. Give the token another description (\`operation: update\`), or remove \`token-id\`.`);
-	return {
-		kind: "start",
-		line,
-		origin: {
-			kind: "adopted",
-			token
-		}
-	};
+    const token = tokens.find((listed) => (0,uuid/* sameId */.s)(listed.id, id));
+    if (!token) {
+        return refused('Token not found', `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`);
+    }
+    const tagged = (0,tokens_tag/* parseTagged */.UB)(token.description);
+    const own = (0,tokens_tag/* plainDescription */.$Y)(token.description);
+    if (plain !== undefined && plain !== own) {
+        return refused('Two names for one series', `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`);
+    }
+    const line = seriesOf(run, own);
+    if (tagged && (0,tokens_line/* hasLineKind */.xf)(tagged.tag) && (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, run)) {
+        return startOf(own, { tokens, run, clocks });
+    }
+    if (!isAdoptable(token, run, clocks)) {
+        return refused('Not a token to rotate', `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
+    }
+    const members = (0,tokens_line/* membersOf */.lS)(tokens, line, clocks);
+    if (members.length > 0) {
+        return refused('A series of this name exists', `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(', ')} already. ` +
+            'Give the token another description (`operation: update`), or remove `token-id`.');
+    }
+    return { kind: 'start', line, origin: { kind: 'adopted', token } };
 }
 function seriesOf({ server, repositoryId }, plainDescription) {
-	return {
-		server,
-		repositoryId,
-		plainDescription
-	};
+    return { server, repositoryId, plainDescription };
 }
 /** Live, and either untagged or kept by this repository. */
 function isAdoptable(token, own, clocks) {
-	return whyNot(token, own, clocks) === void 0;
+    return whyNot(token, own, clocks) === undefined;
 }
 function whyNot(token, own, clocks) {
-	const status = require_start.tokenStatus(token, clocks.forEnding);
-	if (status !== "active") return `it is ${status}`;
-	const tag = require_start.parseTagged(token.description)?.tag;
-	if (tag === void 0) return require_start.plainDescription(token.description) === "" ? "it has no description, which would name its series" : void 0;
-	if (!require_start.isSameRepository(tag, own)) return `its tag names ${tag.server}/${tag.repository}`;
-	return tag.kind === "kept" ? void 0 : "it belongs to a single job";
+    const status = (0,tokens_token/* tokenStatus */.oH)(token, clocks.forEnding);
+    if (status !== 'active')
+        return `it is ${status}`;
+    const tag = (0,tokens_tag/* parseTagged */.UB)(token.description)?.tag;
+    if (tag === undefined)
+        return (0,tokens_tag/* plainDescription */.$Y)(token.description) === ''
+            ? 'it has no description, which would name its series'
+            : undefined;
+    if (!(0,tokens_tag/* isSameRepository */.ve)(tag, own))
+        return `its tag names ${tag.server}/${tag.repository}`;
+    return tag.kind === 'kept' ? undefined : 'it belongs to a single job';
 }
-// src/tokens/similar-series.ts
+
+;// CONCATENATED MODULE: ./build/src/tokens/similar-series.js
+
+
+
 /** White space, and characters that show nothing: controls, format characters, soft hyphens, variation selectors. */
 const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 /** similarSeries names the live series whose names differ from a new one only in case, white space, and invisible characters. */
 function similarSeries(tokens, line, { forEnding }) {
-	const names = tokens.flatMap((token) => {
-		const tagged = require_start.parseTagged(token.description);
-		return tagged && require_operations.hasLineKind(tagged.tag) && require_start.isSameRepository(tagged.tag, line) && require_start.tokenStatus(token, forEnding) === "active" ? [tagged.plain] : [];
-	});
-	const wanted = comparable(line.plainDescription);
-	return [...new Set(names)].filter((name) => name !== line.plainDescription && comparable(name) === wanted);
+    const names = tokens.flatMap((token) => {
+        const tagged = (0,tokens_tag/* parseTagged */.UB)(token.description);
+        const isMember = tagged && (0,tokens_line/* hasLineKind */.xf)(tagged.tag) && (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, line);
+        return isMember && (0,tokens_token/* tokenStatus */.oH)(token, forEnding) === 'active' ? [tagged.plain] : [];
+    });
+    const wanted = comparable(line.plainDescription);
+    return [...new Set(names)].filter((name) => name !== line.plainDescription && comparable(name) === wanted);
 }
 /** quoteVisibly quotes a name with its invisible characters as escapes, because two names can differ in nothing else. */
 function quoteVisibly(name) {
-	return `"${name.replaceAll(INVISIBLE, (character) => character === " " ? " " : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)}"`;
+    const visible = name.replaceAll(INVISIBLE, (character) => character === ' ' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+    return `"${visible}"`;
 }
 function comparable(name) {
-	return name.replaceAll(INVISIBLE, "").toLowerCase();
+    return name.replaceAll(INVISIBLE, '').toLowerCase();
 }
-// src/tokens/rotation-plan.ts
+
+;// CONCATENATED MODULE: ./build/src/tokens/rotation-plan.js
+
+
+
+
+
+
+
+
 /** replacedBy are the tokens that the new one replaces once it is committed. */
 function replacedBy({ members, adopts }) {
-	return adopts ? [...members, adopts] : members;
+    return adopts ? [...members, adopts] : members;
 }
 /** Consumers might use each of them. So many are no accident: a person must look. */
 const MAX_PENDING = 10;
 /** Less is a typing error, or a line that does nothing but rotate. */
-const SHORTEST_LIFETIME_MS = 36e5;
+const SHORTEST_LIFETIME_MS = 3_600_000;
 /**
-* inQuestion are the pending members of the series that an order names: whether their runs have ended must be known
-* before anything is decided. Pure.
-*/
+ * inQuestion are the pending members of the series that an order names: whether their runs have ended must be known
+ * before anything is decided. Pure.
+ */
 function inQuestion(order, facts) {
-	const start = findStart(order, facts);
-	if (start.kind === "refused") return [];
-	return require_operations.membersOf(facts.tokens, start.line, facts.clocks).filter(({ tag }) => tag.kind === "pending");
+    const start = findStart(order, facts);
+    if (start.kind === 'refused')
+        return [];
+    return (0,tokens_line/* membersOf */.lS)(facts.tokens, start.line, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
 }
 /** planRotation decides what a rotation has to do. Pure: two runs over the same facts decide the same. */
 function planRotation(order, unsorted) {
-	const facts = {
-		...unsorted,
-		tokens: unsorted.tokens.toSorted(require_start.newestFirst)
-	};
-	const start = findStart(order, facts);
-	if (start.kind === "refused") return start;
-	const { line, origin } = start;
-	const adopts = origin.kind === "adopted" ? origin.token : void 0;
-	const members = require_operations.membersOf(facts.tokens, line, facts.clocks);
-	const current = require_operations.currentOf(members);
-	const predecessor = current ?? adopts ?? members[0];
-	const underWay = members.find((token) => token.tag.kind === "pending" && !facts.hasEnded(token));
-	if (underWay) return isOfAttempt(underWay.tag, facts.run) ? begunByThisRun(underWay) : rotationUnderWay(underWay);
-	if (current && isOfAttempt(current.tag, facts.run)) return rotatedByThisRun(current);
-	const held = current ?? adopts;
-	const reasons = reasonsToRotate(order, facts, {
-		line,
-		members,
-		held
-	});
-	const warnings = warningsOf(order, start, held, facts);
-	if (held && reasons.length === 0) {
-		const unadopted = adopts ? [`Token ${held.id} is adopted by the first rotation that is due. Until then it belongs to no series, and a cleanup with \`max-age\` can revoke it.`] : [];
-		return {
-			kind: "not-due",
-			line,
-			current: held,
-			warnings: [...warnings, ...unadopted]
-		};
-	}
-	const pending = members.filter(({ tag }) => tag.kind === "pending");
-	if (pending.length >= MAX_PENDING) return tooManyPending(pending);
-	const permissions = order.permissions ?? predecessor?.permissions;
-	if (permissions === void 0 || order.permissions === void 0 && permissions.length === 0) return nothingToTakeOver("permissions", predecessor);
-	const inherited = inheritedExpiry(predecessor, facts.clocks.forRenewing);
-	const expiresAt = order.expiresAt ?? inherited?.expiresAt;
-	if (expiresAt === void 0) return nothingToTakeOver("expires-at", predecessor);
-	if (order.expiresAt === void 0 && inherited) {
-		const { lifetimeMs } = inherited;
-		if (lifetimeMs < SHORTEST_LIFETIME_MS) return livesTooShort(lifetimeMs);
-		if (order.renewBeforeMs !== void 0 && order.renewBeforeMs >= lifetimeMs) return alwaysDue(order.renewBeforeMs, lifetimeMs);
-	}
-	return {
-		kind: "rotate",
-		line,
-		reasons,
-		predecessor,
-		adopts,
-		members,
-		permissions,
-		expiresAt,
-		notices: origin.kind === "new" ? [`"${line.plainDescription}" has no token yet: this is the first of its series.`] : [],
-		warnings
-	};
+    const facts = { ...unsorted, tokens: unsorted.tokens.toSorted(listing/* newestFirst */.ll) };
+    const start = findStart(order, facts);
+    if (start.kind === 'refused')
+        return start;
+    const { line, origin } = start;
+    const adopts = origin.kind === 'adopted' ? origin.token : undefined;
+    const members = (0,tokens_line/* membersOf */.lS)(facts.tokens, line, facts.clocks);
+    const current = (0,tokens_line/* currentOf */.$c)(members);
+    const predecessor = current ?? adopts ?? members[0];
+    const underWay = members.find((token) => token.tag.kind === 'pending' && !facts.hasEnded(token));
+    if (underWay)
+        return isOfAttempt(underWay.tag, facts.run) ? begunByThisRun(underWay) : rotationUnderWay(underWay);
+    if (current && isOfAttempt(current.tag, facts.run))
+        return rotatedByThisRun(current);
+    const held = current ?? adopts;
+    const reasons = reasonsToRotate(order, facts, { line, members, held });
+    const warnings = warningsOf(order, start, held, facts);
+    if (held && reasons.length === 0) {
+        const unadopted = adopts
+            ? [
+                `Token ${held.id} is adopted by the first rotation that is due. Until then it belongs to no series, and a cleanup with ` +
+                    '`max-age` can revoke it.',
+            ]
+            : [];
+        return { kind: 'not-due', line, current: held, warnings: [...warnings, ...unadopted] };
+    }
+    const pending = members.filter(({ tag }) => tag.kind === 'pending');
+    if (pending.length >= MAX_PENDING)
+        return tooManyPending(pending);
+    const permissions = order.permissions ?? predecessor?.permissions;
+    if (permissions === undefined || (order.permissions === undefined && permissions.length === 0)) {
+        return nothingToTakeOver('permissions', predecessor);
+    }
+    const inherited = inheritedExpiry(predecessor, facts.clocks.forRenewing);
+    const expiresAt = order.expiresAt ?? inherited?.expiresAt;
+    if (expiresAt === undefined)
+        return nothingToTakeOver('expires-at', predecessor);
+    // A typed expiry was checked when it was read, by the clock that made a date of it.
+    if (order.expiresAt === undefined && inherited) {
+        const { lifetimeMs } = inherited;
+        if (lifetimeMs < SHORTEST_LIFETIME_MS)
+            return livesTooShort(lifetimeMs);
+        if (order.renewBeforeMs !== undefined && order.renewBeforeMs >= lifetimeMs) {
+            return alwaysDue(order.renewBeforeMs, lifetimeMs);
+        }
+    }
+    return {
+        kind: 'rotate',
+        line,
+        reasons,
+        predecessor,
+        adopts,
+        members,
+        permissions,
+        expiresAt,
+        notices: origin.kind === 'new'
+            ? [`"${line.plainDescription}" has no token yet: this is the first of its series.`]
+            : [],
+        warnings,
+    };
 }
 function warningsOf({ renewBeforeMs }, { line, origin }, held, { tokens, clocks }) {
-	const alike = origin.kind === "new" ? similarSeries(tokens, line, clocks) : [];
-	return [...renewBeforeMs !== void 0 && held?.expiresAt === "unset" ? [`Token ${held.id} never expires, so \`renew-before\` will never make a rotation due.`] : [], ...alike.length > 0 ? [`A series of nearly this name exists: ${alike.map(quoteVisibly).join(", ")}. If you meant that one, copy its name into \`description\`.`] : []];
+    const alike = origin.kind === 'new' ? similarSeries(tokens, line, clocks) : [];
+    return [
+        ...(renewBeforeMs !== undefined && held?.expiresAt === 'unset'
+            ? [`Token ${held.id} never expires, so \`renew-before\` will never make a rotation due.`]
+            : []),
+        ...(alike.length > 0
+            ? [
+                `A series of nearly this name exists: ${alike.map(quoteVisibly).join(', ')}. If you meant that one, copy its name ` +
+                    'into `description`.',
+            ]
+            : []),
+    ];
 }
 /** The lifetime of the token that is replaced, in whole seconds from now on; undefined when it has none to inherit. */
 function inheritedExpiry(predecessor, now) {
-	if (typeof predecessor?.createdAt !== "number" || typeof predecessor.expiresAt !== "number") return;
-	const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1e3) * 1e3;
-	const expiresAt = require_start.withinCalendar(require_start.wholeSeconds(now) + lifetimeMs);
-	return expiresAt === void 0 ? void 0 : {
-		expiresAt,
-		lifetimeMs
-	};
+    if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number') {
+        return undefined;
+    }
+    const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000) * 1000;
+    const expiresAt = (0,instant/* withinCalendar */.OI)((0,instant/* wholeSeconds */.$P)(now) + lifetimeMs);
+    return expiresAt === undefined ? undefined : { expiresAt, lifetimeMs };
 }
 function isOfAttempt(tag, run) {
-	return require_start.isSameRepository(tag, run) && tag.runId === run.runId && tag.runAttempt === run.runAttempt;
+    return (0,tokens_tag/* isSameRepository */.ve)(tag, run) && tag.runId === run.runId && tag.runAttempt === run.runAttempt;
 }
-// src/operations/rotation/adopt.ts
+
+// EXTERNAL MODULE: ./build/src/operations/activation-check.js + 2 modules
+var activation_check = __webpack_require__(9113);
+// EXTERNAL MODULE: ./build/src/operations/granted-databases.js
+var granted_databases = __webpack_require__(8837);
+// EXTERNAL MODULE: ./build/src/operations/retag.js
+var retag = __webpack_require__(8978);
+;// CONCATENATED MODULE: ./build/src/operations/rotation/adopt.js
+
+
+
 /**
-* adopt gives a token that a person created the tag of a series, as promoted by no run: from then on only tags count.
-* Throws a Failure when that is not sure.
-*/
+ * adopt gives a token that a person created the tag of a series, as promoted by no run: from then on only tags count.
+ * Throws a Failure when that is not sure.
+ */
 async function adopt(token, { server, repository, repositoryId }, { api, runner, nonce }) {
-	const description = require_start.withTag(token.description, {
-		server,
-		repository,
-		repositoryId,
-		runId: "0",
-		runAttempt: "0",
-		kind: "current",
-		nonce: nonce()
-	});
-	const retagging = await require_operations.retag(token.id, description, api);
-	switch (retagging.kind) {
-		case "done":
-			await refuseWithoutEffect(token.id, description, api);
-			runner.info(`Adopted token ${token.id}: it is the first of the series "${require_start.plainDescription(token.description)}".`);
-			return;
-		case "revoked": throw new require_start.Failure("Token not adopted", `Token ${token.id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`);
-		case "unclear": throw new require_start.Failure("Token not adopted", `Whether token ${token.id} has the tag of the series is not known: ${retagging.why} The token is as valid as before, and nothing else was changed. Run again.`);
-	}
+    const description = (0,tokens_tag/* withTag */.Rd)(token.description, {
+        server,
+        repository,
+        repositoryId,
+        runId: '0',
+        runAttempt: '0',
+        kind: 'current',
+        nonce: nonce(),
+    });
+    const retagging = await (0,retag/* retag */.s)(token.id, description, api);
+    switch (retagging.kind) {
+        case 'done':
+            await refuseWithoutEffect(token.id, description, api);
+            runner.info(`Adopted token ${token.id}: it is the first of the series "${(0,tokens_tag/* plainDescription */.$Y)(token.description)}".`);
+            return;
+        case 'revoked':
+            throw new failure/* Failure */.HR('Token not adopted', `Token ${token.id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`);
+        case 'unclear':
+            throw new failure/* Failure */.HR('Token not adopted', `Whether token ${token.id} has the tag of the series is not known: ${retagging.why} The token is as valid as ` +
+                'before, and nothing else was changed. Run again.');
+    }
 }
 /**
-* A server can confirm a tag that it has not stored. Without its tag, no later run would retire the token, because the series
-* has other members by then.
-*/
+ * A server can confirm a tag that it has not stored. Without its tag, no later run would retire the token, because the series
+ * has other members by then.
+ */
 async function refuseWithoutEffect(id, description, api) {
-	const { token } = await api.findToken(id).catch((error) => {
-		throw require_start.withConsequence(error, `Token ${id} got the tag of the series, but the tag could not be read back. The token is as valid as before. Run again.`);
-	});
-	if (token?.description === description) return;
-	throw new require_start.Failure("Token not adopted", `The server confirmed the tag of token ${id}, but does not show it. The token is as valid as before, and nothing else was changed. Run again.`);
+    const { token } = await api.findToken(id).catch((error) => {
+        throw (0,failure/* withConsequence */.aN)(error, `Token ${id} got the tag of the series, but the tag could not be read back. The token is as valid as before. Run again.`);
+    });
+    if (token?.description === description)
+        return;
+    throw new failure/* Failure */.HR('Token not adopted', `The server confirmed the tag of token ${id}, but does not show it. The token is as valid as before, and nothing else was ` +
+        'changed. Run again.');
 }
-// src/operations/rotation/look.ts
+
+// EXTERNAL MODULE: ./build/src/format-count.js
+var format_count = __webpack_require__(6449);
+// EXTERNAL MODULE: ./build/src/operations/ended-runs.js + 1 modules
+var ended_runs = __webpack_require__(5426);
+;// CONCATENATED MODULE: ./build/src/operations/rotation/look.js
+
+
+
+
+
 /** look reads the tokens, the databases, the secrets that shall be written, and whether runs in question have ended. */
 async function look(order, { storeIn, run }, deps) {
-	const { api, github, clock } = deps;
-	try {
-		const { tokens, clocks } = await api.tokens();
-		const cluster = {
-			date: clocks.server,
-			elapsed: clock.elapsed()
-		};
-		const databases = await api.databases();
-		const secrets = [];
-		const targets = [];
-		for (const target of storeIn.targets) {
-			const secret = await github.look(target);
-			const clusterAheadMs = clockDifference(cluster, {
-				date: secret.date,
-				elapsed: clock.elapsed()
-			});
-			secrets.push(secret);
-			targets.push({
-				name: `\`${target.label}\``,
-				storedAt: secret.storedAt,
-				clusterAheadMs
-			});
-		}
-		const pending = inQuestion(order, {
-			tokens,
-			run,
-			clocks
-		}).map((token) => ({
-			token,
-			tag: token.tag
-		}));
-		const { hasEnded, unresolved } = await require_operations.askWhichEnded(pending, {
-			own: run,
-			clocks
-		}, deps);
-		if (unresolved) deps.runner.warning("GitHub did not tell", `Whether ${require_start.formatCount(unresolved.count)} of ${require_start.formatCount(unresolved.asked)} runs with a pending token have ended is not known: ${unresolved.why}`);
-		return {
-			facts: {
-				tokens,
-				targets,
-				run,
-				hasEnded: (token) => hasEnded(token, token.tag),
-				clocks
-			},
-			databases,
-			secrets
-		};
-	} catch (error) {
-		throw require_start.withConsequence(error, "Nothing was changed.");
-	}
+    const { api, github, clock } = deps;
+    try {
+        const { tokens, clocks } = await api.tokens();
+        const cluster = { date: clocks.server, elapsed: clock.elapsed() };
+        const databases = await api.databases();
+        const secrets = [];
+        const targets = [];
+        for (const target of storeIn.targets) {
+            const secret = await github.look(target);
+            const clusterAheadMs = clockDifference(cluster, { date: secret.date, elapsed: clock.elapsed() });
+            secrets.push(secret);
+            targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
+        }
+        const pending = inQuestion(order, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
+        const { hasEnded, unresolved } = await (0,ended_runs/* askWhichEnded */.z)(pending, { own: run, clocks }, deps);
+        if (unresolved) {
+            deps.runner.warning('GitHub did not tell', `Whether ${(0,format_count/* formatCount */.B)(unresolved.count)} of ${(0,format_count/* formatCount */.B)(unresolved.asked)} runs with a pending token have ended is not known: ${unresolved.why}`);
+        }
+        const facts = {
+            tokens,
+            targets,
+            run,
+            hasEnded: (token) => hasEnded(token, token.tag),
+            clocks,
+        };
+        return { facts, databases, secrets };
+    }
+    catch (error) {
+        throw (0,failure/* withConsequence */.aN)(error, 'Nothing was changed.');
+    }
 }
-// src/tokens/second-look.ts
+
+;// CONCATENATED MODULE: ./build/src/tokens/second-look.js
+
+
 /**
-* lookAgain decides from a list that was read after our own token was created whether this rotation goes on: no other
-* rotation has begun, and `ownId` is strictly the newest of the series. Undefined: it goes on. Of two rotations at once at
-* least one sees the other, because each creates its token before it looks. Pure.
-*/
+ * lookAgain decides from a list that was read after our own token was created whether this rotation goes on: no other
+ * rotation has begun, and `ownId` is strictly the newest of the series. Undefined: it goes on. Of two rotations at once at
+ * least one sees the other, because each creates its token before it looks. Pure.
+ */
 function lookAgain({ line, members: before, adopts }, ownId, { tokens, clocks }) {
-	const members = require_operations.membersOf(tokens, line, clocks);
-	const own = members.find(({ id }) => id === ownId);
-	if (!own) return ownNotThere(ownId);
-	const others = members.filter((member) => member !== own);
-	const known = /* @__PURE__ */ new Set([...before.map(({ id }) => id), ...adopts ? [adopts.id] : []]);
-	const intruder = others.find(({ id }) => !known.has(id));
-	if (intruder) return anotherHasBegun(intruder);
-	const notOlder = others.find((other) => mayReplace(own, other) && !require_operations.isNewer(own, other));
-	return notOlder && notTheNewest(ownId, notOlder.id);
+    const members = (0,tokens_line/* membersOf */.lS)(tokens, line, clocks);
+    const own = members.find(({ id }) => id === ownId);
+    if (!own)
+        return ownNotThere(ownId);
+    const others = members.filter((member) => member !== own);
+    const known = new Set([...before.map(({ id }) => id), ...(adopts ? [adopts.id] : [])]);
+    const intruder = others.find(({ id }) => !known.has(id));
+    if (intruder)
+        return anotherHasBegun(intruder);
+    const notOlder = others.find((other) => mayReplace(own, other) && !(0,tokens_line/* isNewer */.U4)(own, other));
+    return notOlder && notTheNewest(ownId, notOlder.id);
 }
 /** A token whose date cannot be read neither replaces another nor is replaced, unless that is ours. */
 function mayReplace(own, other) {
-	return typeof own.createdAt !== "number" || typeof other.createdAt === "number";
+    return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
 }
 function anotherHasBegun({ id, tag }) {
-	return refused("Another rotation has begun", `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a \`concurrency:\` group, so that one run waits for the other.`);
+    return refused('Another rotation has begun', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +
+        '`concurrency:` group, so that one run waits for the other.');
 }
 function ownNotThere(id) {
-	return refused("Token not listed", `The list of tokens does not contain the new token ${id}: was it revoked or changed meanwhile? Run again.`);
+    return refused('Token not listed', `The list of tokens does not contain the new token ${id}: was it revoked or changed meanwhile? Run again.`);
 }
 function notTheNewest(id, other) {
-	return refused("Not the newest token", `By the dates on the list, the new token ${id} is not newer than ${other}, so no run could tell which of them replaces the other. Run again in a minute. If this error stays, the date of that token is wrong: revoke it when no consumer uses it.`);
+    return refused('Not the newest token', `By the dates on the list, the new token ${id} is not newer than ${other}, so no run could tell which of them replaces ` +
+        'the other. Run again in a minute. If this error stays, the date of that token is wrong: revoke it when no consumer ' +
+        'uses it.');
 }
-// src/operations/rotation/hand-over.ts
+
+// EXTERNAL MODULE: ./build/src/operations/mint.js
+var mint = __webpack_require__(7357);
+// EXTERNAL MODULE: ./build/src/operations/revoke-token.js
+var revoke_token = __webpack_require__(9279);
+// EXTERNAL MODULE: ./build/src/operations/token-outputs.js
+var token_outputs = __webpack_require__(3391);
+// EXTERNAL MODULE: ./build/src/operations/rotation/conclude.js
+var conclude = __webpack_require__(9755);
+;// CONCATENATED MODULE: ./build/src/operations/rotation/hand-over.js
+
 /**
-* handOver writes the new token into all secrets, one after the other, and gives it to the later steps. From the mark in the
-* ledger on this run never revokes it, but for one exception: the very first write was surely refused, and then the mark is
-* taken back. Throws a Failure that says who holds what.
-*/
+ * handOver writes the new token into all secrets, one after the other, and gives it to the later steps. From the mark in the
+ * ledger on this run never revokes it, but for one exception: the very first write was surely refused, and then the mark is
+ * taken back. Throws a Failure that says who holds what.
+ */
 async function handOver({ minted, secrets, laterSteps, handOver: mark }, ledger, { github, runner }) {
-	ledger.hand(minted.tag.nonce, mark);
-	for (const [index, secret] of secrets.entries()) {
-		const storing = await github.store(secret, minted.secret);
-		if (storing.kind === "stored") {
-			runner.info(`Stored in ${secret.target.label}.`);
-			continue;
-		}
-		if (storing.kind === "refused" && index === 0) {
-			ledger.takeBack(minted.tag.nonce);
-			throw new require_start.Failure("Token not stored", require_start.asSentence(storing.error), { cause: storing.error });
-		}
-		runner.summary(whereabouts(storing, index, secrets, minted.token.id));
-		throw notStoredEverywhere(storing, index, secrets, minted.token.id);
-	}
-	if (laterSteps) runner.token(minted.secret);
-	runner.outputs({ rotated: "true" });
-	if (laterSteps) ledger.handed("handed-over");
+    ledger.hand(minted.tag.nonce, mark);
+    for (const [index, secret] of secrets.entries()) {
+        const storing = await github.store(secret, minted.secret);
+        if (storing.kind === 'stored') {
+            runner.info(`Stored in ${secret.target.label}.`);
+            continue;
+        }
+        if (storing.kind === 'refused' && index === 0) {
+            ledger.takeBack(minted.tag.nonce);
+            throw new failure/* Failure */.HR('Token not stored', (0,failure/* asSentence */.KG)(storing.error), { cause: storing.error });
+        }
+        runner.summary(whereabouts(storing, index, secrets, minted.token.id));
+        throw notStoredEverywhere(storing, index, secrets, minted.token.id);
+    }
+    if (laterSteps)
+        runner.token(minted.secret);
+    runner.outputs({ rotated: 'true' });
+    if (laterSteps)
+        ledger.handed('handed-over');
 }
 function notStoredEverywhere({ kind, error }, index, secrets, id) {
-	const labels = secrets.map(({ target }) => target.label);
-	const [stored, failed, waiting] = [
-		labels.slice(0, index),
-		labels[index] ?? "",
-		labels.slice(index + 1)
-	];
-	const unchanged = kind === "unclear" ? waiting : [failed, ...waiting];
-	const sentences = [
-		...stored.length > 0 ? [`The new token ${id} is in ${list(stored)}.`] : [],
-		...kind === "unclear" ? [`It is not known which token is in ${list([failed])}.`] : [],
-		...unchanged.length > 0 ? [`Not changed: ${list(unchanged)}.`] : []
-	];
-	return new require_start.Failure("Not stored everywhere", `${require_start.asSentence(error)} ${sentences.join(" ")} No token was revoked, so every consumer keeps a valid token. The next run creates another token and stores it everywhere.`, { cause: error });
+    const labels = secrets.map(({ target }) => target.label);
+    const [stored, failed, waiting] = [labels.slice(0, index), labels[index] ?? '', labels.slice(index + 1)];
+    const unchanged = kind === 'unclear' ? waiting : [failed, ...waiting];
+    const sentences = [
+        ...(stored.length > 0 ? [`The new token ${id} is in ${list(stored)}.`] : []),
+        ...(kind === 'unclear' ? [`It is not known which token is in ${list([failed])}.`] : []),
+        ...(unchanged.length > 0 ? [`Not changed: ${list(unchanged)}.`] : []),
+    ];
+    return new failure/* Failure */.HR('Not stored everywhere', `${(0,failure/* asSentence */.KG)(error)} ${sentences.join(' ')} No token was revoked, so every consumer keeps a valid token. The next run ` +
+        'creates another token and stores it everywhere.', { cause: error });
 }
 /** Which target has which token. */
 function whereabouts({ kind }, failedAt, secrets, id) {
-	const before = ({ storedAt }) => storedAt === "absent" ? "no secret, as before" : "the secret from before";
-	const has = (secret, index) => {
-		if (index < failedAt) return `the new token ${id}`;
-		return index === failedAt && kind === "unclear" ? "not known" : before(secret);
-	};
-	return {
-		title: "InfluxDB token: not stored everywhere",
-		head: ["Target", "Has"],
-		rows: secrets.map((secret, index) => [secret.target.label, has(secret, index)])
-	};
+    const before = ({ storedAt }) => storedAt === 'absent' ? 'no secret, as before' : 'the secret from before';
+    const has = (secret, index) => {
+        if (index < failedAt)
+            return `the new token ${id}`;
+        return index === failedAt && kind === 'unclear' ? 'not known' : before(secret);
+    };
+    return {
+        title: 'InfluxDB token: not stored everywhere',
+        head: ['Target', 'Has'],
+        rows: secrets.map((secret, index) => [secret.target.label, has(secret, index)]),
+    };
 }
 function list(labels) {
-	return labels.map((label) => `\`${label}\``).join(", ");
+    return labels.map((label) => `\`${label}\``).join(', ');
 }
-// src/operations/rotation/summary.ts
+
+// EXTERNAL MODULE: ./build/src/operations/rotation/retire.js + 1 modules
+var retire = __webpack_require__(4138);
+;// CONCATENATED MODULE: ./build/src/operations/rotation/summary.js
+
+
+
+
+
 /** What a token that never expires gets of a chart. */
-const NEVER_SHOWN_AS_MS = 7776e6;
+const NEVER_SHOWN_AS_MS = 90 * 24 * 3_600_000;
 /** describePlan says what a rotation will do, and why. */
 function describePlan(plan) {
-	if (plan.kind === "not-due") return [`Not due: token ${plan.current.id} of "${plan.line.plainDescription}" expires ${require_operations.describeExpiry(plan.current.expiresAt)}.`];
-	return [
-		`To rotate "${plan.line.plainDescription}":`,
-		...plan.reasons.map((reason) => `- because ${reason}.`),
-		...plan.adopts ? [`- Token ${plan.adopts.id} is adopted: it becomes the first of the line.`] : [],
-		`- The new token grants "${require_start.describePermissions(plan.permissions)}" and expires ${require_operations.describeExpiry(plan.expiresAt)}.`
-	];
+    if (plan.kind === 'not-due') {
+        return [
+            `Not due: token ${plan.current.id} of "${plan.line.plainDescription}" expires ${(0,order/* describeExpiry */.Ts)(plan.current.expiresAt)}.`,
+        ];
+    }
+    return [
+        `To rotate "${plan.line.plainDescription}":`,
+        ...plan.reasons.map((reason) => `- because ${reason}.`),
+        ...(plan.adopts ? [`- Token ${plan.adopts.id} is adopted: it becomes the first of the line.`] : []),
+        `- The new token grants "${(0,tokens_permissions/* describePermissions */.gH)(plan.permissions)}" and expires ${(0,order/* describeExpiry */.Ts)(plan.expiresAt)}.`,
+    ];
 }
 /** summarizeDryRun shows what a rotation would do. */
 function summarizeDryRun(plan, { storeIn }) {
-	const receivers = [...storeIn.targets.map(({ label }) => label), ...storeIn.laterSteps ? ["later steps of the job"] : []];
-	return [{
-		title: "InfluxDB token: what a rotation would do",
-		facts: [
-			["Line", plan.line.plainDescription],
-			["Because", plan.reasons.join("; ")],
-			...plan.adopts ? [["Adopts", plan.adopts.id]] : [],
-			["Replaces", namesOf(plan)],
-			["Grants", require_start.describePermissions(plan.permissions)],
-			["Expires", require_operations.describeExpiry(plan.expiresAt)],
-			["Stored in", receivers.join(", ")]
-		]
-	}];
+    const receivers = [
+        ...storeIn.targets.map(({ label }) => label),
+        ...(storeIn.laterSteps ? ['later steps of the job'] : []),
+    ];
+    return [
+        {
+            title: 'InfluxDB token: what a rotation would do',
+            facts: [
+                ['Line', plan.line.plainDescription],
+                ['Because', plan.reasons.join('; ')],
+                ...(plan.adopts ? [['Adopts', plan.adopts.id]] : []),
+                ['Replaces', namesOf(plan)],
+                ['Grants', (0,tokens_permissions/* describePermissions */.gH)(plan.permissions)],
+                ['Expires', (0,order/* describeExpiry */.Ts)(plan.expiresAt)],
+                ['Stored in', receivers.join(', ')],
+            ],
+        },
+    ];
 }
 /** summarizeNotDue shows what consumers hold, and when that will change. */
 function summarizeNotDue({ line, current, renewBeforeMs }, retired) {
-	return [{
-		title: "InfluxDB token: no rotation is due",
-		facts: [
-			["Token", current.id],
-			["Line", line.plainDescription],
-			["Grants", require_start.describePermissions(current.permissions)],
-			["Expires", require_operations.describeExpiry(current.expiresAt)],
-			["Next run", describeNext(current, renewBeforeMs)]
-		]
-	}, ...retired ? validity(current, retired) : []];
+    return [
+        {
+            title: 'InfluxDB token: no rotation is due',
+            facts: [
+                ['Token', current.id],
+                ['Line', line.plainDescription],
+                ['Grants', (0,tokens_permissions/* describePermissions */.gH)(current.permissions)],
+                ['Expires', (0,order/* describeExpiry */.Ts)(current.expiresAt)],
+                ['Next run', describeNext(current, renewBeforeMs)],
+            ],
+        },
+        ...(retired ? validity(current, retired) : []),
+    ];
 }
 /** summarizeRotation shows the hand-over: what replaced what, who holds what, and what stays valid until when. */
 function summarizeRotation({ plan, request: { storeIn, renewBeforeMs }, token, activation }, conclusion) {
-	const uncommitted = conclusion?.committed === false;
-	const retired = conclusion?.retired;
-	return [
-		{
-			title: uncommitted ? "InfluxDB token rotated, but not committed" : "InfluxDB token rotated",
-			facts: [
-				["Token", token.id],
-				["Line", plan.line.plainDescription],
-				["Because", plan.reasons.join("; ")],
-				["Replaces", namesOf(plan)],
-				["Grants", require_start.describePermissions(token.permissions)],
-				["Expires", require_operations.describeExpiry(token.expiresAt)],
-				["Accepted by the cluster", require_operations.ACTIVATION_FACT[activation.kind]],
-				["Next run", uncommitted ? "rotates again and puts this right" : describeNext(token, renewBeforeMs)]
-			]
-		},
-		{
-			title: "Who holds the new token",
-			head: ["Where", "Since"],
-			rows: [...storeIn.targets.map(({ label }) => [label, "stored by this step"]), ...storeIn.laterSteps ? [["later steps of this job", "committed by the post step if the job succeeds"]] : []]
-		},
-		...retired ? validity(token, retired) : [pending(token, plan, conclusion?.committed === true)]
-	];
+    const uncommitted = conclusion?.committed === false;
+    const retired = conclusion?.retired;
+    return [
+        {
+            title: uncommitted ? 'InfluxDB token rotated, but not committed' : 'InfluxDB token rotated',
+            facts: [
+                ['Token', token.id],
+                ['Line', plan.line.plainDescription],
+                ['Because', plan.reasons.join('; ')],
+                ['Replaces', namesOf(plan)],
+                ['Grants', (0,tokens_permissions/* describePermissions */.gH)(token.permissions)],
+                ['Expires', (0,order/* describeExpiry */.Ts)(token.expiresAt)],
+                ['Accepted by the cluster', activation_check/* ACTIVATION_FACT */.yQ[activation.kind]],
+                ['Next run', uncommitted ? 'rotates again and puts this right' : describeNext(token, renewBeforeMs)],
+            ],
+        },
+        {
+            title: 'Who holds the new token',
+            head: ['Where', 'Since'],
+            rows: [
+                ...storeIn.targets.map(({ label }) => [label, 'stored by this step']),
+                ...(storeIn.laterSteps
+                    ? [['later steps of this job', 'committed by the post step if the job succeeds']]
+                    : []),
+            ],
+        },
+        ...(retired ? validity(token, retired) : [pending(token, plan, conclusion?.committed === true)]),
+    ];
 }
 /** Nothing was retired yet. */
 function pending({ id, expiresAt }, plan, committed) {
-	return {
-		title: "What stays valid until when",
-		head: [
-			"Token",
-			"What",
-			"Valid until"
-		],
-		rows: [[
-			id,
-			"new",
-			require_operations.describeExpiry(expiresAt)
-		], ...replacedBy(plan).map((token) => [
-			token.id,
-			committed ? "replaced" : "to be replaced",
-			committed ? "the first run that finds its grace over" : "a rotation is committed, and its grace over"
-		])]
-	};
+    return {
+        title: 'What stays valid until when',
+        head: ['Token', 'What', 'Valid until'],
+        rows: [
+            [id, 'new', (0,order/* describeExpiry */.Ts)(expiresAt)],
+            ...replacedBy(plan).map((token) => [
+                token.id,
+                committed ? 'replaced' : 'to be replaced',
+                committed ? 'the first run that finds its grace over' : 'a rotation is committed, and its grace over',
+            ]),
+        ],
+    };
 }
 function validity(current, { revoked, left }) {
-	const rows = [
-		[
-			current.id,
-			"current",
-			require_operations.describeExpiry(current.expiresAt)
-		],
-		...left.map(({ token, until }) => [
-			token.id,
-			"replaced",
-			describeEnd(token, until)
-		]),
-		...revoked.map((id) => [
-			id,
-			"replaced",
-			"revoked now"
-		])
-	];
-	const bars = [...left.flatMap(({ token, until }) => barOf("old", {
-		...token,
-		expiresAt: until
-	})), ...barOf("new", current)];
-	return [{
-		title: "What stays valid until when",
-		head: [
-			"Token",
-			"What",
-			"Valid until"
-		],
-		rows
-	}, ...bars.length > 1 ? [{
-		title: "Old and new",
-		bars
-	}] : []];
+    const rows = [
+        [current.id, 'current', (0,order/* describeExpiry */.Ts)(current.expiresAt)],
+        ...left.map(({ token, until }) => [token.id, 'replaced', describeEnd(token, until)]),
+        ...revoked.map((id) => [id, 'replaced', 'revoked now']),
+    ];
+    const bars = [
+        ...left.flatMap(({ token, until }) => barOf('old', { ...token, expiresAt: until })),
+        ...barOf('new', current),
+    ];
+    return [
+        { title: 'What stays valid until when', head: ['Token', 'What', 'Valid until'], rows },
+        ...(bars.length > 1 ? [{ title: 'Old and new', bars }] : []),
+    ];
 }
 function barOf(label, { id, createdAt, expiresAt }) {
-	if (typeof createdAt !== "number") return [];
-	const to = typeof expiresAt === "number" ? expiresAt : createdAt + NEVER_SHOWN_AS_MS;
-	return [{
-		label: `${label} ${id}`,
-		from: createdAt,
-		to
-	}];
+    if (typeof createdAt !== 'number')
+        return [];
+    const to = typeof expiresAt === 'number' ? expiresAt : createdAt + NEVER_SHOWN_AS_MS;
+    return [{ label: `${label} ${id}`, from: createdAt, to }];
 }
 /** A token may expire before its grace is over. */
 function describeEnd({ expiresAt }, until) {
-	return typeof expiresAt === "number" && expiresAt < until ? require_start.formatInstant(expiresAt) : `the first run after ${require_start.formatSecond(until)}`;
+    return typeof expiresAt === 'number' && expiresAt < until
+        ? (0,instant/* formatInstant */.r4)(expiresAt)
+        : `the first run after ${(0,instant/* formatSecond */.sK)(until)}`;
 }
 function namesOf(plan) {
-	const ids = replacedBy(plan).map(({ id }) => id);
-	return ids.length === 0 ? "nothing: it is the first of its line" : ids.join(", ");
+    const ids = replacedBy(plan).map(({ id }) => id);
+    return ids.length === 0 ? 'nothing: it is the first of its line' : ids.join(', ');
 }
 function describeNext({ expiresAt }, renewBeforeMs) {
-	if (renewBeforeMs === void 0) return "this step rotates whenever it runs, since it has no `renew-before`";
-	if (typeof expiresAt !== "number") return "rotates only when other permissions are asked for, or a token or secret is missing";
-	return `rotates from ${require_start.formatSecond(expiresAt - renewBeforeMs)} on; until then it only revokes what was replaced long enough ago`;
+    if (renewBeforeMs === undefined)
+        return 'this step rotates whenever it runs, since it has no `renew-before`';
+    if (typeof expiresAt !== 'number') {
+        return 'rotates only when other permissions are asked for, or a token or secret is missing';
+    }
+    return `rotates from ${(0,instant/* formatSecond */.sK)(expiresAt - renewBeforeMs)} on; until then it only revokes what was replaced long enough ago`;
 }
-// src/operations/rotation/replace.ts
+
+;// CONCATENATED MODULE: ./build/src/operations/rotation/replace.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /**
-* replace carries a planned rotation out. Until the new token is handed over every failure revokes it; from then on both
-* stay alive until the new one is committed.
-*/
+ * replace carries a planned rotation out. Until the new token is handed over every failure revokes it; from then on both
+ * stay alive until the new one is committed.
+ */
 async function replace(plan, request, { facts, databases, secrets }, deps) {
-	const { runner } = deps;
-	const ledger = deps.newLedger(false);
-	const minted = await require_operations.mint({
-		plainDescription: plan.line.plainDescription,
-		permissions: plan.permissions,
-		expiresAt: plan.expiresAt,
-		kind: "pending"
-	}, request.run, ledger, deps);
-	const { token } = minted;
-	try {
-		runner.outputs(require_operations.tokenOutputs(token, require_start.tokenStatus(token, facts.clocks.forRenewing)));
-		runner.info(`Created token ${token.id} (${require_start.markServerText(require_start.describePermissions(token.permissions))}).`);
-		await refuseToRace(plan, minted, deps);
-		const activation = await waitUntilActive(request, minted, databases, deps);
-		const mark = markOf(plan, request, minted, activation);
-		const { laterSteps } = request.storeIn;
-		runner.outputs(laterSteps ? outputsUnretired(plan) : require_operations.retirementOutputs());
-		await handOver({
-			minted,
-			secrets,
-			laterSteps,
-			handOver: mark
-		}, ledger, deps);
-		const conclusion = laterSteps ? void 0 : await concludeInStep(plan, mark, ledger, deps);
-		const sections = summarizeRotation({
-			plan,
-			request,
-			token,
-			activation
-		}, conclusion);
-		for (const section of sections) runner.summary(section);
-	} catch (error) {
-		throw ledger.isHandedOver ? error : await abandon(error, minted, ledger, deps);
-	}
+    const { runner } = deps;
+    const ledger = deps.newLedger(false);
+    const minted = await (0,mint/* mint */.X)({
+        plainDescription: plan.line.plainDescription,
+        permissions: plan.permissions,
+        expiresAt: plan.expiresAt,
+        kind: 'pending',
+    }, request.run, ledger, deps);
+    const { token } = minted;
+    try {
+        runner.outputs((0,token_outputs/* tokenOutputs */.Q)(token, (0,tokens_token/* tokenStatus */.oH)(token, facts.clocks.forRenewing)));
+        runner.info(`Created token ${token.id} (${(0,server_text/* markServerText */.k)((0,tokens_permissions/* describePermissions */.gH)(token.permissions))}).`);
+        await refuseToRace(plan, minted, deps);
+        const activation = await waitUntilActive(request, minted, databases, deps);
+        const mark = markOf(plan, request, minted, activation);
+        const { laterSteps } = request.storeIn;
+        runner.outputs(laterSteps ? outputsUnretired(plan) : (0,retire/* retirementOutputs */.K)());
+        await handOver({ minted, secrets, laterSteps, handOver: mark }, ledger, deps);
+        const conclusion = laterSteps ? undefined : await concludeInStep(plan, mark, ledger, deps);
+        const sections = summarizeRotation({ plan, request, token, activation }, conclusion);
+        for (const section of sections)
+            runner.summary(section);
+    }
+    catch (error) {
+        throw ledger.isHandedOver ? error : await abandon(error, minted, ledger, deps);
+    }
 }
 /** Two rotations at once must not both go on. */
 async function refuseToRace(plan, { token }, { api }) {
-	const refusal = lookAgain(plan, token.id, await api.tokens());
-	if (refusal) throw new require_start.Failure(refusal.title, refusal.why);
+    const refusal = lookAgain(plan, token.id, await api.tokens());
+    if (refusal)
+        throw new failure/* Failure */.HR(refusal.title, refusal.why);
 }
 async function waitUntilActive({ activationTimeoutMs }, { token, secret }, databases, deps) {
-	const check = await require_operations.checkActivation({
-		...token,
-		secret
-	}, {
-		databases,
-		timeoutMs: activationTimeoutMs
-	}, deps);
-	if (check.kind === "refused") throw new require_start.Failure("Token not accepted", `${check.why} ${require_operations.ACTIVATION_HINTS.refused}`);
-	deps.runner.outputs({ active: require_operations.ACTIVE_OUTPUT[check.kind] });
-	if (check.kind === "unreachable") throw new require_start.Failure("Token not probed", `${check.why} ${require_operations.ACTIVATION_HINTS.unreachable}`);
-	return check;
+    const check = await (0,activation_check/* checkActivation */.ZB)({ ...token, secret }, { databases, timeoutMs: activationTimeoutMs }, deps);
+    if (check.kind === 'refused') {
+        throw new failure/* Failure */.HR('Token not accepted', `${check.why} ${activation_check/* ACTIVATION_HINTS */.qq.refused}`);
+    }
+    deps.runner.outputs({ active: activation_check/* ACTIVE_OUTPUT */.fl[check.kind] });
+    if (check.kind === 'unreachable') {
+        throw new failure/* Failure */.HR('Token not probed', `${check.why} ${activation_check/* ACTIVATION_HINTS */.qq.unreachable}`);
+    }
+    return check;
 }
 function markOf({ line }, { graceMs }, { token, tag }, { kind }) {
-	return {
-		tokenId: token.id,
-		committed: require_start.formatTagged(line.plainDescription, {
-			...tag,
-			kind: "current"
-		}),
-		line: { ...line },
-		graceMs,
-		proven: kind === "accepted"
-	};
+    return {
+        tokenId: token.id,
+        committed: (0,tokens_tag/* formatTagged */.cy)(line.plainDescription, { ...tag, kind: 'current' }),
+        line: { ...line },
+        graceMs,
+        proven: kind === 'accepted',
+    };
 }
 /** Until then nobody knows whether all hold the new token, and the post step would say so. */
 async function concludeInStep(plan, mark, ledger, deps) {
-	deps.runner.outputs(outputsUnretired(plan));
-	try {
-		const conclusion = await require_operations.conclude(mark, deps);
-		if (conclusion.retired) deps.runner.outputs(require_operations.retirementOutputs(conclusion.retired));
-		return conclusion;
-	} finally {
-		ledger.handed("over");
-	}
+    deps.runner.outputs(outputsUnretired(plan));
+    try {
+        const conclusion = await (0,conclude/* conclude */.E)(mark, deps);
+        if (conclusion.retired)
+            deps.runner.outputs((0,retire/* retirementOutputs */.K)(conclusion.retired));
+        return conclusion;
+    }
+    finally {
+        ledger.handed('over');
+    }
 }
 /** What is true as long as nothing is retired: whatever the new token replaces is still valid. */
 function outputsUnretired(plan) {
-	const ids = replacedBy(plan).map(({ id }) => id);
-	return {
-		...require_operations.retirementOutputs(),
-		"previous-token-ids": JSON.stringify(ids)
-	};
+    const ids = replacedBy(plan).map(({ id }) => id);
+    return { ...(0,retire/* retirementOutputs */.K)(), 'previous-token-ids': JSON.stringify(ids) };
 }
 /** Nobody holds the new token: it goes, and the error says so. */
 async function abandon(error, { token, tag }, ledger, deps) {
-	try {
-		await require_operations.revokeToken(token.id, deps);
-	} catch (cause) {
-		return require_start.withConsequence(error, `The new token ${token.id}, which nobody holds, could not be revoked: ${require_start.asSentence(require_start.failureOnly(cause))} The post step tries again.`);
-	}
-	ledger.settle(tag.nonce);
-	deps.runner.outputs({
-		status: "revoked",
-		...require_operations.retirementOutputs()
-	});
-	return require_start.withConsequence(error, `The new token ${token.id} was revoked. What consumers hold was not touched.`);
+    try {
+        await (0,revoke_token/* revokeToken */.w$)(token.id, deps);
+    }
+    catch (cause) {
+        return (0,failure/* withConsequence */.aN)(error, `The new token ${token.id}, which nobody holds, could not be revoked: ${(0,failure/* asSentence */.KG)((0,failure/* failureOnly */.tf)(cause))} The post step tries again.`);
+    }
+    ledger.settle(tag.nonce);
+    deps.runner.outputs({ status: 'revoked', ...(0,retire/* retirementOutputs */.K)() });
+    return (0,failure/* withConsequence */.aN)(error, `The new token ${token.id} was revoked. What consumers hold was not touched.`);
 }
-// src/operations/rotate.ts
+
+;// CONCATENATED MODULE: ./build/src/operations/rotate.js
+
+
+
+
+
+
+
+
+
+
+
+
+
 /**
-* rotate replaces what the consumers of a line hold, such that at every instant, whichever request fails and wherever the
-* process is killed, they hold a token that is accepted; and such that the next run puts right what this one has left.
-*/
+ * rotate replaces what the consumers of a line hold, such that at every instant, whichever request fails and wherever the
+ * process is killed, they hold a token that is accepted; and such that the next run puts right what this one has left.
+ */
 async function rotate(request, deps) {
-	const { runner } = deps;
-	const order = orderOf(request);
-	const looked = await look(order, request, deps);
-	const plan = planRotation(order, looked.facts);
-	if (plan.kind === "refused") throw new require_start.Failure(plan.title, `${require_start.markServerText(plan.why)} Nothing was changed.`);
-	for (const warning of plan.warnings) runner.warning("Rotation", require_start.markServerText(warning));
-	if (plan.kind === "rotate") for (const notice of plan.notices) runner.notice("Rotation", require_start.markServerText(notice));
-	for (const line of describePlan(plan)) runner.info(require_start.markServerText(line));
-	if (plan.kind === "not-due") return keep(plan.current, plan.line, request, looked, deps);
-	checkGrants(plan, request, looked, deps);
-	if (request.dryRun) return show(plan, request, looked, deps);
-	if (!plan.adopts) return await replace(plan, request, looked, deps);
-	await adopt(plan.adopts, request.run, deps);
-	try {
-		await replace(plan, request, looked, deps);
-	} catch (error) {
-		throw require_start.withConsequence(error, `Token ${plan.adopts.id} was adopted: it belongs to the series from now on.`);
-	}
+    const { runner } = deps;
+    const order = orderOf(request);
+    const looked = await look(order, request, deps);
+    const plan = planRotation(order, looked.facts);
+    if (plan.kind === 'refused')
+        throw new failure/* Failure */.HR(plan.title, `${(0,server_text/* markServerText */.k)(plan.why)} Nothing was changed.`);
+    for (const warning of plan.warnings)
+        runner.warning('Rotation', (0,server_text/* markServerText */.k)(warning));
+    if (plan.kind === 'rotate')
+        for (const notice of plan.notices)
+            runner.notice('Rotation', (0,server_text/* markServerText */.k)(notice));
+    for (const line of describePlan(plan))
+        runner.info((0,server_text/* markServerText */.k)(line));
+    if (plan.kind === 'not-due')
+        return keep(plan.current, plan.line, request, looked, deps);
+    checkGrants(plan, request, looked, deps);
+    if (request.dryRun)
+        return show(plan, request, looked, deps);
+    if (!plan.adopts)
+        return await replace(plan, request, looked, deps);
+    await adopt(plan.adopts, request.run, deps);
+    try {
+        await replace(plan, request, looked, deps);
+    }
+    catch (error) {
+        throw (0,failure/* withConsequence */.aN)(error, `Token ${plan.adopts.id} was adopted: it belongs to the series from now on.`);
+    }
 }
 function orderOf({ description, tokenId, grants, expiresAt, renewBeforeMs }) {
-	return {
-		...description === void 0 ? {} : { plainDescription: description },
-		...tokenId === void 0 ? {} : { tokenId },
-		...grants ? { permissions: grants.permissions } : {},
-		...expiresAt === void 0 ? {} : { expiresAt },
-		...renewBeforeMs === void 0 ? {} : { renewBeforeMs }
-	};
+    return {
+        ...(description === undefined ? {} : { plainDescription: description }),
+        ...(tokenId === undefined ? {} : { tokenId }),
+        ...(grants ? { permissions: grants.permissions } : {}),
+        ...(expiresAt === undefined ? {} : { expiresAt }),
+        ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
+    };
 }
 /** Nothing is due but, perhaps, the end of what was replaced earlier. */
 async function keep(current, line, { graceMs, dryRun, renewBeforeMs }, { facts }, deps) {
-	const { runner } = deps;
-	runner.outputs({
-		...require_operations.tokenOutputs(current, require_start.tokenStatus(current, facts.clocks.forRenewing)),
-		active: "",
-		rotated: "false"
-	});
-	const retired = await require_operations.retire({
-		line,
-		graceMs,
-		revokes: !dryRun
-	}, deps);
-	runner.outputs(require_operations.retirementOutputs(retired));
-	if (dryRun) runner.info("This was a dry run: nothing was changed.");
-	for (const section of summarizeNotDue({
-		current,
-		line,
-		renewBeforeMs
-	}, retired)) runner.summary(section);
+    const { runner } = deps;
+    runner.outputs({
+        ...(0,token_outputs/* tokenOutputs */.Q)(current, (0,tokens_token/* tokenStatus */.oH)(current, facts.clocks.forRenewing)),
+        active: '',
+        rotated: 'false',
+    });
+    const retired = await (0,retire/* retire */.S)({ line, graceMs, revokes: !dryRun }, deps);
+    runner.outputs((0,retire/* retirementOutputs */.K)(retired));
+    if (dryRun)
+        runner.info('This was a dry run: nothing was changed.');
+    for (const section of summarizeNotDue({ current, line, renewBeforeMs }, retired))
+        runner.summary(section);
 }
 /** What can be refused is refused before anything is changed. */
 function checkGrants({ permissions, expiresAt }, { grants, graceMs, activationTimeoutMs }, { databases }, { runner }) {
-	require_operations.warnOfAnyDatabase(permissions, runner);
-	if (expiresAt === "never") runner.warning("No expiry", "The new token never expires: only a later rotation or a person can end it.");
-	if (grants) require_operations.refuseUnknownDatabases(grants, databases);
-	const unknown = grants ? [] : require_start.unknownDatabases(permissions, databases);
-	if (unknown.length > 0) {
-		const names = unknown.map((name) => `"${name}"`).join(", ");
-		runner.warning("Unknown databases", `What the old token grants is taken over, also on what the cluster does not have any more: ${names}. Give \`permissions\` to change that.`);
-	}
-	if (graceMs === 0 && activationTimeoutMs > 0 && !require_operations.canProbe(permissions, databases)) throw new require_start.Failure("New token cannot be proven", "The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. Nothing was changed. Create a database, or give the old token a grace.");
+    (0,granted_databases/* warnOfAnyDatabase */.Fp)(permissions, runner);
+    if (expiresAt === 'never') {
+        runner.warning('No expiry', 'The new token never expires: only a later rotation or a person can end it.');
+    }
+    if (grants)
+        (0,granted_databases/* refuseUnknownDatabases */.N0)(grants, databases);
+    const unknown = grants ? [] : (0,tokens_databases/* unknownDatabases */.H1)(permissions, databases);
+    if (unknown.length > 0) {
+        const names = unknown.map((name) => `"${name}"`).join(', ');
+        runner.warning('Unknown databases', `What the old token grants is taken over, also on what the cluster does not have any more: ${names}. Give \`permissions\` to change that.`);
+    }
+    if (graceMs === 0 && activationTimeoutMs > 0 && !(0,activation_check/* canProbe */.rt)(permissions, databases)) {
+        throw new failure/* Failure */.HR('New token cannot be proven', 'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +
+            'Nothing was changed. Create a database, or give the old token a grace.');
+    }
 }
 async function show(plan, request, looked, deps) {
-	const { runner } = deps;
-	const { line, predecessor } = plan;
-	if (predecessor) runner.outputs(require_operations.tokenOutputs(predecessor, require_start.tokenStatus(predecessor, looked.facts.clocks.forRenewing)));
-	runner.outputs({
-		active: "",
-		rotated: "false"
-	});
-	const retired = await require_operations.retire({
-		line,
-		graceMs: request.graceMs,
-		revokes: false
-	}, deps);
-	runner.outputs(require_operations.retirementOutputs(retired));
-	runner.info("This was a dry run: nothing was changed.");
-	for (const section of summarizeDryRun(plan, request)) runner.summary(section);
+    const { runner } = deps;
+    const { line, predecessor } = plan;
+    if (predecessor)
+        runner.outputs((0,token_outputs/* tokenOutputs */.Q)(predecessor, (0,tokens_token/* tokenStatus */.oH)(predecessor, looked.facts.clocks.forRenewing)));
+    runner.outputs({ active: '', rotated: 'false' });
+    const retired = await (0,retire/* retire */.S)({ line, graceMs: request.graceMs, revokes: false }, deps);
+    runner.outputs((0,retire/* retirementOutputs */.K)(retired));
+    runner.info('This was a dry run: nothing was changed.');
+    for (const section of summarizeDryRun(plan, request))
+        runner.summary(section);
 }
-exports.rotate = rotate;
+
+
+/***/ }),
+
+/***/ 9755:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ conclude)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
+/* harmony import */ var _retag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8978);
+/* harmony import */ var _retire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4138);
+
+
+
+/**
+ * conclude commits the token that consumers hold now, and then retires what it and its predecessors have replaced. Throws a
+ * Failure when somebody has revoked the token.
+ */
+async function conclude(handOver, deps) {
+    const { line, graceMs, tokenId, proven } = handOver;
+    const committed = await commit(handOver, deps);
+    const order = { line, graceMs, own: tokenId, revokes: proven };
+    return { committed, retired: committed ? await (0,_retire_js__WEBPACK_IMPORTED_MODULE_2__/* .retire */ .S)(order, deps) : undefined };
+}
+/**
+ * Gives the token that consumers hold now the tag of a current one. False, with a warning: it is not sure, so nothing
+ * may be retired, and the next run rotates again. Throws a Failure when somebody has revoked the token.
+ */
+async function commit({ tokenId, committed }, { api, runner }) {
+    const retagging = await (0,_retag_js__WEBPACK_IMPORTED_MODULE_1__/* .retag */ .s)(tokenId, committed, api);
+    switch (retagging.kind) {
+        case 'done':
+            runner.info(`Committed token ${tokenId}.`);
+            return true;
+        case 'unclear':
+            runner.warning('Rotation not committed', `Token ${tokenId} was handed over, but not marked as current: ${retagging.why} All tokens stay valid; the next run ` +
+                'rotates again and puts this right.');
+            return false;
+        case 'revoked':
+            runner.outputs({ status: 'revoked' });
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('New token revoked', `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
+                'still valid and was not touched. Run again at once.');
+    }
+}
+
+
+/***/ }),
+
+/***/ 4138:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ retire),
+  K: () => (/* binding */ retirementOutputs)
+});
+
+// EXTERNAL MODULE: ./build/src/failure.js
+var failure = __webpack_require__(2388);
+// EXTERNAL MODULE: ./build/src/tokens/listing.js
+var listing = __webpack_require__(3521);
+// EXTERNAL MODULE: ./build/src/tokens/line.js
+var tokens_line = __webpack_require__(587);
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var tokens_token = __webpack_require__(9616);
+;// CONCATENATED MODULE: ./build/src/tokens/retirement.js
+
+
+/**
+ * planRetirement decides which members of a series are no longer needed: strictly older than a current one, and replaced at
+ * least `graceMs` ago. What our own token has replaced was replaced now. Derived from a fresh list and never from memory.
+ * Pure.
+ */
+function planRetirement(tokens, line, facts) {
+    const { own, graceMs, clocks } = facts;
+    const members = (0,tokens_line/* membersOf */.lS)(tokens, line, clocks);
+    // An expired successor replaces nothing. Our own was accepted by the cluster just now, whatever the clocks say.
+    const current = members.filter((token) => token.tag.kind === 'current' &&
+        (token.id === own || (0,tokens_token/* tokenStatus */.oH)(token, clocks.forReplacing) === 'active'));
+    const replaced = members.flatMap((token) => {
+        // The first current one after it; members come newest first.
+        const successor = current.findLast((other) => (0,tokens_line/* isNewer */.U4)(other, token));
+        if (!successor || token.id === own || typeof successor.createdAt !== 'number')
+            return [];
+        const isReplacedNow = successor.id === own;
+        const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + graceMs;
+        return [{ token, until, isDue: isReplacedNow ? graceMs === 0 : until <= clocks.forEnding }];
+    });
+    return {
+        due: replaced.filter(({ isDue }) => isDue).map(({ token }) => token),
+        inGrace: replaced.filter(({ isDue }) => !isDue).map(({ token, until }) => ({ token, until })),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/operations/revoke-tokens.js
+var revoke_tokens = __webpack_require__(2234);
+;// CONCATENATED MODULE: ./build/src/operations/rotation/retire.js
+
+
+
+
+/**
+ * retire revokes what a line has replaced long enough ago. It goes by a fresh list and never by memory, so what fails today
+ * is found again by the next run: a failure is a warning. Undefined when the list could not be read.
+ */
+async function retire(order, deps) {
+    try {
+        const { tokens, clocks } = await deps.api.tokens();
+        const { line, graceMs, own } = order;
+        return await carryOut(planRetirement(tokens, line, { own, graceMs, clocks }), order, {
+            ...deps,
+            forRenewing: clocks.forRenewing,
+        });
+    }
+    catch (error) {
+        deps.runner.warning('Nothing retired', `Which tokens were replaced long enough ago is not known: ${(0,failure/* asSentence */.KG)((0,failure/* failureOnly */.tf)(error))} They stay valid; the next run looks again.`);
+        return undefined;
+    }
+}
+async function carryOut({ due, inGrace }, { revokes }, { forRenewing, ...deps }) {
+    const ids = revokes ? due.map(({ id }) => id) : [];
+    const outcomes = await (0,revoke_tokens/* revokeTokens */.xU)({ ids, known: true }, deps);
+    const failed = outcomes.filter(revoke_tokens/* mightBeAlive */.I_).map(({ id }) => id);
+    const revoked = outcomes.filter(revoke_tokens/* isConfirmedRevoked */.KU).map(({ id }) => id);
+    for (const id of revoked)
+        deps.runner.info(`Revoked token ${id}, which was replaced.`);
+    if (failed.length > 0) {
+        const [first] = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.error] : []));
+        deps.runner.warning('Replaced token not revoked', `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${(0,failure/* asSentence */.KG)(first)} The next run tries again.`);
+    }
+    const overdue = due
+        .filter(({ id }) => !revoked.includes(id))
+        .map((token) => ({ token, until: forRenewing }));
+    const left = [...overdue, ...inGrace];
+    return { revoked, failed, left: left.sort((one, other) => (0,listing/* newestFirst */.ll)(one.token, other.token)) };
+}
+/** retirementOutputs is what a step tells of it; without an argument that nothing was replaced yet. */
+function retirementOutputs(retired = { revoked: [], failed: [], left: [] }) {
+    return {
+        'previous-token-ids': JSON.stringify(retired.left.map(({ token }) => token.id)),
+        'revoked-token-ids': JSON.stringify(retired.revoked),
+        'failed-token-ids': JSON.stringify(retired.failed),
+    };
+}
+
+
+/***/ }),
+
+/***/ 587:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ currentOf),
+/* harmony export */   Pv: () => (/* binding */ lineTokens),
+/* harmony export */   U4: () => (/* binding */ isNewer),
+/* harmony export */   lS: () => (/* binding */ membersOf),
+/* harmony export */   xf: () => (/* binding */ hasLineKind)
+/* harmony export */ });
+/* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3521);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9616);
+
+
+
+/** lineTokens picks the tokens with the tag of a series. `job`, `kept`, and untagged tokens never belong, whatever their description. */
+function lineTokens(tokens, line) {
+    return tokens.flatMap((token) => {
+        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
+        return tagged &&
+            hasLineKind(tagged.tag) &&
+            (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, line) &&
+            tagged.plain === line.plainDescription
+            ? [{ ...token, tag: tagged.tag }]
+            : [];
+    });
+}
+/**
+ * membersOf are the live tokens of a series, the newest first. A member that only one clock takes for expired is live:
+ * otherwise a wrong clock would end the series.
+ */
+function membersOf(tokens, line, { forEnding }) {
+    return lineTokens(tokens, line)
+        .filter((token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .oH)(token, forEnding) === 'active')
+        .sort(_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll);
+}
+/** currentOf is the newest promoted one of tokens that are sorted newest first; undefined when there is none. */
+function currentOf(members) {
+    return members.find(({ tag }) => tag.kind === 'current');
+}
+/** isNewer tells whether one token was created after another. A date that cannot be read proves nothing. */
+function isNewer(one, other) {
+    return (typeof one.createdAt === 'number' &&
+        typeof other.createdAt === 'number' &&
+        one.createdAt > other.createdAt);
+}
+/** hasLineKind tells whether a tag is of a kind that only rotation gives. */
+function hasLineKind(tag) {
+    return tag.kind === 'pending' || tag.kind === 'current';
+}
+
+
+/***/ })
+
+};
+;

@@ -1,78 +1,85 @@
 /**
- * Packs dist/, the action, and emulator/dist/, the emulator as an action: what the steps load at once, what is loaded only
- * where it is needed, and the licences of everything inside. Not minified, each file named for what is in it. The output
- * depends on the sources and the lock file alone.
+ * Packs dist/, the action, and emulator/dist/, the emulator as an action, with @vercel/ncc: one bundle for all steps, parts
+ * that are loaded only where they are needed, and the licenses of everything inside. Nothing is minified. The output depends
+ * on the sources and the lock file alone.
  */
-import { rmSync, writeFileSync } from 'node:fs';
-import { join, normalize } from 'node:path';
-import { type CodeSplittingGroup, type OutputChunk, rolldown } from 'rolldown';
-import { licencesOf, packagesAmong } from './licences.ts';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import ncc from '@vercel/ncc';
+import { chunksOf, fileNames, packagesIn, withFileNames } from './chunks.ts';
+import { licensesOf } from './licenses.ts';
 
 const ROOT = join(import.meta.dirname, '..');
+const BUILD = join(ROOT, 'build');
 
+/** What a folder contains: a bundle, and files of one line, each of which calls a function of the bundle. */
 interface Package {
   readonly folder: string;
-  /** The sources to begin with, by the names that they get. */
+  readonly bundle: string;
   readonly entries: Readonly<Record<string, string>>;
-  /**
-   * What several parts share goes into few files: to open one takes as long as to compile 20 kB (docs/performance.md).
-   */
-  readonly shared: CodeSplittingGroup[];
 }
 
 const ACTION: Package = {
   folder: 'dist',
-  entries: { 'main/index': 'src/main.ts', 'post/index': 'src/post.ts' },
-  shared: [
-    // All that both entries begin with.
-    { name: 'start', tags: ['$initial'], test: (id) => !isEntry(id, ACTION) },
-    // What speaks to servers, and what the operations have in common.
-    {
-      name: 'operations',
-      test: /src.(?:http|management-api|data-plane|operations|tokens)/,
-      minShareCount: 2,
-    },
-    { name: 'octokit-endpoint', test: /@octokit.endpoint/ },
-  ],
+  bundle: 'src/index.js',
+  entries: { 'main/index.js': 'runMain', 'post/index.js': 'runPost' },
 };
 
 const EMULATOR: Package = {
   folder: 'emulator/dist',
-  entries: {
-    main: 'emulator/src/main.ts',
-    post: 'emulator/src/post.ts',
-    server: 'emulator/src/server.ts',
-  },
-  shared: [{ name: 'shared', tags: ['$initial'], minShareCount: 2 }],
+  bundle: 'emulator/src/index.js',
+  entries: { 'main.js': 'runMain', 'post.js': 'runPost', 'serve.js': 'runServer' },
 };
 
+compile();
 for (const one of [ACTION, EMULATOR]) await pack(one);
 
-async function pack({ folder, entries, shared }: Package): Promise<void> {
-  const dist = join(ROOT, folder);
-  rmSync(dist, { recursive: true, force: true });
-  await using bundle = await rolldown({
-    cwd: ROOT,
-    input: entries,
-    platform: 'node',
-    // ES modules where a package has both: what is not used of them is left out.
-    resolve: { mainFields: ['module', 'main'] },
-  });
-  const { output } = await bundle.write({
-    dir: dist,
-    // CommonJS starts faster than ES modules, and import() of those that are CommonJS faster as require().
-    format: 'cjs',
-    dynamicImportInCjs: false,
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name].js',
-    codeSplitting: { groups: shared },
-  });
-  const chunks = output.filter((file): file is OutputChunk => file.type === 'chunk');
-  const packages = packagesAmong(chunks.flatMap((chunk) => chunk.moduleIds));
-  writeFileSync(join(dist, 'package.json'), `${JSON.stringify({ type: 'commonjs' })}\n`);
-  writeFileSync(join(dist, 'licenses.txt'), licencesOf(packages, ROOT));
+/** ncc cannot use TypeScript 7, so the compiler comes first. */
+function compile(): void {
+  rmSync(BUILD, { recursive: true, force: true });
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+  execFileSync(process.execPath, [tsc, '-p', 'scripts/tsconfig.build.json'], { cwd: ROOT, stdio: 'inherit' });
+  // Without this file the type "module" of the root would count, and ES modules start slower than CommonJS.
+  writeFileSync(join(BUILD, 'package.json'), '{}\n');
+  // The toolkit does not say that its files have no side effects, so without it all of them would be packed: what starts
+  // processes, and what asks for OIDC tokens.
+  const core = 'node_modules/@actions/core';
+  cpSync(join(ROOT, core), join(BUILD, core), { recursive: true });
+  const manifest = join(BUILD, core, 'package.json');
+  writeFileSync(
+    manifest,
+    JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), sideEffects: false }),
+  );
 }
 
-function isEntry(id: string, { entries }: Package): boolean {
-  return Object.values(entries).some((entry) => normalize(id) === join(ROOT, entry));
+async function pack({ folder, bundle, entries }: Package): Promise<void> {
+  const { code, assets, stats } = await ncc(join(BUILD, bundle), {
+    cache: false,
+    quiet: true,
+    target: 'es2024',
+  });
+  const chunks = chunksOf(stats);
+  const names = fileNames(chunks);
+  const dist = join(ROOT, folder);
+  rmSync(dist, { recursive: true, force: true });
+  const files = {
+    'index.js': withFileNames(code, names),
+    ...Object.fromEntries(
+      Object.entries(assets).map(([name, { source }]) => [names.get(name) ?? name, source]),
+    ),
+    ...Object.fromEntries(Object.entries(entries).map(([name, call]) => [name, entryOf(name, call)])),
+    'package.json': `${JSON.stringify({ type: 'commonjs' })}\n`,
+    'licenses.txt': licensesOf(packagesIn(chunks), ROOT),
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(dist, name)), { recursive: true });
+    writeFileSync(join(dist, name), text);
+  }
+}
+
+/** Two entries that differ in a call cannot be mistaken for each other, as one file could that looks for a state. */
+function entryOf(name: string, call: string): string {
+  const up = name.includes('/') ? '..' : '.';
+  return `require('${up}/index.js').${call}();\n`;
 }

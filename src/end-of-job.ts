@@ -49,7 +49,7 @@ export async function endJob(state: string, step: PostStep): Promise<boolean> {
         access.credential.secret.reveal() === ''
           ? withoutManagementToken(state, profile)
           : wronglySealed(state);
-      return annotateError(unusable, /^true$/i.test(readInput(process.env, 'fail-on-revoke-error')), step);
+      return annotateError(unusable, /^true$/i.test(readInput('fail-on-revoke-error')), step);
     }
     const ledger = readLedger(text);
     const trusted = { ...step, access, problems };
@@ -63,7 +63,7 @@ export async function endJob(state: string, step: PostStep): Promise<boolean> {
 /** Commits what a rotation has handed over. Fails the job only where its consumers are locked out. */
 async function endHandOver(handOver: HandOver, ledger: LedgerEntries, step: TrustedStep): Promise<boolean> {
   const { endRotation, isToBeCommitted, openHandOver } = await import('./operations/rotation/end.ts');
-  const jobStatus = readInput(process.env, 'job-status');
+  const jobStatus = readInput('job-status');
   const open = openHandOver(handOver, jobStatus);
   if (open === undefined) return true;
   if (!isToBeCommitted(handOver, jobStatus)) {
@@ -137,7 +137,7 @@ function connect(
 async function readAccessAgain(secrets: Secrets): Promise<Reread> {
   const lost = new FaultList();
   const faults = new FaultList();
-  const inputs = readInputs((name) => readInput(process.env, name));
+  const inputs = readInputs(readInput);
   const sources = await readSources(inputs, readTextFile, lost);
   maskCredentials(secrets, credentialsIn(sources), process.env);
   const { lacking = '' } = settingOf(sources, 'management-token', 'mgmt_token');

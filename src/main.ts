@@ -11,20 +11,19 @@ import { parseRequest } from './request.ts';
 import { readRunContext } from './runner/context.ts';
 import { actionsRunner, type Runner, readInput } from './runner/runner.ts';
 import { maskCredentials, Secrets } from './runner/secrets.ts';
+import { runStep } from './runner/step.ts';
 
-main().then(
-  (succeeded) => process.exit(succeeded ? 0 : 1),
-  // Nothing can be printed any longer: standard output is closed.
-  () => process.exit(1),
-);
+/** runMain is the main step. It ends the process. */
+export function runMain(): Promise<void> {
+  return runStep(main);
+}
 
-/** All that is printed and written by then has left the process, so that nothing left open needs to be waited for. */
 async function main(): Promise<boolean> {
   const secrets = new Secrets();
-  const runner = actionsRunner(secrets, process.env);
+  const runner = actionsRunner(secrets);
   try {
     claimState(runner);
-    const inputs = readInputs((name) => readInput(process.env, name));
+    const inputs = readInputs(readInput);
     const faults = new FaultList();
     const sources = await readSources(inputs, readTextFile, faults);
     maskCredentials(secrets, credentialsIn(sources), process.env);

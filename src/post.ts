@@ -1,24 +1,25 @@
 import { systemClock } from './clock.ts';
-import { actionsRunner, readState } from './runner/runner.ts';
+import { actionsRunner, STATE } from './runner/runner.ts';
+import { readState } from './runner/runner-files.ts';
 import { Secrets } from './runner/secrets.ts';
+import { runStep } from './runner/step.ts';
 
 /** All post steps of a job together have less than five minutes; ours takes at most one, its own start included. */
 const TIME_FOR_EVERYTHING_MS = 58_000;
 
-post().then(
-  (succeeded) => process.exit(succeeded ? 0 : 1),
-  // Nothing can be printed any longer: standard output is closed.
-  () => process.exit(1),
-);
+/** runPost is the post step. It ends the process. */
+export function runPost(): Promise<void> {
+  return runStep(post);
+}
 
 /** Does what main has left for the end of the job, and returns whether the step succeeded. */
 async function post(): Promise<boolean> {
   const deadline = systemClock.elapsed() + TIME_FOR_EVERYTHING_MS;
   // Who cancels a job wants its tokens gone: go on until it is done, or until the runner kills, which is ten seconds later.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
-  const state = readState(process.env);
+  const state = readState(STATE);
   if (state === '') return true;
   const secrets = new Secrets();
   const { endJob } = await import('./end-of-job.ts');
-  return endJob(state, { runner: actionsRunner(secrets, process.env), secrets, deadline });
+  return endJob(state, { runner: actionsRunner(secrets), secrets, deadline });
 }

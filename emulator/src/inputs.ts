@@ -2,7 +2,6 @@ import { FaultList } from '../../src/faults.ts';
 import { parseList } from '../../src/inputs/list.ts';
 import { parseBoolean } from '../../src/inputs/scalars.ts';
 import { quote } from '../../src/inputs/text.ts';
-import { readInput } from '../../src/runner/runner.ts';
 import { DATABASE_NAME_RULE, isDatabaseName } from '../../src/tokens/databases.ts';
 import { ANY_DATABASE } from '../../src/tokens/permissions.ts';
 import type { Order } from './messages.ts';
@@ -10,14 +9,17 @@ import type { Order } from './messages.ts';
 /** INPUTS declares the inputs and their defaults; action.yml says the same, which a test compares. */
 export const INPUTS = { product: 'dedicated', databases: 'metrics', 'fail-on-live-tokens': 'false' } as const;
 
+/** ReadInput gives the trimmed text of an input; empty when it is not set. */
+type ReadInput = (name: keyof typeof INPUTS) => string;
+
 /** readOrder reads which emulator is wanted. Throws Faults with everything that is wrong with the inputs. */
-export function readOrder(env: NodeJS.ProcessEnv): Order {
+export function readOrder(read: ReadInput): Order {
   const faults = new FaultList();
-  const product = input(env, 'product');
+  const product = input(read, 'product');
   if (product !== 'dedicated' && product !== 'clustered') {
     faults.add('product', `${quote(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
   }
-  const list = parseList(input(env, 'databases'));
+  const list = parseList(input(read, 'databases'));
   const databases = 'items' in list ? list.items : [];
   if ('problem' in list) faults.add('databases', list.problem);
   else if (databases.length === 0) faults.add('databases', 'contains no name. Write at least one.');
@@ -26,16 +28,16 @@ export function readOrder(env: NodeJS.ProcessEnv): Order {
       faults.add('databases', `${quote(name)} is not a valid database name. ${DATABASE_NAME_RULE}.`);
     }
   }
-  readFailOnLiveTokens(env, faults);
+  readFailOnLiveTokens(read, faults);
   faults.throwIfAny();
   return { product: product === 'clustered' ? 'clustered' : 'dedicated', databases };
 }
 
 /** readFailOnLiveTokens reads the switch for the end of the job. Notes a fault and returns false otherwise. */
-export function readFailOnLiveTokens(env: NodeJS.ProcessEnv, faults: FaultList): boolean {
-  return parseBoolean(input(env, 'fail-on-live-tokens'), 'fail-on-live-tokens', faults);
+export function readFailOnLiveTokens(read: ReadInput, faults: FaultList): boolean {
+  return parseBoolean(input(read, 'fail-on-live-tokens'), 'fail-on-live-tokens', faults);
 }
 
-function input(env: NodeJS.ProcessEnv, name: keyof typeof INPUTS): string {
-  return readInput(env, name) || INPUTS[name];
+function input(read: ReadInput, name: keyof typeof INPUTS): string {
+  return read(name) || INPUTS[name];
 }

@@ -1,44 +1,48 @@
 import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { asSentence } from '../../src/failure.ts';
 import { Faults } from '../../src/faults.ts';
-import {
-  appendToFile,
-  formatCommand,
-  formatFileCommand,
-  printLines,
-} from '../../src/runner/workflow-command.ts';
+import { actionsRunner, type Runner, readInput } from '../../src/runner/runner.ts';
+import { writeOutput, writeState } from '../../src/runner/runner-files.ts';
+import { Secrets } from '../../src/runner/secrets.ts';
+import { runStep } from '../../src/runner/step.ts';
 import { stopBy } from './control.ts';
 import { removeControlUrl, writeControlUrl } from './control-file.ts';
 import { readOrder } from './inputs.ts';
-import { type Location, type Order, parseLocation } from './messages.ts';
-import { saveState } from './state.ts';
+import { type Location, type Order, parseLocation, STATE } from './messages.ts';
 
-const SERVER = join(import.meta.dirname, 'server.js');
+/** Beside the file that the runner has started. */
+const SERVER = join(dirname(process.argv[1] ?? ''), 'serve.js');
 const LONGEST_START_MS = 30_000;
 
 /** What the background process is given of the runner's environment; with the last the runner finds what a job has left. */
 const PASSED_ON = ['PATH', 'SystemRoot', 'RUNNER_TRACKING_ID'];
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    printLines(errorsOf(error));
-    process.exit(1);
-  },
-);
+/** runMain starts the emulator in a process of its own. It ends the process of the step. */
+export function runMain(): Promise<void> {
+  return runStep(async () => {
+    const secrets = new Secrets();
+    const runner = actionsRunner(secrets);
+    try {
+      await main(runner, secrets);
+      return true;
+    } catch (error) {
+      reportError(error, runner);
+      return false;
+    }
+  });
+}
 
-/** Starts the emulator in a process of its own. */
-async function main(): Promise<void> {
+async function main(runner: Runner, secrets: Secrets): Promise<void> {
   // Comes first of all: saved state overrides what a step has put into the environment.
-  saveState(process.env, '');
-  const order = readOrder(process.env);
+  writeState(STATE, '');
+  const order = readOrder(readInput);
   // 1 is the first process of a container, which is not the runner's.
   const worker = process.ppid > 1 ? { worker: process.ppid } : {};
   const { controlUrl, ...location } = await start({ ...order, ...worker });
   // The second too: whoever reads it in a debug log could stop the emulator.
-  printLines([location.managementToken, controlUrl].map((secret) => formatCommand('add-mask', secret)));
+  for (const secret of [location.managementToken, controlUrl]) secrets.mask(secret);
   const folder = process.env['RUNNER_TEMP'] ?? '';
   let key: string | undefined;
   try {
@@ -50,16 +54,17 @@ async function main(): Promise<void> {
     if (key !== undefined) removeControlUrl(folder, key);
     throw error;
   }
-  printLines([
+  const lines = [
     `Emulating ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} with the databases ${order.databases.join(', ')}.`,
     `Management API: ${location.apiUrl}`,
     `Cluster: ${location.clusterUrl}`,
-  ]);
+  ];
+  for (const line of lines) runner.info(line);
 }
 
 /** Tells the post step how to stop the emulator, and the later steps where it is. Throws a Failure. */
 function tell(key: string, location: Omit<Location, 'controlUrl'>): void {
-  saveState(process.env, key);
+  writeState(STATE, key);
   const outputs = {
     'api-url': location.apiUrl,
     'cluster-url': location.clusterUrl,
@@ -67,8 +72,7 @@ function tell(key: string, location: Omit<Location, 'controlUrl'>): void {
     'cluster-id': location.clusterId,
     'management-token': location.managementToken,
   };
-  const entries = Object.entries(outputs).map(([name, value]) => formatFileCommand(name, value));
-  appendToFile(process.env, 'GITHUB_OUTPUT', entries.join(''));
+  for (const [name, value] of Object.entries(outputs)) writeOutput(name, value);
 }
 
 /** The process goes on when this one ends: nothing holds the two together but the runner. */
@@ -106,9 +110,10 @@ function start(order: Order): Promise<Location> {
   });
 }
 
-function errorsOf(error: unknown): string[] {
-  if (!(error instanceof Faults)) return [formatCommand('error', asSentence(error), 'Emulator not started')];
-  return error.faults.map(({ input, message }) =>
-    formatCommand('error', `\`${input}\`: ${message}`, `Input ${input}`),
-  );
+function reportError(error: unknown, runner: Runner): void {
+  if (error instanceof Faults) {
+    for (const { input, message } of error.faults) runner.error(`Input ${input}`, `\`${input}\`: ${message}`);
+  } else {
+    runner.error('Emulator not started', asSentence(error));
+  }
 }

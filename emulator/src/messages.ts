@@ -1,5 +1,8 @@
 import * as v from '@badrap/valita';
 
+/** STATE is the name of what the main step leaves for the post step: a key of writeControlUrl. */
+export const STATE = 'control';
+
 const order = v.object({
   product: v.union(v.literal('dedicated'), v.literal('clustered')),
   databases: v.array(v.string()),

@@ -1,41 +1,48 @@
 import { asSentence } from '../../src/failure.ts';
 import { FaultList } from '../../src/faults.ts';
-import { plainText } from '../../src/runner/plain-text.ts';
-import { renderSection, type SummarySection } from '../../src/runner/summary.ts';
-import { appendToFile, formatCommand, printLines } from '../../src/runner/workflow-command.ts';
+import { actionsRunner, readInput } from '../../src/runner/runner.ts';
+import { readState } from '../../src/runner/runner-files.ts';
+import { Secrets } from '../../src/runner/secrets.ts';
+import { runStep } from '../../src/runner/step.ts';
+import type { SummarySection } from '../../src/runner/summary.ts';
 import { formatInstant } from '../../src/tokens/instant.ts';
 import { describePermissions } from '../../src/tokens/permissions.ts';
 import { stopBy } from './control.ts';
 import { readControlUrl, removeControlUrl } from './control-file.ts';
 import { readFailOnLiveTokens } from './inputs.ts';
-import type { Report } from './messages.ts';
-import { readState } from './state.ts';
+import { type Report, STATE } from './messages.ts';
 
-post().then((succeeded) => process.exit(succeeded ? 0 : 1));
+/**
+ * runPost stops the emulator and shows which tokens are left alive. On request, it fails where there are any, or nobody can
+ * tell. It ends the process.
+ */
+export function runPost(): Promise<void> {
+  return runStep(post);
+}
 
-/** Stops the emulator and shows which tokens are left alive. Fails on request where there are any, or nobody can tell. */
 async function post(): Promise<boolean> {
-  const key = readState(process.env);
+  const runner = actionsRunner(new Secrets());
+  const key = readState(STATE);
   const folder = process.env['RUNNER_TEMP'] ?? '';
   const controlUrl = readControlUrl(folder, key);
   if (controlUrl === undefined) return true;
   removeControlUrl(folder, key);
-  const mustBeNone = readFailOnLiveTokens(process.env, new FaultList());
-  const level = mustBeNone ? 'error' : 'warning';
+  const mustBeNone = readFailOnLiveTokens(readInput, new FaultList());
+  const alert = mustBeNone ? runner.error : runner.warning;
   let report: Report;
   try {
     report = await stopBy(controlUrl);
   } catch (error) {
     const message = `Which tokens are left alive is not known, since the emulator is gone: ${asSentence(error)}`;
-    printLines([formatCommand(level, message, 'Emulator gone')]);
+    alert('Emulator gone', message);
     return !mustBeNone;
   }
-  appendToFile(process.env, 'GITHUB_STEP_SUMMARY', `${renderSection(sectionOf(report), plainText)}\n`);
+  runner.summary(sectionOf(report));
   const { live } = report;
-  printLines([`The emulator is stopped. Of ${report.created} tokens ${live.length} are left alive.`]);
+  runner.info(`The emulator is stopped. Of ${report.created} tokens ${live.length} are left alive.`);
   if (live.length === 0) return true;
   const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} left alive in the emulator: the job summary shows which.`;
-  printLines([formatCommand(level, message, 'Tokens left alive')]);
+  alert('Tokens left alive', message);
   return !mustBeNone;
 }
 

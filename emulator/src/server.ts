@@ -7,10 +7,13 @@ const WATCHING_EVERY_MS = 1_000;
 /** As long as a job on GitHub's own machines may take. */
 const LONGEST_SILENCE_MS = 6 * 3_600_000;
 
-serve(process.argv[2] ?? '').catch((error: unknown) => {
-  console.error(error);
-  process.exit(1);
-});
+/** runServer is the background process, whose one argument is an order. */
+export function runServer(): void {
+  serve(process.argv[2] ?? '').catch((error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  });
+}
 
 /** Runs an emulator until somebody stops it, or until nobody is left who could: the runner is gone, or the job long over. */
 async function serve(order: string): Promise<void> {

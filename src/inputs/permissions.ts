@@ -1,4 +1,3 @@
-import * as v from '@badrap/valita';
 import type { FaultList } from '../faults.ts';
 import { DATABASE_NAME_RULE, isDatabaseName } from '../tokens/databases.ts';
 import { ACTIONS, type Action, grants, mergePermissions, type Permission } from '../tokens/permissions.ts';
@@ -9,14 +8,6 @@ import { contentLines, quote } from './text.ts';
 
 const FORMS =
   'Write `read`, `write`, or both for every name in `databases`; or one line `NAME: read, write` per database; or `none`';
-
-/** Other keys are ignored: `influxctl token list` prints an `id` for each permission. */
-const permissionsJson = v.array(
-  v
-    .object({ action: v.union(...ACTIONS.map((action) => v.literal(action))), resource: v.string() })
-    .rest(v.unknown())
-    .map(({ action, resource }): Permission & { readonly action: Action } => ({ action, resource })),
-);
 
 /** TypedPermissions are permissions as somebody typed them: with names that may be wrong. */
 export interface TypedPermissions {
@@ -202,20 +193,26 @@ function parseObjects(text: string, faults: FaultList): Permission[] | undefined
     faults.add('permissions', `${quote(json)} starts like JSON but is not valid JSON. ${FORMS}.`);
     return [];
   }
-  const parsed = permissionsJson.try(value);
-  if (!parsed.ok) {
+  if (!Array.isArray(value) || !value.every(isPermission)) {
     faults.add(
       'permissions',
       'is JSON, but not a list such as `[{"action":"read","resource":"metrics"}]` with the actions `read` and `write`.',
     );
     return [];
   }
-  for (const { resource } of parsed.value) {
+  for (const { resource } of value) {
     if (!isDatabaseName(resource)) faults.add('permissions', notAName(resource));
   }
-  return mergePermissions(parsed.value);
+  return mergePermissions(value.map(({ action, resource }) => ({ action, resource })));
 }
 
-function isAction(text: string): text is Action {
-  return (ACTIONS as readonly string[]).includes(text);
+/** Other keys are ignored: `influxctl token list` prints an `id` for each permission. */
+function isPermission(value: unknown): value is Permission & { readonly action: Action } {
+  if (typeof value !== 'object' || value === null) return false;
+  const { action, resource } = { action: undefined, resource: undefined, ...value };
+  return isAction(action) && typeof resource === 'string';
+}
+
+function isAction(value: unknown): value is Action {
+  return (ACTIONS as readonly unknown[]).includes(value);
 }

@@ -1,15 +1,10 @@
+import { type AnnotationProperties, debug, error, getInput, info, notice, warning } from '@actions/core';
 import { asSentence } from '../failure.ts';
 import type { Secret } from '../secret.ts';
+import { appendToSummary, writeOutput, writeState } from './runner-files.ts';
 import type { Secrets } from './secrets.ts';
 import { renderSection, type SummarySection } from './summary.ts';
-import {
-  appendToFile,
-  type CommandName,
-  formatCommand,
-  formatFileCommand,
-  printLines,
-  writeTemporaryFile,
-} from './workflow-command.ts';
+import { writeTemporaryFile } from './temporary-file.ts';
 
 /** OUTPUTS declares every output that may be set; action.yml says the same, which a test compares. */
 export const OUTPUTS = [
@@ -61,45 +56,42 @@ export function fitsIntoOutput(text: string): boolean {
   return Buffer.byteLength(text) <= LARGEST_OUTPUT_BYTES;
 }
 
-/** Name of the one piece of state. */
-const STATE = 'ledger';
+/** STATE is the name of the one piece of state. */
+export const STATE = 'ledger';
 
-/** actionsRunner is the real runner: workflow commands on stdout, and the files that the environment names. */
-export function actionsRunner(secrets: Secrets, env: NodeJS.ProcessEnv): Runner {
+/**
+ * actionsRunner is the real runner. The toolkit writes its commands and files; every text is redacted first, and cannot be
+ * taken for a command.
+ */
+export function actionsRunner(secrets: Secrets): Runner {
   const safe = (text: string) => secrets.safeText(text);
-  const annotate = (name: CommandName) => (title: string, message: string) =>
-    printLines([formatCommand(name, safe(message), safe(title))]);
+  const annotateBy =
+    (annotate: (message: string, properties: AnnotationProperties) => void) =>
+    (title: string, message: string): void =>
+      annotate(safe(message), { title: safe(title) });
   return {
-    info: (line) => printLines([safe(line)]),
-    debug: (line) => printLines([formatCommand('debug', safe(line))]),
-    notice: annotate('notice'),
-    warning: annotate('warning'),
-    error: annotate('error'),
+    info: (line) => info(safe(line)),
+    debug: (line) => debug(safe(line)),
+    notice: annotateBy(notice),
+    warning: annotateBy(warning),
+    error: annotateBy(error),
     outputs: (outputs) => {
-      const entries = Object.entries(outputs).map(([name, value]) => formatFileCommand(name, value));
-      appendToFile(env, 'GITHUB_OUTPUT', entries.join(''));
+      for (const [name, value] of Object.entries(outputs)) writeOutput(name, value);
     },
-    token: (secret) => appendToFile(env, 'GITHUB_OUTPUT', formatFileCommand('token', secret.reveal())),
-    writeFile: (name, text) => writeTemporaryFile(env, name, text),
-    saveState: (state) => appendToFile(env, 'GITHUB_STATE', formatFileCommand(STATE, state)),
+    token: (secret) => writeOutput('token', secret.reveal()),
+    writeFile: writeTemporaryFile,
+    saveState: (state) => writeState(STATE, state),
     summary: (section) => {
-      try {
-        // Redacted first and escaped then: an escape inside of a secret would hide it from every mask.
-        appendToFile(env, 'GITHUB_STEP_SUMMARY', `${renderSection(section, safe)}\n`);
-      } catch (error) {
+      // Redacted first and escaped then: an escape inside of a secret would hide it from every mask.
+      appendToSummary(`${renderSection(section, safe)}\n`, (error) => {
         // A summary is for show: it must not decide what becomes of a token.
-        printLines([formatCommand('debug', safe(`The summary could not be written: ${asSentence(error)}`))]);
-      }
+        debug(safe(`The summary could not be written: ${asSentence(error)}`));
+      });
     },
   };
 }
 
 /** readInput is the trimmed text of an input; empty when it was not given. */
-export function readInput(env: NodeJS.ProcessEnv, name: string): string {
-  return (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
-}
-
-/** readState is what main has saved, in the post step; empty when it saved nothing. */
-export function readState(env: NodeJS.ProcessEnv): string {
-  return env[`STATE_${STATE}`] ?? '';
+export function readInput(name: string): string {
+  return getInput(name);
 }

@@ -1,8 +1,9 @@
+import { setSecret } from '@actions/core';
 import { replaceServerTexts } from '../server-text.ts';
 import { maskingForms } from '../tokens/masking.ts';
 import { credentialFragments, repeatsCredential } from './credential-overlap.ts';
 import { plainText } from './plain-text.ts';
-import { formatCommand, printLines } from './workflow-command.ts';
+import { requireStdout } from './stdout.ts';
 
 /** As many characters as the shortest form of a credential has. */
 const START_LENGTH = 4;
@@ -20,11 +21,15 @@ export class Secrets {
   #starts: RegExp | undefined;
   readonly #fragments = new Set<string>();
 
-  /** mask is called with a credential as soon as it is received, before anything else is printed. */
+  /**
+   * mask is called with a credential as soon as it is received, before anything else is printed. Throws when standard output
+   * is closed.
+   */
   mask(secret: string): void {
     const forms = maskingForms(secret).filter((form) => !this.#formsLike(form, 0).has(form));
     if (forms.length === 0) return;
-    printLines(forms.map((form) => formatCommand('add-mask', form)));
+    for (const form of forms) setSecret(form);
+    requireStdout();
     for (const form of forms) {
       this.#forms.set(form.slice(0, START_LENGTH), this.#formsLike(form, 0).add(form));
     }

@@ -1,22 +1,96 @@
-import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Failure } from '../../src/failure.ts';
 import { actionsRunner } from '../../src/runner/runner.ts';
+import { summaryWritten } from '../../src/runner/runner-files.ts';
 import { Secrets } from '../../src/runner/secrets.ts';
 import { Secret } from '../../src/secret.ts';
+import { parseCommand } from '../runner/commands/parse-command.ts';
+import { hostileText } from './hostile-text.ts';
 
-const NOWHERE = '/no/such/folder/file';
+let printed = '';
+beforeEach(() => {
+  printed = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+describe('a line of the log', () => {
+  const secrets = new Secrets();
+  const runner = actionsRunner(secrets);
+
+  test('is one line of text, and never a command', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        printed = '';
+        runner.info(text);
+        expect(printed).toBe(`${secrets.safeText(text)}\n`);
+        expect(parseCommand(printed.trimEnd())).toBeUndefined();
+      }),
+    );
+  });
+
+  test.each(['debug', 'notice', 'warning', 'error'] as const)(
+    'that is a command of the action is understood by the runner as it was meant: %s',
+    (name) => {
+      // The runner itself drops equals signs at either end of a value, and white space around all properties.
+      const title = hostileText.map((text) => `a${secrets.safeText(text).replaceAll('=', '')}z`);
+      fc.assert(
+        fc.property(title, hostileText, (heading, message) => {
+          printed = '';
+          if (name === 'debug') runner.debug(message);
+          else runner[name](heading, message);
+          expect(printed).toMatch(/^[^\r\n]*\n$/);
+          const properties = name === 'debug' ? {} : { title: secrets.safeText(heading) };
+          expect(parseCommand(printed.slice(0, -1))).toEqual({
+            name,
+            properties,
+            message: secrets.safeText(message),
+          });
+        }),
+      );
+    },
+  );
+
+  test.each([
+    ['50% of all', '::warning title=t::50%25 of all\n'],
+    ['a:b,c', '::warning title=t::a:b,c\n'],
+    ['%0A', '::warning title=t::%250A\n'],
+  ])('escapes its message: %j', (message, command) => {
+    runner.warning('t', message);
+    expect(printed).toBe(command);
+  });
+
+  test('escapes more in its title', () => {
+    runner.error('50%: a, b', 'x');
+    expect(printed).toBe('::error title=50%25%3A a%2C b::x\n');
+  });
+});
 
 describe('a runner whose files cannot be written', () => {
-  const env = { GITHUB_OUTPUT: NOWHERE, GITHUB_STATE: NOWHERE, GITHUB_STEP_SUMMARY: NOWHERE };
-  const runner = actionsRunner(new Secrets(), env);
+  const runner = actionsRunner(new Secrets());
+  beforeEach(() => {
+    for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY']) {
+      vi.stubEnv(name, '/no/such/folder/file');
+    }
+  });
 
-  test('goes without a summary, which is for show', () => {
-    expect(() => runner.summary({ title: 'x', items: [] })).not.toThrow();
+  test('goes without a summary, which is for show, and says so in the debug log', async () => {
+    runner.summary({ title: 'x', items: [] });
+    await summaryWritten();
+    expect(printed).toMatch(/^::debug::The summary could not be written: .*\n$/);
   });
 
   test('says so where it matters', () => {
     expect(() => runner.saveState('x')).toThrow(Failure);
     expect(() => runner.outputs({ active: 'true' })).toThrow(Failure);
     expect(() => runner.token(new Secret('x'))).toThrow(Failure);
+    expect(printed).toBe('');
   });
 });

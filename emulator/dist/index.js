@@ -1,0 +1,4904 @@
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = __webpack_unused_export__ = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+__webpack_unused_export__ = closest;
+
+
+/***/ }),
+
+/***/ 896:
+/***/ ((module) => {
+
+module.exports = require("fs");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = require("os");
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return ({
+  "374": "write-summary.js"
+})[chunkId];
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  runMain: () => (/* reexport */ runMain),
+  runPost: () => (/* reexport */ runPost),
+  runServer: () => (/* reexport */ runServer)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = require("node:child_process");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
+;// CONCATENATED MODULE: ./build/src/failure.js
+/**
+ * Failure is an error that a person can act on. Its message says what happened, what is now true on the server and
+ * what to do; its title is what the annotation is headed with. Whatever else is thrown is a defect of the action.
+ */
+class Failure extends Error {
+    title;
+    constructor(title, message, options) {
+        super(message, options);
+        this.name = 'Failure';
+        this.title = title;
+    }
+}
+/** withConsequence adds to an error what is true now because of it. Defects stay defects. */
+function withConsequence(error, consequence) {
+    if (!(error instanceof Failure))
+        return error;
+    return new Failure(error.title, `${asSentence(error)} ${consequence}`, { cause: error });
+}
+/** failureOnly returns an error that a person can act on, and throws any other: a defect is never an outcome. */
+function failureOnly(error) {
+    if (error instanceof Failure)
+        return error;
+    throw error;
+}
+/** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
+function asSentence(error) {
+    const text = (error instanceof Error ? error.message : String(error)).trim();
+    return /[.!?]\)?$/.test(text) ? text : `${text}.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/faults.js
+/** Faults is thrown when a request cannot be made of the inputs: all that is wrong with them, at once. */
+class Faults extends Error {
+    faults;
+    constructor(faults) {
+        super(faults.map((fault) => `${fault.input}: ${fault.message}`).join('\n'));
+        this.name = 'Faults';
+        this.faults = faults;
+    }
+}
+/** FaultList collects faults while inputs are read, so that none hides the next. */
+class FaultList {
+    #faults = [];
+    /** add notes one fault. */
+    add(input, message) {
+        this.#faults.push({ input, message });
+    }
+    /** none tells whether all inputs read so far are sound. */
+    get none() {
+        return this.#faults.length === 0;
+    }
+    /** describe puts all faults into one text. */
+    describe() {
+        return this.#faults.map(({ input, message }) => `\`${input}\` ${message}`).join(' ');
+    }
+    /** throwIfAny ends the reading of inputs. Throws Faults when there are any. */
+    throwIfAny() {
+        if (!this.none)
+            this.throwAll();
+    }
+    /** throwAll gives up. Throws Faults. */
+    throwAll() {
+        throw new Faults(this.#faults);
+    }
+}
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = require("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(896);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = require("path");
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./build/src/runner/runner-files.js
+
+
+
+/**
+ * writeOutput sets an output, in one write, so that a kill cannot leave half of it. Throws a Failure, which never shows the
+ * value.
+ */
+function writeOutput(name, value) {
+    write('GITHUB_OUTPUT', () => setOutput(name, value));
+}
+/** writeState replaces what the post step reads under a name, in the same way. Throws a Failure. */
+function writeState(name, value) {
+    write('GITHUB_STATE', () => saveState(name, value));
+}
+/** readState is what main has saved under a name, in the post step; empty when it saved nothing. */
+function readState(name) {
+    return getState(name);
+}
+let writing = Promise.resolve();
+/**
+ * appendToSummary adds Markdown to the job summary, after everything that was added before. `failed` gets the error when it
+ * cannot be written.
+ */
+function appendToSummary(markdown, failed) {
+    writing = writing
+        .then(async () => {
+        const { writeSummary } = await __nccwpck_require__.e(/* import() */ 374).then(__nccwpck_require__.bind(__nccwpck_require__, 374));
+        await writeSummary(markdown);
+    })
+        .catch(failed);
+}
+/** summaryWritten resolves when everything that was added to the job summary is in its file. */
+async function summaryWritten() {
+    await writing;
+}
+class NotSet extends Error {
+}
+class NoFile extends Error {
+}
+/** pathIn is the path in a variable of the runner. Throws when the variable is not set, which writeHint explains. */
+function pathIn(variable) {
+    const path = process.env[variable] ?? '';
+    if (path === '')
+        throw new NotSet(`the variable \`${variable}\` is not set`);
+    return path;
+}
+/** writeHint says what to do about an error of a write, in sentences. */
+function writeHint(error) {
+    if (error instanceof NotSet) {
+        return "GitHub's runner sets it for each step. Run the action as a step of a job, and do not change the variable.";
+    }
+    if (error instanceof NoFile) {
+        return 'The runner creates it for each step. In a container, mount the folder of its files at the same path.';
+    }
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EACCES' || code === 'EPERM') {
+        const user = process.getuid === undefined ? '' : ` (ID ${process.getuid()})`;
+        return (`The user of this step${user} is not allowed to write there. In a job container, use the user that owns the ` +
+            "runner's files: `container: options: --user root`.");
+    }
+    if (code === 'EEXIST')
+        return 'A file of this name exists already. Run the job again.';
+    return 'Check the disk of the runner.';
+}
+/** The toolkit prints the value when the variable is not set, so that is refused first. */
+function write(variable, toolkit) {
+    try {
+        const path = pathIn(variable);
+        if (!(0,external_node_fs_namespaceObject.existsSync)(path))
+            throw new NoFile(`there is no file at ${path}`);
+        toolkit();
+    }
+    catch (error) {
+        throw new Failure("The runner's files cannot be written", `The file in \`${variable}\` cannot be written: ${asSentence(error)} If the step has created a token and not ` +
+            `delivered it, the post step revokes it. ${writeHint(error)}`, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/format-count.js
+/** formatCount writes a whole number for people: `1,200`. By hand, since what Node has for it takes 10 ms to load. */
+function formatCount(count) {
+    return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+;// CONCATENATED MODULE: ./build/src/server-text.js
+/** "Start of text" and "end of text": control characters, which no text keeps on its way into the log. */
+const START = '\u0002';
+const END = '\u0003';
+const MARKED = /\u0002([^\u0003]*)\u0003/g;
+const MARKS = /[\u0002\u0003]/g;
+/**
+ * markServerText marks a text of a server inside a message of ours. Which credentials are known is decided only when a
+ * message is printed, so the place that prints it checks every marked text, and no place that builds a message has to.
+ */
+function markServerText(text) {
+    return text === '' ? '' : `${START}${text.replaceAll(MARKS, '')}${END}`;
+}
+/** replaceServerTexts replaces each marked text in a message, marks included. */
+function replaceServerTexts(message, replace) {
+    return message.replaceAll(MARKED, (_, serverText) => replace(serverText));
+}
+
+;// CONCATENATED MODULE: ./build/src/shorten.js
+/**
+ * shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
+ * is left which the masks, made for the whole, would not cover.
+ */
+function shorten(text, longest) {
+    if (text.length <= longest)
+        return text;
+    const space = text.slice(0, longest + 1).search(/\s\S*$/);
+    return space > 0 ? `${text.slice(0, space)} …` : `… (${text.length} characters)`;
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/plain-text.js
+const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+/** What is left of C0 and C1, and DEL. */
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+/** .NET compares texts as people read them: a zero-width space between the colons of `::` would hide them from us alone. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+const LEADING_COMMAND = /^(\s*):(?=:)/;
+/** What most texts are made of, and nothing above is in it. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
+/**
+ * plainText makes one line of a text that no workflow command can hide in. GitHub's runner looks for `::` at the
+ * beginning of a line, after any white space, and for `##[` anywhere in it.
+ */
+function plainText(text) {
+    return oneLine(text).replaceAll('##[', '# #[').replace(LEADING_COMMAND, '$1: ');
+}
+function oneLine(text) {
+    if (PRINTABLE_ASCII.test(text))
+        return text;
+    return text
+        .toWellFormed()
+        .replaceAll(LINE_BREAKS_AND_TABS, ' ')
+        .replaceAll(CONTROL, '')
+        .replaceAll(INVISIBLE, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/markdown.js
+
+/** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
+const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!$]/gi;
+/** A bullet or a number begins a list, even inside the item of another list. */
+const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
+/**
+ * escapeMarkdown makes a summary show a text from outside as it is, in one line: no Markdown, HTML, or formula in it has
+ * any effect, and no address becomes a link.
+ */
+function escapeMarkdown(text) {
+    return plainText(text)
+        .replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`)
+        .replace(LIST_MARKER, (_, blank, bullet = '', number = '') => bullet === '' ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/timeline.js
+
+
+/** All but letters, digits and a few signs that mean nothing to Mermaid. */
+const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
+const LONGEST_LABEL = 40;
+/**
+ * renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
+ * gets a number, because a line that begins with one of Mermaid's own words would be taken for it.
+ */
+function renderTimeline(bars, safe) {
+    const tasks = bars.map(({ label, from, to }, index) => {
+        const shown = shorten(safe(markServerText(label)), LONGEST_LABEL)
+            .replaceAll(NOT_PLAIN, ' ')
+            .trim();
+        return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
+    });
+    return [
+        '```mermaid',
+        'gantt',
+        '  dateFormat YYYY-MM-DDTHH:mm:ss',
+        '  axisFormat %Y-%m-%d',
+        ...tasks,
+        '```',
+    ];
+}
+/** Without a zone, so that both ends are in the same one. */
+function chartTime(instant) {
+    return new Date(instant).toISOString().slice(0, 19);
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/summary.js
+
+
+
+
+
+/** GitHub takes 1 MiB of a step's summary and shows nothing of a longer one; what comes after a table needs room too. */
+const LARGEST_TABLE_BYTES = 900_000;
+/** A list may come after a table. */
+const LARGEST_LIST_BYTES = 100_000;
+const LONGEST_CELL = 300;
+/** A fact stands alone in its row: what is granted on a hundred databases is to be seen. */
+const LONGEST_FACT = 10_000;
+/** renderSection writes a section in Markdown. Each text goes through `safe` before it is escaped. */
+function renderSection(section, safe) {
+    const heading = [`### ${section.title}`, ''];
+    if ('items' in section)
+        return lines(heading, list(section.items, safe));
+    if ('bars' in section)
+        return lines(heading, renderTimeline(section.bars, safe));
+    if ('facts' in section) {
+        const rows = section.facts.map(([name, value]) => `| ${name} | ${cell(value, LONGEST_FACT, safe)} |`);
+        return lines(heading, ['| | |', '|---|---|', ...rows]);
+    }
+    return lines(heading, table(section, safe));
+}
+function lines(...parts) {
+    return [...parts.flat(), ''].join('\n');
+}
+function list(items, safe) {
+    const { written, left } = fitting(items, (item) => `- ${escapeMarkdown(shorten(safe(item), LONGEST_FACT))}`, LARGEST_LIST_BYTES);
+    return left === 0 ? written : [...written, '', `${tooMany(left)} The log holds all.`];
+}
+function table({ head, rows, more = '' }, safe) {
+    // Most texts of a long table stand in many of its rows.
+    const cells = new Map();
+    const cellOf = (text) => {
+        const written = cells.get(text) ?? cell(text, LONGEST_CELL, safe);
+        cells.set(text, written);
+        return written;
+    };
+    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, LARGEST_TABLE_BYTES);
+    return [
+        `| ${head.join(' | ')} |`,
+        `|${'---|'.repeat(head.length)}`,
+        ...written,
+        ...(left === 0 ? [] : ['', `${tooMany(left)} ${more}`.trim()]),
+    ];
+}
+function cell(text, longest, safe) {
+    // Cells contain data, mostly a server's.
+    return escapeMarkdown(shorten(safe(markServerText(text)), longest));
+}
+/** As many of the first lines as fit into so many bytes, and how many are left. */
+function fitting(items, write, most) {
+    const written = [];
+    let bytes = 0;
+    for (const item of items) {
+        const line = write(item);
+        bytes += Buffer.byteLength(line) + 1;
+        if (bytes > most)
+            break;
+        written.push(line);
+    }
+    return { written, left: items.length - written.length };
+}
+function tooMany(left) {
+    return `And ${formatCount(left)} more, too many for a summary.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/temporary-file.js
+
+
+
+
+/** Its contents are for the steps of this job alone. */
+const OWNER_ONLY = 0o600;
+/**
+ * writeTemporaryFile writes a file that only its owner can read into the runner's folder for temporary files, and returns its
+ * path. An existing file or link of that name stays as it is. Throws a Failure, and leaves no part of the file.
+ */
+function writeTemporaryFile(name, text) {
+    try {
+        const path = (0,external_node_path_namespaceObject.join)(pathIn('RUNNER_TEMP'), name);
+        writeNewFile(path, text);
+        return path;
+    }
+    catch (error) {
+        throw new Failure('No file written', `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} ${writeHint(error)}`, { cause: error });
+    }
+}
+function writeNewFile(path, text) {
+    const file = (0,external_node_fs_namespaceObject.openSync)(path, 'wx', OWNER_ONLY);
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)(file, text);
+    }
+    catch (error) {
+        (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
+        throw error;
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(file);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/runner.js
+
+
+
+
+
+/** OUTPUTS declares every output that may be set; action.yml says the same, which a test compares. */
+const OUTPUTS = (/* unused pure expression or super */ null && ([
+    'token',
+    'token-id',
+    'description',
+    'permissions',
+    'created-at',
+    'expires-at',
+    'status',
+    'active',
+    'rotated',
+    'previous-token-ids',
+    'changed',
+    'tokens',
+    'count',
+    'tokens-file',
+    'revoked-token-ids',
+    'failed-token-ids',
+]));
+/** GitHub takes outputs of up to 1 MB each. */
+const LARGEST_OUTPUT_BYTES = 1_000_000;
+/** fitsIntoOutput tells whether GitHub takes a text as an output. */
+function fitsIntoOutput(text) {
+    return Buffer.byteLength(text) <= LARGEST_OUTPUT_BYTES;
+}
+/** STATE is the name of the one piece of state. */
+const STATE = 'ledger';
+/**
+ * actionsRunner is the real runner. The toolkit writes its commands and files; every text is redacted first, and cannot be
+ * taken for a command.
+ */
+function actionsRunner(secrets) {
+    const safe = (text) => secrets.safeText(text);
+    const annotateBy = (annotate) => (title, message) => annotate(safe(message), { title: safe(title) });
+    return {
+        info: (line) => info(safe(line)),
+        debug: (line) => debug(safe(line)),
+        notice: annotateBy(notice),
+        warning: annotateBy(warning),
+        error: annotateBy(error),
+        outputs: (outputs) => {
+            for (const [name, value] of Object.entries(outputs))
+                writeOutput(name, value);
+        },
+        token: (secret) => writeOutput('token', secret.reveal()),
+        writeFile: writeTemporaryFile,
+        saveState: (state) => writeState(STATE, state),
+        summary: (section) => {
+            // Redacted first and escaped then: an escape inside of a secret would hide it from every mask.
+            appendToSummary(`${renderSection(section, safe)}\n`, (error) => {
+                // A summary is for show: it must not decide what becomes of a token.
+                debug(safe(`The summary could not be written: ${asSentence(error)}`));
+            });
+        },
+    };
+}
+/** readInput is the trimmed text of an input; empty when it was not given. */
+function readInput(name) {
+    return getInput(name);
+}
+
+;// CONCATENATED MODULE: ./build/src/tokens/masking.js
+/** Shorter texts occur in any log by chance: to mask them would hide the log and protect nothing. */
+const MIN_FORM_LENGTH = 4;
+/**
+ * `base64` and `openssl base64` break lines after 76 and 64 characters, so a line can begin at any group of four.
+ * A line is hidden in whole blocks: of what begins or ends a line, fewer than 16 characters are left to be seen.
+ */
+const BLOCK_LENGTH = 16;
+/**
+ * maskingForms lists the texts that hide a secret in a log, each once: its lines (a program prints line by line), their
+ * URL-encoded forms, and their base64. GitHub's runner masks base64 only of a secret that stands alone and is not
+ * wrapped, in the standard alphabet. Nothing shorter than 4 characters is listed, so a secret that short has no forms.
+ */
+function maskingForms(secret) {
+    const lines = secret
+        .split(/[\r\n]+/)
+        .map((line) => line.trim())
+        .filter(isMaskable);
+    const forms = lines.flatMap((line) => [line, ...urlEncodedForms(line), ...base64Forms(line)]);
+    return [...new Set(forms)].filter(isMaskable);
+}
+function isMaskable(form) {
+    return form.length >= MIN_FORM_LENGTH;
+}
+/** Encoders differ in what they keep: Python's `quote` keeps `/`, others keep `=`. Hex digits are of either case. */
+function urlEncodedForms(secret) {
+    const component = encodeURIComponent(secret.toWellFormed());
+    const unreservedOnly = component.replaceAll(/[!'()*]/g, percentEncoded);
+    const query = component.replaceAll(/[!'()~]/g, percentEncoded).replaceAll('%20', '+');
+    return [component, unreservedOnly, query]
+        .flatMap((form) => [form, form.replaceAll('%2F', '/')])
+        .flatMap((form) => [form, form.replaceAll('%3D', '=')])
+        .flatMap((form) => [form, form.replaceAll(/%[\dA-F]{2}/g, (code) => code.toLowerCase())]);
+}
+function percentEncoded(char) {
+    return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+/** In both alphabets, as one piece and in blocks. */
+function base64Forms(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    return [0, 1, 2]
+        .flatMap((alignment) => {
+        const { core, firstGroup } = base64Core(bytes, alignment);
+        return [core, ...blocksOf(core.slice(firstGroup))];
+    })
+        .flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
+}
+/**
+ * base64Core encodes bytes behind `alignment` unknown ones, and keeps only the characters that these bytes alone
+ * decide: no padding, nothing shared with a neighbor. `firstGroup` is where the first whole group of four begins.
+ */
+function base64Core(bytes, alignment) {
+    const encoded = Buffer.concat([Buffer.alloc(alignment), bytes]).toString('base64');
+    const start = Math.ceil((alignment * 8) / 6);
+    const end = Math.floor(((alignment + bytes.length) * 8) / 6);
+    return { core: encoded.slice(start, end), firstGroup: (4 - start) % 4 };
+}
+/**
+ * Blocks follow one another without overlap: four times as many would cost the runner four times as much, to hide one
+ * more block for each line break.
+ */
+function blocksOf(groups) {
+    const count = Math.floor(groups.length / BLOCK_LENGTH);
+    return Array.from({ length: count }, (_, block) => groups.slice(block * BLOCK_LENGTH, (block + 1) * BLOCK_LENGTH));
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/decode-escapes.js
+/** HTML's names of the printable ASCII characters, in lower case. */
+const ENTITIES = {
+    excl: '!',
+    quot: '"',
+    num: '#',
+    dollar: '$',
+    percnt: '%',
+    amp: '&',
+    apos: "'",
+    lpar: '(',
+    rpar: ')',
+    ast: '*',
+    midast: '*',
+    plus: '+',
+    comma: ',',
+    period: '.',
+    sol: '/',
+    colon: ':',
+    semi: ';',
+    lt: '<',
+    equals: '=',
+    gt: '>',
+    quest: '?',
+    commat: '@',
+    lsqb: '[',
+    lbrack: '[',
+    bsol: '\\',
+    rsqb: ']',
+    rbrack: ']',
+    hat: '^',
+    lowbar: '_',
+    underbar: '_',
+    grave: '`',
+    diacriticalgrave: '`',
+    lcub: '{',
+    lbrace: '{',
+    verbar: '|',
+    vert: '|',
+    verticalline: '|',
+    rcub: '}',
+    rbrace: '}',
+};
+/** Browsers take entities without a semicolon, too. */
+const ESCAPE = new RegExp([
+    '&#x0*(?<hex>[\\da-f]{1,6});?',
+    '&#0*(?<decimal>\\d{1,7});?',
+    `&(?<entity>${Object.keys(ENTITIES).join('|')});?`,
+    '(?<percent>(?:%[\\da-f]{2})+)',
+    '\\\\u\\{0*(?<braced>[\\da-f]{1,6})\\}',
+    '\\\\u(?<unit>[\\da-f]{4})',
+    '\\\\x(?<byte>[\\da-f]{2})',
+    '\\\\(?<control>[bfnrtv0])',
+    '\\\\(?<char>[^a-z\\d])',
+].join('|'), 'gi');
+/** decodeEscapes decodes HTML entities, percent escapes, and JSON and JavaScript escapes once, in one pass. */
+function decodeEscapes(text) {
+    return text.replaceAll(ESCAPE, (written, ...rest) => {
+        const { hex, decimal, entity, percent, braced, unit, byte, control, char } = rest.at(-1);
+        if (entity !== undefined)
+            return ENTITIES[entity.toLowerCase()] ?? written;
+        if (percent !== undefined)
+            return Buffer.from(percent.replaceAll('%', ''), 'hex').toString('utf8');
+        if (control !== undefined)
+            return ' ';
+        if (char !== undefined)
+            return char;
+        if (decimal !== undefined)
+            return character(Number(decimal), written);
+        return character(Number.parseInt(hex ?? braced ?? unit ?? byte ?? '', 16), written);
+    });
+}
+/** What is no character stays as it is. */
+function character(code, written) {
+    return code <= 0x10ffff ? String.fromCodePoint(code) : written;
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/credential-overlap.js
+
+/** So many characters in a row are no coincidence. */
+const FRAGMENT_LENGTH = 10;
+/** No honest server escapes a text more often. */
+const MAX_DECODINGS = 8;
+/** How a credential of a known kind begins. The first part of a JWT names only its algorithm. */
+const PUBLIC_BEGINNING = /^(?:github_pat_|gh[a-z]_(?:\d+_)?|apiv\d+_|M\.V1\.)?(?:eyJ[\w-]+\.(?=[\w-]+\.[\w-]))?/;
+/** White space and invisible characters could separate the characters of a credential. */
+const SEPARATORS = /[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]+/gu;
+/** credentialFragments lists every 10 characters in a row of a credential, its public beginning aside. */
+function credentialFragments(credential) {
+    return fragmentsOf(withoutSeparators(credential).replace(PUBLIC_BEGINNING, ''));
+}
+/**
+ * repeatsCredential tells whether a text contains one of the fragments, as it is or after its escapes are decoded, up
+ * to 8 times. A text with still more layers counts as repeating one, because nobody can tell. Takes time linear in the
+ * text, whatever the number of fragments.
+ */
+function repeatsCredential(text, fragments) {
+    if (fragments.size === 0)
+        return false;
+    let layer = withoutSeparators(text);
+    for (let decodings = 0; decodings <= MAX_DECODINGS; decodings++) {
+        if (fragmentsOf(layer).some((fragment) => fragments.has(fragment)))
+            return true;
+        const decoded = withoutSeparators(decodeEscapes(layer));
+        if (decoded === layer)
+            return false;
+        layer = decoded;
+    }
+    return true;
+}
+function fragmentsOf(text) {
+    const count = Math.max(0, text.length - FRAGMENT_LENGTH + 1);
+    return Array.from({ length: count }, (_, start) => text.slice(start, start + FRAGMENT_LENGTH));
+}
+function withoutSeparators(text) {
+    return text.replaceAll(SEPARATORS, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/stdout.js
+/**
+ * blockOnStdout makes every write to a pipe wait until its reader has room. Call it before anything is printed. Node would
+ * otherwise keep what does not fit, and a kill, or what is written to a file next, would overtake a mask.
+ */
+function blockOnStdout() {
+    process.stdout._handle?.setBlocking?.(true);
+    // Whoever prints next looks at `errored`: without a listener, Node would print a stack trace first.
+    process.stdout.on('error', () => { });
+}
+/** requireStdout throws the error of a standard output that was closed: nothing is masked then. */
+function requireStdout() {
+    if (process.stdout.errored)
+        throw process.stdout.errored;
+}
+/** stdoutWritten resolves when everything that was printed has left the process. Rejects when standard output is closed. */
+function stdoutWritten() {
+    return new Promise((resolve, reject) => {
+        process.stdout.write('', (error) => (error ? reject(error) : resolve()));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/secrets.js
+
+
+
+
+
+
+/** As many characters as the shortest form of a credential has. */
+const START_LENGTH = 4;
+const WITHHELD = "[the server's text is withheld: it repeats part of a credential]";
+/**
+ * Secrets masks credentials: for the runner, which then hides them in everything that it shows, and for our own texts,
+ * because an error of the API can repeat what it was sent.
+ */
+class Secrets {
+    /** What is masked, by its first characters. */
+    #forms = new Map();
+    /** Finds where a form could begin, faster than a look at each place. Undefined while nothing is masked. */
+    #starts;
+    #fragments = new Set();
+    /**
+     * mask is called with a credential as soon as it is received, before anything else is printed. Throws when standard output
+     * is closed.
+     */
+    mask(secret) {
+        const forms = maskingForms(secret).filter((form) => !this.#formsLike(form, 0).has(form));
+        if (forms.length === 0)
+            return;
+        for (const form of forms)
+            setSecret(form);
+        requireStdout();
+        for (const form of forms) {
+            this.#forms.set(form.slice(0, START_LENGTH), this.#formsLike(form, 0).add(form));
+        }
+        this.#starts = new RegExp(`(?=${[...this.#forms.keys()].map(escaped).join('|')})`, 'g');
+        for (const fragment of credentialFragments(secret))
+            this.#fragments.add(fragment);
+    }
+    /**
+     * safeText is a text as it can be printed: in one line, without workflow commands and without credentials. A server's
+     * text in it that repeats part of a credential is withheld entirely.
+     */
+    safeText(text) {
+        const checked = replaceServerTexts(text, (serverText) => repeatsCredential(serverText, this.#fragments) ? WITHHELD : serverText);
+        // Redacted twice: characters that plainText removes could have kept the pieces of a credential apart.
+        return this.redact(plainText(this.redact(checked)));
+    }
+    /**
+     * redact replaces every known form of every credential by `***`, and forms that touch or overlap by one. Takes time
+     * linear in the text, whatever the number of credentials.
+     */
+    redact(text) {
+        if (this.#starts === undefined)
+            return text;
+        let redacted = '';
+        let hiddenUpTo = -1;
+        for (const { index: at } of text.matchAll(this.#starts)) {
+            const length = this.#longestFormAt(text, at);
+            if (length === 0)
+                continue;
+            if (at > hiddenUpTo)
+                redacted += `${text.slice(Math.max(hiddenUpTo, 0), at)}***`;
+            hiddenUpTo = Math.max(hiddenUpTo, at + length);
+        }
+        return redacted + text.slice(Math.max(hiddenUpTo, 0));
+    }
+    #longestFormAt(text, at) {
+        let longest = 0;
+        for (const form of this.#formsLike(text, at)) {
+            if (form.length > longest && text.startsWith(form, at))
+                longest = form.length;
+        }
+        return longest;
+    }
+    #formsLike(text, at) {
+        return this.#forms.get(text.slice(at, at + START_LENGTH)) ?? new Set();
+    }
+}
+/** A regular expression for a text as it is. */
+function escaped(text) {
+    return text.replaceAll(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** maskCredentials masks what a step is given: the credentials among its inputs, and the password of a proxy. */
+function maskCredentials(secrets, given, env) {
+    for (const credential of [...given, ...proxyPasswords(env)])
+        secrets.mask(credential);
+}
+/**
+ * proxyPasswords finds the passwords in the proxy settings of an environment, as written and decoded. What cannot be
+ * read as a URL holds no password that anything could use.
+ */
+function proxyPasswords(env) {
+    const settings = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].map((name) => env[name] ?? '');
+    return settings.flatMap((setting) => {
+        const url = [setting, `http://${setting}`].find((text) => URL.canParse(text) && new URL(text).password !== '');
+        if (url === undefined)
+            return [];
+        const { password } = new URL(url);
+        return [password, decoded(password)];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/step.js
+
+
+/**
+ * runStep runs a step to its end and then ends the process, which does not wait for connections that are still open. `step`
+ * returns whether it succeeded.
+ */
+async function runStep(step) {
+    blockOnStdout();
+    let succeeded = false;
+    try {
+        succeeded = await step();
+        await summaryWritten();
+        await stdoutWritten();
+    }
+    catch {
+        // A step reports its own errors. This one is a closed standard output, so nobody can read about it.
+        succeeded = false;
+    }
+    process.exit(succeeded ? 0 : 1);
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = require("node:stream/consumers");
+;// CONCATENATED MODULE: ./node_modules/@badrap/valita/dist/index.js
+/**
+ * @module
+ * A typesafe validation & parsing library for TypeScript.
+ *
+ * @example
+ * ```ts
+ * import * as v from "@badrap/valita";
+ *
+ * const vehicle = v.union(
+ *   v.object({ type: v.literal("plane"), airline: v.string() }),
+ *   v.object({ type: v.literal("train") }),
+ *   v.object({ type: v.literal("automobile"), make: v.string() })
+ * );
+ * vehicle.parse({ type: "bike" });
+ * // ValitaError: invalid_literal at .type (expected "plane", "train" or "automobile")
+ * ```
+ */
+function expectedType(expected) {
+    return {
+        ok: false,
+        code: "invalid_type",
+        expected,
+    };
+}
+const ISSUE_EXPECTED_NOTHING = expectedType([]);
+const ISSUE_EXPECTED_STRING = expectedType(["string"]);
+const ISSUE_EXPECTED_NUMBER = expectedType(["number"]);
+const ISSUE_EXPECTED_BIGINT = expectedType(["bigint"]);
+const ISSUE_EXPECTED_BOOLEAN = expectedType(["boolean"]);
+const ISSUE_EXPECTED_UNDEFINED = expectedType(["undefined"]);
+const ISSUE_EXPECTED_NULL = expectedType(["null"]);
+const ISSUE_EXPECTED_OBJECT = expectedType(["object"]);
+const ISSUE_EXPECTED_ARRAY = expectedType(["array"]);
+const ISSUE_MISSING_VALUE = {
+    ok: false,
+    code: "missing_value",
+};
+function joinIssues(left, right) {
+    return left ? { ok: false, code: "join", left, right } : right;
+}
+function prependPath(key, tree) {
+    return { ok: false, code: "prepend", key, tree };
+}
+function cloneIssueWithPath(tree, path) {
+    const code = tree.code;
+    switch (code) {
+        case "invalid_type":
+            return { code, path, expected: tree.expected };
+        case "invalid_literal":
+            return { code, path, expected: tree.expected };
+        case "missing_value":
+            return { code, path };
+        case "invalid_length":
+            return {
+                code,
+                path,
+                minLength: tree.minLength,
+                maxLength: tree.maxLength,
+            };
+        case "unrecognized_keys":
+            return { code, path, keys: tree.keys };
+        case "invalid_union":
+            return { code, path, issues: collectIssues(tree.tree) };
+        case "custom_error":
+            if (typeof tree.error === "object" && tree.error.path !== undefined) {
+                path.push(...tree.error.path);
+            }
+            return {
+                code,
+                path,
+                message: typeof tree.error === "string" ? tree.error : tree.error?.message,
+            };
+    }
+}
+function collectIssues(tree, path = [], issues = []) {
+    for (;;) {
+        if (tree.code === "join") {
+            collectIssues(tree.left, path.slice(), issues);
+            tree = tree.right;
+        }
+        else if (tree.code === "prepend") {
+            path.push(tree.key);
+            tree = tree.tree;
+        }
+        else {
+            issues.push(cloneIssueWithPath(tree, path));
+            return issues;
+        }
+    }
+}
+function separatedList(list, sep) {
+    if (list.length === 0) {
+        return "nothing";
+    }
+    else if (list.length === 1) {
+        return list[0];
+    }
+    else {
+        return `${list.slice(0, -1).join(", ")} ${sep} ${list[list.length - 1]}`;
+    }
+}
+function formatLiteral(value) {
+    return typeof value === "bigint" ? `${value}n` : JSON.stringify(value);
+}
+function countIssues(tree) {
+    let count = 0;
+    for (;;) {
+        if (tree.code === "join") {
+            count += countIssues(tree.left);
+            tree = tree.right;
+        }
+        else if (tree.code === "prepend") {
+            tree = tree.tree;
+        }
+        else {
+            return count + 1;
+        }
+    }
+}
+function formatIssueTree(tree) {
+    let path = "";
+    let count = 0;
+    for (;;) {
+        if (tree.code === "join") {
+            count += countIssues(tree.right);
+            tree = tree.left;
+        }
+        else if (tree.code === "prepend") {
+            path += `.${tree.key}`;
+            tree = tree.tree;
+        }
+        else {
+            break;
+        }
+    }
+    let message = "validation failed";
+    if (tree.code === "invalid_type") {
+        message = `expected ${separatedList(tree.expected, "or")}`;
+    }
+    else if (tree.code === "invalid_literal") {
+        message = `expected ${separatedList(tree.expected.map(formatLiteral), "or")}`;
+    }
+    else if (tree.code === "missing_value") {
+        message = `missing value`;
+    }
+    else if (tree.code === "unrecognized_keys") {
+        const keys = tree.keys;
+        message = `unrecognized ${keys.length === 1 ? "key" : "keys"} ${separatedList(keys.map(formatLiteral), "and")}`;
+    }
+    else if (tree.code === "invalid_length") {
+        const min = tree.minLength;
+        const max = tree.maxLength;
+        message = `expected an array with `;
+        if (min > 0) {
+            if (max === min) {
+                message += `${min}`;
+            }
+            else if (max !== undefined) {
+                message += `between ${min} and ${max}`;
+            }
+            else {
+                message += `at least ${min}`;
+            }
+        }
+        else {
+            message += `at most ${max ?? "∞"}`;
+        }
+        message += ` item(s)`;
+    }
+    else if (tree.code === "custom_error") {
+        const error = tree.error;
+        if (typeof error === "string") {
+            message = error;
+        }
+        else if (error !== undefined) {
+            if (error.message !== undefined) {
+                message = error.message;
+            }
+            if (error.path !== undefined) {
+                path += "." + error.path.join(".");
+            }
+        }
+    }
+    let msg = `${tree.code} at .${path.slice(1)} (${message})`;
+    if (count === 1) {
+        msg += ` (+ 1 other issue)`;
+    }
+    else if (count > 1) {
+        msg += ` (+ ${count} other issues)`;
+    }
+    return msg;
+}
+function lazyProperty(obj, prop, value, enumerable) {
+    Object.defineProperty(obj, prop, {
+        value,
+        enumerable,
+        writable: false,
+    });
+    return value;
+}
+/**
+ * An error type representing one or more validation/parsing errors.
+ *
+ * The `.message` property gives a short overview of the encountered issues,
+ * while the `.issue` property can be used to get a more detailed list.
+ *
+ * @example
+ * ```ts
+ * const t = v.object({ a: v.null(), b: v.null() });
+ *
+ * try {
+ *   t.parse({ a: 1 });
+ * } catch (err) {
+ *   err.message;
+ *   // "invalid_type at .a (expected null) (+ 1 other issue)"
+ *
+ *   err.issues;
+ *   // [
+ *   //   { code: 'invalid_type', path: [ 'a' ], expected: [ 'null' ] },
+ *   //   { code: 'missing_value', path: [ 'b' ] }
+ *   // ]
+ * }
+ * ```
+ */
+class ValitaError extends Error {
+    #issueTree;
+    constructor(issueTree) {
+        super();
+        this.#issueTree = issueTree;
+    }
+    get message() {
+        return lazyProperty(this, "message", formatIssueTree(this.#issueTree), true);
+    }
+    get issues() {
+        return lazyProperty(this, "issues", collectIssues(this.#issueTree), true);
+    }
+}
+ValitaError.prototype.name = "ValitaError";
+class ErrImpl {
+    ok = false;
+    /** @internal */
+    _issueTree;
+    constructor(issueTree) {
+        this._issueTree = issueTree;
+    }
+    get issues() {
+        return lazyProperty(this, "issues", collectIssues(this._issueTree), true);
+    }
+    get message() {
+        return lazyProperty(this, "message", formatIssueTree(this._issueTree), true);
+    }
+    throw() {
+        throw new ValitaError(this._issueTree);
+    }
+}
+function ok(value) {
+    return { ok: true, value };
+}
+/**
+ * Create a value for returning a parsing error from chain().
+ *
+ * An optional error message can be provided.
+ *
+ * @example
+ * ```ts
+ * const t = v.string().chain(() => v.err("bad value"));
+ *
+ * t.parse("hello");
+ * // ValitaError: custom_error at . (bad value)
+ * ```
+ */
+function err(error) {
+    return new ErrImpl({ ok: false, code: "custom_error", error });
+}
+function isObject(v) {
+    return typeof v === "object" && v !== null && !Array.isArray(v);
+}
+const FLAG_FORBID_EXTRA_KEYS = 1 << 0;
+const FLAG_STRIP_EXTRA_KEYS = 1 << 1;
+const FLAG_MISSING_VALUE = 1 << 2;
+const TAG_UNKNOWN = 0;
+const TAG_NEVER = 1;
+const TAG_STRING = 2;
+const TAG_NUMBER = 3;
+const TAG_BIGINT = 4;
+const TAG_BOOLEAN = 5;
+const TAG_NULL = 6;
+const TAG_UNDEFINED = 7;
+const TAG_LITERAL = 8;
+const TAG_OPTIONAL = 9;
+const TAG_OBJECT = 10;
+const TAG_ARRAY = 11;
+const TAG_UNION = 12;
+const TAG_SIMPLE_UNION = 13;
+const TAG_TRANSFORM = 14;
+const TAG_OTHER = 15;
+const taggedMatcher = (tag, match) => {
+    return { tag, match };
+};
+function callMatcher(matcher, value, flags) {
+    switch (matcher.tag) {
+        case TAG_UNKNOWN:
+            return undefined;
+        case TAG_NEVER:
+            return ISSUE_EXPECTED_NOTHING;
+        case TAG_STRING:
+            return typeof value === "string" ? undefined : ISSUE_EXPECTED_STRING;
+        case TAG_NUMBER:
+            return typeof value === "number" ? undefined : ISSUE_EXPECTED_NUMBER;
+        case TAG_BIGINT:
+            return typeof value === "bigint" ? undefined : ISSUE_EXPECTED_BIGINT;
+        case TAG_BOOLEAN:
+            return typeof value === "boolean" ? undefined : ISSUE_EXPECTED_BOOLEAN;
+        case TAG_NULL:
+            return value === null ? undefined : ISSUE_EXPECTED_NULL;
+        case TAG_UNDEFINED:
+            return value === undefined ? undefined : ISSUE_EXPECTED_UNDEFINED;
+        case TAG_LITERAL:
+            return matcher.match(value, flags);
+        case TAG_OPTIONAL:
+            return matcher.match(value, flags);
+        case TAG_OBJECT:
+            return matcher.match(value, flags);
+        case TAG_ARRAY:
+            return matcher.match(value, flags);
+        case TAG_UNION:
+            return matcher.match(value, flags);
+        case TAG_SIMPLE_UNION:
+            return matcher.match(value, flags);
+        case TAG_TRANSFORM:
+            return matcher.match(value, flags);
+        default:
+            return matcher.match(value, flags);
+    }
+}
+const MATCHER_SYMBOL = Symbol.for("@valita/internal");
+class AbstractType {
+    /**
+     * Derive a new validator that uses the provided predicate function to
+     * perform custom validation for the source validator's output values.
+     *
+     * The predicate function should return `true` when the source
+     * type's output value is valid, `false` otherwise. The checked value
+     * itself won't get modified or replaced, and is returned as-is on
+     * validation success.
+     *
+     * @example A validator that accepts only numeric strings.
+     * ```ts
+     * const numericString = v.string().assert((s) => /^\d+$/.test(s))
+     * numericString.parse("1");
+     * // "1"
+     * numericString.parse("foo");
+     * // ValitaError: custom_error at . (validation failed)
+     * ```
+     *
+     * You can also _refine_ the output type by passing in a
+     * [type predicate](https://www.typescriptlang.org/docs/handbook/2/narrowing.html#using-type-predicates).
+     * Note that the type predicate must have a compatible input type.
+     *
+     * @example A validator with its output type refined to `Date`.
+     * ```ts
+     * const dateType = v.unknown().assert((v): v is Date => v instanceof Date);
+     * ```
+     *
+     * You can also pass in a custom failure messages.
+     *
+     * @example A validator that rejects non-integers with a custom error.
+     * ```ts
+     * const integer = v.number().assert((n) => Number.isInteger(n), "not an integer");
+     * integer.parse(1);
+     * // 1
+     * integer.parse(1.5);
+     * // ValitaError: custom_error at . (not an integer)
+     * ```
+     *
+     * @param func - The assertion predicate function.
+     * @param [error] - A custom error for situations when the assertion
+     *                  predicate returns `false`.
+     */
+    assert(func, error) {
+        const err = { ok: false, code: "custom_error", error };
+        return new TransformType(this, (v, flags) => func(v, flagsToOptions(flags)) ? undefined : err);
+    }
+    map(func) {
+        return new TransformType(this, (v, flags) => ({
+            ok: true,
+            value: func(v, flagsToOptions(flags)),
+        }));
+    }
+    chain(input) {
+        if (typeof input === "function") {
+            return new TransformType(this, (v, flags) => {
+                const r = input(v, flagsToOptions(flags));
+                return r.ok
+                    ? r
+                    : r._issueTree;
+            });
+        }
+        return new TransformType(this, (v, flags) => callMatcher(input[MATCHER_SYMBOL], v, flags));
+    }
+}
+/**
+ * A base class for all concrete validators/parsers.
+ */
+class Type extends AbstractType {
+    optional(defaultFn) {
+        // If this type is already Optional there's no need to wrap it inside
+        // a new Optional instance.
+        const optional = new Optional(this);
+        if (!defaultFn) {
+            return optional;
+        }
+        return new TransformType(optional, (v) => {
+            return v === undefined ? { ok: true, value: defaultFn() } : undefined;
+        });
+    }
+    nullable(defaultFn) {
+        const nullable = new SimpleUnion([null_(), this]);
+        if (!defaultFn) {
+            return nullable;
+        }
+        return new TransformType(nullable, (v) => {
+            return v === null ? { ok: true, value: defaultFn() } : undefined;
+        });
+    }
+    _toTerminals(func) {
+        func(this);
+    }
+    /**
+     * Parse a value without throwing.
+     */
+    try(v, options) {
+        const r = callMatcher(this[MATCHER_SYMBOL], v, options === undefined
+            ? FLAG_FORBID_EXTRA_KEYS
+            : options.mode === "strip"
+                ? FLAG_STRIP_EXTRA_KEYS
+                : options.mode === "passthrough"
+                    ? 0
+                    : FLAG_FORBID_EXTRA_KEYS);
+        return r === undefined || r.ok
+            ? { ok: true, value: (r === undefined ? v : r.value) }
+            : new ErrImpl(r);
+    }
+    /**
+     * Parse a value. Throw a ValitaError on failure.
+     */
+    parse(v, options) {
+        const r = callMatcher(this[MATCHER_SYMBOL], v, options === undefined
+            ? FLAG_FORBID_EXTRA_KEYS
+            : options.mode === "strip"
+                ? FLAG_STRIP_EXTRA_KEYS
+                : options.mode === "passthrough"
+                    ? 0
+                    : FLAG_FORBID_EXTRA_KEYS);
+        if (r === undefined || r.ok) {
+            return (r === undefined ? v : r.value);
+        }
+        throw new ValitaError(r);
+    }
+}
+class SimpleUnion extends Type {
+    name = "union";
+    options;
+    constructor(options) {
+        super();
+        this.options = options;
+    }
+    get [MATCHER_SYMBOL]() {
+        const options = this.options.map((o) => o[MATCHER_SYMBOL]);
+        return lazyProperty(this, MATCHER_SYMBOL, taggedMatcher(TAG_SIMPLE_UNION, (v, flags) => {
+            let issue = ISSUE_EXPECTED_NOTHING;
+            for (const option of options) {
+                const result = callMatcher(option, v, flags);
+                if (result === undefined || result.ok) {
+                    return result;
+                }
+                issue = result;
+            }
+            return issue;
+        }), false);
+    }
+    _toTerminals(func) {
+        for (const option of this.options) {
+            option._toTerminals(func);
+        }
+    }
+}
+/**
+ * A validator/parser marked as "optional", signifying that their value can
+ * be missing from the parsed object.
+ *
+ * As such optionals can only be used as property validators within
+ * object validators.
+ */
+class Optional extends AbstractType {
+    name = "optional";
+    type;
+    constructor(type) {
+        super();
+        this.type = type;
+    }
+    optional(defaultFn) {
+        if (!defaultFn) {
+            return this;
+        }
+        return new TransformType(this, (v) => {
+            return v === undefined ? { ok: true, value: defaultFn() } : undefined;
+        });
+    }
+    get [MATCHER_SYMBOL]() {
+        const matcher = this.type[MATCHER_SYMBOL];
+        return lazyProperty(this, MATCHER_SYMBOL, taggedMatcher(TAG_OPTIONAL, (v, flags) => v === undefined || flags & FLAG_MISSING_VALUE
+            ? undefined
+            : callMatcher(matcher, v, flags)), false);
+    }
+    _toTerminals(func) {
+        func(this);
+        func(undefined_());
+        this.type._toTerminals(func);
+    }
+}
+// Set a bit in position `index` to one and return the updated bitset.
+// This function may or may not mutate `bits` in-place.
+function setBit(bits, index) {
+    if (typeof bits !== "number") {
+        const idx = index >> 5;
+        for (let i = bits.length; i <= idx; i++) {
+            bits.push(0);
+        }
+        bits[idx] |= 1 << (index % 32);
+        return bits;
+    }
+    else if (index < 32) {
+        return bits | (1 << index);
+    }
+    else {
+        return setBit([bits, 0], index);
+    }
+}
+// Get the bit at position `index`.
+function getBit(bits, index) {
+    if (typeof bits === "number") {
+        return index < 32 ? (bits >>> index) & 1 : 0;
+    }
+    else {
+        return (bits[index >> 5] >>> (index % 32)) & 1;
+    }
+}
+class ObjectType extends Type {
+    name = "object";
+    shape;
+    restType;
+    constructor(shape, restType) {
+        super();
+        this.shape = shape;
+        this.restType = restType;
+    }
+    get [MATCHER_SYMBOL]() {
+        const func = createObjectMatcher(this.shape, this.restType);
+        return lazyProperty(this, MATCHER_SYMBOL, taggedMatcher(TAG_OBJECT, (v, flags) => isObject(v) ? func(v, flags) : ISSUE_EXPECTED_OBJECT), false);
+    }
+    rest(restType) {
+        return new ObjectType(this.shape, restType);
+    }
+    extend(shape) {
+        return new ObjectType({ ...this.shape, ...shape }, this.restType);
+    }
+    pick(...keys) {
+        const shape = {};
+        for (const key of keys) {
+            set(shape, key, this.shape[key]);
+        }
+        return new ObjectType(shape, undefined);
+    }
+    omit(...keys) {
+        const shape = { ...this.shape };
+        for (const key of keys) {
+            delete shape[key];
+        }
+        return new ObjectType(shape, this.restType);
+    }
+    partial() {
+        const shape = {};
+        for (const key of Object.keys(this.shape)) {
+            set(shape, key, this.shape[key].optional());
+        }
+        const rest = this.restType?.optional();
+        return new ObjectType(shape, rest);
+    }
+}
+function set(obj, key, value) {
+    if (key === "__proto__") {
+        Object.defineProperty(obj, key, {
+            value,
+            writable: true,
+            enumerable: true,
+            configurable: true,
+        });
+    }
+    else {
+        obj[key] = value;
+    }
+}
+function createObjectMatcher(shape, rest) {
+    const indexedEntries = Object.keys(shape).map((key, index) => {
+        const type = shape[key];
+        let optional = false;
+        type._toTerminals((t) => {
+            optional ||= t.name === "optional";
+        });
+        return {
+            key,
+            index,
+            matcher: type[MATCHER_SYMBOL],
+            optional,
+            missing: prependPath(key, ISSUE_MISSING_VALUE),
+        };
+    });
+    const keyedEntries = Object.create(null);
+    for (const entry of indexedEntries) {
+        keyedEntries[entry.key] = entry;
+    }
+    const restMatcher = rest?.[MATCHER_SYMBOL];
+    // A fast path for record(unknown())
+    const fastPath = indexedEntries.length === 0 && rest?.name === "unknown";
+    return (obj, flags) => {
+        if (fastPath) {
+            return undefined;
+        }
+        let output = undefined;
+        let issues = undefined;
+        let unrecognized = undefined;
+        let seenBits = 0;
+        let seenCount = 0;
+        if (flags & (FLAG_FORBID_EXTRA_KEYS | FLAG_STRIP_EXTRA_KEYS) ||
+            restMatcher !== undefined) {
+            for (const key in obj) {
+                const value = obj[key];
+                const entry = keyedEntries[key];
+                if (entry === undefined && restMatcher === undefined) {
+                    if (flags & FLAG_FORBID_EXTRA_KEYS) {
+                        if (unrecognized === undefined) {
+                            unrecognized = [key];
+                            issues = joinIssues(issues, {
+                                ok: false,
+                                code: "unrecognized_keys",
+                                keys: unrecognized,
+                            });
+                        }
+                        else {
+                            unrecognized.push(key);
+                        }
+                    }
+                    else if (flags & FLAG_STRIP_EXTRA_KEYS &&
+                        issues === undefined &&
+                        output === undefined) {
+                        output = {};
+                        for (let m = 0; m < indexedEntries.length; m++) {
+                            if (getBit(seenBits, m)) {
+                                const k = indexedEntries[m].key;
+                                set(output, k, obj[k]);
+                            }
+                        }
+                    }
+                    continue;
+                }
+                const r = entry === undefined
+                    ? callMatcher(restMatcher, value, flags)
+                    : callMatcher(entry.matcher, value, flags);
+                if (r === undefined) {
+                    if (output !== undefined && issues === undefined) {
+                        set(output, key, value);
+                    }
+                }
+                else if (!r.ok) {
+                    issues = joinIssues(issues, prependPath(key, r));
+                }
+                else if (issues === undefined) {
+                    if (output === undefined) {
+                        output = {};
+                        if (restMatcher === undefined) {
+                            for (let m = 0; m < indexedEntries.length; m++) {
+                                if (getBit(seenBits, m)) {
+                                    const k = indexedEntries[m].key;
+                                    set(output, k, obj[k]);
+                                }
+                            }
+                        }
+                        else {
+                            for (const k in obj) {
+                                set(output, k, obj[k]);
+                            }
+                        }
+                    }
+                    set(output, key, r.value);
+                }
+                if (entry !== undefined) {
+                    seenCount++;
+                    seenBits = setBit(seenBits, entry.index);
+                }
+            }
+        }
+        if (seenCount < indexedEntries.length) {
+            for (let i = 0; i < indexedEntries.length; i++) {
+                if (getBit(seenBits, i)) {
+                    continue;
+                }
+                const entry = indexedEntries[i];
+                const value = obj[entry.key];
+                let extraFlags = 0;
+                if (value === undefined && !(entry.key in obj)) {
+                    if (!entry.optional) {
+                        issues = joinIssues(issues, entry.missing);
+                        continue;
+                    }
+                    extraFlags = FLAG_MISSING_VALUE;
+                }
+                const r = callMatcher(entry.matcher, value, flags | extraFlags);
+                if (r === undefined) {
+                    if (output !== undefined && issues === undefined && !extraFlags) {
+                        set(output, entry.key, value);
+                    }
+                }
+                else if (!r.ok) {
+                    issues = joinIssues(issues, prependPath(entry.key, r));
+                }
+                else if (issues === undefined) {
+                    if (output === undefined) {
+                        output = {};
+                        if (restMatcher === undefined) {
+                            for (let m = 0; m < indexedEntries.length; m++) {
+                                if (m < i || getBit(seenBits, m)) {
+                                    const k = indexedEntries[m].key;
+                                    set(output, k, obj[k]);
+                                }
+                            }
+                        }
+                        else {
+                            for (const k in obj) {
+                                set(output, k, obj[k]);
+                            }
+                            for (let m = 0; m < i; m++) {
+                                if (!getBit(seenBits, m)) {
+                                    const k = indexedEntries[m].key;
+                                    set(output, k, obj[k]);
+                                }
+                            }
+                        }
+                    }
+                    set(output, entry.key, r.value);
+                }
+            }
+        }
+        if (issues !== undefined) {
+            return issues;
+        }
+        return output && { ok: true, value: output };
+    };
+}
+class ArrayOrTupleType extends Type {
+    name = "array";
+    prefix;
+    restType;
+    suffix;
+    constructor(prefix, rest, suffix) {
+        super();
+        this.prefix = prefix;
+        this.restType = rest;
+        this.suffix = suffix;
+    }
+    get [MATCHER_SYMBOL]() {
+        const prefix = this.prefix.map((t) => t[MATCHER_SYMBOL]);
+        const suffix = this.suffix.map((t) => t[MATCHER_SYMBOL]);
+        const rest = this.restType?.[MATCHER_SYMBOL] ??
+            taggedMatcher(1, () => ISSUE_MISSING_VALUE);
+        const minLength = prefix.length + suffix.length;
+        const maxLength = this.restType ? Infinity : minLength;
+        const invalidLength = {
+            ok: false,
+            code: "invalid_length",
+            minLength,
+            maxLength: maxLength === Infinity ? undefined : maxLength,
+        };
+        return lazyProperty(this, MATCHER_SYMBOL, taggedMatcher(TAG_ARRAY, (arr, flags) => {
+            if (!Array.isArray(arr)) {
+                return ISSUE_EXPECTED_ARRAY;
+            }
+            const length = arr.length;
+            if (length < minLength || length > maxLength) {
+                return invalidLength;
+            }
+            const headEnd = prefix.length;
+            const tailStart = arr.length - suffix.length;
+            let issueTree = undefined;
+            let output = arr;
+            for (let i = 0; i < arr.length; i++) {
+                const entry = i < headEnd
+                    ? prefix[i]
+                    : i >= tailStart
+                        ? suffix[i - tailStart]
+                        : rest;
+                const r = callMatcher(entry, arr[i], flags);
+                if (r !== undefined) {
+                    if (r.ok) {
+                        if (output === arr) {
+                            output = arr.slice();
+                        }
+                        output[i] = r.value;
+                    }
+                    else {
+                        issueTree = joinIssues(issueTree, prependPath(i, r));
+                    }
+                }
+            }
+            if (issueTree) {
+                return issueTree;
+            }
+            else if (arr === output) {
+                return undefined;
+            }
+            else {
+                return { ok: true, value: output };
+            }
+        }), false);
+    }
+    concat(type) {
+        if (this.restType) {
+            if (type.restType) {
+                throw new TypeError("can not concatenate two variadic types");
+            }
+            return new ArrayOrTupleType(this.prefix, this.restType, [
+                ...this.suffix,
+                ...type.prefix,
+                ...type.suffix,
+            ]);
+        }
+        else if (type.restType) {
+            return new ArrayOrTupleType([...this.prefix, ...this.suffix, ...type.prefix], type.restType, type.suffix);
+        }
+        else {
+            return new ArrayOrTupleType([...this.prefix, ...this.suffix, ...type.prefix, ...type.suffix], type.restType, type.suffix);
+        }
+    }
+}
+function toInputType(v) {
+    const type = typeof v;
+    if (type !== "object") {
+        return type;
+    }
+    else if (v === null) {
+        return "null";
+    }
+    else if (Array.isArray(v)) {
+        return "array";
+    }
+    else {
+        return type;
+    }
+}
+function dedup(arr) {
+    return [...new Set(arr)];
+}
+function groupTerminals(terminals) {
+    const order = new Map();
+    const literals = new Map();
+    const types = new Map();
+    const unknowns = [];
+    const optionals = [];
+    const expectedTypes = [];
+    for (const { root, terminal } of terminals) {
+        order.set(root, order.get(root) ?? order.size);
+        if (terminal.name === "never") {
+            // skip
+        }
+        else if (terminal.name === "optional") {
+            optionals.push(root);
+        }
+        else if (terminal.name === "unknown") {
+            unknowns.push(root);
+        }
+        else if (terminal.name === "literal") {
+            const roots = literals.get(terminal.value) ?? [];
+            roots.push(root);
+            literals.set(terminal.value, roots);
+            expectedTypes.push(toInputType(terminal.value));
+        }
+        else {
+            const roots = types.get(terminal.name) ?? [];
+            roots.push(root);
+            types.set(terminal.name, roots);
+            expectedTypes.push(terminal.name);
+        }
+    }
+    const byOrder = (a, b) => {
+        return (order.get(a) ?? 0) - (order.get(b) ?? 0);
+    };
+    for (const [value, roots] of literals) {
+        const options = types.get(toInputType(value));
+        if (options) {
+            options.push(...roots);
+            literals.delete(value);
+        }
+        else {
+            literals.set(value, dedup(roots.concat(unknowns)).sort(byOrder));
+        }
+    }
+    for (const [type, roots] of types) {
+        types.set(type, dedup(roots.concat(unknowns)).sort(byOrder));
+    }
+    return {
+        types,
+        literals,
+        unknowns: dedup(unknowns).sort(byOrder),
+        optionals: dedup(optionals).sort(byOrder),
+        expectedTypes: dedup(expectedTypes),
+    };
+}
+function createObjectKeyMatcher(objects, key) {
+    const list = [];
+    for (const { root, terminal } of objects) {
+        terminal.shape[key]._toTerminals((t) => {
+            list.push({ root, terminal: t });
+        });
+    }
+    const { types, literals, optionals, unknowns, expectedTypes } = groupTerminals(list);
+    if (unknowns.length > 0 || optionals.length > 1) {
+        return undefined;
+    }
+    for (const roots of literals.values()) {
+        if (roots.length > 1) {
+            return undefined;
+        }
+    }
+    for (const roots of types.values()) {
+        if (roots.length > 1) {
+            return undefined;
+        }
+    }
+    const missingValue = prependPath(key, ISSUE_MISSING_VALUE);
+    const issue = prependPath(key, types.size === 0
+        ? {
+            ok: false,
+            code: "invalid_literal",
+            expected: [...literals.keys()],
+        }
+        : {
+            ok: false,
+            code: "invalid_type",
+            expected: expectedTypes,
+        });
+    const byLiteral = literals.size > 0 ? new Map() : undefined;
+    if (byLiteral) {
+        for (const [literal, options] of literals) {
+            byLiteral.set(literal, options[0][MATCHER_SYMBOL]);
+        }
+    }
+    const byType = types.size > 0 ? {} : undefined;
+    if (byType) {
+        for (const [type, options] of types) {
+            byType[type] = options[0][MATCHER_SYMBOL];
+        }
+    }
+    const optional = optionals[0]?.[MATCHER_SYMBOL];
+    return (obj, flags) => {
+        const value = obj[key];
+        if (value === undefined && !(key in obj)) {
+            return optional === undefined
+                ? missingValue
+                : callMatcher(optional, obj, flags);
+        }
+        const option = byType?.[toInputType(value)] ?? byLiteral?.get(value);
+        return option ? callMatcher(option, obj, flags) : issue;
+    };
+}
+function createUnionObjectMatcher(terminals) {
+    const objects = [];
+    const keyCounts = new Map();
+    for (const { root, terminal } of terminals) {
+        if (terminal.name === "unknown") {
+            return undefined;
+        }
+        if (terminal.name === "object") {
+            for (const key in terminal.shape) {
+                keyCounts.set(key, (keyCounts.get(key) ?? 0) + 1);
+            }
+            objects.push({ root, terminal });
+        }
+    }
+    if (objects.length < 2) {
+        return undefined;
+    }
+    for (const [key, count] of keyCounts) {
+        if (count === objects.length) {
+            const matcher = createObjectKeyMatcher(objects, key);
+            if (matcher) {
+                return matcher;
+            }
+        }
+    }
+    return undefined;
+}
+function createUnionBaseMatcher(terminals) {
+    const { expectedTypes, literals, types, unknowns, optionals } = groupTerminals(terminals);
+    const issue = types.size === 0 && unknowns.length === 0
+        ? {
+            ok: false,
+            code: "invalid_literal",
+            expected: [...literals.keys()],
+        }
+        : {
+            ok: false,
+            code: "invalid_type",
+            expected: expectedTypes,
+        };
+    const byLiteral = literals.size > 0 ? new Map() : undefined;
+    if (byLiteral) {
+        for (const [literal, options] of literals) {
+            byLiteral.set(literal, options.map((t) => t[MATCHER_SYMBOL]));
+        }
+    }
+    const byType = types.size > 0 ? {} : undefined;
+    if (byType) {
+        for (const [type, options] of types) {
+            byType[type] = options.map((t) => t[MATCHER_SYMBOL]);
+        }
+    }
+    const optionalMatchers = optionals.map((t) => t[MATCHER_SYMBOL]);
+    const unknownMatchers = unknowns.map((t) => t[MATCHER_SYMBOL]);
+    return (value, flags) => {
+        const options = flags & FLAG_MISSING_VALUE
+            ? optionalMatchers
+            : (byType?.[toInputType(value)] ??
+                byLiteral?.get(value) ??
+                unknownMatchers);
+        let count = 0;
+        let issueTree = issue;
+        for (let i = 0; i < options.length; i++) {
+            const r = callMatcher(options[i], value, flags);
+            if (r === undefined || r.ok) {
+                return r;
+            }
+            issueTree = count > 0 ? joinIssues(issueTree, r) : r;
+            count++;
+        }
+        if (count > 1) {
+            return { ok: false, code: "invalid_union", tree: issueTree };
+        }
+        return issueTree;
+    };
+}
+class UnionType extends Type {
+    name = "union";
+    options;
+    constructor(options) {
+        super();
+        this.options = options;
+    }
+    _toTerminals(func) {
+        for (const option of this.options) {
+            option._toTerminals(func);
+        }
+    }
+    get [MATCHER_SYMBOL]() {
+        const flattened = [];
+        for (const option of this.options) {
+            option._toTerminals((terminal) => {
+                flattened.push({ root: option, terminal });
+            });
+        }
+        const base = createUnionBaseMatcher(flattened);
+        const object = createUnionObjectMatcher(flattened);
+        return lazyProperty(this, MATCHER_SYMBOL, taggedMatcher(TAG_UNION, (v, f) => object !== undefined && isObject(v) ? object(v, f) : base(v, f)), false);
+    }
+}
+const STRICT = Object.freeze({ mode: "strict" });
+const STRIP = Object.freeze({ mode: "strip" });
+const PASSTHROUGH = Object.freeze({ mode: "passthrough" });
+function flagsToOptions(flags) {
+    return flags & FLAG_FORBID_EXTRA_KEYS
+        ? STRICT
+        : flags & FLAG_STRIP_EXTRA_KEYS
+            ? STRIP
+            : PASSTHROUGH;
+}
+class TransformType extends Type {
+    name = "transform";
+    #transformed;
+    #transform;
+    constructor(transformed, transform) {
+        super();
+        this.#transformed = transformed;
+        this.#transform = transform;
+    }
+    get [MATCHER_SYMBOL]() {
+        const chain = [];
+        // oxlint-disable-next-line @typescript-eslint/no-this-alias
+        let next = this;
+        while (next instanceof TransformType) {
+            chain.push(next.#transform);
+            next = next.#transformed;
+        }
+        chain.reverse();
+        const matcher = next[MATCHER_SYMBOL];
+        const undef = ok(undefined);
+        return lazyProperty(this, MATCHER_SYMBOL, taggedMatcher(TAG_TRANSFORM, (v, flags) => {
+            let result = callMatcher(matcher, v, flags);
+            if (result !== undefined && !result.ok) {
+                return result;
+            }
+            let current;
+            if (result !== undefined) {
+                current = result.value;
+            }
+            else if (flags & FLAG_MISSING_VALUE) {
+                current = undefined;
+                result = undef;
+            }
+            else {
+                current = v;
+            }
+            for (let i = 0; i < chain.length; i++) {
+                const r = chain[i](current, flags);
+                if (r !== undefined) {
+                    if (!r.ok) {
+                        return r;
+                    }
+                    current = r.value;
+                    result = r;
+                }
+            }
+            return result;
+        }), false);
+    }
+    _toTerminals(func) {
+        this.#transformed._toTerminals(func);
+    }
+}
+class LazyType extends Type {
+    name = "lazy";
+    #definer;
+    #recursing = false;
+    constructor(definer) {
+        super();
+        this.#definer = definer;
+    }
+    get type() {
+        return lazyProperty(this, "type", this.#definer(), true);
+    }
+    get [MATCHER_SYMBOL]() {
+        const matcher = taggedMatcher(TAG_OTHER, (value, flags) => {
+            const typeMatcher = this.type[MATCHER_SYMBOL];
+            matcher.tag = typeMatcher.tag;
+            matcher.match = typeMatcher.match;
+            lazyProperty(this, MATCHER_SYMBOL, typeMatcher, false);
+            return callMatcher(typeMatcher, value, flags);
+        });
+        return matcher;
+    }
+    _toTerminals(func) {
+        if (!this.#recursing) {
+            this.#recursing = true;
+            try {
+                this.type._toTerminals(func);
+            }
+            finally {
+                this.#recursing = false;
+            }
+        }
+    }
+}
+function singleton(name, tag, match) {
+    const value = taggedMatcher(tag, match);
+    class SimpleType extends Type {
+        name;
+        [MATCHER_SYMBOL];
+        constructor() {
+            super();
+            this.name = name;
+            this[MATCHER_SYMBOL] = value;
+        }
+    }
+    const instance = new SimpleType();
+    return /*#__NO_SIDE_EFFECTS__*/ () => instance;
+}
+/**
+ * Create a validator that matches any value,
+ * analogous to the TypeScript type `unknown`.
+ */
+const unknown = /*#__PURE__*/ singleton("unknown", TAG_UNKNOWN, () => undefined);
+/**
+ * Create a validator that never matches any value,
+ * analogous to the TypeScript type `never`.
+ */
+const never = /*#__PURE__*/ (/* unused pure expression or super */ null && (singleton("never", TAG_NEVER, () => ISSUE_EXPECTED_NOTHING)));
+/**
+ * Create a validator that matches any string value.
+ */
+const string = /*#__PURE__*/ singleton("string", TAG_STRING, (v) => (typeof v === "string" ? undefined : ISSUE_EXPECTED_STRING));
+/**
+ * Create a validator that matches any number value.
+ */
+const number = /*#__PURE__*/ singleton("number", TAG_NUMBER, (v) => (typeof v === "number" ? undefined : ISSUE_EXPECTED_NUMBER));
+/**
+ * Create a validator that matches any bigint value.
+ */
+const bigint = /*#__PURE__*/ (/* unused pure expression or super */ null && (singleton("bigint", TAG_BIGINT, (v) => (typeof v === "bigint" ? undefined : ISSUE_EXPECTED_BIGINT))));
+/**
+ * Create a validator that matches any boolean value.
+ */
+const dist_boolean = /*#__PURE__*/ (/* unused pure expression or super */ null && (singleton("boolean", TAG_BOOLEAN, (v) => (typeof v === "boolean" ? undefined : ISSUE_EXPECTED_BOOLEAN))));
+/**
+ * Create a validator that matches `null`.
+ */
+const null_ = /*#__PURE__*/ singleton("null", TAG_NULL, (v) => (v === null ? undefined : ISSUE_EXPECTED_NULL));
+
+/**
+ * Create a validator that matches `undefined`.
+ */
+const undefined_ = /*#__PURE__*/ singleton("undefined", TAG_UNDEFINED, (v) => (v === undefined ? undefined : ISSUE_EXPECTED_UNDEFINED));
+
+class LiteralType extends Type {
+    name = "literal";
+    [MATCHER_SYMBOL];
+    value;
+    constructor(value) {
+        super();
+        const issue = {
+            ok: false,
+            code: "invalid_literal",
+            expected: [value],
+        };
+        this[MATCHER_SYMBOL] = taggedMatcher(TAG_LITERAL, (v) => v === value ? undefined : issue);
+        this.value = value;
+    }
+}
+/**
+ * Create a validator for a specific string, number, bigint or boolean value.
+ */
+const literal = (value) => {
+    return /*#__PURE__*/ new LiteralType(value);
+};
+/**
+ * Create a validator for an object type.
+ */
+const object = (obj) => {
+    return /*#__PURE__*/ new ObjectType(obj, undefined);
+};
+/**
+ * Create a validator for a record type `Record<string, T>`,
+ * where `T` is the output type of the given subvalidator.
+ */
+const record = (valueType) => {
+    return /*#__PURE__*/ new ObjectType({}, valueType ?? unknown());
+};
+/**
+ * Create a validator for an array type `T[]`,
+ * where `T` is the output type of the given subvalidator.
+ */
+const array = (item) => {
+    return /*#__PURE__*/ new ArrayOrTupleType([], item ?? unknown(), []);
+};
+/**
+ * Create a validator for an array type `[T1, T2, ..., Tn]`,
+ * where `T1`, `T2`, ..., `Tn` are the output types of the given subvalidators.
+ */
+const tuple = (items) => {
+    return /*#__PURE__*/ new ArrayOrTupleType(items, undefined, []);
+};
+/**
+ * Create a validator that matches any type `T1 | T2 | ... | Tn`,
+ * where `T1`, `T2`, ..., `Tn` are the output types of the given subvalidators.
+ *
+ * This is analogous to how TypeScript's union types are constructed.
+ */
+const union = (...options) => {
+    return /*#__PURE__*/ new UnionType(options);
+};
+/**
+ * Create a validator that can reference itself, directly or indirectly.
+ *
+ * In most cases an explicit type annotation is also needed, as TypeScript
+ * cannot infer return types of recursive functions.
+ *
+ * @example
+ * ```ts
+ * import * as v from "@badrap/valita";
+ *
+ * type T = string | T[];
+ * const type: v.Type<T> = v.lazy(() => v.union(v.string(), v.array(type)));
+ * ```
+ */
+const lazy = (definer) => {
+    return new LazyType(definer);
+};
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/emulator/src/messages.js
+
+/** STATE is the name of what the main step leaves for the post step: a key of writeControlUrl. */
+const messages_STATE = 'control';
+const order = object({
+    product: union(literal('dedicated'), literal('clustered')),
+    databases: array(string()),
+    /** The process that runs the job; left out where it cannot be seen, as from inside of a container. */
+    worker: number().optional(),
+});
+const messages_location = object({
+    apiUrl: string(),
+    clusterUrl: string(),
+    /** Clustered: empty, and so is the next. */
+    accountId: string(),
+    clusterId: string(),
+    managementToken: string(),
+    /** Whoever sends a POST to this URL gets a report, and stops the emulator. */
+    controlUrl: string(),
+});
+const report = object({
+    created: number(),
+    live: array(object({
+        id: string(),
+        description: string(),
+        permissions: array(object({ action: string(), resource: string() })),
+        /** Milliseconds since 1970; null is never. */
+        expiresAt: number().nullable(),
+    })),
+});
+/** parseOrder reads an order. Throws when it is none, as the next two do. */
+function parseOrder(text) {
+    return order.parse(JSON.parse(text));
+}
+/** parseLocation reads a message of the background process. */
+function parseLocation(message) {
+    return messages_location.parse(message);
+}
+/** parseReport reads the answer to a stop. */
+function parseReport(text) {
+    return report.parse(JSON.parse(text));
+}
+
+;// CONCATENATED MODULE: ./build/emulator/src/control.js
+
+
+
+
+/** It is on the same machine. */
+const LONGEST_ANSWER_MS = 10_000;
+/**
+ * openControl listens on loopback, and returns the URL by which the emulator is stopped: whoever knows it gets a report,
+ * and then `stop` is called.
+ */
+async function openControl(reportNow, stop) {
+    const path = `/${(0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex')}/stop`;
+    const server = (0,external_node_http_namespaceObject.createServer)((asked, answer) => {
+        if (asked.method !== 'POST' || asked.url !== path) {
+            answer.writeHead(404).end();
+            return;
+        }
+        answer.writeHead(200, { 'Content-Type': 'application/json', Connection: 'close' });
+        answer.end(JSON.stringify(reportNow()), stop);
+    });
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${server.address().port}${path}`;
+}
+/** stopBy stops the emulator behind a control URL, and returns its report. Throws when it does not answer. */
+async function stopBy(controlUrl) {
+    const answer = await new Promise((resolve, reject) => {
+        const signal = AbortSignal.timeout(LONGEST_ANSWER_MS);
+        const asked = (0,external_node_http_namespaceObject.request)(controlUrl, { method: 'POST', signal }, (message) => {
+            if (message.statusCode === 200)
+                (0,consumers_namespaceObject.text)(message).then(resolve, reject);
+            else
+                reject(new Error(`something else answered ${message.statusCode} in its place`));
+        });
+        asked.on('error', reject);
+        asked.end();
+    });
+    return parseReport(answer);
+}
+
+;// CONCATENATED MODULE: ./build/emulator/src/control-file.js
+
+
+
+const KEY = /^[0-9a-f]{32}$/;
+/** As openControl makes it. */
+const CONTROL_URL = /^http:\/\/127\.0\.0\.1:\d{1,5}\/[0-9a-f]{32}\/stop$/;
+/**
+ * writeControlUrl puts a control URL into a new file in `folder`, which only its owner can read, and returns the key that
+ * leads to it. Only the key goes into the state, so that nothing there can name a server. Throws when it cannot be written.
+ */
+function writeControlUrl(folder, controlUrl) {
+    const key = (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex');
+    (0,external_node_fs_namespaceObject.writeFileSync)(pathOf(folder, key), controlUrl, { mode: 0o600, flag: 'wx' });
+    return key;
+}
+/** readControlUrl is the URL behind a key; undefined for everything that main cannot have left. */
+function readControlUrl(folder, key) {
+    if (!KEY.test(key))
+        return undefined;
+    try {
+        const text = (0,external_node_fs_namespaceObject.readFileSync)(pathOf(folder, key), 'utf8');
+        return CONTROL_URL.test(text) && URL.canParse(text) ? text : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** removeControlUrl deletes the file behind a key of writeControlUrl. */
+function removeControlUrl(folder, key) {
+    (0,external_node_fs_namespaceObject.rmSync)(pathOf(folder, key), { force: true });
+}
+function pathOf(folder, key) {
+    return (0,external_node_path_namespaceObject.join)(folder, `influxdb-emulator-${key}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/text.js
+
+/**
+ * What a reader cannot see, or takes for a space or a hyphen: these characters are mostly what is wrong with a value that
+ * looks right.
+ */
+const text_INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
+/** quote shows a typed value inside a message: in double quotes, with invisible characters as escapes, cut when long. */
+function text_quote(text) {
+    return `"${shorten(text, 80).replaceAll(text_INVISIBLE, escapeCharacter)}"`;
+}
+/** contentLines splits an input into its trimmed lines, without blank lines and comments. */
+function contentLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+function escapeCharacter(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/list.js
+
+/**
+ * readList reads an input that is a list: one item per line, or separated by commas, or a JSON array of strings. Comments and
+ * blank lines are skipped, duplicates merged. A list that cannot be read as one is a single input error, and `undefined`.
+ */
+function readList(inputs, name, faults) {
+    const list = parseList(inputs[name]);
+    if ('items' in list)
+        return list.items;
+    faults.add(name, list.problem);
+    return undefined;
+}
+/** readLines reads the same forms, but a comma belongs to its line: for inputs whose lines contain lists themselves. */
+function readLines(inputs, name, faults) {
+    const list = parseLines(inputs[name]);
+    if ('items' in list)
+        return list.items;
+    faults.add(name, list.problem);
+    return undefined;
+}
+/** parseList parses a list that commas or line breaks separate. Pure. */
+function parseList(text) {
+    return parse(text, (line) => line.split(',').map((item) => item.trim()));
+}
+/** parseLines parses a list that only line breaks separate. Pure. */
+function parseLines(text) {
+    return parse(text, (line) => [line]);
+}
+function parse(text, itemsOf) {
+    const lines = contentLines(text);
+    const whole = lines.join('\n');
+    if (whole.startsWith('['))
+        return parseArray(whole);
+    const items = unique(lines.flatMap(itemsOf));
+    const problem = problemOfWhole(whole) ?? items.map(problemOfItem).find((found) => found !== undefined);
+    return problem === undefined ? { items } : { problem };
+}
+function parseArray(whole) {
+    const array = parseJson(whole);
+    if (Array.isArray(array) && array.every((item) => typeof item === 'string')) {
+        return { items: [...new Set(array.map((item) => item.trim()))] };
+    }
+    return {
+        problem: array === undefined
+            ? `${text_quote(whole)} starts like a JSON array but is not valid JSON. Write \`["a", "b"]\`, or one item per line.`
+            : `${text_quote(whole)} is a JSON array, but not of strings. Write \`["a", "b"]\`, or one item per line.`,
+    };
+}
+function problemOfWhole(whole) {
+    if (whole === 'Array' || whole === 'Object') {
+        return `is "${whole}", which is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
+    }
+    if (isEncodedTwice(whole))
+        return 'is JSON that was encoded twice. Remove one `toJSON(…)`.';
+    return undefined;
+}
+/** isEncodedTwice recognizes a JSON string that contains JSON, as `toJSON()` makes of an output that is JSON already. */
+function isEncodedTwice(text) {
+    const inner = text.startsWith('"') ? parseJson(text) : undefined;
+    return typeof inner === 'string' && /^\s*[[{]/.test(inner);
+}
+function problemOfItem(item) {
+    if (/^-\s/.test(item)) {
+        return `${text_quote(item)} starts with "- ", as in a YAML list. Inputs are plain text: write ${text_quote(item.slice(1).trim())}.`;
+    }
+    if (/^(["'`]).*\1$/.test(item) && item.length > 1) {
+        return `${text_quote(item)} is in quotes. Remove them: write ${text_quote(item.slice(1, -1))}.`;
+    }
+    if ((item.match(/\s=\s/g) ?? []).length > 1 || (item.match(/:\s/g) ?? []).length > 1) {
+        return `${text_quote(item)} contains more than one entry, because \`>\` joins lines. Use \`|\` instead, with one entry per line.`;
+    }
+    if (/\s#\s/.test(item)) {
+        return `${text_quote(item)} contains a comment. Put comments on their own lines, starting with \`#\`.`;
+    }
+    return undefined;
+}
+/** joinedByFolding tells whether an item is several valid ones in a row, which is what `>` makes of lines. */
+function joinedByFolding(item, isValid) {
+    const parts = item.split(/\s+/);
+    return parts.length > 1 && parts.every(isValid);
+}
+/** FOLDING_HINT ends the message about an item for which joinedByFolding holds. */
+const FOLDING_HINT = 'Write one item per line or separate them by commas (`>` joins lines; use `|`).';
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Blank lines and commas without an item do not count. An empty string in JSON was written by a program: it stays, and is an error. */
+function unique(items) {
+    return [...new Set(items)].filter((item) => item !== '');
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(916);
+;// CONCATENATED MODULE: ./build/src/tokens/permissions.js
+const ACTIONS = (/* unused pure expression or super */ null && (['read', 'write']));
+/** ANY_DATABASE as a permission's database means all that there are and all that will be. */
+const permissions_ANY_DATABASE = '*';
+/** grants lists every action for every database: what the bare form of `permissions` means. */
+function grants(actions, databases) {
+    return databases.flatMap((resource) => ACTIONS.filter((action) => actions.includes(action)).map((action) => ({ action, resource })));
+}
+/** mergePermissions drops what stands twice and keeps the order. */
+function mergePermissions(permissions) {
+    return [...new Map(permissions.map((permission) => [key(permission), permission])).values()];
+}
+/** grantsAnyDatabase tells whether all databases are included, those to come as well. */
+function grantsAnyDatabase(permissions) {
+    return permissions.some((permission) => permission.resource === permissions_ANY_DATABASE);
+}
+/** permissionChange compares as sets: neither order nor repetition is a difference. */
+function permissionChange(from, to) {
+    return { added: missingIn(from, to), removed: missingIn(to, from) };
+}
+/** samePermissions tells whether two sets of permissions are the same. */
+function samePermissions(one, other) {
+    const { added, removed } = permissionChange(one, other);
+    return added.length === 0 && removed.length === 0;
+}
+function missingIn(some, others) {
+    const known = new Set(some.map(key));
+    return mergePermissions(others).filter((permission) => !known.has(key(permission)));
+}
+/** formatPermissions writes the JSON of the output `permissions`, which the input of that name reads. */
+function formatPermissions(permissions) {
+    return JSON.stringify(permissions.map(({ action, resource }) => ({ action, resource })));
+}
+/** describePermissions writes grants for people: `metrics: read, write; logs: read`. */
+function describePermissions(permissions) {
+    if (permissions.length === 0)
+        return 'none';
+    const byDatabase = new Map();
+    for (const { action, resource } of permissions) {
+        const held = byDatabase.get(resource);
+        byDatabase.set(resource, held === undefined ? `${resource}: ${action}` : `${held}, ${action}`);
+    }
+    return [...byDatabase.values()].join('; ');
+}
+function key({ action, resource }) {
+    return JSON.stringify([action, resource]);
+}
+
+;// CONCATENATED MODULE: ./build/src/tokens/databases.js
+
+
+/** The vendor's grammar of a database's name: 1 to 64 characters, case-sensitive, no leading underscore. */
+const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
+/** DATABASE_NAME_RULE ends every message about a name that no database can have. */
+const DATABASE_NAME_RULE = 'Use 1 to 64 of `A-Z a-z 0-9 _ - /`, without a leading `_`; `*` means all databases';
+/** isDatabaseName tells whether a grant can name it: a database's name, or `*`. */
+function isDatabaseName(text) {
+    return text === permissions_ANY_DATABASE || NAME.test(text);
+}
+/** unknownDatabases lists the granted names that a cluster does not have, in the order granted. `*` is always known. */
+function unknownDatabases(permissions, existing) {
+    const known = new Set([...existing, ANY_DATABASE]);
+    return [...new Set(permissions.map((permission) => permission.resource))].filter((name) => !known.has(name));
+}
+/**
+ * nearestName finds what was probably meant: the closest name within a third of its length, if there is one. A name
+ * that has nothing in common with what was typed is no suggestion.
+ */
+function nearestName(typed, existing) {
+    const measured = existing
+        .map((name) => ({ name, away: (0,mod/* distance */.Io)(typed.toLowerCase(), name.toLowerCase()) }))
+        .sort((one, other) => one.away - other.away);
+    const nearest = measured[0];
+    const tolerated = Math.min(Math.ceil(typed.length / 3), typed.length - 1);
+    return nearest && nearest.away <= tolerated ? nearest.name : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/tokens/duration.js
+const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
+const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
+/** DURATION_EXAMPLES ends every message about a duration that cannot be read. */
+const duration_DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h`, or `0`';
+/**
+ * parseDuration reads `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h` or `0`. Returns seconds, or undefined when the text
+ * is not a duration or is too long for the calendar.
+ */
+function duration_parseDuration(text) {
+    if (/^0+$/.test(text))
+        return 0;
+    const match = GRAMMAR.exec(text);
+    if (!match || text === '')
+        return undefined;
+    const seconds = Object.values(UNITS).reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
+    return seconds <= MAX_SECONDS ? seconds : undefined;
+}
+/** The span of a four-digit year: whatever is longer cannot be added to a date that RFC 3339 can write. */
+const MAX_SECONDS = 10_000 * 366 * UNITS.d;
+/** formatDuration writes seconds in the grammar that parseDuration reads, largest unit first, without weeks. */
+function duration_formatDuration(seconds) {
+    let rest = Math.max(0, Math.floor(seconds));
+    let text = '';
+    for (const unit of ['d', 'h', 'm', 's']) {
+        const count = Math.floor(rest / UNITS[unit]);
+        rest -= count * UNITS[unit];
+        if (count > 0)
+            text += `${count}${unit}`;
+    }
+    return text === '' ? '0' : text;
+}
+
+;// CONCATENATED MODULE: ./build/src/tokens/suggest-durations.js
+
+const MINUTE_S = 60;
+const HOUR_S = 60 * MINUTE_S;
+const DAY_S = 24 * HOUR_S;
+const WEEK_S = 7 * DAY_S;
+const MONTH_S = 30 * DAY_S;
+const YEAR_S = 365 * DAY_S;
+/** What people write for a unit, in lower case. */
+const suggest_durations_UNITS = {
+    ...spellings(1, 's', 'sec', 'secs', 'second', 'seconds'),
+    ...spellings(MINUTE_S, 'm', 'min', 'mins', 'minute', 'minutes'),
+    ...spellings(HOUR_S, 'h', 'hr', 'hrs', 'hour', 'hours'),
+    ...spellings(DAY_S, 'd', 'day', 'days'),
+    ...spellings(WEEK_S, 'w', 'wk', 'wks', 'week', 'weeks'),
+    ...spellings(MONTH_S, 'mo', 'mon', 'mth', 'month', 'months'),
+    ...spellings(YEAR_S, 'y', 'yr', 'yrs', 'year', 'years'),
+};
+/** `P30D`, `PT12H`: the letter M means months before the T and minutes after it. */
+const ISO_8601 = /^p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/;
+const ISO_UNITS_S = [YEAR_S, MONTH_S, WEEK_S, DAY_S, HOUR_S, MINUTE_S, 1];
+/** A number and its unit. */
+const PART = /(\d+(?:[.,]\d+)?)\s*([a-z]+)/g;
+/** Longer texts are not durations. */
+const MAX_TYPED_LENGTH = 60;
+/**
+ * suggestDurations finds what was probably meant by a text that parseDuration does not read, such as `30 days`, `1y`, `1.5h`, or
+ * `P30D`, and writes it as parseDuration reads it. A number without a unit gets one suggestion for each unit. Pure.
+ */
+function suggest_durations_suggestDurations(text) {
+    const typed = text.trim().toLowerCase();
+    if (typed.length > MAX_TYPED_LENGTH)
+        return [];
+    const seconds = secondsIn(typed);
+    const candidates = /^\d+$/.test(typed)
+        ? ['s', 'm', 'h', 'd'].map((unit) => `${Number(typed)}${unit}`)
+        : seconds === undefined
+            ? []
+            : [formatDuration(seconds)];
+    return candidates.filter((candidate) => (parseDuration(candidate) ?? 0) > 0);
+}
+function secondsIn(typed) {
+    const iso = ISO_8601.exec(typed);
+    if (iso)
+        return ISO_UNITS_S.reduce((sum, unit, index) => sum + Number(iso[index + 1] ?? 0) * unit, 0);
+    const parts = [...typed.matchAll(PART)];
+    const isWhole = parts.length > 0 && /^(?:[\s,]|and)*$/.test(typed.replaceAll(PART, ''));
+    if (!isWhole || parts.some(([, , unit = '']) => !Object.hasOwn(suggest_durations_UNITS, unit)))
+        return undefined;
+    return parts.reduce((sum, [, count = '', unit = '']) => sum + Math.round(Number(count.replace(',', '.')) * (suggest_durations_UNITS[unit] ?? 0)), 0);
+}
+function spellings(seconds, ...words) {
+    return Object.fromEntries(words.map((word) => [word, seconds]));
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/declared.js
+
+/**
+ * INPUTS declares every input, its default and who reads it; action.yml says the same, which a test compares.
+ * Defaults that depend on other inputs (product, URLs, expiry, description) are applied where these are read.
+ */
+const INPUTS = {
+    operation: { default: 'create', readBy: 'all' },
+    'management-token': { readBy: 'all', secret: true },
+    'account-id': { readBy: 'all' },
+    'cluster-id': { readBy: 'all' },
+    product: { readBy: 'all' },
+    'api-url': { readBy: 'all' },
+    'cluster-url': { readBy: 'all' },
+    'ca-certificate': { readBy: 'all' },
+    'influxctl-config': { readBy: 'all' },
+    'influxctl-profile': { default: 'default', readBy: 'all' },
+    'request-timeout': { default: '30s', readBy: 'all' },
+    retries: { default: '4', readBy: 'all' },
+    databases: { readBy: ['create', 'update', 'rotate', 'list'] },
+    permissions: { readBy: ['create', 'update', 'rotate'] },
+    'check-databases': { default: 'true', readBy: ['create', 'update', 'rotate'] },
+    'expires-at': { readBy: ['create', 'rotate'] },
+    description: { readBy: ['create', 'update', 'rotate'] },
+    'description-pattern': { readBy: ['list', 'cleanup'] },
+    'token-id': { readBy: ['get', 'update', 'revoke', 'rotate'] },
+    'skip-token-revoke': { default: 'false', readBy: ['create'] },
+    'fail-on-revoke-error': { default: 'false', readBy: ['create'] },
+    'activation-timeout': { default: '5m', readBy: ['create', 'rotate'] },
+    'store-in': { readBy: ['rotate'] },
+    'store-token': { readBy: ['rotate'], secret: true },
+    'renew-before': { readBy: ['rotate'] },
+    'grace-period': { default: '24h', readBy: ['rotate'] },
+    'github-token': { evaluated: 'github.token', readBy: ['rotate', 'cleanup'], secret: true },
+    status: { default: 'active', readBy: ['list'] },
+    kinds: { readBy: ['list'] },
+    'expires-within': { readBy: ['list'] },
+    'fail-on-match': { default: 'false', readBy: ['list'] },
+    scope: { applied: 'repository', readBy: ['list', 'cleanup'] },
+    'max-age': { readBy: ['cleanup'] },
+    'max-revocations': { default: '100', readBy: ['cleanup'] },
+    'dry-run': { default: 'false', readBy: ['create', 'update', 'revoke', 'rotate', 'cleanup'] },
+    'job-status': { evaluated: 'job.status', readBy: ['rotate'] },
+};
+const NAMES = Object.keys(INPUTS);
+/** readInputs reads every declared input with `read`, which gives trimmed texts. */
+function readInputs(read) {
+    return Object.fromEntries(NAMES.map((name) => [name, read(name)]));
+}
+/**
+ * secretInputs are all credentials given, sound or not and read or not: what is to be masked. One that the runner gives to
+ * every operation counts only where it is read.
+ */
+function secretInputs(inputs) {
+    return NAMES.flatMap((name) => {
+        const { secret, evaluated } = INPUTS[name];
+        const isGiven = evaluated === undefined || isReadBy(name, inputs.operation);
+        return secret && isGiven && inputs[name] !== '' ? [inputs[name]] : [];
+    });
+}
+/** givenOrDefault is an input's text, or its declared default where it is empty. */
+function declared_givenOrDefault(inputs, name) {
+    return inputs[name] === '' ? defaultOf(name) : inputs[name];
+}
+/**
+ * foreignInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
+ * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
+ */
+function foreignInputs(inputs, operation) {
+    return NAMES.filter((name) => INPUTS[name].evaluated === undefined)
+        .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
+        .filter((name) => !isReadBy(name, operation))
+        .map((name) => ({
+        input: name,
+        message: operation === 'update' && name === 'expires-at'
+            ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
+            : `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
+    }));
+}
+function isReadBy(name, operation) {
+    const { readBy } = INPUTS[name];
+    return readBy === 'all' || readBy.some((one) => one === operation);
+}
+function defaultOf(name) {
+    const declaration = INPUTS[name];
+    return declaration.default ?? '';
+}
+/** `False` is YAML's false as much as `false` is, and `1d` is `24h`. */
+function isDefault(name, given) {
+    const { default: declared, applied } = INPUTS[name];
+    if (given === declared || given === applied)
+        return true;
+    if (declared === undefined)
+        return false;
+    if (declared === 'true' || declared === 'false')
+        return given.toLowerCase() === declared;
+    const duration = parseDuration(given);
+    return duration !== undefined && duration === parseDuration(declared);
+}
+function listOperations(name) {
+    const { readBy } = INPUTS[name];
+    return readBy === 'all' ? 'all operations' : readBy.map((operation) => `\`${operation}\``).join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/scalars.js
+
+
+
+
+
+/** readBoolean reads a switch. Notes a fault and returns false for anything else. */
+function readBoolean(inputs, name, faults) {
+    return parseBoolean(givenOrDefault(inputs, name), name, faults);
+}
+/** parseBoolean reads `true` or `false` in any case. Anything else is an input error, and false. */
+function parseBoolean(text, name, faults) {
+    const typed = text.toLowerCase();
+    if (typed === 'true')
+        return true;
+    if (typed !== 'false')
+        faults.add(name, notABoolean(text));
+    return false;
+}
+/** The words that YAML 1.1, shells, and people have for the two. */
+const SWITCHES = {
+    yes: 'true',
+    y: 'true',
+    on: 'true',
+    t: 'true',
+    '1': 'true',
+    enabled: 'true',
+    no: 'false',
+    n: 'false',
+    off: 'false',
+    f: 'false',
+    '0': 'false',
+    disabled: 'false',
+};
+function notABoolean(text) {
+    const typed = text.toLowerCase();
+    const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : nearestName(text, ['true', 'false']);
+    return `${text_quote(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
+}
+/** readCount reads a whole number from 0 to `most`. Notes a fault and returns 0 otherwise. */
+function readCount(inputs, name, most, faults) {
+    const text = givenOrDefault(inputs, name);
+    const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (count <= most)
+        return count;
+    faults.add(name, `${quote(text)} is not a whole number from 0 to ${most}.`);
+    return 0;
+}
+/** UP_TO_TEN_YEARS is any duration that somebody can mean. */
+const UP_TO_TEN_YEARS = {
+    least: 0,
+    most: 10 * 365 * 24 * 3600,
+    rule: 'at most ten years',
+};
+/** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with a fault. */
+function readDuration(inputs, name, limits, faults) {
+    const text = givenOrDefault(inputs, name);
+    const seconds = parseDuration(text);
+    if (seconds === undefined) {
+        faults.add(name, `${quote(text)} is not a duration. ${durationHint(text)}`);
+        return 0;
+    }
+    if (seconds < limits.least || seconds > limits.most) {
+        faults.add(name, `${quote(text)} is out of range: ${limits.rule}.`);
+        return 0;
+    }
+    return seconds * 1000;
+}
+/** durationHint is what to write instead of a text that is not a duration: a sentence. */
+function durationHint(text) {
+    const meant = suggestDurations(text).map((suggestion) => `\`${suggestion}\``);
+    return meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : `${DURATION_EXAMPLES}.`;
+}
+
+;// CONCATENATED MODULE: ./build/emulator/src/inputs.js
+
+
+
+
+
+
+/** INPUTS declares the inputs and their defaults; action.yml says the same, which a test compares. */
+const inputs_INPUTS = { product: 'dedicated', databases: 'metrics', 'fail-on-live-tokens': 'false' };
+/** readOrder reads which emulator is wanted. Throws Faults with everything that is wrong with the inputs. */
+function readOrder(read) {
+    const faults = new FaultList();
+    const product = input(read, 'product');
+    if (product !== 'dedicated' && product !== 'clustered') {
+        faults.add('product', `${text_quote(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
+    }
+    const list = parseList(input(read, 'databases'));
+    const databases = 'items' in list ? list.items : [];
+    if ('problem' in list)
+        faults.add('databases', list.problem);
+    else if (databases.length === 0)
+        faults.add('databases', 'contains no name. Write at least one.');
+    for (const name of databases) {
+        if (!isDatabaseName(name) || name === permissions_ANY_DATABASE) {
+            faults.add('databases', `${text_quote(name)} is not a valid database name. ${DATABASE_NAME_RULE}.`);
+        }
+    }
+    readFailOnLiveTokens(read, faults);
+    faults.throwIfAny();
+    return { product: product === 'clustered' ? 'clustered' : 'dedicated', databases };
+}
+/** readFailOnLiveTokens reads the switch for the end of the job. Notes a fault and returns false otherwise. */
+function readFailOnLiveTokens(read, faults) {
+    return parseBoolean(input(read, 'fail-on-live-tokens'), 'fail-on-live-tokens', faults);
+}
+function input(read, name) {
+    return read(name) || inputs_INPUTS[name];
+}
+
+;// CONCATENATED MODULE: ./build/emulator/src/main.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Beside the file that the runner has started. */
+const SERVER = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(process.argv[1] ?? ''), 'serve.js');
+const LONGEST_START_MS = 30_000;
+/** What the background process is given of the runner's environment; with the last the runner finds what a job has left. */
+const PASSED_ON = ['PATH', 'SystemRoot', 'RUNNER_TRACKING_ID'];
+/** runMain starts the emulator in a process of its own. It ends the process of the step. */
+function runMain() {
+    return runStep(async () => {
+        const secrets = new Secrets();
+        const runner = actionsRunner(secrets);
+        try {
+            await main(runner, secrets);
+            return true;
+        }
+        catch (error) {
+            reportError(error, runner);
+            return false;
+        }
+    });
+}
+async function main(runner, secrets) {
+    // Comes first of all: saved state overrides what a step has put into the environment.
+    writeState(messages_STATE, '');
+    const order = readOrder(readInput);
+    // 1 is the first process of a container, which is not the runner's.
+    const worker = process.ppid > 1 ? { worker: process.ppid } : {};
+    const { controlUrl, ...location } = await start({ ...order, ...worker });
+    // The second too: whoever reads it in a debug log could stop the emulator.
+    for (const secret of [location.managementToken, controlUrl])
+        secrets.mask(secret);
+    const folder = process.env['RUNNER_TEMP'] ?? '';
+    let key;
+    try {
+        key = writeControlUrl(folder, controlUrl);
+        tell(key, location);
+    }
+    catch (error) {
+        // Without its state no post step stops it.
+        await stopBy(controlUrl);
+        if (key !== undefined)
+            removeControlUrl(folder, key);
+        throw error;
+    }
+    const lines = [
+        `Emulating ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} with the databases ${order.databases.join(', ')}.`,
+        `Management API: ${location.apiUrl}`,
+        `Cluster: ${location.clusterUrl}`,
+    ];
+    for (const line of lines)
+        runner.info(line);
+}
+/** Tells the post step how to stop the emulator, and the later steps where it is. Throws a Failure. */
+function tell(key, location) {
+    writeState(messages_STATE, key);
+    const outputs = {
+        'api-url': location.apiUrl,
+        'cluster-url': location.clusterUrl,
+        'account-id': location.accountId,
+        'cluster-id': location.clusterId,
+        'management-token': location.managementToken,
+    };
+    for (const [name, value] of Object.entries(outputs))
+        writeOutput(name, value);
+}
+/** The process goes on when this one ends: nothing holds the two together but the runner. */
+function start(order) {
+    const env = Object.fromEntries(PASSED_ON.flatMap((name) => {
+        const value = process.env[name];
+        return value === undefined ? [] : [[name, value]];
+    }));
+    // Not the step's own: the runner would wait for those to be closed.
+    const log = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_namespaceObject.join)(process.env['RUNNER_TEMP'] ?? '', 'influxdb-emulator.log'), 'a');
+    const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [SERVER, JSON.stringify(order)], {
+        detached: true,
+        env,
+        stdio: ['ignore', log, log, 'ipc'],
+    });
+    return new Promise((resolve, reject) => {
+        const late = setTimeout(() => {
+            child.kill();
+            reject(new Error(`The emulator did not start within ${LONGEST_START_MS / 1000} s.`));
+        }, LONGEST_START_MS);
+        child.once('error', reject);
+        child.once('exit', () => reject(new Error('The emulator ended before it had started: see influxdb-emulator.log in RUNNER_TEMP.')));
+        child.once('message', (message) => {
+            clearTimeout(late);
+            child.disconnect();
+            child.unref();
+            resolve(parseLocation(message));
+        });
+    });
+}
+function reportError(error, runner) {
+    if (error instanceof Faults) {
+        for (const { input, message } of error.faults)
+            runner.error(`Input ${input}`, `\`${input}\`: ${message}`);
+    }
+    else {
+        runner.error('Emulator not started', asSentence(error));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/tokens/instant.js
+const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
+/** The last instant that RFC 3339 can write. */
+const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+/**
+ * parseInstant reads an RFC 3339 date with any offset. Returns milliseconds since 1970, or undefined for anything
+ * else: a date without an offset, a day that no calendar has. Sub-seconds beyond the millisecond are cut.
+ */
+function parseInstant(text) {
+    const match = RFC3339.exec(text);
+    if (!match)
+        return undefined;
+    const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
+    const [offsetHours, offsetMinutes] = [Number(match[10] ?? 0), Number(match[11] ?? 0)];
+    // A leap second is legal and counts as the first second of the next minute.
+    if (hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59)
+        return undefined;
+    const midnight = new Date(0);
+    midnight.setUTCFullYear(year, month - 1, day);
+    if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day)
+        return undefined;
+    const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
+    const local = midnight.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
+    const offset = (offsetHours * 60 + offsetMinutes) * 60_000 * (match[9] === '-' ? -1 : 1);
+    return withinCalendar(local - offset);
+}
+/** withinCalendar is undefined for an instant after the year 9999, which RFC 3339 cannot write. */
+function withinCalendar(instant) {
+    return instant <= END_OF_CALENDAR ? instant : undefined;
+}
+/** formatInstant writes milliseconds since 1970 as RFC 3339 in UTC, without a fraction where there is none. */
+function formatInstant(instant) {
+    const text = new Date(instant).toISOString();
+    return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
+}
+/** formatSecond writes an instant without a fraction: the first whole second that is not before it. */
+function formatSecond(instant) {
+    return formatInstant(Math.ceil(instant / 1000) * 1000);
+}
+/** parseServerDate reads a date of the API: absent, null, empty and zero dates are "unset". */
+function parseServerDate(value) {
+    if (value === undefined || value === null || value === '')
+        return 'unset';
+    if (typeof value !== 'string')
+        return 'unreadable';
+    const instant = parseInstant(value);
+    if (instant === undefined)
+        return 'unreadable';
+    // Zero dates: Go's (year 1) and Unix's.
+    return instant <= 0 ? 'unset' : instant;
+}
+/** wholeSeconds takes the milliseconds off an instant. */
+function wholeSeconds(instant) {
+    return Math.floor(instant / 1000) * 1000;
+}
+/** formatServerDate writes a date of the API; undefined where it is not set. One that cannot be read says so. */
+function formatServerDate(date) {
+    if (typeof date === 'number')
+        return formatInstant(date);
+    return date === 'unset' ? undefined : date;
+}
+
+;// CONCATENATED MODULE: ./build/emulator/src/post.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * runPost stops the emulator and shows which tokens are left alive. On request, it fails where there are any, or nobody can
+ * tell. It ends the process.
+ */
+function runPost() {
+    return runStep(post);
+}
+async function post() {
+    const runner = actionsRunner(new Secrets());
+    const key = readState(messages_STATE);
+    const folder = process.env['RUNNER_TEMP'] ?? '';
+    const controlUrl = readControlUrl(folder, key);
+    if (controlUrl === undefined)
+        return true;
+    removeControlUrl(folder, key);
+    const mustBeNone = readFailOnLiveTokens(readInput, new FaultList());
+    const alert = mustBeNone ? runner.error : runner.warning;
+    let report;
+    try {
+        report = await stopBy(controlUrl);
+    }
+    catch (error) {
+        const message = `Which tokens are left alive is not known, since the emulator is gone: ${asSentence(error)}`;
+        alert('Emulator gone', message);
+        return !mustBeNone;
+    }
+    runner.summary(sectionOf(report));
+    const { live } = report;
+    runner.info(`The emulator is stopped. Of ${report.created} tokens ${live.length} are left alive.`);
+    if (live.length === 0)
+        return true;
+    const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} left alive in the emulator: the job summary shows which.`;
+    alert('Tokens left alive', message);
+    return !mustBeNone;
+}
+function sectionOf({ created, live }) {
+    if (live.length === 0) {
+        return {
+            title: 'InfluxDB emulator: no token is left alive',
+            facts: [['Tokens that there were', String(created)]],
+        };
+    }
+    return {
+        title: `InfluxDB emulator: tokens left alive: ${live.length} of ${created}`,
+        head: ['For', 'Grants', 'Expires', 'Token'],
+        rows: live.map(({ id, description, permissions, expiresAt }) => [
+            description,
+            describePermissions(permissions),
+            expiresAt === null ? 'never' : formatInstant(expiresAt),
+            id,
+        ]),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/refusal.js
+/** Refusal is thrown where the Management API finds a reason to say no. */
+class Refusal extends Error {
+    status;
+    constructor(status, message) {
+        super(message);
+        this.name = 'Refusal';
+        this.status = status;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/api-path.js
+
+const PATHS = {
+    bare: /^\/api\/v0\/(?<collection>databases|tokens)(?:\/(?<item>[^/]+))?$/,
+    prefixed: /^\/api\/v0\/accounts\/(?<accountId>[^/]+)\/clusters\/(?<clusterId>[^/]+)\/(?<collection>databases|tokens)(?:\/(?<item>[^/]+))?$/,
+};
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const ROUTES = [
+    'GET databases',
+    'GET tokens',
+    'POST tokens',
+    'GET token',
+    'PATCH token',
+    'DELETE token',
+];
+/** parseApiPath takes a path apart; undefined when it is none of this form. */
+function parseApiPath(form, path) {
+    const groups = PATHS[form].exec(path)?.groups;
+    if (groups === undefined)
+        return undefined;
+    const { accountId, clusterId, collection = '', item } = groups;
+    return { accountId, clusterId, collection, item };
+}
+/** apiRoute names the route: of tokens one is a token. `unknown` when the path takes other methods only. */
+function apiRoute(method, { collection, item }) {
+    const noun = item === undefined ? collection : collection.slice(0, -1);
+    return ROUTES.find((route) => route === `${method} ${noun}`) ?? 'unknown';
+}
+/** pathPrefix is what stands before `/tokens` and `/databases`. */
+function pathPrefix({ form, accountId, clusterId }) {
+    return form === 'bare' ? '/api/v0' : `/api/v0/accounts/${accountId}/clusters/${clusterId}`;
+}
+/** checkIds refuses ids that are none, and those of other accounts and clusters. */
+function checkIds(path, place) {
+    for (const id of [path.accountId, path.clusterId, path.item]) {
+        if (id !== undefined && !UUID.test(id))
+            throw new Refusal(400, `invalid UUID in the path: ${id}`);
+    }
+    if ((path.accountId ?? place.accountId) !== place.accountId)
+        throw new Refusal(404, 'account not found');
+    if ((path.clusterId ?? place.clusterId) !== place.clusterId)
+        throw new Refusal(404, 'cluster not found');
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/access-token.js
+
+/** In base64 this is `++//` where it begins at a multiple of three. */
+const AWKWARD = Buffer.from([0xfb, 0xef, 0xff]);
+/**
+ * newAccessToken makes the string of a database token: `apiv1_` and base64 that always holds `+`, `/` and `=`, so that
+ * whatever forgets to escape it fails every time and not once in a while.
+ */
+function newAccessToken() {
+    const bytes = Buffer.concat([(0,external_node_crypto_namespaceObject.randomBytes)(30), AWKWARD, (0,external_node_crypto_namespaceObject.randomBytes)(31)]);
+    return `apiv1_${bytes.toString('base64')}`;
+}
+/** newManagementToken makes a string of one of the shapes that management tokens have. */
+function newManagementToken() {
+    return `M.V1.${(0,external_node_crypto_namespaceObject.randomBytes)(48).toString('base64url')}`;
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/activation.js
+/** ActivationWatch knows which of the new tokens the data plane accepts already. */
+class ActivationWatch {
+    #settings;
+    #requestsSeen = new WeakMap();
+    constructor(settings) {
+        this.#settings = settings;
+    }
+    /** begin is for a token that was just created: those that are never begun are active. */
+    begin(token) {
+        this.#requestsSeen.set(token, 0);
+    }
+    /** admit answers one request that carries the token on the connection of this number, and counts it. */
+    admit(token, connection) {
+        const admitted = this.wouldAdmit(token, connection);
+        const seen = this.#requestsSeen.get(token);
+        if (seen !== undefined)
+            this.#requestsSeen.set(token, seen + 1);
+        return admitted;
+    }
+    /** wouldAdmit tells what admit would answer, and counts nothing. Without a connection every replica must admit. */
+    wouldAdmit(token, connection) {
+        const { activation, clock } = this.#settings;
+        const seen = this.#requestsSeen.get(token);
+        if (seen === undefined || activation === 'at once')
+            return true;
+        if (activation === 'never')
+            return false;
+        if ('afterMs' in activation)
+            return clock() - token.createdAt >= activation.afterMs;
+        if ('replicasAfterMs' in activation) {
+            const { replicasAfterMs } = activation;
+            const asked = connection === undefined
+                ? replicasAfterMs
+                : [replicasAfterMs[replicaOf(connection, replicasAfterMs)] ?? 0];
+            return asked.every((afterMs) => clock() - token.createdAt >= afterMs);
+        }
+        if ('afterProbes' in activation)
+            return seen >= activation.afterProbes;
+        return activation.pattern[seen] ?? true;
+    }
+}
+/** Scatters consecutive numbers (the finalizer of MurmurHash3). */
+function replicaOf(connection, { length }) {
+    let mixed = connection + 1;
+    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+    return ((mixed ^ (mixed >>> 16)) >>> 0) % length;
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/answer.js
+/** emptyAnswer has no body. */
+function emptyAnswer(status) {
+    return { status, headers: {}, body: '' };
+}
+/** jsonAnswer carries a value as JSON; what is undefined in it is left out. */
+function jsonAnswer(status, value) {
+    return { status, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(value) };
+}
+/** textAnswer carries text, or a page when it begins like one. */
+function textAnswer(status, body) {
+    const type = body.startsWith('<') ? 'text/html' : 'text/plain';
+    return { status, headers: { 'Content-Type': `${type}; charset=utf-8` }, body };
+}
+/** noSuchRoute is what a router answers, before any API has seen the request: not the API's own kind of error. */
+function noSuchRoute() {
+    return textAnswer(404, '404 page not found\n');
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/line-protocol.js
+/** Measurement and tags, fields, and perhaps a timestamp; a blank within any of these is escaped or in a string. */
+const LINE = /^(?:[^ \\]|\\.)+ (?:[^ "\\]|\\.|"(?:[^"\\]|\\.)*")+(?: -?\d+)?$/;
+/** splitLines takes the lines of a body that say something. */
+function splitLines(body) {
+    return body.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+}
+/** invalidLine finds the first line that is not line protocol. */
+function invalidLine(lines) {
+    return lines.find((line) => !LINE.test(line) || !line.includes('='));
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/data-plane.js
+
+
+const data_plane_ROUTES = {
+    '/query': { method: 'GET', route: 'GET query' },
+    '/api/v2/write': { method: 'POST', route: 'POST write' },
+    '/ping': { method: 'GET', route: 'GET ping' },
+    '/health': { method: 'GET', route: 'GET health' },
+};
+/** What the parser takes for a statement. Anything else never gets as far as authorization. */
+const STATEMENT = /^\s*(?:select\s.*\S\s+from\s+\S|show\s+\S)/is;
+/** DataPlane plays the cluster itself: it takes database tokens, and speaks of errors in its own way. */
+class DataPlane {
+    points = [];
+    #settings;
+    #tokens;
+    #activation;
+    constructor(settings, tokens, activation) {
+        this.#settings = settings;
+        this.#tokens = tokens;
+        this.#activation = activation;
+    }
+    match(method, path) {
+        const served = data_plane_ROUTES[path];
+        if (served === undefined)
+            return undefined;
+        const route = served.method === method ? served.route : 'unknown';
+        // Clients compress what they write.
+        return { route, takesGzip: route === 'POST write', answer: (exchange) => this.#answer(exchange) };
+    }
+    #answer(exchange) {
+        const parameters = new URL(exchange.path, 'http://localhost').searchParams;
+        switch (exchange.route) {
+            case 'GET query':
+                return this.#query(exchange, parameters);
+            case 'POST write':
+                return this.#write(exchange, parameters);
+            case 'GET ping':
+                return emptyAnswer(204);
+            case 'GET health':
+                return jsonAnswer(200, { name: 'influxdb', status: 'pass' });
+            default:
+                return errorAnswer(405, 'method not allowed', 'the resource does not take this method');
+        }
+    }
+    /** accepts tells whether a request with this secret would be let in now; it is not counted as one. */
+    accepts(secret, grant) {
+        const token = this.#live(secret);
+        return token !== undefined && this.#activation.wouldAdmit(token) && (!grant || allows(token, grant));
+    }
+    #query(exchange, parameters) {
+        const database = parameters.get('db');
+        const statement = parameters.get('q') ?? '';
+        if (!STATEMENT.test(statement))
+            return queryResult({ error: `error parsing query: ${statement}` });
+        if (!database)
+            return errorAnswer(400, 'invalid', 'db is required');
+        if (!this.#authorizes(exchange, { action: 'read', resource: database })) {
+            const { refusesWith } = this.#settings;
+            return errorAnswer(refusesWith, refusesWith === 401 ? 'unauthorized' : 'forbidden', 'access denied');
+        }
+        if (!this.#settings.databases.includes(database)) {
+            return queryResult({ error: `database not found: ${database}` });
+        }
+        return queryResult({});
+    }
+    #write(exchange, parameters) {
+        const database = parameters.get('bucket');
+        if (!database)
+            return errorAnswer(400, 'invalid', 'bucket is required');
+        if (!this.#authorizes(exchange, { action: 'write', resource: database })) {
+            return emptyAnswer(this.#settings.refusesWith);
+        }
+        const lines = splitLines(exchange.body);
+        if (lines.length === 0)
+            return emptyWriteAnswer(this.#settings.emptyWrite);
+        if (!this.#settings.databases.includes(database)) {
+            return errorAnswer(404, 'not found', `database not found: ${database}`);
+        }
+        const invalid = invalidLine(lines);
+        if (invalid !== undefined)
+            return errorAnswer(400, 'invalid', `not line protocol: ${invalid}`);
+        this.points.push(...lines.map((line) => ({ database, line })));
+        return emptyAnswer(204);
+    }
+    /** A live token is counted even where its grants do not suffice: it has been seen by a replica. */
+    #authorizes({ headers, connection }, grant) {
+        const secret = /^(?:Bearer|Token) (.+)$/.exec(headers.authorization ?? '')?.[1];
+        const token = secret === undefined ? undefined : this.#live(secret);
+        return token !== undefined && this.#activation.admit(token, connection) && allows(token, grant);
+    }
+    #live(secret) {
+        const token = this.#tokens.findBySecret(secret);
+        return token && this.#tokens.isLive(token) ? token : undefined;
+    }
+}
+function allows(token, { action, resource }) {
+    return token.permissions.some((granted) => granted.action === action && (granted.resource === '*' || granted.resource === resource));
+}
+function queryResult(result) {
+    return jsonAnswer(200, { results: [{ statement_id: 0, ...result }] });
+}
+function emptyWriteAnswer(status) {
+    return status === 204
+        ? emptyAnswer(204)
+        : errorAnswer(400, 'invalid', 'the body contains no line protocol');
+}
+/** Here the code is a word, unlike in the Management API. */
+function errorAnswer(status, code, message) {
+    return jsonAnswer(status, { code, message });
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/media-type.js
+/** mediaType is what a Content-Type says, without its parameters. */
+function mediaType(header = '') {
+    return (header.split(';', 1)[0] ?? '').trim().toLowerCase();
+}
+/** accepts tells whether an Accept header leaves such a type as a choice. Without one anything goes, as HTTP has it. */
+function accepts(header, type) {
+    return (header ?? '*/*').split(',').some((choice) => type.test(mediaType(choice)));
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/request-checks.js
+
+
+const JSON_TYPE = /^(?:\*\/\*|application\/(?:\*|json))$/;
+/** checkAuthorization lets the management token in, and no database token. */
+function checkAuthorization({ headers }, managementToken) {
+    if (headers.authorization !== `Bearer ${managementToken}`)
+        throw new Refusal(401, 'unauthorized');
+}
+/** checkForm refuses what is wrong with a request before its body is read as a token. */
+function checkForm({ method, path, headers, body }) {
+    if (path.includes('?'))
+        throw new Refusal(400, 'query parameters are not allowed');
+    if (!accepts(headers.accept, JSON_TYPE))
+        throw new Refusal(406, 'the only representation is application/json');
+    const carriesJson = method === 'POST' || method === 'PATCH';
+    if (carriesJson && mediaType(headers['content-type']) !== 'application/json') {
+        throw new Refusal(415, 'the Content-Type must be application/json');
+    }
+    if (!carriesJson && body !== '')
+        throw new Refusal(400, `a ${method} request has no body`);
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/token-fields.js
+
+/** The grammar of a database's name, or all databases. */
+const RESOURCE = /^(?:\*|(?!_)[A-Za-z0-9_/-]{1,64})$/;
+/** newTokenFields reads the body of a POST. `now` in milliseconds since 1970. */
+function newTokenFields(json, expirationType, now) {
+    const known = ['description', 'permissions', 'expiresAt'];
+    const fields = fieldsOf(json, expirationType === 'accepted' ? [...known, 'expirationType'] : known);
+    checkExpirationType(fields);
+    return {
+        description: description(fields['description']),
+        permissions: 'permissions' in fields ? permissions(fields['permissions']) : [],
+        expiresAt: 'expiresAt' in fields ? expiry(fields['expiresAt'], now) : undefined,
+    };
+}
+/** changedTokenFields reads the body of a PATCH. */
+function changedTokenFields(json) {
+    const fields = fieldsOf(json, ['description', 'permissions']);
+    if (Object.keys(fields).length === 0)
+        throw new Refusal(400, 'description or permissions is required');
+    return {
+        ...('description' in fields && { description: description(fields['description']) }),
+        ...('permissions' in fields && { permissions: permissions(fields['permissions']) }),
+    };
+}
+function fieldsOf(json, known) {
+    if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+        throw new Refusal(400, 'the body must be a JSON object');
+    }
+    const unknown = Object.keys(json).filter((name) => !known.includes(name));
+    if (unknown.length > 0)
+        throw new Refusal(400, `unknown field: ${unknown.join(', ')}`);
+    return json;
+}
+function description(value) {
+    if (typeof value === 'string' && value !== '')
+        return value;
+    throw new Refusal(400, 'description must be a string of at least one character');
+}
+function permissions(value) {
+    if (!Array.isArray(value))
+        throw new Refusal(400, 'permissions must be an array');
+    const granted = value.map(permission);
+    const pairs = new Set(granted.map(({ action, resource }) => `${action} ${resource}`));
+    if (pairs.size < granted.length)
+        throw new Refusal(400, 'permissions must not repeat a pair');
+    return granted;
+}
+function permission(value) {
+    const { action, resource } = fieldsOf(value, ['action', 'resource']);
+    if (action !== 'read' && action !== 'write') {
+        throw new Refusal(400, 'permissions: action must be read or write');
+    }
+    if (typeof resource !== 'string' || !RESOURCE.test(resource)) {
+        throw new Refusal(400, 'permissions: resource must be the name of a database or *');
+    }
+    return { action, resource };
+}
+/** The reverse way proves that it was a date of the calendar, in whole seconds and UTC. */
+function expiry(value, now) {
+    const instant = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    if (Number.isNaN(instant) || new Date(instant).toISOString().replace('.000Z', 'Z') !== value) {
+        throw new Refusal(400, 'expiresAt must be RFC 3339 in whole seconds, ending in Z');
+    }
+    if (instant <= now)
+        throw new Refusal(400, 'expiresAt must be in the future');
+    return instant;
+}
+function checkExpirationType(fields) {
+    if (!('expirationType' in fields))
+        return;
+    const fitting = 'expiresAt' in fields ? 'datetime' : 'noExpiration';
+    if (fields['expirationType'] !== fitting)
+        throw new Refusal(400, `expirationType must be ${fitting} here`);
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/token-view.js
+const UNSET = {
+    absent: undefined,
+    null: null,
+    empty: '',
+    zero: '0001-01-01T00:00:00Z',
+    epoch: '1970-01-01T00:00:00Z',
+};
+/**
+ * viewOf is a token as the API shows it, without its secret. `schemaVersion` is in no documentation: clients have to
+ * ignore fields that they do not know.
+ */
+function viewOf(token, unsetDates) {
+    return {
+        id: token.id,
+        description: token.description,
+        permissions: token.permissions,
+        createdAt: withMicroseconds(token.createdAt),
+        expiresAt: token.expiresAt === undefined ? UNSET[unsetDates] : inSeconds(token.expiresAt),
+        revokedAt: token.revokedAt === undefined ? UNSET[unsetDates] : withMicroseconds(token.revokedAt),
+        schemaVersion: 1,
+    };
+}
+/** Real servers give more digits than JavaScript's dates hold. */
+function withMicroseconds(instant) {
+    return new Date(instant).toISOString().replace('Z', '456Z');
+}
+function inSeconds(instant) {
+    return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/management-api.js
+
+
+
+
+
+
+/** ManagementApi plays the vendor's API, and refuses whatever is not documented. */
+class ManagementApi {
+    #parts;
+    constructor(parts) {
+        this.#parts = parts;
+    }
+    match(method, path) {
+        const parsed = parseApiPath(this.#parts.place.form, path);
+        return (parsed && {
+            route: apiRoute(method, parsed),
+            answer: (exchange, storing) => this.#answer(exchange, parsed, storing),
+        });
+    }
+    #answer(exchange, path, storing) {
+        try {
+            this.#check(exchange, path);
+            return this.#carryOut(exchange, path.item ?? '', storing);
+        }
+        catch (error) {
+            if (!(error instanceof Refusal))
+                throw error;
+            return jsonAnswer(error.status, { code: error.status, message: error.message });
+        }
+    }
+    #check(exchange, path) {
+        const { place, managementToken } = this.#parts;
+        if (exchange.route === 'unknown')
+            throw new Refusal(405, `${exchange.method} is not allowed here`);
+        checkAuthorization(exchange, managementToken);
+        checkIds(path, place);
+        checkForm(exchange);
+    }
+    #carryOut({ route, json }, id, storing) {
+        switch (route) {
+            case 'GET databases':
+                return this.#listDatabases();
+            case 'GET tokens':
+                return this.#list();
+            case 'POST tokens':
+                return this.#create(json, storing);
+            case 'PATCH token':
+                return this.#change(this.#find(id), json, storing);
+            case 'DELETE token':
+                return this.#revoke(this.#find(id));
+            default:
+                return jsonAnswer(200, this.#view(this.#find(id)));
+        }
+    }
+    #listDatabases() {
+        const limits = { maxTables: 500, maxColumnsPerTable: 250, retentionPeriod: 0 };
+        const databases = this.#parts.settings.databases.map((name) => ({ ...this.#owner(), name, ...limits }));
+        return jsonAnswer(200, databases);
+    }
+    #list() {
+        const hidesRevoked = this.#parts.settings.revokedTokens === 'hidden';
+        const listed = this.#parts.tokens
+            .scrambled()
+            .filter((token) => !hidesRevoked || token.revokedAt === undefined);
+        return jsonAnswer(200, listed.map((token) => this.#view(token)));
+    }
+    #create(json, storing) {
+        const { settings, tokens, activation } = this.#parts;
+        const token = tokens.draft(newTokenFields(json, settings.expirationType, settings.clock()));
+        storing(token);
+        tokens.all.push(token);
+        activation.begin(token);
+        return jsonAnswer(settings.createStatus, { ...this.#view(token), accessToken: token.secret });
+    }
+    #change(token, json, storing) {
+        const changes = changedTokenFields(json);
+        const { patchingRevoked } = this.#parts.settings;
+        if (token.revokedAt !== undefined && patchingRevoked !== 200) {
+            throw new Refusal(patchingRevoked, 'the token is revoked');
+        }
+        Object.assign(token, changes);
+        storing(token);
+        return jsonAnswer(200, this.#view(token));
+    }
+    #revoke(token) {
+        const { deletingRevoked, deleteStatus, clock } = this.#parts.settings;
+        if (token.revokedAt !== undefined && deletingRevoked === 404)
+            throw new Refusal(404, 'token not found');
+        token.revokedAt ??= clock();
+        return deleteStatus === 204 ? emptyAnswer(204) : jsonAnswer(200, this.#view(token));
+    }
+    #find(id) {
+        const token = this.#parts.tokens.find(id);
+        if (token === undefined)
+            throw new Refusal(404, 'token not found');
+        return token;
+    }
+    #view(token) {
+        return { ...this.#owner(), ...viewOf(token, this.#parts.settings.unsetDates) };
+    }
+    /** Clustered has one account and one cluster, and does not name them. */
+    #owner() {
+        const { settings, place } = this.#parts;
+        if (settings.product === 'clustered')
+            return {};
+        return { accountId: place.accountId, clusterId: place.clusterId };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/options.js
+/** settingsFrom fills in the defaults. */
+function settingsFrom(options) {
+    return {
+        product: 'dedicated',
+        form: 'bare',
+        databases: ['metrics', 'logs'],
+        clock: Date.now,
+        dateOffsetMs: 0,
+        activation: 'at once',
+        refusesWith: 401,
+        unsetDates: 'absent',
+        createStatus: 200,
+        deleteStatus: 204,
+        revokedTokens: 'listed',
+        deletingRevoked: 204,
+        patchingRevoked: 409,
+        expirationType: 'accepted',
+        emptyWrite: 204,
+        ...options,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/token-store.js
+
+
+/** TokenStore keeps every token there ever was, in the order in which they were created. */
+class TokenStore {
+    all = [];
+    #clock;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** draft makes a token that is not on the server yet. */
+    draft(seed) {
+        return {
+            id: (0,external_node_crypto_namespaceObject.randomUUID)(),
+            secret: newAccessToken(),
+            permissions: [],
+            createdAt: this.#clock(),
+            ...seed,
+        };
+    }
+    find(id) {
+        return this.all.find((token) => token.id.toLowerCase() === id.toLowerCase());
+    }
+    findBySecret(secret) {
+        return this.all.find((token) => token.secret === secret);
+    }
+    isLive({ revokedAt, expiresAt }) {
+        return revokedAt === undefined && (expiresAt === undefined || expiresAt > this.#clock());
+    }
+    /** scrambled lists all in an order that is neither that of creation nor its reverse, and always the same. */
+    scrambled() {
+        const odd = this.all.filter((_, index) => index % 2 === 1);
+        const even = this.all.filter((_, index) => index % 2 === 0);
+        return [...odd, ...even];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/cluster.js
+
+
+
+
+
+
+
+/** Stands for both ids on Clustered. It is a UUID, though of no version. */
+const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
+/** newCluster makes one with ids and a management token of its own. */
+function newCluster(options) {
+    const settings = settingsFrom(options);
+    const place = newPlace(settings);
+    const managementToken = newManagementToken();
+    const tokens = new TokenStore(settings.clock);
+    const activation = new ActivationWatch(settings);
+    const managementApi = new ManagementApi({ settings, place, managementToken, tokens, activation });
+    const dataPlane = new DataPlane(settings, tokens, activation);
+    return { settings, place, managementToken, tokens, managementApi, dataPlane };
+}
+function newPlace({ product, form }) {
+    return product === 'clustered'
+        ? { form, accountId: DUMMY_ID, clusterId: DUMMY_ID }
+        : { form: 'prefixed', accountId: (0,external_node_crypto_namespaceObject.randomUUID)(), clusterId: (0,external_node_crypto_namespaceObject.randomUUID)() };
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./build/test/emulator/fault-point.js
+
+
+/** FaultPoint is a request to come, or all of a route: each method adds something that goes wrong there. */
+class FaultPoint {
+    #behaviours;
+    /** What the methods add goes into the list that is given. */
+    constructor(behaviours) {
+        this.#behaviours = behaviours;
+    }
+    /** resets the connection (RST). `after`: the effect has happened, and the client cannot know. */
+    resets(moment) {
+        return this.#add({ [moment]: () => 'reset' });
+    }
+    /** hangs: never answers, and leaves the connection open. */
+    hangs(moment) {
+        return this.#add({ [moment]: () => 'hung' });
+    }
+    /** answers in place of the effect, which is not carried out. An object as body is sent as JSON. */
+    answers(status, body, headers = {}) {
+        return this.#add({ before: () => answerOf(status, body, headers) });
+    }
+    /** answersAfterEffect carries the effect out and then answers something else, as a gateway does that gave up waiting. */
+    answersAfterEffect(status, body, headers = {}) {
+        return this.#add({ after: () => answerOf(status, body, headers) });
+    }
+    /** changes the JSON of the answer on its way; what is stored is as it should be. */
+    changes(change) {
+        return this.#add({
+            after: (_exchange, answer) => ({ ...answer, body: JSON.stringify(change(JSON.parse(answer.body))) }),
+        });
+    }
+    /** stores something else than was sent, so that the answer and every later one show it. */
+    stores(change) {
+        return this.#add({ storing: change });
+    }
+    /** truncates the answer: half of its body is sent, then the connection is closed. */
+    truncates() {
+        return this.#flaws('truncated');
+    }
+    /** overstates the length of the answer: the client waits for more, and the connection stays open. */
+    overstates() {
+        return this.#flaws('overstated');
+    }
+    /** understates the length of the answer by half: the rest of it comes where the next answer is awaited. */
+    understates() {
+        return this.#flaws('understated');
+    }
+    /** drips the answer, a byte every tenth of a second: no client notices silence. */
+    drips() {
+        return this.#flaws('dripping');
+    }
+    /** closesAfterResponse closes the connection (FIN) right after an answer that says `Connection: keep-alive`. */
+    closesAfterResponse() {
+        return this.#add({ after: (_exchange, answer) => ({ ...answer, closes: true }) });
+    }
+    /** misdates the answer: its Date header is so many milliseconds ahead of the server's clock. */
+    misdates(byMs) {
+        return this.#add({ after: (_exchange, answer) => ({ ...answer, dateShiftMs: byMs }) });
+    }
+    /** encodes the answer in another way than JSON is, and says so in its `Content-Type`. */
+    encodes(encoding, charset) {
+        return this.#add({
+            after: (_exchange, answer) => ({
+                ...answer,
+                encoding,
+                headers: { ...answer.headers, 'Content-Type': `application/json; charset=${charset}` },
+            }),
+        });
+    }
+    /** setsHeaders adds headers to the answer on its way, in place of those of the same name. */
+    setsHeaders(headers) {
+        return this.#add({
+            after: (_exchange, answer) => ({ ...answer, headers: { ...answer.headers, ...headers } }),
+        });
+    }
+    /** rewrites the text of the answer on its way. */
+    rewrites(change) {
+        return this.#add({ after: (_exchange, answer) => ({ ...answer, body: change(answer.body) }) });
+    }
+    /** redirects instead of carrying the effect out. */
+    redirects(location, status = 302) {
+        return this.answers(status, undefined, { Location: location });
+    }
+    /** delays the answer by so many milliseconds of real time; the effect happens at once. */
+    delays(ms) {
+        return this.#add({ after: () => (0,promises_namespaceObject.setTimeout)(ms, undefined, { ref: false }) });
+    }
+    /** runs a hook; the request goes on normally afterwards, unless it returns `drop`. */
+    runs(moment, hook) {
+        return this.#add({ [moment]: hookAt(moment, hook) });
+    }
+    #flaws(flaw) {
+        return this.#add({
+            after: (_exchange, answer) => {
+                if (answer.body === '')
+                    throw new Error(`an answer ${answer.status} without a body cannot be ${flaw}`);
+                return { ...answer, flaw };
+            },
+        });
+    }
+    #add(behaviour) {
+        this.#behaviours.push(behaviour);
+        return this;
+    }
+}
+/** hookAt makes a turn of a hook. */
+function hookAt(moment, hook) {
+    return async (exchange) => ((await hook(exchange, moment)) === 'drop' ? 'dropped' : undefined);
+}
+function answerOf(status, body, headers) {
+    const answer = plainAnswer(status, body);
+    return { ...answer, headers: { ...answer.headers, ...headers } };
+}
+function plainAnswer(status, body) {
+    if (body === undefined)
+        return emptyAnswer(status);
+    return typeof body === 'string' ? textAnswer(status, body) : jsonAnswer(status, body);
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/fault-plan.js
+
+/** FaultPlan knows which requests are going to fail, and how. */
+class FaultPlan {
+    #hooks = [];
+    #arrived = new Map();
+    #faults = [];
+    /** next claims one request to come: the first, after skipping some, that no earlier call has claimed. */
+    next(route, after) {
+        const claimed = new Set(this.#faults.filter((fault) => fault.route === route).map((fault) => fault.request));
+        let request = this.#arrivedOn(route);
+        for (let skip = after; claimed.has(request) || skip > 0; request++) {
+            if (!claimed.has(request))
+                skip--;
+        }
+        return this.#plan(route, request);
+    }
+    every(route) {
+        return this.#plan(route, undefined);
+    }
+    /** observe runs the hook at both moments of every request, ahead of all faults. */
+    observe(hook) {
+        this.#hooks.push({ before: hookAt('before', hook), after: hookAt('after', hook) });
+    }
+    clear() {
+        this.#faults = [];
+    }
+    /** arrive counts a request and gives what was planned for it, in the order it was planned. */
+    arrive(route) {
+        const request = this.#arrivedOn(route);
+        this.#arrived.set(route, request + 1);
+        const hit = this.#faults.filter((fault) => fault.route === route && (fault.request === undefined || fault.request === request));
+        return [...this.#hooks, ...hit.flatMap((fault) => fault.behaviours)];
+    }
+    #plan(route, request) {
+        const behaviours = [];
+        this.#faults.push({ route, request, behaviours });
+        return new FaultPoint(behaviours);
+    }
+    #arrivedOn(route) {
+        return this.#arrived.get(route) ?? 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/exchange.js
+/** traceLine is the exchange in a few words: `POST tokens 200`, `DELETE token reset`, `GET tokens 200 truncated`. */
+function traceLine({ route, status, fault }) {
+    return [route, status, fault].filter((word) => word !== undefined).join(' ');
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/faulty-service.js
+
+/** FaultyService is what all emulators have in common: a log of every request, and faults on demand. */
+class FaultyService {
+    #surroundings;
+    constructor(surroundings) {
+        this.#surroundings = surroundings;
+    }
+    /** Every request that arrived, in order, of all servers. */
+    get requests() {
+        return this.#surroundings.requests;
+    }
+    /** The requests in a few words each, such as `POST tokens reset` or `GET tokens 200`. */
+    get trace() {
+        return this.requests.map(traceLine);
+    }
+    /**
+     * next gives the next request on the route, to add faults to. Each call claims a request of its own: two calls, the
+     * first and the second. With `after`, so many unclaimed ones are left alone first.
+     */
+    next(route, { after } = { after: 0 }) {
+        return this.#surroundings.faults.next(route, after);
+    }
+    /** every gives all requests on the route, from now on, to add faults to. */
+    every(route) {
+        return this.#surroundings.faults.every(route);
+    }
+    /** clearFaults forgets all faults planned. Hooks of `onRequest` stay. */
+    clearFaults() {
+        this.#surroundings.faults.clear();
+    }
+    /** onRequest runs the hook before and after the effect of every request, ahead of all faults. */
+    onRequest(hook) {
+        this.#surroundings.faults.observe(hook);
+    }
+    async [Symbol.asyncDispose]() {
+        await this.stop();
+    }
+}
+
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = require("node:zlib");
+;// CONCATENATED MODULE: ./build/test/emulator/course.js
+/**
+ * runCourse takes a request through its faults: what happens before the effect, the effect, what happens after it. The
+ * first fault to end the exchange wins; answers pass through all the faults that come after.
+ */
+async function runCourse(exchange, behaviours, effect) {
+    let outcome = await beforeEffect(exchange, behaviours);
+    outcome ??= effect((stored) => {
+        for (const behaviour of behaviours)
+            behaviour.storing?.(stored);
+    });
+    for (const behaviour of behaviours) {
+        if (typeof outcome === 'string')
+            return outcome;
+        outcome = (await behaviour.after?.(exchange, outcome)) ?? outcome;
+    }
+    return outcome;
+}
+async function beforeEffect(exchange, behaviours) {
+    for (const behaviour of behaviours) {
+        const outcome = await behaviour.before?.(exchange);
+        if (outcome !== undefined)
+            return outcome;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/send.js
+/** send brings an exchange to its end and notes in it how it went. */
+function send(response, outcome, exchange, date) {
+    if (typeof outcome === 'object') {
+        exchange.status = outcome.status;
+        if (outcome.flaw)
+            exchange.fault = outcome.flaw;
+        sendAnswer(response, outcome, date);
+        return;
+    }
+    exchange.fault = outcome;
+    if (outcome === 'reset')
+        response.socket?.resetAndDestroy();
+    if (outcome === 'dropped')
+        response.destroy();
+}
+/** Slow, but never so slow that a connection counts as silent. */
+const DRIP_MS = 100;
+function sendAnswer(response, { status, headers, body, encoding, flaw, dateShiftMs = 0, closes }, date) {
+    const bytes = Buffer.from(body, encoding);
+    const length = bytes.length > 0 ? { 'Content-Length': String(announced(bytes.length, flaw)) } : {};
+    const shownDate = new Date(date.getTime() + dateShiftMs).toUTCString();
+    const { socket } = response;
+    if (closes)
+        response.on('finish', () => socket?.end());
+    response.writeHead(status, { Date: shownDate, ...length, ...headers });
+    switch (flaw) {
+        case undefined:
+        case 'understated':
+            response.end(bytes);
+            break;
+        case 'truncated':
+            response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+            break;
+        case 'overstated':
+            response.write(bytes);
+            break;
+        case 'dripping':
+            drip(response, bytes);
+    }
+}
+function announced(length, flaw) {
+    if (flaw === 'overstated')
+        return length + 100;
+    return flaw === 'understated' ? Math.floor(length / 2) : length;
+}
+function drip(response, bytes) {
+    let sent = 0;
+    const timer = setInterval(() => {
+        response.write(bytes.subarray(sent, ++sent));
+        if (sent === bytes.length)
+            response.end();
+    }, DRIP_MS);
+    response.on('close', () => clearInterval(timer));
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/server.js
+
+
+
+
+
+
+/** LoopbackServer is an HTTP server on 127.0.0.1 that logs each request and lets it meet its faults. */
+class LoopbackServer {
+    url;
+    #server;
+    /** start listens on a free port. */
+    static async start(sites, surroundings) {
+        const connections = new WeakMap();
+        let connected = 0;
+        const server = (0,external_node_http_namespaceObject.createServer)((request, response) => {
+            const connection = connections.get(request.socket) ?? -1;
+            return serve(request, response, { connection, sites, surroundings, isThere: () => server.listening });
+        });
+        server.on('connection', (socket) => connections.set(socket, connected++));
+        await listen(server, 0);
+        return new LoopbackServer(server);
+    }
+    constructor(server) {
+        this.#server = server;
+        this.url = `http://127.0.0.1:${server.address().port}`;
+    }
+    /** leave refuses all further connections. What is under way is answered, and its connection closed then. */
+    leave() {
+        this.#server.close();
+    }
+    /** comeBack takes connections again, on the same port. */
+    async comeBack() {
+        if (!this.#server.listening)
+            await listen(this.#server, Number(new URL(this.url).port));
+    }
+    /** stop closes every connection, those that hang too. */
+    async stop() {
+        const closed = new Promise((resolve) => this.#server.close(resolve));
+        this.#server.closeAllConnections();
+        await closed;
+    }
+}
+function listen(server, port) {
+    return new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+}
+/** A hook or change that throws is the test's own fault: the connection goes and the error is left for the test runner. */
+async function serve(request, response, { connection, sites, surroundings, isThere }) {
+    const { requests, faults, clock, dateOffsetMs = 0 } = surroundings;
+    const match = matchAmong(sites, request);
+    const body = await readBody(request, match.takesGzip ?? false).catch(() => undefined);
+    if (body === undefined) {
+        response.destroy();
+        return;
+    }
+    try {
+        const exchange = receive(request, body, match, { connection, at: clock() });
+        requests.push(exchange);
+        const behaviours = faults.arrive(exchange.route);
+        const outcome = await runCourse(exchange, behaviours, (storing) => match.answer(exchange, storing));
+        response.shouldKeepAlive &&= isThere();
+        send(response, outcome, exchange, new Date(clock() + dateOffsetMs));
+    }
+    catch (error) {
+        response.destroy();
+        throw error;
+    }
+}
+function readBody(request, takesGzip) {
+    const isGzip = takesGzip && request.headers['content-encoding'] === 'gzip';
+    return (0,consumers_namespaceObject.text)(isGzip ? request.pipe((0,external_node_zlib_namespaceObject.createGunzip)()) : request);
+}
+function receive(request, body, match, arrival) {
+    const { method = '', url: path = '', headers } = request;
+    return { route: match.route, method, path, headers, body, json: server_parseJson(body), ...arrival };
+}
+/** A path that no site knows is answered without any of the manners of an API. */
+function matchAmong(sites, { method = '', url = '' }) {
+    const path = url.split('?', 1)[0] ?? '';
+    for (const site of sites) {
+        const match = site.match(method, path);
+        if (match)
+            return match;
+    }
+    return { route: 'unknown', answer: noSuchRoute };
+}
+function server_parseJson(body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/test/emulator/emulator.js
+
+
+
+
+
+/**
+ * Emulator is a Management API and a data plane on loopback, with faults on demand. Its tokens are in memory, and it
+ * keeps a log of every request.
+ */
+class Emulator extends FaultyService {
+    #cluster;
+    #servers;
+    /** start brings the servers up on free ports. */
+    static async start(options = {}) {
+        const cluster = newCluster(options);
+        const { clock, dateOffsetMs } = cluster.settings;
+        const surroundings = { requests: [], faults: new FaultPlan(), clock, dateOffsetMs };
+        return new Emulator(cluster, surroundings, await startServers(cluster, surroundings));
+    }
+    constructor(cluster, surroundings, servers) {
+        super(surroundings);
+        this.#cluster = cluster;
+        this.#servers = servers;
+    }
+    get product() {
+        return this.#cluster.settings.product;
+    }
+    /** The base of the Management API, without the path prefix and without a slash at the end. */
+    get apiUrl() {
+        return this.#servers.api.url;
+    }
+    /** The base of the data plane. Clustered: the same as `apiUrl`. */
+    get clusterUrl() {
+        return this.#servers.dataPlane.url;
+    }
+    /** What stands between `apiUrl` and `/tokens` or `/databases`. */
+    get apiPrefix() {
+        return pathPrefix(this.#cluster.place);
+    }
+    get managementToken() {
+        return this.#cluster.managementToken;
+    }
+    get accountId() {
+        return this.#cluster.place.accountId;
+    }
+    get clusterId() {
+        return this.#cluster.place.clusterId;
+    }
+    /**
+     * Everything the server knows, in order of creation, revoked ones too. Set `revokedAt` of one to play somebody else
+     * who revokes it.
+     */
+    get tokens() {
+        return this.#cluster.tokens.all;
+    }
+    /** Those that are neither revoked nor expired, in order of creation. */
+    get liveTokens() {
+        return this.tokens.filter((token) => this.#cluster.tokens.isLive(token));
+    }
+    /** Every line of line protocol that the data plane took. */
+    get points() {
+        return this.#cluster.dataPlane.points;
+    }
+    /** seed puts a token on the server, with any date, expired or revoked if need be. It is active at once. */
+    seed(token) {
+        const stored = this.#cluster.tokens.draft(token);
+        this.#cluster.tokens.all.push(stored);
+        return stored;
+    }
+    /** accepts tells whether the data plane would let this secret in now. No request is made, counted or logged. */
+    accepts(secret, database, action = 'read') {
+        const grant = database === undefined ? undefined : { action, resource: database };
+        return this.#cluster.dataPlane.accepts(secret, grant);
+    }
+    leave() {
+        for (const server of this.#all)
+            server.leave();
+    }
+    async comeBack() {
+        await Promise.all([...this.#all].map((server) => server.comeBack()));
+    }
+    async stop() {
+        await Promise.all([...this.#all].map((server) => server.stop()));
+    }
+    get #all() {
+        return new Set([this.#servers.api, this.#servers.dataPlane]);
+    }
+}
+async function startServers(cluster, surroundings) {
+    const { managementApi, dataPlane } = cluster;
+    if (cluster.settings.product === 'clustered') {
+        const both = await LoopbackServer.start([managementApi, dataPlane], surroundings);
+        return { api: both, dataPlane: both };
+    }
+    return {
+        api: await LoopbackServer.start([managementApi], surroundings),
+        dataPlane: await LoopbackServer.start([dataPlane], surroundings),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/emulator/src/server.js
+
+
+
+const WATCHING_EVERY_MS = 1_000;
+/** As long as a job on GitHub's own machines may take. */
+const LONGEST_SILENCE_MS = 6 * 3_600_000;
+/** runServer is the background process, whose one argument is an order. */
+function runServer() {
+    server_serve(process.argv[2] ?? '').catch((error) => {
+        console.error(error);
+        process.exit(1);
+    });
+}
+/** Runs an emulator until somebody stops it, or until nobody is left who could: the runner is gone, or the job long over. */
+async function server_serve(order) {
+    const { worker, ...options } = parseOrder(order);
+    const emulator = await Emulator.start(options);
+    const controlUrl = await openControl(() => reportOf(emulator), () => process.exit(0));
+    let heardAt = Date.now();
+    emulator.onRequest(() => {
+        heardAt = Date.now();
+        return undefined;
+    });
+    setInterval(() => {
+        const isForgotten = Date.now() - heardAt > LONGEST_SILENCE_MS;
+        if (isForgotten || (worker !== undefined && !isRunning(worker)))
+            process.exit(0);
+    }, WATCHING_EVERY_MS);
+    process.send?.(locationOf(emulator, controlUrl));
+}
+function locationOf(emulator, controlUrl) {
+    const { product, apiUrl, clusterUrl, accountId, clusterId, managementToken } = emulator;
+    const ids = product === 'clustered' ? { accountId: '', clusterId: '' } : { accountId, clusterId };
+    return { apiUrl, clusterUrl, ...ids, managementToken, controlUrl };
+}
+function reportOf({ liveTokens, tokens }) {
+    return {
+        created: tokens.length,
+        live: liveTokens.map(({ id, description, permissions, expiresAt = null }) => ({
+            id,
+            description,
+            permissions: permissions.map(({ action, resource }) => ({ action, resource })),
+            expiresAt,
+        })),
+    };
+}
+/** One of another user's answers EPERM. */
+function isRunning(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/emulator/src/index.js
+/** The bundle: dist/main.js, dist/post.js, and dist/serve.js are one line each, which calls one of these. */
+
+
+
+
+module.exports = __webpack_exports__;
+/******/ })()
+;

@@ -1,0 +1,98 @@
+/** What webpack, which is inside ncc, says of a chunk: a file of the bundle. */
+export interface Chunk {
+  /** The file that webpack has made of it, for example `505.index.js`. */
+  readonly file: string;
+  /** What the chunk was made for: the import() expressions, as written. Of the bundle itself: its path. */
+  readonly imports: readonly string[];
+  /** The paths of all modules in it, relative to the root. */
+  readonly modules: readonly string[];
+}
+
+/** The part of webpack's statistics that is used here. */
+export interface Stats {
+  toJson(options: object): {
+    readonly chunks: readonly {
+      readonly files: readonly string[];
+      readonly origins: readonly { readonly request: string }[];
+      readonly modules: readonly StatsModule[];
+    }[];
+  };
+}
+
+/** Modules that were joined into one have no name of their own. */
+interface StatsModule {
+  readonly name: string;
+  readonly modules?: readonly StatsModule[];
+}
+
+const IN_PACKAGE = /node_modules\/((?:@[^/]+\/)?[^/]+)\//;
+
+/** The generated function that makes the name of a file of the number of a chunk. */
+const FILE_NAME_EXPRESSION = 'return "" + chunkId + ".index.js";';
+
+/** chunksOf reads the chunks in webpack's statistics. */
+export function chunksOf(stats: Stats): Chunk[] {
+  const everyModule = {
+    groupModulesByType: false,
+    chunkModulesSpace: Infinity,
+    nestedModulesSpace: Infinity,
+  };
+  const { chunks } = stats.toJson({
+    chunkModules: true,
+    chunkOrigins: true,
+    nestedModules: true,
+    ...everyModule,
+  });
+  return chunks.map(({ files, origins, modules }) => ({
+    file: files[0] ?? '',
+    imports: [...new Set(origins.map(({ request }) => request))],
+    modules: modules.flatMap((module) => module.modules ?? [module]).map(({ name }) => name),
+  }));
+}
+
+/** fileNames names each file but the bundle itself for what is in it. Throws when two get the same name. */
+export function fileNames(chunks: readonly Chunk[]): Map<string, string> {
+  const names = new Map(
+    chunks.filter(({ file }) => file !== 'index.js').map((chunk) => [chunk.file, nameOf(chunk)]),
+  );
+  if (new Set(names.values()).size < names.size) {
+    throw new Error(`two chunks have the same name: ${[...names].join(', ')}`);
+  }
+  return names;
+}
+
+/** withFileNames has the bundle load the files by their names. Throws when it does not load them as expected. */
+export function withFileNames(code: string, names: ReadonlyMap<string, string>): string {
+  const byNumber = Object.fromEntries([...names].map(([file, name]) => [Number.parseInt(file, 10), name]));
+  const parts = code.split(FILE_NAME_EXPRESSION);
+  if (parts.length !== 2) throw new Error('the bundle does not load its chunks as expected');
+  return parts.join(`return (${JSON.stringify(byNumber, null, 2)})[chunkId];`);
+}
+
+/** packagesIn are the packages that have a module in one of the chunks, in order. */
+export function packagesIn(chunks: readonly Chunk[]): string[] {
+  return [...new Set(chunks.flatMap(({ modules }) => modules.flatMap(packagesOf)))].sort();
+}
+
+function packagesOf(module: string): string[] {
+  const name = IN_PACKAGE.exec(module)?.[1];
+  return name === undefined ? [] : [name];
+}
+
+/** A chunk of one or two packages is named for these, and one for a single import() for what is imported. */
+function nameOf(chunk: Chunk): string {
+  const packages = packagesIn([chunk]);
+  const isOnlyPackages = chunk.modules.every((module) => packagesOf(module).length > 0);
+  const [only = '', ...more] = chunk.imports;
+  if (isOnlyPackages && packages.length <= 2) return `${packages.map(plain).join('-and-')}.js`;
+  return more.length === 0
+    ? `${plain(only)}.js`
+    : `shared-by-${chunk.imports.map(plain).sort().join('-and-')}.js`;
+}
+
+/** `@noble/hashes` becomes `noble-hashes`, and `./operations/create.js` becomes `create`. */
+function plain(name: string): string {
+  return name.startsWith('@')
+    ? name.slice(1).replace('/', '-')
+    : name.replace(/^.*\//, '').replace(/\.js$/, '');
+}

@@ -1,0 +1,13 @@
+/** What is used of ncc, which comes without types. */
+declare module '@vercel/ncc' {
+  import type { Stats } from './chunks.ts';
+
+  export default function ncc(
+    input: string,
+    options: { readonly cache: false; readonly quiet: true; readonly target: string },
+  ): Promise<{
+    readonly code: string;
+    readonly assets: Readonly<Record<string, { readonly source: string | Buffer }>>;
+    readonly stats: Stats;
+  }>;
+}

@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { getState, saveState, setOutput } from '@actions/core';
+import { asSentence, Failure } from '../failure.ts';
+
+/** FileVariable names a file that the runner gives to each step. */
+type FileVariable = 'GITHUB_OUTPUT' | 'GITHUB_STATE';
+
+/**
+ * writeOutput sets an output, in one write, so that a kill cannot leave half of it. Throws a Failure, which never shows the
+ * value.
+ */
+export function writeOutput(name: string, value: string): void {
+  write('GITHUB_OUTPUT', () => setOutput(name, value));
+}
+
+/** writeState replaces what the post step reads under a name, in the same way. Throws a Failure. */
+export function writeState(name: string, value: string): void {
+  write('GITHUB_STATE', () => saveState(name, value));
+}
+
+/** readState is what main has saved under a name, in the post step; empty when it saved nothing. */
+export function readState(name: string): string {
+  return getState(name);
+}
+
+let writing = Promise.resolve();
+
+/**
+ * appendToSummary adds Markdown to the job summary, after everything that was added before. `failed` gets the error when it
+ * cannot be written.
+ */
+export function appendToSummary(markdown: string, failed: (error: unknown) => void): void {
+  writing = writing
+    .then(async () => {
+      const { writeSummary } = await import('./write-summary.ts');
+      await writeSummary(markdown);
+    })
+    .catch(failed);
+}
+
+/** summaryWritten resolves when everything that was added to the job summary is in its file. */
+export async function summaryWritten(): Promise<void> {
+  await writing;
+}
+
+class NotSet extends Error {}
+class NoFile extends Error {}
+
+/** pathIn is the path in a variable of the runner. Throws when the variable is not set, which writeHint explains. */
+export function pathIn(variable: FileVariable | 'RUNNER_TEMP'): string {
+  const path = process.env[variable] ?? '';
+  if (path === '') throw new NotSet(`the variable \`${variable}\` is not set`);
+  return path;
+}
+
+/** writeHint says what to do about an error of a write, in sentences. */
+export function writeHint(error: unknown): string {
+  if (error instanceof NotSet) {
+    return "GitHub's runner sets it for each step. Run the action as a step of a job, and do not change the variable.";
+  }
+  if (error instanceof NoFile) {
+    return 'The runner creates it for each step. In a container, mount the folder of its files at the same path.';
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EACCES' || code === 'EPERM') {
+    const user = process.getuid === undefined ? '' : ` (ID ${process.getuid()})`;
+    return (
+      `The user of this step${user} is not allowed to write there. In a job container, use the user that owns the ` +
+      "runner's files: `container: options: --user root`."
+    );
+  }
+  if (code === 'EEXIST') return 'A file of this name exists already. Run the job again.';
+  return 'Check the disk of the runner.';
+}
+
+/** The toolkit prints the value when the variable is not set, so that is refused first. */
+function write(variable: FileVariable, toolkit: () => void): void {
+  try {
+    const path = pathIn(variable);
+    if (!existsSync(path)) throw new NoFile(`there is no file at ${path}`);
+    toolkit();
+  } catch (error) {
+    throw new Failure(
+      "The runner's files cannot be written",
+      `The file in \`${variable}\` cannot be written: ${asSentence(error)} If the step has created a token and not ` +
+        `delivered it, the post step revokes it. ${writeHint(error)}`,
+      { cause: error },
+    );
+  }
+}

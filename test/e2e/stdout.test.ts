@@ -1,0 +1,107 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { maskingForms } from '../../src/tokens/masking.ts';
+import { Emulator } from '../emulator/emulator.ts';
+import { ACTION, connection } from './scene.ts';
+
+type Step = ChildProcessByStdio<null, Readable, Readable>;
+
+let cluster: Emulator;
+let folder = '';
+let child: Step | undefined;
+beforeEach(async () => {
+  cluster = await Emulator.start();
+  folder = mkdtempSync(join(tmpdir(), 'stdout-'));
+  for (const name of ['output', 'state', 'summary']) writeFileSync(join(folder, name), '');
+});
+afterEach(async () => {
+  child?.kill('SIGKILL');
+  await cluster.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** More masks than a pipe has room for. Its host is loopback, to which no proxy leads. */
+const LONG_PROXY = `http://user:${Array.from({ length: 6_000 }, (_, index) => ((index * 7919) % 9973).toString(36)).join('')}@proxy.test`;
+
+/** Starts `create`, and reads nothing that it prints. */
+function startCreate(env: Readonly<Record<string, string>> = {}): Step {
+  const inputs = { ...connection(cluster), permissions: 'metrics: read', operation: 'create' };
+  child = spawn(process.execPath, [join(ACTION, 'dist/main/index.js')], {
+    env: {
+      ...Object.fromEntries(
+        Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+      ),
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_REPOSITORY: 'acme/web',
+      GITHUB_REPOSITORY_ID: '4711',
+      GITHUB_RUN_ID: '1',
+      GITHUB_RUN_ATTEMPT: '1',
+      GITHUB_OUTPUT: join(folder, 'output'),
+      GITHUB_STATE: join(folder, 'state'),
+      GITHUB_STEP_SUMMARY: join(folder, 'summary'),
+      RUNNER_TEMP: folder,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return child;
+}
+
+function masksIn(stdout: string): string[] {
+  return [...stdout.matchAll(/^::add-mask::(.*)$/gm)].map(([, mask = '']) => decodeURIComponent(mask));
+}
+
+describe('a runner that does not read what the step prints', () => {
+  test('holds the step: no request is sent before the masks have left the process', async () => {
+    const { stdout, stderr } = startCreate({ HTTPS_PROXY: LONG_PROXY });
+    await sleep(1_500);
+    expect(cluster.requests).toEqual([]);
+    expect(readFileSync(join(folder, 'output'), 'utf8')).toBe('');
+    const [printed, errors] = await Promise.all([text(stdout), text(stderr)]);
+    expect(errors).toBe('');
+    expect(masksIn(printed)).toEqual(expect.arrayContaining(maskingForms(cluster.tokens[0]?.secret ?? '')));
+    expect(printed.trimEnd().split('\n').at(-1)).not.toMatch(/^::add-mask/);
+    expect(readFileSync(join(folder, 'output'), 'utf8')).toContain(cluster.tokens[0]?.secret);
+  });
+});
+
+test('a kill right after the token is written leaves all of its masks', async () => {
+  const running = startCreate({ HTTPS_PROXY: LONG_PROXY });
+  const output = join(folder, 'output');
+  using watcher = Object.assign(watch(output), {
+    [Symbol.dispose]() {
+      watcher.close();
+    },
+  });
+  watcher.on('change', () => {
+    if (readFileSync(output, 'utf8').includes('token<<')) running.kill('SIGKILL');
+  });
+  const [printed] = await Promise.all([text(running.stdout), once(running, 'exit')]);
+  const [{ secret } = { secret: '' }] = cluster.tokens;
+  expect(readFileSync(output, 'utf8')).toContain(secret);
+  expect(masksIn(printed)).toEqual(expect.arrayContaining(maskingForms(secret)));
+  expect(running.signalCode).toBe('SIGKILL');
+});
+
+test('a runner that is gone ends the step before anything is created', async () => {
+  const running = startCreate();
+  running.stdout.destroy();
+  const [errors] = await Promise.all([text(running.stderr), once(running, 'exit')]);
+  expect(errors).toBe('');
+  expect(running.exitCode).toBe(1);
+  expect(cluster.requests).toEqual([]);
+  expect(readFileSync(join(folder, 'output'), 'utf8')).toBe('');
+});
+
+test('the summary is whole when the process is gone', async () => {
+  const running = startCreate();
+  await text(running.stdout);
+  expect(readFileSync(join(folder, 'summary'), 'utf8')).toMatch(/^### InfluxDB token.*\n\n.*\n\n$/s);
+});

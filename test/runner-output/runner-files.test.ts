@@ -1,0 +1,178 @@
+import fs, { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Failure } from '../../src/failure.ts';
+import {
+  appendToSummary,
+  readState,
+  summaryWritten,
+  writeOutput,
+  writeState,
+} from '../../src/runner/runner-files.ts';
+import { keyValues } from '../runner/files/key-values.ts';
+import { hostileText } from './hostile-text.ts';
+
+/** The toolkit keeps the path of the first summary, so all tests use one folder. */
+const folder = mkdtempSync(join(tmpdir(), 'runner-file-'));
+const file = join(folder, 'file');
+beforeEach(() => {
+  writeFileSync(file, '');
+  for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY']) vi.stubEnv(name, file);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Lets each append fail, also those of the toolkit: a test that runs as root is allowed everything. */
+function failAppendsWith(code: string): void {
+  vi.spyOn(fs, 'appendFileSync').mockImplementation(() => {
+    throw Object.assign(new Error(`${code}: a reason, write`), { code });
+  });
+  syncBuiltinESMExports();
+}
+
+const written = (): string => readFileSync(file, 'utf8');
+
+describe('an output', () => {
+  /** Text that is made to break out of an entry. */
+  const escaping = fc.oneof(
+    hostileText,
+    fc
+      .array(fc.constantFrom('\r', '\n', '=', '<<', 'ghadelimiter_', 'token=x', 'x'))
+      .map((pieces) => pieces.join('')),
+  );
+
+  test('has a value of any content, which the runner reads as it was', () => {
+    // The runner's files are UTF-8, which has no halves of pairs.
+    const value = escaping.map((text) => text.toWellFormed());
+    fc.assert(
+      fc.property(value, value, (one, other) => {
+        writeFileSync(file, '');
+        writeOutput('description', one);
+        writeOutput('status', other);
+        expect([...keyValues(written())]).toEqual([
+          ['description', one],
+          ['status', other],
+        ]);
+      }),
+    );
+  });
+
+  test('keeps what is in the file already', () => {
+    writeFileSync(file, 'one=1\n');
+    writeOutput('two', 'zwei ü');
+    expect([...keyValues(written())]).toEqual([
+      ['one', '1'],
+      ['two', 'zwei ü'],
+    ]);
+  });
+
+  test('is ended by what no value can contain, because it is new each time', () => {
+    writeOutput('a', '');
+    writeOutput('a', '');
+    const delimiters = written()
+      .split('\n')
+      .filter((line) => line.startsWith('ghadelimiter_'));
+    expect(new Set(delimiters).size).toBe(2);
+  });
+});
+
+test('the state is read under the name under which it was written', () => {
+  writeState('ledger', 'x\ny');
+  expect([...keyValues(written())]).toEqual([['ledger', 'x\ny']]);
+  vi.stubEnv('STATE_ledger', 'x\ny');
+  expect(readState('ledger')).toBe('x\ny');
+  expect(readState('control')).toBe('');
+});
+
+describe('where the runner gives no file, nothing is printed in its place:', () => {
+  const WRITES = [
+    ['GITHUB_OUTPUT', () => writeOutput('token', 'apiv1_secret')],
+    ['GITHUB_STATE', () => writeState('ledger', 'apiv1_secret')],
+  ] as const;
+
+  test.each(WRITES.flatMap(([name, write]) => [undefined, ''].map((path) => [name, path, write] as const)))(
+    '%s is %j',
+    (name, path, write) => {
+      const printed = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+      vi.stubEnv(name, path);
+      const { title, message } = failureOf(write);
+      expect(title).toBe("The runner's files cannot be written");
+      expect(message).toContain(`the variable \`${name}\` is not set.`);
+      expect(message).not.toMatch(/apiv1_secret|disk/);
+      expect(printed).not.toHaveBeenCalled();
+    },
+  );
+
+  test.each(WRITES)('%s names a file that is not there', (name, write) => {
+    const printed = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    rmSync(file);
+    const { message } = failureOf(write);
+    expect(message).toContain(`The file in \`${name}\` cannot be written: there is no file at ${file}.`);
+    expect(message).toContain('The runner creates it for each step.');
+    expect(message).not.toMatch(/apiv1_secret|disk/);
+    expect(printed).not.toHaveBeenCalled();
+    writeFileSync(file, '');
+  });
+});
+
+describe('a file that cannot be written', () => {
+  test('because another user owns it is told with the user of the step and the option of the container', () => {
+    for (const code of ['EACCES', 'EPERM']) {
+      failAppendsWith(code);
+      const { message } = failureOf(() => writeState('ledger', 'x'));
+      expect(message).toContain(`The file in \`GITHUB_STATE\` cannot be written: ${code}`);
+      expect(message).toContain(`The user of this step (ID ${process.getuid?.()})`);
+      expect(message).toContain('`container: options: --user root`');
+      expect(message).not.toContain('disk');
+    }
+  });
+
+  test('because the disk is full is told with the disk', () => {
+    failAppendsWith('ENOSPC');
+    const { message } = failureOf(() => writeState('ledger', 'x'));
+    expect(message).toMatch(/ENOSPC.*Check the disk of the runner\.$/);
+  });
+});
+
+describe('the job summary', () => {
+  test('has its sections in the order in which they were added', async () => {
+    writeFileSync(file, 'before\n');
+    for (let section = 0; section < 20; section++) appendToSummary(`${section}\n`, fail);
+    await summaryWritten();
+    expect(written()).toBe(`before\n${Array.from({ length: 20 }, (_, section) => `${section}\n`).join('')}`);
+  });
+
+  test('goes on after a section that cannot be written, which is not written later', async () => {
+    const errors: unknown[] = [];
+    rmSync(file);
+    mkdirSync(file);
+    appendToSummary('lost', (error) => errors.push(error));
+    await summaryWritten();
+    rmdirSync(file);
+    appendToSummary('kept', fail);
+    await summaryWritten();
+    expect(errors).toHaveLength(1);
+    expect(written()).toBe('kept');
+  });
+});
+
+function fail(error: unknown): never {
+  throw error;
+}
+
+function failureOf(act: () => unknown): Failure {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
