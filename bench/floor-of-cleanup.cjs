@@ -1,11 +1,11 @@
 // The least that a cleanup takes on this machine: its requests alone, eight at a time, by what is built into Node.
-const http = require('node:http');
-const agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
+const https = require('node:https');
+const agent = new https.Agent({ keepAlive: true, maxSockets: 8 });
 const { TOKENS_URL, RUNS_URL, RUNS, MANAGEMENT_TOKEN, GITHUB_TOKEN } = process.env;
 const send = (method, url, token) =>
   new Promise((resolve, reject) => {
     const headers = { accept: 'application/json', authorization: `Bearer ${token}`, 'user-agent': 'floor' };
-    const request = http.request(url, { method, agent, headers }, (answer) => {
+    const request = https.request(url, { method, agent, headers }, (answer) => {
       const chunks = [];
       answer.on('data', (chunk) => chunks.push(chunk));
       answer.on('end', () => {

@@ -1,7 +1,6 @@
 // The least that a script needs to get a token: one POST with what is built into Node, and the commands of the runner.
 const { appendFileSync } = require('node:fs');
-const http = require('node:http');
-const https = require('node:https');
+const { request } = require('node:https');
 const url = new URL(process.env.TOKENS_URL);
 const body = process.env.TOKENS_BODY;
 const headers = {
@@ -10,7 +9,6 @@ const headers = {
   'content-type': 'application/json',
   'content-length': Buffer.byteLength(body),
 };
-const { request } = url.protocol === 'https:' ? https : http;
 const post = request(url, { method: 'POST', headers }, (answer) => {
   let text = '';
   answer.on('data', (chunk) => {

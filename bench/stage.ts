@@ -2,31 +2,50 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatTagged, type TagKind } from '../src/tokens/tag.ts';
+import { fixture } from '../test/e2e/tls-front.ts';
 import { Emulator } from '../test/emulator/emulator.ts';
 import { GithubEmulator } from '../test/emulator/github/github-emulator.ts';
 import { keyValues } from '../test/runner/files/key-values.ts';
 import type { Call } from './measured-process.ts';
+import { startTlsFront, type TlsFront } from './tls-front.ts';
 
 const DIST = join(import.meta.dirname, '../dist');
 const DAY_MS = 86_400_000;
+/** The process reads it as it starts. What is measured does not see it: see report-usage.cjs. */
+const TRUST = { NODE_EXTRA_CA_CERTS: fixture('certificate.pem') };
 const REPOSITORY = { repository: 'acme/web', server: 'github.com', repositoryId: '4711' };
 
-/** Stage is an emulated cluster, an emulated GitHub, and a runner's folder for steps that speak to them. */
+/** What a stage consists of. */
+interface Servers {
+  readonly cluster: Emulator;
+  readonly github: GithubEmulator;
+  readonly fronts: Readonly<Record<'api' | 'data' | 'github', TlsFront>>;
+}
+
+/**
+ * Stage is an emulated cluster and an emulated GitHub, both behind TLS as real ones are, and a runner's folder for the steps that
+ * call them.
+ */
 export class Stage implements AsyncDisposable {
   readonly cluster: Emulator;
   readonly github: GithubEmulator;
+  readonly #fronts: Servers['fronts'];
   readonly #temp = mkdtempSync(join(tmpdir(), 'bench-'));
 
-  /** start makes a cluster, unless there is one already. */
-  static async start(cluster?: Emulator): Promise<Stage> {
-    const stage = new Stage(cluster ?? (await Emulator.start()), await GithubEmulator.start());
-    stage.github.repository(REPOSITORY.repository);
-    return stage;
+  static async start(): Promise<Stage> {
+    const [cluster, github] = await Promise.all([Emulator.start(), GithubEmulator.start()]);
+    const [api, data, githubFront] = await Promise.all(
+      [cluster.apiUrl, cluster.clusterUrl, github.apiUrl].map(startTlsFront),
+    );
+    if (!api || !data || !githubFront) throw new Error('a server has no front');
+    github.repository(REPOSITORY.repository);
+    return new Stage({ cluster, github, fronts: { api, data, github: githubFront } });
   }
 
-  private constructor(cluster: Emulator, github: GithubEmulator) {
+  private constructor({ cluster, github, fronts }: Servers) {
     this.cluster = cluster;
     this.github = github;
+    this.#fronts = fronts;
   }
 
   /** seed puts a token of this repository on the cluster, thirty days old and with sixty to live. */
@@ -49,15 +68,15 @@ export class Stage implements AsyncDisposable {
   }
 
   /** main is a step that is led to the cluster and to GitHub, and given these inputs. */
-  main(inputs: Readonly<Record<string, string>>, apiUrl = this.cluster.apiUrl): Call {
+  main(inputs: Readonly<Record<string, string>>): Call {
     return {
       args: [join(DIST, 'main/index.js')],
-      env: { ...this.#runner(), ...asVariables({ ...this.#connection(apiUrl), ...inputs }) },
+      env: { ...this.#runner(), ...asVariables({ ...this.#connection(), ...inputs }) },
     };
   }
 
-  create(inputs: Readonly<Record<string, string>>, apiUrl?: string): Call {
-    return this.main({ 'cluster-url': this.cluster.clusterUrl, ...inputs }, apiUrl);
+  create(inputs: Readonly<Record<string, string>>): Call {
+    return this.main({ 'cluster-url': this.#fronts.data.url, ...inputs });
   }
 
   rotate(inputs: Readonly<Record<string, string>>): Call {
@@ -87,14 +106,14 @@ export class Stage implements AsyncDisposable {
   }
 
   /** floor is a script that sends one POST. */
-  floor(apiUrl = this.cluster.apiUrl): Call {
+  floor(): Call {
     const { cluster } = this;
     return {
       args: [join(import.meta.dirname, 'floor.cjs')],
       env: {
         ...this.#runner(),
         MANAGEMENT_TOKEN: cluster.managementToken,
-        TOKENS_URL: `${apiUrl}${cluster.apiPrefix}/tokens`,
+        TOKENS_URL: `${this.#fronts.api.url}${cluster.apiPrefix}/tokens`,
         TOKENS_BODY: JSON.stringify({
           description: 'bench [gha:github.com/acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]',
           permissions: [{ action: 'read', resource: 'metrics' }],
@@ -110,10 +129,11 @@ export class Stage implements AsyncDisposable {
     return {
       args: [join(import.meta.dirname, 'floor-of-cleanup.cjs')],
       env: {
+        ...TRUST,
         MANAGEMENT_TOKEN: cluster.managementToken,
-        TOKENS_URL: `${cluster.apiUrl}${cluster.apiPrefix}/tokens`,
+        TOKENS_URL: `${this.#fronts.api.url}${cluster.apiPrefix}/tokens`,
         GITHUB_TOKEN: github.token({ kind: 'job', actions: 'read' }),
-        RUNS_URL: `${github.apiUrl}/repos/${REPOSITORY.repository}/actions/runs`,
+        RUNS_URL: `${this.#fronts.github.url}/repos/${REPOSITORY.repository}/actions/runs`,
         RUNS: String(runs),
       },
     };
@@ -121,15 +141,16 @@ export class Stage implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     rmSync(this.#temp, { recursive: true });
+    await Promise.all(Object.values(this.#fronts).map((front) => front[Symbol.asyncDispose]()));
     await Promise.all([this.cluster.stop(), this.github.stop()]);
   }
 
-  #connection(apiUrl: string): Record<string, string> {
+  #connection(): Record<string, string> {
     return {
       'management-token': this.cluster.managementToken,
       'account-id': this.cluster.accountId,
       'cluster-id': this.cluster.clusterId,
-      'api-url': apiUrl,
+      'api-url': this.#fronts.api.url,
     };
   }
 
@@ -140,10 +161,11 @@ export class Stage implements AsyncDisposable {
       return path;
     };
     return {
+      ...TRUST,
       GITHUB_OUTPUT: file('output'),
       GITHUB_STATE: file('state'),
       GITHUB_STEP_SUMMARY: file('summary'),
-      GITHUB_API_URL: this.github.apiUrl,
+      GITHUB_API_URL: this.#fronts.github.url,
       GITHUB_REPOSITORY: REPOSITORY.repository,
       GITHUB_REPOSITORY_ID: REPOSITORY.repositoryId,
       GITHUB_SERVER_URL: 'https://github.com',
