@@ -1,15 +1,11 @@
 import { Failure } from '../failure.ts';
 import type { HttpAnswer } from '../http/transport.ts';
-import type { Ask } from './ask.ts';
+import type { GithubClient } from './client.ts';
 import { GithubError, unreadable } from './errors.ts';
-import { needFor, routeTo } from './holders.ts';
+import { needFor } from './holders.ts';
 import { isOwn404, parseOrganizationSecret, parseRepositories } from './schemas.ts';
-import type { SecretTarget } from './secret-target.ts';
-
-/** Audience is which repositories of an organization see a secret: GitHub clears it unless it is sent back with a value. */
-export type Audience =
-  | { readonly visibility: 'all' | 'private' }
-  | { readonly visibility: 'selected'; readonly repositoryIds: readonly number[] };
+import { MAX_PAGE_SIZE, secretRoute, selectedRepositoriesRoute } from './secret-routes.ts';
+import type { Audience, SecretTarget } from './secret-target.ts';
 
 /** OrganizationSecret is what a read of an organization's secret shows. */
 export interface OrganizationSecret {
@@ -20,9 +16,6 @@ export interface OrganizationSecret {
   readonly response: HttpAnswer;
 }
 
-/** The most that GitHub shows at once. */
-const PAGE_SIZE = 100;
-
 /** No list is read for longer: an hour's rate limit has room for it, and no organization is known to need more. */
 const MAX_REPOSITORIES = 100_000;
 
@@ -30,16 +23,18 @@ const MAX_REPOSITORIES = 100_000;
  * readOrganizationSecret reads when an organization's secret was stored and who sees it, all selected repositories included.
  * Throws NetworkError, and a Failure when there is no such secret or its audience cannot be read completely.
  */
-export async function readOrganizationSecret(target: SecretTarget, ask: Ask): Promise<OrganizationSecret> {
+export async function readOrganizationSecret(
+  target: SecretTarget,
+  client: GithubClient,
+): Promise<OrganizationSecret> {
   const { holder, name, label } = target;
-  const { secrets, names } = routeTo(holder);
   const action = `show ${label}`;
-  const response = await ask(`GET ${secrets}/{name}`, { ...names, name });
+  const response = await client.send(secretRoute(holder, name));
   if (isOwn404(response)) throw noSuchSecret(target);
   if (response.status !== 200) throw new GithubError(action, response, needFor(holder));
   const { storedAt, visibility } = parseOrganizationSecret(response.body) ?? unreadable(action, response);
   if (visibility !== 'selected') return { storedAt, audience: { visibility }, response };
-  const selected = await readSelectedRepositories(target, ask);
+  const selected = await readSelectedRepositories(target, client);
   return { storedAt, audience: { visibility, repositoryIds: selected.ids }, response: selected.response };
 }
 
@@ -53,28 +48,28 @@ function noSuchSecret({ holder, name, label }: SecretTarget): Failure {
 
 /** Throws when the list is not complete: a repository that is missing in it would lose the secret. */
 async function readSelectedRepositories(
-  target: SecretTarget,
-  ask: Ask,
+  { holder, name, label }: SecretTarget,
+  client: GithubClient,
 ): Promise<{ readonly ids: readonly number[]; readonly response: HttpAnswer }> {
-  const { holder, name, label } = target;
-  const { secrets, names } = routeTo(holder);
   const action = `list the repositories that see ${label}`;
   const ids = new Set<number>();
+  let total = 0;
+  let pages = 0;
   let maxPages = 1;
-  for (let page = 1; ; page++) {
-    const parameters = { ...names, name, per_page: PAGE_SIZE, page };
-    const response = await ask(`GET ${secrets}/{name}/repositories`, parameters);
+  for await (const response of client.pages(selectedRepositoriesRoute(holder.owner, name))) {
     if (response.status !== 200) throw new GithubError(action, response, needFor(holder));
-    const { total, ids: listed } = parseRepositories(response.body) ?? unreadable(action, response);
+    const page = parseRepositories(response.body) ?? unreadable(action, response);
     const before = ids.size;
-    for (const id of listed) ids.add(id);
+    for (const id of page.ids) ids.add(id);
+    total = page.total;
     if (ids.size === total) return { ids: [...ids], response };
+    pages++;
     // A total that grows from page to page must not prolong the read.
-    if (page === 1) maxPages = Math.ceil(total / PAGE_SIZE) + 1;
+    if (pages === 1) maxPages = Math.ceil(total / MAX_PAGE_SIZE) + 1;
     const isStuck = ids.size === before || ids.size > total;
-    if (isStuck || page >= maxPages || total > MAX_REPOSITORIES)
-      throw incompleteList(action, ids.size, total);
+    if (isStuck || pages >= maxPages || total > MAX_REPOSITORIES) break;
   }
+  throw incompleteList(action, ids.size, total);
 }
 
 function incompleteList(action: string, shown: number, total: number): Failure {

@@ -2,7 +2,7 @@ import { Failure } from '../failure.ts';
 import { describeBody, excerpt } from '../http/excerpt.ts';
 import { isPassing, LONGEST_RETRY_AFTER_MS } from '../http/requests.ts';
 import type { HttpAnswer } from '../http/transport.ts';
-import type { GithubCredential } from './ask.ts';
+import type { GithubCredential } from './client.ts';
 import { isRateLimited, rateLimitWaitMs } from './rate-limit.ts';
 import { parseOwnError } from './schemas.ts';
 

@@ -1,6 +1,6 @@
 import type { Requests } from '../http/requests.ts';
 import type { Secret } from '../secret.ts';
-import { askWith } from './ask.ts';
+import { githubClient } from './client.ts';
 import type { SecretStore, WorkflowRuns } from './github.ts';
 import { look } from './look.ts';
 import { PublicKeys } from './public-keys.ts';
@@ -9,19 +9,19 @@ import { run } from './workflow-run.ts';
 
 /**
  * secretStore writes secrets with a token; an empty one is a Failure once it is needed. `apiUrl` is as GITHUB_API_URL says it,
- * without a slash at its end. What it takes is loaded with the first request.
+ * without a slash at its end. Octokit is loaded with the first request.
  */
 export function secretStore(apiUrl: string, storeToken: Secret, requests: Requests): SecretStore {
-  const ask = askWith({ token: storeToken, input: 'store-token' }, apiUrl, requests);
-  const keys = new PublicKeys(ask);
+  const client = githubClient({ token: storeToken, input: 'store-token' }, apiUrl, requests);
+  const keys = new PublicKeys(client);
   return {
-    look: (target) => look(target, ask, keys),
-    store: (seen, secret) => store(seen, secret, ask, keys, requests),
+    look: (target) => look(target, client, keys),
+    store: (seen, secret) => store(seen, secret, client, keys, requests),
   };
 }
 
 /** workflowRuns reads runs with a token, in the same way. */
 export function workflowRuns(apiUrl: string, githubToken: Secret, requests: Requests): WorkflowRuns {
-  const ask = askWith({ token: githubToken, input: 'github-token' }, apiUrl, requests);
-  return { run: (repository, runId) => run(repository, runId, ask) };
+  const client = githubClient({ token: githubToken, input: 'github-token' }, apiUrl, requests);
+  return { run: (repository, runId) => run(repository, runId, client) };
 }

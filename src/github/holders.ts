@@ -1,23 +1,13 @@
 import type { Need } from './errors.ts';
 import type { SecretHolder } from './secret-target.ts';
 
-const HOLDERS = {
-  repository: { secrets: '/repos/{owner}/{repo}/actions/secrets', permission: 'Secrets: write' },
-  environment: {
-    secrets: '/repos/{owner}/{repo}/environments/{environment}/secrets',
-    permission: 'Environments: write',
-  },
-  dependabot: {
-    secrets: '/repos/{owner}/{repo}/dependabot/secrets',
-    permission: 'Dependabot secrets: write',
-  },
-  organization: { secrets: '/orgs/{owner}/actions/secrets', permission: 'Organization secrets: write' },
-} as const satisfies Record<SecretHolder['kind'], { secrets: `/${string}`; permission: string }>;
-
-/** routeTo is the route to a holder's secrets, and the names that fill it. */
-export function routeTo({ kind, ...names }: SecretHolder) {
-  return { secrets: HOLDERS[kind].secrets, names };
-}
+/** The permission that a token needs to replace secrets. */
+const PERMISSIONS: Readonly<Record<SecretHolder['kind'], string>> = {
+  repository: 'Secrets: write',
+  environment: 'Environments: write',
+  dependabot: 'Dependabot secrets: write',
+  organization: 'Organization secrets: write',
+};
 
 /** holderKey is the same for all spellings of a holder. */
 export function holderKey({ kind, ...names }: SecretHolder): string {
@@ -31,7 +21,7 @@ export function needFor(holder: SecretHolder): Need {
     input: 'store-token',
     thing: describe(holder),
     permission:
-      `It takes \`${HOLDERS[holder.kind].permission}\` on ${place}, which a GitHub App or a fine-grained personal access ` +
+      `It takes \`${PERMISSIONS[holder.kind]}\` on ${place}, which a GitHub App or a fine-grained personal access ` +
       "token can be given, and the job's own GITHUB_TOKEN never.",
   };
 }

@@ -1,20 +1,21 @@
 import { Failure } from '../failure.ts';
 import type { HttpAnswer } from '../http/transport.ts';
-import type { Ask } from './ask.ts';
+import type { GithubClient } from './client.ts';
 import { GithubError, unreadable } from './errors.ts';
 import type { SeenSecret } from './github.ts';
-import { holderKey, needFor, routeTo } from './holders.ts';
+import { holderKey, needFor } from './holders.ts';
 import { parseKey } from './schemas.ts';
+import { publicKeyRoute } from './secret-routes.ts';
 import type { SecretTarget } from './secret-target.ts';
 
 /** PublicKeys reads what secrets are sealed for. Throws like Github's look. */
 export class PublicKeys {
-  readonly #ask: Ask;
+  readonly #client: GithubClient;
   /** Answers, not keys: where there is none, each target has an error of its own. */
   readonly #answers = new Map<string, Promise<HttpAnswer>>();
 
-  constructor(ask: Ask) {
-    this.#ask = ask;
+  constructor(client: GithubClient) {
+    this.#client = client;
   }
 
   /** for reads the key of a target's holder, the first time that it is asked for. */
@@ -31,8 +32,7 @@ export class PublicKeys {
   }
 
   #read({ holder }: SecretTarget): Promise<HttpAnswer> {
-    const { secrets, names } = routeTo(holder);
-    return this.#ask(`GET ${secrets}/public-key`, names);
+    return this.#client.send(publicKeyRoute(holder));
   }
 }
 

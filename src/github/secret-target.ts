@@ -1,5 +1,8 @@
 /** SecretHolder is what holds secrets on GitHub. */
-export type SecretHolder =
+export type SecretHolder = RepositoryHolder | OrganizationHolder;
+
+/** RepositoryHolder is a repository, or a part of one. */
+export type RepositoryHolder =
   | { readonly kind: 'repository' | 'dependabot'; readonly owner: string; readonly repo: string }
   | {
       readonly kind: 'environment';
@@ -7,8 +10,18 @@ export type SecretHolder =
       readonly repo: string;
       /** May hold slashes and spaces. */
       readonly environment: string;
-    }
-  | { readonly kind: 'organization'; readonly owner: string };
+    };
+
+/** OrganizationHolder is an organization: each of its secrets has an audience. */
+export interface OrganizationHolder {
+  readonly kind: 'organization';
+  readonly owner: string;
+}
+
+/** Audience is which repositories of an organization see a secret: GitHub clears it unless it is sent back with a value. */
+export type Audience =
+  | { readonly visibility: 'all' | 'private' }
+  | { readonly visibility: 'selected'; readonly repositoryIds: readonly number[] };
 
 /** SecretTarget is one secret that receives a line's tokens. */
 export interface SecretTarget {

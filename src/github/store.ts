@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import type { Requests } from '../http/requests.ts';
 import type { Secret } from '../secret.ts';
-import type { Ask } from './ask.ts';
+import type { GithubClient } from './client.ts';
 import type { SeenSecret, Storing } from './github.ts';
 import type { PublicKeys } from './public-keys.ts';
 import { write } from './write.ts';
@@ -13,7 +13,7 @@ const OUTDATED_KEY = 422;
 export async function store(
   seen: SeenSecret,
   secret: Secret,
-  ask: Ask,
+  client: GithubClient,
   keys: PublicKeys,
   requests: Pick<Requests, 'policy' | 'backOff'>,
 ): Promise<Storing> {
@@ -21,7 +21,7 @@ export async function store(
   let keyIsNew = false;
   let mightBeWritten = false;
   for (let failures = 0; ; ) {
-    const writing = await write({ ...seen, key: sealedFor }, secret, ask);
+    const writing = await write({ ...seen, key: sealedFor }, secret, client);
     if (writing.kind === 'stored') return writing;
     if (writing.kind === 'refused') {
       const { error } = writing;

@@ -3,14 +3,14 @@ import { NetworkError } from '../http/network-error.ts';
 import { RetryAfterTooLong } from '../http/requests.ts';
 import type { HttpAnswer } from '../http/transport.ts';
 import type { RunAnswer } from '../tokens/run-end.ts';
-import type { Ask } from './ask.ts';
+import type { GithubClient } from './client.ts';
 import { GithubError, isFromInBetween, type Need } from './errors.ts';
 import { parseRepository } from './names.ts';
 import { isRateLimited } from './rate-limit.ts';
 import { isOwn404, parseRun } from './schemas.ts';
 
 /** run carries out Github's method of that name. */
-export async function run(repository: string, runId: string, ask: Ask): Promise<RunAnswer> {
+export async function run(repository: string, runId: string, client: GithubClient): Promise<RunAnswer> {
   const names = parseRepository(repository);
   // Both are from a tag, which anybody may have written.
   if (names === undefined || !/^\d{1,20}$/.test(runId)) {
@@ -18,7 +18,10 @@ export async function run(repository: string, runId: string, ask: Ask): Promise<
   }
   let answer: HttpAnswer;
   try {
-    answer = await ask('GET /repos/{owner}/{repo}/actions/runs/{run}', { ...names, run: runId });
+    // An ID that is too large for a number is in no response of GitHub either.
+    answer = await client.send(({ rest }) =>
+      rest.actions.getWorkflowRun({ ...names, run_id: Number(runId) }),
+    );
   } catch (error) {
     if (error instanceof RetryAfterTooLong) return noAnswer(asSentence(error), true);
     if (error instanceof NetworkError) return noAnswer(asSentence(error));

@@ -3,12 +3,13 @@ import { NetworkError } from '../http/network-error.ts';
 import { isPassing, RetryAfterTooLong } from '../http/requests.ts';
 import type { HttpAnswer } from '../http/transport.ts';
 import type { Secret } from '../secret.ts';
-import type { Ask, Parameters } from './ask.ts';
 import { readOrganizationSecret } from './audience.ts';
+import type { Call, GithubClient } from './client.ts';
 import { GithubError } from './errors.ts';
 import type { SeenSecret } from './github.ts';
-import { needFor, routeTo } from './holders.ts';
+import { needFor } from './holders.ts';
 import { isRateLimited, rateLimitAdvice } from './rate-limit.ts';
+import { organizationWriteRoute, writeRoute } from './secret-routes.ts';
 
 /**
  * What became of one attempt to write. `refused`: by a definite 4xx. `not-written`: by a rate limit, or nothing was sent.
@@ -20,17 +21,17 @@ export type Writing =
   | { readonly kind: 'not-written' | 'lost'; readonly error: Failure; readonly retryable: boolean };
 
 /** write seals a value and writes it, once. */
-export async function write(seen: SeenSecret, secret: Secret, ask: Ask): Promise<Writing> {
-  let parameters: Parameters;
+export async function write(seen: SeenSecret, secret: Secret, client: GithubClient): Promise<Writing> {
+  let call: Call;
   try {
-    parameters = await parametersOf(seen, secret, ask);
+    call = await callToWrite(seen, secret, client);
   } catch (error) {
     // Whatever was read for it was retried already.
     if (error instanceof Failure) return { kind: 'not-written', error, retryable: false };
     throw error;
   }
   try {
-    return classify(await ask(`PUT ${routeTo(seen.target.holder).secrets}/{name}`, parameters), seen);
+    return classify(await client.send(call), seen);
   } catch (error) {
     if (error instanceof NetworkError) {
       return { kind: error.mayHaveLeft ? 'lost' : 'not-written', error, retryable: error.passing };
@@ -55,19 +56,14 @@ function classify(response: HttpAnswer, { target: { label, holder } }: SeenSecre
 }
 
 /** The audience is read last, so that hardly any time is left in which somebody could change it. */
-async function parametersOf({ target, key }: SeenSecret, secret: Secret, ask: Ask): Promise<Parameters> {
+async function callToWrite({ target, key }: SeenSecret, secret: Secret, client: GithubClient): Promise<Call> {
   const { sealedBox } = await import('./sealed-box.ts');
-  const sealed = {
-    ...routeTo(target.holder).names,
-    name: target.name,
+  const value = {
     encrypted_value: sealedBox(Buffer.from(secret.reveal()), key.publicKey),
     key_id: key.id,
   };
-  if (target.holder.kind !== 'organization') return sealed;
-  const { audience } = await readOrganizationSecret(target, ask);
-  return {
-    ...sealed,
-    visibility: audience.visibility,
-    ...(audience.visibility === 'selected' && { selected_repository_ids: audience.repositoryIds }),
-  };
+  const { holder, name } = target;
+  if (holder.kind !== 'organization') return writeRoute(holder, name, value);
+  const { audience } = await readOrganizationSecret(target, client);
+  return organizationWriteRoute(holder, name, value, audience);
 }

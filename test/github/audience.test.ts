@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Audience, readOrganizationSecret } from '../../src/github/audience.ts';
+import { readOrganizationSecret } from '../../src/github/audience.ts';
+import type { Audience } from '../../src/github/secret-target.ts';
 import { plainText } from '../../src/runner/plain-text.ts';
 import { GithubScene, ORGANIZATION, VALUE } from './scene.ts';
 
@@ -12,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => scene.emulator.stop());
 
 const read = async (): Promise<Audience> =>
-  (await readOrganizationSecret(ORGANIZATION, scene.ask())).audience;
+  (await readOrganizationSecret(ORGANIZATION, scene.client())).audience;
 
 /** select lets so many new repositories see the secret. */
 function select(count: number): number[] {
@@ -21,6 +22,11 @@ function select(count: number): number[] {
   const ids = Array.from({ length: count }, (_, index) => emulator.repository(`acme/r${first}-${index}`).id);
   emulator.seed('org:acme', 'NAME', { visibility: 'selected', selectedRepositoryIds: ids });
   return ids;
+}
+
+/** nextPage is the header of a page that is not the last one. */
+function nextPage(url = `${scene.emulator.apiUrl}/orgs/acme/actions/secrets/NAME/repositories`) {
+  return { Link: `<${url}>; rel="next"` };
 }
 
 type Page = { total_count: number; repositories: object[] };
@@ -83,7 +89,7 @@ describe('an audience that cannot be read completely is an error', () => {
     const [id] = select(1);
     scene.emulator
       .every('GET selected repositories')
-      .answers(200, { total_count: 300, repositories: [{ id }] });
+      .answers(200, { total_count: 300, repositories: [{ id }] }, nextPage());
     await expect(read()).rejects.toThrow('showed 1 of 300');
     expect(scene.emulator.trace).toHaveLength(1 + 2);
   });
@@ -91,12 +97,34 @@ describe('an audience that cannot be read completely is an error', () => {
   test('when the total grows with each page, after as many pages as the first total needs and one more', async () => {
     select(1);
     let page = 0;
-    scene.emulator.every('GET selected repositories').changes(() => {
-      page++;
-      return { total_count: 250 + page, repositories: [{ id: page }] };
-    });
+    scene.emulator
+      .every('GET selected repositories')
+      .changes(() => {
+        page++;
+        return { total_count: 250 + page, repositories: [{ id: page }] };
+      })
+      .setsHeaders(nextPage());
     await expect(read()).rejects.toThrow('showed 4 of 254');
     expect(scene.emulator.trace).toHaveLength(1 + 4);
+  });
+
+  test('when a page names no next one, although repositories are missing', async () => {
+    select(102);
+    scene.emulator.next('GET selected repositories').setsHeaders({ Link: '' });
+    await expect(read()).rejects.toThrow('showed 100 of 102');
+    expect(scene.emulator.trace).toHaveLength(1 + 1);
+  });
+
+  test('when a page conflicts with a change, which is no end of the list', async () => {
+    select(150);
+    scene.emulator.next('GET selected repositories', { after: 1 }).answers(409, { message: 'busy' });
+    await expect(read()).rejects.toMatchObject({ name: 'GithubError', status: 409 });
+  });
+
+  test.each([1, 2])('when page %i is no JSON', async (page) => {
+    select(150);
+    scene.emulator.next('GET selected repositories', { after: page - 1 }).answers(200, '<html>');
+    await expect(read()).rejects.toMatchObject({ title: 'Unreadable answer' });
   });
 
   test('when the total is more than any organization has, at once', async () => {
@@ -114,6 +142,48 @@ describe('an audience that cannot be read completely is an error', () => {
       .every('GET selected repositories')
       .changes((answer) => ({ ...answer, total_count: total }));
     await expect(read()).rejects.toMatchObject({ title: 'Unreadable answer' });
+  });
+});
+
+describe('the next page', () => {
+  test('is where GitHub says, also under the number of the organization', async () => {
+    select(101);
+    await read();
+    expect(scene.emulator.requests.map(({ path }) => path)).toEqual([
+      '/orgs/acme/actions/secrets/NAME',
+      '/orgs/acme/actions/secrets/NAME/repositories?per_page=100',
+      expect.stringMatching(/^\/organizations\/\d+\/.*NAME\/repositories\?per_page=100&page=2$/),
+    ]);
+  });
+
+  test('never gets the token when it is on another server', async () => {
+    await using other = await GithubScene.start();
+    select(101);
+    scene.emulator.next('GET selected repositories').setsHeaders(nextPage(`${other.emulator.apiUrl}/page`));
+    await expect(read()).rejects.toMatchObject({ title: 'Not safe to send' });
+    expect(other.emulator.requests).toEqual([]);
+    expect(scene.emulator.trace).toHaveLength(1 + 1);
+  });
+
+  test.each<[string, (api: URL) => string]>([
+    ['has another scheme', ({ host }) => `https://${host}/api/v3/page`],
+    ['has another host', ({ port }) => `http://localhost:${port}/api/v3/page`],
+    ['only looks like the API', ({ host }) => `http://${host}@localhost/api/v3/page`],
+    ['is outside of the API', ({ origin }) => `${origin}/page`],
+    ['leads out of the API', ({ origin }) => `${origin}/api/v3/../page`],
+    ['is no URL', () => 'http://['],
+  ])('is not read when its URL %s', async (_, urlFrom) => {
+    await using server = await GithubScene.start({ basePath: '/api/v3' });
+    server.emulator.seed('org:acme', 'NAME', { visibility: 'selected', selectedRepositoryIds: [1] });
+    const headers = nextPage(urlFrom(new URL(server.emulator.apiUrl)));
+    server.emulator
+      .every('GET selected repositories')
+      .answers(200, { total_count: 2, repositories: [{ id: 1 }] }, headers);
+    await expect(readOrganizationSecret(ORGANIZATION, server.client())).rejects.toMatchObject({
+      title: 'Not safe to send',
+      message: expect.stringContaining(`not within GitHub's API at ${server.emulator.apiUrl}/.`),
+    });
+    expect(server.emulator.trace).toEqual(['GET organization secret 200', 'GET selected repositories 200']);
   });
 });
 

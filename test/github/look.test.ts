@@ -272,11 +272,20 @@ describe('an error says', () => {
     expect((await failureOf(github.look(REPOSITORY))).title).toBe('Not safe to send');
   });
 
-  test('that dots are no name', async () => {
-    for (const environment of ['.', '..', '']) {
-      const target = targetOf({ kind: 'environment', owner: 'acme', repo: 'web', environment });
+  test.each(['.', '..', ''])('that %j is no name', async (text) => {
+    const names = { owner: 'acme', repo: 'web', environment: 'production' };
+    const targets = [
+      targetOf({ kind: 'repository', ...names, owner: text }),
+      targetOf({ kind: 'dependabot', ...names, repo: text }),
+      targetOf({ kind: 'environment', ...names, environment: text }),
+      targetOf({ kind: 'organization', owner: text }),
+    ];
+    for (const target of targets) {
       expect((await failureOf(scene.github().look(target))).title).toBe('Not a name');
     }
     expect(scene.emulator.requests).toEqual([]);
+    const nameless = targetOf(REPOSITORY.holder, text);
+    expect((await failureOf(scene.github().look(nameless))).title).toBe('Not a name');
+    expect(scene.emulator.trace).toEqual(['GET repository key 200']);
   });
 });

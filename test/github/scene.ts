@@ -1,4 +1,4 @@
-import { type Ask, askWith } from '../../src/github/ask.ts';
+import { type GithubClient, githubClient } from '../../src/github/client.ts';
 import type { Github } from '../../src/github/github.ts';
 import { secretStore, workflowRuns } from '../../src/github/github-api.ts';
 import { githubRetryRule } from '../../src/github/rate-limit.ts';
@@ -86,10 +86,10 @@ export class GithubScene {
     return { ...secretStore(apiUrl, secret, requests), ...workflowRuns(apiUrl, secret, requests) };
   }
 
-  /** ask is what `github` sends its requests with. */
-  ask(): Ask {
+  /** client is what `github` sends its requests with. */
+  client(change: SceneChange = {}): GithubClient {
     const token = new Secret(this.emulator.token(EVERYTHING));
-    return askWith({ token, input: 'store-token' }, this.emulator.apiUrl, this.#requests({}));
+    return githubClient({ token, input: 'store-token' }, this.emulator.apiUrl, this.#requests(change));
   }
 
   #requests({ policy, transport = new HttpTransport({ kind: 'default' }) }: SceneChange): Requests {

@@ -1,0 +1,75 @@
+import { Failure } from '../failure.ts';
+import type { Requests } from '../http/requests.ts';
+import type { HttpAnswer, HttpRequest } from '../http/transport.ts';
+import { quote } from '../inputs/text.ts';
+import { markServerText } from '../server-text.ts';
+
+/** Every server that is still supported knows it; an Enterprise Server refuses newer ones. */
+const API_VERSION = '2022-11-28';
+
+/** What Octokit passes to `fetch`, as far as it matters here. */
+interface FetchOptions {
+  readonly method: 'GET' | 'PUT';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What Octokit needs of a response without a body. */
+interface EmptyResponse {
+  readonly status: 204;
+  readonly url: string;
+  readonly headers: ReadonlyMap<string, string>;
+}
+
+/**
+ * Exchange sends the requests of one Octokit, one at a time, and keeps the response for whoever called Octokit. Octokit itself
+ * only gets to know the next page of a list. It would throw for many responses, wrap errors, and print headers.
+ */
+export class Exchange {
+  readonly #api: URL;
+  readonly #requests: Requests;
+  #response: Promise<HttpAnswer> | undefined;
+
+  constructor(api: URL, requests: Requests) {
+    this.#api = api;
+    this.#requests = requests;
+  }
+
+  /** The response to the last request, whatever its status. Rejects with the error that sending it ended in. */
+  get response(): Promise<HttpAnswer> {
+    if (this.#response === undefined) throw new Error('Octokit has sent no request');
+    return this.#response;
+  }
+
+  /** fetch is for Octokit. It never rejects. */
+  readonly fetch = async (url: string, options: FetchOptions): Promise<EmptyResponse> => {
+    this.#response = this.#send(url, options);
+    const link = await this.#response.then(
+      ({ headers }) => headers['link'],
+      () => undefined,
+    );
+    return { status: 204, url, headers: new Map(link === undefined ? [] : [['link', String(link)]]) };
+  };
+
+  async #send(url: string, { method, headers, body }: FetchOptions): Promise<HttpAnswer> {
+    const request: HttpRequest = {
+      method,
+      url: urlWithin(this.#api, url),
+      headers: { ...headers, 'x-github-api-version': API_VERSION },
+      ...(body === undefined ? {} : { body }),
+    };
+    return method === 'GET' ? await this.#requests.repeatedly(request) : await this.#requests.once(request);
+  }
+}
+
+/** A response can name any URL as the next page, but the token is only for the API. */
+function urlWithin(api: URL, text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const folder = api.pathname.endsWith('/') ? api.pathname : `${api.pathname}/`;
+  if (url?.origin === api.origin && url.pathname.startsWith(folder)) return url;
+  throw new Failure(
+    'Not safe to send',
+    `The action sent no request to ${markServerText(quote(text))}, because this URL is not within GitHub's API at ` +
+      `${api.origin}${folder}. Check GITHUB_API_URL, and whether a proxy changes GitHub's responses.`,
+  );
+}
