@@ -43,6 +43,8 @@ export async function exchange(request: HttpRequest, attempt: Attempt): Promise<
       // The client reports no error after a response has begun.
       reject(error);
     });
+    // Without a listener, Node closes the connection and reports nothing.
+    sent.on('upgrade', respond);
     // A timer, because Node keeps memory for each request with a signal until the next full collection.
     timer = setTimeout(() => {
       // Not left to the request to report: it does only once it has a socket, which a silent proxy never gives it.

@@ -178,6 +178,30 @@ describe('an answer', () => {
   });
 });
 
+describe('a switch to another protocol, which nobody asked for', () => {
+  test.each([
+    ['with its name', 'Connection: Upgrade\r\nUpgrade: websocket\r\n'],
+    ['without a name', ''],
+  ])('is a lost response at once, and its connection is closed: %s', async (_, headers) => {
+    const closed = Promise.withResolvers<void>();
+    const server = createTcpServer((socket) => {
+      socket.on('error', () => {}).on('close', () => closed.resolve());
+      socket.once('data', () => socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headers}\r\n`));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const sent = send(new HttpTransport({ kind: 'default' }), url, 'DELETE');
+    await expect(sent).rejects.toMatchObject({
+      fault: 'broken',
+      passing: true,
+      mayHaveLeft: true,
+      message: expect.stringContaining('status 101'),
+    });
+    await closed.promise;
+    server.close();
+  });
+});
+
 describe('an error of the program', () => {
   test.each([
     ['a header that cannot be sent', { Authorization: 'Bearer €' }],
