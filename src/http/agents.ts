@@ -1,4 +1,5 @@
-import type { Agent, RequestOptions } from 'node:http';
+import http, { type Agent, type RequestOptions } from 'node:http';
+import https from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { SecureContext } from 'node:tls';
@@ -70,8 +71,7 @@ export class Agents {
     this.#verification ??= verification(this.#anchors);
     const options = await this.#verification;
     const reach = await reachTo(url, options);
-    const { Agent } = process.getBuiltinModule('node:https');
-    const agent = new Agent({ keepAlive, ...options });
+    const agent = new https.Agent({ keepAlive, ...options });
     // Node's own adds TLS, and resumes TLS sessions.
     const addTls = agent.createConnection.bind(agent);
     return connectingBy(agent, async (attempt) => {
@@ -84,8 +84,7 @@ export class Agents {
 /** Only for a loopback host, to which no proxy leads: see isTrustworthy. */
 async function plainAgent(url: URL, keepAlive: boolean): Promise<Agent> {
   const reach = reachDirectly(url);
-  const { Agent } = process.getBuiltinModule('node:http');
-  return connectingBy(new Agent({ keepAlive }), ({ abandoned }) => reach(abandoned));
+  return connectingBy(new http.Agent({ keepAlive }), ({ abandoned }) => reach(abandoned));
 }
 
 function connectingBy(

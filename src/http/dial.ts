@@ -1,5 +1,5 @@
-import type { LookupAddress } from 'node:dns';
-import type { Socket } from 'node:net';
+import dns, { type LookupAddress } from 'node:dns';
+import net, { type Socket } from 'node:net';
 
 /** Destination is a host, with IPv6 addresses written without brackets, and a port. */
 export interface Destination {
@@ -100,9 +100,7 @@ function alternateFamilies(addresses: readonly LookupAddress[]): LookupAddress[]
 const SYSTEM: Network = {
   lookup: (host) =>
     new Promise((resolve, reject) => {
-      const { lookup } = process.getBuiltinModule('node:dns');
-      lookup(host, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)));
+      dns.lookup(host, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)));
     }),
-  connect: (address) =>
-    process.getBuiltinModule('node:net').connect({ ...address, noDelay: true, keepAlive: true }),
+  connect: (address) => net.connect({ ...address, noDelay: true, keepAlive: true }),
 };

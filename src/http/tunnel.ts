@@ -1,5 +1,6 @@
-import type { Socket } from 'node:net';
-import type { TLSSocket } from 'node:tls';
+import { request } from 'node:http';
+import { isIP, type Socket } from 'node:net';
+import { connect, type TLSSocket } from 'node:tls';
 import type { Verification } from './agents.ts';
 import { type Destination, dial } from './dial.ts';
 import { NetworkError, proxyError } from './network-error.ts';
@@ -32,8 +33,6 @@ export async function openTunnel(tunnel: Tunnel, abandoned: AbortSignal): Promis
 
 /** The certificate must be for the proxy's own name, not for the server's. */
 function secure(socket: Socket, { host }: Destination, verification: Verification): Promise<TLSSocket> {
-  const { isIP } = process.getBuiltinModule('node:net');
-  const { connect } = process.getBuiltinModule('node:tls');
   const { promise, resolve, reject } = Promise.withResolvers<TLSSocket>();
   // TLS names no server that is an address.
   const secured = connect({ ...verification, socket, host, servername: isIP(host) ? '' : host });
@@ -44,7 +43,6 @@ function secure(socket: Socket, { host }: Destination, verification: Verificatio
 }
 
 function askToConnect(connection: Socket, { proxy, authority }: Tunnel): Promise<Socket> {
-  const { request } = process.getBuiltinModule('node:http');
   const { promise, resolve, reject } = Promise.withResolvers<Socket>();
   const asked = request({
     method: 'CONNECT',

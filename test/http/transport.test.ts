@@ -1,38 +1,12 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { NetworkError } from '../../src/http/network-error.ts';
 import { HttpTransport, type Method } from '../../src/http/transport.ts';
+import { loopback, send } from './loopback.ts';
 
 const MIB = Buffer.alloc(1024 * 1024, ' ');
-
-/** A server on loopback that knows its connections, and the requests on each. */
-interface Loopback extends AsyncDisposable {
-  readonly url: URL;
-  readonly connections: readonly Socket[];
-}
-
-async function loopback(listener: RequestListener, address = '127.0.0.1'): Promise<Loopback> {
-  const server: Server = createServer(listener);
-  const connections: Socket[] = [];
-  server.on('connection', (socket: Socket) => void connections.push(socket));
-  await new Promise<void>((resolve) => server.listen(0, address, resolve));
-  const host = address.includes(':') ? `[${address}]` : address;
-  return {
-    url: new URL(`http://${host}:${(server.address() as AddressInfo).port}/`),
-    connections,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
-
-function send(transport: HttpTransport, url: URL, method: Method = 'GET', headers = {}, timeoutMs = 20_000) {
-  return transport.send({ method, url, headers }, timeoutMs);
-}
 
 describe('a request', () => {
   test('asks for no coding', async () => {
@@ -84,6 +58,20 @@ describe('a connection', () => {
     expect(server.connections).toHaveLength(4);
   });
 
+  test('is kept for later requests even after a request timed out', async () => {
+    let requests = 0;
+    await using server = await loopback((_, response) => {
+      if (++requests !== 2) response.end('{}');
+    });
+    const transport = new HttpTransport({ kind: 'default' });
+    await send(transport, server.url);
+    const tooSlow = send(transport, server.url, 'GET', {}, 100);
+    await expect(tooSlow).rejects.toMatchObject({ fault: 'timeout' });
+    await send(transport, server.url);
+    await send(transport, server.url);
+    expect(server.connections).toHaveLength(2);
+  });
+
   test('that the server closed between two requests loses one of them at most', async () => {
     await using server = await loopback(({ socket }, answer) => {
       answer.on('finish', () => socket.end());
@@ -97,6 +85,42 @@ describe('a connection', () => {
     }
     expect(outcomes.filter((outcome) => outcome === 'broken').length).toBeLessThanOrEqual(1);
     expect(outcomes.filter((outcome) => outcome === 'answered').length).toBeGreaterThanOrEqual(9);
+  });
+});
+
+describe('a response that breaks off', () => {
+  const WHOLE = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}';
+  const BROKEN = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nno size\r\n';
+  const SHORT = 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}';
+
+  test.each([
+    [BROKEN, 'HPE_INVALID_CHUNK_SIZE'],
+    [SHORT, 'ECONNRESET'],
+  ])('is a network error, and later requests share connections again: %j', async (response, code) => {
+    const script = [WHOLE, response, WHOLE, WHOLE];
+    const connections: Socket[] = [];
+    const server = createTcpServer((socket) => {
+      connections.push(socket.on('error', () => {}));
+      socket.on('data', () => {
+        const next = script.shift();
+        socket.write(next ?? '');
+        if (next === SHORT) socket.end();
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const transport = new HttpTransport({ kind: 'default' });
+    await send(transport, url);
+    const brokenOff = send(transport, url);
+    await expect(brokenOff).rejects.toMatchObject({
+      fault: 'broken',
+      message: expect.stringContaining(code),
+    });
+    await send(transport, url);
+    await send(transport, url);
+    expect(connections).toHaveLength(2);
+    for (const socket of connections) socket.destroy();
+    server.close();
   });
 });
 
@@ -150,6 +174,30 @@ describe('an answer', () => {
     const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const sent = send(new HttpTransport({ kind: 'default' }), url);
     await expect(sent).rejects.toMatchObject({ fault: 'broken', message: expect.stringContaining('HPE_') });
+    server.close();
+  });
+});
+
+describe('a switch to another protocol, which nobody asked for', () => {
+  test.each([
+    ['with its name', 'Connection: Upgrade\r\nUpgrade: websocket\r\n'],
+    ['without a name', ''],
+  ])('is a lost response at once, and its connection is closed: %s', async (_, headers) => {
+    const closed = Promise.withResolvers<void>();
+    const server = createTcpServer((socket) => {
+      socket.on('error', () => {}).on('close', () => closed.resolve());
+      socket.once('data', () => socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headers}\r\n`));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const sent = send(new HttpTransport({ kind: 'default' }), url, 'DELETE');
+    await expect(sent).rejects.toMatchObject({
+      fault: 'broken',
+      passing: true,
+      mayHaveLeft: true,
+      message: expect.stringContaining('status 101'),
+    });
+    await closed.promise;
     server.close();
   });
 });

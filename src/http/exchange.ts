@@ -1,0 +1,111 @@
+import http, { type Agent, type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import https from 'node:https';
+import { urlToHttpOptions } from 'node:url';
+import type { HttpClient } from '@actions/http-client';
+import type { AttemptOptions } from './agents.ts';
+import { NetworkError } from './network-error.ts';
+import { readResponse } from './read-response.ts';
+import type { HttpAnswer, HttpRequest } from './transport.ts';
+
+/** Attempt is how one request is sent once. */
+export interface Attempt {
+  readonly client: HttpClient;
+  readonly agent: Agent;
+  readonly timeoutMs: number;
+  /** Called when the server closed a connection that it had kept open, without a byte of a response. */
+  readonly closed: () => void;
+}
+
+const USER_AGENT = 'influxdb-token-action';
+
+/**
+ * exchange sends a request once and reads the response. It ends in time whatever happens, even if a body drips in.
+ *
+ * The client's raw method takes all options as they are. The other methods choose an agent by the proxy variables and add
+ * the runner's orchestration ID to the User-Agent.
+ */
+export async function exchange(request: HttpRequest, attempt: Attempt): Promise<HttpAnswer> {
+  const { url, body } = request;
+  const { client, timeoutMs, closed } = attempt;
+  const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
+  const abandonment = new AbortController();
+  const { signal: abandoned } = abandonment;
+  let timer: NodeJS.Timeout | undefined;
+  let responding = false;
+
+  const respond = (message: IncomingMessage): void => {
+    responding = true;
+    readResponse(message, abandoned).then(resolve, reject);
+  };
+  const watch = (sent: ClientRequest): void => {
+    sent.on('error', (error) => {
+      if (sent.reusedSocket && !responding && !abandoned.aborted) closed();
+      // The client reports no error after a response has begun.
+      reject(error);
+    });
+    // Without a listener, Node closes the connection and reports nothing.
+    sent.on('upgrade', respond);
+    // A timer, because Node keeps memory for each request with a signal until the next full collection.
+    timer = setTimeout(() => {
+      // Not left to the request to report: it does only once it has a socket, which a silent proxy never gives it.
+      reject(sent.socket ? timedOut(url, timeoutMs) : notConnected(url, timeoutMs));
+      abandonment.abort();
+      sent.destroy();
+    }, timeoutMs);
+  };
+
+  try {
+    client.requestRawWithCallback(
+      {
+        parsedUrl: url,
+        options: optionsOf(request, attempt, abandoned),
+        httpModule: watchedModule(url, watch),
+      },
+      body ?? null,
+      (error, response) => {
+        if (response) respond(response.message);
+        else reject(error);
+      },
+    );
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function optionsOf(
+  { url, method, headers }: HttpRequest,
+  { agent }: Attempt,
+  abandoned: AbortSignal,
+): AttemptOptions {
+  return {
+    ...urlToHttpOptions(url),
+    method,
+    headers: { 'Accept-Encoding': 'identity', ...headers, 'User-Agent': USER_AGENT },
+    agent,
+    abandoned,
+  };
+}
+
+/** The client keeps a request to itself, but the caller chooses the module that makes it. */
+function watchedModule({ protocol }: URL, watch: (sent: ClientRequest) => void): typeof http {
+  const { request } = protocol === 'https:' ? https : http;
+  const watched = (
+    options: RequestOptions,
+    onResponse: (message: IncomingMessage) => void,
+  ): ClientRequest => {
+    const sent = request(options, onResponse);
+    watch(sent);
+    return sent;
+  };
+  return { request: watched } as typeof http;
+}
+
+function timedOut({ host }: URL, timeoutMs: number): NetworkError {
+  return new NetworkError('timeout', `${host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`);
+}
+
+function notConnected({ host }: URL, timeoutMs: number): NetworkError {
+  const message = `no connection to ${host} was established within ${Math.ceil(timeoutMs / 1000)} s`;
+  return new NetworkError('connect-timeout', message);
+}
