@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 810;
-exports.ids = [810];
+exports.id = 533;
+exports.ids = [533];
 exports.modules = {
 
-/***/ 8810:
+/***/ 9533:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,38 +17,131 @@ __webpack_require__.d(__webpack_exports__, {
 var failure = __webpack_require__(2388);
 // EXTERNAL MODULE: ./build/src/inputs/text.js
 var inputs_text = __webpack_require__(2655);
-;// CONCATENATED MODULE: ./build/src/github/ask.js
+// EXTERNAL MODULE: ./build/src/server-text.js
+var server_text = __webpack_require__(1883);
+;// CONCATENATED MODULE: ./build/src/github/exchange.js
+
 
 
 /** Every server that is still supported knows it; an Enterprise Server refuses newer ones. */
 const API_VERSION = '2022-11-28';
-/** askWith asks with a credential. What makes a request of a route is loaded when something is asked for the first time. */
-function askWith({ token, input }, apiUrl, requests) {
-    return async (route, parameters) => {
-        refuseDots(parameters);
-        if (!URL.canParse(apiUrl)) {
-            throw new failure/* Failure */.HR('Not safe to send', `GITHUB_API_URL is ${(0,inputs_text/* quote */.h)(apiUrl)}, which is not a URL, so GitHub was not asked. The runner sets this variable, for ` +
-                'example to `https://api.github.com`.');
-        }
-        if (token.reveal() === '') {
-            throw new failure/* Failure */.HR('No GitHub token', `\`${input}\` is empty, so GitHub could not be asked. Give it a token.`);
-        }
-        const { endpoint } = await __webpack_require__.e(/* import() */ 159).then(__webpack_require__.bind(__webpack_require__, 5159));
-        const { method, url, headers, body } = endpoint(route, {
-            baseUrl: apiUrl,
-            headers: { authorization: `token ${token.reveal()}`, 'x-github-api-version': API_VERSION },
-            ...parameters,
-        });
+/**
+ * Exchange sends the requests of one Octokit, one at a time, and keeps the response for whoever called Octokit. Octokit itself
+ * only gets to know the next page of a list. It would throw for many responses, wrap errors, and print headers.
+ */
+class Exchange {
+    #api;
+    #requests;
+    #response;
+    constructor(api, requests) {
+        this.#api = api;
+        this.#requests = requests;
+    }
+    /** The response to the last request, whatever its status. Rejects with the error that sending it ended in. */
+    get response() {
+        if (this.#response === undefined)
+            throw new Error('Octokit has sent no request');
+        return this.#response;
+    }
+    /** fetch is for Octokit. It never rejects. */
+    fetch = async (url, options) => {
+        this.#response = this.#send(url, options);
+        const link = await this.#response.then(({ headers }) => headers['link'], () => undefined);
+        return { status: 204, url, headers: new Map(link === undefined ? [] : [['link', String(link)]]) };
+    };
+    async #send(url, { method, headers, body }) {
         const request = {
-            method: method,
-            url: new URL(url),
-            headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
-            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+            method,
+            url: urlWithin(this.#api, url),
+            headers: { ...headers, 'x-github-api-version': API_VERSION },
+            ...(body === undefined ? {} : { body }),
         };
-        return method === 'GET' ? await requests.repeatedly(request) : await requests.once(request);
+        return method === 'GET' ? await this.#requests.repeatedly(request) : await this.#requests.once(request);
+    }
+}
+/** A response can name any URL as the next page, but the token is only for the API. */
+function urlWithin(api, text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const folder = api.pathname.endsWith('/') ? api.pathname : `${api.pathname}/`;
+    if (url?.origin === api.origin && url.pathname.startsWith(folder))
+        return url;
+    throw new failure/* Failure */.HR('Not safe to send', `The action sent no request to ${(0,server_text/* markServerText */.k)((0,inputs_text/* quote */.h)(text))}, because this URL is not within GitHub's API at ` +
+        `${api.origin}${folder}. Check GITHUB_API_URL, and whether a proxy changes GitHub's responses.`);
+}
+
+;// CONCATENATED MODULE: ./build/src/github/octokit.js
+/**
+ * While the toolkit loads, it reads the event file and prepares connections to the API. The action uses neither, but loading
+ * would throw for an event file that is not JSON and for an unusable API URL or proxy, and print a line for a missing file.
+ * The toolkit reads no proxy setting for localhost. The settings themselves stay, because other requests might need them
+ * meanwhile.
+ */
+const ENVIRONMENT_TO_LOAD_IN = { GITHUB_EVENT_PATH: undefined, GITHUB_API_URL: 'http://localhost' };
+let loading;
+/** loadGetOctokit loads the toolkit the first time, whatever the environment is. */
+function loadGetOctokit() {
+    loading ??= load();
+    return loading;
+}
+async function load() {
+    const { GITHUB_EVENT_PATH, GITHUB_API_URL } = process.env;
+    setEnvironment(ENVIRONMENT_TO_LOAD_IN);
+    try {
+        return (await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413))).getOctokit;
+    }
+    finally {
+        setEnvironment({ GITHUB_EVENT_PATH, GITHUB_API_URL });
+    }
+}
+function setEnvironment(variables) {
+    for (const [name, value] of Object.entries(variables)) {
+        if (value === undefined)
+            delete process.env[name];
+        else
+            process.env[name] = value;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/github/client.js
+
+
+
+
+/** githubClient sends with a credential, through Octokit. Octokit is loaded with the first request. */
+function githubClient(credential, apiUrl, requests) {
+    return {
+        async send(call) {
+            const exchange = new Exchange(parseApiUrl(apiUrl), requests);
+            await call(await octokitFor(credential, apiUrl, exchange));
+            return await exchange.response;
+        },
+        async *pages(list) {
+            const exchange = new Exchange(parseApiUrl(apiUrl), requests);
+            const pages = list(await octokitFor(credential, apiUrl, exchange));
+            for await (const _ of pages)
+                yield await exchange.response;
+        },
     };
 }
-/** What fills a placeholder is encoded, but for these, which would lead to another route. */
+function parseApiUrl(apiUrl) {
+    if (URL.canParse(apiUrl))
+        return new URL(apiUrl);
+    throw new failure/* Failure */.HR('Not safe to send', `GITHUB_API_URL is ${(0,inputs_text/* quote */.h)(apiUrl)}, which is not a URL, so GitHub was not asked. The runner sets this variable, for ` +
+        'example to `https://api.github.com`.');
+}
+async function octokitFor({ token, input }, baseUrl, { fetch }) {
+    if (token.reveal() === '') {
+        throw new failure/* Failure */.HR('No GitHub token', `\`${input}\` is empty, so GitHub could not be asked. Give it a token.`);
+    }
+    const getOctokit = await loadGetOctokit();
+    const octokit = getOctokit(token.reveal(), { baseUrl, request: { fetch } });
+    octokit.hook.before('request', refuseDots);
+    return octokit;
+}
+/**
+ * Octokit encodes what fills a placeholder, but not these, which would lead to another route. The hook does not see the names
+ * of a list, because Octokit fills them in before; the secret that a list belongs to is always read first.
+ */
 function refuseDots(parameters) {
     const dots = Object.values(parameters).find((value) => typeof value === 'string' && /^\.{0,2}$/.test(value));
     if (dots !== undefined) {
@@ -180,22 +273,13 @@ function fixFor({ status, body }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/holders.js
-const HOLDERS = {
-    repository: { secrets: '/repos/{owner}/{repo}/actions/secrets', permission: 'Secrets: write' },
-    environment: {
-        secrets: '/repos/{owner}/{repo}/environments/{environment}/secrets',
-        permission: 'Environments: write',
-    },
-    dependabot: {
-        secrets: '/repos/{owner}/{repo}/dependabot/secrets',
-        permission: 'Dependabot secrets: write',
-    },
-    organization: { secrets: '/orgs/{owner}/actions/secrets', permission: 'Organization secrets: write' },
+/** The permission that a token needs to replace secrets. */
+const PERMISSIONS = {
+    repository: 'Secrets: write',
+    environment: 'Environments: write',
+    dependabot: 'Dependabot secrets: write',
+    organization: 'Organization secrets: write',
 };
-/** routeTo is the route to a holder's secrets, and the names that fill it. */
-function routeTo({ kind, ...names }) {
-    return { secrets: HOLDERS[kind].secrets, names };
-}
 /** holderKey is the same for all spellings of a holder. */
 function holderKey({ kind, ...names }) {
     return JSON.stringify([kind, ...Object.values(names)]).toLowerCase();
@@ -206,7 +290,7 @@ function needFor(holder) {
     return {
         input: 'store-token',
         thing: describe(holder),
-        permission: `It takes \`${HOLDERS[holder.kind].permission}\` on ${place}, which a GitHub App or a fine-grained personal access ` +
+        permission: `It takes \`${PERMISSIONS[holder.kind]}\` on ${place}, which a GitHub App or a fine-grained personal access ` +
             "token can be given, and the job's own GITHUB_TOKEN never.",
     };
 }
@@ -217,24 +301,84 @@ function describe(holder) {
     return holder.kind === 'environment' ? `environment "${holder.environment}" in ${repository}` : repository;
 }
 
+;// CONCATENATED MODULE: ./build/src/github/secret-routes.js
+/** MAX_PAGE_SIZE is how many repositories GitHub lists at once. */
+const MAX_PAGE_SIZE = 100;
+/** publicKeyRoute reads the key that a holder's secrets are sealed for. */
+function publicKeyRoute(holder) {
+    switch (holder.kind) {
+        case 'repository':
+            return ({ rest }) => rest.actions.getRepoPublicKey(repositoryOf(holder));
+        case 'dependabot':
+            return ({ rest }) => rest.dependabot.getRepoPublicKey(repositoryOf(holder));
+        case 'environment':
+            return ({ rest }) => rest.actions.getEnvironmentPublicKey(environmentOf(holder));
+        case 'organization':
+            return ({ rest }) => rest.actions.getOrgPublicKey({ org: holder.owner });
+    }
+}
+/** secretRoute reads what GitHub shows of a secret. */
+function secretRoute(holder, secret_name) {
+    switch (holder.kind) {
+        case 'repository':
+            return ({ rest }) => rest.actions.getRepoSecret({ ...repositoryOf(holder), secret_name });
+        case 'dependabot':
+            return ({ rest }) => rest.dependabot.getRepoSecret({ ...repositoryOf(holder), secret_name });
+        case 'environment':
+            return ({ rest }) => rest.actions.getEnvironmentSecret({ ...environmentOf(holder), secret_name });
+        case 'organization':
+            return ({ rest }) => rest.actions.getOrgSecret({ org: holder.owner, secret_name });
+    }
+}
+/** writeRoute creates or replaces a secret of a repository. */
+function writeRoute(holder, secret_name, value) {
+    const secret = { secret_name, ...value };
+    switch (holder.kind) {
+        case 'repository':
+            return ({ rest }) => rest.actions.createOrUpdateRepoSecret({ ...repositoryOf(holder), ...secret });
+        case 'dependabot':
+            return ({ rest }) => rest.dependabot.createOrUpdateRepoSecret({ ...repositoryOf(holder), ...secret });
+        case 'environment':
+            return ({ rest }) => rest.actions.createOrUpdateEnvironmentSecret({ ...environmentOf(holder), ...secret });
+    }
+}
+/** organizationWriteRoute replaces a secret of an organization, with its audience. */
+function organizationWriteRoute({ owner: org }, secret_name, value, audience) {
+    const { visibility } = audience;
+    const selected = visibility === 'selected' ? { selected_repository_ids: [...audience.repositoryIds] } : undefined;
+    return ({ rest }) => rest.actions.createOrUpdateOrgSecret({ org, secret_name, ...value, visibility, ...selected });
+}
+/** selectedRepositoriesRoute lists the repositories that see a secret of an organization. */
+function selectedRepositoriesRoute(org, secret_name) {
+    return ({ paginate, rest }) => paginate.iterator(rest.actions.listSelectedReposForOrgSecret, {
+        org,
+        secret_name,
+        per_page: MAX_PAGE_SIZE,
+    });
+}
+function repositoryOf({ owner, repo }) {
+    return { owner, repo };
+}
+function environmentOf(holder) {
+    return { ...repositoryOf(holder), environment_name: holder.environment };
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/audience.js
 
 
 
 
-/** The most that GitHub shows at once. */
-const PAGE_SIZE = 100;
+
 /** No list is read for longer: an hour's rate limit has room for it, and no organization is known to need more. */
 const MAX_REPOSITORIES = 100_000;
 /**
  * readOrganizationSecret reads when an organization's secret was stored and who sees it, all selected repositories included.
  * Throws NetworkError, and a Failure when there is no such secret or its audience cannot be read completely.
  */
-async function readOrganizationSecret(target, ask) {
+async function readOrganizationSecret(target, client) {
     const { holder, name, label } = target;
-    const { secrets, names } = routeTo(holder);
     const action = `show ${label}`;
-    const response = await ask(`GET ${secrets}/{name}`, { ...names, name });
+    const response = await client.send(secretRoute(holder, name));
     if ((0,schemas/* isOwn404 */.LN)(response))
         throw noSuchSecret(target);
     if (response.status !== 200)
@@ -242,7 +386,7 @@ async function readOrganizationSecret(target, ask) {
     const { storedAt, visibility } = (0,schemas/* parseOrganizationSecret */.XW)(response.body) ?? unreadable(action, response);
     if (visibility !== 'selected')
         return { storedAt, audience: { visibility }, response };
-    const selected = await readSelectedRepositories(target, ask);
+    const selected = await readSelectedRepositories(target, client);
     return { storedAt, audience: { visibility, repositoryIds: selected.ids }, response: selected.response };
 }
 function noSuchSecret({ holder, name, label }) {
@@ -250,30 +394,31 @@ function noSuchSecret({ holder, name, label }) {
         'repositories see it is for a person to choose.');
 }
 /** Throws when the list is not complete: a repository that is missing in it would lose the secret. */
-async function readSelectedRepositories(target, ask) {
-    const { holder, name, label } = target;
-    const { secrets, names } = routeTo(holder);
+async function readSelectedRepositories({ holder, name, label }, client) {
     const action = `list the repositories that see ${label}`;
     const ids = new Set();
+    let total = 0;
+    let pages = 0;
     let maxPages = 1;
-    for (let page = 1;; page++) {
-        const parameters = { ...names, name, per_page: PAGE_SIZE, page };
-        const response = await ask(`GET ${secrets}/{name}/repositories`, parameters);
+    for await (const response of client.pages(selectedRepositoriesRoute(holder.owner, name))) {
         if (response.status !== 200)
             throw new GithubError(action, response, needFor(holder));
-        const { total, ids: listed } = (0,schemas/* parseRepositories */.of)(response.body) ?? unreadable(action, response);
+        const page = (0,schemas/* parseRepositories */.of)(response.body) ?? unreadable(action, response);
         const before = ids.size;
-        for (const id of listed)
+        for (const id of page.ids)
             ids.add(id);
+        total = page.total;
         if (ids.size === total)
             return { ids: [...ids], response };
+        pages++;
         // A total that grows from page to page must not prolong the read.
-        if (page === 1)
-            maxPages = Math.ceil(total / PAGE_SIZE) + 1;
+        if (pages === 1)
+            maxPages = Math.ceil(total / MAX_PAGE_SIZE) + 1;
         const isStuck = ids.size === before || ids.size > total;
-        if (isStuck || page >= maxPages || total > MAX_REPOSITORIES)
-            throw incompleteList(action, ids.size, total);
+        if (isStuck || pages >= maxPages || total > MAX_REPOSITORIES)
+            break;
     }
+    throw incompleteList(action, ids.size, total);
 }
 function incompleteList(action, shown, total) {
     return new failure/* Failure */.HR('Incomplete list', `GitHub was to ${action}, and showed ${shown} of ${total}. The others would lose the secret, so it was ` +
@@ -286,21 +431,21 @@ function incompleteList(action, shown, total) {
 
 
 
+
 /** look carries out Github's method of that name. */
-async function look(target, ask, keys) {
+async function look(target, client, keys) {
     // First, since it is there for everybody who may write: after it a 404 is about the secret alone.
     const key = await keys.for(target);
-    const { storedAt, response } = await readSecret(target, ask);
+    const { storedAt, response } = await readSecret(target, client);
     return { target, key, storedAt, date: (0,http_date/* parseHttpDate */.m)(response.headers.date ?? '') };
 }
 /** An organization's audience is read for its errors alone: the write reads it again. */
-async function readSecret(target, ask) {
+async function readSecret(target, client) {
     const { holder, name, label } = target;
     if (holder.kind === 'organization')
-        return readOrganizationSecret(target, ask);
-    const { secrets, names } = routeTo(holder);
+        return readOrganizationSecret(target, client);
     const action = `show ${label}`;
-    const response = await ask(`GET ${secrets}/{name}`, { ...names, name });
+    const response = await client.send(secretRoute(holder, name));
     if ((0,schemas/* isOwn404 */.LN)(response))
         return { storedAt: 'absent', response };
     if (response.status !== 200)
@@ -313,13 +458,14 @@ async function readSecret(target, ask) {
 
 
 
+
 /** PublicKeys reads what secrets are sealed for. Throws like Github's look. */
 class PublicKeys {
-    #ask;
+    #client;
     /** Answers, not keys: where there is none, each target has an error of its own. */
     #answers = new Map();
-    constructor(ask) {
-        this.#ask = ask;
+    constructor(client) {
+        this.#client = client;
     }
     /** for reads the key of a target's holder, the first time that it is asked for. */
     async for(target) {
@@ -333,8 +479,7 @@ class PublicKeys {
         return keyIn(await this.#read(target), target);
     }
     #read({ holder }) {
-        const { secrets, names } = routeTo(holder);
-        return this.#ask(`GET ${secrets}/public-key`, names);
+        return this.#client.send(publicKeyRoute(holder));
     }
 }
 /** A key that is no use is refused here, before anything depends on it. */
@@ -360,11 +505,12 @@ var network_error = __webpack_require__(5494);
 
 
 
+
 /** write seals a value and writes it, once. */
-async function write(seen, secret, ask) {
-    let parameters;
+async function write(seen, secret, client) {
+    let call;
     try {
-        parameters = await parametersOf(seen, secret, ask);
+        call = await callToWrite(seen, secret, client);
     }
     catch (error) {
         // Whatever was read for it was retried already.
@@ -373,7 +519,7 @@ async function write(seen, secret, ask) {
         throw error;
     }
     try {
-        return classify(await ask(`PUT ${routeTo(seen.target.holder).secrets}/{name}`, parameters), seen);
+        return classify(await client.send(call), seen);
     }
     catch (error) {
         if (error instanceof network_error/* NetworkError */.Dr) {
@@ -399,22 +545,17 @@ function classify(response, { target: { label, holder } }) {
         : { kind: 'lost', error, retryable };
 }
 /** The audience is read last, so that hardly any time is left in which somebody could change it. */
-async function parametersOf({ target, key }, secret, ask) {
+async function callToWrite({ target, key }, secret, client) {
     const { sealedBox } = await Promise.all(/* import() */[__webpack_require__.e(235), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
-    const sealed = {
-        ...routeTo(target.holder).names,
-        name: target.name,
+    const value = {
         encrypted_value: sealedBox(Buffer.from(secret.reveal()), key.publicKey),
         key_id: key.id,
     };
-    if (target.holder.kind !== 'organization')
-        return sealed;
-    const { audience } = await readOrganizationSecret(target, ask);
-    return {
-        ...sealed,
-        visibility: audience.visibility,
-        ...(audience.visibility === 'selected' && { selected_repository_ids: audience.repositoryIds }),
-    };
+    const { holder, name } = target;
+    if (holder.kind !== 'organization')
+        return writeRoute(holder, name, value);
+    const { audience } = await readOrganizationSecret(target, client);
+    return organizationWriteRoute(holder, name, value, audience);
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/store.js
@@ -423,12 +564,12 @@ async function parametersOf({ target, key }, secret, ask) {
 /** GitHub's answer to what was sealed for a key that it has replaced since. */
 const OUTDATED_KEY = 422;
 /** store carries out Github's method of that name. */
-async function store(seen, secret, ask, keys, requests) {
+async function store(seen, secret, client, keys, requests) {
     let sealedFor = seen.key;
     let keyIsNew = false;
     let mightBeWritten = false;
     for (let failures = 0;;) {
-        const writing = await write({ ...seen, key: sealedFor }, secret, ask);
+        const writing = await write({ ...seen, key: sealedFor }, secret, client);
         if (writing.kind === 'stored')
             return writing;
         if (writing.kind === 'refused') {
@@ -470,7 +611,7 @@ var github_names = __webpack_require__(8552);
 
 
 /** run carries out Github's method of that name. */
-async function run(repository, runId, ask) {
+async function run(repository, runId, client) {
     const names = (0,github_names/* parseRepository */.SU)(repository);
     // Both are from a tag, which anybody may have written.
     if (names === undefined || !/^\d{1,20}$/.test(runId)) {
@@ -478,7 +619,8 @@ async function run(repository, runId, ask) {
     }
     let answer;
     try {
-        answer = await ask('GET /repos/{owner}/{repo}/actions/runs/{run}', { ...names, run: runId });
+        // An ID that is too large for a number is in no response of GitHub either.
+        answer = await client.send(({ rest }) => rest.actions.getWorkflowRun({ ...names, run_id: Number(runId) }));
     }
     catch (error) {
         if (error instanceof requests/* RetryAfterTooLong */.Zt)
@@ -519,20 +661,20 @@ function noAnswer(why, lasting = false) {
 
 /**
  * secretStore writes secrets with a token; an empty one is a Failure once it is needed. `apiUrl` is as GITHUB_API_URL says it,
- * without a slash at its end. What it takes is loaded with the first request.
+ * without a slash at its end. Octokit is loaded with the first request.
  */
 function secretStore(apiUrl, storeToken, requests) {
-    const ask = askWith({ token: storeToken, input: 'store-token' }, apiUrl, requests);
-    const keys = new PublicKeys(ask);
+    const client = githubClient({ token: storeToken, input: 'store-token' }, apiUrl, requests);
+    const keys = new PublicKeys(client);
     return {
-        look: (target) => look(target, ask, keys),
-        store: (seen, secret) => store(seen, secret, ask, keys, requests),
+        look: (target) => look(target, client, keys),
+        store: (seen, secret) => store(seen, secret, client, keys, requests),
     };
 }
 /** workflowRuns reads runs with a token, in the same way. */
 function workflowRuns(apiUrl, githubToken, requests) {
-    const ask = askWith({ token: githubToken, input: 'github-token' }, apiUrl, requests);
-    return { run: (repository, runId) => run(repository, runId, ask) };
+    const client = githubClient({ token: githubToken, input: 'github-token' }, apiUrl, requests);
+    return { run: (repository, runId) => run(repository, runId, client) };
 }
 
 

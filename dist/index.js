@@ -510,7 +510,7 @@ async function readSources(inputs, readFile, faults) {
     const configuration = inputs['influxctl-config'];
     const name = (0,_declared_js__WEBPACK_IMPORTED_MODULE_0__/* .givenOrDefault */ .m0)(inputs, 'influxctl-profile');
     if (configuration !== '') {
-        const { readProfile } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(292), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7695));
+        const { readProfile } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(1)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4001));
         return { inputs, readFile, profile: readProfile(configuration, name, readFile, faults) ?? 'unreadable' };
     }
     if (name === 'default')
@@ -2175,10 +2175,31 @@ module.exports = require("fs");
 
 /***/ }),
 
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = require("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = require("https");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = require("node:dns");
 
 /***/ }),
 
@@ -2189,10 +2210,38 @@ module.exports = require("node:fs");
 
 /***/ }),
 
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = require("node:http");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = require("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = require("node:net");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
 module.exports = require("node:path");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = require("node:tls");
 
 /***/ }),
 
@@ -2773,6 +2822,36 @@ function getIDToken(aud) {
 /******/ 		};
 /******/ 	})();
 /******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
 /******/ 	/* webpack/runtime/define property getters */
 /******/ 	(() => {
 /******/ 		// define getter functions for harmony exports
@@ -2804,27 +2883,20 @@ function getIDToken(aud) {
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
 /******/ 			return ({
-  "29": "list.js",
+  "1": "influxctl-profile.js",
   "118": "badrap-valita.js",
-  "138": "shared-by-create-and-rotate.js",
-  "141": "cleanup.js",
-  "159": "octokit-endpoint-and-universal-user-agent.js",
+  "200": "carry-out.js",
   "235": "noble-ciphers-and-noble-hashes.js",
-  "292": "smol-toml.js",
   "374": "write-summary.js",
-  "475": "shared-by-carry-out-and-end-of-job.js",
+  "413": "packages-of-actions-github.js",
+  "433": "proxy.js",
   "489": "end.js",
-  "493": "get.js",
-  "495": "proxy.js",
-  "505": "carry-out.js",
-  "695": "influxctl-profile.js",
-  "709": "create.js",
-  "810": "github-api.js",
+  "533": "github-api.js",
+  "779": "actions-http-client.js",
   "851": "rotate.js",
   "922": "sealed-box.js",
   "938": "end-of-job.js",
-  "944": "update.js",
-  "995": "revoke.js"
+  "989": "shared-by-carry-out-and-end-of-job.js"
 })[chunkId];
 /******/ 		};
 /******/ 	})();
@@ -4384,7 +4456,7 @@ async function main() {
         for (const sentence of (0,inputs_setting/* ignoredSettings */.u_)(sources))
             runner.warning('influxctl profile', sentence);
         // What speaks to servers is loaded once there is something to say.
-        const { carryOut } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(475), __nccwpck_require__.e(505)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9505));
+        const { carryOut } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(989), __nccwpck_require__.e(200)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9200));
         await carryOut(request, runner, secrets);
         return true;
     }
@@ -4434,7 +4506,7 @@ async function post() {
     if (state === '')
         return true;
     const secrets = new runner_secrets/* Secrets */.S();
-    const { endJob } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(475), __nccwpck_require__.e(938)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8938));
+    const { endJob } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(989), __nccwpck_require__.e(938)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8938));
     return endJob(state, { runner: (0,runner_runner/* actionsRunner */.Aq)(secrets), secrets, deadline });
 }
 

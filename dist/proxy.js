@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 495;
-exports.ids = [495];
+exports.id = 433;
+exports.ids = [433];
 exports.modules = {
 
-/***/ 7495:
+/***/ 4433:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,97 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   reachThroughProxy: () => (/* binding */ reachThroughProxy)
 });
 
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var lib_proxy = __webpack_require__(9783);
 // EXTERNAL MODULE: ./build/src/http/network-error.js
 var network_error = __webpack_require__(5494);
 ;// CONCATENATED MODULE: ./build/src/http/proxy-setting.js
@@ -142,9 +53,18 @@ function decodedUserInfo({ username, password }) {
     }
 }
 
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
 // EXTERNAL MODULE: ./build/src/http/dial.js
 var dial = __webpack_require__(1389);
 ;// CONCATENATED MODULE: ./build/src/http/tunnel.js
+
+
+
 
 
 /**
@@ -165,20 +85,17 @@ async function openTunnel(tunnel, abandoned) {
 }
 /** The certificate must be for the proxy's own name, not for the server's. */
 function tunnel_secure(socket, { host }, verification) {
-    const { isIP } = process.getBuiltinModule('node:net');
-    const { connect } = process.getBuiltinModule('node:tls');
     const { promise, resolve, reject } = Promise.withResolvers();
     // TLS names no server that is an address.
-    const secured = connect({ ...verification, socket, host, servername: isIP(host) ? '' : host });
+    const secured = (0,external_node_tls_.connect)({ ...verification, socket, host, servername: (0,external_node_net_.isIP)(host) ? '' : host });
     secured.once('secureConnect', () => resolve(secured));
     // Stays on the socket: until its user listens, an error must not end the process.
     secured.on('error', reject);
     return promise;
 }
 function askToConnect(connection, { proxy, authority }) {
-    const { request } = process.getBuiltinModule('node:http');
     const { promise, resolve, reject } = Promise.withResolvers();
-    const asked = request({
+    const asked = (0,external_node_http_.request)({
         method: 'CONNECT',
         path: authority,
         headers: {
@@ -219,7 +136,7 @@ function refusedByProxy(status, authority) {
  * setting that cannot be used.
  */
 function reachThroughProxy(url, setting, verification) {
-    if (checkBypass(url))
+    if ((0,lib_proxy/* checkBypass */.H)(url))
         return undefined;
     const proxy = parseProxy(setting);
     if (!('host' in proxy))

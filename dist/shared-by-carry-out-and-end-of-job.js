@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 475;
-exports.ids = [475];
+exports.id = 989;
+exports.ids = [989];
 exports.modules = {
 
 /***/ 2091:
@@ -51,6 +51,12 @@ function aborted(signal) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ dial)
 /* harmony export */ });
+/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(610);
+/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_dns__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_1__);
+
+
 /** What RFC 8305 recommends, and what Node waits. */
 const NEXT_ADDRESS_AFTER_MS = 250;
 /**
@@ -125,10 +131,9 @@ function alternateFamilies(addresses) {
 }
 const SYSTEM = {
     lookup: (host) => new Promise((resolve, reject) => {
-        const { lookup } = process.getBuiltinModule('node:dns');
-        lookup(host, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)));
+        node_dns__WEBPACK_IMPORTED_MODULE_0___default().lookup(host, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)));
     }),
-    connect: (address) => process.getBuiltinModule('node:net').connect({ ...address, noDelay: true, keepAlive: true }),
+    connect: (address) => node_net__WEBPACK_IMPORTED_MODULE_1___default().connect({ ...address, noDelay: true, keepAlive: true }),
 };
 
 
@@ -624,7 +629,7 @@ function parseRetryAfter(value, now) {
 
 /***/ }),
 
-/***/ 5419:
+/***/ 1914:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -633,8 +638,14 @@ __webpack_require__.d(__webpack_exports__, {
   G: () => (/* binding */ HttpTransport)
 });
 
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
+var lib = __webpack_require__(2779);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+var external_node_http_default = /*#__PURE__*/__webpack_require__.n(external_node_http_);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+var external_node_https_default = /*#__PURE__*/__webpack_require__.n(external_node_https_);
 // EXTERNAL MODULE: ./build/src/http/dial.js
 var dial = __webpack_require__(1389);
 // EXTERNAL MODULE: ./build/src/http/trust.js
@@ -642,6 +653,8 @@ var trust = __webpack_require__(6325);
 // EXTERNAL MODULE: ./build/src/http/url.js
 var http_url = __webpack_require__(1898);
 ;// CONCATENATED MODULE: ./build/src/http/agents.js
+
+
 
 
 
@@ -684,8 +697,7 @@ class Agents {
         this.#verification ??= verification(this.#anchors);
         const options = await this.#verification;
         const reach = await reachTo(url, options);
-        const { Agent } = process.getBuiltinModule('node:https');
-        const agent = new Agent({ keepAlive, ...options });
+        const agent = new (external_node_https_default()).Agent({ keepAlive, ...options });
         // Node's own adds TLS, and resumes TLS sessions.
         const addTls = agent.createConnection.bind(agent);
         return connectingBy(agent, async (attempt) => {
@@ -697,8 +709,7 @@ class Agents {
 /** Only for a loopback host, to which no proxy leads: see isTrustworthy. */
 async function plainAgent(url, keepAlive) {
     const reach = reachDirectly(url);
-    const { Agent } = process.getBuiltinModule('node:http');
-    return connectingBy(new Agent({ keepAlive }), ({ abandoned }) => reach(abandoned));
+    return connectingBy(new (external_node_http_default()).Agent({ keepAlive }), ({ abandoned }) => reach(abandoned));
 }
 function connectingBy(agent, connect) {
     agent.createConnection = (options, callback) => {
@@ -712,7 +723,7 @@ async function reachTo(url, verification) {
     const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
     if (!setting || (0,http_url/* isLoopback */.U)(url))
         return reachDirectly(url);
-    const { reachThroughProxy } = await __webpack_require__.e(/* import() */ 495).then(__webpack_require__.bind(__webpack_require__, 7495));
+    const { reachThroughProxy } = await __webpack_require__.e(/* import() */ 433).then(__webpack_require__.bind(__webpack_require__, 4433));
     return reachThroughProxy(url, setting, verification) ?? reachDirectly(url);
 }
 function reachDirectly({ hostname, port, protocol }) {
@@ -728,10 +739,12 @@ async function verification(anchors) {
     return { rejectUnauthorized: true, ...(secureContext ? { secureContext } : {}) };
 }
 
-// EXTERNAL MODULE: ./build/src/server-text.js
-var server_text = __webpack_require__(1883);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./build/src/http/network-error.js
 var network_error = __webpack_require__(5494);
+// EXTERNAL MODULE: ./build/src/server-text.js
+var server_text = __webpack_require__(1883);
 ;// CONCATENATED MODULE: ./build/src/http/content-coding.js
 
 
@@ -794,94 +807,31 @@ function decodingError(error, coding, maxBytes) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/http/transport.js
+;// CONCATENATED MODULE: ./build/src/http/read-response.js
 
 
-
-
-const USER_AGENT = 'influxdb-token-action';
 /** A list of 100,000 tokens is well below. */
-const LARGEST_ANSWER = 64 * 1024 * 1024;
-/** HttpTransport sends through Node's own client. */
-class HttpTransport {
-    #agents;
-    constructor(anchors) {
-        this.#agents = new Agents(anchors);
-    }
-    async send(request, timeoutMs) {
-        const agent = await this.#agents.agentFor(request.url, connectionFor(request));
-        const closed = () => this.#agents.stopReusing(request.url);
-        try {
-            return await exchange(request, { agent, timeoutMs, closed });
-        }
-        catch (error) {
-            throw (0,network_error/* networkError */.x6)(error, request.url.host) ?? error;
-        }
-    }
-}
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
 /**
- * A server can close an idle connection at any time, and a request that is just being sent is lost then. Whether a lost POST
- * was carried out cannot be seen, so a POST never takes that risk.
+ * readResponse reads a response to its end and decodes the body. `abandoned` fires when no caller waits for the
+ * response. Throws NetworkError for a body that is too large or cannot be decoded, and for a switch to another protocol.
  */
-function connectionFor({ method, headers }) {
-    return method === 'POST' || headers['Connection'] === 'close' ? 'fresh' : 'reused';
-}
-/**
- * Ends in time whatever happens, a body that drips in included. By a timer and not by a signal of the request, since Node
- * keeps something of each request with a signal in memory until the next full collection.
- */
-async function exchange({ url, method, headers, body }, { agent, timeoutMs, closed }) {
-    const { promise, resolve, reject } = Promise.withResolvers();
-    const abandonment = new AbortController();
-    const limits = { maxBytes: LARGEST_ANSWER, abandoned: abandonment.signal };
-    // TLS takes longer to load than all the rest.
-    const { request } = process.getBuiltinModule(url.protocol === 'https:' ? 'node:https' : 'node:http');
-    const options = {
-        ...(0,external_node_url_.urlToHttpOptions)(url),
-        method,
-        headers: { 'Accept-Encoding': 'identity', ...headers, 'User-Agent': USER_AGENT },
-        agent,
-        abandoned: abandonment.signal,
-    };
-    let answering = false;
-    const sent = request(options, (message) => {
-        answering = true;
-        readAnswer(message, limits).then(resolve, reject);
-    });
-    sent.on('error', (error) => {
-        if (sent.reusedSocket && !answering && !abandonment.signal.aborted)
-            closed();
-        reject(error);
-    });
-    const timer = setTimeout(() => {
-        // Not left to the request to tell: it does only once it has a socket, which a silent proxy never gives it.
-        reject(sent.socket ? timedOut(url, timeoutMs) : notConnected(url, timeoutMs));
-        abandonment.abort();
-        sent.destroy();
-    }, timeoutMs);
-    sent.end(body);
-    try {
-        return await promise;
-    }
-    finally {
-        clearTimeout(timer);
-    }
-}
-function timedOut({ host }, timeoutMs) {
-    return new network_error/* NetworkError */.Dr('timeout', `${host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`);
-}
-function notConnected({ host }, timeoutMs) {
-    const message = `no connection to ${host} was established within ${Math.ceil(timeoutMs / 1000)} s`;
-    return new network_error/* NetworkError */.Dr('connect-timeout', message);
-}
-async function readAnswer(message, limits) {
+async function readResponse(message, abandoned) {
     const { statusCode: status = 0, headers } = message;
+    if (status === 101) {
+        message.destroy();
+        throw switchedProtocols();
+    }
+    const limits = { maxBytes: MAX_BODY_BYTES, abandoned };
     const body = await readBody(message, limits.maxBytes);
     const coding = headers['content-encoding'];
     const decoded = coding === undefined ? body : await decodeBody(body, coding, limits);
     return { status, headers, body: decoded.toString('utf8') };
 }
-/** Listens instead of iterating, which costs a millisecond of a start. A message that ends early is an error. */
+/**
+ * The client's own `readBody` never settles when a body is cut off, and does not limit its size. Listeners load a millisecond
+ * faster than an async iterator.
+ */
 function readBody(message, maxBytes) {
     return new Promise((resolve, reject) => {
         const chunks = [];
@@ -895,6 +845,148 @@ function readBody(message, maxBytes) {
         message.on('end', () => resolve(Buffer.concat(chunks)));
         message.on('error', reject);
     });
+}
+/** What became of the request is not known: no HTTP response follows. */
+function switchedProtocols() {
+    return new network_error/* NetworkError */.Dr('broken', 'the connection was switched to another protocol (status 101), which the action did not ask for. Check the proxies and ' +
+        'gateways between this runner and the server');
+}
+
+;// CONCATENATED MODULE: ./build/src/http/exchange.js
+
+
+
+
+
+const USER_AGENT = 'influxdb-token-action';
+/**
+ * exchange sends a request once and reads the response. It ends in time whatever happens, even if a body drips in.
+ *
+ * The client's raw method takes all options as they are. The other methods choose an agent by the proxy variables and add
+ * the runner's orchestration ID to the User-Agent.
+ */
+async function exchange(request, attempt) {
+    const { url, body } = request;
+    const { client, timeoutMs, closed } = attempt;
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const abandonment = new AbortController();
+    const { signal: abandoned } = abandonment;
+    let timer;
+    let responding = false;
+    const respond = (message) => {
+        responding = true;
+        readResponse(message, abandoned).then(resolve, reject);
+    };
+    const watch = (sent) => {
+        sent.on('error', (error) => {
+            if (sent.reusedSocket && !responding && !abandoned.aborted)
+                closed();
+            // The client reports no error after a response has begun.
+            reject(error);
+        });
+        // Without a listener, Node closes the connection and reports nothing.
+        sent.on('upgrade', respond);
+        // A timer, because Node keeps memory for each request with a signal until the next full collection.
+        timer = setTimeout(() => {
+            // Not left to the request to report: it does only once it has a socket, which a silent proxy never gives it.
+            reject(sent.socket ? timedOut(url, timeoutMs) : notConnected(url, timeoutMs));
+            abandonment.abort();
+            sent.destroy();
+        }, timeoutMs);
+    };
+    try {
+        client.requestRawWithCallback({
+            parsedUrl: url,
+            options: optionsOf(request, attempt, abandoned),
+            httpModule: watchedModule(url, watch),
+        }, body ?? null, (error, response) => {
+            if (response)
+                respond(response.message);
+            else
+                reject(error);
+        });
+        return await promise;
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+function optionsOf({ url, method, headers }, { agent }, abandoned) {
+    return {
+        ...(0,external_node_url_.urlToHttpOptions)(url),
+        method,
+        headers: { 'Accept-Encoding': 'identity', ...headers, 'User-Agent': USER_AGENT },
+        agent,
+        abandoned,
+    };
+}
+/** The client keeps a request to itself, but the caller chooses the module that makes it. */
+function watchedModule({ protocol }, watch) {
+    const { request } = protocol === 'https:' ? (external_node_https_default()) : (external_node_http_default());
+    const watched = (options, onResponse) => {
+        const sent = request(options, onResponse);
+        watch(sent);
+        return sent;
+    };
+    return { request: watched };
+}
+function timedOut({ host }, timeoutMs) {
+    return new network_error/* NetworkError */.Dr('timeout', `${host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`);
+}
+function notConnected({ host }, timeoutMs) {
+    const message = `no connection to ${host} was established within ${Math.ceil(timeoutMs / 1000)} s`;
+    return new network_error/* NetworkError */.Dr('connect-timeout', message);
+}
+
+;// CONCATENATED MODULE: ./build/src/http/transport.js
+
+
+
+
+/**
+ * By default, the client gives up after 3 minutes of silence. An attempt can take longer, so this is the longest time that a
+ * timer of Node can measure.
+ */
+const MAX_SOCKET_TIMEOUT_MS = 2 ** 31 - 1;
+/** HttpTransport sends through the toolkit's client, which neither retries nor follows redirects: see Requests. */
+class HttpTransport {
+    #agents;
+    /** One for each origin. */
+    #clients = new Map();
+    constructor(anchors) {
+        this.#agents = new Agents(anchors);
+    }
+    async send(request, timeoutMs) {
+        const { url } = request;
+        const client = this.#clientFor(url);
+        const agent = await this.#agents.agentFor(url, connectionFor(request));
+        const closed = () => this.#agents.stopReusing(url);
+        try {
+            return await exchange(request, { client, agent, timeoutMs, closed });
+        }
+        catch (error) {
+            throw (0,network_error/* networkError */.x6)(error, url.host) ?? error;
+        }
+    }
+    #clientFor({ origin }) {
+        const known = this.#clients.get(origin);
+        if (known)
+            return known;
+        const client = new lib/* HttpClient */.Qq(undefined, [], {
+            allowRedirects: false,
+            allowRetries: false,
+            socketTimeout: MAX_SOCKET_TIMEOUT_MS,
+        });
+        this.#clients.set(origin, client);
+        return client;
+    }
+}
+/**
+ * A server can close an idle connection at any time, and a request that is just being sent is lost then. Whether a lost POST
+ * was carried out cannot be seen, so a POST never takes that risk.
+ */
+function connectionFor({ method, headers }) {
+    return method === 'POST' || headers['Connection'] === 'close' ? 'fresh' : 'reused';
 }
 
 
@@ -1070,6 +1162,39 @@ function orNothing(read) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 6955:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HN: () => (/* binding */ inParallel),
+/* harmony export */   JJ: () => (/* binding */ MOST_IN_FLIGHT),
+/* harmony export */   Lo: () => (/* binding */ STEADY)
+/* harmony export */ });
+/** How many requests may be in flight at once. */
+const MOST_IN_FLIGHT = 8;
+/** STEADY goes on to the end, as fast as is polite. */
+const STEADY = { most: () => MOST_IN_FLIGHT, goesOn: () => true };
+/** inParallel carries out a task for each item, in their order, some at once. Tasks must not throw. */
+async function inParallel(items, task, { most, goesOn } = STEADY) {
+    const inFlight = new Set();
+    let ended = 0;
+    for (const item of items) {
+        while (inFlight.size >= most(ended))
+            await Promise.race(inFlight);
+        if (!goesOn())
+            break;
+        const begun = task(item).then(() => {
+            ended++;
+            inFlight.delete(begun);
+        });
+        inFlight.add(begun);
+    }
+    await Promise.all(inFlight);
 }
 
 
@@ -1771,6 +1896,223 @@ function readLedger(text) {
 
 /***/ }),
 
+/***/ 9930:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ progressOf)
+/* harmony export */ });
+/* harmony import */ var _format_count_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6449);
+
+const EVERY_MS = 5_000;
+/**
+ * progressOf tells how far a long work is by a line every few seconds, not one for each step: "Revoking: 1,200 of 5,000."
+ * What it returns is called after each step with the number of steps done.
+ */
+function progressOf(work, total, { runner, clock }) {
+    let saidAt = clock.elapsed();
+    return (done) => {
+        if (clock.elapsed() - saidAt < EVERY_MS)
+            return;
+        saidAt = clock.elapsed();
+        runner.info(`${work}: ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B)(done)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B)(total)}.`);
+    };
+}
+
+
+/***/ }),
+
+/***/ 9279:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fv: () => (/* binding */ judgeNotFound),
+/* harmony export */   ni: () => (/* binding */ deleteToken),
+/* harmony export */   w$: () => (/* binding */ revokeToken)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9616);
+/* harmony import */ var _tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(538);
+
+
+
+/**
+ * revokeToken revokes one token that an earlier response of this step has shown. Throws a Failure, ApiError, or
+ * NetworkError when the token might be alive.
+ */
+async function revokeToken(id, deps) {
+    const result = await deleteToken(id, deps);
+    if (result.kind === 'revoked')
+        return;
+    const { tokens } = await deps.api.tokens();
+    const judged = judgeNotFound({ id, listed: tokens.find((token) => (0,_tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__/* .sameId */ .s)(token.id, id)), known: true });
+    if (judged instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        throw judged;
+}
+/**
+ * deleteToken sends DELETE until its outcome is known. Before each repetition `goesOn` can stop it. Throws like
+ * revokeToken.
+ */
+async function deleteToken(id, { api, pacing }, goesOn = () => true) {
+    let wasShown = false;
+    for (let attempt = 0;; attempt++) {
+        const deletion = await api.deleteToken(id);
+        if (deletion.kind === 'revoked')
+            return { kind: 'revoked' };
+        if (deletion.kind === 'refused')
+            throw deletion.error;
+        if (deletion.kind === 'unsent' && !deletion.error.passing)
+            throw deletion.error;
+        if (deletion.kind === 'unknown-token')
+            return { kind: 'not-found', wasShown };
+        if (deletion.kind === 'lost') {
+            // The DELETE might have revoked the token all the same, so read the token before anything else.
+            const { token } = await api.findToken(id);
+            if (!token)
+                return { kind: 'not-found', wasShown };
+            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isSeenRevoked */ .m4)(token))
+                return { kind: 'revoked' };
+            wasShown = true;
+        }
+        if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)) || !goesOn()) {
+            throw deletion.error;
+        }
+    }
+}
+/**
+ * judgeNotFound decides what the API's own 404 to a DELETE means. `listed` is the token in a list that was read later
+ * through the same path prefix. `known`: the token existed at this address, so that its absence proves its end. A token
+ * that is neither listed nor known might be alive at another address. A Failure: the list shows the token alive. Pure.
+ */
+function judgeNotFound({ id, listed, known, }) {
+    if (!listed)
+        return known ? 'already-revoked' : 'not-found';
+    if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isSeenRevoked */ .m4)(listed))
+        return 'already-revoked';
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Token not revoked', `The Management API lists token ${id} as alive but responds 404 to its revocation.`);
+}
+
+
+/***/ }),
+
+/***/ 2234:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I_: () => (/* binding */ mightBeAlive),
+/* harmony export */   KU: () => (/* binding */ isConfirmedRevoked),
+/* harmony export */   xU: () => (/* binding */ revokeTokens)
+/* harmony export */ });
+/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2091);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2388);
+/* harmony import */ var _http_requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(441);
+/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6955);
+/* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1926);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9616);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9930);
+/* harmony import */ var _revoke_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9279);
+
+
+
+
+
+
+
+
+/** isConfirmedRevoked tells whether the token is revoked now, whoever revoked it. */
+function isConfirmedRevoked({ kind }) {
+    return kind === 'revoked' || kind === 'already-revoked';
+}
+/** mightBeAlive tells whether revoking the token failed. A token that is not found is neither revoked nor a failure. */
+function mightBeAlive({ kind }) {
+    return kind === 'failed' || kind === 'skipped';
+}
+/** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
+const TIME_TO_FINISH_MS = 3_000;
+const CANCELLED = new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('Cancelled', 'The job was cancelled before the server had answered.');
+/**
+ * revokeTokens revokes many tokens. One failure does not stop the others, except a 401, a 403, or a `Retry-After` that is
+ * too long. The outcomes are in the order of the IDs. Never throws for what happens to a token.
+ */
+async function revokeTokens({ ids, known }, deps) {
+    const deleted = await deleteAll(ids, deps);
+    const missing = [...deleted.values()].flatMap((result) => result.kind === 'not-found' ? [{ id: result.id, known: known || result.wasShown }] : []);
+    const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(abortsBatch)?.error;
+    const unseen = (error) => missing.map(({ id }) => failed(id, error));
+    // After that nothing more is asked: what was not found may be alive.
+    const looked = end === undefined
+        ? await Promise.race([lookFor(missing, deps), timeToFinish(deps).then(() => unseen(CANCELLED))])
+        : unseen(end);
+    const judged = new Map(looked.map((outcome) => [outcome.id, outcome]));
+    return ids.map((id) => {
+        const result = deleted.get(id);
+        return judged.get(id) ?? (result && result.kind !== 'not-found' ? result : { id, kind: 'skipped' });
+    });
+}
+/**
+ * The first request goes alone, and with each answer one more may be under way: a management token that is refused is
+ * noticed by the first.
+ */
+async function deleteAll(ids, deps) {
+    const outcomes = new Map();
+    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .progressOf */ .j)('Revoking', ids.length, deps);
+    const asked = new Set();
+    let stopped = false;
+    const goesOn = () => !stopped && !deps.cancelled?.aborted;
+    const begin = async (id) => {
+        asked.add(id);
+        const outcome = await deleteOne(id, deps, goesOn);
+        outcomes.set(id, outcome);
+        stopped ||= abortsBatch(outcome);
+        progress(outcomes.size);
+    };
+    await Promise.race([(0,_in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .inParallel */ .HN)(ids, begin, { most: mostAfter, goesOn }), timeToFinish(deps)]);
+    const unanswered = [...asked].filter((id) => !outcomes.has(id));
+    return new Map([...outcomes, ...unanswered.map((id) => [id, failed(id, CANCELLED)])]);
+}
+/** Never resolves as long as the job is not cancelled. */
+async function timeToFinish({ cancelled, clock }) {
+    await (cancelled ? (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .aborted */ .QH)(cancelled) : new Promise(() => { }));
+    await clock.sleep(TIME_TO_FINISH_MS);
+}
+function mostAfter(answered) {
+    return Math.min(_in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_IN_FLIGHT */ .JJ, 1 + answered);
+}
+async function deleteOne(id, deps, goesOn) {
+    try {
+        return { id, ...(await (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__/* .deleteToken */ .ni)(id, deps, goesOn)) };
+    }
+    catch (error) {
+        return failed(id, (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOnly */ .tf)(error));
+    }
+}
+function failed(id, error) {
+    return { id, kind: 'failed', error };
+}
+function abortsBatch(outcome) {
+    return (outcome.kind === 'failed' && ((0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .isTurnedAway */ .n7)(outcome.error) || outcome.error instanceof _http_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt));
+}
+/** Reads the list once for all tokens that were not found, and after the last DELETE, since it must show their effect. */
+async function lookFor(missing, { api }) {
+    if (missing.length === 0)
+        return [];
+    try {
+        const { tokens } = await api.tokens();
+        const tokenById = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_7__/* .indexById */ .RX)(tokens);
+        return missing.map(({ id, known }) => {
+            const judged = (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__/* .judgeNotFound */ .Fv)({ id, listed: tokenById(id), known });
+            return judged instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR ? failed(id, judged) : { id, kind: judged };
+        });
+    }
+    catch (error) {
+        const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOnly */ .tf)(error);
+        return missing.map(({ id }) => failed(id, failure));
+    }
+}
+
+
+/***/ }),
+
 /***/ 19:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1867,6 +2209,49 @@ function describeDifference({ server, runner }) {
     }
     return (`The server's clock says ${(0,_instant_js__WEBPACK_IMPORTED_MODULE_1__/* .formatInstant */ .r4)(server)} and this runner's clock says ${(0,_instant_js__WEBPACK_IMPORTED_MODULE_1__/* .formatInstant */ .r4)(runner)}: they differ by ` +
         `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(Math.abs(server - runner) / 1000)}`);
+}
+
+
+/***/ }),
+
+/***/ 4004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I9: () => (/* binding */ neverUsed),
+/* harmony export */   aQ: () => (/* binding */ neverUsed),
+/* harmony export */   vX: () => (/* binding */ neverUsed),
+/* harmony export */   xj: () => (/* binding */ neverUsed)
+/* harmony export */ });
+/**
+ * Stands in for tunnel. @actions/http-client imports it at its top for connections through a proxy, but the action gives each
+ * request an agent with a tunnel of its own (src/http/tunnel.ts). The real package would load node:assert at each start.
+ */
+function neverUsed() {
+  throw new Error('tunnel is not part of this action.');
+}
+
+
+
+
+/***/ }),
+
+/***/ 3250:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ fetch),
+/* harmony export */   k: () => (/* binding */ ProxyAgent)
+/* harmony export */ });
+/**
+ * Stands in for undici. @actions/http-client imports ProxyAgent at its top for one method that this action never calls, and
+ * @actions/github constructs one at import behind a proxy. The real package would add 717 kB and 45 ms to each start.
+ */
+class ProxyAgent {}
+
+/** @actions/github passes requests to its own fetch only where it is given none. */
+function fetch() {
+  throw new Error('undici is not part of this action.');
 }
 
 

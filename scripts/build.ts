@@ -32,6 +32,12 @@ const EMULATOR: Package = {
   entries: { 'main.js': 'runMain', 'post.js': 'runPost', 'serve.js': 'runServer' },
 };
 
+/**
+ * Importing a file of these does nothing but define functions, which their package.json does not say. Without it webpack would
+ * pack what is never used, and of the toolkit that is what starts processes and asks for OIDC tokens.
+ */
+const WITHOUT_SIDE_EFFECTS = ['@actions/core', 'smol-toml'];
+
 compile();
 for (const one of [ACTION, EMULATOR]) await pack(one);
 
@@ -42,15 +48,12 @@ function compile(): void {
   execFileSync(process.execPath, [tsc, '-p', 'scripts/tsconfig.build.json'], { cwd: ROOT, stdio: 'inherit' });
   // Without this file the type "module" of the root would count, and ES modules start slower than CommonJS.
   writeFileSync(join(BUILD, 'package.json'), '{}\n');
-  // The toolkit does not say that its files have no side effects, so without it all of them would be packed: what starts
-  // processes, and what asks for OIDC tokens.
-  const core = 'node_modules/@actions/core';
-  cpSync(join(ROOT, core), join(BUILD, core), { recursive: true });
-  const manifest = join(BUILD, core, 'package.json');
-  writeFileSync(
-    manifest,
-    JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), sideEffects: false }),
-  );
+  for (const name of WITHOUT_SIDE_EFFECTS) {
+    const [from, to] = [ROOT, BUILD].map((folder) => join(folder, 'node_modules', name)) as [string, string];
+    cpSync(from, to, { recursive: true });
+    const manifest = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'));
+    writeFileSync(join(to, 'package.json'), JSON.stringify({ ...manifest, sideEffects: false }));
+  }
 }
 
 async function pack({ folder, bundle, entries }: Package): Promise<void> {

@@ -79,15 +79,18 @@ function packagesOf(module: string): string[] {
   return name === undefined ? [] : [name];
 }
 
-/** A chunk of one or two packages is named for these, and one for a single import() for what is imported. */
+/**
+ * A chunk that webpack has split off for its packages is named for these, or for the one that needs them all. Others are named
+ * for what is imported.
+ */
 function nameOf(chunk: Chunk): string {
   const packages = packagesIn([chunk]);
-  const isOnlyPackages = chunk.modules.every((module) => packagesOf(module).length > 0);
-  const [only = '', ...more] = chunk.imports;
-  if (isOnlyPackages && packages.length <= 2) return `${packages.map(plain).join('-and-')}.js`;
-  return more.length === 0
-    ? `${plain(only)}.js`
-    : `shared-by-${chunk.imports.map(plain).sort().join('-and-')}.js`;
+  const isOnlyPackages =
+    packages.length > 0 && chunk.modules.every((module) => packagesOf(module).length > 0);
+  const imported = chunk.imports.map(plain).sort().join('-and-');
+  if (isOnlyPackages)
+    return `${packages.length <= 2 ? packages.map(plain).join('-and-') : `packages-of-${imported}`}.js`;
+  return chunk.imports.length === 1 ? `${imported}.js` : `shared-by-${imported}.js`;
 }
 
 /** `@noble/hashes` becomes `noble-hashes`, and `./operations/create.js` becomes `create`. */

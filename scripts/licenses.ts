@@ -1,15 +1,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** licensesOf joins the licenses of installed packages into one text. Throws when a package comes without one. */
+/**
+ * licensesOf joins the licenses of installed packages into one text, and has a text that several packages share once. Throws
+ * when a package comes without one.
+ */
 export function licensesOf(packages: readonly string[], root: string): string {
-  return packages.map((name) => licenseOf(name, join(root, 'node_modules', name))).join('\n');
+  const byText = Map.groupBy(packages, (name) => textOf(name, join(root, 'node_modules', name)));
+  return [...byText]
+    .map(
+      ([text, names]) =>
+        `${names.map((name) => headingOf(name, root)).join('\n')}\n\n${text}\n\n${'-'.repeat(80)}\n`,
+    )
+    .join('\n');
 }
 
-function licenseOf(name: string, folder: string): string {
-  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+function headingOf(name: string, root: string): string {
+  const { version, license } = JSON.parse(
+    readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'),
+  );
+  return `${name} ${version} (${license})`;
+}
+
+function textOf(name: string, folder: string): string {
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
   if (!file) throw new Error(`${name} comes without a license`);
-  const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
-  return `${name} ${version} (${license})\n\n${text}\n\n${'-'.repeat(80)}\n`;
+  return readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
 }

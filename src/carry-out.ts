@@ -8,10 +8,16 @@ import { describeAdditions, nodeTrust, trustOfMain } from './http/trust.ts';
 import { ManagementApi } from './management-api/client.ts';
 import { possiblePlaces } from './management-api/place.ts';
 import { randomNonce } from './nonce.ts';
+import { cleanup } from './operations/cleanup.ts';
 import { clockWarning } from './operations/clock-warning.ts';
+import { create } from './operations/create.ts';
 import type { Deps } from './operations/deps.ts';
+import { get } from './operations/get.ts';
 import { Ledger } from './operations/ledger.ts';
+import { list } from './operations/list.ts';
+import { revoke } from './operations/revoke.ts';
 import { sealLedger } from './operations/sealed-ledger.ts';
+import { update } from './operations/update.ts';
 import type { Request } from './request.ts';
 import type { Runner } from './runner/runner.ts';
 import type { Secrets } from './runner/secrets.ts';
@@ -50,19 +56,19 @@ export async function carryOut(request: Request, runner: Runner, secrets: Secret
   });
 }
 
-/** Each operation is loaded when it is asked for. */
+/** What is large and what few need is loaded when it is asked for: the rotation, and what speaks to GitHub. */
 async function run(request: Request, requests: Requests, deps: Deps): Promise<void> {
   switch (request.operation) {
     case 'create':
-      return (await import('./operations/create.ts')).create(request, deps);
+      return create(request, deps);
     case 'get':
-      return (await import('./operations/get.ts')).get(request, deps);
+      return get(request, deps);
     case 'list':
-      return (await import('./operations/list.ts')).list(request, deps);
+      return list(request, deps);
     case 'update':
-      return (await import('./operations/update.ts')).update(request, deps);
+      return update(request, deps);
     case 'revoke':
-      return (await import('./operations/revoke.ts')).revoke(request, deps);
+      return revoke(request, deps);
     case 'rotate': {
       const { rotate } = await import('./operations/rotate.ts');
       const { secretStore, workflowRuns } = await import('./github/github-api.ts');
@@ -72,7 +78,6 @@ async function run(request: Request, requests: Requests, deps: Deps): Promise<vo
       return rotate(request, { ...deps, github: { ...secrets, ...runs } });
     }
     case 'cleanup': {
-      const { cleanup } = await import('./operations/cleanup.ts');
       const { workflowRuns } = await import('./github/github-api.ts');
       const github = workflowRuns(request.run.githubApiUrl, request.githubToken, requests);
       return cleanup(request, { ...deps, github, cancelled: cancellationOf(process) });
