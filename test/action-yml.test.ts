@@ -166,20 +166,20 @@ describe.for(['dist', 'emulator/dist'])('%s', (folder) => {
 
   test('comes with the licenses of all packages in it', () => {
     const packed = bundles.flatMap((bundle) =>
-      [...bundle.matchAll(/MODULE: \.\/(?:build\/)?(?:node_modules|packages)\/((?:@[^/]+\/)?[^/]+)\//g)].map(
+      [...bundle.matchAll(/MODULE: \.\/(?:build\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//g)].map(
         ([, name = '']) => name,
       ),
     );
     const text = read(`${folder}/licenses.txt`);
-    const licenses = [...text.matchAll(/^(\S+) \d[\d.]*(?:-none)? \(([\w-]+)\)$/gm)];
+    const licenses = [...text.matchAll(/^(\S+) \d[\d.]* \(([\w.-]+)\)$/gm)];
     const named = licenses.map(([, name = '']) => name);
-    expect(named).toEqual(named.toSorted());
+    expect(new Set(named).size).toBe(named.length);
     expect(named).toEqual(expect.arrayContaining([...new Set(packed)]));
     // They ask for no more than to be named, which is done by the text itself.
     expect(
-      licenses.filter(([, , license = '']) => !/^(?:MIT|ISC|BSD-[23]-Clause|0BSD)$/.test(license)),
+      licenses.filter(([, , license = '']) => !/^(?:MIT|ISC|BSD-[23]-Clause|Apache-2\.0)$/.test(license)),
     ).toEqual([]);
-    for (const name of named) expect(text).toContain(licensesOf([name], ROOT));
+    expect(text).toBe(licensesOf(named.toSorted(), ROOT));
   });
 });
 
