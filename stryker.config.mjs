@@ -8,7 +8,7 @@ export default {
     'src/data-plane/activation.ts',
     'src/http/requests.ts',
     'src/management-api/outcomes.ts',
-    'src/in-parallel.ts',
+    'src/concurrency.ts',
     'src/operations/ledger.ts',
   ],
   coverageAnalysis: 'perTest',

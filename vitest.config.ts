@@ -27,7 +27,7 @@ const POSIX_ONLY = [
   'test/inputs/text-file.test.ts',
   'test/repository/release.test.ts',
   'test/rotation/**',
-  'test/runner/action-step.test.ts',
+  'test/actions-runner/action-step.test.ts',
 ];
 
 export default defineConfig({

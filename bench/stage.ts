@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Emulator } from '../emulator/servers/emulator.ts';
+import { GithubEmulator } from '../emulator/servers/github/github-emulator.ts';
 import { formatTagged, type TagKind } from '../src/tokens/tag.ts';
+import { keyValues } from '../test/actions-runner/files/key-values.ts';
 import { fixture } from '../test/e2e/tls-front.ts';
-import { Emulator } from '../test/emulator/emulator.ts';
-import { GithubEmulator } from '../test/emulator/github/github-emulator.ts';
-import { keyValues } from '../test/runner/files/key-values.ts';
 import type { Call } from './measured-process.ts';
 import { startTlsFront, type TlsFront } from './tls-front.ts';
 

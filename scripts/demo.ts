@@ -6,8 +6,8 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { Emulator } from '../test/emulator/emulator.ts';
-import { runWorkflow } from '../test/runner/workflow/run-workflow.ts';
+import { Emulator } from '../emulator/servers/emulator.ts';
+import { runWorkflow } from '../test/actions-runner/workflow/run-workflow.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const EXAMPLE = readFileSync(join(ROOT, 'examples/ephemeral-token.yml'), 'utf8');

@@ -1,7 +1,7 @@
 import { systemClock } from './clock.ts';
 import { asSentence, Failure } from './failure.ts';
-import { FaultList } from './faults.ts';
-import { credentialsIn } from './inputs/access.ts';
+import { FaultList } from './input-errors.ts';
+import { credentialsIn } from './inputs/credentials.ts';
 import { readInputs } from './inputs/declared.ts';
 import { undeclaredInputs } from './inputs/misspelled.ts';
 import { ignoredSettings, readSources } from './inputs/setting.ts';
@@ -34,7 +34,7 @@ async function main(): Promise<boolean> {
     const request = parseRequest(sources, readRun, systemClock.now(), faults);
     for (const sentence of ignoredSettings(sources)) runner.warning('influxctl profile', sentence);
     // What speaks to servers is loaded once there is something to say.
-    const { carryOut } = await import('./carry-out.ts');
+    const { carryOut } = await import('./run-operation.ts');
     await carryOut(request, runner, secrets);
     return true;
   } catch (error) {

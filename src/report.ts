@@ -1,6 +1,6 @@
 import { asSentence, Failure } from './failure.ts';
 import { Failures } from './failures.ts';
-import { Faults } from './faults.ts';
+import { Faults } from './input-errors.ts';
 import type { Runner } from './runner/runner.ts';
 
 /** GitHub shows ten annotations of each kind for a step: nine, and one that counts the rest. */

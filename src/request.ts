@@ -1,4 +1,4 @@
-import type { FaultList } from './faults.ts';
+import type { FaultList } from './input-errors.ts';
 import { readChoice } from './inputs/choice.ts';
 import { readConnection } from './inputs/connection.ts';
 import { foreignInputs, givenOrDefault, type OperationName } from './inputs/declared.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { Emulator } from '../emulator/servers/emulator.ts';
+import type { StoredToken } from '../emulator/servers/token-store.ts';
+import { runWorkflow } from './actions-runner/workflow/run-workflow.ts';
 import { profile } from './e2e/stage/profile.ts';
-import { Emulator } from './emulator/emulator.ts';
-import type { StoredToken } from './emulator/token-store.ts';
-import { runWorkflow } from './runner/workflow/run-workflow.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const PAGE = readFileSync(join(ROOT, 'docs/influxctl.md'), 'utf8');

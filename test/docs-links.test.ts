@@ -9,7 +9,7 @@ const PAGES = [
   'CONTRIBUTING.md',
   'SECURITY.md',
   'emulator/README.md',
-  'test/emulator/README.md',
+  'emulator/servers/README.md',
   ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
 ];
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { StoredToken } from '../emulator/servers/token-store.ts';
+import type { WorkflowReport } from './actions-runner/workflow/run-workflow.ts';
 import { profile } from './e2e/stage/profile.ts';
 import { WorkflowStage, workflowOf } from './e2e/stage/workflow-stage.ts';
-import type { StoredToken } from './emulator/token-store.ts';
-import type { WorkflowReport } from './runner/workflow/run-workflow.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const PAGE = readFileSync(join(ROOT, 'docs/rotation.md'), 'utf8');

@@ -19,7 +19,7 @@ const TITLED: Readonly<Record<string, number>> = {
 /** Whose title is no text at the place itself: there, what it can be; empty where it is one that stands elsewhere. */
 const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   // Handed to `connect` beside it.
-  'src/end-of-job.ts title': ['Rotation not committed', 'Token not revoked'],
+  'src/post-step.ts title': ['Rotation not committed', 'Token not revoked'],
   // Made of faults, and of errors that nobody foresaw.
   'src/report.ts title': ['Input …', 'Unexpected error'],
   'src/failure.ts error.title': [],

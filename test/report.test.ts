@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../src/failure.ts';
 import { Failures } from '../src/failures.ts';
-import { Faults } from '../src/faults.ts';
+import { Faults } from '../src/input-errors.ts';
 import { reportFailure } from '../src/report.ts';
 import type { Runner } from '../src/runner/runner.ts';
 

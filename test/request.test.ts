@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FaultList } from '../src/faults.ts';
+import { FaultList } from '../src/input-errors.ts';
 import type { Inputs } from '../src/inputs/declared.ts';
 import { parseRequest } from '../src/request.ts';
 import { faultsThrownBy, sourcesOf } from './inputs/given.ts';

@@ -1,4 +1,4 @@
-import { FaultList } from '../../src/faults.ts';
+import { FaultList } from '../../src/input-errors.ts';
 import { parseList } from '../../src/inputs/list.ts';
 import { parseBoolean } from '../../src/inputs/scalars.ts';
 import { quote } from '../../src/inputs/text.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { asSentence } from '../../src/failure.ts';
-import { Faults } from '../../src/faults.ts';
+import { Faults } from '../../src/input-errors.ts';
 import { actionsRunner, type Runner, readInput } from '../../src/runner/runner.ts';
 import { writeOutput, writeState } from '../../src/runner/runner-files.ts';
 import { Secrets } from '../../src/runner/secrets.ts';

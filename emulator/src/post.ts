@@ -1,5 +1,5 @@
 import { asSentence } from '../../src/failure.ts';
-import { FaultList } from '../../src/faults.ts';
+import { FaultList } from '../../src/input-errors.ts';
 import { actionsRunner, readInput } from '../../src/runner/runner.ts';
 import { readState } from '../../src/runner/runner-files.ts';
 import { Secrets } from '../../src/runner/secrets.ts';

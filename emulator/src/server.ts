@@ -1,4 +1,4 @@
-import { Emulator } from '../../test/emulator/emulator.ts';
+import { Emulator } from '../servers/emulator.ts';
 import { openControl } from './control.ts';
 import { type Location, parseOrder, type Report } from './messages.ts';
 

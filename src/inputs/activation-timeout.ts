@@ -1,4 +1,4 @@
-import type { FaultList } from '../faults.ts';
+import type { FaultList } from '../input-errors.ts';
 import type { Inputs } from './declared.ts';
 import { readDuration } from './scalars.ts';
 

@@ -1,4 +1,4 @@
-import type { FaultList } from '../faults.ts';
+import type { FaultList } from '../input-errors.ts';
 import { nearestName } from '../tokens/databases.ts';
 import type { InputName } from './declared.ts';
 import { quote } from './text.ts';

@@ -1,9 +1,9 @@
-import type { FaultList } from '../faults.ts';
 import type { Tries } from '../http/requests.ts';
 import { isTrustworthy } from '../http/url.ts';
+import type { FaultList } from '../input-errors.ts';
 import { nearestName } from '../tokens/databases.ts';
 import { isUuid } from '../tokens/uuid.ts';
-import { type Access, readAccess } from './access.ts';
+import { type Access, readAccess } from './credentials.ts';
 import { readCount, readDuration } from './scalars.ts';
 import { type ConnectionSources, missing, refuse, type Setting, settingOf, shown } from './setting.ts';
 

@@ -1,4 +1,4 @@
-import type { Fault } from '../faults.ts';
+import type { Fault } from '../input-errors.ts';
 import { parseDuration } from '../tokens/duration.ts';
 
 /** The operations of the interface. */

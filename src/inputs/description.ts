@@ -1,4 +1,4 @@
-import type { FaultList } from '../faults.ts';
+import type { FaultList } from '../input-errors.ts';
 import type { RunContext } from '../runner/context.ts';
 import { recordIn } from '../tokens/record.ts';
 import { parseTagged } from '../tokens/tag.ts';

@@ -1,4 +1,4 @@
-import type { FaultList } from '../faults.ts';
+import type { FaultList } from '../input-errors.ts';
 import { DURATION_EXAMPLES, formatDuration, parseDuration } from '../tokens/duration.ts';
 import { formatInstant, parseInstant, withinCalendar } from '../tokens/instant.ts';
 import type { Expiry } from '../tokens/order.ts';

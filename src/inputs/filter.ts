@@ -1,4 +1,4 @@
-import type { FaultList } from '../faults.ts';
+import type { FaultList } from '../input-errors.ts';
 import type { RunContext } from '../runner/context.ts';
 import { parseGlob } from '../tokens/glob.ts';
 import { LISTED_KINDS, type ListedKind, type Scope, type TokenFilter } from '../tokens/listing.ts';

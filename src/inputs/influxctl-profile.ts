@@ -1,7 +1,7 @@
 import * as v from '@badrap/valita';
 import { parse, TomlError } from 'smol-toml';
-import type { FaultList } from '../faults.ts';
 import { isLoopback } from '../http/url.ts';
+import type { FaultList } from '../input-errors.ts';
 import { quote } from './text.ts';
 import { type ReadFile, whyUnreadable } from './text-file.ts';
 

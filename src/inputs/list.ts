@@ -1,4 +1,4 @@
-import type { FaultList } from '../faults.ts';
+import type { FaultList } from '../input-errors.ts';
 import type { InputName, Inputs } from './declared.ts';
 import { contentLines, quote } from './text.ts';
 

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Fault } from '../faults.ts';
+import type { Fault } from '../input-errors.ts';
 import { INPUTS, type InputName } from './declared.ts';
 
 const PREFIX = 'INPUT_';

@@ -1,4 +1,4 @@
-import type { FaultList } from '../faults.ts';
+import type { FaultList } from '../input-errors.ts';
 import { DATABASE_NAME_RULE, isDatabaseName } from '../tokens/databases.ts';
 import { ACTIONS, type Action, grants, mergePermissions, type Permission } from '../tokens/permissions.ts';
 import type { Inputs } from './declared.ts';

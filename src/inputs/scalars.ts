@@ -1,4 +1,4 @@
-import type { FaultList } from '../faults.ts';
+import type { FaultList } from '../input-errors.ts';
 import { nearestName } from '../tokens/databases.ts';
 import { DURATION_EXAMPLES, parseDuration } from '../tokens/duration.ts';
 import { suggestDurations } from '../tokens/suggest-durations.ts';

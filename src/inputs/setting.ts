@@ -1,4 +1,4 @@
-import type { FaultList } from '../faults.ts';
+import type { FaultList } from '../input-errors.ts';
 import { givenOrDefault, type InputName, type Inputs } from './declared.ts';
 import type { Profile, ProfileKey } from './influxctl-profile.ts';
 import { quote } from './text.ts';

@@ -1,6 +1,6 @@
-import type { FaultList } from '../faults.ts';
 import { isSecretName, SECRET_NAME_RULE } from '../github/names.ts';
 import type { SecretTarget } from '../github/secret-target.ts';
+import type { FaultList } from '../input-errors.ts';
 import type { Inputs } from './declared.ts';
 import { readList } from './list.ts';
 import { type OwnRepository, parseHolder } from './secret-holder.ts';

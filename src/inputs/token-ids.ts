@@ -1,4 +1,4 @@
-import type { FaultList } from '../faults.ts';
+import type { FaultList } from '../input-errors.ts';
 import { isUuid } from '../tokens/uuid.ts';
 import type { Inputs } from './declared.ts';
 import { FOLDING_HINT, joinedByFolding, readList } from './list.ts';

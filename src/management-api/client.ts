@@ -10,6 +10,7 @@ import type { Permission } from '../tokens/permissions.ts';
 import type { Token } from '../tokens/token.ts';
 import { type TwoClocks, twoClocks } from '../tokens/two-clocks.ts';
 import { sameId } from '../tokens/uuid.ts';
+import { type Place, placeUrl } from './endpoint.ts';
 import { ApiError, isOwn404, UnreadableAnswer } from './errors.ts';
 import {
   accessTokensIn,
@@ -21,7 +22,6 @@ import {
   deletionWithout,
   isSuccess,
 } from './outcomes.ts';
-import { type Place, placeUrl } from './place.ts';
 import { parseDatabaseNames, parseToken, parseTokens } from './schemas.ts';
 
 /** TokenList is all tokens at one time. */

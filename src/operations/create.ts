@@ -15,7 +15,7 @@ import {
 } from './activation-check.ts';
 import type { Deps } from './deps.ts';
 import { mustKnowDatabases, refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
-import { type Minted, mint } from './mint.ts';
+import { type Minted, mint } from './issue-token.ts';
 import { retag } from './retag.ts';
 import { tokenOutputs } from './token-outputs.ts';
 

@@ -1,5 +1,5 @@
+import { inParallel, STEADY } from '../concurrency.ts';
 import type { WorkflowRuns } from '../github/github.ts';
-import { inParallel, STEADY } from '../in-parallel.ts';
 import type { RunContext } from '../runner/context.ts';
 import { checkAnswer, type RunAnswer, runHasEnded } from '../tokens/run-end.ts';
 import { isSameRepository, type Tag } from '../tokens/tag.ts';

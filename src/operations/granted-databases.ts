@@ -1,4 +1,4 @@
-import { type Fault, Faults } from '../faults.ts';
+import { type Fault, Faults } from '../input-errors.ts';
 import type { TypedPermissions } from '../inputs/permissions.ts';
 import type { Runner } from '../runner/runner.ts';
 import { markServerText } from '../server-text.ts';

@@ -1,6 +1,6 @@
 import * as v from '@badrap/valita';
 import type { Tries } from '../http/requests.ts';
-import type { Place } from '../management-api/place.ts';
+import type { Place } from '../management-api/endpoint.ts';
 
 const attempt = v.object({
   /** Carried by the tag of the token that one POST may have created. */

@@ -1,7 +1,7 @@
 import { aborted } from '../cancellation.ts';
+import { inParallel, MOST_IN_FLIGHT } from '../concurrency.ts';
 import { Failure, failureOnly } from '../failure.ts';
 import { RetryAfterTooLong } from '../http/requests.ts';
-import { inParallel, MOST_IN_FLIGHT } from '../in-parallel.ts';
 import { isTurnedAway } from '../management-api/errors.ts';
 import { indexById } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';

@@ -1,5 +1,5 @@
-import type { FaultList } from '../faults.ts';
-import { readGithubToken } from '../inputs/access.ts';
+import type { FaultList } from '../input-errors.ts';
+import { readGithubToken } from '../inputs/credentials.ts';
 import type { Inputs } from '../inputs/declared.ts';
 import { readScope } from '../inputs/filter.ts';
 import { readBoolean, readCount, readDuration, UP_TO_TEN_YEARS } from '../inputs/scalars.ts';

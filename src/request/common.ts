@@ -1,4 +1,4 @@
-import type { FaultList } from '../faults.ts';
+import type { FaultList } from '../input-errors.ts';
 import type { Connection } from '../inputs/connection.ts';
 import type { Inputs } from '../inputs/declared.ts';
 import type { RunContext } from '../runner/context.ts';

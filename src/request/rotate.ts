@@ -1,6 +1,6 @@
-import type { FaultList } from '../faults.ts';
-import { readGithubToken } from '../inputs/access.ts';
+import type { FaultList } from '../input-errors.ts';
 import { readActivationTimeout } from '../inputs/activation-timeout.ts';
+import { readGithubToken } from '../inputs/credentials.ts';
 import type { Inputs } from '../inputs/declared.ts';
 import { readDescription } from '../inputs/description.ts';
 import { readExpiry } from '../inputs/expiry.ts';

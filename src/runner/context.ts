@@ -1,4 +1,4 @@
-import type { FaultList } from '../faults.ts';
+import type { FaultList } from '../input-errors.ts';
 import { quote } from '../inputs/text.ts';
 import { TAG_GRAMMAR } from '../tokens/tag.ts';
 import { readEventRepositoryId } from './event-file.ts';

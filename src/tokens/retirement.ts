@@ -1,4 +1,4 @@
-import { isNewer, type Line, type LineToken, membersOf } from './line.ts';
+import { isNewer, type Line, type LineToken, membersOf } from './series.ts';
 import { type Token, tokenStatus } from './token.ts';
 import type { TwoClocks } from './two-clocks.ts';
 

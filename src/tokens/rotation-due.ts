@@ -1,9 +1,9 @@
 import { isStoredSince, MAX_SHIFT_MS } from './clock-difference.ts';
 import { formatDuration } from './duration.ts';
-import { isNewer, type Line, type LineToken, lineTokens } from './line.ts';
 import { describeExpiry } from './order.ts';
 import { describePermissions, samePermissions } from './permissions.ts';
 import type { RotationFacts, RotationOrder, Target } from './rotation-order.ts';
+import { isNewer, type Line, type LineToken, lineTokens } from './series.ts';
 import { type Token, tokenStatus } from './token.ts';
 
 /** LineNow is a line before the rotation. */

@@ -1,6 +1,6 @@
-import type { LineToken } from './line.ts';
 import type { Expiry } from './order.ts';
 import type { Permission } from './permissions.ts';
+import type { LineToken } from './series.ts';
 import type { Tag } from './tag.ts';
 import type { Token } from './token.ts';
 import type { TwoClocks } from './two-clocks.ts';

@@ -1,5 +1,4 @@
 import { wholeSeconds, withinCalendar } from './instant.ts';
-import { currentOf, type Line, type LineToken, membersOf } from './line.ts';
 import { newestFirst } from './listing.ts';
 import type { Expiry } from './order.ts';
 import type { Permission } from './permissions.ts';
@@ -16,6 +15,7 @@ import {
   tooManyPending,
 } from './rotation-refusal.ts';
 import { findStart, type Start } from './rotation-start.ts';
+import { currentOf, type Line, type LineToken, membersOf } from './series.ts';
 import { quoteVisibly, similarSeries } from './similar-series.ts';
 import { isSameRepository, type Tag } from './tag.ts';
 import type { Token } from './token.ts';

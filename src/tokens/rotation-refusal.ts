@@ -1,5 +1,5 @@
 import { formatDuration } from './duration.ts';
-import type { LineToken } from './line.ts';
+import type { LineToken } from './series.ts';
 import type { Token } from './token.ts';
 
 /** Refusal is why nothing is done, for a person. */

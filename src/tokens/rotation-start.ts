@@ -1,6 +1,6 @@
-import { hasLineKind, type Line, membersOf } from './line.ts';
 import type { RotationFacts, RotationOrder } from './rotation-order.ts';
 import { type Refusal, refused } from './rotation-refusal.ts';
+import { hasLineKind, type Line, membersOf } from './series.ts';
 import { isSameRepository, parseTagged, plainDescription, type RepositoryKey } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
 import type { TwoClocks } from './two-clocks.ts';

@@ -1,4 +1,4 @@
-import { hasLineKind, type Line } from './line.ts';
+import { hasLineKind, type Line } from './series.ts';
 import { isSameRepository, parseTagged } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
 import type { TwoClocks } from './two-clocks.ts';

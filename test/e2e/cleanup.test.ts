@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { GithubTokenSeed } from '../emulator/github/access.ts';
-import { GithubEmulator } from '../emulator/github/github-emulator.ts';
-import type { EmulatorOptions } from '../emulator/options.ts';
-import type { TokenSeed } from '../emulator/token-store.ts';
-import type { StepResult } from '../runner/step-run.ts';
+import type { GithubTokenSeed } from '../../emulator/servers/github/access.ts';
+import { GithubEmulator } from '../../emulator/servers/github/github-emulator.ts';
+import type { EmulatorOptions } from '../../emulator/servers/options.ts';
+import type { TokenSeed } from '../../emulator/servers/token-store.ts';
+import type { StepResult } from '../actions-runner/step-run.ts';
 import { Scene } from './scene.ts';
 import { unmasked } from './unmasked.ts';
 

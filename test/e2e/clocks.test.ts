@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { GithubEmulator } from '../../emulator/servers/github/github-emulator.ts';
+import type { TokenSeed } from '../../emulator/servers/token-store.ts';
 import { formatTagged } from '../../src/tokens/tag.ts';
-import { GithubEmulator } from '../emulator/github/github-emulator.ts';
-import type { TokenSeed } from '../emulator/token-store.ts';
-import type { StepResult } from '../runner/step-run.ts';
+import type { StepResult } from '../actions-runner/step-run.ts';
 import { runnerClockOffBy } from './runner-clock.ts';
 import { connection, Scene, type SceneOptions } from './scene.ts';
 

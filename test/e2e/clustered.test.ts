@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { EmulatorOptions } from '../emulator/options.ts';
+import type { EmulatorOptions } from '../../emulator/servers/options.ts';
 import { connection, Scene } from './scene.ts';
 
 /** All but create. */

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { StandIn } from '../runner/workflow/actions.ts';
-import type { WorkflowReport } from '../runner/workflow/run-workflow.ts';
+import type { StandIn } from '../actions-runner/workflow/actions.ts';
+import type { WorkflowReport } from '../actions-runner/workflow/run-workflow.ts';
 import { ACTION } from './scene.ts';
 import { profile } from './stage/profile.ts';
 import { Programs } from './stage/programs.ts';

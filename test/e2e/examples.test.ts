@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { Emulator } from '../emulator/emulator.ts';
-import { runWorkflow } from '../runner/workflow/run-workflow.ts';
+import { Emulator } from '../../emulator/servers/emulator.ts';
+import { runWorkflow } from '../actions-runner/workflow/run-workflow.ts';
 import { ACTION } from './scene.ts';
 
 const EXAMPLE = readFileSync(join(ACTION, 'examples/ephemeral-token.yml'), 'utf8');

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Emulator } from '../../emulator/servers/emulator.ts';
 import type { OperationName } from '../../src/inputs/declared.ts';
 import { sealLedger } from '../../src/operations/sealed-ledger.ts';
 import { Secret } from '../../src/secret.ts';
-import { Emulator } from '../emulator/emulator.ts';
-import type { StepResult } from '../runner/step-run.ts';
+import type { StepResult } from '../actions-runner/step-run.ts';
 import { ACTION, Scene } from './scene.ts';
 
 const KEPT = { 'skip-token-revoke': 'true', 'expires-at': '30d' };

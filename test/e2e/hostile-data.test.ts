@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maskingForms } from '../../src/tokens/masking.ts';
-import { parseCommand } from '../runner/commands/parse-command.ts';
-import type { AnnotationLevel } from '../runner/log.ts';
-import type { StepResult } from '../runner/step-run.ts';
-import { hostileText } from '../runner-output/hostile-text.ts';
+import { parseCommand } from '../actions-runner/commands/parse-command.ts';
+import type { AnnotationLevel } from '../actions-runner/log.ts';
+import type { StepResult } from '../actions-runner/step-run.ts';
+import { hostileText } from '../runner/hostile-text.ts';
 import { runnerClockAt } from './runner-clock.ts';
 import { Scene, type SceneOptions } from './scene.ts';
 

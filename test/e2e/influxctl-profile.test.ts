@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Emulator } from '../emulator/emulator.ts';
+import type { Emulator } from '../../emulator/servers/emulator.ts';
 import { Scene } from './scene.ts';
 import { fixture, pem, tlsFront } from './tls-front.ts';
 import { unmasked } from './unmasked.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { inParallel } from '../../src/in-parallel.ts';
-import type { Moment } from '../emulator/fault-point.ts';
-import type { StepResult } from '../runner/step-run.ts';
+import type { Moment } from '../../emulator/servers/fault-point.ts';
+import { inParallel } from '../../src/concurrency.ts';
+import type { StepResult } from '../actions-runner/step-run.ts';
 import { Scene } from './scene.ts';
 
 /**

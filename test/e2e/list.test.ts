@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { Emulator } from '../../emulator/servers/emulator.ts';
+import type { EmulatorOptions } from '../../emulator/servers/options.ts';
+import type { StoredToken, TokenSeed } from '../../emulator/servers/token-store.ts';
 import { formatTagged, type TagKind } from '../../src/tokens/tag.ts';
-import { Emulator } from '../emulator/emulator.ts';
-import type { EmulatorOptions } from '../emulator/options.ts';
-import type { StoredToken, TokenSeed } from '../emulator/token-store.ts';
-import type { StepResult } from '../runner/step-run.ts';
-import { runWorkflow } from '../runner/workflow/run-workflow.ts';
+import type { StepResult } from '../actions-runner/step-run.ts';
+import { runWorkflow } from '../actions-runner/workflow/run-workflow.ts';
 import { runnerClockAt } from './runner-clock.ts';
 import { ACTION, Scene } from './scene.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { StepResult } from '../runner/step-run.ts';
+import type { StepResult } from '../actions-runner/step-run.ts';
 import { fixture, pem, type TlsFront, tlsFront } from './tls-front.ts';
 
 const OPENSSL = { NODE_OPTIONS: '--use-openssl-ca' };

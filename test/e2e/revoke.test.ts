@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { EmulatorOptions } from '../emulator/options.ts';
-import type { StoredToken } from '../emulator/token-store.ts';
-import type { StepResult } from '../runner/step-run.ts';
+import type { EmulatorOptions } from '../../emulator/servers/options.ts';
+import type { StoredToken } from '../../emulator/servers/token-store.ts';
+import type { StepResult } from '../actions-runner/step-run.ts';
 import { Scene } from './scene.ts';
 
 const STRANGER = '9f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d';

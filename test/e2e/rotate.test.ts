@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { GithubTokenSeed } from '../../emulator/servers/github/access.ts';
+import { GithubEmulator } from '../../emulator/servers/github/github-emulator.ts';
+import type { GithubOptions } from '../../emulator/servers/github/options.ts';
+import type { EmulatorOptions } from '../../emulator/servers/options.ts';
+import type { StoredToken, TokenSeed } from '../../emulator/servers/token-store.ts';
 import { formatTagged, parseTagged, type TagKind } from '../../src/tokens/tag.ts';
-import type { GithubTokenSeed } from '../emulator/github/access.ts';
-import { GithubEmulator } from '../emulator/github/github-emulator.ts';
-import type { GithubOptions } from '../emulator/github/options.ts';
-import type { EmulatorOptions } from '../emulator/options.ts';
-import type { StoredToken, TokenSeed } from '../emulator/token-store.ts';
-import type { StepResult } from '../runner/step-run.ts';
+import type { StepResult } from '../actions-runner/step-run.ts';
 import { connection, Scene } from './scene.ts';
 import { unmasked } from './unmasked.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Emulator } from '../emulator/emulator.ts';
-import type { WorkflowReport } from '../runner/workflow/run-workflow.ts';
+import { Emulator } from '../../emulator/servers/emulator.ts';
+import type { WorkflowReport } from '../actions-runner/workflow/run-workflow.ts';
 import { profile } from './stage/profile.ts';
 import { Vault } from './stage/vault.ts';
 import { example, WorkflowStage } from './stage/workflow-stage.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { StoredToken } from '../emulator/token-store.ts';
-import type { Conclusion } from '../runner/expressions.ts';
-import type { WorkflowOptions, WorkflowReport } from '../runner/workflow/run-workflow.ts';
+import type { StoredToken } from '../../emulator/servers/token-store.ts';
+import type { Conclusion } from '../actions-runner/expressions.ts';
+import type { WorkflowOptions, WorkflowReport } from '../actions-runner/workflow/run-workflow.ts';
 import { ACTION } from './scene.ts';
 import { example, WorkflowStage } from './stage/workflow-stage.ts';
 

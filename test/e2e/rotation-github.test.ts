@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { GithubRoute } from '../emulator/github/github-path.ts';
-import type { StoredToken } from '../emulator/token-store.ts';
+import type { GithubRoute } from '../../emulator/servers/github/github-path.ts';
+import type { StoredToken } from '../../emulator/servers/token-store.ts';
 import { example, WorkflowStage } from './stage/workflow-stage.ts';
 
 /** Into a secret of the repository and one of an environment. */

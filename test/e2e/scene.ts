@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { Emulator } from '../../emulator/servers/emulator.ts';
+import type { EmulatorOptions } from '../../emulator/servers/options.ts';
+import type { StoredToken } from '../../emulator/servers/token-store.ts';
 import type { OperationName } from '../../src/inputs/declared.ts';
-import { Emulator } from '../emulator/emulator.ts';
-import type { EmulatorOptions } from '../emulator/options.ts';
-import type { StoredToken } from '../emulator/token-store.ts';
-import { ActionStep, type ActionStepOptions, type PhaseOptions } from '../runner/action-step.ts';
-import type { RunningStep, StepResult } from '../runner/step-run.ts';
+import { ActionStep, type ActionStepOptions, type PhaseOptions } from '../actions-runner/action-step.ts';
+import type { RunningStep, StepResult } from '../actions-runner/step-run.ts';
 
 /** The repository itself: `action.yml` and the packed `dist`. */
 export const ACTION = join(import.meta.dirname, '../..');

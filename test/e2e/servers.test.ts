@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { GithubEmulator } from '../../emulator/servers/github/github-emulator.ts';
+import type { TokenSeed } from '../../emulator/servers/token-store.ts';
 import { formatTagged, type Tag } from '../../src/tokens/tag.ts';
-import { GithubEmulator } from '../emulator/github/github-emulator.ts';
-import type { TokenSeed } from '../emulator/token-store.ts';
 import { connection, Scene } from './scene.ts';
 
 const DAY = 24 * 3_600_000;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { StandIn } from '../runner/workflow/actions.ts';
+import type { StandIn } from '../actions-runner/workflow/actions.ts';
 import { type ProgramRun, Programs } from './stage/programs.ts';
 import { example, WorkflowStage } from './stage/workflow-stage.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ActionStep } from '../runner/action-step.ts';
+import { ActionStep } from '../actions-runner/action-step.ts';
 import { ACTION, Scene } from './scene.ts';
 import { pem, tlsFront } from './tls-front.ts';
 

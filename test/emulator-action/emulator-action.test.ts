@@ -7,9 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { INPUTS } from '../../emulator/src/inputs.ts';
+import { ActionStep } from '../actions-runner/action-step.ts';
+import type { StepResult } from '../actions-runner/step-run.ts';
 import { ACTION } from '../e2e/scene.ts';
-import { ActionStep } from '../runner/action-step.ts';
-import type { StepResult } from '../runner/step-run.ts';
 
 const EMULATOR = join(ACTION, 'emulator');
 const MANIFEST = parse(readFileSync(join(EMULATOR, 'action.yml'), 'utf8'));

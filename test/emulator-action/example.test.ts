@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { runWorkflow, type WorkflowReport } from '../actions-runner/workflow/run-workflow.ts';
 import { ACTION } from '../e2e/scene.ts';
-import { runWorkflow, type WorkflowReport } from '../runner/workflow/run-workflow.ts';
 
 const EXAMPLE = readFileSync(join(ACTION, 'examples/try-without-a-cluster.yml'), 'utf8');
 

@@ -1,4 +1,4 @@
-import type { Emulator } from './emulator.ts';
+import type { Emulator } from '../../emulator/servers/emulator.ts';
 
 /** CHEAP_QUERY is the statement that proves a token without touching data. */
 const CHEAP_QUERY = 'SELECT * FROM dummy WHERE time > now()';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { Emulator } from '../../emulator/servers/emulator.ts';
 import { call, query } from './calls.ts';
-import { Emulator } from './emulator.ts';
 
 const DUMMY = '11111111-1111-1111-1111-111111111111';
 const BARE = '/api/v0';

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { Emulator } from '../../emulator/servers/emulator.ts';
+import type { Activation } from '../../emulator/servers/options.ts';
+import type { Permission } from '../../emulator/servers/token-store.ts';
 import { call, query, write } from './calls.ts';
-import { Emulator } from './emulator.ts';
-import type { Activation } from './options.ts';
-import type { Permission } from './token-store.ts';
 
 const READ: Permission = { action: 'read', resource: 'metrics' };
 const WRITE: Permission = { action: 'write', resource: 'metrics' };

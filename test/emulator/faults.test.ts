@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Emulator } from '../../emulator/servers/emulator.ts';
 import { call, type Reply } from './calls.ts';
-import { Emulator } from './emulator.ts';
 
 let emulator: Emulator;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Emulator } from '../../emulator/servers/emulator.ts';
 import { call } from './calls.ts';
-import { Emulator } from './emulator.ts';
 
 let emulator: Emulator;
 let id: string;

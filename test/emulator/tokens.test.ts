@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { Emulator } from '../../emulator/servers/emulator.ts';
 import { call } from './calls.ts';
-import { Emulator } from './emulator.ts';
 
 const NOON = Date.parse('2030-06-01T12:00:00.250Z');
 

@@ -1,6 +1,6 @@
-import type { FaultPoint, Moment } from '../emulator/fault-point.ts';
+import type { FaultPoint, Moment } from '../../emulator/servers/fault-point.ts';
+import type { RunningStep } from '../actions-runner/step-run.ts';
 import type { Server } from '../rotation/interleavings.ts';
-import type { RunningStep } from '../runner/step-run.ts';
 
 /** Any request of any emulator. */
 export type AnyRequest = FaultPoint<string, unknown>;

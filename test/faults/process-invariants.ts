@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StepResult } from '../actions-runner/step-run.ts';
 import { unmasked } from '../e2e/unmasked.ts';
-import type { StepResult } from '../runner/step-run.ts';
 
 /** Findings are, for each invariant that was checked, what is wrong by it: nothing where it holds. */
 export type Findings = readonly (readonly string[])[];

@@ -1,11 +1,11 @@
+import { Emulator } from '../../emulator/servers/emulator.ts';
+import { GithubEmulator } from '../../emulator/servers/github/github-emulator.ts';
+import type { EmulatorOptions } from '../../emulator/servers/options.ts';
+import type { StoredToken } from '../../emulator/servers/token-store.ts';
 import { formatTagged, parseTagged, type TagKind } from '../../src/tokens/tag.ts';
+import { ActionStep } from '../actions-runner/action-step.ts';
+import type { StepResult } from '../actions-runner/step-run.ts';
 import { ACTION, access, connection } from '../e2e/scene.ts';
-import { Emulator } from '../emulator/emulator.ts';
-import { GithubEmulator } from '../emulator/github/github-emulator.ts';
-import type { EmulatorOptions } from '../emulator/options.ts';
-import type { StoredToken } from '../emulator/token-store.ts';
-import { ActionStep } from '../runner/action-step.ts';
-import type { StepResult } from '../runner/step-run.ts';
 import type { Findings } from './process-invariants.ts';
 
 /** Stage is one step, and all that it can reach. */

@@ -1,9 +1,9 @@
-import type { Emulator } from '../emulator/emulator.ts';
-import type { GithubEmulator } from '../emulator/github/github-emulator.ts';
+import type { Emulator } from '../../emulator/servers/emulator.ts';
+import type { GithubEmulator } from '../../emulator/servers/github/github-emulator.ts';
+import type { ActionStep } from '../actions-runner/action-step.ts';
+import type { StepResult } from '../actions-runner/step-run.ts';
 import { heal } from '../rotation/undergo.ts';
 import { LINES, type Line, type Run, World } from '../rotation/world.ts';
-import type { ActionStep } from '../runner/action-step.ts';
-import type { StepResult } from '../runner/step-run.ts';
 import type { Findings } from './process-invariants.ts';
 import { JobStage, type Stage, type StageSetting } from './stage.ts';
 

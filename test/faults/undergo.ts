@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FaultyService } from '../emulator/faulty-service.ts';
+import type { FaultyService } from '../../emulator/servers/faulty-service.ts';
+import type { StepResult } from '../actions-runner/step-run.ts';
 import type { Phase } from '../rotation/interleavings.ts';
-import type { StepResult } from '../runner/step-run.ts';
 import type { Cell } from './cells.ts';
 import { checkProcess, checkSecrets, type Findings } from './process-invariants.ts';
 import type { Stage } from './stage.ts';

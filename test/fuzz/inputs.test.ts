@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Emulator } from '../../emulator/servers/emulator.ts';
+import { GithubEmulator } from '../../emulator/servers/github/github-emulator.ts';
 import { INPUTS, type InputName, type OperationName } from '../../src/inputs/declared.ts';
 import { parseTagged } from '../../src/tokens/tag.ts';
+import { ActionStep } from '../actions-runner/action-step.ts';
+import type { StepResult } from '../actions-runner/step-run.ts';
 import { ACTION, access, connection } from '../e2e/scene.ts';
-import { Emulator } from '../emulator/emulator.ts';
-import { GithubEmulator } from '../emulator/github/github-emulator.ts';
 import { checkProcess, checkSecrets } from '../faults/process-invariants.ts';
-import { ActionStep } from '../runner/action-step.ts';
-import type { StepResult } from '../runner/step-run.ts';
-import { hostileText } from '../runner-output/hostile-text.ts';
+import { hostileText } from '../runner/hostile-text.ts';
 import { arbitraryWish, typeable } from './wishes.ts';
 
 /** Each run is a process. */

@@ -1,9 +1,9 @@
 /** Lets one reader read texts of a megabyte, in a process of its own: nothing else could stop one that never ends. */
 
-import { FaultList } from '../../src/faults.ts';
 import { excerpt } from '../../src/http/excerpt.ts';
 import { parseHttpDate } from '../../src/http/http-date.ts';
 import { parseRetryAfter } from '../../src/http/retry-after.ts';
+import { FaultList } from '../../src/input-errors.ts';
 import { parseList } from '../../src/inputs/list.ts';
 import { readPermissions } from '../../src/inputs/permissions.ts';
 import { readStoreIn } from '../../src/inputs/store-in.ts';

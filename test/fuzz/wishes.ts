@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Permission } from '../emulator/token-store.ts';
-import { hostileText } from '../runner-output/hostile-text.ts';
+import type { Permission } from '../../emulator/servers/token-store.ts';
+import { hostileText } from '../runner/hostile-text.ts';
 
 /** Wish is a token that somebody wants, and the inputs by which it is asked for. */
 export interface Wish {

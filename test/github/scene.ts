@@ -1,3 +1,7 @@
+import type { GithubTokenSeed } from '../../emulator/servers/github/access.ts';
+import { GithubEmulator } from '../../emulator/servers/github/github-emulator.ts';
+import type { Holder } from '../../emulator/servers/github/holder.ts';
+import type { GithubOptions } from '../../emulator/servers/github/options.ts';
 import { type GithubClient, githubClient } from '../../src/github/client.ts';
 import type { Github } from '../../src/github/github.ts';
 import { secretStore, workflowRuns } from '../../src/github/github-api.ts';
@@ -6,10 +10,6 @@ import type { SecretHolder, SecretTarget } from '../../src/github/secret-target.
 import { type RequestPolicy, Requests } from '../../src/http/requests.ts';
 import { HttpTransport, type Transport } from '../../src/http/transport.ts';
 import { Secret } from '../../src/secret.ts';
-import type { GithubTokenSeed } from '../emulator/github/access.ts';
-import { GithubEmulator } from '../emulator/github/github-emulator.ts';
-import type { Holder } from '../emulator/github/holder.ts';
-import type { GithubOptions } from '../emulator/github/options.ts';
 import { FakeClock } from '../fake-clock.ts';
 
 /** What is to be stored. */

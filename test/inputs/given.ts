@@ -1,4 +1,4 @@
-import { type Fault, FaultList, Faults } from '../../src/faults.ts';
+import { type Fault, FaultList, Faults } from '../../src/input-errors.ts';
 import { INPUTS, type InputName, type Inputs, readInputs } from '../../src/inputs/declared.ts';
 import type { ConnectionSources } from '../../src/inputs/setting.ts';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FaultList } from '../../src/faults.ts';
-import { credentialsIn } from '../../src/inputs/access.ts';
+import { FaultList } from '../../src/input-errors.ts';
 import { readConnection } from '../../src/inputs/connection.ts';
+import { credentialsIn } from '../../src/inputs/credentials.ts';
 import type { Inputs } from '../../src/inputs/declared.ts';
 import { ignoredSettings, readSources } from '../../src/inputs/setting.ts';
 import { readTextFile } from '../../src/inputs/text-file.ts';

@@ -2,7 +2,7 @@ import type { RotationFacts } from '../../src/tokens/rotation-order.ts';
 import { type RunAnswer, runHasEnded } from '../../src/tokens/run-end.ts';
 import type { Tag } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { REPOSITORY, REPOSITORY_ID } from '../tokens/line-token.ts';
+import { REPOSITORY, REPOSITORY_ID } from '../tokens/series-token.ts';
 import { clocksOf, failed, isOfOtherServer, type Moment, type Outcome, type Step } from './setting.ts';
 import { kindOf, type Run, type World } from './world.ts';
 

@@ -1,4 +1,4 @@
-import { ownTokens } from './minting.ts';
+import { ownTokens } from './issuing.ts';
 import type { EndMain, Moment, Outcome, Step } from './setting.ts';
 import { type Run, UNTOUCHED, type World, withRun } from './world.ts';
 

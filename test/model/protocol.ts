@@ -1,9 +1,9 @@
+import { lookAgain } from '../../src/tokens/concurrent.ts';
 import { planRetirement } from '../../src/tokens/retirement.ts';
 import { planRotation } from '../../src/tokens/rotation-plan.ts';
-import { lookAgain } from '../../src/tokens/second-look.ts';
-import * as handingOver from './handing-over.ts';
+import * as handingOver from './delivering.ts';
+import * as minting from './issuing.ts';
 import * as looking from './look.ts';
-import * as minting from './minting.ts';
 import * as post from './post-step.ts';
 import * as retiring from './retiring.ts';
 import { arriveLate } from './server.ts';

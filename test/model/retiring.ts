@@ -1,5 +1,5 @@
 import { parseTagged } from '../../src/tokens/tag.ts';
-import { LINE } from '../tokens/line-token.ts';
+import { LINE } from '../tokens/series-token.ts';
 import type { Request } from './server.ts';
 import { clocksOf, failed, type Moment, type Outcome, type Step } from './setting.ts';
 import type { End, World } from './world.ts';

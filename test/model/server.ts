@@ -1,6 +1,6 @@
 import { formatTagged, parseTagged, type Tag } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { DAY, lineToken, NOW, PLAIN } from '../tokens/line-token.ts';
+import { DAY, lineToken, NOW, PLAIN } from '../tokens/series-token.ts';
 import type { Consumer, World } from './world.ts';
 
 /** Request is what a run sends, and what changes something. */

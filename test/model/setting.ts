@@ -1,11 +1,11 @@
+import type { lookAgain } from '../../src/tokens/concurrent.ts';
 import type { planRetirement } from '../../src/tokens/retirement.ts';
 import type { RotationOrder } from '../../src/tokens/rotation-order.ts';
 import type { planRotation } from '../../src/tokens/rotation-plan.ts';
 import type { Refusal } from '../../src/tokens/rotation-refusal.ts';
-import type { lookAgain } from '../../src/tokens/second-look.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { type TwoClocks, twoClocks } from '../../src/tokens/two-clocks.ts';
-import { DAY, lineToken, NOW, OTHER_SERVER, PLAIN } from '../tokens/line-token.ts';
+import { DAY, lineToken, NOW, OTHER_SERVER, PLAIN } from '../tokens/series-token.ts';
 import { httpDate, LIFETIME_MS, type Request, type Sent, send, stored } from './server.ts';
 import { type Consumer, type End, type Place, type Run, UNTOUCHED, type World, withRun } from './world.ts';
 

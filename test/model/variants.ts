@@ -1,11 +1,11 @@
-import { currentOf, membersOf } from '../../src/tokens/line.ts';
+import { lookAgain } from '../../src/tokens/concurrent.ts';
 import { planRetirement } from '../../src/tokens/retirement.ts';
 import { planRotation } from '../../src/tokens/rotation-plan.ts';
-import { lookAgain } from '../../src/tokens/second-look.ts';
+import { currentOf, membersOf } from '../../src/tokens/series.ts';
 import { formatTagged, parseTagged } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { LINE, SERVER, tag } from '../tokens/line-token.ts';
-import { nonceOf } from './minting.ts';
+import { LINE, SERVER, tag } from '../tokens/series-token.ts';
+import { nonceOf } from './issuing.ts';
 import { PROTOCOL } from './protocol.ts';
 import { commitment } from './retiring.ts';
 import { ALWAYS, Moment, type Protocol, runsOf, type Setting, WEEKLY } from './setting.ts';

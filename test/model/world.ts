@@ -1,7 +1,7 @@
+import type { FirstLook } from '../../src/tokens/concurrent.ts';
 import type { RotationOrder, Target } from '../../src/tokens/rotation-order.ts';
-import type { FirstLook } from '../../src/tokens/second-look.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { NOW } from '../tokens/line-token.ts';
+import { NOW } from '../tokens/series-token.ts';
 import type { Request } from './server.ts';
 
 /** World is everything at one moment: what the servers hold, and how far each run has come. Never changed, only replaced. */

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { releaseNotes } from '../../scripts/release-notes.ts';
+import type { StandIn } from '../actions-runner/workflow/actions.ts';
+import { runWorkflow } from '../actions-runner/workflow/run-workflow.ts';
 import { ACTION } from '../e2e/scene.ts';
 import { Programs } from '../e2e/stage/programs.ts';
-import type { StandIn } from '../runner/workflow/actions.ts';
-import { runWorkflow } from '../runner/workflow/run-workflow.ts';
 
 const WORKFLOW = readFileSync(join(ACTION, '.github/workflows/release.yml'), 'utf8');
 const CHANGELOG = `# Changelog

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { runWorkflow } from '../actions-runner/workflow/run-workflow.ts';
 import { ACTION } from '../e2e/scene.ts';
-import { runWorkflow } from '../runner/workflow/run-workflow.ts';
 
 const WORKFLOW = readFileSync(join(ACTION, '.github/workflows/self-test.yml'), 'utf8');
 

@@ -1,7 +1,7 @@
-import type { Emulator } from '../emulator/emulator.ts';
-import type { GithubEmulator } from '../emulator/github/github-emulator.ts';
-import type { Holder } from '../emulator/github/holder.ts';
-import type { StoredToken } from '../emulator/token-store.ts';
+import type { Emulator } from '../../emulator/servers/emulator.ts';
+import type { GithubEmulator } from '../../emulator/servers/github/github-emulator.ts';
+import type { Holder } from '../../emulator/servers/github/holder.ts';
+import type { StoredToken } from '../../emulator/servers/token-store.ts';
 
 /** Consumers are all that hold a token of the line: secrets on GitHub, and whoever later steps deliver to. */
 export class Consumers {

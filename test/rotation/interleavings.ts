@@ -1,4 +1,4 @@
-import type { Moment } from '../emulator/fault-point.ts';
+import type { Moment } from '../../emulator/servers/fault-point.ts';
 import { LINES, type Line, World } from './world.ts';
 
 export type Phase = 'main' | 'post';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { FaultyService } from '../emulator/faulty-service.ts';
-import type { StepResult } from '../runner/step-run.ts';
+import type { FaultyService } from '../../emulator/servers/faulty-service.ts';
+import type { StepResult } from '../actions-runner/step-run.ts';
 import { type Point, recordedPoints } from './interleavings.ts';
 import { heal, wholeJob } from './undergo.ts';
 import { LINES, type Line, World } from './world.ts';

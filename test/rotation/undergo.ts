@@ -1,6 +1,6 @@
+import type { FaultyService } from '../../emulator/servers/faulty-service.ts';
 import { parseTagged } from '../../src/tokens/tag.ts';
-import type { FaultyService } from '../emulator/faulty-service.ts';
-import type { ActionStep } from '../runner/action-step.ts';
+import type { ActionStep } from '../actions-runner/action-step.ts';
 import type { Interleaving, Phase } from './interleavings.ts';
 import { type Run, World } from './world.ts';
 

@@ -1,10 +1,10 @@
+import { Emulator } from '../../emulator/servers/emulator.ts';
+import { GithubEmulator } from '../../emulator/servers/github/github-emulator.ts';
+import type { Holder } from '../../emulator/servers/github/holder.ts';
+import type { StoredToken } from '../../emulator/servers/token-store.ts';
 import { formatTagged } from '../../src/tokens/tag.ts';
+import { ActionStep } from '../actions-runner/action-step.ts';
 import { ACTION, connection } from '../e2e/scene.ts';
-import { Emulator } from '../emulator/emulator.ts';
-import { GithubEmulator } from '../emulator/github/github-emulator.ts';
-import type { Holder } from '../emulator/github/holder.ts';
-import type { StoredToken } from '../emulator/token-store.ts';
-import { ActionStep } from '../runner/action-step.ts';
 import { Consumers, SECRET_NAME } from './consumers.ts';
 
 const REPOSITORY = 'acme/web';

@@ -21,7 +21,7 @@ import {
   RUN,
   SERVER,
   tag,
-} from './line-token.ts';
+} from './series-token.ts';
 
 const REPOSITORY: CleanupOrder = {
   scope: { kind: 'repository', server: SERVER, repositoryId: REPOSITORY_ID },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maskingForms } from '../../src/tokens/masking.ts';
-import { SecretMasker } from '../runner/masks/secret-masker.ts';
+import { SecretMasker } from '../actions-runner/masks/secret-masker.ts';
 
 const BASE64 = 'ABCXYZabcxyz0189+/';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planRetirement } from '../../src/tokens/retirement.ts';
 import { parseTagged } from '../../src/tokens/tag.ts';
-import { arbitraryHistory, CLOCKS, DAY, LINE, lineToken, NOW, OTHER_SERVER } from './line-token.ts';
+import { arbitraryHistory, CLOCKS, DAY, LINE, lineToken, NOW, OTHER_SERVER } from './series-token.ts';
 
 const HOUR = 3_600_000;
 

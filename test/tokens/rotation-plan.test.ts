@@ -18,7 +18,7 @@ import {
   REPOSITORY_ID,
   RUN,
   tag,
-} from './line-token.ts';
+} from './series-token.ts';
 
 const HOUR = 3_600_000;
 const ORDER: RotationOrder = { plainDescription: PLAIN };

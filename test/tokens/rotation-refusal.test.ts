@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { LineToken } from '../../src/tokens/line.ts';
 import {
   alwaysDue,
   begunByThisRun,
@@ -10,7 +9,8 @@ import {
   rotationUnderWay,
   tooManyPending,
 } from '../../src/tokens/rotation-refusal.ts';
-import { lineToken, tag } from './line-token.ts';
+import type { LineToken } from '../../src/tokens/series.ts';
+import { lineToken, tag } from './series-token.ts';
 
 const member = (id: string): LineToken => ({ ...lineToken(id, 'pending'), tag: tag('pending') }) as LineToken;
 

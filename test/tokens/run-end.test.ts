@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkAnswer, type RunAnswer, runHasEnded } from '../../src/tokens/run-end.ts';
-import { CLOCKS, DAY, NOW, OTHER_SERVER, REPOSITORY, REPOSITORY_ID, tag } from './line-token.ts';
+import { CLOCKS, DAY, NOW, OTHER_SERVER, REPOSITORY, REPOSITORY_ID, tag } from './series-token.ts';
 
 const YOUNG = { createdAt: NOW - DAY };
 const OLD = { createdAt: NOW - 35 * DAY - 1 };

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planCleanup } from '../../src/tokens/cleanup-plan.ts';
-import { membersOf } from '../../src/tokens/line.ts';
 import { planRetirement } from '../../src/tokens/retirement.ts';
 import { runHasEnded } from '../../src/tokens/run-end.ts';
+import { membersOf } from '../../src/tokens/series.ts';
 import { describeDifference, twoClocks } from '../../src/tokens/two-clocks.ts';
-import { arbitraryHistory, CLOCKS, DAY, LINE, lineToken, NOW, REPOSITORY, RUN, tag } from './line-token.ts';
+import { arbitraryHistory, CLOCKS, DAY, LINE, lineToken, NOW, REPOSITORY, RUN, tag } from './series-token.ts';
 
 const YEAR = 365 * DAY;
 const offMs = fc.oneof(

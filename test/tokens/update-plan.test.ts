@@ -6,7 +6,7 @@ import type { Token } from '../../src/tokens/token.ts';
 import { planUpdate, type UpdateOrder } from '../../src/tokens/update-plan.ts';
 import { arbitraryPermissions } from './arbitrary-permissions.ts';
 import { arbitraryTag } from './arbitrary-tag.ts';
-import { CLOCKS, NOW } from './line-token.ts';
+import { CLOCKS, NOW } from './series-token.ts';
 
 const TAG = ' [gha:github.com/acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';
 const READ: Permission = { action: 'read', resource: 'metrics' };

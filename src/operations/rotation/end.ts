@@ -2,7 +2,7 @@ import type { SummarySection } from '../../runner/summary.ts';
 import { formatSecond } from '../../tokens/instant.ts';
 import type { Deps } from '../deps.ts';
 import type { HandOver } from '../ledger.ts';
-import { conclude } from './conclude.ts';
+import { conclude } from './promote.ts';
 import type { Retired } from './retire.ts';
 
 /** isToBeCommitted tells whether the later steps of a job had their token, and have come to a good end with it. */

@@ -2,9 +2,9 @@ import { asSentence, Failure, failureOnly, withConsequence } from '../../failure
 import type { RotateRequest } from '../../request/rotate.ts';
 import type { Outputs } from '../../runner/runner.ts';
 import { markServerText } from '../../server-text.ts';
+import { lookAgain } from '../../tokens/concurrent.ts';
 import { describePermissions } from '../../tokens/permissions.ts';
 import { type Rotation, replacedBy } from '../../tokens/rotation-plan.ts';
-import { lookAgain } from '../../tokens/second-look.ts';
 import { formatTagged } from '../../tokens/tag.ts';
 import { tokenStatus } from '../../tokens/token.ts';
 import {
@@ -13,13 +13,13 @@ import {
   type ActivationStatus,
   checkActivation,
 } from '../activation-check.ts';
+import { type Minted, mint } from '../issue-token.ts';
 import type { HandOver, Ledger } from '../ledger.ts';
-import { type Minted, mint } from '../mint.ts';
 import { revokeToken } from '../revoke-token.ts';
 import { tokenOutputs } from '../token-outputs.ts';
-import { type Conclusion, conclude } from './conclude.ts';
-import { handOver } from './hand-over.ts';
-import type { Looked, RotateDeps } from './look.ts';
+import { handOver } from './deliver.ts';
+import { type Conclusion, conclude } from './promote.ts';
+import type { Looked, RotateDeps } from './read-state.ts';
 import { retirementOutputs } from './retire.ts';
 import { summarizeRotation } from './summary.ts';
 

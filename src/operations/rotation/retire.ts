@@ -1,8 +1,8 @@
 import { asSentence, failureOnly } from '../../failure.ts';
 import type { Outputs } from '../../runner/runner.ts';
-import type { Line, LineToken } from '../../tokens/line.ts';
 import { newestFirst } from '../../tokens/listing.ts';
 import { planRetirement, type Retirement } from '../../tokens/retirement.ts';
+import type { Line, LineToken } from '../../tokens/series.ts';
 import type { TwoClocks } from '../../tokens/two-clocks.ts';
 import type { Deps } from '../deps.ts';
 import { isConfirmedRevoked, mightBeAlive, revokeTokens } from '../revoke-tokens.ts';

@@ -2,13 +2,13 @@ import type { RotateRequest } from '../../request/rotate.ts';
 import type { SummarySection } from '../../runner/summary.ts';
 import type { Bar } from '../../runner/timeline.ts';
 import { formatInstant, formatSecond } from '../../tokens/instant.ts';
-import type { Line } from '../../tokens/line.ts';
 import { describeExpiry } from '../../tokens/order.ts';
 import { describePermissions } from '../../tokens/permissions.ts';
 import { type Rotation, type RotationPlan, replacedBy } from '../../tokens/rotation-plan.ts';
+import type { Line } from '../../tokens/series.ts';
 import type { Token } from '../../tokens/token.ts';
 import { ACTIVATION_FACT, type ActivationStatus } from '../activation-check.ts';
-import type { Conclusion } from './conclude.ts';
+import type { Conclusion } from './promote.ts';
 import type { Retired } from './retire.ts';
 
 /** What a token that never expires gets of a chart. */

@@ -1,6 +1,6 @@
-import type { GithubPermission } from '../../emulator/github/access.ts';
-import type { GithubEmulator } from '../../emulator/github/github-emulator.ts';
-import type { StandIn } from '../../runner/workflow/actions.ts';
+import type { GithubPermission } from '../../../emulator/servers/github/access.ts';
+import type { GithubEmulator } from '../../../emulator/servers/github/github-emulator.ts';
+import type { StandIn } from '../../actions-runner/workflow/actions.ts';
 
 /** GithubApp is one that is installed on all repositories there are, and what it may do there. */
 export interface GithubApp {

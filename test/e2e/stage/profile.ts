@@ -1,4 +1,4 @@
-import type { Emulator } from '../../emulator/emulator.ts';
+import type { Emulator } from '../../../emulator/servers/emulator.ts';
 
 /** profile is how a `config.toml` of influxctl leads to an emulated cluster of the product Clustered. */
 export function profile(name: string, { apiUrl, managementToken }: Emulator): string {

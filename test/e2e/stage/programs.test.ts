@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runWorkflow } from '../../runner/workflow/run-workflow.ts';
+import { runWorkflow } from '../../actions-runner/workflow/run-workflow.ts';
 import { Programs } from './programs.ts';
 
 const WORKFLOW = `

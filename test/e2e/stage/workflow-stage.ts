@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { Emulator } from '../../emulator/emulator.ts';
-import { GithubEmulator } from '../../emulator/github/github-emulator.ts';
-import type { EmulatorOptions } from '../../emulator/options.ts';
-import type { StoredToken } from '../../emulator/token-store.ts';
+import { Emulator } from '../../../emulator/servers/emulator.ts';
+import { GithubEmulator } from '../../../emulator/servers/github/github-emulator.ts';
+import type { EmulatorOptions } from '../../../emulator/servers/options.ts';
+import type { StoredToken } from '../../../emulator/servers/token-store.ts';
 import {
   runWorkflow,
   type WorkflowOptions,
   type WorkflowReport,
-} from '../../runner/workflow/run-workflow.ts';
+} from '../../actions-runner/workflow/run-workflow.ts';
 import { ACTION } from '../scene.ts';
 import { appTokens, type GithubApp } from './app-token.ts';
 

@@ -1,6 +1,6 @@
 import sodium from 'libsodium-wrappers';
+import type { GithubEmulator } from '../../../emulator/servers/github/github-emulator.ts';
 import { type Reply, reply } from '../calls.ts';
-import type { GithubEmulator } from './github-emulator.ts';
 
 /** ask asks GitHub in the way a flawless client does, but for what `init` overrides. */
 export async function ask(

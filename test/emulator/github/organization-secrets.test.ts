@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { GithubEmulator } from '../../../emulator/servers/github/github-emulator.ts';
 import { ask, putSecret } from './calls.ts';
-import { GithubEmulator } from './github-emulator.ts';
 
 const SECRETS = '/orgs/acme/actions/secrets';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { GithubPermission } from './access.ts';
+import type { GithubPermission } from '../../../emulator/servers/github/access.ts';
+import { GithubEmulator } from '../../../emulator/servers/github/github-emulator.ts';
 import { ask, sealed } from './calls.ts';
-import { GithubEmulator } from './github-emulator.ts';
 
 let github: GithubEmulator;
 let everything: string;

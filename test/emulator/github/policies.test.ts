@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { GithubEmulator } from '../../../emulator/servers/github/github-emulator.ts';
 import { ask, putSecret, sealed } from './calls.ts';
-import { GithubEmulator } from './github-emulator.ts';
 
 const SECRETS = '/repos/acme/web/actions/secrets';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { GithubEmulator } from '../../../emulator/servers/github/github-emulator.ts';
+import type { GithubRoute } from '../../../emulator/servers/github/github-path.ts';
 import { ask, putSecret, sealed } from './calls.ts';
-import { GithubEmulator } from './github-emulator.ts';
-import type { GithubRoute } from './github-path.ts';
 
 const SECRETS = '/repos/acme/web/actions/secrets';
 const NOON = Date.parse('2030-06-01T12:00:00Z');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { GithubEmulator } from '../../../emulator/servers/github/github-emulator.ts';
 import { ask } from './calls.ts';
-import { GithubEmulator } from './github-emulator.ts';
 
 test('a run is shown as it goes on', async () => {
   await using github = await GithubEmulator.start({ clock: () => Date.parse('2030-06-01T12:00:00.250Z') });

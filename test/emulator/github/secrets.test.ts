@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { GithubEmulator } from '../../../emulator/servers/github/github-emulator.ts';
+import type { Holder } from '../../../emulator/servers/github/holder.ts';
 import { ask, putSecret, sealed } from './calls.ts';
-import { GithubEmulator } from './github-emulator.ts';
-import type { Holder } from './holder.ts';
 
 const NOON = Date.parse('2030-06-01T12:00:00.750Z');
 const ALL = {

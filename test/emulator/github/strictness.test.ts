@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { GithubEmulator } from '../../../emulator/servers/github/github-emulator.ts';
 import { ask, sealed } from './calls.ts';
-import { GithubEmulator } from './github-emulator.ts';
 
 const SECRETS = '/repos/acme/web/actions/secrets';
 

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
-import { type Answer, noSuchRoute } from './answer.ts';
 import { runCourse, type Storing } from './course.ts';
 import type { Exchange, Route } from './exchange.ts';
 import type { FaultPlan } from './fault-plan.ts';
+import { type Answer, noSuchRoute } from './response.ts';
 import { send } from './send.ts';
 import type { StoredToken } from './token-store.ts';
 

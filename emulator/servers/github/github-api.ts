@@ -1,6 +1,6 @@
-import { type Answer, emptyAnswer, jsonAnswer } from '../answer.ts';
 import type { Storing } from '../course.ts';
 import type { Exchange } from '../exchange.ts';
+import { type Answer, emptyAnswer, jsonAnswer } from '../response.ts';
 import type { Match, Site } from '../server.ts';
 import type { GithubToken } from './access.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { FaultPoint } from '../../emulator/servers/fault-point.ts';
 import { parseTagged } from '../../src/tokens/tag.ts';
-import type { FaultPoint } from '../emulator/fault-point.ts';
 import { Scene } from './scene.ts';
 
 type Loss = readonly [name: string, lose: (post: FaultPoint) => void];

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Flaw } from './answer.ts';
+import type { Flaw } from './response.ts';
 
 /** Route names what a request is for. `unknown` is whatever no route serves: wrong path or wrong method. */
 export type Route =

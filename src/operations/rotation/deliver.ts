@@ -2,9 +2,9 @@ import { asSentence, Failure } from '../../failure.ts';
 import type { SeenSecret, Storing } from '../../github/github.ts';
 import type { StoreIn } from '../../inputs/store-in.ts';
 import type { SummarySection } from '../../runner/summary.ts';
+import type { Minted } from '../issue-token.ts';
 import type { HandOver, Ledger } from '../ledger.ts';
-import type { Minted } from '../mint.ts';
-import type { RotateDeps } from './look.ts';
+import type { RotateDeps } from './read-state.ts';
 
 /** Delivery is what is handed over, and to whom. */
 export interface Delivery {

@@ -1,11 +1,11 @@
 import type { ActivationWatch } from './activation.ts';
-import { type Answer, emptyAnswer, jsonAnswer } from './answer.ts';
 import { type ApiPath, apiRoute, checkIds, type Place, parseApiPath } from './api-path.ts';
 import type { Storing } from './course.ts';
 import type { Exchange } from './exchange.ts';
 import type { Settings } from './options.ts';
 import { Refusal } from './refusal.ts';
 import { checkAuthorization, checkForm } from './request-checks.ts';
+import { type Answer, emptyAnswer, jsonAnswer } from './response.ts';
 import type { Match, Site } from './server.ts';
 import { changedTokenFields, newTokenFields } from './token-fields.ts';
 import type { StoredToken, TokenStore } from './token-store.ts';

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import type { Answer, Flaw } from './answer.ts';
 import type { Exchange } from './exchange.ts';
 import type { Outcome } from './fault-point.ts';
+import type { Answer, Flaw } from './response.ts';
 
 /** send brings an exchange to its end and notes in it how it went. */
 export function send(

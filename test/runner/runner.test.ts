@@ -5,7 +5,7 @@ import { actionsRunner } from '../../src/runner/runner.ts';
 import { summaryWritten } from '../../src/runner/runner-files.ts';
 import { Secrets } from '../../src/runner/secrets.ts';
 import { Secret } from '../../src/secret.ts';
-import { parseCommand } from '../runner/commands/parse-command.ts';
+import { parseCommand } from '../actions-runner/commands/parse-command.ts';
 import { hostileText } from './hostile-text.ts';
 
 let printed = '';

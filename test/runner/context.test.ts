@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FaultList } from '../../src/faults.ts';
+import { FaultList } from '../../src/input-errors.ts';
 import { readRunContext } from '../../src/runner/context.ts';
 import { formatTagged, parseTagged } from '../../src/tokens/tag.ts';
 import { reading } from '../inputs/given.ts';

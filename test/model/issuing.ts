@@ -1,6 +1,6 @@
 import { carrying, parseTagged } from '../../src/tokens/tag.ts';
 import { isSeenRevoked } from '../../src/tokens/token.ts';
-import { tag } from '../tokens/line-token.ts';
+import { tag } from '../tokens/series-token.ts';
 import { failed, type Step } from './setting.ts';
 import type { Attempt, Run, World } from './world.ts';
 

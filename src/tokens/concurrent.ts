@@ -1,5 +1,5 @@
-import { isNewer, type Line, type LineToken, membersOf } from './line.ts';
 import { type Refusal, refused } from './rotation-refusal.ts';
+import { isNewer, type Line, type LineToken, membersOf } from './series.ts';
 import type { Token } from './token.ts';
 import type { TwoClocks } from './two-clocks.ts';
 

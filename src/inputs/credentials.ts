@@ -1,4 +1,4 @@
-import type { FaultList } from '../faults.ts';
+import type { FaultList } from '../input-errors.ts';
 import type { Credential } from '../management-api/client.ts';
 import { Secret } from '../secret.ts';
 import { readCertificates } from './certificates.ts';

@@ -1,8 +1,8 @@
 import type { ActivationWatch } from './activation.ts';
-import { type Answer, emptyAnswer, jsonAnswer } from './answer.ts';
 import type { Exchange, Route } from './exchange.ts';
 import { invalidLine, splitLines } from './line-protocol.ts';
 import type { Settings } from './options.ts';
+import { type Answer, emptyAnswer, jsonAnswer } from './response.ts';
 import type { Match, Site } from './server.ts';
 import type { Permission, StoredToken, TokenStore } from './token-store.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../src/runner/plain-text.ts';
-import { parseCommand } from '../runner/commands/parse-command.ts';
+import { parseCommand } from '../actions-runner/commands/parse-command.ts';
 import { hostileText } from './hostile-text.ts';
 
 /** White space by any of the standards that apply, and what looks like none at all. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { membersOf } from '../../src/tokens/line.ts';
-import { lookAgain } from '../../src/tokens/second-look.ts';
+import { lookAgain } from '../../src/tokens/concurrent.ts';
+import { membersOf } from '../../src/tokens/series.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { arbitraryHistory, CLOCKS, LINE, lineToken, NOW, OTHER_SERVER } from './line-token.ts';
+import { arbitraryHistory, CLOCKS, LINE, lineToken, NOW, OTHER_SERVER } from './series-token.ts';
 
 const OLD = lineToken('old', 'current');
 const OWN = lineToken('own', 'pending', { createdAt: NOW, tag: { runId: '9000' } });

@@ -1,4 +1,4 @@
-import { type Answer, jsonAnswer, textAnswer } from '../answer.ts';
+import { type Answer, jsonAnswer, textAnswer } from '../response.ts';
 
 /** GithubRefusal is thrown where GitHub finds a reason to say no. */
 export class GithubRefusal extends Error {

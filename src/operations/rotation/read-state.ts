@@ -3,9 +3,9 @@ import { formatCount } from '../../format-count.ts';
 import type { Github, SeenSecret } from '../../github/github.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import { type ClockReading, clockDifference } from '../../tokens/clock-difference.ts';
-import type { LineToken } from '../../tokens/line.ts';
 import type { RotationFacts, RotationOrder, Target } from '../../tokens/rotation-order.ts';
 import { inQuestion } from '../../tokens/rotation-plan.ts';
+import type { LineToken } from '../../tokens/series.ts';
 import type { Deps } from '../deps.ts';
 import { askWhichEnded } from '../ended-runs.ts';
 

@@ -12,7 +12,7 @@ import {
   writeOutput,
   writeState,
 } from '../../src/runner/runner-files.ts';
-import { keyValues } from '../runner/files/key-values.ts';
+import { keyValues } from '../actions-runner/files/key-values.ts';
 import { hostileText } from './hostile-text.ts';
 
 /** The toolkit keeps the path of the first summary, so all tests use one folder. */

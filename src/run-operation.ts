@@ -6,7 +6,7 @@ import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
 import { describeAdditions, nodeTrust, trustOfMain } from './http/trust.ts';
 import { ManagementApi } from './management-api/client.ts';
-import { possiblePlaces } from './management-api/place.ts';
+import { possiblePlaces } from './management-api/endpoint.ts';
 import { randomNonce } from './nonce.ts';
 import { cleanup } from './operations/cleanup.ts';
 import { clockWarning } from './operations/clock-warning.ts';

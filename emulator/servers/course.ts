@@ -1,6 +1,6 @@
-import type { Answer } from './answer.ts';
 import type { Exchange } from './exchange.ts';
 import type { Behaviour, Outcome } from './fault-point.ts';
+import type { Answer } from './response.ts';
 import type { StoredToken } from './token-store.ts';
 
 /** Storing is called with whatever is about to be stored, a token unless told, and may alter it. */

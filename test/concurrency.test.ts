@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inParallel, MOST_IN_FLIGHT } from '../src/in-parallel.ts';
+import { inParallel, MOST_IN_FLIGHT } from '../src/concurrency.ts';
 
 /** Tasks notes down what begins and ends; a task takes as many turns of the event loop as its number says. */
 class Tasks {

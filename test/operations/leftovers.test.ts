@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { settle } from '../../src/operations/settle.ts';
+import { settle } from '../../src/operations/leftovers.ts';
 import type { Runner } from '../../src/runner/runner.ts';
 import { FakeClock } from '../fake-clock.ts';
 import { apiError, FakeApi, listedToken, type Script } from './fake-api.ts';

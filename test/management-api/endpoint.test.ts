@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
-import { type Place, placeUrl, possiblePlaces } from '../../src/management-api/place.ts';
+import { type Place, placeUrl, possiblePlaces } from '../../src/management-api/endpoint.ts';
 
 const ACCOUNT = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const CLUSTER = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, emptyAnswer, type Flaw, jsonAnswer, textAnswer } from './answer.ts';
 import type { Ending, Exchange, Route } from './exchange.ts';
+import { type Answer, emptyAnswer, type Flaw, jsonAnswer, textAnswer } from './response.ts';
 import type { StoredToken } from './token-store.ts';
 
 /** Moment is before or after the effect of a request is carried out; after it is still before the answer is sent. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../src/operations/ledger.ts';
-import { isSettled, openEnds, remedy } from '../../src/operations/settle.ts';
+import { isSettled, openEnds, remedy } from '../../src/operations/leftovers.ts';
 
 const attempt: fc.Arbitrary<Attempt> = fc.record(
   {
