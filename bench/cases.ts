@@ -96,16 +96,16 @@ export async function startCases(): Promise<Cases> {
   };
 }
 
-/** The answer is made once: how long the emulator takes to write it is not the question. */
+/** The response is made once: how long the emulator takes to write it is not the question. */
 async function listing(tokens: number): Promise<Stage> {
   const stage = await Stage.start();
   for (let index = 0; index < tokens; index++) stage.seed(`load test ${index}`, 'kept');
   const { apiUrl, apiPrefix, managementToken } = stage.cluster;
-  const answer = await fetch(`${apiUrl}${apiPrefix}/tokens`, {
+  const response = await fetch(`${apiUrl}${apiPrefix}/tokens`, {
     headers: { Authorization: `Bearer ${managementToken}`, Accept: 'application/json' },
   });
   const type = { 'Content-Type': 'application/json' };
-  stage.cluster.every('GET tokens').answers(answer.status, await answer.text(), type);
+  stage.cluster.every('GET tokens').answers(response.status, await response.text(), type);
   return stage;
 }
 

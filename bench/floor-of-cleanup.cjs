@@ -5,12 +5,12 @@ const { TOKENS_URL, RUNS_URL, RUNS, MANAGEMENT_TOKEN, GITHUB_TOKEN } = process.e
 const send = (method, url, token) =>
   new Promise((resolve, reject) => {
     const headers = { accept: 'application/json', authorization: `Bearer ${token}`, 'user-agent': 'floor' };
-    const request = https.request(url, { method, agent, headers }, (answer) => {
+    const request = https.request(url, { method, agent, headers }, (response) => {
       const chunks = [];
-      answer.on('data', (chunk) => chunks.push(chunk));
-      answer.on('end', () => {
-        if (answer.statusCode < 300) resolve(Buffer.concat(chunks).toString());
-        else reject(new Error(`${method} ${url}: ${answer.statusCode}`));
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () => {
+        if (response.statusCode < 300) resolve(Buffer.concat(chunks).toString());
+        else reject(new Error(`${method} ${url}: ${response.statusCode}`));
       });
     });
     request.on('error', reject);

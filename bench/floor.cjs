@@ -9,16 +9,16 @@ const headers = {
   'content-type': 'application/json',
   'content-length': Buffer.byteLength(body),
 };
-const post = request(url, { method: 'POST', headers }, (answer) => {
+const post = request(url, { method: 'POST', headers }, (response) => {
   let text = '';
-  answer.on('data', (chunk) => {
+  response.on('data', (chunk) => {
     text += chunk;
   });
-  answer.on('end', () => {
+  response.on('end', () => {
     const { accessToken } = JSON.parse(text);
     console.log(`::add-mask::${accessToken}`);
     appendFileSync(process.env.GITHUB_OUTPUT, `token=${accessToken}\n`);
-    process.exit(answer.statusCode === 200 ? 0 : 1);
+    process.exit(response.statusCode === 200 ? 0 : 1);
   });
 });
 post.end(body);

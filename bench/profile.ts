@@ -10,7 +10,7 @@ import { measure } from './measured-process.ts';
 import { table } from './tables.ts';
 
 const RUNS = 15;
-const MOST_FUNCTIONS = 12;
+const MAX_FUNCTIONS = 12;
 
 interface CallFrame {
   readonly functionName: string;
@@ -48,7 +48,7 @@ rmSync(folder, { recursive: true });
 console.log(`${found.name}, average of ${RUNS} runs\n`);
 console.log(table(['what takes the time', 'ms'], averages(kinds)));
 console.log();
-console.log(table(['ours, with all that it calls', 'ms'], averages(functions).slice(0, MOST_FUNCTIONS)));
+console.log(table(['ours, with all that it calls', 'ms'], averages(functions).slice(0, MAX_FUNCTIONS)));
 
 function add({ nodes, samples, timeDeltas }: Profile): void {
   const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));

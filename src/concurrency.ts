@@ -1,27 +1,30 @@
 /** How many requests may be in flight at once. */
-export const MOST_IN_FLIGHT = 8;
+export const MAX_IN_FLIGHT = 8;
 
-export interface Pace {
+export interface Concurrency {
   /** How many tasks may go on at once when so many have ended. */
-  readonly most: (ended: number) => number;
+  readonly maxInFlight: (ended: number) => number;
   /** Asked before each task begins; false: no more begin. */
-  readonly goesOn: () => boolean;
+  readonly shouldContinue: () => boolean;
 }
 
-/** STEADY goes on to the end, as fast as is polite. */
-export const STEADY: Pace = { most: () => MOST_IN_FLIGHT, goesOn: () => true };
+/** DEFAULT_CONCURRENCY goes on to the end, as fast as is polite. */
+export const DEFAULT_CONCURRENCY: Concurrency = {
+  maxInFlight: () => MAX_IN_FLIGHT,
+  shouldContinue: () => true,
+};
 
 /** inParallel carries out a task for each item, in their order, some at once. Tasks must not throw. */
 export async function inParallel<Item>(
   items: Iterable<Item>,
   task: (item: Item) => Promise<void>,
-  { most, goesOn }: Pace = STEADY,
+  { maxInFlight, shouldContinue }: Concurrency = DEFAULT_CONCURRENCY,
 ): Promise<void> {
   const inFlight = new Set<Promise<void>>();
   let ended = 0;
   for (const item of items) {
-    while (inFlight.size >= most(ended)) await Promise.race(inFlight);
-    if (!goesOn()) break;
+    while (inFlight.size >= maxInFlight(ended)) await Promise.race(inFlight);
+    if (!shouldContinue()) break;
     const begun = task(item).then(() => {
       ended++;
       inFlight.delete(begun);

@@ -12,8 +12,8 @@ export class Failure extends Error {
   }
 }
 
-/** withConsequence adds to an error what is true now because of it. Defects stay defects. */
-export function withConsequence(error: unknown, consequence: string): unknown {
+/** withContext adds to an error what is true now because of it. Defects stay defects. */
+export function withContext(error: unknown, consequence: string): unknown {
   if (!(error instanceof Failure)) return error;
   return new Failure(error.title, `${asSentence(error)} ${consequence}`, { cause: error });
 }

@@ -1,46 +1,46 @@
 /** One thing that a workflow author typed wrong: which input, and what would be right. */
-export interface Fault {
+export interface InputError {
   readonly input: string;
   readonly message: string;
 }
 
-/** Faults is thrown when a request cannot be made of the inputs: all that is wrong with them, at once. */
-export class Faults extends Error {
-  readonly faults: readonly Fault[];
+/** InvalidInputs is thrown when a request cannot be made of the inputs: all that is wrong with them, at once. */
+export class InvalidInputs extends Error {
+  readonly errors: readonly InputError[];
 
-  constructor(faults: readonly Fault[]) {
-    super(faults.map((fault) => `${fault.input}: ${fault.message}`).join('\n'));
-    this.name = 'Faults';
-    this.faults = faults;
+  constructor(errors: readonly InputError[]) {
+    super(errors.map((error) => `${error.input}: ${error.message}`).join('\n'));
+    this.name = 'InvalidInputs';
+    this.errors = errors;
   }
 }
 
-/** FaultList collects faults while inputs are read, so that none hides the next. */
-export class FaultList {
-  readonly #faults: Fault[] = [];
+/** InputErrors collects input errors while inputs are read, so that none hides the next. */
+export class InputErrors {
+  readonly #errors: InputError[] = [];
 
-  /** add notes one fault. */
+  /** add records one input error. */
   add(input: string, message: string): void {
-    this.#faults.push({ input, message });
+    this.#errors.push({ input, message });
   }
 
   /** none tells whether all inputs read so far are sound. */
   get none(): boolean {
-    return this.#faults.length === 0;
+    return this.#errors.length === 0;
   }
 
-  /** describe puts all faults into one text. */
+  /** describe puts all input errors into one text. */
   describe(): string {
-    return this.#faults.map(({ input, message }) => `\`${input}\` ${message}`).join(' ');
+    return this.#errors.map(({ input, message }) => `\`${input}\` ${message}`).join(' ');
   }
 
-  /** throwIfAny ends the reading of inputs. Throws Faults when there are any. */
+  /** throwIfAny ends the reading of inputs. Throws InvalidInputs when there are any. */
   throwIfAny(): void {
     if (!this.none) this.throwAll();
   }
 
-  /** throwAll gives up. Throws Faults. */
+  /** throwAll gives up. Throws InvalidInputs. */
   throwAll(): never {
-    throw new Faults(this.#faults);
+    throw new InvalidInputs(this.#errors);
   }
 }

@@ -1,6 +1,6 @@
 import { systemClock } from './clock.ts';
 import { asSentence, Failure } from './failure.ts';
-import { FaultList } from './input-errors.ts';
+import { InputErrors } from './input-errors.ts';
 import { credentialsIn } from './inputs/credentials.ts';
 import { readInputs } from './inputs/declared.ts';
 import { undeclaredInputs } from './inputs/misspelled.ts';
@@ -24,18 +24,18 @@ async function main(): Promise<boolean> {
   try {
     claimState(runner);
     const inputs = readInputs(readInput);
-    const faults = new FaultList();
-    const sources = await readSources(inputs, readTextFile, faults);
+    const errors = new InputErrors();
+    const sources = await readSources(inputs, readTextFile, errors);
     maskCredentials(secrets, credentialsIn(sources), process.env);
     const { misspelled, unknown } = undeclaredInputs(process.env);
-    for (const { input, message } of misspelled) faults.add(input, message);
+    for (const { input, message } of misspelled) errors.add(input, message);
     for (const name of unknown) runner.warning('Unknown input', unknownInput(name));
-    const readRun = () => readRunContext(process.env, faults);
-    const request = parseRequest(sources, readRun, systemClock.now(), faults);
+    const readRun = () => readRunContext(process.env, errors);
+    const request = parseRequest(sources, readRun, systemClock.now(), errors);
     for (const sentence of ignoredSettings(sources)) runner.warning('influxctl profile', sentence);
     // What speaks to servers is loaded once there is something to say.
-    const { carryOut } = await import('./run-operation.ts');
-    await carryOut(request, runner, secrets);
+    const { runOperation } = await import('./run-operation.ts');
+    await runOperation(request, runner, secrets);
     return true;
   } catch (error) {
     reportFailure(error, runner);

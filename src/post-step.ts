@@ -3,22 +3,22 @@ import { Failure } from './failure.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
 import { anchorsOfPostStep, describeIgnored, nodeTrust } from './http/trust.ts';
-import { FaultList } from './input-errors.ts';
-import { type Access, credentialsIn, readAccess } from './inputs/credentials.ts';
+import { InputErrors } from './input-errors.ts';
+import { type Credentials, credentialsIn, readCredentials } from './inputs/credentials.ts';
 import { readInputs } from './inputs/declared.ts';
 import { readSources, settingOf } from './inputs/setting.ts';
 import { readTextFile } from './inputs/text-file.ts';
 import { ManagementApi } from './management-api/client.ts';
 import { clockWarning } from './operations/clock-warning.ts';
 import type { Deps } from './operations/deps.ts';
-import { type HandOver, type LedgerEntries, readLedger } from './operations/ledger.ts';
-import { isSettled, openEnds, remedy, settle } from './operations/leftovers.ts';
+import { type Delivery, type LedgerEntries, readLedger } from './operations/ledger.ts';
+import { hasNoLeftovers, remedy, revokeLeftovers, selectLeftovers } from './operations/leftovers.ts';
 import { claimedTokenIds, unsealLedger } from './operations/sealed-ledger.ts';
 import { explain } from './report.ts';
 import { type Runner, readInput } from './runner/runner.ts';
 import { maskCredentials, type Secrets } from './runner/secrets.ts';
 
-const LONGEST_TRY_MS = 15_000;
+const MAX_TRY_MS = 15_000;
 
 /** What the step is given for the end of the job. */
 interface PostStep {
@@ -30,43 +30,43 @@ interface PostStep {
 
 /** What the inputs and the profile evaluate to in the post step. */
 interface Reread {
-  readonly access: Access;
+  readonly credentials: Credentials;
   /** Sentences on what main could read and the post step cannot; empty without such. */
   readonly problems: string;
   /** The same about a profile that the management token is in, if there is one. */
   readonly profile: string | undefined;
 }
 
-type TrustedStep = PostStep & Pick<Reread, 'access' | 'problems'>;
+type TrustedStep = PostStep & Pick<Reread, 'credentials' | 'problems'>;
 
-/** endJob does what main has left for the end of the job, by its state, and returns whether the step succeeded. */
-export async function endJob(state: string, step: PostStep): Promise<boolean> {
+/** runPostStep does what main has left for the end of the job, by its state, and returns whether the step succeeded. */
+export async function runPostStep(state: string, step: PostStep): Promise<boolean> {
   try {
-    const { access, problems, profile } = await readAccessAgain(step.secrets);
-    const text = unsealLedger(state, access.credential.secret);
+    const { credentials, problems, profile } = await readCredentialsAgain(step.secrets);
+    const text = unsealLedger(state, credentials.credential.secret);
     if (text === undefined) {
       const unusable =
-        access.credential.secret.reveal() === ''
+        credentials.credential.secret.reveal() === ''
           ? withoutManagementToken(state, profile)
           : wronglySealed(state);
       return annotateError(unusable, /^true$/i.test(readInput('fail-on-revoke-error')), step);
     }
     const ledger = readLedger(text);
-    const trusted = { ...step, access, problems };
-    const ended = ledger.handOver === undefined || (await endHandOver(ledger.handOver, ledger, trusted));
-    return (await settleLedger(ledger, trusted)) && ended;
+    const trusted = { ...step, credentials, problems };
+    const ended = ledger.delivery === undefined || (await endDelivery(ledger.delivery, ledger, trusted));
+    return (await revokeLeftoversOf(ledger, trusted)) && ended;
   } catch (error) {
     return annotateError(error, false, step);
   }
 }
 
-/** Commits what a rotation has handed over. Fails the job only where its consumers are locked out. */
-async function endHandOver(handOver: HandOver, ledger: LedgerEntries, step: TrustedStep): Promise<boolean> {
-  const { endRotation, isToBeCommitted, openHandOver } = await import('./operations/rotation/end.ts');
+/** Promotes what a rotation has delivered. Fails the job only where its consumers are locked out. */
+async function endDelivery(delivery: Delivery, ledger: LedgerEntries, step: TrustedStep): Promise<boolean> {
+  const { endRotation, isToBePromoted, describeUnpromoted } = await import('./operations/rotation/end.ts');
   const jobStatus = readInput('job-status');
-  const open = openHandOver(handOver, jobStatus);
+  const open = describeUnpromoted(delivery, jobStatus);
   if (open === undefined) return true;
-  if (!isToBeCommitted(handOver, jobStatus)) {
+  if (!isToBePromoted(delivery, jobStatus)) {
     return annotateError(new Failure('Rotation not committed', open), false, step);
   }
   let deps: PostDeps;
@@ -76,7 +76,7 @@ async function endHandOver(handOver: HandOver, ledger: LedgerEntries, step: Trus
     return annotateError(error, false, step);
   }
   try {
-    await endRotation(handOver, deps);
+    await endRotation(delivery, deps);
     return true;
   } catch (error) {
     return annotateError(error, true, step);
@@ -87,26 +87,26 @@ async function endHandOver(handOver: HandOver, ledger: LedgerEntries, step: Trus
  * Revokes what nobody keeps. That never fails a job unless it was asked to: the job's own result is worth more than a
  * token's last hours.
  */
-async function settleLedger(ledger: LedgerEntries, step: TrustedStep): Promise<boolean> {
-  const open = openEnds(ledger.attempts);
-  if (isSettled(open)) return true;
+async function revokeLeftoversOf(ledger: LedgerEntries, step: TrustedStep): Promise<boolean> {
+  const open = selectLeftovers(ledger.attempts);
+  if (hasNoLeftovers(open)) return true;
   try {
-    await settle(open, connect(ledger, step, 'Token not revoked', remedy(open)));
+    await revokeLeftovers(open, connect(ledger, step, 'Token not revoked', remedy(open)));
     return true;
   } catch (error) {
     return annotateError(error, ledger.failOnRevokeError, step);
   }
 }
 
-type PostDeps = Pick<Deps, 'api' | 'pacing' | 'runner' | 'clock'>;
+type PostDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'>;
 
 /**
  * The ledger says where the cluster is, and whom to trust. Throws a Failure when that cannot be read any longer: `title` and
  * `otherwise` say what is true then.
  */
 function connect(
-  { place, tries, fingerprints }: LedgerEntries,
-  { runner, secrets, deadline, access, problems }: TrustedStep,
+  { endpoint, retryPolicy, fingerprints }: LedgerEntries,
+  { runner, secrets, deadline, credentials, problems }: TrustedStep,
   title: string,
   otherwise: string,
 ): PostDeps {
@@ -117,35 +117,35 @@ function connect(
     );
   }
   const node = nodeTrust(process);
-  const ignored = describeIgnored(access.trusted, node, fingerprints);
+  const ignored = describeIgnored(credentials.trusted, node, fingerprints);
   if (ignored !== undefined) runner.info(ignored);
-  const anchors = anchorsOfPostStep(access.trusted, node, fingerprints);
+  const anchors = anchorsOfPostStep(credentials.trusted, node, fingerprints);
   const requests = new Requests(new HttpTransport(anchors), systemClock, Math.random, runner.info, {
-    timeoutMs: Math.min(tries.timeoutMs, LONGEST_TRY_MS),
-    retries: tries.retries,
+    timeoutMs: Math.min(retryPolicy.timeoutMs, MAX_TRY_MS),
+    retries: retryPolicy.retries,
     deadline,
   });
   const api = new ManagementApi(requests, systemClock, {
-    credential: access.credential,
-    places: [place],
+    credential: credentials.credential,
+    candidates: [endpoint],
     observer: { secret: (secret) => secrets.mask(secret), clocks: clockWarning(runner) },
   });
-  return { api, pacing: requests, runner, clock: systemClock };
+  return { api, retryControl: requests, runner, clock: systemClock };
 }
 
 /** Inputs are evaluated again for the post step, and files read again: by then either may have gone. */
-async function readAccessAgain(secrets: Secrets): Promise<Reread> {
-  const lost = new FaultList();
-  const faults = new FaultList();
+async function readCredentialsAgain(secrets: Secrets): Promise<Reread> {
+  const lost = new InputErrors();
+  const errors = new InputErrors();
   const inputs = readInputs(readInput);
   const sources = await readSources(inputs, readTextFile, lost);
   maskCredentials(secrets, credentialsIn(sources), process.env);
-  const { lacking = '' } = settingOf(sources, 'management-token', 'mgmt_token');
+  const { missingHint = '' } = settingOf(sources, 'management-token', 'mgmt_token');
   return {
-    access: readAccess(sources, faults),
+    credentials: readCredentials(sources, errors),
     // A profile that is gone does no harm where an input has the token: the ledger says where the cluster is.
-    problems: faults.describe(),
-    profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${lacking}`.trim(),
+    problems: errors.describe(),
+    profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${missingHint}`.trim(),
   };
 }
 

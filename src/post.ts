@@ -20,6 +20,6 @@ async function post(): Promise<boolean> {
   const state = readState(STATE);
   if (state === '') return true;
   const secrets = new Secrets();
-  const { endJob } = await import('./post-step.ts');
-  return endJob(state, { runner: actionsRunner(secrets), secrets, deadline });
+  const { runPostStep } = await import('./post-step.ts');
+  return runPostStep(state, { runner: actionsRunner(secrets), secrets, deadline });
 }

@@ -1,10 +1,10 @@
-import type { FaultList } from './input-errors.ts';
+import type { InputErrors } from './input-errors.ts';
 import { readChoice } from './inputs/choice.ts';
 import { readConnection } from './inputs/connection.ts';
-import { foreignInputs, givenOrDefault, type OperationName } from './inputs/declared.ts';
+import { givenOrDefault, inapplicableInputs, type OperationName } from './inputs/declared.ts';
 import type { ConnectionSources } from './inputs/setting.ts';
 import { type CleanupRequest, readCleanupRequest } from './request/cleanup.ts';
-import type { Asked } from './request/common.ts';
+import type { ParseContext } from './request/common.ts';
 import { type CreateRequest, readCreateRequest } from './request/create.ts';
 import { type GetRequest, readGetRequest } from './request/get.ts';
 import { type ListRequest, readListRequest } from './request/list.ts';
@@ -31,33 +31,33 @@ const READERS = {
   revoke: readRevokeRequest,
   rotate: readRotateRequest,
   cleanup: readCleanupRequest,
-} as const satisfies { [O in OperationName]: (asked: Asked) => Extract<Request, { operation: O }> };
+} as const satisfies { [O in OperationName]: (context: ParseContext) => Extract<Request, { operation: O }> };
 
 /**
- * parseRequest makes one request of the inputs. `readRun` reads the run, and notes errors in `faults`; it is called only for
- * operations that write a tag or compare tags. `now` is in milliseconds since 1970. Throws Faults with everything
+ * parseRequest makes one request of the inputs. `readRun` reads the run, and notes errors in `errors`; it is called only for
+ * operations that write a tag or compare tags. `now` is in milliseconds since 1970. Throws InvalidInputs with everything
  * that is wrong, those noted before included, and before anything was sent.
  */
 export function parseRequest(
   sources: ConnectionSources,
   readRun: () => RunContext,
   now: number,
-  faults: FaultList,
+  errors: InputErrors,
 ): Request {
   const { inputs } = sources;
   const operation = givenOrDefault(inputs, 'operation');
   if (!isReadable(operation)) {
-    readChoice(operation, OPERATION, faults);
+    readChoice(operation, OPERATION, errors);
     // What every operation needs can be judged all the same.
-    readConnection(sources, faults);
-    return faults.throwAll();
+    readConnection(sources, errors);
+    return errors.throwAll();
   }
-  const common = { connection: readConnection(sources, faults) };
-  for (const { input, message } of foreignInputs(inputs, operation)) {
-    faults.add(input, message);
+  const common = { connection: readConnection(sources, errors) };
+  for (const { input, message } of inapplicableInputs(inputs, operation)) {
+    errors.add(input, message);
   }
-  const request = READERS[operation]({ inputs, common, readRun, now, faults });
-  faults.throwIfAny();
+  const request = READERS[operation]({ inputs, common, readRun, now, errors });
+  errors.throwIfAny();
   return request;
 }
 

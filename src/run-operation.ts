@@ -6,7 +6,7 @@ import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
 import { describeAdditions, nodeTrust, trustOfMain } from './http/trust.ts';
 import { ManagementApi } from './management-api/client.ts';
-import { possiblePlaces } from './management-api/endpoint.ts';
+import { candidateEndpoints } from './management-api/endpoint.ts';
 import { randomNonce } from './nonce.ts';
 import { cleanup } from './operations/cleanup.ts';
 import { clockWarning } from './operations/clock-warning.ts';
@@ -22,37 +22,37 @@ import type { Request } from './request.ts';
 import type { Runner } from './runner/runner.ts';
 import type { Secrets } from './runner/secrets.ts';
 
-/** carryOut wires the real parts and runs one operation. Throws what the operation throws. */
-export async function carryOut(request: Request, runner: Runner, secrets: Secrets): Promise<void> {
-  const { credential, trusted, clusterUrl, tries } = request.connection;
+/** runOperation wires the real parts and runs one operation. Throws what the operation throws. */
+export async function runOperation(request: Request, runner: Runner, secrets: Secrets): Promise<void> {
+  const { credential, trusted, clusterUrl, retryPolicy } = request.connection;
   const node = nodeTrust(process);
   const additions = describeAdditions(node);
   if (additions !== undefined) runner.info(additions);
   const { anchors, fingerprints } = trustOfMain(trusted, node);
   const transport = new HttpTransport(anchors);
   // One for each server: what one server's Retry-After holds back is not the other's business.
-  const management = new Requests(transport, systemClock, Math.random, runner.info, tries);
+  const management = new Requests(transport, systemClock, Math.random, runner.info, retryPolicy);
   // A transport of its own: on Clustered, a probe must not use a connection that the API left open to one replica.
-  const data = new Requests(new HttpTransport(anchors), systemClock, Math.random, runner.info, tries);
+  const data = new Requests(new HttpTransport(anchors), systemClock, Math.random, runner.info, retryPolicy);
   const github = new Requests(transport, systemClock, Math.random, runner.info, {
-    ...tries,
+    ...retryPolicy,
     retryRule: githubRetryRule,
   });
   const api = new ManagementApi(management, systemClock, {
     credential,
-    places: possiblePlaces(request.connection),
+    candidates: candidateEndpoints(request.connection),
     observer: { secret: (secret) => secrets.mask(secret), clocks: clockWarning(runner) },
   });
   const save = (text: string) => runner.saveState(text === '' ? '' : sealLedger(text, credential.secret));
   await run(request, github, {
     api,
     dataPlane: new DataPlane(data, clusterUrl),
-    pacing: management,
+    retryControl: management,
     runner,
     clock: systemClock,
     nonce: randomNonce,
     newLedger: (failOnRevokeError) =>
-      new Ledger(save, { place: api.place, tries, fingerprints, failOnRevokeError }),
+      new Ledger(save, { endpoint: api.endpoint, retryPolicy, fingerprints, failOnRevokeError }),
   });
 }
 

@@ -30,7 +30,7 @@ describe('action.yml', () => {
   test('declares exactly the inputs that the code reads, with the same defaults', () => {
     const declared = Object.entries(ACTION.inputs).map(([name, input]) => [name, input.default ?? '']);
     const read = Object.entries(INPUTS).map(([name, input]) => {
-      if ('evaluated' in input) return [name, `\${{ ${input.evaluated} }}`];
+      if ('runnerExpression' in input) return [name, `\${{ ${input.runnerExpression} }}`];
       return [name, 'default' in input ? input.default : ''];
     });
     expect(declared).toEqual(read);

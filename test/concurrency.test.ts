@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inParallel, MOST_IN_FLIGHT } from '../src/concurrency.ts';
+import { inParallel, MAX_IN_FLIGHT } from '../src/concurrency.ts';
 
 /** Tasks notes down what begins and ends; a task takes as many turns of the event loop as its number says. */
 class Tasks {
@@ -29,7 +29,7 @@ describe('tasks in parallel', () => {
         await inParallel(lengths, tasks.carryOut);
         expect(tasks.begun).toEqual(lengths);
         expect(tasks.ended).toBe(lengths.length);
-        expect(tasks.mostAtOnce).toBeLessThanOrEqual(MOST_IN_FLIGHT);
+        expect(tasks.mostAtOnce).toBeLessThanOrEqual(MAX_IN_FLIGHT);
       }),
     );
   });
@@ -37,17 +37,17 @@ describe('tasks in parallel', () => {
   test('are as many at once as there may be', async () => {
     const tasks = new Tasks();
     await inParallel(Array<number>(20).fill(3), tasks.carryOut);
-    expect(tasks.mostAtOnce).toBe(MOST_IN_FLIGHT);
+    expect(tasks.mostAtOnce).toBe(MAX_IN_FLIGHT);
   });
 
   test('are no more at once than the pace allows after so many ends', async () => {
     await fc.assert(
       fc.asyncProperty(LENGTHS, fc.integer({ min: 1, max: 4 }), async (lengths, slowness) => {
         const tasks = new Tasks();
-        const most = (ended: number) => 1 + Math.floor(ended / slowness);
-        await inParallel(lengths, tasks.carryOut, { most, goesOn: () => true });
+        const maxInFlight = (ended: number) => 1 + Math.floor(ended / slowness);
+        await inParallel(lengths, tasks.carryOut, { maxInFlight, shouldContinue: () => true });
         expect(tasks.ended).toBe(lengths.length);
-        for (const { ended, underWay } of tasks.beginnings) expect(underWay).toBeLessThan(most(ended));
+        for (const { ended, underWay } of tasks.beginnings) expect(underWay).toBeLessThan(maxInFlight(ended));
       }),
     );
   });
@@ -57,8 +57,8 @@ describe('tasks in parallel', () => {
       fc.asyncProperty(LENGTHS, fc.nat({ max: 40 }), async (lengths, last) => {
         const tasks = new Tasks();
         await inParallel(lengths, tasks.carryOut, {
-          most: () => MOST_IN_FLIGHT,
-          goesOn: () => tasks.begun.length < last,
+          maxInFlight: () => MAX_IN_FLIGHT,
+          shouldContinue: () => tasks.begun.length < last,
         });
         expect(tasks.begun).toEqual(lengths.slice(0, last));
         expect(tasks.ended).toBe(tasks.begun.length);

@@ -72,7 +72,7 @@ describe('README.md', () => {
   });
 });
 
-test('emulator/README.md: mints a token on the emulator, and leaves none', async () => {
+test('emulator/README.md: creates a token on the emulator, and leaves none', async () => {
   await using stage = await WorkflowStage.start();
   const [STEPS = '', ...others] = snippetsOf('emulator/README.md');
   expect(others).toEqual([]);
@@ -87,7 +87,7 @@ describe('docs/clustered.md', () => {
 
   test('shows no step that is not run here', () => expect(others).toEqual([]));
 
-  test('an authority of your own: mints by TLS, and leaves no token', async () => {
+  test('an authority of your own: creates by TLS, and leaves no token', async () => {
     await using stage = await WorkflowStage.start();
     await using front = await tlsFront({ certificate: 'server', cluster: { product: 'clustered' } });
     const { cluster } = front.scene;

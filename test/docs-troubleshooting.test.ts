@@ -20,7 +20,7 @@ const TITLED: Readonly<Record<string, number>> = {
 const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   // Handed to `connect` beside it.
   'src/post-step.ts title': ['Rotation not committed', 'Token not revoked'],
-  // Made of faults, and of errors that nobody foresaw.
+  // Made of input errors, and of errors that nobody foresaw.
   'src/report.ts title': ['Input …', 'Unexpected error'],
   'src/failure.ts error.title': [],
   'src/operations/cleanup.ts tooMany.title': [],
@@ -69,10 +69,10 @@ test('docs/troubleshooting.md quotes of messages only what is in them', () => {
   expect(QUOTED.filter((piece) => !messages.includes(piece))).toEqual([]);
 });
 
-test('docs/troubleshooting.md quotes something of each fault that an input can have', () => {
-  const faults = SOURCES.flatMap(faultsIn);
-  expect(faults.length).toBeGreaterThan(50);
-  expect(faults.filter((fault) => !QUOTED.some((piece) => piece !== '' && fault.includes(piece)))).toEqual(
+test('docs/troubleshooting.md quotes something of each input error that an input can have', () => {
+  const errors = SOURCES.flatMap(inputErrorsIn);
+  expect(errors.length).toBeGreaterThan(50);
+  expect(errors.filter((error) => !QUOTED.some((piece) => piece !== '' && error.includes(piece)))).toEqual(
     [],
   );
 });
@@ -86,20 +86,20 @@ function messagesIn(path: string): string {
     .replaceAll(/\s+/g, ' ');
 }
 
-/** What notes a fault of an input: the message is its argument of this number. */
+/** What adds an input error: the message is its argument of this number. */
 const FAULTY: Readonly<Record<string, number>> = { add: 1, refuse: 1, missing: 1 };
 
-/** The messages of faults that stand at the place itself, with … for what is put in; without those that say nothing else. */
-function faultsIn(path: string): string[] {
+/** The messages of input errors that stand at the place itself, with … for what is put in; without those that say nothing else. */
+function inputErrorsIn(path: string): string[] {
   const { program } = parseSync(path, readFileSync(join(ROOT, path), 'utf8'));
-  const faults: string[] = [];
+  const errors: string[] = [];
   walk(program as unknown as Node, [], ({ type, callee, arguments: args }) => {
     const position = type === 'CallExpression' ? FAULTY[nameOf(callee as Node)] : undefined;
     const message = position === undefined ? undefined : (args as readonly Node[])[position];
     const text = message && messageOf(message);
-    if (text !== undefined && /[a-z]{3}/.test(text)) faults.push(text);
+    if (text !== undefined && /[a-z]{3}/.test(text)) errors.push(text);
   });
-  return faults;
+  return errors;
 }
 
 /** A text, also of several pieces; undefined for anything else. */

@@ -25,7 +25,7 @@ export class FakeClock implements Clock {
     this.advance(ms);
   }
 
-  /** advance lets time pass that nobody slept through: an answer took so long. */
+  /** advance lets time pass that nobody slept through: a response took so long. */
   advance(ms: number): void {
     this.#now += ms;
     this.#elapsed += ms;

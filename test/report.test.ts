@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../src/failure.ts';
 import { Failures } from '../src/failures.ts';
-import { Faults } from '../src/input-errors.ts';
+import { InvalidInputs } from '../src/input-errors.ts';
 import { reportFailure } from '../src/report.ts';
 import type { Runner } from '../src/runner/runner.ts';
 
@@ -28,7 +28,10 @@ describe('a report', () => {
 
   test.each([
     ['failures', new Failures(Array.from({ length: 12 }, (_, index) => new Failure('A', `${index}.`)))],
-    ['faults', new Faults(Array.from({ length: 12 }, (_, index) => ({ input: 'a', message: `${index}.` })))],
+    [
+      'errors',
+      new InvalidInputs(Array.from({ length: 12 }, (_, index) => ({ input: 'a', message: `${index}.` }))),
+    ],
   ])('of a dozen %s has nine annotations, one that counts the rest, and the rest in the log', (_, error) => {
     const lines = told(error);
     expect(lines.filter((line) => line.startsWith('error '))).toHaveLength(10);

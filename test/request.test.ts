@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { FaultList } from '../src/input-errors.ts';
+import { InputErrors } from '../src/input-errors.ts';
 import type { Inputs } from '../src/inputs/declared.ts';
 import { parseRequest } from '../src/request.ts';
-import { faultsThrownBy, sourcesOf } from './inputs/given.ts';
+import { errorsThrownBy, sourcesOf } from './inputs/given.ts';
 
 const NOW = Date.UTC(2027, 0, 31, 12);
 
@@ -25,11 +25,11 @@ const SOUND: Partial<Inputs> = {
 };
 
 function parse(inputs: Partial<Inputs>) {
-  return parseRequest(sourcesOf(inputs), () => RUN, NOW, new FaultList());
+  return parseRequest(sourcesOf(inputs), () => RUN, NOW, new InputErrors());
 }
 
-function faultyInputs(inputs: Partial<Inputs>): string[] {
-  return faultsThrownBy(() => parse(inputs)).map(({ input }) => input);
+function invalidInputs(inputs: Partial<Inputs>): string[] {
+  return errorsThrownBy(() => parse(inputs)).map(({ input }) => input);
 }
 
 describe('a request to create', () => {
@@ -73,11 +73,11 @@ describe('a request to create', () => {
     [{ permissions: 'metrics: read' }, 'permissions'],
     [{ permissions: 'read', databases: 'metrics' }, 'databases'],
   ])('remembers where its databases were typed: %o', (inputs, name) => {
-    expect(parse({ ...SOUND, ...inputs })).toMatchObject({ grants: { databasesTypedIn: name } });
+    expect(parse({ ...SOUND, ...inputs })).toMatchObject({ grants: { databasesInput: name } });
   });
 
   test('that keeps its token needs an expiry', () => {
-    expect(faultyInputs({ ...SOUND, 'skip-token-revoke': 'true' })).toEqual(['expires-at']);
+    expect(invalidInputs({ ...SOUND, 'skip-token-revoke': 'true' })).toEqual(['expires-at']);
   });
 
   test('can be a dry run', () => {
@@ -89,7 +89,7 @@ describe('a request to create', () => {
   });
 });
 
-describe('the faults of a request', () => {
+describe('the input errors of a request', () => {
   const WRONG: Partial<Inputs> = {
     product: 'cloud',
     'management-token': 'two words',
@@ -112,15 +112,15 @@ describe('the faults of a request', () => {
   };
 
   test('are told one for each input, none hidden by another', () => {
-    expect(faultyInputs(WRONG).sort()).toEqual(Object.keys(WRONG).sort());
+    expect(invalidInputs(WRONG).sort()).toEqual(Object.keys(WRONG).sort());
   });
 
   test.each(Object.entries(WRONG))('name the one input that is wrong: %s', (name, value) => {
-    expect(faultyInputs({ ...SOUND, [name]: value })).toEqual([name]);
+    expect(invalidInputs({ ...SOUND, [name]: value })).toEqual([name]);
   });
 
   test('say something readable of every input', () => {
-    for (const { message } of faultsThrownBy(() => parse(WRONG))) {
+    for (const { message } of errorsThrownBy(() => parse(WRONG))) {
       expect(message).toMatch(/[.?]$/);
       expect(message).not.toMatch(/undefined|NaN|\[object/);
     }
@@ -180,8 +180,8 @@ describe('a request of another operation', () => {
     [{ operation: 'update', 'token-id': ID, permissions: 'read' }, 'databases'],
     [{ operation: 'update', 'token-id': ID, description: 'x', 'expires-at': '30d' }, 'expires-at'],
     [{ operation: 'update', description: 'x' }, 'token-id'],
-  ])('is at fault: %o', (inputs, name) => {
-    expect(faultyInputs({ ...CONNECTED, ...inputs })).toEqual([name]);
+  ])('is an input error: %o', (inputs, name) => {
+    expect(invalidInputs({ ...CONNECTED, ...inputs })).toEqual([name]);
   });
 
   test('to update cannot ask for another expiry, and is told how to get one', () => {
@@ -192,7 +192,7 @@ describe('a request of another operation', () => {
       description: 'x',
       'expires-at': '30d',
     };
-    expect(faultsThrownBy(() => parse(inputs))[0]?.message).toContain('rotate');
+    expect(errorsThrownBy(() => parse(inputs))[0]?.message).toContain('rotate');
   });
 
   const CLUSTERED: Partial<Inputs> = { product: 'clustered', 'management-token': 'M.V1.secret' };
@@ -220,8 +220,8 @@ describe('a request of another operation', () => {
     'retries',
   ] as const)('never finds a connection input out of place: %s', (name) => {
     for (const operation of ['create', 'get', 'list', 'update', 'revoke', 'rotate', 'cleanup']) {
-      const faults = faultsThrownBy(() => parse({ ...CONNECTED, operation, [name]: '?' }));
-      expect(faults.filter(({ message }) => message.includes('does not read it'))).toEqual([]);
+      const errors = errorsThrownBy(() => parse({ ...CONNECTED, operation, [name]: '?' }));
+      expect(errors.filter(({ message }) => message.includes('does not read it'))).toEqual([]);
     }
   });
 });
@@ -251,9 +251,9 @@ describe('a GitHub token that no header can carry', () => {
       [ROTATE, 'github-token'],
       [CLEANUP, 'github-token'],
     ] as const) {
-      const faults = faultsThrownBy(() => parse({ ...inputs, [name]: token }));
-      expect(faults).toEqual([{ input: name, message: expect.any(String) }]);
-      expect(JSON.stringify(faults)).not.toContain('hunter2');
+      const errors = errorsThrownBy(() => parse({ ...inputs, [name]: token }));
+      expect(errors).toEqual([{ input: name, message: expect.any(String) }]);
+      expect(JSON.stringify(errors)).not.toContain('hunter2');
     }
   });
 
@@ -269,7 +269,7 @@ describe('a request that neither writes a tag nor compares tags', () => {
     throw new Error('the run was read');
   };
   const parseOutside = (inputs: Partial<Inputs>) =>
-    parseRequest(sourcesOf({ ...CONNECTED, ...inputs }), noRun, NOW, new FaultList());
+    parseRequest(sourcesOf({ ...CONNECTED, ...inputs }), noRun, NOW, new InputErrors());
 
   test.each<Partial<Inputs>>([
     { operation: 'get', 'token-id': ID },
@@ -293,14 +293,14 @@ describe('a request that neither writes a tag nor compares tags', () => {
   });
 
   test('has errors of the run told along with those of its inputs', () => {
-    const faults = new FaultList();
+    const errors = new InputErrors();
     const readRun = () => {
-      faults.add('GITHUB_RUN_ID', 'is not set.');
+      errors.add('GITHUB_RUN_ID', 'is not set.');
       return RUN;
     };
     const inputs = { ...SOUND, retries: 'many' };
     expect(
-      faultsThrownBy(() => parseRequest(sourcesOf(inputs), readRun, NOW, faults)).map(({ input }) => input),
+      errorsThrownBy(() => parseRequest(sourcesOf(inputs), readRun, NOW, errors)).map(({ input }) => input),
     ).toEqual(['retries', 'GITHUB_RUN_ID']);
   });
 });
@@ -378,8 +378,8 @@ describe('a request to rotate', () => {
       { description: '', 'store-in': '', 'renew-before': 'x', 'dry-run': 'maybe' },
       ['description', 'renew-before', 'store-in', 'dry-run'],
     ],
-  ])('is at fault: %o', (inputs, names) => {
-    expect(faultyInputs({ ...ROTATE, ...inputs })).toEqual(names);
+  ])('is an input error: %o', (inputs, names) => {
+    expect(invalidInputs({ ...ROTATE, ...inputs })).toEqual(names);
   });
 
   test.each<Partial<Inputs>>([
@@ -432,8 +432,8 @@ describe('a request to clean up', () => {
     [{ scope: 'mine' }, ['scope']],
     [{ 'max-age': 'x', 'max-revocations': 'many' }, ['max-age', 'max-revocations']],
     [{ 'grace-period': '2h' }, ['grace-period']],
-  ])('is at fault: %o', (inputs, names) => {
-    expect(faultyInputs({ ...CLEANUP, ...inputs })).toEqual(names);
+  ])('is an input error: %o', (inputs, names) => {
+    expect(invalidInputs({ ...CLEANUP, ...inputs })).toEqual(names);
   });
 
   test('needs a pattern for everybody’s tokens alone', () => {
@@ -445,13 +445,13 @@ describe('a request to clean up', () => {
 
 describe('an operation', () => {
   test.each(['destroy', 'Create', 'create,list'])('is not %s', (operation) => {
-    const faults = faultsThrownBy(() => parse({ ...SOUND, operation }));
-    expect(faults).toEqual([{ input: 'operation', message: expect.stringContaining(`"${operation}"`) }]);
+    const errors = errorsThrownBy(() => parse({ ...SOUND, operation }));
+    expect(errors).toEqual([{ input: 'operation', message: expect.stringContaining(`"${operation}"`) }]);
   });
 
   test('that is unknown does not hide what every operation would find wrong', () => {
-    expect(faultyInputs({ ...SOUND, operation: 'destroy', 'management-token': '', retries: 'many' })).toEqual(
-      ['operation', 'management-token', 'retries'],
-    );
+    expect(
+      invalidInputs({ ...SOUND, operation: 'destroy', 'management-token': '', retries: 'many' }),
+    ).toEqual(['operation', 'management-token', 'retries']);
   });
 });

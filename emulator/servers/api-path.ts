@@ -9,8 +9,8 @@ export interface ApiPath {
   readonly item?: string | undefined;
 }
 
-/** Place is where the API of one emulator hangs: with the ids in its paths or without. */
-export interface Place {
+/** Endpoint is where the API of one emulator hangs: with the ids in its paths or without. */
+export interface Endpoint {
   readonly form: 'bare' | 'prefixed';
   readonly accountId: string;
   readonly clusterId: string;
@@ -34,7 +34,7 @@ const ROUTES: readonly Route[] = [
 ];
 
 /** parseApiPath takes a path apart; undefined when it is none of this form. */
-export function parseApiPath(form: Place['form'], path: string): ApiPath | undefined {
+export function parseApiPath(form: Endpoint['form'], path: string): ApiPath | undefined {
   const groups = PATHS[form].exec(path)?.groups;
   if (groups === undefined) return undefined;
   const { accountId, clusterId, collection = '', item } = groups;
@@ -48,15 +48,17 @@ export function apiRoute(method: string, { collection, item }: ApiPath): Route {
 }
 
 /** pathPrefix is what stands before `/tokens` and `/databases`. */
-export function pathPrefix({ form, accountId, clusterId }: Place): string {
+export function pathPrefix({ form, accountId, clusterId }: Endpoint): string {
   return form === 'bare' ? '/api/v0' : `/api/v0/accounts/${accountId}/clusters/${clusterId}`;
 }
 
 /** checkIds refuses ids that are none, and those of other accounts and clusters. */
-export function checkIds(path: ApiPath, place: Place): void {
+export function checkIds(path: ApiPath, endpoint: Endpoint): void {
   for (const id of [path.accountId, path.clusterId, path.item]) {
     if (id !== undefined && !UUID.test(id)) throw new Refusal(400, `invalid UUID in the path: ${id}`);
   }
-  if ((path.accountId ?? place.accountId) !== place.accountId) throw new Refusal(404, 'account not found');
-  if ((path.clusterId ?? place.clusterId) !== place.clusterId) throw new Refusal(404, 'cluster not found');
+  if ((path.accountId ?? endpoint.accountId) !== endpoint.accountId)
+    throw new Refusal(404, 'account not found');
+  if ((path.clusterId ?? endpoint.clusterId) !== endpoint.clusterId)
+    throw new Refusal(404, 'cluster not found');
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { newManagementToken } from './access-token.ts';
 import { ActivationWatch } from './activation.ts';
-import type { Place } from './api-path.ts';
+import type { Endpoint } from './api-path.ts';
 import { DataPlane } from './data-plane.ts';
 import { ManagementApi } from './management-api.ts';
 import { type EmulatorOptions, type Settings, settingsFrom } from './options.ts';
@@ -13,7 +13,7 @@ const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
 /** Cluster is all that an emulator plays, before it is put on the network. */
 export interface Cluster {
   readonly settings: Settings;
-  readonly place: Place;
+  readonly endpoint: Endpoint;
   readonly managementToken: string;
   readonly tokens: TokenStore;
   readonly managementApi: ManagementApi;
@@ -23,16 +23,16 @@ export interface Cluster {
 /** newCluster makes one with ids and a management token of its own. */
 export function newCluster(options: EmulatorOptions): Cluster {
   const settings = settingsFrom(options);
-  const place = newPlace(settings);
+  const endpoint = newEndpoint(settings);
   const managementToken = newManagementToken();
   const tokens = new TokenStore(settings.clock);
   const activation = new ActivationWatch(settings);
-  const managementApi = new ManagementApi({ settings, place, managementToken, tokens, activation });
+  const managementApi = new ManagementApi({ settings, endpoint, managementToken, tokens, activation });
   const dataPlane = new DataPlane(settings, tokens, activation);
-  return { settings, place, managementToken, tokens, managementApi, dataPlane };
+  return { settings, endpoint, managementToken, tokens, managementApi, dataPlane };
 }
 
-function newPlace({ product, form }: Settings): Place {
+function newEndpoint({ product, form }: Settings): Endpoint {
   return product === 'clustered'
     ? { form, accountId: DUMMY_ID, clusterId: DUMMY_ID }
     : { form: 'prefixed', accountId: randomUUID(), clusterId: randomUUID() };

@@ -1,6 +1,6 @@
 import type { Exchange } from './exchange.ts';
 import type { Behaviour, Outcome } from './fault-point.ts';
-import type { Answer } from './response.ts';
+import type { EmulatedResponse } from './response.ts';
 import type { StoredToken } from './token-store.ts';
 
 /** Storing is called with whatever is about to be stored, a token unless told, and may alter it. */
@@ -13,7 +13,7 @@ export type Storing<Stored = StoredToken> = (stored: Stored) => void;
 export async function runCourse<R extends string, Stored>(
   exchange: Exchange<R>,
   behaviours: readonly Behaviour<R, Stored>[],
-  effect: (storing: Storing<Stored>) => Answer,
+  effect: (storing: Storing<Stored>) => EmulatedResponse,
 ): Promise<Outcome> {
   let outcome = await beforeEffect(exchange, behaviours);
   outcome ??= effect((stored) => {

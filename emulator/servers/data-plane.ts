@@ -2,7 +2,7 @@ import type { ActivationWatch } from './activation.ts';
 import type { Exchange, Route } from './exchange.ts';
 import { invalidLine, splitLines } from './line-protocol.ts';
 import type { Settings } from './options.ts';
-import { type Answer, emptyAnswer, jsonAnswer } from './response.ts';
+import { type EmulatedResponse, emptyResponse, jsonResponse } from './response.ts';
 import type { Match, Site } from './server.ts';
 import type { Permission, StoredToken, TokenStore } from './token-store.ts';
 
@@ -40,10 +40,10 @@ export class DataPlane implements Site {
     if (served === undefined) return undefined;
     const route = served.method === method ? served.route : 'unknown';
     // Clients compress what they write.
-    return { route, takesGzip: route === 'POST write', answer: (exchange) => this.#answer(exchange) };
+    return { route, takesGzip: route === 'POST write', respond: (exchange) => this.#respond(exchange) };
   }
 
-  #answer(exchange: Exchange): Answer {
+  #respond(exchange: Exchange): EmulatedResponse {
     const parameters = new URL(exchange.path, 'http://localhost').searchParams;
     switch (exchange.route) {
       case 'GET query':
@@ -51,11 +51,11 @@ export class DataPlane implements Site {
       case 'POST write':
         return this.#write(exchange, parameters);
       case 'GET ping':
-        return emptyAnswer(204);
+        return emptyResponse(204);
       case 'GET health':
-        return jsonAnswer(200, { name: 'influxdb', status: 'pass' });
+        return jsonResponse(200, { name: 'influxdb', status: 'pass' });
       default:
-        return errorAnswer(405, 'method not allowed', 'the resource does not take this method');
+        return errorResponse(405, 'method not allowed', 'the resource does not take this method');
     }
   }
 
@@ -65,14 +65,14 @@ export class DataPlane implements Site {
     return token !== undefined && this.#activation.wouldAdmit(token) && (!grant || allows(token, grant));
   }
 
-  #query(exchange: Exchange, parameters: URLSearchParams): Answer {
+  #query(exchange: Exchange, parameters: URLSearchParams): EmulatedResponse {
     const database = parameters.get('db');
     const statement = parameters.get('q') ?? '';
     if (!STATEMENT.test(statement)) return queryResult({ error: `error parsing query: ${statement}` });
-    if (!database) return errorAnswer(400, 'invalid', 'db is required');
+    if (!database) return errorResponse(400, 'invalid', 'db is required');
     if (!this.#authorizes(exchange, { action: 'read', resource: database })) {
       const { refusesWith } = this.#settings;
-      return errorAnswer(refusesWith, refusesWith === 401 ? 'unauthorized' : 'forbidden', 'access denied');
+      return errorResponse(refusesWith, refusesWith === 401 ? 'unauthorized' : 'forbidden', 'access denied');
     }
     if (!this.#settings.databases.includes(database)) {
       return queryResult({ error: `database not found: ${database}` });
@@ -80,21 +80,21 @@ export class DataPlane implements Site {
     return queryResult({});
   }
 
-  #write(exchange: Exchange, parameters: URLSearchParams): Answer {
+  #write(exchange: Exchange, parameters: URLSearchParams): EmulatedResponse {
     const database = parameters.get('bucket');
-    if (!database) return errorAnswer(400, 'invalid', 'bucket is required');
+    if (!database) return errorResponse(400, 'invalid', 'bucket is required');
     if (!this.#authorizes(exchange, { action: 'write', resource: database })) {
-      return emptyAnswer(this.#settings.refusesWith);
+      return emptyResponse(this.#settings.refusesWith);
     }
     const lines = splitLines(exchange.body);
-    if (lines.length === 0) return emptyWriteAnswer(this.#settings.emptyWrite);
+    if (lines.length === 0) return emptyWriteResponse(this.#settings.emptyWrite);
     if (!this.#settings.databases.includes(database)) {
-      return errorAnswer(404, 'not found', `database not found: ${database}`);
+      return errorResponse(404, 'not found', `database not found: ${database}`);
     }
     const invalid = invalidLine(lines);
-    if (invalid !== undefined) return errorAnswer(400, 'invalid', `not line protocol: ${invalid}`);
+    if (invalid !== undefined) return errorResponse(400, 'invalid', `not line protocol: ${invalid}`);
     this.points.push(...lines.map((line) => ({ database, line })));
-    return emptyAnswer(204);
+    return emptyResponse(204);
   }
 
   /** A live token is counted even where its grants do not suffice: it has been seen by a replica. */
@@ -116,17 +116,17 @@ function allows(token: StoredToken, { action, resource }: Permission): boolean {
   );
 }
 
-function queryResult(result: { error?: string }): Answer {
-  return jsonAnswer(200, { results: [{ statement_id: 0, ...result }] });
+function queryResult(result: { error?: string }): EmulatedResponse {
+  return jsonResponse(200, { results: [{ statement_id: 0, ...result }] });
 }
 
-function emptyWriteAnswer(status: 204 | 400): Answer {
+function emptyWriteResponse(status: 204 | 400): EmulatedResponse {
   return status === 204
-    ? emptyAnswer(204)
-    : errorAnswer(400, 'invalid', 'the body contains no line protocol');
+    ? emptyResponse(204)
+    : errorResponse(400, 'invalid', 'the body contains no line protocol');
 }
 
 /** Here the code is a word, unlike in the Management API. */
-function errorAnswer(status: number, code: string, message: string): Answer {
-  return jsonAnswer(status, { code, message });
+function errorResponse(status: number, code: string, message: string): EmulatedResponse {
+  return jsonResponse(status, { code, message });
 }

@@ -52,7 +52,7 @@ export class Emulator extends FaultyService<Route, StoredToken> {
 
   /** What stands between `apiUrl` and `/tokens` or `/databases`. */
   get apiPrefix(): string {
-    return pathPrefix(this.#cluster.place);
+    return pathPrefix(this.#cluster.endpoint);
   }
 
   get managementToken(): string {
@@ -60,11 +60,11 @@ export class Emulator extends FaultyService<Route, StoredToken> {
   }
 
   get accountId(): string {
-    return this.#cluster.place.accountId;
+    return this.#cluster.endpoint.accountId;
   }
 
   get clusterId(): string {
-    return this.#cluster.place.clusterId;
+    return this.#cluster.endpoint.clusterId;
   }
 
   /**

@@ -15,7 +15,7 @@ export type Route =
   | 'GET health'
   | 'unknown';
 
-/** Ending is how an exchange ends other than with a whole answer. `dropped`: closed at the wish of a hook. */
+/** Ending is how an exchange ends other than with a whole response. `dropped`: closed at the wish of a hook. */
 export type Ending = 'reset' | 'hung' | 'dropped' | Flaw;
 
 /** Exchange is one request that arrived, and what became of it. */
@@ -32,7 +32,7 @@ export interface Exchange<R extends string = Route> {
   readonly connection: number;
   /** When it arrived, by the emulator's clock, in milliseconds since 1970. */
   readonly at: number;
-  /** Of the answer sent, even if nobody was left to read it; undefined when there was none, or none yet. */
+  /** Of the response sent, even if nobody was left to read it; undefined when there was none, or none yet. */
   status?: number;
   fault?: Ending;
 }

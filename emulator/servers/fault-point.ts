@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ending, Exchange, Route } from './exchange.ts';
-import { type Answer, emptyAnswer, type Flaw, jsonAnswer, textAnswer } from './response.ts';
+import { type EmulatedResponse, emptyResponse, type Flaw, jsonResponse, textResponse } from './response.ts';
 import type { StoredToken } from './token-store.ts';
 
-/** Moment is before or after the effect of a request is carried out; after it is still before the answer is sent. */
+/** Moment is before or after the effect of a request is carried out; after it is still before the response is sent. */
 export type Moment = 'before' | 'after';
 
 /** Hook is run at a moment of a request, which waits for it. Returning `drop` closes the connection there and then. */
@@ -14,18 +14,18 @@ export type Hook<R extends string = Route> = (
 type HookResult = 'drop' | undefined;
 
 /** Outcome is what becomes of a request. */
-export type Outcome = Answer | Exclude<Ending, Flaw>;
+export type Outcome = EmulatedResponse | Exclude<Ending, Flaw>;
 
 type Turn = Outcome | undefined;
 
 /** Behaviour is one way in which the course of a request is changed. Undefined: it goes on as it would. */
 export interface Behaviour<R extends string = Route, Stored = StoredToken> {
-  /** An answer takes the place of the effect; anything else ends the exchange. */
+  /** A response takes the place of the effect; anything else ends the exchange. */
   before?(exchange: Exchange<R>): Turn | Promise<Turn>;
   /** Alters what the server stores. */
   storing?(stored: Stored): void;
-  /** An answer takes the place of the one given; anything else ends the exchange. */
-  after?(exchange: Exchange<R>, answer: Answer): Turn | Promise<Turn>;
+  /** A response takes the place of the one given; anything else ends the exchange. */
+  after?(exchange: Exchange<R>, response: EmulatedResponse): Turn | Promise<Turn>;
 }
 
 /** FaultPoint is a request to come, or all of a route: each method adds something that goes wrong there. */
@@ -49,7 +49,7 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
 
   /** answers in place of the effect, which is not carried out. An object as body is sent as JSON. */
   answers(status: number, body?: string | object, headers: Readonly<Record<string, string>> = {}): this {
-    return this.#add({ before: () => answerOf(status, body, headers) });
+    return this.#add({ before: () => responseOf(status, body, headers) });
   }
 
   /** answersAfterEffect carries the effect out and then answers something else, as a gateway does that gave up waiting. */
@@ -58,72 +58,75 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
     body?: string | object,
     headers: Readonly<Record<string, string>> = {},
   ): this {
-    return this.#add({ after: () => answerOf(status, body, headers) });
+    return this.#add({ after: () => responseOf(status, body, headers) });
   }
 
-  /** changes the JSON of the answer on its way; what is stored is as it should be. */
-  changes<Json = Record<string, unknown>>(change: (answer: Json) => unknown): this {
+  /** changes the JSON of the response on its way; what is stored is as it should be. */
+  changes<Json = Record<string, unknown>>(change: (response: Json) => unknown): this {
     return this.#add({
-      after: (_exchange, answer) => ({ ...answer, body: JSON.stringify(change(JSON.parse(answer.body))) }),
-    });
-  }
-
-  /** stores something else than was sent, so that the answer and every later one show it. */
-  stores(change: (stored: Stored) => void): this {
-    return this.#add({ storing: change });
-  }
-
-  /** truncates the answer: half of its body is sent, then the connection is closed. */
-  truncates(): this {
-    return this.#flaws('truncated');
-  }
-
-  /** overstates the length of the answer: the client waits for more, and the connection stays open. */
-  overstates(): this {
-    return this.#flaws('overstated');
-  }
-
-  /** understates the length of the answer by half: the rest of it comes where the next answer is awaited. */
-  understates(): this {
-    return this.#flaws('understated');
-  }
-
-  /** drips the answer, a byte every tenth of a second: no client notices silence. */
-  drips(): this {
-    return this.#flaws('dripping');
-  }
-
-  /** closesAfterResponse closes the connection (FIN) right after an answer that says `Connection: keep-alive`. */
-  closesAfterResponse(): this {
-    return this.#add({ after: (_exchange, answer) => ({ ...answer, closes: true }) });
-  }
-
-  /** misdates the answer: its Date header is so many milliseconds ahead of the server's clock. */
-  misdates(byMs: number): this {
-    return this.#add({ after: (_exchange, answer) => ({ ...answer, dateShiftMs: byMs }) });
-  }
-
-  /** encodes the answer in another way than JSON is, and says so in its `Content-Type`. */
-  encodes(encoding: BufferEncoding, charset: string): this {
-    return this.#add({
-      after: (_exchange, answer) => ({
-        ...answer,
-        encoding,
-        headers: { ...answer.headers, 'Content-Type': `application/json; charset=${charset}` },
+      after: (_exchange, response) => ({
+        ...response,
+        body: JSON.stringify(change(JSON.parse(response.body))),
       }),
     });
   }
 
-  /** setsHeaders adds headers to the answer on its way, in place of those of the same name. */
-  setsHeaders(headers: Readonly<Record<string, string>>): this {
+  /** stores something else than was sent, so that the response and every later one show it. */
+  stores(change: (stored: Stored) => void): this {
+    return this.#add({ storing: change });
+  }
+
+  /** truncates the response: half of its body is sent, then the connection is closed. */
+  truncates(): this {
+    return this.#flaws('truncated');
+  }
+
+  /** overstates the length of the response: the client waits for more, and the connection stays open. */
+  overstates(): this {
+    return this.#flaws('overstated');
+  }
+
+  /** understates the length of the response by half: the rest of it comes where the next response is awaited. */
+  understates(): this {
+    return this.#flaws('understated');
+  }
+
+  /** drips the response, a byte every tenth of a second: no client notices silence. */
+  drips(): this {
+    return this.#flaws('dripping');
+  }
+
+  /** closesAfterResponse closes the connection (FIN) right after a response that says `Connection: keep-alive`. */
+  closesAfterResponse(): this {
+    return this.#add({ after: (_exchange, response) => ({ ...response, closes: true }) });
+  }
+
+  /** misdates the response: its Date header is so many milliseconds ahead of the server's clock. */
+  misdates(byMs: number): this {
+    return this.#add({ after: (_exchange, response) => ({ ...response, dateShiftMs: byMs }) });
+  }
+
+  /** encodes the response in another way than JSON is, and says so in its `Content-Type`. */
+  encodes(encoding: BufferEncoding, charset: string): this {
     return this.#add({
-      after: (_exchange, answer) => ({ ...answer, headers: { ...answer.headers, ...headers } }),
+      after: (_exchange, response) => ({
+        ...response,
+        encoding,
+        headers: { ...response.headers, 'Content-Type': `application/json; charset=${charset}` },
+      }),
     });
   }
 
-  /** rewrites the text of the answer on its way. */
+  /** setsHeaders adds headers to the response on its way, in place of those of the same name. */
+  setsHeaders(headers: Readonly<Record<string, string>>): this {
+    return this.#add({
+      after: (_exchange, response) => ({ ...response, headers: { ...response.headers, ...headers } }),
+    });
+  }
+
+  /** rewrites the text of the response on its way. */
   rewrites(change: (body: string) => string): this {
-    return this.#add({ after: (_exchange, answer) => ({ ...answer, body: change(answer.body) }) });
+    return this.#add({ after: (_exchange, response) => ({ ...response, body: change(response.body) }) });
   }
 
   /** redirects instead of carrying the effect out. */
@@ -131,7 +134,7 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
     return this.answers(status, undefined, { Location: location });
   }
 
-  /** delays the answer by so many milliseconds of real time; the effect happens at once. */
+  /** delays the response by so many milliseconds of real time; the effect happens at once. */
   delays(ms: number): this {
     return this.#add({ after: () => sleep(ms, undefined, { ref: false }) });
   }
@@ -143,10 +146,10 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
 
   #flaws(flaw: Flaw): this {
     return this.#add({
-      after: (_exchange, answer) => {
-        if (answer.body === '')
-          throw new Error(`an answer ${answer.status} without a body cannot be ${flaw}`);
-        return { ...answer, flaw };
+      after: (_exchange, response) => {
+        if (response.body === '')
+          throw new Error(`an answer ${response.status} without a body cannot be ${flaw}`);
+        return { ...response, flaw };
       },
     });
   }
@@ -165,16 +168,16 @@ export function hookAt<R extends string>(
   return async (exchange) => ((await hook(exchange, moment)) === 'drop' ? 'dropped' : undefined);
 }
 
-function answerOf(
+function responseOf(
   status: number,
   body: string | object | undefined,
   headers: Readonly<Record<string, string>>,
-): Answer {
-  const answer = plainAnswer(status, body);
-  return { ...answer, headers: { ...answer.headers, ...headers } };
+): EmulatedResponse {
+  const response = plainResponse(status, body);
+  return { ...response, headers: { ...response.headers, ...headers } };
 }
 
-function plainAnswer(status: number, body: string | object | undefined): Answer {
-  if (body === undefined) return emptyAnswer(status);
-  return typeof body === 'string' ? textAnswer(status, body) : jsonAnswer(status, body);
+function plainResponse(status: number, body: string | object | undefined): EmulatedResponse {
+  if (body === undefined) return emptyResponse(status);
+  return typeof body === 'string' ? textResponse(status, body) : jsonResponse(status, body);
 }

@@ -1,11 +1,11 @@
 import type { ActivationWatch } from './activation.ts';
-import { type ApiPath, apiRoute, checkIds, type Place, parseApiPath } from './api-path.ts';
+import { type ApiPath, apiRoute, checkIds, type Endpoint, parseApiPath } from './api-path.ts';
 import type { Storing } from './course.ts';
 import type { Exchange } from './exchange.ts';
 import type { Settings } from './options.ts';
 import { Refusal } from './refusal.ts';
 import { checkAuthorization, checkForm } from './request-checks.ts';
-import { type Answer, emptyAnswer, jsonAnswer } from './response.ts';
+import { type EmulatedResponse, emptyResponse, jsonResponse } from './response.ts';
 import type { Match, Site } from './server.ts';
 import { changedTokenFields, newTokenFields } from './token-fields.ts';
 import type { StoredToken, TokenStore } from './token-store.ts';
@@ -14,7 +14,7 @@ import { viewOf } from './token-view.ts';
 /** ManagementApiParts are what the API of one emulator is made of. */
 export interface ManagementApiParts {
   readonly settings: Settings;
-  readonly place: Place;
+  readonly endpoint: Endpoint;
   readonly managementToken: string;
   readonly tokens: TokenStore;
   readonly activation: ActivationWatch;
@@ -29,34 +29,34 @@ export class ManagementApi implements Site {
   }
 
   match(method: string, path: string): Match | undefined {
-    const parsed = parseApiPath(this.#parts.place.form, path);
+    const parsed = parseApiPath(this.#parts.endpoint.form, path);
     return (
       parsed && {
         route: apiRoute(method, parsed),
-        answer: (exchange, storing) => this.#answer(exchange, parsed, storing),
+        respond: (exchange, storing) => this.#respond(exchange, parsed, storing),
       }
     );
   }
 
-  #answer(exchange: Exchange, path: ApiPath, storing: Storing): Answer {
+  #respond(exchange: Exchange, path: ApiPath, storing: Storing): EmulatedResponse {
     try {
       this.#check(exchange, path);
       return this.#carryOut(exchange, path.item ?? '', storing);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return jsonAnswer(error.status, { code: error.status, message: error.message });
+      return jsonResponse(error.status, { code: error.status, message: error.message });
     }
   }
 
   #check(exchange: Exchange, path: ApiPath): void {
-    const { place, managementToken } = this.#parts;
+    const { endpoint, managementToken } = this.#parts;
     if (exchange.route === 'unknown') throw new Refusal(405, `${exchange.method} is not allowed here`);
     checkAuthorization(exchange, managementToken);
-    checkIds(path, place);
+    checkIds(path, endpoint);
     checkForm(exchange);
   }
 
-  #carryOut({ route, json }: Exchange, id: string, storing: Storing): Answer {
+  #carryOut({ route, json }: Exchange, id: string, storing: Storing): EmulatedResponse {
     switch (route) {
       case 'GET databases':
         return this.#listDatabases();
@@ -69,37 +69,37 @@ export class ManagementApi implements Site {
       case 'DELETE token':
         return this.#revoke(this.#find(id));
       default:
-        return jsonAnswer(200, this.#view(this.#find(id)));
+        return jsonResponse(200, this.#view(this.#find(id)));
     }
   }
 
-  #listDatabases(): Answer {
+  #listDatabases(): EmulatedResponse {
     const limits = { maxTables: 500, maxColumnsPerTable: 250, retentionPeriod: 0 };
     const databases = this.#parts.settings.databases.map((name) => ({ ...this.#owner(), name, ...limits }));
-    return jsonAnswer(200, databases);
+    return jsonResponse(200, databases);
   }
 
-  #list(): Answer {
+  #list(): EmulatedResponse {
     const hidesRevoked = this.#parts.settings.revokedTokens === 'hidden';
     const listed = this.#parts.tokens
       .scrambled()
       .filter((token) => !hidesRevoked || token.revokedAt === undefined);
-    return jsonAnswer(
+    return jsonResponse(
       200,
       listed.map((token) => this.#view(token)),
     );
   }
 
-  #create(json: unknown, storing: Storing): Answer {
+  #create(json: unknown, storing: Storing): EmulatedResponse {
     const { settings, tokens, activation } = this.#parts;
     const token = tokens.draft(newTokenFields(json, settings.expirationType, settings.clock()));
     storing(token);
     tokens.all.push(token);
     activation.begin(token);
-    return jsonAnswer(settings.createStatus, { ...this.#view(token), accessToken: token.secret });
+    return jsonResponse(settings.createStatus, { ...this.#view(token), accessToken: token.secret });
   }
 
-  #change(token: StoredToken, json: unknown, storing: Storing): Answer {
+  #change(token: StoredToken, json: unknown, storing: Storing): EmulatedResponse {
     const changes = changedTokenFields(json);
     const { patchingRevoked } = this.#parts.settings;
     if (token.revokedAt !== undefined && patchingRevoked !== 200) {
@@ -107,14 +107,14 @@ export class ManagementApi implements Site {
     }
     Object.assign(token, changes);
     storing(token);
-    return jsonAnswer(200, this.#view(token));
+    return jsonResponse(200, this.#view(token));
   }
 
-  #revoke(token: StoredToken): Answer {
+  #revoke(token: StoredToken): EmulatedResponse {
     const { deletingRevoked, deleteStatus, clock } = this.#parts.settings;
     if (token.revokedAt !== undefined && deletingRevoked === 404) throw new Refusal(404, 'token not found');
     token.revokedAt ??= clock();
-    return deleteStatus === 204 ? emptyAnswer(204) : jsonAnswer(200, this.#view(token));
+    return deleteStatus === 204 ? emptyResponse(204) : jsonResponse(200, this.#view(token));
   }
 
   #find(id: string): StoredToken {
@@ -129,8 +129,8 @@ export class ManagementApi implements Site {
 
   /** Clustered has one account and one cluster, and does not name them. */
   #owner(): { accountId?: string; clusterId?: string } {
-    const { settings, place } = this.#parts;
+    const { settings, endpoint } = this.#parts;
     if (settings.product === 'clustered') return {};
-    return { accountId: place.accountId, clusterId: place.clusterId };
+    return { accountId: endpoint.accountId, clusterId: endpoint.clusterId };
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Activation is how a token that was created through the API comes to be accepted by the data plane. `afterMs` goes by
  * the emulator's clock; with `afterProbes` the first so many requests that carry the token are refused; a `pattern`
- * gives the answers in order (true: accepted), as replicas that learn of the token one by one would, then always true.
+ * gives the responses in order (true: accepted), as replicas that learn of the token one by one would, then always true.
  * With `replicasAfterMs` there is one replica for each number, which accepts the token so many milliseconds after its
  * creation. A balancer assigns each connection to a replica, in an order that looks random and is always the same.
  */
@@ -40,16 +40,16 @@ export interface EmulatorOptions {
   readonly deleteStatus?: 200 | 204;
   /** Whether the list still shows revoked tokens. Default: listed. */
   readonly revokedTokens?: 'listed' | 'hidden';
-  /** The answer when a revoked token is revoked again. Default: 204, which stands for `deleteStatus`. */
+  /** The response when a revoked token is revoked again. Default: 204, which stands for `deleteStatus`. */
   readonly deletingRevoked?: 204 | 404;
   /**
-   * The answer when a revoked token is changed. Default: 409, the status documented for a PATCH that conflicts with
-   * the token's state: the strictest reading. With 200 the change is carried out and the answer shows `revokedAt`.
+   * The response when a revoked token is changed. Default: 409, the status documented for a PATCH that conflicts with
+   * the token's state: the strictest reading. With 200 the change is carried out and the response shows `revokedAt`.
    */
   readonly patchingRevoked?: 200 | 404 | 409;
   /** Whether the field `expirationType` is known to the server: it is in the vendor's prose only. Default: accepted. */
   readonly expirationType?: 'accepted' | 'refused';
-  /** The answer to an authorized write of nothing; 400 comes with the data plane's own JSON. Default: 204. */
+  /** The response to an authorized write of nothing; 400 comes with the data plane's own JSON. Default: 204. */
   readonly emptyWrite?: 204 | 400;
 }
 

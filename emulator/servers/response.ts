@@ -1,5 +1,5 @@
-/** Answer is a response before it is sent. */
-export interface Answer {
+/** EmulatedResponse is a response before it is sent. */
+export interface EmulatedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -7,7 +7,7 @@ export interface Answer {
   readonly encoding?: BufferEncoding;
   /** How many milliseconds the Date header is ahead of the server's clock. */
   readonly dateShiftMs?: number;
-  /** The connection is closed right after the answer, which does not announce it. */
+  /** The connection is closed right after the response, which does not announce it. */
   readonly closes?: true;
   /** What is wrong with how the body goes out. */
   readonly flaw?: Flaw;
@@ -20,23 +20,23 @@ export interface Answer {
  */
 export type Flaw = 'truncated' | 'overstated' | 'understated' | 'dripping';
 
-/** emptyAnswer has no body. */
-export function emptyAnswer(status: number): Answer {
+/** emptyResponse has no body. */
+export function emptyResponse(status: number): EmulatedResponse {
   return { status, headers: {}, body: '' };
 }
 
-/** jsonAnswer carries a value as JSON; what is undefined in it is left out. */
-export function jsonAnswer(status: number, value: unknown): Answer {
+/** jsonResponse carries a value as JSON; what is undefined in it is left out. */
+export function jsonResponse(status: number, value: unknown): EmulatedResponse {
   return { status, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(value) };
 }
 
-/** textAnswer carries text, or a page when it begins like one. */
-export function textAnswer(status: number, body: string): Answer {
+/** textResponse carries text, or a page when it begins like one. */
+export function textResponse(status: number, body: string): EmulatedResponse {
   const type = body.startsWith('<') ? 'text/html' : 'text/plain';
   return { status, headers: { 'Content-Type': `${type}; charset=utf-8` }, body };
 }
 
 /** noSuchRoute is what a router answers, before any API has seen the request: not the API's own kind of error. */
-export function noSuchRoute(): Answer {
-  return textAnswer(404, '404 page not found\n');
+export function noSuchRoute(): EmulatedResponse {
+  return textResponse(404, '404 page not found\n');
 }

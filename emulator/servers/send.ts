@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Exchange } from './exchange.ts';
 import type { Outcome } from './fault-point.ts';
-import type { Answer, Flaw } from './response.ts';
+import type { EmulatedResponse, Flaw } from './response.ts';
 
 /** send brings an exchange to its end and notes in it how it went. */
 export function send(
@@ -13,7 +13,7 @@ export function send(
   if (typeof outcome === 'object') {
     exchange.status = outcome.status;
     if (outcome.flaw) exchange.fault = outcome.flaw;
-    sendAnswer(response, outcome, date);
+    sendResponse(response, outcome, date);
     return;
   }
   exchange.fault = outcome;
@@ -24,9 +24,9 @@ export function send(
 /** Slow, but never so slow that a connection counts as silent. */
 const DRIP_MS = 100;
 
-function sendAnswer(
+function sendResponse(
   response: ServerResponse,
-  { status, headers, body, encoding, flaw, dateShiftMs = 0, closes }: Answer,
+  { status, headers, body, encoding, flaw, dateShiftMs = 0, closes }: EmulatedResponse,
   date: Date,
 ): void {
   const bytes = Buffer.from(body, encoding);

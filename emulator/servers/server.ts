@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { runCourse, type Storing } from './course.ts';
 import type { Exchange, Route } from './exchange.ts';
 import type { FaultPlan } from './fault-plan.ts';
-import { type Answer, noSuchRoute } from './response.ts';
+import { type EmulatedResponse, noSuchRoute } from './response.ts';
 import { send } from './send.ts';
 import type { StoredToken } from './token-store.ts';
 
@@ -20,7 +20,7 @@ export interface Match<R extends string = Route, Stored = StoredToken> {
   readonly route: R | 'unknown';
   /** Whether a body may come compressed. */
   readonly takesGzip?: boolean;
-  answer(exchange: Exchange<R>, storing: Storing<Stored>): Answer;
+  respond(exchange: Exchange<R>, storing: Storing<Stored>): EmulatedResponse;
 }
 
 /** Surroundings are what the servers of one emulator have in common. */
@@ -105,7 +105,7 @@ async function serve<R extends string, Stored>(
     const exchange = receive(request, body, match, { connection, at: clock() });
     requests.push(exchange);
     const behaviours = faults.arrive(exchange.route);
-    const outcome = await runCourse(exchange, behaviours, (storing) => match.answer(exchange, storing));
+    const outcome = await runCourse(exchange, behaviours, (storing) => match.respond(exchange, storing));
     response.shouldKeepAlive &&= isThere();
     send(response, outcome, exchange, new Date(clock() + dateOffsetMs));
   } catch (error) {
@@ -139,7 +139,7 @@ function matchAmong<R extends string, Stored>(
     const match = site.match(method, path);
     if (match) return match;
   }
-  return { route: 'unknown', answer: noSuchRoute };
+  return { route: 'unknown', respond: noSuchRoute };
 }
 
 function parseJson(body: string): unknown {

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { parseReport, type Report } from './messages.ts';
 
 /** It is on the same machine. */
-const LONGEST_ANSWER_MS = 10_000;
+const MAX_RESPONSE_MS = 10_000;
 
 /**
  * openControl listens on loopback, and returns the URL by which the emulator is stopped: whoever knows it gets a report,
@@ -13,13 +13,13 @@ const LONGEST_ANSWER_MS = 10_000;
  */
 export async function openControl(reportNow: () => Report, stop: () => void): Promise<string> {
   const path = `/${randomBytes(16).toString('hex')}/stop`;
-  const server = createServer((asked, answer) => {
+  const server = createServer((asked, response) => {
     if (asked.method !== 'POST' || asked.url !== path) {
-      answer.writeHead(404).end();
+      response.writeHead(404).end();
       return;
     }
-    answer.writeHead(200, { 'Content-Type': 'application/json', Connection: 'close' });
-    answer.end(JSON.stringify(reportNow()), stop);
+    response.writeHead(200, { 'Content-Type': 'application/json', Connection: 'close' });
+    response.end(JSON.stringify(reportNow()), stop);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
@@ -27,8 +27,8 @@ export async function openControl(reportNow: () => Report, stop: () => void): Pr
 
 /** stopBy stops the emulator behind a control URL, and returns its report. Throws when it does not answer. */
 export async function stopBy(controlUrl: string): Promise<Report> {
-  const answer = await new Promise<string>((resolve, reject) => {
-    const signal = AbortSignal.timeout(LONGEST_ANSWER_MS);
+  const response = await new Promise<string>((resolve, reject) => {
+    const signal = AbortSignal.timeout(MAX_RESPONSE_MS);
     const asked = request(controlUrl, { method: 'POST', signal }, (message) => {
       if (message.statusCode === 200) text(message).then(resolve, reject);
       else reject(new Error(`something else answered ${message.statusCode} in its place`));
@@ -36,5 +36,5 @@ export async function stopBy(controlUrl: string): Promise<Report> {
     asked.on('error', reject);
     asked.end();
   });
-  return parseReport(answer);
+  return parseReport(response);
 }

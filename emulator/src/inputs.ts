@@ -1,4 +1,4 @@
-import { FaultList } from '../../src/input-errors.ts';
+import { InputErrors } from '../../src/input-errors.ts';
 import { parseList } from '../../src/inputs/list.ts';
 import { parseBoolean } from '../../src/inputs/scalars.ts';
 import { quote } from '../../src/inputs/text.ts';
@@ -12,30 +12,30 @@ export const INPUTS = { product: 'dedicated', databases: 'metrics', 'fail-on-liv
 /** ReadInput gives the trimmed text of an input; empty when it is not set. */
 type ReadInput = (name: keyof typeof INPUTS) => string;
 
-/** readOrder reads which emulator is wanted. Throws Faults with everything that is wrong with the inputs. */
+/** readOrder reads which emulator is wanted. Throws InvalidInputs with everything that is wrong with the inputs. */
 export function readOrder(read: ReadInput): Order {
-  const faults = new FaultList();
+  const errors = new InputErrors();
   const product = input(read, 'product');
   if (product !== 'dedicated' && product !== 'clustered') {
-    faults.add('product', `${quote(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
+    errors.add('product', `${quote(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
   }
   const list = parseList(input(read, 'databases'));
   const databases = 'items' in list ? list.items : [];
-  if ('problem' in list) faults.add('databases', list.problem);
-  else if (databases.length === 0) faults.add('databases', 'contains no name. Write at least one.');
+  if ('problem' in list) errors.add('databases', list.problem);
+  else if (databases.length === 0) errors.add('databases', 'contains no name. Write at least one.');
   for (const name of databases) {
     if (!isDatabaseName(name) || name === ANY_DATABASE) {
-      faults.add('databases', `${quote(name)} is not a valid database name. ${DATABASE_NAME_RULE}.`);
+      errors.add('databases', `${quote(name)} is not a valid database name. ${DATABASE_NAME_RULE}.`);
     }
   }
-  readFailOnLiveTokens(read, faults);
-  faults.throwIfAny();
+  readFailOnLiveTokens(read, errors);
+  errors.throwIfAny();
   return { product: product === 'clustered' ? 'clustered' : 'dedicated', databases };
 }
 
-/** readFailOnLiveTokens reads the switch for the end of the job. Notes a fault and returns false otherwise. */
-export function readFailOnLiveTokens(read: ReadInput, faults: FaultList): boolean {
-  return parseBoolean(input(read, 'fail-on-live-tokens'), 'fail-on-live-tokens', faults);
+/** readFailOnLiveTokens reads the switch for the end of the job. Adds an input error and returns false otherwise. */
+export function readFailOnLiveTokens(read: ReadInput, errors: InputErrors): boolean {
+  return parseBoolean(input(read, 'fail-on-live-tokens'), 'fail-on-live-tokens', errors);
 }
 
 function input(read: ReadInput, name: keyof typeof INPUTS): string {

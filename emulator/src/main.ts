@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { asSentence } from '../../src/failure.ts';
-import { Faults } from '../../src/input-errors.ts';
+import { InvalidInputs } from '../../src/input-errors.ts';
 import { actionsRunner, type Runner, readInput } from '../../src/runner/runner.ts';
 import { writeOutput, writeState } from '../../src/runner/runner-files.ts';
 import { Secrets } from '../../src/runner/secrets.ts';
@@ -14,7 +14,7 @@ import { type Location, type Order, parseLocation, STATE } from './messages.ts';
 
 /** Beside the file that the runner has started. */
 const SERVER = join(dirname(process.argv[1] ?? ''), 'serve.js');
-const LONGEST_START_MS = 30_000;
+const MAX_START_MS = 30_000;
 
 /** What the background process is given of the runner's environment; with the last the runner finds what a job has left. */
 const PASSED_ON = ['PATH', 'SystemRoot', 'RUNNER_TRACKING_ID'];
@@ -93,8 +93,8 @@ function start(order: Order): Promise<Location> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       child.kill();
-      reject(new Error(`The emulator did not start within ${LONGEST_START_MS / 1000} s.`));
-    }, LONGEST_START_MS);
+      reject(new Error(`The emulator did not start within ${MAX_START_MS / 1000} s.`));
+    }, MAX_START_MS);
     child.once('error', reject);
     child.once('exit', () =>
       reject(
@@ -111,8 +111,8 @@ function start(order: Order): Promise<Location> {
 }
 
 function reportError(error: unknown, runner: Runner): void {
-  if (error instanceof Faults) {
-    for (const { input, message } of error.faults) runner.error(`Input ${input}`, `\`${input}\`: ${message}`);
+  if (error instanceof InvalidInputs) {
+    for (const { input, message } of error.errors) runner.error(`Input ${input}`, `\`${input}\`: ${message}`);
   } else {
     runner.error('Emulator not started', asSentence(error));
   }

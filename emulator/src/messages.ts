@@ -53,7 +53,7 @@ export function parseLocation(message: unknown): Location {
   return location.parse(message);
 }
 
-/** parseReport reads the answer to a stop. */
+/** parseReport reads the response to a stop. */
 export function parseReport(text: string): Report {
   return report.parse(JSON.parse(text));
 }

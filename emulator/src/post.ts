@@ -1,5 +1,5 @@
 import { asSentence } from '../../src/failure.ts';
-import { FaultList } from '../../src/input-errors.ts';
+import { InputErrors } from '../../src/input-errors.ts';
 import { actionsRunner, readInput } from '../../src/runner/runner.ts';
 import { readState } from '../../src/runner/runner-files.ts';
 import { Secrets } from '../../src/runner/secrets.ts';
@@ -27,7 +27,7 @@ async function post(): Promise<boolean> {
   const controlUrl = readControlUrl(folder, key);
   if (controlUrl === undefined) return true;
   removeControlUrl(folder, key);
-  const mustBeNone = readFailOnLiveTokens(readInput, new FaultList());
+  const mustBeNone = readFailOnLiveTokens(readInput, new InputErrors());
   const alert = mustBeNone ? runner.error : runner.warning;
   let report: Report;
   try {

@@ -5,7 +5,7 @@ import { type Location, parseOrder, type Report } from './messages.ts';
 const WATCHING_EVERY_MS = 1_000;
 
 /** As long as a job on GitHub's own machines may take. */
-const LONGEST_SILENCE_MS = 6 * 3_600_000;
+const MAX_SILENCE_MS = 6 * 3_600_000;
 
 /** runServer is the background process, whose one argument is an order. */
 export function runServer(): void {
@@ -29,7 +29,7 @@ async function serve(order: string): Promise<void> {
     return undefined;
   });
   setInterval(() => {
-    const isForgotten = Date.now() - heardAt > LONGEST_SILENCE_MS;
+    const isForgotten = Date.now() - heardAt > MAX_SILENCE_MS;
     if (isForgotten || (worker !== undefined && !isRunning(worker))) process.exit(0);
   }, WATCHING_EVERY_MS);
   process.send?.(locationOf(emulator, controlUrl));

@@ -1,7 +1,7 @@
 import { describeBody, isHtml } from '../http/excerpt.ts';
 import { parseHttpDate } from '../http/http-date.ts';
 import { parseShortJson } from '../http/json.ts';
-import type { HttpAnswer } from '../http/transport.ts';
+import type { HttpResponse } from '../http/transport.ts';
 
 /**
  * ProbeResult is what one probe shows. `not-found`: the data plane does not serve this path. `unclear`: a response that
@@ -15,12 +15,12 @@ export type ProbeResult =
   | { readonly kind: 'no-response' | 'told-to-wait'; readonly why: string };
 
 /**
- * readProbeResponse classifies the response to a probe. A status alone proves nothing: a login page also responds with
+ * readProbeResponse classifies the response to a probe. A status alone shows nothing: a login page also responds with
  * 200. A data plane checks the token before it parses a write, so its own 400 accepts the token.
  */
 export function readProbeResponse(
   action: 'read' | 'write',
-  response: HttpAnswer,
+  response: HttpResponse,
   holdMs: number,
 ): ProbeResult {
   const { status } = response;
@@ -30,8 +30,8 @@ export function readProbeResponse(
     return { kind: 'refused', why, serverTime };
   }
   if (action === 'write' && status === 204) return { kind: 'accepted', serverTime };
-  const [provingStatus, fields] = PROOF[action];
-  if (status === provingStatus) {
+  const [acceptingStatus, fields] = ACCEPTING[action];
+  if (status === acceptingStatus) {
     return isObjectWithAny(fields, response.body)
       ? { kind: 'accepted', serverTime }
       : { kind: 'unclear', why: describe(response), holdMs };
@@ -40,7 +40,7 @@ export function readProbeResponse(
 }
 
 /** A body that only InfluxDB sends with this status is a JSON object with one of these fields. */
-const PROOF = {
+const ACCEPTING = {
   read: [200, ['results', 'error']],
   write: [400, ['code', 'message', 'error']],
 } as const satisfies Readonly<Record<'read' | 'write', readonly [number, readonly string[]]>>;
@@ -55,10 +55,10 @@ function isObjectWithAny(fields: readonly string[], body: string): boolean {
   });
 }
 
-function describe(response: HttpAnswer): string {
+function describe(response: HttpResponse): string {
   return `${describeStatus(response)} with ${describeBody(response)}`;
 }
 
-function describeStatus({ status }: HttpAnswer): string {
+function describeStatus({ status }: HttpResponse): string {
   return `\`cluster-url\` responded ${status}`;
 }

@@ -29,7 +29,7 @@ export class DataPlane {
   /** probe sends one probe and waits at most so many milliseconds for the response. Throws only defects. */
   async probe(target: ProbeTarget, token: Secret, timeoutMs: number): Promise<ProbeResult> {
     try {
-      const response = await this.#requests.once(this.#request(target, token), timeoutMs);
+      const response = await this.#requests.send(this.#request(target, token), timeoutMs);
       return readProbeResponse(target.action, response, this.#requests.heldForMs);
     } catch (error) {
       if (error instanceof NetworkError) return { kind: 'no-response', why: error.message };

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import type { HttpAnswer } from '../http/transport.ts';
+import type { HttpResponse } from '../http/transport.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError, unreadable } from './errors.ts';
 import { needFor } from './holders.ts';
@@ -13,7 +13,7 @@ export interface OrganizationSecret {
   readonly storedAt: number;
   readonly audience: Audience;
   /** The last response of the read. */
-  readonly response: HttpAnswer;
+  readonly response: HttpResponse;
 }
 
 /** No list is read for longer: an hour's rate limit has room for it, and no organization is known to need more. */
@@ -50,7 +50,7 @@ function noSuchSecret({ holder, name, label }: SecretTarget): Failure {
 async function readSelectedRepositories(
   { holder, name, label }: SecretTarget,
   client: GithubClient,
-): Promise<{ readonly ids: readonly number[]; readonly response: HttpAnswer }> {
+): Promise<{ readonly ids: readonly number[]; readonly response: HttpResponse }> {
   const action = `list the repositories that see ${label}`;
   const ids = new Set<number>();
   let total = 0;

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { Requests } from '../http/requests.ts';
-import type { HttpAnswer } from '../http/transport.ts';
+import type { HttpResponse } from '../http/transport.ts';
 import { quote } from '../inputs/text.ts';
 import type { Secret } from '../secret.ts';
 import { Exchange } from './exchange.ts';
@@ -17,9 +17,9 @@ export type ListCall = (octokit: Octokit) => AsyncIterable<unknown>;
  * none, and a Failure when nothing can be sent. A GET is retried; a PUT is sent once.
  */
 export interface GithubClient {
-  send(call: Call): Promise<HttpAnswer>;
+  send(call: Call): Promise<HttpResponse>;
   /** pages yields the response with each page, until one names no next page. */
-  pages(list: ListCall): AsyncIterable<HttpAnswer>;
+  pages(list: ListCall): AsyncIterable<HttpResponse>;
 }
 
 /** GithubCredential is a token of GitHub's, and the input that it comes from. */

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { describeBody, excerpt } from '../http/excerpt.ts';
-import { isPassing, LONGEST_RETRY_AFTER_MS } from '../http/requests.ts';
-import type { HttpAnswer } from '../http/transport.ts';
+import { isRetryable, MAX_RETRY_AFTER_MS } from '../http/requests.ts';
+import type { HttpResponse } from '../http/transport.ts';
 import type { GithubCredential } from './client.ts';
 import { isRateLimited, rateLimitWaitMs } from './rate-limit.ts';
 import { parseOwnError } from './schemas.ts';
@@ -20,7 +20,7 @@ export interface Need {
 export class GithubError extends Failure {
   readonly status: number;
 
-  constructor(action: string, response: HttpAnswer, need: Need) {
+  constructor(action: string, response: HttpResponse, need: Need) {
     const text = excerpt(response);
     const said = text === '' ? `${response.status}` : `${response.status}: ${text}`;
     super(
@@ -35,10 +35,10 @@ export class GithubError extends Failure {
 }
 
 /** unreadable is for a success whose body is not what GitHub sends: mostly a proxy's or a login page. Throws a Failure. */
-export function unreadable(action: string, answer: HttpAnswer): never {
+export function unreadable(action: string, response: HttpResponse): never {
   throw new Failure(
     'Unreadable answer',
-    `GitHub was to ${action} and answered ${answer.status}, but with ${describeBody(answer)}. Check whether a proxy ` +
+    `GitHub was to ${action} and answered ${response.status}, but with ${describeBody(response)}. Check whether a proxy ` +
       'stands in between.',
   );
 }
@@ -47,7 +47,7 @@ export function unreadable(action: string, answer: HttpAnswer): never {
  * isFromInBetween tells whether a proxy or firewall refused a request, and GitHub never saw it: GitHub says why in JSON. An
  * empty body might be anybody's.
  */
-export function isFromInBetween(response: HttpAnswer): boolean {
+export function isFromInBetween(response: HttpResponse): boolean {
   const { status, body } = response;
   return (
     (status === 401 || status === 403) &&
@@ -61,7 +61,7 @@ const IN_BETWEEN_HINT =
   'GitHub has not seen the request, so this says nothing about the token or its permissions. Check the proxy and the ' +
   'firewall of the runner.';
 
-function title(response: HttpAnswer): string {
+function title(response: HttpResponse): string {
   const { status } = response;
   if (isRateLimited(response)) return "GitHub's rate limit is used up";
   if (isFromInBetween(response)) return 'Response not from GitHub';
@@ -72,10 +72,10 @@ function title(response: HttpAnswer): string {
   return `GitHub answered ${status}`;
 }
 
-function hint(response: HttpAnswer, { input, thing, permission }: Need): string {
+function hint(response: HttpResponse, { input, thing, permission }: Need): string {
   const { status } = response;
   if (isRateLimited(response)) return rateLimitHint(response);
-  if (isPassing(status)) return 'This should pass: run the job again later.';
+  if (isRetryable(status)) return 'This should pass: run the job again later.';
   const fix = fixFor(response);
   // The message of a refusal to show runs always names the permission: the reason can be one that nobody foresaw.
   if (fix !== undefined) return fix(input) || (input === 'github-token' ? permission : '');
@@ -90,11 +90,11 @@ function hint(response: HttpAnswer, { input, thing, permission }: Need): string 
   return '';
 }
 
-function rateLimitHint(response: HttpAnswer): string {
+function rateLimitHint(response: HttpResponse): string {
   const waitMs = rateLimitWaitMs(response);
-  return waitMs !== undefined && waitMs > LONGEST_RETRY_AFTER_MS
+  return waitMs !== undefined && waitMs > MAX_RETRY_AFTER_MS
     ? `GitHub asks for a pause of ${Math.ceil(waitMs / 1000)} s, and the action waits at most ` +
-        `${LONGEST_RETRY_AFTER_MS / 1000} s: run the job again later.`
+        `${MAX_RETRY_AFTER_MS / 1000} s: run the job again later.`
     : 'The retries were not enough: run the job again later.';
 }
 
@@ -127,7 +127,7 @@ const FIXES: readonly { readonly says: RegExp; readonly fix: Fix }[] = [
 const ABOUT_PERMISSIONS = /not accessible by|must have|permission|rights|scope|^not found$|^forbidden\b/i;
 
 /** Undefined where advice about permissions fits. For a reason that nobody foresaw, GitHub's own words must do. */
-function fixFor({ status, body }: HttpAnswer): Fix | undefined {
+function fixFor({ status, body }: HttpResponse): Fix | undefined {
   const reason = parseOwnError(body);
   if (reason === undefined || reason === '' || ![403, 404, 422].includes(status)) return undefined;
   const known = FIXES.find(({ says }) => says.test(reason));

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { Requests } from '../http/requests.ts';
-import type { HttpAnswer, HttpRequest } from '../http/transport.ts';
+import type { HttpRequest, HttpResponse } from '../http/transport.ts';
 import { quote } from '../inputs/text.ts';
 import { markServerText } from '../server-text.ts';
 
@@ -28,7 +28,7 @@ interface EmptyResponse {
 export class Exchange {
   readonly #api: URL;
   readonly #requests: Requests;
-  #response: Promise<HttpAnswer> | undefined;
+  #response: Promise<HttpResponse> | undefined;
 
   constructor(api: URL, requests: Requests) {
     this.#api = api;
@@ -36,7 +36,7 @@ export class Exchange {
   }
 
   /** The response to the last request, whatever its status. Rejects with the error that sending it ended in. */
-  get response(): Promise<HttpAnswer> {
+  get response(): Promise<HttpResponse> {
     if (this.#response === undefined) throw new Error('Octokit has sent no request');
     return this.#response;
   }
@@ -51,14 +51,16 @@ export class Exchange {
     return { status: 204, url, headers: new Map(link === undefined ? [] : [['link', String(link)]]) };
   };
 
-  async #send(url: string, { method, headers, body }: FetchOptions): Promise<HttpAnswer> {
+  async #send(url: string, { method, headers, body }: FetchOptions): Promise<HttpResponse> {
     const request: HttpRequest = {
       method,
       url: urlWithin(this.#api, url),
       headers: { ...headers, 'x-github-api-version': API_VERSION },
       ...(body === undefined ? {} : { body }),
     };
-    return method === 'GET' ? await this.#requests.repeatedly(request) : await this.#requests.once(request);
+    return method === 'GET'
+      ? await this.#requests.sendWithRetry(request)
+      : await this.#requests.send(request);
   }
 }
 

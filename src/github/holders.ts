@@ -16,12 +16,12 @@ export function holderKey({ kind, ...names }: SecretHolder): string {
 
 /** needFor is what it takes to replace a holder's secrets. */
 export function needFor(holder: SecretHolder): Need {
-  const place = holder.kind === 'organization' ? holder.owner : `${holder.owner}/${holder.repo}`;
+  const location = holder.kind === 'organization' ? holder.owner : `${holder.owner}/${holder.repo}`;
   return {
     input: 'store-token',
     thing: describe(holder),
     permission:
-      `It takes \`${PERMISSIONS[holder.kind]}\` on ${place}, which a GitHub App or a fine-grained personal access ` +
+      `It takes \`${PERMISSIONS[holder.kind]}\` on ${location}, which a GitHub App or a fine-grained personal access ` +
       "token can be given, and the job's own GITHUB_TOKEN never.",
   };
 }

@@ -1,9 +1,9 @@
 import { parseHttpDate } from '../http/http-date.ts';
-import type { HttpAnswer } from '../http/transport.ts';
+import type { HttpResponse } from '../http/transport.ts';
 import { readOrganizationSecret } from './audience.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError, unreadable } from './errors.ts';
-import type { SeenSecret } from './github.ts';
+import type { SecretMetadata } from './github.ts';
 import { needFor } from './holders.ts';
 import type { PublicKeys } from './public-keys.ts';
 import { isOwn404, parseSecret } from './schemas.ts';
@@ -15,7 +15,7 @@ export async function look(
   target: SecretTarget,
   client: GithubClient,
   keys: PublicKeys,
-): Promise<SeenSecret> {
+): Promise<SecretMetadata> {
   // First, since it is there for everybody who may write: after it a 404 is about the secret alone.
   const key = await keys.for(target);
   const { storedAt, response } = await readSecret(target, client);
@@ -26,7 +26,7 @@ export async function look(
 async function readSecret(
   target: SecretTarget,
   client: GithubClient,
-): Promise<Pick<SeenSecret, 'storedAt'> & { readonly response: HttpAnswer }> {
+): Promise<Pick<SecretMetadata, 'storedAt'> & { readonly response: HttpResponse }> {
   const { holder, name, label } = target;
   if (holder.kind === 'organization') return readOrganizationSecret(target, client);
   const action = `show ${label}`;

@@ -1,7 +1,7 @@
 import { parseHttpDate } from '../http/http-date.ts';
-import { httpRetryRule, LONGEST_RETRY_AFTER_MS, type RetryAdvice, type RetryRule } from '../http/requests.ts';
+import { httpRetryRule, MAX_RETRY_AFTER_MS, type RetryAdvice, type RetryRule } from '../http/requests.ts';
 import { parseRetryAfter } from '../http/retry-after.ts';
-import type { HttpAnswer } from '../http/transport.ts';
+import type { HttpResponse } from '../http/transport.ts';
 import { parseOwnError } from './schemas.ts';
 
 /** GitHub asks for at least this pause after a rate limit whose headers name none. */
@@ -11,7 +11,7 @@ const DEFAULT_WAIT_MS = 60_000;
  * isRateLimited tells a response that says "too much" from one that says "never": GitHub sends a 403 for both. A
  * request with such a response had no effect.
  */
-export function isRateLimited(response: HttpAnswer): boolean {
+export function isRateLimited(response: HttpResponse): boolean {
   const { status, headers } = response;
   if (status !== 403) return status === 429;
   return (
@@ -25,7 +25,7 @@ export function isRateLimited(response: HttpAnswer): boolean {
  * rateLimitWaitMs is how long GitHub asks to wait, in milliseconds after its response; undefined when it does not say.
  * Dates are compared with the response's own, because the runner's clock might be wrong.
  */
-export function rateLimitWaitMs(response: HttpAnswer): number | undefined {
+export function rateLimitWaitMs(response: HttpResponse): number | undefined {
   const { headers } = response;
   const date = parseHttpDate(headers.date ?? '');
   return (
@@ -36,9 +36,9 @@ export function rateLimitWaitMs(response: HttpAnswer): number | undefined {
 }
 
 /** rateLimitAdvice is the advice in a rate-limited response; undefined when the pause is too long to wait for. */
-export function rateLimitAdvice(response: HttpAnswer): RetryAdvice | undefined {
+export function rateLimitAdvice(response: HttpResponse): RetryAdvice | undefined {
   const waitMs = rateLimitWaitMs(response);
-  return waitMs === undefined || waitMs <= LONGEST_RETRY_AFTER_MS ? { waitMs } : undefined;
+  return waitMs === undefined || waitMs <= MAX_RETRY_AFTER_MS ? { waitMs } : undefined;
 }
 
 /** githubRetryRule waits for GitHub's rate limits, whatever their status, in addition to what HTTP itself says. */
@@ -52,7 +52,7 @@ function retryAfterMs(value: string | undefined, date: number | undefined): numb
 }
 
 /** Only a limit that is used up is waited for: the header names its reset in every response. */
-function untilReset(headers: HttpAnswer['headers'], date: number | undefined): number | undefined {
+function untilReset(headers: HttpResponse['headers'], date: number | undefined): number | undefined {
   const reset = String(headers['x-ratelimit-reset'] ?? '');
   if (headers['x-ratelimit-remaining'] !== '0' || date === undefined || !/^\d{1,12}$/.test(reset)) {
     return undefined;
@@ -60,6 +60,6 @@ function untilReset(headers: HttpAnswer['headers'], date: number | undefined): n
   return Math.max(0, Number(reset) * 1000 - date);
 }
 
-function namesRateLimit({ body }: HttpAnswer): boolean {
+function namesRateLimit({ body }: HttpResponse): boolean {
   return /rate limit/i.test(parseOwnError(body) ?? '');
 }

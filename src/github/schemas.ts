@@ -1,14 +1,14 @@
 import * as v from '@badrap/valita';
 import { parseBody, parseShortBody } from '../http/json.ts';
-import type { HttpAnswer } from '../http/transport.ts';
+import type { HttpResponse } from '../http/transport.ts';
 import { parseInstant } from '../tokens/instant.ts';
 import type { FoundRun } from '../tokens/run-end.ts';
-import type { SeenSecret } from './github.ts';
+import type { SecretMetadata } from './github.ts';
 
 /** Whether anything can be encrypted for a key is not a matter of its syntax alone. */
 const key = v
   .object({ key_id: v.string(), key: v.string() })
-  .map((answer): SeenSecret['key'] => ({ id: answer.key_id, publicKey: answer.key }));
+  .map((response): SecretMetadata['key'] => ({ id: response.key_id, publicKey: response.key }));
 
 const instant = v.string().chain((text) => {
   const parsed = parseInstant(text);
@@ -18,7 +18,7 @@ const secret = v.object({ updated_at: instant });
 const visibility = v.union(v.literal('all'), v.literal('private'), v.literal('selected'));
 const organizationSecret = v
   .object({ updated_at: instant, visibility })
-  .map((answer) => ({ storedAt: answer.updated_at, visibility: answer.visibility }));
+  .map((response) => ({ storedAt: response.updated_at, visibility: response.visibility }));
 
 const count = v.number().assert((value) => Number.isSafeInteger(value) && value >= 0, 'not a count');
 const repositories = v.object({
@@ -45,13 +45,13 @@ const run = v
 
 const ownError = v.object({ message: v.string() });
 
-/** parseKey reads what secrets are sealed for; undefined when the answer is none. */
-export function parseKey(body: string): SeenSecret['key'] | undefined {
+/** parseKey reads what secrets are sealed for; undefined when the response is none. */
+export function parseKey(body: string): SecretMetadata['key'] | undefined {
   return parseBody(key, body);
 }
 
 /**
- * parseSecret reads when a secret was last written, in milliseconds since 1970; undefined when the answer shows no
+ * parseSecret reads when a secret was last written, in milliseconds since 1970; undefined when the response shows no
  * secret.
  */
 export function parseSecret(body: string): number | undefined {
@@ -82,6 +82,6 @@ export function parseOwnError(body: string): string | undefined {
 }
 
 /** isOwn404 tells GitHub's own "not found" from that of a server or proxy in front of it, which has no message. */
-export function isOwn404({ status, body }: HttpAnswer): boolean {
+export function isOwn404({ status, body }: HttpResponse): boolean {
   return status === 404 && parseOwnError(body) !== undefined;
 }

@@ -1,8 +1,8 @@
 import { asSentence } from '../failure.ts';
 import { NetworkError } from '../http/network-error.ts';
 import { RetryAfterTooLong } from '../http/requests.ts';
-import type { HttpAnswer } from '../http/transport.ts';
-import type { RunAnswer } from '../tokens/run-end.ts';
+import type { HttpResponse } from '../http/transport.ts';
+import type { RunResponse } from '../tokens/run-end.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError, isFromInBetween, type Need } from './errors.ts';
 import { parseRepository } from './names.ts';
@@ -10,32 +10,32 @@ import { isRateLimited } from './rate-limit.ts';
 import { isOwn404, parseRun } from './schemas.ts';
 
 /** run carries out Github's method of that name. */
-export async function run(repository: string, runId: string, client: GithubClient): Promise<RunAnswer> {
+export async function run(repository: string, runId: string, client: GithubClient): Promise<RunResponse> {
   const names = parseRepository(repository);
   // Both are from a tag, which anybody may have written.
   if (names === undefined || !/^\d{1,20}$/.test(runId)) {
-    return noAnswer(`There can be no run ${runId} of ${repository}.`);
+    return noResponse(`There can be no run ${runId} of ${repository}.`);
   }
-  let answer: HttpAnswer;
+  let response: HttpResponse;
   try {
     // An ID that is too large for a number is in no response of GitHub either.
-    answer = await client.send(({ rest }) =>
+    response = await client.send(({ rest }) =>
       rest.actions.getWorkflowRun({ ...names, run_id: Number(runId) }),
     );
   } catch (error) {
-    if (error instanceof RetryAfterTooLong) return noAnswer(asSentence(error), true);
-    if (error instanceof NetworkError) return noAnswer(asSentence(error));
+    if (error instanceof RetryAfterTooLong) return noResponse(asSentence(error), true);
+    if (error instanceof NetworkError) return noResponse(asSentence(error));
     throw error;
   }
-  if (answer.status === 200) {
-    return parseRun(answer.body) ?? noAnswer(`GitHub did not answer with run ${runId} of ${repository}.`);
+  if (response.status === 200) {
+    return parseRun(response.body) ?? noResponse(`GitHub did not answer with run ${runId} of ${repository}.`);
   }
-  if (isOwn404(answer)) return { kind: 'unknown' };
-  const error = new GithubError(`show run ${runId} of ${repository}`, answer, needFor(repository));
-  const isLimited = isRateLimited(answer);
-  const isFromGithub = !isLimited && !isFromInBetween(answer);
-  if ((answer.status === 401 || answer.status === 403) && isFromGithub) throw error;
-  return noAnswer(asSentence(error), isLimited);
+  if (isOwn404(response)) return { kind: 'unknown' };
+  const error = new GithubError(`show run ${runId} of ${repository}`, response, needFor(repository));
+  const isLimited = isRateLimited(response);
+  const isFromGithub = !isLimited && !isFromInBetween(response);
+  if ((response.status === 401 || response.status === 403) && isFromGithub) throw error;
+  return noResponse(asSentence(error), isLimited);
 }
 
 function needFor(repository: string): Need {
@@ -48,6 +48,6 @@ function needFor(repository: string): Need {
   };
 }
 
-function noAnswer(why: string, lasting = false): RunAnswer {
-  return { kind: 'no-answer', why, lasting };
+function noResponse(why: string, lasting = false): RunResponse {
+  return { kind: 'no-response', why, lasting };
 }

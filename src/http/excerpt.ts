@@ -1,7 +1,7 @@
 import { markServerText } from '../server-text.ts';
 import { shorten } from '../shorten.ts';
 import { parseShortJson } from './json.ts';
-import type { HttpAnswer } from './transport.ts';
+import type { HttpResponse } from './transport.ts';
 
 const MAX_EXCERPT_LENGTH = 300;
 
@@ -12,21 +12,21 @@ const MAX_READ_LENGTH = 4096;
  * excerpt is what a server says in a response, cut to what a message can contain, and marked as a server's text; empty
  * when it says nothing. It knows every kind of error body seen: an API's own, `{"error": …}`, plain text, a proxy's HTML.
  */
-export function excerpt(answer: HttpAnswer): string {
+export function excerpt(response: HttpResponse): string {
   // A success that is refused here, say an unexpected 202, might contain a token.
-  if (answer.status < 300) return describeBody(answer);
-  const own = messageIn(parseShortJson(answer.body));
+  if (response.status < 300) return describeBody(response);
+  const own = messageIn(parseShortJson(response.body));
   if (own !== undefined) return markServerText(cut(own));
-  return isHtml(answer) ? describeBody(answer) : markServerText(cut(answer.body));
+  return isHtml(response) ? describeBody(response) : markServerText(cut(response.body));
 }
 
 /** describeBody says what kind of body a response has. It never shows a body that was expected to contain a token. */
-export function describeBody(answer: HttpAnswer): string {
-  if (beginning(answer.body).text === '') return 'an empty body';
-  if (!isHtml(answer)) {
-    return parseShortJson(answer.body) === undefined ? 'text that is not JSON' : 'other JSON than expected';
+export function describeBody(response: HttpResponse): string {
+  if (beginning(response.body).text === '') return 'an empty body';
+  if (!isHtml(response)) {
+    return parseShortJson(response.body) === undefined ? 'text that is not JSON' : 'other JSON than expected';
   }
-  const heading = /<title[^>]*>([^<]{1,200})/i.exec(beginning(answer.body).text)?.[1]?.trim();
+  const heading = /<title[^>]*>([^<]{1,200})/i.exec(beginning(response.body).text)?.[1]?.trim();
   return heading ? `an HTML page titled ${markServerText(`"${cut(heading)}"`)}` : 'an HTML page';
 }
 
@@ -45,8 +45,8 @@ function messageIn(json: unknown, depth = 1): string | undefined {
 }
 
 /** isHtml recognizes a page of a proxy, console, or login service by how its body begins. */
-export function isHtml(answer: HttpAnswer): boolean {
-  return /^<(?:!doctype|html|head|body|\?xml)/i.test(beginning(answer.body).text);
+export function isHtml(response: HttpResponse): boolean {
+  return /^<(?:!doctype|html|head|body|\?xml)/i.test(beginning(response.body).text);
 }
 
 /** Cut first and normalized then: a regular expression over a whole body takes too long, or too much memory. */

@@ -5,7 +5,7 @@ import type { HttpClient } from '@actions/http-client';
 import type { AttemptOptions } from './agents.ts';
 import { NetworkError } from './network-error.ts';
 import { readResponse } from './read-response.ts';
-import type { HttpAnswer, HttpRequest } from './transport.ts';
+import type { HttpRequest, HttpResponse } from './transport.ts';
 
 /** Attempt is how one request is sent once. */
 export interface Attempt {
@@ -24,10 +24,10 @@ const USER_AGENT = 'influxdb-token-action';
  * The client's raw method takes all options as they are. The other methods choose an agent by the proxy variables and add
  * the runner's orchestration ID to the User-Agent.
  */
-export async function exchange(request: HttpRequest, attempt: Attempt): Promise<HttpAnswer> {
+export async function exchange(request: HttpRequest, attempt: Attempt): Promise<HttpResponse> {
   const { url, body } = request;
   const { client, timeoutMs, closed } = attempt;
-  const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
+  const { promise, resolve, reject } = Promise.withResolvers<HttpResponse>();
   const abandonment = new AbortController();
   const { signal: abandoned } = abandonment;
   let timer: NodeJS.Timeout | undefined;

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 
 /** What kept a usable response from coming. */
-export type NetworkFault =
+export type NetworkErrorKind =
   | 'timeout'
   | 'connect-timeout'
   | 'dns'
@@ -16,7 +16,7 @@ export type NetworkFault =
   | 'broken';
 
 /** There was no connection yet on which a request could have left. */
-const NEVER_SENT: readonly NetworkFault[] = [
+const NEVER_SENT: readonly NetworkErrorKind[] = [
   'connect-timeout',
   'dns',
   'refused',
@@ -27,33 +27,39 @@ const NEVER_SENT: readonly NetworkFault[] = [
 ];
 
 /** The next try would end the same. */
-const LASTING: readonly NetworkFault[] = ['certificate', 'too-large', 'coding', 'proxy-setting', 'no-time'];
+const NOT_RETRYABLE: readonly NetworkErrorKind[] = [
+  'certificate',
+  'too-large',
+  'coding',
+  'proxy-setting',
+  'no-time',
+];
 
 /** NetworkError says that a request got no usable response. If it may have left, the server may have carried it out. */
 export class NetworkError extends Failure {
-  readonly fault: NetworkFault;
+  readonly kind: NetworkErrorKind;
 
-  constructor(fault: NetworkFault, message: string, options?: ErrorOptions) {
-    super(titleOf(fault), message, options);
+  constructor(kind: NetworkErrorKind, message: string, options?: ErrorOptions) {
+    super(titleOf(kind), message, options);
     this.name = 'NetworkError';
-    this.fault = fault;
+    this.kind = kind;
   }
 
-  /** passing tells whether another try may help. */
-  get passing(): boolean {
-    return !LASTING.includes(this.fault);
+  /** retryable tells whether another try may help. */
+  get retryable(): boolean {
+    return !NOT_RETRYABLE.includes(this.kind);
   }
 
-  /** mayHaveLeft tells whether the server may have received the request. */
-  get mayHaveLeft(): boolean {
-    return !NEVER_SENT.includes(this.fault);
+  /** mayHaveReachedServer tells whether the server may have received the request. */
+  get mayHaveReachedServer(): boolean {
+    return !NEVER_SENT.includes(this.kind);
   }
 }
 
-function titleOf(fault: NetworkFault): string {
-  if (fault === 'timeout' || fault === 'connect-timeout' || fault === 'no-time') return 'No answer in time';
-  if (fault === 'coding') return 'Unreadable answer';
-  return fault === 'too-large' ? 'Answer too large' : 'No connection';
+function titleOf(kind: NetworkErrorKind): string {
+  if (kind === 'timeout' || kind === 'connect-timeout' || kind === 'no-time') return 'No answer in time';
+  if (kind === 'coding') return 'Unreadable answer';
+  return kind === 'too-large' ? 'Answer too large' : 'No connection';
 }
 
 /**
@@ -64,8 +70,8 @@ export function networkError(cause: unknown, host: string): NetworkError | undef
   if (cause instanceof NetworkError) return cause;
   const code = networkCode(cause);
   if (code === undefined) return undefined;
-  const [fault, message] = explain(code, syscallOf(cause), host);
-  return new NetworkError(fault, message, { cause });
+  const [kind, message] = explain(code, syscallOf(cause), host);
+  return new NetworkError(kind, message, { cause });
 }
 
 /** proxyError is networkError for what goes wrong with the proxy to a host, before the host itself is involved. */
@@ -146,7 +152,7 @@ function mostUseful(cause: unknown): unknown {
   return errors.reduce((best, error) => (rank(error) > rank(best) ? error : best), errors[0]);
 }
 
-function explain(code: string, syscall: unknown, host: string): [NetworkFault, string] {
+function explain(code: string, syscall: unknown, host: string): [NetworkErrorKind, string] {
   if (syscall === 'getaddrinfo' || code === 'ENOTFOUND' || code.startsWith('EAI_')) {
     return [
       'dns',
@@ -156,7 +162,7 @@ function explain(code: string, syscall: unknown, host: string): [NetworkFault, s
   const kind = kindOf(code);
   // Node checks the certificate before it lets any byte of the request out.
   if (kind === 'certificate') {
-    return ['certificate', `no trusted TLS connection to ${host} (${code}): ${certificateCure(code)}`];
+    return ['certificate', `no trusted TLS connection to ${host} (${code}): ${certificateHint(code)}`];
   }
   if (syscall === 'connect') {
     const what = code === 'ECONNREFUSED' ? 'refused the connection' : 'cannot be reached';
@@ -170,7 +176,7 @@ function explain(code: string, syscall: unknown, host: string): [NetworkFault, s
   return ['broken', `the connection to ${host} broke off (${code})`];
 }
 
-function certificateCure(code: string): string {
+function certificateHint(code: string): string {
   if (code === 'CERT_HAS_EXPIRED') return 'its certificate has expired and must be renewed there';
   if (code === 'CERT_NOT_YET_VALID') return 'its certificate is not valid yet: check the clocks';
   if (isForAnotherName(code)) {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { decodeBody, type Limits, tooLarge } from './content-coding.ts';
 import { NetworkError } from './network-error.ts';
-import type { HttpAnswer } from './transport.ts';
+import type { HttpResponse } from './transport.ts';
 
 /** A list of 100,000 tokens is well below. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
@@ -10,7 +10,7 @@ const MAX_BODY_BYTES = 64 * 1024 * 1024;
  * readResponse reads a response to its end and decodes the body. `abandoned` fires when no caller waits for the
  * response. Throws NetworkError for a body that is too large or cannot be decoded, and for a switch to another protocol.
  */
-export async function readResponse(message: IncomingMessage, abandoned: AbortSignal): Promise<HttpAnswer> {
+export async function readResponse(message: IncomingMessage, abandoned: AbortSignal): Promise<HttpResponse> {
   const { statusCode: status = 0, headers } = message;
   if (status === 101) {
     message.destroy();

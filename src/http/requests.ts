@@ -3,20 +3,20 @@ import { Failure } from '../failure.ts';
 import { parseHttpDate } from './http-date.ts';
 import { NetworkError } from './network-error.ts';
 import { parseRetryAfter } from './retry-after.ts';
-import type { HttpAnswer, HttpRequest, Transport } from './transport.ts';
+import type { HttpRequest, HttpResponse, Transport } from './transport.ts';
 import { isTrustworthy } from './url.ts';
 
 /** How long a server may ask us to wait. More is no pause but a refusal, and fails at once. */
-export const LONGEST_RETRY_AFTER_MS = 60_000;
+export const MAX_RETRY_AFTER_MS = 60_000;
 
 const FIRST_BACKOFF_MS = 500;
-const LONGEST_BACKOFF_MS = 10_000;
+const MAX_BACKOFF_MS = 10_000;
 
 /** How often and for how long a request is tried. */
-export interface Tries {
+export interface RetryPolicy {
   /** For one try of one request, in milliseconds. */
   readonly timeoutMs: number;
-  /** Tries after the first, for what may be retried. */
+  /** RetryPolicy after the first, for what may be retried. */
   readonly retries: number;
 }
 
@@ -29,9 +29,9 @@ export interface RetryAdvice {
  * RetryRule reads the advice in a response; undefined when the response is final. `now` is the runner's date, in
  * milliseconds since 1970. Must be pure.
  */
-export type RetryRule = (response: HttpAnswer, now: number) => RetryAdvice | undefined;
+export type RetryRule = (response: HttpResponse, now: number) => RetryAdvice | undefined;
 
-export interface RequestPolicy extends Tries {
+export interface RequestPolicy extends RetryPolicy {
   /** Default: `httpRetryRule`. Servers that say "not now" in another way need a rule of their own. */
   readonly retryRule?: RetryRule;
   /** When everything must be over, as `Clock.elapsed` measures. */
@@ -69,10 +69,10 @@ export class Requests {
   }
 
   /**
-   * once sends a request a single time, within `timeoutMs` if that is less than the policy's. Throws NetworkError
-   * when there is no answer, and a Failure when the server asks to wait longer than is sensible.
+   * send sends a request a single time, within `timeoutMs` if that is less than the policy's. Throws NetworkError
+   * when there is no response, and a Failure when the server asks to wait longer than is sensible.
    */
-  async once(request: HttpRequest, timeoutMs = this.policy.timeoutMs): Promise<HttpAnswer> {
+  async send(request: HttpRequest, timeoutMs = this.policy.timeoutMs): Promise<HttpResponse> {
     if (!isTrustworthy(request.url)) {
       throw new Failure(
         'Not safe to send',
@@ -80,29 +80,29 @@ export class Requests {
       );
     }
     await this.#waitWhileHeld();
-    const answer = await this.#transport.send(
+    const response = await this.#transport.send(
       request,
       Math.min(timeoutMs, this.policy.timeoutMs, this.#timeLeft()),
     );
-    const advice = this.#adviceIn(answer);
-    if (advice?.waitMs !== undefined) this.#holdBack(answer.status, request.url, advice.waitMs);
-    return answer;
+    const advice = this.#adviceIn(response);
+    if (advice?.waitMs !== undefined) this.#holdBack(response.status, request.url, advice.waitMs);
+    return response;
   }
 
   /**
-   * repeatedly sends a request that may safely arrive twice, until it is answered by something else than a passing
-   * error, or the retries are used up: then the last answer counts. Throws like once.
+   * sendWithRetry sends a request that may safely arrive twice, until the response is not a retryable
+   * error, or the retries are used up: then the last response counts. Throws like send.
    */
-  async repeatedly(request: HttpRequest): Promise<HttpAnswer> {
+  async sendWithRetry(request: HttpRequest): Promise<HttpResponse> {
     for (let attempt = 0; ; attempt++) {
-      const outcome = await this.once(request).catch(networkErrorOnly);
-      const unanswered = outcome instanceof NetworkError;
-      const passing = unanswered ? outcome.passing : this.#adviceIn(outcome) !== undefined;
-      if (!passing || attempt >= this.policy.retries || !(await this.backOff(attempt))) {
-        if (unanswered) throw outcome;
+      const outcome = await this.send(request).catch(networkErrorOnly);
+      const isNetworkError = outcome instanceof NetworkError;
+      const retryable = isNetworkError ? outcome.retryable : this.#adviceIn(outcome) !== undefined;
+      if (!retryable || attempt >= this.policy.retries || !(await this.backOff(attempt))) {
+        if (isNetworkError) throw outcome;
         return outcome;
       }
-      const why = unanswered ? outcome.message : `it was answered ${outcome.status}`;
+      const why = isNetworkError ? outcome.message : `it was answered ${outcome.status}`;
       this.#note(`Trying ${request.method} ${request.url.pathname} again, since ${why}.`);
     }
   }
@@ -112,13 +112,13 @@ export class Requests {
    * when there is no time left for that.
    */
   async backOff(attempt: number): Promise<boolean> {
-    const pause = this.#random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt);
+    const pause = this.#random() * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt);
     if (this.#timeLeft() <= Math.max(pause, this.heldForMs)) return false;
     await this.#clock.sleep(pause);
     return true;
   }
 
-  /** Another answer may prolong the hold while this request waits for its end. */
+  /** Another response may prolong the hold while this request waits for its end. */
   async #waitWhileHeld(): Promise<void> {
     for (;;) {
       const held = this.heldForMs;
@@ -128,12 +128,12 @@ export class Requests {
     }
   }
 
-  #adviceIn(answer: HttpAnswer): RetryAdvice | undefined {
-    return (this.policy.retryRule ?? httpRetryRule)(answer, this.#clock.now());
+  #adviceIn(response: HttpResponse): RetryAdvice | undefined {
+    return (this.policy.retryRule ?? httpRetryRule)(response, this.#clock.now());
   }
 
   #holdBack(status: number, url: URL, waitMs: number): void {
-    if (waitMs > LONGEST_RETRY_AFTER_MS) throw new RetryAfterTooLong(status, url.host, waitMs);
+    if (waitMs > MAX_RETRY_AFTER_MS) throw new RetryAfterTooLong(status, url.host, waitMs);
     this.#heldUntil = Math.max(this.#heldUntil, this.#clock.elapsed() + waitMs);
   }
 
@@ -149,20 +149,20 @@ export class RetryAfterTooLong extends Failure {
     super(
       'The server asks to wait',
       `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
-        `${LONGEST_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`,
+        `${MAX_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`,
     );
     this.name = 'RetryAfterTooLong';
   }
 }
 
-/** isPassing tells whether a status says "not now": the same request may succeed later. */
-export function isPassing(status: number): boolean {
+/** isRetryable tells whether a status says "not now": the same request may succeed later. */
+export function isRetryable(status: number): boolean {
   return status === 408 || status === 429 || (status >= 500 && status <= 599);
 }
 
 /** httpRetryRule is what HTTP itself says: the status is retryable, and `Retry-After` says when. */
-export function httpRetryRule({ status, headers }: HttpAnswer, now: number): RetryAdvice | undefined {
-  if (!isPassing(status)) return undefined;
+export function httpRetryRule({ status, headers }: HttpResponse, now: number): RetryAdvice | undefined {
+  if (!isRetryable(status)) return undefined;
   // A date is the server's, so its own clock says how far away it is.
   const serverNow = parseHttpDate(headers.date ?? '') ?? now;
   return { waitMs: parseRetryAfter(headers['retry-after'], serverNow) };

@@ -14,7 +14,7 @@ export interface HttpRequest {
   readonly body?: string;
 }
 
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
@@ -23,7 +23,7 @@ export interface HttpAnswer {
 /** Transport carries one request to a server and one response back. */
 export interface Transport {
   /** send tries once, for so many milliseconds. Throws NetworkError when there is no whole response. */
-  send(request: HttpRequest, timeoutMs: number): Promise<HttpAnswer>;
+  send(request: HttpRequest, timeoutMs: number): Promise<HttpResponse>;
 }
 
 /**
@@ -42,7 +42,7 @@ export class HttpTransport implements Transport {
     this.#agents = new Agents(anchors);
   }
 
-  async send(request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
+  async send(request: HttpRequest, timeoutMs: number): Promise<HttpResponse> {
     const { url } = request;
     const client = this.#clientFor(url);
     const agent = await this.#agents.agentFor(url, connectionFor(request));

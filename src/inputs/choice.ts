@@ -1,4 +1,4 @@
-import type { FaultList } from '../input-errors.ts';
+import type { InputErrors } from '../input-errors.ts';
 import { nearestName } from '../tokens/databases.ts';
 import type { InputName } from './declared.ts';
 import { quote } from './text.ts';
@@ -15,10 +15,10 @@ export interface Choice<Value extends string> {
 export function readChoice<Value extends string>(
   text: string,
   choice: Choice<Value>,
-  faults: FaultList,
+  errors: InputErrors,
 ): Value | undefined {
   const value = choice.values.find((one) => one === text);
-  if (value === undefined) faults.add(choice.input, wrongChoice(text, choice));
+  if (value === undefined) errors.add(choice.input, wrongChoice(text, choice));
   return value;
 }
 

@@ -1,4 +1,4 @@
-import type { FaultList } from '../input-errors.ts';
+import type { InputErrors } from '../input-errors.ts';
 import type { Credential } from '../management-api/client.ts';
 import { Secret } from '../secret.ts';
 import { readCertificates } from './certificates.ts';
@@ -7,19 +7,19 @@ import { type Inputs, secretInputs } from './declared.ts';
 import { type ConnectionSources, missing, nameOf, refuse, type Setting, settingOf } from './setting.ts';
 import type { ReadFile } from './text-file.ts';
 
-/** Access is what a request needs besides an address: what the post step reads again. */
-export interface Access {
+/** Credentials is what a request needs besides an address: what the post step reads again. */
+export interface Credentials {
   readonly credential: Credential;
   /** Certificates in PEM that are trusted besides the system's. */
   readonly trusted: readonly string[];
 }
 
-/** readAccess reads the management token and whom to trust. Notes every fault. */
-export function readAccess(sources: ConnectionSources, faults: FaultList): Access {
+/** readCredentials reads the management token and whom to trust. Collects every input error. */
+export function readCredentials(sources: ConnectionSources, errors: InputErrors): Credentials {
   const token = settingOf(sources, 'management-token', 'mgmt_token');
   return {
-    credential: { secret: readManagementToken(token, faults), source: nameOf(token) },
-    trusted: readTrusted(settingOf(sources, 'ca-certificate', 'tls.ca'), sources.readFile, faults),
+    credential: { secret: readManagementToken(token, errors), source: nameOf(token) },
+    trusted: readTrusted(settingOf(sources, 'ca-certificate', 'tls.ca'), sources.readFile, errors),
   };
 }
 
@@ -29,7 +29,7 @@ export function credentialsIn({ inputs, profile }: ConnectionSources): string[] 
   return [...secretInputs(inputs), ...(profiled ? [profiled] : [])];
 }
 
-function readManagementToken(token: Setting, faults: FaultList): Secret {
+function readManagementToken(token: Setting, errors: InputErrors): Secret {
   // Inputs are trimmed already, a profile's token is not.
   const text = token.text.trim();
   if (text === '') {
@@ -37,29 +37,29 @@ function readManagementToken(token: Setting, faults: FaultList): Secret {
       token,
       'is required: give it from a secret. An empty value often means that there is no secret of this name, or that ' +
         'the run was started from a fork or by Dependabot, which get no secrets.',
-      faults,
+      errors,
     );
   }
   const problem = credentialProblem(text);
-  if (problem !== undefined) refuse(token, problem, faults);
+  if (problem !== undefined) refuse(token, problem, errors);
   return new Secret(text);
 }
 
-/** readGithubToken reads a token of GitHub's, which an empty input leaves empty. Notes every fault. */
+/** readGithubToken reads a token of GitHub's, which an empty input leaves empty. Collects every input error. */
 export function readGithubToken(
   inputs: Inputs,
   name: 'store-token' | 'github-token',
-  faults: FaultList,
+  errors: InputErrors,
 ): Secret {
   const problem = credentialProblem(inputs[name]);
-  if (problem !== undefined) faults.add(name, problem);
+  if (problem !== undefined) errors.add(name, problem);
   return new Secret(inputs[name]);
 }
 
-function readTrusted(given: Setting, readFile: ReadFile, faults: FaultList): readonly string[] {
+function readTrusted(given: Setting, readFile: ReadFile, errors: InputErrors): readonly string[] {
   if (given.text === '') return [];
   const reading = readCertificates(given.text, readFile);
   if (reading.ok) return reading.certificates;
-  refuse(given, reading.message, faults);
+  refuse(given, reading.message, errors);
   return [];
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '../input-errors.ts';
+import type { InputError } from '../input-errors.ts';
 import { parseDuration } from '../tokens/duration.ts';
 
 /** The operations of the interface. */
@@ -8,12 +8,12 @@ interface Declaration {
   /** What action.yml declares as `default:`, and what an empty value stands for. */
   readonly default?: string;
   /** What an empty value stands for without being declared: applied by whoever reads the input. */
-  readonly applied?: string;
+  readonly implicitDefault?: string;
   /** The expression in action.yml's `default:`, which the runner evaluates: so it is given to every operation. */
-  readonly evaluated?: string;
+  readonly runnerExpression?: string;
   /** Masked before anything else is done. */
   readonly secret?: true;
-  readonly readBy: 'all' | readonly OperationName[];
+  readonly usedBy: 'all' | readonly OperationName[];
 }
 
 /**
@@ -21,42 +21,42 @@ interface Declaration {
  * Defaults that depend on other inputs (product, URLs, expiry, description) are applied where these are read.
  */
 export const INPUTS = {
-  operation: { default: 'create', readBy: 'all' },
-  'management-token': { readBy: 'all', secret: true },
-  'account-id': { readBy: 'all' },
-  'cluster-id': { readBy: 'all' },
-  product: { readBy: 'all' },
-  'api-url': { readBy: 'all' },
-  'cluster-url': { readBy: 'all' },
-  'ca-certificate': { readBy: 'all' },
-  'influxctl-config': { readBy: 'all' },
-  'influxctl-profile': { default: 'default', readBy: 'all' },
-  'request-timeout': { default: '30s', readBy: 'all' },
-  retries: { default: '4', readBy: 'all' },
-  databases: { readBy: ['create', 'update', 'rotate', 'list'] },
-  permissions: { readBy: ['create', 'update', 'rotate'] },
-  'check-databases': { default: 'true', readBy: ['create', 'update', 'rotate'] },
-  'expires-at': { readBy: ['create', 'rotate'] },
-  description: { readBy: ['create', 'update', 'rotate'] },
-  'description-pattern': { readBy: ['list', 'cleanup'] },
-  'token-id': { readBy: ['get', 'update', 'revoke', 'rotate'] },
-  'skip-token-revoke': { default: 'false', readBy: ['create'] },
-  'fail-on-revoke-error': { default: 'false', readBy: ['create'] },
-  'activation-timeout': { default: '5m', readBy: ['create', 'rotate'] },
-  'store-in': { readBy: ['rotate'] },
-  'store-token': { readBy: ['rotate'], secret: true },
-  'renew-before': { readBy: ['rotate'] },
-  'grace-period': { default: '24h', readBy: ['rotate'] },
-  'github-token': { evaluated: 'github.token', readBy: ['rotate', 'cleanup'], secret: true },
-  status: { default: 'active', readBy: ['list'] },
-  kinds: { readBy: ['list'] },
-  'expires-within': { readBy: ['list'] },
-  'fail-on-match': { default: 'false', readBy: ['list'] },
-  scope: { applied: 'repository', readBy: ['list', 'cleanup'] },
-  'max-age': { readBy: ['cleanup'] },
-  'max-revocations': { default: '100', readBy: ['cleanup'] },
-  'dry-run': { default: 'false', readBy: ['create', 'update', 'revoke', 'rotate', 'cleanup'] },
-  'job-status': { evaluated: 'job.status', readBy: ['rotate'] },
+  operation: { default: 'create', usedBy: 'all' },
+  'management-token': { usedBy: 'all', secret: true },
+  'account-id': { usedBy: 'all' },
+  'cluster-id': { usedBy: 'all' },
+  product: { usedBy: 'all' },
+  'api-url': { usedBy: 'all' },
+  'cluster-url': { usedBy: 'all' },
+  'ca-certificate': { usedBy: 'all' },
+  'influxctl-config': { usedBy: 'all' },
+  'influxctl-profile': { default: 'default', usedBy: 'all' },
+  'request-timeout': { default: '30s', usedBy: 'all' },
+  retries: { default: '4', usedBy: 'all' },
+  databases: { usedBy: ['create', 'update', 'rotate', 'list'] },
+  permissions: { usedBy: ['create', 'update', 'rotate'] },
+  'check-databases': { default: 'true', usedBy: ['create', 'update', 'rotate'] },
+  'expires-at': { usedBy: ['create', 'rotate'] },
+  description: { usedBy: ['create', 'update', 'rotate'] },
+  'description-pattern': { usedBy: ['list', 'cleanup'] },
+  'token-id': { usedBy: ['get', 'update', 'revoke', 'rotate'] },
+  'skip-token-revoke': { default: 'false', usedBy: ['create'] },
+  'fail-on-revoke-error': { default: 'false', usedBy: ['create'] },
+  'activation-timeout': { default: '5m', usedBy: ['create', 'rotate'] },
+  'store-in': { usedBy: ['rotate'] },
+  'store-token': { usedBy: ['rotate'], secret: true },
+  'renew-before': { usedBy: ['rotate'] },
+  'grace-period': { default: '24h', usedBy: ['rotate'] },
+  'github-token': { runnerExpression: 'github.token', usedBy: ['rotate', 'cleanup'], secret: true },
+  status: { default: 'active', usedBy: ['list'] },
+  kinds: { usedBy: ['list'] },
+  'expires-within': { usedBy: ['list'] },
+  'fail-on-match': { default: 'false', usedBy: ['list'] },
+  scope: { implicitDefault: 'repository', usedBy: ['list', 'cleanup'] },
+  'max-age': { usedBy: ['cleanup'] },
+  'max-revocations': { default: '100', usedBy: ['cleanup'] },
+  'dry-run': { default: 'false', usedBy: ['create', 'update', 'revoke', 'rotate', 'cleanup'] },
+  'job-status': { runnerExpression: 'job.status', usedBy: ['rotate'] },
 } as const satisfies Record<string, Declaration>;
 
 export type InputName = keyof typeof INPUTS;
@@ -77,8 +77,8 @@ export function readInputs(read: (name: InputName) => string): Inputs {
  */
 export function secretInputs(inputs: Inputs): string[] {
   return NAMES.flatMap((name) => {
-    const { secret, evaluated }: Declaration = INPUTS[name];
-    const isGiven = evaluated === undefined || isReadBy(name, inputs.operation);
+    const { secret, runnerExpression }: Declaration = INPUTS[name];
+    const isGiven = runnerExpression === undefined || isUsedBy(name, inputs.operation);
     return secret && isGiven && inputs[name] !== '' ? [inputs[name]] : [];
   });
 }
@@ -89,13 +89,13 @@ export function givenOrDefault(inputs: Inputs, name: InputName): string {
 }
 
 /**
- * foreignInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
+ * inapplicableInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
  * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
  */
-export function foreignInputs(inputs: Inputs, operation: OperationName): Fault[] {
-  return NAMES.filter((name) => (INPUTS[name] as Declaration).evaluated === undefined)
+export function inapplicableInputs(inputs: Inputs, operation: OperationName): InputError[] {
+  return NAMES.filter((name) => (INPUTS[name] as Declaration).runnerExpression === undefined)
     .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
-    .filter((name) => !isReadBy(name, operation))
+    .filter((name) => !isUsedBy(name, operation))
     .map((name) => ({
       input: name,
       message:
@@ -105,9 +105,9 @@ export function foreignInputs(inputs: Inputs, operation: OperationName): Fault[]
     }));
 }
 
-function isReadBy(name: InputName, operation: string): boolean {
-  const { readBy }: Declaration = INPUTS[name];
-  return readBy === 'all' || readBy.some((one) => one === operation);
+function isUsedBy(name: InputName, operation: string): boolean {
+  const { usedBy }: Declaration = INPUTS[name];
+  return usedBy === 'all' || usedBy.some((one) => one === operation);
 }
 
 function defaultOf(name: InputName): string {
@@ -117,8 +117,8 @@ function defaultOf(name: InputName): string {
 
 /** `False` is YAML's false as much as `false` is, and `1d` is `24h`. */
 function isDefault(name: InputName, given: string): boolean {
-  const { default: declared, applied }: Declaration = INPUTS[name];
-  if (given === declared || given === applied) return true;
+  const { default: declared, implicitDefault }: Declaration = INPUTS[name];
+  if (given === declared || given === implicitDefault) return true;
   if (declared === undefined) return false;
   if (declared === 'true' || declared === 'false') return given.toLowerCase() === declared;
   const duration = parseDuration(given);
@@ -126,6 +126,6 @@ function isDefault(name: InputName, given: string): boolean {
 }
 
 function listOperations(name: InputName): string {
-  const { readBy }: Declaration = INPUTS[name];
-  return readBy === 'all' ? 'all operations' : readBy.map((operation) => `\`${operation}\``).join(', ');
+  const { usedBy }: Declaration = INPUTS[name];
+  return usedBy === 'all' ? 'all operations' : usedBy.map((operation) => `\`${operation}\``).join(', ');
 }

@@ -1,8 +1,8 @@
-import type { FaultList } from '../input-errors.ts';
+import type { InputErrors } from '../input-errors.ts';
 import { DURATION_EXAMPLES, formatDuration, parseDuration } from '../tokens/duration.ts';
 import { formatInstant, parseInstant, withinCalendar } from '../tokens/instant.ts';
-import type { Expiry } from '../tokens/order.ts';
 import { suggestDurations } from '../tokens/suggest-durations.ts';
+import type { Expiry } from '../tokens/token-spec.ts';
 import type { Inputs } from './declared.ts';
 import { quote } from './text.ts';
 
@@ -10,21 +10,21 @@ import { quote } from './text.ts';
 const BACKSTOP_SECONDS = 24 * 3600;
 
 /** A token that outlives its job and less than this is a typing error: `6m` is not six months. */
-const SHORTEST_LASTING_SECONDS = 3600;
+const MIN_LASTING_SECONDS = 3600;
 
 const FORMS = `${DURATION_EXAMPLES}; a date such as \`2027-01-31T00:00:00Z\` (RFC 3339, any offset); or \`never\``;
 
 /**
  * readExpiry reads `expires-at`: RFC 3339, a duration from now, or `never`. Sub-seconds are cut, as the API wants it.
  * A token that dies with its job gets 24 hours when nothing is given; one that `outlives` it must say, and at least an
- * hour. `now` is in milliseconds since 1970. Notes every fault; what it returns then means nothing.
+ * hour. `now` is in milliseconds since 1970. Collects every input error; what it returns then means nothing.
  */
-export function readExpiry(inputs: Inputs, outlives: boolean, now: number, faults: FaultList): Expiry {
+export function readExpiry(inputs: Inputs, outlives: boolean, now: number, errors: InputErrors): Expiry {
   const text = inputs['expires-at'];
   const seconds = Math.floor(now / 1000);
   if (text === '') {
     if (outlives) {
-      faults.add(
+      errors.add(
         'expires-at',
         `is required with \`skip-token-revoke: true\`, because nothing else ends this token. ${FORMS}.`,
       );
@@ -35,17 +35,17 @@ export function readExpiry(inputs: Inputs, outlives: boolean, now: number, fault
   const duration = parseDuration(text);
   const instant = duration === undefined ? parseInstant(text) : withinCalendar((seconds + duration) * 1000);
   if (instant === undefined) {
-    faults.add('expires-at', `${quote(text)} ${notAnExpiry(text)}`);
+    errors.add('expires-at', `${quote(text)} ${notAnExpiry(text)}`);
     return 'never';
   }
   const expiresAt = Math.floor(instant / 1000);
   if (expiresAt * 1000 <= now) {
-    faults.add(
+    errors.add(
       'expires-at',
       `${quote(text)} is not in the future. The runner's clock says ${formatInstant(seconds * 1000)}.`,
     );
-  } else if (outlives && expiresAt - seconds < SHORTEST_LASTING_SECONDS) {
-    faults.add(
+  } else if (outlives && expiresAt - seconds < MIN_LASTING_SECONDS) {
+    errors.add(
       'expires-at',
       `${quote(text)} is ${formatDuration(expiresAt - seconds)} from now. A token that outlives its job needs at least 1h.${minutesHint(text)}`,
     );

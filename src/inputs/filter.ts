@@ -1,4 +1,4 @@
-import type { FaultList } from '../input-errors.ts';
+import type { InputErrors } from '../input-errors.ts';
 import type { RunContext } from '../runner/context.ts';
 import { parseGlob } from '../tokens/glob.ts';
 import { LISTED_KINDS, type ListedKind, type Scope, type TokenFilter } from '../tokens/listing.ts';
@@ -10,43 +10,43 @@ import { readDuration } from './scalars.ts';
 
 const STATUSES = ['active', 'expired', 'revoked', 'all'] as const;
 
-/** readFilter reads which tokens to list. The run is read only for a scope that is compared with it. Notes every fault. */
-export function readFilter(inputs: Inputs, readRun: () => RunContext, faults: FaultList): TokenFilter {
-  const status = readStatus(inputs, faults);
+/** readFilter reads which tokens to list. The run is read only for a scope that is compared with it. Collects every input error. */
+export function readFilter(inputs: Inputs, readRun: () => RunContext, errors: InputErrors): TokenFilter {
+  const status = readStatus(inputs, errors);
   const pattern = inputs['description-pattern'];
-  const expiresWithinMs = readExpiresWithin(inputs, faults);
+  const expiresWithinMs = readExpiresWithin(inputs, errors);
   if (status === 'expired' && expiresWithinMs !== undefined) {
-    faults.add(
+    errors.add(
       'expires-within',
       'looks ahead, and `status: expired` back: no token is both. Leave one of them out.',
     );
   }
   return {
     status,
-    scope: readScope(inputs.scope || 'cluster', readRun, faults),
-    databases: readDatabases(inputs, faults),
-    ...(inputs.kinds === '' ? {} : { kinds: readKinds(inputs, faults) }),
+    scope: readScope(inputs.scope || 'cluster', readRun, errors),
+    databases: readDatabases(inputs, errors),
+    ...(inputs.kinds === '' ? {} : { kinds: readKinds(inputs, errors) }),
     ...(pattern === '' ? {} : { pattern: parseGlob(pattern) }),
     ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }),
   };
 }
 
-function readStatus(inputs: Inputs, faults: FaultList): TokenFilter['status'] {
+function readStatus(inputs: Inputs, errors: InputErrors): TokenFilter['status'] {
   const choice = { input: 'status', values: STATUSES, synonyms: { any: 'all', live: 'active' } } as const;
-  return readChoice(givenOrDefault(inputs, 'status'), choice, faults) ?? 'all';
+  return readChoice(givenOrDefault(inputs, 'status'), choice, errors) ?? 'all';
 }
 
-function readKinds(inputs: Inputs, faults: FaultList): readonly ListedKind[] {
+function readKinds(inputs: Inputs, errors: InputErrors): readonly ListedKind[] {
   const choice = { input: 'kinds', values: LISTED_KINDS, synonyms: { none: 'untagged' } } as const;
-  const kinds = readList(inputs, 'kinds', faults) ?? [];
-  if (inputs.kinds !== '' && kinds.length === 0) faults.add('kinds', 'contains only comments.');
-  return kinds.flatMap((kind) => readChoice(kind, choice, faults) ?? []);
+  const kinds = readList(inputs, 'kinds', errors) ?? [];
+  if (inputs.kinds !== '' && kinds.length === 0) errors.add('kinds', 'contains only comments.');
+  return kinds.flatMap((kind) => readChoice(kind, choice, errors) ?? []);
 }
 
-function readExpiresWithin(inputs: Inputs, faults: FaultList): number | undefined {
+function readExpiresWithin(inputs: Inputs, errors: InputErrors): number | undefined {
   if (inputs['expires-within'] === '') return undefined;
   const rule = 'at least 1s, since what expires within nothing has expired';
-  return readDuration(inputs, 'expires-within', { least: 1, most: Number.POSITIVE_INFINITY, rule }, faults);
+  return readDuration(inputs, 'expires-within', { min: 1, max: Number.POSITIVE_INFINITY, rule }, errors);
 }
 
 const SCOPE = {
@@ -61,8 +61,8 @@ const SCOPE = {
   },
 } as const;
 
-/** readScope reads whose tokens are meant. Notes a fault, and returns the cluster then. */
-export function readScope(text: string, readRun: () => RunContext, faults: FaultList): Scope {
+/** readScope reads whose tokens are meant. Adds an input error, and returns the cluster then. */
+export function readScope(text: string, readRun: () => RunContext, errors: InputErrors): Scope {
   if (text === 'repository') {
     const { server, repositoryId } = readRun();
     return { kind: 'repository', server, repositoryId };
@@ -71,6 +71,6 @@ export function readScope(text: string, readRun: () => RunContext, faults: Fault
     const { server, repository } = readRun();
     return { kind: 'organization', server, owner: repository.split('/')[0] ?? '' };
   }
-  readChoice(text, SCOPE, faults);
+  readChoice(text, SCOPE, errors);
   return { kind: 'cluster' };
 }

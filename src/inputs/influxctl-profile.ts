@@ -1,7 +1,7 @@
 import * as v from '@badrap/valita';
 import { parse, TomlError } from 'smol-toml';
 import { isLoopback } from '../http/url.ts';
-import type { FaultList } from '../input-errors.ts';
+import type { InputErrors } from '../input-errors.ts';
 import { quote } from './text.ts';
 import { type ReadFile, whyUnreadable } from './text-file.ts';
 
@@ -46,22 +46,22 @@ const configuration = v.object({
 });
 
 /**
- * readProfile finds a profile by name in `given`, which is the text of a config.toml or its path. Undefined with a fault,
+ * readProfile finds a profile by name in `given`, which is the text of a config.toml or its path. Undefined with an input error,
  * which never shows any of the text.
  */
 export function readProfile(
   given: string,
   name: string,
   readFile: ReadFile,
-  faults: FaultList,
+  errors: InputErrors,
 ): Profile | undefined {
   if (isBase64OfToml(given)) {
-    faults.add(INPUT, 'is TOML encoded as base64. Decode it, and set the TOML text itself.');
+    errors.add(INPUT, 'is TOML encoded as base64. Decode it, and set the TOML text itself.');
     return undefined;
   }
-  const toml = isToml(given) ? given : fileText(given, readFile, faults);
-  const configured = toml === undefined ? undefined : parseConfiguration(toml, faults);
-  const table = configured && selectProfile(configured, name, faults);
+  const toml = isToml(given) ? given : fileText(given, readFile, errors);
+  const configured = toml === undefined ? undefined : parseConfiguration(toml, errors);
+  const table = configured && selectProfile(configured, name, errors);
   return table && profileOf(name, table);
 }
 
@@ -79,11 +79,11 @@ function isBase64OfToml(given: string): boolean {
 }
 
 /** What looks like a path may be a secret that was put into the wrong input, so it is not repeated. */
-function fileText(path: string, readFile: ReadFile, faults: FaultList): string | undefined {
+function fileText(path: string, readFile: ReadFile, errors: InputErrors): string | undefined {
   try {
     return readFile(path);
   } catch (error) {
-    faults.add(INPUT, `is not TOML, so it was read as a path. ${whyUnreadable(error, path)}`);
+    errors.add(INPUT, `is not TOML, so it was read as a path. ${whyUnreadable(error, path)}`);
     return undefined;
   }
 }
@@ -91,14 +91,14 @@ function fileText(path: string, readFile: ReadFile, faults: FaultList): string |
 type Configuration = v.Infer<typeof configuration>;
 
 /** The parser's own messages quote the text, so they are not used. */
-function parseConfiguration(toml: string, faults: FaultList): Configuration | undefined {
+function parseConfiguration(toml: string, errors: InputErrors): Configuration | undefined {
   let parsed: unknown;
   try {
     parsed = parse(toml.replace(/^\ufeff/, ''));
   } catch (error) {
     const where = error instanceof TomlError ? ` (line ${error.line}, column ${error.column})` : '';
     const hint = lineBreakHint(toml);
-    faults.add(
+    errors.add(
       INPUT,
       `is not valid TOML${where}.${hint} The text is not shown, because it can contain credentials.`,
     );
@@ -106,7 +106,7 @@ function parseConfiguration(toml: string, faults: FaultList): Configuration | un
   }
   const checked = configuration.try(parsed, { mode: 'strip' });
   if (checked.ok) return checked.value;
-  faults.add(INPUT, 'has no profiles: each begins with a line [[profile]], in double brackets.');
+  errors.add(INPUT, 'has no profiles: each begins with a line [[profile]], in double brackets.');
   return undefined;
 }
 
@@ -120,24 +120,24 @@ function lineBreakHint(toml: string): string {
 function selectProfile(
   { profile: profiles }: Configuration,
   name: string,
-  faults: FaultList,
+  errors: InputErrors,
 ): ProfileTable | undefined {
   const [found, ...more] = profiles.filter((profile) => profile.name === name);
   if (!found) {
     const names = profiles.map((profile) =>
       typeof profile.name === 'string' ? quote(profile.name) : 'one without a name',
     );
-    faults.add('influxctl-profile', `${quote(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.`);
+    errors.add('influxctl-profile', `${quote(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.`);
     return undefined;
   }
   if (more.length > 0) {
-    faults.add(INPUT, `has the profile ${quote(name)} ${more.length + 1} times: which is meant?`);
+    errors.add(INPUT, `has the profile ${quote(name)} ${more.length + 1} times: which is meant?`);
     return undefined;
   }
   const checked = profileTable.try(found, { mode: 'strip' });
   if (checked.ok) return checked.value;
   for (const { path } of checked.issues) {
-    faults.add(INPUT, `in profile ${quote(name)}, \`${path.join('.')}\` has a value of the wrong type.`);
+    errors.add(INPUT, `in profile ${quote(name)}, \`${path.join('.')}\` has a value of the wrong type.`);
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import type { FaultList } from '../input-errors.ts';
+import type { InputErrors } from '../input-errors.ts';
 import type { InputName, Inputs } from './declared.ts';
 import { contentLines, quote } from './text.ts';
 
@@ -6,18 +6,18 @@ import { contentLines, quote } from './text.ts';
  * readList reads an input that is a list: one item per line, or separated by commas, or a JSON array of strings. Comments and
  * blank lines are skipped, duplicates merged. A list that cannot be read as one is a single input error, and `undefined`.
  */
-export function readList(inputs: Inputs, name: InputName, faults: FaultList): string[] | undefined {
+export function readList(inputs: Inputs, name: InputName, errors: InputErrors): string[] | undefined {
   const list = parseList(inputs[name]);
   if ('items' in list) return list.items;
-  faults.add(name, list.problem);
+  errors.add(name, list.problem);
   return undefined;
 }
 
 /** readLines reads the same forms, but a comma belongs to its line: for inputs whose lines contain lists themselves. */
-export function readLines(inputs: Inputs, name: InputName, faults: FaultList): string[] | undefined {
+export function readLines(inputs: Inputs, name: InputName, errors: InputErrors): string[] | undefined {
   const list = parseLines(inputs[name]);
   if ('items' in list) return list.items;
-  faults.add(name, list.problem);
+  errors.add(name, list.problem);
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Fault } from '../input-errors.ts';
+import type { InputError } from '../input-errors.ts';
 import { INPUTS, type InputName } from './declared.ts';
 
 const PREFIX = 'INPUT_';
@@ -11,7 +11,7 @@ const DECLARED = (Object.keys(INPUTS) as InputName[]).map((name) => ({ name, key
 
 /** UndeclaredInputs are inputs with a value that action.yml does not declare. */
 export interface UndeclaredInputs {
-  readonly misspelled: readonly Fault[];
+  readonly misspelled: readonly InputError[];
   /** Similar to no declared input: perhaps a variable that is meant for another program. */
   readonly unknown: readonly string[];
 }
@@ -58,7 +58,7 @@ function normalized(name: string): string {
   return name.toLowerCase().replaceAll(/[-_ ]/g, '');
 }
 
-function misspelling(name: string, meant: readonly InputName[]): Fault {
+function misspelling(name: string, meant: readonly InputName[]): InputError {
   const suggestion = meant.map((one) => `\`${one}\``).join(' or ');
   return {
     input: name,

@@ -1,4 +1,4 @@
-import type { FaultList } from '../input-errors.ts';
+import type { InputErrors } from '../input-errors.ts';
 import { DATABASE_NAME_RULE, isDatabaseName } from '../tokens/databases.ts';
 import { ACTIONS, type Action, grants, mergePermissions, type Permission } from '../tokens/permissions.ts';
 import type { Inputs } from './declared.ts';
@@ -9,25 +9,25 @@ import { contentLines, quote } from './text.ts';
 const FORMS =
   'Write `read`, `write`, or both for every name in `databases`; or one line `NAME: read, write` per database; or `none`';
 
-/** TypedPermissions are permissions as somebody typed them: with names that may be wrong. */
-export interface TypedPermissions {
+/** RequestedPermissions are permissions as somebody typed them: with names that may be wrong. */
+export interface RequestedPermissions {
   readonly permissions: readonly Permission[];
   /** Whether names that the cluster does not have are refused; and which input to name then. */
   readonly checkDatabases: boolean;
-  readonly databasesTypedIn: 'databases' | 'permissions';
+  readonly databasesInput: 'databases' | 'permissions';
 }
 
-/** typesPermissions tells whether somebody has typed any, or databases for them. */
-export function typesPermissions(inputs: Inputs): boolean {
+/** requestsPermissions tells whether somebody has typed any, or databases for them. */
+export function requestsPermissions(inputs: Inputs): boolean {
   return inputs.permissions !== '' || inputs.databases !== '';
 }
 
-/** readTypedPermissions reads `databases`, `permissions` and `check-databases`. Notes every fault. */
-export function readTypedPermissions(inputs: Inputs, faults: FaultList): TypedPermissions {
+/** readRequestedPermissions reads `databases`, `permissions` and `check-databases`. Collects every input error. */
+export function readRequestedPermissions(inputs: Inputs, errors: InputErrors): RequestedPermissions {
   return {
-    permissions: readPermissions(inputs, faults),
-    checkDatabases: readBoolean(inputs, 'check-databases', faults),
-    databasesTypedIn: inputs.databases === '' ? 'permissions' : 'databases',
+    permissions: readPermissions(inputs, errors),
+    checkDatabases: readBoolean(inputs, 'check-databases', errors),
+    databasesInput: inputs.databases === '' ? 'permissions' : 'databases',
   };
 }
 
@@ -35,44 +35,44 @@ export function readTypedPermissions(inputs: Inputs, faults: FaultList): TypedPe
  * readPermissions reads `databases` and `permissions` together, in any of their forms: actions for every database, a line per
  * database, `none`, and the JSON of the output `permissions`. Collects every input error; the result is incomplete then.
  */
-export function readPermissions(inputs: Inputs, faults: FaultList): Permission[] {
-  const databases = readDatabases(inputs, faults);
+export function readPermissions(inputs: Inputs, errors: InputErrors): Permission[] {
+  const databases = readDatabases(inputs, errors);
   const text = inputs.permissions;
   if (text === '') {
-    faults.add('permissions', `is required. ${FORMS}.`);
+    errors.add('permissions', `is required. ${FORMS}.`);
     return [];
   }
-  const json = parseObjects(text, faults);
+  const json = parseObjects(text, errors);
   if (json !== undefined) {
-    refuseDatabases(databases, 'the JSON in `permissions` names them itself', faults);
+    refuseDatabases(databases, 'the JSON in `permissions` names them itself', errors);
     return json;
   }
-  const lines = readLines(inputs, 'permissions', faults);
+  const lines = readLines(inputs, 'permissions', errors);
   if (lines === undefined) return [];
   if (lines.length === 1 && lines[0] === 'none') {
-    refuseDatabases(databases, '`permissions: none` grants nothing', faults);
+    refuseDatabases(databases, '`permissions: none` grants nothing', errors);
     return [];
   }
   if (lines.some((line) => line.includes(':') || isAssignment(line))) {
-    refuseDatabases(databases, '`permissions` names them itself', faults);
-    return mergePermissions(lines.flatMap((line) => parseMappingLine(line, faults)));
+    refuseDatabases(databases, '`permissions` names them itself', errors);
+    return mergePermissions(lines.flatMap((line) => parseMappingLine(line, errors)));
   }
   if (lines.length === 0) {
-    faults.add('permissions', `contains only comments. ${FORMS}.`);
+    errors.add('permissions', `contains only comments. ${FORMS}.`);
     return [];
   }
   if (inputs.databases === '') {
-    faults.add('databases', 'is required with this form of `permissions`: the databases that it applies to.');
+    errors.add('databases', 'is required with this form of `permissions`: the databases that it applies to.');
   }
-  return grants(parseActions(lines.flatMap(itemsOf), faults, shortFormHint), databases);
+  return grants(parseActions(lines.flatMap(itemsOf), errors, shortFormHint), databases);
 }
 
 /** readDatabases reads the names in `databases`. Collects every input error. */
-export function readDatabases(inputs: Inputs, faults: FaultList): string[] {
-  const names = readList(inputs, 'databases', faults);
+export function readDatabases(inputs: Inputs, errors: InputErrors): string[] {
+  const names = readList(inputs, 'databases', errors);
   if (names === undefined) return [];
-  if (inputs.databases !== '' && names.length === 0) faults.add('databases', 'contains only comments.');
-  for (const name of names) if (!isDatabaseName(name)) faults.add('databases', notAName(name));
+  if (inputs.databases !== '' && names.length === 0) errors.add('databases', 'contains only comments.');
+  for (const name of names) if (!isDatabaseName(name)) errors.add('databases', notAName(name));
   return names;
 }
 
@@ -81,8 +81,8 @@ function notAName(name: string): string {
   return `${quote(name)} is not a valid database name. ${rule}`;
 }
 
-function refuseDatabases(databases: readonly string[], why: string, faults: FaultList): void {
-  if (databases.length > 0) faults.add('databases', `must be empty, because ${why}.`);
+function refuseDatabases(databases: readonly string[], why: string, errors: InputErrors): void {
+  if (databases.length > 0) errors.add('databases', `must be empty, because ${why}.`);
 }
 
 /** `metrics=read` is how other tools write a line. */
@@ -91,9 +91,9 @@ function isAssignment(line: string): boolean {
   return actions !== undefined && itemsOf(actions).some((item) => meantActions(item).length > 0);
 }
 
-function parseMappingLine(line: string, faults: FaultList): Permission[] {
+function parseMappingLine(line: string, errors: InputErrors): Permission[] {
   const refuse = (message: string): Permission[] => {
-    faults.add('permissions', message);
+    errors.add('permissions', message);
     return [];
   };
   if (line === 'none') return refuse('`none` must be the only line. Remove it, or the other lines.');
@@ -129,10 +129,14 @@ function mappingLine(name: string, actions: readonly Action[]): string {
   return `${name}: ${ACTIONS.filter((action) => actions.includes(action)).join(', ')}`;
 }
 
-function parseActions(items: readonly string[], faults: FaultList, hint: (item: string) => string): Action[] {
+function parseActions(
+  items: readonly string[],
+  errors: InputErrors,
+  hint: (item: string) => string,
+): Action[] {
   for (const item of items) {
     if (!isAction(item))
-      faults.add('permissions', `${quote(item)} is not \`read\` or \`write\`. ${hint(item)}`);
+      errors.add('permissions', `${quote(item)} is not \`read\` or \`write\`. ${hint(item)}`);
   }
   return items.filter(isAction);
 }
@@ -179,29 +183,29 @@ function itemsOf(line: string): string[] {
 }
 
 /** parseObjects reads the JSON form; undefined where the text is not JSON with objects. */
-function parseObjects(text: string, faults: FaultList): Permission[] | undefined {
+function parseObjects(text: string, errors: InputErrors): Permission[] | undefined {
   const json = contentLines(text).join('\n');
   if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
     if (!isEncodedTwice(json)) return undefined;
-    faults.add('permissions', 'is JSON that was encoded twice. Remove one `toJSON(…)`.');
+    errors.add('permissions', 'is JSON that was encoded twice. Remove one `toJSON(…)`.');
     return [];
   }
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
-    faults.add('permissions', `${quote(json)} starts like JSON but is not valid JSON. ${FORMS}.`);
+    errors.add('permissions', `${quote(json)} starts like JSON but is not valid JSON. ${FORMS}.`);
     return [];
   }
   if (!Array.isArray(value) || !value.every(isPermission)) {
-    faults.add(
+    errors.add(
       'permissions',
       'is JSON, but not a list such as `[{"action":"read","resource":"metrics"}]` with the actions `read` and `write`.',
     );
     return [];
   }
   for (const { resource } of value) {
-    if (!isDatabaseName(resource)) faults.add('permissions', notAName(resource));
+    if (!isDatabaseName(resource)) errors.add('permissions', notAName(resource));
   }
   return mergePermissions(value.map(({ action, resource }) => ({ action, resource })));
 }

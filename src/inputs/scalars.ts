@@ -1,20 +1,20 @@
-import type { FaultList } from '../input-errors.ts';
+import type { InputErrors } from '../input-errors.ts';
 import { nearestName } from '../tokens/databases.ts';
 import { DURATION_EXAMPLES, parseDuration } from '../tokens/duration.ts';
 import { suggestDurations } from '../tokens/suggest-durations.ts';
 import { givenOrDefault, type InputName, type Inputs } from './declared.ts';
 import { quote } from './text.ts';
 
-/** readBoolean reads a switch. Notes a fault and returns false for anything else. */
-export function readBoolean(inputs: Inputs, name: InputName, faults: FaultList): boolean {
-  return parseBoolean(givenOrDefault(inputs, name), name, faults);
+/** readBoolean reads a switch. Adds an input error and returns false for anything else. */
+export function readBoolean(inputs: Inputs, name: InputName, errors: InputErrors): boolean {
+  return parseBoolean(givenOrDefault(inputs, name), name, errors);
 }
 
 /** parseBoolean reads `true` or `false` in any case. Anything else is an input error, and false. */
-export function parseBoolean(text: string, name: string, faults: FaultList): boolean {
+export function parseBoolean(text: string, name: string, errors: InputErrors): boolean {
   const typed = text.toLowerCase();
   if (typed === 'true') return true;
-  if (typed !== 'false') faults.add(name, notABoolean(text));
+  if (typed !== 'false') errors.add(name, notABoolean(text));
   return false;
 }
 
@@ -40,44 +40,44 @@ function notABoolean(text: string): string {
   return `${quote(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
 }
 
-/** readCount reads a whole number from 0 to `most`. Notes a fault and returns 0 otherwise. */
-export function readCount(inputs: Inputs, name: InputName, most: number, faults: FaultList): number {
+/** readCount reads a whole number from 0 to `max`. Adds an input error and returns 0 otherwise. */
+export function readCount(inputs: Inputs, name: InputName, max: number, errors: InputErrors): number {
   const text = givenOrDefault(inputs, name);
   const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (count <= most) return count;
-  faults.add(name, `${quote(text)} is not a whole number from 0 to ${most}.`);
+  if (count <= max) return count;
+  errors.add(name, `${quote(text)} is not a whole number from 0 to ${max}.`);
   return 0;
 }
 
 /** DurationLimits are in seconds; `rule` says them to a person. */
 export interface DurationLimits {
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
   readonly rule: string;
 }
 
 /** UP_TO_TEN_YEARS is any duration that somebody can mean. */
 export const UP_TO_TEN_YEARS: DurationLimits = {
-  least: 0,
-  most: 10 * 365 * 24 * 3600,
+  min: 0,
+  max: 10 * 365 * 24 * 3600,
   rule: 'at most ten years',
 };
 
-/** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with a fault. */
+/** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with an input error. */
 export function readDuration(
   inputs: Inputs,
   name: InputName,
   limits: DurationLimits,
-  faults: FaultList,
+  errors: InputErrors,
 ): number {
   const text = givenOrDefault(inputs, name);
   const seconds = parseDuration(text);
   if (seconds === undefined) {
-    faults.add(name, `${quote(text)} is not a duration. ${durationHint(text)}`);
+    errors.add(name, `${quote(text)} is not a duration. ${durationHint(text)}`);
     return 0;
   }
-  if (seconds < limits.least || seconds > limits.most) {
-    faults.add(name, `${quote(text)} is out of range: ${limits.rule}.`);
+  if (seconds < limits.min || seconds > limits.max) {
+    errors.add(name, `${quote(text)} is out of range: ${limits.rule}.`);
     return 0;
   }
   return seconds * 1000;

@@ -16,38 +16,38 @@ const KINDS = ['repo', 'env', 'dependabot', 'org'] as const;
  */
 export function parseHolder(text: string, own: OwnRepository): SecretHolder | string {
   const [typed = '', ...rest] = text.split(':');
-  const place = rest.length > 0 ? rest.join(':').trim() : undefined;
+  const location = rest.length > 0 ? rest.join(':').trim() : undefined;
   switch (typed.trim()) {
     case 'repo':
-      return inRepository('repository', place, own) ?? wrongRepository('repo', own);
+      return inRepository('repository', location, own) ?? wrongRepository('repo', own);
     case 'dependabot':
-      return inRepository('dependabot', place, own) ?? wrongRepository('dependabot', own);
+      return inRepository('dependabot', location, own) ?? wrongRepository('dependabot', own);
     case 'env':
-      return inEnvironment(place ?? '', own) ?? wrongEnvironment(own);
+      return inEnvironment(location ?? '', own) ?? wrongEnvironment(own);
     case 'org':
-      return place !== undefined && isOwnerName(place)
-        ? { kind: 'organization', owner: place }
+      return location !== undefined && isOwnerName(location)
+        ? { kind: 'organization', owner: location }
         : `does not name an organization. Write \`org:${own.owner} = NAME\`.`;
     default:
-      return unknownKind(typed.trim(), place);
+      return unknownKind(typed.trim(), location);
   }
 }
 
 function inRepository(
   kind: 'repository' | 'dependabot',
-  place: string | undefined,
+  location: string | undefined,
   own: OwnRepository,
 ): SecretHolder | undefined {
-  const repository = place === undefined ? own : parseRepository(place);
+  const repository = location === undefined ? own : parseRepository(location);
   return repository && { kind, ...repository };
 }
 
 /** With two slashes or more an environment of another repository is meant: its own name may hold them as well. */
-function inEnvironment(place: string, own: OwnRepository): SecretHolder | undefined {
-  const [owner, repo, ...rest] = place.split('/');
+function inEnvironment(location: string, own: OwnRepository): SecretHolder | undefined {
+  const [owner, repo, ...rest] = location.split('/');
   const elsewhere = rest.length > 0;
   const repository = elsewhere ? parseRepository(`${owner}/${repo}`) : own;
-  const environment = elsewhere ? rest.join('/') : place;
+  const environment = elsewhere ? rest.join('/') : location;
   return repository && isEnvironmentName(environment)
     ? { kind: 'environment', ...repository, environment }
     : undefined;
@@ -67,9 +67,9 @@ function wrongEnvironment({ owner, repo }: OwnRepository): string {
   );
 }
 
-function unknownKind(typed: string, place: string | undefined): string {
+function unknownKind(typed: string, location: string | undefined): string {
   // Such as `environment:production` or `Repo`.
   const meant = KINDS.find((kind) => typed.toLowerCase().startsWith(kind)) ?? nearestName(typed, KINDS);
-  const hint = meant && ` Did you mean \`${meant}${place === undefined ? '' : `:${place}`} = NAME\`?`;
+  const hint = meant && ` Did you mean \`${meant}${location === undefined ? '' : `:${location}`} = NAME\`?`;
   return `does not say where the secret is.${hint ?? ''} Use \`repo\`, \`env:ENVIRONMENT\`, \`dependabot\`, or \`org:OWNER\`.`;
 }

@@ -1,4 +1,4 @@
-import type { FaultList } from '../input-errors.ts';
+import type { InputErrors } from '../input-errors.ts';
 import { givenOrDefault, type InputName, type Inputs } from './declared.ts';
 import type { Profile, ProfileKey } from './influxctl-profile.ts';
 import { quote } from './text.ts';
@@ -7,28 +7,28 @@ import type { ReadFile } from './text-file.ts';
 /** ConnectionSources is where a connection is read from: inputs win over the profile, and defaults come after both. */
 export interface ConnectionSources {
   readonly inputs: Inputs;
-  /** With an unreadable profile, which is a fault already, nobody can say what is missing. */
+  /** With an unreadable profile, which is an input error already, nobody can say what is missing. */
   readonly profile: Profile | 'unreadable' | undefined;
   readonly readFile: ReadFile;
 }
 
 /**
- * readSources reads the profile, if there is one. What that takes is loaded only then: most steps have none. Notes every
- * fault.
+ * readSources reads the profile, if there is one. What that takes is loaded only then: most steps have none. Collects every
+ * input error.
  */
 export async function readSources(
   inputs: Inputs,
   readFile: ReadFile,
-  faults: FaultList,
+  errors: InputErrors,
 ): Promise<ConnectionSources> {
   const configuration = inputs['influxctl-config'];
   const name = givenOrDefault(inputs, 'influxctl-profile');
   if (configuration !== '') {
     const { readProfile } = await import('./influxctl-profile.ts');
-    return { inputs, readFile, profile: readProfile(configuration, name, readFile, faults) ?? 'unreadable' };
+    return { inputs, readFile, profile: readProfile(configuration, name, readFile, errors) ?? 'unreadable' };
   }
   if (name === 'default') return { inputs, readFile, profile: undefined };
-  faults.add(
+  errors.add(
     'influxctl-profile',
     'names a profile, but `influxctl-config` is empty: give it the text or the path of a config.toml.',
   );
@@ -48,9 +48,9 @@ export interface Setting {
   /** The key in the profile, if the value is from there. */
   readonly from?: { readonly profile: string; readonly key: ProfileKey };
   /** That the profile lacks it too, as a sentence. */
-  readonly lacking?: string;
+  readonly missingHint?: string;
   /** The profile could not be read: whether it has the value nobody knows. */
-  readonly unknowable?: boolean;
+  readonly profileUnreadable?: boolean;
 }
 
 /** settingOf finds a value: in its input, or under `key` in the profile. */
@@ -61,10 +61,10 @@ export function settingOf(
 ): Setting {
   if (inputs[input] !== '' || key === undefined || profile === undefined)
     return { text: inputs[input], input };
-  if (profile === 'unreadable') return { text: '', input, unknowable: true };
+  if (profile === 'unreadable') return { text: '', input, profileUnreadable: true };
   const text = profile.values[key];
   return text === undefined
-    ? { text: '', input, lacking: ` The profile ${quote(profile.name)} has no \`${key}\` either.` }
+    ? { text: '', input, missingHint: ` The profile ${quote(profile.name)} has no \`${key}\` either.` }
     : { text, input, from: { profile: profile.name, key } };
 }
 
@@ -73,19 +73,19 @@ export function shown({ text, from }: Setting): string {
   return from ? 'its value' : quote(text);
 }
 
-/** refuse notes a fault of a value. One from a profile is corrected in the configuration, not in the input that it stands for. */
-export function refuse({ input, from }: Setting, message: string, faults: FaultList): void {
-  if (from) faults.add('influxctl-config', `\`${from.key}\` of profile ${quote(from.profile)}: ${message}`);
-  else faults.add(input, message);
+/** refuse adds an input error about a value. One from a profile is corrected in the configuration, not in the input that it stands for. */
+export function refuse({ input, from }: Setting, message: string, errors: InputErrors): void {
+  if (from) errors.add('influxctl-config', `\`${from.key}\` of profile ${quote(from.profile)}: ${message}`);
+  else errors.add(input, message);
 }
 
 /** missing notes that a required value is not there. */
 export function missing(
-  { input, lacking = '', unknowable }: Setting,
+  { input, missingHint = '', profileUnreadable }: Setting,
   message: string,
-  faults: FaultList,
+  errors: InputErrors,
 ): void {
-  if (!unknowable) faults.add(input, `${message}${lacking}`);
+  if (!profileUnreadable) errors.add(input, `${message}${missingHint}`);
 }
 
 /** nameOf says where a value comes from, for people. */

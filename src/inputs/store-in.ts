@@ -1,12 +1,12 @@
 import { isSecretName, SECRET_NAME_RULE } from '../github/names.ts';
 import type { SecretTarget } from '../github/secret-target.ts';
-import type { FaultList } from '../input-errors.ts';
+import type { InputErrors } from '../input-errors.ts';
 import type { Inputs } from './declared.ts';
 import { readList } from './list.ts';
 import { type OwnRepository, parseHolder } from './secret-holder.ts';
 import { quote } from './text.ts';
 
-/** StoreIn is who receives a line's tokens. */
+/** StoreIn is who receives a series' tokens. */
 export interface StoreIn {
   readonly targets: readonly SecretTarget[];
   /** This job's later steps deliver it. */
@@ -19,18 +19,18 @@ const FORMS =
   '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `repo:OWNER/REPO = NAME`, ' +
   '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME` or `later-steps`';
 
-/** readStoreIn reads who receives the token. `repository` is this run's OWNER/REPO. Notes every fault. */
-export function readStoreIn(inputs: Inputs, repository: string, faults: FaultList): StoreIn {
+/** readStoreIn reads who receives the token. `repository` is this run's OWNER/REPO. Collects every input error. */
+export function readStoreIn(inputs: Inputs, repository: string, errors: InputErrors): StoreIn {
   const [owner = '', repo = ''] = repository.split('/');
-  const items = readList(inputs, 'store-in', faults);
+  const items = readList(inputs, 'store-in', errors);
   if (items === undefined) return { targets: [], laterSteps: false };
   if (items.length === 0) {
-    faults.add('store-in', `is required: where to store the token, one target per line. Use ${FORMS}.`);
+    errors.add('store-in', `is required: where to store the token, one target per line. Use ${FORMS}.`);
   }
   const targets = new Map<string, SecretTarget>();
   for (const item of items.filter((one) => one !== LATER_STEPS)) {
     const target = parseTarget(item, { owner, repo });
-    if (typeof target === 'string') faults.add('store-in', `${quote(item)} ${target}`);
+    if (typeof target === 'string') errors.add('store-in', `${quote(item)} ${target}`);
     else if (!targets.has(keyOf(target))) targets.set(keyOf(target), target);
   }
   return { targets: [...targets.values()], laterSteps: items.includes(LATER_STEPS) };
@@ -40,13 +40,13 @@ export function readStoreIn(inputs: Inputs, repository: string, faults: FaultLis
 function parseTarget(item: string, own: OwnRepository): SecretTarget | string {
   const at = item.lastIndexOf('=');
   if (at < 0) return lackingName(item, own);
-  const [place, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
-  if (looksLikeLaterSteps(place))
+  const [location, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
+  if (looksLikeLaterSteps(location))
     return `has a secret name, but \`${LATER_STEPS}\` writes no secret. Write \`${LATER_STEPS}\` on a line of its own.`;
-  const holder = parseHolder(place, own);
+  const holder = parseHolder(location, own);
   if (typeof holder === 'string') {
-    return isPlace(name, own) && isSecretName(place)
-      ? `is the wrong way around. Did you mean \`${name} = ${place}\`?`
+    return isLocation(name, own) && isSecretName(location)
+      ? `is the wrong way around. Did you mean \`${name} = ${location}\`?`
       : holder;
   }
   if (!isSecretName(name)) return `does not end in a valid secret name. ${SECRET_NAME_RULE}.`;
@@ -55,12 +55,12 @@ function parseTarget(item: string, own: OwnRepository): SecretTarget | string {
 
 function lackingName(item: string, own: OwnRepository): string {
   if (looksLikeLaterSteps(item)) return `is not a target. Did you mean \`${LATER_STEPS}\`?`;
-  if (isPlace(item, own)) return `has no secret name. Write \`${item} = NAME\`.`;
+  if (isLocation(item, own)) return `has no secret name. Write \`${item} = NAME\`.`;
   if (isSecretName(item)) return `does not say where the secret is. Did you mean \`repo = ${item}\`?`;
   return `is not a target. Use ${FORMS}.`;
 }
 
-function isPlace(text: string, own: OwnRepository): boolean {
+function isLocation(text: string, own: OwnRepository): boolean {
   return typeof parseHolder(text, own) === 'object';
 }
 

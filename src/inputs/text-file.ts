@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { asSentence } from '../failure.ts';
 
 /** A configuration or a bundle of certificates is far smaller; a device or a disk image is not read. */
-const LARGEST_BYTES = 1024 * 1024;
+const MAX_BYTES = 1024 * 1024;
 
 /** ReadFile returns the text of a file, or throws an Error that says why not and does not show any of it. */
 export type ReadFile = (path: string) => string;
@@ -11,7 +11,7 @@ export type ReadFile = (path: string) => string;
 export const readTextFile: ReadFile = (path) => {
   const found = statSync(path);
   if (!found.isFile()) throw new Error('The path is not a file');
-  if (found.size > LARGEST_BYTES) throw new Error('The file is larger than 1 MiB');
+  if (found.size > MAX_BYTES) throw new Error('The file is larger than 1 MiB');
   return readFileSync(path, 'utf8');
 };
 

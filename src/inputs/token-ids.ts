@@ -1,4 +1,4 @@
-import type { FaultList } from '../input-errors.ts';
+import type { InputErrors } from '../input-errors.ts';
 import { isUuid } from '../tokens/uuid.ts';
 import type { Inputs } from './declared.ts';
 import { FOLDING_HINT, joinedByFolding, readList } from './list.ts';
@@ -10,11 +10,11 @@ const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
 
 /** readTokenId reads the one ID in `token-id`. Anything else is an input error. */
-export function readTokenId(inputs: Inputs, faults: FaultList): string {
-  const ids = readIds(inputs, faults);
+export function readTokenId(inputs: Inputs, errors: InputErrors): string {
+  const ids = readIds(inputs, errors);
   // An ID that is not valid is an input error already.
   if (ids !== undefined && ids.length !== 1 && ids.every(isUuid)) {
-    faults.add('token-id', `contains ${ids.length} IDs. This operation needs exactly one.`);
+    errors.add('token-id', `contains ${ids.length} IDs. This operation needs exactly one.`);
   }
   return ids?.[0] ?? '';
 }
@@ -23,31 +23,31 @@ export function readTokenId(inputs: Inputs, faults: FaultList): string {
  * readTokenIds reads the IDs in `token-id`: any list, also the JSON array that the outputs with IDs contain. `[]` means that
  * there is nothing to do. An ID typed twice counts once.
  */
-export function readTokenIds(inputs: Inputs, faults: FaultList): string[] {
-  const ids = readIds(inputs, faults);
+export function readTokenIds(inputs: Inputs, errors: InputErrors): string[] {
+  const ids = readIds(inputs, errors);
   if (ids?.length === 0 && !isJsonArray(inputs['token-id'])) {
-    faults.add('token-id', 'contains no ID. Write `[]` if there is nothing to do.');
+    errors.add('token-id', 'contains no ID. Write `[]` if there is nothing to do.');
   }
   return ids ?? [];
 }
 
 /** Undefined after an input error about the list as a whole. */
-function readIds(inputs: Inputs, faults: FaultList): string[] | undefined {
+function readIds(inputs: Inputs, errors: InputErrors): string[] | undefined {
   if (inputs['token-id'] === '') {
-    faults.add('token-id', 'is required: the ID of the token, a UUID.');
+    errors.add('token-id', 'is required: the ID of the token, a UUID.');
     return undefined;
   }
   // A text that looks like a token is never quoted, so it is judged before the list is.
   if (LIKE_A_TOKEN.test(inputs['token-id'].replaceAll(ANY_UUID, ' '))) {
-    faults.add(
+    errors.add(
       'token-id',
       'looks like a token, not like the ID of one. The ID is the UUID in the output `token-id` or from `operation: list`. ' +
         'If the token is visible in your workflow file, revoke it.',
     );
     return undefined;
   }
-  const ids = readList(inputs, 'token-id', faults);
-  for (const id of ids ?? []) if (!isUuid(id)) faults.add('token-id', notAnId(id));
+  const ids = readList(inputs, 'token-id', errors);
+  for (const id of ids ?? []) if (!isUuid(id)) errors.add('token-id', notAnId(id));
   return ids && withoutRepetitions(ids);
 }
 

@@ -2,24 +2,24 @@ import type { Clock } from '../clock.ts';
 import { Failure } from '../failure.ts';
 import { parseHttpDate } from '../http/http-date.ts';
 import type { Requests } from '../http/requests.ts';
-import type { HttpAnswer, HttpRequest, Method } from '../http/transport.ts';
+import type { HttpRequest, HttpResponse, Method } from '../http/transport.ts';
 import type { Secret } from '../secret.ts';
 import { formatInstant } from '../tokens/instant.ts';
-import type { TokenOrder } from '../tokens/order.ts';
 import type { Permission } from '../tokens/permissions.ts';
 import type { Token } from '../tokens/token.ts';
+import type { TokenSpec } from '../tokens/token-spec.ts';
 import { type TwoClocks, twoClocks } from '../tokens/two-clocks.ts';
 import { sameId } from '../tokens/uuid.ts';
-import { type Place, placeUrl } from './endpoint.ts';
-import { ApiError, isOwn404, UnreadableAnswer } from './errors.ts';
+import { type Endpoint, endpointUrl } from './endpoint.ts';
+import { ApiError, isOwn404, UnreadableResponse } from './errors.ts';
 import {
   accessTokensIn,
   type Creation,
-  creationOf,
-  creationWithout,
+  classifyCreateError,
+  classifyCreateResponse,
+  classifyDeleteError,
+  classifyDeleteResponse,
   type Deletion,
-  deletionOf,
-  deletionWithout,
   isSuccess,
 } from './outcomes.ts';
 import { parseDatabaseNames, parseToken, parseTokens } from './schemas.ts';
@@ -54,30 +54,30 @@ export interface Credential {
 export interface ManagementApiOptions {
   readonly credential: Credential;
   /** Where the API can be, most likely first. */
-  readonly places: readonly Place[];
+  readonly candidates: readonly Endpoint[];
   readonly observer: ApiObserver;
 }
 
-/** ManagementApi speaks to the Management API of one cluster: it knows paths, bodies and answers, and decides nothing. */
+/** ManagementApi speaks to the Management API of one cluster: it knows paths, bodies and responses, and decides nothing. */
 export class ManagementApi {
   readonly #requests: Requests;
   readonly #clock: Clock;
   readonly #credential: Credential;
   readonly #observer: ApiObserver;
   /** More than one until a read has told which form the server serves. */
-  #places: readonly Place[];
+  #candidates: readonly Endpoint[];
 
-  constructor(requests: Requests, clock: Clock, { credential, places, observer }: ManagementApiOptions) {
+  constructor(requests: Requests, clock: Clock, { credential, candidates, observer }: ManagementApiOptions) {
     this.#requests = requests;
     this.#clock = clock;
     this.#credential = credential;
-    this.#places = places;
+    this.#candidates = candidates;
     this.#observer = observer;
   }
 
   /** located tells whether the path form is known, so that a write may be sent. */
   get located(): boolean {
-    return this.#places.length === 1;
+    return this.#candidates.length === 1;
   }
 
   /** locate finds out by a read which path form the server has, if that is not known yet. Throws like databases. */
@@ -85,62 +85,66 @@ export class ManagementApi {
     if (!this.located) await this.databases();
   }
 
-  /** place is where the API is. Throws when it was not found out by a read yet. */
-  get place(): Place {
-    const [place, ...others] = this.#places;
-    if (!place || others.length > 0) throw new Error('the path form is decided by a read, before any write');
-    return place;
+  /** endpoint is where the API is. Throws when it was not found out by a read yet. */
+  get endpoint(): Endpoint {
+    const [endpoint, ...others] = this.#candidates;
+    if (!endpoint || others.length > 0)
+      throw new Error('the path form is decided by a read, before any write');
+    return endpoint;
   }
 
-  /** databases lists the names of all databases. Throws ApiError, UnreadableAnswer or NetworkError. */
+  /** databases lists the names of all databases. Throws ApiError, UnreadableResponse or NetworkError. */
   async databases(): Promise<string[]> {
     const action = 'list the databases';
-    const answer = await this.#read('databases');
-    this.#clocksOf(answer);
-    if (answer.status !== 200) throw this.#refusal(action, answer);
-    return parseDatabaseNames(answer.body) ?? unreadable(action, answer);
+    const response = await this.#read('databases');
+    this.#clocksOf(response);
+    if (response.status !== 200) throw this.#refusal(action, response);
+    return parseDatabaseNames(response.body) ?? unreadable(action, response);
   }
 
-  /** tokens lists all tokens, in the server's order. Throws ApiError, UnreadableAnswer or NetworkError. */
+  /** tokens lists all tokens, in the server's order. Throws ApiError, UnreadableResponse or NetworkError. */
   async tokens(): Promise<TokenList> {
     const action = 'list the tokens';
-    const answer = await this.#read('tokens');
-    if (answer.status !== 200) throw this.#refusal(action, answer);
-    return { tokens: parseTokens(answer.body) ?? unreadable(action, answer), clocks: this.#clocksOf(answer) };
+    const response = await this.#read('tokens');
+    if (response.status !== 200) throw this.#refusal(action, response);
+    return {
+      tokens: parseTokens(response.body) ?? unreadable(action, response),
+      clocks: this.#clocksOf(response),
+    };
   }
 
-  /** findToken reads one token. Throws ApiError, UnreadableAnswer or NetworkError. */
+  /** findToken reads one token. Throws ApiError, UnreadableResponse or NetworkError. */
   async findToken(id: string): Promise<FoundToken> {
     const action = `show token ${id}`;
-    const answer = await this.#read('tokens', id);
-    const clocks = this.#clocksOf(answer);
-    if (isOwn404(answer)) return { token: undefined, clocks };
-    if (answer.status !== 200) throw this.#refusal(action, answer);
-    const token = parseToken(answer.body);
-    return { token: token && sameId(token.id, id) ? token : unreadable(action, answer), clocks };
+    const response = await this.#read('tokens', id);
+    const clocks = this.#clocksOf(response);
+    if (isOwn404(response)) return { token: undefined, clocks };
+    if (response.status !== 200) throw this.#refusal(action, response);
+    const token = parseToken(response.body);
+    return { token: token && sameId(token.id, id) ? token : unreadable(action, response), clocks };
   }
 
   /**
-   * createToken sends one POST, once. `namesType`, only with an expiry, adds `expirationType`, which is documented in
+   * createToken sends one POST, once. `sendExpirationType`, only with an expiry, adds `expirationType`, which is documented in
    * prose alone. Throws only what happens before anything was sent.
    */
-  async createToken(order: TokenOrder, namesType: boolean): Promise<Creation> {
-    const request = this.#request('POST', placeUrl(this.place, 'tokens'), {
-      description: order.description,
-      permissions: order.permissions,
-      ...(order.expiresAt === 'never' ? {} : { expiresAt: formatInstant(order.expiresAt) }),
-      ...(namesType ? { expirationType: 'datetime' } : {}),
+  async createToken(spec: TokenSpec, sendExpirationType: boolean): Promise<Creation> {
+    const request = this.#request('POST', endpointUrl(this.endpoint, 'tokens'), {
+      description: spec.description,
+      permissions: spec.permissions,
+      ...(spec.expiresAt === 'never' ? {} : { expiresAt: formatInstant(spec.expiresAt) }),
+      ...(sendExpirationType ? { expirationType: 'datetime' } : {}),
     });
-    let answer: HttpAnswer;
+    let response: HttpResponse;
     try {
-      answer = await this.#requests.once(request);
+      response = await this.#requests.send(request);
     } catch (error) {
-      return creationWithout(error);
+      return classifyCreateError(error);
     }
-    // A gateway may quote the answer that it got inside of its own, which is shown.
-    for (const secret of accessTokensIn(answer).tokens) this.#observer.secret(secret);
-    this.#clocksOf(answer);
-    return creationOf(answer, this.#credential.source);
+    // A gateway may quote the response that it got inside of its own, which is shown.
+    for (const secret of accessTokensIn(response).tokens) this.#observer.secret(secret);
+    this.#clocksOf(response);
+    return classifyCreateResponse(response, this.#credential.source);
   }
 
   /**
@@ -151,48 +155,48 @@ export class ManagementApi {
     id: string,
     change: { readonly description?: string; readonly permissions?: readonly Permission[] },
   ): Promise<Token | undefined> {
-    const answer = await this.#repeatedly('PATCH', placeUrl(this.place, 'tokens', id), change);
-    if (isOwn404(answer)) return undefined;
-    if (!isSuccess(answer)) throw this.#refusal(`update token ${id}`, answer);
-    const token = parseToken(answer.body);
-    return token && sameId(token.id, id) ? token : unreadable(`update token ${id}`, answer);
+    const response = await this.#sendWithRetry('PATCH', endpointUrl(this.endpoint, 'tokens', id), change);
+    if (isOwn404(response)) return undefined;
+    if (!isSuccess(response)) throw this.#refusal(`update token ${id}`, response);
+    const token = parseToken(response.body);
+    return token && sameId(token.id, id) ? token : unreadable(`update token ${id}`, response);
   }
 
   /** deleteToken sends one DELETE, once: what an aborted one did must be looked at before it is sent again. */
   async deleteToken(id: string): Promise<Deletion> {
-    let answer: HttpAnswer;
+    let response: HttpResponse;
     try {
-      answer = await this.#requests.once(this.#request('DELETE', placeUrl(this.place, 'tokens', id)));
+      response = await this.#requests.send(this.#request('DELETE', endpointUrl(this.endpoint, 'tokens', id)));
     } catch (error) {
-      return deletionWithout(error);
+      return classifyDeleteError(error);
     }
-    return deletionOf(id, answer, this.#credential.source);
+    return classifyDeleteResponse(id, response, this.#credential.source);
   }
 
   /** A read goes to each possible place in turn until one has the route; that one it is from then on. */
-  async #read(collection: 'tokens' | 'databases', id?: string): Promise<HttpAnswer> {
-    for (const [index, place] of this.#places.entries()) {
-      const answer = await this.#repeatedly('GET', placeUrl(place, collection, id));
-      const routeMissing = answer.status === 404 && !isOwn404(answer);
-      if (routeMissing && index < this.#places.length - 1) continue;
-      if (answer.status === 200 || isOwn404(answer)) this.#places = [place];
-      return answer;
+  async #read(collection: 'tokens' | 'databases', id?: string): Promise<HttpResponse> {
+    for (const [index, endpoint] of this.#candidates.entries()) {
+      const response = await this.#sendWithRetry('GET', endpointUrl(endpoint, collection, id));
+      const routeMissing = response.status === 404 && !isOwn404(response);
+      if (routeMissing && index < this.#candidates.length - 1) continue;
+      if (response.status === 200 || isOwn404(response)) this.#candidates = [endpoint];
+      return response;
     }
     throw new Failure('Not found', 'There is no place to look for the Management API.');
   }
 
-  #clocksOf(answer: HttpAnswer): TwoClocks {
-    const clocks = twoClocks(parseHttpDate(answer.headers.date ?? ''), this.#clock.now());
+  #clocksOf(response: HttpResponse): TwoClocks {
+    const clocks = twoClocks(parseHttpDate(response.headers.date ?? ''), this.#clock.now());
     this.#observer.clocks(clocks);
     return clocks;
   }
 
-  #refusal(action: string, answer: HttpAnswer): ApiError {
-    return new ApiError(action, answer, this.#credential.source);
+  #refusal(action: string, response: HttpResponse): ApiError {
+    return new ApiError(action, response, this.#credential.source);
   }
 
-  #repeatedly(method: Method, url: URL, body?: object): Promise<HttpAnswer> {
-    return this.#requests.repeatedly(this.#request(method, url, body));
+  #sendWithRetry(method: Method, url: URL, body?: object): Promise<HttpResponse> {
+    return this.#requests.sendWithRetry(this.#request(method, url, body));
   }
 
   #request(method: Method, url: URL, body?: object): HttpRequest {
@@ -209,6 +213,6 @@ export class ManagementApi {
   }
 }
 
-function unreadable(action: string, answer: HttpAnswer): never {
-  throw new UnreadableAnswer(action, answer);
+function unreadable(action: string, response: HttpResponse): never {
+  throw new UnreadableResponse(action, response);
 }

@@ -5,8 +5,8 @@ import { isUuid } from '../tokens/uuid.ts';
 /** Under which paths a cluster serves the API: with account and cluster (`prefixed`), or without (`bare`). */
 export type PathForm = 'bare' | 'prefixed';
 
-/** Place is where on a server the API of one cluster is. The step's state holds it for the post step. */
-export interface Place {
+/** Endpoint is where on a server the API of one cluster is. The step's state holds it for the post step. */
+export interface Endpoint {
   readonly apiUrl: string;
   readonly form: PathForm;
   readonly accountId: string;
@@ -17,28 +17,29 @@ export interface Place {
 const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
 
 /**
- * possiblePlaces lists where the API may be, most likely first: Dedicated has one form; Clustered documents the bare
+ * candidateEndpoints lists where the API may be, most likely first: Dedicated has one form; Clustered documents the bare
  * one, while some releases serve the other.
  */
-export function possiblePlaces({
+export function candidateEndpoints({
   product,
   apiUrl,
   accountId,
   clusterId,
-}: Pick<Connection, 'product' | 'apiUrl' | 'accountId' | 'clusterId'>): readonly Place[] {
+}: Pick<Connection, 'product' | 'apiUrl' | 'accountId' | 'clusterId'>): readonly Endpoint[] {
   const ids = { accountId: accountId ?? DUMMY_ID, clusterId: clusterId ?? DUMMY_ID };
-  const prefixed: Place = { apiUrl, form: 'prefixed', ...ids };
+  const prefixed: Endpoint = { apiUrl, form: 'prefixed', ...ids };
   return product === 'dedicated' ? [prefixed] : [{ ...prefixed, form: 'bare' }, prefixed];
 }
 
-/** placeUrl is the URL of a collection of the API, or of one token in it. Throws a Failure for an id that is no UUID. */
-export function placeUrl(place: Place, collection: 'tokens' | 'databases', id?: string): URL {
-  const ids = place.form === 'bare' ? [] : [place.accountId, place.clusterId];
+/** endpointUrl is the URL of a collection of the API, or of one token in it. Throws a Failure for an id that is no UUID. */
+export function endpointUrl(endpoint: Endpoint, collection: 'tokens' | 'databases', id?: string): URL {
+  const ids = endpoint.form === 'bare' ? [] : [endpoint.accountId, endpoint.clusterId];
   for (const part of id === undefined ? ids : [...ids, id]) {
     if (!isUuid(part)) {
       throw new Failure('Not an id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
     }
   }
-  const prefix = place.form === 'bare' ? '' : `/accounts/${place.accountId}/clusters/${place.clusterId}`;
-  return new URL(`${place.apiUrl}/api/v0${prefix}/${collection}${id === undefined ? '' : `/${id}`}`);
+  const prefix =
+    endpoint.form === 'bare' ? '' : `/accounts/${endpoint.accountId}/clusters/${endpoint.clusterId}`;
+  return new URL(`${endpoint.apiUrl}/api/v0${prefix}/${collection}${id === undefined ? '' : `/${id}`}`);
 }

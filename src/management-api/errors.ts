@@ -1,54 +1,54 @@
 import { Failure } from '../failure.ts';
 import { describeBody, excerpt, isHtml } from '../http/excerpt.ts';
-import type { HttpAnswer } from '../http/transport.ts';
+import type { HttpResponse } from '../http/transport.ts';
 import { parseApiError, parseRefusal } from './schemas.ts';
 
-/** ApiError is an answer that says no. */
+/** ApiError is a response that says no. */
 export class ApiError extends Failure {
   readonly status: number;
   /** What the server said, cut to an excerpt; empty when it said nothing. */
   readonly serverMessage: string;
 
   /** `tokenSource` is where the management token comes from, for people. */
-  constructor(action: string, answer: HttpAnswer, tokenSource: string) {
-    const serverMessage = excerpt(answer);
+  constructor(action: string, response: HttpResponse, tokenSource: string) {
+    const serverMessage = excerpt(response);
     const said = serverMessage === '' ? '' : `: ${serverMessage}`;
     super(
-      title(answer),
-      `The Management API would not ${action} (${answer.status}${said}). ${cure(answer, tokenSource)}`.trimEnd(),
+      title(response),
+      `The Management API would not ${action} (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd(),
     );
     this.name = 'ApiError';
-    this.status = answer.status;
+    this.status = response.status;
     this.serverMessage = serverMessage;
   }
 }
 
-/** UnreadableAnswer is a success whose body is not what the API sends: mostly a proxy's or a login page. */
-export class UnreadableAnswer extends Failure {
-  constructor(action: string, answer: HttpAnswer) {
+/** UnreadableResponse is a success whose body is not what the API sends: mostly a proxy's or a login page. */
+export class UnreadableResponse extends Failure {
+  constructor(action: string, response: HttpResponse) {
     super(
       'Unreadable answer',
-      `The Management API was to ${action} and answered ${answer.status}, but with ${describeBody(answer)}. ` +
+      `The Management API was to ${action} and answered ${response.status}, but with ${describeBody(response)}. ` +
         'Check `api-url`, and whether a proxy stands in between.',
     );
-    this.name = 'UnreadableAnswer';
+    this.name = 'UnreadableResponse';
   }
 }
 
-/** UnprovenRevocation is a 2xx other than 204 to a DELETE, after which the token is still not shown as revoked. */
-export class UnprovenRevocation extends Failure {
-  constructor(id: string, answer: HttpAnswer) {
+/** UnconfirmedRevocation is a 2xx other than 204 to a DELETE, after which the token is still not shown as revoked. */
+export class UnconfirmedRevocation extends Failure {
+  constructor(id: string, response: HttpResponse) {
     super(
       'Token not revoked',
-      `The Management API responded ${answer.status} with ${describeBody(answer)} to the revocation of token ${id}, instead ` +
+      `The Management API responded ${response.status} with ${describeBody(response)} to the revocation of token ${id}, instead ` +
         'of 204, and does not show the token as revoked. Check `api-url`, and whether a proxy responds in place of the API.',
     );
-    this.name = 'UnprovenRevocation';
+    this.name = 'UnconfirmedRevocation';
   }
 }
 
-/** isTurnedAway tells whether the management token was refused: whatever else is asked with it would be too. */
-export function isTurnedAway(error: unknown): boolean {
+/** isAuthError tells whether the management token was refused: whatever else is asked with it would be too. */
+export function isAuthError(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 401 || error.status === 403);
 }
 
@@ -56,8 +56,8 @@ export function isTurnedAway(error: unknown): boolean {
  * isOwn404 tells the API's own "no such thing" from a 404 for a route that does not exist, which a server or proxy in
  * front of the API sends without the API's `{code, message}`.
  */
-export function isOwn404(answer: HttpAnswer): boolean {
-  return answer.status === 404 && parseApiError(answer.body) !== undefined;
+export function isOwn404(response: HttpResponse): boolean {
+  return response.status === 404 && parseApiError(response.body) !== undefined;
 }
 
 /** Who sent a 401 or 403, as far as its body shows. Only the API knows anything about the management token. */
@@ -69,16 +69,16 @@ const MAX_READ_LENGTH = 4096;
 const GATEWAY_NAMES =
   /\b(?:nginx|openresty|cloudflare|cloudfront|akamai|envoy|istio|haproxy|traefik|kong|squid|varnish|apache|zscaler|fortinet|fortigate|forcepoint|gateway|proxy|firewall|load balancer)\b/i;
 
-function refuserOf(answer: HttpAnswer): Refuser {
-  if (parseApiError(answer.body)) return 'api';
-  if (isHtml(answer) || GATEWAY_NAMES.test(answer.body.slice(0, MAX_READ_LENGTH))) return 'gateway';
-  return parseRefusal(answer.body) ? 'api' : 'unknown';
+function refuserOf(response: HttpResponse): Refuser {
+  if (parseApiError(response.body)) return 'api';
+  if (isHtml(response) || GATEWAY_NAMES.test(response.body.slice(0, MAX_READ_LENGTH))) return 'gateway';
+  return parseRefusal(response.body) ? 'api' : 'unknown';
 }
 
-function title(answer: HttpAnswer): string {
-  const { status } = answer;
+function title(response: HttpResponse): string {
+  const { status } = response;
   if (status === 401 || status === 403) {
-    const refuser = refuserOf(answer);
+    const refuser = refuserOf(response);
     if (refuser === 'gateway') return 'Blocked by a gateway';
     if (refuser === 'unknown') return 'Request refused';
   }
@@ -88,10 +88,10 @@ function title(answer: HttpAnswer): string {
   return `Management API answered ${status}`;
 }
 
-function cure(answer: HttpAnswer, tokenSource: string): string {
-  const { status } = answer;
+function hint(response: HttpResponse, tokenSource: string): string {
+  const { status } = response;
   if (status === 401 || status === 403) {
-    const refuser = refuserOf(answer);
+    const refuser = refuserOf(response);
     if (refuser === 'gateway') {
       return (
         'This response is not from the Management API: a gateway or proxy between this runner and the API blocked the ' +
@@ -117,7 +117,7 @@ function cure(answer: HttpAnswer, tokenSource: string): string {
     return 'The management token is valid, but not for this account or cluster: check `account-id` and `cluster-id`.';
   }
   if (status === 404) {
-    return isOwn404(answer)
+    return isOwn404(response)
       ? 'This account, cluster or token is not known there: check `account-id` and `cluster-id`.'
       : 'There is no Management API at this address: check `api-url` and `product`.';
   }

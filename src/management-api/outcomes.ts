@@ -1,10 +1,10 @@
 import { NetworkError } from '../http/network-error.ts';
-import { isPassing, RetryAfterTooLong } from '../http/requests.ts';
-import type { HttpAnswer } from '../http/transport.ts';
+import { isRetryable, RetryAfterTooLong } from '../http/requests.ts';
+import type { HttpResponse } from '../http/transport.ts';
 import { Secret } from '../secret.ts';
 import type { Token } from '../tokens/token.ts';
 import { isUuid } from '../tokens/uuid.ts';
-import { ApiError, isOwn404, UnprovenRevocation, UnreadableAnswer } from './errors.ts';
+import { ApiError, isOwn404, UnconfirmedRevocation, UnreadableResponse } from './errors.ts';
 import { parseAccessToken, parseToken } from './schemas.ts';
 
 /** What a token looks like, wherever it is: `apiv<N>_` and base64 of either alphabet. One character more than is masked. */
@@ -16,25 +16,25 @@ const MAX_TOKEN_LENGTH = 1024;
 const MAX_CREATION_LENGTH = 1024 * 1024;
 
 /**
- * What became of a POST. `unsent`: it never left. `lost` is the dangerous one: a token may exist, and its secret is gone.
+ * What became of a POST. `not-sent`: it never left. `lost` is the dangerous one: a token may exist, and its secret is gone.
  */
 export type Creation =
   | { readonly kind: 'created'; readonly token: Token; readonly secret: Secret }
   | { readonly kind: 'refused'; readonly error: ApiError }
-  | { readonly kind: 'unsent'; readonly error: NetworkError }
+  | { readonly kind: 'not-sent'; readonly error: NetworkError }
   | { readonly kind: 'lost'; readonly error: Error };
 
 /**
  * What became of a DELETE. `unknown-token` is the API's own 404. After `lost` the token might be revoked or not, and only
- * reading it tells. `unsent`: it is not.
+ * reading it tells. `not-sent`: it is not.
  */
 export type Deletion =
   | { readonly kind: 'revoked' }
   | { readonly kind: 'unknown-token' }
   | { readonly kind: 'refused'; readonly error: ApiError }
-  | { readonly kind: 'passing'; readonly error: ApiError }
-  | { readonly kind: 'unsent'; readonly error: NetworkError }
-  | { readonly kind: 'lost'; readonly error: NetworkError | UnprovenRevocation };
+  | { readonly kind: 'retryable'; readonly error: ApiError }
+  | { readonly kind: 'not-sent'; readonly error: NetworkError }
+  | { readonly kind: 'lost'; readonly error: NetworkError | UnconfirmedRevocation };
 
 /** TokensInResponse is what must be masked. Not `complete`: it might contain more, so none of it can be shown. */
 interface TokensInResponse {
@@ -46,7 +46,7 @@ interface TokensInResponse {
  * accessTokensIn finds the secret that a response is about, and up to 20 others that look like one: what is to be masked
  * before anything else. Takes time linear in the response.
  */
-export function accessTokensIn({ body }: HttpAnswer): TokensInResponse {
+export function accessTokensIn({ body }: HttpResponse): TokensInResponse {
   const own = parseAccessToken(body);
   const others = new Set<string>();
   for (const [token] of body.matchAll(ACCESS_TOKEN)) {
@@ -64,53 +64,53 @@ function withOwn(own: string | undefined, others: ReadonlySet<string>): Readonly
   return new Set([...(own === undefined ? [] : [own]), ...others]);
 }
 
-/** creationOf reads the answer to a POST. `tokenSource` is where the management token comes from, for people. */
-export function creationOf(answer: HttpAnswer, tokenSource: string): Creation {
-  if (isSuccess(answer)) {
-    const accessToken = parseAccessToken(answer.body);
-    const token = accessToken === undefined ? undefined : parseToken(answer.body);
+/** classifyCreateResponse reads the response to a POST. `tokenSource` is where the management token comes from, for people. */
+export function classifyCreateResponse(response: HttpResponse, tokenSource: string): Creation {
+  if (isSuccess(response)) {
+    const accessToken = parseAccessToken(response.body);
+    const token = accessToken === undefined ? undefined : parseToken(response.body);
     return token && isUuid(token.id) && accessToken !== undefined
       ? { kind: 'created', token, secret: new Secret(accessToken) }
-      : { kind: 'lost', error: new UnreadableAnswer('create the token', showable(answer)) };
+      : { kind: 'lost', error: new UnreadableResponse('create the token', showable(response)) };
   }
-  const error = new ApiError('create the token', showable(answer), tokenSource);
+  const error = new ApiError('create the token', showable(response), tokenSource);
   // Only a plain 4xx is sure to have created nothing: a 303, say, may follow what was done.
-  const refused = answer.status >= 400 && answer.status < 500 && !isPassing(answer.status);
+  const refused = response.status >= 400 && response.status < 500 && !isRetryable(response.status);
   return { kind: refused ? 'refused' : 'lost', error };
 }
 
 /** Masks hide the tokens of a response only where there is one for each of them. */
-function showable(answer: HttpAnswer): HttpAnswer {
-  return accessTokensIn(answer).complete
-    ? answer
-    : { ...answer, body: 'a text that is not shown, because it contains too much that looks like a token' };
+function showable(response: HttpResponse): HttpResponse {
+  return accessTokensIn(response).complete
+    ? response
+    : { ...response, body: 'a text that is not shown, because it contains too much that looks like a token' };
 }
 
-/** creationWithout is what became of a POST that had no answer. Throws what happens before anything was sent. */
-export function creationWithout(error: unknown): Creation {
-  if (error instanceof NetworkError && !error.mayHaveLeft) return { kind: 'unsent', error };
+/** classifyCreateError is what became of a POST that had no response. Throws what happens before anything was sent. */
+export function classifyCreateError(error: unknown): Creation {
+  if (error instanceof NetworkError && !error.mayHaveReachedServer) return { kind: 'not-sent', error };
   if (error instanceof NetworkError || error instanceof RetryAfterTooLong) return { kind: 'lost', error };
   throw error;
 }
 
-/** deletionOf classifies the response to a DELETE. Only 204 proves a revocation: a login page also responds with 200. */
-export function deletionOf(id: string, answer: HttpAnswer, tokenSource: string): Deletion {
-  if (answer.status === 204) return { kind: 'revoked' };
-  if (answer.status >= 200 && answer.status < 300) {
-    return { kind: 'lost', error: new UnprovenRevocation(id, answer) };
+/** classifyDeleteResponse classifies the response to a DELETE. Only 204 proves a revocation: a login page also responds with 200. */
+export function classifyDeleteResponse(id: string, response: HttpResponse, tokenSource: string): Deletion {
+  if (response.status === 204) return { kind: 'revoked' };
+  if (response.status >= 200 && response.status < 300) {
+    return { kind: 'lost', error: new UnconfirmedRevocation(id, response) };
   }
-  if (isOwn404(answer)) return { kind: 'unknown-token' };
-  const error = new ApiError(`revoke token ${id}`, answer, tokenSource);
-  return { kind: isPassing(answer.status) ? 'passing' : 'refused', error };
+  if (isOwn404(response)) return { kind: 'unknown-token' };
+  const error = new ApiError(`revoke token ${id}`, response, tokenSource);
+  return { kind: isRetryable(response.status) ? 'retryable' : 'refused', error };
 }
 
-/** deletionWithout is what became of a DELETE that had no answer. Throws whatever is no matter of the network. */
-export function deletionWithout(error: unknown): Deletion {
-  if (error instanceof NetworkError) return { kind: error.mayHaveLeft ? 'lost' : 'unsent', error };
+/** classifyDeleteError is what became of a DELETE that had no response. Throws whatever is no matter of the network. */
+export function classifyDeleteError(error: unknown): Deletion {
+  if (error instanceof NetworkError) return { kind: error.mayHaveReachedServer ? 'lost' : 'not-sent', error };
   throw error;
 }
 
 /** isSuccess tells whether something was done as asked, as far as the status says. */
-export function isSuccess({ status }: HttpAnswer): boolean {
+export function isSuccess({ status }: HttpResponse): boolean {
   return status === 200 || status === 201;
 }

@@ -8,7 +8,7 @@ const date = v.unknown().map(parseServerDate);
 const dates = { createdAt: date.optional(), expiresAt: date.optional(), revokedAt: date.optional() };
 const permission = v.object({ action: v.string(), resource: v.string() });
 
-/** A token as the answer to a request for this one: what it holds is relied upon. */
+/** A token as the response to a request for this one: what it holds is relied upon. */
 const token = v
   .object({
     id: v.string(),
@@ -52,22 +52,22 @@ const withSecret = v.object({ accessToken });
 const apiError = v.object({ code: v.union(v.number(), v.string()), message: v.string() });
 const refusal = v.union(apiError, v.object({ error: v.union(v.string(), v.record()) }));
 
-/** parseTokens reads the answer to a list; undefined when it is anything but an array of tokens. */
+/** parseTokens reads the response to a list; undefined when it is anything but an array of tokens. */
 export function parseTokens(body: string): Token[] | undefined {
   return parseBody(tokens, body);
 }
 
-/** parseToken reads one token; undefined when the answer is none. */
+/** parseToken reads one token; undefined when the response is none. */
 export function parseToken(body: string): Token | undefined {
   return parseBody(token, body);
 }
 
-/** parseAccessToken reads the secret from the answer to a POST; undefined when there is none. */
+/** parseAccessToken reads the secret from the response to a POST; undefined when there is none. */
 export function parseAccessToken(body: string): string | undefined {
   return parseShortBody(withSecret, body)?.accessToken;
 }
 
-/** parseDatabaseNames reads the names from the answer to a list of databases; undefined when it is none. */
+/** parseDatabaseNames reads the names from the response to a list of databases; undefined when it is none. */
 export function parseDatabaseNames(body: string): string[] | undefined {
   return parseBody(databases, body)?.map((database) => database.name);
 }
@@ -87,7 +87,7 @@ function readablePermission(held: unknown): Permission[] {
   return parsed.ok ? [parsed.value] : [];
 }
 
-function tokenFrom(answer: {
+function tokenFrom(response: {
   id: string;
   description?: string | null | undefined;
   permissions?: Permission[] | null | undefined;
@@ -96,11 +96,11 @@ function tokenFrom(answer: {
   revokedAt?: ServerDate | undefined;
 }): Token {
   return {
-    id: answer.id,
-    description: answer.description ?? '',
-    permissions: answer.permissions ?? [],
-    createdAt: answer.createdAt ?? 'unset',
-    expiresAt: answer.expiresAt ?? 'unset',
-    revokedAt: answer.revokedAt ?? 'unset',
+    id: response.id,
+    description: response.description ?? '',
+    permissions: response.permissions ?? [],
+    createdAt: response.createdAt ?? 'unset',
+    expiresAt: response.expiresAt ?? 'unset',
+    revokedAt: response.revokedAt ?? 'unset',
   };
 }

@@ -1,11 +1,11 @@
 import { unlessCancelled } from '../cancellation.ts';
-import { Failure, withConsequence } from '../failure.ts';
+import { Failure, withContext } from '../failure.ts';
 import { Failures } from '../failures.ts';
 import { formatCount } from '../format-count.ts';
 import type { WorkflowRuns } from '../github/github.ts';
 import type { CleanupRequest } from '../request/cleanup.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import { type Decided, planCleanup, runsInQuestion } from '../tokens/cleanup-plan.ts';
+import { type Decided, jobRunsToCheck, planCleanup } from '../tokens/cleanup-plan.ts';
 import { formatTokens } from '../tokens/listing.ts';
 import type { Deps } from './deps.ts';
 import { askWhichEnded } from './ended-runs.ts';
@@ -24,20 +24,20 @@ export interface CleanupDeps extends Deps {
 export async function cleanup(request: CleanupRequest, deps: CleanupDeps): Promise<void> {
   const { runner } = deps;
   const decided = await unlessCancelled(decideAll(request, deps), deps.cancelled, 'No token was revoked.');
-  const doomed = decided.filter(({ decision }) => decision === 'revoke');
+  const toRevoke = decided.filter(({ decision }) => decision === 'revoke');
   outputTokens(
     formatTokens(decided, ({ decision, reason }) => ({ decision, reason })),
     decided.length,
     deps,
   );
   runner.info(
-    `${formatCount(doomed.length)} of ${formatCount(decided.length)} tokens in scope are to be revoked.`,
+    `${formatCount(toRevoke.length)} of ${formatCount(decided.length)} tokens in scope are to be revoked.`,
   );
-  const tooMany = tooManyOf(doomed, request);
+  const tooMany = tooManyOf(toRevoke, request);
   if (request.dryRun) {
     if (tooMany) runner.warning(tooMany.title, tooMany.message);
     reportIds([], [], deps);
-    for (const { id, reason } of doomed) runner.info(`Token ${id} would be revoked: ${reason}.`);
+    for (const { id, reason } of toRevoke) runner.info(`Token ${id} would be revoked: ${reason}.`);
     runner.info('This was a dry run: nothing was changed.');
     runner.summary(table('InfluxDB tokens: what a cleanup would do', decided, []));
     return;
@@ -47,14 +47,14 @@ export async function cleanup(request: CleanupRequest, deps: CleanupDeps): Promi
     runner.summary(table('InfluxDB tokens: too many to be revoked', decided, []));
     throw tooMany;
   }
-  const outcomes = await revokeTokens({ ids: doomed.map(({ id }) => id), known: true }, deps);
+  const outcomes = await revokeTokens({ ids: toRevoke.map(({ id }) => id), known: true }, deps);
   report(decided, outcomes, deps);
 }
 
 async function decideAll({ order, run }: CleanupRequest, deps: CleanupDeps): Promise<Decided[]> {
   try {
     const { tokens, clocks } = await deps.api.tokens();
-    const toCheck = runsInQuestion(order, { tokens, run, clocks });
+    const toCheck = jobRunsToCheck(order, { tokens, run, clocks });
     const { hasEnded, unresolved } = await askWhichEnded(toCheck, { own: run, clocks }, deps);
     if (unresolved) {
       deps.runner.warning(
@@ -64,16 +64,16 @@ async function decideAll({ order, run }: CleanupRequest, deps: CleanupDeps): Pro
     }
     return planCleanup(order, { tokens, run, hasEnded, clocks });
   } catch (error) {
-    throw withConsequence(error, 'No token was revoked.');
+    throw withContext(error, 'No token was revoked.');
   }
 }
 
 /** Expired ones do not count: to revoke these changes nothing for anybody. */
 function tooManyOf(
-  doomed: readonly Decided[],
+  toRevoke: readonly Decided[],
   { maxRevocations, order }: CleanupRequest,
 ): Failure | undefined {
-  const live = doomed.filter(({ status }) => status === 'active');
+  const live = toRevoke.filter(({ status }) => status === 'active');
   if (live.length <= maxRevocations) return undefined;
   return new Failure(
     'Too many tokens',

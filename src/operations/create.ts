@@ -1,11 +1,11 @@
 import { probeTarget } from '../data-plane/probe.ts';
-import { Failure, withConsequence } from '../failure.ts';
+import { Failure, withContext } from '../failure.ts';
 import type { CreateRequest } from '../request/create.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import { describeExpiry } from '../tokens/order.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import { formatTagged } from '../tokens/tag.ts';
 import { tokenStatus } from '../tokens/token.ts';
+import { describeExpiry } from '../tokens/token-spec.ts';
 import {
   ACTIVATION_FACT,
   ACTIVATION_HINTS,
@@ -15,12 +15,12 @@ import {
 } from './activation-check.ts';
 import type { Deps } from './deps.ts';
 import { mustKnowDatabases, refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
-import { type Minted, mint } from './issue-token.ts';
+import { type IssuedToken, issueToken } from './issue-token.ts';
 import { retag } from './retag.ts';
 import { tokenOutputs } from './token-outputs.ts';
 
 /**
- * create mints a token, proves that the cluster accepts it, and hands it to the later steps of the job. Until the very
+ * create creates a token, waits until the cluster accepts it, and gives it to the later steps of the job. Until the very
  * last line the post step revokes whatever was made; with `keep`, that line leaves the token alive.
  */
 export async function create(request: CreateRequest, deps: Deps): Promise<void> {
@@ -30,7 +30,7 @@ export async function create(request: CreateRequest, deps: Deps): Promise<void> 
   refuseUnknownDatabases(request.grants, databases);
   if (request.dryRun) return showDryRun(request, deps);
   const ledger = deps.newLedger(request.failOnRevokeError);
-  const minted = await mint(
+  const issued = await issueToken(
     {
       plainDescription: request.description,
       permissions: request.grants.permissions,
@@ -41,14 +41,14 @@ export async function create(request: CreateRequest, deps: Deps): Promise<void> 
     ledger,
     deps,
   );
-  runner.outputs(tokenOutputs(minted.token, tokenStatus(minted.token, deps.clock.now())));
-  runner.info(`Created token ${minted.token.id} (${describePermissions(minted.token.permissions)}).`);
-  const activation = await waitUntilActive(request, minted, databases, deps);
+  runner.outputs(tokenOutputs(issued.token, tokenStatus(issued.token, deps.clock.now())));
+  runner.info(`Created token ${issued.token.id} (${describePermissions(issued.token.permissions)}).`);
+  const activation = await waitUntilActive(request, issued, databases, deps);
   runner.outputs({ active: ACTIVE_OUTPUT[activation.kind] });
-  if (request.keep) await tagAsKept(request, minted, deps);
-  runner.summary(summary(request, minted, activation));
-  runner.token(minted.secret);
-  if (request.keep) ledger.keep(minted.tag.nonce);
+  if (request.keep) await tagAsKept(request, issued, deps);
+  runner.summary(summary(request, issued, activation));
+  runner.token(issued.secret);
+  if (request.keep) ledger.keep(issued.tag.nonce);
 }
 
 /** Everything up to the POST was done: the inputs are valid, and the databases were checked. */
@@ -77,7 +77,7 @@ function warnOfRisks({ grants, expiresAt, keep }: CreateRequest, { runner }: Dep
   }
 }
 
-/** Asks only where the answer is needed: to check names, to find one to probe `*` with, or to learn the path form. */
+/** Asks only where the list is needed: to check names, to find one to probe `*` with, or to learn the path form. */
 async function existingDatabases(
   { grants, activationTimeoutMs }: CreateRequest,
   { api }: Deps,
@@ -88,14 +88,14 @@ async function existingDatabases(
   try {
     return await api.databases();
   } catch (error) {
-    throw withConsequence(error, 'No token was created.');
+    throw withContext(error, 'No token was created.');
   }
 }
 
 /** Throws a Failure when the cluster did not accept the token in time. */
 async function waitUntilActive(
   { activationTimeoutMs }: CreateRequest,
-  { token, secret }: Minted,
+  { token, secret }: IssuedToken,
   databases: readonly string[],
   deps: Deps,
 ): Promise<ActivationStatus> {
@@ -117,7 +117,7 @@ async function waitUntilActive(
 }
 
 /** From here on cleanup knows that somebody holds the token. */
-async function tagAsKept(request: CreateRequest, { token, tag }: Minted, { api }: Deps): Promise<void> {
+async function tagAsKept(request: CreateRequest, { token, tag }: IssuedToken, { api }: Deps): Promise<void> {
   const description = formatTagged(request.description, { ...tag, kind: 'kept' });
   const retagging = await retag(token.id, description, api);
   if (retagging.kind === 'done') return;
@@ -125,7 +125,7 @@ async function tagAsKept(request: CreateRequest, { token, tag }: Minted, { api }
   throw new Failure('Token not kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
 }
 
-function summary(request: CreateRequest, { token }: Minted, { kind }: ActivationStatus): SummarySection {
+function summary(request: CreateRequest, { token }: IssuedToken, { kind }: ActivationStatus): SummarySection {
   const facts: [name: string, value: string][] = [
     ['Token', token.id],
     ['For', request.description],

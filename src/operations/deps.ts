@@ -1,13 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { DataPlane } from '../data-plane/probe.ts';
-import type { Tries } from '../http/requests.ts';
+import type { RetryPolicy } from '../http/requests.ts';
 import type { ManagementApi } from '../management-api/client.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { Ledger } from './ledger.ts';
 
-/** Pacing is how often and with what pauses something is tried again. */
-export interface Pacing {
-  readonly policy: Pick<Tries, 'retries'>;
+/** RetryControl is how often and with what pauses something is tried again. */
+export interface RetryControl {
+  readonly policy: Pick<RetryPolicy, 'retries'>;
   /** backOff waits before the try that follows attempt number `attempt`, counted from 0; false: no time is left. */
   backOff(attempt: number): Promise<boolean>;
 }
@@ -16,7 +16,7 @@ export interface Pacing {
 export interface Deps {
   readonly api: ManagementApi;
   readonly dataPlane: DataPlane;
-  readonly pacing: Pacing;
+  readonly retryControl: RetryControl;
   readonly runner: Runner;
   readonly clock: Clock;
   /** 16 random hex digits, new each time. */

@@ -1,7 +1,7 @@
-import { inParallel, STEADY } from '../concurrency.ts';
+import { DEFAULT_CONCURRENCY, inParallel } from '../concurrency.ts';
 import type { WorkflowRuns } from '../github/github.ts';
 import type { RunContext } from '../runner/context.ts';
-import { checkAnswer, type RunAnswer, runHasEnded } from '../tokens/run-end.ts';
+import { checkResponse, type RunResponse, runHasEnded } from '../tokens/run-end.ts';
 import { isSameRepository, type Tag } from '../tokens/tag.ts';
 import type { Token } from '../tokens/token.ts';
 import type { TwoClocks } from '../tokens/two-clocks.ts';
@@ -34,8 +34,8 @@ export async function askWhichEnded(
   { own, clocks }: { readonly own: RunContext; readonly clocks: TwoClocks },
   { github, ...deps }: Pick<Deps, 'runner' | 'clock'> & { readonly github: WorkflowRuns },
 ): Promise<EndedRuns> {
-  const answers = new Map<string, RunAnswer>([[keyOf(own), ownRun(own)]]);
-  const toAsk = tokens.filter(({ tag }) => tag.server === own.server && !answers.has(keyOf(tag)));
+  const responses = new Map<string, RunResponse>([[keyOf(own), ownRun(own)]]);
+  const toAsk = tokens.filter(({ tag }) => tag.server === own.server && !responses.has(keyOf(tag)));
   const runs = new Map(toAsk.map(({ tag }) => [keyOf(tag), tag]));
   const progress = progressOf('Asking GitHub about runs', runs.size, deps);
   let refusal: unknown;
@@ -44,22 +44,25 @@ export async function askWhichEnded(
     // The name in a tag is from before a rename of our own repository.
     const repository = isSameRepository(tag, own) ? own.repository : tag.repository;
     try {
-      const answer = checkAnswer(tag, await github.run(repository, tag.runId));
-      answers.set(key, answer);
-      if (answer.kind !== 'no-answer') silences = 0;
-      else silences += answer.lasting ? MAX_SILENCES : 1;
-      progress(answers.size - 1);
+      const response = checkResponse(tag, await github.run(repository, tag.runId));
+      responses.set(key, response);
+      if (response.kind !== 'no-response') silences = 0;
+      else silences += response.lasting ? MAX_SILENCES : 1;
+      progress(responses.size - 1);
     } catch (error) {
       refusal ??= error;
     }
   };
-  await inParallel(runs, ask, { ...STEADY, goesOn: () => refusal === undefined && silences < MAX_SILENCES });
+  await inParallel(runs, ask, {
+    ...DEFAULT_CONCURRENCY,
+    shouldContinue: () => refusal === undefined && silences < MAX_SILENCES,
+  });
   if (refusal !== undefined) throw refusal;
   const hasEnded: EndedRuns['hasEnded'] = (token, tag) =>
-    runHasEnded(token, tag, { answer: answers.get(keyOf(tag)), own, clocks });
+    runHasEnded(token, tag, { response: responses.get(keyOf(tag)), own, clocks });
   const reasons = new Map(
     toAsk.flatMap(({ token, tag }) => {
-      const why = whyUnresolved(tag, answers.get(keyOf(tag)), own);
+      const why = whyUnresolved(tag, responses.get(keyOf(tag)), own);
       return why === undefined || hasEnded(token, tag) ? [] : [[keyOf(tag), why] as const];
     }),
   );
@@ -67,15 +70,15 @@ export async function askWhichEnded(
 }
 
 /** Nobody knows better about our own run: this attempt of it goes on. */
-function ownRun({ runId, repositoryId, runAttempt }: RunContext): RunAnswer {
+function ownRun({ runId, repositoryId, runAttempt }: RunContext): RunResponse {
   return { kind: 'found', runId, repositoryId, status: 'in_progress', attempt: Number(runAttempt) };
 }
 
-/** Empty where the run was not asked about, because an earlier answer says why. */
-function whyUnresolved(tag: Tag, answer: RunAnswer | undefined, own: RunContext): string | undefined {
-  if (answer === undefined) return '';
-  if (answer.kind === 'found') return undefined;
-  if (answer.kind === 'no-answer') return answer.why;
+/** Empty where the run was not asked about, because an earlier response says why. */
+function whyUnresolved(tag: Tag, response: RunResponse | undefined, own: RunContext): string | undefined {
+  if (response === undefined) return '';
+  if (response.kind === 'found') return undefined;
+  if (response.kind === 'no-response') return response.why;
   const run = `run ${tag.runId} of ${tag.repository}`;
   return isSameRepository(tag, own)
     ? `GitHub has no ${run} any longer (404), and the token is not older than 35 days.`

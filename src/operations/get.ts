@@ -1,8 +1,8 @@
 import type { GetRequest } from '../request/get.ts';
-import { describeDate, describeExpiry } from '../tokens/order.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { tokenStatus } from '../tokens/token.ts';
+import { describeDate, describeExpiry } from '../tokens/token-spec.ts';
 import type { Deps } from './deps.ts';
 import { existingToken } from './existing-token.ts';
 import { tokenOutputs } from './token-outputs.ts';

@@ -1,30 +1,30 @@
-import { type Fault, Faults } from '../input-errors.ts';
-import type { TypedPermissions } from '../inputs/permissions.ts';
+import { type InputError, InvalidInputs } from '../input-errors.ts';
+import type { RequestedPermissions } from '../inputs/permissions.ts';
 import type { Runner } from '../runner/runner.ts';
 import { markServerText } from '../server-text.ts';
 import { nearestName, unknownDatabases } from '../tokens/databases.ts';
 import { grantsAnyDatabase, type Permission } from '../tokens/permissions.ts';
 
 /** mustKnowDatabases tells whether the databases of the cluster must be known before anything is granted. */
-export function mustKnowDatabases({ checkDatabases, permissions }: TypedPermissions): boolean {
+export function mustKnowDatabases({ checkDatabases, permissions }: RequestedPermissions): boolean {
   return checkDatabases && unknownDatabases(permissions, []).length > 0;
 }
 
-/** refuseUnknownDatabases throws Faults that name each database which the cluster does not have. */
+/** refuseUnknownDatabases throws InvalidInputs that name each database which the cluster does not have. */
 export function refuseUnknownDatabases(
-  { permissions, checkDatabases, databasesTypedIn }: TypedPermissions,
+  { permissions, checkDatabases, databasesInput }: RequestedPermissions,
   existing: readonly string[],
 ): void {
   if (!checkDatabases) return;
-  const faults = unknownDatabases(permissions, existing).map((name): Fault => {
+  const errors = unknownDatabases(permissions, existing).map((name): InputError => {
     const nearest = nearestName(name, existing);
     const hint = nearest === undefined ? '' : ` Did you mean ${markServerText(`\`${nearest}\``)}?`;
     return {
-      input: databasesTypedIn,
+      input: databasesInput,
       message: `The cluster has no database "${name}".${hint} To grant it before it exists: \`check-databases: false\`.`,
     };
   });
-  if (faults.length > 0) throw new Faults(faults);
+  if (errors.length > 0) throw new InvalidInputs(errors);
 }
 
 /** warnOfAnyDatabase warns when databases are granted that nobody has thought of yet. */

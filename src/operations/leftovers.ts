@@ -1,7 +1,7 @@
 import { asSentence, Failure, failureOnly } from '../failure.ts';
-import { isTurnedAway } from '../management-api/errors.ts';
-import { carrying } from '../tokens/tag.ts';
-import { isSeenRevoked } from '../tokens/token.ts';
+import { isAuthError } from '../management-api/errors.ts';
+import { findByNonce } from '../tokens/tag.ts';
+import { isConfirmedRevoked } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import { type Attempt, hasLeftover } from './ledger.ts';
 import { mightBeAlive, type Outcome, revokeTokens } from './revoke-tokens.ts';
@@ -10,15 +10,15 @@ import { mightBeAlive, type Outcome, revokeTokens } from './revoke-tokens.ts';
 const LATEST_EFFECT_MS = 5_000;
 
 /** What is open at the end of a job: tokens whose ids are known, and marks of such as may exist. */
-export interface OpenEnds {
+export interface Leftovers {
   readonly ids: readonly string[];
   readonly nonces: readonly string[];
   /** When the last POST of an unknown outcome was sent, as `Clock.elapsed` measures. */
   readonly lastPostAt: number;
 }
 
-/** openEnds picks the attempts that were neither settled nor kept. */
-export function openEnds(attempts: readonly Attempt[]): OpenEnds {
+/** selectLeftovers picks the attempts that were neither resolved nor kept. */
+export function selectLeftovers(attempts: readonly Attempt[]): Leftovers {
   const open = attempts.filter(hasLeftover);
   const unknown = open.filter(({ id }) => id === undefined);
   return {
@@ -28,24 +28,24 @@ export function openEnds(attempts: readonly Attempt[]): OpenEnds {
   };
 }
 
-/** isSettled tells whether there is nothing to do. */
-export function isSettled({ ids, nonces }: OpenEnds): boolean {
+/** hasNoLeftovers tells whether there is nothing to do. */
+export function hasNoLeftovers({ ids, nonces }: Leftovers): boolean {
   return ids.length === 0 && nonces.length === 0;
 }
 
-type SettleDeps = Pick<Deps, 'api' | 'pacing' | 'runner' | 'clock'>;
+type LeftoversDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'>;
 
 /**
- * settle revokes at the end of a job whatever its step created and nobody keeps: by id where it is known, by a list
+ * revokeLeftovers revokes at the end of a job whatever its step created and nobody keeps: by id where it is known, by a list
  * where only nonces are. One failure does not stop the others, unless the management token is refused. Throws a
  * Failure that names what may be alive.
  */
-export async function settle(open: OpenEnds, deps: SettleDeps): Promise<void> {
+export async function revokeLeftovers(open: Leftovers, deps: LeftoversDeps): Promise<void> {
   const { runner } = deps;
-  const report = new SettlementReport();
+  const report = new LeftoversReport();
   const found = open.nonces.length === 0 ? [] : await findLost(open, deps, report);
   const ids = [...new Set([...open.ids, ...found])];
-  const outcomes = report.turnedAway
+  const outcomes = report.hasAuthError
     ? ids.map((id): Outcome => ({ id, kind: 'skipped' }))
     : await revokeTokens({ ids, known: true }, deps);
   for (const outcome of outcomes) report.add(outcome);
@@ -59,7 +59,7 @@ export async function settle(open: OpenEnds, deps: SettleDeps): Promise<void> {
 }
 
 /** remedy says what a person can do about tokens that may be alive. */
-export function remedy({ ids, nonces }: Pick<OpenEnds, 'ids' | 'nonces'>): string {
+export function remedy({ ids, nonces }: Pick<Leftovers, 'ids' | 'nonces'>): string {
   const byId =
     ids.length > 0
       ? [`Nobody holds it any more. To end it: \`influxctl token revoke ${ids.join(' ')}\`.`]
@@ -72,13 +72,13 @@ export function remedy({ ids, nonces }: Pick<OpenEnds, 'ids' | 'nonces'>): strin
 }
 
 /** What was achieved and what was not, for people. */
-class SettlementReport {
+class LeftoversReport {
   readonly done: string[] = [];
   readonly failures: string[] = [];
   readonly ids: string[] = [];
   nonces: readonly string[] = [];
   /** The management token was refused: whatever comes next would be too. */
-  turnedAway = false;
+  hasAuthError = false;
 
   add(outcome: Outcome): void {
     const { id } = outcome;
@@ -96,23 +96,23 @@ class SettlementReport {
   notFound(nonces: readonly string[], error: unknown): void {
     this.nonces = nonces;
     this.failures.push(`Whether a token of a lost answer is alive is not known: ${asSentence(error)}`);
-    this.turnedAway ||= isTurnedAway(error);
+    this.hasAuthError ||= isAuthError(error);
   }
 }
 
-/** Finds the tokens whose answers were lost, not before they had time to come to be. */
+/** Finds the tokens whose responses were lost, not before they had time to come to be. */
 async function findLost(
-  { nonces, lastPostAt }: OpenEnds,
-  { api, clock, runner }: SettleDeps,
-  report: SettlementReport,
+  { nonces, lastPostAt }: Leftovers,
+  { api, clock, runner }: LeftoversDeps,
+  report: LeftoversReport,
 ): Promise<string[]> {
   try {
     const wait = lastPostAt + LATEST_EFFECT_MS - clock.elapsed();
     if (wait > 0) await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
     const { tokens } = await api.tokens();
-    const lost = carrying(new Set(nonces), tokens);
+    const lost = findByNonce(new Set(nonces), tokens);
     if (lost.length === 0) runner.info('The answer to creating a token was lost; there is no such token.');
-    return lost.filter(({ token }) => !isSeenRevoked(token)).map(({ token }) => token.id);
+    return lost.filter(({ token }) => !isConfirmedRevoked(token)).map(({ token }) => token.id);
   } catch (error) {
     report.notFound(nonces, failureOnly(error));
     return [];

@@ -17,7 +17,7 @@ import type { Deps } from './deps.ts';
 import { outputTokens } from './listing-outputs.ts';
 
 /** As many bars as a chart can hold that is looked at and not searched. */
-const MOST_BARS = 12;
+const MAX_BARS = 12;
 
 const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;
@@ -37,7 +37,7 @@ export async function list({ filter, failOnMatch }: ListRequest, deps: Deps): Pr
   warnOfUnreadable(unreadableExpiries(tokens, filter, now).length, runner);
   const byExpiry = listed.toSorted(nextToExpireFirst);
   runner.summary(table(byExpiry, now));
-  const bars = byExpiry.flatMap((token) => barOf(token, now)).slice(0, MOST_BARS);
+  const bars = byExpiry.flatMap((token) => barOf(token, now)).slice(0, MAX_BARS);
   if (bars.length > 0) runner.summary({ title: 'What expires next', bars });
   if (failOnMatch && listed.length > 0) {
     throw new Failure(

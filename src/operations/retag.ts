@@ -9,7 +9,7 @@ export type Retagging =
   | { readonly kind: 'unclear'; readonly why: string };
 
 /**
- * retag replaces the description of a token, tag included, which is how a token changes hands. The answer counts and not
+ * retag replaces the description of a token, tag included, which is how a token changes hands. The response counts and not
  * the request. Never throws for what the server does.
  */
 export async function retag(id: string, description: string, api: Deps['api']): Promise<Retagging> {

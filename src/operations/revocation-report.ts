@@ -1,10 +1,10 @@
 import { asSentence, Failure } from '../failure.ts';
 import { formatCount } from '../format-count.ts';
 import type { Deps } from './deps.ts';
-import { isConfirmedRevoked, mightBeAlive, type Outcome } from './revoke-tokens.ts';
+import { mightBeAlive, type Outcome, wasRevoked } from './revoke-tokens.ts';
 
 /** GitHub cuts a message after 4096 characters, in the log too. */
-const MOST_NAMED = 80;
+const MAX_NAMED = 80;
 
 /** warnOfNotFound warns of IDs that the cluster does not know: the step might ask the wrong cluster. */
 export function warnOfNotFound(ids: readonly string[], { runner }: Pick<Deps, 'runner'>): void {
@@ -29,7 +29,7 @@ export function reportIds(
 
 /** countOutcomes is a headline such as "2 of 3 revoked, 1 not found". */
 export function countOutcomes(outcomes: readonly Outcome[]): string {
-  const revoked = outcomes.filter(isConfirmedRevoked).length;
+  const revoked = outcomes.filter(wasRevoked).length;
   const notFound = outcomes.filter(({ kind }) => kind === 'not-found').length;
   const missing = notFound > 0 ? `, ${formatCount(notFound)} not found` : '';
   return `${formatCount(revoked)} of ${formatCount(outcomes.length)} revoked${missing}`;
@@ -44,7 +44,7 @@ export function reportOutcomes(outcomes: readonly Outcome[], deps: Pick<Deps, 'r
     deps,
   );
   reportIds(
-    outcomes.filter(isConfirmedRevoked).map(({ id }) => id),
+    outcomes.filter(wasRevoked).map(({ id }) => id),
     failed.map(({ id }) => id),
     deps,
   );
@@ -95,7 +95,7 @@ export function failuresOf(failed: readonly Outcome[]): Failure[] {
 
 /** nameSome names as many ids as a message holds. */
 export function nameSome(ids: readonly string[]): string {
-  const some = ids.slice(0, MOST_NAMED).join(', ');
-  const rest = ids.length - MOST_NAMED;
+  const some = ids.slice(0, MAX_NAMED).join(', ');
+  const rest = ids.length - MAX_NAMED;
   return rest > 0 ? `${some} and ${formatCount(rest)} more` : some;
 }

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import { isSeenRevoked, type Token } from '../tokens/token.ts';
+import { isConfirmedRevoked, type Token } from '../tokens/token.ts';
 import { sameId } from '../tokens/uuid.ts';
 import type { Deps } from './deps.ts';
 
@@ -15,7 +15,7 @@ export type DeleteResult =
  * revokeToken revokes one token that an earlier response of this step has shown. Throws a Failure, ApiError, or
  * NetworkError when the token might be alive.
  */
-export async function revokeToken(id: string, deps: Pick<Deps, 'api' | 'pacing'>): Promise<void> {
+export async function revokeToken(id: string, deps: Pick<Deps, 'api' | 'retryControl'>): Promise<void> {
   const result = await deleteToken(id, deps);
   if (result.kind === 'revoked') return;
   const { tokens } = await deps.api.tokens();
@@ -24,29 +24,33 @@ export async function revokeToken(id: string, deps: Pick<Deps, 'api' | 'pacing'>
 }
 
 /**
- * deleteToken sends DELETE until its outcome is known. Before each repetition `goesOn` can stop it. Throws like
+ * deleteToken sends DELETE until its outcome is known. Before each repetition `shouldContinue` can stop it. Throws like
  * revokeToken.
  */
 export async function deleteToken(
   id: string,
-  { api, pacing }: Pick<Deps, 'api' | 'pacing'>,
-  goesOn: () => boolean = () => true,
+  { api, retryControl }: Pick<Deps, 'api' | 'retryControl'>,
+  shouldContinue: () => boolean = () => true,
 ): Promise<DeleteResult> {
   let wasShown = false;
   for (let attempt = 0; ; attempt++) {
     const deletion = await api.deleteToken(id);
     if (deletion.kind === 'revoked') return { kind: 'revoked' };
     if (deletion.kind === 'refused') throw deletion.error;
-    if (deletion.kind === 'unsent' && !deletion.error.passing) throw deletion.error;
+    if (deletion.kind === 'not-sent' && !deletion.error.retryable) throw deletion.error;
     if (deletion.kind === 'unknown-token') return { kind: 'not-found', wasShown };
     if (deletion.kind === 'lost') {
       // The DELETE might have revoked the token all the same, so read the token before anything else.
       const { token } = await api.findToken(id);
       if (!token) return { kind: 'not-found', wasShown };
-      if (isSeenRevoked(token)) return { kind: 'revoked' };
+      if (isConfirmedRevoked(token)) return { kind: 'revoked' };
       wasShown = true;
     }
-    if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)) || !goesOn()) {
+    if (
+      attempt >= retryControl.policy.retries ||
+      !(await retryControl.backOff(attempt)) ||
+      !shouldContinue()
+    ) {
       throw deletion.error;
     }
   }
@@ -67,7 +71,7 @@ export function judgeNotFound({
   readonly known: boolean;
 }): 'already-revoked' | 'not-found' | Failure {
   if (!listed) return known ? 'already-revoked' : 'not-found';
-  if (isSeenRevoked(listed)) return 'already-revoked';
+  if (isConfirmedRevoked(listed)) return 'already-revoked';
   return new Failure(
     'Token not revoked',
     `The Management API lists token ${id} as alive but responds 404 to its revocation.`,

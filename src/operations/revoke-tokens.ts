@@ -1,8 +1,8 @@
 import { aborted } from '../cancellation.ts';
-import { inParallel, MOST_IN_FLIGHT } from '../concurrency.ts';
+import { inParallel, MAX_IN_FLIGHT } from '../concurrency.ts';
 import { Failure, failureOnly } from '../failure.ts';
 import { RetryAfterTooLong } from '../http/requests.ts';
-import { isTurnedAway } from '../management-api/errors.ts';
+import { isAuthError } from '../management-api/errors.ts';
 import { indexById } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import { progressOf } from './progress.ts';
@@ -16,8 +16,8 @@ export type Outcome =
   | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'not-found' | 'skipped' }
   | { readonly id: string; readonly kind: 'failed'; readonly error: unknown };
 
-/** isConfirmedRevoked tells whether the token is revoked now, whoever revoked it. */
-export function isConfirmedRevoked({ kind }: Outcome): boolean {
+/** wasRevoked tells whether the token is revoked now, whoever revoked it. */
+export function wasRevoked({ kind }: Outcome): boolean {
   return kind === 'revoked' || kind === 'already-revoked';
 }
 
@@ -38,7 +38,7 @@ const TIME_TO_FINISH_MS = 3_000;
 
 const CANCELLED = new Failure('Cancelled', 'The job was cancelled before the server had answered.');
 
-export interface RevokeDeps extends Pick<Deps, 'api' | 'pacing' | 'runner' | 'clock'> {
+export interface RevokeDeps extends Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'> {
   /** Aborted when the job is cancelled: no request begins after that. */
   readonly cancelled?: AbortSignal;
 }
@@ -70,7 +70,7 @@ export async function revokeTokens({ ids, known }: Revocations, deps: RevokeDeps
 type Deleted = ({ readonly id: string } & DeleteResult) | Failed;
 
 /**
- * The first request goes alone, and with each answer one more may be under way: a management token that is refused is
+ * The first request goes alone, and with each response one more may be under way: a management token that is refused is
  * noticed by the first.
  */
 async function deleteAll(ids: readonly string[], deps: RevokeDeps): Promise<Map<string, Deleted>> {
@@ -78,17 +78,20 @@ async function deleteAll(ids: readonly string[], deps: RevokeDeps): Promise<Map<
   const progress = progressOf('Revoking', ids.length, deps);
   const asked = new Set<string>();
   let stopped = false;
-  const goesOn = () => !stopped && !deps.cancelled?.aborted;
+  const shouldContinue = () => !stopped && !deps.cancelled?.aborted;
   const begin = async (id: string) => {
     asked.add(id);
-    const outcome = await deleteOne(id, deps, goesOn);
+    const outcome = await deleteOne(id, deps, shouldContinue);
     outcomes.set(id, outcome);
     stopped ||= abortsBatch(outcome);
     progress(outcomes.size);
   };
-  await Promise.race([inParallel(ids, begin, { most: mostAfter, goesOn }), timeToFinish(deps)]);
-  const unanswered = [...asked].filter((id) => !outcomes.has(id));
-  return new Map([...outcomes, ...unanswered.map((id) => [id, failed(id, CANCELLED)] as const)]);
+  await Promise.race([
+    inParallel(ids, begin, { maxInFlight: maxInFlightAfter, shouldContinue }),
+    timeToFinish(deps),
+  ]);
+  const withoutResponse = [...asked].filter((id) => !outcomes.has(id));
+  return new Map([...outcomes, ...withoutResponse.map((id) => [id, failed(id, CANCELLED)] as const)]);
 }
 
 /** Never resolves as long as the job is not cancelled. */
@@ -97,13 +100,13 @@ async function timeToFinish({ cancelled, clock }: RevokeDeps): Promise<void> {
   await clock.sleep(TIME_TO_FINISH_MS);
 }
 
-function mostAfter(answered: number): number {
-  return Math.min(MOST_IN_FLIGHT, 1 + answered);
+function maxInFlightAfter(responses: number): number {
+  return Math.min(MAX_IN_FLIGHT, 1 + responses);
 }
 
-async function deleteOne(id: string, deps: RevokeDeps, goesOn: () => boolean): Promise<Deleted> {
+async function deleteOne(id: string, deps: RevokeDeps, shouldContinue: () => boolean): Promise<Deleted> {
   try {
-    return { id, ...(await deleteToken(id, deps, goesOn)) };
+    return { id, ...(await deleteToken(id, deps, shouldContinue)) };
   } catch (error) {
     return failed(id, failureOnly(error));
   }
@@ -117,7 +120,7 @@ function failed(id: string, error: unknown): Failed {
 
 function abortsBatch(outcome: Deleted): outcome is Failed {
   return (
-    outcome.kind === 'failed' && (isTurnedAway(outcome.error) || outcome.error instanceof RetryAfterTooLong)
+    outcome.kind === 'failed' && (isAuthError(outcome.error) || outcome.error instanceof RetryAfterTooLong)
   );
 }
 

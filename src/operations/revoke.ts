@@ -1,8 +1,8 @@
-import { withConsequence } from '../failure.ts';
+import { withContext } from '../failure.ts';
 import { Failures } from '../failures.ts';
 import type { RevokeRequest } from '../request/revoke.ts';
 import { plainDescription } from '../tokens/tag.ts';
-import { indexById, isSeenRevoked, tokenStatus } from '../tokens/token.ts';
+import { indexById, isConfirmedRevoked, tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import {
   countOutcomes,
@@ -36,7 +36,7 @@ async function locate(tokenIds: readonly string[], deps: Deps): Promise<void> {
     await deps.api.locate();
   } catch (error) {
     reportIds([], tokenIds, deps);
-    throw withConsequence(error, 'No token was revoked.');
+    throw withContext(error, 'No token was revoked.');
   }
 }
 
@@ -59,7 +59,7 @@ async function showWhatWouldHappen(tokenIds: readonly string[], deps: Deps): Pro
   const rows = tokenIds.map((id) => {
     const token = tokenById(id);
     if (!token) return [id, '', 'is not found: check account-id and cluster-id'];
-    const would = isSeenRevoked(token)
+    const would = isConfirmedRevoked(token)
       ? 'is revoked already'
       : `would be revoked (it is ${tokenStatus(token, clocks.forRenewing)})`;
     return [id, plainDescription(token.description), would];

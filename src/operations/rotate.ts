@@ -1,47 +1,44 @@
-import { Failure, withConsequence } from '../failure.ts';
+import { Failure, withContext } from '../failure.ts';
 import type { RotateRequest } from '../request/rotate.ts';
 import { markServerText } from '../server-text.ts';
 import { unknownDatabases } from '../tokens/databases.ts';
 import type { RotationOrder } from '../tokens/rotation-order.ts';
 import { planRotation, type Rotation } from '../tokens/rotation-plan.ts';
-import type { Line } from '../tokens/series.ts';
+import type { Series } from '../tokens/series.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
 import { canProbe } from './activation-check.ts';
 import { refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
 import { adopt } from './rotation/adopt.ts';
-import { type Looked, look, type RotateDeps } from './rotation/read-state.ts';
+import { type RotateDeps, type RotationState, readState } from './rotation/read-state.ts';
 import { replace } from './rotation/replace.ts';
 import { retire, retirementOutputs } from './rotation/retire.ts';
 import { describePlan, summarizeDryRun, summarizeNotDue } from './rotation/summary.ts';
 import { tokenOutputs } from './token-outputs.ts';
 
 /**
- * rotate replaces what the consumers of a line hold, such that at every instant, whichever request fails and wherever the
+ * rotate replaces what the consumers of a series hold, such that at every instant, whichever request fails and wherever the
  * process is killed, they hold a token that is accepted; and such that the next run puts right what this one has left.
  */
 export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<void> {
   const { runner } = deps;
   const order = orderOf(request);
-  const looked = await look(order, request, deps);
-  const plan = planRotation(order, looked.facts);
+  const state = await readState(order, request, deps);
+  const plan = planRotation(order, state.facts);
   if (plan.kind === 'refused')
     throw new Failure(plan.title, `${markServerText(plan.why)} Nothing was changed.`);
   for (const warning of plan.warnings) runner.warning('Rotation', markServerText(warning));
   if (plan.kind === 'rotate')
     for (const notice of plan.notices) runner.notice('Rotation', markServerText(notice));
   for (const line of describePlan(plan)) runner.info(markServerText(line));
-  if (plan.kind === 'not-due') return keep(plan.current, plan.line, request, looked, deps);
-  checkGrants(plan, request, looked, deps);
-  if (request.dryRun) return show(plan, request, looked, deps);
-  if (!plan.adopts) return await replace(plan, request, looked, deps);
+  if (plan.kind === 'not-due') return keep(plan.current, plan.series, request, state, deps);
+  checkGrants(plan, request, state, deps);
+  if (request.dryRun) return show(plan, request, state, deps);
+  if (!plan.adopts) return await replace(plan, request, state, deps);
   await adopt(plan.adopts, request.run, deps);
   try {
-    await replace(plan, request, looked, deps);
+    await replace(plan, request, state, deps);
   } catch (error) {
-    throw withConsequence(
-      error,
-      `Token ${plan.adopts.id} was adopted: it belongs to the series from now on.`,
-    );
+    throw withContext(error, `Token ${plan.adopts.id} was adopted: it belongs to the series from now on.`);
   }
 }
 
@@ -58,9 +55,9 @@ function orderOf({ description, tokenId, grants, expiresAt, renewBeforeMs }: Rot
 /** Nothing is due but, perhaps, the end of what was replaced earlier. */
 async function keep(
   current: Token,
-  line: Line,
+  series: Series,
   { graceMs, dryRun, renewBeforeMs }: RotateRequest,
-  { facts }: Looked,
+  { facts }: RotationState,
   deps: RotateDeps,
 ): Promise<void> {
   const { runner } = deps;
@@ -69,17 +66,17 @@ async function keep(
     active: '',
     rotated: 'false',
   });
-  const retired = await retire({ line, graceMs, revokes: !dryRun }, deps);
+  const retired = await retire({ series, graceMs, revokes: !dryRun }, deps);
   runner.outputs(retirementOutputs(retired));
   if (dryRun) runner.info('This was a dry run: nothing was changed.');
-  for (const section of summarizeNotDue({ current, line, renewBeforeMs }, retired)) runner.summary(section);
+  for (const section of summarizeNotDue({ current, series, renewBeforeMs }, retired)) runner.summary(section);
 }
 
 /** What can be refused is refused before anything is changed. */
 function checkGrants(
   { permissions, expiresAt }: Rotation,
   { grants, graceMs, activationTimeoutMs }: RotateRequest,
-  { databases }: Looked,
+  { databases }: RotationState,
   { runner }: RotateDeps,
 ): void {
   warnOfAnyDatabase(permissions, runner);
@@ -104,13 +101,18 @@ function checkGrants(
   }
 }
 
-async function show(plan: Rotation, request: RotateRequest, looked: Looked, deps: RotateDeps): Promise<void> {
+async function show(
+  plan: Rotation,
+  request: RotateRequest,
+  state: RotationState,
+  deps: RotateDeps,
+): Promise<void> {
   const { runner } = deps;
-  const { line, predecessor } = plan;
+  const { series, predecessor } = plan;
   if (predecessor)
-    runner.outputs(tokenOutputs(predecessor, tokenStatus(predecessor, looked.facts.clocks.forRenewing)));
+    runner.outputs(tokenOutputs(predecessor, tokenStatus(predecessor, state.facts.clocks.forRenewing)));
   runner.outputs({ active: '', rotated: 'false' });
-  const retired = await retire({ line, graceMs: request.graceMs, revokes: false }, deps);
+  const retired = await retire({ series, graceMs: request.graceMs, revokes: false }, deps);
   runner.outputs(retirementOutputs(retired));
   runner.info('This was a dry run: nothing was changed.');
   for (const section of summarizeDryRun(plan, request)) runner.summary(section);

@@ -38,10 +38,10 @@ export function unsealLedger(sealed: string, managementToken: Secret): string | 
 export function claimedTokenIds(unverified: string): readonly string[] {
   const text = SEALED.exec(unverified)?.[2] ?? unverified;
   try {
-    const { attempts, handOver } = readLedger(text);
+    const { attempts, delivery } = readLedger(text);
     const ids = [
       ...attempts.filter(hasLeftover).flatMap(({ id }) => id ?? []),
-      ...(handOver === undefined || handOver.phase === 'over' ? [] : [handOver.tokenId]),
+      ...(delivery === undefined || delivery.phase === 'done' ? [] : [delivery.tokenId]),
     ];
     return [...new Set(ids.filter(isUuid))].slice(0, MAX_CLAIMED_IDS);
   } catch {

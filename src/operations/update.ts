@@ -1,12 +1,12 @@
-import { Failure, withConsequence } from '../failure.ts';
-import type { TypedPermissions } from '../inputs/permissions.ts';
+import { Failure, withContext } from '../failure.ts';
+import type { RequestedPermissions } from '../inputs/permissions.ts';
 import type { UpdateRequest } from '../request/update.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import { markServerText } from '../server-text.ts';
-import { describeExpiry } from '../tokens/order.ts';
 import { describePermissions, samePermissions } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
+import { describeExpiry } from '../tokens/token-spec.ts';
 import { planUpdate, type UpdatePlan } from '../tokens/update-plan.ts';
 import type { Deps } from './deps.ts';
 import { existingToken } from './existing-token.ts';
@@ -58,18 +58,18 @@ function notUpdatable({ id }: Token, why: string): Failure {
   );
 }
 
-async function checkGrants(grants: TypedPermissions, { api, runner }: Deps): Promise<void> {
+async function checkGrants(grants: RequestedPermissions, { api, runner }: Deps): Promise<void> {
   warnOfAnyDatabase(grants.permissions, runner);
   if (!mustKnowDatabases(grants)) return;
   const existing = await api.databases().catch((error: unknown) => {
-    throw withConsequence(error, 'The token was not changed.');
+    throw withContext(error, 'The token was not changed.');
   });
   refuseUnknownDatabases(grants, existing);
 }
 
 async function change({ id }: Token, plan: Change, api: Deps['api']): Promise<Token> {
   const updated = await api.updateToken(id, plan.change).catch((error: unknown) => {
-    throw withConsequence(
+    throw withContext(
       error,
       `Whether token ${id} was changed shows \`operation: get\`; to update it again does no harm.`,
     );
@@ -78,7 +78,7 @@ async function change({ id }: Token, plan: Change, api: Deps['api']): Promise<To
   return updated;
 }
 
-/** The answer counts and not the request: it must show what was sent, and what was not sent must not have changed. */
+/** The response counts and not the request: it must show what was sent, and what was not sent must not have changed. */
 function refuseDeviations(wanted: Token, updated: Token): void {
   const { id } = wanted;
   if (updated.revokedAt !== 'unset') throw revokedMeanwhile(id);

@@ -1,4 +1,4 @@
-import type { FaultList } from '../input-errors.ts';
+import type { InputErrors } from '../input-errors.ts';
 import { readGithubToken } from '../inputs/credentials.ts';
 import type { Inputs } from '../inputs/declared.ts';
 import { readScope } from '../inputs/filter.ts';
@@ -6,7 +6,7 @@ import { readBoolean, readCount, readDuration, UP_TO_TEN_YEARS } from '../inputs
 import type { Secret } from '../secret.ts';
 import type { CleanupOrder } from '../tokens/cleanup-plan.ts';
 import { type Glob, parseGlob } from '../tokens/glob.ts';
-import type { Asked, RunRequest } from './common.ts';
+import type { ParseContext, RunRequest } from './common.ts';
 
 /** CleanupRequest asks to revoke tokens that are no longer in use. */
 export interface CleanupRequest extends RunRequest {
@@ -20,14 +20,14 @@ export interface CleanupRequest extends RunRequest {
 }
 
 /** A pattern with less is no pattern but everything. */
-const FEWEST_LITERALS = 3;
+const MIN_LITERALS = 3;
 
-/** readCleanupRequest reads what `cleanup` needs. Notes every fault. */
-export function readCleanupRequest({ inputs, common, readRun, faults }: Asked): CleanupRequest {
+/** readCleanupRequest reads what `cleanup` needs. Collects every input error. */
+export function readCleanupRequest({ inputs, common, readRun, errors }: ParseContext): CleanupRequest {
   const run = readRun();
-  const scope = readScope(inputs.scope || 'repository', () => run, faults);
-  const pattern = readPattern(inputs, inputs.scope === 'cluster', faults);
-  const maxAgeMs = readMaxAge(inputs, faults);
+  const scope = readScope(inputs.scope || 'repository', () => run, errors);
+  const pattern = readPattern(inputs, inputs.scope === 'cluster', errors);
+  const maxAgeMs = readMaxAge(inputs, errors);
   return {
     operation: 'cleanup',
     ...common,
@@ -37,27 +37,27 @@ export function readCleanupRequest({ inputs, common, readRun, faults }: Asked): 
       ...(pattern ? { pattern } : {}),
       ...(maxAgeMs === undefined ? {} : { maxAgeMs }),
     },
-    maxRevocations: readCount(inputs, 'max-revocations', 1_000_000, faults),
-    githubToken: readGithubToken(inputs, 'github-token', faults),
-    dryRun: readBoolean(inputs, 'dry-run', faults),
+    maxRevocations: readCount(inputs, 'max-revocations', 1_000_000, errors),
+    githubToken: readGithubToken(inputs, 'github-token', errors),
+    dryRun: readBoolean(inputs, 'dry-run', errors),
   };
 }
 
 /** Whoever cleans up everybody's tokens must say which. */
-function readPattern(inputs: Inputs, required: boolean, faults: FaultList): Glob | undefined {
+function readPattern(inputs: Inputs, required: boolean, errors: InputErrors): Glob | undefined {
   const text = inputs['description-pattern'];
   const pattern = text === '' ? undefined : parseGlob(text);
-  if (required && (pattern?.literals ?? 0) < FEWEST_LITERALS) {
-    faults.add(
+  if (required && (pattern?.literals ?? 0) < MIN_LITERALS) {
+    errors.add(
       'description-pattern',
-      `with \`scope: cluster\` this needs at least ${FEWEST_LITERALS} characters that stand for themselves, such as ` +
+      `with \`scope: cluster\` this needs at least ${MIN_LITERALS} characters that stand for themselves, such as ` +
         '`load test*`: it would revoke tokens of everybody.',
     );
   }
   return pattern;
 }
 
-function readMaxAge(inputs: Inputs, faults: FaultList): number | undefined {
+function readMaxAge(inputs: Inputs, errors: InputErrors): number | undefined {
   if (inputs['max-age'] === '') return undefined;
-  return readDuration(inputs, 'max-age', UP_TO_TEN_YEARS, faults);
+  return readDuration(inputs, 'max-age', UP_TO_TEN_YEARS, errors);
 }

@@ -1,4 +1,4 @@
-import type { FaultList } from '../input-errors.ts';
+import type { InputErrors } from '../input-errors.ts';
 import type { Connection } from '../inputs/connection.ts';
 import type { Inputs } from '../inputs/declared.ts';
 import type { RunContext } from '../runner/context.ts';
@@ -13,13 +13,13 @@ export interface RunRequest extends CommonRequest {
   readonly run: RunContext;
 }
 
-/** Asked is what the request of an operation is made of: its inputs, and what is read already. */
-export interface Asked {
+/** ParseContext is what the request of an operation is made of: its inputs, and what is read already. */
+export interface ParseContext {
   readonly inputs: Inputs;
   readonly common: CommonRequest;
   /** Reads the run that the step belongs to, once at most. Notes what is wrong with it. */
   readonly readRun: () => RunContext;
   /** In milliseconds since 1970. */
   readonly now: number;
-  readonly faults: FaultList;
+  readonly errors: InputErrors;
 }

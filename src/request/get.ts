@@ -1,5 +1,5 @@
 import { readTokenId } from '../inputs/token-ids.ts';
-import type { Asked, CommonRequest } from './common.ts';
+import type { CommonRequest, ParseContext } from './common.ts';
 
 /** GetRequest asks what the server knows of one token. */
 export interface GetRequest extends CommonRequest {
@@ -7,7 +7,7 @@ export interface GetRequest extends CommonRequest {
   readonly tokenId: string;
 }
 
-/** readGetRequest reads what `get` needs. Notes every fault. */
-export function readGetRequest({ inputs, common, faults }: Asked): GetRequest {
-  return { operation: 'get', ...common, tokenId: readTokenId(inputs, faults) };
+/** readGetRequest reads what `get` needs. Collects every input error. */
+export function readGetRequest({ inputs, common, errors }: ParseContext): GetRequest {
+  return { operation: 'get', ...common, tokenId: readTokenId(inputs, errors) };
 }

@@ -1,7 +1,7 @@
 import { readFilter } from '../inputs/filter.ts';
 import { readBoolean } from '../inputs/scalars.ts';
 import type { TokenFilter } from '../tokens/listing.ts';
-import type { Asked, CommonRequest } from './common.ts';
+import type { CommonRequest, ParseContext } from './common.ts';
 
 /** ListRequest asks which tokens there are. */
 export interface ListRequest extends CommonRequest {
@@ -11,12 +11,12 @@ export interface ListRequest extends CommonRequest {
   readonly failOnMatch: boolean;
 }
 
-/** readListRequest reads what `list` needs. Notes every fault. */
-export function readListRequest({ inputs, common, readRun, faults }: Asked): ListRequest {
+/** readListRequest reads what `list` needs. Collects every input error. */
+export function readListRequest({ inputs, common, readRun, errors }: ParseContext): ListRequest {
   return {
     operation: 'list',
     ...common,
-    filter: readFilter(inputs, readRun, faults),
-    failOnMatch: readBoolean(inputs, 'fail-on-match', faults),
+    filter: readFilter(inputs, readRun, errors),
+    failOnMatch: readBoolean(inputs, 'fail-on-match', errors),
   };
 }

@@ -1,6 +1,6 @@
 import { readBoolean } from '../inputs/scalars.ts';
 import { readTokenIds } from '../inputs/token-ids.ts';
-import type { Asked, CommonRequest } from './common.ts';
+import type { CommonRequest, ParseContext } from './common.ts';
 
 /** RevokeRequest asks to end tokens. */
 export interface RevokeRequest extends CommonRequest {
@@ -10,12 +10,12 @@ export interface RevokeRequest extends CommonRequest {
   readonly dryRun: boolean;
 }
 
-/** readRevokeRequest reads what `revoke` needs. Notes every fault. */
-export function readRevokeRequest({ inputs, common, faults }: Asked): RevokeRequest {
+/** readRevokeRequest reads what `revoke` needs. Collects every input error. */
+export function readRevokeRequest({ inputs, common, errors }: ParseContext): RevokeRequest {
   return {
     operation: 'revoke',
     ...common,
-    tokenIds: readTokenIds(inputs, faults),
-    dryRun: readBoolean(inputs, 'dry-run', faults),
+    tokenIds: readTokenIds(inputs, errors),
+    dryRun: readBoolean(inputs, 'dry-run', errors),
   };
 }

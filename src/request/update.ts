@@ -1,8 +1,12 @@
 import { readDescription } from '../inputs/description.ts';
-import { readTypedPermissions, type TypedPermissions, typesPermissions } from '../inputs/permissions.ts';
+import {
+  type RequestedPermissions,
+  readRequestedPermissions,
+  requestsPermissions,
+} from '../inputs/permissions.ts';
 import { readBoolean } from '../inputs/scalars.ts';
 import { readTokenId } from '../inputs/token-ids.ts';
-import type { Asked, CommonRequest } from './common.ts';
+import type { CommonRequest, ParseContext } from './common.ts';
 
 /** UpdateRequest asks to change what a token is for or what it grants; what is left out stays. */
 export interface UpdateRequest extends CommonRequest {
@@ -11,23 +15,23 @@ export interface UpdateRequest extends CommonRequest {
   /** Without the tag. */
   readonly description?: string;
   /** The whole set, in place of the other. */
-  readonly grants?: TypedPermissions;
+  readonly grants?: RequestedPermissions;
   readonly dryRun: boolean;
 }
 
-/** readUpdateRequest reads what `update` needs. Notes every fault. */
-export function readUpdateRequest({ inputs, common, faults }: Asked): UpdateRequest {
-  const regrants = typesPermissions(inputs);
-  const description = readDescription(inputs, faults);
+/** readUpdateRequest reads what `update` needs. Collects every input error. */
+export function readUpdateRequest({ inputs, common, errors }: ParseContext): UpdateRequest {
+  const regrants = requestsPermissions(inputs);
+  const description = readDescription(inputs, errors);
   if (!regrants && description === undefined) {
-    faults.add('permissions', 'this or `description` is required: say what shall change.');
+    errors.add('permissions', 'this or `description` is required: say what shall change.');
   }
   return {
     operation: 'update',
     ...common,
-    tokenId: readTokenId(inputs, faults),
+    tokenId: readTokenId(inputs, errors),
     ...(description === undefined ? {} : { description }),
-    ...(regrants ? { grants: readTypedPermissions(inputs, faults) } : {}),
-    dryRun: readBoolean(inputs, 'dry-run', faults),
+    ...(regrants ? { grants: readRequestedPermissions(inputs, errors) } : {}),
+    dryRun: readBoolean(inputs, 'dry-run', errors),
   };
 }

@@ -1,4 +1,4 @@
-import type { FaultList } from '../input-errors.ts';
+import type { InputErrors } from '../input-errors.ts';
 import { quote } from '../inputs/text.ts';
 import { TAG_GRAMMAR } from '../tokens/tag.ts';
 import { readEventRepositoryId } from './event-file.ts';
@@ -24,14 +24,14 @@ export interface RunContext {
  * does not fit into a tag is an input error, because a token whose tag cannot be parsed would belong to nobody. Notes every
  * error; what it returns then is not usable.
  */
-export function readRunContext(env: NodeJS.ProcessEnv, faults: FaultList): RunContext {
+export function readRunContext(env: NodeJS.ProcessEnv, errors: InputErrors): RunContext {
   return {
-    server: readServer(env, faults),
-    repository: readPart(env, 'GITHUB_REPOSITORY', 'repository', faults),
-    repositoryId: readRepositoryId(env, faults),
-    runId: readPart(env, 'GITHUB_RUN_ID', 'runId', faults),
+    server: readServer(env, errors),
+    repository: readPart(env, 'GITHUB_REPOSITORY', 'repository', errors),
+    repositoryId: readRepositoryId(env, errors),
+    runId: readPart(env, 'GITHUB_RUN_ID', 'runId', errors),
     // Some runners do not set it.
-    runAttempt: env['GITHUB_RUN_ATTEMPT'] ? readPart(env, 'GITHUB_RUN_ATTEMPT', 'runAttempt', faults) : '1',
+    runAttempt: env['GITHUB_RUN_ATTEMPT'] ? readPart(env, 'GITHUB_RUN_ATTEMPT', 'runAttempt', errors) : '1',
     workflow: env['GITHUB_WORKFLOW'] ?? 'workflow',
     job: env['GITHUB_JOB'] ?? 'job',
     githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
@@ -48,19 +48,19 @@ const EXAMPLES = {
 
 type Variable = keyof typeof EXAMPLES;
 
-function readServer(env: NodeJS.ProcessEnv, faults: FaultList): string {
+function readServer(env: NodeJS.ProcessEnv, errors: InputErrors): string {
   const url = env['GITHUB_SERVER_URL'] ?? '';
   const server = URL.canParse(url) ? new URL(url).host.toLowerCase() : '';
-  if (!fits('server', server)) noteWrong('GITHUB_SERVER_URL', url, faults);
+  if (!fits('server', server)) noteWrong('GITHUB_SERVER_URL', url, errors);
   return server;
 }
 
 /** GitHub sets the variable. Gitea, Forgejo, and act do not, but their event file has the ID. */
-function readRepositoryId(env: NodeJS.ProcessEnv, faults: FaultList): string {
-  if (env['GITHUB_REPOSITORY_ID']) return readPart(env, 'GITHUB_REPOSITORY_ID', 'repositoryId', faults);
+function readRepositoryId(env: NodeJS.ProcessEnv, errors: InputErrors): string {
+  if (env['GITHUB_REPOSITORY_ID']) return readPart(env, 'GITHUB_REPOSITORY_ID', 'repositoryId', errors);
   const event = readEventRepositoryId(env['GITHUB_EVENT_PATH']);
   if (event.kind === 'found') return event.id;
-  faults.add(
+  errors.add(
     'GITHUB_REPOSITORY_ID',
     `is not set, and the event file does not replace it: ${event.why}. Set the variable to a number that no other repository ` +
       'of this server has, in the workflow: `env: GITHUB_REPOSITORY_ID: "4711"`. Nothing was sent.',
@@ -72,10 +72,10 @@ function readPart(
   env: NodeJS.ProcessEnv,
   name: Variable,
   part: keyof typeof TAG_GRAMMAR,
-  faults: FaultList,
+  errors: InputErrors,
 ): string {
   const value = env[name] ?? '';
-  if (!fits(part, value)) noteWrong(name, value, faults);
+  if (!fits(part, value)) noteWrong(name, value, errors);
   return value;
 }
 
@@ -83,9 +83,9 @@ function fits(part: keyof typeof TAG_GRAMMAR, value: string): boolean {
   return new RegExp(`^${TAG_GRAMMAR[part]}$`).test(value);
 }
 
-function noteWrong(name: Variable, value: string, faults: FaultList): void {
+function noteWrong(name: Variable, value: string, errors: InputErrors): void {
   const what = value === '' ? 'is not set' : `is ${quote(value)}, which does not fit into a tag`;
-  faults.add(
+  errors.add(
     name,
     `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script of your own, ` +
       'pass it on unchanged: the action marks each token with the run that created it. Nothing was sent.',

@@ -49,11 +49,11 @@ export interface Runner {
 }
 
 /** GitHub takes outputs of up to 1 MB each. */
-const LARGEST_OUTPUT_BYTES = 1_000_000;
+const MAX_OUTPUT_BYTES = 1_000_000;
 
 /** fitsIntoOutput tells whether GitHub takes a text as an output. */
 export function fitsIntoOutput(text: string): boolean {
-  return Buffer.byteLength(text) <= LARGEST_OUTPUT_BYTES;
+  return Buffer.byteLength(text) <= MAX_OUTPUT_BYTES;
 }
 
 /** STATE is the name of the one piece of state. */

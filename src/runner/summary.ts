@@ -18,15 +18,15 @@ export type SummarySection =
   | { readonly title: string; readonly bars: readonly Bar[] };
 
 /** GitHub takes 1 MiB of a step's summary and shows nothing of a longer one; what comes after a table needs room too. */
-const LARGEST_TABLE_BYTES = 900_000;
+const MAX_TABLE_BYTES = 900_000;
 
 /** A list may come after a table. */
-const LARGEST_LIST_BYTES = 100_000;
+const MAX_LIST_BYTES = 100_000;
 
-const LONGEST_CELL = 300;
+const MAX_CELL_LENGTH = 300;
 
 /** A fact stands alone in its row: what is granted on a hundred databases is to be seen. */
-const LONGEST_FACT = 10_000;
+const MAX_FACT_LENGTH = 10_000;
 
 /** renderSection writes a section in Markdown. Each text goes through `safe` before it is escaped. */
 export function renderSection(section: SummarySection, safe: (text: string) => string): string {
@@ -34,7 +34,7 @@ export function renderSection(section: SummarySection, safe: (text: string) => s
   if ('items' in section) return lines(heading, list(section.items, safe));
   if ('bars' in section) return lines(heading, renderTimeline(section.bars, safe));
   if ('facts' in section) {
-    const rows = section.facts.map(([name, value]) => `| ${name} | ${cell(value, LONGEST_FACT, safe)} |`);
+    const rows = section.facts.map(([name, value]) => `| ${name} | ${cell(value, MAX_FACT_LENGTH, safe)} |`);
     return lines(heading, ['| | |', '|---|---|', ...rows]);
   }
   return lines(heading, table(section, safe));
@@ -47,8 +47,8 @@ function lines(...parts: readonly (readonly string[])[]): string {
 function list(items: readonly string[], safe: (text: string) => string): readonly string[] {
   const { written, left } = fitting(
     items,
-    (item) => `- ${escapeMarkdown(shorten(safe(item), LONGEST_FACT))}`,
-    LARGEST_LIST_BYTES,
+    (item) => `- ${escapeMarkdown(shorten(safe(item), MAX_FACT_LENGTH))}`,
+    MAX_LIST_BYTES,
   );
   return left === 0 ? written : [...written, '', `${tooMany(left)} The log holds all.`];
 }
@@ -60,11 +60,11 @@ function table(
   // Most texts of a long table stand in many of its rows.
   const cells = new Map<string, string>();
   const cellOf = (text: string): string => {
-    const written = cells.get(text) ?? cell(text, LONGEST_CELL, safe);
+    const written = cells.get(text) ?? cell(text, MAX_CELL_LENGTH, safe);
     cells.set(text, written);
     return written;
   };
-  const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, LARGEST_TABLE_BYTES);
+  const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, MAX_TABLE_BYTES);
   return [
     `| ${head.join(' | ')} |`,
     `|${'---|'.repeat(head.length)}`,
@@ -82,14 +82,14 @@ function cell(text: string, longest: number, safe: (text: string) => string): st
 function fitting<Item>(
   items: readonly Item[],
   write: (item: Item) => string,
-  most: number,
+  max: number,
 ): { readonly written: readonly string[]; readonly left: number } {
   const written: string[] = [];
   let bytes = 0;
   for (const item of items) {
     const line = write(item);
     bytes += Buffer.byteLength(line) + 1;
-    if (bytes > most) break;
+    if (bytes > max) break;
     written.push(line);
   }
   return { written, left: items.length - written.length };

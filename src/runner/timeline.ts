@@ -11,7 +11,7 @@ export interface Bar {
 /** All but letters, digits and a few signs that mean nothing to Mermaid. */
 const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
 
-const LONGEST_LABEL = 40;
+const MAX_LABEL_LENGTH = 40;
 
 /**
  * renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
@@ -19,7 +19,7 @@ const LONGEST_LABEL = 40;
  */
 export function renderTimeline(bars: readonly Bar[], safe: (text: string) => string): string[] {
   const tasks = bars.map(({ label, from, to }, index) => {
-    const shown = shorten(safe(markServerText(label)), LONGEST_LABEL)
+    const shown = shorten(safe(markServerText(label)), MAX_LABEL_LENGTH)
       .replaceAll(NOT_PLAIN, ' ')
       .trim();
     return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;

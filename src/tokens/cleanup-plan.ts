@@ -35,8 +35,8 @@ export function planCleanup(order: CleanupOrder, facts: CleanupFacts): Decided[]
   return inScope(order, facts).map((token) => ({ ...token, ...decide(token, order, facts) }));
 }
 
-/** runsInQuestion are the tokens in scope that are decided by whether their run has ended. Pure. */
-export function runsInQuestion(
+/** jobRunsToCheck are the tokens in scope that are decided by whether their run has ended. Pure. */
+export function jobRunsToCheck(
   order: CleanupOrder,
   facts: Omit<CleanupFacts, 'hasEnded'>,
 ): { readonly token: Token; readonly tag: Tag }[] {

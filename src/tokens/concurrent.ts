@@ -1,26 +1,26 @@
 import { type Refusal, refused } from './rotation-refusal.ts';
-import { isNewer, type Line, type LineToken, membersOf } from './series.ts';
+import { isNewer, membersOf, type Series, type SeriesToken } from './series.ts';
 import type { Token } from './token.ts';
 import type { TwoClocks } from './two-clocks.ts';
 
-/** FirstLook is what a rotation knew before it created its own token. */
-export interface FirstLook {
-  readonly line: Line;
-  readonly members: readonly LineToken[];
+/** KnownSeries is what a rotation knew before it created its own token. */
+export interface KnownSeries {
+  readonly series: Series;
+  readonly members: readonly SeriesToken[];
   readonly adopts: Token | undefined;
 }
 
 /**
- * lookAgain decides from a list that was read after our own token was created whether this rotation goes on: no other
+ * detectConcurrentRotation decides from a list that was read after our own token was created whether this rotation goes on: no other
  * rotation has begun, and `ownId` is strictly the newest of the series. Undefined: it goes on. Of two rotations at once at
  * least one sees the other, because each creates its token before it looks. Pure.
  */
-export function lookAgain(
-  { line, members: before, adopts }: FirstLook,
+export function detectConcurrentRotation(
+  { series, members: before, adopts }: KnownSeries,
   ownId: string,
   { tokens, clocks }: { readonly tokens: readonly Token[]; readonly clocks: TwoClocks },
 ): Refusal | undefined {
-  const members = membersOf(tokens, line, clocks);
+  const members = membersOf(tokens, series, clocks);
   const own = members.find(({ id }) => id === ownId);
   if (!own) return ownNotThere(ownId);
   const others = members.filter((member) => member !== own);
@@ -36,7 +36,7 @@ function mayReplace(own: Token, other: Token): boolean {
   return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
 }
 
-function anotherHasBegun({ id, tag }: LineToken): Refusal {
+function anotherHasBegun({ id, tag }: SeriesToken): Refusal {
   return refused(
     'Another rotation has begun',
     `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +

@@ -1,13 +1,13 @@
-import { isNewer, type Line, type LineToken, membersOf } from './series.ts';
+import { isNewer, membersOf, type Series, type SeriesToken } from './series.ts';
 import { type Token, tokenStatus } from './token.ts';
 import type { TwoClocks } from './two-clocks.ts';
 
 /** Retirement is what a promoted token leaves behind. */
 export interface Retirement {
   /** Replaced long enough ago to be ended. */
-  readonly due: readonly LineToken[];
+  readonly due: readonly SeriesToken[];
   /** Replaced, and valid until the grace period is over. */
-  readonly inGrace: readonly { readonly token: LineToken; readonly until: number }[];
+  readonly inGrace: readonly { readonly token: SeriesToken; readonly until: number }[];
 }
 
 /** RetirementFacts is what decides a retirement, in addition to the tokens. */
@@ -24,9 +24,9 @@ export interface RetirementFacts {
  * least `graceMs` ago. What our own token has replaced was replaced now. Derived from a fresh list and never from memory.
  * Pure.
  */
-export function planRetirement(tokens: readonly Token[], line: Line, facts: RetirementFacts): Retirement {
+export function planRetirement(tokens: readonly Token[], series: Series, facts: RetirementFacts): Retirement {
   const { own, graceMs, clocks } = facts;
-  const members = membersOf(tokens, line, clocks);
+  const members = membersOf(tokens, series, clocks);
   // An expired successor replaces nothing. Our own was accepted by the cluster just now, whatever the clocks say.
   const current = members.filter(
     (token) =>

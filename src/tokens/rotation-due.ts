@@ -1,15 +1,15 @@
 import { isStoredSince, MAX_SHIFT_MS } from './clock-difference.ts';
 import { formatDuration } from './duration.ts';
-import { describeExpiry } from './order.ts';
 import { describePermissions, samePermissions } from './permissions.ts';
 import type { RotationFacts, RotationOrder, Target } from './rotation-order.ts';
-import { isNewer, type Line, type LineToken, lineTokens } from './series.ts';
+import { isNewer, type Series, type SeriesToken, seriesTokens } from './series.ts';
 import { type Token, tokenStatus } from './token.ts';
+import { describeExpiry } from './token-spec.ts';
 
-/** LineNow is a line before the rotation. */
-export interface LineNow {
-  readonly line: Line;
-  readonly members: readonly LineToken[];
+/** SeriesNow is a series before the rotation. */
+export interface SeriesNow {
+  readonly series: Series;
+  readonly members: readonly SeriesToken[];
   /** What consumers hold, as far as anybody knows: the current token, or the one to adopt. */
   readonly held: Token | undefined;
 }
@@ -18,11 +18,11 @@ export interface LineNow {
 export function reasonsToRotate(
   { permissions, renewBeforeMs }: RotationOrder,
   { tokens, targets, clocks }: RotationFacts,
-  { line, members, held }: LineNow,
+  { series, members, held }: SeriesNow,
 ): string[] {
   if (!held) return ['there is no token that consumers could hold'];
   const now = clocks.forRenewing;
-  const ended = lineTokens(tokens, line).filter((token) => tokenStatus(token, now) !== 'active');
+  const ended = seriesTokens(tokens, series).filter((token) => tokenStatus(token, now) !== 'active');
   const endedSince = ended.find((token) => isNewer(token, held));
   // As new as any: one of the same instant as the current token would never be replaced by it.
   const pending = members.find(

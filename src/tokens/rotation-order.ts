@@ -1,11 +1,11 @@
-import type { Expiry } from './order.ts';
 import type { Permission } from './permissions.ts';
-import type { LineToken } from './series.ts';
+import type { SeriesToken } from './series.ts';
 import type { Tag } from './tag.ts';
 import type { Token } from './token.ts';
+import type { Expiry } from './token-spec.ts';
 import type { TwoClocks } from './two-clocks.ts';
 
-/** Target is one receiver of a line's tokens, and what it shows of what it holds. */
+/** Target is one receiver of a series' tokens, and what it shows of what it holds. */
 export interface Target {
   readonly name: string;
   /** When it last got a secret, in milliseconds since 1970; `absent`: it has none. */
@@ -16,7 +16,7 @@ export interface Target {
 
 /** RotationOrder is what a rotation shall do. What is left out is taken over from the token that is replaced. */
 export interface RotationOrder {
-  /** Names the line, or the token that names it; at least one of them. */
+  /** Names the series, or the token that names it; at least one of them. */
   readonly plainDescription?: string;
   readonly tokenId?: string;
   readonly permissions?: readonly Permission[];
@@ -34,7 +34,7 @@ export interface RotationFacts {
   readonly targets: readonly Target[];
   readonly run: Run;
   /** Tells whether the run that a token's tag names is known to have ended. */
-  readonly hasEnded: (token: LineToken) => boolean;
+  readonly hasEnded: (token: SeriesToken) => boolean;
   /** When the tokens were listed. */
   readonly clocks: TwoClocks;
 }

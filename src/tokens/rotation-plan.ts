@@ -1,6 +1,5 @@
 import { wholeSeconds, withinCalendar } from './instant.ts';
 import { newestFirst } from './listing.ts';
-import type { Expiry } from './order.ts';
 import type { Permission } from './permissions.ts';
 import { reasonsToRotate } from './rotation-due.ts';
 import type { RotationFacts, RotationOrder, Run } from './rotation-order.ts';
@@ -15,23 +14,24 @@ import {
   tooManyPending,
 } from './rotation-refusal.ts';
 import { findStart, type Start } from './rotation-start.ts';
-import { currentOf, type Line, type LineToken, membersOf } from './series.ts';
+import { currentOf, membersOf, type Series, type SeriesToken } from './series.ts';
 import { quoteVisibly, similarSeries } from './similar-series.ts';
 import { isSameRepository, type Tag } from './tag.ts';
 import type { Token } from './token.ts';
+import type { Expiry } from './token-spec.ts';
 
-/** Rotation is a new token for a line, and why. */
+/** Rotation is a new token for a series, and why. */
 export interface Rotation {
   readonly kind: 'rotate';
-  readonly line: Line;
+  readonly series: Series;
   /** Why it is due, one sentence each. */
   readonly reasons: readonly string[];
-  /** What consumers hold, as far as anybody knows; undefined for the first of a line. */
+  /** What consumers hold, as far as anybody knows; undefined for the first of a series. */
   readonly predecessor: Token | undefined;
-  /** A token of people's making, which gets the line's tag first. */
+  /** A token of people's making, which gets the series' tag first. */
   readonly adopts: Token | undefined;
-  /** The line before the rotation, the newest first; without the adopted token. */
-  readonly members: readonly LineToken[];
+  /** The series before the rotation, the newest first; without the adopted token. */
+  readonly members: readonly SeriesToken[];
   readonly permissions: readonly Permission[];
   readonly expiresAt: Expiry;
   readonly notices: readonly string[];
@@ -44,13 +44,13 @@ export type RotationPlan =
   | Rotation
   | {
       readonly kind: 'not-due';
-      readonly line: Line;
+      readonly series: Series;
       /** What consumers hold. */
       readonly current: Token;
       readonly warnings: readonly string[];
     };
 
-/** replacedBy are the tokens that the new one replaces once it is committed. */
+/** replacedBy are the tokens that the new one replaces once it is promoted. */
 export function replacedBy({ members, adopts }: Rotation): readonly Token[] {
   return adopts ? [...members, adopts] : members;
 }
@@ -58,20 +58,20 @@ export function replacedBy({ members, adopts }: Rotation): readonly Token[] {
 /** Consumers might use each of them. So many are no accident: a person must look. */
 const MAX_PENDING = 10;
 
-/** Less is a typing error, or a line that does nothing but rotate. */
-const SHORTEST_LIFETIME_MS = 3_600_000;
+/** Less is a typing error, or a series that does nothing but rotate. */
+const MIN_LIFETIME_MS = 3_600_000;
 
 /**
- * inQuestion are the pending members of the series that an order names: whether their runs have ended must be known
+ * runsToCheck are the pending members of the series that an order names: whether their runs have ended must be known
  * before anything is decided. Pure.
  */
-export function inQuestion(
+export function runsToCheck(
   order: RotationOrder,
   facts: Pick<RotationFacts, 'tokens' | 'run' | 'clocks'>,
-): LineToken[] {
+): SeriesToken[] {
   const start = findStart(order, facts);
   if (start.kind === 'refused') return [];
-  return membersOf(facts.tokens, start.line, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
+  return membersOf(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
 }
 
 /** planRotation decides what a rotation has to do. Pure: two runs over the same facts decide the same. */
@@ -79,9 +79,9 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
   const facts = { ...unsorted, tokens: unsorted.tokens.toSorted(newestFirst) };
   const start = findStart(order, facts);
   if (start.kind === 'refused') return start;
-  const { line, origin } = start;
+  const { series, origin } = start;
   const adopts = origin.kind === 'adopted' ? origin.token : undefined;
-  const members = membersOf(facts.tokens, line, facts.clocks);
+  const members = membersOf(facts.tokens, series, facts.clocks);
   const current = currentOf(members);
   const predecessor = current ?? adopts ?? members[0];
 
@@ -91,7 +91,7 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
   if (current && isOfAttempt(current.tag, facts.run)) return rotatedByThisRun(current);
 
   const held = current ?? adopts;
-  const reasons = reasonsToRotate(order, facts, { line, members, held });
+  const reasons = reasonsToRotate(order, facts, { series, members, held });
   const warnings = warningsOf(order, start, held, facts);
   if (held && reasons.length === 0) {
     const unadopted = adopts
@@ -100,7 +100,7 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
             '`max-age` can revoke it.',
         ]
       : [];
-    return { kind: 'not-due', line, current: held, warnings: [...warnings, ...unadopted] };
+    return { kind: 'not-due', series, current: held, warnings: [...warnings, ...unadopted] };
   }
 
   const pending = members.filter(({ tag }) => tag.kind === 'pending');
@@ -115,14 +115,14 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
   // A typed expiry was checked when it was read, by the clock that made a date of it.
   if (order.expiresAt === undefined && inherited) {
     const { lifetimeMs } = inherited;
-    if (lifetimeMs < SHORTEST_LIFETIME_MS) return livesTooShort(lifetimeMs);
+    if (lifetimeMs < MIN_LIFETIME_MS) return livesTooShort(lifetimeMs);
     if (order.renewBeforeMs !== undefined && order.renewBeforeMs >= lifetimeMs) {
       return alwaysDue(order.renewBeforeMs, lifetimeMs);
     }
   }
   return {
     kind: 'rotate',
-    line,
+    series,
     reasons,
     predecessor,
     adopts,
@@ -131,7 +131,7 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
     expiresAt,
     notices:
       origin.kind === 'new'
-        ? [`"${line.plainDescription}" has no token yet: this is the first of its series.`]
+        ? [`"${series.plainDescription}" has no token yet: this is the first of its series.`]
         : [],
     warnings,
   };
@@ -139,11 +139,11 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
 
 function warningsOf(
   { renewBeforeMs }: RotationOrder,
-  { line, origin }: Start,
+  { series, origin }: Start,
   held: Token | undefined,
   { tokens, clocks }: RotationFacts,
 ): string[] {
-  const alike = origin.kind === 'new' ? similarSeries(tokens, line, clocks) : [];
+  const alike = origin.kind === 'new' ? similarSeries(tokens, series, clocks) : [];
   return [
     ...(renewBeforeMs !== undefined && held?.expiresAt === 'unset'
       ? [`Token ${held.id} never expires, so \`renew-before\` will never make a rotation due.`]

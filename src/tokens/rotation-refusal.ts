@@ -1,5 +1,5 @@
 import { formatDuration } from './duration.ts';
-import type { LineToken } from './series.ts';
+import type { SeriesToken } from './series.ts';
 import type { Token } from './token.ts';
 
 /** Refusal is why nothing is done, for a person. */
@@ -18,7 +18,7 @@ export function refused(title: string, why: string): Refusal {
 const ACT_HINT = 'Under act, where all runs have the same ID, set `GITHUB_RUN_ID` to another number.';
 
 /** rotationUnderWay: two rotations at once could each take the other's token for the one that consumers use. */
-export function rotationUnderWay({ id, tag }: LineToken): Refusal {
+export function rotationUnderWay({ id, tag }: SeriesToken): Refusal {
   return refused(
     'A rotation is in progress',
     `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series, the token is pending, and the run is ` +
@@ -29,7 +29,7 @@ export function rotationUnderWay({ id, tag }: LineToken): Refusal {
 }
 
 /** begunByThisRun: another step of this run created the token, and only the end of the job promotes it. */
-export function begunByThisRun({ id }: LineToken): Refusal {
+export function begunByThisRun({ id }: SeriesToken): Refusal {
   return refused(
     'A rotation is in progress',
     `This run created token ${id}, which is still pending: one series has one rotate step per run. List all targets in that ` +
@@ -39,7 +39,7 @@ export function begunByThisRun({ id }: LineToken): Refusal {
 }
 
 /** rotatedByThisRun: a second step does not know what the first has delivered. */
-export function rotatedByThisRun({ id }: LineToken): Refusal {
+export function rotatedByThisRun({ id }: SeriesToken): Refusal {
   return refused(
     'Rotated already in this run',
     `This run created and promoted token ${id}: one series has one rotate step per run. List all targets in that step, or ` +
@@ -48,7 +48,7 @@ export function rotatedByThisRun({ id }: LineToken): Refusal {
 }
 
 /** tooManyPending: consumers might use each of them. */
-export function tooManyPending(pending: readonly LineToken[]): Refusal {
+export function tooManyPending(pending: readonly SeriesToken[]): Refusal {
   return refused(
     'Too many pending tokens',
     `${pending.length} rotations of this series created a token and never promoted it: ` +

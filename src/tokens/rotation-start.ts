@@ -1,6 +1,6 @@
 import type { RotationFacts, RotationOrder } from './rotation-order.ts';
 import { type Refusal, refused } from './rotation-refusal.ts';
-import { hasLineKind, type Line, membersOf } from './series.ts';
+import { hasSeriesTagKind, membersOf, type Series } from './series.ts';
 import { isSameRepository, parseTagged, plainDescription, type RepositoryKey } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
 import type { TwoClocks } from './two-clocks.ts';
@@ -9,7 +9,7 @@ import { sameId } from './uuid.ts';
 /** Start is which series a rotation is about, and how that begins. */
 export interface Start {
   readonly kind: 'start';
-  readonly line: Line;
+  readonly series: Series;
   readonly origin: Origin;
 }
 
@@ -31,9 +31,9 @@ export function findStart(order: RotationOrder, facts: Given): Start | Refusal {
 
 /** By description: the series of that name, else the one token with that description, else nothing yet. */
 function startOf(plain: string, { tokens, run, clocks }: Given): Start | Refusal {
-  const line = seriesOf(run, plain);
-  if (membersOf(tokens, line, clocks).length > 0)
-    return { kind: 'start', line, origin: { kind: 'existing' } };
+  const series = seriesOf(run, plain);
+  if (membersOf(tokens, series, clocks).length > 0)
+    return { kind: 'start', series, origin: { kind: 'existing' } };
   const [adopts, ...more] = tokens.filter(
     (token) => plainDescription(token.description) === plain && isAdoptable(token, run, clocks),
   );
@@ -44,7 +44,7 @@ function startOf(plain: string, { tokens, run, clocks }: Given): Start | Refusal
         `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the one that your consumers use.`,
     );
   }
-  return { kind: 'start', line, origin: adopts ? { kind: 'adopted', token: adopts } : { kind: 'new' } };
+  return { kind: 'start', series, origin: adopts ? { kind: 'adopted', token: adopts } : { kind: 'new' } };
 }
 
 /** By ID: the series of that token, even if it was retired since; else it is the token to adopt. */
@@ -64,8 +64,8 @@ function startAt(id: string, plain: string | undefined, { tokens, run, clocks }:
       `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`,
     );
   }
-  const line = seriesOf(run, own);
-  if (tagged && hasLineKind(tagged.tag) && isSameRepository(tagged.tag, run)) {
+  const series = seriesOf(run, own);
+  if (tagged && hasSeriesTagKind(tagged.tag) && isSameRepository(tagged.tag, run)) {
     return startOf(own, { tokens, run, clocks });
   }
   if (!isAdoptable(token, run, clocks)) {
@@ -74,7 +74,7 @@ function startAt(id: string, plain: string | undefined, { tokens, run, clocks }:
       `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`,
     );
   }
-  const members = membersOf(tokens, line, clocks);
+  const members = membersOf(tokens, series, clocks);
   if (members.length > 0) {
     return refused(
       'A series of this name exists',
@@ -82,10 +82,10 @@ function startAt(id: string, plain: string | undefined, { tokens, run, clocks }:
         'Give the token another description (`operation: update`), or remove `token-id`.',
     );
   }
-  return { kind: 'start', line, origin: { kind: 'adopted', token } };
+  return { kind: 'start', series, origin: { kind: 'adopted', token } };
 }
 
-function seriesOf({ server, repositoryId }: RepositoryKey, plainDescription: string): Line {
+function seriesOf({ server, repositoryId }: RepositoryKey, plainDescription: string): Series {
   return { server, repositoryId, plainDescription };
 }
 

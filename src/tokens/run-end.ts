@@ -3,13 +3,13 @@ import type { Token } from './token.ts';
 import type { TwoClocks } from './two-clocks.ts';
 
 /**
- * RunAnswer is what GitHub says about a workflow run. `unknown`: GitHub has none of that ID, or does not show it. `no-answer`
+ * RunResponse is what GitHub says about a workflow run. `unknown`: GitHub has none of that ID, or does not show it. `no-response`
  * proves nothing; `lasting`: the next request would prove nothing either.
  */
-export type RunAnswer =
+export type RunResponse =
   | FoundRun
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'no-answer'; readonly why: string; readonly lasting: boolean };
+  | { readonly kind: 'no-response'; readonly why: string; readonly lasting: boolean };
 
 /** FoundRun is a run as the response shows it. IDs are text; they need not be the ones asked for. */
 export interface FoundRun {
@@ -25,20 +25,23 @@ const MAX_RUN_AGE_MS = 35 * 24 * 3_600_000;
 
 /** RunKnowledge is what a decision about the end of a run is based on. */
 export interface RunKnowledge {
-  readonly answer: RunAnswer | undefined;
+  readonly response: RunResponse | undefined;
   /** The repository of this step. */
   readonly own: RepositoryKey;
   /** When the tokens were listed. */
   readonly clocks: TwoClocks;
 }
 
-/** checkAnswer makes an answer about another run or repository one that proves nothing. Pure. */
-export function checkAnswer(asked: Pick<Tag, 'runId' | 'repositoryId'>, answer: RunAnswer): RunAnswer {
-  if (answer.kind !== 'found') return answer;
-  const { runId, repositoryId } = answer;
-  if (runId === asked.runId && repositoryId === asked.repositoryId) return answer;
+/** checkResponse makes a response about another run or repository one that proves nothing. Pure. */
+export function checkResponse(
+  asked: Pick<Tag, 'runId' | 'repositoryId'>,
+  response: RunResponse,
+): RunResponse {
+  if (response.kind !== 'found') return response;
+  const { runId, repositoryId } = response;
+  if (runId === asked.runId && repositoryId === asked.repositoryId) return response;
   return {
-    kind: 'no-answer',
+    kind: 'no-response',
     why:
       `GitHub was asked for run ${asked.runId} of repository ${asked.repositoryId} and answered with run ${runId} of ` +
       `repository ${repositoryId}.`,
@@ -53,10 +56,10 @@ export function checkAnswer(asked: Pick<Tag, 'runId' | 'repositoryId'>, answer: 
 export function runHasEnded(
   { createdAt }: Pick<Token, 'createdAt'>,
   tag: Tag,
-  { answer, own, clocks }: RunKnowledge,
+  { response, own, clocks }: RunKnowledge,
 ): boolean {
-  if (tag.server !== own.server || answer === undefined) return false;
-  const checked = checkAnswer(tag, answer);
+  if (tag.server !== own.server || response === undefined) return false;
+  const checked = checkResponse(tag, response);
   if (checked.kind === 'found') {
     return checked.status === 'completed' || checked.attempt > Number(tag.runAttempt);
   }

@@ -3,28 +3,28 @@ import { isSameRepository, parseTagged, type RepositoryKey, type Tag, type TagKi
 import { type Token, tokenStatus } from './token.ts';
 import type { TwoClocks } from './two-clocks.ts';
 
-/** Line is a token series: the tokens of one repository that replace one another. */
-export interface Line extends RepositoryKey {
+/** Series is a token series: the tokens of one repository that replace one another. */
+export interface Series extends RepositoryKey {
   /** The description of each of them, without tag and record. */
   readonly plainDescription: string;
 }
 
-/** LineKind is a kind of tag that only rotation gives. */
-export type LineKind = Extract<TagKind, 'pending' | 'current'>;
+/** SeriesTagKind is a kind of tag that only rotation gives. */
+export type SeriesTagKind = Extract<TagKind, 'pending' | 'current'>;
 
-/** LineToken is a token with the tag of a series, alive or not. */
-export interface LineToken extends Token {
-  readonly tag: Tag & { readonly kind: LineKind };
+/** SeriesToken is a token with the tag of a series, alive or not. */
+export interface SeriesToken extends Token {
+  readonly tag: Tag & { readonly kind: SeriesTagKind };
 }
 
-/** lineTokens picks the tokens with the tag of a series. `job`, `kept`, and untagged tokens never belong, whatever their description. */
-export function lineTokens(tokens: readonly Token[], line: Line): LineToken[] {
+/** seriesTokens picks the tokens with the tag of a series. `job`, `kept`, and untagged tokens never belong, whatever their description. */
+export function seriesTokens(tokens: readonly Token[], series: Series): SeriesToken[] {
   return tokens.flatMap((token) => {
     const tagged = parseTagged(token.description);
     return tagged &&
-      hasLineKind(tagged.tag) &&
-      isSameRepository(tagged.tag, line) &&
-      tagged.plain === line.plainDescription
+      hasSeriesTagKind(tagged.tag) &&
+      isSameRepository(tagged.tag, series) &&
+      tagged.plain === series.plainDescription
       ? [{ ...token, tag: tagged.tag }]
       : [];
   });
@@ -34,14 +34,14 @@ export function lineTokens(tokens: readonly Token[], line: Line): LineToken[] {
  * membersOf are the live tokens of a series, the newest first. A member that only one clock takes for expired is live:
  * otherwise a wrong clock would end the series.
  */
-export function membersOf(tokens: readonly Token[], line: Line, { forEnding }: TwoClocks): LineToken[] {
-  return lineTokens(tokens, line)
+export function membersOf(tokens: readonly Token[], series: Series, { forEnding }: TwoClocks): SeriesToken[] {
+  return seriesTokens(tokens, series)
     .filter((token) => tokenStatus(token, forEnding) === 'active')
     .sort(newestFirst);
 }
 
 /** currentOf is the newest promoted one of tokens that are sorted newest first; undefined when there is none. */
-export function currentOf(members: readonly LineToken[]): LineToken | undefined {
+export function currentOf(members: readonly SeriesToken[]): SeriesToken | undefined {
   return members.find(({ tag }) => tag.kind === 'current');
 }
 
@@ -54,7 +54,7 @@ export function isNewer(one: Token, other: Token): boolean {
   );
 }
 
-/** hasLineKind tells whether a tag is of a kind that only rotation gives. */
-export function hasLineKind(tag: Tag): tag is Tag & { readonly kind: LineKind } {
+/** hasSeriesTagKind tells whether a tag is of a kind that only rotation gives. */
+export function hasSeriesTagKind(tag: Tag): tag is Tag & { readonly kind: SeriesTagKind } {
   return tag.kind === 'pending' || tag.kind === 'current';
 }

@@ -1,4 +1,4 @@
-import { hasLineKind, type Line } from './series.ts';
+import { hasSeriesTagKind, type Series } from './series.ts';
 import { isSameRepository, parseTagged } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
 import type { TwoClocks } from './two-clocks.ts';
@@ -7,14 +7,16 @@ import type { TwoClocks } from './two-clocks.ts';
 const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** similarSeries names the live series whose names differ from a new one only in case, white space, and invisible characters. */
-export function similarSeries(tokens: readonly Token[], line: Line, { forEnding }: TwoClocks): string[] {
+export function similarSeries(tokens: readonly Token[], series: Series, { forEnding }: TwoClocks): string[] {
   const names = tokens.flatMap((token) => {
     const tagged = parseTagged(token.description);
-    const isMember = tagged && hasLineKind(tagged.tag) && isSameRepository(tagged.tag, line);
+    const isMember = tagged && hasSeriesTagKind(tagged.tag) && isSameRepository(tagged.tag, series);
     return isMember && tokenStatus(token, forEnding) === 'active' ? [tagged.plain] : [];
   });
-  const wanted = comparable(line.plainDescription);
-  return [...new Set(names)].filter((name) => name !== line.plainDescription && comparable(name) === wanted);
+  const wanted = comparable(series.plainDescription);
+  return [...new Set(names)].filter(
+    (name) => name !== series.plainDescription && comparable(name) === wanted,
+  );
 }
 
 /** quoteVisibly quotes a name with its invisible characters as escapes, because two names can differ in nothing else. */

@@ -93,8 +93,8 @@ export function isSameRepository(one: RepositoryKey, other: RepositoryKey): bool
   return one.server === other.server && one.repositoryId === other.repositoryId;
 }
 
-/** carrying picks the tokens whose tag has one of the nonces: more than one may, if a gateway repeated a POST. */
-export function carrying<Described extends { readonly description: string }>(
+/** findByNonce picks the tokens whose tag has one of the nonces: more than one may, if a gateway repeated a POST. */
+export function findByNonce<Described extends { readonly description: string }>(
   nonces: ReadonlySet<string>,
   tokens: readonly Described[],
 ): { readonly token: Described; readonly nonce: string }[] {

@@ -21,10 +21,10 @@ export function tokenStatus(token: Pick<Token, 'expiresAt' | 'revokedAt'>, now: 
 }
 
 /**
- * isSeenRevoked tells whether there is nothing left to revoke. A date that cannot be read proves nothing: to revoke a
+ * isConfirmedRevoked tells whether there is nothing left to revoke. A date that cannot be read proves nothing: to revoke a
  * token twice does no harm, to leave one alive does.
  */
-export function isSeenRevoked({ revokedAt }: Pick<Token, 'revokedAt'>): boolean {
+export function isConfirmedRevoked({ revokedAt }: Pick<Token, 'revokedAt'>): boolean {
   return typeof revokedAt === 'number';
 }
 

@@ -21,7 +21,7 @@ export interface Exit {
 /** How long a cancelled process has after SIGINT, and then after SIGTERM (actions/runner, ProcessInvoker.cs). */
 const patience = { interrupt: 7_500, terminate: 2_500 };
 
-/** A program under way, its output handed over line by line. */
+/** A program under way, its output delivered line by line. */
 export class Child {
   readonly finished: Promise<Exit>;
   readonly #process: ChildProcess;

@@ -6,7 +6,7 @@ import { Requests } from '../../src/http/requests.ts';
 import { plainText } from '../../src/runner/plain-text.ts';
 import { Secret } from '../../src/secret.ts';
 import { FakeClock } from '../fake-clock.ts';
-import { answer, type Scripted, ScriptedTransport } from '../http/scripted-transport.ts';
+import { response, type Scripted, ScriptedTransport } from '../http/scripted-transport.ts';
 
 const TOKEN = new Secret('apiv1_secret');
 const READ: ProbeTarget = { action: 'read', database: 'metrics' };
@@ -58,7 +58,7 @@ describe('the grant that is tried', () => {
 
 describe('a probe of a read', () => {
   test('asks exactly what is cheap and needs authorization', async () => {
-    const { sent } = await probe(READ, answer(200));
+    const { sent } = await probe(READ, response(200));
     const { method, url, headers } = sent[0]?.request ?? expect.fail('nothing was sent');
     expect(method).toBe('GET');
     expect(url.origin + url.pathname).toBe('https://influx.example.com/query');
@@ -93,7 +93,7 @@ describe('a probe of a read', () => {
     [500, '', 'unclear'],
     [503, '{"results":[]}', 'unclear'],
   ])('classifies %i with %j as %s', async (status, body, kind) => {
-    expect((await probe(READ, answer(status, {}, body))).result.kind).toBe(kind);
+    expect((await probe(READ, response(status, {}, body))).result.kind).toBe(kind);
   });
 
   test.each([
@@ -102,16 +102,18 @@ describe('a probe of a read', () => {
     ['OK', 'responded 200 with text that is not JSON'],
     ['{"status":"ok"}', 'responded 200 with other JSON than expected'],
   ])('says what responded: %j', async (body, why) => {
-    const { result } = await probe(READ, answer(200, {}, body));
+    const { result } = await probe(READ, response(200, {}, body));
     expect('why' in result && plainText(result.why)).toContain(why);
   });
 
   test('passes on the date of a response that accepts or refuses the token', async () => {
     const date = 'Sun, 31 Jan 2027 12:00:00 GMT';
     const serverTime = Date.UTC(2027, 0, 31, 12);
-    expect((await probe(READ, answer(401, { date }))).result).toMatchObject({ serverTime });
-    expect((await probe(READ, answer(200, { date }, '{"results":[]}'))).result).toMatchObject({ serverTime });
-    expect((await probe(READ, answer(401, { date: 'yesterday' }))).result).toMatchObject({
+    expect((await probe(READ, response(401, { date }))).result).toMatchObject({ serverTime });
+    expect((await probe(READ, response(200, { date }, '{"results":[]}'))).result).toMatchObject({
+      serverTime,
+    });
+    expect((await probe(READ, response(401, { date: 'yesterday' }))).result).toMatchObject({
       serverTime: undefined,
     });
   });
@@ -119,7 +121,7 @@ describe('a probe of a read', () => {
 
 describe('a probe of a write', () => {
   test('never writes a point', async () => {
-    const { sent } = await probe(WRITE, answer(204));
+    const { sent } = await probe(WRITE, response(204));
     const { method, url, body } = sent[0]?.request ?? expect.fail('nothing was sent');
     expect(method).toBe('POST');
     expect(url.href).toBe('https://influx.example.com/api/v2/write?org=x&bucket=metrics&precision=s');
@@ -142,7 +144,7 @@ describe('a probe of a write', () => {
     [404, '', 'not-found'],
     [503, '', 'unclear'],
   ])('classifies %i with %j as %s', async (status, body, kind) => {
-    expect((await probe(WRITE, answer(status, {}, body))).result.kind).toBe(kind);
+    expect((await probe(WRITE, response(status, {}, body))).result.kind).toBe(kind);
   });
 });
 
@@ -164,7 +166,7 @@ test('nothing but a response of InfluxDB ever accepts a token', async () => {
       fc.oneof(fc.constantFrom(200, 204, 400), fc.integer({ min: 100, max: 599 })),
       body,
       async (target, status, body) => {
-        const { result } = await probe(target, answer(status, {}, body));
+        const { result } = await probe(target, response(status, {}, body));
         if (result.kind === 'accepted') expect(proves(target, status, body)).toBe(true);
       },
     ),
@@ -173,30 +175,30 @@ test('nothing but a response of InfluxDB ever accepts a token', async () => {
 
 describe('any probe', () => {
   test('is sent once, within the time it is given', async () => {
-    const { sent } = await probe(READ, answer(503));
+    const { sent } = await probe(READ, response(503));
     expect(sent.map(({ timeoutMs }) => timeoutMs)).toEqual([5000]);
   });
 
   test('encodes the name of the database', async () => {
-    const { sent } = await probe({ action: 'read', database: 'a/b&q=DROP' }, answer(200));
+    const { sent } = await probe({ action: 'read', database: 'a/b&q=DROP' }, response(200));
     expect(sent[0]?.request.url.searchParams.get('db')).toBe('a/b&q=DROP');
     expect(sent[0]?.request.url.searchParams.getAll('q')).toHaveLength(1);
   });
 
-  test('without an answer says why', async () => {
+  test('without a response says why', async () => {
     const error = new NetworkError('dns', 'the name could not be resolved');
     expect((await probe(READ, error)).result).toEqual({ kind: 'no-response', why: error.message });
   });
 
   test('passes on how long the server wants to be left alone', async () => {
-    expect((await probe(READ, answer(503, { 'retry-after': '7' }))).result).toMatchObject({
+    expect((await probe(READ, response(503, { 'retry-after': '7' }))).result).toMatchObject({
       kind: 'unclear',
       holdMs: 7000,
     });
   });
 
   test('is turned away by a pause that is too long', async () => {
-    expect((await probe(READ, answer(429, { 'retry-after': '3600' }))).result).toMatchObject({
+    expect((await probe(READ, response(429, { 'retry-after': '3600' }))).result).toMatchObject({
       kind: 'told-to-wait',
       why: expect.stringContaining('3600 s'),
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseTagged } from '../../src/tokens/tag.ts';
-import { LINES, World } from '../rotation/world.ts';
+import { SERIES, World } from '../rotation/world.ts';
 import { Scene } from './scene.ts';
 
 const PAGE = '<!DOCTYPE html><html><head><title>InfluxDB Console</title></head></html>';
@@ -256,7 +256,7 @@ describe('a rotation with a grace period of 0 behind a page that responds 200 to
     ['an empty body', undefined],
     ['JSON of another service', { status: 'ok' }],
   ])('stores nothing, revokes the new token, and leaves the old one valid: %s', async ([, body]) => {
-    const [line = expect.fail('there is no line')] = LINES;
+    const [line = expect.fail('there is no line')] = SERIES;
     await using world = await World.start(line, { 'grace-period': '0', 'activation-timeout': '1s' });
     const [old] = world.cluster.tokens;
     world.cluster.every('GET query').answers(200, body);

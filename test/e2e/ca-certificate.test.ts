@@ -101,7 +101,7 @@ describe('ca-certificate does not help', () => {
   test.for<[CertificateName, RegExp]>([
     ['expired', /CERT_HAS_EXPIRED.*must be renewed there/],
     ['elsewhere', /ERR_TLS_CERT_ALTNAME_INVALID.*for another name: use the name that stands in it/],
-  ])('%s.pem, directly or through a proxy, which has a cure of its own', async ([certificate, says]) => {
+  ])('%s.pem, directly or through a proxy, which has a hint of its own', async ([certificate, says]) => {
     for (const host of ['localhost', 'cluster.test']) {
       await using front = await tlsFront({ certificate });
       const inputs = trusting(front, AUTHORITY, host);
@@ -137,7 +137,7 @@ describe('ca-certificate does not help', () => {
   });
 });
 
-describe('a ca-certificate that cannot be read is a fault', () => {
+describe('a ca-certificate that cannot be read is an input error', () => {
   const [first = '', second = ''] = AUTHORITY.split('\n').slice(1);
   test.for<[string, string, RegExp]>([
     ['a path without a file', 'certs/none.pem', /read as a path.*no such file.*earlier step/i],
@@ -182,7 +182,7 @@ describe('a ca-certificate that cannot be read is a fault', () => {
 });
 
 describe('the post step without its ca-certificate', () => {
-  test('warns of a file that was removed in between, with the id and the cure', async () => {
+  test('warns of a file that was removed in between, with the id and the hint', async () => {
     await using front = await tlsFront({ certificate: 'server' });
     const path = written(front.scene.step.host.workspace, 'ca.pem', AUTHORITY);
     const inputs = trusting(front, path);

@@ -44,7 +44,7 @@ function rotate(scene: Scene): Promise<StepResult> {
   });
 }
 
-/** Of everything that a server stores it also knows the age, and tells the time in each answer. */
+/** Of everything that a server stores it also knows the age, and tells the time in each response. */
 describe.for([-5 * MINUTE, 5 * MINUTE])(
   'a cluster whose clock differs by %i ms from the runner’s',
   (skew) => {

@@ -179,7 +179,7 @@ describe('examples/clustered-ca.yml', () => {
     };
   }
 
-  test('mints and writes by TLS with the certificate of its own authority', async () => {
+  test('creates and writes by TLS with the certificate of its own authority', async () => {
     await using scene = await start();
     const run = await scene.run(pem('authority'));
     expect(run.conclusion, run.log).toBe('success');
@@ -285,8 +285,8 @@ describe('examples/service-test.yml', () => {
       if (/FROM service_test WHERE run = '\d+'$/.test(searchParams.get('q') ?? '')) asked = true;
       return undefined;
     });
-    cluster.every('GET query').changes((answer) => {
-      if (!asked || cluster.points.length === 0) return answer;
+    cluster.every('GET query').changes((response) => {
+      if (!asked || cluster.points.length === 0) return response;
       const values = cluster.points.map(() => ['2026-01-01T00:00:00Z', true]);
       const series = [{ name: 'service_test', columns: ['time', 'up'], values }];
       return { results: [{ statement_id: 0, series }] };

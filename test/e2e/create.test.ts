@@ -6,7 +6,7 @@ import { Scene } from './scene.ts';
 const DAY_MS = 24 * 3600 * 1000;
 
 describe('a token for one job', () => {
-  test('is minted, proven, handed over, and revoked when the job ends', async () => {
+  test('is created, active, delivered, and revoked when the job ends', async () => {
     await using scene = await Scene.start();
     const main = await scene.main();
     expect(main.conclusion).toBe('success');
@@ -126,7 +126,7 @@ describe('a token for one job', () => {
 describe('a token that is kept', () => {
   const KEPT = { 'skip-token-revoke': 'true', 'expires-at': '30d' };
 
-  test('is tagged as kept before it is handed over, and outlives the job', async () => {
+  test('is tagged as kept before it is delivered, and outlives the job', async () => {
     await using scene = await Scene.start({ inputs: KEPT });
     const main = await scene.main();
     const post = await scene.post();
@@ -198,7 +198,7 @@ describe('the secret', () => {
     }
   });
 
-  test('is masked even when the answer that holds it is refused', async () => {
+  test('is masked even when the response that holds it is refused', async () => {
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').changes((token) => ({ ...token, permissions: [] }));
     const main = await scene.main();

@@ -134,8 +134,8 @@ test.for([undefined, '/no/such/folder/state'])(
 /** An order to revoke the victim, to look for a nonce, and to promote the victim. */
 function unsealed(victim: string, { apiUrl, accountId, clusterId }: Emulator): string {
   return JSON.stringify({
-    place: { apiUrl, form: 'prefixed', accountId, clusterId },
-    tries: { timeoutMs: 1000, retries: 0 },
+    endpoint: { apiUrl, form: 'prefixed', accountId, clusterId },
+    retryPolicy: { timeoutMs: 1000, retries: 0 },
     fingerprints: [],
     failOnRevokeError: true,
     attempts: [
@@ -143,13 +143,13 @@ function unsealed(victim: string, { apiUrl, accountId, clusterId }: Emulator): s
       { nonce: 'fedcba9876543210', at: 0, id: victim, fate: 'open' },
       { nonce: '0011223344556677', at: 0, id: `${victim} attacker's words`, fate: 'open' },
     ],
-    handOver: {
-      phase: 'handed-over',
+    delivery: {
+      phase: 'delivered',
       tokenId: victim,
-      committed: "attacker's words",
-      line: { server: 'github.com', repositoryId: '4711', plainDescription: "attacker's words" },
+      promotedDescription: "attacker's words",
+      series: { server: 'github.com', repositoryId: '4711', plainDescription: "attacker's words" },
       graceMs: 0,
-      proven: true,
+      accepted: true,
     },
   });
 }

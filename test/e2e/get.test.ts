@@ -69,7 +69,7 @@ describe('a token', () => {
     expect((await scene.main()).outputs['permissions']).toBe('[]');
   });
 
-  test('is asked for again after a passing error', async () => {
+  test('is asked for again after a retryable error', async () => {
     await using scene = await getting();
     scene.cluster.next('GET token').resets('before');
     expect((await scene.main()).outputs['status']).toBe('active');
@@ -139,7 +139,7 @@ describe('an id', () => {
   });
 
   test.for(['', 'x', '../databases/prod', `${ID}, ${ID.replace('3f', '4f')}`, `${ID}/`, `%2e%2e/${ID}`])(
-    'such as %j is a fault, and nothing is sent',
+    'such as %j is an input error, and nothing is sent',
     async (id) => {
       await using scene = await getting();
       const main = await scene.main({ inputs: { ...scene.inputs, 'token-id': id } });
@@ -168,7 +168,7 @@ describe('an id', () => {
   });
 });
 
-describe('an answer that is not the token', () => {
+describe('a response that is not the token', () => {
   const GOOD = { id: ID, description: 'x', permissions: [], createdAt: '2026-01-31T10:00:00Z' };
 
   test.for<[string, string | object]>([

@@ -11,7 +11,7 @@ describe('a management token that is refused (401)', () => {
   test('comes from the input, and forks and Dependabot get no secrets', async () => {
     await using scene = await Scene.start({ inputs: { 'management-token': 'M.V1.some-other-token' } });
     const main = await scene.main();
-    expectCure(main, 'Management token refused', [
+    expectHint(main, 'Management token refused', [
       NOTHING_DONE,
       /wrong, expired or revoked/,
       /It comes from the input `management-token`: check the secret behind it/,
@@ -35,7 +35,7 @@ describe('a management token that is refused (401)', () => {
         'influxctl-profile': 'prod',
       },
     });
-    expectCure(main, 'Management token refused', [
+    expectHint(main, 'Management token refused', [
       NOTHING_DONE,
       /It comes from `mgmt_token` of the profile "prod" in `influxctl-config`/,
       /forks and of Dependabot/,
@@ -63,7 +63,7 @@ describe('a management token that is refused (401)', () => {
         ...(operation === 'update' ? { description: 'another' } : {}),
       },
     });
-    expectCure(main, title, [/It comes from the input `management-token`/]);
+    expectHint(main, title, [/It comes from the input `management-token`/]);
     expect(scene.cluster.trace).toEqual([request]);
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
@@ -73,7 +73,7 @@ test('a management token of another account (403): check the ids', async () => {
   await using scene = await Scene.start();
   scene.cluster.every('GET databases').answers(403, { code: 403, message: 'forbidden' });
   const main = await scene.main();
-  expectCure(main, 'Management token not allowed', [
+  expectHint(main, 'Management token not allowed', [
     NOTHING_DONE,
     /403: forbidden/,
     /valid, but not for this account or cluster: check `account-id` and `cluster-id`/,
@@ -88,7 +88,7 @@ test.for<[string, RegExp]>([
 ])('a wrong %s (404 of the API): check the ids', async ([input, says]) => {
   await using scene = await Scene.start({ inputs: { [input]: OTHER_ID } });
   const main = await scene.main();
-  expectCure(main, 'Not found', [
+  expectHint(main, 'Not found', [
     NOTHING_DONE,
     says,
     /is not known there: check `account-id` and `cluster-id`/,
@@ -104,7 +104,7 @@ test.for<[string, (urls: { apiUrl: string; clusterUrl: string }) => string]>([
 ])('an address without an API (404 of something else), %s: check the address', async ([, address]) => {
   await using scene = await Scene.start();
   const main = await scene.main({ inputs: { ...scene.inputs, 'api-url': address(scene.cluster) } });
-  expectCure(main, 'Not found', [
+  expectHint(main, 'Not found', [
     NOTHING_DONE,
     /no Management API at this address: check `api-url` and `product`/,
   ]);
@@ -117,7 +117,7 @@ test('a server that does not speak TLS: check the port', async () => {
   await using scene = await Scene.start({ inputs: { retries: '0' } });
   const { host } = new URL(scene.cluster.apiUrl);
   const main = await scene.main({ inputs: { ...scene.inputs, 'api-url': `https://${host}` } });
-  expectCure(main, 'No connection', [
+  expectHint(main, 'No connection', [
     NOTHING_DONE,
     /did not agree on TLS \((?:EPROTO|ERR_SSL_\w+)\)/,
     /check the port, .*https/,
@@ -131,7 +131,7 @@ test('a name that nobody knows: check the URL', async () => {
     inputs: { 'api-url': 'https://no-such-host.invalid', retries: '0', 'request-timeout': '20s' },
   });
   const main = await scene.main();
-  expectCure(main, 'No connection', [
+  expectHint(main, 'No connection', [
     NOTHING_DONE,
     /the name no-such-host\.invalid could not be resolved \((?:ENOTFOUND|EAI_AGAIN)\)/,
     /check the URL, or use a runner that knows it/,
@@ -145,7 +145,7 @@ test('a port on which nobody listens: check host and port', async () => {
     inputs: { 'api-url': `http://127.0.0.1:${port}`, retries: '0' },
   });
   const main = await scene.main();
-  expectCure(main, 'No connection', [
+  expectHint(main, 'No connection', [
     NOTHING_DONE,
     new RegExp(`127\\.0\\.0\\.1:${port} refused the connection \\(ECONNREFUSED\\)`),
     /Check host and port, or use a runner with access to it/,
@@ -155,7 +155,7 @@ test('a port on which nobody listens: check host and port', async () => {
 
 type Result = Awaited<ReturnType<Scene['main']>>;
 
-function expectCure(main: Result, title: string, says: readonly RegExp[]): void {
+function expectHint(main: Result, title: string, says: readonly RegExp[]): void {
   expect(main).toMatchObject({ exitCode: 1, stderr: '' });
   expect(main.annotations).toMatchObject([{ level: 'error', title }]);
   for (const part of says) expect(main.annotations[0]?.message).toMatch(part);

@@ -262,7 +262,7 @@ describe('an id', () => {
     expect(scene.cluster.trace).toEqual(['GET tokens 200']);
   });
 
-  test.for(WALKING)('of %j in an answer is another token’s', async (id) => {
+  test.for(WALKING)('of %j in a response is another token’s', async (id) => {
     for (const [operation, inputs] of [
       ['get', {}],
       ['update', { description: 'y' }],

@@ -170,7 +170,7 @@ describe('the management token of a profile', () => {
     );
   });
 
-  test('is masked before a fault is told', async () => {
+  test('is masked before an input error is told', async () => {
     await using scene = await Scene.start();
     const toml = profile(scene, { account_id: scene.cluster.managementToken });
     const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
@@ -179,7 +179,7 @@ describe('the management token of a profile', () => {
       expect(text).not.toContain(scene.cluster.managementToken);
   });
 
-  test('in a form that no header can carry is a fault that names its key', async () => {
+  test('in a form that no header can carry is an input error that names its key', async () => {
     await using scene = await Scene.start();
     const toml = profile(scene, { mgmt_token: 'Bearer M.V1.abcdefghij' });
     const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
@@ -237,7 +237,7 @@ describe('the post step with a profile', () => {
       (path, scene) => writeFileSync(path, `${profile(scene)}x = = =`),
       /`influxctl-config` is not valid TOML \(line \d+/,
     ],
-  ])('%s by then warns with the id and the cure', async ([, change, says]) => {
+  ])('%s by then warns with the id and the hint', async ([, change, says]) => {
     await using scene = await Scene.start();
     const path = written(scene.step.host.workspace, 'config.toml', profile(scene));
     const inputs = { ...bare(scene), 'influxctl-config': path };
@@ -464,7 +464,7 @@ describe('TLS in a profile', () => {
     expect(front.scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('ca that cannot be read is a fault of the profile', async () => {
+  test('ca that cannot be read is an input error of the profile', async () => {
     await using scene = await Scene.start();
     const toml = `${profile(scene)}[profile.tls]\nca = "none.pem"\n`;
     const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });

@@ -3,7 +3,7 @@ import { INPUTS, type InputName } from '../../src/inputs/declared.ts';
 import { Scene } from './scene.ts';
 
 describe('inputs', () => {
-  test('are all checked before anything is sent, and all faults are told at once', async () => {
+  test('are all checked before anything is sent, and all input errors are told at once', async () => {
     await using scene = await Scene.start({
       inputs: {
         'account-id': 'acme',
@@ -56,7 +56,7 @@ describe('inputs', () => {
     ]);
   });
 
-  test('with more than nine faults: nine annotations, one that counts the rest, and all in the log', async () => {
+  test('with more than nine input errors: nine annotations, one that counts the rest, and all in the log', async () => {
     const databases = Array.from({ length: 12 }, (_, number) => `_bad${number}`);
     await using scene = await Scene.start({ inputs: { databases: databases.join(), permissions: 'read' } });
     const main = await scene.main();

@@ -21,8 +21,8 @@ const CONFIGURATIONS: readonly [
 ][] = [
   ['for the job', {}, () => {}],
   ['to be kept', KEPT, () => {}],
-  ['for the job that recovers from a lost answer', {}, loseOneAnswer],
-  ['to be kept that recovers from a lost answer', KEPT, loseOneAnswer],
+  ['for the job that recovers from a lost answer', {}, loseOneResponse],
+  ['to be kept that recovers from a lost answer', KEPT, loseOneResponse],
 ];
 
 describe.for(CONFIGURATIONS)('a create %s', ([, inputs, prepare]) => {
@@ -91,7 +91,7 @@ describe('a job that is cancelled', () => {
   });
 });
 
-function loseOneAnswer({ cluster }: Scene): void {
+function loseOneResponse({ cluster }: Scene): void {
   cluster.next('POST tokens').resets('after');
 }
 

@@ -155,7 +155,7 @@ describe('the list', () => {
     expect(main.summary).not.toContain('mermaid');
   });
 
-  test('is read again after a passing error', async () => {
+  test('is read again after a retryable error', async () => {
     await using scene = await listing(ONE_OF_EACH);
     scene.cluster.next('GET tokens').truncates();
     expect((await scene.main()).outputs['count']).toBe('2');
@@ -280,7 +280,7 @@ describe('status', () => {
     expect(listed(await scene.main())).toMatchObject([{ revokedAt: 'unreadable', status: 'revoked' }]);
   });
 
-  test('that is none is a fault, and nothing is sent', async () => {
+  test('that is none is an input error, and nothing is sent', async () => {
     await using scene = await listing([], { status: 'live' });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {}, annotations: [{ title: 'Input status' }] });
@@ -407,7 +407,7 @@ describe('expires-within', () => {
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Expiry not readable' }]);
   });
 
-  test('and status expired exclude each other, which is a fault', async () => {
+  test('and status expired exclude each other, which is an input error', async () => {
     await using scene = await listing([], { 'expires-within': '2w', status: 'expired' });
     expect((await scene.main()).annotations).toMatchObject([{ title: 'Input expires-within' }]);
     expect(scene.cluster.requests).toEqual([]);
@@ -493,7 +493,7 @@ describe('thousands of tokens', () => {
   });
 });
 
-describe('an answer that is no list of tokens', () => {
+describe('a response that is no list of tokens', () => {
   test.for<[string, string | object]>([
     ['an object', { code: 0 }],
     ['an envelope', { tokens: [] }],
@@ -596,8 +596,8 @@ describe('secrets', () => {
   test('of tokens are in no output, no file and no line, even if the server should tell them', async () => {
     await using scene = await listing(ONE_OF_EACH, { status: 'all' });
     const { tokens, managementToken } = scene.cluster;
-    scene.cluster.every('GET tokens').changes<Listed[]>((answer) =>
-      answer.map((token) => ({
+    scene.cluster.every('GET tokens').changes<Listed[]>((response) =>
+      response.map((token) => ({
         ...token,
         accessToken: tokens.find(({ id }) => id === token['id'])?.secret,
       })),

@@ -7,7 +7,7 @@ type Loss = readonly [name: string, lose: (post: FaultPoint) => void];
 
 const HTML = '<html><head><title>Sign in</title></head></html>';
 
-/** The ways in which the effect happens, but its answer does not come through. */
+/** The ways in which the effect happens, but its response does not come through. */
 const LOST_AFTER_EFFECT: readonly Loss[] = [
   ['reset', (post) => post.resets('after')],
   ['time-out', (post) => post.hangs('after')],
@@ -45,7 +45,7 @@ const LOST_BEFORE_EFFECT: readonly Loss[] = [
 ];
 
 // Side by side, since post steps wait for what a server may still be at.
-describe.concurrent('the answer to the POST is lost once, after the effect', () => {
+describe.concurrent('the response to the POST is lost once, after the effect', () => {
   test.for(LOST_AFTER_EFFECT)('by %s: the lost token is revoked, and one is alive', async ([, lose]) => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
     lose(scene.cluster.next('POST tokens'));
@@ -69,7 +69,7 @@ describe.concurrent('the answer to the POST is lost once, after the effect', () 
   });
 });
 
-describe.concurrent('the answer to the POST is lost once, before any effect', () => {
+describe.concurrent('the response to the POST is lost once, before any effect', () => {
   test.for(LOST_BEFORE_EFFECT)('by %s: the list shows nothing, and one token is made', async ([, lose]) => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
     lose(scene.cluster.next('POST tokens'));
@@ -86,7 +86,7 @@ describe.concurrent('the answer to the POST is lost once, before any effect', ()
   });
 });
 
-describe.concurrent('the answer to the POST is lost every time', () => {
+describe.concurrent('the response to the POST is lost every time', () => {
   test.for(LOST_AFTER_EFFECT.filter(([name]) => name !== 'time-out'))(
     'by %s: none is alive and the step fails',
     async ([, lose]) => {
@@ -131,13 +131,13 @@ describe.concurrent('the answer to the POST is lost every time', () => {
   });
 });
 
-describe.concurrent('after a lost answer, the search for the token fails', () => {
+describe.concurrent('after a lost response, the search for the token fails', () => {
   test.for<[string, (scene: Scene) => void]>([
     ['the list is not answered', ({ cluster }) => cluster.every('GET tokens').answers(503)],
     ['the list is a page of HTML', ({ cluster }) => cluster.every('GET tokens').answers(200, HTML)],
     ['the list is no array', ({ cluster }) => cluster.every('GET tokens').answers(200, { tokens: [] })],
     ['the token cannot be revoked', ({ cluster }) => cluster.every('DELETE token').answers(500)],
-  ])('since %s: nothing more is minted, the nonce is named, and the post step heals', async ([, breaks]) => {
+  ])('since %s: nothing more is created, the nonce is named, and the post step heals', async ([, breaks]) => {
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').resets('after');
     breaks(scene);
@@ -164,7 +164,7 @@ describe.concurrent('after a lost answer, the search for the token fails', () =>
   });
 });
 
-describe.concurrent('a gateway that carries the POST out twice before its answer is lost', () => {
+describe.concurrent('a gateway that carries the POST out twice before its response is lost', () => {
   test('leaves two tokens of one nonce, and both are revoked', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
     scene.cluster
@@ -186,7 +186,7 @@ describe.concurrent('a gateway that carries the POST out twice before its answer
 });
 
 describe.concurrent('a POST that never left', () => {
-  test('is told as what it is: no search, no warning of a lost answer, and nothing for the post step', async () => {
+  test('is told as what it is: no search, no warning of a lost response, and nothing for the post step', async () => {
     await using scene = await Scene.start({
       inputs: { 'api-url': 'http://127.0.0.1:1', 'check-databases': 'false' },
     });
@@ -209,7 +209,7 @@ describe.concurrent('a POST that never left', () => {
 });
 
 describe.concurrent('a token to be kept', () => {
-  test('survives an earlier lost answer, and only the lost token is revoked', async () => {
+  test('survives an earlier lost response, and only the lost token is revoked', async () => {
     await using scene = await Scene.start({ inputs: { 'skip-token-revoke': 'true', 'expires-at': '30d' } });
     scene.cluster.next('POST tokens').resets('after');
     scene.cluster.next('GET tokens').answers(200, []);

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { Scene } from './scene.ts';
 
-/** Gateways have been seen to quote the answer behind them inside of their own error. */
+/** Gateways have been seen to quote the response behind them inside of their own error. */
 test.for([
   [500, (token: string) => `upstream said: {"accessToken":"${token}"}`],
   [502, (token: string) => `<html><title>bad answer ${token}</title></html>`],
   [400, (token: string) => ({ code: 400, message: `no, not ${token}` })],
   [200, (token: string) => ({ data: { accessToken: token } })],
 ] as const)(
-  'a token inside of an answer %i to the POST is masked before anything is said',
+  'a token inside of a response %i to the POST is masked before anything is said',
   async ([status, body]) => {
     const token = `apiv1_${'Zm9vYmFyYmF6+/'.repeat(5)}==`;
     await using scene = await Scene.start({ inputs: { retries: '0' } });

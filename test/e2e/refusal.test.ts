@@ -31,7 +31,7 @@ describe('a redirect', () => {
   });
 });
 
-describe('a passing error', () => {
+describe('a retryable error', () => {
   test('of a read is retried as often as asked', async () => {
     await using scene = await Scene.start({ inputs: { retries: '2' } });
     scene.cluster.next('GET databases').answers(503);
@@ -44,7 +44,7 @@ describe('a passing error', () => {
     ]);
   });
 
-  test('that stays is a failure with the last answer', async () => {
+  test('that stays is a failure with the last response', async () => {
     await using scene = await Scene.start({ inputs: { retries: '1' } });
     scene.cluster.every('GET databases').answers(500, { code: 500, message: 'the database is on fire' });
     const main = await scene.main();
@@ -63,7 +63,7 @@ describe('a passing error', () => {
   });
 });
 
-describe('no answer at all', () => {
+describe('no response at all', () => {
   test('within request-timeout is a failure that names the host', async () => {
     await using scene = await Scene.start({ inputs: { retries: '0' } });
     scene.cluster.every('GET databases').hangs('before');

@@ -182,7 +182,7 @@ describe('ids', () => {
     '["x"',
     `[["${id(0)}"]]`,
     '# nothing but a comment',
-  ])('such as %j are a fault, and nothing is sent', async (given) => {
+  ])('such as %j are an input error, and nothing is sent', async (given) => {
     await using scene = await revoking({ inputs: { 'token-id': given } });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {} });
@@ -444,7 +444,7 @@ describe('a DELETE that hangs up', () => {
   });
 });
 
-describe('a passing error', () => {
+describe('a retryable error', () => {
   test.for([408, 429, 500, 502, 503, 504])('such as %i is tried again', async (status) => {
     await using scene = await revoking();
     scene.cluster.next('DELETE token').answers(status);
@@ -452,7 +452,7 @@ describe('a passing error', () => {
     expect(scene.cluster.trace).toEqual([`DELETE token ${status}`, 'DELETE token 204']);
   });
 
-  test('that stays is a failure with the last answer', async () => {
+  test('that stays is a failure with the last response', async () => {
     await using scene = await revoking();
     scene.cluster.every('DELETE token').answers(500, { code: 500, message: 'the database is on fire' });
     const main = await scene.main();
@@ -628,7 +628,7 @@ describe('a dry run', () => {
     expect(liveIds(scene)).toEqual([id(0)]);
   });
 
-  test('finds the same faults', async () => {
+  test('finds the same input errors', async () => {
     await using scene = await revoking({ inputs: { 'dry-run': 'true', 'token-id': 'x' } });
     expect((await scene.main()).annotations).toMatchObject([{ title: 'Input token-id' }]);
     expect(scene.cluster.requests).toEqual([]);

@@ -103,7 +103,7 @@ class Rotating {
   }
 }
 
-/** member is a token of the line, thirty days old and made to live for ninety, of a run that is long over. */
+/** member is a token of the series, thirty days old and made to live for ninety, of a run that is long over. */
 function member(
   kind: TagKind | 'untagged',
   changes: Partial<TokenSeed> & { readonly runId?: string } = {},
@@ -270,7 +270,7 @@ describe('a rotation into a secret', () => {
     expect(rotating.scene.cluster.tokens).toEqual([]);
   });
 
-  test('needs a token that may: the first read says which permission is missing, and nothing is minted', async () => {
+  test('needs a token that may: the first read says which permission is missing, and nothing is created', async () => {
     await using rotating = await Rotating.start({ storeToken: { kind: 'app' } });
     const main = await rotating.main();
     expect(errors(main)[0]?.message).toMatch(
@@ -302,7 +302,7 @@ describe('a rotation into a secret', () => {
 describe('a rotation for later steps', () => {
   const LATER = { 'store-in': 'later-steps', 'grace-period': '0' };
 
-  test('gives out the token, then says that it rotated, and commits when the job has succeeded', async () => {
+  test('gives out the token, then says that it rotated, and promotes when the job has succeeded', async () => {
     await using rotating = await Rotating.start({ tokens: [member('current')], inputs: LATER });
     const main = await rotating.main();
     const names = Object.keys(main.outputs);
@@ -320,7 +320,7 @@ describe('a rotation for later steps', () => {
   });
 
   test.for(['failure', 'cancelled'] as const)(
-    'of a job that ends as %s commits and revokes nothing',
+    'of a job that ends as %s promotes and revokes nothing',
     async (status) => {
       await using rotating = await Rotating.start({ tokens: [member('current')], inputs: LATER });
       await rotating.main();
@@ -337,7 +337,7 @@ describe('a rotation for later steps', () => {
     },
   );
 
-  test('that somebody revokes before the commit fails the job: its consumers are locked out', async () => {
+  test('that somebody revokes before the promotion fails the job: its consumers are locked out', async () => {
     await using rotating = await Rotating.start({ tokens: [member('current')], inputs: LATER });
     await rotating.main();
     const own = rotating.scene.cluster.tokens[1];
@@ -347,7 +347,7 @@ describe('a rotation for later steps', () => {
     expect(rotating.alive).toEqual(['current']);
   });
 
-  test('without its management token at the end is not committed, and says so', async () => {
+  test('without its management token at the end is not promoted, and says so', async () => {
     await using rotating = await Rotating.start({ tokens: [member('current')], inputs: LATER });
     await rotating.main();
     const post = await rotating.scene.post({ inputs: { ...rotating.inputs, 'management-token': '' } });
@@ -364,7 +364,7 @@ describe('a rotation for later steps', () => {
   });
 });
 
-describe('the first token of a line', () => {
+describe('the first token of a series', () => {
   test('is created from the inputs, with a notice', async () => {
     await using rotating = await Rotating.start();
     const main = await rotating.main();
@@ -402,7 +402,7 @@ describe('the first token of a line', () => {
     expect(Math.round(((own?.expiresAt ?? 0) - (own?.createdAt ?? 0)) / DAY)).toBe(90);
     expect(rotating.alive).toEqual(['current', 'current']);
     expect(idsIn(main.outputs['previous-token-ids'])).toEqual([adopted?.id]);
-    // With a nonce of the ledger a lost answer would make the step revoke what consumers hold.
+    // With a nonce of the ledger a lost response would make the step revoke what consumers hold.
     const nonce = parseTagged(adopted?.description ?? '')?.tag.nonce ?? '';
     expect(nonce).toMatch(/^[0-9a-f]{16}$/);
     expect(main.state['ledger']).not.toContain(nonce);
@@ -553,7 +553,7 @@ test('a failure after an adoption says that the token was adopted', async () => 
   expect(rotating.alive).toEqual(['current']);
 });
 
-test('a kill between the hand-over and the commit is told by the post step', async () => {
+test('a kill between the delivery and the promotion is told by the post step', async () => {
   await using rotating = await Rotating.start({ tokens: [member('current')] });
   const running = rotating.scene.step.start('main', { inputs: rotating.inputs });
   rotating.scene.cluster.next('PATCH token').runs('before', () => {
@@ -629,7 +629,7 @@ describe('a new token that was not probed', () => {
   });
 });
 
-describe('a commit', () => {
+describe('a promotion', () => {
   test.for([200, 404, 409] as const)(
     'of a token that somebody revoked (%i) fails, and retires nothing',
     async (patchingRevoked) => {
@@ -663,7 +663,7 @@ describe('a commit', () => {
   });
 });
 
-test('all faults of the inputs are told at once, before the first request', async () => {
+test('all input errors are told at once, before the first request', async () => {
   await using rotating = await Rotating.start({
     inputs: {
       description: '',

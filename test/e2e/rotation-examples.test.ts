@@ -121,7 +121,7 @@ describe('examples/rotate-to-vault.yml', () => {
     };
   }
 
-  test('delivers the token, and commits it when the job has succeeded', async () => {
+  test('delivers the token, and promotes it when the job has succeeded', async () => {
     await using scene = await start();
     const run = await scene.run();
     expect(run.conclusion, run.log).toBe('success');
@@ -146,7 +146,7 @@ describe('examples/rotate-to-vault.yml', () => {
     expect(scene.stage.cluster.tokens).toHaveLength(1);
   });
 
-  test('commits nothing when the delivery fails, and the next run puts it right', async () => {
+  test('promotes nothing when the delivery fails, and the next run puts it right', async () => {
     await using scene = await start();
     const { cluster } = scene.stage;
     await scene.run();
@@ -201,7 +201,7 @@ describe('examples/rotate-many.yml', () => {
     };
   }
 
-  test('rotates every line of every cluster, each into its own repository', async () => {
+  test('rotates every series of every cluster, each into its own repository', async () => {
     await using scene = await start();
     const run = await scene.run();
     expect(run.conclusion, run.log).toBe('success');

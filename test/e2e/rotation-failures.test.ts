@@ -47,7 +47,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     stage.github.next('GET run').answers(403, { message: 'no' });
     await leaves('failure', [old]);
     old.description = description;
-    await heals({ minted: 1 });
+    await heals({ created: 1 });
   },
 
   'Another rotation of the line is under way': async () => {
@@ -56,7 +56,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     const { log } = await leaves('failure', [old, theirs]);
     expect(log).toContain(`Run ${OTHER_RUN}`);
     run.status = 'completed';
-    await heals({ minted: 1 });
+    await heals({ created: 1 });
   },
 
   'Adoption gets no answer': async () => {
@@ -64,7 +64,7 @@ const ROWS: Record<string, () => Promise<void>> = {
       old.description = 'Web application';
       stage.cluster.next('PATCH token').resets(effect);
       await leaves('failure', [old]);
-      await heals({ minted: 1 });
+      await heals({ created: 1 });
       stage.daysGoBy(77);
       old = held();
     }
@@ -73,45 +73,45 @@ const ROWS: Record<string, () => Promise<void>> = {
   'The creation is refused': async () => {
     stage.cluster.every('POST tokens').answers(400, { code: 400, message: 'no' });
     await leaves('failure', [old]);
-    await heals({ minted: 1 });
+    await heals({ created: 1 });
   },
 
   'The answer to the creation is lost': async () => {
     stage.cluster.next('POST tokens').resets('after');
-    const [, second] = await mintedBy(() => stage.run(ROTATION.replace('retries: 0', 'retries: 1')));
+    const [, second] = await createdBy(() => stage.run(ROTATION.replace('retries: 0', 'retries: 1')));
     expect(held()).toBe(second);
     expect(stage.cluster.liveTokens).toEqual([old, second]);
-    await heals({ minted: 0 });
+    await heals({ created: 0 });
   },
 
   'The cluster does not accept the new token, or cannot be asked': async () => {
     stage.cluster.every('GET query').answers(401);
     await leaves('failure', [old]);
-    await heals({ minted: 1 });
+    await heals({ created: 1 });
   },
 
   'The first secret is refused, with a clear answer': async () => {
     stage.github.every('PUT repository secret').answers(403, { message: 'no' });
     await leaves('failure', [old]);
-    await heals({ minted: 1 });
+    await heals({ created: 1 });
   },
 
   'Any later secret fails, or a write gets no answer': async () => {
     stage.github.every('PUT environment secret').answers(403, { message: 'no' });
-    const [second] = await mintedBy(() => leaves('failure', [old], 1));
+    const [second] = await createdBy(() => leaves('failure', [old], 1));
     expect(stage.stored).toEqual([second?.secret, old.secret]);
-    await heals({ minted: 1 });
+    await heals({ created: 1 });
     stage.daysGoBy(77);
     old = held();
     stage.github.next('PUT repository secret').resets('after');
     await leaves('failure', [old], 1);
-    await heals({ minted: 1 });
+    await heals({ created: 1 });
   },
 
   'With `later-steps`: the delivery fails, or the job is cancelled': async () => {
     const red = await leaves('failure', [old], 1, BY_LATER_STEPS, { vars: { COMMAND: 'false' } });
     expect(red.log).toContain('is not committed');
-    await heals({ minted: 1 }, BY_LATER_STEPS);
+    await heals({ created: 1 }, BY_LATER_STEPS);
     stage.daysGoBy(77);
     old = held();
     const cancelling = new AbortController();
@@ -121,7 +121,7 @@ const ROWS: Record<string, () => Promise<void>> = {
       write: (line) => line.trim() === 'Delivering.' && cancelling.abort(),
     });
     expect(cancelled.log).toContain('is not committed');
-    await heals({ minted: 1 }, BY_LATER_STEPS);
+    await heals({ created: 1 }, BY_LATER_STEPS);
   },
 
   'The runner dies before the commit': async () => {
@@ -130,11 +130,11 @@ const ROWS: Record<string, () => Promise<void>> = {
     stage.github.seed('acme/web', 'INFLUXDB_TOKEN', { value: theirs.secret });
     await leaves('failure', [old, theirs]);
     run.status = 'completed';
-    await heals({ minted: 1 });
+    await heals({ created: 1 });
   },
 
   'The commit gets no answer': async () => {
-    for (const [effect, minted] of [
+    for (const [effect, created] of [
       ['before', 1],
       ['after', 0],
     ] as const) {
@@ -142,7 +142,7 @@ const ROWS: Record<string, () => Promise<void>> = {
       const { log } = await leaves('success', [old], 1);
       expect(log).toContain('was handed over, but not marked as current');
       expect(held()).not.toBe(old);
-      await heals({ minted });
+      await heals({ created });
       stage.daysGoBy(77);
       old = held();
     }
@@ -154,19 +154,19 @@ const ROWS: Record<string, () => Promise<void>> = {
     stage.cluster.every('DELETE token').answers(500);
     const { log } = await leaves('success', [old, held()]);
     expect(log).toContain(`Nobody needs ${old.id} any more, and revoking failed`);
-    await heals({ minted: 0 });
+    await heals({ created: 0 });
   },
 
   'Somebody revokes the token that consumers hold': async () => {
     await stage.run(ROTATION);
     held().revokedAt = Date.now();
-    await heals({ minted: 1 });
+    await heals({ created: 1 });
   },
 
   'No run for so long that the token expires': async () => {
     stage.daysGoBy(20);
     expect(stage.cluster.liveTokens).toEqual([]);
-    await heals({ minted: 1 });
+    await heals({ created: 1 });
   },
 };
 
@@ -205,15 +205,15 @@ async function leaves(
 }
 
 /** The next run puts it right, and one after the grace leaves a single token, which is in all places. */
-async function heals({ minted }: { readonly minted: number }, workflow = ROTATION): Promise<void> {
+async function heals({ created }: { readonly created: number }, workflow = ROTATION): Promise<void> {
   stage.cluster.clearFaults();
   stage.github.clearFaults();
-  const made = await mintedBy(() => stage.run(workflow));
-  expect(made).toHaveLength(minted);
+  const made = await createdBy(() => stage.run(workflow));
+  expect(made).toHaveLength(created);
   expectAccepted();
   const current = held();
   stage.daysGoBy(2);
-  expect(await mintedBy(() => stage.run(workflow))).toEqual([]);
+  expect(await createdBy(() => stage.run(workflow))).toEqual([]);
   expect(stage.cluster.liveTokens).toEqual([current]);
   expect(held()).toBe(current);
 }
@@ -222,13 +222,13 @@ function expectAccepted(): void {
   for (const secret of stage.stored) expect(stage.cluster.accepts(secret ?? '', 'metrics')).toBe(true);
 }
 
-async function mintedBy(run: () => Promise<WorkflowReport>): Promise<StoredToken[]> {
+async function createdBy(run: () => Promise<WorkflowReport>): Promise<StoredToken[]> {
   const before = new Set(stage.cluster.tokens);
   await run();
   return stage.cluster.tokens.filter((token) => !before.has(token));
 }
 
-/** A token that another run has made and not committed. */
+/** A token that another run has made and not promoted. */
 function pendingOf(run: number): StoredToken {
   return stage.cluster.seed({
     description: `Web application [gha:github.com/acme/web#4711 ${run}.1 pending 0123456789abcdef]`,

@@ -102,12 +102,12 @@ describe('an error that repeats a part of the management token', () => {
     const part = scene.cluster.managementToken.slice(20, 40);
     // No piece of it has 10 characters that are not escaped.
     const repeated = part.replaceAll(/(.{4})(.)/g, (_, plain: string, char: string) => plain + write(char));
-    for (const answer of [
+    for (const response of [
       { code: 400, message: `cannot parse ${repeated} as a token` },
       `<html><title>cannot parse ${repeated}</title></html>`,
     ]) {
       scene.cluster.clearFaults();
-      scene.cluster.every('POST tokens').answers(400, answer);
+      scene.cluster.every('POST tokens').answers(400, response);
       const main = await scene.main();
       const [error] = main.annotations;
       expect(error?.message).toContain("[the server's text is withheld: it repeats part of a credential]");

@@ -182,7 +182,7 @@ class Delivery implements AsyncDisposable {
 }
 
 describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
-  test('delivers the token, and commits it when the job has succeeded', async () => {
+  test('delivers the token, and promotes it when the job has succeeded', async () => {
     await using delivery = await Delivery.start(store);
     const { cluster } = delivery.stage;
     const run = await delivery.run();
@@ -215,7 +215,7 @@ describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
     expect(delivery.live).toEqual(['current']);
   });
 
-  test.for(store.troubles)('commits nothing when $what', async (trouble) => {
+  test.for(store.troubles)('promotes nothing when $what', async (trouble) => {
     await using delivery = await Delivery.start(store);
     await delivery.runUntilDue();
     const run = await delivery.run(trouble);

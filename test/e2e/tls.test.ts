@@ -3,7 +3,7 @@ import { type CertificateName, fixture, tlsFront } from './tls-front.ts';
 
 const TRUSTED = { NODE_EXTRA_CA_CERTS: fixture('certificate.pem') };
 
-test('a certificate that the runner trusts: the token is minted over TLS and revoked', async () => {
+test('a certificate that the runner trusts: the token is created over TLS and revoked', async () => {
   await using front = await tlsFront();
   const main = await front.scene.main({ inputs: front.inputs('localhost'), env: TRUSTED });
   const post = await front.scene.post({ env: TRUSTED });

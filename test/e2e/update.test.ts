@@ -306,7 +306,7 @@ describe('databases', () => {
 });
 
 describe('inputs', () => {
-  test('with nothing to change are a fault', async () => {
+  test('with nothing to change are an input error', async () => {
     await using scene = await updating({});
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {} });
@@ -314,7 +314,7 @@ describe('inputs', () => {
     expect(scene.cluster.requests).toEqual([]);
   });
 
-  test('with an expiry are a fault that names the way to extend a token', async () => {
+  test('with an expiry are an input error that names the way to extend a token', async () => {
     await using scene = await updating({ description: 'x', 'expires-at': '30d' });
     const main = await scene.main();
     expect(main.annotations).toMatchObject([{ level: 'error', title: 'Input expires-at' }]);
@@ -322,7 +322,7 @@ describe('inputs', () => {
     expect(scene.cluster.requests).toEqual([]);
   });
 
-  test('with several faults name all of them', async () => {
+  test('with several input errors name all of them', async () => {
     await using scene = await updating({
       'token-id': `${ID}, x`,
       description: `x${TAG}`,
@@ -335,7 +335,7 @@ describe('inputs', () => {
   });
 
   test.for(['two\nlines', 'an escape \u001b[31m', 'a next-line \u0085 character', 'x'.repeat(201)])(
-    'with the description %j are a fault',
+    'with the description %j are an input error',
     async (description) => {
       await using scene = await updating({ description });
       expect((await scene.main()).annotations).toMatchObject([{ title: 'Input description' }]);
@@ -361,7 +361,7 @@ describe('a dry run', () => {
     expect(main.outputs).toMatchObject({ changed: 'true', description: 'nightly', status: 'active' });
   });
 
-  test('finds the same faults', async () => {
+  test('finds the same input errors', async () => {
     await using scene = await updating({ permissions: 'metrcs: read', 'dry-run': 'true' });
     expect((await scene.main()).annotations).toMatchObject([{ title: 'Input permissions' }]);
     expectUntouched(scene);
@@ -375,7 +375,7 @@ describe('a dry run', () => {
 });
 
 describe('a PATCH', () => {
-  test('whose answer is lost is sent again, which does no harm', async () => {
+  test('whose response is lost is sent again, which does no harm', async () => {
     await using scene = await updating({ permissions: 'logs: read' });
     scene.cluster.next('PATCH token').resets('after');
     const main = await scene.main();

@@ -13,7 +13,7 @@ const WINDOWS = {
 };
 
 describe('on a runner with Windows', () => {
-  test('a token is minted, and revoked by the post step', async () => {
+  test('a token is created, and revoked by the post step', async () => {
     await using scene = await Scene.start(WINDOWS);
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 0, annotations: [], stderr: '', outputs: { active: 'true' } });

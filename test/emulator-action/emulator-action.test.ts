@@ -54,7 +54,7 @@ describe('the action that emulates a cluster', () => {
     expect(Object.fromEntries(defaults)).toEqual(INPUTS);
   });
 
-  test('tells where the cluster is, for a step that mints a token there; and is gone with the job', async () => {
+  test('tells where the cluster is, for a step that creates a token there; and is gone with the job', async () => {
     using emulator = emulatorStep();
     const started = await emulator.main();
     expect(started).toMatchObject({ conclusion: 'success', stderr: '' });

@@ -58,7 +58,7 @@ export async function write(
   return reply(await fetch(url, { method: 'POST', headers, body }));
 }
 
-/** reply reads an answer to its end. */
+/** reply reads a response to its end. */
 export async function reply(response: Response): Promise<Reply> {
   const text = await response.text();
   const { status, headers } = response;

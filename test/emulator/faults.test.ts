@@ -15,7 +15,7 @@ const list = (): Promise<Reply> => call(emulator, 'GET', '/tokens');
 
 const authorized = (): RequestInit => ({ headers: { Authorization: `Bearer ${emulator.managementToken}` } });
 
-/** The code that the network stack gives for a request that had no answer. */
+/** The code that the network stack gives for a request that had no response. */
 const failure = (request: Promise<unknown>): Promise<unknown> =>
   request.then(
     () => 'answered',
@@ -50,7 +50,7 @@ test('a connection that hangs does not keep the emulator from stopping', async (
   expect(await failure(create())).toBe('UND_ERR_SOCKET');
 });
 
-test('an answer instead of the effect', async () => {
+test('a response instead of the effect', async () => {
   emulator.next('POST tokens').answers(429, { code: 429, message: 'slow down' }, { 'Retry-After': '2' });
   const { status, json, headers } = await create();
   expect([status, json.message, headers.get('Retry-After')]).toEqual([429, 'slow down', '2']);
@@ -61,15 +61,15 @@ test.each([
   ['<html>Bad Gateway</html>', 'text/html; charset=utf-8'],
   ['upstream timed out', 'text/plain; charset=utf-8'],
   [undefined, null],
-])('an answer after the effect, with %j', async (body, type) => {
+])('a response after the effect, with %j', async (body, type) => {
   emulator.next('POST tokens').answersAfterEffect(502, body);
   const { status, text, headers } = await create();
   expect([status, text, headers.get('Content-Type')]).toEqual([502, body ?? '', type]);
   expect(emulator.tokens).toHaveLength(1);
 });
 
-test('a changed answer does not change what is stored', async () => {
-  emulator.next('POST tokens').changes(({ expiresAt: _, ...answer }) => answer);
+test('a changed response does not change what is stored', async () => {
+  emulator.next('POST tokens').changes(({ expiresAt: _, ...response }) => response);
   emulator.next('GET tokens').changes((tokens: unknown[]) => ({ tokens }));
   expect((await create()).json).not.toHaveProperty('expiresAt');
   expect(emulator.tokens[0]?.expiresAt).toBe(Date.parse('2099-01-01T00:00:00Z'));
@@ -91,14 +91,14 @@ test('what is stored can be something else than was sent', async () => {
   expect((await call(emulator, 'PATCH', `/tokens/${json.id}`, { permissions })).json.permissions).toEqual([]);
 });
 
-test('a truncated answer', async () => {
+test('a truncated response', async () => {
   emulator.next('POST tokens').truncates();
   expect(await failure(create())).toBe('UND_ERR_SOCKET');
   expect(emulator.tokens).toHaveLength(1);
   expect(emulator.trace).toEqual(['POST tokens 200 truncated']);
 });
 
-test('a connection that is closed right after an answer that does not announce it', async () => {
+test('a connection that is closed right after a response that does not announce it', async () => {
   emulator.every('GET tokens').closesAfterResponse();
   const ended = new Promise<void>((resolve, reject) => {
     const { hostname, port } = new URL(emulator.apiUrl);
@@ -128,13 +128,13 @@ test('a wrong date', async () => {
   expect(Math.abs(shown + 3_600_000 - Date.now())).toBeLessThan(5_000);
 });
 
-test('an answer announced longer than it is', async () => {
+test('a response announced longer than it is', async () => {
   emulator.next('POST tokens').overstates();
   expect(await failure(create({ signal: AbortSignal.timeout(200) }))).toBe('TimeoutError');
   expect(emulator.trace).toEqual(['POST tokens 200 overstated']);
 });
 
-test('an answer announced shorter than it is', async () => {
+test('a response announced shorter than it is', async () => {
   emulator.next('GET tokens').understates();
   await create();
   const { headers } = await fetch(`${emulator.apiUrl}${emulator.apiPrefix}/tokens`, authorized());
@@ -142,21 +142,21 @@ test('an answer announced shorter than it is', async () => {
   expect(Number(headers.get('Content-Length'))).toBeLessThan(JSON.stringify((await list()).json).length);
 });
 
-test('an answer that drips', async () => {
+test('a response that drips', async () => {
   emulator.next('GET tokens').drips();
   const begun = performance.now();
   expect((await list()).text).toBe('[]');
   expect(performance.now() - begun).toBeGreaterThan(150);
 });
 
-test('an answer in another encoding', async () => {
+test('a response in another encoding', async () => {
   emulator.next('GET databases').encodes('utf16le', 'utf-16');
-  const answer = await fetch(`${emulator.apiUrl}${emulator.apiPrefix}/databases`, authorized());
-  expect(answer.headers.get('Content-Type')).toBe('application/json; charset=utf-16');
-  expect(Buffer.from(await answer.arrayBuffer()).toString('utf16le')).toMatch(/^\[\{"/);
+  const response = await fetch(`${emulator.apiUrl}${emulator.apiPrefix}/databases`, authorized());
+  expect(response.headers.get('Content-Type')).toBe('application/json; charset=utf-16');
+  expect(Buffer.from(await response.arrayBuffer()).toString('utf16le')).toMatch(/^\[\{"/);
 });
 
-test('an answer with another text', async () => {
+test('a response with another text', async () => {
   emulator.next('GET tokens').rewrites((body) => `${body} `);
   expect((await list()).text).toBe('[] ');
 });
@@ -255,7 +255,7 @@ test('faults on one request take effect in order', async () => {
     .stores((token) => {
       token.description += 'b';
     })
-    .changes((answer) => ({ ...answer, description: `${answer['description']}c` }));
+    .changes((response) => ({ ...response, description: `${response['description']}c` }));
   expect((await create()).json.description).toBe(' ci abc');
   expect((await create()).json.description).toBe(' ci a');
 });

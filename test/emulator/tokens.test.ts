@@ -122,7 +122,7 @@ test('databases are listed with more than their names', async () => {
   expect(json).toMatchObject([{ name: 'b', clusterId: emulator.clusterId, maxTables: 500 }, { name: 'a' }]);
 });
 
-test('answers are dated by the clock', async () => {
+test('responses are dated by the clock', async () => {
   await using emulator = await Emulator.start({ clock: () => NOON });
   const { headers } = await call(emulator, 'GET', '/tokens');
   expect(headers.get('Date')).toBe('Sat, 01 Jun 2030 12:00:00 GMT');

@@ -9,7 +9,7 @@ import { type NamedStage, STAGES } from './stages.ts';
 export interface RecordedPoint {
   readonly named: NamedStage;
   readonly point: Point;
-  /** Whether its answer has a body that can be spoilt. */
+  /** Whether its response has a body that can be spoilt. */
   readonly hasBody: boolean;
   /** The request before it in its phase, on its server; undefined: it is the first. */
   readonly before: Point | undefined;
@@ -45,8 +45,8 @@ export async function allPoints(): Promise<RecordedPoint[]> {
   const points = new Map<NamedStage, RecordedPoint[]>();
   // Steps that start all at once on a busy machine run into their time-outs.
   await inParallel(STAGES, async (named) => void points.set(named, await record(named)), {
-    most: () => cpus().length,
-    goesOn: () => true,
+    maxInFlight: () => cpus().length,
+    shouldContinue: () => true,
   });
   return STAGES.flatMap((named) => points.get(named) ?? []);
 }

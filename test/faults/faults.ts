@@ -10,7 +10,7 @@ export type Fault =
   | {
       readonly name: string;
       readonly befalls: 'request';
-      /** An answer without a body cannot be cut or encoded. */
+      /** A response without a body cannot be cut or encoded. */
       readonly needsBody?: true;
       plan(request: AnyRequest, server: Server): void;
     }
@@ -30,7 +30,7 @@ const MOMENTS: readonly Moment[] = ['before', 'after'];
 
 /** In place of the effect: nothing was done, and that is what is said. */
 const REFUSALS = [400, 401, 403, 404, 408, 409, 422, 429, 500, 502, 503, 504];
-/** After the effect: it was done, and the answer denies it. */
+/** After the effect: it was done, and the response denies it. */
 const DENIALS = [408, 429, 500, 502, 503, 504];
 
 /** A success that is not from the API. */

@@ -23,7 +23,7 @@ test('whatever fails, and however, the step ends in time, says so, gives nothing
     const wrong = findings.flat();
     if (wrong.length > 0) failures.push(`${nameOf(cell)}\n  ${wrong.join('\n  ')}`);
   };
-  await inParallel(chosen, tryOut, { most: () => AT_ONCE, goesOn: () => true });
+  await inParallel(chosen, tryOut, { maxInFlight: () => AT_ONCE, shouldContinue: () => true });
   console.log(
     `${chosen.length} of ${all.length} cells run${how}, ${checked} invariants checked, failures ${failures.length}.`,
   );

@@ -3,7 +3,7 @@ import type { GithubEmulator } from '../../emulator/servers/github/github-emulat
 import type { ActionStep } from '../actions-runner/action-step.ts';
 import type { StepResult } from '../actions-runner/step-run.ts';
 import { heal } from '../rotation/undergo.ts';
-import { LINES, type Line, type Run, World } from '../rotation/world.ts';
+import { type Run, SERIES, type Series, World } from '../rotation/world.ts';
 import type { Findings } from './process-invariants.ts';
 import { JobStage, type Stage, type StageSetting } from './stage.ts';
 
@@ -77,7 +77,10 @@ const SETTINGS: readonly StageSetting[] = [
 /** STAGES are steps of all operations. */
 export const STAGES: readonly NamedStage[] = [
   ...SETTINGS.map((setting) => ({ name: setting.name, start: () => JobStage.start(setting) })),
-  ...LINES.map((line) => ({ name: `rotate with ${line.name}`, start: () => RotationStage.start(line) })),
+  ...SERIES.map((series) => ({
+    name: `rotate with ${series.name}`,
+    start: () => RotationStage.start(series),
+  })),
 ];
 
 /** RotationStage is a rotation, whose consumers tell whether all is well. */
@@ -85,8 +88,8 @@ class RotationStage implements Stage {
   readonly #world: World;
   readonly #run: Run;
 
-  static async start(line: Line): Promise<Stage> {
-    return new RotationStage(await World.start(line, { 'activation-timeout': '3s' }));
+  static async start(series: Series): Promise<Stage> {
+    return new RotationStage(await World.start(series, { 'activation-timeout': '3s' }));
   }
 
   private constructor(world: World) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Mutation is one change to an answer: what is done, and to which of its parts. */
+/** Mutation is one change to a response: what is done, and to which of its parts. */
 export interface Mutation {
   readonly kind: 'remove' | 'null' | 'number' | 'text' | 'truth' | 'list' | 'object' | 'lengthen';
   /** Counted through all parts, from the outermost one. */

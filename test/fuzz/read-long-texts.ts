@@ -3,7 +3,7 @@
 import { excerpt } from '../../src/http/excerpt.ts';
 import { parseHttpDate } from '../../src/http/http-date.ts';
 import { parseRetryAfter } from '../../src/http/retry-after.ts';
-import { FaultList } from '../../src/input-errors.ts';
+import { InputErrors } from '../../src/input-errors.ts';
 import { parseList } from '../../src/inputs/list.ts';
 import { readPermissions } from '../../src/inputs/permissions.ts';
 import { readStoreIn } from '../../src/inputs/store-in.ts';
@@ -21,7 +21,7 @@ import { given } from '../inputs/given.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** Of an environment variable, by which inputs are given (Linux, MAX_ARG_STRLEN). */
-const LONGEST_INPUT = 128 * 1024;
+const MAX_INPUT_LENGTH = 128 * 1024;
 const TAG = ' [gha:github.com/acme/web#4711 1.1 job 0123456789abcdef]';
 
 /** What a backtracking reader would read again and again. */
@@ -67,11 +67,11 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   duration: parseDuration,
   instant: parseInstant,
   'date of a server': parseServerDate,
-  pattern: (text) => parseGlob(text.slice(0, LONGEST_INPUT)).matches('nothing like it'),
+  pattern: (text) => parseGlob(text.slice(0, MAX_INPUT_LENGTH)).matches('nothing like it'),
   'description, by a pattern': (text) => parseGlob('*a*b*c').matches(text),
-  permissions: (text) => readPermissions(given({ permissions: text }), new FaultList()),
-  databases: (text) => readPermissions(given({ databases: text, permissions: 'read' }), new FaultList()),
-  'store-in': (text) => readStoreIn(given({ 'store-in': text }), 'acme/web', new FaultList()),
+  permissions: (text) => readPermissions(given({ permissions: text }), new InputErrors()),
+  databases: (text) => readPermissions(given({ databases: text, permissions: 'read' }), new InputErrors()),
+  'store-in': (text) => readStoreIn(given({ 'store-in': text }), 'acme/web', new InputErrors()),
   list: parseList,
   quote,
   'header Retry-After': (text) => parseRetryAfter(text, 0),

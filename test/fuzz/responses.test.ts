@@ -13,7 +13,7 @@ const BOUND_MS = 30_000;
 const tried = new Map<string, number>();
 afterAll(() => console.log(`${[...tried.values()].reduce((sum, one) => sum + one, 0)} answers mutated.`));
 
-describe('an answer that is not quite one', () => {
+describe('a response that is not quite one', () => {
   test('is read or refused, and nothing is left that nobody knows of', {
     timeout: RUNS * BOUND_MS,
   }, async () => {

@@ -131,7 +131,7 @@ describe('an audience that cannot be read completely is an error', () => {
     select(1);
     scene.emulator
       .every('GET selected repositories')
-      .changes((answer) => ({ ...answer, total_count: 100_001 }));
+      .changes((response) => ({ ...response, total_count: 100_001 }));
     await expect(read()).rejects.toThrow('showed 1 of 100001');
     expect(scene.emulator.trace).toHaveLength(1 + 1);
   });
@@ -140,7 +140,7 @@ describe('an audience that cannot be read completely is an error', () => {
     select(1);
     scene.emulator
       .every('GET selected repositories')
-      .changes((answer) => ({ ...answer, total_count: total }));
+      .changes((response) => ({ ...response, total_count: total }));
     await expect(read()).rejects.toMatchObject({ title: 'Unreadable answer' });
   });
 });

@@ -223,7 +223,7 @@ describe('an error says', () => {
     expect(scene.emulator.trace).toEqual(['GET repository key 301']);
   });
 
-  test('that there was never an answer', async () => {
+  test('that there was never a response', async () => {
     scene.emulator.every('GET repository key').resets('before');
     await expect(scene.github().look(REPOSITORY)).rejects.toBeInstanceOf(NetworkError);
     expect(scene.emulator.trace).toHaveLength(3);
@@ -249,7 +249,7 @@ describe('an error says', () => {
     ['no date', 'GET repository secret', { name: 'NAME' }, 'other JSON than expected'],
     ['a date that is none', 'GET repository secret', { updated_at: 'yesterday' }, 'other JSON than expected'],
     ['a page for a secret', 'GET repository secret', 'Hello', 'text that is not JSON'],
-  ] as const)('that there was %s in place of an answer', async (_, route, body, says) => {
+  ] as const)('that there was %s in place of a response', async (_, route, body, says) => {
     scene.emulator.every(route).answers(200, body);
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
     expect(title).toBe('Unreadable answer');
@@ -263,7 +263,9 @@ describe('an error says', () => {
 
   test('that an organization shows nobody who sees its secret', async () => {
     scene.emulator.seed('org:acme', 'NAME');
-    scene.emulator.every('GET organization secret').changes((answer) => ({ ...answer, visibility: 'some' }));
+    scene.emulator
+      .every('GET organization secret')
+      .changes((response) => ({ ...response, visibility: 'some' }));
     expect((await failureOf(scene.github().look(ORGANIZATION))).title).toBe('Unreadable answer');
   });
 

@@ -21,7 +21,7 @@ test('and GitHub through the proxy', async () => {
   await using scene = await GithubScene.start();
   const github = scene.github(undefined, { apiUrl: 'https://github.invalid', policy: { retries: 0 } });
   await expect(github.look(REPOSITORY)).rejects.toMatchObject({
-    fault: 'proxy',
+    kind: 'proxy',
     message: expect.stringContaining('the proxy for github.invalid:443 cannot be reached (ECONNREFUSED)'),
   });
 });

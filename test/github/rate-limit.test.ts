@@ -7,14 +7,18 @@ import {
   rateLimitWaitMs,
 } from '../../src/github/rate-limit.ts';
 import { httpRetryRule } from '../../src/http/requests.ts';
-import type { HttpAnswer } from '../../src/http/transport.ts';
+import type { HttpResponse } from '../../src/http/transport.ts';
 
 const NOW = Date.UTC(2027, 0, 31, 12);
 const DATE = { date: new Date(NOW).toUTCString() };
 const SECONDARY = { message: 'You have exceeded a secondary rate limit.' };
 
 /** limited is a 403 unless told. It has the date of the response. */
-function limited(headers: HttpAnswer['headers'], body: object = { message: 'no' }, status = 403): HttpAnswer {
+function limited(
+  headers: HttpResponse['headers'],
+  body: object = { message: 'no' },
+  status = 403,
+): HttpResponse {
   return { status, headers: { ...DATE, ...headers }, body: JSON.stringify(body) };
 }
 
@@ -24,7 +28,7 @@ const resetIn = (seconds: number) => ({
 });
 
 describe('a response is rate-limited', () => {
-  test.each<[string, HttpAnswer]>([
+  test.each<[string, HttpResponse]>([
     ['429', limited({}, {}, 429)],
     ['403 with Retry-After', limited({ 'retry-after': '1' })],
     ['403 without any request left', limited({ 'x-ratelimit-remaining': '0' })],
@@ -34,7 +38,7 @@ describe('a response is rate-limited', () => {
     expect(githubRetryRule(response, NOW)).toBeDefined();
   });
 
-  test.each<[string, HttpAnswer]>([
+  test.each<[string, HttpResponse]>([
     ['403 with requests left', limited({ 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': '1' })],
     ['403 of a page that mentions a rate limit', { ...limited({}), body: '<html>rate limit' }],
     ['401', limited(resetIn(5), SECONDARY, 401)],
@@ -47,7 +51,7 @@ describe('a response is rate-limited', () => {
 });
 
 describe('the wait after a rate limit', () => {
-  test.each<[string, HttpAnswer, number | undefined]>([
+  test.each<[string, HttpResponse, number | undefined]>([
     ['is Retry-After in seconds', limited({ 'retry-after': '2', ...resetIn(50) }, SECONDARY), 2000],
     [
       'is Retry-After as a date, by the date of the response',
@@ -106,7 +110,7 @@ describe('the wait after a rate limit', () => {
 });
 
 test('whatever is no rate limit is retried by the rules of HTTP', () => {
-  const headers = fc.constantFrom<HttpAnswer['headers']>({}, { 'retry-after': '5' }, resetIn(7));
+  const headers = fc.constantFrom<HttpResponse['headers']>({}, { 'retry-after': '5' }, resetIn(7));
   fc.assert(
     fc.property(fc.integer({ min: 200, max: 599 }), headers, (status, given) => {
       const response = limited(given, {}, status);

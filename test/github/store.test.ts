@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Github, Storing } from '../../src/github/github.ts';
+import type { Github, StoreResult } from '../../src/github/github.ts';
 import type { SecretTarget } from '../../src/github/secret-target.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
 import { HttpTransport, type Transport } from '../../src/http/transport.ts';
@@ -7,7 +7,7 @@ import { plainText } from '../../src/runner/plain-text.ts';
 import { GithubScene, HOLDERS, ORGANIZATION, REPOSITORY, targetOf, VALUE } from './scene.ts';
 
 const PUT = 'PUT repository secret';
-const STORED: Storing = { kind: 'stored' };
+const STORED: StoreResult = { kind: 'stored' };
 
 let scene: GithubScene;
 let github: Github;
@@ -22,7 +22,7 @@ async function storing(
   target: SecretTarget = REPOSITORY,
   by = github,
   meanwhile = () => {},
-): Promise<{ result: Storing; requests: string[] }> {
+): Promise<{ result: StoreResult; requests: string[] }> {
   const seen = await by.look(target);
   meanwhile();
   const before = scene.emulator.requests.length;
@@ -178,7 +178,7 @@ describe('it is unclear whether a write worked', () => {
   test.each([
     ['a failure', (): unknown => scene.emulator.next(PUT).answersAfterEffect(502)],
     ['a reset', (): unknown => scene.emulator.next(PUT).resets('after')],
-  ])('after a definite answer that followed %s', async (_, fail) => {
+  ])('after a definite response that followed %s', async (_, fail) => {
     fail();
     scene.emulator.next(PUT).answers(404, { message: 'Not Found' });
     const { result, requests } = await storing();
@@ -206,7 +206,7 @@ describe('it is unclear whether a write worked', () => {
     expect(requests).toEqual([`${PUT} 503`]);
   });
 
-  test.each([200, 202, 303, 307])('after an answer that nobody documented: %i', async (status) => {
+  test.each([200, 202, 303, 307])('after a response that nobody documented: %i', async (status) => {
     scene.emulator.every(PUT).answersAfterEffect(status, '<html>', { Location: '/' });
     expect(await storing()).toMatchObject({ result: { kind: 'unclear' }, requests: [`${PUT} ${status}`] });
   });
@@ -219,7 +219,7 @@ describe('nothing is written', () => {
     await scene.emulator.stop();
     expect(await unconnected.store(seen, VALUE)).toMatchObject({
       kind: 'not-written',
-      error: { fault: 'refused' },
+      error: { kind: 'refused' },
     });
     expect(scene.clock.sleeps).toHaveLength(2);
   });
@@ -298,7 +298,7 @@ describe('a rate limit on a write', () => {
   });
 });
 
-test('a try that never left does not keep a definite answer from being one', async () => {
+test('a try that never left does not keep a definite response from being one', async () => {
   const real = new HttpTransport({ kind: 'default' });
   let refusals = 0;
   const transport: Transport = {

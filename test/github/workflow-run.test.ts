@@ -34,7 +34,7 @@ test.each([
   ['4711', 'acme/web/x'],
   ['4711', 'acme'],
 ])('nothing is asked for the run %j of %j', async (runId, repository) => {
-  expect(await ask(runId, repository)).toMatchObject({ kind: 'no-answer' });
+  expect(await ask(runId, repository)).toMatchObject({ kind: 'no-response' });
   expect(scene.emulator.requests).toEqual([]);
 });
 
@@ -85,11 +85,11 @@ describe('nothing is proved by', () => {
     ],
   ])('%s', async (_, fail, why, lasting = false) => {
     fail();
-    expect(await ask()).toEqual({ kind: 'no-answer', why: expect.stringContaining(why), lasting });
+    expect(await ask()).toEqual({ kind: 'no-response', why: expect.stringContaining(why), lasting });
   });
 });
 
-test('an answer that fails once is asked for again', async () => {
+test('a response that fails once is asked for again', async () => {
   scene.emulator.next('GET run').answers(503);
   expect(await ask()).toMatchObject({ kind: 'found' });
   expect(scene.emulator.trace).toEqual(['GET run 503', 'GET run 200']);

@@ -32,22 +32,22 @@ describe('a compressed body', () => {
   test.each(CODINGS)('is cut off at the limit of what it decodes to: %s', async (coding, compress) => {
     const bomb = compress(Buffer.alloc(LIMITS.maxBytes + 1));
     expect(bomb.length).toBeLessThan(10_000);
-    await expect(decodeBody(bomb, coding, LIMITS)).rejects.toMatchObject({ fault: 'too-large' });
+    await expect(decodeBody(bomb, coding, LIMITS)).rejects.toMatchObject({ kind: 'too-large' });
   });
 
   test.each(CODINGS)('that is not what its coding says is a broken response: %s', async (coding) => {
     const page = Buffer.from('<html>this is not compressed</html>');
     await expect(decodeBody(page, coding, LIMITS)).rejects.toMatchObject({
-      fault: 'broken',
-      passing: true,
-      mayHaveLeft: true,
+      kind: 'broken',
+      retryable: true,
+      mayHaveReachedServer: true,
       message: expect.stringContaining(coding.toLowerCase()),
     });
   });
 
   test.each(CODINGS)('that was cut off is a broken response: %s', async (coding, compress) => {
     const body = compress(Buffer.from('[{"id": 1}, {"id": 2}, {"id": 3}]'));
-    await expect(decodeBody(body.subarray(0, -3), coding, LIMITS)).rejects.toMatchObject({ fault: 'broken' });
+    await expect(decodeBody(body.subarray(0, -3), coding, LIMITS)).rejects.toMatchObject({ kind: 'broken' });
   });
 
   test('is not decoded when nobody waits for it any longer', async () => {
@@ -63,8 +63,8 @@ describe('a coding', () => {
     async (coding) => {
       await expect(decodeBody(Buffer.from('x'), coding, LIMITS)).rejects.toMatchObject({
         title: 'Unreadable answer',
-        passing: false,
-        mayHaveLeft: true,
+        retryable: false,
+        mayHaveReachedServer: true,
         message: expect.stringContaining(`"${coding}"`),
       });
     },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
 import {
   NetworkError,
-  type NetworkFault,
+  type NetworkErrorKind,
   networkError,
   proxyError,
   unusableProxy,
@@ -15,7 +15,7 @@ function thrown(code: string, message = `something ${code}`, syscall = 'connect'
 }
 
 describe('a network error', () => {
-  test.each<[string, string, NetworkFault]>([
+  test.each<[string, string, NetworkErrorKind]>([
     ['ENOTFOUND', 'getaddrinfo', 'dns'],
     ['EAI_AGAIN', 'getaddrinfo', 'dns'],
     ['EAI_FAIL', 'getaddrinfo', 'dns'],
@@ -47,9 +47,9 @@ describe('a network error', () => {
     ['PATH_LENGTH_EXCEEDED', '', 'certificate'],
     ['UNSPECIFIED', '', 'certificate'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', '', 'certificate'],
-  ])('has one of the known codes: %s of %s', (code, syscall, fault) => {
+  ])('has one of the known codes: %s of %s', (code, syscall, kind) => {
     const error = networkError(thrown(code, 'x', syscall), 'influx.example.com:8443');
-    expect(error).toMatchObject({ fault });
+    expect(error).toMatchObject({ kind });
     expect(error?.message).toContain('influx.example.com:8443');
     expect(error?.message).toContain(code);
   });
@@ -59,8 +59,8 @@ describe('a network error', () => {
     ['refused', thrown('ECONNREFUSED'), true],
     ['broken', thrown('ECONNRESET', 'x', 'read'), true],
     ['certificate', thrown('CERT_HAS_EXPIRED'), false],
-  ] as const)('may pass, or not: %s', (_, cause, passing) => {
-    expect(networkError(cause, 'host')).toMatchObject({ passing });
+  ] as const)('may pass, or not: %s', (_, cause, retryable) => {
+    expect(networkError(cause, 'host')).toMatchObject({ retryable });
   });
 
   test.each([
@@ -72,8 +72,8 @@ describe('a network error', () => {
     ['a route that broke off under way', thrown('EHOSTUNREACH', 'x', 'write'), true],
     ['a time-out', thrown('ETIMEDOUT', 'x', 'read'), true],
     ['a response that is no HTTP', thrown('HPE_INVALID_CONSTANT', 'x', ''), true],
-  ] as const)('leaves open whether the request has left, or not: %s', (_, cause, mayHaveLeft) => {
-    expect(networkError(cause, 'host')).toMatchObject({ mayHaveLeft });
+  ] as const)('leaves open whether the request has left, or not: %s', (_, cause, mayHaveReachedServer) => {
+    expect(networkError(cause, 'host')).toMatchObject({ mayHaveReachedServer });
   });
 
   test('is a failure with its cause', () => {
@@ -136,7 +136,7 @@ describe('a host with several addresses', () => {
       fc.property(fc.shuffledSubarray(CODES, { minLength: 1 }), (codes) => {
         const error = networkError(new AggregateError(codes.map((code) => thrown(code))), 'host');
         const [most] = [...codes].sort((one, other) => CODES.indexOf(one) - CODES.indexOf(other));
-        expect(error).toMatchObject({ fault: 'refused', message: expect.stringContaining(`(${most})`) });
+        expect(error).toMatchObject({ kind: 'refused', message: expect.stringContaining(`(${most})`) });
       }),
     );
   });
@@ -147,8 +147,8 @@ describe('an error on the way to the proxy', () => {
     'names the proxy, and nothing was sent: %s',
     (code) => {
       expect(proxyError(thrown(code), 'host')).toMatchObject({
-        fault: 'proxy',
-        mayHaveLeft: false,
+        kind: 'proxy',
+        mayHaveReachedServer: false,
         message: expect.stringMatching(new RegExp(`the proxy for host.*${code}.*HTTPS_PROXY`)),
       });
     },
@@ -160,7 +160,7 @@ describe('an error on the way to the proxy', () => {
     ['ERR_TLS_CERT_ALTNAME_INVALID', /another name.*HTTPS_PROXY/],
   ])('that is about its certificate says what to set: %s', (code, hint) => {
     const error = proxyError(thrown(code), 'host');
-    expect(error).toMatchObject({ fault: 'certificate', passing: false, mayHaveLeft: false });
+    expect(error).toMatchObject({ kind: 'certificate', retryable: false, mayHaveReachedServer: false });
     expect(error?.message).toMatch(/the proxy for host/);
     expect(error?.message).toMatch(hint);
   });
@@ -169,8 +169,8 @@ describe('an error on the way to the proxy', () => {
 describe('a proxy setting that cannot be used', () => {
   test('of SOCKS is refused by its name', () => {
     expect(unusableProxy('socks5h', 'host')).toMatchObject({
-      fault: 'proxy-setting',
-      passing: false,
+      kind: 'proxy-setting',
+      retryable: false,
       message: expect.stringMatching(
         /SOCKS proxy \(socks5h:\/\/\).*http:\/\/HOST:PORT.*add host to NO_PROXY/,
       ),

@@ -1,9 +1,9 @@
 import type { NetworkError } from '../../src/http/network-error.ts';
-import type { HttpAnswer, HttpRequest, Transport } from '../../src/http/transport.ts';
+import type { HttpRequest, HttpResponse, Transport } from '../../src/http/transport.ts';
 import type { FakeClock } from '../fake-clock.ts';
 
-/** What happens to one request: an answer, or none. */
-export type Scripted = HttpAnswer | NetworkError;
+/** What happens to one request: a response, or none. */
+export type Scripted = HttpResponse | NetworkError;
 
 /** One request as it left. */
 export interface Sent {
@@ -12,8 +12,8 @@ export interface Sent {
   readonly timeoutMs: number;
 }
 
-/** answer is an answer with nothing in it but a status and some headers. */
-export function answer(status: number, headers: HttpAnswer['headers'] = {}, body = ''): HttpAnswer {
+/** response is a response with nothing in it but a status and some headers. */
+export function response(status: number, headers: HttpResponse['headers'] = {}, body = ''): HttpResponse {
   return { status, headers, body };
 }
 
@@ -31,7 +31,7 @@ export class ScriptedTransport implements Transport {
     this.#takesMs = takesMs;
   }
 
-  async send(request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
+  async send(request: HttpRequest, timeoutMs: number): Promise<HttpResponse> {
     const scripted = this.#script[Math.min(this.sent.length, this.#script.length - 1)];
     if (!scripted) throw new Error('the script is empty');
     this.sent.push({ request, at: this.#clock.elapsed(), timeoutMs });

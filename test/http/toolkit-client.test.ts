@@ -123,7 +123,7 @@ describe('the proxy variables', () => {
       vi.stubEnv('HTTPS_PROXY', setting);
       const raw = vi.spyOn(HttpClient.prototype, 'requestRawWithCallback');
       const sent = send(transport, new URL('https://influx.invalid/'));
-      await expect(sent).rejects.toMatchObject({ fault: 'proxy-setting', mayHaveLeft: false });
+      await expect(sent).rejects.toMatchObject({ kind: 'proxy-setting', mayHaveReachedServer: false });
       expect(raw).not.toHaveBeenCalled();
     },
   );
@@ -135,7 +135,7 @@ describe('the proxy variables', () => {
       await using proxy = await refusingProxy();
       vi.stubEnv('HTTPS_PROXY', setting.replace('PORT', proxy.port));
       const sent = send(transport, new URL('https://[2001:db8::1]/'), 'POST');
-      await expect(sent).rejects.toMatchObject({ fault: 'proxy', mayHaveLeft: false });
+      await expect(sent).rejects.toMatchObject({ kind: 'proxy', mayHaveReachedServer: false });
       expect(proxy.targets).toEqual(['[2001:db8::1]:443']);
     },
   );

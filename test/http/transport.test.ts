@@ -10,7 +10,7 @@ const MIB = Buffer.alloc(1024 * 1024, ' ');
 
 describe('a request', () => {
   test('asks for no coding', async () => {
-    await using server = await loopback(({ headers }, answer) => answer.end(headers['accept-encoding']));
+    await using server = await loopback(({ headers }, response) => response.end(headers['accept-encoding']));
     expect(await send(new HttpTransport({ kind: 'default' }), server.url)).toMatchObject({
       body: 'identity',
     });
@@ -20,7 +20,7 @@ describe('a request', () => {
     all?.some(({ address }) => address === '::1'),
   );
   test.skipIf(!hasIpv6)('to an IPv6 address names it in brackets', async () => {
-    await using server = await loopback(({ headers }, answer) => answer.end(headers.host), '::1');
+    await using server = await loopback(({ headers }, response) => response.end(headers.host), '::1');
     expect(await send(new HttpTransport({ kind: 'default' }), server.url)).toMatchObject({
       body: server.url.host,
     });
@@ -31,7 +31,7 @@ describe('a request', () => {
 describe('a connection', () => {
   /** How many connections there are after a GET, a request of this method, and a GET. */
   async function connectionsFor(method: Method, headers = {}): Promise<number> {
-    await using server = await loopback((_, answer) => answer.end('{}'));
+    await using server = await loopback((_, response) => response.end('{}'));
     const transport = new HttpTransport({ kind: 'default' });
     await send(transport, server.url);
     await send(transport, server.url, method, headers);
@@ -52,7 +52,7 @@ describe('a connection', () => {
   });
 
   test('of a POST carries no other request, not even another POST', async () => {
-    await using server = await loopback((_, answer) => answer.end('{}'));
+    await using server = await loopback((_, response) => response.end('{}'));
     const transport = new HttpTransport({ kind: 'default' });
     for (const method of ['POST', 'POST', 'GET', 'POST'] as const) await send(transport, server.url, method);
     expect(server.connections).toHaveLength(4);
@@ -66,22 +66,22 @@ describe('a connection', () => {
     const transport = new HttpTransport({ kind: 'default' });
     await send(transport, server.url);
     const tooSlow = send(transport, server.url, 'GET', {}, 100);
-    await expect(tooSlow).rejects.toMatchObject({ fault: 'timeout' });
+    await expect(tooSlow).rejects.toMatchObject({ kind: 'timeout' });
     await send(transport, server.url);
     await send(transport, server.url);
     expect(server.connections).toHaveLength(2);
   });
 
   test('that the server closed between two requests loses one of them at most', async () => {
-    await using server = await loopback(({ socket }, answer) => {
-      answer.on('finish', () => socket.end());
-      answer.end('{}');
+    await using server = await loopback(({ socket }, response) => {
+      response.on('finish', () => socket.end());
+      response.end('{}');
     });
     const transport = new HttpTransport({ kind: 'default' });
     const outcomes: string[] = [];
     for (let count = 0; count < 10; count++) {
       const outcome = await send(transport, server.url, 'DELETE').catch((error: unknown) => error);
-      outcomes.push(outcome instanceof NetworkError ? outcome.fault : 'answered');
+      outcomes.push(outcome instanceof NetworkError ? outcome.kind : 'answered');
     }
     expect(outcomes.filter((outcome) => outcome === 'broken').length).toBeLessThanOrEqual(1);
     expect(outcomes.filter((outcome) => outcome === 'answered').length).toBeGreaterThanOrEqual(9);
@@ -113,7 +113,7 @@ describe('a response that breaks off', () => {
     await send(transport, url);
     const brokenOff = send(transport, url);
     await expect(brokenOff).rejects.toMatchObject({
-      fault: 'broken',
+      kind: 'broken',
       message: expect.stringContaining(code),
     });
     await send(transport, url);
@@ -124,47 +124,47 @@ describe('a response that breaks off', () => {
   });
 });
 
-describe('an answer', () => {
+describe('a response', () => {
   test('that never ends is cut off', async () => {
-    await using server = await loopback((_, answer) => {
+    await using server = await loopback((_, response) => {
       const go = (): void => {
-        while (!answer.destroyed && answer.write(MIB));
+        while (!response.destroyed && response.write(MIB));
       };
-      answer.on('drain', go);
+      response.on('drain', go);
       go();
     });
     const sent = send(new HttpTransport({ kind: 'default' }), server.url);
-    await expect(sent).rejects.toMatchObject({ fault: 'too-large', title: 'Answer too large' });
+    await expect(sent).rejects.toMatchObject({ kind: 'too-large', title: 'Answer too large' });
   });
 
   test('that never ends after it was compressed is cut off', async () => {
     const bomb = gzipSync(Buffer.alloc(65 * 1024 * 1024));
-    await using server = await loopback((_, answer) => {
-      answer.writeHead(200, { 'Content-Encoding': 'gzip' });
-      answer.end(bomb);
+    await using server = await loopback((_, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip' });
+      response.end(bomb);
     });
     const sent = send(new HttpTransport({ kind: 'default' }), server.url);
-    await expect(sent).rejects.toMatchObject({ fault: 'too-large', title: 'Answer too large' });
+    await expect(sent).rejects.toMatchObject({ kind: 'too-large', title: 'Answer too large' });
   });
 
   test.each([
     ['in plain text', {}],
     ['compressed', { 'Content-Encoding': 'gzip' }],
   ])('that drips in is over in time, and its connection is closed: %s', async (_, headers) => {
-    await using server = await loopback((__, answer) => {
-      answer.writeHead(200, headers);
-      const drip = setInterval(() => answer.write('x'), 20);
-      answer.on('close', () => clearInterval(drip));
+    await using server = await loopback((__, response) => {
+      response.writeHead(200, headers);
+      const drip = setInterval(() => response.write('x'), 20);
+      response.on('close', () => clearInterval(drip));
     });
     const sent = send(new HttpTransport({ kind: 'default' }), server.url, 'GET', {}, 200);
-    await expect(sent).rejects.toMatchObject({ fault: 'timeout', mayHaveLeft: true });
+    await expect(sent).rejects.toMatchObject({ kind: 'timeout', mayHaveReachedServer: true });
     await expect.poll(() => server.connections.map(({ destroyed }) => destroyed)).toEqual([true]);
   });
 
   test('that never begins leaves no connection open', async () => {
     await using server = await loopback(() => {});
     const sent = send(new HttpTransport({ kind: 'default' }), server.url, 'POST', {}, 100);
-    await expect(sent).rejects.toMatchObject({ fault: 'timeout', mayHaveLeft: true });
+    await expect(sent).rejects.toMatchObject({ kind: 'timeout', mayHaveReachedServer: true });
     await expect.poll(() => server.connections.map(({ destroyed }) => destroyed)).toEqual([true]);
   });
 
@@ -173,7 +173,7 @@ describe('an answer', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const sent = send(new HttpTransport({ kind: 'default' }), url);
-    await expect(sent).rejects.toMatchObject({ fault: 'broken', message: expect.stringContaining('HPE_') });
+    await expect(sent).rejects.toMatchObject({ kind: 'broken', message: expect.stringContaining('HPE_') });
     server.close();
   });
 });
@@ -192,9 +192,9 @@ describe('a switch to another protocol, which nobody asked for', () => {
     const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const sent = send(new HttpTransport({ kind: 'default' }), url, 'DELETE');
     await expect(sent).rejects.toMatchObject({
-      fault: 'broken',
-      passing: true,
-      mayHaveLeft: true,
+      kind: 'broken',
+      retryable: true,
+      mayHaveReachedServer: true,
       message: expect.stringContaining('status 101'),
     });
     await closed.promise;
@@ -207,7 +207,7 @@ describe('an error of the program', () => {
     ['a header that cannot be sent', { Authorization: 'Bearer €' }],
     ['a header with a line break', { Authorization: 'Bearer x\ny' }],
   ])('is thrown as it is, and nothing is sent: %s', async (_, headers) => {
-    await using server = await loopback((__, answer) => answer.end('{}'));
+    await using server = await loopback((__, response) => response.end('{}'));
     const error: unknown = await send(
       new HttpTransport({ kind: 'default' }),
       server.url,

@@ -46,11 +46,11 @@ describe('certificates', () => {
     ['no line breaks', AUTHORITY.replaceAll('\n', ''), /lost its line breaks/],
     ['letters lost in it', AUTHORITY.replace(/^MII.{30}/m, 'MIIX'), /cannot be read \(number 1\)/],
     ['something else in PEM', '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----', /no certificate/],
-  ])('with %s are at fault', (_, text, message) => {
+  ])('with %s are an input error', (_, text, message) => {
     expect(wrong(text)).toMatch(message);
   });
 
-  test('that are a file without any are at fault', () => {
+  test('that are a file without any are an input error', () => {
     expect(readCertificates('notes.txt', () => 'nothing')).toMatchObject({ ok: false });
   });
 });

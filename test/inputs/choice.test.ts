@@ -10,9 +10,9 @@ const CHOICE = {
 
 describe('a choice', () => {
   test('is one of its values', () => {
-    expect(reading((faults) => readChoice('expired', CHOICE, faults))).toEqual({
+    expect(reading((errors) => readChoice('expired', CHOICE, errors))).toEqual({
       result: 'expired',
-      faults: [],
+      errors: [],
     });
   });
 
@@ -23,14 +23,14 @@ describe('a choice', () => {
     ['ANY', 'Did you mean `all`?'],
     ['something else', 'is not valid. Use `active`, `expired`, `all`.'],
   ])('suggests the nearest value for %s', (text, hint) => {
-    expect(reading((faults) => readChoice(text, CHOICE, faults))).toEqual({
+    expect(reading((errors) => readChoice(text, CHOICE, errors))).toEqual({
       result: undefined,
-      faults: [{ input: 'status', message: expect.stringContaining(hint) }],
+      errors: [{ input: 'status', message: expect.stringContaining(hint) }],
     });
   });
 
   test('does not take a word that every object has for a synonym', () => {
-    const { faults } = reading((list) => readChoice('constructor', CHOICE, list));
-    expect(faults[0]?.message).not.toContain('function');
+    const { errors } = reading((list) => readChoice('constructor', CHOICE, list));
+    expect(errors[0]?.message).not.toContain('function');
   });
 });

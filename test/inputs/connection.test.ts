@@ -12,13 +12,13 @@ const DEDICATED = { 'account-id': ACCOUNT, 'cluster-id': CLUSTER, 'management-to
 const CLUSTERED = { product: 'clustered', 'management-token': TOKEN };
 
 function read(inputs: Partial<Inputs>) {
-  return reading((faults) => readConnection(sourcesOf(inputs), faults));
+  return reading((errors) => readConnection(sourcesOf(inputs), errors));
 }
 
 /** sound is the connection of inputs that have no fault. */
 function sound(inputs: Partial<Inputs>) {
-  const { result, faults } = read(inputs);
-  expect(faults).toEqual([]);
+  const { result, errors } = read(inputs);
+  expect(errors).toEqual([]);
   return result;
 }
 
@@ -30,7 +30,7 @@ describe('a connection to Cloud Dedicated', () => {
       clusterUrl: `https://${CLUSTER}.a.influxdb.io`,
       accountId: ACCOUNT,
       clusterId: CLUSTER,
-      tries: { timeoutMs: 30_000, retries: 4 },
+      retryPolicy: { timeoutMs: 30_000, retries: 4 },
     });
   });
 
@@ -46,14 +46,14 @@ describe('a connection to Cloud Dedicated', () => {
   });
 
   test('needs both ids', () => {
-    expect(read({ 'management-token': TOKEN }).faults.map(({ input }) => input)).toEqual([
+    expect(read({ 'management-token': TOKEN }).errors.map(({ input }) => input)).toEqual([
       'account-id',
       'cluster-id',
     ]);
   });
 
   test.each(['../databases/prod', `${ACCOUNT}/x`, 'acme'])('has no id like %s', (id) => {
-    expect(read({ ...DEDICATED, 'account-id': id }).faults).toEqual([
+    expect(read({ ...DEDICATED, 'account-id': id }).errors).toEqual([
       { input: 'account-id', message: expect.stringContaining('not a UUID') },
     ]);
   });
@@ -84,19 +84,19 @@ describe('a connection to Clustered', () => {
     });
   });
 
-  test('has one fault for a host of a profile that is wrong, though it is that of both planes', () => {
+  test('has one input error for a host of a profile that is wrong, though it is that of both planes', () => {
     const sources = {
       ...sourcesOf(CLUSTERED),
       profile: { name: 'default', values: { host: 'http://influx.example.com' }, ignored: [] },
     };
-    const { faults } = reading((list) => readConnection(sources, list));
-    expect(faults).toEqual([
+    const { errors } = reading((list) => readConnection(sources, list));
+    expect(errors).toEqual([
       { input: 'influxctl-config', message: expect.stringMatching(/`host` of profile "default".*https:/) },
     ]);
   });
 
   test('needs one of them', () => {
-    expect(read(CLUSTERED).faults).toEqual([
+    expect(read(CLUSTERED).errors).toEqual([
       { input: 'api-url', message: expect.stringContaining('`cluster-url`') },
     ]);
   });
@@ -110,14 +110,14 @@ describe('a connection to Clustered', () => {
   test('may have ids, which must be UUIDs all the same', () => {
     const inputs = { ...CLUSTERED, 'api-url': 'https://influx.example.com' };
     expect(sound({ ...inputs, 'account-id': ACCOUNT }).accountId).toBe(ACCOUNT);
-    expect(read({ ...inputs, 'account-id': 'acme' }).faults).toHaveLength(1);
+    expect(read({ ...inputs, 'account-id': 'acme' }).errors).toHaveLength(1);
   });
 });
 
 describe('a profile that cannot be read', () => {
   test.each([{}, { product: 'clustered' }])('hides what is missing, since nobody can tell: %o', (inputs) => {
     const sources = { ...sourcesOf(inputs), profile: 'unreadable' as const };
-    expect(reading((list) => readConnection(sources, list)).faults).toEqual([]);
+    expect(reading((list) => readConnection(sources, list)).errors).toEqual([]);
   });
 });
 
@@ -128,8 +128,8 @@ describe('a profile', () => {
   });
 
   test('is told of in what it lacks', () => {
-    const { faults } = reading((list) => readConnection(sources({ account_id: ACCOUNT }), list));
-    expect(faults).toEqual([
+    const { errors } = reading((list) => readConnection(sources({ account_id: ACCOUNT }), list));
+    expect(errors).toEqual([
       {
         input: 'cluster-id',
         message: expect.stringMatching(/required.*profile "ci" has no `cluster_id` either/),
@@ -163,7 +163,7 @@ describe('a profile', () => {
 describe('a product', () => {
   test.each(['Clustered', 'serverless', 'cloud'])('is not %s', (product) => {
     for (const inputs of [DEDICATED, { 'management-token': TOKEN }]) {
-      expect(read({ ...inputs, product }).faults).toEqual([
+      expect(read({ ...inputs, product }).errors).toEqual([
         { input: 'product', message: expect.stringContaining(`"${product}"`) },
       ]);
     }
@@ -171,7 +171,7 @@ describe('a product', () => {
 });
 
 describe.each(['api-url', 'cluster-url'] as const)('the input %s', (name) => {
-  const faultsOf = (url: string) => read({ ...DEDICATED, [name]: url }).faults;
+  const errorsOf = (url: string) => read({ ...DEDICATED, [name]: url }).errors;
 
   test.each([
     'https://influx.example.com',
@@ -181,7 +181,7 @@ describe.each(['api-url', 'cluster-url'] as const)('the input %s', (name) => {
     'http://127.1',
     'http://[::1]:8086',
   ])('may be %s', (url) => {
-    expect(faultsOf(url)).toEqual([]);
+    expect(errorsOf(url)).toEqual([]);
   });
 
   test.each([
@@ -194,7 +194,7 @@ describe.each(['api-url', 'cluster-url'] as const)('the input %s', (name) => {
     ['a private address', 'http://10.0.0.1'],
     ['a name beside a port like loopback', 'http://evil.com:127'],
   ])('must be https: for %s', (_, url) => {
-    expect(faultsOf(url)).toEqual([{ input: name, message: expect.stringContaining('use https:') }]);
+    expect(errorsOf(url)).toEqual([{ input: name, message: expect.stringContaining('use https:') }]);
   });
 
   test.each([
@@ -204,13 +204,13 @@ describe.each(['api-url', 'cluster-url'] as const)('the input %s', (name) => {
     'https://',
     'javascript:1',
   ])('is a URL for the web, and not %s', (url) => {
-    expect(faultsOf(url)).toEqual([{ input: name, message: expect.stringContaining('not a URL') }]);
+    expect(errorsOf(url)).toEqual([{ input: name, message: expect.stringContaining('not a URL') }]);
   });
 
   test.each(['https://influx.example.com?x=1', 'https://influx.example.com/#top'])(
     'has no query and no fragment: %s',
     (url) => {
-      expect(faultsOf(url)).toHaveLength(1);
+      expect(errorsOf(url)).toHaveLength(1);
     },
   );
 
@@ -224,10 +224,10 @@ describe.each(['api-url', 'cluster-url'] as const)('the input %s', (name) => {
     'https://admin:hunter2#@influx.example.com',
     'https://admin:1#hunter2@influx.example.com',
     'http://admin:1?hunter2@influx.example.com',
-  ])('with a password is a fault that does not repeat it: %s', (url) => {
-    const faults = faultsOf(url);
-    expect(faults).toHaveLength(1);
-    expect(JSON.stringify(faults)).not.toContain('hunter2');
+  ])('with a password is an input error that does not repeat it: %s', (url) => {
+    const errors = errorsOf(url);
+    expect(errors).toHaveLength(1);
+    expect(JSON.stringify(errors)).not.toContain('hunter2');
   });
 });
 
@@ -257,7 +257,7 @@ describe('the base of the data plane', () => {
     ['https://influx.example.com:8443/base/query', 'https://influx.example.com:8443/base'],
   ])('is not %s, and the message says what to set', (url, base) => {
     for (const inputs of [DEDICATED, CLUSTERED]) {
-      expect(read({ ...inputs, 'cluster-url': url }).faults).toEqual([
+      expect(read({ ...inputs, 'cluster-url': url }).errors).toEqual([
         { input: 'cluster-url', message: expect.stringMatching(new RegExp(`"${url}" ends in.*to ${base}$`)) },
       ]);
     }
@@ -279,8 +279,8 @@ describe('the base of the data plane', () => {
       values: { product: 'clustered', host: 'https://influx.example.com/query', mgmt_token: TOKEN },
       ignored: [],
     };
-    const { faults } = reading((list) => readConnection({ ...sourcesOf({}), profile }, list));
-    expect(faults).toEqual([
+    const { errors } = reading((list) => readConnection({ ...sourcesOf({}), profile }, list));
+    expect(errors).toEqual([
       { input: 'influxctl-config', message: expect.stringMatching(/`host` of profile "ci".*ends in/) },
     ]);
   });
@@ -295,7 +295,7 @@ describe('a management token', () => {
   );
 
   test('is required', () => {
-    expect(read({ ...DEDICATED, 'management-token': '' }).faults).toEqual([
+    expect(read({ ...DEDICATED, 'management-token': '' }).errors).toEqual([
       { input: 'management-token', message: expect.stringContaining('required') },
     ]);
   });
@@ -306,7 +306,7 @@ describe('a management token', () => {
     ['a space inside', `${TOKEN} ${TOKEN}`],
     ['a letter beyond ASCII', `${TOKEN}é`],
   ])('has not %s', (_, token) => {
-    expect(read({ ...DEDICATED, 'management-token': token }).faults).toEqual([
+    expect(read({ ...DEDICATED, 'management-token': token }).errors).toEqual([
       { input: 'management-token', message: expect.any(String) },
     ]);
   });
@@ -323,7 +323,7 @@ describe('a management token', () => {
         ),
       );
     expect(of(` ${TOKEN}\n`).result.credential.secret.reveal()).toBe(TOKEN);
-    expect(of(`Bearer ${TOKEN}`).faults).toEqual([
+    expect(of(`Bearer ${TOKEN}`).errors).toEqual([
       {
         input: 'influxctl-config',
         message: expect.stringMatching(/`mgmt_token` of profile "ci": begins with "Bearer"/),
@@ -337,14 +337,14 @@ describe('a management token', () => {
       .map((text) => `hunter2${text}hunter2`);
     fc.assert(
       fc.property(secret, (token) => {
-        const { result, faults } = read({
+        const { result, errors } = read({
           'management-token': token,
           product: 'x',
           'api-url': 'x',
           retries: 'x',
         });
-        expect(faults.length).toBeGreaterThan(0);
-        expect(JSON.stringify(faults)).not.toContain('hunter2');
+        expect(errors.length).toBeGreaterThan(0);
+        expect(JSON.stringify(errors)).not.toContain('hunter2');
         expect(JSON.stringify(result)).not.toContain('hunter2');
         expect(`${result.credential.secret}`).toBe('***');
       }),
@@ -354,7 +354,7 @@ describe('a management token', () => {
 
 describe('how often and how long is tried', () => {
   test('may be set', () => {
-    expect(sound({ ...DEDICATED, 'request-timeout': '2m', retries: '0' }).tries).toEqual({
+    expect(sound({ ...DEDICATED, 'request-timeout': '2m', retries: '0' }).retryPolicy).toEqual({
       timeoutMs: 120_000,
       retries: 0,
     });
@@ -367,12 +367,12 @@ describe('how often and how long is tried', () => {
     { retries: '-1' },
     { retries: '100' },
   ])('has bounds: %o', (inputs) => {
-    expect(read({ ...DEDICATED, ...inputs }).faults.map(({ input }) => input)).toEqual(Object.keys(inputs));
+    expect(read({ ...DEDICATED, ...inputs }).errors.map(({ input }) => input)).toEqual(Object.keys(inputs));
   });
 });
 
-test('all faults of a connection are told at once', () => {
-  const { faults } = read({
+test('all input errors of a connection are told at once', () => {
+  const { errors } = read({
     product: 'cloud',
     'account-id': 'x',
     'cluster-id': 'y',
@@ -381,7 +381,7 @@ test('all faults of a connection are told at once', () => {
     'request-timeout': 'long',
     retries: 'many',
   });
-  expect(faults.map(({ input }) => input).sort()).toEqual([
+  expect(errors.map(({ input }) => input).sort()).toEqual([
     'account-id',
     'api-url',
     'cluster-id',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foreignInputs, givenOrDefault, type InputName } from '../../src/inputs/declared.ts';
+import { givenOrDefault, type InputName, inapplicableInputs } from '../../src/inputs/declared.ts';
 import { given, inputNames } from './given.ts';
 
 /** Which inputs `create` does not read, from the table of inputs. */
@@ -23,19 +23,19 @@ const FOREIGN_TO_CREATE = [
 const READ_BY_CREATE = inputNames.filter((name) => !FOREIGN_TO_CREATE.some((foreign) => foreign === name));
 
 describe('an input that create does not read', () => {
-  test.each(FOREIGN_TO_CREATE)('is one fault that names it: %s', (name) => {
-    expect(foreignInputs(given({ [name]: 'something' }), 'create')).toEqual([
+  test.each(FOREIGN_TO_CREATE)('is one input error that names it: %s', (name) => {
+    expect(inapplicableInputs(given({ [name]: 'something' }), 'create')).toEqual([
       { input: name, message: expect.stringContaining('does not read it') },
     ]);
   });
 
   test.each(FOREIGN_TO_CREATE)('is none when it is empty or has its default: %s', (name) => {
-    expect(foreignInputs(given({ [name]: givenOrDefault(given({}), name) }), 'create')).toEqual([]);
-    expect(foreignInputs(given({ [name]: '' }), 'create')).toEqual([]);
+    expect(inapplicableInputs(given({ [name]: givenOrDefault(given({}), name) }), 'create')).toEqual([]);
+    expect(inapplicableInputs(given({ [name]: '' }), 'create')).toEqual([]);
   });
 
   test.each(['false', 'False', 'FALSE'])('may be %s where that is its default', (text) => {
-    expect(foreignInputs(given({ 'dry-run': text }), 'list')).toEqual([]);
+    expect(inapplicableInputs(given({ 'dry-run': text }), 'list')).toEqual([]);
   });
 
   test.each([
@@ -44,11 +44,11 @@ describe('an input that create does not read', () => {
     ['check-databases', 'True'],
     ['activation-timeout', '300s'],
   ] as const)('may have its default in other words: %s %s', (name, text) => {
-    expect(foreignInputs(given({ [name]: text }), 'list')).toEqual([]);
+    expect(inapplicableInputs(given({ [name]: text }), 'list')).toEqual([]);
   });
 
   test('says whose it is', () => {
-    expect(foreignInputs(given({ 'renew-before': '7d' }), 'create')[0]?.message).toContain('`rotate`');
+    expect(inapplicableInputs(given({ 'renew-before': '7d' }), 'create')[0]?.message).toContain('`rotate`');
   });
 
   test('never hides another', () => {
@@ -56,7 +56,7 @@ describe('an input that create does not read', () => {
       fc.property(fc.subarray([...FOREIGN_TO_CREATE]), (names) => {
         const inputs = given(Object.fromEntries(names.map((name) => [name, 'something'])));
         expect(
-          foreignInputs(inputs, 'create')
+          inapplicableInputs(inputs, 'create')
             .map(({ input }) => input)
             .sort(),
         ).toEqual([...names].sort());
@@ -67,14 +67,14 @@ describe('an input that create does not read', () => {
 
 describe('an input that create reads', () => {
   test.each(READ_BY_CREATE)('may have any value: %s', (name) => {
-    expect(foreignInputs(given({ [name]: 'something' }), 'create')).toEqual([]);
+    expect(inapplicableInputs(given({ [name]: 'something' }), 'create')).toEqual([]);
   });
 });
 
 describe('an input that one other operation reads', () => {
   test('is foreign to the rest', () => {
-    expect(foreignInputs(given({ 'skip-token-revoke': 'true' }), 'list')).toHaveLength(1);
-    expect(foreignInputs(given({ status: 'all' }), 'list')).toEqual([]);
+    expect(inapplicableInputs(given({ 'skip-token-revoke': 'true' }), 'list')).toHaveLength(1);
+    expect(inapplicableInputs(given({ status: 'all' }), 'list')).toEqual([]);
   });
 });
 

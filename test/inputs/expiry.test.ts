@@ -13,54 +13,54 @@ const DIES_WITH_JOB = false;
 const OUTLIVES_JOB = true;
 
 function read(text: string, outlives: boolean, now = NOW) {
-  return reading((faults) => readExpiry(given({ 'expires-at': text }), outlives, now, faults));
+  return reading((errors) => readExpiry(given({ 'expires-at': text }), outlives, now, errors));
 }
 
-function faultOf(text: string, outlives: boolean): string {
-  const { faults } = read(text, outlives);
-  expect(faults).toEqual([{ input: 'expires-at', message: expect.any(String) }]);
-  return faults[0]?.message ?? '';
+function errorOf(text: string, outlives: boolean): string {
+  const { errors } = read(text, outlives);
+  expect(errors).toEqual([{ input: 'expires-at', message: expect.any(String) }]);
+  return errors[0]?.message ?? '';
 }
 
 describe('the expiry of a token that dies with its job', () => {
   test('is in 24 hours when nothing is given', () => {
-    expect(read('', DIES_WITH_JOB)).toEqual({ result: NOW + DAY, faults: [] });
+    expect(read('', DIES_WITH_JOB)).toEqual({ result: NOW + DAY, errors: [] });
   });
 
   test('may be soon', () => {
-    expect(read('6m', DIES_WITH_JOB)).toEqual({ result: NOW + 6 * 60_000, faults: [] });
+    expect(read('6m', DIES_WITH_JOB)).toEqual({ result: NOW + 6 * 60_000, errors: [] });
   });
 
   test('may be never', () => {
-    expect(read('never', DIES_WITH_JOB)).toEqual({ result: 'never', faults: [] });
+    expect(read('never', DIES_WITH_JOB)).toEqual({ result: 'never', errors: [] });
   });
 });
 
 describe('the expiry of a token that outlives its job', () => {
   test('must be given', () => {
-    expect(faultOf('', OUTLIVES_JOB)).toMatch(/required/);
+    expect(errorOf('', OUTLIVES_JOB)).toMatch(/required/);
   });
 
   test('may be never', () => {
-    expect(read('never', OUTLIVES_JOB)).toEqual({ result: 'never', faults: [] });
+    expect(read('never', OUTLIVES_JOB)).toEqual({ result: 'never', errors: [] });
   });
 
   test.each(['1h', '60m', '2027-01-31T13:00:00Z'])('may be in one hour: %s', (text) => {
-    expect(read(text, OUTLIVES_JOB)).toEqual({ result: NOW + HOUR, faults: [] });
+    expect(read(text, OUTLIVES_JOB)).toEqual({ result: NOW + HOUR, errors: [] });
   });
 
   test.each(['59m', '3599s', '2027-01-31T12:59:59Z', '1s'])('is not in less than an hour: %s', (text) => {
-    expect(faultOf(text, OUTLIVES_JOB)).toContain('at least 1h');
+    expect(errorOf(text, OUTLIVES_JOB)).toContain('at least 1h');
   });
 
   test('of 6m is explained to be minutes, not months', () => {
-    expect(faultOf('6m', OUTLIVES_JOB)).toMatch(/minutes.*months.*180d/);
+    expect(errorOf('6m', OUTLIVES_JOB)).toMatch(/minutes.*months.*180d/);
   });
 
   test('of one hour is one hour at any time of day', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4_102_444_800_000 }), (now) => {
-        expect(read('1h', OUTLIVES_JOB, now).faults).toEqual([]);
+        expect(read('1h', OUTLIVES_JOB, now).errors).toEqual([]);
       }),
     );
   });
@@ -72,7 +72,7 @@ describe('a date of expiry', () => {
     ['with an offset', '2027-02-01T05:30:00+05:30'],
     ['with sub-seconds, which are cut', '2027-02-01T00:00:00.999999Z'],
   ])('may be %s', (_, text) => {
-    expect(read(text, OUTLIVES_JOB)).toEqual({ result: Date.UTC(2027, 1, 1), faults: [] });
+    expect(read(text, OUTLIVES_JOB)).toEqual({ result: Date.UTC(2027, 1, 1), errors: [] });
   });
 
   test.each([
@@ -82,7 +82,7 @@ describe('a date of expiry', () => {
     ['in the past by its offset alone', '2027-01-31T13:00:00+02:00'],
     ['no time from now', '0'],
   ])('is not %s', (_, text) => {
-    expect(faultOf(text, DIES_WITH_JOB)).toContain('not in the future');
+    expect(errorOf(text, DIES_WITH_JOB)).toContain('not in the future');
   });
 
   test.each([
@@ -99,7 +99,7 @@ describe('a date of expiry', () => {
     ['never in capitals', 'NEVER', /`never`/],
     ['a duration beyond the calendar', '9999999d', /9999/],
   ])('is not %s', (_, text, hint) => {
-    expect(faultOf(text, OUTLIVES_JOB)).toMatch(hint);
+    expect(errorOf(text, OUTLIVES_JOB)).toMatch(hint);
   });
 });
 
@@ -115,8 +115,8 @@ describe('any expiry that passes', () => {
   test('is never or in whole seconds, and in the future', () => {
     fc.assert(
       fc.property(typed, fc.boolean(), anyNow, (text, outlives, now) => {
-        const { result, faults } = read(text.trim(), outlives, now);
-        fc.pre(faults.length === 0 && result !== 'never');
+        const { result, errors } = read(text.trim(), outlives, now);
+        fc.pre(errors.length === 0 && result !== 'never');
         expect(Number(result) % 1000).toBe(0);
         expect(result).toBeGreaterThan(now);
       }),

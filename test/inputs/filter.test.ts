@@ -14,13 +14,13 @@ const RUN = {
   githubApiUrl: 'https://api.github.com',
 };
 
-const read = (inputs: Partial<Inputs>) => reading((faults) => readFilter(given(inputs), () => RUN, faults));
+const read = (inputs: Partial<Inputs>) => reading((errors) => readFilter(given(inputs), () => RUN, errors));
 
 describe('a filter', () => {
   test('is for all active tokens of the cluster when nothing is given', () => {
     expect(read({})).toEqual({
       result: { status: 'active', scope: { kind: 'cluster' }, databases: [] },
-      faults: [],
+      errors: [],
     });
   });
 
@@ -33,13 +33,13 @@ describe('a filter', () => {
   });
 
   test('is made of what is given', () => {
-    const { result, faults } = read({
+    const { result, errors } = read({
       status: 'all',
       databases: 'metrics, logs',
       'description-pattern': 'night*',
       'expires-within': '2w',
     });
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     expect(result).toMatchObject({
       status: 'all',
       databases: ['metrics', 'logs'],
@@ -57,7 +57,7 @@ describe('a filter', () => {
     [{ 'expires-within': '0' }, 'expires-within'],
     [{ 'expires-within': 'soon' }, 'expires-within'],
     [{ 'expires-within': '1d', status: 'expired' }, 'expires-within'],
-  ])('is at fault: %o', (inputs, input) => {
-    expect(read(inputs).faults).toEqual([{ input, message: expect.stringMatching(/[.]$/) }]);
+  ])('is an input error: %o', (inputs, input) => {
+    expect(read(inputs).errors).toEqual([{ input, message: expect.stringMatching(/[.]$/) }]);
   });
 });

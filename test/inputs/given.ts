@@ -1,4 +1,4 @@
-import { type Fault, FaultList, Faults } from '../../src/input-errors.ts';
+import { type InputError, InputErrors, InvalidInputs } from '../../src/input-errors.ts';
 import { INPUTS, type InputName, type Inputs, readInputs } from '../../src/inputs/declared.ts';
 import type { ConnectionSources } from '../../src/inputs/setting.ts';
 
@@ -22,22 +22,22 @@ export function sourcesOf(inputs: Partial<Inputs>): ConnectionSources {
 export const inputNames = Object.keys(INPUTS) as InputName[];
 
 /** reading runs one reader of inputs: its result, and every fault that it noted. */
-export function reading<Result>(read: (faults: FaultList) => Result): {
+export function reading<Result>(read: (errors: InputErrors) => Result): {
   readonly result: Result;
-  readonly faults: readonly Fault[];
+  readonly errors: readonly InputError[];
 } {
-  const list = new FaultList();
+  const list = new InputErrors();
   const result = read(list);
-  return { result, faults: faultsThrownBy(() => list.throwIfAny()) };
+  return { result, errors: errorsThrownBy(() => list.throwIfAny()) };
 }
 
-/** faultsThrownBy are the faults that something throws; none when it does not throw. */
-export function faultsThrownBy(act: () => unknown): readonly Fault[] {
+/** errorsThrownBy are the faults that something throws; none when it does not throw. */
+export function errorsThrownBy(act: () => unknown): readonly InputError[] {
   try {
     act();
     return [];
   } catch (error) {
-    if (error instanceof Faults) return error.faults;
+    if (error instanceof InvalidInputs) return error.errors;
     throw error;
   }
 }

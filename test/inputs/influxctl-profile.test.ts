@@ -9,13 +9,13 @@ const missing: ReadFile = () => {
 };
 
 function read(text: string, name = 'default', readFile: ReadFile = missing) {
-  return reading((faults) => readProfile(text, name, readFile, faults));
+  return reading((errors) => readProfile(text, name, readFile, errors));
 }
 
 /** The only profile of a configuration with these lines. */
 function profile(...lines: readonly string[]) {
-  const { result, faults } = read(['[[profile]]', 'name = "default"', ...lines].join('\n'));
-  expect(faults).toEqual([]);
+  const { result, errors } = read(['[[profile]]', 'name = "default"', ...lines].join('\n'));
+  expect(errors).toEqual([]);
   return result;
 }
 
@@ -96,7 +96,7 @@ describe('a configuration', () => {
     ['a byte order mark', `\ufeff${TWO}`],
     ['one line', 'profile = [{name = "default"}]'],
   ])('may have %s', (_, text) => {
-    expect(read(text).faults).toEqual([]);
+    expect(read(text).errors).toEqual([]);
   });
 
   test('may be a path', () => {
@@ -104,7 +104,7 @@ describe('a configuration', () => {
   });
 
   test('without the profile names those that it has', () => {
-    expect(read(TWO, 'prod').faults).toEqual([
+    expect(read(TWO, 'prod').errors).toEqual([
       { input: 'influxctl-profile', message: expect.stringMatching(/"prod".*"default", "staging"/) },
     ]);
   });
@@ -117,8 +117,8 @@ describe('a configuration', () => {
     ['a number for a text', '[[profile]]\nname = "default"\naccount_id = 5', /`account_id`.*type/],
     ['a text for a switch', '[[profile]]\nname = "default"\ntls.insecure = "yes"', /`tls.insecure`.*type/],
     ['no syntax', '[[profile]]\nname = ', /line 2, column/],
-  ])('with %s is at fault', (_, text, message) => {
-    expect(read(text).faults).toEqual([
+  ])('with %s is an input error', (_, text, message) => {
+    expect(read(text).errors).toEqual([
       { input: 'influxctl-config', message: expect.stringMatching(message) },
     ]);
   });
@@ -130,8 +130,8 @@ describe('a configuration', () => {
     });
     fc.assert(
       fc.property(around, around, (before, after) => {
-        const { faults } = read(`${before}hunter2${after}`);
-        expect(JSON.stringify(faults)).not.toContain('hunter2');
+        const { errors } = read(`${before}hunter2${after}`);
+        expect(JSON.stringify(errors)).not.toContain('hunter2');
       }),
     );
   });

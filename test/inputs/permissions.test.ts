@@ -12,13 +12,13 @@ import { arbitraryName, arbitraryPermissions } from '../tokens/arbitrary-permiss
 import { given, reading } from './given.ts';
 
 function read(inputs: Partial<Pick<Inputs, 'databases' | 'permissions'>>) {
-  return reading((faults) => readPermissions(given(inputs), faults));
+  return reading((errors) => readPermissions(given(inputs), errors));
 }
 
 /** granted is what sound inputs grant, in the way that people read it. */
 function granted(inputs: Partial<Pick<Inputs, 'databases' | 'permissions'>>): string {
-  const { result, faults } = read(inputs);
-  expect(faults).toEqual([]);
+  const { result, errors } = read(inputs);
+  expect(errors).toEqual([]);
   return describePermissions(result);
 }
 
@@ -53,7 +53,7 @@ describe('the bare form', () => {
     ['read-write', 'read, write'],
     ['Write', 'write'],
   ])('suggests what %s stands for', (permissions, meant) => {
-    expect(read({ databases: 'metrics', permissions }).faults).toEqual([
+    expect(read({ databases: 'metrics', permissions }).errors).toEqual([
       { input: 'permissions', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
     ]);
   });
@@ -70,7 +70,7 @@ describe('the bare form', () => {
     ['"metrics"', 'in quotes'],
     ['- metrics', 'as in a YAML list'],
   ])('has one input error for the databases %j', (databases, hint) => {
-    expect(read({ databases, permissions: 'read' }).faults).toEqual([
+    expect(read({ databases, permissions: 'read' }).errors).toEqual([
       { input: 'databases', message: expect.stringContaining(hint) },
     ]);
   });
@@ -84,38 +84,38 @@ describe('the bare form', () => {
   });
 
   test('needs databases', () => {
-    expect(read({ permissions: 'read' }).faults).toEqual([
+    expect(read({ permissions: 'read' }).errors).toEqual([
       { input: 'databases', message: expect.stringContaining('required') },
     ]);
   });
 
   test('needs databases that are more than comments', () => {
-    expect(read({ databases: '# metrics', permissions: 'read' }).faults).toEqual([
+    expect(read({ databases: '# metrics', permissions: 'read' }).errors).toEqual([
       { input: 'databases', message: expect.stringContaining('comments') },
     ]);
   });
 
   test('suggests the spelling of an action', () => {
-    expect(read({ databases: 'metrics', permissions: 'Read' }).faults).toEqual([
+    expect(read({ databases: 'metrics', permissions: 'Read' }).errors).toEqual([
       { input: 'permissions', message: expect.stringContaining('Did you mean `read`?') },
     ]);
   });
 
   test.each(['admin', 'rw', 'read write', 'read;write', '*'])('has no action %s', (permissions) => {
-    expect(read({ databases: 'metrics', permissions }).faults).toEqual([
+    expect(read({ databases: 'metrics', permissions }).errors).toEqual([
       { input: 'permissions', message: expect.stringContaining(`"${permissions}"`) },
     ]);
   });
 
   test('has no place for none beside an action', () => {
-    expect(read({ databases: 'metrics', permissions: 'read, none' }).faults).toEqual([
+    expect(read({ databases: 'metrics', permissions: 'read, none' }).errors).toEqual([
       { input: 'permissions', message: expect.stringContaining('must be the only line') },
     ]);
   });
 
-  test('has a fault for each name that no database can have, and for each wrong action', () => {
-    const { faults } = read({ databases: '_a, b c, metrics', permissions: 'admin, owner' });
-    expect(faults.map(({ input }) => input)).toEqual([
+  test('has an input error for each name that no database can have, and for each wrong action', () => {
+    const { errors } = read({ databases: '_a, b c, metrics', permissions: 'admin, owner' });
+    expect(errors.map(({ input }) => input)).toEqual([
       'databases',
       'databases',
       'permissions',
@@ -162,13 +162,13 @@ describe('the form with a line for each database', () => {
     ['write: logs', 'Did you mean `logs: write`?'],
     ['read: metrics, logs', 'Did you mean `metrics: read` and `logs: read`?'],
   ])('that is the wrong way around gets the right one suggested: %s', (permissions, hint) => {
-    expect(read({ permissions }).faults).toEqual([
+    expect(read({ permissions }).errors).toEqual([
       { input: 'permissions', message: expect.stringContaining(hint) },
     ]);
   });
 
   test('leaves no room for databases', () => {
-    expect(read({ databases: 'logs', permissions: 'metrics: read' }).faults).toEqual([
+    expect(read({ databases: 'logs', permissions: 'metrics: read' }).errors).toEqual([
       { input: 'databases', message: expect.stringContaining('must be empty') },
     ]);
   });
@@ -188,14 +188,14 @@ describe('the form with a line for each database', () => {
     ['an equals sign and a synonym', 'metrics = rw', 'Did you mean `metrics: read, write`?'],
     ['a synonym', 'metrics: readwrite', 'Did you mean `metrics: read, write`?'],
     ['an action and a synonym', 'metrics: read, W', 'Did you mean `metrics: read, write`?'],
-  ])('has one fault for %s', (_, permissions, shown) => {
-    expect(read({ permissions }).faults).toEqual([
+  ])('has one input error for %s', (_, permissions, shown) => {
+    expect(read({ permissions }).errors).toEqual([
       { input: 'permissions', message: expect.stringContaining(shown) },
     ]);
   });
 
-  test('has all its faults told at once', () => {
-    expect(read({ permissions: 'read: metrics\n_x: read\nlogs: admin\nfine: read' }).faults).toHaveLength(3);
+  test('has all its input errors told at once', () => {
+    expect(read({ permissions: 'read: metrics\n_x: read\nlogs: admin\nfine: read' }).errors).toHaveLength(3);
   });
 
   test('means the same as the JSON of what it grants', () => {
@@ -206,8 +206,8 @@ describe('the form with a line for each database', () => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 1 }), (lines) => {
         const written = lines.map(({ name, actions }) => `${name}: ${actions.join(', ')}`).join('\n');
-        const { result, faults } = read({ permissions: written });
-        expect(faults).toEqual([]);
+        const { result, errors } = read({ permissions: written });
+        expect(errors).toEqual([]);
         const expected = lines.flatMap(({ name, actions }) =>
           actions.map((action) => ({ action, resource: name })),
         );
@@ -219,11 +219,11 @@ describe('the form with a line for each database', () => {
 
 describe('none', () => {
   test.each(['none', '# nothing yet\nnone\n'])('grants nothing: %j', (permissions) => {
-    expect(read({ permissions })).toEqual({ result: [], faults: [] });
+    expect(read({ permissions })).toEqual({ result: [], errors: [] });
   });
 
   test('leaves no room for databases', () => {
-    expect(read({ databases: 'metrics', permissions: 'none' }).faults).toEqual([
+    expect(read({ databases: 'metrics', permissions: 'none' }).errors).toEqual([
       { input: 'databases', message: expect.stringContaining('must be empty') },
     ]);
   });
@@ -235,7 +235,7 @@ describe('the JSON of the output permissions', () => {
       fc.property(arbitraryPermissions, (permissions) => {
         expect(read({ permissions: formatPermissions(permissions) })).toEqual({
           result: mergePermissions(permissions),
-          faults: [],
+          errors: [],
         });
       }),
     );
@@ -254,13 +254,13 @@ describe('the JSON of the output permissions', () => {
 
   test('that was encoded twice is named as such', () => {
     const permissions = JSON.stringify('[{"action":"read","resource":"metrics"}]');
-    expect(read({ permissions }).faults).toEqual([
+    expect(read({ permissions }).errors).toEqual([
       { input: 'permissions', message: expect.stringContaining('encoded twice') },
     ]);
   });
 
   test('leaves no room for databases', () => {
-    expect(read({ databases: 'logs', permissions: '[]' }).faults).toEqual([
+    expect(read({ databases: 'logs', permissions: '[]' }).errors).toEqual([
       { input: 'databases', message: expect.stringContaining('must be empty') },
     ]);
   });
@@ -273,7 +273,7 @@ describe('the JSON of the output permissions', () => {
     ['with a database that cannot be', '[{"action":"read","resource":"../tokens"}]'],
     ['with an empty database', '[{"action":"read","resource":""}]'],
   ])('is not one %s', (_, permissions) => {
-    expect(read({ permissions }).faults).toEqual([
+    expect(read({ permissions }).errors).toEqual([
       { input: 'permissions', message: expect.not.stringContaining('undefined') },
     ]);
   });
@@ -281,16 +281,16 @@ describe('the JSON of the output permissions', () => {
 
 describe('permissions', () => {
   test('are required', () => {
-    expect(read({}).faults).toEqual([{ input: 'permissions', message: expect.stringContaining('required') }]);
+    expect(read({}).errors).toEqual([{ input: 'permissions', message: expect.stringContaining('required') }]);
   });
 
   test('are more than comments', () => {
-    expect(read({ permissions: '# later' }).faults).toEqual([
+    expect(read({ permissions: '# later' }).errors).toEqual([
       { input: 'permissions', message: expect.stringContaining('comments') },
     ]);
   });
 
-  test('without a fault hold only what the API knows', () => {
+  test('without an input error hold only what the API knows', () => {
     const databases = fc.constantFrom('', 'm', 'm, n', '*', '_x', '# m');
     const line = fc.constantFrom(
       'read',
@@ -306,8 +306,8 @@ describe('permissions', () => {
     const permissions = fc.array(line).map((lines) => lines.join('\n'));
     fc.assert(
       fc.property(databases, permissions, (names, lines) => {
-        const { result, faults } = read({ databases: names, permissions: lines });
-        fc.pre(faults.length === 0);
+        const { result, errors } = read({ databases: names, permissions: lines });
+        fc.pre(errors.length === 0);
         for (const { action, resource } of result) {
           expect(action).toMatch(/^(?:read|write)$/);
           expect(resource).toMatch(/^(?:\*|(?!_)[\w/-]{1,64})$/);

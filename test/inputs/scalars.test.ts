@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readBoolean, readCount, readDuration } from '../../src/inputs/scalars.ts';
 import { given, reading } from './given.ts';
 
-const RULE = { least: 1, most: 3600, rule: 'from 1s to 1h' };
+const RULE = { min: 1, max: 3600, rule: 'from 1s to 1h' };
 
 describe('a switch', () => {
   test.each([
@@ -15,9 +15,9 @@ describe('a switch', () => {
     ['tRUE', true],
   ])('is %s', (text, value) => {
     const inputs = given({ 'check-databases': text });
-    expect(reading((faults) => readBoolean(inputs, 'check-databases', faults))).toEqual({
+    expect(reading((errors) => readBoolean(inputs, 'check-databases', errors))).toEqual({
       result: value,
-      faults: [],
+      errors: [],
     });
   });
 
@@ -25,13 +25,13 @@ describe('a switch', () => {
     ['check-databases', true],
     ['skip-token-revoke', false],
   ] as const)('has its declared default when it is empty: %s', (name, value) => {
-    expect(reading((faults) => readBoolean(given({}), name, faults))).toEqual({ result: value, faults: [] });
+    expect(reading((errors) => readBoolean(given({}), name, errors))).toEqual({ result: value, errors: [] });
   });
 
   test.each(['yes', 'on', '1', 'true,', 'truefalse', 'null'])('is not %s', (text) => {
     const inputs = given({ 'skip-token-revoke': text });
-    const { faults } = reading((list) => readBoolean(inputs, 'skip-token-revoke', list));
-    expect(faults).toEqual([{ input: 'skip-token-revoke', message: expect.stringContaining(`"${text}"`) }]);
+    const { errors } = reading((list) => readBoolean(inputs, 'skip-token-revoke', list));
+    expect(errors).toEqual([{ input: 'skip-token-revoke', message: expect.stringContaining(`"${text}"`) }]);
   });
 });
 
@@ -45,8 +45,8 @@ describe('a value that is no switch', () => {
     ['0', '`false`'],
     ['flase', '`false`'],
   ])('gets the right one suggested: %s', (text, meant) => {
-    const { faults } = reading((list) => readBoolean(given({ 'dry-run': text }), 'dry-run', list));
-    expect(faults).toEqual([
+    const { errors } = reading((list) => readBoolean(given({ 'dry-run': text }), 'dry-run', list));
+    expect(errors).toEqual([
       { input: 'dry-run', message: expect.stringContaining(`Did you mean ${meant}?`) },
     ]);
   });
@@ -59,14 +59,14 @@ describe('a number', () => {
     ['99', 99],
   ])('may be %s', (text, value) => {
     const inputs = given({ retries: text });
-    expect(reading((faults) => readCount(inputs, 'retries', 99, faults))).toEqual({
+    expect(reading((errors) => readCount(inputs, 'retries', 99, errors))).toEqual({
       result: value,
-      faults: [],
+      errors: [],
     });
   });
 
   test('has its declared default when it is empty', () => {
-    expect(reading((faults) => readCount(given({}), 'retries', 99, faults)).result).toBe(4);
+    expect(reading((errors) => readCount(given({}), 'retries', 99, errors)).result).toBe(4);
   });
 
   test.each([
@@ -84,29 +84,29 @@ describe('a number', () => {
     '9'.repeat(400),
   ])('is not %s', (text) => {
     const inputs = given({ retries: text });
-    const { faults } = reading((list) => readCount(inputs, 'retries', 99, list));
-    expect(faults).toEqual([{ input: 'retries', message: expect.stringContaining('from 0 to 99') }]);
+    const { errors } = reading((list) => readCount(inputs, 'retries', 99, list));
+    expect(errors).toEqual([{ input: 'retries', message: expect.stringContaining('from 0 to 99') }]);
   });
 });
 
 describe('a duration', () => {
   test('is in milliseconds once it is read', () => {
     const inputs = given({ 'request-timeout': '90s' });
-    expect(reading((faults) => readDuration(inputs, 'request-timeout', RULE, faults))).toEqual({
+    expect(reading((errors) => readDuration(inputs, 'request-timeout', RULE, errors))).toEqual({
       result: 90_000,
-      faults: [],
+      errors: [],
     });
   });
 
   test.each(['1s', '1h'])('may be as short and as long as the rule says: %s', (text) => {
     const inputs = given({ 'request-timeout': text });
-    expect(reading((list) => readDuration(inputs, 'request-timeout', RULE, list)).faults).toEqual([]);
+    expect(reading((list) => readDuration(inputs, 'request-timeout', RULE, list)).errors).toEqual([]);
   });
 
-  test.each(['0', '3601s'])('out of range is a fault that tells the rule: %s', (text) => {
+  test.each(['0', '3601s'])('out of range is an input error that tells the rule: %s', (text) => {
     const inputs = given({ 'request-timeout': text });
-    const { faults } = reading((list) => readDuration(inputs, 'request-timeout', RULE, list));
-    expect(faults).toEqual([{ input: 'request-timeout', message: expect.stringContaining(RULE.rule) }]);
+    const { errors } = reading((list) => readDuration(inputs, 'request-timeout', RULE, list));
+    expect(errors).toEqual([{ input: 'request-timeout', message: expect.stringContaining(RULE.rule) }]);
   });
 
   test.each([
@@ -114,7 +114,7 @@ describe('a duration', () => {
     ['soon', '`45s`, `90m`'],
   ])('that cannot be read gets a hint: %s', (text, hint) => {
     const inputs = given({ 'request-timeout': text });
-    const { faults } = reading((list) => readDuration(inputs, 'request-timeout', RULE, list));
-    expect(faults).toEqual([{ input: 'request-timeout', message: expect.stringContaining(hint) }]);
+    const { errors } = reading((list) => readDuration(inputs, 'request-timeout', RULE, list));
+    expect(errors).toEqual([{ input: 'request-timeout', message: expect.stringContaining(hint) }]);
   });
 });

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FaultList } from '../../src/input-errors.ts';
+import { InputErrors } from '../../src/input-errors.ts';
 import { readConnection } from '../../src/inputs/connection.ts';
 import { credentialsIn } from '../../src/inputs/credentials.ts';
 import type { Inputs } from '../../src/inputs/declared.ts';
 import { ignoredSettings, readSources } from '../../src/inputs/setting.ts';
 import { readTextFile } from '../../src/inputs/text-file.ts';
-import { faultsThrownBy, given } from './given.ts';
+import { errorsThrownBy, given } from './given.ts';
 
 const ACCOUNT = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const CLUSTER = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
@@ -32,16 +32,16 @@ async function connect(lines: readonly string[], inputs: Partial<Inputs> = {}) {
 }
 
 async function read(inputs: Partial<Inputs>) {
-  const list = new FaultList();
+  const list = new InputErrors();
   const sources = await readSources(given(inputs), readTextFile, list);
   const connection = readConnection(sources, list);
-  return { sources, connection, faults: faultsThrownBy(() => list.throwIfAny()) };
+  return { sources, connection, errors: errorsThrownBy(() => list.throwIfAny()) };
 }
 
 /** sound is the connection where there is no fault. */
 async function sound(lines: readonly string[], inputs: Partial<Inputs> = {}) {
-  const { connection, faults } = await connect(lines, inputs);
-  expect(faults).toEqual([]);
+  const { connection, errors } = await connect(lines, inputs);
+  expect(errors).toEqual([]);
   return connection;
 }
 
@@ -111,8 +111,8 @@ describe('a profile for Clustered', () => {
 
   test('is spoken to with TLS elsewhere whatever it says, and that is told', async () => {
     const lines = [...CLUSTERED, '[profile.tls]', 'disable = true', 'insecure = true'];
-    const { connection, sources, faults } = await connect(lines);
-    expect(faults).toEqual([]);
+    const { connection, sources, errors } = await connect(lines);
+    expect(errors).toEqual([]);
     expect(connection.apiUrl).toBe('https://influx.example.com');
     expect(ignoredSettings(sources)).toEqual([
       expect.stringContaining('`tls.insecure`'),
@@ -122,7 +122,7 @@ describe('a profile for Clustered', () => {
 
   test('is never spoken to in the clear, not even where its host says so', async () => {
     const lines = CLUSTERED.map((line) => line.replace('influx.', 'http://influx.'));
-    expect((await connect(lines)).faults).toEqual([
+    expect((await connect(lines)).errors).toEqual([
       {
         input: 'influxctl-config',
         message: expect.stringMatching(/^`host` of profile "default": .*use https:/),
@@ -155,7 +155,7 @@ describe('an input beside a profile', () => {
     );
   });
 
-  test('hides the faults of what it replaces', async () => {
+  test('hides the input errors of what it replaces', async () => {
     const wrong = [
       'product = "x"',
       'account_id = "x"',
@@ -194,7 +194,7 @@ describe('the source of a management token', () => {
   });
 });
 
-describe('a fault of a value of the profile', () => {
+describe('an input error of a value of the profile', () => {
   test.each([
     ['product', 'product = "cloud"'],
     ['account_id', 'account_id = "acme"'],
@@ -211,19 +211,19 @@ describe('a fault of a value of the profile', () => {
     ['tls.ca', '[profile.tls]\nca = "-----BEGIN CERTIFICATE-----hunter2"'],
   ])('names the configuration and the key %s: %s', async (key, line) => {
     const lines = DEDICATED.filter((other) => !other.startsWith(`${key} `));
-    const { faults } = await connect([...lines, line]);
-    expect(faults).toEqual([
+    const { errors } = await connect([...lines, line]);
+    expect(errors).toEqual([
       {
         input: 'influxctl-config',
         message: expect.stringMatching(`^\`${key}\` of profile "default": .*[.?]\\)?$`),
       },
     ]);
-    expect(JSON.stringify(faults)).not.toContain('hunter2');
+    expect(JSON.stringify(errors)).not.toContain('hunter2');
   });
 
   test('is told once, even of a host that is both planes’', async () => {
     const lines = CLUSTERED.map((line) => line.replace('influx.example.com', 'ftp://x'));
-    expect((await connect(lines)).faults).toEqual([
+    expect((await connect(lines)).errors).toEqual([
       { input: 'influxctl-config', message: expect.stringContaining('`host` of profile "default"') },
     ]);
   });
@@ -231,7 +231,7 @@ describe('a fault of a value of the profile', () => {
 
 describe('what is missing', () => {
   test('is asked for in its input, with a word on the profile', async () => {
-    expect((await connect([])).faults).toEqual([
+    expect((await connect([])).errors).toEqual([
       {
         input: 'account-id',
         message: expect.stringMatching(/required.* "default" has no `account_id` either\./),
@@ -242,15 +242,15 @@ describe('what is missing', () => {
       },
       { input: 'management-token', message: expect.stringMatching(/required.* no `mgmt_token` either\./) },
     ]);
-    expect((await connect(['product = "clustered"', 'mgmt_token = "x"'])).faults).toEqual([
+    expect((await connect(['product = "clustered"', 'mgmt_token = "x"'])).errors).toEqual([
       { input: 'api-url', message: expect.stringMatching(/required.* no `host` either\./) },
     ]);
   });
 
   test('is asked for without that word where there is no profile', async () => {
-    const { faults } = await read({});
-    expect(faults.map(({ input }) => input)).toEqual(['account-id', 'cluster-id', 'management-token']);
-    expect(JSON.stringify(faults)).not.toContain('either');
+    const { errors } = await read({});
+    expect(errors.map(({ input }) => input)).toEqual(['account-id', 'cluster-id', 'management-token']);
+    expect(JSON.stringify(errors)).not.toContain('either');
   });
 
   test.each([
@@ -262,22 +262,22 @@ describe('what is missing', () => {
     ['a profile without a configuration', { 'influxctl-profile': 'prod' }],
   ])('is not asked for where nobody can tell: %s', async (_, inputs) => {
     for (const product of ['', 'dedicated', 'clustered']) {
-      const { faults } = await read({ ...inputs, product });
-      expect(faults).toHaveLength(1);
-      expect(faults[0]?.input).toMatch(/^influxctl-/);
-      expect(faults[0]?.message).not.toContain('required');
+      const { errors } = await read({ ...inputs, product });
+      expect(errors).toHaveLength(1);
+      expect(errors[0]?.input).toMatch(/^influxctl-/);
+      expect(errors[0]?.message).not.toContain('required');
     }
   });
 
-  test('does not keep an unreadable profile from having other faults beside it', async () => {
-    const { faults } = await read({ 'influxctl-config': './missing.toml', 'account-id': 'x', retries: 'x' });
-    expect(faults.map(({ input }) => input)).toEqual(['influxctl-config', 'account-id', 'retries']);
+  test('does not keep an unreadable profile from having other input errors beside it', async () => {
+    const { errors } = await read({ 'influxctl-config': './missing.toml', 'account-id': 'x', retries: 'x' });
+    expect(errors.map(({ input }) => input)).toEqual(['influxctl-config', 'account-id', 'retries']);
   });
 });
 
 describe('the name of a profile', () => {
   test('may be left to its default without a configuration', async () => {
-    const list = new FaultList();
+    const list = new InputErrors();
     const sources = await readSources(given({ 'influxctl-profile': 'default' }), readTextFile, list);
     expect(list.none).toBe(true);
     expect(sources.profile).toBeUndefined();
@@ -285,8 +285,8 @@ describe('the name of a profile', () => {
 
   test('chooses among several', async () => {
     const both = `${configuration(DEDICATED)}${configuration(CLUSTERED).replace('default', 'lab')}`;
-    const { connection, faults } = await read({ 'influxctl-config': both, 'influxctl-profile': 'lab' });
-    expect(faults).toEqual([]);
+    const { connection, errors } = await read({ 'influxctl-config': both, 'influxctl-profile': 'lab' });
+    expect(errors).toEqual([]);
     expect(connection.product).toBe('clustered');
   });
 });
@@ -314,8 +314,8 @@ test('no profile, whatever is in it, makes a connection in the clear or without 
           '[profile.tls]',
           ...settings,
         ];
-        const { connection, faults } = await connect(lines);
-        for (const url of faults.length > 0 ? [] : [connection.apiUrl, connection.clusterUrl]) {
+        const { connection, errors } = await connect(lines);
+        for (const url of errors.length > 0 ? [] : [connection.apiUrl, connection.clusterUrl]) {
           expect(url).toMatch(/^https:\/\/|^http:\/\/(?:localhost|127\.0\.0\.1)$/);
         }
       },

@@ -5,14 +5,14 @@ import { readStoreIn } from '../../src/inputs/store-in.ts';
 import { given, reading } from './given.ts';
 
 const read = (text: string) =>
-  reading((faults) => readStoreIn(given({ 'store-in': text }), 'acme/web', faults));
+  reading((errors) => readStoreIn(given({ 'store-in': text }), 'acme/web', errors));
 
 /** The single fault of an input of one line. */
-function faultOf(line: string): string {
-  const { result, faults } = read(line);
+function errorOf(line: string): string {
+  const { result, errors } = read(line);
   expect(result).toEqual({ targets: [], laterSteps: false });
-  expect(faults).toEqual([{ input: 'store-in', message: expect.stringMatching(/[.?]$/) }]);
-  return faults[0]?.message ?? '';
+  expect(errors).toEqual([{ input: 'store-in', message: expect.stringMatching(/[.?]$/) }]);
+  return errors[0]?.message ?? '';
 }
 
 const repository = (owner: string, repo: string): SecretHolder => ({ kind: 'repository', owner, repo });
@@ -43,15 +43,15 @@ describe('a line names a secret', () => {
   ])('%s', (line, holder, name) => {
     expect(read(line)).toEqual({
       result: { targets: [{ holder, name, label: line }], laterSteps: false },
-      faults: [],
+      errors: [],
     });
   });
 });
 
 test('later steps stand beside secrets or alone', () => {
   expect(read('later-steps').result).toEqual({ targets: [], laterSteps: true });
-  const { result, faults } = read('# who\nrepo = A, later-steps\r\n\n  env:x = B,,');
-  expect(faults).toEqual([]);
+  const { result, errors } = read('# who\nrepo = A, later-steps\r\n\n  env:x = B,,');
+  expect(errors).toEqual([]);
   expect(result.laterSteps).toBe(true);
   expect(result.targets.map(({ label }) => label)).toEqual(['repo = A', 'env:x = B']);
 });
@@ -67,8 +67,8 @@ test('two spellings of a secret are one, called as it was first', () => {
     org:ACME = TOKEN
     later-steps
     later-steps`;
-  const { result, faults } = read(text);
-  expect(faults).toEqual([]);
+  const { result, errors } = read(text);
+  expect(errors).toEqual([]);
   expect(result.targets.map(({ label }) => label)).toEqual([
     'repo = TOKEN',
     'env:Prod = A',
@@ -77,9 +77,9 @@ test('two spellings of a secret are one, called as it was first', () => {
   ]);
 });
 
-describe('a fault', () => {
+describe('an input error', () => {
   test.each(['', '# nobody', ' , ,'])('is %j, since somebody has to receive the token', (text) => {
-    expect(faultOf(text)).toContain('is required');
+    expect(errorOf(text)).toContain('is required');
   });
 
   test.each([
@@ -123,13 +123,13 @@ describe('a fault', () => {
     ['- repo = A', 'as in a YAML list'],
     ['Array', 'toJSON(…)'],
   ])('is %j', (line, says) => {
-    expect(faultOf(line)).toContain(says);
+    expect(errorOf(line)).toContain(says);
   });
 
   test('names its line and does not hide the others', () => {
-    const { result, faults } = read('repo = A\nrepo - B\norg = C');
+    const { result, errors } = read('repo = A\nrepo - B\norg = C');
     expect(result.targets).toHaveLength(1);
-    expect(faults.map(({ message }) => message)).toEqual([
+    expect(errors.map(({ message }) => message)).toEqual([
       expect.stringMatching(/^"repo - B" /),
       expect.stringMatching(/^"org = C" /),
     ]);
@@ -147,8 +147,8 @@ describe('whatever is given', () => {
   test('what has two slashes names an environment of another repository, to its last letter', () => {
     fc.assert(
       fc.property(name, name, anyEnvironment, secret, (owner, repo, env, wanted) => {
-        const { result, faults } = read(`env:${owner}/${repo}/${env} = ${wanted}`);
-        expect(faults).toEqual([]);
+        const { result, errors } = read(`env:${owner}/${repo}/${env} = ${wanted}`);
+        expect(errors).toEqual([]);
         expect(result.targets).toMatchObject([{ holder: environment(owner, repo, env), name: wanted }]);
       }),
     );
@@ -164,7 +164,7 @@ describe('whatever is given', () => {
     );
   });
 
-  test('there is a target, later steps, or a fault for every line', () => {
+  test('there is a target, later steps, or an input error for every line', () => {
     const line = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc
@@ -177,8 +177,8 @@ describe('whatever is given', () => {
     );
     fc.assert(
       fc.property(fc.array(line), (lines) => {
-        const { result, faults } = read(lines.join('\n').trim());
-        expect(result.targets.length + faults.length > 0 || result.laterSteps).toBe(true);
+        const { result, errors } = read(lines.join('\n').trim());
+        expect(result.targets.length + errors.length > 0 || result.laterSteps).toBe(true);
         for (const { holder, name: wanted } of result.targets) {
           expect(wanted).toMatch(/^[A-Za-z_]\w*$/);
           for (const part of Object.values(holder)) expect(part).not.toMatch(/^\.{0,2}$|[\u0000-\u001f]/);

@@ -7,8 +7,8 @@ import { given, reading } from './given.ts';
 const A = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const B = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 
-const readOne = (text: string) => reading((faults) => readTokenId(given({ 'token-id': text }), faults));
-const readMany = (text: string) => reading((faults) => readTokenIds(given({ 'token-id': text }), faults));
+const readOne = (text: string) => reading((errors) => readTokenId(given({ 'token-id': text }), errors));
+const readMany = (text: string) => reading((errors) => readTokenIds(given({ 'token-id': text }), errors));
 
 describe('the ids of tokens', () => {
   test.each([
@@ -20,13 +20,13 @@ describe('the ids of tokens', () => {
     ['a JSON array', JSON.stringify([A, B])],
     ['a JSON array on several lines', JSON.stringify([A, B], null, 2)],
   ])('may be given as %s', (_, text) => {
-    const { result, faults } = readMany(text);
-    expect(faults).toEqual([]);
+    const { result, errors } = readMany(text);
+    expect(errors).toEqual([]);
     expect(result).toEqual(text.includes(B) ? [A, B] : [A]);
   });
 
   test.each(['[]', ' [ ] ', '[\n]'])('may be none at all: %j', (text) => {
-    expect(readMany(text)).toEqual({ result: [], faults: [] });
+    expect(readMany(text)).toEqual({ result: [], errors: [] });
   });
 
   test('that differ in case alone are one', () => {
@@ -38,7 +38,7 @@ describe('the ids of tokens', () => {
     ['# nothing', 'contains no ID'],
     [' , ,', 'contains no ID'],
   ])('are required: %j', (text, says) => {
-    expect(readMany(text).faults).toEqual([{ input: 'token-id', message: expect.stringContaining(says) }]);
+    expect(readMany(text).errors).toEqual([{ input: 'token-id', message: expect.stringContaining(says) }]);
   });
 
   test.each([
@@ -53,20 +53,20 @@ describe('the ids of tokens', () => {
     '["x"]',
     '[[]]',
   ])('are UUIDs, and not %s', (text) => {
-    expect(readMany(text).faults).toEqual([{ input: 'token-id', message: expect.stringMatching(/[.?]$/) }]);
+    expect(readMany(text).errors).toEqual([{ input: 'token-id', message: expect.stringMatching(/[.?]$/) }]);
   });
 
   test.each([`{${A}}`, `<${A}>`, `https://console.example.com/tokens/${A}`])(
     'are found in what surrounds them, and suggested: %s',
     (text) => {
-      expect(readMany(text).faults).toEqual([
+      expect(readMany(text).errors).toEqual([
         { input: 'token-id', message: expect.stringContaining(`Did you mean \`${A}\`?`) },
       ]);
     },
   );
 
   test('joined by a folded block are named as such', () => {
-    expect(readMany(`${A} ${B}`).faults).toEqual([
+    expect(readMany(`${A} ${B}`).errors).toEqual([
       { input: 'token-id', message: expect.stringContaining('use `|`') },
     ]);
   });
@@ -74,17 +74,17 @@ describe('the ids of tokens', () => {
   test.each(['apiv1_c2VjcmV0', 'M.V1.abc', 'eyJhbGciOiJIUzI1NiJ9.e30.x', 'a'.repeat(64)])(
     'are not tokens, which are never shown: %s',
     (text) => {
-      const { faults } = readMany(text);
-      expect(faults).toEqual([{ input: 'token-id', message: expect.stringContaining('looks like a token') }]);
-      expect(faults[0]?.message).not.toContain(text);
+      const { errors } = readMany(text);
+      expect(errors).toEqual([{ input: 'token-id', message: expect.stringContaining('looks like a token') }]);
+      expect(errors[0]?.message).not.toContain(text);
     },
   );
 
-  test('have a fault each', () => {
-    expect(readMany(`x\n${A}\ny`).faults).toHaveLength(2);
+  test('have an input error each', () => {
+    expect(readMany(`x\n${A}\ny`).errors).toHaveLength(2);
   });
 
-  test('are UUIDs, or there is a fault, whatever is given', () => {
+  test('are UUIDs, or there is an input error, whatever is given', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.json(),
@@ -93,8 +93,8 @@ describe('the ids of tokens', () => {
     );
     fc.assert(
       fc.property(text, (typed) => {
-        const { result, faults } = readMany(typed.trim());
-        expect(faults.length > 0 || result.every(isUuid)).toBe(true);
+        const { result, errors } = readMany(typed.trim());
+        expect(errors.length > 0 || result.every(isUuid)).toBe(true);
       }),
     );
   });
@@ -102,10 +102,10 @@ describe('the ids of tokens', () => {
 
 describe('the id of a token', () => {
   test('is a UUID', () => {
-    expect(readOne(A)).toEqual({ result: A, faults: [] });
+    expect(readOne(A)).toEqual({ result: A, errors: [] });
   });
 
   test.each(['', '../databases/prod', `${A},${B}`, '[]'])('is not %j', (text) => {
-    expect(readOne(text).faults).toEqual([{ input: 'token-id', message: expect.stringContaining('ID') }]);
+    expect(readOne(text).errors).toEqual([{ input: 'token-id', message: expect.stringContaining('ID') }]);
   });
 });

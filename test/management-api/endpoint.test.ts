@@ -1,35 +1,35 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
-import { type Place, placeUrl, possiblePlaces } from '../../src/management-api/endpoint.ts';
+import { candidateEndpoints, type Endpoint, endpointUrl } from '../../src/management-api/endpoint.ts';
 
 const ACCOUNT = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const CLUSTER = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const TOKEN = '3A2B3C4D-5E6F-4A7B-8C9D-0E1F2A3B4C5D';
 const DUMMY = '11111111-1111-1111-1111-111111111111';
 
-const PREFIXED: Place = {
+const PREFIXED: Endpoint = {
   apiUrl: 'https://console.influxdata.com',
   form: 'prefixed',
   accountId: ACCOUNT,
   clusterId: CLUSTER,
 };
-const BARE: Place = { ...PREFIXED, apiUrl: 'https://influx.example.com/base', form: 'bare' };
+const BARE: Endpoint = { ...PREFIXED, apiUrl: 'https://influx.example.com/base', form: 'bare' };
 
 describe('the places where the API may be', () => {
   test('are one for Cloud Dedicated', () => {
-    expect(possiblePlaces({ ...PREFIXED, product: 'dedicated' })).toEqual([PREFIXED]);
+    expect(candidateEndpoints({ ...PREFIXED, product: 'dedicated' })).toEqual([PREFIXED]);
   });
 
   test('are two for Clustered, the documented one first', () => {
-    expect(possiblePlaces({ product: 'clustered', apiUrl: 'https://influx.example.com' })).toEqual([
+    expect(candidateEndpoints({ product: 'clustered', apiUrl: 'https://influx.example.com' })).toEqual([
       { apiUrl: 'https://influx.example.com', form: 'bare', accountId: DUMMY, clusterId: DUMMY },
       { apiUrl: 'https://influx.example.com', form: 'prefixed', accountId: DUMMY, clusterId: DUMMY },
     ]);
   });
 
   test('have the ids that were given for Clustered', () => {
-    const places = possiblePlaces({ ...PREFIXED, product: 'clustered' });
-    expect(places.map(({ accountId, clusterId }) => [accountId, clusterId])).toEqual([
+    const candidates = candidateEndpoints({ ...PREFIXED, product: 'clustered' });
+    expect(candidates.map(({ accountId, clusterId }) => [accountId, clusterId])).toEqual([
       [ACCOUNT, CLUSTER],
       [ACCOUNT, CLUSTER],
     ]);
@@ -40,13 +40,13 @@ describe('the URL', () => {
   const prefix = `https://console.influxdata.com/api/v0/accounts/${ACCOUNT}/clusters/${CLUSTER}`;
 
   test('names account and cluster in the prefixed form', () => {
-    expect(placeUrl(PREFIXED, 'tokens').href).toBe(`${prefix}/tokens`);
-    expect(placeUrl(PREFIXED, 'tokens', TOKEN).href).toBe(`${prefix}/tokens/${TOKEN}`);
+    expect(endpointUrl(PREFIXED, 'tokens').href).toBe(`${prefix}/tokens`);
+    expect(endpointUrl(PREFIXED, 'tokens', TOKEN).href).toBe(`${prefix}/tokens/${TOKEN}`);
   });
 
   test('names neither in the bare form', () => {
-    expect(placeUrl(BARE, 'databases').href).toBe('https://influx.example.com/base/api/v0/databases');
-    expect(placeUrl(BARE, 'tokens', TOKEN).href).toBe(
+    expect(endpointUrl(BARE, 'databases').href).toBe('https://influx.example.com/base/api/v0/databases');
+    expect(endpointUrl(BARE, 'tokens', TOKEN).href).toBe(
       `https://influx.example.com/base/api/v0/tokens/${TOKEN}`,
     );
   });
@@ -54,13 +54,13 @@ describe('the URL', () => {
   test.each(['../databases/prod', `${TOKEN}/../../databases/prod`, `${TOKEN}?x`, '%2e%2e', '', ' '])(
     'is never made with a token id like %j',
     (id) => {
-      expect(() => placeUrl(PREFIXED, 'tokens', id)).toThrow(Failure);
-      expect(() => placeUrl(BARE, 'tokens', id)).toThrow(Failure);
+      expect(() => endpointUrl(PREFIXED, 'tokens', id)).toThrow(Failure);
+      expect(() => endpointUrl(BARE, 'tokens', id)).toThrow(Failure);
     },
   );
 
   test('is never made with an account or cluster that is no UUID', () => {
-    expect(() => placeUrl({ ...PREFIXED, accountId: '..' }, 'tokens')).toThrow(Failure);
-    expect(() => placeUrl({ ...PREFIXED, clusterId: 'prod' }, 'tokens')).toThrow(Failure);
+    expect(() => endpointUrl({ ...PREFIXED, accountId: '..' }, 'tokens')).toThrow(Failure);
+    expect(() => endpointUrl({ ...PREFIXED, clusterId: 'prod' }, 'tokens')).toThrow(Failure);
   });
 });

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { HttpAnswer } from '../../src/http/transport.ts';
-import { ApiError, isOwn404, isTurnedAway, UnreadableAnswer } from '../../src/management-api/errors.ts';
+import type { HttpResponse } from '../../src/http/transport.ts';
+import { ApiError, isAuthError, isOwn404, UnreadableResponse } from '../../src/management-api/errors.ts';
 import { plainText } from '../../src/runner/plain-text.ts';
 import { replaceServerTexts } from '../../src/server-text.ts';
-import { answer } from '../http/scripted-transport.ts';
+import { response } from '../http/scripted-transport.ts';
 
 const NESTED = 100_000;
 const SOURCE = 'the input `management-token`';
 
-function refusal(status: number, body: string): HttpAnswer {
-  return answer(status, {}, body);
+function refusal(status: number, body: string): HttpResponse {
+  return response(status, {}, body);
 }
 
 function sentence(status: number, body: string): string {
@@ -90,7 +90,7 @@ describe('an error of the API', () => {
     const started = performance.now();
     expectReadable(sentence(500, body));
     expectReadable(sentence(404, body));
-    expectReadable(plainText(new UnreadableAnswer('list the tokens', refusal(200, body)).message));
+    expectReadable(plainText(new UnreadableResponse('list the tokens', refusal(200, body)).message));
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
@@ -131,10 +131,10 @@ describe('an error of the API', () => {
     [409, 'Management API answered 409', 'in use'],
     [503, 'Management API answered 503', 'again later'],
     [302, 'Management API answered 302', 'Redirects are not followed'],
-  ])('has a title and a cure: %i', (status, title, cure) => {
+  ])('has a title and a hint: %i', (status, title, hint) => {
     const error = new ApiError('create the token', refusal(status, '{"code":0,"message":"in use"}'), SOURCE);
     expect(error.title).toBe(title);
-    expect(error.message).toContain(cure);
+    expect(error.message).toContain(hint);
   });
 
   test('says where to look when the route does not exist', () => {
@@ -179,7 +179,7 @@ describe.each([401, 403])('a %i', (status) => {
     expect(error(body).title).toBe('Blocked by a gateway');
     expect(error(body).message).toContain('not from the Management API');
     expect(error(body).message).not.toMatch(/token is (?:wrong|valid)/);
-    expect(isTurnedAway(error(body))).toBe(true);
+    expect(isAuthError(error(body))).toBe(true);
   });
 
   test.each(['', ' \n', 'no', '{}', '[]', '{"message":"Forbidden"}'])(
@@ -189,7 +189,7 @@ describe.each([401, 403])('a %i', (status) => {
       expect(error(body).message).toContain('whether the Management API or a gateway');
       expect(error(body).message).toContain(SOURCE);
       expect(error(body).message).not.toMatch(/token is (?:wrong|valid)|is not from/);
-      expect(isTurnedAway(error(body))).toBe(true);
+      expect(isAuthError(error(body))).toBe(true);
     },
   );
 });
@@ -226,13 +226,13 @@ describe('a success that cannot be read', () => {
     ['another kind of text', 'OK', 'text that is not JSON'],
     ['another kind of JSON', '{"ok":true}', 'other JSON than expected'],
   ])('is described when it is %s', (_, body, description) => {
-    const { message } = new UnreadableAnswer('list the tokens', refusal(200, body));
+    const { message } = new UnreadableResponse('list the tokens', refusal(200, body));
     expect(plainText(message)).toContain(description);
   });
 
   test('is never shown: it may hold a token', () => {
     const body = '{"accessToken":"apiv1_secret"}';
-    expect(new UnreadableAnswer('create the token', refusal(200, body)).message).not.toContain(
+    expect(new UnreadableResponse('create the token', refusal(200, body)).message).not.toContain(
       'apiv1_secret',
     );
   });

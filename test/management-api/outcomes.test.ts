@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NetworkError } from '../../src/http/network-error.ts';
 import { RetryAfterTooLong } from '../../src/http/requests.ts';
-import type { HttpAnswer } from '../../src/http/transport.ts';
-import { ApiError, UnprovenRevocation, UnreadableAnswer } from '../../src/management-api/errors.ts';
+import type { HttpResponse } from '../../src/http/transport.ts';
+import { ApiError, UnconfirmedRevocation, UnreadableResponse } from '../../src/management-api/errors.ts';
 import {
   accessTokensIn,
-  creationOf,
-  creationWithout,
-  deletionOf,
-  deletionWithout,
+  classifyCreateError,
+  classifyCreateResponse,
+  classifyDeleteError,
+  classifyDeleteResponse,
   isSuccess,
 } from '../../src/management-api/outcomes.ts';
 import { plainText } from '../../src/runner/plain-text.ts';
-import { answer } from '../http/scripted-transport.ts';
+import { response } from '../http/scripted-transport.ts';
 
 const ID = '7f3a9c2e-5b1d-4e8a-9c46-0d2f81b3a507';
 const SECRET = `apiv1_${'Zm9v'.repeat(20)}`;
@@ -23,14 +23,16 @@ const HTML = '<html><head><title>Sign in</title></head></html>';
 
 const PASSING = [408, 429, 500, 502, 503, 504, 599];
 
-function saying(status: number, body: unknown = ''): HttpAnswer {
-  return answer(status, {}, typeof body === 'string' ? body : JSON.stringify(body));
+function saying(status: number, body: unknown = ''): HttpResponse {
+  return response(status, {}, typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-const creation = (status: number, body?: unknown) => creationOf(saying(status, body), 'the input');
-const deletion = (status: number, body?: unknown) => deletionOf(ID, saying(status, body), 'the input');
+const creation = (status: number, body?: unknown) =>
+  classifyCreateResponse(saying(status, body), 'the input');
+const deletion = (status: number, body?: unknown) =>
+  classifyDeleteResponse(ID, saying(status, body), 'the input');
 
-describe('the answer to a POST', () => {
+describe('the response to a POST', () => {
   test.for([200, 201])('of %i with a token and its secret is a creation', (status) => {
     const outcome = creation(status, CREATED);
     expect(outcome).toMatchObject({ kind: 'created', token: { id: ID, description: 'for a test' } });
@@ -46,7 +48,7 @@ describe('the answer to a POST', () => {
   ])('%s is lost: a token may exist', ([, body]) => {
     const outcome = creation(200, body);
     expect(outcome.kind).toBe('lost');
-    expect(outcome).toMatchObject({ error: expect.any(UnreadableAnswer) });
+    expect(outcome).toMatchObject({ error: expect.any(UnreadableResponse) });
     expect(outcome).toMatchObject({ error: { message: expect.stringContaining('to create the token') } });
   });
 
@@ -78,23 +80,23 @@ describe('the answer to a POST', () => {
   });
 });
 
-describe('a POST without an answer', () => {
+describe('a POST without a response', () => {
   test('was not sent, or may have been carried out', () => {
-    const unsent = new NetworkError('refused', 'no connection');
+    const notSent = new NetworkError('refused', 'no connection');
     const lost = new NetworkError('timeout', 'no answer');
     const long = new RetryAfterTooLong(503, 'example.com', 3_600_000);
-    expect(creationWithout(unsent)).toEqual({ kind: 'unsent', error: unsent });
-    expect(creationWithout(lost)).toEqual({ kind: 'lost', error: lost });
-    expect(creationWithout(long)).toEqual({ kind: 'lost', error: long });
+    expect(classifyCreateError(notSent)).toEqual({ kind: 'not-sent', error: notSent });
+    expect(classifyCreateError(lost)).toEqual({ kind: 'lost', error: lost });
+    expect(classifyCreateError(long)).toEqual({ kind: 'lost', error: long });
   });
 
   test('throws what is no matter of the network', () => {
     const defect = new TypeError('a defect');
-    expect(() => creationWithout(defect)).toThrow(defect);
+    expect(() => classifyCreateError(defect)).toThrow(defect);
   });
 });
 
-describe('the answer to a DELETE', () => {
+describe('the response to a DELETE', () => {
   test('of 204 is a revocation', () => {
     expect(deletion(204)).toEqual({ kind: 'revoked' });
   });
@@ -106,7 +108,7 @@ describe('the answer to a DELETE', () => {
       fc.property(other2xx, body, (status, text) => {
         expect(deletion(status, text)).toMatchObject({
           kind: 'lost',
-          error: expect.any(UnprovenRevocation),
+          error: expect.any(UnconfirmedRevocation),
         });
       }),
     );
@@ -128,7 +130,7 @@ describe('the answer to a DELETE', () => {
         const outcome = deletion(status, body);
         const passes = status === 408 || status === 429 || status >= 500;
         expect(outcome).toMatchObject({
-          kind: passes ? 'passing' : 'refused',
+          kind: passes ? 'retryable' : 'refused',
           error: { status, message: expect.stringContaining(`would not revoke token ${ID}`) },
         });
       }),
@@ -136,14 +138,14 @@ describe('the answer to a DELETE', () => {
   });
 });
 
-describe('a DELETE without an answer', () => {
+describe('a DELETE without a response', () => {
   test('was not sent, or may have been carried out; whatever else happens is thrown', () => {
-    const unsent = new NetworkError('dns', 'no such host');
+    const notSent = new NetworkError('dns', 'no such host');
     const lost = new NetworkError('broken', 'reset');
-    expect(deletionWithout(unsent)).toEqual({ kind: 'unsent', error: unsent });
-    expect(deletionWithout(lost)).toEqual({ kind: 'lost', error: lost });
+    expect(classifyDeleteError(notSent)).toEqual({ kind: 'not-sent', error: notSent });
+    expect(classifyDeleteError(lost)).toEqual({ kind: 'lost', error: lost });
     const other = new RetryAfterTooLong(503, 'example.com', 3_600_000);
-    expect(() => deletionWithout(other)).toThrow(other);
+    expect(() => classifyDeleteError(other)).toThrow(other);
   });
 });
 

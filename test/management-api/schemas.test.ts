@@ -30,7 +30,7 @@ const TOKEN = {
   revokedAt: 'unset',
 };
 
-/** Bodies that are no answer of the API, whatever was asked. */
+/** Bodies that are no response of the API, whatever was asked. */
 const SENSELESS = [
   '',
   ' ',
@@ -47,7 +47,7 @@ const SENSELESS = [
   '{"tokens":[]}',
 ];
 
-describe('a token in an answer', () => {
+describe('a token in a response', () => {
   test('is read', () => {
     expect(parseToken(JSON.stringify(ANSWERED))).toEqual(TOKEN);
   });
@@ -119,7 +119,7 @@ describe('a list of tokens', () => {
   );
 });
 
-describe('the secret in an answer', () => {
+describe('the secret in a response', () => {
   test('is found', () => {
     expect(parseAccessToken(JSON.stringify({ ...ANSWERED, accessToken: ACCESS_TOKEN }))).toBe(ACCESS_TOKEN);
   });

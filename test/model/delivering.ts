@@ -20,10 +20,10 @@ const RED = failed({
 });
 
 /** 5 Look again: nobody else has begun, and the new token is the newest. */
-export const lookAgain: Step = (moment) => {
+export const detectConcurrentRotation: Step = (moment) => {
   const { world, run, protocol } = moment;
   if (!run.first) throw new Error('There was no first look.');
-  const refusal = protocol.lookAgain(run.first, run.own ?? '', {
+  const refusal = protocol.detectConcurrentRotation(run.first, run.own ?? '', {
     tokens: world.tokens,
     clocks: clocksOf(world, moment.setting),
   });
@@ -34,21 +34,21 @@ export const lookAgain: Step = (moment) => {
 
 /** 6 Wait for activation, and mark the state: until then every failure revokes the new token. */
 export const wait: Step = (moment) => [
-  moment.goes('has its token accepted, marks the state "handing"', {
-    mark: 'handing',
+  moment.goes('has its token accepted, marks the state "delivering"', {
+    mark: 'delivering',
     at: placeAfterWrites(moment, 0),
   }),
   ...moment.goesWrong((hit) => [backsOff(moment, 'has its token refused', NOT_ACCEPTED, hit)]),
 ];
 
-/** 7 Hand over: the secrets, one after the other. */
+/** 7 Deliver: the secrets, one after the other. */
 export const write: Step = (moment) => {
   const { run } = moment;
   const put = { method: 'PUT', secret: run.written, id: run.own ?? '' } as const;
   const written = run.written + 1;
   return [
-    ...moment.sends(put, ({ world, says, answer }) =>
-      answer
+    ...moment.sends(put, ({ world, says, response }) =>
+      response
         ? [moment.goes(says, { written, at: placeAfterWrites(moment, written) }, world)]
         : [
             moment.goes(`${says}: again`, { unanswered: true }, world),
@@ -63,16 +63,16 @@ export const write: Step = (moment) => {
   ];
 };
 
-/** 7 Hand over: the outputs `token` and `rotated`, and only then the mark. */
-export const handToLaterSteps: Step = (moment) => [
-  moment.goes('sets its outputs, marks the state "handed over"', { mark: 'handed over', at: 'later steps' }),
+/** 7 Deliver: the outputs `token` and `rotated`, and only then the mark. */
+export const deliverToLaterSteps: Step = (moment) => [
+  moment.goes('sets its outputs, marks the state "delivered"', { mark: 'delivered', at: 'later steps' }),
 ];
 
 /** The later steps of the job deliver the token. A red job proves nothing about that. */
 export const laterSteps: Step = (moment) => {
   const delivered = moment.delivers(moment.world);
   return [
-    moment.goes('has its later steps deliver the token: green', { phase: 'post', at: 'commit' }, delivered),
+    moment.goes('has its later steps deliver the token: green', { phase: 'post', at: 'promote' }, delivered),
     ...moment.goesWrong((hit) => [
       moment.ends('has its later steps deliver the token: red', RED, {}, moment.delivers(hit)),
       moment.ends('has its later steps not deliver the token: red', RED, {}, hit),
@@ -80,13 +80,13 @@ export const laterSteps: Step = (moment) => {
   ];
 };
 
-/** Before the token is handed over, and in one case after it: its own token goes, and the step fails. */
+/** Before the token is delivered, and in one case after it: its own token goes, and the step fails. */
 export const revokeOwn: Step = (moment) => {
   const { run } = moment;
   const end: End = run.end ?? { kind: 'killed' };
   const id = run.own ?? '';
-  return moment.sends({ method: 'DELETE', id }, ({ world, says, answer }) =>
-    answer
+  return moment.sends({ method: 'DELETE', id }, ({ world, says, response }) =>
+    response
       ? [moment.ends(says, end, { ledger: run.ledger.filter((attempt) => attempt.id !== id) }, world)]
       : [moment.goes(`${says}: again`, {}, world), moment.ends(`${says}: gives up`, end, {}, world)],
   );
@@ -99,5 +99,5 @@ function backsOff(moment: Moment, says: string, end: End, world = moment.world):
 
 function placeAfterWrites({ setting }: Moment, written: number): Run['at'] {
   if (written < setting.secrets) return 'write';
-  return setting.laterSteps ? 'hand to later steps' : 'commit';
+  return setting.laterSteps ? 'deliver to later steps' : 'promote';
 }

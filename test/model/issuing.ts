@@ -1,5 +1,5 @@
-import { carrying, parseTagged } from '../../src/tokens/tag.ts';
-import { isSeenRevoked } from '../../src/tokens/token.ts';
+import { findByNonce, parseTagged } from '../../src/tokens/tag.ts';
+import { isConfirmedRevoked } from '../../src/tokens/token.ts';
 import { tag } from '../tokens/series-token.ts';
 import { failed, type Step } from './setting.ts';
 import type { Attempt, Run, World } from './world.ts';
@@ -14,9 +14,9 @@ const ADOPTED = '000000000000ad0b';
 /** 3 Adopt: from now on only tags are looked at. The nonce must be none of the ledger's, or it would be revoked as lost. */
 export const adopt: Step = (moment) => {
   const id = moment.run.first?.adopts?.id ?? '';
-  const committed = tag('current', { runId: '0', runAttempt: '0', nonce: ADOPTED });
-  return moment.sends({ method: 'PATCH', id, tag: committed }, ({ world, says, answer }) =>
-    answer
+  const promoted = tag('current', { runId: '0', runAttempt: '0', nonce: ADOPTED });
+  return moment.sends({ method: 'PATCH', id, tag: promoted }, ({ world, says, response }) =>
+    response
       ? [moment.goes(says, { at: 'check adoption' }, world)]
       : [moment.goes(`${says}: again`, {}, world), moment.ends(`${says}: gives up`, GIVEN_UP, {}, world)],
   );
@@ -39,15 +39,15 @@ export const create: Step = (moment) => {
   const { runId, runAttempt } = run;
   return moment.sends(
     { method: 'POST', id: `${run.name}.${posts}`, tag: tag('pending', { runId, runAttempt, nonce }) },
-    ({ world, says, answer }) => {
-      const ledger = [...run.ledger, { nonce, id: answer?.id }];
-      const own = answer?.id;
-      return [moment.goes(says, { ledger, posts, own, at: answer ? 'look again' : 'find lost' }, world)];
+    ({ world, says, response }) => {
+      const ledger = [...run.ledger, { nonce, id: response?.id }];
+      const own = response?.id;
+      return [moment.goes(says, { ledger, posts, own, at: response ? 'look again' : 'find lost' }, world)];
     },
   );
 };
 
-/** 4 Create, after a lost answer: nothing is tried again while one of ours may be alive. */
+/** 4 Create, after a lost response: nothing is tried again while one of ours may be alive. */
 export const findLost: Step = (moment) => {
   const toRevoke = ownTokens(moment.world, moment.run.ledger);
   return toRevoke.length > 0
@@ -58,12 +58,12 @@ export const findLost: Step = (moment) => {
       ];
 };
 
-/** 4 Create, after a lost answer: the string of this token is lost. */
+/** 4 Create, after a lost response: the string of this token is lost. */
 export const revokeLost: Step = (moment) => {
   const { run } = moment;
   const [id = '', ...toRevoke] = run.toRevoke;
-  return moment.sends({ method: 'DELETE', id }, ({ world, says, answer }) => {
-    if (!answer) {
+  return moment.sends({ method: 'DELETE', id }, ({ world, says, response }) => {
+    if (!response) {
       return [
         moment.goes(`${says}: again`, {}, world),
         moment.ends(`${says}: gives up`, GIVEN_UP, {}, world),
@@ -81,12 +81,12 @@ export const revokeLost: Step = (moment) => {
 /** ownTokens are the ids of what a list shows alive of these attempts. */
 export function ownTokens({ tokens }: World, ledger: readonly Attempt[]): string[] {
   const nonces = new Set(ledger.map(({ nonce }) => nonce));
-  return carrying(nonces, tokens).flatMap(({ token }) => (isSeenRevoked(token) ? [] : [token.id]));
+  return findByNonce(nonces, tokens).flatMap(({ token }) => (isConfirmedRevoked(token) ? [] : [token.id]));
 }
 
 /** A POST that was never seen may arrive late: it stays in the ledger. */
 function unseen({ tokens }: World, ledger: readonly Attempt[]): Attempt[] {
-  return ledger.filter(({ nonce }) => carrying(new Set([nonce]), tokens).length === 0);
+  return ledger.filter(({ nonce }) => findByNonce(new Set([nonce]), tokens).length === 0);
 }
 
 /** nonceOf is the nonce of a run's next POST. */

@@ -1,5 +1,5 @@
 import type { RotationFacts } from '../../src/tokens/rotation-order.ts';
-import { type RunAnswer, runHasEnded } from '../../src/tokens/run-end.ts';
+import { type RunResponse, runHasEnded } from '../../src/tokens/run-end.ts';
 import type { Tag } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { REPOSITORY, REPOSITORY_ID } from '../tokens/series-token.ts';
@@ -28,10 +28,10 @@ export const ask: Step = (moment) => {
     world.runs.filter((other) => other.runId === runId).every(({ phase }) => phase === 'over');
   return [
     decide(moment, 'asks GitHub, which knows of every run that is over', run, (tag) =>
-      answer(world, tag, isOver),
+      response(world, tag, isOver),
     ),
     ...(moment.setting.isGitHubBehind
-      ? [decide(moment, 'asks GitHub, which is behind', run, (tag) => answer(world, tag, () => false))]
+      ? [decide(moment, 'asks GitHub, which is behind', run, (tag) => response(world, tag, () => false))]
       : []),
   ];
 };
@@ -52,7 +52,7 @@ function decide(
   moment: Moment,
   says: string,
   { listed, targets }: Pick<Run, 'listed' | 'targets'>,
-  answerOf: (tag: Tag) => RunAnswer | undefined,
+  responseOf: (tag: Tag) => RunResponse | undefined,
 ): Outcome {
   const { world, run, protocol } = moment;
   const clocks = clocksOf(world, moment.setting);
@@ -61,7 +61,7 @@ function decide(
     targets,
     run: { ...REPOSITORY, runId: run.runId, runAttempt: run.runAttempt },
     hasEnded: (token) =>
-      runHasEnded(token, token.tag, { answer: answerOf(token.tag), own: REPOSITORY, clocks }),
+      runHasEnded(token, token.tag, { response: responseOf(token.tag), own: REPOSITORY, clocks }),
     clocks,
   };
   const plan = protocol.planRotation(run.order, facts);
@@ -83,7 +83,7 @@ function decide(
 const DECIDED = { listed: [] as readonly Token[], targets: [] };
 
 /** An attempt has ended where a later one has begun, whatever its status. */
-function answer(world: World, tag: Tag, isOver: (tag: Tag) => boolean): RunAnswer {
+function response(world: World, tag: Tag, isOver: (tag: Tag) => boolean): RunResponse {
   const begun = world.runs.filter(({ runId, phase }) => runId === tag.runId && phase !== 'waiting');
   const attempt = Math.max(...begun.map(({ runAttempt }) => Number(runAttempt)));
   return {

@@ -22,8 +22,8 @@ export const findOpen: Step = (moment) => {
 /** revokeOpen revokes one of them. What is not answered is warned about. */
 export const revokeOpen: Step = (moment) => {
   const [id = '', ...rest] = moment.run.toRevoke;
-  return moment.sends({ method: 'DELETE', id }, ({ world, says, answer }) =>
-    answer
+  return moment.sends({ method: 'DELETE', id }, ({ world, says, response }) =>
+    response
       ? [revokes(moment, says, rest, world)]
       : [moment.goes(`${says}: again`, {}, world), revokes(moment, `${says}: gives up`, rest, world)],
   );

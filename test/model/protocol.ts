@@ -1,8 +1,8 @@
-import { lookAgain } from '../../src/tokens/concurrent.ts';
+import { detectConcurrentRotation } from '../../src/tokens/concurrent.ts';
 import { planRetirement } from '../../src/tokens/retirement.ts';
 import { planRotation } from '../../src/tokens/rotation-plan.ts';
-import * as handingOver from './delivering.ts';
-import * as minting from './issuing.ts';
+import * as delivering from './delivering.ts';
+import * as issuing from './issuing.ts';
 import * as looking from './look.ts';
 import * as post from './post-step.ts';
 import * as retiring from './retiring.ts';
@@ -16,26 +16,26 @@ export const PROTOCOL: Protocol = {
     look: looking.look,
     'look at targets': looking.lookAtTargets,
     ask: looking.ask,
-    adopt: minting.adopt,
-    'check adoption': minting.checkAdoption,
-    create: minting.create,
-    'find lost': minting.findLost,
-    'revoke lost': minting.revokeLost,
-    'look again': handingOver.lookAgain,
-    wait: handingOver.wait,
-    write: handingOver.write,
-    'hand to later steps': handingOver.handToLaterSteps,
-    'later steps': handingOver.laterSteps,
-    commit: retiring.commit,
+    adopt: issuing.adopt,
+    'check adoption': issuing.checkAdoption,
+    create: issuing.create,
+    'find lost': issuing.findLost,
+    'revoke lost': issuing.revokeLost,
+    'look again': delivering.detectConcurrentRotation,
+    wait: delivering.wait,
+    write: delivering.write,
+    'deliver to later steps': delivering.deliverToLaterSteps,
+    'later steps': delivering.laterSteps,
+    promote: retiring.promote,
     'look for retired': retiring.lookForRetired,
     retire: retiring.retire,
-    'revoke own': handingOver.revokeOwn,
+    'revoke own': delivering.revokeOwn,
     'find open': post.findOpen,
     'revoke open': post.revokeOpen,
   },
   endMain: post.endMain,
   planRotation,
-  lookAgain,
+  detectConcurrentRotation,
   planRetirement,
 };
 

@@ -1,5 +1,5 @@
 import { parseTagged } from '../../src/tokens/tag.ts';
-import { LINE } from '../tokens/series-token.ts';
+import { SERIES } from '../tokens/series-token.ts';
 import type { Request } from './server.ts';
 import { clocksOf, failed, type Moment, type Outcome, type Step } from './setting.ts';
 import type { End, World } from './world.ts';
@@ -15,22 +15,22 @@ const REVOKED = failed({
   why: 'Somebody has revoked the new token, so nothing was retired. Run again.',
 });
 
-/** 8 Commit. */
-export const commit: Step = (moment) =>
-  moment.sends(commitment(moment), ({ world, says, answer }) => {
-    if (!answer) {
+/** 8 Promote. */
+export const promote: Step = (moment) =>
+  moment.sends(promotion(moment), ({ world, says, response }) => {
+    if (!response) {
       return [
         moment.goes(`${says}: again`, {}, world),
         moment.ends(`${says}: gives up`, NOT_COMMITTED, {}, world),
       ];
     }
-    return answer.revokedAt === 'unset'
+    return response.revokedAt === 'unset'
       ? [moment.goes(says, { at: 'look for retired' }, world)]
       : [moment.ends(`${says}: it is revoked`, REVOKED, {}, world)];
   });
 
-/** commitment is the request that makes a run's own token the line's current one. */
-export function commitment({ world, run }: Moment): Request {
+/** promotion is the request that makes a run's own token the series' current one. */
+export function promotion({ world, run }: Moment): Request {
   const own = world.tokens.find(({ id }) => id === run.own);
   const tag = parseTagged(own?.description ?? '')?.tag;
   if (!own || !tag) throw new Error('There is nothing to commit.');
@@ -55,8 +55,8 @@ export const lookForRetired: Step = (moment) => {
 /** 9 Retire: one after the other. What is not answered is left to the next run. */
 export const retire: Step = (moment) => {
   const [id = '', ...rest] = moment.run.toRevoke;
-  return moment.sends({ method: 'DELETE', id }, ({ world, says, answer }) =>
-    answer
+  return moment.sends({ method: 'DELETE', id }, ({ world, says, response }) =>
+    response
       ? [retires(moment, says, rest, world)]
       : [moment.goes(`${says}: again`, {}, world), retires(moment, `${says}: gives up`, rest, world)],
   );
@@ -65,7 +65,7 @@ export const retire: Step = (moment) => {
 function dueIn({ run, setting, protocol }: Moment, world: World): string[] {
   const { graceMs } = setting;
   const facts = { own: run.own, graceMs, clocks: clocksOf(world, setting) };
-  return protocol.planRetirement(world.tokens, LINE, facts).due.map(({ id }) => id);
+  return protocol.planRetirement(world.tokens, SERIES, facts).due.map(({ id }) => id);
 }
 
 function retires(moment: Moment, says: string, toRevoke: readonly string[], world: World): Outcome {

@@ -6,7 +6,7 @@ import { ALWAYS, runsOf, type Setting, WEEKLY } from './setting.ts';
 
 // Every world that can follow from the first one is looked at: all orders of the steps of all runs, each with so many
 // faults at any places. Not in the model, because they are known limits that grace alone can heal: a PUT that is carried
-// out after its answer was lost, a runner that GitHub has given up and that goes on writing, and consumers of a line that
+// out after its response was lost, a runner that GitHub has given up and that goes on writing, and consumers of a series that
 // are not targets of every rotation. Nor is cleanup, which never touches a live token of a series. Dates of tokens
 // and secrets are the servers' own, and right; the Date of responses and the runners' clock can be wrong.
 
@@ -117,7 +117,7 @@ describe('a rotation keeps all consumers alive, and the next one puts all right'
       const begun = performance.now();
       const { states, counterexample } = exploreSetting({
         protocol: PROTOCOL,
-        start: 'a committed token',
+        start: 'a promoted token',
         secrets: 2,
         laterSteps: false,
         graceMs: 0,

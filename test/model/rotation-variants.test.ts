@@ -7,7 +7,7 @@ import { VARIANTS } from './variants.ts';
 // A model that finds nothing proves little, unless it does find what is wrong with protocols that lack a rule.
 
 const SMALLEST: Omit<Setting, 'protocol'> = {
-  start: 'a committed token',
+  start: 'a promoted token',
   secrets: 2,
   laterSteps: false,
   graceMs: 0,
@@ -34,10 +34,10 @@ describe('a rotation goes wrong that', () => {
         2. run 2: lists the tokens: rotates
         3. run 1: POST 1.1 as pending
         4. run 1: does not look again
-        5. run 1: has its token accepted, marks the state "handing"
+        5. run 1: has its token accepted, marks the state "delivering"
         6. run 2: POST 2.1 as pending
         7. run 2: does not look again
-        8. run 2: has its token accepted, marks the state "handing"
+        8. run 2: has its token accepted, marks the state "delivering"
         9. run 2: PUT secret 0 = m2.1
        10. run 1: PUT secret 0 = m1.1
        11. run 2: PUT secret 1 = m2.1

@@ -1,6 +1,6 @@
 import { formatTagged, parseTagged, type Tag } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { DAY, lineToken, NOW, PLAIN } from '../tokens/series-token.ts';
+import { DAY, NOW, PLAIN, seriesToken } from '../tokens/series-token.ts';
 import type { Consumer, World } from './world.ts';
 
 /** Request is what a run sends, and what changes something. */
@@ -10,11 +10,11 @@ export type Request =
   | { readonly method: 'DELETE'; readonly id: string }
   | { readonly method: 'PUT'; readonly secret: number; readonly id: string };
 
-/** Sent is what may become of a request: how the world is then, and the token concerned where an answer came back. */
+/** Sent is what may become of a request: how the world is then, and the token concerned where a response came back. */
 export interface Sent {
   readonly world: World;
   readonly says: string;
-  readonly answer: Token | undefined;
+  readonly response: Token | undefined;
 }
 
 /** Two of them make a second: tokens may be made in the same millisecond, in the same second, or neither. */
@@ -32,7 +32,7 @@ export function send(world: World, request: Request, graceMs: number): Sent[] {
   const answered = ({ world, id }: CarriedOut, how = ''): Sent => ({
     world,
     says: `${says}${how}`,
-    answer: world.tokens.find((token) => token.id === id),
+    response: world.tokens.find((token) => token.id === id),
   });
   const done = carryOut(world, request, graceMs).map((after) => answered(after));
   if (world.faults === 0) return done;
@@ -42,7 +42,7 @@ export function send(world: World, request: Request, graceMs: number): Sent[] {
   const unanswered = (world: World, how: string): Sent => ({
     world,
     says: `${says}, ${how}`,
-    answer: undefined,
+    response: undefined,
   });
   return [
     ...done,
@@ -53,7 +53,7 @@ export function send(world: World, request: Request, graceMs: number): Sent[] {
       : carryOut(hit, request, graceMs).map(({ world, id }) => ({
           world: hit,
           says: `${says}, confirmed and not done`,
-          answer: world.tokens.find((token) => token.id === id),
+          response: world.tokens.find((token) => token.id === id),
         }))),
     ...(request.method === 'PUT' ? [] : [unanswered(late, 'on its way for long')]),
     ...(request.method === 'POST'
@@ -69,12 +69,12 @@ export function arriveLate(world: World, graceMs: number): Sent[] {
     return carryOut(rest, request, graceMs).map(({ world }) => ({
       world,
       says: `${describe(request)}, at last`,
-      answer: undefined,
+      response: undefined,
     }));
   });
 }
 
-/** httpDate is what a server's answers tell of the time: whole seconds. */
+/** httpDate is what a server's responses tell of the time: whole seconds. */
 export function httpDate({ clock }: World): number {
   return Math.floor(clock / 1000) * 1000;
 }
@@ -106,7 +106,7 @@ function made(world: World, id: string, tag: Tag): CarriedOut[] {
   const isRepeated = tokens.some(({ description }) => parseTagged(description)?.tag.nonce === tag.nonce);
   return (isTie ? ['a', 'z'] : ['m']).map((rank) => {
     const dates = { createdAt: clock, expiresAt: NOW + LIFETIME_MS };
-    const token = lineToken(`${rank}${id}${isRepeated ? 'twin' : ''}`, tag.kind, { ...dates, tag });
+    const token = seriesToken(`${rank}${id}${isRepeated ? 'twin' : ''}`, tag.kind, { ...dates, tag });
     return { id: token.id, world: { ...world, tokens: [...tokens, token] } };
   });
 }

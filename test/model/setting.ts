@@ -1,11 +1,11 @@
-import type { lookAgain } from '../../src/tokens/concurrent.ts';
+import type { detectConcurrentRotation } from '../../src/tokens/concurrent.ts';
 import type { planRetirement } from '../../src/tokens/retirement.ts';
 import type { RotationOrder } from '../../src/tokens/rotation-order.ts';
 import type { planRotation } from '../../src/tokens/rotation-plan.ts';
 import type { Refusal } from '../../src/tokens/rotation-refusal.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { type TwoClocks, twoClocks } from '../../src/tokens/two-clocks.ts';
-import { DAY, lineToken, NOW, OTHER_SERVER, PLAIN } from '../tokens/series-token.ts';
+import { DAY, NOW, OTHER_SERVER, PLAIN, seriesToken } from '../tokens/series-token.ts';
 import { httpDate, LIFETIME_MS, type Request, type Sent, send, stored } from './server.ts';
 import { type Consumer, type End, type Place, type Run, UNTOUCHED, type World, withRun } from './world.ts';
 
@@ -26,7 +26,7 @@ export interface Protocol {
   readonly steps: Readonly<Record<Place, Step>>;
   readonly endMain: EndMain;
   readonly planRotation: typeof planRotation;
-  readonly lookAgain: typeof lookAgain;
+  readonly detectConcurrentRotation: typeof detectConcurrentRotation;
   readonly planRetirement: typeof planRetirement;
 }
 
@@ -36,7 +36,7 @@ export interface Setting {
   readonly graceMs: number;
   readonly secrets: number;
   readonly laterSteps: boolean;
-  readonly start: 'a committed token' | 'a token to adopt' | 'nothing';
+  readonly start: 'a promoted token' | 'a token to adopt' | 'nothing';
   readonly runs: readonly Pick<Run, 'runId' | 'runAttempt' | 'order'>[];
   readonly faults: number;
   /**
@@ -71,9 +71,9 @@ export function runsOf(count: number, order: RotationOrder): Setting['runs'] {
 
 /** Ids of one letter more sort after all of ours. */
 const OTHERS: readonly Token[] = [
-  lineToken('o1', 'current', { createdAt: NOW - 9 * DAY, tag: { server: OTHER_SERVER } }),
-  lineToken('o2', 'pending', { createdAt: NOW + DAY, tag: { server: OTHER_SERVER, runId: '9001' } }),
-  lineToken('o3', 'current', { createdAt: NOW + 2 * DAY, tag: { server: OTHER_SERVER, runId: '9002' } }),
+  seriesToken('o1', 'current', { createdAt: NOW - 9 * DAY, tag: { server: OTHER_SERVER } }),
+  seriesToken('o2', 'pending', { createdAt: NOW + DAY, tag: { server: OTHER_SERVER, runId: '9001' } }),
+  seriesToken('o3', 'current', { createdAt: NOW + 2 * DAY, tag: { server: OTHER_SERVER, runId: '9002' } }),
 ];
 
 /** isOfOtherServer tells whether a token belongs to the repository on the other server. */
@@ -88,7 +88,7 @@ export function isOtherServerUntouched({ tokens }: World, { hasOtherServer }: Se
 
 /** startOf is the world in which nothing has happened yet. */
 export function startOf({ start, secrets, laterSteps, runs, faults, hasOtherServer }: Setting): World {
-  const first = lineToken('m0', start === 'a committed token' ? 'current' : 'untagged', {
+  const first = seriesToken('m0', start === 'a promoted token' ? 'current' : 'untagged', {
     expiresAt: NOW + DAY,
   });
   const own: Token[] = start === 'nothing' ? [] : [first];
@@ -148,7 +148,7 @@ export class Moment {
     return stored(world, this.setting.secrets, this.run.own ?? '', this.setting.graceMs);
   }
 
-  /** sends sends a request; `andThen` gives what the run does with each answer, or with none. */
+  /** sends sends a request; `andThen` gives what the run does with each response, or with none. */
   sends(request: Request, andThen: (sent: Sent) => Outcome[]): Outcome[] {
     return send(this.world, request, this.setting.graceMs).flatMap(andThen);
   }

@@ -1,13 +1,13 @@
-import { lookAgain } from '../../src/tokens/concurrent.ts';
+import { detectConcurrentRotation } from '../../src/tokens/concurrent.ts';
 import { planRetirement } from '../../src/tokens/retirement.ts';
 import { planRotation } from '../../src/tokens/rotation-plan.ts';
 import { currentOf, membersOf } from '../../src/tokens/series.ts';
 import { formatTagged, parseTagged } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { LINE, SERVER, tag } from '../tokens/series-token.ts';
+import { SERIES, SERVER, tag } from '../tokens/series-token.ts';
 import { nonceOf } from './issuing.ts';
 import { PROTOCOL } from './protocol.ts';
-import { commitment } from './retiring.ts';
+import { promotion } from './retiring.ts';
 import { ALWAYS, Moment, type Protocol, runsOf, type Setting, WEEKLY } from './setting.ts';
 import { UNTOUCHED, withRun } from './world.ts';
 
@@ -62,8 +62,8 @@ export const VARIANTS: readonly Variant[] = [
     runs: TWO_RUNS,
     protocol: {
       ...PROTOCOL,
-      lookAgain: (...seen) => {
-        const refusal = lookAgain(...seen);
+      detectConcurrentRotation: (...seen) => {
+        const refusal = detectConcurrentRotation(...seen);
         return refusal?.title === 'Not the newest token' ? undefined : refusal;
       },
     },
@@ -77,9 +77,9 @@ export const VARIANTS: readonly Variant[] = [
       ...PROTOCOL,
       planRotation: (order, facts) => {
         const plan = planRotation(order, facts);
-        const current = currentOf(membersOf(facts.tokens, LINE, facts.clocks));
+        const current = currentOf(membersOf(facts.tokens, SERIES, facts.clocks));
         return plan.kind === 'rotate' && current && plan.reasons.every((why) => /never promoted$/.test(why))
-          ? { kind: 'not-due', line: LINE, current, warnings: [] }
+          ? { kind: 'not-due', series: SERIES, current, warnings: [] }
           : plan;
       },
     },
@@ -106,7 +106,7 @@ export const VARIANTS: readonly Variant[] = [
     }),
   },
   {
-    name: 'revokes its own token in the post step although the state is marked "handing"',
+    name: 'revokes its own token in the post step although the state is marked "delivering"',
     fault: /^secret \d holds m1\.1, which is revoked$/,
     faults: 1,
     protocol: {
@@ -129,7 +129,7 @@ export const VARIANTS: readonly Variant[] = [
     runs: TWO_RUNS,
     faults: 1,
     protocol: withSteps({
-      wait: (moment) => [moment.goes('has its token accepted', { mark: 'handing', at: 'commit' })],
+      wait: (moment) => [moment.goes('has its token accepted', { mark: 'delivering', at: 'promote' })],
       'look for retired': (moment) =>
         moment.run.own !== undefined && moment.run.written < moment.setting.secrets
           ? [moment.goes('goes on to the targets', { at: 'write' })]
@@ -142,9 +142,9 @@ export const VARIANTS: readonly Variant[] = [
     ...DELIVERED,
     faults: 1,
     protocol: withSteps({
-      'hand to later steps': (moment) =>
-        moment.sends(commitment(moment), ({ world, says }) => [
-          moment.goes(says, { mark: 'handed over', at: 'later steps' }, world),
+      'deliver to later steps': (moment) =>
+        moment.sends(promotion(moment), ({ world, says }) => [
+          moment.goes(says, { mark: 'delivered', at: 'later steps' }, world),
         ]),
     }),
   },
@@ -156,7 +156,7 @@ export const VARIANTS: readonly Variant[] = [
     protocol: withSteps({
       'later steps': (moment) =>
         moment.goesWrong((hit) => [
-          moment.goes('has its later steps deliver nothing: red', { phase: 'post', at: 'commit' }, hit),
+          moment.goes('has its later steps deliver nothing: red', { phase: 'post', at: 'promote' }, hit),
         ]),
     }),
   },
@@ -165,9 +165,9 @@ export const VARIANTS: readonly Variant[] = [
     fault: /^the receiver holds m0, which is revoked$/,
     ...DELIVERED,
     protocol: withSteps({
-      'hand to later steps': (moment) =>
+      'deliver to later steps': (moment) =>
         moment.sends({ method: 'DELETE', id: moment.run.first?.members[0]?.id ?? '' }, ({ world, says }) => [
-          moment.goes(says, { mark: 'handed over', at: 'later steps' }, world),
+          moment.goes(says, { mark: 'delivered', at: 'later steps' }, world),
         ]),
     }),
   },
@@ -190,10 +190,13 @@ export const VARIANTS: readonly Variant[] = [
     runs: TWO_RUNS,
     protocol: {
       ...PROTOCOL,
-      planRetirement: (tokens, line, facts) =>
+      planRetirement: (tokens, series, facts) =>
         facts.own === undefined
-          ? planRetirement(tokens, line, facts)
-          : { due: membersOf(tokens, line, facts.clocks).filter(({ id }) => id !== facts.own), inGrace: [] },
+          ? planRetirement(tokens, series, facts)
+          : {
+              due: membersOf(tokens, series, facts.clocks).filter(({ id }) => id !== facts.own),
+              inGrace: [],
+            },
     },
   },
   {
@@ -202,8 +205,8 @@ export const VARIANTS: readonly Variant[] = [
     graceMs: 1000,
     protocol: {
       ...PROTOCOL,
-      planRetirement: (tokens, line, facts) => {
-        const { due } = planRetirement(tokens, line, { ...facts, graceMs: 0 });
+      planRetirement: (tokens, series, facts) => {
+        const { due } = planRetirement(tokens, series, { ...facts, graceMs: 0 });
         return {
           due: due.filter(({ createdAt }) => Number(createdAt) + facts.graceMs <= facts.clocks.forEnding),
           inGrace: [],
@@ -227,7 +230,7 @@ export const VARIANTS: readonly Variant[] = [
     hasOtherServer: true,
     protocol: {
       ...PROTOCOL,
-      planRetirement: (tokens, line, facts) => planRetirement(tokens.map(asOwnServer), line, facts),
+      planRetirement: (tokens, series, facts) => planRetirement(tokens.map(asOwnServer), series, facts),
     },
   },
   {
@@ -238,8 +241,8 @@ export const VARIANTS: readonly Variant[] = [
     runs: ROTATED_THEN_NOT_DUE,
     protocol: {
       ...PROTOCOL,
-      planRetirement: (tokens, line, facts) =>
-        planRetirement(tokens, line, {
+      planRetirement: (tokens, series, facts) =>
+        planRetirement(tokens, series, {
           ...facts,
           clocks: { ...facts.clocks, forEnding: facts.clocks.forRenewing },
         }),
@@ -253,8 +256,8 @@ export const VARIANTS: readonly Variant[] = [
     runs: ROTATED_THEN_NOT_DUE,
     protocol: {
       ...PROTOCOL,
-      planRetirement: (tokens, line, facts) =>
-        planRetirement(tokens, line, {
+      planRetirement: (tokens, series, facts) =>
+        planRetirement(tokens, series, {
           ...facts,
           clocks: { ...facts.clocks, forEnding: facts.clocks.runner },
         }),

@@ -1,4 +1,4 @@
-import type { FirstLook } from '../../src/tokens/concurrent.ts';
+import type { KnownSeries } from '../../src/tokens/concurrent.ts';
 import type { RotationOrder, Target } from '../../src/tokens/rotation-order.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { NOW } from '../tokens/series-token.ts';
@@ -17,7 +17,7 @@ export interface World {
   readonly faults: number;
 }
 
-/** Consumer is who lives by the line's tokens: a secret, or what the later steps of a job deliver to. */
+/** Consumer is who lives by the series' tokens: a secret, or what the later steps of a job deliver to. */
 export interface Consumer {
   readonly name: string;
   readonly kind: 'secret' | 'receiver';
@@ -42,9 +42,9 @@ export type Place =
   | 'look again'
   | 'wait'
   | 'write'
-  | 'hand to later steps'
+  | 'deliver to later steps'
   | 'later steps'
-  | 'commit'
+  | 'promote'
   | 'look for retired'
   | 'retire'
   | 'revoke own'
@@ -63,12 +63,12 @@ export interface Run {
   /** The first look, until it is decided upon. */
   readonly listed: readonly Token[];
   readonly targets: readonly Target[];
-  readonly first: FirstLook | undefined;
+  readonly first: KnownSeries | undefined;
   /** The state: one entry for each POST whose token may be alive and is nobody's yet. */
   readonly ledger: readonly Attempt[];
   readonly posts: number;
   readonly own: string | undefined;
-  readonly mark: 'none' | 'handing' | 'handed over';
+  readonly mark: 'none' | 'delivering' | 'delivered';
   readonly written: number;
   /** A try of the first write went unanswered. */
   readonly unanswered: boolean;

@@ -7,12 +7,12 @@ import { Ledger, readLedger } from '../../src/operations/ledger.ts';
 import type { CreateRequest } from '../../src/request/create.ts';
 import type { Runner } from '../../src/runner/runner.ts';
 import { Secret } from '../../src/secret.ts';
-import type { TokenOrder } from '../../src/tokens/order.ts';
 import type { Token } from '../../src/tokens/token.ts';
+import type { TokenSpec } from '../../src/tokens/token-spec.ts';
 import { FakeClock } from '../fake-clock.ts';
 
 /** What a kill could fall between, of which no request tells: the order of writes to the runner's files. */
-test('a kept token: write ahead, create, tag, hand over, and only then leave it alone', async () => {
+test('a kept token: write ahead, create, tag, deliver, and only then leave it alone', async () => {
   const events: string[] = [];
   await create(request({ keep: true }), deps(events));
   expect(events).toEqual([
@@ -49,7 +49,7 @@ function request({ keep }: { keep: boolean }): CreateRequest {
       clusterId: ID,
       credential: { secret: new Secret('m'), source: 'a test' },
       trusted: [],
-      tries: { timeoutMs: 1000, retries: 0 },
+      retryPolicy: { timeoutMs: 1000, retries: 0 },
     },
     run: {
       server: 'github.com',
@@ -65,7 +65,7 @@ function request({ keep }: { keep: boolean }): CreateRequest {
     grants: {
       permissions: [{ action: 'read', resource: 'metrics' }],
       checkDatabases: false,
-      databasesTypedIn: 'permissions',
+      databasesInput: 'permissions',
     },
     expiresAt: NOW + 86_400_000,
     activationTimeoutMs: 0,
@@ -79,10 +79,10 @@ function request({ keep }: { keep: boolean }): CreateRequest {
 function deps(events: string[]): Deps {
   const api = {
     located: true,
-    place: { apiUrl: 'https://api.example', form: 'prefixed', accountId: ID, clusterId: ID },
-    createToken: async (order: TokenOrder): Promise<Creation> => {
+    endpoint: { apiUrl: 'https://api.example', form: 'prefixed', accountId: ID, clusterId: ID },
+    createToken: async (spec: TokenSpec): Promise<Creation> => {
       events.push('POST');
-      return { kind: 'created', token: tokenOf(order.description, order), secret: new Secret('s') };
+      return { kind: 'created', token: tokenOf(spec.description, spec), secret: new Secret('s') };
     },
     updateToken: async (_: string, { description = '' }: { description?: string }): Promise<Token> => {
       events.push('PATCH');
@@ -99,19 +99,19 @@ function deps(events: string[]): Deps {
     const [attempt] = text === '' ? [] : readLedger(text).attempts;
     events.push(attempt ? `state ${attempt.fate}${attempt.id ? ' with id' : ''}` : 'state empty');
   };
-  const header = { place: api.place, tries: { timeoutMs: 1, retries: 0 }, fingerprints: [] };
+  const header = { endpoint: api.endpoint, retryPolicy: { timeoutMs: 1, retries: 0 }, fingerprints: [] };
   return {
     api,
     runner,
     newLedger: (failOnRevokeError) => new Ledger(save, { ...header, failOnRevokeError }),
     clock: new FakeClock(NOW),
-    pacing: { policy: { retries: 0 }, backOff: async () => true },
+    retryControl: { policy: { retries: 0 }, backOff: async () => true },
     nonce: () => '0123456789abcdef',
     dataPlane: {} as Deps['dataPlane'],
   };
 }
 
-function tokenOf(description: string, { permissions, expiresAt }: Omit<TokenOrder, 'description'>): Token {
+function tokenOf(description: string, { permissions, expiresAt }: Omit<TokenSpec, 'description'>): Token {
   return {
     id: ID,
     description,

@@ -4,7 +4,7 @@ import type { Github } from '../../src/github/github.ts';
 import { askWhichEnded, type EndedRuns } from '../../src/operations/ended-runs.ts';
 import type { RunContext } from '../../src/runner/context.ts';
 import type { Runner } from '../../src/runner/runner.ts';
-import type { RunAnswer } from '../../src/tokens/run-end.ts';
+import type { RunResponse } from '../../src/tokens/run-end.ts';
 import { parseTagged, type Tag } from '../../src/tokens/tag.ts';
 import { twoClocks } from '../../src/tokens/two-clocks.ts';
 import { FakeClock } from '../fake-clock.ts';
@@ -13,7 +13,7 @@ const NOW = Date.UTC(2026, 10, 23);
 const DAY = 24 * 3_600_000;
 
 /** A completed run of `acme/web`, unless changed. */
-const ended = (runId: string, repositoryId = '4711'): RunAnswer => ({
+const ended = (runId: string, repositoryId = '4711'): RunResponse => ({
   kind: 'found',
   runId,
   repositoryId,
@@ -44,7 +44,7 @@ function manyTags(count: number): Tag[] {
 /** ask asks a GitHub that answers as told, and tells what was asked and said. */
 async function ask(
   tags: readonly Tag[],
-  answer: (runId: string, repository: string) => RunAnswer,
+  response: (runId: string, repository: string) => RunResponse,
   clock = new FakeClock(),
 ) {
   const asked: string[] = [];
@@ -52,14 +52,14 @@ async function ask(
   const github: Partial<Github> = {
     run: async (repository, runId) => {
       asked.push(`${repository} ${runId}`);
-      return answer(runId, repository);
+      return response(runId, repository);
     },
   };
   const runner: Partial<Runner> = { info: (line) => void lines.push(line) };
   const deps = { github: github as Github, runner: runner as Runner, clock };
   const tokens = tags.map((tag) => ({ token: TOKEN, tag }));
-  const answers = askWhichEnded(tokens, { own: OWN, clocks: twoClocks(NOW, NOW) }, deps);
-  return { told: await answers, asked, lines };
+  const responses = askWhichEnded(tokens, { own: OWN, clocks: twoClocks(NOW, NOW) }, deps);
+  return { told: await responses, asked, lines };
 }
 
 function isOver({ hasEnded }: EndedRuns, tag: Tag): boolean {
@@ -116,7 +116,7 @@ describe('which runs have ended', () => {
     ['GitHub wants to be left alone', true, 8],
     ['it does not answer eight times in a row', false, 15],
   ])('is left alone once %s, and of the rest nothing is known', async (_, lasting, most) => {
-    const { told, asked } = await ask(manyTags(100), () => ({ kind: 'no-answer', why: 'No.', lasting }));
+    const { told, asked } = await ask(manyTags(100), () => ({ kind: 'no-response', why: 'No.', lasting }));
     expect(asked.length).toBeLessThanOrEqual(most);
     expect(told.unresolved).toEqual({ count: 100, asked: 100, why: 'No.' });
     expect(isOver(told, tagOf('1099.1'))).toBe(false);
@@ -124,7 +124,7 @@ describe('which runs have ended', () => {
 
   test('is asked on while some are answered, and it tells of how many nothing is known', async () => {
     const { told, asked } = await ask(manyTags(100), (runId) =>
-      Number(runId) % 4 === 0 ? ended(runId) : { kind: 'no-answer', why: `No ${runId}.`, lasting: false },
+      Number(runId) % 4 === 0 ? ended(runId) : { kind: 'no-response', why: `No ${runId}.`, lasting: false },
     );
     expect(asked).toHaveLength(100);
     expect(told.unresolved).toEqual({ count: 75, asked: 100, why: 'No 1001.' });
@@ -158,8 +158,8 @@ describe('which runs have ended', () => {
   test.each([
     ['run', ended('101')],
     ['repository', ended('100', '4712')],
-  ])('of a response about another %s proves nothing', async (_, answer) => {
-    const { told } = await ask([tagOf('100.1')], () => answer);
+  ])('of a response about another %s shows nothing', async (_, response) => {
+    const { told } = await ask([tagOf('100.1')], () => response);
     expect(told.unresolved).toMatchObject({
       count: 1,
       why: expect.stringContaining('was asked for run 100 of'),

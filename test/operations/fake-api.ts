@@ -6,7 +6,7 @@ import { twoClocks } from '../../src/tokens/two-clocks.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 
-/** apiError is an answer of the Management API that says no. */
+/** apiError is a response of the Management API that says no. */
 export function apiError(status: number): ApiError {
   return new ApiError('revoke token', { status, headers: {}, body: '' }, 'a test');
 }
@@ -40,7 +40,7 @@ export class FakeApi {
   readonly #turnsFor: (id: string) => number;
   #inFlight = 0;
 
-  /** `turnsFor` is how many turns of the event loop an answer takes. */
+  /** `turnsFor` is how many turns of the event loop a response takes. */
   constructor(script: Script, turnsFor: (id: string) => number = () => 1) {
     this.#script = script;
     this.#turnsFor = turnsFor;

@@ -5,13 +5,13 @@ import { Ledger, type LedgerEntries, readLedger } from '../../src/operations/led
 const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 
 const HEADER = {
-  place: {
+  endpoint: {
     apiUrl: 'https://console.influxdata.com',
     form: 'prefixed',
     accountId: ID,
     clusterId: '11111111-1111-1111-1111-111111111111',
   },
-  tries: { timeoutMs: 30_000, retries: 4 },
+  retryPolicy: { timeoutMs: 30_000, retries: 4 },
   fingerprints: ['a fingerprint'],
   failOnRevokeError: true,
 } as const;
@@ -51,7 +51,7 @@ describe('a ledger', () => {
     ]);
   });
 
-  test.each(['settle', 'keep'] as const)('is empty again after %s of its only attempt', (change) => {
+  test.each(['resolve', 'keep'] as const)('is empty again after %s of its only attempt', (change) => {
     const { ledger, written } = open();
     ledger.begin('a', AT);
     ledger[change]('a');
@@ -64,9 +64,9 @@ describe('a ledger', () => {
     const { ledger, written } = open();
     ledger.begin('a', AT);
     ledger.begin('b', AT);
-    ledger.settle('a');
+    ledger.resolve('a');
     expect(written.at(-1)?.attempts).toEqual([
-      { nonce: 'a', at: AT, fate: 'settled' },
+      { nonce: 'a', at: AT, fate: 'resolved' },
       { nonce: 'b', at: AT, fate: 'open' },
     ]);
   });
@@ -74,7 +74,7 @@ describe('a ledger', () => {
   test('knows which nonces are open', () => {
     const { ledger } = open();
     for (const nonce of ['a', 'b', 'c', 'd']) ledger.begin(nonce, AT);
-    ledger.settle('a');
+    ledger.resolve('a');
     ledger.keep('b');
     ledger.made('c', ID);
     expect([...ledger.openNonces]).toEqual(['c', 'd']);
@@ -82,7 +82,7 @@ describe('a ledger', () => {
 
   test('contains in every write all attempts and IDs, and is empty only when no attempt is open', () => {
     const step = fc.record({
-      change: fc.constantFrom('begin', 'made', 'settle', 'keep'),
+      change: fc.constantFrom('begin', 'made', 'resolve', 'keep'),
       which: fc.nat({ max: 5 }),
     });
     fc.assert(
@@ -144,58 +144,58 @@ describe('what the post step reads', () => {
   });
 });
 
-describe('a hand-over', () => {
+describe('a delivery', () => {
   const MARK = {
     tokenId: ID,
-    committed: 'telegraf [gha:…]',
-    line: { server: 'github.com', repositoryId: '4711', plainDescription: 'telegraf' },
+    promotedDescription: 'telegraf [gha:…]',
+    series: { server: 'github.com', repositoryId: '4711', plainDescription: 'telegraf' },
     graceMs: 86_400_000,
-    proven: true,
+    accepted: true,
   };
 
   test('is marked together with the token that is nobody’s to revoke from then on, in one write', () => {
     const { ledger, written } = open();
     ledger.begin('a', AT);
     ledger.made('a', ID);
-    ledger.hand('a', MARK);
+    ledger.beginDelivery('a', MARK);
     expect(written).toHaveLength(3);
     expect(written.at(-1)).toEqual({
       ...HEADER,
       attempts: [{ nonce: 'a', at: AT, id: ID, fate: 'kept' }],
-      handOver: { ...MARK, phase: 'handing' },
+      delivery: { ...MARK, phase: 'delivering' },
     });
-    expect(ledger.isHandedOver).toBe(true);
+    expect(ledger.hasBegunDelivery).toBe(true);
   });
 
-  test('goes on to be handed over', () => {
+  test('goes on to be delivered', () => {
     const { ledger, written } = open();
     ledger.begin('a', AT);
-    ledger.hand('a', MARK);
-    ledger.handed('handed-over');
-    expect(written.at(-1)?.handOver).toEqual({ ...MARK, phase: 'handed-over' });
+    ledger.beginDelivery('a', MARK);
+    ledger.setPhase('delivered');
+    expect(written.at(-1)?.delivery).toEqual({ ...MARK, phase: 'delivered' });
     expect(written.at(-1)?.attempts).toEqual([{ nonce: 'a', at: AT, fate: 'kept' }]);
   });
 
   test('leaves nothing to the post step once it is over', () => {
     const { ledger, written } = open();
     ledger.begin('a', AT);
-    ledger.hand('a', MARK);
-    ledger.handed('over');
+    ledger.beginDelivery('a', MARK);
+    ledger.setPhase('done');
     expect(written.at(-1)).toBeUndefined();
   });
 
   test('that is taken back leaves a token to revoke, in one write', () => {
     const { ledger, written } = open();
     ledger.begin('a', AT);
-    ledger.hand('a', MARK);
-    ledger.takeBack('a');
+    ledger.beginDelivery('a', MARK);
+    ledger.cancelDelivery('a');
     expect(written).toHaveLength(3);
     expect(written.at(-1)).toEqual({ ...HEADER, attempts: [{ nonce: 'a', at: AT, fate: 'open' }] });
-    expect(ledger.isHandedOver).toBe(false);
+    expect(ledger.hasBegunDelivery).toBe(false);
     expect([...ledger.openNonces]).toEqual(['a']);
   });
 
   test('must have begun before it can be over', () => {
-    expect(() => open().ledger.handed('over')).toThrow();
+    expect(() => open().ledger.setPhase('done')).toThrow();
   });
 });

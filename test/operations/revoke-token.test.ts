@@ -13,19 +13,19 @@ const REVOKED_AT = Date.UTC(2026, 10, 22);
 const REVOKED: Deletion = { kind: 'revoked' };
 const UNKNOWN: Deletion = { kind: 'unknown-token' };
 const LOST: Deletion = { kind: 'lost', error: new NetworkError('broken', 'it broke off') };
-const UNSENT: Deletion = { kind: 'unsent', error: new NetworkError('refused', 'nobody listens') };
-const DISTRUSTED: Deletion = { kind: 'unsent', error: new NetworkError('certificate', 'who is that?') };
-const PASSING: Deletion = { kind: 'passing', error: apiError(503) };
+const UNSENT: Deletion = { kind: 'not-sent', error: new NetworkError('refused', 'nobody listens') };
+const DISTRUSTED: Deletion = { kind: 'not-sent', error: new NetworkError('certificate', 'who is that?') };
+const PASSING: Deletion = { kind: 'retryable', error: apiError(503) };
 
-/** setUp is an API whose answers come one after the other, the last for all the rest, and the pauses between tries. */
-function setUp(answers: readonly (Deletion | Error)[], retries = 2) {
-  const api = new FakeApi((_, attempt) => answers[Math.min(attempt, answers.length) - 1] ?? REVOKED);
+/** setUp is an API whose responses come one after the other, the last for all the rest, and the pauses between tries. */
+function setUp(responses: readonly (Deletion | Error)[], retries = 2) {
+  const api = new FakeApi((_, attempt) => responses[Math.min(attempt, responses.length) - 1] ?? REVOKED);
   const pauses: number[] = [];
   const backOff = async (attempt: number) => {
     pauses.push(attempt);
     return true;
   };
-  return { api, pauses, deps: { api: api.api, pacing: { policy: { retries }, backOff } } };
+  return { api, pauses, deps: { api: api.api, retryControl: { policy: { retries }, backOff } } };
 }
 
 describe('a DELETE', () => {
@@ -35,7 +35,7 @@ describe('a DELETE', () => {
     expect(api.sent).toEqual([`DELETE ${ID}`]);
   });
 
-  test('is sent again after a passing error, with a pause', async () => {
+  test('is sent again after a retryable error, with a pause', async () => {
     const { api, pauses, deps } = setUp([PASSING, PASSING, REVOKED]);
     expect(await revokeToken(ID, deps)).toBeUndefined();
     expect(api.sent).toEqual([`DELETE ${ID}`, `DELETE ${ID}`, `DELETE ${ID}`]);
@@ -50,8 +50,8 @@ describe('a DELETE', () => {
 
   test('is not sent again when there is no time for it', async () => {
     const { api, deps } = setUp([PASSING]);
-    const pacing = { ...deps.pacing, backOff: async () => false };
-    await expect(revokeToken(ID, { ...deps, pacing })).rejects.toBe(PASSING.error);
+    const retryControl = { ...deps.retryControl, backOff: async () => false };
+    await expect(revokeToken(ID, { ...deps, retryControl })).rejects.toBe(PASSING.error);
     expect(api.deleted).toHaveLength(1);
   });
 

@@ -20,7 +20,7 @@ const idsTo = (count: number) => Array.from({ length: count }, (_, index) => idO
 
 /** except answers one DELETE or more in another way than all the rest, which are carried out. */
 function except(others: Readonly<Record<number, Deletion | Error>>): Script {
-  const byId = new Map(Object.entries(others).map(([index, answer]) => [idOf(Number(index)), answer]));
+  const byId = new Map(Object.entries(others).map(([index, response]) => [idOf(Number(index)), response]));
   return (id) => byId.get(id) ?? REVOKED;
 }
 
@@ -31,7 +31,7 @@ async function revoke(ids: readonly string[], api: FakeApi, { clock = new FakeCl
     { ids, known },
     {
       api: api.api,
-      pacing: { policy: { retries: 0 }, backOff: async () => false },
+      retryControl: { policy: { retries: 0 }, backOff: async () => false },
       runner: { info: (line: string) => void lines.push(line) } as Partial<Runner> as Runner,
       clock,
     },
@@ -58,7 +58,7 @@ describe('many tokens', () => {
     expect(api.sent).toEqual([]);
   });
 
-  test('have their outcomes in the order of the ids, whatever the order of the answers', async () => {
+  test('have their outcomes in the order of the ids, whatever the order of the responses', async () => {
     const api = new FakeApi(except({ 30: refused(400) }), (id) => (Number(id.slice(-3)) * 7) % 11);
     const { outcomes } = await revoke(idsTo(60), api);
     expect(outcomes.map(({ id }) => id)).toEqual(idsTo(60));
@@ -79,7 +79,7 @@ describe('many tokens', () => {
     [3, 2],
     [5, 3],
   ])(
-    'begin with one alone, and one more may follow each answer: of %i at most %i at once',
+    'begin with one alone, and one more may follow each response: of %i at most %i at once',
     async (tokens, most) => {
       const api = new FakeApi(
         () => REVOKED,
@@ -107,17 +107,17 @@ describe('one failure', () => {
   test.each([
     ['a refusal', refused(400)],
     ['a 404 that is not the API’s own', refused(404)],
-    ['a passing error that stays', { kind: 'passing', error: apiError(503) }],
+    ['a passing error that stays', { kind: 'retryable', error: apiError(503) }],
   ] as const satisfies readonly (readonly [string, Deletion])[])(
     'does not stop the others: %s',
-    async (_, answer) => {
-      const api = new FakeApi(except({ 3: answer }));
+    async (_, response) => {
+      const api = new FakeApi(except({ 3: response }));
       const { outcomes } = await revoke(idsTo(20), api);
       expect(kinds(outcomes).filter((kind) => kind === 'revoked')).toHaveLength(19);
       expect(outcomes[3]).toEqual({
         id: idOf(3),
         kind: 'failed',
-        error: 'error' in answer && answer.error,
+        error: 'error' in response && response.error,
       });
     },
   );
@@ -133,27 +133,30 @@ describe('one failure', () => {
     );
     api.found = () => listedToken(idOf(3));
     const { outcomes } = await revoke(idsTo(20), api);
-    expect(outcomes[3]).toMatchObject({ kind: 'failed', error: { fault: 'broken' } });
+    expect(outcomes[3]).toMatchObject({ kind: 'failed', error: { kind: 'broken' } });
     expect(kinds(outcomes).filter((kind) => kind === 'revoked')).toHaveLength(19);
   });
 });
 
-describe('an answer that leaves no hope', () => {
+describe('a response that ends the batch', () => {
   const HOPELESS = [
     ['401', refused(401)],
     ['403', refused(403)],
     ['a pause that no job should sit through', LEFT_ALONE],
   ] as const satisfies readonly (readonly [string, Deletion | Error])[];
 
-  test.each(HOPELESS)('to the first token stops at once, and the rest are skipped: %s', async (_, answer) => {
-    const api = new FakeApi(except({ 0: answer }));
-    const { outcomes } = await revoke(idsTo(200), api);
-    expect(api.sent).toEqual([`DELETE ${idOf(0)}`]);
-    expect(kinds(outcomes)).toEqual(['failed', ...Array(199).fill('skipped')]);
-  });
+  test.each(HOPELESS)(
+    'to the first token stops at once, and the rest are skipped: %s',
+    async (_, response) => {
+      const api = new FakeApi(except({ 0: response }));
+      const { outcomes } = await revoke(idsTo(200), api);
+      expect(api.sent).toEqual([`DELETE ${idOf(0)}`]);
+      expect(kinds(outcomes)).toEqual(['failed', ...Array(199).fill('skipped')]);
+    },
+  );
 
-  test.each(HOPELESS)('in the middle lets what is under way end, and no more: %s', async (_, answer) => {
-    const api = new FakeApi(except({ 100: answer }), () => 2);
+  test.each(HOPELESS)('in the middle lets what is under way end, and no more: %s', async (_, response) => {
+    const api = new FakeApi(except({ 100: response }), () => 2);
     const { outcomes } = await revoke(idsTo(200), api);
     expect(outcomes[100]?.kind).toBe('failed');
     expect(api.deleted.length).toBeLessThanOrEqual(101 + 8);
@@ -198,7 +201,7 @@ describe('tokens that are not found', () => {
       { ids: idsTo(2), known: false },
       {
         api: api.api,
-        pacing: { policy: { retries: 1 }, backOff: async () => true },
+        retryControl: { policy: { retries: 1 }, backOff: async () => true },
         runner: { info: () => {} } as Partial<Runner> as Runner,
         clock: new FakeClock(),
       },
@@ -239,13 +242,15 @@ describe('tokens that are not found', () => {
 });
 
 test('whatever the server answers, there is one outcome for each id, and none says more than is known', async () => {
-  const answers = ['revoked', 'unknown', 400, 401, 404, 503, 'lost', 'too long'] as const;
-  const answer = fc.oneof(
-    { weight: 6, arbitrary: fc.constant<(typeof answers)[number]>('revoked') },
-    fc.constantFrom(...answers),
+  const responses = ['revoked', 'unknown', 400, 401, 404, 503, 'lost', 'too long'] as const;
+  const response = fc.oneof(
+    { weight: 6, arbitrary: fc.constant<(typeof responses)[number]>('revoked') },
+    fc.constantFrom(...responses),
   );
   const scene = fc.record({
-    given: fc.array(fc.record({ answer, turns: fc.nat({ max: 4 }), alive: fc.boolean() }), { maxLength: 40 }),
+    given: fc.array(fc.record({ response, turns: fc.nat({ max: 4 }), alive: fc.boolean() }), {
+      maxLength: 40,
+    }),
     readable: fc.boolean(),
     known: fc.boolean(),
   });
@@ -253,7 +258,7 @@ test('whatever the server answers, there is one outcome for each id, and none sa
     fc.asyncProperty(scene, async ({ given, readable, known }) => {
       const at = (id: string) => given[Number(id.slice(-12))];
       const api = new FakeApi(
-        (id) => deletionOf(at(id)?.answer ?? 'revoked'),
+        (id) => classifyDeleteResponse(at(id)?.response ?? 'revoked'),
         (id) => at(id)?.turns ?? 0,
       );
       const alive = idsTo(given.length).filter((id) => at(id)?.alive);
@@ -266,7 +271,7 @@ test('whatever the server answers, there is one outcome for each id, and none sa
       expect(new Set(api.deleted).size).toBe(api.deleted.length);
       for (const { id, kind } of outcomes) {
         expect(kind === 'skipped').toBe(!api.deleted.includes(id));
-        if (kind === 'revoked') expect(at(id)?.answer).toBe('revoked');
+        if (kind === 'revoked') expect(at(id)?.response).toBe('revoked');
         if (kind === 'already-revoked' || kind === 'not-found') {
           expect({ readable, alive: at(id)?.alive }).toEqual({ readable: true, alive: false });
           expect(kind === 'not-found').toBe(!known);
@@ -275,11 +280,11 @@ test('whatever the server answers, there is one outcome for each id, and none sa
     }),
   );
 
-  function deletionOf(name: (typeof answers)[number]): Deletion | Error {
+  function classifyDeleteResponse(name: (typeof responses)[number]): Deletion | Error {
     if (name === 'revoked') return REVOKED;
     if (name === 'unknown') return UNKNOWN;
     if (name === 'lost') return { kind: 'lost', error: new NetworkError('broken', 'it broke off') };
     if (name === 'too long') return LEFT_ALONE;
-    return name === 503 ? { kind: 'passing', error: apiError(name) } : refused(name);
+    return name === 503 ? { kind: 'retryable', error: apiError(name) } : refused(name);
   }
 });

@@ -17,8 +17,8 @@ function ledgerWith(change: (ledger: Ledger) => void): string {
       saved = entries;
     },
     {
-      place: { apiUrl: 'https://api.example', form: 'prefixed', accountId: ID, clusterId: ID },
-      tries: { timeoutMs: 1, retries: 0 },
+      endpoint: { apiUrl: 'https://api.example', form: 'prefixed', accountId: ID, clusterId: ID },
+      retryPolicy: { timeoutMs: 1, retries: 0 },
       fingerprints: [],
       failOnRevokeError: false,
     },
@@ -99,7 +99,7 @@ describe('the token IDs that an unverified ledger claims', () => {
       for (const nonce of ['a', 'b']) it.begin(nonce, 0);
       it.made('a', ID);
       it.made('b', ID.replace('1', '2'));
-      it.settle('b');
+      it.resolve('b');
     });
     expect(claimedTokenIds(ledger)).toEqual([ID]);
     expect(claimedTokenIds(sealLedger(ledger, new Secret('another')))).toEqual([ID]);
@@ -108,12 +108,12 @@ describe('the token IDs that an unverified ledger claims', () => {
   test('include a rotated token that is not promoted yet', () => {
     const ledger = ledgerWith((it) => {
       it.begin('a', 0);
-      it.hand('a', {
+      it.beginDelivery('a', {
         tokenId: ID,
-        committed: 'x',
-        line: { server: 'github.com', repositoryId: '1', plainDescription: 'x' },
+        promotedDescription: 'x',
+        series: { server: 'github.com', repositoryId: '1', plainDescription: 'x' },
         graceMs: 0,
-        proven: true,
+        accepted: true,
       });
     });
     expect(claimedTokenIds(ledger)).toEqual([ID]);

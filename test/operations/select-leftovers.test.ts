@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../src/operations/ledger.ts';
-import { isSettled, openEnds, remedy } from '../../src/operations/leftovers.ts';
+import { hasNoLeftovers, remedy, selectLeftovers } from '../../src/operations/leftovers.ts';
 
 const attempt: fc.Arbitrary<Attempt> = fc.record(
   {
     nonce: fc.stringMatching(/^[0-9a-f]{16}$/),
     id: fc.uuid(),
     at: fc.nat(),
-    fate: fc.constantFrom('open', 'settled', 'kept'),
+    fate: fc.constantFrom('open', 'resolved', 'kept'),
   },
   { requiredKeys: ['nonce', 'at', 'fate'] },
 );
@@ -18,19 +18,19 @@ const AT = Date.UTC(2026, 10, 23);
 describe('open ends', () => {
   test('are ids where they are known, and nonces where only these are', () => {
     expect(
-      openEnds([
+      selectLeftovers([
         { nonce: 'a', at: AT, fate: 'open' },
         { nonce: 'b', at: AT, id: 'id-b', fate: 'open' },
       ]),
     ).toEqual({ ids: ['id-b'], nonces: ['a'], lastPostAt: AT });
   });
 
-  test('are never what was kept or settled', () => {
+  test('are never what was kept or resolved', () => {
     expect(
-      openEnds([
+      selectLeftovers([
         { nonce: 'a', at: AT, id: 'id-a', fate: 'kept' },
-        { nonce: 'b', at: AT, id: 'id-b', fate: 'settled' },
-        { nonce: 'c', at: AT, fate: 'settled' },
+        { nonce: 'b', at: AT, id: 'id-b', fate: 'resolved' },
+        { nonce: 'c', at: AT, fate: 'resolved' },
       ]),
     ).toEqual({ ids: [], nonces: [], lastPostAt: 0 });
   });
@@ -38,7 +38,7 @@ describe('open ends', () => {
   test('are every open attempt exactly once, by one name or the other', () => {
     fc.assert(
       fc.property(fc.array(attempt), (attempts) => {
-        const { ids, nonces } = openEnds(attempts);
+        const { ids, nonces } = selectLeftovers(attempts);
         const open = attempts.filter(({ fate }) => fate === 'open');
         expect([...ids, ...nonces].sort()).toEqual(open.map(({ id, nonce }) => id ?? nonce).sort());
       }),
@@ -48,9 +48,9 @@ describe('open ends', () => {
 
 describe('there is nothing to do', () => {
   test('without open ends, and only then', () => {
-    expect(isSettled({ ids: [], nonces: [], lastPostAt: 0 })).toBe(true);
-    expect(isSettled({ ids: ['id'], nonces: [], lastPostAt: 0 })).toBe(false);
-    expect(isSettled({ ids: [], nonces: ['nonce'], lastPostAt: AT })).toBe(false);
+    expect(hasNoLeftovers({ ids: [], nonces: [], lastPostAt: 0 })).toBe(true);
+    expect(hasNoLeftovers({ ids: ['id'], nonces: [], lastPostAt: 0 })).toBe(false);
+    expect(hasNoLeftovers({ ids: [], nonces: ['nonce'], lastPostAt: AT })).toBe(false);
   });
 });
 

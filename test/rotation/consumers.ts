@@ -3,7 +3,7 @@ import type { GithubEmulator } from '../../emulator/servers/github/github-emulat
 import type { Holder } from '../../emulator/servers/github/holder.ts';
 import type { StoredToken } from '../../emulator/servers/token-store.ts';
 
-/** Consumers are all that hold a token of the line: secrets on GitHub, and whoever later steps deliver to. */
+/** Consumers are all that hold a token of the series: secrets on GitHub, and whoever later steps deliver to. */
 export class Consumers {
   /** What the later steps have delivered, if they deliver at all. */
   delivered: string | undefined;
@@ -38,5 +38,5 @@ export class Consumers {
   }
 }
 
-/** The name of every secret of the line. */
+/** The name of every secret of the series. */
 export const SECRET_NAME = 'INFLUXDB_TOKEN';

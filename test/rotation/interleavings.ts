@@ -1,5 +1,5 @@
 import type { Moment } from '../../emulator/servers/fault-point.ts';
-import { LINES, type Line, World } from './world.ts';
+import { SERIES, type Series, World } from './world.ts';
 
 export type Phase = 'main' | 'post';
 export type Server = 'cluster' | 'github';
@@ -19,7 +19,7 @@ export type Harm = (typeof HARMS)[number];
 
 /** Interleaving is one way in which a rotation can go wrong, and how its job ends. */
 export interface Interleaving {
-  readonly line: Line;
+  readonly series: Series;
   readonly point: Point;
   readonly harm: Harm;
   readonly moment: Moment;
@@ -28,17 +28,17 @@ export interface Interleaving {
 }
 
 /** describeInterleaving names it, and by that name it can be run alone. */
-export function describeInterleaving({ line, point, harm, moment, job }: Interleaving): string {
+export function describeInterleaving({ series, point, harm, moment, job }: Interleaving): string {
   const { phase, server, route, number } = point;
-  return `${line.name}: ${harm} ${moment} the effect of ${server}'s ${route} #${number + 1} in ${phase}, job ${job}`;
+  return `${series.name}: ${harm} ${moment} the effect of ${server}'s ${route} #${number + 1} in ${phase}, job ${job}`;
 }
 
 /** allInterleavings enumerates them from undisturbed runs, so that a new request is covered without anybody remembering it. */
 export async function allInterleavings(): Promise<Interleaving[]> {
-  const perLine = await Promise.all(
-    LINES.map(async (line) => {
-      const points = await recordedPoints(line);
-      const jobs: Interleaving['job'][] = line.laterSteps
+  const perSeries = await Promise.all(
+    SERIES.map(async (series) => {
+      const points = await recordedPoints(series);
+      const jobs: Interleaving['job'][] = series.laterSteps
         ? ['green', 'red after delivery', 'red before delivery']
         : ['green', 'red before delivery'];
       return points.flatMap((point) =>
@@ -46,7 +46,7 @@ export async function allInterleavings(): Promise<Interleaving[]> {
           (['before', 'after'] as const).flatMap((moment) =>
             // A post step that sends anything belongs to a green job.
             (point.phase === 'post' ? jobs.slice(0, 1) : jobs).map((job) => ({
-              line,
+              series,
               point,
               harm,
               moment,
@@ -57,12 +57,12 @@ export async function allInterleavings(): Promise<Interleaving[]> {
       );
     }),
   );
-  return perLine.flat();
+  return perSeries.flat();
 }
 
 /** recordedPoints are the requests of an undisturbed run. */
-export async function recordedPoints(line: Line): Promise<Point[]> {
-  await using world = await World.start(line);
+export async function recordedPoints(series: Series): Promise<Point[]> {
+  await using world = await World.start(series);
   using run = world.beginRun();
   const points: Point[] = [];
   let phase: Phase = 'main';

@@ -22,7 +22,7 @@ test('whichever request fails, and wherever the process is killed, no consumer i
       const wrong = await undergo(interleaving).catch((error: unknown) => [String(error)]);
       if (wrong.length > 0) failures.push(`${describeInterleaving(interleaving)}\n  ${wrong.join('\n  ')}`);
     },
-    { most: () => AT_ONCE, goesOn: () => true },
+    { maxInFlight: () => AT_ONCE, shouldContinue: () => true },
   );
   console.log(
     `${chosen.length} of ${all.length} interleavings tried${how}, ${failures.length} broke the invariant.`,

@@ -3,7 +3,7 @@ import type { FaultyService } from '../../emulator/servers/faulty-service.ts';
 import type { StepResult } from '../actions-runner/step-run.ts';
 import { type Point, recordedPoints } from './interleavings.ts';
 import { heal, wholeJob } from './undergo.ts';
-import { LINES, type Line, World } from './world.ts';
+import { SERIES, type Series, World } from './world.ts';
 
 /** One is held while the other runs. */
 const PATIENT = { 'request-timeout': '30s' };
@@ -31,10 +31,10 @@ function expectReasons(results: readonly StepResult[], what = ''): void {
   }
 }
 
-describe.for(LINES)('two rotations of $name', (line) => {
+describe.for(SERIES)('two rotations of $name', (series) => {
   test('that begin together: nobody is locked out, and the next run leaves one token', async () => {
     for (let round = 0; round < ROUNDS; round++) {
-      await using world = await World.start(line, PATIENT);
+      await using world = await World.start(series, PATIENT);
       {
         using one = world.beginRun();
         using other = world.beginRun();
@@ -47,7 +47,7 @@ describe.for(LINES)('two rotations of $name', (line) => {
 
   test('of one run, as two steps or two legs of a matrix: the same', async () => {
     for (let round = 0; round < ROUNDS; round++) {
-      await using world = await World.start(line, PATIENT);
+      await using world = await World.start(series, PATIENT);
       {
         using run = world.beginRun();
         using leg = world.stepOf(run.id);
@@ -59,30 +59,32 @@ describe.for(LINES)('two rotations of $name', (line) => {
   });
 
   test('one after the other in one run: the second has nothing to do', async () => {
-    await using world = await World.start(line, PATIENT);
+    await using world = await World.start(series, PATIENT);
     using run = world.beginRun();
     using second = world.stepOf(run.id);
     expect((await run.step.main()).exitCode).toBe(0);
     const main = await second.main();
-    expect(titleOf(main)).toBe(line.laterSteps ? 'A rotation is in progress' : 'Rotated already in this run');
+    expect(titleOf(main)).toBe(
+      series.laterSteps ? 'A rotation is in progress' : 'Rotated already in this run',
+    );
     expect(main.annotations[0]?.message).toContain('one series has one rotate step per run');
     expect(world.cluster.tokens).toHaveLength(2 + world.others.length);
   });
 
   test('one of which is held at any request while the other runs whole: the same', async () => {
-    const points = (await recordedPoints(line)).filter(({ phase }) => phase === 'main');
+    const points = (await recordedPoints(series)).filter(({ phase }) => phase === 'main');
     for (const point of ALL ? points : points.filter((_, index) => index % 4 === 1)) {
       for (const sameRun of [false, true]) {
         const what = `held at ${point.route} #${point.number + 1}${sameRun ? ', in the same run' : ''}`;
-        expect(await overtake(line, point, sameRun, what), what).toEqual([]);
+        expect(await overtake(series, point, sameRun, what), what).toEqual([]);
       }
     }
   });
 });
 
 /** One rotation is held before a request, another runs whole, and then the first goes on. */
-async function overtake(line: Line, point: Point, sameRun: boolean, what: string): Promise<string[]> {
-  await using world = await World.start(line, PATIENT);
+async function overtake(series: Series, point: Point, sameRun: boolean, what: string): Promise<string[]> {
+  await using world = await World.start(series, PATIENT);
   {
     using slow = world.beginRun();
     using fast = sameRun ? undefined : world.beginRun();

@@ -10,7 +10,7 @@ import { type Run, World } from './world.ts';
  * every consumer holds.
  */
 export async function undergo(interleaving: Interleaving): Promise<string[]> {
-  await using world = await World.start(interleaving.line);
+  await using world = await World.start(interleaving.series);
   await disturbedRun(world, interleaving);
   return await heal(world);
 }

@@ -11,8 +11,8 @@ const REPOSITORY = 'acme/web';
 const PLAIN = 'telegraf in production';
 const DAY_MS = 24 * 3_600_000;
 
-/** Line is who receives the tokens of a line. */
-export interface Line {
+/** Series is who receives the tokens of a series. */
+export interface Series {
   readonly name: string;
   readonly secrets: readonly { readonly holder: Holder; readonly target: string }[];
   readonly laterSteps: boolean;
@@ -22,14 +22,14 @@ const REPO = { holder: REPOSITORY, target: 'repo' } as const;
 const ENVIRONMENT = { holder: `env:${REPOSITORY}/production`, target: 'env:production' } as const;
 const ORGANIZATION = { holder: 'org:acme', target: 'org:acme' } as const;
 
-export const LINES: readonly Line[] = [
+export const SERIES: readonly Series[] = [
   { name: 'one secret', secrets: [REPO], laterSteps: false },
   { name: 'three secrets', secrets: [REPO, ENVIRONMENT, ORGANIZATION], laterSteps: false },
   { name: 'later steps', secrets: [], laterSteps: true },
   { name: 'a secret and later steps', secrets: [REPO], laterSteps: true },
 ];
 
-/** World is a cluster, GitHub, and one line whose consumers hold a token that is due. Runs follow each other in it. */
+/** World is a cluster, GitHub, and one series whose consumers hold a token that is due. Runs follow each other in it. */
 export class World {
   readonly cluster: Emulator;
   readonly github: GithubEmulator;
@@ -39,33 +39,33 @@ export class World {
   /** Tokens of another GitHub server with the same repository ID and description: nobody here touches them. */
   readonly others: readonly StoredToken[];
   readonly #othersBefore: readonly string[];
-  readonly #line: Line;
+  readonly #series: Series;
   readonly #inputs: Readonly<Record<string, string>>;
   /** What writes the secrets. */
   readonly storeToken: string;
   #lastRunId = 8_812_345_000;
 
-  /** `inputs` are for every step, beside those that make it a rotation of the line. */
-  static async start(line: Line, inputs: Readonly<Record<string, string>> = {}): Promise<World> {
-    return new World(await Emulator.start(), await GithubEmulator.start(), line, inputs);
+  /** `inputs` are for every step, beside those that make it a rotation of the series. */
+  static async start(series: Series, inputs: Readonly<Record<string, string>> = {}): Promise<World> {
+    return new World(await Emulator.start(), await GithubEmulator.start(), series, inputs);
   }
 
   private constructor(
     cluster: Emulator,
     github: GithubEmulator,
-    line: Line,
+    series: Series,
     inputs: Readonly<Record<string, string>>,
   ) {
     this.#inputs = inputs;
     this.cluster = cluster;
     this.github = github;
-    this.#line = line;
+    this.#series = series;
     const repository = github.repository(REPOSITORY, { environments: ['production'] });
     github.organization('acme');
     this.consumers = new Consumers(
       cluster,
       github,
-      line.secrets.map(({ holder }) => holder),
+      series.secrets.map(({ holder }) => holder),
     );
     this.storeToken = github.token({
       secrets: 'write',
@@ -88,7 +88,7 @@ export class World {
     });
     this.others = (['current', 'pending'] as const).map((kind) => seedOther(cluster, kind));
     this.#othersBefore = this.others.map(({ description }) => description);
-    for (const { holder } of line.secrets) {
+    for (const { holder } of series.secrets) {
       github.seed(holder, SECRET_NAME, {
         value: old.secret,
         ...(holder.startsWith('org:')
@@ -96,7 +96,7 @@ export class World {
           : {}),
       });
     }
-    if (line.laterSteps) this.consumers.delivered = old.secret;
+    if (series.laterSteps) this.consumers.delivered = old.secret;
     const watch = ({ route }: { route: string }, moment: string): undefined =>
       this.look(`${moment} ${route}`);
     cluster.onRequest(watch);
@@ -157,8 +157,8 @@ export class World {
         'grace-period': '0',
         'store-token': this.storeToken,
         'store-in': [
-          ...this.#line.secrets.map(({ target }) => `${target} = ${SECRET_NAME}`),
-          ...(this.#line.laterSteps ? ['later-steps'] : []),
+          ...this.#series.secrets.map(({ target }) => `${target} = ${SECRET_NAME}`),
+          ...(this.#series.laterSteps ? ['later-steps'] : []),
         ].join('\n'),
         ...this.#inputs,
       },
@@ -167,7 +167,7 @@ export class World {
 
   /** The later steps of a job: they deliver what the step gave them, and only then. */
   deliver({ rotated, token }: Readonly<Record<string, string>>): void {
-    if (!this.#line.laterSteps || rotated !== 'true') return;
+    if (!this.#series.laterSteps || rotated !== 'true') return;
     if (token === undefined || token === '') throw new Error('rotated, and no token to deliver');
     this.consumers.delivered = token;
     this.look('after delivery');

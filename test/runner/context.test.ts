@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FaultList } from '../../src/input-errors.ts';
+import { InputErrors } from '../../src/input-errors.ts';
 import { readRunContext } from '../../src/runner/context.ts';
 import { formatTagged, parseTagged } from '../../src/tokens/tag.ts';
 import { reading } from '../inputs/given.ts';
@@ -20,10 +20,10 @@ const SOUND: NodeJS.ProcessEnv = {
 };
 
 function read(changes: NodeJS.ProcessEnv) {
-  return reading((faults) => readRunContext({ ...SOUND, ...changes }, faults));
+  return reading((errors) => readRunContext({ ...SOUND, ...changes }, errors));
 }
 
-const wrongVariables = (changes: NodeJS.ProcessEnv) => read(changes).faults.map(({ input }) => input);
+const wrongVariables = (changes: NodeJS.ProcessEnv) => read(changes).errors.map(({ input }) => input);
 
 let folder: string;
 beforeAll(() => {
@@ -50,12 +50,12 @@ describe('the run of a step', () => {
         job: 'load',
         githubApiUrl: 'https://api.github.com',
       },
-      faults: [],
+      errors: [],
     });
   });
 
   test.each([undefined, ''])('has attempt 1 where the runner does not tell: %j', (GITHUB_RUN_ATTEMPT) => {
-    expect(read({ GITHUB_RUN_ATTEMPT })).toMatchObject({ result: { runAttempt: '1' }, faults: [] });
+    expect(read({ GITHUB_RUN_ATTEMPT })).toMatchObject({ result: { runAttempt: '1' }, errors: [] });
   });
 
   test.each([
@@ -67,7 +67,7 @@ describe('the run of a step', () => {
     ['http://localhost:80', 'localhost'],
     ['https://müller.example', 'xn--mller-kva.example'],
   ])('of %s is of the server %s', (GITHUB_SERVER_URL, server) => {
-    expect(read({ GITHUB_SERVER_URL })).toMatchObject({ result: { server }, faults: [] });
+    expect(read({ GITHUB_SERVER_URL })).toMatchObject({ result: { server }, errors: [] });
   });
 
   test.each([
@@ -81,15 +81,15 @@ describe('the run of a step', () => {
     ['GITHUB_RUN_ATTEMPT', ['0x1', '1'.repeat(10), '-']],
   ])('cannot be read from a wrong %s, which the message names', (name, values) => {
     for (const value of values) {
-      const { faults } = read({ [name]: value });
-      expect(faults.map(({ input }) => input)).toEqual([name]);
-      expect(faults[0]?.message).toMatch(value ? /^is ".*does not fit into a tag/s : /^is not set\./);
-      expect(faults[0]?.message).toMatch(/Nothing was sent\.$/);
+      const { errors } = read({ [name]: value });
+      expect(errors.map(({ input }) => input)).toEqual([name]);
+      expect(errors[0]?.message).toMatch(value ? /^is ".*does not fit into a tag/s : /^is not set\./);
+      expect(errors[0]?.message).toMatch(/Nothing was sent\.$/);
     }
   });
 
   test('has all that is wrong with it told at once', () => {
-    expect(reading((faults) => readRunContext({}, faults)).faults.map(({ input }) => input)).toEqual([
+    expect(reading((errors) => readRunContext({}, errors)).errors.map(({ input }) => input)).toEqual([
       'GITHUB_SERVER_URL',
       'GITHUB_REPOSITORY',
       'GITHUB_REPOSITORY_ID',
@@ -111,8 +111,8 @@ describe('the run of a step', () => {
     });
     fc.assert(
       fc.property(env, (variables) => {
-        const faults = new FaultList();
-        const { server, repository, repositoryId, runId, runAttempt } = readRunContext(variables, faults);
+        const errors = new InputErrors();
+        const { server, repository, repositoryId, runId, runAttempt } = readRunContext(variables, errors);
         const tag = {
           server,
           repository,
@@ -123,7 +123,7 @@ describe('the run of a step', () => {
           nonce: '0'.repeat(16),
         } as const;
         const fits = parseTagged(formatTagged('x', tag)) !== undefined;
-        expect(faults.none ? fits : true).toBe(true);
+        expect(errors.none ? fits : true).toBe(true);
       }),
     );
   });
@@ -136,13 +136,13 @@ describe('the ID of a repository that the runner does not tell', () => {
   ])('is that of the event file: %s', (_, text, repositoryId) => {
     for (const GITHUB_REPOSITORY_ID of [undefined, '']) {
       const env = { GITHUB_REPOSITORY_ID, GITHUB_EVENT_PATH: eventFile(text) };
-      expect(read(env)).toMatchObject({ result: { repositoryId }, faults: [] });
+      expect(read(env)).toMatchObject({ result: { repositoryId }, errors: [] });
     }
   });
 
   test('is not looked for in the event file where the runner tells it', () => {
     const GITHUB_EVENT_PATH = eventFile('{"repository":{"id":1}}');
-    expect(read({ GITHUB_EVENT_PATH })).toMatchObject({ result: { repositoryId: '4711' }, faults: [] });
+    expect(read({ GITHUB_EVENT_PATH })).toMatchObject({ result: { repositoryId: '4711' }, errors: [] });
   });
 
   test.each([
@@ -158,8 +158,8 @@ describe('the ID of a repository that the runner does not tell', () => {
     ['with a text that is no number', '{"repository":{"id":"web"}}'],
     ['nested without end', '['.repeat(200_000)],
   ])('is not there in an event file that is %s, and the message says how to set it', (_, text) => {
-    const { faults } = read({ GITHUB_REPOSITORY_ID: '', GITHUB_EVENT_PATH: eventFile(text) });
-    expect(faults).toEqual([
+    const { errors } = read({ GITHUB_REPOSITORY_ID: '', GITHUB_EVENT_PATH: eventFile(text) });
+    expect(errors).toEqual([
       {
         input: 'GITHUB_REPOSITORY_ID',
         message: expect.stringContaining('`env: GITHUB_REPOSITORY_ID: "4711"`'),

@@ -4,8 +4,8 @@ import {
   type CleanupFacts,
   type CleanupOrder,
   type Decided,
+  jobRunsToCheck,
   planCleanup,
-  runsInQuestion,
 } from '../../src/tokens/cleanup-plan.ts';
 import { parseGlob } from '../../src/tokens/glob.ts';
 import { parseTagged } from '../../src/tokens/tag.ts';
@@ -14,12 +14,12 @@ import {
   arbitraryHistory,
   CLOCKS,
   DAY,
-  lineToken,
   NOW,
   OTHER_SERVER,
   REPOSITORY_ID,
   RUN,
   SERVER,
+  seriesToken,
   tag,
 } from './series-token.ts';
 
@@ -49,12 +49,12 @@ const EXPIRED = { expiresAt: NOW };
 
 describe('a token of a job', () => {
   test('goes once its run has ended', () => {
-    expect(only(lineToken('a', 'job'))).toBe('revoke: run 8000 ended');
+    expect(only(seriesToken('a', 'job'))).toBe('revoke: run 8000 ended');
   });
 
   test('stays while its run is not known to have ended, however old or dead it is', () => {
     for (const changes of [{}, OLD, EXPIRED]) {
-      const token = lineToken('a', 'job', changes);
+      const token = seriesToken('a', 'job', changes);
       expect(only(token, { ...CLUSTER, maxAgeMs: 0 }, { hasEnded: () => false })).toBe(
         'keep: run 8000 is not known to have ended',
       );
@@ -63,44 +63,44 @@ describe('a token of a job', () => {
 
   test('of this very run stays, of any attempt', () => {
     for (const runAttempt of ['1', '2']) {
-      expect(only(lineToken('a', 'job', { tag: { runId: RUN.runId, runAttempt } }))).toBe(
+      expect(only(seriesToken('a', 'job', { tag: { runId: RUN.runId, runAttempt } }))).toBe(
         'keep: of this very run',
       );
     }
     const elsewhere = { runId: RUN.runId, repositoryId: '1' };
-    expect(only(lineToken('a', 'job', { tag: elsewhere }))).toBe('revoke: run 9000 ended');
+    expect(only(seriesToken('a', 'job', { tag: elsewhere }))).toBe('revoke: run 9000 ended');
   });
 
   test('of another server stays, expired or not, because its run cannot be asked about', () => {
     for (const changes of [{}, OLD, EXPIRED]) {
-      const token = lineToken('a', 'job', { ...changes, tag: { server: OTHER_SERVER } });
+      const token = seriesToken('a', 'job', { ...changes, tag: { server: OTHER_SERVER } });
       expect(only(token, { ...CLUSTER, maxAgeMs: 0 })).toBe(
         'keep: run 8000 belongs to ghe.example.com:8443, which this step cannot ask whether it has ended',
       );
-      expect(runsInQuestion(CLUSTER, { tokens: [token], run: RUN, clocks: CLOCKS })).toEqual([]);
+      expect(jobRunsToCheck(CLUSTER, { tokens: [token], run: RUN, clocks: CLOCKS })).toEqual([]);
     }
   });
 });
 
 describe.each(['kept', 'untagged'] as const)('a token that is %s', (kind) => {
   test('stays without `max-age`', () => {
-    expect(only(lineToken('a', kind, OLD))).toBe('keep: no `max-age` is given');
+    expect(only(seriesToken('a', kind, OLD))).toBe('keep: no `max-age` is given');
   });
 
   test('goes when it is older than that, to the millisecond', () => {
-    const born = (age: number) => lineToken('a', kind, { createdAt: NOW - age });
+    const born = (age: number) => seriesToken('a', kind, { createdAt: NOW - age });
     expect(only(born(30 * DAY), { ...CLUSTER, ...MONTHLY })).toBe('keep: younger than 30d');
     expect(only(born(30 * DAY + 1), { ...CLUSTER, ...MONTHLY })).toBe('revoke: older than 30d');
   });
 
   test('stays when nobody knows its age', () => {
-    expect(only(lineToken('a', kind, { createdAt: 'unset' }), { ...CLUSTER, ...MONTHLY })).toBe(
+    expect(only(seriesToken('a', kind, { createdAt: 'unset' }), { ...CLUSTER, ...MONTHLY })).toBe(
       'keep: its age is not known',
     );
   });
 
   test('goes when it has expired', () => {
-    expect(only(lineToken('a', kind, EXPIRED))).toBe('revoke: expired');
+    expect(only(seriesToken('a', kind, EXPIRED))).toBe('revoke: expired');
   });
 });
 
@@ -109,36 +109,36 @@ test.each([
   ['pending', 'pending: created by a rotation'],
 ] as const)('what is %s stays, expired or not', (kind, reason) => {
   for (const changes of [{}, OLD, EXPIRED]) {
-    expect(only(lineToken('a', kind, changes), { ...CLUSTER, maxAgeMs: 0 })).toBe(`keep: ${reason}`);
+    expect(only(seriesToken('a', kind, changes), { ...CLUSTER, maxAgeMs: 0 })).toBe(`keep: ${reason}`);
   }
 });
 
 test.each(['createdAt', 'expiresAt', 'revokedAt'])('what has no readable %s stays', (date) => {
-  expect(only(lineToken('a', 'job', { [date]: 'unreadable' }))).toBe('keep: date cannot be read');
+  expect(only(seriesToken('a', 'job', { [date]: 'unreadable' }))).toBe('keep: date cannot be read');
 });
 
 test('only the runs of tokens of jobs are asked about, and only where it matters', () => {
   const tokens = [
-    lineToken('asked', 'job'),
-    lineToken('own', 'job', { tag: { runId: RUN.runId } }),
-    lineToken('unreadable', 'job', { createdAt: 'unreadable' }),
-    lineToken('revoked', 'job', { revokedAt: NOW }),
-    ...(['kept', 'untagged', 'current', 'pending'] as const).map((kind) => lineToken(kind, kind, OLD)),
+    seriesToken('asked', 'job'),
+    seriesToken('own', 'job', { tag: { runId: RUN.runId } }),
+    seriesToken('unreadable', 'job', { createdAt: 'unreadable' }),
+    seriesToken('revoked', 'job', { revokedAt: NOW }),
+    ...(['kept', 'untagged', 'current', 'pending'] as const).map((kind) => seriesToken(kind, kind, OLD)),
   ];
-  const asked = runsInQuestion({ ...CLUSTER, maxAgeMs: 0 }, { tokens, run: RUN, clocks: CLOCKS });
+  const asked = jobRunsToCheck({ ...CLUSTER, maxAgeMs: 0 }, { tokens, run: RUN, clocks: CLOCKS });
   expect(asked.map(({ token }) => token.id)).toEqual(['asked']);
 });
 
 test('what is revoked already stays as it is', () => {
-  expect(only(lineToken('a', 'job', { revokedAt: NOW - 1 }))).toBe('keep: revoked already');
+  expect(only(seriesToken('a', 'job', { revokedAt: NOW - 1 }))).toBe('keep: revoked already');
 });
 
 describe('the scope', () => {
-  const mine = lineToken('mine', 'job');
-  const renamed = lineToken('renamed', 'job', { tag: { repository: 'acme/old-name' } });
-  const sister = lineToken('sister', 'job', { tag: { repository: 'ACME/api', repositoryId: '2' } });
-  const stranger = lineToken('stranger', 'job', { tag: { repository: 'evil/web', repositoryId: '3' } });
-  const untagged = lineToken('untagged', 'untagged', OLD);
+  const mine = seriesToken('mine', 'job');
+  const renamed = seriesToken('renamed', 'job', { tag: { repository: 'acme/old-name' } });
+  const sister = seriesToken('sister', 'job', { tag: { repository: 'ACME/api', repositoryId: '2' } });
+  const stranger = seriesToken('stranger', 'job', { tag: { repository: 'evil/web', repositoryId: '3' } });
+  const untagged = seriesToken('untagged', 'untagged', OLD);
   const all = [mine, renamed, sister, stranger, untagged];
 
   test.each<[string, CleanupOrder, string[]]>([
@@ -162,18 +162,18 @@ describe('the scope', () => {
 
 describe('the runs to ask about', () => {
   const ask = (tokens: readonly Token[]) =>
-    runsInQuestion(CLUSTER, { tokens, run: RUN, clocks: CLOCKS }).map(({ token }) => token.id);
+    jobRunsToCheck(CLUSTER, { tokens, run: RUN, clocks: CLOCKS }).map(({ token }) => token.id);
 
   test('are those of tokens that nothing else decides', () => {
     expect(
       ask([
-        lineToken('live', 'job'),
-        lineToken('expired', 'job', EXPIRED),
-        lineToken('own', 'job', { tag: { runId: RUN.runId } }),
-        lineToken('revoked', 'job', { revokedAt: NOW - 1 }),
-        lineToken('unreadable', 'job', { expiresAt: 'unreadable' }),
-        lineToken('pending', 'pending'),
-        lineToken('kept', 'kept', OLD),
+        seriesToken('live', 'job'),
+        seriesToken('expired', 'job', EXPIRED),
+        seriesToken('own', 'job', { tag: { runId: RUN.runId } }),
+        seriesToken('revoked', 'job', { revokedAt: NOW - 1 }),
+        seriesToken('unreadable', 'job', { expiresAt: 'unreadable' }),
+        seriesToken('pending', 'pending'),
+        seriesToken('kept', 'kept', OLD),
       ]).sort(),
     ).toEqual(['expired', 'live']);
   });

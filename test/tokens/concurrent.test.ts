@@ -1,18 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lookAgain } from '../../src/tokens/concurrent.ts';
+import { detectConcurrentRotation } from '../../src/tokens/concurrent.ts';
 import { membersOf } from '../../src/tokens/series.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { arbitraryHistory, CLOCKS, LINE, lineToken, NOW, OTHER_SERVER } from './series-token.ts';
+import { arbitraryHistory, CLOCKS, NOW, OTHER_SERVER, SERIES, seriesToken } from './series-token.ts';
 
-const OLD = lineToken('old', 'current');
-const OWN = lineToken('own', 'pending', { createdAt: NOW, tag: { runId: '9000' } });
+const OLD = seriesToken('old', 'current');
+const OWN = seriesToken('own', 'pending', { createdAt: NOW, tag: { runId: '9000' } });
 
 function look(tokens: readonly Token[], first: readonly Token[] = [OLD], adopts?: Token) {
-  return lookAgain({ line: LINE, members: membersOf(first, LINE, CLOCKS), adopts }, 'own', {
-    tokens,
-    clocks: CLOCKS,
-  });
+  return detectConcurrentRotation(
+    { series: SERIES, members: membersOf(first, SERIES, CLOCKS), adopts },
+    'own',
+    {
+      tokens,
+      clocks: CLOCKS,
+    },
+  );
 }
 
 test('a rotation that is alone goes on', () => {
@@ -26,25 +30,25 @@ test('members that have gone meanwhile are no reason to stop', () => {
 });
 
 test('the adopted token is expected', () => {
-  const adopted = lineToken('adopted', 'current', { tag: { runId: '0', runAttempt: '0' } });
+  const adopted = seriesToken('adopted', 'current', { tag: { runId: '0', runAttempt: '0' } });
   expect(look([adopted, OWN], [], adopted)).toBeUndefined();
   expect(look([adopted, OWN], [])).toMatchObject({ title: 'Another rotation has begun' });
 });
 
 describe('a member that was not there before', () => {
   test.each(['pending', 'current'] as const)('ends it: %s', (kind) => {
-    const other = lineToken('other', kind, { tag: { runId: '9001' } });
+    const other = seriesToken('other', kind, { tag: { runId: '9001' } });
     const refusal = look([OLD, other, OWN]);
     expect(refusal?.why).toMatch(/Run 9001 .*token other .*concurrency:/);
   });
 
   test.each([
-    ['is revoked', lineToken('other', 'pending', { revokedAt: NOW })],
-    ['has expired', lineToken('other', 'pending', { expiresAt: NOW })],
-    ['belongs to a job', lineToken('other', 'job')],
-    ['is another repository’s', lineToken('other', 'pending', { tag: { repositoryId: '1' } })],
-    ['is another server’s', lineToken('other', 'pending', { tag: { server: OTHER_SERVER } })],
-    ['has no tag', lineToken('other', 'untagged')],
+    ['is revoked', seriesToken('other', 'pending', { revokedAt: NOW })],
+    ['has expired', seriesToken('other', 'pending', { expiresAt: NOW })],
+    ['belongs to a job', seriesToken('other', 'job')],
+    ['is another repository’s', seriesToken('other', 'pending', { tag: { repositoryId: '1' } })],
+    ['is another server’s', seriesToken('other', 'pending', { tag: { server: OTHER_SERVER } })],
+    ['has no tag', seriesToken('other', 'untagged')],
   ])('is none when it %s', (_, other) => {
     expect(look([OLD, other, OWN])).toBeUndefined();
   });
@@ -67,7 +71,7 @@ describe('our own token', () => {
     ['is as old as another', { createdAt: NOW }],
     ['is older than another', { createdAt: NOW + 1 }],
   ] as const)('that %s ends it', (_, changes) => {
-    const other = lineToken('other', 'current', changes);
+    const other = seriesToken('other', 'current', changes);
     expect(look([other, OWN], [other])).toMatchObject({
       title: 'Not the newest token',
       why: expect.stringMatching(
@@ -80,24 +84,24 @@ describe('our own token', () => {
 test.each(['unreadable', 'unset'] as const)(
   'a token whose date is %s neither replaces nor is replaced',
   (createdAt) => {
-    const other = lineToken('other', 'current', { createdAt });
+    const other = seriesToken('other', 'current', { createdAt });
     expect(look([other, OWN], [other])).toBeUndefined();
     expect(look([OLD, { ...OWN, createdAt }])).toMatchObject({ title: 'Not the newest token' });
     expect(look([other, { ...OWN, createdAt }], [other])).toMatchObject({ title: 'Not the newest token' });
   },
 );
 
-test('of two rotations that have both minted, at least one stops, whatever the line was before', () => {
+test('of two rotations that have both created, at least one stops, whatever the series was before', () => {
   fc.assert(
     fc.property(arbitraryHistory, fc.nat(2), fc.nat(2), (history, ageA, ageB) => {
-      const members = membersOf(history, LINE, CLOCKS);
-      const a = lineToken('a', 'pending', { createdAt: NOW + ageA });
-      const b = lineToken('b', 'pending', { createdAt: NOW + ageB });
-      const first = { line: LINE, members, adopts: undefined };
+      const members = membersOf(history, SERIES, CLOCKS);
+      const a = seriesToken('a', 'pending', { createdAt: NOW + ageA });
+      const b = seriesToken('b', 'pending', { createdAt: NOW + ageB });
+      const first = { series: SERIES, members, adopts: undefined };
       const both = [...history, a, b];
-      // Each has minted before it looks, so the one that looks last sees the other.
-      expect(lookAgain(first, 'a', { tokens: both, clocks: CLOCKS })).toBeDefined();
-      expect(lookAgain(first, 'b', { tokens: both, clocks: CLOCKS })).toBeDefined();
+      // Each has created before it looks, so the one that looks last sees the other.
+      expect(detectConcurrentRotation(first, 'a', { tokens: both, clocks: CLOCKS })).toBeDefined();
+      expect(detectConcurrentRotation(first, 'b', { tokens: both, clocks: CLOCKS })).toBeDefined();
     }),
   );
 });

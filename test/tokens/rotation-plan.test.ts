@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planRetirement } from '../../src/tokens/retirement.ts';
 import type { RotationFacts, RotationOrder } from '../../src/tokens/rotation-order.ts';
-import { inQuestion, planRotation, replacedBy } from '../../src/tokens/rotation-plan.ts';
+import { planRotation, replacedBy, runsToCheck } from '../../src/tokens/rotation-plan.ts';
 import { formatTagged, parseTagged, type Tag } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { twoClocks } from '../../src/tokens/two-clocks.ts';
@@ -10,13 +10,13 @@ import {
   arbitraryHistory,
   CLOCKS,
   DAY,
-  LINE,
-  lineToken,
   NOW,
   OTHER_SERVER,
   PLAIN,
   REPOSITORY_ID,
   RUN,
+  SERIES,
+  seriesToken,
   tag,
 } from './series-token.ts';
 
@@ -48,8 +48,8 @@ function refusal(...args: Parameters<typeof plan>): string {
   return `${planned.title}: ${planned.why}`;
 }
 
-test('a token that was handed over in the very instant of the current one is not overlooked', () => {
-  const twins = [lineToken('a', 'current'), lineToken('b', 'pending')];
+test('a token that was delivered in the very instant of the current one is not overlooked', () => {
+  const twins = [seriesToken('a', 'current'), seriesToken('b', 'pending')];
   for (const tokens of [twins, twins.toReversed()]) {
     expect(rotation(tokens, WEEKLY).reasons).toEqual(['token b is pending: it was never promoted']);
   }
@@ -57,28 +57,28 @@ test('a token that was handed over in the very instant of the current one is not
 
 describe('whose runs are asked about', () => {
   const ask = (tokens: readonly Token[], order: RotationOrder = ORDER) =>
-    inQuestion(order, { tokens, run: RUN, clocks: CLOCKS }).map(({ id }) => id);
+    runsToCheck(order, { tokens, run: RUN, clocks: CLOCKS }).map(({ id }) => id);
 
-  test('are those of what was handed over in this line, alive and never committed', () => {
+  test('are those of what was delivered in this series, alive and never promoted', () => {
     const tokens = [
-      lineToken('a', 'current'),
-      lineToken('b', 'pending'),
-      lineToken('c', 'pending', { revokedAt: NOW }),
-      lineToken('d', 'pending', { tag: { repositoryId: '1' } }),
-      lineToken('e', 'job'),
+      seriesToken('a', 'current'),
+      seriesToken('b', 'pending'),
+      seriesToken('c', 'pending', { revokedAt: NOW }),
+      seriesToken('d', 'pending', { tag: { repositoryId: '1' } }),
+      seriesToken('e', 'job'),
     ];
     expect(ask(tokens)).toEqual(['b']);
     expect(ask(tokens, { plainDescription: 'another line' })).toEqual([]);
   });
 
-  test('are none where the line cannot be told', () => {
-    expect(ask([lineToken('b', 'pending')], { tokenId: 'x' })).toEqual([]);
+  test('are none where the series cannot be told', () => {
+    expect(ask([seriesToken('b', 'pending')], { tokenId: 'x' })).toEqual([]);
   });
 });
 
 describe('a rotation with `renew-before`', () => {
   test('is not due while nothing is', () => {
-    expect(plan([lineToken('a', 'current')], WEEKLY)).toMatchObject({
+    expect(plan([seriesToken('a', 'current')], WEEKLY)).toMatchObject({
       kind: 'not-due',
       current: { id: 'a' },
     });
@@ -87,63 +87,63 @@ describe('a rotation with `renew-before`', () => {
   test.each<[string, Token[], Partial<RotationOrder>, Partial<RotationFacts>, RegExp]>([
     [
       'the token expires soon',
-      [lineToken('a', 'current', { expiresAt: NOW + 7 * DAY })],
+      [seriesToken('a', 'current', { expiresAt: NOW + 7 * DAY })],
       {},
       {},
       /a expires/,
     ],
     [
       'its expiry cannot be read',
-      [lineToken('a', 'current', { expiresAt: 'unreadable' })],
+      [seriesToken('a', 'current', { expiresAt: 'unreadable' })],
       { expiresAt: NOW + 30 * DAY },
       {},
       /a expires/,
     ],
     [
       'a newer one was handed over and not committed',
-      [lineToken('a', 'current'), lineToken('b', 'pending', { createdAt: NOW - HOUR })],
+      [seriesToken('a', 'current'), seriesToken('b', 'pending', { createdAt: NOW - HOUR })],
       {},
       {},
       /b is pending/,
     ],
     [
       'a newer one is revoked',
-      [lineToken('a', 'current'), lineToken('b', 'current', { createdAt: NOW - HOUR, revokedAt: NOW })],
+      [seriesToken('a', 'current'), seriesToken('b', 'current', { createdAt: NOW - HOUR, revokedAt: NOW })],
       {},
       {},
       /b is newer, and is revoked/,
     ],
     [
       'a newer one has expired',
-      [lineToken('a', 'current'), lineToken('b', 'pending', { createdAt: NOW - HOUR, expiresAt: NOW })],
+      [seriesToken('a', 'current'), seriesToken('b', 'pending', { createdAt: NOW - HOUR, expiresAt: NOW })],
       {},
       {},
       /b is newer, and is expired/,
     ],
     [
       'other permissions are asked for',
-      [lineToken('a', 'current')],
+      [seriesToken('a', 'current')],
       { permissions: [{ action: 'write', resource: 'metrics' }] },
       {},
       /a grants/,
     ],
     [
       'a target has no secret',
-      [lineToken('a', 'current')],
+      [seriesToken('a', 'current')],
       {},
       { targets: [STORED, { name: 'x', storedAt: 'absent' }] },
       /^x has no secret/,
     ],
     [
       'a target has one from before the token',
-      [lineToken('a', 'current')],
+      [seriesToken('a', 'current')],
       {},
       { targets: [{ name: 'x', storedAt: NOW - DAY - 1000 }] },
       /^x was stored before token a was created$/,
     ],
     [
       'a target has one from before the token, by clocks that are too far apart',
-      [lineToken('a', 'current')],
+      [seriesToken('a', 'current')],
       {},
       { targets: [{ name: 'x', storedAt: NOW - DAY - 1000, clusterAheadMs: 600_000 }] },
       /^x was stored before token a was created \(the clocks of GitHub and the cluster differ by 10m\)$/,
@@ -156,25 +156,28 @@ describe('a rotation with `renew-before`', () => {
   test.each<[string, Token[], Partial<RotationOrder>, Partial<RotationFacts>]>([
     [
       'the token expires a moment later',
-      [lineToken('a', 'current', { expiresAt: NOW + 7 * DAY + 1 })],
+      [seriesToken('a', 'current', { expiresAt: NOW + 7 * DAY + 1 })],
       {},
       {},
     ],
     [
       'an older one is revoked',
-      [lineToken('a', 'current'), lineToken('b', 'current', { createdAt: NOW - 2 * DAY, revokedAt: NOW })],
+      [
+        seriesToken('a', 'current'),
+        seriesToken('b', 'current', { createdAt: NOW - 2 * DAY, revokedAt: NOW }),
+      ],
       {},
       {},
     ],
     [
       'an older one was never committed',
-      [lineToken('a', 'current'), lineToken('b', 'pending', { createdAt: NOW - 2 * DAY })],
+      [seriesToken('a', 'current'), seriesToken('b', 'pending', { createdAt: NOW - 2 * DAY })],
       {},
       {},
     ],
     [
       'the same permissions are asked for',
-      [lineToken('a', 'current')],
+      [seriesToken('a', 'current')],
       {
         permissions: [
           { action: 'read', resource: 'metrics' },
@@ -185,13 +188,13 @@ describe('a rotation with `renew-before`', () => {
     ],
     [
       'a target got its secret in the same second',
-      [lineToken('a', 'current', { createdAt: NOW - DAY + 900 })],
+      [seriesToken('a', 'current', { createdAt: NOW - DAY + 900 })],
       {},
       { targets: [{ name: 'x', storedAt: NOW - DAY }] },
     ],
     [
       'a target got its secret after the token, by the clock of the cluster',
-      [lineToken('a', 'current')],
+      [seriesToken('a', 'current')],
       {},
       { targets: [{ name: 'x', storedAt: NOW - DAY - 30_000, clusterAheadMs: 30_000 }] },
     ],
@@ -203,7 +206,7 @@ describe('a rotation with `renew-before`', () => {
   });
 
   test('warns that a token which never expires will never be due', () => {
-    const tokens = [lineToken('a', 'current', { expiresAt: 'unset' })];
+    const tokens = [seriesToken('a', 'current', { expiresAt: 'unset' })];
     expect(plan(tokens, WEEKLY)).toMatchObject({
       kind: 'not-due',
       warnings: [expect.stringContaining('never expires')],
@@ -211,7 +214,7 @@ describe('a rotation with `renew-before`', () => {
   });
 
   test('as long as the life of the token is refused', () => {
-    expect(refusal([lineToken('a', 'current')], { ...ORDER, renewBeforeMs: 30 * DAY })).toMatch(
+    expect(refusal([seriesToken('a', 'current')], { ...ORDER, renewBeforeMs: 30 * DAY })).toMatch(
       /renew-before.*30d/,
     );
   });
@@ -219,11 +222,11 @@ describe('a rotation with `renew-before`', () => {
 
 describe('a rotation', () => {
   test('without `renew-before` is always due', () => {
-    expect(rotation([lineToken('a', 'current')]).reasons).toEqual(['`renew-before` is not given']);
+    expect(rotation([seriesToken('a', 'current')]).reasons).toEqual(['`renew-before` is not given']);
   });
 
   test('takes over a life of exactly an hour, at any fraction of a second', () => {
-    const hourly = lineToken('a', 'current', { createdAt: NOW - HOUR / 2, expiresAt: NOW + HOUR / 2 });
+    const hourly = seriesToken('a', 'current', { createdAt: NOW - HOUR / 2, expiresAt: NOW + HOUR / 2 });
     for (const now of [NOW, NOW + 1, NOW + 999]) {
       expect(rotation([hourly], ORDER, { clocks: twoClocks(now, now) }).expiresAt).toBe(NOW + HOUR);
     }
@@ -232,43 +235,43 @@ describe('a rotation', () => {
   });
 
   test('does not judge an expiry that was typed by another clock than its author’s', () => {
-    expect(rotation([lineToken('a', 'current')], { ...ORDER, expiresAt: NOW + HOUR - 300_000 }).kind).toBe(
+    expect(rotation([seriesToken('a', 'current')], { ...ORDER, expiresAt: NOW + HOUR - 300_000 }).kind).toBe(
       'rotate',
     );
   });
 
   test('takes permissions and lifetime over from the current token', () => {
     const tokens = [
-      lineToken('a', 'current'),
-      lineToken('b', 'pending', { createdAt: NOW - 2 * DAY, permissions: [] }),
+      seriesToken('a', 'current'),
+      seriesToken('b', 'pending', { createdAt: NOW - 2 * DAY, permissions: [] }),
     ];
     expect(rotation(tokens)).toMatchObject({
       permissions: [{ action: 'read', resource: 'metrics' }],
       expiresAt: NOW + 30 * DAY,
-      line: LINE,
+      series: SERIES,
     });
   });
 
-  test('takes them over from the current one, even if another was handed over since', () => {
+  test('takes them over from the current one, even if another was delivered since', () => {
     const permissions = [{ action: 'write', resource: 'logs' }] as const;
     const tokens = [
-      lineToken('a', 'current', { permissions }),
-      lineToken('b', 'pending', { createdAt: NOW - HOUR }),
+      seriesToken('a', 'current', { permissions }),
+      seriesToken('b', 'pending', { createdAt: NOW - HOUR }),
     ];
     expect(rotation(tokens).permissions).toEqual(permissions);
   });
 
-  test('takes them over from the newest that was handed over, when none is current', () => {
+  test('takes them over from the newest that was delivered, when none is current', () => {
     const tokens = [
-      lineToken('a', 'pending', { createdAt: NOW - DAY, expiresAt: NOW + DAY }),
-      lineToken('b', 'pending', { createdAt: NOW - 2 * DAY, permissions: [] }),
+      seriesToken('a', 'pending', { createdAt: NOW - DAY, expiresAt: NOW + DAY }),
+      seriesToken('b', 'pending', { createdAt: NOW - 2 * DAY, permissions: [] }),
     ];
     expect(rotation(tokens)).toMatchObject({ permissions: tokens[0]?.permissions, expiresAt: NOW + 2 * DAY });
   });
 
   test('does as it is told instead', () => {
     const order: RotationOrder = { ...ORDER, permissions: [], expiresAt: 'never' };
-    expect(rotation([lineToken('a', 'current')], order)).toMatchObject({
+    expect(rotation([seriesToken('a', 'current')], order)).toMatchObject({
       permissions: [],
       expiresAt: 'never',
     });
@@ -280,48 +283,48 @@ describe('a rotation', () => {
     ['has dates that cannot be read', { createdAt: 'unreadable' }, /`expires-at`/],
     ['lived for minutes', { createdAt: NOW - 1000, expiresAt: NOW + 60_000 }, /1h/],
   ])('has nothing to take over from a token that %s', (_, changes, why) => {
-    expect(refusal([lineToken('a', 'current', changes)])).toMatch(why);
+    expect(refusal([seriesToken('a', 'current', changes)])).toMatch(why);
   });
 
-  test('refuses only for what was handed over: the run of a current token may go on', () => {
-    const current = lineToken('a', 'current', { tag: { runId: '8500' } });
+  test('refuses only for what was delivered: the run of a current token may go on', () => {
+    const current = seriesToken('a', 'current', { tag: { runId: '8500' } });
     expect(plan([current], WEEKLY, { hasEnded: () => false }).kind).toBe('not-due');
   });
 
-  test('backs off for a token that an earlier step of this run and attempt has handed over', () => {
-    const own = lineToken('b', 'pending', { tag: { runId: RUN.runId, runAttempt: '1' } });
-    expect(refusal([lineToken('a', 'current'), own], WEEKLY, { hasEnded: () => false })).toMatch(
+  test('backs off for a token that an earlier step of this run and attempt has delivered', () => {
+    const own = seriesToken('b', 'pending', { tag: { runId: RUN.runId, runAttempt: '1' } });
+    expect(refusal([seriesToken('a', 'current'), own], WEEKLY, { hasEnded: () => false })).toMatch(
       /in progress: This run created token b/,
     );
   });
 
   test('is not this run’s when another repository’s run has its number', () => {
     const other = { ...RUN, repositoryId: REPOSITORY_ID };
-    const current = lineToken('a', 'current', { tag: { runId: RUN.runId, runAttempt: '1' } });
+    const current = seriesToken('a', 'current', { tag: { runId: RUN.runId, runAttempt: '1' } });
     expect(refusal([current], WEEKLY, { run: other })).toMatch(/already in this run/);
-    expect(plan([lineToken('a', 'current')], WEEKLY).kind).toBe('not-due');
+    expect(plan([seriesToken('a', 'current')], WEEKLY).kind).toBe('not-due');
   });
 
-  test('counts what was handed over, not what is current', () => {
+  test('counts what was delivered, not what is current', () => {
     const handed = Array.from({ length: 9 }, (_, index) =>
-      lineToken(`h${index}`, 'pending', { createdAt: NOW - DAY - index }),
+      seriesToken(`h${index}`, 'pending', { createdAt: NOW - DAY - index }),
     );
-    expect(plan([lineToken('c', 'current', { createdAt: NOW - 9 * DAY }), ...handed]).kind).toBe('rotate');
+    expect(plan([seriesToken('c', 'current', { createdAt: NOW - 9 * DAY }), ...handed]).kind).toBe('rotate');
   });
 
   test('warns of a token that it would adopt once it is due', () => {
-    expect(plan([lineToken('a', 'untagged')], WEEKLY)).toMatchObject({
+    expect(plan([seriesToken('a', 'untagged')], WEEKLY)).toMatchObject({
       kind: 'not-due',
       warnings: [
         expect.stringMatching(/^Token a is adopted by .* due.*a cleanup with `max-age` can revoke it\.$/),
       ],
     });
-    expect(plan([lineToken('a', 'current')], WEEKLY)).toMatchObject({ warnings: [] });
+    expect(plan([seriesToken('a', 'current')], WEEKLY)).toMatchObject({ warnings: [] });
   });
 
   test('takes a date of expiry that cannot be read for one that is near', () => {
     expect(
-      rotation([lineToken('a', 'current', { expiresAt: 'unreadable' })], {
+      rotation([seriesToken('a', 'current', { expiresAt: 'unreadable' })], {
         ...WEEKLY,
         expiresAt: NOW + 30 * DAY,
       }).reasons,
@@ -330,7 +333,7 @@ describe('a rotation', () => {
 
   test('takes a token whose date cannot be read for one that the secrets may lack', () => {
     expect(
-      rotation([lineToken('a', 'current', { createdAt: 'unreadable' })], {
+      rotation([seriesToken('a', 'current', { createdAt: 'unreadable' })], {
         ...WEEKLY,
         expiresAt: NOW + 30 * DAY,
       }).reasons,
@@ -352,7 +355,7 @@ describe('a rotation', () => {
   ])(
     'corrects GitHub’s date by the difference of the clocks: %i ms, %i ms: stored since: %s',
     (clusterAheadMs, age, since) => {
-      const held = lineToken('a', 'current');
+      const held = seriesToken('a', 'current');
       const target = { name: 'repo = X', storedAt: Number(held.createdAt) + age, clusterAheadMs };
       expect(plan([held], WEEKLY, { targets: [target] }).kind).toBe(since ? 'not-due' : 'rotate');
     },
@@ -360,14 +363,14 @@ describe('a rotation', () => {
 
   test('may make a token that never expires, however early it is to be renewed', () => {
     expect(
-      rotation([lineToken('a', 'current', { expiresAt: NOW + DAY })], { ...WEEKLY, expiresAt: 'never' }),
+      rotation([seriesToken('a', 'current', { expiresAt: NOW + DAY })], { ...WEEKLY, expiresAt: 'never' }),
     ).toMatchObject({
       expiresAt: 'never',
     });
   });
 
   test('refuses while another one may be under way, this very run included', () => {
-    const tokens = [lineToken('a', 'current'), lineToken('b', 'pending', { tag: { runId: '8500' } })];
+    const tokens = [seriesToken('a', 'current'), seriesToken('b', 'pending', { tag: { runId: '8500' } })];
     expect(refusal(tokens, WEEKLY, { hasEnded: ({ tag: { runId } }) => runId !== '8500' })).toMatch(
       /8500.*b.*concurrency/,
     );
@@ -375,22 +378,22 @@ describe('a rotation', () => {
 
   test('refuses a second time in one run and attempt, and not in the next attempt', () => {
     const own = (runAttempt: string) => [
-      lineToken('a', 'current', { tag: { runId: RUN.runId, runAttempt } }),
+      seriesToken('a', 'current', { tag: { runId: RUN.runId, runAttempt } }),
     ];
     expect(refusal(own('1'), WEEKLY)).toMatch(/already in this run.*a/);
     expect(plan(own('2'), WEEKLY).kind).toBe('not-due');
   });
 
-  test('refuses when ten were handed over and never committed', () => {
+  test('refuses when ten were delivered and never promoted', () => {
     const handed = Array.from({ length: 10 }, (_, index) =>
-      lineToken(`h${index}`, 'pending', { createdAt: NOW - DAY - index }),
+      seriesToken(`h${index}`, 'pending', { createdAt: NOW - DAY - index }),
     );
     expect(refusal(handed)).toMatch(/10 rotations.*h0, h1/);
     expect(plan(handed.slice(1)).kind).toBe('rotate');
   });
 });
 
-describe('the first rotation of a line', () => {
+describe('the first rotation of a series', () => {
   const FIRST: RotationOrder = {
     ...ORDER,
     permissions: [{ action: 'read', resource: 'metrics' }],
@@ -414,21 +417,21 @@ describe('the first rotation of a line', () => {
     expect(refusal([], order)).toMatch(/no token yet/);
   });
 
-  test('warns of a line that is called nearly so', () => {
+  test('warns of a series that is called nearly so', () => {
     const alike = {
-      ...lineToken('a', 'current'),
+      ...seriesToken('a', 'current'),
       description: formatTagged('Telegraf  in Production', tag('current')),
     };
     expect(rotation([alike], FIRST).warnings).toEqual([expect.stringContaining('"Telegraf  in Production"')]);
   });
 
-  test('warns of all that are called nearly so, alive, in this repository, and of a line', () => {
+  test('warns of all that are called nearly so, alive, in this repository, and of a series', () => {
     const called = (
       plain: string,
       kind: Tag['kind'],
       changes: Partial<Token> & { tag?: Partial<Tag> } = {},
     ) => ({
-      ...lineToken(plain, kind, changes),
+      ...seriesToken(plain, kind, changes),
       description: formatTagged(plain, tag(kind, changes.tag)),
     });
     const tokens = [
@@ -440,7 +443,7 @@ describe('the first rotation of a line', () => {
       called('telegraf IN production', 'current', { tag: { repositoryId: '1' } }),
       called('telegraf IN production', 'current', { tag: { server: OTHER_SERVER } }),
       called('something else', 'current'),
-      lineToken('untagged', 'untagged', { description: 'Telegraf In Production' }),
+      seriesToken('untagged', 'untagged', { description: 'Telegraf In Production' }),
     ];
     expect(rotation(tokens, FIRST).warnings).toEqual([
       'A series of nearly this name exists: "TELEGRAF in production", "telegraf  in production". If you meant that one, copy its name into `description`.',
@@ -448,14 +451,17 @@ describe('the first rotation of a line', () => {
   });
 
   test.each(['untagged', 'kept'] as const)('adopts the one %s token that is called so', (kind) => {
-    const others = [lineToken('j', 'job'), { ...lineToken('o', 'untagged'), description: 'of another name' }];
-    const planned = rotation([lineToken('a', kind), ...others]);
+    const others = [
+      seriesToken('j', 'job'),
+      { ...seriesToken('o', 'untagged'), description: 'of another name' },
+    ];
+    const planned = rotation([seriesToken('a', kind), ...others]);
     expect(planned).toMatchObject({ adopts: { id: 'a' }, expiresAt: NOW + 30 * DAY, notices: [] });
     expect(replacedBy(planned).map(({ id }) => id)).toEqual(['a']);
   });
 
   test('does not adopt one of several, unless it is told which', () => {
-    const tokens = [lineToken('a', 'untagged'), lineToken('b', 'kept')];
+    const tokens = [seriesToken('a', 'untagged'), seriesToken('b', 'kept')];
     expect(refusal(tokens)).toMatch(
       /^Several tokens to choose from: .* 2 tokens have this description: a, b\..*`token-id`/,
     );
@@ -464,11 +470,11 @@ describe('the first rotation of a line', () => {
 
   test('adopts nothing that is over, of a job, or of another repository', () => {
     const tokens = [
-      lineToken('a', 'untagged', { revokedAt: NOW }),
-      lineToken('b', 'kept', { expiresAt: NOW }),
-      lineToken('c', 'job'),
-      lineToken('d', 'kept', { tag: { repositoryId: '1' } }),
-      lineToken('e', 'current', { tag: { repositoryId: '1' } }),
+      seriesToken('a', 'untagged', { revokedAt: NOW }),
+      seriesToken('b', 'kept', { expiresAt: NOW }),
+      seriesToken('c', 'job'),
+      seriesToken('d', 'kept', { tag: { repositoryId: '1' } }),
+      seriesToken('e', 'current', { tag: { repositoryId: '1' } }),
     ];
     expect(rotation(tokens, FIRST).adopts).toBeUndefined();
     const why = {
@@ -485,8 +491,8 @@ describe('the first rotation of a line', () => {
     }
   });
 
-  test('does not adopt a token without a description, which would name no line', () => {
-    const nameless = { ...lineToken('a', 'untagged'), description: '' };
+  test('does not adopt a token without a description, which would name no series', () => {
+    const nameless = { ...seriesToken('a', 'untagged'), description: '' };
     expect(refusal([nameless], { tokenId: 'a' })).toMatch(
       /it has no description, which would name its series/,
     );
@@ -495,12 +501,16 @@ describe('the first rotation of a line', () => {
 
 describe('a token-id', () => {
   test.each<[string, Token]>([
-    ['that is current', lineToken('a', 'current')],
-    ['that is retired since', lineToken('a', 'current', { revokedAt: NOW })],
-    ['that has expired', lineToken('a', 'pending', { expiresAt: NOW })],
-  ])('of a token %s names its line', (_, token) => {
-    const tokens = [token, lineToken('b', 'current', { createdAt: NOW - HOUR })];
-    expect(rotation(tokens, { tokenId: 'A' })).toMatchObject({ line: LINE, adopts: undefined, notices: [] });
+    ['that is current', seriesToken('a', 'current')],
+    ['that is retired since', seriesToken('a', 'current', { revokedAt: NOW })],
+    ['that has expired', seriesToken('a', 'pending', { expiresAt: NOW })],
+  ])('of a token %s names its series', (_, token) => {
+    const tokens = [token, seriesToken('b', 'current', { createdAt: NOW - HOUR })];
+    expect(rotation(tokens, { tokenId: 'A' })).toMatchObject({
+      series: SERIES,
+      adopts: undefined,
+      notices: [],
+    });
   });
 
   test('that is not listed any more is refused', () => {
@@ -508,15 +518,17 @@ describe('a token-id', () => {
   });
 
   test('beside a description that is another’s is refused', () => {
-    expect(refusal([lineToken('a', 'current')], { tokenId: 'a', plainDescription: 'x' })).toMatch(
+    expect(refusal([seriesToken('a', 'current')], { tokenId: 'a', plainDescription: 'x' })).toMatch(
       /^Two names for one series: .*Remove one of the two inputs/,
     );
-    expect(plan([lineToken('a', 'current')], { tokenId: 'a', plainDescription: PLAIN }).kind).toBe('rotate');
+    expect(plan([seriesToken('a', 'current')], { tokenId: 'a', plainDescription: PLAIN }).kind).toBe(
+      'rotate',
+    );
   });
 
-  test('of a token outside a line that has members is refused', () => {
-    const members = [lineToken('b', 'current'), lineToken('c', 'current', { createdAt: NOW - 2 * DAY })];
-    expect(refusal([lineToken('a', 'untagged'), ...members], { tokenId: 'a' })).toMatch(
+  test('of a token outside a series that has members is refused', () => {
+    const members = [seriesToken('b', 'current'), seriesToken('c', 'current', { createdAt: NOW - 2 * DAY })];
+    expect(refusal([seriesToken('a', 'untagged'), ...members], { tokenId: 'a' })).toMatch(
       /^A series of this name exists: .*b, c already\. .*`operation: update`/,
     );
   });
@@ -562,8 +574,8 @@ describe('whatever the history', () => {
       fc.property(arbitraryHistory, order, (tokens, asked) => {
         const planned = plan(tokens, asked);
         fc.pre(planned.kind !== 'refused');
-        const committed =
-          planned.kind === 'rotate' ? lineToken('own', 'current', { createdAt: NOW, tag: RUN }) : undefined;
+        const promoted =
+          planned.kind === 'rotate' ? seriesToken('own', 'current', { createdAt: NOW, tag: RUN }) : undefined;
         const adopted = planned.kind === 'rotate' ? planned.adopts : undefined;
         const after = [
           ...tokens.map((token) =>
@@ -574,9 +586,9 @@ describe('whatever the history', () => {
                 }
               : token,
           ),
-          ...(committed ? [committed] : []),
+          ...(promoted ? [promoted] : []),
         ];
-        const { due } = planRetirement(after, LINE, { own: committed?.id, graceMs: 0, clocks: CLOCKS });
+        const { due } = planRetirement(after, SERIES, { own: promoted?.id, graceMs: 0, clocks: CLOCKS });
         const left = after.filter(({ id }) => !due.some((retired) => retired.id === id));
         const readable = left.filter(({ createdAt }) => typeof createdAt === 'number');
         const current = readable.filter(
@@ -587,7 +599,7 @@ describe('whatever the history', () => {
             !(typeof expiresAt === 'number' && expiresAt <= NOW),
         );
         const newest = Math.max(...current.map(({ createdAt }) => Number(createdAt)));
-        if (committed)
+        if (promoted)
           expect(current.filter(({ createdAt }) => createdAt === newest).map(({ id }) => id)).toContain(
             'own',
           );

@@ -9,10 +9,11 @@ import {
   rotationUnderWay,
   tooManyPending,
 } from '../../src/tokens/rotation-refusal.ts';
-import type { LineToken } from '../../src/tokens/series.ts';
-import { lineToken, tag } from './series-token.ts';
+import type { SeriesToken } from '../../src/tokens/series.ts';
+import { seriesToken, tag } from './series-token.ts';
 
-const member = (id: string): LineToken => ({ ...lineToken(id, 'pending'), tag: tag('pending') }) as LineToken;
+const member = (id: string): SeriesToken =>
+  ({ ...seriesToken(id, 'pending'), tag: tag('pending') }) as SeriesToken;
 
 /** What a person has to read in each: what is wrong, where, and what to do. */
 const REFUSALS: readonly {
@@ -59,7 +60,7 @@ const REFUSALS: readonly {
     says: [/^Set `permissions`, because the series has no token yet/],
   },
   {
-    refusal: nothingToTakeOver('expires-at', lineToken('a', 'current')),
+    refusal: nothingToTakeOver('expires-at', seriesToken('a', 'current')),
     title: 'Something is missing',
     says: [/^Set `expires-at`, because token a has nothing to inherit\.$/],
   },

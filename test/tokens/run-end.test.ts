@@ -1,20 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkAnswer, type RunAnswer, runHasEnded } from '../../src/tokens/run-end.ts';
+import { checkResponse, type RunResponse, runHasEnded } from '../../src/tokens/run-end.ts';
 import { CLOCKS, DAY, NOW, OTHER_SERVER, REPOSITORY, REPOSITORY_ID, tag } from './series-token.ts';
 
 const YOUNG = { createdAt: NOW - DAY };
 const OLD = { createdAt: NOW - 35 * DAY - 1 };
 
-function ended(answer: RunAnswer | undefined, token: Parameters<typeof runHasEnded>[0] = YOUNG, tags = {}) {
+function ended(
+  response: RunResponse | undefined,
+  token: Parameters<typeof runHasEnded>[0] = YOUNG,
+  tags = {},
+) {
   return runHasEnded(token, tag('pending', { runAttempt: '2', ...tags }), {
-    answer,
+    response,
     own: REPOSITORY,
     clocks: CLOCKS,
   });
 }
 
-const found = (status: string, attempt: number, changes = {}): RunAnswer => ({
+const found = (status: string, attempt: number, changes = {}): RunResponse => ({
   kind: 'found',
   runId: tag('job').runId,
   repositoryId: REPOSITORY_ID,
@@ -50,7 +54,7 @@ describe('a run that GitHub does not know', () => {
     expect(ended({ kind: 'unknown' }, YOUNG)).toBe(false);
   });
 
-  test('proves nothing when it is another repository’s, or nobody knows how old the token is', () => {
+  test('shows nothing when it is another repository’s, or nobody knows how old the token is', () => {
     expect(ended({ kind: 'unknown' }, OLD, { repositoryId: '1' })).toBe(false);
     expect(ended({ kind: 'unknown' }, { createdAt: 'unreadable' })).toBe(false);
     expect(ended({ kind: 'unknown' }, { createdAt: 'unset' })).toBe(false);
@@ -62,11 +66,11 @@ describe('a response about another run or repository', () => {
     ['run', { runId: '8001' }],
     ['repository', { repositoryId: '4712' }],
   ])('proves nothing: another %s', (_, changes) => {
-    const answer = found('completed', 9, changes);
-    expect(ended(answer)).toBe(false);
-    expect(ended(answer, OLD)).toBe(false);
-    expect(checkAnswer(tag('job'), answer)).toMatchObject({
-      kind: 'no-answer',
+    const response = found('completed', 9, changes);
+    expect(ended(response)).toBe(false);
+    expect(ended(response, OLD)).toBe(false);
+    expect(checkResponse(tag('job'), response)).toMatchObject({
+      kind: 'no-response',
       why: expect.stringMatching(
         /^GitHub was asked for run 8000 of repository 4711 and answered with run 800\d of /,
       ),
@@ -75,22 +79,22 @@ describe('a response about another run or repository', () => {
 });
 
 test('nothing is known about a run of another server, whatever the response and the age', () => {
-  for (const answer of [found('completed', 9), { kind: 'unknown' } as const, undefined]) {
-    expect(ended(answer, OLD, { server: OTHER_SERVER })).toBe(false);
+  for (const response of [found('completed', 9), { kind: 'unknown' } as const, undefined]) {
+    expect(ended(response, OLD, { server: OTHER_SERVER })).toBe(false);
   }
 });
 
-test('no answer proves nothing, whatever the token is', () => {
+test('no response shows nothing, whatever the token is', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom<(RunAnswer | undefined)[]>(undefined, {
-        kind: 'no-answer',
+      fc.constantFrom<(RunResponse | undefined)[]>(undefined, {
+        kind: 'no-response',
         why: 'it was asked in vain',
         lasting: false,
       }),
       fc.integer({ min: 0, max: NOW }),
-      (answer, createdAt) => {
-        expect(ended(answer, { createdAt })).toBe(false);
+      (response, createdAt) => {
+        expect(ended(response, { createdAt })).toBe(false);
       },
     ),
   );

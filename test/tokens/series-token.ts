@@ -14,9 +14,9 @@ export const OTHER_SERVER = 'ghe.example.com:8443';
 export const REPOSITORY_ID = '4711';
 export const REPOSITORY = { server: SERVER, repositoryId: REPOSITORY_ID };
 export const RUN = { server: SERVER, repositoryId: REPOSITORY_ID, runId: '9000', runAttempt: '1' };
-export const LINE = { server: SERVER, repositoryId: REPOSITORY_ID, plainDescription: PLAIN };
+export const SERIES = { server: SERVER, repositoryId: REPOSITORY_ID, plainDescription: PLAIN };
 
-/** A tag of the line, of a run that is long over unless told otherwise. */
+/** A tag of the series, of a run that is long over unless told otherwise. */
 export function tag(kind: Tag['kind'], changes: Partial<Tag> = {}): Tag {
   return {
     server: SERVER,
@@ -30,8 +30,8 @@ export function tag(kind: Tag['kind'], changes: Partial<Tag> = {}): Tag {
   };
 }
 
-/** lineToken is a token of the line, or an untagged one of its name. It was made a day ago and lives for 30. */
-export function lineToken(
+/** seriesToken is a token of the series, or an untagged one of its name. It was made a day ago and lives for 30. */
+export function seriesToken(
   id: string,
   kind: Tag['kind'] | 'untagged',
   changes: Partial<Token> & { readonly tag?: Partial<Tag> } = {},
@@ -76,7 +76,7 @@ export const arbitraryHistory: fc.Arbitrary<Token[]> = fc.uniqueArray(
       repositoryId: fc.constantFrom(REPOSITORY_ID, REPOSITORY_ID, REPOSITORY_ID, '1'),
     })
     .map(({ id, kind, server, repositoryId, ...dates }) =>
-      lineToken(id, kind, { ...dates, tag: { server, repositoryId } }),
+      seriesToken(id, kind, { ...dates, tag: { server, repositoryId } }),
     ),
   { maxLength: 12, selector: ({ id }) => id },
 );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  carrying,
+  findByNonce,
   formatTagged,
   parseTagged,
   plainDescription,
@@ -141,7 +141,7 @@ describe.each([
   test('counts, and the rest of the description is kept apart', () => {
     expect(parseTagged(description)).toEqual({ plain: 'nightly', tag: TAG, record });
     expect(plainDescription(description)).toBe('nightly');
-    expect(carrying(new Set([TAG.nonce]), [{ description }])).toHaveLength(1);
+    expect(findByNonce(new Set([TAG.nonce]), [{ description }])).toHaveLength(1);
   });
 
   test('stays verbatim with it when the plain description changes', () => {
@@ -223,7 +223,7 @@ describe('what carries a nonce', () => {
   test('is found with it, each that does, in their order; nothing else is', () => {
     const tokens = ['a', 'b', 'a', 'c'].map((digit, index) => ({ description: with16(digit), index }));
     const untagged = { description: 'a'.repeat(16), index: 9 };
-    expect(carrying(new Set(['a'.repeat(16), 'c'.repeat(16)]), [...tokens, untagged])).toEqual([
+    expect(findByNonce(new Set(['a'.repeat(16), 'c'.repeat(16)]), [...tokens, untagged])).toEqual([
       { token: tokens[0], nonce: 'a'.repeat(16) },
       { token: tokens[2], nonce: 'a'.repeat(16) },
       { token: tokens[3], nonce: 'c'.repeat(16) },

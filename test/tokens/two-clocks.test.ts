@@ -5,7 +5,17 @@ import { planRetirement } from '../../src/tokens/retirement.ts';
 import { runHasEnded } from '../../src/tokens/run-end.ts';
 import { membersOf } from '../../src/tokens/series.ts';
 import { describeDifference, twoClocks } from '../../src/tokens/two-clocks.ts';
-import { arbitraryHistory, CLOCKS, DAY, LINE, lineToken, NOW, REPOSITORY, RUN, tag } from './series-token.ts';
+import {
+  arbitraryHistory,
+  CLOCKS,
+  DAY,
+  NOW,
+  REPOSITORY,
+  RUN,
+  SERIES,
+  seriesToken,
+  tag,
+} from './series-token.ts';
 
 const YEAR = 365 * DAY;
 const offMs = fc.oneof(
@@ -55,8 +65,8 @@ describe('one wrong clock, whatever the history', () => {
     fc.assert(
       fc.property(arbitraryHistory, oneWrong, fc.nat({ max: 30 * DAY }), (tokens, clocks, graceMs) => {
         const ids = (when: typeof clocks) =>
-          planRetirement(tokens, LINE, { own: undefined, graceMs, clocks: when }).due.map(({ id }) => id);
-        const live = new Set(membersOf(tokens, LINE, CLOCKS).map(({ id }) => id));
+          planRetirement(tokens, SERIES, { own: undefined, graceMs, clocks: when }).due.map(({ id }) => id);
+        const live = new Set(membersOf(tokens, SERIES, CLOCKS).map(({ id }) => id));
         const early = ids(clocks).filter((id) => live.has(id) && !ids(CLOCKS).includes(id));
         expect(early).toEqual([]);
       }),
@@ -64,17 +74,19 @@ describe('one wrong clock, whatever the history', () => {
   });
 
   test('a clock that is behind does not let an expired token replace a live one', () => {
-    const live = lineToken('live', 'current', { createdAt: NOW - 9 * DAY });
-    const expired = lineToken('expired', 'current', { createdAt: NOW - 8 * DAY, expiresAt: NOW - DAY });
+    const live = seriesToken('live', 'current', { createdAt: NOW - 9 * DAY });
+    const expired = seriesToken('expired', 'current', { createdAt: NOW - 8 * DAY, expiresAt: NOW - DAY });
     const facts = { own: undefined, graceMs: 0, clocks: twoClocks(NOW, NOW - 2 * DAY) };
-    expect(planRetirement([live, expired], LINE, facts).due).toEqual([]);
+    expect(planRetirement([live, expired], SERIES, facts).due).toEqual([]);
   });
 
   test('makes no live member of a series a dead one', () => {
     fc.assert(
       fc.property(arbitraryHistory, oneWrong, (tokens, clocks) => {
-        const members = membersOf(tokens, LINE, clocks).map(({ id }) => id);
-        expect(members).toEqual(expect.arrayContaining(membersOf(tokens, LINE, CLOCKS).map(({ id }) => id)));
+        const members = membersOf(tokens, SERIES, clocks).map(({ id }) => id);
+        expect(members).toEqual(
+          expect.arrayContaining(membersOf(tokens, SERIES, CLOCKS).map(({ id }) => id)),
+        );
       }),
     );
   });
@@ -97,9 +109,9 @@ describe('one wrong clock, whatever the history', () => {
   test('makes no young run an old one', () => {
     fc.assert(
       fc.property(oneWrong, fc.integer({ min: 0, max: 35 * DAY }), (clocks, age) => {
-        const answer = { kind: 'unknown' } as const;
+        const response = { kind: 'unknown' } as const;
         const token = { createdAt: NOW - age };
-        expect(runHasEnded(token, tag('job'), { answer, own: REPOSITORY, clocks })).toBe(false);
+        expect(runHasEnded(token, tag('job'), { response, own: REPOSITORY, clocks })).toBe(false);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import type { Storing } from '../course.ts';
 import type { Exchange } from '../exchange.ts';
-import { type Answer, emptyAnswer, jsonAnswer } from '../response.ts';
+import { type EmulatedResponse, emptyResponse, jsonResponse } from '../response.ts';
 import type { Match, Site } from '../server.ts';
 import type { GithubToken } from './access.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from './directory.ts';
 import { bearerOf, checkGithubForm, checkVersion, queryOf } from './github-checks.ts';
 import { type GithubPath, type GithubRoute, holderOf, parseGithubPath } from './github-path.ts';
-import { GithubRefusal, namelessAnswer, notFound, refusalAnswer } from './github-refusal.ts';
+import { GithubRefusal, namelessResponse, notFound, refusalResponse } from './github-refusal.ts';
 import { repositoryView, runView, secretView } from './github-views.ts';
 import type { Holder } from './holder.ts';
 import type { GithubSettings } from './options.ts';
@@ -52,25 +52,29 @@ export class GithubApi implements Site<GithubRoute, StoredSecret> {
     return (
       parsed && {
         route: parsed.route,
-        answer: (exchange, storing) => this.#answer(exchange, parsed, storing),
+        respond: (exchange, storing) => this.#respond(exchange, parsed, storing),
       }
     );
   }
 
-  #answer(exchange: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): Answer {
-    if (!exchange.headers['user-agent']) return namelessAnswer();
-    const answer = this.#answerOrRefusal(exchange, path, storing);
-    return { ...answer, headers: { ...this.#parts.limits.headers(), ...answer.headers } };
+  #respond(exchange: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): EmulatedResponse {
+    if (!exchange.headers['user-agent']) return namelessResponse();
+    const response = this.#respondOrRefuse(exchange, path, storing);
+    return { ...response, headers: { ...this.#parts.limits.headers(), ...response.headers } };
   }
 
-  #answerOrRefusal(exchange: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): Answer {
+  #respondOrRefuse(
+    exchange: GithubExchange,
+    path: GithubPath,
+    storing: Storing<StoredSecret>,
+  ): EmulatedResponse {
     try {
       this.#parts.limits.admit(path.route);
       this.#check(exchange, path);
       return this.#carryOut(exchange, path, storing);
     } catch (error) {
       if (!(error instanceof GithubRefusal)) throw error;
-      return refusalAnswer(error);
+      return refusalResponse(error);
     }
   }
 
@@ -115,20 +119,20 @@ export class GithubApi implements Site<GithubRoute, StoredSecret> {
     if (!hasEnvironment(this.#repository(path), path.environment)) throw notFound();
   }
 
-  #carryOut(exchange: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): Answer {
+  #carryOut(exchange: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): EmulatedResponse {
     if (path.route === 'GET run') return this.#showRun(path);
     if (path.route === 'GET selected repositories') return this.#listSelected(exchange, path);
     if (path.route.endsWith(' key')) return this.#showKey(this.#holder(path));
     if (path.route.startsWith('PUT ')) return this.#write(exchange, path, storing);
-    return jsonAnswer(200, secretView(this.#secret(path), this.#urlOf(exchange)));
+    return jsonResponse(200, secretView(this.#secret(path), this.#urlOf(exchange)));
   }
 
-  #showKey(holder: Holder): Answer {
+  #showKey(holder: Holder): EmulatedResponse {
     const { id, publicKey } = this.#parts.keys.of(holder);
-    return jsonAnswer(200, { key_id: id, key: publicKey });
+    return jsonResponse(200, { key_id: id, key: publicKey });
   }
 
-  #write({ body }: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): Answer {
+  #write({ body }: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): EmulatedResponse {
     const { keys, secrets } = this.#parts;
     const { secret: name = '' } = path;
     const holder = this.#holder(path);
@@ -142,11 +146,11 @@ export class GithubApi implements Site<GithubRoute, StoredSecret> {
     if (present) written.createdAt = present.createdAt;
     storing(written);
     secrets.write(written);
-    return present ? emptyAnswer(204) : jsonAnswer(201, {});
+    return present ? emptyResponse(204) : jsonResponse(201, {});
   }
 
   /** GitHub leads from page to page by the number of the organization. */
-  #listSelected(exchange: GithubExchange, path: GithubPath): Answer {
+  #listSelected(exchange: GithubExchange, path: GithubPath): EmulatedResponse {
     const { visibility, selectedRepositoryIds, name } = this.#secret(path);
     if (visibility !== 'selected')
       throw new GithubRefusal(409, 'the visibility of the secret is not selected');
@@ -156,17 +160,17 @@ export class GithubApi implements Site<GithubRoute, StoredSecret> {
       .filter(({ id }) => selectedRepositoryIds.includes(id));
     const url = `${this.#root(exchange)}/organizations/${organization.id}/actions/secrets/${name}/repositories`;
     const { items, headers } = pageOf(selected, queryOf(exchange.path), url);
-    const answer = jsonAnswer(200, {
+    const response = jsonResponse(200, {
       total_count: selected.length,
       repositories: items.map(repositoryView),
     });
-    return { ...answer, headers: { ...answer.headers, ...headers } };
+    return { ...response, headers: { ...response.headers, ...headers } };
   }
 
-  #showRun(path: GithubPath): Answer {
+  #showRun(path: GithubPath): EmulatedResponse {
     const run = this.#parts.runs.find(path.run ?? 0, this.#repository(path));
     if (run === undefined) throw notFound();
-    return jsonAnswer(200, runView(run));
+    return jsonResponse(200, runView(run));
   }
 
   #secret(path: GithubPath): StoredSecret {

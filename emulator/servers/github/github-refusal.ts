@@ -1,4 +1,4 @@
-import { type Answer, jsonAnswer, textAnswer } from '../response.ts';
+import { type EmulatedResponse, jsonResponse, textResponse } from '../response.ts';
 
 /** GithubRefusal is thrown where GitHub finds a reason to say no. */
 export class GithubRefusal extends Error {
@@ -18,14 +18,14 @@ export function notFound(): GithubRefusal {
   return new GithubRefusal(404, 'Not Found');
 }
 
-/** refusalAnswer is how the API says no: the status is text. */
-export function refusalAnswer({ status, message, headers }: GithubRefusal): Answer {
+/** refusalResponse is how the API says no: the status is text. */
+export function refusalResponse({ status, message, headers }: GithubRefusal): EmulatedResponse {
   const body = { message, documentation_url: 'https://docs.github.com/rest', status: String(status) };
-  const answer = jsonAnswer(status, body);
-  return { ...answer, headers: { ...answer.headers, ...headers } };
+  const response = jsonResponse(status, body);
+  return { ...response, headers: { ...response.headers, ...headers } };
 }
 
-/** namelessAnswer is for whoever does not say what program it is: it comes from before the API, and is no JSON. */
-export function namelessAnswer(): Answer {
-  return textAnswer(403, '<html><body>Request forbidden: please send a User-Agent header.</body></html>\n');
+/** namelessResponse is for whoever does not say what program it is: it comes from before the API, and is no JSON. */
+export function namelessResponse(): EmulatedResponse {
+  return textResponse(403, '<html><body>Request forbidden: please send a User-Agent header.</body></html>\n');
 }

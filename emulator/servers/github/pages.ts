@@ -5,11 +5,11 @@ export interface Page<Item> {
 }
 
 const DEFAULT_SIZE = 30;
-const LARGEST = 100;
+const MAX_SIZE = 100;
 
 /** pageOf cuts a page out, of the size and with the number that the query names. `url` is the list's, without a query. */
 export function pageOf<Item>(all: readonly Item[], query: URLSearchParams, url: string): Page<Item> {
-  const size = Math.min(positive(query.get('per_page')) ?? DEFAULT_SIZE, LARGEST);
+  const size = Math.min(positive(query.get('per_page')) ?? DEFAULT_SIZE, MAX_SIZE);
   const page = positive(query.get('page')) ?? 1;
   const items = all.slice((page - 1) * size, page * size);
   const relations = relationsOf(page, Math.max(1, Math.ceil(all.length / size)));

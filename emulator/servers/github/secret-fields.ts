@@ -3,7 +3,7 @@ import type { SealingKey } from './sealing-keys.ts';
 import type { Visibility } from './secret-store.ts';
 
 /** More than this GitHub does not store in one secret. */
-const MOST_BYTES = 48 * 1024;
+const MAX_BYTES = 48 * 1024;
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$/;
 
@@ -31,7 +31,7 @@ export function openedValue(fields: Fields, key: SealingKey): string {
   if (!BASE64.test(sealed)) throw invalid(`encrypted_value does not match ${BASE64}.`);
   const value = keyId === key.id ? key.open(sealed) : undefined;
   if (value === undefined) throw new GithubRefusal(422, 'Bad request - the secret is improperly encrypted');
-  if (Buffer.byteLength(value) > MOST_BYTES) throw new GithubRefusal(422, 'Secrets are limited to 48 KB.');
+  if (Buffer.byteLength(value) > MAX_BYTES) throw new GithubRefusal(422, 'Secrets are limited to 48 KB.');
   return value;
 }
 

@@ -1,4 +1,4 @@
-import { Failure, withConsequence } from '../../failure.ts';
+import { Failure, withContext } from '../../failure.ts';
 import type { RunContext } from '../../runner/context.ts';
 import { plainDescription, withTag } from '../../tokens/tag.ts';
 import type { Token } from '../../tokens/token.ts';
@@ -51,7 +51,7 @@ export async function adopt(
  */
 async function refuseWithoutEffect(id: string, description: string, api: Deps['api']): Promise<void> {
   const { token } = await api.findToken(id).catch((error: unknown) => {
-    throw withConsequence(
+    throw withContext(
       error,
       `Token ${id} got the tag of the series, but the tag could not be read back. The token is as valid as before. Run again.`,
     );

@@ -1,52 +1,52 @@
 import { asSentence, Failure } from '../../failure.ts';
-import type { SeenSecret, Storing } from '../../github/github.ts';
+import type { SecretMetadata, StoreResult } from '../../github/github.ts';
 import type { StoreIn } from '../../inputs/store-in.ts';
 import type { SummarySection } from '../../runner/summary.ts';
-import type { Minted } from '../issue-token.ts';
-import type { HandOver, Ledger } from '../ledger.ts';
+import type { IssuedToken } from '../issue-token.ts';
+import type { Delivery, Ledger } from '../ledger.ts';
 import type { RotateDeps } from './read-state.ts';
 
-/** Delivery is what is handed over, and to whom. */
-export interface Delivery {
-  readonly minted: Minted;
-  readonly secrets: readonly SeenSecret[];
+/** DeliverOptions is what is delivered, and to whom. */
+export interface DeliverOptions {
+  readonly issued: IssuedToken;
+  readonly secrets: readonly SecretMetadata[];
   readonly laterSteps: StoreIn['laterSteps'];
-  readonly handOver: Omit<HandOver, 'phase'>;
+  readonly delivery: Omit<Delivery, 'phase'>;
 }
 
 /**
- * handOver writes the new token into all secrets, one after the other, and gives it to the later steps. From the mark in the
+ * delivery writes the new token into all secrets, one after the other, and gives it to the later steps. From the mark in the
  * ledger on this run never revokes it, but for one exception: the very first write was surely refused, and then the mark is
  * taken back. Throws a Failure that says who holds what.
  */
-export async function handOver(
-  { minted, secrets, laterSteps, handOver: mark }: Delivery,
+export async function deliver(
+  { issued, secrets, laterSteps, delivery: mark }: DeliverOptions,
   ledger: Ledger,
   { github, runner }: Pick<RotateDeps, 'github' | 'runner'>,
 ): Promise<void> {
-  ledger.hand(minted.tag.nonce, mark);
+  ledger.beginDelivery(issued.tag.nonce, mark);
   for (const [index, secret] of secrets.entries()) {
-    const storing = await github.store(secret, minted.secret);
-    if (storing.kind === 'stored') {
+    const result = await github.store(secret, issued.secret);
+    if (result.kind === 'stored') {
       runner.info(`Stored in ${secret.target.label}.`);
       continue;
     }
-    if (storing.kind === 'refused' && index === 0) {
-      ledger.takeBack(minted.tag.nonce);
-      throw new Failure('Token not stored', asSentence(storing.error), { cause: storing.error });
+    if (result.kind === 'refused' && index === 0) {
+      ledger.cancelDelivery(issued.tag.nonce);
+      throw new Failure('Token not stored', asSentence(result.error), { cause: result.error });
     }
-    runner.summary(whereabouts(storing, index, secrets, minted.token.id));
-    throw notStoredEverywhere(storing, index, secrets, minted.token.id);
+    runner.summary(whereabouts(result, index, secrets, issued.token.id));
+    throw notStoredEverywhere(result, index, secrets, issued.token.id);
   }
-  if (laterSteps) runner.token(minted.secret);
+  if (laterSteps) runner.token(issued.secret);
   runner.outputs({ rotated: 'true' });
-  if (laterSteps) ledger.handed('handed-over');
+  if (laterSteps) ledger.setPhase('delivered');
 }
 
 function notStoredEverywhere(
-  { kind, error }: Exclude<Storing, { readonly kind: 'stored' }>,
+  { kind, error }: Exclude<StoreResult, { readonly kind: 'stored' }>,
   index: number,
-  secrets: readonly SeenSecret[],
+  secrets: readonly SecretMetadata[],
   id: string,
 ): Failure {
   const labels = secrets.map(({ target }) => target.label);
@@ -67,14 +67,14 @@ function notStoredEverywhere(
 
 /** Which target has which token. */
 function whereabouts(
-  { kind }: Exclude<Storing, { readonly kind: 'stored' }>,
+  { kind }: Exclude<StoreResult, { readonly kind: 'stored' }>,
   failedAt: number,
-  secrets: readonly SeenSecret[],
+  secrets: readonly SecretMetadata[],
   id: string,
 ): SummarySection {
-  const before = ({ storedAt }: SeenSecret) =>
+  const before = ({ storedAt }: SecretMetadata) =>
     storedAt === 'absent' ? 'no secret, as before' : 'the secret from before';
-  const has = (secret: SeenSecret, index: number) => {
+  const has = (secret: SecretMetadata, index: number) => {
     if (index < failedAt) return `the new token ${id}`;
     return index === failedAt && kind === 'unclear' ? 'not known' : before(secret);
   };

@@ -1,38 +1,41 @@
 import { Failure } from '../../failure.ts';
 import type { Deps } from '../deps.ts';
-import type { HandOver } from '../ledger.ts';
+import type { Delivery } from '../ledger.ts';
 import { retag } from '../retag.ts';
 import { type Retired, retire } from './retire.ts';
 
-type ConcludeDeps = Pick<Deps, 'api' | 'pacing' | 'runner' | 'clock'>;
+type PromoteDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'>;
 
-/** Conclusion is how a rotation ended after its token was handed over. */
-export interface Conclusion {
-  readonly committed: boolean;
+/** Promotion is how a rotation ended after its token was delivered. */
+export interface Promotion {
+  readonly promoted: boolean;
   /** Undefined where it is for the next run, and a warning has said why. */
   readonly retired: Retired | undefined;
 }
 
 /**
- * conclude commits the token that consumers hold now, and then retires what it and its predecessors have replaced. Throws a
+ * promoteAndRetire promotes the token that consumers hold now, and then retires what it and its predecessors have replaced. Throws a
  * Failure when somebody has revoked the token.
  */
-export async function conclude(handOver: Omit<HandOver, 'phase'>, deps: ConcludeDeps): Promise<Conclusion> {
-  const { line, graceMs, tokenId, proven } = handOver;
-  const committed = await commit(handOver, deps);
-  const order = { line, graceMs, own: tokenId, revokes: proven };
-  return { committed, retired: committed ? await retire(order, deps) : undefined };
+export async function promoteAndRetire(
+  delivery: Omit<Delivery, 'phase'>,
+  deps: PromoteDeps,
+): Promise<Promotion> {
+  const { series, graceMs, tokenId, accepted } = delivery;
+  const promoted = await promote(delivery, deps);
+  const order = { series, graceMs, own: tokenId, revokes: accepted };
+  return { promoted, retired: promoted ? await retire(order, deps) : undefined };
 }
 
 /**
  * Gives the token that consumers hold now the tag of a current one. False, with a warning: it is not sure, so nothing
  * may be retired, and the next run rotates again. Throws a Failure when somebody has revoked the token.
  */
-async function commit(
-  { tokenId, committed }: Pick<HandOver, 'tokenId' | 'committed'>,
-  { api, runner }: ConcludeDeps,
+async function promote(
+  { tokenId, promotedDescription }: Pick<Delivery, 'tokenId' | 'promotedDescription'>,
+  { api, runner }: PromoteDeps,
 ): Promise<boolean> {
-  const retagging = await retag(tokenId, committed, api);
+  const retagging = await retag(tokenId, promotedDescription, api);
   switch (retagging.kind) {
     case 'done':
       runner.info(`Committed token ${tokenId}.`);

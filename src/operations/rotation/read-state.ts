@@ -1,11 +1,11 @@
-import { withConsequence } from '../../failure.ts';
+import { withContext } from '../../failure.ts';
 import { formatCount } from '../../format-count.ts';
-import type { Github, SeenSecret } from '../../github/github.ts';
+import type { Github, SecretMetadata } from '../../github/github.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import { type ClockReading, clockDifference } from '../../tokens/clock-difference.ts';
 import type { RotationFacts, RotationOrder, Target } from '../../tokens/rotation-order.ts';
-import { inQuestion } from '../../tokens/rotation-plan.ts';
-import type { LineToken } from '../../tokens/series.ts';
+import { runsToCheck } from '../../tokens/rotation-plan.ts';
+import type { SeriesToken } from '../../tokens/series.ts';
 import type { Deps } from '../deps.ts';
 import { askWhichEnded } from '../ended-runs.ts';
 
@@ -14,26 +14,26 @@ export interface RotateDeps extends Deps {
   readonly github: Github;
 }
 
-/** Looked is all that is known before anything is changed. */
-export interface Looked {
+/** RotationState is all that is known before anything is changed. */
+export interface RotationState {
   readonly facts: RotationFacts;
   /** What the cluster has. */
   readonly databases: readonly string[];
-  readonly secrets: readonly SeenSecret[];
+  readonly secrets: readonly SecretMetadata[];
 }
 
-/** look reads the tokens, the databases, the secrets that shall be written, and whether runs in question have ended. */
-export async function look(
+/** readState reads the tokens, the databases, the secrets that shall be written, and whether runs in question have ended. */
+export async function readState(
   order: RotationOrder,
   { storeIn, run }: Pick<RotateRequest, 'storeIn' | 'run'>,
   deps: Pick<RotateDeps, 'api' | 'github' | 'runner' | 'clock'>,
-): Promise<Looked> {
+): Promise<RotationState> {
   const { api, github, clock } = deps;
   try {
     const { tokens, clocks } = await api.tokens();
     const cluster: ClockReading = { date: clocks.server, elapsed: clock.elapsed() };
     const databases = await api.databases();
-    const secrets: SeenSecret[] = [];
+    const secrets: SecretMetadata[] = [];
     const targets: Target[] = [];
     for (const target of storeIn.targets) {
       const secret = await github.look(target);
@@ -41,7 +41,7 @@ export async function look(
       secrets.push(secret);
       targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
     }
-    const pending = inQuestion(order, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
+    const pending = runsToCheck(order, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
     const { hasEnded, unresolved } = await askWhichEnded(pending, { own: run, clocks }, deps);
     if (unresolved) {
       deps.runner.warning(
@@ -53,11 +53,11 @@ export async function look(
       tokens,
       targets,
       run,
-      hasEnded: (token: LineToken) => hasEnded(token, token.tag),
+      hasEnded: (token: SeriesToken) => hasEnded(token, token.tag),
       clocks,
     };
     return { facts, databases, secrets };
   } catch (error) {
-    throw withConsequence(error, 'Nothing was changed.');
+    throw withContext(error, 'Nothing was changed.');
   }
 }

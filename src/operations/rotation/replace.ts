@@ -1,8 +1,8 @@
-import { asSentence, Failure, failureOnly, withConsequence } from '../../failure.ts';
+import { asSentence, Failure, failureOnly, withContext } from '../../failure.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import type { Outputs } from '../../runner/runner.ts';
 import { markServerText } from '../../server-text.ts';
-import { lookAgain } from '../../tokens/concurrent.ts';
+import { detectConcurrentRotation } from '../../tokens/concurrent.ts';
 import { describePermissions } from '../../tokens/permissions.ts';
 import { type Rotation, replacedBy } from '../../tokens/rotation-plan.ts';
 import { formatTagged } from '../../tokens/tag.ts';
@@ -13,31 +13,31 @@ import {
   type ActivationStatus,
   checkActivation,
 } from '../activation-check.ts';
-import { type Minted, mint } from '../issue-token.ts';
-import type { HandOver, Ledger } from '../ledger.ts';
+import { type IssuedToken, issueToken } from '../issue-token.ts';
+import type { Delivery, Ledger } from '../ledger.ts';
 import { revokeToken } from '../revoke-token.ts';
 import { tokenOutputs } from '../token-outputs.ts';
-import { handOver } from './deliver.ts';
-import { type Conclusion, conclude } from './promote.ts';
-import type { Looked, RotateDeps } from './read-state.ts';
+import { deliver } from './deliver.ts';
+import { type Promotion, promoteAndRetire } from './promote.ts';
+import type { RotateDeps, RotationState } from './read-state.ts';
 import { retirementOutputs } from './retire.ts';
 import { summarizeRotation } from './summary.ts';
 
 /**
- * replace carries a planned rotation out. Until the new token is handed over every failure revokes it; from then on both
- * stay alive until the new one is committed.
+ * replace carries a planned rotation out. Until the new token is delivered every failure revokes it; from then on both
+ * stay alive until the new one is promoted.
  */
 export async function replace(
   plan: Rotation,
   request: RotateRequest,
-  { facts, databases, secrets }: Looked,
+  { facts, databases, secrets }: RotationState,
   deps: RotateDeps,
 ): Promise<void> {
   const { runner } = deps;
   const ledger = deps.newLedger(false);
-  const minted = await mint(
+  const issued = await issueToken(
     {
-      plainDescription: plan.line.plainDescription,
+      plainDescription: plan.series.plainDescription,
       permissions: plan.permissions,
       expiresAt: plan.expiresAt,
       kind: 'pending',
@@ -46,33 +46,33 @@ export async function replace(
     ledger,
     deps,
   );
-  const { token } = minted;
+  const { token } = issued;
   try {
     runner.outputs(tokenOutputs(token, tokenStatus(token, facts.clocks.forRenewing)));
     runner.info(`Created token ${token.id} (${markServerText(describePermissions(token.permissions))}).`);
-    await refuseToRace(plan, minted, deps);
-    const activation = await waitUntilActive(request, minted, databases, deps);
-    const mark = markOf(plan, request, minted, activation);
+    await refuseToRace(plan, issued, deps);
+    const activation = await waitUntilActive(request, issued, databases, deps);
+    const mark = markOf(plan, request, issued, activation);
     const { laterSteps } = request.storeIn;
     runner.outputs(laterSteps ? outputsUnretired(plan) : retirementOutputs());
-    await handOver({ minted, secrets, laterSteps, handOver: mark }, ledger, deps);
-    const conclusion = laterSteps ? undefined : await concludeInStep(plan, mark, ledger, deps);
-    const sections = summarizeRotation({ plan, request, token, activation }, conclusion);
+    await deliver({ issued, secrets, laterSteps, delivery: mark }, ledger, deps);
+    const promotion = laterSteps ? undefined : await promoteInStep(plan, mark, ledger, deps);
+    const sections = summarizeRotation({ plan, request, token, activation }, promotion);
     for (const section of sections) runner.summary(section);
   } catch (error) {
-    throw ledger.isHandedOver ? error : await abandon(error, minted, ledger, deps);
+    throw ledger.hasBegunDelivery ? error : await abandon(error, issued, ledger, deps);
   }
 }
 
 /** Two rotations at once must not both go on. */
-async function refuseToRace(plan: Rotation, { token }: Minted, { api }: RotateDeps): Promise<void> {
-  const refusal = lookAgain(plan, token.id, await api.tokens());
+async function refuseToRace(plan: Rotation, { token }: IssuedToken, { api }: RotateDeps): Promise<void> {
+  const refusal = detectConcurrentRotation(plan, token.id, await api.tokens());
   if (refusal) throw new Failure(refusal.title, refusal.why);
 }
 
 async function waitUntilActive(
   { activationTimeoutMs }: RotateRequest,
-  { token, secret }: Minted,
+  { token, secret }: IssuedToken,
   databases: readonly string[],
   deps: RotateDeps,
 ): Promise<ActivationStatus> {
@@ -92,34 +92,34 @@ async function waitUntilActive(
 }
 
 function markOf(
-  { line }: Rotation,
+  { series }: Rotation,
   { graceMs }: RotateRequest,
-  { token, tag }: Minted,
+  { token, tag }: IssuedToken,
   { kind }: ActivationStatus,
-): Omit<HandOver, 'phase'> {
+): Omit<Delivery, 'phase'> {
   return {
     tokenId: token.id,
-    committed: formatTagged(line.plainDescription, { ...tag, kind: 'current' }),
-    line: { ...line },
+    promotedDescription: formatTagged(series.plainDescription, { ...tag, kind: 'current' }),
+    series: { ...series },
     graceMs,
-    proven: kind === 'accepted',
+    accepted: kind === 'accepted',
   };
 }
 
 /** Until then nobody knows whether all hold the new token, and the post step would say so. */
-async function concludeInStep(
+async function promoteInStep(
   plan: Rotation,
-  mark: Omit<HandOver, 'phase'>,
+  mark: Omit<Delivery, 'phase'>,
   ledger: Ledger,
   deps: RotateDeps,
-): Promise<Conclusion> {
+): Promise<Promotion> {
   deps.runner.outputs(outputsUnretired(plan));
   try {
-    const conclusion = await conclude(mark, deps);
-    if (conclusion.retired) deps.runner.outputs(retirementOutputs(conclusion.retired));
-    return conclusion;
+    const promotion = await promoteAndRetire(mark, deps);
+    if (promotion.retired) deps.runner.outputs(retirementOutputs(promotion.retired));
+    return promotion;
   } finally {
-    ledger.handed('over');
+    ledger.setPhase('done');
   }
 }
 
@@ -132,22 +132,19 @@ function outputsUnretired(plan: Rotation): Outputs {
 /** Nobody holds the new token: it goes, and the error says so. */
 async function abandon(
   error: unknown,
-  { token, tag }: Minted,
+  { token, tag }: IssuedToken,
   ledger: Ledger,
   deps: RotateDeps,
 ): Promise<unknown> {
   try {
     await revokeToken(token.id, deps);
   } catch (cause) {
-    return withConsequence(
+    return withContext(
       error,
       `The new token ${token.id}, which nobody holds, could not be revoked: ${asSentence(failureOnly(cause))} The post step tries again.`,
     );
   }
-  ledger.settle(tag.nonce);
+  ledger.resolve(tag.nonce);
   deps.runner.outputs({ status: 'revoked', ...retirementOutputs() });
-  return withConsequence(
-    error,
-    `The new token ${token.id} was revoked. What consumers hold was not touched.`,
-  );
+  return withContext(error, `The new token ${token.id} was revoked. What consumers hold was not touched.`);
 }

@@ -2,40 +2,40 @@ import { asSentence, failureOnly } from '../../failure.ts';
 import type { Outputs } from '../../runner/runner.ts';
 import { newestFirst } from '../../tokens/listing.ts';
 import { planRetirement, type Retirement } from '../../tokens/retirement.ts';
-import type { Line, LineToken } from '../../tokens/series.ts';
+import type { Series, SeriesToken } from '../../tokens/series.ts';
 import type { TwoClocks } from '../../tokens/two-clocks.ts';
 import type { Deps } from '../deps.ts';
-import { isConfirmedRevoked, mightBeAlive, revokeTokens } from '../revoke-tokens.ts';
+import { mightBeAlive, revokeTokens, wasRevoked } from '../revoke-tokens.ts';
 
-/** Retired is what became of the tokens that a line has replaced. */
+/** Retired is what became of the tokens that a series has replaced. */
 export interface Retired {
   readonly revoked: readonly string[];
   readonly failed: readonly string[];
   /** Replaced and still valid, the newest first. `until`: revoked by the first run after that time. */
-  readonly left: readonly { readonly token: LineToken; readonly until: number }[];
+  readonly left: readonly { readonly token: SeriesToken; readonly until: number }[];
 }
 
-/** RetireOrder is which line, and what of it. */
+/** RetireOrder is which series, and what of it. */
 export interface RetireOrder {
-  readonly line: Line;
-  /** The token that this run has committed, if it has. */
+  readonly series: Series;
+  /** The token that this run has promoted, if it has. */
   readonly own?: string;
   readonly graceMs: number;
   /** False: only show what is left. */
   readonly revokes: boolean;
 }
 
-type RetireDeps = Pick<Deps, 'api' | 'pacing' | 'runner' | 'clock'>;
+type RetireDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'>;
 
 /**
- * retire revokes what a line has replaced long enough ago. It goes by a fresh list and never by memory, so what fails today
+ * retire revokes what a series has replaced long enough ago. It goes by a fresh list and never by memory, so what fails today
  * is found again by the next run: a failure is a warning. Undefined when the list could not be read.
  */
 export async function retire(order: RetireOrder, deps: RetireDeps): Promise<Retired | undefined> {
   try {
     const { tokens, clocks } = await deps.api.tokens();
-    const { line, graceMs, own } = order;
-    return await carryOut(planRetirement(tokens, line, { own, graceMs, clocks }), order, {
+    const { series, graceMs, own } = order;
+    return await revokeDue(planRetirement(tokens, series, { own, graceMs, clocks }), order, {
       ...deps,
       forRenewing: clocks.forRenewing,
     });
@@ -48,7 +48,7 @@ export async function retire(order: RetireOrder, deps: RetireDeps): Promise<Reti
   }
 }
 
-async function carryOut(
+async function revokeDue(
   { due, inGrace }: Retirement,
   { revokes }: RetireOrder,
   { forRenewing, ...deps }: RetireDeps & Pick<TwoClocks, 'forRenewing'>,
@@ -56,7 +56,7 @@ async function carryOut(
   const ids = revokes ? due.map(({ id }) => id) : [];
   const outcomes = await revokeTokens({ ids, known: true }, deps);
   const failed = outcomes.filter(mightBeAlive).map(({ id }) => id);
-  const revoked = outcomes.filter(isConfirmedRevoked).map(({ id }) => id);
+  const revoked = outcomes.filter(wasRevoked).map(({ id }) => id);
   for (const id of revoked) deps.runner.info(`Revoked token ${id}, which was replaced.`);
   if (failed.length > 0) {
     const [first] = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.error] : []));

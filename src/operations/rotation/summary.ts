@@ -2,13 +2,13 @@ import type { RotateRequest } from '../../request/rotate.ts';
 import type { SummarySection } from '../../runner/summary.ts';
 import type { Bar } from '../../runner/timeline.ts';
 import { formatInstant, formatSecond } from '../../tokens/instant.ts';
-import { describeExpiry } from '../../tokens/order.ts';
 import { describePermissions } from '../../tokens/permissions.ts';
 import { type Rotation, type RotationPlan, replacedBy } from '../../tokens/rotation-plan.ts';
-import type { Line } from '../../tokens/series.ts';
+import type { Series } from '../../tokens/series.ts';
 import type { Token } from '../../tokens/token.ts';
+import { describeExpiry } from '../../tokens/token-spec.ts';
 import { ACTIVATION_FACT, type ActivationStatus } from '../activation-check.ts';
-import type { Conclusion } from './promote.ts';
+import type { Promotion } from './promote.ts';
 import type { Retired } from './retire.ts';
 
 /** What a token that never expires gets of a chart. */
@@ -18,11 +18,11 @@ const NEVER_SHOWN_AS_MS = 90 * 24 * 3_600_000;
 export function describePlan(plan: Exclude<RotationPlan, { kind: 'refused' }>): string[] {
   if (plan.kind === 'not-due') {
     return [
-      `Not due: token ${plan.current.id} of "${plan.line.plainDescription}" expires ${describeExpiry(plan.current.expiresAt)}.`,
+      `Not due: token ${plan.current.id} of "${plan.series.plainDescription}" expires ${describeExpiry(plan.current.expiresAt)}.`,
     ];
   }
   return [
-    `To rotate "${plan.line.plainDescription}":`,
+    `To rotate "${plan.series.plainDescription}":`,
     ...plan.reasons.map((reason) => `- because ${reason}.`),
     ...(plan.adopts ? [`- Token ${plan.adopts.id} is adopted: it becomes the first of the line.`] : []),
     `- The new token grants "${describePermissions(plan.permissions)}" and expires ${describeExpiry(plan.expiresAt)}.`,
@@ -39,7 +39,7 @@ export function summarizeDryRun(plan: Rotation, { storeIn }: RotateRequest): Sum
     {
       title: 'InfluxDB token: what a rotation would do',
       facts: [
-        ['Line', plan.line.plainDescription],
+        ['Line', plan.series.plainDescription],
         ['Because', plan.reasons.join('; ')],
         ...(plan.adopts ? [['Adopts', plan.adopts.id] as const] : []),
         ['Replaces', namesOf(plan)],
@@ -53,14 +53,14 @@ export function summarizeDryRun(plan: Rotation, { storeIn }: RotateRequest): Sum
 
 /** Kept is what a rotation that is not due leaves as it is. */
 export interface Kept {
-  readonly line: Line;
+  readonly series: Series;
   readonly current: Token;
   readonly renewBeforeMs: number | undefined;
 }
 
 /** summarizeNotDue shows what consumers hold, and when that will change. */
 export function summarizeNotDue(
-  { line, current, renewBeforeMs }: Kept,
+  { series, current, renewBeforeMs }: Kept,
   retired: Retired | undefined,
 ): SummarySection[] {
   return [
@@ -68,7 +68,7 @@ export function summarizeNotDue(
       title: 'InfluxDB token: no rotation is due',
       facts: [
         ['Token', current.id],
-        ['Line', line.plainDescription],
+        ['Line', series.plainDescription],
         ['Grants', describePermissions(current.permissions)],
         ['Expires', describeExpiry(current.expiresAt)],
         ['Next run', describeNext(current, renewBeforeMs)],
@@ -86,25 +86,25 @@ export interface Done {
   readonly activation: ActivationStatus;
 }
 
-/** summarizeRotation shows the hand-over: what replaced what, who holds what, and what stays valid until when. */
+/** summarizeRotation shows the delivery: what replaced what, who holds what, and what stays valid until when. */
 export function summarizeRotation(
   { plan, request: { storeIn, renewBeforeMs }, token, activation }: Done,
-  conclusion: Conclusion | undefined,
+  promotion: Promotion | undefined,
 ): SummarySection[] {
-  const uncommitted = conclusion?.committed === false;
-  const retired = conclusion?.retired;
+  const notPromoted = promotion?.promoted === false;
+  const retired = promotion?.retired;
   return [
     {
-      title: uncommitted ? 'InfluxDB token rotated, but not committed' : 'InfluxDB token rotated',
+      title: notPromoted ? 'InfluxDB token rotated, but not committed' : 'InfluxDB token rotated',
       facts: [
         ['Token', token.id],
-        ['Line', plan.line.plainDescription],
+        ['Line', plan.series.plainDescription],
         ['Because', plan.reasons.join('; ')],
         ['Replaces', namesOf(plan)],
         ['Grants', describePermissions(token.permissions)],
         ['Expires', describeExpiry(token.expiresAt)],
         ['Accepted by the cluster', ACTIVATION_FACT[activation.kind]],
-        ['Next run', uncommitted ? 'rotates again and puts this right' : describeNext(token, renewBeforeMs)],
+        ['Next run', notPromoted ? 'rotates again and puts this right' : describeNext(token, renewBeforeMs)],
       ],
     },
     {
@@ -117,12 +117,12 @@ export function summarizeRotation(
           : []),
       ],
     },
-    ...(retired ? validity(token, retired) : [pending(token, plan, conclusion?.committed === true)]),
+    ...(retired ? validity(token, retired) : [pending(token, plan, promotion?.promoted === true)]),
   ];
 }
 
 /** Nothing was retired yet. */
-function pending({ id, expiresAt }: Token, plan: Rotation, committed: boolean): SummarySection {
+function pending({ id, expiresAt }: Token, plan: Rotation, promoted: boolean): SummarySection {
   return {
     title: 'What stays valid until when',
     head: ['Token', 'What', 'Valid until'],
@@ -130,8 +130,8 @@ function pending({ id, expiresAt }: Token, plan: Rotation, committed: boolean): 
       [id, 'new', describeExpiry(expiresAt)],
       ...replacedBy(plan).map((token) => [
         token.id,
-        committed ? 'replaced' : 'to be replaced',
-        committed ? 'the first run that finds its grace over' : 'a rotation is committed, and its grace over',
+        promoted ? 'replaced' : 'to be replaced',
+        promoted ? 'the first run that finds its grace over' : 'a rotation is committed, and its grace over',
       ]),
     ],
   };

@@ -5,29 +5,29 @@ import type { Token } from './token.ts';
 /** When a token shall expire: milliseconds since 1970 in whole seconds, or never. */
 export type Expiry = number | 'never';
 
-/** TokenOrder is what a new token shall be: what is sent, and what the answer is measured by. */
-export interface TokenOrder {
+/** TokenSpec is what a new token shall be: what is sent, and what the response is measured by. */
+export interface TokenSpec {
   readonly description: string;
   readonly permissions: readonly Permission[];
   readonly expiresAt: Expiry;
 }
 
 /**
- * deviations compares a token with its order and says, one sentence each, what is not as asked. The answer counts and
+ * deviations compares a token with its spec and says, one sentence each, what is not as asked. The response counts and
  * not the request: a server may drop an expiry or trim a description, and then the token is not the one wanted.
  */
-export function deviations(order: TokenOrder, token: Token): string[] {
+export function deviations(spec: TokenSpec, token: Token): string[] {
   const found: string[] = [];
-  if (!sameExpiry(order.expiresAt, token.expiresAt)) {
-    found.push(`expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(order.expiresAt)}`);
+  if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
+    found.push(`expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
   }
-  if (!samePermissions(order.permissions, token.permissions)) {
+  if (!samePermissions(spec.permissions, token.permissions)) {
     found.push(
-      `grants "${describePermissions(token.permissions)}" instead of "${describePermissions(order.permissions)}"`,
+      `grants "${describePermissions(token.permissions)}" instead of "${describePermissions(spec.permissions)}"`,
     );
   }
-  if (token.description !== order.description) {
-    found.push(`is described as "${token.description}" instead of "${order.description}"`);
+  if (token.description !== spec.description) {
+    found.push(`is described as "${token.description}" instead of "${spec.description}"`);
   }
   if (token.revokedAt !== 'unset') found.push('is already revoked');
   return found;

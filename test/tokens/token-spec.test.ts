@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseServerDate } from '../../src/tokens/instant.ts';
-import { describeDate, describeExpiry, deviations, type TokenOrder } from '../../src/tokens/order.ts';
 import type { Token } from '../../src/tokens/token.ts';
+import { describeDate, describeExpiry, deviations, type TokenSpec } from '../../src/tokens/token-spec.ts';
 import { arbitraryPermissions } from './arbitrary-permissions.ts';
 
 const NOON = Date.UTC(2027, 0, 31, 12);
 
-const ORDER: TokenOrder = {
+const SPEC: TokenSpec = {
   description: 'nightly [gha:github.com/acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]',
   permissions: [
     { action: 'read', resource: 'metrics' },
@@ -16,14 +16,14 @@ const ORDER: TokenOrder = {
   expiresAt: NOON,
 };
 
-/** answer is a token exactly as ordered, but for some changes. */
-function answer(order: TokenOrder, changes: Partial<Token> = {}): Token {
+/** response is a token exactly as ordered, but for some changes. */
+function response(spec: TokenSpec, changes: Partial<Token> = {}): Token {
   return {
     id: '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d',
-    description: order.description,
-    permissions: order.permissions,
+    description: spec.description,
+    permissions: spec.permissions,
     createdAt: NOON - 86_400_000,
-    expiresAt: order.expiresAt === 'never' ? 'unset' : order.expiresAt,
+    expiresAt: spec.expiresAt === 'never' ? 'unset' : spec.expiresAt,
     revokedAt: 'unset',
     ...changes,
   };
@@ -31,8 +31,8 @@ function answer(order: TokenOrder, changes: Partial<Token> = {}): Token {
 
 describe('a token as it was ordered', () => {
   test('deviates in nothing', () => {
-    expect(deviations(ORDER, answer(ORDER))).toEqual([]);
-    expect(deviations({ ...ORDER, expiresAt: 'never' }, answer({ ...ORDER, expiresAt: 'never' }))).toEqual(
+    expect(deviations(SPEC, response(SPEC))).toEqual([]);
+    expect(deviations({ ...SPEC, expiresAt: 'never' }, response({ ...SPEC, expiresAt: 'never' }))).toEqual(
       [],
     );
   });
@@ -46,15 +46,15 @@ describe('a token as it was ordered', () => {
     );
     fc.assert(
       fc.property(answered, ([asked, given]) => {
-        const order = { ...ORDER, permissions: asked };
-        expect(deviations(order, answer(order, { permissions: given }))).toEqual([]);
+        const spec = { ...SPEC, permissions: asked };
+        expect(deviations(spec, response(spec, { permissions: given }))).toEqual([]);
       }),
     );
   });
 
   test('may write its expiry with another offset', () => {
     const expiresAt = parseServerDate('2027-01-31T14:00:00.000+02:00');
-    expect(deviations(ORDER, answer(ORDER, { expiresAt }))).toEqual([]);
+    expect(deviations(SPEC, response(SPEC, { expiresAt }))).toEqual([]);
   });
 });
 
@@ -63,7 +63,7 @@ describe('a token deviates from its order', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: NOON * 2 }), (expiresAt) => {
         fc.pre(expiresAt !== NOON);
-        expect(deviations(ORDER, answer(ORDER, { expiresAt }))).toHaveLength(1);
+        expect(deviations(SPEC, response(SPEC, { expiresAt }))).toHaveLength(1);
       }),
     );
   });
@@ -71,60 +71,60 @@ describe('a token deviates from its order', () => {
   test.each([
     [
       'the expiry that was asked for is missing',
-      ORDER,
+      SPEC,
       { expiresAt: 'unset' },
       /^expires never instead of 2027-/,
     ],
     [
       'its expiry cannot be read',
-      ORDER,
+      SPEC,
       { expiresAt: 'unreadable' },
       /^expires at a date that cannot be read/,
     ],
     [
       'it expires although it was to last',
-      { ...ORDER, expiresAt: 'never' },
+      { ...SPEC, expiresAt: 'never' },
       { expiresAt: NOON },
       /^expires 2027-01-31T12:00:00Z instead of never$/,
     ],
     [
       'its expiry cannot be read although it was to last',
-      { ...ORDER, expiresAt: 'never' },
+      { ...SPEC, expiresAt: 'never' },
       { expiresAt: 'unreadable' },
       /instead of never$/,
     ],
     [
       'it grants less',
-      ORDER,
-      { permissions: ORDER.permissions.slice(1) },
+      SPEC,
+      { permissions: SPEC.permissions.slice(1) },
       /^grants "metrics: write" instead of/,
     ],
     [
       'it grants more',
-      ORDER,
-      { permissions: [...ORDER.permissions, { action: 'read', resource: '*' }] },
+      SPEC,
+      { permissions: [...SPEC.permissions, { action: 'read', resource: '*' }] },
       /^grants .*\*: read/,
     ],
-    ['it grants nothing', ORDER, { permissions: [] }, /^grants "none" instead of/],
-    ['its description was cut', ORDER, { description: 'nightly' }, /^is described as "nightly" instead of/],
+    ['it grants nothing', SPEC, { permissions: [] }, /^grants "none" instead of/],
+    ['its description was cut', SPEC, { description: 'nightly' }, /^is described as "nightly" instead of/],
     [
       'its description was trimmed',
-      { ...ORDER, description: ` ${ORDER.description}` },
-      { description: ORDER.description },
+      { ...SPEC, description: ` ${SPEC.description}` },
+      { description: SPEC.description },
       /^is described as/,
     ],
-    ['it is already revoked', ORDER, { revokedAt: NOON }, /revoked/],
-    ['it may be revoked', ORDER, { revokedAt: 'unreadable' }, /revoked/],
-  ] as const satisfies readonly (readonly [string, TokenOrder, Partial<Token>, RegExp])[])(
+    ['it is already revoked', SPEC, { revokedAt: NOON }, /revoked/],
+    ['it may be revoked', SPEC, { revokedAt: 'unreadable' }, /revoked/],
+  ] as const satisfies readonly (readonly [string, TokenSpec, Partial<Token>, RegExp])[])(
     'when %s',
-    (_, order, changes, sentence) => {
-      expect(deviations(order, answer(order, changes))).toEqual([expect.stringMatching(sentence)]);
+    (_, spec, changes, sentence) => {
+      expect(deviations(spec, response(spec, changes))).toEqual([expect.stringMatching(sentence)]);
     },
   );
 
   test('in everything at once, and all of it is told', () => {
-    const token = answer(ORDER, { expiresAt: 'unset', permissions: [], description: '', revokedAt: NOON });
-    expect(deviations(ORDER, token)).toHaveLength(4);
+    const token = response(SPEC, { expiresAt: 'unset', permissions: [], description: '', revokedAt: NOON });
+    expect(deviations(SPEC, token)).toHaveLength(4);
   });
 });
 
