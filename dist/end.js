@@ -14,7 +14,7 @@ exports.modules = {
 
 
 /**
- * retag replaces the description of a token, tag included, which is how a token changes hands. The answer counts and not
+ * retag replaces the description of a token, tag included, which is how a token changes hands. The response counts and not
  * the request. Never throws for what the server does.
  */
 async function retag(id, description, api) {
@@ -50,11 +50,63 @@ async function isRevoked(id, error, api) {
 
 /***/ }),
 
-/***/ 9755:
+/***/ 5489:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ conclude)
+/* harmony export */   describeUnpromoted: () => (/* binding */ describeUnpromoted),
+/* harmony export */   endRotation: () => (/* binding */ endRotation),
+/* harmony export */   isToBePromoted: () => (/* binding */ isToBePromoted)
+/* harmony export */ });
+/* harmony import */ var _tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7852);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7684);
+
+
+/** isToBePromoted tells whether the later steps of a job had their token, and have come to a good end with it. */
+function isToBePromoted({ phase }, jobStatus) {
+    return phase === 'delivered' && jobStatus === 'success';
+}
+/**
+ * describeUnpromoted says of a delivery that will not be promoted what that means; undefined when nothing is open. Nobody knows
+ * how far it got, so nothing is revoked either.
+ */
+function describeUnpromoted({ phase, tokenId, series }, jobStatus) {
+    if (phase === 'done')
+        return undefined;
+    const missing = phase === 'delivering'
+        ? 'The ledger is not marked as delivered: the step ended while it delivered the token.'
+        : `\`job-status\` is "${jobStatus}" and not "success".`;
+    // With both there is another reason, which precedes this text.
+    const what = isToBePromoted({ phase }, jobStatus) ? '' : ` ${missing}`;
+    return (`Token ${tokenId} of "${series.plainDescription}" is not committed.${what} Somebody may hold it, so it stays valid, and so ` +
+        'does what it replaces. The next run rotates again and puts this right.');
+}
+/** endRotation promotes at the end of the job what its later steps were given, and retires what it replaces. */
+async function endRotation(delivery, deps) {
+    const { retired } = await (0,_promote_js__WEBPACK_IMPORTED_MODULE_1__/* .promoteAndRetire */ .x)(delivery, deps);
+    if (retired)
+        deps.runner.summary(summary(delivery, retired));
+}
+function summary({ tokenId, series }, { revoked, left }) {
+    return {
+        title: 'InfluxDB token: rotation committed at the end of the job',
+        facts: [
+            ['Token', tokenId],
+            ['Line', series.plainDescription],
+            ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')]] : []),
+            ...left.map(({ token, until }) => [`Valid until the first run after ${(0,_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSecond */ .sK)(until)}`, token.id]),
+        ],
+    };
+}
+
+
+/***/ }),
+
+/***/ 7684:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ promoteAndRetire)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
 /* harmony import */ var _retag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8978);
@@ -63,21 +115,21 @@ async function isRevoked(id, error, api) {
 
 
 /**
- * conclude commits the token that consumers hold now, and then retires what it and its predecessors have replaced. Throws a
+ * promoteAndRetire promotes the token that consumers hold now, and then retires what it and its predecessors have replaced. Throws a
  * Failure when somebody has revoked the token.
  */
-async function conclude(handOver, deps) {
-    const { line, graceMs, tokenId, proven } = handOver;
-    const committed = await commit(handOver, deps);
-    const order = { line, graceMs, own: tokenId, revokes: proven };
-    return { committed, retired: committed ? await (0,_retire_js__WEBPACK_IMPORTED_MODULE_2__/* .retire */ .S)(order, deps) : undefined };
+async function promoteAndRetire(delivery, deps) {
+    const { series, graceMs, tokenId, accepted } = delivery;
+    const promoted = await promote(delivery, deps);
+    const order = { series, graceMs, own: tokenId, revokes: accepted };
+    return { promoted, retired: promoted ? await (0,_retire_js__WEBPACK_IMPORTED_MODULE_2__/* .retire */ .S)(order, deps) : undefined };
 }
 /**
  * Gives the token that consumers hold now the tag of a current one. False, with a warning: it is not sure, so nothing
  * may be retired, and the next run rotates again. Throws a Failure when somebody has revoked the token.
  */
-async function commit({ tokenId, committed }, { api, runner }) {
-    const retagging = await (0,_retag_js__WEBPACK_IMPORTED_MODULE_1__/* .retag */ .s)(tokenId, committed, api);
+async function promote({ tokenId, promotedDescription }, { api, runner }) {
+    const retagging = await (0,_retag_js__WEBPACK_IMPORTED_MODULE_1__/* .retag */ .s)(tokenId, promotedDescription, api);
     switch (retagging.kind) {
         case 'done':
             runner.info(`Committed token ${tokenId}.`);
@@ -91,58 +143,6 @@ async function commit({ tokenId, committed }, { api, runner }) {
             throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('New token revoked', `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
                 'still valid and was not touched. Run again at once.');
     }
-}
-
-
-/***/ }),
-
-/***/ 5489:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   endRotation: () => (/* binding */ endRotation),
-/* harmony export */   isToBeCommitted: () => (/* binding */ isToBeCommitted),
-/* harmony export */   openHandOver: () => (/* binding */ openHandOver)
-/* harmony export */ });
-/* harmony import */ var _tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7852);
-/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9755);
-
-
-/** isToBeCommitted tells whether the later steps of a job had their token, and have come to a good end with it. */
-function isToBeCommitted({ phase }, jobStatus) {
-    return phase === 'handed-over' && jobStatus === 'success';
-}
-/**
- * openHandOver says of a hand-over that will not be committed what that means; undefined when nothing is open. Nobody knows
- * how far it got, so nothing is revoked either.
- */
-function openHandOver({ phase, tokenId, line }, jobStatus) {
-    if (phase === 'over')
-        return undefined;
-    const missing = phase === 'handing'
-        ? 'The ledger is not marked as delivered: the step ended while it delivered the token.'
-        : `\`job-status\` is "${jobStatus}" and not "success".`;
-    // With both there is another reason, which precedes this text.
-    const what = isToBeCommitted({ phase }, jobStatus) ? '' : ` ${missing}`;
-    return (`Token ${tokenId} of "${line.plainDescription}" is not committed.${what} Somebody may hold it, so it stays valid, and so ` +
-        'does what it replaces. The next run rotates again and puts this right.');
-}
-/** endRotation commits at the end of the job what its later steps were given, and retires what it replaces. */
-async function endRotation(handOver, deps) {
-    const { retired } = await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_1__/* .conclude */ .E)(handOver, deps);
-    if (retired)
-        deps.runner.summary(summary(handOver, retired));
-}
-function summary({ tokenId, line }, { revoked, left }) {
-    return {
-        title: 'InfluxDB token: rotation committed at the end of the job',
-        facts: [
-            ['Token', tokenId],
-            ['Line', line.plainDescription],
-            ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')]] : []),
-            ...left.map(({ token, until }) => [`Valid until the first run after ${(0,_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSecond */ .sK)(until)}`, token.id]),
-        ],
-    };
 }
 
 
@@ -162,8 +162,8 @@ __webpack_require__.d(__webpack_exports__, {
 var failure = __webpack_require__(2388);
 // EXTERNAL MODULE: ./build/src/tokens/listing.js
 var listing = __webpack_require__(3521);
-// EXTERNAL MODULE: ./build/src/tokens/line.js
-var tokens_line = __webpack_require__(587);
+// EXTERNAL MODULE: ./build/src/tokens/series.js
+var tokens_series = __webpack_require__(7468);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
 ;// CONCATENATED MODULE: ./build/src/tokens/retirement.js
@@ -174,15 +174,15 @@ var tokens_token = __webpack_require__(9616);
  * least `graceMs` ago. What our own token has replaced was replaced now. Derived from a fresh list and never from memory.
  * Pure.
  */
-function planRetirement(tokens, line, facts) {
+function planRetirement(tokens, series, facts) {
     const { own, graceMs, clocks } = facts;
-    const members = (0,tokens_line/* membersOf */.lS)(tokens, line, clocks);
+    const members = (0,tokens_series/* membersOf */.lS)(tokens, series, clocks);
     // An expired successor replaces nothing. Our own was accepted by the cluster just now, whatever the clocks say.
     const current = members.filter((token) => token.tag.kind === 'current' &&
         (token.id === own || (0,tokens_token/* tokenStatus */.oH)(token, clocks.forReplacing) === 'active'));
     const replaced = members.flatMap((token) => {
         // The first current one after it; members come newest first.
-        const successor = current.findLast((other) => (0,tokens_line/* isNewer */.U4)(other, token));
+        const successor = current.findLast((other) => (0,tokens_series/* isNewer */.U4)(other, token));
         if (!successor || token.id === own || typeof successor.createdAt !== 'number')
             return [];
         const isReplacedNow = successor.id === own;
@@ -203,14 +203,14 @@ var revoke_tokens = __webpack_require__(2234);
 
 
 /**
- * retire revokes what a line has replaced long enough ago. It goes by a fresh list and never by memory, so what fails today
+ * retire revokes what a series has replaced long enough ago. It goes by a fresh list and never by memory, so what fails today
  * is found again by the next run: a failure is a warning. Undefined when the list could not be read.
  */
 async function retire(order, deps) {
     try {
         const { tokens, clocks } = await deps.api.tokens();
-        const { line, graceMs, own } = order;
-        return await carryOut(planRetirement(tokens, line, { own, graceMs, clocks }), order, {
+        const { series, graceMs, own } = order;
+        return await revokeDue(planRetirement(tokens, series, { own, graceMs, clocks }), order, {
             ...deps,
             forRenewing: clocks.forRenewing,
         });
@@ -220,11 +220,11 @@ async function retire(order, deps) {
         return undefined;
     }
 }
-async function carryOut({ due, inGrace }, { revokes }, { forRenewing, ...deps }) {
+async function revokeDue({ due, inGrace }, { revokes }, { forRenewing, ...deps }) {
     const ids = revokes ? due.map(({ id }) => id) : [];
     const outcomes = await (0,revoke_tokens/* revokeTokens */.xU)({ ids, known: true }, deps);
     const failed = outcomes.filter(revoke_tokens/* mightBeAlive */.I_).map(({ id }) => id);
-    const revoked = outcomes.filter(revoke_tokens/* isConfirmedRevoked */.KU).map(({ id }) => id);
+    const revoked = outcomes.filter(revoke_tokens/* wasRevoked */.ML).map(({ id }) => id);
     for (const id of revoked)
         deps.runner.info(`Revoked token ${id}, which was replaced.`);
     if (failed.length > 0) {
@@ -249,15 +249,15 @@ function retirementOutputs(retired = { revoked: [], failed: [], left: [] }) {
 
 /***/ }),
 
-/***/ 587:
+/***/ 7468:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $c: () => (/* binding */ currentOf),
-/* harmony export */   Pv: () => (/* binding */ lineTokens),
+/* harmony export */   MO: () => (/* binding */ seriesTokens),
 /* harmony export */   U4: () => (/* binding */ isNewer),
-/* harmony export */   lS: () => (/* binding */ membersOf),
-/* harmony export */   xf: () => (/* binding */ hasLineKind)
+/* harmony export */   aQ: () => (/* binding */ hasSeriesTagKind),
+/* harmony export */   lS: () => (/* binding */ membersOf)
 /* harmony export */ });
 /* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3521);
 /* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
@@ -265,14 +265,14 @@ function retirementOutputs(retired = { revoked: [], failed: [], left: [] }) {
 
 
 
-/** lineTokens picks the tokens with the tag of a series. `job`, `kept`, and untagged tokens never belong, whatever their description. */
-function lineTokens(tokens, line) {
+/** seriesTokens picks the tokens with the tag of a series. `job`, `kept`, and untagged tokens never belong, whatever their description. */
+function seriesTokens(tokens, series) {
     return tokens.flatMap((token) => {
         const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
         return tagged &&
-            hasLineKind(tagged.tag) &&
-            (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, line) &&
-            tagged.plain === line.plainDescription
+            hasSeriesTagKind(tagged.tag) &&
+            (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, series) &&
+            tagged.plain === series.plainDescription
             ? [{ ...token, tag: tagged.tag }]
             : [];
     });
@@ -281,8 +281,8 @@ function lineTokens(tokens, line) {
  * membersOf are the live tokens of a series, the newest first. A member that only one clock takes for expired is live:
  * otherwise a wrong clock would end the series.
  */
-function membersOf(tokens, line, { forEnding }) {
-    return lineTokens(tokens, line)
+function membersOf(tokens, series, { forEnding }) {
+    return seriesTokens(tokens, series)
         .filter((token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .oH)(token, forEnding) === 'active')
         .sort(_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll);
 }
@@ -296,8 +296,8 @@ function isNewer(one, other) {
         typeof other.createdAt === 'number' &&
         one.createdAt > other.createdAt);
 }
-/** hasLineKind tells whether a tag is of a kind that only rotation gives. */
-function hasLineKind(tag) {
+/** hasSeriesTagKind tells whether a tag is of a kind that only rotation gives. */
+function hasSeriesTagKind(tag) {
     return tag.kind === 'pending' || tag.kind === 'current';
 }
 

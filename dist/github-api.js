@@ -56,7 +56,9 @@ class Exchange {
             headers: { ...headers, 'x-github-api-version': API_VERSION },
             ...(body === undefined ? {} : { body }),
         };
-        return method === 'GET' ? await this.#requests.repeatedly(request) : await this.#requests.once(request);
+        return method === 'GET'
+            ? await this.#requests.sendWithRetry(request)
+            : await this.#requests.send(request);
     }
 }
 /** A response can name any URL as the next page, but the token is only for the API. */
@@ -179,8 +181,8 @@ class GithubError extends failure/* Failure */.HR {
     }
 }
 /** unreadable is for a success whose body is not what GitHub sends: mostly a proxy's or a login page. Throws a Failure. */
-function unreadable(action, answer) {
-    throw new failure/* Failure */.HR('Unreadable answer', `GitHub was to ${action} and answered ${answer.status}, but with ${(0,excerpt/* describeBody */.MP)(answer)}. Check whether a proxy ` +
+function unreadable(action, response) {
+    throw new failure/* Failure */.HR('Unreadable answer', `GitHub was to ${action} and answered ${response.status}, but with ${(0,excerpt/* describeBody */.MP)(response)}. Check whether a proxy ` +
         'stands in between.');
 }
 /**
@@ -214,7 +216,7 @@ function hint(response, { input, thing, permission }) {
     const { status } = response;
     if ((0,rate_limit/* isRateLimited */.Jz)(response))
         return rateLimitHint(response);
-    if ((0,requests/* isPassing */.WG)(status))
+    if ((0,requests/* isRetryable */.r3)(status))
         return 'This should pass: run the job again later.';
     const fix = fixFor(response);
     // The message of a refusal to show runs always names the permission: the reason can be one that nobody foresaw.
@@ -234,9 +236,9 @@ function hint(response, { input, thing, permission }) {
 }
 function rateLimitHint(response) {
     const waitMs = (0,rate_limit/* rateLimitWaitMs */.JR)(response);
-    return waitMs !== undefined && waitMs > requests/* LONGEST_RETRY_AFTER_MS */.Q
+    return waitMs !== undefined && waitMs > requests/* MAX_RETRY_AFTER_MS */.yL
         ? `GitHub asks for a pause of ${Math.ceil(waitMs / 1000)} s, and the action waits at most ` +
-            `${requests/* LONGEST_RETRY_AFTER_MS */.Q / 1000} s: run the job again later.`
+            `${requests/* MAX_RETRY_AFTER_MS */.yL / 1000} s: run the job again later.`
         : 'The retries were not enough: run the job again later.';
 }
 /** What GitHub says where the permissions of the token are beside the point, and how to fix it. */
@@ -286,11 +288,11 @@ function holderKey({ kind, ...names }) {
 }
 /** needFor is what it takes to replace a holder's secrets. */
 function needFor(holder) {
-    const place = holder.kind === 'organization' ? holder.owner : `${holder.owner}/${holder.repo}`;
+    const location = holder.kind === 'organization' ? holder.owner : `${holder.owner}/${holder.repo}`;
     return {
         input: 'store-token',
         thing: describe(holder),
-        permission: `It takes \`${PERMISSIONS[holder.kind]}\` on ${place}, which a GitHub App or a fine-grained personal access ` +
+        permission: `It takes \`${PERMISSIONS[holder.kind]}\` on ${location}, which a GitHub App or a fine-grained personal access ` +
             "token can be given, and the job's own GITHUB_TOKEN never.",
     };
 }
@@ -462,16 +464,16 @@ async function readSecret(target, client) {
 /** PublicKeys reads what secrets are sealed for. Throws like Github's look. */
 class PublicKeys {
     #client;
-    /** Answers, not keys: where there is none, each target has an error of its own. */
-    #answers = new Map();
+    /** Responses, not keys: where there is none, each target has an error of its own. */
+    #responses = new Map();
     constructor(client) {
         this.#client = client;
     }
     /** for reads the key of a target's holder, the first time that it is asked for. */
     async for(target) {
         const holder = holderKey(target.holder);
-        const asking = this.#answers.get(holder) ?? this.#read(target);
-        this.#answers.set(holder, asking);
+        const asking = this.#responses.get(holder) ?? this.#read(target);
+        this.#responses.set(holder, asking);
         return keyIn(await asking, target);
     }
     /** again reads the key as it is by now. */
@@ -483,11 +485,11 @@ class PublicKeys {
     }
 }
 /** A key that is no use is refused here, before anything depends on it. */
-async function keyIn(answer, { holder, label }) {
+async function keyIn(response, { holder, label }) {
     const action = `show the public key for ${label}`;
-    if (answer.status !== 200)
-        throw new GithubError(action, answer, needFor(holder));
-    const key = (0,schemas/* parseKey */.Do)(answer.body) ?? unreadable(action, answer);
+    if (response.status !== 200)
+        throw new GithubError(action, response, needFor(holder));
+    const key = (0,schemas/* parseKey */.Do)(response.body) ?? unreadable(action, response);
     const { isPublicKey } = await Promise.all(/* import() */[__webpack_require__.e(235), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
     if (isPublicKey(key.publicKey))
         return key;
@@ -523,7 +525,7 @@ async function write(seen, secret, client) {
     }
     catch (error) {
         if (error instanceof network_error/* NetworkError */.Dr) {
-            return { kind: error.mayHaveLeft ? 'lost' : 'not-written', error, retryable: error.passing };
+            return { kind: error.mayHaveReachedServer ? 'lost' : 'not-written', error, retryable: error.retryable };
         }
         if (!(error instanceof failure/* Failure */.HR))
             throw error;
@@ -538,7 +540,7 @@ function classify(response, { target: { label, holder } }) {
     if ((0,rate_limit/* isRateLimited */.Jz)(response)) {
         return { kind: 'not-written', error, retryable: (0,rate_limit/* rateLimitAdvice */.ix)(response) !== undefined };
     }
-    const retryable = (0,requests/* isPassing */.WG)(status);
+    const retryable = (0,requests/* isRetryable */.r3)(status);
     // Only a plain 4xx is sure to have written nothing: a 303, say, may follow what was done.
     return status >= 400 && status < 500 && !retryable
         ? { kind: 'refused', error }
@@ -561,7 +563,7 @@ async function callToWrite({ target, key }, secret, client) {
 ;// CONCATENATED MODULE: ./build/src/github/store.js
 
 
-/** GitHub's answer to what was sealed for a key that it has replaced since. */
+/** GitHub's response to what was sealed for a key that it has replaced since. */
 const OUTDATED_KEY = 422;
 /** store carries out Github's method of that name. */
 async function store(seen, secret, client, keys, requests) {
@@ -569,11 +571,11 @@ async function store(seen, secret, client, keys, requests) {
     let keyIsNew = false;
     let mightBeWritten = false;
     for (let failures = 0;;) {
-        const writing = await write({ ...seen, key: sealedFor }, secret, client);
-        if (writing.kind === 'stored')
-            return writing;
-        if (writing.kind === 'refused') {
-            const { error } = writing;
+        const result = await write({ ...seen, key: sealedFor }, secret, client);
+        if (result.kind === 'stored')
+            return result;
+        if (result.kind === 'refused') {
+            const { error } = result;
             const newKey = error.status === OUTDATED_KEY && !keyIsNew ? await keyNow(seen, keys) : undefined;
             if (newKey === undefined)
                 return { kind: mightBeWritten ? 'unclear' : 'refused', error };
@@ -581,8 +583,8 @@ async function store(seen, secret, client, keys, requests) {
             keyIsNew = true;
             continue;
         }
-        const { error, retryable } = writing;
-        mightBeWritten ||= writing.kind === 'lost';
+        const { error, retryable } = result;
+        mightBeWritten ||= result.kind === 'lost';
         if (!retryable || failures >= requests.policy.retries || !(await requests.backOff(failures++))) {
             return { kind: mightBeWritten ? 'unclear' : 'not-written', error };
         }
@@ -615,31 +617,31 @@ async function run(repository, runId, client) {
     const names = (0,github_names/* parseRepository */.SU)(repository);
     // Both are from a tag, which anybody may have written.
     if (names === undefined || !/^\d{1,20}$/.test(runId)) {
-        return noAnswer(`There can be no run ${runId} of ${repository}.`);
+        return noResponse(`There can be no run ${runId} of ${repository}.`);
     }
-    let answer;
+    let response;
     try {
         // An ID that is too large for a number is in no response of GitHub either.
-        answer = await client.send(({ rest }) => rest.actions.getWorkflowRun({ ...names, run_id: Number(runId) }));
+        response = await client.send(({ rest }) => rest.actions.getWorkflowRun({ ...names, run_id: Number(runId) }));
     }
     catch (error) {
         if (error instanceof requests/* RetryAfterTooLong */.Zt)
-            return noAnswer((0,failure/* asSentence */.KG)(error), true);
+            return noResponse((0,failure/* asSentence */.KG)(error), true);
         if (error instanceof network_error/* NetworkError */.Dr)
-            return noAnswer((0,failure/* asSentence */.KG)(error));
+            return noResponse((0,failure/* asSentence */.KG)(error));
         throw error;
     }
-    if (answer.status === 200) {
-        return (0,schemas/* parseRun */.zZ)(answer.body) ?? noAnswer(`GitHub did not answer with run ${runId} of ${repository}.`);
+    if (response.status === 200) {
+        return (0,schemas/* parseRun */.zZ)(response.body) ?? noResponse(`GitHub did not answer with run ${runId} of ${repository}.`);
     }
-    if ((0,schemas/* isOwn404 */.LN)(answer))
+    if ((0,schemas/* isOwn404 */.LN)(response))
         return { kind: 'unknown' };
-    const error = new GithubError(`show run ${runId} of ${repository}`, answer, workflow_run_needFor(repository));
-    const isLimited = (0,rate_limit/* isRateLimited */.Jz)(answer);
-    const isFromGithub = !isLimited && !isFromInBetween(answer);
-    if ((answer.status === 401 || answer.status === 403) && isFromGithub)
+    const error = new GithubError(`show run ${runId} of ${repository}`, response, workflow_run_needFor(repository));
+    const isLimited = (0,rate_limit/* isRateLimited */.Jz)(response);
+    const isFromGithub = !isLimited && !isFromInBetween(response);
+    if ((response.status === 401 || response.status === 403) && isFromGithub)
         throw error;
-    return noAnswer((0,failure/* asSentence */.KG)(error), isLimited);
+    return noResponse((0,failure/* asSentence */.KG)(error), isLimited);
 }
 function workflow_run_needFor(repository) {
     return {
@@ -649,8 +651,8 @@ function workflow_run_needFor(repository) {
             '`github-token` the token of a GitHub App that may read their Actions.',
     };
 }
-function noAnswer(why, lasting = false) {
-    return { kind: 'no-answer', why, lasting };
+function noResponse(why, lasting = false) {
+    return { kind: 'no-response', why, lasting };
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/github-api.js

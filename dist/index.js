@@ -24,7 +24,7 @@ const systemClock = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HR: () => (/* binding */ Failure),
 /* harmony export */   KG: () => (/* binding */ asSentence),
-/* harmony export */   aN: () => (/* binding */ withConsequence),
+/* harmony export */   eQ: () => (/* binding */ withContext),
 /* harmony export */   tf: () => (/* binding */ failureOnly)
 /* harmony export */ });
 /**
@@ -39,8 +39,8 @@ class Failure extends Error {
         this.title = title;
     }
 }
-/** withConsequence adds to an error what is true now because of it. Defects stay defects. */
-function withConsequence(error, consequence) {
+/** withContext adds to an error what is true now because of it. Defects stay defects. */
+function withContext(error, consequence) {
     if (!(error instanceof Failure))
         return error;
     return new Failure(error.title, `${asSentence(error)} ${consequence}`, { cause: error });
@@ -73,51 +73,6 @@ class Failures extends Error {
         super(failures.map(({ message }) => message).join('\n'));
         this.name = 'Failures';
         this.failures = failures;
-    }
-}
-
-
-/***/ }),
-
-/***/ 2433:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ Faults),
-/* harmony export */   x: () => (/* binding */ FaultList)
-/* harmony export */ });
-/** Faults is thrown when a request cannot be made of the inputs: all that is wrong with them, at once. */
-class Faults extends Error {
-    faults;
-    constructor(faults) {
-        super(faults.map((fault) => `${fault.input}: ${fault.message}`).join('\n'));
-        this.name = 'Faults';
-        this.faults = faults;
-    }
-}
-/** FaultList collects faults while inputs are read, so that none hides the next. */
-class FaultList {
-    #faults = [];
-    /** add notes one fault. */
-    add(input, message) {
-        this.#faults.push({ input, message });
-    }
-    /** none tells whether all inputs read so far are sound. */
-    get none() {
-        return this.#faults.length === 0;
-    }
-    /** describe puts all faults into one text. */
-    describe() {
-        return this.#faults.map(({ input, message }) => `\`${input}\` ${message}`).join(' ');
-    }
-    /** throwIfAny ends the reading of inputs. Throws Faults when there are any. */
-    throwIfAny() {
-        if (!this.none)
-            this.throwAll();
-    }
-    /** throwAll gives up. Throws Faults. */
-    throwAll() {
-        throw new Faults(this.#faults);
     }
 }
 
@@ -197,14 +152,59 @@ function isTrustworthy(url) {
 
 /***/ }),
 
-/***/ 6256:
+/***/ 6084:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ InputErrors),
+/* harmony export */   h: () => (/* binding */ InvalidInputs)
+/* harmony export */ });
+/** InvalidInputs is thrown when a request cannot be made of the inputs: all that is wrong with them, at once. */
+class InvalidInputs extends Error {
+    errors;
+    constructor(errors) {
+        super(errors.map((error) => `${error.input}: ${error.message}`).join('\n'));
+        this.name = 'InvalidInputs';
+        this.errors = errors;
+    }
+}
+/** InputErrors collects input errors while inputs are read, so that none hides the next. */
+class InputErrors {
+    #errors = [];
+    /** add records one input error. */
+    add(input, message) {
+        this.#errors.push({ input, message });
+    }
+    /** none tells whether all inputs read so far are sound. */
+    get none() {
+        return this.#errors.length === 0;
+    }
+    /** describe puts all input errors into one text. */
+    describe() {
+        return this.#errors.map(({ input, message }) => `\`${input}\` ${message}`).join(' ');
+    }
+    /** throwIfAny ends the reading of inputs. Throws InvalidInputs when there are any. */
+    throwIfAny() {
+        if (!this.none)
+            this.throwAll();
+    }
+    /** throwAll gives up. Throws InvalidInputs. */
+    throwAll() {
+        throw new InvalidInputs(this.#errors);
+    }
+}
+
+
+/***/ }),
+
+/***/ 6444:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Wr: () => (/* binding */ credentialsIn),
-  zS: () => (/* binding */ readAccess),
+  L1: () => (/* binding */ readCredentials),
   lF: () => (/* binding */ readGithubToken)
 });
 
@@ -318,18 +318,18 @@ function credentialProblem(text) {
 var declared = __nccwpck_require__(2006);
 // EXTERNAL MODULE: ./build/src/inputs/setting.js
 var setting = __nccwpck_require__(5126);
-;// CONCATENATED MODULE: ./build/src/inputs/access.js
+;// CONCATENATED MODULE: ./build/src/inputs/credentials.js
 
 
 
 
 
-/** readAccess reads the management token and whom to trust. Notes every fault. */
-function readAccess(sources, faults) {
+/** readCredentials reads the management token and whom to trust. Collects every input error. */
+function readCredentials(sources, errors) {
     const token = (0,setting/* settingOf */.y7)(sources, 'management-token', 'mgmt_token');
     return {
-        credential: { secret: readManagementToken(token, faults), source: (0,setting/* nameOf */.Vb)(token) },
-        trusted: readTrusted((0,setting/* settingOf */.y7)(sources, 'ca-certificate', 'tls.ca'), sources.readFile, faults),
+        credential: { secret: readManagementToken(token, errors), source: (0,setting/* nameOf */.Vb)(token) },
+        trusted: readTrusted((0,setting/* settingOf */.y7)(sources, 'ca-certificate', 'tls.ca'), sources.readFile, errors),
     };
 }
 /** credentialsIn are all credentials given, sound or not and used or not: what is to be masked. */
@@ -337,32 +337,32 @@ function credentialsIn({ inputs, profile }) {
     const profiled = typeof profile === 'object' ? profile.values.mgmt_token?.trim() : undefined;
     return [...(0,declared/* secretInputs */._y)(inputs), ...(profiled ? [profiled] : [])];
 }
-function readManagementToken(token, faults) {
+function readManagementToken(token, errors) {
     // Inputs are trimmed already, a profile's token is not.
     const text = token.text.trim();
     if (text === '') {
         (0,setting/* missing */.LO)(token, 'is required: give it from a secret. An empty value often means that there is no secret of this name, or that ' +
-            'the run was started from a fork or by Dependabot, which get no secrets.', faults);
+            'the run was started from a fork or by Dependabot, which get no secrets.', errors);
     }
     const problem = credentialProblem(text);
     if (problem !== undefined)
-        (0,setting/* refuse */.TR)(token, problem, faults);
+        (0,setting/* refuse */.TR)(token, problem, errors);
     return new secret/* Secret */.z(text);
 }
-/** readGithubToken reads a token of GitHub's, which an empty input leaves empty. Notes every fault. */
-function readGithubToken(inputs, name, faults) {
+/** readGithubToken reads a token of GitHub's, which an empty input leaves empty. Collects every input error. */
+function readGithubToken(inputs, name, errors) {
     const problem = credentialProblem(inputs[name]);
     if (problem !== undefined)
-        faults.add(name, problem);
+        errors.add(name, problem);
     return new secret/* Secret */.z(inputs[name]);
 }
-function readTrusted(given, readFile, faults) {
+function readTrusted(given, readFile, errors) {
     if (given.text === '')
         return [];
     const reading = readCertificates(given.text, readFile);
     if (reading.ok)
         return reading.certificates;
-    (0,setting/* refuse */.TR)(given, reading.message, faults);
+    (0,setting/* refuse */.TR)(given, reading.message, errors);
     return [];
 }
 
@@ -375,9 +375,9 @@ function readTrusted(given, readFile, faults) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ko: () => (/* binding */ readInputs),
 /* harmony export */   _y: () => (/* binding */ secretInputs),
-/* harmony export */   eD: () => (/* binding */ foreignInputs),
 /* harmony export */   m0: () => (/* binding */ givenOrDefault),
-/* harmony export */   mc: () => (/* binding */ INPUTS)
+/* harmony export */   mc: () => (/* binding */ INPUTS),
+/* harmony export */   oI: () => (/* binding */ inapplicableInputs)
 /* harmony export */ });
 /* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5301);
 
@@ -386,42 +386,42 @@ function readTrusted(given, readFile, faults) {
  * Defaults that depend on other inputs (product, URLs, expiry, description) are applied where these are read.
  */
 const INPUTS = {
-    operation: { default: 'create', readBy: 'all' },
-    'management-token': { readBy: 'all', secret: true },
-    'account-id': { readBy: 'all' },
-    'cluster-id': { readBy: 'all' },
-    product: { readBy: 'all' },
-    'api-url': { readBy: 'all' },
-    'cluster-url': { readBy: 'all' },
-    'ca-certificate': { readBy: 'all' },
-    'influxctl-config': { readBy: 'all' },
-    'influxctl-profile': { default: 'default', readBy: 'all' },
-    'request-timeout': { default: '30s', readBy: 'all' },
-    retries: { default: '4', readBy: 'all' },
-    databases: { readBy: ['create', 'update', 'rotate', 'list'] },
-    permissions: { readBy: ['create', 'update', 'rotate'] },
-    'check-databases': { default: 'true', readBy: ['create', 'update', 'rotate'] },
-    'expires-at': { readBy: ['create', 'rotate'] },
-    description: { readBy: ['create', 'update', 'rotate'] },
-    'description-pattern': { readBy: ['list', 'cleanup'] },
-    'token-id': { readBy: ['get', 'update', 'revoke', 'rotate'] },
-    'skip-token-revoke': { default: 'false', readBy: ['create'] },
-    'fail-on-revoke-error': { default: 'false', readBy: ['create'] },
-    'activation-timeout': { default: '5m', readBy: ['create', 'rotate'] },
-    'store-in': { readBy: ['rotate'] },
-    'store-token': { readBy: ['rotate'], secret: true },
-    'renew-before': { readBy: ['rotate'] },
-    'grace-period': { default: '24h', readBy: ['rotate'] },
-    'github-token': { evaluated: 'github.token', readBy: ['rotate', 'cleanup'], secret: true },
-    status: { default: 'active', readBy: ['list'] },
-    kinds: { readBy: ['list'] },
-    'expires-within': { readBy: ['list'] },
-    'fail-on-match': { default: 'false', readBy: ['list'] },
-    scope: { applied: 'repository', readBy: ['list', 'cleanup'] },
-    'max-age': { readBy: ['cleanup'] },
-    'max-revocations': { default: '100', readBy: ['cleanup'] },
-    'dry-run': { default: 'false', readBy: ['create', 'update', 'revoke', 'rotate', 'cleanup'] },
-    'job-status': { evaluated: 'job.status', readBy: ['rotate'] },
+    operation: { default: 'create', usedBy: 'all' },
+    'management-token': { usedBy: 'all', secret: true },
+    'account-id': { usedBy: 'all' },
+    'cluster-id': { usedBy: 'all' },
+    product: { usedBy: 'all' },
+    'api-url': { usedBy: 'all' },
+    'cluster-url': { usedBy: 'all' },
+    'ca-certificate': { usedBy: 'all' },
+    'influxctl-config': { usedBy: 'all' },
+    'influxctl-profile': { default: 'default', usedBy: 'all' },
+    'request-timeout': { default: '30s', usedBy: 'all' },
+    retries: { default: '4', usedBy: 'all' },
+    databases: { usedBy: ['create', 'update', 'rotate', 'list'] },
+    permissions: { usedBy: ['create', 'update', 'rotate'] },
+    'check-databases': { default: 'true', usedBy: ['create', 'update', 'rotate'] },
+    'expires-at': { usedBy: ['create', 'rotate'] },
+    description: { usedBy: ['create', 'update', 'rotate'] },
+    'description-pattern': { usedBy: ['list', 'cleanup'] },
+    'token-id': { usedBy: ['get', 'update', 'revoke', 'rotate'] },
+    'skip-token-revoke': { default: 'false', usedBy: ['create'] },
+    'fail-on-revoke-error': { default: 'false', usedBy: ['create'] },
+    'activation-timeout': { default: '5m', usedBy: ['create', 'rotate'] },
+    'store-in': { usedBy: ['rotate'] },
+    'store-token': { usedBy: ['rotate'], secret: true },
+    'renew-before': { usedBy: ['rotate'] },
+    'grace-period': { default: '24h', usedBy: ['rotate'] },
+    'github-token': { runnerExpression: 'github.token', usedBy: ['rotate', 'cleanup'], secret: true },
+    status: { default: 'active', usedBy: ['list'] },
+    kinds: { usedBy: ['list'] },
+    'expires-within': { usedBy: ['list'] },
+    'fail-on-match': { default: 'false', usedBy: ['list'] },
+    scope: { implicitDefault: 'repository', usedBy: ['list', 'cleanup'] },
+    'max-age': { usedBy: ['cleanup'] },
+    'max-revocations': { default: '100', usedBy: ['cleanup'] },
+    'dry-run': { default: 'false', usedBy: ['create', 'update', 'revoke', 'rotate', 'cleanup'] },
+    'job-status': { runnerExpression: 'job.status', usedBy: ['rotate'] },
 };
 const NAMES = Object.keys(INPUTS);
 /** readInputs reads every declared input with `read`, which gives trimmed texts. */
@@ -434,8 +434,8 @@ function readInputs(read) {
  */
 function secretInputs(inputs) {
     return NAMES.flatMap((name) => {
-        const { secret, evaluated } = INPUTS[name];
-        const isGiven = evaluated === undefined || isReadBy(name, inputs.operation);
+        const { secret, runnerExpression } = INPUTS[name];
+        const isGiven = runnerExpression === undefined || isUsedBy(name, inputs.operation);
         return secret && isGiven && inputs[name] !== '' ? [inputs[name]] : [];
     });
 }
@@ -444,13 +444,13 @@ function givenOrDefault(inputs, name) {
     return inputs[name] === '' ? defaultOf(name) : inputs[name];
 }
 /**
- * foreignInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
+ * inapplicableInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
  * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
  */
-function foreignInputs(inputs, operation) {
-    return NAMES.filter((name) => INPUTS[name].evaluated === undefined)
+function inapplicableInputs(inputs, operation) {
+    return NAMES.filter((name) => INPUTS[name].runnerExpression === undefined)
         .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
-        .filter((name) => !isReadBy(name, operation))
+        .filter((name) => !isUsedBy(name, operation))
         .map((name) => ({
         input: name,
         message: operation === 'update' && name === 'expires-at'
@@ -458,9 +458,9 @@ function foreignInputs(inputs, operation) {
             : `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
     }));
 }
-function isReadBy(name, operation) {
-    const { readBy } = INPUTS[name];
-    return readBy === 'all' || readBy.some((one) => one === operation);
+function isUsedBy(name, operation) {
+    const { usedBy } = INPUTS[name];
+    return usedBy === 'all' || usedBy.some((one) => one === operation);
 }
 function defaultOf(name) {
     const declaration = INPUTS[name];
@@ -468,8 +468,8 @@ function defaultOf(name) {
 }
 /** `False` is YAML's false as much as `false` is, and `1d` is `24h`. */
 function isDefault(name, given) {
-    const { default: declared, applied } = INPUTS[name];
-    if (given === declared || given === applied)
+    const { default: declared, implicitDefault } = INPUTS[name];
+    if (given === declared || given === implicitDefault)
         return true;
     if (declared === undefined)
         return false;
@@ -479,8 +479,8 @@ function isDefault(name, given) {
     return duration !== undefined && duration === (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(declared);
 }
 function listOperations(name) {
-    const { readBy } = INPUTS[name];
-    return readBy === 'all' ? 'all operations' : readBy.map((operation) => `\`${operation}\``).join(', ');
+    const { usedBy } = INPUTS[name];
+    return usedBy === 'all' ? 'all operations' : usedBy.map((operation) => `\`${operation}\``).join(', ');
 }
 
 
@@ -503,19 +503,19 @@ function listOperations(name) {
 
 
 /**
- * readSources reads the profile, if there is one. What that takes is loaded only then: most steps have none. Notes every
- * fault.
+ * readSources reads the profile, if there is one. What that takes is loaded only then: most steps have none. Collects every
+ * input error.
  */
-async function readSources(inputs, readFile, faults) {
+async function readSources(inputs, readFile, errors) {
     const configuration = inputs['influxctl-config'];
     const name = (0,_declared_js__WEBPACK_IMPORTED_MODULE_0__/* .givenOrDefault */ .m0)(inputs, 'influxctl-profile');
     if (configuration !== '') {
         const { readProfile } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(1)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4001));
-        return { inputs, readFile, profile: readProfile(configuration, name, readFile, faults) ?? 'unreadable' };
+        return { inputs, readFile, profile: readProfile(configuration, name, readFile, errors) ?? 'unreadable' };
     }
     if (name === 'default')
         return { inputs, readFile, profile: undefined };
-    faults.add('influxctl-profile', 'names a profile, but `influxctl-config` is empty: give it the text or the path of a config.toml.');
+    errors.add('influxctl-profile', 'names a profile, but `influxctl-config` is empty: give it the text or the path of a config.toml.');
     return { inputs, readFile, profile: 'unreadable' };
 }
 /** ignoredSettings is a sentence on each setting of the profile that cannot be honoured. */
@@ -527,27 +527,27 @@ function settingOf({ inputs, profile }, input, key) {
     if (inputs[input] !== '' || key === undefined || profile === undefined)
         return { text: inputs[input], input };
     if (profile === 'unreadable')
-        return { text: '', input, unknowable: true };
+        return { text: '', input, profileUnreadable: true };
     const text = profile.values[key];
     return text === undefined
-        ? { text: '', input, lacking: ` The profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(profile.name)} has no \`${key}\` either.` }
+        ? { text: '', input, missingHint: ` The profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(profile.name)} has no \`${key}\` either.` }
         : { text, input, from: { profile: profile.name, key } };
 }
 /** shown quotes a value that was typed. One from a profile may be a credential in the wrong place, so it is not shown. */
 function shown({ text, from }) {
     return from ? 'its value' : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text);
 }
-/** refuse notes a fault of a value. One from a profile is corrected in the configuration, not in the input that it stands for. */
-function refuse({ input, from }, message, faults) {
+/** refuse adds an input error about a value. One from a profile is corrected in the configuration, not in the input that it stands for. */
+function refuse({ input, from }, message, errors) {
     if (from)
-        faults.add('influxctl-config', `\`${from.key}\` of profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(from.profile)}: ${message}`);
+        errors.add('influxctl-config', `\`${from.key}\` of profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(from.profile)}: ${message}`);
     else
-        faults.add(input, message);
+        errors.add(input, message);
 }
 /** missing notes that a required value is not there. */
-function missing({ input, lacking = '', unknowable }, message, faults) {
-    if (!unknowable)
-        faults.add(input, `${message}${lacking}`);
+function missing({ input, missingHint = '', profileUnreadable }, message, errors) {
+    if (!profileUnreadable)
+        errors.add(input, `${message}${missingHint}`);
 }
 /** nameOf says where a value comes from, for people. */
 function nameOf({ input, from }) {
@@ -572,13 +572,13 @@ function nameOf({ input, from }) {
 
 
 /** A configuration or a bundle of certificates is far smaller; a device or a disk image is not read. */
-const LARGEST_BYTES = 1024 * 1024;
+const MAX_BYTES = 1024 * 1024;
 /** readTextFile reads a file of the runner. Relative paths begin where the step runs: in the workspace. */
 const readTextFile = (path) => {
     const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
     if (!found.isFile())
         throw new Error('The path is not a file');
-    if (found.size > LARGEST_BYTES)
+    if (found.size > MAX_BYTES)
         throw new Error('The file is larger than 1 MiB');
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
 };
@@ -642,31 +642,31 @@ function escapeCharacter(character) {
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2388);
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(971);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2433);
+/* harmony import */ var _input_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6084);
 
 
 
 /** GitHub shows ten annotations of each kind for a step: nine, and one that counts the rest. */
-const MOST_ANNOTATED = 9;
+const MAX_ANNOTATED = 9;
 /** reportFailure tells a person why a step failed, in the log, as annotations and in the summary. */
 function reportFailure(error, runner) {
-    if (error instanceof _faults_js__WEBPACK_IMPORTED_MODULE_2__/* .Faults */ .C) {
-        const told = error.faults.map(({ input, message }) => ({
+    if (error instanceof _input_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInputs */ .h) {
+        const explanations = error.errors.map(({ input, message }) => ({
             title: `Input ${input}`,
             message: `\`${input}\`: ${message}`,
         }));
-        annotate(told, 'of the inputs are wrong', runner);
+        annotate(explanations, 'of the inputs are wrong', runner);
         runner.summary({
             title: 'InfluxDB token: nothing was done, the inputs need mending',
-            items: error.faults.map(({ input, message }) => `${input}: ${message}`),
+            items: error.errors.map(({ input, message }) => `${input}: ${message}`),
         });
         return;
     }
-    const told = error instanceof _failures_js__WEBPACK_IMPORTED_MODULE_1__/* .Failures */ .o ? error.failures : [explain(error, runner)];
-    annotate(told, 'have failed', runner);
+    const explanations = error instanceof _failures_js__WEBPACK_IMPORTED_MODULE_1__/* .Failures */ .o ? error.failures : [explain(error, runner)];
+    annotate(explanations, 'have failed', runner);
     runner.summary({
         title: 'InfluxDB token: the step failed',
-        items: told.map(({ title, message }) => `${title}: ${message}`),
+        items: explanations.map(({ title, message }) => `${title}: ${message}`),
     });
 }
 /** explain gives any error a title and a message; of one that nobody foresaw the stack goes to the debug log. */
@@ -680,10 +680,10 @@ function explain(error, runner) {
         message: `This is a defect of the action, please report it: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(text)} If the step has created a token that is not to be kept, it is revoked when the job ends, or expires.`,
     };
 }
-function annotate(told, what, runner) {
-    for (const { title, message } of told.slice(0, MOST_ANNOTATED))
+function annotate(explanations, what, runner) {
+    for (const { title, message } of explanations.slice(0, MAX_ANNOTATED))
         runner.error(title, message);
-    const rest = told.slice(MOST_ANNOTATED);
+    const rest = explanations.slice(MAX_ANNOTATED);
     if (rest.length === 0)
         return;
     runner.error('More', `${rest.length} more ${what}: the log shows them below.`);
@@ -874,14 +874,14 @@ function escapeMarkdown(text) {
 
 /** All but letters, digits and a few signs that mean nothing to Mermaid. */
 const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
-const LONGEST_LABEL = 40;
+const MAX_LABEL_LENGTH = 40;
 /**
  * renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
  * gets a number, because a line that begins with one of Mermaid's own words would be taken for it.
  */
 function renderTimeline(bars, safe) {
     const tasks = bars.map(({ label, from, to }, index) => {
-        const shown = (0,shorten/* shorten */.m)(safe((0,server_text/* markServerText */.k)(label)), LONGEST_LABEL)
+        const shown = (0,shorten/* shorten */.m)(safe((0,server_text/* markServerText */.k)(label)), MAX_LABEL_LENGTH)
             .replaceAll(NOT_PLAIN, ' ')
             .trim();
         return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
@@ -907,12 +907,12 @@ function chartTime(instant) {
 
 
 /** GitHub takes 1 MiB of a step's summary and shows nothing of a longer one; what comes after a table needs room too. */
-const LARGEST_TABLE_BYTES = 900_000;
+const MAX_TABLE_BYTES = 900_000;
 /** A list may come after a table. */
-const LARGEST_LIST_BYTES = 100_000;
-const LONGEST_CELL = 300;
+const MAX_LIST_BYTES = 100_000;
+const MAX_CELL_LENGTH = 300;
 /** A fact stands alone in its row: what is granted on a hundred databases is to be seen. */
-const LONGEST_FACT = 10_000;
+const MAX_FACT_LENGTH = 10_000;
 /** renderSection writes a section in Markdown. Each text goes through `safe` before it is escaped. */
 function renderSection(section, safe) {
     const heading = [`### ${section.title}`, ''];
@@ -921,7 +921,7 @@ function renderSection(section, safe) {
     if ('bars' in section)
         return lines(heading, renderTimeline(section.bars, safe));
     if ('facts' in section) {
-        const rows = section.facts.map(([name, value]) => `| ${name} | ${cell(value, LONGEST_FACT, safe)} |`);
+        const rows = section.facts.map(([name, value]) => `| ${name} | ${cell(value, MAX_FACT_LENGTH, safe)} |`);
         return lines(heading, ['| | |', '|---|---|', ...rows]);
     }
     return lines(heading, table(section, safe));
@@ -930,18 +930,18 @@ function lines(...parts) {
     return [...parts.flat(), ''].join('\n');
 }
 function list(items, safe) {
-    const { written, left } = fitting(items, (item) => `- ${escapeMarkdown((0,shorten/* shorten */.m)(safe(item), LONGEST_FACT))}`, LARGEST_LIST_BYTES);
+    const { written, left } = fitting(items, (item) => `- ${escapeMarkdown((0,shorten/* shorten */.m)(safe(item), MAX_FACT_LENGTH))}`, MAX_LIST_BYTES);
     return left === 0 ? written : [...written, '', `${tooMany(left)} The log holds all.`];
 }
 function table({ head, rows, more = '' }, safe) {
     // Most texts of a long table stand in many of its rows.
     const cells = new Map();
     const cellOf = (text) => {
-        const written = cells.get(text) ?? cell(text, LONGEST_CELL, safe);
+        const written = cells.get(text) ?? cell(text, MAX_CELL_LENGTH, safe);
         cells.set(text, written);
         return written;
     };
-    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, LARGEST_TABLE_BYTES);
+    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, MAX_TABLE_BYTES);
     return [
         `| ${head.join(' | ')} |`,
         `|${'---|'.repeat(head.length)}`,
@@ -954,13 +954,13 @@ function cell(text, longest, safe) {
     return escapeMarkdown((0,shorten/* shorten */.m)(safe((0,server_text/* markServerText */.k)(text)), longest));
 }
 /** As many of the first lines as fit into so many bytes, and how many are left. */
-function fitting(items, write, most) {
+function fitting(items, write, max) {
     const written = [];
     let bytes = 0;
     for (const item of items) {
         const line = write(item);
         bytes += Buffer.byteLength(line) + 1;
-        if (bytes > most)
+        if (bytes > max)
             break;
         written.push(line);
     }
@@ -1035,10 +1035,10 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'failed-token-ids',
 ]));
 /** GitHub takes outputs of up to 1 MB each. */
-const LARGEST_OUTPUT_BYTES = 1_000_000;
+const MAX_OUTPUT_BYTES = 1_000_000;
 /** fitsIntoOutput tells whether GitHub takes a text as an output. */
 function fitsIntoOutput(text) {
-    return Buffer.byteLength(text) <= LARGEST_OUTPUT_BYTES;
+    return Buffer.byteLength(text) <= MAX_OUTPUT_BYTES;
 }
 /** STATE is the name of the one piece of state. */
 const STATE = 'ledger';
@@ -1493,10 +1493,10 @@ function replaceServerTexts(message, replace) {
  * shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
  * is left which the masks, made for the whole, would not cover.
  */
-function shorten(text, longest) {
-    if (text.length <= longest)
+function shorten(text, maxLength) {
+    if (text.length <= maxLength)
         return text;
-    const space = text.slice(0, longest + 1).search(/\s\S*$/);
+    const space = text.slice(0, maxLength + 1).search(/\s\S*$/);
     return space > 0 ? `${text.slice(0, space)} …` : `… (${text.length} characters)`;
 }
 
@@ -1887,7 +1887,7 @@ function isDecodable(grants) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $Y: () => (/* binding */ plainDescription),
-/* harmony export */   MR: () => (/* binding */ carrying),
+/* harmony export */   Kd: () => (/* binding */ findByNonce),
 /* harmony export */   Rd: () => (/* binding */ withTag),
 /* harmony export */   UB: () => (/* binding */ parseTagged),
 /* harmony export */   cy: () => (/* binding */ formatTagged),
@@ -1949,8 +1949,8 @@ function withTag(description, tag) {
 function isSameRepository(one, other) {
     return one.server === other.server && one.repositoryId === other.repositoryId;
 }
-/** carrying picks the tokens whose tag has one of the nonces: more than one may, if a gateway repeated a POST. */
-function carrying(nonces, tokens) {
+/** findByNonce picks the tokens whose tag has one of the nonces: more than one may, if a gateway repeated a POST. */
+function findByNonce(nonces, tokens) {
     return tokens.flatMap((token) => {
         const nonce = parseTagged(token.description)?.tag.nonce;
         return nonce !== undefined && nonces.has(nonce) ? [{ token, nonce }] : [];
@@ -1967,8 +1967,8 @@ function withoutEnd(text, end) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KU: () => (/* binding */ isConfirmedRevoked),
 /* harmony export */   RX: () => (/* binding */ indexById),
-/* harmony export */   m4: () => (/* binding */ isSeenRevoked),
 /* harmony export */   oH: () => (/* binding */ tokenStatus)
 /* harmony export */ });
 /** tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired. */
@@ -1980,10 +1980,10 @@ function tokenStatus(token, now) {
     return 'active';
 }
 /**
- * isSeenRevoked tells whether there is nothing left to revoke. A date that cannot be read proves nothing: to revoke a
+ * isConfirmedRevoked tells whether there is nothing left to revoke. A date that cannot be read proves nothing: to revoke a
  * token twice does no harm, to leave one alive does.
  */
-function isSeenRevoked({ revokedAt }) {
+function isConfirmedRevoked({ revokedAt }) {
     return typeof revokedAt === 'number';
 }
 /** indexById makes a list searchable by id, whose hex digits may be of either case; of one listed twice the last counts. */
@@ -2885,18 +2885,18 @@ function getIDToken(aud) {
 /******/ 			return ({
   "1": "influxctl-profile.js",
   "118": "badrap-valita.js",
-  "200": "carry-out.js",
   "235": "noble-ciphers-and-noble-hashes.js",
+  "238": "run-operation.js",
   "374": "write-summary.js",
   "413": "packages-of-actions-github.js",
   "433": "proxy.js",
   "489": "end.js",
   "533": "github-api.js",
+  "717": "post-step.js",
   "779": "actions-http-client.js",
-  "851": "rotate.js",
+  "864": "rotate.js",
   "922": "sealed-box.js",
-  "938": "end-of-job.js",
-  "989": "shared-by-carry-out-and-end-of-job.js"
+  "989": "shared-by-post-step-and-run-operation.js"
 })[chunkId];
 /******/ 		};
 /******/ 	})();
@@ -2974,10 +2974,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var clock = __nccwpck_require__(8640);
 // EXTERNAL MODULE: ./build/src/failure.js
 var failure = __nccwpck_require__(2388);
-// EXTERNAL MODULE: ./build/src/faults.js
-var src_faults = __nccwpck_require__(2433);
-// EXTERNAL MODULE: ./build/src/inputs/access.js + 2 modules
-var access = __nccwpck_require__(6256);
+// EXTERNAL MODULE: ./build/src/input-errors.js
+var input_errors = __nccwpck_require__(6084);
+// EXTERNAL MODULE: ./build/src/inputs/credentials.js + 2 modules
+var credentials = __nccwpck_require__(6444);
 // EXTERNAL MODULE: ./build/src/inputs/declared.js
 var declared = __nccwpck_require__(2006);
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -3052,10 +3052,10 @@ var inputs_text = __nccwpck_require__(2655);
 
 
 /** readChoice reads one of a few values. Anything else is an input error that suggests the nearest one. */
-function readChoice(text, choice, faults) {
+function readChoice(text, choice, errors) {
     const value = choice.values.find((one) => one === text);
     if (value === undefined)
-        faults.add(choice.input, wrongChoice(text, choice));
+        errors.add(choice.input, wrongChoice(text, choice));
     return value;
 }
 /** wrongChoice says what is wrong with a value, and which one was probably meant. Pure. */
@@ -3134,17 +3134,17 @@ function spellings(seconds, ...words) {
 
 
 
-/** readBoolean reads a switch. Notes a fault and returns false for anything else. */
-function readBoolean(inputs, name, faults) {
-    return parseBoolean((0,declared/* givenOrDefault */.m0)(inputs, name), name, faults);
+/** readBoolean reads a switch. Adds an input error and returns false for anything else. */
+function readBoolean(inputs, name, errors) {
+    return parseBoolean((0,declared/* givenOrDefault */.m0)(inputs, name), name, errors);
 }
 /** parseBoolean reads `true` or `false` in any case. Anything else is an input error, and false. */
-function parseBoolean(text, name, faults) {
+function parseBoolean(text, name, errors) {
     const typed = text.toLowerCase();
     if (typed === 'true')
         return true;
     if (typed !== 'false')
-        faults.add(name, notABoolean(text));
+        errors.add(name, notABoolean(text));
     return false;
 }
 /** The words that YAML 1.1, shells, and people have for the two. */
@@ -3167,31 +3167,31 @@ function notABoolean(text) {
     const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : (0,databases/* nearestName */.qb)(text, ['true', 'false']);
     return `${(0,inputs_text/* quote */.h)(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
 }
-/** readCount reads a whole number from 0 to `most`. Notes a fault and returns 0 otherwise. */
-function readCount(inputs, name, most, faults) {
+/** readCount reads a whole number from 0 to `max`. Adds an input error and returns 0 otherwise. */
+function readCount(inputs, name, max, errors) {
     const text = (0,declared/* givenOrDefault */.m0)(inputs, name);
     const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (count <= most)
+    if (count <= max)
         return count;
-    faults.add(name, `${(0,inputs_text/* quote */.h)(text)} is not a whole number from 0 to ${most}.`);
+    errors.add(name, `${(0,inputs_text/* quote */.h)(text)} is not a whole number from 0 to ${max}.`);
     return 0;
 }
 /** UP_TO_TEN_YEARS is any duration that somebody can mean. */
 const UP_TO_TEN_YEARS = {
-    least: 0,
-    most: 10 * 365 * 24 * 3600,
+    min: 0,
+    max: 10 * 365 * 24 * 3600,
     rule: 'at most ten years',
 };
-/** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with a fault. */
-function readDuration(inputs, name, limits, faults) {
+/** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with an input error. */
+function readDuration(inputs, name, limits, errors) {
     const text = (0,declared/* givenOrDefault */.m0)(inputs, name);
     const seconds = (0,tokens_duration/* parseDuration */.E9)(text);
     if (seconds === undefined) {
-        faults.add(name, `${(0,inputs_text/* quote */.h)(text)} is not a duration. ${durationHint(text)}`);
+        errors.add(name, `${(0,inputs_text/* quote */.h)(text)} is not a duration. ${durationHint(text)}`);
         return 0;
     }
-    if (seconds < limits.least || seconds > limits.most) {
-        faults.add(name, `${(0,inputs_text/* quote */.h)(text)} is out of range: ${limits.rule}.`);
+    if (seconds < limits.min || seconds > limits.max) {
+        errors.add(name, `${(0,inputs_text/* quote */.h)(text)} is out of range: ${limits.rule}.`);
         return 0;
     }
     return seconds * 1000;
@@ -3210,76 +3210,76 @@ function durationHint(text) {
 
 
 const DEDICATED_API = 'https://console.influxdata.com';
-/** readConnection reads where to send requests and with which management token. Notes every fault. */
-function readConnection(sources, faults) {
-    const product = readProduct((0,inputs_setting/* settingOf */.y7)(sources, 'product', 'product'), faults);
+/** readConnection reads where to send requests and with which management token. Collects every input error. */
+function readConnection(sources, errors) {
+    const product = readProduct((0,inputs_setting/* settingOf */.y7)(sources, 'product', 'product'), errors);
     const needsIds = product === 'dedicated';
-    const accountId = readId((0,inputs_setting/* settingOf */.y7)(sources, 'account-id', 'account_id'), needsIds, faults);
-    const clusterId = readId((0,inputs_setting/* settingOf */.y7)(sources, 'cluster-id', 'cluster_id'), needsIds, faults);
+    const accountId = readId((0,inputs_setting/* settingOf */.y7)(sources, 'account-id', 'account_id'), needsIds, errors);
+    const clusterId = readId((0,inputs_setting/* settingOf */.y7)(sources, 'cluster-id', 'cluster_id'), needsIds, errors);
     const urls = product === 'clustered'
-        ? readClusteredUrls(sources, faults)
-        : readDedicatedUrls(sources, clusterId, faults);
+        ? readClusteredUrls(sources, errors)
+        : readDedicatedUrls(sources, clusterId, errors);
     const { inputs } = sources;
     return {
         product: product ?? 'dedicated',
         ...urls,
         ...(accountId === undefined ? {} : { accountId }),
         ...(clusterId === undefined ? {} : { clusterId }),
-        ...(0,access/* readAccess */.zS)(sources, faults),
-        tries: {
-            timeoutMs: readDuration(inputs, 'request-timeout', { least: 1, most: 3600, rule: 'one try of one request takes from 1s to 1h' }, faults),
-            retries: readCount(inputs, 'retries', 99, faults),
+        ...(0,credentials/* readCredentials */.L1)(sources, errors),
+        retryPolicy: {
+            timeoutMs: readDuration(inputs, 'request-timeout', { min: 1, max: 3600, rule: 'one try of one request takes from 1s to 1h' }, errors),
+            retries: readCount(inputs, 'retries', 99, errors),
         },
     };
 }
-/** Undefined with a fault, after which nobody can say what else is needed. */
-function readProduct(product, faults) {
+/** Undefined with an input error, after which nobody can say what else is needed. */
+function readProduct(product, errors) {
     const { text } = product;
-    if (product.unknowable)
+    if (product.profileUnreadable)
         return undefined;
     if (text === '' || text === 'dedicated')
         return 'dedicated';
     if (text === 'clustered')
         return 'clustered';
     const meant = product.from ? undefined : (0,databases/* nearestName */.qb)(text, ['dedicated', 'clustered']);
-    (0,inputs_setting/* refuse */.TR)(product, `${(0,inputs_setting/* shown */.SP)(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`, faults);
+    (0,inputs_setting/* refuse */.TR)(product, `${(0,inputs_setting/* shown */.SP)(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`, errors);
     return undefined;
 }
 /** The Management API is the vendor's. A profile's host is that of the cluster. */
-function readDedicatedUrls(sources, clusterId, faults) {
+function readDedicatedUrls(sources, clusterId, errors) {
     return {
-        apiUrl: readBaseUrl((0,inputs_setting/* settingOf */.y7)(sources, 'api-url'), faults) ?? DEDICATED_API,
-        clusterUrl: readClusterUrl((0,inputs_setting/* settingOf */.y7)(sources, 'cluster-url', 'host'), faults) ??
+        apiUrl: readBaseUrl((0,inputs_setting/* settingOf */.y7)(sources, 'api-url'), errors) ?? DEDICATED_API,
+        clusterUrl: readClusterUrl((0,inputs_setting/* settingOf */.y7)(sources, 'cluster-url', 'host'), errors) ??
             `https://${clusterId}.a.influxdb.io`,
     };
 }
 /** Both are on one host, which is a profile's: each follows from the other. */
-function readClusteredUrls(sources, faults) {
+function readClusteredUrls(sources, errors) {
     const api = (0,inputs_setting/* settingOf */.y7)(sources, 'api-url', 'host');
     const cluster = (0,inputs_setting/* settingOf */.y7)(sources, 'cluster-url', 'host');
     if (api.text === '' && cluster.text === '') {
-        (0,inputs_setting/* missing */.LO)(api, 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.', faults);
+        (0,inputs_setting/* missing */.LO)(api, 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.', errors);
     }
-    const clusterUrl = readClusterUrl(cluster, faults);
+    const clusterUrl = readClusterUrl(cluster, errors);
     // Where both are the profile's host, what is wrong with it is told once.
-    const apiUrl = api.from && cluster.from ? clusterUrl : readBaseUrl(api, faults);
-    // Both are empty only where a fault says why.
+    const apiUrl = api.from && cluster.from ? clusterUrl : readBaseUrl(api, errors);
+    // Both are empty only where an input error says why.
     return { apiUrl: apiUrl ?? clusterUrl ?? '', clusterUrl: clusterUrl ?? apiUrl ?? '' };
 }
-function readId(id, required, faults) {
+function readId(id, required, errors) {
     const { text } = id;
     if (text === '') {
         if (required) {
-            (0,inputs_setting/* missing */.LO)(id, 'is required for Cloud Dedicated: the UUID that `influxctl` and the console show.', faults);
+            (0,inputs_setting/* missing */.LO)(id, 'is required for Cloud Dedicated: the UUID that `influxctl` and the console show.', errors);
         }
         return undefined;
     }
     if (!(0,uuid/* isUuid */.O)(text)) {
-        (0,inputs_setting/* refuse */.TR)(id, `${(0,inputs_setting/* shown */.SP)(id)} is not a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`, faults);
+        (0,inputs_setting/* refuse */.TR)(id, `${(0,inputs_setting/* shown */.SP)(id)} is not a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`, errors);
     }
     return text;
 }
-function readBaseUrl(setting, faults) {
+function readBaseUrl(setting, errors) {
     const { text } = setting;
     if (text === '')
         return undefined;
@@ -3287,31 +3287,31 @@ function readBaseUrl(setting, faults) {
     // What stands before an @ may be a password, even where the URL's grammar takes it for something else.
     const value = text.includes('@') ? 'this' : (0,inputs_setting/* shown */.SP)(setting);
     if (!url || !/^https?:$/.test(url.protocol)) {
-        (0,inputs_setting/* refuse */.TR)(setting, `${value} is not a URL like https://cluster.example.com.`, faults);
+        (0,inputs_setting/* refuse */.TR)(setting, `${value} is not a URL like https://cluster.example.com.`, errors);
         return undefined;
     }
     if (url.username !== '' || url.password !== '') {
-        (0,inputs_setting/* refuse */.TR)(setting, 'holds a user name or password: give the address alone.', faults);
+        (0,inputs_setting/* refuse */.TR)(setting, 'holds a user name or password: give the address alone.', errors);
     }
     else if (!(0,http_url/* isTrustworthy */.G)(url)) {
-        (0,inputs_setting/* refuse */.TR)(setting, `${value} would send credentials in the clear: use https: (http: only for a loopback host).`, faults);
+        (0,inputs_setting/* refuse */.TR)(setting, `${value} would send credentials in the clear: use https: (http: only for a loopback host).`, errors);
     }
     else if (url.search !== '' || url.hash !== '') {
-        (0,inputs_setting/* refuse */.TR)(setting, `${value} has a query or fragment: give the base URL alone.`, faults);
+        (0,inputs_setting/* refuse */.TR)(setting, `${value} has a query or fragment: give the base URL alone.`, errors);
     }
     return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
 }
 /** Paths of the data plane's API, which a URL from a client's configuration often ends in. */
 const DATA_PLANE_PATH = /\/(?:api\/v2(?:\/.*)?|query|write)$/;
-function readClusterUrl(setting, faults) {
-    const base = readBaseUrl(setting, faults);
+function readClusterUrl(setting, errors) {
+    const base = readBaseUrl(setting, errors);
     if (base === undefined)
         return undefined;
     const { origin, pathname } = new URL(base);
     const path = pathname.replace(DATA_PLANE_PATH, '');
     if (path !== pathname) {
         const value = setting.text.includes('@') ? 'this' : (0,inputs_setting/* shown */.SP)(setting);
-        (0,inputs_setting/* refuse */.TR)(setting, `${value} ends in a path of the API, and the action adds that itself. Set it to ${origin}${path}`, faults);
+        (0,inputs_setting/* refuse */.TR)(setting, `${value} ends in a path of the API, and the action adds that itself. Set it to ${origin}${path}`, errors);
     }
     return base;
 }
@@ -3364,19 +3364,19 @@ var listing = __nccwpck_require__(3521);
  * readList reads an input that is a list: one item per line, or separated by commas, or a JSON array of strings. Comments and
  * blank lines are skipped, duplicates merged. A list that cannot be read as one is a single input error, and `undefined`.
  */
-function readList(inputs, name, faults) {
+function readList(inputs, name, errors) {
     const list = parseList(inputs[name]);
     if ('items' in list)
         return list.items;
-    faults.add(name, list.problem);
+    errors.add(name, list.problem);
     return undefined;
 }
 /** readLines reads the same forms, but a comma belongs to its line: for inputs whose lines contain lists themselves. */
-function readLines(inputs, name, faults) {
+function readLines(inputs, name, errors) {
     const list = parseLines(inputs[name]);
     if ('items' in list)
         return list.items;
-    faults.add(name, list.problem);
+    errors.add(name, list.problem);
     return undefined;
 }
 /** parseList parses a list that commas or line breaks separate. Pure. */
@@ -3464,82 +3464,82 @@ var permissions = __nccwpck_require__(8673);
 
 
 const FORMS = 'Write `read`, `write`, or both for every name in `databases`; or one line `NAME: read, write` per database; or `none`';
-/** typesPermissions tells whether somebody has typed any, or databases for them. */
-function typesPermissions(inputs) {
+/** requestsPermissions tells whether somebody has typed any, or databases for them. */
+function requestsPermissions(inputs) {
     return inputs.permissions !== '' || inputs.databases !== '';
 }
-/** readTypedPermissions reads `databases`, `permissions` and `check-databases`. Notes every fault. */
-function readTypedPermissions(inputs, faults) {
+/** readRequestedPermissions reads `databases`, `permissions` and `check-databases`. Collects every input error. */
+function readRequestedPermissions(inputs, errors) {
     return {
-        permissions: readPermissions(inputs, faults),
-        checkDatabases: readBoolean(inputs, 'check-databases', faults),
-        databasesTypedIn: inputs.databases === '' ? 'permissions' : 'databases',
+        permissions: readPermissions(inputs, errors),
+        checkDatabases: readBoolean(inputs, 'check-databases', errors),
+        databasesInput: inputs.databases === '' ? 'permissions' : 'databases',
     };
 }
 /**
  * readPermissions reads `databases` and `permissions` together, in any of their forms: actions for every database, a line per
  * database, `none`, and the JSON of the output `permissions`. Collects every input error; the result is incomplete then.
  */
-function readPermissions(inputs, faults) {
-    const databases = readDatabases(inputs, faults);
+function readPermissions(inputs, errors) {
+    const databases = readDatabases(inputs, errors);
     const text = inputs.permissions;
     if (text === '') {
-        faults.add('permissions', `is required. ${FORMS}.`);
+        errors.add('permissions', `is required. ${FORMS}.`);
         return [];
     }
-    const json = parseObjects(text, faults);
+    const json = parseObjects(text, errors);
     if (json !== undefined) {
-        refuseDatabases(databases, 'the JSON in `permissions` names them itself', faults);
+        refuseDatabases(databases, 'the JSON in `permissions` names them itself', errors);
         return json;
     }
-    const lines = readLines(inputs, 'permissions', faults);
+    const lines = readLines(inputs, 'permissions', errors);
     if (lines === undefined)
         return [];
     if (lines.length === 1 && lines[0] === 'none') {
-        refuseDatabases(databases, '`permissions: none` grants nothing', faults);
+        refuseDatabases(databases, '`permissions: none` grants nothing', errors);
         return [];
     }
     if (lines.some((line) => line.includes(':') || isAssignment(line))) {
-        refuseDatabases(databases, '`permissions` names them itself', faults);
-        return (0,permissions/* mergePermissions */.pM)(lines.flatMap((line) => parseMappingLine(line, faults)));
+        refuseDatabases(databases, '`permissions` names them itself', errors);
+        return (0,permissions/* mergePermissions */.pM)(lines.flatMap((line) => parseMappingLine(line, errors)));
     }
     if (lines.length === 0) {
-        faults.add('permissions', `contains only comments. ${FORMS}.`);
+        errors.add('permissions', `contains only comments. ${FORMS}.`);
         return [];
     }
     if (inputs.databases === '') {
-        faults.add('databases', 'is required with this form of `permissions`: the databases that it applies to.');
+        errors.add('databases', 'is required with this form of `permissions`: the databases that it applies to.');
     }
-    return (0,permissions/* grants */.gu)(parseActions(lines.flatMap(itemsOf), faults, shortFormHint), databases);
+    return (0,permissions/* grants */.gu)(parseActions(lines.flatMap(itemsOf), errors, shortFormHint), databases);
 }
 /** readDatabases reads the names in `databases`. Collects every input error. */
-function readDatabases(inputs, faults) {
-    const names = readList(inputs, 'databases', faults);
+function readDatabases(inputs, errors) {
+    const names = readList(inputs, 'databases', errors);
     if (names === undefined)
         return [];
     if (inputs.databases !== '' && names.length === 0)
-        faults.add('databases', 'contains only comments.');
+        errors.add('databases', 'contains only comments.');
     for (const name of names)
         if (!(0,databases/* isDatabaseName */.lH)(name))
-            faults.add('databases', notAName(name));
+            errors.add('databases', notAName(name));
     return names;
 }
 function notAName(name) {
     const rule = joinedByFolding(name, databases/* isDatabaseName */.lH) ? FOLDING_HINT : `${databases/* DATABASE_NAME_RULE */.Pj}.`;
     return `${(0,inputs_text/* quote */.h)(name)} is not a valid database name. ${rule}`;
 }
-function refuseDatabases(databases, why, faults) {
+function refuseDatabases(databases, why, errors) {
     if (databases.length > 0)
-        faults.add('databases', `must be empty, because ${why}.`);
+        errors.add('databases', `must be empty, because ${why}.`);
 }
 /** `metrics=read` is how other tools write a line. */
 function isAssignment(line) {
     const [, actions] = line.split('=');
     return actions !== undefined && itemsOf(actions).some((item) => meantActions(item).length > 0);
 }
-function parseMappingLine(line, faults) {
+function parseMappingLine(line, errors) {
     const refuse = (message) => {
-        faults.add('permissions', message);
+        errors.add('permissions', message);
         return [];
     };
     if (line === 'none')
@@ -3574,10 +3574,10 @@ function parseMappingLine(line, faults) {
 function mappingLine(name, actions) {
     return `${name}: ${permissions/* ACTIONS */.kl.filter((action) => actions.includes(action)).join(', ')}`;
 }
-function parseActions(items, faults, hint) {
+function parseActions(items, errors, hint) {
     for (const item of items) {
         if (!isAction(item))
-            faults.add('permissions', `${(0,inputs_text/* quote */.h)(item)} is not \`read\` or \`write\`. ${hint(item)}`);
+            errors.add('permissions', `${(0,inputs_text/* quote */.h)(item)} is not \`read\` or \`write\`. ${hint(item)}`);
     }
     return items.filter(isAction);
 }
@@ -3621,12 +3621,12 @@ function itemsOf(line) {
     return 'items' in list ? list.items : [line];
 }
 /** parseObjects reads the JSON form; undefined where the text is not JSON with objects. */
-function parseObjects(text, faults) {
+function parseObjects(text, errors) {
     const json = (0,inputs_text/* contentLines */.$)(text).join('\n');
     if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
         if (!isEncodedTwice(json))
             return undefined;
-        faults.add('permissions', 'is JSON that was encoded twice. Remove one `toJSON(…)`.');
+        errors.add('permissions', 'is JSON that was encoded twice. Remove one `toJSON(…)`.');
         return [];
     }
     let value;
@@ -3634,16 +3634,16 @@ function parseObjects(text, faults) {
         value = JSON.parse(json);
     }
     catch {
-        faults.add('permissions', `${(0,inputs_text/* quote */.h)(json)} starts like JSON but is not valid JSON. ${FORMS}.`);
+        errors.add('permissions', `${(0,inputs_text/* quote */.h)(json)} starts like JSON but is not valid JSON. ${FORMS}.`);
         return [];
     }
     if (!Array.isArray(value) || !value.every(isPermission)) {
-        faults.add('permissions', 'is JSON, but not a list such as `[{"action":"read","resource":"metrics"}]` with the actions `read` and `write`.');
+        errors.add('permissions', 'is JSON, but not a list such as `[{"action":"read","resource":"metrics"}]` with the actions `read` and `write`.');
         return [];
     }
     for (const { resource } of value) {
         if (!(0,databases/* isDatabaseName */.lH)(resource))
-            faults.add('permissions', notAName(resource));
+            errors.add('permissions', notAName(resource));
     }
     return (0,permissions/* mergePermissions */.pM)(value.map(({ action, resource }) => ({ action, resource })));
 }
@@ -3667,39 +3667,39 @@ function isAction(value) {
 
 
 const STATUSES = ['active', 'expired', 'revoked', 'all'];
-/** readFilter reads which tokens to list. The run is read only for a scope that is compared with it. Notes every fault. */
-function readFilter(inputs, readRun, faults) {
-    const status = readStatus(inputs, faults);
+/** readFilter reads which tokens to list. The run is read only for a scope that is compared with it. Collects every input error. */
+function readFilter(inputs, readRun, errors) {
+    const status = readStatus(inputs, errors);
     const pattern = inputs['description-pattern'];
-    const expiresWithinMs = readExpiresWithin(inputs, faults);
+    const expiresWithinMs = readExpiresWithin(inputs, errors);
     if (status === 'expired' && expiresWithinMs !== undefined) {
-        faults.add('expires-within', 'looks ahead, and `status: expired` back: no token is both. Leave one of them out.');
+        errors.add('expires-within', 'looks ahead, and `status: expired` back: no token is both. Leave one of them out.');
     }
     return {
         status,
-        scope: readScope(inputs.scope || 'cluster', readRun, faults),
-        databases: readDatabases(inputs, faults),
-        ...(inputs.kinds === '' ? {} : { kinds: readKinds(inputs, faults) }),
+        scope: readScope(inputs.scope || 'cluster', readRun, errors),
+        databases: readDatabases(inputs, errors),
+        ...(inputs.kinds === '' ? {} : { kinds: readKinds(inputs, errors) }),
         ...(pattern === '' ? {} : { pattern: parseGlob(pattern) }),
         ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }),
     };
 }
-function readStatus(inputs, faults) {
+function readStatus(inputs, errors) {
     const choice = { input: 'status', values: STATUSES, synonyms: { any: 'all', live: 'active' } };
-    return readChoice((0,declared/* givenOrDefault */.m0)(inputs, 'status'), choice, faults) ?? 'all';
+    return readChoice((0,declared/* givenOrDefault */.m0)(inputs, 'status'), choice, errors) ?? 'all';
 }
-function readKinds(inputs, faults) {
+function readKinds(inputs, errors) {
     const choice = { input: 'kinds', values: listing/* LISTED_KINDS */.Cw, synonyms: { none: 'untagged' } };
-    const kinds = readList(inputs, 'kinds', faults) ?? [];
+    const kinds = readList(inputs, 'kinds', errors) ?? [];
     if (inputs.kinds !== '' && kinds.length === 0)
-        faults.add('kinds', 'contains only comments.');
-    return kinds.flatMap((kind) => readChoice(kind, choice, faults) ?? []);
+        errors.add('kinds', 'contains only comments.');
+    return kinds.flatMap((kind) => readChoice(kind, choice, errors) ?? []);
 }
-function readExpiresWithin(inputs, faults) {
+function readExpiresWithin(inputs, errors) {
     if (inputs['expires-within'] === '')
         return undefined;
     const rule = 'at least 1s, since what expires within nothing has expired';
-    return readDuration(inputs, 'expires-within', { least: 1, most: Number.POSITIVE_INFINITY, rule }, faults);
+    return readDuration(inputs, 'expires-within', { min: 1, max: Number.POSITIVE_INFINITY, rule }, errors);
 }
 const SCOPE = {
     input: 'scope',
@@ -3712,8 +3712,8 @@ const SCOPE = {
         all: 'cluster',
     },
 };
-/** readScope reads whose tokens are meant. Notes a fault, and returns the cluster then. */
-function readScope(text, readRun, faults) {
+/** readScope reads whose tokens are meant. Adds an input error, and returns the cluster then. */
+function readScope(text, readRun, errors) {
     if (text === 'repository') {
         const { server, repositoryId } = readRun();
         return { kind: 'repository', server, repositoryId };
@@ -3722,7 +3722,7 @@ function readScope(text, readRun, faults) {
         const { server, repository } = readRun();
         return { kind: 'organization', server, owner: repository.split('/')[0] ?? '' };
     }
-    readChoice(text, SCOPE, faults);
+    readChoice(text, SCOPE, errors);
     return { kind: 'cluster' };
 }
 
@@ -3732,13 +3732,13 @@ function readScope(text, readRun, faults) {
 
 
 /** A pattern with less is no pattern but everything. */
-const FEWEST_LITERALS = 3;
-/** readCleanupRequest reads what `cleanup` needs. Notes every fault. */
-function readCleanupRequest({ inputs, common, readRun, faults }) {
+const MIN_LITERALS = 3;
+/** readCleanupRequest reads what `cleanup` needs. Collects every input error. */
+function readCleanupRequest({ inputs, common, readRun, errors }) {
     const run = readRun();
-    const scope = readScope(inputs.scope || 'repository', () => run, faults);
-    const pattern = readPattern(inputs, inputs.scope === 'cluster', faults);
-    const maxAgeMs = readMaxAge(inputs, faults);
+    const scope = readScope(inputs.scope || 'repository', () => run, errors);
+    const pattern = readPattern(inputs, inputs.scope === 'cluster', errors);
+    const maxAgeMs = readMaxAge(inputs, errors);
     return {
         operation: 'cleanup',
         ...common,
@@ -3748,33 +3748,33 @@ function readCleanupRequest({ inputs, common, readRun, faults }) {
             ...(pattern ? { pattern } : {}),
             ...(maxAgeMs === undefined ? {} : { maxAgeMs }),
         },
-        maxRevocations: readCount(inputs, 'max-revocations', 1_000_000, faults),
-        githubToken: (0,access/* readGithubToken */.lF)(inputs, 'github-token', faults),
-        dryRun: readBoolean(inputs, 'dry-run', faults),
+        maxRevocations: readCount(inputs, 'max-revocations', 1_000_000, errors),
+        githubToken: (0,credentials/* readGithubToken */.lF)(inputs, 'github-token', errors),
+        dryRun: readBoolean(inputs, 'dry-run', errors),
     };
 }
 /** Whoever cleans up everybody's tokens must say which. */
-function readPattern(inputs, required, faults) {
+function readPattern(inputs, required, errors) {
     const text = inputs['description-pattern'];
     const pattern = text === '' ? undefined : parseGlob(text);
-    if (required && (pattern?.literals ?? 0) < FEWEST_LITERALS) {
-        faults.add('description-pattern', `with \`scope: cluster\` this needs at least ${FEWEST_LITERALS} characters that stand for themselves, such as ` +
+    if (required && (pattern?.literals ?? 0) < MIN_LITERALS) {
+        errors.add('description-pattern', `with \`scope: cluster\` this needs at least ${MIN_LITERALS} characters that stand for themselves, such as ` +
             '`load test*`: it would revoke tokens of everybody.');
     }
     return pattern;
 }
-function readMaxAge(inputs, faults) {
+function readMaxAge(inputs, errors) {
     if (inputs['max-age'] === '')
         return undefined;
-    return readDuration(inputs, 'max-age', UP_TO_TEN_YEARS, faults);
+    return readDuration(inputs, 'max-age', UP_TO_TEN_YEARS, errors);
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/activation-timeout.js
 
 /** readActivationTimeout reads how long to wait for a token to be accepted, in milliseconds; 0: do not probe. */
-function readActivationTimeout(inputs, faults) {
-    const limits = { least: 0, most: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
-    return readDuration(inputs, 'activation-timeout', limits, faults);
+function readActivationTimeout(inputs, errors) {
+    const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
+    return readDuration(inputs, 'activation-timeout', limits, errors);
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/record.js
@@ -3785,24 +3785,24 @@ var tag = __nccwpck_require__(6089);
 
 
 /** Without the tag, which the action appends. */
-const LONGEST = 200;
+const MAX_LENGTH = 200;
 /** C0, DEL, C1 and the line and paragraph separators. */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
-/** readDescription reads what the token is for, without a tag; undefined when it is not given. Notes every fault. */
-function readDescription(inputs, faults) {
+/** readDescription reads what the token is for, without a tag; undefined when it is not given. Collects every input error. */
+function readDescription(inputs, errors) {
     const text = inputs.description;
     if (text === '')
         return undefined;
     const length = [...text].length;
-    if (length > LONGEST)
-        faults.add('description', `has ${length} characters, ${LONGEST} are allowed.`);
+    if (length > MAX_LENGTH)
+        errors.add('description', `has ${length} characters, ${MAX_LENGTH} are allowed.`);
     if (CONTROL.test(text))
-        faults.add('description', 'holds a line break or control character: use one plain line.');
+        errors.add('description', 'holds a line break or control character: use one plain line.');
     if ((0,tag/* parseTagged */.UB)(text)) {
-        faults.add('description', 'ends in a tag like [gha:…]. The action appends its own: remove this one.');
+        errors.add('description', 'ends in a tag like [gha:…]. The action appends its own: remove this one.');
     }
     else if ((0,record/* recordIn */.R)(text) !== '') {
-        faults.add('description', 'ends in a record like [gha-suspended:…]. Only the action writes those: remove it.');
+        errors.add('description', 'ends in a record like [gha-suspended:…]. Only the action writes those: remove it.');
     }
     return text;
 }
@@ -3812,7 +3812,7 @@ function readDescription(inputs, faults) {
  */
 function defaultDescription({ workflow, job }) {
     const text = `${workflow} / ${job}`.replaceAll(new RegExp(CONTROL, 'g'), '');
-    return [...text].slice(0, LONGEST).join('').trim();
+    return [...text].slice(0, MAX_LENGTH).join('').trim();
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/instant.js
@@ -3825,19 +3825,19 @@ var tokens_instant = __nccwpck_require__(7852);
 /** What a token gets that dies with its job: the server's own end, should every other fail. */
 const BACKSTOP_SECONDS = 24 * 3600;
 /** A token that outlives its job and less than this is a typing error: `6m` is not six months. */
-const SHORTEST_LASTING_SECONDS = 3600;
+const MIN_LASTING_SECONDS = 3600;
 const expiry_FORMS = `${tokens_duration/* DURATION_EXAMPLES */.rJ}; a date such as \`2027-01-31T00:00:00Z\` (RFC 3339, any offset); or \`never\``;
 /**
  * readExpiry reads `expires-at`: RFC 3339, a duration from now, or `never`. Sub-seconds are cut, as the API wants it.
  * A token that dies with its job gets 24 hours when nothing is given; one that `outlives` it must say, and at least an
- * hour. `now` is in milliseconds since 1970. Notes every fault; what it returns then means nothing.
+ * hour. `now` is in milliseconds since 1970. Collects every input error; what it returns then means nothing.
  */
-function readExpiry(inputs, outlives, now, faults) {
+function readExpiry(inputs, outlives, now, errors) {
     const text = inputs['expires-at'];
     const seconds = Math.floor(now / 1000);
     if (text === '') {
         if (outlives) {
-            faults.add('expires-at', `is required with \`skip-token-revoke: true\`, because nothing else ends this token. ${expiry_FORMS}.`);
+            errors.add('expires-at', `is required with \`skip-token-revoke: true\`, because nothing else ends this token. ${expiry_FORMS}.`);
         }
         return (seconds + BACKSTOP_SECONDS) * 1000;
     }
@@ -3846,15 +3846,15 @@ function readExpiry(inputs, outlives, now, faults) {
     const duration = (0,tokens_duration/* parseDuration */.E9)(text);
     const instant = duration === undefined ? (0,tokens_instant/* parseInstant */.nV)(text) : (0,tokens_instant/* withinCalendar */.OI)((seconds + duration) * 1000);
     if (instant === undefined) {
-        faults.add('expires-at', `${(0,inputs_text/* quote */.h)(text)} ${notAnExpiry(text)}`);
+        errors.add('expires-at', `${(0,inputs_text/* quote */.h)(text)} ${notAnExpiry(text)}`);
         return 'never';
     }
     const expiresAt = Math.floor(instant / 1000);
     if (expiresAt * 1000 <= now) {
-        faults.add('expires-at', `${(0,inputs_text/* quote */.h)(text)} is not in the future. The runner's clock says ${(0,tokens_instant/* formatInstant */.r4)(seconds * 1000)}.`);
+        errors.add('expires-at', `${(0,inputs_text/* quote */.h)(text)} is not in the future. The runner's clock says ${(0,tokens_instant/* formatInstant */.r4)(seconds * 1000)}.`);
     }
-    else if (outlives && expiresAt - seconds < SHORTEST_LASTING_SECONDS) {
-        faults.add('expires-at', `${(0,inputs_text/* quote */.h)(text)} is ${(0,tokens_duration/* formatDuration */.a3)(expiresAt - seconds)} from now. A token that outlives its job needs at least 1h.${minutesHint(text)}`);
+    else if (outlives && expiresAt - seconds < MIN_LASTING_SECONDS) {
+        errors.add('expires-at', `${(0,inputs_text/* quote */.h)(text)} is ${(0,tokens_duration/* formatDuration */.a3)(expiresAt - seconds)} from now. A token that outlives its job needs at least 1h.${minutesHint(text)}`);
     }
     return expiresAt * 1000;
 }
@@ -3893,21 +3893,21 @@ function minutesHint(text) {
 
 
 
-/** readCreateRequest reads what `create` needs. Notes every fault. */
-function readCreateRequest({ inputs, common, readRun, now, faults }) {
+/** readCreateRequest reads what `create` needs. Collects every input error. */
+function readCreateRequest({ inputs, common, readRun, now, errors }) {
     const run = readRun();
-    const keep = readBoolean(inputs, 'skip-token-revoke', faults);
+    const keep = readBoolean(inputs, 'skip-token-revoke', errors);
     return {
         operation: 'create',
         ...common,
         run,
-        description: readDescription(inputs, faults) ?? defaultDescription(run),
-        grants: readTypedPermissions(inputs, faults),
-        expiresAt: readExpiry(inputs, keep, now, faults),
-        activationTimeoutMs: readActivationTimeout(inputs, faults),
+        description: readDescription(inputs, errors) ?? defaultDescription(run),
+        grants: readRequestedPermissions(inputs, errors),
+        expiresAt: readExpiry(inputs, keep, now, errors),
+        activationTimeoutMs: readActivationTimeout(inputs, errors),
         keep,
-        failOnRevokeError: readBoolean(inputs, 'fail-on-revoke-error', faults),
-        dryRun: readBoolean(inputs, 'dry-run', faults),
+        failOnRevokeError: readBoolean(inputs, 'fail-on-revoke-error', errors),
+        dryRun: readBoolean(inputs, 'dry-run', errors),
     };
 }
 
@@ -3919,11 +3919,11 @@ const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 /** A database token, a management token, a JWT, or any other long text without a separator. */
 const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
 /** readTokenId reads the one ID in `token-id`. Anything else is an input error. */
-function readTokenId(inputs, faults) {
-    const ids = readIds(inputs, faults);
+function readTokenId(inputs, errors) {
+    const ids = readIds(inputs, errors);
     // An ID that is not valid is an input error already.
     if (ids !== undefined && ids.length !== 1 && ids.every(uuid/* isUuid */.O)) {
-        faults.add('token-id', `contains ${ids.length} IDs. This operation needs exactly one.`);
+        errors.add('token-id', `contains ${ids.length} IDs. This operation needs exactly one.`);
     }
     return ids?.[0] ?? '';
 }
@@ -3931,29 +3931,29 @@ function readTokenId(inputs, faults) {
  * readTokenIds reads the IDs in `token-id`: any list, also the JSON array that the outputs with IDs contain. `[]` means that
  * there is nothing to do. An ID typed twice counts once.
  */
-function readTokenIds(inputs, faults) {
-    const ids = readIds(inputs, faults);
+function readTokenIds(inputs, errors) {
+    const ids = readIds(inputs, errors);
     if (ids?.length === 0 && !isJsonArray(inputs['token-id'])) {
-        faults.add('token-id', 'contains no ID. Write `[]` if there is nothing to do.');
+        errors.add('token-id', 'contains no ID. Write `[]` if there is nothing to do.');
     }
     return ids ?? [];
 }
 /** Undefined after an input error about the list as a whole. */
-function readIds(inputs, faults) {
+function readIds(inputs, errors) {
     if (inputs['token-id'] === '') {
-        faults.add('token-id', 'is required: the ID of the token, a UUID.');
+        errors.add('token-id', 'is required: the ID of the token, a UUID.');
         return undefined;
     }
     // A text that looks like a token is never quoted, so it is judged before the list is.
     if (LIKE_A_TOKEN.test(inputs['token-id'].replaceAll(ANY_UUID, ' '))) {
-        faults.add('token-id', 'looks like a token, not like the ID of one. The ID is the UUID in the output `token-id` or from `operation: list`. ' +
+        errors.add('token-id', 'looks like a token, not like the ID of one. The ID is the UUID in the output `token-id` or from `operation: list`. ' +
             'If the token is visible in your workflow file, revoke it.');
         return undefined;
     }
-    const ids = readList(inputs, 'token-id', faults);
+    const ids = readList(inputs, 'token-id', errors);
     for (const id of ids ?? [])
         if (!(0,uuid/* isUuid */.O)(id))
-            faults.add('token-id', notAnId(id));
+            errors.add('token-id', notAnId(id));
     return ids && withoutRepetitions(ids);
 }
 /** Another output wrote it, so that an empty one is no mistake. */
@@ -3975,34 +3975,34 @@ function notAnId(text) {
 
 ;// CONCATENATED MODULE: ./build/src/request/get.js
 
-/** readGetRequest reads what `get` needs. Notes every fault. */
-function readGetRequest({ inputs, common, faults }) {
-    return { operation: 'get', ...common, tokenId: readTokenId(inputs, faults) };
+/** readGetRequest reads what `get` needs. Collects every input error. */
+function readGetRequest({ inputs, common, errors }) {
+    return { operation: 'get', ...common, tokenId: readTokenId(inputs, errors) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/list.js
 
 
-/** readListRequest reads what `list` needs. Notes every fault. */
-function readListRequest({ inputs, common, readRun, faults }) {
+/** readListRequest reads what `list` needs. Collects every input error. */
+function readListRequest({ inputs, common, readRun, errors }) {
     return {
         operation: 'list',
         ...common,
-        filter: readFilter(inputs, readRun, faults),
-        failOnMatch: readBoolean(inputs, 'fail-on-match', faults),
+        filter: readFilter(inputs, readRun, errors),
+        failOnMatch: readBoolean(inputs, 'fail-on-match', errors),
     };
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/revoke.js
 
 
-/** readRevokeRequest reads what `revoke` needs. Notes every fault. */
-function readRevokeRequest({ inputs, common, faults }) {
+/** readRevokeRequest reads what `revoke` needs. Collects every input error. */
+function readRevokeRequest({ inputs, common, errors }) {
     return {
         operation: 'revoke',
         ...common,
-        tokenIds: readTokenIds(inputs, faults),
-        dryRun: readBoolean(inputs, 'dry-run', faults),
+        tokenIds: readTokenIds(inputs, errors),
+        dryRun: readBoolean(inputs, 'dry-run', errors),
     };
 }
 
@@ -4018,32 +4018,32 @@ const KINDS = ['repo', 'env', 'dependabot', 'org'];
  */
 function parseHolder(text, own) {
     const [typed = '', ...rest] = text.split(':');
-    const place = rest.length > 0 ? rest.join(':').trim() : undefined;
+    const location = rest.length > 0 ? rest.join(':').trim() : undefined;
     switch (typed.trim()) {
         case 'repo':
-            return inRepository('repository', place, own) ?? wrongRepository('repo', own);
+            return inRepository('repository', location, own) ?? wrongRepository('repo', own);
         case 'dependabot':
-            return inRepository('dependabot', place, own) ?? wrongRepository('dependabot', own);
+            return inRepository('dependabot', location, own) ?? wrongRepository('dependabot', own);
         case 'env':
-            return inEnvironment(place ?? '', own) ?? wrongEnvironment(own);
+            return inEnvironment(location ?? '', own) ?? wrongEnvironment(own);
         case 'org':
-            return place !== undefined && (0,names/* isOwnerName */.BZ)(place)
-                ? { kind: 'organization', owner: place }
+            return location !== undefined && (0,names/* isOwnerName */.BZ)(location)
+                ? { kind: 'organization', owner: location }
                 : `does not name an organization. Write \`org:${own.owner} = NAME\`.`;
         default:
-            return unknownKind(typed.trim(), place);
+            return unknownKind(typed.trim(), location);
     }
 }
-function inRepository(kind, place, own) {
-    const repository = place === undefined ? own : (0,names/* parseRepository */.SU)(place);
+function inRepository(kind, location, own) {
+    const repository = location === undefined ? own : (0,names/* parseRepository */.SU)(location);
     return repository && { kind, ...repository };
 }
 /** With two slashes or more an environment of another repository is meant: its own name may hold them as well. */
-function inEnvironment(place, own) {
-    const [owner, repo, ...rest] = place.split('/');
+function inEnvironment(location, own) {
+    const [owner, repo, ...rest] = location.split('/');
     const elsewhere = rest.length > 0;
     const repository = elsewhere ? (0,names/* parseRepository */.SU)(`${owner}/${repo}`) : own;
-    const environment = elsewhere ? rest.join('/') : place;
+    const environment = elsewhere ? rest.join('/') : location;
     return repository && (0,names/* isEnvironmentName */.tq)(environment)
         ? { kind: 'environment', ...repository, environment }
         : undefined;
@@ -4056,10 +4056,10 @@ function wrongEnvironment({ owner, repo }) {
     return (`does not name an environment. Write \`env:ENVIRONMENT = NAME\` for an environment of this repository ` +
         `(${owner}/${repo}), or \`env:OWNER/REPO/ENVIRONMENT = NAME\`. An \`env:\` with two or more slashes is always read as OWNER/REPO/ENVIRONMENT.`);
 }
-function unknownKind(typed, place) {
+function unknownKind(typed, location) {
     // Such as `environment:production` or `Repo`.
     const meant = KINDS.find((kind) => typed.toLowerCase().startsWith(kind)) ?? (0,databases/* nearestName */.qb)(typed, KINDS);
-    const hint = meant && ` Did you mean \`${meant}${place === undefined ? '' : `:${place}`} = NAME\`?`;
+    const hint = meant && ` Did you mean \`${meant}${location === undefined ? '' : `:${location}`} = NAME\`?`;
     return `does not say where the secret is.${hint ?? ''} Use \`repo\`, \`env:ENVIRONMENT\`, \`dependabot\`, or \`org:OWNER\`.`;
 }
 
@@ -4071,20 +4071,20 @@ function unknownKind(typed, place) {
 const LATER_STEPS = 'later-steps';
 const store_in_FORMS = '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `repo:OWNER/REPO = NAME`, ' +
     '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME` or `later-steps`';
-/** readStoreIn reads who receives the token. `repository` is this run's OWNER/REPO. Notes every fault. */
-function readStoreIn(inputs, repository, faults) {
+/** readStoreIn reads who receives the token. `repository` is this run's OWNER/REPO. Collects every input error. */
+function readStoreIn(inputs, repository, errors) {
     const [owner = '', repo = ''] = repository.split('/');
-    const items = readList(inputs, 'store-in', faults);
+    const items = readList(inputs, 'store-in', errors);
     if (items === undefined)
         return { targets: [], laterSteps: false };
     if (items.length === 0) {
-        faults.add('store-in', `is required: where to store the token, one target per line. Use ${store_in_FORMS}.`);
+        errors.add('store-in', `is required: where to store the token, one target per line. Use ${store_in_FORMS}.`);
     }
     const targets = new Map();
     for (const item of items.filter((one) => one !== LATER_STEPS)) {
         const target = parseTarget(item, { owner, repo });
         if (typeof target === 'string')
-            faults.add('store-in', `${(0,inputs_text/* quote */.h)(item)} ${target}`);
+            errors.add('store-in', `${(0,inputs_text/* quote */.h)(item)} ${target}`);
         else if (!targets.has(keyOf(target)))
             targets.set(keyOf(target), target);
     }
@@ -4095,13 +4095,13 @@ function parseTarget(item, own) {
     const at = item.lastIndexOf('=');
     if (at < 0)
         return lackingName(item, own);
-    const [place, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
-    if (looksLikeLaterSteps(place))
+    const [location, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
+    if (looksLikeLaterSteps(location))
         return `has a secret name, but \`${LATER_STEPS}\` writes no secret. Write \`${LATER_STEPS}\` on a line of its own.`;
-    const holder = parseHolder(place, own);
+    const holder = parseHolder(location, own);
     if (typeof holder === 'string') {
-        return isPlace(name, own) && (0,names/* isSecretName */.eh)(place)
-            ? `is the wrong way around. Did you mean \`${name} = ${place}\`?`
+        return isLocation(name, own) && (0,names/* isSecretName */.eh)(location)
+            ? `is the wrong way around. Did you mean \`${name} = ${location}\`?`
             : holder;
     }
     if (!(0,names/* isSecretName */.eh)(name))
@@ -4111,13 +4111,13 @@ function parseTarget(item, own) {
 function lackingName(item, own) {
     if (looksLikeLaterSteps(item))
         return `is not a target. Did you mean \`${LATER_STEPS}\`?`;
-    if (isPlace(item, own))
+    if (isLocation(item, own))
         return `has no secret name. Write \`${item} = NAME\`.`;
     if ((0,names/* isSecretName */.eh)(item))
         return `does not say where the secret is. Did you mean \`repo = ${item}\`?`;
     return `is not a target. Use ${store_in_FORMS}.`;
 }
-function isPlace(text, own) {
+function isLocation(text, own) {
     return typeof parseHolder(text, own) === 'object';
 }
 function looksLikeLaterSteps(text) {
@@ -4141,22 +4141,22 @@ function keyOf({ holder, name }) {
 
 
 
-/** readRotateRequest reads what `rotate` needs. Notes every fault. */
-function readRotateRequest({ inputs, common, readRun, now, faults }) {
+/** readRotateRequest reads what `rotate` needs. Collects every input error. */
+function readRotateRequest({ inputs, common, readRun, now, errors }) {
     const run = readRun();
-    const description = readDescription(inputs, faults);
-    const tokenId = inputs['token-id'] === '' ? undefined : readTokenId(inputs, faults);
+    const description = readDescription(inputs, errors);
+    const tokenId = inputs['token-id'] === '' ? undefined : readTokenId(inputs, errors);
     if (description === undefined && tokenId === undefined) {
-        faults.add('description', 'this or `token-id` is required: it names the series of tokens that replace one another.');
+        errors.add('description', 'this or `token-id` is required: it names the series of tokens that replace one another.');
     }
-    const grants = typesPermissions(inputs) ? readTypedPermissions(inputs, faults) : undefined;
-    const expiresAt = inputs['expires-at'] === '' ? undefined : readExpiry(inputs, true, now, faults);
-    const renewBeforeMs = readRenewBefore(inputs, expiresAt, now, faults);
-    const activationTimeoutMs = readActivationTimeout(inputs, faults);
-    const unproven = activationTimeoutMs === 0 || inputs.permissions === 'none';
-    const storeIn = readStoreIn(inputs, run.repository, faults);
+    const grants = requestsPermissions(inputs) ? readRequestedPermissions(inputs, errors) : undefined;
+    const expiresAt = inputs['expires-at'] === '' ? undefined : readExpiry(inputs, true, now, errors);
+    const renewBeforeMs = readRenewBefore(inputs, expiresAt, now, errors);
+    const activationTimeoutMs = readActivationTimeout(inputs, errors);
+    const notProbed = activationTimeoutMs === 0 || inputs.permissions === 'none';
+    const storeIn = readStoreIn(inputs, run.repository, errors);
     if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
-        faults.add('store-token', 'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that may write them. ' +
+        errors.add('store-token', 'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that may write them. ' +
             "The job's own token never may.");
     }
     return {
@@ -4168,31 +4168,31 @@ function readRotateRequest({ inputs, common, readRun, now, faults }) {
         ...(grants ? { grants } : {}),
         ...(expiresAt === undefined ? {} : { expiresAt }),
         storeIn,
-        storeToken: (0,access/* readGithubToken */.lF)(inputs, 'store-token', faults),
-        githubToken: (0,access/* readGithubToken */.lF)(inputs, 'github-token', faults),
+        storeToken: (0,credentials/* readGithubToken */.lF)(inputs, 'store-token', errors),
+        githubToken: (0,credentials/* readGithubToken */.lF)(inputs, 'github-token', errors),
         ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
-        graceMs: readGrace(inputs, unproven, faults),
+        graceMs: readGrace(inputs, notProbed, errors),
         activationTimeoutMs,
-        dryRun: readBoolean(inputs, 'dry-run', faults),
+        dryRun: readBoolean(inputs, 'dry-run', errors),
     };
 }
-function readRenewBefore(inputs, expiresAt, now, faults) {
+function readRenewBefore(inputs, expiresAt, now, errors) {
     if (inputs['renew-before'] === '')
         return undefined;
-    const renewBeforeMs = readDuration(inputs, 'renew-before', UP_TO_TEN_YEARS, faults);
+    const renewBeforeMs = readDuration(inputs, 'renew-before', UP_TO_TEN_YEARS, errors);
     const lifetimeMs = typeof expiresAt === 'number' ? expiresAt - now : Number.POSITIVE_INFINITY;
     // A lifetime that is wrong by itself is told already.
     if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) {
-        faults.add('renew-before', `is ${(0,tokens_duration/* formatDuration */.a3)(renewBeforeMs / 1000)}, and a token lives for ${(0,tokens_duration/* formatDuration */.a3)(Math.ceil(lifetimeMs / 1000))} ` +
+        errors.add('renew-before', `is ${(0,tokens_duration/* formatDuration */.a3)(renewBeforeMs / 1000)}, and a token lives for ${(0,tokens_duration/* formatDuration */.a3)(Math.ceil(lifetimeMs / 1000))} ` +
             '(`expires-at`): make it shorter, or every run would rotate.');
     }
     return renewBeforeMs;
 }
 /** Whoever retires a token at once must know that the next one works. */
-function readGrace(inputs, unproven, faults) {
-    const graceMs = readDuration(inputs, 'grace-period', UP_TO_TEN_YEARS, faults);
-    if (unproven && (0,tokens_duration/* parseDuration */.E9)(inputs['grace-period']) === 0) {
-        faults.add('grace-period', '`0` ends the old token at once, so the new one must be probed first: it needs an `activation-timeout` and grants.');
+function readGrace(inputs, notProbed, errors) {
+    const graceMs = readDuration(inputs, 'grace-period', UP_TO_TEN_YEARS, errors);
+    if (notProbed && (0,tokens_duration/* parseDuration */.E9)(inputs['grace-period']) === 0) {
+        errors.add('grace-period', '`0` ends the old token at once, so the new one must be probed first: it needs an `activation-timeout` and grants.');
     }
     return graceMs;
 }
@@ -4202,20 +4202,20 @@ function readGrace(inputs, unproven, faults) {
 
 
 
-/** readUpdateRequest reads what `update` needs. Notes every fault. */
-function readUpdateRequest({ inputs, common, faults }) {
-    const regrants = typesPermissions(inputs);
-    const description = readDescription(inputs, faults);
+/** readUpdateRequest reads what `update` needs. Collects every input error. */
+function readUpdateRequest({ inputs, common, errors }) {
+    const regrants = requestsPermissions(inputs);
+    const description = readDescription(inputs, errors);
     if (!regrants && description === undefined) {
-        faults.add('permissions', 'this or `description` is required: say what shall change.');
+        errors.add('permissions', 'this or `description` is required: say what shall change.');
     }
     return {
         operation: 'update',
         ...common,
-        tokenId: readTokenId(inputs, faults),
+        tokenId: readTokenId(inputs, errors),
         ...(description === undefined ? {} : { description }),
-        ...(regrants ? { grants: readTypedPermissions(inputs, faults) } : {}),
-        dryRun: readBoolean(inputs, 'dry-run', faults),
+        ...(regrants ? { grants: readRequestedPermissions(inputs, errors) } : {}),
+        dryRun: readBoolean(inputs, 'dry-run', errors),
     };
 }
 
@@ -4240,25 +4240,25 @@ const READERS = {
     cleanup: readCleanupRequest,
 };
 /**
- * parseRequest makes one request of the inputs. `readRun` reads the run, and notes errors in `faults`; it is called only for
- * operations that write a tag or compare tags. `now` is in milliseconds since 1970. Throws Faults with everything
+ * parseRequest makes one request of the inputs. `readRun` reads the run, and notes errors in `errors`; it is called only for
+ * operations that write a tag or compare tags. `now` is in milliseconds since 1970. Throws InvalidInputs with everything
  * that is wrong, those noted before included, and before anything was sent.
  */
-function parseRequest(sources, readRun, now, faults) {
+function parseRequest(sources, readRun, now, errors) {
     const { inputs } = sources;
     const operation = (0,declared/* givenOrDefault */.m0)(inputs, 'operation');
     if (!isReadable(operation)) {
-        readChoice(operation, OPERATION, faults);
+        readChoice(operation, OPERATION, errors);
         // What every operation needs can be judged all the same.
-        readConnection(sources, faults);
-        return faults.throwAll();
+        readConnection(sources, errors);
+        return errors.throwAll();
     }
-    const common = { connection: readConnection(sources, faults) };
-    for (const { input, message } of (0,declared/* foreignInputs */.eD)(inputs, operation)) {
-        faults.add(input, message);
+    const common = { connection: readConnection(sources, errors) };
+    for (const { input, message } of (0,declared/* inapplicableInputs */.oI)(inputs, operation)) {
+        errors.add(input, message);
     }
-    const request = READERS[operation]({ inputs, common, readRun, now, faults });
-    faults.throwIfAny();
+    const request = READERS[operation]({ inputs, common, readRun, now, errors });
+    errors.throwIfAny();
     return request;
 }
 /** What people call an operation, in lower case. */
@@ -4335,14 +4335,14 @@ function missing(why) {
  * does not fit into a tag is an input error, because a token whose tag cannot be parsed would belong to nobody. Notes every
  * error; what it returns then is not usable.
  */
-function readRunContext(env, faults) {
+function readRunContext(env, errors) {
     return {
-        server: readServer(env, faults),
-        repository: readPart(env, 'GITHUB_REPOSITORY', 'repository', faults),
-        repositoryId: readRepositoryId(env, faults),
-        runId: readPart(env, 'GITHUB_RUN_ID', 'runId', faults),
+        server: readServer(env, errors),
+        repository: readPart(env, 'GITHUB_REPOSITORY', 'repository', errors),
+        repositoryId: readRepositoryId(env, errors),
+        runId: readPart(env, 'GITHUB_RUN_ID', 'runId', errors),
         // Some runners do not set it.
-        runAttempt: env['GITHUB_RUN_ATTEMPT'] ? readPart(env, 'GITHUB_RUN_ATTEMPT', 'runAttempt', faults) : '1',
+        runAttempt: env['GITHUB_RUN_ATTEMPT'] ? readPart(env, 'GITHUB_RUN_ATTEMPT', 'runAttempt', errors) : '1',
         workflow: env['GITHUB_WORKFLOW'] ?? 'workflow',
         job: env['GITHUB_JOB'] ?? 'job',
         githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
@@ -4355,36 +4355,36 @@ const EXAMPLES = {
     GITHUB_RUN_ID: '8812345678',
     GITHUB_RUN_ATTEMPT: '1',
 };
-function readServer(env, faults) {
+function readServer(env, errors) {
     const url = env['GITHUB_SERVER_URL'] ?? '';
     const server = URL.canParse(url) ? new URL(url).host.toLowerCase() : '';
     if (!fits('server', server))
-        noteWrong('GITHUB_SERVER_URL', url, faults);
+        noteWrong('GITHUB_SERVER_URL', url, errors);
     return server;
 }
 /** GitHub sets the variable. Gitea, Forgejo, and act do not, but their event file has the ID. */
-function readRepositoryId(env, faults) {
+function readRepositoryId(env, errors) {
     if (env['GITHUB_REPOSITORY_ID'])
-        return readPart(env, 'GITHUB_REPOSITORY_ID', 'repositoryId', faults);
+        return readPart(env, 'GITHUB_REPOSITORY_ID', 'repositoryId', errors);
     const event = readEventRepositoryId(env['GITHUB_EVENT_PATH']);
     if (event.kind === 'found')
         return event.id;
-    faults.add('GITHUB_REPOSITORY_ID', `is not set, and the event file does not replace it: ${event.why}. Set the variable to a number that no other repository ` +
+    errors.add('GITHUB_REPOSITORY_ID', `is not set, and the event file does not replace it: ${event.why}. Set the variable to a number that no other repository ` +
         'of this server has, in the workflow: `env: GITHUB_REPOSITORY_ID: "4711"`. Nothing was sent.');
     return '';
 }
-function readPart(env, name, part, faults) {
+function readPart(env, name, part, errors) {
     const value = env[name] ?? '';
     if (!fits(part, value))
-        noteWrong(name, value, faults);
+        noteWrong(name, value, errors);
     return value;
 }
 function fits(part, value) {
     return new RegExp(`^${tag/* TAG_GRAMMAR */.z1[part]}$`).test(value);
 }
-function noteWrong(name, value, faults) {
+function noteWrong(name, value, errors) {
     const what = value === '' ? 'is not set' : `is ${(0,inputs_text/* quote */.h)(value)}, which does not fit into a tag`;
-    faults.add(name, `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script of your own, ` +
+    errors.add(name, `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script of your own, ` +
         'pass it on unchanged: the action marks each token with the run that created it. Nothing was sent.');
 }
 
@@ -4443,21 +4443,21 @@ async function main() {
     try {
         claimState(runner);
         const inputs = (0,declared/* readInputs */.Ko)(runner_runner/* readInput */.R5);
-        const faults = new src_faults/* FaultList */.x();
-        const sources = await (0,inputs_setting/* readSources */.tW)(inputs, text_file/* readTextFile */.G, faults);
-        (0,runner_secrets/* maskCredentials */.B)(secrets, (0,access/* credentialsIn */.Wr)(sources), process.env);
+        const errors = new input_errors/* InputErrors */.G();
+        const sources = await (0,inputs_setting/* readSources */.tW)(inputs, text_file/* readTextFile */.G, errors);
+        (0,runner_secrets/* maskCredentials */.B)(secrets, (0,credentials/* credentialsIn */.Wr)(sources), process.env);
         const { misspelled, unknown } = undeclaredInputs(process.env);
         for (const { input, message } of misspelled)
-            faults.add(input, message);
+            errors.add(input, message);
         for (const name of unknown)
             runner.warning('Unknown input', unknownInput(name));
-        const readRun = () => readRunContext(process.env, faults);
-        const request = parseRequest(sources, readRun, clock/* systemClock */.m.now(), faults);
+        const readRun = () => readRunContext(process.env, errors);
+        const request = parseRequest(sources, readRun, clock/* systemClock */.m.now(), errors);
         for (const sentence of (0,inputs_setting/* ignoredSettings */.u_)(sources))
             runner.warning('influxctl profile', sentence);
         // What speaks to servers is loaded once there is something to say.
-        const { carryOut } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(989), __nccwpck_require__.e(200)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9200));
-        await carryOut(request, runner, secrets);
+        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(989), __nccwpck_require__.e(238)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8238));
+        await runOperation(request, runner, secrets);
         return true;
     }
     catch (error) {
@@ -4506,8 +4506,8 @@ async function post() {
     if (state === '')
         return true;
     const secrets = new runner_secrets/* Secrets */.S();
-    const { endJob } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(989), __nccwpck_require__.e(938)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8938));
-    return endJob(state, { runner: (0,runner_runner/* actionsRunner */.Aq)(secrets), secrets, deadline });
+    const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(989), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4717));
+    return runPostStep(state, { runner: (0,runner_runner/* actionsRunner */.Aq)(secrets), secrets, deadline });
 }
 
 ;// CONCATENATED MODULE: ./build/src/index.js

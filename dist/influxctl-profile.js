@@ -1108,17 +1108,17 @@ const configuration = dist/* object */.Ik({
     profile: dist/* array */.YO(nameOnly.rest(dist/* unknown */.L5())).assert((profiles) => profiles.length > 0),
 });
 /**
- * readProfile finds a profile by name in `given`, which is the text of a config.toml or its path. Undefined with a fault,
+ * readProfile finds a profile by name in `given`, which is the text of a config.toml or its path. Undefined with an input error,
  * which never shows any of the text.
  */
-function readProfile(given, name, readFile, faults) {
+function readProfile(given, name, readFile, errors) {
     if (isBase64OfToml(given)) {
-        faults.add(INPUT, 'is TOML encoded as base64. Decode it, and set the TOML text itself.');
+        errors.add(INPUT, 'is TOML encoded as base64. Decode it, and set the TOML text itself.');
         return undefined;
     }
-    const toml = isToml(given) ? given : fileText(given, readFile, faults);
-    const configured = toml === undefined ? undefined : parseConfiguration(toml, faults);
-    const table = configured && selectProfile(configured, name, faults);
+    const toml = isToml(given) ? given : fileText(given, readFile, errors);
+    const configured = toml === undefined ? undefined : parseConfiguration(toml, errors);
+    const table = configured && selectProfile(configured, name, errors);
     return table && profileOf(name, table);
 }
 /** A path has neither line breaks nor anything that assigns a value. */
@@ -1131,17 +1131,17 @@ function isBase64OfToml(given) {
     return (/^[A-Za-z0-9+/]{16,}=*$/.test(compact) && /\[\[profile/.test(Buffer.from(compact, 'base64').toString()));
 }
 /** What looks like a path may be a secret that was put into the wrong input, so it is not repeated. */
-function fileText(path, readFile, faults) {
+function fileText(path, readFile, errors) {
     try {
         return readFile(path);
     }
     catch (error) {
-        faults.add(INPUT, `is not TOML, so it was read as a path. ${(0,text_file/* whyUnreadable */._)(error, path)}`);
+        errors.add(INPUT, `is not TOML, so it was read as a path. ${(0,text_file/* whyUnreadable */._)(error, path)}`);
         return undefined;
     }
 }
 /** The parser's own messages quote the text, so they are not used. */
-function parseConfiguration(toml, faults) {
+function parseConfiguration(toml, errors) {
     let parsed;
     try {
         parsed = parse(toml.replace(/^\ufeff/, ''));
@@ -1149,13 +1149,13 @@ function parseConfiguration(toml, faults) {
     catch (error) {
         const where = error instanceof TomlError ? ` (line ${error.line}, column ${error.column})` : '';
         const hint = lineBreakHint(toml);
-        faults.add(INPUT, `is not valid TOML${where}.${hint} The text is not shown, because it can contain credentials.`);
+        errors.add(INPUT, `is not valid TOML${where}.${hint} The text is not shown, because it can contain credentials.`);
         return undefined;
     }
     const checked = configuration.try(parsed, { mode: 'strip' });
     if (checked.ok)
         return checked.value;
-    faults.add(INPUT, 'has no profiles: each begins with a line [[profile]], in double brackets.');
+    errors.add(INPUT, 'has no profiles: each begins with a line [[profile]], in double brackets.');
     return undefined;
 }
 function lineBreakHint(toml) {
@@ -1165,22 +1165,22 @@ function lineBreakHint(toml) {
         ? ' It contains `\\n` instead of line breaks.'
         : ' It has lost its line breaks: `>` joins lines, so use `|` instead.';
 }
-function selectProfile({ profile: profiles }, name, faults) {
+function selectProfile({ profile: profiles }, name, errors) {
     const [found, ...more] = profiles.filter((profile) => profile.name === name);
     if (!found) {
         const names = profiles.map((profile) => typeof profile.name === 'string' ? (0,inputs_text/* quote */.h)(profile.name) : 'one without a name');
-        faults.add('influxctl-profile', `${(0,inputs_text/* quote */.h)(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.`);
+        errors.add('influxctl-profile', `${(0,inputs_text/* quote */.h)(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.`);
         return undefined;
     }
     if (more.length > 0) {
-        faults.add(INPUT, `has the profile ${(0,inputs_text/* quote */.h)(name)} ${more.length + 1} times: which is meant?`);
+        errors.add(INPUT, `has the profile ${(0,inputs_text/* quote */.h)(name)} ${more.length + 1} times: which is meant?`);
         return undefined;
     }
     const checked = profileTable.try(found, { mode: 'strip' });
     if (checked.ok)
         return checked.value;
     for (const { path } of checked.issues) {
-        faults.add(INPUT, `in profile ${(0,inputs_text/* quote */.h)(name)}, \`${path.join('.')}\` has a value of the wrong type.`);
+        errors.add(INPUT, `in profile ${(0,inputs_text/* quote */.h)(name)}, \`${path.join('.')}\` has a value of the wrong type.`);
     }
     return undefined;
 }

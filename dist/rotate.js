@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 851;
-exports.ids = [851];
+exports.id = 864;
+exports.ids = [864];
 exports.modules = {
 
-/***/ 7851:
+/***/ 9864:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20,8 +20,6 @@ var server_text = __webpack_require__(1883);
 var tokens_databases = __webpack_require__(3959);
 // EXTERNAL MODULE: ./build/src/tokens/instant.js
 var instant = __webpack_require__(7852);
-// EXTERNAL MODULE: ./build/src/tokens/line.js
-var tokens_line = __webpack_require__(587);
 // EXTERNAL MODULE: ./build/src/tokens/listing.js
 var listing = __webpack_require__(3521);
 ;// CONCATENATED MODULE: ./build/src/tokens/clock-difference.js
@@ -56,12 +54,14 @@ function isStoredSince(storedAt, createdAt, aheadMs) {
 
 // EXTERNAL MODULE: ./build/src/tokens/duration.js
 var duration = __webpack_require__(5301);
-// EXTERNAL MODULE: ./build/src/tokens/order.js
-var order = __webpack_require__(8793);
 // EXTERNAL MODULE: ./build/src/tokens/permissions.js
 var tokens_permissions = __webpack_require__(8673);
+// EXTERNAL MODULE: ./build/src/tokens/series.js
+var tokens_series = __webpack_require__(7468);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
+// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
+var token_spec = __webpack_require__(4526);
 ;// CONCATENATED MODULE: ./build/src/tokens/rotation-due.js
 
 
@@ -70,12 +70,12 @@ var tokens_token = __webpack_require__(9616);
 
 
 /** reasonsToRotate are the reasons, one sentence each, any of which makes a rotation due. Pure. */
-function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, clocks }, { line, members, held }) {
+function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, clocks }, { series, members, held }) {
     if (!held)
         return ['there is no token that consumers could hold'];
     const now = clocks.forRenewing;
-    const ended = (0,tokens_line/* lineTokens */.Pv)(tokens, line).filter((token) => (0,tokens_token/* tokenStatus */.oH)(token, now) !== 'active');
-    const endedSince = ended.find((token) => (0,tokens_line/* isNewer */.U4)(token, held));
+    const ended = (0,tokens_series/* seriesTokens */.MO)(tokens, series).filter((token) => (0,tokens_token/* tokenStatus */.oH)(token, now) !== 'active');
+    const endedSince = ended.find((token) => (0,tokens_series/* isNewer */.U4)(token, held));
     // As new as any: one of the same instant as the current token would never be replaced by it.
     const pending = members.find(({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt);
     const found = [
@@ -84,7 +84,7 @@ function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, cloc
         endedSince !== undefined && `token ${endedSince.id} is newer, and is ${(0,tokens_token/* tokenStatus */.oH)(endedSince, now)}`,
         renewBeforeMs !== undefined &&
             expiresWithin(held, renewBeforeMs, now) &&
-            `token ${held.id} expires ${(0,order/* describeExpiry */.Ts)(held.expiresAt)}`,
+            `token ${held.id} expires ${(0,token_spec/* describeExpiry */.Ts)(held.expiresAt)}`,
         permissions !== undefined &&
             !(0,tokens_permissions/* samePermissions */.hq)(permissions, held.permissions) &&
             `token ${held.id} grants "${(0,tokens_permissions/* describePermissions */.gH)(held.permissions)}", and "${(0,tokens_permissions/* describePermissions */.gH)(permissions)}" is asked for`,
@@ -179,15 +179,15 @@ function findStart(order, facts) {
 }
 /** By description: the series of that name, else the one token with that description, else nothing yet. */
 function startOf(plain, { tokens, run, clocks }) {
-    const line = seriesOf(run, plain);
-    if ((0,tokens_line/* membersOf */.lS)(tokens, line, clocks).length > 0)
-        return { kind: 'start', line, origin: { kind: 'existing' } };
+    const series = seriesOf(run, plain);
+    if ((0,tokens_series/* membersOf */.lS)(tokens, series, clocks).length > 0)
+        return { kind: 'start', series, origin: { kind: 'existing' } };
     const [adopts, ...more] = tokens.filter((token) => (0,tokens_tag/* plainDescription */.$Y)(token.description) === plain && isAdoptable(token, run, clocks));
     if (adopts && more.length > 0) {
         return refused('Several tokens to choose from', `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ` +
             `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the one that your consumers use.`);
     }
-    return { kind: 'start', line, origin: adopts ? { kind: 'adopted', token: adopts } : { kind: 'new' } };
+    return { kind: 'start', series, origin: adopts ? { kind: 'adopted', token: adopts } : { kind: 'new' } };
 }
 /** By ID: the series of that token, even if it was retired since; else it is the token to adopt. */
 function startAt(id, plain, { tokens, run, clocks }) {
@@ -200,19 +200,19 @@ function startAt(id, plain, { tokens, run, clocks }) {
     if (plain !== undefined && plain !== own) {
         return refused('Two names for one series', `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`);
     }
-    const line = seriesOf(run, own);
-    if (tagged && (0,tokens_line/* hasLineKind */.xf)(tagged.tag) && (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, run)) {
+    const series = seriesOf(run, own);
+    if (tagged && (0,tokens_series/* hasSeriesTagKind */.aQ)(tagged.tag) && (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, run)) {
         return startOf(own, { tokens, run, clocks });
     }
     if (!isAdoptable(token, run, clocks)) {
         return refused('Not a token to rotate', `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
     }
-    const members = (0,tokens_line/* membersOf */.lS)(tokens, line, clocks);
+    const members = (0,tokens_series/* membersOf */.lS)(tokens, series, clocks);
     if (members.length > 0) {
         return refused('A series of this name exists', `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(', ')} already. ` +
             'Give the token another description (`operation: update`), or remove `token-id`.');
     }
-    return { kind: 'start', line, origin: { kind: 'adopted', token } };
+    return { kind: 'start', series, origin: { kind: 'adopted', token } };
 }
 function seriesOf({ server, repositoryId }, plainDescription) {
     return { server, repositoryId, plainDescription };
@@ -242,14 +242,14 @@ function whyNot(token, own, clocks) {
 /** White space, and characters that show nothing: controls, format characters, soft hyphens, variation selectors. */
 const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 /** similarSeries names the live series whose names differ from a new one only in case, white space, and invisible characters. */
-function similarSeries(tokens, line, { forEnding }) {
+function similarSeries(tokens, series, { forEnding }) {
     const names = tokens.flatMap((token) => {
         const tagged = (0,tokens_tag/* parseTagged */.UB)(token.description);
-        const isMember = tagged && (0,tokens_line/* hasLineKind */.xf)(tagged.tag) && (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, line);
+        const isMember = tagged && (0,tokens_series/* hasSeriesTagKind */.aQ)(tagged.tag) && (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, series);
         return isMember && (0,tokens_token/* tokenStatus */.oH)(token, forEnding) === 'active' ? [tagged.plain] : [];
     });
-    const wanted = comparable(line.plainDescription);
-    return [...new Set(names)].filter((name) => name !== line.plainDescription && comparable(name) === wanted);
+    const wanted = comparable(series.plainDescription);
+    return [...new Set(names)].filter((name) => name !== series.plainDescription && comparable(name) === wanted);
 }
 /** quoteVisibly quotes a name with its invisible characters as escapes, because two names can differ in nothing else. */
 function quoteVisibly(name) {
@@ -269,23 +269,23 @@ function comparable(name) {
 
 
 
-/** replacedBy are the tokens that the new one replaces once it is committed. */
+/** replacedBy are the tokens that the new one replaces once it is promoted. */
 function replacedBy({ members, adopts }) {
     return adopts ? [...members, adopts] : members;
 }
 /** Consumers might use each of them. So many are no accident: a person must look. */
 const MAX_PENDING = 10;
-/** Less is a typing error, or a line that does nothing but rotate. */
-const SHORTEST_LIFETIME_MS = 3_600_000;
+/** Less is a typing error, or a series that does nothing but rotate. */
+const MIN_LIFETIME_MS = 3_600_000;
 /**
- * inQuestion are the pending members of the series that an order names: whether their runs have ended must be known
+ * runsToCheck are the pending members of the series that an order names: whether their runs have ended must be known
  * before anything is decided. Pure.
  */
-function inQuestion(order, facts) {
+function runsToCheck(order, facts) {
     const start = findStart(order, facts);
     if (start.kind === 'refused')
         return [];
-    return (0,tokens_line/* membersOf */.lS)(facts.tokens, start.line, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
+    return (0,tokens_series/* membersOf */.lS)(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
 }
 /** planRotation decides what a rotation has to do. Pure: two runs over the same facts decide the same. */
 function planRotation(order, unsorted) {
@@ -293,10 +293,10 @@ function planRotation(order, unsorted) {
     const start = findStart(order, facts);
     if (start.kind === 'refused')
         return start;
-    const { line, origin } = start;
+    const { series, origin } = start;
     const adopts = origin.kind === 'adopted' ? origin.token : undefined;
-    const members = (0,tokens_line/* membersOf */.lS)(facts.tokens, line, facts.clocks);
-    const current = (0,tokens_line/* currentOf */.$c)(members);
+    const members = (0,tokens_series/* membersOf */.lS)(facts.tokens, series, facts.clocks);
+    const current = (0,tokens_series/* currentOf */.$c)(members);
     const predecessor = current ?? adopts ?? members[0];
     const underWay = members.find((token) => token.tag.kind === 'pending' && !facts.hasEnded(token));
     if (underWay)
@@ -304,7 +304,7 @@ function planRotation(order, unsorted) {
     if (current && isOfAttempt(current.tag, facts.run))
         return rotatedByThisRun(current);
     const held = current ?? adopts;
-    const reasons = reasonsToRotate(order, facts, { line, members, held });
+    const reasons = reasonsToRotate(order, facts, { series, members, held });
     const warnings = warningsOf(order, start, held, facts);
     if (held && reasons.length === 0) {
         const unadopted = adopts
@@ -313,7 +313,7 @@ function planRotation(order, unsorted) {
                     '`max-age` can revoke it.',
             ]
             : [];
-        return { kind: 'not-due', line, current: held, warnings: [...warnings, ...unadopted] };
+        return { kind: 'not-due', series, current: held, warnings: [...warnings, ...unadopted] };
     }
     const pending = members.filter(({ tag }) => tag.kind === 'pending');
     if (pending.length >= MAX_PENDING)
@@ -329,7 +329,7 @@ function planRotation(order, unsorted) {
     // A typed expiry was checked when it was read, by the clock that made a date of it.
     if (order.expiresAt === undefined && inherited) {
         const { lifetimeMs } = inherited;
-        if (lifetimeMs < SHORTEST_LIFETIME_MS)
+        if (lifetimeMs < MIN_LIFETIME_MS)
             return livesTooShort(lifetimeMs);
         if (order.renewBeforeMs !== undefined && order.renewBeforeMs >= lifetimeMs) {
             return alwaysDue(order.renewBeforeMs, lifetimeMs);
@@ -337,7 +337,7 @@ function planRotation(order, unsorted) {
     }
     return {
         kind: 'rotate',
-        line,
+        series,
         reasons,
         predecessor,
         adopts,
@@ -345,13 +345,13 @@ function planRotation(order, unsorted) {
         permissions,
         expiresAt,
         notices: origin.kind === 'new'
-            ? [`"${line.plainDescription}" has no token yet: this is the first of its series.`]
+            ? [`"${series.plainDescription}" has no token yet: this is the first of its series.`]
             : [],
         warnings,
     };
 }
-function warningsOf({ renewBeforeMs }, { line, origin }, held, { tokens, clocks }) {
-    const alike = origin.kind === 'new' ? similarSeries(tokens, line, clocks) : [];
+function warningsOf({ renewBeforeMs }, { series, origin }, held, { tokens, clocks }) {
+    const alike = origin.kind === 'new' ? similarSeries(tokens, series, clocks) : [];
     return [
         ...(renewBeforeMs !== undefined && held?.expiresAt === 'unset'
             ? [`Token ${held.id} never expires, so \`renew-before\` will never make a rotation due.`]
@@ -420,7 +420,7 @@ async function adopt(token, { server, repository, repositoryId }, { api, runner,
  */
 async function refuseWithoutEffect(id, description, api) {
     const { token } = await api.findToken(id).catch((error) => {
-        throw (0,failure/* withConsequence */.aN)(error, `Token ${id} got the tag of the series, but the tag could not be read back. The token is as valid as before. Run again.`);
+        throw (0,failure/* withContext */.eQ)(error, `Token ${id} got the tag of the series, but the tag could not be read back. The token is as valid as before. Run again.`);
     });
     if (token?.description === description)
         return;
@@ -432,14 +432,14 @@ async function refuseWithoutEffect(id, description, api) {
 var format_count = __webpack_require__(6449);
 // EXTERNAL MODULE: ./build/src/operations/ended-runs.js + 1 modules
 var ended_runs = __webpack_require__(5426);
-;// CONCATENATED MODULE: ./build/src/operations/rotation/look.js
+;// CONCATENATED MODULE: ./build/src/operations/rotation/read-state.js
 
 
 
 
 
-/** look reads the tokens, the databases, the secrets that shall be written, and whether runs in question have ended. */
-async function look(order, { storeIn, run }, deps) {
+/** readState reads the tokens, the databases, the secrets that shall be written, and whether runs in question have ended. */
+async function readState(order, { storeIn, run }, deps) {
     const { api, github, clock } = deps;
     try {
         const { tokens, clocks } = await api.tokens();
@@ -453,7 +453,7 @@ async function look(order, { storeIn, run }, deps) {
             secrets.push(secret);
             targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
         }
-        const pending = inQuestion(order, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
+        const pending = runsToCheck(order, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
         const { hasEnded, unresolved } = await (0,ended_runs/* askWhichEnded */.z)(pending, { own: run, clocks }, deps);
         if (unresolved) {
             deps.runner.warning('GitHub did not tell', `Whether ${(0,format_count/* formatCount */.B)(unresolved.count)} of ${(0,format_count/* formatCount */.B)(unresolved.asked)} runs with a pending token have ended is not known: ${unresolved.why}`);
@@ -468,20 +468,20 @@ async function look(order, { storeIn, run }, deps) {
         return { facts, databases, secrets };
     }
     catch (error) {
-        throw (0,failure/* withConsequence */.aN)(error, 'Nothing was changed.');
+        throw (0,failure/* withContext */.eQ)(error, 'Nothing was changed.');
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/tokens/second-look.js
+;// CONCATENATED MODULE: ./build/src/tokens/concurrent.js
 
 
 /**
- * lookAgain decides from a list that was read after our own token was created whether this rotation goes on: no other
+ * detectConcurrentRotation decides from a list that was read after our own token was created whether this rotation goes on: no other
  * rotation has begun, and `ownId` is strictly the newest of the series. Undefined: it goes on. Of two rotations at once at
  * least one sees the other, because each creates its token before it looks. Pure.
  */
-function lookAgain({ line, members: before, adopts }, ownId, { tokens, clocks }) {
-    const members = (0,tokens_line/* membersOf */.lS)(tokens, line, clocks);
+function detectConcurrentRotation({ series, members: before, adopts }, ownId, { tokens, clocks }) {
+    const members = (0,tokens_series/* membersOf */.lS)(tokens, series, clocks);
     const own = members.find(({ id }) => id === ownId);
     if (!own)
         return ownNotThere(ownId);
@@ -490,7 +490,7 @@ function lookAgain({ line, members: before, adopts }, ownId, { tokens, clocks })
     const intruder = others.find(({ id }) => !known.has(id));
     if (intruder)
         return anotherHasBegun(intruder);
-    const notOlder = others.find((other) => mayReplace(own, other) && !(0,tokens_line/* isNewer */.U4)(own, other));
+    const notOlder = others.find((other) => mayReplace(own, other) && !(0,tokens_series/* isNewer */.U4)(own, other));
     return notOlder && notTheNewest(ownId, notOlder.id);
 }
 /** A token whose date cannot be read neither replaces another nor is replaced, unless that is ours. */
@@ -510,41 +510,39 @@ function notTheNewest(id, other) {
         'uses it.');
 }
 
-// EXTERNAL MODULE: ./build/src/operations/mint.js
-var mint = __webpack_require__(7357);
+// EXTERNAL MODULE: ./build/src/operations/issue-token.js
+var issue_token = __webpack_require__(1558);
 // EXTERNAL MODULE: ./build/src/operations/revoke-token.js
 var revoke_token = __webpack_require__(9279);
 // EXTERNAL MODULE: ./build/src/operations/token-outputs.js
 var token_outputs = __webpack_require__(3391);
-// EXTERNAL MODULE: ./build/src/operations/rotation/conclude.js
-var conclude = __webpack_require__(9755);
-;// CONCATENATED MODULE: ./build/src/operations/rotation/hand-over.js
+;// CONCATENATED MODULE: ./build/src/operations/rotation/deliver.js
 
 /**
- * handOver writes the new token into all secrets, one after the other, and gives it to the later steps. From the mark in the
+ * delivery writes the new token into all secrets, one after the other, and gives it to the later steps. From the mark in the
  * ledger on this run never revokes it, but for one exception: the very first write was surely refused, and then the mark is
  * taken back. Throws a Failure that says who holds what.
  */
-async function handOver({ minted, secrets, laterSteps, handOver: mark }, ledger, { github, runner }) {
-    ledger.hand(minted.tag.nonce, mark);
+async function deliver({ issued, secrets, laterSteps, delivery: mark }, ledger, { github, runner }) {
+    ledger.beginDelivery(issued.tag.nonce, mark);
     for (const [index, secret] of secrets.entries()) {
-        const storing = await github.store(secret, minted.secret);
-        if (storing.kind === 'stored') {
+        const result = await github.store(secret, issued.secret);
+        if (result.kind === 'stored') {
             runner.info(`Stored in ${secret.target.label}.`);
             continue;
         }
-        if (storing.kind === 'refused' && index === 0) {
-            ledger.takeBack(minted.tag.nonce);
-            throw new failure/* Failure */.HR('Token not stored', (0,failure/* asSentence */.KG)(storing.error), { cause: storing.error });
+        if (result.kind === 'refused' && index === 0) {
+            ledger.cancelDelivery(issued.tag.nonce);
+            throw new failure/* Failure */.HR('Token not stored', (0,failure/* asSentence */.KG)(result.error), { cause: result.error });
         }
-        runner.summary(whereabouts(storing, index, secrets, minted.token.id));
-        throw notStoredEverywhere(storing, index, secrets, minted.token.id);
+        runner.summary(whereabouts(result, index, secrets, issued.token.id));
+        throw notStoredEverywhere(result, index, secrets, issued.token.id);
     }
     if (laterSteps)
-        runner.token(minted.secret);
+        runner.token(issued.secret);
     runner.outputs({ rotated: 'true' });
     if (laterSteps)
-        ledger.handed('handed-over');
+        ledger.setPhase('delivered');
 }
 function notStoredEverywhere({ kind, error }, index, secrets, id) {
     const labels = secrets.map(({ target }) => target.label);
@@ -576,6 +574,8 @@ function list(labels) {
     return labels.map((label) => `\`${label}\``).join(', ');
 }
 
+// EXTERNAL MODULE: ./build/src/operations/rotation/promote.js
+var promote = __webpack_require__(7684);
 // EXTERNAL MODULE: ./build/src/operations/rotation/retire.js + 1 modules
 var retire = __webpack_require__(4138);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/summary.js
@@ -590,14 +590,14 @@ const NEVER_SHOWN_AS_MS = 90 * 24 * 3_600_000;
 function describePlan(plan) {
     if (plan.kind === 'not-due') {
         return [
-            `Not due: token ${plan.current.id} of "${plan.line.plainDescription}" expires ${(0,order/* describeExpiry */.Ts)(plan.current.expiresAt)}.`,
+            `Not due: token ${plan.current.id} of "${plan.series.plainDescription}" expires ${(0,token_spec/* describeExpiry */.Ts)(plan.current.expiresAt)}.`,
         ];
     }
     return [
-        `To rotate "${plan.line.plainDescription}":`,
+        `To rotate "${plan.series.plainDescription}":`,
         ...plan.reasons.map((reason) => `- because ${reason}.`),
         ...(plan.adopts ? [`- Token ${plan.adopts.id} is adopted: it becomes the first of the line.`] : []),
-        `- The new token grants "${(0,tokens_permissions/* describePermissions */.gH)(plan.permissions)}" and expires ${(0,order/* describeExpiry */.Ts)(plan.expiresAt)}.`,
+        `- The new token grants "${(0,tokens_permissions/* describePermissions */.gH)(plan.permissions)}" and expires ${(0,token_spec/* describeExpiry */.Ts)(plan.expiresAt)}.`,
     ];
 }
 /** summarizeDryRun shows what a rotation would do. */
@@ -610,49 +610,49 @@ function summarizeDryRun(plan, { storeIn }) {
         {
             title: 'InfluxDB token: what a rotation would do',
             facts: [
-                ['Line', plan.line.plainDescription],
+                ['Line', plan.series.plainDescription],
                 ['Because', plan.reasons.join('; ')],
                 ...(plan.adopts ? [['Adopts', plan.adopts.id]] : []),
                 ['Replaces', namesOf(plan)],
                 ['Grants', (0,tokens_permissions/* describePermissions */.gH)(plan.permissions)],
-                ['Expires', (0,order/* describeExpiry */.Ts)(plan.expiresAt)],
+                ['Expires', (0,token_spec/* describeExpiry */.Ts)(plan.expiresAt)],
                 ['Stored in', receivers.join(', ')],
             ],
         },
     ];
 }
 /** summarizeNotDue shows what consumers hold, and when that will change. */
-function summarizeNotDue({ line, current, renewBeforeMs }, retired) {
+function summarizeNotDue({ series, current, renewBeforeMs }, retired) {
     return [
         {
             title: 'InfluxDB token: no rotation is due',
             facts: [
                 ['Token', current.id],
-                ['Line', line.plainDescription],
+                ['Line', series.plainDescription],
                 ['Grants', (0,tokens_permissions/* describePermissions */.gH)(current.permissions)],
-                ['Expires', (0,order/* describeExpiry */.Ts)(current.expiresAt)],
+                ['Expires', (0,token_spec/* describeExpiry */.Ts)(current.expiresAt)],
                 ['Next run', describeNext(current, renewBeforeMs)],
             ],
         },
         ...(retired ? validity(current, retired) : []),
     ];
 }
-/** summarizeRotation shows the hand-over: what replaced what, who holds what, and what stays valid until when. */
-function summarizeRotation({ plan, request: { storeIn, renewBeforeMs }, token, activation }, conclusion) {
-    const uncommitted = conclusion?.committed === false;
-    const retired = conclusion?.retired;
+/** summarizeRotation shows the delivery: what replaced what, who holds what, and what stays valid until when. */
+function summarizeRotation({ plan, request: { storeIn, renewBeforeMs }, token, activation }, promotion) {
+    const notPromoted = promotion?.promoted === false;
+    const retired = promotion?.retired;
     return [
         {
-            title: uncommitted ? 'InfluxDB token rotated, but not committed' : 'InfluxDB token rotated',
+            title: notPromoted ? 'InfluxDB token rotated, but not committed' : 'InfluxDB token rotated',
             facts: [
                 ['Token', token.id],
-                ['Line', plan.line.plainDescription],
+                ['Line', plan.series.plainDescription],
                 ['Because', plan.reasons.join('; ')],
                 ['Replaces', namesOf(plan)],
                 ['Grants', (0,tokens_permissions/* describePermissions */.gH)(token.permissions)],
-                ['Expires', (0,order/* describeExpiry */.Ts)(token.expiresAt)],
+                ['Expires', (0,token_spec/* describeExpiry */.Ts)(token.expiresAt)],
                 ['Accepted by the cluster', activation_check/* ACTIVATION_FACT */.yQ[activation.kind]],
-                ['Next run', uncommitted ? 'rotates again and puts this right' : describeNext(token, renewBeforeMs)],
+                ['Next run', notPromoted ? 'rotates again and puts this right' : describeNext(token, renewBeforeMs)],
             ],
         },
         {
@@ -665,27 +665,27 @@ function summarizeRotation({ plan, request: { storeIn, renewBeforeMs }, token, a
                     : []),
             ],
         },
-        ...(retired ? validity(token, retired) : [pending(token, plan, conclusion?.committed === true)]),
+        ...(retired ? validity(token, retired) : [pending(token, plan, promotion?.promoted === true)]),
     ];
 }
 /** Nothing was retired yet. */
-function pending({ id, expiresAt }, plan, committed) {
+function pending({ id, expiresAt }, plan, promoted) {
     return {
         title: 'What stays valid until when',
         head: ['Token', 'What', 'Valid until'],
         rows: [
-            [id, 'new', (0,order/* describeExpiry */.Ts)(expiresAt)],
+            [id, 'new', (0,token_spec/* describeExpiry */.Ts)(expiresAt)],
             ...replacedBy(plan).map((token) => [
                 token.id,
-                committed ? 'replaced' : 'to be replaced',
-                committed ? 'the first run that finds its grace over' : 'a rotation is committed, and its grace over',
+                promoted ? 'replaced' : 'to be replaced',
+                promoted ? 'the first run that finds its grace over' : 'a rotation is committed, and its grace over',
             ]),
         ],
     };
 }
 function validity(current, { revoked, left }) {
     const rows = [
-        [current.id, 'current', (0,order/* describeExpiry */.Ts)(current.expiresAt)],
+        [current.id, 'current', (0,token_spec/* describeExpiry */.Ts)(current.expiresAt)],
         ...left.map(({ token, until }) => [token.id, 'replaced', describeEnd(token, until)]),
         ...revoked.map((id) => [id, 'replaced', 'revoked now']),
     ];
@@ -740,40 +740,40 @@ function describeNext({ expiresAt }, renewBeforeMs) {
 
 
 /**
- * replace carries a planned rotation out. Until the new token is handed over every failure revokes it; from then on both
- * stay alive until the new one is committed.
+ * replace carries a planned rotation out. Until the new token is delivered every failure revokes it; from then on both
+ * stay alive until the new one is promoted.
  */
 async function replace(plan, request, { facts, databases, secrets }, deps) {
     const { runner } = deps;
     const ledger = deps.newLedger(false);
-    const minted = await (0,mint/* mint */.X)({
-        plainDescription: plan.line.plainDescription,
+    const issued = await (0,issue_token/* issueToken */.R)({
+        plainDescription: plan.series.plainDescription,
         permissions: plan.permissions,
         expiresAt: plan.expiresAt,
         kind: 'pending',
     }, request.run, ledger, deps);
-    const { token } = minted;
+    const { token } = issued;
     try {
         runner.outputs((0,token_outputs/* tokenOutputs */.Q)(token, (0,tokens_token/* tokenStatus */.oH)(token, facts.clocks.forRenewing)));
         runner.info(`Created token ${token.id} (${(0,server_text/* markServerText */.k)((0,tokens_permissions/* describePermissions */.gH)(token.permissions))}).`);
-        await refuseToRace(plan, minted, deps);
-        const activation = await waitUntilActive(request, minted, databases, deps);
-        const mark = markOf(plan, request, minted, activation);
+        await refuseToRace(plan, issued, deps);
+        const activation = await waitUntilActive(request, issued, databases, deps);
+        const mark = markOf(plan, request, issued, activation);
         const { laterSteps } = request.storeIn;
         runner.outputs(laterSteps ? outputsUnretired(plan) : (0,retire/* retirementOutputs */.K)());
-        await handOver({ minted, secrets, laterSteps, handOver: mark }, ledger, deps);
-        const conclusion = laterSteps ? undefined : await concludeInStep(plan, mark, ledger, deps);
-        const sections = summarizeRotation({ plan, request, token, activation }, conclusion);
+        await deliver({ issued, secrets, laterSteps, delivery: mark }, ledger, deps);
+        const promotion = laterSteps ? undefined : await promoteInStep(plan, mark, ledger, deps);
+        const sections = summarizeRotation({ plan, request, token, activation }, promotion);
         for (const section of sections)
             runner.summary(section);
     }
     catch (error) {
-        throw ledger.isHandedOver ? error : await abandon(error, minted, ledger, deps);
+        throw ledger.hasBegunDelivery ? error : await abandon(error, issued, ledger, deps);
     }
 }
 /** Two rotations at once must not both go on. */
 async function refuseToRace(plan, { token }, { api }) {
-    const refusal = lookAgain(plan, token.id, await api.tokens());
+    const refusal = detectConcurrentRotation(plan, token.id, await api.tokens());
     if (refusal)
         throw new failure/* Failure */.HR(refusal.title, refusal.why);
 }
@@ -788,26 +788,26 @@ async function waitUntilActive({ activationTimeoutMs }, { token, secret }, datab
     }
     return check;
 }
-function markOf({ line }, { graceMs }, { token, tag }, { kind }) {
+function markOf({ series }, { graceMs }, { token, tag }, { kind }) {
     return {
         tokenId: token.id,
-        committed: (0,tokens_tag/* formatTagged */.cy)(line.plainDescription, { ...tag, kind: 'current' }),
-        line: { ...line },
+        promotedDescription: (0,tokens_tag/* formatTagged */.cy)(series.plainDescription, { ...tag, kind: 'current' }),
+        series: { ...series },
         graceMs,
-        proven: kind === 'accepted',
+        accepted: kind === 'accepted',
     };
 }
 /** Until then nobody knows whether all hold the new token, and the post step would say so. */
-async function concludeInStep(plan, mark, ledger, deps) {
+async function promoteInStep(plan, mark, ledger, deps) {
     deps.runner.outputs(outputsUnretired(plan));
     try {
-        const conclusion = await (0,conclude/* conclude */.E)(mark, deps);
-        if (conclusion.retired)
-            deps.runner.outputs((0,retire/* retirementOutputs */.K)(conclusion.retired));
-        return conclusion;
+        const promotion = await (0,promote/* promoteAndRetire */.x)(mark, deps);
+        if (promotion.retired)
+            deps.runner.outputs((0,retire/* retirementOutputs */.K)(promotion.retired));
+        return promotion;
     }
     finally {
-        ledger.handed('over');
+        ledger.setPhase('done');
     }
 }
 /** What is true as long as nothing is retired: whatever the new token replaces is still valid. */
@@ -821,11 +821,11 @@ async function abandon(error, { token, tag }, ledger, deps) {
         await (0,revoke_token/* revokeToken */.w$)(token.id, deps);
     }
     catch (cause) {
-        return (0,failure/* withConsequence */.aN)(error, `The new token ${token.id}, which nobody holds, could not be revoked: ${(0,failure/* asSentence */.KG)((0,failure/* failureOnly */.tf)(cause))} The post step tries again.`);
+        return (0,failure/* withContext */.eQ)(error, `The new token ${token.id}, which nobody holds, could not be revoked: ${(0,failure/* asSentence */.KG)((0,failure/* failureOnly */.tf)(cause))} The post step tries again.`);
     }
-    ledger.settle(tag.nonce);
+    ledger.resolve(tag.nonce);
     deps.runner.outputs({ status: 'revoked', ...(0,retire/* retirementOutputs */.K)() });
-    return (0,failure/* withConsequence */.aN)(error, `The new token ${token.id} was revoked. What consumers hold was not touched.`);
+    return (0,failure/* withContext */.eQ)(error, `The new token ${token.id} was revoked. What consumers hold was not touched.`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/rotate.js
@@ -843,14 +843,14 @@ async function abandon(error, { token, tag }, ledger, deps) {
 
 
 /**
- * rotate replaces what the consumers of a line hold, such that at every instant, whichever request fails and wherever the
+ * rotate replaces what the consumers of a series hold, such that at every instant, whichever request fails and wherever the
  * process is killed, they hold a token that is accepted; and such that the next run puts right what this one has left.
  */
 async function rotate(request, deps) {
     const { runner } = deps;
     const order = orderOf(request);
-    const looked = await look(order, request, deps);
-    const plan = planRotation(order, looked.facts);
+    const state = await readState(order, request, deps);
+    const plan = planRotation(order, state.facts);
     if (plan.kind === 'refused')
         throw new failure/* Failure */.HR(plan.title, `${(0,server_text/* markServerText */.k)(plan.why)} Nothing was changed.`);
     for (const warning of plan.warnings)
@@ -861,18 +861,18 @@ async function rotate(request, deps) {
     for (const line of describePlan(plan))
         runner.info((0,server_text/* markServerText */.k)(line));
     if (plan.kind === 'not-due')
-        return keep(plan.current, plan.line, request, looked, deps);
-    checkGrants(plan, request, looked, deps);
+        return keep(plan.current, plan.series, request, state, deps);
+    checkGrants(plan, request, state, deps);
     if (request.dryRun)
-        return show(plan, request, looked, deps);
+        return show(plan, request, state, deps);
     if (!plan.adopts)
-        return await replace(plan, request, looked, deps);
+        return await replace(plan, request, state, deps);
     await adopt(plan.adopts, request.run, deps);
     try {
-        await replace(plan, request, looked, deps);
+        await replace(plan, request, state, deps);
     }
     catch (error) {
-        throw (0,failure/* withConsequence */.aN)(error, `Token ${plan.adopts.id} was adopted: it belongs to the series from now on.`);
+        throw (0,failure/* withContext */.eQ)(error, `Token ${plan.adopts.id} was adopted: it belongs to the series from now on.`);
     }
 }
 function orderOf({ description, tokenId, grants, expiresAt, renewBeforeMs }) {
@@ -885,18 +885,18 @@ function orderOf({ description, tokenId, grants, expiresAt, renewBeforeMs }) {
     };
 }
 /** Nothing is due but, perhaps, the end of what was replaced earlier. */
-async function keep(current, line, { graceMs, dryRun, renewBeforeMs }, { facts }, deps) {
+async function keep(current, series, { graceMs, dryRun, renewBeforeMs }, { facts }, deps) {
     const { runner } = deps;
     runner.outputs({
         ...(0,token_outputs/* tokenOutputs */.Q)(current, (0,tokens_token/* tokenStatus */.oH)(current, facts.clocks.forRenewing)),
         active: '',
         rotated: 'false',
     });
-    const retired = await (0,retire/* retire */.S)({ line, graceMs, revokes: !dryRun }, deps);
+    const retired = await (0,retire/* retire */.S)({ series, graceMs, revokes: !dryRun }, deps);
     runner.outputs((0,retire/* retirementOutputs */.K)(retired));
     if (dryRun)
         runner.info('This was a dry run: nothing was changed.');
-    for (const section of summarizeNotDue({ current, line, renewBeforeMs }, retired))
+    for (const section of summarizeNotDue({ current, series, renewBeforeMs }, retired))
         runner.summary(section);
 }
 /** What can be refused is refused before anything is changed. */
@@ -917,13 +917,13 @@ function checkGrants({ permissions, expiresAt }, { grants, graceMs, activationTi
             'Nothing was changed. Create a database, or give the old token a grace.');
     }
 }
-async function show(plan, request, looked, deps) {
+async function show(plan, request, state, deps) {
     const { runner } = deps;
-    const { line, predecessor } = plan;
+    const { series, predecessor } = plan;
     if (predecessor)
-        runner.outputs((0,token_outputs/* tokenOutputs */.Q)(predecessor, (0,tokens_token/* tokenStatus */.oH)(predecessor, looked.facts.clocks.forRenewing)));
+        runner.outputs((0,token_outputs/* tokenOutputs */.Q)(predecessor, (0,tokens_token/* tokenStatus */.oH)(predecessor, state.facts.clocks.forRenewing)));
     runner.outputs({ active: '', rotated: 'false' });
-    const retired = await (0,retire/* retire */.S)({ line, graceMs: request.graceMs, revokes: false }, deps);
+    const retired = await (0,retire/* retire */.S)({ series, graceMs: request.graceMs, revokes: false }, deps);
     runner.outputs((0,retire/* retirementOutputs */.K)(retired));
     runner.info('This was a dry run: nothing was changed.');
     for (const section of summarizeDryRun(plan, request))
@@ -933,11 +933,11 @@ async function show(plan, request, looked, deps) {
 
 /***/ }),
 
-/***/ 9755:
+/***/ 7684:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ conclude)
+/* harmony export */   x: () => (/* binding */ promoteAndRetire)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
 /* harmony import */ var _retag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8978);
@@ -946,21 +946,21 @@ async function show(plan, request, looked, deps) {
 
 
 /**
- * conclude commits the token that consumers hold now, and then retires what it and its predecessors have replaced. Throws a
+ * promoteAndRetire promotes the token that consumers hold now, and then retires what it and its predecessors have replaced. Throws a
  * Failure when somebody has revoked the token.
  */
-async function conclude(handOver, deps) {
-    const { line, graceMs, tokenId, proven } = handOver;
-    const committed = await commit(handOver, deps);
-    const order = { line, graceMs, own: tokenId, revokes: proven };
-    return { committed, retired: committed ? await (0,_retire_js__WEBPACK_IMPORTED_MODULE_2__/* .retire */ .S)(order, deps) : undefined };
+async function promoteAndRetire(delivery, deps) {
+    const { series, graceMs, tokenId, accepted } = delivery;
+    const promoted = await promote(delivery, deps);
+    const order = { series, graceMs, own: tokenId, revokes: accepted };
+    return { promoted, retired: promoted ? await (0,_retire_js__WEBPACK_IMPORTED_MODULE_2__/* .retire */ .S)(order, deps) : undefined };
 }
 /**
  * Gives the token that consumers hold now the tag of a current one. False, with a warning: it is not sure, so nothing
  * may be retired, and the next run rotates again. Throws a Failure when somebody has revoked the token.
  */
-async function commit({ tokenId, committed }, { api, runner }) {
-    const retagging = await (0,_retag_js__WEBPACK_IMPORTED_MODULE_1__/* .retag */ .s)(tokenId, committed, api);
+async function promote({ tokenId, promotedDescription }, { api, runner }) {
+    const retagging = await (0,_retag_js__WEBPACK_IMPORTED_MODULE_1__/* .retag */ .s)(tokenId, promotedDescription, api);
     switch (retagging.kind) {
         case 'done':
             runner.info(`Committed token ${tokenId}.`);
@@ -993,8 +993,8 @@ __webpack_require__.d(__webpack_exports__, {
 var failure = __webpack_require__(2388);
 // EXTERNAL MODULE: ./build/src/tokens/listing.js
 var listing = __webpack_require__(3521);
-// EXTERNAL MODULE: ./build/src/tokens/line.js
-var tokens_line = __webpack_require__(587);
+// EXTERNAL MODULE: ./build/src/tokens/series.js
+var tokens_series = __webpack_require__(7468);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
 ;// CONCATENATED MODULE: ./build/src/tokens/retirement.js
@@ -1005,15 +1005,15 @@ var tokens_token = __webpack_require__(9616);
  * least `graceMs` ago. What our own token has replaced was replaced now. Derived from a fresh list and never from memory.
  * Pure.
  */
-function planRetirement(tokens, line, facts) {
+function planRetirement(tokens, series, facts) {
     const { own, graceMs, clocks } = facts;
-    const members = (0,tokens_line/* membersOf */.lS)(tokens, line, clocks);
+    const members = (0,tokens_series/* membersOf */.lS)(tokens, series, clocks);
     // An expired successor replaces nothing. Our own was accepted by the cluster just now, whatever the clocks say.
     const current = members.filter((token) => token.tag.kind === 'current' &&
         (token.id === own || (0,tokens_token/* tokenStatus */.oH)(token, clocks.forReplacing) === 'active'));
     const replaced = members.flatMap((token) => {
         // The first current one after it; members come newest first.
-        const successor = current.findLast((other) => (0,tokens_line/* isNewer */.U4)(other, token));
+        const successor = current.findLast((other) => (0,tokens_series/* isNewer */.U4)(other, token));
         if (!successor || token.id === own || typeof successor.createdAt !== 'number')
             return [];
         const isReplacedNow = successor.id === own;
@@ -1034,14 +1034,14 @@ var revoke_tokens = __webpack_require__(2234);
 
 
 /**
- * retire revokes what a line has replaced long enough ago. It goes by a fresh list and never by memory, so what fails today
+ * retire revokes what a series has replaced long enough ago. It goes by a fresh list and never by memory, so what fails today
  * is found again by the next run: a failure is a warning. Undefined when the list could not be read.
  */
 async function retire(order, deps) {
     try {
         const { tokens, clocks } = await deps.api.tokens();
-        const { line, graceMs, own } = order;
-        return await carryOut(planRetirement(tokens, line, { own, graceMs, clocks }), order, {
+        const { series, graceMs, own } = order;
+        return await revokeDue(planRetirement(tokens, series, { own, graceMs, clocks }), order, {
             ...deps,
             forRenewing: clocks.forRenewing,
         });
@@ -1051,11 +1051,11 @@ async function retire(order, deps) {
         return undefined;
     }
 }
-async function carryOut({ due, inGrace }, { revokes }, { forRenewing, ...deps }) {
+async function revokeDue({ due, inGrace }, { revokes }, { forRenewing, ...deps }) {
     const ids = revokes ? due.map(({ id }) => id) : [];
     const outcomes = await (0,revoke_tokens/* revokeTokens */.xU)({ ids, known: true }, deps);
     const failed = outcomes.filter(revoke_tokens/* mightBeAlive */.I_).map(({ id }) => id);
-    const revoked = outcomes.filter(revoke_tokens/* isConfirmedRevoked */.KU).map(({ id }) => id);
+    const revoked = outcomes.filter(revoke_tokens/* wasRevoked */.ML).map(({ id }) => id);
     for (const id of revoked)
         deps.runner.info(`Revoked token ${id}, which was replaced.`);
     if (failed.length > 0) {
@@ -1080,15 +1080,15 @@ function retirementOutputs(retired = { revoked: [], failed: [], left: [] }) {
 
 /***/ }),
 
-/***/ 587:
+/***/ 7468:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $c: () => (/* binding */ currentOf),
-/* harmony export */   Pv: () => (/* binding */ lineTokens),
+/* harmony export */   MO: () => (/* binding */ seriesTokens),
 /* harmony export */   U4: () => (/* binding */ isNewer),
-/* harmony export */   lS: () => (/* binding */ membersOf),
-/* harmony export */   xf: () => (/* binding */ hasLineKind)
+/* harmony export */   aQ: () => (/* binding */ hasSeriesTagKind),
+/* harmony export */   lS: () => (/* binding */ membersOf)
 /* harmony export */ });
 /* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3521);
 /* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
@@ -1096,14 +1096,14 @@ function retirementOutputs(retired = { revoked: [], failed: [], left: [] }) {
 
 
 
-/** lineTokens picks the tokens with the tag of a series. `job`, `kept`, and untagged tokens never belong, whatever their description. */
-function lineTokens(tokens, line) {
+/** seriesTokens picks the tokens with the tag of a series. `job`, `kept`, and untagged tokens never belong, whatever their description. */
+function seriesTokens(tokens, series) {
     return tokens.flatMap((token) => {
         const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
         return tagged &&
-            hasLineKind(tagged.tag) &&
-            (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, line) &&
-            tagged.plain === line.plainDescription
+            hasSeriesTagKind(tagged.tag) &&
+            (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, series) &&
+            tagged.plain === series.plainDescription
             ? [{ ...token, tag: tagged.tag }]
             : [];
     });
@@ -1112,8 +1112,8 @@ function lineTokens(tokens, line) {
  * membersOf are the live tokens of a series, the newest first. A member that only one clock takes for expired is live:
  * otherwise a wrong clock would end the series.
  */
-function membersOf(tokens, line, { forEnding }) {
-    return lineTokens(tokens, line)
+function membersOf(tokens, series, { forEnding }) {
+    return seriesTokens(tokens, series)
         .filter((token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .oH)(token, forEnding) === 'active')
         .sort(_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll);
 }
@@ -1127,8 +1127,8 @@ function isNewer(one, other) {
         typeof other.createdAt === 'number' &&
         one.createdAt > other.createdAt);
 }
-/** hasLineKind tells whether a tag is of a kind that only rotation gives. */
-function hasLineKind(tag) {
+/** hasSeriesTagKind tells whether a tag is of a kind that only rotation gives. */
+function hasSeriesTagKind(tag) {
     return tag.kind === 'pending' || tag.kind === 'current';
 }
 

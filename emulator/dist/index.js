@@ -330,8 +330,8 @@ class Failure extends Error {
         this.title = title;
     }
 }
-/** withConsequence adds to an error what is true now because of it. Defects stay defects. */
-function withConsequence(error, consequence) {
+/** withContext adds to an error what is true now because of it. Defects stay defects. */
+function withContext(error, consequence) {
     if (!(error instanceof Failure))
         return error;
     return new Failure(error.title, `${asSentence(error)} ${consequence}`, { cause: error });
@@ -348,39 +348,39 @@ function asSentence(error) {
     return /[.!?]\)?$/.test(text) ? text : `${text}.`;
 }
 
-;// CONCATENATED MODULE: ./build/src/faults.js
-/** Faults is thrown when a request cannot be made of the inputs: all that is wrong with them, at once. */
-class Faults extends Error {
-    faults;
-    constructor(faults) {
-        super(faults.map((fault) => `${fault.input}: ${fault.message}`).join('\n'));
-        this.name = 'Faults';
-        this.faults = faults;
+;// CONCATENATED MODULE: ./build/src/input-errors.js
+/** InvalidInputs is thrown when a request cannot be made of the inputs: all that is wrong with them, at once. */
+class InvalidInputs extends Error {
+    errors;
+    constructor(errors) {
+        super(errors.map((error) => `${error.input}: ${error.message}`).join('\n'));
+        this.name = 'InvalidInputs';
+        this.errors = errors;
     }
 }
-/** FaultList collects faults while inputs are read, so that none hides the next. */
-class FaultList {
-    #faults = [];
-    /** add notes one fault. */
+/** InputErrors collects input errors while inputs are read, so that none hides the next. */
+class InputErrors {
+    #errors = [];
+    /** add records one input error. */
     add(input, message) {
-        this.#faults.push({ input, message });
+        this.#errors.push({ input, message });
     }
     /** none tells whether all inputs read so far are sound. */
     get none() {
-        return this.#faults.length === 0;
+        return this.#errors.length === 0;
     }
-    /** describe puts all faults into one text. */
+    /** describe puts all input errors into one text. */
     describe() {
-        return this.#faults.map(({ input, message }) => `\`${input}\` ${message}`).join(' ');
+        return this.#errors.map(({ input, message }) => `\`${input}\` ${message}`).join(' ');
     }
-    /** throwIfAny ends the reading of inputs. Throws Faults when there are any. */
+    /** throwIfAny ends the reading of inputs. Throws InvalidInputs when there are any. */
     throwIfAny() {
         if (!this.none)
             this.throwAll();
     }
-    /** throwAll gives up. Throws Faults. */
+    /** throwAll gives up. Throws InvalidInputs. */
     throwAll() {
-        throw new Faults(this.#faults);
+        throw new InvalidInputs(this.#errors);
     }
 }
 
@@ -981,10 +981,10 @@ function replaceServerTexts(message, replace) {
  * shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
  * is left which the masks, made for the whole, would not cover.
  */
-function shorten(text, longest) {
-    if (text.length <= longest)
+function shorten(text, maxLength) {
+    if (text.length <= maxLength)
         return text;
-    const space = text.slice(0, longest + 1).search(/\s\S*$/);
+    const space = text.slice(0, maxLength + 1).search(/\s\S*$/);
     return space > 0 ? `${text.slice(0, space)} …` : `… (${text.length} characters)`;
 }
 
@@ -1035,14 +1035,14 @@ function escapeMarkdown(text) {
 
 /** All but letters, digits and a few signs that mean nothing to Mermaid. */
 const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
-const LONGEST_LABEL = 40;
+const MAX_LABEL_LENGTH = 40;
 /**
  * renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
  * gets a number, because a line that begins with one of Mermaid's own words would be taken for it.
  */
 function renderTimeline(bars, safe) {
     const tasks = bars.map(({ label, from, to }, index) => {
-        const shown = shorten(safe(markServerText(label)), LONGEST_LABEL)
+        const shown = shorten(safe(markServerText(label)), MAX_LABEL_LENGTH)
             .replaceAll(NOT_PLAIN, ' ')
             .trim();
         return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
@@ -1068,12 +1068,12 @@ function chartTime(instant) {
 
 
 /** GitHub takes 1 MiB of a step's summary and shows nothing of a longer one; what comes after a table needs room too. */
-const LARGEST_TABLE_BYTES = 900_000;
+const MAX_TABLE_BYTES = 900_000;
 /** A list may come after a table. */
-const LARGEST_LIST_BYTES = 100_000;
-const LONGEST_CELL = 300;
+const MAX_LIST_BYTES = 100_000;
+const MAX_CELL_LENGTH = 300;
 /** A fact stands alone in its row: what is granted on a hundred databases is to be seen. */
-const LONGEST_FACT = 10_000;
+const MAX_FACT_LENGTH = 10_000;
 /** renderSection writes a section in Markdown. Each text goes through `safe` before it is escaped. */
 function renderSection(section, safe) {
     const heading = [`### ${section.title}`, ''];
@@ -1082,7 +1082,7 @@ function renderSection(section, safe) {
     if ('bars' in section)
         return lines(heading, renderTimeline(section.bars, safe));
     if ('facts' in section) {
-        const rows = section.facts.map(([name, value]) => `| ${name} | ${cell(value, LONGEST_FACT, safe)} |`);
+        const rows = section.facts.map(([name, value]) => `| ${name} | ${cell(value, MAX_FACT_LENGTH, safe)} |`);
         return lines(heading, ['| | |', '|---|---|', ...rows]);
     }
     return lines(heading, table(section, safe));
@@ -1091,18 +1091,18 @@ function lines(...parts) {
     return [...parts.flat(), ''].join('\n');
 }
 function list(items, safe) {
-    const { written, left } = fitting(items, (item) => `- ${escapeMarkdown(shorten(safe(item), LONGEST_FACT))}`, LARGEST_LIST_BYTES);
+    const { written, left } = fitting(items, (item) => `- ${escapeMarkdown(shorten(safe(item), MAX_FACT_LENGTH))}`, MAX_LIST_BYTES);
     return left === 0 ? written : [...written, '', `${tooMany(left)} The log holds all.`];
 }
 function table({ head, rows, more = '' }, safe) {
     // Most texts of a long table stand in many of its rows.
     const cells = new Map();
     const cellOf = (text) => {
-        const written = cells.get(text) ?? cell(text, LONGEST_CELL, safe);
+        const written = cells.get(text) ?? cell(text, MAX_CELL_LENGTH, safe);
         cells.set(text, written);
         return written;
     };
-    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, LARGEST_TABLE_BYTES);
+    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, MAX_TABLE_BYTES);
     return [
         `| ${head.join(' | ')} |`,
         `|${'---|'.repeat(head.length)}`,
@@ -1115,13 +1115,13 @@ function cell(text, longest, safe) {
     return escapeMarkdown(shorten(safe(markServerText(text)), longest));
 }
 /** As many of the first lines as fit into so many bytes, and how many are left. */
-function fitting(items, write, most) {
+function fitting(items, write, max) {
     const written = [];
     let bytes = 0;
     for (const item of items) {
         const line = write(item);
         bytes += Buffer.byteLength(line) + 1;
-        if (bytes > most)
+        if (bytes > max)
             break;
         written.push(line);
     }
@@ -1192,10 +1192,10 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'failed-token-ids',
 ]));
 /** GitHub takes outputs of up to 1 MB each. */
-const LARGEST_OUTPUT_BYTES = 1_000_000;
+const MAX_OUTPUT_BYTES = 1_000_000;
 /** fitsIntoOutput tells whether GitHub takes a text as an output. */
 function fitsIntoOutput(text) {
-    return Buffer.byteLength(text) <= LARGEST_OUTPUT_BYTES;
+    return Buffer.byteLength(text) <= MAX_OUTPUT_BYTES;
 }
 /** STATE is the name of the one piece of state. */
 const STATE = 'ledger';
@@ -2911,7 +2911,7 @@ function parseOrder(text) {
 function parseLocation(message) {
     return messages_location.parse(message);
 }
-/** parseReport reads the answer to a stop. */
+/** parseReport reads the response to a stop. */
 function parseReport(text) {
     return report.parse(JSON.parse(text));
 }
@@ -2922,28 +2922,28 @@ function parseReport(text) {
 
 
 /** It is on the same machine. */
-const LONGEST_ANSWER_MS = 10_000;
+const MAX_RESPONSE_MS = 10_000;
 /**
  * openControl listens on loopback, and returns the URL by which the emulator is stopped: whoever knows it gets a report,
  * and then `stop` is called.
  */
 async function openControl(reportNow, stop) {
     const path = `/${(0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex')}/stop`;
-    const server = (0,external_node_http_namespaceObject.createServer)((asked, answer) => {
+    const server = (0,external_node_http_namespaceObject.createServer)((asked, response) => {
         if (asked.method !== 'POST' || asked.url !== path) {
-            answer.writeHead(404).end();
+            response.writeHead(404).end();
             return;
         }
-        answer.writeHead(200, { 'Content-Type': 'application/json', Connection: 'close' });
-        answer.end(JSON.stringify(reportNow()), stop);
+        response.writeHead(200, { 'Content-Type': 'application/json', Connection: 'close' });
+        response.end(JSON.stringify(reportNow()), stop);
     });
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${server.address().port}${path}`;
 }
 /** stopBy stops the emulator behind a control URL, and returns its report. Throws when it does not answer. */
 async function stopBy(controlUrl) {
-    const answer = await new Promise((resolve, reject) => {
-        const signal = AbortSignal.timeout(LONGEST_ANSWER_MS);
+    const response = await new Promise((resolve, reject) => {
+        const signal = AbortSignal.timeout(MAX_RESPONSE_MS);
         const asked = (0,external_node_http_namespaceObject.request)(controlUrl, { method: 'POST', signal }, (message) => {
             if (message.statusCode === 200)
                 (0,consumers_namespaceObject.text)(message).then(resolve, reject);
@@ -2953,7 +2953,7 @@ async function stopBy(controlUrl) {
         asked.on('error', reject);
         asked.end();
     });
-    return parseReport(answer);
+    return parseReport(response);
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/src/control-file.js
@@ -3021,19 +3021,19 @@ function escapeCharacter(character) {
  * readList reads an input that is a list: one item per line, or separated by commas, or a JSON array of strings. Comments and
  * blank lines are skipped, duplicates merged. A list that cannot be read as one is a single input error, and `undefined`.
  */
-function readList(inputs, name, faults) {
+function readList(inputs, name, errors) {
     const list = parseList(inputs[name]);
     if ('items' in list)
         return list.items;
-    faults.add(name, list.problem);
+    errors.add(name, list.problem);
     return undefined;
 }
 /** readLines reads the same forms, but a comma belongs to its line: for inputs whose lines contain lists themselves. */
-function readLines(inputs, name, faults) {
+function readLines(inputs, name, errors) {
     const list = parseLines(inputs[name]);
     if ('items' in list)
         return list.items;
-    faults.add(name, list.problem);
+    errors.add(name, list.problem);
     return undefined;
 }
 /** parseList parses a list that commas or line breaks separate. Pure. */
@@ -3286,42 +3286,42 @@ function spellings(seconds, ...words) {
  * Defaults that depend on other inputs (product, URLs, expiry, description) are applied where these are read.
  */
 const INPUTS = {
-    operation: { default: 'create', readBy: 'all' },
-    'management-token': { readBy: 'all', secret: true },
-    'account-id': { readBy: 'all' },
-    'cluster-id': { readBy: 'all' },
-    product: { readBy: 'all' },
-    'api-url': { readBy: 'all' },
-    'cluster-url': { readBy: 'all' },
-    'ca-certificate': { readBy: 'all' },
-    'influxctl-config': { readBy: 'all' },
-    'influxctl-profile': { default: 'default', readBy: 'all' },
-    'request-timeout': { default: '30s', readBy: 'all' },
-    retries: { default: '4', readBy: 'all' },
-    databases: { readBy: ['create', 'update', 'rotate', 'list'] },
-    permissions: { readBy: ['create', 'update', 'rotate'] },
-    'check-databases': { default: 'true', readBy: ['create', 'update', 'rotate'] },
-    'expires-at': { readBy: ['create', 'rotate'] },
-    description: { readBy: ['create', 'update', 'rotate'] },
-    'description-pattern': { readBy: ['list', 'cleanup'] },
-    'token-id': { readBy: ['get', 'update', 'revoke', 'rotate'] },
-    'skip-token-revoke': { default: 'false', readBy: ['create'] },
-    'fail-on-revoke-error': { default: 'false', readBy: ['create'] },
-    'activation-timeout': { default: '5m', readBy: ['create', 'rotate'] },
-    'store-in': { readBy: ['rotate'] },
-    'store-token': { readBy: ['rotate'], secret: true },
-    'renew-before': { readBy: ['rotate'] },
-    'grace-period': { default: '24h', readBy: ['rotate'] },
-    'github-token': { evaluated: 'github.token', readBy: ['rotate', 'cleanup'], secret: true },
-    status: { default: 'active', readBy: ['list'] },
-    kinds: { readBy: ['list'] },
-    'expires-within': { readBy: ['list'] },
-    'fail-on-match': { default: 'false', readBy: ['list'] },
-    scope: { applied: 'repository', readBy: ['list', 'cleanup'] },
-    'max-age': { readBy: ['cleanup'] },
-    'max-revocations': { default: '100', readBy: ['cleanup'] },
-    'dry-run': { default: 'false', readBy: ['create', 'update', 'revoke', 'rotate', 'cleanup'] },
-    'job-status': { evaluated: 'job.status', readBy: ['rotate'] },
+    operation: { default: 'create', usedBy: 'all' },
+    'management-token': { usedBy: 'all', secret: true },
+    'account-id': { usedBy: 'all' },
+    'cluster-id': { usedBy: 'all' },
+    product: { usedBy: 'all' },
+    'api-url': { usedBy: 'all' },
+    'cluster-url': { usedBy: 'all' },
+    'ca-certificate': { usedBy: 'all' },
+    'influxctl-config': { usedBy: 'all' },
+    'influxctl-profile': { default: 'default', usedBy: 'all' },
+    'request-timeout': { default: '30s', usedBy: 'all' },
+    retries: { default: '4', usedBy: 'all' },
+    databases: { usedBy: ['create', 'update', 'rotate', 'list'] },
+    permissions: { usedBy: ['create', 'update', 'rotate'] },
+    'check-databases': { default: 'true', usedBy: ['create', 'update', 'rotate'] },
+    'expires-at': { usedBy: ['create', 'rotate'] },
+    description: { usedBy: ['create', 'update', 'rotate'] },
+    'description-pattern': { usedBy: ['list', 'cleanup'] },
+    'token-id': { usedBy: ['get', 'update', 'revoke', 'rotate'] },
+    'skip-token-revoke': { default: 'false', usedBy: ['create'] },
+    'fail-on-revoke-error': { default: 'false', usedBy: ['create'] },
+    'activation-timeout': { default: '5m', usedBy: ['create', 'rotate'] },
+    'store-in': { usedBy: ['rotate'] },
+    'store-token': { usedBy: ['rotate'], secret: true },
+    'renew-before': { usedBy: ['rotate'] },
+    'grace-period': { default: '24h', usedBy: ['rotate'] },
+    'github-token': { runnerExpression: 'github.token', usedBy: ['rotate', 'cleanup'], secret: true },
+    status: { default: 'active', usedBy: ['list'] },
+    kinds: { usedBy: ['list'] },
+    'expires-within': { usedBy: ['list'] },
+    'fail-on-match': { default: 'false', usedBy: ['list'] },
+    scope: { implicitDefault: 'repository', usedBy: ['list', 'cleanup'] },
+    'max-age': { usedBy: ['cleanup'] },
+    'max-revocations': { default: '100', usedBy: ['cleanup'] },
+    'dry-run': { default: 'false', usedBy: ['create', 'update', 'revoke', 'rotate', 'cleanup'] },
+    'job-status': { runnerExpression: 'job.status', usedBy: ['rotate'] },
 };
 const NAMES = Object.keys(INPUTS);
 /** readInputs reads every declared input with `read`, which gives trimmed texts. */
@@ -3334,8 +3334,8 @@ function readInputs(read) {
  */
 function secretInputs(inputs) {
     return NAMES.flatMap((name) => {
-        const { secret, evaluated } = INPUTS[name];
-        const isGiven = evaluated === undefined || isReadBy(name, inputs.operation);
+        const { secret, runnerExpression } = INPUTS[name];
+        const isGiven = runnerExpression === undefined || isUsedBy(name, inputs.operation);
         return secret && isGiven && inputs[name] !== '' ? [inputs[name]] : [];
     });
 }
@@ -3344,13 +3344,13 @@ function declared_givenOrDefault(inputs, name) {
     return inputs[name] === '' ? defaultOf(name) : inputs[name];
 }
 /**
- * foreignInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
+ * inapplicableInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
  * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
  */
-function foreignInputs(inputs, operation) {
-    return NAMES.filter((name) => INPUTS[name].evaluated === undefined)
+function inapplicableInputs(inputs, operation) {
+    return NAMES.filter((name) => INPUTS[name].runnerExpression === undefined)
         .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
-        .filter((name) => !isReadBy(name, operation))
+        .filter((name) => !isUsedBy(name, operation))
         .map((name) => ({
         input: name,
         message: operation === 'update' && name === 'expires-at'
@@ -3358,9 +3358,9 @@ function foreignInputs(inputs, operation) {
             : `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
     }));
 }
-function isReadBy(name, operation) {
-    const { readBy } = INPUTS[name];
-    return readBy === 'all' || readBy.some((one) => one === operation);
+function isUsedBy(name, operation) {
+    const { usedBy } = INPUTS[name];
+    return usedBy === 'all' || usedBy.some((one) => one === operation);
 }
 function defaultOf(name) {
     const declaration = INPUTS[name];
@@ -3368,8 +3368,8 @@ function defaultOf(name) {
 }
 /** `False` is YAML's false as much as `false` is, and `1d` is `24h`. */
 function isDefault(name, given) {
-    const { default: declared, applied } = INPUTS[name];
-    if (given === declared || given === applied)
+    const { default: declared, implicitDefault } = INPUTS[name];
+    if (given === declared || given === implicitDefault)
         return true;
     if (declared === undefined)
         return false;
@@ -3379,8 +3379,8 @@ function isDefault(name, given) {
     return duration !== undefined && duration === parseDuration(declared);
 }
 function listOperations(name) {
-    const { readBy } = INPUTS[name];
-    return readBy === 'all' ? 'all operations' : readBy.map((operation) => `\`${operation}\``).join(', ');
+    const { usedBy } = INPUTS[name];
+    return usedBy === 'all' ? 'all operations' : usedBy.map((operation) => `\`${operation}\``).join(', ');
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/scalars.js
@@ -3389,17 +3389,17 @@ function listOperations(name) {
 
 
 
-/** readBoolean reads a switch. Notes a fault and returns false for anything else. */
-function readBoolean(inputs, name, faults) {
-    return parseBoolean(givenOrDefault(inputs, name), name, faults);
+/** readBoolean reads a switch. Adds an input error and returns false for anything else. */
+function readBoolean(inputs, name, errors) {
+    return parseBoolean(givenOrDefault(inputs, name), name, errors);
 }
 /** parseBoolean reads `true` or `false` in any case. Anything else is an input error, and false. */
-function parseBoolean(text, name, faults) {
+function parseBoolean(text, name, errors) {
     const typed = text.toLowerCase();
     if (typed === 'true')
         return true;
     if (typed !== 'false')
-        faults.add(name, notABoolean(text));
+        errors.add(name, notABoolean(text));
     return false;
 }
 /** The words that YAML 1.1, shells, and people have for the two. */
@@ -3422,31 +3422,31 @@ function notABoolean(text) {
     const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : nearestName(text, ['true', 'false']);
     return `${text_quote(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
 }
-/** readCount reads a whole number from 0 to `most`. Notes a fault and returns 0 otherwise. */
-function readCount(inputs, name, most, faults) {
+/** readCount reads a whole number from 0 to `max`. Adds an input error and returns 0 otherwise. */
+function readCount(inputs, name, max, errors) {
     const text = givenOrDefault(inputs, name);
     const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (count <= most)
+    if (count <= max)
         return count;
-    faults.add(name, `${quote(text)} is not a whole number from 0 to ${most}.`);
+    errors.add(name, `${quote(text)} is not a whole number from 0 to ${max}.`);
     return 0;
 }
 /** UP_TO_TEN_YEARS is any duration that somebody can mean. */
 const UP_TO_TEN_YEARS = {
-    least: 0,
-    most: 10 * 365 * 24 * 3600,
+    min: 0,
+    max: 10 * 365 * 24 * 3600,
     rule: 'at most ten years',
 };
-/** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with a fault. */
-function readDuration(inputs, name, limits, faults) {
+/** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with an input error. */
+function readDuration(inputs, name, limits, errors) {
     const text = givenOrDefault(inputs, name);
     const seconds = parseDuration(text);
     if (seconds === undefined) {
-        faults.add(name, `${quote(text)} is not a duration. ${durationHint(text)}`);
+        errors.add(name, `${quote(text)} is not a duration. ${durationHint(text)}`);
         return 0;
     }
-    if (seconds < limits.least || seconds > limits.most) {
-        faults.add(name, `${quote(text)} is out of range: ${limits.rule}.`);
+    if (seconds < limits.min || seconds > limits.max) {
+        errors.add(name, `${quote(text)} is out of range: ${limits.rule}.`);
         return 0;
     }
     return seconds * 1000;
@@ -3466,31 +3466,31 @@ function durationHint(text) {
 
 /** INPUTS declares the inputs and their defaults; action.yml says the same, which a test compares. */
 const inputs_INPUTS = { product: 'dedicated', databases: 'metrics', 'fail-on-live-tokens': 'false' };
-/** readOrder reads which emulator is wanted. Throws Faults with everything that is wrong with the inputs. */
+/** readOrder reads which emulator is wanted. Throws InvalidInputs with everything that is wrong with the inputs. */
 function readOrder(read) {
-    const faults = new FaultList();
+    const errors = new InputErrors();
     const product = input(read, 'product');
     if (product !== 'dedicated' && product !== 'clustered') {
-        faults.add('product', `${text_quote(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
+        errors.add('product', `${text_quote(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
     }
     const list = parseList(input(read, 'databases'));
     const databases = 'items' in list ? list.items : [];
     if ('problem' in list)
-        faults.add('databases', list.problem);
+        errors.add('databases', list.problem);
     else if (databases.length === 0)
-        faults.add('databases', 'contains no name. Write at least one.');
+        errors.add('databases', 'contains no name. Write at least one.');
     for (const name of databases) {
         if (!isDatabaseName(name) || name === permissions_ANY_DATABASE) {
-            faults.add('databases', `${text_quote(name)} is not a valid database name. ${DATABASE_NAME_RULE}.`);
+            errors.add('databases', `${text_quote(name)} is not a valid database name. ${DATABASE_NAME_RULE}.`);
         }
     }
-    readFailOnLiveTokens(read, faults);
-    faults.throwIfAny();
+    readFailOnLiveTokens(read, errors);
+    errors.throwIfAny();
     return { product: product === 'clustered' ? 'clustered' : 'dedicated', databases };
 }
-/** readFailOnLiveTokens reads the switch for the end of the job. Notes a fault and returns false otherwise. */
-function readFailOnLiveTokens(read, faults) {
-    return parseBoolean(input(read, 'fail-on-live-tokens'), 'fail-on-live-tokens', faults);
+/** readFailOnLiveTokens reads the switch for the end of the job. Adds an input error and returns false otherwise. */
+function readFailOnLiveTokens(read, errors) {
+    return parseBoolean(input(read, 'fail-on-live-tokens'), 'fail-on-live-tokens', errors);
 }
 function input(read, name) {
     return read(name) || inputs_INPUTS[name];
@@ -3512,7 +3512,7 @@ function input(read, name) {
 
 /** Beside the file that the runner has started. */
 const SERVER = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(process.argv[1] ?? ''), 'serve.js');
-const LONGEST_START_MS = 30_000;
+const MAX_START_MS = 30_000;
 /** What the background process is given of the runner's environment; with the last the runner finds what a job has left. */
 const PASSED_ON = ['PATH', 'SystemRoot', 'RUNNER_TRACKING_ID'];
 /** runMain starts the emulator in a process of its own. It ends the process of the step. */
@@ -3590,8 +3590,8 @@ function start(order) {
     return new Promise((resolve, reject) => {
         const late = setTimeout(() => {
             child.kill();
-            reject(new Error(`The emulator did not start within ${LONGEST_START_MS / 1000} s.`));
-        }, LONGEST_START_MS);
+            reject(new Error(`The emulator did not start within ${MAX_START_MS / 1000} s.`));
+        }, MAX_START_MS);
         child.once('error', reject);
         child.once('exit', () => reject(new Error('The emulator ended before it had started: see influxdb-emulator.log in RUNNER_TEMP.')));
         child.once('message', (message) => {
@@ -3603,8 +3603,8 @@ function start(order) {
     });
 }
 function reportError(error, runner) {
-    if (error instanceof Faults) {
-        for (const { input, message } of error.faults)
+    if (error instanceof InvalidInputs) {
+        for (const { input, message } of error.errors)
             runner.error(`Input ${input}`, `\`${input}\`: ${message}`);
     }
     else {
@@ -3702,7 +3702,7 @@ async function post() {
     if (controlUrl === undefined)
         return true;
     removeControlUrl(folder, key);
-    const mustBeNone = readFailOnLiveTokens(readInput, new FaultList());
+    const mustBeNone = readFailOnLiveTokens(readInput, new InputErrors());
     const alert = mustBeNone ? runner.error : runner.warning;
     let report;
     try {
@@ -3741,7 +3741,7 @@ function sectionOf({ created, live }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/refusal.js
+;// CONCATENATED MODULE: ./build/emulator/servers/refusal.js
 /** Refusal is thrown where the Management API finds a reason to say no. */
 class Refusal extends Error {
     status;
@@ -3752,7 +3752,7 @@ class Refusal extends Error {
     }
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/api-path.js
+;// CONCATENATED MODULE: ./build/emulator/servers/api-path.js
 
 const PATHS = {
     bare: /^\/api\/v0\/(?<collection>databases|tokens)(?:\/(?<item>[^/]+))?$/,
@@ -3785,18 +3785,18 @@ function pathPrefix({ form, accountId, clusterId }) {
     return form === 'bare' ? '/api/v0' : `/api/v0/accounts/${accountId}/clusters/${clusterId}`;
 }
 /** checkIds refuses ids that are none, and those of other accounts and clusters. */
-function checkIds(path, place) {
+function checkIds(path, endpoint) {
     for (const id of [path.accountId, path.clusterId, path.item]) {
         if (id !== undefined && !UUID.test(id))
             throw new Refusal(400, `invalid UUID in the path: ${id}`);
     }
-    if ((path.accountId ?? place.accountId) !== place.accountId)
+    if ((path.accountId ?? endpoint.accountId) !== endpoint.accountId)
         throw new Refusal(404, 'account not found');
-    if ((path.clusterId ?? place.clusterId) !== place.clusterId)
+    if ((path.clusterId ?? endpoint.clusterId) !== endpoint.clusterId)
         throw new Refusal(404, 'cluster not found');
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/access-token.js
+;// CONCATENATED MODULE: ./build/emulator/servers/access-token.js
 
 /** In base64 this is `++//` where it begins at a multiple of three. */
 const AWKWARD = Buffer.from([0xfb, 0xef, 0xff]);
@@ -3813,7 +3813,7 @@ function newManagementToken() {
     return `M.V1.${(0,external_node_crypto_namespaceObject.randomBytes)(48).toString('base64url')}`;
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/activation.js
+;// CONCATENATED MODULE: ./build/emulator/servers/activation.js
 /** ActivationWatch knows which of the new tokens the data plane accepts already. */
 class ActivationWatch {
     #settings;
@@ -3863,26 +3863,7 @@ function replicaOf(connection, { length }) {
     return ((mixed ^ (mixed >>> 16)) >>> 0) % length;
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/answer.js
-/** emptyAnswer has no body. */
-function emptyAnswer(status) {
-    return { status, headers: {}, body: '' };
-}
-/** jsonAnswer carries a value as JSON; what is undefined in it is left out. */
-function jsonAnswer(status, value) {
-    return { status, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(value) };
-}
-/** textAnswer carries text, or a page when it begins like one. */
-function textAnswer(status, body) {
-    const type = body.startsWith('<') ? 'text/html' : 'text/plain';
-    return { status, headers: { 'Content-Type': `${type}; charset=utf-8` }, body };
-}
-/** noSuchRoute is what a router answers, before any API has seen the request: not the API's own kind of error. */
-function noSuchRoute() {
-    return textAnswer(404, '404 page not found\n');
-}
-
-;// CONCATENATED MODULE: ./build/test/emulator/line-protocol.js
+;// CONCATENATED MODULE: ./build/emulator/servers/line-protocol.js
 /** Measurement and tags, fields, and perhaps a timestamp; a blank within any of these is escaped or in a string. */
 const LINE = /^(?:[^ \\]|\\.)+ (?:[^ "\\]|\\.|"(?:[^"\\]|\\.)*")+(?: -?\d+)?$/;
 /** splitLines takes the lines of a body that say something. */
@@ -3894,7 +3875,26 @@ function invalidLine(lines) {
     return lines.find((line) => !LINE.test(line) || !line.includes('='));
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/data-plane.js
+;// CONCATENATED MODULE: ./build/emulator/servers/response.js
+/** emptyResponse has no body. */
+function emptyResponse(status) {
+    return { status, headers: {}, body: '' };
+}
+/** jsonResponse carries a value as JSON; what is undefined in it is left out. */
+function jsonResponse(status, value) {
+    return { status, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(value) };
+}
+/** textResponse carries text, or a page when it begins like one. */
+function textResponse(status, body) {
+    const type = body.startsWith('<') ? 'text/html' : 'text/plain';
+    return { status, headers: { 'Content-Type': `${type}; charset=utf-8` }, body };
+}
+/** noSuchRoute is what a router answers, before any API has seen the request: not the API's own kind of error. */
+function noSuchRoute() {
+    return textResponse(404, '404 page not found\n');
+}
+
+;// CONCATENATED MODULE: ./build/emulator/servers/data-plane.js
 
 
 const data_plane_ROUTES = {
@@ -3922,9 +3922,9 @@ class DataPlane {
             return undefined;
         const route = served.method === method ? served.route : 'unknown';
         // Clients compress what they write.
-        return { route, takesGzip: route === 'POST write', answer: (exchange) => this.#answer(exchange) };
+        return { route, takesGzip: route === 'POST write', respond: (exchange) => this.#respond(exchange) };
     }
-    #answer(exchange) {
+    #respond(exchange) {
         const parameters = new URL(exchange.path, 'http://localhost').searchParams;
         switch (exchange.route) {
             case 'GET query':
@@ -3932,11 +3932,11 @@ class DataPlane {
             case 'POST write':
                 return this.#write(exchange, parameters);
             case 'GET ping':
-                return emptyAnswer(204);
+                return emptyResponse(204);
             case 'GET health':
-                return jsonAnswer(200, { name: 'influxdb', status: 'pass' });
+                return jsonResponse(200, { name: 'influxdb', status: 'pass' });
             default:
-                return errorAnswer(405, 'method not allowed', 'the resource does not take this method');
+                return errorResponse(405, 'method not allowed', 'the resource does not take this method');
         }
     }
     /** accepts tells whether a request with this secret would be let in now; it is not counted as one. */
@@ -3950,10 +3950,10 @@ class DataPlane {
         if (!STATEMENT.test(statement))
             return queryResult({ error: `error parsing query: ${statement}` });
         if (!database)
-            return errorAnswer(400, 'invalid', 'db is required');
+            return errorResponse(400, 'invalid', 'db is required');
         if (!this.#authorizes(exchange, { action: 'read', resource: database })) {
             const { refusesWith } = this.#settings;
-            return errorAnswer(refusesWith, refusesWith === 401 ? 'unauthorized' : 'forbidden', 'access denied');
+            return errorResponse(refusesWith, refusesWith === 401 ? 'unauthorized' : 'forbidden', 'access denied');
         }
         if (!this.#settings.databases.includes(database)) {
             return queryResult({ error: `database not found: ${database}` });
@@ -3963,21 +3963,21 @@ class DataPlane {
     #write(exchange, parameters) {
         const database = parameters.get('bucket');
         if (!database)
-            return errorAnswer(400, 'invalid', 'bucket is required');
+            return errorResponse(400, 'invalid', 'bucket is required');
         if (!this.#authorizes(exchange, { action: 'write', resource: database })) {
-            return emptyAnswer(this.#settings.refusesWith);
+            return emptyResponse(this.#settings.refusesWith);
         }
         const lines = splitLines(exchange.body);
         if (lines.length === 0)
-            return emptyWriteAnswer(this.#settings.emptyWrite);
+            return emptyWriteResponse(this.#settings.emptyWrite);
         if (!this.#settings.databases.includes(database)) {
-            return errorAnswer(404, 'not found', `database not found: ${database}`);
+            return errorResponse(404, 'not found', `database not found: ${database}`);
         }
         const invalid = invalidLine(lines);
         if (invalid !== undefined)
-            return errorAnswer(400, 'invalid', `not line protocol: ${invalid}`);
+            return errorResponse(400, 'invalid', `not line protocol: ${invalid}`);
         this.points.push(...lines.map((line) => ({ database, line })));
-        return emptyAnswer(204);
+        return emptyResponse(204);
     }
     /** A live token is counted even where its grants do not suffice: it has been seen by a replica. */
     #authorizes({ headers, connection }, grant) {
@@ -3994,19 +3994,19 @@ function allows(token, { action, resource }) {
     return token.permissions.some((granted) => granted.action === action && (granted.resource === '*' || granted.resource === resource));
 }
 function queryResult(result) {
-    return jsonAnswer(200, { results: [{ statement_id: 0, ...result }] });
+    return jsonResponse(200, { results: [{ statement_id: 0, ...result }] });
 }
-function emptyWriteAnswer(status) {
+function emptyWriteResponse(status) {
     return status === 204
-        ? emptyAnswer(204)
-        : errorAnswer(400, 'invalid', 'the body contains no line protocol');
+        ? emptyResponse(204)
+        : errorResponse(400, 'invalid', 'the body contains no line protocol');
 }
 /** Here the code is a word, unlike in the Management API. */
-function errorAnswer(status, code, message) {
-    return jsonAnswer(status, { code, message });
+function errorResponse(status, code, message) {
+    return jsonResponse(status, { code, message });
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/media-type.js
+;// CONCATENATED MODULE: ./build/emulator/servers/media-type.js
 /** mediaType is what a Content-Type says, without its parameters. */
 function mediaType(header = '') {
     return (header.split(';', 1)[0] ?? '').trim().toLowerCase();
@@ -4016,7 +4016,7 @@ function accepts(header, type) {
     return (header ?? '*/*').split(',').some((choice) => type.test(mediaType(choice)));
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/request-checks.js
+;// CONCATENATED MODULE: ./build/emulator/servers/request-checks.js
 
 
 const JSON_TYPE = /^(?:\*\/\*|application\/(?:\*|json))$/;
@@ -4039,7 +4039,7 @@ function checkForm({ method, path, headers, body }) {
         throw new Refusal(400, `a ${method} request has no body`);
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/token-fields.js
+;// CONCATENATED MODULE: ./build/emulator/servers/token-fields.js
 
 /** The grammar of a database's name, or all databases. */
 const RESOURCE = /^(?:\*|(?!_)[A-Za-z0-9_/-]{1,64})$/;
@@ -4115,7 +4115,7 @@ function checkExpirationType(fields) {
         throw new Refusal(400, `expirationType must be ${fitting} here`);
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/token-view.js
+;// CONCATENATED MODULE: ./build/emulator/servers/token-view.js
 const UNSET = {
     absent: undefined,
     null: null,
@@ -4146,7 +4146,7 @@ function inSeconds(instant) {
     return new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/management-api.js
+;// CONCATENATED MODULE: ./build/emulator/servers/management-api.js
 
 
 
@@ -4160,13 +4160,13 @@ class ManagementApi {
         this.#parts = parts;
     }
     match(method, path) {
-        const parsed = parseApiPath(this.#parts.place.form, path);
+        const parsed = parseApiPath(this.#parts.endpoint.form, path);
         return (parsed && {
             route: apiRoute(method, parsed),
-            answer: (exchange, storing) => this.#answer(exchange, parsed, storing),
+            respond: (exchange, storing) => this.#respond(exchange, parsed, storing),
         });
     }
-    #answer(exchange, path, storing) {
+    #respond(exchange, path, storing) {
         try {
             this.#check(exchange, path);
             return this.#carryOut(exchange, path.item ?? '', storing);
@@ -4174,15 +4174,15 @@ class ManagementApi {
         catch (error) {
             if (!(error instanceof Refusal))
                 throw error;
-            return jsonAnswer(error.status, { code: error.status, message: error.message });
+            return jsonResponse(error.status, { code: error.status, message: error.message });
         }
     }
     #check(exchange, path) {
-        const { place, managementToken } = this.#parts;
+        const { endpoint, managementToken } = this.#parts;
         if (exchange.route === 'unknown')
             throw new Refusal(405, `${exchange.method} is not allowed here`);
         checkAuthorization(exchange, managementToken);
-        checkIds(path, place);
+        checkIds(path, endpoint);
         checkForm(exchange);
     }
     #carryOut({ route, json }, id, storing) {
@@ -4198,20 +4198,20 @@ class ManagementApi {
             case 'DELETE token':
                 return this.#revoke(this.#find(id));
             default:
-                return jsonAnswer(200, this.#view(this.#find(id)));
+                return jsonResponse(200, this.#view(this.#find(id)));
         }
     }
     #listDatabases() {
         const limits = { maxTables: 500, maxColumnsPerTable: 250, retentionPeriod: 0 };
         const databases = this.#parts.settings.databases.map((name) => ({ ...this.#owner(), name, ...limits }));
-        return jsonAnswer(200, databases);
+        return jsonResponse(200, databases);
     }
     #list() {
         const hidesRevoked = this.#parts.settings.revokedTokens === 'hidden';
         const listed = this.#parts.tokens
             .scrambled()
             .filter((token) => !hidesRevoked || token.revokedAt === undefined);
-        return jsonAnswer(200, listed.map((token) => this.#view(token)));
+        return jsonResponse(200, listed.map((token) => this.#view(token)));
     }
     #create(json, storing) {
         const { settings, tokens, activation } = this.#parts;
@@ -4219,7 +4219,7 @@ class ManagementApi {
         storing(token);
         tokens.all.push(token);
         activation.begin(token);
-        return jsonAnswer(settings.createStatus, { ...this.#view(token), accessToken: token.secret });
+        return jsonResponse(settings.createStatus, { ...this.#view(token), accessToken: token.secret });
     }
     #change(token, json, storing) {
         const changes = changedTokenFields(json);
@@ -4229,14 +4229,14 @@ class ManagementApi {
         }
         Object.assign(token, changes);
         storing(token);
-        return jsonAnswer(200, this.#view(token));
+        return jsonResponse(200, this.#view(token));
     }
     #revoke(token) {
         const { deletingRevoked, deleteStatus, clock } = this.#parts.settings;
         if (token.revokedAt !== undefined && deletingRevoked === 404)
             throw new Refusal(404, 'token not found');
         token.revokedAt ??= clock();
-        return deleteStatus === 204 ? emptyAnswer(204) : jsonAnswer(200, this.#view(token));
+        return deleteStatus === 204 ? emptyResponse(204) : jsonResponse(200, this.#view(token));
     }
     #find(id) {
         const token = this.#parts.tokens.find(id);
@@ -4249,14 +4249,14 @@ class ManagementApi {
     }
     /** Clustered has one account and one cluster, and does not name them. */
     #owner() {
-        const { settings, place } = this.#parts;
+        const { settings, endpoint } = this.#parts;
         if (settings.product === 'clustered')
             return {};
-        return { accountId: place.accountId, clusterId: place.clusterId };
+        return { accountId: endpoint.accountId, clusterId: endpoint.clusterId };
     }
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/options.js
+;// CONCATENATED MODULE: ./build/emulator/servers/options.js
 /** settingsFrom fills in the defaults. */
 function settingsFrom(options) {
     return {
@@ -4279,7 +4279,7 @@ function settingsFrom(options) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/token-store.js
+;// CONCATENATED MODULE: ./build/emulator/servers/token-store.js
 
 
 /** TokenStore keeps every token there ever was, in the order in which they were created. */
@@ -4316,7 +4316,7 @@ class TokenStore {
     }
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/cluster.js
+;// CONCATENATED MODULE: ./build/emulator/servers/cluster.js
 
 
 
@@ -4329,15 +4329,15 @@ const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
 /** newCluster makes one with ids and a management token of its own. */
 function newCluster(options) {
     const settings = settingsFrom(options);
-    const place = newPlace(settings);
+    const endpoint = newEndpoint(settings);
     const managementToken = newManagementToken();
     const tokens = new TokenStore(settings.clock);
     const activation = new ActivationWatch(settings);
-    const managementApi = new ManagementApi({ settings, place, managementToken, tokens, activation });
+    const managementApi = new ManagementApi({ settings, endpoint, managementToken, tokens, activation });
     const dataPlane = new DataPlane(settings, tokens, activation);
-    return { settings, place, managementToken, tokens, managementApi, dataPlane };
+    return { settings, endpoint, managementToken, tokens, managementApi, dataPlane };
 }
-function newPlace({ product, form }) {
+function newEndpoint({ product, form }) {
     return product === 'clustered'
         ? { form, accountId: DUMMY_ID, clusterId: DUMMY_ID }
         : { form: 'prefixed', accountId: (0,external_node_crypto_namespaceObject.randomUUID)(), clusterId: (0,external_node_crypto_namespaceObject.randomUUID)() };
@@ -4345,7 +4345,7 @@ function newPlace({ product, form }) {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: ./build/test/emulator/fault-point.js
+;// CONCATENATED MODULE: ./build/emulator/servers/fault-point.js
 
 
 /** FaultPoint is a request to come, or all of a route: each method adds something that goes wrong there. */
@@ -4365,71 +4365,74 @@ class FaultPoint {
     }
     /** answers in place of the effect, which is not carried out. An object as body is sent as JSON. */
     answers(status, body, headers = {}) {
-        return this.#add({ before: () => answerOf(status, body, headers) });
+        return this.#add({ before: () => responseOf(status, body, headers) });
     }
     /** answersAfterEffect carries the effect out and then answers something else, as a gateway does that gave up waiting. */
     answersAfterEffect(status, body, headers = {}) {
-        return this.#add({ after: () => answerOf(status, body, headers) });
+        return this.#add({ after: () => responseOf(status, body, headers) });
     }
-    /** changes the JSON of the answer on its way; what is stored is as it should be. */
+    /** changes the JSON of the response on its way; what is stored is as it should be. */
     changes(change) {
         return this.#add({
-            after: (_exchange, answer) => ({ ...answer, body: JSON.stringify(change(JSON.parse(answer.body))) }),
-        });
-    }
-    /** stores something else than was sent, so that the answer and every later one show it. */
-    stores(change) {
-        return this.#add({ storing: change });
-    }
-    /** truncates the answer: half of its body is sent, then the connection is closed. */
-    truncates() {
-        return this.#flaws('truncated');
-    }
-    /** overstates the length of the answer: the client waits for more, and the connection stays open. */
-    overstates() {
-        return this.#flaws('overstated');
-    }
-    /** understates the length of the answer by half: the rest of it comes where the next answer is awaited. */
-    understates() {
-        return this.#flaws('understated');
-    }
-    /** drips the answer, a byte every tenth of a second: no client notices silence. */
-    drips() {
-        return this.#flaws('dripping');
-    }
-    /** closesAfterResponse closes the connection (FIN) right after an answer that says `Connection: keep-alive`. */
-    closesAfterResponse() {
-        return this.#add({ after: (_exchange, answer) => ({ ...answer, closes: true }) });
-    }
-    /** misdates the answer: its Date header is so many milliseconds ahead of the server's clock. */
-    misdates(byMs) {
-        return this.#add({ after: (_exchange, answer) => ({ ...answer, dateShiftMs: byMs }) });
-    }
-    /** encodes the answer in another way than JSON is, and says so in its `Content-Type`. */
-    encodes(encoding, charset) {
-        return this.#add({
-            after: (_exchange, answer) => ({
-                ...answer,
-                encoding,
-                headers: { ...answer.headers, 'Content-Type': `application/json; charset=${charset}` },
+            after: (_exchange, response) => ({
+                ...response,
+                body: JSON.stringify(change(JSON.parse(response.body))),
             }),
         });
     }
-    /** setsHeaders adds headers to the answer on its way, in place of those of the same name. */
-    setsHeaders(headers) {
+    /** stores something else than was sent, so that the response and every later one show it. */
+    stores(change) {
+        return this.#add({ storing: change });
+    }
+    /** truncates the response: half of its body is sent, then the connection is closed. */
+    truncates() {
+        return this.#flaws('truncated');
+    }
+    /** overstates the length of the response: the client waits for more, and the connection stays open. */
+    overstates() {
+        return this.#flaws('overstated');
+    }
+    /** understates the length of the response by half: the rest of it comes where the next response is awaited. */
+    understates() {
+        return this.#flaws('understated');
+    }
+    /** drips the response, a byte every tenth of a second: no client notices silence. */
+    drips() {
+        return this.#flaws('dripping');
+    }
+    /** closesAfterResponse closes the connection (FIN) right after a response that says `Connection: keep-alive`. */
+    closesAfterResponse() {
+        return this.#add({ after: (_exchange, response) => ({ ...response, closes: true }) });
+    }
+    /** misdates the response: its Date header is so many milliseconds ahead of the server's clock. */
+    misdates(byMs) {
+        return this.#add({ after: (_exchange, response) => ({ ...response, dateShiftMs: byMs }) });
+    }
+    /** encodes the response in another way than JSON is, and says so in its `Content-Type`. */
+    encodes(encoding, charset) {
         return this.#add({
-            after: (_exchange, answer) => ({ ...answer, headers: { ...answer.headers, ...headers } }),
+            after: (_exchange, response) => ({
+                ...response,
+                encoding,
+                headers: { ...response.headers, 'Content-Type': `application/json; charset=${charset}` },
+            }),
         });
     }
-    /** rewrites the text of the answer on its way. */
+    /** setsHeaders adds headers to the response on its way, in place of those of the same name. */
+    setsHeaders(headers) {
+        return this.#add({
+            after: (_exchange, response) => ({ ...response, headers: { ...response.headers, ...headers } }),
+        });
+    }
+    /** rewrites the text of the response on its way. */
     rewrites(change) {
-        return this.#add({ after: (_exchange, answer) => ({ ...answer, body: change(answer.body) }) });
+        return this.#add({ after: (_exchange, response) => ({ ...response, body: change(response.body) }) });
     }
     /** redirects instead of carrying the effect out. */
     redirects(location, status = 302) {
         return this.answers(status, undefined, { Location: location });
     }
-    /** delays the answer by so many milliseconds of real time; the effect happens at once. */
+    /** delays the response by so many milliseconds of real time; the effect happens at once. */
     delays(ms) {
         return this.#add({ after: () => (0,promises_namespaceObject.setTimeout)(ms, undefined, { ref: false }) });
     }
@@ -4439,10 +4442,10 @@ class FaultPoint {
     }
     #flaws(flaw) {
         return this.#add({
-            after: (_exchange, answer) => {
-                if (answer.body === '')
-                    throw new Error(`an answer ${answer.status} without a body cannot be ${flaw}`);
-                return { ...answer, flaw };
+            after: (_exchange, response) => {
+                if (response.body === '')
+                    throw new Error(`an answer ${response.status} without a body cannot be ${flaw}`);
+                return { ...response, flaw };
             },
         });
     }
@@ -4455,17 +4458,17 @@ class FaultPoint {
 function hookAt(moment, hook) {
     return async (exchange) => ((await hook(exchange, moment)) === 'drop' ? 'dropped' : undefined);
 }
-function answerOf(status, body, headers) {
-    const answer = plainAnswer(status, body);
-    return { ...answer, headers: { ...answer.headers, ...headers } };
+function responseOf(status, body, headers) {
+    const response = plainResponse(status, body);
+    return { ...response, headers: { ...response.headers, ...headers } };
 }
-function plainAnswer(status, body) {
+function plainResponse(status, body) {
     if (body === undefined)
-        return emptyAnswer(status);
-    return typeof body === 'string' ? textAnswer(status, body) : jsonAnswer(status, body);
+        return emptyResponse(status);
+    return typeof body === 'string' ? textResponse(status, body) : jsonResponse(status, body);
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/fault-plan.js
+;// CONCATENATED MODULE: ./build/emulator/servers/fault-plan.js
 
 /** FaultPlan knows which requests are going to fail, and how. */
 class FaultPlan {
@@ -4509,13 +4512,13 @@ class FaultPlan {
     }
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/exchange.js
+;// CONCATENATED MODULE: ./build/emulator/servers/exchange.js
 /** traceLine is the exchange in a few words: `POST tokens 200`, `DELETE token reset`, `GET tokens 200 truncated`. */
 function traceLine({ route, status, fault }) {
     return [route, status, fault].filter((word) => word !== undefined).join(' ');
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/faulty-service.js
+;// CONCATENATED MODULE: ./build/emulator/servers/faulty-service.js
 
 /** FaultyService is what all emulators have in common: a log of every request, and faults on demand. */
 class FaultyService {
@@ -4557,7 +4560,7 @@ class FaultyService {
 
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = require("node:zlib");
-;// CONCATENATED MODULE: ./build/test/emulator/course.js
+;// CONCATENATED MODULE: ./build/emulator/servers/course.js
 /**
  * runCourse takes a request through its faults: what happens before the effect, the effect, what happens after it. The
  * first fault to end the exchange wins; answers pass through all the faults that come after.
@@ -4584,14 +4587,14 @@ async function beforeEffect(exchange, behaviours) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/send.js
+;// CONCATENATED MODULE: ./build/emulator/servers/send.js
 /** send brings an exchange to its end and notes in it how it went. */
 function send(response, outcome, exchange, date) {
     if (typeof outcome === 'object') {
         exchange.status = outcome.status;
         if (outcome.flaw)
             exchange.fault = outcome.flaw;
-        sendAnswer(response, outcome, date);
+        sendResponse(response, outcome, date);
         return;
     }
     exchange.fault = outcome;
@@ -4602,7 +4605,7 @@ function send(response, outcome, exchange, date) {
 }
 /** Slow, but never so slow that a connection counts as silent. */
 const DRIP_MS = 100;
-function sendAnswer(response, { status, headers, body, encoding, flaw, dateShiftMs = 0, closes }, date) {
+function sendResponse(response, { status, headers, body, encoding, flaw, dateShiftMs = 0, closes }, date) {
     const bytes = Buffer.from(body, encoding);
     const length = bytes.length > 0 ? { 'Content-Length': String(announced(bytes.length, flaw)) } : {};
     const shownDate = new Date(date.getTime() + dateShiftMs).toUTCString();
@@ -4640,7 +4643,7 @@ function drip(response, bytes) {
     response.on('close', () => clearInterval(timer));
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/server.js
+;// CONCATENATED MODULE: ./build/emulator/servers/server.js
 
 
 
@@ -4699,7 +4702,7 @@ async function serve(request, response, { connection, sites, surroundings, isThe
         const exchange = receive(request, body, match, { connection, at: clock() });
         requests.push(exchange);
         const behaviours = faults.arrive(exchange.route);
-        const outcome = await runCourse(exchange, behaviours, (storing) => match.answer(exchange, storing));
+        const outcome = await runCourse(exchange, behaviours, (storing) => match.respond(exchange, storing));
         response.shouldKeepAlive &&= isThere();
         send(response, outcome, exchange, new Date(clock() + dateOffsetMs));
     }
@@ -4724,7 +4727,7 @@ function matchAmong(sites, { method = '', url = '' }) {
         if (match)
             return match;
     }
-    return { route: 'unknown', answer: noSuchRoute };
+    return { route: 'unknown', respond: noSuchRoute };
 }
 function server_parseJson(body) {
     try {
@@ -4735,7 +4738,7 @@ function server_parseJson(body) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/test/emulator/emulator.js
+;// CONCATENATED MODULE: ./build/emulator/servers/emulator.js
 
 
 
@@ -4773,16 +4776,16 @@ class Emulator extends FaultyService {
     }
     /** What stands between `apiUrl` and `/tokens` or `/databases`. */
     get apiPrefix() {
-        return pathPrefix(this.#cluster.place);
+        return pathPrefix(this.#cluster.endpoint);
     }
     get managementToken() {
         return this.#cluster.managementToken;
     }
     get accountId() {
-        return this.#cluster.place.accountId;
+        return this.#cluster.endpoint.accountId;
     }
     get clusterId() {
-        return this.#cluster.place.clusterId;
+        return this.#cluster.endpoint.clusterId;
     }
     /**
      * Everything the server knows, in order of creation, revoked ones too. Set `revokedAt` of one to play somebody else
@@ -4842,7 +4845,7 @@ async function startServers(cluster, surroundings) {
 
 const WATCHING_EVERY_MS = 1_000;
 /** As long as a job on GitHub's own machines may take. */
-const LONGEST_SILENCE_MS = 6 * 3_600_000;
+const MAX_SILENCE_MS = 6 * 3_600_000;
 /** runServer is the background process, whose one argument is an order. */
 function runServer() {
     server_serve(process.argv[2] ?? '').catch((error) => {
@@ -4861,7 +4864,7 @@ async function server_serve(order) {
         return undefined;
     });
     setInterval(() => {
-        const isForgotten = Date.now() - heardAt > LONGEST_SILENCE_MS;
+        const isForgotten = Date.now() - heardAt > MAX_SILENCE_MS;
         if (isForgotten || (worker !== undefined && !isRunning(worker)))
             process.exit(0);
     }, WATCHING_EVERY_MS);

@@ -45,6 +45,42 @@ function aborted(signal) {
 
 /***/ }),
 
+/***/ 4961:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HN: () => (/* binding */ inParallel),
+/* harmony export */   WH: () => (/* binding */ DEFAULT_CONCURRENCY),
+/* harmony export */   uK: () => (/* binding */ MAX_IN_FLIGHT)
+/* harmony export */ });
+/** How many requests may be in flight at once. */
+const MAX_IN_FLIGHT = 8;
+/** DEFAULT_CONCURRENCY goes on to the end, as fast as is polite. */
+const DEFAULT_CONCURRENCY = {
+    maxInFlight: () => MAX_IN_FLIGHT,
+    shouldContinue: () => true,
+};
+/** inParallel carries out a task for each item, in their order, some at once. Tasks must not throw. */
+async function inParallel(items, task, { maxInFlight, shouldContinue } = DEFAULT_CONCURRENCY) {
+    const inFlight = new Set();
+    let ended = 0;
+    for (const item of items) {
+        while (inFlight.size >= maxInFlight(ended))
+            await Promise.race(inFlight);
+        if (!shouldContinue())
+            break;
+        const begun = task(item).then(() => {
+            ended++;
+            inFlight.delete(begun);
+        });
+        inFlight.add(begun);
+    }
+    await Promise.all(inFlight);
+}
+
+
+/***/ }),
+
 /***/ 1389:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -160,23 +196,23 @@ const MAX_READ_LENGTH = 4096;
  * excerpt is what a server says in a response, cut to what a message can contain, and marked as a server's text; empty
  * when it says nothing. It knows every kind of error body seen: an API's own, `{"error": …}`, plain text, a proxy's HTML.
  */
-function excerpt(answer) {
+function excerpt(response) {
     // A success that is refused here, say an unexpected 202, might contain a token.
-    if (answer.status < 300)
-        return describeBody(answer);
-    const own = messageIn((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseShortJson */ .MN)(answer.body));
+    if (response.status < 300)
+        return describeBody(response);
+    const own = messageIn((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseShortJson */ .MN)(response.body));
     if (own !== undefined)
         return (0,_server_text_js__WEBPACK_IMPORTED_MODULE_1__/* .markServerText */ .k)(cut(own));
-    return isHtml(answer) ? describeBody(answer) : (0,_server_text_js__WEBPACK_IMPORTED_MODULE_1__/* .markServerText */ .k)(cut(answer.body));
+    return isHtml(response) ? describeBody(response) : (0,_server_text_js__WEBPACK_IMPORTED_MODULE_1__/* .markServerText */ .k)(cut(response.body));
 }
 /** describeBody says what kind of body a response has. It never shows a body that was expected to contain a token. */
-function describeBody(answer) {
-    if (beginning(answer.body).text === '')
+function describeBody(response) {
+    if (beginning(response.body).text === '')
         return 'an empty body';
-    if (!isHtml(answer)) {
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseShortJson */ .MN)(answer.body) === undefined ? 'text that is not JSON' : 'other JSON than expected';
+    if (!isHtml(response)) {
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseShortJson */ .MN)(response.body) === undefined ? 'text that is not JSON' : 'other JSON than expected';
     }
-    const heading = /<title[^>]*>([^<]{1,200})/i.exec(beginning(answer.body).text)?.[1]?.trim();
+    const heading = /<title[^>]*>([^<]{1,200})/i.exec(beginning(response.body).text)?.[1]?.trim();
     return heading ? `an HTML page titled ${(0,_server_text_js__WEBPACK_IMPORTED_MODULE_1__/* .markServerText */ .k)(`"${cut(heading)}"`)}` : 'an HTML page';
 }
 /** Some servers put an object with the message into `error`; deeper than that nobody nests. */
@@ -196,8 +232,8 @@ function messageIn(json, depth = 1) {
     return undefined;
 }
 /** isHtml recognizes a page of a proxy, console, or login service by how its body begins. */
-function isHtml(answer) {
-    return /^<(?:!doctype|html|head|body|\?xml)/i.test(beginning(answer.body).text);
+function isHtml(response) {
+    return /^<(?:!doctype|html|head|body|\?xml)/i.test(beginning(response.body).text);
 }
 /** Cut first and normalized then: a regular expression over a whole body takes too long, or too much memory. */
 function cut(body) {
@@ -304,30 +340,36 @@ const NEVER_SENT = [
     'no-time',
 ];
 /** The next try would end the same. */
-const LASTING = ['certificate', 'too-large', 'coding', 'proxy-setting', 'no-time'];
+const NOT_RETRYABLE = [
+    'certificate',
+    'too-large',
+    'coding',
+    'proxy-setting',
+    'no-time',
+];
 /** NetworkError says that a request got no usable response. If it may have left, the server may have carried it out. */
 class NetworkError extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
-    fault;
-    constructor(fault, message, options) {
-        super(titleOf(fault), message, options);
+    kind;
+    constructor(kind, message, options) {
+        super(titleOf(kind), message, options);
         this.name = 'NetworkError';
-        this.fault = fault;
+        this.kind = kind;
     }
-    /** passing tells whether another try may help. */
-    get passing() {
-        return !LASTING.includes(this.fault);
+    /** retryable tells whether another try may help. */
+    get retryable() {
+        return !NOT_RETRYABLE.includes(this.kind);
     }
-    /** mayHaveLeft tells whether the server may have received the request. */
-    get mayHaveLeft() {
-        return !NEVER_SENT.includes(this.fault);
+    /** mayHaveReachedServer tells whether the server may have received the request. */
+    get mayHaveReachedServer() {
+        return !NEVER_SENT.includes(this.kind);
     }
 }
-function titleOf(fault) {
-    if (fault === 'timeout' || fault === 'connect-timeout' || fault === 'no-time')
+function titleOf(kind) {
+    if (kind === 'timeout' || kind === 'connect-timeout' || kind === 'no-time')
         return 'No answer in time';
-    if (fault === 'coding')
+    if (kind === 'coding')
         return 'Unreadable answer';
-    return fault === 'too-large' ? 'Answer too large' : 'No connection';
+    return kind === 'too-large' ? 'Answer too large' : 'No connection';
 }
 /**
  * networkError turns an error of the system, of TLS, or of the HTTP parser into a sentence with a hint; `host` is the server.
@@ -339,8 +381,8 @@ function networkError(cause, host) {
     const code = networkCode(cause);
     if (code === undefined)
         return undefined;
-    const [fault, message] = explain(code, syscallOf(cause), host);
-    return new NetworkError(fault, message, { cause });
+    const [kind, message] = explain(code, syscallOf(cause), host);
+    return new NetworkError(kind, message, { cause });
 }
 /** proxyError is networkError for what goes wrong with the proxy to a host, before the host itself is involved. */
 function proxyError(cause, host) {
@@ -426,7 +468,7 @@ function explain(code, syscall, host) {
     const kind = kindOf(code);
     // Node checks the certificate before it lets any byte of the request out.
     if (kind === 'certificate') {
-        return ['certificate', `no trusted TLS connection to ${host} (${code}): ${certificateCure(code)}`];
+        return ['certificate', `no trusted TLS connection to ${host} (${code}): ${certificateHint(code)}`];
     }
     if (syscall === 'connect') {
         const what = code === 'ECONNREFUSED' ? 'refused the connection' : 'cannot be reached';
@@ -440,7 +482,7 @@ function explain(code, syscall, host) {
         return ['timeout', `${host} did not answer in time (${code})`];
     return ['broken', `the connection to ${host} broke off (${code})`];
 }
-function certificateCure(code) {
+function certificateHint(code) {
     if (code === 'CERT_HAS_EXPIRED')
         return 'its certificate has expired and must be renewed there';
     if (code === 'CERT_NOT_YET_VALID')
@@ -467,10 +509,10 @@ function isForAnotherName(code) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BJ: () => (/* binding */ httpRetryRule),
-/* harmony export */   Q: () => (/* binding */ LONGEST_RETRY_AFTER_MS),
-/* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   Zt: () => (/* binding */ RetryAfterTooLong),
-/* harmony export */   lv: () => (/* binding */ Requests)
+/* harmony export */   lv: () => (/* binding */ Requests),
+/* harmony export */   r3: () => (/* binding */ isRetryable),
+/* harmony export */   yL: () => (/* binding */ MAX_RETRY_AFTER_MS)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
 /* harmony import */ var _http_date_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1304);
@@ -483,9 +525,9 @@ function isForAnotherName(code) {
 
 
 /** How long a server may ask us to wait. More is no pause but a refusal, and fails at once. */
-const LONGEST_RETRY_AFTER_MS = 60_000;
+const MAX_RETRY_AFTER_MS = 60_000;
 const FIRST_BACKOFF_MS = 500;
-const LONGEST_BACKOFF_MS = 10_000;
+const MAX_BACKOFF_MS = 10_000;
 /** Requests is the one place that sends requests: it says how often, how long, and when to hold back. */
 class Requests {
     policy;
@@ -508,35 +550,35 @@ class Requests {
         return Math.max(0, this.#heldUntil - this.#clock.elapsed());
     }
     /**
-     * once sends a request a single time, within `timeoutMs` if that is less than the policy's. Throws NetworkError
-     * when there is no answer, and a Failure when the server asks to wait longer than is sensible.
+     * send sends a request a single time, within `timeoutMs` if that is less than the policy's. Throws NetworkError
+     * when there is no response, and a Failure when the server asks to wait longer than is sensible.
      */
-    async once(request, timeoutMs = this.policy.timeoutMs) {
+    async send(request, timeoutMs = this.policy.timeoutMs) {
         if (!(0,_url_js__WEBPACK_IMPORTED_MODULE_4__/* .isTrustworthy */ .G)(request.url)) {
             throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Not safe to send', `Nothing is sent to ${request.url.origin}, since it is not https:.`);
         }
         await this.#waitWhileHeld();
-        const answer = await this.#transport.send(request, Math.min(timeoutMs, this.policy.timeoutMs, this.#timeLeft()));
-        const advice = this.#adviceIn(answer);
+        const response = await this.#transport.send(request, Math.min(timeoutMs, this.policy.timeoutMs, this.#timeLeft()));
+        const advice = this.#adviceIn(response);
         if (advice?.waitMs !== undefined)
-            this.#holdBack(answer.status, request.url, advice.waitMs);
-        return answer;
+            this.#holdBack(response.status, request.url, advice.waitMs);
+        return response;
     }
     /**
-     * repeatedly sends a request that may safely arrive twice, until it is answered by something else than a passing
-     * error, or the retries are used up: then the last answer counts. Throws like once.
+     * sendWithRetry sends a request that may safely arrive twice, until the response is not a retryable
+     * error, or the retries are used up: then the last response counts. Throws like send.
      */
-    async repeatedly(request) {
+    async sendWithRetry(request) {
         for (let attempt = 0;; attempt++) {
-            const outcome = await this.once(request).catch(networkErrorOnly);
-            const unanswered = outcome instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_2__/* .NetworkError */ .Dr;
-            const passing = unanswered ? outcome.passing : this.#adviceIn(outcome) !== undefined;
-            if (!passing || attempt >= this.policy.retries || !(await this.backOff(attempt))) {
-                if (unanswered)
+            const outcome = await this.send(request).catch(networkErrorOnly);
+            const isNetworkError = outcome instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_2__/* .NetworkError */ .Dr;
+            const retryable = isNetworkError ? outcome.retryable : this.#adviceIn(outcome) !== undefined;
+            if (!retryable || attempt >= this.policy.retries || !(await this.backOff(attempt))) {
+                if (isNetworkError)
                     throw outcome;
                 return outcome;
             }
-            const why = unanswered ? outcome.message : `it was answered ${outcome.status}`;
+            const why = isNetworkError ? outcome.message : `it was answered ${outcome.status}`;
             this.#note(`Trying ${request.method} ${request.url.pathname} again, since ${why}.`);
         }
     }
@@ -545,13 +587,13 @@ class Requests {
      * when there is no time left for that.
      */
     async backOff(attempt) {
-        const pause = this.#random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt);
+        const pause = this.#random() * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt);
         if (this.#timeLeft() <= Math.max(pause, this.heldForMs))
             return false;
         await this.#clock.sleep(pause);
         return true;
     }
-    /** Another answer may prolong the hold while this request waits for its end. */
+    /** Another response may prolong the hold while this request waits for its end. */
     async #waitWhileHeld() {
         for (;;) {
             const held = this.heldForMs;
@@ -562,11 +604,11 @@ class Requests {
             await this.#clock.sleep(held);
         }
     }
-    #adviceIn(answer) {
-        return (this.policy.retryRule ?? httpRetryRule)(answer, this.#clock.now());
+    #adviceIn(response) {
+        return (this.policy.retryRule ?? httpRetryRule)(response, this.#clock.now());
     }
     #holdBack(status, url, waitMs) {
-        if (waitMs > LONGEST_RETRY_AFTER_MS)
+        if (waitMs > MAX_RETRY_AFTER_MS)
             throw new RetryAfterTooLong(status, url.host, waitMs);
         this.#heldUntil = Math.max(this.#heldUntil, this.#clock.elapsed() + waitMs);
     }
@@ -579,17 +621,17 @@ class Requests {
 class RetryAfterTooLong extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor(status, host, waitMs) {
         super('The server asks to wait', `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
-            `${LONGEST_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`);
+            `${MAX_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`);
         this.name = 'RetryAfterTooLong';
     }
 }
-/** isPassing tells whether a status says "not now": the same request may succeed later. */
-function isPassing(status) {
+/** isRetryable tells whether a status says "not now": the same request may succeed later. */
+function isRetryable(status) {
     return status === 408 || status === 429 || (status >= 500 && status <= 599);
 }
 /** httpRetryRule is what HTTP itself says: the status is retryable, and `Retry-After` says when. */
 function httpRetryRule({ status, headers }, now) {
-    if (!isPassing(status))
+    if (!isRetryable(status))
         return undefined;
     // A date is the server's, so its own clock says how far away it is.
     const serverNow = (0,_http_date_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHttpDate */ .m)(headers.date ?? '') ?? now;
@@ -613,7 +655,7 @@ function networkErrorOnly(error) {
 /* harmony import */ var _http_date_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1304);
 
 /** Longer than anybody waits, and still a number that can be shown. */
-const LONGEST_S = 1e12;
+const MAX_SECONDS = 1e12;
 /**
  * parseRetryAfter reads the header in both of its forms, seconds and date. Returns milliseconds from `now` (in
  * milliseconds since 1970), or undefined when the header is absent or senseless.
@@ -621,7 +663,7 @@ const LONGEST_S = 1e12;
 function parseRetryAfter(value, now) {
     const text = value?.trim() ?? '';
     if (/^\d+$/.test(text))
-        return Math.min(Number(text), LONGEST_S) * 1000;
+        return Math.min(Number(text), MAX_SECONDS) * 1000;
     const date = (0,_http_date_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHttpDate */ .m)(text);
     return date === undefined ? undefined : Math.max(0, date - now);
 }
@@ -1167,39 +1209,6 @@ function orNothing(read) {
 
 /***/ }),
 
-/***/ 6955:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HN: () => (/* binding */ inParallel),
-/* harmony export */   JJ: () => (/* binding */ MOST_IN_FLIGHT),
-/* harmony export */   Lo: () => (/* binding */ STEADY)
-/* harmony export */ });
-/** How many requests may be in flight at once. */
-const MOST_IN_FLIGHT = 8;
-/** STEADY goes on to the end, as fast as is polite. */
-const STEADY = { most: () => MOST_IN_FLIGHT, goesOn: () => true };
-/** inParallel carries out a task for each item, in their order, some at once. Tasks must not throw. */
-async function inParallel(items, task, { most, goesOn } = STEADY) {
-    const inFlight = new Set();
-    let ended = 0;
-    for (const item of items) {
-        while (inFlight.size >= most(ended))
-            await Promise.race(inFlight);
-        if (!goesOn())
-            break;
-        const begun = task(item).then(() => {
-            ended++;
-            inFlight.delete(begun);
-        });
-        inFlight.add(begun);
-    }
-    await Promise.all(inFlight);
-}
-
-
-/***/ }),
-
 /***/ 1204:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1219,6 +1228,8 @@ var instant = __webpack_require__(7852);
 var two_clocks = __webpack_require__(8491);
 // EXTERNAL MODULE: ./build/src/tokens/uuid.js
 var uuid = __webpack_require__(538);
+// EXTERNAL MODULE: ./build/src/management-api/endpoint.js
+var management_api_endpoint = __webpack_require__(7716);
 // EXTERNAL MODULE: ./build/src/management-api/errors.js
 var errors = __webpack_require__(1926);
 // EXTERNAL MODULE: ./build/src/http/network-error.js
@@ -1263,50 +1274,50 @@ function accessTokensIn({ body }) {
 function withOwn(own, others) {
     return new Set([...(own === undefined ? [] : [own]), ...others]);
 }
-/** creationOf reads the answer to a POST. `tokenSource` is where the management token comes from, for people. */
-function creationOf(answer, tokenSource) {
-    if (isSuccess(answer)) {
-        const accessToken = (0,schemas/* parseAccessToken */.PO)(answer.body);
-        const token = accessToken === undefined ? undefined : (0,schemas/* parseToken */.pI)(answer.body);
+/** classifyCreateResponse reads the response to a POST. `tokenSource` is where the management token comes from, for people. */
+function classifyCreateResponse(response, tokenSource) {
+    if (isSuccess(response)) {
+        const accessToken = (0,schemas/* parseAccessToken */.PO)(response.body);
+        const token = accessToken === undefined ? undefined : (0,schemas/* parseToken */.pI)(response.body);
         return token && (0,uuid/* isUuid */.O)(token.id) && accessToken !== undefined
             ? { kind: 'created', token, secret: new secret/* Secret */.z(accessToken) }
-            : { kind: 'lost', error: new errors/* UnreadableAnswer */.ym('create the token', showable(answer)) };
+            : { kind: 'lost', error: new errors/* UnreadableResponse */.Vk('create the token', showable(response)) };
     }
-    const error = new errors/* ApiError */.hD('create the token', showable(answer), tokenSource);
+    const error = new errors/* ApiError */.hD('create the token', showable(response), tokenSource);
     // Only a plain 4xx is sure to have created nothing: a 303, say, may follow what was done.
-    const refused = answer.status >= 400 && answer.status < 500 && !(0,requests/* isPassing */.WG)(answer.status);
+    const refused = response.status >= 400 && response.status < 500 && !(0,requests/* isRetryable */.r3)(response.status);
     return { kind: refused ? 'refused' : 'lost', error };
 }
 /** Masks hide the tokens of a response only where there is one for each of them. */
-function showable(answer) {
-    return accessTokensIn(answer).complete
-        ? answer
-        : { ...answer, body: 'a text that is not shown, because it contains too much that looks like a token' };
+function showable(response) {
+    return accessTokensIn(response).complete
+        ? response
+        : { ...response, body: 'a text that is not shown, because it contains too much that looks like a token' };
 }
-/** creationWithout is what became of a POST that had no answer. Throws what happens before anything was sent. */
-function creationWithout(error) {
-    if (error instanceof network_error/* NetworkError */.Dr && !error.mayHaveLeft)
-        return { kind: 'unsent', error };
+/** classifyCreateError is what became of a POST that had no response. Throws what happens before anything was sent. */
+function classifyCreateError(error) {
+    if (error instanceof network_error/* NetworkError */.Dr && !error.mayHaveReachedServer)
+        return { kind: 'not-sent', error };
     if (error instanceof network_error/* NetworkError */.Dr || error instanceof requests/* RetryAfterTooLong */.Zt)
         return { kind: 'lost', error };
     throw error;
 }
-/** deletionOf classifies the response to a DELETE. Only 204 proves a revocation: a login page also responds with 200. */
-function deletionOf(id, answer, tokenSource) {
-    if (answer.status === 204)
+/** classifyDeleteResponse classifies the response to a DELETE. Only 204 proves a revocation: a login page also responds with 200. */
+function classifyDeleteResponse(id, response, tokenSource) {
+    if (response.status === 204)
         return { kind: 'revoked' };
-    if (answer.status >= 200 && answer.status < 300) {
-        return { kind: 'lost', error: new errors/* UnprovenRevocation */._r(id, answer) };
+    if (response.status >= 200 && response.status < 300) {
+        return { kind: 'lost', error: new errors/* UnconfirmedRevocation */.Hk(id, response) };
     }
-    if ((0,errors/* isOwn404 */.LN)(answer))
+    if ((0,errors/* isOwn404 */.LN)(response))
         return { kind: 'unknown-token' };
-    const error = new errors/* ApiError */.hD(`revoke token ${id}`, answer, tokenSource);
-    return { kind: (0,requests/* isPassing */.WG)(answer.status) ? 'passing' : 'refused', error };
+    const error = new errors/* ApiError */.hD(`revoke token ${id}`, response, tokenSource);
+    return { kind: (0,requests/* isRetryable */.r3)(response.status) ? 'retryable' : 'refused', error };
 }
-/** deletionWithout is what became of a DELETE that had no answer. Throws whatever is no matter of the network. */
-function deletionWithout(error) {
+/** classifyDeleteError is what became of a DELETE that had no response. Throws whatever is no matter of the network. */
+function classifyDeleteError(error) {
     if (error instanceof network_error/* NetworkError */.Dr)
-        return { kind: error.mayHaveLeft ? 'lost' : 'unsent', error };
+        return { kind: error.mayHaveReachedServer ? 'lost' : 'not-sent', error };
     throw error;
 }
 /** isSuccess tells whether something was done as asked, as far as the status says. */
@@ -1314,8 +1325,6 @@ function isSuccess({ status }) {
     return status === 200 || status === 201;
 }
 
-// EXTERNAL MODULE: ./build/src/management-api/place.js
-var management_api_place = __webpack_require__(6038);
 ;// CONCATENATED MODULE: ./build/src/management-api/client.js
 
 
@@ -1326,137 +1335,140 @@ var management_api_place = __webpack_require__(6038);
 
 
 
-/** ManagementApi speaks to the Management API of one cluster: it knows paths, bodies and answers, and decides nothing. */
+/** ManagementApi speaks to the Management API of one cluster: it knows paths, bodies and responses, and decides nothing. */
 class ManagementApi {
     #requests;
     #clock;
     #credential;
     #observer;
     /** More than one until a read has told which form the server serves. */
-    #places;
-    constructor(requests, clock, { credential, places, observer }) {
+    #candidates;
+    constructor(requests, clock, { credential, candidates, observer }) {
         this.#requests = requests;
         this.#clock = clock;
         this.#credential = credential;
-        this.#places = places;
+        this.#candidates = candidates;
         this.#observer = observer;
     }
     /** located tells whether the path form is known, so that a write may be sent. */
     get located() {
-        return this.#places.length === 1;
+        return this.#candidates.length === 1;
     }
     /** locate finds out by a read which path form the server has, if that is not known yet. Throws like databases. */
     async locate() {
         if (!this.located)
             await this.databases();
     }
-    /** place is where the API is. Throws when it was not found out by a read yet. */
-    get place() {
-        const [place, ...others] = this.#places;
-        if (!place || others.length > 0)
+    /** endpoint is where the API is. Throws when it was not found out by a read yet. */
+    get endpoint() {
+        const [endpoint, ...others] = this.#candidates;
+        if (!endpoint || others.length > 0)
             throw new Error('the path form is decided by a read, before any write');
-        return place;
+        return endpoint;
     }
-    /** databases lists the names of all databases. Throws ApiError, UnreadableAnswer or NetworkError. */
+    /** databases lists the names of all databases. Throws ApiError, UnreadableResponse or NetworkError. */
     async databases() {
         const action = 'list the databases';
-        const answer = await this.#read('databases');
-        this.#clocksOf(answer);
-        if (answer.status !== 200)
-            throw this.#refusal(action, answer);
-        return (0,schemas/* parseDatabaseNames */.ri)(answer.body) ?? unreadable(action, answer);
+        const response = await this.#read('databases');
+        this.#clocksOf(response);
+        if (response.status !== 200)
+            throw this.#refusal(action, response);
+        return (0,schemas/* parseDatabaseNames */.ri)(response.body) ?? unreadable(action, response);
     }
-    /** tokens lists all tokens, in the server's order. Throws ApiError, UnreadableAnswer or NetworkError. */
+    /** tokens lists all tokens, in the server's order. Throws ApiError, UnreadableResponse or NetworkError. */
     async tokens() {
         const action = 'list the tokens';
-        const answer = await this.#read('tokens');
-        if (answer.status !== 200)
-            throw this.#refusal(action, answer);
-        return { tokens: (0,schemas/* parseTokens */.oY)(answer.body) ?? unreadable(action, answer), clocks: this.#clocksOf(answer) };
+        const response = await this.#read('tokens');
+        if (response.status !== 200)
+            throw this.#refusal(action, response);
+        return {
+            tokens: (0,schemas/* parseTokens */.oY)(response.body) ?? unreadable(action, response),
+            clocks: this.#clocksOf(response),
+        };
     }
-    /** findToken reads one token. Throws ApiError, UnreadableAnswer or NetworkError. */
+    /** findToken reads one token. Throws ApiError, UnreadableResponse or NetworkError. */
     async findToken(id) {
         const action = `show token ${id}`;
-        const answer = await this.#read('tokens', id);
-        const clocks = this.#clocksOf(answer);
-        if ((0,errors/* isOwn404 */.LN)(answer))
+        const response = await this.#read('tokens', id);
+        const clocks = this.#clocksOf(response);
+        if ((0,errors/* isOwn404 */.LN)(response))
             return { token: undefined, clocks };
-        if (answer.status !== 200)
-            throw this.#refusal(action, answer);
-        const token = (0,schemas/* parseToken */.pI)(answer.body);
-        return { token: token && (0,uuid/* sameId */.s)(token.id, id) ? token : unreadable(action, answer), clocks };
+        if (response.status !== 200)
+            throw this.#refusal(action, response);
+        const token = (0,schemas/* parseToken */.pI)(response.body);
+        return { token: token && (0,uuid/* sameId */.s)(token.id, id) ? token : unreadable(action, response), clocks };
     }
     /**
-     * createToken sends one POST, once. `namesType`, only with an expiry, adds `expirationType`, which is documented in
+     * createToken sends one POST, once. `sendExpirationType`, only with an expiry, adds `expirationType`, which is documented in
      * prose alone. Throws only what happens before anything was sent.
      */
-    async createToken(order, namesType) {
-        const request = this.#request('POST', (0,management_api_place/* placeUrl */.P)(this.place, 'tokens'), {
-            description: order.description,
-            permissions: order.permissions,
-            ...(order.expiresAt === 'never' ? {} : { expiresAt: (0,instant/* formatInstant */.r4)(order.expiresAt) }),
-            ...(namesType ? { expirationType: 'datetime' } : {}),
+    async createToken(spec, sendExpirationType) {
+        const request = this.#request('POST', (0,management_api_endpoint/* endpointUrl */.P)(this.endpoint, 'tokens'), {
+            description: spec.description,
+            permissions: spec.permissions,
+            ...(spec.expiresAt === 'never' ? {} : { expiresAt: (0,instant/* formatInstant */.r4)(spec.expiresAt) }),
+            ...(sendExpirationType ? { expirationType: 'datetime' } : {}),
         });
-        let answer;
+        let response;
         try {
-            answer = await this.#requests.once(request);
+            response = await this.#requests.send(request);
         }
         catch (error) {
-            return creationWithout(error);
+            return classifyCreateError(error);
         }
-        // A gateway may quote the answer that it got inside of its own, which is shown.
-        for (const secret of accessTokensIn(answer).tokens)
+        // A gateway may quote the response that it got inside of its own, which is shown.
+        for (const secret of accessTokensIn(response).tokens)
             this.#observer.secret(secret);
-        this.#clocksOf(answer);
-        return creationOf(answer, this.#credential.source);
+        this.#clocksOf(response);
+        return classifyCreateResponse(response, this.#credential.source);
     }
     /**
      * updateToken replaces what is given and returns the token as it is then; undefined for the API's own 404. Throws like
      * findToken.
      */
     async updateToken(id, change) {
-        const answer = await this.#repeatedly('PATCH', (0,management_api_place/* placeUrl */.P)(this.place, 'tokens', id), change);
-        if ((0,errors/* isOwn404 */.LN)(answer))
+        const response = await this.#sendWithRetry('PATCH', (0,management_api_endpoint/* endpointUrl */.P)(this.endpoint, 'tokens', id), change);
+        if ((0,errors/* isOwn404 */.LN)(response))
             return undefined;
-        if (!isSuccess(answer))
-            throw this.#refusal(`update token ${id}`, answer);
-        const token = (0,schemas/* parseToken */.pI)(answer.body);
-        return token && (0,uuid/* sameId */.s)(token.id, id) ? token : unreadable(`update token ${id}`, answer);
+        if (!isSuccess(response))
+            throw this.#refusal(`update token ${id}`, response);
+        const token = (0,schemas/* parseToken */.pI)(response.body);
+        return token && (0,uuid/* sameId */.s)(token.id, id) ? token : unreadable(`update token ${id}`, response);
     }
     /** deleteToken sends one DELETE, once: what an aborted one did must be looked at before it is sent again. */
     async deleteToken(id) {
-        let answer;
+        let response;
         try {
-            answer = await this.#requests.once(this.#request('DELETE', (0,management_api_place/* placeUrl */.P)(this.place, 'tokens', id)));
+            response = await this.#requests.send(this.#request('DELETE', (0,management_api_endpoint/* endpointUrl */.P)(this.endpoint, 'tokens', id)));
         }
         catch (error) {
-            return deletionWithout(error);
+            return classifyDeleteError(error);
         }
-        return deletionOf(id, answer, this.#credential.source);
+        return classifyDeleteResponse(id, response, this.#credential.source);
     }
     /** A read goes to each possible place in turn until one has the route; that one it is from then on. */
     async #read(collection, id) {
-        for (const [index, place] of this.#places.entries()) {
-            const answer = await this.#repeatedly('GET', (0,management_api_place/* placeUrl */.P)(place, collection, id));
-            const routeMissing = answer.status === 404 && !(0,errors/* isOwn404 */.LN)(answer);
-            if (routeMissing && index < this.#places.length - 1)
+        for (const [index, endpoint] of this.#candidates.entries()) {
+            const response = await this.#sendWithRetry('GET', (0,management_api_endpoint/* endpointUrl */.P)(endpoint, collection, id));
+            const routeMissing = response.status === 404 && !(0,errors/* isOwn404 */.LN)(response);
+            if (routeMissing && index < this.#candidates.length - 1)
                 continue;
-            if (answer.status === 200 || (0,errors/* isOwn404 */.LN)(answer))
-                this.#places = [place];
-            return answer;
+            if (response.status === 200 || (0,errors/* isOwn404 */.LN)(response))
+                this.#candidates = [endpoint];
+            return response;
         }
         throw new failure/* Failure */.HR('Not found', 'There is no place to look for the Management API.');
     }
-    #clocksOf(answer) {
-        const clocks = (0,two_clocks/* twoClocks */.S)((0,http_date/* parseHttpDate */.m)(answer.headers.date ?? ''), this.#clock.now());
+    #clocksOf(response) {
+        const clocks = (0,two_clocks/* twoClocks */.S)((0,http_date/* parseHttpDate */.m)(response.headers.date ?? ''), this.#clock.now());
         this.#observer.clocks(clocks);
         return clocks;
     }
-    #refusal(action, answer) {
-        return new errors/* ApiError */.hD(action, answer, this.#credential.source);
+    #refusal(action, response) {
+        return new errors/* ApiError */.hD(action, response, this.#credential.source);
     }
-    #repeatedly(method, url, body) {
-        return this.#requests.repeatedly(this.#request(method, url, body));
+    #sendWithRetry(method, url, body) {
+        return this.#requests.sendWithRetry(this.#request(method, url, body));
     }
     #request(method, url, body) {
         return {
@@ -1471,8 +1483,45 @@ class ManagementApi {
         };
     }
 }
-function unreadable(action, answer) {
-    throw new errors/* UnreadableAnswer */.ym(action, answer);
+function unreadable(action, response) {
+    throw new errors/* UnreadableResponse */.Vk(action, response);
+}
+
+
+/***/ }),
+
+/***/ 7716:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ candidateEndpoints),
+/* harmony export */   P: () => (/* binding */ endpointUrl)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
+/* harmony import */ var _tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(538);
+
+
+/** What the vendor's own clients put into the prefixed form on Clustered, where there are no ids. */
+const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
+/**
+ * candidateEndpoints lists where the API may be, most likely first: Dedicated has one form; Clustered documents the bare
+ * one, while some releases serve the other.
+ */
+function candidateEndpoints({ product, apiUrl, accountId, clusterId, }) {
+    const ids = { accountId: accountId ?? DUMMY_ID, clusterId: clusterId ?? DUMMY_ID };
+    const prefixed = { apiUrl, form: 'prefixed', ...ids };
+    return product === 'dedicated' ? [prefixed] : [{ ...prefixed, form: 'bare' }, prefixed];
+}
+/** endpointUrl is the URL of a collection of the API, or of one token in it. Throws a Failure for an id that is no UUID. */
+function endpointUrl(endpoint, collection, id) {
+    const ids = endpoint.form === 'bare' ? [] : [endpoint.accountId, endpoint.clusterId];
+    for (const part of id === undefined ? ids : [...ids, id]) {
+        if (!(0,_tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__/* .isUuid */ .O)(part)) {
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Not an id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
+        }
+    }
+    const prefix = endpoint.form === 'bare' ? '' : `/accounts/${endpoint.accountId}/clusters/${endpoint.clusterId}`;
+    return new URL(`${endpoint.apiUrl}/api/v0${prefix}/${collection}${id === undefined ? '' : `/${id}`}`);
 }
 
 
@@ -1482,11 +1531,11 @@ function unreadable(action, answer) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HY: () => (/* binding */ isAuthError),
+/* harmony export */   Hk: () => (/* binding */ UnconfirmedRevocation),
 /* harmony export */   LN: () => (/* binding */ isOwn404),
-/* harmony export */   _r: () => (/* binding */ UnprovenRevocation),
-/* harmony export */   hD: () => (/* binding */ ApiError),
-/* harmony export */   n7: () => (/* binding */ isTurnedAway),
-/* harmony export */   ym: () => (/* binding */ UnreadableAnswer)
+/* harmony export */   Vk: () => (/* binding */ UnreadableResponse),
+/* harmony export */   hD: () => (/* binding */ ApiError)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
 /* harmony import */ var _http_excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9490);
@@ -1494,62 +1543,62 @@ function unreadable(action, answer) {
 
 
 
-/** ApiError is an answer that says no. */
+/** ApiError is a response that says no. */
 class ApiError extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     status;
     /** What the server said, cut to an excerpt; empty when it said nothing. */
     serverMessage;
     /** `tokenSource` is where the management token comes from, for people. */
-    constructor(action, answer, tokenSource) {
-        const serverMessage = (0,_http_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .Kb)(answer);
+    constructor(action, response, tokenSource) {
+        const serverMessage = (0,_http_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .Kb)(response);
         const said = serverMessage === '' ? '' : `: ${serverMessage}`;
-        super(title(answer), `The Management API would not ${action} (${answer.status}${said}). ${cure(answer, tokenSource)}`.trimEnd());
+        super(title(response), `The Management API would not ${action} (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd());
         this.name = 'ApiError';
-        this.status = answer.status;
+        this.status = response.status;
         this.serverMessage = serverMessage;
     }
 }
-/** UnreadableAnswer is a success whose body is not what the API sends: mostly a proxy's or a login page. */
-class UnreadableAnswer extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
-    constructor(action, answer) {
-        super('Unreadable answer', `The Management API was to ${action} and answered ${answer.status}, but with ${(0,_http_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(answer)}. ` +
+/** UnreadableResponse is a success whose body is not what the API sends: mostly a proxy's or a login page. */
+class UnreadableResponse extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor(action, response) {
+        super('Unreadable answer', `The Management API was to ${action} and answered ${response.status}, but with ${(0,_http_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)}. ` +
             'Check `api-url`, and whether a proxy stands in between.');
-        this.name = 'UnreadableAnswer';
+        this.name = 'UnreadableResponse';
     }
 }
-/** UnprovenRevocation is a 2xx other than 204 to a DELETE, after which the token is still not shown as revoked. */
-class UnprovenRevocation extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
-    constructor(id, answer) {
-        super('Token not revoked', `The Management API responded ${answer.status} with ${(0,_http_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(answer)} to the revocation of token ${id}, instead ` +
+/** UnconfirmedRevocation is a 2xx other than 204 to a DELETE, after which the token is still not shown as revoked. */
+class UnconfirmedRevocation extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor(id, response) {
+        super('Token not revoked', `The Management API responded ${response.status} with ${(0,_http_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)} to the revocation of token ${id}, instead ` +
             'of 204, and does not show the token as revoked. Check `api-url`, and whether a proxy responds in place of the API.');
-        this.name = 'UnprovenRevocation';
+        this.name = 'UnconfirmedRevocation';
     }
 }
-/** isTurnedAway tells whether the management token was refused: whatever else is asked with it would be too. */
-function isTurnedAway(error) {
+/** isAuthError tells whether the management token was refused: whatever else is asked with it would be too. */
+function isAuthError(error) {
     return error instanceof ApiError && (error.status === 401 || error.status === 403);
 }
 /**
  * isOwn404 tells the API's own "no such thing" from a 404 for a route that does not exist, which a server or proxy in
  * front of the API sends without the API's `{code, message}`.
  */
-function isOwn404(answer) {
-    return answer.status === 404 && (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiError */ ._R)(answer.body) !== undefined;
+function isOwn404(response) {
+    return response.status === 404 && (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiError */ ._R)(response.body) !== undefined;
 }
 /** A gateway names itself at the beginning. */
 const MAX_READ_LENGTH = 4096;
 const GATEWAY_NAMES = /\b(?:nginx|openresty|cloudflare|cloudfront|akamai|envoy|istio|haproxy|traefik|kong|squid|varnish|apache|zscaler|fortinet|fortigate|forcepoint|gateway|proxy|firewall|load balancer)\b/i;
-function refuserOf(answer) {
-    if ((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiError */ ._R)(answer.body))
+function refuserOf(response) {
+    if ((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiError */ ._R)(response.body))
         return 'api';
-    if ((0,_http_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .isHtml */ ._6)(answer) || GATEWAY_NAMES.test(answer.body.slice(0, MAX_READ_LENGTH)))
+    if ((0,_http_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .isHtml */ ._6)(response) || GATEWAY_NAMES.test(response.body.slice(0, MAX_READ_LENGTH)))
         return 'gateway';
-    return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRefusal */ .Ko)(answer.body) ? 'api' : 'unknown';
+    return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRefusal */ .Ko)(response.body) ? 'api' : 'unknown';
 }
-function title(answer) {
-    const { status } = answer;
+function title(response) {
+    const { status } = response;
     if (status === 401 || status === 403) {
-        const refuser = refuserOf(answer);
+        const refuser = refuserOf(response);
         if (refuser === 'gateway')
             return 'Blocked by a gateway';
         if (refuser === 'unknown')
@@ -1563,10 +1612,10 @@ function title(answer) {
         return 'Not found';
     return `Management API answered ${status}`;
 }
-function cure(answer, tokenSource) {
-    const { status } = answer;
+function hint(response, tokenSource) {
+    const { status } = response;
     if (status === 401 || status === 403) {
-        const refuser = refuserOf(answer);
+        const refuser = refuserOf(response);
         if (refuser === 'gateway') {
             return ('This response is not from the Management API: a gateway or proxy between this runner and the API blocked the ' +
                 'request. It shows nothing about the management token. Check `api-url`, and the proxies and firewalls of this runner.');
@@ -1586,7 +1635,7 @@ function cure(answer, tokenSource) {
         return 'The management token is valid, but not for this account or cluster: check `account-id` and `cluster-id`.';
     }
     if (status === 404) {
-        return isOwn404(answer)
+        return isOwn404(response)
             ? 'This account, cluster or token is not known there: check `account-id` and `cluster-id`.'
             : 'There is no Management API at this address: check `api-url` and `product`.';
     }
@@ -1596,43 +1645,6 @@ function cure(answer, tokenSource) {
     if (status === 408 || status === 429 || status >= 500)
         return 'This should pass: run the job again later.';
     return '';
-}
-
-
-/***/ }),
-
-/***/ 6038:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ placeUrl),
-/* harmony export */   W: () => (/* binding */ possiblePlaces)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
-/* harmony import */ var _tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(538);
-
-
-/** What the vendor's own clients put into the prefixed form on Clustered, where there are no ids. */
-const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
-/**
- * possiblePlaces lists where the API may be, most likely first: Dedicated has one form; Clustered documents the bare
- * one, while some releases serve the other.
- */
-function possiblePlaces({ product, apiUrl, accountId, clusterId, }) {
-    const ids = { accountId: accountId ?? DUMMY_ID, clusterId: clusterId ?? DUMMY_ID };
-    const prefixed = { apiUrl, form: 'prefixed', ...ids };
-    return product === 'dedicated' ? [prefixed] : [{ ...prefixed, form: 'bare' }, prefixed];
-}
-/** placeUrl is the URL of a collection of the API, or of one token in it. Throws a Failure for an id that is no UUID. */
-function placeUrl(place, collection, id) {
-    const ids = place.form === 'bare' ? [] : [place.accountId, place.clusterId];
-    for (const part of id === undefined ? ids : [...ids, id]) {
-        if (!(0,_tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__/* .isUuid */ .O)(part)) {
-            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Not an id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
-        }
-    }
-    const prefix = place.form === 'bare' ? '' : `/accounts/${place.accountId}/clusters/${place.clusterId}`;
-    return new URL(`${place.apiUrl}/api/v0${prefix}/${collection}${id === undefined ? '' : `/${id}`}`);
 }
 
 
@@ -1658,7 +1670,7 @@ function placeUrl(place, collection, id) {
 const date = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().map(_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_);
 const dates = { createdAt: date.optional(), expiresAt: date.optional(), revokedAt: date.optional() };
 const permission = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ action: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(), resource: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() });
-/** A token as the answer to a request for this one: what it holds is relied upon. */
+/** A token as the response to a request for this one: what it holds is relied upon. */
 const token = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({
     id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(),
     description: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj().nullable().optional(),
@@ -1693,19 +1705,19 @@ const accessToken = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj
 const withSecret = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ accessToken });
 const apiError = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ code: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj()), message: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() });
 const refusal = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC(apiError, _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ error: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1()) }));
-/** parseTokens reads the answer to a list; undefined when it is anything but an array of tokens. */
+/** parseTokens reads the response to a list; undefined when it is anything but an array of tokens. */
 function parseTokens(body) {
     return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(tokens, body);
 }
-/** parseToken reads one token; undefined when the answer is none. */
+/** parseToken reads one token; undefined when the response is none. */
 function parseToken(body) {
     return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(token, body);
 }
-/** parseAccessToken reads the secret from the answer to a POST; undefined when there is none. */
+/** parseAccessToken reads the secret from the response to a POST; undefined when there is none. */
 function parseAccessToken(body) {
     return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(withSecret, body)?.accessToken;
 }
-/** parseDatabaseNames reads the names from the answer to a list of databases; undefined when it is none. */
+/** parseDatabaseNames reads the names from the response to a list of databases; undefined when it is none. */
 function parseDatabaseNames(body) {
     return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(databases, body)?.map((database) => database.name);
 }
@@ -1721,14 +1733,14 @@ function readablePermission(held) {
     const parsed = permission.try(held, { mode: 'strip' });
     return parsed.ok ? [parsed.value] : [];
 }
-function tokenFrom(answer) {
+function tokenFrom(response) {
     return {
-        id: answer.id,
-        description: answer.description ?? '',
-        permissions: answer.permissions ?? [],
-        createdAt: answer.createdAt ?? 'unset',
-        expiresAt: answer.expiresAt ?? 'unset',
-        revokedAt: answer.revokedAt ?? 'unset',
+        id: response.id,
+        description: response.description ?? '',
+        permissions: response.permissions ?? [],
+        createdAt: response.createdAt ?? 'unset',
+        expiresAt: response.expiresAt ?? 'unset',
+        revokedAt: response.revokedAt ?? 'unset',
     };
 }
 
@@ -1773,45 +1785,45 @@ const attempt = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
     nonce: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
     /** When the POST was about to be sent, as `Clock.elapsed` measures. */
     at: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(),
-    /** The token, once an answer named it. */
+    /** The token, once a response named it. */
     id: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj().optional(),
     /**
-     * open: may be alive, and is nobody's after this job. settled: never came to be, or was seen to be revoked.
+     * open: may be alive, and is nobody's after this job. resolved: never came to be, or was seen to be revoked.
      * kept: was handed to somebody for good.
      */
-    fate: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('open'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('settled'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('kept')),
+    fate: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('open'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('resolved'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('kept')),
 });
-const handOver = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
+const delivery = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
     /**
-     * handing: somebody may hold the token from now on, so this run never revokes it again. handed-over: later steps have it,
-     * and the post step commits it. over: the step itself has seen to the rest.
+     * delivering: somebody may hold the token from now on, so this run never revokes it again. delivered: later steps have it,
+     * and the post step promotes it. done: the step itself has seen to the rest.
      */
-    phase: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('handing'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('handed-over'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('over')),
+    phase: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('delivering'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('delivered'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('done')),
     tokenId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
-    /** What its description becomes when it is committed. */
-    committed: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
-    line: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({ server: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), repositoryId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), plainDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj() }),
+    /** What its description becomes when it is promoted. */
+    promotedDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
+    series: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({ server: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), repositoryId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), plainDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj() }),
     graceMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(),
-    /** Whether the cluster was seen to accept it: what was not proven ends no other. */
-    proven: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM(),
+    /** Whether the cluster was seen to accept it: what was not accepted ends no other. */
+    accepted: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM(),
 });
 const entries = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
-    place: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
+    endpoint: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
         apiUrl: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
         form: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('bare'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('prefixed')),
         accountId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
         clusterId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
     }),
-    tries: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({ timeoutMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(), retries: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai() }),
+    retryPolicy: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({ timeoutMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(), retries: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai() }),
     /** Of the certificates that main trusted beyond Node's bundled ones: the post step trusts no others. */
     fingerprints: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj()),
     failOnRevokeError: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM(),
     attempts: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YO(attempt),
-    handOver: handOver.optional(),
+    delivery: delivery.optional(),
 });
 /**
  * Ledger records each attempt to create a token in the step's state before the POST is sent. What it has written
- * survives a kill, so that the post step finds tokens even if their answers never arrived. Every write holds all
+ * survives a kill, so that the post step finds tokens even if their responses never arrived. Every write holds all
  * earlier attempts too.
  */
 class Ledger {
@@ -1822,8 +1834,8 @@ class Ledger {
         this.#save = save;
         this.#entries = {
             ...header,
-            place: { ...header.place },
-            tries: { ...header.tries },
+            endpoint: { ...header.endpoint },
+            retryPolicy: { ...header.retryPolicy },
             fingerprints: [...header.fingerprints],
             attempts: [],
         };
@@ -1832,43 +1844,43 @@ class Ledger {
     get openNonces() {
         return new Set(this.#entries.attempts.filter(hasLeftover).map(({ nonce }) => nonce));
     }
-    /** isHandedOver tells whether somebody may hold a rotated token, so that it must not be revoked any more. */
-    get isHandedOver() {
-        return this.#entries.handOver !== undefined;
+    /** hasBegunDelivery tells whether somebody may hold a rotated token, so that it must not be revoked any more. */
+    get hasBegunDelivery() {
+        return this.#entries.delivery !== undefined;
     }
     /** begin is called before each POST, with the time as `Clock.elapsed` measures it. */
     begin(nonce, at) {
         this.#write({ attempts: [...this.#entries.attempts, { nonce, at, fate: 'open' }] });
     }
-    /** made is called as soon as an answer has named the token. */
+    /** made is called as soon as a response has named the token. */
     made(nonce, id) {
         this.#change(nonce, { id });
     }
-    /** settle is called when there is nothing left to revoke. */
-    settle(nonce) {
-        this.#change(nonce, { fate: 'settled' });
+    /** resolve is called when there is nothing left to revoke. */
+    resolve(nonce) {
+        this.#change(nonce, { fate: 'resolved' });
     }
     /** keep is called last of all: from now on the post step leaves the token alone. */
     keep(nonce) {
         this.#change(nonce, { fate: 'kept' });
     }
-    /** hand is called before anybody can get hold of a rotated token: from now on nobody but a later rotation revokes it. */
-    hand(nonce, handOver) {
+    /** beginDelivery is called before anybody can get hold of a rotated token: from now on nobody but a later rotation revokes it. */
+    beginDelivery(nonce, delivery) {
         const attempts = this.#changed(nonce, { fate: 'kept' });
-        this.#write({ attempts, handOver: { ...handOver, phase: 'handing' } });
+        this.#write({ attempts, delivery: { ...delivery, phase: 'delivering' } });
     }
-    /** takeBack is called when it is sure that nobody got hold of it. */
-    takeBack(nonce) {
-        const { handOver: _, ...others } = this.#entries;
+    /** cancelDelivery is called when it is sure that nobody got hold of it. */
+    cancelDelivery(nonce) {
+        const { delivery: _, ...others } = this.#entries;
         this.#entries = others;
         this.#change(nonce, { fate: 'open' });
     }
-    /** handed is called when later steps have the token, or when the step has done all that there is to do. */
-    handed(phase) {
-        const { handOver } = this.#entries;
-        if (!handOver)
+    /** setPhase is called when later steps have the token, or when the step has done all that there is to do. */
+    setPhase(phase) {
+        const { delivery } = this.#entries;
+        if (!delivery)
             throw new Error('nothing was handed over yet');
-        this.#write({ handOver: { ...handOver, phase } });
+        this.#write({ delivery: { ...delivery, phase } });
     }
     #change(nonce, change) {
         this.#write({ attempts: this.#changed(nonce, change) });
@@ -1885,8 +1897,8 @@ class Ledger {
 function hasLeftover({ fate }) {
     return fate === 'open';
 }
-function isDone({ attempts, handOver }) {
-    return !attempts.some(hasLeftover) && (handOver === undefined || handOver.phase === 'over');
+function isDone({ attempts, delivery }) {
+    return !attempts.some(hasLeftover) && (delivery === undefined || delivery.phase === 'done');
 }
 /** readLedger reads what main has written. Throws when the text is not from a Ledger. */
 function readLedger(text) {
@@ -1950,10 +1962,10 @@ async function revokeToken(id, deps) {
         throw judged;
 }
 /**
- * deleteToken sends DELETE until its outcome is known. Before each repetition `goesOn` can stop it. Throws like
+ * deleteToken sends DELETE until its outcome is known. Before each repetition `shouldContinue` can stop it. Throws like
  * revokeToken.
  */
-async function deleteToken(id, { api, pacing }, goesOn = () => true) {
+async function deleteToken(id, { api, retryControl }, shouldContinue = () => true) {
     let wasShown = false;
     for (let attempt = 0;; attempt++) {
         const deletion = await api.deleteToken(id);
@@ -1961,7 +1973,7 @@ async function deleteToken(id, { api, pacing }, goesOn = () => true) {
             return { kind: 'revoked' };
         if (deletion.kind === 'refused')
             throw deletion.error;
-        if (deletion.kind === 'unsent' && !deletion.error.passing)
+        if (deletion.kind === 'not-sent' && !deletion.error.retryable)
             throw deletion.error;
         if (deletion.kind === 'unknown-token')
             return { kind: 'not-found', wasShown };
@@ -1970,11 +1982,13 @@ async function deleteToken(id, { api, pacing }, goesOn = () => true) {
             const { token } = await api.findToken(id);
             if (!token)
                 return { kind: 'not-found', wasShown };
-            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isSeenRevoked */ .m4)(token))
+            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isConfirmedRevoked */ .KU)(token))
                 return { kind: 'revoked' };
             wasShown = true;
         }
-        if (attempt >= pacing.policy.retries || !(await pacing.backOff(attempt)) || !goesOn()) {
+        if (attempt >= retryControl.policy.retries ||
+            !(await retryControl.backOff(attempt)) ||
+            !shouldContinue()) {
             throw deletion.error;
         }
     }
@@ -1987,7 +2001,7 @@ async function deleteToken(id, { api, pacing }, goesOn = () => true) {
 function judgeNotFound({ id, listed, known, }) {
     if (!listed)
         return known ? 'already-revoked' : 'not-found';
-    if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isSeenRevoked */ .m4)(listed))
+    if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isConfirmedRevoked */ .KU)(listed))
         return 'already-revoked';
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Token not revoked', `The Management API lists token ${id} as alive but responds 404 to its revocation.`);
 }
@@ -2000,13 +2014,13 @@ function judgeNotFound({ id, listed, known, }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I_: () => (/* binding */ mightBeAlive),
-/* harmony export */   KU: () => (/* binding */ isConfirmedRevoked),
+/* harmony export */   ML: () => (/* binding */ wasRevoked),
 /* harmony export */   xU: () => (/* binding */ revokeTokens)
 /* harmony export */ });
 /* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2091);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2388);
-/* harmony import */ var _http_requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(441);
-/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6955);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4961);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2388);
+/* harmony import */ var _http_requests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(441);
 /* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1926);
 /* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9616);
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9930);
@@ -2019,8 +2033,8 @@ function judgeNotFound({ id, listed, known, }) {
 
 
 
-/** isConfirmedRevoked tells whether the token is revoked now, whoever revoked it. */
-function isConfirmedRevoked({ kind }) {
+/** wasRevoked tells whether the token is revoked now, whoever revoked it. */
+function wasRevoked({ kind }) {
     return kind === 'revoked' || kind === 'already-revoked';
 }
 /** mightBeAlive tells whether revoking the token failed. A token that is not found is neither revoked nor a failure. */
@@ -2029,7 +2043,7 @@ function mightBeAlive({ kind }) {
 }
 /** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
 const TIME_TO_FINISH_MS = 3_000;
-const CANCELLED = new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('Cancelled', 'The job was cancelled before the server had answered.');
+const CANCELLED = new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('Cancelled', 'The job was cancelled before the server had answered.');
 /**
  * revokeTokens revokes many tokens. One failure does not stop the others, except a 401, a 403, or a `Retry-After` that is
  * too long. The outcomes are in the order of the IDs. Never throws for what happens to a token.
@@ -2050,7 +2064,7 @@ async function revokeTokens({ ids, known }, deps) {
     });
 }
 /**
- * The first request goes alone, and with each answer one more may be under way: a management token that is refused is
+ * The first request goes alone, and with each response one more may be under way: a management token that is refused is
  * noticed by the first.
  */
 async function deleteAll(ids, deps) {
@@ -2058,39 +2072,42 @@ async function deleteAll(ids, deps) {
     const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .progressOf */ .j)('Revoking', ids.length, deps);
     const asked = new Set();
     let stopped = false;
-    const goesOn = () => !stopped && !deps.cancelled?.aborted;
+    const shouldContinue = () => !stopped && !deps.cancelled?.aborted;
     const begin = async (id) => {
         asked.add(id);
-        const outcome = await deleteOne(id, deps, goesOn);
+        const outcome = await deleteOne(id, deps, shouldContinue);
         outcomes.set(id, outcome);
         stopped ||= abortsBatch(outcome);
         progress(outcomes.size);
     };
-    await Promise.race([(0,_in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .inParallel */ .HN)(ids, begin, { most: mostAfter, goesOn }), timeToFinish(deps)]);
-    const unanswered = [...asked].filter((id) => !outcomes.has(id));
-    return new Map([...outcomes, ...unanswered.map((id) => [id, failed(id, CANCELLED)])]);
+    await Promise.race([
+        (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .inParallel */ .HN)(ids, begin, { maxInFlight: maxInFlightAfter, shouldContinue }),
+        timeToFinish(deps),
+    ]);
+    const withoutResponse = [...asked].filter((id) => !outcomes.has(id));
+    return new Map([...outcomes, ...withoutResponse.map((id) => [id, failed(id, CANCELLED)])]);
 }
 /** Never resolves as long as the job is not cancelled. */
 async function timeToFinish({ cancelled, clock }) {
     await (cancelled ? (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .aborted */ .QH)(cancelled) : new Promise(() => { }));
     await clock.sleep(TIME_TO_FINISH_MS);
 }
-function mostAfter(answered) {
-    return Math.min(_in_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_IN_FLIGHT */ .JJ, 1 + answered);
+function maxInFlightAfter(responses) {
+    return Math.min(_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_IN_FLIGHT */ .uK, 1 + responses);
 }
-async function deleteOne(id, deps, goesOn) {
+async function deleteOne(id, deps, shouldContinue) {
     try {
-        return { id, ...(await (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__/* .deleteToken */ .ni)(id, deps, goesOn)) };
+        return { id, ...(await (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__/* .deleteToken */ .ni)(id, deps, shouldContinue)) };
     }
     catch (error) {
-        return failed(id, (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOnly */ .tf)(error));
+        return failed(id, (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOnly */ .tf)(error));
     }
 }
 function failed(id, error) {
     return { id, kind: 'failed', error };
 }
 function abortsBatch(outcome) {
-    return (outcome.kind === 'failed' && ((0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .isTurnedAway */ .n7)(outcome.error) || outcome.error instanceof _http_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt));
+    return (outcome.kind === 'failed' && ((0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .isAuthError */ .HY)(outcome.error) || outcome.error instanceof _http_requests_js__WEBPACK_IMPORTED_MODULE_3__/* .RetryAfterTooLong */ .Zt));
 }
 /** Reads the list once for all tokens that were not found, and after the last DELETE, since it must show their effect. */
 async function lookFor(missing, { api }) {
@@ -2101,11 +2118,11 @@ async function lookFor(missing, { api }) {
         const tokenById = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_7__/* .indexById */ .RX)(tokens);
         return missing.map(({ id, known }) => {
             const judged = (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__/* .judgeNotFound */ .Fv)({ id, listed: tokenById(id), known });
-            return judged instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR ? failed(id, judged) : { id, kind: judged };
+            return judged instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR ? failed(id, judged) : { id, kind: judged };
         });
     }
     catch (error) {
-        const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOnly */ .tf)(error);
+        const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOnly */ .tf)(error);
         return missing.map(({ id }) => failed(id, failure));
     }
 }
@@ -2157,10 +2174,10 @@ function unsealLedger(sealed, managementToken) {
 function claimedTokenIds(unverified) {
     const text = SEALED.exec(unverified)?.[2] ?? unverified;
     try {
-        const { attempts, handOver } = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .readLedger */ .SC)(text);
+        const { attempts, delivery } = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .readLedger */ .SC)(text);
         const ids = [
             ...attempts.filter(_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .hasLeftover */ .Ss).flatMap(({ id }) => id ?? []),
-            ...(handOver === undefined || handOver.phase === 'over' ? [] : [handOver.tokenId]),
+            ...(delivery === undefined || delivery.phase === 'done' ? [] : [delivery.tokenId]),
         ];
         return [...new Set(ids.filter(_tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__/* .isUuid */ .O))].slice(0, MAX_CLAIMED_IDS);
     }

@@ -1,31 +1,31 @@
 "use strict";
-exports.id = 938;
-exports.ids = [938];
+exports.id = 717;
+exports.ids = [717];
 exports.modules = {
 
-/***/ 8938:
+/***/ 4717:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  endJob: () => (/* binding */ endJob)
+  runPostStep: () => (/* binding */ runPostStep)
 });
 
 // EXTERNAL MODULE: ./build/src/clock.js
 var clock = __webpack_require__(8640);
 // EXTERNAL MODULE: ./build/src/failure.js
 var failure = __webpack_require__(2388);
-// EXTERNAL MODULE: ./build/src/faults.js
-var src_faults = __webpack_require__(2433);
 // EXTERNAL MODULE: ./build/src/http/requests.js
 var http_requests = __webpack_require__(441);
 // EXTERNAL MODULE: ./build/src/http/transport.js + 4 modules
 var transport = __webpack_require__(1914);
 // EXTERNAL MODULE: ./build/src/http/trust.js
 var trust = __webpack_require__(6325);
-// EXTERNAL MODULE: ./build/src/inputs/access.js + 2 modules
-var access = __webpack_require__(6256);
+// EXTERNAL MODULE: ./build/src/input-errors.js
+var input_errors = __webpack_require__(6084);
+// EXTERNAL MODULE: ./build/src/inputs/credentials.js + 2 modules
+var credentials = __webpack_require__(6444);
 // EXTERNAL MODULE: ./build/src/inputs/declared.js
 var declared = __webpack_require__(2006);
 // EXTERNAL MODULE: ./build/src/inputs/setting.js
@@ -38,8 +38,6 @@ var client = __webpack_require__(1204);
 var clock_warning = __webpack_require__(3026);
 // EXTERNAL MODULE: ./build/src/operations/ledger.js
 var operations_ledger = __webpack_require__(7204);
-// EXTERNAL MODULE: ./build/src/operations/sealed-ledger.js
-var sealed_ledger = __webpack_require__(19);
 // EXTERNAL MODULE: ./build/src/management-api/errors.js
 var errors = __webpack_require__(1926);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
@@ -48,7 +46,7 @@ var tag = __webpack_require__(6089);
 var tokens_token = __webpack_require__(9616);
 // EXTERNAL MODULE: ./build/src/operations/revoke-tokens.js
 var revoke_tokens = __webpack_require__(2234);
-;// CONCATENATED MODULE: ./build/src/operations/settle.js
+;// CONCATENATED MODULE: ./build/src/operations/leftovers.js
 
 
 
@@ -57,8 +55,8 @@ var revoke_tokens = __webpack_require__(2234);
 
 /** A server may still be at work on a POST whose sender was killed: so long after it nothing more is expected. */
 const LATEST_EFFECT_MS = 5_000;
-/** openEnds picks the attempts that were neither settled nor kept. */
-function openEnds(attempts) {
+/** selectLeftovers picks the attempts that were neither resolved nor kept. */
+function selectLeftovers(attempts) {
     const open = attempts.filter(operations_ledger/* hasLeftover */.Ss);
     const unknown = open.filter(({ id }) => id === undefined);
     return {
@@ -67,21 +65,21 @@ function openEnds(attempts) {
         lastPostAt: Math.max(0, ...unknown.map(({ at }) => at)),
     };
 }
-/** isSettled tells whether there is nothing to do. */
-function isSettled({ ids, nonces }) {
+/** hasNoLeftovers tells whether there is nothing to do. */
+function hasNoLeftovers({ ids, nonces }) {
     return ids.length === 0 && nonces.length === 0;
 }
 /**
- * settle revokes at the end of a job whatever its step created and nobody keeps: by id where it is known, by a list
+ * revokeLeftovers revokes at the end of a job whatever its step created and nobody keeps: by id where it is known, by a list
  * where only nonces are. One failure does not stop the others, unless the management token is refused. Throws a
  * Failure that names what may be alive.
  */
-async function settle(open, deps) {
+async function revokeLeftovers(open, deps) {
     const { runner } = deps;
-    const report = new SettlementReport();
+    const report = new LeftoversReport();
     const found = open.nonces.length === 0 ? [] : await findLost(open, deps, report);
     const ids = [...new Set([...open.ids, ...found])];
-    const outcomes = report.turnedAway
+    const outcomes = report.hasAuthError
         ? ids.map((id) => ({ id, kind: 'skipped' }))
         : await (0,revoke_tokens/* revokeTokens */.xU)({ ids, known: true }, deps);
     for (const outcome of outcomes)
@@ -106,13 +104,13 @@ function remedy({ ids, nonces }) {
     return [...byId, ...byMark].join(' ');
 }
 /** What was achieved and what was not, for people. */
-class SettlementReport {
+class LeftoversReport {
     done = [];
     failures = [];
     ids = [];
     nonces = [];
     /** The management token was refused: whatever comes next would be too. */
-    turnedAway = false;
+    hasAuthError = false;
     add(outcome) {
         const { id } = outcome;
         if (outcome.kind === 'revoked')
@@ -129,20 +127,20 @@ class SettlementReport {
     notFound(nonces, error) {
         this.nonces = nonces;
         this.failures.push(`Whether a token of a lost answer is alive is not known: ${(0,failure/* asSentence */.KG)(error)}`);
-        this.turnedAway ||= (0,errors/* isTurnedAway */.n7)(error);
+        this.hasAuthError ||= (0,errors/* isAuthError */.HY)(error);
     }
 }
-/** Finds the tokens whose answers were lost, not before they had time to come to be. */
+/** Finds the tokens whose responses were lost, not before they had time to come to be. */
 async function findLost({ nonces, lastPostAt }, { api, clock, runner }, report) {
     try {
         const wait = lastPostAt + LATEST_EFFECT_MS - clock.elapsed();
         if (wait > 0)
             await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
         const { tokens } = await api.tokens();
-        const lost = (0,tag/* carrying */.MR)(new Set(nonces), tokens);
+        const lost = (0,tag/* findByNonce */.Kd)(new Set(nonces), tokens);
         if (lost.length === 0)
             runner.info('The answer to creating a token was lost; there is no such token.');
-        return lost.filter(({ token }) => !(0,tokens_token/* isSeenRevoked */.m4)(token)).map(({ token }) => token.id);
+        return lost.filter(({ token }) => !(0,tokens_token/* isConfirmedRevoked */.KU)(token)).map(({ token }) => token.id);
     }
     catch (error) {
         report.notFound(nonces, (0,failure/* failureOnly */.tf)(error));
@@ -150,13 +148,15 @@ async function findLost({ nonces, lastPostAt }, { api, clock, runner }, report) 
     }
 }
 
+// EXTERNAL MODULE: ./build/src/operations/sealed-ledger.js
+var sealed_ledger = __webpack_require__(19);
 // EXTERNAL MODULE: ./build/src/report.js
 var report = __webpack_require__(9786);
 // EXTERNAL MODULE: ./build/src/runner/runner.js + 4 modules
 var runner = __webpack_require__(1968);
 // EXTERNAL MODULE: ./build/src/runner/secrets.js + 3 modules
 var runner_secrets = __webpack_require__(4735);
-;// CONCATENATED MODULE: ./build/src/end-of-job.js
+;// CONCATENATED MODULE: ./build/src/post-step.js
 
 
 
@@ -175,35 +175,35 @@ var runner_secrets = __webpack_require__(4735);
 
 
 
-const LONGEST_TRY_MS = 15_000;
-/** endJob does what main has left for the end of the job, by its state, and returns whether the step succeeded. */
-async function endJob(state, step) {
+const MAX_TRY_MS = 15_000;
+/** runPostStep does what main has left for the end of the job, by its state, and returns whether the step succeeded. */
+async function runPostStep(state, step) {
     try {
-        const { access, problems, profile } = await readAccessAgain(step.secrets);
-        const text = (0,sealed_ledger/* unsealLedger */.OR)(state, access.credential.secret);
+        const { credentials, problems, profile } = await readCredentialsAgain(step.secrets);
+        const text = (0,sealed_ledger/* unsealLedger */.OR)(state, credentials.credential.secret);
         if (text === undefined) {
-            const unusable = access.credential.secret.reveal() === ''
+            const unusable = credentials.credential.secret.reveal() === ''
                 ? withoutManagementToken(state, profile)
                 : wronglySealed(state);
             return annotateError(unusable, /^true$/i.test((0,runner/* readInput */.R5)('fail-on-revoke-error')), step);
         }
         const ledger = (0,operations_ledger/* readLedger */.SC)(text);
-        const trusted = { ...step, access, problems };
-        const ended = ledger.handOver === undefined || (await endHandOver(ledger.handOver, ledger, trusted));
-        return (await settleLedger(ledger, trusted)) && ended;
+        const trusted = { ...step, credentials, problems };
+        const ended = ledger.delivery === undefined || (await endDelivery(ledger.delivery, ledger, trusted));
+        return (await revokeLeftoversOf(ledger, trusted)) && ended;
     }
     catch (error) {
         return annotateError(error, false, step);
     }
 }
-/** Commits what a rotation has handed over. Fails the job only where its consumers are locked out. */
-async function endHandOver(handOver, ledger, step) {
-    const { endRotation, isToBeCommitted, openHandOver } = await __webpack_require__.e(/* import() */ 489).then(__webpack_require__.bind(__webpack_require__, 5489));
+/** Promotes what a rotation has delivered. Fails the job only where its consumers are locked out. */
+async function endDelivery(delivery, ledger, step) {
+    const { endRotation, isToBePromoted, describeUnpromoted } = await __webpack_require__.e(/* import() */ 489).then(__webpack_require__.bind(__webpack_require__, 5489));
     const jobStatus = (0,runner/* readInput */.R5)('job-status');
-    const open = openHandOver(handOver, jobStatus);
+    const open = describeUnpromoted(delivery, jobStatus);
     if (open === undefined)
         return true;
-    if (!isToBeCommitted(handOver, jobStatus)) {
+    if (!isToBePromoted(delivery, jobStatus)) {
         return annotateError(new failure/* Failure */.HR('Rotation not committed', open), false, step);
     }
     let deps;
@@ -214,7 +214,7 @@ async function endHandOver(handOver, ledger, step) {
         return annotateError(error, false, step);
     }
     try {
-        await endRotation(handOver, deps);
+        await endRotation(delivery, deps);
         return true;
     }
     catch (error) {
@@ -225,12 +225,12 @@ async function endHandOver(handOver, ledger, step) {
  * Revokes what nobody keeps. That never fails a job unless it was asked to: the job's own result is worth more than a
  * token's last hours.
  */
-async function settleLedger(ledger, step) {
-    const open = openEnds(ledger.attempts);
-    if (isSettled(open))
+async function revokeLeftoversOf(ledger, step) {
+    const open = selectLeftovers(ledger.attempts);
+    if (hasNoLeftovers(open))
         return true;
     try {
-        await settle(open, connect(ledger, step, 'Token not revoked', remedy(open)));
+        await revokeLeftovers(open, connect(ledger, step, 'Token not revoked', remedy(open)));
         return true;
     }
     catch (error) {
@@ -241,40 +241,40 @@ async function settleLedger(ledger, step) {
  * The ledger says where the cluster is, and whom to trust. Throws a Failure when that cannot be read any longer: `title` and
  * `otherwise` say what is true then.
  */
-function connect({ place, tries, fingerprints }, { runner, secrets, deadline, access, problems }, title, otherwise) {
+function connect({ endpoint, retryPolicy, fingerprints }, { runner, secrets, deadline, credentials, problems }, title, otherwise) {
     if (problems !== '') {
         throw new failure/* Failure */.HR(title, `An input cannot be read in the post step: ${problems} Did a step in between change or remove what it names? ${otherwise}`);
     }
     const node = (0,trust/* nodeTrust */.DF)(process);
-    const ignored = (0,trust/* describeIgnored */.MS)(access.trusted, node, fingerprints);
+    const ignored = (0,trust/* describeIgnored */.MS)(credentials.trusted, node, fingerprints);
     if (ignored !== undefined)
         runner.info(ignored);
-    const anchors = (0,trust/* anchorsOfPostStep */.im)(access.trusted, node, fingerprints);
+    const anchors = (0,trust/* anchorsOfPostStep */.im)(credentials.trusted, node, fingerprints);
     const requests = new http_requests/* Requests */.lv(new transport/* HttpTransport */.G(anchors), clock/* systemClock */.m, Math.random, runner.info, {
-        timeoutMs: Math.min(tries.timeoutMs, LONGEST_TRY_MS),
-        retries: tries.retries,
+        timeoutMs: Math.min(retryPolicy.timeoutMs, MAX_TRY_MS),
+        retries: retryPolicy.retries,
         deadline,
     });
     const api = new client/* ManagementApi */.w(requests, clock/* systemClock */.m, {
-        credential: access.credential,
-        places: [place],
+        credential: credentials.credential,
+        candidates: [endpoint],
         observer: { secret: (secret) => secrets.mask(secret), clocks: (0,clock_warning/* clockWarning */.h)(runner) },
     });
-    return { api, pacing: requests, runner, clock: clock/* systemClock */.m };
+    return { api, retryControl: requests, runner, clock: clock/* systemClock */.m };
 }
 /** Inputs are evaluated again for the post step, and files read again: by then either may have gone. */
-async function readAccessAgain(secrets) {
-    const lost = new src_faults/* FaultList */.x();
-    const faults = new src_faults/* FaultList */.x();
+async function readCredentialsAgain(secrets) {
+    const lost = new input_errors/* InputErrors */.G();
+    const errors = new input_errors/* InputErrors */.G();
     const inputs = (0,declared/* readInputs */.Ko)(runner/* readInput */.R5);
     const sources = await (0,setting/* readSources */.tW)(inputs, text_file/* readTextFile */.G, lost);
-    (0,runner_secrets/* maskCredentials */.B)(secrets, (0,access/* credentialsIn */.Wr)(sources), process.env);
-    const { lacking = '' } = (0,setting/* settingOf */.y7)(sources, 'management-token', 'mgmt_token');
+    (0,runner_secrets/* maskCredentials */.B)(secrets, (0,credentials/* credentialsIn */.Wr)(sources), process.env);
+    const { missingHint = '' } = (0,setting/* settingOf */.y7)(sources, 'management-token', 'mgmt_token');
     return {
-        access: (0,access/* readAccess */.zS)(sources, faults),
+        credentials: (0,credentials/* readCredentials */.L1)(sources, errors),
         // A profile that is gone does no harm where an input has the token: the ledger says where the cluster is.
-        problems: faults.describe(),
-        profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${lacking}`.trim(),
+        problems: errors.describe(),
+        profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${missingHint}`.trim(),
     };
 }
 /** Without the management token nobody can tell whether the ledger is main's. */
