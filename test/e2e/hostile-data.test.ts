@@ -59,7 +59,7 @@ const HOSTILE = [
 ];
 
 /** All of them in `npm run test:faults`, and with each push some. */
-const { chosen: TRIED } = chosenFrom(HOSTILE, JSON.stringify, 'HOSTILE', 10);
+const { chosen: TRIED, how: HOW } = chosenFrom(HOSTILE, JSON.stringify, 'HOSTILE', 10);
 
 /** The same in each run: a failure must not come and go. */
 const RANDOM = fc.sample(hostileText, { numRuns: 300, seed: 4711 });
@@ -138,7 +138,7 @@ function countColumns(line: string): number {
   return (line.replaceAll(/\\./g, '').match(/\|/g) ?? []).length;
 }
 
-describe('a description and permissions', () => {
+describe(`a description and permissions${HOW}`, () => {
   test.for(TRIED)('of %j are nothing but outputs to get', async (text) => {
     await using scene = await telling('get', {}, { description: text + TAG, permissions: granting(text) });
     const main = await scene.main();
@@ -316,7 +316,7 @@ describe('a number where a string belongs', () => {
   });
 });
 
-describe('an error', () => {
+describe(`an error${HOW}`, () => {
   const TELLERS = [
     ['get', 'GET token', {}],
     ['list', 'GET tokens', {}],

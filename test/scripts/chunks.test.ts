@@ -52,6 +52,12 @@ test('the packages of a bundle are named once, wherever they were resolved', () 
   expect(packagesIn([chunk([], modules), chunk([], modules)])).toEqual(['@actions/core', '@octokit/core']);
 });
 
+test('a package inside another ends the build, because nothing would look for its license', () => {
+  expect(() => packagesIn([chunk([], ['./node_modules/a/node_modules/@b/c/index.js'])])).toThrow(
+    'nested package',
+  );
+});
+
 test('a bundle that loads its files in another way ends the build', () => {
   const expected = 'u = (chunkId) => { return "" + chunkId + ".index.js"; }';
   const names = new Map([['7.index.js', 'rotate.js']]);
