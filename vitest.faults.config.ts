@@ -5,7 +5,7 @@ export default {
   ...config,
   test: {
     ...config.test,
-    include: ['test/{faults,fuzz}/**/*.test.ts'],
-    env: { FAULTS: 'all', FUZZ_RUNS: '500' },
+    include: ['test/{faults,fuzz}/**/*.test.ts', 'test/e2e/hostile-data.test.ts'],
+    env: { FAULTS: 'all', HOSTILE: 'all', FUZZ_RUNS: '500' },
   },
 };

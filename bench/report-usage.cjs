@@ -1,7 +1,7 @@
 // Loaded before a measured script: tells the parent, on file descriptor 3, what the process has used by its end.
 const { readFileSync, writeSync } = require('node:fs');
 
-// By now both have done what they are for. The action looks more closely where one of them is there, which few runners have.
+// Node has read --require and NODE_EXTRA_CA_CERTS by now. Both are removed, because the action does more work when it finds them.
 process.execArgv.length = 0;
 delete process.env.NODE_EXTRA_CA_CERTS;
 

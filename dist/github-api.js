@@ -133,7 +133,7 @@ function parseApiUrl(apiUrl) {
 }
 async function octokitFor({ token, input }, baseUrl, { fetch }) {
     if (token.reveal() === '') {
-        throw new failure/* Failure */.HR('No GitHub token', `\`${input}\` is empty, so GitHub could not be asked. Give it a token.`);
+        throw new failure/* Failure */.HR('No GitHub token', `\`${input}\` is empty, so GitHub could not be asked. Set it to a token.`);
     }
     const getOctokit = await loadGetOctokit();
     const octokit = getOctokit(token.reveal(), { baseUrl, request: { fetch } });

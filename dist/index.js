@@ -747,10 +747,7 @@ function oneLine(text) {
 
 
 
-/**
- * writeOutput sets an output, in one write, so that a kill cannot leave half of it. Throws a Failure, which never shows the
- * value.
- */
+/** writeOutput sets an output, whole or not at all. Throws a Failure, which never shows the value. */
 function writeOutput(name, value) {
     write('GITHUB_OUTPUT', () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)(name, value));
 }
@@ -770,6 +767,7 @@ let writing = Promise.resolve();
 function appendToSummary(markdown, failed) {
     writing = writing
         .then(async () => {
+        fileIn('GITHUB_STEP_SUMMARY');
         const { writeSummary } = await __nccwpck_require__.e(/* import() */ 374).then(__nccwpck_require__.bind(__nccwpck_require__, 3374));
         await writeSummary(markdown);
     })
@@ -811,14 +809,29 @@ function writeHint(error) {
 /** The toolkit prints the value when the variable is not set, so that is refused first. */
 function write(variable, toolkit) {
     try {
-        const path = pathIn(variable);
-        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
-            throw new NoFile(`there is no file at ${path}`);
-        toolkit();
+        appendWhole(fileIn(variable), toolkit);
     }
     catch (error) {
         throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR("The runner's files cannot be written", `The file in \`${variable}\` cannot be written: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .asSentence */ .KG)(error)} If the step has created a token and not ` +
             `delivered it, the post step revokes it. ${writeHint(error)}`, { cause: error });
+    }
+}
+/** A pipe would make the step wait for a reader. */
+function fileIn(variable) {
+    const path = pathIn(variable);
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.isFile())
+        throw new NoFile(`there is no file at ${path}`);
+    return path;
+}
+/** A full disk can leave part of an entry, which would become part of the next one. A kill cannot: there is one write. */
+function appendWhole(path, append) {
+    const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    try {
+        append();
+    }
+    catch (error) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(path, size);
+        throw error;
     }
 }
 
@@ -1071,7 +1084,7 @@ function actionsRunner(secrets) {
         },
     };
 }
-/** readInput is the trimmed text of an input; empty when it was not given. */
+/** readInput is the trimmed text of an input; empty when it is not set. */
 function readInput(name) {
     return (0,core/* getInput */.V4)(name);
 }
@@ -1309,15 +1322,15 @@ class Secrets {
         const forms = maskingForms(secret).filter((form) => !this.#formsLike(form, 0).has(form));
         if (forms.length === 0)
             return;
-        for (const form of forms)
-            (0,core/* setSecret */.Pq)(form);
-        (0,stdout/* requireStdout */.z_)();
         for (const form of forms) {
             this.#forms.set(form.slice(0, START_LENGTH), this.#formsLike(form, 0).add(form));
         }
         this.#starts = new RegExp(`(?=${[...this.#forms.keys()].map(escaped).join('|')})`, 'g');
         for (const fragment of credentialFragments(secret))
             this.#fragments.add(fragment);
+        for (const form of forms)
+            (0,core/* setSecret */.Pq)(form);
+        (0,stdout/* requireStdout */.z_)();
     }
     /**
      * safeText is a text as it can be printed: in one line, without workflow commands and without credentials. A server's
@@ -4392,6 +4405,10 @@ function noteWrong(name, value, errors) {
 var runner_runner = __nccwpck_require__(1968);
 // EXTERNAL MODULE: ./build/src/runner/secrets.js + 3 modules
 var runner_secrets = __nccwpck_require__(4735);
+// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 5 modules
+var core = __nccwpck_require__(2488);
+// EXTERNAL MODULE: ./build/src/runner/plain-text.js
+var plain_text = __nccwpck_require__(2705);
 // EXTERNAL MODULE: ./build/src/runner/runner-files.js
 var runner_files = __nccwpck_require__(5609);
 // EXTERNAL MODULE: ./build/src/runner/stdout.js
@@ -4399,23 +4416,27 @@ var stdout = __nccwpck_require__(7266);
 ;// CONCATENATED MODULE: ./build/src/runner/step.js
 
 
+
+
+
 /**
  * runStep runs a step to its end and then ends the process, which does not wait for connections that are still open. `step`
- * returns whether it succeeded.
+ * returns whether it succeeded, and reports its own errors.
  */
 async function runStep(step) {
     (0,stdout/* blockOnStdout */.WI)();
-    let succeeded = false;
-    try {
-        succeeded = await step();
-        await (0,runner_files/* summaryWritten */.gw)();
-        await (0,stdout/* stdoutWritten */.TV)();
-    }
-    catch {
-        // A step reports its own errors. This one is a closed standard output, so nobody can read about it.
+    let succeeded = await step().catch(reportDefect);
+    await (0,runner_files/* summaryWritten */.gw)();
+    await (0,stdout/* stdoutWritten */.TV)().catch(() => {
+        // The runner is gone, so nobody can read about it.
         succeeded = false;
-    }
+    });
     process.exit(succeeded ? 0 : 1);
+}
+function reportDefect(error) {
+    const message = `This is a defect of the action, please report it: ${(0,failure/* asSentence */.KG)(error)}`;
+    (0,core/* error */.z3)((0,plain_text/* plainText */.w)(message), { title: 'Unexpected error' });
+    return false;
 }
 
 ;// CONCATENATED MODULE: ./build/src/main.js
@@ -4490,6 +4511,7 @@ function claimState(runner) {
 
 
 
+
 /** All post steps of a job together have less than five minutes; ours takes at most one, its own start included. */
 const TIME_FOR_EVERYTHING_MS = 58_000;
 /** runPost is the post step. It ends the process. */
@@ -4506,8 +4528,16 @@ async function post() {
     if (state === '')
         return true;
     const secrets = new runner_secrets/* Secrets */.S();
-    const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(989), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4717));
-    return runPostStep(state, { runner: (0,runner_runner/* actionsRunner */.Aq)(secrets), secrets, deadline });
+    const runner = (0,runner_runner/* actionsRunner */.Aq)(secrets);
+    try {
+        const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(989), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4717));
+        return await runPostStep(state, { runner, secrets, deadline });
+    }
+    catch (error) {
+        runner.error('Unexpected error', `This is a defect of the action, please report it: ${(0,failure/* asSentence */.KG)(error)} The post step revoked nothing, so tokens of this ` +
+            'step might stay active until they expire.');
+        return false;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/index.js

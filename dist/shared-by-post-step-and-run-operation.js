@@ -990,7 +990,10 @@ function notConnected({ host }, timeoutMs) {
  * timer of Node can measure.
  */
 const MAX_SOCKET_TIMEOUT_MS = 2 ** 31 - 1;
-/** HttpTransport sends through the toolkit's client, which neither retries nor follows redirects: see Requests. */
+/**
+ * HttpTransport sends through the toolkit's client. Its raw method neither retries nor follows redirects, and the options say
+ * the same: see Requests.
+ */
 class HttpTransport {
     #agents;
     /** One for each origin. */

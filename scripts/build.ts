@@ -33,11 +33,13 @@ const EMULATOR: Package = {
 };
 
 /**
- * Importing a file of these does nothing but define functions, which their package.json does not say. Without it webpack would
- * pack what is never used, and of the toolkit that is what starts processes and asks for OIDC tokens.
+ * Importing these packages has no side effects, but their package.json does not say so. Webpack would pack everything in them, and
+ * @actions/core contains code that starts processes and asks for OIDC tokens.
  */
 const WITHOUT_SIDE_EFFECTS = ['@actions/core', 'smol-toml'];
 
+// Webpack numbers modules by their paths relative to the working directory.
+process.chdir(ROOT);
 compile();
 for (const one of [ACTION, EMULATOR]) await pack(one);
 

@@ -25,8 +25,6 @@ interface StatsModule {
   readonly modules?: readonly StatsModule[];
 }
 
-const IN_PACKAGE = /node_modules\/((?:@[^/]+\/)?[^/]+)\//;
-
 /** The generated function that makes the name of a file of the number of a chunk. */
 const FILE_NAME_EXPRESSION = 'return "" + chunkId + ".index.js";';
 
@@ -74,8 +72,11 @@ export function packagesIn(chunks: readonly Chunk[]): string[] {
   return [...new Set(chunks.flatMap(({ modules }) => modules.flatMap(packagesOf)))].sort();
 }
 
+/** Throws for a package inside another one: its license would not be found. */
 function packagesOf(module: string): string[] {
-  const name = IN_PACKAGE.exec(module)?.[1];
+  const [, name, ...nested] = module.split(/(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)(?=\/)/);
+  if (nested.length > 1)
+    throw new Error(`${module} is in a nested package, whose license the build does not find`);
   return name === undefined ? [] : [name];
 }
 

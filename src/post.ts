@@ -1,4 +1,5 @@
 import { systemClock } from './clock.ts';
+import { asSentence } from './failure.ts';
 import { actionsRunner, STATE } from './runner/runner.ts';
 import { readState } from './runner/runner-files.ts';
 import { Secrets } from './runner/secrets.ts';
@@ -20,6 +21,16 @@ async function post(): Promise<boolean> {
   const state = readState(STATE);
   if (state === '') return true;
   const secrets = new Secrets();
-  const { runPostStep } = await import('./post-step.ts');
-  return runPostStep(state, { runner: actionsRunner(secrets), secrets, deadline });
+  const runner = actionsRunner(secrets);
+  try {
+    const { runPostStep } = await import('./post-step.ts');
+    return await runPostStep(state, { runner, secrets, deadline });
+  } catch (error) {
+    runner.error(
+      'Unexpected error',
+      `This is a defect of the action, please report it: ${asSentence(error)} The post step revoked nothing, so tokens of this ` +
+        'step might stay active until they expire.',
+    );
+    return false;
+  }
 }

@@ -739,7 +739,7 @@ function setCommandEcho(enabled) {
  */
 function setFailed(message) {
     process.exitCode = ExitCode.Failure;
-    error(message);
+    core_error(message);
 }
 //-----------------------------------------------------------------------
 // Logging Commands
@@ -762,7 +762,7 @@ function debug(message) {
  * @param message error issue message. Errors will be converted to string via toString()
  * @param properties optional properties to add to the annotation.
  */
-function error(message, properties = {}) {
+function core_error(message, properties = {}) {
     command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
@@ -877,10 +877,7 @@ function getIDToken(aud) {
 
 
 
-/**
- * writeOutput sets an output, in one write, so that a kill cannot leave half of it. Throws a Failure, which never shows the
- * value.
- */
+/** writeOutput sets an output, whole or not at all. Throws a Failure, which never shows the value. */
 function writeOutput(name, value) {
     write('GITHUB_OUTPUT', () => setOutput(name, value));
 }
@@ -900,6 +897,7 @@ let writing = Promise.resolve();
 function appendToSummary(markdown, failed) {
     writing = writing
         .then(async () => {
+        fileIn('GITHUB_STEP_SUMMARY');
         const { writeSummary } = await __nccwpck_require__.e(/* import() */ 374).then(__nccwpck_require__.bind(__nccwpck_require__, 374));
         await writeSummary(markdown);
     })
@@ -941,14 +939,29 @@ function writeHint(error) {
 /** The toolkit prints the value when the variable is not set, so that is refused first. */
 function write(variable, toolkit) {
     try {
-        const path = pathIn(variable);
-        if (!(0,external_node_fs_namespaceObject.existsSync)(path))
-            throw new NoFile(`there is no file at ${path}`);
-        toolkit();
+        appendWhole(fileIn(variable), toolkit);
     }
     catch (error) {
         throw new Failure("The runner's files cannot be written", `The file in \`${variable}\` cannot be written: ${asSentence(error)} If the step has created a token and not ` +
             `delivered it, the post step revokes it. ${writeHint(error)}`, { cause: error });
+    }
+}
+/** A pipe would make the step wait for a reader. */
+function fileIn(variable) {
+    const path = pathIn(variable);
+    if (!(0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.isFile())
+        throw new NoFile(`there is no file at ${path}`);
+    return path;
+}
+/** A full disk can leave part of an entry, which would become part of the next one. A kill cannot: there is one write. */
+function appendWhole(path, append) {
+    const { size } = (0,external_node_fs_namespaceObject.statSync)(path);
+    try {
+        append();
+    }
+    catch (error) {
+        (0,external_node_fs_namespaceObject.truncateSync)(path, size);
+        throw error;
     }
 }
 
@@ -1211,7 +1224,7 @@ function actionsRunner(secrets) {
         debug: (line) => debug(safe(line)),
         notice: annotateBy(notice),
         warning: annotateBy(warning),
-        error: annotateBy(error),
+        error: annotateBy(core_error),
         outputs: (outputs) => {
             for (const [name, value] of Object.entries(outputs))
                 writeOutput(name, value);
@@ -1228,7 +1241,7 @@ function actionsRunner(secrets) {
         },
     };
 }
-/** readInput is the trimmed text of an input; empty when it was not given. */
+/** readInput is the trimmed text of an input; empty when it is not set. */
 function readInput(name) {
     return getInput(name);
 }
@@ -1467,15 +1480,15 @@ class Secrets {
         const forms = maskingForms(secret).filter((form) => !this.#formsLike(form, 0).has(form));
         if (forms.length === 0)
             return;
-        for (const form of forms)
-            setSecret(form);
-        requireStdout();
         for (const form of forms) {
             this.#forms.set(form.slice(0, START_LENGTH), this.#formsLike(form, 0).add(form));
         }
         this.#starts = new RegExp(`(?=${[...this.#forms.keys()].map(escaped).join('|')})`, 'g');
         for (const fragment of credentialFragments(secret))
             this.#fragments.add(fragment);
+        for (const form of forms)
+            setSecret(form);
+        requireStdout();
     }
     /**
      * safeText is a text as it can be printed: in one line, without workflow commands and without credentials. A server's
@@ -1552,23 +1565,27 @@ function decoded(text) {
 ;// CONCATENATED MODULE: ./build/src/runner/step.js
 
 
+
+
+
 /**
  * runStep runs a step to its end and then ends the process, which does not wait for connections that are still open. `step`
- * returns whether it succeeded.
+ * returns whether it succeeded, and reports its own errors.
  */
 async function runStep(step) {
     blockOnStdout();
-    let succeeded = false;
-    try {
-        succeeded = await step();
-        await summaryWritten();
-        await stdoutWritten();
-    }
-    catch {
-        // A step reports its own errors. This one is a closed standard output, so nobody can read about it.
+    let succeeded = await step().catch(reportDefect);
+    await summaryWritten();
+    await stdoutWritten().catch(() => {
+        // The runner is gone, so nobody can read about it.
         succeeded = false;
-    }
+    });
     process.exit(succeeded ? 0 : 1);
+}
+function reportDefect(error) {
+    const message = `This is a defect of the action, please report it: ${asSentence(error)}`;
+    core_error(plainText(message), { title: 'Unexpected error' });
+    return false;
 }
 
 ;// CONCATENATED MODULE: external "node:crypto"
@@ -3537,12 +3554,12 @@ async function main(runner, secrets) {
     // 1 is the first process of a container, which is not the runner's.
     const worker = process.ppid > 1 ? { worker: process.ppid } : {};
     const { controlUrl, ...location } = await start({ ...order, ...worker });
-    // The second too: whoever reads it in a debug log could stop the emulator.
-    for (const secret of [location.managementToken, controlUrl])
-        secrets.mask(secret);
     const folder = process.env['RUNNER_TEMP'] ?? '';
     let key;
     try {
+        // The second too: whoever reads it in a debug log could stop the emulator.
+        for (const secret of [location.managementToken, controlUrl])
+            secrets.mask(secret);
         key = writeControlUrl(folder, controlUrl);
         tell(key, location);
     }

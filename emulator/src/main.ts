@@ -41,11 +41,11 @@ async function main(runner: Runner, secrets: Secrets): Promise<void> {
   // 1 is the first process of a container, which is not the runner's.
   const worker = process.ppid > 1 ? { worker: process.ppid } : {};
   const { controlUrl, ...location } = await start({ ...order, ...worker });
-  // The second too: whoever reads it in a debug log could stop the emulator.
-  for (const secret of [location.managementToken, controlUrl]) secrets.mask(secret);
   const folder = process.env['RUNNER_TEMP'] ?? '';
   let key: string | undefined;
   try {
+    // The second too: whoever reads it in a debug log could stop the emulator.
+    for (const secret of [location.managementToken, controlUrl]) secrets.mask(secret);
     key = writeControlUrl(folder, controlUrl);
     tell(key, location);
   } catch (error) {

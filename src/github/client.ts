@@ -61,7 +61,7 @@ async function octokitFor(
   if (token.reveal() === '') {
     throw new Failure(
       'No GitHub token',
-      `\`${input}\` is empty, so GitHub could not be asked. Give it a token.`,
+      `\`${input}\` is empty, so GitHub could not be asked. Set it to a token.`,
     );
   }
   const getOctokit = await loadGetOctokit();

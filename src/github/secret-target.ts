@@ -8,7 +8,7 @@ export type RepositoryHolder =
       readonly kind: 'environment';
       readonly owner: string;
       readonly repo: string;
-      /** May hold slashes and spaces. */
+      /** Can contain slashes and spaces. */
       readonly environment: string;
     };
 

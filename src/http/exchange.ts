@@ -12,7 +12,7 @@ export interface Attempt {
   readonly client: HttpClient;
   readonly agent: Agent;
   readonly timeoutMs: number;
-  /** Called when the server closed a connection that it had kept open, without a byte of a response. */
+  /** Called when a connection that the server had kept open ended without a response. */
   readonly closed: () => void;
 }
 

@@ -32,7 +32,10 @@ export interface Transport {
  */
 const MAX_SOCKET_TIMEOUT_MS = 2 ** 31 - 1;
 
-/** HttpTransport sends through the toolkit's client, which neither retries nor follows redirects: see Requests. */
+/**
+ * HttpTransport sends through the toolkit's client. Its raw method neither retries nor follows redirects, and the options say
+ * the same: see Requests.
+ */
 export class HttpTransport implements Transport {
   readonly #agents: Agents;
   /** One for each origin. */

@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs';
+import { statSync, truncateSync } from 'node:fs';
 import { getState, saveState, setOutput } from '@actions/core';
 import { asSentence, Failure } from '../failure.ts';
 
 /** FileVariable names a file that the runner gives to each step. */
-type FileVariable = 'GITHUB_OUTPUT' | 'GITHUB_STATE';
+type FileVariable = 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY';
 
-/**
- * writeOutput sets an output, in one write, so that a kill cannot leave half of it. Throws a Failure, which never shows the
- * value.
- */
+/** writeOutput sets an output, whole or not at all. Throws a Failure, which never shows the value. */
 export function writeOutput(name: string, value: string): void {
   write('GITHUB_OUTPUT', () => setOutput(name, value));
 }
@@ -32,6 +29,7 @@ let writing = Promise.resolve();
 export function appendToSummary(markdown: string, failed: (error: unknown) => void): void {
   writing = writing
     .then(async () => {
+      fileIn('GITHUB_STEP_SUMMARY');
       const { writeSummary } = await import('./write-summary.ts');
       await writeSummary(markdown);
     })
@@ -74,11 +72,9 @@ export function writeHint(error: unknown): string {
 }
 
 /** The toolkit prints the value when the variable is not set, so that is refused first. */
-function write(variable: FileVariable, toolkit: () => void): void {
+function write(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE', toolkit: () => void): void {
   try {
-    const path = pathIn(variable);
-    if (!existsSync(path)) throw new NoFile(`there is no file at ${path}`);
-    toolkit();
+    appendWhole(fileIn(variable), toolkit);
   } catch (error) {
     throw new Failure(
       "The runner's files cannot be written",
@@ -86,5 +82,23 @@ function write(variable: FileVariable, toolkit: () => void): void {
         `delivered it, the post step revokes it. ${writeHint(error)}`,
       { cause: error },
     );
+  }
+}
+
+/** A pipe would make the step wait for a reader. */
+function fileIn(variable: FileVariable): string {
+  const path = pathIn(variable);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new NoFile(`there is no file at ${path}`);
+  return path;
+}
+
+/** A full disk can leave part of an entry, which would become part of the next one. A kill cannot: there is one write. */
+function appendWhole(path: string, append: () => void): void {
+  const { size } = statSync(path);
+  try {
+    append();
+  } catch (error) {
+    truncateSync(path, size);
+    throw error;
   }
 }

@@ -91,7 +91,7 @@ export function actionsRunner(secrets: Secrets): Runner {
   };
 }
 
-/** readInput is the trimmed text of an input; empty when it was not given. */
+/** readInput is the trimmed text of an input; empty when it is not set. */
 export function readInput(name: string): string {
   return getInput(name);
 }

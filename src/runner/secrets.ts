@@ -28,13 +28,13 @@ export class Secrets {
   mask(secret: string): void {
     const forms = maskingForms(secret).filter((form) => !this.#formsLike(form, 0).has(form));
     if (forms.length === 0) return;
-    for (const form of forms) setSecret(form);
-    requireStdout();
     for (const form of forms) {
       this.#forms.set(form.slice(0, START_LENGTH), this.#formsLike(form, 0).add(form));
     }
     this.#starts = new RegExp(`(?=${[...this.#forms.keys()].map(escaped).join('|')})`, 'g');
     for (const fragment of credentialFragments(secret)) this.#fragments.add(fragment);
+    for (const form of forms) setSecret(form);
+    requireStdout();
   }
 
   /**

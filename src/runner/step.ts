@@ -1,20 +1,26 @@
+import { error as printError } from '@actions/core';
+import { asSentence } from '../failure.ts';
+import { plainText } from './plain-text.ts';
 import { summaryWritten } from './runner-files.ts';
 import { blockOnStdout, stdoutWritten } from './stdout.ts';
 
 /**
  * runStep runs a step to its end and then ends the process, which does not wait for connections that are still open. `step`
- * returns whether it succeeded.
+ * returns whether it succeeded, and reports its own errors.
  */
 export async function runStep(step: () => Promise<boolean>): Promise<void> {
   blockOnStdout();
-  let succeeded = false;
-  try {
-    succeeded = await step();
-    await summaryWritten();
-    await stdoutWritten();
-  } catch {
-    // A step reports its own errors. This one is a closed standard output, so nobody can read about it.
+  let succeeded = await step().catch(reportDefect);
+  await summaryWritten();
+  await stdoutWritten().catch(() => {
+    // The runner is gone, so nobody can read about it.
     succeeded = false;
-  }
+  });
   process.exit(succeeded ? 0 : 1);
+}
+
+function reportDefect(error: unknown): false {
+  const message = `This is a defect of the action, please report it: ${asSentence(error)}`;
+  printError(plainText(message), { title: 'Unexpected error' });
+  return false;
 }

@@ -6,6 +6,7 @@ import { parseCommand } from '../actions-runner/commands/parse-command.ts';
 import type { AnnotationLevel } from '../actions-runner/log.ts';
 import type { StepResult } from '../actions-runner/step-run.ts';
 import { hostileText } from '../runner/hostile-text.ts';
+import { chosenFrom } from '../sample.ts';
 import { runnerClockAt } from './runner-clock.ts';
 import { Scene, type SceneOptions } from './scene.ts';
 
@@ -56,6 +57,9 @@ const HOSTILE = [
   '__proto__',
   ' ',
 ];
+
+/** All of them in `npm run test:faults`, and with each push some. */
+const { chosen: TRIED, how: HOW } = chosenFrom(HOSTILE, JSON.stringify, 'HOSTILE', 10);
 
 /** The same in each run: a failure must not come and go. */
 const RANDOM = fc.sample(hostileText, { numRuns: 300, seed: 4711 });
@@ -134,8 +138,8 @@ function countColumns(line: string): number {
   return (line.replaceAll(/\\./g, '').match(/\|/g) ?? []).length;
 }
 
-describe('a description and permissions', () => {
-  test.for(HOSTILE)('of %j are nothing but outputs to get', async (text) => {
+describe(`a description and permissions${HOW}`, () => {
+  test.for(TRIED)('of %j are nothing but outputs to get', async (text) => {
     await using scene = await telling('get', {}, { description: text + TAG, permissions: granting(text) });
     const main = await scene.main();
     expectHarmless(scene, main);
@@ -149,7 +153,7 @@ describe('a description and permissions', () => {
     });
   });
 
-  test.for(HOSTILE)('of %j are shown by update as what is to change', async (text) => {
+  test.for(TRIED)('of %j are shown by update as what is to change', async (text) => {
     for (const dryRun of ['true', 'false']) {
       const inputs = { description: 'good', permissions: 'logs: read', 'dry-run': dryRun };
       const hostile = { description: text + TAG, permissions: granting(text) };
@@ -161,7 +165,7 @@ describe('a description and permissions', () => {
     }
   });
 
-  test.for(HOSTILE)('of %j are shown by update as what was not asked for', async (text) => {
+  test.for(TRIED)('of %j are shown by update as what was not asked for', async (text) => {
     const hostile = { description: text, permissions: granting(text) };
     await using scene = await telling('update', { description: 'good' }, {});
     scene.cluster.every('PATCH token').changes((token) => ({ ...token, ...hostile }));
@@ -174,7 +178,7 @@ describe('a description and permissions', () => {
     });
   });
 
-  test.for(HOSTILE)('of %j are shown by a dry run of revoke', async (text) => {
+  test.for(TRIED)('of %j are shown by a dry run of revoke', async (text) => {
     const hostile = { description: text, permissions: granting(text) };
     await using scene = await telling('revoke', { 'dry-run': 'true' }, hostile);
     const main = await scene.main();
@@ -183,7 +187,7 @@ describe('a description and permissions', () => {
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 
-  test.for(HOSTILE)('of %j are one row and one bar to list', async (text) => {
+  test.for(TRIED)('of %j are one row and one bar to list', async (text) => {
     const hostile = { description: text, permissions: granting(text) };
     await using scene = await telling('list', {}, hostile);
     const main = await scene.main();
@@ -312,7 +316,7 @@ describe('a number where a string belongs', () => {
   });
 });
 
-describe('an error', () => {
+describe(`an error${HOW}`, () => {
   const TELLERS = [
     ['get', 'GET token', {}],
     ['list', 'GET tokens', {}],
@@ -320,7 +324,7 @@ describe('an error', () => {
     ['revoke', 'DELETE token', {}],
   ] as const;
 
-  test.for(HOSTILE)('of %j is nothing but text in whatever tells of it', async (message) => {
+  test.for(TRIED)('of %j is nothing but text in whatever tells of it', async (message) => {
     const turn = HOSTILE.indexOf(message) % TELLERS.length;
     const [operation, route, inputs] = TELLERS[turn] ?? TELLERS[0];
     await using scene = await telling(operation, inputs, {});

@@ -38,6 +38,9 @@ describe("the toolkit's client", () => {
     expect(clients).toHaveLength(2 * METHODS.length);
     expect(new Set(clients.filter((_, index) => index % 2 === 0)).size).toBe(1);
     expect(new Set(clients).size).toBe(2);
+    for (const client of clients) {
+      expect(client).toMatchObject({ _allowRedirects: false, _allowRetries: false });
+    }
   });
 
   test.each(METHODS)('sends the body and its length: %s', async (method) => {

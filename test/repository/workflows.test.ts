@@ -42,20 +42,20 @@ test('an action has the same commit everywhere', () => {
   expect([...pins].filter(([, used]) => used.size > 1)).toEqual([]);
 });
 
-test('dependency review allows the licence of each package that is installed', () => {
+test('dependency review allows the license of each package that is installed', () => {
   const review = readFileSync(join(FOLDER, 'dependency-review.yml'), 'utf8');
   const [, allowed = ''] = /allow-licenses: (.*)/.exec(review) ?? [];
   const { packages } = JSON.parse(readFileSync(join(FOLDER, '../../package-lock.json'), 'utf8'));
-  const licences = Object.values<{ license?: string; link?: true }>(packages)
+  const licenses = Object.values<{ license?: string; link?: true }>(packages)
     // A link leads to a package of this repository, which has an entry of its own.
     .filter(({ link }) => !link)
     .map(({ license = 'none' }) => license);
-  const isAllowed = (licence: string): boolean => allowed.split(', ').includes(licence);
-  const unknown = licences.filter((licence) => {
-    const names = licence.replaceAll(/[()]/g, '').split(/ (?:OR|AND) /);
-    return licence.includes(' OR ') ? !names.some(isAllowed) : !names.every(isAllowed);
+  const isAllowed = (license: string): boolean => allowed.split(', ').includes(license);
+  const unknown = licenses.filter((license) => {
+    const names = license.replaceAll(/[()]/g, '').split(/ (?:OR|AND) /);
+    return license.includes(' OR ') ? !names.some(isAllowed) : !names.every(isAllowed);
   });
-  expect(licences.length).toBeGreaterThan(100);
+  expect(licenses.length).toBeGreaterThan(100);
   expect(unknown).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs, { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -29,9 +30,10 @@ afterEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Lets each append fail, also those of the toolkit: a test that runs as root is allowed everything. */
+/** Lets each append fail halfway, also those of the toolkit: a test that runs as root is allowed everything. */
 function failAppendsWith(code: string): void {
-  vi.spyOn(fs, 'appendFileSync').mockImplementation(() => {
+  vi.spyOn(fs, 'appendFileSync').mockImplementation((path, text) => {
+    fs.writeFileSync(path, String(text).slice(0, String(text).length / 2), { flag: 'a' });
     throw Object.assign(new Error(`${code}: a reason, write`), { code });
   });
   syncBuiltinESMExports();
@@ -110,15 +112,22 @@ describe('where the runner gives no file, nothing is printed in its place:', () 
     },
   );
 
-  test.each(WRITES)('%s names a file that is not there', (name, write) => {
+  test.each(
+    WRITES.flatMap(([name, write]) => [
+      [name, 'a file that is not there', write] as const,
+      [name, 'a pipe', write] as const,
+    ]),
+  )('%s names %s', (name, what, write) => {
     const printed = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
     rmSync(file);
+    // Whoever opens a pipe waits until somebody reads it.
+    if (what === 'a pipe') execFileSync('mkfifo', [file]);
     const { message } = failureOf(write);
     expect(message).toContain(`The file in \`${name}\` cannot be written: there is no file at ${file}.`);
     expect(message).toContain('The runner creates it for each step.');
     expect(message).not.toMatch(/apiv1_secret|disk/);
     expect(printed).not.toHaveBeenCalled();
-    writeFileSync(file, '');
+    rmSync(file, { force: true });
   });
 });
 
@@ -139,6 +148,21 @@ describe('a file that cannot be written', () => {
     const { message } = failureOf(() => writeState('ledger', 'x'));
     expect(message).toMatch(/ENOSPC.*Check the disk of the runner\.$/);
   });
+
+  test('keeps what was in it, and no part of what was to come', () => {
+    writeOutput('status', 'active');
+    const before = written();
+    failAppendsWith('ENOSPC');
+    failureOf(() => writeOutput('token', 'apiv1_secret'));
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
+    expect(written()).toBe(before);
+    writeOutput('active', 'true');
+    expect([...keyValues(written())]).toEqual([
+      ['status', 'active'],
+      ['active', 'true'],
+    ]);
+  });
 });
 
 describe('the job summary', () => {
@@ -156,6 +180,7 @@ describe('the job summary', () => {
     appendToSummary('lost', (error) => errors.push(error));
     await summaryWritten();
     rmdirSync(file);
+    writeFileSync(file, '');
     appendToSummary('kept', fail);
     await summaryWritten();
     expect(errors).toHaveLength(1);
