@@ -8,7 +8,7 @@ export default {
     'src/data-plane/activation.ts',
     'src/http/requests.ts',
     'src/management-api/outcomes.ts',
-    'src/concurrency.ts',
+    'src/base/concurrency.ts',
     'src/operations/ledger.ts',
   ],
   coverageAnalysis: 'perTest',

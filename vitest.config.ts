@@ -18,13 +18,13 @@ const withoutSourceMaps: Plugin = {
  * Tests that stand on one of these are left to the other systems.
  */
 const POSIX_ONLY = [
-  'test/cancellation.test.ts',
+  'test/base/cancellation.test.ts',
   'test/e2e/{cleanup,kill,post,rotate}.test.ts',
   'test/e2e/{create,store}-examples.test.ts',
   'test/e2e/stage/programs.test.ts',
   'test/faults/**',
   'test/fuzz/**',
-  'test/inputs/text-file.test.ts',
+  'test/request/connection/text-file.test.ts',
   'test/repository/release.test.ts',
   'test/rotation/**',
   'test/actions-runner/action-step.test.ts',

@@ -7,7 +7,7 @@ export default {
     ...config.test,
     include: [
       'test/{tokens,inputs,http,data-plane,operations,management-api}/**/*.test.ts',
-      'test/concurrency.test.ts',
+      'test/base/concurrency.test.ts',
     ],
     // It sets the time zone of the process, which Stryker's threads cannot.
     exclude: ['test/http/retry-after.test.ts'],

@@ -3,13 +3,13 @@ exports.id = 489;
 exports.ids = [489];
 exports.modules = {
 
-/***/ 8978:
+/***/ 8981:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ retag)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
 /* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1926);
 
 
@@ -27,11 +27,11 @@ async function retag(id, description, api) {
         return { kind: 'unclear', why: 'The server shows it with another description.' };
     }
     catch (error) {
-        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
+        if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
             throw error;
         return (await isRevoked(id, error, api))
             ? { kind: 'revoked' }
-            : { kind: 'unclear', why: (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) };
+            : { kind: 'unclear', why: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) };
     }
 }
 /** A 409 may be how the server says that the token is revoked: only then it is worth to look. */
@@ -58,7 +58,7 @@ async function isRevoked(id, error, api) {
 /* harmony export */   endRotation: () => (/* binding */ endRotation),
 /* harmony export */   isToBePromoted: () => (/* binding */ isToBePromoted)
 /* harmony export */ });
-/* harmony import */ var _tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7852);
+/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
 /* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7684);
 
 
@@ -94,7 +94,7 @@ function summary({ tokenId, series }, { revoked, left }) {
             ['Token', tokenId],
             ['Line', series.plainDescription],
             ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')]] : []),
-            ...left.map(({ token, until }) => [`Valid until the first run after ${(0,_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSecond */ .sK)(until)}`, token.id]),
+            ...left.map(({ token, until }) => [`Valid until the first run after ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSecond */ .sK)(until)}`, token.id]),
         ],
     };
 }
@@ -108,9 +108,9 @@ function summary({ tokenId, series }, { revoked, left }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ promoteAndRetire)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
-/* harmony import */ var _retag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8978);
-/* harmony import */ var _retire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4138);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _issuing_retag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8981);
+/* harmony import */ var _retire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(336);
 
 
 
@@ -129,7 +129,7 @@ async function promoteAndRetire(delivery, deps) {
  * may be retired, and the next run rotates again. Throws a Failure when somebody has revoked the token.
  */
 async function promote({ tokenId, promotedDescription }, { api, runner }) {
-    const retagging = await (0,_retag_js__WEBPACK_IMPORTED_MODULE_1__/* .retag */ .s)(tokenId, promotedDescription, api);
+    const retagging = await (0,_issuing_retag_js__WEBPACK_IMPORTED_MODULE_1__/* .retag */ .s)(tokenId, promotedDescription, api);
     switch (retagging.kind) {
         case 'done':
             runner.info(`Committed token ${tokenId}.`);
@@ -140,7 +140,7 @@ async function promote({ tokenId, promotedDescription }, { api, runner }) {
             return false;
         case 'revoked':
             runner.outputs({ status: 'revoked' });
-            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('New token revoked', `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('New token revoked', `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
                 'still valid and was not touched. Run again at once.');
     }
 }
@@ -148,7 +148,7 @@ async function promote({ tokenId, promotedDescription }, { api, runner }) {
 
 /***/ }),
 
-/***/ 4138:
+/***/ 336:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -158,15 +158,15 @@ __webpack_require__.d(__webpack_exports__, {
   K: () => (/* binding */ retirementOutputs)
 });
 
-// EXTERNAL MODULE: ./build/src/failure.js
-var failure = __webpack_require__(2388);
+// EXTERNAL MODULE: ./build/src/base/errors.js
+var errors = __webpack_require__(5955);
 // EXTERNAL MODULE: ./build/src/tokens/listing.js
 var listing = __webpack_require__(3521);
-// EXTERNAL MODULE: ./build/src/tokens/series.js
-var tokens_series = __webpack_require__(7468);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
-;// CONCATENATED MODULE: ./build/src/tokens/retirement.js
+// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
+var rotation_series = __webpack_require__(7955);
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/retirement.js
 
 
 /**
@@ -176,13 +176,13 @@ var tokens_token = __webpack_require__(9616);
  */
 function planRetirement(tokens, series, facts) {
     const { own, graceMs, clocks } = facts;
-    const members = (0,tokens_series/* membersOf */.lS)(tokens, series, clocks);
+    const members = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks);
     // An expired successor replaces nothing. Our own was accepted by the cluster just now, whatever the clocks say.
     const current = members.filter((token) => token.tag.kind === 'current' &&
         (token.id === own || (0,tokens_token/* tokenStatus */.oH)(token, clocks.forReplacing) === 'active'));
     const replaced = members.flatMap((token) => {
         // The first current one after it; members come newest first.
-        const successor = current.findLast((other) => (0,tokens_series/* isNewer */.U4)(other, token));
+        const successor = current.findLast((other) => (0,rotation_series/* isNewer */.U4)(other, token));
         if (!successor || token.id === own || typeof successor.createdAt !== 'number')
             return [];
         const isReplacedNow = successor.id === own;
@@ -195,8 +195,8 @@ function planRetirement(tokens, series, facts) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/operations/revoke-tokens.js
-var revoke_tokens = __webpack_require__(2234);
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js
+var revoke_tokens = __webpack_require__(3756);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/retire.js
 
 
@@ -216,7 +216,7 @@ async function retire(order, deps) {
         });
     }
     catch (error) {
-        deps.runner.warning('Nothing retired', `Which tokens were replaced long enough ago is not known: ${(0,failure/* asSentence */.KG)((0,failure/* failureOnly */.tf)(error))} They stay valid; the next run looks again.`);
+        deps.runner.warning('Nothing retired', `Which tokens were replaced long enough ago is not known: ${(0,errors/* asSentence */.KG)((0,errors/* failureOnly */.tf)(error))} They stay valid; the next run looks again.`);
         return undefined;
     }
 }
@@ -229,7 +229,7 @@ async function revokeDue({ due, inGrace }, { revokes }, { forRenewing, ...deps }
         deps.runner.info(`Revoked token ${id}, which was replaced.`);
     if (failed.length > 0) {
         const [first] = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.error] : []));
-        deps.runner.warning('Replaced token not revoked', `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${(0,failure/* asSentence */.KG)(first)} The next run tries again.`);
+        deps.runner.warning('Replaced token not revoked', `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${(0,errors/* asSentence */.KG)(first)} The next run tries again.`);
     }
     const overdue = due
         .filter(({ id }) => !revoked.includes(id))
@@ -249,12 +249,14 @@ function retirementOutputs(retired = { revoked: [], failed: [], left: [] }) {
 
 /***/ }),
 
-/***/ 7468:
+/***/ 7955:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $c: () => (/* binding */ currentOf),
+/* harmony export */   Lu: () => (/* binding */ quoteVisibly),
 /* harmony export */   MO: () => (/* binding */ seriesTokens),
+/* harmony export */   NH: () => (/* binding */ similarSeries),
 /* harmony export */   U4: () => (/* binding */ isNewer),
 /* harmony export */   aQ: () => (/* binding */ hasSeriesTagKind),
 /* harmony export */   lS: () => (/* binding */ membersOf)
@@ -299,6 +301,26 @@ function isNewer(one, other) {
 /** hasSeriesTagKind tells whether a tag is of a kind that only rotation gives. */
 function hasSeriesTagKind(tag) {
     return tag.kind === 'pending' || tag.kind === 'current';
+}
+/** White space, and characters that show nothing: controls, format characters, soft hyphens, variation selectors. */
+const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** similarSeries names the live series whose names differ from a new one only in case, white space, and invisible characters. */
+function similarSeries(tokens, series, { forEnding }) {
+    const names = tokens.flatMap((token) => {
+        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
+        const isMember = tagged && hasSeriesTagKind(tagged.tag) && (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, series);
+        return isMember && (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .oH)(token, forEnding) === 'active' ? [tagged.plain] : [];
+    });
+    const wanted = comparable(series.plainDescription);
+    return [...new Set(names)].filter((name) => name !== series.plainDescription && comparable(name) === wanted);
+}
+/** quoteVisibly quotes a name with its invisible characters as escapes, because two names can differ in nothing else. */
+function quoteVisibly(name) {
+    const visible = name.replaceAll(INVISIBLE, (character) => character === ' ' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+    return `"${visible}"`;
+}
+function comparable(name) {
+    return name.replaceAll(INVISIBLE, '').toLowerCase();
 }
 
 

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 533;
-exports.ids = [533];
+exports.id = 454;
+exports.ids = [454];
 exports.modules = {
 
-/***/ 9533:
+/***/ 3454:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,12 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
   workflowRuns: () => (/* binding */ workflowRuns)
 });
 
-// EXTERNAL MODULE: ./build/src/failure.js
-var failure = __webpack_require__(2388);
-// EXTERNAL MODULE: ./build/src/inputs/text.js
-var inputs_text = __webpack_require__(2655);
-// EXTERNAL MODULE: ./build/src/server-text.js
-var server_text = __webpack_require__(1883);
+// EXTERNAL MODULE: ./build/src/base/errors.js
+var errors = __webpack_require__(5955);
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __webpack_require__(3127);
+// EXTERNAL MODULE: ./build/src/base/server-text.js
+var server_text = __webpack_require__(8267);
 ;// CONCATENATED MODULE: ./build/src/github/exchange.js
 
 
@@ -67,7 +67,7 @@ function urlWithin(api, text) {
     const folder = api.pathname.endsWith('/') ? api.pathname : `${api.pathname}/`;
     if (url?.origin === api.origin && url.pathname.startsWith(folder))
         return url;
-    throw new failure/* Failure */.HR('Not safe to send', `The action sent no request to ${(0,server_text/* markServerText */.k)((0,inputs_text/* quote */.h)(text))}, because this URL is not within GitHub's API at ` +
+    throw new errors/* Failure */.HR('Not safe to send', `The action sent no request to ${(0,server_text/* markServerText */.k)((0,base_text/* quote */.hD)(text))}, because this URL is not within GitHub's API at ` +
         `${api.origin}${folder}. Check GITHUB_API_URL, and whether a proxy changes GitHub's responses.`);
 }
 
@@ -128,12 +128,12 @@ function githubClient(credential, apiUrl, requests) {
 function parseApiUrl(apiUrl) {
     if (URL.canParse(apiUrl))
         return new URL(apiUrl);
-    throw new failure/* Failure */.HR('Not safe to send', `GITHUB_API_URL is ${(0,inputs_text/* quote */.h)(apiUrl)}, which is not a URL, so GitHub was not asked. The runner sets this variable, for ` +
+    throw new errors/* Failure */.HR('Not safe to send', `GITHUB_API_URL is ${(0,base_text/* quote */.hD)(apiUrl)}, which is not a URL, so GitHub was not asked. The runner sets this variable, for ` +
         'example to `https://api.github.com`.');
 }
 async function octokitFor({ token, input }, baseUrl, { fetch }) {
     if (token.reveal() === '') {
-        throw new failure/* Failure */.HR('No GitHub token', `\`${input}\` is empty, so GitHub could not be asked. Set it to a token.`);
+        throw new errors/* Failure */.HR('No GitHub token', `\`${input}\` is empty, so GitHub could not be asked. Set it to a token.`);
     }
     const getOctokit = await loadGetOctokit();
     const octokit = getOctokit(token.reveal(), { baseUrl, request: { fetch } });
@@ -147,14 +147,14 @@ async function octokitFor({ token, input }, baseUrl, { fetch }) {
 function refuseDots(parameters) {
     const dots = Object.values(parameters).find((value) => typeof value === 'string' && /^\.{0,2}$/.test(value));
     if (dots !== undefined) {
-        throw new failure/* Failure */.HR('Not a name', `"${dots}" is no name, so no request was sent with it in its path.`);
+        throw new errors/* Failure */.HR('Not a name', `"${dots}" is no name, so no request was sent with it in its path.`);
     }
 }
 
-// EXTERNAL MODULE: ./build/src/http/http-date.js
-var http_date = __webpack_require__(1304);
-// EXTERNAL MODULE: ./build/src/http/excerpt.js
-var excerpt = __webpack_require__(9490);
+// EXTERNAL MODULE: ./build/src/http/retry-after.js
+var retry_after = __webpack_require__(6282);
+// EXTERNAL MODULE: ./build/src/http/body.js
+var body = __webpack_require__(9563);
 // EXTERNAL MODULE: ./build/src/http/requests.js
 var requests = __webpack_require__(441);
 // EXTERNAL MODULE: ./build/src/github/rate-limit.js
@@ -168,10 +168,10 @@ var schemas = __webpack_require__(8408);
 
 
 /** GithubError is a response that says no. */
-class GithubError extends failure/* Failure */.HR {
+class GithubError extends errors/* Failure */.HR {
     status;
     constructor(action, response, need) {
-        const text = (0,excerpt/* excerpt */.Kb)(response);
+        const text = (0,body/* excerpt */.Kb)(response);
         const said = text === '' ? `${response.status}` : `${response.status}: ${text}`;
         super(title(response), isFromInBetween(response)
             ? `Something between the runner and GitHub refused the request to ${action} (${said}). ${IN_BETWEEN_HINT}`
@@ -182,7 +182,7 @@ class GithubError extends failure/* Failure */.HR {
 }
 /** unreadable is for a success whose body is not what GitHub sends: mostly a proxy's or a login page. Throws a Failure. */
 function unreadable(action, response) {
-    throw new failure/* Failure */.HR('Unreadable answer', `GitHub was to ${action} and answered ${response.status}, but with ${(0,excerpt/* describeBody */.MP)(response)}. Check whether a proxy ` +
+    throw new errors/* Failure */.HR('Unreadable answer', `GitHub was to ${action} and answered ${response.status}, but with ${(0,body/* describeBody */.MP)(response)}. Check whether a proxy ` +
         'stands in between.');
 }
 /**
@@ -274,35 +274,6 @@ function fixFor({ status, body }) {
     return ABOUT_PERMISSIONS.test(reason) ? undefined : () => '';
 }
 
-;// CONCATENATED MODULE: ./build/src/github/holders.js
-/** The permission that a token needs to replace secrets. */
-const PERMISSIONS = {
-    repository: 'Secrets: write',
-    environment: 'Environments: write',
-    dependabot: 'Dependabot secrets: write',
-    organization: 'Organization secrets: write',
-};
-/** holderKey is the same for all spellings of a holder. */
-function holderKey({ kind, ...names }) {
-    return JSON.stringify([kind, ...Object.values(names)]).toLowerCase();
-}
-/** needFor is what it takes to replace a holder's secrets. */
-function needFor(holder) {
-    const location = holder.kind === 'organization' ? holder.owner : `${holder.owner}/${holder.repo}`;
-    return {
-        input: 'store-token',
-        thing: describe(holder),
-        permission: `It takes \`${PERMISSIONS[holder.kind]}\` on ${location}, which a GitHub App or a fine-grained personal access ` +
-            "token can be given, and the job's own GITHUB_TOKEN never.",
-    };
-}
-function describe(holder) {
-    if (holder.kind === 'organization')
-        return `organization ${holder.owner}`;
-    const repository = `repository ${holder.owner}/${holder.repo}`;
-    return holder.kind === 'environment' ? `environment "${holder.environment}" in ${repository}` : repository;
-}
-
 ;// CONCATENATED MODULE: ./build/src/github/secret-routes.js
 /** MAX_PAGE_SIZE is how many repositories GitHub lists at once. */
 const MAX_PAGE_SIZE = 100;
@@ -364,13 +335,60 @@ function repositoryOf({ owner, repo }) {
 function environmentOf(holder) {
     return { ...repositoryOf(holder), environment_name: holder.environment };
 }
+/** The permission that a token needs to replace secrets. */
+const PERMISSIONS = {
+    repository: 'Secrets: write',
+    environment: 'Environments: write',
+    dependabot: 'Dependabot secrets: write',
+    organization: 'Organization secrets: write',
+};
+/** holderKey is the same for all spellings of a holder. */
+function holderKey({ kind, ...names }) {
+    return JSON.stringify([kind, ...Object.values(names)]).toLowerCase();
+}
+/** needFor is what it takes to replace a holder's secrets. */
+function needFor(holder) {
+    const location = holder.kind === 'organization' ? holder.owner : `${holder.owner}/${holder.repo}`;
+    return {
+        input: 'store-token',
+        thing: describe(holder),
+        permission: `It takes \`${PERMISSIONS[holder.kind]}\` on ${location}, which a GitHub App or a fine-grained personal access ` +
+            "token can be given, and the job's own GITHUB_TOKEN never.",
+    };
+}
+function describe(holder) {
+    if (holder.kind === 'organization')
+        return `organization ${holder.owner}`;
+    const repository = `repository ${holder.owner}/${holder.repo}`;
+    return holder.kind === 'environment' ? `environment "${holder.environment}" in ${repository}` : repository;
+}
 
-;// CONCATENATED MODULE: ./build/src/github/audience.js
+;// CONCATENATED MODULE: ./build/src/github/read-secret.js
 
 
 
 
 
+/** look carries out Github's method of that name. */
+async function look(target, client, keys) {
+    // First, since it is there for everybody who may write: after it a 404 is about the secret alone.
+    const key = await keys.for(target);
+    const { storedAt, response } = await readSecret(target, client);
+    return { target, key, storedAt, date: (0,retry_after/* parseHttpDate */.m)(response.headers.date ?? '') };
+}
+/** An organization's audience is read for its errors alone: the write reads it again. */
+async function readSecret(target, client) {
+    const { holder, name, label } = target;
+    if (holder.kind === 'organization')
+        return readOrganizationSecret(target, client);
+    const action = `show ${label}`;
+    const response = await client.send(secretRoute(holder, name));
+    if ((0,schemas/* isOwn404 */.LN)(response))
+        return { storedAt: 'absent', response };
+    if (response.status !== 200)
+        throw new GithubError(action, response, needFor(holder));
+    return { storedAt: (0,schemas/* parseSecret */.o7)(response.body) ?? unreadable(action, response), response };
+}
 /** No list is read for longer: an hour's rate limit has room for it, and no organization is known to need more. */
 const MAX_REPOSITORIES = 100_000;
 /**
@@ -392,7 +410,7 @@ async function readOrganizationSecret(target, client) {
     return { storedAt, audience: { visibility, repositoryIds: selected.ids }, response: selected.response };
 }
 function noSuchSecret({ holder, name, label }) {
-    return new failure/* Failure */.HR('No such secret', `${label}: the organization ${holder.owner} has no secret ${name} yet. Create it there with any value, because which ` +
+    return new errors/* Failure */.HR('No such secret', `${label}: the organization ${holder.owner} has no secret ${name} yet. Create it there with any value, because which ` +
         'repositories see it is for a person to choose.');
 }
 /** Throws when the list is not complete: a repository that is missing in it would lose the secret. */
@@ -423,44 +441,9 @@ async function readSelectedRepositories({ holder, name, label }, client) {
     throw incompleteList(action, ids.size, total);
 }
 function incompleteList(action, shown, total) {
-    return new failure/* Failure */.HR('Incomplete list', `GitHub was to ${action}, and showed ${shown} of ${total}. The others would lose the secret, so it was ` +
+    return new errors/* Failure */.HR('Incomplete list', `GitHub was to ${action}, and showed ${shown} of ${total}. The others would lose the secret, so it was ` +
         'not written. Perhaps the list was just being changed: run the job again.');
 }
-
-;// CONCATENATED MODULE: ./build/src/github/look.js
-
-
-
-
-
-
-/** look carries out Github's method of that name. */
-async function look(target, client, keys) {
-    // First, since it is there for everybody who may write: after it a 404 is about the secret alone.
-    const key = await keys.for(target);
-    const { storedAt, response } = await readSecret(target, client);
-    return { target, key, storedAt, date: (0,http_date/* parseHttpDate */.m)(response.headers.date ?? '') };
-}
-/** An organization's audience is read for its errors alone: the write reads it again. */
-async function readSecret(target, client) {
-    const { holder, name, label } = target;
-    if (holder.kind === 'organization')
-        return readOrganizationSecret(target, client);
-    const action = `show ${label}`;
-    const response = await client.send(secretRoute(holder, name));
-    if ((0,schemas/* isOwn404 */.LN)(response))
-        return { storedAt: 'absent', response };
-    if (response.status !== 200)
-        throw new GithubError(action, response, needFor(holder));
-    return { storedAt: (0,schemas/* parseSecret */.o7)(response.body) ?? unreadable(action, response), response };
-}
-
-;// CONCATENATED MODULE: ./build/src/github/public-keys.js
-
-
-
-
-
 /** PublicKeys reads what secrets are sealed for. Throws like Github's look. */
 class PublicKeys {
     #client;
@@ -493,13 +476,15 @@ async function keyIn(response, { holder, label }) {
     const { isPublicKey } = await Promise.all(/* import() */[__webpack_require__.e(235), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
     if (isPublicKey(key.publicKey))
         return key;
-    throw new failure/* Failure */.HR('Not a public key', `GitHub shows a public key for ${label} that nothing can be encrypted for: it is not a usable X25519 key. Run the ` +
+    throw new errors/* Failure */.HR('Not a public key', `GitHub shows a public key for ${label} that nothing can be encrypted for: it is not a usable X25519 key. Run the ` +
         'job again; on a GitHub Enterprise Server, ask its administrator.');
 }
 
 // EXTERNAL MODULE: ./build/src/http/network-error.js
 var network_error = __webpack_require__(5494);
-;// CONCATENATED MODULE: ./build/src/github/write.js
+// EXTERNAL MODULE: ./build/src/request/fields/secret-target.js
+var secret_target = __webpack_require__(4930);
+;// CONCATENATED MODULE: ./build/src/github/workflow-run.js
 
 
 
@@ -507,60 +492,55 @@ var network_error = __webpack_require__(5494);
 
 
 
-
-/** write seals a value and writes it, once. */
-async function write(seen, secret, client) {
-    let call;
+/** run carries out Github's method of that name. */
+async function run(repository, runId, client) {
+    const names = (0,secret_target/* parseRepository */.SU)(repository);
+    // Both are from a tag, which anybody may have written.
+    if (names === undefined || !/^\d{1,20}$/.test(runId)) {
+        return noResponse(`There can be no run ${runId} of ${repository}.`);
+    }
+    let response;
     try {
-        call = await callToWrite(seen, secret, client);
+        // An ID that is too large for a number is in no response of GitHub either.
+        response = await client.send(({ rest }) => rest.actions.getWorkflowRun({ ...names, run_id: Number(runId) }));
     }
     catch (error) {
-        // Whatever was read for it was retried already.
-        if (error instanceof failure/* Failure */.HR)
-            return { kind: 'not-written', error, retryable: false };
+        if (error instanceof requests/* RetryAfterTooLong */.Zt)
+            return noResponse((0,errors/* asSentence */.KG)(error), true);
+        if (error instanceof network_error/* NetworkError */.Dr)
+            return noResponse((0,errors/* asSentence */.KG)(error));
         throw error;
     }
-    try {
-        return classify(await client.send(call), seen);
+    if (response.status === 200) {
+        return (0,schemas/* parseRun */.zZ)(response.body) ?? noResponse(`GitHub did not answer with run ${runId} of ${repository}.`);
     }
-    catch (error) {
-        if (error instanceof network_error/* NetworkError */.Dr) {
-            return { kind: error.mayHaveReachedServer ? 'lost' : 'not-written', error, retryable: error.retryable };
-        }
-        if (!(error instanceof failure/* Failure */.HR))
-            throw error;
-        return { kind: error instanceof requests/* RetryAfterTooLong */.Zt ? 'lost' : 'not-written', error, retryable: false };
-    }
+    if ((0,schemas/* isOwn404 */.LN)(response))
+        return { kind: 'unknown' };
+    const error = new GithubError(`show run ${runId} of ${repository}`, response, workflow_run_needFor(repository));
+    const isLimited = (0,rate_limit/* isRateLimited */.Jz)(response);
+    const isFromGithub = !isLimited && !isFromInBetween(response);
+    if ((response.status === 401 || response.status === 403) && isFromGithub)
+        throw error;
+    return noResponse((0,errors/* asSentence */.KG)(error), isLimited);
 }
-function classify(response, { target: { label, holder } }) {
-    const { status } = response;
-    if (status === 201 || status === 204)
-        return { kind: 'stored' };
-    const error = new GithubError(`store ${label}`, response, needFor(holder));
-    if ((0,rate_limit/* isRateLimited */.Jz)(response)) {
-        return { kind: 'not-written', error, retryable: (0,rate_limit/* rateLimitAdvice */.ix)(response) !== undefined };
-    }
-    const retryable = (0,requests/* isRetryable */.r3)(status);
-    // Only a plain 4xx is sure to have written nothing: a 303, say, may follow what was done.
-    return status >= 400 && status < 500 && !retryable
-        ? { kind: 'refused', error }
-        : { kind: 'lost', error, retryable };
-}
-/** The audience is read last, so that hardly any time is left in which somebody could change it. */
-async function callToWrite({ target, key }, secret, client) {
-    const { sealedBox } = await Promise.all(/* import() */[__webpack_require__.e(235), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
-    const value = {
-        encrypted_value: sealedBox(Buffer.from(secret.reveal()), key.publicKey),
-        key_id: key.id,
+function workflow_run_needFor(repository) {
+    return {
+        input: 'github-token',
+        thing: `repository ${repository}`,
+        permission: 'To read whether runs have ended, give the job `permissions: actions: read`; for those of other repositories give ' +
+            '`github-token` the token of a GitHub App that may read their Actions.',
     };
-    const { holder, name } = target;
-    if (holder.kind !== 'organization')
-        return writeRoute(holder, name, value);
-    const { audience } = await readOrganizationSecret(target, client);
-    return organizationWriteRoute(holder, name, value, audience);
+}
+function noResponse(why, lasting = false) {
+    return { kind: 'no-response', why, lasting };
 }
 
-;// CONCATENATED MODULE: ./build/src/github/store.js
+;// CONCATENATED MODULE: ./build/src/github/write-secret.js
+
+
+
+
+
 
 
 /** GitHub's response to what was sealed for a key that it has replaced since. */
@@ -596,67 +576,64 @@ async function keyNow({ target }, keys) {
         return await keys.again(target);
     }
     catch (error) {
-        if (error instanceof failure/* Failure */.HR)
+        if (error instanceof errors/* Failure */.HR)
             return undefined;
         throw error;
     }
 }
-
-// EXTERNAL MODULE: ./build/src/github/names.js
-var github_names = __webpack_require__(8552);
-;// CONCATENATED MODULE: ./build/src/github/workflow-run.js
-
-
-
-
-
-
-
-/** run carries out Github's method of that name. */
-async function run(repository, runId, client) {
-    const names = (0,github_names/* parseRepository */.SU)(repository);
-    // Both are from a tag, which anybody may have written.
-    if (names === undefined || !/^\d{1,20}$/.test(runId)) {
-        return noResponse(`There can be no run ${runId} of ${repository}.`);
-    }
-    let response;
+/** write seals a value and writes it, once. */
+async function write(seen, secret, client) {
+    let call;
     try {
-        // An ID that is too large for a number is in no response of GitHub either.
-        response = await client.send(({ rest }) => rest.actions.getWorkflowRun({ ...names, run_id: Number(runId) }));
+        call = await callToWrite(seen, secret, client);
     }
     catch (error) {
-        if (error instanceof requests/* RetryAfterTooLong */.Zt)
-            return noResponse((0,failure/* asSentence */.KG)(error), true);
-        if (error instanceof network_error/* NetworkError */.Dr)
-            return noResponse((0,failure/* asSentence */.KG)(error));
+        // Whatever was read for it was retried already.
+        if (error instanceof errors/* Failure */.HR)
+            return { kind: 'not-written', error, retryable: false };
         throw error;
     }
-    if (response.status === 200) {
-        return (0,schemas/* parseRun */.zZ)(response.body) ?? noResponse(`GitHub did not answer with run ${runId} of ${repository}.`);
+    try {
+        return classify(await client.send(call), seen);
     }
-    if ((0,schemas/* isOwn404 */.LN)(response))
-        return { kind: 'unknown' };
-    const error = new GithubError(`show run ${runId} of ${repository}`, response, workflow_run_needFor(repository));
-    const isLimited = (0,rate_limit/* isRateLimited */.Jz)(response);
-    const isFromGithub = !isLimited && !isFromInBetween(response);
-    if ((response.status === 401 || response.status === 403) && isFromGithub)
-        throw error;
-    return noResponse((0,failure/* asSentence */.KG)(error), isLimited);
+    catch (error) {
+        if (error instanceof network_error/* NetworkError */.Dr) {
+            return { kind: error.mayHaveReachedServer ? 'lost' : 'not-written', error, retryable: error.retryable };
+        }
+        if (!(error instanceof errors/* Failure */.HR))
+            throw error;
+        return { kind: error instanceof requests/* RetryAfterTooLong */.Zt ? 'lost' : 'not-written', error, retryable: false };
+    }
 }
-function workflow_run_needFor(repository) {
-    return {
-        input: 'github-token',
-        thing: `repository ${repository}`,
-        permission: 'To read whether runs have ended, give the job `permissions: actions: read`; for those of other repositories give ' +
-            '`github-token` the token of a GitHub App that may read their Actions.',
+function classify(response, { target: { label, holder } }) {
+    const { status } = response;
+    if (status === 201 || status === 204)
+        return { kind: 'stored' };
+    const error = new GithubError(`store ${label}`, response, needFor(holder));
+    if ((0,rate_limit/* isRateLimited */.Jz)(response)) {
+        return { kind: 'not-written', error, retryable: (0,rate_limit/* rateLimitAdvice */.ix)(response) !== undefined };
+    }
+    const retryable = (0,requests/* isRetryable */.r3)(status);
+    // Only a plain 4xx is sure to have written nothing: a 303, say, may follow what was done.
+    return status >= 400 && status < 500 && !retryable
+        ? { kind: 'refused', error }
+        : { kind: 'lost', error, retryable };
+}
+/** The audience is read last, so that hardly any time is left in which somebody could change it. */
+async function callToWrite({ target, key }, secret, client) {
+    const { sealedBox } = await Promise.all(/* import() */[__webpack_require__.e(235), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
+    const value = {
+        encrypted_value: sealedBox(Buffer.from(secret.reveal()), key.publicKey),
+        key_id: key.id,
     };
-}
-function noResponse(why, lasting = false) {
-    return { kind: 'no-response', why, lasting };
+    const { holder, name } = target;
+    if (holder.kind !== 'organization')
+        return writeRoute(holder, name, value);
+    const { audience } = await readOrganizationSecret(target, client);
+    return organizationWriteRoute(holder, name, value, audience);
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/github-api.js
-
 
 
 

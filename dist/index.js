@@ -2,7 +2,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 8640:
+/***/ 5568:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -18,13 +18,14 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 2388:
+/***/ 5955:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HR: () => (/* binding */ Failure),
 /* harmony export */   KG: () => (/* binding */ asSentence),
 /* harmony export */   eQ: () => (/* binding */ withContext),
+/* harmony export */   oo: () => (/* binding */ Failures),
 /* harmony export */   tf: () => (/* binding */ failureOnly)
 /* harmony export */ });
 /**
@@ -56,16 +57,6 @@ function asSentence(error) {
     const text = (error instanceof Error ? error.message : String(error)).trim();
     return /[.!?]\)?$/.test(text) ? text : `${text}.`;
 }
-
-
-/***/ }),
-
-/***/ 971:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ Failures)
-/* harmony export */ });
 /** Failures is thrown when several things failed that have nothing to do with each other. */
 class Failures extends Error {
     failures;
@@ -79,80 +70,7 @@ class Failures extends Error {
 
 /***/ }),
 
-/***/ 6449:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ formatCount)
-/* harmony export */ });
-/** formatCount writes a whole number for people: `1,200`. By hand, since what Node has for it takes 10 ms to load. */
-function formatCount(count) {
-    return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-}
-
-
-/***/ }),
-
-/***/ 8552:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BZ: () => (/* binding */ isOwnerName),
-/* harmony export */   SU: () => (/* binding */ parseRepository),
-/* harmony export */   eh: () => (/* binding */ isSecretName),
-/* harmony export */   tq: () => (/* binding */ isEnvironmentName),
-/* harmony export */   yc: () => (/* binding */ SECRET_NAME_RULE)
-/* harmony export */ });
-/** SECRET_NAME_RULE ends every message about a name that no secret can have. */
-const SECRET_NAME_RULE = 'Use letters, digits, and `_`, without a leading digit or `GITHUB_`';
-/** isSecretName tells whether GitHub lets a secret have a name. */
-function isSecretName(text) {
-    return /^(?!github_)[a-z_][a-z0-9_]*$/i.test(text);
-}
-/** isOwnerName tells whether a text has the syntax of an account's or an organization's name. */
-function isOwnerName(text) {
-    return /^(?!\.{1,2}$)[\w.-]+$/.test(text);
-}
-/** parseRepository reads OWNER/REPO; undefined for anything else. */
-function parseRepository(text) {
-    const [owner, repo, ...more] = text.split('/');
-    if (owner === undefined || repo === undefined || more.length > 0)
-        return undefined;
-    // What GitHub allows in the name of an owner it allows in that of a repository, too.
-    return isOwnerName(owner) && isOwnerName(repo) ? { owner, repo } : undefined;
-}
-/**
- * isEnvironmentName tells whether an environment can be reached under a name. Nearly any text is one; but a URL would
- * take `..` for a way up, however it is encoded.
- */
-function isEnvironmentName(text) {
-    return !/^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(text);
-}
-
-
-/***/ }),
-
-/***/ 1898:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ isTrustworthy),
-/* harmony export */   U: () => (/* binding */ isLoopback)
-/* harmony export */ });
-/** isLoopback tells whether a URL leads to this machine: there plain `http:` is allowed and no proxy is used. */
-function isLoopback(url) {
-    // The URL parser has already turned 127.1 and 0x7f.0.0.1 into dotted decimals and shortened IPv6.
-    return (url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(url.hostname));
-}
-/** isTrustworthy tells whether credentials may be sent to a URL: `https:`, or a loopback host. */
-function isTrustworthy(url) {
-    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
-}
-
-
-/***/ }),
-
-/***/ 6084:
+/***/ 5028:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -197,7 +115,190 @@ class InputErrors {
 
 /***/ }),
 
-/***/ 6444:
+/***/ 9652:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
+/**
+ * Secret holds a credential so that it cannot be printed by accident: in a template or in JSON it reads `***`, and an
+ * inspected object does not show it. Only reveal() gives it away, and the few callers of reveal() are easy to find.
+ */
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    /** reveal returns the credential itself: for what is sent, masked or put into the output `token`, never for a text. */
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+}
+
+
+/***/ }),
+
+/***/ 8267:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ markServerText),
+/* harmony export */   m: () => (/* binding */ replaceServerTexts)
+/* harmony export */ });
+/** "Start of text" and "end of text": control characters, which no text keeps on its way into the log. */
+const START = '\u0002';
+const END = '\u0003';
+const MARKED = /\u0002([^\u0003]*)\u0003/g;
+const MARKS = /[\u0002\u0003]/g;
+/**
+ * markServerText marks a text of a server inside a message of ours. Which credentials are known is decided only when a
+ * message is printed, so the place that prints it checks every marked text, and no place that builds a message has to.
+ */
+function markServerText(text) {
+    return text === '' ? '' : `${START}${text.replaceAll(MARKS, '')}${END}`;
+}
+/** replaceServerTexts replaces each marked text in a message, marks included. */
+function replaceServerTexts(message, replace) {
+    return message.replaceAll(MARKED, (_, serverText) => replace(serverText));
+}
+
+
+/***/ }),
+
+/***/ 3127:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $X: () => (/* binding */ contentLines),
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   ml: () => (/* binding */ shorten)
+/* harmony export */ });
+/**
+ * What a reader cannot see, or takes for a space or a hyphen: these characters are mostly what is wrong with a value that
+ * looks right.
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
+/** quote shows a typed value inside a message: in double quotes, with invisible characters as escapes, cut when long. */
+function quote(text) {
+    return `"${shorten(text, 80).replaceAll(INVISIBLE, escapeCharacter)}"`;
+}
+/** contentLines splits an input into its trimmed lines, without blank lines and comments. */
+function contentLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+function escapeCharacter(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+}
+/**
+ * shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
+ * is left which the masks, made for the whole, would not cover.
+ */
+function shorten(text, maxLength) {
+    if (text.length <= maxLength)
+        return text;
+    const space = text.slice(0, maxLength + 1).search(/\s\S*$/);
+    return space > 0 ? `${text.slice(0, space)} …` : `… (${text.length} characters)`;
+}
+/** formatCount writes a whole number for people: `1,200`. By hand, since what Node has for it takes 10 ms to load. */
+function formatCount(count) {
+    return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+
+/***/ }),
+
+/***/ 3175:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ isTrustworthy),
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/** isLoopback tells whether a URL leads to this machine: there plain `http:` is allowed and no proxy is used. */
+function isLoopback(url) {
+    // The URL parser has already turned 127.1 and 0x7f.0.0.1 into dotted decimals and shortened IPv6.
+    return (url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(url.hostname));
+}
+/** isTrustworthy tells whether credentials may be sent to a URL: `https:`, or a loopback host. */
+function isTrustworthy(url) {
+    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
+}
+
+
+/***/ }),
+
+/***/ 6766:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ explain),
+/* harmony export */   x: () => (/* binding */ reportFailure)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5955);
+/* harmony import */ var _base_input_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5028);
+
+
+/** GitHub shows ten annotations of each kind for a step: nine, and one that counts the rest. */
+const MAX_ANNOTATED = 9;
+/** reportFailure tells a person why a step failed, in the log, as annotations and in the summary. */
+function reportFailure(error, runner) {
+    if (error instanceof _base_input_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInputs */ .h) {
+        const explanations = error.errors.map(({ input, message }) => ({
+            title: `Input ${input}`,
+            message: `\`${input}\`: ${message}`,
+        }));
+        annotate(explanations, 'of the inputs are wrong', runner);
+        runner.summary({
+            title: 'InfluxDB token: nothing was done, the inputs need mending',
+            items: error.errors.map(({ input, message }) => `${input}: ${message}`),
+        });
+        return;
+    }
+    const explanations = error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo ? error.failures : [explain(error, runner)];
+    annotate(explanations, 'have failed', runner);
+    runner.summary({
+        title: 'InfluxDB token: the step failed',
+        items: explanations.map(({ title, message }) => `${title}: ${message}`),
+    });
+}
+/** explain gives any error a title and a message; of one that nobody foresaw the stack goes to the debug log. */
+function explain(error, runner) {
+    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        return { title: error.title, message: error.message };
+    const text = error instanceof Error ? error.message : String(error);
+    runner.debug(error instanceof Error ? (error.stack ?? text) : text);
+    return {
+        title: 'Unexpected error',
+        message: `This is a defect of the action, please report it: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(text)} If the step has created a token that is not to be kept, it is revoked when the job ends, or expires.`,
+    };
+}
+function annotate(explanations, what, runner) {
+    for (const { title, message } of explanations.slice(0, MAX_ANNOTATED))
+        runner.error(title, message);
+    const rest = explanations.slice(MAX_ANNOTATED);
+    if (rest.length === 0)
+        return;
+    runner.error('More', `${rest.length} more ${what}: the log shows them below.`);
+    for (const { title, message } of rest)
+        runner.info(`${title}: ${message}`);
+}
+
+
+/***/ }),
+
+/***/ 7833:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -208,11 +309,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   lF: () => (/* binding */ readGithubToken)
 });
 
-// EXTERNAL MODULE: ./build/src/secret.js
-var secret = __nccwpck_require__(3924);
-// EXTERNAL MODULE: ./build/src/inputs/text-file.js
-var text_file = __nccwpck_require__(2394);
-;// CONCATENATED MODULE: ./build/src/inputs/certificates.js
+// UNUSED EXPORTS: credentialProblem
+
+// EXTERNAL MODULE: ./build/src/base/secret.js
+var secret = __nccwpck_require__(9652);
+// EXTERNAL MODULE: ./build/src/request/inputs.js
+var request_inputs = __nccwpck_require__(9783);
+// EXTERNAL MODULE: ./build/src/request/connection/text-file.js
+var text_file = __nccwpck_require__(6845);
+;// CONCATENATED MODULE: ./build/src/request/connection/certificates.js
 
 const BEGIN = '-----BEGIN';
 /** How PEM begins when it is encoded as base64 once more. */
@@ -281,7 +386,54 @@ function isReadable(certificate) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/inputs/credential.js
+// EXTERNAL MODULE: ./build/src/request/connection/setting.js
+var setting = __nccwpck_require__(9881);
+;// CONCATENATED MODULE: ./build/src/request/connection/credentials.js
+
+
+
+
+/** readCredentials reads the management token and whom to trust. Collects every input error. */
+function readCredentials(sources, errors) {
+    const token = (0,setting/* settingOf */.y7)(sources, 'management-token', 'mgmt_token');
+    return {
+        credential: { secret: readManagementToken(token, errors), source: (0,setting/* nameOf */.Vb)(token) },
+        trusted: readTrusted((0,setting/* settingOf */.y7)(sources, 'ca-certificate', 'tls.ca'), sources.readFile, errors),
+    };
+}
+/** credentialsIn are all credentials given, sound or not and used or not: what is to be masked. */
+function credentialsIn({ inputs, profile }) {
+    const profiled = typeof profile === 'object' ? profile.values.mgmt_token?.trim() : undefined;
+    return [...(0,request_inputs/* secretInputs */._y)(inputs), ...(profiled ? [profiled] : [])];
+}
+function readManagementToken(token, errors) {
+    // Inputs are trimmed already, a profile's token is not.
+    const text = token.text.trim();
+    if (text === '') {
+        (0,setting/* missing */.LO)(token, 'is required: give it from a secret. An empty value often means that there is no secret of this name, or that ' +
+            'the run was started from a fork or by Dependabot, which get no secrets.', errors);
+    }
+    const problem = credentialProblem(text);
+    if (problem !== undefined)
+        (0,setting/* refuse */.TR)(token, problem, errors);
+    return new secret/* Secret */.z(text);
+}
+/** readGithubToken reads a token of GitHub's, which an empty input leaves empty. Collects every input error. */
+function readGithubToken(inputs, name, errors) {
+    const problem = credentialProblem(inputs[name]);
+    if (problem !== undefined)
+        errors.add(name, problem);
+    return new secret/* Secret */.z(inputs[name]);
+}
+function readTrusted(given, readFile, errors) {
+    if (given.text === '')
+        return [];
+    const reading = readCertificates(given.text, readFile);
+    if (reading.ok)
+        return reading.certificates;
+    (0,setting/* refuse */.TR)(given, reading.message, errors);
+    return [];
+}
 const ALONE = 'Set it to the token alone.';
 /**
  * credentialProblem says what is wrong with a trimmed credential, and what to set instead; undefined when nothing is. It never
@@ -314,62 +466,163 @@ function credentialProblem(text) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/inputs/declared.js
-var declared = __nccwpck_require__(2006);
-// EXTERNAL MODULE: ./build/src/inputs/setting.js
-var setting = __nccwpck_require__(5126);
-;// CONCATENATED MODULE: ./build/src/inputs/credentials.js
+
+/***/ }),
+
+/***/ 9881:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LO: () => (/* binding */ missing),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   TR: () => (/* binding */ refuse),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   tW: () => (/* binding */ readSources),
+/* harmony export */   u_: () => (/* binding */ ignoredSettings),
+/* harmony export */   y7: () => (/* binding */ settingOf)
+/* harmony export */ });
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3127);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9783);
 
 
-
-
-
-/** readCredentials reads the management token and whom to trust. Collects every input error. */
-function readCredentials(sources, errors) {
-    const token = (0,setting/* settingOf */.y7)(sources, 'management-token', 'mgmt_token');
-    return {
-        credential: { secret: readManagementToken(token, errors), source: (0,setting/* nameOf */.Vb)(token) },
-        trusted: readTrusted((0,setting/* settingOf */.y7)(sources, 'ca-certificate', 'tls.ca'), sources.readFile, errors),
-    };
-}
-/** credentialsIn are all credentials given, sound or not and used or not: what is to be masked. */
-function credentialsIn({ inputs, profile }) {
-    const profiled = typeof profile === 'object' ? profile.values.mgmt_token?.trim() : undefined;
-    return [...(0,declared/* secretInputs */._y)(inputs), ...(profiled ? [profiled] : [])];
-}
-function readManagementToken(token, errors) {
-    // Inputs are trimmed already, a profile's token is not.
-    const text = token.text.trim();
-    if (text === '') {
-        (0,setting/* missing */.LO)(token, 'is required: give it from a secret. An empty value often means that there is no secret of this name, or that ' +
-            'the run was started from a fork or by Dependabot, which get no secrets.', errors);
+/**
+ * readSources reads the profile, if there is one. What that takes is loaded only then: most steps have none. Collects every
+ * input error.
+ */
+async function readSources(inputs, readFile, errors) {
+    const configuration = inputs['influxctl-config'];
+    const name = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .givenOrDefault */ .m0)(inputs, 'influxctl-profile');
+    if (configuration !== '') {
+        const { readProfile } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(877)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7877));
+        return { inputs, readFile, profile: readProfile(configuration, name, readFile, errors) ?? 'unreadable' };
     }
-    const problem = credentialProblem(text);
-    if (problem !== undefined)
-        (0,setting/* refuse */.TR)(token, problem, errors);
-    return new secret/* Secret */.z(text);
+    if (name === 'default')
+        return { inputs, readFile, profile: undefined };
+    errors.add('influxctl-profile', 'names a profile, but `influxctl-config` is empty: give it the text or the path of a config.toml.');
+    return { inputs, readFile, profile: 'unreadable' };
 }
-/** readGithubToken reads a token of GitHub's, which an empty input leaves empty. Collects every input error. */
-function readGithubToken(inputs, name, errors) {
-    const problem = credentialProblem(inputs[name]);
-    if (problem !== undefined)
-        errors.add(name, problem);
-    return new secret/* Secret */.z(inputs[name]);
+/** ignoredSettings is a sentence on each setting of the profile that cannot be honoured. */
+function ignoredSettings({ profile }) {
+    return typeof profile === 'object' ? profile.ignored : [];
 }
-function readTrusted(given, readFile, errors) {
-    if (given.text === '')
-        return [];
-    const reading = readCertificates(given.text, readFile);
-    if (reading.ok)
-        return reading.certificates;
-    (0,setting/* refuse */.TR)(given, reading.message, errors);
-    return [];
+/** settingOf finds a value: in its input, or under `key` in the profile. */
+function settingOf({ inputs, profile }, input, key) {
+    if (inputs[input] !== '' || key === undefined || profile === undefined)
+        return { text: inputs[input], input };
+    if (profile === 'unreadable')
+        return { text: '', input, profileUnreadable: true };
+    const text = profile.values[key];
+    return text === undefined
+        ? { text: '', input, missingHint: ` The profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(profile.name)} has no \`${key}\` either.` }
+        : { text, input, from: { profile: profile.name, key } };
+}
+/** shown quotes a value that was typed. One from a profile may be a credential in the wrong place, so it is not shown. */
+function shown({ text, from }) {
+    return from ? 'its value' : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text);
+}
+/** refuse adds an input error about a value. One from a profile is corrected in the configuration, not in the input that it stands for. */
+function refuse({ input, from }, message, errors) {
+    if (from)
+        errors.add('influxctl-config', `\`${from.key}\` of profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(from.profile)}: ${message}`);
+    else
+        errors.add(input, message);
+}
+/** missing notes that a required value is not there. */
+function missing({ input, missingHint = '', profileUnreadable }, message, errors) {
+    if (!profileUnreadable)
+        errors.add(input, `${message}${missingHint}`);
+}
+/** nameOf says where a value comes from, for people. */
+function nameOf({ input, from }) {
+    return from
+        ? `\`${from.key}\` of the profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(from.profile)} in \`influxctl-config\``
+        : `the input \`${input}\``;
 }
 
 
 /***/ }),
 
-/***/ 2006:
+/***/ 6845:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readTextFile),
+/* harmony export */   _: () => (/* binding */ whyUnreadable)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5955);
+
+
+/** A configuration or a bundle of certificates is far smaller; a device or a disk image is not read. */
+const MAX_BYTES = 1024 * 1024;
+/** readTextFile reads a file of the runner. Relative paths begin where the step runs: in the workspace. */
+const readTextFile = (path) => {
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    if (!found.isFile())
+        throw new Error('The path is not a file');
+    if (found.size > MAX_BYTES)
+        throw new Error('The file is larger than 1 MiB');
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+};
+/** whyUnreadable says why a file could not be read, without repeating its path, which may be anything. */
+function whyUnreadable(error, path) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+        return path.startsWith('~')
+            ? 'There is no such file. (Inputs do not expand `~`. Write the whole path.)'
+            : 'There is no such file. (If an earlier step creates it, it must exist until the job ends.)';
+    }
+    if (code === 'EACCES' || code === 'EPERM')
+        return 'This user cannot read the file.';
+    if (code !== undefined)
+        return `The file cannot be read (${String(code)}).`;
+    return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asSentence */ .KG)(error);
+}
+
+
+/***/ }),
+
+/***/ 4930:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BZ: () => (/* binding */ isOwnerName),
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   eh: () => (/* binding */ isSecretName),
+/* harmony export */   tq: () => (/* binding */ isEnvironmentName),
+/* harmony export */   yc: () => (/* binding */ SECRET_NAME_RULE)
+/* harmony export */ });
+/** SECRET_NAME_RULE ends every message about a name that no secret can have. */
+const SECRET_NAME_RULE = 'Use letters, digits, and `_`, without a leading digit or `GITHUB_`';
+/** isSecretName tells whether GitHub lets a secret have a name. */
+function isSecretName(text) {
+    return /^(?!github_)[a-z_][a-z0-9_]*$/i.test(text);
+}
+/** isOwnerName tells whether a text has the syntax of an account's or an organization's name. */
+function isOwnerName(text) {
+    return /^(?!\.{1,2}$)[\w.-]+$/.test(text);
+}
+/** parseRepository reads OWNER/REPO; undefined for anything else. */
+function parseRepository(text) {
+    const [owner, repo, ...more] = text.split('/');
+    if (owner === undefined || repo === undefined || more.length > 0)
+        return undefined;
+    // What GitHub allows in the name of an owner it allows in that of a repository, too.
+    return isOwnerName(owner) && isOwnerName(repo) ? { owner, repo } : undefined;
+}
+/**
+ * isEnvironmentName tells whether an environment can be reached under a name. Nearly any text is one; but a URL would
+ * take `..` for a way up, however it is encoded.
+ */
+function isEnvironmentName(text) {
+    return !/^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(text);
+}
+
+
+/***/ }),
+
+/***/ 9783:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -486,248 +739,6 @@ function listOperations(name) {
 
 /***/ }),
 
-/***/ 5126:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LO: () => (/* binding */ missing),
-/* harmony export */   SP: () => (/* binding */ shown),
-/* harmony export */   TR: () => (/* binding */ refuse),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   tW: () => (/* binding */ readSources),
-/* harmony export */   u_: () => (/* binding */ ignoredSettings),
-/* harmony export */   y7: () => (/* binding */ settingOf)
-/* harmony export */ });
-/* harmony import */ var _declared_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2006);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2655);
-
-
-/**
- * readSources reads the profile, if there is one. What that takes is loaded only then: most steps have none. Collects every
- * input error.
- */
-async function readSources(inputs, readFile, errors) {
-    const configuration = inputs['influxctl-config'];
-    const name = (0,_declared_js__WEBPACK_IMPORTED_MODULE_0__/* .givenOrDefault */ .m0)(inputs, 'influxctl-profile');
-    if (configuration !== '') {
-        const { readProfile } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(1)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4001));
-        return { inputs, readFile, profile: readProfile(configuration, name, readFile, errors) ?? 'unreadable' };
-    }
-    if (name === 'default')
-        return { inputs, readFile, profile: undefined };
-    errors.add('influxctl-profile', 'names a profile, but `influxctl-config` is empty: give it the text or the path of a config.toml.');
-    return { inputs, readFile, profile: 'unreadable' };
-}
-/** ignoredSettings is a sentence on each setting of the profile that cannot be honoured. */
-function ignoredSettings({ profile }) {
-    return typeof profile === 'object' ? profile.ignored : [];
-}
-/** settingOf finds a value: in its input, or under `key` in the profile. */
-function settingOf({ inputs, profile }, input, key) {
-    if (inputs[input] !== '' || key === undefined || profile === undefined)
-        return { text: inputs[input], input };
-    if (profile === 'unreadable')
-        return { text: '', input, profileUnreadable: true };
-    const text = profile.values[key];
-    return text === undefined
-        ? { text: '', input, missingHint: ` The profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(profile.name)} has no \`${key}\` either.` }
-        : { text, input, from: { profile: profile.name, key } };
-}
-/** shown quotes a value that was typed. One from a profile may be a credential in the wrong place, so it is not shown. */
-function shown({ text, from }) {
-    return from ? 'its value' : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text);
-}
-/** refuse adds an input error about a value. One from a profile is corrected in the configuration, not in the input that it stands for. */
-function refuse({ input, from }, message, errors) {
-    if (from)
-        errors.add('influxctl-config', `\`${from.key}\` of profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(from.profile)}: ${message}`);
-    else
-        errors.add(input, message);
-}
-/** missing notes that a required value is not there. */
-function missing({ input, missingHint = '', profileUnreadable }, message, errors) {
-    if (!profileUnreadable)
-        errors.add(input, `${message}${missingHint}`);
-}
-/** nameOf says where a value comes from, for people. */
-function nameOf({ input, from }) {
-    return from
-        ? `\`${from.key}\` of the profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(from.profile)} in \`influxctl-config\``
-        : `the input \`${input}\``;
-}
-
-
-/***/ }),
-
-/***/ 2394:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ readTextFile),
-/* harmony export */   _: () => (/* binding */ whyUnreadable)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2388);
-
-
-/** A configuration or a bundle of certificates is far smaller; a device or a disk image is not read. */
-const MAX_BYTES = 1024 * 1024;
-/** readTextFile reads a file of the runner. Relative paths begin where the step runs: in the workspace. */
-const readTextFile = (path) => {
-    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
-    if (!found.isFile())
-        throw new Error('The path is not a file');
-    if (found.size > MAX_BYTES)
-        throw new Error('The file is larger than 1 MiB');
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
-};
-/** whyUnreadable says why a file could not be read, without repeating its path, which may be anything. */
-function whyUnreadable(error, path) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-        return path.startsWith('~')
-            ? 'There is no such file. (Inputs do not expand `~`. Write the whole path.)'
-            : 'There is no such file. (If an earlier step creates it, it must exist until the job ends.)';
-    }
-    if (code === 'EACCES' || code === 'EPERM')
-        return 'This user cannot read the file.';
-    if (code !== undefined)
-        return `The file cannot be read (${String(code)}).`;
-    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .asSentence */ .KG)(error);
-}
-
-
-/***/ }),
-
-/***/ 2655:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ contentLines),
-/* harmony export */   h: () => (/* binding */ quote)
-/* harmony export */ });
-/* harmony import */ var _shorten_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6983);
-
-/**
- * What a reader cannot see, or takes for a space or a hyphen: these characters are mostly what is wrong with a value that
- * looks right.
- */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
-/** quote shows a typed value inside a message: in double quotes, with invisible characters as escapes, cut when long. */
-function quote(text) {
-    return `"${(0,_shorten_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .m)(text, 80).replaceAll(INVISIBLE, escapeCharacter)}"`;
-}
-/** contentLines splits an input into its trimmed lines, without blank lines and comments. */
-function contentLines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-function escapeCharacter(character) {
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
-}
-
-
-/***/ }),
-
-/***/ 9786:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ explain),
-/* harmony export */   x: () => (/* binding */ reportFailure)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2388);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(971);
-/* harmony import */ var _input_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6084);
-
-
-
-/** GitHub shows ten annotations of each kind for a step: nine, and one that counts the rest. */
-const MAX_ANNOTATED = 9;
-/** reportFailure tells a person why a step failed, in the log, as annotations and in the summary. */
-function reportFailure(error, runner) {
-    if (error instanceof _input_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInputs */ .h) {
-        const explanations = error.errors.map(({ input, message }) => ({
-            title: `Input ${input}`,
-            message: `\`${input}\`: ${message}`,
-        }));
-        annotate(explanations, 'of the inputs are wrong', runner);
-        runner.summary({
-            title: 'InfluxDB token: nothing was done, the inputs need mending',
-            items: error.errors.map(({ input, message }) => `${input}: ${message}`),
-        });
-        return;
-    }
-    const explanations = error instanceof _failures_js__WEBPACK_IMPORTED_MODULE_1__/* .Failures */ .o ? error.failures : [explain(error, runner)];
-    annotate(explanations, 'have failed', runner);
-    runner.summary({
-        title: 'InfluxDB token: the step failed',
-        items: explanations.map(({ title, message }) => `${title}: ${message}`),
-    });
-}
-/** explain gives any error a title and a message; of one that nobody foresaw the stack goes to the debug log. */
-function explain(error, runner) {
-    if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
-        return { title: error.title, message: error.message };
-    const text = error instanceof Error ? error.message : String(error);
-    runner.debug(error instanceof Error ? (error.stack ?? text) : text);
-    return {
-        title: 'Unexpected error',
-        message: `This is a defect of the action, please report it: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(text)} If the step has created a token that is not to be kept, it is revoked when the job ends, or expires.`,
-    };
-}
-function annotate(explanations, what, runner) {
-    for (const { title, message } of explanations.slice(0, MAX_ANNOTATED))
-        runner.error(title, message);
-    const rest = explanations.slice(MAX_ANNOTATED);
-    if (rest.length === 0)
-        return;
-    runner.error('More', `${rest.length} more ${what}: the log shows them below.`);
-    for (const { title, message } of rest)
-        runner.info(`${title}: ${message}`);
-}
-
-
-/***/ }),
-
-/***/ 2705:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ plainText)
-/* harmony export */ });
-const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
-/** What is left of C0 and C1, and DEL. */
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
-/** .NET compares texts as people read them: a zero-width space between the colons of `::` would hide them from us alone. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
-const LEADING_COMMAND = /^(\s*):(?=:)/;
-/** What most texts are made of, and nothing above is in it. */
-const PRINTABLE_ASCII = /^[ -~]*$/;
-/**
- * plainText makes one line of a text that no workflow command can hide in. GitHub's runner looks for `::` at the
- * beginning of a line, after any white space, and for `##[` anywhere in it.
- */
-function plainText(text) {
-    return oneLine(text).replaceAll('##[', '# #[').replace(LEADING_COMMAND, '$1: ');
-}
-function oneLine(text) {
-    if (PRINTABLE_ASCII.test(text))
-        return text;
-    return text
-        .toWellFormed()
-        .replaceAll(LINE_BREAKS_AND_TABS, ' ')
-        .replaceAll(CONTROL, '')
-        .replaceAll(INVISIBLE, '');
-}
-
-
-/***/ }),
-
 /***/ 5609:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -735,29 +746,31 @@ function oneLine(text) {
 /* harmony export */   Jq: () => (/* binding */ writeState),
 /* harmony export */   UV: () => (/* binding */ appendToSummary),
 /* harmony export */   gw: () => (/* binding */ summaryWritten),
-/* harmony export */   lW: () => (/* binding */ pathIn),
+/* harmony export */   jj: () => (/* binding */ writeTemporaryFile),
 /* harmony export */   un: () => (/* binding */ readState),
-/* harmony export */   v3: () => (/* binding */ writeHint),
 /* harmony export */   zh: () => (/* binding */ writeOutput)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2488);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2388);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5955);
+
 
 
 
 /** writeOutput sets an output, whole or not at all. Throws a Failure, which never shows the value. */
 function writeOutput(name, value) {
-    write('GITHUB_OUTPUT', () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)(name, value));
+    write('GITHUB_OUTPUT', () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH)(name, value));
 }
 /** writeState replaces what the post step reads under a name, in the same way. Throws a Failure. */
 function writeState(name, value) {
-    write('GITHUB_STATE', () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ)(name, value));
+    write('GITHUB_STATE', () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)(name, value));
 }
 /** readState is what main has saved under a name, in the post step; empty when it saved nothing. */
 function readState(name) {
-    return (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu)(name);
+    return (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu)(name);
 }
 let writing = Promise.resolve();
 /**
@@ -812,7 +825,7 @@ function write(variable, toolkit) {
         appendWhole(fileIn(variable), toolkit);
     }
     catch (error) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR("The runner's files cannot be written", `The file in \`${variable}\` cannot be written: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .asSentence */ .KG)(error)} If the step has created a token and not ` +
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("The runner's files cannot be written", `The file in \`${variable}\` cannot be written: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(error)} If the step has created a token and not ` +
             `delivered it, the post step revokes it. ${writeHint(error)}`, { cause: error });
     }
 }
@@ -834,11 +847,40 @@ function appendWhole(path, append) {
         throw error;
     }
 }
+/** Its contents are for the steps of this job alone. */
+const OWNER_ONLY = 0o600;
+/**
+ * writeTemporaryFile writes a file that only its owner can read into the runner's folder for temporary files, and returns its
+ * path. An existing file or link of that name stays as it is. Throws a Failure, and leaves no part of the file.
+ */
+function writeTemporaryFile(name, text) {
+    try {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(pathIn('RUNNER_TEMP'), name);
+        writeNewFile(path, text);
+        return path;
+    }
+    catch (error) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('No file written', `A file in \`RUNNER_TEMP\` cannot be written: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(error)} ${writeHint(error)}`, { cause: error });
+    }
+}
+function writeNewFile(path, text) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'wx', OWNER_ONLY);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, text);
+    }
+    catch (error) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
+        throw error;
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+    }
+}
 
 
 /***/ }),
 
-/***/ 1968:
+/***/ 7222:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -854,68 +896,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 5 modules
 var core = __nccwpck_require__(2488);
-// EXTERNAL MODULE: ./build/src/failure.js
-var failure = __nccwpck_require__(2388);
+// EXTERNAL MODULE: ./build/src/base/errors.js
+var errors = __nccwpck_require__(5955);
 // EXTERNAL MODULE: ./build/src/runner/runner-files.js
 var runner_files = __nccwpck_require__(5609);
-// EXTERNAL MODULE: ./build/src/format-count.js
-var format_count = __nccwpck_require__(6449);
-// EXTERNAL MODULE: ./build/src/server-text.js
-var server_text = __nccwpck_require__(1883);
-// EXTERNAL MODULE: ./build/src/shorten.js
-var shorten = __nccwpck_require__(6983);
-// EXTERNAL MODULE: ./build/src/runner/plain-text.js
-var plain_text = __nccwpck_require__(2705);
-;// CONCATENATED MODULE: ./build/src/runner/markdown.js
-
-/** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
-const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!$]/gi;
-/** A bullet or a number begins a list, even inside the item of another list. */
-const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
-/**
- * escapeMarkdown makes a summary show a text from outside as it is, in one line: no Markdown, HTML, or formula in it has
- * any effect, and no address becomes a link.
- */
-function escapeMarkdown(text) {
-    return (0,plain_text/* plainText */.w)(text)
-        .replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`)
-        .replace(LIST_MARKER, (_, blank, bullet = '', number = '') => bullet === '' ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/runner/timeline.js
-
-
-/** All but letters, digits and a few signs that mean nothing to Mermaid. */
-const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
-const MAX_LABEL_LENGTH = 40;
-/**
- * renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
- * gets a number, because a line that begins with one of Mermaid's own words would be taken for it.
- */
-function renderTimeline(bars, safe) {
-    const tasks = bars.map(({ label, from, to }, index) => {
-        const shown = (0,shorten/* shorten */.m)(safe((0,server_text/* markServerText */.k)(label)), MAX_LABEL_LENGTH)
-            .replaceAll(NOT_PLAIN, ' ')
-            .trim();
-        return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
-    });
-    return [
-        '```mermaid',
-        'gantt',
-        '  dateFormat YYYY-MM-DDTHH:mm:ss',
-        '  axisFormat %Y-%m-%d',
-        ...tasks,
-        '```',
-    ];
-}
-/** Without a zone, so that both ends are in the same one. */
-function chartTime(instant) {
-    return new Date(instant).toISOString().slice(0, 19);
-}
-
+// EXTERNAL MODULE: ./build/src/base/server-text.js
+var server_text = __nccwpck_require__(8267);
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __nccwpck_require__(3127);
+// EXTERNAL MODULE: ./build/src/runner/sanitize.js
+var sanitize = __nccwpck_require__(2986);
 ;// CONCATENATED MODULE: ./build/src/runner/summary.js
-
-
 
 
 
@@ -943,7 +934,7 @@ function lines(...parts) {
     return [...parts.flat(), ''].join('\n');
 }
 function list(items, safe) {
-    const { written, left } = fitting(items, (item) => `- ${escapeMarkdown((0,shorten/* shorten */.m)(safe(item), MAX_FACT_LENGTH))}`, MAX_LIST_BYTES);
+    const { written, left } = fitting(items, (item) => `- ${(0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe(item), MAX_FACT_LENGTH))}`, MAX_LIST_BYTES);
     return left === 0 ? written : [...written, '', `${tooMany(left)} The log holds all.`];
 }
 function table({ head, rows, more = '' }, safe) {
@@ -964,7 +955,7 @@ function table({ head, rows, more = '' }, safe) {
 }
 function cell(text, longest, safe) {
     // Cells contain data, mostly a server's.
-    return escapeMarkdown((0,shorten/* shorten */.m)(safe((0,server_text/* markServerText */.k)(text)), longest));
+    return (0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe((0,server_text/* markServerText */.k)(text)), longest));
 }
 /** As many of the first lines as fit into so many bytes, and how many are left. */
 function fitting(items, write, max) {
@@ -980,50 +971,37 @@ function fitting(items, write, max) {
     return { written, left: items.length - written.length };
 }
 function tooMany(left) {
-    return `And ${(0,format_count/* formatCount */.B)(left)} more, too many for a summary.`;
+    return `And ${(0,base_text/* formatCount */.B4)(left)} more, too many for a summary.`;
 }
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/src/runner/temporary-file.js
-
-
-
-
-/** Its contents are for the steps of this job alone. */
-const OWNER_ONLY = 0o600;
+/** All but letters, digits and a few signs that mean nothing to Mermaid. */
+const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
+const MAX_LABEL_LENGTH = 40;
 /**
- * writeTemporaryFile writes a file that only its owner can read into the runner's folder for temporary files, and returns its
- * path. An existing file or link of that name stays as it is. Throws a Failure, and leaves no part of the file.
+ * renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
+ * gets a number, because a line that begins with one of Mermaid's own words would be taken for it.
  */
-function writeTemporaryFile(name, text) {
-    try {
-        const path = (0,external_node_path_.join)((0,runner_files/* pathIn */.lW)('RUNNER_TEMP'), name);
-        writeNewFile(path, text);
-        return path;
-    }
-    catch (error) {
-        throw new failure/* Failure */.HR('No file written', `A file in \`RUNNER_TEMP\` cannot be written: ${(0,failure/* asSentence */.KG)(error)} ${(0,runner_files/* writeHint */.v3)(error)}`, { cause: error });
-    }
+function renderTimeline(bars, safe) {
+    const tasks = bars.map(({ label, from, to }, index) => {
+        const shown = (0,base_text/* shorten */.ml)(safe((0,server_text/* markServerText */.k)(label)), MAX_LABEL_LENGTH)
+            .replaceAll(NOT_PLAIN, ' ')
+            .trim();
+        return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
+    });
+    return [
+        '```mermaid',
+        'gantt',
+        '  dateFormat YYYY-MM-DDTHH:mm:ss',
+        '  axisFormat %Y-%m-%d',
+        ...tasks,
+        '```',
+    ];
 }
-function writeNewFile(path, text) {
-    const file = (0,external_node_fs_.openSync)(path, 'wx', OWNER_ONLY);
-    try {
-        (0,external_node_fs_.writeFileSync)(file, text);
-    }
-    catch (error) {
-        (0,external_node_fs_.rmSync)(path, { force: true });
-        throw error;
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
+/** Without a zone, so that both ends are in the same one. */
+function chartTime(instant) {
+    return new Date(instant).toISOString().slice(0, 19);
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/runner.js
-
 
 
 
@@ -1073,13 +1051,13 @@ function actionsRunner(secrets) {
                 (0,runner_files/* writeOutput */.zh)(name, value);
         },
         token: (secret) => (0,runner_files/* writeOutput */.zh)('token', secret.reveal()),
-        writeFile: writeTemporaryFile,
+        writeFile: runner_files/* writeTemporaryFile */.jj,
         saveState: (state) => (0,runner_files/* writeState */.Jq)(STATE, state),
         summary: (section) => {
             // Redacted first and escaped then: an escape inside of a secret would hide it from every mask.
             (0,runner_files/* appendToSummary */.UV)(`${renderSection(section, safe)}\n`, (error) => {
                 // A summary is for show: it must not decide what becomes of a token.
-                (0,core/* debug */.Yz)(safe(`The summary could not be written: ${(0,failure/* asSentence */.KG)(error)}`));
+                (0,core/* debug */.Yz)(safe(`The summary could not be written: ${(0,errors/* asSentence */.KG)(error)}`));
             });
         },
     };
@@ -1092,7 +1070,55 @@ function readInput(name) {
 
 /***/ }),
 
-/***/ 4735:
+/***/ 2986:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ escapeMarkdown),
+/* harmony export */   w: () => (/* binding */ plainText)
+/* harmony export */ });
+const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+/** What is left of C0 and C1, and DEL. */
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+/** .NET compares texts as people read them: a zero-width space between the colons of `::` would hide them from us alone. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+const LEADING_COMMAND = /^(\s*):(?=:)/;
+/** What most texts are made of, and nothing above is in it. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
+/**
+ * plainText makes one line of a text that no workflow command can hide in. GitHub's runner looks for `::` at the
+ * beginning of a line, after any white space, and for `##[` anywhere in it.
+ */
+function plainText(text) {
+    return oneLine(text).replaceAll('##[', '# #[').replace(LEADING_COMMAND, '$1: ');
+}
+function oneLine(text) {
+    if (PRINTABLE_ASCII.test(text))
+        return text;
+    return text
+        .toWellFormed()
+        .replaceAll(LINE_BREAKS_AND_TABS, ' ')
+        .replaceAll(CONTROL, '')
+        .replaceAll(INVISIBLE, '');
+}
+/** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
+const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!$]/gi;
+/** A bullet or a number begins a list, even inside the item of another list. */
+const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
+/**
+ * escapeMarkdown makes a summary show a text from outside as it is, in one line: no Markdown, HTML, or formula in it has
+ * any effect, and no address becomes a link.
+ */
+function escapeMarkdown(text) {
+    return plainText(text)
+        .replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`)
+        .replace(LIST_MARKER, (_, blank, bullet = '', number = '') => bullet === '' ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
+}
+
+
+/***/ }),
+
+/***/ 827:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1104,75 +1130,47 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 5 modules
 var core = __nccwpck_require__(2488);
-// EXTERNAL MODULE: ./build/src/server-text.js
-var server_text = __nccwpck_require__(1883);
-;// CONCATENATED MODULE: ./build/src/tokens/masking.js
-/** Shorter texts occur in any log by chance: to mask them would hide the log and protect nothing. */
-const MIN_FORM_LENGTH = 4;
-/**
- * `base64` and `openssl base64` break lines after 76 and 64 characters, so a line can begin at any group of four.
- * A line is hidden in whole blocks: of what begins or ends a line, fewer than 16 characters are left to be seen.
- */
-const BLOCK_LENGTH = 16;
-/**
- * maskingForms lists the texts that hide a secret in a log, each once: its lines (a program prints line by line), their
- * URL-encoded forms, and their base64. GitHub's runner masks base64 only of a secret that stands alone and is not
- * wrapped, in the standard alphabet. Nothing shorter than 4 characters is listed, so a secret that short has no forms.
- */
-function maskingForms(secret) {
-    const lines = secret
-        .split(/[\r\n]+/)
-        .map((line) => line.trim())
-        .filter(isMaskable);
-    const forms = lines.flatMap((line) => [line, ...urlEncodedForms(line), ...base64Forms(line)]);
-    return [...new Set(forms)].filter(isMaskable);
-}
-function isMaskable(form) {
-    return form.length >= MIN_FORM_LENGTH;
-}
-/** Encoders differ in what they keep: Python's `quote` keeps `/`, others keep `=`. Hex digits are of either case. */
-function urlEncodedForms(secret) {
-    const component = encodeURIComponent(secret.toWellFormed());
-    const unreservedOnly = component.replaceAll(/[!'()*]/g, percentEncoded);
-    const query = component.replaceAll(/[!'()~]/g, percentEncoded).replaceAll('%20', '+');
-    return [component, unreservedOnly, query]
-        .flatMap((form) => [form, form.replaceAll('%2F', '/')])
-        .flatMap((form) => [form, form.replaceAll('%3D', '=')])
-        .flatMap((form) => [form, form.replaceAll(/%[\dA-F]{2}/g, (code) => code.toLowerCase())]);
-}
-function percentEncoded(char) {
-    return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-/** In both alphabets, as one piece and in blocks. */
-function base64Forms(secret) {
-    const bytes = Buffer.from(secret, 'utf8');
-    return [0, 1, 2]
-        .flatMap((alignment) => {
-        const { core, firstGroup } = base64Core(bytes, alignment);
-        return [core, ...blocksOf(core.slice(firstGroup))];
-    })
-        .flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
+// EXTERNAL MODULE: ./build/src/base/server-text.js
+var server_text = __nccwpck_require__(8267);
+;// CONCATENATED MODULE: ./build/src/runner/credential-overlap.js
+/** So many characters in a row are no coincidence. */
+const FRAGMENT_LENGTH = 10;
+/** No honest server escapes a text more often. */
+const MAX_DECODINGS = 8;
+/** How a credential of a known kind begins. The first part of a JWT names only its algorithm. */
+const PUBLIC_BEGINNING = /^(?:github_pat_|gh[a-z]_(?:\d+_)?|apiv\d+_|M\.V1\.)?(?:eyJ[\w-]+\.(?=[\w-]+\.[\w-]))?/;
+/** White space and invisible characters could separate the characters of a credential. */
+const SEPARATORS = /[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]+/gu;
+/** credentialFragments lists every 10 characters in a row of a credential, its public beginning aside. */
+function credentialFragments(credential) {
+    return fragmentsOf(withoutSeparators(credential).replace(PUBLIC_BEGINNING, ''));
 }
 /**
- * base64Core encodes bytes behind `alignment` unknown ones, and keeps only the characters that these bytes alone
- * decide: no padding, nothing shared with a neighbor. `firstGroup` is where the first whole group of four begins.
+ * repeatsCredential tells whether a text contains one of the fragments, as it is or after its escapes are decoded, up
+ * to 8 times. A text with still more layers counts as repeating one, because nobody can tell. Takes time linear in the
+ * text, whatever the number of fragments.
  */
-function base64Core(bytes, alignment) {
-    const encoded = Buffer.concat([Buffer.alloc(alignment), bytes]).toString('base64');
-    const start = Math.ceil((alignment * 8) / 6);
-    const end = Math.floor(((alignment + bytes.length) * 8) / 6);
-    return { core: encoded.slice(start, end), firstGroup: (4 - start) % 4 };
+function repeatsCredential(text, fragments) {
+    if (fragments.size === 0)
+        return false;
+    let layer = withoutSeparators(text);
+    for (let decodings = 0; decodings <= MAX_DECODINGS; decodings++) {
+        if (fragmentsOf(layer).some((fragment) => fragments.has(fragment)))
+            return true;
+        const decoded = withoutSeparators(decodeEscapes(layer));
+        if (decoded === layer)
+            return false;
+        layer = decoded;
+    }
+    return true;
 }
-/**
- * Blocks follow one another without overlap: four times as many would cost the runner four times as much, to hide one
- * more block for each line break.
- */
-function blocksOf(groups) {
-    const count = Math.floor(groups.length / BLOCK_LENGTH);
-    return Array.from({ length: count }, (_, block) => groups.slice(block * BLOCK_LENGTH, (block + 1) * BLOCK_LENGTH));
+function fragmentsOf(text) {
+    const count = Math.max(0, text.length - FRAGMENT_LENGTH + 1);
+    return Array.from({ length: count }, (_, start) => text.slice(start, start + FRAGMENT_LENGTH));
 }
-
-;// CONCATENATED MODULE: ./build/src/runner/decode-escapes.js
+function withoutSeparators(text) {
+    return text.replaceAll(SEPARATORS, '');
+}
 /** HTML's names of the printable ASCII characters, in lower case. */
 const ENTITIES = {
     excl: '!',
@@ -1249,49 +1247,74 @@ function character(code, written) {
     return code <= 0x10ffff ? String.fromCodePoint(code) : written;
 }
 
-;// CONCATENATED MODULE: ./build/src/runner/credential-overlap.js
-
-/** So many characters in a row are no coincidence. */
-const FRAGMENT_LENGTH = 10;
-/** No honest server escapes a text more often. */
-const MAX_DECODINGS = 8;
-/** How a credential of a known kind begins. The first part of a JWT names only its algorithm. */
-const PUBLIC_BEGINNING = /^(?:github_pat_|gh[a-z]_(?:\d+_)?|apiv\d+_|M\.V1\.)?(?:eyJ[\w-]+\.(?=[\w-]+\.[\w-]))?/;
-/** White space and invisible characters could separate the characters of a credential. */
-const SEPARATORS = /[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]+/gu;
-/** credentialFragments lists every 10 characters in a row of a credential, its public beginning aside. */
-function credentialFragments(credential) {
-    return fragmentsOf(withoutSeparators(credential).replace(PUBLIC_BEGINNING, ''));
+;// CONCATENATED MODULE: ./build/src/runner/masking.js
+/** Shorter texts occur in any log by chance: to mask them would hide the log and protect nothing. */
+const MIN_FORM_LENGTH = 4;
+/**
+ * `base64` and `openssl base64` break lines after 76 and 64 characters, so a line can begin at any group of four.
+ * A line is hidden in whole blocks: of what begins or ends a line, fewer than 16 characters are left to be seen.
+ */
+const BLOCK_LENGTH = 16;
+/**
+ * maskingForms lists the texts that hide a secret in a log, each once: its lines (a program prints line by line), their
+ * URL-encoded forms, and their base64. GitHub's runner masks base64 only of a secret that stands alone and is not
+ * wrapped, in the standard alphabet. Nothing shorter than 4 characters is listed, so a secret that short has no forms.
+ */
+function maskingForms(secret) {
+    const lines = secret
+        .split(/[\r\n]+/)
+        .map((line) => line.trim())
+        .filter(isMaskable);
+    const forms = lines.flatMap((line) => [line, ...urlEncodedForms(line), ...base64Forms(line)]);
+    return [...new Set(forms)].filter(isMaskable);
+}
+function isMaskable(form) {
+    return form.length >= MIN_FORM_LENGTH;
+}
+/** Encoders differ in what they keep: Python's `quote` keeps `/`, others keep `=`. Hex digits are of either case. */
+function urlEncodedForms(secret) {
+    const component = encodeURIComponent(secret.toWellFormed());
+    const unreservedOnly = component.replaceAll(/[!'()*]/g, percentEncoded);
+    const query = component.replaceAll(/[!'()~]/g, percentEncoded).replaceAll('%20', '+');
+    return [component, unreservedOnly, query]
+        .flatMap((form) => [form, form.replaceAll('%2F', '/')])
+        .flatMap((form) => [form, form.replaceAll('%3D', '=')])
+        .flatMap((form) => [form, form.replaceAll(/%[\dA-F]{2}/g, (code) => code.toLowerCase())]);
+}
+function percentEncoded(char) {
+    return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+/** In both alphabets, as one piece and in blocks. */
+function base64Forms(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    return [0, 1, 2]
+        .flatMap((alignment) => {
+        const { core, firstGroup } = base64Core(bytes, alignment);
+        return [core, ...blocksOf(core.slice(firstGroup))];
+    })
+        .flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
 }
 /**
- * repeatsCredential tells whether a text contains one of the fragments, as it is or after its escapes are decoded, up
- * to 8 times. A text with still more layers counts as repeating one, because nobody can tell. Takes time linear in the
- * text, whatever the number of fragments.
+ * base64Core encodes bytes behind `alignment` unknown ones, and keeps only the characters that these bytes alone
+ * decide: no padding, nothing shared with a neighbor. `firstGroup` is where the first whole group of four begins.
  */
-function repeatsCredential(text, fragments) {
-    if (fragments.size === 0)
-        return false;
-    let layer = withoutSeparators(text);
-    for (let decodings = 0; decodings <= MAX_DECODINGS; decodings++) {
-        if (fragmentsOf(layer).some((fragment) => fragments.has(fragment)))
-            return true;
-        const decoded = withoutSeparators(decodeEscapes(layer));
-        if (decoded === layer)
-            return false;
-        layer = decoded;
-    }
-    return true;
+function base64Core(bytes, alignment) {
+    const encoded = Buffer.concat([Buffer.alloc(alignment), bytes]).toString('base64');
+    const start = Math.ceil((alignment * 8) / 6);
+    const end = Math.floor(((alignment + bytes.length) * 8) / 6);
+    return { core: encoded.slice(start, end), firstGroup: (4 - start) % 4 };
 }
-function fragmentsOf(text) {
-    const count = Math.max(0, text.length - FRAGMENT_LENGTH + 1);
-    return Array.from({ length: count }, (_, start) => text.slice(start, start + FRAGMENT_LENGTH));
-}
-function withoutSeparators(text) {
-    return text.replaceAll(SEPARATORS, '');
+/**
+ * Blocks follow one another without overlap: four times as many would cost the runner four times as much, to hide one
+ * more block for each line break.
+ */
+function blocksOf(groups) {
+    const count = Math.floor(groups.length / BLOCK_LENGTH);
+    return Array.from({ length: count }, (_, block) => groups.slice(block * BLOCK_LENGTH, (block + 1) * BLOCK_LENGTH));
 }
 
-// EXTERNAL MODULE: ./build/src/runner/plain-text.js
-var plain_text = __nccwpck_require__(2705);
+// EXTERNAL MODULE: ./build/src/runner/sanitize.js
+var sanitize = __nccwpck_require__(2986);
 // EXTERNAL MODULE: ./build/src/runner/stdout.js
 var stdout = __nccwpck_require__(7266);
 ;// CONCATENATED MODULE: ./build/src/runner/secrets.js
@@ -1339,7 +1362,7 @@ class Secrets {
     safeText(text) {
         const checked = (0,server_text/* replaceServerTexts */.m)(text, (serverText) => repeatsCredential(serverText, this.#fragments) ? WITHHELD : serverText);
         // Redacted twice: characters that plainText removes could have kept the pieces of a credential apart.
-        return this.redact((0,plain_text/* plainText */.w)(this.redact(checked)));
+        return this.redact((0,sanitize/* plainText */.w)(this.redact(checked)));
     }
     /**
      * redact replaces every known form of every credential by `***`, and forms that touch or overlap by one. Takes time
@@ -1439,83 +1462,6 @@ function stdoutWritten() {
 
 /***/ }),
 
-/***/ 3924:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ Secret)
-/* harmony export */ });
-/**
- * Secret holds a credential so that it cannot be printed by accident: in a template or in JSON it reads `***`, and an
- * inspected object does not show it. Only reveal() gives it away, and the few callers of reveal() are easy to find.
- */
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
-    }
-    /** reveal returns the credential itself: for what is sent, masked or put into the output `token`, never for a text. */
-    reveal() {
-        return this.#value;
-    }
-    toString() {
-        return '***';
-    }
-    toJSON() {
-        return '***';
-    }
-}
-
-
-/***/ }),
-
-/***/ 1883:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ markServerText),
-/* harmony export */   m: () => (/* binding */ replaceServerTexts)
-/* harmony export */ });
-/** "Start of text" and "end of text": control characters, which no text keeps on its way into the log. */
-const START = '\u0002';
-const END = '\u0003';
-const MARKED = /\u0002([^\u0003]*)\u0003/g;
-const MARKS = /[\u0002\u0003]/g;
-/**
- * markServerText marks a text of a server inside a message of ours. Which credentials are known is decided only when a
- * message is printed, so the place that prints it checks every marked text, and no place that builds a message has to.
- */
-function markServerText(text) {
-    return text === '' ? '' : `${START}${text.replaceAll(MARKS, '')}${END}`;
-}
-/** replaceServerTexts replaces each marked text in a message, marks included. */
-function replaceServerTexts(message, replace) {
-    return message.replaceAll(MARKED, (_, serverText) => replace(serverText));
-}
-
-
-/***/ }),
-
-/***/ 6983:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ shorten)
-/* harmony export */ });
-/**
- * shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
- * is left which the masks, made for the whole, would not cover.
- */
-function shorten(text, maxLength) {
-    if (text.length <= maxLength)
-        return text;
-    const space = text.slice(0, maxLength + 1).search(/\s\S*$/);
-    return space > 0 ? `${text.slice(0, space)} …` : `… (${text.length} characters)`;
-}
-
-
-/***/ }),
-
 /***/ 3959:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1558,50 +1504,7 @@ function nearestName(typed, existing) {
 
 /***/ }),
 
-/***/ 5301:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E9: () => (/* binding */ parseDuration),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   rJ: () => (/* binding */ DURATION_EXAMPLES)
-/* harmony export */ });
-const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
-const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
-/** DURATION_EXAMPLES ends every message about a duration that cannot be read. */
-const DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h`, or `0`';
-/**
- * parseDuration reads `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h` or `0`. Returns seconds, or undefined when the text
- * is not a duration or is too long for the calendar.
- */
-function parseDuration(text) {
-    if (/^0+$/.test(text))
-        return 0;
-    const match = GRAMMAR.exec(text);
-    if (!match || text === '')
-        return undefined;
-    const seconds = Object.values(UNITS).reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
-    return seconds <= MAX_SECONDS ? seconds : undefined;
-}
-/** The span of a four-digit year: whatever is longer cannot be added to a date that RFC 3339 can write. */
-const MAX_SECONDS = 10_000 * 366 * UNITS.d;
-/** formatDuration writes seconds in the grammar that parseDuration reads, largest unit first, without weeks. */
-function formatDuration(seconds) {
-    let rest = Math.max(0, Math.floor(seconds));
-    let text = '';
-    for (const unit of ['d', 'h', 'm', 's']) {
-        const count = Math.floor(rest / UNITS[unit]);
-        rest -= count * UNITS[unit];
-        if (count > 0)
-            text += `${count}${unit}`;
-    }
-    return text === '' ? '0' : text;
-}
-
-
-/***/ }),
-
-/***/ 7852:
+/***/ 5336:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1677,6 +1580,102 @@ function formatServerDate(date) {
 
 /***/ }),
 
+/***/ 5301:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   OX: () => (/* binding */ suggestDurations),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   rJ: () => (/* binding */ DURATION_EXAMPLES)
+/* harmony export */ });
+const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
+const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
+/** DURATION_EXAMPLES ends every message about a duration that cannot be read. */
+const DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h`, or `0`';
+/**
+ * parseDuration reads `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h` or `0`. Returns seconds, or undefined when the text
+ * is not a duration or is too long for the calendar.
+ */
+function parseDuration(text) {
+    if (/^0+$/.test(text))
+        return 0;
+    const match = GRAMMAR.exec(text);
+    if (!match || text === '')
+        return undefined;
+    const seconds = Object.values(UNITS).reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
+    return seconds <= MAX_SECONDS ? seconds : undefined;
+}
+/** The span of a four-digit year: whatever is longer cannot be added to a date that RFC 3339 can write. */
+const MAX_SECONDS = 10_000 * 366 * UNITS.d;
+/** formatDuration writes seconds in the grammar that parseDuration reads, largest unit first, without weeks. */
+function formatDuration(seconds) {
+    let rest = Math.max(0, Math.floor(seconds));
+    let text = '';
+    for (const unit of ['d', 'h', 'm', 's']) {
+        const count = Math.floor(rest / UNITS[unit]);
+        rest -= count * UNITS[unit];
+        if (count > 0)
+            text += `${count}${unit}`;
+    }
+    return text === '' ? '0' : text;
+}
+const MINUTE_S = 60;
+const HOUR_S = 60 * MINUTE_S;
+const DAY_S = 24 * HOUR_S;
+const WEEK_S = 7 * DAY_S;
+const MONTH_S = 30 * DAY_S;
+const YEAR_S = 365 * DAY_S;
+/** What people write for a unit, in lower case. */
+const SPELLED_UNITS = {
+    ...spellings(1, 's', 'sec', 'secs', 'second', 'seconds'),
+    ...spellings(MINUTE_S, 'm', 'min', 'mins', 'minute', 'minutes'),
+    ...spellings(HOUR_S, 'h', 'hr', 'hrs', 'hour', 'hours'),
+    ...spellings(DAY_S, 'd', 'day', 'days'),
+    ...spellings(WEEK_S, 'w', 'wk', 'wks', 'week', 'weeks'),
+    ...spellings(MONTH_S, 'mo', 'mon', 'mth', 'month', 'months'),
+    ...spellings(YEAR_S, 'y', 'yr', 'yrs', 'year', 'years'),
+};
+/** `P30D`, `PT12H`: the letter M means months before the T and minutes after it. */
+const ISO_8601 = /^p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/;
+const ISO_UNITS_S = [YEAR_S, MONTH_S, WEEK_S, DAY_S, HOUR_S, MINUTE_S, 1];
+/** A number and its unit. */
+const PART = /(\d+(?:[.,]\d+)?)\s*([a-z]+)/g;
+/** Longer texts are not durations. */
+const MAX_TYPED_LENGTH = 60;
+/**
+ * suggestDurations finds what was probably meant by a text that parseDuration does not read, such as `30 days`, `1y`, `1.5h`, or
+ * `P30D`, and writes it as parseDuration reads it. A number without a unit gets one suggestion for each unit. Pure.
+ */
+function suggestDurations(text) {
+    const typed = text.trim().toLowerCase();
+    if (typed.length > MAX_TYPED_LENGTH)
+        return [];
+    const seconds = secondsIn(typed);
+    const candidates = /^\d+$/.test(typed)
+        ? ['s', 'm', 'h', 'd'].map((unit) => `${Number(typed)}${unit}`)
+        : seconds === undefined
+            ? []
+            : [formatDuration(seconds)];
+    return candidates.filter((candidate) => (parseDuration(candidate) ?? 0) > 0);
+}
+function secondsIn(typed) {
+    const iso = ISO_8601.exec(typed);
+    if (iso)
+        return ISO_UNITS_S.reduce((sum, unit, index) => sum + Number(iso[index + 1] ?? 0) * unit, 0);
+    const parts = [...typed.matchAll(PART)];
+    const isWhole = parts.length > 0 && /^(?:[\s,]|and)*$/.test(typed.replaceAll(PART, ''));
+    if (!isWhole || parts.some(([, , unit = '']) => !Object.hasOwn(SPELLED_UNITS, unit)))
+        return undefined;
+    return parts.reduce((sum, [, count = '', unit = '']) => sum + Math.round(Number(count.replace(',', '.')) * (SPELLED_UNITS[unit] ?? 0)), 0);
+}
+function spellings(seconds, ...words) {
+    return Object.fromEntries(words.map((word) => [word, seconds]));
+}
+
+
+/***/ }),
+
 /***/ 3521:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1689,7 +1688,7 @@ function formatServerDate(date) {
 /* harmony export */   ll: () => (/* binding */ newestFirst)
 /* harmony export */ });
 /* unused harmony export isWithin */
-/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7852);
+/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5336);
 /* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8673);
 /* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6089);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9616);
@@ -1741,9 +1740,9 @@ function formatTokens(tokens, more = () => ({})) {
         id: token.id,
         description: token.description,
         permissions: token.permissions,
-        createdAt: (0,_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.createdAt) ?? null,
-        expiresAt: (0,_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.expiresAt) ?? null,
-        revokedAt: (0,_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.revokedAt) ?? null,
+        createdAt: (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.createdAt) ?? null,
+        expiresAt: (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.expiresAt) ?? null,
+        revokedAt: (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.revokedAt) ?? null,
         plainDescription: token.plainDescription,
         kind: token.tag?.kind ?? null,
         server: token.tag?.server ?? null,
@@ -1859,7 +1858,7 @@ function key({ action, resource }) {
 /* harmony export */   R: () => (/* binding */ recordIn),
 /* harmony export */   w: () => (/* binding */ unfinishedRecordIn)
 /* harmony export */ });
-/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7852);
+/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5336);
 
 /** What a suspension writes after a tag: state, date, and grants. No part contains a bracket. */
 const RECORD = /^ \[gha-(?:suspending|suspended|restored):(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) (-|(?:r|w|rw):[\w%/*-]+(?: (?:r|w|rw):[\w%/*-]+)*)\]$/;
@@ -1870,7 +1869,7 @@ const UNFINISHED = /^ \[gha-[\w%/*: -]*$/;
 function recordIn(description) {
     const candidate = lastCandidate(description);
     const [, since = '', grants = ''] = RECORD.exec(candidate) ?? [];
-    return (0,_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInstant */ .nV)(since) !== undefined && isDecodable(grants) ? candidate : '';
+    return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInstant */ .nV)(since) !== undefined && isDecodable(grants) ? candidate : '';
 }
 /** unfinishedRecordIn returns the beginning of a record that was cut off, empty if there is none. */
 function unfinishedRecordIn(description) {
@@ -1981,8 +1980,10 @@ function withoutEnd(text, end) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   KU: () => (/* binding */ isConfirmedRevoked),
+/* harmony export */   O1: () => (/* binding */ isUuid),
 /* harmony export */   RX: () => (/* binding */ indexById),
-/* harmony export */   oH: () => (/* binding */ tokenStatus)
+/* harmony export */   oH: () => (/* binding */ tokenStatus),
+/* harmony export */   s: () => (/* binding */ sameId)
 /* harmony export */ });
 /** tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired. */
 function tokenStatus(token, now) {
@@ -2004,17 +2005,6 @@ function indexById(tokens) {
     const byId = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
     return (id) => byId.get(id.toLowerCase());
 }
-
-
-/***/ }),
-
-/***/ 538:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isUuid),
-/* harmony export */   s: () => (/* binding */ sameId)
-/* harmony export */ });
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /**
  * isUuid checks for UUID syntax and never for a version: Clustered's dummy id is of none. Every id that goes into a
@@ -2896,20 +2886,20 @@ function getIDToken(aud) {
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
 /******/ 			return ({
-  "1": "influxctl-profile.js",
   "118": "badrap-valita.js",
+  "164": "rotate.js",
+  "177": "proxy.js",
   "235": "noble-ciphers-and-noble-hashes.js",
-  "238": "run-operation.js",
   "374": "write-summary.js",
   "413": "packages-of-actions-github.js",
-  "433": "proxy.js",
+  "454": "github-api.js",
   "489": "end.js",
-  "533": "github-api.js",
-  "717": "post-step.js",
+  "556": "run-operation.js",
   "779": "actions-http-client.js",
-  "864": "rotate.js",
+  "877": "influxctl-profile.js",
+  "883": "post-step.js",
   "922": "sealed-box.js",
-  "989": "shared-by-post-step-and-run-operation.js"
+  "996": "shared-by-post-step-and-run-operation.js"
 })[chunkId];
 /******/ 		};
 /******/ 	})();
@@ -2983,25 +2973,31 @@ __nccwpck_require__.d(__webpack_exports__, {
   runPost: () => (/* reexport */ runPost)
 });
 
-// EXTERNAL MODULE: ./build/src/clock.js
-var clock = __nccwpck_require__(8640);
-// EXTERNAL MODULE: ./build/src/failure.js
-var failure = __nccwpck_require__(2388);
-// EXTERNAL MODULE: ./build/src/input-errors.js
-var input_errors = __nccwpck_require__(6084);
-// EXTERNAL MODULE: ./build/src/inputs/credentials.js + 2 modules
-var credentials = __nccwpck_require__(6444);
-// EXTERNAL MODULE: ./build/src/inputs/declared.js
-var declared = __nccwpck_require__(2006);
+// EXTERNAL MODULE: ./build/src/base/clock.js
+var clock = __nccwpck_require__(5568);
+// EXTERNAL MODULE: ./build/src/base/errors.js
+var errors = __nccwpck_require__(5955);
+// EXTERNAL MODULE: ./build/src/base/input-errors.js
+var input_errors = __nccwpck_require__(5028);
+// EXTERNAL MODULE: ./build/src/report/errors.js
+var report_errors = __nccwpck_require__(6766);
+// EXTERNAL MODULE: ./build/src/request/connection/credentials.js + 1 modules
+var credentials = __nccwpck_require__(7833);
+// EXTERNAL MODULE: ./build/src/request/connection/setting.js
+var connection_setting = __nccwpck_require__(9881);
+// EXTERNAL MODULE: ./build/src/request/connection/text-file.js
+var text_file = __nccwpck_require__(6845);
+// EXTERNAL MODULE: ./build/src/request/inputs.js
+var request_inputs = __nccwpck_require__(9783);
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./build/src/inputs/misspelled.js
+;// CONCATENATED MODULE: ./build/src/request/misspelled.js
 
 
 const PREFIX = 'INPUT_';
 /** From so many letters on, a typed name can be two letters off: short names would match by chance. */
 const LONG_NAME = 9;
-const DECLARED = Object.keys(declared/* INPUTS */.mc).map((name) => ({ name, key: normalized(name) }));
+const DECLARED = Object.keys(request_inputs/* INPUTS */.mc).map((name) => ({ name, key: normalized(name) }));
 /**
  * undeclaredInputs finds the inputs that GitHub only warns about: a `dry_run: true` that is ignored would revoke tokens.
  * `env` is the environment of the step. Pure.
@@ -3010,7 +3006,7 @@ function undeclaredInputs(env) {
     const names = Object.keys(env)
         .filter((variable) => /^INPUT_./i.test(variable) && (env[variable] ?? '').trim() !== '')
         .map((variable) => variable.slice(PREFIX.length).toLowerCase())
-        .filter((name) => !Object.hasOwn(declared/* INPUTS */.mc, name))
+        .filter((name) => !Object.hasOwn(request_inputs/* INPUTS */.mc, name))
         .sort();
     const judged = names.map((name) => ({ name, meant: meantBy(name) }));
     return {
@@ -3049,284 +3045,6 @@ function misspelling(name, meant) {
         message: `is not an input of this action. Did you mean ${suggestion}? ` +
             `(If the step does not set it, look for \`${PREFIX}${name.toUpperCase()}\` under \`env:\` of the job or workflow.)`,
     };
-}
-
-// EXTERNAL MODULE: ./build/src/inputs/setting.js
-var inputs_setting = __nccwpck_require__(5126);
-// EXTERNAL MODULE: ./build/src/inputs/text-file.js
-var text_file = __nccwpck_require__(2394);
-// EXTERNAL MODULE: ./build/src/report.js
-var report = __nccwpck_require__(9786);
-// EXTERNAL MODULE: ./build/src/tokens/databases.js
-var databases = __nccwpck_require__(3959);
-// EXTERNAL MODULE: ./build/src/inputs/text.js
-var inputs_text = __nccwpck_require__(2655);
-;// CONCATENATED MODULE: ./build/src/inputs/choice.js
-
-
-/** readChoice reads one of a few values. Anything else is an input error that suggests the nearest one. */
-function readChoice(text, choice, errors) {
-    const value = choice.values.find((one) => one === text);
-    if (value === undefined)
-        errors.add(choice.input, wrongChoice(text, choice));
-    return value;
-}
-/** wrongChoice says what is wrong with a value, and which one was probably meant. Pure. */
-function wrongChoice(text, { values, synonyms }) {
-    const typed = text.toLowerCase();
-    const isSynonym = synonyms !== undefined && Object.hasOwn(synonyms, typed);
-    const meant = isSynonym ? synonyms[typed] : (0,databases/* nearestName */.qb)(typed, values);
-    const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
-    return `${(0,inputs_text/* quote */.h)(text)} is not valid.${hint} Use ${values.map((one) => `\`${one}\``).join(', ')}.`;
-}
-
-// EXTERNAL MODULE: ./build/src/http/url.js
-var http_url = __nccwpck_require__(1898);
-// EXTERNAL MODULE: ./build/src/tokens/uuid.js
-var uuid = __nccwpck_require__(538);
-// EXTERNAL MODULE: ./build/src/tokens/duration.js
-var tokens_duration = __nccwpck_require__(5301);
-;// CONCATENATED MODULE: ./build/src/tokens/suggest-durations.js
-
-const MINUTE_S = 60;
-const HOUR_S = 60 * MINUTE_S;
-const DAY_S = 24 * HOUR_S;
-const WEEK_S = 7 * DAY_S;
-const MONTH_S = 30 * DAY_S;
-const YEAR_S = 365 * DAY_S;
-/** What people write for a unit, in lower case. */
-const UNITS = {
-    ...spellings(1, 's', 'sec', 'secs', 'second', 'seconds'),
-    ...spellings(MINUTE_S, 'm', 'min', 'mins', 'minute', 'minutes'),
-    ...spellings(HOUR_S, 'h', 'hr', 'hrs', 'hour', 'hours'),
-    ...spellings(DAY_S, 'd', 'day', 'days'),
-    ...spellings(WEEK_S, 'w', 'wk', 'wks', 'week', 'weeks'),
-    ...spellings(MONTH_S, 'mo', 'mon', 'mth', 'month', 'months'),
-    ...spellings(YEAR_S, 'y', 'yr', 'yrs', 'year', 'years'),
-};
-/** `P30D`, `PT12H`: the letter M means months before the T and minutes after it. */
-const ISO_8601 = /^p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/;
-const ISO_UNITS_S = [YEAR_S, MONTH_S, WEEK_S, DAY_S, HOUR_S, MINUTE_S, 1];
-/** A number and its unit. */
-const PART = /(\d+(?:[.,]\d+)?)\s*([a-z]+)/g;
-/** Longer texts are not durations. */
-const MAX_TYPED_LENGTH = 60;
-/**
- * suggestDurations finds what was probably meant by a text that parseDuration does not read, such as `30 days`, `1y`, `1.5h`, or
- * `P30D`, and writes it as parseDuration reads it. A number without a unit gets one suggestion for each unit. Pure.
- */
-function suggestDurations(text) {
-    const typed = text.trim().toLowerCase();
-    if (typed.length > MAX_TYPED_LENGTH)
-        return [];
-    const seconds = secondsIn(typed);
-    const candidates = /^\d+$/.test(typed)
-        ? ['s', 'm', 'h', 'd'].map((unit) => `${Number(typed)}${unit}`)
-        : seconds === undefined
-            ? []
-            : [(0,tokens_duration/* formatDuration */.a3)(seconds)];
-    return candidates.filter((candidate) => ((0,tokens_duration/* parseDuration */.E9)(candidate) ?? 0) > 0);
-}
-function secondsIn(typed) {
-    const iso = ISO_8601.exec(typed);
-    if (iso)
-        return ISO_UNITS_S.reduce((sum, unit, index) => sum + Number(iso[index + 1] ?? 0) * unit, 0);
-    const parts = [...typed.matchAll(PART)];
-    const isWhole = parts.length > 0 && /^(?:[\s,]|and)*$/.test(typed.replaceAll(PART, ''));
-    if (!isWhole || parts.some(([, , unit = '']) => !Object.hasOwn(UNITS, unit)))
-        return undefined;
-    return parts.reduce((sum, [, count = '', unit = '']) => sum + Math.round(Number(count.replace(',', '.')) * (UNITS[unit] ?? 0)), 0);
-}
-function spellings(seconds, ...words) {
-    return Object.fromEntries(words.map((word) => [word, seconds]));
-}
-
-;// CONCATENATED MODULE: ./build/src/inputs/scalars.js
-
-
-
-
-
-/** readBoolean reads a switch. Adds an input error and returns false for anything else. */
-function readBoolean(inputs, name, errors) {
-    return parseBoolean((0,declared/* givenOrDefault */.m0)(inputs, name), name, errors);
-}
-/** parseBoolean reads `true` or `false` in any case. Anything else is an input error, and false. */
-function parseBoolean(text, name, errors) {
-    const typed = text.toLowerCase();
-    if (typed === 'true')
-        return true;
-    if (typed !== 'false')
-        errors.add(name, notABoolean(text));
-    return false;
-}
-/** The words that YAML 1.1, shells, and people have for the two. */
-const SWITCHES = {
-    yes: 'true',
-    y: 'true',
-    on: 'true',
-    t: 'true',
-    '1': 'true',
-    enabled: 'true',
-    no: 'false',
-    n: 'false',
-    off: 'false',
-    f: 'false',
-    '0': 'false',
-    disabled: 'false',
-};
-function notABoolean(text) {
-    const typed = text.toLowerCase();
-    const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : (0,databases/* nearestName */.qb)(text, ['true', 'false']);
-    return `${(0,inputs_text/* quote */.h)(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
-}
-/** readCount reads a whole number from 0 to `max`. Adds an input error and returns 0 otherwise. */
-function readCount(inputs, name, max, errors) {
-    const text = (0,declared/* givenOrDefault */.m0)(inputs, name);
-    const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (count <= max)
-        return count;
-    errors.add(name, `${(0,inputs_text/* quote */.h)(text)} is not a whole number from 0 to ${max}.`);
-    return 0;
-}
-/** UP_TO_TEN_YEARS is any duration that somebody can mean. */
-const UP_TO_TEN_YEARS = {
-    min: 0,
-    max: 10 * 365 * 24 * 3600,
-    rule: 'at most ten years',
-};
-/** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with an input error. */
-function readDuration(inputs, name, limits, errors) {
-    const text = (0,declared/* givenOrDefault */.m0)(inputs, name);
-    const seconds = (0,tokens_duration/* parseDuration */.E9)(text);
-    if (seconds === undefined) {
-        errors.add(name, `${(0,inputs_text/* quote */.h)(text)} is not a duration. ${durationHint(text)}`);
-        return 0;
-    }
-    if (seconds < limits.min || seconds > limits.max) {
-        errors.add(name, `${(0,inputs_text/* quote */.h)(text)} is out of range: ${limits.rule}.`);
-        return 0;
-    }
-    return seconds * 1000;
-}
-/** durationHint is what to write instead of a text that is not a duration: a sentence. */
-function durationHint(text) {
-    const meant = suggestDurations(text).map((suggestion) => `\`${suggestion}\``);
-    return meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : `${tokens_duration/* DURATION_EXAMPLES */.rJ}.`;
-}
-
-;// CONCATENATED MODULE: ./build/src/inputs/connection.js
-
-
-
-
-
-
-const DEDICATED_API = 'https://console.influxdata.com';
-/** readConnection reads where to send requests and with which management token. Collects every input error. */
-function readConnection(sources, errors) {
-    const product = readProduct((0,inputs_setting/* settingOf */.y7)(sources, 'product', 'product'), errors);
-    const needsIds = product === 'dedicated';
-    const accountId = readId((0,inputs_setting/* settingOf */.y7)(sources, 'account-id', 'account_id'), needsIds, errors);
-    const clusterId = readId((0,inputs_setting/* settingOf */.y7)(sources, 'cluster-id', 'cluster_id'), needsIds, errors);
-    const urls = product === 'clustered'
-        ? readClusteredUrls(sources, errors)
-        : readDedicatedUrls(sources, clusterId, errors);
-    const { inputs } = sources;
-    return {
-        product: product ?? 'dedicated',
-        ...urls,
-        ...(accountId === undefined ? {} : { accountId }),
-        ...(clusterId === undefined ? {} : { clusterId }),
-        ...(0,credentials/* readCredentials */.L1)(sources, errors),
-        retryPolicy: {
-            timeoutMs: readDuration(inputs, 'request-timeout', { min: 1, max: 3600, rule: 'one try of one request takes from 1s to 1h' }, errors),
-            retries: readCount(inputs, 'retries', 99, errors),
-        },
-    };
-}
-/** Undefined with an input error, after which nobody can say what else is needed. */
-function readProduct(product, errors) {
-    const { text } = product;
-    if (product.profileUnreadable)
-        return undefined;
-    if (text === '' || text === 'dedicated')
-        return 'dedicated';
-    if (text === 'clustered')
-        return 'clustered';
-    const meant = product.from ? undefined : (0,databases/* nearestName */.qb)(text, ['dedicated', 'clustered']);
-    (0,inputs_setting/* refuse */.TR)(product, `${(0,inputs_setting/* shown */.SP)(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`, errors);
-    return undefined;
-}
-/** The Management API is the vendor's. A profile's host is that of the cluster. */
-function readDedicatedUrls(sources, clusterId, errors) {
-    return {
-        apiUrl: readBaseUrl((0,inputs_setting/* settingOf */.y7)(sources, 'api-url'), errors) ?? DEDICATED_API,
-        clusterUrl: readClusterUrl((0,inputs_setting/* settingOf */.y7)(sources, 'cluster-url', 'host'), errors) ??
-            `https://${clusterId}.a.influxdb.io`,
-    };
-}
-/** Both are on one host, which is a profile's: each follows from the other. */
-function readClusteredUrls(sources, errors) {
-    const api = (0,inputs_setting/* settingOf */.y7)(sources, 'api-url', 'host');
-    const cluster = (0,inputs_setting/* settingOf */.y7)(sources, 'cluster-url', 'host');
-    if (api.text === '' && cluster.text === '') {
-        (0,inputs_setting/* missing */.LO)(api, 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.', errors);
-    }
-    const clusterUrl = readClusterUrl(cluster, errors);
-    // Where both are the profile's host, what is wrong with it is told once.
-    const apiUrl = api.from && cluster.from ? clusterUrl : readBaseUrl(api, errors);
-    // Both are empty only where an input error says why.
-    return { apiUrl: apiUrl ?? clusterUrl ?? '', clusterUrl: clusterUrl ?? apiUrl ?? '' };
-}
-function readId(id, required, errors) {
-    const { text } = id;
-    if (text === '') {
-        if (required) {
-            (0,inputs_setting/* missing */.LO)(id, 'is required for Cloud Dedicated: the UUID that `influxctl` and the console show.', errors);
-        }
-        return undefined;
-    }
-    if (!(0,uuid/* isUuid */.O)(text)) {
-        (0,inputs_setting/* refuse */.TR)(id, `${(0,inputs_setting/* shown */.SP)(id)} is not a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`, errors);
-    }
-    return text;
-}
-function readBaseUrl(setting, errors) {
-    const { text } = setting;
-    if (text === '')
-        return undefined;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    // What stands before an @ may be a password, even where the URL's grammar takes it for something else.
-    const value = text.includes('@') ? 'this' : (0,inputs_setting/* shown */.SP)(setting);
-    if (!url || !/^https?:$/.test(url.protocol)) {
-        (0,inputs_setting/* refuse */.TR)(setting, `${value} is not a URL like https://cluster.example.com.`, errors);
-        return undefined;
-    }
-    if (url.username !== '' || url.password !== '') {
-        (0,inputs_setting/* refuse */.TR)(setting, 'holds a user name or password: give the address alone.', errors);
-    }
-    else if (!(0,http_url/* isTrustworthy */.G)(url)) {
-        (0,inputs_setting/* refuse */.TR)(setting, `${value} would send credentials in the clear: use https: (http: only for a loopback host).`, errors);
-    }
-    else if (url.search !== '' || url.hash !== '') {
-        (0,inputs_setting/* refuse */.TR)(setting, `${value} has a query or fragment: give the base URL alone.`, errors);
-    }
-    return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
-}
-/** Paths of the data plane's API, which a URL from a client's configuration often ends in. */
-const DATA_PLANE_PATH = /\/(?:api\/v2(?:\/.*)?|query|write)$/;
-function readClusterUrl(setting, errors) {
-    const base = readBaseUrl(setting, errors);
-    if (base === undefined)
-        return undefined;
-    const { origin, pathname } = new URL(base);
-    const path = pathname.replace(DATA_PLANE_PATH, '');
-    if (path !== pathname) {
-        const value = setting.text.includes('@') ? 'this' : (0,inputs_setting/* shown */.SP)(setting);
-        (0,inputs_setting/* refuse */.TR)(setting, `${value} ends in a path of the API, and the action adds that itself. Set it to ${origin}${path}`, errors);
-    }
-    return base;
 }
 
 ;// CONCATENATED MODULE: ./build/src/tokens/glob.js
@@ -3371,7 +3089,9 @@ function matches(pieces, text) {
 
 // EXTERNAL MODULE: ./build/src/tokens/listing.js
 var listing = __nccwpck_require__(3521);
-;// CONCATENATED MODULE: ./build/src/inputs/list.js
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __nccwpck_require__(3127);
+;// CONCATENATED MODULE: ./build/src/request/fields/list.js
 
 /**
  * readList reads an input that is a list: one item per line, or separated by commas, or a JSON array of strings. Comments and
@@ -3401,7 +3121,7 @@ function parseLines(text) {
     return parse(text, (line) => [line]);
 }
 function parse(text, itemsOf) {
-    const lines = (0,inputs_text/* contentLines */.$)(text);
+    const lines = (0,base_text/* contentLines */.$X)(text);
     const whole = lines.join('\n');
     if (whole.startsWith('['))
         return parseArray(whole);
@@ -3416,8 +3136,8 @@ function parseArray(whole) {
     }
     return {
         problem: array === undefined
-            ? `${(0,inputs_text/* quote */.h)(whole)} starts like a JSON array but is not valid JSON. Write \`["a", "b"]\`, or one item per line.`
-            : `${(0,inputs_text/* quote */.h)(whole)} is a JSON array, but not of strings. Write \`["a", "b"]\`, or one item per line.`,
+            ? `${(0,base_text/* quote */.hD)(whole)} starts like a JSON array but is not valid JSON. Write \`["a", "b"]\`, or one item per line.`
+            : `${(0,base_text/* quote */.hD)(whole)} is a JSON array, but not of strings. Write \`["a", "b"]\`, or one item per line.`,
     };
 }
 function problemOfWhole(whole) {
@@ -3435,16 +3155,16 @@ function isEncodedTwice(text) {
 }
 function problemOfItem(item) {
     if (/^-\s/.test(item)) {
-        return `${(0,inputs_text/* quote */.h)(item)} starts with "- ", as in a YAML list. Inputs are plain text: write ${(0,inputs_text/* quote */.h)(item.slice(1).trim())}.`;
+        return `${(0,base_text/* quote */.hD)(item)} starts with "- ", as in a YAML list. Inputs are plain text: write ${(0,base_text/* quote */.hD)(item.slice(1).trim())}.`;
     }
     if (/^(["'`]).*\1$/.test(item) && item.length > 1) {
-        return `${(0,inputs_text/* quote */.h)(item)} is in quotes. Remove them: write ${(0,inputs_text/* quote */.h)(item.slice(1, -1))}.`;
+        return `${(0,base_text/* quote */.hD)(item)} is in quotes. Remove them: write ${(0,base_text/* quote */.hD)(item.slice(1, -1))}.`;
     }
     if ((item.match(/\s=\s/g) ?? []).length > 1 || (item.match(/:\s/g) ?? []).length > 1) {
-        return `${(0,inputs_text/* quote */.h)(item)} contains more than one entry, because \`>\` joins lines. Use \`|\` instead, with one entry per line.`;
+        return `${(0,base_text/* quote */.hD)(item)} contains more than one entry, because \`>\` joins lines. Use \`|\` instead, with one entry per line.`;
     }
     if (/\s#\s/.test(item)) {
-        return `${(0,inputs_text/* quote */.h)(item)} contains a comment. Put comments on their own lines, starting with \`#\`.`;
+        return `${(0,base_text/* quote */.hD)(item)} contains a comment. Put comments on their own lines, starting with \`#\`.`;
     }
     return undefined;
 }
@@ -3468,9 +3188,106 @@ function unique(items) {
     return [...new Set(items)].filter((item) => item !== '');
 }
 
+// EXTERNAL MODULE: ./build/src/tokens/databases.js
+var databases = __nccwpck_require__(3959);
 // EXTERNAL MODULE: ./build/src/tokens/permissions.js
 var permissions = __nccwpck_require__(8673);
-;// CONCATENATED MODULE: ./build/src/inputs/permissions.js
+// EXTERNAL MODULE: ./build/src/tokens/duration.js
+var tokens_duration = __nccwpck_require__(5301);
+;// CONCATENATED MODULE: ./build/src/request/fields/scalars.js
+
+
+
+
+/** readBoolean reads a switch. Adds an input error and returns false for anything else. */
+function readBoolean(inputs, name, errors) {
+    return parseBoolean((0,request_inputs/* givenOrDefault */.m0)(inputs, name), name, errors);
+}
+/** parseBoolean reads `true` or `false` in any case. Anything else is an input error, and false. */
+function parseBoolean(text, name, errors) {
+    const typed = text.toLowerCase();
+    if (typed === 'true')
+        return true;
+    if (typed !== 'false')
+        errors.add(name, notABoolean(text));
+    return false;
+}
+/** The words that YAML 1.1, shells, and people have for the two. */
+const SWITCHES = {
+    yes: 'true',
+    y: 'true',
+    on: 'true',
+    t: 'true',
+    '1': 'true',
+    enabled: 'true',
+    no: 'false',
+    n: 'false',
+    off: 'false',
+    f: 'false',
+    '0': 'false',
+    disabled: 'false',
+};
+function notABoolean(text) {
+    const typed = text.toLowerCase();
+    const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : (0,databases/* nearestName */.qb)(text, ['true', 'false']);
+    return `${(0,base_text/* quote */.hD)(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
+}
+/** readCount reads a whole number from 0 to `max`. Adds an input error and returns 0 otherwise. */
+function readCount(inputs, name, max, errors) {
+    const text = (0,request_inputs/* givenOrDefault */.m0)(inputs, name);
+    const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (count <= max)
+        return count;
+    errors.add(name, `${(0,base_text/* quote */.hD)(text)} is not a whole number from 0 to ${max}.`);
+    return 0;
+}
+/** UP_TO_TEN_YEARS is any duration that somebody can mean. */
+const UP_TO_TEN_YEARS = {
+    min: 0,
+    max: 10 * 365 * 24 * 3600,
+    rule: 'at most ten years',
+};
+/** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with an input error. */
+function readDuration(inputs, name, limits, errors) {
+    const text = (0,request_inputs/* givenOrDefault */.m0)(inputs, name);
+    const seconds = (0,tokens_duration/* parseDuration */.E9)(text);
+    if (seconds === undefined) {
+        errors.add(name, `${(0,base_text/* quote */.hD)(text)} is not a duration. ${durationHint(text)}`);
+        return 0;
+    }
+    if (seconds < limits.min || seconds > limits.max) {
+        errors.add(name, `${(0,base_text/* quote */.hD)(text)} is out of range: ${limits.rule}.`);
+        return 0;
+    }
+    return seconds * 1000;
+}
+/** durationHint is what to write instead of a text that is not a duration: a sentence. */
+function durationHint(text) {
+    const meant = (0,tokens_duration/* suggestDurations */.OX)(text).map((suggestion) => `\`${suggestion}\``);
+    return meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : `${tokens_duration/* DURATION_EXAMPLES */.rJ}.`;
+}
+/** readChoice reads one of a few values. Anything else is an input error that suggests the nearest one. */
+function readChoice(text, choice, errors) {
+    const value = choice.values.find((one) => one === text);
+    if (value === undefined)
+        errors.add(choice.input, wrongChoice(text, choice));
+    return value;
+}
+/** wrongChoice says what is wrong with a value, and which one was probably meant. Pure. */
+function wrongChoice(text, { values, synonyms }) {
+    const typed = text.toLowerCase();
+    const isSynonym = synonyms !== undefined && Object.hasOwn(synonyms, typed);
+    const meant = isSynonym ? synonyms[typed] : (0,databases/* nearestName */.qb)(typed, values);
+    const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
+    return `${(0,base_text/* quote */.hD)(text)} is not valid.${hint} Use ${values.map((one) => `\`${one}\``).join(', ')}.`;
+}
+/** readActivationTimeout reads how long to wait for a token to be accepted, in milliseconds; 0: do not probe. */
+function readActivationTimeout(inputs, errors) {
+    const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
+    return readDuration(inputs, 'activation-timeout', limits, errors);
+}
+
+;// CONCATENATED MODULE: ./build/src/request/fields/permissions.js
 
 
 
@@ -3539,7 +3356,7 @@ function readDatabases(inputs, errors) {
 }
 function notAName(name) {
     const rule = joinedByFolding(name, databases/* isDatabaseName */.lH) ? FOLDING_HINT : `${databases/* DATABASE_NAME_RULE */.Pj}.`;
-    return `${(0,inputs_text/* quote */.h)(name)} is not a valid database name. ${rule}`;
+    return `${(0,base_text/* quote */.hD)(name)} is not a valid database name. ${rule}`;
 }
 function refuseDatabases(databases, why, errors) {
     if (databases.length > 0)
@@ -3559,22 +3376,22 @@ function parseMappingLine(line, errors) {
         return refuse('`none` must be the only line. Remove it, or the other lines.');
     const separator = /[:=]/.exec(line);
     if (separator === null)
-        return refuse(`${(0,inputs_text/* quote */.h)(line)} names no database. Did you mean \`NAME: ${line}\`?`);
+        return refuse(`${(0,base_text/* quote */.hD)(line)} names no database. Did you mean \`NAME: ${line}\`?`);
     const name = line.slice(0, separator.index).trim();
     const items = itemsOf(line.slice(separator.index + 1));
     const meant = items.flatMap(meantActions);
     if (isAction(name) && items.length > 0 && meant.length === 0) {
         const turned = items.filter(databases/* isDatabaseName */.lH).map((item) => `\`${item}: ${name}\``);
         const hint = turned.length > 0 ? ` Did you mean ${turned.join(' and ')}?` : '';
-        return refuse(`${(0,inputs_text/* quote */.h)(line)} is the wrong way around.${hint}`);
+        return refuse(`${(0,base_text/* quote */.hD)(line)} is the wrong way around.${hint}`);
     }
     if (!(0,databases/* isDatabaseName */.lH)(name)) {
-        return refuse(`${(0,inputs_text/* quote */.h)(name)} in ${(0,inputs_text/* quote */.h)(line)} is not a valid database name. ${databases/* DATABASE_NAME_RULE */.Pj}.`);
+        return refuse(`${(0,base_text/* quote */.hD)(name)} in ${(0,base_text/* quote */.hD)(line)} is not a valid database name. ${databases/* DATABASE_NAME_RULE */.Pj}.`);
     }
     if (items.length === 0)
-        return refuse(`${(0,inputs_text/* quote */.h)(line)} has no action. Did you mean \`${name}: read\`?`);
+        return refuse(`${(0,base_text/* quote */.hD)(line)} has no action. Did you mean \`${name}: read\`?`);
     if (separator[0] === '=') {
-        return refuse(`${(0,inputs_text/* quote */.h)(line)} has a "=" instead of a colon. Did you mean \`${mappingLine(name, meant)}\`?`);
+        return refuse(`${(0,base_text/* quote */.hD)(line)} has a "=" instead of a colon. Did you mean \`${mappingLine(name, meant)}\`?`);
     }
     const wrong = items.filter((item) => !isAction(item));
     if (wrong.length === 0)
@@ -3582,7 +3399,7 @@ function parseMappingLine(line, errors) {
     const hint = meant.length > 0 && wrong.every((item) => meantActions(item).length > 0)
         ? `Did you mean \`${mappingLine(name, meant)}\`?`
         : 'Write one line `NAME: read, write` per database.';
-    return refuse(`${wrong.map(inputs_text/* quote */.h).join(', ')} in ${(0,inputs_text/* quote */.h)(line)} is not \`read\` or \`write\`. ${hint}`);
+    return refuse(`${wrong.map(base_text/* quote */.hD).join(', ')} in ${(0,base_text/* quote */.hD)(line)} is not \`read\` or \`write\`. ${hint}`);
 }
 function mappingLine(name, actions) {
     return `${name}: ${permissions/* ACTIONS */.kl.filter((action) => actions.includes(action)).join(', ')}`;
@@ -3590,7 +3407,7 @@ function mappingLine(name, actions) {
 function parseActions(items, errors, hint) {
     for (const item of items) {
         if (!isAction(item))
-            errors.add('permissions', `${(0,inputs_text/* quote */.h)(item)} is not \`read\` or \`write\`. ${hint(item)}`);
+            errors.add('permissions', `${(0,base_text/* quote */.hD)(item)} is not \`read\` or \`write\`. ${hint(item)}`);
     }
     return items.filter(isAction);
 }
@@ -3635,7 +3452,7 @@ function itemsOf(line) {
 }
 /** parseObjects reads the JSON form; undefined where the text is not JSON with objects. */
 function parseObjects(text, errors) {
-    const json = (0,inputs_text/* contentLines */.$)(text).join('\n');
+    const json = (0,base_text/* contentLines */.$X)(text).join('\n');
     if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
         if (!isEncodedTwice(json))
             return undefined;
@@ -3647,7 +3464,7 @@ function parseObjects(text, errors) {
         value = JSON.parse(json);
     }
     catch {
-        errors.add('permissions', `${(0,inputs_text/* quote */.h)(json)} starts like JSON but is not valid JSON. ${FORMS}.`);
+        errors.add('permissions', `${(0,base_text/* quote */.hD)(json)} starts like JSON but is not valid JSON. ${FORMS}.`);
         return [];
     }
     if (!Array.isArray(value) || !value.every(isPermission)) {
@@ -3671,8 +3488,7 @@ function isAction(value) {
     return permissions/* ACTIONS */.kl.includes(value);
 }
 
-;// CONCATENATED MODULE: ./build/src/inputs/filter.js
-
+;// CONCATENATED MODULE: ./build/src/request/fields/filter.js
 
 
 
@@ -3699,7 +3515,7 @@ function readFilter(inputs, readRun, errors) {
 }
 function readStatus(inputs, errors) {
     const choice = { input: 'status', values: STATUSES, synonyms: { any: 'all', live: 'active' } };
-    return readChoice((0,declared/* givenOrDefault */.m0)(inputs, 'status'), choice, errors) ?? 'all';
+    return readChoice((0,request_inputs/* givenOrDefault */.m0)(inputs, 'status'), choice, errors) ?? 'all';
 }
 function readKinds(inputs, errors) {
     const choice = { input: 'kinds', values: listing/* LISTED_KINDS */.Cw, synonyms: { none: 'untagged' } };
@@ -3782,19 +3598,129 @@ function readMaxAge(inputs, errors) {
     return readDuration(inputs, 'max-age', UP_TO_TEN_YEARS, errors);
 }
 
-;// CONCATENATED MODULE: ./build/src/inputs/activation-timeout.js
+// EXTERNAL MODULE: ./build/src/base/url.js
+var base_url = __nccwpck_require__(3175);
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var token = __nccwpck_require__(9616);
+;// CONCATENATED MODULE: ./build/src/request/connection/connection.js
 
-/** readActivationTimeout reads how long to wait for a token to be accepted, in milliseconds; 0: do not probe. */
-function readActivationTimeout(inputs, errors) {
-    const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
-    return readDuration(inputs, 'activation-timeout', limits, errors);
+
+
+
+
+
+const DEDICATED_API = 'https://console.influxdata.com';
+/** readConnection reads where to send requests and with which management token. Collects every input error. */
+function readConnection(sources, errors) {
+    const product = readProduct((0,connection_setting/* settingOf */.y7)(sources, 'product', 'product'), errors);
+    const needsIds = product === 'dedicated';
+    const accountId = readId((0,connection_setting/* settingOf */.y7)(sources, 'account-id', 'account_id'), needsIds, errors);
+    const clusterId = readId((0,connection_setting/* settingOf */.y7)(sources, 'cluster-id', 'cluster_id'), needsIds, errors);
+    const urls = product === 'clustered'
+        ? readClusteredUrls(sources, errors)
+        : readDedicatedUrls(sources, clusterId, errors);
+    const { inputs } = sources;
+    return {
+        product: product ?? 'dedicated',
+        ...urls,
+        ...(accountId === undefined ? {} : { accountId }),
+        ...(clusterId === undefined ? {} : { clusterId }),
+        ...(0,credentials/* readCredentials */.L1)(sources, errors),
+        retryPolicy: {
+            timeoutMs: readDuration(inputs, 'request-timeout', { min: 1, max: 3600, rule: 'one try of one request takes from 1s to 1h' }, errors),
+            retries: readCount(inputs, 'retries', 99, errors),
+        },
+    };
+}
+/** Undefined with an input error, after which nobody can say what else is needed. */
+function readProduct(product, errors) {
+    const { text } = product;
+    if (product.profileUnreadable)
+        return undefined;
+    if (text === '' || text === 'dedicated')
+        return 'dedicated';
+    if (text === 'clustered')
+        return 'clustered';
+    const meant = product.from ? undefined : (0,databases/* nearestName */.qb)(text, ['dedicated', 'clustered']);
+    (0,connection_setting/* refuse */.TR)(product, `${(0,connection_setting/* shown */.SP)(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`, errors);
+    return undefined;
+}
+/** The Management API is the vendor's. A profile's host is that of the cluster. */
+function readDedicatedUrls(sources, clusterId, errors) {
+    return {
+        apiUrl: readBaseUrl((0,connection_setting/* settingOf */.y7)(sources, 'api-url'), errors) ?? DEDICATED_API,
+        clusterUrl: readClusterUrl((0,connection_setting/* settingOf */.y7)(sources, 'cluster-url', 'host'), errors) ??
+            `https://${clusterId}.a.influxdb.io`,
+    };
+}
+/** Both are on one host, which is a profile's: each follows from the other. */
+function readClusteredUrls(sources, errors) {
+    const api = (0,connection_setting/* settingOf */.y7)(sources, 'api-url', 'host');
+    const cluster = (0,connection_setting/* settingOf */.y7)(sources, 'cluster-url', 'host');
+    if (api.text === '' && cluster.text === '') {
+        (0,connection_setting/* missing */.LO)(api, 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.', errors);
+    }
+    const clusterUrl = readClusterUrl(cluster, errors);
+    // Where both are the profile's host, what is wrong with it is told once.
+    const apiUrl = api.from && cluster.from ? clusterUrl : readBaseUrl(api, errors);
+    // Both are empty only where an input error says why.
+    return { apiUrl: apiUrl ?? clusterUrl ?? '', clusterUrl: clusterUrl ?? apiUrl ?? '' };
+}
+function readId(id, required, errors) {
+    const { text } = id;
+    if (text === '') {
+        if (required) {
+            (0,connection_setting/* missing */.LO)(id, 'is required for Cloud Dedicated: the UUID that `influxctl` and the console show.', errors);
+        }
+        return undefined;
+    }
+    if (!(0,token/* isUuid */.O1)(text)) {
+        (0,connection_setting/* refuse */.TR)(id, `${(0,connection_setting/* shown */.SP)(id)} is not a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`, errors);
+    }
+    return text;
+}
+function readBaseUrl(setting, errors) {
+    const { text } = setting;
+    if (text === '')
+        return undefined;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    // What stands before an @ may be a password, even where the URL's grammar takes it for something else.
+    const value = text.includes('@') ? 'this' : (0,connection_setting/* shown */.SP)(setting);
+    if (!url || !/^https?:$/.test(url.protocol)) {
+        (0,connection_setting/* refuse */.TR)(setting, `${value} is not a URL like https://cluster.example.com.`, errors);
+        return undefined;
+    }
+    if (url.username !== '' || url.password !== '') {
+        (0,connection_setting/* refuse */.TR)(setting, 'holds a user name or password: give the address alone.', errors);
+    }
+    else if (!(0,base_url/* isTrustworthy */.G)(url)) {
+        (0,connection_setting/* refuse */.TR)(setting, `${value} would send credentials in the clear: use https: (http: only for a loopback host).`, errors);
+    }
+    else if (url.search !== '' || url.hash !== '') {
+        (0,connection_setting/* refuse */.TR)(setting, `${value} has a query or fragment: give the base URL alone.`, errors);
+    }
+    return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
+}
+/** Paths of the data plane's API, which a URL from a client's configuration often ends in. */
+const DATA_PLANE_PATH = /\/(?:api\/v2(?:\/.*)?|query|write)$/;
+function readClusterUrl(setting, errors) {
+    const base = readBaseUrl(setting, errors);
+    if (base === undefined)
+        return undefined;
+    const { origin, pathname } = new URL(base);
+    const path = pathname.replace(DATA_PLANE_PATH, '');
+    if (path !== pathname) {
+        const value = setting.text.includes('@') ? 'this' : (0,connection_setting/* shown */.SP)(setting);
+        (0,connection_setting/* refuse */.TR)(setting, `${value} ends in a path of the API, and the action adds that itself. Set it to ${origin}${path}`, errors);
+    }
+    return base;
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/record.js
 var record = __nccwpck_require__(16);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
 var tag = __nccwpck_require__(6089);
-;// CONCATENATED MODULE: ./build/src/inputs/description.js
+;// CONCATENATED MODULE: ./build/src/request/fields/description.js
 
 
 /** Without the tag, which the action appends. */
@@ -3828,10 +3754,9 @@ function defaultDescription({ workflow, job }) {
     return [...text].slice(0, MAX_LENGTH).join('').trim();
 }
 
-// EXTERNAL MODULE: ./build/src/tokens/instant.js
-var tokens_instant = __nccwpck_require__(7852);
-;// CONCATENATED MODULE: ./build/src/inputs/expiry.js
-
+// EXTERNAL MODULE: ./build/src/tokens/dates.js
+var dates = __nccwpck_require__(5336);
+;// CONCATENATED MODULE: ./build/src/request/fields/expiry.js
 
 
 
@@ -3857,17 +3782,17 @@ function readExpiry(inputs, outlives, now, errors) {
     if (text === 'never')
         return 'never';
     const duration = (0,tokens_duration/* parseDuration */.E9)(text);
-    const instant = duration === undefined ? (0,tokens_instant/* parseInstant */.nV)(text) : (0,tokens_instant/* withinCalendar */.OI)((seconds + duration) * 1000);
+    const instant = duration === undefined ? (0,dates/* parseInstant */.nV)(text) : (0,dates/* withinCalendar */.OI)((seconds + duration) * 1000);
     if (instant === undefined) {
-        errors.add('expires-at', `${(0,inputs_text/* quote */.h)(text)} ${notAnExpiry(text)}`);
+        errors.add('expires-at', `${(0,base_text/* quote */.hD)(text)} ${notAnExpiry(text)}`);
         return 'never';
     }
     const expiresAt = Math.floor(instant / 1000);
     if (expiresAt * 1000 <= now) {
-        errors.add('expires-at', `${(0,inputs_text/* quote */.h)(text)} is not in the future. The runner's clock says ${(0,tokens_instant/* formatInstant */.r4)(seconds * 1000)}.`);
+        errors.add('expires-at', `${(0,base_text/* quote */.hD)(text)} is not in the future. The runner's clock says ${(0,dates/* formatInstant */.r4)(seconds * 1000)}.`);
     }
     else if (outlives && expiresAt - seconds < MIN_LASTING_SECONDS) {
-        errors.add('expires-at', `${(0,inputs_text/* quote */.h)(text)} is ${(0,tokens_duration/* formatDuration */.a3)(expiresAt - seconds)} from now. A token that outlives its job needs at least 1h.${minutesHint(text)}`);
+        errors.add('expires-at', `${(0,base_text/* quote */.hD)(text)} is ${(0,tokens_duration/* formatDuration */.a3)(expiresAt - seconds)} from now. A token that outlives its job needs at least 1h.${minutesHint(text)}`);
     }
     return expiresAt * 1000;
 }
@@ -3889,7 +3814,7 @@ function notAnExpiry(text) {
     }
     if (/^\d{9,}$/.test(text))
         return `is a number without a unit. ${expiry_FORMS}.`;
-    const durations = suggestDurations(text).map((suggestion) => `\`${suggestion}\``);
+    const durations = (0,tokens_duration/* suggestDurations */.OX)(text).map((suggestion) => `\`${suggestion}\``);
     return durations.length > 0
         ? `is not an expiry. Did you mean ${durations.join(' or ')}?`
         : `is neither a duration nor a date before the year 10000. ${expiry_FORMS}.`;
@@ -3901,7 +3826,6 @@ function minutesHint(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/create.js
-
 
 
 
@@ -3924,7 +3848,7 @@ function readCreateRequest({ inputs, common, readRun, now, errors }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/inputs/token-ids.js
+;// CONCATENATED MODULE: ./build/src/request/fields/token-ids.js
 
 
 
@@ -3935,7 +3859,7 @@ const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
 function readTokenId(inputs, errors) {
     const ids = readIds(inputs, errors);
     // An ID that is not valid is an input error already.
-    if (ids !== undefined && ids.length !== 1 && ids.every(uuid/* isUuid */.O)) {
+    if (ids !== undefined && ids.length !== 1 && ids.every(token/* isUuid */.O1)) {
         errors.add('token-id', `contains ${ids.length} IDs. This operation needs exactly one.`);
     }
     return ids?.[0] ?? '';
@@ -3965,25 +3889,25 @@ function readIds(inputs, errors) {
     }
     const ids = readList(inputs, 'token-id', errors);
     for (const id of ids ?? [])
-        if (!(0,uuid/* isUuid */.O)(id))
+        if (!(0,token/* isUuid */.O1)(id))
             errors.add('token-id', notAnId(id));
     return ids && withoutRepetitions(ids);
 }
 /** Another output wrote it, so that an empty one is no mistake. */
 function isJsonArray(text) {
-    return (0,inputs_text/* contentLines */.$)(text)[0]?.startsWith('[') ?? false;
+    return (0,base_text/* contentLines */.$X)(text)[0]?.startsWith('[') ?? false;
 }
 function withoutRepetitions(ids) {
     return [...new Map(ids.toReversed().map((id) => [id.toLowerCase(), id])).values()].reverse();
 }
 function notAnId(text) {
-    if (joinedByFolding(text, uuid/* isUuid */.O))
-        return `${(0,inputs_text/* quote */.h)(text)} is several IDs. ${FOLDING_HINT}`;
+    if (joinedByFolding(text, token/* isUuid */.O1))
+        return `${(0,base_text/* quote */.hD)(text)} is several IDs. ${FOLDING_HINT}`;
     const found = text.match(ANY_UUID) ?? [];
     const hint = found.length === 1
         ? `Did you mean \`${found[0]}\`?`
         : 'The ID of a token looks like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.';
-    return `${(0,inputs_text/* quote */.h)(text)} is not a UUID. ${hint}`;
+    return `${(0,base_text/* quote */.hD)(text)} is not a UUID. ${hint}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/get.js
@@ -4019,9 +3943,9 @@ function readRevokeRequest({ inputs, common, errors }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/github/names.js
-var names = __nccwpck_require__(8552);
-;// CONCATENATED MODULE: ./build/src/inputs/secret-holder.js
+// EXTERNAL MODULE: ./build/src/request/fields/secret-target.js
+var secret_target = __nccwpck_require__(4930);
+;// CONCATENATED MODULE: ./build/src/request/fields/secret-location.js
 
 
 const KINDS = ['repo', 'env', 'dependabot', 'org'];
@@ -4040,7 +3964,7 @@ function parseHolder(text, own) {
         case 'env':
             return inEnvironment(location ?? '', own) ?? wrongEnvironment(own);
         case 'org':
-            return location !== undefined && (0,names/* isOwnerName */.BZ)(location)
+            return location !== undefined && (0,secret_target/* isOwnerName */.BZ)(location)
                 ? { kind: 'organization', owner: location }
                 : `does not name an organization. Write \`org:${own.owner} = NAME\`.`;
         default:
@@ -4048,16 +3972,16 @@ function parseHolder(text, own) {
     }
 }
 function inRepository(kind, location, own) {
-    const repository = location === undefined ? own : (0,names/* parseRepository */.SU)(location);
+    const repository = location === undefined ? own : (0,secret_target/* parseRepository */.SU)(location);
     return repository && { kind, ...repository };
 }
 /** With two slashes or more an environment of another repository is meant: its own name may hold them as well. */
 function inEnvironment(location, own) {
     const [owner, repo, ...rest] = location.split('/');
     const elsewhere = rest.length > 0;
-    const repository = elsewhere ? (0,names/* parseRepository */.SU)(`${owner}/${repo}`) : own;
+    const repository = elsewhere ? (0,secret_target/* parseRepository */.SU)(`${owner}/${repo}`) : own;
     const environment = elsewhere ? rest.join('/') : location;
-    return repository && (0,names/* isEnvironmentName */.tq)(environment)
+    return repository && (0,secret_target/* isEnvironmentName */.tq)(environment)
         ? { kind: 'environment', ...repository, environment }
         : undefined;
 }
@@ -4076,7 +4000,7 @@ function unknownKind(typed, location) {
     return `does not say where the secret is.${hint ?? ''} Use \`repo\`, \`env:ENVIRONMENT\`, \`dependabot\`, or \`org:OWNER\`.`;
 }
 
-;// CONCATENATED MODULE: ./build/src/inputs/store-in.js
+;// CONCATENATED MODULE: ./build/src/request/fields/store-in.js
 
 
 
@@ -4097,7 +4021,7 @@ function readStoreIn(inputs, repository, errors) {
     for (const item of items.filter((one) => one !== LATER_STEPS)) {
         const target = parseTarget(item, { owner, repo });
         if (typeof target === 'string')
-            errors.add('store-in', `${(0,inputs_text/* quote */.h)(item)} ${target}`);
+            errors.add('store-in', `${(0,base_text/* quote */.hD)(item)} ${target}`);
         else if (!targets.has(keyOf(target)))
             targets.set(keyOf(target), target);
     }
@@ -4113,12 +4037,12 @@ function parseTarget(item, own) {
         return `has a secret name, but \`${LATER_STEPS}\` writes no secret. Write \`${LATER_STEPS}\` on a line of its own.`;
     const holder = parseHolder(location, own);
     if (typeof holder === 'string') {
-        return isLocation(name, own) && (0,names/* isSecretName */.eh)(location)
+        return isLocation(name, own) && (0,secret_target/* isSecretName */.eh)(location)
             ? `is the wrong way around. Did you mean \`${name} = ${location}\`?`
             : holder;
     }
-    if (!(0,names/* isSecretName */.eh)(name))
-        return `does not end in a valid secret name. ${names/* SECRET_NAME_RULE */.yc}.`;
+    if (!(0,secret_target/* isSecretName */.eh)(name))
+        return `does not end in a valid secret name. ${secret_target/* SECRET_NAME_RULE */.yc}.`;
     return { holder, name, label: item };
 }
 function lackingName(item, own) {
@@ -4126,7 +4050,7 @@ function lackingName(item, own) {
         return `is not a target. Did you mean \`${LATER_STEPS}\`?`;
     if (isLocation(item, own))
         return `has no secret name. Write \`${item} = NAME\`.`;
-    if ((0,names/* isSecretName */.eh)(item))
+    if ((0,secret_target/* isSecretName */.eh)(item))
         return `does not say where the secret is. Did you mean \`repo = ${item}\`?`;
     return `is not a target. Use ${store_in_FORMS}.`;
 }
@@ -4145,7 +4069,6 @@ function keyOf({ holder, name }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/rotate.js
-
 
 
 
@@ -4232,7 +4155,7 @@ function readUpdateRequest({ inputs, common, errors }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/request.js
+;// CONCATENATED MODULE: ./build/src/request/parse-request.js
 
 
 
@@ -4259,7 +4182,7 @@ const READERS = {
  */
 function parseRequest(sources, readRun, now, errors) {
     const { inputs } = sources;
-    const operation = (0,declared/* givenOrDefault */.m0)(inputs, 'operation');
+    const operation = (0,request_inputs/* givenOrDefault */.m0)(inputs, 'operation');
     if (!isReadable(operation)) {
         readChoice(operation, OPERATION, errors);
         // What every operation needs can be judged all the same.
@@ -4267,7 +4190,7 @@ function parseRequest(sources, readRun, now, errors) {
         return errors.throwAll();
     }
     const common = { connection: readConnection(sources, errors) };
-    for (const { input, message } of (0,declared/* inapplicableInputs */.oI)(inputs, operation)) {
+    for (const { input, message } of (0,request_inputs/* inapplicableInputs */.oI)(inputs, operation)) {
         errors.add(input, message);
     }
     const request = READERS[operation]({ inputs, common, readRun, now, errors });
@@ -4301,45 +4224,7 @@ function isReadable(operation) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/src/runner/event-file.js
-
-/** GitHub's largest event payload is 25 MB. */
-const MAX_BYTES = 32 * 1024 * 1024;
-/** readEventRepositoryId reads `repository.id` of the event file. Whatever the file contains, it does not throw. */
-function readEventRepositoryId(path) {
-    if (!path)
-        return missing('`GITHUB_EVENT_PATH` is not set');
-    let event;
-    try {
-        const file = (0,external_node_fs_.statSync)(path);
-        if (!file.isFile())
-            return missing('`GITHUB_EVENT_PATH` is not a file');
-        if (file.size > MAX_BYTES)
-            return missing('it is larger than 32 MiB');
-        event = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-    }
-    catch {
-        return missing('it cannot be read as JSON');
-    }
-    const id = asDigits(property(property(event, 'repository'), 'id'));
-    return id === undefined ? missing('it has no `repository.id`') : { kind: 'found', id };
-}
-/** A number beyond 2^53 has lost digits, so it could be another repository's. */
-function asDigits(value) {
-    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
-        return String(value);
-    return typeof value === 'string' && /^\d{1,20}$/.test(value) ? value : undefined;
-}
-function property(value, name) {
-    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-        ? value[name]
-        : undefined;
-}
-function missing(why) {
-    return { kind: 'missing', why };
-}
-
-;// CONCATENATED MODULE: ./build/src/runner/context.js
+;// CONCATENATED MODULE: ./build/src/request/run-context.js
 
 
 
@@ -4396,21 +4281,56 @@ function fits(part, value) {
     return new RegExp(`^${tag/* TAG_GRAMMAR */.z1[part]}$`).test(value);
 }
 function noteWrong(name, value, errors) {
-    const what = value === '' ? 'is not set' : `is ${(0,inputs_text/* quote */.h)(value)}, which does not fit into a tag`;
+    const what = value === '' ? 'is not set' : `is ${(0,base_text/* quote */.hD)(value)}, which does not fit into a tag`;
     errors.add(name, `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script of your own, ` +
         'pass it on unchanged: the action marks each token with the run that created it. Nothing was sent.');
 }
+/** GitHub's largest event payload is 25 MB. */
+const MAX_BYTES = 32 * 1024 * 1024;
+/** readEventRepositoryId reads `repository.id` of the event file. Whatever the file contains, it does not throw. */
+function readEventRepositoryId(path) {
+    if (!path)
+        return missing('`GITHUB_EVENT_PATH` is not set');
+    let event;
+    try {
+        const file = (0,external_node_fs_.statSync)(path);
+        if (!file.isFile())
+            return missing('`GITHUB_EVENT_PATH` is not a file');
+        if (file.size > MAX_BYTES)
+            return missing('it is larger than 32 MiB');
+        event = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+    }
+    catch {
+        return missing('it cannot be read as JSON');
+    }
+    const id = asDigits(property(property(event, 'repository'), 'id'));
+    return id === undefined ? missing('it has no `repository.id`') : { kind: 'found', id };
+}
+/** A number beyond 2^53 has lost digits, so it could be another repository's. */
+function asDigits(value) {
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
+        return String(value);
+    return typeof value === 'string' && /^\d{1,20}$/.test(value) ? value : undefined;
+}
+function property(value, name) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? value[name]
+        : undefined;
+}
+function missing(why) {
+    return { kind: 'missing', why };
+}
 
-// EXTERNAL MODULE: ./build/src/runner/runner.js + 4 modules
-var runner_runner = __nccwpck_require__(1968);
-// EXTERNAL MODULE: ./build/src/runner/secrets.js + 3 modules
-var runner_secrets = __nccwpck_require__(4735);
+// EXTERNAL MODULE: ./build/src/runner/runner.js + 1 modules
+var runner_runner = __nccwpck_require__(7222);
+// EXTERNAL MODULE: ./build/src/runner/secrets.js + 2 modules
+var runner_secrets = __nccwpck_require__(827);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 5 modules
 var core = __nccwpck_require__(2488);
-// EXTERNAL MODULE: ./build/src/runner/plain-text.js
-var plain_text = __nccwpck_require__(2705);
 // EXTERNAL MODULE: ./build/src/runner/runner-files.js
 var runner_files = __nccwpck_require__(5609);
+// EXTERNAL MODULE: ./build/src/runner/sanitize.js
+var sanitize = __nccwpck_require__(2986);
 // EXTERNAL MODULE: ./build/src/runner/stdout.js
 var stdout = __nccwpck_require__(7266);
 ;// CONCATENATED MODULE: ./build/src/runner/step.js
@@ -4434,8 +4354,8 @@ async function runStep(step) {
     process.exit(succeeded ? 0 : 1);
 }
 function reportDefect(error) {
-    const message = `This is a defect of the action, please report it: ${(0,failure/* asSentence */.KG)(error)}`;
-    (0,core/* error */.z3)((0,plain_text/* plainText */.w)(message), { title: 'Unexpected error' });
+    const message = `This is a defect of the action, please report it: ${(0,errors/* asSentence */.KG)(error)}`;
+    (0,core/* error */.z3)((0,sanitize/* plainText */.w)(message), { title: 'Unexpected error' });
     return false;
 }
 
@@ -4463,9 +4383,9 @@ async function main() {
     const runner = (0,runner_runner/* actionsRunner */.Aq)(secrets);
     try {
         claimState(runner);
-        const inputs = (0,declared/* readInputs */.Ko)(runner_runner/* readInput */.R5);
+        const inputs = (0,request_inputs/* readInputs */.Ko)(runner_runner/* readInput */.R5);
         const errors = new input_errors/* InputErrors */.G();
-        const sources = await (0,inputs_setting/* readSources */.tW)(inputs, text_file/* readTextFile */.G, errors);
+        const sources = await (0,connection_setting/* readSources */.tW)(inputs, text_file/* readTextFile */.G, errors);
         (0,runner_secrets/* maskCredentials */.B)(secrets, (0,credentials/* credentialsIn */.Wr)(sources), process.env);
         const { misspelled, unknown } = undeclaredInputs(process.env);
         for (const { input, message } of misspelled)
@@ -4474,15 +4394,15 @@ async function main() {
             runner.warning('Unknown input', unknownInput(name));
         const readRun = () => readRunContext(process.env, errors);
         const request = parseRequest(sources, readRun, clock/* systemClock */.m.now(), errors);
-        for (const sentence of (0,inputs_setting/* ignoredSettings */.u_)(sources))
+        for (const sentence of (0,connection_setting/* ignoredSettings */.u_)(sources))
             runner.warning('influxctl profile', sentence);
         // What speaks to servers is loaded once there is something to say.
-        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(989), __nccwpck_require__.e(238)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8238));
+        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(996), __nccwpck_require__.e(556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2556));
         await runOperation(request, runner, secrets);
         return true;
     }
     catch (error) {
-        (0,report/* reportFailure */.x)(error, runner);
+        (0,report_errors/* reportFailure */.x)(error, runner);
         return false;
     }
 }
@@ -4500,7 +4420,7 @@ function claimState(runner) {
     }
     catch (error) {
         const cause = error instanceof Error ? (error.cause ?? error) : error;
-        throw new failure/* Failure */.HR('State not saved', `The state of this step cannot be saved: ${(0,failure/* asSentence */.KG)(cause)} Nothing was sent. GITHUB_STATE must name a file that the ` +
+        throw new errors/* Failure */.HR('State not saved', `The state of this step cannot be saved: ${(0,errors/* asSentence */.KG)(cause)} Nothing was sent. GITHUB_STATE must name a file that the ` +
             'user of this step can write. In a container that runs as another user, set `options: --user root`.');
     }
 }
@@ -4530,11 +4450,11 @@ async function post() {
     const secrets = new runner_secrets/* Secrets */.S();
     const runner = (0,runner_runner/* actionsRunner */.Aq)(secrets);
     try {
-        const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(989), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4717));
+        const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(996), __nccwpck_require__.e(883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9883));
         return await runPostStep(state, { runner, secrets, deadline });
     }
     catch (error) {
-        runner.error('Unexpected error', `This is a defect of the action, please report it: ${(0,failure/* asSentence */.KG)(error)} The post step revoked nothing, so tokens of this ` +
+        runner.error('Unexpected error', `This is a defect of the action, please report it: ${(0,errors/* asSentence */.KG)(error)} The post step revoked nothing, so tokens of this ` +
             'step might stay active until they expire.');
         return false;
     }

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 1;
-exports.ids = [1];
+exports.id = 877;
+exports.ids = [877];
 exports.modules = {
 
-/***/ 4001:
+/***/ 7877:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1072,13 +1072,13 @@ function parse(toml, options = {}) {
     return res;
 }
 
-// EXTERNAL MODULE: ./build/src/http/url.js
-var url = __webpack_require__(1898);
-// EXTERNAL MODULE: ./build/src/inputs/text.js
-var inputs_text = __webpack_require__(2655);
-// EXTERNAL MODULE: ./build/src/inputs/text-file.js
-var text_file = __webpack_require__(2394);
-;// CONCATENATED MODULE: ./build/src/inputs/influxctl-profile.js
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __webpack_require__(3127);
+// EXTERNAL MODULE: ./build/src/base/url.js
+var url = __webpack_require__(3175);
+// EXTERNAL MODULE: ./build/src/request/connection/text-file.js
+var text_file = __webpack_require__(6845);
+;// CONCATENATED MODULE: ./build/src/request/connection/influxctl-profile.js
 
 
 
@@ -1168,19 +1168,19 @@ function lineBreakHint(toml) {
 function selectProfile({ profile: profiles }, name, errors) {
     const [found, ...more] = profiles.filter((profile) => profile.name === name);
     if (!found) {
-        const names = profiles.map((profile) => typeof profile.name === 'string' ? (0,inputs_text/* quote */.h)(profile.name) : 'one without a name');
-        errors.add('influxctl-profile', `${(0,inputs_text/* quote */.h)(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.`);
+        const names = profiles.map((profile) => typeof profile.name === 'string' ? (0,base_text/* quote */.hD)(profile.name) : 'one without a name');
+        errors.add('influxctl-profile', `${(0,base_text/* quote */.hD)(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.`);
         return undefined;
     }
     if (more.length > 0) {
-        errors.add(INPUT, `has the profile ${(0,inputs_text/* quote */.h)(name)} ${more.length + 1} times: which is meant?`);
+        errors.add(INPUT, `has the profile ${(0,base_text/* quote */.hD)(name)} ${more.length + 1} times: which is meant?`);
         return undefined;
     }
     const checked = profileTable.try(found, { mode: 'strip' });
     if (checked.ok)
         return checked.value;
     for (const { path } of checked.issues) {
-        errors.add(INPUT, `in profile ${(0,inputs_text/* quote */.h)(name)}, \`${path.join('.')}\` has a value of the wrong type.`);
+        errors.add(INPUT, `in profile ${(0,base_text/* quote */.hD)(name)}, \`${path.join('.')}\` has a value of the wrong type.`);
     }
     return undefined;
 }
@@ -1208,7 +1208,7 @@ function hostUrl({ host, port, tls }) {
     return tls?.disable && URL.canParse(plain) && (0,url/* isLoopback */.U)(new URL(plain)) ? plain : `https://${address}`;
 }
 function whatIsIgnored(name, { tls = {} }, host = '') {
-    const prefix = `The profile ${(0,inputs_text/* quote */.h)(name)} sets`;
+    const prefix = `The profile ${(0,base_text/* quote */.hD)(name)} sets`;
     return [
         ...(tls.insecure
             ? [

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 717;
-exports.ids = [717];
+exports.id = 883;
+exports.ids = [883];
 exports.modules = {
 
-/***/ 4717:
+/***/ 9883:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,26 +12,18 @@ __webpack_require__.d(__webpack_exports__, {
   runPostStep: () => (/* binding */ runPostStep)
 });
 
-// EXTERNAL MODULE: ./build/src/clock.js
-var clock = __webpack_require__(8640);
-// EXTERNAL MODULE: ./build/src/failure.js
-var failure = __webpack_require__(2388);
+// EXTERNAL MODULE: ./build/src/base/clock.js
+var clock = __webpack_require__(5568);
+// EXTERNAL MODULE: ./build/src/base/errors.js
+var errors = __webpack_require__(5955);
+// EXTERNAL MODULE: ./build/src/base/input-errors.js
+var input_errors = __webpack_require__(5028);
 // EXTERNAL MODULE: ./build/src/http/requests.js
 var http_requests = __webpack_require__(441);
-// EXTERNAL MODULE: ./build/src/http/transport.js + 4 modules
-var transport = __webpack_require__(1914);
+// EXTERNAL MODULE: ./build/src/http/transport.js + 3 modules
+var transport = __webpack_require__(2373);
 // EXTERNAL MODULE: ./build/src/http/trust.js
 var trust = __webpack_require__(6325);
-// EXTERNAL MODULE: ./build/src/input-errors.js
-var input_errors = __webpack_require__(6084);
-// EXTERNAL MODULE: ./build/src/inputs/credentials.js + 2 modules
-var credentials = __webpack_require__(6444);
-// EXTERNAL MODULE: ./build/src/inputs/declared.js
-var declared = __webpack_require__(2006);
-// EXTERNAL MODULE: ./build/src/inputs/setting.js
-var setting = __webpack_require__(5126);
-// EXTERNAL MODULE: ./build/src/inputs/text-file.js
-var text_file = __webpack_require__(2394);
 // EXTERNAL MODULE: ./build/src/management-api/client.js + 1 modules
 var client = __webpack_require__(1204);
 // EXTERNAL MODULE: ./build/src/operations/clock-warning.js
@@ -39,14 +31,14 @@ var clock_warning = __webpack_require__(3026);
 // EXTERNAL MODULE: ./build/src/operations/ledger.js
 var operations_ledger = __webpack_require__(7204);
 // EXTERNAL MODULE: ./build/src/management-api/errors.js
-var errors = __webpack_require__(1926);
+var management_api_errors = __webpack_require__(1926);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
 var tag = __webpack_require__(6089);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
-// EXTERNAL MODULE: ./build/src/operations/revoke-tokens.js
-var revoke_tokens = __webpack_require__(2234);
-;// CONCATENATED MODULE: ./build/src/operations/leftovers.js
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js
+var revoke_tokens = __webpack_require__(3756);
+;// CONCATENATED MODULE: ./build/src/operations/revoking/leftovers.js
 
 
 
@@ -90,7 +82,7 @@ async function revokeLeftovers(open, deps) {
         runner.summary({ title: 'InfluxDB token at the end of the job', items: report.done });
     }
     if (report.failures.length > 0) {
-        throw new failure/* Failure */.HR('Token not revoked', `${report.failures.join(' ')} ${remedy(report)}`);
+        throw new errors/* Failure */.HR('Token not revoked', `${report.failures.join(' ')} ${remedy(report)}`);
     }
 }
 /** remedy says what a person can do about tokens that may be alive. */
@@ -121,13 +113,13 @@ class LeftoversReport {
             return;
         this.ids.push(id);
         this.failures.push(outcome.kind === 'failed'
-            ? `Token ${id} could not be revoked: ${(0,failure/* asSentence */.KG)(outcome.error)}`
+            ? `Token ${id} could not be revoked: ${(0,errors/* asSentence */.KG)(outcome.error)}`
             : `Token ${id} was not tried.`);
     }
     notFound(nonces, error) {
         this.nonces = nonces;
-        this.failures.push(`Whether a token of a lost answer is alive is not known: ${(0,failure/* asSentence */.KG)(error)}`);
-        this.hasAuthError ||= (0,errors/* isAuthError */.HY)(error);
+        this.failures.push(`Whether a token of a lost answer is alive is not known: ${(0,errors/* asSentence */.KG)(error)}`);
+        this.hasAuthError ||= (0,management_api_errors/* isAuthError */.HY)(error);
     }
 }
 /** Finds the tokens whose responses were lost, not before they had time to come to be. */
@@ -143,19 +135,27 @@ async function findLost({ nonces, lastPostAt }, { api, clock, runner }, report) 
         return lost.filter(({ token }) => !(0,tokens_token/* isConfirmedRevoked */.KU)(token)).map(({ token }) => token.id);
     }
     catch (error) {
-        report.notFound(nonces, (0,failure/* failureOnly */.tf)(error));
+        report.notFound(nonces, (0,errors/* failureOnly */.tf)(error));
         return [];
     }
 }
 
 // EXTERNAL MODULE: ./build/src/operations/sealed-ledger.js
 var sealed_ledger = __webpack_require__(19);
-// EXTERNAL MODULE: ./build/src/report.js
-var report = __webpack_require__(9786);
-// EXTERNAL MODULE: ./build/src/runner/runner.js + 4 modules
-var runner = __webpack_require__(1968);
-// EXTERNAL MODULE: ./build/src/runner/secrets.js + 3 modules
-var runner_secrets = __webpack_require__(4735);
+// EXTERNAL MODULE: ./build/src/report/errors.js
+var report_errors = __webpack_require__(6766);
+// EXTERNAL MODULE: ./build/src/request/connection/credentials.js + 1 modules
+var credentials = __webpack_require__(7833);
+// EXTERNAL MODULE: ./build/src/request/connection/setting.js
+var setting = __webpack_require__(9881);
+// EXTERNAL MODULE: ./build/src/request/connection/text-file.js
+var text_file = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/src/request/inputs.js
+var request_inputs = __webpack_require__(9783);
+// EXTERNAL MODULE: ./build/src/runner/runner.js + 1 modules
+var runner = __webpack_require__(7222);
+// EXTERNAL MODULE: ./build/src/runner/secrets.js + 2 modules
+var runner_secrets = __webpack_require__(827);
 ;// CONCATENATED MODULE: ./build/src/post-step.js
 
 
@@ -204,7 +204,7 @@ async function endDelivery(delivery, ledger, step) {
     if (open === undefined)
         return true;
     if (!isToBePromoted(delivery, jobStatus)) {
-        return annotateError(new failure/* Failure */.HR('Rotation not committed', open), false, step);
+        return annotateError(new errors/* Failure */.HR('Rotation not committed', open), false, step);
     }
     let deps;
     try {
@@ -243,7 +243,7 @@ async function revokeLeftoversOf(ledger, step) {
  */
 function connect({ endpoint, retryPolicy, fingerprints }, { runner, secrets, deadline, credentials, problems }, title, otherwise) {
     if (problems !== '') {
-        throw new failure/* Failure */.HR(title, `An input cannot be read in the post step: ${problems} Did a step in between change or remove what it names? ${otherwise}`);
+        throw new errors/* Failure */.HR(title, `An input cannot be read in the post step: ${problems} Did a step in between change or remove what it names? ${otherwise}`);
     }
     const node = (0,trust/* nodeTrust */.DF)(process);
     const ignored = (0,trust/* describeIgnored */.MS)(credentials.trusted, node, fingerprints);
@@ -266,7 +266,7 @@ function connect({ endpoint, retryPolicy, fingerprints }, { runner, secrets, dea
 async function readCredentialsAgain(secrets) {
     const lost = new input_errors/* InputErrors */.G();
     const errors = new input_errors/* InputErrors */.G();
-    const inputs = (0,declared/* readInputs */.Ko)(runner/* readInput */.R5);
+    const inputs = (0,request_inputs/* readInputs */.Ko)(runner/* readInput */.R5);
     const sources = await (0,setting/* readSources */.tW)(inputs, text_file/* readTextFile */.G, lost);
     (0,runner_secrets/* maskCredentials */.B)(secrets, (0,credentials/* credentialsIn */.Wr)(sources), process.env);
     const { missingHint = '' } = (0,setting/* settingOf */.y7)(sources, 'management-token', 'mgmt_token');
@@ -284,10 +284,10 @@ function withoutManagementToken(state, profile) {
             'GitHub loses the inputs there. Call the action from the workflow, or from one level of composite action. ' +
             'Otherwise, the secret or the variable that the input reads is no longer there.'
         : `${profile} Did a step in between change or remove the file?`;
-    return new failure/* Failure */.HR('Management token missing at the end', `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(state)}`);
+    return new errors/* Failure */.HR('Management token missing at the end', `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(state)}`);
 }
 function wronglySealed(state) {
-    return new failure/* Failure */.HR('Ledger not valid', 'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
+    return new errors/* Failure */.HR('Ledger not valid', 'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
         'request. Usually, the management token differs from the one that main used. Use the same `management-token` until the ' +
         `end of the job. Otherwise, a step of this job has set the state: check the steps before this one. ${leftoverHint(state)}`);
 }
@@ -302,7 +302,7 @@ function leftoverHint(state) {
 }
 /** Says in the annotation and in the summary what has failed, and returns whether the post step counts as a success. */
 function annotateError(error, failsJob, { runner }) {
-    const { title, message } = (0,report/* explain */.W)(error, runner);
+    const { title, message } = (0,report_errors/* explain */.W)(error, runner);
     if (failsJob)
         runner.error(title, message);
     else

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 433;
-exports.ids = [433];
+exports.id = 177;
+exports.ids = [177];
 exports.modules = {
 
-/***/ 4433:
+/***/ 5177:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,47 +12,12 @@ __webpack_require__.d(__webpack_exports__, {
   reachThroughProxy: () => (/* binding */ reachThroughProxy)
 });
 
+// UNUSED EXPORTS: parseProxy
+
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var lib_proxy = __webpack_require__(9783);
+var lib_proxy = __webpack_require__(2164);
 // EXTERNAL MODULE: ./build/src/http/network-error.js
 var network_error = __webpack_require__(5494);
-;// CONCATENATED MODULE: ./build/src/http/proxy-setting.js
-/**
- * parseProxy reads the value of HTTPS_PROXY. A value without a scheme means `http://`, as for the toolkit and for curl. The
- * result of a value that cannot be used contains nothing of a password.
- */
-function parseProxy(setting) {
-    const text = setting.trim();
-    const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
-    if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
-        return { scheme };
-    const url = parseUrl(scheme === undefined ? `http://${text}` : text);
-    const userInfo = url && decodedUserInfo(url);
-    // An unencoded #, ?, or / in a password ends the host early: the rest of the password would become the host.
-    if (!url || userInfo === undefined || /[?#]/.test(text) || url.pathname.includes('@'))
-        return {};
-    return {
-        secure: scheme === 'https',
-        host: url.hostname.replace(/^\[|\]$/g, ''),
-        port: Number(url.port) || (scheme === 'https' ? 443 : 80),
-        ...(userInfo === '' ? {} : { userInfo }),
-    };
-}
-function parseUrl(text) {
-    return URL.canParse(text) ? new URL(text) : undefined;
-}
-/** Undefined where an escape is broken: a password that was not encoded. */
-function decodedUserInfo({ username, password }) {
-    if (username === '' && password === '')
-        return '';
-    try {
-        return `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-    }
-    catch {
-        return undefined;
-    }
-}
-
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:net"
@@ -128,7 +93,6 @@ function refusedByProxy(status, authority) {
 
 
 
-
 /**
  * reachThroughProxy returns what opens a connection to the server of a https: URL through the proxy in `setting`; undefined
  * where NO_PROXY names the host, as the toolkit reads it for all actions. The toolkit's own tunnel verifies a proxy against
@@ -143,6 +107,41 @@ function reachThroughProxy(url, setting, verification) {
         throw (0,network_error/* unusableProxy */.av)(proxy.scheme, url.host);
     const tunnel = { proxy, authority: `${url.hostname}:${url.port || 443}`, verification };
     return (abandoned) => openTunnel(tunnel, abandoned);
+}
+/**
+ * parseProxy reads the value of HTTPS_PROXY. A value without a scheme means `http://`, as for the toolkit and for curl. The
+ * result of a value that cannot be used contains nothing of a password.
+ */
+function parseProxy(setting) {
+    const text = setting.trim();
+    const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
+    if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
+        return { scheme };
+    const url = parseUrl(scheme === undefined ? `http://${text}` : text);
+    const userInfo = url && decodedUserInfo(url);
+    // An unencoded #, ?, or / in a password ends the host early: the rest of the password would become the host.
+    if (!url || userInfo === undefined || /[?#]/.test(text) || url.pathname.includes('@'))
+        return {};
+    return {
+        secure: scheme === 'https',
+        host: url.hostname.replace(/^\[|\]$/g, ''),
+        port: Number(url.port) || (scheme === 'https' ? 443 : 80),
+        ...(userInfo === '' ? {} : { userInfo }),
+    };
+}
+function parseUrl(text) {
+    return URL.canParse(text) ? new URL(text) : undefined;
+}
+/** Undefined where an escape is broken: a password that was not encoded. */
+function decodedUserInfo({ username, password }) {
+    if (username === '' && password === '')
+        return '';
+    try {
+        return `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    }
+    catch {
+        return undefined;
+    }
 }
 
 

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 864;
-exports.ids = [864];
+exports.id = 164;
+exports.ids = [164];
 exports.modules = {
 
-/***/ 9864:
+/***/ 7164:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,57 +12,31 @@ __webpack_require__.d(__webpack_exports__, {
   rotate: () => (/* binding */ rotate)
 });
 
-// EXTERNAL MODULE: ./build/src/failure.js
-var failure = __webpack_require__(2388);
-// EXTERNAL MODULE: ./build/src/server-text.js
-var server_text = __webpack_require__(1883);
+// EXTERNAL MODULE: ./build/src/base/errors.js
+var errors = __webpack_require__(5955);
+// EXTERNAL MODULE: ./build/src/base/server-text.js
+var server_text = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/src/tokens/databases.js
 var tokens_databases = __webpack_require__(3959);
-// EXTERNAL MODULE: ./build/src/tokens/instant.js
-var instant = __webpack_require__(7852);
+// EXTERNAL MODULE: ./build/src/tokens/dates.js
+var dates = __webpack_require__(5336);
 // EXTERNAL MODULE: ./build/src/tokens/listing.js
 var listing = __webpack_require__(3521);
-;// CONCATENATED MODULE: ./build/src/tokens/clock-difference.js
-
-/** A date is shifted by no more: one wrong header must not make an old secret look new. */
-const MAX_SHIFT_MS = 300_000;
-/** Headers of whole seconds cannot tell such clocks apart. */
-const MIN_DIFFERENCE_MS = 1000;
-/**
- * clockDifference is how far the first clock is ahead of the second, in milliseconds: whole seconds, rounded up. The time
- * between the two readings is not part of it. Zero for clocks that cannot be told apart; undefined where a date is missing.
- */
-function clockDifference(first, second) {
-    if (first.date === undefined || second.date === undefined)
-        return undefined;
-    const difference = first.date - second.date + (second.elapsed - first.elapsed);
-    if (Math.abs(difference) < MIN_DIFFERENCE_MS)
-        return 0;
-    return Math.ceil(difference / 1000) * 1000;
-}
-/**
- * isStoredSince tells whether a secret was stored when a token was created or later, each by the clock of its own server.
- * `aheadMs` is how far the token's clock is ahead of the secret's. Compares whole seconds; equal is not before. Pure.
- */
-function isStoredSince(storedAt, createdAt, aheadMs) {
-    const ahead = aheadMs ?? 0;
-    const shifted = storedAt + Math.max(-MAX_SHIFT_MS, Math.min(MAX_SHIFT_MS, ahead));
-    // Beyond the bound no clock is to be trusted: the less favorable date counts.
-    const comparable = Math.abs(ahead) > MAX_SHIFT_MS ? Math.min(storedAt, shifted) : shifted;
-    return (0,instant/* wholeSeconds */.$P)(comparable) >= (0,instant/* wholeSeconds */.$P)(createdAt);
-}
-
+// EXTERNAL MODULE: ./build/src/tokens/tag.js
+var tokens_tag = __webpack_require__(6089);
+// EXTERNAL MODULE: ./build/src/tokens/clocks.js
+var tokens_clocks = __webpack_require__(6298);
 // EXTERNAL MODULE: ./build/src/tokens/duration.js
 var duration = __webpack_require__(5301);
 // EXTERNAL MODULE: ./build/src/tokens/permissions.js
 var tokens_permissions = __webpack_require__(8673);
-// EXTERNAL MODULE: ./build/src/tokens/series.js
-var tokens_series = __webpack_require__(7468);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
 // EXTERNAL MODULE: ./build/src/tokens/token-spec.js
 var token_spec = __webpack_require__(4526);
-;// CONCATENATED MODULE: ./build/src/tokens/rotation-due.js
+// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
+var rotation_series = __webpack_require__(7955);
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/due.js
 
 
 
@@ -74,8 +48,8 @@ function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, cloc
     if (!held)
         return ['there is no token that consumers could hold'];
     const now = clocks.forRenewing;
-    const ended = (0,tokens_series/* seriesTokens */.MO)(tokens, series).filter((token) => (0,tokens_token/* tokenStatus */.oH)(token, now) !== 'active');
-    const endedSince = ended.find((token) => (0,tokens_series/* isNewer */.U4)(token, held));
+    const ended = (0,rotation_series/* seriesTokens */.MO)(tokens, series).filter((token) => (0,tokens_token/* tokenStatus */.oH)(token, now) !== 'active');
+    const endedSince = ended.find((token) => (0,rotation_series/* isNewer */.U4)(token, held));
     // As new as any: one of the same instant as the current token would never be replaced by it.
     const pending = members.find(({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt);
     const found = [
@@ -103,16 +77,16 @@ function lacks({ name, storedAt, clusterAheadMs }, held) {
     if (storedAt === 'absent')
         return `${name} has no secret yet`;
     const { createdAt } = held;
-    if (typeof createdAt === 'number' && isStoredSince(storedAt, createdAt, clusterAheadMs))
+    if (typeof createdAt === 'number' && (0,tokens_clocks/* isStoredSince */.m6)(storedAt, createdAt, clusterAheadMs))
         return false;
     const reason = `${name} was stored before token ${held.id} was created`;
     const differenceMs = Math.abs(clusterAheadMs ?? 0);
-    return differenceMs > MAX_SHIFT_MS
+    return differenceMs > tokens_clocks/* MAX_SHIFT_MS */.Vn
         ? `${reason} (the clocks of GitHub and the cluster differ by ${(0,duration/* formatDuration */.a3)(differenceMs / 1000)})`
         : reason;
 }
 
-;// CONCATENATED MODULE: ./build/src/tokens/rotation-refusal.js
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/refusals.js
 
 /** refused gives a refusal its texts. */
 function refused(title, why) {
@@ -161,12 +135,7 @@ function alwaysDue(renewBeforeMs, lifetimeMs) {
         `(${(0,duration/* formatDuration */.a3)(lifetimeMs / 1000)}), or every run would rotate.`);
 }
 
-// EXTERNAL MODULE: ./build/src/tokens/tag.js
-var tokens_tag = __webpack_require__(6089);
-// EXTERNAL MODULE: ./build/src/tokens/uuid.js
-var uuid = __webpack_require__(538);
-;// CONCATENATED MODULE: ./build/src/tokens/rotation-start.js
-
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/find-series.js
 
 
 
@@ -180,7 +149,7 @@ function findStart(order, facts) {
 /** By description: the series of that name, else the one token with that description, else nothing yet. */
 function startOf(plain, { tokens, run, clocks }) {
     const series = seriesOf(run, plain);
-    if ((0,tokens_series/* membersOf */.lS)(tokens, series, clocks).length > 0)
+    if ((0,rotation_series/* membersOf */.lS)(tokens, series, clocks).length > 0)
         return { kind: 'start', series, origin: { kind: 'existing' } };
     const [adopts, ...more] = tokens.filter((token) => (0,tokens_tag/* plainDescription */.$Y)(token.description) === plain && isAdoptable(token, run, clocks));
     if (adopts && more.length > 0) {
@@ -191,7 +160,7 @@ function startOf(plain, { tokens, run, clocks }) {
 }
 /** By ID: the series of that token, even if it was retired since; else it is the token to adopt. */
 function startAt(id, plain, { tokens, run, clocks }) {
-    const token = tokens.find((listed) => (0,uuid/* sameId */.s)(listed.id, id));
+    const token = tokens.find((listed) => (0,tokens_token/* sameId */.s)(listed.id, id));
     if (!token) {
         return refused('Token not found', `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`);
     }
@@ -201,13 +170,13 @@ function startAt(id, plain, { tokens, run, clocks }) {
         return refused('Two names for one series', `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`);
     }
     const series = seriesOf(run, own);
-    if (tagged && (0,tokens_series/* hasSeriesTagKind */.aQ)(tagged.tag) && (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, run)) {
+    if (tagged && (0,rotation_series/* hasSeriesTagKind */.aQ)(tagged.tag) && (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, run)) {
         return startOf(own, { tokens, run, clocks });
     }
     if (!isAdoptable(token, run, clocks)) {
         return refused('Not a token to rotate', `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
     }
-    const members = (0,tokens_series/* membersOf */.lS)(tokens, series, clocks);
+    const members = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks);
     if (members.length > 0) {
         return refused('A series of this name exists', `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(', ')} already. ` +
             'Give the token another description (`operation: update`), or remove `token-id`.');
@@ -235,33 +204,7 @@ function whyNot(token, own, clocks) {
     return tag.kind === 'kept' ? undefined : 'it belongs to a single job';
 }
 
-;// CONCATENATED MODULE: ./build/src/tokens/similar-series.js
-
-
-
-/** White space, and characters that show nothing: controls, format characters, soft hyphens, variation selectors. */
-const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-/** similarSeries names the live series whose names differ from a new one only in case, white space, and invisible characters. */
-function similarSeries(tokens, series, { forEnding }) {
-    const names = tokens.flatMap((token) => {
-        const tagged = (0,tokens_tag/* parseTagged */.UB)(token.description);
-        const isMember = tagged && (0,tokens_series/* hasSeriesTagKind */.aQ)(tagged.tag) && (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, series);
-        return isMember && (0,tokens_token/* tokenStatus */.oH)(token, forEnding) === 'active' ? [tagged.plain] : [];
-    });
-    const wanted = comparable(series.plainDescription);
-    return [...new Set(names)].filter((name) => name !== series.plainDescription && comparable(name) === wanted);
-}
-/** quoteVisibly quotes a name with its invisible characters as escapes, because two names can differ in nothing else. */
-function quoteVisibly(name) {
-    const visible = name.replaceAll(INVISIBLE, (character) => character === ' ' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-    return `"${visible}"`;
-}
-function comparable(name) {
-    return name.replaceAll(INVISIBLE, '').toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./build/src/tokens/rotation-plan.js
-
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/plan.js
 
 
 
@@ -285,7 +228,7 @@ function runsToCheck(order, facts) {
     const start = findStart(order, facts);
     if (start.kind === 'refused')
         return [];
-    return (0,tokens_series/* membersOf */.lS)(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
+    return (0,rotation_series/* membersOf */.lS)(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
 }
 /** planRotation decides what a rotation has to do. Pure: two runs over the same facts decide the same. */
 function planRotation(order, unsorted) {
@@ -295,8 +238,8 @@ function planRotation(order, unsorted) {
         return start;
     const { series, origin } = start;
     const adopts = origin.kind === 'adopted' ? origin.token : undefined;
-    const members = (0,tokens_series/* membersOf */.lS)(facts.tokens, series, facts.clocks);
-    const current = (0,tokens_series/* currentOf */.$c)(members);
+    const members = (0,rotation_series/* membersOf */.lS)(facts.tokens, series, facts.clocks);
+    const current = (0,rotation_series/* currentOf */.$c)(members);
     const predecessor = current ?? adopts ?? members[0];
     const underWay = members.find((token) => token.tag.kind === 'pending' && !facts.hasEnded(token));
     if (underWay)
@@ -351,14 +294,14 @@ function planRotation(order, unsorted) {
     };
 }
 function warningsOf({ renewBeforeMs }, { series, origin }, held, { tokens, clocks }) {
-    const alike = origin.kind === 'new' ? similarSeries(tokens, series, clocks) : [];
+    const alike = origin.kind === 'new' ? (0,rotation_series/* similarSeries */.NH)(tokens, series, clocks) : [];
     return [
         ...(renewBeforeMs !== undefined && held?.expiresAt === 'unset'
             ? [`Token ${held.id} never expires, so \`renew-before\` will never make a rotation due.`]
             : []),
         ...(alike.length > 0
             ? [
-                `A series of nearly this name exists: ${alike.map(quoteVisibly).join(', ')}. If you meant that one, copy its name ` +
+                `A series of nearly this name exists: ${alike.map(rotation_series/* quoteVisibly */.Lu).join(', ')}. If you meant that one, copy its name ` +
                     'into `description`.',
             ]
             : []),
@@ -370,19 +313,19 @@ function inheritedExpiry(predecessor, now) {
         return undefined;
     }
     const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000) * 1000;
-    const expiresAt = (0,instant/* withinCalendar */.OI)((0,instant/* wholeSeconds */.$P)(now) + lifetimeMs);
+    const expiresAt = (0,dates/* withinCalendar */.OI)((0,dates/* wholeSeconds */.$P)(now) + lifetimeMs);
     return expiresAt === undefined ? undefined : { expiresAt, lifetimeMs };
 }
 function isOfAttempt(tag, run) {
     return (0,tokens_tag/* isSameRepository */.ve)(tag, run) && tag.runId === run.runId && tag.runAttempt === run.runAttempt;
 }
 
-// EXTERNAL MODULE: ./build/src/operations/activation-check.js + 2 modules
-var activation_check = __webpack_require__(9113);
 // EXTERNAL MODULE: ./build/src/operations/granted-databases.js
 var granted_databases = __webpack_require__(8837);
-// EXTERNAL MODULE: ./build/src/operations/retag.js
-var retag = __webpack_require__(8978);
+// EXTERNAL MODULE: ./build/src/operations/issuing/activation.js + 2 modules
+var issuing_activation = __webpack_require__(1669);
+// EXTERNAL MODULE: ./build/src/operations/issuing/retag.js
+var retag = __webpack_require__(8981);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/adopt.js
 
 
@@ -408,9 +351,9 @@ async function adopt(token, { server, repository, repositoryId }, { api, runner,
             runner.info(`Adopted token ${token.id}: it is the first of the series "${(0,tokens_tag/* plainDescription */.$Y)(token.description)}".`);
             return;
         case 'revoked':
-            throw new failure/* Failure */.HR('Token not adopted', `Token ${token.id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`);
+            throw new errors/* Failure */.HR('Token not adopted', `Token ${token.id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`);
         case 'unclear':
-            throw new failure/* Failure */.HR('Token not adopted', `Whether token ${token.id} has the tag of the series is not known: ${retagging.why} The token is as valid as ` +
+            throw new errors/* Failure */.HR('Token not adopted', `Whether token ${token.id} has the tag of the series is not known: ${retagging.why} The token is as valid as ` +
                 'before, and nothing else was changed. Run again.');
     }
 }
@@ -420,18 +363,18 @@ async function adopt(token, { server, repository, repositoryId }, { api, runner,
  */
 async function refuseWithoutEffect(id, description, api) {
     const { token } = await api.findToken(id).catch((error) => {
-        throw (0,failure/* withContext */.eQ)(error, `Token ${id} got the tag of the series, but the tag could not be read back. The token is as valid as before. Run again.`);
+        throw (0,errors/* withContext */.eQ)(error, `Token ${id} got the tag of the series, but the tag could not be read back. The token is as valid as before. Run again.`);
     });
     if (token?.description === description)
         return;
-    throw new failure/* Failure */.HR('Token not adopted', `The server confirmed the tag of token ${id}, but does not show it. The token is as valid as before, and nothing else was ` +
+    throw new errors/* Failure */.HR('Token not adopted', `The server confirmed the tag of token ${id}, but does not show it. The token is as valid as before, and nothing else was ` +
         'changed. Run again.');
 }
 
-// EXTERNAL MODULE: ./build/src/format-count.js
-var format_count = __webpack_require__(6449);
-// EXTERNAL MODULE: ./build/src/operations/ended-runs.js + 1 modules
-var ended_runs = __webpack_require__(5426);
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __webpack_require__(3127);
+// EXTERNAL MODULE: ./build/src/operations/run-status.js + 1 modules
+var run_status = __webpack_require__(573);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/read-state.js
 
 
@@ -449,14 +392,14 @@ async function readState(order, { storeIn, run }, deps) {
         const targets = [];
         for (const target of storeIn.targets) {
             const secret = await github.look(target);
-            const clusterAheadMs = clockDifference(cluster, { date: secret.date, elapsed: clock.elapsed() });
+            const clusterAheadMs = (0,tokens_clocks/* clockDifference */.eN)(cluster, { date: secret.date, elapsed: clock.elapsed() });
             secrets.push(secret);
             targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
         }
         const pending = runsToCheck(order, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
-        const { hasEnded, unresolved } = await (0,ended_runs/* askWhichEnded */.z)(pending, { own: run, clocks }, deps);
+        const { hasEnded, unresolved } = await (0,run_status/* askWhichEnded */.z)(pending, { own: run, clocks }, deps);
         if (unresolved) {
-            deps.runner.warning('GitHub did not tell', `Whether ${(0,format_count/* formatCount */.B)(unresolved.count)} of ${(0,format_count/* formatCount */.B)(unresolved.asked)} runs with a pending token have ended is not known: ${unresolved.why}`);
+            deps.runner.warning('GitHub did not tell', `Whether ${(0,base_text/* formatCount */.B4)(unresolved.count)} of ${(0,base_text/* formatCount */.B4)(unresolved.asked)} runs with a pending token have ended is not known: ${unresolved.why}`);
         }
         const facts = {
             tokens,
@@ -468,11 +411,11 @@ async function readState(order, { storeIn, run }, deps) {
         return { facts, databases, secrets };
     }
     catch (error) {
-        throw (0,failure/* withContext */.eQ)(error, 'Nothing was changed.');
+        throw (0,errors/* withContext */.eQ)(error, 'Nothing was changed.');
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/tokens/concurrent.js
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/concurrent.js
 
 
 /**
@@ -481,7 +424,7 @@ async function readState(order, { storeIn, run }, deps) {
  * least one sees the other, because each creates its token before it looks. Pure.
  */
 function detectConcurrentRotation({ series, members: before, adopts }, ownId, { tokens, clocks }) {
-    const members = (0,tokens_series/* membersOf */.lS)(tokens, series, clocks);
+    const members = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks);
     const own = members.find(({ id }) => id === ownId);
     if (!own)
         return ownNotThere(ownId);
@@ -490,7 +433,7 @@ function detectConcurrentRotation({ series, members: before, adopts }, ownId, { 
     const intruder = others.find(({ id }) => !known.has(id));
     if (intruder)
         return anotherHasBegun(intruder);
-    const notOlder = others.find((other) => mayReplace(own, other) && !(0,tokens_series/* isNewer */.U4)(own, other));
+    const notOlder = others.find((other) => mayReplace(own, other) && !(0,rotation_series/* isNewer */.U4)(own, other));
     return notOlder && notTheNewest(ownId, notOlder.id);
 }
 /** A token whose date cannot be read neither replaces another nor is replaced, unless that is ours. */
@@ -510,10 +453,10 @@ function notTheNewest(id, other) {
         'uses it.');
 }
 
-// EXTERNAL MODULE: ./build/src/operations/issue-token.js
-var issue_token = __webpack_require__(1558);
-// EXTERNAL MODULE: ./build/src/operations/revoke-token.js
-var revoke_token = __webpack_require__(9279);
+// EXTERNAL MODULE: ./build/src/operations/issuing/issue-token.js
+var issue_token = __webpack_require__(3005);
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-token.js
+var revoke_token = __webpack_require__(1209);
 // EXTERNAL MODULE: ./build/src/operations/token-outputs.js
 var token_outputs = __webpack_require__(3391);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/deliver.js
@@ -533,7 +476,7 @@ async function deliver({ issued, secrets, laterSteps, delivery: mark }, ledger, 
         }
         if (result.kind === 'refused' && index === 0) {
             ledger.cancelDelivery(issued.tag.nonce);
-            throw new failure/* Failure */.HR('Token not stored', (0,failure/* asSentence */.KG)(result.error), { cause: result.error });
+            throw new errors/* Failure */.HR('Token not stored', (0,errors/* asSentence */.KG)(result.error), { cause: result.error });
         }
         runner.summary(whereabouts(result, index, secrets, issued.token.id));
         throw notStoredEverywhere(result, index, secrets, issued.token.id);
@@ -553,7 +496,7 @@ function notStoredEverywhere({ kind, error }, index, secrets, id) {
         ...(kind === 'unclear' ? [`It is not known which token is in ${list([failed])}.`] : []),
         ...(unchanged.length > 0 ? [`Not changed: ${list(unchanged)}.`] : []),
     ];
-    return new failure/* Failure */.HR('Not stored everywhere', `${(0,failure/* asSentence */.KG)(error)} ${sentences.join(' ')} No token was revoked, so every consumer keeps a valid token. The next run ` +
+    return new errors/* Failure */.HR('Not stored everywhere', `${(0,errors/* asSentence */.KG)(error)} ${sentences.join(' ')} No token was revoked, so every consumer keeps a valid token. The next run ` +
         'creates another token and stores it everywhere.', { cause: error });
 }
 /** Which target has which token. */
@@ -577,7 +520,7 @@ function list(labels) {
 // EXTERNAL MODULE: ./build/src/operations/rotation/promote.js
 var promote = __webpack_require__(7684);
 // EXTERNAL MODULE: ./build/src/operations/rotation/retire.js + 1 modules
-var retire = __webpack_require__(4138);
+var retire = __webpack_require__(336);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/summary.js
 
 
@@ -651,7 +594,7 @@ function summarizeRotation({ plan, request: { storeIn, renewBeforeMs }, token, a
                 ['Replaces', namesOf(plan)],
                 ['Grants', (0,tokens_permissions/* describePermissions */.gH)(token.permissions)],
                 ['Expires', (0,token_spec/* describeExpiry */.Ts)(token.expiresAt)],
-                ['Accepted by the cluster', activation_check/* ACTIVATION_FACT */.yQ[activation.kind]],
+                ['Accepted by the cluster', issuing_activation/* ACTIVATION_FACT */.yQ[activation.kind]],
                 ['Next run', notPromoted ? 'rotates again and puts this right' : describeNext(token, renewBeforeMs)],
             ],
         },
@@ -707,8 +650,8 @@ function barOf(label, { id, createdAt, expiresAt }) {
 /** A token may expire before its grace is over. */
 function describeEnd({ expiresAt }, until) {
     return typeof expiresAt === 'number' && expiresAt < until
-        ? (0,instant/* formatInstant */.r4)(expiresAt)
-        : `the first run after ${(0,instant/* formatSecond */.sK)(until)}`;
+        ? (0,dates/* formatInstant */.r4)(expiresAt)
+        : `the first run after ${(0,dates/* formatSecond */.sK)(until)}`;
 }
 function namesOf(plan) {
     const ids = replacedBy(plan).map(({ id }) => id);
@@ -720,7 +663,7 @@ function describeNext({ expiresAt }, renewBeforeMs) {
     if (typeof expiresAt !== 'number') {
         return 'rotates only when other permissions are asked for, or a token or secret is missing';
     }
-    return `rotates from ${(0,instant/* formatSecond */.sK)(expiresAt - renewBeforeMs)} on; until then it only revokes what was replaced long enough ago`;
+    return `rotates from ${(0,dates/* formatSecond */.sK)(expiresAt - renewBeforeMs)} on; until then it only revokes what was replaced long enough ago`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/replace.js
@@ -775,16 +718,16 @@ async function replace(plan, request, { facts, databases, secrets }, deps) {
 async function refuseToRace(plan, { token }, { api }) {
     const refusal = detectConcurrentRotation(plan, token.id, await api.tokens());
     if (refusal)
-        throw new failure/* Failure */.HR(refusal.title, refusal.why);
+        throw new errors/* Failure */.HR(refusal.title, refusal.why);
 }
 async function waitUntilActive({ activationTimeoutMs }, { token, secret }, databases, deps) {
-    const check = await (0,activation_check/* checkActivation */.ZB)({ ...token, secret }, { databases, timeoutMs: activationTimeoutMs }, deps);
+    const check = await (0,issuing_activation/* checkActivation */.ZB)({ ...token, secret }, { databases, timeoutMs: activationTimeoutMs }, deps);
     if (check.kind === 'refused') {
-        throw new failure/* Failure */.HR('Token not accepted', `${check.why} ${activation_check/* ACTIVATION_HINTS */.qq.refused}`);
+        throw new errors/* Failure */.HR('Token not accepted', `${check.why} ${issuing_activation/* ACTIVATION_HINTS */.qq.refused}`);
     }
-    deps.runner.outputs({ active: activation_check/* ACTIVE_OUTPUT */.fl[check.kind] });
+    deps.runner.outputs({ active: issuing_activation/* ACTIVE_OUTPUT */.fl[check.kind] });
     if (check.kind === 'unreachable') {
-        throw new failure/* Failure */.HR('Token not probed', `${check.why} ${activation_check/* ACTIVATION_HINTS */.qq.unreachable}`);
+        throw new errors/* Failure */.HR('Token not probed', `${check.why} ${issuing_activation/* ACTIVATION_HINTS */.qq.unreachable}`);
     }
     return check;
 }
@@ -821,11 +764,11 @@ async function abandon(error, { token, tag }, ledger, deps) {
         await (0,revoke_token/* revokeToken */.w$)(token.id, deps);
     }
     catch (cause) {
-        return (0,failure/* withContext */.eQ)(error, `The new token ${token.id}, which nobody holds, could not be revoked: ${(0,failure/* asSentence */.KG)((0,failure/* failureOnly */.tf)(cause))} The post step tries again.`);
+        return (0,errors/* withContext */.eQ)(error, `The new token ${token.id}, which nobody holds, could not be revoked: ${(0,errors/* asSentence */.KG)((0,errors/* failureOnly */.tf)(cause))} The post step tries again.`);
     }
     ledger.resolve(tag.nonce);
     deps.runner.outputs({ status: 'revoked', ...(0,retire/* retirementOutputs */.K)() });
-    return (0,failure/* withContext */.eQ)(error, `The new token ${token.id} was revoked. What consumers hold was not touched.`);
+    return (0,errors/* withContext */.eQ)(error, `The new token ${token.id} was revoked. What consumers hold was not touched.`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/rotate.js
@@ -852,7 +795,7 @@ async function rotate(request, deps) {
     const state = await readState(order, request, deps);
     const plan = planRotation(order, state.facts);
     if (plan.kind === 'refused')
-        throw new failure/* Failure */.HR(plan.title, `${(0,server_text/* markServerText */.k)(plan.why)} Nothing was changed.`);
+        throw new errors/* Failure */.HR(plan.title, `${(0,server_text/* markServerText */.k)(plan.why)} Nothing was changed.`);
     for (const warning of plan.warnings)
         runner.warning('Rotation', (0,server_text/* markServerText */.k)(warning));
     if (plan.kind === 'rotate')
@@ -872,7 +815,7 @@ async function rotate(request, deps) {
         await replace(plan, request, state, deps);
     }
     catch (error) {
-        throw (0,failure/* withContext */.eQ)(error, `Token ${plan.adopts.id} was adopted: it belongs to the series from now on.`);
+        throw (0,errors/* withContext */.eQ)(error, `Token ${plan.adopts.id} was adopted: it belongs to the series from now on.`);
     }
 }
 function orderOf({ description, tokenId, grants, expiresAt, renewBeforeMs }) {
@@ -912,8 +855,8 @@ function checkGrants({ permissions, expiresAt }, { grants, graceMs, activationTi
         const names = unknown.map((name) => `"${name}"`).join(', ');
         runner.warning('Unknown databases', `What the old token grants is taken over, also on what the cluster does not have any more: ${names}. Give \`permissions\` to change that.`);
     }
-    if (graceMs === 0 && activationTimeoutMs > 0 && !(0,activation_check/* canProbe */.rt)(permissions, databases)) {
-        throw new failure/* Failure */.HR('New token cannot be proven', 'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +
+    if (graceMs === 0 && activationTimeoutMs > 0 && !(0,issuing_activation/* canProbe */.rt)(permissions, databases)) {
+        throw new errors/* Failure */.HR('New token cannot be proven', 'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +
             'Nothing was changed. Create a database, or give the old token a grace.');
     }
 }
@@ -939,9 +882,9 @@ async function show(plan, request, state, deps) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ promoteAndRetire)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
-/* harmony import */ var _retag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8978);
-/* harmony import */ var _retire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4138);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _issuing_retag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8981);
+/* harmony import */ var _retire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(336);
 
 
 
@@ -960,7 +903,7 @@ async function promoteAndRetire(delivery, deps) {
  * may be retired, and the next run rotates again. Throws a Failure when somebody has revoked the token.
  */
 async function promote({ tokenId, promotedDescription }, { api, runner }) {
-    const retagging = await (0,_retag_js__WEBPACK_IMPORTED_MODULE_1__/* .retag */ .s)(tokenId, promotedDescription, api);
+    const retagging = await (0,_issuing_retag_js__WEBPACK_IMPORTED_MODULE_1__/* .retag */ .s)(tokenId, promotedDescription, api);
     switch (retagging.kind) {
         case 'done':
             runner.info(`Committed token ${tokenId}.`);
@@ -971,7 +914,7 @@ async function promote({ tokenId, promotedDescription }, { api, runner }) {
             return false;
         case 'revoked':
             runner.outputs({ status: 'revoked' });
-            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('New token revoked', `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('New token revoked', `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
                 'still valid and was not touched. Run again at once.');
     }
 }
@@ -979,7 +922,7 @@ async function promote({ tokenId, promotedDescription }, { api, runner }) {
 
 /***/ }),
 
-/***/ 4138:
+/***/ 336:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -989,15 +932,15 @@ __webpack_require__.d(__webpack_exports__, {
   K: () => (/* binding */ retirementOutputs)
 });
 
-// EXTERNAL MODULE: ./build/src/failure.js
-var failure = __webpack_require__(2388);
+// EXTERNAL MODULE: ./build/src/base/errors.js
+var errors = __webpack_require__(5955);
 // EXTERNAL MODULE: ./build/src/tokens/listing.js
 var listing = __webpack_require__(3521);
-// EXTERNAL MODULE: ./build/src/tokens/series.js
-var tokens_series = __webpack_require__(7468);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
-;// CONCATENATED MODULE: ./build/src/tokens/retirement.js
+// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
+var rotation_series = __webpack_require__(7955);
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/retirement.js
 
 
 /**
@@ -1007,13 +950,13 @@ var tokens_token = __webpack_require__(9616);
  */
 function planRetirement(tokens, series, facts) {
     const { own, graceMs, clocks } = facts;
-    const members = (0,tokens_series/* membersOf */.lS)(tokens, series, clocks);
+    const members = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks);
     // An expired successor replaces nothing. Our own was accepted by the cluster just now, whatever the clocks say.
     const current = members.filter((token) => token.tag.kind === 'current' &&
         (token.id === own || (0,tokens_token/* tokenStatus */.oH)(token, clocks.forReplacing) === 'active'));
     const replaced = members.flatMap((token) => {
         // The first current one after it; members come newest first.
-        const successor = current.findLast((other) => (0,tokens_series/* isNewer */.U4)(other, token));
+        const successor = current.findLast((other) => (0,rotation_series/* isNewer */.U4)(other, token));
         if (!successor || token.id === own || typeof successor.createdAt !== 'number')
             return [];
         const isReplacedNow = successor.id === own;
@@ -1026,8 +969,8 @@ function planRetirement(tokens, series, facts) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/operations/revoke-tokens.js
-var revoke_tokens = __webpack_require__(2234);
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js
+var revoke_tokens = __webpack_require__(3756);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/retire.js
 
 
@@ -1047,7 +990,7 @@ async function retire(order, deps) {
         });
     }
     catch (error) {
-        deps.runner.warning('Nothing retired', `Which tokens were replaced long enough ago is not known: ${(0,failure/* asSentence */.KG)((0,failure/* failureOnly */.tf)(error))} They stay valid; the next run looks again.`);
+        deps.runner.warning('Nothing retired', `Which tokens were replaced long enough ago is not known: ${(0,errors/* asSentence */.KG)((0,errors/* failureOnly */.tf)(error))} They stay valid; the next run looks again.`);
         return undefined;
     }
 }
@@ -1060,7 +1003,7 @@ async function revokeDue({ due, inGrace }, { revokes }, { forRenewing, ...deps }
         deps.runner.info(`Revoked token ${id}, which was replaced.`);
     if (failed.length > 0) {
         const [first] = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.error] : []));
-        deps.runner.warning('Replaced token not revoked', `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${(0,failure/* asSentence */.KG)(first)} The next run tries again.`);
+        deps.runner.warning('Replaced token not revoked', `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${(0,errors/* asSentence */.KG)(first)} The next run tries again.`);
     }
     const overdue = due
         .filter(({ id }) => !revoked.includes(id))
@@ -1080,12 +1023,14 @@ function retirementOutputs(retired = { revoked: [], failed: [], left: [] }) {
 
 /***/ }),
 
-/***/ 7468:
+/***/ 7955:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $c: () => (/* binding */ currentOf),
+/* harmony export */   Lu: () => (/* binding */ quoteVisibly),
 /* harmony export */   MO: () => (/* binding */ seriesTokens),
+/* harmony export */   NH: () => (/* binding */ similarSeries),
 /* harmony export */   U4: () => (/* binding */ isNewer),
 /* harmony export */   aQ: () => (/* binding */ hasSeriesTagKind),
 /* harmony export */   lS: () => (/* binding */ membersOf)
@@ -1130,6 +1075,26 @@ function isNewer(one, other) {
 /** hasSeriesTagKind tells whether a tag is of a kind that only rotation gives. */
 function hasSeriesTagKind(tag) {
     return tag.kind === 'pending' || tag.kind === 'current';
+}
+/** White space, and characters that show nothing: controls, format characters, soft hyphens, variation selectors. */
+const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** similarSeries names the live series whose names differ from a new one only in case, white space, and invisible characters. */
+function similarSeries(tokens, series, { forEnding }) {
+    const names = tokens.flatMap((token) => {
+        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
+        const isMember = tagged && hasSeriesTagKind(tagged.tag) && (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, series);
+        return isMember && (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .oH)(token, forEnding) === 'active' ? [tagged.plain] : [];
+    });
+    const wanted = comparable(series.plainDescription);
+    return [...new Set(names)].filter((name) => name !== series.plainDescription && comparable(name) === wanted);
+}
+/** quoteVisibly quotes a name with its invisible characters as escapes, because two names can differ in nothing else. */
+function quoteVisibly(name) {
+    const visible = name.replaceAll(INVISIBLE, (character) => character === ' ' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+    return `"${visible}"`;
+}
+function comparable(name) {
+    return name.replaceAll(INVISIBLE, '').toLowerCase();
 }
 
 

@@ -1,78 +1,21 @@
 "use strict";
-exports.id = 238;
-exports.ids = [238];
+exports.id = 556;
+exports.ids = [556];
 exports.modules = {
 
-/***/ 5802:
+/***/ 2866:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ probeTarget),
+/* harmony export */   d: () => (/* binding */ DataPlane)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _http_body_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9563);
+/* harmony import */ var _http_network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5494);
+/* harmony import */ var _http_retry_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6282);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8673);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ DataPlane),
-  U: () => (/* binding */ probeTarget)
-});
-
-// EXTERNAL MODULE: ./build/src/failure.js
-var failure = __webpack_require__(2388);
-// EXTERNAL MODULE: ./build/src/http/network-error.js
-var network_error = __webpack_require__(5494);
-// EXTERNAL MODULE: ./build/src/tokens/permissions.js
-var tokens_permissions = __webpack_require__(8673);
-// EXTERNAL MODULE: ./build/src/http/excerpt.js
-var excerpt = __webpack_require__(9490);
-// EXTERNAL MODULE: ./build/src/http/http-date.js
-var http_date = __webpack_require__(1304);
-// EXTERNAL MODULE: ./build/src/http/json.js
-var http_json = __webpack_require__(8637);
-;// CONCATENATED MODULE: ./build/src/data-plane/probe-result.js
-
-
-
-/**
- * readProbeResponse classifies the response to a probe. A status alone shows nothing: a login page also responds with
- * 200. A data plane checks the token before it parses a write, so its own 400 accepts the token.
- */
-function readProbeResponse(action, response, holdMs) {
-    const { status } = response;
-    const serverTime = (0,http_date/* parseHttpDate */.m)(response.headers.date ?? '');
-    if (status === 401 || status === 403) {
-        const why = (0,excerpt/* isHtml */._6)(response) ? describe(response) : describeStatus(response);
-        return { kind: 'refused', why, serverTime };
-    }
-    if (action === 'write' && status === 204)
-        return { kind: 'accepted', serverTime };
-    const [acceptingStatus, fields] = ACCEPTING[action];
-    if (status === acceptingStatus) {
-        return isObjectWithAny(fields, response.body)
-            ? { kind: 'accepted', serverTime }
-            : { kind: 'unclear', why: describe(response), holdMs };
-    }
-    return { kind: status === 404 ? 'not-found' : 'unclear', why: describe(response), holdMs };
-}
-/** A body that only InfluxDB sends with this status is a JSON object with one of these fields. */
-const ACCEPTING = {
-    read: [200, ['results', 'error']],
-    write: [400, ['code', 'message', 'error']],
-};
-function isObjectWithAny(fields, body) {
-    const json = (0,http_json/* parseShortJson */.MN)(body);
-    if (typeof json !== 'object' || json === null || Array.isArray(json))
-        return false;
-    // A field of null or "" is how other services say that there was no error.
-    return fields.some((field) => {
-        const value = Object.hasOwn(json, field) ? json[field] : undefined;
-        return value !== undefined && value !== null && value !== '';
-    });
-}
-function describe(response) {
-    return `${describeStatus(response)} with ${(0,excerpt/* describeBody */.MP)(response)}`;
-}
-function describeStatus({ status }) {
-    return `\`cluster-url\` responded ${status}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/data-plane/probe.js
 
 
 
@@ -95,9 +38,9 @@ class DataPlane {
             return readProbeResponse(target.action, response, this.#requests.heldForMs);
         }
         catch (error) {
-            if (error instanceof network_error/* NetworkError */.Dr)
+            if (error instanceof _http_network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr)
                 return { kind: 'no-response', why: error.message };
-            if (error instanceof failure/* Failure */.HR)
+            if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
                 return { kind: 'told-to-wait', why: error.message };
             throw error;
         }
@@ -130,12 +73,54 @@ class DataPlane {
 function probeTarget(permissions, existing) {
     for (const action of ['read', 'write']) {
         const granted = permissions.filter((permission) => permission.action === action);
-        const named = granted.find((permission) => permission.resource !== tokens_permissions/* ANY_DATABASE */.fY)?.resource;
+        const named = granted.find((permission) => permission.resource !== _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__/* .ANY_DATABASE */ .fY)?.resource;
         const database = named ?? (granted.length > 0 ? existing[0] : undefined);
         if (database !== undefined)
             return { action, database };
     }
     return undefined;
+}
+/**
+ * readProbeResponse classifies the response to a probe. A status alone shows nothing: a login page also responds with
+ * 200. A data plane checks the token before it parses a write, so its own 400 accepts the token.
+ */
+function readProbeResponse(action, response, holdMs) {
+    const { status } = response;
+    const serverTime = (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHttpDate */ .m)(response.headers.date ?? '');
+    if (status === 401 || status === 403) {
+        const why = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_4__/* .isHtml */ ._6)(response) ? describe(response) : describeStatus(response);
+        return { kind: 'refused', why, serverTime };
+    }
+    if (action === 'write' && status === 204)
+        return { kind: 'accepted', serverTime };
+    const [acceptingStatus, fields] = ACCEPTING[action];
+    if (status === acceptingStatus) {
+        return isObjectWithAny(fields, response.body)
+            ? { kind: 'accepted', serverTime }
+            : { kind: 'unclear', why: describe(response), holdMs };
+    }
+    return { kind: status === 404 ? 'not-found' : 'unclear', why: describe(response), holdMs };
+}
+/** A body that only InfluxDB sends with this status is a JSON object with one of these fields. */
+const ACCEPTING = {
+    read: [200, ['results', 'error']],
+    write: [400, ['code', 'message', 'error']],
+};
+function isObjectWithAny(fields, body) {
+    const json = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_4__/* .parseShortJson */ .MN)(body);
+    if (typeof json !== 'object' || json === null || Array.isArray(json))
+        return false;
+    // A field of null or "" is how other services say that there was no error.
+    return fields.some((field) => {
+        const value = Object.hasOwn(json, field) ? json[field] : undefined;
+        return value !== undefined && value !== null && value !== '';
+    });
+}
+function describe(response) {
+    return `${describeStatus(response)} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_4__/* .describeBody */ .MP)(response)}`;
+}
+function describeStatus({ status }) {
+    return `\`cluster-url\` responded ${status}`;
 }
 
 
@@ -150,11 +135,9 @@ function probeTarget(permissions, existing) {
 /* harmony export */   SD: () => (/* binding */ githubRetryRule),
 /* harmony export */   ix: () => (/* binding */ rateLimitAdvice)
 /* harmony export */ });
-/* harmony import */ var _http_http_date_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1304);
-/* harmony import */ var _http_requests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(441);
-/* harmony import */ var _http_retry_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6282);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8408);
-
+/* harmony import */ var _http_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(441);
+/* harmony import */ var _http_retry_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6282);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8408);
 
 
 
@@ -178,7 +161,7 @@ function isRateLimited(response) {
  */
 function rateLimitWaitMs(response) {
     const { headers } = response;
-    const date = (0,_http_http_date_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHttpDate */ .m)(headers.date ?? '');
+    const date = (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHttpDate */ .m)(headers.date ?? '');
     return (retryAfterMs(headers['retry-after'], date) ??
         untilReset(headers, date) ??
         (namesRateLimit(response) ? DEFAULT_WAIT_MS : undefined));
@@ -186,14 +169,14 @@ function rateLimitWaitMs(response) {
 /** rateLimitAdvice is the advice in a rate-limited response; undefined when the pause is too long to wait for. */
 function rateLimitAdvice(response) {
     const waitMs = rateLimitWaitMs(response);
-    return waitMs === undefined || waitMs <= _http_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_RETRY_AFTER_MS */ .yL ? { waitMs } : undefined;
+    return waitMs === undefined || waitMs <= _http_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_RETRY_AFTER_MS */ .yL ? { waitMs } : undefined;
 }
 /** githubRetryRule waits for GitHub's rate limits, whatever their status, in addition to what HTTP itself says. */
-const githubRetryRule = (response, now) => isRateLimited(response) ? rateLimitAdvice(response) : (0,_http_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .httpRetryRule */ .BJ)(response, now);
+const githubRetryRule = (response, now) => isRateLimited(response) ? rateLimitAdvice(response) : (0,_http_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .httpRetryRule */ .BJ)(response, now);
 /** In its form as a date the header means nothing without the date of the response. */
 function retryAfterMs(value, date) {
     const isSeconds = /^\s*\d+\s*$/.test(value ?? '');
-    return isSeconds || date !== undefined ? (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRetryAfter */ .m)(value, date ?? 0) : undefined;
+    return isSeconds || date !== undefined ? (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .V)(value, date ?? 0) : undefined;
 }
 /** Only a limit that is used up is waited for: the header names its reset in every response. */
 function untilReset(headers, date) {
@@ -204,7 +187,7 @@ function untilReset(headers, date) {
     return Math.max(0, Number(reset) * 1000 - date);
 }
 function namesRateLimit({ body }) {
-    return /rate limit/i.test((0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__/* .parseOwnError */ .Ik)(body) ?? '');
+    return /rate limit/i.test((0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__/* .parseOwnError */ .Ik)(body) ?? '');
 }
 
 
@@ -223,8 +206,8 @@ function namesRateLimit({ body }) {
 /* harmony export */   zZ: () => (/* binding */ parseRun)
 /* harmony export */ });
 /* harmony import */ var _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9118);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8637);
-/* harmony import */ var _tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7852);
+/* harmony import */ var _http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9563);
+/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
 
 
 
@@ -232,7 +215,7 @@ function namesRateLimit({ body }) {
 const key = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ key_id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(), key: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() })
     .map((response) => ({ id: response.key_id, publicKey: response.key }));
 const instant = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj().chain((text) => {
-    const parsed = (0,_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInstant */ .nV)(text);
+    const parsed = (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInstant */ .nV)(text);
     return parsed === undefined ? _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .err */ ._q('not a date') : _badrap_valita__WEBPACK_IMPORTED_MODULE_1__.ok(parsed);
 });
 const secret = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ updated_at: instant });
@@ -260,31 +243,31 @@ const run = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({
 const ownError = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ message: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() });
 /** parseKey reads what secrets are sealed for; undefined when the response is none. */
 function parseKey(body) {
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(key, body);
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(key, body);
 }
 /**
  * parseSecret reads when a secret was last written, in milliseconds since 1970; undefined when the response shows no
  * secret.
  */
 function parseSecret(body) {
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(secret, body)?.updated_at;
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(secret, body)?.updated_at;
 }
 /** parseOrganizationSecret reads that of an organization's secret, and who sees it; undefined when it shows none. */
 function parseOrganizationSecret(body) {
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(organizationSecret, body);
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(organizationSecret, body);
 }
 /** parseRepositories reads one page of a list of repositories; undefined when it is none. */
 function parseRepositories(body) {
-    const page = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(repositories, body);
+    const page = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(repositories, body);
     return page && { total: page.total_count, ids: page.repositories.map(({ id }) => id) };
 }
 /** parseRun reads a workflow run, whichever it is; undefined when the response is none. */
 function parseRun(body) {
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(run, body);
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(run, body);
 }
 /** parseOwnError reads GitHub's own reason in a refusal; undefined for what a server or proxy in front of it sends. */
 function parseOwnError(body) {
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(ownError, body)?.message;
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(ownError, body)?.message;
 }
 /** isOwn404 tells GitHub's own "not found" from that of a server or proxy in front of it, which has no message. */
 function isOwn404({ status, body }) {
@@ -294,7 +277,52 @@ function isOwn404({ status, body }) {
 
 /***/ }),
 
-/***/ 9113:
+/***/ 8837:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fp: () => (/* binding */ warnOfAnyDatabase),
+/* harmony export */   N0: () => (/* binding */ refuseUnknownDatabases),
+/* harmony export */   ZZ: () => (/* binding */ mustKnowDatabases)
+/* harmony export */ });
+/* harmony import */ var _base_input_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5028);
+/* harmony import */ var _base_server_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8267);
+/* harmony import */ var _tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3959);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8673);
+
+
+
+
+/** mustKnowDatabases tells whether the databases of the cluster must be known before anything is granted. */
+function mustKnowDatabases({ checkDatabases, permissions }) {
+    return checkDatabases && (0,_tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownDatabases */ .H1)(permissions, []).length > 0;
+}
+/** refuseUnknownDatabases throws InvalidInputs that name each database which the cluster does not have. */
+function refuseUnknownDatabases({ permissions, checkDatabases, databasesInput }, existing) {
+    if (!checkDatabases)
+        return;
+    const errors = (0,_tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownDatabases */ .H1)(permissions, existing).map((name) => {
+        const nearest = (0,_tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .qb)(name, existing);
+        const hint = nearest === undefined ? '' : ` Did you mean ${(0,_base_server_text_js__WEBPACK_IMPORTED_MODULE_2__/* .markServerText */ .k)(`\`${nearest}\``)}?`;
+        return {
+            input: databasesInput,
+            message: `The cluster has no database "${name}".${hint} To grant it before it exists: \`check-databases: false\`.`,
+        };
+    });
+    if (errors.length > 0)
+        throw new _base_input_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .h(errors);
+}
+/** warnOfAnyDatabase warns when databases are granted that nobody has thought of yet. */
+function warnOfAnyDatabase(permissions, runner) {
+    if (!(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__/* .grantsAnyDatabase */ .V_)(permissions))
+        return;
+    runner.warning('All databases', 'The token is for `*`: all databases of the cluster, those to come included.');
+}
+
+
+/***/ }),
+
+/***/ 1669:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -307,8 +335,10 @@ __webpack_require__.d(__webpack_exports__, {
   ZB: () => (/* binding */ checkActivation)
 });
 
-// EXTERNAL MODULE: ./build/src/data-plane/probe.js + 1 modules
-var probe = __webpack_require__(5802);
+// EXTERNAL MODULE: ./build/src/base/errors.js
+var errors = __webpack_require__(5955);
+// EXTERNAL MODULE: ./build/src/data-plane/probe.js
+var probe = __webpack_require__(2866);
 // EXTERNAL MODULE: ./build/src/tokens/duration.js
 var duration = __webpack_require__(5301);
 ;// CONCATENATED MODULE: ./build/src/data-plane/activation.js
@@ -506,11 +536,9 @@ async function waitForActivation(wait) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/failure.js
-var failure = __webpack_require__(2388);
-// EXTERNAL MODULE: ./build/src/tokens/instant.js
-var instant = __webpack_require__(7852);
-;// CONCATENATED MODULE: ./build/src/operations/activation-check.js
+// EXTERNAL MODULE: ./build/src/tokens/dates.js
+var dates = __webpack_require__(5336);
+;// CONCATENATED MODULE: ./build/src/operations/issuing/activation.js
 
 
 
@@ -560,16 +588,16 @@ async function checkActivation(token, { databases, timeoutMs }, { dataPlane, run
         return { kind: 'refused', why: whyRefused(verdict, token, limit, clock.now()) };
     return {
         kind: 'unreachable',
-        why: `Whether the cluster accepts the token is not known: ${(0,failure/* asSentence */.KG)(verdict.why)}`,
+        why: `Whether the cluster accepts the token is not known: ${(0,errors/* asSentence */.KG)(verdict.why)}`,
     };
 }
 function whyRefused({ why, serverTime }, { expiresAt }, limit, now) {
     const refused = `The cluster has not accepted the token (${why}; waited at most ${limit}).`;
     if (serverTime === undefined || typeof expiresAt !== 'number' || serverTime < expiresAt)
         return refused;
-    const expired = `The token expired at ${(0,instant/* formatSecond */.sK)(expiresAt)} by the clock of the server, which shows ${(0,instant/* formatSecond */.sK)(serverTime)}.`;
+    const expired = `The token expired at ${(0,dates/* formatSecond */.sK)(expiresAt)} by the clock of the server, which shows ${(0,dates/* formatSecond */.sK)(serverTime)}.`;
     const clocks = now < expiresAt
-        ? `The clocks differ: this runner shows ${(0,instant/* formatSecond */.sK)(now)}. Set the clock of the runner, or use a later \`expires-at\`.`
+        ? `The clocks differ: this runner shows ${(0,dates/* formatSecond */.sK)(now)}. Set the clock of the runner, or use a later \`expires-at\`.`
         : 'Use a later `expires-at`.';
     return `${refused} ${expired} ${clocks}`;
 }
@@ -577,7 +605,181 @@ function whyRefused({ why, serverTime }, { expiresAt }, limit, now) {
 
 /***/ }),
 
-/***/ 5426:
+/***/ 3005:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ issueToken)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _base_server_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8267);
+/* harmony import */ var _http_requests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(441);
+/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9616);
+/* harmony import */ var _tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4526);
+/* harmony import */ var _revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1209);
+/* harmony import */ var _token_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3391);
+
+
+
+
+
+
+
+
+/**
+ * issueToken creates one token, such that at every instant whatever may have come to be can be found and revoked: the nonce
+ * is in the ledger before the POST, and after a lost response nothing is tried again until the list was read and shows
+ * none of our tokens alive. Throws a Failure that says what may be left.
+ */
+async function issueToken(spec, run, ledger, deps) {
+    let sendExpirationType = spec.expiresAt !== 'never';
+    let lostResponses = 0;
+    for (let failures = 0;;) {
+        const tag = { ...tagOf(run), kind: spec.kind, nonce: deps.nonce() };
+        const tagged = { ...spec, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTagged */ .cy)(spec.plainDescription, tag) };
+        ledger.begin(tag.nonce, deps.clock.elapsed());
+        const creation = await deps.api.createToken(tagged, sendExpirationType);
+        if (creation.kind === 'created') {
+            ledger.made(tag.nonce, creation.token.id);
+            await refuseDeviations(tagged, creation.token, tag, ledger, deps);
+            return { token: creation.token, secret: creation.secret, tag };
+        }
+        if (creation.kind === 'refused') {
+            ledger.resolve(tag.nonce);
+            if (!sendExpirationType || !refusesExpirationType(creation.error))
+                throw withoutToken(creation.error, lostResponses, ledger);
+            sendExpirationType = false;
+            continue;
+        }
+        if (creation.kind === 'not-sent') {
+            ledger.resolve(tag.nonce);
+            if (!creation.error.retryable || failures >= deps.retryControl.policy.retries) {
+                throw withoutToken(creation.error, lostResponses, ledger);
+            }
+            await deps.retryControl.backOff(failures++);
+            continue;
+        }
+        lostResponses++;
+        deps.runner.warning('Answer lost', `Whether a token was created is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(creation.error)}`);
+        if (creation.error instanceof _http_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .RetryAfterTooLong */ .Zt)
+            throw unfinished(ledger, creation.error);
+        await deps.retryControl.backOff(failures);
+        await revokeLost(ledger, deps);
+        if (failures++ >= deps.retryControl.policy.retries)
+            throw withoutToken(creation.error, lostResponses, ledger);
+    }
+}
+/** Lists the tokens and revokes those that carry one of our nonces: their secrets are lost. */
+async function revokeLost(ledger, { api, retryControl, runner }) {
+    try {
+        const { tokens } = await api.tokens();
+        const found = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .findByNonce */ .Kd)(ledger.openNonces, tokens);
+        for (const { token } of found) {
+            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_6__/* .isConfirmedRevoked */ .KU)(token))
+                continue;
+            await (0,_revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__/* .revokeToken */ .w$)(token.id, { api, retryControl });
+            runner.info(`Revoked token ${token.id}, whose answer was lost.`);
+        }
+        // Only now: a gateway that repeats a POST makes two tokens of one nonce.
+        for (const { nonce } of found)
+            ledger.resolve(nonce);
+    }
+    catch (error) {
+        throw unfinished(ledger, (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOnly */ .tf)(error));
+    }
+}
+async function refuseDeviations(spec, token, tag, ledger, { api, retryControl, runner, clock }) {
+    const found = (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .deviations */ .PP)(spec, token);
+    if (found.length === 0)
+        return;
+    const what = `The server created token ${token.id} otherwise than asked: it ${(0,_base_server_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markServerText */ .k)(found.join('; it '))}.`;
+    try {
+        await (0,_revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__/* .revokeToken */ .w$)(token.id, { api, retryControl });
+    }
+    catch (error) {
+        const failure = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOnly */ .tf)(error);
+        runner.outputs((0,_token_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .tokenOutputs */ .Q)(token, (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_6__/* .tokenStatus */ .oH)(token, clock.now())));
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Not the token asked for', `${what} It could not be revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(failure)} The post step tries again.`, { cause: failure });
+    }
+    ledger.resolve(tag.nonce);
+    runner.outputs((0,_token_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .tokenOutputs */ .Q)(token, 'revoked'));
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Not the token asked for', `${what} It was revoked; no token is left.`);
+}
+function tagOf({ server, repository, repositoryId, runId, runAttempt, }) {
+    return { server, repository, repositoryId, runId, runAttempt };
+}
+function refusesExpirationType(error) {
+    return error.status === 400 && /expiration_?type/i.test(error.serverMessage);
+}
+/** The list showed none of ours alive; but a POST may arrive late, so the ledger keeps those that were never seen. */
+function withoutToken(error, lostResponses, ledger) {
+    if (lostResponses === 0)
+        return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .withContext */ .eQ)(error, 'No token was created.');
+    const unseen = [...ledger.openNonces];
+    const left = unseen.length === 0
+        ? 'What was created is revoked; no token is left.'
+        : 'No token is left that is known of. Should one appear late, the post step revokes it, by the end of its ' +
+            `description: ${unseen.join(' or ')}.`;
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('No token created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} ${lostResponses === 1 ? 'One answer' : `${lostResponses} answers`} to creating a token had been lost. ${left}`, { cause: error });
+}
+function unfinished(ledger, cause) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('A token may be left', `The answer to creating a token was lost, and what became of it is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(cause)} The post step ` +
+        'looks for it and revokes it. If that fails too, find the token whose description contains ' +
+        `${[...ledger.openNonces].join(' or ')} and revoke it: nobody holds it.`, { cause });
+}
+
+
+/***/ }),
+
+/***/ 8981:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ retag)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1926);
+
+
+/**
+ * retag replaces the description of a token, tag included, which is how a token changes hands. The response counts and not
+ * the request. Never throws for what the server does.
+ */
+async function retag(id, description, api) {
+    try {
+        const updated = await api.updateToken(id, { description });
+        if (updated?.revokedAt !== 'unset')
+            return { kind: 'revoked' };
+        if (updated.description === description)
+            return { kind: 'done' };
+        return { kind: 'unclear', why: 'The server shows it with another description.' };
+    }
+    catch (error) {
+        if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
+            throw error;
+        return (await isRevoked(id, error, api))
+            ? { kind: 'revoked' }
+            : { kind: 'unclear', why: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) };
+    }
+}
+/** A 409 may be how the server says that the token is revoked: only then it is worth to look. */
+async function isRevoked(id, error, api) {
+    if (!(error instanceof _management_api_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD && error.status === 409))
+        return false;
+    try {
+        const { token } = await api.findToken(id);
+        return token?.revokedAt !== 'unset';
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 573:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -586,8 +788,8 @@ __webpack_require__.d(__webpack_exports__, {
   z: () => (/* binding */ askWhichEnded)
 });
 
-// EXTERNAL MODULE: ./build/src/concurrency.js
-var concurrency = __webpack_require__(4961);
+// EXTERNAL MODULE: ./build/src/base/concurrency.js
+var concurrency = __webpack_require__(7697);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
 var tokens_tag = __webpack_require__(6089);
 ;// CONCATENATED MODULE: ./build/src/tokens/run-end.js
@@ -627,7 +829,7 @@ function runHasEnded({ createdAt }, tag, { response, own, clocks }) {
 
 // EXTERNAL MODULE: ./build/src/operations/progress.js
 var operations_progress = __webpack_require__(9930);
-;// CONCATENATED MODULE: ./build/src/operations/ended-runs.js
+;// CONCATENATED MODULE: ./build/src/operations/run-status.js
 
 
 
@@ -703,232 +905,13 @@ function keyOf({ server, repositoryId, runId }) {
 
 /***/ }),
 
-/***/ 8837:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fp: () => (/* binding */ warnOfAnyDatabase),
-/* harmony export */   N0: () => (/* binding */ refuseUnknownDatabases),
-/* harmony export */   ZZ: () => (/* binding */ mustKnowDatabases)
-/* harmony export */ });
-/* harmony import */ var _input_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6084);
-/* harmony import */ var _server_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1883);
-/* harmony import */ var _tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3959);
-/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8673);
-
-
-
-
-/** mustKnowDatabases tells whether the databases of the cluster must be known before anything is granted. */
-function mustKnowDatabases({ checkDatabases, permissions }) {
-    return checkDatabases && (0,_tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownDatabases */ .H1)(permissions, []).length > 0;
-}
-/** refuseUnknownDatabases throws InvalidInputs that name each database which the cluster does not have. */
-function refuseUnknownDatabases({ permissions, checkDatabases, databasesInput }, existing) {
-    if (!checkDatabases)
-        return;
-    const errors = (0,_tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownDatabases */ .H1)(permissions, existing).map((name) => {
-        const nearest = (0,_tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .qb)(name, existing);
-        const hint = nearest === undefined ? '' : ` Did you mean ${(0,_server_text_js__WEBPACK_IMPORTED_MODULE_2__/* .markServerText */ .k)(`\`${nearest}\``)}?`;
-        return {
-            input: databasesInput,
-            message: `The cluster has no database "${name}".${hint} To grant it before it exists: \`check-databases: false\`.`,
-        };
-    });
-    if (errors.length > 0)
-        throw new _input_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .h(errors);
-}
-/** warnOfAnyDatabase warns when databases are granted that nobody has thought of yet. */
-function warnOfAnyDatabase(permissions, runner) {
-    if (!(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__/* .grantsAnyDatabase */ .V_)(permissions))
-        return;
-    runner.warning('All databases', 'The token is for `*`: all databases of the cluster, those to come included.');
-}
-
-
-/***/ }),
-
-/***/ 1558:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ issueToken)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
-/* harmony import */ var _http_requests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(441);
-/* harmony import */ var _server_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1883);
-/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9616);
-/* harmony import */ var _tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4526);
-/* harmony import */ var _revoke_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9279);
-/* harmony import */ var _token_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3391);
-
-
-
-
-
-
-
-
-/**
- * issueToken creates one token, such that at every instant whatever may have come to be can be found and revoked: the nonce
- * is in the ledger before the POST, and after a lost response nothing is tried again until the list was read and shows
- * none of our tokens alive. Throws a Failure that says what may be left.
- */
-async function issueToken(spec, run, ledger, deps) {
-    let sendExpirationType = spec.expiresAt !== 'never';
-    let lostResponses = 0;
-    for (let failures = 0;;) {
-        const tag = { ...tagOf(run), kind: spec.kind, nonce: deps.nonce() };
-        const tagged = { ...spec, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTagged */ .cy)(spec.plainDescription, tag) };
-        ledger.begin(tag.nonce, deps.clock.elapsed());
-        const creation = await deps.api.createToken(tagged, sendExpirationType);
-        if (creation.kind === 'created') {
-            ledger.made(tag.nonce, creation.token.id);
-            await refuseDeviations(tagged, creation.token, tag, ledger, deps);
-            return { token: creation.token, secret: creation.secret, tag };
-        }
-        if (creation.kind === 'refused') {
-            ledger.resolve(tag.nonce);
-            if (!sendExpirationType || !refusesExpirationType(creation.error))
-                throw withoutToken(creation.error, lostResponses, ledger);
-            sendExpirationType = false;
-            continue;
-        }
-        if (creation.kind === 'not-sent') {
-            ledger.resolve(tag.nonce);
-            if (!creation.error.retryable || failures >= deps.retryControl.policy.retries) {
-                throw withoutToken(creation.error, lostResponses, ledger);
-            }
-            await deps.retryControl.backOff(failures++);
-            continue;
-        }
-        lostResponses++;
-        deps.runner.warning('Answer lost', `Whether a token was created is not known: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(creation.error)}`);
-        if (creation.error instanceof _http_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .RetryAfterTooLong */ .Zt)
-            throw unfinished(ledger, creation.error);
-        await deps.retryControl.backOff(failures);
-        await revokeLost(ledger, deps);
-        if (failures++ >= deps.retryControl.policy.retries)
-            throw withoutToken(creation.error, lostResponses, ledger);
-    }
-}
-/** Lists the tokens and revokes those that carry one of our nonces: their secrets are lost. */
-async function revokeLost(ledger, { api, retryControl, runner }) {
-    try {
-        const { tokens } = await api.tokens();
-        const found = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .findByNonce */ .Kd)(ledger.openNonces, tokens);
-        for (const { token } of found) {
-            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_6__/* .isConfirmedRevoked */ .KU)(token))
-                continue;
-            await (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__/* .revokeToken */ .w$)(token.id, { api, retryControl });
-            runner.info(`Revoked token ${token.id}, whose answer was lost.`);
-        }
-        // Only now: a gateway that repeats a POST makes two tokens of one nonce.
-        for (const { nonce } of found)
-            ledger.resolve(nonce);
-    }
-    catch (error) {
-        throw unfinished(ledger, (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOnly */ .tf)(error));
-    }
-}
-async function refuseDeviations(spec, token, tag, ledger, { api, retryControl, runner, clock }) {
-    const found = (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .deviations */ .PP)(spec, token);
-    if (found.length === 0)
-        return;
-    const what = `The server created token ${token.id} otherwise than asked: it ${(0,_server_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markServerText */ .k)(found.join('; it '))}.`;
-    try {
-        await (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__/* .revokeToken */ .w$)(token.id, { api, retryControl });
-    }
-    catch (error) {
-        const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOnly */ .tf)(error);
-        runner.outputs((0,_token_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .tokenOutputs */ .Q)(token, (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_6__/* .tokenStatus */ .oH)(token, clock.now())));
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Not the token asked for', `${what} It could not be revoked: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(failure)} The post step tries again.`, { cause: failure });
-    }
-    ledger.resolve(tag.nonce);
-    runner.outputs((0,_token_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .tokenOutputs */ .Q)(token, 'revoked'));
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Not the token asked for', `${what} It was revoked; no token is left.`);
-}
-function tagOf({ server, repository, repositoryId, runId, runAttempt, }) {
-    return { server, repository, repositoryId, runId, runAttempt };
-}
-function refusesExpirationType(error) {
-    return error.status === 400 && /expiration_?type/i.test(error.serverMessage);
-}
-/** The list showed none of ours alive; but a POST may arrive late, so the ledger keeps those that were never seen. */
-function withoutToken(error, lostResponses, ledger) {
-    if (lostResponses === 0)
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .withContext */ .eQ)(error, 'No token was created.');
-    const unseen = [...ledger.openNonces];
-    const left = unseen.length === 0
-        ? 'What was created is revoked; no token is left.'
-        : 'No token is left that is known of. Should one appear late, the post step revokes it, by the end of its ' +
-            `description: ${unseen.join(' or ')}.`;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('No token created', `${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} ${lostResponses === 1 ? 'One answer' : `${lostResponses} answers`} to creating a token had been lost. ${left}`, { cause: error });
-}
-function unfinished(ledger, cause) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('A token may be left', `The answer to creating a token was lost, and what became of it is not known: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(cause)} The post step ` +
-        'looks for it and revokes it. If that fails too, find the token whose description contains ' +
-        `${[...ledger.openNonces].join(' or ')} and revoke it: nobody holds it.`, { cause });
-}
-
-
-/***/ }),
-
-/***/ 8978:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ retag)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
-/* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1926);
-
-
-/**
- * retag replaces the description of a token, tag included, which is how a token changes hands. The response counts and not
- * the request. Never throws for what the server does.
- */
-async function retag(id, description, api) {
-    try {
-        const updated = await api.updateToken(id, { description });
-        if (updated?.revokedAt !== 'unset')
-            return { kind: 'revoked' };
-        if (updated.description === description)
-            return { kind: 'done' };
-        return { kind: 'unclear', why: 'The server shows it with another description.' };
-    }
-    catch (error) {
-        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
-            throw error;
-        return (await isRevoked(id, error, api))
-            ? { kind: 'revoked' }
-            : { kind: 'unclear', why: (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) };
-    }
-}
-/** A 409 may be how the server says that the token is revoked: only then it is worth to look. */
-async function isRevoked(id, error, api) {
-    if (!(error instanceof _management_api_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD && error.status === 409))
-        return false;
-    try {
-        const { token } = await api.findToken(id);
-        return token?.revokedAt !== 'unset';
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
 /***/ 3391:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ tokenOutputs)
 /* harmony export */ });
-/* harmony import */ var _tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7852);
+/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
 /* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8673);
 /* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
 
@@ -940,9 +923,9 @@ function tokenOutputs(token, status) {
         'token-id': token.id,
         description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .plainDescription */ .$Y)(token.description),
         permissions: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPermissions */ .A6)(token.permissions),
-        ...(token.createdAt === 'unset' ? {} : { 'created-at': (0,_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.createdAt) ?? '' }),
+        ...(token.createdAt === 'unset' ? {} : { 'created-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.createdAt) ?? '' }),
         // Empty: it never does.
-        'expires-at': (0,_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.expiresAt) ?? '',
+        'expires-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.expiresAt) ?? '',
         status,
     };
 }
@@ -950,7 +933,7 @@ function tokenOutputs(token, status) {
 
 /***/ }),
 
-/***/ 8238:
+/***/ 2556:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -959,37 +942,28 @@ __webpack_require__.d(__webpack_exports__, {
   runOperation: () => (/* binding */ runOperation)
 });
 
-// EXTERNAL MODULE: ./build/src/cancellation.js
-var cancellation = __webpack_require__(2091);
-// EXTERNAL MODULE: ./build/src/clock.js
-var clock = __webpack_require__(8640);
-// EXTERNAL MODULE: ./build/src/data-plane/probe.js + 1 modules
-var probe = __webpack_require__(5802);
+// EXTERNAL MODULE: ./build/src/base/clock.js
+var clock = __webpack_require__(5568);
+// EXTERNAL MODULE: ./build/src/base/concurrency.js
+var concurrency = __webpack_require__(7697);
+// EXTERNAL MODULE: ./build/src/data-plane/probe.js
+var probe = __webpack_require__(2866);
 // EXTERNAL MODULE: ./build/src/github/rate-limit.js
 var rate_limit = __webpack_require__(1498);
 // EXTERNAL MODULE: ./build/src/http/requests.js
 var requests = __webpack_require__(441);
-// EXTERNAL MODULE: ./build/src/http/transport.js + 4 modules
-var http_transport = __webpack_require__(1914);
+// EXTERNAL MODULE: ./build/src/http/transport.js + 3 modules
+var http_transport = __webpack_require__(2373);
 // EXTERNAL MODULE: ./build/src/http/trust.js
 var trust = __webpack_require__(6325);
 // EXTERNAL MODULE: ./build/src/management-api/client.js + 1 modules
 var client = __webpack_require__(1204);
 // EXTERNAL MODULE: ./build/src/management-api/endpoint.js
 var endpoint = __webpack_require__(7716);
-;// CONCATENATED MODULE: ./build/src/nonce.js
-const BYTES = 8;
-/** randomNonce is 16 random hex digits: unique, but no secret. What makes them is loaded only where one is needed. */
-function randomNonce() {
-    return process.getBuiltinModule('node:crypto').randomBytes(BYTES).toString('hex');
-}
-
-// EXTERNAL MODULE: ./build/src/failure.js
-var failure = __webpack_require__(2388);
-// EXTERNAL MODULE: ./build/src/failures.js
-var failures = __webpack_require__(971);
-// EXTERNAL MODULE: ./build/src/format-count.js
-var format_count = __webpack_require__(6449);
+// EXTERNAL MODULE: ./build/src/base/errors.js
+var errors = __webpack_require__(5955);
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __webpack_require__(3127);
 // EXTERNAL MODULE: ./build/src/tokens/duration.js
 var duration = __webpack_require__(5301);
 // EXTERNAL MODULE: ./build/src/tokens/listing.js
@@ -1060,10 +1034,8 @@ function keep(reason) {
     return { decision: 'keep', reason };
 }
 
-// EXTERNAL MODULE: ./build/src/operations/ended-runs.js + 1 modules
-var ended_runs = __webpack_require__(5426);
-// EXTERNAL MODULE: ./build/src/runner/runner.js + 4 modules
-var runner_runner = __webpack_require__(1968);
+// EXTERNAL MODULE: ./build/src/runner/runner.js + 1 modules
+var runner_runner = __webpack_require__(7222);
 ;// CONCATENATED MODULE: ./build/src/operations/listing-outputs.js
 
 /** outputTokens sets the outputs about many tokens; `json` is all of them, which a file holds even if an output cannot. */
@@ -1075,8 +1047,8 @@ function outputTokens(json, count, { runner, nonce }) {
     runner.info('The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.');
 }
 
-// EXTERNAL MODULE: ./build/src/operations/revoke-tokens.js
-var revoke_tokens = __webpack_require__(2234);
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js
+var revoke_tokens = __webpack_require__(3756);
 ;// CONCATENATED MODULE: ./build/src/operations/revocation-report.js
 
 
@@ -1100,8 +1072,8 @@ function reportIds(revoked, failed, { runner }) {
 function countOutcomes(outcomes) {
     const revoked = outcomes.filter(revoke_tokens/* wasRevoked */.ML).length;
     const notFound = outcomes.filter(({ kind }) => kind === 'not-found').length;
-    const missing = notFound > 0 ? `, ${(0,format_count/* formatCount */.B)(notFound)} not found` : '';
-    return `${(0,format_count/* formatCount */.B)(revoked)} of ${(0,format_count/* formatCount */.B)(outcomes.length)} revoked${missing}`;
+    const missing = notFound > 0 ? `, ${(0,base_text/* formatCount */.B4)(notFound)} not found` : '';
+    return `${(0,base_text/* formatCount */.B4)(revoked)} of ${(0,base_text/* formatCount */.B4)(outcomes.length)} revoked${missing}`;
 }
 /** reportOutcomes writes the results for many tokens to the log and the outputs. Returns those that might be alive. */
 function reportOutcomes(outcomes, deps) {
@@ -1123,7 +1095,7 @@ function describeOutcome(outcome) {
         case 'skipped':
             return 'not tried';
         case 'failed':
-            return `not revoked: ${(0,failure/* asSentence */.KG)(outcome.error)}`;
+            return `not revoked: ${(0,errors/* asSentence */.KG)(outcome.error)}`;
     }
 }
 /** failuresOf are what a step fails with. */
@@ -1132,12 +1104,12 @@ function failuresOf(failed) {
     return [
         ...failed.flatMap((outcome) => outcome.kind === 'failed'
             ? [
-                new failure/* Failure */.HR('Token not revoked', `Token ${outcome.id} may be alive: ${(0,failure/* asSentence */.KG)(outcome.error)} To revoke it again does no harm.`),
+                new errors/* Failure */.HR('Token not revoked', `Token ${outcome.id} may be alive: ${(0,errors/* asSentence */.KG)(outcome.error)} To revoke it again does no harm.`),
             ]
             : []),
         ...(skipped.length > 0
             ? [
-                new failure/* Failure */.HR('Tokens not tried', `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. ` +
+                new errors/* Failure */.HR('Tokens not tried', `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. ` +
                     'The output `failed-token-ids` holds all.'),
             ]
             : []),
@@ -1147,11 +1119,12 @@ function failuresOf(failed) {
 function nameSome(ids) {
     const some = ids.slice(0, MAX_NAMED).join(', ');
     const rest = ids.length - MAX_NAMED;
-    return rest > 0 ? `${some} and ${(0,format_count/* formatCount */.B)(rest)} more` : some;
+    return rest > 0 ? `${some} and ${(0,base_text/* formatCount */.B4)(rest)} more` : some;
 }
 
+// EXTERNAL MODULE: ./build/src/operations/run-status.js + 1 modules
+var run_status = __webpack_require__(573);
 ;// CONCATENATED MODULE: ./build/src/operations/cleanup.js
-
 
 
 
@@ -1164,10 +1137,10 @@ function nameSome(ids) {
 /** cleanup revokes tokens that are no longer in use, and says for each token in scope why it is revoked or kept. */
 async function cleanup(request, deps) {
     const { runner } = deps;
-    const decided = await (0,cancellation/* unlessCancelled */.MS)(decideAll(request, deps), deps.cancelled, 'No token was revoked.');
+    const decided = await (0,concurrency/* unlessCancelled */.MS)(decideAll(request, deps), deps.cancelled, 'No token was revoked.');
     const toRevoke = decided.filter(({ decision }) => decision === 'revoke');
     outputTokens((0,listing/* formatTokens */._y)(decided, ({ decision, reason }) => ({ decision, reason })), decided.length, deps);
-    runner.info(`${(0,format_count/* formatCount */.B)(toRevoke.length)} of ${(0,format_count/* formatCount */.B)(decided.length)} tokens in scope are to be revoked.`);
+    runner.info(`${(0,base_text/* formatCount */.B4)(toRevoke.length)} of ${(0,base_text/* formatCount */.B4)(decided.length)} tokens in scope are to be revoked.`);
     const tooMany = tooManyOf(toRevoke, request);
     if (request.dryRun) {
         if (tooMany)
@@ -1191,14 +1164,14 @@ async function decideAll({ order, run }, deps) {
     try {
         const { tokens, clocks } = await deps.api.tokens();
         const toCheck = jobRunsToCheck(order, { tokens, run, clocks });
-        const { hasEnded, unresolved } = await (0,ended_runs/* askWhichEnded */.z)(toCheck, { own: run, clocks }, deps);
+        const { hasEnded, unresolved } = await (0,run_status/* askWhichEnded */.z)(toCheck, { own: run, clocks }, deps);
         if (unresolved) {
-            deps.runner.warning('GitHub did not tell', `Whether ${(0,format_count/* formatCount */.B)(unresolved.count)} of ${(0,format_count/* formatCount */.B)(unresolved.asked)} runs have ended is not known, so the tokens that they created are kept: ${unresolved.why}`);
+            deps.runner.warning('GitHub did not tell', `Whether ${(0,base_text/* formatCount */.B4)(unresolved.count)} of ${(0,base_text/* formatCount */.B4)(unresolved.asked)} runs have ended is not known, so the tokens that they created are kept: ${unresolved.why}`);
         }
         return planCleanup(order, { tokens, run, hasEnded, clocks });
     }
     catch (error) {
-        throw (0,failure/* withContext */.eQ)(error, 'No token was revoked.');
+        throw (0,errors/* withContext */.eQ)(error, 'No token was revoked.');
     }
 }
 /** Expired ones do not count: to revoke these changes nothing for anybody. */
@@ -1206,7 +1179,7 @@ function tooManyOf(toRevoke, { maxRevocations, order }) {
     const live = toRevoke.filter(({ status }) => status === 'active');
     if (live.length <= maxRevocations)
         return undefined;
-    return new failure/* Failure */.HR('Too many tokens', `${(0,format_count/* formatCount */.B)(live.length)} live tokens would be revoked, and \`max-revocations\` allows ${(0,format_count/* formatCount */.B)(maxRevocations)}. ` +
+    return new errors/* Failure */.HR('Too many tokens', `${(0,base_text/* formatCount */.B4)(live.length)} live tokens would be revoked, and \`max-revocations\` allows ${(0,base_text/* formatCount */.B4)(maxRevocations)}. ` +
         `None was revoked. They are ${nameSome(live.map(({ id }) => id))}; the summary says why. If that is what you want, give ` +
         `\`max-revocations: ${live.length}\`; if not, narrow it with \`description-pattern\`` +
         (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'));
@@ -1217,7 +1190,7 @@ function report(decided, outcomes, deps) {
     const title = failed.length === 0 ? 'InfluxDB tokens cleaned up' : 'InfluxDB tokens: not all are cleaned up';
     runner.summary(table(title, decided, outcomes));
     if (failed.length > 0)
-        throw new failures/* Failures */.o(failuresOf(failed));
+        throw new errors/* Failures */.oo(failuresOf(failed));
 }
 /** What goes stands before what stays. */
 function table(title, decided, outcomes) {
@@ -1245,14 +1218,14 @@ var tokens_permissions = __webpack_require__(8673);
 var tokens_token = __webpack_require__(9616);
 // EXTERNAL MODULE: ./build/src/tokens/token-spec.js
 var token_spec = __webpack_require__(4526);
-// EXTERNAL MODULE: ./build/src/operations/activation-check.js + 2 modules
-var activation_check = __webpack_require__(9113);
 // EXTERNAL MODULE: ./build/src/operations/granted-databases.js
 var granted_databases = __webpack_require__(8837);
-// EXTERNAL MODULE: ./build/src/operations/issue-token.js
-var issue_token = __webpack_require__(1558);
-// EXTERNAL MODULE: ./build/src/operations/retag.js
-var retag = __webpack_require__(8978);
+// EXTERNAL MODULE: ./build/src/operations/issuing/activation.js + 2 modules
+var issuing_activation = __webpack_require__(1669);
+// EXTERNAL MODULE: ./build/src/operations/issuing/issue-token.js
+var issue_token = __webpack_require__(3005);
+// EXTERNAL MODULE: ./build/src/operations/issuing/retag.js
+var retag = __webpack_require__(8981);
 // EXTERNAL MODULE: ./build/src/operations/token-outputs.js
 var token_outputs = __webpack_require__(3391);
 ;// CONCATENATED MODULE: ./build/src/operations/create.js
@@ -1288,7 +1261,7 @@ async function create(request, deps) {
     runner.outputs((0,token_outputs/* tokenOutputs */.Q)(issued.token, (0,tokens_token/* tokenStatus */.oH)(issued.token, deps.clock.now())));
     runner.info(`Created token ${issued.token.id} (${(0,tokens_permissions/* describePermissions */.gH)(issued.token.permissions)}).`);
     const activation = await waitUntilActive(request, issued, databases, deps);
-    runner.outputs({ active: activation_check/* ACTIVE_OUTPUT */.fl[activation.kind] });
+    runner.outputs({ active: issuing_activation/* ACTIVE_OUTPUT */.fl[activation.kind] });
     if (request.keep)
         await tagAsKept(request, issued, deps);
     runner.summary(summary(request, issued, activation));
@@ -1327,17 +1300,17 @@ async function existingDatabases({ grants, activationTimeoutMs }, { api }) {
         return await api.databases();
     }
     catch (error) {
-        throw (0,failure/* withContext */.eQ)(error, 'No token was created.');
+        throw (0,errors/* withContext */.eQ)(error, 'No token was created.');
     }
 }
 /** Throws a Failure when the cluster did not accept the token in time. */
 async function waitUntilActive({ activationTimeoutMs }, { token, secret }, databases, deps) {
-    const check = await (0,activation_check/* checkActivation */.ZB)({ ...token, secret }, { databases, timeoutMs: activationTimeoutMs }, deps);
+    const check = await (0,issuing_activation/* checkActivation */.ZB)({ ...token, secret }, { databases, timeoutMs: activationTimeoutMs }, deps);
     if (check.kind === 'refused') {
-        throw new failure/* Failure */.HR('Token not accepted', `${check.why} The post step revokes it. ${activation_check/* ACTIVATION_HINTS */.qq.refused}`);
+        throw new errors/* Failure */.HR('Token not accepted', `${check.why} The post step revokes it. ${issuing_activation/* ACTIVATION_HINTS */.qq.refused}`);
     }
     if (check.kind === 'unreachable') {
-        deps.runner.warning('Token not probed', `${check.why} ${activation_check/* ACTIVATION_HINTS */.qq.unreachable}`);
+        deps.runner.warning('Token not probed', `${check.why} ${issuing_activation/* ACTIVATION_HINTS */.qq.unreachable}`);
     }
     return check;
 }
@@ -1348,7 +1321,7 @@ async function tagAsKept(request, { token, tag }, { api }) {
     if (retagging.kind === 'done')
         return;
     const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : retagging.why;
-    throw new failure/* Failure */.HR('Token not kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
+    throw new errors/* Failure */.HR('Token not kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
 }
 function summary(request, { token }, { kind }) {
     const facts = [
@@ -1356,7 +1329,7 @@ function summary(request, { token }, { kind }) {
         ['For', request.description],
         ['Grants', (0,tokens_permissions/* describePermissions */.gH)(token.permissions)],
         ['Expires', (0,token_spec/* describeExpiry */.Ts)(token.expiresAt)],
-        ['Accepted by the cluster', activation_check/* ACTIVATION_FACT */.yQ[kind]],
+        ['Accepted by the cluster', issuing_activation/* ACTIVATION_FACT */.yQ[kind]],
         ['Revoked', request.keep ? 'by a person' : 'when this job ends'],
     ];
     return { title: 'InfluxDB token created', facts };
@@ -1372,7 +1345,7 @@ async function existingToken(id, api) {
     const { token, clocks } = await api.findToken(id);
     if (token)
         return { token, clocks };
-    throw new failure/* Failure */.HR('Token not found', `Token ${id} is not known to this cluster: check \`token-id\`, and \`account-id\` and \`cluster-id\`.`);
+    throw new errors/* Failure */.HR('Token not found', `Token ${id} is not known to this cluster: check \`token-id\`, and \`account-id\` and \`cluster-id\`.`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/get.js
@@ -1423,7 +1396,7 @@ async function list({ filter, failOnMatch }, deps) {
     const listed = (0,listing/* listTokens */.dh)(tokens, filter, now);
     const json = (0,listing/* formatTokens */._y)(listed);
     outputTokens(json, listed.length, deps);
-    runner.info(`${(0,format_count/* formatCount */.B)(listed.length)} of the cluster's ${(0,format_count/* formatCount */.B)(tokens.length)} tokens are listed.`);
+    runner.info(`${(0,base_text/* formatCount */.B4)(listed.length)} of the cluster's ${(0,base_text/* formatCount */.B4)(tokens.length)} tokens are listed.`);
     warnOfUnreadable((0,listing/* unreadableExpiries */.Xt)(tokens, filter, now).length, runner);
     const byExpiry = listed.toSorted(listing/* nextToExpireFirst */.iI);
     runner.summary(list_table(byExpiry, now));
@@ -1431,17 +1404,17 @@ async function list({ filter, failOnMatch }, deps) {
     if (bars.length > 0)
         runner.summary({ title: 'What expires next', bars });
     if (failOnMatch && listed.length > 0) {
-        throw new failure/* Failure */.HR('Tokens found', `${(0,format_count/* formatCount */.B)(listed.length)} tokens match, and \`fail-on-match\` is \`true\`. Nothing was changed. The job summary lists them.`);
+        throw new errors/* Failure */.HR('Tokens found', `${(0,base_text/* formatCount */.B4)(listed.length)} tokens match, and \`fail-on-match\` is \`true\`. Nothing was changed. The job summary lists them.`);
     }
 }
 function warnOfUnreadable(count, runner) {
     if (count === 0)
         return;
-    runner.warning('Expiry not readable', `When ${(0,format_count/* formatCount */.B)(count)} of the tokens expire cannot be read, so \`expires-within\` leaves them out. Without it they are listed.`);
+    runner.warning('Expiry not readable', `When ${(0,base_text/* formatCount */.B4)(count)} of the tokens expire cannot be read, so \`expires-within\` leaves them out. Without it they are listed.`);
 }
 function list_table(tokens, now) {
     return {
-        title: tokens.length === 0 ? 'InfluxDB tokens: none' : `InfluxDB tokens: ${(0,format_count/* formatCount */.B)(tokens.length)}`,
+        title: tokens.length === 0 ? 'InfluxDB tokens: none' : `InfluxDB tokens: ${(0,base_text/* formatCount */.B4)(tokens.length)}`,
         head: ['For', 'Kind', 'Databases', 'Expires in', 'Status', 'Token'],
         rows: tokens.map((token) => [
             token.plainDescription,
@@ -1478,7 +1451,6 @@ function barOf({ status, expiresAt, plainDescription }, now) {
 
 
 
-
 /** revoke revokes tokens by ID. An ID that the cluster does not know is a warning: it might be that of another cluster. */
 async function revoke_revoke({ tokenIds, dryRun }, deps) {
     if (tokenIds.length === 0) {
@@ -1501,7 +1473,7 @@ async function locate(tokenIds, deps) {
     }
     catch (error) {
         reportIds([], tokenIds, deps);
-        throw (0,failure/* withContext */.eQ)(error, 'No token was revoked.');
+        throw (0,errors/* withContext */.eQ)(error, 'No token was revoked.');
     }
 }
 /** Throws Failures when a token might be alive. */
@@ -1514,7 +1486,7 @@ function revoke_report(outcomes, deps) {
         rows: outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),
     });
     if (failed.length > 0)
-        throw new failures/* Failures */.o(failuresOf(failed));
+        throw new errors/* Failures */.oo(failuresOf(failed));
 }
 async function showWhatWouldHappen(tokenIds, deps) {
     const { api, runner } = deps;
@@ -1543,8 +1515,8 @@ async function showWhatWouldHappen(tokenIds, deps) {
 
 // EXTERNAL MODULE: ./build/src/operations/sealed-ledger.js
 var sealed_ledger = __webpack_require__(19);
-// EXTERNAL MODULE: ./build/src/server-text.js
-var server_text = __webpack_require__(1883);
+// EXTERNAL MODULE: ./build/src/base/server-text.js
+var server_text = __webpack_require__(8267);
 ;// CONCATENATED MODULE: ./build/src/tokens/update-plan.js
 
 
@@ -1622,20 +1594,20 @@ async function update(request, deps) {
     runner.summary(update_summary('InfluxDB token updated', token, plan));
 }
 function notUpdatable({ id }, why) {
-    return new failure/* Failure */.HR('Token not updated', `Token ${id} cannot be updated, since ${why}. Nothing was changed. Create a new one (\`operation: create\`).`);
+    return new errors/* Failure */.HR('Token not updated', `Token ${id} cannot be updated, since ${why}. Nothing was changed. Create a new one (\`operation: create\`).`);
 }
 async function checkGrants(grants, { api, runner }) {
     (0,granted_databases/* warnOfAnyDatabase */.Fp)(grants.permissions, runner);
     if (!(0,granted_databases/* mustKnowDatabases */.ZZ)(grants))
         return;
     const existing = await api.databases().catch((error) => {
-        throw (0,failure/* withContext */.eQ)(error, 'The token was not changed.');
+        throw (0,errors/* withContext */.eQ)(error, 'The token was not changed.');
     });
     (0,granted_databases/* refuseUnknownDatabases */.N0)(grants, existing);
 }
 async function change({ id }, plan, api) {
     const updated = await api.updateToken(id, plan.change).catch((error) => {
-        throw (0,failure/* withContext */.eQ)(error, `Whether token ${id} was changed shows \`operation: get\`; to update it again does no harm.`);
+        throw (0,errors/* withContext */.eQ)(error, `Whether token ${id} was changed shows \`operation: get\`; to update it again does no harm.`);
     });
     if (!updated)
         throw revokedMeanwhile(id);
@@ -1651,12 +1623,12 @@ function refuseDeviations(wanted, updated) {
         updated.expiresAt === wanted.expiresAt;
     if (asWanted)
         return;
-    throw new failure/* Failure */.HR('Not updated as asked', `After the update, token ${id} is not as asked: it grants ${(0,server_text/* markServerText */.k)(`"${(0,tokens_permissions/* describePermissions */.gH)(updated.permissions)}"`)}, ` +
+    throw new errors/* Failure */.HR('Not updated as asked', `After the update, token ${id} is not as asked: it grants ${(0,server_text/* markServerText */.k)(`"${(0,tokens_permissions/* describePermissions */.gH)(updated.permissions)}"`)}, ` +
         `expires ${(0,token_spec/* describeExpiry */.Ts)(updated.expiresAt)}, and has the description ${(0,server_text/* markServerText */.k)(`"${updated.description}"`)}. Did somebody ` +
         'else change it at the same time? To update it again does no harm.');
 }
 function revokedMeanwhile(id) {
-    return new failure/* Failure */.HR('Token revoked', `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`);
+    return new errors/* Failure */.HR('Token revoked', `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`);
 }
 function differences(token, { change: { description }, added, removed }) {
     return [
@@ -1684,7 +1656,6 @@ function update_summary(title, token, { change: { description, permissions }, ad
 }
 
 ;// CONCATENATED MODULE: ./build/src/run-operation.js
-
 
 
 
@@ -1750,21 +1721,26 @@ async function run(request, requests, deps) {
         case 'revoke':
             return revoke_revoke(request, deps);
         case 'rotate': {
-            const { rotate } = await __webpack_require__.e(/* import() */ 864).then(__webpack_require__.bind(__webpack_require__, 9864));
-            const { secretStore, workflowRuns } = await __webpack_require__.e(/* import() */ 533).then(__webpack_require__.bind(__webpack_require__, 9533));
+            const { rotate } = await __webpack_require__.e(/* import() */ 164).then(__webpack_require__.bind(__webpack_require__, 7164));
+            const { secretStore, workflowRuns } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));
             const { githubApiUrl } = request.run;
             const secrets = secretStore(githubApiUrl, request.storeToken, requests);
             const runs = workflowRuns(githubApiUrl, request.githubToken, requests);
             return rotate(request, { ...deps, github: { ...secrets, ...runs } });
         }
         case 'cleanup': {
-            const { workflowRuns } = await __webpack_require__.e(/* import() */ 533).then(__webpack_require__.bind(__webpack_require__, 9533));
+            const { workflowRuns } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));
             const github = workflowRuns(request.run.githubApiUrl, request.githubToken, requests);
-            return cleanup(request, { ...deps, github, cancelled: (0,cancellation/* cancellationOf */.zg)(process) });
+            return cleanup(request, { ...deps, github, cancelled: (0,concurrency/* cancellationOf */.zg)(process) });
         }
         default:
             throw new Error(`nobody carries out ${request}`);
     }
+}
+const BYTES = 8;
+/** randomNonce is 16 random hex digits: unique, but no secret. What makes them is loaded only where one is needed. */
+function randomNonce() {
+    return process.getBuiltinModule('node:crypto').randomBytes(BYTES).toString('hex');
 }
 
 
@@ -1778,7 +1754,7 @@ async function run(request, requests, deps) {
 /* harmony export */   Ts: () => (/* binding */ describeExpiry),
 /* harmony export */   eG: () => (/* binding */ describeDate)
 /* harmony export */ });
-/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7852);
+/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
 /* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8673);
 
 
@@ -1804,7 +1780,7 @@ function deviations(spec, token) {
 /** describeDate writes a date of the server for people. */
 function describeDate(date) {
     if (typeof date === 'number')
-        return (0,_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(date);
+        return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(date);
     return date === 'unset' ? 'not told' : 'at a date that cannot be read';
 }
 /** describeExpiry writes an expiry for people: a date, `never`, or that it cannot be read. */

@@ -14,7 +14,7 @@ exports.modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _noble_ciphers_salsa_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6382);
 /* harmony import */ var _noble_hashes_blake2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(904);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2388);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5955);
 
 
 
@@ -50,7 +50,7 @@ function isPublicKey(publicKey) {
         return true;
     }
     catch (error) {
-        if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
+        if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
             return false;
         throw error;
     }
@@ -70,7 +70,7 @@ function sharedSecret(privateKey, recipient) {
     return shared;
 }
 function notPublicKey(cause) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('Not a public key', 'GitHub shows a public key that nothing can be encrypted for.', {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('Not a public key', 'GitHub shows a public key that nothing can be encrypted for.', {
         cause,
     });
 }

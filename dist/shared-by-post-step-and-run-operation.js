@@ -1,58 +1,21 @@
 "use strict";
-exports.id = 989;
-exports.ids = [989];
+exports.id = 996;
+exports.ids = [996];
 exports.modules = {
 
-/***/ 2091:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MS: () => (/* binding */ unlessCancelled),
-/* harmony export */   QH: () => (/* binding */ aborted),
-/* harmony export */   zg: () => (/* binding */ cancellationOf)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
-
-/**
- * cancellationOf is aborted when the job is cancelled: GitHub's runner sends SIGINT, and 7.5 s later SIGTERM. Whoever asks for
- * it has to come to an end by itself; without it a signal ends the process at once.
- */
-function cancellationOf(process) {
-    const controller = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM'])
-        process.on(signal, () => controller.abort());
-    return controller.signal;
-}
-/** unlessCancelled gives up waiting when the job is cancelled. Throws a Failure then, with what is true now. */
-async function unlessCancelled(work, cancelled, consequence) {
-    return await Promise.race([
-        work,
-        aborted(cancelled).then(() => {
-            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Cancelled', `The job was cancelled. ${consequence}`);
-        }),
-    ]);
-}
-/** aborted resolves when a signal is aborted, and never without. */
-function aborted(signal) {
-    return new Promise((resolve) => {
-        if (signal.aborted)
-            resolve();
-        else
-            signal.addEventListener('abort', () => resolve(), { once: true });
-    });
-}
-
-
-/***/ }),
-
-/***/ 4961:
+/***/ 7697:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HN: () => (/* binding */ inParallel),
+/* harmony export */   MS: () => (/* binding */ unlessCancelled),
+/* harmony export */   QH: () => (/* binding */ aborted),
 /* harmony export */   WH: () => (/* binding */ DEFAULT_CONCURRENCY),
-/* harmony export */   uK: () => (/* binding */ MAX_IN_FLIGHT)
+/* harmony export */   uK: () => (/* binding */ MAX_IN_FLIGHT),
+/* harmony export */   zg: () => (/* binding */ cancellationOf)
 /* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+
 /** How many requests may be in flight at once. */
 const MAX_IN_FLIGHT = 8;
 /** DEFAULT_CONCURRENCY goes on to the end, as fast as is polite. */
@@ -76,6 +39,144 @@ async function inParallel(items, task, { maxInFlight, shouldContinue } = DEFAULT
         inFlight.add(begun);
     }
     await Promise.all(inFlight);
+}
+/**
+ * cancellationOf is aborted when the job is cancelled: GitHub's runner sends SIGINT, and 7.5 s later SIGTERM. Whoever asks for
+ * it has to come to an end by itself; without it a signal ends the process at once.
+ */
+function cancellationOf(process) {
+    const controller = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.on(signal, () => controller.abort());
+    return controller.signal;
+}
+/** unlessCancelled gives up waiting when the job is cancelled. Throws a Failure then, with what is true now. */
+async function unlessCancelled(work, cancelled, consequence) {
+    return await Promise.race([
+        work,
+        aborted(cancelled).then(() => {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Cancelled', `The job was cancelled. ${consequence}`);
+        }),
+    ]);
+}
+/** aborted resolves when a signal is aborted, and never without. */
+function aborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve();
+        else
+            signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+}
+
+
+/***/ }),
+
+/***/ 9563:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ey: () => (/* binding */ parseShortBody),
+/* harmony export */   Kb: () => (/* binding */ excerpt),
+/* harmony export */   MN: () => (/* binding */ parseShortJson),
+/* harmony export */   MP: () => (/* binding */ describeBody),
+/* harmony export */   OG: () => (/* binding */ parseBody),
+/* harmony export */   _6: () => (/* binding */ isHtml)
+/* harmony export */ });
+/* unused harmony export parseJson */
+/* harmony import */ var _base_server_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8267);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3127);
+
+
+const MAX_EXCERPT_LENGTH = 300;
+/** How much of a text is read: bodies can have 64 MiB, and an excerpt needs only their beginning. */
+const MAX_READ_LENGTH = 4096;
+/**
+ * excerpt is what a server says in a response, cut to what a message can contain, and marked as a server's text; empty
+ * when it says nothing. It knows every kind of error body seen: an API's own, `{"error": …}`, plain text, a proxy's HTML.
+ */
+function excerpt(response) {
+    // A success that is refused here, say an unexpected 202, might contain a token.
+    if (response.status < 300)
+        return describeBody(response);
+    const own = messageIn(parseShortJson(response.body));
+    if (own !== undefined)
+        return (0,_base_server_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k)(cut(own));
+    return isHtml(response) ? describeBody(response) : (0,_base_server_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k)(cut(response.body));
+}
+/** describeBody says what kind of body a response has. It never shows a body that was expected to contain a token. */
+function describeBody(response) {
+    if (beginning(response.body).text === '')
+        return 'an empty body';
+    if (!isHtml(response)) {
+        return parseShortJson(response.body) === undefined ? 'text that is not JSON' : 'other JSON than expected';
+    }
+    const heading = /<title[^>]*>([^<]{1,200})/i.exec(beginning(response.body).text)?.[1]?.trim();
+    return heading ? `an HTML page titled ${(0,_base_server_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k)(`"${cut(heading)}"`)}` : 'an HTML page';
+}
+/** Some servers put an object with the message into `error`; deeper than that nobody nests. */
+function messageIn(json, depth = 1) {
+    if (typeof json === 'string')
+        return json;
+    if (typeof json !== 'object' || json === null)
+        return undefined;
+    for (const key of ['message', 'error', 'detail', 'error_description']) {
+        const value = json[key];
+        if (typeof value === 'string' && value !== '')
+            return value;
+        if (key === 'error' && depth > 0 && typeof value === 'object' && value) {
+            return messageIn(value, depth - 1);
+        }
+    }
+    return undefined;
+}
+/** isHtml recognizes a page of a proxy, console, or login service by how its body begins. */
+function isHtml(response) {
+    return /^<(?:!doctype|html|head|body|\?xml)/i.test(beginning(response.body).text);
+}
+/** Cut first and normalized then: a regular expression over a whole body takes too long, or too much memory. */
+function cut(body) {
+    const { text, isWhole } = beginning(body);
+    const line = text.replaceAll(/\s+/g, ' ').trim();
+    if (isWhole)
+        return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(line, MAX_EXCERPT_LENGTH);
+    // The cut can be in the middle of a word, and a part of a credential is in no mask.
+    const words = line.slice(0, MAX_EXCERPT_LENGTH + 1).replace(/(?:^|\s)\S*$/, '');
+    return words === '' ? `… (${body.length} characters)` : `${words} …`;
+}
+function beginning(body) {
+    const text = body.trimStart();
+    return { text: text.slice(0, MAX_READ_LENGTH), isWhole: text.length <= MAX_READ_LENGTH };
+}
+/**
+ * parseJson reads JSON; undefined when the text is none (which `undefined` in JSON cannot be). Some gateways put a byte order
+ * mark in front, which JSON forbids to write and allows to ignore.
+ */
+function parseJson(body) {
+    try {
+        return JSON.parse(body.startsWith('\ufeff') ? body.slice(1) : body);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Only lists are longer. Deeply nested JSON of 60 MB takes 20 seconds to parse. */
+const MAX_SHORT_LENGTH = 1024 * 1024;
+/** parseShortJson reads JSON of up to 1 MiB; undefined for a longer text. */
+function parseShortJson(body) {
+    return body.length <= MAX_SHORT_LENGTH ? parseJson(body) : undefined;
+}
+/** parseBody reads JSON as a schema has it, without what the schema does not name; undefined when it is anything else. */
+function parseBody(schema, body) {
+    return readAs(schema, parseJson(body));
+}
+/** parseShortBody does the same for JSON of up to 1 MiB. */
+function parseShortBody(schema, body) {
+    return readAs(schema, parseShortJson(body));
+}
+function readAs(schema, json) {
+    const parsed = schema.try(json, { mode: 'strip' });
+    return parsed.ok ? parsed.value : undefined;
 }
 
 
@@ -175,149 +276,6 @@ const SYSTEM = {
 
 /***/ }),
 
-/***/ 9490:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kb: () => (/* binding */ excerpt),
-/* harmony export */   MP: () => (/* binding */ describeBody),
-/* harmony export */   _6: () => (/* binding */ isHtml)
-/* harmony export */ });
-/* harmony import */ var _server_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1883);
-/* harmony import */ var _shorten_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6983);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8637);
-
-
-
-const MAX_EXCERPT_LENGTH = 300;
-/** How much of a text is read: bodies can have 64 MiB, and an excerpt needs only their beginning. */
-const MAX_READ_LENGTH = 4096;
-/**
- * excerpt is what a server says in a response, cut to what a message can contain, and marked as a server's text; empty
- * when it says nothing. It knows every kind of error body seen: an API's own, `{"error": …}`, plain text, a proxy's HTML.
- */
-function excerpt(response) {
-    // A success that is refused here, say an unexpected 202, might contain a token.
-    if (response.status < 300)
-        return describeBody(response);
-    const own = messageIn((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseShortJson */ .MN)(response.body));
-    if (own !== undefined)
-        return (0,_server_text_js__WEBPACK_IMPORTED_MODULE_1__/* .markServerText */ .k)(cut(own));
-    return isHtml(response) ? describeBody(response) : (0,_server_text_js__WEBPACK_IMPORTED_MODULE_1__/* .markServerText */ .k)(cut(response.body));
-}
-/** describeBody says what kind of body a response has. It never shows a body that was expected to contain a token. */
-function describeBody(response) {
-    if (beginning(response.body).text === '')
-        return 'an empty body';
-    if (!isHtml(response)) {
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseShortJson */ .MN)(response.body) === undefined ? 'text that is not JSON' : 'other JSON than expected';
-    }
-    const heading = /<title[^>]*>([^<]{1,200})/i.exec(beginning(response.body).text)?.[1]?.trim();
-    return heading ? `an HTML page titled ${(0,_server_text_js__WEBPACK_IMPORTED_MODULE_1__/* .markServerText */ .k)(`"${cut(heading)}"`)}` : 'an HTML page';
-}
-/** Some servers put an object with the message into `error`; deeper than that nobody nests. */
-function messageIn(json, depth = 1) {
-    if (typeof json === 'string')
-        return json;
-    if (typeof json !== 'object' || json === null)
-        return undefined;
-    for (const key of ['message', 'error', 'detail', 'error_description']) {
-        const value = json[key];
-        if (typeof value === 'string' && value !== '')
-            return value;
-        if (key === 'error' && depth > 0 && typeof value === 'object' && value) {
-            return messageIn(value, depth - 1);
-        }
-    }
-    return undefined;
-}
-/** isHtml recognizes a page of a proxy, console, or login service by how its body begins. */
-function isHtml(response) {
-    return /^<(?:!doctype|html|head|body|\?xml)/i.test(beginning(response.body).text);
-}
-/** Cut first and normalized then: a regular expression over a whole body takes too long, or too much memory. */
-function cut(body) {
-    const { text, isWhole } = beginning(body);
-    const line = text.replaceAll(/\s+/g, ' ').trim();
-    if (isWhole)
-        return (0,_shorten_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .m)(line, MAX_EXCERPT_LENGTH);
-    // The cut can be in the middle of a word, and a part of a credential is in no mask.
-    const words = line.slice(0, MAX_EXCERPT_LENGTH + 1).replace(/(?:^|\s)\S*$/, '');
-    return words === '' ? `… (${body.length} characters)` : `${words} …`;
-}
-function beginning(body) {
-    const text = body.trimStart();
-    return { text: text.slice(0, MAX_READ_LENGTH), isWhole: text.length <= MAX_READ_LENGTH };
-}
-
-
-/***/ }),
-
-/***/ 1304:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ parseHttpDate)
-/* harmony export */ });
-const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const TIME = '\\d{2}:\\d{2}:\\d{2}';
-/** The whole of it, since Date.parse makes a date of less: `Sun, 06 Nov` would be in 2001. */
-const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})[ -]\\d{2,4} ${TIME} GMT|(?:${MONTHS}) [ \\d]\\d ${TIME} \\d{4})$`);
-/** parseHttpDate reads the date of a header. Returns milliseconds since 1970, or undefined for anything else. */
-function parseHttpDate(text) {
-    if (!HTTP_DATE.test(text))
-        return undefined;
-    // The oldest of the three forms of a date names no zone: it is in GMT like the others.
-    const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
-    return Number.isNaN(date) ? undefined : date;
-}
-
-
-/***/ }),
-
-/***/ 8637:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ey: () => (/* binding */ parseShortBody),
-/* harmony export */   MN: () => (/* binding */ parseShortJson),
-/* harmony export */   OG: () => (/* binding */ parseBody)
-/* harmony export */ });
-/* unused harmony export parseJson */
-/**
- * parseJson reads JSON; undefined when the text is none (which `undefined` in JSON cannot be). Some gateways put a byte order
- * mark in front, which JSON forbids to write and allows to ignore.
- */
-function parseJson(body) {
-    try {
-        return JSON.parse(body.startsWith('\ufeff') ? body.slice(1) : body);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Only lists are longer. Deeply nested JSON of 60 MB takes 20 seconds to parse. */
-const MAX_SHORT_LENGTH = 1024 * 1024;
-/** parseShortJson reads JSON of up to 1 MiB; undefined for a longer text. */
-function parseShortJson(body) {
-    return body.length <= MAX_SHORT_LENGTH ? parseJson(body) : undefined;
-}
-/** parseBody reads JSON as a schema has it, without what the schema does not name; undefined when it is anything else. */
-function parseBody(schema, body) {
-    return readAs(schema, parseJson(body));
-}
-/** parseShortBody does the same for JSON of up to 1 MiB. */
-function parseShortBody(schema, body) {
-    return readAs(schema, parseShortJson(body));
-}
-function readAs(schema, json) {
-    const parsed = schema.try(json, { mode: 'strip' });
-    return parsed.ok ? parsed.value : undefined;
-}
-
-
-/***/ }),
-
 /***/ 5494:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -327,7 +285,7 @@ function readAs(schema, json) {
 /* harmony export */   av: () => (/* binding */ unusableProxy),
 /* harmony export */   x6: () => (/* binding */ networkError)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
 
 /** There was no connection yet on which a request could have left. */
 const NEVER_SENT = [
@@ -348,7 +306,7 @@ const NOT_RETRYABLE = [
     'no-time',
 ];
 /** NetworkError says that a request got no usable response. If it may have left, the server may have carried it out. */
-class NetworkError extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+class NetworkError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     kind;
     constructor(kind, message, options) {
         super(titleOf(kind), message, options);
@@ -514,12 +472,10 @@ function isForAnotherName(code) {
 /* harmony export */   r3: () => (/* binding */ isRetryable),
 /* harmony export */   yL: () => (/* binding */ MAX_RETRY_AFTER_MS)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
-/* harmony import */ var _http_date_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1304);
-/* harmony import */ var _network_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5494);
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6282);
-/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1898);
-
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3175);
+/* harmony import */ var _network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5494);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6282);
 
 
 
@@ -554,8 +510,8 @@ class Requests {
      * when there is no response, and a Failure when the server asks to wait longer than is sensible.
      */
     async send(request, timeoutMs = this.policy.timeoutMs) {
-        if (!(0,_url_js__WEBPACK_IMPORTED_MODULE_4__/* .isTrustworthy */ .G)(request.url)) {
-            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Not safe to send', `Nothing is sent to ${request.url.origin}, since it is not https:.`);
+        if (!(0,_base_url_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrustworthy */ .G)(request.url)) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Not safe to send', `Nothing is sent to ${request.url.origin}, since it is not https:.`);
         }
         await this.#waitWhileHeld();
         const response = await this.#transport.send(request, Math.min(timeoutMs, this.policy.timeoutMs, this.#timeLeft()));
@@ -571,7 +527,7 @@ class Requests {
     async sendWithRetry(request) {
         for (let attempt = 0;; attempt++) {
             const outcome = await this.send(request).catch(networkErrorOnly);
-            const isNetworkError = outcome instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_2__/* .NetworkError */ .Dr;
+            const isNetworkError = outcome instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr;
             const retryable = isNetworkError ? outcome.retryable : this.#adviceIn(outcome) !== undefined;
             if (!retryable || attempt >= this.policy.retries || !(await this.backOff(attempt))) {
                 if (isNetworkError)
@@ -598,7 +554,7 @@ class Requests {
         for (;;) {
             const held = this.heldForMs;
             if (this.#timeLeft() <= held)
-                throw new _network_error_js__WEBPACK_IMPORTED_MODULE_2__/* .NetworkError */ .Dr('no-time', 'no time was left to send a request');
+                throw new _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr('no-time', 'no time was left to send a request');
             if (held === 0)
                 return;
             await this.#clock.sleep(held);
@@ -618,7 +574,7 @@ class Requests {
     }
 }
 /** RetryAfterTooLong is thrown when a server names a pause that no job should sit through. */
-class RetryAfterTooLong extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+class RetryAfterTooLong extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor(status, host, waitMs) {
         super('The server asks to wait', `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
             `${MAX_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`);
@@ -634,11 +590,11 @@ function httpRetryRule({ status, headers }, now) {
     if (!isRetryable(status))
         return undefined;
     // A date is the server's, so its own clock says how far away it is.
-    const serverNow = (0,_http_date_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHttpDate */ .m)(headers.date ?? '') ?? now;
-    return { waitMs: (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRetryAfter */ .m)(headers['retry-after'], serverNow) };
+    const serverNow = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHttpDate */ .m)(headers.date ?? '') ?? now;
+    return { waitMs: (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRetryAfter */ .V)(headers['retry-after'], serverNow) };
 }
 function networkErrorOnly(error) {
-    if (error instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_2__/* .NetworkError */ .Dr)
+    if (error instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr)
         return error;
     throw error;
 }
@@ -650,10 +606,9 @@ function networkErrorOnly(error) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ parseRetryAfter)
+/* harmony export */   V: () => (/* binding */ parseRetryAfter),
+/* harmony export */   m: () => (/* binding */ parseHttpDate)
 /* harmony export */ });
-/* harmony import */ var _http_date_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1304);
-
 /** Longer than anybody waits, and still a number that can be shown. */
 const MAX_SECONDS = 1e12;
 /**
@@ -664,14 +619,26 @@ function parseRetryAfter(value, now) {
     const text = value?.trim() ?? '';
     if (/^\d+$/.test(text))
         return Math.min(Number(text), MAX_SECONDS) * 1000;
-    const date = (0,_http_date_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHttpDate */ .m)(text);
+    const date = parseHttpDate(text);
     return date === undefined ? undefined : Math.max(0, date - now);
+}
+const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const TIME = '\\d{2}:\\d{2}:\\d{2}';
+/** The whole of it, since Date.parse makes a date of less: `Sun, 06 Nov` would be in 2001. */
+const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})[ -]\\d{2,4} ${TIME} GMT|(?:${MONTHS}) [ \\d]\\d ${TIME} \\d{4})$`);
+/** parseHttpDate reads the date of a header. Returns milliseconds since 1970, or undefined for anything else. */
+function parseHttpDate(text) {
+    if (!HTTP_DATE.test(text))
+        return undefined;
+    // The oldest of the three forms of a date names no zone: it is in GMT like the others.
+    const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
+    return Number.isNaN(date) ? undefined : date;
 }
 
 
 /***/ }),
 
-/***/ 1914:
+/***/ 2373:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -688,12 +655,12 @@ var external_node_http_default = /*#__PURE__*/__webpack_require__.n(external_nod
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
 var external_node_https_default = /*#__PURE__*/__webpack_require__.n(external_node_https_);
+// EXTERNAL MODULE: ./build/src/base/url.js
+var base_url = __webpack_require__(3175);
 // EXTERNAL MODULE: ./build/src/http/dial.js
 var dial = __webpack_require__(1389);
 // EXTERNAL MODULE: ./build/src/http/trust.js
 var trust = __webpack_require__(6325);
-// EXTERNAL MODULE: ./build/src/http/url.js
-var http_url = __webpack_require__(1898);
 ;// CONCATENATED MODULE: ./build/src/http/agents.js
 
 
@@ -763,9 +730,9 @@ function connectingBy(agent, connect) {
 }
 async function reachTo(url, verification) {
     const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-    if (!setting || (0,http_url/* isLoopback */.U)(url))
+    if (!setting || (0,base_url/* isLoopback */.U)(url))
         return reachDirectly(url);
-    const { reachThroughProxy } = await __webpack_require__.e(/* import() */ 433).then(__webpack_require__.bind(__webpack_require__, 4433));
+    const { reachThroughProxy } = await __webpack_require__.e(/* import() */ 177).then(__webpack_require__.bind(__webpack_require__, 5177));
     return reachThroughProxy(url, setting, verification) ?? reachDirectly(url);
 }
 function reachDirectly({ hostname, port, protocol }) {
@@ -785,11 +752,52 @@ async function verification(anchors) {
 var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./build/src/http/network-error.js
 var network_error = __webpack_require__(5494);
-// EXTERNAL MODULE: ./build/src/server-text.js
-var server_text = __webpack_require__(1883);
-;// CONCATENATED MODULE: ./build/src/http/content-coding.js
+// EXTERNAL MODULE: ./build/src/base/server-text.js
+var server_text = __webpack_require__(8267);
+;// CONCATENATED MODULE: ./build/src/http/read-response.js
 
 
+/** A list of 100,000 tokens is well below. */
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
+/**
+ * readResponse reads a response to its end and decodes the body. `abandoned` fires when no caller waits for the
+ * response. Throws NetworkError for a body that is too large or cannot be decoded, and for a switch to another protocol.
+ */
+async function readResponse(message, abandoned) {
+    const { statusCode: status = 0, headers } = message;
+    if (status === 101) {
+        message.destroy();
+        throw switchedProtocols();
+    }
+    const limits = { maxBytes: MAX_BODY_BYTES, abandoned };
+    const body = await readBody(message, limits.maxBytes);
+    const coding = headers['content-encoding'];
+    const decoded = coding === undefined ? body : await decodeBody(body, coding, limits);
+    return { status, headers, body: decoded.toString('utf8') };
+}
+/**
+ * The client's own `readBody` never settles when a body is cut off, and does not limit its size. Listeners load a millisecond
+ * faster than an async iterator.
+ */
+function readBody(message, maxBytes) {
+    return new Promise((resolve, reject) => {
+        const chunks = [];
+        let size = 0;
+        message.on('data', (chunk) => {
+            size += chunk.length;
+            chunks.push(chunk);
+            if (size > maxBytes)
+                message.destroy(tooLarge(maxBytes));
+        });
+        message.on('end', () => resolve(Buffer.concat(chunks)));
+        message.on('error', reject);
+    });
+}
+/** What became of the request is not known: no HTTP response follows. */
+function switchedProtocols() {
+    return new network_error/* NetworkError */.Dr('broken', 'the connection was switched to another protocol (status 101), which the action did not ask for. Check the proxies and ' +
+        'gateways between this runner and the server');
+}
 /**
  * decodeBody undoes the codings that a Content-Encoding header names. Requests ask for none, but some gateways compress all
  * the same. Throws NetworkError for an unknown coding, for a body that is not coded as the header says, and beyond a limit.
@@ -847,51 +855,6 @@ function decodingError(error, coding, maxBytes) {
     return new network_error/* NetworkError */.Dr('broken', `the response is damaged: it cannot be decoded as ${coding} (${code})`, {
         cause: error,
     });
-}
-
-;// CONCATENATED MODULE: ./build/src/http/read-response.js
-
-
-/** A list of 100,000 tokens is well below. */
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
-/**
- * readResponse reads a response to its end and decodes the body. `abandoned` fires when no caller waits for the
- * response. Throws NetworkError for a body that is too large or cannot be decoded, and for a switch to another protocol.
- */
-async function readResponse(message, abandoned) {
-    const { statusCode: status = 0, headers } = message;
-    if (status === 101) {
-        message.destroy();
-        throw switchedProtocols();
-    }
-    const limits = { maxBytes: MAX_BODY_BYTES, abandoned };
-    const body = await readBody(message, limits.maxBytes);
-    const coding = headers['content-encoding'];
-    const decoded = coding === undefined ? body : await decodeBody(body, coding, limits);
-    return { status, headers, body: decoded.toString('utf8') };
-}
-/**
- * The client's own `readBody` never settles when a body is cut off, and does not limit its size. Listeners load a millisecond
- * faster than an async iterator.
- */
-function readBody(message, maxBytes) {
-    return new Promise((resolve, reject) => {
-        const chunks = [];
-        let size = 0;
-        message.on('data', (chunk) => {
-            size += chunk.length;
-            chunks.push(chunk);
-            if (size > maxBytes)
-                message.destroy(tooLarge(maxBytes));
-        });
-        message.on('end', () => resolve(Buffer.concat(chunks)));
-        message.on('error', reject);
-    });
-}
-/** What became of the request is not known: no HTTP response follows. */
-function switchedProtocols() {
-    return new network_error/* NetworkError */.Dr('broken', 'the connection was switched to another protocol (status 101), which the action did not ask for. Check the proxies and ' +
-        'gateways between this runner and the server');
 }
 
 ;// CONCATENATED MODULE: ./build/src/http/exchange.js
@@ -1053,7 +1016,7 @@ function connectionFor({ method, headers }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _format_count_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6449);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3127);
 
 
 
@@ -1134,14 +1097,14 @@ function describeIgnored(given, node, recorded) {
     const ignored = new Set(present.map(fingerprint).filter((one) => !trusted.has(one)));
     if (ignored.size === 0)
         return undefined;
-    return `The post step does not trust certificates that main did not trust: ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B)(ignored.size)}.`;
+    return `The post step does not trust certificates that main did not trust: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(ignored.size)}.`;
 }
 /** describeAdditions names for people what the environment adds; undefined where that is nothing. */
 function describeAdditions(node) {
     const parts = (node?.additions ?? [])
         .map(({ source, certificates }) => ({ source, count: without(certificates, node?.bundled ?? []).length }))
         .filter(({ count }) => count > 0)
-        .map(({ source, count }) => `${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B)(count)} from ${source}`);
+        .map(({ source, count }) => `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(count)} from ${source}`);
     if (parts.length === 0)
         return undefined;
     return `Certificates that are trusted in addition to those of Node.js: ${parts.join(', ')}.`;
@@ -1221,26 +1184,26 @@ __webpack_require__.d(__webpack_exports__, {
   w: () => (/* binding */ ManagementApi)
 });
 
-// EXTERNAL MODULE: ./build/src/failure.js
-var failure = __webpack_require__(2388);
-// EXTERNAL MODULE: ./build/src/http/http-date.js
-var http_date = __webpack_require__(1304);
-// EXTERNAL MODULE: ./build/src/tokens/instant.js
-var instant = __webpack_require__(7852);
-// EXTERNAL MODULE: ./build/src/tokens/two-clocks.js
-var two_clocks = __webpack_require__(8491);
-// EXTERNAL MODULE: ./build/src/tokens/uuid.js
-var uuid = __webpack_require__(538);
+// EXTERNAL MODULE: ./build/src/base/errors.js
+var errors = __webpack_require__(5955);
+// EXTERNAL MODULE: ./build/src/http/retry-after.js
+var retry_after = __webpack_require__(6282);
+// EXTERNAL MODULE: ./build/src/tokens/clocks.js
+var tokens_clocks = __webpack_require__(6298);
+// EXTERNAL MODULE: ./build/src/tokens/dates.js
+var dates = __webpack_require__(5336);
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var tokens_token = __webpack_require__(9616);
 // EXTERNAL MODULE: ./build/src/management-api/endpoint.js
 var management_api_endpoint = __webpack_require__(7716);
 // EXTERNAL MODULE: ./build/src/management-api/errors.js
-var errors = __webpack_require__(1926);
+var management_api_errors = __webpack_require__(1926);
+// EXTERNAL MODULE: ./build/src/base/secret.js
+var secret = __webpack_require__(9652);
 // EXTERNAL MODULE: ./build/src/http/network-error.js
 var network_error = __webpack_require__(5494);
 // EXTERNAL MODULE: ./build/src/http/requests.js
 var requests = __webpack_require__(441);
-// EXTERNAL MODULE: ./build/src/secret.js
-var secret = __webpack_require__(3924);
 // EXTERNAL MODULE: ./build/src/management-api/schemas.js
 var schemas = __webpack_require__(517);
 ;// CONCATENATED MODULE: ./build/src/management-api/outcomes.js
@@ -1282,11 +1245,11 @@ function classifyCreateResponse(response, tokenSource) {
     if (isSuccess(response)) {
         const accessToken = (0,schemas/* parseAccessToken */.PO)(response.body);
         const token = accessToken === undefined ? undefined : (0,schemas/* parseToken */.pI)(response.body);
-        return token && (0,uuid/* isUuid */.O)(token.id) && accessToken !== undefined
+        return token && (0,tokens_token/* isUuid */.O1)(token.id) && accessToken !== undefined
             ? { kind: 'created', token, secret: new secret/* Secret */.z(accessToken) }
-            : { kind: 'lost', error: new errors/* UnreadableResponse */.Vk('create the token', showable(response)) };
+            : { kind: 'lost', error: new management_api_errors/* UnreadableResponse */.Vk('create the token', showable(response)) };
     }
-    const error = new errors/* ApiError */.hD('create the token', showable(response), tokenSource);
+    const error = new management_api_errors/* ApiError */.hD('create the token', showable(response), tokenSource);
     // Only a plain 4xx is sure to have created nothing: a 303, say, may follow what was done.
     const refused = response.status >= 400 && response.status < 500 && !(0,requests/* isRetryable */.r3)(response.status);
     return { kind: refused ? 'refused' : 'lost', error };
@@ -1310,11 +1273,11 @@ function classifyDeleteResponse(id, response, tokenSource) {
     if (response.status === 204)
         return { kind: 'revoked' };
     if (response.status >= 200 && response.status < 300) {
-        return { kind: 'lost', error: new errors/* UnconfirmedRevocation */.Hk(id, response) };
+        return { kind: 'lost', error: new management_api_errors/* UnconfirmedRevocation */.Hk(id, response) };
     }
-    if ((0,errors/* isOwn404 */.LN)(response))
+    if ((0,management_api_errors/* isOwn404 */.LN)(response))
         return { kind: 'unknown-token' };
-    const error = new errors/* ApiError */.hD(`revoke token ${id}`, response, tokenSource);
+    const error = new management_api_errors/* ApiError */.hD(`revoke token ${id}`, response, tokenSource);
     return { kind: (0,requests/* isRetryable */.r3)(response.status) ? 'retryable' : 'refused', error };
 }
 /** classifyDeleteError is what became of a DELETE that had no response. Throws whatever is no matter of the network. */
@@ -1394,12 +1357,12 @@ class ManagementApi {
         const action = `show token ${id}`;
         const response = await this.#read('tokens', id);
         const clocks = this.#clocksOf(response);
-        if ((0,errors/* isOwn404 */.LN)(response))
+        if ((0,management_api_errors/* isOwn404 */.LN)(response))
             return { token: undefined, clocks };
         if (response.status !== 200)
             throw this.#refusal(action, response);
         const token = (0,schemas/* parseToken */.pI)(response.body);
-        return { token: token && (0,uuid/* sameId */.s)(token.id, id) ? token : unreadable(action, response), clocks };
+        return { token: token && (0,tokens_token/* sameId */.s)(token.id, id) ? token : unreadable(action, response), clocks };
     }
     /**
      * createToken sends one POST, once. `sendExpirationType`, only with an expiry, adds `expirationType`, which is documented in
@@ -1409,7 +1372,7 @@ class ManagementApi {
         const request = this.#request('POST', (0,management_api_endpoint/* endpointUrl */.P)(this.endpoint, 'tokens'), {
             description: spec.description,
             permissions: spec.permissions,
-            ...(spec.expiresAt === 'never' ? {} : { expiresAt: (0,instant/* formatInstant */.r4)(spec.expiresAt) }),
+            ...(spec.expiresAt === 'never' ? {} : { expiresAt: (0,dates/* formatInstant */.r4)(spec.expiresAt) }),
             ...(sendExpirationType ? { expirationType: 'datetime' } : {}),
         });
         let response;
@@ -1431,12 +1394,12 @@ class ManagementApi {
      */
     async updateToken(id, change) {
         const response = await this.#sendWithRetry('PATCH', (0,management_api_endpoint/* endpointUrl */.P)(this.endpoint, 'tokens', id), change);
-        if ((0,errors/* isOwn404 */.LN)(response))
+        if ((0,management_api_errors/* isOwn404 */.LN)(response))
             return undefined;
         if (!isSuccess(response))
             throw this.#refusal(`update token ${id}`, response);
         const token = (0,schemas/* parseToken */.pI)(response.body);
-        return token && (0,uuid/* sameId */.s)(token.id, id) ? token : unreadable(`update token ${id}`, response);
+        return token && (0,tokens_token/* sameId */.s)(token.id, id) ? token : unreadable(`update token ${id}`, response);
     }
     /** deleteToken sends one DELETE, once: what an aborted one did must be looked at before it is sent again. */
     async deleteToken(id) {
@@ -1453,22 +1416,22 @@ class ManagementApi {
     async #read(collection, id) {
         for (const [index, endpoint] of this.#candidates.entries()) {
             const response = await this.#sendWithRetry('GET', (0,management_api_endpoint/* endpointUrl */.P)(endpoint, collection, id));
-            const routeMissing = response.status === 404 && !(0,errors/* isOwn404 */.LN)(response);
+            const routeMissing = response.status === 404 && !(0,management_api_errors/* isOwn404 */.LN)(response);
             if (routeMissing && index < this.#candidates.length - 1)
                 continue;
-            if (response.status === 200 || (0,errors/* isOwn404 */.LN)(response))
+            if (response.status === 200 || (0,management_api_errors/* isOwn404 */.LN)(response))
                 this.#candidates = [endpoint];
             return response;
         }
-        throw new failure/* Failure */.HR('Not found', 'There is no place to look for the Management API.');
+        throw new errors/* Failure */.HR('Not found', 'There is no place to look for the Management API.');
     }
     #clocksOf(response) {
-        const clocks = (0,two_clocks/* twoClocks */.S)((0,http_date/* parseHttpDate */.m)(response.headers.date ?? ''), this.#clock.now());
+        const clocks = (0,tokens_clocks/* twoClocks */.SD)((0,retry_after/* parseHttpDate */.m)(response.headers.date ?? ''), this.#clock.now());
         this.#observer.clocks(clocks);
         return clocks;
     }
     #refusal(action, response) {
-        return new errors/* ApiError */.hD(action, response, this.#credential.source);
+        return new management_api_errors/* ApiError */.hD(action, response, this.#credential.source);
     }
     #sendWithRetry(method, url, body) {
         return this.#requests.sendWithRetry(this.#request(method, url, body));
@@ -1487,7 +1450,7 @@ class ManagementApi {
     }
 }
 function unreadable(action, response) {
-    throw new errors/* UnreadableResponse */.Vk(action, response);
+    throw new management_api_errors/* UnreadableResponse */.Vk(action, response);
 }
 
 
@@ -1500,8 +1463,8 @@ function unreadable(action, response) {
 /* harmony export */   I: () => (/* binding */ candidateEndpoints),
 /* harmony export */   P: () => (/* binding */ endpointUrl)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
-/* harmony import */ var _tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(538);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9616);
 
 
 /** What the vendor's own clients put into the prefixed form on Clustered, where there are no ids. */
@@ -1519,8 +1482,8 @@ function candidateEndpoints({ product, apiUrl, accountId, clusterId, }) {
 function endpointUrl(endpoint, collection, id) {
     const ids = endpoint.form === 'bare' ? [] : [endpoint.accountId, endpoint.clusterId];
     for (const part of id === undefined ? ids : [...ids, id]) {
-        if (!(0,_tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__/* .isUuid */ .O)(part)) {
-            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Not an id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
+        if (!(0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isUuid */ .O1)(part)) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Not an id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
         }
     }
     const prefix = endpoint.form === 'bare' ? '' : `/accounts/${endpoint.accountId}/clusters/${endpoint.clusterId}`;
@@ -1540,20 +1503,20 @@ function endpointUrl(endpoint, collection, id) {
 /* harmony export */   Vk: () => (/* binding */ UnreadableResponse),
 /* harmony export */   hD: () => (/* binding */ ApiError)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
-/* harmony import */ var _http_excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9490);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9563);
 /* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(517);
 
 
 
 /** ApiError is a response that says no. */
-class ApiError extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     status;
     /** What the server said, cut to an excerpt; empty when it said nothing. */
     serverMessage;
     /** `tokenSource` is where the management token comes from, for people. */
     constructor(action, response, tokenSource) {
-        const serverMessage = (0,_http_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .Kb)(response);
+        const serverMessage = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .Kb)(response);
         const said = serverMessage === '' ? '' : `: ${serverMessage}`;
         super(title(response), `The Management API would not ${action} (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd());
         this.name = 'ApiError';
@@ -1562,17 +1525,17 @@ class ApiError extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H
     }
 }
 /** UnreadableResponse is a success whose body is not what the API sends: mostly a proxy's or a login page. */
-class UnreadableResponse extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+class UnreadableResponse extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor(action, response) {
-        super('Unreadable answer', `The Management API was to ${action} and answered ${response.status}, but with ${(0,_http_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)}. ` +
+        super('Unreadable answer', `The Management API was to ${action} and answered ${response.status}, but with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)}. ` +
             'Check `api-url`, and whether a proxy stands in between.');
         this.name = 'UnreadableResponse';
     }
 }
 /** UnconfirmedRevocation is a 2xx other than 204 to a DELETE, after which the token is still not shown as revoked. */
-class UnconfirmedRevocation extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+class UnconfirmedRevocation extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor(id, response) {
-        super('Token not revoked', `The Management API responded ${response.status} with ${(0,_http_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)} to the revocation of token ${id}, instead ` +
+        super('Token not revoked', `The Management API responded ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)} to the revocation of token ${id}, instead ` +
             'of 204, and does not show the token as revoked. Check `api-url`, and whether a proxy responds in place of the API.');
         this.name = 'UnconfirmedRevocation';
     }
@@ -1594,7 +1557,7 @@ const GATEWAY_NAMES = /\b(?:nginx|openresty|cloudflare|cloudfront|akamai|envoy|i
 function refuserOf(response) {
     if ((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiError */ ._R)(response.body))
         return 'api';
-    if ((0,_http_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .isHtml */ ._6)(response) || GATEWAY_NAMES.test(response.body.slice(0, MAX_READ_LENGTH)))
+    if ((0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .isHtml */ ._6)(response) || GATEWAY_NAMES.test(response.body.slice(0, MAX_READ_LENGTH)))
         return 'gateway';
     return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRefusal */ .Ko)(response.body) ? 'api' : 'unknown';
 }
@@ -1665,12 +1628,12 @@ function hint(response, tokenSource) {
 /* harmony export */   ri: () => (/* binding */ parseDatabaseNames)
 /* harmony export */ });
 /* harmony import */ var _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9118);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8637);
-/* harmony import */ var _tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7852);
+/* harmony import */ var _http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9563);
+/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
 
 
 
-const date = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().map(_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_);
+const date = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().map(_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_);
 const dates = { createdAt: date.optional(), expiresAt: date.optional(), revokedAt: date.optional() };
 const permission = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ action: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(), resource: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() });
 /** A token as the response to a request for this one: what it holds is relied upon. */
@@ -1697,9 +1660,9 @@ const listedToken = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik
     id,
     description: typeof description === 'string' ? description : '',
     permissions: Array.isArray(permissions) ? permissions.flatMap(readablePermission) : [],
-    createdAt: (0,_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_)(createdAt),
-    expiresAt: (0,_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_)(expiresAt),
-    revokedAt: (0,_tokens_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_)(revokedAt),
+    createdAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_)(createdAt),
+    expiresAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_)(expiresAt),
+    revokedAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_)(revokedAt),
 }));
 const tokens = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO(listedToken);
 const databases = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ name: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() }));
@@ -1710,27 +1673,27 @@ const apiError = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ 
 const refusal = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC(apiError, _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ error: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1()) }));
 /** parseTokens reads the response to a list; undefined when it is anything but an array of tokens. */
 function parseTokens(body) {
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(tokens, body);
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(tokens, body);
 }
 /** parseToken reads one token; undefined when the response is none. */
 function parseToken(body) {
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(token, body);
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(token, body);
 }
 /** parseAccessToken reads the secret from the response to a POST; undefined when there is none. */
 function parseAccessToken(body) {
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(withSecret, body)?.accessToken;
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(withSecret, body)?.accessToken;
 }
 /** parseDatabaseNames reads the names from the response to a list of databases; undefined when it is none. */
 function parseDatabaseNames(body) {
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(databases, body)?.map((database) => database.name);
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(databases, body)?.map((database) => database.name);
 }
 /** parseApiError reads the API's own kind of error, which no proxy sends: `{code, message}`. */
 function parseApiError(body) {
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(apiError, body);
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(apiError, body);
 }
 /** parseRefusal reads an error body that the API is known to send with a 401 or 403: `{code, message}` or `{error}`. */
 function parseRefusal(body) {
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(refusal, body);
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(refusal, body);
 }
 function readablePermission(held) {
     const parsed = permission.try(held, { mode: 'strip' });
@@ -1756,13 +1719,13 @@ function tokenFrom(response) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ clockWarning)
 /* harmony export */ });
-/* harmony import */ var _tokens_two_clocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8491);
+/* harmony import */ var _tokens_clocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6298);
 
 /** clockWarning returns what warns of clocks that differ, once per step: they differ in every response. */
 function clockWarning(runner) {
     let hasWarned = false;
     return (clocks) => {
-        const difference = (0,_tokens_two_clocks_js__WEBPACK_IMPORTED_MODULE_0__/* .describeDifference */ .h)(clocks);
+        const difference = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_0__/* .describeDifference */ .hF)(clocks);
         if (hasWarned || difference === undefined)
             return;
         hasWarned = true;
@@ -1917,7 +1880,7 @@ function readLedger(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ progressOf)
 /* harmony export */ });
-/* harmony import */ var _format_count_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6449);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3127);
 
 const EVERY_MS = 5_000;
 /**
@@ -1930,14 +1893,14 @@ function progressOf(work, total, { runner, clock }) {
         if (clock.elapsed() - saidAt < EVERY_MS)
             return;
         saidAt = clock.elapsed();
-        runner.info(`${work}: ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B)(done)} of ${(0,_format_count_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B)(total)}.`);
+        runner.info(`${work}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(done)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(total)}.`);
     };
 }
 
 
 /***/ }),
 
-/***/ 9279:
+/***/ 1209:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1945,10 +1908,8 @@ function progressOf(work, total, { runner, clock }) {
 /* harmony export */   ni: () => (/* binding */ deleteToken),
 /* harmony export */   w$: () => (/* binding */ revokeToken)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2388);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9616);
-/* harmony import */ var _tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(538);
-
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9616);
 
 
 /**
@@ -1960,8 +1921,8 @@ async function revokeToken(id, deps) {
     if (result.kind === 'revoked')
         return;
     const { tokens } = await deps.api.tokens();
-    const judged = judgeNotFound({ id, listed: tokens.find((token) => (0,_tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__/* .sameId */ .s)(token.id, id)), known: true });
-    if (judged instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+    const judged = judgeNotFound({ id, listed: tokens.find((token) => (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .sameId */ .s)(token.id, id)), known: true });
+    if (judged instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
         throw judged;
 }
 /**
@@ -1985,7 +1946,7 @@ async function deleteToken(id, { api, retryControl }, shouldContinue = () => tru
             const { token } = await api.findToken(id);
             if (!token)
                 return { kind: 'not-found', wasShown };
-            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isConfirmedRevoked */ .KU)(token))
+            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isConfirmedRevoked */ .KU)(token))
                 return { kind: 'revoked' };
             wasShown = true;
         }
@@ -2004,15 +1965,15 @@ async function deleteToken(id, { api, retryControl }, shouldContinue = () => tru
 function judgeNotFound({ id, listed, known, }) {
     if (!listed)
         return known ? 'already-revoked' : 'not-found';
-    if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isConfirmedRevoked */ .KU)(listed))
+    if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isConfirmedRevoked */ .KU)(listed))
         return 'already-revoked';
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Token not revoked', `The Management API lists token ${id} as alive but responds 404 to its revocation.`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Token not revoked', `The Management API lists token ${id} as alive but responds 404 to its revocation.`);
 }
 
 
 /***/ }),
 
-/***/ 2234:
+/***/ 3756:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2020,15 +1981,13 @@ function judgeNotFound({ id, listed, known, }) {
 /* harmony export */   ML: () => (/* binding */ wasRevoked),
 /* harmony export */   xU: () => (/* binding */ revokeTokens)
 /* harmony export */ });
-/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2091);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4961);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2388);
-/* harmony import */ var _http_requests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(441);
-/* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1926);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9616);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9930);
-/* harmony import */ var _revoke_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9279);
-
+/* harmony import */ var _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7697);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5955);
+/* harmony import */ var _http_requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(441);
+/* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1926);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9616);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9930);
+/* harmony import */ var _revoke_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1209);
 
 
 
@@ -2046,7 +2005,7 @@ function mightBeAlive({ kind }) {
 }
 /** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
 const TIME_TO_FINISH_MS = 3_000;
-const CANCELLED = new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('Cancelled', 'The job was cancelled before the server had answered.');
+const CANCELLED = new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('Cancelled', 'The job was cancelled before the server had answered.');
 /**
  * revokeTokens revokes many tokens. One failure does not stop the others, except a 401, a 403, or a `Retry-After` that is
  * too long. The outcomes are in the order of the IDs. Never throws for what happens to a token.
@@ -2072,7 +2031,7 @@ async function revokeTokens({ ids, known }, deps) {
  */
 async function deleteAll(ids, deps) {
     const outcomes = new Map();
-    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .progressOf */ .j)('Revoking', ids.length, deps);
+    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .progressOf */ .j)('Revoking', ids.length, deps);
     const asked = new Set();
     let stopped = false;
     const shouldContinue = () => !stopped && !deps.cancelled?.aborted;
@@ -2084,7 +2043,7 @@ async function deleteAll(ids, deps) {
         progress(outcomes.size);
     };
     await Promise.race([
-        (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .inParallel */ .HN)(ids, begin, { maxInFlight: maxInFlightAfter, shouldContinue }),
+        (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .HN)(ids, begin, { maxInFlight: maxInFlightAfter, shouldContinue }),
         timeToFinish(deps),
     ]);
     const withoutResponse = [...asked].filter((id) => !outcomes.has(id));
@@ -2092,25 +2051,25 @@ async function deleteAll(ids, deps) {
 }
 /** Never resolves as long as the job is not cancelled. */
 async function timeToFinish({ cancelled, clock }) {
-    await (cancelled ? (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .aborted */ .QH)(cancelled) : new Promise(() => { }));
+    await (cancelled ? (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .aborted */ .QH)(cancelled) : new Promise(() => { }));
     await clock.sleep(TIME_TO_FINISH_MS);
 }
 function maxInFlightAfter(responses) {
-    return Math.min(_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_IN_FLIGHT */ .uK, 1 + responses);
+    return Math.min(_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_IN_FLIGHT */ .uK, 1 + responses);
 }
 async function deleteOne(id, deps, shouldContinue) {
     try {
-        return { id, ...(await (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__/* .deleteToken */ .ni)(id, deps, shouldContinue)) };
+        return { id, ...(await (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__/* .deleteToken */ .ni)(id, deps, shouldContinue)) };
     }
     catch (error) {
-        return failed(id, (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOnly */ .tf)(error));
+        return failed(id, (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOnly */ .tf)(error));
     }
 }
 function failed(id, error) {
     return { id, kind: 'failed', error };
 }
 function abortsBatch(outcome) {
-    return (outcome.kind === 'failed' && ((0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .isAuthError */ .HY)(outcome.error) || outcome.error instanceof _http_requests_js__WEBPACK_IMPORTED_MODULE_3__/* .RetryAfterTooLong */ .Zt));
+    return (outcome.kind === 'failed' && ((0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isAuthError */ .HY)(outcome.error) || outcome.error instanceof _http_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt));
 }
 /** Reads the list once for all tokens that were not found, and after the last DELETE, since it must show their effect. */
 async function lookFor(missing, { api }) {
@@ -2118,14 +2077,14 @@ async function lookFor(missing, { api }) {
         return [];
     try {
         const { tokens } = await api.tokens();
-        const tokenById = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_7__/* .indexById */ .RX)(tokens);
+        const tokenById = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_6__/* .indexById */ .RX)(tokens);
         return missing.map(({ id, known }) => {
-            const judged = (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__/* .judgeNotFound */ .Fv)({ id, listed: tokenById(id), known });
-            return judged instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR ? failed(id, judged) : { id, kind: judged };
+            const judged = (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__/* .judgeNotFound */ .Fv)({ id, listed: tokenById(id), known });
+            return judged instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR ? failed(id, judged) : { id, kind: judged };
         });
     }
     catch (error) {
-        const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOnly */ .tf)(error);
+        const failure = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOnly */ .tf)(error);
         return missing.map(({ id }) => failed(id, failure));
     }
 }
@@ -2141,7 +2100,7 @@ async function lookFor(missing, { api }) {
 /* harmony export */   RB: () => (/* binding */ claimedTokenIds),
 /* harmony export */   po: () => (/* binding */ sealLedger)
 /* harmony export */ });
-/* harmony import */ var _tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(538);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9616);
 /* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7204);
 
 
@@ -2182,7 +2141,7 @@ function claimedTokenIds(unverified) {
             ...attempts.filter(_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .hasLeftover */ .Ss).flatMap(({ id }) => id ?? []),
             ...(delivery === undefined || delivery.phase === 'done' ? [] : [delivery.tokenId]),
         ];
-        return [...new Set(ids.filter(_tokens_uuid_js__WEBPACK_IMPORTED_MODULE_1__/* .isUuid */ .O))].slice(0, MAX_CLAIMED_IDS);
+        return [...new Set(ids.filter(_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isUuid */ .O1))].slice(0, MAX_CLAIMED_IDS);
     }
     catch {
         return [];
@@ -2197,15 +2156,18 @@ function seal(text, managementToken) {
 
 /***/ }),
 
-/***/ 8491:
+/***/ 6298:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ twoClocks),
-/* harmony export */   h: () => (/* binding */ describeDifference)
+/* harmony export */   SD: () => (/* binding */ twoClocks),
+/* harmony export */   Vn: () => (/* binding */ MAX_SHIFT_MS),
+/* harmony export */   eN: () => (/* binding */ clockDifference),
+/* harmony export */   hF: () => (/* binding */ describeDifference),
+/* harmony export */   m6: () => (/* binding */ isStoredSince)
 /* harmony export */ });
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5301);
-/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7852);
+/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5301);
 
 
 /** Clocks that differ by more are worth a warning. */
@@ -2227,8 +2189,35 @@ function describeDifference({ server, runner }) {
     if (server === undefined || Math.abs(server - runner) <= MAX_DIFFERENCE_MS + DATE_PRECISION_MS) {
         return undefined;
     }
-    return (`The server's clock says ${(0,_instant_js__WEBPACK_IMPORTED_MODULE_1__/* .formatInstant */ .r4)(server)} and this runner's clock says ${(0,_instant_js__WEBPACK_IMPORTED_MODULE_1__/* .formatInstant */ .r4)(runner)}: they differ by ` +
-        `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(Math.abs(server - runner) / 1000)}`);
+    return (`The server's clock says ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(server)} and this runner's clock says ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(runner)}: they differ by ` +
+        `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(Math.abs(server - runner) / 1000)}`);
+}
+/** A date is shifted by no more: one wrong header must not make an old secret look new. */
+const MAX_SHIFT_MS = 300_000;
+/** Headers of whole seconds cannot tell such clocks apart. */
+const MIN_DIFFERENCE_MS = 1000;
+/**
+ * clockDifference is how far the first clock is ahead of the second, in milliseconds: whole seconds, rounded up. The time
+ * between the two readings is not part of it. Zero for clocks that cannot be told apart; undefined where a date is missing.
+ */
+function clockDifference(first, second) {
+    if (first.date === undefined || second.date === undefined)
+        return undefined;
+    const difference = first.date - second.date + (second.elapsed - first.elapsed);
+    if (Math.abs(difference) < MIN_DIFFERENCE_MS)
+        return 0;
+    return Math.ceil(difference / 1000) * 1000;
+}
+/**
+ * isStoredSince tells whether a secret was stored when a token was created or later, each by the clock of its own server.
+ * `aheadMs` is how far the token's clock is ahead of the secret's. Compares whole seconds; equal is not before. Pure.
+ */
+function isStoredSince(storedAt, createdAt, aheadMs) {
+    const ahead = aheadMs ?? 0;
+    const shifted = storedAt + Math.max(-MAX_SHIFT_MS, Math.min(MAX_SHIFT_MS, ahead));
+    // Beyond the bound no clock is to be trusted: the less favorable date counts.
+    const comparable = Math.abs(ahead) > MAX_SHIFT_MS ? Math.min(storedAt, shifted) : shifted;
+    return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeSeconds */ .$P)(comparable) >= (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeSeconds */ .$P)(createdAt);
 }
 
 

@@ -1,5 +1,5 @@
-import { systemClock } from './clock.ts';
-import { asSentence } from './failure.ts';
+import { systemClock } from './base/clock.ts';
+import { asSentence } from './base/errors.ts';
 import { actionsRunner, STATE } from './runner/runner.ts';
 import { readState } from './runner/runner-files.ts';
 import { Secrets } from './runner/secrets.ts';

@@ -1,5 +1,5 @@
-import { cancellationOf } from './cancellation.ts';
-import { systemClock } from './clock.ts';
+import { systemClock } from './base/clock.ts';
+import { cancellationOf } from './base/concurrency.ts';
 import { DataPlane } from './data-plane/probe.ts';
 import { githubRetryRule } from './github/rate-limit.ts';
 import { Requests } from './http/requests.ts';
@@ -7,7 +7,6 @@ import { HttpTransport } from './http/transport.ts';
 import { describeAdditions, nodeTrust, trustOfMain } from './http/trust.ts';
 import { ManagementApi } from './management-api/client.ts';
 import { candidateEndpoints } from './management-api/endpoint.ts';
-import { randomNonce } from './nonce.ts';
 import { cleanup } from './operations/cleanup.ts';
 import { clockWarning } from './operations/clock-warning.ts';
 import { create } from './operations/create.ts';
@@ -18,7 +17,7 @@ import { list } from './operations/list.ts';
 import { revoke } from './operations/revoke.ts';
 import { sealLedger } from './operations/sealed-ledger.ts';
 import { update } from './operations/update.ts';
-import type { Request } from './request.ts';
+import type { Request } from './request/parse-request.ts';
 import type { Runner } from './runner/runner.ts';
 import type { Secrets } from './runner/secrets.ts';
 
@@ -85,4 +84,11 @@ async function run(request: Request, requests: Requests, deps: Deps): Promise<vo
     default:
       throw new Error(`nobody carries out ${request satisfies never}`);
   }
+}
+
+const BYTES = 8;
+
+/** randomNonce is 16 random hex digits: unique, but no secret. What makes them is loaded only where one is needed. */
+function randomNonce(): string {
+  return process.getBuiltinModule('node:crypto').randomBytes(BYTES).toString('hex');
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { licensesOf } from '../scripts/licenses.ts';
 import { FOLDERS, withTables } from '../scripts/readme-tables.ts';
-import { INPUTS } from '../src/inputs/declared.ts';
+import { INPUTS } from '../src/request/inputs.ts';
 import { OUTPUTS } from '../src/runner/runner.ts';
 import { diagnostics } from './github-schema.ts';
 

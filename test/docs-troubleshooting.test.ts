@@ -21,12 +21,12 @@ const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   // Handed to `connect` beside it.
   'src/post-step.ts title': ['Rotation not committed', 'Token not revoked'],
   // Made of input errors, and of errors that nobody foresaw.
-  'src/report.ts title': ['Input …', 'Unexpected error'],
-  'src/failure.ts error.title': [],
+  'src/report/errors.ts title': ['Input …', 'Unexpected error'],
+  'src/base/errors.ts error.title': [],
   'src/operations/cleanup.ts tooMany.title': [],
   'src/operations/rotate.ts plan.title': [],
   'src/operations/rotation/replace.ts refusal.title': [],
-  'src/tokens/rotation-refusal.ts title': [],
+  'src/tokens/rotation/refusals.ts title': [],
   'emulator/src/server.ts error': [],
 };
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../src/clock.ts';
+import type { Clock } from '../src/base/clock.ts';
 
 /** FakeClock stands still until somebody sleeps, and then jumps: time passes only where a test says so. */
 export class FakeClock implements Clock {

@@ -317,7 +317,7 @@ const external_node_child_process_namespaceObject = require("node:child_process"
 const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
-;// CONCATENATED MODULE: ./build/src/failure.js
+;// CONCATENATED MODULE: ./build/src/base/errors.js
 /**
  * Failure is an error that a person can act on. Its message says what happened, what is now true on the server and
  * what to do; its title is what the annotation is headed with. Whatever else is thrown is a defect of the action.
@@ -347,8 +347,17 @@ function asSentence(error) {
     const text = (error instanceof Error ? error.message : String(error)).trim();
     return /[.!?]\)?$/.test(text) ? text : `${text}.`;
 }
+/** Failures is thrown when several things failed that have nothing to do with each other. */
+class Failures extends Error {
+    failures;
+    constructor(failures) {
+        super(failures.map(({ message }) => message).join('\n'));
+        this.name = 'Failures';
+        this.failures = failures;
+    }
+}
 
-;// CONCATENATED MODULE: ./build/src/input-errors.js
+;// CONCATENATED MODULE: ./build/src/base/input-errors.js
 /** InvalidInputs is thrown when a request cannot be made of the inputs: all that is wrong with them, at once. */
 class InvalidInputs extends Error {
     errors;
@@ -877,6 +886,7 @@ function getIDToken(aud) {
 
 
 
+
 /** writeOutput sets an output, whole or not at all. Throws a Failure, which never shows the value. */
 function writeOutput(name, value) {
     write('GITHUB_OUTPUT', () => setOutput(name, value));
@@ -964,14 +974,37 @@ function appendWhole(path, append) {
         throw error;
     }
 }
-
-;// CONCATENATED MODULE: ./build/src/format-count.js
-/** formatCount writes a whole number for people: `1,200`. By hand, since what Node has for it takes 10 ms to load. */
-function formatCount(count) {
-    return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+/** Its contents are for the steps of this job alone. */
+const OWNER_ONLY = 0o600;
+/**
+ * writeTemporaryFile writes a file that only its owner can read into the runner's folder for temporary files, and returns its
+ * path. An existing file or link of that name stays as it is. Throws a Failure, and leaves no part of the file.
+ */
+function writeTemporaryFile(name, text) {
+    try {
+        const path = (0,external_node_path_namespaceObject.join)(pathIn('RUNNER_TEMP'), name);
+        writeNewFile(path, text);
+        return path;
+    }
+    catch (error) {
+        throw new Failure('No file written', `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} ${writeHint(error)}`, { cause: error });
+    }
+}
+function writeNewFile(path, text) {
+    const file = (0,external_node_fs_namespaceObject.openSync)(path, 'wx', OWNER_ONLY);
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)(file, text);
+    }
+    catch (error) {
+        (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
+        throw error;
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(file);
+    }
 }
 
-;// CONCATENATED MODULE: ./build/src/server-text.js
+;// CONCATENATED MODULE: ./build/src/base/server-text.js
 /** "Start of text" and "end of text": control characters, which no text keeps on its way into the log. */
 const START = '\u0002';
 const END = '\u0003';
@@ -989,7 +1022,27 @@ function replaceServerTexts(message, replace) {
     return message.replaceAll(MARKED, (_, serverText) => replace(serverText));
 }
 
-;// CONCATENATED MODULE: ./build/src/shorten.js
+;// CONCATENATED MODULE: ./build/src/base/text.js
+/**
+ * What a reader cannot see, or takes for a space or a hyphen: these characters are mostly what is wrong with a value that
+ * looks right.
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
+/** quote shows a typed value inside a message: in double quotes, with invisible characters as escapes, cut when long. */
+function text_quote(text) {
+    return `"${shorten(text, 80).replaceAll(INVISIBLE, escapeCharacter)}"`;
+}
+/** contentLines splits an input into its trimmed lines, without blank lines and comments. */
+function contentLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+function escapeCharacter(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+}
 /**
  * shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
  * is left which the masks, made for the whole, would not cover.
@@ -1000,13 +1053,17 @@ function shorten(text, maxLength) {
     const space = text.slice(0, maxLength + 1).search(/\s\S*$/);
     return space > 0 ? `${text.slice(0, space)} …` : `… (${text.length} characters)`;
 }
+/** formatCount writes a whole number for people: `1,200`. By hand, since what Node has for it takes 10 ms to load. */
+function formatCount(count) {
+    return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
 
-;// CONCATENATED MODULE: ./build/src/runner/plain-text.js
+;// CONCATENATED MODULE: ./build/src/runner/sanitize.js
 const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 /** What is left of C0 and C1, and DEL. */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
 /** .NET compares texts as people read them: a zero-width space between the colons of `::` would hide them from us alone. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+const sanitize_INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 const LEADING_COMMAND = /^(\s*):(?=:)/;
 /** What most texts are made of, and nothing above is in it. */
 const PRINTABLE_ASCII = /^[ -~]*$/;
@@ -1024,11 +1081,8 @@ function oneLine(text) {
         .toWellFormed()
         .replaceAll(LINE_BREAKS_AND_TABS, ' ')
         .replaceAll(CONTROL, '')
-        .replaceAll(INVISIBLE, '');
+        .replaceAll(sanitize_INVISIBLE, '');
 }
-
-;// CONCATENATED MODULE: ./build/src/runner/markdown.js
-
 /** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
 const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!$]/gi;
 /** A bullet or a number begins a list, even inside the item of another list. */
@@ -1043,40 +1097,7 @@ function escapeMarkdown(text) {
         .replace(LIST_MARKER, (_, blank, bullet = '', number = '') => bullet === '' ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
 }
 
-;// CONCATENATED MODULE: ./build/src/runner/timeline.js
-
-
-/** All but letters, digits and a few signs that mean nothing to Mermaid. */
-const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
-const MAX_LABEL_LENGTH = 40;
-/**
- * renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
- * gets a number, because a line that begins with one of Mermaid's own words would be taken for it.
- */
-function renderTimeline(bars, safe) {
-    const tasks = bars.map(({ label, from, to }, index) => {
-        const shown = shorten(safe(markServerText(label)), MAX_LABEL_LENGTH)
-            .replaceAll(NOT_PLAIN, ' ')
-            .trim();
-        return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
-    });
-    return [
-        '```mermaid',
-        'gantt',
-        '  dateFormat YYYY-MM-DDTHH:mm:ss',
-        '  axisFormat %Y-%m-%d',
-        ...tasks,
-        '```',
-    ];
-}
-/** Without a zone, so that both ends are in the same one. */
-function chartTime(instant) {
-    return new Date(instant).toISOString().slice(0, 19);
-}
-
 ;// CONCATENATED MODULE: ./build/src/runner/summary.js
-
-
 
 
 
@@ -1143,44 +1164,35 @@ function fitting(items, write, max) {
 function tooMany(left) {
     return `And ${formatCount(left)} more, too many for a summary.`;
 }
-
-;// CONCATENATED MODULE: ./build/src/runner/temporary-file.js
-
-
-
-
-/** Its contents are for the steps of this job alone. */
-const OWNER_ONLY = 0o600;
+/** All but letters, digits and a few signs that mean nothing to Mermaid. */
+const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
+const MAX_LABEL_LENGTH = 40;
 /**
- * writeTemporaryFile writes a file that only its owner can read into the runner's folder for temporary files, and returns its
- * path. An existing file or link of that name stays as it is. Throws a Failure, and leaves no part of the file.
+ * renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
+ * gets a number, because a line that begins with one of Mermaid's own words would be taken for it.
  */
-function writeTemporaryFile(name, text) {
-    try {
-        const path = (0,external_node_path_namespaceObject.join)(pathIn('RUNNER_TEMP'), name);
-        writeNewFile(path, text);
-        return path;
-    }
-    catch (error) {
-        throw new Failure('No file written', `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} ${writeHint(error)}`, { cause: error });
-    }
+function renderTimeline(bars, safe) {
+    const tasks = bars.map(({ label, from, to }, index) => {
+        const shown = shorten(safe(markServerText(label)), MAX_LABEL_LENGTH)
+            .replaceAll(NOT_PLAIN, ' ')
+            .trim();
+        return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
+    });
+    return [
+        '```mermaid',
+        'gantt',
+        '  dateFormat YYYY-MM-DDTHH:mm:ss',
+        '  axisFormat %Y-%m-%d',
+        ...tasks,
+        '```',
+    ];
 }
-function writeNewFile(path, text) {
-    const file = (0,external_node_fs_namespaceObject.openSync)(path, 'wx', OWNER_ONLY);
-    try {
-        (0,external_node_fs_namespaceObject.writeFileSync)(file, text);
-    }
-    catch (error) {
-        (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
-        throw error;
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(file);
-    }
+/** Without a zone, so that both ends are in the same one. */
+function chartTime(instant) {
+    return new Date(instant).toISOString().slice(0, 19);
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/runner.js
-
 
 
 
@@ -1246,73 +1258,45 @@ function readInput(name) {
     return getInput(name);
 }
 
-;// CONCATENATED MODULE: ./build/src/tokens/masking.js
-/** Shorter texts occur in any log by chance: to mask them would hide the log and protect nothing. */
-const MIN_FORM_LENGTH = 4;
-/**
- * `base64` and `openssl base64` break lines after 76 and 64 characters, so a line can begin at any group of four.
- * A line is hidden in whole blocks: of what begins or ends a line, fewer than 16 characters are left to be seen.
- */
-const BLOCK_LENGTH = 16;
-/**
- * maskingForms lists the texts that hide a secret in a log, each once: its lines (a program prints line by line), their
- * URL-encoded forms, and their base64. GitHub's runner masks base64 only of a secret that stands alone and is not
- * wrapped, in the standard alphabet. Nothing shorter than 4 characters is listed, so a secret that short has no forms.
- */
-function maskingForms(secret) {
-    const lines = secret
-        .split(/[\r\n]+/)
-        .map((line) => line.trim())
-        .filter(isMaskable);
-    const forms = lines.flatMap((line) => [line, ...urlEncodedForms(line), ...base64Forms(line)]);
-    return [...new Set(forms)].filter(isMaskable);
-}
-function isMaskable(form) {
-    return form.length >= MIN_FORM_LENGTH;
-}
-/** Encoders differ in what they keep: Python's `quote` keeps `/`, others keep `=`. Hex digits are of either case. */
-function urlEncodedForms(secret) {
-    const component = encodeURIComponent(secret.toWellFormed());
-    const unreservedOnly = component.replaceAll(/[!'()*]/g, percentEncoded);
-    const query = component.replaceAll(/[!'()~]/g, percentEncoded).replaceAll('%20', '+');
-    return [component, unreservedOnly, query]
-        .flatMap((form) => [form, form.replaceAll('%2F', '/')])
-        .flatMap((form) => [form, form.replaceAll('%3D', '=')])
-        .flatMap((form) => [form, form.replaceAll(/%[\dA-F]{2}/g, (code) => code.toLowerCase())]);
-}
-function percentEncoded(char) {
-    return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-/** In both alphabets, as one piece and in blocks. */
-function base64Forms(secret) {
-    const bytes = Buffer.from(secret, 'utf8');
-    return [0, 1, 2]
-        .flatMap((alignment) => {
-        const { core, firstGroup } = base64Core(bytes, alignment);
-        return [core, ...blocksOf(core.slice(firstGroup))];
-    })
-        .flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
+;// CONCATENATED MODULE: ./build/src/runner/credential-overlap.js
+/** So many characters in a row are no coincidence. */
+const FRAGMENT_LENGTH = 10;
+/** No honest server escapes a text more often. */
+const MAX_DECODINGS = 8;
+/** How a credential of a known kind begins. The first part of a JWT names only its algorithm. */
+const PUBLIC_BEGINNING = /^(?:github_pat_|gh[a-z]_(?:\d+_)?|apiv\d+_|M\.V1\.)?(?:eyJ[\w-]+\.(?=[\w-]+\.[\w-]))?/;
+/** White space and invisible characters could separate the characters of a credential. */
+const SEPARATORS = /[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]+/gu;
+/** credentialFragments lists every 10 characters in a row of a credential, its public beginning aside. */
+function credentialFragments(credential) {
+    return fragmentsOf(withoutSeparators(credential).replace(PUBLIC_BEGINNING, ''));
 }
 /**
- * base64Core encodes bytes behind `alignment` unknown ones, and keeps only the characters that these bytes alone
- * decide: no padding, nothing shared with a neighbor. `firstGroup` is where the first whole group of four begins.
+ * repeatsCredential tells whether a text contains one of the fragments, as it is or after its escapes are decoded, up
+ * to 8 times. A text with still more layers counts as repeating one, because nobody can tell. Takes time linear in the
+ * text, whatever the number of fragments.
  */
-function base64Core(bytes, alignment) {
-    const encoded = Buffer.concat([Buffer.alloc(alignment), bytes]).toString('base64');
-    const start = Math.ceil((alignment * 8) / 6);
-    const end = Math.floor(((alignment + bytes.length) * 8) / 6);
-    return { core: encoded.slice(start, end), firstGroup: (4 - start) % 4 };
+function repeatsCredential(text, fragments) {
+    if (fragments.size === 0)
+        return false;
+    let layer = withoutSeparators(text);
+    for (let decodings = 0; decodings <= MAX_DECODINGS; decodings++) {
+        if (fragmentsOf(layer).some((fragment) => fragments.has(fragment)))
+            return true;
+        const decoded = withoutSeparators(decodeEscapes(layer));
+        if (decoded === layer)
+            return false;
+        layer = decoded;
+    }
+    return true;
 }
-/**
- * Blocks follow one another without overlap: four times as many would cost the runner four times as much, to hide one
- * more block for each line break.
- */
-function blocksOf(groups) {
-    const count = Math.floor(groups.length / BLOCK_LENGTH);
-    return Array.from({ length: count }, (_, block) => groups.slice(block * BLOCK_LENGTH, (block + 1) * BLOCK_LENGTH));
+function fragmentsOf(text) {
+    const count = Math.max(0, text.length - FRAGMENT_LENGTH + 1);
+    return Array.from({ length: count }, (_, start) => text.slice(start, start + FRAGMENT_LENGTH));
 }
-
-;// CONCATENATED MODULE: ./build/src/runner/decode-escapes.js
+function withoutSeparators(text) {
+    return text.replaceAll(SEPARATORS, '');
+}
 /** HTML's names of the printable ASCII characters, in lower case. */
 const ENTITIES = {
     excl: '!',
@@ -1389,45 +1373,70 @@ function character(code, written) {
     return code <= 0x10ffff ? String.fromCodePoint(code) : written;
 }
 
-;// CONCATENATED MODULE: ./build/src/runner/credential-overlap.js
-
-/** So many characters in a row are no coincidence. */
-const FRAGMENT_LENGTH = 10;
-/** No honest server escapes a text more often. */
-const MAX_DECODINGS = 8;
-/** How a credential of a known kind begins. The first part of a JWT names only its algorithm. */
-const PUBLIC_BEGINNING = /^(?:github_pat_|gh[a-z]_(?:\d+_)?|apiv\d+_|M\.V1\.)?(?:eyJ[\w-]+\.(?=[\w-]+\.[\w-]))?/;
-/** White space and invisible characters could separate the characters of a credential. */
-const SEPARATORS = /[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]+/gu;
-/** credentialFragments lists every 10 characters in a row of a credential, its public beginning aside. */
-function credentialFragments(credential) {
-    return fragmentsOf(withoutSeparators(credential).replace(PUBLIC_BEGINNING, ''));
+;// CONCATENATED MODULE: ./build/src/runner/masking.js
+/** Shorter texts occur in any log by chance: to mask them would hide the log and protect nothing. */
+const MIN_FORM_LENGTH = 4;
+/**
+ * `base64` and `openssl base64` break lines after 76 and 64 characters, so a line can begin at any group of four.
+ * A line is hidden in whole blocks: of what begins or ends a line, fewer than 16 characters are left to be seen.
+ */
+const BLOCK_LENGTH = 16;
+/**
+ * maskingForms lists the texts that hide a secret in a log, each once: its lines (a program prints line by line), their
+ * URL-encoded forms, and their base64. GitHub's runner masks base64 only of a secret that stands alone and is not
+ * wrapped, in the standard alphabet. Nothing shorter than 4 characters is listed, so a secret that short has no forms.
+ */
+function maskingForms(secret) {
+    const lines = secret
+        .split(/[\r\n]+/)
+        .map((line) => line.trim())
+        .filter(isMaskable);
+    const forms = lines.flatMap((line) => [line, ...urlEncodedForms(line), ...base64Forms(line)]);
+    return [...new Set(forms)].filter(isMaskable);
+}
+function isMaskable(form) {
+    return form.length >= MIN_FORM_LENGTH;
+}
+/** Encoders differ in what they keep: Python's `quote` keeps `/`, others keep `=`. Hex digits are of either case. */
+function urlEncodedForms(secret) {
+    const component = encodeURIComponent(secret.toWellFormed());
+    const unreservedOnly = component.replaceAll(/[!'()*]/g, percentEncoded);
+    const query = component.replaceAll(/[!'()~]/g, percentEncoded).replaceAll('%20', '+');
+    return [component, unreservedOnly, query]
+        .flatMap((form) => [form, form.replaceAll('%2F', '/')])
+        .flatMap((form) => [form, form.replaceAll('%3D', '=')])
+        .flatMap((form) => [form, form.replaceAll(/%[\dA-F]{2}/g, (code) => code.toLowerCase())]);
+}
+function percentEncoded(char) {
+    return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+/** In both alphabets, as one piece and in blocks. */
+function base64Forms(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    return [0, 1, 2]
+        .flatMap((alignment) => {
+        const { core, firstGroup } = base64Core(bytes, alignment);
+        return [core, ...blocksOf(core.slice(firstGroup))];
+    })
+        .flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
 }
 /**
- * repeatsCredential tells whether a text contains one of the fragments, as it is or after its escapes are decoded, up
- * to 8 times. A text with still more layers counts as repeating one, because nobody can tell. Takes time linear in the
- * text, whatever the number of fragments.
+ * base64Core encodes bytes behind `alignment` unknown ones, and keeps only the characters that these bytes alone
+ * decide: no padding, nothing shared with a neighbor. `firstGroup` is where the first whole group of four begins.
  */
-function repeatsCredential(text, fragments) {
-    if (fragments.size === 0)
-        return false;
-    let layer = withoutSeparators(text);
-    for (let decodings = 0; decodings <= MAX_DECODINGS; decodings++) {
-        if (fragmentsOf(layer).some((fragment) => fragments.has(fragment)))
-            return true;
-        const decoded = withoutSeparators(decodeEscapes(layer));
-        if (decoded === layer)
-            return false;
-        layer = decoded;
-    }
-    return true;
+function base64Core(bytes, alignment) {
+    const encoded = Buffer.concat([Buffer.alloc(alignment), bytes]).toString('base64');
+    const start = Math.ceil((alignment * 8) / 6);
+    const end = Math.floor(((alignment + bytes.length) * 8) / 6);
+    return { core: encoded.slice(start, end), firstGroup: (4 - start) % 4 };
 }
-function fragmentsOf(text) {
-    const count = Math.max(0, text.length - FRAGMENT_LENGTH + 1);
-    return Array.from({ length: count }, (_, start) => text.slice(start, start + FRAGMENT_LENGTH));
-}
-function withoutSeparators(text) {
-    return text.replaceAll(SEPARATORS, '');
+/**
+ * Blocks follow one another without overlap: four times as many would cost the runner four times as much, to hide one
+ * more block for each line break.
+ */
+function blocksOf(groups) {
+    const count = Math.floor(groups.length / BLOCK_LENGTH);
+    return Array.from({ length: count }, (_, block) => groups.slice(block * BLOCK_LENGTH, (block + 1) * BLOCK_LENGTH));
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/stdout.js
@@ -3009,30 +3018,7 @@ function pathOf(folder, key) {
     return (0,external_node_path_namespaceObject.join)(folder, `influxdb-emulator-${key}`);
 }
 
-;// CONCATENATED MODULE: ./build/src/inputs/text.js
-
-/**
- * What a reader cannot see, or takes for a space or a hyphen: these characters are mostly what is wrong with a value that
- * looks right.
- */
-const text_INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
-/** quote shows a typed value inside a message: in double quotes, with invisible characters as escapes, cut when long. */
-function text_quote(text) {
-    return `"${shorten(text, 80).replaceAll(text_INVISIBLE, escapeCharacter)}"`;
-}
-/** contentLines splits an input into its trimmed lines, without blank lines and comments. */
-function contentLines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-function escapeCharacter(character) {
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/inputs/list.js
+;// CONCATENATED MODULE: ./build/src/request/fields/list.js
 
 /**
  * readList reads an input that is a list: one item per line, or separated by commas, or a JSON array of strings. Comments and
@@ -3199,7 +3185,7 @@ function unknownDatabases(permissions, existing) {
  * nearestName finds what was probably meant: the closest name within a third of its length, if there is one. A name
  * that has nothing in common with what was typed is no suggestion.
  */
-function nearestName(typed, existing) {
+function databases_nearestName(typed, existing) {
     const measured = existing
         .map((name) => ({ name, away: (0,mod/* distance */.Io)(typed.toLowerCase(), name.toLowerCase()) }))
         .sort((one, other) => one.away - other.away);
@@ -3229,7 +3215,7 @@ function duration_parseDuration(text) {
 /** The span of a four-digit year: whatever is longer cannot be added to a date that RFC 3339 can write. */
 const MAX_SECONDS = 10_000 * 366 * UNITS.d;
 /** formatDuration writes seconds in the grammar that parseDuration reads, largest unit first, without weeks. */
-function duration_formatDuration(seconds) {
+function formatDuration(seconds) {
     let rest = Math.max(0, Math.floor(seconds));
     let text = '';
     for (const unit of ['d', 'h', 'm', 's']) {
@@ -3240,9 +3226,6 @@ function duration_formatDuration(seconds) {
     }
     return text === '' ? '0' : text;
 }
-
-;// CONCATENATED MODULE: ./build/src/tokens/suggest-durations.js
-
 const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;
 const DAY_S = 24 * HOUR_S;
@@ -3250,7 +3233,7 @@ const WEEK_S = 7 * DAY_S;
 const MONTH_S = 30 * DAY_S;
 const YEAR_S = 365 * DAY_S;
 /** What people write for a unit, in lower case. */
-const suggest_durations_UNITS = {
+const SPELLED_UNITS = {
     ...spellings(1, 's', 'sec', 'secs', 'second', 'seconds'),
     ...spellings(MINUTE_S, 'm', 'min', 'mins', 'minute', 'minutes'),
     ...spellings(HOUR_S, 'h', 'hr', 'hrs', 'hour', 'hours'),
@@ -3270,7 +3253,7 @@ const MAX_TYPED_LENGTH = 60;
  * suggestDurations finds what was probably meant by a text that parseDuration does not read, such as `30 days`, `1y`, `1.5h`, or
  * `P30D`, and writes it as parseDuration reads it. A number without a unit gets one suggestion for each unit. Pure.
  */
-function suggest_durations_suggestDurations(text) {
+function duration_suggestDurations(text) {
     const typed = text.trim().toLowerCase();
     if (typed.length > MAX_TYPED_LENGTH)
         return [];
@@ -3280,7 +3263,7 @@ function suggest_durations_suggestDurations(text) {
         : seconds === undefined
             ? []
             : [formatDuration(seconds)];
-    return candidates.filter((candidate) => (parseDuration(candidate) ?? 0) > 0);
+    return candidates.filter((candidate) => (duration_parseDuration(candidate) ?? 0) > 0);
 }
 function secondsIn(typed) {
     const iso = ISO_8601.exec(typed);
@@ -3288,15 +3271,15 @@ function secondsIn(typed) {
         return ISO_UNITS_S.reduce((sum, unit, index) => sum + Number(iso[index + 1] ?? 0) * unit, 0);
     const parts = [...typed.matchAll(PART)];
     const isWhole = parts.length > 0 && /^(?:[\s,]|and)*$/.test(typed.replaceAll(PART, ''));
-    if (!isWhole || parts.some(([, , unit = '']) => !Object.hasOwn(suggest_durations_UNITS, unit)))
+    if (!isWhole || parts.some(([, , unit = '']) => !Object.hasOwn(SPELLED_UNITS, unit)))
         return undefined;
-    return parts.reduce((sum, [, count = '', unit = '']) => sum + Math.round(Number(count.replace(',', '.')) * (suggest_durations_UNITS[unit] ?? 0)), 0);
+    return parts.reduce((sum, [, count = '', unit = '']) => sum + Math.round(Number(count.replace(',', '.')) * (SPELLED_UNITS[unit] ?? 0)), 0);
 }
 function spellings(seconds, ...words) {
     return Object.fromEntries(words.map((word) => [word, seconds]));
 }
 
-;// CONCATENATED MODULE: ./build/src/inputs/declared.js
+;// CONCATENATED MODULE: ./build/src/request/inputs.js
 
 /**
  * INPUTS declares every input, its default and who reads it; action.yml says the same, which a test compares.
@@ -3357,7 +3340,7 @@ function secretInputs(inputs) {
     });
 }
 /** givenOrDefault is an input's text, or its declared default where it is empty. */
-function declared_givenOrDefault(inputs, name) {
+function inputs_givenOrDefault(inputs, name) {
     return inputs[name] === '' ? defaultOf(name) : inputs[name];
 }
 /**
@@ -3400,8 +3383,7 @@ function listOperations(name) {
     return usedBy === 'all' ? 'all operations' : usedBy.map((operation) => `\`${operation}\``).join(', ');
 }
 
-;// CONCATENATED MODULE: ./build/src/inputs/scalars.js
-
+;// CONCATENATED MODULE: ./build/src/request/fields/scalars.js
 
 
 
@@ -3436,7 +3418,7 @@ const SWITCHES = {
 };
 function notABoolean(text) {
     const typed = text.toLowerCase();
-    const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : nearestName(text, ['true', 'false']);
+    const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : databases_nearestName(text, ['true', 'false']);
     return `${text_quote(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
 }
 /** readCount reads a whole number from 0 to `max`. Adds an input error and returns 0 otherwise. */
@@ -3472,6 +3454,26 @@ function readDuration(inputs, name, limits, errors) {
 function durationHint(text) {
     const meant = suggestDurations(text).map((suggestion) => `\`${suggestion}\``);
     return meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : `${DURATION_EXAMPLES}.`;
+}
+/** readChoice reads one of a few values. Anything else is an input error that suggests the nearest one. */
+function readChoice(text, choice, errors) {
+    const value = choice.values.find((one) => one === text);
+    if (value === undefined)
+        errors.add(choice.input, wrongChoice(text, choice));
+    return value;
+}
+/** wrongChoice says what is wrong with a value, and which one was probably meant. Pure. */
+function wrongChoice(text, { values, synonyms }) {
+    const typed = text.toLowerCase();
+    const isSynonym = synonyms !== undefined && Object.hasOwn(synonyms, typed);
+    const meant = isSynonym ? synonyms[typed] : nearestName(typed, values);
+    const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
+    return `${quote(text)} is not valid.${hint} Use ${values.map((one) => `\`${one}\``).join(', ')}.`;
+}
+/** readActivationTimeout reads how long to wait for a token to be accepted, in milliseconds; 0: do not probe. */
+function readActivationTimeout(inputs, errors) {
+    const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
+    return readDuration(inputs, 'activation-timeout', limits, errors);
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/src/inputs.js
@@ -3629,7 +3631,7 @@ function reportError(error, runner) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/tokens/instant.js
+;// CONCATENATED MODULE: ./build/src/tokens/dates.js
 const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
 /** The last instant that RFC 3339 can write. */
 const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);

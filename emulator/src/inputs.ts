@@ -1,7 +1,7 @@
-import { InputErrors } from '../../src/input-errors.ts';
-import { parseList } from '../../src/inputs/list.ts';
-import { parseBoolean } from '../../src/inputs/scalars.ts';
-import { quote } from '../../src/inputs/text.ts';
+import { InputErrors } from '../../src/base/input-errors.ts';
+import { quote } from '../../src/base/text.ts';
+import { parseList } from '../../src/request/fields/list.ts';
+import { parseBoolean } from '../../src/request/fields/scalars.ts';
 import { DATABASE_NAME_RULE, isDatabaseName } from '../../src/tokens/databases.ts';
 import { ANY_DATABASE } from '../../src/tokens/permissions.ts';
 import type { Order } from './messages.ts';

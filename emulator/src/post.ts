@@ -1,11 +1,11 @@
-import { asSentence } from '../../src/failure.ts';
-import { InputErrors } from '../../src/input-errors.ts';
+import { asSentence } from '../../src/base/errors.ts';
+import { InputErrors } from '../../src/base/input-errors.ts';
 import { actionsRunner, readInput } from '../../src/runner/runner.ts';
 import { readState } from '../../src/runner/runner-files.ts';
 import { Secrets } from '../../src/runner/secrets.ts';
 import { runStep } from '../../src/runner/step.ts';
 import type { SummarySection } from '../../src/runner/summary.ts';
-import { formatInstant } from '../../src/tokens/instant.ts';
+import { formatInstant } from '../../src/tokens/dates.ts';
 import { describePermissions } from '../../src/tokens/permissions.ts';
 import { stopBy } from './control.ts';
 import { readControlUrl, removeControlUrl } from './control-file.ts';

@@ -1,4 +1,4 @@
-import type { ProbeResult } from './probe-result.ts';
+import type { ProbeResult } from './probe.ts';
 
 /**
  * Tokens reach the replicas of a cluster one by one, and a balancer picks the replica. Seventeen acceptances in a row

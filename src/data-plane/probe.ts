@@ -1,10 +1,11 @@
-import { Failure } from '../failure.ts';
+import { Failure } from '../base/errors.ts';
+import type { Secret } from '../base/secret.ts';
+import { describeBody, isHtml, parseShortJson } from '../http/body.ts';
 import { NetworkError } from '../http/network-error.ts';
 import type { Requests } from '../http/requests.ts';
-import type { HttpRequest } from '../http/transport.ts';
-import type { Secret } from '../secret.ts';
+import { parseHttpDate } from '../http/retry-after.ts';
+import type { HttpRequest, HttpResponse } from '../http/transport.ts';
 import { ANY_DATABASE, type Permission } from '../tokens/permissions.ts';
-import { type ProbeResult, readProbeResponse } from './probe-result.ts';
 
 /** ProbeTarget is the one grant that is tried out to see whether the cluster accepts a token. */
 export interface ProbeTarget {
@@ -75,4 +76,60 @@ export function probeTarget(
     if (database !== undefined) return { action, database };
   }
   return undefined;
+}
+
+/**
+ * ProbeResult is what one probe shows. `not-found`: the data plane does not serve this path. `unclear`: a response that
+ * neither accepts nor refuses the token. `no-response`: a network error. `told-to-wait`: the server named a pause that
+ * is too long. `holdMs` is how long a `Retry-After` still forbids the next request.
+ */
+export type ProbeResult =
+  | { readonly kind: 'accepted'; readonly serverTime?: number | undefined }
+  | { readonly kind: 'refused'; readonly why: string; readonly serverTime?: number | undefined }
+  | { readonly kind: 'not-found' | 'unclear'; readonly why: string; readonly holdMs: number }
+  | { readonly kind: 'no-response' | 'told-to-wait'; readonly why: string };
+
+/**
+ * readProbeResponse classifies the response to a probe. A status alone shows nothing: a login page also responds with
+ * 200. A data plane checks the token before it parses a write, so its own 400 accepts the token.
+ */
+function readProbeResponse(action: 'read' | 'write', response: HttpResponse, holdMs: number): ProbeResult {
+  const { status } = response;
+  const serverTime = parseHttpDate(response.headers.date ?? '');
+  if (status === 401 || status === 403) {
+    const why = isHtml(response) ? describe(response) : describeStatus(response);
+    return { kind: 'refused', why, serverTime };
+  }
+  if (action === 'write' && status === 204) return { kind: 'accepted', serverTime };
+  const [acceptingStatus, fields] = ACCEPTING[action];
+  if (status === acceptingStatus) {
+    return isObjectWithAny(fields, response.body)
+      ? { kind: 'accepted', serverTime }
+      : { kind: 'unclear', why: describe(response), holdMs };
+  }
+  return { kind: status === 404 ? 'not-found' : 'unclear', why: describe(response), holdMs };
+}
+
+/** A body that only InfluxDB sends with this status is a JSON object with one of these fields. */
+const ACCEPTING = {
+  read: [200, ['results', 'error']],
+  write: [400, ['code', 'message', 'error']],
+} as const satisfies Readonly<Record<'read' | 'write', readonly [number, readonly string[]]>>;
+
+function isObjectWithAny(fields: readonly string[], body: string): boolean {
+  const json = parseShortJson(body);
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
+  // A field of null or "" is how other services say that there was no error.
+  return fields.some((field) => {
+    const value: unknown = Object.hasOwn(json, field) ? json[field as never] : undefined;
+    return value !== undefined && value !== null && value !== '';
+  });
+}
+
+function describe(response: HttpResponse): string {
+  return `${describeStatus(response)} with ${describeBody(response)}`;
+}
+
+function describeStatus({ status }: HttpResponse): string {
+  return `\`cluster-url\` responded ${status}`;
 }

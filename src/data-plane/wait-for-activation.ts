@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 import { formatDuration } from '../tokens/duration.ts';
 import {
   type ActivationVerdict,
@@ -7,7 +7,7 @@ import {
   nextStep,
   startActivation,
 } from './activation.ts';
-import type { ProbeResult } from './probe-result.ts';
+import type { ProbeResult } from './probe.ts';
 
 const PROGRESS_EVERY_MS = 15_000;
 

@@ -1,8 +1,8 @@
-import { Failure } from '../failure.ts';
+import { Failure } from '../base/errors.ts';
+import type { Secret } from '../base/secret.ts';
+import { quote } from '../base/text.ts';
 import type { Requests } from '../http/requests.ts';
 import type { HttpResponse } from '../http/transport.ts';
-import { quote } from '../inputs/text.ts';
-import type { Secret } from '../secret.ts';
 import { Exchange } from './exchange.ts';
 import { loadGetOctokit, type Octokit } from './octokit.ts';
 

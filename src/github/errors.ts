@@ -1,5 +1,5 @@
-import { Failure } from '../failure.ts';
-import { describeBody, excerpt } from '../http/excerpt.ts';
+import { Failure } from '../base/errors.ts';
+import { describeBody, excerpt } from '../http/body.ts';
 import { isRetryable, MAX_RETRY_AFTER_MS } from '../http/requests.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import type { GithubCredential } from './client.ts';

@@ -1,11 +1,10 @@
+import type { Secret } from '../base/secret.ts';
 import type { Requests } from '../http/requests.ts';
-import type { Secret } from '../secret.ts';
 import { githubClient } from './client.ts';
-import type { SecretStore, WorkflowRuns } from './github.ts';
-import { look } from './look.ts';
-import { PublicKeys } from './public-keys.ts';
-import { store } from './store.ts';
+import type { SecretStore, WorkflowRuns } from './ports.ts';
+import { look, PublicKeys } from './read-secret.ts';
 import { run } from './workflow-run.ts';
+import { store } from './write-secret.ts';
 
 /**
  * secretStore writes secrets with a token; an empty one is a Failure once it is needed. `apiUrl` is as GITHUB_API_URL says it,

@@ -1,6 +1,5 @@
-import { parseHttpDate } from '../http/http-date.ts';
 import { httpRetryRule, MAX_RETRY_AFTER_MS, type RetryAdvice, type RetryRule } from '../http/requests.ts';
-import { parseRetryAfter } from '../http/retry-after.ts';
+import { parseHttpDate, parseRetryAfter } from '../http/retry-after.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import { parseOwnError } from './schemas.ts';
 

@@ -1,9 +1,9 @@
 import * as v from '@badrap/valita';
-import { parseBody, parseShortBody } from '../http/json.ts';
+import { parseBody, parseShortBody } from '../http/body.ts';
 import type { HttpResponse } from '../http/transport.ts';
-import { parseInstant } from '../tokens/instant.ts';
+import { parseInstant } from '../tokens/dates.ts';
 import type { FoundRun } from '../tokens/run-end.ts';
-import type { SecretMetadata } from './github.ts';
+import type { SecretMetadata } from './ports.ts';
 
 /** Whether anything can be encrypted for a key is not a matter of its syntax alone. */
 const key = v

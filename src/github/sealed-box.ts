@@ -1,7 +1,7 @@
 import { createPublicKey, diffieHellman, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { hsalsa, xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
 import { blake2b } from '@noble/hashes/blake2.js';
-import { Failure } from '../failure.ts';
+import { Failure } from '../base/errors.ts';
 
 const SIGMA = words(Buffer.from('expand 32-byte k'));
 const NONCE_BYTES = 24;

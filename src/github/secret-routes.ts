@@ -1,5 +1,11 @@
+import type {
+  Audience,
+  OrganizationHolder,
+  RepositoryHolder,
+  SecretHolder,
+} from '../request/fields/secret-target.ts';
 import type { Call, ListCall } from './client.ts';
-import type { Audience, OrganizationHolder, RepositoryHolder, SecretHolder } from './secret-target.ts';
+import type { Need } from './errors.ts';
 
 /** MAX_PAGE_SIZE is how many repositories GitHub lists at once. */
 export const MAX_PAGE_SIZE = 100;
@@ -83,4 +89,35 @@ function repositoryOf({ owner, repo }: RepositoryHolder) {
 
 function environmentOf(holder: Extract<RepositoryHolder, { kind: 'environment' }>) {
   return { ...repositoryOf(holder), environment_name: holder.environment };
+}
+
+/** The permission that a token needs to replace secrets. */
+const PERMISSIONS: Readonly<Record<SecretHolder['kind'], string>> = {
+  repository: 'Secrets: write',
+  environment: 'Environments: write',
+  dependabot: 'Dependabot secrets: write',
+  organization: 'Organization secrets: write',
+};
+
+/** holderKey is the same for all spellings of a holder. */
+export function holderKey({ kind, ...names }: SecretHolder): string {
+  return JSON.stringify([kind, ...Object.values(names)]).toLowerCase();
+}
+
+/** needFor is what it takes to replace a holder's secrets. */
+export function needFor(holder: SecretHolder): Need {
+  const location = holder.kind === 'organization' ? holder.owner : `${holder.owner}/${holder.repo}`;
+  return {
+    input: 'store-token',
+    thing: describe(holder),
+    permission:
+      `It takes \`${PERMISSIONS[holder.kind]}\` on ${location}, which a GitHub App or a fine-grained personal access ` +
+      "token can be given, and the job's own GITHUB_TOKEN never.",
+  };
+}
+
+function describe(holder: SecretHolder): string {
+  if (holder.kind === 'organization') return `organization ${holder.owner}`;
+  const repository = `repository ${holder.owner}/${holder.repo}`;
+  return holder.kind === 'environment' ? `environment "${holder.environment}" in ${repository}` : repository;
 }

@@ -1,11 +1,11 @@
-import { asSentence } from '../failure.ts';
+import { asSentence } from '../base/errors.ts';
 import { NetworkError } from '../http/network-error.ts';
 import { RetryAfterTooLong } from '../http/requests.ts';
 import type { HttpResponse } from '../http/transport.ts';
+import { parseRepository } from '../request/fields/secret-target.ts';
 import type { RunResponse } from '../tokens/run-end.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError, isFromInBetween, type Need } from './errors.ts';
-import { parseRepository } from './names.ts';
 import { isRateLimited } from './rate-limit.ts';
 import { isOwn404, parseRun } from './schemas.ts';
 

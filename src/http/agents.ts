@@ -3,9 +3,9 @@ import https from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { SecureContext } from 'node:tls';
+import { isLoopback } from '../base/url.ts';
 import { dial } from './dial.ts';
 import { type Anchors, secureContextOf } from './trust.ts';
-import { isLoopback } from './url.ts';
 
 /** Verification is how a server's certificate is looked at, in Node's own terms. */
 export interface Verification {

@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts';
+import { Failure } from '../base/errors.ts';
 
 /** What kept a usable response from coming. */
 export type NetworkErrorKind =

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { decodeBody, type Limits, tooLarge } from './content-coding.ts';
+import { markServerText } from '../base/server-text.ts';
 import { NetworkError } from './network-error.ts';
 import type { HttpResponse } from './transport.ts';
 
@@ -48,4 +48,79 @@ function switchedProtocols(): NetworkError {
     'the connection was switched to another protocol (status 101), which the action did not ask for. Check the proxies and ' +
       'gateways between this runner and the server',
   );
+}
+
+/** Limits bound what decoding a body costs. */
+export interface Limits {
+  /** Of the decoded body, in bytes. */
+  readonly maxBytes: number;
+  /** Fires when nobody waits for the body any longer. */
+  readonly abandoned: AbortSignal;
+}
+
+/**
+ * decodeBody undoes the codings that a Content-Encoding header names. Requests ask for none, but some gateways compress all
+ * the same. Throws NetworkError for an unknown coding, for a body that is not coded as the header says, and beyond a limit.
+ */
+export async function decodeBody(body: Buffer, header: string, limits: Limits): Promise<Buffer> {
+  const codings = header
+    .split(',')
+    .map((coding) => coding.trim().toLowerCase())
+    .filter((coding) => coding !== '' && coding !== 'identity');
+  // The last one was applied last. A response without a body, such as a 204, can name a coding, too.
+  let decoded = body;
+  for (const coding of codings.reverse())
+    if (decoded.length > 0) decoded = await undo(coding, decoded, limits);
+  return decoded;
+}
+
+/** tooLarge is the error for a body above so many bytes. */
+function tooLarge(maxBytes: number): NetworkError {
+  return new NetworkError('too-large', `the answer is larger than ${maxBytes / 1024 / 1024} MiB`);
+}
+
+function undo(coding: string, body: Buffer, { maxBytes, abandoned }: Limits): Promise<Buffer> {
+  abandoned.throwIfAborted();
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  decoderFor(coding, body)(body, { maxOutputLength: maxBytes }, (error, decoded) => {
+    if (error) reject(decodingError(error, coding, maxBytes));
+    else resolve(decoded);
+  });
+  return promise;
+}
+
+type Decoder = (
+  body: Buffer,
+  options: { readonly maxOutputLength: number },
+  done: (error: Error | null, decoded: Buffer) => void,
+) => void;
+
+/** What decodes is loaded only when a response needs it. */
+function decoderFor(coding: string, body: Buffer): Decoder {
+  const { brotliDecompress, gunzip, inflate, inflateRaw } = process.getBuiltinModule('node:zlib');
+  if (coding === 'gzip' || coding === 'x-gzip') return gunzip;
+  if (coding === 'br') return brotliDecompress;
+  // The header of zlib, which some servers leave out, names the method in these bits: 8.
+  if (coding === 'deflate') return ((body[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw;
+  throw new NetworkError(
+    'coding',
+    `the response is compressed with ${markServerText(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the ` +
+      'proxies and gateways between this runner and the server',
+  );
+}
+
+/** Only what the data causes is a network error. */
+function decodingError(error: Error & { readonly code?: unknown }, coding: string, maxBytes: number): Error {
+  const { code } = error;
+  if (code === 'ERR_BUFFER_TOO_LARGE') return tooLarge(maxBytes);
+  // Node puts this in front of the names that Brotli gives to broken data, such as _ERROR_FORMAT_PADDING_1.
+  if (
+    typeof code !== 'string' ||
+    !/^(?:Z_(?:DATA|BUF)_ERROR|Z_NEED_DICT|ERR_+ERROR_FORMAT_\w+)$/.test(code)
+  ) {
+    return error;
+  }
+  return new NetworkError('broken', `the response is damaged: it cannot be decoded as ${coding} (${code})`, {
+    cause: error,
+  });
 }

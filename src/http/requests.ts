@@ -1,10 +1,9 @@
-import type { Clock } from '../clock.ts';
-import { Failure } from '../failure.ts';
-import { parseHttpDate } from './http-date.ts';
+import type { Clock } from '../base/clock.ts';
+import { Failure } from '../base/errors.ts';
+import { isTrustworthy } from '../base/url.ts';
 import { NetworkError } from './network-error.ts';
-import { parseRetryAfter } from './retry-after.ts';
+import { parseHttpDate, parseRetryAfter } from './retry-after.ts';
 import type { HttpRequest, HttpResponse, Transport } from './transport.ts';
-import { isTrustworthy } from './url.ts';
 
 /** How long a server may ask us to wait. More is no pause but a refusal, and fails at once. */
 export const MAX_RETRY_AFTER_MS = 60_000;
@@ -14,9 +13,9 @@ const MAX_BACKOFF_MS = 10_000;
 
 /** How often and for how long a request is tried. */
 export interface RetryPolicy {
-  /** For one try of one request, in milliseconds. */
+  /** The limit for one attempt of one request, in milliseconds. */
   readonly timeoutMs: number;
-  /** RetryPolicy after the first, for what may be retried. */
+  /** Attempts after the first, for what can be retried. */
   readonly retries: number;
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { SecureContext } from 'node:tls';
-import { formatCount } from '../format-count.ts';
+import { formatCount } from '../base/text.ts';
 
 /**
  * Anchors are the certificates that a connection trusts. `default`: those of Node. `environment`: those that Node finds

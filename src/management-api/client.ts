@@ -1,15 +1,15 @@
-import type { Clock } from '../clock.ts';
-import { Failure } from '../failure.ts';
-import { parseHttpDate } from '../http/http-date.ts';
+import type { Clock } from '../base/clock.ts';
+import { Failure } from '../base/errors.ts';
 import type { Requests } from '../http/requests.ts';
+import { parseHttpDate } from '../http/retry-after.ts';
 import type { HttpRequest, HttpResponse, Method } from '../http/transport.ts';
-import type { Secret } from '../secret.ts';
-import { formatInstant } from '../tokens/instant.ts';
+import type { Credential } from '../request/connection/credentials.ts';
+import { type TwoClocks, twoClocks } from '../tokens/clocks.ts';
+import { formatInstant } from '../tokens/dates.ts';
 import type { Permission } from '../tokens/permissions.ts';
 import type { Token } from '../tokens/token.ts';
+import { sameId } from '../tokens/token.ts';
 import type { TokenSpec } from '../tokens/token-spec.ts';
-import { type TwoClocks, twoClocks } from '../tokens/two-clocks.ts';
-import { sameId } from '../tokens/uuid.ts';
 import { type Endpoint, endpointUrl } from './endpoint.ts';
 import { ApiError, isOwn404, UnreadableResponse } from './errors.ts';
 import {
@@ -42,12 +42,6 @@ export interface ApiObserver {
   secret(secret: string): void;
   /** Called with the time of each list and of each token that was read. */
   clocks(clocks: TwoClocks): void;
-}
-
-/** Credential is a management token, and where it comes from, for people. */
-export interface Credential {
-  readonly secret: Secret;
-  readonly source: string;
 }
 
 /** ManagementApiOptions are where the API is, and with what it is asked. */

@@ -1,6 +1,6 @@
-import { Failure } from '../failure.ts';
-import type { Connection } from '../inputs/connection.ts';
-import { isUuid } from '../tokens/uuid.ts';
+import { Failure } from '../base/errors.ts';
+import type { Connection } from '../request/connection/connection.ts';
+import { isUuid } from '../tokens/token.ts';
 
 /** Under which paths a cluster serves the API: with account and cluster (`prefixed`), or without (`bare`). */
 export type PathForm = 'bare' | 'prefixed';

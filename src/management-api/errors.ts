@@ -1,5 +1,5 @@
-import { Failure } from '../failure.ts';
-import { describeBody, excerpt, isHtml } from '../http/excerpt.ts';
+import { Failure } from '../base/errors.ts';
+import { describeBody, excerpt, isHtml } from '../http/body.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import { parseApiError, parseRefusal } from './schemas.ts';
 

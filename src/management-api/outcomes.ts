@@ -1,9 +1,9 @@
+import { Secret } from '../base/secret.ts';
 import { NetworkError } from '../http/network-error.ts';
 import { isRetryable, RetryAfterTooLong } from '../http/requests.ts';
 import type { HttpResponse } from '../http/transport.ts';
-import { Secret } from '../secret.ts';
 import type { Token } from '../tokens/token.ts';
-import { isUuid } from '../tokens/uuid.ts';
+import { isUuid } from '../tokens/token.ts';
 import { ApiError, isOwn404, UnconfirmedRevocation, UnreadableResponse } from './errors.ts';
 import { parseAccessToken, parseToken } from './schemas.ts';
 

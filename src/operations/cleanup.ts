@@ -1,17 +1,16 @@
-import { unlessCancelled } from '../cancellation.ts';
-import { Failure, withContext } from '../failure.ts';
-import { Failures } from '../failures.ts';
-import { formatCount } from '../format-count.ts';
-import type { WorkflowRuns } from '../github/github.ts';
+import { unlessCancelled } from '../base/concurrency.ts';
+import { Failure, Failures, withContext } from '../base/errors.ts';
+import { formatCount } from '../base/text.ts';
+import type { WorkflowRuns } from '../github/ports.ts';
 import type { CleanupRequest } from '../request/cleanup.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import { type Decided, jobRunsToCheck, planCleanup } from '../tokens/cleanup-plan.ts';
 import { formatTokens } from '../tokens/listing.ts';
 import type { Deps } from './deps.ts';
-import { askWhichEnded } from './ended-runs.ts';
 import { outputTokens } from './listing-outputs.ts';
 import { describeOutcome, failuresOf, nameSome, reportIds, reportOutcomes } from './revocation-report.ts';
-import { type Outcome, revokeTokens } from './revoke-tokens.ts';
+import { type Outcome, revokeTokens } from './revoking/revoke-tokens.ts';
+import { askWhichEnded } from './run-status.ts';
 
 /** CleanupDeps are the parts of the world that a cleanup speaks to. */
 export interface CleanupDeps extends Deps {

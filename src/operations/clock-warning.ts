@@ -1,5 +1,5 @@
 import type { Runner } from '../runner/runner.ts';
-import { describeDifference, type TwoClocks } from '../tokens/two-clocks.ts';
+import { describeDifference, type TwoClocks } from '../tokens/clocks.ts';
 
 /** clockWarning returns what warns of clocks that differ, once per step: they differ in every response. */
 export function clockWarning(runner: Pick<Runner, 'warning'>): (clocks: TwoClocks) => void {

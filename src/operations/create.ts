@@ -1,22 +1,22 @@
+import { Failure, withContext } from '../base/errors.ts';
 import { probeTarget } from '../data-plane/probe.ts';
-import { Failure, withContext } from '../failure.ts';
 import type { CreateRequest } from '../request/create.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import { formatTagged } from '../tokens/tag.ts';
 import { tokenStatus } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
+import type { Deps } from './deps.ts';
+import { mustKnowDatabases, refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
 import {
   ACTIVATION_FACT,
   ACTIVATION_HINTS,
   ACTIVE_OUTPUT,
   type ActivationStatus,
   checkActivation,
-} from './activation-check.ts';
-import type { Deps } from './deps.ts';
-import { mustKnowDatabases, refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
-import { type IssuedToken, issueToken } from './issue-token.ts';
-import { retag } from './retag.ts';
+} from './issuing/activation.ts';
+import { type IssuedToken, issueToken } from './issuing/issue-token.ts';
+import { retag } from './issuing/retag.ts';
 import { tokenOutputs } from './token-outputs.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 import type { DataPlane } from '../data-plane/probe.ts';
 import type { RetryPolicy } from '../http/requests.ts';
 import type { ManagementApi } from '../management-api/client.ts';

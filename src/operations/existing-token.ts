@@ -1,6 +1,6 @@
-import { Failure } from '../failure.ts';
+import { Failure } from '../base/errors.ts';
+import type { TwoClocks } from '../tokens/clocks.ts';
 import type { Token } from '../tokens/token.ts';
-import type { TwoClocks } from '../tokens/two-clocks.ts';
 import type { Deps } from './deps.ts';
 
 /**

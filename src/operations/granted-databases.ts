@@ -1,7 +1,7 @@
-import { type InputError, InvalidInputs } from '../input-errors.ts';
-import type { RequestedPermissions } from '../inputs/permissions.ts';
+import { type InputError, InvalidInputs } from '../base/input-errors.ts';
+import { markServerText } from '../base/server-text.ts';
+import type { RequestedPermissions } from '../request/fields/permissions.ts';
 import type { Runner } from '../runner/runner.ts';
-import { markServerText } from '../server-text.ts';
 import { nearestName, unknownDatabases } from '../tokens/databases.ts';
 import { grantsAnyDatabase, type Permission } from '../tokens/permissions.ts';
 

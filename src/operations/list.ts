@@ -1,9 +1,8 @@
-import { Failure } from '../failure.ts';
-import { formatCount } from '../format-count.ts';
+import { Failure } from '../base/errors.ts';
+import { formatCount } from '../base/text.ts';
 import type { ListRequest } from '../request/list.ts';
 import type { Runner } from '../runner/runner.ts';
-import type { SummarySection } from '../runner/summary.ts';
-import type { Bar } from '../runner/timeline.ts';
+import type { Bar, SummarySection } from '../runner/summary.ts';
 import { formatDuration } from '../tokens/duration.ts';
 import {
   formatTokens,

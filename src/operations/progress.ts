@@ -1,4 +1,4 @@
-import { formatCount } from '../format-count.ts';
+import { formatCount } from '../base/text.ts';
 import type { Deps } from './deps.ts';
 
 const EVERY_MS = 5_000;

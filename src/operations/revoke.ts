@@ -1,5 +1,4 @@
-import { withContext } from '../failure.ts';
-import { Failures } from '../failures.ts';
+import { Failures, withContext } from '../base/errors.ts';
 import type { RevokeRequest } from '../request/revoke.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { indexById, isConfirmedRevoked, tokenStatus } from '../tokens/token.ts';
@@ -12,7 +11,7 @@ import {
   reportOutcomes,
   warnOfNotFound,
 } from './revocation-report.ts';
-import { type Outcome, revokeTokens } from './revoke-tokens.ts';
+import { type Outcome, revokeTokens } from './revoking/revoke-tokens.ts';
 
 /** revoke revokes tokens by ID. An ID that the cluster does not know is a warning: it might be that of another cluster. */
 export async function revoke({ tokenIds, dryRun }: RevokeRequest, deps: Deps): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Secret } from '../secret.ts';
-import { isUuid } from '../tokens/uuid.ts';
+import type { Secret } from '../base/secret.ts';
+import { isUuid } from '../tokens/token.ts';
 import { hasLeftover, readLedger } from './ledger.ts';
 
 /** Binds the derived key to this one use of the management token. */

@@ -1,5 +1,5 @@
 import type { Outputs } from '../runner/runner.ts';
-import { formatServerDate } from '../tokens/instant.ts';
+import { formatServerDate } from '../tokens/dates.ts';
 import { formatPermissions } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import type { Token, TokenStatus } from '../tokens/token.ts';

@@ -1,8 +1,8 @@
-import { Failure, withContext } from '../failure.ts';
-import type { RequestedPermissions } from '../inputs/permissions.ts';
+import { Failure, withContext } from '../base/errors.ts';
+import { markServerText } from '../base/server-text.ts';
+import type { RequestedPermissions } from '../request/fields/permissions.ts';
 import type { UpdateRequest } from '../request/update.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import { markServerText } from '../server-text.ts';
 import { describePermissions, samePermissions } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';

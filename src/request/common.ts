@@ -1,7 +1,7 @@
-import type { InputErrors } from '../input-errors.ts';
-import type { Connection } from '../inputs/connection.ts';
-import type { Inputs } from '../inputs/declared.ts';
-import type { RunContext } from '../runner/context.ts';
+import type { InputErrors } from '../base/input-errors.ts';
+import type { Connection } from './connection/connection.ts';
+import type { Inputs } from './inputs.ts';
+import type { RunContext } from './run-context.ts';
 
 /** CommonRequest is what every request has. */
 export interface CommonRequest {

@@ -1,10 +1,9 @@
-import { readActivationTimeout } from '../inputs/activation-timeout.ts';
-import { defaultDescription, readDescription } from '../inputs/description.ts';
-import { readExpiry } from '../inputs/expiry.ts';
-import { type RequestedPermissions, readRequestedPermissions } from '../inputs/permissions.ts';
-import { readBoolean } from '../inputs/scalars.ts';
 import type { Expiry } from '../tokens/token-spec.ts';
 import type { ParseContext, RunRequest } from './common.ts';
+import { defaultDescription, readDescription } from './fields/description.ts';
+import { readExpiry } from './fields/expiry.ts';
+import { type RequestedPermissions, readRequestedPermissions } from './fields/permissions.ts';
+import { readActivationTimeout, readBoolean } from './fields/scalars.ts';
 
 /** CreateRequest asks for a new token: for this job, or (`keep`) for longer. */
 export interface CreateRequest extends RunRequest {

@@ -1,5 +1,5 @@
-import { readTokenId } from '../inputs/token-ids.ts';
 import type { CommonRequest, ParseContext } from './common.ts';
+import { readTokenId } from './fields/token-ids.ts';
 
 /** GetRequest asks what the server knows of one token. */
 export interface GetRequest extends CommonRequest {

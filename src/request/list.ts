@@ -1,7 +1,7 @@
-import { readFilter } from '../inputs/filter.ts';
-import { readBoolean } from '../inputs/scalars.ts';
 import type { TokenFilter } from '../tokens/listing.ts';
 import type { CommonRequest, ParseContext } from './common.ts';
+import { readFilter } from './fields/filter.ts';
+import { readBoolean } from './fields/scalars.ts';
 
 /** ListRequest asks which tokens there are. */
 export interface ListRequest extends CommonRequest {

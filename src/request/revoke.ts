@@ -1,6 +1,6 @@
-import { readBoolean } from '../inputs/scalars.ts';
-import { readTokenIds } from '../inputs/token-ids.ts';
 import type { CommonRequest, ParseContext } from './common.ts';
+import { readBoolean } from './fields/scalars.ts';
+import { readTokenIds } from './fields/token-ids.ts';
 
 /** RevokeRequest asks to end tokens. */
 export interface RevokeRequest extends CommonRequest {

@@ -1,21 +1,20 @@
-import type { InputErrors } from '../input-errors.ts';
-import { readActivationTimeout } from '../inputs/activation-timeout.ts';
-import { readGithubToken } from '../inputs/credentials.ts';
-import type { Inputs } from '../inputs/declared.ts';
-import { readDescription } from '../inputs/description.ts';
-import { readExpiry } from '../inputs/expiry.ts';
+import type { InputErrors } from '../base/input-errors.ts';
+import type { Secret } from '../base/secret.ts';
+import { formatDuration, parseDuration } from '../tokens/duration.ts';
+import type { Expiry } from '../tokens/token-spec.ts';
+import type { ParseContext, RunRequest } from './common.ts';
+import { readGithubToken } from './connection/credentials.ts';
+import { readDescription } from './fields/description.ts';
+import { readExpiry } from './fields/expiry.ts';
 import {
   type RequestedPermissions,
   readRequestedPermissions,
   requestsPermissions,
-} from '../inputs/permissions.ts';
-import { readBoolean, readDuration, UP_TO_TEN_YEARS } from '../inputs/scalars.ts';
-import { readStoreIn, type StoreIn } from '../inputs/store-in.ts';
-import { readTokenId } from '../inputs/token-ids.ts';
-import type { Secret } from '../secret.ts';
-import { formatDuration, parseDuration } from '../tokens/duration.ts';
-import type { Expiry } from '../tokens/token-spec.ts';
-import type { ParseContext, RunRequest } from './common.ts';
+} from './fields/permissions.ts';
+import { readActivationTimeout, readBoolean, readDuration, UP_TO_TEN_YEARS } from './fields/scalars.ts';
+import { readStoreIn, type StoreIn } from './fields/store-in.ts';
+import { readTokenId } from './fields/token-ids.ts';
+import type { Inputs } from './inputs.ts';
 
 /** RotateRequest asks to replace the token that the consumers of a series use. What is left out is inherited from it. */
 export interface RotateRequest extends RunRequest {

@@ -1,12 +1,12 @@
-import { readDescription } from '../inputs/description.ts';
+import type { CommonRequest, ParseContext } from './common.ts';
+import { readDescription } from './fields/description.ts';
 import {
   type RequestedPermissions,
   readRequestedPermissions,
   requestsPermissions,
-} from '../inputs/permissions.ts';
-import { readBoolean } from '../inputs/scalars.ts';
-import { readTokenId } from '../inputs/token-ids.ts';
-import type { CommonRequest, ParseContext } from './common.ts';
+} from './fields/permissions.ts';
+import { readBoolean } from './fields/scalars.ts';
+import { readTokenId } from './fields/token-ids.ts';
 
 /** UpdateRequest asks to change what a token is for or what it grants; what is left out stays. */
 export interface UpdateRequest extends CommonRequest {

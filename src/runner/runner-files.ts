@@ -1,6 +1,7 @@
-import { statSync, truncateSync } from 'node:fs';
+import { closeSync, openSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { getState, saveState, setOutput } from '@actions/core';
-import { asSentence, Failure } from '../failure.ts';
+import { asSentence, Failure } from '../base/errors.ts';
 
 /** FileVariable names a file that the runner gives to each step. */
 type FileVariable = 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY';
@@ -45,14 +46,14 @@ class NotSet extends Error {}
 class NoFile extends Error {}
 
 /** pathIn is the path in a variable of the runner. Throws when the variable is not set, which writeHint explains. */
-export function pathIn(variable: FileVariable | 'RUNNER_TEMP'): string {
+function pathIn(variable: FileVariable | 'RUNNER_TEMP'): string {
   const path = process.env[variable] ?? '';
   if (path === '') throw new NotSet(`the variable \`${variable}\` is not set`);
   return path;
 }
 
 /** writeHint says what to do about an error of a write, in sentences. */
-export function writeHint(error: unknown): string {
+function writeHint(error: unknown): string {
   if (error instanceof NotSet) {
     return "GitHub's runner sets it for each step. Run the action as a step of a job, and do not change the variable.";
   }
@@ -100,5 +101,38 @@ function appendWhole(path: string, append: () => void): void {
   } catch (error) {
     truncateSync(path, size);
     throw error;
+  }
+}
+
+/** Its contents are for the steps of this job alone. */
+const OWNER_ONLY = 0o600;
+
+/**
+ * writeTemporaryFile writes a file that only its owner can read into the runner's folder for temporary files, and returns its
+ * path. An existing file or link of that name stays as it is. Throws a Failure, and leaves no part of the file.
+ */
+export function writeTemporaryFile(name: string, text: string): string {
+  try {
+    const path = join(pathIn('RUNNER_TEMP'), name);
+    writeNewFile(path, text);
+    return path;
+  } catch (error) {
+    throw new Failure(
+      'No file written',
+      `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} ${writeHint(error)}`,
+      { cause: error },
+    );
+  }
+}
+
+function writeNewFile(path: string, text: string): void {
+  const file = openSync(path, 'wx', OWNER_ONLY);
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
   }
 }

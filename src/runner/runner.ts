@@ -1,10 +1,9 @@
 import { type AnnotationProperties, debug, error, getInput, info, notice, warning } from '@actions/core';
-import { asSentence } from '../failure.ts';
-import type { Secret } from '../secret.ts';
-import { appendToSummary, writeOutput, writeState } from './runner-files.ts';
+import { asSentence } from '../base/errors.ts';
+import type { Secret } from '../base/secret.ts';
+import { appendToSummary, writeOutput, writeState, writeTemporaryFile } from './runner-files.ts';
 import type { Secrets } from './secrets.ts';
 import { renderSection, type SummarySection } from './summary.ts';
-import { writeTemporaryFile } from './temporary-file.ts';
 
 /** OUTPUTS declares every output that may be set; action.yml says the same, which a test compares. */
 export const OUTPUTS = [

@@ -1,8 +1,8 @@
 import { setSecret } from '@actions/core';
-import { replaceServerTexts } from '../server-text.ts';
-import { maskingForms } from '../tokens/masking.ts';
+import { replaceServerTexts } from '../base/server-text.ts';
 import { credentialFragments, repeatsCredential } from './credential-overlap.ts';
-import { plainText } from './plain-text.ts';
+import { maskingForms } from './masking.ts';
+import { plainText } from './sanitize.ts';
 import { requireStdout } from './stdout.ts';
 
 /** As many characters as the shortest form of a credential has. */

@@ -1,7 +1,7 @@
 import { error as printError } from '@actions/core';
-import { asSentence } from '../failure.ts';
-import { plainText } from './plain-text.ts';
+import { asSentence } from '../base/errors.ts';
 import { summaryWritten } from './runner-files.ts';
+import { plainText } from './sanitize.ts';
 import { blockOnStdout, stdoutWritten } from './stdout.ts';
 
 /**

@@ -1,9 +1,9 @@
+import type { TwoClocks } from './clocks.ts';
 import { formatDuration } from './duration.ts';
 import type { Glob } from './glob.ts';
 import { type ListedToken, listTokens, type Scope } from './listing.ts';
 import { isSameRepository, type Tag } from './tag.ts';
 import type { Token } from './token.ts';
-import type { TwoClocks } from './two-clocks.ts';
 
 /** CleanupOrder is which tokens a cleanup considers, and from which age it ends those that nobody is known to hold. */
 export interface CleanupOrder {

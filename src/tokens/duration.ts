@@ -33,3 +33,64 @@ export function formatDuration(seconds: number): string {
   }
   return text === '' ? '0' : text;
 }
+
+const MINUTE_S = 60;
+const HOUR_S = 60 * MINUTE_S;
+const DAY_S = 24 * HOUR_S;
+const WEEK_S = 7 * DAY_S;
+const MONTH_S = 30 * DAY_S;
+const YEAR_S = 365 * DAY_S;
+
+/** What people write for a unit, in lower case. */
+const SPELLED_UNITS: Readonly<Record<string, number>> = {
+  ...spellings(1, 's', 'sec', 'secs', 'second', 'seconds'),
+  ...spellings(MINUTE_S, 'm', 'min', 'mins', 'minute', 'minutes'),
+  ...spellings(HOUR_S, 'h', 'hr', 'hrs', 'hour', 'hours'),
+  ...spellings(DAY_S, 'd', 'day', 'days'),
+  ...spellings(WEEK_S, 'w', 'wk', 'wks', 'week', 'weeks'),
+  ...spellings(MONTH_S, 'mo', 'mon', 'mth', 'month', 'months'),
+  ...spellings(YEAR_S, 'y', 'yr', 'yrs', 'year', 'years'),
+};
+
+/** `P30D`, `PT12H`: the letter M means months before the T and minutes after it. */
+const ISO_8601 = /^p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/;
+const ISO_UNITS_S = [YEAR_S, MONTH_S, WEEK_S, DAY_S, HOUR_S, MINUTE_S, 1];
+
+/** A number and its unit. */
+const PART = /(\d+(?:[.,]\d+)?)\s*([a-z]+)/g;
+
+/** Longer texts are not durations. */
+const MAX_TYPED_LENGTH = 60;
+
+/**
+ * suggestDurations finds what was probably meant by a text that parseDuration does not read, such as `30 days`, `1y`, `1.5h`, or
+ * `P30D`, and writes it as parseDuration reads it. A number without a unit gets one suggestion for each unit. Pure.
+ */
+export function suggestDurations(text: string): string[] {
+  const typed = text.trim().toLowerCase();
+  if (typed.length > MAX_TYPED_LENGTH) return [];
+  const seconds = secondsIn(typed);
+  const candidates = /^\d+$/.test(typed)
+    ? ['s', 'm', 'h', 'd'].map((unit) => `${Number(typed)}${unit}`)
+    : seconds === undefined
+      ? []
+      : [formatDuration(seconds)];
+  return candidates.filter((candidate) => (parseDuration(candidate) ?? 0) > 0);
+}
+
+function secondsIn(typed: string): number | undefined {
+  const iso = ISO_8601.exec(typed);
+  if (iso) return ISO_UNITS_S.reduce((sum, unit, index) => sum + Number(iso[index + 1] ?? 0) * unit, 0);
+  const parts = [...typed.matchAll(PART)];
+  const isWhole = parts.length > 0 && /^(?:[\s,]|and)*$/.test(typed.replaceAll(PART, ''));
+  if (!isWhole || parts.some(([, , unit = '']) => !Object.hasOwn(SPELLED_UNITS, unit))) return undefined;
+  return parts.reduce(
+    (sum, [, count = '', unit = '']) =>
+      sum + Math.round(Number(count.replace(',', '.')) * (SPELLED_UNITS[unit] ?? 0)),
+    0,
+  );
+}
+
+function spellings(seconds: number, ...words: readonly string[]): Record<string, number> {
+  return Object.fromEntries(words.map((word) => [word, seconds]));
+}

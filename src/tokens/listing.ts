@@ -1,5 +1,5 @@
+import { formatServerDate, type ServerDate } from './dates.ts';
 import type { Glob } from './glob.ts';
-import { formatServerDate, type ServerDate } from './instant.ts';
 import { ANY_DATABASE } from './permissions.ts';
 import { isSameRepository, parseTagged, plainDescription, type RepositoryKey, type Tag } from './tag.ts';
 import { type Token, type TokenStatus, tokenStatus } from './token.ts';

@@ -1,4 +1,4 @@
-import { parseInstant } from './instant.ts';
+import { parseInstant } from './dates.ts';
 
 /** What a suspension writes after a tag: state, date, and grants. No part contains a bracket. */
 const RECORD =

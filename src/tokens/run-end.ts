@@ -1,6 +1,6 @@
+import type { TwoClocks } from './clocks.ts';
 import { isSameRepository, type RepositoryKey, type Tag } from './tag.ts';
 import type { Token } from './token.ts';
-import type { TwoClocks } from './two-clocks.ts';
 
 /**
  * RunResponse is what GitHub says about a workflow run. `unknown`: GitHub has none of that ID, or does not show it. `no-response`

@@ -1,4 +1,4 @@
-import { formatInstant, type ServerDate } from './instant.ts';
+import { formatInstant, type ServerDate } from './dates.ts';
 import { describePermissions, type Permission, samePermissions } from './permissions.ts';
 import type { Token } from './token.ts';
 

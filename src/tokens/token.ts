@@ -1,4 +1,4 @@
-import type { ServerDate } from './instant.ts';
+import type { ServerDate } from './dates.ts';
 import type { Permission } from './permissions.ts';
 
 /** Token is what the Management API tells about a database token: everything but the secret. */
@@ -32,4 +32,19 @@ export function isConfirmedRevoked({ revokedAt }: Pick<Token, 'revokedAt'>): boo
 export function indexById(tokens: readonly Token[]): (id: string) => Token | undefined {
   const byId = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
   return (id) => byId.get(id.toLowerCase());
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * isUuid checks for UUID syntax and never for a version: Clustered's dummy id is of none. Every id that goes into a
+ * path must pass: `../databases/prod` for a token's id would delete a database.
+ */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
+
+/** sameId compares ids, whose hex digits may be of either case. */
+export function sameId(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }

@@ -1,8 +1,8 @@
+import type { TwoClocks } from './clocks.ts';
 import { type Permission, permissionChange } from './permissions.ts';
 import { withPlainDescription } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
 import { describeExpiry } from './token-spec.ts';
-import type { TwoClocks } from './two-clocks.ts';
 
 /** UpdateOrder is what a token shall become; what is left out stays as it is. */
 export interface UpdateOrder {

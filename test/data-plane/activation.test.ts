@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ProbeResult } from '../../src/data-plane/probe-result.ts';
+import type { ProbeResult } from '../../src/data-plane/probe.ts';
 import { type Heard, type Played, playActivation } from './play-activation.ts';
 import { probeReplicas, seededRandom } from './simulated-replicas.ts';
 

@@ -6,7 +6,7 @@ import {
   type ProbeTicket,
   startActivation,
 } from '../../src/data-plane/activation.ts';
-import type { ProbeResult } from '../../src/data-plane/probe-result.ts';
+import type { ProbeResult } from '../../src/data-plane/probe.ts';
 
 /** One response of a scripted data plane, with its delay in milliseconds. */
 export interface Heard {

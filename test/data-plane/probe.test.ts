@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Secret } from '../../src/base/secret.ts';
 import { DataPlane, type ProbeTarget, probeTarget } from '../../src/data-plane/probe.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
 import { Requests } from '../../src/http/requests.ts';
-import { plainText } from '../../src/runner/plain-text.ts';
-import { Secret } from '../../src/secret.ts';
+import { plainText } from '../../src/runner/sanitize.ts';
 import { FakeClock } from '../fake-clock.ts';
 import { response, type Scripted, ScriptedTransport } from '../http/scripted-transport.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ProbeResult } from '../../src/data-plane/probe-result.ts';
+import type { ProbeResult } from '../../src/data-plane/probe.ts';
 import { waitForActivation } from '../../src/data-plane/wait-for-activation.ts';
 import { FakeClock } from '../fake-clock.ts';
 

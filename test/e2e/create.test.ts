@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maskingForms } from '../../src/tokens/masking.ts';
+import { maskingForms } from '../../src/runner/masking.ts';
 import { parseTagged } from '../../src/tokens/tag.ts';
 import { Scene } from './scene.ts';
 

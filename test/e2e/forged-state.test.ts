@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Emulator } from '../../emulator/servers/emulator.ts';
-import type { OperationName } from '../../src/inputs/declared.ts';
+import { Secret } from '../../src/base/secret.ts';
 import { sealLedger } from '../../src/operations/sealed-ledger.ts';
-import { Secret } from '../../src/secret.ts';
+import type { OperationName } from '../../src/request/inputs.ts';
 import type { StepResult } from '../actions-runner/step-run.ts';
 import { ACTION, Scene } from './scene.ts';
 

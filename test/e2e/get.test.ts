@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EmulatorOptions } from '../../emulator/servers/options.ts';
 import type { TokenSeed } from '../../emulator/servers/token-store.ts';
-import { maskingForms } from '../../src/tokens/masking.ts';
+import { maskingForms } from '../../src/runner/masking.ts';
 import { Scene } from './scene.ts';
 
 const ID = '3f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d';

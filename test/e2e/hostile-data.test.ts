@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maskingForms } from '../../src/tokens/masking.ts';
+import { maskingForms } from '../../src/runner/masking.ts';
 import { parseCommand } from '../actions-runner/commands/parse-command.ts';
 import type { AnnotationLevel } from '../actions-runner/log.ts';
 import type { StepResult } from '../actions-runner/step-run.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { INPUTS, type InputName } from '../../src/inputs/declared.ts';
+import { INPUTS, type InputName } from '../../src/request/inputs.ts';
 import { Scene } from './scene.ts';
 
 describe('inputs', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Moment } from '../../emulator/servers/fault-point.ts';
-import { inParallel } from '../../src/concurrency.ts';
+import { inParallel } from '../../src/base/concurrency.ts';
 import type { StepResult } from '../actions-runner/step-run.ts';
 import { Scene } from './scene.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Emulator } from '../../emulator/servers/emulator.ts';
 import type { EmulatorOptions } from '../../emulator/servers/options.ts';
 import type { StoredToken } from '../../emulator/servers/token-store.ts';
-import type { OperationName } from '../../src/inputs/declared.ts';
+import type { OperationName } from '../../src/request/inputs.ts';
 import { ActionStep, type ActionStepOptions, type PhaseOptions } from '../actions-runner/action-step.ts';
 import type { RunningStep, StepResult } from '../actions-runner/step-run.ts';
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { maskingForms } from '../../src/tokens/masking.ts';
+import { maskingForms } from '../../src/runner/masking.ts';
 import { Scene } from './scene.ts';
 import { unmasked } from './unmasked.ts';
 

@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Emulator } from '../../emulator/servers/emulator.ts';
-import { maskingForms } from '../../src/tokens/masking.ts';
+import { maskingForms } from '../../src/runner/masking.ts';
 import { ACTION, connection } from './scene.ts';
 
 type Step = ChildProcessByStdio<null, Readable, Readable>;

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import type { Moment } from '../../emulator/servers/fault-point.ts';
-import { inParallel } from '../../src/concurrency.ts';
+import { inParallel } from '../../src/base/concurrency.ts';
 import { isAnotherProbe, type Phase, type Point } from '../rotation/interleavings.ts';
 import { FAULTS, type Fault } from './faults.ts';
 import { type NamedStage, STAGES } from './stages.ts';

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { expect, test } from 'vitest';
-import { inParallel } from '../../src/concurrency.ts';
+import { inParallel } from '../../src/base/concurrency.ts';
 import { chosenFrom } from '../sample.ts';
 import { allCells, type Cell, nameOf } from './cells.ts';
 import { undergo } from './undergo.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Emulator } from '../../emulator/servers/emulator.ts';
 import { GithubEmulator } from '../../emulator/servers/github/github-emulator.ts';
-import { INPUTS, type InputName, type OperationName } from '../../src/inputs/declared.ts';
+import { INPUTS, type InputName, type OperationName } from '../../src/request/inputs.ts';
 import { parseTagged } from '../../src/tokens/tag.ts';
 import { ActionStep } from '../actions-runner/action-step.ts';
 import type { StepResult } from '../actions-runner/step-run.ts';

@@ -1,21 +1,18 @@
 /** Lets one reader read texts of a megabyte, in a process of its own: nothing else could stop one that never ends. */
 
-import { excerpt } from '../../src/http/excerpt.ts';
-import { parseHttpDate } from '../../src/http/http-date.ts';
-import { parseRetryAfter } from '../../src/http/retry-after.ts';
-import { InputErrors } from '../../src/input-errors.ts';
-import { parseList } from '../../src/inputs/list.ts';
-import { readPermissions } from '../../src/inputs/permissions.ts';
-import { readStoreIn } from '../../src/inputs/store-in.ts';
-import { quote } from '../../src/inputs/text.ts';
+import { InputErrors } from '../../src/base/input-errors.ts';
+import { quote, shorten } from '../../src/base/text.ts';
+import { excerpt } from '../../src/http/body.ts';
+import { parseHttpDate, parseRetryAfter } from '../../src/http/retry-after.ts';
 import { parseTokens } from '../../src/management-api/schemas.ts';
-import { escapeMarkdown } from '../../src/runner/markdown.ts';
-import { plainText } from '../../src/runner/plain-text.ts';
+import { parseList } from '../../src/request/fields/list.ts';
+import { readPermissions } from '../../src/request/fields/permissions.ts';
+import { readStoreIn } from '../../src/request/fields/store-in.ts';
+import { escapeMarkdown, plainText } from '../../src/runner/sanitize.ts';
 import { Secrets } from '../../src/runner/secrets.ts';
-import { shorten } from '../../src/shorten.ts';
+import { parseInstant, parseServerDate } from '../../src/tokens/dates.ts';
 import { parseDuration } from '../../src/tokens/duration.ts';
 import { parseGlob } from '../../src/tokens/glob.ts';
-import { parseInstant, parseServerDate } from '../../src/tokens/instant.ts';
 import { parseTagged } from '../../src/tokens/tag.ts';
 import { given } from '../inputs/given.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readOrganizationSecret } from '../../src/github/audience.ts';
-import type { Audience } from '../../src/github/secret-target.ts';
-import { plainText } from '../../src/runner/plain-text.ts';
+import { readOrganizationSecret } from '../../src/github/read-secret.ts';
+import type { Audience } from '../../src/request/fields/secret-target.ts';
+import { plainText } from '../../src/runner/sanitize.ts';
 import { GithubScene, ORGANIZATION, VALUE } from './scene.ts';
 
 const PUT = 'PUT organization secret';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readOrganizationSecret } from '../../src/github/audience.ts';
+import { readOrganizationSecret } from '../../src/github/read-secret.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
 import type { Transport } from '../../src/http/transport.ts';
 import { GithubScene, HOLDERS, ORGANIZATION, REPOSITORY, targetOf, VALUE } from './scene.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Failure } from '../../src/failure.ts';
+import { Failure } from '../../src/base/errors.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
-import { plainText } from '../../src/runner/plain-text.ts';
+import { plainText } from '../../src/runner/sanitize.ts';
 import { GithubScene, HOLDERS, ORGANIZATION, REPOSITORY, targetOf } from './scene.ts';
 
 const THEN = Date.parse('2026-10-01T12:00:00Z');

@@ -2,14 +2,14 @@ import type { GithubTokenSeed } from '../../emulator/servers/github/access.ts';
 import { GithubEmulator } from '../../emulator/servers/github/github-emulator.ts';
 import type { Holder } from '../../emulator/servers/github/holder.ts';
 import type { GithubOptions } from '../../emulator/servers/github/options.ts';
+import { Secret } from '../../src/base/secret.ts';
 import { type GithubClient, githubClient } from '../../src/github/client.ts';
-import type { Github } from '../../src/github/github.ts';
 import { secretStore, workflowRuns } from '../../src/github/github-api.ts';
+import type { Github } from '../../src/github/ports.ts';
 import { githubRetryRule } from '../../src/github/rate-limit.ts';
-import type { SecretHolder, SecretTarget } from '../../src/github/secret-target.ts';
 import { type RequestPolicy, Requests } from '../../src/http/requests.ts';
 import { HttpTransport, type Transport } from '../../src/http/transport.ts';
-import { Secret } from '../../src/secret.ts';
+import type { SecretHolder, SecretTarget } from '../../src/request/fields/secret-target.ts';
 import { FakeClock } from '../fake-clock.ts';
 
 /** What is to be stored. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import sodium from 'libsodium-wrappers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Failure } from '../../src/failure.ts';
+import { Failure } from '../../src/base/errors.ts';
 import { isPublicKey, sealedBox } from '../../src/github/sealed-box.ts';
 
 beforeAll(() => sodium.ready);

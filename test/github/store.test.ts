@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Github, StoreResult } from '../../src/github/github.ts';
-import type { SecretTarget } from '../../src/github/secret-target.ts';
+import type { Github, StoreResult } from '../../src/github/ports.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
 import { HttpTransport, type Transport } from '../../src/http/transport.ts';
-import { plainText } from '../../src/runner/plain-text.ts';
+import type { SecretTarget } from '../../src/request/fields/secret-target.ts';
+import { plainText } from '../../src/runner/sanitize.ts';
 import { GithubScene, HOLDERS, ORGANIZATION, REPOSITORY, targetOf, VALUE } from './scene.ts';
 
 const PUT = 'PUT repository secret';

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeBody } from '../../src/http/content-coding.ts';
+import { decodeBody } from '../../src/http/read-response.ts';
 
 const LIMITS = { maxBytes: 1024 * 1024, abandoned: new AbortController().signal };
 const CODINGS: [string, (body: Buffer) => Buffer][] = [

@@ -1,7 +1,7 @@
 import * as v from '@badrap/valita';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseBody, parseJson } from '../../src/http/json.ts';
+import { parseBody, parseJson } from '../../src/http/body.ts';
 
 test('JSON is read as JSON', () => {
   fc.assert(

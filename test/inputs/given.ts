@@ -1,6 +1,6 @@
-import { type InputError, InputErrors, InvalidInputs } from '../../src/input-errors.ts';
-import { INPUTS, type InputName, type Inputs, readInputs } from '../../src/inputs/declared.ts';
-import type { ConnectionSources } from '../../src/inputs/setting.ts';
+import { type InputError, InputErrors, InvalidInputs } from '../../src/base/input-errors.ts';
+import type { ConnectionSources } from '../../src/request/connection/setting.ts';
+import { INPUTS, type InputName, type Inputs, readInputs } from '../../src/request/inputs.ts';
 
 /** given fills up inputs as the runner does: what is not given is empty. */
 export function given(inputs: Partial<Inputs>): Inputs {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { replaceServerTexts } from '../../src/base/server-text.ts';
 import type { HttpResponse } from '../../src/http/transport.ts';
 import { ApiError, isAuthError, isOwn404, UnreadableResponse } from '../../src/management-api/errors.ts';
-import { plainText } from '../../src/runner/plain-text.ts';
-import { replaceServerTexts } from '../../src/server-text.ts';
+import { plainText } from '../../src/runner/sanitize.ts';
 import { response } from '../http/scripted-transport.ts';
 
 const NESTED = 100_000;

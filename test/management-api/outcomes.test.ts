@@ -12,7 +12,7 @@ import {
   classifyDeleteResponse,
   isSuccess,
 } from '../../src/management-api/outcomes.ts';
-import { plainText } from '../../src/runner/plain-text.ts';
+import { plainText } from '../../src/runner/sanitize.ts';
 import { response } from '../http/scripted-transport.ts';
 
 const ID = '7f3a9c2e-5b1d-4e8a-9c46-0d2f81b3a507';

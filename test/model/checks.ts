@@ -1,9 +1,9 @@
+import { twoClocks } from '../../src/tokens/clocks.ts';
 import { newestFirst } from '../../src/tokens/listing.ts';
-import { planRotation } from '../../src/tokens/rotation-plan.ts';
-import { isNewer } from '../../src/tokens/series.ts';
+import { planRotation } from '../../src/tokens/rotation/plan.ts';
+import { isNewer } from '../../src/tokens/rotation/series.ts';
 import { parseTagged } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { twoClocks } from '../../src/tokens/two-clocks.ts';
 import { REPOSITORY } from '../tokens/series-token.ts';
 import { type Exploration, explore, type Fault } from './explore.ts';
 import { following } from './protocol.ts';

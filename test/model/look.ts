@@ -1,4 +1,4 @@
-import type { RotationFacts } from '../../src/tokens/rotation-order.ts';
+import type { RotationFacts } from '../../src/tokens/rotation/spec.ts';
 import { type RunResponse, runHasEnded } from '../../src/tokens/run-end.ts';
 import type { Tag } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';

@@ -1,6 +1,6 @@
-import { detectConcurrentRotation } from '../../src/tokens/concurrent.ts';
-import { planRetirement } from '../../src/tokens/retirement.ts';
-import { planRotation } from '../../src/tokens/rotation-plan.ts';
+import { detectConcurrentRotation } from '../../src/tokens/rotation/concurrent.ts';
+import { planRotation } from '../../src/tokens/rotation/plan.ts';
+import { planRetirement } from '../../src/tokens/rotation/retirement.ts';
 import * as delivering from './delivering.ts';
 import * as issuing from './issuing.ts';
 import * as looking from './look.ts';

@@ -1,10 +1,10 @@
-import type { detectConcurrentRotation } from '../../src/tokens/concurrent.ts';
-import type { planRetirement } from '../../src/tokens/retirement.ts';
-import type { RotationOrder } from '../../src/tokens/rotation-order.ts';
-import type { planRotation } from '../../src/tokens/rotation-plan.ts';
-import type { Refusal } from '../../src/tokens/rotation-refusal.ts';
+import { type TwoClocks, twoClocks } from '../../src/tokens/clocks.ts';
+import type { detectConcurrentRotation } from '../../src/tokens/rotation/concurrent.ts';
+import type { planRotation } from '../../src/tokens/rotation/plan.ts';
+import type { Refusal } from '../../src/tokens/rotation/refusals.ts';
+import type { planRetirement } from '../../src/tokens/rotation/retirement.ts';
+import type { RotationOrder } from '../../src/tokens/rotation/spec.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { type TwoClocks, twoClocks } from '../../src/tokens/two-clocks.ts';
 import { DAY, NOW, OTHER_SERVER, PLAIN, seriesToken } from '../tokens/series-token.ts';
 import { httpDate, LIFETIME_MS, type Request, type Sent, send, stored } from './server.ts';
 import { type Consumer, type End, type Place, type Run, UNTOUCHED, type World, withRun } from './world.ts';

@@ -1,7 +1,7 @@
-import { detectConcurrentRotation } from '../../src/tokens/concurrent.ts';
-import { planRetirement } from '../../src/tokens/retirement.ts';
-import { planRotation } from '../../src/tokens/rotation-plan.ts';
-import { currentOf, membersOf } from '../../src/tokens/series.ts';
+import { detectConcurrentRotation } from '../../src/tokens/rotation/concurrent.ts';
+import { planRotation } from '../../src/tokens/rotation/plan.ts';
+import { planRetirement } from '../../src/tokens/rotation/retirement.ts';
+import { currentOf, membersOf } from '../../src/tokens/rotation/series.ts';
 import { formatTagged, parseTagged } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { SERIES, SERVER, tag } from '../tokens/series-token.ts';

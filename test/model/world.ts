@@ -1,5 +1,5 @@
-import type { KnownSeries } from '../../src/tokens/concurrent.ts';
-import type { RotationOrder, Target } from '../../src/tokens/rotation-order.ts';
+import type { KnownSeries } from '../../src/tokens/rotation/concurrent.ts';
+import type { RotationOrder, Target } from '../../src/tokens/rotation/spec.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { NOW } from '../tokens/series-token.ts';
 import type { Request } from './server.ts';

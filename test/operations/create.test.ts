@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Secret } from '../../src/base/secret.ts';
 import type { ManagementApi } from '../../src/management-api/client.ts';
 import type { Creation } from '../../src/management-api/outcomes.ts';
 import { create } from '../../src/operations/create.ts';
@@ -6,7 +7,6 @@ import type { Deps } from '../../src/operations/deps.ts';
 import { Ledger, readLedger } from '../../src/operations/ledger.ts';
 import type { CreateRequest } from '../../src/request/create.ts';
 import type { Runner } from '../../src/runner/runner.ts';
-import { Secret } from '../../src/secret.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import type { TokenSpec } from '../../src/tokens/token-spec.ts';
 import { FakeClock } from '../fake-clock.ts';

@@ -1,8 +1,8 @@
 import type { FoundToken, ManagementApi, TokenList } from '../../src/management-api/client.ts';
 import { ApiError } from '../../src/management-api/errors.ts';
 import type { Deletion } from '../../src/management-api/outcomes.ts';
+import { twoClocks } from '../../src/tokens/clocks.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { twoClocks } from '../../src/tokens/two-clocks.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 

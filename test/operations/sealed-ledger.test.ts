@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Secret } from '../../src/base/secret.ts';
 import { Ledger } from '../../src/operations/ledger.ts';
 import { claimedTokenIds, sealLedger, unsealLedger } from '../../src/operations/sealed-ledger.ts';
-import { Secret } from '../../src/secret.ts';
 
 const TOKEN = new Secret('M.V1.management-token');
 const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';

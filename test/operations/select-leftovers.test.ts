@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../src/operations/ledger.ts';
-import { hasNoLeftovers, remedy, selectLeftovers } from '../../src/operations/leftovers.ts';
+import { hasNoLeftovers, remedy, selectLeftovers } from '../../src/operations/revoking/leftovers.ts';
 
 const attempt: fc.Arbitrary<Attempt> = fc.record(
   {

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { expect, test } from 'vitest';
-import { inParallel } from '../../src/concurrency.ts';
+import { inParallel } from '../../src/base/concurrency.ts';
 import { chosenFrom } from '../sample.ts';
 import { allInterleavings, describeInterleaving } from './interleavings.ts';
 import { undergo } from './undergo.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeMarkdown } from '../../src/runner/markdown.ts';
-import { plainText } from '../../src/runner/plain-text.ts';
+import { escapeMarkdown, plainText } from '../../src/runner/sanitize.ts';
 import { LINKS, markup } from './arbitrary-markup.ts';
 
 const ENTITY = /&#(\d+);/g;

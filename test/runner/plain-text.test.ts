@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plainText } from '../../src/runner/plain-text.ts';
+import { plainText } from '../../src/runner/sanitize.ts';
 import { parseCommand } from '../actions-runner/commands/parse-command.ts';
 import { hostileText } from './hostile-text.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Failure } from '../../src/failure.ts';
+import { Failure } from '../../src/base/errors.ts';
+import { Secret } from '../../src/base/secret.ts';
 import { actionsRunner } from '../../src/runner/runner.ts';
 import { summaryWritten } from '../../src/runner/runner-files.ts';
 import { Secrets } from '../../src/runner/secrets.ts';
-import { Secret } from '../../src/secret.ts';
 import { parseCommand } from '../actions-runner/commands/parse-command.ts';
 import { hostileText } from './hostile-text.ts';
 

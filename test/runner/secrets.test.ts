@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maskingForms } from '../../src/tokens/masking.ts';
+import { maskingForms } from '../../src/runner/masking.ts';
 import { parseCommand } from '../actions-runner/commands/parse-command.ts';
 import { SecretMasker } from '../actions-runner/masks/secret-masker.ts';
 
 const SECRETS = new URL('../../src/runner/secrets.ts', import.meta.url).href;
-const SERVER_TEXT = new URL('../../src/server-text.ts', import.meta.url).href;
+const SERVER_TEXT = new URL('../../src/base/server-text.ts', import.meta.url).href;
 const TOKEN = `apiv1_${'aB3+/'.repeat(14)}==`;
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeMarkdown } from '../../src/runner/markdown.ts';
+import { escapeMarkdown } from '../../src/runner/sanitize.ts';
 import { renderSection } from '../../src/runner/summary.ts';
 import { markup } from './arbitrary-markup.ts';
 

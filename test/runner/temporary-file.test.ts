@@ -10,8 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Failure } from '../../src/failure.ts';
-import { writeTemporaryFile } from '../../src/runner/temporary-file.ts';
+import { Failure } from '../../src/base/errors.ts';
+import { writeTemporaryFile } from '../../src/runner/runner-files.ts';
 
 /** Whether the disk is full, as long as a test says so. */
 const disk = vi.hoisted(() => ({ full: false }));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderTimeline } from '../../src/runner/timeline.ts';
+import { renderTimeline } from '../../src/runner/summary.ts';
 import { markup } from './arbitrary-markup.ts';
 
 const FROM = Date.UTC(2027, 0, 31, 12);

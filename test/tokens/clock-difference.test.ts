@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockDifference, isStoredSince, MAX_SHIFT_MS } from '../../src/tokens/clock-difference.ts';
+import { clockDifference, isStoredSince, MAX_SHIFT_MS } from '../../src/tokens/clocks.ts';
 
 const NOW = Date.UTC(2027, 0, 31, 12);
 const SECOND = 1000;

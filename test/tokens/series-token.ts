@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { twoClocks } from '../../src/tokens/clocks.ts';
 import { formatTagged, type Tag } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { twoClocks } from '../../src/tokens/two-clocks.ts';
 
 export const NOW = Date.UTC(2027, 0, 31, 12);
 /** CLOCKS are two clocks that agree. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseDuration } from '../../src/tokens/duration.ts';
-import { suggestDurations } from '../../src/tokens/suggest-durations.ts';
+import { parseDuration, suggestDurations } from '../../src/tokens/duration.ts';
 
 describe('a duration in another grammar', () => {
   test.each([

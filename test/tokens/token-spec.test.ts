@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseServerDate } from '../../src/tokens/instant.ts';
+import { parseServerDate } from '../../src/tokens/dates.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { describeDate, describeExpiry, deviations, type TokenSpec } from '../../src/tokens/token-spec.ts';
 import { arbitraryPermissions } from './arbitrary-permissions.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planCleanup } from '../../src/tokens/cleanup-plan.ts';
-import { planRetirement } from '../../src/tokens/retirement.ts';
+import { describeDifference, twoClocks } from '../../src/tokens/clocks.ts';
+import { planRetirement } from '../../src/tokens/rotation/retirement.ts';
+import { membersOf } from '../../src/tokens/rotation/series.ts';
 import { runHasEnded } from '../../src/tokens/run-end.ts';
-import { membersOf } from '../../src/tokens/series.ts';
-import { describeDifference, twoClocks } from '../../src/tokens/two-clocks.ts';
 import {
   arbitraryHistory,
   CLOCKS,

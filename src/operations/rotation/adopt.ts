@@ -1,9 +1,9 @@
-import { Failure, withContext } from '../../failure.ts';
-import type { RunContext } from '../../runner/context.ts';
+import { Failure, withContext } from '../../base/errors.ts';
+import type { RunContext } from '../../request/run-context.ts';
 import { plainDescription, withTag } from '../../tokens/tag.ts';
 import type { Token } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
-import { retag } from '../retag.ts';
+import { retag } from '../issuing/retag.ts';
 
 /**
  * adopt gives a token that a person created the tag of a series, as promoted by no run: from then on only tags count.

@@ -1,8 +1,8 @@
-import { asSentence, Failure } from '../../failure.ts';
-import type { SecretMetadata, StoreResult } from '../../github/github.ts';
-import type { StoreIn } from '../../inputs/store-in.ts';
+import { asSentence, Failure } from '../../base/errors.ts';
+import type { SecretMetadata, StoreResult } from '../../github/ports.ts';
+import type { StoreIn } from '../../request/fields/store-in.ts';
 import type { SummarySection } from '../../runner/summary.ts';
-import type { IssuedToken } from '../issue-token.ts';
+import type { IssuedToken } from '../issuing/issue-token.ts';
 import type { Delivery, Ledger } from '../ledger.ts';
 import type { RotateDeps } from './read-state.ts';
 

@@ -1,5 +1,5 @@
 import type { SummarySection } from '../../runner/summary.ts';
-import { formatSecond } from '../../tokens/instant.ts';
+import { formatSecond } from '../../tokens/dates.ts';
 import type { Deps } from '../deps.ts';
 import type { Delivery } from '../ledger.ts';
 import { promoteAndRetire } from './promote.ts';

@@ -1,7 +1,7 @@
-import { Failure } from '../../failure.ts';
+import { Failure } from '../../base/errors.ts';
 import type { Deps } from '../deps.ts';
+import { retag } from '../issuing/retag.ts';
 import type { Delivery } from '../ledger.ts';
-import { retag } from '../retag.ts';
 import { type Retired, retire } from './retire.ts';
 
 type PromoteDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'>;

@@ -1,13 +1,13 @@
-import { withContext } from '../../failure.ts';
-import { formatCount } from '../../format-count.ts';
-import type { Github, SecretMetadata } from '../../github/github.ts';
+import { withContext } from '../../base/errors.ts';
+import { formatCount } from '../../base/text.ts';
+import type { Github, SecretMetadata } from '../../github/ports.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
-import { type ClockReading, clockDifference } from '../../tokens/clock-difference.ts';
-import type { RotationFacts, RotationOrder, Target } from '../../tokens/rotation-order.ts';
-import { runsToCheck } from '../../tokens/rotation-plan.ts';
-import type { SeriesToken } from '../../tokens/series.ts';
+import { type ClockReading, clockDifference } from '../../tokens/clocks.ts';
+import { runsToCheck } from '../../tokens/rotation/plan.ts';
+import type { SeriesToken } from '../../tokens/rotation/series.ts';
+import type { RotationFacts, RotationOrder, Target } from '../../tokens/rotation/spec.ts';
 import type { Deps } from '../deps.ts';
-import { askWhichEnded } from '../ended-runs.ts';
+import { askWhichEnded } from '../run-status.ts';
 
 /** RotateDeps are the parts of the world that a rotation speaks to. */
 export interface RotateDeps extends Deps {

@@ -1,10 +1,10 @@
-import { asSentence, Failure, failureOnly, withContext } from '../../failure.ts';
+import { asSentence, Failure, failureOnly, withContext } from '../../base/errors.ts';
+import { markServerText } from '../../base/server-text.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import type { Outputs } from '../../runner/runner.ts';
-import { markServerText } from '../../server-text.ts';
-import { detectConcurrentRotation } from '../../tokens/concurrent.ts';
 import { describePermissions } from '../../tokens/permissions.ts';
-import { type Rotation, replacedBy } from '../../tokens/rotation-plan.ts';
+import { detectConcurrentRotation } from '../../tokens/rotation/concurrent.ts';
+import { type Rotation, replacedBy } from '../../tokens/rotation/plan.ts';
 import { formatTagged } from '../../tokens/tag.ts';
 import { tokenStatus } from '../../tokens/token.ts';
 import {
@@ -12,10 +12,10 @@ import {
   ACTIVE_OUTPUT,
   type ActivationStatus,
   checkActivation,
-} from '../activation-check.ts';
-import { type IssuedToken, issueToken } from '../issue-token.ts';
+} from '../issuing/activation.ts';
+import { type IssuedToken, issueToken } from '../issuing/issue-token.ts';
 import type { Delivery, Ledger } from '../ledger.ts';
-import { revokeToken } from '../revoke-token.ts';
+import { revokeToken } from '../revoking/revoke-token.ts';
 import { tokenOutputs } from '../token-outputs.ts';
 import { deliver } from './deliver.ts';
 import { type Promotion, promoteAndRetire } from './promote.ts';

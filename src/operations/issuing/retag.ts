@@ -1,0 +1,38 @@
+import { asSentence, Failure } from '../../base/errors.ts';
+import { ApiError } from '../../management-api/errors.ts';
+import type { Deps } from '../deps.ts';
+
+/** What became of giving a token another tag. `revoked`: somebody did that meanwhile, or the API knows it no more. */
+export type Retagging =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'revoked' }
+  | { readonly kind: 'unclear'; readonly why: string };
+
+/**
+ * retag replaces the description of a token, tag included, which is how a token changes hands. The response counts and not
+ * the request. Never throws for what the server does.
+ */
+export async function retag(id: string, description: string, api: Deps['api']): Promise<Retagging> {
+  try {
+    const updated = await api.updateToken(id, { description });
+    if (updated?.revokedAt !== 'unset') return { kind: 'revoked' };
+    if (updated.description === description) return { kind: 'done' };
+    return { kind: 'unclear', why: 'The server shows it with another description.' };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return (await isRevoked(id, error, api))
+      ? { kind: 'revoked' }
+      : { kind: 'unclear', why: asSentence(error) };
+  }
+}
+
+/** A 409 may be how the server says that the token is revoked: only then it is worth to look. */
+async function isRevoked(id: string, error: Failure, api: Deps['api']): Promise<boolean> {
+  if (!(error instanceof ApiError && error.status === 409)) return false;
+  try {
+    const { token } = await api.findToken(id);
+    return token?.revokedAt !== 'unset';
+  } catch {
+    return false;
+  }
+}

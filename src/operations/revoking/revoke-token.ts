@@ -1,0 +1,78 @@
+import { Failure } from '../../base/errors.ts';
+import { isConfirmedRevoked, sameId, type Token } from '../../tokens/token.ts';
+import type { Deps } from '../deps.ts';
+
+/**
+ * DeleteResult is what the requests for one token have shown. `not-found`: the API responded with its own 404, and only
+ * a list that was read later can tell what that means. `wasShown`: an earlier response of this step showed the token.
+ */
+export type DeleteResult =
+  | { readonly kind: 'revoked' }
+  | { readonly kind: 'not-found'; readonly wasShown: boolean };
+
+/**
+ * revokeToken revokes one token that an earlier response of this step has shown. Throws a Failure, ApiError, or
+ * NetworkError when the token might be alive.
+ */
+export async function revokeToken(id: string, deps: Pick<Deps, 'api' | 'retryControl'>): Promise<void> {
+  const result = await deleteToken(id, deps);
+  if (result.kind === 'revoked') return;
+  const { tokens } = await deps.api.tokens();
+  const judged = judgeNotFound({ id, listed: tokens.find((token) => sameId(token.id, id)), known: true });
+  if (judged instanceof Failure) throw judged;
+}
+
+/**
+ * deleteToken sends DELETE until its outcome is known. Before each repetition `shouldContinue` can stop it. Throws like
+ * revokeToken.
+ */
+export async function deleteToken(
+  id: string,
+  { api, retryControl }: Pick<Deps, 'api' | 'retryControl'>,
+  shouldContinue: () => boolean = () => true,
+): Promise<DeleteResult> {
+  let wasShown = false;
+  for (let attempt = 0; ; attempt++) {
+    const deletion = await api.deleteToken(id);
+    if (deletion.kind === 'revoked') return { kind: 'revoked' };
+    if (deletion.kind === 'refused') throw deletion.error;
+    if (deletion.kind === 'not-sent' && !deletion.error.retryable) throw deletion.error;
+    if (deletion.kind === 'unknown-token') return { kind: 'not-found', wasShown };
+    if (deletion.kind === 'lost') {
+      // The DELETE might have revoked the token all the same, so read the token before anything else.
+      const { token } = await api.findToken(id);
+      if (!token) return { kind: 'not-found', wasShown };
+      if (isConfirmedRevoked(token)) return { kind: 'revoked' };
+      wasShown = true;
+    }
+    if (
+      attempt >= retryControl.policy.retries ||
+      !(await retryControl.backOff(attempt)) ||
+      !shouldContinue()
+    ) {
+      throw deletion.error;
+    }
+  }
+}
+
+/**
+ * judgeNotFound decides what the API's own 404 to a DELETE means. `listed` is the token in a list that was read later
+ * through the same path prefix. `known`: the token existed at this address, so that its absence proves its end. A token
+ * that is neither listed nor known might be alive at another address. A Failure: the list shows the token alive. Pure.
+ */
+export function judgeNotFound({
+  id,
+  listed,
+  known,
+}: {
+  readonly id: string;
+  readonly listed: Token | undefined;
+  readonly known: boolean;
+}): 'already-revoked' | 'not-found' | Failure {
+  if (!listed) return known ? 'already-revoked' : 'not-found';
+  if (isConfirmedRevoked(listed)) return 'already-revoked';
+  return new Failure(
+    'Token not revoked',
+    `The Management API lists token ${id} as alive but responds 404 to its revocation.`,
+  );
+}

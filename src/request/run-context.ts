@@ -1,0 +1,133 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { InputErrors } from '../base/input-errors.ts';
+import { quote } from '../base/text.ts';
+import { TAG_GRAMMAR } from '../tokens/tag.ts';
+
+/** RunContext is the run that a step belongs to. Numbers stay text. */
+export interface RunContext {
+  /** Host and port of the GitHub server, lower case. */
+  readonly server: string;
+  /** OWNER/REPO */
+  readonly repository: string;
+  /** Survives a rename of the repository. */
+  readonly repositoryId: string;
+  readonly runId: string;
+  readonly runAttempt: string;
+  readonly workflow: string;
+  readonly job: string;
+  /** Base of GitHub's API, without a slash at its end: a GitHub Enterprise Server has its own. */
+  readonly githubApiUrl: string;
+}
+
+/**
+ * readRunContext reads the run from the runner's variables, for operations that write a tag or compare tags. A value that
+ * does not fit into a tag is an input error, because a token whose tag cannot be parsed would belong to nobody. Notes every
+ * error; what it returns then is not usable.
+ */
+export function readRunContext(env: NodeJS.ProcessEnv, errors: InputErrors): RunContext {
+  return {
+    server: readServer(env, errors),
+    repository: readPart(env, 'GITHUB_REPOSITORY', 'repository', errors),
+    repositoryId: readRepositoryId(env, errors),
+    runId: readPart(env, 'GITHUB_RUN_ID', 'runId', errors),
+    // Some runners do not set it.
+    runAttempt: env['GITHUB_RUN_ATTEMPT'] ? readPart(env, 'GITHUB_RUN_ATTEMPT', 'runAttempt', errors) : '1',
+    workflow: env['GITHUB_WORKFLOW'] ?? 'workflow',
+    job: env['GITHUB_JOB'] ?? 'job',
+    githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
+  };
+}
+
+const EXAMPLES = {
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_REPOSITORY: 'acme/web',
+  GITHUB_REPOSITORY_ID: '4711',
+  GITHUB_RUN_ID: '8812345678',
+  GITHUB_RUN_ATTEMPT: '1',
+} as const;
+
+type Variable = keyof typeof EXAMPLES;
+
+function readServer(env: NodeJS.ProcessEnv, errors: InputErrors): string {
+  const url = env['GITHUB_SERVER_URL'] ?? '';
+  const server = URL.canParse(url) ? new URL(url).host.toLowerCase() : '';
+  if (!fits('server', server)) noteWrong('GITHUB_SERVER_URL', url, errors);
+  return server;
+}
+
+/** GitHub sets the variable. Gitea, Forgejo, and act do not, but their event file has the ID. */
+function readRepositoryId(env: NodeJS.ProcessEnv, errors: InputErrors): string {
+  if (env['GITHUB_REPOSITORY_ID']) return readPart(env, 'GITHUB_REPOSITORY_ID', 'repositoryId', errors);
+  const event = readEventRepositoryId(env['GITHUB_EVENT_PATH']);
+  if (event.kind === 'found') return event.id;
+  errors.add(
+    'GITHUB_REPOSITORY_ID',
+    `is not set, and the event file does not replace it: ${event.why}. Set the variable to a number that no other repository ` +
+      'of this server has, in the workflow: `env: GITHUB_REPOSITORY_ID: "4711"`. Nothing was sent.',
+  );
+  return '';
+}
+
+function readPart(
+  env: NodeJS.ProcessEnv,
+  name: Variable,
+  part: keyof typeof TAG_GRAMMAR,
+  errors: InputErrors,
+): string {
+  const value = env[name] ?? '';
+  if (!fits(part, value)) noteWrong(name, value, errors);
+  return value;
+}
+
+function fits(part: keyof typeof TAG_GRAMMAR, value: string): boolean {
+  return new RegExp(`^${TAG_GRAMMAR[part]}$`).test(value);
+}
+
+function noteWrong(name: Variable, value: string, errors: InputErrors): void {
+  const what = value === '' ? 'is not set' : `is ${quote(value)}, which does not fit into a tag`;
+  errors.add(
+    name,
+    `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script of your own, ` +
+      'pass it on unchanged: the action marks each token with the run that created it. Nothing was sent.',
+  );
+}
+
+/** GitHub's largest event payload is 25 MB. */
+const MAX_BYTES = 32 * 1024 * 1024;
+
+/** EventRepositoryId is the ID in the event file, or why there is none, as a part of a sentence. */
+export type EventRepositoryId =
+  | { readonly kind: 'found'; readonly id: string }
+  | { readonly kind: 'missing'; readonly why: string };
+
+/** readEventRepositoryId reads `repository.id` of the event file. Whatever the file contains, it does not throw. */
+function readEventRepositoryId(path: string | undefined): EventRepositoryId {
+  if (!path) return missing('`GITHUB_EVENT_PATH` is not set');
+  let event: unknown;
+  try {
+    const file = statSync(path);
+    if (!file.isFile()) return missing('`GITHUB_EVENT_PATH` is not a file');
+    if (file.size > MAX_BYTES) return missing('it is larger than 32 MiB');
+    event = JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return missing('it cannot be read as JSON');
+  }
+  const id = asDigits(property(property(event, 'repository'), 'id'));
+  return id === undefined ? missing('it has no `repository.id`') : { kind: 'found', id };
+}
+
+/** A number beyond 2^53 has lost digits, so it could be another repository's. */
+function asDigits(value: unknown): string | undefined {
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return String(value);
+  return typeof value === 'string' && /^\d{1,20}$/.test(value) ? value : undefined;
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+}
+
+function missing(why: string): EventRepositoryId {
+  return { kind: 'missing', why };
+}

@@ -1,0 +1,106 @@
+import type { TwoClocks } from '../clocks.ts';
+import { isSameRepository, parseTagged, plainDescription, type RepositoryKey } from '../tag.ts';
+import { sameId, type Token, tokenStatus } from '../token.ts';
+import { type Refusal, refused } from './refusals.ts';
+import { hasSeriesTagKind, membersOf, type Series } from './series.ts';
+import type { RotationFacts, RotationOrder } from './spec.ts';
+
+/** Start is which series a rotation is about, and how that begins. */
+export interface Start {
+  readonly kind: 'start';
+  readonly series: Series;
+  readonly origin: Origin;
+}
+
+/** Origin is how a series gets its first token: it has one, adopts one that a person created, or gets its first now. */
+export type Origin =
+  | { readonly kind: 'existing' }
+  | { readonly kind: 'adopted'; readonly token: Token }
+  | { readonly kind: 'new' };
+
+/** What a series is found by. */
+type Given = Pick<RotationFacts, 'tokens' | 'run' | 'clocks'>;
+
+/** findStart finds the series that an order names, and a token to adopt where the series has none. Pure. */
+export function findStart(order: RotationOrder, facts: Given): Start | Refusal {
+  return order.tokenId === undefined
+    ? startOf(order.plainDescription ?? '', facts)
+    : startAt(order.tokenId, order.plainDescription, facts);
+}
+
+/** By description: the series of that name, else the one token with that description, else nothing yet. */
+function startOf(plain: string, { tokens, run, clocks }: Given): Start | Refusal {
+  const series = seriesOf(run, plain);
+  if (membersOf(tokens, series, clocks).length > 0)
+    return { kind: 'start', series, origin: { kind: 'existing' } };
+  const [adopts, ...more] = tokens.filter(
+    (token) => plainDescription(token.description) === plain && isAdoptable(token, run, clocks),
+  );
+  if (adopts && more.length > 0) {
+    return refused(
+      'Several tokens to choose from',
+      `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ` +
+        `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the one that your consumers use.`,
+    );
+  }
+  return { kind: 'start', series, origin: adopts ? { kind: 'adopted', token: adopts } : { kind: 'new' } };
+}
+
+/** By ID: the series of that token, even if it was retired since; else it is the token to adopt. */
+function startAt(id: string, plain: string | undefined, { tokens, run, clocks }: Given): Start | Refusal {
+  const token = tokens.find((listed) => sameId(listed.id, id));
+  if (!token) {
+    return refused(
+      'Token not found',
+      `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`,
+    );
+  }
+  const tagged = parseTagged(token.description);
+  const own = plainDescription(token.description);
+  if (plain !== undefined && plain !== own) {
+    return refused(
+      'Two names for one series',
+      `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`,
+    );
+  }
+  const series = seriesOf(run, own);
+  if (tagged && hasSeriesTagKind(tagged.tag) && isSameRepository(tagged.tag, run)) {
+    return startOf(own, { tokens, run, clocks });
+  }
+  if (!isAdoptable(token, run, clocks)) {
+    return refused(
+      'Not a token to rotate',
+      `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`,
+    );
+  }
+  const members = membersOf(tokens, series, clocks);
+  if (members.length > 0) {
+    return refused(
+      'A series of this name exists',
+      `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(', ')} already. ` +
+        'Give the token another description (`operation: update`), or remove `token-id`.',
+    );
+  }
+  return { kind: 'start', series, origin: { kind: 'adopted', token } };
+}
+
+function seriesOf({ server, repositoryId }: RepositoryKey, plainDescription: string): Series {
+  return { server, repositoryId, plainDescription };
+}
+
+/** Live, and either untagged or kept by this repository. */
+function isAdoptable(token: Token, own: RepositoryKey, clocks: TwoClocks): boolean {
+  return whyNot(token, own, clocks) === undefined;
+}
+
+function whyNot(token: Token, own: RepositoryKey, clocks: TwoClocks): string | undefined {
+  const status = tokenStatus(token, clocks.forEnding);
+  if (status !== 'active') return `it is ${status}`;
+  const tag = parseTagged(token.description)?.tag;
+  if (tag === undefined)
+    return plainDescription(token.description) === ''
+      ? 'it has no description, which would name its series'
+      : undefined;
+  if (!isSameRepository(tag, own)) return `its tag names ${tag.server}/${tag.repository}`;
+  return tag.kind === 'kept' ? undefined : 'it belongs to a single job';
+}

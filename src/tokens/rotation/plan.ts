@@ -1,0 +1,181 @@
+import { wholeSeconds, withinCalendar } from '../dates.ts';
+import { newestFirst } from '../listing.ts';
+import type { Permission } from '../permissions.ts';
+import { isSameRepository, type Tag } from '../tag.ts';
+import type { Token } from '../token.ts';
+import type { Expiry } from '../token-spec.ts';
+import { reasonsToRotate } from './due.ts';
+import { findStart, type Start } from './find-series.ts';
+import {
+  alwaysDue,
+  begunByThisRun,
+  livesTooShort,
+  nothingToTakeOver,
+  type Refusal,
+  rotatedByThisRun,
+  rotationUnderWay,
+  tooManyPending,
+} from './refusals.ts';
+import {
+  currentOf,
+  membersOf,
+  quoteVisibly,
+  type Series,
+  type SeriesToken,
+  similarSeries,
+} from './series.ts';
+import type { RotationFacts, RotationOrder, Run } from './spec.ts';
+
+/** Rotation is a new token for a series, and why. */
+export interface Rotation {
+  readonly kind: 'rotate';
+  readonly series: Series;
+  /** Why it is due, one sentence each. */
+  readonly reasons: readonly string[];
+  /** What consumers hold, as far as anybody knows; undefined for the first of a series. */
+  readonly predecessor: Token | undefined;
+  /** A token of people's making, which gets the series' tag first. */
+  readonly adopts: Token | undefined;
+  /** The series before the rotation, the newest first; without the adopted token. */
+  readonly members: readonly SeriesToken[];
+  readonly permissions: readonly Permission[];
+  readonly expiresAt: Expiry;
+  readonly notices: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** RotationPlan is what to do, and why. */
+export type RotationPlan =
+  | Refusal
+  | Rotation
+  | {
+      readonly kind: 'not-due';
+      readonly series: Series;
+      /** What consumers hold. */
+      readonly current: Token;
+      readonly warnings: readonly string[];
+    };
+
+/** replacedBy are the tokens that the new one replaces once it is promoted. */
+export function replacedBy({ members, adopts }: Rotation): readonly Token[] {
+  return adopts ? [...members, adopts] : members;
+}
+
+/** Consumers might use each of them. So many are no accident: a person must look. */
+const MAX_PENDING = 10;
+
+/** Less is a typing error, or a series that does nothing but rotate. */
+const MIN_LIFETIME_MS = 3_600_000;
+
+/**
+ * runsToCheck are the pending members of the series that an order names: whether their runs have ended must be known
+ * before anything is decided. Pure.
+ */
+export function runsToCheck(
+  order: RotationOrder,
+  facts: Pick<RotationFacts, 'tokens' | 'run' | 'clocks'>,
+): SeriesToken[] {
+  const start = findStart(order, facts);
+  if (start.kind === 'refused') return [];
+  return membersOf(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
+}
+
+/** planRotation decides what a rotation has to do. Pure: two runs over the same facts decide the same. */
+export function planRotation(order: RotationOrder, unsorted: RotationFacts): RotationPlan {
+  const facts = { ...unsorted, tokens: unsorted.tokens.toSorted(newestFirst) };
+  const start = findStart(order, facts);
+  if (start.kind === 'refused') return start;
+  const { series, origin } = start;
+  const adopts = origin.kind === 'adopted' ? origin.token : undefined;
+  const members = membersOf(facts.tokens, series, facts.clocks);
+  const current = currentOf(members);
+  const predecessor = current ?? adopts ?? members[0];
+
+  const underWay = members.find((token) => token.tag.kind === 'pending' && !facts.hasEnded(token));
+  if (underWay)
+    return isOfAttempt(underWay.tag, facts.run) ? begunByThisRun(underWay) : rotationUnderWay(underWay);
+  if (current && isOfAttempt(current.tag, facts.run)) return rotatedByThisRun(current);
+
+  const held = current ?? adopts;
+  const reasons = reasonsToRotate(order, facts, { series, members, held });
+  const warnings = warningsOf(order, start, held, facts);
+  if (held && reasons.length === 0) {
+    const unadopted = adopts
+      ? [
+          `Token ${held.id} is adopted by the first rotation that is due. Until then it belongs to no series, and a cleanup with ` +
+            '`max-age` can revoke it.',
+        ]
+      : [];
+    return { kind: 'not-due', series, current: held, warnings: [...warnings, ...unadopted] };
+  }
+
+  const pending = members.filter(({ tag }) => tag.kind === 'pending');
+  if (pending.length >= MAX_PENDING) return tooManyPending(pending);
+  const permissions = order.permissions ?? predecessor?.permissions;
+  if (permissions === undefined || (order.permissions === undefined && permissions.length === 0)) {
+    return nothingToTakeOver('permissions', predecessor);
+  }
+  const inherited = inheritedExpiry(predecessor, facts.clocks.forRenewing);
+  const expiresAt = order.expiresAt ?? inherited?.expiresAt;
+  if (expiresAt === undefined) return nothingToTakeOver('expires-at', predecessor);
+  // A typed expiry was checked when it was read, by the clock that made a date of it.
+  if (order.expiresAt === undefined && inherited) {
+    const { lifetimeMs } = inherited;
+    if (lifetimeMs < MIN_LIFETIME_MS) return livesTooShort(lifetimeMs);
+    if (order.renewBeforeMs !== undefined && order.renewBeforeMs >= lifetimeMs) {
+      return alwaysDue(order.renewBeforeMs, lifetimeMs);
+    }
+  }
+  return {
+    kind: 'rotate',
+    series,
+    reasons,
+    predecessor,
+    adopts,
+    members,
+    permissions,
+    expiresAt,
+    notices:
+      origin.kind === 'new'
+        ? [`"${series.plainDescription}" has no token yet: this is the first of its series.`]
+        : [],
+    warnings,
+  };
+}
+
+function warningsOf(
+  { renewBeforeMs }: RotationOrder,
+  { series, origin }: Start,
+  held: Token | undefined,
+  { tokens, clocks }: RotationFacts,
+): string[] {
+  const alike = origin.kind === 'new' ? similarSeries(tokens, series, clocks) : [];
+  return [
+    ...(renewBeforeMs !== undefined && held?.expiresAt === 'unset'
+      ? [`Token ${held.id} never expires, so \`renew-before\` will never make a rotation due.`]
+      : []),
+    ...(alike.length > 0
+      ? [
+          `A series of nearly this name exists: ${alike.map(quoteVisibly).join(', ')}. If you meant that one, copy its name ` +
+            'into `description`.',
+        ]
+      : []),
+  ];
+}
+
+/** The lifetime of the token that is replaced, in whole seconds from now on; undefined when it has none to inherit. */
+function inheritedExpiry(
+  predecessor: Token | undefined,
+  now: number,
+): { readonly expiresAt: number; readonly lifetimeMs: number } | undefined {
+  if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number') {
+    return undefined;
+  }
+  const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000) * 1000;
+  const expiresAt = withinCalendar(wholeSeconds(now) + lifetimeMs);
+  return expiresAt === undefined ? undefined : { expiresAt, lifetimeMs };
+}
+
+function isOfAttempt(tag: Tag, run: Run): boolean {
+  return isSameRepository(tag, run) && tag.runId === run.runId && tag.runAttempt === run.runAttempt;
+}

@@ -1,0 +1,42 @@
+import { EventEmitter } from 'node:events';
+import { describe, expect, test } from 'vitest';
+import { aborted, cancellationOf, unlessCancelled } from '../../src/base/concurrency.ts';
+
+const NEVER = new Promise<never>(() => {});
+
+describe('a cancelled job', () => {
+  test.each(['SIGINT', 'SIGTERM'])('is told by %s, which does not end the process', (signal) => {
+    const process = new EventEmitter();
+    const cancelled = cancellationOf(process as NodeJS.Process);
+    expect(cancelled.aborted).toBe(false);
+    expect(process.emit(signal)).toBe(true);
+    expect(cancelled.aborted).toBe(true);
+    // The runner sends the second signal when the first one did not help in time.
+    expect(process.emit(signal)).toBe(true);
+  });
+
+  test('is not waited for, when it was cancelled before', async () => {
+    await aborted(AbortSignal.abort());
+  });
+
+  test('ends a wait, and what is true then is told', async () => {
+    const controller = new AbortController();
+    const waiting = unlessCancelled(NEVER, controller.signal, 'No token was revoked.');
+    controller.abort();
+    await expect(waiting).rejects.toMatchObject({
+      title: 'Cancelled',
+      message: 'The job was cancelled. No token was revoked.',
+    });
+  });
+});
+
+describe('a job that is not cancelled', () => {
+  test('gets what was waited for', async () => {
+    expect(await unlessCancelled(Promise.resolve(7), new AbortController().signal, '')).toBe(7);
+  });
+
+  test('gets the failure of what was waited for', async () => {
+    const failing = Promise.reject(new Error('it broke'));
+    await expect(unlessCancelled(failing, new AbortController().signal, '')).rejects.toThrow('it broke');
+  });
+});

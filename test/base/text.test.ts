@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { contentLines, quote } from '../../src/base/text.ts';
+
+describe('content lines', () => {
+  test('keep their commas and their order, and can repeat', () => {
+    expect(contentLines('b: read, write\n\n# no\na: read\nb: read, write')).toEqual([
+      'b: read, write',
+      'a: read',
+      'b: read, write',
+    ]);
+  });
+});
+
+describe('a quoted value', () => {
+  test('is shown whole while it is short', () => {
+    expect(quote('metrics')).toBe('"metrics"');
+  });
+
+  test('is cut between words where it gets long', () => {
+    expect(quote('ab '.repeat(1000))).toBe(`"${'ab '.repeat(27).trim()} …"`);
+  });
+
+  test('keeps letters of every language', () => {
+    expect(quote('Größe 測定 ñ')).toBe('"Größe 測定 ñ"');
+  });
+
+  test.each([
+    ['a zero-width space', 'me\u200btrics', '"me\\u200btrics"'],
+    ['a word joiner', 'true\u2060', '"true\\u2060"'],
+    ['a left-to-right mark', '\u200elist', '"\\u200elist"'],
+    ['a soft hyphen', 'dedi\u00adcated', '"dedi\\u00adcated"'],
+    ['a hyphen that is not a hyphen-minus', '11111111\u20111111', '"11111111\\u20111111"'],
+    ['a no-break space', 'a\u00a0b', '"a\\u00a0b"'],
+    ['a line break', 'a\nb', '"a\\u000ab"'],
+    ['an escape character', 'a\u001bb', '"a\\u001bb"'],
+    ['a tag character', 'a\u{e0041}', '"a\\u{e0041}"'],
+  ])('shows %s as an escape', (_, text, shown) => {
+    expect(quote(text)).toBe(shown);
+  });
+
+  test('never contains an invisible character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        expect(quote(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00ad\u200b-\u200f]/u);
+      }),
+    );
+  });
+});

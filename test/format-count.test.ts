@@ -1,8 +1,0 @@
-import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { formatCount } from '../src/format-count.ts';
-
-test('a count is written as people write it', () => {
-  expect([0, 999, 1_000, 1_234_567].map(formatCount)).toEqual(['0', '999', '1,000', '1,234,567']);
-  fc.assert(fc.property(fc.nat(), (count) => formatCount(count) === count.toLocaleString('en-US')));
-});

@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { NetworkError } from '../../../src/http/network-error.ts';
+import { RetryAfterTooLong } from '../../../src/http/requests.ts';
+import type { Deletion } from '../../../src/management-api/outcomes.ts';
+import { deleteToken, judgeNotFound, revokeToken } from '../../../src/operations/revoking/revoke-token.ts';
+import type { Token } from '../../../src/tokens/token.ts';
+import { apiError, FakeApi, listedToken } from '../fake-api.ts';
+
+const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+const REVOKED_AT = Date.UTC(2026, 10, 22);
+
+const REVOKED: Deletion = { kind: 'revoked' };
+const UNKNOWN: Deletion = { kind: 'unknown-token' };
+const LOST: Deletion = { kind: 'lost', error: new NetworkError('broken', 'it broke off') };
+const UNSENT: Deletion = { kind: 'not-sent', error: new NetworkError('refused', 'nobody listens') };
+const DISTRUSTED: Deletion = { kind: 'not-sent', error: new NetworkError('certificate', 'who is that?') };
+const PASSING: Deletion = { kind: 'retryable', error: apiError(503) };
+
+/** setUp is an API whose responses come one after the other, the last for all the rest, and the pauses between tries. */
+function setUp(responses: readonly (Deletion | Error)[], retries = 2) {
+  const api = new FakeApi((_, attempt) => responses[Math.min(attempt, responses.length) - 1] ?? REVOKED);
+  const pauses: number[] = [];
+  const backOff = async (attempt: number) => {
+    pauses.push(attempt);
+    return true;
+  };
+  return { api, pauses, deps: { api: api.api, retryControl: { policy: { retries }, backOff } } };
+}
+
+describe('a DELETE', () => {
+  test('that is carried out is all there is to do', async () => {
+    const { api, deps } = setUp([REVOKED]);
+    expect(await revokeToken(ID, deps)).toBeUndefined();
+    expect(api.sent).toEqual([`DELETE ${ID}`]);
+  });
+
+  test('is sent again after a retryable error, with a pause', async () => {
+    const { api, pauses, deps } = setUp([PASSING, PASSING, REVOKED]);
+    expect(await revokeToken(ID, deps)).toBeUndefined();
+    expect(api.sent).toEqual([`DELETE ${ID}`, `DELETE ${ID}`, `DELETE ${ID}`]);
+    expect(pauses).toEqual([0, 1]);
+  });
+
+  test('is not sent more often than may be', async () => {
+    const { api, deps } = setUp([PASSING]);
+    await expect(revokeToken(ID, deps)).rejects.toBe(PASSING.error);
+    expect(api.deleted).toHaveLength(3);
+  });
+
+  test('is not sent again when there is no time for it', async () => {
+    const { api, deps } = setUp([PASSING]);
+    const retryControl = { ...deps.retryControl, backOff: async () => false };
+    await expect(revokeToken(ID, { ...deps, retryControl })).rejects.toBe(PASSING.error);
+    expect(api.deleted).toHaveLength(1);
+  });
+
+  test.each([400, 401, 403, 404, 409])('that is refused with %i is not sent again', async (status) => {
+    const error = apiError(status);
+    const { api, deps } = setUp([{ kind: 'refused', error }]);
+    await expect(revokeToken(ID, deps)).rejects.toBe(error);
+    expect(api.sent).toHaveLength(1);
+  });
+
+  test('is not sent again when the server wants to be left alone', async () => {
+    const error = new RetryAfterTooLong(429, 'influx.example.com', 3_600_000);
+    const { api, deps } = setUp([error]);
+    await expect(revokeToken(ID, deps)).rejects.toBe(error);
+    expect(api.sent).toHaveLength(1);
+  });
+});
+
+describe('a DELETE that never left', () => {
+  test('is sent again without a look at the token', async () => {
+    const { api, deps } = setUp([UNSENT, REVOKED]);
+    expect(await revokeToken(ID, deps)).toBeUndefined();
+    expect(api.sent).toEqual([`DELETE ${ID}`, `DELETE ${ID}`]);
+  });
+
+  test('is not sent again when what kept it will not pass', async () => {
+    const { api, deps } = setUp([DISTRUSTED]);
+    await expect(revokeToken(ID, deps)).rejects.toBe(DISTRUSTED.error);
+    expect(api.sent).toEqual([`DELETE ${ID}`]);
+  });
+});
+
+test('a DELETE is not repeated once the caller has given up', async () => {
+  const { api, deps } = setUp([PASSING, REVOKED]);
+  await expect(deleteToken(ID, deps, () => false)).rejects.toBe(PASSING.error);
+  expect(api.sent).toEqual([`DELETE ${ID}`]);
+});
+
+describe('a DELETE that hung up', () => {
+  test('has revoked the token if that is seen', async () => {
+    const { api, deps } = setUp([LOST]);
+    api.found = () => listedToken(ID, { revokedAt: REVOKED_AT });
+    expect(await revokeToken(ID, deps)).toBeUndefined();
+    expect(api.sent).toEqual([`DELETE ${ID}`, `GET ${ID}`]);
+  });
+
+  test.each(['unset', 'unreadable'] as const)(
+    'is sent again if the token’s revocation is %s',
+    async (revokedAt) => {
+      const { api, deps } = setUp([LOST, REVOKED]);
+      api.found = () => listedToken(ID, { revokedAt });
+      expect(await revokeToken(ID, deps)).toBeUndefined();
+      expect(api.sent).toEqual([`DELETE ${ID}`, `GET ${ID}`, `DELETE ${ID}`]);
+    },
+  );
+
+  test('every time is never taken for done, and what it left is looked at each time', async () => {
+    const { api, deps } = setUp([LOST]);
+    api.found = () => listedToken(ID);
+    await expect(revokeToken(ID, deps)).rejects.toBe(LOST.error);
+    expect(api.sent.filter((line) => line === `GET ${ID}`)).toHaveLength(3);
+  });
+
+  test('is not taken for done when nobody can look', async () => {
+    const { api, deps } = setUp([LOST]);
+    const error = apiError(503);
+    api.found = () => error;
+    await expect(revokeToken(ID, deps)).rejects.toBe(error);
+  });
+
+  test('is judged like a 404 to the DELETE when the token is not found afterwards', async () => {
+    const { api, deps } = setUp([LOST]);
+    expect(await deleteToken(ID, deps)).toEqual({ kind: 'not-found', wasShown: false });
+    expect(await revokeToken(ID, deps)).toBeUndefined();
+    expect(api.sent.at(-1)).toBe('LIST');
+  });
+
+  test('has shown that the token existed when it was read alive and a repetition does not find it', async () => {
+    const { api, deps } = setUp([LOST, UNKNOWN]);
+    api.found = () => listedToken(ID);
+    expect(await deleteToken(ID, deps)).toEqual({ kind: 'not-found', wasShown: true });
+  });
+
+  test('stops at a 401 to the read', async () => {
+    const { api, deps } = setUp([LOST]);
+    const error = apiError(401);
+    api.found = () => error;
+    await expect(deleteToken(ID, deps)).rejects.toBe(error);
+    expect(api.sent).toEqual([`DELETE ${ID}`, `GET ${ID}`]);
+  });
+});
+
+describe('a token that is not found', () => {
+  const judge = (listed: Token | undefined, known: boolean) => judgeNotFound({ id: ID, listed, known });
+
+  test.each([true, false])('was revoked before when the list says so, known before (%s) or not', (known) => {
+    expect(judge(listedToken(ID, { revokedAt: REVOKED_AT }), known)).toBe('already-revoked');
+  });
+
+  test('has ended when it was known and the list lacks it', () => {
+    expect(judge(undefined, true)).toBe('already-revoked');
+  });
+
+  test('is not found when it was never known and the list lacks it', () => {
+    expect(judge(undefined, false)).toBe('not-found');
+  });
+
+  test('is never called revoked while the list shows it without a date of its revocation', () => {
+    const listed = fc.record({
+      revokedAt: fc.constantFrom('unset' as const, 'unreadable' as const),
+      expiresAt: fc.oneof(fc.constant('unset' as const), fc.nat()),
+    });
+    fc.assert(
+      fc.property(listed, fc.boolean(), (changes, known) => {
+        expect(judge(listedToken(ID, changes), known)).toMatchObject({
+          title: 'Token not revoked',
+          message: expect.stringContaining(ID),
+        });
+      }),
+    );
+  });
+
+  test.each([
+    ['nobody lists it', []],
+    ['it is listed in capitals as revoked', [listedToken(ID.toUpperCase(), { revokedAt: REVOKED_AT })]],
+    ['others are alive', [listedToken('2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d')]],
+  ] as const)('is looked for in a list that is read afterwards: %s', async (_, listed) => {
+    const { api, deps } = setUp([UNKNOWN]);
+    api.listed = listed;
+    expect(await revokeToken(ID, deps)).toBeUndefined();
+    expect(api.sent).toEqual([`DELETE ${ID}`, 'LIST']);
+  });
+
+  test('is alive when the list shows it, in capitals too', async () => {
+    for (const id of [ID, ID.toUpperCase()]) {
+      const { api, deps } = setUp([UNKNOWN]);
+      api.listed = [listedToken(id)];
+      await expect(revokeToken(ID, deps)).rejects.toThrow(/alive .*404/);
+    }
+  });
+
+  test('might be alive when the list cannot be read', async () => {
+    const { api, deps } = setUp([UNKNOWN]);
+    api.listed = apiError(503);
+    await expect(revokeToken(ID, deps)).rejects.toBe(api.listed);
+  });
+});

@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../src/base/errors.ts';
+import type { Github } from '../../src/github/ports.ts';
+import { askWhichEnded, type EndedRuns } from '../../src/operations/run-status.ts';
+import type { RunContext } from '../../src/request/run-context.ts';
+import type { Runner } from '../../src/runner/runner.ts';
+import { twoClocks } from '../../src/tokens/clocks.ts';
+import type { RunResponse } from '../../src/tokens/run-end.ts';
+import { parseTagged, type Tag } from '../../src/tokens/tag.ts';
+import { FakeClock } from '../fake-clock.ts';
+
+const NOW = Date.UTC(2026, 10, 23);
+const DAY = 24 * 3_600_000;
+
+/** A completed run of `acme/web`, unless changed. */
+const ended = (runId: string, repositoryId = '4711'): RunResponse => ({
+  kind: 'found',
+  runId,
+  repositoryId,
+  status: 'completed',
+  attempt: 1,
+});
+const OWN = {
+  repository: 'acme/web',
+  server: 'github.com',
+  repositoryId: '4711',
+  runId: '900',
+  runAttempt: '2',
+} as RunContext;
+
+const TOKEN = { createdAt: NOW - DAY };
+
+function tagOf(runAndAttempt: string, repository = 'acme/web#4711'): Tag {
+  const tagged = parseTagged(`x [gha:github.com/${repository} ${runAndAttempt} job 7f3a9c2e5b1d8046]`);
+  if (!tagged) throw new Error(`no tag: ${runAndAttempt}`);
+  return tagged.tag;
+}
+
+/** manyTags are of runs that follow each other. */
+function manyTags(count: number): Tag[] {
+  return Array.from({ length: count }, (_, index) => tagOf(`${1000 + index}.1`));
+}
+
+/** ask asks a GitHub that answers as told, and tells what was asked and said. */
+async function ask(
+  tags: readonly Tag[],
+  response: (runId: string, repository: string) => RunResponse,
+  clock = new FakeClock(),
+) {
+  const asked: string[] = [];
+  const lines: string[] = [];
+  const github: Partial<Github> = {
+    run: async (repository, runId) => {
+      asked.push(`${repository} ${runId}`);
+      return response(runId, repository);
+    },
+  };
+  const runner: Partial<Runner> = { info: (line) => void lines.push(line) };
+  const deps = { github: github as Github, runner: runner as Runner, clock };
+  const tokens = tags.map((tag) => ({ token: TOKEN, tag }));
+  const responses = askWhichEnded(tokens, { own: OWN, clocks: twoClocks(NOW, NOW) }, deps);
+  return { told: await responses, asked, lines };
+}
+
+function isOver({ hasEnded }: EndedRuns, tag: Tag): boolean {
+  return hasEnded(TOKEN, tag);
+}
+
+describe('which runs have ended', () => {
+  test('is asked once for each run, whatever its attempts and tokens', async () => {
+    const { asked, told } = await ask(
+      [tagOf('100.1'), tagOf('100.1'), tagOf('100.2'), tagOf('101.1')],
+      (runId) => ended(runId),
+    );
+    expect(asked).toEqual(['acme/web 100', 'acme/web 101']);
+    expect(isOver(told, tagOf('100.2'))).toBe(true);
+  });
+
+  test('is not asked of our own run: it goes on, and what an earlier attempt of it made is over', async () => {
+    const { asked, told } = await ask([tagOf('900.1'), tagOf('900.2')], (runId) => ended(runId));
+    expect(asked).toEqual([]);
+    expect(isOver(told, tagOf('900.1'))).toBe(true);
+    expect(isOver(told, tagOf('900.2'))).toBe(false);
+  });
+
+  test('of a run that was not asked about is not known', async () => {
+    const { told } = await ask([tagOf('100.1')], (runId) => ended(runId));
+    expect(isOver(told, tagOf('101.1'))).toBe(false);
+  });
+
+  test('is asked under the name that our repository has now, and another one had then', async () => {
+    const { asked } = await ask(
+      [tagOf('100.1', 'acme/old-name#4711'), tagOf('100.1', 'acme/api#4712')],
+      (runId, repository) => ended(runId, repository === 'acme/api' ? '4712' : '4711'),
+    );
+    expect(asked).toEqual(['acme/web 100', 'acme/api 100']);
+  });
+
+  test('does not mix up runs of the same number in two repositories', async () => {
+    const { told } = await ask([tagOf('100.1', 'acme/api#4712')], (runId) => ended(runId, '4712'));
+    expect(isOver(told, tagOf('100.1'))).toBe(false);
+    expect(isOver(told, tagOf('100.1', 'acme/api#4712'))).toBe(true);
+  });
+
+  test('is left alone once GitHub refuses to tell', async () => {
+    let asked = 0;
+    const asking = ask(manyTags(100), () => {
+      asked++;
+      throw new Failure('Not allowed', 'give `permissions: actions: read`');
+    });
+    await expect(asking).rejects.toMatchObject({ title: 'Not allowed' });
+    expect(asked).toBeLessThanOrEqual(8);
+  });
+
+  test.each([
+    ['GitHub wants to be left alone', true, 8],
+    ['it does not answer eight times in a row', false, 15],
+  ])('is left alone once %s, and of the rest nothing is known', async (_, lasting, most) => {
+    const { told, asked } = await ask(manyTags(100), () => ({ kind: 'no-response', why: 'No.', lasting }));
+    expect(asked.length).toBeLessThanOrEqual(most);
+    expect(told.unresolved).toEqual({ count: 100, asked: 100, why: 'No.' });
+    expect(isOver(told, tagOf('1099.1'))).toBe(false);
+  });
+
+  test('is asked on while some are answered, and it tells of how many nothing is known', async () => {
+    const { told, asked } = await ask(manyTags(100), (runId) =>
+      Number(runId) % 4 === 0 ? ended(runId) : { kind: 'no-response', why: `No ${runId}.`, lasting: false },
+    );
+    expect(asked).toHaveLength(100);
+    expect(told.unresolved).toEqual({ count: 75, asked: 100, why: 'No 1001.' });
+  });
+
+  test('is told of all: nothing is left unsaid', async () => {
+    expect((await ask(manyTags(3), (runId) => ended(runId))).told.unresolved).toBeUndefined();
+  });
+
+  test('of our own repository’s run that GitHub has no longer is told of, while its token is young', async () => {
+    const { told } = await ask(manyTags(3), () => ({ kind: 'unknown' }));
+    expect(told.unresolved).toMatchObject({
+      count: 3,
+      asked: 3,
+      why: expect.stringMatching(/no run 1000 of acme\/web any longer \(404\)/),
+    });
+    expect(isOver(told, tagOf('1000.1'))).toBe(false);
+    expect(told.hasEnded({ createdAt: NOW - 36 * DAY }, tagOf('1000.1'))).toBe(true);
+  });
+
+  test('is not asked about runs of another server, and of those nothing is known', async () => {
+    const other = { ...tagOf('100.1'), server: 'ghe.example.com' };
+    const own = { ...tagOf('900.1'), server: 'ghe.example.com' };
+    const { asked, told } = await ask([other, own], (runId) => ended(runId));
+    expect(asked).toEqual([]);
+    expect(told.unresolved).toBeUndefined();
+    expect(isOver(told, other)).toBe(false);
+    expect(isOver(told, own)).toBe(false);
+  });
+
+  test.each([
+    ['run', ended('101')],
+    ['repository', ended('100', '4712')],
+  ])('of a response about another %s shows nothing', async (_, response) => {
+    const { told } = await ask([tagOf('100.1')], () => response);
+    expect(told.unresolved).toMatchObject({
+      count: 1,
+      why: expect.stringContaining('was asked for run 100 of'),
+    });
+    expect(isOver(told, tagOf('100.1'))).toBe(false);
+  });
+
+  test('of another repository’s run that GitHub does not show may be a matter of the token', async () => {
+    const { told } = await ask([tagOf('100.1', 'acme/api#4712')], () => ({ kind: 'unknown' }));
+    expect(told.unresolved).toMatchObject({
+      count: 1,
+      why: expect.stringMatching(/run 100 of acme\/api.*`github-token`/i),
+    });
+  });
+
+  test('tells how far it is, every few seconds', async () => {
+    const clock = new FakeClock();
+    const slowly = (runId: string) => {
+      clock.advance(10);
+      return ended(runId);
+    };
+    const { lines } = await ask(manyTags(1200), slowly, clock);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^Asking GitHub about runs: \d{3} of 1,200\.$/);
+  });
+});

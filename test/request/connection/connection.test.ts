@@ -1,0 +1,394 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readConnection } from '../../../src/request/connection/connection.ts';
+import type { Inputs } from '../../../src/request/inputs.ts';
+import { reading, sourcesOf } from '../../inputs/given.ts';
+
+const ACCOUNT = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+const CLUSTER = '11111111-1111-1111-1111-111111111111';
+const TOKEN = 'M.V1.c2VjcmV0+/==';
+
+const DEDICATED = { 'account-id': ACCOUNT, 'cluster-id': CLUSTER, 'management-token': TOKEN };
+const CLUSTERED = { product: 'clustered', 'management-token': TOKEN };
+
+function read(inputs: Partial<Inputs>) {
+  return reading((errors) => readConnection(sourcesOf(inputs), errors));
+}
+
+/** sound is the connection of inputs that have no fault. */
+function sound(inputs: Partial<Inputs>) {
+  const { result, errors } = read(inputs);
+  expect(errors).toEqual([]);
+  return result;
+}
+
+describe('a connection to Cloud Dedicated', () => {
+  test('is the default, and needs no more than ids and a token', () => {
+    expect(sound(DEDICATED)).toMatchObject({
+      product: 'dedicated',
+      apiUrl: 'https://console.influxdata.com',
+      clusterUrl: `https://${CLUSTER}.a.influxdb.io`,
+      accountId: ACCOUNT,
+      clusterId: CLUSTER,
+      retryPolicy: { timeoutMs: 30_000, retries: 4 },
+    });
+  });
+
+  test('may have URLs of its own, each by itself', () => {
+    expect(sound({ ...DEDICATED, 'api-url': 'https://api.example.com' })).toMatchObject({
+      apiUrl: 'https://api.example.com',
+      clusterUrl: `https://${CLUSTER}.a.influxdb.io`,
+    });
+    expect(sound({ ...DEDICATED, 'cluster-url': 'https://data.example.com' })).toMatchObject({
+      apiUrl: 'https://console.influxdata.com',
+      clusterUrl: 'https://data.example.com',
+    });
+  });
+
+  test('needs both ids', () => {
+    expect(read({ 'management-token': TOKEN }).errors.map(({ input }) => input)).toEqual([
+      'account-id',
+      'cluster-id',
+    ]);
+  });
+
+  test.each(['../databases/prod', `${ACCOUNT}/x`, 'acme'])('has no id like %s', (id) => {
+    expect(read({ ...DEDICATED, 'account-id': id }).errors).toEqual([
+      { input: 'account-id', message: expect.stringContaining('not a UUID') },
+    ]);
+  });
+});
+
+describe('a connection to Clustered', () => {
+  test.each(['api-url', 'cluster-url'] as const)(
+    'derives the other URL from the input %s, with its path',
+    (name) => {
+      expect(sound({ ...CLUSTERED, [name]: 'https://influx.example.com:8443/base/' })).toMatchObject({
+        product: 'clustered',
+        apiUrl: 'https://influx.example.com:8443/base',
+        clusterUrl: 'https://influx.example.com:8443/base',
+      });
+    },
+  );
+
+  test('derives the URL of the data plane without the end of the API’s path', () => {
+    const inputs = { ...CLUSTERED, 'api-url': 'https://influx.example.com/base/api/v0' };
+    expect(sound(inputs).clusterUrl).toBe('https://influx.example.com/base');
+  });
+
+  test('keeps both URLs where both are given', () => {
+    const inputs = { 'api-url': 'https://api.example.com', 'cluster-url': 'https://data.example.com' };
+    expect(sound({ ...CLUSTERED, ...inputs })).toMatchObject({
+      apiUrl: 'https://api.example.com',
+      clusterUrl: 'https://data.example.com',
+    });
+  });
+
+  test('has one input error for a host of a profile that is wrong, though it is that of both planes', () => {
+    const sources = {
+      ...sourcesOf(CLUSTERED),
+      profile: { name: 'default', values: { host: 'http://influx.example.com' }, ignored: [] },
+    };
+    const { errors } = reading((list) => readConnection(sources, list));
+    expect(errors).toEqual([
+      { input: 'influxctl-config', message: expect.stringMatching(/`host` of profile "default".*https:/) },
+    ]);
+  });
+
+  test('needs one of them', () => {
+    expect(read(CLUSTERED).errors).toEqual([
+      { input: 'api-url', message: expect.stringContaining('`cluster-url`') },
+    ]);
+  });
+
+  test('needs no ids', () => {
+    const connection = sound({ ...CLUSTERED, 'api-url': 'https://influx.example.com' });
+    expect(connection.accountId).toBeUndefined();
+    expect(connection.clusterId).toBeUndefined();
+  });
+
+  test('may have ids, which must be UUIDs all the same', () => {
+    const inputs = { ...CLUSTERED, 'api-url': 'https://influx.example.com' };
+    expect(sound({ ...inputs, 'account-id': ACCOUNT }).accountId).toBe(ACCOUNT);
+    expect(read({ ...inputs, 'account-id': 'acme' }).errors).toHaveLength(1);
+  });
+});
+
+describe('a profile that cannot be read', () => {
+  test.each([{}, { product: 'clustered' }])('hides what is missing, since nobody can tell: %o', (inputs) => {
+    const sources = { ...sourcesOf(inputs), profile: 'unreadable' as const };
+    expect(reading((list) => readConnection(sources, list)).errors).toEqual([]);
+  });
+});
+
+describe('a profile', () => {
+  const sources = (values: object, inputs = {}) => ({
+    ...sourcesOf(inputs),
+    profile: { name: 'ci', values, ignored: [] },
+  });
+
+  test('is told of in what it lacks', () => {
+    const { errors } = reading((list) => readConnection(sources({ account_id: ACCOUNT }), list));
+    expect(errors).toEqual([
+      {
+        input: 'cluster-id',
+        message: expect.stringMatching(/required.*profile "ci" has no `cluster_id` either/),
+      },
+      { input: 'management-token', message: expect.stringMatching(/required.*`mgmt_token` either/) },
+    ]);
+  });
+
+  test('says where its token is from, and an input says so of its own', () => {
+    const values = { account_id: ACCOUNT, cluster_id: CLUSTER, mgmt_token: TOKEN };
+    const from = (inputs = {}) =>
+      reading((list) => readConnection(sources(values, inputs), list)).result.credential.source;
+    expect(from()).toBe('`mgmt_token` of the profile "ci" in `influxctl-config`');
+    expect(from({ 'management-token': 'another' })).toBe('the input `management-token`');
+  });
+
+  test('of Cloud Dedicated has the host of the cluster alone', () => {
+    const values = {
+      account_id: ACCOUNT,
+      cluster_id: CLUSTER,
+      mgmt_token: TOKEN,
+      host: 'https://influx.example.com',
+    };
+    expect(reading((list) => readConnection(sources(values), list)).result).toMatchObject({
+      apiUrl: 'https://console.influxdata.com',
+      clusterUrl: 'https://influx.example.com',
+    });
+  });
+});
+
+describe('a product', () => {
+  test.each(['Clustered', 'serverless', 'cloud'])('is not %s', (product) => {
+    for (const inputs of [DEDICATED, { 'management-token': TOKEN }]) {
+      expect(read({ ...inputs, product }).errors).toEqual([
+        { input: 'product', message: expect.stringContaining(`"${product}"`) },
+      ]);
+    }
+  });
+});
+
+describe.each(['api-url', 'cluster-url'] as const)('the input %s', (name) => {
+  const errorsOf = (url: string) => read({ ...DEDICATED, [name]: url }).errors;
+
+  test.each([
+    'https://influx.example.com',
+    'HTTPS://INFLUX.EXAMPLE.COM',
+    'http://localhost:8086',
+    'http://127.0.0.1:8086',
+    'http://127.1',
+    'http://[::1]:8086',
+  ])('may be %s', (url) => {
+    expect(errorsOf(url)).toEqual([]);
+  });
+
+  test.each([
+    ['another host', 'http://influx.example.com'],
+    ['a host that only begins like loopback', 'http://127.evil.com'],
+    ['a host that only begins like a loopback address', 'http://127.0.0.1.evil.com'],
+    ['a host that only ends like loopback', 'http://evil-localhost'],
+    ['a subdomain of a name like loopback', 'http://localhost.evil.com'],
+    ['an address of all interfaces', 'http://0.0.0.0'],
+    ['a private address', 'http://10.0.0.1'],
+    ['a name beside a port like loopback', 'http://evil.com:127'],
+  ])('must be https: for %s', (_, url) => {
+    expect(errorsOf(url)).toEqual([{ input: name, message: expect.stringContaining('use https:') }]);
+  });
+
+  test.each([
+    'influx.example.com',
+    'ftp://influx.example.com',
+    'file:///etc/passwd',
+    'https://',
+    'javascript:1',
+  ])('is a URL for the web, and not %s', (url) => {
+    expect(errorsOf(url)).toEqual([{ input: name, message: expect.stringContaining('not a URL') }]);
+  });
+
+  test.each(['https://influx.example.com?x=1', 'https://influx.example.com/#top'])(
+    'has no query and no fragment: %s',
+    (url) => {
+      expect(errorsOf(url)).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    'https://admin:hunter2@influx.example.com',
+    'http://admin:hunter2@influx.example.com',
+    'http://admin:hunter2@localhost',
+    'admin:hunter2@influx.example.com',
+    'ftp://admin:hunter2@influx.example.com',
+    'https://admin:hunter2@',
+    'https://admin:hunter2#@influx.example.com',
+    'https://admin:1#hunter2@influx.example.com',
+    'http://admin:1?hunter2@influx.example.com',
+  ])('with a password is an input error that does not repeat it: %s', (url) => {
+    const errors = errorsOf(url);
+    expect(errors).toHaveLength(1);
+    expect(JSON.stringify(errors)).not.toContain('hunter2');
+  });
+});
+
+describe('the base of the API', () => {
+  test.each([
+    'https://influx.example.com/',
+    'https://influx.example.com//',
+    'https://influx.example.com/api/v0',
+    'https://influx.example.com/api/v0/',
+  ])('is the same when it was copied with more at its end: %s', (url) => {
+    expect(sound({ ...DEDICATED, 'api-url': url }).apiUrl).toBe('https://influx.example.com');
+  });
+
+  test('may be a path behind a gateway', () => {
+    const url = 'https://gateway.example.com/influx/api/v0';
+    expect(sound({ ...DEDICATED, 'api-url': url }).apiUrl).toBe('https://gateway.example.com/influx');
+  });
+});
+
+describe('the base of the data plane', () => {
+  test.each([
+    ['https://influx.example.com/api/v2', 'https://influx.example.com'],
+    ['https://influx.example.com/api/v2/', 'https://influx.example.com'],
+    ['https://influx.example.com/api/v2/write', 'https://influx.example.com'],
+    ['https://influx.example.com/query', 'https://influx.example.com'],
+    ['https://influx.example.com/base/write/', 'https://influx.example.com/base'],
+    ['https://influx.example.com:8443/base/query', 'https://influx.example.com:8443/base'],
+  ])('is not %s, and the message says what to set', (url, base) => {
+    for (const inputs of [DEDICATED, CLUSTERED]) {
+      expect(read({ ...inputs, 'cluster-url': url }).errors).toEqual([
+        { input: 'cluster-url', message: expect.stringMatching(new RegExp(`"${url}" ends in.*to ${base}$`)) },
+      ]);
+    }
+  });
+
+  test.each([
+    'https://query',
+    'https://write.example.com',
+    'https://influx.example.com/api/v2x',
+    'https://influx.example.com/myquery',
+    'https://influx.example.com/query/influx',
+  ])('can be %s', (url) => {
+    expect(sound({ ...DEDICATED, 'cluster-url': url }).clusterUrl).toBe(url);
+  });
+
+  test('of a profile is judged in the same way, once', () => {
+    const profile = {
+      name: 'ci',
+      values: { product: 'clustered', host: 'https://influx.example.com/query', mgmt_token: TOKEN },
+      ignored: [],
+    };
+    const { errors } = reading((list) => readConnection({ ...sourcesOf({}), profile }, list));
+    expect(errors).toEqual([
+      { input: 'influxctl-config', message: expect.stringMatching(/`host` of profile "ci".*ends in/) },
+    ]);
+  });
+});
+
+describe('a management token', () => {
+  test.each(['M.V1.abc', 'eyJhbGciOiJIUzI1NiJ9.e30.c2ln', 'x', 'a+b/c==', '~!@#$%^&*()'])(
+    'may look like anything that a header can carry: %s',
+    (token) => {
+      expect(sound({ ...DEDICATED, 'management-token': token }).credential.secret.reveal()).toBe(token);
+    },
+  );
+
+  test('is required', () => {
+    expect(read({ ...DEDICATED, 'management-token': '' }).errors).toEqual([
+      { input: 'management-token', message: expect.stringContaining('required') },
+    ]);
+  });
+
+  test.each([
+    ['the word that the header begins with', `Bearer ${TOKEN}`],
+    ['a line break inside', `${TOKEN}\n${TOKEN}`],
+    ['a space inside', `${TOKEN} ${TOKEN}`],
+    ['a letter beyond ASCII', `${TOKEN}é`],
+  ])('has not %s', (_, token) => {
+    expect(read({ ...DEDICATED, 'management-token': token }).errors).toEqual([
+      { input: 'management-token', message: expect.any(String) },
+    ]);
+  });
+
+  test('of a profile is trimmed, and judged in the same way', () => {
+    const of = (mgmt_token: string) =>
+      reading((list) =>
+        readConnection(
+          {
+            ...sourcesOf({ ...DEDICATED, 'management-token': '' }),
+            profile: { name: 'ci', values: { mgmt_token }, ignored: [] },
+          },
+          list,
+        ),
+      );
+    expect(of(` ${TOKEN}\n`).result.credential.secret.reveal()).toBe(TOKEN);
+    expect(of(`Bearer ${TOKEN}`).errors).toEqual([
+      {
+        input: 'influxctl-config',
+        message: expect.stringMatching(/`mgmt_token` of profile "ci": begins with "Bearer"/),
+      },
+    ]);
+  });
+
+  test('is in no message and no printed connection, whatever else is wrong', () => {
+    const secret = fc
+      .string({ unit: 'binary', minLength: 1, maxLength: 20 })
+      .map((text) => `hunter2${text}hunter2`);
+    fc.assert(
+      fc.property(secret, (token) => {
+        const { result, errors } = read({
+          'management-token': token,
+          product: 'x',
+          'api-url': 'x',
+          retries: 'x',
+        });
+        expect(errors.length).toBeGreaterThan(0);
+        expect(JSON.stringify(errors)).not.toContain('hunter2');
+        expect(JSON.stringify(result)).not.toContain('hunter2');
+        expect(`${result.credential.secret}`).toBe('***');
+      }),
+    );
+  });
+});
+
+describe('how often and how long is tried', () => {
+  test('may be set', () => {
+    expect(sound({ ...DEDICATED, 'request-timeout': '2m', retries: '0' }).retryPolicy).toEqual({
+      timeoutMs: 120_000,
+      retries: 0,
+    });
+  });
+
+  test.each([
+    { 'request-timeout': '0' },
+    { 'request-timeout': '2h' },
+    { 'request-timeout': 'long' },
+    { retries: '-1' },
+    { retries: '100' },
+  ])('has bounds: %o', (inputs) => {
+    expect(read({ ...DEDICATED, ...inputs }).errors.map(({ input }) => input)).toEqual(Object.keys(inputs));
+  });
+});
+
+test('all input errors of a connection are told at once', () => {
+  const { errors } = read({
+    product: 'cloud',
+    'account-id': 'x',
+    'cluster-id': 'y',
+    'api-url': 'http://evil.com',
+    'cluster-url': 'z',
+    'request-timeout': 'long',
+    retries: 'many',
+  });
+  expect(errors.map(({ input }) => input).sort()).toEqual([
+    'account-id',
+    'api-url',
+    'cluster-id',
+    'cluster-url',
+    'management-token',
+    'product',
+    'request-timeout',
+    'retries',
+  ]);
+});

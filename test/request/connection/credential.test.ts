@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { credentialProblem } from '../../../src/request/connection/credentials.ts';
+
+test.each([
+  'M.V1.c2VjcmV0+/==',
+  'eyJhbGciOiJIUzI1NiJ9.e30.c2ln',
+  'github_pat_11ABC_def',
+  `ghs_123_${'x'.repeat(520)}`,
+  'x',
+  'ABC=',
+  'ABC==',
+  'lower=case',
+  'A.B=c',
+  'token',
+  'Bearer',
+  '"half a quote',
+  '$x',
+  '~!@#$%^&*()',
+  '',
+])('a credential can look like anything else: %s', (text) => {
+  expect(credentialProblem(text.replaceAll(' ', ''))).toBeUndefined();
+});
+
+describe('a credential that was pasted with something around it', () => {
+  test.each([
+    ['a literal expression', `\${{secrets.TOKEN}}`, /expression that GitHub did not evaluate/],
+    ['an expression inside', `M.V1.\${{ x }}`, /did not evaluate/],
+    ['double quotes', '"M.V1.abc"', /in quotes.*token alone/],
+    ['single quotes', "'M.V1.abc'", /in quotes/],
+    ['quotes with a space inside', '"M.V1 abc"', /in quotes/],
+    ['JSON', '{"token":"M.V1.abc"}', /looks like JSON.*token alone/],
+    ['a private key', '-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END', /create-github-app-token/],
+    ['the scheme of a header', 'Bearer M.V1.abc', /begins with "Bearer".*token alone/],
+    ['the scheme of a header in other letters', 'bearer\tM.V1.abc', /begins with "bearer"/],
+    ['the scheme of InfluxDB', 'Token M.V1.abc', /begins with "Token"/],
+    ['its name', 'INFLUX_TOKEN=M.V1.abc', /begins with `NAME=`.*token alone/],
+    ['its name and quotes', 'INFLUX_TOKEN="M.V1.abc"', /begins with `NAME=`/],
+    ['a space inside', 'ghp_wri ter1', /white space/],
+    ['two lines', 'ghp_one\nghp_two', /line break/],
+    ['a space of another width inside', 'ghp_wri\u00a0ter1', /white space/],
+    ['a letter outside ASCII', 'ghp_writer€', /outside ASCII/],
+    ['an invisible character', 'M.V1.\u200babc', /outside ASCII/],
+    ['a control character', 'M.V1.\u0007abc', /control character/],
+    ['a deleted character', 'M.V1.\u007fabc', /control character/],
+  ])('says what to set instead: %s', (_, text, problem) => {
+    expect(credentialProblem(text)).toMatch(problem);
+  });
+});
+
+test('what is accepted can be sent in a header, and what cannot be sent is refused', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
+      const canBeSent = /^[\x21-\x7e]+$/.test(text);
+      if (credentialProblem(text) === undefined) expect(canBeSent).toBe(true);
+      if (!canBeSent) expect(credentialProblem(text)).toBeDefined();
+    }),
+  );
+});
+
+test('no message ever quotes the credential', () => {
+  const around = fc.constantFrom(
+    ['"', '"'],
+    ['{', '}'],
+    ['Bearer ', ''],
+    ['NAME=', ''],
+    ['-----BEGIN ', ''],
+    [`\${{`, '}}'],
+    ['', '€'],
+    ['a b', ''],
+  );
+  fc.assert(
+    fc.property(around, fc.string({ unit: 'binary', maxLength: 20 }), ([before, after], text) => {
+      const problem = credentialProblem(`${before}hunter2${text}hunter2${after}`);
+      expect(problem).toBeDefined();
+      expect(problem).not.toContain('hunter2');
+    }),
+  );
+});

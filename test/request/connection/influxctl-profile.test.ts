@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readProfile } from '../../../src/request/connection/influxctl-profile.ts';
+import type { ReadFile } from '../../../src/request/connection/text-file.ts';
+import { reading } from '../../inputs/given.ts';
+
+const missing: ReadFile = () => {
+  throw Object.assign(new Error('ENOENT: no such file, open hunter2'), { code: 'ENOENT' });
+};
+
+function read(text: string, name = 'default', readFile: ReadFile = missing) {
+  return reading((errors) => readProfile(text, name, readFile, errors));
+}
+
+/** The only profile of a configuration with these lines. */
+function profile(...lines: readonly string[]) {
+  const { result, errors } = read(['[[profile]]', 'name = "default"', ...lines].join('\n'));
+  expect(errors).toEqual([]);
+  return result;
+}
+
+describe('a profile', () => {
+  test('holds what concerns this action, and nothing else', () => {
+    expect(
+      profile(
+        'product = "dedicated"',
+        'account_id = "a"',
+        'cluster_id = "c"',
+        'mgmt_token = "m"',
+        'database = "metrics"',
+        'token = "apiv1_x"',
+        'future = { option = [1, 2] }',
+        '[profile.auth.oauth2]',
+        'client_id = "x"',
+        '[profile.tls]',
+        'ca = "/etc/ca.pem"',
+      ),
+    ).toEqual({
+      name: 'default',
+      values: {
+        product: 'dedicated',
+        account_id: 'a',
+        cluster_id: 'c',
+        mgmt_token: 'm',
+        'tls.ca': '/etc/ca.pem',
+      },
+      ignored: [],
+    });
+  });
+
+  test('has nothing where a value is empty', () => {
+    expect(profile('mgmt_token = ""', 'host = ""', 'port = "8086"')?.values).toEqual({});
+  });
+
+  test.each([
+    [['host = "influx.example.com"'], 'https://influx.example.com'],
+    [['host = "influx.example.com"', 'port = "8086"'], 'https://influx.example.com:8086'],
+    [['host = "influx.example.com"', 'port = 8086'], 'https://influx.example.com:8086'],
+    [['host = "https://influx.example.com/base"', 'port = "8086"'], 'https://influx.example.com:8086/base'],
+    [['host = "http://localhost:8086"'], 'http://localhost:8086'],
+    [['host = "::1"', 'port = "8086"'], 'https://[::1]:8086'],
+    [['host = "localhost"', 'port = "8086"', 'tls.disable = true'], 'http://localhost:8086'],
+    [['host = "127.0.0.1"', 'tls.disable = true'], 'http://127.0.0.1'],
+    [['host = "10.0.0.1"', 'tls.disable = true'], 'https://10.0.0.1'],
+    [['host = "localhost.example.com"', 'tls.disable = true'], 'https://localhost.example.com'],
+  ])('makes a URL of %j', (lines, url) => {
+    expect(profile(...lines)?.values.host).toBe(url);
+  });
+
+  test.each([
+    [['tls.insecure = true'], /insecure.*always verified/],
+    [['tls.disable = true', 'host = "influx.example.com"'], /disable.*without TLS/],
+    [['tls.cert = "c.pem"'], /client certificate/],
+    [['tls.key = "k.pem"'], /client certificate/],
+  ])('says what is not honoured: %j', (lines, sentence) => {
+    expect(profile(...lines)?.ignored).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  test.each([
+    [['tls.insecure = false', 'tls.disable = false', 'tls.cert = ""']],
+    [['host = "::1"', 'tls.disable = true']],
+  ])('has nothing to say of %j', (lines) => {
+    expect(profile(...lines)?.ignored).toEqual([]);
+  });
+});
+
+describe('a configuration', () => {
+  const TWO = '[[profile]]\nname = "default"\n[[profile]]\nname = "staging"\nproduct = "clustered"\n';
+
+  test('has profiles by name', () => {
+    expect(read(TWO, 'staging').result?.values).toEqual({ product: 'clustered' });
+  });
+
+  test.each([
+    ['line ends of Windows', TWO.replaceAll('\n', '\r\n')],
+    ['a byte order mark', `\ufeff${TWO}`],
+    ['one line', 'profile = [{name = "default"}]'],
+  ])('may have %s', (_, text) => {
+    expect(read(text).errors).toEqual([]);
+  });
+
+  test('may be a path', () => {
+    expect(read('/home/me/config.toml', 'staging', () => TWO).result?.name).toBe('staging');
+  });
+
+  test('without the profile names those that it has', () => {
+    expect(read(TWO, 'prod').errors).toEqual([
+      { input: 'influxctl-profile', message: expect.stringMatching(/"prod".*"default", "staging"/) },
+    ]);
+  });
+
+  test.each([
+    ['the profile twice', `${TWO}${TWO}`, /2 times/],
+    ['no profile', 'profile = []', /\[\[profile\]\]/],
+    ['a single table', '[profile]\nname = "default"', /\[\[profile\]\]/],
+    ['something else alone', 'x = "y"', /\[\[profile\]\]/],
+    ['a number for a text', '[[profile]]\nname = "default"\naccount_id = 5', /`account_id`.*type/],
+    ['a text for a switch', '[[profile]]\nname = "default"\ntls.insecure = "yes"', /`tls.insecure`.*type/],
+    ['no syntax', '[[profile]]\nname = ', /line 2, column/],
+  ])('with %s is an input error', (_, text, message) => {
+    expect(read(text).errors).toEqual([
+      { input: 'influxctl-config', message: expect.stringMatching(message) },
+    ]);
+  });
+
+  test('never shows its text, or what was taken for its path', () => {
+    const around = fc.string({
+      unit: fc.constantFrom('[', ']', '=', '"', '\n', 'a', ' ', '#', '{', '.'),
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(around, around, (before, after) => {
+        const { errors } = read(`${before}hunter2${after}`);
+        expect(JSON.stringify(errors)).not.toContain('hunter2');
+      }),
+    );
+  });
+});

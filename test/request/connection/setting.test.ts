@@ -1,0 +1,324 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { InputErrors } from '../../../src/base/input-errors.ts';
+import { readConnection } from '../../../src/request/connection/connection.ts';
+import { credentialsIn } from '../../../src/request/connection/credentials.ts';
+import { ignoredSettings, readSources } from '../../../src/request/connection/setting.ts';
+import { readTextFile } from '../../../src/request/connection/text-file.ts';
+import type { Inputs } from '../../../src/request/inputs.ts';
+import { errorsThrownBy, given } from '../../inputs/given.ts';
+
+const ACCOUNT = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+const CLUSTER = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+const OTHER = '11111111-1111-1111-1111-111111111111';
+const CERTIFICATE_PATH = join(import.meta.dirname, '../e2e/tls/certificate.pem');
+
+const DEDICATED = [
+  'product = "dedicated"',
+  `account_id = "${ACCOUNT}"`,
+  `cluster_id = "${CLUSTER}"`,
+  'mgmt_token = "profiled"',
+];
+const CLUSTERED = ['product = "clustered"', 'host = "influx.example.com"', 'mgmt_token = "profiled"'];
+
+function configuration(lines: readonly string[]): string {
+  return `[[profile]]\nname = "default"\n${lines.join('\n')}\n`;
+}
+
+/** connect reads a connection of inputs beside a profile with some lines, and every fault on the way. */
+async function connect(lines: readonly string[], inputs: Partial<Inputs> = {}) {
+  return read({ 'influxctl-config': configuration(lines), ...inputs });
+}
+
+async function read(inputs: Partial<Inputs>) {
+  const list = new InputErrors();
+  const sources = await readSources(given(inputs), readTextFile, list);
+  const connection = readConnection(sources, list);
+  return { sources, connection, errors: errorsThrownBy(() => list.throwIfAny()) };
+}
+
+/** sound is the connection where there is no fault. */
+async function sound(lines: readonly string[], inputs: Partial<Inputs> = {}) {
+  const { connection, errors } = await connect(lines, inputs);
+  expect(errors).toEqual([]);
+  return connection;
+}
+
+describe('a profile for Cloud Dedicated', () => {
+  test('gives all that a connection needs, and defaults come after it', async () => {
+    const connection = await sound(DEDICATED);
+    expect(connection).toMatchObject({
+      product: 'dedicated',
+      apiUrl: 'https://console.influxdata.com',
+      clusterUrl: `https://${CLUSTER}.a.influxdb.io`,
+      accountId: ACCOUNT,
+      clusterId: CLUSTER,
+      trusted: [],
+    });
+    expect(connection.credential.secret.reveal()).toBe('profiled');
+  });
+
+  test('has a host that is the data plane’s alone', async () => {
+    expect(await sound([...DEDICATED, 'host = "data.example.com"', 'port = 8443'])).toMatchObject({
+      apiUrl: 'https://console.influxdata.com',
+      clusterUrl: 'https://data.example.com:8443',
+    });
+  });
+
+  test('is the kind that a profile without a product is for', async () => {
+    expect((await sound(DEDICATED.slice(1))).product).toBe('dedicated');
+  });
+});
+
+describe('a profile for Clustered', () => {
+  test('has a host that is both planes’', async () => {
+    expect(await sound(CLUSTERED)).toMatchObject({
+      product: 'clustered',
+      apiUrl: 'https://influx.example.com',
+      clusterUrl: 'https://influx.example.com',
+    });
+  });
+
+  test.each([
+    [{ 'api-url': 'https://api.example.com' }, 'https://api.example.com', 'https://influx.example.com'],
+    [{ 'cluster-url': 'https://data.example.com' }, 'https://influx.example.com', 'https://data.example.com'],
+    [
+      { 'api-url': 'https://api.example.com', 'cluster-url': 'https://data.example.com' },
+      'https://api.example.com',
+      'https://data.example.com',
+    ],
+  ])('gives its host for what the inputs leave empty: %o', async (inputs, apiUrl, clusterUrl) => {
+    expect(await sound(CLUSTERED, inputs)).toMatchObject({ apiUrl, clusterUrl });
+  });
+
+  test('may do without a host where an input has it', async () => {
+    const lines = CLUSTERED.filter((line) => !line.startsWith('host'));
+    expect(await sound(lines, { 'cluster-url': 'https://data.example.com' })).toMatchObject({
+      apiUrl: 'https://data.example.com',
+      clusterUrl: 'https://data.example.com',
+    });
+  });
+
+  test('may be spoken to without TLS on this machine', async () => {
+    const lines = [...CLUSTERED, '[profile.tls]', 'disable = true'];
+    const { connection, sources } = await connect(
+      lines.map((line) => line.replace('influx.example.com', 'localhost')),
+    );
+    expect(connection.apiUrl).toBe('http://localhost');
+    expect(ignoredSettings(sources)).toEqual([]);
+  });
+
+  test('is spoken to with TLS elsewhere whatever it says, and that is told', async () => {
+    const lines = [...CLUSTERED, '[profile.tls]', 'disable = true', 'insecure = true'];
+    const { connection, sources, errors } = await connect(lines);
+    expect(errors).toEqual([]);
+    expect(connection.apiUrl).toBe('https://influx.example.com');
+    expect(ignoredSettings(sources)).toEqual([
+      expect.stringContaining('`tls.insecure`'),
+      expect.stringContaining('`tls.disable`'),
+    ]);
+  });
+
+  test('is never spoken to in the clear, not even where its host says so', async () => {
+    const lines = CLUSTERED.map((line) => line.replace('influx.', 'http://influx.'));
+    expect((await connect(lines)).errors).toEqual([
+      {
+        input: 'influxctl-config',
+        message: expect.stringMatching(/^`host` of profile "default": .*use https:/),
+      },
+    ]);
+  });
+
+  test('may name certificates to trust by their path', async () => {
+    const connection = await sound([...CLUSTERED, '[profile.tls]', `ca = '${CERTIFICATE_PATH}'`]);
+    expect(connection.trusted).toEqual([readTextFile(CERTIFICATE_PATH).trim()]);
+  });
+});
+
+describe('an input beside a profile', () => {
+  test('wins, each by itself', async () => {
+    expect(await sound(DEDICATED, { 'account-id': OTHER })).toMatchObject({
+      accountId: OTHER,
+      clusterId: CLUSTER,
+    });
+    expect(await sound(DEDICATED, { 'cluster-id': OTHER })).toMatchObject({
+      accountId: ACCOUNT,
+      clusterId: OTHER,
+      clusterUrl: `https://${OTHER}.a.influxdb.io`,
+    });
+    expect((await sound(CLUSTERED, { 'management-token': 'typed' })).credential.secret.reveal()).toBe(
+      'typed',
+    );
+    expect((await sound([...DEDICATED, 'host = "x.example.com"'], { product: 'clustered' })).apiUrl).toBe(
+      'https://x.example.com',
+    );
+  });
+
+  test('hides the input errors of what it replaces', async () => {
+    const wrong = [
+      'product = "x"',
+      'account_id = "x"',
+      'cluster_id = "x"',
+      'mgmt_token = "x y"',
+      'host = "x y"',
+    ];
+    const inputs = {
+      product: 'dedicated',
+      'account-id': ACCOUNT,
+      'cluster-id': CLUSTER,
+      'management-token': 'typed',
+      'cluster-url': 'https://data.example.com',
+    };
+    await sound(wrong, inputs);
+  });
+
+  test('leaves neither management token unmasked', async () => {
+    expect(credentialsIn((await connect(DEDICATED, { 'management-token': 'typed' })).sources)).toEqual([
+      'typed',
+      'profiled',
+    ]);
+    expect(credentialsIn((await connect(DEDICATED)).sources)).toEqual(['profiled']);
+    expect(credentialsIn((await read({ 'management-token': 'typed' })).sources)).toEqual(['typed']);
+  });
+});
+
+describe('the source of a management token', () => {
+  test('is told as its input or as its key in the profile', async () => {
+    expect((await sound(DEDICATED)).credential.source).toBe(
+      '`mgmt_token` of the profile "default" in `influxctl-config`',
+    );
+    expect((await sound(DEDICATED, { 'management-token': 'x' })).credential.source).toBe(
+      'the input `management-token`',
+    );
+  });
+});
+
+describe('an input error of a value of the profile', () => {
+  test.each([
+    ['product', 'product = "cloud"'],
+    ['account_id', 'account_id = "acme"'],
+    ['cluster_id', 'cluster_id = "../databases/prod"'],
+    ['mgmt_token', 'mgmt_token = "two hunter2"'],
+    ['mgmt_token', 'mgmt_token = "Bearer hunter2"'],
+    ['host', 'host = "ftp://x"'],
+    ['host', 'host = "admin:hunter2@x"'],
+    ['account_id', 'account_id = "hunter2"'],
+    ['cluster_id', 'cluster_id = "hunter2"'],
+    ['product', 'product = "hunter2"'],
+    ['host', 'host = "x"\nport = "http"'],
+    ['tls.ca', '[profile.tls]\nca = "/missing.pem"'],
+    ['tls.ca', '[profile.tls]\nca = "-----BEGIN CERTIFICATE-----hunter2"'],
+  ])('names the configuration and the key %s: %s', async (key, line) => {
+    const lines = DEDICATED.filter((other) => !other.startsWith(`${key} `));
+    const { errors } = await connect([...lines, line]);
+    expect(errors).toEqual([
+      {
+        input: 'influxctl-config',
+        message: expect.stringMatching(`^\`${key}\` of profile "default": .*[.?]\\)?$`),
+      },
+    ]);
+    expect(JSON.stringify(errors)).not.toContain('hunter2');
+  });
+
+  test('is told once, even of a host that is both planes’', async () => {
+    const lines = CLUSTERED.map((line) => line.replace('influx.example.com', 'ftp://x'));
+    expect((await connect(lines)).errors).toEqual([
+      { input: 'influxctl-config', message: expect.stringContaining('`host` of profile "default"') },
+    ]);
+  });
+});
+
+describe('what is missing', () => {
+  test('is asked for in its input, with a word on the profile', async () => {
+    expect((await connect([])).errors).toEqual([
+      {
+        input: 'account-id',
+        message: expect.stringMatching(/required.* "default" has no `account_id` either\./),
+      },
+      {
+        input: 'cluster-id',
+        message: expect.stringMatching(/required.* "default" has no `cluster_id` either\./),
+      },
+      { input: 'management-token', message: expect.stringMatching(/required.* no `mgmt_token` either\./) },
+    ]);
+    expect((await connect(['product = "clustered"', 'mgmt_token = "x"'])).errors).toEqual([
+      { input: 'api-url', message: expect.stringMatching(/required.* no `host` either\./) },
+    ]);
+  });
+
+  test('is asked for without that word where there is no profile', async () => {
+    const { errors } = await read({});
+    expect(errors.map(({ input }) => input)).toEqual(['account-id', 'cluster-id', 'management-token']);
+    expect(JSON.stringify(errors)).not.toContain('either');
+  });
+
+  test.each([
+    ['a text that is no TOML', { 'influxctl-config': '[[profile]\n' }],
+    ['a path that leads nowhere', { 'influxctl-config': './missing.toml' }],
+    ['an unknown profile', { 'influxctl-config': configuration(DEDICATED), 'influxctl-profile': 'prod' }],
+    ['a profile that is there twice', { 'influxctl-config': configuration([]).repeat(2) }],
+    ['a value of the wrong type', { 'influxctl-config': configuration(['mgmt_token = 1']) }],
+    ['a profile without a configuration', { 'influxctl-profile': 'prod' }],
+  ])('is not asked for where nobody can tell: %s', async (_, inputs) => {
+    for (const product of ['', 'dedicated', 'clustered']) {
+      const { errors } = await read({ ...inputs, product });
+      expect(errors).toHaveLength(1);
+      expect(errors[0]?.input).toMatch(/^influxctl-/);
+      expect(errors[0]?.message).not.toContain('required');
+    }
+  });
+
+  test('does not keep an unreadable profile from having other input errors beside it', async () => {
+    const { errors } = await read({ 'influxctl-config': './missing.toml', 'account-id': 'x', retries: 'x' });
+    expect(errors.map(({ input }) => input)).toEqual(['influxctl-config', 'account-id', 'retries']);
+  });
+});
+
+describe('the name of a profile', () => {
+  test('may be left to its default without a configuration', async () => {
+    const list = new InputErrors();
+    const sources = await readSources(given({ 'influxctl-profile': 'default' }), readTextFile, list);
+    expect(list.none).toBe(true);
+    expect(sources.profile).toBeUndefined();
+  });
+
+  test('chooses among several', async () => {
+    const both = `${configuration(DEDICATED)}${configuration(CLUSTERED).replace('default', 'lab')}`;
+    const { connection, errors } = await read({ 'influxctl-config': both, 'influxctl-profile': 'lab' });
+    expect(errors).toEqual([]);
+    expect(connection.product).toBe('clustered');
+  });
+});
+
+test('no profile, whatever is in it, makes a connection in the clear or without verification', async () => {
+  const host = fc.constantFrom(
+    'localhost',
+    'influx.example.com',
+    '127.0.0.1',
+    'http://x',
+    '10.0.0.1',
+    'fd00::1',
+  );
+  const tls = fc.subarray(['disable = true', 'insecure = true']);
+  await fc.assert(
+    fc.asyncProperty(
+      host,
+      tls,
+      fc.constantFrom('dedicated', 'clustered'),
+      async (name, settings, product) => {
+        const lines = [
+          ...DEDICATED.filter((line) => !line.startsWith('product')),
+          `product = "${product}"`,
+          `host = "${name}"`,
+          '[profile.tls]',
+          ...settings,
+        ];
+        const { connection, errors } = await connect(lines);
+        for (const url of errors.length > 0 ? [] : [connection.apiUrl, connection.clusterUrl]) {
+          expect(url).toMatch(/^https:\/\/|^http:\/\/(?:localhost|127\.0\.0\.1)$/);
+        }
+      },
+    ),
+  );
+});

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readExpiry } from '../../../src/request/fields/expiry.ts';
+import { formatInstant } from '../../../src/tokens/dates.ts';
+import { formatDuration } from '../../../src/tokens/duration.ts';
+import { given, reading } from '../../inputs/given.ts';
+
+const NOW = Date.UTC(2027, 0, 31, 12);
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+const DIES_WITH_JOB = false;
+const OUTLIVES_JOB = true;
+
+function read(text: string, outlives: boolean, now = NOW) {
+  return reading((errors) => readExpiry(given({ 'expires-at': text }), outlives, now, errors));
+}
+
+function errorOf(text: string, outlives: boolean): string {
+  const { errors } = read(text, outlives);
+  expect(errors).toEqual([{ input: 'expires-at', message: expect.any(String) }]);
+  return errors[0]?.message ?? '';
+}
+
+describe('the expiry of a token that dies with its job', () => {
+  test('is in 24 hours when nothing is given', () => {
+    expect(read('', DIES_WITH_JOB)).toEqual({ result: NOW + DAY, errors: [] });
+  });
+
+  test('may be soon', () => {
+    expect(read('6m', DIES_WITH_JOB)).toEqual({ result: NOW + 6 * 60_000, errors: [] });
+  });
+
+  test('may be never', () => {
+    expect(read('never', DIES_WITH_JOB)).toEqual({ result: 'never', errors: [] });
+  });
+});
+
+describe('the expiry of a token that outlives its job', () => {
+  test('must be given', () => {
+    expect(errorOf('', OUTLIVES_JOB)).toMatch(/required/);
+  });
+
+  test('may be never', () => {
+    expect(read('never', OUTLIVES_JOB)).toEqual({ result: 'never', errors: [] });
+  });
+
+  test.each(['1h', '60m', '2027-01-31T13:00:00Z'])('may be in one hour: %s', (text) => {
+    expect(read(text, OUTLIVES_JOB)).toEqual({ result: NOW + HOUR, errors: [] });
+  });
+
+  test.each(['59m', '3599s', '2027-01-31T12:59:59Z', '1s'])('is not in less than an hour: %s', (text) => {
+    expect(errorOf(text, OUTLIVES_JOB)).toContain('at least 1h');
+  });
+
+  test('of 6m is explained to be minutes, not months', () => {
+    expect(errorOf('6m', OUTLIVES_JOB)).toMatch(/minutes.*months.*180d/);
+  });
+
+  test('of one hour is one hour at any time of day', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4_102_444_800_000 }), (now) => {
+        expect(read('1h', OUTLIVES_JOB, now).errors).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('a date of expiry', () => {
+  test.each([
+    ['in UTC', '2027-02-01T00:00:00Z'],
+    ['with an offset', '2027-02-01T05:30:00+05:30'],
+    ['with sub-seconds, which are cut', '2027-02-01T00:00:00.999999Z'],
+  ])('may be %s', (_, text) => {
+    expect(read(text, OUTLIVES_JOB)).toEqual({ result: Date.UTC(2027, 1, 1), errors: [] });
+  });
+
+  test.each([
+    ['in the past', '2027-01-31T11:59:59Z'],
+    ['right now', '2027-01-31T12:00:00Z'],
+    ['less than a second ahead, which is cut', '2027-01-31T12:00:00.9Z'],
+    ['in the past by its offset alone', '2027-01-31T13:00:00+02:00'],
+    ['no time from now', '0'],
+  ])('is not %s', (_, text) => {
+    expect(errorOf(text, DIES_WITH_JOB)).toContain('not in the future');
+  });
+
+  test.each([
+    ['a date without an offset', '2027-06-30T12:00:00', /without an offset.*`2027-06-30T12:00:00Z`/],
+    ['a date without seconds and offset', '2027-06-30T12:00', /without an offset/],
+    ['a day alone', '2027-06-30', /2027-06-30T00:00:00Z/],
+    ['an offset without a colon', '2027-06-30T12:00:00+0000', /\+00:00/],
+    ['seconds since 1970', '1893456000', /number without a unit/],
+    ['a day that does not exist', '2027-02-30T00:00:00Z', /neither a duration nor a date/],
+    ['a word', 'tomorrow', /neither a duration nor a date/],
+    ['a duration in words', '30 days', /Did you mean `30d`/],
+    ['a year', '1y', /Did you mean `365d`/],
+    ['a number', '90', /`90d`/],
+    ['never in capitals', 'NEVER', /`never`/],
+    ['a duration beyond the calendar', '9999999d', /9999/],
+  ])('is not %s', (_, text, hint) => {
+    expect(errorOf(text, OUTLIVES_JOB)).toMatch(hint);
+  });
+});
+
+describe('any expiry that passes', () => {
+  const anyNow = fc.integer({ min: Date.UTC(2020), max: Date.UTC(2100) });
+  const typed = fc.oneof(
+    fc.integer({ min: 0, max: 100 * 365 * 86_400 }).map(formatDuration),
+    fc.integer({ min: Date.UTC(2000), max: Date.UTC(9998) }).map(formatInstant),
+    fc.constantFrom('', 'never'),
+    fc.string(),
+  );
+
+  test('is never or in whole seconds, and in the future', () => {
+    fc.assert(
+      fc.property(typed, fc.boolean(), anyNow, (text, outlives, now) => {
+        const { result, errors } = read(text.trim(), outlives, now);
+        fc.pre(errors.length === 0 && result !== 'never');
+        expect(Number(result) % 1000).toBe(0);
+        expect(result).toBeGreaterThan(now);
+      }),
+    );
+  });
+
+  test('is as far away as its duration says, to the second', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100 * 365 * 86_400 }), anyNow, (seconds, now) => {
+        const { result } = read(formatDuration(seconds), DIES_WITH_JOB, now);
+        expect(result).toBe((Math.floor(now / 1000) + seconds) * 1000);
+      }),
+    );
+  });
+});

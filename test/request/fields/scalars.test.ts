@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { readBoolean, readCount, readDuration } from '../../../src/request/fields/scalars.ts';
+import { given, reading } from '../../inputs/given.ts';
+
+const RULE = { min: 1, max: 3600, rule: 'from 1s to 1h' };
+
+describe('a switch', () => {
+  test.each([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['False', false],
+    ['FALSE', false],
+    ['tRUE', true],
+  ])('is %s', (text, value) => {
+    const inputs = given({ 'check-databases': text });
+    expect(reading((errors) => readBoolean(inputs, 'check-databases', errors))).toEqual({
+      result: value,
+      errors: [],
+    });
+  });
+
+  test.each([
+    ['check-databases', true],
+    ['skip-token-revoke', false],
+  ] as const)('has its declared default when it is empty: %s', (name, value) => {
+    expect(reading((errors) => readBoolean(given({}), name, errors))).toEqual({ result: value, errors: [] });
+  });
+
+  test.each(['yes', 'on', '1', 'true,', 'truefalse', 'null'])('is not %s', (text) => {
+    const inputs = given({ 'skip-token-revoke': text });
+    const { errors } = reading((list) => readBoolean(inputs, 'skip-token-revoke', list));
+    expect(errors).toEqual([{ input: 'skip-token-revoke', message: expect.stringContaining(`"${text}"`) }]);
+  });
+});
+
+describe('a value that is no switch', () => {
+  test.each([
+    ['yes', '`true`'],
+    ['On', '`true`'],
+    ['1', '`true`'],
+    ['ture', '`true`'],
+    ['off', '`false`'],
+    ['0', '`false`'],
+    ['flase', '`false`'],
+  ])('gets the right one suggested: %s', (text, meant) => {
+    const { errors } = reading((list) => readBoolean(given({ 'dry-run': text }), 'dry-run', list));
+    expect(errors).toEqual([
+      { input: 'dry-run', message: expect.stringContaining(`Did you mean ${meant}?`) },
+    ]);
+  });
+});
+
+describe('a number', () => {
+  test.each([
+    ['0', 0],
+    ['4', 4],
+    ['99', 99],
+  ])('may be %s', (text, value) => {
+    const inputs = given({ retries: text });
+    expect(reading((errors) => readCount(inputs, 'retries', 99, errors))).toEqual({
+      result: value,
+      errors: [],
+    });
+  });
+
+  test('has its declared default when it is empty', () => {
+    expect(reading((errors) => readCount(given({}), 'retries', 99, errors)).result).toBe(4);
+  });
+
+  test.each([
+    '100',
+    '-1',
+    '+1',
+    '1.5',
+    '1e1',
+    '0x10',
+    'many',
+    '٣',
+    '4 4',
+    'NaN',
+    'Infinity',
+    '9'.repeat(400),
+  ])('is not %s', (text) => {
+    const inputs = given({ retries: text });
+    const { errors } = reading((list) => readCount(inputs, 'retries', 99, list));
+    expect(errors).toEqual([{ input: 'retries', message: expect.stringContaining('from 0 to 99') }]);
+  });
+});
+
+describe('a duration', () => {
+  test('is in milliseconds once it is read', () => {
+    const inputs = given({ 'request-timeout': '90s' });
+    expect(reading((errors) => readDuration(inputs, 'request-timeout', RULE, errors))).toEqual({
+      result: 90_000,
+      errors: [],
+    });
+  });
+
+  test.each(['1s', '1h'])('may be as short and as long as the rule says: %s', (text) => {
+    const inputs = given({ 'request-timeout': text });
+    expect(reading((list) => readDuration(inputs, 'request-timeout', RULE, list)).errors).toEqual([]);
+  });
+
+  test.each(['0', '3601s'])('out of range is an input error that tells the rule: %s', (text) => {
+    const inputs = given({ 'request-timeout': text });
+    const { errors } = reading((list) => readDuration(inputs, 'request-timeout', RULE, list));
+    expect(errors).toEqual([{ input: 'request-timeout', message: expect.stringContaining(RULE.rule) }]);
+  });
+
+  test.each([
+    ['30 seconds', 'Did you mean `30s`?'],
+    ['soon', '`45s`, `90m`'],
+  ])('that cannot be read gets a hint: %s', (text, hint) => {
+    const inputs = given({ 'request-timeout': text });
+    const { errors } = reading((list) => readDuration(inputs, 'request-timeout', RULE, list));
+    expect(errors).toEqual([{ input: 'request-timeout', message: expect.stringContaining(hint) }]);
+  });
+});

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SecretHolder } from '../../../src/request/fields/secret-target.ts';
+import { readStoreIn } from '../../../src/request/fields/store-in.ts';
+import { given, reading } from '../../inputs/given.ts';
+
+const read = (text: string) =>
+  reading((errors) => readStoreIn(given({ 'store-in': text }), 'acme/web', errors));
+
+/** The single fault of an input of one line. */
+function errorOf(line: string): string {
+  const { result, errors } = read(line);
+  expect(result).toEqual({ targets: [], laterSteps: false });
+  expect(errors).toEqual([{ input: 'store-in', message: expect.stringMatching(/[.?]$/) }]);
+  return errors[0]?.message ?? '';
+}
+
+const repository = (owner: string, repo: string): SecretHolder => ({ kind: 'repository', owner, repo });
+const dependabot = (owner: string, repo: string): SecretHolder => ({ kind: 'dependabot', owner, repo });
+const environment = (owner: string, repo: string, name: string): SecretHolder => ({
+  kind: 'environment',
+  owner,
+  repo,
+  environment: name,
+});
+
+describe('a line names a secret', () => {
+  test.each<[string, SecretHolder, string]>([
+    ['repo = TOKEN', repository('acme', 'web'), 'TOKEN'],
+    ['repo=TOKEN', repository('acme', 'web'), 'TOKEN'],
+    ['repo : acme/api  =  _t1', repository('acme', 'api'), '_t1'],
+    ['repo:a.b-c/.github = TOKEN', repository('a.b-c', '.github'), 'TOKEN'],
+    ['dependabot = TOKEN', dependabot('acme', 'web'), 'TOKEN'],
+    ['dependabot:other/api = TOKEN', dependabot('other', 'api'), 'TOKEN'],
+    ['env:production = TOKEN', environment('acme', 'web', 'production'), 'TOKEN'],
+    ['env: blue green = TOKEN', environment('acme', 'web', 'blue green'), 'TOKEN'],
+    ['env:eu/blue = TOKEN', environment('acme', 'web', 'eu/blue'), 'TOKEN'],
+    ['env:other/api/eu = TOKEN', environment('other', 'api', 'eu'), 'TOKEN'],
+    ['env:other/api/eu/blue green = TOKEN', environment('other', 'api', 'eu/blue green'), 'TOKEN'],
+    ['env:tier=1 = TOKEN', environment('acme', 'web', 'tier=1'), 'TOKEN'],
+    ['env:a:b = TOKEN', environment('acme', 'web', 'a:b'), 'TOKEN'],
+    ['org:acme = TOKEN', { kind: 'organization', owner: 'acme' }, 'TOKEN'],
+  ])('%s', (line, holder, name) => {
+    expect(read(line)).toEqual({
+      result: { targets: [{ holder, name, label: line }], laterSteps: false },
+      errors: [],
+    });
+  });
+});
+
+test('later steps stand beside secrets or alone', () => {
+  expect(read('later-steps').result).toEqual({ targets: [], laterSteps: true });
+  const { result, errors } = read('# who\nrepo = A, later-steps\r\n\n  env:x = B,,');
+  expect(errors).toEqual([]);
+  expect(result.laterSteps).toBe(true);
+  expect(result.targets.map(({ label }) => label)).toEqual(['repo = A', 'env:x = B']);
+});
+
+test('two spellings of a secret are one, called as it was first', () => {
+  const text = `
+    repo = TOKEN
+    repo:Acme/WEB=token
+    env:Prod = A
+    env:acme/web/prod = a
+    dependabot = TOKEN
+    org:acme = TOKEN
+    org:ACME = TOKEN
+    later-steps
+    later-steps`;
+  const { result, errors } = read(text);
+  expect(errors).toEqual([]);
+  expect(result.targets.map(({ label }) => label)).toEqual([
+    'repo = TOKEN',
+    'env:Prod = A',
+    'dependabot = TOKEN',
+    'org:acme = TOKEN',
+  ]);
+});
+
+describe('an input error', () => {
+  test.each(['', '# nobody', ' , ,'])('is %j, since somebody has to receive the token', (text) => {
+    expect(errorOf(text)).toContain('is required');
+  });
+
+  test.each([
+    ['TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['repo', 'Write `repo = NAME`'],
+    ['env:production', 'Write `env:production = NAME`'],
+    ['TOKEN = repo', 'Did you mean `repo = TOKEN`?'],
+    ['TOKEN = env:production', 'Did you mean `env:production = TOKEN`?'],
+    ['later_steps', 'Did you mean `later-steps`?'],
+    ['Later Steps', 'Did you mean `later-steps`?'],
+    ['later-step', 'Did you mean `later-steps`?'],
+    ['later-steps = TOKEN', 'Write `later-steps` on a line of its own'],
+    ['environment:production = TOKEN', 'Did you mean `env:production = NAME`?'],
+    ['Repo = TOKEN', 'Did you mean `repo = NAME`?'],
+    ['repository:acme/api = TOKEN', 'Did you mean `repo:acme/api = NAME`?'],
+    ['organization:acme = TOKEN', 'Did you mean `org:acme = NAME`?'],
+    ['dependbot = TOKEN', 'Did you mean `dependabot = NAME`?'],
+    ['vault:kv/x = TOKEN', 'Use `repo`, `env:ENVIRONMENT`, `dependabot`, or `org:OWNER`'],
+    ['= TOKEN', 'does not say where the secret is'],
+    ['repo:api = TOKEN', '`repo:OWNER/REPO = NAME`'],
+    ['repo: = TOKEN', '`repo:OWNER/REPO = NAME`'],
+    ['repo:a/b/c = TOKEN', 'does not name a repository'],
+    ['repo:acme/.. = TOKEN', 'does not name a repository'],
+    ['dependabot:ac me/web = TOKEN', '`dependabot:OWNER/REPO = NAME`'],
+    ['env = TOKEN', 'does not name an environment'],
+    ['env:.. = TOKEN', 'does not name an environment'],
+    ['env:acme/web/ = TOKEN', 'does not name an environment'],
+    ['env:acme/web/. = TOKEN', 'does not name an environment'],
+    ['env:eu//blue = TOKEN', 'does not name an environment'],
+    ['env:\u0007 = TOKEN', 'does not name an environment'],
+    ['org = TOKEN', 'Write `org:acme = NAME`'],
+    ['org:acme/web = TOKEN', 'does not name an organization'],
+    ['repo = ', 'does not end in a valid secret name'],
+    ['repo = 1TOKEN', 'without a leading digit'],
+    ['repo = MY-TOKEN', 'letters, digits, and `_`'],
+    ['repo = GITHUB_TOKEN', '`GITHUB_`'],
+    ['repo = github_token', '`GITHUB_`'],
+    ['repo = \u212aEY', 'letters, digits, and `_`'],
+    ['store it!', 'is not a target. Use `repo = NAME`'],
+    ['repo = A repo = B', 'Use `|` instead'],
+    ['- repo = A', 'as in a YAML list'],
+    ['Array', 'toJSON(…)'],
+  ])('is %j', (line, says) => {
+    expect(errorOf(line)).toContain(says);
+  });
+
+  test('names its line and does not hide the others', () => {
+    const { result, errors } = read('repo = A\nrepo - B\norg = C');
+    expect(result.targets).toHaveLength(1);
+    expect(errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^"repo - B" /),
+      expect.stringMatching(/^"org = C" /),
+    ]);
+  });
+});
+
+describe('whatever is given', () => {
+  const name = fc.stringMatching(/^[A-Za-z0-9._-]{1,12}$/).filter((text) => !/^\.{1,2}$/.test(text));
+  const secret = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,12}$/).filter((text) => !/^github_/i.test(text));
+  // What follows a blank and a `#` would be a comment.
+  const anyEnvironment = fc
+    .stringMatching(/^[ -+\--~äß]{1,20}$/)
+    .filter((text) => text.trim() === text && !/^\.{1,2}$/.test(text) && !text.includes(' #'));
+
+  test('what has two slashes names an environment of another repository, to its last letter', () => {
+    fc.assert(
+      fc.property(name, name, anyEnvironment, secret, (owner, repo, env, wanted) => {
+        const { result, errors } = read(`env:${owner}/${repo}/${env} = ${wanted}`);
+        expect(errors).toEqual([]);
+        expect(result.targets).toMatchObject([{ holder: environment(owner, repo, env), name: wanted }]);
+      }),
+    );
+  });
+
+  test('an environment of this repository may be written with it or without', () => {
+    fc.assert(
+      fc.property(anyEnvironment, secret, (env, wanted) => {
+        fc.pre((env.match(/\//g) ?? []).length < 2);
+        const { result } = read(`env:${env} = ${wanted}\nenv:ACME/Web/${env} = ${wanted.toUpperCase()}`);
+        expect(result.targets).toMatchObject([{ holder: environment('acme', 'web', env), name: wanted }]);
+      }),
+    );
+  });
+
+  test('there is a target, later steps, or an input error for every line', () => {
+    const line = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .tuple(
+          fc.constantFrom('repo', 'env', 'dependabot', 'org', 'later-steps', 'x'),
+          fc.string(),
+          fc.string(),
+        )
+        .map(([kind, place, wanted]) => `${kind}:${place} = ${wanted}`),
+    );
+    fc.assert(
+      fc.property(fc.array(line), (lines) => {
+        const { result, errors } = read(lines.join('\n').trim());
+        expect(result.targets.length + errors.length > 0 || result.laterSteps).toBe(true);
+        for (const { holder, name: wanted } of result.targets) {
+          expect(wanted).toMatch(/^[A-Za-z_]\w*$/);
+          for (const part of Object.values(holder)) expect(part).not.toMatch(/^\.{0,2}$|[\u0000-\u001f]/);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readTokenId, readTokenIds } from '../../../src/request/fields/token-ids.ts';
+import { isUuid } from '../../../src/tokens/token.ts';
+import { given, reading } from '../../inputs/given.ts';
+
+const A = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+const B = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+
+const readOne = (text: string) => reading((errors) => readTokenId(given({ 'token-id': text }), errors));
+const readMany = (text: string) => reading((errors) => readTokenIds(given({ 'token-id': text }), errors));
+
+describe('the ids of tokens', () => {
+  test.each([
+    ['one', A],
+    ['a line each', `${A}\n${B}`],
+    ['a line each, as Windows ends lines', `${A}\r\n${B}\r\n`],
+    ['commas', `${A}, ${B},`],
+    ['comments and blank lines', `# leaked\n${A}\n\n  # and this\n${B}`],
+    ['a JSON array', JSON.stringify([A, B])],
+    ['a JSON array on several lines', JSON.stringify([A, B], null, 2)],
+  ])('may be given as %s', (_, text) => {
+    const { result, errors } = readMany(text);
+    expect(errors).toEqual([]);
+    expect(result).toEqual(text.includes(B) ? [A, B] : [A]);
+  });
+
+  test.each(['[]', ' [ ] ', '[\n]'])('may be none at all: %j', (text) => {
+    expect(readMany(text)).toEqual({ result: [], errors: [] });
+  });
+
+  test('that differ in case alone are one', () => {
+    expect(readMany(`${A}\n${A.toUpperCase()}\n${A}`).result).toEqual([A]);
+  });
+
+  test.each([
+    ['', 'is required'],
+    ['# nothing', 'contains no ID'],
+    [' , ,', 'contains no ID'],
+  ])('are required: %j', (text, says) => {
+    expect(readMany(text).errors).toEqual([{ input: 'token-id', message: expect.stringContaining(says) }]);
+  });
+
+  test.each([
+    '../databases/prod',
+    `${A}/x`,
+    `${A}?x`,
+    'x',
+    `{${A}}`,
+    `["${A}"`,
+    '[1]',
+    '[null]',
+    '["x"]',
+    '[[]]',
+  ])('are UUIDs, and not %s', (text) => {
+    expect(readMany(text).errors).toEqual([{ input: 'token-id', message: expect.stringMatching(/[.?]$/) }]);
+  });
+
+  test.each([`{${A}}`, `<${A}>`, `https://console.example.com/tokens/${A}`])(
+    'are found in what surrounds them, and suggested: %s',
+    (text) => {
+      expect(readMany(text).errors).toEqual([
+        { input: 'token-id', message: expect.stringContaining(`Did you mean \`${A}\`?`) },
+      ]);
+    },
+  );
+
+  test('joined by a folded block are named as such', () => {
+    expect(readMany(`${A} ${B}`).errors).toEqual([
+      { input: 'token-id', message: expect.stringContaining('use `|`') },
+    ]);
+  });
+
+  test.each(['apiv1_c2VjcmV0', 'M.V1.abc', 'eyJhbGciOiJIUzI1NiJ9.e30.x', 'a'.repeat(64)])(
+    'are not tokens, which are never shown: %s',
+    (text) => {
+      const { errors } = readMany(text);
+      expect(errors).toEqual([{ input: 'token-id', message: expect.stringContaining('looks like a token') }]);
+      expect(errors[0]?.message).not.toContain(text);
+    },
+  );
+
+  test('have an input error each', () => {
+    expect(readMany(`x\n${A}\ny`).errors).toHaveLength(2);
+  });
+
+  test('are UUIDs, or there is an input error, whatever is given', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc.array(fc.oneof(fc.uuid(), fc.string())).map((ids) => JSON.stringify(ids)),
+      fc.array(fc.oneof(fc.uuid(), fc.string())).map((ids) => ids.join('\n')),
+    );
+    fc.assert(
+      fc.property(text, (typed) => {
+        const { result, errors } = readMany(typed.trim());
+        expect(errors.length > 0 || result.every(isUuid)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the id of a token', () => {
+  test('is a UUID', () => {
+    expect(readOne(A)).toEqual({ result: A, errors: [] });
+  });
+
+  test.each(['', '../databases/prod', `${A},${B}`, '[]'])('is not %j', (text) => {
+    expect(readOne(text).errors).toEqual([{ input: 'token-id', message: expect.stringContaining('ID') }]);
+  });
+});

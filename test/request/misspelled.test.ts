@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { INPUTS, type InputName } from '../../src/request/inputs.ts';
+import { meantBy, undeclaredInputs } from '../../src/request/misspelled.ts';
+
+const NAMES = Object.keys(INPUTS) as InputName[];
+
+describe('a misspelled input', () => {
+  test.each([
+    ['dry_run', ['dry-run']],
+    ['dryrun', ['dry-run']],
+    ['dry run', ['dry-run']],
+    ['dry', ['dry-run']],
+    ['dryy-run', ['dry-run']],
+    ['databses', ['databases']],
+    ['database', ['databases']],
+    ['permission', ['permissions']],
+    ['expires', ['expires-at', 'expires-within']],
+    ['expire-at', ['expires-at']],
+    ['grace', ['grace-period']],
+    ['renew', ['renew-before']],
+    ['fail-on', ['fail-on-revoke-error']],
+    ['token', ['management-token']],
+    ['TOKEN', ['management-token']],
+    ['tokenid', ['token-id']],
+    ['max', ['max-age', 'max-revocations']],
+    ['url', []],
+    ['something', []],
+  ])('%s stands for %j', (name, meant) => {
+    expect(meantBy(name)).toEqual(expect.arrayContaining(meant));
+    if (meant.length === 0) expect(meantBy(name)).toEqual([]);
+  });
+
+  test('of a long name is found when two letters are wrong, of a short name when one is', () => {
+    expect(meantBy('max-revocatoins')).toEqual(['max-revocations']);
+    expect(meantBy('scpoe')).toEqual([]);
+    expect(meantBy('scopes')).toEqual(['scope']);
+  });
+
+  test('is always found by another case or separator', () => {
+    const separator = fc.constantFrom('_', '', ' ', '-');
+    fc.assert(
+      fc.property(fc.constantFrom(...NAMES), separator, fc.boolean(), (name, between, upper) => {
+        const typed = name.replaceAll('-', between);
+        expect(meantBy(upper ? typed.toUpperCase() : typed)).toEqual([name]);
+      }),
+    );
+  });
+});
+
+describe('the environment of a step', () => {
+  test('has no undeclared inputs when every name is declared', () => {
+    const env = Object.fromEntries(NAMES.map((name) => [`INPUT_${name.toUpperCase()}`, 'x']));
+    expect(undeclaredInputs(env)).toEqual({ misspelled: [], unknown: [] });
+  });
+
+  test('names each misspelled input once, with what was probably meant and where else it can come from', () => {
+    const { misspelled, unknown } = undeclaredInputs({
+      INPUT_DRY_RUN: 'true',
+      INPUT_COLOR: 'red',
+      PATH: '/',
+    });
+    expect(misspelled).toEqual([{ input: 'dry_run', message: expect.stringContaining('`dry-run`') }]);
+    expect(misspelled[0]?.message).toContain('`env:`');
+    expect(unknown).toEqual(['color']);
+  });
+
+  test('says nothing of an undeclared input without a value', () => {
+    expect(undeclaredInputs({ INPUT_DRY_RUN: ' ', INPUT_COLOR: '' })).toEqual({
+      misspelled: [],
+      unknown: [],
+    });
+  });
+});

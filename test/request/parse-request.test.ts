@@ -1,0 +1,457 @@
+import { describe, expect, test } from 'vitest';
+import { InputErrors } from '../../src/base/input-errors.ts';
+import type { Inputs } from '../../src/request/inputs.ts';
+import { parseRequest } from '../../src/request/parse-request.ts';
+import { errorsThrownBy, sourcesOf } from '../inputs/given.ts';
+
+const NOW = Date.UTC(2027, 0, 31, 12);
+
+const RUN = {
+  repository: 'acme/web',
+  server: 'github.com',
+  repositoryId: '4711',
+  runId: '8812345678',
+  runAttempt: '1',
+  workflow: 'Nightly',
+  job: 'load',
+  githubApiUrl: 'https://api.github.com',
+};
+
+const SOUND: Partial<Inputs> = {
+  'management-token': 'M.V1.secret',
+  'account-id': '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d',
+  'cluster-id': '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5e',
+  permissions: 'metrics: read',
+};
+
+function parse(inputs: Partial<Inputs>) {
+  return parseRequest(sourcesOf(inputs), () => RUN, NOW, new InputErrors());
+}
+
+function invalidInputs(inputs: Partial<Inputs>): string[] {
+  return errorsThrownBy(() => parse(inputs)).map(({ input }) => input);
+}
+
+describe('a request to create', () => {
+  test('has sensible defaults', () => {
+    expect(parse(SOUND)).toMatchObject({
+      operation: 'create',
+      run: RUN,
+      description: 'Nightly / load',
+      grants: { permissions: [{ action: 'read', resource: 'metrics' }], checkDatabases: true },
+      expiresAt: NOW + 24 * 3_600_000,
+      activationTimeoutMs: 300_000,
+      keep: false,
+      failOnRevokeError: false,
+    });
+  });
+
+  test('is made of what was given', () => {
+    const inputs = {
+      ...SOUND,
+      operation: 'create',
+      databases: 'metrics',
+      permissions: 'write',
+      'check-databases': 'false',
+      'expires-at': '30d',
+      description: 'nightly load test',
+      'skip-token-revoke': 'true',
+      'fail-on-revoke-error': 'true',
+      'activation-timeout': '0',
+    };
+    expect(parse(inputs)).toMatchObject({
+      description: 'nightly load test',
+      grants: { permissions: [{ action: 'write', resource: 'metrics' }], checkDatabases: false },
+      expiresAt: NOW + 30 * 24 * 3_600_000,
+      activationTimeoutMs: 0,
+      keep: true,
+      failOnRevokeError: true,
+    });
+  });
+
+  test.each([
+    [{ permissions: 'metrics: read' }, 'permissions'],
+    [{ permissions: 'read', databases: 'metrics' }, 'databases'],
+  ])('remembers where its databases were typed: %o', (inputs, name) => {
+    expect(parse({ ...SOUND, ...inputs })).toMatchObject({ grants: { databasesInput: name } });
+  });
+
+  test('that keeps its token needs an expiry', () => {
+    expect(invalidInputs({ ...SOUND, 'skip-token-revoke': 'true' })).toEqual(['expires-at']);
+  });
+
+  test('can be a dry run', () => {
+    expect(parse({ ...SOUND, 'dry-run': 'true' })).toMatchObject({ dryRun: true });
+  });
+
+  test('never prints its credential', () => {
+    expect(JSON.stringify(parse(SOUND))).not.toContain('M.V1.secret');
+  });
+});
+
+describe('the input errors of a request', () => {
+  const WRONG: Partial<Inputs> = {
+    product: 'cloud',
+    'management-token': 'two words',
+    'account-id': 'acme',
+    'cluster-id': 'prod',
+    'api-url': 'http://evil.com',
+    'cluster-url': 'nowhere',
+    'request-timeout': '0',
+    retries: 'many',
+    permissions: 'read: metrics',
+    'check-databases': 'maybe',
+    'expires-at': '2027-01-01',
+    description: 'one\ntwo',
+    'skip-token-revoke': 'yes',
+    'fail-on-revoke-error': 'no',
+    'activation-timeout': '25h',
+    'token-id': 'x',
+    'store-in': 'repo = X',
+    'dry-run': 'perhaps',
+  };
+
+  test('are told one for each input, none hidden by another', () => {
+    expect(invalidInputs(WRONG).sort()).toEqual(Object.keys(WRONG).sort());
+  });
+
+  test.each(Object.entries(WRONG))('name the one input that is wrong: %s', (name, value) => {
+    expect(invalidInputs({ ...SOUND, [name]: value })).toEqual([name]);
+  });
+
+  test('say something readable of every input', () => {
+    for (const { message } of errorsThrownBy(() => parse(WRONG))) {
+      expect(message).toMatch(/[.?]$/);
+      expect(message).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
+});
+
+const ID = '7f3a9c2e-5b1d-4e8a-9c46-0d2f81b3a507';
+const { permissions: _, ...CONNECTED } = SOUND;
+
+describe('a request of another operation', () => {
+  test.each<[Partial<Inputs>, object]>([
+    [
+      { operation: 'get', 'token-id': ID },
+      { operation: 'get', tokenId: ID },
+    ],
+    [
+      { operation: 'list' },
+      { operation: 'list', filter: { status: 'active', scope: { kind: 'cluster' }, databases: [] } },
+    ],
+    [
+      { operation: 'revoke', 'token-id': ID },
+      { operation: 'revoke', tokenIds: [ID], dryRun: false },
+    ],
+    [
+      { operation: 'revoke', 'token-id': '[]', 'dry-run': 'true' },
+      { operation: 'revoke', tokenIds: [], dryRun: true },
+    ],
+    [
+      { operation: 'update', 'token-id': ID, permissions: 'none' },
+      { operation: 'update', tokenId: ID, grants: { permissions: [] }, dryRun: false },
+    ],
+    [
+      { operation: 'update', 'token-id': ID, description: 'weekly', 'dry-run': 'true' },
+      { operation: 'update', tokenId: ID, description: 'weekly', dryRun: true },
+    ],
+  ])('is made of %o', (inputs, expected) => {
+    expect(parse({ ...CONNECTED, ...inputs })).toMatchObject(expected);
+  });
+
+  test('to update leaves alone what is not given', () => {
+    const update = { ...CONNECTED, operation: 'update', 'token-id': ID };
+    expect(parse({ ...update, description: 'weekly' })).not.toHaveProperty('grants');
+    expect(parse({ ...update, permissions: 'none' })).not.toHaveProperty('description');
+  });
+
+  test.each<[Partial<Inputs>, string]>([
+    [{ operation: 'get' }, 'token-id'],
+    [{ operation: 'get', 'token-id': '../databases/prod' }, 'token-id'],
+    [{ operation: 'get', 'token-id': ID, 'dry-run': 'true' }, 'dry-run'],
+    [{ operation: 'get', 'token-id': ID, permissions: 'none' }, 'permissions'],
+    [{ operation: 'list', 'token-id': ID }, 'token-id'],
+    [{ operation: 'list', scope: 'team' }, 'scope'],
+    [{ operation: 'revoke' }, 'token-id'],
+    [{ operation: 'revoke', 'token-id': `${ID},../databases/prod` }, 'token-id'],
+    [{ operation: 'update', 'token-id': ID }, 'permissions'],
+    [{ operation: 'update', 'token-id': ID, databases: 'metrics' }, 'permissions'],
+    [{ operation: 'update', 'token-id': ID, permissions: 'read' }, 'databases'],
+    [{ operation: 'update', 'token-id': ID, description: 'x', 'expires-at': '30d' }, 'expires-at'],
+    [{ operation: 'update', description: 'x' }, 'token-id'],
+  ])('is an input error: %o', (inputs, name) => {
+    expect(invalidInputs({ ...CONNECTED, ...inputs })).toEqual([name]);
+  });
+
+  test('to update cannot ask for another expiry, and is told how to get one', () => {
+    const inputs = {
+      ...CONNECTED,
+      operation: 'update',
+      'token-id': ID,
+      description: 'x',
+      'expires-at': '30d',
+    };
+    expect(errorsThrownBy(() => parse(inputs))[0]?.message).toContain('rotate');
+  });
+
+  const CLUSTERED: Partial<Inputs> = { product: 'clustered', 'management-token': 'M.V1.secret' };
+  const URL_OF_CLUSTER = 'https://influx.example.com';
+
+  test.each(['get', 'list', 'revoke'])('on Clustered can have either URL, or both: %s', (operation) => {
+    const inputs = { ...CLUSTERED, operation, ...(operation === 'list' ? {} : { 'token-id': ID }) };
+    for (const urls of [
+      { 'cluster-url': URL_OF_CLUSTER },
+      { 'api-url': URL_OF_CLUSTER },
+      { 'cluster-url': URL_OF_CLUSTER, 'api-url': URL_OF_CLUSTER },
+    ]) {
+      expect(parse({ ...inputs, ...urls })).toMatchObject({ connection: { apiUrl: URL_OF_CLUSTER } });
+    }
+  });
+
+  test.each([
+    'account-id',
+    'cluster-id',
+    'product',
+    'api-url',
+    'cluster-url',
+    'influxctl-profile',
+    'request-timeout',
+    'retries',
+  ] as const)('never finds a connection input out of place: %s', (name) => {
+    for (const operation of ['create', 'get', 'list', 'update', 'revoke', 'rotate', 'cleanup']) {
+      const errors = errorsThrownBy(() => parse({ ...CONNECTED, operation, [name]: '?' }));
+      expect(errors.filter(({ message }) => message.includes('does not read it'))).toEqual([]);
+    }
+  });
+});
+
+describe('a GitHub token that no header can carry', () => {
+  const { permissions: _, ...connected } = SOUND;
+  const ROTATE: Partial<Inputs> = {
+    ...connected,
+    operation: 'rotate',
+    description: 'telegraf',
+    'store-in': 'repo = A',
+    'store-token': 'ghp_writer',
+  };
+  const CLEANUP: Partial<Inputs> = { ...connected, operation: 'cleanup' };
+  const BROKEN = [
+    'ghp_hunter2€',
+    'ghp_hun\nter2',
+    'ghp hunter2',
+    '"hunter2"',
+    'Bearer hunter2',
+    'PAT=hunter2',
+  ];
+
+  test.each(BROKEN)('is an error before the first request, and is never quoted: %j', (token) => {
+    for (const [inputs, name] of [
+      [ROTATE, 'store-token'],
+      [ROTATE, 'github-token'],
+      [CLEANUP, 'github-token'],
+    ] as const) {
+      const errors = errorsThrownBy(() => parse({ ...inputs, [name]: token }));
+      expect(errors).toEqual([{ input: name, message: expect.any(String) }]);
+      expect(JSON.stringify(errors)).not.toContain('hunter2');
+    }
+  });
+
+  test('does not matter to an operation that asks GitHub nothing', () => {
+    expect(parse({ ...connected, operation: 'list', 'github-token': 'ghp hunter2' })).toMatchObject({
+      operation: 'list',
+    });
+  });
+});
+
+describe('a request that neither writes a tag nor compares tags', () => {
+  const noRun = (): never => {
+    throw new Error('the run was read');
+  };
+  const parseOutside = (inputs: Partial<Inputs>) =>
+    parseRequest(sourcesOf({ ...CONNECTED, ...inputs }), noRun, NOW, new InputErrors());
+
+  test.each<Partial<Inputs>>([
+    { operation: 'get', 'token-id': ID },
+    { operation: 'list' },
+    { operation: 'list', scope: 'cluster' },
+    { operation: 'update', 'token-id': ID, description: 'x' },
+    { operation: 'revoke', 'token-id': ID },
+  ])('needs no run: %o', (inputs) => {
+    expect(parseOutside(inputs)).toMatchObject({ operation: inputs.operation });
+  });
+
+  test.each<Partial<Inputs>>([
+    { operation: 'create', permissions: 'metrics: read' },
+    { operation: 'list', scope: 'repository' },
+    { operation: 'list', scope: 'organization' },
+    { operation: 'cleanup' },
+    { operation: 'cleanup', scope: 'cluster', 'description-pattern': 'load*' },
+    { operation: 'rotate', description: 'x', 'store-in': 'later-steps' },
+  ])('is not one of these: %o', (inputs) => {
+    expect(() => parseOutside(inputs)).toThrow('the run was read');
+  });
+
+  test('has errors of the run told along with those of its inputs', () => {
+    const errors = new InputErrors();
+    const readRun = () => {
+      errors.add('GITHUB_RUN_ID', 'is not set.');
+      return RUN;
+    };
+    const inputs = { ...SOUND, retries: 'many' };
+    expect(
+      errorsThrownBy(() => parseRequest(sourcesOf(inputs), readRun, NOW, errors)).map(({ input }) => input),
+    ).toEqual(['retries', 'GITHUB_RUN_ID']);
+  });
+});
+
+describe('a request to rotate', () => {
+  const DAY = 24 * 3_600_000;
+  const { permissions: _, ...connected } = SOUND;
+  const ROTATE: Partial<Inputs> = {
+    ...connected,
+    operation: 'rotate',
+    description: 'telegraf',
+    'store-in': 'later-steps',
+  };
+
+  test('takes over what is not given', () => {
+    const request = parse(ROTATE);
+    expect(request).toMatchObject({
+      operation: 'rotate',
+      description: 'telegraf',
+      storeIn: { targets: [], laterSteps: true },
+      graceMs: DAY,
+      activationTimeoutMs: 300_000,
+      dryRun: false,
+    });
+    for (const name of ['tokenId', 'grants', 'expiresAt', 'renewBeforeMs']) {
+      expect(request).not.toHaveProperty(name);
+    }
+  });
+
+  test('is made of what was given', () => {
+    expect(
+      parse({
+        ...ROTATE,
+        'token-id': ID,
+        permissions: 'metrics: read',
+        'expires-at': '90d',
+        'renew-before': '14d',
+        'grace-period': '2h',
+        'store-in': 'repo = INFLUXDB_TOKEN',
+        'store-token': 'ghs_x',
+        'github-token': 'ghs_y',
+        'dry-run': 'true',
+      }),
+    ).toMatchObject({
+      tokenId: ID,
+      grants: { permissions: [{ action: 'read', resource: 'metrics' }] },
+      expiresAt: NOW + 90 * DAY,
+      renewBeforeMs: 14 * DAY,
+      graceMs: 2 * 3_600_000,
+      storeIn: { targets: [{ name: 'INFLUXDB_TOKEN' }], laterSteps: false },
+      dryRun: true,
+    });
+  });
+
+  test('is neither printed nor serialized with its tokens', () => {
+    const request = parse({ ...ROTATE, 'store-token': 'ghs_hunter2', 'github-token': 'ghs_hunter2' });
+    expect(JSON.stringify(request)).not.toContain('hunter2');
+  });
+
+  test.each<[Partial<Inputs>, string[]]>([
+    [{ description: '' }, ['description']],
+    [{ 'token-id': 'x' }, ['token-id']],
+    [{ 'store-in': '' }, ['store-in']],
+    [{ 'store-in': 'repo = A' }, ['store-token']],
+    [{ databases: 'metrics' }, ['permissions']],
+    [{ 'expires-at': '59m' }, ['expires-at']],
+    [{ 'expires-at': '7d', 'renew-before': '7d' }, ['renew-before']],
+    [{ 'renew-before': 'soon' }, ['renew-before']],
+    [{ 'grace-period': 'none' }, ['grace-period']],
+    [{ 'grace-period': '0', 'activation-timeout': '0' }, ['grace-period']],
+    [{ 'grace-period': '0s', permissions: 'none' }, ['grace-period']],
+    [{ 'skip-token-revoke': 'true' }, ['skip-token-revoke']],
+    [{ scope: 'cluster' }, ['scope']],
+    [
+      { description: '', 'store-in': '', 'renew-before': 'x', 'dry-run': 'maybe' },
+      ['description', 'renew-before', 'store-in', 'dry-run'],
+    ],
+  ])('is an input error: %o', (inputs, names) => {
+    expect(invalidInputs({ ...ROTATE, ...inputs })).toEqual(names);
+  });
+
+  test.each<Partial<Inputs>>([
+    { 'expires-at': '7d', 'renew-before': '6d23h' },
+    { 'expires-at': 'never', 'renew-before': '7d' },
+    { 'expires-at': '1h' },
+    { 'grace-period': '0' },
+    { 'activation-timeout': '0' },
+    { 'renew-before': '0' },
+  ])('is sound: %o', (inputs) => {
+    expect(parse({ ...ROTATE, ...inputs })).toMatchObject({ operation: 'rotate' });
+  });
+});
+
+describe('a request to clean up', () => {
+  const { permissions: _, ...connected } = SOUND;
+  const CLEANUP: Partial<Inputs> = { ...connected, operation: 'cleanup' };
+
+  test('is about this repository, and careful, unless told', () => {
+    expect(parse(CLEANUP)).toMatchObject({
+      operation: 'cleanup',
+      order: { scope: { kind: 'repository', server: 'github.com', repositoryId: '4711' } },
+      maxRevocations: 100,
+      dryRun: false,
+    });
+  });
+
+  test('is made of what was given', () => {
+    const inputs = {
+      ...CLEANUP,
+      scope: 'cluster',
+      'description-pattern': 'ci *',
+      'max-age': '30d',
+      'max-revocations': '5000',
+      'dry-run': 'true',
+      'github-token': 'ghs_hunter2',
+    };
+    const request = parse(inputs);
+    expect(request).toMatchObject({
+      order: { scope: { kind: 'cluster' }, maxAgeMs: 30 * 24 * 3_600_000 },
+      maxRevocations: 5000,
+      dryRun: true,
+    });
+    expect(JSON.stringify(request)).not.toContain('hunter2');
+  });
+
+  test.each([
+    [{ scope: 'cluster' }, ['description-pattern']],
+    [{ scope: 'cluster', 'description-pattern': 'ab*' }, ['description-pattern']],
+    [{ scope: 'mine' }, ['scope']],
+    [{ 'max-age': 'x', 'max-revocations': 'many' }, ['max-age', 'max-revocations']],
+    [{ 'grace-period': '2h' }, ['grace-period']],
+  ])('is an input error: %o', (inputs, names) => {
+    expect(invalidInputs({ ...CLEANUP, ...inputs })).toEqual(names);
+  });
+
+  test('needs a pattern for everybody’s tokens alone', () => {
+    for (const inputs of [{ scope: 'organization' }, { scope: 'cluster', 'description-pattern': 'abc*' }]) {
+      expect(parse({ ...CLEANUP, ...inputs })).toMatchObject({ operation: 'cleanup' });
+    }
+  });
+});
+
+describe('an operation', () => {
+  test.each(['destroy', 'Create', 'create,list'])('is not %s', (operation) => {
+    const errors = errorsThrownBy(() => parse({ ...SOUND, operation }));
+    expect(errors).toEqual([{ input: 'operation', message: expect.stringContaining(`"${operation}"`) }]);
+  });
+
+  test('that is unknown does not hide what every operation would find wrong', () => {
+    expect(
+      invalidInputs({ ...SOUND, operation: 'destroy', 'management-token': '', retries: 'many' }),
+    ).toEqual(['operation', 'management-token', 'retries']);
+  });
+});

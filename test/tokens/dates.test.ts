@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  formatInstant,
+  formatSecond,
+  parseInstant,
+  parseServerDate,
+  withinCalendar,
+} from '../../src/tokens/dates.ts';
+
+const YEAR_0 = Date.parse('0000-01-01T00:00:00Z');
+const YEAR_9999 = Date.parse('9999-12-31T23:59:59Z');
+const NOON = Date.UTC(2027, 0, 31, 12);
+
+/** A valid date in RFC 3339, in all the spellings that JavaScript's own parser knows too. */
+const validDate = fc
+  .record({
+    // A day from either end, so that no offset leads out of the calendar.
+    instant: fc.integer({ min: YEAR_0 / 1000 + 86_400, max: YEAR_9999 / 1000 - 86_400 }),
+    fraction: fc.constantFrom('', '.5', '.25', '.123', '.000'),
+    offset: fc.oneof(
+      fc.constant('Z'),
+      fc
+        .tuple(fc.constantFrom('+', '-'), fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+        .map(([sign, hours, minutes]) => `${sign}${twoDigits(hours)}:${twoDigits(minutes)}`),
+    ),
+  })
+  .map(({ instant, fraction, offset }) => {
+    const local = new Date(instant * 1000).toISOString().slice(0, 19);
+    return `${local}${fraction}${offset}`;
+  });
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+describe('an instant', () => {
+  test('is the one that JavaScript reads, whatever its offset', () => {
+    fc.assert(
+      fc.property(validDate, (text) => {
+        expect(parseInstant(text)).toBe(Date.parse(text));
+      }),
+    );
+  });
+
+  test.each([
+    ['small letters', '2027-01-31t12:00:00z'],
+    ['a space for the T', '2027-01-31 12:00:00Z'],
+    ['an offset to the east', '2027-01-31T14:00:00+02:00'],
+    ['an offset to the west on the day before', '2027-01-30T23:30:00-12:30'],
+    ['the largest offset that there is', '2027-02-01T11:59:00+23:59'],
+    ['an unknown local offset', '2027-01-31T12:00:00-00:00'],
+    ['zero sub-seconds', '2027-01-31T12:00:00.000000000Z'],
+  ])('may have %s', (_, text) => {
+    expect(parseInstant(text)).toBe(NOON);
+  });
+
+  test('keeps milliseconds and cuts what is finer', () => {
+    expect(parseInstant('2027-01-31T12:00:00.1239999Z')).toBe(NOON + 123);
+    expect(parseInstant('2027-01-31T12:00:00.7Z')).toBe(NOON + 700);
+  });
+
+  test('may be a leap second, which is the next minute', () => {
+    expect(parseInstant('2016-12-31T23:59:60Z')).toBe(Date.UTC(2017, 0, 1));
+  });
+
+  test('may be in the years that Date.UTC takes for 1900 and later', () => {
+    expect(parseInstant('0001-01-01T00:00:00Z')).toBe(Date.parse('0001-01-01T00:00:00Z'));
+  });
+
+  test.each([
+    ['a date without an offset', '2027-01-31T12:00:00'],
+    ['a day alone', '2027-01-31'],
+    ['an offset without a colon', '2027-01-31T12:00:00+0000'],
+    ['an offset of hours alone', '2027-01-31T12:00:00+02'],
+    ['an offset of a whole day', '2027-01-31T12:00:00+24:00'],
+    ['an offset with 60 minutes', '2027-01-31T12:00:00+01:60'],
+    ['a time without seconds', '2027-01-31T12:00Z'],
+    ['an empty fraction', '2027-01-31T12:00:00.Z'],
+    ['February 30', '2027-02-30T12:00:00Z'],
+    ['February 29 in a common year', '2027-02-29T12:00:00Z'],
+    ['February 29, 1900', '1900-02-29T12:00:00Z'],
+    ['April 31', '2027-04-31T12:00:00Z'],
+    ['a month 13', '2027-13-01T12:00:00Z'],
+    ['a month 0', '2027-00-01T12:00:00Z'],
+    ['a day 0', '2027-01-00T12:00:00Z'],
+    ['an hour 24', '2027-01-31T24:00:00Z'],
+    ['a minute 60', '2027-01-31T12:60:00Z'],
+    ['a second 61', '2027-01-31T12:00:61Z'],
+    ['a year of five digits', '10000-01-01T00:00:00Z'],
+    ['a year of two digits', '27-01-31T12:00:00Z'],
+    ['an instant that is in the year 10000 in UTC', '9999-12-31T23:59:59-00:01'],
+    ['a name of a zone', '2027-01-31T12:00:00 UTC'],
+    ['seconds since 1970', '1801396800'],
+    ['a line break behind', '2027-01-31T12:00:00Z\n'],
+    ['white space before', ' 2027-01-31T12:00:00Z'],
+    ['an HTTP date', 'Sun, 31 Jan 2027 12:00:00 GMT'],
+    ['nothing', ''],
+  ])('is not %s', (_, text) => {
+    expect(parseInstant(text)).toBeUndefined();
+  });
+
+  test('on February 29 exists in leap years', () => {
+    expect(parseInstant('2028-02-29T00:00:00Z')).toBe(Date.UTC(2028, 1, 29));
+    expect(parseInstant('2000-02-29T00:00:00Z')).toBe(Date.UTC(2000, 1, 29));
+  });
+
+  test('is never NaN, whatever was typed', () => {
+    const almost = fc.string({ unit: fc.constantFrom(...'0123456789-:.TZtz+ '), maxLength: 40 });
+    fc.assert(fc.property(fc.oneof(almost, validDate), (text) => !Number.isNaN(parseInstant(text))));
+  });
+});
+
+describe('a formatted instant', () => {
+  test('is the same instant when it is read again', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: YEAR_0, max: YEAR_9999 }), (instant) => {
+        expect(parseInstant(formatInstant(instant))).toBe(instant);
+      }),
+    );
+  });
+
+  test('has whole seconds and Z where there is no fraction', () => {
+    expect(formatInstant(NOON)).toBe('2027-01-31T12:00:00Z');
+  });
+
+  test('shows the fraction that there is', () => {
+    expect(formatInstant(NOON + 5)).toBe('2027-01-31T12:00:00.005Z');
+  });
+});
+
+describe('a date of the API', () => {
+  test.each([
+    ['absent', undefined],
+    ['null', null],
+    ['empty', ''],
+    ["Go's zero", '0001-01-01T00:00:00Z'],
+    ["Go's zero with a fraction", '0001-01-01T00:00:00.000Z'],
+    ["Unix's zero", '1970-01-01T00:00:00Z'],
+    ["Unix's zero with another offset", '1970-01-01T01:00:00+01:00'],
+  ])('is unset when it is %s', (_, value) => {
+    expect(parseServerDate(value)).toBe('unset');
+  });
+
+  test('is an instant with its sub-seconds', () => {
+    expect(parseServerDate('2027-01-31T12:00:00.123456Z')).toBe(NOON + 123);
+  });
+
+  test.each([
+    ['a word', 'never'],
+    ['white space', ' '],
+    ['a zero', 0],
+    ['a number', 1801396800],
+    ['false', false],
+    ['an object', {}],
+    ['an empty list', []],
+    ['a date without an offset', '2027-01-31T12:00:00'],
+    ['a zero date without an offset', '0001-01-01T00:00:00'],
+    ['a year beyond 9999', '+012027-01-31T12:00:00Z'],
+  ])('is unreadable, and not unset, when it is %s', (_, value) => {
+    expect(parseServerDate(value)).toBe('unreadable');
+  });
+
+  test('is never unset by what is neither absent nor a date before 1970', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        fc.pre(value !== undefined && value !== null && value !== '');
+        fc.pre(typeof value !== 'string' || parseInstant(value) === undefined);
+        expect(parseServerDate(value)).toBe('unreadable');
+      }),
+    );
+  });
+});
+
+test('an instant without a fraction is the first whole second that is not before it', () => {
+  expect(formatSecond(NOON)).toBe('2027-01-31T12:00:00Z');
+  expect(formatSecond(NOON + 1)).toBe('2027-01-31T12:00:01Z');
+  expect(formatSecond(NOON - 1)).toBe('2027-01-31T12:00:00Z');
+});
+
+test('the last instant of the calendar can be written, and the next cannot', () => {
+  expect(withinCalendar(YEAR_9999 + 999)).toBe(YEAR_9999 + 999);
+  expect(withinCalendar(YEAR_9999 + 1000)).toBeUndefined();
+});

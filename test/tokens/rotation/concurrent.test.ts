@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { detectConcurrentRotation } from '../../../src/tokens/rotation/concurrent.ts';
+import { membersOf } from '../../../src/tokens/rotation/series.ts';
+import type { Token } from '../../../src/tokens/token.ts';
+import { arbitraryHistory, CLOCKS, NOW, OTHER_SERVER, SERIES, seriesToken } from '../series-token.ts';
+
+const OLD = seriesToken('old', 'current');
+const OWN = seriesToken('own', 'pending', { createdAt: NOW, tag: { runId: '9000' } });
+
+function look(tokens: readonly Token[], first: readonly Token[] = [OLD], adopts?: Token) {
+  return detectConcurrentRotation(
+    { series: SERIES, members: membersOf(first, SERIES, CLOCKS), adopts },
+    'own',
+    {
+      tokens,
+      clocks: CLOCKS,
+    },
+  );
+}
+
+test('a rotation that is alone goes on', () => {
+  expect(look([OLD, OWN])).toBeUndefined();
+  expect(look([OWN], [])).toBeUndefined();
+});
+
+test('members that have gone meanwhile are no reason to stop', () => {
+  expect(look([OWN])).toBeUndefined();
+  expect(look([{ ...OLD, revokedAt: NOW }, OWN])).toBeUndefined();
+});
+
+test('the adopted token is expected', () => {
+  const adopted = seriesToken('adopted', 'current', { tag: { runId: '0', runAttempt: '0' } });
+  expect(look([adopted, OWN], [], adopted)).toBeUndefined();
+  expect(look([adopted, OWN], [])).toMatchObject({ title: 'Another rotation has begun' });
+});
+
+describe('a member that was not there before', () => {
+  test.each(['pending', 'current'] as const)('ends it: %s', (kind) => {
+    const other = seriesToken('other', kind, { tag: { runId: '9001' } });
+    const refusal = look([OLD, other, OWN]);
+    expect(refusal?.why).toMatch(/Run 9001 .*token other .*concurrency:/);
+  });
+
+  test.each([
+    ['is revoked', seriesToken('other', 'pending', { revokedAt: NOW })],
+    ['has expired', seriesToken('other', 'pending', { expiresAt: NOW })],
+    ['belongs to a job', seriesToken('other', 'job')],
+    ['is another repository’s', seriesToken('other', 'pending', { tag: { repositoryId: '1' } })],
+    ['is another server’s', seriesToken('other', 'pending', { tag: { server: OTHER_SERVER } })],
+    ['has no tag', seriesToken('other', 'untagged')],
+  ])('is none when it %s', (_, other) => {
+    expect(look([OLD, other, OWN])).toBeUndefined();
+  });
+});
+
+describe('our own token', () => {
+  test.each([
+    ['is not listed', []],
+    ['is revoked', [{ ...OWN, revokedAt: NOW }]],
+    ['has expired', [{ ...OWN, expiresAt: NOW }]],
+    ['has lost its tag', [{ ...OWN, description: 'something else' }]],
+  ] as const)('that %s ends it', (_, own) => {
+    expect(look([OLD, ...own])).toMatchObject({
+      title: 'Token not listed',
+      why: expect.stringMatching(/the new token own: .*Run again\.$/),
+    });
+  });
+
+  test.each([
+    ['is as old as another', { createdAt: NOW }],
+    ['is older than another', { createdAt: NOW + 1 }],
+  ] as const)('that %s ends it', (_, changes) => {
+    const other = seriesToken('other', 'current', changes);
+    expect(look([other, OWN], [other])).toMatchObject({
+      title: 'Not the newest token',
+      why: expect.stringMatching(
+        /the new token own is not newer than other, .*Run again in a minute\. .*when no consumer uses it\.$/,
+      ),
+    });
+  });
+});
+
+test.each(['unreadable', 'unset'] as const)(
+  'a token whose date is %s neither replaces nor is replaced',
+  (createdAt) => {
+    const other = seriesToken('other', 'current', { createdAt });
+    expect(look([other, OWN], [other])).toBeUndefined();
+    expect(look([OLD, { ...OWN, createdAt }])).toMatchObject({ title: 'Not the newest token' });
+    expect(look([other, { ...OWN, createdAt }], [other])).toMatchObject({ title: 'Not the newest token' });
+  },
+);
+
+test('of two rotations that have both created, at least one stops, whatever the series was before', () => {
+  fc.assert(
+    fc.property(arbitraryHistory, fc.nat(2), fc.nat(2), (history, ageA, ageB) => {
+      const members = membersOf(history, SERIES, CLOCKS);
+      const a = seriesToken('a', 'pending', { createdAt: NOW + ageA });
+      const b = seriesToken('b', 'pending', { createdAt: NOW + ageB });
+      const first = { series: SERIES, members, adopts: undefined };
+      const both = [...history, a, b];
+      // Each has created before it looks, so the one that looks last sees the other.
+      expect(detectConcurrentRotation(first, 'a', { tokens: both, clocks: CLOCKS })).toBeDefined();
+      expect(detectConcurrentRotation(first, 'b', { tokens: both, clocks: CLOCKS })).toBeDefined();
+    }),
+  );
+});

@@ -1,0 +1,610 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { twoClocks } from '../../../src/tokens/clocks.ts';
+import { planRotation, replacedBy, runsToCheck } from '../../../src/tokens/rotation/plan.ts';
+import { planRetirement } from '../../../src/tokens/rotation/retirement.ts';
+import type { RotationFacts, RotationOrder } from '../../../src/tokens/rotation/spec.ts';
+import { formatTagged, parseTagged, type Tag } from '../../../src/tokens/tag.ts';
+import type { Token } from '../../../src/tokens/token.ts';
+import {
+  arbitraryHistory,
+  CLOCKS,
+  DAY,
+  NOW,
+  OTHER_SERVER,
+  PLAIN,
+  REPOSITORY_ID,
+  RUN,
+  SERIES,
+  seriesToken,
+  tag,
+} from '../series-token.ts';
+
+const HOUR = 3_600_000;
+const ORDER: RotationOrder = { plainDescription: PLAIN };
+const WEEKLY: RotationOrder = { ...ORDER, renewBeforeMs: 7 * DAY };
+const STORED = { name: 'repo = INFLUXDB_TOKEN', storedAt: NOW - HOUR };
+
+function plan(tokens: readonly Token[], order: RotationOrder = ORDER, changes: Partial<RotationFacts> = {}) {
+  return planRotation(order, {
+    tokens,
+    targets: [STORED],
+    run: RUN,
+    hasEnded: () => true,
+    clocks: CLOCKS,
+    ...changes,
+  });
+}
+
+function rotation(...args: Parameters<typeof plan>) {
+  const planned = plan(...args);
+  if (planned.kind !== 'rotate') throw new Error(JSON.stringify(planned));
+  return planned;
+}
+
+function refusal(...args: Parameters<typeof plan>): string {
+  const planned = plan(...args);
+  if (planned.kind !== 'refused') throw new Error(JSON.stringify(planned));
+  return `${planned.title}: ${planned.why}`;
+}
+
+test('a token that was delivered in the very instant of the current one is not overlooked', () => {
+  const twins = [seriesToken('a', 'current'), seriesToken('b', 'pending')];
+  for (const tokens of [twins, twins.toReversed()]) {
+    expect(rotation(tokens, WEEKLY).reasons).toEqual(['token b is pending: it was never promoted']);
+  }
+});
+
+describe('whose runs are asked about', () => {
+  const ask = (tokens: readonly Token[], order: RotationOrder = ORDER) =>
+    runsToCheck(order, { tokens, run: RUN, clocks: CLOCKS }).map(({ id }) => id);
+
+  test('are those of what was delivered in this series, alive and never promoted', () => {
+    const tokens = [
+      seriesToken('a', 'current'),
+      seriesToken('b', 'pending'),
+      seriesToken('c', 'pending', { revokedAt: NOW }),
+      seriesToken('d', 'pending', { tag: { repositoryId: '1' } }),
+      seriesToken('e', 'job'),
+    ];
+    expect(ask(tokens)).toEqual(['b']);
+    expect(ask(tokens, { plainDescription: 'another line' })).toEqual([]);
+  });
+
+  test('are none where the series cannot be told', () => {
+    expect(ask([seriesToken('b', 'pending')], { tokenId: 'x' })).toEqual([]);
+  });
+});
+
+describe('a rotation with `renew-before`', () => {
+  test('is not due while nothing is', () => {
+    expect(plan([seriesToken('a', 'current')], WEEKLY)).toMatchObject({
+      kind: 'not-due',
+      current: { id: 'a' },
+    });
+  });
+
+  test.each<[string, Token[], Partial<RotationOrder>, Partial<RotationFacts>, RegExp]>([
+    [
+      'the token expires soon',
+      [seriesToken('a', 'current', { expiresAt: NOW + 7 * DAY })],
+      {},
+      {},
+      /a expires/,
+    ],
+    [
+      'its expiry cannot be read',
+      [seriesToken('a', 'current', { expiresAt: 'unreadable' })],
+      { expiresAt: NOW + 30 * DAY },
+      {},
+      /a expires/,
+    ],
+    [
+      'a newer one was handed over and not committed',
+      [seriesToken('a', 'current'), seriesToken('b', 'pending', { createdAt: NOW - HOUR })],
+      {},
+      {},
+      /b is pending/,
+    ],
+    [
+      'a newer one is revoked',
+      [seriesToken('a', 'current'), seriesToken('b', 'current', { createdAt: NOW - HOUR, revokedAt: NOW })],
+      {},
+      {},
+      /b is newer, and is revoked/,
+    ],
+    [
+      'a newer one has expired',
+      [seriesToken('a', 'current'), seriesToken('b', 'pending', { createdAt: NOW - HOUR, expiresAt: NOW })],
+      {},
+      {},
+      /b is newer, and is expired/,
+    ],
+    [
+      'other permissions are asked for',
+      [seriesToken('a', 'current')],
+      { permissions: [{ action: 'write', resource: 'metrics' }] },
+      {},
+      /a grants/,
+    ],
+    [
+      'a target has no secret',
+      [seriesToken('a', 'current')],
+      {},
+      { targets: [STORED, { name: 'x', storedAt: 'absent' }] },
+      /^x has no secret/,
+    ],
+    [
+      'a target has one from before the token',
+      [seriesToken('a', 'current')],
+      {},
+      { targets: [{ name: 'x', storedAt: NOW - DAY - 1000 }] },
+      /^x was stored before token a was created$/,
+    ],
+    [
+      'a target has one from before the token, by clocks that are too far apart',
+      [seriesToken('a', 'current')],
+      {},
+      { targets: [{ name: 'x', storedAt: NOW - DAY - 1000, clusterAheadMs: 600_000 }] },
+      /^x was stored before token a was created \(the clocks of GitHub and the cluster differ by 10m\)$/,
+    ],
+  ])('is due when %s', (_, tokens, order, facts, reason) => {
+    const { reasons } = rotation(tokens, { ...WEEKLY, ...order }, facts);
+    expect(reasons).toEqual([expect.stringMatching(reason)]);
+  });
+
+  test.each<[string, Token[], Partial<RotationOrder>, Partial<RotationFacts>]>([
+    [
+      'the token expires a moment later',
+      [seriesToken('a', 'current', { expiresAt: NOW + 7 * DAY + 1 })],
+      {},
+      {},
+    ],
+    [
+      'an older one is revoked',
+      [
+        seriesToken('a', 'current'),
+        seriesToken('b', 'current', { createdAt: NOW - 2 * DAY, revokedAt: NOW }),
+      ],
+      {},
+      {},
+    ],
+    [
+      'an older one was never committed',
+      [seriesToken('a', 'current'), seriesToken('b', 'pending', { createdAt: NOW - 2 * DAY })],
+      {},
+      {},
+    ],
+    [
+      'the same permissions are asked for',
+      [seriesToken('a', 'current')],
+      {
+        permissions: [
+          { action: 'read', resource: 'metrics' },
+          { action: 'read', resource: 'metrics' },
+        ],
+      },
+      {},
+    ],
+    [
+      'a target got its secret in the same second',
+      [seriesToken('a', 'current', { createdAt: NOW - DAY + 900 })],
+      {},
+      { targets: [{ name: 'x', storedAt: NOW - DAY }] },
+    ],
+    [
+      'a target got its secret after the token, by the clock of the cluster',
+      [seriesToken('a', 'current')],
+      {},
+      { targets: [{ name: 'x', storedAt: NOW - DAY - 30_000, clusterAheadMs: 30_000 }] },
+    ],
+  ])('is not due when %s', (_, tokens, order, facts) => {
+    expect(plan(tokens, { ...WEEKLY, ...order }, facts)).toMatchObject({
+      kind: 'not-due',
+      current: { id: 'a' },
+    });
+  });
+
+  test('warns that a token which never expires will never be due', () => {
+    const tokens = [seriesToken('a', 'current', { expiresAt: 'unset' })];
+    expect(plan(tokens, WEEKLY)).toMatchObject({
+      kind: 'not-due',
+      warnings: [expect.stringContaining('never expires')],
+    });
+  });
+
+  test('as long as the life of the token is refused', () => {
+    expect(refusal([seriesToken('a', 'current')], { ...ORDER, renewBeforeMs: 30 * DAY })).toMatch(
+      /renew-before.*30d/,
+    );
+  });
+});
+
+describe('a rotation', () => {
+  test('without `renew-before` is always due', () => {
+    expect(rotation([seriesToken('a', 'current')]).reasons).toEqual(['`renew-before` is not given']);
+  });
+
+  test('takes over a life of exactly an hour, at any fraction of a second', () => {
+    const hourly = seriesToken('a', 'current', { createdAt: NOW - HOUR / 2, expiresAt: NOW + HOUR / 2 });
+    for (const now of [NOW, NOW + 1, NOW + 999]) {
+      expect(rotation([hourly], ORDER, { clocks: twoClocks(now, now) }).expiresAt).toBe(NOW + HOUR);
+    }
+    const shorter = { ...hourly, expiresAt: NOW + HOUR / 2 - 1000 };
+    expect(refusal([shorter])).toMatch(/59m59s/);
+  });
+
+  test('does not judge an expiry that was typed by another clock than its author’s', () => {
+    expect(rotation([seriesToken('a', 'current')], { ...ORDER, expiresAt: NOW + HOUR - 300_000 }).kind).toBe(
+      'rotate',
+    );
+  });
+
+  test('takes permissions and lifetime over from the current token', () => {
+    const tokens = [
+      seriesToken('a', 'current'),
+      seriesToken('b', 'pending', { createdAt: NOW - 2 * DAY, permissions: [] }),
+    ];
+    expect(rotation(tokens)).toMatchObject({
+      permissions: [{ action: 'read', resource: 'metrics' }],
+      expiresAt: NOW + 30 * DAY,
+      series: SERIES,
+    });
+  });
+
+  test('takes them over from the current one, even if another was delivered since', () => {
+    const permissions = [{ action: 'write', resource: 'logs' }] as const;
+    const tokens = [
+      seriesToken('a', 'current', { permissions }),
+      seriesToken('b', 'pending', { createdAt: NOW - HOUR }),
+    ];
+    expect(rotation(tokens).permissions).toEqual(permissions);
+  });
+
+  test('takes them over from the newest that was delivered, when none is current', () => {
+    const tokens = [
+      seriesToken('a', 'pending', { createdAt: NOW - DAY, expiresAt: NOW + DAY }),
+      seriesToken('b', 'pending', { createdAt: NOW - 2 * DAY, permissions: [] }),
+    ];
+    expect(rotation(tokens)).toMatchObject({ permissions: tokens[0]?.permissions, expiresAt: NOW + 2 * DAY });
+  });
+
+  test('does as it is told instead', () => {
+    const order: RotationOrder = { ...ORDER, permissions: [], expiresAt: 'never' };
+    expect(rotation([seriesToken('a', 'current')], order)).toMatchObject({
+      permissions: [],
+      expiresAt: 'never',
+    });
+  });
+
+  test.each<[string, Partial<Token>, RegExp]>([
+    ['grants nothing', { permissions: [] }, /`permissions`/],
+    ['never expires', { expiresAt: 'unset' }, /`expires-at`/],
+    ['has dates that cannot be read', { createdAt: 'unreadable' }, /`expires-at`/],
+    ['lived for minutes', { createdAt: NOW - 1000, expiresAt: NOW + 60_000 }, /1h/],
+  ])('has nothing to take over from a token that %s', (_, changes, why) => {
+    expect(refusal([seriesToken('a', 'current', changes)])).toMatch(why);
+  });
+
+  test('refuses only for what was delivered: the run of a current token may go on', () => {
+    const current = seriesToken('a', 'current', { tag: { runId: '8500' } });
+    expect(plan([current], WEEKLY, { hasEnded: () => false }).kind).toBe('not-due');
+  });
+
+  test('backs off for a token that an earlier step of this run and attempt has delivered', () => {
+    const own = seriesToken('b', 'pending', { tag: { runId: RUN.runId, runAttempt: '1' } });
+    expect(refusal([seriesToken('a', 'current'), own], WEEKLY, { hasEnded: () => false })).toMatch(
+      /in progress: This run created token b/,
+    );
+  });
+
+  test('is not this run’s when another repository’s run has its number', () => {
+    const other = { ...RUN, repositoryId: REPOSITORY_ID };
+    const current = seriesToken('a', 'current', { tag: { runId: RUN.runId, runAttempt: '1' } });
+    expect(refusal([current], WEEKLY, { run: other })).toMatch(/already in this run/);
+    expect(plan([seriesToken('a', 'current')], WEEKLY).kind).toBe('not-due');
+  });
+
+  test('counts what was delivered, not what is current', () => {
+    const handed = Array.from({ length: 9 }, (_, index) =>
+      seriesToken(`h${index}`, 'pending', { createdAt: NOW - DAY - index }),
+    );
+    expect(plan([seriesToken('c', 'current', { createdAt: NOW - 9 * DAY }), ...handed]).kind).toBe('rotate');
+  });
+
+  test('warns of a token that it would adopt once it is due', () => {
+    expect(plan([seriesToken('a', 'untagged')], WEEKLY)).toMatchObject({
+      kind: 'not-due',
+      warnings: [
+        expect.stringMatching(/^Token a is adopted by .* due.*a cleanup with `max-age` can revoke it\.$/),
+      ],
+    });
+    expect(plan([seriesToken('a', 'current')], WEEKLY)).toMatchObject({ warnings: [] });
+  });
+
+  test('takes a date of expiry that cannot be read for one that is near', () => {
+    expect(
+      rotation([seriesToken('a', 'current', { expiresAt: 'unreadable' })], {
+        ...WEEKLY,
+        expiresAt: NOW + 30 * DAY,
+      }).reasons,
+    ).toEqual([expect.stringMatching(/^token a expires /)]);
+  });
+
+  test('takes a token whose date cannot be read for one that the secrets may lack', () => {
+    expect(
+      rotation([seriesToken('a', 'current', { createdAt: 'unreadable' })], {
+        ...WEEKLY,
+        expiresAt: NOW + 30 * DAY,
+      }).reasons,
+    ).toEqual(['repo = INFLUXDB_TOKEN was stored before token a was created']);
+  });
+
+  test.each([
+    // [the server's clock minus GitHub's, the date of the secret minus that of the token, whether it was stored since]
+    [0, 0, true],
+    [0, -1000, false],
+    [30_000, -30_000, true],
+    [30_000, -32_000, false],
+    [-30_000, 30_000, true],
+    [-30_000, 28_000, false],
+    [600_000, 0, true],
+    [600_000, -1000, false],
+    [-600_000, 10_000, false],
+    [-600_000, 300_000, true],
+  ])(
+    'corrects GitHub’s date by the difference of the clocks: %i ms, %i ms: stored since: %s',
+    (clusterAheadMs, age, since) => {
+      const held = seriesToken('a', 'current');
+      const target = { name: 'repo = X', storedAt: Number(held.createdAt) + age, clusterAheadMs };
+      expect(plan([held], WEEKLY, { targets: [target] }).kind).toBe(since ? 'not-due' : 'rotate');
+    },
+  );
+
+  test('may make a token that never expires, however early it is to be renewed', () => {
+    expect(
+      rotation([seriesToken('a', 'current', { expiresAt: NOW + DAY })], { ...WEEKLY, expiresAt: 'never' }),
+    ).toMatchObject({
+      expiresAt: 'never',
+    });
+  });
+
+  test('refuses while another one may be under way, this very run included', () => {
+    const tokens = [seriesToken('a', 'current'), seriesToken('b', 'pending', { tag: { runId: '8500' } })];
+    expect(refusal(tokens, WEEKLY, { hasEnded: ({ tag: { runId } }) => runId !== '8500' })).toMatch(
+      /8500.*b.*concurrency/,
+    );
+  });
+
+  test('refuses a second time in one run and attempt, and not in the next attempt', () => {
+    const own = (runAttempt: string) => [
+      seriesToken('a', 'current', { tag: { runId: RUN.runId, runAttempt } }),
+    ];
+    expect(refusal(own('1'), WEEKLY)).toMatch(/already in this run.*a/);
+    expect(plan(own('2'), WEEKLY).kind).toBe('not-due');
+  });
+
+  test('refuses when ten were delivered and never promoted', () => {
+    const handed = Array.from({ length: 10 }, (_, index) =>
+      seriesToken(`h${index}`, 'pending', { createdAt: NOW - DAY - index }),
+    );
+    expect(refusal(handed)).toMatch(/10 rotations.*h0, h1/);
+    expect(plan(handed.slice(1)).kind).toBe('rotate');
+  });
+});
+
+describe('the first rotation of a series', () => {
+  const FIRST: RotationOrder = {
+    ...ORDER,
+    permissions: [{ action: 'read', resource: 'metrics' }],
+    expiresAt: NOW + DAY,
+  };
+
+  test('bootstraps with what is asked for, and says so', () => {
+    expect(rotation([], { ...FIRST, renewBeforeMs: 7_200_000 }).reasons).toEqual([
+      'there is no token that consumers could hold',
+    ]);
+    expect(rotation([], FIRST)).toMatchObject({
+      adopts: undefined,
+      members: [],
+      notices: [expect.stringContaining(PLAIN)],
+    });
+  });
+
+  test.each([{ permissions: undefined }, { expiresAt: undefined }])('needs to be told all: %o', (less) => {
+    const { permissions, expiresAt, ...rest } = { ...FIRST, ...less };
+    const order = { ...rest, ...(permissions ? { permissions } : {}), ...(expiresAt ? { expiresAt } : {}) };
+    expect(refusal([], order)).toMatch(/no token yet/);
+  });
+
+  test('warns of a series that is called nearly so', () => {
+    const alike = {
+      ...seriesToken('a', 'current'),
+      description: formatTagged('Telegraf  in Production', tag('current')),
+    };
+    expect(rotation([alike], FIRST).warnings).toEqual([expect.stringContaining('"Telegraf  in Production"')]);
+  });
+
+  test('warns of all that are called nearly so, alive, in this repository, and of a series', () => {
+    const called = (
+      plain: string,
+      kind: Tag['kind'],
+      changes: Partial<Token> & { tag?: Partial<Tag> } = {},
+    ) => ({
+      ...seriesToken(plain, kind, changes),
+      description: formatTagged(plain, tag(kind, changes.tag)),
+    });
+    const tokens = [
+      called('TELEGRAF in production', 'current'),
+      called('telegraf  in production', 'pending'),
+      called('telegraf  in production', 'current'),
+      called('telegraf in  production', 'current', { revokedAt: NOW }),
+      called('telegraf in PRODUCTION', 'kept'),
+      called('telegraf IN production', 'current', { tag: { repositoryId: '1' } }),
+      called('telegraf IN production', 'current', { tag: { server: OTHER_SERVER } }),
+      called('something else', 'current'),
+      seriesToken('untagged', 'untagged', { description: 'Telegraf In Production' }),
+    ];
+    expect(rotation(tokens, FIRST).warnings).toEqual([
+      'A series of nearly this name exists: "TELEGRAF in production", "telegraf  in production". If you meant that one, copy its name into `description`.',
+    ]);
+  });
+
+  test.each(['untagged', 'kept'] as const)('adopts the one %s token that is called so', (kind) => {
+    const others = [
+      seriesToken('j', 'job'),
+      { ...seriesToken('o', 'untagged'), description: 'of another name' },
+    ];
+    const planned = rotation([seriesToken('a', kind), ...others]);
+    expect(planned).toMatchObject({ adopts: { id: 'a' }, expiresAt: NOW + 30 * DAY, notices: [] });
+    expect(replacedBy(planned).map(({ id }) => id)).toEqual(['a']);
+  });
+
+  test('does not adopt one of several, unless it is told which', () => {
+    const tokens = [seriesToken('a', 'untagged'), seriesToken('b', 'kept')];
+    expect(refusal(tokens)).toMatch(
+      /^Several tokens to choose from: .* 2 tokens have this description: a, b\..*`token-id`/,
+    );
+    expect(rotation(tokens, { tokenId: 'b' })).toMatchObject({ adopts: { id: 'b' }, notices: [] });
+  });
+
+  test('adopts nothing that is over, of a job, or of another repository', () => {
+    const tokens = [
+      seriesToken('a', 'untagged', { revokedAt: NOW }),
+      seriesToken('b', 'kept', { expiresAt: NOW }),
+      seriesToken('c', 'job'),
+      seriesToken('d', 'kept', { tag: { repositoryId: '1' } }),
+      seriesToken('e', 'current', { tag: { repositoryId: '1' } }),
+    ];
+    expect(rotation(tokens, FIRST).adopts).toBeUndefined();
+    const why = {
+      a: 'it is revoked',
+      b: 'it is expired',
+      c: 'it belongs to a single job',
+      d: 'its tag names github.com/acme/web',
+      e: 'its tag names github.com/acme/web',
+    };
+    for (const [id, reason] of Object.entries(why)) {
+      expect(refusal(tokens, { tokenId: id })).toBe(
+        `Not a token to rotate: Token ${id} cannot be rotated here: ${reason}.`,
+      );
+    }
+  });
+
+  test('does not adopt a token without a description, which would name no series', () => {
+    const nameless = { ...seriesToken('a', 'untagged'), description: '' };
+    expect(refusal([nameless], { tokenId: 'a' })).toMatch(
+      /it has no description, which would name its series/,
+    );
+  });
+});
+
+describe('a token-id', () => {
+  test.each<[string, Token]>([
+    ['that is current', seriesToken('a', 'current')],
+    ['that is retired since', seriesToken('a', 'current', { revokedAt: NOW })],
+    ['that has expired', seriesToken('a', 'pending', { expiresAt: NOW })],
+  ])('of a token %s names its series', (_, token) => {
+    const tokens = [token, seriesToken('b', 'current', { createdAt: NOW - HOUR })];
+    expect(rotation(tokens, { tokenId: 'A' })).toMatchObject({
+      series: SERIES,
+      adopts: undefined,
+      notices: [],
+    });
+  });
+
+  test('that is not listed any more is refused', () => {
+    expect(refusal([], { tokenId: 'a' })).toMatch(/^Token not found: .*`description` instead/);
+  });
+
+  test('beside a description that is another’s is refused', () => {
+    expect(refusal([seriesToken('a', 'current')], { tokenId: 'a', plainDescription: 'x' })).toMatch(
+      /^Two names for one series: .*Remove one of the two inputs/,
+    );
+    expect(plan([seriesToken('a', 'current')], { tokenId: 'a', plainDescription: PLAIN }).kind).toBe(
+      'rotate',
+    );
+  });
+
+  test('of a token outside a series that has members is refused', () => {
+    const members = [seriesToken('b', 'current'), seriesToken('c', 'current', { createdAt: NOW - 2 * DAY })];
+    expect(refusal([seriesToken('a', 'untagged'), ...members], { tokenId: 'a' })).toMatch(
+      /^A series of this name exists: .*b, c already\. .*`operation: update`/,
+    );
+  });
+});
+
+describe('whatever the history', () => {
+  const order: fc.Arbitrary<RotationOrder> = fc.record(
+    {
+      plainDescription: fc.constant(PLAIN),
+      permissions: fc.constant([{ action: 'read', resource: 'metrics' }]),
+      expiresAt: fc.constant(NOW + 30 * DAY),
+      renewBeforeMs: fc.constantFrom(HOUR, 7 * DAY),
+    },
+    { requiredKeys: ['plainDescription'] },
+  );
+
+  test('tokens of another server change nothing', () => {
+    fc.assert(
+      fc.property(arbitraryHistory, order, fc.boolean(), (tokens, asked, ended) => {
+        const ofServer = tokens.filter(
+          ({ description }) => parseTagged(description)?.tag.server !== OTHER_SERVER,
+        );
+        const facts = { hasEnded: () => ended };
+        expect(plan(tokens, asked, facts)).toEqual(plan(ofServer, asked, facts));
+      }),
+    );
+  });
+
+  test('two runs over the same list plan the same, in whatever order it came', () => {
+    const shuffled = arbitraryHistory.chain((tokens) =>
+      fc.tuple(fc.constant(tokens), fc.shuffledSubarray(tokens, { minLength: tokens.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, order, fc.boolean(), ([tokens, others], asked, ended) => {
+        const facts = { hasEnded: () => ended };
+        expect(plan(others, asked, facts)).toEqual(plan(tokens, asked, facts));
+      }),
+    );
+  });
+
+  test('one undisturbed run leaves exactly one current token, and nothing else once the grace is over', () => {
+    fc.assert(
+      fc.property(arbitraryHistory, order, (tokens, asked) => {
+        const planned = plan(tokens, asked);
+        fc.pre(planned.kind !== 'refused');
+        const promoted =
+          planned.kind === 'rotate' ? seriesToken('own', 'current', { createdAt: NOW, tag: RUN }) : undefined;
+        const adopted = planned.kind === 'rotate' ? planned.adopts : undefined;
+        const after = [
+          ...tokens.map((token) =>
+            token.id === adopted?.id
+              ? {
+                  ...token,
+                  description: formatTagged(PLAIN, tag('current', { runId: '0', runAttempt: '0' })),
+                }
+              : token,
+          ),
+          ...(promoted ? [promoted] : []),
+        ];
+        const { due } = planRetirement(after, SERIES, { own: promoted?.id, graceMs: 0, clocks: CLOCKS });
+        const left = after.filter(({ id }) => !due.some((retired) => retired.id === id));
+        const readable = left.filter(({ createdAt }) => typeof createdAt === 'number');
+        const current = readable.filter(
+          ({ description, revokedAt, expiresAt }) =>
+            description.startsWith(`${PLAIN} [gha:github.com/acme/web#4711`) &&
+            / (?:current|pending) /.test(description) &&
+            revokedAt === 'unset' &&
+            !(typeof expiresAt === 'number' && expiresAt <= NOW),
+        );
+        const newest = Math.max(...current.map(({ createdAt }) => Number(createdAt)));
+        if (promoted)
+          expect(current.filter(({ createdAt }) => createdAt === newest).map(({ id }) => id)).toContain(
+            'own',
+          );
+        for (const { createdAt } of current) expect(createdAt).toBe(newest);
+      }),
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { planRetirement } from '../../../src/tokens/rotation/retirement.ts';
+import { parseTagged } from '../../../src/tokens/tag.ts';
+import { arbitraryHistory, CLOCKS, DAY, NOW, OTHER_SERVER, SERIES, seriesToken } from '../series-token.ts';
+
+const HOUR = 3_600_000;
+
+function retire(tokens: readonly ReturnType<typeof seriesToken>[], graceMs: number, own?: string) {
+  const { due, inGrace } = planRetirement(tokens, SERIES, { own, graceMs, clocks: CLOCKS });
+  return { due: due.map(({ id }) => id), inGrace: inGrace.map(({ token, until }) => [token.id, until]) };
+}
+
+describe('a retirement', () => {
+  test('revokes what was replaced long enough ago, and leaves what is in grace', () => {
+    const tokens = [
+      seriesToken('oldest', 'current', { createdAt: NOW - 9 * DAY }),
+      seriesToken('older', 'current', { createdAt: NOW - 3 * DAY }),
+      seriesToken('newest', 'current', { createdAt: NOW - HOUR }),
+    ];
+    expect(retire(tokens, DAY)).toEqual({ due: ['oldest'], inGrace: [['older', NOW - HOUR + DAY]] });
+  });
+
+  test('counts from now what the token replaces that this run has promoted', () => {
+    const tokens = [
+      seriesToken('older', 'current', { createdAt: NOW - 3 * DAY }),
+      seriesToken('own', 'current', { createdAt: NOW - HOUR }),
+    ];
+    expect(retire(tokens, HOUR, 'own')).toEqual({ due: [], inGrace: [['older', NOW + HOUR]] });
+    expect(retire(tokens, 0, 'own')).toEqual({ due: ['older'], inGrace: [] });
+  });
+
+  test('is due at the very end of the grace', () => {
+    const tokens = [
+      seriesToken('a', 'current', { createdAt: NOW - 3 * DAY }),
+      seriesToken('b', 'current', { createdAt: NOW - DAY }),
+    ];
+    expect(retire(tokens, DAY).due).toEqual(['a']);
+    expect(retire(tokens, DAY + 1).due).toEqual([]);
+  });
+
+  test.each([
+    ['was made in the same instant', seriesToken('a', 'current', { createdAt: NOW - DAY })],
+    ['is newer, and only pending', seriesToken('a', 'pending', { createdAt: NOW - HOUR })],
+    ['has a date that cannot be read', seriesToken('a', 'pending', { createdAt: 'unreadable' })],
+    ['is another repository’s', seriesToken('a', 'current', { createdAt: 1, tag: { repositoryId: '1' } })],
+    ['is another server’s', seriesToken('a', 'current', { createdAt: 1, tag: { server: OTHER_SERVER } })],
+    ['is kept', seriesToken('a', 'kept', { createdAt: 1 })],
+    ['has no tag', seriesToken('a', 'untagged', { createdAt: 1 })],
+    [
+      'is of another line',
+      {
+        ...seriesToken('a', 'current', { createdAt: 1 }),
+        description: 'x [gha:github.com/acme/web#4711 1.1 current 7f3a9c2e5b1d8046]',
+      },
+    ],
+  ])('leaves alone what %s', (_, token) => {
+    expect(retire([token, seriesToken('b', 'current', { createdAt: NOW - DAY })], 0)).toEqual({
+      due: [],
+      inGrace: [],
+    });
+  });
+
+  test('revokes a pending token once a newer one was promoted', () => {
+    const tokens = [
+      seriesToken('a', 'pending', { createdAt: NOW - 3 * DAY }),
+      seriesToken('b', 'current', { createdAt: NOW - DAY }),
+    ];
+    expect(retire(tokens, 0).due).toEqual(['a']);
+  });
+
+  test('never revokes what has no promoted successor for as long as the grace, whatever the history', () => {
+    fc.assert(
+      fc.property(arbitraryHistory, fc.nat({ max: 30 * DAY }), (tokens, graceMs) => {
+        for (const retired of planRetirement(tokens, SERIES, { own: undefined, graceMs, clocks: CLOCKS })
+          .due) {
+          const proof = tokens.some(
+            (other) =>
+              parseTagged(other.description)?.tag.server === SERIES.server &&
+              other.description.includes(' current ') &&
+              other.description.startsWith(SERIES.plainDescription) &&
+              other.revokedAt === 'unset' &&
+              typeof other.createdAt === 'number' &&
+              typeof retired.createdAt === 'number' &&
+              other.createdAt > retired.createdAt &&
+              other.createdAt + graceMs <= NOW,
+          );
+          expect(proof).toBe(true);
+          expect(['pending', 'current']).toContain(retired.tag.kind);
+          expect(retired.tag.repositoryId).toBe(SERIES.repositoryId);
+          expect(retired.tag.server).toBe(SERIES.server);
+        }
+      }),
+    );
+  });
+
+  test('leaves one promoted token and what is in grace, when it is done', () => {
+    fc.assert(
+      fc.property(arbitraryHistory, (tokens) => {
+        const { due } = planRetirement(tokens, SERIES, { own: undefined, graceMs: 0, clocks: CLOCKS });
+        const left = tokens.filter(({ id }) => !due.some((retired) => retired.id === id));
+        expect(planRetirement(left, SERIES, { own: undefined, graceMs: 0, clocks: CLOCKS })).toEqual({
+          due: [],
+          inGrace: [],
+        });
+      }),
+    );
+  });
+});
