@@ -2887,14 +2887,14 @@ function getIDToken(aud) {
 /******/ 			// return url for filenames based on template
 /******/ 			return ({
   "118": "badrap-valita.js",
-  "164": "rotate.js",
   "177": "proxy.js",
   "235": "noble-ciphers-and-noble-hashes.js",
   "374": "write-summary.js",
   "413": "packages-of-actions-github.js",
   "454": "github-api.js",
-  "489": "end.js",
+  "533": "shared-by-rotate-and-run-operation.js",
   "556": "run-operation.js",
+  "653": "rotate.js",
   "779": "actions-http-client.js",
   "877": "influxctl-profile.js",
   "883": "post-step.js",
@@ -4397,7 +4397,7 @@ async function main() {
         for (const sentence of (0,connection_setting/* ignoredSettings */.u_)(sources))
             runner.warning('influxctl profile', sentence);
         // What speaks to servers is loaded once there is something to say.
-        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(996), __nccwpck_require__.e(556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2556));
+        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(996), __nccwpck_require__.e(533), __nccwpck_require__.e(556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2556));
         await runOperation(request, runner, secrets);
         return true;
     }

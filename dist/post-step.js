@@ -198,7 +198,7 @@ async function runPostStep(state, step) {
 }
 /** Promotes what a rotation has delivered. Fails the job only where its consumers are locked out. */
 async function endDelivery(delivery, ledger, step) {
-    const { endRotation, isToBePromoted, describeUnpromoted } = await __webpack_require__.e(/* import() */ 489).then(__webpack_require__.bind(__webpack_require__, 5489));
+    const { endRotation, isToBePromoted, describeUnpromoted } = await Promise.all(/* import() */[__webpack_require__.e(653), __webpack_require__.e(533)]).then(__webpack_require__.bind(__webpack_require__, 8653));
     const jobStatus = (0,runner/* readInput */.R5)('job-status');
     const open = describeUnpromoted(delivery, jobStatus);
     if (open === undefined)

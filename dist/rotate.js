@@ -1,14 +1,17 @@
 "use strict";
-exports.id = 164;
-exports.ids = [164];
+exports.id = 653;
+exports.ids = [653];
 exports.modules = {
 
-/***/ 7164:
+/***/ 8653:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  describeUnpromoted: () => (/* reexport */ describeUnpromoted),
+  endRotation: () => (/* reexport */ endRotation),
+  isToBePromoted: () => (/* reexport */ isToBePromoted),
   rotate: () => (/* binding */ rotate)
 });
 
@@ -34,8 +37,66 @@ var tokens_permissions = __webpack_require__(8673);
 var tokens_token = __webpack_require__(9616);
 // EXTERNAL MODULE: ./build/src/tokens/token-spec.js
 var token_spec = __webpack_require__(4526);
-// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
-var rotation_series = __webpack_require__(7955);
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/series.js
+
+
+
+/** seriesTokens picks the tokens with the tag of a series. `job`, `kept`, and untagged tokens never belong, whatever their description. */
+function seriesTokens(tokens, series) {
+    return tokens.flatMap((token) => {
+        const tagged = (0,tokens_tag/* parseTagged */.UB)(token.description);
+        return tagged &&
+            hasSeriesTagKind(tagged.tag) &&
+            (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, series) &&
+            tagged.plain === series.plainDescription
+            ? [{ ...token, tag: tagged.tag }]
+            : [];
+    });
+}
+/**
+ * membersOf are the live tokens of a series, the newest first. A member that only one clock takes for expired is live:
+ * otherwise a wrong clock would end the series.
+ */
+function membersOf(tokens, series, { forEnding }) {
+    return seriesTokens(tokens, series)
+        .filter((token) => (0,tokens_token/* tokenStatus */.oH)(token, forEnding) === 'active')
+        .sort(listing/* newestFirst */.ll);
+}
+/** currentOf is the newest promoted one of tokens that are sorted newest first; undefined when there is none. */
+function currentOf(members) {
+    return members.find(({ tag }) => tag.kind === 'current');
+}
+/** isNewer tells whether one token was created after another. A date that cannot be read proves nothing. */
+function isNewer(one, other) {
+    return (typeof one.createdAt === 'number' &&
+        typeof other.createdAt === 'number' &&
+        one.createdAt > other.createdAt);
+}
+/** hasSeriesTagKind tells whether a tag is of a kind that only rotation gives. */
+function hasSeriesTagKind(tag) {
+    return tag.kind === 'pending' || tag.kind === 'current';
+}
+/** White space, and characters that show nothing: controls, format characters, soft hyphens, variation selectors. */
+const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** similarSeries names the live series whose names differ from a new one only in case, white space, and invisible characters. */
+function similarSeries(tokens, series, { forEnding }) {
+    const names = tokens.flatMap((token) => {
+        const tagged = (0,tokens_tag/* parseTagged */.UB)(token.description);
+        const isMember = tagged && hasSeriesTagKind(tagged.tag) && (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, series);
+        return isMember && (0,tokens_token/* tokenStatus */.oH)(token, forEnding) === 'active' ? [tagged.plain] : [];
+    });
+    const wanted = comparable(series.plainDescription);
+    return [...new Set(names)].filter((name) => name !== series.plainDescription && comparable(name) === wanted);
+}
+/** quoteVisibly quotes a name with its invisible characters as escapes, because two names can differ in nothing else. */
+function quoteVisibly(name) {
+    const visible = name.replaceAll(INVISIBLE, (character) => character === ' ' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+    return `"${visible}"`;
+}
+function comparable(name) {
+    return name.replaceAll(INVISIBLE, '').toLowerCase();
+}
+
 ;// CONCATENATED MODULE: ./build/src/tokens/rotation/due.js
 
 
@@ -48,8 +109,8 @@ function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, cloc
     if (!held)
         return ['there is no token that consumers could hold'];
     const now = clocks.forRenewing;
-    const ended = (0,rotation_series/* seriesTokens */.MO)(tokens, series).filter((token) => (0,tokens_token/* tokenStatus */.oH)(token, now) !== 'active');
-    const endedSince = ended.find((token) => (0,rotation_series/* isNewer */.U4)(token, held));
+    const ended = seriesTokens(tokens, series).filter((token) => (0,tokens_token/* tokenStatus */.oH)(token, now) !== 'active');
+    const endedSince = ended.find((token) => isNewer(token, held));
     // As new as any: one of the same instant as the current token would never be replaced by it.
     const pending = members.find(({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt);
     const found = [
@@ -149,7 +210,7 @@ function findStart(order, facts) {
 /** By description: the series of that name, else the one token with that description, else nothing yet. */
 function startOf(plain, { tokens, run, clocks }) {
     const series = seriesOf(run, plain);
-    if ((0,rotation_series/* membersOf */.lS)(tokens, series, clocks).length > 0)
+    if (membersOf(tokens, series, clocks).length > 0)
         return { kind: 'start', series, origin: { kind: 'existing' } };
     const [adopts, ...more] = tokens.filter((token) => (0,tokens_tag/* plainDescription */.$Y)(token.description) === plain && isAdoptable(token, run, clocks));
     if (adopts && more.length > 0) {
@@ -170,13 +231,13 @@ function startAt(id, plain, { tokens, run, clocks }) {
         return refused('Two names for one series', `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`);
     }
     const series = seriesOf(run, own);
-    if (tagged && (0,rotation_series/* hasSeriesTagKind */.aQ)(tagged.tag) && (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, run)) {
+    if (tagged && hasSeriesTagKind(tagged.tag) && (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, run)) {
         return startOf(own, { tokens, run, clocks });
     }
     if (!isAdoptable(token, run, clocks)) {
         return refused('Not a token to rotate', `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
     }
-    const members = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks);
+    const members = membersOf(tokens, series, clocks);
     if (members.length > 0) {
         return refused('A series of this name exists', `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(', ')} already. ` +
             'Give the token another description (`operation: update`), or remove `token-id`.');
@@ -228,7 +289,7 @@ function runsToCheck(order, facts) {
     const start = findStart(order, facts);
     if (start.kind === 'refused')
         return [];
-    return (0,rotation_series/* membersOf */.lS)(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
+    return membersOf(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
 }
 /** planRotation decides what a rotation has to do. Pure: two runs over the same facts decide the same. */
 function planRotation(order, unsorted) {
@@ -238,8 +299,8 @@ function planRotation(order, unsorted) {
         return start;
     const { series, origin } = start;
     const adopts = origin.kind === 'adopted' ? origin.token : undefined;
-    const members = (0,rotation_series/* membersOf */.lS)(facts.tokens, series, facts.clocks);
-    const current = (0,rotation_series/* currentOf */.$c)(members);
+    const members = membersOf(facts.tokens, series, facts.clocks);
+    const current = currentOf(members);
     const predecessor = current ?? adopts ?? members[0];
     const underWay = members.find((token) => token.tag.kind === 'pending' && !facts.hasEnded(token));
     if (underWay)
@@ -294,14 +355,14 @@ function planRotation(order, unsorted) {
     };
 }
 function warningsOf({ renewBeforeMs }, { series, origin }, held, { tokens, clocks }) {
-    const alike = origin.kind === 'new' ? (0,rotation_series/* similarSeries */.NH)(tokens, series, clocks) : [];
+    const alike = origin.kind === 'new' ? similarSeries(tokens, series, clocks) : [];
     return [
         ...(renewBeforeMs !== undefined && held?.expiresAt === 'unset'
             ? [`Token ${held.id} never expires, so \`renew-before\` will never make a rotation due.`]
             : []),
         ...(alike.length > 0
             ? [
-                `A series of nearly this name exists: ${alike.map(rotation_series/* quoteVisibly */.Lu).join(', ')}. If you meant that one, copy its name ` +
+                `A series of nearly this name exists: ${alike.map(quoteVisibly).join(', ')}. If you meant that one, copy its name ` +
                     'into `description`.',
             ]
             : []),
@@ -424,7 +485,7 @@ async function readState(order, { storeIn, run }, deps) {
  * least one sees the other, because each creates its token before it looks. Pure.
  */
 function detectConcurrentRotation({ series, members: before, adopts }, ownId, { tokens, clocks }) {
-    const members = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks);
+    const members = membersOf(tokens, series, clocks);
     const own = members.find(({ id }) => id === ownId);
     if (!own)
         return ownNotThere(ownId);
@@ -433,7 +494,7 @@ function detectConcurrentRotation({ series, members: before, adopts }, ownId, { 
     const intruder = others.find(({ id }) => !known.has(id));
     if (intruder)
         return anotherHasBegun(intruder);
-    const notOlder = others.find((other) => mayReplace(own, other) && !(0,rotation_series/* isNewer */.U4)(own, other));
+    const notOlder = others.find((other) => mayReplace(own, other) && !isNewer(own, other));
     return notOlder && notTheNewest(ownId, notOlder.id);
 }
 /** A token whose date cannot be read neither replaces another nor is replaced, unless that is ours. */
@@ -517,10 +578,121 @@ function list(labels) {
     return labels.map((label) => `\`${label}\``).join(', ');
 }
 
-// EXTERNAL MODULE: ./build/src/operations/rotation/promote.js
-var promote = __webpack_require__(7684);
-// EXTERNAL MODULE: ./build/src/operations/rotation/retire.js + 1 modules
-var retire = __webpack_require__(336);
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/retirement.js
+
+
+/**
+ * planRetirement decides which members of a series are no longer needed: strictly older than a current one, and replaced at
+ * least `graceMs` ago. What our own token has replaced was replaced now. Derived from a fresh list and never from memory.
+ * Pure.
+ */
+function planRetirement(tokens, series, facts) {
+    const { own, graceMs, clocks } = facts;
+    const members = membersOf(tokens, series, clocks);
+    // An expired successor replaces nothing. Our own was accepted by the cluster just now, whatever the clocks say.
+    const current = members.filter((token) => token.tag.kind === 'current' &&
+        (token.id === own || (0,tokens_token/* tokenStatus */.oH)(token, clocks.forReplacing) === 'active'));
+    const replaced = members.flatMap((token) => {
+        // The first current one after it; members come newest first.
+        const successor = current.findLast((other) => isNewer(other, token));
+        if (!successor || token.id === own || typeof successor.createdAt !== 'number')
+            return [];
+        const isReplacedNow = successor.id === own;
+        const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + graceMs;
+        return [{ token, until, isDue: isReplacedNow ? graceMs === 0 : until <= clocks.forEnding }];
+    });
+    return {
+        due: replaced.filter(({ isDue }) => isDue).map(({ token }) => token),
+        inGrace: replaced.filter(({ isDue }) => !isDue).map(({ token, until }) => ({ token, until })),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js
+var revoke_tokens = __webpack_require__(3756);
+;// CONCATENATED MODULE: ./build/src/operations/rotation/retire.js
+
+
+
+
+/**
+ * retire revokes what a series has replaced long enough ago. It goes by a fresh list and never by memory, so what fails today
+ * is found again by the next run: a failure is a warning. Undefined when the list could not be read.
+ */
+async function retire(order, deps) {
+    try {
+        const { tokens, clocks } = await deps.api.tokens();
+        const { series, graceMs, own } = order;
+        return await revokeDue(planRetirement(tokens, series, { own, graceMs, clocks }), order, {
+            ...deps,
+            forRenewing: clocks.forRenewing,
+        });
+    }
+    catch (error) {
+        deps.runner.warning('Nothing retired', `Which tokens were replaced long enough ago is not known: ${(0,errors/* asSentence */.KG)((0,errors/* failureOnly */.tf)(error))} They stay valid; the next run looks again.`);
+        return undefined;
+    }
+}
+async function revokeDue({ due, inGrace }, { revokes }, { forRenewing, ...deps }) {
+    const ids = revokes ? due.map(({ id }) => id) : [];
+    const outcomes = await (0,revoke_tokens/* revokeTokens */.xU)({ ids, known: true }, deps);
+    const failed = outcomes.filter(revoke_tokens/* mightBeAlive */.I_).map(({ id }) => id);
+    const revoked = outcomes.filter(revoke_tokens/* wasRevoked */.ML).map(({ id }) => id);
+    for (const id of revoked)
+        deps.runner.info(`Revoked token ${id}, which was replaced.`);
+    if (failed.length > 0) {
+        const [first] = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.error] : []));
+        deps.runner.warning('Replaced token not revoked', `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${(0,errors/* asSentence */.KG)(first)} The next run tries again.`);
+    }
+    const overdue = due
+        .filter(({ id }) => !revoked.includes(id))
+        .map((token) => ({ token, until: forRenewing }));
+    const left = [...overdue, ...inGrace];
+    return { revoked, failed, left: left.sort((one, other) => (0,listing/* newestFirst */.ll)(one.token, other.token)) };
+}
+/** retirementOutputs is what a step tells of it; without an argument that nothing was replaced yet. */
+function retirementOutputs(retired = { revoked: [], failed: [], left: [] }) {
+    return {
+        'previous-token-ids': JSON.stringify(retired.left.map(({ token }) => token.id)),
+        'revoked-token-ids': JSON.stringify(retired.revoked),
+        'failed-token-ids': JSON.stringify(retired.failed),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/operations/rotation/promote.js
+
+
+
+/**
+ * promoteAndRetire promotes the token that consumers hold now, and then retires what it and its predecessors have replaced. Throws a
+ * Failure when somebody has revoked the token.
+ */
+async function promoteAndRetire(delivery, deps) {
+    const { series, graceMs, tokenId, accepted } = delivery;
+    const promoted = await promote(delivery, deps);
+    const order = { series, graceMs, own: tokenId, revokes: accepted };
+    return { promoted, retired: promoted ? await retire(order, deps) : undefined };
+}
+/**
+ * Gives the token that consumers hold now the tag of a current one. False, with a warning: it is not sure, so nothing
+ * may be retired, and the next run rotates again. Throws a Failure when somebody has revoked the token.
+ */
+async function promote({ tokenId, promotedDescription }, { api, runner }) {
+    const retagging = await (0,retag/* retag */.s)(tokenId, promotedDescription, api);
+    switch (retagging.kind) {
+        case 'done':
+            runner.info(`Committed token ${tokenId}.`);
+            return true;
+        case 'unclear':
+            runner.warning('Rotation not committed', `Token ${tokenId} was handed over, but not marked as current: ${retagging.why} All tokens stay valid; the next run ` +
+                'rotates again and puts this right.');
+            return false;
+        case 'revoked':
+            runner.outputs({ status: 'revoked' });
+            throw new errors/* Failure */.HR('New token revoked', `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
+                'still valid and was not touched. Run again at once.');
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/summary.js
 
 
@@ -703,7 +875,7 @@ async function replace(plan, request, { facts, databases, secrets }, deps) {
         const activation = await waitUntilActive(request, issued, databases, deps);
         const mark = markOf(plan, request, issued, activation);
         const { laterSteps } = request.storeIn;
-        runner.outputs(laterSteps ? outputsUnretired(plan) : (0,retire/* retirementOutputs */.K)());
+        runner.outputs(laterSteps ? outputsUnretired(plan) : retirementOutputs());
         await deliver({ issued, secrets, laterSteps, delivery: mark }, ledger, deps);
         const promotion = laterSteps ? undefined : await promoteInStep(plan, mark, ledger, deps);
         const sections = summarizeRotation({ plan, request, token, activation }, promotion);
@@ -744,9 +916,9 @@ function markOf({ series }, { graceMs }, { token, tag }, { kind }) {
 async function promoteInStep(plan, mark, ledger, deps) {
     deps.runner.outputs(outputsUnretired(plan));
     try {
-        const promotion = await (0,promote/* promoteAndRetire */.x)(mark, deps);
+        const promotion = await promoteAndRetire(mark, deps);
         if (promotion.retired)
-            deps.runner.outputs((0,retire/* retirementOutputs */.K)(promotion.retired));
+            deps.runner.outputs(retirementOutputs(promotion.retired));
         return promotion;
     }
     finally {
@@ -756,7 +928,7 @@ async function promoteInStep(plan, mark, ledger, deps) {
 /** What is true as long as nothing is retired: whatever the new token replaces is still valid. */
 function outputsUnretired(plan) {
     const ids = replacedBy(plan).map(({ id }) => id);
-    return { ...(0,retire/* retirementOutputs */.K)(), 'previous-token-ids': JSON.stringify(ids) };
+    return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(ids) };
 }
 /** Nobody holds the new token: it goes, and the error says so. */
 async function abandon(error, { token, tag }, ledger, deps) {
@@ -767,8 +939,48 @@ async function abandon(error, { token, tag }, ledger, deps) {
         return (0,errors/* withContext */.eQ)(error, `The new token ${token.id}, which nobody holds, could not be revoked: ${(0,errors/* asSentence */.KG)((0,errors/* failureOnly */.tf)(cause))} The post step tries again.`);
     }
     ledger.resolve(tag.nonce);
-    deps.runner.outputs({ status: 'revoked', ...(0,retire/* retirementOutputs */.K)() });
+    deps.runner.outputs({ status: 'revoked', ...retirementOutputs() });
     return (0,errors/* withContext */.eQ)(error, `The new token ${token.id} was revoked. What consumers hold was not touched.`);
+}
+
+;// CONCATENATED MODULE: ./build/src/operations/rotation/end.js
+
+
+/** isToBePromoted tells whether the later steps of a job had their token, and have come to a good end with it. */
+function isToBePromoted({ phase }, jobStatus) {
+    return phase === 'delivered' && jobStatus === 'success';
+}
+/**
+ * describeUnpromoted says of a delivery that will not be promoted what that means; undefined when nothing is open. Nobody knows
+ * how far it got, so nothing is revoked either.
+ */
+function describeUnpromoted({ phase, tokenId, series }, jobStatus) {
+    if (phase === 'done')
+        return undefined;
+    const missing = phase === 'delivering'
+        ? 'The ledger is not marked as delivered: the step ended while it delivered the token.'
+        : `\`job-status\` is "${jobStatus}" and not "success".`;
+    // With both there is another reason, which precedes this text.
+    const what = isToBePromoted({ phase }, jobStatus) ? '' : ` ${missing}`;
+    return (`Token ${tokenId} of "${series.plainDescription}" is not committed.${what} Somebody may hold it, so it stays valid, and so ` +
+        'does what it replaces. The next run rotates again and puts this right.');
+}
+/** endRotation promotes at the end of the job what its later steps were given, and retires what it replaces. */
+async function endRotation(delivery, deps) {
+    const { retired } = await promoteAndRetire(delivery, deps);
+    if (retired)
+        deps.runner.summary(summary(delivery, retired));
+}
+function summary({ tokenId, series }, { revoked, left }) {
+    return {
+        title: 'InfluxDB token: rotation committed at the end of the job',
+        facts: [
+            ['Token', tokenId],
+            ['Line', series.plainDescription],
+            ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')]] : []),
+            ...left.map(({ token, until }) => [`Valid until the first run after ${(0,dates/* formatSecond */.sK)(until)}`, token.id]),
+        ],
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/rotate.js
@@ -784,6 +996,8 @@ async function abandon(error, { token, tag }, ledger, deps) {
 
 
 
+
+/** The half of a rotation that belongs to the post step. It shares most of its code with the other half. */
 
 /**
  * rotate replaces what the consumers of a series hold, such that at every instant, whichever request fails and wherever the
@@ -835,8 +1049,8 @@ async function keep(current, series, { graceMs, dryRun, renewBeforeMs }, { facts
         active: '',
         rotated: 'false',
     });
-    const retired = await (0,retire/* retire */.S)({ series, graceMs, revokes: !dryRun }, deps);
-    runner.outputs((0,retire/* retirementOutputs */.K)(retired));
+    const retired = await retire({ series, graceMs, revokes: !dryRun }, deps);
+    runner.outputs(retirementOutputs(retired));
     if (dryRun)
         runner.info('This was a dry run: nothing was changed.');
     for (const section of summarizeNotDue({ current, series, renewBeforeMs }, retired))
@@ -866,235 +1080,11 @@ async function show(plan, request, state, deps) {
     if (predecessor)
         runner.outputs((0,token_outputs/* tokenOutputs */.Q)(predecessor, (0,tokens_token/* tokenStatus */.oH)(predecessor, state.facts.clocks.forRenewing)));
     runner.outputs({ active: '', rotated: 'false' });
-    const retired = await (0,retire/* retire */.S)({ series, graceMs: request.graceMs, revokes: false }, deps);
-    runner.outputs((0,retire/* retirementOutputs */.K)(retired));
+    const retired = await retire({ series, graceMs: request.graceMs, revokes: false }, deps);
+    runner.outputs(retirementOutputs(retired));
     runner.info('This was a dry run: nothing was changed.');
     for (const section of summarizeDryRun(plan, request))
         runner.summary(section);
-}
-
-
-/***/ }),
-
-/***/ 7684:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ promoteAndRetire)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _issuing_retag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8981);
-/* harmony import */ var _retire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(336);
-
-
-
-/**
- * promoteAndRetire promotes the token that consumers hold now, and then retires what it and its predecessors have replaced. Throws a
- * Failure when somebody has revoked the token.
- */
-async function promoteAndRetire(delivery, deps) {
-    const { series, graceMs, tokenId, accepted } = delivery;
-    const promoted = await promote(delivery, deps);
-    const order = { series, graceMs, own: tokenId, revokes: accepted };
-    return { promoted, retired: promoted ? await (0,_retire_js__WEBPACK_IMPORTED_MODULE_2__/* .retire */ .S)(order, deps) : undefined };
-}
-/**
- * Gives the token that consumers hold now the tag of a current one. False, with a warning: it is not sure, so nothing
- * may be retired, and the next run rotates again. Throws a Failure when somebody has revoked the token.
- */
-async function promote({ tokenId, promotedDescription }, { api, runner }) {
-    const retagging = await (0,_issuing_retag_js__WEBPACK_IMPORTED_MODULE_1__/* .retag */ .s)(tokenId, promotedDescription, api);
-    switch (retagging.kind) {
-        case 'done':
-            runner.info(`Committed token ${tokenId}.`);
-            return true;
-        case 'unclear':
-            runner.warning('Rotation not committed', `Token ${tokenId} was handed over, but not marked as current: ${retagging.why} All tokens stay valid; the next run ` +
-                'rotates again and puts this right.');
-            return false;
-        case 'revoked':
-            runner.outputs({ status: 'revoked' });
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('New token revoked', `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
-                'still valid and was not touched. Run again at once.');
-    }
-}
-
-
-/***/ }),
-
-/***/ 336:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ retire),
-  K: () => (/* binding */ retirementOutputs)
-});
-
-// EXTERNAL MODULE: ./build/src/base/errors.js
-var errors = __webpack_require__(5955);
-// EXTERNAL MODULE: ./build/src/tokens/listing.js
-var listing = __webpack_require__(3521);
-// EXTERNAL MODULE: ./build/src/tokens/token.js
-var tokens_token = __webpack_require__(9616);
-// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
-var rotation_series = __webpack_require__(7955);
-;// CONCATENATED MODULE: ./build/src/tokens/rotation/retirement.js
-
-
-/**
- * planRetirement decides which members of a series are no longer needed: strictly older than a current one, and replaced at
- * least `graceMs` ago. What our own token has replaced was replaced now. Derived from a fresh list and never from memory.
- * Pure.
- */
-function planRetirement(tokens, series, facts) {
-    const { own, graceMs, clocks } = facts;
-    const members = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks);
-    // An expired successor replaces nothing. Our own was accepted by the cluster just now, whatever the clocks say.
-    const current = members.filter((token) => token.tag.kind === 'current' &&
-        (token.id === own || (0,tokens_token/* tokenStatus */.oH)(token, clocks.forReplacing) === 'active'));
-    const replaced = members.flatMap((token) => {
-        // The first current one after it; members come newest first.
-        const successor = current.findLast((other) => (0,rotation_series/* isNewer */.U4)(other, token));
-        if (!successor || token.id === own || typeof successor.createdAt !== 'number')
-            return [];
-        const isReplacedNow = successor.id === own;
-        const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + graceMs;
-        return [{ token, until, isDue: isReplacedNow ? graceMs === 0 : until <= clocks.forEnding }];
-    });
-    return {
-        due: replaced.filter(({ isDue }) => isDue).map(({ token }) => token),
-        inGrace: replaced.filter(({ isDue }) => !isDue).map(({ token, until }) => ({ token, until })),
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js
-var revoke_tokens = __webpack_require__(3756);
-;// CONCATENATED MODULE: ./build/src/operations/rotation/retire.js
-
-
-
-
-/**
- * retire revokes what a series has replaced long enough ago. It goes by a fresh list and never by memory, so what fails today
- * is found again by the next run: a failure is a warning. Undefined when the list could not be read.
- */
-async function retire(order, deps) {
-    try {
-        const { tokens, clocks } = await deps.api.tokens();
-        const { series, graceMs, own } = order;
-        return await revokeDue(planRetirement(tokens, series, { own, graceMs, clocks }), order, {
-            ...deps,
-            forRenewing: clocks.forRenewing,
-        });
-    }
-    catch (error) {
-        deps.runner.warning('Nothing retired', `Which tokens were replaced long enough ago is not known: ${(0,errors/* asSentence */.KG)((0,errors/* failureOnly */.tf)(error))} They stay valid; the next run looks again.`);
-        return undefined;
-    }
-}
-async function revokeDue({ due, inGrace }, { revokes }, { forRenewing, ...deps }) {
-    const ids = revokes ? due.map(({ id }) => id) : [];
-    const outcomes = await (0,revoke_tokens/* revokeTokens */.xU)({ ids, known: true }, deps);
-    const failed = outcomes.filter(revoke_tokens/* mightBeAlive */.I_).map(({ id }) => id);
-    const revoked = outcomes.filter(revoke_tokens/* wasRevoked */.ML).map(({ id }) => id);
-    for (const id of revoked)
-        deps.runner.info(`Revoked token ${id}, which was replaced.`);
-    if (failed.length > 0) {
-        const [first] = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.error] : []));
-        deps.runner.warning('Replaced token not revoked', `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${(0,errors/* asSentence */.KG)(first)} The next run tries again.`);
-    }
-    const overdue = due
-        .filter(({ id }) => !revoked.includes(id))
-        .map((token) => ({ token, until: forRenewing }));
-    const left = [...overdue, ...inGrace];
-    return { revoked, failed, left: left.sort((one, other) => (0,listing/* newestFirst */.ll)(one.token, other.token)) };
-}
-/** retirementOutputs is what a step tells of it; without an argument that nothing was replaced yet. */
-function retirementOutputs(retired = { revoked: [], failed: [], left: [] }) {
-    return {
-        'previous-token-ids': JSON.stringify(retired.left.map(({ token }) => token.id)),
-        'revoked-token-ids': JSON.stringify(retired.revoked),
-        'failed-token-ids': JSON.stringify(retired.failed),
-    };
-}
-
-
-/***/ }),
-
-/***/ 7955:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $c: () => (/* binding */ currentOf),
-/* harmony export */   Lu: () => (/* binding */ quoteVisibly),
-/* harmony export */   MO: () => (/* binding */ seriesTokens),
-/* harmony export */   NH: () => (/* binding */ similarSeries),
-/* harmony export */   U4: () => (/* binding */ isNewer),
-/* harmony export */   aQ: () => (/* binding */ hasSeriesTagKind),
-/* harmony export */   lS: () => (/* binding */ membersOf)
-/* harmony export */ });
-/* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3521);
-/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9616);
-
-
-
-/** seriesTokens picks the tokens with the tag of a series. `job`, `kept`, and untagged tokens never belong, whatever their description. */
-function seriesTokens(tokens, series) {
-    return tokens.flatMap((token) => {
-        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
-        return tagged &&
-            hasSeriesTagKind(tagged.tag) &&
-            (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, series) &&
-            tagged.plain === series.plainDescription
-            ? [{ ...token, tag: tagged.tag }]
-            : [];
-    });
-}
-/**
- * membersOf are the live tokens of a series, the newest first. A member that only one clock takes for expired is live:
- * otherwise a wrong clock would end the series.
- */
-function membersOf(tokens, series, { forEnding }) {
-    return seriesTokens(tokens, series)
-        .filter((token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .oH)(token, forEnding) === 'active')
-        .sort(_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll);
-}
-/** currentOf is the newest promoted one of tokens that are sorted newest first; undefined when there is none. */
-function currentOf(members) {
-    return members.find(({ tag }) => tag.kind === 'current');
-}
-/** isNewer tells whether one token was created after another. A date that cannot be read proves nothing. */
-function isNewer(one, other) {
-    return (typeof one.createdAt === 'number' &&
-        typeof other.createdAt === 'number' &&
-        one.createdAt > other.createdAt);
-}
-/** hasSeriesTagKind tells whether a tag is of a kind that only rotation gives. */
-function hasSeriesTagKind(tag) {
-    return tag.kind === 'pending' || tag.kind === 'current';
-}
-/** White space, and characters that show nothing: controls, format characters, soft hyphens, variation selectors. */
-const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-/** similarSeries names the live series whose names differ from a new one only in case, white space, and invisible characters. */
-function similarSeries(tokens, series, { forEnding }) {
-    const names = tokens.flatMap((token) => {
-        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
-        const isMember = tagged && hasSeriesTagKind(tagged.tag) && (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, series);
-        return isMember && (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .oH)(token, forEnding) === 'active' ? [tagged.plain] : [];
-    });
-    const wanted = comparable(series.plainDescription);
-    return [...new Set(names)].filter((name) => name !== series.plainDescription && comparable(name) === wanted);
-}
-/** quoteVisibly quotes a name with its invisible characters as escapes, because two names can differ in nothing else. */
-function quoteVisibly(name) {
-    const visible = name.replaceAll(INVISIBLE, (character) => character === ' ' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-    return `"${visible}"`;
-}
-function comparable(name) {
-    return name.replaceAll(INVISIBLE, '').toLowerCase();
 }
 
 

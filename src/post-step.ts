@@ -62,7 +62,7 @@ export async function runPostStep(state: string, step: PostStep): Promise<boolea
 
 /** Promotes what a rotation has delivered. Fails the job only where its consumers are locked out. */
 async function endDelivery(delivery: Delivery, ledger: LedgerEntries, step: TrustedStep): Promise<boolean> {
-  const { endRotation, isToBePromoted, describeUnpromoted } = await import('./operations/rotation/end.ts');
+  const { endRotation, isToBePromoted, describeUnpromoted } = await import('./operations/rotate.ts');
   const jobStatus = readInput('job-status');
   const open = describeUnpromoted(delivery, jobStatus);
   if (open === undefined) return true;

@@ -15,6 +15,9 @@ import { retire, retirementOutputs } from './rotation/retire.ts';
 import { describePlan, summarizeDryRun, summarizeNotDue } from './rotation/summary.ts';
 import { tokenOutputs } from './token-outputs.ts';
 
+/** The half of a rotation that belongs to the post step. It shares most of its code with the other half. */
+export { describeUnpromoted, endRotation, isToBePromoted } from './rotation/end.ts';
+
 /**
  * rotate replaces what the consumers of a series hold, such that at every instant, whichever request fails and wherever the
  * process is killed, they hold a token that is accepted; and such that the next run puts right what this one has left.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCertificates } from '../../../src/request/connection/certificates.ts';
 
-const pem = (name: string) => readFileSync(join(import.meta.dirname, '../e2e/tls', name), 'utf8');
+const pem = (name: string) => readFileSync(join(import.meta.dirname, '../../e2e/tls', name), 'utf8');
 const AUTHORITY = pem('authority.pem');
 const SERVER = pem('server.pem');
 

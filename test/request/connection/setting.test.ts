@@ -12,7 +12,7 @@ import { errorsThrownBy, given } from '../../inputs/given.ts';
 const ACCOUNT = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const CLUSTER = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const OTHER = '11111111-1111-1111-1111-111111111111';
-const CERTIFICATE_PATH = join(import.meta.dirname, '../e2e/tls/certificate.pem');
+const CERTIFICATE_PATH = join(import.meta.dirname, '../../e2e/tls/certificate.pem');
 
 const DEDICATED = [
   'product = "dedicated"',
