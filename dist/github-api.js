@@ -67,7 +67,7 @@ function urlWithin(api, text) {
     const folder = api.pathname.endsWith('/') ? api.pathname : `${api.pathname}/`;
     if (url?.origin === api.origin && url.pathname.startsWith(folder))
         return url;
-    throw new errors/* Failure */.HR('Not safe to send', `The action sent no request to ${(0,server_text/* markServerText */.k)((0,base_text/* quote */.hD)(text))}, because this URL is not within GitHub's API at ` +
+    throw new errors/* Failure */.HR('not-safe-to-send', `The action sent no request to ${(0,server_text/* markServerText */.k)((0,base_text/* quote */.hD)(text))}, because this URL is not within GitHub's API at ` +
         `${api.origin}${folder}. Check GITHUB_API_URL, and whether a proxy changes GitHub's responses.`);
 }
 
@@ -128,12 +128,12 @@ function githubClient(credential, apiUrl, requests) {
 function parseApiUrl(apiUrl) {
     if (URL.canParse(apiUrl))
         return new URL(apiUrl);
-    throw new errors/* Failure */.HR('Not safe to send', `GITHUB_API_URL is ${(0,base_text/* quote */.hD)(apiUrl)}, which is not a URL, so GitHub was not asked. The runner sets this variable, for ` +
+    throw new errors/* Failure */.HR('not-safe-to-send', `GITHUB_API_URL is ${(0,base_text/* quote */.hD)(apiUrl)}, which is not a URL, so GitHub was not asked. The runner sets this variable, for ` +
         'example to `https://api.github.com`.');
 }
 async function octokitFor({ token, input }, baseUrl, { fetch }) {
     if (token.reveal() === '') {
-        throw new errors/* Failure */.HR('No GitHub token', `\`${input}\` is empty, so GitHub could not be asked. Set it to a token.`);
+        throw new errors/* Failure */.HR('no-github-token', `\`${input}\` is empty, so GitHub could not be asked. Set it to a token.`);
     }
     const getOctokit = await loadGetOctokit();
     const octokit = getOctokit(token.reveal(), { baseUrl, request: { fetch } });
@@ -147,7 +147,7 @@ async function octokitFor({ token, input }, baseUrl, { fetch }) {
 function refuseDots(parameters) {
     const dots = Object.values(parameters).find((value) => typeof value === 'string' && /^\.{0,2}$/.test(value));
     if (dots !== undefined) {
-        throw new errors/* Failure */.HR('Not a name', `"${dots}" is no name, so no request was sent with it in its path.`);
+        throw new errors/* Failure */.HR('not-a-name', `"${dots}" is no name, so no request was sent with it in its path.`);
     }
 }
 
@@ -173,16 +173,16 @@ class GithubError extends errors/* Failure */.HR {
     constructor(action, response, need) {
         const text = (0,body/* excerpt */.Kb)(response);
         const said = text === '' ? `${response.status}` : `${response.status}: ${text}`;
-        super(title(response), isFromInBetween(response)
+        super(codeOf(response), isFromInBetween(response)
             ? `Something between the runner and GitHub refused the request to ${action} (${said}). ${IN_BETWEEN_HINT}`
-            : `GitHub would not ${action} (${said}). ${hint(response, need)}`.trimEnd());
+            : `GitHub would not ${action} (${said}). ${hint(response, need)}`.trimEnd(), { detail: String(response.status) });
         this.name = 'GithubError';
         this.status = response.status;
     }
 }
 /** unreadable is for a success whose body is not what GitHub sends: mostly a proxy's or a login page. Throws a Failure. */
 function unreadable(action, response) {
-    throw new errors/* Failure */.HR('Unreadable answer', `GitHub was to ${action} and answered ${response.status}, but with ${(0,body/* describeBody */.MP)(response)}. Check whether a proxy ` +
+    throw new errors/* Failure */.HR('unreadable-answer', `GitHub was to ${action} and answered ${response.status}, but with ${(0,body/* describeBody */.MP)(response)}. Check whether a proxy ` +
         'stands in between.');
 }
 /**
@@ -198,19 +198,19 @@ function isFromInBetween(response) {
 }
 const IN_BETWEEN_HINT = 'GitHub has not seen the request, so this says nothing about the token or its permissions. Check the proxy and the ' +
     'firewall of the runner.';
-function title(response) {
+function codeOf(response) {
     const { status } = response;
     if ((0,rate_limit/* isRateLimited */.Jz)(response))
-        return "GitHub's rate limit is used up";
+        return 'githubs-rate-limit-is-used-up';
     if (isFromInBetween(response))
-        return 'Response not from GitHub';
+        return 'response-not-from-github';
     if (status === 401)
-        return 'GitHub token refused';
+        return 'github-token-refused';
     if (status === 403)
-        return fixFor(response) === undefined ? 'GitHub token not allowed' : 'Refused by GitHub';
+        return fixFor(response) === undefined ? 'github-token-not-allowed' : 'refused-by-github';
     if (status === 404)
-        return 'Not found on GitHub';
-    return `GitHub answered ${status}`;
+        return 'not-found-on-github';
+    return 'github-answered';
 }
 function hint(response, { input, thing, permission }) {
     const { status } = response;
@@ -410,7 +410,7 @@ async function readOrganizationSecret(target, client) {
     return { storedAt, audience: { visibility, repositoryIds: selected.ids }, response: selected.response };
 }
 function noSuchSecret({ holder, name, label }) {
-    return new errors/* Failure */.HR('No such secret', `${label}: the organization ${holder.owner} has no secret ${name} yet. Create it there with any value, because which ` +
+    return new errors/* Failure */.HR('no-such-secret', `${label}: the organization ${holder.owner} has no secret ${name} yet. Create it there with any value, because which ` +
         'repositories see it is for a person to choose.');
 }
 /** Throws when the list is not complete: a repository that is missing in it would lose the secret. */
@@ -441,7 +441,7 @@ async function readSelectedRepositories({ holder, name, label }, client) {
     throw incompleteList(action, ids.size, total);
 }
 function incompleteList(action, shown, total) {
-    return new errors/* Failure */.HR('Incomplete list', `GitHub was to ${action}, and showed ${shown} of ${total}. The others would lose the secret, so it was ` +
+    return new errors/* Failure */.HR('incomplete-list', `GitHub was to ${action}, and showed ${shown} of ${total}. The others would lose the secret, so it was ` +
         'not written. Perhaps the list was just being changed: run the job again.');
 }
 /** PublicKeys reads what secrets are sealed for. Throws like Github's look. */
@@ -476,7 +476,7 @@ async function keyIn(response, { holder, label }) {
     const { isPublicKey } = await Promise.all(/* import() */[__webpack_require__.e(235), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
     if (isPublicKey(key.publicKey))
         return key;
-    throw new errors/* Failure */.HR('Not a public key', `GitHub shows a public key for ${label} that nothing can be encrypted for: it is not a usable X25519 key. Run the ` +
+    throw new errors/* Failure */.HR('not-a-public-key', `GitHub shows a public key for ${label} that nothing can be encrypted for: it is not a usable X25519 key. Run the ` +
         'job again; on a GitHub Enterprise Server, ask its administrator.');
 }
 

@@ -18,6 +18,117 @@ const systemClock = {
 
 /***/ }),
 
+/***/ 8455:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   dI: () => (/* binding */ anchorOf)
+/* harmony export */ });
+/* unused harmony export TITLES */
+/**
+ * TITLES are the titles of all errors, warnings, and notices, by their codes. docs/troubleshooting.md has a section for each. In
+ * place of `…` stands a detail, such as the name of an input.
+ */
+const TITLES = {
+    input: 'Input …',
+    'unknown-input': 'Unknown input',
+    more: 'More',
+    'influxctl-profile': 'influxctl profile',
+    'state-not-saved': 'State not saved',
+    'the-runners-files-cannot-be-written': "The runner's files cannot be written",
+    'no-file-written': 'No file written',
+    'unexpected-error': 'Unexpected error',
+    'no-connection': 'No connection',
+    'no-answer-in-time': 'No answer in time',
+    'answer-too-large': 'Answer too large',
+    'the-server-asks-to-wait': 'The server asks to wait',
+    'not-safe-to-send': 'Not safe to send',
+    'management-token-refused': 'Management token refused',
+    'management-token-not-allowed': 'Management token not allowed',
+    'blocked-by-a-gateway': 'Blocked by a gateway',
+    'request-refused': 'Request refused',
+    'not-found': 'Not found',
+    'management-api-answered': 'Management API answered …',
+    'unreadable-answer': 'Unreadable answer',
+    'not-an-id': 'Not an id',
+    'all-databases': 'All databases',
+    'no-expiry': 'No expiry',
+    'unknown-databases': 'Unknown databases',
+    'answer-lost': 'Answer lost',
+    'no-token-created': 'No token created',
+    'a-token-may-be-left': 'A token may be left',
+    'not-the-token-asked-for': 'Not the token asked for',
+    'token-not-accepted': 'Token not accepted',
+    'token-not-probed': 'Token not probed',
+    'token-not-kept': 'Token not kept',
+    'tokens-found': 'Tokens found',
+    'token-not-found': 'Token not found',
+    'expiry-not-readable': 'Expiry not readable',
+    'token-not-updated': 'Token not updated',
+    'not-updated-as-asked': 'Not updated as asked',
+    'token-revoked': 'Token revoked',
+    'token-not-revoked': 'Token not revoked',
+    'management-token-missing-at-the-end': 'Management token missing at the end',
+    'ledger-not-valid': 'Ledger not valid',
+    'tokens-not-tried': 'Tokens not tried',
+    'too-many-tokens': 'Too many tokens',
+    cancelled: 'Cancelled',
+    rotation: 'Rotation',
+    'several-tokens-to-choose-from': 'Several tokens to choose from',
+    'two-names-for-one-series': 'Two names for one series',
+    'not-a-token-to-rotate': 'Not a token to rotate',
+    'a-series-of-this-name-exists': 'A series of this name exists',
+    'a-rotation-is-in-progress': 'A rotation is in progress',
+    'rotated-already-in-this-run': 'Rotated already in this run',
+    'too-many-pending-tokens': 'Too many pending tokens',
+    'something-is-missing': 'Something is missing',
+    'too-short-a-life': 'Too short a life',
+    'due-from-its-first-second': 'Due from its first second',
+    'new-token-cannot-be-proven': 'New token cannot be proven',
+    'token-not-adopted': 'Token not adopted',
+    'another-rotation-has-begun': 'Another rotation has begun',
+    'token-not-listed': 'Token not listed',
+    'not-the-newest-token': 'Not the newest token',
+    'token-not-stored': 'Token not stored',
+    'not-stored-everywhere': 'Not stored everywhere',
+    'new-token-revoked': 'New token revoked',
+    'rotation-not-committed': 'Rotation not committed',
+    'nothing-retired': 'Nothing retired',
+    'replaced-token-not-revoked': 'Replaced token not revoked',
+    'clocks-differ': 'Clocks differ',
+    'github-did-not-tell': 'GitHub did not tell',
+    'github-token-refused': 'GitHub token refused',
+    'github-token-not-allowed': 'GitHub token not allowed',
+    'refused-by-github': 'Refused by GitHub',
+    'response-not-from-github': 'Response not from GitHub',
+    'not-found-on-github': 'Not found on GitHub',
+    'githubs-rate-limit-is-used-up': "GitHub's rate limit is used up",
+    'github-answered': 'GitHub answered …',
+    'no-github-token': 'No GitHub token',
+    'no-such-secret': 'No such secret',
+    'incomplete-list': 'Incomplete list',
+    'not-a-public-key': 'Not a public key',
+    'not-a-name': 'Not a name',
+    'emulator-not-started': 'Emulator not started',
+    'emulator-gone': 'Emulator gone',
+    'tokens-left-alive': 'Tokens left alive',
+};
+/** titleOf is what an annotation has as its title. */
+function titleOf(code, detail = '') {
+    return TITLES[code].replace('…', detail);
+}
+/** anchorOf is the anchor of the section in docs/troubleshooting.md, as GitHub makes it of the heading. */
+function anchorOf(code) {
+    return TITLES[code]
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-');
+}
+
+
+/***/ }),
+
 /***/ 5955:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28,23 +139,32 @@ const systemClock = {
 /* harmony export */   oo: () => (/* binding */ Failures),
 /* harmony export */   tf: () => (/* binding */ failureOnly)
 /* harmony export */ });
+/* harmony import */ var _error_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8455);
+
 /**
- * Failure is an error that a person can act on. Its message says what happened, what is now true on the server and
- * what to do; its title is what the annotation is headed with. Whatever else is thrown is a defect of the action.
+ * Failure is an error that a person can act on. Its message says what happened, what is true on the server now, and what to
+ * do. Its code says what it is about. Whatever else is thrown is a defect of the action.
  */
 class Failure extends Error {
-    title;
-    constructor(title, message, options) {
+    code;
+    detail;
+    constructor(code, message, { detail = '', ...options } = {}) {
         super(message, options);
         this.name = 'Failure';
-        this.title = title;
+        this.code = code;
+        this.detail = detail;
+    }
+    /** The title of its annotation. */
+    get title() {
+        return (0,_error_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .titleOf */ .Gg)(this.code, this.detail);
     }
 }
-/** withContext adds to an error what is true now because of it. Defects stay defects. */
+/** withContext adds to an error what is true now because of it, and keeps its code. Defects stay defects. */
 function withContext(error, consequence) {
     if (!(error instanceof Failure))
         return error;
-    return new Failure(error.title, `${asSentence(error)} ${consequence}`, { cause: error });
+    const { code, detail } = error;
+    return new Failure(code, `${asSentence(error)} ${consequence}`, { cause: error, detail });
 }
 /** failureOnly returns an error that a person can act on, and throws any other: a defect is never an outcome. */
 function failureOnly(error) {
@@ -255,10 +375,7 @@ const MAX_ANNOTATED = 9;
 /** reportFailure tells a person why a step failed, in the log, as annotations and in the summary. */
 function reportFailure(error, runner) {
     if (error instanceof _base_input_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInputs */ .h) {
-        const explanations = error.errors.map(({ input, message }) => ({
-            title: `Input ${input}`,
-            message: `\`${input}\`: ${message}`,
-        }));
+        const explanations = error.errors.map(({ input, message }) => new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `\`${input}\`: ${message}`, { detail: input }));
         annotate(explanations, 'of the inputs are wrong', runner);
         runner.summary({
             title: 'InfluxDB token: nothing was done, the inputs need mending',
@@ -276,21 +393,19 @@ function reportFailure(error, runner) {
 /** explain gives any error a title and a message; of one that nobody foresaw the stack goes to the debug log. */
 function explain(error, runner) {
     if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
-        return { title: error.title, message: error.message };
+        return error;
     const text = error instanceof Error ? error.message : String(error);
     runner.debug(error instanceof Error ? (error.stack ?? text) : text);
-    return {
-        title: 'Unexpected error',
-        message: `This is a defect of the action, please report it: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(text)} If the step has created a token that is not to be kept, it is revoked when the job ends, or expires.`,
-    };
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unexpected-error', `This is a defect of the action, please report it: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(text)} If the step has created a token that is not to be kept, it is revoked when the job ends, or expires.`);
 }
 function annotate(explanations, what, runner) {
-    for (const { title, message } of explanations.slice(0, MAX_ANNOTATED))
-        runner.error(title, message);
+    for (const { code, message, detail } of explanations.slice(0, MAX_ANNOTATED)) {
+        runner.error(code, message, detail);
+    }
     const rest = explanations.slice(MAX_ANNOTATED);
     if (rest.length === 0)
         return;
-    runner.error('More', `${rest.length} more ${what}: the log shows them below.`);
+    runner.error('more', `${rest.length} more ${what}: the log shows them below.`);
     for (const { title, message } of rest)
         runner.info(`${title}: ${message}`);
 }
@@ -825,7 +940,7 @@ function write(variable, toolkit) {
         appendWhole(fileIn(variable), toolkit);
     }
     catch (error) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("The runner's files cannot be written", `The file in \`${variable}\` cannot be written: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(error)} If the step has created a token and not ` +
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('the-runners-files-cannot-be-written', `The file in \`${variable}\` cannot be written: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(error)} If the step has created a token and not ` +
             `delivered it, the post step revokes it. ${writeHint(error)}`, { cause: error });
     }
 }
@@ -860,7 +975,7 @@ function writeTemporaryFile(name, text) {
         return path;
     }
     catch (error) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('No file written', `A file in \`RUNNER_TEMP\` cannot be written: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(error)} ${writeHint(error)}`, { cause: error });
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('no-file-written', `A file in \`RUNNER_TEMP\` cannot be written: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(error)} ${writeHint(error)}`, { cause: error });
     }
 }
 function writeNewFile(path, text) {
@@ -896,6 +1011,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 5 modules
 var core = __nccwpck_require__(2488);
+// EXTERNAL MODULE: ./build/src/base/error-codes.js
+var error_codes = __nccwpck_require__(8455);
 // EXTERNAL MODULE: ./build/src/base/errors.js
 var errors = __nccwpck_require__(5955);
 // EXTERNAL MODULE: ./build/src/runner/runner-files.js
@@ -1006,6 +1123,7 @@ function chartTime(instant) {
 
 
 
+
 /** OUTPUTS declares every output that may be set; action.yml says the same, which a test compares. */
 const OUTPUTS = (/* unused pure expression or super */ null && ([
     'token',
@@ -1039,7 +1157,9 @@ const STATE = 'ledger';
  */
 function actionsRunner(secrets) {
     const safe = (text) => secrets.safeText(text);
-    const annotateBy = (annotate) => (title, message) => annotate(safe(message), { title: safe(title) });
+    const annotateBy = (annotate) => (code, message, detail) => annotate(safe(`${(0,errors/* asSentence */.KG)(message)} See ${sectionUrl(code)}`), {
+        title: safe((0,error_codes/* titleOf */.Gg)(code, detail)),
+    });
     return {
         info: (line) => (0,core/* info */.pq)(safe(line)),
         debug: (line) => (0,core/* debug */.Yz)(safe(line)),
@@ -1065,6 +1185,13 @@ function actionsRunner(secrets) {
 /** readInput is the trimmed text of an input; empty when it is not set. */
 function readInput(name) {
     return (0,core/* getInput */.V4)(name);
+}
+/** The section of docs/troubleshooting.md about a code, in the version of the action that runs. An action in a folder has none. */
+function sectionUrl(code) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
+    const server = process.env['GITHUB_SERVER_URL'] || 'https://github.com';
+    const root = repository && ref ? `${server}/${repository}/blob/${ref}/` : '';
+    return `${root}docs/troubleshooting.md#${(0,error_codes/* anchorOf */.dI)(code)}`;
 }
 
 
@@ -4327,6 +4454,8 @@ var runner_runner = __nccwpck_require__(7222);
 var runner_secrets = __nccwpck_require__(827);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 5 modules
 var core = __nccwpck_require__(2488);
+// EXTERNAL MODULE: ./build/src/base/error-codes.js
+var error_codes = __nccwpck_require__(8455);
 // EXTERNAL MODULE: ./build/src/runner/runner-files.js
 var runner_files = __nccwpck_require__(5609);
 // EXTERNAL MODULE: ./build/src/runner/sanitize.js
@@ -4334,6 +4463,7 @@ var sanitize = __nccwpck_require__(2986);
 // EXTERNAL MODULE: ./build/src/runner/stdout.js
 var stdout = __nccwpck_require__(7266);
 ;// CONCATENATED MODULE: ./build/src/runner/step.js
+
 
 
 
@@ -4355,7 +4485,7 @@ async function runStep(step) {
 }
 function reportDefect(error) {
     const message = `This is a defect of the action, please report it: ${(0,errors/* asSentence */.KG)(error)}`;
-    (0,core/* error */.z3)((0,sanitize/* plainText */.w)(message), { title: 'Unexpected error' });
+    (0,core/* error */.z3)((0,sanitize/* plainText */.w)(message), { title: (0,error_codes/* titleOf */.Gg)('unexpected-error') });
     return false;
 }
 
@@ -4391,11 +4521,11 @@ async function main() {
         for (const { input, message } of misspelled)
             errors.add(input, message);
         for (const name of unknown)
-            runner.warning('Unknown input', unknownInput(name));
+            runner.warning('unknown-input', unknownInput(name));
         const readRun = () => readRunContext(process.env, errors);
         const request = parseRequest(sources, readRun, clock/* systemClock */.m.now(), errors);
         for (const sentence of (0,connection_setting/* ignoredSettings */.u_)(sources))
-            runner.warning('influxctl profile', sentence);
+            runner.warning('influxctl-profile', sentence);
         // What speaks to servers is loaded once there is something to say.
         const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(996), __nccwpck_require__.e(533), __nccwpck_require__.e(556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2556));
         await runOperation(request, runner, secrets);
@@ -4420,7 +4550,7 @@ function claimState(runner) {
     }
     catch (error) {
         const cause = error instanceof Error ? (error.cause ?? error) : error;
-        throw new errors/* Failure */.HR('State not saved', `The state of this step cannot be saved: ${(0,errors/* asSentence */.KG)(cause)} Nothing was sent. GITHUB_STATE must name a file that the ` +
+        throw new errors/* Failure */.HR('state-not-saved', `The state of this step cannot be saved: ${(0,errors/* asSentence */.KG)(cause)} Nothing was sent. GITHUB_STATE must name a file that the ` +
             'user of this step can write. In a container that runs as another user, set `options: --user root`.');
     }
 }
@@ -4454,7 +4584,7 @@ async function post() {
         return await runPostStep(state, { runner, secrets, deadline });
     }
     catch (error) {
-        runner.error('Unexpected error', `This is a defect of the action, please report it: ${(0,errors/* asSentence */.KG)(error)} The post step revoked nothing, so tokens of this ` +
+        runner.error('unexpected-error', `This is a defect of the action, please report it: ${(0,errors/* asSentence */.KG)(error)} The post step revoked nothing, so tokens of this ` +
             'step might stay active until they expire.');
         return false;
     }

@@ -82,7 +82,7 @@ async function revokeLeftovers(open, deps) {
         runner.summary({ title: 'InfluxDB token at the end of the job', items: report.done });
     }
     if (report.failures.length > 0) {
-        throw new errors/* Failure */.HR('Token not revoked', `${report.failures.join(' ')} ${remedy(report)}`);
+        throw new errors/* Failure */.HR('token-not-revoked', `${report.failures.join(' ')} ${remedy(report)}`);
     }
 }
 /** remedy says what a person can do about tokens that may be alive. */
@@ -204,11 +204,11 @@ async function endDelivery(delivery, ledger, step) {
     if (open === undefined)
         return true;
     if (!isToBePromoted(delivery, jobStatus)) {
-        return annotateError(new errors/* Failure */.HR('Rotation not committed', open), false, step);
+        return annotateError(new errors/* Failure */.HR('rotation-not-committed', open), false, step);
     }
     let deps;
     try {
-        deps = connect(ledger, step, 'Rotation not committed', open);
+        deps = connect(ledger, step, 'rotation-not-committed', open);
     }
     catch (error) {
         return annotateError(error, false, step);
@@ -230,7 +230,7 @@ async function revokeLeftoversOf(ledger, step) {
     if (hasNoLeftovers(open))
         return true;
     try {
-        await revokeLeftovers(open, connect(ledger, step, 'Token not revoked', remedy(open)));
+        await revokeLeftovers(open, connect(ledger, step, 'token-not-revoked', remedy(open)));
         return true;
     }
     catch (error) {
@@ -238,12 +238,12 @@ async function revokeLeftoversOf(ledger, step) {
     }
 }
 /**
- * The ledger says where the cluster is, and whom to trust. Throws a Failure when that cannot be read any longer: `title` and
+ * The ledger says where the cluster is, and whom to trust. Throws a Failure when that cannot be read any longer: `code` and
  * `otherwise` say what is true then.
  */
-function connect({ endpoint, retryPolicy, fingerprints }, { runner, secrets, deadline, credentials, problems }, title, otherwise) {
+function connect({ endpoint, retryPolicy, fingerprints }, { runner, secrets, deadline, credentials, problems }, code, otherwise) {
     if (problems !== '') {
-        throw new errors/* Failure */.HR(title, `An input cannot be read in the post step: ${problems} Did a step in between change or remove what it names? ${otherwise}`);
+        throw new errors/* Failure */.HR(code, `An input cannot be read in the post step: ${problems} Did a step in between change or remove what it names? ${otherwise}`);
     }
     const node = (0,trust/* nodeTrust */.DF)(process);
     const ignored = (0,trust/* describeIgnored */.MS)(credentials.trusted, node, fingerprints);
@@ -284,10 +284,10 @@ function withoutManagementToken(state, profile) {
             'GitHub loses the inputs there. Call the action from the workflow, or from one level of composite action. ' +
             'Otherwise, the secret or the variable that the input reads is no longer there.'
         : `${profile} Did a step in between change or remove the file?`;
-    return new errors/* Failure */.HR('Management token missing at the end', `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(state)}`);
+    return new errors/* Failure */.HR('management-token-missing-at-the-end', `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(state)}`);
 }
 function wronglySealed(state) {
-    return new errors/* Failure */.HR('Ledger not valid', 'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
+    return new errors/* Failure */.HR('ledger-not-valid', 'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
         'request. Usually, the management token differs from the one that main used. Use the same `management-token` until the ' +
         `end of the job. Otherwise, a step of this job has set the state: check the steps before this one. ${leftoverHint(state)}`);
 }
@@ -302,11 +302,11 @@ function leftoverHint(state) {
 }
 /** Says in the annotation and in the summary what has failed, and returns whether the post step counts as a success. */
 function annotateError(error, failsJob, { runner }) {
-    const { title, message } = (0,report_errors/* explain */.W)(error, runner);
+    const { code, detail, title, message } = (0,report_errors/* explain */.W)(error, runner);
     if (failsJob)
-        runner.error(title, message);
+        runner.error(code, message, detail);
     else
-        runner.warning(title, message);
+        runner.warning(code, message, detail);
     runner.summary({
         title: 'InfluxDB token: not finished at the end of the job',
         items: [`${title}: ${message}`],

@@ -150,32 +150,32 @@ function lacks({ name, storedAt, clusterAheadMs }, held) {
 ;// CONCATENATED MODULE: ./build/src/tokens/rotation/refusals.js
 
 /** refused gives a refusal its texts. */
-function refused(title, why) {
-    return { kind: 'refused', title, why };
+function refused(code, why) {
+    return { kind: 'refused', code, why };
 }
 /** act gives every run the same ID, so an earlier run of it looks like this one. */
 const ACT_HINT = 'Under act, where all runs have the same ID, set `GITHUB_RUN_ID` to another number.';
 /** rotationUnderWay: two rotations at once could each take the other's token for the one that consumers use. */
 function rotationUnderWay({ id, tag }) {
-    return refused('A rotation is in progress', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series, the token is pending, and the run is ` +
+    return refused('a-rotation-is-in-progress', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series, the token is pending, and the run is ` +
         'not known to have ended. Let that run end, then run again. Give the workflow a `concurrency:` group, so that one run ' +
         `waits for the other. If you are sure that the run is over, revoke the token (\`operation: revoke\`, \`token-id: ${id}\`) ` +
         'and run again.');
 }
 /** begunByThisRun: another step of this run created the token, and only the end of the job promotes it. */
 function begunByThisRun({ id }) {
-    return refused('A rotation is in progress', `This run created token ${id}, which is still pending: one series has one rotate step per run. List all targets in that ` +
+    return refused('a-rotation-is-in-progress', `This run created token ${id}, which is still pending: one series has one rotate step per run. List all targets in that ` +
         'step, or give each consumer a series (`description`) of its own. Give the workflow a `concurrency:` group, so that ' +
         `one run waits for the other. ${ACT_HINT}`);
 }
 /** rotatedByThisRun: a second step does not know what the first has delivered. */
 function rotatedByThisRun({ id }) {
-    return refused('Rotated already in this run', `This run created and promoted token ${id}: one series has one rotate step per run. List all targets in that step, or ` +
+    return refused('rotated-already-in-this-run', `This run created and promoted token ${id}: one series has one rotate step per run. List all targets in that step, or ` +
         `give each consumer a series (\`description\`) of its own. ${ACT_HINT}`);
 }
 /** tooManyPending: consumers might use each of them. */
 function tooManyPending(pending) {
-    return refused('Too many pending tokens', `${pending.length} rotations of this series created a token and never promoted it: ` +
+    return refused('too-many-pending-tokens', `${pending.length} rotations of this series created a token and never promoted it: ` +
         `${pending.map(({ id }) => id).join(', ')}. Find out what fails after the step, revoke the tokens that no consumer ` +
         'uses (`operation: revoke`), and run again.');
 }
@@ -184,15 +184,15 @@ function nothingToTakeOver(input, predecessor) {
     const why = predecessor === undefined
         ? 'the series has no token yet to inherit from'
         : `token ${predecessor.id} has nothing to inherit`;
-    return refused('Something is missing', `Set \`${input}\`, because ${why}.`);
+    return refused('something-is-missing', `Set \`${input}\`, because ${why}.`);
 }
 /** livesTooShort: the consumers would lose it before the next run. */
 function livesTooShort(lifetimeMs) {
-    return refused('Too short a life', `The new token would live for ${(0,duration/* formatDuration */.a3)(lifetimeMs / 1000)}, and at least 1h is needed to hand it over: give \`expires-at\`.`);
+    return refused('too-short-a-life', `The new token would live for ${(0,duration/* formatDuration */.a3)(lifetimeMs / 1000)}, and at least 1h is needed to hand it over: give \`expires-at\`.`);
 }
 /** alwaysDue: every run would rotate. */
 function alwaysDue(renewBeforeMs, lifetimeMs) {
-    return refused('Due from its first second', `\`renew-before\` (${(0,duration/* formatDuration */.a3)(renewBeforeMs / 1000)}) must be shorter than the token's life ` +
+    return refused('due-from-its-first-second', `\`renew-before\` (${(0,duration/* formatDuration */.a3)(renewBeforeMs / 1000)}) must be shorter than the token's life ` +
         `(${(0,duration/* formatDuration */.a3)(lifetimeMs / 1000)}), or every run would rotate.`);
 }
 
@@ -214,7 +214,7 @@ function startOf(plain, { tokens, run, clocks }) {
         return { kind: 'start', series, origin: { kind: 'existing' } };
     const [adopts, ...more] = tokens.filter((token) => (0,tokens_tag/* plainDescription */.$Y)(token.description) === plain && isAdoptable(token, run, clocks));
     if (adopts && more.length > 0) {
-        return refused('Several tokens to choose from', `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ` +
+        return refused('several-tokens-to-choose-from', `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ` +
             `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the one that your consumers use.`);
     }
     return { kind: 'start', series, origin: adopts ? { kind: 'adopted', token: adopts } : { kind: 'new' } };
@@ -223,23 +223,23 @@ function startOf(plain, { tokens, run, clocks }) {
 function startAt(id, plain, { tokens, run, clocks }) {
     const token = tokens.find((listed) => (0,tokens_token/* sameId */.s)(listed.id, id));
     if (!token) {
-        return refused('Token not found', `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`);
+        return refused('token-not-found', `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`);
     }
     const tagged = (0,tokens_tag/* parseTagged */.UB)(token.description);
     const own = (0,tokens_tag/* plainDescription */.$Y)(token.description);
     if (plain !== undefined && plain !== own) {
-        return refused('Two names for one series', `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`);
+        return refused('two-names-for-one-series', `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`);
     }
     const series = seriesOf(run, own);
     if (tagged && hasSeriesTagKind(tagged.tag) && (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, run)) {
         return startOf(own, { tokens, run, clocks });
     }
     if (!isAdoptable(token, run, clocks)) {
-        return refused('Not a token to rotate', `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
+        return refused('not-a-token-to-rotate', `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
     }
     const members = membersOf(tokens, series, clocks);
     if (members.length > 0) {
-        return refused('A series of this name exists', `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(', ')} already. ` +
+        return refused('a-series-of-this-name-exists', `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(', ')} already. ` +
             'Give the token another description (`operation: update`), or remove `token-id`.');
     }
     return { kind: 'start', series, origin: { kind: 'adopted', token } };
@@ -412,9 +412,9 @@ async function adopt(token, { server, repository, repositoryId }, { api, runner,
             runner.info(`Adopted token ${token.id}: it is the first of the series "${(0,tokens_tag/* plainDescription */.$Y)(token.description)}".`);
             return;
         case 'revoked':
-            throw new errors/* Failure */.HR('Token not adopted', `Token ${token.id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`);
+            throw new errors/* Failure */.HR('token-not-adopted', `Token ${token.id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`);
         case 'unclear':
-            throw new errors/* Failure */.HR('Token not adopted', `Whether token ${token.id} has the tag of the series is not known: ${retagging.why} The token is as valid as ` +
+            throw new errors/* Failure */.HR('token-not-adopted', `Whether token ${token.id} has the tag of the series is not known: ${retagging.why} The token is as valid as ` +
                 'before, and nothing else was changed. Run again.');
     }
 }
@@ -428,7 +428,7 @@ async function refuseWithoutEffect(id, description, api) {
     });
     if (token?.description === description)
         return;
-    throw new errors/* Failure */.HR('Token not adopted', `The server confirmed the tag of token ${id}, but does not show it. The token is as valid as before, and nothing else was ` +
+    throw new errors/* Failure */.HR('token-not-adopted', `The server confirmed the tag of token ${id}, but does not show it. The token is as valid as before, and nothing else was ` +
         'changed. Run again.');
 }
 
@@ -460,7 +460,7 @@ async function readState(order, { storeIn, run }, deps) {
         const pending = runsToCheck(order, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
         const { hasEnded, unresolved } = await (0,run_status/* askWhichEnded */.z)(pending, { own: run, clocks }, deps);
         if (unresolved) {
-            deps.runner.warning('GitHub did not tell', `Whether ${(0,base_text/* formatCount */.B4)(unresolved.count)} of ${(0,base_text/* formatCount */.B4)(unresolved.asked)} runs with a pending token have ended is not known: ${unresolved.why}`);
+            deps.runner.warning('github-did-not-tell', `Whether ${(0,base_text/* formatCount */.B4)(unresolved.count)} of ${(0,base_text/* formatCount */.B4)(unresolved.asked)} runs with a pending token have ended is not known: ${unresolved.why}`);
         }
         const facts = {
             tokens,
@@ -502,14 +502,14 @@ function mayReplace(own, other) {
     return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
 }
 function anotherHasBegun({ id, tag }) {
-    return refused('Another rotation has begun', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +
+    return refused('another-rotation-has-begun', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +
         '`concurrency:` group, so that one run waits for the other.');
 }
 function ownNotThere(id) {
-    return refused('Token not listed', `The list of tokens does not contain the new token ${id}: was it revoked or changed meanwhile? Run again.`);
+    return refused('token-not-listed', `The list of tokens does not contain the new token ${id}: was it revoked or changed meanwhile? Run again.`);
 }
 function notTheNewest(id, other) {
-    return refused('Not the newest token', `By the dates on the list, the new token ${id} is not newer than ${other}, so no run could tell which of them replaces ` +
+    return refused('not-the-newest-token', `By the dates on the list, the new token ${id} is not newer than ${other}, so no run could tell which of them replaces ` +
         'the other. Run again in a minute. If this error stays, the date of that token is wrong: revoke it when no consumer ' +
         'uses it.');
 }
@@ -537,7 +537,7 @@ async function deliver({ issued, secrets, laterSteps, delivery: mark }, ledger, 
         }
         if (result.kind === 'refused' && index === 0) {
             ledger.cancelDelivery(issued.tag.nonce);
-            throw new errors/* Failure */.HR('Token not stored', (0,errors/* asSentence */.KG)(result.error), { cause: result.error });
+            throw new errors/* Failure */.HR('token-not-stored', (0,errors/* asSentence */.KG)(result.error), { cause: result.error });
         }
         runner.summary(whereabouts(result, index, secrets, issued.token.id));
         throw notStoredEverywhere(result, index, secrets, issued.token.id);
@@ -557,7 +557,7 @@ function notStoredEverywhere({ kind, error }, index, secrets, id) {
         ...(kind === 'unclear' ? [`It is not known which token is in ${list([failed])}.`] : []),
         ...(unchanged.length > 0 ? [`Not changed: ${list(unchanged)}.`] : []),
     ];
-    return new errors/* Failure */.HR('Not stored everywhere', `${(0,errors/* asSentence */.KG)(error)} ${sentences.join(' ')} No token was revoked, so every consumer keeps a valid token. The next run ` +
+    return new errors/* Failure */.HR('not-stored-everywhere', `${(0,errors/* asSentence */.KG)(error)} ${sentences.join(' ')} No token was revoked, so every consumer keeps a valid token. The next run ` +
         'creates another token and stores it everywhere.', { cause: error });
 }
 /** Which target has which token. */
@@ -628,7 +628,7 @@ async function retire(order, deps) {
         });
     }
     catch (error) {
-        deps.runner.warning('Nothing retired', `Which tokens were replaced long enough ago is not known: ${(0,errors/* asSentence */.KG)((0,errors/* failureOnly */.tf)(error))} They stay valid; the next run looks again.`);
+        deps.runner.warning('nothing-retired', `Which tokens were replaced long enough ago is not known: ${(0,errors/* asSentence */.KG)((0,errors/* failureOnly */.tf)(error))} They stay valid; the next run looks again.`);
         return undefined;
     }
 }
@@ -641,7 +641,7 @@ async function revokeDue({ due, inGrace }, { revokes }, { forRenewing, ...deps }
         deps.runner.info(`Revoked token ${id}, which was replaced.`);
     if (failed.length > 0) {
         const [first] = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.error] : []));
-        deps.runner.warning('Replaced token not revoked', `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${(0,errors/* asSentence */.KG)(first)} The next run tries again.`);
+        deps.runner.warning('replaced-token-not-revoked', `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${(0,errors/* asSentence */.KG)(first)} The next run tries again.`);
     }
     const overdue = due
         .filter(({ id }) => !revoked.includes(id))
@@ -683,12 +683,12 @@ async function promote({ tokenId, promotedDescription }, { api, runner }) {
             runner.info(`Committed token ${tokenId}.`);
             return true;
         case 'unclear':
-            runner.warning('Rotation not committed', `Token ${tokenId} was handed over, but not marked as current: ${retagging.why} All tokens stay valid; the next run ` +
+            runner.warning('rotation-not-committed', `Token ${tokenId} was handed over, but not marked as current: ${retagging.why} All tokens stay valid; the next run ` +
                 'rotates again and puts this right.');
             return false;
         case 'revoked':
             runner.outputs({ status: 'revoked' });
-            throw new errors/* Failure */.HR('New token revoked', `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
+            throw new errors/* Failure */.HR('new-token-revoked', `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
                 'still valid and was not touched. Run again at once.');
     }
 }
@@ -890,16 +890,16 @@ async function replace(plan, request, { facts, databases, secrets }, deps) {
 async function refuseToRace(plan, { token }, { api }) {
     const refusal = detectConcurrentRotation(plan, token.id, await api.tokens());
     if (refusal)
-        throw new errors/* Failure */.HR(refusal.title, refusal.why);
+        throw new errors/* Failure */.HR(refusal.code, refusal.why);
 }
 async function waitUntilActive({ activationTimeoutMs }, { token, secret }, databases, deps) {
     const check = await (0,issuing_activation/* checkActivation */.ZB)({ ...token, secret }, { databases, timeoutMs: activationTimeoutMs }, deps);
     if (check.kind === 'refused') {
-        throw new errors/* Failure */.HR('Token not accepted', `${check.why} ${issuing_activation/* ACTIVATION_HINTS */.qq.refused}`);
+        throw new errors/* Failure */.HR('token-not-accepted', `${check.why} ${issuing_activation/* ACTIVATION_HINTS */.qq.refused}`);
     }
     deps.runner.outputs({ active: issuing_activation/* ACTIVE_OUTPUT */.fl[check.kind] });
     if (check.kind === 'unreachable') {
-        throw new errors/* Failure */.HR('Token not probed', `${check.why} ${issuing_activation/* ACTIVATION_HINTS */.qq.unreachable}`);
+        throw new errors/* Failure */.HR('token-not-probed', `${check.why} ${issuing_activation/* ACTIVATION_HINTS */.qq.unreachable}`);
     }
     return check;
 }
@@ -1009,12 +1009,12 @@ async function rotate(request, deps) {
     const state = await readState(order, request, deps);
     const plan = planRotation(order, state.facts);
     if (plan.kind === 'refused')
-        throw new errors/* Failure */.HR(plan.title, `${(0,server_text/* markServerText */.k)(plan.why)} Nothing was changed.`);
+        throw new errors/* Failure */.HR(plan.code, `${(0,server_text/* markServerText */.k)(plan.why)} Nothing was changed.`);
     for (const warning of plan.warnings)
-        runner.warning('Rotation', (0,server_text/* markServerText */.k)(warning));
+        runner.warning('rotation', (0,server_text/* markServerText */.k)(warning));
     if (plan.kind === 'rotate')
         for (const notice of plan.notices)
-            runner.notice('Rotation', (0,server_text/* markServerText */.k)(notice));
+            runner.notice('rotation', (0,server_text/* markServerText */.k)(notice));
     for (const line of describePlan(plan))
         runner.info((0,server_text/* markServerText */.k)(line));
     if (plan.kind === 'not-due')
@@ -1060,17 +1060,17 @@ async function keep(current, series, { graceMs, dryRun, renewBeforeMs }, { facts
 function checkGrants({ permissions, expiresAt }, { grants, graceMs, activationTimeoutMs }, { databases }, { runner }) {
     (0,granted_databases/* warnOfAnyDatabase */.Fp)(permissions, runner);
     if (expiresAt === 'never') {
-        runner.warning('No expiry', 'The new token never expires: only a later rotation or a person can end it.');
+        runner.warning('no-expiry', 'The new token never expires: only a later rotation or a person can end it.');
     }
     if (grants)
         (0,granted_databases/* refuseUnknownDatabases */.N0)(grants, databases);
     const unknown = grants ? [] : (0,tokens_databases/* unknownDatabases */.H1)(permissions, databases);
     if (unknown.length > 0) {
         const names = unknown.map((name) => `"${name}"`).join(', ');
-        runner.warning('Unknown databases', `What the old token grants is taken over, also on what the cluster does not have any more: ${names}. Give \`permissions\` to change that.`);
+        runner.warning('unknown-databases', `What the old token grants is taken over, also on what the cluster does not have any more: ${names}. Give \`permissions\` to change that.`);
     }
     if (graceMs === 0 && activationTimeoutMs > 0 && !(0,issuing_activation/* canProbe */.rt)(permissions, databases)) {
-        throw new errors/* Failure */.HR('New token cannot be proven', 'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +
+        throw new errors/* Failure */.HR('new-token-cannot-be-proven', 'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +
             'Nothing was changed. Create a database, or give the old token a grace.');
     }
 }

@@ -280,7 +280,7 @@ const MAX_NAMED = 80;
 function warnOfNotFound(ids, { runner }) {
     if (ids.length === 0)
         return;
-    runner.warning('Token not found', `This cluster does not know ${nameSome(ids)}: check account-id and cluster-id. Nothing was revoked for these IDs.`);
+    runner.warning('token-not-found', `This cluster does not know ${nameSome(ids)}: check account-id and cluster-id. Nothing was revoked for these IDs.`);
 }
 /** reportIds sets the outputs with ids. */
 function reportIds(revoked, failed, { runner }) {
@@ -325,12 +325,12 @@ function failuresOf(failed) {
     return [
         ...failed.flatMap((outcome) => outcome.kind === 'failed'
             ? [
-                new errors/* Failure */.HR('Token not revoked', `Token ${outcome.id} may be alive: ${(0,errors/* asSentence */.KG)(outcome.error)} To revoke it again does no harm.`),
+                new errors/* Failure */.HR('token-not-revoked', `Token ${outcome.id} may be alive: ${(0,errors/* asSentence */.KG)(outcome.error)} To revoke it again does no harm.`),
             ]
             : []),
         ...(skipped.length > 0
             ? [
-                new errors/* Failure */.HR('Tokens not tried', `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. ` +
+                new errors/* Failure */.HR('tokens-not-tried', `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. ` +
                     'The output `failed-token-ids` holds all.'),
             ]
             : []),
@@ -365,7 +365,7 @@ async function cleanup(request, deps) {
     const tooMany = tooManyOf(toRevoke, request);
     if (request.dryRun) {
         if (tooMany)
-            runner.warning(tooMany.title, tooMany.message);
+            runner.warning(tooMany.code, tooMany.message);
         reportIds([], [], deps);
         for (const { id, reason } of toRevoke)
             runner.info(`Token ${id} would be revoked: ${reason}.`);
@@ -387,7 +387,7 @@ async function decideAll({ order, run }, deps) {
         const toCheck = jobRunsToCheck(order, { tokens, run, clocks });
         const { hasEnded, unresolved } = await (0,run_status/* askWhichEnded */.z)(toCheck, { own: run, clocks }, deps);
         if (unresolved) {
-            deps.runner.warning('GitHub did not tell', `Whether ${(0,base_text/* formatCount */.B4)(unresolved.count)} of ${(0,base_text/* formatCount */.B4)(unresolved.asked)} runs have ended is not known, so the tokens that they created are kept: ${unresolved.why}`);
+            deps.runner.warning('github-did-not-tell', `Whether ${(0,base_text/* formatCount */.B4)(unresolved.count)} of ${(0,base_text/* formatCount */.B4)(unresolved.asked)} runs have ended is not known, so the tokens that they created are kept: ${unresolved.why}`);
         }
         return planCleanup(order, { tokens, run, hasEnded, clocks });
     }
@@ -400,7 +400,7 @@ function tooManyOf(toRevoke, { maxRevocations, order }) {
     const live = toRevoke.filter(({ status }) => status === 'active');
     if (live.length <= maxRevocations)
         return undefined;
-    return new errors/* Failure */.HR('Too many tokens', `${(0,base_text/* formatCount */.B4)(live.length)} live tokens would be revoked, and \`max-revocations\` allows ${(0,base_text/* formatCount */.B4)(maxRevocations)}. ` +
+    return new errors/* Failure */.HR('too-many-tokens', `${(0,base_text/* formatCount */.B4)(live.length)} live tokens would be revoked, and \`max-revocations\` allows ${(0,base_text/* formatCount */.B4)(maxRevocations)}. ` +
         `None was revoked. They are ${nameSome(live.map(({ id }) => id))}; the summary says why. If that is what you want, give ` +
         `\`max-revocations: ${live.length}\`; if not, narrow it with \`description-pattern\`` +
         (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'));
@@ -506,7 +506,7 @@ function showDryRun(request, { runner }) {
 function warnOfRisks({ grants, expiresAt, keep }, { runner }) {
     (0,granted_databases/* warnOfAnyDatabase */.Fp)(grants.permissions, runner);
     if (expiresAt === 'never') {
-        runner.warning('No expiry', keep
+        runner.warning('no-expiry', keep
             ? 'The token never expires: only a person can end it.'
             : 'The token never expires: should the post step not revoke it, only a person can end it.');
     }
@@ -528,10 +528,10 @@ async function existingDatabases({ grants, activationTimeoutMs }, { api }) {
 async function waitUntilActive({ activationTimeoutMs }, { token, secret }, databases, deps) {
     const check = await (0,issuing_activation/* checkActivation */.ZB)({ ...token, secret }, { databases, timeoutMs: activationTimeoutMs }, deps);
     if (check.kind === 'refused') {
-        throw new errors/* Failure */.HR('Token not accepted', `${check.why} The post step revokes it. ${issuing_activation/* ACTIVATION_HINTS */.qq.refused}`);
+        throw new errors/* Failure */.HR('token-not-accepted', `${check.why} The post step revokes it. ${issuing_activation/* ACTIVATION_HINTS */.qq.refused}`);
     }
     if (check.kind === 'unreachable') {
-        deps.runner.warning('Token not probed', `${check.why} ${issuing_activation/* ACTIVATION_HINTS */.qq.unreachable}`);
+        deps.runner.warning('token-not-probed', `${check.why} ${issuing_activation/* ACTIVATION_HINTS */.qq.unreachable}`);
     }
     return check;
 }
@@ -542,7 +542,7 @@ async function tagAsKept(request, { token, tag }, { api }) {
     if (retagging.kind === 'done')
         return;
     const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : retagging.why;
-    throw new errors/* Failure */.HR('Token not kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
+    throw new errors/* Failure */.HR('token-not-kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
 }
 function summary(request, { token }, { kind }) {
     const facts = [
@@ -566,7 +566,7 @@ async function existingToken(id, api) {
     const { token, clocks } = await api.findToken(id);
     if (token)
         return { token, clocks };
-    throw new errors/* Failure */.HR('Token not found', `Token ${id} is not known to this cluster: check \`token-id\`, and \`account-id\` and \`cluster-id\`.`);
+    throw new errors/* Failure */.HR('token-not-found', `Token ${id} is not known to this cluster: check \`token-id\`, and \`account-id\` and \`cluster-id\`.`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/get.js
@@ -625,13 +625,13 @@ async function list({ filter, failOnMatch }, deps) {
     if (bars.length > 0)
         runner.summary({ title: 'What expires next', bars });
     if (failOnMatch && listed.length > 0) {
-        throw new errors/* Failure */.HR('Tokens found', `${(0,base_text/* formatCount */.B4)(listed.length)} tokens match, and \`fail-on-match\` is \`true\`. Nothing was changed. The job summary lists them.`);
+        throw new errors/* Failure */.HR('tokens-found', `${(0,base_text/* formatCount */.B4)(listed.length)} tokens match, and \`fail-on-match\` is \`true\`. Nothing was changed. The job summary lists them.`);
     }
 }
 function warnOfUnreadable(count, runner) {
     if (count === 0)
         return;
-    runner.warning('Expiry not readable', `When ${(0,base_text/* formatCount */.B4)(count)} of the tokens expire cannot be read, so \`expires-within\` leaves them out. Without it they are listed.`);
+    runner.warning('expiry-not-readable', `When ${(0,base_text/* formatCount */.B4)(count)} of the tokens expire cannot be read, so \`expires-within\` leaves them out. Without it they are listed.`);
 }
 function list_table(tokens, now) {
     return {
@@ -815,7 +815,7 @@ async function update(request, deps) {
     runner.summary(update_summary('InfluxDB token updated', token, plan));
 }
 function notUpdatable({ id }, why) {
-    return new errors/* Failure */.HR('Token not updated', `Token ${id} cannot be updated, since ${why}. Nothing was changed. Create a new one (\`operation: create\`).`);
+    return new errors/* Failure */.HR('token-not-updated', `Token ${id} cannot be updated, since ${why}. Nothing was changed. Create a new one (\`operation: create\`).`);
 }
 async function checkGrants(grants, { api, runner }) {
     (0,granted_databases/* warnOfAnyDatabase */.Fp)(grants.permissions, runner);
@@ -844,12 +844,12 @@ function refuseDeviations(wanted, updated) {
         updated.expiresAt === wanted.expiresAt;
     if (asWanted)
         return;
-    throw new errors/* Failure */.HR('Not updated as asked', `After the update, token ${id} is not as asked: it grants ${(0,server_text/* markServerText */.k)(`"${(0,tokens_permissions/* describePermissions */.gH)(updated.permissions)}"`)}, ` +
+    throw new errors/* Failure */.HR('not-updated-as-asked', `After the update, token ${id} is not as asked: it grants ${(0,server_text/* markServerText */.k)(`"${(0,tokens_permissions/* describePermissions */.gH)(updated.permissions)}"`)}, ` +
         `expires ${(0,token_spec/* describeExpiry */.Ts)(updated.expiresAt)}, and has the description ${(0,server_text/* markServerText */.k)(`"${updated.description}"`)}. Did somebody ` +
         'else change it at the same time? To update it again does no harm.');
 }
 function revokedMeanwhile(id) {
-    return new errors/* Failure */.HR('Token revoked', `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`);
+    return new errors/* Failure */.HR('token-revoked', `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`);
 }
 function differences(token, { change: { description }, added, removed }) {
     return [

@@ -55,7 +55,7 @@ async function unlessCancelled(work, cancelled, consequence) {
     return await Promise.race([
         work,
         aborted(cancelled).then(() => {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Cancelled', `The job was cancelled. ${consequence}`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('cancelled', `The job was cancelled. ${consequence}`);
         }),
     ]);
 }
@@ -309,7 +309,7 @@ const NOT_RETRYABLE = [
 class NetworkError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     kind;
     constructor(kind, message, options) {
-        super(titleOf(kind), message, options);
+        super(codeOf(kind), message, options);
         this.name = 'NetworkError';
         this.kind = kind;
     }
@@ -322,12 +322,12 @@ class NetworkError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failu
         return !NEVER_SENT.includes(this.kind);
     }
 }
-function titleOf(kind) {
+function codeOf(kind) {
     if (kind === 'timeout' || kind === 'connect-timeout' || kind === 'no-time')
-        return 'No answer in time';
+        return 'no-answer-in-time';
     if (kind === 'coding')
-        return 'Unreadable answer';
-    return kind === 'too-large' ? 'Answer too large' : 'No connection';
+        return 'unreadable-answer';
+    return kind === 'too-large' ? 'answer-too-large' : 'no-connection';
 }
 /**
  * networkError turns an error of the system, of TLS, or of the HTTP parser into a sentence with a hint; `host` is the server.
@@ -511,7 +511,7 @@ class Requests {
      */
     async send(request, timeoutMs = this.policy.timeoutMs) {
         if (!(0,_base_url_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrustworthy */ .G)(request.url)) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Not safe to send', `Nothing is sent to ${request.url.origin}, since it is not https:.`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-safe-to-send', `Nothing is sent to ${request.url.origin}, since it is not https:.`);
         }
         await this.#waitWhileHeld();
         const response = await this.#transport.send(request, Math.min(timeoutMs, this.policy.timeoutMs, this.#timeLeft()));
@@ -576,7 +576,7 @@ class Requests {
 /** RetryAfterTooLong is thrown when a server names a pause that no job should sit through. */
 class RetryAfterTooLong extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor(status, host, waitMs) {
-        super('The server asks to wait', `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
+        super('the-server-asks-to-wait', `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
             `${MAX_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`);
         this.name = 'RetryAfterTooLong';
     }
@@ -1423,7 +1423,7 @@ class ManagementApi {
                 this.#candidates = [endpoint];
             return response;
         }
-        throw new errors/* Failure */.HR('Not found', 'There is no place to look for the Management API.');
+        throw new errors/* Failure */.HR('not-found', 'There is no place to look for the Management API.');
     }
     #clocksOf(response) {
         const clocks = (0,tokens_clocks/* twoClocks */.SD)((0,retry_after/* parseHttpDate */.m)(response.headers.date ?? ''), this.#clock.now());
@@ -1483,7 +1483,7 @@ function endpointUrl(endpoint, collection, id) {
     const ids = endpoint.form === 'bare' ? [] : [endpoint.accountId, endpoint.clusterId];
     for (const part of id === undefined ? ids : [...ids, id]) {
         if (!(0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isUuid */ .O1)(part)) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Not an id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-an-id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
         }
     }
     const prefix = endpoint.form === 'bare' ? '' : `/accounts/${endpoint.accountId}/clusters/${endpoint.clusterId}`;
@@ -1518,7 +1518,7 @@ class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure *
     constructor(action, response, tokenSource) {
         const serverMessage = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .Kb)(response);
         const said = serverMessage === '' ? '' : `: ${serverMessage}`;
-        super(title(response), `The Management API would not ${action} (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd());
+        super(codeOf(response), `The Management API would not ${action} (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd(), { detail: String(response.status) });
         this.name = 'ApiError';
         this.status = response.status;
         this.serverMessage = serverMessage;
@@ -1527,7 +1527,7 @@ class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure *
 /** UnreadableResponse is a success whose body is not what the API sends: mostly a proxy's or a login page. */
 class UnreadableResponse extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor(action, response) {
-        super('Unreadable answer', `The Management API was to ${action} and answered ${response.status}, but with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)}. ` +
+        super('unreadable-answer', `The Management API was to ${action} and answered ${response.status}, but with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)}. ` +
             'Check `api-url`, and whether a proxy stands in between.');
         this.name = 'UnreadableResponse';
     }
@@ -1535,7 +1535,7 @@ class UnreadableResponse extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* 
 /** UnconfirmedRevocation is a 2xx other than 204 to a DELETE, after which the token is still not shown as revoked. */
 class UnconfirmedRevocation extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor(id, response) {
-        super('Token not revoked', `The Management API responded ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)} to the revocation of token ${id}, instead ` +
+        super('token-not-revoked', `The Management API responded ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)} to the revocation of token ${id}, instead ` +
             'of 204, and does not show the token as revoked. Check `api-url`, and whether a proxy responds in place of the API.');
         this.name = 'UnconfirmedRevocation';
     }
@@ -1561,22 +1561,22 @@ function refuserOf(response) {
         return 'gateway';
     return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRefusal */ .Ko)(response.body) ? 'api' : 'unknown';
 }
-function title(response) {
+function codeOf(response) {
     const { status } = response;
     if (status === 401 || status === 403) {
         const refuser = refuserOf(response);
         if (refuser === 'gateway')
-            return 'Blocked by a gateway';
+            return 'blocked-by-a-gateway';
         if (refuser === 'unknown')
-            return 'Request refused';
+            return 'request-refused';
     }
     if (status === 401)
-        return 'Management token refused';
+        return 'management-token-refused';
     if (status === 403)
-        return 'Management token not allowed';
+        return 'management-token-not-allowed';
     if (status === 404)
-        return 'Not found';
-    return `Management API answered ${status}`;
+        return 'not-found';
+    return 'management-api-answered';
 }
 function hint(response, tokenSource) {
     const { status } = response;
@@ -1729,7 +1729,7 @@ function clockWarning(runner) {
         if (hasWarned || difference === undefined)
             return;
         hasWarned = true;
-        runner.warning('Clocks differ', `${difference}. Tokens are ended only when both clocks say that it is time. Correct the clock that is wrong.`);
+        runner.warning('clocks-differ', `${difference}. Tokens are ended only when both clocks say that it is time. Correct the clock that is wrong.`);
     };
 }
 
@@ -1967,7 +1967,7 @@ function judgeNotFound({ id, listed, known, }) {
         return known ? 'already-revoked' : 'not-found';
     if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isConfirmedRevoked */ .KU)(listed))
         return 'already-revoked';
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Token not revoked', `The Management API lists token ${id} as alive but responds 404 to its revocation.`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-revoked', `The Management API lists token ${id} as alive but responds 404 to its revocation.`);
 }
 
 
@@ -2005,7 +2005,7 @@ function mightBeAlive({ kind }) {
 }
 /** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
 const TIME_TO_FINISH_MS = 3_000;
-const CANCELLED = new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('Cancelled', 'The job was cancelled before the server had answered.');
+const CANCELLED = new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('cancelled', 'The job was cancelled before the server had answered.');
 /**
  * revokeTokens revokes many tokens. One failure does not stop the others, except a 401, a 403, or a `Retry-After` that is
  * too long. The outcomes are in the order of the IDs. Never throws for what happens to a token.

@@ -165,7 +165,7 @@ function refuseUnknownDatabases({ permissions, checkDatabases, databasesInput },
 function warnOfAnyDatabase(permissions, runner) {
     if (!(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__/* .grantsAnyDatabase */ .V_)(permissions))
         return;
-    runner.warning('All databases', 'The token is for `*`: all databases of the cluster, those to come included.');
+    runner.warning('all-databases', 'The token is for `*`: all databases of the cluster, those to come included.');
 }
 
 
@@ -510,7 +510,7 @@ async function issueToken(spec, run, ledger, deps) {
             continue;
         }
         lostResponses++;
-        deps.runner.warning('Answer lost', `Whether a token was created is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(creation.error)}`);
+        deps.runner.warning('answer-lost', `Whether a token was created is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(creation.error)}`);
         if (creation.error instanceof _http_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .RetryAfterTooLong */ .Zt)
             throw unfinished(ledger, creation.error);
         await deps.retryControl.backOff(failures);
@@ -549,11 +549,11 @@ async function refuseDeviations(spec, token, tag, ledger, { api, retryControl, r
     catch (error) {
         const failure = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOnly */ .tf)(error);
         runner.outputs((0,_token_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .tokenOutputs */ .Q)(token, (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_6__/* .tokenStatus */ .oH)(token, clock.now())));
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Not the token asked for', `${what} It could not be revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(failure)} The post step tries again.`, { cause: failure });
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-the-token-asked-for', `${what} It could not be revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(failure)} The post step tries again.`, { cause: failure });
     }
     ledger.resolve(tag.nonce);
     runner.outputs((0,_token_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .tokenOutputs */ .Q)(token, 'revoked'));
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('Not the token asked for', `${what} It was revoked; no token is left.`);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-the-token-asked-for', `${what} It was revoked; no token is left.`);
 }
 function tagOf({ server, repository, repositoryId, runId, runAttempt, }) {
     return { server, repository, repositoryId, runId, runAttempt };
@@ -570,10 +570,10 @@ function withoutToken(error, lostResponses, ledger) {
         ? 'What was created is revoked; no token is left.'
         : 'No token is left that is known of. Should one appear late, the post step revokes it, by the end of its ' +
             `description: ${unseen.join(' or ')}.`;
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('No token created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} ${lostResponses === 1 ? 'One answer' : `${lostResponses} answers`} to creating a token had been lost. ${left}`, { cause: error });
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} ${lostResponses === 1 ? 'One answer' : `${lostResponses} answers`} to creating a token had been lost. ${left}`, { cause: error });
 }
 function unfinished(ledger, cause) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('A token may be left', `The answer to creating a token was lost, and what became of it is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(cause)} The post step ` +
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('a-token-may-be-left', `The answer to creating a token was lost, and what became of it is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(cause)} The post step ` +
         'looks for it and revokes it. If that fails too, find the token whose description contains ' +
         `${[...ledger.openNonces].join(' or ')} and revoke it: nobody holds it.`, { cause });
 }

@@ -29,10 +29,10 @@ async function main(): Promise<boolean> {
     maskCredentials(secrets, credentialsIn(sources), process.env);
     const { misspelled, unknown } = undeclaredInputs(process.env);
     for (const { input, message } of misspelled) errors.add(input, message);
-    for (const name of unknown) runner.warning('Unknown input', unknownInput(name));
+    for (const name of unknown) runner.warning('unknown-input', unknownInput(name));
     const readRun = () => readRunContext(process.env, errors);
     const request = parseRequest(sources, readRun, systemClock.now(), errors);
-    for (const sentence of ignoredSettings(sources)) runner.warning('influxctl profile', sentence);
+    for (const sentence of ignoredSettings(sources)) runner.warning('influxctl-profile', sentence);
     // What speaks to servers is loaded once there is something to say.
     const { runOperation } = await import('./run-operation.ts');
     await runOperation(request, runner, secrets);
@@ -60,7 +60,7 @@ function claimState(runner: Runner): void {
   } catch (error) {
     const cause = error instanceof Error ? (error.cause ?? error) : error;
     throw new Failure(
-      'State not saved',
+      'state-not-saved',
       `The state of this step cannot be saved: ${asSentence(cause)} Nothing was sent. GITHUB_STATE must name a file that the ` +
         'user of this step can write. In a container that runs as another user, set `options: --user root`.',
     );

@@ -1,4 +1,5 @@
 import { systemClock } from './base/clock.ts';
+import type { ErrorCode } from './base/error-codes.ts';
 import { Failure } from './base/errors.ts';
 import { InputErrors } from './base/input-errors.ts';
 import { Requests } from './http/requests.ts';
@@ -67,11 +68,11 @@ async function endDelivery(delivery: Delivery, ledger: LedgerEntries, step: Trus
   const open = describeUnpromoted(delivery, jobStatus);
   if (open === undefined) return true;
   if (!isToBePromoted(delivery, jobStatus)) {
-    return annotateError(new Failure('Rotation not committed', open), false, step);
+    return annotateError(new Failure('rotation-not-committed', open), false, step);
   }
   let deps: PostDeps;
   try {
-    deps = connect(ledger, step, 'Rotation not committed', open);
+    deps = connect(ledger, step, 'rotation-not-committed', open);
   } catch (error) {
     return annotateError(error, false, step);
   }
@@ -91,7 +92,7 @@ async function revokeLeftoversOf(ledger: LedgerEntries, step: TrustedStep): Prom
   const open = selectLeftovers(ledger.attempts);
   if (hasNoLeftovers(open)) return true;
   try {
-    await revokeLeftovers(open, connect(ledger, step, 'Token not revoked', remedy(open)));
+    await revokeLeftovers(open, connect(ledger, step, 'token-not-revoked', remedy(open)));
     return true;
   } catch (error) {
     return annotateError(error, ledger.failOnRevokeError, step);
@@ -101,18 +102,18 @@ async function revokeLeftoversOf(ledger: LedgerEntries, step: TrustedStep): Prom
 type PostDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'>;
 
 /**
- * The ledger says where the cluster is, and whom to trust. Throws a Failure when that cannot be read any longer: `title` and
+ * The ledger says where the cluster is, and whom to trust. Throws a Failure when that cannot be read any longer: `code` and
  * `otherwise` say what is true then.
  */
 function connect(
   { endpoint, retryPolicy, fingerprints }: LedgerEntries,
   { runner, secrets, deadline, credentials, problems }: TrustedStep,
-  title: string,
+  code: ErrorCode,
   otherwise: string,
 ): PostDeps {
   if (problems !== '') {
     throw new Failure(
-      title,
+      code,
       `An input cannot be read in the post step: ${problems} Did a step in between change or remove what it names? ${otherwise}`,
     );
   }
@@ -158,14 +159,14 @@ function withoutManagementToken(state: string, profile: string | undefined): Fai
         'Otherwise, the secret or the variable that the input reads is no longer there.'
       : `${profile} Did a step in between change or remove the file?`;
   return new Failure(
-    'Management token missing at the end',
+    'management-token-missing-at-the-end',
     `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(state)}`,
   );
 }
 
 function wronglySealed(state: string): Failure {
   return new Failure(
-    'Ledger not valid',
+    'ledger-not-valid',
     'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
       'request. Usually, the management token differs from the one that main used. Use the same `management-token` until the ' +
       `end of the job. Otherwise, a step of this job has set the state: check the steps before this one. ${leftoverHint(state)}`,
@@ -188,9 +189,9 @@ function leftoverHint(state: string): string {
 
 /** Says in the annotation and in the summary what has failed, and returns whether the post step counts as a success. */
 function annotateError(error: unknown, failsJob: boolean, { runner }: PostStep): boolean {
-  const { title, message } = explain(error, runner);
-  if (failsJob) runner.error(title, message);
-  else runner.warning(title, message);
+  const { code, detail, title, message } = explain(error, runner);
+  if (failsJob) runner.error(code, message, detail);
+  else runner.warning(code, message, detail);
   runner.summary({
     title: 'InfluxDB token: not finished at the end of the job',
     items: [`${title}: ${message}`],

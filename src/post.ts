@@ -27,7 +27,7 @@ async function post(): Promise<boolean> {
     return await runPostStep(state, { runner, secrets, deadline });
   } catch (error) {
     runner.error(
-      'Unexpected error',
+      'unexpected-error',
       `This is a defect of the action, please report it: ${asSentence(error)} The post step revoked nothing, so tokens of this ` +
         'step might stay active until they expire.',
     );

@@ -2,33 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
+import { anchorOf, TITLES } from '../src/base/error-codes.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const PAGE = readFileSync(join(ROOT, 'docs/troubleshooting.md'), 'utf8');
-
-/** What prints an annotation, or makes what becomes one: the title is its argument of this number. */
-const TITLED: Readonly<Record<string, number>> = {
-  Failure: 0,
-  refused: 0,
-  warning: 0,
-  error: 0,
-  notice: 0,
-  alert: 0,
-};
-
-/** Whose title is no text at the place itself: there, what it can be; empty where it is one that stands elsewhere. */
-const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
-  // Handed to `connect` beside it.
-  'src/post-step.ts title': ['Rotation not committed', 'Token not revoked'],
-  // Made of input errors, and of errors that nobody foresaw.
-  'src/report/errors.ts title': ['Input …', 'Unexpected error'],
-  'src/base/errors.ts error.title': [],
-  'src/operations/cleanup.ts tooMany.title': [],
-  'src/operations/rotate.ts plan.title': [],
-  'src/operations/rotation/replace.ts refusal.title': [],
-  'src/tokens/rotation/refusals.ts title': [],
-  'emulator/src/server.ts error': [],
-};
 
 interface Node {
   readonly type: string;
@@ -40,22 +17,28 @@ const SOURCES = ['src', 'emulator/src'].flatMap((folder) =>
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `${folder}/${name}`),
 );
-const inSources = SOURCES.flatMap(titlesIn);
-const onPage = [...PAGE.matchAll(/^### (.+)$/gm)].map(([, title = '']) => title);
+const sections = [...PAGE.matchAll(/^### (.+)$/gm)].map(([, title = '']) => title);
 
-test('docs/troubleshooting.md has a section for each title that the action prints', () => {
-  expect(inSources.length).toBeGreaterThan(60);
-  expect([...new Set(inSources)].filter((title) => !onPage.includes(title))).toEqual([]);
+test('docs/troubleshooting.md has one section for each code of an error, warning, or notice, and no others', () => {
+  expect(sections.toSorted()).toEqual(Object.values<string>(TITLES).toSorted());
 });
 
-test('docs/troubleshooting.md has none for a title that nothing prints, and each once', () => {
-  expect(onPage.filter((title) => !inSources.includes(title))).toEqual([]);
-  expect(onPage).toEqual([...new Set(onPage)]);
+test('every code is used', () => {
+  const sources = SOURCES.filter((path) => path !== 'src/base/error-codes.ts')
+    .map((path) => readFileSync(join(ROOT, path), 'utf8'))
+    .join('\n');
+  expect(Object.keys(TITLES).filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
+});
+
+test('a link leads to the section, as GitHub names its anchor', () => {
+  expect(anchorOf('githubs-rate-limit-is-used-up')).toBe('githubs-rate-limit-is-used-up');
+  expect(anchorOf('influxctl-profile')).toBe('influxctl-profile');
+  expect(anchorOf('input')).toBe('input-');
 });
 
 test('docs/troubleshooting.md says of each what is true now, and what to do', () => {
-  const sections = PAGE.split(/^### /m).slice(1);
-  expect(sections.filter((text) => !/\*\*Now:\*\*/.test(text) || !/\*\*Do:\*\*/.test(text))).toEqual([]);
+  const texts = PAGE.split(/^### /m).slice(1);
+  expect(texts.filter((text) => !/\*\*Now:\*\*/.test(text) || !/\*\*Do:\*\*/.test(text))).toEqual([]);
 });
 
 /** Without what stands for something else in them. */
@@ -114,67 +97,9 @@ function messageOf({ type, left, right, value, quasis }: Node): string | undefin
   return `${messageOf(left as Node) ?? '…'}${messageOf(right as Node) ?? '…'}`;
 }
 
-function titlesIn(path: string): string[] {
-  const { program } = parseSync(path, readFileSync(join(ROOT, path), 'utf8'));
-  const root = program as unknown as Node;
-  const titles: string[] = [];
-  walk(root, [], (node, ancestors) => {
-    const title = titleArgument(node, ancestors);
-    if (title) titles.push(...(textsOf(title, root) ?? otherwise(path, title)));
-  });
-  return titles;
-}
-
-function otherwise(path: string, title: Node): readonly string[] {
-  const place = `${path} ${sourceOf(title)}`;
-  const titles = OTHERWISE[place];
-  if (!titles) throw new Error(`${place}: a title that this test does not understand`);
-  return titles;
-}
-
-/** Also of a class that extends Failure and says its title itself. */
-function titleArgument(node: Node, ancestors: readonly Node[]): Node | undefined {
-  const args = node['arguments'] as readonly Node[] | undefined;
-  if (!args) return undefined;
-  const callee = node['callee'] as Node;
-  if (callee.type === 'Super') {
-    const extended = ancestors.findLast(({ type }) => /^Class(?:Declaration|Expression)$/.test(type));
-    return nameOf(extended?.['superClass'] as Node | undefined) === 'Failure' ? args[0] : undefined;
-  }
-  const position = TITLED[nameOf(callee)];
-  return position === undefined ? undefined : args[position];
-}
-
-/** The texts that an expression can be; undefined when it is no text, nor a call of a function in the same file that gives one. */
-function textsOf(node: Node, root: Node): string[] | undefined {
-  if (node.type === 'Literal') return [String(node['value'])];
-  if (node.type === 'TemplateLiteral') {
-    const quasis = node['quasis'] as readonly { readonly value: { readonly cooked: string } }[];
-    return [quasis.map(({ value }) => value.cooked).join('…')];
-  }
-  if (node.type === 'ConditionalExpression') {
-    return [node['consequent'], node['alternate']].flatMap((one) => textsOf(one as Node, root) ?? []);
-  }
-  if (node.type !== 'CallExpression') return undefined;
-  const called = (root['body'] as readonly Node[]).find(
-    ({ type, id }) => type === 'FunctionDeclaration' && nameOf(id as Node) === nameOf(node['callee'] as Node),
-  );
-  if (!called) return undefined;
-  const texts: string[] = [];
-  walk(called, [], ({ type, argument }) => {
-    if (type === 'ReturnStatement') texts.push(...(textsOf(argument as Node, root) ?? []));
-  });
-  return texts;
-}
-
 function nameOf(node: Node | undefined): string {
   if (node?.type === 'MemberExpression') return nameOf(node['property'] as Node);
   return String(node?.['name'] ?? '');
-}
-
-function sourceOf(node: Node): string {
-  if (node.type === 'MemberExpression') return `${sourceOf(node['object'] as Node)}.${nameOf(node)}`;
-  return node.type === 'CallExpression' ? `${sourceOf(node['callee'] as Node)}(…)` : nameOf(node);
 }
 
 function walk(

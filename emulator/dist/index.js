@@ -317,24 +317,133 @@ const external_node_child_process_namespaceObject = require("node:child_process"
 const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
-;// CONCATENATED MODULE: ./build/src/base/errors.js
+;// CONCATENATED MODULE: ./build/src/base/error-codes.js
 /**
- * Failure is an error that a person can act on. Its message says what happened, what is now true on the server and
- * what to do; its title is what the annotation is headed with. Whatever else is thrown is a defect of the action.
+ * TITLES are the titles of all errors, warnings, and notices, by their codes. docs/troubleshooting.md has a section for each. In
+ * place of `…` stands a detail, such as the name of an input.
+ */
+const TITLES = {
+    input: 'Input …',
+    'unknown-input': 'Unknown input',
+    more: 'More',
+    'influxctl-profile': 'influxctl profile',
+    'state-not-saved': 'State not saved',
+    'the-runners-files-cannot-be-written': "The runner's files cannot be written",
+    'no-file-written': 'No file written',
+    'unexpected-error': 'Unexpected error',
+    'no-connection': 'No connection',
+    'no-answer-in-time': 'No answer in time',
+    'answer-too-large': 'Answer too large',
+    'the-server-asks-to-wait': 'The server asks to wait',
+    'not-safe-to-send': 'Not safe to send',
+    'management-token-refused': 'Management token refused',
+    'management-token-not-allowed': 'Management token not allowed',
+    'blocked-by-a-gateway': 'Blocked by a gateway',
+    'request-refused': 'Request refused',
+    'not-found': 'Not found',
+    'management-api-answered': 'Management API answered …',
+    'unreadable-answer': 'Unreadable answer',
+    'not-an-id': 'Not an id',
+    'all-databases': 'All databases',
+    'no-expiry': 'No expiry',
+    'unknown-databases': 'Unknown databases',
+    'answer-lost': 'Answer lost',
+    'no-token-created': 'No token created',
+    'a-token-may-be-left': 'A token may be left',
+    'not-the-token-asked-for': 'Not the token asked for',
+    'token-not-accepted': 'Token not accepted',
+    'token-not-probed': 'Token not probed',
+    'token-not-kept': 'Token not kept',
+    'tokens-found': 'Tokens found',
+    'token-not-found': 'Token not found',
+    'expiry-not-readable': 'Expiry not readable',
+    'token-not-updated': 'Token not updated',
+    'not-updated-as-asked': 'Not updated as asked',
+    'token-revoked': 'Token revoked',
+    'token-not-revoked': 'Token not revoked',
+    'management-token-missing-at-the-end': 'Management token missing at the end',
+    'ledger-not-valid': 'Ledger not valid',
+    'tokens-not-tried': 'Tokens not tried',
+    'too-many-tokens': 'Too many tokens',
+    cancelled: 'Cancelled',
+    rotation: 'Rotation',
+    'several-tokens-to-choose-from': 'Several tokens to choose from',
+    'two-names-for-one-series': 'Two names for one series',
+    'not-a-token-to-rotate': 'Not a token to rotate',
+    'a-series-of-this-name-exists': 'A series of this name exists',
+    'a-rotation-is-in-progress': 'A rotation is in progress',
+    'rotated-already-in-this-run': 'Rotated already in this run',
+    'too-many-pending-tokens': 'Too many pending tokens',
+    'something-is-missing': 'Something is missing',
+    'too-short-a-life': 'Too short a life',
+    'due-from-its-first-second': 'Due from its first second',
+    'new-token-cannot-be-proven': 'New token cannot be proven',
+    'token-not-adopted': 'Token not adopted',
+    'another-rotation-has-begun': 'Another rotation has begun',
+    'token-not-listed': 'Token not listed',
+    'not-the-newest-token': 'Not the newest token',
+    'token-not-stored': 'Token not stored',
+    'not-stored-everywhere': 'Not stored everywhere',
+    'new-token-revoked': 'New token revoked',
+    'rotation-not-committed': 'Rotation not committed',
+    'nothing-retired': 'Nothing retired',
+    'replaced-token-not-revoked': 'Replaced token not revoked',
+    'clocks-differ': 'Clocks differ',
+    'github-did-not-tell': 'GitHub did not tell',
+    'github-token-refused': 'GitHub token refused',
+    'github-token-not-allowed': 'GitHub token not allowed',
+    'refused-by-github': 'Refused by GitHub',
+    'response-not-from-github': 'Response not from GitHub',
+    'not-found-on-github': 'Not found on GitHub',
+    'githubs-rate-limit-is-used-up': "GitHub's rate limit is used up",
+    'github-answered': 'GitHub answered …',
+    'no-github-token': 'No GitHub token',
+    'no-such-secret': 'No such secret',
+    'incomplete-list': 'Incomplete list',
+    'not-a-public-key': 'Not a public key',
+    'not-a-name': 'Not a name',
+    'emulator-not-started': 'Emulator not started',
+    'emulator-gone': 'Emulator gone',
+    'tokens-left-alive': 'Tokens left alive',
+};
+/** titleOf is what an annotation has as its title. */
+function titleOf(code, detail = '') {
+    return TITLES[code].replace('…', detail);
+}
+/** anchorOf is the anchor of the section in docs/troubleshooting.md, as GitHub makes it of the heading. */
+function anchorOf(code) {
+    return TITLES[code]
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-');
+}
+
+;// CONCATENATED MODULE: ./build/src/base/errors.js
+
+/**
+ * Failure is an error that a person can act on. Its message says what happened, what is true on the server now, and what to
+ * do. Its code says what it is about. Whatever else is thrown is a defect of the action.
  */
 class Failure extends Error {
-    title;
-    constructor(title, message, options) {
+    code;
+    detail;
+    constructor(code, message, { detail = '', ...options } = {}) {
         super(message, options);
         this.name = 'Failure';
-        this.title = title;
+        this.code = code;
+        this.detail = detail;
+    }
+    /** The title of its annotation. */
+    get title() {
+        return titleOf(this.code, this.detail);
     }
 }
-/** withContext adds to an error what is true now because of it. Defects stay defects. */
+/** withContext adds to an error what is true now because of it, and keeps its code. Defects stay defects. */
 function withContext(error, consequence) {
     if (!(error instanceof Failure))
         return error;
-    return new Failure(error.title, `${asSentence(error)} ${consequence}`, { cause: error });
+    const { code, detail } = error;
+    return new Failure(code, `${asSentence(error)} ${consequence}`, { cause: error, detail });
 }
 /** failureOnly returns an error that a person can act on, and throws any other: a defect is never an outcome. */
 function failureOnly(error) {
@@ -952,7 +1061,7 @@ function write(variable, toolkit) {
         appendWhole(fileIn(variable), toolkit);
     }
     catch (error) {
-        throw new Failure("The runner's files cannot be written", `The file in \`${variable}\` cannot be written: ${asSentence(error)} If the step has created a token and not ` +
+        throw new Failure('the-runners-files-cannot-be-written', `The file in \`${variable}\` cannot be written: ${asSentence(error)} If the step has created a token and not ` +
             `delivered it, the post step revokes it. ${writeHint(error)}`, { cause: error });
     }
 }
@@ -987,7 +1096,7 @@ function writeTemporaryFile(name, text) {
         return path;
     }
     catch (error) {
-        throw new Failure('No file written', `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} ${writeHint(error)}`, { cause: error });
+        throw new Failure('no-file-written', `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} ${writeHint(error)}`, { cause: error });
     }
 }
 function writeNewFile(path, text) {
@@ -1197,6 +1306,7 @@ function chartTime(instant) {
 
 
 
+
 /** OUTPUTS declares every output that may be set; action.yml says the same, which a test compares. */
 const OUTPUTS = (/* unused pure expression or super */ null && ([
     'token',
@@ -1230,7 +1340,9 @@ const STATE = 'ledger';
  */
 function actionsRunner(secrets) {
     const safe = (text) => secrets.safeText(text);
-    const annotateBy = (annotate) => (title, message) => annotate(safe(message), { title: safe(title) });
+    const annotateBy = (annotate) => (code, message, detail) => annotate(safe(`${asSentence(message)} See ${sectionUrl(code)}`), {
+        title: safe(titleOf(code, detail)),
+    });
     return {
         info: (line) => info(safe(line)),
         debug: (line) => debug(safe(line)),
@@ -1256,6 +1368,13 @@ function actionsRunner(secrets) {
 /** readInput is the trimmed text of an input; empty when it is not set. */
 function readInput(name) {
     return getInput(name);
+}
+/** The section of docs/troubleshooting.md about a code, in the version of the action that runs. An action in a folder has none. */
+function sectionUrl(code) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
+    const server = process.env['GITHUB_SERVER_URL'] || 'https://github.com';
+    const root = repository && ref ? `${server}/${repository}/blob/${ref}/` : '';
+    return `${root}docs/troubleshooting.md#${anchorOf(code)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/credential-overlap.js
@@ -1577,6 +1696,7 @@ function decoded(text) {
 
 
 
+
 /**
  * runStep runs a step to its end and then ends the process, which does not wait for connections that are still open. `step`
  * returns whether it succeeded, and reports its own errors.
@@ -1593,7 +1713,7 @@ async function runStep(step) {
 }
 function reportDefect(error) {
     const message = `This is a defect of the action, please report it: ${asSentence(error)}`;
-    core_error(plainText(message), { title: 'Unexpected error' });
+    core_error(plainText(message), { title: titleOf('unexpected-error') });
     return false;
 }
 
@@ -3624,10 +3744,10 @@ function start(order) {
 function reportError(error, runner) {
     if (error instanceof InvalidInputs) {
         for (const { input, message } of error.errors)
-            runner.error(`Input ${input}`, `\`${input}\`: ${message}`);
+            runner.error('input', `\`${input}\`: ${message}`, input);
     }
     else {
-        runner.error('Emulator not started', asSentence(error));
+        runner.error('emulator-not-started', asSentence(error));
     }
 }
 
@@ -3729,7 +3849,7 @@ async function post() {
     }
     catch (error) {
         const message = `Which tokens are left alive is not known, since the emulator is gone: ${asSentence(error)}`;
-        alert('Emulator gone', message);
+        alert('emulator-gone', message);
         return !mustBeNone;
     }
     runner.summary(sectionOf(report));
@@ -3738,7 +3858,7 @@ async function post() {
     if (live.length === 0)
         return true;
     const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} left alive in the emulator: the job summary shows which.`;
-    alert('Tokens left alive', message);
+    alert('tokens-left-alive', message);
     return !mustBeNone;
 }
 function sectionOf({ created, live }) {

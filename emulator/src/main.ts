@@ -112,8 +112,8 @@ function start(order: Order): Promise<Location> {
 
 function reportError(error: unknown, runner: Runner): void {
   if (error instanceof InvalidInputs) {
-    for (const { input, message } of error.errors) runner.error(`Input ${input}`, `\`${input}\`: ${message}`);
+    for (const { input, message } of error.errors) runner.error('input', `\`${input}\`: ${message}`, input);
   } else {
-    runner.error('Emulator not started', asSentence(error));
+    runner.error('emulator-not-started', asSentence(error));
   }
 }

@@ -34,7 +34,7 @@ async function post(): Promise<boolean> {
     report = await stopBy(controlUrl);
   } catch (error) {
     const message = `Which tokens are left alive is not known, since the emulator is gone: ${asSentence(error)}`;
-    alert('Emulator gone', message);
+    alert('emulator-gone', message);
     return !mustBeNone;
   }
   runner.summary(sectionOf(report));
@@ -42,7 +42,7 @@ async function post(): Promise<boolean> {
   runner.info(`The emulator is stopped. Of ${report.created} tokens ${live.length} are left alive.`);
   if (live.length === 0) return true;
   const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} left alive in the emulator: the job summary shows which.`;
-  alert('Tokens left alive', message);
+  alert('tokens-left-alive', message);
   return !mustBeNone;
 }
 

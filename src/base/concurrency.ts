@@ -55,7 +55,7 @@ export async function unlessCancelled<Value>(
   return await Promise.race([
     work,
     aborted(cancelled).then(() => {
-      throw new Failure('Cancelled', `The job was cancelled. ${consequence}`);
+      throw new Failure('cancelled', `The job was cancelled. ${consequence}`);
     }),
   ]);
 }

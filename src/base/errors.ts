@@ -1,21 +1,37 @@
+import { type ErrorCode, titleOf } from './error-codes.ts';
+
+/** FailureOptions are what few failures have. */
+export interface FailureOptions extends ErrorOptions {
+  /** What the title shows in place of `…`. */
+  readonly detail?: string;
+}
+
 /**
- * Failure is an error that a person can act on. Its message says what happened, what is now true on the server and
- * what to do; its title is what the annotation is headed with. Whatever else is thrown is a defect of the action.
+ * Failure is an error that a person can act on. Its message says what happened, what is true on the server now, and what to
+ * do. Its code says what it is about. Whatever else is thrown is a defect of the action.
  */
 export class Failure extends Error {
-  readonly title: string;
+  readonly code: ErrorCode;
+  readonly detail: string;
 
-  constructor(title: string, message: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, { detail = '', ...options }: FailureOptions = {}) {
     super(message, options);
     this.name = 'Failure';
-    this.title = title;
+    this.code = code;
+    this.detail = detail;
+  }
+
+  /** The title of its annotation. */
+  get title(): string {
+    return titleOf(this.code, this.detail);
   }
 }
 
-/** withContext adds to an error what is true now because of it. Defects stay defects. */
+/** withContext adds to an error what is true now because of it, and keeps its code. Defects stay defects. */
 export function withContext(error: unknown, consequence: string): unknown {
   if (!(error instanceof Failure)) return error;
-  return new Failure(error.title, `${asSentence(error)} ${consequence}`, { cause: error });
+  const { code, detail } = error;
+  return new Failure(code, `${asSentence(error)} ${consequence}`, { cause: error, detail });
 }
 
 /** failureOnly returns an error that a person can act on, and throws any other: a defect is never an outcome. */

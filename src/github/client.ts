@@ -47,7 +47,7 @@ export function githubClient(credential: GithubCredential, apiUrl: string, reque
 function parseApiUrl(apiUrl: string): URL {
   if (URL.canParse(apiUrl)) return new URL(apiUrl);
   throw new Failure(
-    'Not safe to send',
+    'not-safe-to-send',
     `GITHUB_API_URL is ${quote(apiUrl)}, which is not a URL, so GitHub was not asked. The runner sets this variable, for ` +
       'example to `https://api.github.com`.',
   );
@@ -60,7 +60,7 @@ async function octokitFor(
 ): Promise<Octokit> {
   if (token.reveal() === '') {
     throw new Failure(
-      'No GitHub token',
+      'no-github-token',
       `\`${input}\` is empty, so GitHub could not be asked. Set it to a token.`,
     );
   }
@@ -79,6 +79,6 @@ function refuseDots(parameters: object): void {
     (value) => typeof value === 'string' && /^\.{0,2}$/.test(value),
   );
   if (dots !== undefined) {
-    throw new Failure('Not a name', `"${dots}" is no name, so no request was sent with it in its path.`);
+    throw new Failure('not-a-name', `"${dots}" is no name, so no request was sent with it in its path.`);
   }
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../base/error-codes.ts';
 import { Failure } from '../base/errors.ts';
 import { describeBody, excerpt } from '../http/body.ts';
 import { isRetryable, MAX_RETRY_AFTER_MS } from '../http/requests.ts';
@@ -24,10 +25,11 @@ export class GithubError extends Failure {
     const text = excerpt(response);
     const said = text === '' ? `${response.status}` : `${response.status}: ${text}`;
     super(
-      title(response),
+      codeOf(response),
       isFromInBetween(response)
         ? `Something between the runner and GitHub refused the request to ${action} (${said}). ${IN_BETWEEN_HINT}`
         : `GitHub would not ${action} (${said}). ${hint(response, need)}`.trimEnd(),
+      { detail: String(response.status) },
     );
     this.name = 'GithubError';
     this.status = response.status;
@@ -37,7 +39,7 @@ export class GithubError extends Failure {
 /** unreadable is for a success whose body is not what GitHub sends: mostly a proxy's or a login page. Throws a Failure. */
 export function unreadable(action: string, response: HttpResponse): never {
   throw new Failure(
-    'Unreadable answer',
+    'unreadable-answer',
     `GitHub was to ${action} and answered ${response.status}, but with ${describeBody(response)}. Check whether a proxy ` +
       'stands in between.',
   );
@@ -61,15 +63,15 @@ const IN_BETWEEN_HINT =
   'GitHub has not seen the request, so this says nothing about the token or its permissions. Check the proxy and the ' +
   'firewall of the runner.';
 
-function title(response: HttpResponse): string {
+function codeOf(response: HttpResponse): ErrorCode {
   const { status } = response;
-  if (isRateLimited(response)) return "GitHub's rate limit is used up";
-  if (isFromInBetween(response)) return 'Response not from GitHub';
-  if (status === 401) return 'GitHub token refused';
+  if (isRateLimited(response)) return 'githubs-rate-limit-is-used-up';
+  if (isFromInBetween(response)) return 'response-not-from-github';
+  if (status === 401) return 'github-token-refused';
   if (status === 403)
-    return fixFor(response) === undefined ? 'GitHub token not allowed' : 'Refused by GitHub';
-  if (status === 404) return 'Not found on GitHub';
-  return `GitHub answered ${status}`;
+    return fixFor(response) === undefined ? 'github-token-not-allowed' : 'refused-by-github';
+  if (status === 404) return 'not-found-on-github';
+  return 'github-answered';
 }
 
 function hint(response: HttpResponse, { input, thing, permission }: Need): string {

@@ -70,7 +70,7 @@ function urlWithin(api: URL, text: string): URL {
   const folder = api.pathname.endsWith('/') ? api.pathname : `${api.pathname}/`;
   if (url?.origin === api.origin && url.pathname.startsWith(folder)) return url;
   throw new Failure(
-    'Not safe to send',
+    'not-safe-to-send',
     `The action sent no request to ${markServerText(quote(text))}, because this URL is not within GitHub's API at ` +
       `${api.origin}${folder}. Check GITHUB_API_URL, and whether a proxy changes GitHub's responses.`,
   );

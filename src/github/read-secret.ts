@@ -74,7 +74,7 @@ export async function readOrganizationSecret(
 
 function noSuchSecret({ holder, name, label }: SecretTarget): Failure {
   return new Failure(
-    'No such secret',
+    'no-such-secret',
     `${label}: the organization ${holder.owner} has no secret ${name} yet. Create it there with any value, because which ` +
       'repositories see it is for a person to choose.',
   );
@@ -108,7 +108,7 @@ async function readSelectedRepositories(
 
 function incompleteList(action: string, shown: number, total: number): Failure {
   return new Failure(
-    'Incomplete list',
+    'incomplete-list',
     `GitHub was to ${action}, and showed ${shown} of ${total}. The others would lose the secret, so it was ` +
       'not written. Perhaps the list was just being changed: run the job again.',
   );
@@ -153,7 +153,7 @@ async function keyIn(
   const { isPublicKey } = await import('./sealed-box.ts');
   if (isPublicKey(key.publicKey)) return key;
   throw new Failure(
-    'Not a public key',
+    'not-a-public-key',
     `GitHub shows a public key for ${label} that nothing can be encrypted for: it is not a usable X25519 key. Run the ` +
       'job again; on a GitHub Enterprise Server, ask its administrator.',
   );

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../base/error-codes.ts';
 import { Failure } from '../base/errors.ts';
 
 /** What kept a usable response from coming. */
@@ -40,7 +41,7 @@ export class NetworkError extends Failure {
   readonly kind: NetworkErrorKind;
 
   constructor(kind: NetworkErrorKind, message: string, options?: ErrorOptions) {
-    super(titleOf(kind), message, options);
+    super(codeOf(kind), message, options);
     this.name = 'NetworkError';
     this.kind = kind;
   }
@@ -56,10 +57,10 @@ export class NetworkError extends Failure {
   }
 }
 
-function titleOf(kind: NetworkErrorKind): string {
-  if (kind === 'timeout' || kind === 'connect-timeout' || kind === 'no-time') return 'No answer in time';
-  if (kind === 'coding') return 'Unreadable answer';
-  return kind === 'too-large' ? 'Answer too large' : 'No connection';
+function codeOf(kind: NetworkErrorKind): ErrorCode {
+  if (kind === 'timeout' || kind === 'connect-timeout' || kind === 'no-time') return 'no-answer-in-time';
+  if (kind === 'coding') return 'unreadable-answer';
+  return kind === 'too-large' ? 'answer-too-large' : 'no-connection';
 }
 
 /**

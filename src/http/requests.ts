@@ -74,7 +74,7 @@ export class Requests {
   async send(request: HttpRequest, timeoutMs = this.policy.timeoutMs): Promise<HttpResponse> {
     if (!isTrustworthy(request.url)) {
       throw new Failure(
-        'Not safe to send',
+        'not-safe-to-send',
         `Nothing is sent to ${request.url.origin}, since it is not https:.`,
       );
     }
@@ -146,7 +146,7 @@ export class Requests {
 export class RetryAfterTooLong extends Failure {
   constructor(status: number, host: string, waitMs: number) {
     super(
-      'The server asks to wait',
+      'the-server-asks-to-wait',
       `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
         `${MAX_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`,
     );

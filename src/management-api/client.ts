@@ -176,7 +176,7 @@ export class ManagementApi {
       if (response.status === 200 || isOwn404(response)) this.#candidates = [endpoint];
       return response;
     }
-    throw new Failure('Not found', 'There is no place to look for the Management API.');
+    throw new Failure('not-found', 'There is no place to look for the Management API.');
   }
 
   #clocksOf(response: HttpResponse): TwoClocks {

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../base/error-codes.ts';
 import { Failure } from '../base/errors.ts';
 import { describeBody, excerpt, isHtml } from '../http/body.ts';
 import type { HttpResponse } from '../http/transport.ts';
@@ -14,8 +15,9 @@ export class ApiError extends Failure {
     const serverMessage = excerpt(response);
     const said = serverMessage === '' ? '' : `: ${serverMessage}`;
     super(
-      title(response),
+      codeOf(response),
       `The Management API would not ${action} (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd(),
+      { detail: String(response.status) },
     );
     this.name = 'ApiError';
     this.status = response.status;
@@ -27,7 +29,7 @@ export class ApiError extends Failure {
 export class UnreadableResponse extends Failure {
   constructor(action: string, response: HttpResponse) {
     super(
-      'Unreadable answer',
+      'unreadable-answer',
       `The Management API was to ${action} and answered ${response.status}, but with ${describeBody(response)}. ` +
         'Check `api-url`, and whether a proxy stands in between.',
     );
@@ -39,7 +41,7 @@ export class UnreadableResponse extends Failure {
 export class UnconfirmedRevocation extends Failure {
   constructor(id: string, response: HttpResponse) {
     super(
-      'Token not revoked',
+      'token-not-revoked',
       `The Management API responded ${response.status} with ${describeBody(response)} to the revocation of token ${id}, instead ` +
         'of 204, and does not show the token as revoked. Check `api-url`, and whether a proxy responds in place of the API.',
     );
@@ -75,17 +77,17 @@ function refuserOf(response: HttpResponse): Refuser {
   return parseRefusal(response.body) ? 'api' : 'unknown';
 }
 
-function title(response: HttpResponse): string {
+function codeOf(response: HttpResponse): ErrorCode {
   const { status } = response;
   if (status === 401 || status === 403) {
     const refuser = refuserOf(response);
-    if (refuser === 'gateway') return 'Blocked by a gateway';
-    if (refuser === 'unknown') return 'Request refused';
+    if (refuser === 'gateway') return 'blocked-by-a-gateway';
+    if (refuser === 'unknown') return 'request-refused';
   }
-  if (status === 401) return 'Management token refused';
-  if (status === 403) return 'Management token not allowed';
-  if (status === 404) return 'Not found';
-  return `Management API answered ${status}`;
+  if (status === 401) return 'management-token-refused';
+  if (status === 403) return 'management-token-not-allowed';
+  if (status === 404) return 'not-found';
+  return 'management-api-answered';
 }
 
 function hint(response: HttpResponse, tokenSource: string): string {

@@ -34,7 +34,7 @@ export async function cleanup(request: CleanupRequest, deps: CleanupDeps): Promi
   );
   const tooMany = tooManyOf(toRevoke, request);
   if (request.dryRun) {
-    if (tooMany) runner.warning(tooMany.title, tooMany.message);
+    if (tooMany) runner.warning(tooMany.code, tooMany.message);
     reportIds([], [], deps);
     for (const { id, reason } of toRevoke) runner.info(`Token ${id} would be revoked: ${reason}.`);
     runner.info('This was a dry run: nothing was changed.');
@@ -57,7 +57,7 @@ async function decideAll({ order, run }: CleanupRequest, deps: CleanupDeps): Pro
     const { hasEnded, unresolved } = await askWhichEnded(toCheck, { own: run, clocks }, deps);
     if (unresolved) {
       deps.runner.warning(
-        'GitHub did not tell',
+        'github-did-not-tell',
         `Whether ${formatCount(unresolved.count)} of ${formatCount(unresolved.asked)} runs have ended is not known, so the tokens that they created are kept: ${unresolved.why}`,
       );
     }
@@ -75,7 +75,7 @@ function tooManyOf(
   const live = toRevoke.filter(({ status }) => status === 'active');
   if (live.length <= maxRevocations) return undefined;
   return new Failure(
-    'Too many tokens',
+    'too-many-tokens',
     `${formatCount(live.length)} live tokens would be revoked, and \`max-revocations\` allows ${formatCount(maxRevocations)}. ` +
       `None was revoked. They are ${nameSome(live.map(({ id }) => id))}; the summary says why. If that is what you want, give ` +
       `\`max-revocations: ${live.length}\`; if not, narrow it with \`description-pattern\`` +

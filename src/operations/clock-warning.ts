@@ -9,7 +9,7 @@ export function clockWarning(runner: Pick<Runner, 'warning'>): (clocks: TwoClock
     if (hasWarned || difference === undefined) return;
     hasWarned = true;
     runner.warning(
-      'Clocks differ',
+      'clocks-differ',
       `${difference}. Tokens are ended only when both clocks say that it is time. Correct the clock that is wrong.`,
     );
   };

@@ -69,7 +69,7 @@ function warnOfRisks({ grants, expiresAt, keep }: CreateRequest, { runner }: Dep
   warnOfAnyDatabase(grants.permissions, runner);
   if (expiresAt === 'never') {
     runner.warning(
-      'No expiry',
+      'no-expiry',
       keep
         ? 'The token never expires: only a person can end it.'
         : 'The token never expires: should the post step not revoke it, only a person can end it.',
@@ -106,12 +106,12 @@ async function waitUntilActive(
   );
   if (check.kind === 'refused') {
     throw new Failure(
-      'Token not accepted',
+      'token-not-accepted',
       `${check.why} The post step revokes it. ${ACTIVATION_HINTS.refused}`,
     );
   }
   if (check.kind === 'unreachable') {
-    deps.runner.warning('Token not probed', `${check.why} ${ACTIVATION_HINTS.unreachable}`);
+    deps.runner.warning('token-not-probed', `${check.why} ${ACTIVATION_HINTS.unreachable}`);
   }
   return check;
 }
@@ -122,7 +122,7 @@ async function tagAsKept(request: CreateRequest, { token, tag }: IssuedToken, { 
   const retagging = await retag(token.id, description, api);
   if (retagging.kind === 'done') return;
   const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : retagging.why;
-  throw new Failure('Token not kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
+  throw new Failure('token-not-kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
 }
 
 function summary(request: CreateRequest, { token }: IssuedToken, { kind }: ActivationStatus): SummarySection {

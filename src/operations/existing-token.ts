@@ -14,7 +14,7 @@ export async function existingToken(
   const { token, clocks } = await api.findToken(id);
   if (token) return { token, clocks };
   throw new Failure(
-    'Token not found',
+    'token-not-found',
     `Token ${id} is not known to this cluster: check \`token-id\`, and \`account-id\` and \`cluster-id\`.`,
   );
 }

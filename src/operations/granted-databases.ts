@@ -31,7 +31,7 @@ export function refuseUnknownDatabases(
 export function warnOfAnyDatabase(permissions: readonly Permission[], runner: Runner): void {
   if (!grantsAnyDatabase(permissions)) return;
   runner.warning(
-    'All databases',
+    'all-databases',
     'The token is for `*`: all databases of the cluster, those to come included.',
   );
 }

@@ -40,7 +40,7 @@ export async function list({ filter, failOnMatch }: ListRequest, deps: Deps): Pr
   if (bars.length > 0) runner.summary({ title: 'What expires next', bars });
   if (failOnMatch && listed.length > 0) {
     throw new Failure(
-      'Tokens found',
+      'tokens-found',
       `${formatCount(listed.length)} tokens match, and \`fail-on-match\` is \`true\`. Nothing was changed. The job summary lists them.`,
     );
   }
@@ -49,7 +49,7 @@ export async function list({ filter, failOnMatch }: ListRequest, deps: Deps): Pr
 function warnOfUnreadable(count: number, runner: Runner): void {
   if (count === 0) return;
   runner.warning(
-    'Expiry not readable',
+    'expiry-not-readable',
     `When ${formatCount(count)} of the tokens expire cannot be read, so \`expires-within\` leaves them out. Without it they are listed.`,
   );
 }

@@ -10,7 +10,7 @@ const MAX_NAMED = 80;
 export function warnOfNotFound(ids: readonly string[], { runner }: Pick<Deps, 'runner'>): void {
   if (ids.length === 0) return;
   runner.warning(
-    'Token not found',
+    'token-not-found',
     `This cluster does not know ${nameSome(ids)}: check account-id and cluster-id. Nothing was revoked for these IDs.`,
   );
 }
@@ -75,7 +75,7 @@ export function failuresOf(failed: readonly Outcome[]): Failure[] {
       outcome.kind === 'failed'
         ? [
             new Failure(
-              'Token not revoked',
+              'token-not-revoked',
               `Token ${outcome.id} may be alive: ${asSentence(outcome.error)} To revoke it again does no harm.`,
             ),
           ]
@@ -84,7 +84,7 @@ export function failuresOf(failed: readonly Outcome[]): Failure[] {
     ...(skipped.length > 0
       ? [
           new Failure(
-            'Tokens not tried',
+            'tokens-not-tried',
             `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. ` +
               'The output `failed-token-ids` holds all.',
           ),

@@ -28,10 +28,10 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   const state = await readState(order, request, deps);
   const plan = planRotation(order, state.facts);
   if (plan.kind === 'refused')
-    throw new Failure(plan.title, `${markServerText(plan.why)} Nothing was changed.`);
-  for (const warning of plan.warnings) runner.warning('Rotation', markServerText(warning));
+    throw new Failure(plan.code, `${markServerText(plan.why)} Nothing was changed.`);
+  for (const warning of plan.warnings) runner.warning('rotation', markServerText(warning));
   if (plan.kind === 'rotate')
-    for (const notice of plan.notices) runner.notice('Rotation', markServerText(notice));
+    for (const notice of plan.notices) runner.notice('rotation', markServerText(notice));
   for (const line of describePlan(plan)) runner.info(markServerText(line));
   if (plan.kind === 'not-due') return keep(plan.current, plan.series, request, state, deps);
   checkGrants(plan, request, state, deps);
@@ -84,20 +84,20 @@ function checkGrants(
 ): void {
   warnOfAnyDatabase(permissions, runner);
   if (expiresAt === 'never') {
-    runner.warning('No expiry', 'The new token never expires: only a later rotation or a person can end it.');
+    runner.warning('no-expiry', 'The new token never expires: only a later rotation or a person can end it.');
   }
   if (grants) refuseUnknownDatabases(grants, databases);
   const unknown = grants ? [] : unknownDatabases(permissions, databases);
   if (unknown.length > 0) {
     const names = unknown.map((name) => `"${name}"`).join(', ');
     runner.warning(
-      'Unknown databases',
+      'unknown-databases',
       `What the old token grants is taken over, also on what the cluster does not have any more: ${names}. Give \`permissions\` to change that.`,
     );
   }
   if (graceMs === 0 && activationTimeoutMs > 0 && !canProbe(permissions, databases)) {
     throw new Failure(
-      'New token cannot be proven',
+      'new-token-cannot-be-proven',
       'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +
         'Nothing was changed. Create a database, or give the old token a grace.',
     );

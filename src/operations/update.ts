@@ -53,7 +53,7 @@ export async function update(request: UpdateRequest, deps: Deps): Promise<void> 
 
 function notUpdatable({ id }: Token, why: string): Failure {
   return new Failure(
-    'Token not updated',
+    'token-not-updated',
     `Token ${id} cannot be updated, since ${why}. Nothing was changed. Create a new one (\`operation: create\`).`,
   );
 }
@@ -88,7 +88,7 @@ function refuseDeviations(wanted: Token, updated: Token): void {
     updated.expiresAt === wanted.expiresAt;
   if (asWanted) return;
   throw new Failure(
-    'Not updated as asked',
+    'not-updated-as-asked',
     `After the update, token ${id} is not as asked: it grants ${markServerText(`"${describePermissions(updated.permissions)}"`)}, ` +
       `expires ${describeExpiry(updated.expiresAt)}, and has the description ${markServerText(`"${updated.description}"`)}. Did somebody ` +
       'else change it at the same time? To update it again does no harm.',
@@ -97,7 +97,7 @@ function refuseDeviations(wanted: Token, updated: Token): void {
 
 function revokedMeanwhile(id: string): Failure {
   return new Failure(
-    'Token revoked',
+    'token-revoked',
     `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`,
   );
 }

@@ -78,7 +78,7 @@ function write(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE', toolkit: () => void):
     appendWhole(fileIn(variable), toolkit);
   } catch (error) {
     throw new Failure(
-      "The runner's files cannot be written",
+      'the-runners-files-cannot-be-written',
       `The file in \`${variable}\` cannot be written: ${asSentence(error)} If the step has created a token and not ` +
         `delivered it, the post step revokes it. ${writeHint(error)}`,
       { cause: error },
@@ -118,7 +118,7 @@ export function writeTemporaryFile(name: string, text: string): string {
     return path;
   } catch (error) {
     throw new Failure(
-      'No file written',
+      'no-file-written',
       `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} ${writeHint(error)}`,
       { cause: error },
     );

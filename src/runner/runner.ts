@@ -1,4 +1,5 @@
 import { type AnnotationProperties, debug, error, getInput, info, notice, warning } from '@actions/core';
+import { anchorOf, type ErrorCode, titleOf } from '../base/error-codes.ts';
 import { asSentence } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
 import { appendToSummary, writeOutput, writeState, writeTemporaryFile } from './runner-files.ts';
@@ -33,9 +34,10 @@ export type Outputs = Readonly<Partial<Record<Exclude<OutputName, 'token'>, stri
 export interface Runner {
   info(line: string): void;
   debug(line: string): void;
-  notice(title: string, message: string): void;
-  warning(title: string, message: string): void;
-  error(title: string, message: string): void;
+  /** notice, warning, and error print an annotation. `detail` replaces the `…` in the title. */
+  notice(code: ErrorCode, message: string, detail?: string): void;
+  warning(code: ErrorCode, message: string, detail?: string): void;
+  error(code: ErrorCode, message: string, detail?: string): void;
   outputs(outputs: Outputs): void;
   /** token sets the output `token`: the only way out for a secret. */
   token(secret: Secret): void;
@@ -66,8 +68,10 @@ export function actionsRunner(secrets: Secrets): Runner {
   const safe = (text: string) => secrets.safeText(text);
   const annotateBy =
     (annotate: (message: string, properties: AnnotationProperties) => void) =>
-    (title: string, message: string): void =>
-      annotate(safe(message), { title: safe(title) });
+    (code: ErrorCode, message: string, detail?: string): void =>
+      annotate(safe(`${asSentence(message)} See ${sectionUrl(code)}`), {
+        title: safe(titleOf(code, detail)),
+      });
   return {
     info: (line) => info(safe(line)),
     debug: (line) => debug(safe(line)),
@@ -93,4 +97,12 @@ export function actionsRunner(secrets: Secrets): Runner {
 /** readInput is the trimmed text of an input; empty when it is not set. */
 export function readInput(name: string): string {
   return getInput(name);
+}
+
+/** The section of docs/troubleshooting.md about a code, in the version of the action that runs. An action in a folder has none. */
+function sectionUrl(code: ErrorCode): string {
+  const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
+  const server = process.env['GITHUB_SERVER_URL'] || 'https://github.com';
+  const root = repository && ref ? `${server}/${repository}/blob/${ref}/` : '';
+  return `${root}docs/troubleshooting.md#${anchorOf(code)}`;
 }

@@ -1,4 +1,5 @@
 import { error as printError } from '@actions/core';
+import { titleOf } from '../base/error-codes.ts';
 import { asSentence } from '../base/errors.ts';
 import { summaryWritten } from './runner-files.ts';
 import { plainText } from './sanitize.ts';
@@ -21,6 +22,6 @@ export async function runStep(step: () => Promise<boolean>): Promise<void> {
 
 function reportDefect(error: unknown): false {
   const message = `This is a defect of the action, please report it: ${asSentence(error)}`;
-  printError(plainText(message), { title: 'Unexpected error' });
+  printError(plainText(message), { title: titleOf('unexpected-error') });
   return false;
 }

@@ -92,7 +92,7 @@ function laterRun({ runs }: World): Run | undefined {
 function leftBehind(world: World, { graceMs }: Setting): string | undefined {
   const end = laterRun(world)?.end;
   if (!end) return undefined;
-  if (end.kind === 'failed') return `the later run fails: ${end.title}`;
+  if (end.kind === 'failed') return `the later run fails: ${end.code}`;
   const alive = world.tokens.filter((token) => token.revokedAt === 'unset' && !isOfOtherServer(token));
   const current = alive.filter((token) => kindOf(token) === 'current').sort(newestFirst);
   const [newest] = current;

@@ -2,20 +2,20 @@ import { clocksOf, failed, type Moment, type Outcome, type Step } from './settin
 import type { End, Run } from './world.ts';
 
 const NOT_ACCEPTED = failed({
-  title: 'Token not accepted',
+  code: 'token-not-accepted',
   why: 'The cluster does not accept the token. It was revoked.',
 });
 const NOT_STORED = failed({
-  title: 'Token not stored',
+  code: 'token-not-stored',
   why: 'A target refused the new token, and nobody holds it. It was revoked.',
 });
 const PARTLY_STORED = failed({
-  title: 'Not all targets have the token',
+  code: 'not-stored-everywhere',
   why: 'Both tokens stay alive; some targets hold the one and some the other. Run again.',
 });
 
 const RED = failed({
-  title: 'Not committed',
+  code: 'rotation-not-committed',
   why: 'The job did not succeed, and nobody knows how far the delivery got. Both tokens stay alive.',
 });
 
@@ -28,7 +28,7 @@ export const detectConcurrentRotation: Step = (moment) => {
     clocks: clocksOf(world, moment.setting),
   });
   return refusal
-    ? [backsOff(moment, `lists the tokens again: ${refusal.title}`, failed(refusal))]
+    ? [backsOff(moment, `lists the tokens again: ${refusal.code}`, failed(refusal))]
     : [moment.goes('lists the tokens again: nobody else', { at: 'wait' })];
 };
 

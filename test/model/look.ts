@@ -67,7 +67,7 @@ function decide(
   const plan = protocol.planRotation(run.order, facts);
   switch (plan.kind) {
     case 'refused':
-      return moment.ends(`${says}: refuses (${plan.title})`, failed(plan));
+      return moment.ends(`${says}: refuses (${plan.code})`, failed(plan));
     case 'not-due':
       return moment.goes(`${says}: not due`, { ...DECIDED, at: 'look for retired' });
     case 'rotate':

@@ -7,11 +7,11 @@ import type { End, World } from './world.ts';
 const ROTATED: End = { kind: 'rotated' };
 const NOT_DUE: End = { kind: 'not due' };
 const NOT_COMMITTED = failed({
-  title: 'Not committed',
+  code: 'rotation-not-committed',
   why: 'The new token could not be marked as current, so nothing was retired. The next run rotates again.',
 });
 const REVOKED = failed({
-  title: 'Revoked meanwhile',
+  code: 'token-revoked',
   why: 'Somebody has revoked the new token, so nothing was retired. Run again.',
 });
 

@@ -1,7 +1,6 @@
 import { type TwoClocks, twoClocks } from '../../src/tokens/clocks.ts';
 import type { detectConcurrentRotation } from '../../src/tokens/rotation/concurrent.ts';
 import type { planRotation } from '../../src/tokens/rotation/plan.ts';
-import type { Refusal } from '../../src/tokens/rotation/refusals.ts';
 import type { planRetirement } from '../../src/tokens/rotation/retirement.ts';
 import type { RotationOrder } from '../../src/tokens/rotation/spec.ts';
 import type { Token } from '../../src/tokens/token.ts';
@@ -160,6 +159,6 @@ export function clocksOf(world: World, { dateOffMs, runnerOffMs }: Setting): Two
 }
 
 /** failed is the end of a run that backs off. */
-export function failed({ title, why }: Pick<Refusal, 'title' | 'why'>): End {
-  return { kind: 'failed', title, why };
+export function failed({ code, why }: { readonly code: string; readonly why: string }): End {
+  return { kind: 'failed', code, why };
 }

@@ -64,7 +64,7 @@ export const VARIANTS: readonly Variant[] = [
       ...PROTOCOL,
       detectConcurrentRotation: (...seen) => {
         const refusal = detectConcurrentRotation(...seen);
-        return refusal?.title === 'Not the newest token' ? undefined : refusal;
+        return refusal?.code === 'not-the-newest-token' ? undefined : refusal;
       },
     },
   },
@@ -216,7 +216,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'takes tokens of another GitHub server for its own when it decides',
-    fault: /^the later run fails: A rotation is in progress$/,
+    fault: /^the later run fails: a-rotation-is-in-progress$/,
     hasOtherServer: true,
     protocol: {
       ...PROTOCOL,

@@ -85,12 +85,12 @@ export interface Attempt {
 /** End is what became of a run, for people. Whoever backs off says why. */
 export type End =
   | { readonly kind: 'rotated' | 'not due' | 'killed' }
-  | { readonly kind: 'failed'; readonly title: string; readonly why: string };
+  | { readonly kind: 'failed'; readonly code: string; readonly why: string };
 
 /** isSilent tells whether a run has ended without saying how. */
 export function isSilent({ phase, end }: Run): boolean {
   return (
-    phase === 'over' && (!end || (end.kind === 'failed' && !(/\w/.test(end.title) && /\w\.$/.test(end.why))))
+    phase === 'over' && (!end || (end.kind === 'failed' && !(/\w/.test(end.code) && /\w\.$/.test(end.why))))
   );
 }
 

@@ -106,9 +106,9 @@ describe('which runs have ended', () => {
     let asked = 0;
     const asking = ask(manyTags(100), () => {
       asked++;
-      throw new Failure('Not allowed', 'give `permissions: actions: read`');
+      throw new Failure('github-token-not-allowed', 'give `permissions: actions: read`');
     });
-    await expect(asking).rejects.toMatchObject({ title: 'Not allowed' });
+    await expect(asking).rejects.toMatchObject({ code: 'github-token-not-allowed' });
     expect(asked).toBeLessThanOrEqual(8);
   });
 

@@ -18,15 +18,18 @@ function told(error: unknown): string[] {
 
 describe('a report', () => {
   test('of several failures has an annotation for each', () => {
-    expect(told(new Failures([new Failure('A', 'a.'), new Failure('B', 'b.')]))).toEqual([
-      'error A: a.',
-      'error B: b.',
+    expect(told(new Failures([new Failure('not-found', 'a.'), new Failure('cancelled', 'b.')]))).toEqual([
+      'error not-found: a.',
+      'error cancelled: b.',
       'summary 2',
     ]);
   });
 
   test.each([
-    ['failures', new Failures(Array.from({ length: 12 }, (_, index) => new Failure('A', `${index}.`)))],
+    [
+      'failures',
+      new Failures(Array.from({ length: 12 }, (_, index) => new Failure('not-found', `${index}.`))),
+    ],
     [
       'errors',
       new InvalidInputs(Array.from({ length: 12 }, (_, index) => ({ input: 'a', message: `${index}.` }))),
@@ -42,6 +45,6 @@ describe('a report', () => {
   test('of a defect says so, and leaves the stack to the debug log', () => {
     const [debug, error] = told(new TypeError('x is not a function'));
     expect(debug).toMatch(/^debug TypeError/);
-    expect(error).toMatch(/^error Unexpected error: .*please report it: x is not a function\./);
+    expect(error).toMatch(/^error unexpected-error: .*please report it: x is not a function\./);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Failure } from '../../src/base/errors.ts';
+import { asSentence, Failure } from '../../src/base/errors.ts';
 import { Secret } from '../../src/base/secret.ts';
 import { actionsRunner } from '../../src/runner/runner.ts';
 import { summaryWritten } from '../../src/runner/runner-files.ts';
@@ -40,17 +40,17 @@ describe('a line of the log', () => {
     'that is a command of the action is understood by the runner as it was meant: %s',
     (name) => {
       // The runner itself drops equals signs at either end of a value, and white space around all properties.
-      const title = hostileText.map((text) => `a${secrets.safeText(text).replaceAll('=', '')}z`);
+      const detail = hostileText.map((text) => `${secrets.safeText(text).replaceAll('=', '')}z`);
       fc.assert(
-        fc.property(title, hostileText, (heading, message) => {
+        fc.property(detail, hostileText, (input, text) => {
           printed = '';
-          if (name === 'debug') runner.debug(message);
-          else runner[name](heading, message);
+          if (name === 'debug') runner.debug(text);
+          else runner[name]('input', text, input);
           expect(printed).toMatch(/^[^\r\n]*\n$/);
-          const properties = name === 'debug' ? {} : { title: secrets.safeText(heading) };
+          const message = name === 'debug' ? text : `${asSentence(text)} See docs/troubleshooting.md#input-`;
           expect(parseCommand(printed.slice(0, -1))).toEqual({
             name,
-            properties,
+            properties: name === 'debug' ? {} : { title: secrets.safeText(`Input ${input}`) },
             message: secrets.safeText(message),
           });
         }),
@@ -59,17 +59,28 @@ describe('a line of the log', () => {
   );
 
   test.each([
-    ['50% of all', '::warning title=t::50%25 of all\n'],
-    ['a:b,c', '::warning title=t::a:b,c\n'],
-    ['%0A', '::warning title=t::%250A\n'],
-  ])('escapes its message: %j', (message, command) => {
-    runner.warning('t', message);
-    expect(printed).toBe(command);
+    ['50% of all', '50%25 of all. '],
+    ['a:b,c.', 'a:b,c. '],
+    ['%0A', '%250A. '],
+  ])('escapes its message: %j', (message, escaped) => {
+    runner.warning('cancelled', message);
+    expect(printed).toBe(`::warning title=Cancelled::${escaped}See docs/troubleshooting.md#cancelled\n`);
   });
 
   test('escapes more in its title', () => {
-    runner.error('50%: a, b', 'x');
-    expect(printed).toBe('::error title=50%25%3A a%2C b::x\n');
+    runner.error('input', 'x', '50%: a, b');
+    expect(printed).toMatch(/^::error title=Input 50%25%3A a%2C b::x\. /);
+  });
+
+  test('leads to the documents of the version that runs', () => {
+    vi.stubEnv('GITHUB_SERVER_URL', 'https://ghes.example');
+    vi.stubEnv('GITHUB_ACTION_REPOSITORY', 'acme/influxdb-token-action');
+    vi.stubEnv('GITHUB_ACTION_REF', 'v1.2.3');
+    runner.notice('management-api-answered', 'x.', '500');
+    expect(printed).toBe(
+      '::notice title=Management API answered 500::x. See https://ghes.example/acme/influxdb-token-action/blob/v1.2.3/' +
+        'docs/troubleshooting.md#management-api-answered-\n',
+    );
   });
 });
 

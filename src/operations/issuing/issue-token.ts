@@ -68,7 +68,7 @@ export async function issueToken(
     }
     lostResponses++;
     deps.runner.warning(
-      'Answer lost',
+      'answer-lost',
       `Whether a token was created is not known: ${asSentence(creation.error)}`,
     );
     if (creation.error instanceof RetryAfterTooLong) throw unfinished(ledger, creation.error);
@@ -112,14 +112,14 @@ async function refuseDeviations(
     const failure = failureOnly(error);
     runner.outputs(tokenOutputs(token, tokenStatus(token, clock.now())));
     throw new Failure(
-      'Not the token asked for',
+      'not-the-token-asked-for',
       `${what} It could not be revoked: ${asSentence(failure)} The post step tries again.`,
       { cause: failure },
     );
   }
   ledger.resolve(tag.nonce);
   runner.outputs(tokenOutputs(token, 'revoked'));
-  throw new Failure('Not the token asked for', `${what} It was revoked; no token is left.`);
+  throw new Failure('not-the-token-asked-for', `${what} It was revoked; no token is left.`);
 }
 
 function tagOf({
@@ -146,7 +146,7 @@ function withoutToken(error: unknown, lostResponses: number, ledger: Ledger): un
       : 'No token is left that is known of. Should one appear late, the post step revokes it, by the end of its ' +
         `description: ${unseen.join(' or ')}.`;
   return new Failure(
-    'No token created',
+    'no-token-created',
     `${asSentence(error)} ${lostResponses === 1 ? 'One answer' : `${lostResponses} answers`} to creating a token had been lost. ${left}`,
     { cause: error },
   );
@@ -154,7 +154,7 @@ function withoutToken(error: unknown, lostResponses: number, ledger: Ledger): un
 
 function unfinished(ledger: Ledger, cause: unknown): Failure {
   return new Failure(
-    'A token may be left',
+    'a-token-may-be-left',
     `The answer to creating a token was lost, and what became of it is not known: ${asSentence(cause)} The post step ` +
       'looks for it and revokes it. If that fails too, find the token whose description contains ' +
       `${[...ledger.openNonces].join(' or ')} and revoke it: nobody holds it.`,

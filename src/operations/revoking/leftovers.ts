@@ -54,7 +54,7 @@ export async function revokeLeftovers(open: Leftovers, deps: LeftoversDeps): Pro
     runner.summary({ title: 'InfluxDB token at the end of the job', items: report.done });
   }
   if (report.failures.length > 0) {
-    throw new Failure('Token not revoked', `${report.failures.join(' ')} ${remedy(report)}`);
+    throw new Failure('token-not-revoked', `${report.failures.join(' ')} ${remedy(report)}`);
   }
 }
 

@@ -72,7 +72,7 @@ export function judgeNotFound({
   if (!listed) return known ? 'already-revoked' : 'not-found';
   if (isConfirmedRevoked(listed)) return 'already-revoked';
   return new Failure(
-    'Token not revoked',
+    'token-not-revoked',
     `The Management API lists token ${id} as alive but responds 404 to its revocation.`,
   );
 }

@@ -35,7 +35,7 @@ export interface Revocations {
 /** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
 const TIME_TO_FINISH_MS = 3_000;
 
-const CANCELLED = new Failure('Cancelled', 'The job was cancelled before the server had answered.');
+const CANCELLED = new Failure('cancelled', 'The job was cancelled before the server had answered.');
 
 export interface RevokeDeps extends Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'> {
   /** Aborted when the job is cancelled: no request begins after that. */

@@ -33,12 +33,12 @@ export async function adopt(
       return;
     case 'revoked':
       throw new Failure(
-        'Token not adopted',
+        'token-not-adopted',
         `Token ${token.id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`,
       );
     case 'unclear':
       throw new Failure(
-        'Token not adopted',
+        'token-not-adopted',
         `Whether token ${token.id} has the tag of the series is not known: ${retagging.why} The token is as valid as ` +
           'before, and nothing else was changed. Run again.',
       );
@@ -58,7 +58,7 @@ async function refuseWithoutEffect(id: string, description: string, api: Deps['a
   });
   if (token?.description === description) return;
   throw new Failure(
-    'Token not adopted',
+    'token-not-adopted',
     `The server confirmed the tag of token ${id}, but does not show it. The token is as valid as before, and nothing else was ` +
       'changed. Run again.',
   );

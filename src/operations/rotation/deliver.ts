@@ -33,7 +33,7 @@ export async function deliver(
     }
     if (result.kind === 'refused' && index === 0) {
       ledger.cancelDelivery(issued.tag.nonce);
-      throw new Failure('Token not stored', asSentence(result.error), { cause: result.error });
+      throw new Failure('token-not-stored', asSentence(result.error), { cause: result.error });
     }
     runner.summary(whereabouts(result, index, secrets, issued.token.id));
     throw notStoredEverywhere(result, index, secrets, issued.token.id);
@@ -58,7 +58,7 @@ function notStoredEverywhere(
     ...(unchanged.length > 0 ? [`Not changed: ${list(unchanged)}.`] : []),
   ];
   return new Failure(
-    'Not stored everywhere',
+    'not-stored-everywhere',
     `${asSentence(error)} ${sentences.join(' ')} No token was revoked, so every consumer keeps a valid token. The next run ` +
       'creates another token and stores it everywhere.',
     { cause: error },

@@ -42,7 +42,7 @@ async function promote(
       return true;
     case 'unclear':
       runner.warning(
-        'Rotation not committed',
+        'rotation-not-committed',
         `Token ${tokenId} was handed over, but not marked as current: ${retagging.why} All tokens stay valid; the next run ` +
           'rotates again and puts this right.',
       );
@@ -50,7 +50,7 @@ async function promote(
     case 'revoked':
       runner.outputs({ status: 'revoked' });
       throw new Failure(
-        'New token revoked',
+        'new-token-revoked',
         `Token ${tokenId} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
           'still valid and was not touched. Run again at once.',
       );

@@ -45,7 +45,7 @@ export async function readState(
     const { hasEnded, unresolved } = await askWhichEnded(pending, { own: run, clocks }, deps);
     if (unresolved) {
       deps.runner.warning(
-        'GitHub did not tell',
+        'github-did-not-tell',
         `Whether ${formatCount(unresolved.count)} of ${formatCount(unresolved.asked)} runs with a pending token have ended is not known: ${unresolved.why}`,
       );
     }

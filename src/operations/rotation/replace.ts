@@ -67,7 +67,7 @@ export async function replace(
 /** Two rotations at once must not both go on. */
 async function refuseToRace(plan: Rotation, { token }: IssuedToken, { api }: RotateDeps): Promise<void> {
   const refusal = detectConcurrentRotation(plan, token.id, await api.tokens());
-  if (refusal) throw new Failure(refusal.title, refusal.why);
+  if (refusal) throw new Failure(refusal.code, refusal.why);
 }
 
 async function waitUntilActive(
@@ -82,11 +82,11 @@ async function waitUntilActive(
     deps,
   );
   if (check.kind === 'refused') {
-    throw new Failure('Token not accepted', `${check.why} ${ACTIVATION_HINTS.refused}`);
+    throw new Failure('token-not-accepted', `${check.why} ${ACTIVATION_HINTS.refused}`);
   }
   deps.runner.outputs({ active: ACTIVE_OUTPUT[check.kind] });
   if (check.kind === 'unreachable') {
-    throw new Failure('Token not probed', `${check.why} ${ACTIVATION_HINTS.unreachable}`);
+    throw new Failure('token-not-probed', `${check.why} ${ACTIVATION_HINTS.unreachable}`);
   }
   return check;
 }

@@ -41,7 +41,7 @@ export async function retire(order: RetireOrder, deps: RetireDeps): Promise<Reti
     });
   } catch (error) {
     deps.runner.warning(
-      'Nothing retired',
+      'nothing-retired',
       `Which tokens were replaced long enough ago is not known: ${asSentence(failureOnly(error))} They stay valid; the next run looks again.`,
     );
     return undefined;
@@ -61,7 +61,7 @@ async function revokeDue(
   if (failed.length > 0) {
     const [first] = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.error] : []));
     deps.runner.warning(
-      'Replaced token not revoked',
+      'replaced-token-not-revoked',
       `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${asSentence(first)} The next run tries again.`,
     );
   }

@@ -38,7 +38,7 @@ function mayReplace(own: Token, other: Token): boolean {
 
 function anotherHasBegun({ id, tag }: SeriesToken): Refusal {
   return refused(
-    'Another rotation has begun',
+    'another-rotation-has-begun',
     `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +
       '`concurrency:` group, so that one run waits for the other.',
   );
@@ -46,14 +46,14 @@ function anotherHasBegun({ id, tag }: SeriesToken): Refusal {
 
 function ownNotThere(id: string): Refusal {
   return refused(
-    'Token not listed',
+    'token-not-listed',
     `The list of tokens does not contain the new token ${id}: was it revoked or changed meanwhile? Run again.`,
   );
 }
 
 function notTheNewest(id: string, other: string): Refusal {
   return refused(
-    'Not the newest token',
+    'not-the-newest-token',
     `By the dates on the list, the new token ${id} is not newer than ${other}, so no run could tell which of them replaces ` +
       'the other. Run again in a minute. If this error stays, the date of that token is wrong: revoke it when no consumer ' +
       'uses it.',

@@ -38,7 +38,7 @@ function startOf(plain: string, { tokens, run, clocks }: Given): Start | Refusal
   );
   if (adopts && more.length > 0) {
     return refused(
-      'Several tokens to choose from',
+      'several-tokens-to-choose-from',
       `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ` +
         `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the one that your consumers use.`,
     );
@@ -51,7 +51,7 @@ function startAt(id: string, plain: string | undefined, { tokens, run, clocks }:
   const token = tokens.find((listed) => sameId(listed.id, id));
   if (!token) {
     return refused(
-      'Token not found',
+      'token-not-found',
       `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`,
     );
   }
@@ -59,7 +59,7 @@ function startAt(id: string, plain: string | undefined, { tokens, run, clocks }:
   const own = plainDescription(token.description);
   if (plain !== undefined && plain !== own) {
     return refused(
-      'Two names for one series',
+      'two-names-for-one-series',
       `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`,
     );
   }
@@ -69,14 +69,14 @@ function startAt(id: string, plain: string | undefined, { tokens, run, clocks }:
   }
   if (!isAdoptable(token, run, clocks)) {
     return refused(
-      'Not a token to rotate',
+      'not-a-token-to-rotate',
       `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`,
     );
   }
   const members = membersOf(tokens, series, clocks);
   if (members.length > 0) {
     return refused(
-      'A series of this name exists',
+      'a-series-of-this-name-exists',
       `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(', ')} already. ` +
         'Give the token another description (`operation: update`), or remove `token-id`.',
     );

@@ -2,16 +2,33 @@ import { formatDuration } from '../duration.ts';
 import type { Token } from '../token.ts';
 import type { SeriesToken } from './series.ts';
 
+/** RefusalCode says which rule refuses a rotation. Each is also the code of an error. */
+export type RefusalCode =
+  | 'a-rotation-is-in-progress'
+  | 'a-series-of-this-name-exists'
+  | 'another-rotation-has-begun'
+  | 'due-from-its-first-second'
+  | 'not-a-token-to-rotate'
+  | 'not-the-newest-token'
+  | 'rotated-already-in-this-run'
+  | 'several-tokens-to-choose-from'
+  | 'something-is-missing'
+  | 'token-not-found'
+  | 'token-not-listed'
+  | 'too-many-pending-tokens'
+  | 'too-short-a-life'
+  | 'two-names-for-one-series';
+
 /** Refusal is why nothing is done, for a person. */
 export interface Refusal {
   readonly kind: 'refused';
-  readonly title: string;
+  readonly code: RefusalCode;
   readonly why: string;
 }
 
 /** refused gives a refusal its texts. */
-export function refused(title: string, why: string): Refusal {
-  return { kind: 'refused', title, why };
+export function refused(code: RefusalCode, why: string): Refusal {
+  return { kind: 'refused', code, why };
 }
 
 /** act gives every run the same ID, so an earlier run of it looks like this one. */
@@ -20,7 +37,7 @@ const ACT_HINT = 'Under act, where all runs have the same ID, set `GITHUB_RUN_ID
 /** rotationUnderWay: two rotations at once could each take the other's token for the one that consumers use. */
 export function rotationUnderWay({ id, tag }: SeriesToken): Refusal {
   return refused(
-    'A rotation is in progress',
+    'a-rotation-is-in-progress',
     `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series, the token is pending, and the run is ` +
       'not known to have ended. Let that run end, then run again. Give the workflow a `concurrency:` group, so that one run ' +
       `waits for the other. If you are sure that the run is over, revoke the token (\`operation: revoke\`, \`token-id: ${id}\`) ` +
@@ -31,7 +48,7 @@ export function rotationUnderWay({ id, tag }: SeriesToken): Refusal {
 /** begunByThisRun: another step of this run created the token, and only the end of the job promotes it. */
 export function begunByThisRun({ id }: SeriesToken): Refusal {
   return refused(
-    'A rotation is in progress',
+    'a-rotation-is-in-progress',
     `This run created token ${id}, which is still pending: one series has one rotate step per run. List all targets in that ` +
       'step, or give each consumer a series (`description`) of its own. Give the workflow a `concurrency:` group, so that ' +
       `one run waits for the other. ${ACT_HINT}`,
@@ -41,7 +58,7 @@ export function begunByThisRun({ id }: SeriesToken): Refusal {
 /** rotatedByThisRun: a second step does not know what the first has delivered. */
 export function rotatedByThisRun({ id }: SeriesToken): Refusal {
   return refused(
-    'Rotated already in this run',
+    'rotated-already-in-this-run',
     `This run created and promoted token ${id}: one series has one rotate step per run. List all targets in that step, or ` +
       `give each consumer a series (\`description\`) of its own. ${ACT_HINT}`,
   );
@@ -50,7 +67,7 @@ export function rotatedByThisRun({ id }: SeriesToken): Refusal {
 /** tooManyPending: consumers might use each of them. */
 export function tooManyPending(pending: readonly SeriesToken[]): Refusal {
   return refused(
-    'Too many pending tokens',
+    'too-many-pending-tokens',
     `${pending.length} rotations of this series created a token and never promoted it: ` +
       `${pending.map(({ id }) => id).join(', ')}. Find out what fails after the step, revoke the tokens that no consumer ` +
       'uses (`operation: revoke`), and run again.',
@@ -66,13 +83,13 @@ export function nothingToTakeOver(
     predecessor === undefined
       ? 'the series has no token yet to inherit from'
       : `token ${predecessor.id} has nothing to inherit`;
-  return refused('Something is missing', `Set \`${input}\`, because ${why}.`);
+  return refused('something-is-missing', `Set \`${input}\`, because ${why}.`);
 }
 
 /** livesTooShort: the consumers would lose it before the next run. */
 export function livesTooShort(lifetimeMs: number): Refusal {
   return refused(
-    'Too short a life',
+    'too-short-a-life',
     `The new token would live for ${formatDuration(lifetimeMs / 1000)}, and at least 1h is needed to hand it over: give \`expires-at\`.`,
   );
 }
@@ -80,7 +97,7 @@ export function livesTooShort(lifetimeMs: number): Refusal {
 /** alwaysDue: every run would rotate. */
 export function alwaysDue(renewBeforeMs: number, lifetimeMs: number): Refusal {
   return refused(
-    'Due from its first second',
+    'due-from-its-first-second',
     `\`renew-before\` (${formatDuration(renewBeforeMs / 1000)}) must be shorter than the token's life ` +
       `(${formatDuration(lifetimeMs / 1000)}), or every run would rotate.`,
   );

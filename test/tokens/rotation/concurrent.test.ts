@@ -32,7 +32,7 @@ test('members that have gone meanwhile are no reason to stop', () => {
 test('the adopted token is expected', () => {
   const adopted = seriesToken('adopted', 'current', { tag: { runId: '0', runAttempt: '0' } });
   expect(look([adopted, OWN], [], adopted)).toBeUndefined();
-  expect(look([adopted, OWN], [])).toMatchObject({ title: 'Another rotation has begun' });
+  expect(look([adopted, OWN], [])).toMatchObject({ code: 'another-rotation-has-begun' });
 });
 
 describe('a member that was not there before', () => {
@@ -62,7 +62,7 @@ describe('our own token', () => {
     ['has lost its tag', [{ ...OWN, description: 'something else' }]],
   ] as const)('that %s ends it', (_, own) => {
     expect(look([OLD, ...own])).toMatchObject({
-      title: 'Token not listed',
+      code: 'token-not-listed',
       why: expect.stringMatching(/the new token own: .*Run again\.$/),
     });
   });
@@ -73,7 +73,7 @@ describe('our own token', () => {
   ] as const)('that %s ends it', (_, changes) => {
     const other = seriesToken('other', 'current', changes);
     expect(look([other, OWN], [other])).toMatchObject({
-      title: 'Not the newest token',
+      code: 'not-the-newest-token',
       why: expect.stringMatching(
         /the new token own is not newer than other, .*Run again in a minute\. .*when no consumer uses it\.$/,
       ),
@@ -86,8 +86,8 @@ test.each(['unreadable', 'unset'] as const)(
   (createdAt) => {
     const other = seriesToken('other', 'current', { createdAt });
     expect(look([other, OWN], [other])).toBeUndefined();
-    expect(look([OLD, { ...OWN, createdAt }])).toMatchObject({ title: 'Not the newest token' });
-    expect(look([other, { ...OWN, createdAt }], [other])).toMatchObject({ title: 'Not the newest token' });
+    expect(look([OLD, { ...OWN, createdAt }])).toMatchObject({ code: 'not-the-newest-token' });
+    expect(look([other, { ...OWN, createdAt }], [other])).toMatchObject({ code: 'not-the-newest-token' });
   },
 );
 

@@ -45,7 +45,7 @@ function rotation(...args: Parameters<typeof plan>) {
 function refusal(...args: Parameters<typeof plan>): string {
   const planned = plan(...args);
   if (planned.kind !== 'refused') throw new Error(JSON.stringify(planned));
-  return `${planned.title}: ${planned.why}`;
+  return `${planned.code}: ${planned.why}`;
 }
 
 test('a token that was delivered in the very instant of the current one is not overlooked', () => {
@@ -463,7 +463,7 @@ describe('the first rotation of a series', () => {
   test('does not adopt one of several, unless it is told which', () => {
     const tokens = [seriesToken('a', 'untagged'), seriesToken('b', 'kept')];
     expect(refusal(tokens)).toMatch(
-      /^Several tokens to choose from: .* 2 tokens have this description: a, b\..*`token-id`/,
+      /^several-tokens-to-choose-from: .* 2 tokens have this description: a, b\..*`token-id`/,
     );
     expect(rotation(tokens, { tokenId: 'b' })).toMatchObject({ adopts: { id: 'b' }, notices: [] });
   });
@@ -486,7 +486,7 @@ describe('the first rotation of a series', () => {
     };
     for (const [id, reason] of Object.entries(why)) {
       expect(refusal(tokens, { tokenId: id })).toBe(
-        `Not a token to rotate: Token ${id} cannot be rotated here: ${reason}.`,
+        `not-a-token-to-rotate: Token ${id} cannot be rotated here: ${reason}.`,
       );
     }
   });
@@ -514,12 +514,12 @@ describe('a token-id', () => {
   });
 
   test('that is not listed any more is refused', () => {
-    expect(refusal([], { tokenId: 'a' })).toMatch(/^Token not found: .*`description` instead/);
+    expect(refusal([], { tokenId: 'a' })).toMatch(/^token-not-found: .*`description` instead/);
   });
 
   test('beside a description that is another’s is refused', () => {
     expect(refusal([seriesToken('a', 'current')], { tokenId: 'a', plainDescription: 'x' })).toMatch(
-      /^Two names for one series: .*Remove one of the two inputs/,
+      /^two-names-for-one-series: .*Remove one of the two inputs/,
     );
     expect(plan([seriesToken('a', 'current')], { tokenId: 'a', plainDescription: PLAIN }).kind).toBe(
       'rotate',
@@ -529,7 +529,7 @@ describe('a token-id', () => {
   test('of a token outside a series that has members is refused', () => {
     const members = [seriesToken('b', 'current'), seriesToken('c', 'current', { createdAt: NOW - 2 * DAY })];
     expect(refusal([seriesToken('a', 'untagged'), ...members], { tokenId: 'a' })).toMatch(
-      /^A series of this name exists: .*b, c already\. .*`operation: update`/,
+      /^a-series-of-this-name-exists: .*b, c already\. .*`operation: update`/,
     );
   });
 });

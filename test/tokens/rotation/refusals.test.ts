@@ -18,12 +18,12 @@ const member = (id: string): SeriesToken =>
 /** What a person has to read in each: what is wrong, where, and what to do. */
 const REFUSALS: readonly {
   readonly refusal: Refusal;
-  readonly title: string;
+  readonly code: string;
   readonly says: readonly RegExp[];
 }[] = [
   {
     refusal: rotationUnderWay(member('a')),
-    title: 'A rotation is in progress',
+    code: 'a-rotation-is-in-progress',
     says: [
       /^Run 8000 \(attempt 1\) created token a of this series/,
       /Give the workflow a `concurrency:` group/,
@@ -32,7 +32,7 @@ const REFUSALS: readonly {
   },
   {
     refusal: begunByThisRun(member('a')),
-    title: 'A rotation is in progress',
+    code: 'a-rotation-is-in-progress',
     says: [
       /^This run created token a, which is still pending/,
       /a series \(`description`\) of its own/,
@@ -42,7 +42,7 @@ const REFUSALS: readonly {
   },
   {
     refusal: rotatedByThisRun(member('a')),
-    title: 'Rotated already in this run',
+    code: 'rotated-already-in-this-run',
     says: [
       /^This run created and promoted token a/,
       /a series \(`description`\) of its own\./,
@@ -51,34 +51,34 @@ const REFUSALS: readonly {
   },
   {
     refusal: tooManyPending([member('a'), member('b')]),
-    title: 'Too many pending tokens',
+    code: 'too-many-pending-tokens',
     says: [/^2 rotations .*: a, b\. /, /\(`operation: revoke`\), and run again\.$/],
   },
   {
     refusal: nothingToTakeOver('permissions', undefined),
-    title: 'Something is missing',
+    code: 'something-is-missing',
     says: [/^Set `permissions`, because the series has no token yet/],
   },
   {
     refusal: nothingToTakeOver('expires-at', seriesToken('a', 'current')),
-    title: 'Something is missing',
+    code: 'something-is-missing',
     says: [/^Set `expires-at`, because token a has nothing to inherit\.$/],
   },
   {
     refusal: livesTooShort(1_800_000),
-    title: 'Too short a life',
+    code: 'too-short-a-life',
     says: [/for 30m, and at least 1h/, /give `expires-at`\.$/],
   },
   {
     refusal: alwaysDue(7_200_000, 3_600_000),
-    title: 'Due from its first second',
+    code: 'due-from-its-first-second',
     says: [/^`renew-before` \(2h\) must be shorter/, /\(1h\), or every run would rotate\.$/],
   },
 ];
 
 describe('a refusal', () => {
-  test.each(REFUSALS)('says what is wrong and what to do: $title', ({ refusal, title, says }) => {
-    expect(refusal.title).toBe(title);
+  test.each(REFUSALS)('says what is wrong and what to do: $code', ({ refusal, code, says }) => {
+    expect(refusal.code).toBe(code);
     for (const sentence of says) expect(refusal.why).toMatch(sentence);
   });
 });
