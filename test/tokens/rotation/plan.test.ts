@@ -294,14 +294,14 @@ describe('a rotation', () => {
   test('backs off for a token that an earlier step of this run and attempt has delivered', () => {
     const own = seriesToken('b', 'pending', { tag: { runId: RUN.runId, runAttempt: '1' } });
     expect(refusal([seriesToken('a', 'current'), own], WEEKLY, { hasEnded: () => false })).toMatch(
-      /in progress: This run created token b/,
+      /in-progress: This run created token b/,
     );
   });
 
   test('is not this run’s when another repository’s run has its number', () => {
     const other = { ...RUN, repositoryId: REPOSITORY_ID };
     const current = seriesToken('a', 'current', { tag: { runId: RUN.runId, runAttempt: '1' } });
-    expect(refusal([current], WEEKLY, { run: other })).toMatch(/already in this run/);
+    expect(refusal([current], WEEKLY, { run: other })).toMatch(/already-in-this-run/);
     expect(plan([seriesToken('a', 'current')], WEEKLY).kind).toBe('not-due');
   });
 
@@ -380,7 +380,7 @@ describe('a rotation', () => {
     const own = (runAttempt: string) => [
       seriesToken('a', 'current', { tag: { runId: RUN.runId, runAttempt } }),
     ];
-    expect(refusal(own('1'), WEEKLY)).toMatch(/already in this run.*a/);
+    expect(refusal(own('1'), WEEKLY)).toMatch(/already-in-this-run.*a/);
     expect(plan(own('2'), WEEKLY).kind).toBe('not-due');
   });
 
