@@ -212,7 +212,8 @@ describe('a token that is gone', () => {
       annotations: [{ level: 'warning', title: 'Token not found' }],
     });
     expect(main.annotations[0]?.message).toBe(
-      `This cluster does not know ${STRANGER}: check account-id and cluster-id. Nothing was revoked for these IDs.`,
+      `This cluster does not know ${STRANGER}: check account-id and cluster-id. Nothing was revoked for these IDs. ` +
+        'See docs/troubleshooting.md#token-not-found',
     );
     expect(revokedIds(main)).toEqual([id(0)]);
     expect(failedIds(main)).toEqual([]);
@@ -541,7 +542,7 @@ describe('a management token that is refused', () => {
     scene.cluster.every('DELETE token').answers(401, { code: 401, message: 'no' });
     const main = await scene.main();
     expect(main.annotations[1]?.message).toMatch(
-      /and 219 more\. Fix the cause .* The output `failed-token-ids` holds all\.$/,
+      /and 219 more\. Fix the cause .* The output `failed-token-ids` holds all\. See \S+$/,
     );
     expect(failedIds(main)).toHaveLength(300);
     expect(main.summary).toContain(`| ${id(299)} | not tried |`);

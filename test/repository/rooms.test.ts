@@ -1,26 +1,58 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** The one room that imports each package of GitHub's toolkit. What it adds must not be bypassed. */
+/** From the ground up. A room imports only rooms before it. */
 const ROOMS = [
-  ['@actions/core', 'src/runner/'],
-  ['@actions/github', 'src/github/'],
-  ['@actions/http-client', 'src/http/'],
-] as const;
+  'base',
+  'tokens',
+  'http',
+  'request',
+  'management-api',
+  'data-plane',
+  'github',
+  'runner',
+  'operations',
+  'report',
+  '.',
+];
 
-const SOURCES = ['src', 'emulator'].flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const SOURCES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.replaceAll('\\', '/'));
+
+const IMPORTS: readonly Import[] = SOURCES.flatMap((from) =>
+  [...readFileSync(join(ROOT, 'src', from), 'utf8').matchAll(/(?:from|import\() ?'([^']+)'/g)].map(
+    ([, to = '']) => ({ from, to: to.startsWith('.') ? posix.join(dirname(from), to) : to }),
+  ),
 );
 
-test.for(ROOMS)('%s is imported in %s only', ([name, room]) => {
-  const importing = SOURCES.filter((path) =>
-    new RegExp(`(?:from|import\\() ?'${name}(?:/|')`).test(readFileSync(join(ROOT, path), 'utf8')),
+const roomOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : '.');
+
+test('every folder is a room', () => {
+  expect(new Set(SOURCES.map(roomOf))).toEqual(new Set(ROOMS));
+});
+
+test('a room imports only rooms below it', () => {
+  const upward = IMPORTS.filter(({ to }) => to.endsWith('.ts')).filter(
+    ({ from, to }) => ROOMS.indexOf(roomOf(to)) > ROOMS.indexOf(roomOf(from)),
   );
-  expect(importing.length).toBeGreaterThan(0);
-  expect(importing.filter((path) => !path.startsWith(room))).toEqual([]);
+  expect(upward).toEqual([]);
+});
+
+/** What the room adds to the package must not be bypassed. */
+test.for([
+  ['@actions/core', 'runner'],
+  ['@actions/github', 'github'],
+  ['@actions/http-client', 'http'],
+])('%s is imported in %s/ only', ([name, room]) => {
+  const importing = IMPORTS.filter(({ to }) => to === name || to.startsWith(`${name}/`));
+  expect(new Set(importing.map(({ from }) => roomOf(from)))).toEqual(new Set([room]));
 });
