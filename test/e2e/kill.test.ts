@@ -114,7 +114,11 @@ async function eachKill(
   scenario: (request: number, moment: Moment, what: string) => Promise<void>,
 ): Promise<void> {
   expect(requests.length).toBeGreaterThan(1);
-  const cells = requests.flatMap((name, request) => MOMENTS.map((moment) => ({ name, request, moment })));
+  const cells = requests
+    .map((name, request) => ({ name, request }))
+    // Between two equal requests a kill leaves the same, and a probe has sixteen that are equal to it.
+    .filter(({ name, request }) => name !== requests[request - 1] || name !== requests[request + 1])
+    .flatMap((point) => MOMENTS.map((moment) => ({ ...point, moment })));
   const failures: unknown[] = [];
   // No more at once: steps on a busy machine run into their time-outs before they get to the kill.
   await inParallel(cells, async ({ name, request, moment }) => {
