@@ -37,8 +37,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...(process.platform === 'win32' ? POSIX_ONLY : [])],
     // End-to-end tests start processes and wait for them: on two cores a few seconds is a long wait, not a fault.
     testTimeout: 30_000,
-    // One for each core: most of a test's time is that of a child process.
-    maxWorkers: '100%',
+    // More than cores: tests wait for time-outs, pauses, and child processes.
+    maxWorkers: '150%',
     server: { deps: { inline: [INLINED] } },
   },
 });
