@@ -104,7 +104,7 @@ describe('Clustered behind a path', () => {
       const { url } = behind.gateway;
       const main = await behind.main({ 'api-url': '', 'cluster-url': url + end });
       expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Input cluster-url' }] });
-      expect(main.annotations[0]?.message).toMatch(new RegExp(`Set it to ${url}$`));
+      expect(main.annotations[0]?.message).toMatch(new RegExp(`Set it to \`${url}\`\\. See \\S+$`));
       expect(behind.scene.cluster.requests).toEqual([]);
     },
   );

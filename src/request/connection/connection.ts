@@ -152,7 +152,7 @@ function readClusterUrl(setting: Setting, errors: InputErrors): string | undefin
     const value = setting.text.includes('@') ? 'this' : shown(setting);
     refuse(
       setting,
-      `${value} ends in a path of the API, and the action adds that itself. Set it to ${origin}${path}`,
+      `${value} ends in a path of the API, and the action adds that itself. Set it to \`${origin}${path}\`.`,
       errors,
     );
   }
