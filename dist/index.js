@@ -3838,7 +3838,7 @@ function readClusterUrl(setting, errors) {
     const path = pathname.replace(DATA_PLANE_PATH, '');
     if (path !== pathname) {
         const value = setting.text.includes('@') ? 'this' : (0,connection_setting/* shown */.SP)(setting);
-        (0,connection_setting/* refuse */.TR)(setting, `${value} ends in a path of the API, and the action adds that itself. Set it to ${origin}${path}`, errors);
+        (0,connection_setting/* refuse */.TR)(setting, `${value} ends in a path of the API, and the action adds that itself. Set it to \`${origin}${path}\`.`, errors);
     }
     return base;
 }
