@@ -36,7 +36,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(process.platform === 'win32' ? POSIX_ONLY : [])],
     // End-to-end tests start processes and wait for them: on two cores a few seconds is a long wait, not a fault.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     // More than cores: tests wait for time-outs, pauses, and child processes.
     maxWorkers: '150%',
     server: { deps: { inline: [INLINED] } },

@@ -7,7 +7,5 @@ export default {
     ...config.test,
     include: ['test/{rotation,model}/**/*.test.ts'],
     env: { ROTATION: 'all' },
-    // One test contains all cases of a kind.
-    testTimeout: 1_800_000,
   },
 };

@@ -611,7 +611,9 @@ describe('a pending token', () => {
   test('and a token that may not read runs: fails, and names the permission', async () => {
     await using rotating = await Rotating.start({ tokens });
     const main = await rotating.main({ 'github-token': rotating.github.token({ kind: 'job' }) });
-    expect(errors(main)[0]?.message).toMatch(/`permissions: actions: read`;.* Nothing was changed\. See \S+$/);
+    expect(errors(main)[0]?.message).toMatch(
+      /`permissions: actions: read`;.* Nothing was changed\. See \S+$/,
+    );
     expect(rotating.order).not.toContain('POST tokens');
   });
 });

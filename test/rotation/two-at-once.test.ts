@@ -18,6 +18,8 @@ const WAYS_OUT = [
 ];
 
 const ALL = process.env['ROTATION'] === 'all';
+/** Some thirty pairs of rotations, one after the other. */
+const TIMEOUT_MS = 1_800_000;
 const ROUNDS = ALL ? 20 : 3;
 
 function titleOf({ exitCode, annotations }: StepResult): string | undefined {
@@ -71,7 +73,9 @@ describe.for(SERIES)('two rotations of $name', (series) => {
     expect(world.cluster.tokens).toHaveLength(2 + world.others.length);
   });
 
-  test('one of which is held at any request while the other runs whole: the same', async () => {
+  test('one of which is held at any request while the other runs whole: the same', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
     const points = (await recordedPoints(series)).filter(({ phase }) => phase === 'main');
     for (const point of ALL ? points : points.filter((_, index) => index % 4 === 1)) {
       for (const sameRun of [false, true]) {

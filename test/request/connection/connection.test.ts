@@ -258,7 +258,10 @@ describe('the base of the data plane', () => {
   ])('is not %s, and the message says what to set', (url, base) => {
     for (const inputs of [DEDICATED, CLUSTERED]) {
       expect(read({ ...inputs, 'cluster-url': url }).errors).toEqual([
-        { input: 'cluster-url', message: expect.stringMatching(new RegExp(`"${url}" ends in.*to \`${base}\`\\.$`)) },
+        {
+          input: 'cluster-url',
+          message: expect.stringMatching(new RegExp(`"${url}" ends in.*to \`${base}\`\\.$`)),
+        },
       ]);
     }
   });
