@@ -7,6 +7,8 @@ export default {
     'src/tokens/**/*.ts',
     'src/data-plane/activation.ts',
     'src/http/requests.ts',
+    'src/http/retry.ts',
+    'src/http/retry-rule.ts',
     'src/management-api/outcomes.ts',
     'src/base/concurrency.ts',
     'src/operations/ledger.ts',

@@ -121,17 +121,23 @@ function connect(
   const ignored = describeIgnored(credentials.trusted, node, fingerprints);
   if (ignored !== undefined) runner.info(ignored);
   const anchors = anchorsOfPostStep(credentials.trusted, node, fingerprints);
-  const requests = new Requests(new HttpTransport(anchors), systemClock, Math.random, runner.info, {
-    timeoutMs: Math.min(retryPolicy.timeoutMs, MAX_TRY_MS),
-    retries: retryPolicy.retries,
-    deadline,
+  const requests = new Requests({
+    transport: new HttpTransport(anchors),
+    clock: systemClock,
+    random: Math.random,
+    note: runner.info,
+    policy: {
+      timeoutMs: Math.min(retryPolicy.timeoutMs, MAX_TRY_MS),
+      retries: retryPolicy.retries,
+      deadline,
+    },
   });
   const api = new ManagementApi(requests, systemClock, {
     credential: credentials.credential,
     candidates: [endpoint],
     observer: { secret: (secret) => secrets.mask(secret), clocks: clockWarning(runner) },
   });
-  return { api, retryControl: requests, runner, clock: systemClock };
+  return { api, retryControl: requests.gate, runner, clock: systemClock };
 }
 
 /** Inputs are evaluated again for the post step, and files read again: by then either may have gone. */

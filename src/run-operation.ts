@@ -30,12 +30,14 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
   const { anchors, fingerprints } = trustOfMain(trusted, node);
   const transport = new HttpTransport(anchors);
   // One for each server: what one server's Retry-After holds back is not the other's business.
-  const management = new Requests(transport, systemClock, Math.random, runner.info, retryPolicy);
+  const common = { clock: systemClock, random: Math.random, note: runner.info };
+  const management = new Requests({ ...common, transport, policy: retryPolicy });
   // A transport of its own: on Clustered, a probe must not use a connection that the API left open to one replica.
-  const data = new Requests(new HttpTransport(anchors), systemClock, Math.random, runner.info, retryPolicy);
-  const github = new Requests(transport, systemClock, Math.random, runner.info, {
-    ...retryPolicy,
-    retryRule: githubRetryRule,
+  const data = new Requests({ ...common, transport: new HttpTransport(anchors), policy: retryPolicy });
+  const github = new Requests({
+    ...common,
+    transport,
+    policy: { ...retryPolicy, retryRule: githubRetryRule },
   });
   const api = new ManagementApi(management, systemClock, {
     credential,
@@ -46,7 +48,7 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
   await run(request, github, {
     api,
     dataPlane: new DataPlane(data, clusterUrl),
-    retryControl: management,
+    retryControl: management.gate,
     runner,
     clock: systemClock,
     nonce: randomNonce,

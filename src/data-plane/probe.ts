@@ -31,7 +31,7 @@ export class DataPlane {
   async probe(target: ProbeTarget, token: Secret, timeoutMs: number): Promise<ProbeResult> {
     try {
       const response = await this.#requests.send(this.#request(target, token), timeoutMs);
-      return readProbeResponse(target.action, response, this.#requests.heldForMs);
+      return readProbeResponse(target.action, response, this.#requests.gate.heldForMs);
     } catch (error) {
       if (error instanceof NetworkError) return { kind: 'no-response', why: error.message };
       if (error instanceof Failure) return { kind: 'told-to-wait', why: error.message };

@@ -1,8 +1,8 @@
 import { Failure } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
 import { NetworkError } from '../http/network-error.ts';
-import type { Requests } from '../http/requests.ts';
-import { isRetryable, RetryAfterTooLong } from '../http/requests.ts';
+import type { RetryControl } from '../http/retry.ts';
+import { isRetryable, RetryAfterTooLong } from '../http/retry-rule.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import type { Call, GithubClient } from './client.ts';
 import { GithubError } from './errors.ts';
@@ -21,12 +21,13 @@ export async function store(
   secret: Secret,
   client: GithubClient,
   keys: PublicKeys,
-  requests: Pick<Requests, 'policy' | 'backOff'>,
+  retryControl: RetryControl,
 ): Promise<StoreResult> {
+  const attempts = retryControl.start();
   let sealedFor = seen.key;
   let keyIsNew = false;
   let mightBeWritten = false;
-  for (let failures = 0; ; ) {
+  for (;;) {
     const result = await write({ ...seen, key: sealedFor }, secret, client);
     if (result.kind === 'stored') return result;
     if (result.kind === 'refused') {
@@ -39,7 +40,7 @@ export async function store(
     }
     const { error, retryable } = result;
     mightBeWritten ||= result.kind === 'lost';
-    if (!retryable || failures >= requests.policy.retries || !(await requests.backOff(failures++))) {
+    if (!(await attempts.again(retryable))) {
       return { kind: mightBeWritten ? 'unclear' : 'not-written', error };
     }
   }

@@ -1,6 +1,6 @@
 import { Secret } from '../base/secret.ts';
 import { NetworkError } from '../http/network-error.ts';
-import { isRetryable, RetryAfterTooLong } from '../http/requests.ts';
+import { isRetryable, RetryAfterTooLong } from '../http/retry-rule.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import type { Token } from '../tokens/token.ts';
 import { isUuid } from '../tokens/token.ts';

@@ -21,7 +21,8 @@ const write = (resource: string) => ({ action: 'write', resource });
 async function probe(target: ProbeTarget, scripted: Scripted) {
   const clock = new FakeClock();
   const transport = new ScriptedTransport(clock, [scripted]);
-  const requests = new Requests(transport, clock, Math.random, () => {}, { timeoutMs: 30_000, retries: 4 });
+  const policy = { timeoutMs: 30_000, retries: 4 };
+  const requests = new Requests({ transport, clock, random: Math.random, note: () => {}, policy });
   const result = await new DataPlane(requests, 'https://influx.example.com').probe(target, TOKEN, 5000);
   return { result, sent: transport.sent };
 }

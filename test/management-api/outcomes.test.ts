@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NetworkError } from '../../src/http/network-error.ts';
-import { RetryAfterTooLong } from '../../src/http/requests.ts';
+import { RetryAfterTooLong } from '../../src/http/retry-rule.ts';
 import type { HttpResponse } from '../../src/http/transport.ts';
 import { ApiError, UnconfirmedRevocation, UnreadableResponse } from '../../src/management-api/errors.ts';
 import {

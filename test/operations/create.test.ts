@@ -10,6 +10,7 @@ import type { Runner } from '../../src/runner/runner.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import type { TokenSpec } from '../../src/tokens/token-spec.ts';
 import { FakeClock } from '../fake-clock.ts';
+import { retryControl } from './retry-control.ts';
 
 /** What a kill could fall between, of which no request tells: the order of writes to the runner's files. */
 test('a kept token: write ahead, create, tag, deliver, and only then leave it alone', async () => {
@@ -105,7 +106,7 @@ function deps(events: string[]): Deps {
     runner,
     newLedger: (failOnRevokeError) => new Ledger(save, { ...header, failOnRevokeError }),
     clock: new FakeClock(NOW),
-    retryControl: { policy: { retries: 0 }, backOff: async () => true },
+    retryControl: retryControl({ retries: 0 }),
     nonce: () => '0123456789abcdef',
     dataPlane: {} as Deps['dataPlane'],
   };

@@ -1,7 +1,7 @@
 import { asSentence, Failure, failureOnly, withContext } from '../../base/errors.ts';
 import type { Secret } from '../../base/secret.ts';
 import { markServerText } from '../../base/server-text.ts';
-import { RetryAfterTooLong } from '../../http/requests.ts';
+import { RetryAfterTooLong } from '../../http/retry-rule.ts';
 import type { ApiError } from '../../management-api/errors.ts';
 import type { RunContext } from '../../request/run-context.ts';
 import { findByNonce, formatTagged, type Tag, type TagKind } from '../../tokens/tag.ts';
@@ -39,9 +39,10 @@ export async function issueToken(
   ledger: Ledger,
   deps: IssueDeps,
 ): Promise<IssuedToken> {
+  const attempts = deps.retryControl.start();
   let sendExpirationType = spec.expiresAt !== 'never';
   let lostResponses = 0;
-  for (let failures = 0; ; ) {
+  for (;;) {
     const tag: Tag = { ...tagOf(run), kind: spec.kind, nonce: deps.nonce() };
     const tagged: TokenSpec = { ...spec, description: formatTagged(spec.plainDescription, tag) };
     ledger.begin(tag.nonce, deps.clock.elapsed());
@@ -60,11 +61,8 @@ export async function issueToken(
     }
     if (creation.kind === 'not-sent') {
       ledger.resolve(tag.nonce);
-      if (!creation.error.retryable || failures >= deps.retryControl.policy.retries) {
-        throw withoutToken(creation.error, lostResponses, ledger);
-      }
-      await deps.retryControl.backOff(failures++);
-      continue;
+      if (await attempts.again(creation.error.retryable)) continue;
+      throw withoutToken(creation.error, lostResponses, ledger);
     }
     lostResponses++;
     deps.runner.warning(
@@ -72,10 +70,10 @@ export async function issueToken(
       `Whether a token was created is not known: ${asSentence(creation.error)}`,
     );
     if (creation.error instanceof RetryAfterTooLong) throw unfinished(ledger, creation.error);
-    await deps.retryControl.backOff(failures);
+    // Even after the last attempt: the POST can take effect late, and the list must show the token.
+    const again = await attempts.pause();
     await revokeLost(ledger, deps);
-    if (failures++ >= deps.retryControl.policy.retries)
-      throw withoutToken(creation.error, lostResponses, ledger);
+    if (!again) throw withoutToken(creation.error, lostResponses, ledger);
   }
 }
 

@@ -31,12 +31,12 @@ export async function deleteToken(
   { api, retryControl }: Pick<Deps, 'api' | 'retryControl'>,
   shouldContinue: () => boolean = () => true,
 ): Promise<DeleteResult> {
+  const attempts = retryControl.start();
   let wasShown = false;
-  for (let attempt = 0; ; attempt++) {
+  for (;;) {
     const deletion = await api.deleteToken(id);
     if (deletion.kind === 'revoked') return { kind: 'revoked' };
     if (deletion.kind === 'refused') throw deletion.error;
-    if (deletion.kind === 'not-sent' && !deletion.error.retryable) throw deletion.error;
     if (deletion.kind === 'unknown-token') return { kind: 'not-found', wasShown };
     if (deletion.kind === 'lost') {
       // The DELETE might have revoked the token all the same, so read the token before anything else.
@@ -45,13 +45,8 @@ export async function deleteToken(
       if (isConfirmedRevoked(token)) return { kind: 'revoked' };
       wasShown = true;
     }
-    if (
-      attempt >= retryControl.policy.retries ||
-      !(await retryControl.backOff(attempt)) ||
-      !shouldContinue()
-    ) {
-      throw deletion.error;
-    }
+    const retryable = deletion.kind !== 'not-sent' || deletion.error.retryable;
+    if (!(await attempts.again(retryable)) || !shouldContinue()) throw deletion.error;
   }
 }
 

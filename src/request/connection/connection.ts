@@ -1,6 +1,6 @@
 import type { InputErrors } from '../../base/input-errors.ts';
 import { isTrustworthy } from '../../base/url.ts';
-import type { RetryPolicy } from '../../http/requests.ts';
+import type { RetryPolicy } from '../../http/retry.ts';
 import { nearestName } from '../../tokens/databases.ts';
 import { isUuid } from '../../tokens/token.ts';
 import { readCount, readDuration } from '../fields/scalars.ts';

@@ -3,6 +3,7 @@ import { revokeLeftovers } from '../../../src/operations/revoking/leftovers.ts';
 import type { Runner } from '../../../src/runner/runner.ts';
 import { FakeClock } from '../../fake-clock.ts';
 import { apiError, FakeApi, listedToken, type Script } from '../fake-api.ts';
+import { retryControl } from '../retry-control.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -16,7 +17,7 @@ async function revokeLost(lostAgoMs: number, clock = new FakeClock()) {
       api: api.api,
       clock,
       runner: runner as Runner,
-      retryControl: { policy: { retries: 0 }, backOff: async () => false },
+      retryControl: retryControl({ retries: 0 }),
     },
   );
   return { sent: api.sent, sleeps: clock.sleeps };
@@ -62,7 +63,7 @@ describe('tokens that the ledger names', () => {
         api: api.api,
         clock: new FakeClock(),
         runner: runner as Runner,
-        retryControl: { policy: { retries: 0 }, backOff: async () => false },
+        retryControl: retryControl({ retries: 0 }),
       },
     ).catch((error: Error) => error);
     return { sent: api.sent, log, failure };

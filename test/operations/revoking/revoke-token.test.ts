@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NetworkError } from '../../../src/http/network-error.ts';
-import { RetryAfterTooLong } from '../../../src/http/requests.ts';
+import { RetryAfterTooLong } from '../../../src/http/retry-rule.ts';
 import type { Deletion } from '../../../src/management-api/outcomes.ts';
 import { deleteToken, judgeNotFound, revokeToken } from '../../../src/operations/revoking/revoke-token.ts';
 import type { Token } from '../../../src/tokens/token.ts';
+import { FakeClock } from '../../fake-clock.ts';
 import { apiError, FakeApi, listedToken } from '../fake-api.ts';
+import { retryControl } from '../retry-control.ts';
 
 const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const REVOKED_AT = Date.UTC(2026, 10, 22);
@@ -20,12 +22,8 @@ const PASSING: Deletion = { kind: 'retryable', error: apiError(503) };
 /** setUp is an API whose responses come one after the other, the last for all the rest, and the pauses between tries. */
 function setUp(responses: readonly (Deletion | Error)[], retries = 2) {
   const api = new FakeApi((_, attempt) => responses[Math.min(attempt, responses.length) - 1] ?? REVOKED);
-  const pauses: number[] = [];
-  const backOff = async (attempt: number) => {
-    pauses.push(attempt);
-    return true;
-  };
-  return { api, pauses, deps: { api: api.api, retryControl: { policy: { retries }, backOff } } };
+  const clock = new FakeClock();
+  return { api, clock, deps: { api: api.api, retryControl: retryControl({ retries, clock }) } };
 }
 
 describe('a DELETE', () => {
@@ -36,10 +34,10 @@ describe('a DELETE', () => {
   });
 
   test('is sent again after a retryable error, with a pause', async () => {
-    const { api, pauses, deps } = setUp([PASSING, PASSING, REVOKED]);
+    const { api, clock, deps } = setUp([PASSING, PASSING, REVOKED]);
     expect(await revokeToken(ID, deps)).toBeUndefined();
     expect(api.sent).toEqual([`DELETE ${ID}`, `DELETE ${ID}`, `DELETE ${ID}`]);
-    expect(pauses).toEqual([0, 1]);
+    expect(clock.sleeps).toEqual([250, 500]);
   });
 
   test('is not sent more often than may be', async () => {
@@ -50,8 +48,8 @@ describe('a DELETE', () => {
 
   test('is not sent again when there is no time for it', async () => {
     const { api, deps } = setUp([PASSING]);
-    const retryControl = { ...deps.retryControl, backOff: async () => false };
-    await expect(revokeToken(ID, { ...deps, retryControl })).rejects.toBe(PASSING.error);
+    const noTimeLeft = retryControl({ retries: 2, timeLeftMs: 0 });
+    await expect(revokeToken(ID, { ...deps, retryControl: noTimeLeft })).rejects.toBe(PASSING.error);
     expect(api.deleted).toHaveLength(1);
   });
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NetworkError } from '../../../src/http/network-error.ts';
-import { RetryAfterTooLong } from '../../../src/http/requests.ts';
+import { RetryAfterTooLong } from '../../../src/http/retry-rule.ts';
 import type { Deletion } from '../../../src/management-api/outcomes.ts';
 import { type Outcome, revokeTokens } from '../../../src/operations/revoking/revoke-tokens.ts';
 import type { Runner } from '../../../src/runner/runner.ts';
 import { FakeClock } from '../../fake-clock.ts';
 import { apiError, FakeApi, listedToken, type Script } from '../fake-api.ts';
+import { retryControl } from '../retry-control.ts';
 
 const REVOKED: Deletion = { kind: 'revoked' };
 const UNKNOWN: Deletion = { kind: 'unknown-token' };
@@ -31,7 +32,7 @@ async function revoke(ids: readonly string[], api: FakeApi, { clock = new FakeCl
     { ids, known },
     {
       api: api.api,
-      retryControl: { policy: { retries: 0 }, backOff: async () => false },
+      retryControl: retryControl({ retries: 0 }),
       runner: { info: (line: string) => void lines.push(line) } as Partial<Runner> as Runner,
       clock,
     },
@@ -201,7 +202,7 @@ describe('tokens that are not found', () => {
       { ids: idsTo(2), known: false },
       {
         api: api.api,
-        retryControl: { policy: { retries: 1 }, backOff: async () => true },
+        retryControl: retryControl({ retries: 1 }),
         runner: { info: () => {} } as Partial<Runner> as Runner,
         clock: new FakeClock(),
       },
