@@ -9,6 +9,7 @@ export default {
     'src/http/requests.ts',
     'src/http/retry.ts',
     'src/http/retry-rule.ts',
+    'src/http/write-result.ts',
     'src/management-api/outcomes.ts',
     'src/base/concurrency.ts',
     'src/operations/ledger.ts',

@@ -3,6 +3,7 @@ import { Failure } from '../base/errors.ts';
 import type { Requests } from '../http/requests.ts';
 import { parseHttpDate } from '../http/retry-after.ts';
 import type { HttpRequest, HttpResponse, Method } from '../http/transport.ts';
+import { failedWithoutResponse } from '../http/write-result.ts';
 import type { Credential } from '../request/connection/credentials.ts';
 import { type TwoClocks, twoClocks } from '../tokens/clocks.ts';
 import { formatInstant } from '../tokens/dates.ts';
@@ -15,9 +16,7 @@ import { ApiError, isOwn404, UnreadableResponse } from './errors.ts';
 import {
   accessTokensIn,
   type Creation,
-  classifyCreateError,
   classifyCreateResponse,
-  classifyDeleteError,
   classifyDeleteResponse,
   type Deletion,
   isSuccess,
@@ -133,7 +132,7 @@ export class ManagementApi {
     try {
       response = await this.#requests.send(request);
     } catch (error) {
-      return classifyCreateError(error);
+      return failedWithoutResponse(error);
     }
     // A gateway may quote the response that it got inside of its own, which is shown.
     for (const secret of accessTokensIn(response).tokens) this.#observer.secret(secret);
@@ -162,7 +161,7 @@ export class ManagementApi {
     try {
       response = await this.#requests.send(this.#request('DELETE', endpointUrl(this.endpoint, 'tokens', id)));
     } catch (error) {
-      return classifyDeleteError(error);
+      return failedWithoutResponse(error);
     }
     return classifyDeleteResponse(id, response, this.#credential.source);
   }

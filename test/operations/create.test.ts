@@ -83,7 +83,7 @@ function deps(events: string[]): Deps {
     endpoint: { apiUrl: 'https://api.example', form: 'prefixed', accountId: ID, clusterId: ID },
     createToken: async (spec: TokenSpec): Promise<Creation> => {
       events.push('POST');
-      return { kind: 'created', token: tokenOf(spec.description, spec), secret: new Secret('s') };
+      return { kind: 'done', token: tokenOf(spec.description, spec), secret: new Secret('s') };
     },
     updateToken: async (_: string, { description = '' }: { description?: string }): Promise<Token> => {
       events.push('PATCH');

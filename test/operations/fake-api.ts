@@ -1,3 +1,5 @@
+import { NetworkError } from '../../src/http/network-error.ts';
+import { type FailedWrite, failedByStatus, failedWithoutResponse } from '../../src/http/write-result.ts';
 import type { FoundToken, ManagementApi, TokenList } from '../../src/management-api/client.ts';
 import { ApiError } from '../../src/management-api/errors.ts';
 import type { Deletion } from '../../src/management-api/outcomes.ts';
@@ -10,6 +12,24 @@ const NOW = Date.UTC(2026, 10, 23);
 export function apiError(status: number): ApiError {
   return new ApiError('revoke token', { status, headers: {}, body: '' }, 'a test');
 }
+
+/** REVOKED is what becomes of a DELETE that revokes its token. */
+export const REVOKED: Deletion = { kind: 'done' };
+
+/** UNKNOWN_TOKEN is what becomes of a DELETE to which the API responds with its own 404. */
+export const UNKNOWN_TOKEN: Deletion = { kind: 'unknown-token' };
+
+/** refusedBy is what becomes of a DELETE that the API responds to with an error status. */
+export function refusedBy(status: number): FailedDeletion {
+  return failedByStatus(status, apiError(status));
+}
+
+/** lost is what becomes of a DELETE whose response is lost. */
+export function lost(): FailedDeletion {
+  return failedWithoutResponse(new NetworkError('broken', 'it broke off'));
+}
+
+type FailedDeletion = FailedWrite<ApiError>;
 
 /** listedToken is a token in a list: alive, but for some changes. */
 export function listedToken(id: string, changes: Partial<Token> = {}): Token {

@@ -47,12 +47,12 @@ export async function issueToken(
     const tagged: TokenSpec = { ...spec, description: formatTagged(spec.plainDescription, tag) };
     ledger.begin(tag.nonce, deps.clock.elapsed());
     const creation = await deps.api.createToken(tagged, sendExpirationType);
-    if (creation.kind === 'created') {
+    if (creation.kind === 'done') {
       ledger.made(tag.nonce, creation.token.id);
       await refuseDeviations(tagged, creation.token, tag, ledger, deps);
       return { token: creation.token, secret: creation.secret, tag };
     }
-    if (creation.kind === 'refused') {
+    if (creation.kind === 'rejected') {
       ledger.resolve(tag.nonce);
       if (!sendExpirationType || !refusesExpirationType(creation.error))
         throw withoutToken(creation.error, lostResponses, ledger);
@@ -61,7 +61,7 @@ export async function issueToken(
     }
     if (creation.kind === 'not-sent') {
       ledger.resolve(tag.nonce);
-      if (await attempts.again(creation.error.retryable)) continue;
+      if (await attempts.again(creation.retryable)) continue;
       throw withoutToken(creation.error, lostResponses, ledger);
     }
     lostResponses++;

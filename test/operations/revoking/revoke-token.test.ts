@@ -2,22 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NetworkError } from '../../../src/http/network-error.ts';
 import { RetryAfterTooLong } from '../../../src/http/retry-rule.ts';
+import { failedWithoutResponse } from '../../../src/http/write-result.ts';
 import type { Deletion } from '../../../src/management-api/outcomes.ts';
 import { deleteToken, judgeNotFound, revokeToken } from '../../../src/operations/revoking/revoke-token.ts';
 import type { Token } from '../../../src/tokens/token.ts';
 import { FakeClock } from '../../fake-clock.ts';
-import { apiError, FakeApi, listedToken } from '../fake-api.ts';
+import { apiError, FakeApi, listedToken, lost, REVOKED, refusedBy, UNKNOWN_TOKEN } from '../fake-api.ts';
 import { retryControl } from '../retry-control.ts';
 
 const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const REVOKED_AT = Date.UTC(2026, 10, 22);
 
-const REVOKED: Deletion = { kind: 'revoked' };
-const UNKNOWN: Deletion = { kind: 'unknown-token' };
-const LOST: Deletion = { kind: 'lost', error: new NetworkError('broken', 'it broke off') };
-const UNSENT: Deletion = { kind: 'not-sent', error: new NetworkError('refused', 'nobody listens') };
-const DISTRUSTED: Deletion = { kind: 'not-sent', error: new NetworkError('certificate', 'who is that?') };
-const PASSING: Deletion = { kind: 'retryable', error: apiError(503) };
+const UNKNOWN = UNKNOWN_TOKEN;
+const LOST = lost();
+const UNSENT = failedWithoutResponse(new NetworkError('refused', 'nobody listens'));
+const DISTRUSTED = failedWithoutResponse(new NetworkError('certificate', 'who is that?'));
+const PASSING = refusedBy(503);
 
 /** setUp is an API whose responses come one after the other, the last for all the rest, and the pauses between tries. */
 function setUp(responses: readonly (Deletion | Error)[], retries = 2) {
@@ -54,17 +54,24 @@ describe('a DELETE', () => {
   });
 
   test.each([400, 401, 403, 404, 409])('that is refused with %i is not sent again', async (status) => {
-    const error = apiError(status);
-    const { api, deps } = setUp([{ kind: 'refused', error }]);
-    await expect(revokeToken(ID, deps)).rejects.toBe(error);
+    const refused = refusedBy(status);
+    const { api, deps } = setUp([refused]);
+    await expect(revokeToken(ID, deps)).rejects.toBe(refused.error);
     expect(api.sent).toHaveLength(1);
   });
 
   test('is not sent again when the server wants to be left alone', async () => {
     const error = new RetryAfterTooLong(429, 'influx.example.com', 3_600_000);
-    const { api, deps } = setUp([error]);
+    const { api, deps } = setUp([failedWithoutResponse(error)]);
     await expect(revokeToken(ID, deps)).rejects.toBe(error);
-    expect(api.sent).toHaveLength(1);
+    expect(api.sent).toEqual([`DELETE ${ID}`]);
+  });
+
+  test.each([302, 307])('that is redirected is neither repeated nor looked at: %i', async (status) => {
+    const redirected = refusedBy(status);
+    const { api, deps } = setUp([redirected]);
+    await expect(revokeToken(ID, deps)).rejects.toBe(redirected.error);
+    expect(api.sent).toEqual([`DELETE ${ID}`]);
   });
 });
 
@@ -89,6 +96,16 @@ test('a DELETE is not repeated once the caller has given up', async () => {
 });
 
 describe('a DELETE that hung up', () => {
+  test.each(['too-large', 'coding'] as const)(
+    'is sent again even if its response can never be read: %s',
+    async (kind) => {
+      const { api, deps } = setUp([failedWithoutResponse(new NetworkError(kind, 'unreadable')), REVOKED]);
+      api.found = () => listedToken(ID);
+      expect(await revokeToken(ID, deps)).toBeUndefined();
+      expect(api.sent).toEqual([`DELETE ${ID}`, `GET ${ID}`, `DELETE ${ID}`]);
+    },
+  );
+
   test('has revoked the token if that is seen', async () => {
     const { api, deps } = setUp([LOST]);
     api.found = () => listedToken(ID, { revokedAt: REVOKED_AT });
