@@ -52,8 +52,10 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
     runner,
     clock: systemClock,
     nonce: randomNonce,
-    newLedger: (failOnRevokeError) =>
-      new Ledger(save, { endpoint: api.endpoint, retryPolicy, fingerprints, failOnRevokeError }),
+    newLedger: async (failOnRevokeError) => {
+      const endpoint = await api.endpoint();
+      return new Ledger(save, { endpoint, retryPolicy, fingerprints, failOnRevokeError });
+    },
   });
 }
 

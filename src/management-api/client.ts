@@ -1,5 +1,4 @@
 import type { Clock } from '../base/clock.ts';
-import { Failure } from '../base/errors.ts';
 import type { Requests } from '../http/requests.ts';
 import { parseHttpDate } from '../http/retry-after.ts';
 import type { HttpRequest, HttpResponse, Method } from '../http/transport.ts';
@@ -68,22 +67,14 @@ export class ManagementApi {
     this.#observer = observer;
   }
 
-  /** located tells whether the path form is known, so that a write may be sent. */
-  get located(): boolean {
-    return this.#candidates.length === 1;
-  }
-
-  /** locate finds out by a read which path form the server has, if that is not known yet. Throws like databases. */
-  async locate(): Promise<void> {
-    if (!this.located) await this.databases();
-  }
-
-  /** endpoint is where the API is. Throws when it was not found out by a read yet. */
-  get endpoint(): Endpoint {
-    const [endpoint, ...others] = this.#candidates;
-    if (!endpoint || others.length > 0)
-      throw new Error('the path form is decided by a read, before any write');
-    return endpoint;
+  /**
+   * endpoint returns where the API is. As long as there are several candidates, it reads the databases to find out,
+   * so that a write is sent to one place only. Throws like databases.
+   */
+  async endpoint(): Promise<Endpoint> {
+    if (this.#candidates.length > 1) await this.databases();
+    const [endpoint] = this.#candidates;
+    return endpoint ?? noCandidates();
   }
 
   /** databases lists the names of all databases. Throws ApiError, UnreadableResponse or NetworkError. */
@@ -122,7 +113,7 @@ export class ManagementApi {
    * prose alone. Throws only what happens before anything was sent.
    */
   async createToken(spec: TokenSpec, sendExpirationType: boolean): Promise<Creation> {
-    const request = this.#request('POST', endpointUrl(this.endpoint, 'tokens'), {
+    const request = this.#request('POST', endpointUrl(await this.endpoint(), 'tokens'), {
       description: spec.description,
       permissions: spec.permissions,
       ...(spec.expiresAt === 'never' ? {} : { expiresAt: formatInstant(spec.expiresAt) }),
@@ -148,7 +139,8 @@ export class ManagementApi {
     id: string,
     change: { readonly description?: string; readonly permissions?: readonly Permission[] },
   ): Promise<Token | undefined> {
-    const response = await this.#sendWithRetry('PATCH', endpointUrl(this.endpoint, 'tokens', id), change);
+    const url = endpointUrl(await this.endpoint(), 'tokens', id);
+    const response = await this.#sendWithRetry('PATCH', url, change);
     if (isOwn404(response)) return undefined;
     if (!isSuccess(response)) throw this.#refusal(`update token ${id}`, response);
     const token = parseToken(response.body);
@@ -157,16 +149,17 @@ export class ManagementApi {
 
   /** deleteToken sends one DELETE, once: what an aborted one did must be looked at before it is sent again. */
   async deleteToken(id: string): Promise<Deletion> {
+    const request = this.#request('DELETE', endpointUrl(await this.endpoint(), 'tokens', id));
     let response: HttpResponse;
     try {
-      response = await this.#requests.send(this.#request('DELETE', endpointUrl(this.endpoint, 'tokens', id)));
+      response = await this.#requests.send(request);
     } catch (error) {
       return failedWithoutResponse(error);
     }
     return classifyDeleteResponse(id, response, this.#credential.source);
   }
 
-  /** A read goes to each possible place in turn until one has the route; that one it is from then on. */
+  /** A read goes to each candidate in turn until one has the route, and all later requests go there. */
   async #read(collection: 'tokens' | 'databases', id?: string): Promise<HttpResponse> {
     for (const [index, endpoint] of this.#candidates.entries()) {
       const response = await this.#sendWithRetry('GET', endpointUrl(endpoint, collection, id));
@@ -175,7 +168,7 @@ export class ManagementApi {
       if (response.status === 200 || isOwn404(response)) this.#candidates = [endpoint];
       return response;
     }
-    throw new Failure('not-found', 'There is no place to look for the Management API.');
+    return noCandidates();
   }
 
   #clocksOf(response: HttpResponse): TwoClocks {
@@ -204,6 +197,10 @@ export class ManagementApi {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };
   }
+}
+
+function noCandidates(): never {
+  throw new Error('there is no candidate for the endpoint of the Management API');
 }
 
 function unreadable(action: string, response: HttpResponse): never {

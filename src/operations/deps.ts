@@ -14,6 +14,6 @@ export interface Deps {
   readonly clock: Clock;
   /** 16 random hex digits, new each time. */
   readonly nonce: () => string;
-  /** A ledger in the step's state, once the API is located: for what creates a token. */
-  readonly newLedger: (failOnRevokeError: boolean) => Ledger;
+  /** Makes a ledger in the step's state, for what creates a token. Throws like `ManagementApi.endpoint`. */
+  readonly newLedger: (failOnRevokeError: boolean) => Promise<Ledger>;
 }

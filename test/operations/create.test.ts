@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Secret } from '../../src/base/secret.ts';
 import type { ManagementApi } from '../../src/management-api/client.ts';
+import type { Endpoint } from '../../src/management-api/endpoint.ts';
 import type { Creation } from '../../src/management-api/outcomes.ts';
 import { create } from '../../src/operations/create.ts';
 import type { Deps } from '../../src/operations/deps.ts';
@@ -37,6 +38,12 @@ test('a token for the job: the same, and it stays the post step’s to revoke', 
 });
 
 const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+const ENDPOINT: Endpoint = {
+  apiUrl: 'https://api.example',
+  form: 'prefixed',
+  accountId: ID,
+  clusterId: ID,
+};
 const NOW = Date.UTC(2026, 10, 23);
 
 function request({ keep }: { keep: boolean }): CreateRequest {
@@ -79,8 +86,7 @@ function request({ keep }: { keep: boolean }): CreateRequest {
 /** A server and a runner that do as they are told and note it down. */
 function deps(events: string[]): Deps {
   const api = {
-    located: true,
-    endpoint: { apiUrl: 'https://api.example', form: 'prefixed', accountId: ID, clusterId: ID },
+    endpoint: async () => ENDPOINT,
     createToken: async (spec: TokenSpec): Promise<Creation> => {
       events.push('POST');
       return { kind: 'done', token: tokenOf(spec.description, spec), secret: new Secret('s') };
@@ -100,11 +106,11 @@ function deps(events: string[]): Deps {
     const [attempt] = text === '' ? [] : readLedger(text).attempts;
     events.push(attempt ? `state ${attempt.fate}${attempt.id ? ' with id' : ''}` : 'state empty');
   };
-  const header = { endpoint: api.endpoint, retryPolicy: { timeoutMs: 1, retries: 0 }, fingerprints: [] };
+  const header = { endpoint: ENDPOINT, retryPolicy: { timeoutMs: 1, retries: 0 }, fingerprints: [] };
   return {
     api,
     runner,
-    newLedger: (failOnRevokeError) => new Ledger(save, { ...header, failOnRevokeError }),
+    newLedger: async (failOnRevokeError) => new Ledger(save, { ...header, failOnRevokeError }),
     clock: new FakeClock(NOW),
     retryControl: retryControl({ retries: 0 }),
     nonce: () => '0123456789abcdef',

@@ -34,7 +34,7 @@ export async function replace(
   deps: RotateDeps,
 ): Promise<void> {
   const { runner } = deps;
-  const ledger = deps.newLedger(false);
+  const ledger = await deps.newLedger(false);
   const issued = await issueToken(
     {
       plainDescription: plan.series.plainDescription,
