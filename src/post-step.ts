@@ -5,7 +5,7 @@ import { InputErrors } from './base/input-errors.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
 import { anchorsOfPostStep, describeIgnored, nodeTrust } from './http/trust.ts';
-import { ManagementApi } from './management-api/client.ts';
+import { ManagementApiClient } from './management-api/client.ts';
 import { clockWarning } from './operations/clock-warning.ts';
 import type { Deps } from './operations/deps.ts';
 import { type Delivery, type LedgerEntries, readLedger } from './operations/ledger.ts';
@@ -132,7 +132,7 @@ function connect(
       deadline,
     },
   });
-  const api = new ManagementApi(requests, systemClock, {
+  const api = new ManagementApiClient(requests, systemClock, {
     credential: credentials.credential,
     candidates: [endpoint],
     observer: { secret: (secret) => secrets.mask(secret), clocks: clockWarning(runner) },

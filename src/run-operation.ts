@@ -1,11 +1,11 @@
 import { systemClock } from './base/clock.ts';
 import { cancellationOf } from './base/concurrency.ts';
-import { DataPlane } from './data-plane/probe.ts';
+import { DataPlaneClient } from './data-plane/probe.ts';
 import { githubRetryRule } from './github/rate-limit.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
 import { describeAdditions, nodeTrust, trustOfMain } from './http/trust.ts';
-import { ManagementApi } from './management-api/client.ts';
+import { ManagementApiClient } from './management-api/client.ts';
 import { candidateEndpoints } from './management-api/endpoint.ts';
 import { cleanup } from './operations/cleanup.ts';
 import { clockWarning } from './operations/clock-warning.ts';
@@ -39,7 +39,7 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
     transport,
     policy: { ...retryPolicy, retryRule: githubRetryRule },
   });
-  const api = new ManagementApi(management, systemClock, {
+  const api = new ManagementApiClient(management, systemClock, {
     credential,
     candidates: candidateEndpoints(request.connection),
     observer: { secret: (secret) => secrets.mask(secret), clocks: clockWarning(runner) },
@@ -47,7 +47,7 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
   const save = (text: string) => runner.saveState(text === '' ? '' : sealLedger(text, credential.secret));
   await run(request, github, {
     api,
-    dataPlane: new DataPlane(data, clusterUrl),
+    dataPlane: new DataPlaneClient(data, clusterUrl),
     retryControl: management.gate,
     runner,
     clock: systemClock,

@@ -6,8 +6,7 @@ import { failedWithoutResponse } from '../http/write-result.ts';
 import type { Credential } from '../request/connection/credentials.ts';
 import { type TwoClocks, twoClocks } from '../tokens/clocks.ts';
 import { formatInstant } from '../tokens/dates.ts';
-import type { Permission } from '../tokens/permissions.ts';
-import type { Token } from '../tokens/token.ts';
+import type { Token, TokenChange } from '../tokens/token.ts';
 import { sameId } from '../tokens/token.ts';
 import type { TokenSpec } from '../tokens/token-spec.ts';
 import { type Endpoint, endpointUrl } from './endpoint.ts';
@@ -18,21 +17,11 @@ import {
   classifyCreateResponse,
   classifyDeleteResponse,
   type Deletion,
+  type FoundToken,
   isSuccess,
+  type TokenList,
 } from './outcomes.ts';
 import { parseDatabaseNames, parseToken, parseTokens } from './schemas.ts';
-
-/** TokenList is all tokens at one time. */
-export interface TokenList {
-  readonly tokens: readonly Token[];
-  readonly clocks: TwoClocks;
-}
-
-/** FoundToken is one token at one time; no token for the API's own 404. */
-export interface FoundToken {
-  readonly token: Token | undefined;
-  readonly clocks: TwoClocks;
-}
 
 /** ApiObserver is told what responses contain that matters at once. */
 export interface ApiObserver {
@@ -50,8 +39,11 @@ export interface ManagementApiOptions {
   readonly observer: ApiObserver;
 }
 
-/** ManagementApi speaks to the Management API of one cluster: it knows paths, bodies and responses, and decides nothing. */
-export class ManagementApi {
+/**
+ * ManagementApiClient speaks to the Management API of one cluster, for the port in operations/deps.ts. It knows paths, bodies,
+ * and responses, and decides nothing.
+ */
+export class ManagementApiClient {
   readonly #requests: Requests;
   readonly #clock: Clock;
   readonly #credential: Credential;
@@ -67,17 +59,13 @@ export class ManagementApi {
     this.#observer = observer;
   }
 
-  /**
-   * endpoint returns where the API is. As long as there are several candidates, it reads the databases to find out,
-   * so that a write is sent to one place only. Throws like databases.
-   */
+  /** As long as there are several candidates, it reads the databases, so that a write is sent to one place only. */
   async endpoint(): Promise<Endpoint> {
     if (this.#candidates.length > 1) await this.databases();
     const [endpoint] = this.#candidates;
     return endpoint ?? noCandidates();
   }
 
-  /** databases lists the names of all databases. Throws ApiError, UnreadableResponse or NetworkError. */
   async databases(): Promise<string[]> {
     const action = 'list the databases';
     const response = await this.#read('databases');
@@ -86,7 +74,6 @@ export class ManagementApi {
     return parseDatabaseNames(response.body) ?? unreadable(action, response);
   }
 
-  /** tokens lists all tokens, in the server's order. Throws ApiError, UnreadableResponse or NetworkError. */
   async tokens(): Promise<TokenList> {
     const action = 'list the tokens';
     const response = await this.#read('tokens');
@@ -97,7 +84,6 @@ export class ManagementApi {
     };
   }
 
-  /** findToken reads one token. Throws ApiError, UnreadableResponse or NetworkError. */
   async findToken(id: string): Promise<FoundToken> {
     const action = `show token ${id}`;
     const response = await this.#read('tokens', id);
@@ -108,10 +94,6 @@ export class ManagementApi {
     return { token: token && sameId(token.id, id) ? token : unreadable(action, response), clocks };
   }
 
-  /**
-   * createToken sends one POST, once. `sendExpirationType`, only with an expiry, adds `expirationType`, which is documented in
-   * prose alone. Throws only what happens before anything was sent.
-   */
   async createToken(spec: TokenSpec, sendExpirationType: boolean): Promise<Creation> {
     const request = this.#request('POST', endpointUrl(await this.endpoint(), 'tokens'), {
       description: spec.description,
@@ -131,14 +113,7 @@ export class ManagementApi {
     return classifyCreateResponse(response, this.#credential.source);
   }
 
-  /**
-   * updateToken replaces what is given and returns the token as it is then; undefined for the API's own 404. Throws like
-   * findToken.
-   */
-  async updateToken(
-    id: string,
-    change: { readonly description?: string; readonly permissions?: readonly Permission[] },
-  ): Promise<Token | undefined> {
+  async updateToken(id: string, change: TokenChange): Promise<Token | undefined> {
     const url = endpointUrl(await this.endpoint(), 'tokens', id);
     const response = await this.#sendWithRetry('PATCH', url, change);
     if (isOwn404(response)) return undefined;
@@ -147,7 +122,6 @@ export class ManagementApi {
     return token && sameId(token.id, id) ? token : unreadable(`update token ${id}`, response);
   }
 
-  /** deleteToken sends one DELETE, once: what an aborted one did must be looked at before it is sent again. */
   async deleteToken(id: string): Promise<Deletion> {
     const request = this.#request('DELETE', endpointUrl(await this.endpoint(), 'tokens', id));
     let response: HttpResponse;

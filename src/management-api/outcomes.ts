@@ -1,6 +1,7 @@
 import { Secret } from '../base/secret.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import { failedByStatus, type WriteResult } from '../http/write-result.ts';
+import type { TwoClocks } from '../tokens/clocks.ts';
 import type { Token } from '../tokens/token.ts';
 import { isUuid } from '../tokens/token.ts';
 import { ApiError, isOwn404, UnconfirmedRevocation, UnreadableResponse } from './errors.ts';
@@ -13,6 +14,18 @@ const ACCESS_TOKEN = /apiv\d{1,9}_[\w+/=-]{20,1025}/g;
 const MAX_TOKENS = 20;
 const MAX_TOKEN_LENGTH = 1024;
 const MAX_CREATION_LENGTH = 1024 * 1024;
+
+/** TokenList is all tokens at one time. */
+export interface TokenList {
+  readonly tokens: readonly Token[];
+  readonly clocks: TwoClocks;
+}
+
+/** FoundToken is one token at one time; no token for the API's own 404. */
+export interface FoundToken {
+  readonly token: Token | undefined;
+  readonly clocks: TwoClocks;
+}
 
 /** Creation is what became of a POST. `unknown` is the dangerous one: a token might exist, and its secret is lost. */
 export type Creation = WriteResult<{ readonly token: Token; readonly secret: Secret }, ApiError>;

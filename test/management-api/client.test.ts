@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Secret } from '../../src/base/secret.ts';
 import { Requests } from '../../src/http/requests.ts';
-import { ManagementApi } from '../../src/management-api/client.ts';
+import { ManagementApiClient } from '../../src/management-api/client.ts';
 import { candidateEndpoints, type Endpoint } from '../../src/management-api/endpoint.ts';
 import { FakeClock } from '../fake-clock.ts';
 import { response, type Scripted, ScriptedTransport } from '../http/scripted-transport.ts';
@@ -26,7 +26,7 @@ function setUp(candidates: readonly Endpoint[], script: readonly Scripted[]) {
   const transport = new ScriptedTransport(clock, script);
   const policy = { timeoutMs: 30_000, retries: 0 };
   const requests = new Requests({ transport, clock, random: () => 0.5, note: () => {}, policy });
-  const api = new ManagementApi(requests, clock, {
+  const api = new ManagementApiClient(requests, clock, {
     credential: { secret: new Secret('apiv1_management'), source: 'a test' },
     candidates,
     observer: { secret: () => {}, clocks: () => {} },
@@ -66,9 +66,9 @@ describe('the endpoint', () => {
 describe('a write before any read', () => {
   const spec = { description: 'x', permissions: [], expiresAt: 'never' as const };
   const WRITES = [
-    ['POST', 'tokens', (api: ManagementApi): Promise<unknown> => api.createToken(spec, false)],
-    ['PATCH', `tokens/${ID}`, (api: ManagementApi) => api.updateToken(ID, { description: 'new' })],
-    ['DELETE', `tokens/${ID}`, (api: ManagementApi) => api.deleteToken(ID)],
+    ['POST', 'tokens', (api: ManagementApiClient): Promise<unknown> => api.createToken(spec, false)],
+    ['PATCH', `tokens/${ID}`, (api: ManagementApiClient) => api.updateToken(ID, { description: 'new' })],
+    ['DELETE', `tokens/${ID}`, (api: ManagementApiClient) => api.deleteToken(ID)],
   ] as const;
 
   test.each(WRITES)('finds the endpoint first, and is sent there only: %s', async (method, path, write) => {

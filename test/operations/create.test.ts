@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest';
 import { Secret } from '../../src/base/secret.ts';
-import type { ManagementApi } from '../../src/management-api/client.ts';
 import type { Endpoint } from '../../src/management-api/endpoint.ts';
-import type { Creation } from '../../src/management-api/outcomes.ts';
 import { create } from '../../src/operations/create.ts';
-import type { Deps } from '../../src/operations/deps.ts';
+import type { Deps, ManagementApi } from '../../src/operations/deps.ts';
 import { Ledger, readLedger } from '../../src/operations/ledger.ts';
 import type { CreateRequest } from '../../src/request/create.ts';
-import type { Runner } from '../../src/runner/runner.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import type { TokenSpec } from '../../src/tokens/token-spec.ts';
 import { FakeClock } from '../fake-clock.ts';
+import { fakeRunner } from '../fake-runner.ts';
+import { unexpected } from './fake-api.ts';
 import { retryControl } from './retry-control.ts';
 
 /** What a kill could fall between, of which no request tells: the order of writes to the runner's files. */
@@ -85,23 +84,26 @@ function request({ keep }: { keep: boolean }): CreateRequest {
 
 /** A server and a runner that do as they are told and note it down. */
 function deps(events: string[]): Deps {
-  const api = {
+  const api: ManagementApi = {
     endpoint: async () => ENDPOINT,
-    createToken: async (spec: TokenSpec): Promise<Creation> => {
+    createToken: async (spec) => {
       events.push('POST');
       return { kind: 'done', token: tokenOf(spec.description, spec), secret: new Secret('s') };
     },
-    updateToken: async (_: string, { description = '' }: { description?: string }): Promise<Token> => {
+    updateToken: async (_, { description = '' }) => {
       events.push('PATCH');
       return tokenOf(description, { permissions: [], expiresAt: 'never' });
     },
-  } as unknown as ManagementApi;
-  const runner = {
-    info: () => {},
-    outputs: (outputs: object) => events.push(`output ${Object.keys(outputs).join(', ')}`),
+    databases: unexpected,
+    tokens: unexpected,
+    findToken: unexpected,
+    deleteToken: unexpected,
+  };
+  const runner = fakeRunner({
+    outputs: (outputs) => events.push(`output ${Object.keys(outputs).join(', ')}`),
     token: () => events.push('output token'),
     summary: () => events.push('summary'),
-  } as unknown as Runner;
+  });
   const save = (text: string) => {
     const [attempt] = text === '' ? [] : readLedger(text).attempts;
     events.push(attempt ? `state ${attempt.fate}${attempt.id ? ' with id' : ''}` : 'state empty');
@@ -114,7 +116,7 @@ function deps(events: string[]): Deps {
     clock: new FakeClock(NOW),
     retryControl: retryControl({ retries: 0 }),
     nonce: () => '0123456789abcdef',
-    dataPlane: {} as Deps['dataPlane'],
+    dataPlane: { probe: unexpected },
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { revokeLeftovers } from '../../../src/operations/revoking/leftovers.ts';
-import type { Runner } from '../../../src/runner/runner.ts';
 import { FakeClock } from '../../fake-clock.ts';
+import { fakeRunner } from '../../fake-runner.ts';
 import { FakeApi, listedToken, REVOKED, refusedBy, type Script, UNKNOWN_TOKEN } from '../fake-api.ts';
 import { retryControl } from '../retry-control.ts';
 
@@ -10,13 +10,12 @@ const DAY = 24 * 3_600_000;
 /** revokeLost looks for the token of a response that was lost so many milliseconds ago. */
 async function revokeLost(lostAgoMs: number, clock = new FakeClock()) {
   const api = new FakeApi(() => REVOKED);
-  const runner: Partial<Runner> = { info: () => {}, summary: () => {} };
   await revokeLeftovers(
     { ids: [], nonces: ['0123456789abcdef'], lastPostAt: clock.elapsed() - lostAgoMs },
     {
-      api: api.api,
+      api,
       clock,
-      runner: runner as Runner,
+      runner: fakeRunner(),
       retryControl: retryControl({ retries: 0 }),
     },
   );
@@ -56,13 +55,12 @@ describe('tokens that the ledger names', () => {
     const api = new FakeApi(script);
     change(api);
     const log: string[] = [];
-    const runner: Partial<Runner> = { info: (line) => void log.push(line), summary: () => {} };
     const failure = await revokeLeftovers(
       { ids: [ID, OTHER, THIRD], nonces: [], lastPostAt: 0 },
       {
-        api: api.api,
+        api,
         clock: new FakeClock(),
-        runner: runner as Runner,
+        runner: fakeRunner({ info: (line) => log.push(line) }),
         retryControl: retryControl({ retries: 0 }),
       },
     ).catch((error: Error) => error);

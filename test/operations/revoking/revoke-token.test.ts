@@ -23,7 +23,7 @@ const PASSING = refusedBy(503);
 function setUp(responses: readonly (Deletion | Error)[], retries = 2) {
   const api = new FakeApi((_, attempt) => responses[Math.min(attempt, responses.length) - 1] ?? REVOKED);
   const clock = new FakeClock();
-  return { api, clock, deps: { api: api.api, retryControl: retryControl({ retries, clock }) } };
+  return { api, clock, deps: { api, retryControl: retryControl({ retries, clock }) } };
 }
 
 describe('a DELETE', () => {

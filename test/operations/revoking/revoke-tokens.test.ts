@@ -4,8 +4,8 @@ import { RetryAfterTooLong } from '../../../src/http/retry-rule.ts';
 import { failedWithoutResponse } from '../../../src/http/write-result.ts';
 import type { Deletion } from '../../../src/management-api/outcomes.ts';
 import { type Outcome, revokeTokens } from '../../../src/operations/revoking/revoke-tokens.ts';
-import type { Runner } from '../../../src/runner/runner.ts';
 import { FakeClock } from '../../fake-clock.ts';
+import { fakeRunner } from '../../fake-runner.ts';
 import {
   apiError,
   FakeApi,
@@ -37,9 +37,9 @@ async function revoke(ids: readonly string[], api: FakeApi, { clock = new FakeCl
   const outcomes = await revokeTokens(
     { ids, known },
     {
-      api: api.api,
+      api,
       retryControl: retryControl({ retries: 0 }),
-      runner: { info: (line: string) => void lines.push(line) } as Partial<Runner> as Runner,
+      runner: fakeRunner({ info: (line) => lines.push(line) }),
       clock,
     },
   );
@@ -204,9 +204,9 @@ describe('tokens that are not found', () => {
     const outcomes = await revokeTokens(
       { ids: idsTo(2), known: false },
       {
-        api: api.api,
+        api,
         retryControl: retryControl({ retries: 1 }),
-        runner: { info: () => {} } as Partial<Runner> as Runner,
+        runner: fakeRunner(),
         clock: new FakeClock(),
       },
     );
