@@ -72,7 +72,7 @@ async function endDelivery(delivery: Delivery, ledger: LedgerEntries, step: Trus
   }
   let deps: PostDeps;
   try {
-    deps = connect(ledger, step, 'rotation-not-committed', open);
+    deps = connect(ledger, step, { code: 'rotation-not-committed', otherwise: open });
   } catch (error) {
     return annotateError(error, false, step);
   }
@@ -92,7 +92,10 @@ async function revokeLeftoversOf(ledger: LedgerEntries, step: TrustedStep): Prom
   const open = selectLeftovers(ledger.attempts);
   if (hasNoLeftovers(open)) return true;
   try {
-    await revokeLeftovers(open, connect(ledger, step, 'token-not-revoked', remedy(open)));
+    await revokeLeftovers(
+      open,
+      connect(ledger, step, { code: 'token-not-revoked', otherwise: remedy(open) }),
+    );
     return true;
   } catch (error) {
     return annotateError(error, ledger.failOnRevokeError, step);
@@ -108,8 +111,7 @@ type PostDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'>;
 function connect(
   { endpoint, retryPolicy, fingerprints }: LedgerEntries,
   { runner, secrets, deadline, credentials, problems }: TrustedStep,
-  code: ErrorCode,
-  otherwise: string,
+  { code, otherwise }: { readonly code: ErrorCode; readonly otherwise: string },
 ): PostDeps {
   if (problems !== '') {
     throw new Failure(

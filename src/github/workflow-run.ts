@@ -9,7 +9,7 @@ import { GithubError, isFromInBetween, type Need } from './errors.ts';
 import { isRateLimited } from './rate-limit.ts';
 import { isOwn404, parseRun } from './schemas.ts';
 
-/** run carries out Github's method of that name. */
+/** run asks for a workflow run as `WorkflowRuns.run` says. */
 export async function run(repository: string, runId: string, client: GithubClient): Promise<RunResponse> {
   const names = parseRepository(repository);
   // Both are from a tag, which anybody may have written.

@@ -16,13 +16,18 @@ import { needFor, organizationWriteRoute, writeRoute } from './secret-routes.ts'
 /** GitHub's response to what was sealed for a key that it has replaced since. */
 const OUTDATED_KEY = 422;
 
-/** store carries out Github's method of that name. */
+/** StoreDeps are what storing a secret needs. */
+export interface StoreDeps {
+  readonly client: GithubClient;
+  readonly keys: PublicKeys;
+  readonly retryControl: RetryControl;
+}
+
+/** store writes a secret as `SecretStore.store` says. */
 export async function store(
   seen: SecretMetadata,
   secret: Secret,
-  client: GithubClient,
-  keys: PublicKeys,
-  retryControl: RetryControl,
+  { client, keys, retryControl }: StoreDeps,
 ): Promise<StoreResult> {
   const attempts = retryControl.start();
   let sealedFor = seen.key;
@@ -113,5 +118,5 @@ async function callToWrite(
   const { holder, name } = target;
   if (holder.kind !== 'organization') return writeRoute(holder, name, value);
   const { audience } = await readOrganizationSecret(target, client);
-  return organizationWriteRoute(holder, name, value, audience);
+  return organizationWriteRoute(holder, name, { value, audience });
 }

@@ -36,14 +36,14 @@ export async function create(request: CreateRequest, deps: Deps): Promise<void> 
       permissions: request.grants.permissions,
       expiresAt: request.expiresAt,
       kind: 'job',
+      run: request.run,
     },
-    request.run,
     ledger,
     deps,
   );
   runner.outputs(tokenOutputs(issued.token, tokenStatus(issued.token, deps.clock.now())));
   runner.info(`Created token ${issued.token.id} (${describePermissions(issued.token.permissions)}).`);
-  const activation = await waitUntilActive(request, issued, databases, deps);
+  const activation = await waitUntilActive(request, { ...issued, databases }, deps);
   runner.outputs({ active: ACTIVE_OUTPUT[activation.kind] });
   if (request.keep) await tagAsKept(request, issued, deps);
   runner.summary(summary(request, issued, activation));
@@ -96,8 +96,7 @@ async function existingDatabases(
 /** Throws a Failure when the cluster did not accept the token in time. */
 async function waitUntilActive(
   { activationTimeoutMs }: CreateRequest,
-  { token, secret }: IssuedToken,
-  databases: readonly string[],
+  { token, secret, databases }: IssuedToken & { readonly databases: readonly string[] },
   deps: Deps,
 ): Promise<ActivationStatus> {
   const check = await checkActivation(

@@ -24,6 +24,8 @@ export interface IssueSpec extends Omit<TokenSpec, 'description'> {
   /** Without a tag. */
   readonly plainDescription: string;
   readonly kind: TagKind;
+  /** The run that the tag names. */
+  readonly run: RunContext;
 }
 
 type IssueDeps = Pick<Deps, 'api' | 'retryControl' | 'nonce' | 'runner' | 'clock'>;
@@ -33,24 +35,20 @@ type IssueDeps = Pick<Deps, 'api' | 'retryControl' | 'nonce' | 'runner' | 'clock
  * is in the ledger before the POST, and after a lost response nothing is tried again until the list was read and shows
  * none of our tokens alive. Throws a Failure that says what may be left.
  */
-export async function issueToken(
-  spec: IssueSpec,
-  run: RunContext,
-  ledger: Ledger,
-  deps: IssueDeps,
-): Promise<IssuedToken> {
+export async function issueToken(spec: IssueSpec, ledger: Ledger, deps: IssueDeps): Promise<IssuedToken> {
   const attempts = deps.retryControl.start();
   let sendExpirationType = spec.expiresAt !== 'never';
   let lostResponses = 0;
   for (;;) {
-    const tag: Tag = { ...tagOf(run), kind: spec.kind, nonce: deps.nonce() };
+    const tag: Tag = { ...tagOf(spec.run), kind: spec.kind, nonce: deps.nonce() };
     const tagged: TokenSpec = { ...spec, description: formatTagged(spec.plainDescription, tag) };
     ledger.begin(tag.nonce, deps.clock.elapsed());
     const creation = await deps.api.createToken(tagged, sendExpirationType);
     if (creation.kind === 'done') {
       ledger.made(tag.nonce, creation.token.id);
-      await refuseDeviations(tagged, creation.token, tag, ledger, deps);
-      return { token: creation.token, secret: creation.secret, tag };
+      const issued = { token: creation.token, secret: creation.secret, tag };
+      await refuseDeviations(tagged, issued, { ...deps, ledger });
+      return issued;
     }
     if (creation.kind === 'rejected') {
       ledger.resolve(tag.nonce);
@@ -96,10 +94,8 @@ async function revokeLost(ledger: Ledger, { api, retryControl, runner }: IssueDe
 
 async function refuseDeviations(
   spec: TokenSpec,
-  token: Token,
-  tag: Tag,
-  ledger: Ledger,
-  { api, retryControl, runner, clock }: IssueDeps,
+  { token, tag }: IssuedToken,
+  { api, retryControl, runner, clock, ledger }: IssueDeps & { readonly ledger: Ledger },
 ): Promise<void> {
   const found = deviations(spec, token);
   if (found.length === 0) return;

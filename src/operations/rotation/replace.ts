@@ -41,8 +41,8 @@ export async function replace(
       permissions: plan.permissions,
       expiresAt: plan.expiresAt,
       kind: 'pending',
+      run: request.run,
     },
-    request.run,
     ledger,
     deps,
   );
