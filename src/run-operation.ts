@@ -6,7 +6,6 @@ import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
 import { describeAdditions, nodeTrust, trustOfMain } from './http/trust.ts';
 import { ManagementApiClient } from './management-api/client.ts';
-import { candidateEndpoints } from './management-api/endpoint.ts';
 import { cleanup } from './operations/cleanup.ts';
 import { clockWarning } from './operations/clock-warning.ts';
 import { create } from './operations/create.ts';
@@ -23,7 +22,7 @@ import type { Secrets } from './runner/secrets.ts';
 
 /** runOperation wires the real parts and runs one operation. Throws what the operation throws. */
 export async function runOperation(request: Request, runner: Runner, secrets: Secrets): Promise<void> {
-  const { credential, trusted, clusterUrl, retryPolicy } = request.connection;
+  const { credential, trusted, endpoints, clusterUrl, retryPolicy } = request.connection;
   const node = nodeTrust(process);
   const additions = describeAdditions(node);
   if (additions !== undefined) runner.info(additions);
@@ -41,7 +40,7 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
   });
   const api = new ManagementApiClient(management, systemClock, {
     credential,
-    candidates: candidateEndpoints(request.connection),
+    candidates: endpoints,
     observer: { secret: (secret) => secrets.mask(secret), clocks: clockWarning(runner) },
   });
   const save = (text: string) => runner.saveState(text === '' ? '' : sealLedger(text, credential.secret));

@@ -1,15 +1,15 @@
 import type { Clock } from '../base/clock.ts';
+import type { Credential } from '../base/secret.ts';
 import type { Requests } from '../http/requests.ts';
 import { parseHttpDate } from '../http/retry-after.ts';
 import type { HttpRequest, HttpResponse, Method } from '../http/transport.ts';
 import { failedWithoutResponse } from '../http/write-result.ts';
-import type { Credential } from '../request/connection/credentials.ts';
 import { type TwoClocks, twoClocks } from '../tokens/clocks.ts';
 import { formatInstant } from '../tokens/dates.ts';
 import type { Token, TokenChange } from '../tokens/token.ts';
 import { sameId } from '../tokens/token.ts';
 import type { TokenSpec } from '../tokens/token-spec.ts';
-import { type Endpoint, endpointUrl } from './endpoint.ts';
+import { type CandidateEndpoints, type Endpoint, endpointUrl } from './endpoint.ts';
 import { ApiError, isOwn404, UnreadableResponse } from './errors.ts';
 import {
   accessTokensIn,
@@ -34,8 +34,7 @@ export interface ApiObserver {
 /** ManagementApiOptions are where the API is, and with what it is asked. */
 export interface ManagementApiOptions {
   readonly credential: Credential;
-  /** Where the API can be, most likely first. */
-  readonly candidates: readonly Endpoint[];
+  readonly candidates: CandidateEndpoints;
   readonly observer: ApiObserver;
 }
 
@@ -49,7 +48,7 @@ export class ManagementApiClient {
   readonly #credential: Credential;
   readonly #observer: ApiObserver;
   /** More than one until a read has told which form the server serves. */
-  #candidates: readonly Endpoint[];
+  #candidates: CandidateEndpoints;
 
   constructor(requests: Requests, clock: Clock, { credential, candidates, observer }: ManagementApiOptions) {
     this.#requests = requests;
@@ -62,8 +61,7 @@ export class ManagementApiClient {
   /** As long as there are several candidates, it reads the databases, so that a write is sent to one place only. */
   async endpoint(): Promise<Endpoint> {
     if (this.#candidates.length > 1) await this.databases();
-    const [endpoint] = this.#candidates;
-    return endpoint ?? noCandidates();
+    return this.#candidates[0];
   }
 
   async databases(): Promise<string[]> {
@@ -135,14 +133,24 @@ export class ManagementApiClient {
 
   /** A read goes to each candidate in turn until one has the route, and all later requests go there. */
   async #read(collection: 'tokens' | 'databases', id?: string): Promise<HttpResponse> {
-    for (const [index, endpoint] of this.#candidates.entries()) {
-      const response = await this.#sendWithRetry('GET', endpointUrl(endpoint, collection, id));
-      const routeMissing = response.status === 404 && !isOwn404(response);
-      if (routeMissing && index < this.#candidates.length - 1) continue;
-      if (response.status === 200 || isOwn404(response)) this.#candidates = [endpoint];
-      return response;
+    const [first, ...others] = this.#candidates;
+    let response = await this.#readAt(first, collection, id);
+    for (const other of others) {
+      const hasRoute = response.status !== 404 || isOwn404(response);
+      if (hasRoute) break;
+      response = await this.#readAt(other, collection, id);
     }
-    return noCandidates();
+    return response;
+  }
+
+  async #readAt(
+    endpoint: Endpoint,
+    collection: 'tokens' | 'databases',
+    id: string | undefined,
+  ): Promise<HttpResponse> {
+    const response = await this.#sendWithRetry('GET', endpointUrl(endpoint, collection, id));
+    if (response.status === 200 || isOwn404(response)) this.#candidates = [endpoint];
+    return response;
   }
 
   #clocksOf(response: HttpResponse): TwoClocks {
@@ -171,10 +179,6 @@ export class ManagementApiClient {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };
   }
-}
-
-function noCandidates(): never {
-  throw new Error('there is no candidate for the endpoint of the Management API');
 }
 
 function unreadable(action: string, response: HttpResponse): never {

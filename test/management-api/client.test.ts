@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Secret } from '../../src/base/secret.ts';
 import { Requests } from '../../src/http/requests.ts';
 import { ManagementApiClient } from '../../src/management-api/client.ts';
-import { candidateEndpoints, type Endpoint } from '../../src/management-api/endpoint.ts';
+import type { CandidateEndpoints, Endpoint } from '../../src/management-api/endpoint.ts';
 import { FakeClock } from '../fake-clock.ts';
 import { response, type Scripted, ScriptedTransport } from '../http/scripted-transport.ts';
 
@@ -11,17 +11,15 @@ const DUMMY = '11111111-1111-1111-1111-111111111111';
 const API_URL = 'https://influx.example.com';
 const PREFIX = `/api/v0/accounts/${DUMMY}/clusters/${DUMMY}`;
 
-const [BARE, PREFIXED] = candidateEndpoints({ product: 'clustered', apiUrl: API_URL }) as [
-  Endpoint,
-  Endpoint,
-];
+const PREFIXED: Endpoint = { apiUrl: API_URL, form: 'prefixed', accountId: DUMMY, clusterId: DUMMY };
+const BARE: Endpoint = { ...PREFIXED, form: 'bare' };
 
 const NO_ROUTE = response(404, {}, 'no such page');
 const DATABASES = response(200, {}, '[{"name":"metrics"}]');
 const UPDATED = response(200, {}, JSON.stringify({ id: ID, description: 'new' }));
 
 /** setUp is an API with these candidates, over a transport that responds as the script says. */
-function setUp(candidates: readonly Endpoint[], script: readonly Scripted[]) {
+function setUp(candidates: CandidateEndpoints, script: readonly Scripted[]) {
   const clock = new FakeClock();
   const transport = new ScriptedTransport(clock, script);
   const policy = { timeoutMs: 30_000, retries: 0 };

@@ -49,11 +49,8 @@ function request({ keep }: { keep: boolean }): CreateRequest {
   return {
     operation: 'create',
     connection: {
-      product: 'dedicated',
-      apiUrl: 'https://api.example',
+      endpoints: [ENDPOINT],
       clusterUrl: 'https://cluster.example',
-      accountId: ID,
-      clusterId: ID,
       credential: { secret: new Secret('m'), source: 'a test' },
       trusted: [],
       retryPolicy: { timeoutMs: 1000, retries: 0 },

@@ -205,7 +205,9 @@ describe('a request of another operation', () => {
       { 'api-url': URL_OF_CLUSTER },
       { 'cluster-url': URL_OF_CLUSTER, 'api-url': URL_OF_CLUSTER },
     ]) {
-      expect(parse({ ...inputs, ...urls })).toMatchObject({ connection: { apiUrl: URL_OF_CLUSTER } });
+      expect(parse({ ...inputs, ...urls })).toMatchObject({
+        connection: { endpoints: [{ apiUrl: URL_OF_CLUSTER }, { apiUrl: URL_OF_CLUSTER }] },
+      });
     }
   });
 
