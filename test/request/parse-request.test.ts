@@ -25,7 +25,7 @@ const SOUND: Partial<Inputs> = {
 };
 
 function parse(inputs: Partial<Inputs>) {
-  return parseRequest(sourcesOf(inputs), () => RUN, NOW, new InputErrors());
+  return parseRequest(sourcesOf(inputs), { readRun: () => RUN, now: NOW }, new InputErrors());
 }
 
 function invalidInputs(inputs: Partial<Inputs>): string[] {
@@ -271,7 +271,7 @@ describe('a request that neither writes a tag nor compares tags', () => {
     throw new Error('the run was read');
   };
   const parseOutside = (inputs: Partial<Inputs>) =>
-    parseRequest(sourcesOf({ ...CONNECTED, ...inputs }), noRun, NOW, new InputErrors());
+    parseRequest(sourcesOf({ ...CONNECTED, ...inputs }), { readRun: noRun, now: NOW }, new InputErrors());
 
   test.each<Partial<Inputs>>([
     { operation: 'get', 'token-id': ID },
@@ -302,7 +302,9 @@ describe('a request that neither writes a tag nor compares tags', () => {
     };
     const inputs = { ...SOUND, retries: 'many' };
     expect(
-      errorsThrownBy(() => parseRequest(sourcesOf(inputs), readRun, NOW, errors)).map(({ input }) => input),
+      errorsThrownBy(() => parseRequest(sourcesOf(inputs), { readRun, now: NOW }, errors)).map(
+        ({ input }) => input,
+      ),
     ).toEqual(['retries', 'GITHUB_RUN_ID']);
   });
 });

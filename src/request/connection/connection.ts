@@ -23,6 +23,13 @@ export interface Connection extends Credentials {
 
 const DEDICATED_API = 'https://console.influxdata.com';
 
+const REQUEST_TIMEOUT = {
+  input: 'request-timeout',
+  min: 1,
+  max: 3600,
+  rule: 'one try of one request takes from 1s to 1h',
+} as const;
+
 /** readConnection reads where to send requests and with which management token. Collects every input error. */
 export function readConnection(sources: ConnectionSources, errors: InputErrors): Connection {
   const product = readProduct(settingOf(sources, 'product', 'product'), errors);
@@ -32,13 +39,8 @@ export function readConnection(sources: ConnectionSources, errors: InputErrors):
     ...(product === 'clustered' ? readClustered(sources, ids, errors) : readDedicated(sources, ids, errors)),
     ...readCredentials(sources, errors),
     retryPolicy: {
-      timeoutMs: readDuration(
-        inputs,
-        'request-timeout',
-        { min: 1, max: 3600, rule: 'one try of one request takes from 1s to 1h' },
-        errors,
-      ),
-      retries: readCount(inputs, 'retries', 99, errors),
+      timeoutMs: readDuration(inputs, REQUEST_TIMEOUT, errors),
+      retries: readCount(inputs, { input: 'retries', max: 99 }, errors),
     },
   };
 }
