@@ -67,7 +67,7 @@ export class Requests {
   }
 
   /**
-   * sendWithRetry sends a request that may safely arrive twice, until the response is not a retryable
+   * sendWithRetry sends a request that can safely arrive twice, until the response is not a retryable
    * error, or the retries are used up: then the last response counts. Throws like send.
    */
   async sendWithRetry(request: HttpRequest): Promise<HttpResponse> {
