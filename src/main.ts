@@ -31,7 +31,7 @@ async function main(): Promise<boolean> {
     for (const { input, message } of misspelled) errors.add(input, message);
     for (const name of unknown) runner.warning('unknown-input', unknownInput(name));
     const readRun = () => readRunContext(process.env, errors);
-    const request = parseRequest(sources, readRun, systemClock.now(), errors);
+    const request = parseRequest(sources, { readRun, now: systemClock.now() }, errors);
     for (const sentence of ignoredSettings(sources)) runner.warning('influxctl-profile', sentence);
     // What speaks to servers is loaded once there is something to say.
     const { runOperation } = await import('./run-operation.ts');

@@ -5,7 +5,7 @@ import { InputErrors } from './base/input-errors.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
 import { anchorsOfPostStep, describeIgnored, nodeTrust } from './http/trust.ts';
-import { ManagementApi } from './management-api/client.ts';
+import { ManagementApiClient } from './management-api/client.ts';
 import { clockWarning } from './operations/clock-warning.ts';
 import type { Deps } from './operations/deps.ts';
 import { type Delivery, type LedgerEntries, readLedger } from './operations/ledger.ts';
@@ -72,7 +72,7 @@ async function endDelivery(delivery: Delivery, ledger: LedgerEntries, step: Trus
   }
   let deps: PostDeps;
   try {
-    deps = connect(ledger, step, 'rotation-not-committed', open);
+    deps = connect(ledger, step, { code: 'rotation-not-committed', otherwise: open });
   } catch (error) {
     return annotateError(error, false, step);
   }
@@ -92,7 +92,10 @@ async function revokeLeftoversOf(ledger: LedgerEntries, step: TrustedStep): Prom
   const open = selectLeftovers(ledger.attempts);
   if (hasNoLeftovers(open)) return true;
   try {
-    await revokeLeftovers(open, connect(ledger, step, 'token-not-revoked', remedy(open)));
+    await revokeLeftovers(
+      open,
+      connect(ledger, step, { code: 'token-not-revoked', otherwise: remedy(open) }),
+    );
     return true;
   } catch (error) {
     return annotateError(error, ledger.failOnRevokeError, step);
@@ -108,8 +111,7 @@ type PostDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'>;
 function connect(
   { endpoint, retryPolicy, fingerprints }: LedgerEntries,
   { runner, secrets, deadline, credentials, problems }: TrustedStep,
-  code: ErrorCode,
-  otherwise: string,
+  { code, otherwise }: { readonly code: ErrorCode; readonly otherwise: string },
 ): PostDeps {
   if (problems !== '') {
     throw new Failure(
@@ -121,17 +123,23 @@ function connect(
   const ignored = describeIgnored(credentials.trusted, node, fingerprints);
   if (ignored !== undefined) runner.info(ignored);
   const anchors = anchorsOfPostStep(credentials.trusted, node, fingerprints);
-  const requests = new Requests(new HttpTransport(anchors), systemClock, Math.random, runner.info, {
-    timeoutMs: Math.min(retryPolicy.timeoutMs, MAX_TRY_MS),
-    retries: retryPolicy.retries,
-    deadline,
+  const requests = new Requests({
+    transport: new HttpTransport(anchors),
+    clock: systemClock,
+    random: Math.random,
+    note: runner.info,
+    policy: {
+      timeoutMs: Math.min(retryPolicy.timeoutMs, MAX_TRY_MS),
+      retries: retryPolicy.retries,
+      deadline,
+    },
   });
-  const api = new ManagementApi(requests, systemClock, {
+  const api = new ManagementApiClient(requests, systemClock, {
     credential: credentials.credential,
     candidates: [endpoint],
     observer: { secret: (secret) => secrets.mask(secret), clocks: clockWarning(runner) },
   });
-  return { api, retryControl: requests, runner, clock: systemClock };
+  return { api, retryControl: requests.gate, runner, clock: systemClock };
 }
 
 /** Inputs are evaluated again for the post step, and files read again: by then either may have gone. */

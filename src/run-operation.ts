@@ -1,12 +1,11 @@
 import { systemClock } from './base/clock.ts';
 import { cancellationOf } from './base/concurrency.ts';
-import { DataPlane } from './data-plane/probe.ts';
+import { DataPlaneClient } from './data-plane/probe.ts';
 import { githubRetryRule } from './github/rate-limit.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
 import { describeAdditions, nodeTrust, trustOfMain } from './http/trust.ts';
-import { ManagementApi } from './management-api/client.ts';
-import { candidateEndpoints } from './management-api/endpoint.ts';
+import { ManagementApiClient } from './management-api/client.ts';
 import { cleanup } from './operations/cleanup.ts';
 import { clockWarning } from './operations/clock-warning.ts';
 import { create } from './operations/create.ts';
@@ -23,35 +22,39 @@ import type { Secrets } from './runner/secrets.ts';
 
 /** runOperation wires the real parts and runs one operation. Throws what the operation throws. */
 export async function runOperation(request: Request, runner: Runner, secrets: Secrets): Promise<void> {
-  const { credential, trusted, clusterUrl, retryPolicy } = request.connection;
+  const { credential, trusted, endpoints, clusterUrl, retryPolicy } = request.connection;
   const node = nodeTrust(process);
   const additions = describeAdditions(node);
   if (additions !== undefined) runner.info(additions);
   const { anchors, fingerprints } = trustOfMain(trusted, node);
   const transport = new HttpTransport(anchors);
   // One for each server: what one server's Retry-After holds back is not the other's business.
-  const management = new Requests(transport, systemClock, Math.random, runner.info, retryPolicy);
+  const common = { clock: systemClock, random: Math.random, note: runner.info };
+  const management = new Requests({ ...common, transport, policy: retryPolicy });
   // A transport of its own: on Clustered, a probe must not use a connection that the API left open to one replica.
-  const data = new Requests(new HttpTransport(anchors), systemClock, Math.random, runner.info, retryPolicy);
-  const github = new Requests(transport, systemClock, Math.random, runner.info, {
-    ...retryPolicy,
-    retryRule: githubRetryRule,
+  const data = new Requests({ ...common, transport: new HttpTransport(anchors), policy: retryPolicy });
+  const github = new Requests({
+    ...common,
+    transport,
+    policy: { ...retryPolicy, retryRule: githubRetryRule },
   });
-  const api = new ManagementApi(management, systemClock, {
+  const api = new ManagementApiClient(management, systemClock, {
     credential,
-    candidates: candidateEndpoints(request.connection),
+    candidates: endpoints,
     observer: { secret: (secret) => secrets.mask(secret), clocks: clockWarning(runner) },
   });
   const save = (text: string) => runner.saveState(text === '' ? '' : sealLedger(text, credential.secret));
   await run(request, github, {
     api,
-    dataPlane: new DataPlane(data, clusterUrl),
-    retryControl: management,
+    dataPlane: new DataPlaneClient(data, clusterUrl),
+    retryControl: management.gate,
     runner,
     clock: systemClock,
     nonce: randomNonce,
-    newLedger: (failOnRevokeError) =>
-      new Ledger(save, { endpoint: api.endpoint, retryPolicy, fingerprints, failOnRevokeError }),
+    newLedger: async (failOnRevokeError) => {
+      const endpoint = await api.endpoint();
+      return new Ledger(save, { endpoint, retryPolicy, fingerprints, failOnRevokeError });
+    },
   });
 }
 

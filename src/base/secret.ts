@@ -22,3 +22,9 @@ export class Secret {
     return '***';
   }
 }
+
+/** Credential is a secret, and where it comes from, for people. */
+export interface Credential {
+  readonly secret: Secret;
+  readonly source: string;
+}

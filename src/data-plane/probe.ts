@@ -16,8 +16,8 @@ export interface ProbeTarget {
 /** Must not be changed: anything malformed is answered 200 before the token is looked at. Cheap on any database. */
 const CHEAP_QUERY = 'SELECT * FROM dummy WHERE time > now()';
 
-/** DataPlane tries tokens out on a cluster. It never writes a point. */
-export class DataPlane {
+/** DataPlaneClient tries tokens out on a cluster, for the port in operations/deps.ts. It never writes a point. */
+export class DataPlaneClient {
   readonly #requests: Requests;
   readonly #clusterUrl: string;
 
@@ -27,11 +27,10 @@ export class DataPlane {
     this.#clusterUrl = clusterUrl;
   }
 
-  /** probe sends one probe and waits at most so many milliseconds for the response. Throws only defects. */
   async probe(target: ProbeTarget, token: Secret, timeoutMs: number): Promise<ProbeResult> {
     try {
       const response = await this.#requests.send(this.#request(target, token), timeoutMs);
-      return readProbeResponse(target.action, response, this.#requests.heldForMs);
+      return readProbeResponse(target.action, response, this.#requests.gate.heldForMs);
     } catch (error) {
       if (error instanceof NetworkError) return { kind: 'no-response', why: error.message };
       if (error instanceof Failure) return { kind: 'told-to-wait', why: error.message };

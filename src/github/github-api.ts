@@ -15,7 +15,7 @@ export function secretStore(apiUrl: string, storeToken: Secret, requests: Reques
   const keys = new PublicKeys(client);
   return {
     look: (target) => look(target, client, keys),
-    store: (seen, secret) => store(seen, secret, client, keys, requests),
+    store: (seen, secret) => store(seen, secret, { client, keys, retryControl: requests.gate }),
   };
 }
 

@@ -1,5 +1,5 @@
-import { httpRetryRule, MAX_RETRY_AFTER_MS, type RetryAdvice, type RetryRule } from '../http/requests.ts';
 import { parseHttpDate, parseRetryAfter } from '../http/retry-after.ts';
+import { httpRetryRule, MAX_RETRY_AFTER_MS, type RetryAdvice, type RetryRule } from '../http/retry-rule.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import { parseOwnError } from './schemas.ts';
 

@@ -15,7 +15,7 @@ import {
   selectedRepositoriesRoute,
 } from './secret-routes.ts';
 
-/** look carries out Github's method of that name. */
+/** look reads a secret as `SecretStore.look` says. */
 export async function look(
   target: SecretTarget,
   client: GithubClient,

@@ -63,8 +63,7 @@ export function writeRoute(holder: RepositoryHolder, secret_name: string, value:
 export function organizationWriteRoute(
   { owner: org }: OrganizationHolder,
   secret_name: string,
-  value: SealedValue,
-  audience: Audience,
+  { value, audience }: { readonly value: SealedValue; readonly audience: Audience },
 ): Call {
   const { visibility } = audience;
   const selected =

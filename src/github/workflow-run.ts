@@ -1,6 +1,6 @@
 import { asSentence } from '../base/errors.ts';
 import { NetworkError } from '../http/network-error.ts';
-import { RetryAfterTooLong } from '../http/requests.ts';
+import { RetryAfterTooLong } from '../http/retry-rule.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import { parseRepository } from '../request/fields/secret-target.ts';
 import type { RunResponse } from '../tokens/run-end.ts';
@@ -9,7 +9,7 @@ import { GithubError, isFromInBetween, type Need } from './errors.ts';
 import { isRateLimited } from './rate-limit.ts';
 import { isOwn404, parseRun } from './schemas.ts';
 
-/** run carries out Github's method of that name. */
+/** run asks for a workflow run as `WorkflowRuns.run` says. */
 export async function run(repository: string, runId: string, client: GithubClient): Promise<RunResponse> {
   const names = parseRepository(repository);
   // Both are from a tag, which anybody may have written.

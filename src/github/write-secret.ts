@@ -1,9 +1,10 @@
-import { Failure } from '../base/errors.ts';
+import { Failure, failureOnly } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
 import { NetworkError } from '../http/network-error.ts';
-import type { Requests } from '../http/requests.ts';
-import { isRetryable, RetryAfterTooLong } from '../http/requests.ts';
+import type { RetryControl } from '../http/retry.ts';
+import { RetryAfterTooLong } from '../http/retry-rule.ts';
 import type { HttpResponse } from '../http/transport.ts';
+import { failedByStatus, failedWithoutResponse, type WriteResult } from '../http/write-result.ts';
 import type { Call, GithubClient } from './client.ts';
 import { GithubError } from './errors.ts';
 import type { SecretMetadata, StoreResult } from './ports.ts';
@@ -15,21 +16,27 @@ import { needFor, organizationWriteRoute, writeRoute } from './secret-routes.ts'
 /** GitHub's response to what was sealed for a key that it has replaced since. */
 const OUTDATED_KEY = 422;
 
-/** store carries out Github's method of that name. */
+/** StoreDeps are what storing a secret needs. */
+export interface StoreDeps {
+  readonly client: GithubClient;
+  readonly keys: PublicKeys;
+  readonly retryControl: RetryControl;
+}
+
+/** store writes a secret as `SecretStore.store` says. */
 export async function store(
   seen: SecretMetadata,
   secret: Secret,
-  client: GithubClient,
-  keys: PublicKeys,
-  requests: Pick<Requests, 'policy' | 'backOff'>,
+  { client, keys, retryControl }: StoreDeps,
 ): Promise<StoreResult> {
+  const attempts = retryControl.start();
   let sealedFor = seen.key;
   let keyIsNew = false;
   let mightBeWritten = false;
-  for (let failures = 0; ; ) {
+  for (;;) {
     const result = await write({ ...seen, key: sealedFor }, secret, client);
-    if (result.kind === 'stored') return result;
-    if (result.kind === 'refused') {
+    if (result.kind === 'done') return { kind: 'stored' };
+    if (result.kind === 'rejected') {
       const { error } = result;
       const newKey = error.status === OUTDATED_KEY && !keyIsNew ? await keyNow(seen, keys) : undefined;
       if (newKey === undefined) return { kind: mightBeWritten ? 'unclear' : 'refused', error };
@@ -38,8 +45,8 @@ export async function store(
       continue;
     }
     const { error, retryable } = result;
-    mightBeWritten ||= result.kind === 'lost';
-    if (!retryable || failures >= requests.policy.retries || !(await requests.backOff(failures++))) {
+    mightBeWritten ||= result.kind === 'unknown';
+    if (!(await attempts.again(retryable))) {
       return { kind: mightBeWritten ? 'unclear' : 'not-written', error };
     }
   }
@@ -58,48 +65,43 @@ async function keyNow(
   }
 }
 
-/**
- * What became of one attempt to write. `refused`: by a definite 4xx. `not-written`: by a rate limit, or nothing was sent.
- * `lost`: it might have been written.
- */
-export type WriteResult =
-  | { readonly kind: 'stored' }
-  | { readonly kind: 'refused'; readonly error: GithubError }
-  | { readonly kind: 'not-written' | 'lost'; readonly error: Failure; readonly retryable: boolean };
+/** Attempt is what became of one attempt to write. A rate limit has no effect, and is no definite refusal. */
+type Attempt =
+  | WriteResult<object, GithubError>
+  | { readonly kind: 'rate-limited'; readonly error: GithubError; readonly retryable: boolean };
 
-/** write seals a value and writes it, once. */
-async function write(seen: SecretMetadata, secret: Secret, client: GithubClient): Promise<WriteResult> {
+/** Seals a value and writes it, once. */
+async function write(seen: SecretMetadata, secret: Secret, client: GithubClient): Promise<Attempt> {
   let call: Call;
   try {
     call = await callToWrite(seen, secret, client);
   } catch (error) {
     // Whatever was read for it was retried already.
-    if (error instanceof Failure) return { kind: 'not-written', error, retryable: false };
-    throw error;
+    return notSent(error);
   }
+  let response: HttpResponse;
   try {
-    return classify(await client.send(call), seen);
+    response = await client.send(call);
   } catch (error) {
-    if (error instanceof NetworkError) {
-      return { kind: error.mayHaveReachedServer ? 'lost' : 'not-written', error, retryable: error.retryable };
-    }
-    if (!(error instanceof Failure)) throw error;
-    return { kind: error instanceof RetryAfterTooLong ? 'lost' : 'not-written', error, retryable: false };
+    const isOfNetwork = error instanceof NetworkError || error instanceof RetryAfterTooLong;
+    // Any other failure, such as an empty token, keeps the request from being sent.
+    return isOfNetwork ? failedWithoutResponse(error) : notSent(error);
   }
+  return classify(response, seen);
 }
 
-function classify(response: HttpResponse, { target: { label, holder } }: SecretMetadata): WriteResult {
+/** Throws what is a defect. */
+function notSent(error: unknown): Attempt {
+  return { kind: 'not-sent', error: failureOnly(error), retryable: false };
+}
+
+function classify(response: HttpResponse, { target: { label, holder } }: SecretMetadata): Attempt {
   const { status } = response;
-  if (status === 201 || status === 204) return { kind: 'stored' };
+  if (status === 201 || status === 204) return { kind: 'done' };
   const error = new GithubError(`store ${label}`, response, needFor(holder));
-  if (isRateLimited(response)) {
-    return { kind: 'not-written', error, retryable: rateLimitAdvice(response) !== undefined };
-  }
-  const retryable = isRetryable(status);
-  // Only a plain 4xx is sure to have written nothing: a 303, say, may follow what was done.
-  return status >= 400 && status < 500 && !retryable
-    ? { kind: 'refused', error }
-    : { kind: 'lost', error, retryable };
+  return isRateLimited(response)
+    ? { kind: 'rate-limited', error, retryable: rateLimitAdvice(response) !== undefined }
+    : failedByStatus(status, error);
 }
 
 /** The audience is read last, so that hardly any time is left in which somebody could change it. */
@@ -116,5 +118,5 @@ async function callToWrite(
   const { holder, name } = target;
   if (holder.kind !== 'organization') return writeRoute(holder, name, value);
   const { audience } = await readOrganizationSecret(target, client);
-  return organizationWriteRoute(holder, name, value, audience);
+  return organizationWriteRoute(holder, name, { value, audience });
 }

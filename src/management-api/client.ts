@@ -1,40 +1,27 @@
 import type { Clock } from '../base/clock.ts';
-import { Failure } from '../base/errors.ts';
+import type { Credential } from '../base/secret.ts';
 import type { Requests } from '../http/requests.ts';
 import { parseHttpDate } from '../http/retry-after.ts';
 import type { HttpRequest, HttpResponse, Method } from '../http/transport.ts';
-import type { Credential } from '../request/connection/credentials.ts';
+import { failedWithoutResponse } from '../http/write-result.ts';
 import { type TwoClocks, twoClocks } from '../tokens/clocks.ts';
 import { formatInstant } from '../tokens/dates.ts';
-import type { Permission } from '../tokens/permissions.ts';
-import type { Token } from '../tokens/token.ts';
+import type { Token, TokenChange } from '../tokens/token.ts';
 import { sameId } from '../tokens/token.ts';
 import type { TokenSpec } from '../tokens/token-spec.ts';
-import { type Endpoint, endpointUrl } from './endpoint.ts';
+import { type CandidateEndpoints, type Endpoint, endpointUrl } from './endpoint.ts';
 import { ApiError, isOwn404, UnreadableResponse } from './errors.ts';
 import {
   accessTokensIn,
   type Creation,
-  classifyCreateError,
   classifyCreateResponse,
-  classifyDeleteError,
   classifyDeleteResponse,
   type Deletion,
+  type FoundToken,
   isSuccess,
+  type TokenList,
 } from './outcomes.ts';
 import { parseDatabaseNames, parseToken, parseTokens } from './schemas.ts';
-
-/** TokenList is all tokens at one time. */
-export interface TokenList {
-  readonly tokens: readonly Token[];
-  readonly clocks: TwoClocks;
-}
-
-/** FoundToken is one token at one time; no token for the API's own 404. */
-export interface FoundToken {
-  readonly token: Token | undefined;
-  readonly clocks: TwoClocks;
-}
 
 /** ApiObserver is told what responses contain that matters at once. */
 export interface ApiObserver {
@@ -47,19 +34,21 @@ export interface ApiObserver {
 /** ManagementApiOptions are where the API is, and with what it is asked. */
 export interface ManagementApiOptions {
   readonly credential: Credential;
-  /** Where the API can be, most likely first. */
-  readonly candidates: readonly Endpoint[];
+  readonly candidates: CandidateEndpoints;
   readonly observer: ApiObserver;
 }
 
-/** ManagementApi speaks to the Management API of one cluster: it knows paths, bodies and responses, and decides nothing. */
-export class ManagementApi {
+/**
+ * ManagementApiClient speaks to the Management API of one cluster, for the port in operations/deps.ts. It knows paths, bodies,
+ * and responses, and decides nothing.
+ */
+export class ManagementApiClient {
   readonly #requests: Requests;
   readonly #clock: Clock;
   readonly #credential: Credential;
   readonly #observer: ApiObserver;
   /** More than one until a read has told which form the server serves. */
-  #candidates: readonly Endpoint[];
+  #candidates: CandidateEndpoints;
 
   constructor(requests: Requests, clock: Clock, { credential, candidates, observer }: ManagementApiOptions) {
     this.#requests = requests;
@@ -69,25 +58,12 @@ export class ManagementApi {
     this.#observer = observer;
   }
 
-  /** located tells whether the path form is known, so that a write may be sent. */
-  get located(): boolean {
-    return this.#candidates.length === 1;
+  /** As long as there are several candidates, it reads the databases, so that a write is sent to one place only. */
+  async endpoint(): Promise<Endpoint> {
+    if (this.#candidates.length > 1) await this.databases();
+    return this.#candidates[0];
   }
 
-  /** locate finds out by a read which path form the server has, if that is not known yet. Throws like databases. */
-  async locate(): Promise<void> {
-    if (!this.located) await this.databases();
-  }
-
-  /** endpoint is where the API is. Throws when it was not found out by a read yet. */
-  get endpoint(): Endpoint {
-    const [endpoint, ...others] = this.#candidates;
-    if (!endpoint || others.length > 0)
-      throw new Error('the path form is decided by a read, before any write');
-    return endpoint;
-  }
-
-  /** databases lists the names of all databases. Throws ApiError, UnreadableResponse or NetworkError. */
   async databases(): Promise<string[]> {
     const action = 'list the databases';
     const response = await this.#read('databases');
@@ -96,7 +72,6 @@ export class ManagementApi {
     return parseDatabaseNames(response.body) ?? unreadable(action, response);
   }
 
-  /** tokens lists all tokens, in the server's order. Throws ApiError, UnreadableResponse or NetworkError. */
   async tokens(): Promise<TokenList> {
     const action = 'list the tokens';
     const response = await this.#read('tokens');
@@ -107,7 +82,6 @@ export class ManagementApi {
     };
   }
 
-  /** findToken reads one token. Throws ApiError, UnreadableResponse or NetworkError. */
   async findToken(id: string): Promise<FoundToken> {
     const action = `show token ${id}`;
     const response = await this.#read('tokens', id);
@@ -118,12 +92,8 @@ export class ManagementApi {
     return { token: token && sameId(token.id, id) ? token : unreadable(action, response), clocks };
   }
 
-  /**
-   * createToken sends one POST, once. `sendExpirationType`, only with an expiry, adds `expirationType`, which is documented in
-   * prose alone. Throws only what happens before anything was sent.
-   */
   async createToken(spec: TokenSpec, sendExpirationType: boolean): Promise<Creation> {
-    const request = this.#request('POST', endpointUrl(this.endpoint, 'tokens'), {
+    const request = this.#request('POST', endpointUrl(await this.endpoint(), 'tokens'), {
       description: spec.description,
       permissions: spec.permissions,
       ...(spec.expiresAt === 'never' ? {} : { expiresAt: formatInstant(spec.expiresAt) }),
@@ -133,7 +103,7 @@ export class ManagementApi {
     try {
       response = await this.#requests.send(request);
     } catch (error) {
-      return classifyCreateError(error);
+      return failedWithoutResponse(error);
     }
     // A gateway may quote the response that it got inside of its own, which is shown.
     for (const secret of accessTokensIn(response).tokens) this.#observer.secret(secret);
@@ -141,42 +111,46 @@ export class ManagementApi {
     return classifyCreateResponse(response, this.#credential.source);
   }
 
-  /**
-   * updateToken replaces what is given and returns the token as it is then; undefined for the API's own 404. Throws like
-   * findToken.
-   */
-  async updateToken(
-    id: string,
-    change: { readonly description?: string; readonly permissions?: readonly Permission[] },
-  ): Promise<Token | undefined> {
-    const response = await this.#sendWithRetry('PATCH', endpointUrl(this.endpoint, 'tokens', id), change);
+  async updateToken(id: string, change: TokenChange): Promise<Token | undefined> {
+    const url = endpointUrl(await this.endpoint(), 'tokens', id);
+    const response = await this.#sendWithRetry('PATCH', url, change);
     if (isOwn404(response)) return undefined;
     if (!isSuccess(response)) throw this.#refusal(`update token ${id}`, response);
     const token = parseToken(response.body);
     return token && sameId(token.id, id) ? token : unreadable(`update token ${id}`, response);
   }
 
-  /** deleteToken sends one DELETE, once: what an aborted one did must be looked at before it is sent again. */
   async deleteToken(id: string): Promise<Deletion> {
+    const request = this.#request('DELETE', endpointUrl(await this.endpoint(), 'tokens', id));
     let response: HttpResponse;
     try {
-      response = await this.#requests.send(this.#request('DELETE', endpointUrl(this.endpoint, 'tokens', id)));
+      response = await this.#requests.send(request);
     } catch (error) {
-      return classifyDeleteError(error);
+      return failedWithoutResponse(error);
     }
     return classifyDeleteResponse(id, response, this.#credential.source);
   }
 
-  /** A read goes to each possible place in turn until one has the route; that one it is from then on. */
+  /** A read goes to each candidate in turn until one has the route, and all later requests go there. */
   async #read(collection: 'tokens' | 'databases', id?: string): Promise<HttpResponse> {
-    for (const [index, endpoint] of this.#candidates.entries()) {
-      const response = await this.#sendWithRetry('GET', endpointUrl(endpoint, collection, id));
-      const routeMissing = response.status === 404 && !isOwn404(response);
-      if (routeMissing && index < this.#candidates.length - 1) continue;
-      if (response.status === 200 || isOwn404(response)) this.#candidates = [endpoint];
-      return response;
+    const [first, ...others] = this.#candidates;
+    let response = await this.#readAt(first, collection, id);
+    for (const other of others) {
+      const hasRoute = response.status !== 404 || isOwn404(response);
+      if (hasRoute) break;
+      response = await this.#readAt(other, collection, id);
     }
-    throw new Failure('not-found', 'There is no place to look for the Management API.');
+    return response;
+  }
+
+  async #readAt(
+    endpoint: Endpoint,
+    collection: 'tokens' | 'databases',
+    id: string | undefined,
+  ): Promise<HttpResponse> {
+    const response = await this.#sendWithRetry('GET', endpointUrl(endpoint, collection, id));
+    if (response.status === 200 || isOwn404(response)) this.#candidates = [endpoint];
+    return response;
   }
 
   #clocksOf(response: HttpResponse): TwoClocks {

@@ -1,5 +1,4 @@
 import { Failure } from '../base/errors.ts';
-import type { Connection } from '../request/connection/connection.ts';
 import { isUuid } from '../tokens/token.ts';
 
 /** Under which paths a cluster serves the API: with account and cluster (`prefixed`), or without (`bare`). */
@@ -16,18 +15,35 @@ export interface Endpoint {
 /** What the vendor's own clients put into the prefixed form on Clustered, where there are no ids. */
 const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
 
+/** CandidateEndpoints is where the API can be, most likely first. */
+export type CandidateEndpoints = readonly [Endpoint, ...Endpoint[]];
+
+/** ClusterAddress is what a step knows of where the API is. Clustered needs no IDs. */
+export type ClusterAddress =
+  | {
+      readonly product: 'dedicated';
+      readonly apiUrl: string;
+      readonly accountId: string;
+      readonly clusterId: string;
+    }
+  | {
+      readonly product: 'clustered';
+      readonly apiUrl: string;
+      readonly accountId: string | undefined;
+      readonly clusterId: string | undefined;
+    };
+
 /**
- * candidateEndpoints lists where the API may be, most likely first: Dedicated has one form; Clustered documents the bare
- * one, while some releases serve the other.
+ * candidateEndpoints lists where the API can be. Cloud Dedicated has one form. Clustered documents the bare form, but some
+ * releases serve the other.
  */
 export function candidateEndpoints({
   product,
   apiUrl,
-  accountId,
-  clusterId,
-}: Pick<Connection, 'product' | 'apiUrl' | 'accountId' | 'clusterId'>): readonly Endpoint[] {
-  const ids = { accountId: accountId ?? DUMMY_ID, clusterId: clusterId ?? DUMMY_ID };
-  const prefixed: Endpoint = { apiUrl, form: 'prefixed', ...ids };
+  accountId = DUMMY_ID,
+  clusterId = DUMMY_ID,
+}: ClusterAddress): CandidateEndpoints {
+  const prefixed: Endpoint = { apiUrl, form: 'prefixed', accountId, clusterId };
   return product === 'dedicated' ? [prefixed] : [{ ...prefixed, form: 'bare' }, prefixed];
 }
 

@@ -1,7 +1,7 @@
 import { Secret } from '../base/secret.ts';
-import { NetworkError } from '../http/network-error.ts';
-import { isRetryable, RetryAfterTooLong } from '../http/requests.ts';
 import type { HttpResponse } from '../http/transport.ts';
+import { failedByStatus, type WriteResult } from '../http/write-result.ts';
+import type { TwoClocks } from '../tokens/clocks.ts';
 import type { Token } from '../tokens/token.ts';
 import { isUuid } from '../tokens/token.ts';
 import { ApiError, isOwn404, UnconfirmedRevocation, UnreadableResponse } from './errors.ts';
@@ -15,26 +15,23 @@ const MAX_TOKENS = 20;
 const MAX_TOKEN_LENGTH = 1024;
 const MAX_CREATION_LENGTH = 1024 * 1024;
 
-/**
- * What became of a POST. `not-sent`: it never left. `lost` is the dangerous one: a token may exist, and its secret is gone.
- */
-export type Creation =
-  | { readonly kind: 'created'; readonly token: Token; readonly secret: Secret }
-  | { readonly kind: 'refused'; readonly error: ApiError }
-  | { readonly kind: 'not-sent'; readonly error: NetworkError }
-  | { readonly kind: 'lost'; readonly error: Error };
+/** TokenList is all tokens at one time. */
+export interface TokenList {
+  readonly tokens: readonly Token[];
+  readonly clocks: TwoClocks;
+}
 
-/**
- * What became of a DELETE. `unknown-token` is the API's own 404. After `lost` the token might be revoked or not, and only
- * reading it tells. `not-sent`: it is not.
- */
-export type Deletion =
-  | { readonly kind: 'revoked' }
-  | { readonly kind: 'unknown-token' }
-  | { readonly kind: 'refused'; readonly error: ApiError }
-  | { readonly kind: 'retryable'; readonly error: ApiError }
-  | { readonly kind: 'not-sent'; readonly error: NetworkError }
-  | { readonly kind: 'lost'; readonly error: NetworkError | UnconfirmedRevocation };
+/** FoundToken is one token at one time; no token for the API's own 404. */
+export interface FoundToken {
+  readonly token: Token | undefined;
+  readonly clocks: TwoClocks;
+}
+
+/** Creation is what became of a POST. `unknown` is the dangerous one: a token might exist, and its secret is lost. */
+export type Creation = WriteResult<{ readonly token: Token; readonly secret: Secret }, ApiError>;
+
+/** Deletion is what became of a DELETE. `unknown-token` is the API's own 404. */
+export type Deletion = WriteResult<object, ApiError> | { readonly kind: 'unknown-token' };
 
 /** TokensInResponse is what must be masked. Not `complete`: it might contain more, so none of it can be shown. */
 interface TokensInResponse {
@@ -69,14 +66,13 @@ export function classifyCreateResponse(response: HttpResponse, tokenSource: stri
   if (isSuccess(response)) {
     const accessToken = parseAccessToken(response.body);
     const token = accessToken === undefined ? undefined : parseToken(response.body);
-    return token && isUuid(token.id) && accessToken !== undefined
-      ? { kind: 'created', token, secret: new Secret(accessToken) }
-      : { kind: 'lost', error: new UnreadableResponse('create the token', showable(response)) };
+    if (token && isUuid(token.id) && accessToken !== undefined) {
+      return { kind: 'done', token, secret: new Secret(accessToken) };
+    }
+    const error = new UnreadableResponse('create the token', showable(response));
+    return { kind: 'unknown', error, retryable: false };
   }
-  const error = new ApiError('create the token', showable(response), tokenSource);
-  // Only a plain 4xx is sure to have created nothing: a 303, say, may follow what was done.
-  const refused = response.status >= 400 && response.status < 500 && !isRetryable(response.status);
-  return { kind: refused ? 'refused' : 'lost', error };
+  return failedByStatus(response.status, new ApiError('create the token', showable(response), tokenSource));
 }
 
 /** Masks hide the tokens of a response only where there is one for each of them. */
@@ -86,28 +82,15 @@ function showable(response: HttpResponse): HttpResponse {
     : { ...response, body: 'a text that is not shown, because it contains too much that looks like a token' };
 }
 
-/** classifyCreateError is what became of a POST that had no response. Throws what happens before anything was sent. */
-export function classifyCreateError(error: unknown): Creation {
-  if (error instanceof NetworkError && !error.mayHaveReachedServer) return { kind: 'not-sent', error };
-  if (error instanceof NetworkError || error instanceof RetryAfterTooLong) return { kind: 'lost', error };
-  throw error;
-}
-
 /** classifyDeleteResponse classifies the response to a DELETE. Only 204 proves a revocation: a login page also responds with 200. */
 export function classifyDeleteResponse(id: string, response: HttpResponse, tokenSource: string): Deletion {
-  if (response.status === 204) return { kind: 'revoked' };
-  if (response.status >= 200 && response.status < 300) {
-    return { kind: 'lost', error: new UnconfirmedRevocation(id, response) };
+  const { status } = response;
+  if (status === 204) return { kind: 'done' };
+  if (status >= 200 && status < 300) {
+    return { kind: 'unknown', error: new UnconfirmedRevocation(id, response), retryable: false };
   }
   if (isOwn404(response)) return { kind: 'unknown-token' };
-  const error = new ApiError(`revoke token ${id}`, response, tokenSource);
-  return { kind: isRetryable(response.status) ? 'retryable' : 'refused', error };
-}
-
-/** classifyDeleteError is what became of a DELETE that had no response. Throws whatever is no matter of the network. */
-export function classifyDeleteError(error: unknown): Deletion {
-  if (error instanceof NetworkError) return { kind: error.mayHaveReachedServer ? 'lost' : 'not-sent', error };
-  throw error;
+  return failedByStatus(status, new ApiError(`revoke token ${id}`, response, tokenSource));
 }
 
 /** isSuccess tells whether something was done as asked, as far as the status says. */

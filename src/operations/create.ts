@@ -29,21 +29,21 @@ export async function create(request: CreateRequest, deps: Deps): Promise<void> 
   const databases = await existingDatabases(request, deps);
   refuseUnknownDatabases(request.grants, databases);
   if (request.dryRun) return showDryRun(request, deps);
-  const ledger = deps.newLedger(request.failOnRevokeError);
+  const ledger = await deps.newLedger(request.failOnRevokeError);
   const issued = await issueToken(
     {
       plainDescription: request.description,
       permissions: request.grants.permissions,
       expiresAt: request.expiresAt,
       kind: 'job',
+      run: request.run,
     },
-    request.run,
     ledger,
     deps,
   );
   runner.outputs(tokenOutputs(issued.token, tokenStatus(issued.token, deps.clock.now())));
   runner.info(`Created token ${issued.token.id} (${describePermissions(issued.token.permissions)}).`);
-  const activation = await waitUntilActive(request, issued, databases, deps);
+  const activation = await waitUntilActive(request, { ...issued, databases }, deps);
   runner.outputs({ active: ACTIVE_OUTPUT[activation.kind] });
   if (request.keep) await tagAsKept(request, issued, deps);
   runner.summary(summary(request, issued, activation));
@@ -77,16 +77,17 @@ function warnOfRisks({ grants, expiresAt, keep }: CreateRequest, { runner }: Dep
   }
 }
 
-/** Asks only where the list is needed: to check names, to find one to probe `*` with, or to learn the path form. */
+/** Reads the list only where it is needed: to check names, or to find one to probe `*` with. */
 async function existingDatabases(
   { grants, activationTimeoutMs }: CreateRequest,
   { api }: Deps,
 ): Promise<readonly string[]> {
   const { permissions } = grants;
   const probesAny = activationTimeoutMs > 0 && permissions.length > 0 && !probeTarget(permissions, []);
-  if (!mustKnowDatabases(grants) && !probesAny && api.located) return [];
   try {
-    return await api.databases();
+    if (mustKnowDatabases(grants) || probesAny) return await api.databases();
+    await api.endpoint();
+    return [];
   } catch (error) {
     throw withContext(error, 'No token was created.');
   }
@@ -95,8 +96,7 @@ async function existingDatabases(
 /** Throws a Failure when the cluster did not accept the token in time. */
 async function waitUntilActive(
   { activationTimeoutMs }: CreateRequest,
-  { token, secret }: IssuedToken,
-  databases: readonly string[],
+  { token, secret, databases }: IssuedToken & { readonly databases: readonly string[] },
   deps: Deps,
 ): Promise<ActivationStatus> {
   const check = await checkActivation(

@@ -1,5 +1,5 @@
 import * as v from '@badrap/valita';
-import type { RetryPolicy } from '../http/requests.ts';
+import type { RetryPolicy } from '../http/retry.ts';
 import type { Endpoint } from '../management-api/endpoint.ts';
 
 const attempt = v.object({

@@ -25,14 +25,14 @@ export async function revoke({ tokenIds, dryRun }: RevokeRequest, deps: Deps): P
     await showWhatWouldHappen(tokenIds, deps);
     return;
   }
-  await locate(tokenIds, deps);
+  await findEndpoint(tokenIds, deps);
   report(await revokeTokens({ ids: tokenIds, known: false }, deps), deps);
 }
 
-/** A write must not find out which form of paths the server has. */
-async function locate(tokenIds: readonly string[], deps: Deps): Promise<void> {
+/** Before the first DELETE, so that an API that cannot be found is one failure and not one for each token. */
+async function findEndpoint(tokenIds: readonly string[], deps: Deps): Promise<void> {
   try {
-    await deps.api.locate();
+    await deps.api.endpoint();
   } catch (error) {
     reportIds([], tokenIds, deps);
     throw withContext(error, 'No token was revoked.');

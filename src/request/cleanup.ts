@@ -37,7 +37,7 @@ export function readCleanupRequest({ inputs, common, readRun, errors }: ParseCon
       ...(pattern ? { pattern } : {}),
       ...(maxAgeMs === undefined ? {} : { maxAgeMs }),
     },
-    maxRevocations: readCount(inputs, 'max-revocations', 1_000_000, errors),
+    maxRevocations: readCount(inputs, { input: 'max-revocations', max: 1_000_000 }, errors),
     githubToken: readGithubToken(inputs, 'github-token', errors),
     dryRun: readBoolean(inputs, 'dry-run', errors),
   };
@@ -59,5 +59,5 @@ function readPattern(inputs: Inputs, required: boolean, errors: InputErrors): Gl
 
 function readMaxAge(inputs: Inputs, errors: InputErrors): number | undefined {
   if (inputs['max-age'] === '') return undefined;
-  return readDuration(inputs, 'max-age', UP_TO_TEN_YEARS, errors);
+  return readDuration(inputs, { input: 'max-age', ...UP_TO_TEN_YEARS }, errors);
 }

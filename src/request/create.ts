@@ -30,7 +30,7 @@ export function readCreateRequest({ inputs, common, readRun, now, errors }: Pars
     run,
     description: readDescription(inputs, errors) ?? defaultDescription(run),
     grants: readRequestedPermissions(inputs, errors),
-    expiresAt: readExpiry(inputs, keep, now, errors),
+    expiresAt: readExpiry(inputs, { outlives: keep, now }, errors),
     activationTimeoutMs: readActivationTimeout(inputs, errors),
     keep,
     failOnRevokeError: readBoolean(inputs, 'fail-on-revoke-error', errors),

@@ -10,7 +10,6 @@ import { givenOrDefault, inapplicableInputs, type OperationName } from './inputs
 import { type ListRequest, readListRequest } from './list.ts';
 import { type RevokeRequest, readRevokeRequest } from './revoke.ts';
 import { type RotateRequest, readRotateRequest } from './rotate.ts';
-import type { RunContext } from './run-context.ts';
 import { readUpdateRequest, type UpdateRequest } from './update.ts';
 
 /** Request is what one step asks for, validated. */
@@ -40,8 +39,7 @@ const READERS = {
  */
 export function parseRequest(
   sources: ConnectionSources,
-  readRun: () => RunContext,
-  now: number,
+  { readRun, now }: Pick<ParseContext, 'readRun' | 'now'>,
   errors: InputErrors,
 ): Request {
   const { inputs } = sources;

@@ -50,8 +50,9 @@ export function readRotateRequest({ inputs, common, readRun, now, errors }: Pars
     );
   }
   const grants = requestsPermissions(inputs) ? readRequestedPermissions(inputs, errors) : undefined;
-  const expiresAt = inputs['expires-at'] === '' ? undefined : readExpiry(inputs, true, now, errors);
-  const renewBeforeMs = readRenewBefore(inputs, expiresAt, now, errors);
+  const expiresAt =
+    inputs['expires-at'] === '' ? undefined : readExpiry(inputs, { outlives: true, now }, errors);
+  const renewBeforeMs = readRenewBefore(inputs, { expiresAt, now }, errors);
   const activationTimeoutMs = readActivationTimeout(inputs, errors);
   const notProbed = activationTimeoutMs === 0 || inputs.permissions === 'none';
   const storeIn = readStoreIn(inputs, run.repository, errors);
@@ -82,12 +83,11 @@ export function readRotateRequest({ inputs, common, readRun, now, errors }: Pars
 
 function readRenewBefore(
   inputs: Inputs,
-  expiresAt: Expiry | undefined,
-  now: number,
+  { expiresAt, now }: { readonly expiresAt: Expiry | undefined; readonly now: number },
   errors: InputErrors,
 ): number | undefined {
   if (inputs['renew-before'] === '') return undefined;
-  const renewBeforeMs = readDuration(inputs, 'renew-before', UP_TO_TEN_YEARS, errors);
+  const renewBeforeMs = readDuration(inputs, { input: 'renew-before', ...UP_TO_TEN_YEARS }, errors);
   const lifetimeMs = typeof expiresAt === 'number' ? expiresAt - now : Number.POSITIVE_INFINITY;
   // A lifetime that is wrong by itself is told already.
   if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) {
@@ -102,7 +102,7 @@ function readRenewBefore(
 
 /** Whoever retires a token at once must know that the next one works. */
 function readGrace(inputs: Inputs, notProbed: boolean, errors: InputErrors): number {
-  const graceMs = readDuration(inputs, 'grace-period', UP_TO_TEN_YEARS, errors);
+  const graceMs = readDuration(inputs, { input: 'grace-period', ...UP_TO_TEN_YEARS }, errors);
   if (notProbed && parseDuration(inputs['grace-period']) === 0) {
     errors.add(
       'grace-period',

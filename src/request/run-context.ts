@@ -27,11 +27,11 @@ export interface RunContext {
 export function readRunContext(env: NodeJS.ProcessEnv, errors: InputErrors): RunContext {
   return {
     server: readServer(env, errors),
-    repository: readPart(env, 'GITHUB_REPOSITORY', 'repository', errors),
+    repository: readPart(env, 'GITHUB_REPOSITORY', errors),
     repositoryId: readRepositoryId(env, errors),
-    runId: readPart(env, 'GITHUB_RUN_ID', 'runId', errors),
+    runId: readPart(env, 'GITHUB_RUN_ID', errors),
     // Some runners do not set it.
-    runAttempt: env['GITHUB_RUN_ATTEMPT'] ? readPart(env, 'GITHUB_RUN_ATTEMPT', 'runAttempt', errors) : '1',
+    runAttempt: env['GITHUB_RUN_ATTEMPT'] ? readPart(env, 'GITHUB_RUN_ATTEMPT', errors) : '1',
     workflow: env['GITHUB_WORKFLOW'] ?? 'workflow',
     job: env['GITHUB_JOB'] ?? 'job',
     githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
@@ -57,7 +57,7 @@ function readServer(env: NodeJS.ProcessEnv, errors: InputErrors): string {
 
 /** GitHub sets the variable. Gitea, Forgejo, and act do not, but their event file has the ID. */
 function readRepositoryId(env: NodeJS.ProcessEnv, errors: InputErrors): string {
-  if (env['GITHUB_REPOSITORY_ID']) return readPart(env, 'GITHUB_REPOSITORY_ID', 'repositoryId', errors);
+  if (env['GITHUB_REPOSITORY_ID']) return readPart(env, 'GITHUB_REPOSITORY_ID', errors);
   const event = readEventRepositoryId(env['GITHUB_EVENT_PATH']);
   if (event.kind === 'found') return event.id;
   errors.add(
@@ -68,14 +68,17 @@ function readRepositoryId(env: NodeJS.ProcessEnv, errors: InputErrors): string {
   return '';
 }
 
-function readPart(
-  env: NodeJS.ProcessEnv,
-  name: Variable,
-  part: keyof typeof TAG_GRAMMAR,
-  errors: InputErrors,
-): string {
+/** The parts of a tag that are variables as they are. */
+const PARTS = {
+  GITHUB_REPOSITORY: 'repository',
+  GITHUB_REPOSITORY_ID: 'repositoryId',
+  GITHUB_RUN_ID: 'runId',
+  GITHUB_RUN_ATTEMPT: 'runAttempt',
+} as const satisfies Partial<Record<Variable, keyof typeof TAG_GRAMMAR>>;
+
+function readPart(env: NodeJS.ProcessEnv, name: keyof typeof PARTS, errors: InputErrors): string {
   const value = env[name] ?? '';
-  if (!fits(part, value)) noteWrong(name, value, errors);
+  if (!fits(PARTS[name], value)) noteWrong(name, value, errors);
   return value;
 }
 

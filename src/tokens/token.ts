@@ -11,6 +11,9 @@ export interface Token {
   readonly revokedAt: ServerDate;
 }
 
+/** TokenChange is what of a token is to be replaced. */
+export type TokenChange = Partial<Pick<Token, 'description' | 'permissions'>>;
+
 export type TokenStatus = 'active' | 'expired' | 'revoked';
 
 /** tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired. */

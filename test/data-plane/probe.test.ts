@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Secret } from '../../src/base/secret.ts';
-import { DataPlane, type ProbeTarget, probeTarget } from '../../src/data-plane/probe.ts';
+import { DataPlaneClient, type ProbeTarget, probeTarget } from '../../src/data-plane/probe.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
 import { Requests } from '../../src/http/requests.ts';
 import { plainText } from '../../src/runner/sanitize.ts';
@@ -21,8 +21,9 @@ const write = (resource: string) => ({ action: 'write', resource });
 async function probe(target: ProbeTarget, scripted: Scripted) {
   const clock = new FakeClock();
   const transport = new ScriptedTransport(clock, [scripted]);
-  const requests = new Requests(transport, clock, Math.random, () => {}, { timeoutMs: 30_000, retries: 4 });
-  const result = await new DataPlane(requests, 'https://influx.example.com').probe(target, TOKEN, 5000);
+  const policy = { timeoutMs: 30_000, retries: 4 };
+  const requests = new Requests({ transport, clock, random: Math.random, note: () => {}, policy });
+  const result = await new DataPlaneClient(requests, 'https://influx.example.com').probe(target, TOKEN, 5000);
   return { result, sent: transport.sent };
 }
 

@@ -6,7 +6,7 @@ import {
   rateLimitAdvice,
   rateLimitWaitMs,
 } from '../../src/github/rate-limit.ts';
-import { httpRetryRule } from '../../src/http/requests.ts';
+import { httpRetryRule } from '../../src/http/retry-rule.ts';
 import type { HttpResponse } from '../../src/http/transport.ts';
 
 const NOW = Date.UTC(2027, 0, 31, 12);

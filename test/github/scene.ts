@@ -93,13 +93,13 @@ export class GithubScene {
   }
 
   #requests({ policy, transport = new HttpTransport({ kind: 'default' }) }: SceneChange): Requests {
-    return new Requests(
+    return new Requests({
       transport,
-      this.clock,
-      () => 0.5,
-      () => {},
-      { timeoutMs: 5_000, retries: 2, retryRule: githubRetryRule, ...policy },
-    );
+      clock: this.clock,
+      random: () => 0.5,
+      note: () => {},
+      policy: { timeoutMs: 5_000, retries: 2, retryRule: githubRetryRule, ...policy },
+    });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -2,13 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
-import {
-  isRetryable,
-  type RequestPolicy,
-  Requests,
-  RetryAfterTooLong,
-  type RetryRule,
-} from '../../src/http/requests.ts';
+import { type RequestPolicy, Requests } from '../../src/http/requests.ts';
+import { isRetryable, RetryAfterTooLong, type RetryRule } from '../../src/http/retry-rule.ts';
 import type { HttpRequest } from '../../src/http/transport.ts';
 import { FakeClock } from '../fake-clock.ts';
 import { response, type Scripted, ScriptedTransport } from './scripted-transport.ts';
@@ -32,10 +27,12 @@ function setUp(script: readonly Scripted[], { policy = {}, random = () => 0.5, t
   const clock = new FakeClock();
   const transport = new ScriptedTransport(clock, script, takesMs);
   const notes: string[] = [];
-  const requests = new Requests(transport, clock, random, (line) => notes.push(line), {
-    timeoutMs: 30_000,
-    retries: 4,
-    ...policy,
+  const requests = new Requests({
+    transport,
+    clock,
+    random,
+    note: (line) => notes.push(line),
+    policy: { timeoutMs: 30_000, retries: 4, ...policy },
   });
   return { requests, clock, transport, notes, began: clock.elapsed() };
 }
@@ -110,13 +107,8 @@ describe('a request that may be repeated', () => {
     const defect = new TypeError('x is not a function');
     const { clock } = setUp([]);
     const transport = { send: () => Promise.reject(defect) };
-    const requests = new Requests(
-      transport,
-      clock,
-      () => 0,
-      () => {},
-      { timeoutMs: 1000, retries: 4 },
-    );
+    const policy = { timeoutMs: 1000, retries: 4 };
+    const requests = new Requests({ transport, clock, random: () => 0, note: () => {}, policy });
     await expect(requests.sendWithRetry(GET)).rejects.toBe(defect);
     expect(clock.sleeps).toEqual([]);
   });
@@ -137,12 +129,6 @@ describe('a pause between tries', () => {
         expect(clock.sleeps).toEqual(numbers.map((number, attempt) => number * (bounds[attempt] ?? 0)));
       }),
     );
-  });
-
-  test('is skipped, and says so, when no time is left for it', async () => {
-    const { requests, clock } = setUp([], { policy: { deadline: new FakeClock().elapsed() + 250 } });
-    expect(await requests.backOff(0)).toBe(false);
-    expect(clock.sleeps).toEqual([]);
   });
 });
 
@@ -208,10 +194,10 @@ describe('Retry-After', () => {
   test('holds back every other request as well', async () => {
     const { requests, transport, began } = setUp([inSeconds(20), response(200)]);
     await requests.send(GET);
-    expect(requests.heldForMs).toBe(20_000);
+    expect(requests.gate.heldForMs).toBe(20_000);
     await requests.send({ ...GET, method: 'POST' });
     expect(transport.sent[1]?.at).toBe(began + 20_000);
-    expect(requests.heldForMs).toBe(0);
+    expect(requests.gate.heldForMs).toBe(0);
   });
 
   test('that comes while another request waits makes that one wait on', async () => {
@@ -231,7 +217,7 @@ describe('Retry-After', () => {
   test('is never shortened by a later response', async () => {
     const { requests } = setUp([inSeconds(30), inSeconds(1)]);
     await Promise.all([requests.send(GET), requests.send(GET)]);
-    expect(requests.heldForMs).toBe(30_000);
+    expect(requests.gate.heldForMs).toBe(30_000);
   });
 
   test('of a minute is waited for', async () => {
@@ -259,7 +245,7 @@ describe('Retry-After', () => {
   test('of a response that is final is nobody’s business', async () => {
     const { requests } = setUp([response(404, { 'retry-after': '3600' })]);
     expect((await requests.send(GET)).status).toBe(404);
-    expect(requests.heldForMs).toBe(0);
+    expect(requests.gate.heldForMs).toBe(0);
   });
 
   test('beyond the deadline is not waited for: what the server said counts', async () => {
@@ -309,7 +295,7 @@ describe('a clock of the machine that is set meanwhile', () => {
     ]);
     await requests.send(GET);
     clock.set(clock.now() + jump);
-    expect(requests.heldForMs).toBe(30_000);
+    expect(requests.gate.heldForMs).toBe(30_000);
     await requests.send(GET);
     expect(transport.sent[1]?.at).toBe(began + 30_000);
   });

@@ -1,4 +1,5 @@
 import { type InputError, InputErrors, InvalidInputs } from '../../src/base/input-errors.ts';
+import type { Connection } from '../../src/request/connection/connection.ts';
 import type { ConnectionSources } from '../../src/request/connection/setting.ts';
 import { INPUTS, type InputName, type Inputs, readInputs } from '../../src/request/inputs.ts';
 
@@ -16,6 +17,12 @@ export function sourcesOf(inputs: Partial<Inputs>): ConnectionSources {
       throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
     },
   };
+}
+
+/** flattened shows the endpoints of a connection as their forms, and as what they have in common. */
+export function flattened({ endpoints, ...others }: Connection) {
+  const [{ form: _, ...common }] = endpoints;
+  return { ...others, ...common, forms: endpoints.map(({ form }) => form) };
 }
 
 /** inputNames are the names of all declared inputs. */

@@ -21,7 +21,14 @@ describe('the places where the API may be', () => {
   });
 
   test('are two for Clustered, the documented one first', () => {
-    expect(candidateEndpoints({ product: 'clustered', apiUrl: 'https://influx.example.com' })).toEqual([
+    expect(
+      candidateEndpoints({
+        product: 'clustered',
+        apiUrl: 'https://influx.example.com',
+        accountId: undefined,
+        clusterId: undefined,
+      }),
+    ).toEqual([
       { apiUrl: 'https://influx.example.com', form: 'bare', accountId: DUMMY, clusterId: DUMMY },
       { apiUrl: 'https://influx.example.com', form: 'prefixed', accountId: DUMMY, clusterId: DUMMY },
     ]);

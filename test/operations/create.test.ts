@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import { Secret } from '../../src/base/secret.ts';
-import type { ManagementApi } from '../../src/management-api/client.ts';
-import type { Creation } from '../../src/management-api/outcomes.ts';
+import type { Endpoint } from '../../src/management-api/endpoint.ts';
 import { create } from '../../src/operations/create.ts';
-import type { Deps } from '../../src/operations/deps.ts';
+import type { Deps, ManagementApi } from '../../src/operations/deps.ts';
 import { Ledger, readLedger } from '../../src/operations/ledger.ts';
 import type { CreateRequest } from '../../src/request/create.ts';
-import type { Runner } from '../../src/runner/runner.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import type { TokenSpec } from '../../src/tokens/token-spec.ts';
 import { FakeClock } from '../fake-clock.ts';
+import { fakeRunner } from '../fake-runner.ts';
+import { unexpected } from './fake-api.ts';
+import { retryControl } from './retry-control.ts';
 
 /** What a kill could fall between, of which no request tells: the order of writes to the runner's files. */
 test('a kept token: write ahead, create, tag, deliver, and only then leave it alone', async () => {
@@ -36,17 +37,20 @@ test('a token for the job: the same, and it stays the post step’s to revoke', 
 });
 
 const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+const ENDPOINT: Endpoint = {
+  apiUrl: 'https://api.example',
+  form: 'prefixed',
+  accountId: ID,
+  clusterId: ID,
+};
 const NOW = Date.UTC(2026, 10, 23);
 
 function request({ keep }: { keep: boolean }): CreateRequest {
   return {
     operation: 'create',
     connection: {
-      product: 'dedicated',
-      apiUrl: 'https://api.example',
+      endpoints: [ENDPOINT],
       clusterUrl: 'https://cluster.example',
-      accountId: ID,
-      clusterId: ID,
       credential: { secret: new Secret('m'), source: 'a test' },
       trusted: [],
       retryPolicy: { timeoutMs: 1000, retries: 0 },
@@ -77,37 +81,39 @@ function request({ keep }: { keep: boolean }): CreateRequest {
 
 /** A server and a runner that do as they are told and note it down. */
 function deps(events: string[]): Deps {
-  const api = {
-    located: true,
-    endpoint: { apiUrl: 'https://api.example', form: 'prefixed', accountId: ID, clusterId: ID },
-    createToken: async (spec: TokenSpec): Promise<Creation> => {
+  const api: ManagementApi = {
+    endpoint: async () => ENDPOINT,
+    createToken: async (spec) => {
       events.push('POST');
-      return { kind: 'created', token: tokenOf(spec.description, spec), secret: new Secret('s') };
+      return { kind: 'done', token: tokenOf(spec.description, spec), secret: new Secret('s') };
     },
-    updateToken: async (_: string, { description = '' }: { description?: string }): Promise<Token> => {
+    updateToken: async (_, { description = '' }) => {
       events.push('PATCH');
       return tokenOf(description, { permissions: [], expiresAt: 'never' });
     },
-  } as unknown as ManagementApi;
-  const runner = {
-    info: () => {},
-    outputs: (outputs: object) => events.push(`output ${Object.keys(outputs).join(', ')}`),
+    databases: unexpected,
+    tokens: unexpected,
+    findToken: unexpected,
+    deleteToken: unexpected,
+  };
+  const runner = fakeRunner({
+    outputs: (outputs) => events.push(`output ${Object.keys(outputs).join(', ')}`),
     token: () => events.push('output token'),
     summary: () => events.push('summary'),
-  } as unknown as Runner;
+  });
   const save = (text: string) => {
     const [attempt] = text === '' ? [] : readLedger(text).attempts;
     events.push(attempt ? `state ${attempt.fate}${attempt.id ? ' with id' : ''}` : 'state empty');
   };
-  const header = { endpoint: api.endpoint, retryPolicy: { timeoutMs: 1, retries: 0 }, fingerprints: [] };
+  const header = { endpoint: ENDPOINT, retryPolicy: { timeoutMs: 1, retries: 0 }, fingerprints: [] };
   return {
     api,
     runner,
-    newLedger: (failOnRevokeError) => new Ledger(save, { ...header, failOnRevokeError }),
+    newLedger: async (failOnRevokeError) => new Ledger(save, { ...header, failOnRevokeError }),
     clock: new FakeClock(NOW),
-    retryControl: { policy: { retries: 0 }, backOff: async () => true },
+    retryControl: retryControl({ retries: 0 }),
     nonce: () => '0123456789abcdef',
-    dataPlane: {} as Deps['dataPlane'],
+    dataPlane: { probe: unexpected },
   };
 }
 

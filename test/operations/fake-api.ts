@@ -1,6 +1,9 @@
-import type { FoundToken, ManagementApi, TokenList } from '../../src/management-api/client.ts';
+import { NetworkError } from '../../src/http/network-error.ts';
+import { type FailedWrite, failedByStatus, failedWithoutResponse } from '../../src/http/write-result.ts';
+import type { Endpoint } from '../../src/management-api/endpoint.ts';
 import { ApiError } from '../../src/management-api/errors.ts';
-import type { Deletion } from '../../src/management-api/outcomes.ts';
+import type { Creation, Deletion, FoundToken, TokenList } from '../../src/management-api/outcomes.ts';
+import type { ManagementApi } from '../../src/operations/deps.ts';
 import { twoClocks } from '../../src/tokens/clocks.ts';
 import type { Token } from '../../src/tokens/token.ts';
 
@@ -10,6 +13,24 @@ const NOW = Date.UTC(2026, 10, 23);
 export function apiError(status: number): ApiError {
   return new ApiError('revoke token', { status, headers: {}, body: '' }, 'a test');
 }
+
+/** REVOKED is what becomes of a DELETE that revokes its token. */
+export const REVOKED: Deletion = { kind: 'done' };
+
+/** UNKNOWN_TOKEN is what becomes of a DELETE to which the API responds with its own 404. */
+export const UNKNOWN_TOKEN: Deletion = { kind: 'unknown-token' };
+
+/** refusedBy is what becomes of a DELETE that the API responds to with an error status. */
+export function refusedBy(status: number): FailedDeletion {
+  return failedByStatus(status, apiError(status));
+}
+
+/** lost is what becomes of a DELETE whose response is lost. */
+export function lost(): FailedDeletion {
+  return failedWithoutResponse(new NetworkError('broken', 'it broke off'));
+}
+
+type FailedDeletion = FailedWrite<ApiError>;
 
 /** listedToken is a token in a list: alive, but for some changes. */
 export function listedToken(id: string, changes: Partial<Token> = {}): Token {
@@ -27,8 +48,13 @@ export function listedToken(id: string, changes: Partial<Token> = {}): Token {
 /** Script says what becomes of the DELETE of a token, the first one being number 1. */
 export type Script = (id: string, attempt: number) => Deletion | Error;
 
-/** FakeApi revokes as a script says, notes down what it was asked, and answers out of order. */
-export class FakeApi {
+/** unexpected is for what a test does not expect to be called. */
+export function unexpected(): never {
+  throw new Error('the test does not expect this call');
+}
+
+/** FakeApi revokes as a script says, notes down what it was asked, and answers out of order. It does nothing else. */
+export class FakeApi implements ManagementApi {
   /** `DELETE id`, `GET id` and `LIST`, in the order in which they were sent. */
   readonly sent: string[] = [];
   mostInFlight = 0;
@@ -44,10 +70,6 @@ export class FakeApi {
   constructor(script: Script, turnsFor: (id: string) => number = () => 1) {
     this.#script = script;
     this.#turnsFor = turnsFor;
-  }
-
-  get api(): ManagementApi {
-    return this as unknown as ManagementApi;
   }
 
   /** deleted are the ids of all DELETEs, in the order in which they were sent. */
@@ -73,6 +95,22 @@ export class FakeApi {
   async tokens(): Promise<TokenList> {
     this.sent.push('LIST');
     return { tokens: orThrow(this.listed), clocks: twoClocks(NOW, NOW) };
+  }
+
+  async endpoint(): Promise<Endpoint> {
+    unexpected();
+  }
+
+  async databases(): Promise<readonly string[]> {
+    unexpected();
+  }
+
+  async createToken(): Promise<Creation> {
+    unexpected();
+  }
+
+  async updateToken(): Promise<Token | undefined> {
+    unexpected();
   }
 }
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
-import type { Github } from '../../src/github/ports.ts';
+import type { WorkflowRuns } from '../../src/github/ports.ts';
 import { askWhichEnded, type EndedRuns } from '../../src/operations/run-status.ts';
 import type { RunContext } from '../../src/request/run-context.ts';
-import type { Runner } from '../../src/runner/runner.ts';
 import { twoClocks } from '../../src/tokens/clocks.ts';
 import type { RunResponse } from '../../src/tokens/run-end.ts';
 import { parseTagged, type Tag } from '../../src/tokens/tag.ts';
 import { FakeClock } from '../fake-clock.ts';
+import { fakeRunner } from '../fake-runner.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 const DAY = 24 * 3_600_000;
@@ -49,14 +49,14 @@ async function ask(
 ) {
   const asked: string[] = [];
   const lines: string[] = [];
-  const github: Partial<Github> = {
+  const github: WorkflowRuns = {
     run: async (repository, runId) => {
       asked.push(`${repository} ${runId}`);
       return response(runId, repository);
     },
   };
-  const runner: Partial<Runner> = { info: (line) => void lines.push(line) };
-  const deps = { github: github as Github, runner: runner as Runner, clock };
+  const runner = fakeRunner({ info: (line) => lines.push(line) });
+  const deps = { github, runner, clock };
   const tokens = tags.map((tag) => ({ token: TOKEN, tag }));
   const responses = askWhichEnded(tokens, { own: OWN, clocks: twoClocks(NOW, NOW) }, deps);
   return { told: await responses, asked, lines };

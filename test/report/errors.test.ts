@@ -2,17 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { Failure, Failures } from '../../src/base/errors.ts';
 import { InvalidInputs } from '../../src/base/input-errors.ts';
 import { reportFailure } from '../../src/report/errors.ts';
-import type { Runner } from '../../src/runner/runner.ts';
+import { fakeRunner } from '../fake-runner.ts';
 
 /** What a runner is told, one line each. */
 function told(error: unknown): string[] {
   const lines: string[] = [];
-  reportFailure(error, {
+  const runner = fakeRunner({
     error: (title, message) => lines.push(`error ${title}: ${message}`),
     info: (line) => lines.push(`info ${line}`),
     debug: (line) => lines.push(`debug ${line.split('\n')[0]}`),
     summary: (section) => lines.push(`summary ${'items' in section ? section.items.length : 'x'}`),
-  } as Partial<Runner> as Runner);
+  });
+  reportFailure(error, runner);
   return lines;
 }
 

@@ -25,7 +25,7 @@ const SOUND: Partial<Inputs> = {
 };
 
 function parse(inputs: Partial<Inputs>) {
-  return parseRequest(sourcesOf(inputs), () => RUN, NOW, new InputErrors());
+  return parseRequest(sourcesOf(inputs), { readRun: () => RUN, now: NOW }, new InputErrors());
 }
 
 function invalidInputs(inputs: Partial<Inputs>): string[] {
@@ -205,7 +205,9 @@ describe('a request of another operation', () => {
       { 'api-url': URL_OF_CLUSTER },
       { 'cluster-url': URL_OF_CLUSTER, 'api-url': URL_OF_CLUSTER },
     ]) {
-      expect(parse({ ...inputs, ...urls })).toMatchObject({ connection: { apiUrl: URL_OF_CLUSTER } });
+      expect(parse({ ...inputs, ...urls })).toMatchObject({
+        connection: { endpoints: [{ apiUrl: URL_OF_CLUSTER }, { apiUrl: URL_OF_CLUSTER }] },
+      });
     }
   });
 
@@ -269,7 +271,7 @@ describe('a request that neither writes a tag nor compares tags', () => {
     throw new Error('the run was read');
   };
   const parseOutside = (inputs: Partial<Inputs>) =>
-    parseRequest(sourcesOf({ ...CONNECTED, ...inputs }), noRun, NOW, new InputErrors());
+    parseRequest(sourcesOf({ ...CONNECTED, ...inputs }), { readRun: noRun, now: NOW }, new InputErrors());
 
   test.each<Partial<Inputs>>([
     { operation: 'get', 'token-id': ID },
@@ -300,7 +302,9 @@ describe('a request that neither writes a tag nor compares tags', () => {
     };
     const inputs = { ...SOUND, retries: 'many' };
     expect(
-      errorsThrownBy(() => parseRequest(sourcesOf(inputs), readRun, NOW, errors)).map(({ input }) => input),
+      errorsThrownBy(() => parseRequest(sourcesOf(inputs), { readRun, now: NOW }, errors)).map(
+        ({ input }) => input,
+      ),
     ).toEqual(['retries', 'GITHUB_RUN_ID']);
   });
 });

@@ -74,8 +74,9 @@ export async function checkActivation(
     runner.info('The cluster accepts the token.');
     return verdict;
   }
-  if (verdict.kind === 'refused')
-    return { kind: 'refused', why: whyRefused(verdict, token, limit, clock.now()) };
+  if (verdict.kind === 'refused') {
+    return { kind: 'refused', why: whyRefused(verdict, token, { limit, now: clock.now() }) };
+  }
   return {
     kind: 'unreachable',
     why: `Whether the cluster accepts the token is not known: ${asSentence(verdict.why)}`,
@@ -85,8 +86,7 @@ export async function checkActivation(
 function whyRefused(
   { why, serverTime }: Extract<ActivationVerdict, { kind: 'refused' }>,
   { expiresAt }: NewToken,
-  limit: string,
-  now: number,
+  { limit, now }: { readonly limit: string; readonly now: number },
 ): string {
   const refused = `The cluster has not accepted the token (${why}; waited at most ${limit}).`;
   if (serverTime === undefined || typeof expiresAt !== 'number' || serverTime < expiresAt) return refused;

@@ -1,7 +1,7 @@
 import { asSentence, Failure, failureOnly, withContext } from '../../base/errors.ts';
 import type { Secret } from '../../base/secret.ts';
 import { markServerText } from '../../base/server-text.ts';
-import { RetryAfterTooLong } from '../../http/requests.ts';
+import { RetryAfterTooLong } from '../../http/retry-rule.ts';
 import type { ApiError } from '../../management-api/errors.ts';
 import type { RunContext } from '../../request/run-context.ts';
 import { findByNonce, formatTagged, type Tag, type TagKind } from '../../tokens/tag.ts';
@@ -24,6 +24,8 @@ export interface IssueSpec extends Omit<TokenSpec, 'description'> {
   /** Without a tag. */
   readonly plainDescription: string;
   readonly kind: TagKind;
+  /** The run that the tag names. */
+  readonly run: RunContext;
 }
 
 type IssueDeps = Pick<Deps, 'api' | 'retryControl' | 'nonce' | 'runner' | 'clock'>;
@@ -33,25 +35,22 @@ type IssueDeps = Pick<Deps, 'api' | 'retryControl' | 'nonce' | 'runner' | 'clock
  * is in the ledger before the POST, and after a lost response nothing is tried again until the list was read and shows
  * none of our tokens alive. Throws a Failure that says what may be left.
  */
-export async function issueToken(
-  spec: IssueSpec,
-  run: RunContext,
-  ledger: Ledger,
-  deps: IssueDeps,
-): Promise<IssuedToken> {
+export async function issueToken(spec: IssueSpec, ledger: Ledger, deps: IssueDeps): Promise<IssuedToken> {
+  const attempts = deps.retryControl.start();
   let sendExpirationType = spec.expiresAt !== 'never';
   let lostResponses = 0;
-  for (let failures = 0; ; ) {
-    const tag: Tag = { ...tagOf(run), kind: spec.kind, nonce: deps.nonce() };
+  for (;;) {
+    const tag: Tag = { ...tagOf(spec.run), kind: spec.kind, nonce: deps.nonce() };
     const tagged: TokenSpec = { ...spec, description: formatTagged(spec.plainDescription, tag) };
     ledger.begin(tag.nonce, deps.clock.elapsed());
     const creation = await deps.api.createToken(tagged, sendExpirationType);
-    if (creation.kind === 'created') {
+    if (creation.kind === 'done') {
       ledger.made(tag.nonce, creation.token.id);
-      await refuseDeviations(tagged, creation.token, tag, ledger, deps);
-      return { token: creation.token, secret: creation.secret, tag };
+      const issued = { token: creation.token, secret: creation.secret, tag };
+      await refuseDeviations(tagged, issued, { ...deps, ledger });
+      return issued;
     }
-    if (creation.kind === 'refused') {
+    if (creation.kind === 'rejected') {
       ledger.resolve(tag.nonce);
       if (!sendExpirationType || !refusesExpirationType(creation.error))
         throw withoutToken(creation.error, lostResponses, ledger);
@@ -60,11 +59,8 @@ export async function issueToken(
     }
     if (creation.kind === 'not-sent') {
       ledger.resolve(tag.nonce);
-      if (!creation.error.retryable || failures >= deps.retryControl.policy.retries) {
-        throw withoutToken(creation.error, lostResponses, ledger);
-      }
-      await deps.retryControl.backOff(failures++);
-      continue;
+      if (await attempts.again(creation.retryable)) continue;
+      throw withoutToken(creation.error, lostResponses, ledger);
     }
     lostResponses++;
     deps.runner.warning(
@@ -72,10 +68,10 @@ export async function issueToken(
       `Whether a token was created is not known: ${asSentence(creation.error)}`,
     );
     if (creation.error instanceof RetryAfterTooLong) throw unfinished(ledger, creation.error);
-    await deps.retryControl.backOff(failures);
+    // Even after the last attempt: the POST can take effect late, and the list must show the token.
+    const again = await attempts.pause();
     await revokeLost(ledger, deps);
-    if (failures++ >= deps.retryControl.policy.retries)
-      throw withoutToken(creation.error, lostResponses, ledger);
+    if (!again) throw withoutToken(creation.error, lostResponses, ledger);
   }
 }
 
@@ -98,10 +94,8 @@ async function revokeLost(ledger: Ledger, { api, retryControl, runner }: IssueDe
 
 async function refuseDeviations(
   spec: TokenSpec,
-  token: Token,
-  tag: Tag,
-  ledger: Ledger,
-  { api, retryControl, runner, clock }: IssueDeps,
+  { token, tag }: IssuedToken,
+  { api, retryControl, runner, clock, ledger }: IssueDeps & { readonly ledger: Ledger },
 ): Promise<void> {
   const found = deviations(spec, token);
   if (found.length === 0) return;

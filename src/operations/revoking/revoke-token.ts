@@ -1,4 +1,6 @@
 import { Failure } from '../../base/errors.ts';
+import { RetryAfterTooLong } from '../../http/retry-rule.ts';
+import { ApiError } from '../../management-api/errors.ts';
 import { isConfirmedRevoked, sameId, type Token } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
 
@@ -31,28 +33,28 @@ export async function deleteToken(
   { api, retryControl }: Pick<Deps, 'api' | 'retryControl'>,
   shouldContinue: () => boolean = () => true,
 ): Promise<DeleteResult> {
+  const attempts = retryControl.start();
   let wasShown = false;
-  for (let attempt = 0; ; attempt++) {
+  for (;;) {
     const deletion = await api.deleteToken(id);
-    if (deletion.kind === 'revoked') return { kind: 'revoked' };
-    if (deletion.kind === 'refused') throw deletion.error;
-    if (deletion.kind === 'not-sent' && !deletion.error.retryable) throw deletion.error;
+    if (deletion.kind === 'done') return { kind: 'revoked' };
     if (deletion.kind === 'unknown-token') return { kind: 'not-found', wasShown };
-    if (deletion.kind === 'lost') {
+    const isToBeRead = deletion.kind === 'unknown' && !isErrorResponse(deletion.error);
+    if (isToBeRead) {
       // The DELETE might have revoked the token all the same, so read the token before anything else.
       const { token } = await api.findToken(id);
       if (!token) return { kind: 'not-found', wasShown };
       if (isConfirmedRevoked(token)) return { kind: 'revoked' };
       wasShown = true;
     }
-    if (
-      attempt >= retryControl.policy.retries ||
-      !(await retryControl.backOff(attempt)) ||
-      !shouldContinue()
-    ) {
-      throw deletion.error;
-    }
+    // A token that was just seen alive can always be revoked again.
+    if (!(await attempts.again(isToBeRead || deletion.retryable)) || !shouldContinue()) throw deletion.error;
   }
+}
+
+/** Such a response needs no read: a repeated DELETE shows by its 404 if the first one was carried out. */
+function isErrorResponse(error: Failure): boolean {
+  return error instanceof ApiError || error instanceof RetryAfterTooLong;
 }
 
 /**

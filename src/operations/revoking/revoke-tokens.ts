@@ -1,6 +1,6 @@
 import { aborted, inParallel, MAX_IN_FLIGHT } from '../../base/concurrency.ts';
 import { Failure, failureOnly } from '../../base/errors.ts';
-import { RetryAfterTooLong } from '../../http/requests.ts';
+import { RetryAfterTooLong } from '../../http/retry-rule.ts';
 import { isAuthError } from '../../management-api/errors.ts';
 import { indexById } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';

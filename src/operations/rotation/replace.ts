@@ -34,15 +34,15 @@ export async function replace(
   deps: RotateDeps,
 ): Promise<void> {
   const { runner } = deps;
-  const ledger = deps.newLedger(false);
+  const ledger = await deps.newLedger(false);
   const issued = await issueToken(
     {
       plainDescription: plan.series.plainDescription,
       permissions: plan.permissions,
       expiresAt: plan.expiresAt,
       kind: 'pending',
+      run: request.run,
     },
-    request.run,
     ledger,
     deps,
   );

@@ -1,60 +1,52 @@
 import type { InputErrors } from '../../base/input-errors.ts';
 import { isTrustworthy } from '../../base/url.ts';
-import type { RetryPolicy } from '../../http/requests.ts';
+import type { RetryPolicy } from '../../http/retry.ts';
+import {
+  type CandidateEndpoints,
+  type ClusterAddress,
+  candidateEndpoints,
+} from '../../management-api/endpoint.ts';
 import { nearestName } from '../../tokens/databases.ts';
 import { isUuid } from '../../tokens/token.ts';
 import { readCount, readDuration } from '../fields/scalars.ts';
 import { type Credentials, readCredentials } from './credentials.ts';
 import { type ConnectionSources, missing, refuse, type Setting, settingOf, shown } from './setting.ts';
 
-export type Product = 'dedicated' | 'clustered';
-
-/** Connection is where the cluster is and what opens it. */
+/** Connection is where the cluster is, and with what requests are sent to it. */
 export interface Connection extends Credentials {
-  readonly product: Product;
-  /** Base of the Management API, without a slash at its end and without `/api/v0`. */
-  readonly apiUrl: string;
+  /** Where the Management API can be. */
+  readonly endpoints: CandidateEndpoints;
   /** Base of the data plane, without a slash at its end. */
   readonly clusterUrl: string;
-  /** Always there for Dedicated. */
-  readonly accountId?: string;
-  readonly clusterId?: string;
   readonly retryPolicy: RetryPolicy;
 }
 
 const DEDICATED_API = 'https://console.influxdata.com';
 
+const REQUEST_TIMEOUT = {
+  input: 'request-timeout',
+  min: 1,
+  max: 3600,
+  rule: 'one try of one request takes from 1s to 1h',
+} as const;
+
 /** readConnection reads where to send requests and with which management token. Collects every input error. */
 export function readConnection(sources: ConnectionSources, errors: InputErrors): Connection {
   const product = readProduct(settingOf(sources, 'product', 'product'), errors);
-  const needsIds = product === 'dedicated';
-  const accountId = readId(settingOf(sources, 'account-id', 'account_id'), needsIds, errors);
-  const clusterId = readId(settingOf(sources, 'cluster-id', 'cluster_id'), needsIds, errors);
-  const urls =
-    product === 'clustered'
-      ? readClusteredUrls(sources, errors)
-      : readDedicatedUrls(sources, clusterId, errors);
+  const ids = readIds(sources, product === 'dedicated', errors);
   const { inputs } = sources;
   return {
-    product: product ?? 'dedicated',
-    ...urls,
-    ...(accountId === undefined ? {} : { accountId }),
-    ...(clusterId === undefined ? {} : { clusterId }),
+    ...(product === 'clustered' ? readClustered(sources, ids, errors) : readDedicated(sources, ids, errors)),
     ...readCredentials(sources, errors),
     retryPolicy: {
-      timeoutMs: readDuration(
-        inputs,
-        'request-timeout',
-        { min: 1, max: 3600, rule: 'one try of one request takes from 1s to 1h' },
-        errors,
-      ),
-      retries: readCount(inputs, 'retries', 99, errors),
+      timeoutMs: readDuration(inputs, REQUEST_TIMEOUT, errors),
+      retries: readCount(inputs, { input: 'retries', max: 99 }, errors),
     },
   };
 }
 
 /** Undefined with an input error, after which nobody can say what else is needed. */
-function readProduct(product: Setting, errors: InputErrors): Product | undefined {
+function readProduct(product: Setting, errors: InputErrors): ClusterAddress['product'] | undefined {
   const { text } = product;
   if (product.profileUnreadable) return undefined;
   if (text === '' || text === 'dedicated') return 'dedicated';
@@ -68,16 +60,29 @@ function readProduct(product: Setting, errors: InputErrors): Product | undefined
   return undefined;
 }
 
-type Urls = Pick<Connection, 'apiUrl' | 'clusterUrl'>;
+interface Ids {
+  readonly accountId: string | undefined;
+  readonly clusterId: string | undefined;
+}
 
-/** The Management API is the vendor's. A profile's host is that of the cluster. */
-function readDedicatedUrls(
-  sources: ConnectionSources,
-  clusterId: string | undefined,
-  errors: InputErrors,
-): Urls {
+function readIds(sources: ConnectionSources, required: boolean, errors: InputErrors): Ids {
   return {
-    apiUrl: readBaseUrl(settingOf(sources, 'api-url'), errors) ?? DEDICATED_API,
+    accountId: readId(settingOf(sources, 'account-id', 'account_id'), required, errors),
+    clusterId: readId(settingOf(sources, 'cluster-id', 'cluster_id'), required, errors),
+  };
+}
+
+type Addresses = Pick<Connection, 'endpoints' | 'clusterUrl'>;
+
+/** The Management API is the vendor's. A profile's host is that of the cluster. An ID is missing only with an input error. */
+function readDedicated(
+  sources: ConnectionSources,
+  { accountId = '', clusterId = '' }: Ids,
+  errors: InputErrors,
+): Addresses {
+  const apiUrl = readBaseUrl(settingOf(sources, 'api-url'), errors) ?? DEDICATED_API;
+  return {
+    endpoints: candidateEndpoints({ product: 'dedicated', apiUrl, accountId, clusterId }),
     clusterUrl:
       readClusterUrl(settingOf(sources, 'cluster-url', 'host'), errors) ??
       `https://${clusterId}.a.influxdb.io`,
@@ -85,7 +90,7 @@ function readDedicatedUrls(
 }
 
 /** Both are on one host, which is a profile's: each follows from the other. */
-function readClusteredUrls(sources: ConnectionSources, errors: InputErrors): Urls {
+function readClustered(sources: ConnectionSources, ids: Ids, errors: InputErrors): Addresses {
   const api = settingOf(sources, 'api-url', 'host');
   const cluster = settingOf(sources, 'cluster-url', 'host');
   if (api.text === '' && cluster.text === '') {
@@ -99,7 +104,10 @@ function readClusteredUrls(sources: ConnectionSources, errors: InputErrors): Url
   // Where both are the profile's host, what is wrong with it is told once.
   const apiUrl = api.from && cluster.from ? clusterUrl : readBaseUrl(api, errors);
   // Both are empty only where an input error says why.
-  return { apiUrl: apiUrl ?? clusterUrl ?? '', clusterUrl: clusterUrl ?? apiUrl ?? '' };
+  return {
+    endpoints: candidateEndpoints({ product: 'clustered', apiUrl: apiUrl ?? clusterUrl ?? '', ...ids }),
+    clusterUrl: clusterUrl ?? apiUrl ?? '',
+  };
 }
 
 function readId(id: Setting, required: boolean, errors: InputErrors): string | undefined {

@@ -1,15 +1,9 @@
 import type { InputErrors } from '../../base/input-errors.ts';
-import { Secret } from '../../base/secret.ts';
+import { type Credential, Secret } from '../../base/secret.ts';
 import { type Inputs, secretInputs } from '../inputs.ts';
 import { readCertificates } from './certificates.ts';
 import { type ConnectionSources, missing, nameOf, refuse, type Setting, settingOf } from './setting.ts';
 import type { ReadFile } from './text-file.ts';
-
-/** Credential is a management token, and where it comes from, for people. */
-export interface Credential {
-  readonly secret: Secret;
-  readonly source: string;
-}
 
 /** Credentials is what a request needs besides an address: what the post step reads again. */
 export interface Credentials {

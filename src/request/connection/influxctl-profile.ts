@@ -50,8 +50,7 @@ const configuration = v.object({
  * which never shows any of the text.
  */
 export function readProfile(
-  given: string,
-  name: string,
+  { given, name }: { readonly given: string; readonly name: string },
   readFile: ReadFile,
   errors: InputErrors,
 ): Profile | undefined {

@@ -25,7 +25,8 @@ export async function readSources(
   const name = givenOrDefault(inputs, 'influxctl-profile');
   if (configuration !== '') {
     const { readProfile } = await import('./influxctl-profile.ts');
-    return { inputs, readFile, profile: readProfile(configuration, name, readFile, errors) ?? 'unreadable' };
+    const profile = readProfile({ given: configuration, name }, readFile, errors);
+    return { inputs, readFile, profile: profile ?? 'unreadable' };
   }
   if (name === 'default') return { inputs, readFile, profile: undefined };
   errors.add(

@@ -18,7 +18,11 @@ const FORMS = `${DURATION_EXAMPLES}; a date such as \`2027-01-31T00:00:00Z\` (RF
  * A token that dies with its job gets 24 hours when nothing is given; one that `outlives` it must say, and at least an
  * hour. `now` is in milliseconds since 1970. Collects every input error; what it returns then means nothing.
  */
-export function readExpiry(inputs: Inputs, outlives: boolean, now: number, errors: InputErrors): Expiry {
+export function readExpiry(
+  inputs: Inputs,
+  { outlives, now }: { readonly outlives: boolean; readonly now: number },
+  errors: InputErrors,
+): Expiry {
   const text = inputs['expires-at'];
   const seconds = Math.floor(now / 1000);
   if (text === '') {

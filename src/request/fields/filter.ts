@@ -45,7 +45,8 @@ function readKinds(inputs: Inputs, errors: InputErrors): readonly ListedKind[] {
 function readExpiresWithin(inputs: Inputs, errors: InputErrors): number | undefined {
   if (inputs['expires-within'] === '') return undefined;
   const rule = 'at least 1s, since what expires within nothing has expired';
-  return readDuration(inputs, 'expires-within', { min: 1, max: Number.POSITIVE_INFINITY, rule }, errors);
+  const limits = { min: 1, max: Number.POSITIVE_INFINITY, rule };
+  return readDuration(inputs, { input: 'expires-within', ...limits }, errors);
 }
 
 const SCOPE = {

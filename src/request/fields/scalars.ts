@@ -39,12 +39,18 @@ function notABoolean(text: string): string {
   return `${quote(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
 }
 
+/** CountRule is which input has a count, and how large it can be. */
+export interface CountRule {
+  readonly input: InputName;
+  readonly max: number;
+}
+
 /** readCount reads a whole number from 0 to `max`. Adds an input error and returns 0 otherwise. */
-export function readCount(inputs: Inputs, name: InputName, max: number, errors: InputErrors): number {
-  const text = givenOrDefault(inputs, name);
+export function readCount(inputs: Inputs, { input, max }: CountRule, errors: InputErrors): number {
+  const text = givenOrDefault(inputs, input);
   const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (count <= max) return count;
-  errors.add(name, `${quote(text)} is not a whole number from 0 to ${max}.`);
+  errors.add(input, `${quote(text)} is not a whole number from 0 to ${max}.`);
   return 0;
 }
 
@@ -53,6 +59,11 @@ export interface DurationLimits {
   readonly min: number;
   readonly max: number;
   readonly rule: string;
+}
+
+/** DurationRule is which input has a duration, and its limits. */
+export interface DurationRule extends DurationLimits {
+  readonly input: InputName;
 }
 
 /** UP_TO_TEN_YEARS is any duration that somebody can mean. */
@@ -65,18 +76,17 @@ export const UP_TO_TEN_YEARS: DurationLimits = {
 /** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with an input error. */
 export function readDuration(
   inputs: Inputs,
-  name: InputName,
-  limits: DurationLimits,
+  { input, min, max, rule }: DurationRule,
   errors: InputErrors,
 ): number {
-  const text = givenOrDefault(inputs, name);
+  const text = givenOrDefault(inputs, input);
   const seconds = parseDuration(text);
   if (seconds === undefined) {
-    errors.add(name, `${quote(text)} is not a duration. ${durationHint(text)}`);
+    errors.add(input, `${quote(text)} is not a duration. ${durationHint(text)}`);
     return 0;
   }
-  if (seconds < limits.min || seconds > limits.max) {
-    errors.add(name, `${quote(text)} is out of range: ${limits.rule}.`);
+  if (seconds < min || seconds > max) {
+    errors.add(input, `${quote(text)} is out of range: ${rule}.`);
     return 0;
   }
   return seconds * 1000;
@@ -119,5 +129,5 @@ function wrongChoice<Value extends string>(text: string, { values, synonyms }: C
 /** readActivationTimeout reads how long to wait for a token to be accepted, in milliseconds; 0: do not probe. */
 export function readActivationTimeout(inputs: Inputs, errors: InputErrors): number {
   const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
-  return readDuration(inputs, 'activation-timeout', limits, errors);
+  return readDuration(inputs, { input: 'activation-timeout', ...limits }, errors);
 }

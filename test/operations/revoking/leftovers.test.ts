@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { revokeLeftovers } from '../../../src/operations/revoking/leftovers.ts';
-import type { Runner } from '../../../src/runner/runner.ts';
 import { FakeClock } from '../../fake-clock.ts';
-import { apiError, FakeApi, listedToken, type Script } from '../fake-api.ts';
+import { fakeRunner } from '../../fake-runner.ts';
+import { FakeApi, listedToken, REVOKED, refusedBy, type Script, UNKNOWN_TOKEN } from '../fake-api.ts';
+import { retryControl } from '../retry-control.ts';
 
 const DAY = 24 * 3_600_000;
 
 /** revokeLost looks for the token of a response that was lost so many milliseconds ago. */
 async function revokeLost(lostAgoMs: number, clock = new FakeClock()) {
-  const api = new FakeApi(() => ({ kind: 'revoked' }));
-  const runner: Partial<Runner> = { info: () => {}, summary: () => {} };
+  const api = new FakeApi(() => REVOKED);
   await revokeLeftovers(
     { ids: [], nonces: ['0123456789abcdef'], lastPostAt: clock.elapsed() - lostAgoMs },
     {
-      api: api.api,
+      api,
       clock,
-      runner: runner as Runner,
-      retryControl: { policy: { retries: 0 }, backOff: async () => false },
+      runner: fakeRunner(),
+      retryControl: retryControl({ retries: 0 }),
     },
   );
   return { sent: api.sent, sleeps: clock.sleeps };
@@ -55,21 +55,20 @@ describe('tokens that the ledger names', () => {
     const api = new FakeApi(script);
     change(api);
     const log: string[] = [];
-    const runner: Partial<Runner> = { info: (line) => void log.push(line), summary: () => {} };
     const failure = await revokeLeftovers(
       { ids: [ID, OTHER, THIRD], nonces: [], lastPostAt: 0 },
       {
-        api: api.api,
+        api,
         clock: new FakeClock(),
-        runner: runner as Runner,
-        retryControl: { policy: { retries: 0 }, backOff: async () => false },
+        runner: fakeRunner({ info: (line) => log.push(line) }),
+        retryControl: retryControl({ retries: 0 }),
       },
     ).catch((error: Error) => error);
     return { sent: api.sent, log, failure };
   }
 
   test('and nobody lists have ended: the list is read once for all', async () => {
-    const { sent, log, failure } = await revokeIds(() => ({ kind: 'unknown-token' }));
+    const { sent, log, failure } = await revokeIds(() => UNKNOWN_TOKEN);
     expect(failure).toBeUndefined();
     expect(sent.filter((line) => line === 'LIST')).toHaveLength(1);
     expect(log).toContain(`Token ${OTHER} was already revoked.`);
@@ -77,7 +76,7 @@ describe('tokens that the ledger names', () => {
 
   test('and the list shows alive are named, and they alone', async () => {
     const { failure } = await revokeIds(
-      () => ({ kind: 'unknown-token' }),
+      () => UNKNOWN_TOKEN,
       (api) => {
         api.listed = [listedToken(OTHER)];
       },
@@ -87,7 +86,7 @@ describe('tokens that the ledger names', () => {
   });
 
   test('are not tried after a 401, and all are named', async () => {
-    const { sent, failure } = await revokeIds(() => ({ kind: 'refused', error: apiError(401) }));
+    const { sent, failure } = await revokeIds(() => refusedBy(401));
     expect(sent).toEqual([`DELETE ${ID}`]);
     expect(failure?.message).toContain(`Token ${ID} could not be revoked`);
     expect(failure?.message).toContain(`Token ${OTHER} was not tried. Token ${THIRD} was not tried.`);

@@ -1,31 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NetworkError } from '../../../src/http/network-error.ts';
-import { RetryAfterTooLong } from '../../../src/http/requests.ts';
+import { RetryAfterTooLong } from '../../../src/http/retry-rule.ts';
+import { failedWithoutResponse } from '../../../src/http/write-result.ts';
 import type { Deletion } from '../../../src/management-api/outcomes.ts';
 import { deleteToken, judgeNotFound, revokeToken } from '../../../src/operations/revoking/revoke-token.ts';
 import type { Token } from '../../../src/tokens/token.ts';
-import { apiError, FakeApi, listedToken } from '../fake-api.ts';
+import { FakeClock } from '../../fake-clock.ts';
+import { apiError, FakeApi, listedToken, lost, REVOKED, refusedBy, UNKNOWN_TOKEN } from '../fake-api.ts';
+import { retryControl } from '../retry-control.ts';
 
 const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const REVOKED_AT = Date.UTC(2026, 10, 22);
 
-const REVOKED: Deletion = { kind: 'revoked' };
-const UNKNOWN: Deletion = { kind: 'unknown-token' };
-const LOST: Deletion = { kind: 'lost', error: new NetworkError('broken', 'it broke off') };
-const UNSENT: Deletion = { kind: 'not-sent', error: new NetworkError('refused', 'nobody listens') };
-const DISTRUSTED: Deletion = { kind: 'not-sent', error: new NetworkError('certificate', 'who is that?') };
-const PASSING: Deletion = { kind: 'retryable', error: apiError(503) };
+const UNKNOWN = UNKNOWN_TOKEN;
+const LOST = lost();
+const UNSENT = failedWithoutResponse(new NetworkError('refused', 'nobody listens'));
+const DISTRUSTED = failedWithoutResponse(new NetworkError('certificate', 'who is that?'));
+const PASSING = refusedBy(503);
 
 /** setUp is an API whose responses come one after the other, the last for all the rest, and the pauses between tries. */
 function setUp(responses: readonly (Deletion | Error)[], retries = 2) {
   const api = new FakeApi((_, attempt) => responses[Math.min(attempt, responses.length) - 1] ?? REVOKED);
-  const pauses: number[] = [];
-  const backOff = async (attempt: number) => {
-    pauses.push(attempt);
-    return true;
-  };
-  return { api, pauses, deps: { api: api.api, retryControl: { policy: { retries }, backOff } } };
+  const clock = new FakeClock();
+  return { api, clock, deps: { api, retryControl: retryControl({ retries, clock }) } };
 }
 
 describe('a DELETE', () => {
@@ -36,10 +34,10 @@ describe('a DELETE', () => {
   });
 
   test('is sent again after a retryable error, with a pause', async () => {
-    const { api, pauses, deps } = setUp([PASSING, PASSING, REVOKED]);
+    const { api, clock, deps } = setUp([PASSING, PASSING, REVOKED]);
     expect(await revokeToken(ID, deps)).toBeUndefined();
     expect(api.sent).toEqual([`DELETE ${ID}`, `DELETE ${ID}`, `DELETE ${ID}`]);
-    expect(pauses).toEqual([0, 1]);
+    expect(clock.sleeps).toEqual([250, 500]);
   });
 
   test('is not sent more often than may be', async () => {
@@ -50,23 +48,30 @@ describe('a DELETE', () => {
 
   test('is not sent again when there is no time for it', async () => {
     const { api, deps } = setUp([PASSING]);
-    const retryControl = { ...deps.retryControl, backOff: async () => false };
-    await expect(revokeToken(ID, { ...deps, retryControl })).rejects.toBe(PASSING.error);
+    const noTimeLeft = retryControl({ retries: 2, timeLeftMs: 0 });
+    await expect(revokeToken(ID, { ...deps, retryControl: noTimeLeft })).rejects.toBe(PASSING.error);
     expect(api.deleted).toHaveLength(1);
   });
 
   test.each([400, 401, 403, 404, 409])('that is refused with %i is not sent again', async (status) => {
-    const error = apiError(status);
-    const { api, deps } = setUp([{ kind: 'refused', error }]);
-    await expect(revokeToken(ID, deps)).rejects.toBe(error);
+    const refused = refusedBy(status);
+    const { api, deps } = setUp([refused]);
+    await expect(revokeToken(ID, deps)).rejects.toBe(refused.error);
     expect(api.sent).toHaveLength(1);
   });
 
   test('is not sent again when the server wants to be left alone', async () => {
     const error = new RetryAfterTooLong(429, 'influx.example.com', 3_600_000);
-    const { api, deps } = setUp([error]);
+    const { api, deps } = setUp([failedWithoutResponse(error)]);
     await expect(revokeToken(ID, deps)).rejects.toBe(error);
-    expect(api.sent).toHaveLength(1);
+    expect(api.sent).toEqual([`DELETE ${ID}`]);
+  });
+
+  test.each([302, 307])('that is redirected is neither repeated nor looked at: %i', async (status) => {
+    const redirected = refusedBy(status);
+    const { api, deps } = setUp([redirected]);
+    await expect(revokeToken(ID, deps)).rejects.toBe(redirected.error);
+    expect(api.sent).toEqual([`DELETE ${ID}`]);
   });
 });
 
@@ -91,6 +96,16 @@ test('a DELETE is not repeated once the caller has given up', async () => {
 });
 
 describe('a DELETE that hung up', () => {
+  test.each(['too-large', 'coding'] as const)(
+    'is sent again even if its response can never be read: %s',
+    async (kind) => {
+      const { api, deps } = setUp([failedWithoutResponse(new NetworkError(kind, 'unreadable')), REVOKED]);
+      api.found = () => listedToken(ID);
+      expect(await revokeToken(ID, deps)).toBeUndefined();
+      expect(api.sent).toEqual([`DELETE ${ID}`, `GET ${ID}`, `DELETE ${ID}`]);
+    },
+  );
+
   test('has revoked the token if that is seen', async () => {
     const { api, deps } = setUp([LOST]);
     api.found = () => listedToken(ID, { revokedAt: REVOKED_AT });

@@ -1,19 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NetworkError } from '../../../src/http/network-error.ts';
-import { RetryAfterTooLong } from '../../../src/http/requests.ts';
+import { RetryAfterTooLong } from '../../../src/http/retry-rule.ts';
+import { failedWithoutResponse } from '../../../src/http/write-result.ts';
 import type { Deletion } from '../../../src/management-api/outcomes.ts';
 import { type Outcome, revokeTokens } from '../../../src/operations/revoking/revoke-tokens.ts';
-import type { Runner } from '../../../src/runner/runner.ts';
 import { FakeClock } from '../../fake-clock.ts';
-import { apiError, FakeApi, listedToken, type Script } from '../fake-api.ts';
+import { fakeRunner } from '../../fake-runner.ts';
+import {
+  apiError,
+  FakeApi,
+  listedToken,
+  lost,
+  REVOKED,
+  refusedBy,
+  type Script,
+  UNKNOWN_TOKEN,
+} from '../fake-api.ts';
+import { retryControl } from '../retry-control.ts';
 
-const REVOKED: Deletion = { kind: 'revoked' };
-const UNKNOWN: Deletion = { kind: 'unknown-token' };
+const UNKNOWN = UNKNOWN_TOKEN;
 const REVOKED_AT = Date.UTC(2026, 10, 22);
-const LEFT_ALONE = new RetryAfterTooLong(429, 'influx.example.com', 3_600_000);
-
-const refused = (status: number): Deletion => ({ kind: 'refused', error: apiError(status) });
+const LEFT_ALONE = failedWithoutResponse(new RetryAfterTooLong(429, 'influx.example.com', 3_600_000));
 
 const idOf = (index: number) => `00000000-0000-0000-0000-${String(index).padStart(12, '0')}`;
 const idsTo = (count: number) => Array.from({ length: count }, (_, index) => idOf(index));
@@ -30,9 +37,9 @@ async function revoke(ids: readonly string[], api: FakeApi, { clock = new FakeCl
   const outcomes = await revokeTokens(
     { ids, known },
     {
-      api: api.api,
-      retryControl: { policy: { retries: 0 }, backOff: async () => false },
-      runner: { info: (line: string) => void lines.push(line) } as Partial<Runner> as Runner,
+      api,
+      retryControl: retryControl({ retries: 0 }),
+      runner: fakeRunner({ info: (line) => lines.push(line) }),
       clock,
     },
   );
@@ -59,7 +66,7 @@ describe('many tokens', () => {
   });
 
   test('have their outcomes in the order of the ids, whatever the order of the responses', async () => {
-    const api = new FakeApi(except({ 30: refused(400) }), (id) => (Number(id.slice(-3)) * 7) % 11);
+    const api = new FakeApi(except({ 30: refusedBy(400) }), (id) => (Number(id.slice(-3)) * 7) % 11);
     const { outcomes } = await revoke(idsTo(60), api);
     expect(outcomes.map(({ id }) => id)).toEqual(idsTo(60));
     expect(outcomes.findIndex(({ kind }) => kind === 'failed')).toBe(30);
@@ -105,9 +112,9 @@ describe('many tokens', () => {
 
 describe('one failure', () => {
   test.each([
-    ['a refusal', refused(400)],
-    ['a 404 that is not the API’s own', refused(404)],
-    ['a passing error that stays', { kind: 'retryable', error: apiError(503) }],
+    ['a refusal', refusedBy(400)],
+    ['a 404 that is not the API’s own', refusedBy(404)],
+    ['a passing error that stays', refusedBy(503)],
   ] as const satisfies readonly (readonly [string, Deletion])[])(
     'does not stop the others: %s',
     async (_, response) => {
@@ -128,9 +135,7 @@ describe('one failure', () => {
   });
 
   test('to find out what a lost DELETE did does not stop them either', async () => {
-    const api = new FakeApi(
-      except({ 3: { kind: 'lost', error: new NetworkError('broken', 'it broke off') } }),
-    );
+    const api = new FakeApi(except({ 3: lost() }));
     api.found = () => listedToken(idOf(3));
     const { outcomes } = await revoke(idsTo(20), api);
     expect(outcomes[3]).toMatchObject({ kind: 'failed', error: { kind: 'broken' } });
@@ -140,8 +145,8 @@ describe('one failure', () => {
 
 describe('a response that ends the batch', () => {
   const HOPELESS = [
-    ['401', refused(401)],
-    ['403', refused(403)],
+    ['401', refusedBy(401)],
+    ['403', refusedBy(403)],
     ['a pause that no job should sit through', LEFT_ALONE],
   ] as const satisfies readonly (readonly [string, Deletion | Error])[];
 
@@ -165,7 +170,7 @@ describe('a response that ends the batch', () => {
   });
 
   test('ends the search for tokens that were not found before, too: they may be alive', async () => {
-    const api = new FakeApi(except({ 1: UNKNOWN, 3: refused(403) }));
+    const api = new FakeApi(except({ 1: UNKNOWN, 3: refusedBy(403) }));
     const { outcomes } = await revoke(idsTo(20), api);
     expect(kinds(outcomes).slice(0, 4)).toEqual(['revoked', 'failed', 'revoked', 'failed']);
     expect(kinds(outcomes).at(-1)).toBe('skipped');
@@ -194,15 +199,14 @@ describe('tokens that are not found', () => {
   });
 
   test('have ended when a read had shown them before', async () => {
-    const lost: Deletion = { kind: 'lost', error: new NetworkError('broken', 'it broke off') };
-    const api = new FakeApi((_, attempt) => (attempt === 1 ? lost : UNKNOWN));
+    const api = new FakeApi((_, attempt) => (attempt === 1 ? lost() : UNKNOWN));
     api.found = (id) => (id === idOf(0) ? listedToken(id) : undefined);
     const outcomes = await revokeTokens(
       { ids: idsTo(2), known: false },
       {
-        api: api.api,
-        retryControl: { policy: { retries: 1 }, backOff: async () => true },
-        runner: { info: () => {} } as Partial<Runner> as Runner,
+        api,
+        retryControl: retryControl({ retries: 1 }),
+        runner: fakeRunner(),
         clock: new FakeClock(),
       },
     );
@@ -283,8 +287,8 @@ test('whatever the server answers, there is one outcome for each id, and none sa
   function classifyDeleteResponse(name: (typeof responses)[number]): Deletion | Error {
     if (name === 'revoked') return REVOKED;
     if (name === 'unknown') return UNKNOWN;
-    if (name === 'lost') return { kind: 'lost', error: new NetworkError('broken', 'it broke off') };
+    if (name === 'lost') return lost();
     if (name === 'too long') return LEFT_ALONE;
-    return name === 503 ? { kind: 'retryable', error: apiError(name) } : refused(name);
+    return refusedBy(name);
   }
 });

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readConnection } from '../../../src/request/connection/connection.ts';
 import type { Inputs } from '../../../src/request/inputs.ts';
-import { reading, sourcesOf } from '../../inputs/given.ts';
+import { flattened, reading, sourcesOf } from '../../inputs/given.ts';
 
 const ACCOUNT = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
-const CLUSTER = '11111111-1111-1111-1111-111111111111';
+const CLUSTER = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+/** What the vendor's clients put in place of the IDs. */
+const DUMMY = '11111111-1111-1111-1111-111111111111';
 const TOKEN = 'M.V1.c2VjcmV0+/==';
 
 const DEDICATED = { 'account-id': ACCOUNT, 'cluster-id': CLUSTER, 'management-token': TOKEN };
@@ -19,13 +21,13 @@ function read(inputs: Partial<Inputs>) {
 function sound(inputs: Partial<Inputs>) {
   const { result, errors } = read(inputs);
   expect(errors).toEqual([]);
-  return result;
+  return flattened(result);
 }
 
 describe('a connection to Cloud Dedicated', () => {
   test('is the default, and needs no more than ids and a token', () => {
     expect(sound(DEDICATED)).toMatchObject({
-      product: 'dedicated',
+      forms: ['prefixed'],
       apiUrl: 'https://console.influxdata.com',
       clusterUrl: `https://${CLUSTER}.a.influxdb.io`,
       accountId: ACCOUNT,
@@ -64,7 +66,7 @@ describe('a connection to Clustered', () => {
     'derives the other URL from the input %s, with its path',
     (name) => {
       expect(sound({ ...CLUSTERED, [name]: 'https://influx.example.com:8443/base/' })).toMatchObject({
-        product: 'clustered',
+        forms: ['bare', 'prefixed'],
         apiUrl: 'https://influx.example.com:8443/base',
         clusterUrl: 'https://influx.example.com:8443/base',
       });
@@ -103,8 +105,8 @@ describe('a connection to Clustered', () => {
 
   test('needs no ids', () => {
     const connection = sound({ ...CLUSTERED, 'api-url': 'https://influx.example.com' });
-    expect(connection.accountId).toBeUndefined();
-    expect(connection.clusterId).toBeUndefined();
+    expect(connection.accountId).toBe(DUMMY);
+    expect(connection.clusterId).toBe(DUMMY);
   });
 
   test('may have ids, which must be UUIDs all the same', () => {
@@ -153,7 +155,7 @@ describe('a profile', () => {
       mgmt_token: TOKEN,
       host: 'https://influx.example.com',
     };
-    expect(reading((list) => readConnection(sources(values), list)).result).toMatchObject({
+    expect(flattened(reading((list) => readConnection(sources(values), list)).result)).toMatchObject({
       apiUrl: 'https://console.influxdata.com',
       clusterUrl: 'https://influx.example.com',
     });

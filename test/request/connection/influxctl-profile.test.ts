@@ -9,7 +9,7 @@ const missing: ReadFile = () => {
 };
 
 function read(text: string, name = 'default', readFile: ReadFile = missing) {
-  return reading((errors) => readProfile(text, name, readFile, errors));
+  return reading((errors) => readProfile({ given: text, name }, readFile, errors));
 }
 
 /** The only profile of a configuration with these lines. */

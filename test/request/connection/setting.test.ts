@@ -7,7 +7,7 @@ import { credentialsIn } from '../../../src/request/connection/credentials.ts';
 import { ignoredSettings, readSources } from '../../../src/request/connection/setting.ts';
 import { readTextFile } from '../../../src/request/connection/text-file.ts';
 import type { Inputs } from '../../../src/request/inputs.ts';
-import { errorsThrownBy, given } from '../../inputs/given.ts';
+import { errorsThrownBy, flattened, given } from '../../inputs/given.ts';
 
 const ACCOUNT = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const CLUSTER = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
@@ -34,7 +34,7 @@ async function connect(lines: readonly string[], inputs: Partial<Inputs> = {}) {
 async function read(inputs: Partial<Inputs>) {
   const list = new InputErrors();
   const sources = await readSources(given(inputs), readTextFile, list);
-  const connection = readConnection(sources, list);
+  const connection = flattened(readConnection(sources, list));
   return { sources, connection, errors: errorsThrownBy(() => list.throwIfAny()) };
 }
 
@@ -49,7 +49,7 @@ describe('a profile for Cloud Dedicated', () => {
   test('gives all that a connection needs, and defaults come after it', async () => {
     const connection = await sound(DEDICATED);
     expect(connection).toMatchObject({
-      product: 'dedicated',
+      forms: ['prefixed'],
       apiUrl: 'https://console.influxdata.com',
       clusterUrl: `https://${CLUSTER}.a.influxdb.io`,
       accountId: ACCOUNT,
@@ -67,14 +67,14 @@ describe('a profile for Cloud Dedicated', () => {
   });
 
   test('is the kind that a profile without a product is for', async () => {
-    expect((await sound(DEDICATED.slice(1))).product).toBe('dedicated');
+    expect((await sound(DEDICATED.slice(1))).forms).toEqual(['prefixed']);
   });
 });
 
 describe('a profile for Clustered', () => {
   test('has a host that is both planes’', async () => {
     expect(await sound(CLUSTERED)).toMatchObject({
-      product: 'clustered',
+      forms: ['bare', 'prefixed'],
       apiUrl: 'https://influx.example.com',
       clusterUrl: 'https://influx.example.com',
     });
@@ -287,7 +287,7 @@ describe('the name of a profile', () => {
     const both = `${configuration(DEDICATED)}${configuration(CLUSTERED).replace('default', 'lab')}`;
     const { connection, errors } = await read({ 'influxctl-config': both, 'influxctl-profile': 'lab' });
     expect(errors).toEqual([]);
-    expect(connection.product).toBe('clustered');
+    expect(connection.forms).toEqual(['bare', 'prefixed']);
   });
 });
 

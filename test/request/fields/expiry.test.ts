@@ -13,7 +13,7 @@ const DIES_WITH_JOB = false;
 const OUTLIVES_JOB = true;
 
 function read(text: string, outlives: boolean, now = NOW) {
-  return reading((errors) => readExpiry(given({ 'expires-at': text }), outlives, now, errors));
+  return reading((errors) => readExpiry(given({ 'expires-at': text }), { outlives, now }, errors));
 }
 
 function errorOf(text: string, outlives: boolean): string {

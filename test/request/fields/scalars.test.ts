@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readBoolean, readCount, readDuration } from '../../../src/request/fields/scalars.ts';
 import { given, reading } from '../../inputs/given.ts';
 
-const RULE = { min: 1, max: 3600, rule: 'from 1s to 1h' };
+const RULE = { input: 'request-timeout', min: 1, max: 3600, rule: 'from 1s to 1h' } as const;
 
 describe('a switch', () => {
   test.each([
@@ -59,14 +59,14 @@ describe('a number', () => {
     ['99', 99],
   ])('may be %s', (text, value) => {
     const inputs = given({ retries: text });
-    expect(reading((errors) => readCount(inputs, 'retries', 99, errors))).toEqual({
+    expect(reading((errors) => readCount(inputs, { input: 'retries', max: 99 }, errors))).toEqual({
       result: value,
       errors: [],
     });
   });
 
   test('has its declared default when it is empty', () => {
-    expect(reading((errors) => readCount(given({}), 'retries', 99, errors)).result).toBe(4);
+    expect(reading((errors) => readCount(given({}), { input: 'retries', max: 99 }, errors)).result).toBe(4);
   });
 
   test.each([
@@ -84,7 +84,7 @@ describe('a number', () => {
     '9'.repeat(400),
   ])('is not %s', (text) => {
     const inputs = given({ retries: text });
-    const { errors } = reading((list) => readCount(inputs, 'retries', 99, list));
+    const { errors } = reading((list) => readCount(inputs, { input: 'retries', max: 99 }, list));
     expect(errors).toEqual([{ input: 'retries', message: expect.stringContaining('from 0 to 99') }]);
   });
 });
@@ -92,7 +92,7 @@ describe('a number', () => {
 describe('a duration', () => {
   test('is in milliseconds once it is read', () => {
     const inputs = given({ 'request-timeout': '90s' });
-    expect(reading((errors) => readDuration(inputs, 'request-timeout', RULE, errors))).toEqual({
+    expect(reading((errors) => readDuration(inputs, RULE, errors))).toEqual({
       result: 90_000,
       errors: [],
     });
@@ -100,12 +100,12 @@ describe('a duration', () => {
 
   test.each(['1s', '1h'])('may be as short and as long as the rule says: %s', (text) => {
     const inputs = given({ 'request-timeout': text });
-    expect(reading((list) => readDuration(inputs, 'request-timeout', RULE, list)).errors).toEqual([]);
+    expect(reading((list) => readDuration(inputs, RULE, list)).errors).toEqual([]);
   });
 
   test.each(['0', '3601s'])('out of range is an input error that tells the rule: %s', (text) => {
     const inputs = given({ 'request-timeout': text });
-    const { errors } = reading((list) => readDuration(inputs, 'request-timeout', RULE, list));
+    const { errors } = reading((list) => readDuration(inputs, RULE, list));
     expect(errors).toEqual([{ input: 'request-timeout', message: expect.stringContaining(RULE.rule) }]);
   });
 
@@ -114,7 +114,7 @@ describe('a duration', () => {
     ['soon', '`45s`, `90m`'],
   ])('that cannot be read gets a hint: %s', (text, hint) => {
     const inputs = given({ 'request-timeout': text });
-    const { errors } = reading((list) => readDuration(inputs, 'request-timeout', RULE, list));
+    const { errors } = reading((list) => readDuration(inputs, RULE, list));
     expect(errors).toEqual([{ input: 'request-timeout', message: expect.stringContaining(hint) }]);
   });
 });

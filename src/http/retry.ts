@@ -1,0 +1,103 @@
+import type { Clock } from '../base/clock.ts';
+import { NetworkError } from './network-error.ts';
+
+const FIRST_BACKOFF_MS = 500;
+const MAX_BACKOFF_MS = 10_000;
+
+/** RetryPolicy is how often and for how long a request is tried. */
+export interface RetryPolicy {
+  /** The limit for one attempt of one request, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Attempts after the first, for what can be retried. */
+  readonly retries: number;
+}
+
+/** RetryControl starts a count of attempts for each thing that is tried. */
+export interface RetryControl {
+  /** start is called before the first attempt. */
+  start(): Attempts;
+}
+
+/** Attempts counts the attempts of one thing, and waits between them. */
+export interface Attempts {
+  /**
+   * again is called after a failed attempt. If another attempt is allowed, it waits and returns true. It returns false at
+   * once when the failure is not retryable, the retries are used up, or no time is left.
+   */
+  again(retryable: boolean): Promise<boolean>;
+  /**
+   * pause is `again` for an outcome that becomes clear with time: it also waits when the retries are used up. Then it
+   * returns false.
+   */
+  pause(): Promise<boolean>;
+}
+
+/** RetryGateOptions are the limits of a gate, and what it measures and draws with. */
+export interface RetryGateOptions {
+  readonly clock: Clock;
+  /** Returns a number from 0 to 1. */
+  readonly random: () => number;
+  /** Attempts after the first. */
+  readonly retries: number;
+  /** When everything must be over, as `Clock.elapsed` measures. Default: never. */
+  readonly deadline?: number | undefined;
+}
+
+/**
+ * RetryGate is the only place that decides whether something is tried again, and when. It counts attempts, draws the pauses,
+ * keeps the deadline, and holds back all requests while a server's `Retry-After` lasts.
+ */
+export class RetryGate implements RetryControl {
+  readonly #options: RetryGateOptions;
+  #heldUntil = 0;
+
+  constructor(options: RetryGateOptions) {
+    this.#options = options;
+  }
+
+  /** heldForMs is how long a server's `Retry-After` still holds back every request, in milliseconds. */
+  get heldForMs(): number {
+    return Math.max(0, this.#heldUntil - this.#options.clock.elapsed());
+  }
+
+  /** timeLeftMs is the time until the deadline, in milliseconds; infinite without a deadline. */
+  get timeLeftMs(): number {
+    const { deadline = Number.POSITIVE_INFINITY, clock } = this.#options;
+    return deadline - clock.elapsed();
+  }
+
+  /** hold holds back every request for so many milliseconds from now. It never shortens a hold. */
+  hold(ms: number): void {
+    this.#heldUntil = Math.max(this.#heldUntil, this.#options.clock.elapsed() + ms);
+  }
+
+  /** waitWhileHeld waits until the hold has ended. Throws NetworkError, at once, when no time is left after that. */
+  async waitWhileHeld(): Promise<void> {
+    for (;;) {
+      const held = this.heldForMs;
+      if (this.timeLeftMs <= held) throw new NetworkError('no-time', 'no time was left to send a request');
+      if (held === 0) return;
+      // Another response can prolong the hold meanwhile.
+      await this.#options.clock.sleep(held);
+    }
+  }
+
+  start(): Attempts {
+    const { retries } = this.#options;
+    let failed = 0;
+    const pause = async (): Promise<boolean> => {
+      const isAllowed = failed < retries;
+      return (await this.#backOff(failed++)) && isAllowed;
+    };
+    return { pause, again: async (retryable) => retryable && failed < retries && (await pause()) };
+  }
+
+  /** Waits for a random time below a bound that doubles ("full jitter"). False, at once: no time is left for that. */
+  async #backOff(failedBefore: number): Promise<boolean> {
+    const { clock, random } = this.#options;
+    const ms = random() * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** failedBefore);
+    if (this.timeLeftMs <= Math.max(ms, this.heldForMs)) return false;
+    await clock.sleep(ms);
+    return true;
+  }
+}
