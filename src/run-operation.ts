@@ -17,7 +17,11 @@ import { list } from './operations/list.ts';
 import { revoke } from './operations/revoke.ts';
 import { sealLedger } from './operations/sealed-ledger.ts';
 import { update } from './operations/update.ts';
+import { reportList } from './report/list.ts';
+import { describeProgress } from './report/progress.ts';
+import { reportGet } from './report/token.ts';
 import type { Request } from './request/parse-request.ts';
+import { publish, publishLine, type Report } from './runner/publish.ts';
 import type { Runner } from './runner/runner.ts';
 import type { Secrets } from './runner/secrets.ts';
 
@@ -43,43 +47,52 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
     observer: { secret: (secret) => secrets.mask(secret), clocks: clockWarning(runner) },
   });
   const save = (text: string) => runner.saveState(text === '' ? '' : sealLedger(text, credential.secret));
-  await run(request, github, {
+  const report = await run(request, github, {
     api,
     dataPlane: new DataPlane(data, clusterUrl),
     retryControl: management,
     runner,
+    progress: (progress) => {
+      for (const line of describeProgress(progress)) publishLine(line, runner);
+    },
     clock: systemClock,
     nonce: randomNonce,
     newLedger: (failOnRevokeError) =>
       new Ledger(save, { endpoint: api.endpoint, retryPolicy, fingerprints, failOnRevokeError }),
   });
+  publish(report, runner);
 }
 
-/** What is large and what few need is loaded when it is asked for: the rotation, and what speaks to GitHub. */
-async function run(request: Request, requests: Requests, deps: Deps): Promise<void> {
+/** Runs the operation. The rotation and the client for GitHub are large and rarely needed, so they are loaded on demand. */
+async function run(request: Request, requests: Requests, deps: Deps): Promise<Report> {
   switch (request.operation) {
     case 'create':
-      return create(request, deps);
+      await create(request, deps);
+      return {};
     case 'get':
-      return get(request, deps);
+      return reportGet(request, await get(request, deps));
     case 'list':
-      return list(request, deps);
+      return reportList(request, await list(request, deps));
     case 'update':
-      return update(request, deps);
+      await update(request, deps);
+      return {};
     case 'revoke':
-      return revoke(request, deps);
+      await revoke(request, deps);
+      return {};
     case 'rotate': {
       const { rotate } = await import('./operations/rotate.ts');
       const { secretStore, workflowRuns } = await import('./github/github-api.ts');
       const { githubApiUrl } = request.run;
       const secrets = secretStore(githubApiUrl, request.storeToken, requests);
       const runs = workflowRuns(githubApiUrl, request.githubToken, requests);
-      return rotate(request, { ...deps, github: { ...secrets, ...runs } });
+      await rotate(request, { ...deps, github: { ...secrets, ...runs } });
+      return {};
     }
     case 'cleanup': {
       const { workflowRuns } = await import('./github/github-api.ts');
       const github = workflowRuns(request.run.githubApiUrl, request.githubToken, requests);
-      return cleanup(request, { ...deps, github, cancelled: cancellationOf(process) });
+      await cleanup(request, { ...deps, github, cancelled: cancellationOf(process) });
+      return {};
     }
     default:
       throw new Error(`nobody carries out ${request satisfies never}`);

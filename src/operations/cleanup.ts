@@ -7,7 +7,7 @@ import type { SummarySection } from '../runner/summary.ts';
 import { type Decided, jobRunsToCheck, planCleanup } from '../tokens/cleanup-plan.ts';
 import { formatTokens } from '../tokens/listing.ts';
 import type { Deps } from './deps.ts';
-import { outputTokens } from './listing-outputs.ts';
+import { outputListing } from './output-listing.ts';
 import { describeOutcome, failuresOf, nameSome, reportIds, reportOutcomes } from './revocation-report.ts';
 import { type Outcome, revokeTokens } from './revoking/revoke-tokens.ts';
 import { askWhichEnded } from './run-status.ts';
@@ -24,7 +24,7 @@ export async function cleanup(request: CleanupRequest, deps: CleanupDeps): Promi
   const { runner } = deps;
   const decided = await unlessCancelled(decideAll(request, deps), deps.cancelled, 'No token was revoked.');
   const toRevoke = decided.filter(({ decision }) => decision === 'revoke');
-  outputTokens(
+  outputListing(
     formatTokens(decided, ({ decision, reason }) => ({ decision, reason })),
     decided.length,
     deps,

@@ -1,5 +1,6 @@
 import { Failure, withContext } from '../base/errors.ts';
 import { probeTarget } from '../data-plane/probe.ts';
+import { tokenOutputs } from '../report/outputs.ts';
 import type { CreateRequest } from '../request/create.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import { describePermissions } from '../tokens/permissions.ts';
@@ -17,7 +18,6 @@ import {
 } from './issuing/activation.ts';
 import { type IssuedToken, issueToken } from './issuing/issue-token.ts';
 import { retag } from './issuing/retag.ts';
-import { tokenOutputs } from './token-outputs.ts';
 
 /**
  * create creates a token, waits until the cluster accepts it, and gives it to the later steps of the job. Until the very

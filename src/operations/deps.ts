@@ -3,6 +3,7 @@ import type { DataPlane } from '../data-plane/probe.ts';
 import type { RetryPolicy } from '../http/requests.ts';
 import type { ManagementApi } from '../management-api/client.ts';
 import type { Runner } from '../runner/runner.ts';
+import type { Progress } from '../tokens/progress.ts';
 import type { Ledger } from './ledger.ts';
 
 /** RetryControl is how often and with what pauses something is tried again. */
@@ -18,6 +19,8 @@ export interface Deps {
   readonly dataPlane: DataPlane;
   readonly retryControl: RetryControl;
   readonly runner: Runner;
+  /** Tells people what the operation does now. */
+  readonly progress: (progress: Progress) => void;
   readonly clock: Clock;
   /** 16 random hex digits, new each time. */
   readonly nonce: () => string;

@@ -1,5 +1,6 @@
 import { Failure, withContext } from '../base/errors.ts';
 import { markServerText } from '../base/server-text.ts';
+import { tokenOutputs } from '../report/outputs.ts';
 import type { RotateRequest } from '../request/rotate.ts';
 import { unknownDatabases } from '../tokens/databases.ts';
 import { planRotation, type Rotation } from '../tokens/rotation/plan.ts';
@@ -13,7 +14,6 @@ import { type RotateDeps, type RotationState, readState } from './rotation/read-
 import { replace } from './rotation/replace.ts';
 import { retire, retirementOutputs } from './rotation/retire.ts';
 import { describePlan, summarizeDryRun, summarizeNotDue } from './rotation/summary.ts';
-import { tokenOutputs } from './token-outputs.ts';
 
 /** The half of a rotation that belongs to the post step. It shares most of its code with the other half. */
 export { describeUnpromoted, endRotation, isToBePromoted } from './rotation/end.ts';

@@ -103,6 +103,7 @@ function deps(events: string[]): Deps {
   return {
     api,
     runner,
+    progress: () => {},
     newLedger: (failOnRevokeError) => new Ledger(save, { ...header, failOnRevokeError }),
     clock: new FakeClock(NOW),
     retryControl: { policy: { retries: 0 }, backOff: async () => true },

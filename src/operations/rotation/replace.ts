@@ -1,5 +1,6 @@
 import { asSentence, Failure, failureOnly, withContext } from '../../base/errors.ts';
 import { markServerText } from '../../base/server-text.ts';
+import { tokenOutputs } from '../../report/outputs.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import type { Outputs } from '../../runner/runner.ts';
 import { describePermissions } from '../../tokens/permissions.ts';
@@ -16,7 +17,6 @@ import {
 import { type IssuedToken, issueToken } from '../issuing/issue-token.ts';
 import type { Delivery, Ledger } from '../ledger.ts';
 import { revokeToken } from '../revoking/revoke-token.ts';
-import { tokenOutputs } from '../token-outputs.ts';
 import { deliver } from './deliver.ts';
 import { type Promotion, promoteAndRetire } from './promote.ts';
 import type { RotateDeps, RotationState } from './read-state.ts';

@@ -1,4 +1,4 @@
-import type { Outputs } from '../runner/runner.ts';
+import { fitsIntoOutput, type Outputs } from '../runner/runner.ts';
 import { formatServerDate } from '../tokens/dates.ts';
 import { formatPermissions } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
@@ -15,4 +15,9 @@ export function tokenOutputs(token: Token, status: TokenStatus): Outputs {
     'expires-at': formatServerDate(token.expiresAt) ?? '',
     status,
   };
+}
+
+/** listingOutputs is what every operation that selects tokens sets about them. `json` is left out if it is over 1 MB. */
+export function listingOutputs(json: string, count: number): Outputs {
+  return { count: String(count), ...(fitsIntoOutput(json) ? { tokens: json } : {}) };
 }
