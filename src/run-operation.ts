@@ -17,8 +17,10 @@ import { list } from './operations/list.ts';
 import { revoke } from './operations/revoke.ts';
 import { sealLedger } from './operations/sealed-ledger.ts';
 import { update } from './operations/update.ts';
+import { reportCleanup } from './report/cleanup.ts';
 import { reportList } from './report/list.ts';
 import { describeProgress } from './report/progress.ts';
+import { reportRevoke } from './report/revocation.ts';
 import { reportGet } from './report/token.ts';
 import type { Request } from './request/parse-request.ts';
 import { publish, publishLine, type Report } from './runner/publish.ts';
@@ -77,8 +79,7 @@ async function run(request: Request, requests: Requests, deps: Deps): Promise<Re
       await update(request, deps);
       return {};
     case 'revoke':
-      await revoke(request, deps);
-      return {};
+      return reportRevoke(request, await revoke(request, deps));
     case 'rotate': {
       const { rotate } = await import('./operations/rotate.ts');
       const { secretStore, workflowRuns } = await import('./github/github-api.ts');
@@ -91,8 +92,8 @@ async function run(request: Request, requests: Requests, deps: Deps): Promise<Re
     case 'cleanup': {
       const { workflowRuns } = await import('./github/github-api.ts');
       const github = workflowRuns(request.run.githubApiUrl, request.githubToken, requests);
-      await cleanup(request, { ...deps, github, cancelled: cancellationOf(process) });
-      return {};
+      const cleanupDeps = { ...deps, github, cancelled: cancellationOf(process) };
+      return reportCleanup(request, await cleanup(request, cleanupDeps));
     }
     default:
       throw new Error(`nobody carries out ${request satisfies never}`);

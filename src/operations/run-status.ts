@@ -2,7 +2,7 @@ import { DEFAULT_CONCURRENCY, inParallel } from '../base/concurrency.ts';
 import type { WorkflowRuns } from '../github/ports.ts';
 import type { RunContext } from '../request/run-context.ts';
 import type { TwoClocks } from '../tokens/clocks.ts';
-import { checkResponse, type RunResponse, runHasEnded } from '../tokens/run-end.ts';
+import { checkResponse, type RunResponse, runHasEnded, type UnresolvedRuns } from '../tokens/run-end.ts';
 import { isSameRepository, type Tag } from '../tokens/tag.ts';
 import type { Token } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
@@ -18,8 +18,7 @@ export interface TokenOfRun {
 export interface EndedRuns {
   /** Whether the run that a token's tag names is known to have ended. */
   readonly hasEnded: (token: Pick<Token, 'createdAt'>, tag: Tag) => boolean;
-  /** The runs about which GitHub told nothing. `why` is a sentence about the first of them. */
-  readonly unresolved: { readonly count: number; readonly asked: number; readonly why: string } | undefined;
+  readonly unresolved: UnresolvedRuns | undefined;
 }
 
 /** So many requests in a row without a usable response, each retried: GitHub cannot be reached. */

@@ -21,3 +21,11 @@ export function tokenOutputs(token: Token, status: TokenStatus): Outputs {
 export function listingOutputs(json: string, count: number): Outputs {
   return { count: String(count), ...(fitsIntoOutput(json) ? { tokens: json } : {}) };
 }
+
+/** revocationOutputs are the outputs of every operation that revokes tokens. `failed` tokens might be alive. */
+export function revocationOutputs(revoked: readonly string[], failed: readonly string[]): Outputs {
+  return {
+    'revoked-token-ids': JSON.stringify(revoked),
+    'failed-token-ids': JSON.stringify(failed),
+  };
+}

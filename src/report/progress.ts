@@ -1,14 +1,32 @@
+import { formatCount } from '../base/text.ts';
 import type { Line } from '../runner/publish.ts';
+import type { CleanupPlan } from '../tokens/cleanup-plan.ts';
 import type { Progress } from '../tokens/progress.ts';
+import type { UnresolvedRuns } from '../tokens/run-end.ts';
 
 /** describeProgress writes the lines of the log about one step forward. */
 export function describeProgress(progress: Progress): readonly Line[] {
   switch (progress.kind) {
+    case 'cleanup-planned':
+      return cleanupPlanned(progress.plan, progress.unresolved);
     case 'listing-only-in-file':
       return [
         info('The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.'),
       ];
   }
+}
+
+function cleanupPlanned(
+  { decided, toRevoke }: CleanupPlan,
+  unresolved: UnresolvedRuns | undefined,
+): readonly Line[] {
+  const planned = info(
+    `${formatCount(toRevoke.length)} of ${formatCount(decided.length)} tokens in scope are to be revoked.`,
+  );
+  if (!unresolved) return [planned];
+  const { count, asked, why } = unresolved;
+  const text = `Whether ${formatCount(count)} of ${formatCount(asked)} runs have ended is not known, so the tokens that they created are kept: ${why}`;
+  return [{ kind: 'warning', code: 'github-did-not-tell', text }, planned];
 }
 
 function info(text: string): Line {

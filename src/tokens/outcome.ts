@@ -1,5 +1,30 @@
+import type { CleanupPlan, Decided } from './cleanup-plan.ts';
 import type { ListedToken } from './listing.ts';
-import type { Token, TokenStatus } from './token.ts';
+import { indexById, isConfirmedRevoked, type Token, type TokenStatus, tokenStatus } from './token.ts';
+
+/**
+ * Outcome is the result for one token. `not-found`: the cluster does not know the token, and nothing shows that it ever
+ * did. `skipped`: an earlier response ended the batch before this token.
+ */
+export type Outcome =
+  | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'not-found' | 'skipped' }
+  | { readonly id: string; readonly kind: 'failed'; readonly error: unknown };
+
+/** wasRevoked tells whether the token is revoked now, whoever revoked it. */
+export function wasRevoked({ kind }: Outcome): boolean {
+  return kind === 'revoked' || kind === 'already-revoked';
+}
+
+/** mightBeAlive tells whether revoking the token failed. A token that is not found is neither revoked nor a failure. */
+export function mightBeAlive({ kind }: Outcome): boolean {
+  return kind === 'failed' || kind === 'skipped';
+}
+
+/** NotBegun: a read failed, so the operation has changed nothing. */
+export interface NotBegun {
+  readonly kind: 'not-begun';
+  readonly error: Error;
+}
 
 /** GetResult is the result of `get`. */
 export type GetResult =
@@ -17,3 +42,38 @@ export interface ListResult {
   /** When the tokens were listed, in milliseconds since 1970. */
   readonly now: number;
 }
+
+/** RevokeResult is the result of `revoke`. */
+export type RevokeResult =
+  | NotBegun
+  | { readonly kind: 'nothing-to-do' }
+  | { readonly kind: 'dry-run'; readonly previews: readonly RevocationPreview[] }
+  | { readonly kind: 'done'; readonly outcomes: readonly Outcome[] };
+
+/** RevocationPreview is what `revoke` would do with one ID. */
+export type RevocationPreview =
+  | { readonly id: string; readonly kind: 'not-found' }
+  | { readonly id: string; readonly kind: 'already-revoked'; readonly token: Token }
+  | { readonly id: string; readonly kind: 'to-revoke'; readonly token: Token; readonly status: TokenStatus };
+
+/** previewRevocation says for each ID what `revoke` would do. `now` is in milliseconds since 1970. Pure. */
+export function previewRevocation(
+  ids: readonly string[],
+  tokens: readonly Token[],
+  now: number,
+): RevocationPreview[] {
+  const tokenById = indexById(tokens);
+  return ids.map((id) => {
+    const token = tokenById(id);
+    if (!token) return { id, kind: 'not-found' };
+    if (isConfirmedRevoked(token)) return { id, kind: 'already-revoked', token };
+    return { id, kind: 'to-revoke', token, status: tokenStatus(token, now) };
+  });
+}
+
+/** CleanupResult is the result of `cleanup`. Where too many `live` tokens would be revoked, none was. */
+export type CleanupResult =
+  | NotBegun
+  | { readonly kind: 'dry-run'; readonly plan: CleanupPlan }
+  | { readonly kind: 'too-many'; readonly plan: CleanupPlan; readonly live: readonly Decided[] }
+  | { readonly kind: 'done'; readonly plan: CleanupPlan; readonly outcomes: readonly Outcome[] };

@@ -70,3 +70,10 @@ export function runHasEnded(
     clocks.forEnding - createdAt > MAX_RUN_AGE_MS
   );
 }
+
+/** UnresolvedRuns are the runs about which GitHub told nothing. `why` is a sentence about the first of them. */
+export interface UnresolvedRuns {
+  readonly count: number;
+  readonly asked: number;
+  readonly why: string;
+}
