@@ -22,6 +22,7 @@ import { reportList } from './report/list.ts';
 import { describeProgress } from './report/progress.ts';
 import { reportRevoke } from './report/revocation.ts';
 import { reportGet } from './report/token.ts';
+import { reportUpdate } from './report/update.ts';
 import type { Request } from './request/parse-request.ts';
 import { publish, publishLine, type Report } from './runner/publish.ts';
 import type { Runner } from './runner/runner.ts';
@@ -76,8 +77,7 @@ async function run(request: Request, requests: Requests, deps: Deps): Promise<Re
     case 'list':
       return reportList(request, await list(request, deps));
     case 'update':
-      await update(request, deps);
-      return {};
+      return reportUpdate(request, await update(request, deps));
     case 'revoke':
       return reportRevoke(request, await revoke(request, deps));
     case 'rotate': {

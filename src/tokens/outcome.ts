@@ -1,6 +1,8 @@
 import type { CleanupPlan, Decided } from './cleanup-plan.ts';
+import type { UnknownDatabase } from './databases.ts';
 import type { ListedToken } from './listing.ts';
 import { indexById, isConfirmedRevoked, type Token, type TokenStatus, tokenStatus } from './token.ts';
+import type { TokenChange, UpdateJudgment } from './update-plan.ts';
 
 /**
  * Outcome is the result for one token. `not-found`: the cluster does not know the token, and nothing shows that it ever
@@ -30,6 +32,35 @@ export interface NotBegun {
 export type GetResult =
   | { readonly kind: 'found'; readonly token: Token; readonly status: TokenStatus }
   | { readonly kind: 'not-found' };
+
+/** UpdateResult is the result of `update`. `now` is the time of the read, in milliseconds since 1970. */
+export type UpdateResult =
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'refused'; readonly token: Token; readonly why: string }
+  | { readonly kind: 'unchanged'; readonly token: Token }
+  | (PlannedUpdate & (NotBegun | UnknownDatabases | { readonly kind: 'dry-run' }))
+  | (PlannedUpdate & (UnknownOutcome | UpdateJudgment));
+
+/** PlannedUpdate is a token as it was read, and what was to be changed. */
+export interface PlannedUpdate {
+  readonly token: Token;
+  readonly now: number;
+  readonly plan: TokenChange;
+}
+
+/** UnknownDatabases: the cluster does not have databases that are to be granted, so nothing was changed. */
+export interface UnknownDatabases {
+  readonly kind: 'unknown-databases';
+  readonly databases: readonly UnknownDatabase[];
+  /** The input that names the databases. */
+  readonly input: string;
+}
+
+/** UnknownOutcome: a write failed, and it might have had an effect. */
+export interface UnknownOutcome {
+  readonly kind: 'unknown-outcome';
+  readonly error: Error;
+}
 
 /** ListResult is the result of `list`. */
 export interface ListResult {
