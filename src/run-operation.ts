@@ -21,7 +21,7 @@ import { reportCleanup } from './report/cleanup.ts';
 import { reportList } from './report/list.ts';
 import { describeProgress } from './report/progress.ts';
 import { reportRevoke } from './report/revocation.ts';
-import { reportGet } from './report/token.ts';
+import { announceCreate, reportCreate, reportGet } from './report/token.ts';
 import { reportUpdate } from './report/update.ts';
 import type { Request } from './request/parse-request.ts';
 import { publish, publishLine, type Report } from './runner/publish.ts';
@@ -70,8 +70,8 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
 async function run(request: Request, requests: Requests, deps: Deps): Promise<Report> {
   switch (request.operation) {
     case 'create':
-      await create(request, deps);
-      return {};
+      publish(announceCreate(request), deps.runner);
+      return reportCreate(request, await create(request, deps));
     case 'get':
       return reportGet(request, await get(request, deps));
     case 'list':

@@ -16,8 +16,8 @@ export function warningsAbout(permissions: readonly Permission[]): Line[] {
   ];
 }
 
-/** unknownDatabases is one input error for each database that the cluster does not have. */
-export function unknownDatabases({ databases, input }: Omit<UnknownDatabases, 'kind'>): InvalidInputs {
+/** unknownDatabasesError is one input error for each database that the cluster does not have. */
+export function unknownDatabasesError({ databases, input }: Omit<UnknownDatabases, 'kind'>): InvalidInputs {
   return new InvalidInputs(
     databases.map(({ name, nearest }) => {
       const hint = nearest === undefined ? '' : ` Did you mean ${markServerText(`\`${nearest}\``)}?`;

@@ -1,12 +1,32 @@
 import { formatCount } from '../base/text.ts';
 import type { Line } from '../runner/publish.ts';
 import type { CleanupPlan } from '../tokens/cleanup-plan.ts';
+import { formatDuration } from '../tokens/duration.ts';
+import { describePermissions } from '../tokens/permissions.ts';
 import type { Progress } from '../tokens/progress.ts';
 import type { UnresolvedRuns } from '../tokens/run-end.ts';
 
 /** describeProgress writes the lines of the log about one step forward. */
 export function describeProgress(progress: Progress): readonly Line[] {
   switch (progress.kind) {
+    case 'created': {
+      const { id, permissions } = progress.token;
+      return [info(`Created token ${id} (${describePermissions(permissions)}).`)];
+    }
+    case 'nothing-to-probe':
+      return [info('The token was not probed: no database is available for a probe with its permissions.')];
+    case 'probing': {
+      const { target, timeoutMs } = progress;
+      return [
+        info(
+          `Waiting for the cluster to accept the token (${target.action} on ${target.database}, at most ${duration(timeoutMs)}).`,
+        ),
+      ];
+    }
+    case 'not-accepted-yet':
+      return [info(`Not accepted yet after ${duration(progress.waitedMs)}: ${progress.why}.`)];
+    case 'accepted':
+      return [info('The cluster accepts the token.')];
     case 'cleanup-planned':
       return cleanupPlanned(progress.plan, progress.unresolved);
     case 'listing-only-in-file':
@@ -27,6 +47,10 @@ function cleanupPlanned(
   const { count, asked, why } = unresolved;
   const text = `Whether ${formatCount(count)} of ${formatCount(asked)} runs have ended is not known, so the tokens that they created are kept: ${why}`;
   return [{ kind: 'warning', code: 'github-did-not-tell', text }, planned];
+}
+
+function duration(ms: number): string {
+  return formatDuration(ms / 1000);
 }
 
 function info(text: string): Line {

@@ -8,7 +8,7 @@ import { describePermissions } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
-import { unknownDatabases, warningsAbout } from './grants.ts';
+import { unknownDatabasesError, warningsAbout } from './grants.ts';
 import { tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './revocation.ts';
 import { tokenNotFound } from './token.ts';
@@ -25,7 +25,7 @@ export function reportUpdate({ tokenId }: UpdateRequest, result: UpdateResult): 
     case 'not-begun':
       return { lines: warnings(result), failure: withContext(result.error, 'The token was not changed.') };
     case 'unknown-databases':
-      return { lines: warnings(result), failure: unknownDatabases(result) };
+      return { lines: warnings(result), failure: unknownDatabasesError(result) };
     case 'dry-run':
       return {
         outputs: { changed: 'true' },

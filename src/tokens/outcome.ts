@@ -33,6 +33,46 @@ export type GetResult =
   | { readonly kind: 'found'; readonly token: Token; readonly status: TokenStatus }
   | { readonly kind: 'not-found' };
 
+/** CreateResult is the result of `create`. */
+export type CreateResult =
+  | NotBegun
+  | UnknownDatabases
+  | { readonly kind: 'dry-run' }
+  | { readonly kind: 'not-accepted'; readonly refusal: ActivationRefusal }
+  | {
+      readonly kind: 'not-kept';
+      readonly token: Token;
+      readonly activation: ActivationStatus;
+      readonly retagging: Exclude<Retagging, { kind: 'done' }>;
+    }
+  | { readonly kind: 'created'; readonly token: Token; readonly activation: ActivationStatus };
+
+/** ActivationCheck is the result of a check: a status, or that the cluster refuses the token. */
+export type ActivationCheck = ActivationStatus | ActivationRefusal;
+
+/** ActivationStatus is what is known about the activation of a token that was not refused. */
+export type ActivationStatus =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'not-probed' }
+  | { readonly kind: 'unreachable'; readonly why: string };
+
+/** ActivationRefusal: the cluster did not accept the token in time. Times are in milliseconds since 1970. */
+export interface ActivationRefusal {
+  readonly kind: 'refused';
+  readonly why: string;
+  readonly timeoutMs: number;
+  readonly expiresAt: Token['expiresAt'];
+  /** From the last clear response. */
+  readonly serverTime: number | undefined;
+  readonly runnerTime: number;
+}
+
+/** Retagging is the result of giving a token another tag. `revoked`: the token is revoked, or the API does not know it. */
+export type Retagging =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'revoked' }
+  | { readonly kind: 'unclear'; readonly why: string };
+
 /** UpdateResult is the result of `update`. `now` is the time of the read, in milliseconds since 1970. */
 export type UpdateResult =
   | { readonly kind: 'not-found' }

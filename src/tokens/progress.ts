@@ -1,8 +1,15 @@
 import type { CleanupPlan } from './cleanup-plan.ts';
+import type { ProbeTarget } from './probe-target.ts';
 import type { UnresolvedRuns } from './run-end.ts';
+import type { Token } from './token.ts';
 
 /** Progress is what an operation tells while it is at work. */
 export type Progress =
+  | { readonly kind: 'created'; readonly token: Token }
+  | { readonly kind: 'nothing-to-probe' }
+  | { readonly kind: 'probing'; readonly target: ProbeTarget; readonly timeoutMs: number }
+  | { readonly kind: 'not-accepted-yet'; readonly waitedMs: number; readonly why: string | undefined }
+  | { readonly kind: 'accepted' }
   | {
       readonly kind: 'cleanup-planned';
       readonly plan: CleanupPlan;

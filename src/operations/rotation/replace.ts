@@ -1,19 +1,21 @@
 import { asSentence, Failure, failureOnly, withContext } from '../../base/errors.ts';
 import { markServerText } from '../../base/server-text.ts';
+import {
+  ACTIVE_OUTPUT,
+  describeRefusal,
+  describeUnreachable,
+  REFUSAL_HINT,
+} from '../../report/activation.ts';
 import { tokenOutputs } from '../../report/outputs.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import type { Outputs } from '../../runner/runner.ts';
+import type { ActivationStatus } from '../../tokens/outcome.ts';
 import { describePermissions } from '../../tokens/permissions.ts';
 import { detectConcurrentRotation } from '../../tokens/rotation/concurrent.ts';
 import { type Rotation, replacedBy } from '../../tokens/rotation/plan.ts';
 import { formatTagged } from '../../tokens/tag.ts';
 import { tokenStatus } from '../../tokens/token.ts';
-import {
-  ACTIVATION_HINTS,
-  ACTIVE_OUTPUT,
-  type ActivationStatus,
-  checkActivation,
-} from '../issuing/activation.ts';
+import { checkActivation } from '../issuing/activation.ts';
 import { type IssuedToken, issueToken } from '../issuing/issue-token.ts';
 import type { Delivery, Ledger } from '../ledger.ts';
 import { revokeToken } from '../revoking/revoke-token.ts';
@@ -82,11 +84,11 @@ async function waitUntilActive(
     deps,
   );
   if (check.kind === 'refused') {
-    throw new Failure('token-not-accepted', `${check.why} ${ACTIVATION_HINTS.refused}`);
+    throw new Failure('token-not-accepted', `${describeRefusal(check)} ${REFUSAL_HINT}`);
   }
   deps.runner.outputs({ active: ACTIVE_OUTPUT[check.kind] });
   if (check.kind === 'unreachable') {
-    throw new Failure('token-not-probed', `${check.why} ${ACTIVATION_HINTS.unreachable}`);
+    throw new Failure('token-not-probed', describeUnreachable(check));
   }
   return check;
 }

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { describeProgress } from '../../src/report/progress.ts';
+import type { Progress } from '../../src/tokens/progress.ts';
+import { aToken, textsOf } from './tokens.ts';
+
+const target = { action: 'read', database: 'metrics' } as const;
+
+test.each<[Progress, string]>([
+  [{ kind: 'created', token: aToken({ id: 'an-id' }) }, 'Created token an-id (metrics: read).'],
+  [
+    { kind: 'probing', target, timeoutMs: 90_000 },
+    'Waiting for the cluster to accept the token (read on metrics, at most 1m30s).',
+  ],
+  [
+    { kind: 'not-accepted-yet', waitedMs: 15_999, why: 'it responded 401' },
+    'Not accepted yet after 15s: it responded 401.',
+  ],
+  [{ kind: 'accepted' }, 'The cluster accepts the token.'],
+  [
+    { kind: 'nothing-to-probe' },
+    'The token was not probed: no database is available for a probe with its permissions.',
+  ],
+  [
+    { kind: 'listing-only-in-file' },
+    'The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.',
+  ],
+])('the log tells about $kind', (progress, text) => {
+  expect(textsOf({ lines: describeProgress(progress) })).toEqual([text]);
+});
