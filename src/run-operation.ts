@@ -24,7 +24,7 @@ import { reportRevoke } from './report/revocation.ts';
 import { announceCreate, reportCreate, reportGet } from './report/token.ts';
 import { reportUpdate } from './report/update.ts';
 import type { Request } from './request/parse-request.ts';
-import { publish, publishLine, type Report } from './runner/publish.ts';
+import { publish, publishLines, type Report } from './runner/publish.ts';
 import type { Runner } from './runner/runner.ts';
 import type { Secrets } from './runner/secrets.ts';
 
@@ -55,9 +55,7 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
     dataPlane: new DataPlane(data, clusterUrl),
     retryControl: management,
     runner,
-    progress: (progress) => {
-      for (const line of describeProgress(progress)) publishLine(line, runner);
-    },
+    progress: (progress) => publishLines(describeProgress(progress), runner),
     clock: systemClock,
     nonce: randomNonce,
     newLedger: (failOnRevokeError) =>

@@ -8,7 +8,7 @@ import { needsDatabaseToProbe } from '../tokens/probe-target.ts';
 import { formatTagged } from '../tokens/tag.ts';
 import { tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
-import { checkActivation } from './issuing/activation.ts';
+import { waitUntilActive } from './issuing/activation.ts';
 import { issueToken } from './issuing/issue-token.ts';
 import { retag } from './issuing/retag.ts';
 
@@ -37,8 +37,8 @@ export async function create(request: CreateRequest, deps: Deps): Promise<Create
   runner.outputs(tokenOutputs(token, tokenStatus(token, clock.now())));
   progress({ kind: 'created', token });
 
-  const activation = await checkActivation({ ...token, secret }, { databases: existing, timeoutMs }, deps);
-  if (activation.kind === 'refused') return { kind: 'not-accepted', refusal: activation };
+  const activation = await waitUntilActive({ token, secret }, { databases: existing, timeoutMs }, deps);
+  if (activation.kind === 'refused') return { kind: 'not-accepted', activation };
   runner.outputs({ active: ACTIVE_OUTPUT[activation.kind] });
 
   if (keep) {

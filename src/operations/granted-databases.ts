@@ -1,6 +1,6 @@
 import { unknownDatabasesError, warningsAbout } from '../report/grants.ts';
 import type { RequestedPermissions } from '../request/fields/permissions.ts';
-import { publishLine } from '../runner/publish.ts';
+import { publishLines } from '../runner/publish.ts';
 import type { Runner } from '../runner/runner.ts';
 import { refusedDatabases } from '../tokens/databases.ts';
 import type { Permission } from '../tokens/permissions.ts';
@@ -13,5 +13,5 @@ export function refuseUnknownDatabases(grants: RequestedPermissions, existing: r
 
 /** warnOfAnyDatabase warns about permissions on all databases. */
 export function warnOfAnyDatabase(permissions: readonly Permission[], runner: Runner): void {
-  for (const line of warningsAbout(permissions)) publishLine(line, runner);
+  publishLines(warningsAbout(permissions), runner);
 }

@@ -5,6 +5,7 @@ import { formatDuration } from '../tokens/duration.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import type { Progress } from '../tokens/progress.ts';
 import type { UnresolvedRuns } from '../tokens/run-end.ts';
+import { ACCEPTED, describeWait, NO_PROBE } from './activation.ts';
 
 /** describeProgress writes the lines of the log about one step forward. */
 export function describeProgress(progress: Progress): readonly Line[] {
@@ -14,19 +15,13 @@ export function describeProgress(progress: Progress): readonly Line[] {
       return [info(`Created token ${id} (${describePermissions(permissions)}).`)];
     }
     case 'nothing-to-probe':
-      return [info('The token was not probed: no database is available for a probe with its permissions.')];
-    case 'probing': {
-      const { target, timeoutMs } = progress;
-      return [
-        info(
-          `Waiting for the cluster to accept the token (${target.action} on ${target.database}, at most ${duration(timeoutMs)}).`,
-        ),
-      ];
-    }
+      return [info(NO_PROBE)];
+    case 'probing':
+      return [info(describeWait(progress.target, progress.timeoutMs))];
     case 'not-accepted-yet':
-      return [info(`Not accepted yet after ${duration(progress.waitedMs)}: ${progress.why}.`)];
+      return [info(`Not accepted yet after ${formatDuration(progress.waitedMs / 1000)}: ${progress.why}.`)];
     case 'accepted':
-      return [info('The cluster accepts the token.')];
+      return [info(ACCEPTED)];
     case 'cleanup-planned':
       return cleanupPlanned(progress.plan, progress.unresolved);
     case 'listing-only-in-file':
@@ -47,10 +42,6 @@ function cleanupPlanned(
   const { count, asked, why } = unresolved;
   const text = `Whether ${formatCount(count)} of ${formatCount(asked)} runs have ended is not known, so the tokens that they created are kept: ${why}`;
   return [{ kind: 'warning', code: 'github-did-not-tell', text }, planned];
-}
-
-function duration(ms: number): string {
-  return formatDuration(ms / 1000);
 }
 
 function info(text: string): Line {

@@ -8,7 +8,7 @@ import { describePermissions } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import type { Token } from '../tokens/token.ts';
 import { describeDate, describeExpiry } from '../tokens/token-spec.ts';
-import { ACTIVATION_FACT, describeRefusal, describeUnreachable, REFUSAL_HINT } from './activation.ts';
+import { ACTIVATION_FACT, notAccepted, reportUnreachable } from './activation.ts';
 import { unknownDatabasesError, warningsAbout } from './grants.ts';
 import { tokenOutputs } from './outputs.ts';
 
@@ -35,17 +35,13 @@ export function reportCreate(request: CreateRequest, result: CreateResult): Repo
       return { failure: unknownDatabasesError(result) };
     case 'dry-run':
       return reportDryRun(request);
-    case 'not-accepted': {
-      const why = describeRefusal(result.refusal);
-      return {
-        failure: new Failure('token-not-accepted', `${why} The post step revokes it. ${REFUSAL_HINT}`),
-      };
-    }
+    case 'not-accepted':
+      return { failure: notAccepted(result.activation, 'The post step revokes it.') };
     case 'not-kept':
-      return { lines: activationLines(result.activation), failure: notKept(result) };
+      return { ...reportUnreachable(result.activation), failure: notKept(result) };
     case 'created':
       return {
-        lines: activationLines(result.activation),
+        ...reportUnreachable(result.activation),
         sections: [created(request, result.token, result.activation)],
       };
   }
@@ -66,11 +62,6 @@ function reportDryRun({ description, grants, expiresAt, keep }: CreateRequest): 
       },
     ],
   };
-}
-
-function activationLines(activation: ActivationStatus): Line[] {
-  if (activation.kind !== 'unreachable') return [];
-  return [{ kind: 'warning', code: 'token-not-probed', text: describeUnreachable(activation) }];
 }
 
 function notKept({ token, retagging }: Extract<CreateResult, { kind: 'not-kept' }>): Failure {

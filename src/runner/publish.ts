@@ -5,7 +5,7 @@ import type { SummarySection } from './summary.ts';
 /** Line is one line of the log. A line with a code is an annotation. */
 export type Line =
   | { readonly kind: 'info'; readonly text: string }
-  | { readonly kind: 'warning'; readonly code: ErrorCode; readonly text: string };
+  | { readonly kind: 'notice' | 'warning'; readonly code: ErrorCode; readonly text: string };
 
 /** Report is what a step tells once its work is done. */
 export interface Report {
@@ -17,15 +17,20 @@ export interface Report {
 }
 
 /** publish writes a report to the outputs, the log, and the job summary, in this order. Throws the report's failure. */
-export function publish({ outputs = {}, lines = [], sections = [], failure }: Report, runner: Runner): void {
-  runner.outputs(outputs);
-  for (const line of lines) publishLine(line, runner);
+export function publish({ outputs, lines = [], sections = [], failure }: Report, runner: Runner): void {
+  if (outputs) runner.outputs(outputs);
+  publishLines(lines, runner);
   for (const section of sections) runner.summary(section);
   if (failure) throw failure;
 }
 
-/** publishLine writes one line to the log. */
-export function publishLine(line: Line, runner: Pick<Runner, 'info' | 'warning'>): void {
-  if (line.kind === 'info') runner.info(line.text);
-  else runner.warning(line.code, line.text);
+/** publishLines writes lines to the log. */
+export function publishLines(
+  lines: readonly Line[],
+  runner: Pick<Runner, 'info' | 'notice' | 'warning'>,
+): void {
+  for (const line of lines) {
+    if (line.kind === 'info') runner.info(line.text);
+    else runner[line.kind](line.code, line.text);
+  }
 }

@@ -1,8 +1,9 @@
 import type { CleanupPlan, Decided } from './cleanup-plan.ts';
 import type { UnknownDatabase } from './databases.ts';
+import type { ServerDate } from './dates.ts';
 import type { ListedToken } from './listing.ts';
 import { indexById, isConfirmedRevoked, type Token, type TokenStatus, tokenStatus } from './token.ts';
-import type { TokenChange, UpdateJudgment } from './update-plan.ts';
+import type { PlannedChange, UpdateJudgment } from './update-plan.ts';
 
 /**
  * Outcome is the result for one token. `not-found`: the cluster does not know the token, and nothing shows that it ever
@@ -38,7 +39,7 @@ export type CreateResult =
   | NotBegun
   | UnknownDatabases
   | { readonly kind: 'dry-run' }
-  | { readonly kind: 'not-accepted'; readonly refusal: ActivationRefusal }
+  | { readonly kind: 'not-accepted'; readonly activation: RefusedActivation }
   | {
       readonly kind: 'not-kept';
       readonly token: Token;
@@ -47,27 +48,31 @@ export type CreateResult =
     }
   | { readonly kind: 'created'; readonly token: Token; readonly activation: ActivationStatus };
 
-/** ActivationCheck is the result of a check: a status, or that the cluster refuses the token. */
-export type ActivationCheck = ActivationStatus | ActivationRefusal;
+/** ActivationResult is what is known about the activation of a new token. */
+export type ActivationResult = ActivationStatus | RefusedActivation;
 
-/** ActivationStatus is what is known about the activation of a token that was not refused. */
+/** ActivationStatus is what is known about a token that the cluster did not refuse. `why` is part of a sentence. */
 export type ActivationStatus =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'not-probed' }
   | { readonly kind: 'unreachable'; readonly why: string };
 
-/** ActivationRefusal: the cluster did not accept the token in time. Times are in milliseconds since 1970. */
-export interface ActivationRefusal {
+/** RefusedActivation means that the cluster did not accept the token in time. */
+export interface RefusedActivation {
   readonly kind: 'refused';
   readonly why: string;
+  /** The longest wait, in milliseconds. */
   readonly timeoutMs: number;
-  readonly expiresAt: Token['expiresAt'];
-  /** From the last clear response. */
+  readonly expiresAt: ServerDate;
+  /** The time at the end of the wait by each clock, in milliseconds since 1970. Undefined where no response had a date. */
   readonly serverTime: number | undefined;
   readonly runnerTime: number;
 }
 
-/** Retagging is the result of giving a token another tag. `revoked`: the token is revoked, or the API does not know it. */
+/**
+ * Retagging is the result of replacing the tag of a token. `revoked`: the token is revoked, or the API does not know it.
+ * `unclear`: the token might have the new tag, and `why` is a sentence.
+ */
 export type Retagging =
   | { readonly kind: 'done' }
   | { readonly kind: 'revoked' }
@@ -85,7 +90,7 @@ export type UpdateResult =
 export interface PlannedUpdate {
   readonly token: Token;
   readonly now: number;
-  readonly plan: TokenChange;
+  readonly plan: PlannedChange;
 }
 
 /** UnknownDatabases: the cluster does not have databases that are to be granted, so nothing was changed. */

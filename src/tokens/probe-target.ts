@@ -1,14 +1,14 @@
 import { ANY_DATABASE, type Permission } from './permissions.ts';
 
-/** ProbeTarget is the one grant that is probed to see whether the cluster accepts a token. */
+/** ProbeTarget is the one grant of a token that is used to test whether the cluster accepts the token. */
 export interface ProbeTarget {
   readonly action: 'read' | 'write';
   readonly database: string;
 }
 
 /**
- * probeTarget picks the grant to probe: a read before a write, a named database before `*`. For `*` any existing database will
- * do. Undefined when there is nothing to probe: no grant, or `*` on a cluster without databases. Pure.
+ * probeTarget selects the grant to probe: a read before a write, a named database before `*`. For `*` it selects a database
+ * of the cluster. Undefined when nothing can be probed: no grant, or `*` on a cluster without databases.
  */
 export function probeTarget(
   permissions: readonly Permission[],
@@ -23,7 +23,7 @@ export function probeTarget(
   return undefined;
 }
 
-/** needsDatabaseToProbe tells whether the grants do not name a database, so that one of the cluster must be probed. Pure. */
+/** needsDatabaseToProbe tells whether the grants name no database, so that a probe needs one of the cluster. */
 export function needsDatabaseToProbe(permissions: readonly Permission[]): boolean {
   return permissions.length > 0 && probeTarget(permissions, []) === undefined;
 }

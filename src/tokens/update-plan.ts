@@ -16,10 +16,10 @@ export interface UpdateOrder {
 export type UpdatePlan =
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'unchanged' }
-  | TokenChange;
+  | PlannedChange;
 
-/** TokenChange is what to send, and what is different then. */
-export interface TokenChange {
+/** PlannedChange is what to send, and what is different then. */
+export interface PlannedChange {
   readonly kind: 'change';
   /** Only what differs. Its description keeps the token's tag and record verbatim. */
   readonly change: { readonly description?: string; readonly permissions?: readonly Permission[] };
@@ -63,7 +63,7 @@ export type UpdateJudgment =
  */
 export function judgeUpdate(
   before: Token,
-  { change }: TokenChange,
+  { change }: PlannedChange,
   updated: Token | undefined,
 ): UpdateJudgment {
   if (updated?.revokedAt !== 'unset') return { kind: 'revoked', updated };

@@ -93,7 +93,7 @@ describe('the report of `create`', () => {
       'is not accepted',
       {
         kind: 'not-accepted',
-        refusal: {
+        activation: {
           kind: 'refused',
           why: 'it responded 401',
           timeoutMs: 1000,

@@ -4,7 +4,7 @@ import { InvalidInputs } from '../../src/base/input-errors.ts';
 import { reportUpdate } from '../../src/report/update.ts';
 import type { UpdateRequest } from '../../src/request/update.ts';
 import type { PlannedUpdate, UpdateResult } from '../../src/tokens/outcome.ts';
-import type { TokenChange } from '../../src/tokens/update-plan.ts';
+import type { PlannedChange } from '../../src/tokens/update-plan.ts';
 import { aToken, factsOf, NOW, textsOf } from './tokens.ts';
 
 const TAG = ' [gha:github.com/acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';
@@ -12,7 +12,7 @@ const WRITE = { action: 'write', resource: '*' };
 const TOKEN = aToken({ description: `nightly${TAG}` });
 const ERROR = new Failure('management-api-answered', 'The server answered 500.');
 
-const PLAN: TokenChange = {
+const PLAN: PlannedChange = {
   kind: 'change',
   change: { description: `weekly${TAG}`, permissions: [WRITE] },
   added: [WRITE],

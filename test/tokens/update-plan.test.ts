@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { type Permission, permissionChange, samePermissions } from '../../src/tokens/permissions.ts';
 import { formatTagged, parseTagged } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { judgeUpdate, planUpdate, type TokenChange, type UpdateOrder } from '../../src/tokens/update-plan.ts';
+import {
+  judgeUpdate,
+  type PlannedChange,
+  planUpdate,
+  type UpdateOrder,
+} from '../../src/tokens/update-plan.ts';
 import { arbitraryPermissions } from './arbitrary-permissions.ts';
 import { arbitraryTag } from './arbitrary-tag.ts';
 import { CLOCKS, NOW } from './series-token.ts';
@@ -103,7 +108,7 @@ describe('a plan to update', () => {
 });
 
 describe('the response to an update', () => {
-  const plan: TokenChange = {
+  const plan: PlannedChange = {
     kind: 'change',
     change: { description: `weekly${TAG}` },
     added: [],

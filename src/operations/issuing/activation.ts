@@ -1,21 +1,28 @@
 import type { Secret } from '../../base/secret.ts';
 import { waitForActivation } from '../../data-plane/wait-for-activation.ts';
-import type { ActivationCheck } from '../../tokens/outcome.ts';
+import type { ActivationResult } from '../../tokens/outcome.ts';
 import { probeTarget } from '../../tokens/probe-target.ts';
 import type { Token } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
 
 /** NewToken is a token that no consumer has yet. */
-export interface NewToken extends Pick<Token, 'permissions' | 'expiresAt'> {
+export interface NewToken {
+  readonly token: Pick<Token, 'permissions' | 'expiresAt'>;
   readonly secret: Secret;
 }
 
-/** checkActivation waits at most `timeoutMs` until the cluster accepts a token. With 0 it sends no probe. */
-export async function checkActivation(
-  { permissions, expiresAt, secret }: NewToken,
-  { databases, timeoutMs }: { readonly databases: readonly string[]; readonly timeoutMs: number },
+/** ActivationOptions are the databases of the cluster and the longest wait, in milliseconds. 0: send no probe. */
+export interface ActivationOptions {
+  readonly databases: readonly string[];
+  readonly timeoutMs: number;
+}
+
+/** waitUntilActive probes a token until the cluster accepts it or the time is over. Throws only defects. */
+export async function waitUntilActive(
+  { token: { permissions, expiresAt }, secret }: NewToken,
+  { databases, timeoutMs }: ActivationOptions,
   { dataPlane, progress, clock }: Pick<Deps, 'dataPlane' | 'progress' | 'clock'>,
-): Promise<ActivationCheck> {
+): Promise<ActivationResult> {
   if (timeoutMs === 0) return { kind: 'not-probed' };
   const target = probeTarget(permissions, databases);
   if (!target) {
