@@ -1,3 +1,4 @@
+import { asSentence } from '../base/errors.ts';
 import { formatCount } from '../base/text.ts';
 import type { Line } from '../runner/publish.ts';
 import type { CleanupPlan } from '../tokens/cleanup-plan.ts';
@@ -10,6 +11,12 @@ import { ACCEPTED, describeWait, NO_PROBE } from './activation.ts';
 /** describeProgress writes the lines of the log about one step forward. */
 export function describeProgress(progress: Progress): readonly Line[] {
   switch (progress.kind) {
+    case 'response-lost': {
+      const text = `Whether a token was created is not known: ${asSentence(progress.error)}`;
+      return [{ kind: 'warning', code: 'answer-lost', text }];
+    }
+    case 'lost-token-revoked':
+      return [info(`Revoked token ${progress.id}, whose answer was lost.`)];
     case 'created': {
       const { id, permissions } = progress.token;
       return [info(`Created token ${id} (${describePermissions(permissions)}).`)];

@@ -5,6 +5,9 @@ import type { Token } from './token.ts';
 
 /** Progress is what an operation tells while it is at work. */
 export type Progress =
+  /** Whether a token was created is not known. */
+  | { readonly kind: 'response-lost'; readonly error: Error }
+  | { readonly kind: 'lost-token-revoked'; readonly id: string }
   | { readonly kind: 'created'; readonly token: Token }
   | { readonly kind: 'nothing-to-probe' }
   | { readonly kind: 'probing'; readonly target: ProbeTarget; readonly timeoutMs: number }

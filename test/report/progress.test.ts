@@ -15,6 +15,11 @@ test.each<[Progress, string]>([
     { kind: 'not-accepted-yet', waitedMs: 15_999, why: 'it responded 401' },
     'Not accepted yet after 15s: it responded 401.',
   ],
+  [
+    { kind: 'response-lost', error: new Error('no response in 30 s') },
+    'answer-lost: Whether a token was created is not known: no response in 30 s.',
+  ],
+  [{ kind: 'lost-token-revoked', id: 'an-id' }, 'Revoked token an-id, whose answer was lost.'],
   [{ kind: 'accepted' }, 'The cluster accepts the token.'],
   [
     { kind: 'nothing-to-probe' },
