@@ -12,10 +12,12 @@ import { type Delivery, type LedgerEntries, readLedger } from './operations/ledg
 import { hasNoLeftovers, remedy, revokeLeftovers, selectLeftovers } from './operations/revoking/leftovers.ts';
 import { claimedTokenIds, unsealLedger } from './operations/sealed-ledger.ts';
 import { explain } from './report/errors.ts';
+import { describeProgress } from './report/progress.ts';
 import { type Credentials, credentialsIn, readCredentials } from './request/connection/credentials.ts';
 import { readSources, settingOf } from './request/connection/setting.ts';
 import { readTextFile } from './request/connection/text-file.ts';
 import { readInputs } from './request/inputs.ts';
+import { publishLines } from './runner/publish.ts';
 import { type Runner, readInput } from './runner/runner.ts';
 import { maskCredentials, type Secrets } from './runner/secrets.ts';
 
@@ -99,7 +101,7 @@ async function revokeLeftoversOf(ledger: LedgerEntries, step: TrustedStep): Prom
   }
 }
 
-type PostDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'>;
+type PostDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'progress' | 'clock'>;
 
 /**
  * The ledger says where the cluster is, and whom to trust. Throws a Failure when that cannot be read any longer: `code` and
@@ -131,7 +133,13 @@ function connect(
     candidates: [endpoint],
     observer: { secret: (secret) => secrets.mask(secret), clocks: clockWarning(runner) },
   });
-  return { api, retryControl: requests, runner, clock: systemClock };
+  return {
+    api,
+    retryControl: requests,
+    runner,
+    progress: (progress) => publishLines(describeProgress(progress), runner),
+    clock: systemClock,
+  };
 }
 
 /** Inputs are evaluated again for the post step, and files read again: by then either may have gone. */

@@ -31,12 +31,12 @@ const MAX_SILENCES = 8;
 export async function askWhichEnded(
   tokens: readonly TokenOfRun[],
   { own, clocks }: { readonly own: RunContext; readonly clocks: TwoClocks },
-  { github, ...deps }: Pick<Deps, 'runner' | 'clock'> & { readonly github: WorkflowRuns },
+  { github, ...deps }: Pick<Deps, 'progress' | 'clock'> & { readonly github: WorkflowRuns },
 ): Promise<EndedRuns> {
   const responses = new Map<string, RunResponse>([[keyOf(own), ownRun(own)]]);
   const toAsk = tokens.filter(({ tag }) => tag.server === own.server && !responses.has(keyOf(tag)));
   const runs = new Map(toAsk.map(({ tag }) => [keyOf(tag), tag]));
-  const progress = progressOf('Asking GitHub about runs', runs.size, deps);
+  const progress = progressOf('asking-about-runs', runs.size, deps);
   let refusal: unknown;
   let silences = 0;
   const ask = async ([key, tag]: [string, Tag]) => {

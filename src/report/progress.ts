@@ -4,9 +4,14 @@ import type { Line } from '../runner/publish.ts';
 import type { CleanupPlan } from '../tokens/cleanup-plan.ts';
 import { formatDuration } from '../tokens/duration.ts';
 import { describePermissions } from '../tokens/permissions.ts';
-import type { Progress } from '../tokens/progress.ts';
+import type { LongWork, Progress } from '../tokens/progress.ts';
 import type { UnresolvedRuns } from '../tokens/run-end.ts';
 import { ACCEPTED, describeWait, NO_PROBE } from './activation.ts';
+
+const LONG_WORK: Readonly<Record<LongWork, string>> = {
+  revoking: 'Revoking',
+  'asking-about-runs': 'Asking GitHub about runs',
+};
 
 /** describeProgress writes the lines of the log about one step forward. */
 export function describeProgress(progress: Progress): readonly Line[] {
@@ -31,6 +36,10 @@ export function describeProgress(progress: Progress): readonly Line[] {
       return [info(ACCEPTED)];
     case 'cleanup-planned':
       return cleanupPlanned(progress.plan, progress.unresolved);
+    case 'advanced': {
+      const { work, done, total } = progress;
+      return [info(`${LONG_WORK[work]}: ${formatCount(done)} of ${formatCount(total)}.`)];
+    }
     case 'listing-only-in-file':
       return [
         info('The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.'),

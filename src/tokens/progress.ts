@@ -3,6 +3,9 @@ import type { ProbeTarget } from './probe-target.ts';
 import type { UnresolvedRuns } from './run-end.ts';
 import type { Token } from './token.ts';
 
+/** LongWork is work with a step for each of many tokens or runs. */
+export type LongWork = 'revoking' | 'asking-about-runs';
+
 /** Progress is what an operation tells while it is at work. */
 export type Progress =
   /** Whether a token was created is not known. */
@@ -18,5 +21,6 @@ export type Progress =
       readonly plan: CleanupPlan;
       readonly unresolved: UnresolvedRuns | undefined;
     }
+  | { readonly kind: 'advanced'; readonly work: LongWork; readonly done: number; readonly total: number }
   /** The list of tokens is too large for an output, so it is only in the file. */
   | { readonly kind: 'listing-only-in-file' };

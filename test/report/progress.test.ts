@@ -20,6 +20,8 @@ test.each<[Progress, string]>([
     'answer-lost: Whether a token was created is not known: no response in 30 s.',
   ],
   [{ kind: 'lost-token-revoked', id: 'an-id' }, 'Revoked token an-id, whose answer was lost.'],
+  [{ kind: 'advanced', work: 'revoking', done: 100, total: 5000 }, 'Revoking: 100 of 5,000.'],
+  [{ kind: 'advanced', work: 'asking-about-runs', done: 1, total: 2 }, 'Asking GitHub about runs: 1 of 2.'],
   [{ kind: 'accepted' }, 'The cluster accepts the token.'],
   [
     { kind: 'nothing-to-probe' },

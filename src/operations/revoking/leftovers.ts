@@ -34,7 +34,7 @@ export function hasNoLeftovers({ ids, nonces }: Leftovers): boolean {
   return ids.length === 0 && nonces.length === 0;
 }
 
-type LeftoversDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'>;
+type LeftoversDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'progress' | 'clock'>;
 
 /**
  * revokeLeftovers revokes at the end of a job whatever its step created and nobody keeps: by id where it is known, by a list

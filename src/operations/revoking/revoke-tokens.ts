@@ -20,7 +20,7 @@ const TIME_TO_FINISH_MS = 3_000;
 
 const CANCELLED = new Failure('cancelled', 'The job was cancelled before the server had answered.');
 
-export interface RevokeDeps extends Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'> {
+export interface RevokeDeps extends Pick<Deps, 'api' | 'retryControl' | 'progress' | 'clock'> {
   /** Aborted when the job is cancelled: no request begins after that. */
   readonly cancelled?: AbortSignal;
 }
@@ -57,7 +57,7 @@ type Deleted = ({ readonly id: string } & DeleteResult) | Failed;
  */
 async function deleteAll(ids: readonly string[], deps: RevokeDeps): Promise<Map<string, Deleted>> {
   const outcomes = new Map<string, Deleted>();
-  const progress = progressOf('Revoking', ids.length, deps);
+  const progress = progressOf('revoking', ids.length, deps);
   const asked = new Set<string>();
   let stopped = false;
   const shouldContinue = () => !stopped && !deps.cancelled?.aborted;

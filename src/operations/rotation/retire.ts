@@ -26,7 +26,7 @@ export interface RetireOrder {
   readonly revokes: boolean;
 }
 
-type RetireDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'>;
+type RetireDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'progress' | 'clock'>;
 
 /**
  * retire revokes what a series has replaced long enough ago. It goes by a fresh list and never by memory, so what fails today

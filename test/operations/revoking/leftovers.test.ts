@@ -16,6 +16,7 @@ async function revokeLost(lostAgoMs: number, clock = new FakeClock()) {
       api: api.api,
       clock,
       runner: runner as Runner,
+      progress: () => {},
       retryControl: { policy: { retries: 0 }, backOff: async () => false },
     },
   );
@@ -62,6 +63,7 @@ describe('tokens that the ledger names', () => {
         api: api.api,
         clock: new FakeClock(),
         runner: runner as Runner,
+        progress: () => {},
         retryControl: { policy: { retries: 0 }, backOff: async () => false },
       },
     ).catch((error: Error) => error);
