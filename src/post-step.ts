@@ -11,7 +11,7 @@ import type { Deps } from './operations/deps.ts';
 import { type Delivery, type LedgerEntries, readLedger } from './operations/ledger.ts';
 import { hasNoLeftovers, remedy, revokeLeftovers, selectLeftovers } from './operations/revoking/leftovers.ts';
 import { claimedTokenIds, unsealLedger } from './operations/sealed-ledger.ts';
-import { explain } from './report/errors.ts';
+import { explain, stackOf } from './report/errors.ts';
 import { describeProgress } from './report/progress.ts';
 import { type Credentials, credentialsIn, readCredentials } from './request/connection/credentials.ts';
 import { readSources, settingOf } from './request/connection/setting.ts';
@@ -197,7 +197,8 @@ function leftoverHint(state: string): string {
 
 /** Says in the annotation and in the summary what has failed, and returns whether the post step counts as a success. */
 function annotateError(error: unknown, failsJob: boolean, { runner }: PostStep): boolean {
-  const { code, detail, title, message } = explain(error, runner);
+  publishLines(stackOf(error), runner);
+  const { code, detail, title, message } = explain(error);
   if (failsJob) runner.error(code, message, detail);
   else runner.warning(code, message, detail);
   runner.summary({

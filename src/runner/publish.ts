@@ -3,9 +3,15 @@ import type { Outputs, Runner } from './runner.ts';
 import type { SummarySection } from './summary.ts';
 
 /** Line is one line of the log. A line with a code is an annotation. */
-export type Line =
-  | { readonly kind: 'info'; readonly text: string }
-  | { readonly kind: 'notice' | 'warning'; readonly code: ErrorCode; readonly text: string };
+export type Line = { readonly kind: 'info' | 'debug'; readonly text: string } | Annotation;
+
+/** Annotation is shown on the page of the run. `detail` replaces the `…` in the title. */
+export interface Annotation {
+  readonly kind: 'notice' | 'warning' | 'error';
+  readonly code: ErrorCode;
+  readonly text: string;
+  readonly detail?: string;
+}
 
 /** Report is what a step tells once its work is done. */
 export interface Report {
@@ -25,12 +31,9 @@ export function publish({ outputs, lines = [], sections = [], failure }: Report,
 }
 
 /** publishLines writes lines to the log. */
-export function publishLines(
-  lines: readonly Line[],
-  runner: Pick<Runner, 'info' | 'notice' | 'warning'>,
-): void {
+export function publishLines(lines: readonly Line[], runner: Runner): void {
   for (const line of lines) {
-    if (line.kind === 'info') runner.info(line.text);
-    else runner[line.kind](line.code, line.text);
+    if ('code' in line) runner[line.kind](line.code, line.text, line.detail);
+    else runner[line.kind](line.text);
   }
 }

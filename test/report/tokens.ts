@@ -24,7 +24,7 @@ export function listed(...tokens: readonly Token[]): ListedToken[] {
 
 /** textsOf are the lines of a report for the log, with the codes of annotations. */
 export function textsOf({ lines = [] }: { readonly lines?: readonly Line[] }): string[] {
-  return lines.map((line) => (line.kind === 'info' ? line.text : `${line.code}: ${line.text}`));
+  return lines.map((line) => ('code' in line ? `${line.code}: ${line.text}` : line.text));
 }
 
 /** factsOf are the facts in the first section of a report. */
