@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
 import type { Github } from '../../src/github/ports.ts';
-import { askWhichEnded, type EndedRuns } from '../../src/operations/run-status.ts';
+import { askWhichEnded } from '../../src/operations/run-status.ts';
 import type { RunContext } from '../../src/request/run-context.ts';
 import { twoClocks } from '../../src/tokens/clocks.ts';
 import type { Progress } from '../../src/tokens/progress.ts';
-import type { RunResponse } from '../../src/tokens/run-end.ts';
+import type { EndedRuns, RunResponse } from '../../src/tokens/run-end.ts';
 import { parseTagged, type Tag } from '../../src/tokens/tag.ts';
 import { FakeClock } from '../fake-clock.ts';
 
