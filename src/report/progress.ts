@@ -2,6 +2,7 @@ import { asSentence } from '../base/errors.ts';
 import { formatCount } from '../base/text.ts';
 import type { Line } from '../runner/publish.ts';
 import type { CleanupPlan } from '../tokens/cleanup-plan.ts';
+import { describeDifference, type TwoClocks } from '../tokens/clocks.ts';
 import { formatDuration } from '../tokens/duration.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import type { LongWork, Progress } from '../tokens/progress.ts';
@@ -45,6 +46,14 @@ export function describeProgress(progress: Progress): readonly Line[] {
         info('The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.'),
       ];
   }
+}
+
+/** describeClocks warns about clocks that differ by more than five minutes. */
+export function describeClocks(clocks: TwoClocks): readonly Line[] {
+  const difference = describeDifference(clocks);
+  if (difference === undefined) return [];
+  const text = `${difference}. Tokens are ended only when both clocks say that it is time. Correct the clock that is wrong.`;
+  return [{ kind: 'warning', code: 'clocks-differ', text }];
 }
 
 function cleanupPlanned(

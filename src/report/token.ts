@@ -12,7 +12,7 @@ import { ACTIVATION_FACT, notAccepted, reportUnreachable } from './activation.ts
 import { unknownDatabasesError, warningsAbout } from './grants.ts';
 import { tokenOutputs } from './outputs.ts';
 
-/** announceCreate warns about a token that grants or lives more than most should. */
+/** announceCreate warns about a token that grants access to all databases or never expires. */
 export function announceCreate({ grants, expiresAt, keep }: CreateRequest): Report {
   const neverExpires: Line = {
     kind: 'warning',

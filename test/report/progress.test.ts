@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { describeProgress } from '../../src/report/progress.ts';
+import { describeClocks, describeProgress } from '../../src/report/progress.ts';
+import { twoClocks } from '../../src/tokens/clocks.ts';
 import type { Progress } from '../../src/tokens/progress.ts';
-import { aToken, textsOf } from './tokens.ts';
+import { aToken, NOW, textsOf } from './tokens.ts';
 
 const target = { action: 'read', database: 'metrics' } as const;
 
@@ -33,4 +34,13 @@ test.each<[Progress, string]>([
   ],
 ])('the log tells about $kind', (progress, text) => {
   expect(textsOf({ lines: describeProgress(progress) })).toEqual([text]);
+});
+
+test('clocks that differ are warned about, and clocks that agree are not', () => {
+  expect(describeClocks(twoClocks(NOW, NOW))).toEqual([]);
+  expect(textsOf({ lines: describeClocks(twoClocks(NOW, NOW + 600_000)) })).toEqual([
+    expect.stringMatching(
+      /^clocks-differ: The server's clock says .* they differ by 10m\. Tokens are ended only/,
+    ),
+  ]);
 });
