@@ -1,7 +1,7 @@
 import { systemClock } from './base/clock.ts';
 import { asSentence, Failure } from './base/errors.ts';
 import { InputErrors } from './base/input-errors.ts';
-import { reportFailure } from './report/errors.ts';
+import { reportError } from './report/errors.ts';
 import { credentialsIn } from './request/connection/credentials.ts';
 import { ignoredSettings, readSources } from './request/connection/setting.ts';
 import { readTextFile } from './request/connection/text-file.ts';
@@ -9,6 +9,7 @@ import { readInputs } from './request/inputs.ts';
 import { undeclaredInputs } from './request/misspelled.ts';
 import { parseRequest } from './request/parse-request.ts';
 import { readRunContext } from './request/run-context.ts';
+import { publish } from './runner/publish.ts';
 import { actionsRunner, type Runner, readInput } from './runner/runner.ts';
 import { maskCredentials, Secrets } from './runner/secrets.ts';
 import { runStep } from './runner/step.ts';
@@ -38,7 +39,7 @@ async function main(): Promise<boolean> {
     await runOperation(request, runner, secrets);
     return true;
   } catch (error) {
-    reportFailure(error, runner);
+    publish(reportError(error), runner);
     return false;
   }
 }

@@ -11,11 +11,13 @@ import type { Deps } from './operations/deps.ts';
 import { type Delivery, type LedgerEntries, readLedger } from './operations/ledger.ts';
 import { hasNoLeftovers, remedy, revokeLeftovers, selectLeftovers } from './operations/revoking/leftovers.ts';
 import { claimedTokenIds, unsealLedger } from './operations/sealed-ledger.ts';
-import { explain } from './report/errors.ts';
+import { explain, stackOf } from './report/errors.ts';
+import { describeProgress } from './report/progress.ts';
 import { type Credentials, credentialsIn, readCredentials } from './request/connection/credentials.ts';
 import { readSources, settingOf } from './request/connection/setting.ts';
 import { readTextFile } from './request/connection/text-file.ts';
 import { readInputs } from './request/inputs.ts';
+import { publishLines } from './runner/publish.ts';
 import { type Runner, readInput } from './runner/runner.ts';
 import { maskCredentials, type Secrets } from './runner/secrets.ts';
 
@@ -102,7 +104,7 @@ async function revokeLeftoversOf(ledger: LedgerEntries, step: TrustedStep): Prom
   }
 }
 
-type PostDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'>;
+type PostDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'progress' | 'clock'>;
 
 /**
  * The ledger says where the cluster is, and whom to trust. Throws a Failure when that cannot be read any longer: `code` and
@@ -139,7 +141,13 @@ function connect(
     candidates: [endpoint],
     observer: { secret: (secret) => secrets.mask(secret), clocks: clockWarning(runner) },
   });
-  return { api, retryControl: requests.gate, runner, clock: systemClock };
+  return {
+    api,
+    retryControl: requests.gate,
+    runner,
+    progress: (progress) => publishLines(describeProgress(progress), runner),
+    clock: systemClock,
+  };
 }
 
 /** Inputs are evaluated again for the post step, and files read again: by then either may have gone. */
@@ -197,7 +205,8 @@ function leftoverHint(state: string): string {
 
 /** Says in the annotation and in the summary what has failed, and returns whether the post step counts as a success. */
 function annotateError(error: unknown, failsJob: boolean, { runner }: PostStep): boolean {
-  const { code, detail, title, message } = explain(error, runner);
+  publishLines(stackOf(error), runner);
+  const { code, detail, title, message } = explain(error);
   if (failsJob) runner.error(code, message, detail);
   else runner.warning(code, message, detail);
   runner.summary({

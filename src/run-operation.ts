@@ -16,7 +16,14 @@ import { list } from './operations/list.ts';
 import { revoke } from './operations/revoke.ts';
 import { sealLedger } from './operations/sealed-ledger.ts';
 import { update } from './operations/update.ts';
+import { reportCleanup } from './report/cleanup.ts';
+import { reportList } from './report/list.ts';
+import { describeProgress } from './report/progress.ts';
+import { reportRevoke } from './report/revocation.ts';
+import { announceCreate, reportCreate, reportGet } from './report/token.ts';
+import { reportUpdate } from './report/update.ts';
 import type { Request } from './request/parse-request.ts';
+import { publish, publishLines, type Report } from './runner/publish.ts';
 import type { Runner } from './runner/runner.ts';
 import type { Secrets } from './runner/secrets.ts';
 
@@ -44,11 +51,12 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
     observer: { secret: (secret) => secrets.mask(secret), clocks: clockWarning(runner) },
   });
   const save = (text: string) => runner.saveState(text === '' ? '' : sealLedger(text, credential.secret));
-  await run(request, github, {
+  const report = await run(request, github, {
     api,
     dataPlane: new DataPlaneClient(data, clusterUrl),
     retryControl: management.gate,
     runner,
+    progress: (progress) => publishLines(describeProgress(progress), runner),
     clock: systemClock,
     nonce: randomNonce,
     newLedger: async (failOnRevokeError) => {
@@ -56,33 +64,37 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
       return new Ledger(save, { endpoint, retryPolicy, fingerprints, failOnRevokeError });
     },
   });
+  publish(report, runner);
 }
 
-/** What is large and what few need is loaded when it is asked for: the rotation, and what speaks to GitHub. */
-async function run(request: Request, requests: Requests, deps: Deps): Promise<void> {
+/** Runs the operation. The rotation and the client for GitHub are large and rarely needed, so they are loaded on demand. */
+async function run(request: Request, requests: Requests, deps: Deps): Promise<Report> {
   switch (request.operation) {
     case 'create':
-      return create(request, deps);
+      publish(announceCreate(request), deps.runner);
+      return reportCreate(request, await create(request, deps));
     case 'get':
-      return get(request, deps);
+      return reportGet(request, await get(request, deps));
     case 'list':
-      return list(request, deps);
+      return reportList(request, await list(request, deps));
     case 'update':
-      return update(request, deps);
+      return reportUpdate(request, await update(request, deps));
     case 'revoke':
-      return revoke(request, deps);
+      return reportRevoke(request, await revoke(request, deps));
     case 'rotate': {
       const { rotate } = await import('./operations/rotate.ts');
       const { secretStore, workflowRuns } = await import('./github/github-api.ts');
       const { githubApiUrl } = request.run;
       const secrets = secretStore(githubApiUrl, request.storeToken, requests);
       const runs = workflowRuns(githubApiUrl, request.githubToken, requests);
-      return rotate(request, { ...deps, github: { ...secrets, ...runs } });
+      await rotate(request, { ...deps, github: { ...secrets, ...runs } });
+      return {};
     }
     case 'cleanup': {
       const { workflowRuns } = await import('./github/github-api.ts');
       const github = workflowRuns(request.run.githubApiUrl, request.githubToken, requests);
-      return cleanup(request, { ...deps, github, cancelled: cancellationOf(process) });
+      const cleanupDeps = { ...deps, github, cancelled: cancellationOf(process) };
+      return reportCleanup(request, await cleanup(request, cleanupDeps));
     }
     default:
       throw new Error(`nobody carries out ${request satisfies never}`);

@@ -46,16 +46,12 @@ export function cancellationOf(process: NodeJS.Process): AbortSignal {
   return controller.signal;
 }
 
-/** unlessCancelled gives up waiting when the job is cancelled. Throws a Failure then, with what is true now. */
-export async function unlessCancelled<Value>(
-  work: Promise<Value>,
-  cancelled: AbortSignal,
-  consequence: string,
-): Promise<Value> {
+/** unlessCancelled gives up waiting when the job is cancelled. Throws a Failure then. */
+export async function unlessCancelled<Value>(work: Promise<Value>, cancelled: AbortSignal): Promise<Value> {
   return await Promise.race([
     work,
     aborted(cancelled).then(() => {
-      throw new Failure('cancelled', `The job was cancelled. ${consequence}`);
+      throw new Failure('cancelled', 'The job was cancelled.');
     }),
   ]);
 }

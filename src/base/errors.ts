@@ -28,7 +28,7 @@ export class Failure extends Error {
 }
 
 /** withContext adds to an error what is true now because of it, and keeps its code. Defects stay defects. */
-export function withContext(error: unknown, consequence: string): unknown {
+export function withContext<Thrown>(error: Thrown, consequence: string): Thrown | Failure {
   if (!(error instanceof Failure)) return error;
   const { code, detail } = error;
   return new Failure(code, `${asSentence(error)} ${consequence}`, { cause: error, detail });
@@ -38,6 +38,15 @@ export function withContext(error: unknown, consequence: string): unknown {
 export function failureOnly(error: unknown): Failure {
   if (error instanceof Failure) return error;
   throw error;
+}
+
+/** resultOf returns what work ends with: its value, or the Failure that it throws. Throws defects. */
+export async function resultOf<Value>(work: Promise<Value>): Promise<Value | Failure> {
+  try {
+    return await work;
+  } catch (error) {
+    return failureOnly(error);
+  }
 }
 
 /** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */

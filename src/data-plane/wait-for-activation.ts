@@ -1,5 +1,4 @@
 import type { Clock } from '../base/clock.ts';
-import { formatDuration } from '../tokens/duration.ts';
 import {
   type ActivationVerdict,
   afterResult,
@@ -17,8 +16,8 @@ export interface ActivationWait {
   readonly probe: (timeoutMs: number) => Promise<ProbeResult>;
   readonly timeoutMs: number;
   readonly clock: Clock;
-  /** Called with a line for the log every 15 seconds. */
-  readonly onProgress: (line: string) => void;
+  /** Called every 15 seconds, with the time waited and the last result that did not accept the token. */
+  readonly onProgress: (waitedMs: number, why: string | undefined) => void;
 }
 
 /** waitForActivation sends probes until the cluster accepts the token or `timeoutMs` have passed. */
@@ -54,7 +53,7 @@ export async function waitForActivation(wait: ActivationWait): Promise<Activatio
       case 'pause':
         if (now >= progressAt) {
           progressAt = now + PROGRESS_EVERY_MS;
-          onProgress(`Not accepted yet after ${formatDuration((now - began) / 1000)}: ${state.why}.`);
+          onProgress(now - began, state.why);
         }
         await clock.sleep(step.until - now);
         break;

@@ -1,138 +1,65 @@
-import { Failure, withContext } from '../base/errors.ts';
-import { probeTarget } from '../data-plane/probe.ts';
+import { Failure, resultOf } from '../base/errors.ts';
+import { ACTIVE_OUTPUT } from '../report/activation.ts';
+import { tokenOutputs } from '../report/outputs.ts';
 import type { CreateRequest } from '../request/create.ts';
-import type { SummarySection } from '../runner/summary.ts';
-import { describePermissions } from '../tokens/permissions.ts';
+import { mustKnowDatabases, refusedDatabases } from '../tokens/databases.ts';
+import type { CreateResult } from '../tokens/outcome.ts';
+import { needsDatabaseToProbe } from '../tokens/probe-target.ts';
 import { formatTagged } from '../tokens/tag.ts';
 import { tokenStatus } from '../tokens/token.ts';
-import { describeExpiry } from '../tokens/token-spec.ts';
 import type { Deps } from './deps.ts';
-import { mustKnowDatabases, refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
-import {
-  ACTIVATION_FACT,
-  ACTIVATION_HINTS,
-  ACTIVE_OUTPUT,
-  type ActivationStatus,
-  checkActivation,
-} from './issuing/activation.ts';
-import { type IssuedToken, issueToken } from './issuing/issue-token.ts';
+import { waitUntilActive } from './issuing/activation.ts';
+import { issueToken } from './issuing/issue-token.ts';
 import { retag } from './issuing/retag.ts';
-import { tokenOutputs } from './token-outputs.ts';
 
 /**
- * create creates a token, waits until the cluster accepts it, and gives it to the later steps of the job. Until the very
- * last line the post step revokes whatever was made; with `keep`, that line leaves the token alive.
+ * create creates a token, waits until the cluster accepts it, and gives it to the later steps of the job. The post step
+ * revokes every token that was created, unless `keep` is set and everything succeeded. Throws a Failure when the token was
+ * not issued.
  */
-export async function create(request: CreateRequest, deps: Deps): Promise<void> {
-  const { runner } = deps;
-  warnOfRisks(request, deps);
-  const databases = await existingDatabases(request, deps);
-  refuseUnknownDatabases(request.grants, databases);
-  if (request.dryRun) return showDryRun(request, deps);
+export async function create(request: CreateRequest, deps: Deps): Promise<CreateResult> {
+  const { api, runner, progress, clock } = deps;
+  const { description, grants, expiresAt, activationTimeoutMs: timeoutMs, keep } = request;
+  const existing = await resultOf(databasesFor(request, api));
+  if (existing instanceof Failure) return { kind: 'not-begun', error: existing };
+  const databases = refusedDatabases(grants, existing);
+  if (databases.length > 0) return { kind: 'unknown-databases', databases, input: grants.databasesInput };
+  if (request.dryRun) return { kind: 'dry-run' };
+
   const ledger = await deps.newLedger(request.failOnRevokeError);
-  const issued = await issueToken(
-    {
-      plainDescription: request.description,
-      permissions: request.grants.permissions,
-      expiresAt: request.expiresAt,
-      kind: 'job',
-      run: request.run,
-    },
-    ledger,
-    deps,
-  );
-  runner.outputs(tokenOutputs(issued.token, tokenStatus(issued.token, deps.clock.now())));
-  runner.info(`Created token ${issued.token.id} (${describePermissions(issued.token.permissions)}).`);
-  const activation = await waitUntilActive(request, { ...issued, databases }, deps);
+  const spec = {
+    plainDescription: description,
+    permissions: grants.permissions,
+    expiresAt,
+    kind: 'job',
+    run: request.run,
+  } as const;
+  const { token, secret, tag } = await issueToken(spec, ledger, deps);
+  runner.outputs(tokenOutputs(token, tokenStatus(token, clock.now())));
+  progress({ kind: 'created', token });
+
+  const activation = await waitUntilActive({ token, secret }, { databases: existing, timeoutMs }, deps);
+  if (activation.kind === 'refused') return { kind: 'not-accepted', activation };
   runner.outputs({ active: ACTIVE_OUTPUT[activation.kind] });
-  if (request.keep) await tagAsKept(request, issued, deps);
-  runner.summary(summary(request, issued, activation));
-  runner.token(issued.secret);
-  if (request.keep) ledger.keep(issued.tag.nonce);
-}
 
-/** Everything up to the POST was done: the inputs are valid, and the databases were checked. */
-function showDryRun(request: CreateRequest, { runner }: Deps): void {
-  runner.info('This was a dry run: nothing was created.');
-  runner.summary({
-    title: 'InfluxDB token: what `create` would do',
-    facts: [
-      ['For', request.description],
-      ['Grants', describePermissions(request.grants.permissions)],
-      ['Expires', describeExpiry(request.expiresAt)],
-      ['Revoked', request.keep ? 'by a person' : 'when the job ends'],
-    ],
-  });
-}
-
-function warnOfRisks({ grants, expiresAt, keep }: CreateRequest, { runner }: Deps): void {
-  warnOfAnyDatabase(grants.permissions, runner);
-  if (expiresAt === 'never') {
-    runner.warning(
-      'no-expiry',
-      keep
-        ? 'The token never expires: only a person can end it.'
-        : 'The token never expires: should the post step not revoke it, only a person can end it.',
-    );
+  if (keep) {
+    // From here on a cleanup knows that somebody uses the token.
+    const retagging = await retag(token.id, formatTagged(description, { ...tag, kind: 'kept' }), api);
+    if (retagging.kind !== 'done') return { kind: 'not-kept', token, activation, retagging };
   }
+  runner.token(secret);
+  // Last, because from here on the post step leaves the token alone.
+  if (keep) ledger.keep(tag.nonce);
+  return { kind: 'created', token, activation };
 }
 
-/** Reads the list only where it is needed: to check names, or to find one to probe `*` with. */
-async function existingDatabases(
+/** Reads the databases only to check names or to find one to probe `*` with. */
+async function databasesFor(
   { grants, activationTimeoutMs }: CreateRequest,
-  { api }: Deps,
+  api: Deps['api'],
 ): Promise<readonly string[]> {
-  const { permissions } = grants;
-  const probesAny = activationTimeoutMs > 0 && permissions.length > 0 && !probeTarget(permissions, []);
-  try {
-    if (mustKnowDatabases(grants) || probesAny) return await api.databases();
-    await api.endpoint();
-    return [];
-  } catch (error) {
-    throw withContext(error, 'No token was created.');
-  }
-}
-
-/** Throws a Failure when the cluster did not accept the token in time. */
-async function waitUntilActive(
-  { activationTimeoutMs }: CreateRequest,
-  { token, secret, databases }: IssuedToken & { readonly databases: readonly string[] },
-  deps: Deps,
-): Promise<ActivationStatus> {
-  const check = await checkActivation(
-    { ...token, secret },
-    { databases, timeoutMs: activationTimeoutMs },
-    deps,
-  );
-  if (check.kind === 'refused') {
-    throw new Failure(
-      'token-not-accepted',
-      `${check.why} The post step revokes it. ${ACTIVATION_HINTS.refused}`,
-    );
-  }
-  if (check.kind === 'unreachable') {
-    deps.runner.warning('token-not-probed', `${check.why} ${ACTIVATION_HINTS.unreachable}`);
-  }
-  return check;
-}
-
-/** From here on cleanup knows that somebody holds the token. */
-async function tagAsKept(request: CreateRequest, { token, tag }: IssuedToken, { api }: Deps): Promise<void> {
-  const description = formatTagged(request.description, { ...tag, kind: 'kept' });
-  const retagging = await retag(token.id, description, api);
-  if (retagging.kind === 'done') return;
-  const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : retagging.why;
-  throw new Failure('token-not-kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
-}
-
-function summary(request: CreateRequest, { token }: IssuedToken, { kind }: ActivationStatus): SummarySection {
-  const facts: [name: string, value: string][] = [
-    ['Token', token.id],
-    ['For', request.description],
-    ['Grants', describePermissions(token.permissions)],
-    ['Expires', describeExpiry(token.expiresAt)],
-    ['Accepted by the cluster', ACTIVATION_FACT[kind]],
-    ['Revoked', request.keep ? 'by a person' : 'when this job ends'],
-  ];
-  return { title: 'InfluxDB token created', facts };
+  const probesAny = activationTimeoutMs > 0 && needsDatabaseToProbe(grants.permissions);
+  if (mustKnowDatabases(grants) || probesAny) return await api.databases();
+  await api.endpoint();
+  return [];
 }

@@ -1,10 +1,12 @@
 import type { Clock } from '../base/clock.ts';
 import type { Secret } from '../base/secret.ts';
-import type { ProbeResult, ProbeTarget } from '../data-plane/probe.ts';
+import type { ProbeResult } from '../data-plane/probe.ts';
 import type { RetryControl } from '../http/retry.ts';
 import type { Endpoint } from '../management-api/endpoint.ts';
 import type { Creation, Deletion, FoundToken, TokenList } from '../management-api/outcomes.ts';
 import type { Runner } from '../runner/runner.ts';
+import type { ProbeTarget } from '../tokens/probe-target.ts';
+import type { Progress } from '../tokens/progress.ts';
 import type { Token, TokenChange } from '../tokens/token.ts';
 import type { TokenSpec } from '../tokens/token-spec.ts';
 import type { Ledger } from './ledger.ts';
@@ -48,6 +50,8 @@ export interface Deps {
   readonly dataPlane: DataPlane;
   readonly retryControl: RetryControl;
   readonly runner: Runner;
+  /** Tells people what the operation does now. */
+  readonly progress: (progress: Progress) => void;
   readonly clock: Clock;
   /** 16 random hex digits, new each time. */
   readonly nonce: () => string;

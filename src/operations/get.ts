@@ -1,27 +1,11 @@
 import type { GetRequest } from '../request/get.ts';
-import { describePermissions } from '../tokens/permissions.ts';
-import { plainDescription } from '../tokens/tag.ts';
+import type { GetResult } from '../tokens/outcome.ts';
 import { tokenStatus } from '../tokens/token.ts';
-import { describeDate, describeExpiry } from '../tokens/token-spec.ts';
 import type { Deps } from './deps.ts';
-import { existingToken } from './existing-token.ts';
-import { tokenOutputs } from './token-outputs.ts';
 
-/** get shows what the server knows of one token, alive or not. */
-export async function get({ tokenId }: GetRequest, { api, runner }: Deps): Promise<void> {
-  const { token, clocks } = await existingToken(tokenId, api);
-  const status = tokenStatus(token, clocks.forRenewing);
-  runner.outputs(tokenOutputs(token, status));
-  runner.info(`Token ${token.id} is ${status}.`);
-  runner.summary({
-    title: 'InfluxDB token',
-    facts: [
-      ['Token', token.id],
-      ['For', plainDescription(token.description)],
-      ['Grants', describePermissions(token.permissions)],
-      ['Created', describeDate(token.createdAt)],
-      ['Expires', describeExpiry(token.expiresAt)],
-      ['Status', status],
-    ],
-  });
+/** get reads one token, alive or not. Throws what the read throws. */
+export async function get({ tokenId }: GetRequest, { api }: Pick<Deps, 'api'>): Promise<GetResult> {
+  const { token, clocks } = await api.findToken(tokenId);
+  if (!token) return { kind: 'not-found' };
+  return { kind: 'found', token, status: tokenStatus(token, clocks.forRenewing) };
 }

@@ -1,21 +1,21 @@
-import { formatCount } from '../base/text.ts';
+import type { LongWork } from '../tokens/progress.ts';
 import type { Deps } from './deps.ts';
 
-const EVERY_MS = 5_000;
+const INTERVAL_MS = 5_000;
 
 /**
- * progressOf tells how far a long work is by a line every few seconds, not one for each step: "Revoking: 1,200 of 5,000."
- * What it returns is called after each step with the number of steps done.
+ * progressOf tells how far a long work is, at most every five seconds. Call the function that it returns after each step, with
+ * the number of steps done.
  */
 export function progressOf(
-  work: string,
+  work: LongWork,
   total: number,
-  { runner, clock }: Pick<Deps, 'runner' | 'clock'>,
+  { progress, clock }: Pick<Deps, 'progress' | 'clock'>,
 ): (done: number) => void {
-  let saidAt = clock.elapsed();
+  let toldAt = clock.elapsed();
   return (done) => {
-    if (clock.elapsed() - saidAt < EVERY_MS) return;
-    saidAt = clock.elapsed();
-    runner.info(`${work}: ${formatCount(done)} of ${formatCount(total)}.`);
+    if (clock.elapsed() - toldAt < INTERVAL_MS) return;
+    toldAt = clock.elapsed();
+    progress({ kind: 'advanced', work, done, total });
   };
 }

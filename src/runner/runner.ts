@@ -49,14 +49,6 @@ export interface Runner {
   summary(section: SummarySection): void;
 }
 
-/** GitHub takes outputs of up to 1 MB each. */
-const MAX_OUTPUT_BYTES = 1_000_000;
-
-/** fitsIntoOutput tells whether GitHub takes a text as an output. */
-export function fitsIntoOutput(text: string): boolean {
-  return Buffer.byteLength(text) <= MAX_OUTPUT_BYTES;
-}
-
 /** STATE is the name of the one piece of state. */
 export const STATE = 'ledger';
 

@@ -30,9 +30,23 @@ export interface Decided extends ListedToken {
   readonly reason: string;
 }
 
-/** planCleanup decides what becomes of each token in scope, newest first and then by id. Pure. */
-export function planCleanup(order: CleanupOrder, facts: CleanupFacts): Decided[] {
-  return inScope(order, facts).map((token) => ({ ...token, ...decide(token, order, facts) }));
+/** CleanupPlan is what happens to each token in scope, the newest first. */
+export interface CleanupPlan {
+  readonly decided: readonly Decided[];
+  readonly toRevoke: readonly Decided[];
+  /** The live tokens among those to revoke, if there are more of them than the limit allows; else undefined. */
+  readonly tooMany: readonly Decided[] | undefined;
+}
+
+/**
+ * planCleanup decides what happens to each token in scope. `maxRevocations` limits the live tokens only: revoking an expired
+ * token changes nothing for anybody. Pure.
+ */
+export function planCleanup(order: CleanupOrder, facts: CleanupFacts, maxRevocations: number): CleanupPlan {
+  const decided = inScope(order, facts).map((token) => ({ ...token, ...decide(token, order, facts) }));
+  const toRevoke = decided.filter(({ decision }) => decision === 'revoke');
+  const live = toRevoke.filter(({ status }) => status === 'active');
+  return { decided, toRevoke, tooMany: live.length > maxRevocations ? live : undefined };
 }
 
 /** jobRunsToCheck are the tokens in scope that are decided by whether their run has ended. Pure. */

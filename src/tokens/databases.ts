@@ -21,6 +21,35 @@ export function unknownDatabases(permissions: readonly Permission[], existing: r
   );
 }
 
+/** CheckedPermissions are permissions that somebody typed. With `checkDatabases`, the cluster must have their databases. */
+export interface CheckedPermissions {
+  readonly permissions: readonly Permission[];
+  readonly checkDatabases: boolean;
+}
+
+/** mustKnowDatabases tells whether the databases of the cluster are needed to check permissions. Pure. */
+export function mustKnowDatabases({ permissions, checkDatabases }: CheckedPermissions): boolean {
+  return checkDatabases && unknownDatabases(permissions, []).length > 0;
+}
+
+/** UnknownDatabase is a database that the cluster does not have, and the name that was probably meant. */
+export interface UnknownDatabase {
+  readonly name: string;
+  readonly nearest: string | undefined;
+}
+
+/** refusedDatabases are the databases that must not be granted because the cluster does not have them. Pure. */
+export function refusedDatabases(
+  { permissions, checkDatabases }: CheckedPermissions,
+  existing: readonly string[],
+): UnknownDatabase[] {
+  if (!checkDatabases) return [];
+  return unknownDatabases(permissions, existing).map((name) => ({
+    name,
+    nearest: nearestName(name, existing),
+  }));
+}
+
 /**
  * nearestName finds what was probably meant: the closest name within a third of its length, if there is one. A name
  * that has nothing in common with what was typed is no suggestion.

@@ -70,3 +70,67 @@ export function runHasEnded(
     clocks.forEnding - createdAt > MAX_RUN_AGE_MS
   );
 }
+
+/** TokenOfRun is a token, and the tag that names the run that created it. */
+export interface TokenOfRun {
+  readonly token: Pick<Token, 'createdAt'>;
+  readonly tag: Tag;
+}
+
+/** EndedRuns is what GitHub told about runs. */
+export interface EndedRuns {
+  /** Whether the run that a token's tag names is known to have ended. */
+  readonly hasEnded: (token: Pick<Token, 'createdAt'>, tag: Tag) => boolean;
+  readonly unresolved: UnresolvedRuns | undefined;
+}
+
+/** UnresolvedRuns are the runs about which GitHub told nothing. `why` is a sentence about the first of them. */
+export interface UnresolvedRuns {
+  readonly count: number;
+  readonly asked: number;
+  readonly why: string;
+}
+
+/** RunResponses are GitHub's responses by `runKey`, and what else decides about the end of a run. */
+export interface RunResponses extends Omit<RunKnowledge, 'response'> {
+  readonly responses: ReadonlyMap<string, RunResponse>;
+}
+
+/** runKey identifies a run among those of all repositories and servers. */
+export function runKey({
+  server,
+  repositoryId,
+  runId,
+}: Pick<Tag, 'server' | 'repositoryId' | 'runId'>): string {
+  return `${server} ${repositoryId} ${runId}`;
+}
+
+/** judgeRuns tells which runs have ended, and about how many of the runs that were to be asked about nothing is known. Pure. */
+export function judgeRuns(toAsk: readonly TokenOfRun[], { responses, own, clocks }: RunResponses): EndedRuns {
+  const hasEnded: EndedRuns['hasEnded'] = (token, tag) =>
+    runHasEnded(token, tag, { response: responses.get(runKey(tag)), own, clocks });
+  const reasons = new Map(
+    toAsk.flatMap(({ token, tag }) => {
+      const why = whyUnresolved(tag, responses.get(runKey(tag)), own);
+      return why === undefined || hasEnded(token, tag) ? [] : [[runKey(tag), why] as const];
+    }),
+  );
+  const asked = new Set(toAsk.map(({ tag }) => runKey(tag))).size;
+  return { hasEnded, unresolved: unresolvedOf([...reasons.values()], asked) };
+}
+
+/** Empty where the run was not asked about, because an earlier response says why. */
+function whyUnresolved(tag: Tag, response: RunResponse | undefined, own: RepositoryKey): string | undefined {
+  if (response === undefined) return '';
+  if (response.kind === 'found') return undefined;
+  if (response.kind === 'no-response') return response.why;
+  const run = `run ${tag.runId} of ${tag.repository}`;
+  return isSameRepository(tag, own)
+    ? `GitHub has no ${run} any longer (404), and the token is not older than 35 days.`
+    : `GitHub has no ${run}, or does not show it to \`github-token\` (404).`;
+}
+
+function unresolvedOf(reasons: readonly string[], asked: number): UnresolvedRuns | undefined {
+  if (reasons.length === 0) return undefined;
+  return { count: reasons.length, asked, why: reasons.find((why) => why !== '') ?? '' };
+}

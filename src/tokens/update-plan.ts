@@ -1,5 +1,5 @@
 import type { TwoClocks } from './clocks.ts';
-import { type Permission, permissionChange } from './permissions.ts';
+import { type Permission, permissionChange, samePermissions } from './permissions.ts';
 import { withPlainDescription } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
 import { describeExpiry } from './token-spec.ts';
@@ -7,22 +7,25 @@ import { describeExpiry } from './token-spec.ts';
 /** UpdateOrder is what a token shall become; what is left out stays as it is. */
 export interface UpdateOrder {
   /** Without tag and record: those stay. */
-  readonly description?: string;
+  readonly description?: string | undefined;
   /** The whole set, which replaces the other. */
-  readonly permissions?: readonly Permission[];
+  readonly permissions?: readonly Permission[] | undefined;
 }
 
-/** UpdatePlan is what has to be sent, and what is different then. */
+/** UpdatePlan is what to send. */
 export type UpdatePlan =
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'unchanged' }
-  | {
-      readonly kind: 'change';
-      /** Only what differs. Its description keeps the token's tag and record verbatim. */
-      readonly change: { readonly description?: string; readonly permissions?: readonly Permission[] };
-      readonly added: readonly Permission[];
-      readonly removed: readonly Permission[];
-    };
+  | PlannedChange;
+
+/** PlannedChange is what to send, and what is different then. */
+export interface PlannedChange {
+  readonly kind: 'change';
+  /** Only what differs. Its description keeps the token's tag and record verbatim. */
+  readonly change: { readonly description?: string; readonly permissions?: readonly Permission[] };
+  readonly added: readonly Permission[];
+  readonly removed: readonly Permission[];
+}
 
 /** planUpdate compares a token with what it shall become. It counts as expired when the server says so. Pure. */
 export function planUpdate(token: Token, order: UpdateOrder, { forRenewing }: TwoClocks): UpdatePlan {
@@ -47,4 +50,27 @@ export function planUpdate(token: Token, order: UpdateOrder, { forRenewing }: Tw
     added,
     removed,
   };
+}
+
+/** UpdateJudgment is what the response to an update shows. `revoked`: somebody has revoked the token in the meantime. */
+export type UpdateJudgment =
+  | { readonly kind: 'updated' | 'not-as-asked'; readonly updated: Token }
+  | { readonly kind: 'revoked'; readonly updated: Token | undefined };
+
+/**
+ * judgeUpdate compares the response to an update with what was sent. What was not sent must not have changed. A response
+ * without a token says that the token does not exist. Pure.
+ */
+export function judgeUpdate(
+  before: Token,
+  { change }: PlannedChange,
+  updated: Token | undefined,
+): UpdateJudgment {
+  if (updated?.revokedAt !== 'unset') return { kind: 'revoked', updated };
+  const wanted = { ...before, ...change };
+  const asAsked =
+    updated.description === wanted.description &&
+    samePermissions(updated.permissions, wanted.permissions) &&
+    updated.expiresAt === wanted.expiresAt;
+  return { kind: asAsked ? 'updated' : 'not-as-asked', updated };
 }

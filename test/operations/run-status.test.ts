@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
 import type { WorkflowRuns } from '../../src/github/ports.ts';
-import { askWhichEnded, type EndedRuns } from '../../src/operations/run-status.ts';
+import { askWhichEnded } from '../../src/operations/run-status.ts';
 import type { RunContext } from '../../src/request/run-context.ts';
 import { twoClocks } from '../../src/tokens/clocks.ts';
-import type { RunResponse } from '../../src/tokens/run-end.ts';
+import type { Progress } from '../../src/tokens/progress.ts';
+import type { EndedRuns, RunResponse } from '../../src/tokens/run-end.ts';
 import { parseTagged, type Tag } from '../../src/tokens/tag.ts';
 import { FakeClock } from '../fake-clock.ts';
-import { fakeRunner } from '../fake-runner.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 const DAY = 24 * 3_600_000;
@@ -48,18 +48,17 @@ async function ask(
   clock = new FakeClock(),
 ) {
   const asked: string[] = [];
-  const lines: string[] = [];
+  const progress: Progress[] = [];
   const github: WorkflowRuns = {
     run: async (repository, runId) => {
       asked.push(`${repository} ${runId}`);
       return response(runId, repository);
     },
   };
-  const runner = fakeRunner({ info: (line) => lines.push(line) });
-  const deps = { github, runner, clock };
+  const deps = { github, progress: (one: Progress) => void progress.push(one), clock };
   const tokens = tags.map((tag) => ({ token: TOKEN, tag }));
   const responses = askWhichEnded(tokens, { own: OWN, clocks: twoClocks(NOW, NOW) }, deps);
-  return { told: await responses, asked, lines };
+  return { told: await responses, asked, progress };
 }
 
 function isOver({ hasEnded }: EndedRuns, tag: Tag): boolean {
@@ -181,8 +180,8 @@ describe('which runs have ended', () => {
       clock.advance(10);
       return ended(runId);
     };
-    const { lines } = await ask(manyTags(1200), slowly, clock);
-    expect(lines).toHaveLength(2);
-    expect(lines[0]).toMatch(/^Asking GitHub about runs: \d{3} of 1,200\.$/);
+    const { progress } = await ask(manyTags(1200), slowly, clock);
+    expect(progress).toHaveLength(2);
+    expect(progress[0]).toMatchObject({ kind: 'advanced', work: 'asking-about-runs', total: 1200 });
   });
 });

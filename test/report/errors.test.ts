@@ -1,20 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { Failure, Failures } from '../../src/base/errors.ts';
 import { InvalidInputs } from '../../src/base/input-errors.ts';
-import { reportFailure } from '../../src/report/errors.ts';
-import { fakeRunner } from '../fake-runner.ts';
+import { reportError } from '../../src/report/errors.ts';
 
-/** What a runner is told, one line each. */
+/** What a report says, one line each. */
 function told(error: unknown): string[] {
-  const lines: string[] = [];
-  const runner = fakeRunner({
-    error: (title, message) => lines.push(`error ${title}: ${message}`),
-    info: (line) => lines.push(`info ${line}`),
-    debug: (line) => lines.push(`debug ${line.split('\n')[0]}`),
-    summary: (section) => lines.push(`summary ${'items' in section ? section.items.length : 'x'}`),
-  });
-  reportFailure(error, runner);
-  return lines;
+  const { lines = [], sections = [] } = reportError(error);
+  return [
+    ...lines.map((line) =>
+      'code' in line ? `${line.kind} ${line.code}: ${line.text}` : `${line.kind} ${line.text.split('\n')[0]}`,
+    ),
+    ...sections.map((section) => `summary ${'items' in section ? section.items.length : 'x'}`),
+  ];
 }
 
 describe('a report', () => {
@@ -23,6 +20,13 @@ describe('a report', () => {
       'error not-found: a.',
       'error cancelled: b.',
       'summary 2',
+    ]);
+  });
+
+  test('of an input error names the input in the title and in the text', () => {
+    const { lines } = reportError(new InvalidInputs([{ input: 'databases', message: 'is required.' }]));
+    expect(lines).toEqual([
+      { kind: 'error', code: 'input', detail: 'databases', text: '`databases`: is required.' },
     ]);
   });
 
@@ -47,5 +51,9 @@ describe('a report', () => {
     const [debug, error] = told(new TypeError('x is not a function'));
     expect(debug).toMatch(/^debug TypeError/);
     expect(error).toMatch(/^error unexpected-error: .*please report it: x is not a function\./);
+  });
+
+  test('of something else that was thrown says so as well', () => {
+    expect(told('x')[0]).toBe('debug x');
   });
 });

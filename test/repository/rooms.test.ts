@@ -14,8 +14,8 @@ const ROOMS = [
   'data-plane',
   'github',
   'runner',
-  'operations',
   'report',
+  'operations',
   '.',
 ];
 

@@ -28,10 +28,12 @@ const REPOSITORY: CleanupOrder = {
 };
 const ORGANIZATION: CleanupOrder = { scope: { kind: 'organization', server: SERVER, owner: 'acme' } };
 const CLUSTER: CleanupOrder = { scope: { kind: 'cluster' }, pattern: parseGlob('*') };
+const MAX_REVOCATIONS = 100;
 const MONTHLY = { maxAgeMs: 30 * DAY };
 
 function plan(tokens: readonly Token[], order: CleanupOrder = CLUSTER, changes: Partial<CleanupFacts> = {}) {
-  return planCleanup(order, { tokens, run: RUN, hasEnded: () => true, clocks: CLOCKS, ...changes });
+  const facts = { tokens, run: RUN, hasEnded: () => true, clocks: CLOCKS, ...changes };
+  return planCleanup(order, facts, MAX_REVOCATIONS).decided;
 }
 
 /** only is what is decided of a single token. */
@@ -176,6 +178,25 @@ describe('the runs to ask about', () => {
         seriesToken('kept', 'kept', OLD),
       ]).sort(),
     ).toEqual(['expired', 'live']);
+  });
+});
+
+describe('the limit', () => {
+  const planOf = (tokens: readonly Token[], max: number) =>
+    planCleanup(CLUSTER, { tokens, run: RUN, hasEnded: () => true, clocks: CLOCKS }, max);
+  const live = [seriesToken('a', 'job'), seriesToken('b', 'job')];
+
+  test('counts live tokens that would be revoked', () => {
+    expect(planOf(live, 2).tooMany).toBeUndefined();
+    expect(planOf(live, 1).tooMany?.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  test('does not count expired tokens, nor those that stay', () => {
+    const others = [seriesToken('c', 'job', EXPIRED), seriesToken('d', 'current')];
+    const { decided, toRevoke, tooMany } = planOf([...live, ...others], 2);
+    expect(decided).toHaveLength(4);
+    expect(toRevoke.map(({ id }) => id).sort()).toEqual(['a', 'b', 'c']);
+    expect(tooMany).toBeUndefined();
   });
 });
 

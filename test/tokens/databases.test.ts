@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDatabaseName, nearestName, unknownDatabases } from '../../src/tokens/databases.ts';
+import {
+  isDatabaseName,
+  mustKnowDatabases,
+  nearestName,
+  refusedDatabases,
+  unknownDatabases,
+} from '../../src/tokens/databases.ts';
 import { arbitraryName } from './arbitrary-permissions.ts';
 
 describe("a database's name", () => {
@@ -103,5 +109,31 @@ describe('the name that was probably meant', () => {
       .chain((name) => fc.tuple(fc.constant(name), fc.nat({ max: name.length - 1 })))
       .map(([name, at]) => ({ name, typed: `${name.slice(0, at)}0${name.slice(at + 1)}` }));
     fc.assert(fc.property(mistyped, ({ name, typed }) => nearestName(typed, [name]) === name));
+  });
+});
+
+describe('permissions that somebody typed', () => {
+  const permissions = [
+    { action: 'read', resource: 'metrisc' },
+    { action: 'read', resource: 'metrics' },
+    { action: 'read', resource: 'x' },
+    { action: 'read', resource: '*' },
+  ];
+
+  test('are refused for databases that the cluster does not have, with the name that was probably meant', () => {
+    expect(refusedDatabases({ permissions, checkDatabases: true }, ['metrics'])).toEqual([
+      { name: 'metrisc', nearest: 'metrics' },
+      { name: 'x', nearest: undefined },
+    ]);
+  });
+
+  test('are not refused without `check-databases`', () => {
+    expect(refusedDatabases({ permissions, checkDatabases: false }, [])).toEqual([]);
+  });
+
+  test('need the databases of the cluster only if they name one and are checked', () => {
+    expect(mustKnowDatabases({ permissions, checkDatabases: true })).toBe(true);
+    expect(mustKnowDatabases({ permissions, checkDatabases: false })).toBe(false);
+    expect(mustKnowDatabases({ permissions: permissions.slice(3), checkDatabases: true })).toBe(false);
   });
 });

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { type Permission, permissionChange, samePermissions } from '../../src/tokens/permissions.ts';
 import { formatTagged, parseTagged } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { planUpdate, type UpdateOrder } from '../../src/tokens/update-plan.ts';
+import {
+  judgeUpdate,
+  type PlannedChange,
+  planUpdate,
+  type UpdateOrder,
+} from '../../src/tokens/update-plan.ts';
 import { arbitraryPermissions } from './arbitrary-permissions.ts';
 import { arbitraryTag } from './arbitrary-tag.ts';
 import { CLOCKS, NOW } from './series-token.ts';
@@ -99,6 +104,38 @@ describe('a plan to update', () => {
         expect(samePermissions(after.permissions, wanted.permissions ?? before.permissions)).toBe(true);
       }),
     );
+  });
+});
+
+describe('the response to an update', () => {
+  const plan: PlannedChange = {
+    kind: 'change',
+    change: { description: `weekly${TAG}` },
+    added: [],
+    removed: [],
+  };
+  const after = token({ description: `weekly${TAG}` });
+
+  test('shows the token as asked, in whatever order its permissions are', () => {
+    const updated = { ...after, permissions: [WRITE, READ] };
+    expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'updated', updated });
+  });
+
+  test.each<[string, Partial<Token>]>([
+    ['description', { description: `nightly${TAG}` }],
+    ['permissions', { permissions: [READ] }],
+    ['expiry', { expiresAt: NOW + 1 }],
+  ])('shows another %s than asked', (_, changes) => {
+    const updated = { ...after, ...changes };
+    expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'not-as-asked', updated });
+  });
+
+  test.each<[string, Token | undefined]>([
+    ['has been revoked', { ...after, revokedAt: NOW }],
+    ['might have been revoked', { ...after, revokedAt: 'unreadable' }],
+    ['does not exist', undefined],
+  ])('shows that the token %s', (_, updated) => {
+    expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'revoked', updated });
   });
 });
 

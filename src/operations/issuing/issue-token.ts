@@ -1,8 +1,9 @@
-import { asSentence, Failure, failureOnly, withContext } from '../../base/errors.ts';
+import { failureOnly } from '../../base/errors.ts';
 import type { Secret } from '../../base/secret.ts';
-import { markServerText } from '../../base/server-text.ts';
 import { RetryAfterTooLong } from '../../http/retry-rule.ts';
 import type { ApiError } from '../../management-api/errors.ts';
+import { otherThanAsked, unfinished, withoutToken } from '../../report/issuing.ts';
+import { tokenOutputs } from '../../report/outputs.ts';
 import type { RunContext } from '../../request/run-context.ts';
 import { findByNonce, formatTagged, type Tag, type TagKind } from '../../tokens/tag.ts';
 import { isConfirmedRevoked, type Token, tokenStatus } from '../../tokens/token.ts';
@@ -10,7 +11,6 @@ import { deviations, type TokenSpec } from '../../tokens/token-spec.ts';
 import type { Deps } from '../deps.ts';
 import type { Ledger } from '../ledger.ts';
 import { revokeToken } from '../revoking/revoke-token.ts';
-import { tokenOutputs } from '../token-outputs.ts';
 
 /** IssuedToken is a new token that is exactly as specified. */
 export interface IssuedToken {
@@ -28,7 +28,7 @@ export interface IssueSpec extends Omit<TokenSpec, 'description'> {
   readonly run: RunContext;
 }
 
-type IssueDeps = Pick<Deps, 'api' | 'retryControl' | 'nonce' | 'runner' | 'clock'>;
+type IssueDeps = Pick<Deps, 'api' | 'retryControl' | 'nonce' | 'runner' | 'progress' | 'clock'>;
 
 /**
  * issueToken creates one token, such that at every instant whatever may have come to be can be found and revoked: the nonce
@@ -63,10 +63,7 @@ export async function issueToken(spec: IssueSpec, ledger: Ledger, deps: IssueDep
       throw withoutToken(creation.error, lostResponses, ledger);
     }
     lostResponses++;
-    deps.runner.warning(
-      'answer-lost',
-      `Whether a token was created is not known: ${asSentence(creation.error)}`,
-    );
+    deps.progress({ kind: 'response-lost', error: creation.error });
     if (creation.error instanceof RetryAfterTooLong) throw unfinished(ledger, creation.error);
     // Even after the last attempt: the POST can take effect late, and the list must show the token.
     const again = await attempts.pause();
@@ -76,14 +73,14 @@ export async function issueToken(spec: IssueSpec, ledger: Ledger, deps: IssueDep
 }
 
 /** Lists the tokens and revokes those that carry one of our nonces: their secrets are lost. */
-async function revokeLost(ledger: Ledger, { api, retryControl, runner }: IssueDeps): Promise<void> {
+async function revokeLost(ledger: Ledger, { api, retryControl, progress }: IssueDeps): Promise<void> {
   try {
     const { tokens } = await api.tokens();
     const found = findByNonce(ledger.openNonces, tokens);
     for (const { token } of found) {
       if (isConfirmedRevoked(token)) continue;
       await revokeToken(token.id, { api, retryControl });
-      runner.info(`Revoked token ${token.id}, whose answer was lost.`);
+      progress({ kind: 'lost-token-revoked', id: token.id });
     }
     // Only now: a gateway that repeats a POST makes two tokens of one nonce.
     for (const { nonce } of found) ledger.resolve(nonce);
@@ -99,21 +96,16 @@ async function refuseDeviations(
 ): Promise<void> {
   const found = deviations(spec, token);
   if (found.length === 0) return;
-  const what = `The server created token ${token.id} otherwise than asked: it ${markServerText(found.join('; it '))}.`;
   try {
     await revokeToken(token.id, { api, retryControl });
   } catch (error) {
     const failure = failureOnly(error);
     runner.outputs(tokenOutputs(token, tokenStatus(token, clock.now())));
-    throw new Failure(
-      'not-the-token-asked-for',
-      `${what} It could not be revoked: ${asSentence(failure)} The post step tries again.`,
-      { cause: failure },
-    );
+    throw otherThanAsked(token, found, failure);
   }
   ledger.resolve(tag.nonce);
   runner.outputs(tokenOutputs(token, 'revoked'));
-  throw new Failure('not-the-token-asked-for', `${what} It was revoked; no token is left.`);
+  throw otherThanAsked(token, found);
 }
 
 function tagOf({
@@ -128,30 +120,4 @@ function tagOf({
 
 function refusesExpirationType(error: ApiError): boolean {
   return error.status === 400 && /expiration_?type/i.test(error.serverMessage);
-}
-
-/** The list showed none of ours alive; but a POST may arrive late, so the ledger keeps those that were never seen. */
-function withoutToken(error: unknown, lostResponses: number, ledger: Ledger): unknown {
-  if (lostResponses === 0) return withContext(error, 'No token was created.');
-  const unseen = [...ledger.openNonces];
-  const left =
-    unseen.length === 0
-      ? 'What was created is revoked; no token is left.'
-      : 'No token is left that is known of. Should one appear late, the post step revokes it, by the end of its ' +
-        `description: ${unseen.join(' or ')}.`;
-  return new Failure(
-    'no-token-created',
-    `${asSentence(error)} ${lostResponses === 1 ? 'One answer' : `${lostResponses} answers`} to creating a token had been lost. ${left}`,
-    { cause: error },
-  );
-}
-
-function unfinished(ledger: Ledger, cause: unknown): Failure {
-  return new Failure(
-    'a-token-may-be-left',
-    `The answer to creating a token was lost, and what became of it is not known: ${asSentence(cause)} The post step ` +
-      'looks for it and revokes it. If that fails too, find the token whose description contains ' +
-      `${[...ledger.openNonces].join(' or ')} and revoke it: nobody holds it.`,
-    { cause },
-  );
 }

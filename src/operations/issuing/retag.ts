@@ -1,12 +1,7 @@
 import { asSentence, Failure } from '../../base/errors.ts';
 import { ApiError } from '../../management-api/errors.ts';
+import type { Retagging } from '../../tokens/outcome.ts';
 import type { Deps } from '../deps.ts';
-
-/** What became of giving a token another tag. `revoked`: somebody did that meanwhile, or the API knows it no more. */
-export type Retagging =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'revoked' }
-  | { readonly kind: 'unclear'; readonly why: string };
 
 /**
  * retag replaces the description of a token, tag included, which is how a token changes hands. The response counts and not

@@ -1,10 +1,11 @@
 import { asSentence, Failure, failureOnly } from '../../base/errors.ts';
 import { isAuthError } from '../../management-api/errors.ts';
+import { mightBeAlive, type Outcome } from '../../tokens/outcome.ts';
 import { findByNonce } from '../../tokens/tag.ts';
 import { isConfirmedRevoked } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
 import { type Attempt, hasLeftover } from '../ledger.ts';
-import { mightBeAlive, type Outcome, revokeTokens } from './revoke-tokens.ts';
+import { revokeTokens } from './revoke-tokens.ts';
 
 /** A server may still be at work on a POST whose sender was killed: so long after it nothing more is expected. */
 const LATEST_EFFECT_MS = 5_000;
@@ -33,7 +34,7 @@ export function hasNoLeftovers({ ids, nonces }: Leftovers): boolean {
   return ids.length === 0 && nonces.length === 0;
 }
 
-type LeftoversDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'>;
+type LeftoversDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'progress' | 'clock'>;
 
 /**
  * revokeLeftovers revokes at the end of a job whatever its step created and nobody keeps: by id where it is known, by a list

@@ -2,28 +2,11 @@ import { aborted, inParallel, MAX_IN_FLIGHT } from '../../base/concurrency.ts';
 import { Failure, failureOnly } from '../../base/errors.ts';
 import { RetryAfterTooLong } from '../../http/retry-rule.ts';
 import { isAuthError } from '../../management-api/errors.ts';
+import type { Outcome } from '../../tokens/outcome.ts';
 import { indexById } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
 import { progressOf } from '../progress.ts';
 import { type DeleteResult, deleteToken, judgeNotFound } from './revoke-token.ts';
-
-/**
- * Outcome is the result for one token. `not-found`: the cluster does not know the token, and nothing shows that it ever
- * did. `skipped`: an earlier response ended the batch before this token.
- */
-export type Outcome =
-  | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'not-found' | 'skipped' }
-  | { readonly id: string; readonly kind: 'failed'; readonly error: unknown };
-
-/** wasRevoked tells whether the token is revoked now, whoever revoked it. */
-export function wasRevoked({ kind }: Outcome): boolean {
-  return kind === 'revoked' || kind === 'already-revoked';
-}
-
-/** mightBeAlive tells whether revoking the token failed. A token that is not found is neither revoked nor a failure. */
-export function mightBeAlive({ kind }: Outcome): boolean {
-  return kind === 'failed' || kind === 'skipped';
-}
 
 /** Revocations are tokens to revoke. */
 export interface Revocations {
@@ -37,7 +20,7 @@ const TIME_TO_FINISH_MS = 3_000;
 
 const CANCELLED = new Failure('cancelled', 'The job was cancelled before the server had answered.');
 
-export interface RevokeDeps extends Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'> {
+export interface RevokeDeps extends Pick<Deps, 'api' | 'retryControl' | 'progress' | 'clock'> {
   /** Aborted when the job is cancelled: no request begins after that. */
   readonly cancelled?: AbortSignal;
 }
@@ -74,7 +57,7 @@ type Deleted = ({ readonly id: string } & DeleteResult) | Failed;
  */
 async function deleteAll(ids: readonly string[], deps: RevokeDeps): Promise<Map<string, Deleted>> {
   const outcomes = new Map<string, Deleted>();
-  const progress = progressOf('Revoking', ids.length, deps);
+  const progress = progressOf('revoking', ids.length, deps);
   const asked = new Set<string>();
   let stopped = false;
   const shouldContinue = () => !stopped && !deps.cancelled?.aborted;

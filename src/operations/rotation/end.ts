@@ -34,7 +34,7 @@ export function describeUnpromoted(
 /** endRotation promotes at the end of the job what its later steps were given, and retires what it replaces. */
 export async function endRotation(
   delivery: Delivery,
-  deps: Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'>,
+  deps: Pick<Deps, 'api' | 'retryControl' | 'runner' | 'progress' | 'clock'>,
 ): Promise<void> {
   const { retired } = await promoteAndRetire(delivery, deps);
   if (retired) deps.runner.summary(summary(delivery, retired));

@@ -4,7 +4,7 @@ import { retag } from '../issuing/retag.ts';
 import type { Delivery } from '../ledger.ts';
 import { type Retired, retire } from './retire.ts';
 
-type PromoteDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'clock'>;
+type PromoteDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'progress' | 'clock'>;
 
 /** Promotion is how a rotation ended after its token was delivered. */
 export interface Promotion {

@@ -26,7 +26,7 @@ export interface RotationState {
 export async function readState(
   order: RotationOrder,
   { storeIn, run }: Pick<RotateRequest, 'storeIn' | 'run'>,
-  deps: Pick<RotateDeps, 'api' | 'github' | 'runner' | 'clock'>,
+  deps: Pick<RotateDeps, 'api' | 'github' | 'runner' | 'progress' | 'clock'>,
 ): Promise<RotationState> {
   const { api, github, clock } = deps;
   try {

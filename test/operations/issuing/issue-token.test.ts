@@ -80,6 +80,7 @@ async function issue(
       retryControl: retryControl({ retries, clock, timeLeftMs }),
       nonce: () => String(nonces++).padStart(16, '0'),
       runner: fakeRunner(),
+      progress: () => {},
       clock,
     },
   ).catch((error: Error) => error);

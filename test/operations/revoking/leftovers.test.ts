@@ -16,6 +16,7 @@ async function revokeLost(lostAgoMs: number, clock = new FakeClock()) {
       api,
       clock,
       runner: fakeRunner(),
+      progress: () => {},
       retryControl: retryControl({ retries: 0 }),
     },
   );
@@ -61,6 +62,7 @@ describe('tokens that the ledger names', () => {
         api,
         clock: new FakeClock(),
         runner: fakeRunner({ info: (line) => log.push(line) }),
+        progress: () => {},
         retryControl: retryControl({ retries: 0 }),
       },
     ).catch((error: Error) => error);

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { RetryAfterTooLong } from '../../../src/http/retry-rule.ts';
 import { failedWithoutResponse } from '../../../src/http/write-result.ts';
 import type { Deletion } from '../../../src/management-api/outcomes.ts';
-import { type Outcome, revokeTokens } from '../../../src/operations/revoking/revoke-tokens.ts';
+import { revokeTokens } from '../../../src/operations/revoking/revoke-tokens.ts';
+import type { Outcome } from '../../../src/tokens/outcome.ts';
+import type { Progress } from '../../../src/tokens/progress.ts';
 import { FakeClock } from '../../fake-clock.ts';
-import { fakeRunner } from '../../fake-runner.ts';
 import {
   apiError,
   FakeApi,
@@ -33,17 +34,17 @@ function except(others: Readonly<Record<number, Deletion | Error>>): Script {
 
 /** revoke revokes through an API, without trying again, and tells how it went. */
 async function revoke(ids: readonly string[], api: FakeApi, { clock = new FakeClock(), known = true } = {}) {
-  const lines: string[] = [];
+  const told: Progress[] = [];
   const outcomes = await revokeTokens(
     { ids, known },
     {
       api,
       retryControl: retryControl({ retries: 0 }),
-      runner: fakeRunner({ info: (line) => lines.push(line) }),
+      progress: (progress) => void told.push(progress),
       clock,
     },
   );
-  return { outcomes, lines };
+  return { outcomes, told };
 }
 
 function kinds(outcomes: readonly Outcome[]): string[] {
@@ -53,10 +54,10 @@ function kinds(outcomes: readonly Outcome[]): string[] {
 describe('many tokens', () => {
   test('are revoked by one DELETE each, and the list is not needed', async () => {
     const api = new FakeApi(() => REVOKED);
-    const { outcomes, lines } = await revoke(idsTo(20), api);
+    const { outcomes, told } = await revoke(idsTo(20), api);
     expect(outcomes).toEqual(idsTo(20).map((id) => ({ id, kind: 'revoked' })));
     expect(api.sent).toEqual(idsTo(20).map((id) => `DELETE ${id}`));
-    expect(lines).toEqual([]);
+    expect(told).toEqual([]);
   });
 
   test('may be none', async () => {
@@ -103,10 +104,11 @@ describe('many tokens', () => {
       clock.advance(1000);
       return REVOKED;
     };
-    const { lines } = await revoke(idsTo(1200), new FakeApi(script), { clock });
-    expect(lines).toHaveLength(240);
-    expect(lines[0]).toBe('Revoking: 5 of 1,200.');
-    expect(lines.at(-1)).toBe('Revoking: 1,200 of 1,200.');
+    const { told } = await revoke(idsTo(1200), new FakeApi(script), { clock });
+    const advanced = { kind: 'advanced', work: 'revoking', total: 1200 };
+    expect(told).toHaveLength(240);
+    expect(told[0]).toEqual({ ...advanced, done: 5 });
+    expect(told.at(-1)).toEqual({ ...advanced, done: 1200 });
   });
 });
 
@@ -206,7 +208,7 @@ describe('tokens that are not found', () => {
       {
         api,
         retryControl: retryControl({ retries: 1 }),
-        runner: fakeRunner(),
+        progress: () => {},
         clock: new FakeClock(),
       },
     );

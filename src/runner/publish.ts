@@ -1,0 +1,39 @@
+import type { ErrorCode } from '../base/error-codes.ts';
+import type { Outputs, Runner } from './runner.ts';
+import type { SummarySection } from './summary.ts';
+
+/** Line is one line of the log. A line with a code is an annotation. */
+export type Line = { readonly kind: 'info' | 'debug'; readonly text: string } | Annotation;
+
+/** Annotation is shown on the page of the run. `detail` replaces the `…` in the title. */
+export interface Annotation {
+  readonly kind: 'notice' | 'warning' | 'error';
+  readonly code: ErrorCode;
+  readonly text: string;
+  readonly detail?: string;
+}
+
+/** Report is what a step tells once its work is done. */
+export interface Report {
+  readonly outputs?: Outputs;
+  readonly lines?: readonly Line[];
+  readonly sections?: readonly SummarySection[];
+  /** Why the step fails although the rest of the report is true. */
+  readonly failure?: Error;
+}
+
+/** publish writes a report to the outputs, the log, and the job summary, in this order. Throws the report's failure. */
+export function publish({ outputs, lines = [], sections = [], failure }: Report, runner: Runner): void {
+  if (outputs) runner.outputs(outputs);
+  publishLines(lines, runner);
+  for (const section of sections) runner.summary(section);
+  if (failure) throw failure;
+}
+
+/** publishLines writes lines to the log. */
+export function publishLines(lines: readonly Line[], runner: Runner): void {
+  for (const line of lines) {
+    if ('code' in line) runner[line.kind](line.code, line.text, line.detail);
+    else runner[line.kind](line.text);
+  }
+}

@@ -1,0 +1,155 @@
+import type { CleanupPlan, Decided } from './cleanup-plan.ts';
+import type { UnknownDatabase } from './databases.ts';
+import type { ServerDate } from './dates.ts';
+import type { ListedToken } from './listing.ts';
+import { indexById, isConfirmedRevoked, type Token, type TokenStatus, tokenStatus } from './token.ts';
+import type { PlannedChange, UpdateJudgment } from './update-plan.ts';
+
+/**
+ * Outcome is the result for one token. `not-found`: the cluster does not know the token, and nothing shows that it ever
+ * did. `skipped`: an earlier response ended the batch before this token.
+ */
+export type Outcome =
+  | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'not-found' | 'skipped' }
+  | { readonly id: string; readonly kind: 'failed'; readonly error: unknown };
+
+/** wasRevoked tells whether the token is revoked now, whoever revoked it. */
+export function wasRevoked({ kind }: Outcome): boolean {
+  return kind === 'revoked' || kind === 'already-revoked';
+}
+
+/** mightBeAlive tells whether revoking the token failed. A token that is not found is neither revoked nor a failure. */
+export function mightBeAlive({ kind }: Outcome): boolean {
+  return kind === 'failed' || kind === 'skipped';
+}
+
+/** NotBegun: a read failed, so the operation has changed nothing. */
+export interface NotBegun {
+  readonly kind: 'not-begun';
+  readonly error: Error;
+}
+
+/** GetResult is the result of `get`. */
+export type GetResult =
+  | { readonly kind: 'found'; readonly token: Token; readonly status: TokenStatus }
+  | { readonly kind: 'not-found' };
+
+/** CreateResult is the result of `create`. */
+export type CreateResult =
+  | NotBegun
+  | UnknownDatabases
+  | { readonly kind: 'dry-run' }
+  | { readonly kind: 'not-accepted'; readonly activation: RefusedActivation }
+  | {
+      readonly kind: 'not-kept';
+      readonly token: Token;
+      readonly activation: ActivationStatus;
+      readonly retagging: Exclude<Retagging, { kind: 'done' }>;
+    }
+  | { readonly kind: 'created'; readonly token: Token; readonly activation: ActivationStatus };
+
+/** ActivationResult is what is known about the activation of a new token. */
+export type ActivationResult = ActivationStatus | RefusedActivation;
+
+/** ActivationStatus is what is known about a token that the cluster did not refuse. `why` is part of a sentence. */
+export type ActivationStatus =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'not-probed' }
+  | { readonly kind: 'unreachable'; readonly why: string };
+
+/** RefusedActivation means that the cluster did not accept the token in time. */
+export interface RefusedActivation {
+  readonly kind: 'refused';
+  readonly why: string;
+  /** The longest wait, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly expiresAt: ServerDate;
+  /** The time at the end of the wait by each clock, in milliseconds since 1970. Undefined where no response had a date. */
+  readonly serverTime: number | undefined;
+  readonly runnerTime: number;
+}
+
+/**
+ * Retagging is the result of replacing the tag of a token. `revoked`: the token is revoked, or the API does not know it.
+ * `unclear`: the token might have the new tag, and `why` is a sentence.
+ */
+export type Retagging =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'revoked' }
+  | { readonly kind: 'unclear'; readonly why: string };
+
+/** UpdateResult is the result of `update`. `now` is the time of the read, in milliseconds since 1970. */
+export type UpdateResult =
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'refused'; readonly token: Token; readonly why: string }
+  | { readonly kind: 'unchanged'; readonly token: Token }
+  | (PlannedUpdate & (NotBegun | UnknownDatabases | { readonly kind: 'dry-run' }))
+  | (PlannedUpdate & (UnknownOutcome | UpdateJudgment));
+
+/** PlannedUpdate is a token as it was read, and what was to be changed. */
+export interface PlannedUpdate {
+  readonly token: Token;
+  readonly now: number;
+  readonly plan: PlannedChange;
+}
+
+/** UnknownDatabases: the cluster does not have databases that are to be granted, so nothing was changed. */
+export interface UnknownDatabases {
+  readonly kind: 'unknown-databases';
+  readonly databases: readonly UnknownDatabase[];
+  /** The input that names the databases. */
+  readonly input: string;
+}
+
+/** UnknownOutcome: a write failed, and it might have had an effect. */
+export interface UnknownOutcome {
+  readonly kind: 'unknown-outcome';
+  readonly error: Error;
+}
+
+/** ListResult is the result of `list`. */
+export interface ListResult {
+  /** The tokens that the filter selects, the newest first. */
+  readonly listed: readonly ListedToken[];
+  /** How many tokens the cluster has. */
+  readonly total: number;
+  /** How many tokens `expires-within` leaves out because their expiry cannot be read. */
+  readonly unreadable: number;
+  /** When the tokens were listed, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** RevokeResult is the result of `revoke`. */
+export type RevokeResult =
+  | NotBegun
+  | { readonly kind: 'nothing-to-do' }
+  | { readonly kind: 'dry-run'; readonly previews: readonly RevocationPreview[] }
+  | { readonly kind: 'done'; readonly outcomes: readonly Outcome[] };
+
+/** RevocationPreview is what `revoke` would do with one ID. */
+export type RevocationPreview =
+  | { readonly id: string; readonly kind: 'not-found' }
+  | { readonly id: string; readonly kind: 'already-revoked'; readonly token: Token }
+  | { readonly id: string; readonly kind: 'to-revoke'; readonly token: Token; readonly status: TokenStatus };
+
+/** previewRevocation says for each ID what `revoke` would do. `now` is in milliseconds since 1970. Pure. */
+export function previewRevocation(
+  ids: readonly string[],
+  tokens: readonly Token[],
+  now: number,
+): RevocationPreview[] {
+  const tokenById = indexById(tokens);
+  return ids.map((id) => {
+    const token = tokenById(id);
+    if (!token) return { id, kind: 'not-found' };
+    if (isConfirmedRevoked(token)) return { id, kind: 'already-revoked', token };
+    return { id, kind: 'to-revoke', token, status: tokenStatus(token, now) };
+  });
+}
+
+/** CleanupResult is the result of `cleanup`. Where too many `live` tokens would be revoked, none was. */
+export type CleanupResult =
+  | NotBegun
+  | { readonly kind: 'dry-run'; readonly plan: CleanupPlan }
+  | { readonly kind: 'too-many'; readonly plan: CleanupPlan; readonly live: readonly Decided[] }
+  | { readonly kind: 'done'; readonly plan: CleanupPlan; readonly outcomes: readonly Outcome[] };

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { describeClocks, describeProgress } from '../../src/report/progress.ts';
+import { twoClocks } from '../../src/tokens/clocks.ts';
+import type { Progress } from '../../src/tokens/progress.ts';
+import { aToken, NOW, textsOf } from './tokens.ts';
+
+const target = { action: 'read', database: 'metrics' } as const;
+
+test.each<[Progress, string]>([
+  [{ kind: 'created', token: aToken({ id: 'an-id' }) }, 'Created token an-id (metrics: read).'],
+  [
+    { kind: 'probing', target, timeoutMs: 90_000 },
+    'Waiting for the cluster to accept the token (read on metrics, at most 1m30s).',
+  ],
+  [
+    { kind: 'not-accepted-yet', waitedMs: 15_999, why: 'it responded 401' },
+    'Not accepted yet after 15s: it responded 401.',
+  ],
+  [
+    { kind: 'response-lost', error: new Error('no response in 30 s') },
+    'answer-lost: Whether a token was created is not known: no response in 30 s.',
+  ],
+  [{ kind: 'lost-token-revoked', id: 'an-id' }, 'Revoked token an-id, whose answer was lost.'],
+  [{ kind: 'advanced', work: 'revoking', done: 100, total: 5000 }, 'Revoking: 100 of 5,000.'],
+  [{ kind: 'advanced', work: 'asking-about-runs', done: 1, total: 2 }, 'Asking GitHub about runs: 1 of 2.'],
+  [{ kind: 'accepted' }, 'The cluster accepts the token.'],
+  [
+    { kind: 'nothing-to-probe' },
+    'The token was not probed: no database is available for a probe with its permissions.',
+  ],
+  [
+    { kind: 'listing-only-in-file' },
+    'The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.',
+  ],
+])('the log tells about $kind', (progress, text) => {
+  expect(textsOf({ lines: describeProgress(progress) })).toEqual([text]);
+});
+
+test('clocks that differ are warned about, and clocks that agree are not', () => {
+  expect(describeClocks(twoClocks(NOW, NOW))).toEqual([]);
+  expect(textsOf({ lines: describeClocks(twoClocks(NOW, NOW + 600_000)) })).toEqual([
+    expect.stringMatching(
+      /^clocks-differ: The server's clock says .* they differ by 10m\. Tokens are ended only/,
+    ),
+  ]);
+});

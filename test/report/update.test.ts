@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../src/base/errors.ts';
+import { InvalidInputs } from '../../src/base/input-errors.ts';
+import { reportUpdate } from '../../src/report/update.ts';
+import type { UpdateRequest } from '../../src/request/update.ts';
+import type { PlannedUpdate, UpdateResult } from '../../src/tokens/outcome.ts';
+import type { PlannedChange } from '../../src/tokens/update-plan.ts';
+import { aToken, factsOf, NOW, textsOf } from './tokens.ts';
+
+const TAG = ' [gha:github.com/acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';
+const WRITE = { action: 'write', resource: '*' };
+const TOKEN = aToken({ description: `nightly${TAG}` });
+const ERROR = new Failure('management-api-answered', 'The server answered 500.');
+
+const PLAN: PlannedChange = {
+  kind: 'change',
+  change: { description: `weekly${TAG}`, permissions: [WRITE] },
+  added: [WRITE],
+  removed: TOKEN.permissions,
+};
+const PLANNED: PlannedUpdate = { token: TOKEN, now: NOW, plan: PLAN };
+
+function report(result: UpdateResult) {
+  return reportUpdate({ tokenId: 'an-id' } as UpdateRequest, result);
+}
+
+describe('the report of `update`', () => {
+  const updated = { ...TOKEN, ...PLAN.change };
+
+  test('shows what was changed, and warns about permissions on all databases', () => {
+    const done = report({ ...PLANNED, kind: 'updated', updated });
+    expect(textsOf(done)).toEqual([
+      expect.stringMatching(/^all-databases: /),
+      'Adds *: write.',
+      'Removes \u0002metrics: read\u0003.',
+      'Describes it as "weekly" instead of \u0002"nightly"\u0003.',
+      `Updated token ${TOKEN.id}.`,
+    ]);
+    expect(done.outputs).toMatchObject({ description: 'weekly', status: 'active', changed: 'true' });
+    expect(factsOf(done)).toEqual({
+      Token: TOKEN.id,
+      For: 'weekly',
+      'Was for': 'nightly',
+      Grants: '*: write',
+      Added: '*: write',
+      Removed: 'metrics: read',
+    });
+    expect(done.failure).toBeUndefined();
+  });
+
+  test('of a dry run shows what would be changed', () => {
+    const dryRun = report({ ...PLANNED, kind: 'dry-run' });
+    expect(textsOf(dryRun).at(-1)).toBe('This was a dry run: nothing was changed.');
+    expect(dryRun.outputs).toEqual({ changed: 'true' });
+    expect(dryRun.sections).toMatchObject([{ title: 'InfluxDB token: what an update would change' }]);
+  });
+
+  test('says that there is nothing to change', () => {
+    const unchanged = report({ kind: 'unchanged', token: TOKEN });
+    expect(unchanged.outputs).toEqual({ changed: 'false' });
+    expect(textsOf(unchanged)).toEqual([`Token ${TOKEN.id} is as asked for already: nothing was sent.`]);
+  });
+
+  test('shows the token that is not as asked, and leaves `changed` unset', () => {
+    const { outputs, failure } = report({ ...PLANNED, kind: 'not-as-asked', updated: TOKEN });
+    expect(outputs).toMatchObject({ 'token-id': TOKEN.id, description: 'nightly' });
+    expect(outputs).not.toHaveProperty('changed');
+    expect(failure).toMatchObject({
+      code: 'not-updated-as-asked',
+      message: expect.stringMatching(/it grants .*metrics: read.* expires never, and has the description/),
+    });
+  });
+
+  test('shows the status of a token that was revoked in the meantime', () => {
+    const revoked = report({ ...PLANNED, kind: 'revoked', updated: { ...TOKEN, revokedAt: NOW } });
+    expect(revoked.outputs).toMatchObject({ status: 'revoked' });
+    expect(revoked.failure).toMatchObject({ code: 'token-revoked' });
+    expect(report({ ...PLANNED, kind: 'revoked', updated: undefined }).outputs).toEqual({});
+  });
+
+  test.each<[string, UpdateResult, string, RegExp]>([
+    ['is unknown', { kind: 'not-found' }, 'token-not-found', /^Token an-id is not known/],
+    [
+      'must not be updated',
+      { kind: 'refused', token: TOKEN, why: 'it is revoked' },
+      'token-not-updated',
+      /since it is revoked\. Nothing was changed\./,
+    ],
+    [
+      'might have been changed',
+      { ...PLANNED, kind: 'unknown-outcome', error: ERROR },
+      ERROR.code,
+      /answered 500\. Whether token .* was changed shows `operation: get`/,
+    ],
+    [
+      'was not changed, because the databases cannot be read',
+      { ...PLANNED, kind: 'not-begun', error: ERROR },
+      ERROR.code,
+      /answered 500\. The token was not changed\.$/,
+    ],
+  ])('says of a token that it %s', (_, result, code, message) => {
+    expect(report(result).failure).toMatchObject({ code, message: expect.stringMatching(message) });
+  });
+
+  test('has one input error for each database that the cluster does not have', () => {
+    const databases = [
+      { name: 'metrisc', nearest: 'metrics' },
+      { name: 'x', nearest: undefined },
+    ];
+    const { failure } = report({ ...PLANNED, kind: 'unknown-databases', databases, input: 'databases' });
+    expect(failure).toBeInstanceOf(InvalidInputs);
+    expect((failure as InvalidInputs).errors).toMatchObject([
+      { input: 'databases', message: expect.stringMatching(/"metrisc"\. Did you mean .*`metrics`/) },
+      { input: 'databases', message: expect.stringMatching(/"x"\. To grant it before/) },
+    ]);
+  });
+});
