@@ -5,13 +5,7 @@ import { NetworkError } from '../http/network-error.ts';
 import type { Requests } from '../http/requests.ts';
 import { parseHttpDate } from '../http/retry-after.ts';
 import type { HttpRequest, HttpResponse } from '../http/transport.ts';
-import { ANY_DATABASE, type Permission } from '../tokens/permissions.ts';
-
-/** ProbeTarget is the one grant that is tried out to see whether the cluster accepts a token. */
-export interface ProbeTarget {
-  readonly action: 'read' | 'write';
-  readonly database: string;
-}
+import type { ProbeTarget } from '../tokens/probe-target.ts';
 
 /** Must not be changed: anything malformed is answered 200 before the token is looked at. Cheap on any database. */
 const CHEAP_QUERY = 'SELECT * FROM dummy WHERE time > now()';
@@ -59,23 +53,6 @@ export class DataPlane {
       body: '',
     };
   }
-}
-
-/**
- * probeTarget picks the grant to try: a read before a write, a named database before `*`. For `*` any database of the
- * cluster will do. Undefined when there is nothing to probe: no grant, or `*` on a cluster without databases.
- */
-export function probeTarget(
-  permissions: readonly Permission[],
-  existing: readonly string[],
-): ProbeTarget | undefined {
-  for (const action of ['read', 'write'] as const) {
-    const granted = permissions.filter((permission) => permission.action === action);
-    const named = granted.find((permission) => permission.resource !== ANY_DATABASE)?.resource;
-    const database = named ?? (granted.length > 0 ? existing[0] : undefined);
-    if (database !== undefined) return { action, database };
-  }
-  return undefined;
 }
 
 /**

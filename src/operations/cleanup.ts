@@ -6,10 +6,11 @@ import type { CleanupRequest } from '../request/cleanup.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import { type Decided, jobRunsToCheck, planCleanup } from '../tokens/cleanup-plan.ts';
 import { formatTokens } from '../tokens/listing.ts';
+import type { Outcome } from '../tokens/outcome.ts';
 import type { Deps } from './deps.ts';
 import { outputTokens } from './listing-outputs.ts';
 import { describeOutcome, failuresOf, nameSome, reportIds, reportOutcomes } from './revocation-report.ts';
-import { type Outcome, revokeTokens } from './revoking/revoke-tokens.ts';
+import { revokeTokens } from './revoking/revoke-tokens.ts';
 import { askWhichEnded } from './run-status.ts';
 
 /** CleanupDeps are the parts of the world that a cleanup speaks to. */

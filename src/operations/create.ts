@@ -1,23 +1,19 @@
 import { Failure, withContext } from '../base/errors.ts';
-import { probeTarget } from '../data-plane/probe.ts';
+import { ACTIVATION_FACT, ACTIVE_OUTPUT, describeUnreachable, notAccepted } from '../report/activation.ts';
+import { tokenOutputs } from '../report/outputs.ts';
 import type { CreateRequest } from '../request/create.ts';
 import type { SummarySection } from '../runner/summary.ts';
+import type { ActivationResult, RefusedActivation } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
+import { probeTarget } from '../tokens/probe-target.ts';
 import { formatTagged } from '../tokens/tag.ts';
 import { tokenStatus } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
 import type { Deps } from './deps.ts';
 import { mustKnowDatabases, refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
-import {
-  ACTIVATION_FACT,
-  ACTIVATION_HINTS,
-  ACTIVE_OUTPUT,
-  type ActivationStatus,
-  checkActivation,
-} from './issuing/activation.ts';
+import { waitUntilActive } from './issuing/activation.ts';
 import { type IssuedToken, issueToken } from './issuing/issue-token.ts';
 import { retag } from './issuing/retag.ts';
-import { tokenOutputs } from './token-outputs.ts';
 
 /**
  * create creates a token, waits until the cluster accepts it, and gives it to the later steps of the job. Until the very
@@ -43,7 +39,10 @@ export async function create(request: CreateRequest, deps: Deps): Promise<void> 
   );
   runner.outputs(tokenOutputs(issued.token, tokenStatus(issued.token, deps.clock.now())));
   runner.info(`Created token ${issued.token.id} (${describePermissions(issued.token.permissions)}).`);
-  const activation = await waitUntilActive(request, issued, databases, deps);
+  const timeoutMs = request.activationTimeoutMs;
+  const activation = await waitUntilActive(issued, { databases, timeoutMs }, deps);
+  if (activation.kind === 'refused') throw notAccepted(activation, 'The post step revokes it.');
+  if (activation.kind === 'unreachable') runner.warning('token-not-probed', describeUnreachable(activation));
   runner.outputs({ active: ACTIVE_OUTPUT[activation.kind] });
   if (request.keep) await tagAsKept(request, issued, deps);
   runner.summary(summary(request, issued, activation));
@@ -92,30 +91,6 @@ async function existingDatabases(
   }
 }
 
-/** Throws a Failure when the cluster did not accept the token in time. */
-async function waitUntilActive(
-  { activationTimeoutMs }: CreateRequest,
-  { token, secret }: IssuedToken,
-  databases: readonly string[],
-  deps: Deps,
-): Promise<ActivationStatus> {
-  const check = await checkActivation(
-    { ...token, secret },
-    { databases, timeoutMs: activationTimeoutMs },
-    deps,
-  );
-  if (check.kind === 'refused') {
-    throw new Failure(
-      'token-not-accepted',
-      `${check.why} The post step revokes it. ${ACTIVATION_HINTS.refused}`,
-    );
-  }
-  if (check.kind === 'unreachable') {
-    deps.runner.warning('token-not-probed', `${check.why} ${ACTIVATION_HINTS.unreachable}`);
-  }
-  return check;
-}
-
 /** From here on cleanup knows that somebody holds the token. */
 async function tagAsKept(request: CreateRequest, { token, tag }: IssuedToken, { api }: Deps): Promise<void> {
   const description = formatTagged(request.description, { ...tag, kind: 'kept' });
@@ -125,7 +100,11 @@ async function tagAsKept(request: CreateRequest, { token, tag }: IssuedToken, { 
   throw new Failure('token-not-kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
 }
 
-function summary(request: CreateRequest, { token }: IssuedToken, { kind }: ActivationStatus): SummarySection {
+function summary(
+  request: CreateRequest,
+  { token }: IssuedToken,
+  { kind }: Exclude<ActivationResult, RefusedActivation>,
+): SummarySection {
   const facts: [name: string, value: string][] = [
     ['Token', token.id],
     ['For', request.description],

@@ -1,3 +1,4 @@
+import { tokenOutputs } from '../report/outputs.ts';
 import type { GetRequest } from '../request/get.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
@@ -5,7 +6,6 @@ import { tokenStatus } from '../tokens/token.ts';
 import { describeDate, describeExpiry } from '../tokens/token-spec.ts';
 import type { Deps } from './deps.ts';
 import { existingToken } from './existing-token.ts';
-import { tokenOutputs } from './token-outputs.ts';
 
 /** get shows what the server knows of one token, alive or not. */
 export async function get({ tokenId }: GetRequest, { api, runner }: Deps): Promise<void> {

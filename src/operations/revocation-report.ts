@@ -1,7 +1,7 @@
 import { asSentence, Failure } from '../base/errors.ts';
 import { formatCount } from '../base/text.ts';
+import { mightBeAlive, type Outcome, wasRevoked } from '../tokens/outcome.ts';
 import type { Deps } from './deps.ts';
-import { mightBeAlive, type Outcome, wasRevoked } from './revoking/revoke-tokens.ts';
 
 /** GitHub cuts a message after 4096 characters, in the log too. */
 const MAX_NAMED = 80;

@@ -1,5 +1,6 @@
 import { Failures, withContext } from '../base/errors.ts';
 import type { RevokeRequest } from '../request/revoke.ts';
+import type { Outcome } from '../tokens/outcome.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { indexById, isConfirmedRevoked, tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
@@ -11,7 +12,7 @@ import {
   reportOutcomes,
   warnOfNotFound,
 } from './revocation-report.ts';
-import { type Outcome, revokeTokens } from './revoking/revoke-tokens.ts';
+import { revokeTokens } from './revoking/revoke-tokens.ts';
 
 /** revoke revokes tokens by ID. An ID that the cluster does not know is a warning: it might be that of another cluster. */
 export async function revoke({ tokenIds, dryRun }: RevokeRequest, deps: Deps): Promise<void> {

@@ -1,19 +1,19 @@
 import { Failure, withContext } from '../base/errors.ts';
 import { markServerText } from '../base/server-text.ts';
+import { tokenOutputs } from '../report/outputs.ts';
 import type { RotateRequest } from '../request/rotate.ts';
 import { unknownDatabases } from '../tokens/databases.ts';
+import { probeTarget } from '../tokens/probe-target.ts';
 import { planRotation, type Rotation } from '../tokens/rotation/plan.ts';
 import type { Series } from '../tokens/rotation/series.ts';
 import type { RotationOrder } from '../tokens/rotation/spec.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
 import { refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
-import { canProbe } from './issuing/activation.ts';
 import { adopt } from './rotation/adopt.ts';
 import { type RotateDeps, type RotationState, readState } from './rotation/read-state.ts';
 import { replace } from './rotation/replace.ts';
 import { retire, retirementOutputs } from './rotation/retire.ts';
 import { describePlan, summarizeDryRun, summarizeNotDue } from './rotation/summary.ts';
-import { tokenOutputs } from './token-outputs.ts';
 
 /** The half of a rotation that belongs to the post step. It shares most of its code with the other half. */
 export { describeUnpromoted, endRotation, isToBePromoted } from './rotation/end.ts';
@@ -95,7 +95,7 @@ function checkGrants(
       `What the old token grants is taken over, also on what the cluster does not have any more: ${names}. Give \`permissions\` to change that.`,
     );
   }
-  if (graceMs === 0 && activationTimeoutMs > 0 && !canProbe(permissions, databases)) {
+  if (graceMs === 0 && activationTimeoutMs > 0 && probeTarget(permissions, databases) === undefined) {
     throw new Failure(
       'new-token-cannot-be-proven',
       'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +

@@ -1,5 +1,6 @@
 import { Failure, withContext } from '../base/errors.ts';
 import { markServerText } from '../base/server-text.ts';
+import { tokenOutputs } from '../report/outputs.ts';
 import type { RequestedPermissions } from '../request/fields/permissions.ts';
 import type { UpdateRequest } from '../request/update.ts';
 import type { SummarySection } from '../runner/summary.ts';
@@ -11,7 +12,6 @@ import { planUpdate, type UpdatePlan } from '../tokens/update-plan.ts';
 import type { Deps } from './deps.ts';
 import { existingToken } from './existing-token.ts';
 import { mustKnowDatabases, refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
-import { tokenOutputs } from './token-outputs.ts';
 
 type Change = Extract<UpdatePlan, { kind: 'change' }>;
 

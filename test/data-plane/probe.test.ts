@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Secret } from '../../src/base/secret.ts';
-import { DataPlane, type ProbeTarget, probeTarget } from '../../src/data-plane/probe.ts';
+import { DataPlane } from '../../src/data-plane/probe.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
 import { Requests } from '../../src/http/requests.ts';
 import { plainText } from '../../src/runner/sanitize.ts';
+import type { ProbeTarget } from '../../src/tokens/probe-target.ts';
 import { FakeClock } from '../fake-clock.ts';
 import { response, type Scripted, ScriptedTransport } from '../http/scripted-transport.ts';
 
@@ -15,9 +16,6 @@ const WRITE: ProbeTarget = { action: 'write', database: 'metrics' };
 const PAGE = '<!DOCTYPE html><html><head><title>Sign in</title></head></html>';
 const OWN_ERROR = '{"code":"invalid","message":"no lines"}';
 
-const read = (resource: string) => ({ action: 'read', resource });
-const write = (resource: string) => ({ action: 'write', resource });
-
 async function probe(target: ProbeTarget, scripted: Scripted) {
   const clock = new FakeClock();
   const transport = new ScriptedTransport(clock, [scripted]);
@@ -25,36 +23,6 @@ async function probe(target: ProbeTarget, scripted: Scripted) {
   const result = await new DataPlane(requests, 'https://influx.example.com').probe(target, TOKEN, 5000);
   return { result, sent: transport.sent };
 }
-
-describe('the grant that is tried', () => {
-  test.each([
-    ['the only one', [write('metrics')], [], { action: 'write', database: 'metrics' }],
-    ['a read before a write', [write('metrics'), read('logs')], [], { action: 'read', database: 'logs' }],
-    [
-      'a database by name before all',
-      [read('*'), read('logs')],
-      ['metrics'],
-      { action: 'read', database: 'logs' },
-    ],
-    ['any database where all are granted', [read('*')], ['metrics'], { action: 'read', database: 'metrics' }],
-    [
-      'a write by name where there is no database to read',
-      [read('*'), write('logs')],
-      [],
-      { action: 'write', database: 'logs' },
-    ],
-  ] as const)('is %s', (_, permissions, existing, target) => {
-    expect(probeTarget(permissions, existing)).toEqual(target);
-  });
-
-  test.each([
-    ['no grant', [], ['metrics']],
-    ['all databases of a cluster without any', [read('*'), write('*')], []],
-    ['a kind of grant that nobody knows', [{ action: 'admin', resource: 'metrics' }], ['metrics']],
-  ] as const)('is none for %s', (_, permissions, existing) => {
-    expect(probeTarget(permissions, existing)).toBeUndefined();
-  });
-});
 
 describe('a probe of a read', () => {
   test('asks exactly what is cheap and needs authorization', async () => {

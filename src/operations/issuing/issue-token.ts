@@ -3,6 +3,7 @@ import type { Secret } from '../../base/secret.ts';
 import { markServerText } from '../../base/server-text.ts';
 import { RetryAfterTooLong } from '../../http/requests.ts';
 import type { ApiError } from '../../management-api/errors.ts';
+import { tokenOutputs } from '../../report/outputs.ts';
 import type { RunContext } from '../../request/run-context.ts';
 import { findByNonce, formatTagged, type Tag, type TagKind } from '../../tokens/tag.ts';
 import { isConfirmedRevoked, type Token, tokenStatus } from '../../tokens/token.ts';
@@ -10,7 +11,6 @@ import { deviations, type TokenSpec } from '../../tokens/token-spec.ts';
 import type { Deps } from '../deps.ts';
 import type { Ledger } from '../ledger.ts';
 import { revokeToken } from '../revoking/revoke-token.ts';
-import { tokenOutputs } from '../token-outputs.ts';
 
 /** IssuedToken is a new token that is exactly as specified. */
 export interface IssuedToken {

@@ -1,10 +1,11 @@
 import { asSentence, Failure, failureOnly } from '../../base/errors.ts';
 import { isAuthError } from '../../management-api/errors.ts';
+import { mightBeAlive, type Outcome } from '../../tokens/outcome.ts';
 import { findByNonce } from '../../tokens/tag.ts';
 import { isConfirmedRevoked } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
 import { type Attempt, hasLeftover } from '../ledger.ts';
-import { mightBeAlive, type Outcome, revokeTokens } from './revoke-tokens.ts';
+import { revokeTokens } from './revoke-tokens.ts';
 
 /** A server may still be at work on a POST whose sender was killed: so long after it nothing more is expected. */
 const LATEST_EFFECT_MS = 5_000;

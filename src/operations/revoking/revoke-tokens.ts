@@ -2,28 +2,11 @@ import { aborted, inParallel, MAX_IN_FLIGHT } from '../../base/concurrency.ts';
 import { Failure, failureOnly } from '../../base/errors.ts';
 import { RetryAfterTooLong } from '../../http/requests.ts';
 import { isAuthError } from '../../management-api/errors.ts';
+import type { Outcome } from '../../tokens/outcome.ts';
 import { indexById } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
 import { progressOf } from '../progress.ts';
 import { type DeleteResult, deleteToken, judgeNotFound } from './revoke-token.ts';
-
-/**
- * Outcome is the result for one token. `not-found`: the cluster does not know the token, and nothing shows that it ever
- * did. `skipped`: an earlier response ended the batch before this token.
- */
-export type Outcome =
-  | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'not-found' | 'skipped' }
-  | { readonly id: string; readonly kind: 'failed'; readonly error: unknown };
-
-/** wasRevoked tells whether the token is revoked now, whoever revoked it. */
-export function wasRevoked({ kind }: Outcome): boolean {
-  return kind === 'revoked' || kind === 'already-revoked';
-}
-
-/** mightBeAlive tells whether revoking the token failed. A token that is not found is neither revoked nor a failure. */
-export function mightBeAlive({ kind }: Outcome): boolean {
-  return kind === 'failed' || kind === 'skipped';
-}
 
 /** Revocations are tokens to revoke. */
 export interface Revocations {

@@ -1,22 +1,19 @@
 import { asSentence, Failure, failureOnly, withContext } from '../../base/errors.ts';
 import { markServerText } from '../../base/server-text.ts';
+import { ACTIVE_OUTPUT, describeUnreachable, notAccepted } from '../../report/activation.ts';
+import { tokenOutputs } from '../../report/outputs.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import type { Outputs } from '../../runner/runner.ts';
+import type { ActivationResult } from '../../tokens/outcome.ts';
 import { describePermissions } from '../../tokens/permissions.ts';
 import { detectConcurrentRotation } from '../../tokens/rotation/concurrent.ts';
 import { type Rotation, replacedBy } from '../../tokens/rotation/plan.ts';
 import { formatTagged } from '../../tokens/tag.ts';
 import { tokenStatus } from '../../tokens/token.ts';
-import {
-  ACTIVATION_HINTS,
-  ACTIVE_OUTPUT,
-  type ActivationStatus,
-  checkActivation,
-} from '../issuing/activation.ts';
+import { waitUntilActive } from '../issuing/activation.ts';
 import { type IssuedToken, issueToken } from '../issuing/issue-token.ts';
 import type { Delivery, Ledger } from '../ledger.ts';
 import { revokeToken } from '../revoking/revoke-token.ts';
-import { tokenOutputs } from '../token-outputs.ts';
 import { deliver } from './deliver.ts';
 import { type Promotion, promoteAndRetire } from './promote.ts';
 import type { RotateDeps, RotationState } from './read-state.ts';
@@ -51,7 +48,13 @@ export async function replace(
     runner.outputs(tokenOutputs(token, tokenStatus(token, facts.clocks.forRenewing)));
     runner.info(`Created token ${token.id} (${markServerText(describePermissions(token.permissions))}).`);
     await refuseToRace(plan, issued, deps);
-    const activation = await waitUntilActive(request, issued, databases, deps);
+    const timeoutMs = request.activationTimeoutMs;
+    const activation = await waitUntilActive(issued, { databases, timeoutMs }, deps);
+    if (activation.kind === 'refused') throw notAccepted(activation);
+    runner.outputs({ active: ACTIVE_OUTPUT[activation.kind] });
+    if (activation.kind === 'unreachable') {
+      throw new Failure('token-not-probed', describeUnreachable(activation));
+    }
     const mark = markOf(plan, request, issued, activation);
     const { laterSteps } = request.storeIn;
     runner.outputs(laterSteps ? outputsUnretired(plan) : retirementOutputs());
@@ -70,32 +73,11 @@ async function refuseToRace(plan: Rotation, { token }: IssuedToken, { api }: Rot
   if (refusal) throw new Failure(refusal.code, refusal.why);
 }
 
-async function waitUntilActive(
-  { activationTimeoutMs }: RotateRequest,
-  { token, secret }: IssuedToken,
-  databases: readonly string[],
-  deps: RotateDeps,
-): Promise<ActivationStatus> {
-  const check = await checkActivation(
-    { ...token, secret },
-    { databases, timeoutMs: activationTimeoutMs },
-    deps,
-  );
-  if (check.kind === 'refused') {
-    throw new Failure('token-not-accepted', `${check.why} ${ACTIVATION_HINTS.refused}`);
-  }
-  deps.runner.outputs({ active: ACTIVE_OUTPUT[check.kind] });
-  if (check.kind === 'unreachable') {
-    throw new Failure('token-not-probed', `${check.why} ${ACTIVATION_HINTS.unreachable}`);
-  }
-  return check;
-}
-
 function markOf(
   { series }: Rotation,
   { graceMs }: RotateRequest,
   { token, tag }: IssuedToken,
-  { kind }: ActivationStatus,
+  { kind }: ActivationResult,
 ): Omit<Delivery, 'phase'> {
   return {
     tokenId: token.id,

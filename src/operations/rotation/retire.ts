@@ -2,10 +2,11 @@ import { asSentence, failureOnly } from '../../base/errors.ts';
 import type { Outputs } from '../../runner/runner.ts';
 import type { TwoClocks } from '../../tokens/clocks.ts';
 import { newestFirst } from '../../tokens/listing.ts';
+import { mightBeAlive, wasRevoked } from '../../tokens/outcome.ts';
 import { planRetirement, type Retirement } from '../../tokens/rotation/retirement.ts';
 import type { Series, SeriesToken } from '../../tokens/rotation/series.ts';
 import type { Deps } from '../deps.ts';
-import { mightBeAlive, revokeTokens, wasRevoked } from '../revoking/revoke-tokens.ts';
+import { revokeTokens } from '../revoking/revoke-tokens.ts';
 
 /** Retired is what became of the tokens that a series has replaced. */
 export interface Retired {

@@ -1,12 +1,13 @@
+import { ACTIVATION_FACT } from '../../report/activation.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import type { Bar, SummarySection } from '../../runner/summary.ts';
 import { formatInstant, formatSecond } from '../../tokens/dates.ts';
+import type { ActivationResult, RefusedActivation } from '../../tokens/outcome.ts';
 import { describePermissions } from '../../tokens/permissions.ts';
 import { type Rotation, type RotationPlan, replacedBy } from '../../tokens/rotation/plan.ts';
 import type { Series } from '../../tokens/rotation/series.ts';
 import type { Token } from '../../tokens/token.ts';
 import { describeExpiry } from '../../tokens/token-spec.ts';
-import { ACTIVATION_FACT, type ActivationStatus } from '../issuing/activation.ts';
 import type { Promotion } from './promote.ts';
 import type { Retired } from './retire.ts';
 
@@ -82,7 +83,7 @@ export interface Done {
   readonly plan: Rotation;
   readonly request: RotateRequest;
   readonly token: Token;
-  readonly activation: ActivationStatus;
+  readonly activation: Exclude<ActivationResult, RefusedActivation>;
 }
 
 /** summarizeRotation shows the delivery: what replaced what, who holds what, and what stays valid until when. */

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { NetworkError } from '../../../src/http/network-error.ts';
 import { RetryAfterTooLong } from '../../../src/http/requests.ts';
 import type { Deletion } from '../../../src/management-api/outcomes.ts';
-import { type Outcome, revokeTokens } from '../../../src/operations/revoking/revoke-tokens.ts';
+import { revokeTokens } from '../../../src/operations/revoking/revoke-tokens.ts';
 import type { Runner } from '../../../src/runner/runner.ts';
+import type { Outcome } from '../../../src/tokens/outcome.ts';
 import { FakeClock } from '../../fake-clock.ts';
 import { apiError, FakeApi, listedToken, type Script } from '../fake-api.ts';
 

@@ -1,0 +1,38 @@
+import type { ServerDate } from './dates.ts';
+
+/** ActivationResult is what is known about the activation of a new token. `why` is part of a sentence. */
+export type ActivationResult =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'not-probed' }
+  | { readonly kind: 'unreachable'; readonly why: string }
+  | RefusedActivation;
+
+/** RefusedActivation means that the cluster did not accept the token in time. */
+export interface RefusedActivation {
+  readonly kind: 'refused';
+  readonly why: string;
+  /** The longest wait, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly expiresAt: ServerDate;
+  /** The time at the end of the wait by each clock, in milliseconds since 1970. Undefined where no response had a date. */
+  readonly serverTime: number | undefined;
+  readonly runnerTime: number;
+}
+
+/**
+ * Outcome is the result for one token. `not-found`: the cluster does not know the token, and nothing shows that it ever
+ * did. `skipped`: an earlier response ended the batch before this token.
+ */
+export type Outcome =
+  | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'not-found' | 'skipped' }
+  | { readonly id: string; readonly kind: 'failed'; readonly error: unknown };
+
+/** wasRevoked tells whether the token is revoked now, whoever revoked it. */
+export function wasRevoked({ kind }: Outcome): boolean {
+  return kind === 'revoked' || kind === 'already-revoked';
+}
+
+/** mightBeAlive tells whether revoking the token failed. A token that is not found is neither revoked nor a failure. */
+export function mightBeAlive({ kind }: Outcome): boolean {
+  return kind === 'failed' || kind === 'skipped';
+}

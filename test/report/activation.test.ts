@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { describeUnreachable, describeWait, notAccepted } from '../../src/report/activation.ts';
+import type { RefusedActivation } from '../../src/tokens/outcome.ts';
+
+const NOON = Date.UTC(2026, 10, 23, 12);
+const REFUSED: RefusedActivation = {
+  kind: 'refused',
+  why: '`cluster-url` responded 401',
+  timeoutMs: 90_000,
+  expiresAt: NOON,
+  serverTime: undefined,
+  runnerTime: NOON,
+};
+
+test('the log says what the step waits for, and for how long', () => {
+  expect(describeWait({ action: 'read', database: 'metrics' }, 90_000)).toBe(
+    'Waiting for the cluster to accept the token (read on metrics, at most 1m30s).',
+  );
+});
+
+describe('a token that the cluster refused', () => {
+  test('is reported with the reason, what happens to it, and a hint', () => {
+    const { code, message } = notAccepted(REFUSED, 'The post step revokes it.');
+    expect(code).toBe('token-not-accepted');
+    expect(message).toMatch(
+      /^The cluster has not accepted the token \(`cluster-url` responded 401; waited at most 1m30s\)\. The post step revokes it\. Check that `cluster-url`/,
+    );
+    expect(message).toMatch(/`activation-timeout: 0`\.$/);
+  });
+
+  test('has no gap where nothing happens to it', () => {
+    expect(notAccepted(REFUSED).message).toContain('1m30s). Check that');
+  });
+
+  test('is not called expired before its expiry, or when the token never expires', () => {
+    expect(notAccepted({ ...REFUSED, serverTime: NOON - 1 }).message).not.toContain('expired');
+    expect(notAccepted({ ...REFUSED, serverTime: NOON, expiresAt: 'unset' }).message).not.toContain(
+      'expired',
+    );
+  });
+
+  test('is called expired when the clock of the server has passed its expiry', () => {
+    const { message } = notAccepted({ ...REFUSED, serverTime: NOON + 60_000 });
+    expect(message).toContain(
+      'The token expired at 2026-11-23T12:00:00Z by the clock of the server, which shows 2026-11-23T12:01:00Z. Use a later `expires-at`. Check',
+    );
+  });
+
+  test('is reported with both clocks when they differ', () => {
+    const { message } = notAccepted({ ...REFUSED, serverTime: NOON, runnerTime: NOON - 3_600_000 });
+    expect(message).toContain(
+      'The clocks differ: this runner shows 2026-11-23T11:00:00Z. Set the clock of the runner, or use a later `expires-at`.',
+    );
+  });
+});
+
+test('a data plane that does not respond is reported with the reason and a hint', () => {
+  expect(describeUnreachable({ kind: 'unreachable', why: 'connection refused' })).toBe(
+    'Whether the cluster accepts the token is not known: connection refused. Check that `cluster-url` is the data plane of ' +
+      'this cluster. If this runner cannot reach the data plane, skip the probe with `activation-timeout: 0`.',
+  );
+});

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { probeTarget } from '../../src/tokens/probe-target.ts';
+
+const read = (resource: string) => ({ action: 'read', resource });
+const write = (resource: string) => ({ action: 'write', resource });
+
+describe('the grant that is probed', () => {
+  test.each([
+    ['the only one', [write('metrics')], [], { action: 'write', database: 'metrics' }],
+    ['a read before a write', [write('metrics'), read('logs')], [], { action: 'read', database: 'logs' }],
+    [
+      'a database by name before all',
+      [read('*'), read('logs')],
+      ['metrics'],
+      { action: 'read', database: 'logs' },
+    ],
+    ['any database where all are granted', [read('*')], ['metrics'], { action: 'read', database: 'metrics' }],
+    [
+      'a write by name where there is no database to read',
+      [read('*'), write('logs')],
+      [],
+      { action: 'write', database: 'logs' },
+    ],
+  ] as const)('is %s', (_, permissions, existing, target) => {
+    expect(probeTarget(permissions, existing)).toEqual(target);
+  });
+
+  test.each([
+    ['no grant', [], ['metrics']],
+    ['all databases of a cluster without any', [read('*'), write('*')], []],
+    ['a kind of grant that nobody knows', [{ action: 'admin', resource: 'metrics' }], ['metrics']],
+  ] as const)('is none for %s', (_, permissions, existing) => {
+    expect(probeTarget(permissions, existing)).toBeUndefined();
+  });
+});
