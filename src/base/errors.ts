@@ -28,7 +28,7 @@ export class Failure extends Error {
 }
 
 /** withContext adds to an error what is true now because of it, and keeps its code. Defects stay defects. */
-export function withContext(error: unknown, consequence: string): unknown {
+export function withContext<Thrown>(error: Thrown, consequence: string): Thrown | Failure {
   if (!(error instanceof Failure)) return error;
   const { code, detail } = error;
   return new Failure(code, `${asSentence(error)} ${consequence}`, { cause: error, detail });

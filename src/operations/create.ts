@@ -1,9 +1,10 @@
 import { Failure, withContext } from '../base/errors.ts';
-import { ACTIVATION_FACT, ACTIVE_OUTPUT, describeUnreachable, notAccepted } from '../report/activation.ts';
+import { ACTIVATION_FACT, ACTIVE_OUTPUT, notAccepted, reportUnreachable } from '../report/activation.ts';
 import { tokenOutputs } from '../report/outputs.ts';
 import type { CreateRequest } from '../request/create.ts';
+import { publish } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import type { ActivationResult, RefusedActivation } from '../tokens/outcome.ts';
+import type { ActivationStatus } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import { probeTarget } from '../tokens/probe-target.ts';
 import { formatTagged } from '../tokens/tag.ts';
@@ -42,7 +43,7 @@ export async function create(request: CreateRequest, deps: Deps): Promise<void> 
   const timeoutMs = request.activationTimeoutMs;
   const activation = await waitUntilActive(issued, { databases, timeoutMs }, deps);
   if (activation.kind === 'refused') throw notAccepted(activation, 'The post step revokes it.');
-  if (activation.kind === 'unreachable') runner.warning('token-not-probed', describeUnreachable(activation));
+  publish(reportUnreachable(activation), runner);
   runner.outputs({ active: ACTIVE_OUTPUT[activation.kind] });
   if (request.keep) await tagAsKept(request, issued, deps);
   runner.summary(summary(request, issued, activation));
@@ -100,11 +101,7 @@ async function tagAsKept(request: CreateRequest, { token, tag }: IssuedToken, { 
   throw new Failure('token-not-kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
 }
 
-function summary(
-  request: CreateRequest,
-  { token }: IssuedToken,
-  { kind }: Exclude<ActivationResult, RefusedActivation>,
-): SummarySection {
+function summary(request: CreateRequest, { token }: IssuedToken, { kind }: ActivationStatus): SummarySection {
   const facts: [name: string, value: string][] = [
     ['Token', token.id],
     ['For', request.description],

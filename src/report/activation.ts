@@ -1,10 +1,11 @@
 import { asSentence, Failure } from '../base/errors.ts';
+import type { Report } from '../runner/publish.ts';
 import { formatSecond } from '../tokens/dates.ts';
 import { formatDuration } from '../tokens/duration.ts';
-import type { ActivationResult, RefusedActivation } from '../tokens/outcome.ts';
+import type { ActivationStatus, RefusedActivation } from '../tokens/outcome.ts';
 import type { ProbeTarget } from '../tokens/probe-target.ts';
 
-type UnreachableActivation = Extract<ActivationResult, { kind: 'unreachable' }>;
+type UnreachableActivation = Extract<ActivationStatus, { kind: 'unreachable' }>;
 
 /** NO_PROBE is the line in the log for a token that cannot be probed. */
 export const NO_PROBE =
@@ -38,6 +39,12 @@ export function notAccepted(refused: RefusedActivation, consequence = ''): Failu
       'probe with `activation-timeout: 0`.',
   ];
   return new Failure('token-not-accepted', sentences.filter((sentence) => sentence !== '').join(' '));
+}
+
+/** reportUnreachable warns about a token that stays valid although no response showed whether the cluster accepts it. */
+export function reportUnreachable(status: ActivationStatus): Report {
+  if (status.kind !== 'unreachable') return {};
+  return { lines: [{ kind: 'warning', code: 'token-not-probed', text: describeUnreachable(status) }] };
 }
 
 /** describeUnreachable says that no response showed whether the cluster accepts the token. */

@@ -1,11 +1,13 @@
 import type { ServerDate } from './dates.ts';
 
-/** ActivationResult is what is known about the activation of a new token. `why` is part of a sentence. */
-export type ActivationResult =
+/** ActivationResult is what is known about the activation of a new token. */
+export type ActivationResult = ActivationStatus | RefusedActivation;
+
+/** ActivationStatus is what is known about a token that the cluster did not refuse. `why` is part of a sentence. */
+export type ActivationStatus =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'not-probed' }
-  | { readonly kind: 'unreachable'; readonly why: string }
-  | RefusedActivation;
+  | { readonly kind: 'unreachable'; readonly why: string };
 
 /** RefusedActivation means that the cluster did not accept the token in time. */
 export interface RefusedActivation {
@@ -18,6 +20,15 @@ export interface RefusedActivation {
   readonly serverTime: number | undefined;
   readonly runnerTime: number;
 }
+
+/**
+ * Retagging is the result of replacing the tag of a token. `revoked`: the token is revoked, or the API does not know it.
+ * `unclear`: the token might have the new tag, and `why` is a sentence.
+ */
+export type Retagging =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'revoked' }
+  | { readonly kind: 'unclear'; readonly why: string };
 
 /**
  * Outcome is the result for one token. `not-found`: the cluster does not know the token, and nothing shows that it ever
@@ -36,3 +47,14 @@ export function wasRevoked({ kind }: Outcome): boolean {
 export function mightBeAlive({ kind }: Outcome): boolean {
   return kind === 'failed' || kind === 'skipped';
 }
+
+/** LeftoversResult is the result of revoking leftover tokens. */
+export interface LeftoversResult {
+  readonly search: Search;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Search is the result of looking for tokens whose responses were lost. `failed`: such tokens might be alive. */
+export type Search =
+  | { readonly kind: 'not-needed' | 'found' | 'no-token' }
+  | { readonly kind: 'failed'; readonly error: Error };
