@@ -47,7 +47,7 @@ export async function issueToken(
     ledger.begin(tag.nonce, deps.clock.elapsed());
     const creation = await deps.api.createToken(tagged, sendExpirationType);
     if (creation.kind === 'created') {
-      ledger.made(tag.nonce, creation.token.id);
+      ledger.created(tag.nonce, creation.token.id);
       await refuseDeviations(tagged, creation.token, tag, ledger, deps);
       return { token: creation.token, secret: creation.secret, tag };
     }

@@ -66,8 +66,9 @@ export async function replace(
     const activation = await waitUntilActive(issued, options, deps);
     if (activation.kind === 'refused') throw notAccepted(activation);
     runner.outputs({ active: ACTIVE_OUTPUT[activation.kind] });
-    if (activation.kind === 'unreachable')
+    if (activation.kind === 'unreachable') {
       throw new Failure('token-not-probed', describeUnreachable(activation));
+    }
 
     // 7. Deliver.
     const { laterSteps } = request.storeIn;
