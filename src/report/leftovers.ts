@@ -8,28 +8,25 @@ export interface Leftovers {
   readonly nonces: readonly string[];
 }
 
+/** NO_LOST_TOKEN is the line in the log when the list contains none of the tokens whose responses were lost. */
+export const NO_LOST_TOKEN = 'The answer to creating a token was lost; there is no such token.';
+
 /** reportLeftovers reports which leftover tokens were revoked. It fails with the ones that might be alive, and what to do. */
-export function reportLeftovers({ search, outcomes }: LeftoversResult, { nonces }: Leftovers): Report {
+export function reportLeftovers({ outcomes, searchError }: LeftoversResult, { nonces }: Leftovers): Report {
   const alive = outcomes.filter(mightBeAlive);
   const failures = [
-    ...(search.kind === 'failed'
-      ? [`Whether a token of a lost answer is alive is not known: ${asSentence(search.error)}`]
+    ...(searchError
+      ? [`Whether a token of a lost answer is alive is not known: ${asSentence(searchError)}`]
       : []),
     ...alive.map(describeFailure),
   ];
   const revoked = outcomes.flatMap(describeRevoked);
-  const lines = [
-    ...(search.kind === 'no-token'
-      ? ['The answer to creating a token was lost; there is no such token.']
-      : []),
-    ...revoked,
-  ];
   const hint = revokeHint({
     ids: alive.map(({ id }) => id),
-    nonces: search.kind === 'failed' ? nonces : [],
+    nonces: searchError ? nonces : [],
   });
   return {
-    lines: lines.map((text) => ({ kind: 'info', text })),
+    lines: revoked.map((text) => ({ kind: 'info', text })),
     sections: revoked.length > 0 ? [{ title: 'InfluxDB token at the end of the job', items: revoked }] : [],
     ...(failures.length > 0
       ? { failure: new Failure('token-not-revoked', `${failures.join(' ')} ${hint}`) }

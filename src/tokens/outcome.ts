@@ -50,11 +50,7 @@ export function mightBeAlive({ kind }: Outcome): boolean {
 
 /** LeftoversResult is the result of revoking leftover tokens. */
 export interface LeftoversResult {
-  readonly search: Search;
   readonly outcomes: readonly Outcome[];
+  /** Why tokens whose responses were lost were not found. They might be alive. */
+  readonly searchError: Error | undefined;
 }
-
-/** Search is the result of looking for tokens whose responses were lost. `failed`: such tokens might be alive. */
-export type Search =
-  | { readonly kind: 'not-needed' | 'found' | 'no-token' }
-  | { readonly kind: 'failed'; readonly error: Error };

@@ -1,6 +1,7 @@
-import { failureOnly } from '../../base/errors.ts';
+import { Failure, failureOnly } from '../../base/errors.ts';
 import { isAuthError } from '../../management-api/errors.ts';
-import type { LeftoversResult, Outcome, Search } from '../../tokens/outcome.ts';
+import { NO_LOST_TOKEN } from '../../report/leftovers.ts';
+import type { LeftoversResult, Outcome } from '../../tokens/outcome.ts';
 import { findByNonce } from '../../tokens/tag.ts';
 import { isConfirmedRevoked } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
@@ -41,31 +42,29 @@ export function hasNoLeftovers({ ids, nonces }: Leftovers): boolean {
  * others, unless the Management API refuses the management token. Throws only defects.
  */
 export async function revokeLeftovers(leftovers: Leftovers, deps: LeftoversDeps): Promise<LeftoversResult> {
-  const { search, found } = await findLost(leftovers, deps);
-  const ids = [...new Set([...leftovers.ids, ...found])];
-  const isRefused = search.kind === 'failed' && isAuthError(search.error);
-  const outcomes = isRefused
+  const found = await findLost(leftovers, deps);
+  const searchError = found instanceof Failure ? found : undefined;
+  const ids = [...new Set([...leftovers.ids, ...(found instanceof Failure ? [] : found)])];
+  const outcomes = isAuthError(searchError)
     ? ids.map((id): Outcome => ({ id, kind: 'skipped' }))
     : await revokeTokens({ ids, known: true }, deps);
-  return { search, outcomes };
+  return { outcomes, searchError };
 }
 
-/** Finds the tokens whose responses were lost, after the server had the time to create them. */
+/** Lists the tokens after the server had the time to create them. Returns the IDs of those whose responses were lost. */
 async function findLost(
   { nonces, lastPostAt }: Leftovers,
-  { api, clock }: LeftoversDeps,
-): Promise<{ readonly search: Search; readonly found: readonly string[] }> {
-  if (nonces.length === 0) return { search: { kind: 'not-needed' }, found: [] };
+  { api, clock, runner }: LeftoversDeps,
+): Promise<readonly string[] | Failure> {
+  if (nonces.length === 0) return [];
   try {
     const wait = lastPostAt + LATEST_EFFECT_MS - clock.elapsed();
     if (wait > 0) await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
     const { tokens } = await api.tokens();
     const lost = findByNonce(new Set(nonces), tokens).map(({ token }) => token);
-    return {
-      search: { kind: lost.length === 0 ? 'no-token' : 'found' },
-      found: lost.filter((token) => !isConfirmedRevoked(token)).map(({ id }) => id),
-    };
+    if (lost.length === 0) runner.info(NO_LOST_TOKEN);
+    return lost.filter((token) => !isConfirmedRevoked(token)).map(({ id }) => id);
   } catch (error) {
-    return { search: { kind: 'failed', error: failureOnly(error) }, found: [] };
+    return failureOnly(error);
   }
 }

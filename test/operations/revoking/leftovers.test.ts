@@ -14,8 +14,9 @@ const REVOKED: Script = () => ({ kind: 'revoked' });
 
 /** revoke revokes leftover tokens at a fake API, without retries. */
 async function revoke(leftovers: Partial<Leftovers>, api: FakeApi, clock = new FakeClock()) {
-  const runner: Partial<Runner> = { info: () => {} };
-  return await revokeLeftovers(
+  const log: string[] = [];
+  const runner: Partial<Runner> = { info: (line) => void log.push(line) };
+  const result = await revokeLeftovers(
     { ids: [], nonces: [], lastPostAt: 0, ...leftovers },
     {
       api: api.api,
@@ -24,6 +25,7 @@ async function revoke(leftovers: Partial<Leftovers>, api: FakeApi, clock = new F
       retryControl: { policy: { retries: 0 }, backOff: async () => false },
     },
   );
+  return { ...result, log };
 }
 
 /** apiWith is a fake API whose list contains these tokens, or fails. */
@@ -65,29 +67,31 @@ describe('a token whose response was lost', () => {
   test('is found by its nonce and revoked', async () => {
     const api = apiWith([tagged(ID), listedToken(OTHER)]);
     expect(await revoke({ nonces: [NONCE] }, api)).toEqual({
-      search: { kind: 'found' },
       outcomes: [{ id: ID, kind: 'revoked' }],
+      searchError: undefined,
+      log: [],
     });
     expect(api.sent).toEqual(['LIST', `DELETE ${ID}`]);
   });
 
   test('is not revoked again if the list shows that it is revoked', async () => {
     const api = apiWith([tagged(ID, { revokedAt: 1 })]);
-    expect(await revoke({ nonces: [NONCE] }, api)).toEqual({ search: { kind: 'found' }, outcomes: [] });
+    expect((await revoke({ nonces: [NONCE] }, api)).outcomes).toEqual([]);
     expect(api.sent).toEqual(['LIST']);
   });
 
-  test('does not exist if the list does not contain its nonce', async () => {
-    const { search } = await revoke({ nonces: [NONCE] }, apiWith([listedToken(OTHER)]));
-    expect(search).toEqual({ kind: 'no-token' });
+  test('does not exist if the list does not contain its nonce, and the log says so', async () => {
+    const { log } = await revoke({ nonces: [NONCE] }, apiWith([listedToken(OTHER)]));
+    expect(log).toEqual(['The answer to creating a token was lost; there is no such token.']);
   });
 
   test('does not stop the revocation of known tokens if the list cannot be read', async () => {
     const error = apiError(500);
     const api = apiWith(error);
     expect(await revoke({ ids: [OTHER], nonces: [NONCE] }, api)).toEqual({
-      search: { kind: 'failed', error },
       outcomes: [{ id: OTHER, kind: 'revoked' }],
+      searchError: error,
+      log: [],
     });
   });
 
@@ -104,8 +108,8 @@ describe('tokens whose IDs are in the ledger', () => {
 
   test('are already revoked if the list does not contain them, which is read once for all', async () => {
     const api = apiWith([], () => ({ kind: 'unknown-token' }));
-    const { search, outcomes } = await revoke({ ids: IDS }, api);
-    expect(search).toEqual({ kind: 'not-needed' });
+    const { searchError, outcomes } = await revoke({ ids: IDS }, api);
+    expect(searchError).toBeUndefined();
     expect(api.sent.filter((line) => line === 'LIST')).toHaveLength(1);
     expect(outcomes).toEqual(IDS.map((id) => ({ id, kind: 'already-revoked' })));
   });
