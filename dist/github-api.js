@@ -23,12 +23,7 @@ var server_text = __webpack_require__(8267);
 
 
 
-/** Every server that is still supported knows it; an Enterprise Server refuses newer ones. */
 const API_VERSION = '2022-11-28';
-/**
- * Exchange sends the requests of one Octokit, one at a time, and keeps the response for whoever called Octokit. Octokit itself
- * only gets to know the next page of a list. It would throw for many responses, wrap errors, and print headers.
- */
 class Exchange {
     #api;
     #requests;
@@ -37,13 +32,11 @@ class Exchange {
         this.#api = api;
         this.#requests = requests;
     }
-    /** The response to the last request, whatever its status. Rejects with the error that sending it ended in. */
     get response() {
         if (this.#response === undefined)
             throw new Error('Octokit has sent no request');
         return this.#response;
     }
-    /** fetch is for Octokit. It never rejects. */
     fetch = async (url, options) => {
         this.#response = this.#send(url, options);
         const link = await this.#response.then(({ headers }) => headers['link'], () => undefined);
@@ -61,7 +54,6 @@ class Exchange {
             : await this.#requests.send(request);
     }
 }
-/** A response can name any URL as the next page, but the token is only for the API. */
 function urlWithin(api, text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     const folder = api.pathname.endsWith('/') ? api.pathname : `${api.pathname}/`;
@@ -72,15 +64,8 @@ function urlWithin(api, text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/octokit.js
-/**
- * While the toolkit loads, it reads the event file and prepares connections to the API. The action uses neither, but loading
- * would throw for an event file that is not JSON and for an unusable API URL or proxy, and print a line for a missing file.
- * The toolkit reads no proxy setting for localhost. The settings themselves stay, because other requests might need them
- * meanwhile.
- */
 const ENVIRONMENT_TO_LOAD_IN = { GITHUB_EVENT_PATH: undefined, GITHUB_API_URL: 'http://localhost' };
 let loading;
-/** loadGetOctokit loads the toolkit the first time, whatever the environment is. */
 function loadGetOctokit() {
     loading ??= load();
     return loading;
@@ -109,7 +94,6 @@ function setEnvironment(variables) {
 
 
 
-/** githubClient sends with a credential, through Octokit. Octokit is loaded with the first request. */
 function githubClient(credential, apiUrl, requests) {
     return {
         async send(call) {
@@ -140,10 +124,6 @@ async function octokitFor({ token, input }, baseUrl, { fetch }) {
     octokit.hook.before('request', refuseDots);
     return octokit;
 }
-/**
- * Octokit encodes what fills a placeholder, but not these, which would lead to another route. The hook does not see the names
- * of a list, because Octokit fills them in before; the secret that a list belongs to is always read first.
- */
 function refuseDots(parameters) {
     const dots = Object.values(parameters).find((value) => typeof value === 'string' && /^\.{0,2}$/.test(value));
     if (dots !== undefined) {
@@ -155,8 +135,8 @@ function refuseDots(parameters) {
 var retry_after = __webpack_require__(6282);
 // EXTERNAL MODULE: ./build/src/http/body.js
 var body = __webpack_require__(9563);
-// EXTERNAL MODULE: ./build/src/http/requests.js
-var requests = __webpack_require__(441);
+// EXTERNAL MODULE: ./build/src/http/retry-rule.js
+var retry_rule = __webpack_require__(488);
 // EXTERNAL MODULE: ./build/src/github/rate-limit.js
 var rate_limit = __webpack_require__(1498);
 // EXTERNAL MODULE: ./build/src/github/schemas.js
@@ -167,7 +147,6 @@ var schemas = __webpack_require__(8408);
 
 
 
-/** GithubError is a response that says no. */
 class GithubError extends errors/* Failure */.HR {
     status;
     constructor(action, response, need) {
@@ -180,15 +159,10 @@ class GithubError extends errors/* Failure */.HR {
         this.status = response.status;
     }
 }
-/** unreadable is for a success whose body is not what GitHub sends: mostly a proxy's or a login page. Throws a Failure. */
 function unreadable(action, response) {
     throw new errors/* Failure */.HR('unreadable-answer', `GitHub was to ${action} and answered ${response.status}, but with ${(0,body/* describeBody */.MP)(response)}. Check whether a proxy ` +
         'stands in between.');
 }
-/**
- * isFromInBetween tells whether a proxy or firewall refused a request, and GitHub never saw it: GitHub says why in JSON. An
- * empty body might be anybody's.
- */
 function isFromInBetween(response) {
     const { status, body } = response;
     return ((status === 401 || status === 403) &&
@@ -216,10 +190,9 @@ function hint(response, { input, thing, permission }) {
     const { status } = response;
     if ((0,rate_limit/* isRateLimited */.Jz)(response))
         return rateLimitHint(response);
-    if ((0,requests/* isRetryable */.r3)(status))
+    if ((0,retry_rule/* isRetryable */.r3)(status))
         return 'This should pass: run the job again later.';
     const fix = fixFor(response);
-    // The message of a refusal to show runs always names the permission: the reason can be one that nobody foresaw.
     if (fix !== undefined)
         return fix(input) || (input === 'github-token' ? permission : '');
     if (status === 401)
@@ -236,12 +209,11 @@ function hint(response, { input, thing, permission }) {
 }
 function rateLimitHint(response) {
     const waitMs = (0,rate_limit/* rateLimitWaitMs */.JR)(response);
-    return waitMs !== undefined && waitMs > requests/* MAX_RETRY_AFTER_MS */.yL
+    return waitMs !== undefined && waitMs > retry_rule/* MAX_RETRY_AFTER_MS */.yL
         ? `GitHub asks for a pause of ${Math.ceil(waitMs / 1000)} s, and the action waits at most ` +
-            `${requests/* MAX_RETRY_AFTER_MS */.yL / 1000} s: run the job again later.`
+            `${retry_rule/* MAX_RETRY_AFTER_MS */.yL / 1000} s: run the job again later.`
         : 'The retries were not enough: run the job again later.';
 }
-/** What GitHub says where the permissions of the token are beside the point, and how to fix it. */
 const FIXES = [
     {
         says: /SAML|single sign-on/i,
@@ -261,9 +233,7 @@ const FIXES = [
         fix: (input) => `Give \`${input}\` a token of a kind and lifetime that the organization allows, such as the token of a GitHub App.`,
     },
 ];
-/** These are about permissions, or about nothing in particular. */
 const ABOUT_PERMISSIONS = /not accessible by|must have|permission|rights|scope|^not found$|^forbidden\b/i;
-/** Undefined where advice about permissions fits. For a reason that nobody foresaw, GitHub's own words must do. */
 function fixFor({ status, body }) {
     const reason = (0,schemas/* parseOwnError */.Ik)(body);
     if (reason === undefined || reason === '' || ![403, 404, 422].includes(status))
@@ -275,9 +245,7 @@ function fixFor({ status, body }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/secret-routes.js
-/** MAX_PAGE_SIZE is how many repositories GitHub lists at once. */
 const MAX_PAGE_SIZE = 100;
-/** publicKeyRoute reads the key that a holder's secrets are sealed for. */
 function publicKeyRoute(holder) {
     switch (holder.kind) {
         case 'repository':
@@ -290,7 +258,6 @@ function publicKeyRoute(holder) {
             return ({ rest }) => rest.actions.getOrgPublicKey({ org: holder.owner });
     }
 }
-/** secretRoute reads what GitHub shows of a secret. */
 function secretRoute(holder, secret_name) {
     switch (holder.kind) {
         case 'repository':
@@ -303,7 +270,6 @@ function secretRoute(holder, secret_name) {
             return ({ rest }) => rest.actions.getOrgSecret({ org: holder.owner, secret_name });
     }
 }
-/** writeRoute creates or replaces a secret of a repository. */
 function writeRoute(holder, secret_name, value) {
     const secret = { secret_name, ...value };
     switch (holder.kind) {
@@ -315,13 +281,11 @@ function writeRoute(holder, secret_name, value) {
             return ({ rest }) => rest.actions.createOrUpdateEnvironmentSecret({ ...environmentOf(holder), ...secret });
     }
 }
-/** organizationWriteRoute replaces a secret of an organization, with its audience. */
-function organizationWriteRoute({ owner: org }, secret_name, value, audience) {
+function organizationWriteRoute({ owner: org }, secret_name, { value, audience }) {
     const { visibility } = audience;
     const selected = visibility === 'selected' ? { selected_repository_ids: [...audience.repositoryIds] } : undefined;
     return ({ rest }) => rest.actions.createOrUpdateOrgSecret({ org, secret_name, ...value, visibility, ...selected });
 }
-/** selectedRepositoriesRoute lists the repositories that see a secret of an organization. */
 function selectedRepositoriesRoute(org, secret_name) {
     return ({ paginate, rest }) => paginate.iterator(rest.actions.listSelectedReposForOrgSecret, {
         org,
@@ -335,18 +299,15 @@ function repositoryOf({ owner, repo }) {
 function environmentOf(holder) {
     return { ...repositoryOf(holder), environment_name: holder.environment };
 }
-/** The permission that a token needs to replace secrets. */
 const PERMISSIONS = {
     repository: 'Secrets: write',
     environment: 'Environments: write',
     dependabot: 'Dependabot secrets: write',
     organization: 'Organization secrets: write',
 };
-/** holderKey is the same for all spellings of a holder. */
 function holderKey({ kind, ...names }) {
     return JSON.stringify([kind, ...Object.values(names)]).toLowerCase();
 }
-/** needFor is what it takes to replace a holder's secrets. */
 function needFor(holder) {
     const location = holder.kind === 'organization' ? holder.owner : `${holder.owner}/${holder.repo}`;
     return {
@@ -369,14 +330,11 @@ function describe(holder) {
 
 
 
-/** look carries out Github's method of that name. */
 async function look(target, client, keys) {
-    // First, since it is there for everybody who may write: after it a 404 is about the secret alone.
     const key = await keys.for(target);
     const { storedAt, response } = await readSecret(target, client);
     return { target, key, storedAt, date: (0,retry_after/* parseHttpDate */.m)(response.headers.date ?? '') };
 }
-/** An organization's audience is read for its errors alone: the write reads it again. */
 async function readSecret(target, client) {
     const { holder, name, label } = target;
     if (holder.kind === 'organization')
@@ -389,12 +347,7 @@ async function readSecret(target, client) {
         throw new GithubError(action, response, needFor(holder));
     return { storedAt: (0,schemas/* parseSecret */.o7)(response.body) ?? unreadable(action, response), response };
 }
-/** No list is read for longer: an hour's rate limit has room for it, and no organization is known to need more. */
 const MAX_REPOSITORIES = 100_000;
-/**
- * readOrganizationSecret reads when an organization's secret was stored and who sees it, all selected repositories included.
- * Throws NetworkError, and a Failure when there is no such secret or its audience cannot be read completely.
- */
 async function readOrganizationSecret(target, client) {
     const { holder, name, label } = target;
     const action = `show ${label}`;
@@ -413,7 +366,6 @@ function noSuchSecret({ holder, name, label }) {
     return new errors/* Failure */.HR('no-such-secret', `${label}: the organization ${holder.owner} has no secret ${name} yet. Create it there with any value, because which ` +
         'repositories see it is for a person to choose.');
 }
-/** Throws when the list is not complete: a repository that is missing in it would lose the secret. */
 async function readSelectedRepositories({ holder, name, label }, client) {
     const action = `list the repositories that see ${label}`;
     const ids = new Set();
@@ -431,7 +383,6 @@ async function readSelectedRepositories({ holder, name, label }, client) {
         if (ids.size === total)
             return { ids: [...ids], response };
         pages++;
-        // A total that grows from page to page must not prolong the read.
         if (pages === 1)
             maxPages = Math.ceil(total / MAX_PAGE_SIZE) + 1;
         const isStuck = ids.size === before || ids.size > total;
@@ -444,22 +395,18 @@ function incompleteList(action, shown, total) {
     return new errors/* Failure */.HR('incomplete-list', `GitHub was to ${action}, and showed ${shown} of ${total}. The others would lose the secret, so it was ` +
         'not written. Perhaps the list was just being changed: run the job again.');
 }
-/** PublicKeys reads what secrets are sealed for. Throws like Github's look. */
 class PublicKeys {
     #client;
-    /** Responses, not keys: where there is none, each target has an error of its own. */
     #responses = new Map();
     constructor(client) {
         this.#client = client;
     }
-    /** for reads the key of a target's holder, the first time that it is asked for. */
     async for(target) {
         const holder = holderKey(target.holder);
         const asking = this.#responses.get(holder) ?? this.#read(target);
         this.#responses.set(holder, asking);
         return keyIn(await asking, target);
     }
-    /** again reads the key as it is by now. */
     async again(target) {
         return keyIn(await this.#read(target), target);
     }
@@ -467,7 +414,6 @@ class PublicKeys {
         return this.#client.send(publicKeyRoute(holder));
     }
 }
-/** A key that is no use is refused here, before anything depends on it. */
 async function keyIn(response, { holder, label }) {
     const action = `show the public key for ${label}`;
     if (response.status !== 200)
@@ -492,20 +438,17 @@ var secret_target = __webpack_require__(4930);
 
 
 
-/** run carries out Github's method of that name. */
 async function run(repository, runId, client) {
     const names = (0,secret_target/* parseRepository */.SU)(repository);
-    // Both are from a tag, which anybody may have written.
     if (names === undefined || !/^\d{1,20}$/.test(runId)) {
         return noResponse(`There can be no run ${runId} of ${repository}.`);
     }
     let response;
     try {
-        // An ID that is too large for a number is in no response of GitHub either.
         response = await client.send(({ rest }) => rest.actions.getWorkflowRun({ ...names, run_id: Number(runId) }));
     }
     catch (error) {
-        if (error instanceof requests/* RetryAfterTooLong */.Zt)
+        if (error instanceof retry_rule/* RetryAfterTooLong */.Zt)
             return noResponse((0,errors/* asSentence */.KG)(error), true);
         if (error instanceof network_error/* NetworkError */.Dr)
             return noResponse((0,errors/* asSentence */.KG)(error));
@@ -535,6 +478,8 @@ function noResponse(why, lasting = false) {
     return { kind: 'no-response', why, lasting };
 }
 
+// EXTERNAL MODULE: ./build/src/http/write-result.js
+var write_result = __webpack_require__(3284);
 ;// CONCATENATED MODULE: ./build/src/github/write-secret.js
 
 
@@ -543,18 +488,18 @@ function noResponse(why, lasting = false) {
 
 
 
-/** GitHub's response to what was sealed for a key that it has replaced since. */
+
 const OUTDATED_KEY = 422;
-/** store carries out Github's method of that name. */
-async function store(seen, secret, client, keys, requests) {
+async function store(seen, secret, { client, keys, retryControl }) {
+    const attempts = retryControl.start();
     let sealedFor = seen.key;
     let keyIsNew = false;
     let mightBeWritten = false;
-    for (let failures = 0;;) {
+    for (;;) {
         const result = await write({ ...seen, key: sealedFor }, secret, client);
-        if (result.kind === 'stored')
-            return result;
-        if (result.kind === 'refused') {
+        if (result.kind === 'done')
+            return { kind: 'stored' };
+        if (result.kind === 'rejected') {
             const { error } = result;
             const newKey = error.status === OUTDATED_KEY && !keyIsNew ? await keyNow(seen, keys) : undefined;
             if (newKey === undefined)
@@ -564,13 +509,12 @@ async function store(seen, secret, client, keys, requests) {
             continue;
         }
         const { error, retryable } = result;
-        mightBeWritten ||= result.kind === 'lost';
-        if (!retryable || failures >= requests.policy.retries || !(await requests.backOff(failures++))) {
+        mightBeWritten ||= result.kind === 'unknown';
+        if (!(await attempts.again(retryable))) {
             return { kind: mightBeWritten ? 'unclear' : 'not-written', error };
         }
     }
 }
-/** Undefined where it cannot be read: then what GitHub said before counts. */
 async function keyNow({ target }, keys) {
     try {
         return await keys.again(target);
@@ -581,45 +525,36 @@ async function keyNow({ target }, keys) {
         throw error;
     }
 }
-/** write seals a value and writes it, once. */
 async function write(seen, secret, client) {
     let call;
     try {
         call = await callToWrite(seen, secret, client);
     }
     catch (error) {
-        // Whatever was read for it was retried already.
-        if (error instanceof errors/* Failure */.HR)
-            return { kind: 'not-written', error, retryable: false };
-        throw error;
+        return notSent(error);
     }
+    let response;
     try {
-        return classify(await client.send(call), seen);
+        response = await client.send(call);
     }
     catch (error) {
-        if (error instanceof network_error/* NetworkError */.Dr) {
-            return { kind: error.mayHaveReachedServer ? 'lost' : 'not-written', error, retryable: error.retryable };
-        }
-        if (!(error instanceof errors/* Failure */.HR))
-            throw error;
-        return { kind: error instanceof requests/* RetryAfterTooLong */.Zt ? 'lost' : 'not-written', error, retryable: false };
+        const isOfNetwork = error instanceof network_error/* NetworkError */.Dr || error instanceof retry_rule/* RetryAfterTooLong */.Zt;
+        return isOfNetwork ? (0,write_result/* failedWithoutResponse */.D)(error) : notSent(error);
     }
+    return classify(response, seen);
+}
+function notSent(error) {
+    return { kind: 'not-sent', error: (0,errors/* failureOnly */.tf)(error), retryable: false };
 }
 function classify(response, { target: { label, holder } }) {
     const { status } = response;
     if (status === 201 || status === 204)
-        return { kind: 'stored' };
+        return { kind: 'done' };
     const error = new GithubError(`store ${label}`, response, needFor(holder));
-    if ((0,rate_limit/* isRateLimited */.Jz)(response)) {
-        return { kind: 'not-written', error, retryable: (0,rate_limit/* rateLimitAdvice */.ix)(response) !== undefined };
-    }
-    const retryable = (0,requests/* isRetryable */.r3)(status);
-    // Only a plain 4xx is sure to have written nothing: a 303, say, may follow what was done.
-    return status >= 400 && status < 500 && !retryable
-        ? { kind: 'refused', error }
-        : { kind: 'lost', error, retryable };
+    return (0,rate_limit/* isRateLimited */.Jz)(response)
+        ? { kind: 'rate-limited', error, retryable: (0,rate_limit/* rateLimitAdvice */.ix)(response) !== undefined }
+        : (0,write_result/* failedByStatus */.R)(status, error);
 }
-/** The audience is read last, so that hardly any time is left in which somebody could change it. */
 async function callToWrite({ target, key }, secret, client) {
     const { sealedBox } = await Promise.all(/* import() */[__webpack_require__.e(235), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
     const value = {
@@ -630,7 +565,7 @@ async function callToWrite({ target, key }, secret, client) {
     if (holder.kind !== 'organization')
         return writeRoute(holder, name, value);
     const { audience } = await readOrganizationSecret(target, client);
-    return organizationWriteRoute(holder, name, value, audience);
+    return organizationWriteRoute(holder, name, { value, audience });
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/github-api.js
@@ -638,19 +573,14 @@ async function callToWrite({ target, key }, secret, client) {
 
 
 
-/**
- * secretStore writes secrets with a token; an empty one is a Failure once it is needed. `apiUrl` is as GITHUB_API_URL says it,
- * without a slash at its end. Octokit is loaded with the first request.
- */
 function secretStore(apiUrl, storeToken, requests) {
     const client = githubClient({ token: storeToken, input: 'store-token' }, apiUrl, requests);
     const keys = new PublicKeys(client);
     return {
         look: (target) => look(target, client, keys),
-        store: (seen, secret) => store(seen, secret, client, keys, requests),
+        store: (seen, secret) => store(seen, secret, { client, keys, retryControl: requests.gate }),
     };
 }
-/** workflowRuns reads runs with a token, in the same way. */
 function workflowRuns(apiUrl, githubToken, requests) {
     const client = githubClient({ token: githubToken, input: 'github-token' }, apiUrl, requests);
     return { run: (repository, runId) => run(repository, runId, client) };

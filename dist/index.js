@@ -8,7 +8,6 @@
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
-/** systemClock is the machine's own. */
 const systemClock = {
     now: Date.now,
     elapsed: () => Number(process.hrtime.bigint() / 1000000n),
@@ -26,10 +25,6 @@ const systemClock = {
 /* harmony export */   dI: () => (/* binding */ anchorOf)
 /* harmony export */ });
 /* unused harmony export TITLES */
-/**
- * TITLES are the titles of all errors, warnings, and notices, by their codes. docs/troubleshooting.md has a section for each. In
- * place of `…` stands a detail, such as the name of an input.
- */
 const TITLES = {
     input: 'Input …',
     'unknown-input': 'Unknown input',
@@ -114,11 +109,9 @@ const TITLES = {
     'emulator-gone': 'Emulator gone',
     'tokens-left-alive': 'Tokens left alive',
 };
-/** titleOf is what an annotation has as its title. */
 function titleOf(code, detail = '') {
     return TITLES[code].replace('…', detail);
 }
-/** anchorOf is the anchor of the section in docs/troubleshooting.md, as GitHub makes it of the heading. */
 function anchorOf(code) {
     return TITLES[code]
         .toLowerCase()
@@ -133,6 +126,7 @@ function anchorOf(code) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bg: () => (/* binding */ resultOf),
 /* harmony export */   HR: () => (/* binding */ Failure),
 /* harmony export */   KG: () => (/* binding */ asSentence),
 /* harmony export */   eQ: () => (/* binding */ withContext),
@@ -141,10 +135,6 @@ function anchorOf(code) {
 /* harmony export */ });
 /* harmony import */ var _error_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8455);
 
-/**
- * Failure is an error that a person can act on. Its message says what happened, what is true on the server now, and what to
- * do. Its code says what it is about. Whatever else is thrown is a defect of the action.
- */
 class Failure extends Error {
     code;
     detail;
@@ -154,30 +144,33 @@ class Failure extends Error {
         this.code = code;
         this.detail = detail;
     }
-    /** The title of its annotation. */
     get title() {
         return (0,_error_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .titleOf */ .Gg)(this.code, this.detail);
     }
 }
-/** withContext adds to an error what is true now because of it, and keeps its code. Defects stay defects. */
 function withContext(error, consequence) {
     if (!(error instanceof Failure))
         return error;
     const { code, detail } = error;
     return new Failure(code, `${asSentence(error)} ${consequence}`, { cause: error, detail });
 }
-/** failureOnly returns an error that a person can act on, and throws any other: a defect is never an outcome. */
 function failureOnly(error) {
     if (error instanceof Failure)
         return error;
     throw error;
 }
-/** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
+async function resultOf(work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        return failureOnly(error);
+    }
+}
 function asSentence(error) {
     const text = (error instanceof Error ? error.message : String(error)).trim();
     return /[.!?]\)?$/.test(text) ? text : `${text}.`;
 }
-/** Failures is thrown when several things failed that have nothing to do with each other. */
 class Failures extends Error {
     failures;
     constructor(failures) {
@@ -197,7 +190,6 @@ class Failures extends Error {
 /* harmony export */   G: () => (/* binding */ InputErrors),
 /* harmony export */   h: () => (/* binding */ InvalidInputs)
 /* harmony export */ });
-/** InvalidInputs is thrown when a request cannot be made of the inputs: all that is wrong with them, at once. */
 class InvalidInputs extends Error {
     errors;
     constructor(errors) {
@@ -206,27 +198,21 @@ class InvalidInputs extends Error {
         this.errors = errors;
     }
 }
-/** InputErrors collects input errors while inputs are read, so that none hides the next. */
 class InputErrors {
     #errors = [];
-    /** add records one input error. */
     add(input, message) {
         this.#errors.push({ input, message });
     }
-    /** none tells whether all inputs read so far are sound. */
     get none() {
         return this.#errors.length === 0;
     }
-    /** describe puts all input errors into one text. */
     describe() {
         return this.#errors.map(({ input, message }) => `\`${input}\` ${message}`).join(' ');
     }
-    /** throwIfAny ends the reading of inputs. Throws InvalidInputs when there are any. */
     throwIfAny() {
         if (!this.none)
             this.throwAll();
     }
-    /** throwAll gives up. Throws InvalidInputs. */
     throwAll() {
         throw new InvalidInputs(this.#errors);
     }
@@ -241,16 +227,11 @@ class InputErrors {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ Secret)
 /* harmony export */ });
-/**
- * Secret holds a credential so that it cannot be printed by accident: in a template or in JSON it reads `***`, and an
- * inspected object does not show it. Only reveal() gives it away, and the few callers of reveal() are easy to find.
- */
 class Secret {
     #value;
     constructor(value) {
         this.#value = value;
     }
-    /** reveal returns the credential itself: for what is sent, masked or put into the output `token`, never for a text. */
     reveal() {
         return this.#value;
     }
@@ -272,19 +253,13 @@ class Secret {
 /* harmony export */   k: () => (/* binding */ markServerText),
 /* harmony export */   m: () => (/* binding */ replaceServerTexts)
 /* harmony export */ });
-/** "Start of text" and "end of text": control characters, which no text keeps on its way into the log. */
 const START = '\u0002';
 const END = '\u0003';
 const MARKED = /\u0002([^\u0003]*)\u0003/g;
 const MARKS = /[\u0002\u0003]/g;
-/**
- * markServerText marks a text of a server inside a message of ours. Which credentials are known is decided only when a
- * message is printed, so the place that prints it checks every marked text, and no place that builds a message has to.
- */
 function markServerText(text) {
     return text === '' ? '' : `${START}${text.replaceAll(MARKS, '')}${END}`;
 }
-/** replaceServerTexts replaces each marked text in a message, marks included. */
 function replaceServerTexts(message, replace) {
     return message.replaceAll(MARKED, (_, serverText) => replace(serverText));
 }
@@ -301,16 +276,10 @@ function replaceServerTexts(message, replace) {
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   ml: () => (/* binding */ shorten)
 /* harmony export */ });
-/**
- * What a reader cannot see, or takes for a space or a hyphen: these characters are mostly what is wrong with a value that
- * looks right.
- */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
-/** quote shows a typed value inside a message: in double quotes, with invisible characters as escapes, cut when long. */
 function quote(text) {
     return `"${shorten(text, 80).replaceAll(INVISIBLE, escapeCharacter)}"`;
 }
-/** contentLines splits an input into its trimmed lines, without blank lines and comments. */
 function contentLines(text) {
     return text
         .split(/\r\n|\r|\n/)
@@ -321,17 +290,12 @@ function escapeCharacter(character) {
     const code = (character.codePointAt(0) ?? 0).toString(16);
     return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
 }
-/**
- * shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
- * is left which the masks, made for the whole, would not cover.
- */
 function shorten(text, maxLength) {
     if (text.length <= maxLength)
         return text;
     const space = text.slice(0, maxLength + 1).search(/\s\S*$/);
     return space > 0 ? `${text.slice(0, space)} …` : `… (${text.length} characters)`;
 }
-/** formatCount writes a whole number for people: `1,200`. By hand, since what Node has for it takes 10 ms to load. */
 function formatCount(count) {
     return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
@@ -346,14 +310,41 @@ function formatCount(count) {
 /* harmony export */   G: () => (/* binding */ isTrustworthy),
 /* harmony export */   U: () => (/* binding */ isLoopback)
 /* harmony export */ });
-/** isLoopback tells whether a URL leads to this machine: there plain `http:` is allowed and no proxy is used. */
 function isLoopback(url) {
-    // The URL parser has already turned 127.1 and 0x7f.0.0.1 into dotted decimals and shortened IPv6.
     return (url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(url.hostname));
 }
-/** isTrustworthy tells whether credentials may be sent to a URL: `https:`, or a loopback host. */
 function isTrustworthy(url) {
     return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
+}
+
+
+/***/ }),
+
+/***/ 7716:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ candidateEndpoints),
+/* harmony export */   P: () => (/* binding */ endpointUrl)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5955);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9616);
+
+
+const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
+function candidateEndpoints({ product, apiUrl, accountId = DUMMY_ID, clusterId = DUMMY_ID, }) {
+    const prefixed = { apiUrl, form: 'prefixed', accountId, clusterId };
+    return product === 'dedicated' ? [prefixed] : [{ ...prefixed, form: 'bare' }, prefixed];
+}
+function endpointUrl(endpoint, collection, id) {
+    const ids = endpoint.form === 'bare' ? [] : [endpoint.accountId, endpoint.clusterId];
+    for (const part of id === undefined ? ids : [...ids, id]) {
+        if (!(0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isUuid */ .O1)(part)) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-an-id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
+        }
+    }
+    const prefix = endpoint.form === 'bare' ? '' : `/accounts/${endpoint.accountId}/clusters/${endpoint.clusterId}`;
+    return new URL(`${endpoint.apiUrl}/api/v0${prefix}/${collection}${id === undefined ? '' : `/${id}`}`);
 }
 
 
@@ -363,51 +354,64 @@ function isTrustworthy(url) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ explain),
-/* harmony export */   x: () => (/* binding */ reportFailure)
+/* harmony export */   N7: () => (/* binding */ reportError),
+/* harmony export */   US: () => (/* binding */ stackOf),
+/* harmony export */   WE: () => (/* binding */ explain)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5955);
 /* harmony import */ var _base_input_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5028);
 
 
-/** GitHub shows ten annotations of each kind for a step: nine, and one that counts the rest. */
 const MAX_ANNOTATED = 9;
-/** reportFailure tells a person why a step failed, in the log, as annotations and in the summary. */
-function reportFailure(error, runner) {
-    if (error instanceof _base_input_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInputs */ .h) {
-        const explanations = error.errors.map(({ input, message }) => new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `\`${input}\`: ${message}`, { detail: input }));
-        annotate(explanations, 'of the inputs are wrong', runner);
-        runner.summary({
-            title: 'InfluxDB token: nothing was done, the inputs need mending',
-            items: error.errors.map(({ input, message }) => `${input}: ${message}`),
-        });
-        return;
-    }
-    const explanations = error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo ? error.failures : [explain(error, runner)];
-    annotate(explanations, 'have failed', runner);
-    runner.summary({
-        title: 'InfluxDB token: the step failed',
-        items: explanations.map(({ title, message }) => `${title}: ${message}`),
-    });
+function reportError(error) {
+    if (error instanceof _base_input_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInputs */ .h)
+        return reportInputErrors(error);
+    const failures = error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo ? error.failures : [explain(error)];
+    return {
+        lines: [...stackOf(error), ...annotations(failures, 'have failed')],
+        sections: [
+            {
+                title: 'InfluxDB token: the step failed',
+                items: failures.map(({ title, message }) => `${title}: ${message}`),
+            },
+        ],
+    };
 }
-/** explain gives any error a title and a message; of one that nobody foresaw the stack goes to the debug log. */
-function explain(error, runner) {
+function reportInputErrors({ errors }) {
+    const failures = errors.map(({ input, message }) => new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `\`${input}\`: ${message}`, { detail: input }));
+    return {
+        lines: annotations(failures, 'of the inputs are wrong'),
+        sections: [
+            {
+                title: 'InfluxDB token: nothing was done, the inputs need mending',
+                items: errors.map(({ input, message }) => `${input}: ${message}`),
+            },
+        ],
+    };
+}
+function explain(error) {
     if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
         return error;
-    const text = error instanceof Error ? error.message : String(error);
-    runner.debug(error instanceof Error ? (error.stack ?? text) : text);
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unexpected-error', `This is a defect of the action, please report it: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(text)} If the step has created a token that is not to be kept, it is revoked when the job ends, or expires.`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unexpected-error', `This is a defect of the action, please report it: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} If the step has created a token that is not to be kept, it is revoked when the job ends, or expires.`);
 }
-function annotate(explanations, what, runner) {
-    for (const { code, message, detail } of explanations.slice(0, MAX_ANNOTATED)) {
-        runner.error(code, message, detail);
-    }
-    const rest = explanations.slice(MAX_ANNOTATED);
+function stackOf(error) {
+    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR || error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo)
+        return [];
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return [{ kind: 'debug', text: stack }];
+}
+function annotations(failures, what) {
+    const annotated = failures
+        .slice(0, MAX_ANNOTATED)
+        .map(({ code, message, detail }) => ({ kind: 'error', code, text: message, detail }));
+    const rest = failures.slice(MAX_ANNOTATED);
     if (rest.length === 0)
-        return;
-    runner.error('more', `${rest.length} more ${what}: the log shows them below.`);
-    for (const { title, message } of rest)
-        runner.info(`${title}: ${message}`);
+        return annotated;
+    return [
+        ...annotated,
+        { kind: 'error', code: 'more', text: `${rest.length} more ${what}: the log shows them below.` },
+        ...rest.map(({ title, message }) => ({ kind: 'info', text: `${title}: ${message}` })),
+    ];
 }
 
 
@@ -435,11 +439,9 @@ var text_file = __nccwpck_require__(6845);
 ;// CONCATENATED MODULE: ./build/src/request/connection/certificates.js
 
 const BEGIN = '-----BEGIN';
-/** How PEM begins when it is encoded as base64 once more. */
 const BEGIN_IN_BASE64 = 'LS0tLS1CRUdJTi';
 const FIRST_LINE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
-/** readCertificates reads certificates from the text of a PEM file or from its path. */
 function readCertificates(given, readFile) {
     if (given.includes(BEGIN))
         return parseCertificates(given);
@@ -477,7 +479,6 @@ function parseCertificates(pem) {
         return refuse(unreadableBecause(unreadable, certificates.indexOf(unreadable) + 1));
     return { ok: true, certificates };
 }
-/** PEM needs its line breaks: `>` in YAML turns them into spaces, and some secret stores remove them. */
 function unreadableBecause(certificate, number) {
     const inner = certificate.replaceAll(/-----[^-]+-----/g, '');
     if (!/[\r\n]/.test(certificate.trim())) {
@@ -489,7 +490,6 @@ function unreadableBecause(certificate, number) {
         return 'has indented lines. Remove the spaces at the start of each line.';
     return `contains a certificate that cannot be read (number ${number}). Copy the whole text.`;
 }
-/** What reads certificates is loaded only where there is one. */
 function isReadable(certificate) {
     const { X509Certificate } = process.getBuiltinModule('node:crypto');
     try {
@@ -508,7 +508,6 @@ var setting = __nccwpck_require__(9881);
 
 
 
-/** readCredentials reads the management token and whom to trust. Collects every input error. */
 function readCredentials(sources, errors) {
     const token = (0,setting/* settingOf */.y7)(sources, 'management-token', 'mgmt_token');
     return {
@@ -516,13 +515,11 @@ function readCredentials(sources, errors) {
         trusted: readTrusted((0,setting/* settingOf */.y7)(sources, 'ca-certificate', 'tls.ca'), sources.readFile, errors),
     };
 }
-/** credentialsIn are all credentials given, sound or not and used or not: what is to be masked. */
 function credentialsIn({ inputs, profile }) {
     const profiled = typeof profile === 'object' ? profile.values.mgmt_token?.trim() : undefined;
     return [...(0,request_inputs/* secretInputs */._y)(inputs), ...(profiled ? [profiled] : [])];
 }
 function readManagementToken(token, errors) {
-    // Inputs are trimmed already, a profile's token is not.
     const text = token.text.trim();
     if (text === '') {
         (0,setting/* missing */.LO)(token, 'is required: give it from a secret. An empty value often means that there is no secret of this name, or that ' +
@@ -533,7 +530,6 @@ function readManagementToken(token, errors) {
         (0,setting/* refuse */.TR)(token, problem, errors);
     return new secret/* Secret */.z(text);
 }
-/** readGithubToken reads a token of GitHub's, which an empty input leaves empty. Collects every input error. */
 function readGithubToken(inputs, name, errors) {
     const problem = credentialProblem(inputs[name]);
     if (problem !== undefined)
@@ -550,11 +546,6 @@ function readTrusted(given, readFile, errors) {
     return [];
 }
 const ALONE = 'Set it to the token alone.';
-/**
- * credentialProblem says what is wrong with a trimmed credential, and what to set instead; undefined when nothing is. It never
- * quotes the credential. Nothing is assumed about how a token looks, except that a header can carry it and that it is not one
- * of the things that people paste in place of a token.
- */
 function credentialProblem(text) {
     if (/\$\{\{/.test(text)) {
         return `contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the expression in the workflow, and store only the token in the secret.`;
@@ -569,7 +560,6 @@ function credentialProblem(text) {
     const scheme = /^(Bearer|Token)\s/i.exec(text)?.[1];
     if (scheme !== undefined)
         return `begins with "${scheme}", which the action adds itself. ${ALONE}`;
-    // Base64 ends in `=`, so a name needs something else behind it.
     if (/^[A-Z_][A-Z0-9_]*=+[^=]/.test(text))
         return `begins with \`NAME=\`. ${ALONE}`;
     if (/\s/.test(text)) {
@@ -600,27 +590,22 @@ function credentialProblem(text) {
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9783);
 
 
-/**
- * readSources reads the profile, if there is one. What that takes is loaded only then: most steps have none. Collects every
- * input error.
- */
 async function readSources(inputs, readFile, errors) {
     const configuration = inputs['influxctl-config'];
     const name = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .givenOrDefault */ .m0)(inputs, 'influxctl-profile');
     if (configuration !== '') {
         const { readProfile } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(877)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7877));
-        return { inputs, readFile, profile: readProfile(configuration, name, readFile, errors) ?? 'unreadable' };
+        const profile = readProfile({ given: configuration, name }, readFile, errors);
+        return { inputs, readFile, profile: profile ?? 'unreadable' };
     }
     if (name === 'default')
         return { inputs, readFile, profile: undefined };
     errors.add('influxctl-profile', 'names a profile, but `influxctl-config` is empty: give it the text or the path of a config.toml.');
     return { inputs, readFile, profile: 'unreadable' };
 }
-/** ignoredSettings is a sentence on each setting of the profile that cannot be honoured. */
 function ignoredSettings({ profile }) {
     return typeof profile === 'object' ? profile.ignored : [];
 }
-/** settingOf finds a value: in its input, or under `key` in the profile. */
 function settingOf({ inputs, profile }, input, key) {
     if (inputs[input] !== '' || key === undefined || profile === undefined)
         return { text: inputs[input], input };
@@ -631,23 +616,19 @@ function settingOf({ inputs, profile }, input, key) {
         ? { text: '', input, missingHint: ` The profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(profile.name)} has no \`${key}\` either.` }
         : { text, input, from: { profile: profile.name, key } };
 }
-/** shown quotes a value that was typed. One from a profile may be a credential in the wrong place, so it is not shown. */
 function shown({ text, from }) {
     return from ? 'its value' : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text);
 }
-/** refuse adds an input error about a value. One from a profile is corrected in the configuration, not in the input that it stands for. */
 function refuse({ input, from }, message, errors) {
     if (from)
         errors.add('influxctl-config', `\`${from.key}\` of profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(from.profile)}: ${message}`);
     else
         errors.add(input, message);
 }
-/** missing notes that a required value is not there. */
 function missing({ input, missingHint = '', profileUnreadable }, message, errors) {
     if (!profileUnreadable)
         errors.add(input, `${message}${missingHint}`);
 }
-/** nameOf says where a value comes from, for people. */
 function nameOf({ input, from }) {
     return from
         ? `\`${from.key}\` of the profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(from.profile)} in \`influxctl-config\``
@@ -669,9 +650,7 @@ function nameOf({ input, from }) {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5955);
 
 
-/** A configuration or a bundle of certificates is far smaller; a device or a disk image is not read. */
 const MAX_BYTES = 1024 * 1024;
-/** readTextFile reads a file of the runner. Relative paths begin where the step runs: in the workspace. */
 const readTextFile = (path) => {
     const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
     if (!found.isFile())
@@ -680,7 +659,6 @@ const readTextFile = (path) => {
         throw new Error('The file is larger than 1 MiB');
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
 };
-/** whyUnreadable says why a file could not be read, without repeating its path, which may be anything. */
 function whyUnreadable(error, path) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') {
@@ -708,28 +686,19 @@ function whyUnreadable(error, path) {
 /* harmony export */   tq: () => (/* binding */ isEnvironmentName),
 /* harmony export */   yc: () => (/* binding */ SECRET_NAME_RULE)
 /* harmony export */ });
-/** SECRET_NAME_RULE ends every message about a name that no secret can have. */
 const SECRET_NAME_RULE = 'Use letters, digits, and `_`, without a leading digit or `GITHUB_`';
-/** isSecretName tells whether GitHub lets a secret have a name. */
 function isSecretName(text) {
     return /^(?!github_)[a-z_][a-z0-9_]*$/i.test(text);
 }
-/** isOwnerName tells whether a text has the syntax of an account's or an organization's name. */
 function isOwnerName(text) {
     return /^(?!\.{1,2}$)[\w.-]+$/.test(text);
 }
-/** parseRepository reads OWNER/REPO; undefined for anything else. */
 function parseRepository(text) {
     const [owner, repo, ...more] = text.split('/');
     if (owner === undefined || repo === undefined || more.length > 0)
         return undefined;
-    // What GitHub allows in the name of an owner it allows in that of a repository, too.
     return isOwnerName(owner) && isOwnerName(repo) ? { owner, repo } : undefined;
 }
-/**
- * isEnvironmentName tells whether an environment can be reached under a name. Nearly any text is one; but a URL would
- * take `..` for a way up, however it is encoded.
- */
 function isEnvironmentName(text) {
     return !/^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(text);
 }
@@ -749,10 +718,6 @@ function isEnvironmentName(text) {
 /* harmony export */ });
 /* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5301);
 
-/**
- * INPUTS declares every input, its default and who reads it; action.yml says the same, which a test compares.
- * Defaults that depend on other inputs (product, URLs, expiry, description) are applied where these are read.
- */
 const INPUTS = {
     operation: { default: 'create', usedBy: 'all' },
     'management-token': { usedBy: 'all', secret: true },
@@ -792,14 +757,9 @@ const INPUTS = {
     'job-status': { runnerExpression: 'job.status', usedBy: ['rotate'] },
 };
 const NAMES = Object.keys(INPUTS);
-/** readInputs reads every declared input with `read`, which gives trimmed texts. */
 function readInputs(read) {
     return Object.fromEntries(NAMES.map((name) => [name, read(name)]));
 }
-/**
- * secretInputs are all credentials given, sound or not and read or not: what is to be masked. One that the runner gives to
- * every operation counts only where it is read.
- */
 function secretInputs(inputs) {
     return NAMES.flatMap((name) => {
         const { secret, runnerExpression } = INPUTS[name];
@@ -807,14 +767,9 @@ function secretInputs(inputs) {
         return secret && isGiven && inputs[name] !== '' ? [inputs[name]] : [];
     });
 }
-/** givenOrDefault is an input's text, or its declared default where it is empty. */
 function givenOrDefault(inputs, name) {
     return inputs[name] === '' ? defaultOf(name) : inputs[name];
 }
-/**
- * inapplicableInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
- * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
- */
 function inapplicableInputs(inputs, operation) {
     return NAMES.filter((name) => INPUTS[name].runnerExpression === undefined)
         .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
@@ -834,7 +789,6 @@ function defaultOf(name) {
     const declaration = INPUTS[name];
     return declaration.default ?? '';
 }
-/** `False` is YAML's false as much as `false` is, and `1d` is `24h`. */
 function isDefault(name, given) {
     const { default: declared, implicitDefault } = INPUTS[name];
     if (given === declared || given === implicitDefault)
@@ -849,6 +803,34 @@ function isDefault(name, given) {
 function listOperations(name) {
     const { usedBy } = INPUTS[name];
     return usedBy === 'all' ? 'all operations' : usedBy.map((operation) => `\`${operation}\``).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 5326:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ publish),
+/* harmony export */   v: () => (/* binding */ publishLines)
+/* harmony export */ });
+function publish({ outputs, lines = [], sections = [], failure }, runner) {
+    if (outputs)
+        runner.outputs(outputs);
+    publishLines(lines, runner);
+    for (const section of sections)
+        runner.summary(section);
+    if (failure)
+        throw failure;
+}
+function publishLines(lines, runner) {
+    for (const line of lines) {
+        if ('code' in line)
+            runner[line.kind](line.code, line.text, line.detail);
+        else
+            runner[line.kind](line.text);
+    }
 }
 
 
@@ -875,23 +857,16 @@ function listOperations(name) {
 
 
 
-/** writeOutput sets an output, whole or not at all. Throws a Failure, which never shows the value. */
 function writeOutput(name, value) {
     write('GITHUB_OUTPUT', () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH)(name, value));
 }
-/** writeState replaces what the post step reads under a name, in the same way. Throws a Failure. */
 function writeState(name, value) {
     write('GITHUB_STATE', () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)(name, value));
 }
-/** readState is what main has saved under a name, in the post step; empty when it saved nothing. */
 function readState(name) {
     return (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu)(name);
 }
 let writing = Promise.resolve();
-/**
- * appendToSummary adds Markdown to the job summary, after everything that was added before. `failed` gets the error when it
- * cannot be written.
- */
 function appendToSummary(markdown, failed) {
     writing = writing
         .then(async () => {
@@ -901,7 +876,6 @@ function appendToSummary(markdown, failed) {
     })
         .catch(failed);
 }
-/** summaryWritten resolves when everything that was added to the job summary is in its file. */
 async function summaryWritten() {
     await writing;
 }
@@ -909,14 +883,12 @@ class NotSet extends Error {
 }
 class NoFile extends Error {
 }
-/** pathIn is the path in a variable of the runner. Throws when the variable is not set, which writeHint explains. */
 function pathIn(variable) {
     const path = process.env[variable] ?? '';
     if (path === '')
         throw new NotSet(`the variable \`${variable}\` is not set`);
     return path;
 }
-/** writeHint says what to do about an error of a write, in sentences. */
 function writeHint(error) {
     if (error instanceof NotSet) {
         return "GitHub's runner sets it for each step. Run the action as a step of a job, and do not change the variable.";
@@ -934,7 +906,6 @@ function writeHint(error) {
         return 'A file of this name exists already. Run the job again.';
     return 'Check the disk of the runner.';
 }
-/** The toolkit prints the value when the variable is not set, so that is refused first. */
 function write(variable, toolkit) {
     try {
         appendWhole(fileIn(variable), toolkit);
@@ -944,14 +915,12 @@ function write(variable, toolkit) {
             `delivered it, the post step revokes it. ${writeHint(error)}`, { cause: error });
     }
 }
-/** A pipe would make the step wait for a reader. */
 function fileIn(variable) {
     const path = pathIn(variable);
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.isFile())
         throw new NoFile(`there is no file at ${path}`);
     return path;
 }
-/** A full disk can leave part of an entry, which would become part of the next one. A kill cannot: there is one write. */
 function appendWhole(path, append) {
     const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
     try {
@@ -962,12 +931,7 @@ function appendWhole(path, append) {
         throw error;
     }
 }
-/** Its contents are for the steps of this job alone. */
 const OWNER_ONLY = 0o600;
-/**
- * writeTemporaryFile writes a file that only its owner can read into the runner's folder for temporary files, and returns its
- * path. An existing file or link of that name stays as it is. Throws a Failure, and leaves no part of the file.
- */
 function writeTemporaryFile(name, text) {
     try {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(pathIn('RUNNER_TEMP'), name);
@@ -1003,7 +967,6 @@ function writeNewFile(path, text) {
 __nccwpck_require__.d(__webpack_exports__, {
   c4: () => (/* binding */ STATE),
   Aq: () => (/* binding */ actionsRunner),
-  Uo: () => (/* binding */ fitsIntoOutput),
   R5: () => (/* binding */ readInput)
 });
 
@@ -1027,14 +990,10 @@ var sanitize = __nccwpck_require__(2986);
 
 
 
-/** GitHub takes 1 MiB of a step's summary and shows nothing of a longer one; what comes after a table needs room too. */
 const MAX_TABLE_BYTES = 900_000;
-/** A list may come after a table. */
 const MAX_LIST_BYTES = 100_000;
 const MAX_CELL_LENGTH = 300;
-/** A fact stands alone in its row: what is granted on a hundred databases is to be seen. */
 const MAX_FACT_LENGTH = 10_000;
-/** renderSection writes a section in Markdown. Each text goes through `safe` before it is escaped. */
 function renderSection(section, safe) {
     const heading = [`### ${section.title}`, ''];
     if ('items' in section)
@@ -1055,7 +1014,6 @@ function list(items, safe) {
     return left === 0 ? written : [...written, '', `${tooMany(left)} The log holds all.`];
 }
 function table({ head, rows, more = '' }, safe) {
-    // Most texts of a long table stand in many of its rows.
     const cells = new Map();
     const cellOf = (text) => {
         const written = cells.get(text) ?? cell(text, MAX_CELL_LENGTH, safe);
@@ -1071,10 +1029,8 @@ function table({ head, rows, more = '' }, safe) {
     ];
 }
 function cell(text, longest, safe) {
-    // Cells contain data, mostly a server's.
     return (0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe((0,server_text/* markServerText */.k)(text)), longest));
 }
-/** As many of the first lines as fit into so many bytes, and how many are left. */
 function fitting(items, write, max) {
     const written = [];
     let bytes = 0;
@@ -1090,13 +1046,8 @@ function fitting(items, write, max) {
 function tooMany(left) {
     return `And ${(0,base_text/* formatCount */.B4)(left)} more, too many for a summary.`;
 }
-/** All but letters, digits and a few signs that mean nothing to Mermaid. */
 const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
 const MAX_LABEL_LENGTH = 40;
-/**
- * renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
- * gets a number, because a line that begins with one of Mermaid's own words would be taken for it.
- */
 function renderTimeline(bars, safe) {
     const tasks = bars.map(({ label, from, to }, index) => {
         const shown = (0,base_text/* shorten */.ml)(safe((0,server_text/* markServerText */.k)(label)), MAX_LABEL_LENGTH)
@@ -1113,7 +1064,6 @@ function renderTimeline(bars, safe) {
         '```',
     ];
 }
-/** Without a zone, so that both ends are in the same one. */
 function chartTime(instant) {
     return new Date(instant).toISOString().slice(0, 19);
 }
@@ -1124,7 +1074,6 @@ function chartTime(instant) {
 
 
 
-/** OUTPUTS declares every output that may be set; action.yml says the same, which a test compares. */
 const OUTPUTS = (/* unused pure expression or super */ null && ([
     'token',
     'token-id',
@@ -1143,18 +1092,7 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'revoked-token-ids',
     'failed-token-ids',
 ]));
-/** GitHub takes outputs of up to 1 MB each. */
-const MAX_OUTPUT_BYTES = 1_000_000;
-/** fitsIntoOutput tells whether GitHub takes a text as an output. */
-function fitsIntoOutput(text) {
-    return Buffer.byteLength(text) <= MAX_OUTPUT_BYTES;
-}
-/** STATE is the name of the one piece of state. */
 const STATE = 'ledger';
-/**
- * actionsRunner is the real runner. The toolkit writes its commands and files; every text is redacted first, and cannot be
- * taken for a command.
- */
 function actionsRunner(secrets) {
     const safe = (text) => secrets.safeText(text);
     const annotateBy = (annotate) => (code, message, detail) => annotate(safe(`${(0,errors/* asSentence */.KG)(message)} See ${sectionUrl(code)}`), {
@@ -1174,19 +1112,15 @@ function actionsRunner(secrets) {
         writeFile: runner_files/* writeTemporaryFile */.jj,
         saveState: (state) => (0,runner_files/* writeState */.Jq)(STATE, state),
         summary: (section) => {
-            // Redacted first and escaped then: an escape inside of a secret would hide it from every mask.
             (0,runner_files/* appendToSummary */.UV)(`${renderSection(section, safe)}\n`, (error) => {
-                // A summary is for show: it must not decide what becomes of a token.
                 (0,core/* debug */.Yz)(safe(`The summary could not be written: ${(0,errors/* asSentence */.KG)(error)}`));
             });
         },
     };
 }
-/** readInput is the trimmed text of an input; empty when it is not set. */
 function readInput(name) {
     return (0,core/* getInput */.V4)(name);
 }
-/** The section of docs/troubleshooting.md about a code, in the version of the action that runs. An action in a folder has none. */
 function sectionUrl(code) {
     const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
     const server = process.env['GITHUB_SERVER_URL'] || 'https://github.com';
@@ -1205,17 +1139,10 @@ function sectionUrl(code) {
 /* harmony export */   w: () => (/* binding */ plainText)
 /* harmony export */ });
 const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
-/** What is left of C0 and C1, and DEL. */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
-/** .NET compares texts as people read them: a zero-width space between the colons of `::` would hide them from us alone. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 const LEADING_COMMAND = /^(\s*):(?=:)/;
-/** What most texts are made of, and nothing above is in it. */
 const PRINTABLE_ASCII = /^[ -~]*$/;
-/**
- * plainText makes one line of a text that no workflow command can hide in. GitHub's runner looks for `::` at the
- * beginning of a line, after any white space, and for `##[` anywhere in it.
- */
 function plainText(text) {
     return oneLine(text).replaceAll('##[', '# #[').replace(LEADING_COMMAND, '$1: ');
 }
@@ -1228,14 +1155,8 @@ function oneLine(text) {
         .replaceAll(CONTROL, '')
         .replaceAll(INVISIBLE, '');
 }
-/** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
 const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!$]/gi;
-/** A bullet or a number begins a list, even inside the item of another list. */
 const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
-/**
- * escapeMarkdown makes a summary show a text from outside as it is, in one line: no Markdown, HTML, or formula in it has
- * any effect, and no address becomes a link.
- */
 function escapeMarkdown(text) {
     return plainText(text)
         .replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`)
@@ -1260,23 +1181,13 @@ var core = __nccwpck_require__(2488);
 // EXTERNAL MODULE: ./build/src/base/server-text.js
 var server_text = __nccwpck_require__(8267);
 ;// CONCATENATED MODULE: ./build/src/runner/credential-overlap.js
-/** So many characters in a row are no coincidence. */
 const FRAGMENT_LENGTH = 10;
-/** No honest server escapes a text more often. */
 const MAX_DECODINGS = 8;
-/** How a credential of a known kind begins. The first part of a JWT names only its algorithm. */
 const PUBLIC_BEGINNING = /^(?:github_pat_|gh[a-z]_(?:\d+_)?|apiv\d+_|M\.V1\.)?(?:eyJ[\w-]+\.(?=[\w-]+\.[\w-]))?/;
-/** White space and invisible characters could separate the characters of a credential. */
 const SEPARATORS = /[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]+/gu;
-/** credentialFragments lists every 10 characters in a row of a credential, its public beginning aside. */
 function credentialFragments(credential) {
     return fragmentsOf(withoutSeparators(credential).replace(PUBLIC_BEGINNING, ''));
 }
-/**
- * repeatsCredential tells whether a text contains one of the fragments, as it is or after its escapes are decoded, up
- * to 8 times. A text with still more layers counts as repeating one, because nobody can tell. Takes time linear in the
- * text, whatever the number of fragments.
- */
 function repeatsCredential(text, fragments) {
     if (fragments.size === 0)
         return false;
@@ -1298,7 +1209,6 @@ function fragmentsOf(text) {
 function withoutSeparators(text) {
     return text.replaceAll(SEPARATORS, '');
 }
-/** HTML's names of the printable ASCII characters, in lower case. */
 const ENTITIES = {
     excl: '!',
     quot: '"',
@@ -1340,7 +1250,6 @@ const ENTITIES = {
     rcub: '}',
     rbrace: '}',
 };
-/** Browsers take entities without a semicolon, too. */
 const ESCAPE = new RegExp([
     '&#x0*(?<hex>[\\da-f]{1,6});?',
     '&#0*(?<decimal>\\d{1,7});?',
@@ -1352,7 +1261,6 @@ const ESCAPE = new RegExp([
     '\\\\(?<control>[bfnrtv0])',
     '\\\\(?<char>[^a-z\\d])',
 ].join('|'), 'gi');
-/** decodeEscapes decodes HTML entities, percent escapes, and JSON and JavaScript escapes once, in one pass. */
 function decodeEscapes(text) {
     return text.replaceAll(ESCAPE, (written, ...rest) => {
         const { hex, decimal, entity, percent, braced, unit, byte, control, char } = rest.at(-1);
@@ -1369,24 +1277,13 @@ function decodeEscapes(text) {
         return character(Number.parseInt(hex ?? braced ?? unit ?? byte ?? '', 16), written);
     });
 }
-/** What is no character stays as it is. */
 function character(code, written) {
     return code <= 0x10ffff ? String.fromCodePoint(code) : written;
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/masking.js
-/** Shorter texts occur in any log by chance: to mask them would hide the log and protect nothing. */
 const MIN_FORM_LENGTH = 4;
-/**
- * `base64` and `openssl base64` break lines after 76 and 64 characters, so a line can begin at any group of four.
- * A line is hidden in whole blocks: of what begins or ends a line, fewer than 16 characters are left to be seen.
- */
 const BLOCK_LENGTH = 16;
-/**
- * maskingForms lists the texts that hide a secret in a log, each once: its lines (a program prints line by line), their
- * URL-encoded forms, and their base64. GitHub's runner masks base64 only of a secret that stands alone and is not
- * wrapped, in the standard alphabet. Nothing shorter than 4 characters is listed, so a secret that short has no forms.
- */
 function maskingForms(secret) {
     const lines = secret
         .split(/[\r\n]+/)
@@ -1398,7 +1295,6 @@ function maskingForms(secret) {
 function isMaskable(form) {
     return form.length >= MIN_FORM_LENGTH;
 }
-/** Encoders differ in what they keep: Python's `quote` keeps `/`, others keep `=`. Hex digits are of either case. */
 function urlEncodedForms(secret) {
     const component = encodeURIComponent(secret.toWellFormed());
     const unreservedOnly = component.replaceAll(/[!'()*]/g, percentEncoded);
@@ -1411,7 +1307,6 @@ function urlEncodedForms(secret) {
 function percentEncoded(char) {
     return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
 }
-/** In both alphabets, as one piece and in blocks. */
 function base64Forms(secret) {
     const bytes = Buffer.from(secret, 'utf8');
     return [0, 1, 2]
@@ -1421,20 +1316,12 @@ function base64Forms(secret) {
     })
         .flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
 }
-/**
- * base64Core encodes bytes behind `alignment` unknown ones, and keeps only the characters that these bytes alone
- * decide: no padding, nothing shared with a neighbor. `firstGroup` is where the first whole group of four begins.
- */
 function base64Core(bytes, alignment) {
     const encoded = Buffer.concat([Buffer.alloc(alignment), bytes]).toString('base64');
     const start = Math.ceil((alignment * 8) / 6);
     const end = Math.floor(((alignment + bytes.length) * 8) / 6);
     return { core: encoded.slice(start, end), firstGroup: (4 - start) % 4 };
 }
-/**
- * Blocks follow one another without overlap: four times as many would cost the runner four times as much, to hide one
- * more block for each line break.
- */
 function blocksOf(groups) {
     const count = Math.floor(groups.length / BLOCK_LENGTH);
     return Array.from({ length: count }, (_, block) => groups.slice(block * BLOCK_LENGTH, (block + 1) * BLOCK_LENGTH));
@@ -1451,23 +1338,12 @@ var stdout = __nccwpck_require__(7266);
 
 
 
-/** As many characters as the shortest form of a credential has. */
 const START_LENGTH = 4;
 const WITHHELD = "[the server's text is withheld: it repeats part of a credential]";
-/**
- * Secrets masks credentials: for the runner, which then hides them in everything that it shows, and for our own texts,
- * because an error of the API can repeat what it was sent.
- */
 class Secrets {
-    /** What is masked, by its first characters. */
     #forms = new Map();
-    /** Finds where a form could begin, faster than a look at each place. Undefined while nothing is masked. */
     #starts;
     #fragments = new Set();
-    /**
-     * mask is called with a credential as soon as it is received, before anything else is printed. Throws when standard output
-     * is closed.
-     */
     mask(secret) {
         const forms = maskingForms(secret).filter((form) => !this.#formsLike(form, 0).has(form));
         if (forms.length === 0)
@@ -1482,19 +1358,10 @@ class Secrets {
             (0,core/* setSecret */.Pq)(form);
         (0,stdout/* requireStdout */.z_)();
     }
-    /**
-     * safeText is a text as it can be printed: in one line, without workflow commands and without credentials. A server's
-     * text in it that repeats part of a credential is withheld entirely.
-     */
     safeText(text) {
         const checked = (0,server_text/* replaceServerTexts */.m)(text, (serverText) => repeatsCredential(serverText, this.#fragments) ? WITHHELD : serverText);
-        // Redacted twice: characters that plainText removes could have kept the pieces of a credential apart.
         return this.redact((0,sanitize/* plainText */.w)(this.redact(checked)));
     }
-    /**
-     * redact replaces every known form of every credential by `***`, and forms that touch or overlap by one. Takes time
-     * linear in the text, whatever the number of credentials.
-     */
     redact(text) {
         if (this.#starts === undefined)
             return text;
@@ -1522,19 +1389,13 @@ class Secrets {
         return this.#forms.get(text.slice(at, at + START_LENGTH)) ?? new Set();
     }
 }
-/** A regular expression for a text as it is. */
 function escaped(text) {
     return text.replaceAll(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
-/** maskCredentials masks what a step is given: the credentials among its inputs, and the password of a proxy. */
 function maskCredentials(secrets, given, env) {
     for (const credential of [...given, ...proxyPasswords(env)])
         secrets.mask(credential);
 }
-/**
- * proxyPasswords finds the passwords in the proxy settings of an environment, as written and decoded. What cannot be
- * read as a URL holds no password that anything could use.
- */
 function proxyPasswords(env) {
     const settings = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].map((name) => env[name] ?? '');
     return settings.flatMap((setting) => {
@@ -1565,21 +1426,14 @@ function decoded(text) {
 /* harmony export */   WI: () => (/* binding */ blockOnStdout),
 /* harmony export */   z_: () => (/* binding */ requireStdout)
 /* harmony export */ });
-/**
- * blockOnStdout makes every write to a pipe wait until its reader has room. Call it before anything is printed. Node would
- * otherwise keep what does not fit, and a kill, or what is written to a file next, would overtake a mask.
- */
 function blockOnStdout() {
     process.stdout._handle?.setBlocking?.(true);
-    // Whoever prints next looks at `errored`: without a listener, Node would print a stack trace first.
     process.stdout.on('error', () => { });
 }
-/** requireStdout throws the error of a standard output that was closed: nothing is masked then. */
 function requireStdout() {
     if (process.stdout.errored)
         throw process.stdout.errored;
 }
-/** stdoutWritten resolves when everything that was printed has left the process. Rejects when standard output is closed. */
 function stdoutWritten() {
     return new Promise((resolve, reject) => {
         process.stdout.write('', (error) => (error ? reject(error) : resolve()));
@@ -1595,30 +1449,35 @@ function stdoutWritten() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H1: () => (/* binding */ unknownDatabases),
 /* harmony export */   Pj: () => (/* binding */ DATABASE_NAME_RULE),
+/* harmony export */   ZZ: () => (/* binding */ mustKnowDatabases),
 /* harmony export */   lH: () => (/* binding */ isDatabaseName),
-/* harmony export */   qb: () => (/* binding */ nearestName)
+/* harmony export */   qb: () => (/* binding */ nearestName),
+/* harmony export */   tF: () => (/* binding */ refusedDatabases)
 /* harmony export */ });
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
 /* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8673);
 
 
-/** The vendor's grammar of a database's name: 1 to 64 characters, case-sensitive, no leading underscore. */
 const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
-/** DATABASE_NAME_RULE ends every message about a name that no database can have. */
 const DATABASE_NAME_RULE = 'Use 1 to 64 of `A-Z a-z 0-9 _ - /`, without a leading `_`; `*` means all databases';
-/** isDatabaseName tells whether a grant can name it: a database's name, or `*`. */
 function isDatabaseName(text) {
     return text === _permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .ANY_DATABASE */ .fY || NAME.test(text);
 }
-/** unknownDatabases lists the granted names that a cluster does not have, in the order granted. `*` is always known. */
 function unknownDatabases(permissions, existing) {
     const known = new Set([...existing, _permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .ANY_DATABASE */ .fY]);
     return [...new Set(permissions.map((permission) => permission.resource))].filter((name) => !known.has(name));
 }
-/**
- * nearestName finds what was probably meant: the closest name within a third of its length, if there is one. A name
- * that has nothing in common with what was typed is no suggestion.
- */
+function mustKnowDatabases({ permissions, checkDatabases }) {
+    return checkDatabases && unknownDatabases(permissions, []).length > 0;
+}
+function refusedDatabases({ permissions, checkDatabases }, existing) {
+    if (!checkDatabases)
+        return [];
+    return unknownDatabases(permissions, existing).map((name) => ({
+        name,
+        nearest: nearestName(name, existing),
+    }));
+}
 function nearestName(typed, existing) {
     const measured = existing
         .map((name) => ({ name, away: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(typed.toLowerCase(), name.toLowerCase()) }))
@@ -1644,19 +1503,13 @@ function nearestName(typed, existing) {
 /* harmony export */   tu: () => (/* binding */ formatServerDate)
 /* harmony export */ });
 const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
-/** The last instant that RFC 3339 can write. */
 const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-/**
- * parseInstant reads an RFC 3339 date with any offset. Returns milliseconds since 1970, or undefined for anything
- * else: a date without an offset, a day that no calendar has. Sub-seconds beyond the millisecond are cut.
- */
 function parseInstant(text) {
     const match = RFC3339.exec(text);
     if (!match)
         return undefined;
     const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
     const [offsetHours, offsetMinutes] = [Number(match[10] ?? 0), Number(match[11] ?? 0)];
-    // A leap second is legal and counts as the first second of the next minute.
     if (hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59)
         return undefined;
     const midnight = new Date(0);
@@ -1668,20 +1521,16 @@ function parseInstant(text) {
     const offset = (offsetHours * 60 + offsetMinutes) * 60_000 * (match[9] === '-' ? -1 : 1);
     return withinCalendar(local - offset);
 }
-/** withinCalendar is undefined for an instant after the year 9999, which RFC 3339 cannot write. */
 function withinCalendar(instant) {
     return instant <= END_OF_CALENDAR ? instant : undefined;
 }
-/** formatInstant writes milliseconds since 1970 as RFC 3339 in UTC, without a fraction where there is none. */
 function formatInstant(instant) {
     const text = new Date(instant).toISOString();
     return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
 }
-/** formatSecond writes an instant without a fraction: the first whole second that is not before it. */
 function formatSecond(instant) {
     return formatInstant(Math.ceil(instant / 1000) * 1000);
 }
-/** parseServerDate reads a date of the API: absent, null, empty and zero dates are "unset". */
 function parseServerDate(value) {
     if (value === undefined || value === null || value === '')
         return 'unset';
@@ -1690,14 +1539,11 @@ function parseServerDate(value) {
     const instant = parseInstant(value);
     if (instant === undefined)
         return 'unreadable';
-    // Zero dates: Go's (year 1) and Unix's.
     return instant <= 0 ? 'unset' : instant;
 }
-/** wholeSeconds takes the milliseconds off an instant. */
 function wholeSeconds(instant) {
     return Math.floor(instant / 1000) * 1000;
 }
-/** formatServerDate writes a date of the API; undefined where it is not set. One that cannot be read says so. */
 function formatServerDate(date) {
     if (typeof date === 'number')
         return formatInstant(date);
@@ -1718,12 +1564,7 @@ function formatServerDate(date) {
 /* harmony export */ });
 const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
 const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
-/** DURATION_EXAMPLES ends every message about a duration that cannot be read. */
 const DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h`, or `0`';
-/**
- * parseDuration reads `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h` or `0`. Returns seconds, or undefined when the text
- * is not a duration or is too long for the calendar.
- */
 function parseDuration(text) {
     if (/^0+$/.test(text))
         return 0;
@@ -1733,9 +1574,7 @@ function parseDuration(text) {
     const seconds = Object.values(UNITS).reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
     return seconds <= MAX_SECONDS ? seconds : undefined;
 }
-/** The span of a four-digit year: whatever is longer cannot be added to a date that RFC 3339 can write. */
 const MAX_SECONDS = 10_000 * 366 * UNITS.d;
-/** formatDuration writes seconds in the grammar that parseDuration reads, largest unit first, without weeks. */
 function formatDuration(seconds) {
     let rest = Math.max(0, Math.floor(seconds));
     let text = '';
@@ -1753,7 +1592,6 @@ const DAY_S = 24 * HOUR_S;
 const WEEK_S = 7 * DAY_S;
 const MONTH_S = 30 * DAY_S;
 const YEAR_S = 365 * DAY_S;
-/** What people write for a unit, in lower case. */
 const SPELLED_UNITS = {
     ...spellings(1, 's', 'sec', 'secs', 'second', 'seconds'),
     ...spellings(MINUTE_S, 'm', 'min', 'mins', 'minute', 'minutes'),
@@ -1763,17 +1601,10 @@ const SPELLED_UNITS = {
     ...spellings(MONTH_S, 'mo', 'mon', 'mth', 'month', 'months'),
     ...spellings(YEAR_S, 'y', 'yr', 'yrs', 'year', 'years'),
 };
-/** `P30D`, `PT12H`: the letter M means months before the T and minutes after it. */
 const ISO_8601 = /^p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/;
 const ISO_UNITS_S = [YEAR_S, MONTH_S, WEEK_S, DAY_S, HOUR_S, MINUTE_S, 1];
-/** A number and its unit. */
 const PART = /(\d+(?:[.,]\d+)?)\s*([a-z]+)/g;
-/** Longer texts are not durations. */
 const MAX_TYPED_LENGTH = 60;
-/**
- * suggestDurations finds what was probably meant by a text that parseDuration does not read, such as `30 days`, `1y`, `1.5h`, or
- * `P30D`, and writes it as parseDuration reads it. A number without a unit gets one suggestion for each unit. Pure.
- */
 function suggestDurations(text) {
     const typed = text.trim().toLowerCase();
     if (typed.length > MAX_TYPED_LENGTH)
@@ -1823,22 +1654,18 @@ function spellings(seconds, ...words) {
 
 
 
-/** LISTED_KINDS are the kinds of tags, and what has no tag. */
 const LISTED_KINDS = ['job', 'kept', 'pending', 'current', 'untagged'];
-/** listTokens picks tokens and sorts them: newest first, then by id. `now` is in milliseconds since 1970. Pure. */
 function listTokens(tokens, filter, now) {
     return tokens
         .map((token) => examine(token, now))
         .filter((token) => selects(filter, token, now))
         .sort(newestFirst);
 }
-/** unreadableExpiries are those that a filter leaves out only because nobody can tell when they expire. Pure. */
 function unreadableExpiries(tokens, { expiresWithinMs, ...others }, now) {
     if (expiresWithinMs === undefined)
         return [];
     return listTokens(tokens, others, now).filter(({ expiresAt }) => expiresAt === 'unreadable');
 }
-/** isWithin tells whether a tag is one of a scope. What has no tag is only in the cluster's. */
 function isWithin(scope, tag) {
     switch (scope.kind) {
         case 'cluster':
@@ -1850,18 +1677,13 @@ function isWithin(scope, tag) {
                 tag.repository.split('/')[0]?.toLowerCase() === scope.owner.toLowerCase());
     }
 }
-/** newestFirst orders tokens by creation, the newest first, and those without a readable date last; ties by id. */
 function newestFirst(one, other) {
     return sortable(other.createdAt, 0) - sortable(one.createdAt, 0) || compareTexts(one.id, other.id);
 }
-/** nextToExpireFirst orders tokens by expiry, those that never expire or cannot be read last; ties by id. */
 function nextToExpireFirst(one, other) {
     const never = Number.MAX_SAFE_INTEGER;
     return sortable(one.expiresAt, never) - sortable(other.expiresAt, never) || compareTexts(one.id, other.id);
 }
-/**
- * formatTokens writes the JSON of the output `tokens`: the API's names of fields, what the tag tells, and what `more` adds.
- */
 function formatTokens(tokens, more = () => ({})) {
     return JSON.stringify(tokens.map((token) => ({
         id: token.id,
@@ -1929,25 +1751,19 @@ function compareTexts(one, other) {
 /* harmony export */   pM: () => (/* binding */ mergePermissions)
 /* harmony export */ });
 const ACTIONS = ['read', 'write'];
-/** ANY_DATABASE as a permission's database means all that there are and all that will be. */
 const ANY_DATABASE = '*';
-/** grants lists every action for every database: what the bare form of `permissions` means. */
 function grants(actions, databases) {
     return databases.flatMap((resource) => ACTIONS.filter((action) => actions.includes(action)).map((action) => ({ action, resource })));
 }
-/** mergePermissions drops what stands twice and keeps the order. */
 function mergePermissions(permissions) {
     return [...new Map(permissions.map((permission) => [key(permission), permission])).values()];
 }
-/** grantsAnyDatabase tells whether all databases are included, those to come as well. */
 function grantsAnyDatabase(permissions) {
     return permissions.some((permission) => permission.resource === ANY_DATABASE);
 }
-/** permissionChange compares as sets: neither order nor repetition is a difference. */
 function permissionChange(from, to) {
     return { added: missingIn(from, to), removed: missingIn(to, from) };
 }
-/** samePermissions tells whether two sets of permissions are the same. */
 function samePermissions(one, other) {
     const { added, removed } = permissionChange(one, other);
     return added.length === 0 && removed.length === 0;
@@ -1956,11 +1772,9 @@ function missingIn(some, others) {
     const known = new Set(some.map(key));
     return mergePermissions(others).filter((permission) => !known.has(key(permission)));
 }
-/** formatPermissions writes the JSON of the output `permissions`, which the input of that name reads. */
 function formatPermissions(permissions) {
     return JSON.stringify(permissions.map(({ action, resource }) => ({ action, resource })));
 }
-/** describePermissions writes grants for people: `metrics: read, write; logs: read`. */
 function describePermissions(permissions) {
     if (permissions.length === 0)
         return 'none';
@@ -1987,23 +1801,18 @@ function key({ action, resource }) {
 /* harmony export */ });
 /* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5336);
 
-/** What a suspension writes after a tag: state, date, and grants. No part contains a bracket. */
 const RECORD = /^ \[gha-(?:suspending|suspended|restored):(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) (-|(?:r|w|rw):[\w%/*-]+(?: (?:r|w|rw):[\w%/*-]+)*)\]$/;
 const RECORD_START = ' [gha-';
-/** A record that the server cut off: everything that a record can contain, without the bracket at its end. */
 const UNFINISHED = /^ \[gha-[\w%/*: -]*$/;
-/** recordIn returns the record at the end of a description, empty if there is none. Takes time linear in the text. */
 function recordIn(description) {
     const candidate = lastCandidate(description);
     const [, since = '', grants = ''] = RECORD.exec(candidate) ?? [];
     return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInstant */ .nV)(since) !== undefined && isDecodable(grants) ? candidate : '';
 }
-/** unfinishedRecordIn returns the beginning of a record that was cut off, empty if there is none. */
 function unfinishedRecordIn(description) {
     const candidate = lastCandidate(description);
     return UNFINISHED.test(candidate) ? candidate : '';
 }
-/** Only the last one can be at the end, because a record contains no bracket but its own. */
 function lastCandidate(description) {
     const start = description.lastIndexOf(RECORD_START);
     return start < 0 ? '' : description.slice(start);
@@ -2036,7 +1845,6 @@ function isDecodable(grants) {
 /* harmony export */ });
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16);
 
-/** TAG_GRAMMAR is what each part of a tag that comes from the runner must be, as the source of a regular expression. */
 const TAG_GRAMMAR = {
     server: String.raw `[a-z0-9._-]{1,253}(?::\d{1,5})?`,
     repository: String.raw `[\w.-]+\/[\w.-]+`,
@@ -2047,20 +1855,14 @@ const TAG_GRAMMAR = {
 const TAG_START = ' [gha:';
 const { server, repository, repositoryId, runId, runAttempt } = TAG_GRAMMAR;
 const TAG = new RegExp(String.raw `^ \[gha:(${server})\/(${repository})#(${repositoryId}) (${runId})\.(${runAttempt}) (job|kept|pending|current) ([0-9a-f]{16})\]$`);
-/** formatTagged appends a tag to a plain description. */
 function formatTagged(plain, tag) {
     const { server, repository, repositoryId, runId, runAttempt, kind, nonce } = tag;
     return `${plain}${TAG_START}${server}/${repository}#${repositoryId} ${runId}.${runAttempt} ${kind} ${nonce}]`;
 }
-/**
- * parseTagged splits a description into plain text, tag, and what follows the tag; undefined when it has no tag. Takes
- * time linear in the text.
- */
 function parseTagged(description) {
     const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordIn */ .R)(description);
     const unfinished = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .unfinishedRecordIn */ .w)(withoutEnd(description, record));
     const text = withoutEnd(description, unfinished + record);
-    // A tag contains no bracket but its own, so only the last one can be the tag.
     const start = text.lastIndexOf(TAG_START);
     if (start < 1)
         return undefined;
@@ -2071,24 +1873,19 @@ function parseTagged(description) {
     const tag = { server, repository, repositoryId, runId, runAttempt, kind: kind, nonce };
     return { plain: text.slice(0, start), tag, record: unfinished + record };
 }
-/** plainDescription is what people typed: the description without tag and record. */
 function plainDescription(description) {
     return parseTagged(description)?.plain ?? withoutEnd(description, (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordIn */ .R)(description));
 }
-/** withPlainDescription replaces what people typed, and keeps tag and record verbatim. */
 function withPlainDescription(description, plain) {
     return plain + description.slice(plainDescription(description).length);
 }
-/** withTag replaces the tag of a description, or gives it one, and keeps the plain description and the record verbatim. */
 function withTag(description, tag) {
     const record = parseTagged(description)?.record ?? (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordIn */ .R)(description);
     return formatTagged(plainDescription(description), tag) + record;
 }
-/** isSameRepository compares by server and ID, because IDs are unique only within one server. */
 function isSameRepository(one, other) {
     return one.server === other.server && one.repositoryId === other.repositoryId;
 }
-/** findByNonce picks the tokens whose tag has one of the nonces: more than one may, if a gateway repeated a POST. */
 function findByNonce(nonces, tokens) {
     return tokens.flatMap((token) => {
         const nonce = parseTagged(token.description)?.tag.nonce;
@@ -2112,7 +1909,6 @@ function withoutEnd(text, end) {
 /* harmony export */   oH: () => (/* binding */ tokenStatus),
 /* harmony export */   s: () => (/* binding */ sameId)
 /* harmony export */ });
-/** tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired. */
 function tokenStatus(token, now) {
     if (token.revokedAt !== 'unset')
         return 'revoked';
@@ -2120,27 +1916,17 @@ function tokenStatus(token, now) {
         return 'expired';
     return 'active';
 }
-/**
- * isConfirmedRevoked tells whether there is nothing left to revoke. A date that cannot be read proves nothing: to revoke a
- * token twice does no harm, to leave one alive does.
- */
 function isConfirmedRevoked({ revokedAt }) {
     return typeof revokedAt === 'number';
 }
-/** indexById makes a list searchable by id, whose hex digits may be of either case; of one listed twice the last counts. */
 function indexById(tokens) {
     const byId = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
     return (id) => byId.get(id.toLowerCase());
 }
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/**
- * isUuid checks for UUID syntax and never for a version: Clustered's dummy id is of none. Every id that goes into a
- * path must pass: `../databases/prod` for a token's id would delete a database.
- */
 function isUuid(text) {
     return UUID.test(text);
 }
-/** sameId compares ids, whose hex digits may be of either case. */
 function sameId(one, other) {
     return one.toLowerCase() === other.toLowerCase();
 }
@@ -3014,19 +2800,19 @@ function getIDToken(aud) {
 /******/ 			// return url for filenames based on template
 /******/ 			return ({
   "118": "badrap-valita.js",
+  "138": "rotate.js",
   "177": "proxy.js",
   "235": "noble-ciphers-and-noble-hashes.js",
   "374": "write-summary.js",
   "413": "packages-of-actions-github.js",
   "454": "github-api.js",
-  "533": "shared-by-rotate-and-run-operation.js",
-  "556": "run-operation.js",
-  "653": "rotate.js",
+  "525": "shared-by-post-step-and-run-operation.js",
+  "599": "run-operation.js",
+  "741": "post-step.js",
+  "754": "shared-by-rotate-and-run-operation.js",
   "779": "actions-http-client.js",
   "877": "influxctl-profile.js",
-  "883": "post-step.js",
-  "922": "sealed-box.js",
-  "996": "shared-by-post-step-and-run-operation.js"
+  "922": "sealed-box.js"
 })[chunkId];
 /******/ 		};
 /******/ 	})();
@@ -3122,13 +2908,8 @@ var mod = __nccwpck_require__(1916);
 
 
 const PREFIX = 'INPUT_';
-/** From so many letters on, a typed name can be two letters off: short names would match by chance. */
 const LONG_NAME = 9;
 const DECLARED = Object.keys(request_inputs/* INPUTS */.mc).map((name) => ({ name, key: normalized(name) }));
-/**
- * undeclaredInputs finds the inputs that GitHub only warns about: a `dry_run: true` that is ignored would revoke tokens.
- * `env` is the environment of the step. Pure.
- */
 function undeclaredInputs(env) {
     const names = Object.keys(env)
         .filter((variable) => /^INPUT_./i.test(variable) && (env[variable] ?? '').trim() !== '')
@@ -3141,10 +2922,8 @@ function undeclaredInputs(env) {
         unknown: judged.filter(({ meant }) => meant.length === 0).map(({ name }) => name),
     };
 }
-/** meantBy lists the declared inputs that an undeclared name probably stands for, the most likely ones only. Pure. */
 function meantBy(name) {
     const typed = normalized(name);
-    // A token in place of its ID would be shown.
     if (typed === 'token')
         return ['management-token'];
     const equal = DECLARED.filter(({ key }) => key === typed);
@@ -3157,7 +2936,6 @@ function meantBy(name) {
     const begun = DECLARED.filter((declared) => firstWords(declared.name).includes(typed));
     return [...new Set([...nearest, ...begun.map((declared) => declared.name)])];
 }
-/** `fail` and `failon` of `fail-on-match`. */
 function firstWords(name) {
     const words = name.split('-');
     return words.slice(1).map((_, index) => words.slice(0, index + 1).join(''));
@@ -3177,10 +2955,6 @@ function misspelling(name, meant) {
 ;// CONCATENATED MODULE: ./build/src/tokens/glob.js
 const ANY_TEXT = Symbol('*');
 const ANY_CHARACTER = Symbol('?');
-/**
- * parseGlob reads a pattern; each text is one. Not by a library, since all of them make a regular expression: these try
- * every way of sharing a text out among the stars, and whoever may describe a token could keep a step busy for hours.
- */
 function parseGlob(pattern) {
     const pieces = [...pattern.matchAll(/\\(.)|(\*+)|(\?)|(.)/gsu)].map(([, escaped, stars, mark, plain = '']) => escaped ?? (stars !== undefined ? ANY_TEXT : mark !== undefined ? ANY_CHARACTER : plain));
     return {
@@ -3188,7 +2962,6 @@ function parseGlob(pattern) {
         literals: pieces.filter((piece) => typeof piece === 'string').length,
     };
 }
-/** Where a text does not fit, only the last star need give way: what is before it fits as early as it can. */
 function matches(pieces, text) {
     let [piece, at] = [0, 0];
     let star;
@@ -3220,10 +2993,6 @@ var listing = __nccwpck_require__(3521);
 var base_text = __nccwpck_require__(3127);
 ;// CONCATENATED MODULE: ./build/src/request/fields/list.js
 
-/**
- * readList reads an input that is a list: one item per line, or separated by commas, or a JSON array of strings. Comments and
- * blank lines are skipped, duplicates merged. A list that cannot be read as one is a single input error, and `undefined`.
- */
 function readList(inputs, name, errors) {
     const list = parseList(inputs[name]);
     if ('items' in list)
@@ -3231,7 +3000,6 @@ function readList(inputs, name, errors) {
     errors.add(name, list.problem);
     return undefined;
 }
-/** readLines reads the same forms, but a comma belongs to its line: for inputs whose lines contain lists themselves. */
 function readLines(inputs, name, errors) {
     const list = parseLines(inputs[name]);
     if ('items' in list)
@@ -3239,11 +3007,9 @@ function readLines(inputs, name, errors) {
     errors.add(name, list.problem);
     return undefined;
 }
-/** parseList parses a list that commas or line breaks separate. Pure. */
 function parseList(text) {
     return parse(text, (line) => line.split(',').map((item) => item.trim()));
 }
-/** parseLines parses a list that only line breaks separate. Pure. */
 function parseLines(text) {
     return parse(text, (line) => [line]);
 }
@@ -3275,7 +3041,6 @@ function problemOfWhole(whole) {
         return 'is JSON that was encoded twice. Remove one `toJSON(…)`.';
     return undefined;
 }
-/** isEncodedTwice recognizes a JSON string that contains JSON, as `toJSON()` makes of an output that is JSON already. */
 function isEncodedTwice(text) {
     const inner = text.startsWith('"') ? parseJson(text) : undefined;
     return typeof inner === 'string' && /^\s*[[{]/.test(inner);
@@ -3295,12 +3060,10 @@ function problemOfItem(item) {
     }
     return undefined;
 }
-/** joinedByFolding tells whether an item is several valid ones in a row, which is what `>` makes of lines. */
 function joinedByFolding(item, isValid) {
     const parts = item.split(/\s+/);
     return parts.length > 1 && parts.every(isValid);
 }
-/** FOLDING_HINT ends the message about an item for which joinedByFolding holds. */
 const FOLDING_HINT = 'Write one item per line or separate them by commas (`>` joins lines; use `|`).';
 function parseJson(text) {
     try {
@@ -3310,7 +3073,6 @@ function parseJson(text) {
         return undefined;
     }
 }
-/** Blank lines and commas without an item do not count. An empty string in JSON was written by a program: it stays, and is an error. */
 function unique(items) {
     return [...new Set(items)].filter((item) => item !== '');
 }
@@ -3326,11 +3088,9 @@ var tokens_duration = __nccwpck_require__(5301);
 
 
 
-/** readBoolean reads a switch. Adds an input error and returns false for anything else. */
 function readBoolean(inputs, name, errors) {
     return parseBoolean((0,request_inputs/* givenOrDefault */.m0)(inputs, name), name, errors);
 }
-/** parseBoolean reads `true` or `false` in any case. Anything else is an input error, and false. */
 function parseBoolean(text, name, errors) {
     const typed = text.toLowerCase();
     if (typed === 'true')
@@ -3339,7 +3099,6 @@ function parseBoolean(text, name, errors) {
         errors.add(name, notABoolean(text));
     return false;
 }
-/** The words that YAML 1.1, shells, and people have for the two. */
 const SWITCHES = {
     yes: 'true',
     y: 'true',
@@ -3359,48 +3118,42 @@ function notABoolean(text) {
     const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : (0,databases/* nearestName */.qb)(text, ['true', 'false']);
     return `${(0,base_text/* quote */.hD)(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
 }
-/** readCount reads a whole number from 0 to `max`. Adds an input error and returns 0 otherwise. */
-function readCount(inputs, name, max, errors) {
-    const text = (0,request_inputs/* givenOrDefault */.m0)(inputs, name);
+function readCount(inputs, { input, max }, errors) {
+    const text = (0,request_inputs/* givenOrDefault */.m0)(inputs, input);
     const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (count <= max)
         return count;
-    errors.add(name, `${(0,base_text/* quote */.hD)(text)} is not a whole number from 0 to ${max}.`);
+    errors.add(input, `${(0,base_text/* quote */.hD)(text)} is not a whole number from 0 to ${max}.`);
     return 0;
 }
-/** UP_TO_TEN_YEARS is any duration that somebody can mean. */
 const UP_TO_TEN_YEARS = {
     min: 0,
     max: 10 * 365 * 24 * 3600,
     rule: 'at most ten years',
 };
-/** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with an input error. */
-function readDuration(inputs, name, limits, errors) {
-    const text = (0,request_inputs/* givenOrDefault */.m0)(inputs, name);
+function readDuration(inputs, { input, min, max, rule }, errors) {
+    const text = (0,request_inputs/* givenOrDefault */.m0)(inputs, input);
     const seconds = (0,tokens_duration/* parseDuration */.E9)(text);
     if (seconds === undefined) {
-        errors.add(name, `${(0,base_text/* quote */.hD)(text)} is not a duration. ${durationHint(text)}`);
+        errors.add(input, `${(0,base_text/* quote */.hD)(text)} is not a duration. ${durationHint(text)}`);
         return 0;
     }
-    if (seconds < limits.min || seconds > limits.max) {
-        errors.add(name, `${(0,base_text/* quote */.hD)(text)} is out of range: ${limits.rule}.`);
+    if (seconds < min || seconds > max) {
+        errors.add(input, `${(0,base_text/* quote */.hD)(text)} is out of range: ${rule}.`);
         return 0;
     }
     return seconds * 1000;
 }
-/** durationHint is what to write instead of a text that is not a duration: a sentence. */
 function durationHint(text) {
     const meant = (0,tokens_duration/* suggestDurations */.OX)(text).map((suggestion) => `\`${suggestion}\``);
     return meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : `${tokens_duration/* DURATION_EXAMPLES */.rJ}.`;
 }
-/** readChoice reads one of a few values. Anything else is an input error that suggests the nearest one. */
 function readChoice(text, choice, errors) {
     const value = choice.values.find((one) => one === text);
     if (value === undefined)
         errors.add(choice.input, wrongChoice(text, choice));
     return value;
 }
-/** wrongChoice says what is wrong with a value, and which one was probably meant. Pure. */
 function wrongChoice(text, { values, synonyms }) {
     const typed = text.toLowerCase();
     const isSynonym = synonyms !== undefined && Object.hasOwn(synonyms, typed);
@@ -3408,10 +3161,9 @@ function wrongChoice(text, { values, synonyms }) {
     const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
     return `${(0,base_text/* quote */.hD)(text)} is not valid.${hint} Use ${values.map((one) => `\`${one}\``).join(', ')}.`;
 }
-/** readActivationTimeout reads how long to wait for a token to be accepted, in milliseconds; 0: do not probe. */
 function readActivationTimeout(inputs, errors) {
     const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
-    return readDuration(inputs, 'activation-timeout', limits, errors);
+    return readDuration(inputs, { input: 'activation-timeout', ...limits }, errors);
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/fields/permissions.js
@@ -3421,11 +3173,9 @@ function readActivationTimeout(inputs, errors) {
 
 
 const FORMS = 'Write `read`, `write`, or both for every name in `databases`; or one line `NAME: read, write` per database; or `none`';
-/** requestsPermissions tells whether somebody has typed any, or databases for them. */
 function requestsPermissions(inputs) {
     return inputs.permissions !== '' || inputs.databases !== '';
 }
-/** readRequestedPermissions reads `databases`, `permissions` and `check-databases`. Collects every input error. */
 function readRequestedPermissions(inputs, errors) {
     return {
         permissions: readPermissions(inputs, errors),
@@ -3433,10 +3183,6 @@ function readRequestedPermissions(inputs, errors) {
         databasesInput: inputs.databases === '' ? 'permissions' : 'databases',
     };
 }
-/**
- * readPermissions reads `databases` and `permissions` together, in any of their forms: actions for every database, a line per
- * database, `none`, and the JSON of the output `permissions`. Collects every input error; the result is incomplete then.
- */
 function readPermissions(inputs, errors) {
     const databases = readDatabases(inputs, errors);
     const text = inputs.permissions;
@@ -3469,7 +3215,6 @@ function readPermissions(inputs, errors) {
     }
     return (0,permissions/* grants */.gu)(parseActions(lines.flatMap(itemsOf), errors, shortFormHint), databases);
 }
-/** readDatabases reads the names in `databases`. Collects every input error. */
 function readDatabases(inputs, errors) {
     const names = readList(inputs, 'databases', errors);
     if (names === undefined)
@@ -3489,7 +3234,6 @@ function refuseDatabases(databases, why, errors) {
     if (databases.length > 0)
         errors.add('databases', `must be empty, because ${why}.`);
 }
-/** `metrics=read` is how other tools write a line. */
 function isAssignment(line) {
     const [, actions] = line.split('=');
     return actions !== undefined && itemsOf(actions).some((item) => meantActions(item).length > 0);
@@ -3544,7 +3288,6 @@ function shortFormHint(item) {
     const meant = meantActions(item);
     return meant.length > 0 ? `Did you mean \`${meant.join(', ')}\`?` : `${FORMS}.`;
 }
-/** What people and other products write for an action, in lower case and with letters only. */
 const SYNONYMS = {
     r: ['read'],
     ro: ['read'],
@@ -3565,19 +3308,16 @@ const SYNONYMS = {
     all: ['read', 'write'],
     admin: ['read', 'write'],
 };
-/** meantActions are the actions that a text probably stands for; none where nobody can tell. */
 function meantActions(text) {
     const typed = text.toLowerCase().replaceAll(/[^a-z]/g, '');
     if (isAction(typed))
         return [typed];
     return Object.hasOwn(SYNONYMS, typed) ? (SYNONYMS[typed] ?? []) : [];
 }
-/** What commas separate in a line that is known to be sound as a line. */
 function itemsOf(line) {
     const list = parseList(line);
     return 'items' in list ? list.items : [line];
 }
-/** parseObjects reads the JSON form; undefined where the text is not JSON with objects. */
 function parseObjects(text, errors) {
     const json = (0,base_text/* contentLines */.$X)(text).join('\n');
     if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
@@ -3604,7 +3344,6 @@ function parseObjects(text, errors) {
     }
     return (0,permissions/* mergePermissions */.pM)(value.map(({ action, resource }) => ({ action, resource })));
 }
-/** Other keys are ignored: `influxctl token list` prints an `id` for each permission. */
 function isPermission(value) {
     if (typeof value !== 'object' || value === null)
         return false;
@@ -3623,7 +3362,6 @@ function isAction(value) {
 
 
 const STATUSES = ['active', 'expired', 'revoked', 'all'];
-/** readFilter reads which tokens to list. The run is read only for a scope that is compared with it. Collects every input error. */
 function readFilter(inputs, readRun, errors) {
     const status = readStatus(inputs, errors);
     const pattern = inputs['description-pattern'];
@@ -3655,7 +3393,8 @@ function readExpiresWithin(inputs, errors) {
     if (inputs['expires-within'] === '')
         return undefined;
     const rule = 'at least 1s, since what expires within nothing has expired';
-    return readDuration(inputs, 'expires-within', { min: 1, max: Number.POSITIVE_INFINITY, rule }, errors);
+    const limits = { min: 1, max: Number.POSITIVE_INFINITY, rule };
+    return readDuration(inputs, { input: 'expires-within', ...limits }, errors);
 }
 const SCOPE = {
     input: 'scope',
@@ -3668,7 +3407,6 @@ const SCOPE = {
         all: 'cluster',
     },
 };
-/** readScope reads whose tokens are meant. Adds an input error, and returns the cluster then. */
 function readScope(text, readRun, errors) {
     if (text === 'repository') {
         const { server, repositoryId } = readRun();
@@ -3687,9 +3425,7 @@ function readScope(text, readRun, errors) {
 
 
 
-/** A pattern with less is no pattern but everything. */
 const MIN_LITERALS = 3;
-/** readCleanupRequest reads what `cleanup` needs. Collects every input error. */
 function readCleanupRequest({ inputs, common, readRun, errors }) {
     const run = readRun();
     const scope = readScope(inputs.scope || 'repository', () => run, errors);
@@ -3704,12 +3440,11 @@ function readCleanupRequest({ inputs, common, readRun, errors }) {
             ...(pattern ? { pattern } : {}),
             ...(maxAgeMs === undefined ? {} : { maxAgeMs }),
         },
-        maxRevocations: readCount(inputs, 'max-revocations', 1_000_000, errors),
+        maxRevocations: readCount(inputs, { input: 'max-revocations', max: 1_000_000 }, errors),
         githubToken: (0,credentials/* readGithubToken */.lF)(inputs, 'github-token', errors),
         dryRun: readBoolean(inputs, 'dry-run', errors),
     };
 }
-/** Whoever cleans up everybody's tokens must say which. */
 function readPattern(inputs, required, errors) {
     const text = inputs['description-pattern'];
     const pattern = text === '' ? undefined : parseGlob(text);
@@ -3722,11 +3457,13 @@ function readPattern(inputs, required, errors) {
 function readMaxAge(inputs, errors) {
     if (inputs['max-age'] === '')
         return undefined;
-    return readDuration(inputs, 'max-age', UP_TO_TEN_YEARS, errors);
+    return readDuration(inputs, { input: 'max-age', ...UP_TO_TEN_YEARS }, errors);
 }
 
 // EXTERNAL MODULE: ./build/src/base/url.js
 var base_url = __nccwpck_require__(3175);
+// EXTERNAL MODULE: ./build/src/management-api/endpoint.js
+var endpoint = __nccwpck_require__(7716);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var token = __nccwpck_require__(9616);
 ;// CONCATENATED MODULE: ./build/src/request/connection/connection.js
@@ -3736,30 +3473,27 @@ var token = __nccwpck_require__(9616);
 
 
 
+
 const DEDICATED_API = 'https://console.influxdata.com';
-/** readConnection reads where to send requests and with which management token. Collects every input error. */
+const REQUEST_TIMEOUT = {
+    input: 'request-timeout',
+    min: 1,
+    max: 3600,
+    rule: 'one try of one request takes from 1s to 1h',
+};
 function readConnection(sources, errors) {
     const product = readProduct((0,connection_setting/* settingOf */.y7)(sources, 'product', 'product'), errors);
-    const needsIds = product === 'dedicated';
-    const accountId = readId((0,connection_setting/* settingOf */.y7)(sources, 'account-id', 'account_id'), needsIds, errors);
-    const clusterId = readId((0,connection_setting/* settingOf */.y7)(sources, 'cluster-id', 'cluster_id'), needsIds, errors);
-    const urls = product === 'clustered'
-        ? readClusteredUrls(sources, errors)
-        : readDedicatedUrls(sources, clusterId, errors);
+    const ids = readIds(sources, product === 'dedicated', errors);
     const { inputs } = sources;
     return {
-        product: product ?? 'dedicated',
-        ...urls,
-        ...(accountId === undefined ? {} : { accountId }),
-        ...(clusterId === undefined ? {} : { clusterId }),
+        ...(product === 'clustered' ? readClustered(sources, ids, errors) : readDedicated(sources, ids, errors)),
         ...(0,credentials/* readCredentials */.L1)(sources, errors),
         retryPolicy: {
-            timeoutMs: readDuration(inputs, 'request-timeout', { min: 1, max: 3600, rule: 'one try of one request takes from 1s to 1h' }, errors),
-            retries: readCount(inputs, 'retries', 99, errors),
+            timeoutMs: readDuration(inputs, REQUEST_TIMEOUT, errors),
+            retries: readCount(inputs, { input: 'retries', max: 99 }, errors),
         },
     };
 }
-/** Undefined with an input error, after which nobody can say what else is needed. */
 function readProduct(product, errors) {
     const { text } = product;
     if (product.profileUnreadable)
@@ -3772,26 +3506,32 @@ function readProduct(product, errors) {
     (0,connection_setting/* refuse */.TR)(product, `${(0,connection_setting/* shown */.SP)(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`, errors);
     return undefined;
 }
-/** The Management API is the vendor's. A profile's host is that of the cluster. */
-function readDedicatedUrls(sources, clusterId, errors) {
+function readIds(sources, required, errors) {
     return {
-        apiUrl: readBaseUrl((0,connection_setting/* settingOf */.y7)(sources, 'api-url'), errors) ?? DEDICATED_API,
+        accountId: readId((0,connection_setting/* settingOf */.y7)(sources, 'account-id', 'account_id'), required, errors),
+        clusterId: readId((0,connection_setting/* settingOf */.y7)(sources, 'cluster-id', 'cluster_id'), required, errors),
+    };
+}
+function readDedicated(sources, { accountId = '', clusterId = '' }, errors) {
+    const apiUrl = readBaseUrl((0,connection_setting/* settingOf */.y7)(sources, 'api-url'), errors) ?? DEDICATED_API;
+    return {
+        endpoints: (0,endpoint/* candidateEndpoints */.I)({ product: 'dedicated', apiUrl, accountId, clusterId }),
         clusterUrl: readClusterUrl((0,connection_setting/* settingOf */.y7)(sources, 'cluster-url', 'host'), errors) ??
             `https://${clusterId}.a.influxdb.io`,
     };
 }
-/** Both are on one host, which is a profile's: each follows from the other. */
-function readClusteredUrls(sources, errors) {
+function readClustered(sources, ids, errors) {
     const api = (0,connection_setting/* settingOf */.y7)(sources, 'api-url', 'host');
     const cluster = (0,connection_setting/* settingOf */.y7)(sources, 'cluster-url', 'host');
     if (api.text === '' && cluster.text === '') {
         (0,connection_setting/* missing */.LO)(api, 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.', errors);
     }
     const clusterUrl = readClusterUrl(cluster, errors);
-    // Where both are the profile's host, what is wrong with it is told once.
     const apiUrl = api.from && cluster.from ? clusterUrl : readBaseUrl(api, errors);
-    // Both are empty only where an input error says why.
-    return { apiUrl: apiUrl ?? clusterUrl ?? '', clusterUrl: clusterUrl ?? apiUrl ?? '' };
+    return {
+        endpoints: (0,endpoint/* candidateEndpoints */.I)({ product: 'clustered', apiUrl: apiUrl ?? clusterUrl ?? '', ...ids }),
+        clusterUrl: clusterUrl ?? apiUrl ?? '',
+    };
 }
 function readId(id, required, errors) {
     const { text } = id;
@@ -3811,7 +3551,6 @@ function readBaseUrl(setting, errors) {
     if (text === '')
         return undefined;
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    // What stands before an @ may be a password, even where the URL's grammar takes it for something else.
     const value = text.includes('@') ? 'this' : (0,connection_setting/* shown */.SP)(setting);
     if (!url || !/^https?:$/.test(url.protocol)) {
         (0,connection_setting/* refuse */.TR)(setting, `${value} is not a URL like https://cluster.example.com.`, errors);
@@ -3828,7 +3567,6 @@ function readBaseUrl(setting, errors) {
     }
     return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
 }
-/** Paths of the data plane's API, which a URL from a client's configuration often ends in. */
 const DATA_PLANE_PATH = /\/(?:api\/v2(?:\/.*)?|query|write)$/;
 function readClusterUrl(setting, errors) {
     const base = readBaseUrl(setting, errors);
@@ -3850,11 +3588,8 @@ var tag = __nccwpck_require__(6089);
 ;// CONCATENATED MODULE: ./build/src/request/fields/description.js
 
 
-/** Without the tag, which the action appends. */
 const MAX_LENGTH = 200;
-/** C0, DEL, C1 and the line and paragraph separators. */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
-/** readDescription reads what the token is for, without a tag; undefined when it is not given. Collects every input error. */
 function readDescription(inputs, errors) {
     const text = inputs.description;
     if (text === '')
@@ -3872,10 +3607,6 @@ function readDescription(inputs, errors) {
     }
     return text;
 }
-/**
- * defaultDescription names workflow and job. Names of workflows are free text: what a description may not hold is left
- * out, not refused.
- */
 function defaultDescription({ workflow, job }) {
     const text = `${workflow} / ${job}`.replaceAll(new RegExp(CONTROL, 'g'), '');
     return [...text].slice(0, MAX_LENGTH).join('').trim();
@@ -3887,17 +3618,10 @@ var dates = __nccwpck_require__(5336);
 
 
 
-/** What a token gets that dies with its job: the server's own end, should every other fail. */
 const BACKSTOP_SECONDS = 24 * 3600;
-/** A token that outlives its job and less than this is a typing error: `6m` is not six months. */
 const MIN_LASTING_SECONDS = 3600;
 const expiry_FORMS = `${tokens_duration/* DURATION_EXAMPLES */.rJ}; a date such as \`2027-01-31T00:00:00Z\` (RFC 3339, any offset); or \`never\``;
-/**
- * readExpiry reads `expires-at`: RFC 3339, a duration from now, or `never`. Sub-seconds are cut, as the API wants it.
- * A token that dies with its job gets 24 hours when nothing is given; one that `outlives` it must say, and at least an
- * hour. `now` is in milliseconds since 1970. Collects every input error; what it returns then means nothing.
- */
-function readExpiry(inputs, outlives, now, errors) {
+function readExpiry(inputs, { outlives, now }, errors) {
     const text = inputs['expires-at'];
     const seconds = Math.floor(now / 1000);
     if (text === '') {
@@ -3923,7 +3647,6 @@ function readExpiry(inputs, outlives, now, errors) {
     }
     return expiresAt * 1000;
 }
-/** Why a text is not an expiry, and what to write instead: the rest of a sentence, and one more. */
 function notAnExpiry(text) {
     if (/^\d{4}-\d{2}-\d{2}$/.test(text))
         return `is a day without a time. Did you mean \`${text}T00:00:00Z\`?`;
@@ -3957,7 +3680,6 @@ function minutesHint(text) {
 
 
 
-/** readCreateRequest reads what `create` needs. Collects every input error. */
 function readCreateRequest({ inputs, common, readRun, now, errors }) {
     const run = readRun();
     const keep = readBoolean(inputs, 'skip-token-revoke', errors);
@@ -3967,7 +3689,7 @@ function readCreateRequest({ inputs, common, readRun, now, errors }) {
         run,
         description: readDescription(inputs, errors) ?? defaultDescription(run),
         grants: readRequestedPermissions(inputs, errors),
-        expiresAt: readExpiry(inputs, keep, now, errors),
+        expiresAt: readExpiry(inputs, { outlives: keep, now }, errors),
         activationTimeoutMs: readActivationTimeout(inputs, errors),
         keep,
         failOnRevokeError: readBoolean(inputs, 'fail-on-revoke-error', errors),
@@ -3980,35 +3702,26 @@ function readCreateRequest({ inputs, common, readRun, now, errors }) {
 
 
 const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
-/** A database token, a management token, a JWT, or any other long text without a separator. */
 const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
-/** readTokenId reads the one ID in `token-id`. Anything else is an input error. */
 function readTokenId(inputs, errors) {
-    const ids = readIds(inputs, errors);
-    // An ID that is not valid is an input error already.
+    const ids = token_ids_readIds(inputs, errors);
     if (ids !== undefined && ids.length !== 1 && ids.every(token/* isUuid */.O1)) {
         errors.add('token-id', `contains ${ids.length} IDs. This operation needs exactly one.`);
     }
     return ids?.[0] ?? '';
 }
-/**
- * readTokenIds reads the IDs in `token-id`: any list, also the JSON array that the outputs with IDs contain. `[]` means that
- * there is nothing to do. An ID typed twice counts once.
- */
 function readTokenIds(inputs, errors) {
-    const ids = readIds(inputs, errors);
+    const ids = token_ids_readIds(inputs, errors);
     if (ids?.length === 0 && !isJsonArray(inputs['token-id'])) {
         errors.add('token-id', 'contains no ID. Write `[]` if there is nothing to do.');
     }
     return ids ?? [];
 }
-/** Undefined after an input error about the list as a whole. */
-function readIds(inputs, errors) {
+function token_ids_readIds(inputs, errors) {
     if (inputs['token-id'] === '') {
         errors.add('token-id', 'is required: the ID of the token, a UUID.');
         return undefined;
     }
-    // A text that looks like a token is never quoted, so it is judged before the list is.
     if (LIKE_A_TOKEN.test(inputs['token-id'].replaceAll(ANY_UUID, ' '))) {
         errors.add('token-id', 'looks like a token, not like the ID of one. The ID is the UUID in the output `token-id` or from `operation: list`. ' +
             'If the token is visible in your workflow file, revoke it.');
@@ -4020,7 +3733,6 @@ function readIds(inputs, errors) {
             errors.add('token-id', notAnId(id));
     return ids && withoutRepetitions(ids);
 }
-/** Another output wrote it, so that an empty one is no mistake. */
 function isJsonArray(text) {
     return (0,base_text/* contentLines */.$X)(text)[0]?.startsWith('[') ?? false;
 }
@@ -4039,7 +3751,6 @@ function notAnId(text) {
 
 ;// CONCATENATED MODULE: ./build/src/request/get.js
 
-/** readGetRequest reads what `get` needs. Collects every input error. */
 function readGetRequest({ inputs, common, errors }) {
     return { operation: 'get', ...common, tokenId: readTokenId(inputs, errors) };
 }
@@ -4047,7 +3758,6 @@ function readGetRequest({ inputs, common, errors }) {
 ;// CONCATENATED MODULE: ./build/src/request/list.js
 
 
-/** readListRequest reads what `list` needs. Collects every input error. */
 function readListRequest({ inputs, common, readRun, errors }) {
     return {
         operation: 'list',
@@ -4060,7 +3770,6 @@ function readListRequest({ inputs, common, readRun, errors }) {
 ;// CONCATENATED MODULE: ./build/src/request/revoke.js
 
 
-/** readRevokeRequest reads what `revoke` needs. Collects every input error. */
 function readRevokeRequest({ inputs, common, errors }) {
     return {
         operation: 'revoke',
@@ -4076,10 +3785,6 @@ var secret_target = __nccwpck_require__(4930);
 
 
 const KINDS = ['repo', 'env', 'dependabot', 'org'];
-/**
- * parseHolder reads what stands before the `=` of a line of `store-in`. Returns what is wrong with it, as the rest of a
- * sentence, where it names no holder of secrets.
- */
 function parseHolder(text, own) {
     const [typed = '', ...rest] = text.split(':');
     const location = rest.length > 0 ? rest.join(':').trim() : undefined;
@@ -4102,7 +3807,6 @@ function inRepository(kind, location, own) {
     const repository = location === undefined ? own : (0,secret_target/* parseRepository */.SU)(location);
     return repository && { kind, ...repository };
 }
-/** With two slashes or more an environment of another repository is meant: its own name may hold them as well. */
 function inEnvironment(location, own) {
     const [owner, repo, ...rest] = location.split('/');
     const elsewhere = rest.length > 0;
@@ -4121,7 +3825,6 @@ function wrongEnvironment({ owner, repo }) {
         `(${owner}/${repo}), or \`env:OWNER/REPO/ENVIRONMENT = NAME\`. An \`env:\` with two or more slashes is always read as OWNER/REPO/ENVIRONMENT.`);
 }
 function unknownKind(typed, location) {
-    // Such as `environment:production` or `Repo`.
     const meant = KINDS.find((kind) => typed.toLowerCase().startsWith(kind)) ?? (0,databases/* nearestName */.qb)(typed, KINDS);
     const hint = meant && ` Did you mean \`${meant}${location === undefined ? '' : `:${location}`} = NAME\`?`;
     return `does not say where the secret is.${hint ?? ''} Use \`repo\`, \`env:ENVIRONMENT\`, \`dependabot\`, or \`org:OWNER\`.`;
@@ -4135,7 +3838,6 @@ function unknownKind(typed, location) {
 const LATER_STEPS = 'later-steps';
 const store_in_FORMS = '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `repo:OWNER/REPO = NAME`, ' +
     '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME` or `later-steps`';
-/** readStoreIn reads who receives the token. `repository` is this run's OWNER/REPO. Collects every input error. */
 function readStoreIn(inputs, repository, errors) {
     const [owner = '', repo = ''] = repository.split('/');
     const items = readList(inputs, 'store-in', errors);
@@ -4154,7 +3856,6 @@ function readStoreIn(inputs, repository, errors) {
     }
     return { targets: [...targets.values()], laterSteps: items.includes(LATER_STEPS) };
 }
-/** Returns what is wrong with an item, as the rest of a sentence, where it names no secret. */
 function parseTarget(item, own) {
     const at = item.lastIndexOf('=');
     if (at < 0)
@@ -4187,7 +3888,6 @@ function isLocation(text, own) {
 function looksLikeLaterSteps(text) {
     return /^later[\s_-]*steps?$/i.test(text);
 }
-/** The same for all spellings of a secret: no name of GitHub's depends on case. */
 function keyOf({ holder, name }) {
     const { kind, owner } = holder;
     const repo = holder.kind === 'organization' ? '' : holder.repo;
@@ -4204,7 +3904,6 @@ function keyOf({ holder, name }) {
 
 
 
-/** readRotateRequest reads what `rotate` needs. Collects every input error. */
 function readRotateRequest({ inputs, common, readRun, now, errors }) {
     const run = readRun();
     const description = readDescription(inputs, errors);
@@ -4213,8 +3912,8 @@ function readRotateRequest({ inputs, common, readRun, now, errors }) {
         errors.add('description', 'this or `token-id` is required: it names the series of tokens that replace one another.');
     }
     const grants = requestsPermissions(inputs) ? readRequestedPermissions(inputs, errors) : undefined;
-    const expiresAt = inputs['expires-at'] === '' ? undefined : readExpiry(inputs, true, now, errors);
-    const renewBeforeMs = readRenewBefore(inputs, expiresAt, now, errors);
+    const expiresAt = inputs['expires-at'] === '' ? undefined : readExpiry(inputs, { outlives: true, now }, errors);
+    const renewBeforeMs = readRenewBefore(inputs, { expiresAt, now }, errors);
     const activationTimeoutMs = readActivationTimeout(inputs, errors);
     const notProbed = activationTimeoutMs === 0 || inputs.permissions === 'none';
     const storeIn = readStoreIn(inputs, run.repository, errors);
@@ -4239,21 +3938,19 @@ function readRotateRequest({ inputs, common, readRun, now, errors }) {
         dryRun: readBoolean(inputs, 'dry-run', errors),
     };
 }
-function readRenewBefore(inputs, expiresAt, now, errors) {
+function readRenewBefore(inputs, { expiresAt, now }, errors) {
     if (inputs['renew-before'] === '')
         return undefined;
-    const renewBeforeMs = readDuration(inputs, 'renew-before', UP_TO_TEN_YEARS, errors);
+    const renewBeforeMs = readDuration(inputs, { input: 'renew-before', ...UP_TO_TEN_YEARS }, errors);
     const lifetimeMs = typeof expiresAt === 'number' ? expiresAt - now : Number.POSITIVE_INFINITY;
-    // A lifetime that is wrong by itself is told already.
     if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) {
         errors.add('renew-before', `is ${(0,tokens_duration/* formatDuration */.a3)(renewBeforeMs / 1000)}, and a token lives for ${(0,tokens_duration/* formatDuration */.a3)(Math.ceil(lifetimeMs / 1000))} ` +
             '(`expires-at`): make it shorter, or every run would rotate.');
     }
     return renewBeforeMs;
 }
-/** Whoever retires a token at once must know that the next one works. */
 function readGrace(inputs, notProbed, errors) {
-    const graceMs = readDuration(inputs, 'grace-period', UP_TO_TEN_YEARS, errors);
+    const graceMs = readDuration(inputs, { input: 'grace-period', ...UP_TO_TEN_YEARS }, errors);
     if (notProbed && (0,tokens_duration/* parseDuration */.E9)(inputs['grace-period']) === 0) {
         errors.add('grace-period', '`0` ends the old token at once, so the new one must be probed first: it needs an `activation-timeout` and grants.');
     }
@@ -4265,7 +3962,6 @@ function readGrace(inputs, notProbed, errors) {
 
 
 
-/** readUpdateRequest reads what `update` needs. Collects every input error. */
 function readUpdateRequest({ inputs, common, errors }) {
     const regrants = requestsPermissions(inputs);
     const description = readDescription(inputs, errors);
@@ -4302,17 +3998,11 @@ const READERS = {
     rotate: readRotateRequest,
     cleanup: readCleanupRequest,
 };
-/**
- * parseRequest makes one request of the inputs. `readRun` reads the run, and notes errors in `errors`; it is called only for
- * operations that write a tag or compare tags. `now` is in milliseconds since 1970. Throws InvalidInputs with everything
- * that is wrong, those noted before included, and before anything was sent.
- */
-function parseRequest(sources, readRun, now, errors) {
+function parseRequest(sources, { readRun, now }, errors) {
     const { inputs } = sources;
     const operation = (0,request_inputs/* givenOrDefault */.m0)(inputs, 'operation');
     if (!isReadable(operation)) {
         readChoice(operation, OPERATION, errors);
-        // What every operation needs can be judged all the same.
         readConnection(sources, errors);
         return errors.throwAll();
     }
@@ -4324,7 +4014,6 @@ function parseRequest(sources, readRun, now, errors) {
     errors.throwIfAny();
     return request;
 }
-/** What people call an operation, in lower case. */
 const OPERATION = {
     input: 'operation',
     values: Object.keys(READERS),
@@ -4355,19 +4044,13 @@ var external_node_fs_ = __nccwpck_require__(3024);
 
 
 
-/**
- * readRunContext reads the run from the runner's variables, for operations that write a tag or compare tags. A value that
- * does not fit into a tag is an input error, because a token whose tag cannot be parsed would belong to nobody. Notes every
- * error; what it returns then is not usable.
- */
 function readRunContext(env, errors) {
     return {
         server: readServer(env, errors),
-        repository: readPart(env, 'GITHUB_REPOSITORY', 'repository', errors),
+        repository: readPart(env, 'GITHUB_REPOSITORY', errors),
         repositoryId: readRepositoryId(env, errors),
-        runId: readPart(env, 'GITHUB_RUN_ID', 'runId', errors),
-        // Some runners do not set it.
-        runAttempt: env['GITHUB_RUN_ATTEMPT'] ? readPart(env, 'GITHUB_RUN_ATTEMPT', 'runAttempt', errors) : '1',
+        runId: readPart(env, 'GITHUB_RUN_ID', errors),
+        runAttempt: env['GITHUB_RUN_ATTEMPT'] ? readPart(env, 'GITHUB_RUN_ATTEMPT', errors) : '1',
         workflow: env['GITHUB_WORKFLOW'] ?? 'workflow',
         job: env['GITHUB_JOB'] ?? 'job',
         githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
@@ -4387,10 +4070,9 @@ function readServer(env, errors) {
         noteWrong('GITHUB_SERVER_URL', url, errors);
     return server;
 }
-/** GitHub sets the variable. Gitea, Forgejo, and act do not, but their event file has the ID. */
 function readRepositoryId(env, errors) {
     if (env['GITHUB_REPOSITORY_ID'])
-        return readPart(env, 'GITHUB_REPOSITORY_ID', 'repositoryId', errors);
+        return readPart(env, 'GITHUB_REPOSITORY_ID', errors);
     const event = readEventRepositoryId(env['GITHUB_EVENT_PATH']);
     if (event.kind === 'found')
         return event.id;
@@ -4398,9 +4080,15 @@ function readRepositoryId(env, errors) {
         'of this server has, in the workflow: `env: GITHUB_REPOSITORY_ID: "4711"`. Nothing was sent.');
     return '';
 }
-function readPart(env, name, part, errors) {
+const PARTS = {
+    GITHUB_REPOSITORY: 'repository',
+    GITHUB_REPOSITORY_ID: 'repositoryId',
+    GITHUB_RUN_ID: 'runId',
+    GITHUB_RUN_ATTEMPT: 'runAttempt',
+};
+function readPart(env, name, errors) {
     const value = env[name] ?? '';
-    if (!fits(part, value))
+    if (!fits(PARTS[name], value))
         noteWrong(name, value, errors);
     return value;
 }
@@ -4412,9 +4100,7 @@ function noteWrong(name, value, errors) {
     errors.add(name, `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script of your own, ` +
         'pass it on unchanged: the action marks each token with the run that created it. Nothing was sent.');
 }
-/** GitHub's largest event payload is 25 MB. */
 const MAX_BYTES = 32 * 1024 * 1024;
-/** readEventRepositoryId reads `repository.id` of the event file. Whatever the file contains, it does not throw. */
 function readEventRepositoryId(path) {
     if (!path)
         return missing('`GITHUB_EVENT_PATH` is not set');
@@ -4433,7 +4119,6 @@ function readEventRepositoryId(path) {
     const id = asDigits(property(property(event, 'repository'), 'id'));
     return id === undefined ? missing('it has no `repository.id`') : { kind: 'found', id };
 }
-/** A number beyond 2^53 has lost digits, so it could be another repository's. */
 function asDigits(value) {
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
         return String(value);
@@ -4448,6 +4133,8 @@ function missing(why) {
     return { kind: 'missing', why };
 }
 
+// EXTERNAL MODULE: ./build/src/runner/publish.js
+var publish = __nccwpck_require__(5326);
 // EXTERNAL MODULE: ./build/src/runner/runner.js + 1 modules
 var runner_runner = __nccwpck_require__(7222);
 // EXTERNAL MODULE: ./build/src/runner/secrets.js + 2 modules
@@ -4469,16 +4156,11 @@ var stdout = __nccwpck_require__(7266);
 
 
 
-/**
- * runStep runs a step to its end and then ends the process, which does not wait for connections that are still open. `step`
- * returns whether it succeeded, and reports its own errors.
- */
 async function runStep(step) {
     (0,stdout/* blockOnStdout */.WI)();
     let succeeded = await step().catch(reportDefect);
     await (0,runner_files/* summaryWritten */.gw)();
     await (0,stdout/* stdoutWritten */.TV)().catch(() => {
-        // The runner is gone, so nobody can read about it.
         succeeded = false;
     });
     process.exit(succeeded ? 0 : 1);
@@ -4504,7 +4186,7 @@ function reportDefect(error) {
 
 
 
-/** runMain is the main step. It ends the process. */
+
 function runMain() {
     return runStep(main);
 }
@@ -4523,16 +4205,15 @@ async function main() {
         for (const name of unknown)
             runner.warning('unknown-input', unknownInput(name));
         const readRun = () => readRunContext(process.env, errors);
-        const request = parseRequest(sources, readRun, clock/* systemClock */.m.now(), errors);
+        const request = parseRequest(sources, { readRun, now: clock/* systemClock */.m.now() }, errors);
         for (const sentence of (0,connection_setting/* ignoredSettings */.u_)(sources))
             runner.warning('influxctl-profile', sentence);
-        // What speaks to servers is loaded once there is something to say.
-        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(996), __nccwpck_require__.e(533), __nccwpck_require__.e(556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2556));
+        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(525), __nccwpck_require__.e(754), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 599));
         await runOperation(request, runner, secrets);
         return true;
     }
     catch (error) {
-        (0,report_errors/* reportFailure */.x)(error, runner);
+        (0,publish/* publish */.m)((0,report_errors/* reportError */.N7)(error), runner);
         return false;
     }
 }
@@ -4540,10 +4221,6 @@ function unknownInput(name) {
     return (`\`${name}\` is not an input of this action, and was ignored. Remove it. If the step does not set it, look for ` +
         `\`INPUT_${name.toUpperCase()}\` under \`env:\` of the job or workflow.`);
 }
-/**
- * Comes first of all: the runner puts saved state over the environment, so that nothing a step has set there passes for a
- * ledger of this one. Throws a Failure.
- */
 function claimState(runner) {
     try {
         runner.saveState('');
@@ -4562,16 +4239,12 @@ function claimState(runner) {
 
 
 
-/** All post steps of a job together have less than five minutes; ours takes at most one, its own start included. */
 const TIME_FOR_EVERYTHING_MS = 58_000;
-/** runPost is the post step. It ends the process. */
 function runPost() {
     return runStep(post);
 }
-/** Does what main has left for the end of the job, and returns whether the step succeeded. */
 async function post() {
     const deadline = clock/* systemClock */.m.elapsed() + TIME_FOR_EVERYTHING_MS;
-    // Who cancels a job wants its tokens gone: go on until it is done, or until the runner kills, which is ten seconds later.
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.on(signal, () => { });
     const state = (0,runner_files/* readState */.un)(runner_runner/* STATE */.c4);
@@ -4580,7 +4253,7 @@ async function post() {
     const secrets = new runner_secrets/* Secrets */.S();
     const runner = (0,runner_runner/* actionsRunner */.Aq)(secrets);
     try {
-        const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(996), __nccwpck_require__.e(883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9883));
+        const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(525), __nccwpck_require__.e(741)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5741));
         return await runPostStep(state, { runner, secrets, deadline });
     }
     catch (error) {
@@ -4591,7 +4264,6 @@ async function post() {
 }
 
 ;// CONCATENATED MODULE: ./build/src/index.js
-/** The bundle: dist/main/index.js and dist/post/index.js are one line each, which calls one of these. */
 
 
 

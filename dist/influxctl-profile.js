@@ -1107,11 +1107,7 @@ const nameOnly = dist/* object */.Ik({ name: dist/* unknown */.L5().optional() }
 const configuration = dist/* object */.Ik({
     profile: dist/* array */.YO(nameOnly.rest(dist/* unknown */.L5())).assert((profiles) => profiles.length > 0),
 });
-/**
- * readProfile finds a profile by name in `given`, which is the text of a config.toml or its path. Undefined with an input error,
- * which never shows any of the text.
- */
-function readProfile(given, name, readFile, errors) {
+function readProfile({ given, name }, readFile, errors) {
     if (isBase64OfToml(given)) {
         errors.add(INPUT, 'is TOML encoded as base64. Decode it, and set the TOML text itself.');
         return undefined;
@@ -1121,16 +1117,13 @@ function readProfile(given, name, readFile, errors) {
     const table = configured && selectProfile(configured, name, errors);
     return table && profileOf(name, table);
 }
-/** A path has neither line breaks nor anything that assigns a value. */
 function isToml(given) {
     return /[\r\n]|\[\[|=\s*["'[{]/.test(given);
 }
-/** Base64 decodes to any bytes, so the text must make sense as well. */
 function isBase64OfToml(given) {
     const compact = given.replaceAll(/\s/g, '');
     return (/^[A-Za-z0-9+/]{16,}=*$/.test(compact) && /\[\[profile/.test(Buffer.from(compact, 'base64').toString()));
 }
-/** What looks like a path may be a secret that was put into the wrong input, so it is not repeated. */
 function fileText(path, readFile, errors) {
     try {
         return readFile(path);
@@ -1140,7 +1133,6 @@ function fileText(path, readFile, errors) {
         return undefined;
     }
 }
-/** The parser's own messages quote the text, so they are not used. */
 function parseConfiguration(toml, errors) {
     let parsed;
     try {
@@ -1194,7 +1186,6 @@ function profileOf(name, table) {
         ignored: whatIsIgnored(name, table, host),
     };
 }
-/** influxctl's host is a name or an address; with a scheme before it, it is taken as it stands. */
 function hostUrl({ host, port, tls }) {
     if (!host)
         return undefined;
@@ -1204,7 +1195,6 @@ function hostUrl({ host, port, tls }) {
     if (/^[a-z][a-z\d+.-]*:\/\//i.test(bare))
         return address;
     const plain = `http://${address}`;
-    // Without TLS, credentials may travel within this machine alone.
     return tls?.disable && URL.canParse(plain) && (0,url/* isLoopback */.U)(new URL(plain)) ? plain : `https://${address}`;
 }
 function whatIsIgnored(name, { tls = {} }, host = '') {

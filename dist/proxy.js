@@ -32,10 +32,6 @@ var dial = __webpack_require__(1389);
 
 
 
-/**
- * openTunnel connects to a proxy and has it connect to the server (CONNECT). TLS to the server goes over the returned
- * socket. Everything is closed when `abandoned` fires. Throws NetworkError when the proxy does not do it.
- */
 async function openTunnel(tunnel, abandoned) {
     const { proxy, authority, verification } = tunnel;
     try {
@@ -48,13 +44,10 @@ async function openTunnel(tunnel, abandoned) {
         throw (0,network_error/* proxyError */.FV)(error, authority) ?? error;
     }
 }
-/** The certificate must be for the proxy's own name, not for the server's. */
 function tunnel_secure(socket, { host }, verification) {
     const { promise, resolve, reject } = Promise.withResolvers();
-    // TLS names no server that is an address.
     const secured = (0,external_node_tls_.connect)({ ...verification, socket, host, servername: (0,external_node_net_.isIP)(host) ? '' : host });
     secured.once('secureConnect', () => resolve(secured));
-    // Stays on the socket: until its user listens, an error must not end the process.
     secured.on('error', reject);
     return promise;
 }
@@ -72,7 +65,6 @@ function askToConnect(connection, { proxy, authority }) {
         createConnection: () => connection,
     });
     asked.once('connect', ({ statusCode = 0 }, socket, head) => {
-        // A TLS server waits for its client, so whatever follows the response already is not from the server.
         if (statusCode >= 200 && statusCode < 300 && head.length === 0)
             return resolve(socket);
         socket.destroy();
@@ -93,12 +85,6 @@ function refusedByProxy(status, authority) {
 
 
 
-/**
- * reachThroughProxy returns what opens a connection to the server of a https: URL through the proxy in `setting`; undefined
- * where NO_PROXY names the host, as the toolkit reads it for all actions. The toolkit's own tunnel verifies a proxy against
- * the name of the server, and writes IPv6 addresses without brackets, so the tunnel is our own. Throws NetworkError for a
- * setting that cannot be used.
- */
 function reachThroughProxy(url, setting, verification) {
     if ((0,lib_proxy/* checkBypass */.H)(url))
         return undefined;
@@ -108,10 +94,6 @@ function reachThroughProxy(url, setting, verification) {
     const tunnel = { proxy, authority: `${url.hostname}:${url.port || 443}`, verification };
     return (abandoned) => openTunnel(tunnel, abandoned);
 }
-/**
- * parseProxy reads the value of HTTPS_PROXY. A value without a scheme means `http://`, as for the toolkit and for curl. The
- * result of a value that cannot be used contains nothing of a password.
- */
 function parseProxy(setting) {
     const text = setting.trim();
     const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
@@ -119,7 +101,6 @@ function parseProxy(setting) {
         return { scheme };
     const url = parseUrl(scheme === undefined ? `http://${text}` : text);
     const userInfo = url && decodedUserInfo(url);
-    // An unencoded #, ?, or / in a password ends the host early: the rest of the password would become the host.
     if (!url || userInfo === undefined || /[?#]/.test(text) || url.pathname.includes('@'))
         return {};
     return {
@@ -132,7 +113,6 @@ function parseProxy(setting) {
 function parseUrl(text) {
     return URL.canParse(text) ? new URL(text) : undefined;
 }
-/** Undefined where an escape is broken: a password that was not encoded. */
 function decodedUserInfo({ username, password }) {
     if (username === '' && password === '')
         return '';

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 556;
-exports.ids = [556];
+exports.id = 599;
+exports.ids = [599];
 exports.modules = {
 
 /***/ 1498:
@@ -12,18 +12,13 @@ exports.modules = {
 /* harmony export */   SD: () => (/* binding */ githubRetryRule),
 /* harmony export */   ix: () => (/* binding */ rateLimitAdvice)
 /* harmony export */ });
-/* harmony import */ var _http_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(441);
-/* harmony import */ var _http_retry_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6282);
+/* harmony import */ var _http_retry_after_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6282);
+/* harmony import */ var _http_retry_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(488);
 /* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8408);
 
 
 
-/** GitHub asks for at least this pause after a rate limit whose headers name none. */
 const DEFAULT_WAIT_MS = 60_000;
-/**
- * isRateLimited tells a response that says "too much" from one that says "never": GitHub sends a 403 for both. A
- * request with such a response had no effect.
- */
 function isRateLimited(response) {
     const { status, headers } = response;
     if (status !== 403)
@@ -32,30 +27,22 @@ function isRateLimited(response) {
         headers['retry-after'] !== undefined ||
         namesRateLimit(response));
 }
-/**
- * rateLimitWaitMs is how long GitHub asks to wait, in milliseconds after its response; undefined when it does not say.
- * Dates are compared with the response's own, because the runner's clock might be wrong.
- */
 function rateLimitWaitMs(response) {
     const { headers } = response;
-    const date = (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHttpDate */ .m)(headers.date ?? '');
+    const date = (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHttpDate */ .m)(headers.date ?? '');
     return (retryAfterMs(headers['retry-after'], date) ??
         untilReset(headers, date) ??
         (namesRateLimit(response) ? DEFAULT_WAIT_MS : undefined));
 }
-/** rateLimitAdvice is the advice in a rate-limited response; undefined when the pause is too long to wait for. */
 function rateLimitAdvice(response) {
     const waitMs = rateLimitWaitMs(response);
-    return waitMs === undefined || waitMs <= _http_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_RETRY_AFTER_MS */ .yL ? { waitMs } : undefined;
+    return waitMs === undefined || waitMs <= _http_retry_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_RETRY_AFTER_MS */ .yL ? { waitMs } : undefined;
 }
-/** githubRetryRule waits for GitHub's rate limits, whatever their status, in addition to what HTTP itself says. */
-const githubRetryRule = (response, now) => isRateLimited(response) ? rateLimitAdvice(response) : (0,_http_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .httpRetryRule */ .BJ)(response, now);
-/** In its form as a date the header means nothing without the date of the response. */
+const githubRetryRule = (response, now) => isRateLimited(response) ? rateLimitAdvice(response) : (0,_http_retry_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .httpRetryRule */ .BJ)(response, now);
 function retryAfterMs(value, date) {
     const isSeconds = /^\s*\d+\s*$/.test(value ?? '');
-    return isSeconds || date !== undefined ? (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .V)(value, date ?? 0) : undefined;
+    return isSeconds || date !== undefined ? (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRetryAfter */ .V)(value, date ?? 0) : undefined;
 }
-/** Only a limit that is used up is waited for: the header names its reset in every response. */
 function untilReset(headers, date) {
     const reset = String(headers['x-ratelimit-reset'] ?? '');
     if (headers['x-ratelimit-remaining'] !== '0' || date === undefined || !/^\d{1,12}$/.test(reset)) {
@@ -88,7 +75,6 @@ function namesRateLimit({ body }) {
 
 
 
-/** Whether anything can be encrypted for a key is not a matter of its syntax alone. */
 const key = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ key_id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(), key: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() })
     .map((response) => ({ id: response.key_id, publicKey: response.key }));
 const instant = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj().chain((text) => {
@@ -118,35 +104,25 @@ const run = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({
     attempt: response.run_attempt,
 }));
 const ownError = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ message: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() });
-/** parseKey reads what secrets are sealed for; undefined when the response is none. */
 function parseKey(body) {
     return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(key, body);
 }
-/**
- * parseSecret reads when a secret was last written, in milliseconds since 1970; undefined when the response shows no
- * secret.
- */
 function parseSecret(body) {
     return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(secret, body)?.updated_at;
 }
-/** parseOrganizationSecret reads that of an organization's secret, and who sees it; undefined when it shows none. */
 function parseOrganizationSecret(body) {
     return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(organizationSecret, body);
 }
-/** parseRepositories reads one page of a list of repositories; undefined when it is none. */
 function parseRepositories(body) {
     const page = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(repositories, body);
     return page && { total: page.total_count, ids: page.repositories.map(({ id }) => id) };
 }
-/** parseRun reads a workflow run, whichever it is; undefined when the response is none. */
 function parseRun(body) {
     return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(run, body);
 }
-/** parseOwnError reads GitHub's own reason in a refusal; undefined for what a server or proxy in front of it sends. */
 function parseOwnError(body) {
     return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(ownError, body)?.message;
 }
-/** isOwn404 tells GitHub's own "not found" from that of a server or proxy in front of it, which has no message. */
 function isOwn404({ status, body }) {
     return status === 404 && parseOwnError(body) !== undefined;
 }
@@ -154,7 +130,7 @@ function isOwn404({ status, body }) {
 
 /***/ }),
 
-/***/ 2556:
+/***/ 599:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -167,24 +143,107 @@ __webpack_require__.d(__webpack_exports__, {
 var clock = __webpack_require__(5568);
 // EXTERNAL MODULE: ./build/src/base/concurrency.js
 var concurrency = __webpack_require__(7697);
-// EXTERNAL MODULE: ./build/src/data-plane/probe.js
-var probe = __webpack_require__(2866);
+// EXTERNAL MODULE: ./build/src/base/errors.js
+var errors = __webpack_require__(5955);
+// EXTERNAL MODULE: ./build/src/http/body.js
+var http_body = __webpack_require__(9563);
+// EXTERNAL MODULE: ./build/src/http/network-error.js
+var network_error = __webpack_require__(5494);
+// EXTERNAL MODULE: ./build/src/http/retry-after.js
+var retry_after = __webpack_require__(6282);
+;// CONCATENATED MODULE: ./build/src/data-plane/probe.js
+
+
+
+
+const CHEAP_QUERY = 'SELECT * FROM dummy WHERE time > now()';
+class DataPlaneClient {
+    #requests;
+    #clusterUrl;
+    constructor(requests, clusterUrl) {
+        this.#requests = requests;
+        this.#clusterUrl = clusterUrl;
+    }
+    async probe(target, token, timeoutMs) {
+        try {
+            const response = await this.#requests.send(this.#request(target, token), timeoutMs);
+            return readProbeResponse(target.action, response, this.#requests.gate.heldForMs);
+        }
+        catch (error) {
+            if (error instanceof network_error/* NetworkError */.Dr)
+                return { kind: 'no-response', why: error.message };
+            if (error instanceof errors/* Failure */.HR)
+                return { kind: 'told-to-wait', why: error.message };
+            throw error;
+        }
+    }
+    #request({ action, database }, token) {
+        const headers = {
+            Accept: 'application/json',
+            Authorization: `Bearer ${token.reveal()}`,
+            Connection: 'close',
+        };
+        const name = encodeURIComponent(database);
+        if (action === 'read') {
+            const url = new URL(`${this.#clusterUrl}/query?db=${name}&q=${encodeURIComponent(CHEAP_QUERY)}`);
+            return { method: 'GET', url, headers };
+        }
+        const url = new URL(`${this.#clusterUrl}/api/v2/write?org=x&bucket=${name}&precision=s`);
+        return {
+            method: 'POST',
+            url,
+            headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
+            body: '',
+        };
+    }
+}
+function readProbeResponse(action, response, holdMs) {
+    const { status } = response;
+    const serverTime = (0,retry_after/* parseHttpDate */.m)(response.headers.date ?? '');
+    if (status === 401 || status === 403) {
+        const why = (0,http_body/* isHtml */._6)(response) ? describe(response) : describeStatus(response);
+        return { kind: 'refused', why, serverTime };
+    }
+    if (action === 'write' && status === 204)
+        return { kind: 'accepted', serverTime };
+    const [acceptingStatus, fields] = ACCEPTING[action];
+    if (status === acceptingStatus) {
+        return isObjectWithAny(fields, response.body)
+            ? { kind: 'accepted', serverTime }
+            : { kind: 'unclear', why: describe(response), holdMs };
+    }
+    return { kind: status === 404 ? 'not-found' : 'unclear', why: describe(response), holdMs };
+}
+const ACCEPTING = {
+    read: [200, ['results', 'error']],
+    write: [400, ['code', 'message', 'error']],
+};
+function isObjectWithAny(fields, body) {
+    const json = (0,http_body/* parseShortJson */.MN)(body);
+    if (typeof json !== 'object' || json === null || Array.isArray(json))
+        return false;
+    return fields.some((field) => {
+        const value = Object.hasOwn(json, field) ? json[field] : undefined;
+        return value !== undefined && value !== null && value !== '';
+    });
+}
+function describe(response) {
+    return `${describeStatus(response)} with ${(0,http_body/* describeBody */.MP)(response)}`;
+}
+function describeStatus({ status }) {
+    return `\`cluster-url\` responded ${status}`;
+}
+
 // EXTERNAL MODULE: ./build/src/github/rate-limit.js
 var rate_limit = __webpack_require__(1498);
-// EXTERNAL MODULE: ./build/src/http/requests.js
-var requests = __webpack_require__(441);
+// EXTERNAL MODULE: ./build/src/http/requests.js + 1 modules
+var requests = __webpack_require__(1462);
 // EXTERNAL MODULE: ./build/src/http/transport.js + 3 modules
 var http_transport = __webpack_require__(2373);
 // EXTERNAL MODULE: ./build/src/http/trust.js
 var trust = __webpack_require__(6325);
 // EXTERNAL MODULE: ./build/src/management-api/client.js + 1 modules
 var client = __webpack_require__(1204);
-// EXTERNAL MODULE: ./build/src/management-api/endpoint.js
-var endpoint = __webpack_require__(7716);
-// EXTERNAL MODULE: ./build/src/base/errors.js
-var errors = __webpack_require__(5955);
-// EXTERNAL MODULE: ./build/src/base/text.js
-var base_text = __webpack_require__(3127);
 // EXTERNAL MODULE: ./build/src/tokens/duration.js
 var duration = __webpack_require__(5301);
 // EXTERNAL MODULE: ./build/src/tokens/listing.js
@@ -195,11 +254,12 @@ var tokens_tag = __webpack_require__(6089);
 
 
 
-/** planCleanup decides what becomes of each token in scope, newest first and then by id. Pure. */
-function planCleanup(order, facts) {
-    return inScope(order, facts).map((token) => ({ ...token, ...decide(token, order, facts) }));
+function planCleanup(order, facts, maxRevocations) {
+    const decided = inScope(order, facts).map((token) => ({ ...token, ...decide(token, order, facts) }));
+    const toRevoke = decided.filter(({ decision }) => decision === 'revoke');
+    const live = toRevoke.filter(({ status }) => status === 'active');
+    return { decided, toRevoke, tooMany: live.length > maxRevocations ? live : undefined };
 }
-/** jobRunsToCheck are the tokens in scope that are decided by whether their run has ended. Pure. */
 function jobRunsToCheck(order, facts) {
     return inScope(order, facts).flatMap((token) => {
         const { tag } = token;
@@ -209,10 +269,8 @@ function jobRunsToCheck(order, facts) {
 }
 function inScope({ scope, pattern }, { tokens, clocks }) {
     const filter = { status: 'all', scope, databases: [], ...(pattern ? { pattern } : {}) };
-    // Whether a token counts as expired decides what is done with it, and what `max-revocations` counts.
     return (0,listing/* listTokens */.dh)(tokens, filter, clocks.forEnding);
 }
-/** What may not be revoked stands before everything that may. */
 function decide(token, { maxAgeMs }, facts) {
     const { tag, status, createdAt, expiresAt, revokedAt } = token;
     const dates = [createdAt, expiresAt, revokedAt];
@@ -255,94 +313,20 @@ function keep(reason) {
     return { decision: 'keep', reason };
 }
 
-// EXTERNAL MODULE: ./build/src/runner/runner.js + 1 modules
-var runner_runner = __webpack_require__(7222);
-;// CONCATENATED MODULE: ./build/src/operations/listing-outputs.js
+// EXTERNAL MODULE: ./build/src/report/outputs.js
+var report_outputs = __webpack_require__(6391);
+;// CONCATENATED MODULE: ./build/src/operations/output-listing.js
 
-/** outputTokens sets the outputs about many tokens; `json` is all of them, which a file holds even if an output cannot. */
-function outputTokens(json, count, { runner, nonce }) {
-    runner.outputs({ count: String(count), ...((0,runner_runner/* fitsIntoOutput */.Uo)(json) ? { tokens: json } : {}) });
+function outputListing(json, count, { runner, nonce, progress }) {
+    const outputs = (0,report_outputs/* listingOutputs */.TY)(json, count);
+    runner.outputs(outputs);
     runner.outputs({ 'tokens-file': runner.writeFile(`influxdb-tokens-${nonce()}.json`, json) });
-    if ((0,runner_runner/* fitsIntoOutput */.Uo)(json))
-        return;
-    runner.info('The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.');
+    if (outputs.tokens === undefined)
+        progress({ kind: 'listing-only-in-file' });
 }
 
 // EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js
 var revoke_tokens = __webpack_require__(3756);
-;// CONCATENATED MODULE: ./build/src/operations/revocation-report.js
-
-
-
-/** GitHub cuts a message after 4096 characters, in the log too. */
-const MAX_NAMED = 80;
-/** warnOfNotFound warns of IDs that the cluster does not know: the step might ask the wrong cluster. */
-function warnOfNotFound(ids, { runner }) {
-    if (ids.length === 0)
-        return;
-    runner.warning('token-not-found', `This cluster does not know ${nameSome(ids)}: check account-id and cluster-id. Nothing was revoked for these IDs.`);
-}
-/** reportIds sets the outputs with ids. */
-function reportIds(revoked, failed, { runner }) {
-    runner.outputs({
-        'revoked-token-ids': JSON.stringify(revoked),
-        'failed-token-ids': JSON.stringify(failed),
-    });
-}
-/** countOutcomes is a headline such as "2 of 3 revoked, 1 not found". */
-function countOutcomes(outcomes) {
-    const revoked = outcomes.filter(revoke_tokens/* wasRevoked */.ML).length;
-    const notFound = outcomes.filter(({ kind }) => kind === 'not-found').length;
-    const missing = notFound > 0 ? `, ${(0,base_text/* formatCount */.B4)(notFound)} not found` : '';
-    return `${(0,base_text/* formatCount */.B4)(revoked)} of ${(0,base_text/* formatCount */.B4)(outcomes.length)} revoked${missing}`;
-}
-/** reportOutcomes writes the results for many tokens to the log and the outputs. Returns those that might be alive. */
-function reportOutcomes(outcomes, deps) {
-    const failed = outcomes.filter(revoke_tokens/* mightBeAlive */.I_);
-    deps.runner.info(`Tokens: ${countOutcomes(outcomes)}.`);
-    warnOfNotFound(outcomes.filter(({ kind }) => kind === 'not-found').map(({ id }) => id), deps);
-    reportIds(outcomes.filter(revoke_tokens/* wasRevoked */.ML).map(({ id }) => id), failed.map(({ id }) => id), deps);
-    return failed;
-}
-/** describeOutcome says what became of a token. */
-function describeOutcome(outcome) {
-    switch (outcome.kind) {
-        case 'revoked':
-            return 'revoked';
-        case 'already-revoked':
-            return 'was revoked already';
-        case 'not-found':
-            return 'not found: check account-id and cluster-id';
-        case 'skipped':
-            return 'not tried';
-        case 'failed':
-            return `not revoked: ${(0,errors/* asSentence */.KG)(outcome.error)}`;
-    }
-}
-/** failuresOf are what a step fails with. */
-function failuresOf(failed) {
-    const skipped = failed.filter(({ kind }) => kind === 'skipped').map(({ id }) => id);
-    return [
-        ...failed.flatMap((outcome) => outcome.kind === 'failed'
-            ? [
-                new errors/* Failure */.HR('token-not-revoked', `Token ${outcome.id} may be alive: ${(0,errors/* asSentence */.KG)(outcome.error)} To revoke it again does no harm.`),
-            ]
-            : []),
-        ...(skipped.length > 0
-            ? [
-                new errors/* Failure */.HR('tokens-not-tried', `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. ` +
-                    'The output `failed-token-ids` holds all.'),
-            ]
-            : []),
-    ];
-}
-/** nameSome names as many ids as a message holds. */
-function nameSome(ids) {
-    const some = ids.slice(0, MAX_NAMED).join(', ');
-    const rest = ids.length - MAX_NAMED;
-    return rest > 0 ? `${some} and ${(0,base_text/* formatCount */.B4)(rest)} more` : some;
-}
-
 // EXTERNAL MODULE: ./build/src/operations/run-status.js + 1 modules
 var run_status = __webpack_require__(573);
 ;// CONCATENATED MODULE: ./build/src/operations/cleanup.js
@@ -353,102 +337,44 @@ var run_status = __webpack_require__(573);
 
 
 
-
-
-/** cleanup revokes tokens that are no longer in use, and says for each token in scope why it is revoked or kept. */
 async function cleanup(request, deps) {
-    const { runner } = deps;
-    const decided = await (0,concurrency/* unlessCancelled */.MS)(decideAll(request, deps), deps.cancelled, 'No token was revoked.');
-    const toRevoke = decided.filter(({ decision }) => decision === 'revoke');
-    outputTokens((0,listing/* formatTokens */._y)(decided, ({ decision, reason }) => ({ decision, reason })), decided.length, deps);
-    runner.info(`${(0,base_text/* formatCount */.B4)(toRevoke.length)} of ${(0,base_text/* formatCount */.B4)(decided.length)} tokens in scope are to be revoked.`);
-    const tooMany = tooManyOf(toRevoke, request);
-    if (request.dryRun) {
-        if (tooMany)
-            runner.warning(tooMany.code, tooMany.message);
-        reportIds([], [], deps);
-        for (const { id, reason } of toRevoke)
-            runner.info(`Token ${id} would be revoked: ${reason}.`);
-        runner.info('This was a dry run: nothing was changed.');
-        runner.summary(table('InfluxDB tokens: what a cleanup would do', decided, []));
-        return;
-    }
-    if (tooMany) {
-        reportIds([], [], deps);
-        runner.summary(table('InfluxDB tokens: too many to be revoked', decided, []));
-        throw tooMany;
-    }
-    const outcomes = await (0,revoke_tokens/* revokeTokens */.xU)({ ids: toRevoke.map(({ id }) => id), known: true }, deps);
-    report(decided, outcomes, deps);
+    const plan = await (0,errors/* resultOf */.Bg)((0,concurrency/* unlessCancelled */.MS)(readAndPlan(request, deps), deps.cancelled));
+    if (plan instanceof errors/* Failure */.HR)
+        return { kind: 'not-begun', error: plan };
+    const { decided, toRevoke, tooMany } = plan;
+    outputListing((0,listing/* formatTokens */._y)(decided, ({ decision, reason }) => ({ decision, reason })), decided.length, deps);
+    if (request.dryRun)
+        return { kind: 'dry-run', plan };
+    if (tooMany)
+        return { kind: 'too-many', plan, live: tooMany };
+    const outcomes = await (0,revoke_tokens/* revokeTokens */.x)({ ids: toRevoke.map(({ id }) => id), known: true }, deps);
+    return { kind: 'done', plan, outcomes };
 }
-async function decideAll({ order, run }, deps) {
-    try {
-        const { tokens, clocks } = await deps.api.tokens();
-        const toCheck = jobRunsToCheck(order, { tokens, run, clocks });
-        const { hasEnded, unresolved } = await (0,run_status/* askWhichEnded */.z)(toCheck, { own: run, clocks }, deps);
-        if (unresolved) {
-            deps.runner.warning('github-did-not-tell', `Whether ${(0,base_text/* formatCount */.B4)(unresolved.count)} of ${(0,base_text/* formatCount */.B4)(unresolved.asked)} runs have ended is not known, so the tokens that they created are kept: ${unresolved.why}`);
-        }
-        return planCleanup(order, { tokens, run, hasEnded, clocks });
-    }
-    catch (error) {
-        throw (0,errors/* withContext */.eQ)(error, 'No token was revoked.');
-    }
-}
-/** Expired ones do not count: to revoke these changes nothing for anybody. */
-function tooManyOf(toRevoke, { maxRevocations, order }) {
-    const live = toRevoke.filter(({ status }) => status === 'active');
-    if (live.length <= maxRevocations)
-        return undefined;
-    return new errors/* Failure */.HR('too-many-tokens', `${(0,base_text/* formatCount */.B4)(live.length)} live tokens would be revoked, and \`max-revocations\` allows ${(0,base_text/* formatCount */.B4)(maxRevocations)}. ` +
-        `None was revoked. They are ${nameSome(live.map(({ id }) => id))}; the summary says why. If that is what you want, give ` +
-        `\`max-revocations: ${live.length}\`; if not, narrow it with \`description-pattern\`` +
-        (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'));
-}
-function report(decided, outcomes, deps) {
-    const { runner } = deps;
-    const failed = reportOutcomes(outcomes, deps);
-    const title = failed.length === 0 ? 'InfluxDB tokens cleaned up' : 'InfluxDB tokens: not all are cleaned up';
-    runner.summary(table(title, decided, outcomes));
-    if (failed.length > 0)
-        throw new errors/* Failures */.oo(failuresOf(failed));
-}
-/** What goes stands before what stays. */
-function table(title, decided, outcomes) {
-    const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
-    const rows = (decision) => decided
-        .filter((token) => token.decision === decision)
-        .map((token) => {
-        const outcome = byId.get(token.id);
-        const what = outcome ? describeOutcome(outcome) : decision;
-        return [token.plainDescription, token.tag?.kind ?? 'untagged', what, token.reason, token.id];
-    });
-    return {
-        title: decided.length === 0 ? `${title}: none is in scope` : title,
-        head: ['For', 'Kind', 'Outcome', 'Why', 'Token'],
-        rows: [...rows('revoke'), ...rows('keep')],
-        more: 'The file in the output `tokens-file` holds all.',
-    };
+async function readAndPlan({ order, run, maxRevocations }, deps) {
+    const { tokens, clocks } = await deps.api.tokens();
+    const toCheck = jobRunsToCheck(order, { tokens, run, clocks });
+    const { hasEnded, unresolved } = await (0,run_status/* askWhichEnded */.z)(toCheck, { own: run, clocks }, deps);
+    const plan = planCleanup(order, { tokens, run, hasEnded, clocks }, maxRevocations);
+    deps.progress({ kind: 'cleanup-planned', plan, unresolved });
+    return plan;
 }
 
 // EXTERNAL MODULE: ./build/src/operations/clock-warning.js
 var clock_warning = __webpack_require__(3026);
-// EXTERNAL MODULE: ./build/src/tokens/permissions.js
-var tokens_permissions = __webpack_require__(8673);
+// EXTERNAL MODULE: ./build/src/report/activation.js
+var report_activation = __webpack_require__(5317);
+// EXTERNAL MODULE: ./build/src/tokens/databases.js
+var tokens_databases = __webpack_require__(3959);
+// EXTERNAL MODULE: ./build/src/tokens/probe-target.js
+var probe_target = __webpack_require__(3181);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
-// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
-var token_spec = __webpack_require__(4526);
-// EXTERNAL MODULE: ./build/src/operations/granted-databases.js
-var granted_databases = __webpack_require__(8837);
 // EXTERNAL MODULE: ./build/src/operations/issuing/activation.js + 2 modules
 var issuing_activation = __webpack_require__(1669);
-// EXTERNAL MODULE: ./build/src/operations/issuing/issue-token.js
-var issue_token = __webpack_require__(3005);
+// EXTERNAL MODULE: ./build/src/operations/issuing/issue-token.js + 1 modules
+var issue_token = __webpack_require__(6693);
 // EXTERNAL MODULE: ./build/src/operations/issuing/retag.js
 var retag = __webpack_require__(8981);
-// EXTERNAL MODULE: ./build/src/operations/token-outputs.js
-var token_outputs = __webpack_require__(3391);
 ;// CONCATENATED MODULE: ./build/src/operations/create.js
 
 
@@ -460,139 +386,57 @@ var token_outputs = __webpack_require__(3391);
 
 
 
-
-/**
- * create creates a token, waits until the cluster accepts it, and gives it to the later steps of the job. Until the very
- * last line the post step revokes whatever was made; with `keep`, that line leaves the token alive.
- */
 async function create(request, deps) {
-    const { runner } = deps;
-    warnOfRisks(request, deps);
-    const databases = await existingDatabases(request, deps);
-    (0,granted_databases/* refuseUnknownDatabases */.N0)(request.grants, databases);
+    const { api, runner, progress, clock } = deps;
+    const { description, grants, expiresAt, activationTimeoutMs: timeoutMs, keep } = request;
+    const existing = await (0,errors/* resultOf */.Bg)(databasesFor(request, api));
+    if (existing instanceof errors/* Failure */.HR)
+        return { kind: 'not-begun', error: existing };
+    const databases = (0,tokens_databases/* refusedDatabases */.tF)(grants, existing);
+    if (databases.length > 0)
+        return { kind: 'unknown-databases', databases, input: grants.databasesInput };
     if (request.dryRun)
-        return showDryRun(request, deps);
-    const ledger = deps.newLedger(request.failOnRevokeError);
-    const issued = await (0,issue_token/* issueToken */.R)({
-        plainDescription: request.description,
-        permissions: request.grants.permissions,
-        expiresAt: request.expiresAt,
+        return { kind: 'dry-run' };
+    const ledger = await deps.newLedger(request.failOnRevokeError);
+    const spec = {
+        plainDescription: description,
+        permissions: grants.permissions,
+        expiresAt,
         kind: 'job',
-    }, request.run, ledger, deps);
-    runner.outputs((0,token_outputs/* tokenOutputs */.Q)(issued.token, (0,tokens_token/* tokenStatus */.oH)(issued.token, deps.clock.now())));
-    runner.info(`Created token ${issued.token.id} (${(0,tokens_permissions/* describePermissions */.gH)(issued.token.permissions)}).`);
-    const activation = await waitUntilActive(request, issued, databases, deps);
-    runner.outputs({ active: issuing_activation/* ACTIVE_OUTPUT */.fl[activation.kind] });
-    if (request.keep)
-        await tagAsKept(request, issued, deps);
-    runner.summary(summary(request, issued, activation));
-    runner.token(issued.secret);
-    if (request.keep)
-        ledger.keep(issued.tag.nonce);
-}
-/** Everything up to the POST was done: the inputs are valid, and the databases were checked. */
-function showDryRun(request, { runner }) {
-    runner.info('This was a dry run: nothing was created.');
-    runner.summary({
-        title: 'InfluxDB token: what `create` would do',
-        facts: [
-            ['For', request.description],
-            ['Grants', (0,tokens_permissions/* describePermissions */.gH)(request.grants.permissions)],
-            ['Expires', (0,token_spec/* describeExpiry */.Ts)(request.expiresAt)],
-            ['Revoked', request.keep ? 'by a person' : 'when the job ends'],
-        ],
-    });
-}
-function warnOfRisks({ grants, expiresAt, keep }, { runner }) {
-    (0,granted_databases/* warnOfAnyDatabase */.Fp)(grants.permissions, runner);
-    if (expiresAt === 'never') {
-        runner.warning('no-expiry', keep
-            ? 'The token never expires: only a person can end it.'
-            : 'The token never expires: should the post step not revoke it, only a person can end it.');
+        run: request.run,
+    };
+    const { token, secret, tag } = await (0,issue_token/* issueToken */.R)(spec, ledger, deps);
+    runner.outputs((0,report_outputs/* tokenOutputs */.Q5)(token, (0,tokens_token/* tokenStatus */.oH)(token, clock.now())));
+    progress({ kind: 'created', token });
+    const activation = await (0,issuing_activation/* waitUntilActive */._)({ token, secret }, { databases: existing, timeoutMs }, deps);
+    if (activation.kind === 'refused')
+        return { kind: 'not-accepted', activation };
+    runner.outputs({ active: report_activation/* ACTIVE_OUTPUT */.fl[activation.kind] });
+    if (keep) {
+        const retagging = await (0,retag/* retag */.s)(token.id, (0,tokens_tag/* formatTagged */.cy)(description, { ...tag, kind: 'kept' }), api);
+        if (retagging.kind !== 'done')
+            return { kind: 'not-kept', token, activation, retagging };
     }
+    runner.token(secret);
+    if (keep)
+        ledger.keep(tag.nonce);
+    return { kind: 'created', token, activation };
 }
-/** Asks only where the list is needed: to check names, to find one to probe `*` with, or to learn the path form. */
-async function existingDatabases({ grants, activationTimeoutMs }, { api }) {
-    const { permissions } = grants;
-    const probesAny = activationTimeoutMs > 0 && permissions.length > 0 && !(0,probe/* probeTarget */.U)(permissions, []);
-    if (!(0,granted_databases/* mustKnowDatabases */.ZZ)(grants) && !probesAny && api.located)
-        return [];
-    try {
+async function databasesFor({ grants, activationTimeoutMs }, api) {
+    const probesAny = activationTimeoutMs > 0 && (0,probe_target/* needsDatabaseToProbe */.q)(grants.permissions);
+    if ((0,tokens_databases/* mustKnowDatabases */.ZZ)(grants) || probesAny)
         return await api.databases();
-    }
-    catch (error) {
-        throw (0,errors/* withContext */.eQ)(error, 'No token was created.');
-    }
-}
-/** Throws a Failure when the cluster did not accept the token in time. */
-async function waitUntilActive({ activationTimeoutMs }, { token, secret }, databases, deps) {
-    const check = await (0,issuing_activation/* checkActivation */.ZB)({ ...token, secret }, { databases, timeoutMs: activationTimeoutMs }, deps);
-    if (check.kind === 'refused') {
-        throw new errors/* Failure */.HR('token-not-accepted', `${check.why} The post step revokes it. ${issuing_activation/* ACTIVATION_HINTS */.qq.refused}`);
-    }
-    if (check.kind === 'unreachable') {
-        deps.runner.warning('token-not-probed', `${check.why} ${issuing_activation/* ACTIVATION_HINTS */.qq.unreachable}`);
-    }
-    return check;
-}
-/** From here on cleanup knows that somebody holds the token. */
-async function tagAsKept(request, { token, tag }, { api }) {
-    const description = (0,tokens_tag/* formatTagged */.cy)(request.description, { ...tag, kind: 'kept' });
-    const retagging = await (0,retag/* retag */.s)(token.id, description, api);
-    if (retagging.kind === 'done')
-        return;
-    const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : retagging.why;
-    throw new errors/* Failure */.HR('token-not-kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
-}
-function summary(request, { token }, { kind }) {
-    const facts = [
-        ['Token', token.id],
-        ['For', request.description],
-        ['Grants', (0,tokens_permissions/* describePermissions */.gH)(token.permissions)],
-        ['Expires', (0,token_spec/* describeExpiry */.Ts)(token.expiresAt)],
-        ['Accepted by the cluster', issuing_activation/* ACTIVATION_FACT */.yQ[kind]],
-        ['Revoked', request.keep ? 'by a person' : 'when this job ends'],
-    ];
-    return { title: 'InfluxDB token created', facts };
-}
-
-;// CONCATENATED MODULE: ./build/src/operations/existing-token.js
-
-/**
- * existingToken reads a token that must be there, with the time of the response. Throws a
- * Failure for an id that the cluster does not know.
- */
-async function existingToken(id, api) {
-    const { token, clocks } = await api.findToken(id);
-    if (token)
-        return { token, clocks };
-    throw new errors/* Failure */.HR('token-not-found', `Token ${id} is not known to this cluster: check \`token-id\`, and \`account-id\` and \`cluster-id\`.`);
+    await api.endpoint();
+    return [];
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/get.js
 
-
-
-
-
-
-/** get shows what the server knows of one token, alive or not. */
-async function get({ tokenId }, { api, runner }) {
-    const { token, clocks } = await existingToken(tokenId, api);
-    const status = (0,tokens_token/* tokenStatus */.oH)(token, clocks.forRenewing);
-    runner.outputs((0,token_outputs/* tokenOutputs */.Q)(token, status));
-    runner.info(`Token ${token.id} is ${status}.`);
-    runner.summary({
-        title: 'InfluxDB token',
-        facts: [
-            ['Token', token.id],
-            ['For', (0,tokens_tag/* plainDescription */.$Y)(token.description)],
-            ['Grants', (0,tokens_permissions/* describePermissions */.gH)(token.permissions)],
-            ['Created', (0,token_spec/* describeDate */.eG)(token.createdAt)],
-            ['Expires', (0,token_spec/* describeExpiry */.Ts)(token.expiresAt)],
-            ['Status', status],
-        ],
-    });
+async function get({ tokenId }, { api }) {
+    const { token, clocks } = await api.findToken(tokenId);
+    if (!token)
+        return { kind: 'not-found' };
+    return { kind: 'found', token, status: (0,tokens_token/* tokenStatus */.oH)(token, clocks.forRenewing) };
 }
 
 // EXTERNAL MODULE: ./build/src/operations/ledger.js
@@ -600,150 +444,49 @@ var ledger = __webpack_require__(7204);
 ;// CONCATENATED MODULE: ./build/src/operations/list.js
 
 
-
-
-
-
-/** As many bars as a chart can hold that is looked at and not searched. */
-const MAX_BARS = 12;
-const MINUTE_S = 60;
-const HOUR_S = 60 * MINUTE_S;
-const DAY_S = 24 * HOUR_S;
-/** list shows which tokens there are, of those that are asked for. */
-async function list({ filter, failOnMatch }, deps) {
-    const { api, runner } = deps;
-    const { tokens, clocks } = await api.tokens();
+async function list({ filter }, deps) {
+    const { tokens, clocks } = await deps.api.tokens();
     const now = clocks.forRenewing;
     const listed = (0,listing/* listTokens */.dh)(tokens, filter, now);
-    const json = (0,listing/* formatTokens */._y)(listed);
-    outputTokens(json, listed.length, deps);
-    runner.info(`${(0,base_text/* formatCount */.B4)(listed.length)} of the cluster's ${(0,base_text/* formatCount */.B4)(tokens.length)} tokens are listed.`);
-    warnOfUnreadable((0,listing/* unreadableExpiries */.Xt)(tokens, filter, now).length, runner);
-    const byExpiry = listed.toSorted(listing/* nextToExpireFirst */.iI);
-    runner.summary(list_table(byExpiry, now));
-    const bars = byExpiry.flatMap((token) => barOf(token, now)).slice(0, MAX_BARS);
-    if (bars.length > 0)
-        runner.summary({ title: 'What expires next', bars });
-    if (failOnMatch && listed.length > 0) {
-        throw new errors/* Failure */.HR('tokens-found', `${(0,base_text/* formatCount */.B4)(listed.length)} tokens match, and \`fail-on-match\` is \`true\`. Nothing was changed. The job summary lists them.`);
-    }
-}
-function warnOfUnreadable(count, runner) {
-    if (count === 0)
-        return;
-    runner.warning('expiry-not-readable', `When ${(0,base_text/* formatCount */.B4)(count)} of the tokens expire cannot be read, so \`expires-within\` leaves them out. Without it they are listed.`);
-}
-function list_table(tokens, now) {
+    outputListing((0,listing/* formatTokens */._y)(listed), listed.length, deps);
     return {
-        title: tokens.length === 0 ? 'InfluxDB tokens: none' : `InfluxDB tokens: ${(0,base_text/* formatCount */.B4)(tokens.length)}`,
-        head: ['For', 'Kind', 'Databases', 'Expires in', 'Status', 'Token'],
-        rows: tokens.map((token) => [
-            token.plainDescription,
-            token.tag?.kind ?? 'untagged',
-            (0,tokens_permissions/* describePermissions */.gH)(token.permissions),
-            describeTimeLeft(token, now),
-            token.status,
-            token.id,
-        ]),
-        more: 'The file in the output `tokens-file` holds all.',
+        listed,
+        total: tokens.length,
+        unreadable: (0,listing/* unreadableExpiries */.Xt)(tokens, filter, now).length,
+        now,
     };
 }
-/** Not to the second where that is a day off. */
-function describeTimeLeft({ expiresAt }, now) {
-    if (expiresAt === 'unset')
-        return 'never';
-    if (expiresAt === 'unreadable')
-        return 'cannot be read';
-    if (expiresAt <= now)
-        return 'expired';
-    const seconds = (expiresAt - now) / 1000;
-    const finest = seconds >= DAY_S ? HOUR_S : seconds >= HOUR_S ? MINUTE_S : 1;
-    return (0,duration/* formatDuration */.a3)(seconds - (seconds % finest));
-}
-function barOf({ status, expiresAt, plainDescription }, now) {
-    return status === 'active' && typeof expiresAt === 'number'
-        ? [{ label: plainDescription, from: now, to: expiresAt }]
-        : [];
-}
 
+// EXTERNAL MODULE: ./build/src/tokens/outcome.js
+var outcome = __webpack_require__(8477);
 ;// CONCATENATED MODULE: ./build/src/operations/revoke.js
 
 
 
-
-
-/** revoke revokes tokens by ID. An ID that the cluster does not know is a warning: it might be that of another cluster. */
 async function revoke_revoke({ tokenIds, dryRun }, deps) {
-    if (tokenIds.length === 0) {
-        reportIds([], [], deps);
-        deps.runner.info('There is no token to revoke.');
-        deps.runner.summary({ title: 'InfluxDB tokens: none to revoke', items: [] });
-        return;
-    }
+    if (tokenIds.length === 0)
+        return { kind: 'nothing-to-do' };
     if (dryRun) {
-        await showWhatWouldHappen(tokenIds, deps);
-        return;
+        const { tokens, clocks } = await deps.api.tokens();
+        return { kind: 'dry-run', previews: (0,outcome/* previewRevocation */.Bf)(tokenIds, tokens, clocks.forRenewing) };
     }
-    await locate(tokenIds, deps);
-    revoke_report(await (0,revoke_tokens/* revokeTokens */.xU)({ ids: tokenIds, known: false }, deps), deps);
-}
-/** A write must not find out which form of paths the server has. */
-async function locate(tokenIds, deps) {
-    try {
-        await deps.api.locate();
-    }
-    catch (error) {
-        reportIds([], tokenIds, deps);
-        throw (0,errors/* withContext */.eQ)(error, 'No token was revoked.');
-    }
-}
-/** Throws Failures when a token might be alive. */
-function revoke_report(outcomes, deps) {
-    const { runner } = deps;
-    const failed = reportOutcomes(outcomes, deps);
-    runner.summary({
-        title: `InfluxDB tokens: ${countOutcomes(outcomes)}`,
-        head: ['Token', 'Outcome'],
-        rows: outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),
-    });
-    if (failed.length > 0)
-        throw new errors/* Failures */.oo(failuresOf(failed));
-}
-async function showWhatWouldHappen(tokenIds, deps) {
-    const { api, runner } = deps;
-    const { tokens, clocks } = await api.tokens();
-    const tokenById = (0,tokens_token/* indexById */.RX)(tokens);
-    const rows = tokenIds.map((id) => {
-        const token = tokenById(id);
-        if (!token)
-            return [id, '', 'is not found: check account-id and cluster-id'];
-        const would = (0,tokens_token/* isConfirmedRevoked */.KU)(token)
-            ? 'is revoked already'
-            : `would be revoked (it is ${(0,tokens_token/* tokenStatus */.oH)(token, clocks.forRenewing)})`;
-        return [id, (0,tokens_tag/* plainDescription */.$Y)(token.description), would];
-    });
-    for (const [id, , would] of rows)
-        runner.info(`Token ${id} ${would}.`);
-    warnOfNotFound(tokenIds.filter((id) => !tokenById(id)), deps);
-    reportIds([], [], deps);
-    runner.info('This was a dry run: nothing was changed.');
-    runner.summary({
-        title: 'InfluxDB tokens: what a revocation would do',
-        head: ['Token', 'For', 'Outcome'],
-        rows,
-    });
+    const endpoint = await (0,errors/* resultOf */.Bg)(deps.api.endpoint());
+    if (endpoint instanceof errors/* Failure */.HR)
+        return { kind: 'not-begun', error: endpoint };
+    return { kind: 'done', outcomes: await (0,revoke_tokens/* revokeTokens */.x)({ ids: tokenIds, known: false }, deps) };
 }
 
 // EXTERNAL MODULE: ./build/src/operations/sealed-ledger.js
 var sealed_ledger = __webpack_require__(19);
-// EXTERNAL MODULE: ./build/src/base/server-text.js
-var server_text = __webpack_require__(8267);
+// EXTERNAL MODULE: ./build/src/tokens/permissions.js
+var tokens_permissions = __webpack_require__(8673);
+// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
+var token_spec = __webpack_require__(4526);
 ;// CONCATENATED MODULE: ./build/src/tokens/update-plan.js
 
 
 
 
-/** planUpdate compares a token with what it shall become. It counts as expired when the server says so. Pure. */
 function planUpdate(token, order, { forRenewing }) {
     const status = (0,tokens_token/* tokenStatus */.oH)(token, forRenewing);
     if (status === 'revoked')
@@ -768,6 +511,15 @@ function planUpdate(token, order, { forRenewing }) {
         removed,
     };
 }
+function judgeUpdate(before, { change }, updated) {
+    if (updated?.revokedAt !== 'unset')
+        return { kind: 'revoked', updated };
+    const wanted = { ...before, ...change };
+    const asAsked = updated.description === wanted.description &&
+        (0,tokens_permissions/* samePermissions */.hq)(updated.permissions, wanted.permissions) &&
+        updated.expiresAt === wanted.expiresAt;
+    return { kind: asAsked ? 'updated' : 'not-as-asked', updated };
+}
 
 ;// CONCATENATED MODULE: ./build/src/operations/update.js
 
@@ -775,94 +527,504 @@ function planUpdate(token, order, { forRenewing }) {
 
 
 
-
-
-
-
-
-/** update changes what a token is for or what it grants: only what differs is sent, and its tag stays. */
-async function update(request, deps) {
-    const { api, runner } = deps;
-    const { token, clocks } = await existingToken(request.tokenId, api);
-    const plan = planUpdate(token, {
-        ...(request.description === undefined ? {} : { description: request.description }),
-        ...(request.grants ? { permissions: request.grants.permissions } : {}),
-    }, clocks);
-    runner.outputs((0,token_outputs/* tokenOutputs */.Q)(token, (0,tokens_token/* tokenStatus */.oH)(token, clocks.forRenewing)));
-    if (plan.kind === 'refused')
-        throw notUpdatable(token, plan.why);
-    if (plan.kind === 'unchanged') {
-        runner.outputs({ changed: 'false' });
-        runner.info(`Token ${token.id} is as asked for already: nothing was sent.`);
-        runner.summary({ title: 'InfluxDB token: nothing to update', facts: [['Token', token.id]] });
-        return;
+async function update(request, { api, runner }) {
+    const { token, clocks } = await api.findToken(request.tokenId);
+    if (!token)
+        return { kind: 'not-found' };
+    runner.outputs((0,report_outputs/* tokenOutputs */.Q5)(token, (0,tokens_token/* tokenStatus */.oH)(token, clocks.forRenewing)));
+    const { description, grants } = request;
+    const plan = planUpdate(token, { description, permissions: grants?.permissions }, clocks);
+    if (plan.kind !== 'change')
+        return { ...plan, token };
+    const planned = { token, plan, now: clocks.forRenewing };
+    if (plan.change.permissions && grants) {
+        const existing = (0,tokens_databases/* mustKnowDatabases */.ZZ)(grants) ? await (0,errors/* resultOf */.Bg)(api.databases()) : [];
+        if (existing instanceof errors/* Failure */.HR)
+            return { ...planned, kind: 'not-begun', error: existing };
+        const databases = (0,tokens_databases/* refusedDatabases */.tF)(grants, existing);
+        if (databases.length > 0) {
+            return { ...planned, kind: 'unknown-databases', databases, input: grants.databasesInput };
+        }
     }
-    if (plan.change.permissions && request.grants)
-        await checkGrants(request.grants, deps);
-    for (const line of differences(token, plan))
-        runner.info(line);
-    if (request.dryRun) {
-        runner.outputs({ changed: 'true' });
-        runner.info('This was a dry run: nothing was changed.');
-        runner.summary(update_summary('InfluxDB token: what an update would change', token, plan));
-        return;
+    if (request.dryRun)
+        return { ...planned, kind: 'dry-run' };
+    const updated = await (0,errors/* resultOf */.Bg)(api.updateToken(token.id, plan.change));
+    if (updated instanceof errors/* Failure */.HR)
+        return { ...planned, kind: 'unknown-outcome', error: updated };
+    return { ...planned, ...judgeUpdate(token, plan, updated) };
+}
+
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __webpack_require__(3127);
+;// CONCATENATED MODULE: ./build/src/report/list.js
+
+
+
+
+
+const TABLE_CONTINUES = 'The file in the output `tokens-file` holds all.';
+const MAX_BARS = 12;
+const MINUTE_S = 60;
+const HOUR_S = 60 * MINUTE_S;
+const DAY_S = 24 * HOUR_S;
+function reportList({ failOnMatch }, result) {
+    const { listed, total, unreadable, now } = result;
+    const byExpiry = listed.toSorted(listing/* nextToExpireFirst */.iI);
+    const bars = byExpiry.flatMap((token) => barOf(token, now)).slice(0, MAX_BARS);
+    return {
+        lines: [
+            {
+                kind: 'info',
+                text: `${(0,base_text/* formatCount */.B4)(listed.length)} of the cluster's ${(0,base_text/* formatCount */.B4)(total)} tokens are listed.`,
+            },
+            ...(unreadable > 0 ? [expiryNotReadable(unreadable)] : []),
+        ],
+        sections: [table(byExpiry, now), ...(bars.length > 0 ? [{ title: 'What expires next', bars }] : [])],
+        ...(failOnMatch && listed.length > 0 ? { failure: tokensFound(listed.length) } : {}),
+    };
+}
+function expiryNotReadable(count) {
+    return {
+        kind: 'warning',
+        code: 'expiry-not-readable',
+        text: `When ${(0,base_text/* formatCount */.B4)(count)} of the tokens expire cannot be read, so \`expires-within\` leaves them out. Without it they are listed.`,
+    };
+}
+function tokensFound(count) {
+    return new errors/* Failure */.HR('tokens-found', `${(0,base_text/* formatCount */.B4)(count)} tokens match, and \`fail-on-match\` is \`true\`. Nothing was changed. The job summary lists them.`);
+}
+function table(tokens, now) {
+    return {
+        title: tokens.length === 0 ? 'InfluxDB tokens: none' : `InfluxDB tokens: ${(0,base_text/* formatCount */.B4)(tokens.length)}`,
+        head: ['For', 'Kind', 'Databases', 'Expires in', 'Status', 'Token'],
+        rows: tokens.map((token) => [
+            token.plainDescription,
+            token.tag?.kind ?? 'untagged',
+            (0,tokens_permissions/* describePermissions */.gH)(token.permissions),
+            describeTimeLeft(token, now),
+            token.status,
+            token.id,
+        ]),
+        more: TABLE_CONTINUES,
+    };
+}
+function describeTimeLeft({ expiresAt }, now) {
+    if (expiresAt === 'unset')
+        return 'never';
+    if (expiresAt === 'unreadable')
+        return 'cannot be read';
+    if (expiresAt <= now)
+        return 'expired';
+    const seconds = (expiresAt - now) / 1000;
+    const finest = seconds >= DAY_S ? HOUR_S : seconds >= HOUR_S ? MINUTE_S : 1;
+    return (0,duration/* formatDuration */.a3)(seconds - (seconds % finest));
+}
+function barOf({ status, expiresAt, plainDescription }, now) {
+    return status === 'active' && typeof expiresAt === 'number'
+        ? [{ label: plainDescription, from: now, to: expiresAt }]
+        : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/report/revocation.js
+
+
+
+
+
+const DRY_RUN = { kind: 'info', text: 'This was a dry run: nothing was changed.' };
+const MAX_NAMED = 80;
+function reportRevoke({ tokenIds }, result) {
+    switch (result.kind) {
+        case 'nothing-to-do':
+            return {
+                outputs: (0,report_outputs/* revocationOutputs */.HV)([], []),
+                lines: [{ kind: 'info', text: 'There is no token to revoke.' }],
+                sections: [{ title: 'InfluxDB tokens: none to revoke', items: [] }],
+            };
+        case 'not-begun':
+            return {
+                outputs: (0,report_outputs/* revocationOutputs */.HV)([], tokenIds),
+                failure: (0,errors/* withContext */.eQ)(result.error, 'No token was revoked.'),
+            };
+        case 'dry-run':
+            return reportPreviews(result.previews);
+        case 'done': {
+            const { outcomes } = result;
+            return {
+                ...reportOutcomes(outcomes),
+                sections: [
+                    {
+                        title: `InfluxDB tokens: ${countOutcomes(outcomes)}`,
+                        head: ['Token', 'Outcome'],
+                        rows: outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),
+                    },
+                ],
+            };
+        }
     }
-    const updated = await change(token, plan, api);
-    runner.outputs((0,token_outputs/* tokenOutputs */.Q)(updated, (0,tokens_token/* tokenStatus */.oH)(updated, clocks.forRenewing)));
-    refuseDeviations({ ...token, ...plan.change }, updated);
-    runner.outputs({ changed: 'true' });
-    runner.info(`Updated token ${token.id}.`);
-    runner.summary(update_summary('InfluxDB token updated', token, plan));
+}
+function reportPreviews(previews) {
+    const notFound = previews.filter(({ kind }) => kind === 'not-found').map(({ id }) => id);
+    return {
+        outputs: (0,report_outputs/* revocationOutputs */.HV)([], []),
+        lines: [
+            ...previews.map((preview) => ({
+                kind: 'info',
+                text: `Token ${preview.id} ${describePreview(preview)}.`,
+            })),
+            ...tokensNotFound(notFound),
+            DRY_RUN,
+        ],
+        sections: [
+            {
+                title: 'InfluxDB tokens: what a revocation would do',
+                head: ['Token', 'For', 'Outcome'],
+                rows: previews.map((preview) => [
+                    preview.id,
+                    preview.kind === 'not-found' ? '' : (0,tokens_tag/* plainDescription */.$Y)(preview.token.description),
+                    describePreview(preview),
+                ]),
+            },
+        ],
+    };
+}
+function describePreview(preview) {
+    switch (preview.kind) {
+        case 'not-found':
+            return 'is not found: check account-id and cluster-id';
+        case 'already-revoked':
+            return 'is revoked already';
+        case 'to-revoke':
+            return `would be revoked (it is ${preview.status})`;
+    }
+}
+function reportOutcomes(outcomes) {
+    const failed = outcomes.filter(outcome/* mightBeAlive */.I_);
+    const notFound = outcomes.filter(({ kind }) => kind === 'not-found');
+    return {
+        outputs: (0,report_outputs/* revocationOutputs */.HV)(idsOf(outcomes.filter(outcome/* wasRevoked */.ML)), idsOf(failed)),
+        lines: [
+            { kind: 'info', text: `Tokens: ${countOutcomes(outcomes)}.` },
+            ...tokensNotFound(idsOf(notFound)),
+        ],
+        ...(failed.length > 0 ? { failure: new errors/* Failures */.oo(failuresOf(failed)) } : {}),
+    };
+}
+function tokensNotFound(ids) {
+    if (ids.length === 0)
+        return [];
+    return [
+        {
+            kind: 'warning',
+            code: 'token-not-found',
+            text: `This cluster does not know ${nameSome(ids)}: check account-id and cluster-id. Nothing was revoked for these IDs.`,
+        },
+    ];
+}
+function countOutcomes(outcomes) {
+    const revoked = outcomes.filter(outcome/* wasRevoked */.ML).length;
+    const notFound = outcomes.filter(({ kind }) => kind === 'not-found').length;
+    const missing = notFound > 0 ? `, ${(0,base_text/* formatCount */.B4)(notFound)} not found` : '';
+    return `${(0,base_text/* formatCount */.B4)(revoked)} of ${(0,base_text/* formatCount */.B4)(outcomes.length)} revoked${missing}`;
+}
+function describeOutcome(outcome) {
+    switch (outcome.kind) {
+        case 'revoked':
+            return 'revoked';
+        case 'already-revoked':
+            return 'was revoked already';
+        case 'not-found':
+            return 'not found: check account-id and cluster-id';
+        case 'skipped':
+            return 'not tried';
+        case 'failed':
+            return `not revoked: ${(0,errors/* asSentence */.KG)(outcome.error)}`;
+    }
+}
+function failuresOf(failed) {
+    const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
+    const failures = failed.flatMap((outcome) => outcome.kind === 'failed'
+        ? [
+            new errors/* Failure */.HR('token-not-revoked', `Token ${outcome.id} may be alive: ${(0,errors/* asSentence */.KG)(outcome.error)} To revoke it again does no harm.`),
+        ]
+        : []);
+    if (skipped.length === 0)
+        return failures;
+    const notTried = new errors/* Failure */.HR('tokens-not-tried', `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. ` +
+        'The output `failed-token-ids` holds all.');
+    return [...failures, notTried];
+}
+function nameSome(ids) {
+    const some = ids.slice(0, MAX_NAMED).join(', ');
+    const rest = ids.length - MAX_NAMED;
+    return rest > 0 ? `${some} and ${(0,base_text/* formatCount */.B4)(rest)} more` : some;
+}
+function idsOf(outcomes) {
+    return outcomes.map(({ id }) => id);
+}
+
+;// CONCATENATED MODULE: ./build/src/report/cleanup.js
+
+
+
+
+
+function reportCleanup(request, result) {
+    switch (result.kind) {
+        case 'not-begun':
+            return { failure: (0,errors/* withContext */.eQ)(result.error, 'No token was revoked.') };
+        case 'dry-run':
+            return reportDryRun(request, result.plan);
+        case 'too-many':
+            return {
+                outputs: (0,report_outputs/* revocationOutputs */.HV)([], []),
+                sections: [cleanup_table('InfluxDB tokens: too many to be revoked', result.plan.decided)],
+                failure: tooManyTokens(request, result.live),
+            };
+        case 'done': {
+            const report = reportOutcomes(result.outcomes);
+            const title = report.failure ? 'InfluxDB tokens: not all are cleaned up' : 'InfluxDB tokens cleaned up';
+            return { ...report, sections: [cleanup_table(title, result.plan.decided, result.outcomes)] };
+        }
+    }
+}
+function reportDryRun(request, { decided, toRevoke, tooMany }) {
+    const warning = tooMany && tooManyTokens(request, tooMany);
+    return {
+        outputs: (0,report_outputs/* revocationOutputs */.HV)([], []),
+        lines: [
+            ...(warning ? [{ kind: 'warning', code: warning.code, text: warning.message }] : []),
+            ...toRevoke.map(({ id, reason }) => ({
+                kind: 'info',
+                text: `Token ${id} would be revoked: ${reason}.`,
+            })),
+            DRY_RUN,
+        ],
+        sections: [cleanup_table('InfluxDB tokens: what a cleanup would do', decided)],
+    };
+}
+function tooManyTokens({ maxRevocations, order }, live) {
+    return new errors/* Failure */.HR('too-many-tokens', `${(0,base_text/* formatCount */.B4)(live.length)} live tokens would be revoked, and \`max-revocations\` allows ${(0,base_text/* formatCount */.B4)(maxRevocations)}. ` +
+        `None was revoked. They are ${nameSome(live.map(({ id }) => id))}; the summary says why. If that is what you want, give ` +
+        `\`max-revocations: ${live.length}\`; if not, narrow it with \`description-pattern\`` +
+        (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'));
+}
+function cleanup_table(title, decided, outcomes = []) {
+    const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+    const rows = (decision) => decided
+        .filter((token) => token.decision === decision)
+        .map((token) => {
+        const outcome = byId.get(token.id);
+        const what = outcome ? describeOutcome(outcome) : decision;
+        return [token.plainDescription, token.tag?.kind ?? 'untagged', what, token.reason, token.id];
+    });
+    return {
+        title: decided.length === 0 ? `${title}: none is in scope` : title,
+        head: ['For', 'Kind', 'Outcome', 'Why', 'Token'],
+        rows: [...rows('revoke'), ...rows('keep')],
+        more: TABLE_CONTINUES,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/report/progress.js
+var report_progress = __webpack_require__(1566);
+// EXTERNAL MODULE: ./build/src/report/grants.js
+var report_grants = __webpack_require__(1506);
+;// CONCATENATED MODULE: ./build/src/report/token.js
+
+
+
+
+
+
+
+function announceCreate({ grants, expiresAt, keep }) {
+    const neverExpires = {
+        kind: 'warning',
+        code: 'no-expiry',
+        text: keep
+            ? 'The token never expires: only a person can end it.'
+            : 'The token never expires: should the post step not revoke it, only a person can end it.',
+    };
+    return {
+        lines: [...(0,report_grants/* warningsAbout */.v)(grants.permissions), ...(expiresAt === 'never' ? [neverExpires] : [])],
+    };
+}
+function reportCreate(request, result) {
+    switch (result.kind) {
+        case 'not-begun':
+            return { failure: (0,errors/* withContext */.eQ)(result.error, 'No token was created.') };
+        case 'unknown-databases':
+            return { failure: (0,report_grants/* unknownDatabasesError */.j)(result) };
+        case 'dry-run':
+            return token_reportDryRun(request);
+        case 'not-accepted':
+            return { failure: (0,report_activation/* notAccepted */.LA)(result.activation, 'The post step revokes it.') };
+        case 'not-kept':
+            return { ...(0,report_activation/* reportUnreachable */.Xu)(result.activation), failure: notKept(result) };
+        case 'created':
+            return {
+                ...(0,report_activation/* reportUnreachable */.Xu)(result.activation),
+                sections: [created(request, result.token, result.activation)],
+            };
+    }
+}
+function token_reportDryRun({ description, grants, expiresAt, keep }) {
+    return {
+        lines: [{ kind: 'info', text: 'This was a dry run: nothing was created.' }],
+        sections: [
+            {
+                title: 'InfluxDB token: what `create` would do',
+                facts: [
+                    ['For', description],
+                    ['Grants', (0,tokens_permissions/* describePermissions */.gH)(grants.permissions)],
+                    ['Expires', (0,token_spec/* describeExpiry */.Ts)(expiresAt)],
+                    ['Revoked', keep ? 'by a person' : 'when the job ends'],
+                ],
+            },
+        ],
+    };
+}
+function notKept({ token, retagging }) {
+    const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : retagging.why;
+    return new errors/* Failure */.HR('token-not-kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
+}
+function created({ description, keep }, { id, permissions, expiresAt }, { kind }) {
+    return {
+        title: 'InfluxDB token created',
+        facts: [
+            ['Token', id],
+            ['For', description],
+            ['Grants', (0,tokens_permissions/* describePermissions */.gH)(permissions)],
+            ['Expires', (0,token_spec/* describeExpiry */.Ts)(expiresAt)],
+            ['Accepted by the cluster', report_activation/* ACTIVATION_FACT */.yQ[kind]],
+            ['Revoked', keep ? 'by a person' : 'when this job ends'],
+        ],
+    };
+}
+function reportGet({ tokenId }, result) {
+    if (result.kind === 'not-found')
+        return { failure: tokenNotFound(tokenId) };
+    const { token, status } = result;
+    return {
+        outputs: (0,report_outputs/* tokenOutputs */.Q5)(token, status),
+        lines: [{ kind: 'info', text: `Token ${token.id} is ${status}.` }],
+        sections: [
+            {
+                title: 'InfluxDB token',
+                facts: [
+                    ['Token', token.id],
+                    ['For', (0,tokens_tag/* plainDescription */.$Y)(token.description)],
+                    ['Grants', (0,tokens_permissions/* describePermissions */.gH)(token.permissions)],
+                    ['Created', (0,token_spec/* describeDate */.eG)(token.createdAt)],
+                    ['Expires', (0,token_spec/* describeExpiry */.Ts)(token.expiresAt)],
+                    ['Status', status],
+                ],
+            },
+        ],
+    };
+}
+function tokenNotFound(id) {
+    return new errors/* Failure */.HR('token-not-found', `Token ${id} is not known to this cluster: check \`token-id\`, and \`account-id\` and \`cluster-id\`.`);
+}
+
+// EXTERNAL MODULE: ./build/src/base/server-text.js
+var server_text = __webpack_require__(8267);
+;// CONCATENATED MODULE: ./build/src/report/update.js
+
+
+
+
+
+
+
+
+
+
+function reportUpdate({ tokenId }, result) {
+    switch (result.kind) {
+        case 'not-found':
+            return { failure: tokenNotFound(tokenId) };
+        case 'refused':
+            return { failure: notUpdatable(result.token, result.why) };
+        case 'unchanged':
+            return reportUnchanged(result.token);
+        case 'not-begun':
+            return { lines: warnings(result), failure: (0,errors/* withContext */.eQ)(result.error, 'The token was not changed.') };
+        case 'unknown-databases':
+            return { lines: warnings(result), failure: (0,report_grants/* unknownDatabasesError */.j)(result) };
+        case 'dry-run':
+            return {
+                outputs: { changed: 'true' },
+                lines: [...differences(result), DRY_RUN],
+                sections: [summary('InfluxDB token: what an update would change', result)],
+            };
+        case 'unknown-outcome':
+            return { lines: differences(result), failure: unknownOutcome(result.token, result.error) };
+        case 'revoked':
+        case 'not-as-asked':
+        case 'updated':
+            return reportResponse(result);
+    }
+}
+function reportUnchanged({ id }) {
+    return {
+        outputs: { changed: 'false' },
+        lines: [{ kind: 'info', text: `Token ${id} is as asked for already: nothing was sent.` }],
+        sections: [{ title: 'InfluxDB token: nothing to update', facts: [['Token', id]] }],
+    };
+}
+function reportResponse(result) {
+    const { token, now, updated } = result;
+    const outputs = updated ? (0,report_outputs/* tokenOutputs */.Q5)(updated, (0,tokens_token/* tokenStatus */.oH)(updated, now)) : {};
+    const lines = differences(result);
+    switch (result.kind) {
+        case 'revoked':
+            return { outputs, lines, failure: revokedMeanwhile(token.id) };
+        case 'not-as-asked':
+            return { outputs, lines, failure: notAsAsked(result.updated) };
+        case 'updated':
+            return {
+                outputs: { ...outputs, changed: 'true' },
+                lines: [...lines, { kind: 'info', text: `Updated token ${token.id}.` }],
+                sections: [summary('InfluxDB token updated', result)],
+            };
+    }
 }
 function notUpdatable({ id }, why) {
     return new errors/* Failure */.HR('token-not-updated', `Token ${id} cannot be updated, since ${why}. Nothing was changed. Create a new one (\`operation: create\`).`);
 }
-async function checkGrants(grants, { api, runner }) {
-    (0,granted_databases/* warnOfAnyDatabase */.Fp)(grants.permissions, runner);
-    if (!(0,granted_databases/* mustKnowDatabases */.ZZ)(grants))
-        return;
-    const existing = await api.databases().catch((error) => {
-        throw (0,errors/* withContext */.eQ)(error, 'The token was not changed.');
-    });
-    (0,granted_databases/* refuseUnknownDatabases */.N0)(grants, existing);
-}
-async function change({ id }, plan, api) {
-    const updated = await api.updateToken(id, plan.change).catch((error) => {
-        throw (0,errors/* withContext */.eQ)(error, `Whether token ${id} was changed shows \`operation: get\`; to update it again does no harm.`);
-    });
-    if (!updated)
-        throw revokedMeanwhile(id);
-    return updated;
-}
-/** The response counts and not the request: it must show what was sent, and what was not sent must not have changed. */
-function refuseDeviations(wanted, updated) {
-    const { id } = wanted;
-    if (updated.revokedAt !== 'unset')
-        throw revokedMeanwhile(id);
-    const asWanted = updated.description === wanted.description &&
-        (0,tokens_permissions/* samePermissions */.hq)(updated.permissions, wanted.permissions) &&
-        updated.expiresAt === wanted.expiresAt;
-    if (asWanted)
-        return;
-    throw new errors/* Failure */.HR('not-updated-as-asked', `After the update, token ${id} is not as asked: it grants ${(0,server_text/* markServerText */.k)(`"${(0,tokens_permissions/* describePermissions */.gH)(updated.permissions)}"`)}, ` +
-        `expires ${(0,token_spec/* describeExpiry */.Ts)(updated.expiresAt)}, and has the description ${(0,server_text/* markServerText */.k)(`"${updated.description}"`)}. Did somebody ` +
-        'else change it at the same time? To update it again does no harm.');
+function unknownOutcome({ id }, error) {
+    return (0,errors/* withContext */.eQ)(error, `Whether token ${id} was changed shows \`operation: get\`; to update it again does no harm.`);
 }
 function revokedMeanwhile(id) {
     return new errors/* Failure */.HR('token-revoked', `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`);
 }
-function differences(token, { change: { description }, added, removed }) {
-    return [
+function notAsAsked({ id, permissions, expiresAt, description }) {
+    return new errors/* Failure */.HR('not-updated-as-asked', `After the update, token ${id} is not as asked: it grants ${(0,server_text/* markServerText */.k)(`"${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`)}, ` +
+        `expires ${(0,token_spec/* describeExpiry */.Ts)(expiresAt)}, and has the description ${(0,server_text/* markServerText */.k)(`"${description}"`)}. Did somebody ` +
+        'else change it at the same time? To update it again does no harm.');
+}
+function warnings({ plan: { change } }) {
+    return change.permissions ? (0,report_grants/* warningsAbout */.v)(change.permissions) : [];
+}
+function differences(planned) {
+    const { token, plan } = planned;
+    const { added, removed, change } = plan;
+    const texts = [
         ...(added.length > 0 ? [`Adds ${(0,tokens_permissions/* describePermissions */.gH)(added)}.`] : []),
         ...(removed.length > 0 ? [`Removes ${(0,server_text/* markServerText */.k)((0,tokens_permissions/* describePermissions */.gH)(removed))}.`] : []),
-        ...(description === undefined
+        ...(change.description === undefined
             ? []
             : [
-                `Describes it as "${(0,tokens_tag/* plainDescription */.$Y)(description)}" instead of ${(0,server_text/* markServerText */.k)(`"${(0,tokens_tag/* plainDescription */.$Y)(token.description)}"`)}.`,
+                `Describes it as "${(0,tokens_tag/* plainDescription */.$Y)(change.description)}" instead of ${(0,server_text/* markServerText */.k)(`"${(0,tokens_tag/* plainDescription */.$Y)(token.description)}"`)}.`,
             ]),
     ];
+    return [...warnings(planned), ...texts.map((text) => ({ kind: 'info', text }))];
 }
-function update_summary(title, token, { change: { description, permissions }, added, removed }) {
+function summary(title, { token, plan }) {
+    const { change, added, removed } = plan;
+    const { description, permissions } = change;
     return {
         title,
         facts: [
@@ -876,6 +1038,8 @@ function update_summary(title, token, { change: { description, permissions }, ad
     };
 }
 
+// EXTERNAL MODULE: ./build/src/runner/publish.js
+var publish = __webpack_require__(5326);
 ;// CONCATENATED MODULE: ./build/src/run-operation.js
 
 
@@ -895,71 +1059,82 @@ function update_summary(title, token, { change: { description, permissions }, ad
 
 
 
-/** runOperation wires the real parts and runs one operation. Throws what the operation throws. */
+
+
+
+
+
+
 async function runOperation(request, runner, secrets) {
-    const { credential, trusted, clusterUrl, retryPolicy } = request.connection;
+    const { credential, trusted, endpoints, clusterUrl, retryPolicy } = request.connection;
     const node = (0,trust/* nodeTrust */.DF)(process);
     const additions = (0,trust/* describeAdditions */.h6)(node);
     if (additions !== undefined)
         runner.info(additions);
     const { anchors, fingerprints } = (0,trust/* trustOfMain */.d6)(trusted, node);
     const transport = new http_transport/* HttpTransport */.G(anchors);
-    // One for each server: what one server's Retry-After holds back is not the other's business.
-    const management = new requests/* Requests */.lv(transport, clock/* systemClock */.m, Math.random, runner.info, retryPolicy);
-    // A transport of its own: on Clustered, a probe must not use a connection that the API left open to one replica.
-    const data = new requests/* Requests */.lv(new http_transport/* HttpTransport */.G(anchors), clock/* systemClock */.m, Math.random, runner.info, retryPolicy);
-    const github = new requests/* Requests */.lv(transport, clock/* systemClock */.m, Math.random, runner.info, {
-        ...retryPolicy,
-        retryRule: rate_limit/* githubRetryRule */.SD,
+    const common = { clock: clock/* systemClock */.m, random: Math.random, note: runner.info };
+    const management = new requests/* Requests */.l({ ...common, transport, policy: retryPolicy });
+    const data = new requests/* Requests */.l({ ...common, transport: new http_transport/* HttpTransport */.G(anchors), policy: retryPolicy });
+    const github = new requests/* Requests */.l({
+        ...common,
+        transport,
+        policy: { ...retryPolicy, retryRule: rate_limit/* githubRetryRule */.SD },
     });
-    const api = new client/* ManagementApi */.w(management, clock/* systemClock */.m, {
+    const api = new client/* ManagementApiClient */.h(management, clock/* systemClock */.m, {
         credential,
-        candidates: (0,endpoint/* candidateEndpoints */.I)(request.connection),
+        candidates: endpoints,
         observer: { secret: (secret) => secrets.mask(secret), clocks: (0,clock_warning/* clockWarning */.h)(runner) },
     });
     const save = (text) => runner.saveState(text === '' ? '' : (0,sealed_ledger/* sealLedger */.po)(text, credential.secret));
-    await run(request, github, {
+    const report = await run(request, github, {
         api,
-        dataPlane: new probe/* DataPlane */.d(data, clusterUrl),
-        retryControl: management,
+        dataPlane: new DataPlaneClient(data, clusterUrl),
+        retryControl: management.gate,
         runner,
+        progress: (progress) => (0,publish/* publishLines */.v)((0,report_progress/* describeProgress */.v)(progress), runner),
         clock: clock/* systemClock */.m,
         nonce: randomNonce,
-        newLedger: (failOnRevokeError) => new ledger/* Ledger */.Oc(save, { endpoint: api.endpoint, retryPolicy, fingerprints, failOnRevokeError }),
+        newLedger: async (failOnRevokeError) => {
+            const endpoint = await api.endpoint();
+            return new ledger/* Ledger */.Oc(save, { endpoint, retryPolicy, fingerprints, failOnRevokeError });
+        },
     });
+    (0,publish/* publish */.m)(report, runner);
 }
-/** What is large and what few need is loaded when it is asked for: the rotation, and what speaks to GitHub. */
 async function run(request, requests, deps) {
     switch (request.operation) {
         case 'create':
-            return create(request, deps);
+            (0,publish/* publish */.m)(announceCreate(request), deps.runner);
+            return reportCreate(request, await create(request, deps));
         case 'get':
-            return get(request, deps);
+            return reportGet(request, await get(request, deps));
         case 'list':
-            return list(request, deps);
+            return reportList(request, await list(request, deps));
         case 'update':
-            return update(request, deps);
+            return reportUpdate(request, await update(request, deps));
         case 'revoke':
-            return revoke_revoke(request, deps);
+            return reportRevoke(request, await revoke_revoke(request, deps));
         case 'rotate': {
-            const { rotate } = await __webpack_require__.e(/* import() */ 653).then(__webpack_require__.bind(__webpack_require__, 8653));
+            const { rotate } = await __webpack_require__.e(/* import() */ 138).then(__webpack_require__.bind(__webpack_require__, 6138));
             const { secretStore, workflowRuns } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));
             const { githubApiUrl } = request.run;
             const secrets = secretStore(githubApiUrl, request.storeToken, requests);
             const runs = workflowRuns(githubApiUrl, request.githubToken, requests);
-            return rotate(request, { ...deps, github: { ...secrets, ...runs } });
+            await rotate(request, { ...deps, github: { ...secrets, ...runs } });
+            return {};
         }
         case 'cleanup': {
             const { workflowRuns } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));
             const github = workflowRuns(request.run.githubApiUrl, request.githubToken, requests);
-            return cleanup(request, { ...deps, github, cancelled: (0,concurrency/* cancellationOf */.zg)(process) });
+            const cleanupDeps = { ...deps, github, cancelled: (0,concurrency/* cancellationOf */.zg)(process) };
+            return reportCleanup(request, await cleanup(request, cleanupDeps));
         }
         default:
             throw new Error(`nobody carries out ${request}`);
     }
 }
 const BYTES = 8;
-/** randomNonce is 16 random hex digits: unique, but no secret. What makes them is loaded only where one is needed. */
 function randomNonce() {
     return process.getBuiltinModule('node:crypto').randomBytes(BYTES).toString('hex');
 }

@@ -21,18 +21,11 @@ exports.modules = {
 
 const SIGMA = words(Buffer.from('expand 32-byte k'));
 const NONCE_BYTES = 24;
-/** 32 bytes in base64. */
 const PUBLIC_KEY = /^[A-Za-z0-9+/]{43}=$/;
-/**
- * sealedBox encrypts a message such that only the holder of the secret key can open it: libsodium's crypto_box_seal,
- * which GitHub asks for. `publicKey` is X25519's in base64, and so is the result. Throws a Failure when nothing can be
- * sealed for that key.
- */
 function sealedBox(message, publicKey) {
     const recipient = PUBLIC_KEY.test(publicKey) ? Buffer.from(publicKey, 'base64') : undefined;
     if (recipient === undefined)
         throw notPublicKey();
-    // New for each message, and forgotten: not even the sender can open the box.
     const ephemeral = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.generateKeyPairSync)('x25519');
     const sender = bytesOf(ephemeral.publicKey);
     const nonce = (0,_noble_hashes_blake2_js__WEBPACK_IMPORTED_MODULE_2__/* .blake2b */ .Sx)(Buffer.concat([sender, recipient]), { dkLen: NONCE_BYTES });
@@ -40,10 +33,6 @@ function sealedBox(message, publicKey) {
     const box = (0,_noble_ciphers_salsa_js__WEBPACK_IMPORTED_MODULE_3__/* .xsalsa20poly1305 */ .uT)(key, nonce).encrypt(message);
     return Buffer.concat([sender, box]).toString('base64');
 }
-/**
- * isPublicKey tells by a trial whether anything can be sealed for a key: its syntax alone does not tell, because a few
- * points of the curve lead to a secret that everybody knows.
- */
 function isPublicKey(publicKey) {
     try {
         sealedBox(new Uint8Array(), publicKey);
@@ -64,7 +53,6 @@ function sharedSecret(privateKey, recipient) {
     catch (cause) {
         throw notPublicKey(cause);
     }
-    // A point of low order gives nothing but zeros. Whether that is an error depends on the version of OpenSSL.
     if (shared.every((byte) => byte === 0))
         throw notPublicKey();
     return shared;
@@ -74,7 +62,6 @@ function notPublicKey(cause) {
         cause,
     });
 }
-/** What both sides can compute is not random enough yet to be a key: NaCl hashes it first. */
 function boxKey(shared) {
     const key = new Uint32Array(8);
     (0,_noble_ciphers_salsa_js__WEBPACK_IMPORTED_MODULE_3__/* .hsalsa */ .bD)(SIGMA, words(shared), new Uint32Array(4), key);
@@ -83,7 +70,6 @@ function boxKey(shared) {
 function bytesOf(publicKey) {
     return Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
 }
-/** A copy, since a Buffer may begin anywhere in memory and words may not. */
 function words(bytes) {
     return new Uint32Array(Uint8Array.from(bytes).buffer);
 }

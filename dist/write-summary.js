@@ -299,9 +299,7 @@ const summary = _summary;
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./build/src/runner/write-summary.js
 
-/** writeSummary appends Markdown to the job summary. Rejects when it cannot be written. */
 async function writeSummary(markdown) {
-    // After a failed write, the toolkit keeps the text for the next one.
     await summary.emptyBuffer().addRaw(markdown).write();
 }
 

@@ -43,7 +43,7 @@ process.chdir(ROOT);
 compile();
 for (const one of [ACTION, EMULATOR]) await pack(one);
 
-/** ncc cannot use TypeScript 7, so the compiler comes first. */
+/** ncc cannot use TypeScript 7, so the compiler comes first. Our comments stay in src/: dist/ would be a tenth larger with them. */
 function compile(): void {
   rmSync(BUILD, { recursive: true, force: true });
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');

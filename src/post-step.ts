@@ -8,96 +8,117 @@ import { anchorsOfPostStep, describeIgnored, nodeTrust } from './http/trust.ts';
 import { ManagementApiClient } from './management-api/client.ts';
 import { clockWarning } from './operations/clock-warning.ts';
 import type { Deps } from './operations/deps.ts';
-import { type Delivery, type LedgerEntries, readLedger } from './operations/ledger.ts';
-import { hasNoLeftovers, remedy, revokeLeftovers, selectLeftovers } from './operations/revoking/leftovers.ts';
+import { type LedgerEntries, readLedger } from './operations/ledger.ts';
+import { hasNoLeftovers, revokeLeftovers, selectLeftovers } from './operations/revoking/leftovers.ts';
 import { claimedTokenIds, unsealLedger } from './operations/sealed-ledger.ts';
 import { explain, stackOf } from './report/errors.ts';
+import { reportLeftovers, revokeHint } from './report/leftovers.ts';
+import {
+  describeUnpromoted,
+  inputNotReadable,
+  ledgerNotValid,
+  managementTokenMissing,
+  reportPromotionAtEnd,
+  summarizeFailure,
+} from './report/post-step.ts';
 import { describeProgress } from './report/progress.ts';
 import { type Credentials, credentialsIn, readCredentials } from './request/connection/credentials.ts';
 import { readSources, settingOf } from './request/connection/setting.ts';
 import { readTextFile } from './request/connection/text-file.ts';
 import { readInputs } from './request/inputs.ts';
-import { publishLines } from './runner/publish.ts';
+import { publish, publishLines } from './runner/publish.ts';
 import { type Runner, readInput } from './runner/runner.ts';
 import { maskCredentials, type Secrets } from './runner/secrets.ts';
+import { planPromotion } from './tokens/rotation/promotion.ts';
 
-const MAX_TRY_MS = 15_000;
+const MAX_ATTEMPT_MS = 15_000;
 
-/** What the step is given for the end of the job. */
+/** PostStep is what the step is given for the end of the job. */
 interface PostStep {
   readonly runner: Runner;
   readonly secrets: Secrets;
-  /** When everything must be over, as `Clock.elapsed` measures. */
+  /** The end of the time for everything, as `Clock.elapsed` measures. */
   readonly deadline: number;
 }
 
-/** What the inputs and the profile evaluate to in the post step. */
+/** Reread is what the post step reads again. Everything else comes from the ledger. */
 interface Reread {
   readonly credentials: Credentials;
-  /** Sentences on what main could read and the post step cannot; empty without such. */
+  /** What main could read and the post step cannot. Empty, or sentences. */
   readonly problems: string;
-  /** The same about a profile that the management token is in, if there is one. */
+  /** The same about the influxctl profile that contains the management token, if there is one. */
   readonly profile: string | undefined;
 }
 
 type TrustedStep = PostStep & Pick<Reread, 'credentials' | 'problems'>;
 
-/** runPostStep does what main has left for the end of the job, by its state, and returns whether the step succeeded. */
+/**
+ * runPostStep does what main left in the state: it promotes a delivered token, and then revokes leftover tokens. It acts on a
+ * ledger only if its seal is right. Returns whether the step succeeded. A failure is a warning, unless consumers are locked out
+ * or `fail-on-revoke-error` is set.
+ */
 export async function runPostStep(state: string, step: PostStep): Promise<boolean> {
   try {
-    const { credentials, problems, profile } = await readCredentialsAgain(step.secrets);
+    const { credentials, problems, profile } = await rereadCredentials(step.secrets);
     const text = unsealLedger(state, credentials.credential.secret);
-    if (text === undefined) {
-      const unusable =
-        credentials.credential.secret.reveal() === ''
-          ? withoutManagementToken(state, profile)
-          : wronglySealed(state);
-      return annotateError(unusable, /^true$/i.test(readInput('fail-on-revoke-error')), step);
-    }
+    if (text === undefined) return refuseState(state, credentials, profile, step);
     const ledger = readLedger(text);
     const trusted = { ...step, credentials, problems };
-    const ended = ledger.delivery === undefined || (await endDelivery(ledger.delivery, ledger, trusted));
-    return (await revokeLeftoversOf(ledger, trusted)) && ended;
+    const hasFinished = await finishDelivery(ledger, trusted);
+    return (await revokeLeftTokens(ledger, trusted)) && hasFinished;
   } catch (error) {
     return annotateError(error, false, step);
   }
 }
 
-/** Promotes what a rotation has delivered. Fails the job only where its consumers are locked out. */
-async function endDelivery(delivery: Delivery, ledger: LedgerEntries, step: TrustedStep): Promise<boolean> {
-  const { endRotation, isToBePromoted, describeUnpromoted } = await import('./operations/rotate.ts');
+/** Nobody can tell whether this ledger is main's, so the post step sends no request. */
+function refuseState(
+  state: string,
+  { credential }: Credentials,
+  profile: string | undefined,
+  step: PostStep,
+): boolean {
+  const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '1' } = process.env;
+  const unverified = { run: `${run}.${attempt}`, claimedIds: claimedTokenIds(state) };
+  const failure =
+    credential.secret.reveal() === ''
+      ? managementTokenMissing(profile, unverified)
+      : ledgerNotValid(unverified);
+  return annotateError(failure, /^true$/i.test(readInput('fail-on-revoke-error')), step);
+}
+
+/** With `later-steps`, the post step promotes and retires. It fails the job only if the consumers are locked out. */
+async function finishDelivery(ledger: LedgerEntries, step: TrustedStep): Promise<boolean> {
+  const { delivery } = ledger;
   const jobStatus = readInput('job-status');
-  const open = describeUnpromoted(delivery, jobStatus);
-  if (open === undefined) return true;
-  if (!isToBePromoted(delivery, jobStatus)) {
-    return annotateError(new Failure('rotation-not-committed', open), false, step);
+  const plan = delivery ? planPromotion(delivery.phase, jobStatus) : 'done';
+  if (!delivery || plan === 'done') return true;
+  const unpromoted = describeUnpromoted(delivery, plan, jobStatus);
+  if (plan !== 'promote') {
+    return annotateError(new Failure('rotation-not-committed', unpromoted), false, step);
   }
+  const { finishRotation } = await import('./operations/rotate.ts');
   let deps: PostDeps;
   try {
-    deps = connect(ledger, step, { code: 'rotation-not-committed', otherwise: open });
+    deps = connect(ledger, step, { code: 'rotation-not-committed', consequence: unpromoted });
   } catch (error) {
     return annotateError(error, false, step);
   }
   try {
-    await endRotation(delivery, deps);
+    publish(reportPromotionAtEnd(delivery, await finishRotation(delivery, deps)), step.runner);
     return true;
   } catch (error) {
     return annotateError(error, true, step);
   }
 }
 
-/**
- * Revokes what nobody keeps. That never fails a job unless it was asked to: the job's own result is worth more than a
- * token's last hours.
- */
-async function revokeLeftoversOf(ledger: LedgerEntries, step: TrustedStep): Promise<boolean> {
-  const open = selectLeftovers(ledger.attempts);
-  if (hasNoLeftovers(open)) return true;
+/** Fails the job only if `fail-on-revoke-error` is set: the result of the job matters more than the last hours of a token. */
+async function revokeLeftTokens(ledger: LedgerEntries, step: TrustedStep): Promise<boolean> {
+  const leftovers = selectLeftovers(ledger.attempts);
+  if (hasNoLeftovers(leftovers)) return true;
   try {
-    await revokeLeftovers(
-      open,
-      connect(ledger, step, { code: 'token-not-revoked', otherwise: remedy(open) }),
-    );
+    const deps = connect(ledger, step, { code: 'token-not-revoked', consequence: revokeHint(leftovers) });
+    publish(reportLeftovers(await revokeLeftovers(leftovers, deps), leftovers), step.runner);
     return true;
   } catch (error) {
     return annotateError(error, ledger.failOnRevokeError, step);
@@ -107,20 +128,15 @@ async function revokeLeftoversOf(ledger: LedgerEntries, step: TrustedStep): Prom
 type PostDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'progress' | 'clock'>;
 
 /**
- * The ledger says where the cluster is, and whom to trust. Throws a Failure when that cannot be read any longer: `code` and
- * `otherwise` say what is true then.
+ * Connects to the endpoint in the ledger, and trusts only what main trusted. Throws a Failure with `code` and `consequence` when an
+ * input can no longer be read.
  */
 function connect(
   { endpoint, retryPolicy, fingerprints }: LedgerEntries,
   { runner, secrets, deadline, credentials, problems }: TrustedStep,
-  { code, otherwise }: { readonly code: ErrorCode; readonly otherwise: string },
+  { code, consequence }: { readonly code: ErrorCode; readonly consequence: string },
 ): PostDeps {
-  if (problems !== '') {
-    throw new Failure(
-      code,
-      `An input cannot be read in the post step: ${problems} Did a step in between change or remove what it names? ${otherwise}`,
-    );
-  }
+  if (problems !== '') throw inputNotReadable(code, problems, consequence);
   const node = nodeTrust(process);
   const ignored = describeIgnored(credentials.trusted, node, fingerprints);
   if (ignored !== undefined) runner.info(ignored);
@@ -131,7 +147,7 @@ function connect(
     random: Math.random,
     note: runner.info,
     policy: {
-      timeoutMs: Math.min(retryPolicy.timeoutMs, MAX_TRY_MS),
+      timeoutMs: Math.min(retryPolicy.timeoutMs, MAX_ATTEMPT_MS),
       retries: retryPolicy.retries,
       deadline,
     },
@@ -150,8 +166,8 @@ function connect(
   };
 }
 
-/** Inputs are evaluated again for the post step, and files read again: by then either may have gone. */
-async function readCredentialsAgain(secrets: Secrets): Promise<Reread> {
+/** The ledger contains no secrets, so the post step evaluates inputs and reads files again. Either might be gone. */
+async function rereadCredentials(secrets: Secrets): Promise<Reread> {
   const lost = new InputErrors();
   const errors = new InputErrors();
   const inputs = readInputs(readInput);
@@ -160,58 +176,19 @@ async function readCredentialsAgain(secrets: Secrets): Promise<Reread> {
   const { missingHint = '' } = settingOf(sources, 'management-token', 'mgmt_token');
   return {
     credentials: readCredentials(sources, errors),
-    // A profile that is gone does no harm where an input has the token: the ledger says where the cluster is.
+    // If an input contains the token, a missing profile does no harm: the ledger contains the endpoint.
     problems: errors.describe(),
     profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${missingHint}`.trim(),
   };
 }
 
-/** Without the management token nobody can tell whether the ledger is main's. */
-function withoutManagementToken(state: string, profile: string | undefined): Failure {
-  const reason =
-    profile === undefined
-      ? 'This mostly means that the action is called by a composite action that is itself called by a composite action: ' +
-        'GitHub loses the inputs there. Call the action from the workflow, or from one level of composite action. ' +
-        'Otherwise, the secret or the variable that the input reads is no longer there.'
-      : `${profile} Did a step in between change or remove the file?`;
-  return new Failure(
-    'management-token-missing-at-the-end',
-    `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(state)}`,
-  );
-}
-
-function wronglySealed(state: string): Failure {
-  return new Failure(
-    'ledger-not-valid',
-    'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
-      'request. Usually, the management token differs from the one that main used. Use the same `management-token` until the ' +
-      `end of the job. Otherwise, a step of this job has set the state: check the steps before this one. ${leftoverHint(state)}`,
-  );
-}
-
-/** Says how to find what can be left. Nothing here is verified, so a person must look before revoking anything. */
-function leftoverHint(state: string): string {
-  const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '1' } = process.env;
-  const ids = claimedTokenIds(state);
-  const left =
-    ids.length === 0 ? 'Tokens of this step can be left.' : `These tokens can be left: ${ids.join(', ')}.`;
-  const revoke =
-    ids.length === 0 ? 'revoke them' : `revoke them: \`influxctl token revoke ${ids.join(' ')}\``;
-  return (
-    `${left} If their description contains "${run}.${attempt} job", ${revoke}. A rotated token can be in use and stays valid: ` +
-    'the next run rotates again.'
-  );
-}
-
-/** Says in the annotation and in the summary what has failed, and returns whether the post step counts as a success. */
+/** Reports a failure in the annotation and in the summary. Returns whether the post step counts as a success. */
 function annotateError(error: unknown, failsJob: boolean, { runner }: PostStep): boolean {
   publishLines(stackOf(error), runner);
-  const { code, detail, title, message } = explain(error);
+  const explanation = explain(error);
+  const { code, detail, message } = explanation;
   if (failsJob) runner.error(code, message, detail);
   else runner.warning(code, message, detail);
-  runner.summary({
-    title: 'InfluxDB token: not finished at the end of the job',
-    items: [`${title}: ${message}`],
-  });
+  runner.summary(summarizeFailure(explanation));
   return !failsJob;
 }

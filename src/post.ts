@@ -5,7 +5,7 @@ import { readState } from './runner/runner-files.ts';
 import { Secrets } from './runner/secrets.ts';
 import { runStep } from './runner/step.ts';
 
-/** All post steps of a job together have less than five minutes; ours takes at most one, its own start included. */
+/** All post steps of a job together have less than five minutes. This one takes at most one minute, including its start. */
 const TIME_FOR_EVERYTHING_MS = 58_000;
 
 /** runPost is the post step. It ends the process. */
@@ -13,10 +13,10 @@ export function runPost(): Promise<void> {
   return runStep(post);
 }
 
-/** Does what main has left for the end of the job, and returns whether the step succeeded. */
+/** Loads the post step only if main left something to do. Returns whether the step succeeded. */
 async function post(): Promise<boolean> {
   const deadline = systemClock.elapsed() + TIME_FOR_EVERYTHING_MS;
-  // Who cancels a job wants its tokens gone: go on until it is done, or until the runner kills, which is ten seconds later.
+  // A canceled job does not need its tokens, so go on until they are revoked. The runner kills the process after ten seconds.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
   const state = readState(STATE);
   if (state === '') return true;

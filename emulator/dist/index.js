@@ -318,10 +318,6 @@ const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 ;// CONCATENATED MODULE: ./build/src/base/error-codes.js
-/**
- * TITLES are the titles of all errors, warnings, and notices, by their codes. docs/troubleshooting.md has a section for each. In
- * place of `…` stands a detail, such as the name of an input.
- */
 const TITLES = {
     input: 'Input …',
     'unknown-input': 'Unknown input',
@@ -406,11 +402,9 @@ const TITLES = {
     'emulator-gone': 'Emulator gone',
     'tokens-left-alive': 'Tokens left alive',
 };
-/** titleOf is what an annotation has as its title. */
 function titleOf(code, detail = '') {
     return TITLES[code].replace('…', detail);
 }
-/** anchorOf is the anchor of the section in docs/troubleshooting.md, as GitHub makes it of the heading. */
 function anchorOf(code) {
     return TITLES[code]
         .toLowerCase()
@@ -420,10 +414,6 @@ function anchorOf(code) {
 
 ;// CONCATENATED MODULE: ./build/src/base/errors.js
 
-/**
- * Failure is an error that a person can act on. Its message says what happened, what is true on the server now, and what to
- * do. Its code says what it is about. Whatever else is thrown is a defect of the action.
- */
 class Failure extends Error {
     code;
     detail;
@@ -433,30 +423,33 @@ class Failure extends Error {
         this.code = code;
         this.detail = detail;
     }
-    /** The title of its annotation. */
     get title() {
         return titleOf(this.code, this.detail);
     }
 }
-/** withContext adds to an error what is true now because of it, and keeps its code. Defects stay defects. */
 function withContext(error, consequence) {
     if (!(error instanceof Failure))
         return error;
     const { code, detail } = error;
     return new Failure(code, `${asSentence(error)} ${consequence}`, { cause: error, detail });
 }
-/** failureOnly returns an error that a person can act on, and throws any other: a defect is never an outcome. */
 function failureOnly(error) {
     if (error instanceof Failure)
         return error;
     throw error;
 }
-/** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
+async function resultOf(work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        return failureOnly(error);
+    }
+}
 function asSentence(error) {
     const text = (error instanceof Error ? error.message : String(error)).trim();
     return /[.!?]\)?$/.test(text) ? text : `${text}.`;
 }
-/** Failures is thrown when several things failed that have nothing to do with each other. */
 class Failures extends Error {
     failures;
     constructor(failures) {
@@ -467,7 +460,6 @@ class Failures extends Error {
 }
 
 ;// CONCATENATED MODULE: ./build/src/base/input-errors.js
-/** InvalidInputs is thrown when a request cannot be made of the inputs: all that is wrong with them, at once. */
 class InvalidInputs extends Error {
     errors;
     constructor(errors) {
@@ -476,27 +468,21 @@ class InvalidInputs extends Error {
         this.errors = errors;
     }
 }
-/** InputErrors collects input errors while inputs are read, so that none hides the next. */
 class InputErrors {
     #errors = [];
-    /** add records one input error. */
     add(input, message) {
         this.#errors.push({ input, message });
     }
-    /** none tells whether all inputs read so far are sound. */
     get none() {
         return this.#errors.length === 0;
     }
-    /** describe puts all input errors into one text. */
     describe() {
         return this.#errors.map(({ input, message }) => `\`${input}\` ${message}`).join(' ');
     }
-    /** throwIfAny ends the reading of inputs. Throws InvalidInputs when there are any. */
     throwIfAny() {
         if (!this.none)
             this.throwAll();
     }
-    /** throwAll gives up. Throws InvalidInputs. */
     throwAll() {
         throw new InvalidInputs(this.#errors);
     }
@@ -996,23 +982,16 @@ function getIDToken(aud) {
 
 
 
-/** writeOutput sets an output, whole or not at all. Throws a Failure, which never shows the value. */
 function writeOutput(name, value) {
     write('GITHUB_OUTPUT', () => setOutput(name, value));
 }
-/** writeState replaces what the post step reads under a name, in the same way. Throws a Failure. */
 function writeState(name, value) {
     write('GITHUB_STATE', () => saveState(name, value));
 }
-/** readState is what main has saved under a name, in the post step; empty when it saved nothing. */
 function readState(name) {
     return getState(name);
 }
 let writing = Promise.resolve();
-/**
- * appendToSummary adds Markdown to the job summary, after everything that was added before. `failed` gets the error when it
- * cannot be written.
- */
 function appendToSummary(markdown, failed) {
     writing = writing
         .then(async () => {
@@ -1022,7 +1001,6 @@ function appendToSummary(markdown, failed) {
     })
         .catch(failed);
 }
-/** summaryWritten resolves when everything that was added to the job summary is in its file. */
 async function summaryWritten() {
     await writing;
 }
@@ -1030,14 +1008,12 @@ class NotSet extends Error {
 }
 class NoFile extends Error {
 }
-/** pathIn is the path in a variable of the runner. Throws when the variable is not set, which writeHint explains. */
 function pathIn(variable) {
     const path = process.env[variable] ?? '';
     if (path === '')
         throw new NotSet(`the variable \`${variable}\` is not set`);
     return path;
 }
-/** writeHint says what to do about an error of a write, in sentences. */
 function writeHint(error) {
     if (error instanceof NotSet) {
         return "GitHub's runner sets it for each step. Run the action as a step of a job, and do not change the variable.";
@@ -1055,7 +1031,6 @@ function writeHint(error) {
         return 'A file of this name exists already. Run the job again.';
     return 'Check the disk of the runner.';
 }
-/** The toolkit prints the value when the variable is not set, so that is refused first. */
 function write(variable, toolkit) {
     try {
         appendWhole(fileIn(variable), toolkit);
@@ -1065,14 +1040,12 @@ function write(variable, toolkit) {
             `delivered it, the post step revokes it. ${writeHint(error)}`, { cause: error });
     }
 }
-/** A pipe would make the step wait for a reader. */
 function fileIn(variable) {
     const path = pathIn(variable);
     if (!(0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.isFile())
         throw new NoFile(`there is no file at ${path}`);
     return path;
 }
-/** A full disk can leave part of an entry, which would become part of the next one. A kill cannot: there is one write. */
 function appendWhole(path, append) {
     const { size } = (0,external_node_fs_namespaceObject.statSync)(path);
     try {
@@ -1083,12 +1056,7 @@ function appendWhole(path, append) {
         throw error;
     }
 }
-/** Its contents are for the steps of this job alone. */
 const OWNER_ONLY = 0o600;
-/**
- * writeTemporaryFile writes a file that only its owner can read into the runner's folder for temporary files, and returns its
- * path. An existing file or link of that name stays as it is. Throws a Failure, and leaves no part of the file.
- */
 function writeTemporaryFile(name, text) {
     try {
         const path = (0,external_node_path_namespaceObject.join)(pathIn('RUNNER_TEMP'), name);
@@ -1114,34 +1082,22 @@ function writeNewFile(path, text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/base/server-text.js
-/** "Start of text" and "end of text": control characters, which no text keeps on its way into the log. */
 const START = '\u0002';
 const END = '\u0003';
 const MARKED = /\u0002([^\u0003]*)\u0003/g;
 const MARKS = /[\u0002\u0003]/g;
-/**
- * markServerText marks a text of a server inside a message of ours. Which credentials are known is decided only when a
- * message is printed, so the place that prints it checks every marked text, and no place that builds a message has to.
- */
 function markServerText(text) {
     return text === '' ? '' : `${START}${text.replaceAll(MARKS, '')}${END}`;
 }
-/** replaceServerTexts replaces each marked text in a message, marks included. */
 function replaceServerTexts(message, replace) {
     return message.replaceAll(MARKED, (_, serverText) => replace(serverText));
 }
 
 ;// CONCATENATED MODULE: ./build/src/base/text.js
-/**
- * What a reader cannot see, or takes for a space or a hyphen: these characters are mostly what is wrong with a value that
- * looks right.
- */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
-/** quote shows a typed value inside a message: in double quotes, with invisible characters as escapes, cut when long. */
 function text_quote(text) {
     return `"${shorten(text, 80).replaceAll(INVISIBLE, escapeCharacter)}"`;
 }
-/** contentLines splits an input into its trimmed lines, without blank lines and comments. */
 function contentLines(text) {
     return text
         .split(/\r\n|\r|\n/)
@@ -1152,34 +1108,22 @@ function escapeCharacter(character) {
     const code = (character.codePointAt(0) ?? 0).toString(16);
     return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
 }
-/**
- * shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
- * is left which the masks, made for the whole, would not cover.
- */
 function shorten(text, maxLength) {
     if (text.length <= maxLength)
         return text;
     const space = text.slice(0, maxLength + 1).search(/\s\S*$/);
     return space > 0 ? `${text.slice(0, space)} …` : `… (${text.length} characters)`;
 }
-/** formatCount writes a whole number for people: `1,200`. By hand, since what Node has for it takes 10 ms to load. */
 function formatCount(count) {
     return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/sanitize.js
 const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
-/** What is left of C0 and C1, and DEL. */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
-/** .NET compares texts as people read them: a zero-width space between the colons of `::` would hide them from us alone. */
 const sanitize_INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 const LEADING_COMMAND = /^(\s*):(?=:)/;
-/** What most texts are made of, and nothing above is in it. */
 const PRINTABLE_ASCII = /^[ -~]*$/;
-/**
- * plainText makes one line of a text that no workflow command can hide in. GitHub's runner looks for `::` at the
- * beginning of a line, after any white space, and for `##[` anywhere in it.
- */
 function plainText(text) {
     return oneLine(text).replaceAll('##[', '# #[').replace(LEADING_COMMAND, '$1: ');
 }
@@ -1192,14 +1136,8 @@ function oneLine(text) {
         .replaceAll(CONTROL, '')
         .replaceAll(sanitize_INVISIBLE, '');
 }
-/** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
 const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!$]/gi;
-/** A bullet or a number begins a list, even inside the item of another list. */
 const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
-/**
- * escapeMarkdown makes a summary show a text from outside as it is, in one line: no Markdown, HTML, or formula in it has
- * any effect, and no address becomes a link.
- */
 function escapeMarkdown(text) {
     return plainText(text)
         .replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`)
@@ -1210,14 +1148,10 @@ function escapeMarkdown(text) {
 
 
 
-/** GitHub takes 1 MiB of a step's summary and shows nothing of a longer one; what comes after a table needs room too. */
 const MAX_TABLE_BYTES = 900_000;
-/** A list may come after a table. */
 const MAX_LIST_BYTES = 100_000;
 const MAX_CELL_LENGTH = 300;
-/** A fact stands alone in its row: what is granted on a hundred databases is to be seen. */
 const MAX_FACT_LENGTH = 10_000;
-/** renderSection writes a section in Markdown. Each text goes through `safe` before it is escaped. */
 function renderSection(section, safe) {
     const heading = [`### ${section.title}`, ''];
     if ('items' in section)
@@ -1238,7 +1172,6 @@ function list(items, safe) {
     return left === 0 ? written : [...written, '', `${tooMany(left)} The log holds all.`];
 }
 function table({ head, rows, more = '' }, safe) {
-    // Most texts of a long table stand in many of its rows.
     const cells = new Map();
     const cellOf = (text) => {
         const written = cells.get(text) ?? cell(text, MAX_CELL_LENGTH, safe);
@@ -1254,10 +1187,8 @@ function table({ head, rows, more = '' }, safe) {
     ];
 }
 function cell(text, longest, safe) {
-    // Cells contain data, mostly a server's.
     return escapeMarkdown(shorten(safe(markServerText(text)), longest));
 }
-/** As many of the first lines as fit into so many bytes, and how many are left. */
 function fitting(items, write, max) {
     const written = [];
     let bytes = 0;
@@ -1273,13 +1204,8 @@ function fitting(items, write, max) {
 function tooMany(left) {
     return `And ${formatCount(left)} more, too many for a summary.`;
 }
-/** All but letters, digits and a few signs that mean nothing to Mermaid. */
 const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
 const MAX_LABEL_LENGTH = 40;
-/**
- * renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
- * gets a number, because a line that begins with one of Mermaid's own words would be taken for it.
- */
 function renderTimeline(bars, safe) {
     const tasks = bars.map(({ label, from, to }, index) => {
         const shown = shorten(safe(markServerText(label)), MAX_LABEL_LENGTH)
@@ -1296,7 +1222,6 @@ function renderTimeline(bars, safe) {
         '```',
     ];
 }
-/** Without a zone, so that both ends are in the same one. */
 function chartTime(instant) {
     return new Date(instant).toISOString().slice(0, 19);
 }
@@ -1307,7 +1232,6 @@ function chartTime(instant) {
 
 
 
-/** OUTPUTS declares every output that may be set; action.yml says the same, which a test compares. */
 const OUTPUTS = (/* unused pure expression or super */ null && ([
     'token',
     'token-id',
@@ -1326,18 +1250,7 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'revoked-token-ids',
     'failed-token-ids',
 ]));
-/** GitHub takes outputs of up to 1 MB each. */
-const MAX_OUTPUT_BYTES = 1_000_000;
-/** fitsIntoOutput tells whether GitHub takes a text as an output. */
-function fitsIntoOutput(text) {
-    return Buffer.byteLength(text) <= MAX_OUTPUT_BYTES;
-}
-/** STATE is the name of the one piece of state. */
 const STATE = 'ledger';
-/**
- * actionsRunner is the real runner. The toolkit writes its commands and files; every text is redacted first, and cannot be
- * taken for a command.
- */
 function actionsRunner(secrets) {
     const safe = (text) => secrets.safeText(text);
     const annotateBy = (annotate) => (code, message, detail) => annotate(safe(`${asSentence(message)} See ${sectionUrl(code)}`), {
@@ -1357,19 +1270,15 @@ function actionsRunner(secrets) {
         writeFile: writeTemporaryFile,
         saveState: (state) => writeState(STATE, state),
         summary: (section) => {
-            // Redacted first and escaped then: an escape inside of a secret would hide it from every mask.
             appendToSummary(`${renderSection(section, safe)}\n`, (error) => {
-                // A summary is for show: it must not decide what becomes of a token.
                 debug(safe(`The summary could not be written: ${asSentence(error)}`));
             });
         },
     };
 }
-/** readInput is the trimmed text of an input; empty when it is not set. */
 function readInput(name) {
     return getInput(name);
 }
-/** The section of docs/troubleshooting.md about a code, in the version of the action that runs. An action in a folder has none. */
 function sectionUrl(code) {
     const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
     const server = process.env['GITHUB_SERVER_URL'] || 'https://github.com';
@@ -1378,23 +1287,13 @@ function sectionUrl(code) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/credential-overlap.js
-/** So many characters in a row are no coincidence. */
 const FRAGMENT_LENGTH = 10;
-/** No honest server escapes a text more often. */
 const MAX_DECODINGS = 8;
-/** How a credential of a known kind begins. The first part of a JWT names only its algorithm. */
 const PUBLIC_BEGINNING = /^(?:github_pat_|gh[a-z]_(?:\d+_)?|apiv\d+_|M\.V1\.)?(?:eyJ[\w-]+\.(?=[\w-]+\.[\w-]))?/;
-/** White space and invisible characters could separate the characters of a credential. */
 const SEPARATORS = /[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]+/gu;
-/** credentialFragments lists every 10 characters in a row of a credential, its public beginning aside. */
 function credentialFragments(credential) {
     return fragmentsOf(withoutSeparators(credential).replace(PUBLIC_BEGINNING, ''));
 }
-/**
- * repeatsCredential tells whether a text contains one of the fragments, as it is or after its escapes are decoded, up
- * to 8 times. A text with still more layers counts as repeating one, because nobody can tell. Takes time linear in the
- * text, whatever the number of fragments.
- */
 function repeatsCredential(text, fragments) {
     if (fragments.size === 0)
         return false;
@@ -1416,7 +1315,6 @@ function fragmentsOf(text) {
 function withoutSeparators(text) {
     return text.replaceAll(SEPARATORS, '');
 }
-/** HTML's names of the printable ASCII characters, in lower case. */
 const ENTITIES = {
     excl: '!',
     quot: '"',
@@ -1458,7 +1356,6 @@ const ENTITIES = {
     rcub: '}',
     rbrace: '}',
 };
-/** Browsers take entities without a semicolon, too. */
 const ESCAPE = new RegExp([
     '&#x0*(?<hex>[\\da-f]{1,6});?',
     '&#0*(?<decimal>\\d{1,7});?',
@@ -1470,7 +1367,6 @@ const ESCAPE = new RegExp([
     '\\\\(?<control>[bfnrtv0])',
     '\\\\(?<char>[^a-z\\d])',
 ].join('|'), 'gi');
-/** decodeEscapes decodes HTML entities, percent escapes, and JSON and JavaScript escapes once, in one pass. */
 function decodeEscapes(text) {
     return text.replaceAll(ESCAPE, (written, ...rest) => {
         const { hex, decimal, entity, percent, braced, unit, byte, control, char } = rest.at(-1);
@@ -1487,24 +1383,13 @@ function decodeEscapes(text) {
         return character(Number.parseInt(hex ?? braced ?? unit ?? byte ?? '', 16), written);
     });
 }
-/** What is no character stays as it is. */
 function character(code, written) {
     return code <= 0x10ffff ? String.fromCodePoint(code) : written;
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/masking.js
-/** Shorter texts occur in any log by chance: to mask them would hide the log and protect nothing. */
 const MIN_FORM_LENGTH = 4;
-/**
- * `base64` and `openssl base64` break lines after 76 and 64 characters, so a line can begin at any group of four.
- * A line is hidden in whole blocks: of what begins or ends a line, fewer than 16 characters are left to be seen.
- */
 const BLOCK_LENGTH = 16;
-/**
- * maskingForms lists the texts that hide a secret in a log, each once: its lines (a program prints line by line), their
- * URL-encoded forms, and their base64. GitHub's runner masks base64 only of a secret that stands alone and is not
- * wrapped, in the standard alphabet. Nothing shorter than 4 characters is listed, so a secret that short has no forms.
- */
 function maskingForms(secret) {
     const lines = secret
         .split(/[\r\n]+/)
@@ -1516,7 +1401,6 @@ function maskingForms(secret) {
 function isMaskable(form) {
     return form.length >= MIN_FORM_LENGTH;
 }
-/** Encoders differ in what they keep: Python's `quote` keeps `/`, others keep `=`. Hex digits are of either case. */
 function urlEncodedForms(secret) {
     const component = encodeURIComponent(secret.toWellFormed());
     const unreservedOnly = component.replaceAll(/[!'()*]/g, percentEncoded);
@@ -1529,7 +1413,6 @@ function urlEncodedForms(secret) {
 function percentEncoded(char) {
     return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
 }
-/** In both alphabets, as one piece and in blocks. */
 function base64Forms(secret) {
     const bytes = Buffer.from(secret, 'utf8');
     return [0, 1, 2]
@@ -1539,41 +1422,26 @@ function base64Forms(secret) {
     })
         .flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
 }
-/**
- * base64Core encodes bytes behind `alignment` unknown ones, and keeps only the characters that these bytes alone
- * decide: no padding, nothing shared with a neighbor. `firstGroup` is where the first whole group of four begins.
- */
 function base64Core(bytes, alignment) {
     const encoded = Buffer.concat([Buffer.alloc(alignment), bytes]).toString('base64');
     const start = Math.ceil((alignment * 8) / 6);
     const end = Math.floor(((alignment + bytes.length) * 8) / 6);
     return { core: encoded.slice(start, end), firstGroup: (4 - start) % 4 };
 }
-/**
- * Blocks follow one another without overlap: four times as many would cost the runner four times as much, to hide one
- * more block for each line break.
- */
 function blocksOf(groups) {
     const count = Math.floor(groups.length / BLOCK_LENGTH);
     return Array.from({ length: count }, (_, block) => groups.slice(block * BLOCK_LENGTH, (block + 1) * BLOCK_LENGTH));
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/stdout.js
-/**
- * blockOnStdout makes every write to a pipe wait until its reader has room. Call it before anything is printed. Node would
- * otherwise keep what does not fit, and a kill, or what is written to a file next, would overtake a mask.
- */
 function blockOnStdout() {
     process.stdout._handle?.setBlocking?.(true);
-    // Whoever prints next looks at `errored`: without a listener, Node would print a stack trace first.
     process.stdout.on('error', () => { });
 }
-/** requireStdout throws the error of a standard output that was closed: nothing is masked then. */
 function requireStdout() {
     if (process.stdout.errored)
         throw process.stdout.errored;
 }
-/** stdoutWritten resolves when everything that was printed has left the process. Rejects when standard output is closed. */
 function stdoutWritten() {
     return new Promise((resolve, reject) => {
         process.stdout.write('', (error) => (error ? reject(error) : resolve()));
@@ -1587,23 +1455,12 @@ function stdoutWritten() {
 
 
 
-/** As many characters as the shortest form of a credential has. */
 const START_LENGTH = 4;
 const WITHHELD = "[the server's text is withheld: it repeats part of a credential]";
-/**
- * Secrets masks credentials: for the runner, which then hides them in everything that it shows, and for our own texts,
- * because an error of the API can repeat what it was sent.
- */
 class Secrets {
-    /** What is masked, by its first characters. */
     #forms = new Map();
-    /** Finds where a form could begin, faster than a look at each place. Undefined while nothing is masked. */
     #starts;
     #fragments = new Set();
-    /**
-     * mask is called with a credential as soon as it is received, before anything else is printed. Throws when standard output
-     * is closed.
-     */
     mask(secret) {
         const forms = maskingForms(secret).filter((form) => !this.#formsLike(form, 0).has(form));
         if (forms.length === 0)
@@ -1618,19 +1475,10 @@ class Secrets {
             setSecret(form);
         requireStdout();
     }
-    /**
-     * safeText is a text as it can be printed: in one line, without workflow commands and without credentials. A server's
-     * text in it that repeats part of a credential is withheld entirely.
-     */
     safeText(text) {
         const checked = replaceServerTexts(text, (serverText) => repeatsCredential(serverText, this.#fragments) ? WITHHELD : serverText);
-        // Redacted twice: characters that plainText removes could have kept the pieces of a credential apart.
         return this.redact(plainText(this.redact(checked)));
     }
-    /**
-     * redact replaces every known form of every credential by `***`, and forms that touch or overlap by one. Takes time
-     * linear in the text, whatever the number of credentials.
-     */
     redact(text) {
         if (this.#starts === undefined)
             return text;
@@ -1658,19 +1506,13 @@ class Secrets {
         return this.#forms.get(text.slice(at, at + START_LENGTH)) ?? new Set();
     }
 }
-/** A regular expression for a text as it is. */
 function escaped(text) {
     return text.replaceAll(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
-/** maskCredentials masks what a step is given: the credentials among its inputs, and the password of a proxy. */
 function maskCredentials(secrets, given, env) {
     for (const credential of [...given, ...proxyPasswords(env)])
         secrets.mask(credential);
 }
-/**
- * proxyPasswords finds the passwords in the proxy settings of an environment, as written and decoded. What cannot be
- * read as a URL holds no password that anything could use.
- */
 function proxyPasswords(env) {
     const settings = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].map((name) => env[name] ?? '');
     return settings.flatMap((setting) => {
@@ -1697,16 +1539,11 @@ function decoded(text) {
 
 
 
-/**
- * runStep runs a step to its end and then ends the process, which does not wait for connections that are still open. `step`
- * returns whether it succeeded, and reports its own errors.
- */
 async function runStep(step) {
     blockOnStdout();
     let succeeded = await step().catch(reportDefect);
     await summaryWritten();
     await stdoutWritten().catch(() => {
-        // The runner is gone, so nobody can read about it.
         succeeded = false;
     });
     process.exit(succeeded ? 0 : 1);
@@ -3021,22 +2858,18 @@ const lazy = (definer) => {
 //# sourceMappingURL=index.js.map
 ;// CONCATENATED MODULE: ./build/emulator/src/messages.js
 
-/** STATE is the name of what the main step leaves for the post step: a key of writeControlUrl. */
 const messages_STATE = 'control';
 const order = object({
     product: union(literal('dedicated'), literal('clustered')),
     databases: array(string()),
-    /** The process that runs the job; left out where it cannot be seen, as from inside of a container. */
     worker: number().optional(),
 });
 const messages_location = object({
     apiUrl: string(),
     clusterUrl: string(),
-    /** Clustered: empty, and so is the next. */
     accountId: string(),
     clusterId: string(),
     managementToken: string(),
-    /** Whoever sends a POST to this URL gets a report, and stops the emulator. */
     controlUrl: string(),
 });
 const report = object({
@@ -3045,19 +2878,15 @@ const report = object({
         id: string(),
         description: string(),
         permissions: array(object({ action: string(), resource: string() })),
-        /** Milliseconds since 1970; null is never. */
         expiresAt: number().nullable(),
     })),
 });
-/** parseOrder reads an order. Throws when it is none, as the next two do. */
 function parseOrder(text) {
     return order.parse(JSON.parse(text));
 }
-/** parseLocation reads a message of the background process. */
 function parseLocation(message) {
     return messages_location.parse(message);
 }
-/** parseReport reads the response to a stop. */
 function parseReport(text) {
     return report.parse(JSON.parse(text));
 }
@@ -3067,12 +2896,7 @@ function parseReport(text) {
 
 
 
-/** It is on the same machine. */
 const MAX_RESPONSE_MS = 10_000;
-/**
- * openControl listens on loopback, and returns the URL by which the emulator is stopped: whoever knows it gets a report,
- * and then `stop` is called.
- */
 async function openControl(reportNow, stop) {
     const path = `/${(0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex')}/stop`;
     const server = (0,external_node_http_namespaceObject.createServer)((asked, response) => {
@@ -3086,7 +2910,6 @@ async function openControl(reportNow, stop) {
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${server.address().port}${path}`;
 }
-/** stopBy stops the emulator behind a control URL, and returns its report. Throws when it does not answer. */
 async function stopBy(controlUrl) {
     const response = await new Promise((resolve, reject) => {
         const signal = AbortSignal.timeout(MAX_RESPONSE_MS);
@@ -3107,18 +2930,12 @@ async function stopBy(controlUrl) {
 
 
 const KEY = /^[0-9a-f]{32}$/;
-/** As openControl makes it. */
 const CONTROL_URL = /^http:\/\/127\.0\.0\.1:\d{1,5}\/[0-9a-f]{32}\/stop$/;
-/**
- * writeControlUrl puts a control URL into a new file in `folder`, which only its owner can read, and returns the key that
- * leads to it. Only the key goes into the state, so that nothing there can name a server. Throws when it cannot be written.
- */
 function writeControlUrl(folder, controlUrl) {
     const key = (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex');
     (0,external_node_fs_namespaceObject.writeFileSync)(pathOf(folder, key), controlUrl, { mode: 0o600, flag: 'wx' });
     return key;
 }
-/** readControlUrl is the URL behind a key; undefined for everything that main cannot have left. */
 function readControlUrl(folder, key) {
     if (!KEY.test(key))
         return undefined;
@@ -3130,7 +2947,6 @@ function readControlUrl(folder, key) {
         return undefined;
     }
 }
-/** removeControlUrl deletes the file behind a key of writeControlUrl. */
 function removeControlUrl(folder, key) {
     (0,external_node_fs_namespaceObject.rmSync)(pathOf(folder, key), { force: true });
 }
@@ -3140,10 +2956,6 @@ function pathOf(folder, key) {
 
 ;// CONCATENATED MODULE: ./build/src/request/fields/list.js
 
-/**
- * readList reads an input that is a list: one item per line, or separated by commas, or a JSON array of strings. Comments and
- * blank lines are skipped, duplicates merged. A list that cannot be read as one is a single input error, and `undefined`.
- */
 function readList(inputs, name, errors) {
     const list = parseList(inputs[name]);
     if ('items' in list)
@@ -3151,7 +2963,6 @@ function readList(inputs, name, errors) {
     errors.add(name, list.problem);
     return undefined;
 }
-/** readLines reads the same forms, but a comma belongs to its line: for inputs whose lines contain lists themselves. */
 function readLines(inputs, name, errors) {
     const list = parseLines(inputs[name]);
     if ('items' in list)
@@ -3159,11 +2970,9 @@ function readLines(inputs, name, errors) {
     errors.add(name, list.problem);
     return undefined;
 }
-/** parseList parses a list that commas or line breaks separate. Pure. */
 function parseList(text) {
     return parse(text, (line) => line.split(',').map((item) => item.trim()));
 }
-/** parseLines parses a list that only line breaks separate. Pure. */
 function parseLines(text) {
     return parse(text, (line) => [line]);
 }
@@ -3195,7 +3004,6 @@ function problemOfWhole(whole) {
         return 'is JSON that was encoded twice. Remove one `toJSON(…)`.';
     return undefined;
 }
-/** isEncodedTwice recognizes a JSON string that contains JSON, as `toJSON()` makes of an output that is JSON already. */
 function isEncodedTwice(text) {
     const inner = text.startsWith('"') ? parseJson(text) : undefined;
     return typeof inner === 'string' && /^\s*[[{]/.test(inner);
@@ -3215,12 +3023,10 @@ function problemOfItem(item) {
     }
     return undefined;
 }
-/** joinedByFolding tells whether an item is several valid ones in a row, which is what `>` makes of lines. */
 function joinedByFolding(item, isValid) {
     const parts = item.split(/\s+/);
     return parts.length > 1 && parts.every(isValid);
 }
-/** FOLDING_HINT ends the message about an item for which joinedByFolding holds. */
 const FOLDING_HINT = 'Write one item per line or separate them by commas (`>` joins lines; use `|`).';
 function parseJson(text) {
     try {
@@ -3230,7 +3036,6 @@ function parseJson(text) {
         return undefined;
     }
 }
-/** Blank lines and commas without an item do not count. An empty string in JSON was written by a program: it stays, and is an error. */
 function unique(items) {
     return [...new Set(items)].filter((item) => item !== '');
 }
@@ -3239,25 +3044,19 @@ function unique(items) {
 var mod = __nccwpck_require__(916);
 ;// CONCATENATED MODULE: ./build/src/tokens/permissions.js
 const ACTIONS = (/* unused pure expression or super */ null && (['read', 'write']));
-/** ANY_DATABASE as a permission's database means all that there are and all that will be. */
 const permissions_ANY_DATABASE = '*';
-/** grants lists every action for every database: what the bare form of `permissions` means. */
 function grants(actions, databases) {
     return databases.flatMap((resource) => ACTIONS.filter((action) => actions.includes(action)).map((action) => ({ action, resource })));
 }
-/** mergePermissions drops what stands twice and keeps the order. */
 function mergePermissions(permissions) {
     return [...new Map(permissions.map((permission) => [key(permission), permission])).values()];
 }
-/** grantsAnyDatabase tells whether all databases are included, those to come as well. */
 function grantsAnyDatabase(permissions) {
     return permissions.some((permission) => permission.resource === permissions_ANY_DATABASE);
 }
-/** permissionChange compares as sets: neither order nor repetition is a difference. */
 function permissionChange(from, to) {
     return { added: missingIn(from, to), removed: missingIn(to, from) };
 }
-/** samePermissions tells whether two sets of permissions are the same. */
 function samePermissions(one, other) {
     const { added, removed } = permissionChange(one, other);
     return added.length === 0 && removed.length === 0;
@@ -3266,11 +3065,9 @@ function missingIn(some, others) {
     const known = new Set(some.map(key));
     return mergePermissions(others).filter((permission) => !known.has(key(permission)));
 }
-/** formatPermissions writes the JSON of the output `permissions`, which the input of that name reads. */
 function formatPermissions(permissions) {
     return JSON.stringify(permissions.map(({ action, resource }) => ({ action, resource })));
 }
-/** describePermissions writes grants for people: `metrics: read, write; logs: read`. */
 function describePermissions(permissions) {
     if (permissions.length === 0)
         return 'none';
@@ -3288,23 +3085,26 @@ function key({ action, resource }) {
 ;// CONCATENATED MODULE: ./build/src/tokens/databases.js
 
 
-/** The vendor's grammar of a database's name: 1 to 64 characters, case-sensitive, no leading underscore. */
 const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
-/** DATABASE_NAME_RULE ends every message about a name that no database can have. */
 const DATABASE_NAME_RULE = 'Use 1 to 64 of `A-Z a-z 0-9 _ - /`, without a leading `_`; `*` means all databases';
-/** isDatabaseName tells whether a grant can name it: a database's name, or `*`. */
 function isDatabaseName(text) {
     return text === permissions_ANY_DATABASE || NAME.test(text);
 }
-/** unknownDatabases lists the granted names that a cluster does not have, in the order granted. `*` is always known. */
 function unknownDatabases(permissions, existing) {
     const known = new Set([...existing, ANY_DATABASE]);
     return [...new Set(permissions.map((permission) => permission.resource))].filter((name) => !known.has(name));
 }
-/**
- * nearestName finds what was probably meant: the closest name within a third of its length, if there is one. A name
- * that has nothing in common with what was typed is no suggestion.
- */
+function mustKnowDatabases({ permissions, checkDatabases }) {
+    return checkDatabases && unknownDatabases(permissions, []).length > 0;
+}
+function refusedDatabases({ permissions, checkDatabases }, existing) {
+    if (!checkDatabases)
+        return [];
+    return unknownDatabases(permissions, existing).map((name) => ({
+        name,
+        nearest: databases_nearestName(name, existing),
+    }));
+}
 function databases_nearestName(typed, existing) {
     const measured = existing
         .map((name) => ({ name, away: (0,mod/* distance */.Io)(typed.toLowerCase(), name.toLowerCase()) }))
@@ -3317,12 +3117,7 @@ function databases_nearestName(typed, existing) {
 ;// CONCATENATED MODULE: ./build/src/tokens/duration.js
 const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
 const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
-/** DURATION_EXAMPLES ends every message about a duration that cannot be read. */
 const duration_DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h`, or `0`';
-/**
- * parseDuration reads `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h` or `0`. Returns seconds, or undefined when the text
- * is not a duration or is too long for the calendar.
- */
 function duration_parseDuration(text) {
     if (/^0+$/.test(text))
         return 0;
@@ -3332,9 +3127,7 @@ function duration_parseDuration(text) {
     const seconds = Object.values(UNITS).reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
     return seconds <= MAX_SECONDS ? seconds : undefined;
 }
-/** The span of a four-digit year: whatever is longer cannot be added to a date that RFC 3339 can write. */
 const MAX_SECONDS = 10_000 * 366 * UNITS.d;
-/** formatDuration writes seconds in the grammar that parseDuration reads, largest unit first, without weeks. */
 function formatDuration(seconds) {
     let rest = Math.max(0, Math.floor(seconds));
     let text = '';
@@ -3352,7 +3145,6 @@ const DAY_S = 24 * HOUR_S;
 const WEEK_S = 7 * DAY_S;
 const MONTH_S = 30 * DAY_S;
 const YEAR_S = 365 * DAY_S;
-/** What people write for a unit, in lower case. */
 const SPELLED_UNITS = {
     ...spellings(1, 's', 'sec', 'secs', 'second', 'seconds'),
     ...spellings(MINUTE_S, 'm', 'min', 'mins', 'minute', 'minutes'),
@@ -3362,17 +3154,10 @@ const SPELLED_UNITS = {
     ...spellings(MONTH_S, 'mo', 'mon', 'mth', 'month', 'months'),
     ...spellings(YEAR_S, 'y', 'yr', 'yrs', 'year', 'years'),
 };
-/** `P30D`, `PT12H`: the letter M means months before the T and minutes after it. */
 const ISO_8601 = /^p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/;
 const ISO_UNITS_S = [YEAR_S, MONTH_S, WEEK_S, DAY_S, HOUR_S, MINUTE_S, 1];
-/** A number and its unit. */
 const PART = /(\d+(?:[.,]\d+)?)\s*([a-z]+)/g;
-/** Longer texts are not durations. */
 const MAX_TYPED_LENGTH = 60;
-/**
- * suggestDurations finds what was probably meant by a text that parseDuration does not read, such as `30 days`, `1y`, `1.5h`, or
- * `P30D`, and writes it as parseDuration reads it. A number without a unit gets one suggestion for each unit. Pure.
- */
 function duration_suggestDurations(text) {
     const typed = text.trim().toLowerCase();
     if (typed.length > MAX_TYPED_LENGTH)
@@ -3401,10 +3186,6 @@ function spellings(seconds, ...words) {
 
 ;// CONCATENATED MODULE: ./build/src/request/inputs.js
 
-/**
- * INPUTS declares every input, its default and who reads it; action.yml says the same, which a test compares.
- * Defaults that depend on other inputs (product, URLs, expiry, description) are applied where these are read.
- */
 const INPUTS = {
     operation: { default: 'create', usedBy: 'all' },
     'management-token': { usedBy: 'all', secret: true },
@@ -3444,14 +3225,9 @@ const INPUTS = {
     'job-status': { runnerExpression: 'job.status', usedBy: ['rotate'] },
 };
 const NAMES = Object.keys(INPUTS);
-/** readInputs reads every declared input with `read`, which gives trimmed texts. */
 function readInputs(read) {
     return Object.fromEntries(NAMES.map((name) => [name, read(name)]));
 }
-/**
- * secretInputs are all credentials given, sound or not and read or not: what is to be masked. One that the runner gives to
- * every operation counts only where it is read.
- */
 function secretInputs(inputs) {
     return NAMES.flatMap((name) => {
         const { secret, runnerExpression } = INPUTS[name];
@@ -3459,14 +3235,9 @@ function secretInputs(inputs) {
         return secret && isGiven && inputs[name] !== '' ? [inputs[name]] : [];
     });
 }
-/** givenOrDefault is an input's text, or its declared default where it is empty. */
 function inputs_givenOrDefault(inputs, name) {
     return inputs[name] === '' ? defaultOf(name) : inputs[name];
 }
-/**
- * inapplicableInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
- * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
- */
 function inapplicableInputs(inputs, operation) {
     return NAMES.filter((name) => INPUTS[name].runnerExpression === undefined)
         .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
@@ -3486,7 +3257,6 @@ function defaultOf(name) {
     const declaration = INPUTS[name];
     return declaration.default ?? '';
 }
-/** `False` is YAML's false as much as `false` is, and `1d` is `24h`. */
 function isDefault(name, given) {
     const { default: declared, implicitDefault } = INPUTS[name];
     if (given === declared || given === implicitDefault)
@@ -3508,11 +3278,9 @@ function listOperations(name) {
 
 
 
-/** readBoolean reads a switch. Adds an input error and returns false for anything else. */
 function readBoolean(inputs, name, errors) {
     return parseBoolean(givenOrDefault(inputs, name), name, errors);
 }
-/** parseBoolean reads `true` or `false` in any case. Anything else is an input error, and false. */
 function parseBoolean(text, name, errors) {
     const typed = text.toLowerCase();
     if (typed === 'true')
@@ -3521,7 +3289,6 @@ function parseBoolean(text, name, errors) {
         errors.add(name, notABoolean(text));
     return false;
 }
-/** The words that YAML 1.1, shells, and people have for the two. */
 const SWITCHES = {
     yes: 'true',
     y: 'true',
@@ -3541,48 +3308,42 @@ function notABoolean(text) {
     const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : databases_nearestName(text, ['true', 'false']);
     return `${text_quote(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
 }
-/** readCount reads a whole number from 0 to `max`. Adds an input error and returns 0 otherwise. */
-function readCount(inputs, name, max, errors) {
-    const text = givenOrDefault(inputs, name);
+function readCount(inputs, { input, max }, errors) {
+    const text = givenOrDefault(inputs, input);
     const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (count <= max)
         return count;
-    errors.add(name, `${quote(text)} is not a whole number from 0 to ${max}.`);
+    errors.add(input, `${quote(text)} is not a whole number from 0 to ${max}.`);
     return 0;
 }
-/** UP_TO_TEN_YEARS is any duration that somebody can mean. */
 const UP_TO_TEN_YEARS = {
     min: 0,
     max: 10 * 365 * 24 * 3600,
     rule: 'at most ten years',
 };
-/** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with an input error. */
-function readDuration(inputs, name, limits, errors) {
-    const text = givenOrDefault(inputs, name);
+function readDuration(inputs, { input, min, max, rule }, errors) {
+    const text = givenOrDefault(inputs, input);
     const seconds = parseDuration(text);
     if (seconds === undefined) {
-        errors.add(name, `${quote(text)} is not a duration. ${durationHint(text)}`);
+        errors.add(input, `${quote(text)} is not a duration. ${durationHint(text)}`);
         return 0;
     }
-    if (seconds < limits.min || seconds > limits.max) {
-        errors.add(name, `${quote(text)} is out of range: ${limits.rule}.`);
+    if (seconds < min || seconds > max) {
+        errors.add(input, `${quote(text)} is out of range: ${rule}.`);
         return 0;
     }
     return seconds * 1000;
 }
-/** durationHint is what to write instead of a text that is not a duration: a sentence. */
 function durationHint(text) {
     const meant = suggestDurations(text).map((suggestion) => `\`${suggestion}\``);
     return meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : `${DURATION_EXAMPLES}.`;
 }
-/** readChoice reads one of a few values. Anything else is an input error that suggests the nearest one. */
 function readChoice(text, choice, errors) {
     const value = choice.values.find((one) => one === text);
     if (value === undefined)
         errors.add(choice.input, wrongChoice(text, choice));
     return value;
 }
-/** wrongChoice says what is wrong with a value, and which one was probably meant. Pure. */
 function wrongChoice(text, { values, synonyms }) {
     const typed = text.toLowerCase();
     const isSynonym = synonyms !== undefined && Object.hasOwn(synonyms, typed);
@@ -3590,10 +3351,9 @@ function wrongChoice(text, { values, synonyms }) {
     const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
     return `${quote(text)} is not valid.${hint} Use ${values.map((one) => `\`${one}\``).join(', ')}.`;
 }
-/** readActivationTimeout reads how long to wait for a token to be accepted, in milliseconds; 0: do not probe. */
 function readActivationTimeout(inputs, errors) {
     const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
-    return readDuration(inputs, 'activation-timeout', limits, errors);
+    return readDuration(inputs, { input: 'activation-timeout', ...limits }, errors);
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/src/inputs.js
@@ -3603,9 +3363,7 @@ function readActivationTimeout(inputs, errors) {
 
 
 
-/** INPUTS declares the inputs and their defaults; action.yml says the same, which a test compares. */
 const inputs_INPUTS = { product: 'dedicated', databases: 'metrics', 'fail-on-live-tokens': 'false' };
-/** readOrder reads which emulator is wanted. Throws InvalidInputs with everything that is wrong with the inputs. */
 function readOrder(read) {
     const errors = new InputErrors();
     const product = input(read, 'product');
@@ -3627,7 +3385,6 @@ function readOrder(read) {
     errors.throwIfAny();
     return { product: product === 'clustered' ? 'clustered' : 'dedicated', databases };
 }
-/** readFailOnLiveTokens reads the switch for the end of the job. Adds an input error and returns false otherwise. */
 function readFailOnLiveTokens(read, errors) {
     return parseBoolean(input(read, 'fail-on-live-tokens'), 'fail-on-live-tokens', errors);
 }
@@ -3649,12 +3406,9 @@ function input(read, name) {
 
 
 
-/** Beside the file that the runner has started. */
 const SERVER = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(process.argv[1] ?? ''), 'serve.js');
 const MAX_START_MS = 30_000;
-/** What the background process is given of the runner's environment; with the last the runner finds what a job has left. */
 const PASSED_ON = ['PATH', 'SystemRoot', 'RUNNER_TRACKING_ID'];
-/** runMain starts the emulator in a process of its own. It ends the process of the step. */
 function runMain() {
     return runStep(async () => {
         const secrets = new Secrets();
@@ -3670,23 +3424,19 @@ function runMain() {
     });
 }
 async function main(runner, secrets) {
-    // Comes first of all: saved state overrides what a step has put into the environment.
     writeState(messages_STATE, '');
     const order = readOrder(readInput);
-    // 1 is the first process of a container, which is not the runner's.
     const worker = process.ppid > 1 ? { worker: process.ppid } : {};
     const { controlUrl, ...location } = await start({ ...order, ...worker });
     const folder = process.env['RUNNER_TEMP'] ?? '';
     let key;
     try {
-        // The second too: whoever reads it in a debug log could stop the emulator.
         for (const secret of [location.managementToken, controlUrl])
             secrets.mask(secret);
         key = writeControlUrl(folder, controlUrl);
         tell(key, location);
     }
     catch (error) {
-        // Without its state no post step stops it.
         await stopBy(controlUrl);
         if (key !== undefined)
             removeControlUrl(folder, key);
@@ -3700,7 +3450,6 @@ async function main(runner, secrets) {
     for (const line of lines)
         runner.info(line);
 }
-/** Tells the post step how to stop the emulator, and the later steps where it is. Throws a Failure. */
 function tell(key, location) {
     writeState(messages_STATE, key);
     const outputs = {
@@ -3713,13 +3462,11 @@ function tell(key, location) {
     for (const [name, value] of Object.entries(outputs))
         writeOutput(name, value);
 }
-/** The process goes on when this one ends: nothing holds the two together but the runner. */
 function start(order) {
     const env = Object.fromEntries(PASSED_ON.flatMap((name) => {
         const value = process.env[name];
         return value === undefined ? [] : [[name, value]];
     }));
-    // Not the step's own: the runner would wait for those to be closed.
     const log = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_namespaceObject.join)(process.env['RUNNER_TEMP'] ?? '', 'influxdb-emulator.log'), 'a');
     const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [SERVER, JSON.stringify(order)], {
         detached: true,
@@ -3753,19 +3500,13 @@ function reportError(error, runner) {
 
 ;// CONCATENATED MODULE: ./build/src/tokens/dates.js
 const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
-/** The last instant that RFC 3339 can write. */
 const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-/**
- * parseInstant reads an RFC 3339 date with any offset. Returns milliseconds since 1970, or undefined for anything
- * else: a date without an offset, a day that no calendar has. Sub-seconds beyond the millisecond are cut.
- */
 function parseInstant(text) {
     const match = RFC3339.exec(text);
     if (!match)
         return undefined;
     const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
     const [offsetHours, offsetMinutes] = [Number(match[10] ?? 0), Number(match[11] ?? 0)];
-    // A leap second is legal and counts as the first second of the next minute.
     if (hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59)
         return undefined;
     const midnight = new Date(0);
@@ -3777,20 +3518,16 @@ function parseInstant(text) {
     const offset = (offsetHours * 60 + offsetMinutes) * 60_000 * (match[9] === '-' ? -1 : 1);
     return withinCalendar(local - offset);
 }
-/** withinCalendar is undefined for an instant after the year 9999, which RFC 3339 cannot write. */
 function withinCalendar(instant) {
     return instant <= END_OF_CALENDAR ? instant : undefined;
 }
-/** formatInstant writes milliseconds since 1970 as RFC 3339 in UTC, without a fraction where there is none. */
 function formatInstant(instant) {
     const text = new Date(instant).toISOString();
     return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
 }
-/** formatSecond writes an instant without a fraction: the first whole second that is not before it. */
 function formatSecond(instant) {
     return formatInstant(Math.ceil(instant / 1000) * 1000);
 }
-/** parseServerDate reads a date of the API: absent, null, empty and zero dates are "unset". */
 function parseServerDate(value) {
     if (value === undefined || value === null || value === '')
         return 'unset';
@@ -3799,14 +3536,11 @@ function parseServerDate(value) {
     const instant = parseInstant(value);
     if (instant === undefined)
         return 'unreadable';
-    // Zero dates: Go's (year 1) and Unix's.
     return instant <= 0 ? 'unset' : instant;
 }
-/** wholeSeconds takes the milliseconds off an instant. */
 function wholeSeconds(instant) {
     return Math.floor(instant / 1000) * 1000;
 }
-/** formatServerDate writes a date of the API; undefined where it is not set. One that cannot be read says so. */
 function formatServerDate(date) {
     if (typeof date === 'number')
         return formatInstant(date);
@@ -3826,10 +3560,6 @@ function formatServerDate(date) {
 
 
 
-/**
- * runPost stops the emulator and shows which tokens are left alive. On request, it fails where there are any, or nobody can
- * tell. It ends the process.
- */
 function runPost() {
     return runStep(post);
 }
@@ -3881,7 +3611,6 @@ function sectionOf({ created, live }) {
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/servers/refusal.js
-/** Refusal is thrown where the Management API finds a reason to say no. */
 class Refusal extends Error {
     status;
     constructor(status, message) {
@@ -3906,7 +3635,6 @@ const ROUTES = [
     'PATCH token',
     'DELETE token',
 ];
-/** parseApiPath takes a path apart; undefined when it is none of this form. */
 function parseApiPath(form, path) {
     const groups = PATHS[form].exec(path)?.groups;
     if (groups === undefined)
@@ -3914,16 +3642,13 @@ function parseApiPath(form, path) {
     const { accountId, clusterId, collection = '', item } = groups;
     return { accountId, clusterId, collection, item };
 }
-/** apiRoute names the route: of tokens one is a token. `unknown` when the path takes other methods only. */
 function apiRoute(method, { collection, item }) {
     const noun = item === undefined ? collection : collection.slice(0, -1);
     return ROUTES.find((route) => route === `${method} ${noun}`) ?? 'unknown';
 }
-/** pathPrefix is what stands before `/tokens` and `/databases`. */
 function pathPrefix({ form, accountId, clusterId }) {
     return form === 'bare' ? '/api/v0' : `/api/v0/accounts/${accountId}/clusters/${clusterId}`;
 }
-/** checkIds refuses ids that are none, and those of other accounts and clusters. */
 function checkIds(path, endpoint) {
     for (const id of [path.accountId, path.clusterId, path.item]) {
         if (id !== undefined && !UUID.test(id))
@@ -3937,34 +3662,25 @@ function checkIds(path, endpoint) {
 
 ;// CONCATENATED MODULE: ./build/emulator/servers/access-token.js
 
-/** In base64 this is `++//` where it begins at a multiple of three. */
 const AWKWARD = Buffer.from([0xfb, 0xef, 0xff]);
-/**
- * newAccessToken makes the string of a database token: `apiv1_` and base64 that always holds `+`, `/` and `=`, so that
- * whatever forgets to escape it fails every time and not once in a while.
- */
 function newAccessToken() {
     const bytes = Buffer.concat([(0,external_node_crypto_namespaceObject.randomBytes)(30), AWKWARD, (0,external_node_crypto_namespaceObject.randomBytes)(31)]);
     return `apiv1_${bytes.toString('base64')}`;
 }
-/** newManagementToken makes a string of one of the shapes that management tokens have. */
 function newManagementToken() {
     return `M.V1.${(0,external_node_crypto_namespaceObject.randomBytes)(48).toString('base64url')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/servers/activation.js
-/** ActivationWatch knows which of the new tokens the data plane accepts already. */
 class ActivationWatch {
     #settings;
     #requestsSeen = new WeakMap();
     constructor(settings) {
         this.#settings = settings;
     }
-    /** begin is for a token that was just created: those that are never begun are active. */
     begin(token) {
         this.#requestsSeen.set(token, 0);
     }
-    /** admit answers one request that carries the token on the connection of this number, and counts it. */
     admit(token, connection) {
         const admitted = this.wouldAdmit(token, connection);
         const seen = this.#requestsSeen.get(token);
@@ -3972,7 +3688,6 @@ class ActivationWatch {
             this.#requestsSeen.set(token, seen + 1);
         return admitted;
     }
-    /** wouldAdmit tells what admit would answer, and counts nothing. Without a connection every replica must admit. */
     wouldAdmit(token, connection) {
         const { activation, clock } = this.#settings;
         const seen = this.#requestsSeen.get(token);
@@ -3994,7 +3709,6 @@ class ActivationWatch {
         return activation.pattern[seen] ?? true;
     }
 }
-/** Scatters consecutive numbers (the finalizer of MurmurHash3). */
 function replicaOf(connection, { length }) {
     let mixed = connection + 1;
     mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
@@ -4003,32 +3717,25 @@ function replicaOf(connection, { length }) {
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/servers/line-protocol.js
-/** Measurement and tags, fields, and perhaps a timestamp; a blank within any of these is escaped or in a string. */
 const LINE = /^(?:[^ \\]|\\.)+ (?:[^ "\\]|\\.|"(?:[^"\\]|\\.)*")+(?: -?\d+)?$/;
-/** splitLines takes the lines of a body that say something. */
 function splitLines(body) {
     return body.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
 }
-/** invalidLine finds the first line that is not line protocol. */
 function invalidLine(lines) {
     return lines.find((line) => !LINE.test(line) || !line.includes('='));
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/servers/response.js
-/** emptyResponse has no body. */
 function emptyResponse(status) {
     return { status, headers: {}, body: '' };
 }
-/** jsonResponse carries a value as JSON; what is undefined in it is left out. */
 function jsonResponse(status, value) {
     return { status, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(value) };
 }
-/** textResponse carries text, or a page when it begins like one. */
 function textResponse(status, body) {
     const type = body.startsWith('<') ? 'text/html' : 'text/plain';
     return { status, headers: { 'Content-Type': `${type}; charset=utf-8` }, body };
 }
-/** noSuchRoute is what a router answers, before any API has seen the request: not the API's own kind of error. */
 function noSuchRoute() {
     return textResponse(404, '404 page not found\n');
 }
@@ -4042,9 +3749,7 @@ const data_plane_ROUTES = {
     '/ping': { method: 'GET', route: 'GET ping' },
     '/health': { method: 'GET', route: 'GET health' },
 };
-/** What the parser takes for a statement. Anything else never gets as far as authorization. */
 const STATEMENT = /^\s*(?:select\s.*\S\s+from\s+\S|show\s+\S)/is;
-/** DataPlane plays the cluster itself: it takes database tokens, and speaks of errors in its own way. */
 class DataPlane {
     points = [];
     #settings;
@@ -4060,7 +3765,6 @@ class DataPlane {
         if (served === undefined)
             return undefined;
         const route = served.method === method ? served.route : 'unknown';
-        // Clients compress what they write.
         return { route, takesGzip: route === 'POST write', respond: (exchange) => this.#respond(exchange) };
     }
     #respond(exchange) {
@@ -4078,7 +3782,6 @@ class DataPlane {
                 return errorResponse(405, 'method not allowed', 'the resource does not take this method');
         }
     }
-    /** accepts tells whether a request with this secret would be let in now; it is not counted as one. */
     accepts(secret, grant) {
         const token = this.#live(secret);
         return token !== undefined && this.#activation.wouldAdmit(token) && (!grant || allows(token, grant));
@@ -4118,7 +3821,6 @@ class DataPlane {
         this.points.push(...lines.map((line) => ({ database, line })));
         return emptyResponse(204);
     }
-    /** A live token is counted even where its grants do not suffice: it has been seen by a replica. */
     #authorizes({ headers, connection }, grant) {
         const secret = /^(?:Bearer|Token) (.+)$/.exec(headers.authorization ?? '')?.[1];
         const token = secret === undefined ? undefined : this.#live(secret);
@@ -4140,17 +3842,14 @@ function emptyWriteResponse(status) {
         ? emptyResponse(204)
         : errorResponse(400, 'invalid', 'the body contains no line protocol');
 }
-/** Here the code is a word, unlike in the Management API. */
 function errorResponse(status, code, message) {
     return jsonResponse(status, { code, message });
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/servers/media-type.js
-/** mediaType is what a Content-Type says, without its parameters. */
 function mediaType(header = '') {
     return (header.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
-/** accepts tells whether an Accept header leaves such a type as a choice. Without one anything goes, as HTTP has it. */
 function accepts(header, type) {
     return (header ?? '*/*').split(',').some((choice) => type.test(mediaType(choice)));
 }
@@ -4159,12 +3858,10 @@ function accepts(header, type) {
 
 
 const JSON_TYPE = /^(?:\*\/\*|application\/(?:\*|json))$/;
-/** checkAuthorization lets the management token in, and no database token. */
 function checkAuthorization({ headers }, managementToken) {
     if (headers.authorization !== `Bearer ${managementToken}`)
         throw new Refusal(401, 'unauthorized');
 }
-/** checkForm refuses what is wrong with a request before its body is read as a token. */
 function checkForm({ method, path, headers, body }) {
     if (path.includes('?'))
         throw new Refusal(400, 'query parameters are not allowed');
@@ -4180,9 +3877,7 @@ function checkForm({ method, path, headers, body }) {
 
 ;// CONCATENATED MODULE: ./build/emulator/servers/token-fields.js
 
-/** The grammar of a database's name, or all databases. */
 const RESOURCE = /^(?:\*|(?!_)[A-Za-z0-9_/-]{1,64})$/;
-/** newTokenFields reads the body of a POST. `now` in milliseconds since 1970. */
 function newTokenFields(json, expirationType, now) {
     const known = ['description', 'permissions', 'expiresAt'];
     const fields = fieldsOf(json, expirationType === 'accepted' ? [...known, 'expirationType'] : known);
@@ -4193,7 +3888,6 @@ function newTokenFields(json, expirationType, now) {
         expiresAt: 'expiresAt' in fields ? expiry(fields['expiresAt'], now) : undefined,
     };
 }
-/** changedTokenFields reads the body of a PATCH. */
 function changedTokenFields(json) {
     const fields = fieldsOf(json, ['description', 'permissions']);
     if (Object.keys(fields).length === 0)
@@ -4236,7 +3930,6 @@ function permission(value) {
     }
     return { action, resource };
 }
-/** The reverse way proves that it was a date of the calendar, in whole seconds and UTC. */
 function expiry(value, now) {
     const instant = typeof value === 'string' ? Date.parse(value) : Number.NaN;
     if (Number.isNaN(instant) || new Date(instant).toISOString().replace('.000Z', 'Z') !== value) {
@@ -4262,10 +3955,6 @@ const UNSET = {
     zero: '0001-01-01T00:00:00Z',
     epoch: '1970-01-01T00:00:00Z',
 };
-/**
- * viewOf is a token as the API shows it, without its secret. `schemaVersion` is in no documentation: clients have to
- * ignore fields that they do not know.
- */
 function viewOf(token, unsetDates) {
     return {
         id: token.id,
@@ -4277,7 +3966,6 @@ function viewOf(token, unsetDates) {
         schemaVersion: 1,
     };
 }
-/** Real servers give more digits than JavaScript's dates hold. */
 function withMicroseconds(instant) {
     return new Date(instant).toISOString().replace('Z', '456Z');
 }
@@ -4292,7 +3980,6 @@ function inSeconds(instant) {
 
 
 
-/** ManagementApi plays the vendor's API, and refuses whatever is not documented. */
 class ManagementApi {
     #parts;
     constructor(parts) {
@@ -4386,7 +4073,6 @@ class ManagementApi {
     #view(token) {
         return { ...this.#owner(), ...viewOf(token, this.#parts.settings.unsetDates) };
     }
-    /** Clustered has one account and one cluster, and does not name them. */
     #owner() {
         const { settings, endpoint } = this.#parts;
         if (settings.product === 'clustered')
@@ -4396,7 +4082,6 @@ class ManagementApi {
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/servers/options.js
-/** settingsFrom fills in the defaults. */
 function settingsFrom(options) {
     return {
         product: 'dedicated',
@@ -4421,14 +4106,12 @@ function settingsFrom(options) {
 ;// CONCATENATED MODULE: ./build/emulator/servers/token-store.js
 
 
-/** TokenStore keeps every token there ever was, in the order in which they were created. */
 class TokenStore {
     all = [];
     #clock;
     constructor(clock) {
         this.#clock = clock;
     }
-    /** draft makes a token that is not on the server yet. */
     draft(seed) {
         return {
             id: (0,external_node_crypto_namespaceObject.randomUUID)(),
@@ -4447,7 +4130,6 @@ class TokenStore {
     isLive({ revokedAt, expiresAt }) {
         return revokedAt === undefined && (expiresAt === undefined || expiresAt > this.#clock());
     }
-    /** scrambled lists all in an order that is neither that of creation nor its reverse, and always the same. */
     scrambled() {
         const odd = this.all.filter((_, index) => index % 2 === 1);
         const even = this.all.filter((_, index) => index % 2 === 0);
@@ -4463,9 +4145,7 @@ class TokenStore {
 
 
 
-/** Stands for both ids on Clustered. It is a UUID, though of no version. */
 const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
-/** newCluster makes one with ids and a management token of its own. */
 function newCluster(options) {
     const settings = settingsFrom(options);
     const endpoint = newEndpoint(settings);
@@ -4487,30 +4167,23 @@ const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/emulator/servers/fault-point.js
 
 
-/** FaultPoint is a request to come, or all of a route: each method adds something that goes wrong there. */
 class FaultPoint {
     #behaviours;
-    /** What the methods add goes into the list that is given. */
     constructor(behaviours) {
         this.#behaviours = behaviours;
     }
-    /** resets the connection (RST). `after`: the effect has happened, and the client cannot know. */
     resets(moment) {
         return this.#add({ [moment]: () => 'reset' });
     }
-    /** hangs: never answers, and leaves the connection open. */
     hangs(moment) {
         return this.#add({ [moment]: () => 'hung' });
     }
-    /** answers in place of the effect, which is not carried out. An object as body is sent as JSON. */
     answers(status, body, headers = {}) {
         return this.#add({ before: () => responseOf(status, body, headers) });
     }
-    /** answersAfterEffect carries the effect out and then answers something else, as a gateway does that gave up waiting. */
     answersAfterEffect(status, body, headers = {}) {
         return this.#add({ after: () => responseOf(status, body, headers) });
     }
-    /** changes the JSON of the response on its way; what is stored is as it should be. */
     changes(change) {
         return this.#add({
             after: (_exchange, response) => ({
@@ -4519,35 +4192,27 @@ class FaultPoint {
             }),
         });
     }
-    /** stores something else than was sent, so that the response and every later one show it. */
     stores(change) {
         return this.#add({ storing: change });
     }
-    /** truncates the response: half of its body is sent, then the connection is closed. */
     truncates() {
         return this.#flaws('truncated');
     }
-    /** overstates the length of the response: the client waits for more, and the connection stays open. */
     overstates() {
         return this.#flaws('overstated');
     }
-    /** understates the length of the response by half: the rest of it comes where the next response is awaited. */
     understates() {
         return this.#flaws('understated');
     }
-    /** drips the response, a byte every tenth of a second: no client notices silence. */
     drips() {
         return this.#flaws('dripping');
     }
-    /** closesAfterResponse closes the connection (FIN) right after a response that says `Connection: keep-alive`. */
     closesAfterResponse() {
         return this.#add({ after: (_exchange, response) => ({ ...response, closes: true }) });
     }
-    /** misdates the response: its Date header is so many milliseconds ahead of the server's clock. */
     misdates(byMs) {
         return this.#add({ after: (_exchange, response) => ({ ...response, dateShiftMs: byMs }) });
     }
-    /** encodes the response in another way than JSON is, and says so in its `Content-Type`. */
     encodes(encoding, charset) {
         return this.#add({
             after: (_exchange, response) => ({
@@ -4557,25 +4222,20 @@ class FaultPoint {
             }),
         });
     }
-    /** setsHeaders adds headers to the response on its way, in place of those of the same name. */
     setsHeaders(headers) {
         return this.#add({
             after: (_exchange, response) => ({ ...response, headers: { ...response.headers, ...headers } }),
         });
     }
-    /** rewrites the text of the response on its way. */
     rewrites(change) {
         return this.#add({ after: (_exchange, response) => ({ ...response, body: change(response.body) }) });
     }
-    /** redirects instead of carrying the effect out. */
     redirects(location, status = 302) {
         return this.answers(status, undefined, { Location: location });
     }
-    /** delays the response by so many milliseconds of real time; the effect happens at once. */
     delays(ms) {
         return this.#add({ after: () => (0,promises_namespaceObject.setTimeout)(ms, undefined, { ref: false }) });
     }
-    /** runs a hook; the request goes on normally afterwards, unless it returns `drop`. */
     runs(moment, hook) {
         return this.#add({ [moment]: hookAt(moment, hook) });
     }
@@ -4593,7 +4253,6 @@ class FaultPoint {
         return this;
     }
 }
-/** hookAt makes a turn of a hook. */
 function hookAt(moment, hook) {
     return async (exchange) => ((await hook(exchange, moment)) === 'drop' ? 'dropped' : undefined);
 }
@@ -4609,12 +4268,10 @@ function plainResponse(status, body) {
 
 ;// CONCATENATED MODULE: ./build/emulator/servers/fault-plan.js
 
-/** FaultPlan knows which requests are going to fail, and how. */
 class FaultPlan {
     #hooks = [];
     #arrived = new Map();
     #faults = [];
-    /** next claims one request to come: the first, after skipping some, that no earlier call has claimed. */
     next(route, after) {
         const claimed = new Set(this.#faults.filter((fault) => fault.route === route).map((fault) => fault.request));
         let request = this.#arrivedOn(route);
@@ -4627,14 +4284,12 @@ class FaultPlan {
     every(route) {
         return this.#plan(route, undefined);
     }
-    /** observe runs the hook at both moments of every request, ahead of all faults. */
     observe(hook) {
         this.#hooks.push({ before: hookAt('before', hook), after: hookAt('after', hook) });
     }
     clear() {
         this.#faults = [];
     }
-    /** arrive counts a request and gives what was planned for it, in the order it was planned. */
     arrive(route) {
         const request = this.#arrivedOn(route);
         this.#arrived.set(route, request + 1);
@@ -4652,43 +4307,32 @@ class FaultPlan {
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/servers/exchange.js
-/** traceLine is the exchange in a few words: `POST tokens 200`, `DELETE token reset`, `GET tokens 200 truncated`. */
 function traceLine({ route, status, fault }) {
     return [route, status, fault].filter((word) => word !== undefined).join(' ');
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/servers/faulty-service.js
 
-/** FaultyService is what all emulators have in common: a log of every request, and faults on demand. */
 class FaultyService {
     #surroundings;
     constructor(surroundings) {
         this.#surroundings = surroundings;
     }
-    /** Every request that arrived, in order, of all servers. */
     get requests() {
         return this.#surroundings.requests;
     }
-    /** The requests in a few words each, such as `POST tokens reset` or `GET tokens 200`. */
     get trace() {
         return this.requests.map(traceLine);
     }
-    /**
-     * next gives the next request on the route, to add faults to. Each call claims a request of its own: two calls, the
-     * first and the second. With `after`, so many unclaimed ones are left alone first.
-     */
     next(route, { after } = { after: 0 }) {
         return this.#surroundings.faults.next(route, after);
     }
-    /** every gives all requests on the route, from now on, to add faults to. */
     every(route) {
         return this.#surroundings.faults.every(route);
     }
-    /** clearFaults forgets all faults planned. Hooks of `onRequest` stay. */
     clearFaults() {
         this.#surroundings.faults.clear();
     }
-    /** onRequest runs the hook before and after the effect of every request, ahead of all faults. */
     onRequest(hook) {
         this.#surroundings.faults.observe(hook);
     }
@@ -4700,10 +4344,6 @@ class FaultyService {
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = require("node:zlib");
 ;// CONCATENATED MODULE: ./build/emulator/servers/course.js
-/**
- * runCourse takes a request through its faults: what happens before the effect, the effect, what happens after it. The
- * first fault to end the exchange wins; answers pass through all the faults that come after.
- */
 async function runCourse(exchange, behaviours, effect) {
     let outcome = await beforeEffect(exchange, behaviours);
     outcome ??= effect((stored) => {
@@ -4727,7 +4367,6 @@ async function beforeEffect(exchange, behaviours) {
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/servers/send.js
-/** send brings an exchange to its end and notes in it how it went. */
 function send(response, outcome, exchange, date) {
     if (typeof outcome === 'object') {
         exchange.status = outcome.status;
@@ -4742,7 +4381,6 @@ function send(response, outcome, exchange, date) {
     if (outcome === 'dropped')
         response.destroy();
 }
-/** Slow, but never so slow that a connection counts as silent. */
 const DRIP_MS = 100;
 function sendResponse(response, { status, headers, body, encoding, flaw, dateShiftMs = 0, closes }, date) {
     const bytes = Buffer.from(body, encoding);
@@ -4789,11 +4427,9 @@ function drip(response, bytes) {
 
 
 
-/** LoopbackServer is an HTTP server on 127.0.0.1 that logs each request and lets it meet its faults. */
 class LoopbackServer {
     url;
     #server;
-    /** start listens on a free port. */
     static async start(sites, surroundings) {
         const connections = new WeakMap();
         let connected = 0;
@@ -4809,16 +4445,13 @@ class LoopbackServer {
         this.#server = server;
         this.url = `http://127.0.0.1:${server.address().port}`;
     }
-    /** leave refuses all further connections. What is under way is answered, and its connection closed then. */
     leave() {
         this.#server.close();
     }
-    /** comeBack takes connections again, on the same port. */
     async comeBack() {
         if (!this.#server.listening)
             await listen(this.#server, Number(new URL(this.url).port));
     }
-    /** stop closes every connection, those that hang too. */
     async stop() {
         const closed = new Promise((resolve) => this.#server.close(resolve));
         this.#server.closeAllConnections();
@@ -4828,7 +4461,6 @@ class LoopbackServer {
 function listen(server, port) {
     return new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
 }
-/** A hook or change that throws is the test's own fault: the connection goes and the error is left for the test runner. */
 async function serve(request, response, { connection, sites, surroundings, isThere }) {
     const { requests, faults, clock, dateOffsetMs = 0 } = surroundings;
     const match = matchAmong(sites, request);
@@ -4858,7 +4490,6 @@ function receive(request, body, match, arrival) {
     const { method = '', url: path = '', headers } = request;
     return { route: match.route, method, path, headers, body, json: server_parseJson(body), ...arrival };
 }
-/** A path that no site knows is answered without any of the manners of an API. */
 function matchAmong(sites, { method = '', url = '' }) {
     const path = url.split('?', 1)[0] ?? '';
     for (const site of sites) {
@@ -4883,14 +4514,9 @@ function server_parseJson(body) {
 
 
 
-/**
- * Emulator is a Management API and a data plane on loopback, with faults on demand. Its tokens are in memory, and it
- * keeps a log of every request.
- */
 class Emulator extends FaultyService {
     #cluster;
     #servers;
-    /** start brings the servers up on free ports. */
     static async start(options = {}) {
         const cluster = newCluster(options);
         const { clock, dateOffsetMs } = cluster.settings;
@@ -4905,15 +4531,12 @@ class Emulator extends FaultyService {
     get product() {
         return this.#cluster.settings.product;
     }
-    /** The base of the Management API, without the path prefix and without a slash at the end. */
     get apiUrl() {
         return this.#servers.api.url;
     }
-    /** The base of the data plane. Clustered: the same as `apiUrl`. */
     get clusterUrl() {
         return this.#servers.dataPlane.url;
     }
-    /** What stands between `apiUrl` and `/tokens` or `/databases`. */
     get apiPrefix() {
         return pathPrefix(this.#cluster.endpoint);
     }
@@ -4926,28 +4549,20 @@ class Emulator extends FaultyService {
     get clusterId() {
         return this.#cluster.endpoint.clusterId;
     }
-    /**
-     * Everything the server knows, in order of creation, revoked ones too. Set `revokedAt` of one to play somebody else
-     * who revokes it.
-     */
     get tokens() {
         return this.#cluster.tokens.all;
     }
-    /** Those that are neither revoked nor expired, in order of creation. */
     get liveTokens() {
         return this.tokens.filter((token) => this.#cluster.tokens.isLive(token));
     }
-    /** Every line of line protocol that the data plane took. */
     get points() {
         return this.#cluster.dataPlane.points;
     }
-    /** seed puts a token on the server, with any date, expired or revoked if need be. It is active at once. */
     seed(token) {
         const stored = this.#cluster.tokens.draft(token);
         this.#cluster.tokens.all.push(stored);
         return stored;
     }
-    /** accepts tells whether the data plane would let this secret in now. No request is made, counted or logged. */
     accepts(secret, database, action = 'read') {
         const grant = database === undefined ? undefined : { action, resource: database };
         return this.#cluster.dataPlane.accepts(secret, grant);
@@ -4983,16 +4598,13 @@ async function startServers(cluster, surroundings) {
 
 
 const WATCHING_EVERY_MS = 1_000;
-/** As long as a job on GitHub's own machines may take. */
 const MAX_SILENCE_MS = 6 * 3_600_000;
-/** runServer is the background process, whose one argument is an order. */
 function runServer() {
     server_serve(process.argv[2] ?? '').catch((error) => {
         console.error(error);
         process.exit(1);
     });
 }
-/** Runs an emulator until somebody stops it, or until nobody is left who could: the runner is gone, or the job long over. */
 async function server_serve(order) {
     const { worker, ...options } = parseOrder(order);
     const emulator = await Emulator.start(options);
@@ -5025,7 +4637,6 @@ function reportOf({ liveTokens, tokens }) {
         })),
     };
 }
-/** One of another user's answers EPERM. */
 function isRunning(pid) {
     try {
         return process.kill(pid, 0);
@@ -5036,7 +4647,6 @@ function isRunning(pid) {
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/src/index.js
-/** The bundle: dist/main.js, dist/post.js, and dist/serve.js are one line each, which calls one of these. */
 
 
 

@@ -3,31 +3,31 @@ import type { RetryPolicy } from '../http/retry.ts';
 import type { Endpoint } from '../management-api/endpoint.ts';
 
 const attempt = v.object({
-  /** Carried by the tag of the token that one POST may have created. */
+  /** The nonce in the tag of the token that this POST might create. */
   nonce: v.string(),
-  /** When the POST was about to be sent, as `Clock.elapsed` measures. */
+  /** When the ledger was written, right before the POST, as `Clock.elapsed` measures. */
   at: v.number(),
-  /** The token, once a response named it. */
+  /** The ID of the token, once a response has named it. */
   id: v.string().optional(),
   /**
-   * open: may be alive, and is nobody's after this job. resolved: never came to be, or was seen to be revoked.
-   * kept: was handed to somebody for good.
+   * open: the token might be alive, and no consumer uses it after this job. resolved: the token was never created, or it is
+   * confirmed revoked. kept: a consumer might use the token after this job.
    */
   fate: v.union(v.literal('open'), v.literal('resolved'), v.literal('kept')),
 });
 
 const delivery = v.object({
   /**
-   * delivering: somebody may hold the token from now on, so this run never revokes it again. delivered: later steps have it,
-   * and the post step promotes it. done: the step itself has seen to the rest.
+   * delivering: a consumer might have the token, so this run never revokes it again. delivered: the later steps have the token,
+   * and the post step promotes it. done: main promoted the token, or reported why it did not.
    */
   phase: v.union(v.literal('delivering'), v.literal('delivered'), v.literal('done')),
   tokenId: v.string(),
-  /** What its description becomes when it is promoted. */
+  /** The description that a promotion gives to the token. */
   promotedDescription: v.string(),
   series: v.object({ server: v.string(), repositoryId: v.string(), plainDescription: v.string() }),
   graceMs: v.number(),
-  /** Whether the cluster was seen to accept it: what was not accepted ends no other. */
+  /** Whether the cluster accepted the token in a probe. Otherwise the token retires no other. */
   accepted: v.boolean(),
 });
 
@@ -39,25 +39,26 @@ const entries = v.object({
     clusterId: v.string(),
   }),
   retryPolicy: v.object({ timeoutMs: v.number(), retries: v.number() }),
-  /** Of the certificates that main trusted beyond Node's bundled ones: the post step trusts no others. */
+  /** The certificates that main trusted in addition to the ones bundled with Node. The post step trusts no others. */
   fingerprints: v.array(v.string()),
   failOnRevokeError: v.boolean(),
   attempts: v.array(attempt),
   delivery: delivery.optional(),
 });
 
+/** Attempt is one POST that might create a token. */
 export type Attempt = v.Infer<typeof attempt>;
 
-/** Delivery is how far a rotation has come with delivering its new token to the consumers. */
+/** Delivery is the delivery of a rotated token to its consumers. */
 export type Delivery = v.Infer<typeof delivery>;
 
 /**
- * LedgerEntries is what the post step knows: everything it needs but the management token, since inputs may evaluate
- * to something else by then.
+ * LedgerEntries is everything that the post step needs, except the management token. The post step does not use the inputs,
+ * because they might have other values by then.
  */
 export type LedgerEntries = v.Infer<typeof entries>;
 
-/** LedgerHeader is what the post step needs to know of main, whatever became of the token. */
+/** LedgerHeader is the part of the ledger that does not depend on the tokens. */
 export interface LedgerHeader {
   readonly endpoint: Endpoint;
   readonly retryPolicy: RetryPolicy;
@@ -66,15 +67,14 @@ export interface LedgerHeader {
 }
 
 /**
- * Ledger records each attempt to create a token in the step's state before the POST is sent. What it has written
- * survives a kill, so that the post step finds tokens even if their responses never arrived. Every write holds all
- * earlier attempts too.
+ * Ledger records each attempt to create a token in the state of the step before the POST is sent. The state survives a kill, so
+ * the post step finds tokens even if their responses never arrived. Every write contains all earlier attempts.
  */
 export class Ledger {
   readonly #save: (entries: string) => void;
   #entries: LedgerEntries;
 
-  /** `save` puts a text into the step's state, replacing what was there. It is empty when nothing is left to do. */
+  /** `save` replaces the state of the step by a text. The text is empty if the post step has nothing to do. */
   constructor(save: (entries: string) => void, header: LedgerHeader) {
     this.#save = save;
     this.#entries = {
@@ -86,53 +86,53 @@ export class Ledger {
     };
   }
 
-  /** openNonces are those whose token may be alive without being anybody's. */
+  /** openNonces are the nonces of tokens that might be alive and that no consumer uses. */
   get openNonces(): ReadonlySet<string> {
     return new Set(this.#entries.attempts.filter(hasLeftover).map(({ nonce }) => nonce));
   }
 
-  /** hasBegunDelivery tells whether somebody may hold a rotated token, so that it must not be revoked any more. */
+  /** hasBegunDelivery tells whether a consumer might have the rotated token, so that this run must not revoke it. */
   get hasBegunDelivery(): boolean {
     return this.#entries.delivery !== undefined;
   }
 
-  /** begin is called before each POST, with the time as `Clock.elapsed` measures it. */
+  /** begin records an attempt. Call it before each POST, with the time as `Clock.elapsed` measures. */
   begin(nonce: string, at: number): void {
     this.#write({ attempts: [...this.#entries.attempts, { nonce, at, fate: 'open' }] });
   }
 
-  /** made is called as soon as a response has named the token. */
-  made(nonce: string, id: string): void {
+  /** created records the ID of the token. Call it as soon as a response has named the token. */
+  created(nonce: string, id: string): void {
     this.#change(nonce, { id });
   }
 
-  /** resolve is called when there is nothing left to revoke. */
+  /** resolve records that nothing is left to revoke. */
   resolve(nonce: string): void {
     this.#change(nonce, { fate: 'resolved' });
   }
 
-  /** keep is called last of all: from now on the post step leaves the token alone. */
+  /** keep records that the post step must not revoke the token. Call it last. */
   keep(nonce: string): void {
     this.#change(nonce, { fate: 'kept' });
   }
 
-  /** beginDelivery is called before anybody can get hold of a rotated token: from now on nobody but a later rotation revokes it. */
+  /** beginDelivery marks the ledger *delivering*. Call it before any consumer can receive the token. */
   beginDelivery(nonce: string, delivery: Omit<Delivery, 'phase'>): void {
     const attempts = this.#changed(nonce, { fate: 'kept' });
     this.#write({ attempts, delivery: { ...delivery, phase: 'delivering' } });
   }
 
-  /** cancelDelivery is called when it is sure that nobody got hold of it. */
+  /** cancelDelivery removes that mark. Call it only if no consumer can have received the token. */
   cancelDelivery(nonce: string): void {
     const { delivery: _, ...others } = this.#entries;
     this.#entries = others;
     this.#change(nonce, { fate: 'open' });
   }
 
-  /** setPhase is called when later steps have the token, or when the step has done all that there is to do. */
+  /** setPhase marks the ledger *delivered* or *done*. Throws if delivery has not begun. */
   setPhase(phase: 'delivered' | 'done'): void {
     const { delivery } = this.#entries;
-    if (!delivery) throw new Error('nothing was handed over yet');
+    if (!delivery) throw new Error('delivery has not begun');
     this.#write({ delivery: { ...delivery, phase } });
   }
 
@@ -150,7 +150,7 @@ export class Ledger {
   }
 }
 
-/** hasLeftover tells whether an attempt can have left a token that the post step must revoke. */
+/** hasLeftover tells whether an attempt might have left a token that the post step must revoke. */
 export function hasLeftover({ fate }: Attempt): boolean {
   return fate === 'open';
 }
@@ -159,7 +159,7 @@ function isDone({ attempts, delivery }: LedgerEntries): boolean {
   return !attempts.some(hasLeftover) && (delivery === undefined || delivery.phase === 'done');
 }
 
-/** readLedger reads what main has written. Throws when the text is not from a Ledger. */
+/** readLedger reads what main wrote. Throws if the text is not from a Ledger. */
 export function readLedger(text: string): LedgerEntries {
   return entries.parse(JSON.parse(text), { mode: 'strip' });
 }

@@ -1,122 +1,143 @@
-import { Failure, withContext } from '../base/errors.ts';
-import { markServerText } from '../base/server-text.ts';
-import { tokenOutputs } from '../report/outputs.ts';
+import { reportRetirement } from '../report/retirement.ts';
+import {
+  promotionOutputs,
+  reportAdoption,
+  reportPromotion,
+  summarizeRotation,
+  unretiredOutputs,
+  withAdoption,
+} from '../report/rotation.ts';
+import {
+  newTokenCannotBeProven,
+  reportPlan,
+  reportRisks,
+  reportUnresolvedRuns,
+  reportUnrotated,
+  rotationRefused,
+  unrotatedOutputs,
+} from '../report/rotation-plan.ts';
 import type { RotateRequest } from '../request/rotate.ts';
-import { unknownDatabases } from '../tokens/databases.ts';
-import { probeTarget } from '../tokens/probe-target.ts';
-import { planRotation, type Rotation } from '../tokens/rotation/plan.ts';
-import type { Series } from '../tokens/rotation/series.ts';
-import type { RotationOrder } from '../tokens/rotation/spec.ts';
-import { type Token, tokenStatus } from '../tokens/token.ts';
+import { publish } from '../runner/publish.ts';
+import type { Promotion } from '../tokens/rotation/outcome.ts';
+import { type NotDue, planRotation, type Rotation } from '../tokens/rotation/plan.ts';
+import type { RotationSpec } from '../tokens/rotation/spec.ts';
+import type { Deps } from './deps.ts';
 import { refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
+import { retag } from './issuing/retag.ts';
+import type { Delivery } from './ledger.ts';
 import { adopt } from './rotation/adopt.ts';
 import { type RotateDeps, type RotationState, readState } from './rotation/read-state.ts';
-import { replace } from './rotation/replace.ts';
-import { retire, retirementOutputs } from './rotation/retire.ts';
-import { describePlan, summarizeDryRun, summarizeNotDue } from './rotation/summary.ts';
-
-/** The half of a rotation that belongs to the post step. It shares most of its code with the other half. */
-export { describeUnpromoted, endRotation, isToBePromoted } from './rotation/end.ts';
+import { type Replaced, replace } from './rotation/replace.ts';
+import { retire } from './rotation/retire.ts';
 
 /**
- * rotate replaces what the consumers of a series hold, such that at every instant, whichever request fails and wherever the
- * process is killed, they hold a token that is accepted; and such that the next run puts right what this one has left.
+ * rotate replaces the token that the consumers of a series use. At every instant, whichever request fails and wherever the process
+ * is killed, the cluster accepts the token that each consumer uses, and the next run finishes what this one left. The numbers are
+ * those of "Rotating" in the protocols. Throws a Failure or InvalidInputs that says what is true now.
  */
 export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<void> {
   const { runner } = deps;
-  const order = orderOf(request);
-  const state = await readState(order, request, deps);
-  const plan = planRotation(order, state.facts);
-  if (plan.kind === 'refused')
-    throw new Failure(plan.code, `${markServerText(plan.why)} Nothing was changed.`);
-  for (const warning of plan.warnings) runner.warning('rotation', markServerText(warning));
-  if (plan.kind === 'rotate')
-    for (const notice of plan.notices) runner.notice('rotation', markServerText(notice));
-  for (const line of describePlan(plan)) runner.info(markServerText(line));
-  if (plan.kind === 'not-due') return keep(plan.current, plan.series, request, state, deps);
-  checkGrants(plan, request, state, deps);
-  if (request.dryRun) return show(plan, request, state, deps);
-  if (!plan.adopts) return await replace(plan, request, state, deps);
-  await adopt(plan.adopts, request.run, deps);
+  const spec = specOf(request);
+
+  // 1. Look.
+  const state = await readState(spec, request, deps);
+  publish(reportUnresolvedRuns(state.unresolvedRuns), runner);
+
+  // 2. Decide.
+  const plan = planRotation(spec, state.facts);
+  if (plan.kind === 'refused') throw rotationRefused(plan);
+  publish(reportPlan(plan), runner);
+  if (plan.kind === 'not-due') return await keepCurrent(plan, request, state, deps);
+  warnOfAnyDatabase(plan.permissions, runner);
+  publish(reportRisks(plan), runner);
+  if (request.grants) refuseUnknownDatabases(request.grants, state.facts.databases);
+  if (plan.cannotBeProven) throw newTokenCannotBeProven();
+  if (request.dryRun) return await keepCurrent(plan, request, state, deps);
+
+  // 3. Adopt.
+  const { adopts } = plan;
+  if (!adopts) return await rotateNow(plan, request, state, deps);
+  publish(reportAdoption(adopts, await adopt(adopts, request.run, deps)), runner);
   try {
-    await replace(plan, request, state, deps);
+    await rotateNow(plan, request, state, deps);
   } catch (error) {
-    throw withContext(error, `Token ${plan.adopts.id} was adopted: it belongs to the series from now on.`);
+    throw withAdoption(error, adopts.id);
   }
 }
 
-function orderOf({ description, tokenId, grants, expiresAt, renewBeforeMs }: RotateRequest): RotationOrder {
+/**
+ * finishRotation promotes a delivered token and retires the tokens that it and its predecessors replaced: steps 8 and 9. Throws a
+ * Failure when the delivered token is revoked.
+ */
+export async function finishRotation(
+  { tokenId, promotedDescription, series, graceMs, accepted }: Omit<Delivery, 'phase'>,
+  deps: Pick<Deps, 'api' | 'retryControl' | 'runner' | 'progress' | 'clock'>,
+): Promise<Promotion> {
+  // 8. Promote.
+  const retagging = await retag(tokenId, promotedDescription, deps.api);
+  publish(reportPromotion(tokenId, retagging), deps.runner);
+  if (retagging.kind !== 'done') return { kind: 'unclear' };
+
+  // 9. Retire. A token that was not probed retires nothing.
+  const retirement = await retire({ series, graceMs, own: tokenId, revokes: accepted }, deps);
+  publish(reportRetirement(retirement), deps.runner);
+  return { kind: 'promoted', retirement };
+}
+
+function specOf(request: RotateRequest): RotationSpec {
+  const { description, tokenId, grants, expiresAt, renewBeforeMs, graceMs, activationTimeoutMs } = request;
   return {
     ...(description === undefined ? {} : { plainDescription: description }),
     ...(tokenId === undefined ? {} : { tokenId }),
     ...(grants ? { permissions: grants.permissions } : {}),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
+    endsReplacedAtOnce: graceMs === 0 && activationTimeoutMs > 0,
   };
 }
 
-/** Nothing is due but, perhaps, the end of what was replaced earlier. */
-async function keep(
-  current: Token,
-  series: Series,
-  { graceMs, dryRun, renewBeforeMs }: RotateRequest,
+/** Creates no token: no rotation is due, which leaves step 9, or this is a dry run. */
+async function keepCurrent(
+  plan: Rotation | NotDue,
+  request: RotateRequest,
   { facts }: RotationState,
   deps: RotateDeps,
 ): Promise<void> {
   const { runner } = deps;
-  runner.outputs({
-    ...tokenOutputs(current, tokenStatus(current, facts.clocks.forRenewing)),
-    active: '',
-    rotated: 'false',
-  });
-  const retired = await retire({ series, graceMs, revokes: !dryRun }, deps);
-  runner.outputs(retirementOutputs(retired));
-  if (dryRun) runner.info('This was a dry run: nothing was changed.');
-  for (const section of summarizeNotDue({ current, series, renewBeforeMs }, retired)) runner.summary(section);
+  runner.outputs(unrotatedOutputs(plan, facts.clocks.forRenewing));
+
+  // 9. Retire.
+  const { series } = plan;
+  const retirement = await retire({ series, graceMs: request.graceMs, revokes: !request.dryRun }, deps);
+  publish(reportRetirement(retirement), runner);
+  publish(reportUnrotated(plan, request, retirement), runner);
 }
 
-/** What can be refused is refused before anything is changed. */
-function checkGrants(
-  { permissions, expiresAt }: Rotation,
-  { grants, graceMs, activationTimeoutMs }: RotateRequest,
-  { databases }: RotationState,
-  { runner }: RotateDeps,
-): void {
-  warnOfAnyDatabase(permissions, runner);
-  if (expiresAt === 'never') {
-    runner.warning('no-expiry', 'The new token never expires: only a later rotation or a person can end it.');
-  }
-  if (grants) refuseUnknownDatabases(grants, databases);
-  const unknown = grants ? [] : unknownDatabases(permissions, databases);
-  if (unknown.length > 0) {
-    const names = unknown.map((name) => `"${name}"`).join(', ');
-    runner.warning(
-      'unknown-databases',
-      `What the old token grants is taken over, also on what the cluster does not have any more: ${names}. Give \`permissions\` to change that.`,
-    );
-  }
-  if (graceMs === 0 && activationTimeoutMs > 0 && !probeTarget(permissions, databases)) {
-    throw new Failure(
-      'new-token-cannot-be-proven',
-      'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +
-        'Nothing was changed. Create a database, or give the old token a grace.',
-    );
-  }
-}
-
-async function show(
+/** Steps 4 to 9. With `later-steps`, the post step does 8 and 9. */
+async function rotateNow(
   plan: Rotation,
   request: RotateRequest,
   state: RotationState,
   deps: RotateDeps,
 ): Promise<void> {
-  const { runner } = deps;
-  const { series, predecessor } = plan;
-  if (predecessor)
-    runner.outputs(tokenOutputs(predecessor, tokenStatus(predecessor, state.facts.clocks.forRenewing)));
-  runner.outputs({ active: '', rotated: 'false' });
-  const retired = await retire({ series, graceMs: request.graceMs, revokes: false }, deps);
-  runner.outputs(retirementOutputs(retired));
-  runner.info('This was a dry run: nothing was changed.');
-  for (const section of summarizeDryRun(plan, request)) runner.summary(section);
+  const replaced = await replace(plan, request, state, deps);
+  const promotion = request.storeIn.laterSteps ? undefined : await finishInStep(plan, replaced, deps);
+  const sections = summarizeRotation({ ...replaced, plan, request, promotion });
+  publish({ sections }, deps.runner);
+}
+
+/** Marks the ledger *done* at the end. A kill before that leaves a token that might not be promoted, and the post step says so. */
+async function finishInStep(
+  plan: Rotation,
+  { delivery, ledger }: Replaced,
+  deps: RotateDeps,
+): Promise<Promotion> {
+  deps.runner.outputs(unretiredOutputs(plan));
+  try {
+    const promotion = await finishRotation(delivery, deps);
+    deps.runner.outputs(promotionOutputs(promotion));
+    return promotion;
+  } finally {
+    ledger.setPhase('done');
+  }
 }

@@ -2,29 +2,29 @@ import type { Secret } from '../base/secret.ts';
 import { isUuid } from '../tokens/token.ts';
 import { hasLeftover, readLedger } from './ledger.ts';
 
-/** Binds the derived key to this one use of the management token. */
+/** The derived key is only for this use of the management token. */
 const CONTEXT = 'influxdb-token-action: seal of the ledger, version 1';
 
 const KEY_BYTES = 32;
 
-/** The seal in hex digits, a space, and the text that it covers. */
+/** The seal in hex digits, a space, and the sealed text. */
 const SEALED = /^([0-9a-f]{64}) (.*)$/s;
 
-/** More would be no hint but a page. */
+/** A message with more IDs would be too long. */
 const MAX_CLAIMED_IDS = 5;
 
-/** sealLedger puts a seal before the text of a ledger, such that only who knows the management token can make another. */
+/** sealLedger puts a seal before the text of a ledger. Without the management token, nobody can create another seal. */
 export function sealLedger(text: string, managementToken: Secret): string {
   return `${seal(text, managementToken).toString('hex')} ${text}`;
 }
 
 /**
- * unsealLedger returns the text that was sealed with this management token; undefined for everything else, and always
- * without a management token: anybody can seal with none.
+ * unsealLedger returns the text that was sealed with this management token. Undefined for any other text, and always if the
+ * management token is empty, because anybody can seal with an empty token.
  */
 export function unsealLedger(sealed: string, managementToken: Secret): string | undefined {
   const [, found, text] = SEALED.exec(sealed) ?? [];
-  // The seal covers UTF-8, where every lone surrogate is the same.
+  // The seal covers UTF-8, and in UTF-8 all lone surrogates become the same character.
   if (found === undefined || text === undefined || !text.isWellFormed()) return undefined;
   if (managementToken.reveal() === '') return undefined;
   const { timingSafeEqual } = process.getBuiltinModule('node:crypto');
@@ -32,8 +32,8 @@ export function unsealLedger(sealed: string, managementToken: Secret): string | 
 }
 
 /**
- * claimedTokenIds are the IDs of tokens that a ledger without a valid seal says to be left: a hint for a person, never a
- * reason to do anything. Anybody can have written them, so there is nothing else of it that can be shown.
+ * claimedTokenIds are the IDs of leftover tokens in a ledger without a valid seal. Anybody can have written them, so they are only
+ * a hint for a person. Nothing else in such a ledger is shown.
  */
 export function claimedTokenIds(unverified: string): readonly string[] {
   const text = SEALED.exec(unverified)?.[2] ?? unverified;

@@ -153,3 +153,10 @@ export type CleanupResult =
   | { readonly kind: 'dry-run'; readonly plan: CleanupPlan }
   | { readonly kind: 'too-many'; readonly plan: CleanupPlan; readonly live: readonly Decided[] }
   | { readonly kind: 'done'; readonly plan: CleanupPlan; readonly outcomes: readonly Outcome[] };
+
+/** LeftoversResult is the result of revoking leftover tokens. */
+export interface LeftoversResult {
+  readonly outcomes: readonly Outcome[];
+  /** Why tokens whose responses were lost were not found. They might be alive. */
+  readonly searchError: Error | undefined;
+}

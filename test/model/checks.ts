@@ -112,6 +112,7 @@ function restless({ clock, tokens, consumers }: World): string | undefined {
   const targets = consumers.filter(({ kind }) => kind === 'secret');
   const plan = planRotation(WEEKLY, {
     tokens,
+    databases: ['metrics'],
     targets,
     run,
     hasEnded: () => true,

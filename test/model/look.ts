@@ -58,6 +58,7 @@ function decide(
   const clocks = clocksOf(world, moment.setting);
   const facts: RotationFacts = {
     tokens: listed,
+    databases: ['metrics'],
     targets,
     run: { ...REPOSITORY, runId: run.runId, runAttempt: run.runAttempt },
     hasEnded: (token) =>

@@ -2,7 +2,7 @@ import { type TwoClocks, twoClocks } from '../../src/tokens/clocks.ts';
 import type { detectConcurrentRotation } from '../../src/tokens/rotation/concurrent.ts';
 import type { planRotation } from '../../src/tokens/rotation/plan.ts';
 import type { planRetirement } from '../../src/tokens/rotation/retirement.ts';
-import type { RotationOrder } from '../../src/tokens/rotation/spec.ts';
+import type { RotationSpec } from '../../src/tokens/rotation/spec.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { DAY, NOW, OTHER_SERVER, PLAIN, seriesToken } from '../tokens/series-token.ts';
 import { httpDate, LIFETIME_MS, type Request, type Sent, send, stored } from './server.ts';
@@ -55,16 +55,16 @@ const COMPLETE = {
   plainDescription: PLAIN,
   permissions: [{ action: 'read', resource: 'metrics' }],
   expiresAt: NOW + LIFETIME_MS,
-} as const satisfies RotationOrder;
+} as const satisfies RotationSpec;
 
 /** Without `renew-before`: every run rotates. */
-export const ALWAYS: RotationOrder = COMPLETE;
+export const ALWAYS: RotationSpec = COMPLETE;
 
 /** The token that all begin with expires soon enough to be due, and none that a run makes. */
-export const WEEKLY: RotationOrder = { ...COMPLETE, renewBeforeMs: 7 * DAY };
+export const WEEKLY: RotationSpec = { ...COMPLETE, renewBeforeMs: 7 * DAY };
 
 /** runsOf are so many runs of one repository with the same order. */
-export function runsOf(count: number, order: RotationOrder): Setting['runs'] {
+export function runsOf(count: number, order: RotationSpec): Setting['runs'] {
   return Array.from({ length: count }, (_, index) => ({ runId: `900${index + 1}`, runAttempt: '1', order }));
 }
 

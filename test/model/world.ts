@@ -1,5 +1,5 @@
 import type { KnownSeries } from '../../src/tokens/rotation/concurrent.ts';
-import type { RotationOrder, Target } from '../../src/tokens/rotation/spec.ts';
+import type { RotationSpec, Target } from '../../src/tokens/rotation/spec.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { NOW } from '../tokens/series-token.ts';
 import type { Request } from './server.ts';
@@ -57,7 +57,7 @@ export interface Run {
   /** Of GitHub's run: two jobs may share it. */
   readonly runId: string;
   readonly runAttempt: string;
-  readonly order: RotationOrder;
+  readonly order: RotationSpec;
   readonly phase: 'waiting' | 'main' | 'post' | 'over';
   readonly at: Place;
   /** The first look, until it is decided upon. */

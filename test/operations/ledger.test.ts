@@ -39,7 +39,7 @@ describe('a ledger', () => {
   test('writes each step of an attempt', () => {
     const { ledger, written } = open();
     ledger.begin('a', AT);
-    ledger.made('a', ID);
+    ledger.created('a', ID);
     ledger.begin('b', AT);
     ledger.keep('a');
     const other = { nonce: 'b', at: AT, fate: 'open' };
@@ -76,13 +76,13 @@ describe('a ledger', () => {
     for (const nonce of ['a', 'b', 'c', 'd']) ledger.begin(nonce, AT);
     ledger.resolve('a');
     ledger.keep('b');
-    ledger.made('c', ID);
+    ledger.created('c', ID);
     expect([...ledger.openNonces]).toEqual(['c', 'd']);
   });
 
   test('contains in every write all attempts and IDs, and is empty only when no attempt is open', () => {
     const step = fc.record({
-      change: fc.constantFrom('begin', 'made', 'resolve', 'keep'),
+      change: fc.constantFrom('begin', 'created', 'resolve', 'keep'),
       which: fc.nat({ max: 5 }),
     });
     fc.assert(
@@ -97,9 +97,9 @@ describe('a ledger', () => {
             const next = `nonce-${begun.length}`;
             begun.push(next);
             ledger.begin(next, AT);
-          } else if (change === 'made') {
+          } else if (change === 'created') {
             named.add(nonce);
-            ledger.made(nonce, ID);
+            ledger.created(nonce, ID);
           } else {
             closed.add(nonce);
             ledger[change](nonce);
@@ -128,7 +128,7 @@ describe('a ledger', () => {
 });
 
 describe('what the post step reads', () => {
-  test('may have been written by a later version, with more in it', () => {
+  test('can be from a later version with more fields', () => {
     const text = JSON.stringify({ ...HEADER, attempts: [{ nonce: 'a', at: AT, fate: 'open', x: 1 }], x: 1 });
     expect(readLedger(text)).toEqual({ ...HEADER, attempts: [{ nonce: 'a', at: AT, fate: 'open' }] });
   });
@@ -153,10 +153,10 @@ describe('a delivery', () => {
     accepted: true,
   };
 
-  test('is marked together with the token that is nobody’s to revoke from then on, in one write', () => {
+  test('is marked in the same write in which the token becomes kept', () => {
     const { ledger, written } = open();
     ledger.begin('a', AT);
-    ledger.made('a', ID);
+    ledger.created('a', ID);
     ledger.beginDelivery('a', MARK);
     expect(written).toHaveLength(3);
     expect(written.at(-1)).toEqual({
@@ -167,7 +167,7 @@ describe('a delivery', () => {
     expect(ledger.hasBegunDelivery).toBe(true);
   });
 
-  test('goes on to be delivered', () => {
+  test('is marked as delivered', () => {
     const { ledger, written } = open();
     ledger.begin('a', AT);
     ledger.beginDelivery('a', MARK);
@@ -176,7 +176,7 @@ describe('a delivery', () => {
     expect(written.at(-1)?.attempts).toEqual([{ nonce: 'a', at: AT, fate: 'kept' }]);
   });
 
-  test('leaves nothing to the post step once it is over', () => {
+  test('leaves nothing to the post step when it is done', () => {
     const { ledger, written } = open();
     ledger.begin('a', AT);
     ledger.beginDelivery('a', MARK);
@@ -184,7 +184,7 @@ describe('a delivery', () => {
     expect(written.at(-1)).toBeUndefined();
   });
 
-  test('that is taken back leaves a token to revoke, in one write', () => {
+  test('that is canceled leaves a token to revoke, in one write', () => {
     const { ledger, written } = open();
     ledger.begin('a', AT);
     ledger.beginDelivery('a', MARK);
@@ -195,7 +195,7 @@ describe('a delivery', () => {
     expect([...ledger.openNonces]).toEqual(['a']);
   });
 
-  test('must have begun before it can be over', () => {
+  test('must begin before it can be done', () => {
     expect(() => open().ledger.setPhase('done')).toThrow();
   });
 });

@@ -97,8 +97,8 @@ describe('the token IDs that an unverified ledger claims', () => {
   test('are those of tokens that are left, sealed or not', () => {
     const ledger = ledgerWith((it) => {
       for (const nonce of ['a', 'b']) it.begin(nonce, 0);
-      it.made('a', ID);
-      it.made('b', ID.replace('1', '2'));
+      it.created('a', ID);
+      it.created('b', ID.replace('1', '2'));
       it.resolve('b');
     });
     expect(claimedTokenIds(ledger)).toEqual([ID]);
@@ -127,7 +127,7 @@ describe('the token IDs that an unverified ledger claims', () => {
           it.begin('first', 0);
           for (const [index, one] of ids.entries()) {
             it.begin(`${index}`, 0);
-            it.made(`${index}`, one);
+            it.created(`${index}`, one);
           }
         });
         const claimed = claimedTokenIds(ledger);

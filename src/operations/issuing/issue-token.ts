@@ -45,7 +45,7 @@ export async function issueToken(spec: IssueSpec, ledger: Ledger, deps: IssueDep
     ledger.begin(tag.nonce, deps.clock.elapsed());
     const creation = await deps.api.createToken(tagged, sendExpirationType);
     if (creation.kind === 'done') {
-      ledger.made(tag.nonce, creation.token.id);
+      ledger.created(tag.nonce, creation.token.id);
       const issued = { token: creation.token, secret: creation.secret, tag };
       await refuseDeviations(tagged, issued, { ...deps, ledger });
       return issued;

@@ -4,8 +4,8 @@ import type { Retagging } from '../../tokens/outcome.ts';
 import type { Deps } from '../deps.ts';
 
 /**
- * retag replaces the description of a token, tag included, which is how a token changes hands. The response counts and not
- * the request. Never throws for what the server does.
+ * retag replaces the description of a token, tag included. The response decides the result, not the request. Throws only
+ * defects.
  */
 export async function retag(id: string, description: string, api: Deps['api']): Promise<Retagging> {
   try {
@@ -21,7 +21,7 @@ export async function retag(id: string, description: string, api: Deps['api']): 
   }
 }
 
-/** A 409 may be how the server says that the token is revoked: only then it is worth to look. */
+/** A 409 might mean that the token is revoked, so read the token. After any other error the read would prove nothing new. */
 async function isRevoked(id: string, error: Failure, api: Deps['api']): Promise<boolean> {
   if (!(error instanceof ApiError && error.status === 409)) return false;
   try {

@@ -1,24 +1,27 @@
-import { asSentence, Failure, failureOnly } from '../../base/errors.ts';
+import { Failure, failureOnly } from '../../base/errors.ts';
 import { isAuthError } from '../../management-api/errors.ts';
-import { mightBeAlive, type Outcome } from '../../tokens/outcome.ts';
+import { NO_LOST_TOKEN } from '../../report/leftovers.ts';
+import type { LeftoversResult, Outcome } from '../../tokens/outcome.ts';
 import { findByNonce } from '../../tokens/tag.ts';
 import { isConfirmedRevoked } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
 import { type Attempt, hasLeftover } from '../ledger.ts';
 import { revokeTokens } from './revoke-tokens.ts';
 
-/** A server may still be at work on a POST whose sender was killed: so long after it nothing more is expected. */
+/** A server might still create the token of a POST whose sender was killed, but no later than this. */
 const LATEST_EFFECT_MS = 5_000;
 
-/** What is open at the end of a job: tokens whose ids are known, and marks of such as may exist. */
+/** Leftovers are the tokens that the post step must revoke: by ID, or by nonce where no response named the ID. */
 export interface Leftovers {
   readonly ids: readonly string[];
   readonly nonces: readonly string[];
-  /** When the last POST of an unknown outcome was sent, as `Clock.elapsed` measures. */
+  /** When the last POST of unknown outcome was sent, as `Clock.elapsed` measures. */
   readonly lastPostAt: number;
 }
 
-/** selectLeftovers picks the attempts that were neither resolved nor kept. */
+type LeftoversDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'progress' | 'clock'>;
+
+/** selectLeftovers selects the attempts that were neither resolved nor kept. Pure. */
 export function selectLeftovers(attempts: readonly Attempt[]): Leftovers {
   const open = attempts.filter(hasLeftover);
   const unknown = open.filter(({ id }) => id === undefined);
@@ -29,93 +32,39 @@ export function selectLeftovers(attempts: readonly Attempt[]): Leftovers {
   };
 }
 
-/** hasNoLeftovers tells whether there is nothing to do. */
+/** hasNoLeftovers tells whether there is nothing to revoke. */
 export function hasNoLeftovers({ ids, nonces }: Leftovers): boolean {
   return ids.length === 0 && nonces.length === 0;
 }
 
-type LeftoversDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'progress' | 'clock'>;
-
 /**
- * revokeLeftovers revokes at the end of a job whatever its step created and nobody keeps: by id where it is known, by a list
- * where only nonces are. One failure does not stop the others, unless the management token is refused. Throws a
- * Failure that names what may be alive.
+ * revokeLeftovers revokes leftover tokens. It finds a token without an ID by its nonce in the list. One failure does not stop the
+ * others, unless the Management API refuses the management token. Throws only defects.
  */
-export async function revokeLeftovers(open: Leftovers, deps: LeftoversDeps): Promise<void> {
-  const { runner } = deps;
-  const report = new LeftoversReport();
-  const found = open.nonces.length === 0 ? [] : await findLost(open, deps, report);
-  const ids = [...new Set([...open.ids, ...found])];
-  const outcomes = report.hasAuthError
+export async function revokeLeftovers(leftovers: Leftovers, deps: LeftoversDeps): Promise<LeftoversResult> {
+  const found = await findLost(leftovers, deps);
+  const searchError = found instanceof Failure ? found : undefined;
+  const ids = [...new Set([...leftovers.ids, ...(found instanceof Failure ? [] : found)])];
+  const outcomes = isAuthError(searchError)
     ? ids.map((id): Outcome => ({ id, kind: 'skipped' }))
     : await revokeTokens({ ids, known: true }, deps);
-  for (const outcome of outcomes) report.add(outcome);
-  for (const line of report.done) runner.info(line);
-  if (report.done.length > 0) {
-    runner.summary({ title: 'InfluxDB token at the end of the job', items: report.done });
-  }
-  if (report.failures.length > 0) {
-    throw new Failure('token-not-revoked', `${report.failures.join(' ')} ${remedy(report)}`);
-  }
+  return { outcomes, searchError };
 }
 
-/** remedy says what a person can do about tokens that may be alive. */
-export function remedy({ ids, nonces }: Pick<Leftovers, 'ids' | 'nonces'>): string {
-  const byId =
-    ids.length > 0
-      ? [`Nobody holds it any more. To end it: \`influxctl token revoke ${ids.join(' ')}\`.`]
-      : [];
-  const byMark =
-    nonces.length > 0
-      ? [`If there is a token whose description contains ${nonces.join(' or ')}, revoke it: nobody holds it.`]
-      : [];
-  return [...byId, ...byMark].join(' ');
-}
-
-/** What was achieved and what was not, for people. */
-class LeftoversReport {
-  readonly done: string[] = [];
-  readonly failures: string[] = [];
-  readonly ids: string[] = [];
-  nonces: readonly string[] = [];
-  /** The management token was refused: whatever comes next would be too. */
-  hasAuthError = false;
-
-  add(outcome: Outcome): void {
-    const { id } = outcome;
-    if (outcome.kind === 'revoked') this.done.push(`Revoked token ${id}.`);
-    if (outcome.kind === 'already-revoked') this.done.push(`Token ${id} was already revoked.`);
-    if (!mightBeAlive(outcome)) return;
-    this.ids.push(id);
-    this.failures.push(
-      outcome.kind === 'failed'
-        ? `Token ${id} could not be revoked: ${asSentence(outcome.error)}`
-        : `Token ${id} was not tried.`,
-    );
-  }
-
-  notFound(nonces: readonly string[], error: unknown): void {
-    this.nonces = nonces;
-    this.failures.push(`Whether a token of a lost answer is alive is not known: ${asSentence(error)}`);
-    this.hasAuthError ||= isAuthError(error);
-  }
-}
-
-/** Finds the tokens whose responses were lost, not before they had time to come to be. */
+/** Lists the tokens after the server had the time to create them. Returns the IDs of those whose responses were lost. */
 async function findLost(
   { nonces, lastPostAt }: Leftovers,
   { api, clock, runner }: LeftoversDeps,
-  report: LeftoversReport,
-): Promise<string[]> {
+): Promise<readonly string[] | Failure> {
+  if (nonces.length === 0) return [];
   try {
     const wait = lastPostAt + LATEST_EFFECT_MS - clock.elapsed();
     if (wait > 0) await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
     const { tokens } = await api.tokens();
-    const lost = findByNonce(new Set(nonces), tokens);
-    if (lost.length === 0) runner.info('The answer to creating a token was lost; there is no such token.');
-    return lost.filter(({ token }) => !isConfirmedRevoked(token)).map(({ token }) => token.id);
+    const lost = findByNonce(new Set(nonces), tokens).map(({ token }) => token);
+    if (lost.length === 0) runner.info(NO_LOST_TOKEN);
+    return lost.filter((token) => !isConfirmedRevoked(token)).map(({ id }) => id);
   } catch (error) {
-    report.notFound(nonces, failureOnly(error));
-    return [];
+    return failureOnly(error);
   }
 }

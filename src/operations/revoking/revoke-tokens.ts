@@ -15,7 +15,7 @@ export interface Revocations {
   readonly known: boolean;
 }
 
-/** A cancelled job is killed 7.5 s after it was told, and by then all must be told. */
+/** The runner kills a canceled job after 7.5 s. The report must be written before that. */
 const TIME_TO_FINISH_MS = 3_000;
 
 const CANCELLED = new Failure('cancelled', 'The job was cancelled before the server had answered.');
@@ -36,7 +36,7 @@ export async function revokeTokens({ ids, known }: Revocations, deps: RevokeDeps
   );
   const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(abortsBatch)?.error;
   const unseen = (error: unknown) => missing.map(({ id }) => failed(id, error));
-  // After that nothing more is asked: what was not found may be alive.
+  // After the end of the batch no list is read, so tokens that were not found might be alive.
   const looked =
     end === undefined
       ? await Promise.race([lookFor(missing, deps), timeToFinish(deps).then(() => unseen(CANCELLED))])
@@ -52,8 +52,8 @@ export async function revokeTokens({ ids, known }: Revocations, deps: RevokeDeps
 type Deleted = ({ readonly id: string } & DeleteResult) | Failed;
 
 /**
- * The first request goes alone, and with each response one more may be under way: a management token that is refused is
- * noticed by the first.
+ * The first request is sent alone, and each response allows one more request in flight. So the first response already shows that
+ * the management token is refused.
  */
 async function deleteAll(ids: readonly string[], deps: RevokeDeps): Promise<Map<string, Deleted>> {
   const outcomes = new Map<string, Deleted>();
@@ -106,7 +106,7 @@ function abortsBatch(outcome: Deleted): outcome is Failed {
   );
 }
 
-/** Reads the list once for all tokens that were not found, and after the last DELETE, since it must show their effect. */
+/** Reads the list once for all tokens that were not found. The list is read after the last DELETE, so it shows the effect of all. */
 async function lookFor(
   missing: readonly { readonly id: string; readonly known: boolean }[],
   { api }: RevokeDeps,

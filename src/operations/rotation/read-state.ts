@@ -1,11 +1,12 @@
 import { withContext } from '../../base/errors.ts';
-import { formatCount } from '../../base/text.ts';
 import type { Github, SecretMetadata } from '../../github/ports.ts';
+import { NOTHING_CHANGED } from '../../report/rotation-plan.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import { type ClockReading, clockDifference } from '../../tokens/clocks.ts';
 import { runsToCheck } from '../../tokens/rotation/plan.ts';
 import type { SeriesToken } from '../../tokens/rotation/series.ts';
-import type { RotationFacts, RotationOrder, Target } from '../../tokens/rotation/spec.ts';
+import type { RotationFacts, RotationSpec, Target } from '../../tokens/rotation/spec.ts';
+import type { EndedRuns } from '../../tokens/run-end.ts';
 import type { Deps } from '../deps.ts';
 import { askWhichEnded } from '../run-status.ts';
 
@@ -14,17 +15,19 @@ export interface RotateDeps extends Deps {
   readonly github: Github;
 }
 
-/** RotationState is all that is known before anything is changed. */
+/** RotationState is everything that is known before anything is changed. */
 export interface RotationState {
   readonly facts: RotationFacts;
-  /** What the cluster has. */
-  readonly databases: readonly string[];
   readonly secrets: readonly SecretMetadata[];
+  readonly unresolvedRuns: EndedRuns['unresolved'];
 }
 
-/** readState reads the tokens, the databases, the secrets that shall be written, and whether runs in question have ended. */
+/**
+ * readState reads the tokens, the databases, the metadata of the secrets, and whether the runs with a pending token have ended.
+ * Throws what the reads throw, with the context that nothing was changed.
+ */
 export async function readState(
-  order: RotationOrder,
+  spec: RotationSpec,
   { storeIn, run }: Pick<RotateRequest, 'storeIn' | 'run'>,
   deps: Pick<RotateDeps, 'api' | 'github' | 'runner' | 'progress' | 'clock'>,
 ): Promise<RotationState> {
@@ -41,23 +44,21 @@ export async function readState(
       secrets.push(secret);
       targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
     }
-    const pending = runsToCheck(order, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
+    const pending = runsToCheck(spec, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
     const { hasEnded, unresolved } = await askWhichEnded(pending, { own: run, clocks }, deps);
-    if (unresolved) {
-      deps.runner.warning(
-        'github-did-not-tell',
-        `Whether ${formatCount(unresolved.count)} of ${formatCount(unresolved.asked)} runs with a pending token have ended is not known: ${unresolved.why}`,
-      );
-    }
-    const facts = {
-      tokens,
-      targets,
-      run,
-      hasEnded: (token: SeriesToken) => hasEnded(token, token.tag),
-      clocks,
+    return {
+      facts: {
+        tokens,
+        databases,
+        targets,
+        run,
+        hasEnded: (token: SeriesToken) => hasEnded(token, token.tag),
+        clocks,
+      },
+      secrets,
+      unresolvedRuns: unresolved,
     };
-    return { facts, databases, secrets };
   } catch (error) {
-    throw withContext(error, 'Nothing was changed.');
+    throw withContext(error, NOTHING_CHANGED);
   }
 }

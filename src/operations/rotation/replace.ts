@@ -1,88 +1,90 @@
-import { asSentence, Failure, failureOnly, withContext } from '../../base/errors.ts';
-import { markServerText } from '../../base/server-text.ts';
+import { Failure, failureOnly } from '../../base/errors.ts';
 import { ACTIVE_OUTPUT, describeUnreachable, notAccepted } from '../../report/activation.ts';
-import { tokenOutputs } from '../../report/outputs.ts';
+import { reportDelivery } from '../../report/delivery.ts';
+import { retirementOutputs } from '../../report/retirement.ts';
+import {
+  reportCreated,
+  revokedOutputs,
+  unretiredOutputs,
+  withOwnNotRevoked,
+  withOwnRevoked,
+} from '../../report/rotation.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
-import type { Outputs } from '../../runner/runner.ts';
+import { publish } from '../../runner/publish.ts';
 import type { ActivationStatus } from '../../tokens/outcome.ts';
-import { describePermissions } from '../../tokens/permissions.ts';
 import { detectConcurrentRotation } from '../../tokens/rotation/concurrent.ts';
-import { type Rotation, replacedBy } from '../../tokens/rotation/plan.ts';
+import type { Rotation } from '../../tokens/rotation/plan.ts';
 import { formatTagged } from '../../tokens/tag.ts';
-import { tokenStatus } from '../../tokens/token.ts';
+import type { Token } from '../../tokens/token.ts';
 import { waitUntilActive } from '../issuing/activation.ts';
 import { type IssuedToken, issueToken } from '../issuing/issue-token.ts';
 import type { Delivery, Ledger } from '../ledger.ts';
 import { revokeToken } from '../revoking/revoke-token.ts';
 import { deliver } from './deliver.ts';
-import { type Promotion, promoteAndRetire } from './promote.ts';
 import type { RotateDeps, RotationState } from './read-state.ts';
-import { retirementOutputs } from './retire.ts';
-import { summarizeRotation } from './summary.ts';
+
+/** Replaced is a delivered token that is not promoted yet. */
+export interface Replaced {
+  readonly token: Token;
+  readonly activation: ActivationStatus;
+  readonly delivery: Omit<Delivery, 'phase'>;
+  readonly ledger: Ledger;
+}
 
 /**
- * replace carries a planned rotation out. Until the new token is delivered every failure revokes it; from then on both
- * stay alive until the new one is promoted.
+ * replace creates a new token and delivers it: steps 4 to 7. Before delivery begins, every failure revokes the new token. After
+ * that, the new token and the ones that it replaces stay valid. Throws a Failure that says which of the two is true.
  */
 export async function replace(
   plan: Rotation,
   request: RotateRequest,
-  { facts, databases, secrets }: RotationState,
+  { facts, secrets }: RotationState,
   deps: RotateDeps,
-): Promise<void> {
+): Promise<Replaced> {
   const { runner } = deps;
   const ledger = await deps.newLedger(false);
-  const issued = await issueToken(
-    {
-      plainDescription: plan.series.plainDescription,
-      permissions: plan.permissions,
-      expiresAt: plan.expiresAt,
-      kind: 'pending',
-      run: request.run,
-    },
-    ledger,
-    deps,
-  );
+
+  // 4. Create.
+  const { series, permissions, expiresAt } = plan;
+  const spec = {
+    plainDescription: series.plainDescription,
+    permissions,
+    expiresAt,
+    kind: 'pending',
+    run: request.run,
+  } as const;
+  const issued = await issueToken(spec, ledger, deps);
   const { token } = issued;
   try {
-    runner.outputs(tokenOutputs(token, tokenStatus(token, facts.clocks.forRenewing)));
-    runner.info(`Created token ${token.id} (${markServerText(describePermissions(token.permissions))}).`);
-    await refuseToRace(plan, issued, deps);
-    const activation = await checkActivation(request, issued, databases, deps);
-    const mark = markOf(plan, request, issued, activation);
+    publish(reportCreated(token, facts.clocks.forRenewing), runner);
+
+    // 5. Look again.
+    const refusal = detectConcurrentRotation(plan, token.id, await deps.api.tokens());
+    if (refusal) throw new Failure(refusal.code, refusal.why);
+
+    // 6. Wait for activation.
+    const options = { databases: facts.databases, timeoutMs: request.activationTimeoutMs };
+    const activation = await waitUntilActive(issued, options, deps);
+    if (activation.kind === 'refused') throw notAccepted(activation);
+    runner.outputs({ active: ACTIVE_OUTPUT[activation.kind] });
+    if (activation.kind === 'unreachable') {
+      throw new Failure('token-not-probed', describeUnreachable(activation));
+    }
+
+    // 7. Deliver.
     const { laterSteps } = request.storeIn;
-    runner.outputs(laterSteps ? outputsUnretired(plan) : retirementOutputs());
-    await deliver({ issued, secrets, laterSteps, delivery: mark }, ledger, deps);
-    const promotion = laterSteps ? undefined : await promoteInStep(plan, mark, ledger, deps);
-    const sections = summarizeRotation({ plan, request, token, activation }, promotion);
-    for (const section of sections) runner.summary(section);
+    const delivery = deliveryOf(plan, request, issued, activation);
+    runner.outputs(laterSteps ? unretiredOutputs(plan) : retirementOutputs());
+    const result = await deliver({ issued, secrets, laterSteps, delivery }, ledger, deps);
+    publish(reportDelivery(result, secrets, token.id), runner);
+    return { token, activation, delivery, ledger };
   } catch (error) {
-    throw ledger.hasBegunDelivery ? error : await abandon(error, issued, ledger, deps);
+    throw ledger.hasBegunDelivery ? error : await revokeOwn(error, issued, ledger, deps);
   }
 }
 
-/** Two rotations at once must not both go on. */
-async function refuseToRace(plan: Rotation, { token }: IssuedToken, { api }: RotateDeps): Promise<void> {
-  const refusal = detectConcurrentRotation(plan, token.id, await api.tokens());
-  if (refusal) throw new Failure(refusal.code, refusal.why);
-}
-
-async function checkActivation(
-  { activationTimeoutMs: timeoutMs }: RotateRequest,
-  issued: IssuedToken,
-  databases: readonly string[],
-  deps: RotateDeps,
-): Promise<ActivationStatus> {
-  const activation = await waitUntilActive(issued, { databases, timeoutMs }, deps);
-  if (activation.kind === 'refused') throw notAccepted(activation);
-  deps.runner.outputs({ active: ACTIVE_OUTPUT[activation.kind] });
-  if (activation.kind === 'unreachable') {
-    throw new Failure('token-not-probed', describeUnreachable(activation));
-  }
-  return activation;
-}
-
-function markOf(
+/** What the ledger records about the delivery, so that the post step can promote and retire. */
+function deliveryOf(
   { series }: Rotation,
   { graceMs }: RotateRequest,
   { token, tag }: IssuedToken,
@@ -97,45 +99,19 @@ function markOf(
   };
 }
 
-/** Until then nobody knows whether all hold the new token, and the post step would say so. */
-async function promoteInStep(
-  plan: Rotation,
-  mark: Omit<Delivery, 'phase'>,
-  ledger: Ledger,
-  deps: RotateDeps,
-): Promise<Promotion> {
-  deps.runner.outputs(outputsUnretired(plan));
-  try {
-    const promotion = await promoteAndRetire(mark, deps);
-    if (promotion.retired) deps.runner.outputs(retirementOutputs(promotion.retired));
-    return promotion;
-  } finally {
-    ledger.setPhase('done');
-  }
-}
-
-/** What is true as long as nothing is retired: whatever the new token replaces is still valid. */
-function outputsUnretired(plan: Rotation): Outputs {
-  const ids = replacedBy(plan).map(({ id }) => id);
-  return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(ids) };
-}
-
-/** Nobody holds the new token: it goes, and the error says so. */
-async function abandon(
+/** Revokes the new token, which no consumer has. Returns the error with what is true now. */
+async function revokeOwn(
   error: unknown,
-  { token, tag }: IssuedToken,
+  { token: { id }, tag }: IssuedToken,
   ledger: Ledger,
   deps: RotateDeps,
 ): Promise<unknown> {
   try {
-    await revokeToken(token.id, deps);
+    await revokeToken(id, deps);
   } catch (cause) {
-    return withContext(
-      error,
-      `The new token ${token.id}, which nobody holds, could not be revoked: ${asSentence(failureOnly(cause))} The post step tries again.`,
-    );
+    return withOwnNotRevoked(error, id, failureOnly(cause));
   }
   ledger.resolve(tag.nonce);
-  deps.runner.outputs({ status: 'revoked', ...retirementOutputs() });
-  return withContext(error, `The new token ${token.id} was revoked. What consumers hold was not touched.`);
+  deps.runner.outputs(revokedOutputs());
+  return withOwnRevoked(error, id);
 }

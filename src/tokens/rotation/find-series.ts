@@ -3,9 +3,9 @@ import { isSameRepository, parseTagged, plainDescription, type RepositoryKey } f
 import { sameId, type Token, tokenStatus } from '../token.ts';
 import { type Refusal, refused } from './refusals.ts';
 import { hasSeriesTagKind, membersOf, type Series } from './series.ts';
-import type { RotationFacts, RotationOrder } from './spec.ts';
+import type { RotationFacts, RotationSpec } from './spec.ts';
 
-/** Start is which series a rotation is about, and how that begins. */
+/** Start is the series of a rotation, and where its first token comes from. */
 export interface Start {
   readonly kind: 'start';
   readonly series: Series;
@@ -18,18 +18,18 @@ export type Origin =
   | { readonly kind: 'adopted'; readonly token: Token }
   | { readonly kind: 'new' };
 
-/** What a series is found by. */
-type Given = Pick<RotationFacts, 'tokens' | 'run' | 'clocks'>;
+/** The facts that a series is found by. */
+type SeriesFacts = Pick<RotationFacts, 'tokens' | 'run' | 'clocks'>;
 
-/** findStart finds the series that an order names, and a token to adopt where the series has none. Pure. */
-export function findStart(order: RotationOrder, facts: Given): Start | Refusal {
-  return order.tokenId === undefined
-    ? startOf(order.plainDescription ?? '', facts)
-    : startAt(order.tokenId, order.plainDescription, facts);
+/** findStart finds the series that a spec names, and a token to adopt where the series has none. Pure. */
+export function findStart(spec: RotationSpec, facts: SeriesFacts): Start | Refusal {
+  return spec.tokenId === undefined
+    ? startOf(spec.plainDescription ?? '', facts)
+    : startAt(spec.tokenId, spec.plainDescription, facts);
 }
 
 /** By description: the series of that name, else the one token with that description, else nothing yet. */
-function startOf(plain: string, { tokens, run, clocks }: Given): Start | Refusal {
+function startOf(plain: string, { tokens, run, clocks }: SeriesFacts): Start | Refusal {
   const series = seriesOf(run, plain);
   if (membersOf(tokens, series, clocks).length > 0)
     return { kind: 'start', series, origin: { kind: 'existing' } };
@@ -47,7 +47,11 @@ function startOf(plain: string, { tokens, run, clocks }: Given): Start | Refusal
 }
 
 /** By ID: the series of that token, even if it was retired since; else it is the token to adopt. */
-function startAt(id: string, plain: string | undefined, { tokens, run, clocks }: Given): Start | Refusal {
+function startAt(
+  id: string,
+  plain: string | undefined,
+  { tokens, run, clocks }: SeriesFacts,
+): Start | Refusal {
   const token = tokens.find((listed) => sameId(listed.id, id));
   if (!token) {
     return refused(

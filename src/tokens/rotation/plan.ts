@@ -1,6 +1,8 @@
+import { unknownDatabases } from '../databases.ts';
 import { wholeSeconds, withinCalendar } from '../dates.ts';
 import { newestFirst } from '../listing.ts';
 import type { Permission } from '../permissions.ts';
+import { probeTarget } from '../probe-target.ts';
 import { isSameRepository, type Tag } from '../tag.ts';
 import type { Token } from '../token.ts';
 import type { Expiry } from '../token-spec.ts';
@@ -24,7 +26,7 @@ import {
   type SeriesToken,
   similarSeries,
 } from './series.ts';
-import type { RotationFacts, RotationOrder, Run } from './spec.ts';
+import type { RotationFacts, RotationSpec, Run } from './spec.ts';
 
 /** Rotation is a new token for a series, and why. */
 export interface Rotation {
@@ -32,58 +34,62 @@ export interface Rotation {
   readonly series: Series;
   /** Why it is due, one sentence each. */
   readonly reasons: readonly string[];
-  /** What consumers hold, as far as anybody knows; undefined for the first of a series. */
+  /** The token that consumers use, as far as the list shows. Undefined for the first token of a series. */
   readonly predecessor: Token | undefined;
-  /** A token of people's making, which gets the series' tag first. */
+  /** A token that a person created. It gets the tag of the series first. */
   readonly adopts: Token | undefined;
   /** The series before the rotation, the newest first; without the adopted token. */
   readonly members: readonly SeriesToken[];
   readonly permissions: readonly Permission[];
   readonly expiresAt: Expiry;
+  /** Inherited grants name these databases, which the cluster no longer has. */
+  readonly missingDatabases: readonly string[];
+  /** The replaced token would end at once, although the cluster has no database to probe the new token with. */
+  readonly cannotBeProven: boolean;
   readonly notices: readonly string[];
   readonly warnings: readonly string[];
 }
 
-/** RotationPlan is what to do, and why. */
-export type RotationPlan =
-  | Refusal
-  | Rotation
-  | {
-      readonly kind: 'not-due';
-      readonly series: Series;
-      /** What consumers hold. */
-      readonly current: Token;
-      readonly warnings: readonly string[];
-    };
+/** RotationPlan is what a rotation does, and why. */
+export type RotationPlan = Refusal | Rotation | NotDue;
+
+/** NotDue means that the current token stays current. */
+export interface NotDue {
+  readonly kind: 'not-due';
+  readonly series: Series;
+  /** The token that consumers use. */
+  readonly current: Token;
+  readonly warnings: readonly string[];
+}
 
 /** replacedBy are the tokens that the new one replaces once it is promoted. */
 export function replacedBy({ members, adopts }: Rotation): readonly Token[] {
   return adopts ? [...members, adopts] : members;
 }
 
-/** Consumers might use each of them. So many are no accident: a person must look. */
+/** Consumers might use each pending token. A person must find out why so many rotations did not finish. */
 const MAX_PENDING = 10;
 
-/** Less is a typing error, or a series that does nothing but rotate. */
+/** A shorter lifetime is a typing error, or every run would rotate. */
 const MIN_LIFETIME_MS = 3_600_000;
 
 /**
- * runsToCheck are the pending members of the series that an order names: whether their runs have ended must be known
+ * runsToCheck are the pending members of the series that a spec names: whether their runs have ended must be known
  * before anything is decided. Pure.
  */
 export function runsToCheck(
-  order: RotationOrder,
+  spec: RotationSpec,
   facts: Pick<RotationFacts, 'tokens' | 'run' | 'clocks'>,
 ): SeriesToken[] {
-  const start = findStart(order, facts);
+  const start = findStart(spec, facts);
   if (start.kind === 'refused') return [];
   return membersOf(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
 }
 
-/** planRotation decides what a rotation has to do. Pure: two runs over the same facts decide the same. */
-export function planRotation(order: RotationOrder, unsorted: RotationFacts): RotationPlan {
+/** planRotation decides what a rotation does. Pure: the same facts give the same plan. */
+export function planRotation(spec: RotationSpec, unsorted: RotationFacts): RotationPlan {
   const facts = { ...unsorted, tokens: unsorted.tokens.toSorted(newestFirst) };
-  const start = findStart(order, facts);
+  const start = findStart(spec, facts);
   if (start.kind === 'refused') return start;
   const { series, origin } = start;
   const adopts = origin.kind === 'adopted' ? origin.token : undefined;
@@ -96,34 +102,34 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
     return isOfAttempt(underWay.tag, facts.run) ? begunByThisRun(underWay) : rotationUnderWay(underWay);
   if (current && isOfAttempt(current.tag, facts.run)) return rotatedByThisRun(current);
 
-  const held = current ?? adopts;
-  const reasons = reasonsToRotate(order, facts, { series, members, held });
-  const warnings = warningsOf(order, start, held, facts);
-  if (held && reasons.length === 0) {
+  const inUse = current ?? adopts;
+  const reasons = reasonsToRotate(spec, facts, { series, members, inUse });
+  const warnings = warningsOf(spec, start, inUse, facts);
+  if (inUse && reasons.length === 0) {
     const unadopted = adopts
       ? [
-          `Token ${held.id} is adopted by the first rotation that is due. Until then it belongs to no series, and a cleanup with ` +
+          `Token ${inUse.id} is adopted by the first rotation that is due. Until then it belongs to no series, and a cleanup with ` +
             '`max-age` can revoke it.',
         ]
       : [];
-    return { kind: 'not-due', series, current: held, warnings: [...warnings, ...unadopted] };
+    return { kind: 'not-due', series, current: inUse, warnings: [...warnings, ...unadopted] };
   }
 
   const pending = members.filter(({ tag }) => tag.kind === 'pending');
   if (pending.length >= MAX_PENDING) return tooManyPending(pending);
-  const permissions = order.permissions ?? predecessor?.permissions;
-  if (permissions === undefined || (order.permissions === undefined && permissions.length === 0)) {
+  const permissions = spec.permissions ?? predecessor?.permissions;
+  if (permissions === undefined || (spec.permissions === undefined && permissions.length === 0)) {
     return nothingToTakeOver('permissions', predecessor);
   }
   const inherited = inheritedExpiry(predecessor, facts.clocks.forRenewing);
-  const expiresAt = order.expiresAt ?? inherited?.expiresAt;
+  const expiresAt = spec.expiresAt ?? inherited?.expiresAt;
   if (expiresAt === undefined) return nothingToTakeOver('expires-at', predecessor);
-  // A typed expiry was checked when it was read, by the clock that made a date of it.
-  if (order.expiresAt === undefined && inherited) {
+  // parseRequest has already checked a typed expiry, by the clock that turned it into a date.
+  if (spec.expiresAt === undefined && inherited) {
     const { lifetimeMs } = inherited;
     if (lifetimeMs < MIN_LIFETIME_MS) return livesTooShort(lifetimeMs);
-    if (order.renewBeforeMs !== undefined && order.renewBeforeMs >= lifetimeMs) {
-      return alwaysDue(order.renewBeforeMs, lifetimeMs);
+    if (spec.renewBeforeMs !== undefined && spec.renewBeforeMs >= lifetimeMs) {
+      return alwaysDue(spec.renewBeforeMs, lifetimeMs);
     }
   }
   return {
@@ -135,6 +141,8 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
     members,
     permissions,
     expiresAt,
+    missingDatabases: spec.permissions ? [] : unknownDatabases(permissions, facts.databases),
+    cannotBeProven: spec.endsReplacedAtOnce === true && !probeTarget(permissions, facts.databases),
     notices:
       origin.kind === 'new'
         ? [`"${series.plainDescription}" has no token yet: this is the first of its series.`]
@@ -144,15 +152,15 @@ export function planRotation(order: RotationOrder, unsorted: RotationFacts): Rot
 }
 
 function warningsOf(
-  { renewBeforeMs }: RotationOrder,
+  { renewBeforeMs }: RotationSpec,
   { series, origin }: Start,
-  held: Token | undefined,
+  inUse: Token | undefined,
   { tokens, clocks }: RotationFacts,
 ): string[] {
   const alike = origin.kind === 'new' ? similarSeries(tokens, series, clocks) : [];
   return [
-    ...(renewBeforeMs !== undefined && held?.expiresAt === 'unset'
-      ? [`Token ${held.id} never expires, so \`renew-before\` will never make a rotation due.`]
+    ...(renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
+      ? [`Token ${inUse.id} never expires, so \`renew-before\` will never make a rotation due.`]
       : []),
     ...(alike.length > 0
       ? [

@@ -5,36 +5,40 @@ import type { Token } from '../token.ts';
 import type { Expiry } from '../token-spec.ts';
 import type { SeriesToken } from './series.ts';
 
-/** Target is one receiver of a series' tokens, and what it shows of what it holds. */
+/** Target is one place that a series stores its token in, with the metadata of the secret there. */
 export interface Target {
   readonly name: string;
-  /** When it last got a secret, in milliseconds since 1970; `absent`: it has none. */
+  /** When the secret was last written, in milliseconds since 1970. `absent`: there is no secret. */
   readonly storedAt: number | 'absent';
-  /** How far the cluster's clock is ahead of the one that tells `storedAt`, in milliseconds; undefined: not known. */
+  /** How far the cluster's clock is ahead of the clock of `storedAt`, in milliseconds. Undefined: not known. */
   readonly clusterAheadMs?: number | undefined;
 }
 
-/** RotationOrder is what a rotation shall do. What is left out is taken over from the token that is replaced. */
-export interface RotationOrder {
-  /** Names the series, or the token that names it; at least one of them. */
+/** RotationSpec is what a rotation must do. The new token inherits what is left out from the token that it replaces. */
+export interface RotationSpec {
+  /** The series, by its name or by one of its tokens. At least one of the two is set. */
   readonly plainDescription?: string;
   readonly tokenId?: string;
   readonly permissions?: readonly Permission[];
   readonly expiresAt?: Expiry;
-  /** Rotate only when it is due: when the token expires within so many milliseconds, for instance. */
+  /** Rotate only when a rotation is due, for example when the token expires within this time. In milliseconds. */
   readonly renewBeforeMs?: number;
+  /** The replaced token ends as soon as the cluster accepts the new one. */
+  readonly endsReplacedAtOnce?: boolean;
 }
 
-/** The run and attempt that a step belongs to, and its repository. */
+/** Run is the run and attempt of this step, and its repository. */
 export type Run = Pick<Tag, 'server' | 'repositoryId' | 'runId' | 'runAttempt'>;
 
-/** RotationFacts is all that a rotation is decided from. */
+/** RotationFacts is everything that decides a rotation. */
 export interface RotationFacts {
   readonly tokens: readonly Token[];
+  /** The databases of the cluster. */
+  readonly databases: readonly string[];
   readonly targets: readonly Target[];
   readonly run: Run;
-  /** Tells whether the run that a token's tag names is known to have ended. */
+  /** Whether the run in the tag of a token is known to have ended. */
   readonly hasEnded: (token: SeriesToken) => boolean;
-  /** When the tokens were listed. */
+  /** The time when the tokens were listed. */
   readonly clocks: TwoClocks;
 }

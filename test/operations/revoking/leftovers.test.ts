@@ -1,96 +1,136 @@
 import { describe, expect, test } from 'vitest';
-import { revokeLeftovers } from '../../../src/operations/revoking/leftovers.ts';
+import { type Leftovers, revokeLeftovers } from '../../../src/operations/revoking/leftovers.ts';
 import { FakeClock } from '../../fake-clock.ts';
 import { fakeRunner } from '../../fake-runner.ts';
-import { FakeApi, listedToken, REVOKED, refusedBy, type Script, UNKNOWN_TOKEN } from '../fake-api.ts';
+import {
+  apiError,
+  FakeApi,
+  listedToken,
+  REVOKED,
+  refusedBy,
+  type Script,
+  UNKNOWN_TOKEN,
+} from '../fake-api.ts';
 import { retryControl } from '../retry-control.ts';
 
 const DAY = 24 * 3_600_000;
+const NONCE = '0123456789abcdef';
+const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+const OTHER = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+const THIRD = '3a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 
-/** revokeLost looks for the token of a response that was lost so many milliseconds ago. */
-async function revokeLost(lostAgoMs: number, clock = new FakeClock()) {
-  const api = new FakeApi(() => REVOKED);
-  await revokeLeftovers(
-    { ids: [], nonces: ['0123456789abcdef'], lastPostAt: clock.elapsed() - lostAgoMs },
+/** revoke revokes leftover tokens at a fake API, without retries. */
+async function revoke(leftovers: Partial<Leftovers>, api: FakeApi, clock = new FakeClock()) {
+  const log: string[] = [];
+  const result = await revokeLeftovers(
+    { ids: [], nonces: [], lastPostAt: 0, ...leftovers },
     {
       api,
       clock,
-      runner: fakeRunner(),
+      runner: fakeRunner({ info: (line) => log.push(line) }),
       progress: () => {},
       retryControl: retryControl({ retries: 0 }),
     },
   );
-  return { sent: api.sent, sleeps: clock.sleeps };
+  return { ...result, log };
 }
 
+/** apiWith is a fake API whose list contains these tokens, or fails. */
+function apiWith(listed: FakeApi['listed'], script: Script = () => REVOKED): FakeApi {
+  const api = new FakeApi(script);
+  api.listed = listed;
+  return api;
+}
+
+const tagged = (id: string, changes = {}) =>
+  listedToken(id, { description: `x [gha:github.com/acme/web#1 2.1 job ${NONCE}]`, ...changes });
+
 describe('a token whose response was lost', () => {
-  test('is looked for when it has had five seconds to come to be', async () => {
-    expect(await revokeLost(1000)).toEqual({ sent: ['LIST'], sleeps: [4000] });
-    expect((await revokeLost(5000)).sleeps).toEqual([]);
-    expect((await revokeLost(DAY)).sleeps).toEqual([]);
+  /** sleepsAfter are the pauses before the list is read, when the response was lost this long ago. */
+  async function sleepsAfter(lostAgoMs: number, clock = new FakeClock()) {
+    const api = apiWith([]);
+    await revoke({ nonces: [NONCE], lastPostAt: clock.elapsed() - lostAgoMs }, api, clock);
+    expect(api.sent).toEqual(['LIST']);
+    return clock.sleeps;
+  }
+
+  test('is looked for when the server had five seconds to create it', async () => {
+    expect(await sleepsAfter(1000)).toEqual([4000]);
+    expect(await sleepsAfter(5000)).toEqual([]);
+    expect(await sleepsAfter(DAY)).toEqual([]);
   });
 
-  test.each([-DAY, DAY])(
-    'has them even if the clock of the machine is set by %i ms meanwhile',
-    async (jump) => {
-      const clock = new FakeClock();
-      clock.advance(60_000);
-      clock.set(clock.now() + jump);
-      expect((await revokeLost(1000, clock)).sleeps).toEqual([4000]);
-    },
-  );
-
-  test('has no more of them on a machine that was started anew since', async () => {
+  test.each([-DAY, DAY])('is looked for at that time even if the clock jumps by %i ms', async (jump) => {
     const clock = new FakeClock();
-    expect((await revokeLost(-DAY, clock)).sleeps).toEqual([5000]);
+    clock.advance(60_000);
+    clock.set(clock.now() + jump);
+    expect(await sleepsAfter(1000, clock)).toEqual([4000]);
+  });
+
+  test('is looked for after five seconds if the machine was restarted since', async () => {
+    expect(await sleepsAfter(-DAY)).toEqual([5000]);
+  });
+
+  test('is found by its nonce and revoked', async () => {
+    const api = apiWith([tagged(ID), listedToken(OTHER)]);
+    expect(await revoke({ nonces: [NONCE] }, api)).toEqual({
+      outcomes: [{ id: ID, kind: 'revoked' }],
+      searchError: undefined,
+      log: [],
+    });
+    expect(api.sent).toEqual(['LIST', `DELETE ${ID}`]);
+  });
+
+  test('is not revoked again if the list shows that it is revoked', async () => {
+    const api = apiWith([tagged(ID, { revokedAt: 1 })]);
+    expect((await revoke({ nonces: [NONCE] }, api)).outcomes).toEqual([]);
+    expect(api.sent).toEqual(['LIST']);
+  });
+
+  test('does not exist if the list does not contain its nonce, and the log says so', async () => {
+    const { log } = await revoke({ nonces: [NONCE] }, apiWith([listedToken(OTHER)]));
+    expect(log).toEqual(['The answer to creating a token was lost; there is no such token.']);
+  });
+
+  test('does not stop the revocation of known tokens if the list cannot be read', async () => {
+    const error = apiError(500);
+    const api = apiWith(error);
+    expect(await revoke({ ids: [OTHER], nonces: [NONCE] }, api)).toEqual({
+      outcomes: [{ id: OTHER, kind: 'revoked' }],
+      searchError: error,
+      log: [],
+    });
+  });
+
+  test('stops everything if the management token is refused', async () => {
+    const api = apiWith(apiError(401));
+    const { outcomes } = await revoke({ ids: [OTHER], nonces: [NONCE] }, api);
+    expect(outcomes).toEqual([{ id: OTHER, kind: 'skipped' }]);
+    expect(api.sent).toEqual(['LIST']);
   });
 });
 
-describe('tokens that the ledger names', () => {
-  const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
-  const OTHER = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
-  const THIRD = '3a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+describe('tokens whose IDs are in the ledger', () => {
+  const IDS = [ID, OTHER, THIRD];
 
-  /** revokeIds revokes these tokens, and tells what was sent, what was logged, and how it failed. */
-  async function revokeIds(script: Script, change: (api: FakeApi) => void = () => {}) {
-    const api = new FakeApi(script);
-    change(api);
-    const log: string[] = [];
-    const failure = await revokeLeftovers(
-      { ids: [ID, OTHER, THIRD], nonces: [], lastPostAt: 0 },
-      {
-        api,
-        clock: new FakeClock(),
-        runner: fakeRunner({ info: (line) => log.push(line) }),
-        progress: () => {},
-        retryControl: retryControl({ retries: 0 }),
-      },
-    ).catch((error: Error) => error);
-    return { sent: api.sent, log, failure };
-  }
-
-  test('and nobody lists have ended: the list is read once for all', async () => {
-    const { sent, log, failure } = await revokeIds(() => UNKNOWN_TOKEN);
-    expect(failure).toBeUndefined();
-    expect(sent.filter((line) => line === 'LIST')).toHaveLength(1);
-    expect(log).toContain(`Token ${OTHER} was already revoked.`);
+  test('are already revoked if the list does not contain them, which is read once for all', async () => {
+    const api = apiWith([], () => UNKNOWN_TOKEN);
+    const { searchError, outcomes } = await revoke({ ids: IDS }, api);
+    expect(searchError).toBeUndefined();
+    expect(api.sent.filter((line) => line === 'LIST')).toHaveLength(1);
+    expect(outcomes).toEqual(IDS.map((id) => ({ id, kind: 'already-revoked' })));
   });
 
-  test('and the list shows alive are named, and they alone', async () => {
-    const { failure } = await revokeIds(
-      () => UNKNOWN_TOKEN,
-      (api) => {
-        api.listed = [listedToken(OTHER)];
-      },
-    );
-    expect(failure?.message).toContain(`Token ${OTHER} could not be revoked`);
-    expect(failure?.message).not.toContain(ID);
+  test('are failed if the list shows that they are alive', async () => {
+    const api = apiWith([listedToken(OTHER)], () => UNKNOWN_TOKEN);
+    const { outcomes } = await revoke({ ids: IDS }, api);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['already-revoked', 'failed', 'already-revoked']);
   });
 
-  test('are not tried after a 401, and all are named', async () => {
-    const { sent, failure } = await revokeIds(() => refusedBy(401));
-    expect(sent).toEqual([`DELETE ${ID}`]);
-    expect(failure?.message).toContain(`Token ${ID} could not be revoked`);
-    expect(failure?.message).toContain(`Token ${OTHER} was not tried. Token ${THIRD} was not tried.`);
+  test('are skipped after a 401', async () => {
+    const api = apiWith([], () => refusedBy(401));
+    const { outcomes } = await revoke({ ids: IDS }, api);
+    expect(api.sent).toEqual([`DELETE ${ID}`]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['failed', 'skipped', 'skipped']);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { twoClocks } from '../../../src/tokens/clocks.ts';
 import { planRotation, replacedBy, runsToCheck } from '../../../src/tokens/rotation/plan.ts';
 import { planRetirement } from '../../../src/tokens/rotation/retirement.ts';
-import type { RotationFacts, RotationOrder } from '../../../src/tokens/rotation/spec.ts';
+import type { RotationFacts, RotationSpec } from '../../../src/tokens/rotation/spec.ts';
 import { formatTagged, parseTagged, type Tag } from '../../../src/tokens/tag.ts';
 import type { Token } from '../../../src/tokens/token.ts';
 import {
@@ -21,13 +21,14 @@ import {
 } from '../series-token.ts';
 
 const HOUR = 3_600_000;
-const ORDER: RotationOrder = { plainDescription: PLAIN };
-const WEEKLY: RotationOrder = { ...ORDER, renewBeforeMs: 7 * DAY };
+const ORDER: RotationSpec = { plainDescription: PLAIN };
+const WEEKLY: RotationSpec = { ...ORDER, renewBeforeMs: 7 * DAY };
 const STORED = { name: 'repo = INFLUXDB_TOKEN', storedAt: NOW - HOUR };
 
-function plan(tokens: readonly Token[], order: RotationOrder = ORDER, changes: Partial<RotationFacts> = {}) {
+function plan(tokens: readonly Token[], order: RotationSpec = ORDER, changes: Partial<RotationFacts> = {}) {
   return planRotation(order, {
     tokens,
+    databases: ['metrics'],
     targets: [STORED],
     run: RUN,
     hasEnded: () => true,
@@ -56,7 +57,7 @@ test('a token that was delivered in the very instant of the current one is not o
 });
 
 describe('whose runs are asked about', () => {
-  const ask = (tokens: readonly Token[], order: RotationOrder = ORDER) =>
+  const ask = (tokens: readonly Token[], order: RotationSpec = ORDER) =>
     runsToCheck(order, { tokens, run: RUN, clocks: CLOCKS }).map(({ id }) => id);
 
   test('are those of what was delivered in this series, alive and never promoted', () => {
@@ -84,7 +85,7 @@ describe('a rotation with `renew-before`', () => {
     });
   });
 
-  test.each<[string, Token[], Partial<RotationOrder>, Partial<RotationFacts>, RegExp]>([
+  test.each<[string, Token[], Partial<RotationSpec>, Partial<RotationFacts>, RegExp]>([
     [
       'the token expires soon',
       [seriesToken('a', 'current', { expiresAt: NOW + 7 * DAY })],
@@ -153,7 +154,7 @@ describe('a rotation with `renew-before`', () => {
     expect(reasons).toEqual([expect.stringMatching(reason)]);
   });
 
-  test.each<[string, Token[], Partial<RotationOrder>, Partial<RotationFacts>]>([
+  test.each<[string, Token[], Partial<RotationSpec>, Partial<RotationFacts>]>([
     [
       'the token expires a moment later',
       [seriesToken('a', 'current', { expiresAt: NOW + 7 * DAY + 1 })],
@@ -270,7 +271,7 @@ describe('a rotation', () => {
   });
 
   test('does as it is told instead', () => {
-    const order: RotationOrder = { ...ORDER, permissions: [], expiresAt: 'never' };
+    const order: RotationSpec = { ...ORDER, permissions: [], expiresAt: 'never' };
     expect(rotation([seriesToken('a', 'current')], order)).toMatchObject({
       permissions: [],
       expiresAt: 'never',
@@ -394,7 +395,7 @@ describe('a rotation', () => {
 });
 
 describe('the first rotation of a series', () => {
-  const FIRST: RotationOrder = {
+  const FIRST: RotationSpec = {
     ...ORDER,
     permissions: [{ action: 'read', resource: 'metrics' }],
     expiresAt: NOW + DAY,
@@ -535,7 +536,7 @@ describe('a token-id', () => {
 });
 
 describe('whatever the history', () => {
-  const order: fc.Arbitrary<RotationOrder> = fc.record(
+  const order: fc.Arbitrary<RotationSpec> = fc.record(
     {
       plainDescription: fc.constant(PLAIN),
       permissions: fc.constant([{ action: 'read', resource: 'metrics' }]),
@@ -607,4 +608,32 @@ describe('whatever the history', () => {
       }),
     );
   });
+});
+
+describe('the grants of the new token', () => {
+  const FIRST: RotationSpec = { plainDescription: PLAIN, expiresAt: NOW + DAY };
+  const read = (resource: string) => [{ action: 'read', resource }];
+  const old = (resource: string) => [seriesToken('a', 'current', { permissions: read(resource) })];
+
+  test('name databases that no longer exist only if they are inherited', () => {
+    const databases = ['metrics'];
+    expect(rotation(old('gone'), ORDER, { databases }).missingDatabases).toEqual(['gone']);
+    expect(rotation(old('metrics'), ORDER, { databases }).missingDatabases).toEqual([]);
+    expect(rotation(old('*'), ORDER, { databases }).missingDatabases).toEqual([]);
+    const typed = { ...FIRST, permissions: read('gone') };
+    expect(rotation(old('gone'), typed, { databases }).missingDatabases).toEqual([]);
+  });
+
+  test.each([
+    [true, '*', [], true],
+    [undefined, '*', [], false],
+    [true, '*', ['metrics'], false],
+    [true, 'gone', [], false],
+  ] as const)(
+    'must be probed before the replaced token ends at once (%s, %s, %s: %s)',
+    (endsReplacedAtOnce, resource, databases, cannotBeProven) => {
+      const spec = { ...ORDER, ...(endsReplacedAtOnce ? { endsReplacedAtOnce } : {}) };
+      expect(rotation(old(resource), spec, { databases }).cannotBeProven).toBe(cannotBeProven);
+    },
+  );
 });

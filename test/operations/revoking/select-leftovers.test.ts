@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Attempt } from '../../src/operations/ledger.ts';
-import { hasNoLeftovers, remedy, selectLeftovers } from '../../src/operations/revoking/leftovers.ts';
+import type { Attempt } from '../../../src/operations/ledger.ts';
+import { hasNoLeftovers, selectLeftovers } from '../../../src/operations/revoking/leftovers.ts';
 
 const attempt: fc.Arbitrary<Attempt> = fc.record(
   {
@@ -15,8 +15,8 @@ const attempt: fc.Arbitrary<Attempt> = fc.record(
 
 const AT = Date.UTC(2026, 10, 23);
 
-describe('open ends', () => {
-  test('are ids where they are known, and nonces where only these are', () => {
+describe('leftover tokens', () => {
+  test('are named by ID where it is known, else by nonce', () => {
     expect(
       selectLeftovers([
         { nonce: 'a', at: AT, fate: 'open' },
@@ -25,7 +25,7 @@ describe('open ends', () => {
     ).toEqual({ ids: ['id-b'], nonces: ['a'], lastPostAt: AT });
   });
 
-  test('are never what was kept or resolved', () => {
+  test('do not include kept or resolved attempts', () => {
     expect(
       selectLeftovers([
         { nonce: 'a', at: AT, id: 'id-a', fate: 'kept' },
@@ -35,7 +35,7 @@ describe('open ends', () => {
     ).toEqual({ ids: [], nonces: [], lastPostAt: 0 });
   });
 
-  test('are every open attempt exactly once, by one name or the other', () => {
+  test('name every open attempt exactly once', () => {
     fc.assert(
       fc.property(fc.array(attempt), (attempts) => {
         const { ids, nonces } = selectLeftovers(attempts);
@@ -46,23 +46,10 @@ describe('open ends', () => {
   });
 });
 
-describe('there is nothing to do', () => {
-  test('without open ends, and only then', () => {
+describe('there is nothing to revoke', () => {
+  test('if and only if there is neither an ID nor a nonce', () => {
     expect(hasNoLeftovers({ ids: [], nonces: [], lastPostAt: 0 })).toBe(true);
     expect(hasNoLeftovers({ ids: ['id'], nonces: [], lastPostAt: 0 })).toBe(false);
     expect(hasNoLeftovers({ ids: [], nonces: ['nonce'], lastPostAt: AT })).toBe(false);
-  });
-});
-
-describe('the remedy', () => {
-  test('names every id and every nonce', () => {
-    const text = remedy({ ids: ['id-a', 'id-b'], nonces: ['nonce-c'] });
-    expect(text).toContain('`influxctl token revoke id-a id-b`');
-    expect(text).toContain('nonce-c');
-  });
-
-  test('asks for nothing that is not known', () => {
-    expect(remedy({ ids: [], nonces: ['nonce-c'] })).not.toContain('influxctl');
-    expect(remedy({ ids: ['id-a'], nonces: [] })).not.toContain('description');
   });
 });

@@ -1,0 +1,113 @@
+import type { ErrorCode } from '../base/error-codes.ts';
+import { Failure } from '../base/errors.ts';
+import type { Report } from '../runner/publish.ts';
+import type { SummarySection } from '../runner/summary.ts';
+import { formatSecond } from '../tokens/dates.ts';
+import type { Promotion } from '../tokens/rotation/outcome.ts';
+import type { PromotionPlan } from '../tokens/rotation/promotion.ts';
+
+/** Unverified is what a person can look for when the ledger cannot be verified. */
+export interface Unverified {
+  /** The run and attempt of this job, as in a tag: `8812345678.1`. */
+  readonly run: string;
+  /** The IDs that the ledger claims. Anybody can have written them. */
+  readonly claimedIds: readonly string[];
+}
+
+/**
+ * managementTokenMissing is the failure for an empty `management-token`. `profile` is a sentence about the influxctl profile that
+ * should contain the token, if there is one.
+ */
+export function managementTokenMissing(profile: string | undefined, unverified: Unverified): Failure {
+  const reason =
+    profile === undefined
+      ? 'This mostly means that the action is called by a composite action that is itself called by a composite action: ' +
+        'GitHub loses the inputs there. Call the action from the workflow, or from one level of composite action. ' +
+        'Otherwise, the secret or the variable that the input reads is no longer there.'
+      : `${profile} Did a step in between change or remove the file?`;
+  return new Failure(
+    'management-token-missing-at-the-end',
+    `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(unverified)}`,
+  );
+}
+
+/** ledgerNotValid is the failure for a ledger whose seal is wrong. */
+export function ledgerNotValid(unverified: Unverified): Failure {
+  return new Failure(
+    'ledger-not-valid',
+    'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
+      'request. Usually, the management token differs from the one that main used. Use the same `management-token` until the ' +
+      `end of the job. Otherwise, a step of this job has set the state: check the steps before this one. ${leftoverHint(unverified)}`,
+  );
+}
+
+/** Nothing here is verified, so a person must check a token before revoking it. */
+function leftoverHint({ run, claimedIds }: Unverified): string {
+  const left =
+    claimedIds.length === 0
+      ? 'Tokens of this step can be left.'
+      : `These tokens can be left: ${claimedIds.join(', ')}.`;
+  const revoke =
+    claimedIds.length === 0
+      ? 'revoke them'
+      : `revoke them: \`influxctl token revoke ${claimedIds.join(' ')}\``;
+  return (
+    `${left} If their description contains "${run} job", ${revoke}. A rotated token can be in use and stays valid: ` +
+    'the next run rotates again.'
+  );
+}
+
+/** inputNotReadable is the failure for an input that main could read. `consequence` says what is true now. */
+export function inputNotReadable(code: ErrorCode, problems: string, consequence: string): Failure {
+  return new Failure(
+    code,
+    `An input cannot be read in the post step: ${problems} Did a step in between change or remove what it names? ${consequence}`,
+  );
+}
+
+/** UnpromotedToken is a token that the post step does not promote, or not yet. */
+export interface UnpromotedToken {
+  readonly tokenId: string;
+  readonly series: { readonly plainDescription: string };
+}
+
+/** describeUnpromoted says what is true of a token that is not promoted, and why it is not. */
+export function describeUnpromoted(
+  { tokenId, series }: UnpromotedToken,
+  plan: Exclude<PromotionPlan, 'done'>,
+  jobStatus: string,
+): string {
+  const why = {
+    'not-delivered': ' The ledger is not marked as delivered: the step ended while it delivered the token.',
+    'job-not-successful': ` \`job-status\` is "${jobStatus}" and not "success".`,
+    // The text before this one gives the reason.
+    promote: '',
+  }[plan];
+  return (
+    `Token ${tokenId} of "${series.plainDescription}" is not committed.${why} Somebody may hold it, so it stays valid, and so ` +
+    'does what it replaces. The next run rotates again and puts this right.'
+  );
+}
+
+/** reportPromotionAtEnd reports a rotation that the post step finished. Empty where the log already says why it did not. */
+export function reportPromotionAtEnd({ tokenId, series }: UnpromotedToken, promotion: Promotion): Report {
+  if (promotion.kind === 'unclear' || promotion.retirement.kind === 'not-listed') return {};
+  const { revoked, left } = promotion.retirement;
+  const section: SummarySection = {
+    title: 'InfluxDB token: rotation committed at the end of the job',
+    facts: [
+      ['Token', tokenId],
+      ['Line', series.plainDescription],
+      ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')] as const] : []),
+      ...left.map(
+        ({ token, until }) => [`Valid until the first run after ${formatSecond(until)}`, token.id] as const,
+      ),
+    ],
+  };
+  return { sections: [section] };
+}
+
+/** summarizeFailure shows what the post step could not do. */
+export function summarizeFailure({ title, message }: Pick<Failure, 'title' | 'message'>): SummarySection {
+  return { title: 'InfluxDB token: not finished at the end of the job', items: [`${title}: ${message}`] };
+}

@@ -1,0 +1,158 @@
+import { Failure } from '../base/errors.ts';
+import { markServerText } from '../base/server-text.ts';
+import { formatCount } from '../base/text.ts';
+import type { RotateRequest } from '../request/rotate.ts';
+import type { Line, Report } from '../runner/publish.ts';
+import type { Outputs } from '../runner/runner.ts';
+import type { SummarySection } from '../runner/summary.ts';
+import { formatSecond } from '../tokens/dates.ts';
+import { describePermissions } from '../tokens/permissions.ts';
+import type { RetirementResult } from '../tokens/rotation/outcome.ts';
+import { type NotDue, type Rotation, replacedBy } from '../tokens/rotation/plan.ts';
+import type { Refusal } from '../tokens/rotation/refusals.ts';
+import { type Token, tokenStatus } from '../tokens/token.ts';
+import { describeExpiry } from '../tokens/token-spec.ts';
+import { tokenOutputs } from './outputs.ts';
+import { retirementOutputs, summarizeValidity } from './retirement.ts';
+
+/** NOTHING_CHANGED is what is true after a failure that came before the first change. */
+export const NOTHING_CHANGED = 'Nothing was changed.';
+
+/** UnresolvedRuns are runs about which GitHub told nothing. `why` is a sentence about the first one. */
+export interface UnresolvedRuns {
+  readonly count: number;
+  readonly asked: number;
+  readonly why: string;
+}
+
+/** reportUnresolvedRuns warns about runs that might still use a pending token. */
+export function reportUnresolvedRuns(unresolved: UnresolvedRuns | undefined): Report {
+  if (!unresolved) return {};
+  const { count, asked, why } = unresolved;
+  const text = `Whether ${formatCount(count)} of ${formatCount(asked)} runs with a pending token have ended is not known: ${why}`;
+  return { lines: [{ kind: 'warning', code: 'github-did-not-tell', text }] };
+}
+
+/** rotationRefused is the failure for a rotation that was refused before it changed anything. */
+export function rotationRefused({ code, why }: Refusal): Failure {
+  return new Failure(code, `${markServerText(why)} ${NOTHING_CHANGED}`);
+}
+
+/** reportPlan reports what a rotation will do, and why. */
+export function reportPlan(plan: Rotation | NotDue): Report {
+  const notices = plan.kind === 'rotate' ? plan.notices : [];
+  const lines: readonly Line[] = [
+    ...plan.warnings.map((text) => ({ kind: 'warning', code: 'rotation', text }) as const),
+    ...notices.map((text) => ({ kind: 'notice', code: 'rotation', text }) as const),
+    ...describePlan(plan).map((text) => ({ kind: 'info', text }) as const),
+  ];
+  return { lines: lines.map((line) => ({ ...line, text: markServerText(line.text) })) };
+}
+
+function describePlan(plan: Rotation | NotDue): string[] {
+  if (plan.kind === 'not-due') {
+    return [
+      `Not due: token ${plan.current.id} of "${plan.series.plainDescription}" expires ${describeExpiry(plan.current.expiresAt)}.`,
+    ];
+  }
+  return [
+    `To rotate "${plan.series.plainDescription}":`,
+    ...plan.reasons.map((reason) => `- because ${reason}.`),
+    ...(plan.adopts ? [`- Token ${plan.adopts.id} is adopted: it becomes the first of the line.`] : []),
+    `- The new token grants "${describePermissions(plan.permissions)}" and expires ${describeExpiry(plan.expiresAt)}.`,
+  ];
+}
+
+/** reportRisks warns about what a new token will be. */
+export function reportRisks({ expiresAt, missingDatabases }: Rotation): Report {
+  const lines: Line[] = [];
+  if (expiresAt === 'never') {
+    const text = 'The new token never expires: only a later rotation or a person can end it.';
+    lines.push({ kind: 'warning', code: 'no-expiry', text });
+  }
+  if (missingDatabases.length > 0) {
+    const names = missingDatabases.map((name) => `"${name}"`).join(', ');
+    const text = `What the old token grants is taken over, also on what the cluster does not have any more: ${names}. Give \`permissions\` to change that.`;
+    lines.push({ kind: 'warning', code: 'unknown-databases', text });
+  }
+  return { lines };
+}
+
+/** newTokenCannotBeProven is the failure for a new token that cannot be probed before the old one ends. */
+export function newTokenCannotBeProven(): Failure {
+  return new Failure(
+    'new-token-cannot-be-proven',
+    'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +
+      'Nothing was changed. Create a database, or give the old token a grace.',
+  );
+}
+
+/** unrotatedOutputs are the outputs of a run that creates no token. `now` is in milliseconds since 1970. */
+export function unrotatedOutputs(plan: Rotation | NotDue, now: number): Outputs {
+  const token = plan.kind === 'not-due' ? plan.current : plan.predecessor;
+  return { ...(token ? tokenOutputs(token, tokenStatus(token, now)) : {}), active: '', rotated: 'false' };
+}
+
+/** reportUnrotated reports the end of a run that creates no token: no rotation is due, or it is a dry run. */
+export function reportUnrotated(
+  plan: Rotation | NotDue,
+  request: RotateRequest,
+  retirement: RetirementResult,
+): Report {
+  const isDryRun = plan.kind === 'rotate' || request.dryRun;
+  return {
+    outputs: retirementOutputs(retirement),
+    lines: isDryRun ? [{ kind: 'info', text: 'This was a dry run: nothing was changed.' }] : [],
+    sections: plan.kind === 'rotate' ? [dryRun(plan, request)] : notDue(plan, request, retirement),
+  };
+}
+
+function dryRun(plan: Rotation, { storeIn }: RotateRequest): SummarySection {
+  const consumers = [
+    ...storeIn.targets.map(({ label }) => label),
+    ...(storeIn.laterSteps ? ['later steps of the job'] : []),
+  ];
+  return {
+    title: 'InfluxDB token: what a rotation would do',
+    facts: [
+      ['Line', plan.series.plainDescription],
+      ['Because', plan.reasons.join('; ')],
+      ...(plan.adopts ? [['Adopts', plan.adopts.id] as const] : []),
+      ['Replaces', describeReplaced(plan)],
+      ['Grants', describePermissions(plan.permissions)],
+      ['Expires', describeExpiry(plan.expiresAt)],
+      ['Stored in', consumers.join(', ')],
+    ],
+  };
+}
+
+function notDue(
+  { series, current }: NotDue,
+  { renewBeforeMs }: RotateRequest,
+  retirement: RetirementResult,
+): SummarySection[] {
+  const facts: readonly (readonly [name: string, value: string])[] = [
+    ['Token', current.id],
+    ['Line', series.plainDescription],
+    ['Grants', describePermissions(current.permissions)],
+    ['Expires', describeExpiry(current.expiresAt)],
+    ['Next run', describeNextRun(current, renewBeforeMs)],
+  ];
+  return [{ title: 'InfluxDB token: no rotation is due', facts }, ...summarizeValidity(current, retirement)];
+}
+
+/** describeReplaced names the tokens that a rotation replaces. */
+export function describeReplaced(plan: Rotation): string {
+  const ids = replacedBy(plan).map(({ id }) => id);
+  return ids.length === 0 ? 'nothing: it is the first of its line' : ids.join(', ');
+}
+
+/** describeNextRun says what the next run will do with a current token. */
+export function describeNextRun({ expiresAt }: Token, renewBeforeMs: number | undefined): string {
+  if (renewBeforeMs === undefined)
+    return 'this step rotates whenever it runs, since it has no `renew-before`';
+  if (typeof expiresAt !== 'number') {
+    return 'rotates only when other permissions are asked for, or a token or secret is missing';
+  }
+  return `rotates from ${formatSecond(expiresAt - renewBeforeMs)} on; until then it only revokes what was replaced long enough ago`;
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../../src/base/errors.ts';
+import type { ManagementApi } from '../../../src/operations/deps.ts';
+import { adopt } from '../../../src/operations/rotation/adopt.ts';
+import { parseTagged } from '../../../src/tokens/tag.ts';
+import type { Token } from '../../../src/tokens/token.ts';
+import { CLOCKS, PLAIN, RUN, seriesToken } from '../../tokens/series-token.ts';
+
+const TOKEN = seriesToken('a', 'untagged');
+const CONTEXT = { ...RUN, repository: 'acme/web' } as Parameters<typeof adopt>[1];
+
+/** run adopts a token at an API with these responses to the PATCH and to the read. */
+async function run(
+  patched: (description: string) => Partial<Token> | Error,
+  read: (description: string) => Partial<Token> | Error | undefined,
+) {
+  const sent: string[] = [];
+  const api: Partial<ManagementApi> = {
+    updateToken: async (_, { description = '' }) => {
+      sent.push(description);
+      return { ...TOKEN, ...orThrow(patched(description)) };
+    },
+    findToken: async () => {
+      const found = orThrow(read(sent[0] ?? ''));
+      return { token: found && { ...TOKEN, ...found }, clocks: CLOCKS };
+    },
+  };
+  const adoption = await adopt(TOKEN, CONTEXT, {
+    api: api as ManagementApi,
+    nonce: () => '0123456789abcdef',
+  });
+  return { adoption, sent };
+}
+
+function orThrow<Value>(value: Value | Error): Value {
+  if (value instanceof Error) throw value;
+  return value;
+}
+
+const stored = (description: string) => ({ description });
+
+describe('an adoption', () => {
+  test('gives the token the tag of the current token of no run', async () => {
+    const { adoption, sent } = await run(stored, stored);
+    expect(adoption).toEqual({ kind: 'adopted' });
+    expect(parseTagged(sent[0] ?? '')).toMatchObject({
+      plain: PLAIN,
+      tag: { kind: 'current', runId: '0', runAttempt: '0', nonce: '0123456789abcdef' },
+    });
+  });
+
+  test('fails if the server confirmed the tag and does not show it', async () => {
+    expect((await run(stored, () => ({}))).adoption).toEqual({ kind: 'not-shown' });
+    expect((await run(stored, () => undefined)).adoption).toEqual({ kind: 'not-shown' });
+  });
+
+  test('fails if the tag cannot be read back', async () => {
+    const error = new Failure('no-answer-in-time', 'No answer.');
+    expect((await run(stored, () => error)).adoption).toEqual({ kind: 'not-read-back', error });
+  });
+
+  test('fails if the token was revoked meanwhile', async () => {
+    expect((await run(() => ({ revokedAt: 1 }), stored)).adoption).toEqual({ kind: 'revoked' });
+  });
+
+  test('is unclear if the response shows another description', async () => {
+    expect((await run(() => ({}), stored)).adoption).toMatchObject({ kind: 'unclear' });
+  });
+
+  test('does not hide a defect', async () => {
+    await expect(run(stored, () => new TypeError('x'))).rejects.toThrow(TypeError);
+  });
+});

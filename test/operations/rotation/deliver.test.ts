@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { Secret } from '../../../src/base/secret.ts';
+import type { Github, SecretMetadata, StoreResult } from '../../../src/github/ports.ts';
+import { Ledger, readLedger } from '../../../src/operations/ledger.ts';
+import { deliver } from '../../../src/operations/rotation/deliver.ts';
+import type { Runner } from '../../../src/runner/runner.ts';
+import { SERIES, seriesToken, tag } from '../../tokens/series-token.ts';
+
+const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+const NONCE = tag('pending').nonce;
+const error = new Error('GitHub responded 500');
+const STORED: StoreResult = { kind: 'stored' };
+
+/** run delivers a token to one secret for each result. Returns the order of everything that a kill can come between. */
+async function run(results: readonly StoreResult[], laterSteps = false) {
+  const events: string[] = [];
+  const ledger = new Ledger((text) => events.push(`state ${text === '' ? 'empty' : describeState(text)}`), {
+    endpoint: { apiUrl: 'https://api.example', form: 'prefixed', accountId: ID, clusterId: ID },
+    retryPolicy: { timeoutMs: 1, retries: 0 },
+    fingerprints: [],
+    failOnRevokeError: false,
+  });
+  ledger.begin(NONCE, 0);
+  ledger.created(NONCE, ID);
+  events.length = 0;
+  const secrets = results.map((_, index) => ({ target: { label: `repo = S${index}` } }) as SecretMetadata);
+  const github: Partial<Github> = {
+    store: async (metadata) => {
+      events.push(`store ${metadata.target.label}`);
+      return results[secrets.indexOf(metadata)] ?? expect.fail('no such secret');
+    },
+  };
+  const runner: Partial<Runner> = {
+    info: (line) => void events.push(line),
+    outputs: (outputs) => void events.push(`outputs ${Object.keys(outputs).join(', ')}`),
+    token: () => void events.push('output token'),
+  };
+  const result = await deliver(
+    {
+      issued: { token: seriesToken(ID, 'pending'), secret: new Secret('apiv1_secret'), tag: tag('pending') },
+      secrets,
+      laterSteps,
+      delivery: {
+        tokenId: ID,
+        promotedDescription: 'x',
+        series: SERIES,
+        graceMs: 0,
+        accepted: true,
+      },
+    },
+    ledger,
+    { github: github as Github, runner: runner as Runner },
+  );
+  return { result, events };
+}
+
+function describeState(text: string): string {
+  const { attempts, delivery } = readLedger(text);
+  return `${attempts[0]?.fate} ${delivery?.phase ?? 'without delivery'}`;
+}
+
+describe('a delivery', () => {
+  test('marks the ledger before the first write, and stores the secrets one after the other', async () => {
+    const { result, events } = await run([STORED, STORED]);
+    expect(result).toEqual({ kind: 'delivered' });
+    expect(events).toEqual([
+      'state kept delivering',
+      'store repo = S0',
+      'Stored in repo = S0.',
+      'store repo = S1',
+      'Stored in repo = S1.',
+      'outputs rotated',
+    ]);
+  });
+
+  test('to later steps sets the token, then `rotated`, and only then marks the ledger as delivered', async () => {
+    const { events } = await run([STORED], true);
+    expect(events.slice(-3)).toEqual(['output token', 'outputs rotated', 'state kept delivered']);
+  });
+
+  test('is canceled when the very first write was definitely refused', async () => {
+    const { result, events } = await run([{ kind: 'refused', error }, STORED]);
+    expect(result).toEqual({ kind: 'refused', error });
+    expect(events).toEqual(['state kept delivering', 'store repo = S0', 'state open without delivery']);
+  });
+
+  test.each([
+    ['a rate limit before the first write', [{ kind: 'not-written', error }, STORED], 0, false],
+    ['an unknown outcome of the first write', [{ kind: 'unclear', error }, STORED], 0, true],
+    ['a refused second write', [STORED, { kind: 'refused', error }], 1, false],
+    ['an unknown outcome of the second write', [STORED, { kind: 'unclear', error }], 1, true],
+  ] as const)('stays marked after %s, and stops there', async (_, results, failedAt, mightBeStored) => {
+    const { result, events } = await run(results, true);
+    expect(result).toEqual({ kind: 'incomplete', failedAt, mightBeStored, error });
+    expect(events.at(-1)).toBe(`store repo = S${failedAt}`);
+    expect(events.filter((event) => event.startsWith('state'))).toEqual(['state kept delivering']);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { reportDelivery, type StoredSecret } from '../../src/report/delivery.ts';
+
+const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+const error = new Error('GitHub responded 500');
+
+const SECRETS: readonly StoredSecret[] = [
+  { target: { label: 'repo = A' }, storedAt: 1 },
+  { target: { label: 'env:production = B' }, storedAt: 'absent' },
+  { target: { label: 'org:acme = C' }, storedAt: 1 },
+];
+
+function failureAt(failedAt: number, mightBeStored: boolean) {
+  const { failure, sections = [] } = reportDelivery(
+    { kind: 'incomplete', failedAt, mightBeStored, error },
+    SECRETS,
+    ID,
+  );
+  const [table] = sections;
+  return {
+    message: failure?.message,
+    cause: failure?.cause,
+    cells: table && 'rows' in table ? table.rows.map(([, has]) => has) : undefined,
+  };
+}
+
+test('a complete delivery needs no report', () => {
+  expect(reportDelivery({ kind: 'delivered' }, SECRETS, ID)).toEqual({});
+});
+
+test('a refused first write fails with the reason alone, because no consumer has the token', () => {
+  const { failure, sections } = reportDelivery({ kind: 'refused', error }, SECRETS, ID);
+  expect(failure).toMatchObject({ code: 'token-not-stored', message: 'GitHub responded 500.', cause: error });
+  expect(sections).toBeUndefined();
+});
+
+describe('an incomplete delivery says which secret contains which token', () => {
+  const END =
+    ' No token was revoked, so every consumer keeps a valid token. The next run creates another token and stores it everywhere.';
+
+  test('when a later write was refused', () => {
+    expect(failureAt(1, false)).toEqual({
+      message: `GitHub responded 500. The new token ${ID} is in \`repo = A\`. Not changed: \`env:production = B\`, \`org:acme = C\`.${END}`,
+      cause: error,
+      cells: [`the new token ${ID}`, 'no secret, as before', 'the secret from before'],
+    });
+  });
+
+  test('when it is not known whether the last write happened', () => {
+    expect(failureAt(2, true)).toEqual({
+      message: `GitHub responded 500. The new token ${ID} is in \`repo = A\`, \`env:production = B\`. It is not known which token is in \`org:acme = C\`.${END}`,
+      cause: error,
+      cells: [`the new token ${ID}`, `the new token ${ID}`, 'not known'],
+    });
+  });
+
+  test('when it is not known whether the first write happened', () => {
+    expect(failureAt(0, true)).toMatchObject({
+      message: `GitHub responded 500. It is not known which token is in \`repo = A\`. Not changed: \`env:production = B\`, \`org:acme = C\`.${END}`,
+      cells: ['not known', 'no secret, as before', 'the secret from before'],
+    });
+  });
+});

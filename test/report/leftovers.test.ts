@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { reportLeftovers, revokeHint } from '../../src/report/leftovers.ts';
+import type { LeftoversResult } from '../../src/tokens/outcome.ts';
+
+const NOTHING = { outcomes: [], searchError: undefined };
+
+function report(result: Partial<LeftoversResult>, nonces: readonly string[] = []) {
+  return reportLeftovers({ ...NOTHING, ...result }, { ids: [], nonces });
+}
+
+describe('the report on leftover tokens', () => {
+  test('names in the log and in the summary which tokens are revoked', () => {
+    const items = ['Revoked token id-a.', 'Token id-b was already revoked.'];
+    expect(
+      report({
+        outcomes: [
+          { id: 'id-a', kind: 'revoked' },
+          { id: 'id-b', kind: 'already-revoked' },
+        ],
+      }),
+    ).toEqual({
+      lines: items.map((text) => ({ kind: 'info', text })),
+      sections: [{ title: 'InfluxDB token at the end of the job', items }],
+    });
+  });
+
+  test('is empty when nothing was revoked and nothing failed', () => {
+    expect(report({}, ['nonce-a'])).toEqual({ lines: [], sections: [] });
+  });
+
+  test('fails with the tokens that might be alive, and names no others', () => {
+    const { failure } = report({
+      outcomes: [
+        { id: 'id-a', kind: 'failed', error: new Error('no answer') },
+        { id: 'id-b', kind: 'revoked' },
+        { id: 'id-c', kind: 'skipped' },
+      ],
+    });
+    expect(failure?.message).toBe(
+      'Token id-a could not be revoked: no answer. Token id-c was not tried. ' +
+        'Nobody holds it any more. To end it: `influxctl token revoke id-a id-c`.',
+    );
+  });
+
+  test('fails with the nonces when the list could not be read', () => {
+    const { failure } = report({ searchError: new Error('no answer') }, ['nonce-a']);
+    expect(failure?.message).toBe(
+      'Whether a token of a lost answer is alive is not known: no answer. ' +
+        'If there is a token whose description contains nonce-a, revoke it: nobody holds it.',
+    );
+  });
+
+  test('names no nonce when the search succeeded', () => {
+    const outcomes = [{ id: 'id-a', kind: 'skipped' } as const];
+    const { failure } = report({ outcomes }, ['nonce-a']);
+    expect(failure?.message).not.toContain('nonce-a');
+  });
+});
+
+describe('the hint', () => {
+  test('names every ID and every nonce', () => {
+    const text = revokeHint({ ids: ['id-a', 'id-b'], nonces: ['nonce-c'] });
+    expect(text).toContain('`influxctl token revoke id-a id-b`');
+    expect(text).toContain('nonce-c');
+  });
+
+  test('says nothing about IDs or nonces that do not exist', () => {
+    expect(revokeHint({ ids: [], nonces: ['nonce-c'] })).not.toContain('influxctl');
+    expect(revokeHint({ ids: ['id-a'], nonces: [] })).not.toContain('description');
+  });
+});

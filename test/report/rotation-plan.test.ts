@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import {
+  describeNextRun,
+  describeReplaced,
+  reportPlan,
+  reportRisks,
+  reportUnresolvedRuns,
+  reportUnrotated,
+  rotationRefused,
+  unrotatedOutputs,
+} from '../../src/report/rotation-plan.ts';
+import type { RotateRequest } from '../../src/request/rotate.ts';
+import { plainText } from '../../src/runner/sanitize.ts';
+import type { NotDue, Rotation } from '../../src/tokens/rotation/plan.ts';
+import type { SeriesToken } from '../../src/tokens/rotation/series.ts';
+import { DAY, NOW, PLAIN, SERIES, seriesToken, tag } from '../tokens/series-token.ts';
+
+const CURRENT = { ...seriesToken('a', 'current'), tag: tag('current') } as SeriesToken;
+const NOT_DUE: NotDue = { kind: 'not-due', series: SERIES, current: CURRENT, warnings: ['a warning'] };
+const ROTATION: Rotation = {
+  kind: 'rotate',
+  series: SERIES,
+  reasons: ['one reason', 'another'],
+  predecessor: CURRENT,
+  adopts: undefined,
+  members: [CURRENT],
+  permissions: [{ action: 'read', resource: 'metrics' }],
+  expiresAt: NOW + DAY,
+  missingDatabases: [],
+  cannotBeProven: false,
+  notices: ['a notice'],
+  warnings: ['a warning'],
+};
+const RETIRED = { kind: 'retired', revoked: [], failed: [], error: undefined, left: [] } as const;
+
+const request = (changes: Partial<RotateRequest> = {}) =>
+  ({
+    storeIn: { targets: [{ label: 'repo = A' }], laterSteps: true },
+    renewBeforeMs: DAY,
+    dryRun: false,
+    ...changes,
+  }) as RotateRequest;
+
+const textsOf = ({ lines = [] }: ReturnType<typeof reportPlan>) =>
+  lines.map(({ kind, text }) => `${kind}: ${plainText(text)}`);
+
+describe('the plan in the log', () => {
+  test('of a rotation has warnings, notices, each reason, and the new token', () => {
+    expect(textsOf(reportPlan(ROTATION))).toEqual([
+      'warning: a warning',
+      'notice: a notice',
+      `info: To rotate "${PLAIN}":`,
+      'info: - because one reason.',
+      'info: - because another.',
+      'info: - The new token grants "metrics: read" and expires 2027-02-01T12:00:00Z.',
+    ]);
+  });
+
+  test('names the token that the series adopts', () => {
+    expect(textsOf(reportPlan({ ...ROTATION, adopts: CURRENT }))).toContain(
+      'info: - Token a is adopted: it becomes the first of the line.',
+    );
+  });
+
+  test('says until when the current token lives if no rotation is due', () => {
+    expect(textsOf(reportPlan(NOT_DUE))).toEqual([
+      'warning: a warning',
+      `info: Not due: token a of "${PLAIN}" expires 2027-03-01T12:00:00Z.`,
+    ]);
+  });
+});
+
+test('a refused rotation fails with the reason, and with what is true now', () => {
+  const failure = rotationRefused({ kind: 'refused', code: 'token-not-found', why: 'It is gone.' });
+  expect(failure.code).toBe('token-not-found');
+  expect(plainText(failure.message)).toBe('It is gone. Nothing was changed.');
+});
+
+test('runs about which GitHub told nothing are counted in a warning', () => {
+  expect(reportUnresolvedRuns(undefined)).toEqual({});
+  expect(reportUnresolvedRuns({ count: 2, asked: 1000, why: 'No answer.' }).lines).toEqual([
+    {
+      kind: 'warning',
+      code: 'github-did-not-tell',
+      text: 'Whether 2 of 1,000 runs with a pending token have ended is not known: No answer.',
+    },
+  ]);
+});
+
+describe('the risks of the new token', () => {
+  test('are none for a token that expires and whose databases exist', () => {
+    expect(reportRisks(ROTATION).lines).toEqual([]);
+  });
+
+  test('are that it never expires, and databases that no longer exist', () => {
+    const { lines } = reportRisks({ ...ROTATION, expiresAt: 'never', missingDatabases: ['x', 'y'] });
+    expect(lines).toMatchObject([
+      { kind: 'warning', code: 'no-expiry' },
+      { kind: 'warning', code: 'unknown-databases', text: expect.stringContaining('"x", "y"') },
+    ]);
+  });
+});
+
+describe('a run that creates no token', () => {
+  test('sets the outputs of the current token', () => {
+    expect(unrotatedOutputs(NOT_DUE, NOW)).toMatchObject({
+      'token-id': 'a',
+      status: 'active',
+      active: '',
+      rotated: 'false',
+    });
+  });
+
+  test('sets no token ID when the series has no token yet', () => {
+    expect(unrotatedOutputs({ ...ROTATION, predecessor: undefined }, NOW)).toEqual({
+      active: '',
+      rotated: 'false',
+    });
+  });
+
+  test('shows when the next rotation is due', () => {
+    const { lines, sections = [] } = reportUnrotated(NOT_DUE, request(), RETIRED);
+    expect(lines).toEqual([]);
+    expect(sections.map(({ title }) => title)).toEqual([
+      'InfluxDB token: no rotation is due',
+      'What stays valid until when',
+    ]);
+  });
+
+  test('has no table of validity when the list could not be read', () => {
+    const retirement = { kind: 'not-listed', error: new Error('no answer') } as const;
+    expect(reportUnrotated(NOT_DUE, request(), retirement).sections).toHaveLength(1);
+  });
+
+  test('says that it was a dry run', () => {
+    const line = { kind: 'info', text: 'This was a dry run: nothing was changed.' };
+    expect(reportUnrotated(NOT_DUE, request({ dryRun: true }), RETIRED).lines).toEqual([line]);
+    const { lines, sections } = reportUnrotated(ROTATION, request({ dryRun: true }), RETIRED);
+    expect(lines).toEqual([line]);
+    expect(sections).toEqual([
+      {
+        title: 'InfluxDB token: what a rotation would do',
+        facts: [
+          ['Line', PLAIN],
+          ['Because', 'one reason; another'],
+          ['Replaces', 'a'],
+          ['Grants', 'metrics: read'],
+          ['Expires', '2027-02-01T12:00:00Z'],
+          ['Stored in', 'repo = A, later steps of the job'],
+        ],
+      },
+    ]);
+  });
+});
+
+test('the first token of a series replaces nothing', () => {
+  expect(describeReplaced({ ...ROTATION, members: [] })).toBe('nothing: it is the first of its line');
+});
+
+describe('the next run', () => {
+  test.each([
+    ['always without `renew-before`', CURRENT.expiresAt, undefined, /whenever it runs/],
+    ['when the token is about to expire', CURRENT.expiresAt, DAY, /^rotates from 2027-02-28T12:00:00Z on;/],
+    ['only for another reason if the token never expires', 'unset', DAY, /only when other permissions/],
+  ] as const)('rotates %s', (_, expiresAt, renewBeforeMs, expected) => {
+    expect(describeNextRun({ ...CURRENT, expiresAt }, renewBeforeMs)).toMatch(expected);
+  });
+});
