@@ -2801,10 +2801,10 @@ function getIDToken(aud) {
 /******/ 			return ({
   "118": "badrap-valita.js",
   "138": "rotate.js",
-  "177": "proxy.js",
   "235": "noble-ciphers-and-noble-hashes.js",
   "374": "write-summary.js",
   "413": "packages-of-actions-github.js",
+  "433": "proxy.js",
   "454": "github-api.js",
   "525": "shared-by-post-step-and-run-operation.js",
   "599": "run-operation.js",

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 177;
-exports.ids = [177];
+exports.id = 433;
+exports.ids = [433];
 exports.modules = {
 
-/***/ 5177:
+/***/ 4433:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,12 +12,41 @@ __webpack_require__.d(__webpack_exports__, {
   reachThroughProxy: () => (/* binding */ reachThroughProxy)
 });
 
-// UNUSED EXPORTS: parseProxy
-
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 var lib_proxy = __webpack_require__(2164);
 // EXTERNAL MODULE: ./build/src/http/network-error.js
 var network_error = __webpack_require__(5494);
+;// CONCATENATED MODULE: ./build/src/http/proxy-setting.js
+function parseProxy(setting) {
+    const text = setting.trim();
+    const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
+    if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
+        return { scheme };
+    const url = parseUrl(scheme === undefined ? `http://${text}` : text);
+    const userInfo = url && decodedUserInfo(url);
+    if (!url || userInfo === undefined || /[?#]/.test(text) || url.pathname.includes('@'))
+        return {};
+    return {
+        secure: scheme === 'https',
+        host: url.hostname.replace(/^\[|\]$/g, ''),
+        port: Number(url.port) || (scheme === 'https' ? 443 : 80),
+        ...(userInfo === '' ? {} : { userInfo }),
+    };
+}
+function parseUrl(text) {
+    return URL.canParse(text) ? new URL(text) : undefined;
+}
+function decodedUserInfo({ username, password }) {
+    if (username === '' && password === '')
+        return '';
+    try {
+        return `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    }
+    catch {
+        return undefined;
+    }
+}
+
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:net"
@@ -85,6 +114,7 @@ function refusedByProxy(status, authority) {
 
 
 
+
 function reachThroughProxy(url, setting, verification) {
     if ((0,lib_proxy/* checkBypass */.H)(url))
         return undefined;
@@ -93,35 +123,6 @@ function reachThroughProxy(url, setting, verification) {
         throw (0,network_error/* unusableProxy */.av)(proxy.scheme, url.host);
     const tunnel = { proxy, authority: `${url.hostname}:${url.port || 443}`, verification };
     return (abandoned) => openTunnel(tunnel, abandoned);
-}
-function parseProxy(setting) {
-    const text = setting.trim();
-    const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
-    if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
-        return { scheme };
-    const url = parseUrl(scheme === undefined ? `http://${text}` : text);
-    const userInfo = url && decodedUserInfo(url);
-    if (!url || userInfo === undefined || /[?#]/.test(text) || url.pathname.includes('@'))
-        return {};
-    return {
-        secure: scheme === 'https',
-        host: url.hostname.replace(/^\[|\]$/g, ''),
-        port: Number(url.port) || (scheme === 'https' ? 443 : 80),
-        ...(userInfo === '' ? {} : { userInfo }),
-    };
-}
-function parseUrl(text) {
-    return URL.canParse(text) ? new URL(text) : undefined;
-}
-function decodedUserInfo({ username, password }) {
-    if (username === '' && password === '')
-        return '';
-    try {
-        return `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-    }
-    catch {
-        return undefined;
-    }
 }
 
 

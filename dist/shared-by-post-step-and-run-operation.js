@@ -667,7 +667,7 @@ async function reachTo(url, verification) {
     const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
     if (!setting || (0,base_url/* isLoopback */.U)(url))
         return reachDirectly(url);
-    const { reachThroughProxy } = await __webpack_require__.e(/* import() */ 177).then(__webpack_require__.bind(__webpack_require__, 5177));
+    const { reachThroughProxy } = await __webpack_require__.e(/* import() */ 433).then(__webpack_require__.bind(__webpack_require__, 4433));
     return reachThroughProxy(url, setting, verification) ?? reachDirectly(url);
 }
 function reachDirectly({ hostname, port, protocol }) {

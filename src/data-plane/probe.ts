@@ -1,10 +1,10 @@
 import { Failure } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
 import { describeBody, isHtml, parseShortJson } from '../http/body.ts';
+import type { HttpRequest, HttpResponse } from '../http/messages.ts';
 import { NetworkError } from '../http/network-error.ts';
 import type { Requests } from '../http/requests.ts';
 import { parseHttpDate } from '../http/retry-after.ts';
-import type { HttpRequest, HttpResponse } from '../http/transport.ts';
 import type { ProbeTarget } from '../tokens/probe-target.ts';
 
 /** Must not be changed: anything malformed is answered 200 before the token is looked at. Cheap on any database. */

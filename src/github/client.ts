@@ -1,8 +1,8 @@
 import { Failure } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
 import { quote } from '../base/text.ts';
+import type { HttpResponse } from '../http/messages.ts';
 import type { Requests } from '../http/requests.ts';
-import type { HttpResponse } from '../http/transport.ts';
 import { Exchange } from './exchange.ts';
 import { loadGetOctokit, type Octokit } from './octokit.ts';
 

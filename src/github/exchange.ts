@@ -1,8 +1,8 @@
 import { Failure } from '../base/errors.ts';
 import { markServerText } from '../base/server-text.ts';
 import { quote } from '../base/text.ts';
+import type { HttpRequest, HttpResponse } from '../http/messages.ts';
 import type { Requests } from '../http/requests.ts';
-import type { HttpRequest, HttpResponse } from '../http/transport.ts';
 
 /** Every server that is still supported knows it; an Enterprise Server refuses newer ones. */
 const API_VERSION = '2022-11-28';

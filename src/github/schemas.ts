@@ -1,6 +1,6 @@
 import * as v from '@badrap/valita';
 import { parseBody, parseShortBody } from '../http/body.ts';
-import type { HttpResponse } from '../http/transport.ts';
+import type { HttpResponse } from '../http/messages.ts';
 import { parseInstant } from '../tokens/dates.ts';
 import type { FoundRun } from '../tokens/run-end.ts';
 import type { SecretMetadata } from './ports.ts';

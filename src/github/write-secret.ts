@@ -1,9 +1,9 @@
 import { Failure, failureOnly } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
+import type { HttpResponse } from '../http/messages.ts';
 import { NetworkError } from '../http/network-error.ts';
 import type { RetryControl } from '../http/retry.ts';
 import { RetryAfterTooLong } from '../http/retry-rule.ts';
-import type { HttpResponse } from '../http/transport.ts';
 import { failedByStatus, failedWithoutResponse, type WriteResult } from '../http/write-result.ts';
 import type { Call, GithubClient } from './client.ts';
 import { GithubError } from './errors.ts';

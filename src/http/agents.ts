@@ -2,16 +2,9 @@ import http, { type Agent, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { SecureContext } from 'node:tls';
 import { isLoopback } from '../base/url.ts';
 import { dial } from './dial.ts';
-import { type Anchors, secureContextOf } from './trust.ts';
-
-/** Verification is how a server's certificate is looked at, in Node's own terms. */
-export interface Verification {
-  readonly rejectUnauthorized: true;
-  readonly secureContext?: SecureContext;
-}
+import { type Anchors, secureContextOf, type Verification } from './trust.ts';
 
 /** Whether a request can be sent on a connection that has carried others, or needs one that has carried none. */
 export type ConnectionUse = 'reused' | 'fresh';

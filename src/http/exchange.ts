@@ -3,9 +3,9 @@ import https from 'node:https';
 import { urlToHttpOptions } from 'node:url';
 import type { HttpClient } from '@actions/http-client';
 import type { AttemptOptions } from './agents.ts';
+import type { HttpRequest, HttpResponse } from './messages.ts';
 import { NetworkError } from './network-error.ts';
 import { readResponse } from './read-response.ts';
-import type { HttpRequest, HttpResponse } from './transport.ts';
 
 /** Attempt is how one request is sent once. */
 export interface Attempt {

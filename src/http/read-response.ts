@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { markServerText } from '../base/server-text.ts';
+import type { HttpResponse } from './messages.ts';
 import { NetworkError } from './network-error.ts';
-import type { HttpResponse } from './transport.ts';
 
 /** A list of 100,000 tokens is well below. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import { Failure } from '../base/errors.ts';
 import { isTrustworthy } from '../base/url.ts';
+import type { HttpRequest, HttpResponse, Transport } from './messages.ts';
 import { NetworkError } from './network-error.ts';
 import { RetryGate, type RetryPolicy } from './retry.ts';
 import {
@@ -10,7 +11,6 @@ import {
   RetryAfterTooLong,
   type RetryRule,
 } from './retry-rule.ts';
-import type { HttpRequest, HttpResponse, Transport } from './transport.ts';
 
 /** RequestPolicy is the retry policy for one server. */
 export interface RequestPolicy extends RetryPolicy {

@@ -1,6 +1,6 @@
 import { Failure } from '../base/errors.ts';
+import type { HttpResponse } from './messages.ts';
 import { parseHttpDate, parseRetryAfter } from './retry-after.ts';
-import type { HttpResponse } from './transport.ts';
 
 /** MAX_RETRY_AFTER_MS is the longest pause that a server can ask for. A longer one fails at once. */
 export const MAX_RETRY_AFTER_MS = 60_000;

@@ -1,30 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { HttpClient } from '@actions/http-client';
 import { Agents, type ConnectionUse } from './agents.ts';
 import { exchange } from './exchange.ts';
+import type { HttpRequest, HttpResponse, Transport } from './messages.ts';
 import { networkError } from './network-error.ts';
 import type { Anchors } from './trust.ts';
-
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-export interface HttpRequest {
-  readonly method: Method;
-  readonly url: URL;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
-export interface HttpResponse {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
-
-/** Transport carries one request to a server and one response back. */
-export interface Transport {
-  /** send tries once, for so many milliseconds. Throws NetworkError when there is no whole response. */
-  send(request: HttpRequest, timeoutMs: number): Promise<HttpResponse>;
-}
 
 /**
  * By default, the client gives up after 3 minutes of silence. An attempt can take longer, so this is the longest time that a

@@ -12,6 +12,12 @@ export type Anchors =
   | { readonly kind: 'environment' }
   | { readonly kind: 'listed'; readonly certificates: readonly string[] };
 
+/** Verification is how a server's certificate is looked at, in Node's own terms. */
+export interface Verification {
+  readonly rejectUnauthorized: true;
+  readonly secureContext?: SecureContext;
+}
+
 /** Addition is a set of certificates, in PEM, and the variable or option that added them. */
 export interface Addition {
   readonly source: string;

@@ -1,10 +1,10 @@
 import { request } from 'node:http';
 import { isIP, type Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
-import type { Verification } from './agents.ts';
 import { type Destination, dial } from './dial.ts';
 import { NetworkError, proxyError } from './network-error.ts';
-import type { HttpProxy } from './proxy.ts';
+import type { HttpProxy } from './proxy-setting.ts';
+import type { Verification } from './trust.ts';
 
 /** Tunnel is a way through a proxy to one server. */
 export interface Tunnel {

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../base/error-codes.ts';
 import { Failure } from '../base/errors.ts';
 import { describeBody, excerpt, isHtml } from '../http/body.ts';
-import type { HttpResponse } from '../http/transport.ts';
+import type { HttpResponse } from '../http/messages.ts';
 import { parseApiError, parseRefusal } from './schemas.ts';
 
 /** ApiError is a response that says no. */

@@ -1,5 +1,5 @@
 import { Secret } from '../base/secret.ts';
-import type { HttpResponse } from '../http/transport.ts';
+import type { HttpResponse } from '../http/messages.ts';
 import { failedByStatus, type WriteResult } from '../http/write-result.ts';
 import type { TwoClocks } from '../tokens/clocks.ts';
 import type { Token } from '../tokens/token.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readOrganizationSecret } from '../../src/github/read-secret.ts';
+import type { Transport } from '../../src/http/messages.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
-import type { Transport } from '../../src/http/transport.ts';
 import { GithubScene, HOLDERS, ORGANIZATION, REPOSITORY, targetOf, VALUE } from './scene.ts';
 
 let scene: GithubScene;

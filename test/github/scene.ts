@@ -7,8 +7,9 @@ import { type GithubClient, githubClient } from '../../src/github/client.ts';
 import { secretStore, workflowRuns } from '../../src/github/github-api.ts';
 import type { Github } from '../../src/github/ports.ts';
 import { githubRetryRule } from '../../src/github/rate-limit.ts';
+import type { Transport } from '../../src/http/messages.ts';
 import { type RequestPolicy, Requests } from '../../src/http/requests.ts';
-import { HttpTransport, type Transport } from '../../src/http/transport.ts';
+import { HttpTransport } from '../../src/http/transport.ts';
 import type { SecretHolder, SecretTarget } from '../../src/request/fields/secret-target.ts';
 import { FakeClock } from '../fake-clock.ts';
 

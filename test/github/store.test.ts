@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Github, StoreResult } from '../../src/github/ports.ts';
+import type { Transport } from '../../src/http/messages.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
-import { HttpTransport, type Transport } from '../../src/http/transport.ts';
+import { HttpTransport } from '../../src/http/transport.ts';
 import type { SecretTarget } from '../../src/request/fields/secret-target.ts';
 import { plainText } from '../../src/runner/sanitize.ts';
 import { GithubScene, HOLDERS, ORGANIZATION, REPOSITORY, targetOf, VALUE } from './scene.ts';

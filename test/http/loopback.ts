@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type { HttpTransport, Method } from '../../src/http/transport.ts';
+import type { Method } from '../../src/http/messages.ts';
+import type { HttpTransport } from '../../src/http/transport.ts';
 
 /** A server on loopback that knows its connections, and the requests on each. */
 export interface Loopback extends AsyncDisposable {

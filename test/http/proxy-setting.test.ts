@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseProxy } from '../../src/http/proxy.ts';
+import { parseProxy } from '../../src/http/proxy-setting.ts';
 
 test.each([
   ['http://proxy.example.com:3128', { secure: false, host: 'proxy.example.com', port: 3128 }],

@@ -1,5 +1,5 @@
+import type { HttpRequest, HttpResponse, Transport } from '../../src/http/messages.ts';
 import type { NetworkError } from '../../src/http/network-error.ts';
-import type { HttpRequest, HttpResponse, Transport } from '../../src/http/transport.ts';
 import type { FakeClock } from '../fake-clock.ts';
 
 /** What happens to one request: a response, or none. */

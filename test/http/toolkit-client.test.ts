@@ -3,7 +3,8 @@ import { type ClientRequest, createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HttpClient } from '@actions/http-client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { HttpTransport, type Method } from '../../src/http/transport.ts';
+import type { Method } from '../../src/http/messages.ts';
+import { HttpTransport } from '../../src/http/transport.ts';
 import { loopback, send } from './loopback.ts';
 
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];

@@ -2,8 +2,9 @@ import { type AddressInfo, createServer as createTcpServer, type Socket } from '
 import { networkInterfaces } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { Method } from '../../src/http/messages.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
-import { HttpTransport, type Method } from '../../src/http/transport.ts';
+import { HttpTransport } from '../../src/http/transport.ts';
 import { loopback, send } from './loopback.ts';
 
 const MIB = Buffer.alloc(1024 * 1024, ' ');

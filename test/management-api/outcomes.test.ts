@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { HttpResponse } from '../../src/http/transport.ts';
+import type { HttpResponse } from '../../src/http/messages.ts';
 import { ApiError, UnconfirmedRevocation, UnreadableResponse } from '../../src/management-api/errors.ts';
 import {
   accessTokensIn,

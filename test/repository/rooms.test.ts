@@ -47,6 +47,20 @@ test('a room imports only rooms below it', () => {
   expect(upward).toEqual([]);
 });
 
+test('no files import each other in a circle', () => {
+  const next = new Map(
+    SOURCES.map((file) => [file, IMPORTS.filter(({ from }) => from === file).map(({ to }) => to)]),
+  );
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    expect(path, 'a circle').not.toContain(file);
+    if (done.has(file)) return;
+    for (const to of next.get(file) ?? []) visit(to, [...path, file]);
+    done.add(file);
+  };
+  for (const file of SOURCES) visit(file, []);
+});
+
 /** What the room adds to the package must not be bypassed. */
 test.for([
   ['@actions/core', 'runner'],
