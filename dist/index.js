@@ -129,6 +129,7 @@ function anchorOf(code) {
 /* harmony export */   Bg: () => (/* binding */ resultOf),
 /* harmony export */   HR: () => (/* binding */ Failure),
 /* harmony export */   KG: () => (/* binding */ asSentence),
+/* harmony export */   Zm: () => (/* binding */ describeDefect),
 /* harmony export */   eQ: () => (/* binding */ withContext),
 /* harmony export */   oo: () => (/* binding */ Failures),
 /* harmony export */   tf: () => (/* binding */ failureOnly)
@@ -166,6 +167,9 @@ async function resultOf(work) {
     catch (error) {
         return failureOnly(error);
     }
+}
+function describeDefect(error) {
+    return `This is a defect of the action, please report it: ${asSentence(error)}`;
 }
 function asSentence(error) {
     const text = (error instanceof Error ? error.message : String(error)).trim();
@@ -392,7 +396,7 @@ function reportInputErrors({ errors }) {
 function explain(error) {
     if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
         return error;
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unexpected-error', `This is a defect of the action, please report it: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} If the step has created a token that is not to be kept, it is revoked when the job ends, or expires.`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unexpected-error', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeDefect */ .Zm)(error)} If the step has created a token that is not to be kept, it is revoked when the job ends, or expires.`);
 }
 function stackOf(error) {
     if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR || error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo)
@@ -2800,7 +2804,6 @@ function getIDToken(aud) {
 /******/ 			// return url for filenames based on template
 /******/ 			return ({
   "118": "badrap-valita.js",
-  "138": "rotate.js",
   "235": "noble-ciphers-and-noble-hashes.js",
   "374": "write-summary.js",
   "413": "packages-of-actions-github.js",
@@ -2808,8 +2811,9 @@ function getIDToken(aud) {
   "454": "github-api.js",
   "525": "shared-by-post-step-and-run-operation.js",
   "599": "run-operation.js",
+  "703": "shared-by-rotate-and-run-operation.js",
   "741": "post-step.js",
-  "754": "shared-by-rotate-and-run-operation.js",
+  "745": "rotate.js",
   "779": "actions-http-client.js",
   "877": "influxctl-profile.js",
   "922": "sealed-box.js"
@@ -4166,8 +4170,7 @@ async function runStep(step) {
     process.exit(succeeded ? 0 : 1);
 }
 function reportDefect(error) {
-    const message = `This is a defect of the action, please report it: ${(0,errors/* asSentence */.KG)(error)}`;
-    (0,core/* error */.z3)((0,sanitize/* plainText */.w)(message), { title: (0,error_codes/* titleOf */.Gg)('unexpected-error') });
+    (0,core/* error */.z3)((0,sanitize/* plainText */.w)((0,errors/* describeDefect */.Zm)(error)), { title: (0,error_codes/* titleOf */.Gg)('unexpected-error') });
     return false;
 }
 
@@ -4208,7 +4211,7 @@ async function main() {
         const request = parseRequest(sources, { readRun, now: clock/* systemClock */.m.now() }, errors);
         for (const sentence of (0,connection_setting/* ignoredSettings */.u_)(sources))
             runner.warning('influxctl-profile', sentence);
-        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(525), __nccwpck_require__.e(754), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 599));
+        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(525), __nccwpck_require__.e(703), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 599));
         await runOperation(request, runner, secrets);
         return true;
     }
@@ -4257,7 +4260,7 @@ async function post() {
         return await runPostStep(state, { runner, secrets, deadline });
     }
     catch (error) {
-        runner.error('unexpected-error', `This is a defect of the action, please report it: ${(0,errors/* asSentence */.KG)(error)} The post step revoked nothing, so tokens of this ` +
+        runner.error('unexpected-error', `${(0,errors/* describeDefect */.Zm)(error)} The post step revoked nothing, so tokens of this ` +
             'step might stay active until they expire.');
         return false;
     }

@@ -279,7 +279,7 @@ async function finishDelivery(ledger, step) {
     if (plan !== 'promote') {
         return annotateError(new errors/* Failure */.HR('rotation-not-committed', unpromoted), false, step);
     }
-    const { finishRotation } = await Promise.all(/* import() */[__webpack_require__.e(138), __webpack_require__.e(754)]).then(__webpack_require__.bind(__webpack_require__, 6138));
+    const { finishRotation } = await Promise.all(/* import() */[__webpack_require__.e(745), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 3745));
     let deps;
     try {
         deps = connect(ledger, step, { code: 'rotation-not-committed', consequence: unpromoted });

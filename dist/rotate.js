@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 138;
-exports.ids = [138];
+exports.id = 745;
+exports.ids = [745];
 exports.modules = {
 
-/***/ 6138:
+/***/ 3745:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   rotate: () => (/* binding */ rotate)
 });
 
+// EXTERNAL MODULE: ./build/src/report/grants.js
+var grants = __webpack_require__(1506);
 // EXTERNAL MODULE: ./build/src/base/errors.js
 var errors = __webpack_require__(5955);
 // EXTERNAL MODULE: ./build/src/tokens/dates.js
@@ -420,7 +422,11 @@ var report_activation = __webpack_require__(5317);
 var outputs = __webpack_require__(6391);
 // EXTERNAL MODULE: ./build/src/base/text.js
 var base_text = __webpack_require__(3127);
+// EXTERNAL MODULE: ./build/src/report/dry-run.js
+var dry_run = __webpack_require__(2152);
 ;// CONCATENATED MODULE: ./build/src/report/rotation-plan.js
+
+
 
 
 
@@ -464,8 +470,8 @@ function describePlan(plan) {
         `- The new token grants "${(0,tokens_permissions/* describePermissions */.gH)(plan.permissions)}" and expires ${(0,token_spec/* describeExpiry */.Ts)(plan.expiresAt)}.`,
     ];
 }
-function reportRisks({ expiresAt, missingDatabases }) {
-    const lines = [];
+function reportRisks({ permissions, expiresAt, missingDatabases }) {
+    const lines = (0,grants/* warningsAbout */.v)(permissions);
     if (expiresAt === 'never') {
         const text = 'The new token never expires: only a later rotation or a person can end it.';
         lines.push({ kind: 'warning', code: 'no-expiry', text });
@@ -489,7 +495,7 @@ function reportUnrotated(plan, request, retirement) {
     const isDryRun = plan.kind === 'rotate' || request.dryRun;
     return {
         outputs: retirementOutputs(retirement),
-        lines: isDryRun ? [{ kind: 'info', text: 'This was a dry run: nothing was changed.' }] : [],
+        lines: isDryRun ? [dry_run/* DRY_RUN */.y] : [],
         sections: plan.kind === 'rotate' ? [dryRun(plan, request)] : notDue(plan, request, retirement),
     };
 }
@@ -650,21 +656,6 @@ function consumers({ storeIn }) {
 
 // EXTERNAL MODULE: ./build/src/runner/publish.js
 var publish = __webpack_require__(5326);
-// EXTERNAL MODULE: ./build/src/report/grants.js
-var report_grants = __webpack_require__(1506);
-;// CONCATENATED MODULE: ./build/src/operations/granted-databases.js
-
-
-
-function refuseUnknownDatabases(grants, existing) {
-    const databases = (0,tokens_databases/* refusedDatabases */.tF)(grants, existing);
-    if (databases.length > 0)
-        throw (0,report_grants/* unknownDatabasesError */.j)({ databases, input: grants.databasesInput });
-}
-function warnOfAnyDatabase(permissions, runner) {
-    (0,publish/* publishLines */.v)((0,report_grants/* warningsAbout */.v)(permissions), runner);
-}
-
 // EXTERNAL MODULE: ./build/src/operations/issuing/retag.js
 var retag = __webpack_require__(8981);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/adopt.js
@@ -983,6 +974,7 @@ async function retire({ series, own, graceMs, revokes }, deps) {
 
 
 
+
 async function rotate(request, deps) {
     const { runner } = deps;
     const spec = specOf(request);
@@ -994,10 +986,12 @@ async function rotate(request, deps) {
     (0,publish/* publish */.m)(reportPlan(plan), runner);
     if (plan.kind === 'not-due')
         return await keepCurrent(plan, request, state, deps);
-    warnOfAnyDatabase(plan.permissions, runner);
     (0,publish/* publish */.m)(reportRisks(plan), runner);
-    if (request.grants)
-        refuseUnknownDatabases(request.grants, state.facts.databases);
+    if (request.grants) {
+        const databases = (0,tokens_databases/* refusedDatabases */.tF)(request.grants, state.facts.databases);
+        if (databases.length > 0)
+            throw (0,grants/* unknownDatabasesError */.j)({ databases, input: request.grants.databasesInput });
+    }
     if (plan.cannotBeProven)
         throw newTokenCannotBeProven();
     if (request.dryRun)

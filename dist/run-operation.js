@@ -556,6 +556,8 @@ async function update(request, { api, runner }) {
 
 // EXTERNAL MODULE: ./build/src/base/text.js
 var base_text = __webpack_require__(3127);
+// EXTERNAL MODULE: ./build/src/report/dry-run.js
+var dry_run = __webpack_require__(2152);
 ;// CONCATENATED MODULE: ./build/src/report/list.js
 
 
@@ -631,7 +633,7 @@ function barOf({ status, expiresAt, plainDescription }, now) {
 
 
 
-const DRY_RUN = { kind: 'info', text: 'This was a dry run: nothing was changed.' };
+
 const MAX_NAMED = 80;
 function reportRevoke({ tokenIds }, result) {
     switch (result.kind) {
@@ -673,7 +675,7 @@ function reportPreviews(previews) {
                 text: `Token ${preview.id} ${describePreview(preview)}.`,
             })),
             ...tokensNotFound(notFound),
-            DRY_RUN,
+            dry_run/* DRY_RUN */.y,
         ],
         sections: [
             {
@@ -769,6 +771,7 @@ function idsOf(outcomes) {
 
 
 
+
 function reportCleanup(request, result) {
     switch (result.kind) {
         case 'not-begun':
@@ -798,7 +801,7 @@ function reportDryRun(request, { decided, toRevoke, tooMany }) {
                 kind: 'info',
                 text: `Token ${id} would be revoked: ${reason}.`,
             })),
-            DRY_RUN,
+            dry_run/* DRY_RUN */.y,
         ],
         sections: [cleanup_table('InfluxDB tokens: what a cleanup would do', decided)],
     };
@@ -956,7 +959,7 @@ function reportUpdate({ tokenId }, result) {
         case 'dry-run':
             return {
                 outputs: { changed: 'true' },
-                lines: [...differences(result), DRY_RUN],
+                lines: [...differences(result), dry_run/* DRY_RUN */.y],
                 sections: [summary('InfluxDB token: what an update would change', result)],
             };
         case 'unknown-outcome':
@@ -1116,7 +1119,7 @@ async function run(request, requests, deps) {
         case 'revoke':
             return reportRevoke(request, await revoke_revoke(request, deps));
         case 'rotate': {
-            const { rotate } = await __webpack_require__.e(/* import() */ 138).then(__webpack_require__.bind(__webpack_require__, 6138));
+            const { rotate } = await __webpack_require__.e(/* import() */ 745).then(__webpack_require__.bind(__webpack_require__, 3745));
             const { secretStore, workflowRuns } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));
             const { githubApiUrl } = request.run;
             const secrets = secretStore(githubApiUrl, request.storeToken, requests);

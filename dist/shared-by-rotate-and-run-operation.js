@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 754;
-exports.ids = [754];
+exports.id = 703;
+exports.ids = [703];
 exports.modules = {
 
 /***/ 1669:
@@ -507,6 +507,17 @@ async function askWhichEnded(tokens, { own, clocks }, { github, ...deps }) {
 function ownRun({ runId, repositoryId, runAttempt }) {
     return { kind: 'found', runId, repositoryId, status: 'in_progress', attempt: Number(runAttempt) };
 }
+
+
+/***/ }),
+
+/***/ 2152:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ DRY_RUN)
+/* harmony export */ });
+const DRY_RUN = { kind: 'info', text: 'This was a dry run: nothing was changed.' };
 
 
 /***/ }),

@@ -1,5 +1,5 @@
 import { systemClock } from './base/clock.ts';
-import { asSentence } from './base/errors.ts';
+import { describeDefect } from './base/errors.ts';
 import { actionsRunner, STATE } from './runner/runner.ts';
 import { readState } from './runner/runner-files.ts';
 import { Secrets } from './runner/secrets.ts';
@@ -28,7 +28,7 @@ async function post(): Promise<boolean> {
   } catch (error) {
     runner.error(
       'unexpected-error',
-      `This is a defect of the action, please report it: ${asSentence(error)} The post step revoked nothing, so tokens of this ` +
+      `${describeDefect(error)} The post step revoked nothing, so tokens of this ` +
         'step might stay active until they expire.',
     );
     return false;

@@ -446,6 +446,9 @@ async function resultOf(work) {
         return failureOnly(error);
     }
 }
+function describeDefect(error) {
+    return `This is a defect of the action, please report it: ${asSentence(error)}`;
+}
 function asSentence(error) {
     const text = (error instanceof Error ? error.message : String(error)).trim();
     return /[.!?]\)?$/.test(text) ? text : `${text}.`;
@@ -1549,8 +1552,7 @@ async function runStep(step) {
     process.exit(succeeded ? 0 : 1);
 }
 function reportDefect(error) {
-    const message = `This is a defect of the action, please report it: ${asSentence(error)}`;
-    core_error(plainText(message), { title: titleOf('unexpected-error') });
+    core_error(plainText(describeDefect(error)), { title: titleOf('unexpected-error') });
     return false;
 }
 

@@ -44,7 +44,7 @@ async function main(runner: Runner, secrets: Secrets): Promise<void> {
   const folder = process.env['RUNNER_TEMP'] ?? '';
   let key: string | undefined;
   try {
-    // The second too: whoever reads it in a debug log could stop the emulator.
+    // Anybody who reads the control URL in a debug log could stop the emulator.
     for (const secret of [location.managementToken, controlUrl]) secrets.mask(secret);
     key = writeControlUrl(folder, controlUrl);
     tell(key, location);

@@ -1,6 +1,6 @@
 import { Failure } from './errors.ts';
 
-/** How many requests may be in flight at once. */
+/** MAX_IN_FLIGHT is how many requests can be in flight at once. */
 export const MAX_IN_FLIGHT = 8;
 
 export interface Concurrency {
@@ -37,8 +37,8 @@ export async function inParallel<Item>(
 }
 
 /**
- * cancellationOf is aborted when the job is cancelled: GitHub's runner sends SIGINT, and 7.5 s later SIGTERM. Whoever asks for
- * it has to come to an end by itself; without it a signal ends the process at once.
+ * cancellationOf is aborted when the job is canceled: GitHub's runner sends SIGINT, and SIGTERM 7.5 s later. From then on, a
+ * signal no longer ends the process, so the caller must stop by itself.
  */
 export function cancellationOf(process: NodeJS.Process): AbortSignal {
   const controller = new AbortController();

@@ -49,6 +49,11 @@ export async function resultOf<Value>(work: Promise<Value>): Promise<Value | Fai
   }
 }
 
+/** describeDefect is what a person is told about an error that is not a Failure. */
+export function describeDefect(error: unknown): string {
+  return `This is a defect of the action, please report it: ${asSentence(error)}`;
+}
+
 /** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
 export function asSentence(error: unknown): string {
   const text = (error instanceof Error ? error.message : String(error)).trim();

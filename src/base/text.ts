@@ -33,7 +33,7 @@ export function shorten(text: string, maxLength: number): string {
   return space > 0 ? `${text.slice(0, space)} …` : `… (${text.length} characters)`;
 }
 
-/** formatCount writes a whole number for people: `1,200`. By hand, since what Node has for it takes 10 ms to load. */
+/** formatCount writes a whole number for people: `1,200`. Node's own formatter takes 10 ms to load. */
 export function formatCount(count: number): string {
   return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }

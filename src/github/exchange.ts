@@ -22,8 +22,8 @@ interface EmptyResponse {
 }
 
 /**
- * Exchange sends the requests of one Octokit, one at a time, and keeps the response for whoever called Octokit. Octokit itself
- * only gets to know the next page of a list. It would throw for many responses, wrap errors, and print headers.
+ * Exchange sends the requests of one Octokit, one at a time, and keeps each response for the caller. Octokit only sees which
+ * page of a list is next. With a whole response, it would throw for many of them, wrap errors, and print headers.
  */
 export class Exchange {
   readonly #api: URL;

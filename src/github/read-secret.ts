@@ -21,7 +21,7 @@ export async function look(
   client: GithubClient,
   keys: PublicKeys,
 ): Promise<SecretMetadata> {
-  // First, since it is there for everybody who may write: after it a 404 is about the secret alone.
+  // The key comes first, because everybody who can write can read it. A later 404 is about the secret alone.
   const key = await keys.for(target);
   const { storedAt, response } = await readSecret(target, client);
   return { target, key, storedAt, date: parseHttpDate(response.headers.date ?? '') };

@@ -103,7 +103,7 @@ export function holderKey({ kind, ...names }: SecretHolder): string {
   return JSON.stringify([kind, ...Object.values(names)]).toLowerCase();
 }
 
-/** needFor is what it takes to replace a holder's secrets. */
+/** needFor says which permission a token needs to replace the secrets of a holder. */
 export function needFor(holder: SecretHolder): Need {
   const location = holder.kind === 'organization' ? holder.owner : `${holder.owner}/${holder.repo}`;
   return {

@@ -36,7 +36,7 @@ const NOT_RETRYABLE: readonly NetworkErrorKind[] = [
   'no-time',
 ];
 
-/** NetworkError says that a request got no usable response. If it may have left, the server may have carried it out. */
+/** NetworkError says that a request got no usable response. If the request might have reached the server, it might have had an effect. */
 export class NetworkError extends Failure {
   readonly kind: NetworkErrorKind;
 
@@ -51,7 +51,7 @@ export class NetworkError extends Failure {
     return !NOT_RETRYABLE.includes(this.kind);
   }
 
-  /** mayHaveReachedServer tells whether the server may have received the request. */
+  /** mayHaveReachedServer tells whether the server might have received the request. */
   get mayHaveReachedServer(): boolean {
     return !NEVER_SENT.includes(this.kind);
   }

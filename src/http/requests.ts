@@ -33,7 +33,7 @@ export interface RequestsOptions {
 
 /** Requests is the only place that sends requests. All requests to one server share its gate. */
 export class Requests {
-  /** Decides about retries. Whoever sends a request once and looks at the outcome asks it before the next attempt. */
+  /** Decides about retries. A caller of `send` must ask it before the next attempt. */
   readonly gate: RetryGate;
   readonly #options: RequestsOptions;
 

@@ -1,3 +1,4 @@
+import { unknownDatabasesError } from '../report/grants.ts';
 import { reportRetirement } from '../report/retirement.ts';
 import {
   promotionOutputs,
@@ -18,11 +19,11 @@ import {
 } from '../report/rotation-plan.ts';
 import type { RotateRequest } from '../request/rotate.ts';
 import { publish } from '../runner/publish.ts';
+import { refusedDatabases } from '../tokens/databases.ts';
 import type { Promotion } from '../tokens/rotation/outcome.ts';
 import { type NotDue, planRotation, type Rotation } from '../tokens/rotation/plan.ts';
 import type { RotationSpec } from '../tokens/rotation/spec.ts';
 import type { Deps } from './deps.ts';
-import { refuseUnknownDatabases, warnOfAnyDatabase } from './granted-databases.ts';
 import { retag } from './issuing/retag.ts';
 import type { Delivery } from './ledger.ts';
 import { adopt } from './rotation/adopt.ts';
@@ -48,9 +49,12 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   if (plan.kind === 'refused') throw rotationRefused(plan);
   publish(reportPlan(plan), runner);
   if (plan.kind === 'not-due') return await keepCurrent(plan, request, state, deps);
-  warnOfAnyDatabase(plan.permissions, runner);
   publish(reportRisks(plan), runner);
-  if (request.grants) refuseUnknownDatabases(request.grants, state.facts.databases);
+  if (request.grants) {
+    const databases = refusedDatabases(request.grants, state.facts.databases);
+    if (databases.length > 0)
+      throw unknownDatabasesError({ databases, input: request.grants.databasesInput });
+  }
   if (plan.cannotBeProven) throw newTokenCannotBeProven();
   if (request.dryRun) return await keepCurrent(plan, request, state, deps);
 

@@ -5,9 +5,10 @@ import type { Line, Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import type { CleanupPlan, Decided } from '../tokens/cleanup-plan.ts';
 import type { CleanupResult, Outcome } from '../tokens/outcome.ts';
+import { DRY_RUN } from './dry-run.ts';
 import { TABLE_CONTINUES } from './list.ts';
 import { revocationOutputs } from './outputs.ts';
-import { DRY_RUN, describeOutcome, nameSome, reportOutcomes } from './revocation.ts';
+import { describeOutcome, nameSome, reportOutcomes } from './revocation.ts';
 
 /**
  * reportCleanup reports the decision and the outcome for each token in scope. The step fails if too many live tokens would

@@ -1,4 +1,4 @@
-import { asSentence, Failure, Failures } from '../base/errors.ts';
+import { describeDefect, Failure, Failures } from '../base/errors.ts';
 import { InvalidInputs } from '../base/input-errors.ts';
 import type { Line, Report } from '../runner/publish.ts';
 
@@ -40,7 +40,7 @@ export function explain(error: unknown): Failure {
   if (error instanceof Failure) return error;
   return new Failure(
     'unexpected-error',
-    `This is a defect of the action, please report it: ${asSentence(error)} If the step has created a token that is not to be kept, it is revoked when the job ends, or expires.`,
+    `${describeDefect(error)} If the step has created a token that is not to be kept, it is revoked when the job ends, or expires.`,
   );
 }
 

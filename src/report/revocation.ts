@@ -10,10 +10,8 @@ import {
   wasRevoked,
 } from '../tokens/outcome.ts';
 import { plainDescription } from '../tokens/tag.ts';
+import { DRY_RUN } from './dry-run.ts';
 import { revocationOutputs } from './outputs.ts';
-
-/** DRY_RUN is the last line of a dry run. */
-export const DRY_RUN: Line = { kind: 'info', text: 'This was a dry run: nothing was changed.' };
 
 /** GitHub cuts a message after 4096 characters, in the log too. */
 const MAX_NAMED = 80;

@@ -10,20 +10,16 @@ import { describePermissions } from '../tokens/permissions.ts';
 import type { RetirementResult } from '../tokens/rotation/outcome.ts';
 import { type NotDue, type Rotation, replacedBy } from '../tokens/rotation/plan.ts';
 import type { Refusal } from '../tokens/rotation/refusals.ts';
+import type { UnresolvedRuns } from '../tokens/run-end.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
+import { DRY_RUN } from './dry-run.ts';
+import { warningsAbout } from './grants.ts';
 import { tokenOutputs } from './outputs.ts';
 import { retirementOutputs, summarizeValidity } from './retirement.ts';
 
 /** NOTHING_CHANGED is what is true after a failure that came before the first change. */
 export const NOTHING_CHANGED = 'Nothing was changed.';
-
-/** UnresolvedRuns are runs about which GitHub told nothing. `why` is a sentence about the first one. */
-export interface UnresolvedRuns {
-  readonly count: number;
-  readonly asked: number;
-  readonly why: string;
-}
 
 /** reportUnresolvedRuns warns about runs that might still use a pending token. */
 export function reportUnresolvedRuns(unresolved: UnresolvedRuns | undefined): Report {
@@ -64,8 +60,8 @@ function describePlan(plan: Rotation | NotDue): string[] {
 }
 
 /** reportRisks warns about what a new token will be. */
-export function reportRisks({ expiresAt, missingDatabases }: Rotation): Report {
-  const lines: Line[] = [];
+export function reportRisks({ permissions, expiresAt, missingDatabases }: Rotation): Report {
+  const lines: Line[] = warningsAbout(permissions);
   if (expiresAt === 'never') {
     const text = 'The new token never expires: only a later rotation or a person can end it.';
     lines.push({ kind: 'warning', code: 'no-expiry', text });
@@ -102,7 +98,7 @@ export function reportUnrotated(
   const isDryRun = plan.kind === 'rotate' || request.dryRun;
   return {
     outputs: retirementOutputs(retirement),
-    lines: isDryRun ? [{ kind: 'info', text: 'This was a dry run: nothing was changed.' }] : [],
+    lines: isDryRun ? [DRY_RUN] : [],
     sections: plan.kind === 'rotate' ? [dryRun(plan, request)] : notDue(plan, request, retirement),
   };
 }

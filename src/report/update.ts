@@ -8,9 +8,9 @@ import { describePermissions } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
+import { DRY_RUN } from './dry-run.ts';
 import { unknownDatabasesError, warningsAbout } from './grants.ts';
 import { tokenOutputs } from './outputs.ts';
-import { DRY_RUN } from './revocation.ts';
 import { tokenNotFound } from './token.ts';
 
 /** reportUpdate reports what was changed, or would be. The step fails unless the token is as asked, or would be. */

@@ -1,6 +1,6 @@
 import { error as printError } from '@actions/core';
 import { titleOf } from '../base/error-codes.ts';
-import { asSentence } from '../base/errors.ts';
+import { describeDefect } from '../base/errors.ts';
 import { summaryWritten } from './runner-files.ts';
 import { plainText } from './sanitize.ts';
 import { blockOnStdout, stdoutWritten } from './stdout.ts';
@@ -21,7 +21,6 @@ export async function runStep(step: () => Promise<boolean>): Promise<void> {
 }
 
 function reportDefect(error: unknown): false {
-  const message = `This is a defect of the action, please report it: ${asSentence(error)}`;
-  printError(plainText(message), { title: titleOf('unexpected-error') });
+  printError(plainText(describeDefect(error)), { title: titleOf('unexpected-error') });
   return false;
 }

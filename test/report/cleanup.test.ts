@@ -10,14 +10,14 @@ import { aToken, listed, rowsOf, textsOf } from './tokens.ts';
 const REQUEST = { maxRevocations: 1, order: {} } as CleanupRequest;
 
 const decided: Decided[] = [
-  { ...only('stays'), decision: 'keep', reason: 'current' },
-  { ...only('goes'), decision: 'revoke', reason: 'older than 30d' },
-  { ...only('goes-too'), decision: 'revoke', reason: 'run 8000 ended' },
+  { ...listedAs('stays'), decision: 'keep', reason: 'current' },
+  { ...listedAs('goes'), decision: 'revoke', reason: 'older than 30d' },
+  { ...listedAs('goes-too'), decision: 'revoke', reason: 'run 8000 ended' },
 ];
 const toRevoke = decided.slice(1);
 const PLAN: CleanupPlan = { decided, toRevoke, tooMany: undefined };
 
-function only(id: string) {
+function listedAs(id: string) {
   return listed(aToken({ id }))[0] as (typeof decided)[0];
 }
 

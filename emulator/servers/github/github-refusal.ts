@@ -25,7 +25,7 @@ export function refusalResponse({ status, message, headers }: GithubRefusal): Em
   return { ...response, headers: { ...response.headers, ...headers } };
 }
 
-/** namelessResponse is for whoever does not say what program it is: it comes from before the API, and is no JSON. */
+/** namelessResponse is the response to a request without a User-Agent. It is a page of the front end, not JSON. */
 export function namelessResponse(): EmulatedResponse {
   return textResponse(403, '<html><body>Request forbidden: please send a User-Agent header.</body></html>\n');
 }

@@ -31,9 +31,9 @@ export interface IssueSpec extends Omit<TokenSpec, 'description'> {
 type IssueDeps = Pick<Deps, 'api' | 'retryControl' | 'nonce' | 'runner' | 'progress' | 'clock'>;
 
 /**
- * issueToken creates one token, such that at every instant whatever may have come to be can be found and revoked: the nonce
- * is in the ledger before the POST, and after a lost response nothing is tried again until the list was read and shows
- * none of our tokens alive. Throws a Failure that says what may be left.
+ * issueToken creates one token. At every instant, the post step can find and revoke whatever exists: the nonce is in the
+ * ledger before the POST. After a lost response, nothing is tried again until a list shows that none of our tokens is alive.
+ * Throws a Failure that says what might be left.
  */
 export async function issueToken(spec: IssueSpec, ledger: Ledger, deps: IssueDeps): Promise<IssuedToken> {
   const attempts = deps.retryControl.start();
