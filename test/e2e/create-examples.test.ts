@@ -4,6 +4,7 @@ import { checkoutOf } from './stage/checkout.ts';
 import { profile } from './stage/profile.ts';
 import { CURL, GH_SECRETS, NPM, STORE_TOKEN, TELEGRAF, TERRAFORM } from './stage/program-bodies.ts';
 import { Programs } from './stage/programs.ts';
+import { readBack } from './stage/read-back.ts';
 import { vaultAction } from './stage/vault-action.ts';
 import { example, WorkflowStage } from './stage/workflow-stage.ts';
 import { pem, tlsFront } from './tls-front.ts';
@@ -210,25 +211,9 @@ describe('examples/service-test.yml', () => {
   const outcomesOf = (run: WorkflowReport) =>
     Object.fromEntries(run.jobs['test']?.steps.map(({ name, outcome }) => [name, outcome]) ?? []);
 
-  /** Whoever asks for what the service has written gets it, as soon as it is there. */
-  function readsBack({ cluster }: WorkflowStage): void {
-    let asked = false;
-    cluster.every('GET query').runs('before', ({ path }) => {
-      const { searchParams } = new URL(path, cluster.clusterUrl);
-      if (/FROM service_test WHERE run = '\d+'$/.test(searchParams.get('q') ?? '')) asked = true;
-      return undefined;
-    });
-    cluster.every('GET query').changes((response) => {
-      if (!asked || cluster.points.length === 0) return response;
-      const values = cluster.points.map(() => ['2026-01-01T00:00:00Z', true]);
-      const series = [{ name: 'service_test', columns: ['time', 'up'], values }];
-      return { results: [{ statement_id: 0, series }] };
-    });
-  }
-
   test('revokes the token right after the test, and finds it revoked at the end of the job', async () => {
     await using stage = await WorkflowStage.start();
-    readsBack(stage);
+    readBack(stage.cluster);
     using programs = new Programs({ curl: CURL });
     let alive: number | undefined;
     const write = (line: string) => {

@@ -143,6 +143,6 @@ export class WorkflowStage {
 /** What the jobs of a workflow can do, all taken together. */
 function permissionsOf(workflow: string): Record<string, 'read' | 'write'> {
   const { permissions, jobs } = parse(workflow);
-  const each = Object.values<{ permissions?: object }>(jobs).map((job) => job.permissions);
-  return Object.assign({}, permissions, ...each);
+  const each = Object.values<{ permissions?: unknown }>(jobs).map((job) => job.permissions);
+  return Object.assign({}, ...[permissions, ...each].filter((one) => typeof one === 'object'));
 }
