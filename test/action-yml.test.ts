@@ -81,7 +81,9 @@ describe('what README.md and docs show', () => {
   const pages = [
     'README.md',
     'emulator/README.md',
-    ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
+    ...readdirSync(join(ROOT, 'docs'))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
   ].filter((page) => read(page).includes('```yaml'));
 
   test('are workflows, for the most part', () => {

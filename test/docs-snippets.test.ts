@@ -13,7 +13,9 @@ const ELSEWHERE = ['docs/across-jobs.md', 'docs/influxctl.md', 'docs/rotation.md
 const PAGES = [
   'README.md',
   'emulator/README.md',
-  ...readdirSync(join(ACTION, 'docs')).map((name) => `docs/${name}`),
+  ...readdirSync(join(ACTION, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
 ];
 
 describe('README.md', () => {

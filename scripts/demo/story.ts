@@ -1,5 +1,6 @@
 import { rewireTo } from '../../test/e2e/stage/rewire.ts';
 import { WorkflowStage } from '../../test/e2e/stage/workflow-stage.ts';
+import { prepareRotation, ROTATION } from './due-rotation.ts';
 import { furnish } from './furnish.ts';
 import { ownAction } from './stand-ins.ts';
 import { readExample } from './workflow-file.ts';
@@ -9,28 +10,23 @@ interface Act {
   readonly title: string;
   readonly example: string;
   /** Prepares the stage. */
-  before(stage: WorkflowStage): Promise<void>;
+  before(stage: WorkflowStage): unknown;
   /** Whether the act ended as its title says. */
   holds(stage: WorkflowStage): boolean;
 }
-
-const ROTATION = 'scheduled-rotation';
 
 const ACTS: readonly Act[] = [
   {
     title: 'A job gets its own token. The token is revoked when the job ends.',
     example: 'ephemeral-token',
-    before: async () => {},
+    before: () => {},
     holds: ({ cluster }) =>
       cluster.points.length === 1 && cluster.tokens.length === 1 && cluster.liveTokens.length === 0,
   },
   {
     title: 'A token expires in 13 days, so it is replaced. The old token stays valid for one more day.',
     example: ROTATION,
-    before: async (stage) => {
-      await stage.run(readExample(ROTATION).text);
-      stage.daysGoBy(77);
-    },
+    before: prepareRotation,
     holds: ({ cluster, stored }) => {
       const [old, current] = cluster.liveTokens;
       return old !== undefined && stored.every((secret) => secret === current?.secret);
@@ -39,9 +35,7 @@ const ACTS: readonly Act[] = [
   {
     title: 'Two runners died and left their tokens. A cleanup revokes these tokens and keeps all others.',
     example: 'scheduled-cleanup',
-    before: async (stage) => {
-      furnish(stage);
-    },
+    before: furnish,
     holds: ({ cluster }) => cluster.tokens.length - cluster.liveTokens.length === 2,
   },
 ];
