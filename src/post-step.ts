@@ -17,7 +17,6 @@ import {
   ledgerNotValid,
   managementTokenMissing,
   reportLeftovers,
-  reportPromotionAtEnd,
   revokeHint,
   summarizeFailure,
 } from './report/post-step.ts';
@@ -97,7 +96,7 @@ async function finishDelivery(ledger: LedgerEntries, step: TrustedStep): Promise
   if (plan !== 'promote') {
     return annotateError(new Failure('rotation-not-committed', unpromoted), false, step);
   }
-  const { finishRotation } = await import('./operations/rotate.ts');
+  const { finishAtEnd } = await import('./run-rotation.ts');
   let deps: PostDeps;
   try {
     deps = connect(ledger, step, { code: 'rotation-not-committed', consequence: unpromoted });
@@ -105,7 +104,7 @@ async function finishDelivery(ledger: LedgerEntries, step: TrustedStep): Promise
     return annotateError(error, false, step);
   }
   try {
-    publish(reportPromotionAtEnd(delivery, await finishRotation(delivery, deps)), step.runner);
+    publish(await finishAtEnd(delivery, deps), step.runner);
     return true;
   } catch (error) {
     return annotateError(error, true, step);

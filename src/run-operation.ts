@@ -82,13 +82,12 @@ async function run(request: Request, requests: Requests, deps: Deps): Promise<Re
     case 'revoke':
       return reportRevoke(request, await revoke(request, deps));
     case 'rotate': {
-      const { rotate } = await import('./operations/rotate.ts');
+      const { runRotation } = await import('./run-rotation.ts');
       const { secretStore, workflowRuns } = await import('./github/github-api.ts');
       const { githubApiUrl } = request.run;
       const secrets = secretStore(githubApiUrl, request.storeToken, requests);
       const runs = workflowRuns(githubApiUrl, request.githubToken, requests);
-      await rotate(request, { ...deps, github: { ...secrets, ...runs } });
-      return {};
+      return await runRotation(request, { ...secrets, ...runs }, deps);
     }
     case 'cleanup': {
       const { workflowRuns } = await import('./github/github-api.ts');

@@ -1,5 +1,4 @@
 import type { SecretMetadata } from '../../github/ports.ts';
-import { describeStored } from '../../report/delivery.ts';
 import type { DeliveryResult } from '../../tokens/rotation/outcome.ts';
 import type { IssuedToken } from '../issuing/issue-token.ts';
 import type { Delivery, Ledger } from '../ledger.ts';
@@ -21,19 +20,19 @@ export interface DeliverOptions {
 export async function deliver(
   { issued: { secret, tag }, secrets, laterSteps, delivery }: DeliverOptions,
   ledger: Ledger,
-  { github, runner }: Pick<RotateDeps, 'github' | 'runner'>,
+  { github, runner, rotationProgress }: Pick<RotateDeps, 'github' | 'runner' | 'rotationProgress'>,
 ): Promise<DeliveryResult> {
   ledger.beginDelivery(tag.nonce, delivery);
   for (const [index, metadata] of secrets.entries()) {
     const result = await github.store(metadata, secret);
     if (result.kind === 'stored') {
-      runner.info(describeStored(metadata.target.label));
+      rotationProgress({ kind: 'stored', target: metadata.target.label });
     } else if (result.kind === 'refused' && index === 0) {
       ledger.cancelDelivery(tag.nonce);
       return { kind: 'refused', error: result.error };
     } else {
       const mightBeStored = result.kind === 'unclear';
-      return { kind: 'incomplete', failedAt: index, mightBeStored, error: result.error };
+      return { kind: 'incomplete', secrets, failedAt: index, mightBeStored, error: result.error };
     }
   }
   if (laterSteps) runner.token(secret);

@@ -63,7 +63,7 @@ export interface NotDue {
 }
 
 /** replacedBy are the tokens that the new one replaces once it is promoted. */
-export function replacedBy({ members, adopts }: Rotation): readonly Token[] {
+export function replacedBy({ members, adopts }: Pick<Rotation, 'members' | 'adopts'>): readonly Token[] {
   return adopts ? [...members, adopts] : members;
 }
 

@@ -31,13 +31,17 @@ async function run(results: readonly StoreResult[], laterSteps = false) {
     },
   };
   const runner: Partial<Runner> = {
-    info: (line) => void events.push(line),
     outputs: (outputs) => void events.push(`outputs ${Object.keys(outputs).join(', ')}`),
     token: () => void events.push('output token'),
   };
   const result = await deliver(
     {
-      issued: { token: seriesToken(ID, 'pending'), secret: new Secret('apiv1_secret'), tag: tag('pending') },
+      issued: {
+        kind: 'issued',
+        token: seriesToken(ID, 'pending'),
+        secret: new Secret('apiv1_secret'),
+        tag: tag('pending'),
+      },
       secrets,
       laterSteps,
       delivery: {
@@ -49,9 +53,14 @@ async function run(results: readonly StoreResult[], laterSteps = false) {
       },
     },
     ledger,
-    { github: github as Github, runner: runner as Runner },
+    {
+      github: github as Github,
+      runner: runner as Runner,
+      rotationProgress: (progress) =>
+        events.push(progress.kind === 'stored' ? `stored ${progress.target}` : progress.kind),
+    },
   );
-  return { result, events };
+  return { result, events, secrets };
 }
 
 function describeState(text: string): string {
@@ -66,9 +75,9 @@ describe('a delivery', () => {
     expect(events).toEqual([
       'state kept delivering',
       'store repo = S0',
-      'Stored in repo = S0.',
+      'stored repo = S0',
       'store repo = S1',
-      'Stored in repo = S1.',
+      'stored repo = S1',
       'outputs rotated',
     ]);
   });
@@ -90,8 +99,8 @@ describe('a delivery', () => {
     ['a refused second write', [STORED, { kind: 'refused', error }], 1, false],
     ['an unknown outcome of the second write', [STORED, { kind: 'unclear', error }], 1, true],
   ] as const)('stays marked after %s, and stops there', async (_, results, failedAt, mightBeStored) => {
-    const { result, events } = await run(results, true);
-    expect(result).toEqual({ kind: 'incomplete', failedAt, mightBeStored, error });
+    const { result, events, secrets } = await run(results, true);
+    expect(result).toEqual({ kind: 'incomplete', secrets, failedAt, mightBeStored, error });
     expect(events.at(-1)).toBe(`store repo = S${failedAt}`);
     expect(events.filter((event) => event.startsWith('state'))).toEqual(['state kept delivering']);
   });
