@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var clock = __webpack_require__(5568);
 // EXTERNAL MODULE: ./build/src/base/errors.js
 var base_errors = __webpack_require__(5955);
+// EXTERNAL MODULE: ./build/src/clock-warning.js
+var clock_warning = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/src/http/requests.js
 var http_requests = __webpack_require__(441);
 // EXTERNAL MODULE: ./build/src/http/transport.js + 2 modules
@@ -24,8 +26,6 @@ var transport = __webpack_require__(3475);
 var trust = __webpack_require__(6325);
 // EXTERNAL MODULE: ./build/src/management-api/client.js + 1 modules
 var client = __webpack_require__(1204);
-// EXTERNAL MODULE: ./build/src/operations/clock-warning.js
-var clock_warning = __webpack_require__(3026);
 // EXTERNAL MODULE: ./build/src/operations/ledger.js
 var operations_ledger = __webpack_require__(7204);
 // EXTERNAL MODULE: ./build/src/management-api/errors.js
@@ -221,10 +221,11 @@ function planPromotion(phase, jobStatus) {
 const MAX_ATTEMPT_MS = 15_000;
 async function runPostStep(state, step) {
     try {
-        const { credentials, problems, profile } = await rereadCredentials(step.secrets);
+        const reread = await rereadCredentials(step.secrets);
+        const { credentials, problems } = reread;
         const text = (0,sealed_ledger/* unsealLedger */.OR)(state, credentials.credential.secret);
         if (text === undefined)
-            return refuseState(state, credentials, profile, step);
+            return refuseState(state, reread, step);
         const ledger = (0,operations_ledger/* readLedger */.SC)(text);
         const trusted = { ...step, credentials, problems };
         const hasFinished = await finishDelivery(ledger, trusted);
@@ -234,7 +235,7 @@ async function runPostStep(state, step) {
         return annotateError(error, false, step);
     }
 }
-function refuseState(state, { credential }, profile, step) {
+function refuseState(state, { credentials: { credential }, profile }, step) {
     const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '1' } = process.env;
     const unverified = { run: `${run}.${attempt}`, claimedIds: (0,sealed_ledger/* claimedTokenIds */.RB)(state) };
     const failure = credential.secret.reveal() === ''

@@ -141,6 +141,8 @@ __webpack_require__.d(__webpack_exports__, {
 var clock = __webpack_require__(5568);
 // EXTERNAL MODULE: ./build/src/base/concurrency.js
 var concurrency = __webpack_require__(7697);
+// EXTERNAL MODULE: ./build/src/clock-warning.js
+var clock_warning = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/src/base/errors.js
 var errors = __webpack_require__(5955);
 // EXTERNAL MODULE: ./build/src/http/body.js
@@ -370,8 +372,6 @@ async function readAndPlan({ order, run, maxRevocations }, deps) {
     return plan;
 }
 
-// EXTERNAL MODULE: ./build/src/operations/clock-warning.js
-var clock_warning = __webpack_require__(3026);
 // EXTERNAL MODULE: ./build/src/tokens/databases.js
 var tokens_databases = __webpack_require__(3959);
 // EXTERNAL MODULE: ./build/src/tokens/permissions.js

@@ -655,7 +655,7 @@ function notAdopted({ id }, adoption) {
         case 'revoked':
             return failed(`Token ${id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`);
         case 'unclear':
-            return failed(`Whether token ${id} has the tag of the series is not known: ${adoption.why} The token is as valid as ` +
+            return failed(`Whether token ${id} has the tag of the series is not known: ${(0,issuing/* describeUnclear */.em)(adoption)} The token is as valid as ` +
                 'before, and nothing else was changed. Run again.');
         case 'not-shown':
             return failed(`The server confirmed the tag of token ${id}, but does not show it. The token is as valid as before, and nothing else was ` +
@@ -718,7 +718,7 @@ function reportPromotion(id, promotion) {
             return { outputs, lines: describeRetirement(retirement) };
         }
         case 'unclear': {
-            const text = `Token ${id} was handed over, but not marked as current: ${promotion.why} All tokens stay valid; the next run ` +
+            const text = `Token ${id} was handed over, but not marked as current: ${(0,issuing/* describeUnclear */.em)(promotion)} All tokens stay valid; the next run ` +
                 'rotates again and puts this right.';
             return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
         }

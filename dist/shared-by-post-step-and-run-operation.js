@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 692;
-exports.ids = [692];
+exports.id = 521;
+exports.ids = [521];
 exports.modules = {
 
 /***/ 7697:
@@ -12,6 +12,7 @@ exports.modules = {
 /* harmony export */   QH: () => (/* binding */ aborted),
 /* harmony export */   WH: () => (/* binding */ DEFAULT_CONCURRENCY),
 /* harmony export */   uK: () => (/* binding */ MAX_IN_FLIGHT),
+/* harmony export */   xL: () => (/* binding */ JobCancelled),
 /* harmony export */   zg: () => (/* binding */ cancellationOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
@@ -43,11 +44,17 @@ function cancellationOf(process) {
         process.on(signal, () => controller.abort());
     return controller.signal;
 }
+class JobCancelled extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor() {
+        super('cancelled', 'The job was cancelled.');
+        this.name = 'JobCancelled';
+    }
+}
 async function unlessCancelled(work, cancelled) {
     return await Promise.race([
         work,
         aborted(cancelled).then(() => {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('cancelled', 'The job was cancelled.');
+            throw new JobCancelled();
         }),
     ]);
 }
@@ -58,6 +65,30 @@ function aborted(signal) {
         else
             signal.addEventListener('abort', () => resolve(), { once: true });
     });
+}
+
+
+/***/ }),
+
+/***/ 2353:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ clockWarning)
+/* harmony export */ });
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1566);
+/* harmony import */ var _runner_publish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5326);
+
+
+function clockWarning(runner) {
+    let hasWarned = false;
+    return (clocks) => {
+        if (hasWarned)
+            return;
+        const lines = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeClocks */ .zI)(clocks);
+        hasWarned = lines.length > 0;
+        (0,_runner_publish_js__WEBPACK_IMPORTED_MODULE_1__/* .publishLines */ .v)(lines, runner);
+    };
 }
 
 
@@ -1286,6 +1317,7 @@ function unreadable(action, response) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HY: () => (/* binding */ isAuthError),
 /* harmony export */   Hk: () => (/* binding */ UnconfirmedRevocation),
+/* harmony export */   Ix: () => (/* binding */ ContradictoryResponses),
 /* harmony export */   LN: () => (/* binding */ isOwn404),
 /* harmony export */   Vk: () => (/* binding */ UnreadableResponse),
 /* harmony export */   hD: () => (/* binding */ ApiError)
@@ -1320,6 +1352,12 @@ class UnconfirmedRevocation extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__
         super('token-not-revoked', `The Management API responded ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)} to the revocation of token ${id}, instead ` +
             'of 204, and does not show the token as revoked. Check `api-url`, and whether a proxy responds in place of the API.');
         this.name = 'UnconfirmedRevocation';
+    }
+}
+class ContradictoryResponses extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor(id) {
+        super('token-not-revoked', `The Management API lists token ${id} as alive but responds 404 to its revocation.`);
+        this.name = 'ContradictoryResponses';
     }
 }
 function isAuthError(error) {
@@ -1471,30 +1509,6 @@ function tokenFrom(response) {
         createdAt: response.createdAt ?? 'unset',
         expiresAt: response.expiresAt ?? 'unset',
         revokedAt: response.revokedAt ?? 'unset',
-    };
-}
-
-
-/***/ }),
-
-/***/ 3026:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ clockWarning)
-/* harmony export */ });
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1566);
-/* harmony import */ var _runner_publish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5326);
-
-
-function clockWarning(runner) {
-    let hasWarned = false;
-    return (clocks) => {
-        if (hasWarned)
-            return;
-        const lines = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeClocks */ .zI)(clocks);
-        hasWarned = lines.length > 0;
-        (0,_runner_publish_js__WEBPACK_IMPORTED_MODULE_1__/* .publishLines */ .v)(lines, runner);
     };
 }
 
@@ -1683,7 +1697,7 @@ function judgeNotFound({ id, listed, known, }) {
         return known ? 'already-revoked' : 'not-found';
     if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__/* .isConfirmedRevoked */ .KU)(listed))
         return 'already-revoked';
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-revoked', `The Management API lists token ${id} as alive but responds 404 to its revocation.`);
+    return new _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ContradictoryResponses */ .Ix(id);
 }
 
 
@@ -1710,14 +1724,16 @@ function judgeNotFound({ id, listed, known, }) {
 
 
 const TIME_TO_FINISH_MS = 3_000;
-const CANCELLED = new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('cancelled', 'The job was cancelled before the server had answered.');
 async function revokeTokens({ ids, known }, deps) {
     const deleted = await deleteAll(ids, deps);
     const missing = [...deleted.values()].flatMap((result) => result.kind === 'not-found' ? [{ id: result.id, known: known || result.wasShown }] : []);
-    const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(abortsBatch)?.error;
+    const end = deps.cancelled?.aborted ? new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCancelled */ .xL() : [...deleted.values()].find(abortsBatch)?.error;
     const unseen = (error) => missing.map(({ id }) => failed(id, error));
     const looked = end === undefined
-        ? await Promise.race([lookFor(missing, deps), timeToFinish(deps).then(() => unseen(CANCELLED))])
+        ? await Promise.race([
+            lookFor(missing, deps),
+            timeToFinish(deps).then(() => unseen(new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCancelled */ .xL())),
+        ])
         : unseen(end);
     const judged = new Map(looked.map((outcome) => [outcome.id, outcome]));
     return ids.map((id) => {
@@ -1743,7 +1759,10 @@ async function deleteAll(ids, deps) {
         timeToFinish(deps),
     ]);
     const withoutResponse = [...asked].filter((id) => !outcomes.has(id));
-    return new Map([...outcomes, ...withoutResponse.map((id) => [id, failed(id, CANCELLED)])]);
+    return new Map([
+        ...outcomes,
+        ...withoutResponse.map((id) => [id, failed(id, new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCancelled */ .xL())]),
+    ]);
 }
 async function timeToFinish({ cancelled, clock }) {
     await (cancelled ? (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .aborted */ .QH)(cancelled) : new Promise(() => { }));
@@ -1845,6 +1864,7 @@ function seal(text, managementToken) {
 /* harmony export */   Ng: () => (/* binding */ describeWait),
 /* harmony export */   Xu: () => (/* binding */ reportUnreachable),
 /* harmony export */   aN: () => (/* binding */ describeUnreachable),
+/* harmony export */   em: () => (/* binding */ describeUnclear),
 /* harmony export */   rW: () => (/* binding */ NO_PROBE),
 /* harmony export */   wh: () => (/* binding */ ACCEPTED),
 /* harmony export */   wx: () => (/* binding */ reportIssueFailure),
@@ -1930,6 +1950,9 @@ function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }) 
         ? `The clocks differ: this runner shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSecond */ .sK)(runnerTime)}. Set the clock of the runner, or use a later \`expires-at\`.`
         : 'Use a later `expires-at`.';
     return `${refused} ${expired} ${hint}`;
+}
+function describeUnclear({ error }) {
+    return error ? (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) : 'The server shows it with another description.';
 }
 
 
@@ -2337,7 +2360,7 @@ function planRotation(spec, unsorted) {
         return (0,refusals/* rotatedByThisRun */.sJ)(current);
     const inUse = current ?? adopts;
     const reasons = reasonsToRotate(spec, facts, { series, members, inUse });
-    const warnings = warningsOf(spec, start, inUse, facts);
+    const warnings = [...neverDue(spec, inUse), ...similarNames(start, facts)];
     if (inUse && reasons.length === 0) {
         const unadopted = adopts
             ? [
@@ -2383,19 +2406,19 @@ function planRotation(spec, unsorted) {
         warnings,
     };
 }
-function warningsOf({ renewBeforeMs }, { series, origin }, inUse, { tokens, clocks }) {
+function neverDue({ renewBeforeMs }, inUse) {
+    return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
+        ? [`Token ${inUse.id} never expires, so \`renew-before\` will never make a rotation due.`]
+        : [];
+}
+function similarNames({ series, origin }, { tokens, clocks }) {
     const alike = origin.kind === 'new' ? (0,rotation_series/* similarSeries */.NH)(tokens, series, clocks) : [];
-    return [
-        ...(renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
-            ? [`Token ${inUse.id} never expires, so \`renew-before\` will never make a rotation due.`]
-            : []),
-        ...(alike.length > 0
-            ? [
-                `A series of nearly this name exists: ${alike.map(rotation_series/* quoteVisibly */.Lu).join(', ')}. If you meant that one, copy its name ` +
-                    'into `description`.',
-            ]
-            : []),
-    ];
+    return alike.length > 0
+        ? [
+            `A series of nearly this name exists: ${alike.map(rotation_series/* quoteVisibly */.Lu).join(', ')}. If you meant that one, copy its name ` +
+                'into `description`.',
+        ]
+        : [];
 }
 function inheritedExpiry(predecessor, now) {
     if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number') {

@@ -332,14 +332,11 @@ async function retag(id, description, api) {
             return { kind: 'revoked' };
         if (updated.description === description)
             return { kind: 'done' };
-        return { kind: 'unclear', why: 'The server shows it with another description.' };
+        return { kind: 'unclear', error: undefined };
     }
-    catch (error) {
-        if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
-            throw error;
-        return (await isRevoked(id, error, api))
-            ? { kind: 'revoked' }
-            : { kind: 'unclear', why: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) };
+    catch (thrown) {
+        const error = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOnly */ .tf)(thrown);
+        return (await isRevoked(id, error, api)) ? { kind: 'revoked' } : { kind: 'unclear', error };
     }
 }
 async function isRevoked(id, error, api) {
@@ -550,7 +547,7 @@ function reportDryRun({ description, grants, expiresAt, keep }) {
     };
 }
 function notKept({ token, retagging }) {
-    const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : retagging.why;
+    const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .describeUnclear */ .em)(retagging);
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
 }
 function created({ description, keep }, { id, permissions, expiresAt }, { kind }) {

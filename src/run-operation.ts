@@ -1,5 +1,6 @@
 import { systemClock } from './base/clock.ts';
 import { cancellationOf } from './base/concurrency.ts';
+import { clockWarning } from './clock-warning.ts';
 import { DataPlaneClient } from './data-plane/probe.ts';
 import { githubRetryRule } from './github/rate-limit.ts';
 import { Requests } from './http/requests.ts';
@@ -7,7 +8,6 @@ import { HttpTransport } from './http/transport.ts';
 import { describeAdditions, nodeTrust, trustOfMain } from './http/trust.ts';
 import { ManagementApiClient } from './management-api/client.ts';
 import { cleanup } from './operations/cleanup.ts';
-import { clockWarning } from './operations/clock-warning.ts';
 import { create } from './operations/create.ts';
 import type { Deps } from './operations/deps.ts';
 import { get } from './operations/get.ts';

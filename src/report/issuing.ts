@@ -5,6 +5,7 @@ import { formatSecond } from '../tokens/dates.ts';
 import { formatDuration } from '../tokens/duration.ts';
 import type {
   ActivationStatus,
+  FailedRetagging,
   IssueFailure,
   RefusedActivation,
   UnreachableActivation,
@@ -119,4 +120,9 @@ function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }: 
       ? `The clocks differ: this runner shows ${formatSecond(runnerTime)}. Set the clock of the runner, or use a later \`expires-at\`.`
       : 'Use a later `expires-at`.';
   return `${refused} ${expired} ${hint}`;
+}
+
+/** describeUnclear says why it is not known whether a token has its new tag. */
+export function describeUnclear({ error }: Extract<FailedRetagging, { kind: 'unclear' }>): string {
+  return error ? asSentence(error) : 'The server shows it with another description.';
 }

@@ -17,7 +17,13 @@ import { replacedBy } from '../tokens/rotation/plan.ts';
 import type { Token } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
 import { reportIncompleteDelivery } from './delivery.ts';
-import { ACTIVATION_FACT, describeUnreachable, notAccepted, reportIssueFailure } from './issuing.ts';
+import {
+  ACTIVATION_FACT,
+  describeUnclear,
+  describeUnreachable,
+  notAccepted,
+  reportIssueFailure,
+} from './issuing.ts';
 import { retirementOutputs } from './outputs.ts';
 import type { UnpromotedToken } from './post-step.ts';
 import { describeRetirement, summarizeUnretired, summarizeValidity } from './retirement.ts';
@@ -62,7 +68,7 @@ function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
       );
     case 'unclear':
       return failed(
-        `Whether token ${id} has the tag of the series is not known: ${adoption.why} The token is as valid as ` +
+        `Whether token ${id} has the tag of the series is not known: ${describeUnclear(adoption)} The token is as valid as ` +
           'before, and nothing else was changed. Run again.',
       );
     case 'not-shown':
@@ -141,7 +147,7 @@ function reportPromotion(id: string, promotion: Promotion): Report {
     }
     case 'unclear': {
       const text =
-        `Token ${id} was handed over, but not marked as current: ${promotion.why} All tokens stay valid; the next run ` +
+        `Token ${id} was handed over, but not marked as current: ${describeUnclear(promotion)} All tokens stay valid; the next run ` +
         'rotates again and puts this right.';
       return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
     }

@@ -47,7 +47,7 @@ export type CreateResult =
       readonly kind: 'not-kept';
       readonly token: Token;
       readonly activation: ActivationStatus;
-      readonly retagging: Exclude<Retagging, { kind: 'done' }>;
+      readonly retagging: FailedRetagging;
     }
   | { readonly kind: 'created'; readonly token: Token; readonly activation: ActivationStatus };
 
@@ -103,12 +103,15 @@ export interface RefusedActivation {
 
 /**
  * Retagging is the result of replacing the tag of a token. `revoked`: the token is revoked, or the API does not know it.
- * `unclear`: the token might have the new tag, and `why` is a sentence.
+ * `unclear`: the token might have the new tag. Without an `error`, the server shows another description.
  */
 export type Retagging =
   | { readonly kind: 'done' }
   | { readonly kind: 'revoked' }
-  | { readonly kind: 'unclear'; readonly why: string };
+  | { readonly kind: 'unclear'; readonly error: Error | undefined };
+
+/** FailedRetagging is any Retagging but the one that succeeded. */
+export type FailedRetagging = Exclude<Retagging, { kind: 'done' }>;
 
 /** UpdateResult is the result of `update`. `now` is the time of the read, in milliseconds since 1970. */
 export type UpdateResult =

@@ -95,7 +95,10 @@ describe('a failed adoption', () => {
 
   test.each([
     [{ kind: 'revoked' }, 'was revoked before it could be adopted'],
-    [{ kind: 'unclear', why: 'No answer.' }, 'is not known: No answer. The token is as valid as before'],
+    [
+      { kind: 'unclear', error: new Error('No answer') },
+      'is not known: No answer. The token is as valid as before',
+    ],
     [{ kind: 'not-shown' }, 'does not show it. The token is as valid as before'],
   ] as const)('says what is true now: $0.kind', (adoption, text) => {
     expect(failureOf(adoption)).toMatchObject({
@@ -207,12 +210,14 @@ test('every failure after an adoption says that the token was adopted', () => {
   const failure = { kind: 'not-created', error: ERROR, lostResponses: 0, openNonces: [] } as const;
   expect(reportFailed(failure, { adopts }).failure?.message).toMatch(ADOPTED);
   expect(reportPromoted({ kind: 'revoked' }, { adopts }).failure?.message).toMatch(ADOPTED);
-  expect(reportPromoted({ kind: 'unclear', why: 'No answer.' }, { adopts }).failure).toBeUndefined();
+  expect(
+    reportPromoted({ kind: 'unclear', error: new Error('No answer') }, { adopts }).failure,
+  ).toBeUndefined();
 });
 
 describe('a promotion', () => {
   test('that is unclear is a warning', () => {
-    const { lines, failure } = reportPromoted({ kind: 'unclear', why: 'No answer.' });
+    const { lines, failure } = reportPromoted({ kind: 'unclear', error: new Error('No answer') });
     expect(failure).toBeUndefined();
     expect(lines).toMatchObject([
       { kind: 'warning', code: 'rotation-not-committed', text: expect.stringContaining(': No answer. All') },
@@ -231,7 +236,7 @@ describe('a promotion', () => {
 
   test.each([
     undefined,
-    { kind: 'unclear', why: 'No answer.' },
+    { kind: 'unclear', error: new Error('No answer') },
     { kind: 'promoted', retirement: NOT_LISTED },
   ] as const)('that retired nothing leaves the outputs about replaced tokens as they are', (promotion) => {
     expect(reportPromoted(promotion).outputs ?? {}).toEqual({});
@@ -263,7 +268,7 @@ describe('a promotion in the post step', () => {
   });
 
   test.each([
-    { kind: 'unclear', why: 'No answer.' },
+    { kind: 'unclear', error: new Error('No answer') },
     { kind: 'promoted', retirement: NOT_LISTED },
   ] as const)('has no summary when a warning already says what failed', (promotion) => {
     const { lines = [], sections } = reportPromotionAtEnd(TOKEN, promotion);
@@ -304,7 +309,7 @@ describe('the summary of a rotation', () => {
   });
 
   test('says in the title that the promotion is unclear, and that the next run rotates again', () => {
-    const [first, , table] = summary({ kind: 'unclear', why: 'No answer.' });
+    const [first, , table] = summary({ kind: 'unclear', error: new Error('No answer') });
     expect(first).toMatchObject({
       title: 'InfluxDB token rotated, but not committed',
       facts: expect.arrayContaining([['Next run', 'rotates again and puts this right']]),

@@ -1,4 +1,5 @@
-import type { SecretMetadata } from '../../github/ports.ts';
+import type { Github, SecretMetadata } from '../../github/ports.ts';
+import type { Runner } from '../../runner/runner.ts';
 import type { DeliveryResult } from '../../tokens/rotation/outcome.ts';
 import type { IssuedToken } from '../issuing/issue-token.ts';
 import type { Delivery, Ledger } from '../ledger.ts';
@@ -12,6 +13,12 @@ export interface DeliverOptions {
   readonly delivery: Omit<Delivery, 'phase'>;
 }
 
+/** DeliverDeps are the parts of the world that a delivery speaks to. */
+export interface DeliverDeps extends Pick<RotateDeps, 'rotationProgress'> {
+  readonly github: Pick<Github, 'store'>;
+  readonly runner: Pick<Runner, 'outputs' | 'token'>;
+}
+
 /**
  * deliver stores the new token in all secrets, one after the other, and sets it as an output for the later steps. After the mark
  * in the ledger this run never revokes the token, with one exception: the very first write was definitely refused. Then deliver
@@ -20,7 +27,7 @@ export interface DeliverOptions {
 export async function deliver(
   { issued: { secret, tag }, secrets, laterSteps, delivery }: DeliverOptions,
   ledger: Ledger,
-  { github, runner, rotationProgress }: Pick<RotateDeps, 'github' | 'runner' | 'rotationProgress'>,
+  { github, runner, rotationProgress }: DeliverDeps,
 ): Promise<DeliveryResult> {
   ledger.beginDelivery(tag.nonce, delivery);
   for (const [index, metadata] of secrets.entries()) {

@@ -1,9 +1,9 @@
 import type {
   ActivationStatus,
+  FailedRetagging,
   IssueFailure,
   NotBegun,
   RefusedActivation,
-  Retagging,
   UnknownDatabases,
   UnreachableActivation,
 } from '../outcome.ts';
@@ -80,14 +80,14 @@ export type RotationProgress =
 export type FailedAdoption = Exclude<Adoption, { kind: 'adopted' }>;
 
 /**
- * Adoption is the result of giving a token the tag of a series. `unclear`: the server did not confirm the tag, and `why` is a
- * sentence. `not-read-back`: the server confirmed the tag, and reading the token failed. `not-shown`: the server confirmed the
+ * Adoption is the result of giving a token the tag of a series. `unclear`: the server did not confirm the tag.
+ * `not-read-back`: the server confirmed the tag, and reading the token failed. `not-shown`: the server confirmed the
  * tag, and the token does not show it.
  */
 export type Adoption =
   | { readonly kind: 'adopted' }
-  | { readonly kind: 'revoked' | 'not-shown' }
-  | { readonly kind: 'unclear'; readonly why: string }
+  | FailedRetagging
+  | { readonly kind: 'not-shown' }
   | { readonly kind: 'not-read-back'; readonly error: Error };
 
 /**
@@ -117,12 +117,12 @@ export interface StoredSecret {
 }
 
 /**
- * Promotion is the result of promoting and retiring. `unclear`: the token might be current, and `why` is a sentence. `revoked`:
+ * Promotion is the result of promoting and retiring. `unclear`: the token might be current. `revoked`:
  * somebody revoked the delivered token. In both nothing was retired.
  */
 export type Promotion =
   | { readonly kind: 'promoted'; readonly retirement: RetirementResult }
-  | Exclude<Retagging, { kind: 'done' }>;
+  | FailedRetagging;
 
 /** RetirementResult is the result of retiring. `not-listed`: the list could not be read, so nothing was retired. */
 export type RetirementResult = Retired | { readonly kind: 'not-listed'; readonly error: Error };

@@ -11,6 +11,15 @@ const NONCE = tag('pending').nonce;
 const error = new Error('GitHub responded 500');
 const STORED: StoreResult = { kind: 'stored' };
 
+function secretNamed(name: string): SecretMetadata {
+  const target = {
+    holder: { kind: 'repository', owner: 'acme', repo: 'web' },
+    name,
+    label: `repo = ${name}`,
+  } as const;
+  return { target, storedAt: 'absent', key: { id: '1', publicKey: '' }, date: undefined };
+}
+
 /** run delivers a token to one secret for each result. Returns the order of everything that a kill can come between. */
 async function run(results: readonly StoreResult[], laterSteps = false) {
   const events: string[] = [];
@@ -23,14 +32,14 @@ async function run(results: readonly StoreResult[], laterSteps = false) {
   ledger.begin(NONCE, 0);
   ledger.created(NONCE, ID);
   events.length = 0;
-  const secrets = results.map((_, index) => ({ target: { label: `repo = S${index}` } }) as SecretMetadata);
-  const github: Partial<Github> = {
+  const secrets = results.map((_, index) => secretNamed(`S${index}`));
+  const github: Pick<Github, 'store'> = {
     store: async (metadata) => {
       events.push(`store ${metadata.target.label}`);
       return results[secrets.indexOf(metadata)] ?? expect.fail('no such secret');
     },
   };
-  const runner: Partial<Runner> = {
+  const runner: Pick<Runner, 'outputs' | 'token'> = {
     outputs: (outputs) => void events.push(`outputs ${Object.keys(outputs).join(', ')}`),
     token: () => void events.push('output token'),
   };
@@ -54,8 +63,8 @@ async function run(results: readonly StoreResult[], laterSteps = false) {
     },
     ledger,
     {
-      github: github as Github,
-      runner: runner as Runner,
+      github,
+      runner,
       rotationProgress: (progress) =>
         events.push(progress.kind === 'stored' ? `stored ${progress.target}` : progress.kind),
     },
