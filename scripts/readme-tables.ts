@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { isMap, type Pair, parseDocument, type Scalar } from 'yaml';
 
 /** Entry is an input or output. */
-interface Entry {
+export interface Entry {
   readonly name: string;
   readonly meaning: string;
   readonly default: string | undefined;
-  /** The operations that use or set it, as a list in Markdown; undefined: every operation. */
-  readonly operations: string | undefined;
+  /** The operations that use or set it; undefined: every operation. */
+  readonly operations: readonly string[] | undefined;
 }
 
-interface Group {
+/** Group is a table: entries that belong together. */
+export interface Group {
   /** Undefined if action.yml has no groups. */
   readonly heading: string | undefined;
   readonly entries: readonly Entry[];
@@ -42,8 +43,8 @@ export function withTables(readme: string, actionYml: string): string {
   }, readme);
 }
 
-/** A comment in action.yml is the heading of the group that starts there. */
-function groupsIn(actionYml: string, kind: 'inputs' | 'outputs'): Group[] {
+/** groupsIn reads the groups of an action.yml: a comment is the heading of the group that starts there. */
+export function groupsIn(actionYml: string, kind: 'inputs' | 'outputs'): Group[] {
   const map = parseDocument(actionYml).get(kind);
   if (!isMap<Scalar<string>>(map)) throw new Error(`action.yml has no ${kind}`);
   const groups: { heading: string | undefined; entries: Entry[] }[] = [];
@@ -62,9 +63,7 @@ function entryOf({ key, value }: Pair<Scalar<string>>): Entry {
     name: key.value,
     meaning: description.replace(OPERATIONS, ''),
     default: value.get('default') as string | undefined,
-    operations: operationsIn(description)
-      ?.map((operation) => `\`${operation}\``)
-      .join(', '),
+    operations: operationsIn(description),
   };
 }
 
@@ -73,8 +72,11 @@ type Column = readonly [title: string, cell: (entry: Entry) => string];
 /** If all entries of a group are for the same operations, the heading names them. */
 function tableOf({ heading, entries }: Group, kind: 'inputs' | 'outputs'): string {
   const one = kind === 'inputs' ? 'input' : 'output';
-  const differ = new Set(entries.map(({ operations }) => operations)).size > 1;
-  const operations: Column = ['operations', (entry) => entry.operations ?? 'all'];
+  const differ = new Set(entries.map(({ operations }) => operations?.join())).size > 1;
+  const operations: Column = [
+    'operations',
+    (entry) => entry.operations?.map((operation) => `\`${operation}\``).join(', ') ?? 'all',
+  ];
   const defaults: Column = ['default', (entry) => (entry.default ? `\`${entry.default}\`` : '')];
   const columns: readonly Column[] = [
     [one, ({ name }) => `<a id="${one}-${name}"></a>\`${name}\``],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { licensesOf } from '../scripts/licenses.ts';
-import { FOLDERS, operationsIn, withTables } from '../scripts/readme-tables.ts';
+import { FOLDERS, groupsIn, operationsIn, withTables } from '../scripts/readme-tables.ts';
 import { INPUTS, type OperationName } from '../src/request/inputs.ts';
 import { OUTPUTS } from '../src/runner/runner.ts';
 import { diagnostics } from './github-schema.ts';
@@ -73,6 +73,22 @@ describe('action.yml', () => {
     for (const input of Object.values(ACTION.inputs)) expect(input).not.toHaveProperty('required');
   });
 });
+
+test.for(['inputs', 'outputs'] as const)(
+  'a heading of %s that names operations names those of all its entries',
+  (kind) => {
+    const groups = groupsIn(ACTION_YML, kind);
+    const named = groups.flatMap(({ heading = '', entries }) => {
+      const [, operations] = / of (.*)$/.exec(heading) ?? [];
+      return operations === undefined ? [] : entries.map((entry) => ({ entry, operations }));
+    });
+    expect(named.length).toBeGreaterThan(10);
+    for (const { entry, operations } of named)
+      expect({ [entry.name]: entry.operations?.toSorted() }).toEqual({
+        [entry.name]: operations.split(/, (?:and )?| and /).toSorted(),
+      });
+  },
+);
 
 describe('the tables of README.md', () => {
   const README = ['inputs', 'outputs']
