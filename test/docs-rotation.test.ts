@@ -68,8 +68,3 @@ test('docs/rotation.md links to examples that are there, and to all of rotation'
   const rotating = readdirSync(join(ROOT, 'examples')).filter((name) => /rotat|adopt/.test(name));
   expect(new Set(links)).toEqual(new Set(rotating.map((name) => `examples/${name}`)));
 });
-
-test('a diagram in the README is the one of the page', () => {
-  const diagrams = readFileSync(join(ROOT, 'README.md'), 'utf8').match(/```mermaid\n.*?```/gs) ?? [];
-  for (const diagram of diagrams) expect(PAGE).toContain(diagram);
-});
