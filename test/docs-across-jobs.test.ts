@@ -27,7 +27,7 @@ test('docs/across-jobs.md: the output of a job does not hold the token, as the l
   expect(conclusion).toBe('failure');
   expect(jobs['create']?.conclusion).toBe('success');
   expect(jobs['create']?.outputs).toEqual({});
-  const [quoted = 'no quotation'] = /Skip output 'token'[^*]*/.exec(PAGE) ?? [];
+  const [quoted = 'no quotation'] = /Skip output 'token'[^*]*/.exec(PAGE.replaceAll(/\s+/g, ' ')) ?? [];
   expect(log).toContain(quoted);
   expect(jobs['write']?.conclusion).toBe('failure');
   expect(cluster.liveTokens).toEqual([]);
