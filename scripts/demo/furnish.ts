@@ -12,11 +12,18 @@ const IN_USE = {
   ],
 } as const;
 
+/** IDs of tokens that a person would choose. */
+export interface Chosen {
+  /** The token that the web application uses. */
+  readonly inUse: string;
+  readonly suspended: string;
+}
+
 /**
  * furnish puts onto a stage what a cluster contains after some months: leftover tokens of an ended run, a token of a run
- * in progress, and tokens that people created. Returns the ID of the token that the web application uses.
+ * in progress, a suspended token, and tokens that people created.
  */
-export function furnish({ cluster, github }: WorkflowStage): string {
+export function furnish({ cluster, github }: WorkflowStage): Chosen {
   github.run({ id: 100, status: 'completed' });
   github.run({ id: 101 });
   const now = Date.now();
@@ -38,7 +45,13 @@ export function furnish({ cluster, github }: WorkflowStage): string {
     createdAt: now - 80 * DAY_MS,
     expiresAt: now + 3 * DAY_MS,
   });
-  return cluster.seed({ ...IN_USE, createdAt: now - 200 * DAY_MS }).id;
+  const since = new Date(now - 2 * DAY_MS).toISOString().replace(/\.\d+/, '');
+  const suspended = cluster.seed({
+    description: `dashboard of last year [gha-suspended:${since} r:metrics]`,
+    createdAt: now - 300 * DAY_MS,
+  });
+  const inUse = cluster.seed({ ...IN_USE, createdAt: now - 200 * DAY_MS });
+  return { inUse: inUse.id, suspended: suspended.id };
 }
 
 function tagged(name: string, run: number, nonce: string): string {

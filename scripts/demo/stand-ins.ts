@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Emulator } from '../../emulator/servers/emulator.ts';
 import type { Actions, LocalAction, StandIn } from '../../test/actions-runner/workflow/actions.ts';
 import { parseWorkflow, type Workflow } from '../../test/actions-runner/workflow/model.ts';
 import { ACTION } from '../../test/e2e/scene.ts';
 import { rewireTo } from '../../test/e2e/stage/rewire.ts';
+import type { WorkflowStage } from '../../test/e2e/stage/workflow-stage.ts';
 import { shownInputs } from './shown-inputs.ts';
 import type { WorkflowFile } from './workflow-file.ts';
 
@@ -46,21 +46,22 @@ export function ownAction(rewire: (inputs: Texts) => Texts): LocalAction {
 }
 
 /** foreignActions say what runs for each `uses:` of a workflow of your own, and of the workflows that it calls. */
-export function foreignActions(texts: readonly string[], cluster: Emulator): Actions {
+export function foreignActions(texts: readonly string[], stage: WorkflowStage): Actions {
   const all = texts.flatMap((text) => usesOf(parseWorkflow(text)));
-  return Object.fromEntries(all.map((uses) => [uses, foreignAction(uses.replace(/@.*/, ''), cluster)]));
+  return Object.fromEntries(all.map((uses) => [uses, foreignAction(uses.replace(/@.*/, ''), stage)]));
 }
 
-function foreignAction(name: string, cluster: Emulator): Actions[string] {
+function foreignAction(name: string, stage: WorkflowStage): Actions[string] {
   if (name.endsWith(`/${OWN}/emulator`) || name === './emulator') return join(ACTION, 'emulator');
   if (name.endsWith(`/${OWN}`) || name === './')
-    return { directory: ACTION, rewire: toEmulatorOnly(cluster), shown: masked };
+    return { directory: ACTION, rewire: toEmulatorsOnly(stage), shown: masked };
   return NOT_RUN;
 }
 
-/** A workflow of your own never reaches a real cluster: whatever it says, its steps call the emulator. */
-function toEmulatorOnly(cluster: Emulator): (inputs: Texts) => Texts {
+/** A workflow of your own never reaches a real cluster: whatever it says, its steps call the emulators. */
+function toEmulatorsOnly({ cluster, github }: WorkflowStage): (inputs: Texts) => Texts {
   const rewire = rewireTo(cluster);
+  const storeToken = github.token({ secrets: 'write', environments: 'write', dependabotSecrets: 'write' });
   return (inputs) => {
     if (isLoopback(inputs['api-url'])) return inputs;
     const { 'api-url': _, 'influxctl-config': __, 'influxctl-profile': ___, product: ____, ...rest } = inputs;
@@ -69,13 +70,15 @@ function toEmulatorOnly(cluster: Emulator): (inputs: Texts) => Texts {
       'management-token': cluster.managementToken,
       'account-id': cluster.accountId,
       'cluster-id': cluster.clusterId,
+      ...(inputs['store-in']?.includes('=') && { 'store-token': storeToken }),
     });
   };
 }
 
-/** GitHub would mask the secret that the workflow uses. The demo uses another one. */
+/** GitHub would mask the secrets that the workflow uses. The demo uses other ones. */
 function masked(inputs: Texts): Texts {
-  return shownInputs({ ...inputs, 'management-token': '***' });
+  const secret = Object.keys(inputs).filter((name) => ['management-token', 'store-token'].includes(name));
+  return shownInputs({ ...inputs, ...Object.fromEntries(secret.map((name) => [name, '***'])) });
 }
 
 function isLoopback(url = ''): boolean {

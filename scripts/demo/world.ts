@@ -14,7 +14,7 @@ import { Vault } from '../../test/e2e/stage/vault.ts';
 import { vaultAction } from '../../test/e2e/stage/vault-action.ts';
 import { WorkflowStage } from '../../test/e2e/stage/workflow-stage.ts';
 import { pem, type TlsFront, tlsFront } from '../../test/e2e/tls-front.ts';
-import { furnish } from './furnish.ts';
+import { type Chosen, furnish } from './furnish.ts';
 import { dispatchInputs } from './inputs.ts';
 import { calledWorkflows, foreignActions, foreignPrograms, ownAction } from './stand-ins.ts';
 import type { WorkflowFile } from './workflow-file.ts';
@@ -44,8 +44,7 @@ const EXAMPLE_PROGRAMS = {
 export class World implements AsyncDisposable {
   readonly #servers: Servers;
   readonly #artifacts = new Artifacts();
-  /** The ID of the token that the web application uses. */
-  readonly #inUse: string;
+  readonly #chosen: Chosen;
 
   /** start starts all servers. The cluster contains some tokens already. */
   static async start(): Promise<World> {
@@ -60,7 +59,7 @@ export class World implements AsyncDisposable {
 
   private constructor(servers: Servers) {
     this.#servers = servers;
-    this.#inUse = furnish(servers.stage);
+    this.#chosen = furnish(servers.stage);
   }
 
   /** run runs a workflow. `inputs` are texts in the form `NAME=VALUE`, and `write` takes the log line by line. */
@@ -70,20 +69,26 @@ export class World implements AsyncDisposable {
     write: (line: string) => void,
   ): Promise<WorkflowReport> {
     const { stage } = this.#servers;
-    const known = { 'token-id': this.#inUse, repository: 'acme/ingest', pattern: 'load test*' };
-    const dispatched = dispatchInputs(file.text, inputs, known);
+    const dispatched = dispatchInputs(file.text, inputs, this.#knownInputs(file.text));
     using programs = new Programs(file.isExample ? EXAMPLE_PROGRAMS : foreignPrograms());
     const workflows = calledWorkflows(file);
     return await stage.run(file.text, {
       actions: file.isExample
         ? this.#exampleActions(file.text, programs)
-        : foreignActions([file.text, ...Object.values(workflows)], stage.cluster),
+        : foreignActions([file.text, ...Object.values(workflows)], stage),
       workflows,
       paths: [programs.folder],
       write,
       ...this.#settings(file.text),
       ...(dispatched && { inputs: dispatched }),
     });
+  }
+
+  /** What a person would answer to the required inputs of an example. */
+  #knownInputs(text: string): Record<string, string> {
+    const { inUse, suspended } = this.#chosen;
+    const id = text.includes('operation: restore') ? suspended : inUse;
+    return { 'token-id': id, repository: 'acme/ingest', pattern: 'load test*' };
   }
 
   #exampleActions(text: string, programs: Programs): Actions {

@@ -141,6 +141,22 @@ describe('npm run demo -- FILE', () => {
     expect(report.log).toContain('Revoked token');
   });
 
+  test('stores a rotated token in the emulated GitHub, without the secrets of the workflow', async () => {
+    using repository = new Repository();
+    const rotate = JOB.replace('with:', 'with:\n          operation: rotate').replace(
+      'permissions:',
+      `store-token: \${{ secrets.MY_STORE_TOKEN }}
+          store-in: env:production = INFLUXDB_TOKEN
+          description: Ingest
+          expires-at: 90d
+          permissions:`,
+    );
+    const report = await run(repository.workflow('ci.yml', `on: push\njobs:${rotate}`));
+    expect(report.conclusion, report.log).toBe('success');
+    expect(report.log).toContain('Stored in env:production = INFLUXDB_TOKEN');
+    expect(report.log).toMatch(/store-token: \*\*\*/);
+  });
+
   test('runs the workflows that the file calls', async () => {
     using repository = new Repository();
     repository.workflow('called.yml', `on: workflow_call\njobs:${JOB}`);
