@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { closest } from 'fastest-levenshtein';
+import { parseWorkflow } from '../../test/actions-runner/workflow/model.ts';
 
 const EXAMPLES = join(import.meta.dirname, '../../examples');
 
@@ -22,17 +23,29 @@ export function readExample(name: string): WorkflowFile {
   return { path, text: readFileSync(path, 'utf8'), isExample: true };
 }
 
-/** findWorkflowFile finds an example by its name, or any workflow by its path. Throws an error that names the nearest example. */
+/**
+ * findWorkflowFile finds an example by its name, or any workflow by its path. Throws when the workflow has a key
+ * that the demo does not support, and for an unknown name, with the nearest example.
+ */
 export function findWorkflowFile(name: string): WorkflowFile {
   const example = name.replace(/^(?:\.\/)?examples\//, '').replace(/\.ya?ml$/, '');
   const names = exampleNames();
   if (names.includes(example)) return readExample(example);
   const path = resolve(name);
-  if (/\.ya?ml$/.test(name) && existsSync(path))
-    return { path, text: readFileSync(path, 'utf8'), isExample: false };
+  if (/\.ya?ml$/.test(name) && existsSync(path)) return readForeign(path);
   throw new Error(
     `There is no example or workflow file "${name}". Did you mean ${closest(example, names)}? \`npm run demo -- --list\` shows all examples.`,
   );
+}
+
+function readForeign(path: string): WorkflowFile {
+  const text = readFileSync(path, 'utf8');
+  try {
+    parseWorkflow(text);
+  } catch (error) {
+    throw new Error(`The demo cannot run ${path}: ${error instanceof Error ? error.message : error}`);
+  }
+  return { path, text, isExample: false };
 }
 
 /** listExamples describes each example in one line: its name, and the first sentence of its comment. */

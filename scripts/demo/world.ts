@@ -28,6 +28,7 @@ interface Servers {
   readonly vault: Vault;
 }
 
+const DAY_MS = 24 * 3_600_000;
 const VAULT_ROLE = 'load-test';
 
 /** Programs that examples call. */
@@ -53,6 +54,9 @@ export class World implements AsyncDisposable {
     readBack(stage.cluster);
     const europe = await Emulator.start({ product: 'clustered' });
     const america = await Emulator.start({ product: 'clustered' });
+    europe.seed({ description: 'telegraf in Hamburg' });
+    europe.seed({ description: 'grafana', expiresAt: Date.now() + 30 * DAY_MS });
+    america.seed({ description: 'telegraf in Chicago', expiresAt: Date.now() + 60 * DAY_MS });
     const tls = await tlsFront({ certificate: 'server', cluster: { product: 'clustered' } });
     return new World({ stage, europe, america, tls, vault: await Vault.start() });
   }

@@ -173,6 +173,7 @@ describe('npm run demo -- FILE', () => {
       'Add size=VALUE to the command',
     ],
     ['a workflow that calls it', 'on: workflow_call', 'Only other workflows can call this workflow'],
+    ['a runner with services', 'on: push\nservices: {}', 'unrecognized key "services"'],
   ])('says that the file needs %s', async ([, on, message]) => {
     using repository = new Repository();
     const path = repository.workflow('ci.yml', `${on}\njobs:${JOB}`);
