@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import ncc from '@vercel/ncc';
 import { chunksOf, fileNames, packagesIn, withFileNames } from './chunks.ts';
 import { licensesOf } from './licenses.ts';
@@ -23,7 +23,12 @@ interface Package {
 const ACTION: Package = {
   folder: 'dist',
   bundle: 'src/index.js',
-  entries: { 'main/index.js': 'runMain', 'post/index.js': 'runPost' },
+  entries: {
+    'main/index.js': 'runMain',
+    'post/index.js': 'runPost',
+    'management-token/main/index.js': 'runManagementMain',
+    'management-token/post/index.js': 'runManagementPost',
+  },
 };
 
 const EMULATOR: Package = {
@@ -85,6 +90,6 @@ async function pack({ folder, bundle, entries }: Package): Promise<void> {
 
 /** Two entries that differ in a call cannot be mistaken for each other, as one file could that looks for a state. */
 function entryOf(name: string, call: string): string {
-  const up = name.includes('/') ? '..' : '.';
+  const up = relative(dirname(name), '.') || '.';
   return `require('${up}/index.js').${call}();\n`;
 }

@@ -1,3 +1,4 @@
-/** The bundle: dist/main/index.js and dist/post/index.js are one line each, which calls one of these. */
+/** The bundle: each entry of dist/ is one line, which calls one of these. */
 export { runMain } from './main.ts';
+export { runManagementMain, runManagementPost } from './management-token.ts';
 export { runPost } from './post.ts';

@@ -51,10 +51,10 @@ function unknownInput(name: string): string {
 }
 
 /**
- * Comes first of all: the runner puts saved state over the environment, so that nothing a step has set there passes for a
+ * claimState comes first of all: the runner puts saved state over the environment, so that nothing a step has set there passes for a
  * ledger of this one. Throws a Failure.
  */
-function claimState(runner: Runner): void {
+export function claimState(runner: Runner): void {
   try {
     runner.saveState('');
   } catch (error) {
