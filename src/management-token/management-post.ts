@@ -1,5 +1,5 @@
 import { systemClock } from '../base/clock.ts';
-import { asSentence, Failure, InputErrors } from '../base/errors.ts';
+import { Failure, InputErrors } from '../base/errors.ts';
 import { fingerprint } from '../http/trust.ts';
 import { unsealLedger } from '../operations/sealed-ledger.ts';
 import { explain, stackOf } from '../report/errors.ts';
@@ -7,15 +7,13 @@ import { summarizeFailure } from '../report/post-step.ts';
 import { type Credentials, credentialsIn, readCredentials } from '../request/connection/credentials.ts';
 import { readSources } from '../request/connection/setting.ts';
 import { readTextFile } from '../request/connection/text-file.ts';
-import { publish, publishLines, type Report } from '../runner/publish.ts';
+import { publish, publishLines } from '../runner/publish.ts';
 import { type Runner, readInput } from '../runner/runner.ts';
 import { maskCredentials, type Secrets } from '../runner/secrets.ts';
 import { removeTemporaryFolder } from '../runner/temporary-folder.ts';
-import { mightBeAlive, type Outcome, wasRevoked } from '../tokens/outcome.ts';
-import type { Influxctl } from './influxctl.ts';
 import { readManagementInputs } from './inputs.ts';
 import { type Attempt, type LedgerEntries, openAttempts, readLedger } from './ledger.ts';
-import { revokeTokens, unrevokedWith } from './revoke-tokens.ts';
+import { hintFor, revokeOpen } from './leftovers.ts';
 import { withInfluxctl } from './session.ts';
 import { folderName, parseState } from './state.ts';
 
@@ -95,64 +93,20 @@ function waitFor(
   );
 }
 
-async function revokeOpen(open: readonly Attempt[], influxctl: Influxctl): Promise<Report> {
-  const nonces = new Set(open.map(({ nonce }) => nonce));
-  try {
-    const found = unrevokedWith(nonces, await influxctl.list()).map(({ token }) => token.id);
-    return reportOutcomes(await revokeTokens(found, influxctl), open);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    throw new Failure(
-      'token-not-revoked',
-      `Whether a management token of this step is left is not known: ${asSentence(error)} ${hintFor(open)}`,
-      { cause: error },
-    );
-  }
-}
-
-function reportOutcomes(outcomes: readonly Outcome[], open: readonly Attempt[]): Report {
-  const alive = outcomes.filter(mightBeAlive);
-  const revoked = outcomes.filter(wasRevoked).map(({ id }) => `Revoked management token ${id}.`);
-  const failures = alive.map((outcome) =>
-    outcome.kind === 'failed'
-      ? `Management token ${outcome.id} could not be revoked: ${asSentence(outcome.error)}`
-      : '',
-  );
-  return {
-    lines: revoked.map((text) => ({ kind: 'info', text })),
-    sections:
-      revoked.length > 0
-        ? [{ title: 'InfluxDB management token at the end of the job', items: revoked }]
-        : [],
-    ...(failures.length > 0
-      ? { failure: new Failure('token-not-revoked', `${failures.join(' ')} ${hintFor(open)}`) }
-      : {}),
-  };
-}
-
-/** How a person can find and revoke leftover tokens. */
-function hintFor(open: readonly Attempt[]): string {
-  const nonces = open.map(({ nonce }) => nonce).join(' or ');
-  return (
-    `If \`influxctl management list\` shows a management token whose description contains ${nonces}, revoke it with ` +
-    '`influxctl management revoke ID`: nobody has it.'
-  );
-}
-
-const LEFT_HINT = (): string => {
+function leftHint(): string {
   const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '1' } = process.env;
   return (
     `A management token whose description contains "${run}.${attempt} pending" can be left: look for it in ` +
     '`influxctl management list`. If no secret contains it, revoke it with `influxctl management revoke ID`.'
   );
-};
+}
 
 function tokenMissing(): Failure {
   return new Failure(
     'management-token-missing-at-the-end',
     '`management-token` is empty in the post step, so the post step revoked nothing. Usually, the action is called by a composite ' +
       'action that is itself called by a composite action: GitHub loses the inputs there. Call the action from the workflow, or from ' +
-      `one level of composite action. ${LEFT_HINT()}`,
+      `one level of composite action. ${leftHint()}`,
   );
 }
 
@@ -160,7 +114,7 @@ function ledgerNotValid(): Failure {
   return new Failure(
     'ledger-not-valid',
     'The ledger in the state of this step was not sealed by main with this management token, so the post step revoked nothing. Use ' +
-      `the same \`management-token\` until the end of the job. ${LEFT_HINT()}`,
+      `the same \`management-token\` until the end of the job. ${leftHint()}`,
   );
 }
 

@@ -34,9 +34,11 @@ function tokensUnder(value: unknown, key: string): string[] {
   );
 }
 
+/** Lines of a log can stand before and after the JSON. */
 function parseJson(output: string): unknown {
+  const [json = output] = /[[{][\s\S]*[\]}]/.exec(output) ?? [];
   try {
-    return JSON.parse(output);
+    return JSON.parse(json);
   } catch {
     return undefined;
   }
