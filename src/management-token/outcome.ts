@@ -3,7 +3,7 @@ import type { Outcome } from '../tokens/outcome.ts';
 import type { IncompleteDelivery } from '../tokens/rotation/outcome.ts';
 import type { Refusal } from '../tokens/rotation/refusals.ts';
 import type { UnresolvedRuns } from '../tokens/run-end.ts';
-import type { ManagementRotation, NotDue } from './plan.ts';
+import type { LeftToken, ManagementRotation, NotDue } from './plan.ts';
 import type { ManagementToken, ManagementTokenStatus, ShownToken } from './token.ts';
 
 /** ManagementProgress is what an operation tells while it is at work. */
@@ -81,15 +81,6 @@ export type RetirementResult =
       readonly outcomes: readonly Outcome[];
       readonly left: readonly LeftToken[];
     };
-
-/** LeftToken is a token that was replaced and is still valid. */
-export interface LeftToken {
-  readonly token: ManagementToken;
-  /** The first run after this time revokes the token. In milliseconds since 1970. */
-  readonly until: number;
-  /** This step uses the token, so only a later run can revoke it. */
-  readonly inUse: boolean;
-}
 
 /** RotateResult is the result of `rotate`. */
 export type RotateResult =

@@ -198,22 +198,45 @@ function rotationInProgress({ id, tag }: Member): Refusal {
 }
 
 /**
- * detectRival finds a rotation that began at the same time: a member that the first list did not show. Of two rotations at once at least
- * one sees the other, because each creates its token before it lists. Pure.
+ * detectRival decides from the list that shows our own token whether the rotation goes on: no other rotation has begun, and our own token
+ * is strictly the newest. Undefined: it goes on. Of two rotations at once at least one sees the other, because each creates its token
+ * before it lists. Pure.
  */
 export function detectRival(
   { series, members }: ManagementRotation,
-  ownId: string,
+  own: ManagementToken,
   { listed, clocks }: { readonly listed: readonly ManagementToken[]; readonly clocks: TwoClocks },
 ): Refusal | undefined {
-  const known = new Set([ownId, ...members.map(({ id }) => id)]);
-  const rival = membersOf(listed, series, clocks).find(({ id }) => !known.has(id));
-  if (!rival) return undefined;
-  const { id, tag } = rival;
+  const known = new Set(members.map(({ id }) => id));
+  const others = membersOf(listed, series, clocks).filter(({ id }) => id !== own.id);
+  const rival = others.find(({ id }) => !known.has(id));
+  if (rival) return rivalHasBegun(rival);
+  const notOlder = others.find(
+    ({ createdAt }) => typeof createdAt === 'number' && !isOlder({ createdAt }, own),
+  );
+  return notOlder && notTheNewest(own.id, notOlder.id);
+}
+
+function isOlder(
+  { createdAt }: Pick<ManagementToken, 'createdAt'>,
+  other: Pick<ManagementToken, 'createdAt'>,
+): boolean {
+  return typeof createdAt === 'number' && typeof other.createdAt === 'number' && createdAt < other.createdAt;
+}
+
+function rivalHasBegun({ id, tag }: Member): Refusal {
   return refused(
     'another-rotation-has-begun',
     `Run ${tag.runId} (attempt ${tag.runAttempt}) created management token ${id} of this series at the same time. Give the workflow a ` +
       '`concurrency:` group, so that one run waits for the other.',
+  );
+}
+
+function notTheNewest(id: string, other: string): Refusal {
+  return refused(
+    'not-the-newest-token',
+    `By the dates on the list, the new management token ${id} is not newer than ${other}, so no run could tell which of them replaces the ` +
+      'other. Run again in a minute.',
   );
 }
 
@@ -235,6 +258,7 @@ export function waitBeforeCreating(targets: readonly Target[], clusterNow: numbe
 /** RetirementFacts is what decides which tokens are ended. */
 export interface RetirementFacts {
   readonly tokens: readonly ManagementToken[];
+  /** As they were before this run stored anything. */
   readonly targets: readonly Target[];
   /** The ID of the token that this run has delivered, if it has. */
   readonly own: string | undefined;
@@ -247,40 +271,44 @@ export interface RetirementFacts {
 /** Retirement is what the newest delivered token leaves behind. */
 export interface Retirement {
   readonly due: readonly ManagementToken[];
-  readonly left: readonly {
-    readonly token: ManagementToken;
-    readonly until: number;
-    readonly inUse: boolean;
-  }[];
+  readonly left: readonly LeftToken[];
+}
+
+/** LeftToken is a token that was replaced and is still valid. */
+export interface LeftToken {
+  readonly token: ManagementToken;
+  /** The first run after this time revokes the token. In milliseconds since 1970. */
+  readonly until: number;
+  /** This step uses the token, so only a later run can revoke it. */
+  readonly inUse: boolean;
 }
 
 /**
  * planRetirement decides which tokens are no longer needed: strictly older than the newest delivered one, which was created at least
- * `graceMs` ago. So the newest delivered token is always left. Pure.
+ * `graceMs` ago. Besides the token of this run, the one counts that was the newest before: otherwise, a series that rotates in every run
+ * would never end a token. The newest delivered token is always left. Pure.
  */
 export function planRetirement(series: ManagementSeries, facts: RetirementFacts): Retirement {
   const { tokens, targets, own, graceMs, clocks, inUse } = facts;
   const members = membersOf(tokens, series, clocks);
-  // An expired successor replaces nothing.
-  const newest = members.find(
-    (member) =>
-      member.id === own ||
-      (isDelivered(member, targets) && statusOf(member, clocks.forReplacing) === 'active'),
-  );
-  const replacedAt = newest?.createdAt;
-  if (!newest || typeof replacedAt !== 'number') return { due: [], left: [] };
-  const replaced = tokens.find(
+  const replaced = tokens.filter(
     (token) => token.id === series.replaces && statusOf(token, clocks.forEnding) === 'active',
   );
-  const older = [...members, ...(replaced ? [replaced] : [])].filter(
-    ({ createdAt }) => typeof createdAt === 'number' && createdAt < replacedAt,
+  // An expired successor replaces nothing. The Management API accepted our own just now, whatever the clocks say.
+  const before = members.find(
+    (member) =>
+      member.id !== own && isDelivered(member, targets) && statusOf(member, clocks.forReplacing) === 'active',
   );
-  const until = replacedAt + graceMs;
-  const isOver = newest.id === own ? graceMs === 0 : until <= clocks.forEnding;
+  const successors = [before, members.find(({ id }) => id === own)].filter((one) => one !== undefined);
+  const ended = [...members, ...replaced].flatMap((token) => {
+    const successor = successors.find((one) => isOlder(token, one));
+    if (typeof successor?.createdAt !== 'number') return [];
+    const until = successor.createdAt + graceMs;
+    const isOver = successor.id === own ? graceMs === 0 : until <= clocks.forEnding;
+    return [{ token, until, inUse: inUse(token), isOver: isOver && !inUse(token) }];
+  });
   return {
-    due: older.filter((token) => isOver && !inUse(token)),
-    left: older
-      .filter((token) => !isOver || inUse(token))
-      .map((token) => ({ token, until, inUse: inUse(token) })),
+    due: ended.filter(({ isOver }) => isOver).map(({ token }) => token),
+    left: ended.filter(({ isOver }) => !isOver).map(({ token, until, inUse }) => ({ token, until, inUse })),
   };
 }

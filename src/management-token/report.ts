@@ -15,7 +15,6 @@ import { describeDate, describeExpiry } from '../tokens/token-spec.ts';
 import type {
   CreateResult,
   IssueFailure,
-  LeftToken,
   ListResult,
   ManagementProgress,
   RetirementResult,
@@ -24,7 +23,7 @@ import type {
   RotateResult,
   Withdrawn,
 } from './outcome.ts';
-import type { ManagementRotation, NotDue } from './plan.ts';
+import type { LeftToken, ManagementRotation, NotDue } from './plan.ts';
 import type { CreateRequest, ListRequest, RotateRequest } from './request.ts';
 import type { ManagementToken, ShownToken } from './token.ts';
 

@@ -122,7 +122,7 @@ async function replace(
   const { token, secret, nonce, listed } = issued;
   runner.outputs(managementTokenOutputs(token));
   progress({ kind: 'created', id: token.id });
-  const rival = detectRival(plan, token.id, { listed, clocks: facts.clocks });
+  const rival = detectRival(plan, token, { listed, clocks: facts.clocks });
   if (rival) return await withdraw(issued, rival, { ledger, deps });
   const error = await proveToken(secret, deps);
   if (error) return await withdraw(issued, { kind: 'not-accepted', error }, { ledger, deps });
