@@ -26,6 +26,7 @@ import { type Credentials, credentialsIn, readCredentials } from './request/conn
 import { readSources, settingOf } from './request/connection/setting.ts';
 import { readTextFile } from './request/connection/text-file.ts';
 import { readInputs } from './request/inputs.ts';
+import { readActionName } from './request/run-context.ts';
 import { publish, publishLines } from './runner/publish.ts';
 import { type Runner, readInput } from './runner/runner.ts';
 import { maskCredentials, type Secrets } from './runner/secrets.ts';
@@ -105,7 +106,13 @@ async function finishDelivery(ledger: LedgerEntries, step: TrustedStep): Promise
     return annotateError(error, false, step);
   }
   try {
-    publish(reportPromotionAtEnd(delivery, await finishRotation(delivery, deps)), step.runner);
+    const { endpoint } = ledger;
+    const context = {
+      quarantineMs: delivery.quarantineMs,
+      endpoint,
+      action: readActionName(process.env),
+    };
+    publish(reportPromotionAtEnd(delivery, await finishRotation(delivery, deps), context), step.runner);
     return true;
   } catch (error) {
     return annotateError(error, true, step);

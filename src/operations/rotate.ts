@@ -24,9 +24,9 @@ import type { Promotion } from '../tokens/rotation/outcome.ts';
 import { type NotDue, planRotation, type Rotation } from '../tokens/rotation/plan.ts';
 import type { RotationSpec } from '../tokens/rotation/spec.ts';
 import type { Deps } from './deps.ts';
-import { retag } from './issuing/retag.ts';
 import type { Delivery } from './ledger.ts';
 import { adopt } from './rotation/adopt.ts';
+import { promote } from './rotation/promote.ts';
 import { type RotateDeps, type RotationState, readState } from './rotation/read-state.ts';
 import { type Replaced, replace } from './rotation/replace.ts';
 import { retire } from './rotation/retire.ts';
@@ -74,16 +74,19 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
  * Failure when the delivered token is revoked.
  */
 export async function finishRotation(
-  { tokenId, promotedDescription, series, graceMs, accepted }: Omit<Delivery, 'phase'>,
+  { tokenId, promotedDescription, series, graceMs, quarantineMs, accepted }: Omit<Delivery, 'phase'>,
   deps: Pick<Deps, 'api' | 'retryControl' | 'runner' | 'progress' | 'clock'>,
 ): Promise<Promotion> {
   // 8. Promote.
-  const retagging = await retag(tokenId, promotedDescription, deps.api);
-  publish(reportPromotion(tokenId, retagging), deps.runner);
-  if (retagging.kind !== 'done') return { kind: 'unclear' };
+  const promoted = await promote(tokenId, promotedDescription, deps.api);
+  publish(reportPromotion(tokenId, promoted), deps.runner);
+  if (promoted.kind !== 'done') return { kind: 'unclear' };
 
   // 9. Retire. A token that was not probed retires nothing.
-  const retirement = await retire({ series, graceMs, own: tokenId, revokes: accepted }, deps);
+  const retirement = await retire(
+    { series, graceMs, quarantineMs, own: tokenId, endsTokens: accepted },
+    deps,
+  );
   publish(reportRetirement(retirement), deps.runner);
   return { kind: 'promoted', retirement };
 }
@@ -112,7 +115,8 @@ async function keepCurrent(
 
   // 9. Retire.
   const { series } = plan;
-  const retirement = await retire({ series, graceMs: request.graceMs, revokes: !request.dryRun }, deps);
+  const { graceMs, quarantineMs, dryRun } = request;
+  const retirement = await retire({ series, graceMs, quarantineMs, endsTokens: !dryRun }, deps);
   publish(reportRetirement(retirement), runner);
   publish(reportUnrotated(plan, request, retirement), runner);
 }

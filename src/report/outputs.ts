@@ -25,10 +25,18 @@ export function listingOutputs(json: string, count: number): Outputs {
   return { count: String(count), ...(Buffer.byteLength(json) <= MAX_OUTPUT_BYTES ? { tokens: json } : {}) };
 }
 
-/** revocationOutputs are the outputs of every operation that revokes tokens. `failed` tokens might be alive. */
-export function revocationOutputs(revoked: readonly string[], failed: readonly string[]): Outputs {
+/** EndedIds are the IDs of tokens that an operation ended. `failed` tokens might be alive. */
+export interface EndedIds {
+  readonly revoked?: readonly string[];
+  readonly suspended?: readonly string[];
+  readonly failed?: readonly string[];
+}
+
+/** endingOutputs are the outputs of every operation that ends tokens. */
+export function endingOutputs({ revoked = [], suspended = [], failed = [] }: EndedIds = {}): Outputs {
   return {
     'revoked-token-ids': JSON.stringify(revoked),
+    'suspended-token-ids': JSON.stringify(suspended),
     'failed-token-ids': JSON.stringify(failed),
   };
 }

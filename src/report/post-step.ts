@@ -6,6 +6,8 @@ import { formatSecond } from '../tokens/dates.ts';
 import { type LeftoversResult, mightBeAlive, type Outcome } from '../tokens/outcome.ts';
 import type { Promotion } from '../tokens/rotation/outcome.ts';
 import type { PromotionPlan } from '../tokens/rotation/promotion.ts';
+import { summarizeQuarantine } from './retirement.ts';
+import type { SuspensionContext } from './suspension.ts';
 
 /** Unverified is what a person can look for when the ledger cannot be verified. */
 export interface Unverified {
@@ -91,21 +93,26 @@ export function describeUnpromoted(
 }
 
 /** reportPromotionAtEnd reports a rotation that the post step finished. Empty where the log already says why it did not. */
-export function reportPromotionAtEnd({ tokenId, series }: UnpromotedToken, promotion: Promotion): Report {
+export function reportPromotionAtEnd(
+  { tokenId, series }: UnpromotedToken,
+  promotion: Promotion,
+  context: SuspensionContext,
+): Report {
   if (promotion.kind === 'unclear' || promotion.retirement.kind === 'not-listed') return {};
-  const { revoked, left } = promotion.retirement;
+  const { revoked, suspended, left } = promotion.retirement;
   const section: SummarySection = {
     title: 'InfluxDB token: rotation committed at the end of the job',
     facts: [
       ['Token', tokenId],
       ['Line', series.plainDescription],
       ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')] as const] : []),
+      ...(suspended.length > 0 ? [['Suspended', suspended.map(({ id }) => id).join(', ')] as const] : []),
       ...left.map(
         ({ token, until }) => [`Valid until the first run after ${formatSecond(until)}`, token.id] as const,
       ),
     ],
   };
-  return { sections: [section] };
+  return { sections: [section, ...summarizeQuarantine(promotion.retirement, context)] };
 }
 
 /** summarizeFailure shows what the post step could not do. */

@@ -4,42 +4,49 @@ import type { Outputs } from '../runner/runner.ts';
 import type { Bar, SummarySection } from '../runner/summary.ts';
 import { formatInstant, formatSecond } from '../tokens/dates.ts';
 import type { LeftToken, RetirementResult } from '../tokens/rotation/outcome.ts';
+import { isWithoutAccess } from '../tokens/suspension.ts';
 import type { Token } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
+import { endingOutputs } from './outputs.ts';
+import { reportKept, type SuspensionContext, summarizeSuspended } from './suspension.ts';
 
 /** A chart shows this much of a token that never expires. */
 const NEVER_SHOWN_AS_MS = 90 * 24 * 3_600_000;
 
-/** reportRetirement reports which replaced tokens were revoked, and what failed. */
+/** reportRetirement reports which replaced tokens were revoked or suspended, and what failed. */
 export function reportRetirement(result: RetirementResult): Report {
   if (result.kind === 'not-listed') {
     const text = `Which tokens were replaced long enough ago is not known: ${asSentence(result.error)} They stay valid; the next run looks again.`;
     return { lines: [{ kind: 'warning', code: 'nothing-retired', text }] };
   }
-  const { revoked, failed, error } = result;
-  const lines = revoked.map(
-    (id): Line => ({ kind: 'info', text: `Revoked token ${id}, which was replaced.` }),
-  );
+  const { revoked, suspended, spared, kept, failed, error } = result;
+  const lines: Line[] = [
+    ...revoked.map((id): Line => ({ kind: 'info', text: `Revoked token ${id}, which was replaced.` })),
+    ...suspended.map(
+      ({ id }): Line => ({ kind: 'info', text: `Suspended token ${id}, which was replaced.` }),
+    ),
+    ...reportKept(spared),
+    ...kept.map(({ id, reason }): Line => ({ kind: 'info', text: `Token ${id} is kept: ${reason}.` })),
+  ];
   if (failed.length === 0) return { lines };
-  const text = `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${asSentence(error)} The next run tries again.`;
+  const text = `Nobody needs ${failed.join(', ')} any more, and revoking or suspending failed: ${asSentence(error)} The next run tries again.`;
   return { lines: [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }] };
 }
 
 /** retirementOutputs are the outputs about replaced tokens. They are empty lists where nothing was retired. */
 export function retirementOutputs(result?: RetirementResult): Outputs {
-  const { left, revoked, failed } =
-    result?.kind === 'retired' ? result : { left: [], revoked: [], failed: [] };
+  const { left, revoked, suspended, failed } =
+    result?.kind === 'retired' ? result : { left: [], revoked: [], suspended: [], failed: [] };
   return {
     'previous-token-ids': JSON.stringify(left.map(({ token }) => token.id)),
-    'revoked-token-ids': JSON.stringify(revoked),
-    'failed-token-ids': JSON.stringify(failed),
+    ...endingOutputs({ revoked, suspended: suspended.map(({ id }) => id), failed }),
   };
 }
 
 /** summarizeValidity shows until when the current token and the replaced ones are valid. */
 export function summarizeValidity(current: Token, result: RetirementResult): SummarySection[] {
   if (result.kind === 'not-listed') return [];
-  const { revoked, left } = result;
+  const { revoked, suspended, left } = result;
   const bars = [
     ...left.flatMap(({ token, until }) => barOf('old', { ...token, expiresAt: until })),
     ...barOf('new', current),
@@ -48,10 +55,18 @@ export function summarizeValidity(current: Token, result: RetirementResult): Sum
     validityTable([
       [current.id, 'current', describeExpiry(current.expiresAt)],
       ...left.map((one) => [one.token.id, 'replaced', describeEnd(one)]),
+      ...suspended.map(({ id }) => [id, 'replaced', 'suspended now']),
       ...revoked.map((id) => [id, 'replaced', 'revoked now']),
     ]),
     ...(bars.length > 1 ? [{ title: 'Old and new', bars }] : []),
   ];
+}
+
+/** summarizeQuarantine shows which replaced tokens of a series are suspended, and how to restore them. */
+export function summarizeQuarantine(result: RetirementResult, context: SuspensionContext): SummarySection[] {
+  if (result.kind === 'not-listed') return [];
+  const earlier = result.kept.filter(isWithoutAccess);
+  return summarizeSuspended([...result.suspended, ...earlier], context);
 }
 
 /** summarizeUnretired shows until when the new token and the tokens that it replaces are valid while nothing is retired. */

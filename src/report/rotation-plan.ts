@@ -14,7 +14,8 @@ import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
 import { tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
-import { retirementOutputs, summarizeValidity } from './retirement.ts';
+import { retirementOutputs, summarizeQuarantine, summarizeValidity } from './retirement.ts';
+import { suspensionContext } from './suspension.ts';
 import { warningsAbout } from './token.ts';
 
 /** NOTHING_CHANGED is what is true after a failure that came before the first change. */
@@ -123,7 +124,7 @@ function dryRun(plan: Rotation, { storeIn }: RotateRequest): SummarySection {
 
 function notDue(
   { series, current }: NotDue,
-  { renewBeforeMs }: RotateRequest,
+  request: RotateRequest,
   retirement: RetirementResult,
 ): SummarySection[] {
   const facts: readonly (readonly [name: string, value: string])[] = [
@@ -131,9 +132,13 @@ function notDue(
     ['Line', series.plainDescription],
     ['Grants', describePermissions(current.permissions)],
     ['Expires', describeExpiry(current.expiresAt)],
-    ['Next run', describeNextRun(current, renewBeforeMs)],
+    ['Next run', describeNextRun(current, request.renewBeforeMs)],
   ];
-  return [{ title: 'InfluxDB token: no rotation is due', facts }, ...summarizeValidity(current, retirement)];
+  return [
+    { title: 'InfluxDB token: no rotation is due', facts },
+    ...summarizeValidity(current, retirement),
+    ...summarizeQuarantine(retirement, suspensionContext(request)),
+  ];
 }
 
 /** describeReplaced names the tokens that a rotation replaces. */

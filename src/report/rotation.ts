@@ -4,26 +4,39 @@ import type { RotateRequest } from '../request/rotate.ts';
 import type { Report } from '../runner/publish.ts';
 import type { Outputs } from '../runner/runner.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import type { ActivationStatus, Retagging } from '../tokens/outcome.ts';
+import type { ActivationStatus } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
-import type { Adoption, Promotion } from '../tokens/rotation/outcome.ts';
+import type { Adoption, PromotedTag, Promotion } from '../tokens/rotation/outcome.ts';
 import { type Rotation, replacedBy } from '../tokens/rotation/plan.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
 import { ACTIVATION_FACT } from './issuing.ts';
 import { tokenOutputs } from './outputs.ts';
-import { retirementOutputs, summarizeUnretired, summarizeValidity } from './retirement.ts';
+import {
+  retirementOutputs,
+  summarizeQuarantine,
+  summarizeUnretired,
+  summarizeValidity,
+} from './retirement.ts';
 import { describeNextRun, describeReplaced } from './rotation-plan.ts';
+import { permissionsGivenBack, suspensionContext } from './suspension.ts';
 
 /** reportAdoption reports whether a token now belongs to a series. */
 export function reportAdoption({ id, description }: Token, adoption: Adoption): Report {
   const failed = (message: string) => ({ failure: new Failure('token-not-adopted', message) });
   switch (adoption.kind) {
-    case 'adopted': {
+    case 'adopted':
+    case 'adopted-and-given-back': {
       const text = `Adopted token ${id}: it is the first of the series "${plainDescription(description)}".`;
-      return { lines: [{ kind: 'info', text }] };
+      const warnings = adoption.kind === 'adopted' ? [] : [permissionsGivenBack(id)];
+      return { lines: [...warnings, { kind: 'info', text }] };
     }
+    case 'suspended':
+      return failed(
+        `Another run suspended token ${id} while it was adopted, and the token was changed once more. Nothing else was changed. Look ` +
+          'at it (`operation: get`), give its permissions back (`operation: restore`), and run again.',
+      );
     case 'revoked':
       return failed(
         `Token ${id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`,
@@ -81,15 +94,22 @@ export function unretiredOutputs(plan: Rotation): Outputs {
 }
 
 /** reportPromotion reports whether a delivered token is current now. */
-export function reportPromotion(id: string, retagging: Retagging): Report {
-  switch (retagging.kind) {
+export function reportPromotion(id: string, promoted: PromotedTag): Report {
+  switch (promoted.kind) {
     case 'done':
       return { lines: [{ kind: 'info', text: `Committed token ${id}.` }] };
     case 'unclear': {
       const text =
-        `Token ${id} was handed over, but not marked as current: ${retagging.why} All tokens stay valid; the next run ` +
+        `Token ${id} was handed over, but not marked as current: ${promoted.why} All tokens stay valid; the next run ` +
         'rotates again and puts this right.';
       return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
+    }
+    case 'suspended': {
+      const message =
+        `Token ${id} was delivered, and then another run suspended it: the cluster no longer accepts it from its consumers. The ` +
+        'tokens that it replaces are still valid, and were not changed. Run again at once, or give it its permissions back ' +
+        '(`operation: restore`).';
+      return { outputs: { status: 'suspended' }, failure: new Failure('new-token-suspended', message) };
     }
     case 'revoked': {
       const message =
@@ -123,7 +143,10 @@ export function summarizeRotation(rotation: FinishedRotation): SummarySection[] 
     newToken(rotation),
     consumers(rotation.request),
     ...(promotion?.kind === 'promoted' && promotion.retirement.kind === 'retired'
-      ? summarizeValidity(token, promotion.retirement)
+      ? [
+          ...summarizeValidity(token, promotion.retirement),
+          ...summarizeQuarantine(promotion.retirement, suspensionContext(rotation.request)),
+        ]
       : [summarizeUnretired(token, replacedBy(plan), promotion?.kind === 'promoted')]),
   ];
 }

@@ -17,6 +17,8 @@ export interface RunContext {
   readonly job: string;
   /** Base of GitHub's API, without a slash at its end: a GitHub Enterprise Server has its own. */
   readonly githubApiUrl: string;
+  /** The action as a step names it, `OWNER/REPOSITORY@REF`. */
+  readonly action: string;
 }
 
 /**
@@ -35,7 +37,14 @@ export function readRunContext(env: NodeJS.ProcessEnv, errors: InputErrors): Run
     workflow: env['GITHUB_WORKFLOW'] ?? 'workflow',
     job: env['GITHUB_JOB'] ?? 'job',
     githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
+    action: readActionName(env),
   };
+}
+
+/** readActionName reads how a step names this action. An action in a folder has no repository of its own. */
+export function readActionName(env: NodeJS.ProcessEnv): string {
+  const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
+  return repository && ref ? `${repository}@${ref}` : 'OWNER/influxdb-token-action@v1';
 }
 
 const EXAMPLES = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listingOutputs, revocationOutputs, tokenOutputs } from '../../src/report/outputs.ts';
+import { endingOutputs, listingOutputs, tokenOutputs } from '../../src/report/outputs.ts';
 import { aToken, NOW } from './tokens.ts';
 
 test('a token’s outputs are its plain description, its permissions as JSON, and its dates', () => {
@@ -21,5 +21,9 @@ test('an output of up to 1 MB is set, counted in bytes', () => {
 });
 
 test('outputs with IDs are JSON', () => {
-  expect(revocationOutputs(['a'], [])).toEqual({ 'revoked-token-ids': '["a"]', 'failed-token-ids': '[]' });
+  expect(endingOutputs({ revoked: ['a'] })).toEqual({
+    'revoked-token-ids': '["a"]',
+    'suspended-token-ids': '[]',
+    'failed-token-ids': '[]',
+  });
 });

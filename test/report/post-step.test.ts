@@ -60,14 +60,29 @@ describe('a token that is not promoted', () => {
   });
 });
 
+const CONTEXT = {
+  quarantineMs: 0,
+  endpoint: { apiUrl: 'https://console.influxdata.com', form: 'prefixed', accountId: 'a', clusterId: 'c' },
+  action: 'acme/influxdb-token-action@v1',
+} as const;
+
 describe('a promotion in the post step', () => {
   const left = [
     { token: { ...seriesToken('b', 'current'), tag: tag('current') } as SeriesToken, until: NOW },
   ];
-  const retired = { kind: 'retired', revoked: ['a'], failed: [], error: undefined, left } as const;
+  const retired = {
+    kind: 'retired',
+    revoked: ['a'],
+    suspended: [],
+    spared: [],
+    kept: [],
+    failed: [],
+    error: undefined,
+    left,
+  } as const;
 
   test('is summarized with what was revoked and what is still valid', () => {
-    const { sections } = reportPromotionAtEnd(TOKEN, { kind: 'promoted', retirement: retired });
+    const { sections } = reportPromotionAtEnd(TOKEN, { kind: 'promoted', retirement: retired }, CONTEXT);
     expect(sections).toEqual([
       {
         title: 'InfluxDB token: rotation committed at the end of the job',
@@ -83,8 +98,8 @@ describe('a promotion in the post step', () => {
 
   test('has no summary when a warning already says what failed', () => {
     const retirement = { kind: 'not-listed', error: new Error('no answer') } as const;
-    expect(reportPromotionAtEnd(TOKEN, { kind: 'unclear' })).toEqual({});
-    expect(reportPromotionAtEnd(TOKEN, { kind: 'promoted', retirement })).toEqual({});
+    expect(reportPromotionAtEnd(TOKEN, { kind: 'unclear' }, CONTEXT)).toEqual({});
+    expect(reportPromotionAtEnd(TOKEN, { kind: 'promoted', retirement }, CONTEXT)).toEqual({});
   });
 });
 

@@ -16,7 +16,17 @@ const old = (id: string, changes = {}) =>
   ({ ...seriesToken(id, 'current', changes), tag: tag('current') }) as SeriesToken;
 
 function retired(changes: Partial<Retired> = {}): Retired {
-  return { kind: 'retired', revoked: [], failed: [], error: undefined, left: [], ...changes };
+  return {
+    kind: 'retired',
+    revoked: [],
+    suspended: [],
+    spared: [],
+    kept: [],
+    failed: [],
+    error: undefined,
+    left: [],
+    ...changes,
+  };
 }
 
 describe('the log after retiring', () => {

@@ -31,7 +31,16 @@ const ROTATION: Rotation = {
   notices: ['a notice'],
   warnings: ['a warning'],
 };
-const RETIRED = { kind: 'retired', revoked: [], failed: [], error: undefined, left: [] } as const;
+const RETIRED = {
+  kind: 'retired',
+  revoked: [],
+  suspended: [],
+  spared: [],
+  kept: [],
+  failed: [],
+  error: undefined,
+  left: [],
+} as const;
 
 const request = (changes: Partial<RotateRequest> = {}) =>
   ({

@@ -37,6 +37,9 @@ const PLAN: Rotation = {
 const RETIRED = {
   kind: 'retired',
   revoked: ['older'],
+  suspended: [],
+  spared: [],
+  kept: [],
   failed: [],
   error: undefined,
   left: [{ token: OLD, until: NOW + DAY }],
@@ -105,7 +108,7 @@ describe('a failure', () => {
 
 describe('a promotion', () => {
   test('is one line in the log', () => {
-    expect(reportPromotion('a', { kind: 'done' })).toEqual({
+    expect(reportPromotion('a', { kind: 'done', token: seriesToken('a', 'current') })).toEqual({
       lines: [{ kind: 'info', text: 'Committed token a.' }],
     });
   });

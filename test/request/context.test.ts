@@ -49,6 +49,7 @@ describe('the run of a step', () => {
         workflow: 'Nightly',
         job: 'load',
         githubApiUrl: 'https://api.github.com',
+        action: 'acme/influxdb-token-action@v1',
       },
       errors: [],
     });

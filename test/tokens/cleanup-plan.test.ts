@@ -25,9 +25,13 @@ import {
 
 const REPOSITORY: CleanupOrder = {
   scope: { kind: 'repository', server: SERVER, repositoryId: REPOSITORY_ID },
+  quarantineMs: 0,
 };
-const ORGANIZATION: CleanupOrder = { scope: { kind: 'organization', server: SERVER, owner: 'acme' } };
-const CLUSTER: CleanupOrder = { scope: { kind: 'cluster' }, pattern: parseGlob('*') };
+const ORGANIZATION: CleanupOrder = {
+  scope: { kind: 'organization', server: SERVER, owner: 'acme' },
+  quarantineMs: 0,
+};
+const CLUSTER: CleanupOrder = { scope: { kind: 'cluster' }, pattern: parseGlob('*'), quarantineMs: 0 };
 const MAX_REVOCATIONS = 100;
 const MONTHLY = { maxAgeMs: 30 * DAY };
 
@@ -43,8 +47,9 @@ function only(token: Token, order: CleanupOrder = CLUSTER, changes: Partial<Clea
   return decided ? `${decided.decision}: ${decided.reason}` : 'out of scope';
 }
 
-const revoked = (decided: readonly Decided[]) =>
-  decided.filter(({ decision }) => decision === 'revoke').map(({ id }) => id);
+/** What is revoked or suspended. */
+const endedOnes = (decided: readonly Decided[]) =>
+  decided.filter(({ decision }) => decision !== 'keep').map(({ id }) => id);
 
 const OLD = { createdAt: NOW - 31 * DAY, expiresAt: NOW + DAY };
 const EXPIRED = { expiresAt: NOW };
@@ -193,9 +198,9 @@ describe('the limit', () => {
 
   test('does not count expired tokens, nor those that stay', () => {
     const others = [seriesToken('c', 'job', EXPIRED), seriesToken('d', 'current')];
-    const { decided, toRevoke, tooMany } = planOf([...live, ...others], 2);
+    const { decided, toEnd, tooMany } = planOf([...live, ...others], 2);
     expect(decided).toHaveLength(4);
-    expect(toRevoke.map(({ id }) => id).sort()).toEqual(['a', 'b', 'c']);
+    expect(toEnd.map(({ id }) => id).sort()).toEqual(['a', 'b', 'c']);
     expect(tooMany).toBeUndefined();
   });
 });
@@ -206,8 +211,9 @@ const order: fc.Arbitrary<CleanupOrder> = fc.record(
     scope: fc.constantFrom(REPOSITORY.scope, ORGANIZATION.scope, CLUSTER.scope),
     maxAgeMs: fc.integer({ min: 0, max: 400 }).map((hours) => hours * 3_600_000),
     pattern: fc.constantFrom('*', 'tele*', 'x*').map(parseGlob),
+    quarantineMs: fc.constantFrom(0, DAY),
   },
-  { requiredKeys: ['scope'] },
+  { requiredKeys: ['scope', 'quarantineMs'] },
 );
 const ended = fc.func(fc.boolean()).map((decide) => (token: Token) => decide(token.id));
 
@@ -274,8 +280,8 @@ describe('whatever the inputs are', () => {
   test('a run that GitHub did not answer for is by itself no reason', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, (tokens, asked) => {
-        const without = revoked(plan(tokens, asked, { hasEnded: () => false }));
-        const known = revoked(plan(tokens, asked));
+        const without = endedOnes(plan(tokens, asked, { hasEnded: () => false }));
+        const known = endedOnes(plan(tokens, asked));
         expect(known).toEqual(expect.arrayContaining(without));
         for (const { tag: own, decision } of plan(tokens, asked, { hasEnded: () => false })) {
           if (own?.kind === 'job') expect(decision).toBe('keep');
@@ -288,7 +294,7 @@ describe('whatever the inputs are', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
         const [narrow, wider, widest] = [REPOSITORY, ORGANIZATION, { scope: CLUSTER.scope }].map(
-          ({ scope }) => revoked(plan(tokens, { ...asked, scope }, { hasEnded })),
+          ({ scope }) => endedOnes(plan(tokens, { ...asked, scope }, { hasEnded })),
         );
         expect(wider).toEqual(expect.arrayContaining(narrow ?? []));
         expect(widest).toEqual(expect.arrayContaining(wider ?? []));

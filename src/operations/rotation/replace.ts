@@ -86,7 +86,7 @@ export async function replace(
 /** What the ledger records about the delivery, so that the post step can promote and retire. */
 function deliveryOf(
   { series }: Rotation,
-  { graceMs }: RotateRequest,
+  { graceMs, quarantineMs }: RotateRequest,
   { token, tag }: IssuedToken,
   { kind }: ActivationStatus,
 ): Omit<Delivery, 'phase'> {
@@ -95,6 +95,7 @@ function deliveryOf(
     promotedDescription: formatTagged(series.plainDescription, { ...tag, kind: 'current' }),
     series: { ...series },
     graceMs,
+    quarantineMs,
     accepted: kind === 'accepted',
   };
 }

@@ -1,12 +1,16 @@
+import type { Outcome, Retagging } from '../outcome.ts';
+import type { SuspendedToken } from '../suspension.ts';
+import type { RetiredToken } from './retirement.ts';
 import type { SeriesToken } from './series.ts';
 
 /**
  * Adoption is the result of giving a token the tag of a series. `unclear`: the server did not confirm the tag, and `why` is a
  * sentence. `not-read-back`: the server confirmed the tag, and reading the token failed. `not-shown`: the server confirmed the
- * tag, and the token does not show it.
+ * tag, and the token does not show it. `adopted-and-given-back`: a suspension came between, so the token was given its permissions
+ * back. `suspended`: a suspension came between, and somebody has changed the token once more.
  */
 export type Adoption =
-  | { readonly kind: 'adopted' | 'revoked' | 'not-shown' }
+  | { readonly kind: 'adopted' | 'adopted-and-given-back' | 'suspended' | 'revoked' | 'not-shown' }
   | { readonly kind: 'unclear'; readonly why: string }
   | { readonly kind: 'not-read-back'; readonly error: Error };
 
@@ -29,6 +33,9 @@ export interface IncompleteDelivery {
   readonly error: Error;
 }
 
+/** PromotedTag is the result of marking a token as current. `suspended`: another run has suspended the token. */
+export type PromotedTag = Retagging | { readonly kind: 'suspended' };
+
 /** Promotion is the result of promoting and retiring. `unclear`: the token might be current, and nothing was retired. */
 export type Promotion =
   | { readonly kind: 'promoted'; readonly retirement: RetirementResult }
@@ -41,6 +48,11 @@ export type RetirementResult = Retired | { readonly kind: 'not-listed'; readonly
 export interface Retired {
   readonly kind: 'retired';
   readonly revoked: readonly string[];
+  readonly suspended: readonly SuspendedToken[];
+  /** Not ended, because of what a read or a response showed. */
+  readonly spared: readonly Outcome[];
+  /** Not to be ended: in quarantine, or not possible to suspend. */
+  readonly kept: readonly RetiredToken[];
   readonly failed: readonly string[];
   /** Why the first of the failed ones failed. */
   readonly error: unknown;

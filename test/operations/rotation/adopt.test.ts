@@ -5,6 +5,7 @@ import { adopt } from '../../../src/operations/rotation/adopt.ts';
 import { parseTagged } from '../../../src/tokens/tag.ts';
 import type { Token } from '../../../src/tokens/token.ts';
 import { CLOCKS, PLAIN, RUN, seriesToken } from '../../tokens/series-token.ts';
+import { retryControl } from '../retry-control.ts';
 
 const TOKEN = seriesToken('a', 'untagged');
 const CONTEXT = { ...RUN, repository: 'acme/web' } as Parameters<typeof adopt>[1];
@@ -28,6 +29,7 @@ async function run(
   const adoption = await adopt(TOKEN, CONTEXT, {
     api: api as ManagementApi,
     nonce: () => '0123456789abcdef',
+    retryControl: retryControl({ retries: 0 }),
   });
   return { adoption, sent };
 }

@@ -7,7 +7,7 @@ import { arbitraryHistory, CLOCKS, DAY, NOW, OTHER_SERVER, SERIES, seriesToken }
 const HOUR = 3_600_000;
 
 function retire(tokens: readonly ReturnType<typeof seriesToken>[], graceMs: number, own?: string) {
-  const { due, inGrace } = planRetirement(tokens, SERIES, { own, graceMs, clocks: CLOCKS });
+  const { due, inGrace } = planRetirement(tokens, SERIES, { own, graceMs, quarantineMs: 0, clocks: CLOCKS });
   return { due: due.map(({ id }) => id), inGrace: inGrace.map(({ token, until }) => [token.id, until]) };
 }
 
@@ -72,8 +72,12 @@ describe('a retirement', () => {
   test('never revokes what has no promoted successor for as long as the grace, whatever the history', () => {
     fc.assert(
       fc.property(arbitraryHistory, fc.nat({ max: 30 * DAY }), (tokens, graceMs) => {
-        for (const retired of planRetirement(tokens, SERIES, { own: undefined, graceMs, clocks: CLOCKS })
-          .due) {
+        for (const retired of planRetirement(tokens, SERIES, {
+          own: undefined,
+          graceMs,
+          quarantineMs: 0,
+          clocks: CLOCKS,
+        }).due) {
           const proof = tokens.some(
             (other) =>
               parseTagged(other.description)?.tag.server === SERIES.server &&
@@ -97,9 +101,16 @@ describe('a retirement', () => {
   test('leaves one promoted token and what is in grace, when it is done', () => {
     fc.assert(
       fc.property(arbitraryHistory, (tokens) => {
-        const { due } = planRetirement(tokens, SERIES, { own: undefined, graceMs: 0, clocks: CLOCKS });
+        const { due } = planRetirement(tokens, SERIES, {
+          own: undefined,
+          graceMs: 0,
+          quarantineMs: 0,
+          clocks: CLOCKS,
+        });
         const left = tokens.filter(({ id }) => !due.some((retired) => retired.id === id));
-        expect(planRetirement(left, SERIES, { own: undefined, graceMs: 0, clocks: CLOCKS })).toEqual({
+        expect(
+          planRetirement(left, SERIES, { own: undefined, graceMs: 0, quarantineMs: 0, clocks: CLOCKS }),
+        ).toEqual({
           due: [],
           inGrace: [],
         });

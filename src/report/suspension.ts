@@ -1,0 +1,175 @@
+import { asSentence, Failure } from '../base/errors.ts';
+import { markServerText } from '../base/text.ts';
+import type { Endpoint } from '../management-api/endpoint.ts';
+import { DEDICATED_API } from '../request/connection/connection.ts';
+import type { RotateRequest } from '../request/rotate.ts';
+import type { Line } from '../runner/publish.ts';
+import type { SummarySection } from '../runner/summary.ts';
+import { formatInstant } from '../tokens/dates.ts';
+import type { Outcome } from '../tokens/outcome.ts';
+import { describePermissions } from '../tokens/permissions.ts';
+import { parseRecord } from '../tokens/record.ts';
+import {
+  type KeptBecause,
+  recordedGrants,
+  type SuspendedToken,
+  type TokenContent,
+} from '../tokens/suspension.ts';
+import { plainDescription } from '../tokens/tag.ts';
+import type { Token } from '../tokens/token.ts';
+
+/** suspensionNotCompleted says that the permissions of a token were taken away, and the server does not store that. */
+export function suspensionNotCompleted(id: string): Failure {
+  return new Failure(
+    'token-not-suspended',
+    `The permissions of token ${id} were taken away and are recorded in its description, but the server does not mark the token ` +
+      'as suspended. The next run tries again, and `operation: restore` gives the permissions back.',
+  );
+}
+
+/** suspensionNotUndone says that a token might have lost its permissions, and which ones a person must give back. */
+export function suspensionNotUndone(original: Token): Failure {
+  return new Failure(
+    'token-not-suspended',
+    `The server did not store the suspension of token ${original.id} as it was sent, and does not give the token back what it ` +
+      `had. It granted ${markServerText(`"${describePermissions(recordedGrants(original))}"`)}. Set these permissions with ` +
+      '`operation: update`.',
+  );
+}
+
+/** notRestoredAsRecorded says that the server does not show what a restore sent. */
+export function notRestoredAsRecorded({ id, permissions }: Token): Failure {
+  return new Failure(
+    'token-not-restored',
+    `After several attempts, token ${id} grants ${markServerText(`"${describePermissions(permissions)}"`)}, and its recorded ` +
+      'permissions are still in its description. Run the step again.',
+  );
+}
+
+/** KEPT says why a token was kept that was to be suspended or revoked, as part of a sentence. */
+export const KEPT: Readonly<Record<KeptBecause, string>> = {
+  'changed-meanwhile': 'somebody else changed it after the tokens were listed',
+  'record-not-shown': 'the server did not store the record of its permissions as it was sent',
+  'permissions-remain': 'the server did not take its permissions away',
+};
+
+/** reportKept warns about tokens that were kept although they were to be suspended or revoked. */
+export function reportKept(outcomes: readonly Outcome[]): Line[] {
+  return outcomes.flatMap((outcome): Line[] => {
+    if (outcome.kind !== 'kept') return [];
+    const { id, why } = outcome;
+    return why === 'changed-meanwhile'
+      ? [
+          {
+            kind: 'warning',
+            code: 'token-changed-meanwhile',
+            text: `Token ${id} was kept, because ${KEPT[why]}. The next run decides anew.`,
+          },
+        ]
+      : [
+          {
+            kind: 'warning',
+            code: 'token-not-suspended',
+            text:
+              `Token ${id} was not suspended, because ${KEPT[why]}. It has its description and its permissions back, and ` +
+              'stays valid. Revoke it (`operation: revoke`) if no consumer uses it.',
+          },
+        ];
+  });
+}
+
+/** permissionsGivenBack warns that a suspension came between the read and the change of a token, and was undone. */
+export function permissionsGivenBack(id: string): Line {
+  return {
+    kind: 'warning',
+    code: 'permissions-given-back',
+    text:
+      `Another run suspended token ${id} while this step changed its description, so this step gave the token its permissions ` +
+      'back. The token is not suspended. If it should be, run the cleanup again.',
+  };
+}
+
+/** notSuspended is the failure for a token whose suspension failed. Its permissions are there or recorded. */
+export function notSuspended(id: string, error: unknown): Failure {
+  return new Failure(
+    'token-not-suspended',
+    `Token ${id} was not suspended: ${asSentence(error)} The server has its permissions or their record, so the next run and ` +
+      '`operation: restore` go on from there.',
+  );
+}
+
+/** suspendedOnes are the tokens that a batch suspended. */
+export function suspendedOnes(outcomes: readonly Outcome[]): Extract<Outcome, { kind: 'suspended' }>[] {
+  return outcomes.filter((outcome) => outcome.kind === 'suspended');
+}
+
+/** describeSuspension says since when a token is suspended and what is recorded. Undefined: it is not suspended. */
+export function describeSuspension({
+  description,
+}: TokenContent): { since: string; grants: string } | undefined {
+  const record = parseRecord(description);
+  if (record === undefined || record.state === 'restored') return undefined;
+  const { state, since, grants } = record;
+  return {
+    since: `${formatInstant(since)}${state === 'suspending' ? ' (begun, not finished)' : ''}`,
+    grants: describePermissions(grants),
+  };
+}
+
+/** SuspensionContext is what a summary says about suspended tokens in addition to the tokens. */
+export interface SuspensionContext {
+  readonly quarantineMs: number;
+  readonly endpoint: Endpoint;
+  /** The action as a step names it: `OWNER/REPOSITORY@REF`. */
+  readonly action: string;
+}
+
+/** suspensionContext is what a rotation knows for its summary of suspended tokens. */
+export function suspensionContext({ quarantineMs, connection, run }: RotateRequest): SuspensionContext {
+  return { quarantineMs, endpoint: connection.endpoints[0], action: run.action };
+}
+
+/** summarizeSuspended shows suspended tokens, until when they can be restored, and the step that restores them. */
+export function summarizeSuspended(
+  tokens: readonly SuspendedToken[],
+  { quarantineMs, endpoint, action }: SuspensionContext,
+): SummarySection[] {
+  if (tokens.length === 0) return [];
+  const rows = tokens.map(({ id, description }) => {
+    const { since = 0, grants = [] } = parseRecord(description) ?? {};
+    return [
+      plainDescription(description),
+      describePermissions(grants),
+      formatInstant(since),
+      quarantineMs === 0 ? 'another workflow' : `the first run after ${formatInstant(since + quarantineMs)}`,
+      id,
+    ];
+  });
+  const ids = tokens.map(({ id }) => id);
+  return [
+    {
+      title: 'Suspended',
+      head: ['For', 'Recorded permissions', 'Suspended since', 'Revoked by', 'Token'],
+      rows,
+    },
+    { title: 'How to restore them', code: restoreStep(ids, endpoint, action) },
+  ];
+}
+
+function restoreStep(ids: readonly string[], endpoint: Endpoint, action: string): string {
+  const { apiUrl, form, accountId, clusterId } = endpoint;
+  const cluster = [
+    ...(form === 'bare' ? ['product: clustered'] : [`account-id: ${accountId}`, `cluster-id: ${clusterId}`]),
+    ...(apiUrl === DEDICATED_API ? [] : [`api-url: ${apiUrl}`]),
+  ];
+  return [
+    `- uses: ${action}`,
+    '  with:',
+    '    operation: restore',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's
+    '    management-token: ${{ secrets.INFLUXDB_MANAGEMENT_TOKEN }}',
+    ...cluster.map((line) => `    ${line}`),
+    '    token-id: |',
+    ...ids.map((id) => `      ${id}`),
+  ].join('\n');
+}
