@@ -106,12 +106,11 @@ async function finishDelivery(ledger: LedgerEntries, step: TrustedStep): Promise
     return annotateError(error, false, step);
   }
   try {
-    const { endpoint } = ledger;
     const context = {
       quarantineMs: delivery.quarantineMs,
-      endpoint,
-      action: readActionName(process.env),
-    };
+      connection: { endpoints: [ledger.endpoint] },
+      run: { action: readActionName(process.env) },
+    } as const;
     publish(reportPromotionAtEnd(delivery, await finishRotation(delivery, deps), context), step.runner);
     return true;
   } catch (error) {

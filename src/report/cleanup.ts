@@ -10,7 +10,7 @@ import { TABLE_CONTINUES } from './list.ts';
 import { endingOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
 import { describeOutcome, nameSome, reportOutcomes } from './revocation.ts';
-import { type SuspensionContext, summarizeSuspended, suspendedOnes } from './suspension.ts';
+import { summarizeSuspended, suspendedOnes } from './suspension.ts';
 
 /**
  * reportCleanup reports the decision and the outcome for each token in scope. The step fails if too many live tokens would
@@ -35,7 +35,10 @@ export function reportCleanup(request: CleanupRequest, result: CleanupResult): R
         ...report,
         sections: [
           table(title, result.plan.decided, result.outcomes),
-          ...summarizeSuspended(inQuarantine(result.plan, result.outcomes), contextOf(request)),
+          ...summarizeSuspended(inQuarantine(result.plan, result.outcomes), {
+            ...request,
+            quarantineMs: request.order.quarantineMs,
+          }),
         ],
       };
     }
@@ -46,11 +49,6 @@ export function reportCleanup(request: CleanupRequest, result: CleanupResult): R
 function inQuarantine({ decided }: CleanupPlan, outcomes: readonly Outcome[]): SuspendedToken[] {
   const suspended = suspendedOnes(outcomes).map(({ id, token }) => ({ ...token, id }));
   return [...suspended, ...decided.filter((token) => token.decision === 'keep' && isWithoutAccess(token))];
-}
-
-function contextOf({ order, connection, run }: CleanupRequest): SuspensionContext {
-  const { quarantineMs } = order;
-  return { quarantineMs, endpoint: connection.endpoints[0], action: run.action };
 }
 
 function reportDryRun(request: CleanupRequest, { decided, toEnd, tooMany }: CleanupPlan): Report {
@@ -72,10 +70,14 @@ function reportDryRun(request: CleanupRequest, { decided, toEnd, tooMany }: Clea
 }
 
 function tooManyTokens({ maxRevocations, order }: CleanupRequest, live: readonly Decided[]): Failure {
+  const [tokens, none] =
+    order.quarantineMs === 0
+      ? ['live tokens would be revoked', 'None was revoked']
+      : ['tokens would be suspended or revoked', 'None was changed'];
   return new Failure(
     'too-many-tokens',
-    `${formatCount(live.length)} tokens would be revoked or suspended, and \`max-revocations\` allows ${formatCount(maxRevocations)}. ` +
-      `None was. They are ${nameSome(live.map(({ id }) => id))}; the summary says why. If that is what you want, give ` +
+    `${formatCount(live.length)} ${tokens}, and \`max-revocations\` allows ${formatCount(maxRevocations)}. ` +
+      `${none}. They are ${nameSome(live.map(({ id }) => id))}; the summary says why. If that is what you want, give ` +
       `\`max-revocations: ${live.length}\`; if not, narrow it with \`description-pattern\`` +
       (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'),
   );

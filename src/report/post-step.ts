@@ -6,8 +6,7 @@ import { formatSecond } from '../tokens/dates.ts';
 import { type LeftoversResult, mightBeAlive, type Outcome } from '../tokens/outcome.ts';
 import type { Promotion } from '../tokens/rotation/outcome.ts';
 import type { PromotionPlan } from '../tokens/rotation/promotion.ts';
-import { summarizeQuarantine } from './retirement.ts';
-import type { SuspensionContext } from './suspension.ts';
+import { type SuspensionContext, summarizeQuarantine } from './suspension.ts';
 
 /** Unverified is what a person can look for when the ledger cannot be verified. */
 export interface Unverified {

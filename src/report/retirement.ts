@@ -4,11 +4,10 @@ import type { Outputs } from '../runner/runner.ts';
 import type { Bar, SummarySection } from '../runner/summary.ts';
 import { formatInstant, formatSecond } from '../tokens/dates.ts';
 import type { LeftToken, RetirementResult } from '../tokens/rotation/outcome.ts';
-import { isWithoutAccess } from '../tokens/suspension.ts';
 import type { Token } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
 import { endingOutputs } from './outputs.ts';
-import { reportKept, type SuspensionContext, summarizeSuspended } from './suspension.ts';
+import { reportKept } from './suspension.ts';
 
 /** A chart shows this much of a token that never expires. */
 const NEVER_SHOWN_AS_MS = 90 * 24 * 3_600_000;
@@ -60,13 +59,6 @@ export function summarizeValidity(current: Token, result: RetirementResult): Sum
     ]),
     ...(bars.length > 1 ? [{ title: 'Old and new', bars }] : []),
   ];
-}
-
-/** summarizeQuarantine shows which replaced tokens of a series are suspended, and how to restore them. */
-export function summarizeQuarantine(result: RetirementResult, context: SuspensionContext): SummarySection[] {
-  if (result.kind === 'not-listed') return [];
-  const earlier = result.kept.filter(isWithoutAccess);
-  return summarizeSuspended([...result.suspended, ...earlier], context);
 }
 
 /** summarizeUnretired shows until when the new token and the tokens that it replaces are valid while nothing is retired. */

@@ -14,8 +14,8 @@ import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
 import { tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
-import { retirementOutputs, summarizeQuarantine, summarizeValidity } from './retirement.ts';
-import { suspensionContext } from './suspension.ts';
+import { retirementOutputs, summarizeValidity } from './retirement.ts';
+import { summarizeQuarantine } from './suspension.ts';
 import { warningsAbout } from './token.ts';
 
 /** NOTHING_CHANGED is what is true after a failure that came before the first change. */
@@ -137,7 +137,7 @@ function notDue(
   return [
     { title: 'InfluxDB token: no rotation is due', facts },
     ...summarizeValidity(current, retirement),
-    ...summarizeQuarantine(retirement, suspensionContext(request)),
+    ...summarizeQuarantine(retirement, request),
   ];
 }
 

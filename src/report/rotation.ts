@@ -13,14 +13,9 @@ import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
 import { ACTIVATION_FACT } from './issuing.ts';
 import { tokenOutputs } from './outputs.ts';
-import {
-  retirementOutputs,
-  summarizeQuarantine,
-  summarizeUnretired,
-  summarizeValidity,
-} from './retirement.ts';
+import { retirementOutputs, summarizeUnretired, summarizeValidity } from './retirement.ts';
 import { describeNextRun, describeReplaced } from './rotation-plan.ts';
-import { permissionsGivenBack, suspensionContext } from './suspension.ts';
+import { permissionsGivenBack, summarizeQuarantine } from './suspension.ts';
 
 /** reportAdoption reports whether a token now belongs to a series. */
 export function reportAdoption({ id, description }: Token, adoption: Adoption): Report {
@@ -145,7 +140,7 @@ export function summarizeRotation(rotation: FinishedRotation): SummarySection[] 
     ...(promotion?.kind === 'promoted' && promotion.retirement.kind === 'retired'
       ? [
           ...summarizeValidity(token, promotion.retirement),
-          ...summarizeQuarantine(promotion.retirement, suspensionContext(rotation.request)),
+          ...summarizeQuarantine(promotion.retirement, rotation.request),
         ]
       : [summarizeUnretired(token, replacedBy(plan), promotion?.kind === 'promoted')]),
   ];

@@ -1,15 +1,17 @@
 import { asSentence, Failure } from '../base/errors.ts';
 import { markServerText } from '../base/text.ts';
 import type { Endpoint } from '../management-api/endpoint.ts';
-import { DEDICATED_API } from '../request/connection/connection.ts';
-import type { RotateRequest } from '../request/rotate.ts';
+import { type Connection, DEDICATED_API } from '../request/connection/connection.ts';
+import type { RunContext } from '../request/run-context.ts';
 import type { Line } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import { formatInstant } from '../tokens/dates.ts';
 import type { Outcome } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import { parseRecord } from '../tokens/record.ts';
+import type { RetirementResult } from '../tokens/rotation/outcome.ts';
 import {
+  isWithoutAccess,
   type KeptBecause,
   recordedGrants,
   type SuspendedToken,
@@ -119,20 +121,14 @@ export function describeSuspension({
 /** SuspensionContext is what a summary says about suspended tokens in addition to the tokens. */
 export interface SuspensionContext {
   readonly quarantineMs: number;
-  readonly endpoint: Endpoint;
-  /** The action as a step names it: `OWNER/REPOSITORY@REF`. */
-  readonly action: string;
-}
-
-/** suspensionContext is what a rotation knows for its summary of suspended tokens. */
-export function suspensionContext({ quarantineMs, connection, run }: RotateRequest): SuspensionContext {
-  return { quarantineMs, endpoint: connection.endpoints[0], action: run.action };
+  readonly connection: Pick<Connection, 'endpoints'>;
+  readonly run: Pick<RunContext, 'action'>;
 }
 
 /** summarizeSuspended shows suspended tokens, until when they can be restored, and the step that restores them. */
 export function summarizeSuspended(
   tokens: readonly SuspendedToken[],
-  { quarantineMs, endpoint, action }: SuspensionContext,
+  { quarantineMs, connection, run }: SuspensionContext,
 ): SummarySection[] {
   if (tokens.length === 0) return [];
   const rows = tokens.map(({ id, description }) => {
@@ -152,8 +148,15 @@ export function summarizeSuspended(
       head: ['For', 'Recorded permissions', 'Suspended since', 'Revoked by', 'Token'],
       rows,
     },
-    { title: 'How to restore them', code: restoreStep(ids, endpoint, action) },
+    { title: 'How to restore them', code: restoreStep(ids, connection.endpoints[0], run.action) },
   ];
+}
+
+/** summarizeQuarantine shows which replaced tokens of a series are suspended, and how to restore them. */
+export function summarizeQuarantine(result: RetirementResult, context: SuspensionContext): SummarySection[] {
+  if (result.kind === 'not-listed') return [];
+  const earlier = result.kept.filter(isWithoutAccess);
+  return summarizeSuspended([...result.suspended, ...earlier], context);
 }
 
 function restoreStep(ids: readonly string[], endpoint: Endpoint, action: string): string {

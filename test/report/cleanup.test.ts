@@ -7,7 +7,7 @@ import type { CleanupPlan, Decided } from '../../src/tokens/cleanup-plan.ts';
 import type { CleanupResult } from '../../src/tokens/outcome.ts';
 import { aToken, listed, rowsOf, textsOf } from './tokens.ts';
 
-const REQUEST = { maxRevocations: 1, order: {} } as CleanupRequest;
+const REQUEST = { maxRevocations: 1, order: { quarantineMs: 0 } } as CleanupRequest;
 
 const decided: Decided[] = [
   { ...listedAs('stays'), decision: 'keep', reason: 'current' },
@@ -61,11 +61,15 @@ describe('the report of `cleanup`', () => {
         /^2 live tokens would be revoked, .* allows 1\. None was revoked\. They are goes, goes-too; .*`max-revocations: 2`.*`description-pattern`\.$/,
       ),
     });
-    expect(outputs).toEqual({ 'revoked-token-ids': '[]', 'failed-token-ids': '[]' });
+    expect(outputs).toEqual({
+      'revoked-token-ids': '[]',
+      'suspended-token-ids': '[]',
+      'failed-token-ids': '[]',
+    });
   });
 
   test('recommends a longer `max-age` only where there is one', () => {
-    const request = { ...REQUEST, order: { maxAgeMs: 1 } } as CleanupRequest;
+    const request = { ...REQUEST, order: { quarantineMs: 0, maxAgeMs: 1 } } as CleanupRequest;
     const { failure } = report({ kind: 'too-many', plan: PLAN, live: toEnd }, request);
     expect(failure?.message).toMatch(/ or a longer `max-age`\.$/);
   });

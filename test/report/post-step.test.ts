@@ -62,8 +62,12 @@ describe('a token that is not promoted', () => {
 
 const CONTEXT = {
   quarantineMs: 0,
-  endpoint: { apiUrl: 'https://console.influxdata.com', form: 'prefixed', accountId: 'a', clusterId: 'c' },
-  action: 'acme/influxdb-token-action@v1',
+  connection: {
+    endpoints: [
+      { apiUrl: 'https://console.influxdata.com', form: 'prefixed', accountId: 'a', clusterId: 'c' },
+    ],
+  },
+  run: { action: 'acme/influxdb-token-action@v1' },
 } as const;
 
 describe('a promotion in the post step', () => {

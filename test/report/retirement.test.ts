@@ -44,7 +44,7 @@ describe('the log after retiring', () => {
         {
           kind: 'warning',
           code: 'replaced-token-not-revoked',
-          text: 'Nobody needs c, d any more, and revoking failed: no answer. The next run tries again.',
+          text: 'Nobody needs c, d any more, and revoking or suspending failed: no answer. The next run tries again.',
         },
       ],
     });
@@ -67,12 +67,13 @@ describe('the outputs about replaced tokens', () => {
     expect(retirementOutputs(retired({ revoked: ['a'], failed: ['b'], left }))).toEqual({
       'previous-token-ids': '["c"]',
       'revoked-token-ids': '["a"]',
+      'suspended-token-ids': '[]',
       'failed-token-ids': '["b"]',
     });
   });
 
   test.each([undefined, NOT_LISTED])('are empty lists when nothing was retired', (result) => {
-    expect(Object.values(retirementOutputs(result))).toEqual(['[]', '[]', '[]']);
+    expect(Object.values(retirementOutputs(result))).toEqual(['[]', '[]', '[]', '[]']);
   });
 });
 

@@ -82,6 +82,7 @@ test('as long as nothing is retired, the outputs name every replaced token', () 
   expect(unretiredOutputs({ ...PLAN, adopts })).toEqual({
     'previous-token-ids': '["old","adopted"]',
     'revoked-token-ids': '[]',
+    'suspended-token-ids': '[]',
     'failed-token-ids': '[]',
   });
 });
