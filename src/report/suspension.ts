@@ -1,5 +1,5 @@
 import { asSentence, Failure } from '../base/errors.ts';
-import { markServerText } from '../base/text.ts';
+import { formatCount, markServerText } from '../base/text.ts';
 import type { Endpoint } from '../management-api/endpoint.ts';
 import { type Connection, DEDICATED_API } from '../request/connection/connection.ts';
 import type { RunContext } from '../request/run-context.ts';
@@ -159,12 +159,16 @@ export function summarizeQuarantine(result: RetirementResult, context: Suspensio
   return summarizeSuspended([...result.suspended, ...earlier], context);
 }
 
-function restoreStep(ids: readonly string[], endpoint: Endpoint, action: string): string {
+/** A summary has no room for more. */
+const MAX_PASTED = 1000;
+
+function restoreStep(ids: readonly string[], endpoint: Endpoint, action: string): readonly string[] {
   const { apiUrl, form, accountId, clusterId } = endpoint;
   const cluster = [
     ...(form === 'bare' ? ['product: clustered'] : [`account-id: ${accountId}`, `cluster-id: ${clusterId}`]),
     ...(apiUrl === DEDICATED_API ? [] : [`api-url: ${apiUrl}`]),
   ];
+  const rest = ids.length - MAX_PASTED;
   return [
     `- uses: ${action}`,
     '  with:',
@@ -173,6 +177,7 @@ function restoreStep(ids: readonly string[], endpoint: Endpoint, action: string)
     '    management-token: ${{ secrets.INFLUXDB_MANAGEMENT_TOKEN }}',
     ...cluster.map((line) => `    ${line}`),
     '    token-id: |',
-    ...ids.map((id) => `      ${id}`),
-  ].join('\n');
+    ...ids.slice(0, MAX_PASTED).map((id) => `      ${id}`),
+    ...(rest > 0 ? [`      # And ${formatCount(rest)} more.`] : []),
+  ];
 }

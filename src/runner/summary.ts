@@ -13,8 +13,8 @@ export type SummarySection =
       readonly more?: string;
     }
   | { readonly title: string; readonly bars: readonly Bar[] }
-  /** YAML to copy. */
-  | { readonly title: string; readonly code: string };
+  /** Lines of YAML to copy. */
+  | { readonly title: string; readonly code: readonly string[] };
 
 /** GitHub takes 1 MiB of a step's summary and shows nothing of a longer one; what comes after a table needs room too. */
 const MAX_TABLE_BYTES = 900_000;
@@ -31,7 +31,7 @@ const MAX_FACT_LENGTH = 10_000;
 export function renderSection(section: SummarySection, safe: (text: string) => string): string {
   const heading = [`### ${section.title}`, ''];
   if ('items' in section) return lines(heading, list(section.items, safe));
-  if ('code' in section) return lines(heading, codeBlock(safe(section.code)));
+  if ('code' in section) return lines(heading, codeBlock(section.code.map(safe)));
   if ('bars' in section) return lines(heading, renderTimeline(section.bars, safe));
   if ('facts' in section) {
     const rows = section.facts.map(([name, value]) => `| ${name} | ${cell(value, MAX_FACT_LENGTH, safe)} |`);
@@ -44,11 +44,11 @@ function lines(...parts: readonly (readonly string[])[]): string {
   return [...parts.flat(), ''].join('\n');
 }
 
-/** A fence that is longer than any in the text. */
-function codeBlock(code: string): readonly string[] {
-  const fences = [...code.matchAll(/`{3,}/g)].map(([{ length }]) => length);
+/** The fence is longer than any in the text. */
+function codeBlock(code: readonly string[]): readonly string[] {
+  const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
   const fence = '`'.repeat(1 + Math.max(2, ...fences));
-  return [`${fence}yaml`, code, fence];
+  return [`${fence}yaml`, ...code, fence];
 }
 
 function list(items: readonly string[], safe: (text: string) => string): readonly string[] {
