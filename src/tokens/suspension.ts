@@ -93,6 +93,14 @@ export function endOfQuarantine(
     : { decision: 'keep', reason: `${suspended}, in quarantine until ${formatSecond(until)}` };
 }
 
+/**
+ * hasLostPermissions tells whether a suspension came between a read and a response. A person who edits by hand leaves some
+ * permissions. Pure.
+ */
+export function hasLostPermissions(read: TokenContent, shown: TokenContent): boolean {
+  return read.permissions.length > 0 && shown.permissions.length === 0;
+}
+
 /** PlannedPatch is one PATCH, and what the response must show. */
 export interface PlannedPatch {
   readonly change: TokenChange;

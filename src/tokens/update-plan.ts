@@ -1,5 +1,6 @@
 import type { TwoClocks } from './clocks.ts';
 import { type Permission, permissionChange, samePermissions } from './permissions.ts';
+import { hasLostPermissions } from './suspension.ts';
 import { withPlainDescription } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
 import { describeExpiry } from './token-spec.ts';
@@ -57,7 +58,7 @@ function refused(why: string) {
 
 /**
  * UpdateJudgment is what the response to an update shows. `revoked`: somebody has revoked the token in the meantime.
- * `permissions-lost`: only the permissions are not as before, and they were not to be changed.
+ * `permissions-lost`: a suspension came between, so only the permissions are gone.
  */
 export type UpdateJudgment =
   | { readonly kind: 'updated' | 'not-as-asked' | 'permissions-lost'; readonly updated: Token }
@@ -78,5 +79,8 @@ export function judgeUpdate(
     return { kind: 'not-as-asked', updated };
   }
   if (samePermissions(updated.permissions, wanted.permissions)) return { kind: 'updated', updated };
-  return { kind: change.permissions ? 'not-as-asked' : 'permissions-lost', updated };
+  return {
+    kind: !change.permissions && hasLostPermissions(before, updated) ? 'permissions-lost' : 'not-as-asked',
+    updated,
+  };
 }

@@ -140,14 +140,15 @@ describe('the response to an update', () => {
 
   test.each<[string, Partial<Token>]>([
     ['description', { description: `nightly${TAG}` }],
+    ['permissions', { permissions: [READ] }],
     ['expiry', { expiresAt: NOW + 1 }],
   ])('shows another %s than asked', (_, changes) => {
     const updated = { ...after, ...changes };
     expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'not-as-asked', updated });
   });
 
-  test('shows permissions that were not to be changed and are not as before', () => {
-    const updated = { ...after, permissions: [READ] };
+  test('shows a suspension that came between: the permissions are gone, and were not to be changed', () => {
+    const updated = { ...after, permissions: [] };
     expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'permissions-lost', updated });
     const asked = { ...plan, change: { ...plan.change, permissions: [WRITE] } };
     expect(judgeUpdate(token(), asked, updated)).toEqual({ kind: 'not-as-asked', updated });

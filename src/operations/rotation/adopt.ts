@@ -1,7 +1,7 @@
 import { failureOnly } from '../../base/errors.ts';
 import type { RunContext } from '../../request/run-context.ts';
-import { samePermissions } from '../../tokens/permissions.ts';
 import type { Adoption } from '../../tokens/rotation/outcome.ts';
+import { hasLostPermissions } from '../../tokens/suspension.ts';
 import { withTag } from '../../tokens/tag.ts';
 import type { Token } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
@@ -28,7 +28,7 @@ export async function adopt(
   });
   const retagging = await retag(token.id, description, api);
   if (retagging.kind !== 'done') return retagging;
-  const isSuspended = !samePermissions(retagging.token.permissions, token.permissions);
+  const isSuspended = hasLostPermissions(token, retagging.token);
   try {
     if (isSuspended) {
       const givenBack = await givePermissionsBack(token, retagging.token, { api, retryControl });

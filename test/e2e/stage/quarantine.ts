@@ -5,6 +5,7 @@ import type { Permission, StoredToken, TokenSeed } from '../../../emulator/serve
 import type { OperationName } from '../../../src/request/inputs.ts';
 import { ActionStep } from '../../actions-runner/action-step.ts';
 import type { StepResult } from '../../actions-runner/step-run.ts';
+import { withOlderRecord } from '../../rotation/world.ts';
 import { ACTION, access } from '../scene.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -90,9 +91,7 @@ export class Quarantine {
   sleep(days: number): void {
     for (const token of this.cluster.tokens) {
       token.createdAt -= days * DAY_MS;
-      token.description = token.description.replace(/(?<=\[gha-\w+:)[^ ]+/, (date) =>
-        new Date(Date.parse(date) - days * DAY_MS).toISOString().replace('.000Z', 'Z'),
-      );
+      token.description = withOlderRecord(token.description, days * DAY_MS);
     }
   }
 
