@@ -1,5 +1,5 @@
-import { aborted, inParallel, MAX_IN_FLIGHT } from '../base/concurrency.ts';
-import { Failure, resultOf } from '../base/errors.ts';
+import { aborted, inParallel, JobCancelled, MAX_IN_FLIGHT } from '../base/concurrency.ts';
+import { type Failure, resultOf } from '../base/errors.ts';
 import { RetryAfterTooLong } from '../http/retry.ts';
 import { isAuthError } from '../management-api/errors.ts';
 import type { LongWork } from '../tokens/outcome.ts';
@@ -8,9 +8,6 @@ import { progressOf } from './progress.ts';
 
 /** The runner kills a canceled job after 7.5 s. The report must be written before that. */
 const TIME_TO_FINISH_MS = 3_000;
-
-/** CANCELLED is the result of work that was not finished when the job was canceled. */
-export const CANCELLED = new Failure('cancelled', 'The job was cancelled before the server had answered.');
 
 export interface BatchDeps extends Pick<Deps, 'progress' | 'clock'> {
   /** Aborted when the job is cancelled: no request begins after that. */
@@ -50,7 +47,7 @@ export async function runBatch<Item, Result>(
     timeToFinish(deps),
   ]);
   const withoutResponse = [...begun].filter((item) => !results.has(item));
-  return new Map([...results, ...withoutResponse.map((item) => [item, CANCELLED] as const)]);
+  return new Map([...results, ...withoutResponse.map((item) => [item, new JobCancelled()] as const)]);
 }
 
 /** abortsBatch tells whether a result means that no other token can be expected to fare better. */

@@ -6,7 +6,7 @@ import type { RestoredTokens, RestoreOutcome } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import { recordedGrants } from '../tokens/suspension.ts';
 import { parseTagged, plainDescription } from '../tokens/tag.ts';
-import { tokenStatus } from '../tokens/token.ts';
+import { type Token, tokenStatus } from '../tokens/token.ts';
 import { tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
 import { nameSome } from './revocation.ts';
@@ -83,6 +83,8 @@ function describe(outcome: RestoreOutcome): string {
       return `would be restored: it would grant ${markServerText(`"${describePermissions(recordedGrants(outcome.token))}"`)}`;
     case 'nothing-to-restore':
       return 'has nothing to restore: it is not suspended';
+    case 'not-shown':
+      return 'might not be restored: the server does not show what was sent';
     case 'revoked':
       return 'is revoked and cannot be restored';
     case 'not-found':
@@ -101,12 +103,17 @@ function failuresOf(outcomes: readonly RestoreOutcome[]): Failure[] {
     if (outcome.kind === 'not-found') return [tokenNotFound(outcome.id)];
     if (outcome.kind === 'revoked')
       return [notRestored(outcome.id, 'it is revoked, which cannot be undone.', CREATE)];
+    if (outcome.kind === 'not-shown') return [notRestored(outcome.id, notShown(outcome.token), AGAIN)];
     if (outcome.kind === 'failed') return [notRestored(outcome.id, asSentence(outcome.error), AGAIN)];
     return [];
   });
   if (skipped.length === 0) return failures;
   const text = `These tokens were not tried any more: ${nameSome(skipped)}. Fix the cause and run the step again.`;
   return [...failures, new Failure('tokens-not-tried', text)];
+}
+
+function notShown({ permissions }: Token): string {
+  return `after several attempts, the server shows that it grants ${markServerText(`"${describePermissions(permissions)}"`)}.`;
 }
 
 const CREATE = 'Create a new token for its consumers (`operation: create`).';

@@ -12,7 +12,7 @@ import {
 import { plainDescription } from '../tokens/tag.ts';
 import { endingOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
-import { KEPT, notSuspended, reportKept, suspendedOnes } from './suspension.ts';
+import { describeNotSuspended, KEPT, notSuspended, reportKept, suspendedOnes } from './suspension.ts';
 
 /** GitHub cuts a message after 4096 characters, in the log too. */
 const MAX_NAMED = 80;
@@ -145,7 +145,9 @@ export function describeOutcome(outcome: Outcome): string {
     case 'kept':
       return `kept, because ${KEPT[outcome.why]}`;
     case 'not-suspended':
-      return `not suspended: ${asSentence(outcome.error)}`;
+    case 'not-completed':
+    case 'not-undone':
+      return `not suspended: ${describeNotSuspended(outcome)}`;
     case 'failed':
       return `not revoked: ${asSentence(outcome.error)}`;
   }
@@ -155,8 +157,7 @@ export function describeOutcome(outcome: Outcome): string {
 function failuresOf(failed: readonly Outcome[]): Failure[] {
   const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
   const failures = failed.flatMap((outcome) => {
-    if (outcome.kind === 'not-suspended') return [notSuspended(outcome.id, outcome.error)];
-    if (outcome.kind !== 'failed') return [];
+    if (outcome.kind !== 'failed') return notSuspended(outcome);
     const text = `Token ${outcome.id} may be alive: ${asSentence(outcome.error)} To revoke it again does no harm.`;
     return [new Failure('token-not-revoked', text)];
   });

@@ -18,35 +18,6 @@ import {
   type TokenContent,
 } from '../tokens/suspension.ts';
 import { plainDescription } from '../tokens/tag.ts';
-import type { Token } from '../tokens/token.ts';
-
-/** suspensionNotCompleted says that the permissions of a token were taken away, and the server does not store that. */
-export function suspensionNotCompleted(id: string): Failure {
-  return new Failure(
-    'token-not-suspended',
-    `The permissions of token ${id} were taken away and are recorded in its description, but the server does not mark the token ` +
-      'as suspended. The next run tries again, and `operation: restore` gives the permissions back.',
-  );
-}
-
-/** suspensionNotUndone says that a token might have lost its permissions, and which ones a person must give back. */
-export function suspensionNotUndone(original: Token): Failure {
-  return new Failure(
-    'token-not-suspended',
-    `The server did not store the suspension of token ${original.id} as it was sent, and does not give the token back what it ` +
-      `had. It granted ${markServerText(`"${describePermissions(recordedGrants(original))}"`)}. Set these permissions with ` +
-      '`operation: update`.',
-  );
-}
-
-/** notRestoredAsRecorded says that the server does not show what a restore sent. */
-export function notRestoredAsRecorded({ id, permissions }: Token): Failure {
-  return new Failure(
-    'token-not-restored',
-    `After several attempts, token ${id} grants ${markServerText(`"${describePermissions(permissions)}"`)}, and its recorded ` +
-      'permissions are still in its description. Run the step again.',
-  );
-}
 
 /** KEPT says why a token was kept that was to be suspended or revoked, as part of a sentence. */
 export const KEPT: Readonly<Record<KeptBecause, string>> = {
@@ -91,13 +62,32 @@ export function permissionsGivenBack(id: string): Line {
   };
 }
 
-/** notSuspended is the failure for a token whose suspension failed. Its permissions are there or recorded. */
-export function notSuspended(id: string, error: unknown): Failure {
-  return new Failure(
-    'token-not-suspended',
-    `Token ${id} was not suspended: ${asSentence(error)} The server has its permissions or their record, so the next run and ` +
-      '`operation: restore` go on from there.',
-  );
+/** describeNotSuspended says why a suspension failed, as a sentence. Undefined for any other outcome. */
+export function describeNotSuspended(outcome: Outcome): string | undefined {
+  switch (outcome.kind) {
+    case 'not-suspended':
+      return asSentence(outcome.error);
+    case 'not-completed':
+      return 'Its permissions were taken away and recorded, but the server does not mark it as suspended.';
+    case 'not-undone':
+      return (
+        'The server did not store the suspension as it was sent, and does not give the token back what it had. The token granted ' +
+        `${markServerText(`"${describePermissions(recordedGrants(outcome.original))}"`)}.`
+      );
+    default:
+      return undefined;
+  }
+}
+
+/** notSuspended is the failure for a token whose suspension failed. */
+export function notSuspended(outcome: Outcome): Failure[] {
+  const why = describeNotSuspended(outcome);
+  if (why === undefined) return [];
+  const next =
+    outcome.kind === 'not-undone'
+      ? 'Set these permissions with `operation: update`.'
+      : 'The server has its permissions or their record, so the next run and `operation: restore` go on from there.';
+  return [new Failure('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
 }
 
 /** suspendedOnes are the tokens that a batch suspended. */

@@ -195,11 +195,14 @@ function patchOf({ description, permissions }: TokenContent, change: TokenChange
 
 /**
  * SuspensionResult is what became of a suspension. `kept`: the token grants what it granted before, or what somebody else gave it
- * meanwhile.
+ * meanwhile. `not-completed`: the permissions are gone and recorded, and the server does not mark the token as suspended.
+ * `not-undone`: the server did not give the token back what it had.
  */
 export type SuspensionResult =
   | { readonly kind: 'suspended'; readonly token: TokenContent }
   | { readonly kind: 'kept'; readonly why: KeptBecause }
+  | { readonly kind: 'not-completed' }
+  | { readonly kind: 'not-undone'; readonly original: TokenContent }
   | { readonly kind: 'already-revoked' };
 
 /**
@@ -209,10 +212,12 @@ export type SuspensionResult =
  */
 export type KeptBecause = 'changed-meanwhile' | 'record-not-shown' | 'permissions-remain';
 
+type RestoredKind = 'restored' | 'nothing-to-restore' | 'to-restore' | 'not-shown' | 'revoked';
+
 /**
  * RestoreResult is what became of one restore. `nothing-to-restore`: no suspension was begun, or an earlier restore gave everything
- * back. `to-restore`: a dry run has found something to restore.
+ * back. `to-restore`: a dry run has found something to restore. `not-shown`: the server never showed what was sent.
  */
 export type RestoreResult =
-  | { readonly kind: 'restored' | 'nothing-to-restore' | 'to-restore' | 'revoked'; readonly token: Token }
+  | { readonly kind: RestoredKind; readonly token: Token }
   | { readonly kind: 'not-found' };

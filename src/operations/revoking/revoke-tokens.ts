@@ -1,8 +1,9 @@
+import { JobCancelled } from '../../base/concurrency.ts';
 import { Failure, resultOf } from '../../base/errors.ts';
 import type { Outcome } from '../../tokens/outcome.ts';
 import type { TokenContent } from '../../tokens/suspension.ts';
 import { indexById, type Token } from '../../tokens/token.ts';
-import { abortsBatch, type BatchDeps, CANCELLED, runBatch, timeToFinish } from '../batch.ts';
+import { abortsBatch, type BatchDeps, runBatch, timeToFinish } from '../batch.ts';
 import type { Deps } from '../deps.ts';
 import { suspendToken } from '../suspending/suspend-token.ts';
 import { deleteToken, judgeNotFound } from './revoke-token.ts';
@@ -47,11 +48,13 @@ export async function endTokens(endings: readonly TokenEnding[], deps: RevokeDep
     endOne(ending, { ...deps, shouldContinue });
   const results = await runBatch({ work, items: endings, begin }, deps);
   const isMissing = [...results.values()].some((result) => 'wasKnown' in result);
-  const end = deps.cancelled?.aborted ? CANCELLED : [...results.values()].find(abortsBatch);
+  const end = deps.cancelled?.aborted ? new JobCancelled() : [...results.values()].find(abortsBatch);
   // After the end of the batch no list is read, so tokens that were not found might be alive.
   const list =
     end ??
-    (isMissing ? await Promise.race([listAfter(deps), timeToFinish(deps).then(() => CANCELLED)]) : NO_LIST);
+    (isMissing
+      ? await Promise.race([listAfter(deps), timeToFinish(deps).then(() => new JobCancelled())])
+      : NO_LIST);
   return endings.map((ending): Outcome => {
     const { id } = ending;
     const result = results.get(ending);

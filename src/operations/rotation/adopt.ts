@@ -14,7 +14,7 @@ import { givePermissionsBack } from '../suspending/give-permissions-back.ts';
  */
 export async function adopt(
   token: Token,
-  { server, repository, repositoryId }: RunContext,
+  { server, repository, repositoryId }: Pick<RunContext, 'server' | 'repository' | 'repositoryId'>,
   { api, nonce, retryControl }: Pick<Deps, 'api' | 'nonce' | 'retryControl'>,
 ): Promise<Adoption> {
   const description = withTag(token.description, {
@@ -36,7 +36,7 @@ export async function adopt(
     }
     const { token: shown } = await api.findToken(token.id);
     if (shown?.description !== description) return { kind: 'not-shown' };
-    return { kind: isSuspended ? 'adopted-and-given-back' : 'adopted' };
+    return { kind: 'adopted', isGivenBack: isSuspended };
   } catch (error) {
     return { kind: 'not-read-back', error: failureOnly(error) };
   }

@@ -1,4 +1,4 @@
-import { asSentence, Failure, resultOf } from '../../base/errors.ts';
+import { Failure, resultOf } from '../../base/errors.ts';
 import { samePermissions } from '../../tokens/permissions.ts';
 import { parseRecord } from '../../tokens/record.ts';
 import type { PromotedTag } from '../../tokens/rotation/outcome.ts';
@@ -11,13 +11,12 @@ import { retag } from '../issuing/retag.ts';
  */
 export async function promote(tokenId: string, description: string, api: Deps['api']): Promise<PromotedTag> {
   const read = await resultOf(api.findToken(tokenId));
-  if (read instanceof Failure) return { kind: 'unclear', why: asSentence(read) };
+  if (read instanceof Failure) return { kind: 'unclear', error: read };
   const { token } = read;
   if (token?.revokedAt !== 'unset') return { kind: 'revoked' };
   const record = parseRecord(token.description);
-  if (record?.state === 'restored')
-    return { kind: 'unclear', why: 'It was suspended and restored meanwhile.' };
-  if (record) return { kind: 'suspended' };
+  // A restored token is no longer one of its series.
+  if (record) return { kind: record.state === 'restored' ? 'restored' : 'suspended' };
   const retagging = await retag(tokenId, description, api);
   if (retagging.kind !== 'done') return retagging;
   // A suspension came between.

@@ -1,10 +1,9 @@
-import { notRestoredAsRecorded } from '../../report/suspension.ts';
 import { type RestoreResult, restoringPatch, sameContent } from '../../tokens/suspension.ts';
 import { type PatchDeps, patchAfterReading } from './patch-after-reading.ts';
 
 /**
  * restoreToken gives a suspended token its recorded permissions back, and finishes a restore that was begun. Throws a Failure when
- * the token might not be restored.
+ * the outcome is not known.
  */
 export async function restoreToken(id: string, deps: PatchDeps): Promise<RestoreResult> {
   const attempts = deps.retryControl.start();
@@ -16,6 +15,6 @@ export async function restoreToken(id: string, deps: PatchDeps): Promise<Restore
     if (patched.kind === 'stopped') return { kind: hasSent ? 'restored' : 'nothing-to-restore', token };
     if (sameContent(token, patched.patch.wanted)) return { kind: 'restored', token };
     // The response must show both, or the next read decides anew.
-    if (!(await attempts.again(true))) throw notRestoredAsRecorded(token);
+    if (!(await attempts.again(true))) return { kind: 'not-shown', token };
   }
 }

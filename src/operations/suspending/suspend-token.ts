@@ -1,4 +1,3 @@
-import { suspensionNotCompleted, suspensionNotUndone } from '../../report/suspension.ts';
 import {
   judgeSuspension,
   type KeptBecause,
@@ -14,7 +13,7 @@ import { type PatchDeps, patchAfterReading } from './patch-after-reading.ts';
 /**
  * suspendToken records what a token grants in its description, and then takes the permissions away. At every instant the server
  * has the permissions or their record, so the next run or a restore goes on from there. `listed` is the token as it was decided
- * on. Throws a Failure that says what is true of the token.
+ * on. Throws a Failure when the outcome is not known.
  */
 export async function suspendToken(listed: Token, deps: PatchDeps): Promise<SuspensionResult> {
   const { id } = listed;
@@ -36,7 +35,7 @@ export async function suspendToken(listed: Token, deps: PatchDeps): Promise<Susp
         return await undo({ original: listed, shown, why }, deps);
       }
       case 'incomplete':
-        if (!(await attempts.again(true))) throw suspensionNotCompleted(id);
+        if (!(await attempts.again(true))) return { kind: 'not-completed' };
         break;
       case 'as-wanted':
         if (step.completes) return { kind: 'suspended', token: shown };
@@ -61,7 +60,7 @@ async function undo(
     if (patched.kind === 'revoked') return { kind: 'already-revoked' };
     if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
     if (sameContent(patched.token, patched.patch.wanted)) return { kind: 'kept', why };
-    if (!(await attempts.again(true))) throw suspensionNotUndone(original);
+    if (!(await attempts.again(true))) return { kind: 'not-undone', original };
     token = patched.token;
   }
 }

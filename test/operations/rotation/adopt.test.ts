@@ -5,10 +5,11 @@ import { adopt } from '../../../src/operations/rotation/adopt.ts';
 import { parseTagged } from '../../../src/tokens/tag.ts';
 import type { Token } from '../../../src/tokens/token.ts';
 import { CLOCKS, PLAIN, RUN, seriesToken } from '../../tokens/series-token.ts';
+import { unexpected } from '../fake-api.ts';
 import { retryControl } from '../retry-control.ts';
 
 const TOKEN = seriesToken('a', 'untagged');
-const CONTEXT = { ...RUN, repository: 'acme/web' } as Parameters<typeof adopt>[1];
+const CONTEXT = { ...RUN, repository: 'acme/web' };
 
 /** run adopts a token at an API with these responses to the PATCH and to the read. */
 async function run(
@@ -16,7 +17,13 @@ async function run(
   read: (description: string) => Partial<Token> | Error | undefined,
 ) {
   const sent: string[] = [];
-  const api: Partial<ManagementApi> = {
+  const api: ManagementApi = {
+    endpoint: unexpected,
+    databases: unexpected,
+    tokens: unexpected,
+    createToken: unexpected,
+    deleteToken: unexpected,
+    patchToken: unexpected,
     updateToken: async (_, { description = '' }) => {
       sent.push(description);
       return { ...TOKEN, ...orThrow(patched(description)) };
@@ -27,7 +34,7 @@ async function run(
     },
   };
   const adoption = await adopt(TOKEN, CONTEXT, {
-    api: api as ManagementApi,
+    api,
     nonce: () => '0123456789abcdef',
     retryControl: retryControl({ retries: 0 }),
   });
@@ -44,7 +51,7 @@ const stored = (description: string) => ({ description });
 describe('an adoption', () => {
   test('gives the token the tag of the current token of no run', async () => {
     const { adoption, sent } = await run(stored, stored);
-    expect(adoption).toEqual({ kind: 'adopted' });
+    expect(adoption).toEqual({ kind: 'adopted', isGivenBack: false });
     expect(parseTagged(sent[0] ?? '')).toMatchObject({
       plain: PLAIN,
       tag: { kind: 'current', runId: '0', runAttempt: '0', nonce: '0123456789abcdef' },
