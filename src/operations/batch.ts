@@ -1,5 +1,5 @@
 import { aborted, inParallel, JobCancelled, MAX_IN_FLIGHT } from '../base/concurrency.ts';
-import { type Failure, resultOf } from '../base/errors.ts';
+import { Failure, resultOf } from '../base/errors.ts';
 import { RetryAfterTooLong } from '../http/retry.ts';
 import { isAuthError } from '../management-api/errors.ts';
 import type { LongWork } from '../tokens/outcome.ts';
@@ -51,8 +51,16 @@ export async function runBatch<Item, Result>(
 }
 
 /** abortsBatch tells whether a result means that no other token can be expected to fare better. */
-export function abortsBatch(result: unknown): result is Failure {
-  return isAuthError(result) || result instanceof RetryAfterTooLong;
+export function abortsBatch(result: unknown): boolean {
+  const error = failureIn(result);
+  return isAuthError(error) || error instanceof RetryAfterTooLong;
+}
+
+/** failureIn is why the work for one token failed, undefined if it did not. */
+export function failureIn(result: unknown): Failure | undefined {
+  if (result instanceof Failure) return result;
+  const hasError = typeof result === 'object' && result !== null && 'error' in result;
+  return hasError && result.error instanceof Failure ? result.error : undefined;
 }
 
 /** timeToFinish resolves when a canceled step must write its report, and never as long as the job is not cancelled. */

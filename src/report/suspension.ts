@@ -71,7 +71,8 @@ export function describeNotSuspended(outcome: Outcome): string | undefined {
       return 'Its permissions were taken away and recorded, but the server does not mark it as suspended.';
     case 'not-undone':
       return (
-        'The server did not store the suspension as it was sent, and does not give the token back what it had. The token granted ' +
+        'The server did not store the suspension as it was sent, and did not give the token back what it had. ' +
+        `${outcome.error ? `${asSentence(outcome.error)} ` : ''}The token granted ` +
         `${markServerText(`"${describePermissions(recordedGrants(outcome.original))}"`)}.`
       );
     default:
@@ -85,7 +86,7 @@ export function notSuspended(outcome: Outcome): Failure[] {
   if (why === undefined) return [];
   const next =
     outcome.kind === 'not-undone'
-      ? 'Set these permissions with `operation: update`.'
+      ? 'If it does not grant that any more (`operation: get`), set these permissions with `operation: update`.'
       : 'The server has its permissions or their record, so the next run and `operation: restore` go on from there.';
   return [new Failure('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
 }

@@ -3,7 +3,7 @@ import { Failure, resultOf } from '../../base/errors.ts';
 import type { Outcome } from '../../tokens/outcome.ts';
 import type { TokenContent } from '../../tokens/suspension.ts';
 import { indexById, type Token } from '../../tokens/token.ts';
-import { abortsBatch, type BatchDeps, runBatch, timeToFinish } from '../batch.ts';
+import { abortsBatch, type BatchDeps, failureIn, runBatch, timeToFinish } from '../batch.ts';
 import type { Deps } from '../deps.ts';
 import { suspendToken } from '../suspending/suspend-token.ts';
 import { deleteToken, judgeNotFound } from './revoke-token.ts';
@@ -48,7 +48,9 @@ export async function endTokens(endings: readonly TokenEnding[], deps: RevokeDep
     endOne(ending, { ...deps, shouldContinue });
   const results = await runBatch({ work, items: endings, begin }, deps);
   const isMissing = [...results.values()].some((result) => 'wasKnown' in result);
-  const end = deps.cancelled?.aborted ? new JobCancelled() : [...results.values()].find(abortsBatch);
+  const end = deps.cancelled?.aborted
+    ? new JobCancelled()
+    : failureIn([...results.values()].find(abortsBatch));
   // After the end of the batch no list is read, so tokens that were not found might be alive.
   const list =
     end ??

@@ -1,3 +1,4 @@
+import { Failure, resultOf } from '../../base/errors.ts';
 import {
   judgeSuspension,
   type KeptBecause,
@@ -56,11 +57,12 @@ async function undo(
     const expected = token;
     const plan = (read: Token) =>
       sameContent(read, expected) || sameContent(read, original) ? undoingPatch(original, read) : undefined;
-    const patched = await patchAfterReading(original.id, plan, deps);
+    const patched = await resultOf(patchAfterReading(original.id, plan, deps));
+    if (patched instanceof Failure) return { kind: 'not-undone', original, error: patched };
     if (patched.kind === 'revoked') return { kind: 'already-revoked' };
     if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
     if (sameContent(patched.token, patched.patch.wanted)) return { kind: 'kept', why };
-    if (!(await attempts.again(true))) return { kind: 'not-undone', original };
+    if (!(await attempts.again(true))) return { kind: 'not-undone', original, error: undefined };
     token = patched.token;
   }
 }
