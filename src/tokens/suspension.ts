@@ -155,12 +155,14 @@ export function judgeSuspension(
 }
 
 /**
- * undoingPatch gives a token back what it had. A token without permissions gets only its description back, because the suspension
- * took nothing else away. `shown` is the token as it is now. Pure.
+ * undoingPatch gives a token back what it had. A token that had no permissions gets only its description back, as long as the server
+ * still has their record; otherwise it gets the recorded permissions, too. `shown` is the token as it is now. Pure.
  */
 export function undoingPatch(original: TokenContent, shown: TokenContent): PlannedPatch {
-  const { description, permissions } = original;
-  return patchOf(shown, permissions.length > 0 ? { description, permissions } : { description });
+  const { description } = original;
+  const permissions = recordedGrants(original);
+  const isKnown = original.permissions.length === 0 && samePermissions(recordedGrants(shown), permissions);
+  return patchOf(shown, isKnown ? { description } : { description, permissions });
 }
 
 /**

@@ -370,6 +370,20 @@ describe('a suspension that was begun and not finished', () => {
     expect(token.revokedAt).toBeUndefined();
   });
 
+  test('gets its permissions back where the server no longer stores records', async () => {
+    await using stage = await Quarantine.start();
+    const token = stage.seed(`telegraf${record('suspending', 20)}`, { permissions: [] });
+    stage.cluster.every('PATCH token').cutsOff('description', 20);
+    const main = await stage.cleanup();
+    expect(main.exitCode).toBe(1);
+    expect(token.permissions).toEqual(GRANTS);
+    expect(warningsOf(main)).toEqual([
+      expect.stringMatching(
+        /^error Token not suspended: .* The token granted "metrics: read, write; logs: read"\. If it does not grant that/,
+      ),
+    ]);
+  });
+
   test('counts as the tag alone where the record was cut off', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`telegraf${KEPT} [gha-suspending:2026-01`);

@@ -79,6 +79,9 @@ export class Quarantine {
     return await step.main();
   }
 
+  /** What makes a step a cleanup with quarantine. */
+  readonly cleanupInputs: Readonly<Record<string, string>> = CLEANUP;
+
   cleanup(inputs: Readonly<Record<string, string>> = {}): Promise<StepResult> {
     return this.run('cleanup', { ...CLEANUP, ...inputs });
   }
