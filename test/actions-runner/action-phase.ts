@@ -1,4 +1,5 @@
-import { type ActionManifest, inputEnvironment, type Phase } from './action-manifest.ts';
+import { inputEnvironment } from './action-inputs.ts';
+import type { ActionManifest, Phase } from './action-manifest.ts';
 import { type GithubContext, githubEnvironment } from './github-context.ts';
 import type { RunnerHost } from './runner-host.ts';
 import type { RunningStep, StepRun } from './step-run.ts';

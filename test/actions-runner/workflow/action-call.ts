@@ -2,11 +2,10 @@ import { ActionManifest, type Phase } from '../action-manifest.ts';
 import { startPhase } from '../action-phase.ts';
 import type { RunningStep, StepResult, StepRun } from '../step-run.ts';
 import type { StandIn } from './actions.ts';
-import type { JobState } from './job-state.ts';
-import type { Step } from './model.ts';
-import { printActionHeader } from './step-header.ts';
 
-type Texts = Readonly<Record<string, string>>;
+import type { Step } from './model.ts';
+import type { Scope, Texts } from './scope.ts';
+import { printActionHeader } from './step-header.ts';
 
 /**
  * One `uses:` step of a job over both of its phases: they share the state, and each has the inputs evaluated
@@ -15,16 +14,16 @@ type Texts = Readonly<Record<string, string>>;
 export class ActionCall {
   readonly action: ActionManifest | StandIn;
   readonly #uses: string;
-  readonly #step: Step;
+  readonly #step: Pick<Step, 'with' | 'env'>;
   #state: Texts = {};
 
-  constructor(uses: string, step: Step, action: ActionManifest | StandIn) {
+  constructor(uses: string, step: Pick<Step, 'with' | 'env'>, action: ActionManifest | StandIn) {
     this.#uses = uses;
     this.#step = step;
     this.action = action;
   }
 
-  start(phase: Phase, run: StepRun, job: JobState): RunningStep {
+  start(phase: Phase, run: StepRun, job: Scope): RunningStep {
     const env = job.envWith(this.#step.env);
     const given = job.texts(this.#step.with, env);
     const { action } = this;
@@ -37,7 +36,7 @@ export class ActionCall {
     return { ...running, finished: running.finished.then((result) => this.#keepState(result)) };
   }
 
-  #standIn(run: StepRun, work: StandIn, inputs: Texts, env: Texts, job: JobState): RunningStep {
+  #standIn(run: StepRun, work: StandIn, inputs: Texts, env: Texts, job: Scope): RunningStep {
     printActionHeader(run.log, this.#uses, inputs, env);
     const { workspace } = job.host;
     return run.call((print) => work({ inputs, env, workspace, print }));

@@ -1,5 +1,7 @@
-import { ActionManifest } from '../action-manifest.ts';
+import { ActionInputs } from '../action-inputs.ts';
+import { ActionManifest, readManifest } from '../action-manifest.ts';
 import type { Print } from '../log.ts';
+import { type Composite, parseComposite } from './model.ts';
 
 /** What a function that stands in for an action is given. */
 export interface StandInCall {
@@ -16,12 +18,27 @@ export type StandIn = (call: StandInCall) => Promise<Readonly<Record<string, str
 /** What runs for each `uses:`, with or without its version: an action's directory or a stand-in. */
 export type Actions = Readonly<Record<string, string | StandIn>>;
 
+/** An action that consists of steps. */
+export class CompositeAction {
+  readonly directory: string;
+  readonly inputs: ActionInputs;
+  readonly composite: Composite;
+
+  constructor(directory: string, file = readManifest(directory)) {
+    this.directory = directory;
+    this.inputs = new ActionInputs(file.inputs);
+    this.composite = parseComposite(file);
+  }
+}
+
 /** Nothing is downloaded here: a workflow's actions are what the caller says they are. */
-export function findAction(uses: string, actions: Actions): ActionManifest | StandIn {
+export function findAction(uses: string, actions: Actions): ActionManifest | CompositeAction | StandIn {
   const found = actions[uses] ?? actions[uses.replace(/@.*/, '')];
   if (found === undefined) {
     const example = `actions: { '${uses}': directory or function }`;
     throw new Error(`'uses: ${uses}' is not mapped. Say what runs in its place, as in ${example}`);
   }
-  return typeof found === 'string' ? new ActionManifest(found) : found;
+  if (typeof found !== 'string') return found;
+  const file = readManifest(found);
+  return file.runs.using === 'composite' ? new CompositeAction(found, file) : new ActionManifest(found, file);
 }
