@@ -47,18 +47,22 @@ export class StepRun {
   readonly #commands: CommandInterpreter;
   readonly #files: CommandFiles;
   readonly #host: RunnerHost;
+  readonly #unset: readonly string[];
   readonly #started = performance.now();
 
-  constructor(host: RunnerHost, print: Print) {
+  /** `unset` are variables that a program does not have. */
+  constructor(host: RunnerHost, print: Print, unset: readonly string[] = []) {
     this.log = new StepLog(host.masker, host.debug, print);
     this.#commands = new CommandInterpreter(this.log, host.masker, this.#effects, host.debug);
     this.#files = new CommandFiles(host.temp);
     this.#host = host;
+    this.#unset = unset;
   }
 
   /** Starts a program, with the places of this step's files added to its environment. */
   start(call: ProgramCall, onExit: (exit: Exit) => void = () => {}): RunningStep {
-    const env = { ...call.env, ...this.#files.environment() };
+    const env: Record<string, string> = { ...call.env, ...this.#files.environment() };
+    for (const name of this.#unset) delete env[name];
     const child = new Child({ ...call, env }, (line) => this.#commands.receive(line));
     const finished = child.finished.then(
       (exit) => {
