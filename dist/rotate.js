@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   rotate: () => (/* binding */ rotate)
 });
 
-// EXTERNAL MODULE: ./build/src/report/grants.js
-var grants = __webpack_require__(1506);
 // EXTERNAL MODULE: ./build/src/base/errors.js
 var errors = __webpack_require__(5955);
 // EXTERNAL MODULE: ./build/src/tokens/dates.js
@@ -88,16 +86,14 @@ function describeEnd({ token: { expiresAt }, until }) {
         : `the first run after ${(0,dates/* formatSecond */.sK)(until)}`;
 }
 
-// EXTERNAL MODULE: ./build/src/base/server-text.js
-var server_text = __webpack_require__(8267);
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __webpack_require__(3127);
 // EXTERNAL MODULE: ./build/src/tokens/permissions.js
 var tokens_permissions = __webpack_require__(8673);
 // EXTERNAL MODULE: ./build/src/tokens/databases.js
 var tokens_databases = __webpack_require__(3959);
 // EXTERNAL MODULE: ./build/src/tokens/listing.js
 var listing = __webpack_require__(3521);
-// EXTERNAL MODULE: ./build/src/tokens/probe-target.js
-var probe_target = __webpack_require__(3181);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
 var tokens_tag = __webpack_require__(6089);
 // EXTERNAL MODULE: ./build/src/tokens/clocks.js
@@ -383,7 +379,7 @@ function planRotation(spec, unsorted) {
         permissions,
         expiresAt,
         missingDatabases: spec.permissions ? [] : (0,tokens_databases/* unknownDatabases */.H1)(permissions, facts.databases),
-        cannotBeProven: spec.endsReplacedAtOnce === true && !(0,probe_target/* probeTarget */.U)(permissions, facts.databases),
+        cannotBeProven: spec.endsReplacedAtOnce === true && !(0,tokens_permissions/* probeTarget */.Uv)(permissions, facts.databases),
         notices: origin.kind === 'new'
             ? [`"${series.plainDescription}" has no token yet: this is the first of its series.`]
             : [],
@@ -416,16 +412,15 @@ function isOfAttempt(tag, run) {
     return (0,tokens_tag/* isSameRepository */.ve)(tag, run) && tag.runId === run.runId && tag.runAttempt === run.runAttempt;
 }
 
-// EXTERNAL MODULE: ./build/src/report/activation.js
-var report_activation = __webpack_require__(5317);
+// EXTERNAL MODULE: ./build/src/report/issuing.js
+var issuing = __webpack_require__(2301);
 // EXTERNAL MODULE: ./build/src/report/outputs.js
 var outputs = __webpack_require__(6391);
-// EXTERNAL MODULE: ./build/src/base/text.js
-var base_text = __webpack_require__(3127);
-// EXTERNAL MODULE: ./build/src/report/dry-run.js
-var dry_run = __webpack_require__(2152);
+// EXTERNAL MODULE: ./build/src/report/progress.js
+var progress = __webpack_require__(1566);
+// EXTERNAL MODULE: ./build/src/report/token.js
+var token = __webpack_require__(484);
 ;// CONCATENATED MODULE: ./build/src/report/rotation-plan.js
-
 
 
 
@@ -446,7 +441,7 @@ function reportUnresolvedRuns(unresolved) {
     return { lines: [{ kind: 'warning', code: 'github-did-not-tell', text }] };
 }
 function rotationRefused({ code, why }) {
-    return new errors/* Failure */.HR(code, `${(0,server_text/* markServerText */.k)(why)} ${NOTHING_CHANGED}`);
+    return new errors/* Failure */.HR(code, `${(0,base_text/* markServerText */.k3)(why)} ${NOTHING_CHANGED}`);
 }
 function reportPlan(plan) {
     const notices = plan.kind === 'rotate' ? plan.notices : [];
@@ -455,7 +450,7 @@ function reportPlan(plan) {
         ...notices.map((text) => ({ kind: 'notice', code: 'rotation', text })),
         ...describePlan(plan).map((text) => ({ kind: 'info', text })),
     ];
-    return { lines: lines.map((line) => ({ ...line, text: (0,server_text/* markServerText */.k)(line.text) })) };
+    return { lines: lines.map((line) => ({ ...line, text: (0,base_text/* markServerText */.k3)(line.text) })) };
 }
 function describePlan(plan) {
     if (plan.kind === 'not-due') {
@@ -471,7 +466,7 @@ function describePlan(plan) {
     ];
 }
 function reportRisks({ permissions, expiresAt, missingDatabases }) {
-    const lines = (0,grants/* warningsAbout */.v)(permissions);
+    const lines = (0,token/* warningsAbout */.v5)(permissions);
     if (expiresAt === 'never') {
         const text = 'The new token never expires: only a later rotation or a person can end it.';
         lines.push({ kind: 'warning', code: 'no-expiry', text });
@@ -495,7 +490,7 @@ function reportUnrotated(plan, request, retirement) {
     const isDryRun = plan.kind === 'rotate' || request.dryRun;
     return {
         outputs: retirementOutputs(retirement),
-        lines: isDryRun ? [dry_run/* DRY_RUN */.y] : [],
+        lines: isDryRun ? [progress/* DRY_RUN */.yE] : [],
         sections: plan.kind === 'rotate' ? [dryRun(plan, request)] : notDue(plan, request, retirement),
     };
 }
@@ -577,7 +572,7 @@ function withAdoption(error, id) {
     return (0,errors/* withContext */.eQ)(error, `Token ${id} was adopted: it belongs to the series from now on.`);
 }
 function reportCreated(token, now) {
-    const text = `Created token ${token.id} (${(0,server_text/* markServerText */.k)((0,tokens_permissions/* describePermissions */.gH)(token.permissions))}).`;
+    const text = `Created token ${token.id} (${(0,base_text/* markServerText */.k3)((0,tokens_permissions/* describePermissions */.gH)(token.permissions))}).`;
     return { outputs: (0,outputs/* tokenOutputs */.Q5)(token, (0,tokens_token/* tokenStatus */.oH)(token, now)), lines: [{ kind: 'info', text }] };
 }
 function withOwnRevoked(error, id) {
@@ -634,7 +629,7 @@ function newToken({ plan, request, token, activation, promotion }) {
             ['Replaces', describeReplaced(plan)],
             ['Grants', (0,tokens_permissions/* describePermissions */.gH)(token.permissions)],
             ['Expires', (0,token_spec/* describeExpiry */.Ts)(token.expiresAt)],
-            ['Accepted by the cluster', report_activation/* ACTIVATION_FACT */.yQ[activation.kind]],
+            ['Accepted by the cluster', issuing/* ACTIVATION_FACT */.yQ[activation.kind]],
             [
                 'Next run',
                 isUnclear ? 'rotates again and puts this right' : describeNextRun(token, request.renewBeforeMs),
@@ -806,8 +801,8 @@ function notTheNewest(id, other) {
 
 // EXTERNAL MODULE: ./build/src/operations/issuing/activation.js + 2 modules
 var issuing_activation = __webpack_require__(1669);
-// EXTERNAL MODULE: ./build/src/operations/issuing/issue-token.js + 1 modules
-var issue_token = __webpack_require__(6693);
+// EXTERNAL MODULE: ./build/src/operations/issuing/issue-token.js
+var issue_token = __webpack_require__(3005);
 // EXTERNAL MODULE: ./build/src/operations/revoking/revoke-token.js
 var revoke_token = __webpack_require__(1209);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/deliver.js
@@ -870,10 +865,10 @@ async function replace(plan, request, { facts, secrets }, deps) {
         const options = { databases: facts.databases, timeoutMs: request.activationTimeoutMs };
         const activation = await (0,issuing_activation/* waitUntilActive */._)(issued, options, deps);
         if (activation.kind === 'refused')
-            throw (0,report_activation/* notAccepted */.LA)(activation);
-        runner.outputs({ active: report_activation/* ACTIVE_OUTPUT */.fl[activation.kind] });
+            throw (0,issuing/* notAccepted */.LA)(activation);
+        runner.outputs({ active: issuing/* ACTIVE_OUTPUT */.fl[activation.kind] });
         if (activation.kind === 'unreachable') {
-            throw new errors/* Failure */.HR('token-not-probed', (0,report_activation/* describeUnreachable */.aN)(activation));
+            throw new errors/* Failure */.HR('token-not-probed', (0,issuing/* describeUnreachable */.aN)(activation));
         }
         const { laterSteps } = request.storeIn;
         const delivery = deliveryOf(plan, request, issued, activation);
@@ -990,7 +985,7 @@ async function rotate(request, deps) {
     if (request.grants) {
         const databases = (0,tokens_databases/* refusedDatabases */.tF)(request.grants, state.facts.databases);
         if (databases.length > 0)
-            throw (0,grants/* unknownDatabasesError */.j)({ databases, input: request.grants.databasesInput });
+            throw (0,token/* unknownDatabasesError */.jp)({ databases, input: request.grants.databasesInput });
     }
     if (plan.cannotBeProven)
         throw newTokenCannotBeProven();

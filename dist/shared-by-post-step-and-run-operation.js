@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 525;
-exports.ids = [525];
+exports.id = 692;
+exports.ids = [692];
 exports.modules = {
 
 /***/ 7697:
@@ -75,9 +75,7 @@ function aborted(signal) {
 /* harmony export */   _6: () => (/* binding */ isHtml)
 /* harmony export */ });
 /* unused harmony export parseJson */
-/* harmony import */ var _base_server_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8267);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3127);
-
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3127);
 
 const MAX_EXCERPT_LENGTH = 300;
 const MAX_READ_LENGTH = 4096;
@@ -86,8 +84,8 @@ function excerpt(response) {
         return describeBody(response);
     const own = messageIn(parseShortJson(response.body));
     if (own !== undefined)
-        return (0,_base_server_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k)(cut(own));
-    return isHtml(response) ? describeBody(response) : (0,_base_server_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k)(cut(response.body));
+        return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k3)(cut(own));
+    return isHtml(response) ? describeBody(response) : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k3)(cut(response.body));
 }
 function describeBody(response) {
     if (beginning(response.body).text === '')
@@ -96,7 +94,7 @@ function describeBody(response) {
         return parseShortJson(response.body) === undefined ? 'text that is not JSON' : 'other JSON than expected';
     }
     const heading = /<title[^>]*>([^<]{1,200})/i.exec(beginning(response.body).text)?.[1]?.trim();
-    return heading ? `an HTML page titled ${(0,_base_server_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k)(`"${cut(heading)}"`)}` : 'an HTML page';
+    return heading ? `an HTML page titled ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k3)(`"${cut(heading)}"`)}` : 'an HTML page';
 }
 function messageIn(json, depth = 1) {
     if (typeof json === 'string')
@@ -120,7 +118,7 @@ function cut(body) {
     const { text, isWhole } = beginning(body);
     const line = text.replaceAll(/\s+/g, ' ').trim();
     if (isWhole)
-        return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(line, MAX_EXCERPT_LENGTH);
+        return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(line, MAX_EXCERPT_LENGTH);
     const words = line.slice(0, MAX_EXCERPT_LENGTH + 1).replace(/(?:^|\s)\S*$/, '');
     return words === '' ? `… (${body.length} characters)` : `${words} …`;
 }
@@ -402,22 +400,88 @@ function isForAnotherName(code) {
 
 /***/ }),
 
-/***/ 1462:
+/***/ 441:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ Requests)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3175);
+/* harmony import */ var _network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5494);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5589);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  l: () => (/* binding */ Requests)
-});
 
-// EXTERNAL MODULE: ./build/src/base/errors.js
-var errors = __webpack_require__(5955);
-// EXTERNAL MODULE: ./build/src/base/url.js
-var base_url = __webpack_require__(3175);
-// EXTERNAL MODULE: ./build/src/http/network-error.js
-var network_error = __webpack_require__(5494);
-;// CONCATENATED MODULE: ./build/src/http/retry.js
+
+
+class Requests {
+    gate;
+    #options;
+    constructor(options) {
+        const { clock, random, policy } = options;
+        this.#options = options;
+        this.gate = new _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryGate */ .AO({ clock, random, retries: policy.retries, deadline: policy.deadline });
+    }
+    async send(request, timeoutMs = Number.POSITIVE_INFINITY) {
+        const { transport, policy } = this.#options;
+        const { url } = request;
+        if (!(0,_base_url_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrustworthy */ .G)(url)) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-safe-to-send', `Nothing is sent to ${url.origin}, since it is not https:.`);
+        }
+        await this.gate.waitWhileHeld();
+        const response = await transport.send(request, Math.min(timeoutMs, policy.timeoutMs, this.gate.timeLeftMs));
+        const waitMs = this.#adviceIn(response)?.waitMs;
+        if (waitMs !== undefined && waitMs > _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_RETRY_AFTER_MS */ .yL) {
+            throw new _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt(response.status, url.host, waitMs);
+        }
+        if (waitMs !== undefined)
+            this.gate.hold(waitMs);
+        return response;
+    }
+    async sendWithRetry(request) {
+        const attempts = this.gate.start();
+        for (;;) {
+            const outcome = await this.send(request).catch(networkErrorOnly);
+            const isNetworkError = outcome instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr;
+            const retryable = isNetworkError ? outcome.retryable : this.#adviceIn(outcome) !== undefined;
+            if (!(await attempts.again(retryable))) {
+                if (isNetworkError)
+                    throw outcome;
+                return outcome;
+            }
+            const why = isNetworkError ? outcome.message : `it was answered ${outcome.status}`;
+            this.#options.note(`Trying ${request.method} ${request.url.pathname} again, since ${why}.`);
+        }
+    }
+    #adviceIn(response) {
+        const { policy, clock } = this.#options;
+        return (policy.retryRule ?? _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .httpRetryRule */ .BJ)(response, clock.now());
+    }
+}
+function networkErrorOnly(error) {
+    if (error instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr)
+        return error;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 5589:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AO: () => (/* binding */ RetryGate),
+/* harmony export */   BJ: () => (/* binding */ httpRetryRule),
+/* harmony export */   Zt: () => (/* binding */ RetryAfterTooLong),
+/* harmony export */   m6: () => (/* binding */ parseHttpDate),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
+/* harmony export */   r3: () => (/* binding */ isRetryable),
+/* harmony export */   yL: () => (/* binding */ MAX_RETRY_AFTER_MS)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5494);
+
 
 const FIRST_BACKOFF_MS = 500;
 const MAX_BACKOFF_MS = 10_000;
@@ -441,7 +505,7 @@ class RetryGate {
         for (;;) {
             const held = this.heldForMs;
             if (this.timeLeftMs <= held)
-                throw new network_error/* NetworkError */.Dr('no-time', 'no time was left to send a request');
+                throw new _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr('no-time', 'no time was left to send a request');
             if (held === 0)
                 return;
             await this.#options.clock.sleep(held);
@@ -465,75 +529,23 @@ class RetryGate {
         return true;
     }
 }
-
-// EXTERNAL MODULE: ./build/src/http/retry-rule.js
-var retry_rule = __webpack_require__(488);
-;// CONCATENATED MODULE: ./build/src/http/requests.js
-
-
-
-
-
-class Requests {
-    gate;
-    #options;
-    constructor(options) {
-        const { clock, random, policy } = options;
-        this.#options = options;
-        this.gate = new RetryGate({ clock, random, retries: policy.retries, deadline: policy.deadline });
-    }
-    async send(request, timeoutMs = Number.POSITIVE_INFINITY) {
-        const { transport, policy } = this.#options;
-        const { url } = request;
-        if (!(0,base_url/* isTrustworthy */.G)(url)) {
-            throw new errors/* Failure */.HR('not-safe-to-send', `Nothing is sent to ${url.origin}, since it is not https:.`);
-        }
-        await this.gate.waitWhileHeld();
-        const response = await transport.send(request, Math.min(timeoutMs, policy.timeoutMs, this.gate.timeLeftMs));
-        const waitMs = this.#adviceIn(response)?.waitMs;
-        if (waitMs !== undefined && waitMs > retry_rule/* MAX_RETRY_AFTER_MS */.yL) {
-            throw new retry_rule/* RetryAfterTooLong */.Zt(response.status, url.host, waitMs);
-        }
-        if (waitMs !== undefined)
-            this.gate.hold(waitMs);
-        return response;
-    }
-    async sendWithRetry(request) {
-        const attempts = this.gate.start();
-        for (;;) {
-            const outcome = await this.send(request).catch(networkErrorOnly);
-            const isNetworkError = outcome instanceof network_error/* NetworkError */.Dr;
-            const retryable = isNetworkError ? outcome.retryable : this.#adviceIn(outcome) !== undefined;
-            if (!(await attempts.again(retryable))) {
-                if (isNetworkError)
-                    throw outcome;
-                return outcome;
-            }
-            const why = isNetworkError ? outcome.message : `it was answered ${outcome.status}`;
-            this.#options.note(`Trying ${request.method} ${request.url.pathname} again, since ${why}.`);
-        }
-    }
-    #adviceIn(response) {
-        const { policy, clock } = this.#options;
-        return (policy.retryRule ?? retry_rule/* httpRetryRule */.BJ)(response, clock.now());
+const MAX_RETRY_AFTER_MS = 60_000;
+function httpRetryRule({ status, headers }, now) {
+    if (!isRetryable(status))
+        return undefined;
+    const serverNow = parseHttpDate(headers.date ?? '') ?? now;
+    return { waitMs: parseRetryAfter(headers['retry-after'], serverNow) };
+}
+function isRetryable(status) {
+    return status === 408 || status === 429 || (status >= 500 && status <= 599);
+}
+class RetryAfterTooLong extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor(status, host, waitMs) {
+        super('the-server-asks-to-wait', `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
+            `${MAX_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`);
+        this.name = 'RetryAfterTooLong';
     }
 }
-function networkErrorOnly(error) {
-    if (error instanceof network_error/* NetworkError */.Dr)
-        return error;
-    throw error;
-}
-
-
-/***/ }),
-
-/***/ 6282:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ parseRetryAfter),
-/* harmony export */   m: () => (/* binding */ parseHttpDate)
-/* harmony export */ });
 const MAX_SECONDS = 1e12;
 function parseRetryAfter(value, now) {
     const text = value?.trim() ?? '';
@@ -555,41 +567,7 @@ function parseHttpDate(text) {
 
 /***/ }),
 
-/***/ 488:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BJ: () => (/* binding */ httpRetryRule),
-/* harmony export */   Zt: () => (/* binding */ RetryAfterTooLong),
-/* harmony export */   r3: () => (/* binding */ isRetryable),
-/* harmony export */   yL: () => (/* binding */ MAX_RETRY_AFTER_MS)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6282);
-
-
-const MAX_RETRY_AFTER_MS = 60_000;
-function httpRetryRule({ status, headers }, now) {
-    if (!isRetryable(status))
-        return undefined;
-    const serverNow = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHttpDate */ .m)(headers.date ?? '') ?? now;
-    return { waitMs: (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .V)(headers['retry-after'], serverNow) };
-}
-function isRetryable(status) {
-    return status === 408 || status === 429 || (status >= 500 && status <= 599);
-}
-class RetryAfterTooLong extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
-    constructor(status, host, waitMs) {
-        super('the-server-asks-to-wait', `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
-            `${MAX_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`);
-        this.name = 'RetryAfterTooLong';
-    }
-}
-
-
-/***/ }),
-
-/***/ 2373:
+/***/ 3475:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -598,14 +576,16 @@ __webpack_require__.d(__webpack_exports__, {
   G: () => (/* binding */ HttpTransport)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
-var lib = __webpack_require__(2779);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
 var external_node_http_default = /*#__PURE__*/__webpack_require__.n(external_node_http_);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
 var external_node_https_default = /*#__PURE__*/__webpack_require__.n(external_node_https_);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
+var lib = __webpack_require__(2779);
 // EXTERNAL MODULE: ./build/src/base/url.js
 var base_url = __webpack_require__(3175);
 // EXTERNAL MODULE: ./build/src/http/dial.js
@@ -667,7 +647,7 @@ async function reachTo(url, verification) {
     const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
     if (!setting || (0,base_url/* isLoopback */.U)(url))
         return reachDirectly(url);
-    const { reachThroughProxy } = await __webpack_require__.e(/* import() */ 433).then(__webpack_require__.bind(__webpack_require__, 4433));
+    const { reachThroughProxy } = await __webpack_require__.e(/* import() */ 662).then(__webpack_require__.bind(__webpack_require__, 7662));
     return reachThroughProxy(url, setting, verification) ?? reachDirectly(url);
 }
 function reachDirectly({ hostname, port, protocol }) {
@@ -682,12 +662,10 @@ async function verification(anchors) {
     return { rejectUnauthorized: true, ...(secureContext ? { secureContext } : {}) };
 }
 
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./build/src/http/network-error.js
 var network_error = __webpack_require__(5494);
-// EXTERNAL MODULE: ./build/src/base/server-text.js
-var server_text = __webpack_require__(8267);
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __webpack_require__(3127);
 ;// CONCATENATED MODULE: ./build/src/http/read-response.js
 
 
@@ -755,7 +733,7 @@ function decoderFor(coding, body) {
         return brotliDecompress;
     if (coding === 'deflate')
         return ((body[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw;
-    throw new network_error/* NetworkError */.Dr('coding', `the response is compressed with ${(0,server_text/* markServerText */.k)(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the ` +
+    throw new network_error/* NetworkError */.Dr('coding', `the response is compressed with ${(0,base_text/* markServerText */.k3)(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the ` +
         'proxies and gateways between this runner and the server');
 }
 function decodingError(error, coding, maxBytes) {
@@ -771,12 +749,49 @@ function decodingError(error, coding, maxBytes) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/http/exchange.js
+;// CONCATENATED MODULE: ./build/src/http/transport.js
 
 
 
 
 
+
+
+const MAX_SOCKET_TIMEOUT_MS = 2 ** 31 - 1;
+class HttpTransport {
+    #agents;
+    #clients = new Map();
+    constructor(anchors) {
+        this.#agents = new Agents(anchors);
+    }
+    async send(request, timeoutMs) {
+        const { url } = request;
+        const client = this.#clientFor(url);
+        const agent = await this.#agents.agentFor(url, connectionFor(request));
+        const closed = () => this.#agents.stopReusing(url);
+        try {
+            return await exchange(request, { client, agent, timeoutMs, closed });
+        }
+        catch (error) {
+            throw (0,network_error/* networkError */.x6)(error, url.host) ?? error;
+        }
+    }
+    #clientFor({ origin }) {
+        const known = this.#clients.get(origin);
+        if (known)
+            return known;
+        const client = new lib/* HttpClient */.Qq(undefined, [], {
+            allowRedirects: false,
+            allowRetries: false,
+            socketTimeout: MAX_SOCKET_TIMEOUT_MS,
+        });
+        this.#clients.set(origin, client);
+        return client;
+    }
+}
+function connectionFor({ method, headers }) {
+    return method === 'POST' || headers['Connection'] === 'close' ? 'fresh' : 'reused';
+}
 const USER_AGENT = 'influxdb-token-action';
 async function exchange(request, attempt) {
     const { url, body } = request;
@@ -844,47 +859,6 @@ function timedOut({ host }, timeoutMs) {
 function notConnected({ host }, timeoutMs) {
     const message = `no connection to ${host} was established within ${Math.ceil(timeoutMs / 1000)} s`;
     return new network_error/* NetworkError */.Dr('connect-timeout', message);
-}
-
-;// CONCATENATED MODULE: ./build/src/http/transport.js
-
-
-
-
-const MAX_SOCKET_TIMEOUT_MS = 2 ** 31 - 1;
-class HttpTransport {
-    #agents;
-    #clients = new Map();
-    constructor(anchors) {
-        this.#agents = new Agents(anchors);
-    }
-    async send(request, timeoutMs) {
-        const { url } = request;
-        const client = this.#clientFor(url);
-        const agent = await this.#agents.agentFor(url, connectionFor(request));
-        const closed = () => this.#agents.stopReusing(url);
-        try {
-            return await exchange(request, { client, agent, timeoutMs, closed });
-        }
-        catch (error) {
-            throw (0,network_error/* networkError */.x6)(error, url.host) ?? error;
-        }
-    }
-    #clientFor({ origin }) {
-        const known = this.#clients.get(origin);
-        if (known)
-            return known;
-        const client = new lib/* HttpClient */.Qq(undefined, [], {
-            allowRedirects: false,
-            allowRetries: false,
-            socketTimeout: MAX_SOCKET_TIMEOUT_MS,
-        });
-        this.#clients.set(origin, client);
-        return client;
-    }
-}
-function connectionFor({ method, headers }) {
-    return method === 'POST' || headers['Connection'] === 'close' ? 'fresh' : 'reused';
 }
 
 
@@ -1052,11 +1026,11 @@ function orNothing(read) {
 /* harmony export */   R: () => (/* binding */ failedByStatus)
 /* harmony export */ });
 /* harmony import */ var _network_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5494);
-/* harmony import */ var _retry_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(488);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
 
 
 function failedByStatus(status, error) {
-    const retryable = (0,_retry_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(status);
+    const retryable = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(status);
     const isDefinite = status >= 400 && status < 500 && !retryable;
     return isDefinite ? { kind: 'rejected', error, retryable: false } : { kind: 'unknown', error, retryable };
 }
@@ -1068,7 +1042,7 @@ function failedWithoutResponse(error) {
             retryable: error.retryable,
         };
     }
-    if (error instanceof _retry_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .RetryAfterTooLong */ .Zt)
+    if (error instanceof _retry_js__WEBPACK_IMPORTED_MODULE_1__/* .RetryAfterTooLong */ .Zt)
         return { kind: 'unknown', error, retryable: false };
     throw error;
 }
@@ -1085,8 +1059,8 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ ManagementApiClient)
 });
 
-// EXTERNAL MODULE: ./build/src/http/retry-after.js
-var retry_after = __webpack_require__(6282);
+// EXTERNAL MODULE: ./build/src/http/retry.js
+var retry = __webpack_require__(5589);
 // EXTERNAL MODULE: ./build/src/http/write-result.js
 var write_result = __webpack_require__(3284);
 // EXTERNAL MODULE: ./build/src/tokens/clocks.js
@@ -1276,7 +1250,7 @@ class ManagementApiClient {
         return response;
     }
     #clocksOf(response) {
-        const clocks = (0,tokens_clocks/* twoClocks */.SD)((0,retry_after/* parseHttpDate */.m)(response.headers.date ?? ''), this.#clock.now());
+        const clocks = (0,tokens_clocks/* twoClocks */.SD)((0,retry/* parseHttpDate */.m6)(response.headers.date ?? ''), this.#clock.now());
         this.#observer.clocks(clocks);
         return clocks;
     }
@@ -1518,7 +1492,7 @@ function clockWarning(runner) {
     return (clocks) => {
         if (hasWarned)
             return;
-        const lines = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeClocks */ .z)(clocks);
+        const lines = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeClocks */ .zI)(clocks);
         hasWarned = lines.length > 0;
         (0,_runner_publish_js__WEBPACK_IMPORTED_MODULE_1__/* .publishLines */ .v)(lines, runner);
     };
@@ -1663,7 +1637,7 @@ function progressOf(work, total, { progress, clock }) {
 /* harmony export */   w$: () => (/* binding */ revokeToken)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _http_retry_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(488);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
 /* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1926);
 /* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9616);
 
@@ -1702,7 +1676,7 @@ async function deleteToken(id, { api, retryControl }, shouldContinue = () => tru
     }
 }
 function isErrorResponse(error) {
-    return error instanceof _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD || error instanceof _http_retry_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .RetryAfterTooLong */ .Zt;
+    return error instanceof _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD || error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .RetryAfterTooLong */ .Zt;
 }
 function judgeNotFound({ id, listed, known, }) {
     if (!listed)
@@ -1723,7 +1697,7 @@ function judgeNotFound({ id, listed, known, }) {
 /* harmony export */ });
 /* harmony import */ var _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7697);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5955);
-/* harmony import */ var _http_retry_rule_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(488);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5589);
 /* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1926);
 /* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9616);
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9930);
@@ -1790,7 +1764,7 @@ function failed(id, error) {
     return { id, kind: 'failed', error };
 }
 function abortsBatch(outcome) {
-    return (outcome.kind === 'failed' && ((0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isAuthError */ .HY)(outcome.error) || outcome.error instanceof _http_retry_rule_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt));
+    return (outcome.kind === 'failed' && ((0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isAuthError */ .HY)(outcome.error) || outcome.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt));
 }
 async function lookFor(missing, { api }) {
     if (missing.length === 0)
@@ -1863,25 +1837,51 @@ function seal(text, managementToken) {
 
 /***/ }),
 
-/***/ 5317:
+/***/ 2301:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   LA: () => (/* binding */ notAccepted),
+/* harmony export */   M1: () => (/* binding */ unfinished),
 /* harmony export */   Ng: () => (/* binding */ describeWait),
 /* harmony export */   Xu: () => (/* binding */ reportUnreachable),
+/* harmony export */   _Q: () => (/* binding */ withoutToken),
 /* harmony export */   aN: () => (/* binding */ describeUnreachable),
 /* harmony export */   fl: () => (/* binding */ ACTIVE_OUTPUT),
 /* harmony export */   rW: () => (/* binding */ NO_PROBE),
+/* harmony export */   uT: () => (/* binding */ otherThanAsked),
 /* harmony export */   wh: () => (/* binding */ ACCEPTED),
 /* harmony export */   yQ: () => (/* binding */ ACTIVATION_FACT)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3127);
 /* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5336);
 /* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5301);
 
 
 
+
+function withoutToken(error, lostResponses, { openNonces }) {
+    if (lostResponses === 0)
+        return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .withContext */ .eQ)(error, 'No token was created.');
+    const left = openNonces.size === 0
+        ? 'What was created is revoked; no token is left.'
+        : 'No token is left that is known of. Should one appear late, the post step revokes it, by the end of its ' +
+            `description: ${[...openNonces].join(' or ')}.`;
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} ${lostResponses === 1 ? 'One answer' : `${lostResponses} answers`} to creating a token had been lost. ${left}`, { cause: error });
+}
+function unfinished({ openNonces }, cause) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('a-token-may-be-left', `The answer to creating a token was lost, and what became of it is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(cause)} The post step ` +
+        'looks for it and revokes it. If that fails too, find the token whose description contains ' +
+        `${[...openNonces].join(' or ')} and revoke it: nobody holds it.`, { cause });
+}
+function otherThanAsked({ id }, deviations, notRevoked) {
+    const what = `The server created token ${id} otherwise than asked: it ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .markServerText */ .k3)(deviations.join('; it '))}.`;
+    if (!notRevoked) {
+        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-the-token-asked-for', `${what} It was revoked; no token is left.`);
+    }
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-the-token-asked-for', `${what} It could not be revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(notRevoked)} The post step tries again.`, { cause: notRevoked });
+}
 const NO_PROBE = 'The token was not probed: no database is available for a probe with its permissions.';
 const ACCEPTED = 'The cluster accepts the token.';
 const ACTIVE_OUTPUT = { accepted: 'true', unreachable: 'false', 'not-probed': '' };
@@ -1931,21 +1931,23 @@ function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }) 
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ describeProgress),
-/* harmony export */   z: () => (/* binding */ describeClocks)
+/* harmony export */   vk: () => (/* binding */ describeProgress),
+/* harmony export */   yE: () => (/* binding */ DRY_RUN),
+/* harmony export */   zI: () => (/* binding */ describeClocks)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
 /* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3127);
 /* harmony import */ var _tokens_clocks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6298);
 /* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5301);
 /* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8673);
-/* harmony import */ var _activation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5317);
+/* harmony import */ var _issuing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2301);
 
 
 
 
 
 
+const DRY_RUN = { kind: 'info', text: 'This was a dry run: nothing was changed.' };
 const LONG_WORK = {
     revoking: 'Revoking',
     'asking-about-runs': 'Asking GitHub about runs',
@@ -1963,13 +1965,13 @@ function describeProgress(progress) {
             return [info(`Created token ${id} (${(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .describePermissions */ .gH)(permissions)}).`)];
         }
         case 'nothing-to-probe':
-            return [info(_activation_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_PROBE */ .rW)];
+            return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_PROBE */ .rW)];
         case 'probing':
-            return [info((0,_activation_js__WEBPACK_IMPORTED_MODULE_3__/* .describeWait */ .Ng)(progress.target, progress.timeoutMs))];
+            return [info((0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .describeWait */ .Ng)(progress.target, progress.timeoutMs))];
         case 'not-accepted-yet':
             return [info(`Not accepted yet after ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(progress.waitedMs / 1000)}: ${progress.why}.`)];
         case 'accepted':
-            return [info(_activation_js__WEBPACK_IMPORTED_MODULE_3__/* .ACCEPTED */ .wh)];
+            return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .ACCEPTED */ .wh)];
         case 'cleanup-planned':
             return cleanupPlanned(progress.plan, progress.unresolved);
         case 'advanced': {
@@ -2098,7 +2100,7 @@ function previewRevocation(ids, tokens, now) {
 /* harmony export */ });
 /**
  * Stands in for tunnel. @actions/http-client imports it at its top for connections through a proxy, but the action gives each
- * request an agent with a tunnel of its own (src/http/tunnel.ts). The real package would load node:assert at each start.
+ * request an agent with a tunnel of its own (src/http/proxy.ts). The real package would load node:assert at each start.
  */
 function neverUsed() {
   throw new Error('tunnel is not part of this action.');

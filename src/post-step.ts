@@ -1,7 +1,6 @@
 import { systemClock } from './base/clock.ts';
 import type { ErrorCode } from './base/error-codes.ts';
-import { Failure } from './base/errors.ts';
-import { InputErrors } from './base/input-errors.ts';
+import { Failure, InputErrors } from './base/errors.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
 import { anchorsOfPostStep, describeIgnored, nodeTrust } from './http/trust.ts';
@@ -12,13 +11,14 @@ import { type LedgerEntries, readLedger } from './operations/ledger.ts';
 import { hasNoLeftovers, revokeLeftovers, selectLeftovers } from './operations/revoking/leftovers.ts';
 import { claimedTokenIds, unsealLedger } from './operations/sealed-ledger.ts';
 import { explain, stackOf } from './report/errors.ts';
-import { reportLeftovers, revokeHint } from './report/leftovers.ts';
 import {
   describeUnpromoted,
   inputNotReadable,
   ledgerNotValid,
   managementTokenMissing,
+  reportLeftovers,
   reportPromotionAtEnd,
+  revokeHint,
   summarizeFailure,
 } from './report/post-step.ts';
 import { describeProgress } from './report/progress.ts';

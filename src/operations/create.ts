@@ -1,10 +1,10 @@
 import { Failure, resultOf } from '../base/errors.ts';
-import { ACTIVE_OUTPUT } from '../report/activation.ts';
+import { ACTIVE_OUTPUT } from '../report/issuing.ts';
 import { tokenOutputs } from '../report/outputs.ts';
-import type { CreateRequest } from '../request/create.ts';
+import type { CreateRequest } from '../request/request.ts';
 import { mustKnowDatabases, refusedDatabases } from '../tokens/databases.ts';
 import type { CreateResult } from '../tokens/outcome.ts';
-import { needsDatabaseToProbe } from '../tokens/probe-target.ts';
+import { needsDatabaseToProbe } from '../tokens/permissions.ts';
 import { formatTagged } from '../tokens/tag.ts';
 import { tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';

@@ -1,4 +1,3 @@
-import { unknownDatabasesError } from '../report/grants.ts';
 import { reportRetirement } from '../report/retirement.ts';
 import {
   promotionOutputs,
@@ -17,6 +16,7 @@ import {
   rotationRefused,
   unrotatedOutputs,
 } from '../report/rotation-plan.ts';
+import { unknownDatabasesError } from '../report/token.ts';
 import type { RotateRequest } from '../request/rotate.ts';
 import { publish } from '../runner/publish.ts';
 import { refusedDatabases } from '../tokens/databases.ts';

@@ -1,6 +1,5 @@
 import { Failure } from '../base/errors.ts';
-import { markServerText } from '../base/server-text.ts';
-import { formatCount } from '../base/text.ts';
+import { formatCount, markServerText } from '../base/text.ts';
 import type { RotateRequest } from '../request/rotate.ts';
 import type { Line, Report } from '../runner/publish.ts';
 import type { Outputs } from '../runner/runner.ts';
@@ -13,10 +12,10 @@ import type { Refusal } from '../tokens/rotation/refusals.ts';
 import type { UnresolvedRuns } from '../tokens/run-end.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
-import { DRY_RUN } from './dry-run.ts';
-import { warningsAbout } from './grants.ts';
 import { tokenOutputs } from './outputs.ts';
+import { DRY_RUN } from './progress.ts';
 import { retirementOutputs, summarizeValidity } from './retirement.ts';
+import { warningsAbout } from './token.ts';
 
 /** NOTHING_CHANGED is what is true after a failure that came before the first change. */
 export const NOTHING_CHANGED = 'Nothing was changed.';

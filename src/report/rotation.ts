@@ -1,5 +1,5 @@
 import { asSentence, Failure, withContext } from '../base/errors.ts';
-import { markServerText } from '../base/server-text.ts';
+import { markServerText } from '../base/text.ts';
 import type { RotateRequest } from '../request/rotate.ts';
 import type { Report } from '../runner/publish.ts';
 import type { Outputs } from '../runner/runner.ts';
@@ -11,7 +11,7 @@ import { type Rotation, replacedBy } from '../tokens/rotation/plan.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
-import { ACTIVATION_FACT } from './activation.ts';
+import { ACTIVATION_FACT } from './issuing.ts';
 import { tokenOutputs } from './outputs.ts';
 import { retirementOutputs, summarizeUnretired, summarizeValidity } from './retirement.ts';
 import { describeNextRun, describeReplaced } from './rotation-plan.ts';

@@ -2,6 +2,8 @@ import type { CleanupPlan, Decided } from './cleanup-plan.ts';
 import type { UnknownDatabase } from './databases.ts';
 import type { ServerDate } from './dates.ts';
 import type { ListedToken } from './listing.ts';
+import type { ProbeTarget } from './permissions.ts';
+import type { UnresolvedRuns } from './run-end.ts';
 import { indexById, isConfirmedRevoked, type Token, type TokenStatus, tokenStatus } from './token.ts';
 import type { PlannedChange, UpdateJudgment } from './update-plan.ts';
 
@@ -160,3 +162,25 @@ export interface LeftoversResult {
   /** Why tokens whose responses were lost were not found. They might be alive. */
   readonly searchError: Error | undefined;
 }
+
+/** LongWork is work with a step for each of many tokens or runs. */
+export type LongWork = 'revoking' | 'asking-about-runs';
+
+/** Progress is what an operation tells while it is at work. */
+export type Progress =
+  /** Whether a token was created is not known. */
+  | { readonly kind: 'response-lost'; readonly error: Error }
+  | { readonly kind: 'lost-token-revoked'; readonly id: string }
+  | { readonly kind: 'created'; readonly token: Token }
+  | { readonly kind: 'nothing-to-probe' }
+  | { readonly kind: 'probing'; readonly target: ProbeTarget; readonly timeoutMs: number }
+  | { readonly kind: 'not-accepted-yet'; readonly waitedMs: number; readonly why: string | undefined }
+  | { readonly kind: 'accepted' }
+  | {
+      readonly kind: 'cleanup-planned';
+      readonly plan: CleanupPlan;
+      readonly unresolved: UnresolvedRuns | undefined;
+    }
+  | { readonly kind: 'advanced'; readonly work: LongWork; readonly done: number; readonly total: number }
+  /** The list of tokens is too large for an output, so it is only in the file. */
+  | { readonly kind: 'listing-only-in-file' };

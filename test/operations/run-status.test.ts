@@ -4,7 +4,7 @@ import type { WorkflowRuns } from '../../src/github/ports.ts';
 import { askWhichEnded } from '../../src/operations/run-status.ts';
 import type { RunContext } from '../../src/request/run-context.ts';
 import { twoClocks } from '../../src/tokens/clocks.ts';
-import type { Progress } from '../../src/tokens/progress.ts';
+import type { Progress } from '../../src/tokens/outcome.ts';
 import type { EndedRuns, RunResponse } from '../../src/tokens/run-end.ts';
 import { parseTagged, type Tag } from '../../src/tokens/tag.ts';
 import { FakeClock } from '../fake-clock.ts';

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { InvalidInputs } from '../../src/base/errors.ts';
 import { Failure } from '../../src/base/errors.ts';
-import type { InvalidInputs } from '../../src/base/input-errors.ts';
 import { announceCreate, reportCreate, reportGet } from '../../src/report/token.ts';
-import type { CreateRequest } from '../../src/request/create.ts';
-import type { GetRequest } from '../../src/request/get.ts';
+import type { CreateRequest, GetRequest } from '../../src/request/request.ts';
 import type { CreateResult } from '../../src/tokens/outcome.ts';
 import { aToken, factsOf, NOW, textsOf } from './tokens.ts';
 

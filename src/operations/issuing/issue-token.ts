@@ -1,6 +1,6 @@
 import { failureOnly } from '../../base/errors.ts';
 import type { Secret } from '../../base/secret.ts';
-import { RetryAfterTooLong } from '../../http/retry-rule.ts';
+import { RetryAfterTooLong } from '../../http/retry.ts';
 import type { ApiError } from '../../management-api/errors.ts';
 import { otherThanAsked, unfinished, withoutToken } from '../../report/issuing.ts';
 import { tokenOutputs } from '../../report/outputs.ts';

@@ -1,6 +1,6 @@
 import { Failure, failureOnly } from '../../base/errors.ts';
 import { isAuthError } from '../../management-api/errors.ts';
-import { NO_LOST_TOKEN } from '../../report/leftovers.ts';
+import { NO_LOST_TOKEN } from '../../report/post-step.ts';
 import type { LeftoversResult, Outcome } from '../../tokens/outcome.ts';
 import { findByNonce } from '../../tokens/tag.ts';
 import { isConfirmedRevoked } from '../../tokens/token.ts';

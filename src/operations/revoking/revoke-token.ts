@@ -1,5 +1,5 @@
 import { Failure } from '../../base/errors.ts';
-import { RetryAfterTooLong } from '../../http/retry-rule.ts';
+import { RetryAfterTooLong } from '../../http/retry.ts';
 import { ApiError } from '../../management-api/errors.ts';
 import { isConfirmedRevoked, sameId, type Token } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';

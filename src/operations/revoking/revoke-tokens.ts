@@ -1,6 +1,6 @@
 import { aborted, inParallel, MAX_IN_FLIGHT } from '../../base/concurrency.ts';
 import { Failure, failureOnly } from '../../base/errors.ts';
-import { RetryAfterTooLong } from '../../http/retry-rule.ts';
+import { RetryAfterTooLong } from '../../http/retry.ts';
 import { isAuthError } from '../../management-api/errors.ts';
 import type { Outcome } from '../../tokens/outcome.ts';
 import { indexById } from '../../tokens/token.ts';

@@ -1,6 +1,6 @@
 import { Failure, failureOnly } from '../../base/errors.ts';
-import { ACTIVE_OUTPUT, describeUnreachable, notAccepted } from '../../report/activation.ts';
 import { reportDelivery } from '../../report/delivery.ts';
+import { ACTIVE_OUTPUT, describeUnreachable, notAccepted } from '../../report/issuing.ts';
 import { retirementOutputs } from '../../report/retirement.ts';
 import {
   reportCreated,

@@ -2,7 +2,7 @@ import { unknownDatabases } from '../databases.ts';
 import { wholeSeconds, withinCalendar } from '../dates.ts';
 import { newestFirst } from '../listing.ts';
 import type { Permission } from '../permissions.ts';
-import { probeTarget } from '../probe-target.ts';
+import { probeTarget } from '../permissions.ts';
 import { isSameRepository, type Tag } from '../tag.ts';
 import type { Token } from '../token.ts';
 import type { Expiry } from '../token-spec.ts';

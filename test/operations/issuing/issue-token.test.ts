@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Secret } from '../../../src/base/secret.ts';
 import { NetworkError, type NetworkErrorKind } from '../../../src/http/network-error.ts';
-import { RetryAfterTooLong } from '../../../src/http/retry-rule.ts';
+import { RetryAfterTooLong } from '../../../src/http/retry.ts';
 import { failedByStatus, failedWithoutResponse } from '../../../src/http/write-result.ts';
 import type { Creation } from '../../../src/management-api/outcomes.ts';
 import type { ManagementApi } from '../../../src/operations/deps.ts';
