@@ -1187,7 +1187,7 @@ const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
 function escapeMarkdown(text) {
     return plainText(text)
         .replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`)
-        .replace(LIST_MARKER, (_, blank, bullet = '', number = '') => bullet === '' ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
+        .replace(LIST_MARKER, (...[, blank, bullet, number]) => bullet === undefined ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
 }
 
 
@@ -2845,13 +2845,13 @@ function getIDToken(aud) {
   "118": "badrap-valita.js",
   "235": "noble-ciphers-and-noble-hashes.js",
   "374": "write-summary.js",
+  "393": "run-rotation.js",
   "413": "packages-of-actions-github.js",
   "454": "github-api.js",
-  "612": "shared-by-rotate-and-run-operation.js",
+  "521": "shared-by-post-step-and-run-operation.js",
+  "612": "shared-by-run-operation-and-run-rotation.js",
   "662": "proxy.js",
-  "692": "shared-by-post-step-and-run-operation.js",
   "731": "run-operation.js",
-  "745": "rotate.js",
   "779": "actions-http-client.js",
   "877": "influxctl-profile.js",
   "922": "sealed-box.js"
@@ -4177,7 +4177,7 @@ async function main() {
         const request = parseRequest(sources, { readRun, now: clock/* systemClock */.m.now() }, errors);
         for (const sentence of (0,connection_setting/* ignoredSettings */.u_)(sources))
             runner.warning('influxctl-profile', sentence);
-        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(692), __nccwpck_require__.e(612), __nccwpck_require__.e(731)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9731));
+        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(521), __nccwpck_require__.e(612), __nccwpck_require__.e(731)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9731));
         await runOperation(request, runner, secrets);
         return true;
     }
@@ -4222,7 +4222,7 @@ async function post() {
     const secrets = new runner_secrets/* Secrets */.S();
     const runner = (0,runner_runner/* actionsRunner */.Aq)(secrets);
     try {
-        const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(692), __nccwpck_require__.e(116)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6116));
+        const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(521), __nccwpck_require__.e(116)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6116));
         return await runPostStep(state, { runner, secrets, deadline });
     }
     catch (error) {

@@ -1140,7 +1140,7 @@ const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
 function escapeMarkdown(text) {
     return plainText(text)
         .replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`)
-        .replace(LIST_MARKER, (_, blank, bullet = '', number = '') => bullet === '' ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
+        .replace(LIST_MARKER, (...[, blank, bullet, number]) => bullet === undefined ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/summary.js

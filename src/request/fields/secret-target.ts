@@ -1,5 +1,38 @@
 import { nearestName } from '../../tokens/databases.ts';
 
+/** SecretHolder is where secrets are on GitHub. */
+export type SecretHolder = RepositoryHolder | OrganizationHolder;
+
+/** RepositoryHolder is a repository, or a part of one. */
+export type RepositoryHolder =
+  | { readonly kind: 'repository' | 'dependabot'; readonly owner: string; readonly repo: string }
+  | {
+      readonly kind: 'environment';
+      readonly owner: string;
+      readonly repo: string;
+      /** Can contain slashes and spaces. */
+      readonly environment: string;
+    };
+
+/** OrganizationHolder is an organization: each of its secrets has an audience. */
+export interface OrganizationHolder {
+  readonly kind: 'organization';
+  readonly owner: string;
+}
+
+/** Audience is which repositories of an organization see a secret: GitHub clears it unless it is sent back with a value. */
+export type Audience =
+  | { readonly visibility: 'all' | 'private' }
+  | { readonly visibility: 'selected'; readonly repositoryIds: readonly number[] };
+
+/** SecretTarget is one secret that receives the tokens of a series. */
+export interface SecretTarget {
+  readonly holder: SecretHolder;
+  readonly name: string;
+  /** As the workflow's author wrote it: `env:production = INFLUXDB_TOKEN`. */
+  readonly label: string;
+}
+
 /** OwnRepository is the repository of this run. */
 export interface OwnRepository {
   readonly owner: string;
@@ -70,39 +103,6 @@ function unknownKind(typed: string, location: string | undefined): string {
   const meant = KINDS.find((kind) => typed.toLowerCase().startsWith(kind)) ?? nearestName(typed, KINDS);
   const hint = meant && ` Did you mean \`${meant}${location === undefined ? '' : `:${location}`} = NAME\`?`;
   return `does not say where the secret is.${hint ?? ''} Use \`repo\`, \`env:ENVIRONMENT\`, \`dependabot\`, or \`org:OWNER\`.`;
-}
-
-/** SecretHolder is what holds secrets on GitHub. */
-export type SecretHolder = RepositoryHolder | OrganizationHolder;
-
-/** RepositoryHolder is a repository, or a part of one. */
-export type RepositoryHolder =
-  | { readonly kind: 'repository' | 'dependabot'; readonly owner: string; readonly repo: string }
-  | {
-      readonly kind: 'environment';
-      readonly owner: string;
-      readonly repo: string;
-      /** Can contain slashes and spaces. */
-      readonly environment: string;
-    };
-
-/** OrganizationHolder is an organization: each of its secrets has an audience. */
-export interface OrganizationHolder {
-  readonly kind: 'organization';
-  readonly owner: string;
-}
-
-/** Audience is which repositories of an organization see a secret: GitHub clears it unless it is sent back with a value. */
-export type Audience =
-  | { readonly visibility: 'all' | 'private' }
-  | { readonly visibility: 'selected'; readonly repositoryIds: readonly number[] };
-
-/** SecretTarget is one secret that receives a line's tokens. */
-export interface SecretTarget {
-  readonly holder: SecretHolder;
-  readonly name: string;
-  /** As the workflow's author wrote it: `env:production = INFLUXDB_TOKEN`. */
-  readonly label: string;
 }
 
 /** SECRET_NAME_RULE ends every message about a name that no secret can have. */
