@@ -42,7 +42,7 @@ const COMMANDS = {
   forgejo: /^::(?<command>[^ :]+)( .*)?::(?<text>.*)$/,
 };
 
-/** None of them shows a summary; the tests leave its variable out, as versions of act before 0.2.33 do. */
+/** None of them shows a summary. The tests leave its variable out, as versions of act from before 2023-02 do. */
 function start(runner: OtherRunner, options: SceneOptions = {}): Promise<Scene> {
   return Scene.start({ runner, github: RUNS[runner], unset: ['GITHUB_STEP_SUMMARY'], ...options });
 }
@@ -155,5 +155,130 @@ describe.for<OtherRunner>(['act', 'gitea', 'forgejo'])('on %s', (runner) => {
       await using scene = await start(runner, { operation: 'list', unset });
       expect(await scene.main()).toMatchObject({ conclusion: 'success', annotations: [] });
     }
+  });
+
+  test('a GitHub secret as a target is refused before anything is sent, and says why', async () => {
+    await using scene = await start(runner, { operation: 'rotate' });
+    const inputs = {
+      ...scene.inputs,
+      ...connection(scene.cluster),
+      ...ROTATION,
+      'store-in': 'repo = TOKEN\nenv:production = TOKEN\nlater-steps',
+    };
+    const main = await scene.main({ inputs });
+    expect(main.exitCode).toBe(1);
+    const why = {
+      act: 'act runs this job outside GitHub, and the action replaces secrets only from runs on GitHub',
+      gitea: "Gitea does not have GitHub's API for secrets",
+      forgejo: "Forgejo does not have GitHub's API for secrets",
+    }[runner];
+    expect(main.annotations).toMatchObject([
+      {
+        title: 'Input store-in',
+        message: expect.stringContaining(
+          `\`store-in\`: "repo = TOKEN", "env:production = TOKEN" cannot be stored: ${why}. Use \`later-steps\``,
+        ),
+      },
+    ]);
+    expect(scene.cluster.requests).toEqual([]);
+  });
+
+  test('a missing management token at the end of the job names the run as its tag does', async () => {
+    await using scene = await start(runner);
+    await scene.main();
+    const post = await scene.post({ inputs: { ...scene.inputs, 'management-token': '' } });
+    const [token] = scene.cluster.liveTokens;
+    expect(post.annotations).toMatchObject([
+      { level: 'warning', title: 'Management token missing at the end' },
+    ]);
+    const named = /contains "(?<part>[^"]+)"/.exec(post.annotations[0]?.message ?? '')?.groups?.['part'];
+    expect(named).toBe(`${RUNS[runner].run_id}.1 job`);
+    expect(token?.description).toContain(` ${named} `);
+  });
+});
+
+describe.for(['gitea', 'forgejo'] as const)('on %s, which is not asked about runs', (runner) => {
+  const NAME = { gitea: 'Gitea', forgejo: 'Forgejo' }[runner];
+
+  test('a pending token of another run stops a rotation, and the message says how to go on', async () => {
+    await using scene = await start(runner, { operation: 'rotate' });
+    const { id } = scene.cluster.seed(tagged(runner, { kind: 'pending' }));
+    const inputs = { ...scene.inputs, ...connection(scene.cluster), ...ROTATION };
+    const main = await scene.main({ inputs });
+    expect(main.annotations).toMatchObject([
+      {
+        level: 'warning',
+        title: 'GitHub did not tell',
+        message: expect.stringContaining(`${NAME} does not tell the action whether runs have ended.`),
+      },
+      {
+        level: 'error',
+        title: 'A rotation is in progress',
+        message: expect.stringContaining(`(\`operation: revoke\`, \`token-id: ${id}\`)`),
+      },
+    ]);
+    expect(scene.cluster.liveTokens.map((token) => token.id)).toEqual([id]);
+  });
+
+  test('a cleanup keeps the tokens of jobs, and revokes others', async () => {
+    await using scene = await start(runner, { operation: 'cleanup' });
+    const job = scene.cluster.seed(tagged(runner, { kind: 'job' }, { createdAt: 0 }));
+    const expired = { createdAt: 0, expiresAt: 86_400_000 };
+    const kept = scene.cluster.seed(tagged(runner, { kind: 'kept' }, expired));
+    const main = await scene.main();
+    expect(main.outputs['revoked-token-ids']).toBe(JSON.stringify([kept.id]));
+    expect(main.annotations).toMatchObject([
+      { level: 'warning', message: expect.stringContaining(`${NAME} does not tell`) },
+    ]);
+    expect(scene.cluster.liveTokens).toEqual([job]);
+  });
+});
+
+describe('on act', () => {
+  test('without `--eventpath`, the error says how to set the ID of the repository', async () => {
+    const github = { ...RUNS.act, event: {} };
+    await using scene = await start('act', { github });
+    const main = await scene.main();
+    expect(main.annotations).toMatchObject([
+      {
+        title: 'Input GITHUB_REPOSITORY_ID',
+        message: expect.stringMatching(
+          /the event file does not replace it: it has no `repository\.id`\. .*`env: GITHUB_REPOSITORY_ID: "4711"`/,
+        ),
+      },
+    ]);
+    expect(scene.cluster.requests).toEqual([]);
+    await using repaired = await start('act', { github, env: { GITHUB_REPOSITORY_ID: '4711' } });
+    const created = await repaired.main();
+    expect(repaired.held(created)?.description).toContain(' [gha:github.com/acme/web#4711 1.1 job ');
+  });
+
+  test('a second rotation with the same run ID is refused, and goes on with another one', async () => {
+    await using scene = await start('act', { operation: 'rotate' });
+    const inputs = { ...scene.inputs, ...connection(scene.cluster), ...ROTATION };
+    await scene.main({ inputs });
+    await scene.post({ inputs });
+    await using second = new Scene(scene.cluster, {
+      operation: 'rotate',
+      runner: 'act',
+      github: RUNS.act,
+    });
+    const refused = await second.main({ inputs });
+    expect(refused.annotations).toMatchObject([
+      {
+        title: 'Rotated already in this run',
+        message: expect.stringContaining('Under act, where all runs have the same ID, set `GITHUB_RUN_ID`'),
+      },
+    ]);
+    expect(scene.cluster.liveTokens).toHaveLength(1);
+    await using third = new Scene(scene.cluster, {
+      operation: 'rotate',
+      runner: 'act',
+      github: { ...RUNS.act, run_id: '2' },
+    });
+    expect(await third.main({ inputs })).toMatchObject({
+      conclusion: 'success',
+      outputs: { rotated: 'true' },
+    });
   });
 });

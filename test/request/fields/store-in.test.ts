@@ -5,7 +5,7 @@ import { readStoreIn } from '../../../src/request/fields/store-in.ts';
 import { given, reading } from '../../inputs/given.ts';
 
 const read = (text: string) =>
-  reading((errors) => readStoreIn(given({ 'store-in': text }), 'acme/web', errors));
+  reading((errors) => readStoreIn(given({ 'store-in': text }), { repository: 'acme/web' }, errors));
 
 /** The single fault of an input of one line. */
 function errorOf(line: string): string {
