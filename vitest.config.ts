@@ -21,6 +21,7 @@ const POSIX_ONLY = [
   'test/base/cancellation.test.ts',
   'test/e2e/{cleanup,kill,post,rotate}.test.ts',
   'test/e2e/{create,store}-examples.test.ts',
+  'test/e2e/parallel-and-limited.test.ts',
   'test/e2e/stage/programs.test.ts',
   'test/faults/**',
   'test/fuzz/**',
@@ -28,6 +29,7 @@ const POSIX_ONLY = [
   'test/repository/release.test.ts',
   'test/rotation/**',
   'test/actions-runner/action-step.test.ts',
+  'test/actions-runner/workflow/{limits,parallel-legs}.test.ts',
 ];
 
 export default defineConfig({
