@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { GithubEmulator } from '../../emulator/servers/github/github-emulator.ts';
 import type { TokenSeed } from '../../emulator/servers/token-store.ts';
 import { formatTagged, type Tag } from '../../src/tokens/tag.ts';
 import type { RunnerKind } from '../actions-runner/runner-kind.ts';
@@ -280,5 +281,26 @@ describe('on act', () => {
       conclusion: 'success',
       outputs: { rotated: 'true' },
     });
+  });
+
+  test('a cleanup asks GitHub about runs, with the token that act is given', async () => {
+    await using github = await GithubEmulator.start();
+    github.repository('acme/web');
+    github.run({ id: 100, status: 'completed' });
+    const run = { ...RUNS.act, api_url: github.apiUrl, event: { repository: { id: 4711 } } };
+    const token = github.token({ actions: 'read' });
+    await using scene = await start('act', { operation: 'cleanup', github: { ...run, token } });
+    scene.cluster.seed(tagged('act', { kind: 'job', repositoryId: '4711', runId: '100' }));
+    await using without = new Scene(scene.cluster, {
+      operation: 'cleanup',
+      runner: 'act',
+      github: { ...run, token: '' },
+    });
+    expect((await without.main()).annotations).toMatchObject([
+      { level: 'error', title: 'No GitHub token', message: expect.stringContaining('No token was revoked') },
+    ]);
+    expect(scene.cluster.liveTokens).toHaveLength(1);
+    expect(await scene.main()).toMatchObject({ conclusion: 'success', annotations: [] });
+    expect(scene.cluster.liveTokens).toEqual([]);
   });
 });
