@@ -334,6 +334,30 @@ describe('a suspension that goes wrong', () => {
     expect(token.permissions).toEqual(GRANTS);
   });
 
+  test.each(['GET token', 'PATCH token'] as const)(
+    'takes a 404 to %s for a revocation only if the list shows it',
+    async (route) => {
+      await using stage = await Quarantine.start();
+      const token = stage.seed('telegraf');
+      stage.cluster.next(route).answers(404, { code: 404, message: 'token not found' });
+      const lying = await stage.cleanup();
+      expect(lying.exitCode).toBe(1);
+      expect(lying.outputs).toMatchObject({
+        'revoked-token-ids': '[]',
+        'failed-token-ids': JSON.stringify([token.id]),
+      });
+      expect(token.permissions).toEqual(GRANTS);
+      stage.cluster.next(route).runs('before', () => {
+        token.revokedAt = Date.now();
+        return undefined;
+      });
+      const honest = await stage.cleanup();
+      expect(honest.exitCode).toBe(0);
+      expect(honest.outputs['revoked-token-ids']).toBe(JSON.stringify([token.id]));
+      expect(honest.outputs['suspended-token-ids']).toBe('[]');
+    },
+  );
+
   test('stops at once after a 401', async () => {
     await using stage = await Quarantine.start();
     for (let number = 0; number < 5; number++) stage.seed(`tele ${number}`);
