@@ -94,12 +94,12 @@ async function finishDelivery(ledger: LedgerEntries, step: TrustedStep): Promise
   if (!delivery || plan === 'done') return true;
   const unpromoted = describeUnpromoted(delivery, plan, jobStatus);
   if (plan !== 'promote') {
-    return annotateError(new Failure('rotation-not-committed', unpromoted), false, step);
+    return annotateError(new Failure('token-not-promoted', unpromoted), false, step);
   }
   const { finishAtEnd } = await import('./run-rotation.ts');
   let deps: PostDeps;
   try {
-    deps = connect(ledger, step, { code: 'rotation-not-committed', consequence: unpromoted });
+    deps = connect(ledger, step, { code: 'token-not-promoted', consequence: unpromoted });
   } catch (error) {
     return annotateError(error, false, step);
   }

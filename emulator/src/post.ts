@@ -33,7 +33,7 @@ async function post(): Promise<boolean> {
     report = await stopBy(controlUrl);
   } catch (error) {
     const message = `Which tokens are left alive is not known, since the emulator is gone: ${asSentence(error)}`;
-    alert('emulator-gone', message);
+    alert('emulator-not-responding', message);
     return !mustBeNone;
   }
   runner.summary(sectionOf(report));

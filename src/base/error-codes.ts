@@ -1,19 +1,19 @@
 /**
- * TITLES are the titles of all errors, warnings, and notices, by their codes. docs/troubleshooting.md has a section for each. In
- * place of `…` stands a detail, such as the name of an input.
+ * TITLES are the titles of all errors, warnings, and notices, by code. docs/troubleshooting.md has a section for each. A detail,
+ * such as the name of an input, replaces `…`.
  */
 export const TITLES = {
   input: 'Input …',
   'unknown-input': 'Unknown input',
-  more: 'More',
+  'more-errors': 'More errors',
   'influxctl-profile': 'influxctl profile',
   'state-not-saved': 'State not saved',
   'the-runners-files-cannot-be-written': "The runner's files cannot be written",
   'no-file-written': 'No file written',
   'unexpected-error': 'Unexpected error',
   'no-connection': 'No connection',
-  'no-answer-in-time': 'No answer in time',
-  'answer-too-large': 'Answer too large',
+  'no-response-in-time': 'No response in time',
+  'response-too-large': 'Response too large',
   'the-server-asks-to-wait': 'The server asks to wait',
   'not-safe-to-send': 'Not safe to send',
   'management-token-refused': 'Management token refused',
@@ -21,16 +21,16 @@ export const TITLES = {
   'blocked-by-a-gateway': 'Blocked by a gateway',
   'request-refused': 'Request refused',
   'not-found': 'Not found',
-  'management-api-answered': 'Management API answered …',
-  'unreadable-answer': 'Unreadable answer',
-  'not-an-id': 'Not an id',
+  'management-api-responded-with': 'Management API responded with …',
+  'unreadable-response': 'Unreadable response',
+  'invalid-id': 'Invalid ID',
   'all-databases': 'All databases',
   'no-expiry': 'No expiry',
   'unknown-databases': 'Unknown databases',
-  'answer-lost': 'Answer lost',
+  'response-lost': 'Response lost',
   'no-token-created': 'No token created',
-  'a-token-may-be-left': 'A token may be left',
-  'not-the-token-asked-for': 'Not the token asked for',
+  'a-token-might-exist': 'A token might exist',
+  'token-not-as-requested': 'Token not as requested',
   'token-not-accepted': 'Token not accepted',
   'token-not-probed': 'Token not probed',
   'token-not-kept': 'Token not kept',
@@ -38,64 +38,64 @@ export const TITLES = {
   'token-not-found': 'Token not found',
   'expiry-not-readable': 'Expiry not readable',
   'token-not-updated': 'Token not updated',
-  'not-updated-as-asked': 'Not updated as asked',
+  'not-updated-as-requested': 'Not updated as requested',
   'token-revoked': 'Token revoked',
   'token-not-revoked': 'Token not revoked',
-  'management-token-missing-at-the-end': 'Management token missing at the end',
+  'management-token-missing': 'Management token missing',
   'ledger-not-valid': 'Ledger not valid',
-  'tokens-not-tried': 'Tokens not tried',
+  'tokens-skipped': 'Tokens skipped',
   'too-many-tokens': 'Too many tokens',
-  cancelled: 'Cancelled',
+  canceled: 'Canceled',
   rotation: 'Rotation',
   'several-tokens-to-choose-from': 'Several tokens to choose from',
   'two-names-for-one-series': 'Two names for one series',
-  'not-a-token-to-rotate': 'Not a token to rotate',
-  'a-series-of-this-name-exists': 'A series of this name exists',
+  'token-cannot-be-rotated': 'Token cannot be rotated',
+  'a-series-with-this-name-exists': 'A series with this name exists',
   'a-rotation-is-in-progress': 'A rotation is in progress',
-  'rotated-already-in-this-run': 'Rotated already in this run',
+  'already-rotated-in-this-run': 'Already rotated in this run',
   'too-many-pending-tokens': 'Too many pending tokens',
-  'something-is-missing': 'Something is missing',
-  'too-short-a-life': 'Too short a life',
-  'due-from-its-first-second': 'Due from its first second',
-  'new-token-cannot-be-proven': 'New token cannot be proven',
+  'nothing-to-inherit': 'Nothing to inherit',
+  'lifetime-too-short': 'Lifetime too short',
+  'always-due': 'Always due',
+  'new-token-cannot-be-probed': 'New token cannot be probed',
   'token-not-adopted': 'Token not adopted',
-  'another-rotation-has-begun': 'Another rotation has begun',
+  'concurrent-rotation': 'Concurrent rotation',
   'token-not-listed': 'Token not listed',
   'not-the-newest-token': 'Not the newest token',
   'token-not-stored': 'Token not stored',
   'not-stored-everywhere': 'Not stored everywhere',
   'new-token-revoked': 'New token revoked',
-  'rotation-not-committed': 'Rotation not committed',
+  'token-not-promoted': 'Token not promoted',
   'nothing-retired': 'Nothing retired',
   'replaced-token-not-revoked': 'Replaced token not revoked',
   'clocks-differ': 'Clocks differ',
-  'github-did-not-tell': 'GitHub did not tell',
+  'run-status-unknown': 'Run status unknown',
   'github-token-refused': 'GitHub token refused',
   'github-token-not-allowed': 'GitHub token not allowed',
   'refused-by-github': 'Refused by GitHub',
   'response-not-from-github': 'Response not from GitHub',
   'not-found-on-github': 'Not found on GitHub',
   'githubs-rate-limit-is-used-up': "GitHub's rate limit is used up",
-  'github-answered': 'GitHub answered …',
+  'github-responded-with': 'GitHub responded with …',
   'no-github-token': 'No GitHub token',
   'no-such-secret': 'No such secret',
   'incomplete-list': 'Incomplete list',
-  'not-a-public-key': 'Not a public key',
-  'not-a-name': 'Not a name',
+  'invalid-public-key': 'Invalid public key',
+  'invalid-name': 'Invalid name',
   'emulator-not-started': 'Emulator not started',
-  'emulator-gone': 'Emulator gone',
+  'emulator-not-responding': 'Emulator not responding',
   'tokens-left-alive': 'Tokens left alive',
 } as const;
 
-/** ErrorCode says what an error, warning, or notice is about. */
+/** ErrorCode identifies the kind of an error, warning, or notice. */
 export type ErrorCode = keyof typeof TITLES;
 
-/** titleOf is what an annotation has as its title. */
+/** titleOf returns the title of an annotation. */
 export function titleOf(code: ErrorCode, detail = ''): string {
   return TITLES[code].replace('…', detail);
 }
 
-/** anchorOf is the anchor of the section in docs/troubleshooting.md, as GitHub makes it of the heading. */
+/** anchorOf returns the anchor of the section in docs/troubleshooting.md, as GitHub derives it from the heading. */
 export function anchorOf(code: ErrorCode): string {
   return TITLES[code]
     .toLowerCase()

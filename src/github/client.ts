@@ -79,6 +79,6 @@ function refuseDots(parameters: object): void {
     (value) => typeof value === 'string' && /^\.{0,2}$/.test(value),
   );
   if (dots !== undefined) {
-    throw new Failure('not-a-name', `"${dots}" is no name, so no request was sent with it in its path.`);
+    throw new Failure('invalid-name', `"${dots}" is no name, so no request was sent with it in its path.`);
   }
 }

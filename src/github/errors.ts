@@ -39,7 +39,7 @@ export class GithubError extends Failure {
 /** unreadable is for a success whose body is not what GitHub sends: mostly a proxy's or a login page. Throws a Failure. */
 export function unreadable(action: string, response: HttpResponse): never {
   throw new Failure(
-    'unreadable-answer',
+    'unreadable-response',
     `GitHub was to ${action} and answered ${response.status}, but with ${describeBody(response)}. Check whether a proxy ` +
       'stands in between.',
   );
@@ -71,7 +71,7 @@ function codeOf(response: HttpResponse): ErrorCode {
   if (status === 403)
     return fixFor(response) === undefined ? 'github-token-not-allowed' : 'refused-by-github';
   if (status === 404) return 'not-found-on-github';
-  return 'github-answered';
+  return 'github-responded-with';
 }
 
 function hint(response: HttpResponse, { input, thing, permission }: Need): string {

@@ -153,7 +153,7 @@ async function keyIn(
   const { isPublicKey } = await import('./sealed-box.ts');
   if (isPublicKey(key.publicKey)) return key;
   throw new Failure(
-    'not-a-public-key',
+    'invalid-public-key',
     `GitHub shows a public key for ${label} that nothing can be encrypted for: it is not a usable X25519 key. Run the ` +
       'job again; on a GitHub Enterprise Server, ask its administrator.',
   );

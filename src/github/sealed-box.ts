@@ -54,7 +54,7 @@ function sharedSecret(privateKey: KeyObject, recipient: Buffer): Buffer {
 }
 
 function notPublicKey(cause?: unknown): Failure {
-  return new Failure('not-a-public-key', 'GitHub shows a public key that nothing can be encrypted for.', {
+  return new Failure('invalid-public-key', 'GitHub shows a public key that nothing can be encrypted for.', {
     cause,
   });
 }

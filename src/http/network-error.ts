@@ -58,9 +58,9 @@ export class NetworkError extends Failure {
 }
 
 function codeOf(kind: NetworkErrorKind): ErrorCode {
-  if (kind === 'timeout' || kind === 'connect-timeout' || kind === 'no-time') return 'no-answer-in-time';
-  if (kind === 'coding') return 'unreadable-answer';
-  return kind === 'too-large' ? 'answer-too-large' : 'no-connection';
+  if (kind === 'timeout' || kind === 'connect-timeout' || kind === 'no-time') return 'no-response-in-time';
+  if (kind === 'coding') return 'unreadable-response';
+  return kind === 'too-large' ? 'response-too-large' : 'no-connection';
 }
 
 /**

@@ -52,7 +52,7 @@ export function endpointUrl(endpoint: Endpoint, collection: 'tokens' | 'database
   const ids = endpoint.form === 'bare' ? [] : [endpoint.accountId, endpoint.clusterId];
   for (const part of id === undefined ? ids : [...ids, id]) {
     if (!isUuid(part)) {
-      throw new Failure('not-an-id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
+      throw new Failure('invalid-id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
     }
   }
   const prefix =

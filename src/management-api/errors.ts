@@ -29,7 +29,7 @@ export class ApiError extends Failure {
 export class UnreadableResponse extends Failure {
   constructor(action: string, response: HttpResponse) {
     super(
-      'unreadable-answer',
+      'unreadable-response',
       `The Management API was to ${action} and answered ${response.status}, but with ${describeBody(response)}. ` +
         'Check `api-url`, and whether a proxy stands in between.',
     );
@@ -98,7 +98,7 @@ function codeOf(response: HttpResponse): ErrorCode {
   if (status === 401) return 'management-token-refused';
   if (status === 403) return 'management-token-not-allowed';
   if (status === 404) return 'not-found';
-  return 'management-api-answered';
+  return 'management-api-responded-with';
 }
 
 function hint(response: HttpResponse, tokenSource: string): string {

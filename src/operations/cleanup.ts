@@ -13,7 +13,7 @@ import { askWhichEnded } from './run-status.ts';
 /** CleanupDeps are the parts of the world that a cleanup speaks to. */
 export interface CleanupDeps extends Deps {
   readonly github: WorkflowRuns;
-  /** Aborted when the job is cancelled. */
+  /** Aborted when the job is canceled. */
   readonly cancelled: AbortSignal;
 }
 

@@ -149,7 +149,7 @@ function reportPromotion(id: string, promotion: Promotion): Report {
       const text =
         `Token ${id} was handed over, but not marked as current: ${describeUnclear(promotion)} All tokens stay valid; the next run ` +
         'rotates again and puts this right.';
-      return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
+      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
     case 'revoked': {
       const message =

@@ -23,7 +23,7 @@ describe('a cancelled job', () => {
     const controller = new AbortController();
     const waiting = unlessCancelled(NEVER, controller.signal);
     controller.abort();
-    await expect(waiting).rejects.toMatchObject({ title: 'Cancelled', message: 'The job was cancelled.' });
+    await expect(waiting).rejects.toMatchObject({ title: 'Canceled', message: 'The job was canceled.' });
   });
 });
 

@@ -109,7 +109,7 @@ describe('what ended jobs left behind', () => {
     const main = await scene.main();
     expect(main).toMatchObject({
       conclusion: 'success',
-      annotations: [{ level: 'warning', title: 'GitHub did not tell' }],
+      annotations: [{ level: 'warning', title: 'Run status unknown' }],
     });
     expect(main.annotations[0]?.message).toMatch(
       /^Whether 1 of 5 runs have ended is not known, .*no run 104 /,
@@ -194,7 +194,7 @@ describe('a GitHub that does not tell', () => {
     const main = await cleaning.scene.main();
     expect(decisions(main)).toEqual({ a: 'keep: run 100 is not known to have ended' });
     expect(cleaning.alive).toEqual(['a']);
-    expect(main.annotations).toMatchObject([{ level: 'warning', title: 'GitHub did not tell' }]);
+    expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
     expect(main.annotations[0]?.message).toMatch(
       /^Whether 1 of 1 runs have ended is not known, .* are kept: \S/,
     );
@@ -227,7 +227,7 @@ describe('a GitHub that does not tell', () => {
     expect(answered).toBeGreaterThanOrEqual(20);
     expect(github.requests.length).toBeLessThanOrEqual(answered + 8);
     expect(cleaning.alive).toHaveLength(60 - answered);
-    expect(main.annotations).toMatchObject([{ level: 'warning', title: 'GitHub did not tell' }]);
+    expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
     expect(main.annotations[0]?.message).toContain(
       `Whether ${60 - answered} of 60 runs have ended is not known`,
     );
@@ -459,7 +459,7 @@ describe('a job that is cancelled', () => {
     expect(answered).toBeLessThan(40);
     expect(failedIds(main).toSorted()).toEqual(scene.cluster.liveTokens.map(({ id }) => id).toSorted());
     expect(revokedIds(main).length + failedIds(main).length).toBe(60);
-    expect(main.annotations.map(({ title }) => title)).toContain('Tokens not tried');
+    expect(main.annotations.map(({ title }) => title)).toContain('Tokens skipped');
     expect(main.summary).toContain('not all are cleaned up');
   });
 
@@ -482,7 +482,7 @@ describe('a job that is cancelled', () => {
     expect(main).toMatchObject({ exitCode: 1, signal: null });
     expect(revokedIds(main)).toHaveLength(2);
     expect(failedIds(main)).toEqual(scene.cluster.liveTokens.map(({ id }) => id));
-    expect(main.annotations).toMatchObject([{ message: expect.stringContaining('cancelled') }]);
+    expect(main.annotations).toMatchObject([{ message: expect.stringContaining('canceled') }]);
   });
 
   test('before anything was revoked: nothing is', async () => {
@@ -496,7 +496,7 @@ describe('a job that is cancelled', () => {
     });
     github.next('GET run').hangs('before');
     const main = await running.finished;
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Cancelled' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Canceled' }] });
     expect(cleaning.alive).toEqual(['live']);
   });
 });

@@ -140,7 +140,7 @@ describe('a gateway that compresses responses', () => {
   test('in an unknown way: the failure names it, and nothing is created', async () => {
     await using behind = await behindGateway(as('zstd', (body) => body));
     const main = await behind.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Unreadable answer' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Unreadable response' }] });
     expect(main.annotations[0]?.message).toMatch(/"zstd".*No token was created/);
     expect(behind.scene.cluster.trace).toEqual(['GET databases 200']);
   });
@@ -168,7 +168,7 @@ describe('a gateway that compresses responses', () => {
       { inputs: { 'request-timeout': '20s' } },
     );
     const main = await behind.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Answer too large' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Response too large' }] });
     expect(behind.scene.cluster.trace).toEqual(['GET databases 200']);
   });
 });
@@ -212,7 +212,7 @@ describe('an error of the program', () => {
       annotations: [{ level: 'error', title: 'Unexpected error' }],
     });
     expect(main.annotations[0]?.message).toMatch(/defect of the action.*noSuchFunction is not a function/);
-    expect(main.log).not.toMatch(/Trying .* again|Answer lost|^\s+at /m);
+    expect(main.log).not.toMatch(/Trying .* again|Response lost|^\s+at /m);
     expect(scene.cluster.requests).toEqual([]);
     await scene.post();
     expect(scene.cluster.liveTokens).toEqual([]);

@@ -243,7 +243,7 @@ describe('what the server says otherwise', () => {
     scene.cluster.next('POST tokens').changes(change);
     const main = await scene.main();
     expect(main.conclusion).toBe('failure');
-    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Not the token asked for' }]);
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Token not as requested' }]);
     expect(main.outputs).not.toHaveProperty('token');
     expect(scene.cluster.liveTokens).toEqual([]);
     const post = await scene.post();

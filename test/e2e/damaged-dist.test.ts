@@ -23,7 +23,7 @@ test.for([
     {
       level: 'error',
       title: 'Unexpected error',
-      message: expect.stringContaining('please report it: Cannot find module'),
+      message: expect.stringContaining('Please report it: Cannot find module'),
     },
   ]);
   expect(result.log).not.toMatch(/^ +at /m);

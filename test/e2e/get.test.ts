@@ -191,7 +191,7 @@ describe('a response that is not the token', () => {
     scene.cluster.every('GET token').answers(200, body);
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {} });
-    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable answer' }]);
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable response' }]);
   });
 
   test('half of it is asked for again', async () => {

@@ -171,7 +171,7 @@ describe(`a description and permissions${HOW}`, () => {
     scene.cluster.every('PATCH token').changes((token) => ({ ...token, ...hostile }));
     const main = await scene.main();
     expectHarmless(scene, main, ['error']);
-    expect(main.annotations[0]?.title).toBe('Not updated as asked');
+    expect(main.annotations[0]?.title).toBe('Not updated as requested');
     expect(main.outputs).toMatchObject({
       description: text.toWellFormed(),
       permissions: JSON.stringify(granting(text)),
@@ -294,7 +294,11 @@ describe('a number where a string belongs', () => {
       await using scene = await telling(operation, inputs, hostile);
       const main = await scene.main();
       expectHarmless(scene, main, ['error']);
-      expect(main).toMatchObject({ exitCode: 1, outputs: {}, annotations: [{ title: 'Unreadable answer' }] });
+      expect(main).toMatchObject({
+        exitCode: 1,
+        outputs: {},
+        annotations: [{ title: 'Unreadable response' }],
+      });
       expect(scene.cluster.trace).toEqual(['GET token 200']);
     }
     for (const [operation, inputs] of [

@@ -246,9 +246,7 @@ describe('the post step with a profile', () => {
     change(path, scene);
     const post = await scene.post({ inputs });
     expect(post).toMatchObject({ exitCode: 0, stderr: '', conclusion: 'success' });
-    expect(post.annotations).toMatchObject([
-      { level: 'warning', title: 'Management token missing at the end' },
-    ]);
+    expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Management token missing' }]);
     expect(post.annotations[0]?.message).not.toContain('composite');
     expect(post.annotations[0]?.message).toMatch(says);
     expect(post.annotations[0]?.message).toContain(`influxctl token revoke ${main.outputs['token-id']}`);
@@ -265,7 +263,7 @@ describe('the post step with a profile', () => {
     const post = await scene.post({ inputs: { ...inputs, 'influxctl-config': '' } });
     expect(post).toMatchObject({
       exitCode: 1,
-      annotations: [{ level: 'error', title: 'Management token missing at the end' }],
+      annotations: [{ level: 'error', title: 'Management token missing' }],
     });
   });
 

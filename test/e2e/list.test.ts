@@ -511,7 +511,7 @@ describe('a response that is no list of tokens', () => {
     scene.cluster.every('GET tokens').answers(200, body);
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {} });
-    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable answer' }]);
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable response' }]);
   });
 
   test.for([401, 403, 404, 400, 500])('but %i is a failure, and nothing is counted', async (status) => {

@@ -144,7 +144,7 @@ describe.concurrent('after a lost response, the search for the token fails', () 
     const main = await scene.main();
 
     expect(scene.cluster.requests.filter(({ route }) => route === 'POST tokens')).toHaveLength(1);
-    expect(main.annotations.at(-1)).toMatchObject({ level: 'error', title: 'A token may be left' });
+    expect(main.annotations.at(-1)).toMatchObject({ level: 'error', title: 'A token might exist' });
     expect(main.annotations.at(-1)?.message).toContain(nonce(scene.cluster.tokens[0] ?? { description: '' }));
 
     scene.cluster.clearFaults();

@@ -70,9 +70,7 @@ describe('the post step', () => {
     const post = await scene.post({ inputs: { 'management-token': '' } });
     const id = main.outputs['token-id'] ?? '';
     expect(post.conclusion).toBe('success');
-    expect(post.annotations).toMatchObject([
-      { level: 'warning', title: 'Management token missing at the end' },
-    ]);
+    expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Management token missing' }]);
     expect(post.annotations[0]?.message).toMatch(
       /is empty in the post step.*This mostly means.*a composite action that is itself called by a composite action/,
     );

@@ -198,7 +198,7 @@ describe('a proxy that does not connect', () => {
   test('and does not say so either: the failure comes in time', async () => {
     await using front = await tlsFront({ proxy: 'hangs' });
     const main = await throughProxy(front);
-    expect(main).toMatchObject({ exitCode: 1, stderr: '', annotations: [{ title: 'No answer in time' }] });
+    expect(main).toMatchObject({ exitCode: 1, stderr: '', annotations: [{ title: 'No response in time' }] });
     expect(main.annotations[0]?.message).toMatch(
       /no connection to cluster\.test:\d+ was established within 1 s/,
     );
@@ -209,7 +209,7 @@ describe('a proxy that does not connect', () => {
   test('until the time is over: nothing is sent over what it connects then', async () => {
     await using front = await tlsFront({ proxy: 'connects late', inputs: { retries: '2' } });
     const main = await throughProxy(front);
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'No answer in time' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'No response in time' }] });
     expect(front.connects).toHaveLength(3);
     expect(front.scene.cluster.requests).toEqual([]);
   });

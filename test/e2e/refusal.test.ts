@@ -68,7 +68,7 @@ describe('no response at all', () => {
     await using scene = await Scene.start({ inputs: { retries: '0' } });
     scene.cluster.every('GET databases').hangs('before');
     const main = await scene.main();
-    expect(main.annotations).toMatchObject([{ title: 'No answer in time' }]);
+    expect(main.annotations).toMatchObject([{ title: 'No response in time' }]);
     expect(main.annotations[0]?.message).toMatch(
       /127\.0\.0\.1:\d+ did not answer within 1 s.*No token was created/,
     );
@@ -85,7 +85,7 @@ describe('a success that is none', () => {
     await using scene = await Scene.start();
     scene.cluster.every('GET databases').answers(200, body);
     const main = await scene.main();
-    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable answer' }]);
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable response' }]);
     expect(scene.cluster.tokens).toEqual([]);
   });
 });

@@ -328,7 +328,7 @@ describe('a rotation for later steps', () => {
       const post = await rotating.post(status);
       expect(post).toMatchObject({
         exitCode: 0,
-        annotations: [{ level: 'warning', title: 'Rotation not committed' }],
+        annotations: [{ level: 'warning', title: 'Token not promoted' }],
       });
       expect(post.annotations[0]?.message).toContain(rotating.scene.cluster.tokens[1]?.id);
       expect(post.annotations[0]?.message).toContain(`\`job-status\` is "${status}" and not "success".`);
@@ -353,7 +353,7 @@ describe('a rotation for later steps', () => {
     const post = await rotating.scene.post({ inputs: { ...rotating.inputs, 'management-token': '' } });
     expect(post).toMatchObject({
       exitCode: 0,
-      annotations: [{ level: 'warning', title: 'Management token missing at the end' }],
+      annotations: [{ level: 'warning', title: 'Management token missing' }],
     });
     expect(post.annotations[0]?.message).toMatch(
       /`management-token` is empty.*composite action.*A rotated token.*stays valid: the next run rotates again/,
@@ -562,7 +562,7 @@ test('a kill between the delivery and the promotion is told by the post step', a
   });
   expect((await running.finished).signal).toBe('SIGKILL');
   const post = await rotating.post('success');
-  expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Rotation not committed' }]);
+  expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Token not promoted' }]);
   expect(post.annotations[0]?.message).toContain('The ledger is not marked as delivered');
   expect(rotating.alive).toEqual(['current', 'pending']);
 });
@@ -600,7 +600,7 @@ describe('a pending token', () => {
     await using rotating = await Rotating.start({ tokens: [pending] });
     const main = await rotating.main();
     expect(main.conclusion).toBe(goesOn ? 'success' : 'failure');
-    const told = main.annotations.filter(({ title }) => title === 'GitHub did not tell');
+    const told = main.annotations.filter(({ title }) => title === 'Run status unknown');
     expect(told.map(({ message }) => message)).toEqual(
       goesOn
         ? []
@@ -658,7 +658,7 @@ describe('a promotion', () => {
     });
     rotating.scene.cluster.every('PATCH token').answers(500);
     const main = await rotating.main();
-    expect(main).toMatchObject({ conclusion: 'success', annotations: [{ title: 'Rotation not committed' }] });
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [{ title: 'Token not promoted' }] });
     expect(rotating.alive).toEqual(['current', 'pending']);
     expect(main.summary).toContain('rotated, but not committed');
     expect(main.summary).toContain('rotates again and puts this right');

@@ -79,7 +79,7 @@ describe('an error of 60 MB', () => {
     });
     scene.cluster.every('GET tokens').answers(500, piece.repeat((60 * 1024 * 1024) / piece.length));
     const main = await scene.main();
-    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Management API answered 500' }]);
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Management API responded with 500' }]);
     expect(main.annotations[0]?.message.length).toBeLessThan(500);
     expect(main.durationMs).toBeLessThan(30_000);
   });

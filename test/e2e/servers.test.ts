@@ -129,7 +129,7 @@ test.for<[string, (run: Record<string, unknown>) => Record<string, unknown>]>([
   shared.scene.cluster.seed(tagged('ours', {}));
   shared.github.every('GET run').changes(change);
   const main = await shared.main();
-  expect(main.annotations).toMatchObject([{ level: 'warning', title: 'GitHub did not tell' }]);
+  expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
   expect(main.annotations[0]?.message).toMatch(/^Whether 1 of 1 runs have ended is not known/);
   expect(shared.alive()).toEqual(['ours']);
 });

@@ -406,7 +406,7 @@ describe('a PATCH', () => {
     await using scene = await updating({ permissions: 'logs: read' });
     scene.cluster.every('PATCH token').hangs('after');
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'No answer in time' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'No response in time' }] });
     expect(main.annotations[0]?.message).toMatch(/Whether token .* was changed shows `operation: get`/);
     expect(main.outputs).not.toHaveProperty('changed');
     expect(stored(scene)?.permissions).toEqual([READ_LOGS]);
@@ -421,7 +421,7 @@ describe('a PATCH', () => {
     await using scene = await updating({ description: 'new' });
     scene.cluster.every('PATCH token').answersAfterEffect(200, body);
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Unreadable answer' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Unreadable response' }] });
     expect(main.outputs).not.toHaveProperty('changed');
   });
 });
@@ -460,7 +460,7 @@ describe('a server that does otherwise', () => {
     await using scene = await updating({ description: 'new', permissions: 'logs: read' });
     scene.cluster.next('PATCH token').stores(change);
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
     expect(main.annotations[0]?.message).toContain(stored(scene)?.description);
     expect(main.outputs).toMatchObject(outputs);
   });
@@ -481,7 +481,7 @@ describe('a server that changes what it was not asked to change', () => {
       token.description = 'old';
     });
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
     expect(main.outputs['changed']).toBeUndefined();
   });
 
@@ -491,7 +491,7 @@ describe('a server that changes what it was not asked to change', () => {
       token.permissions = [{ action: 'write', resource: '*' }];
     });
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
     expect(main.outputs['permissions']).toBe('[{"action":"write","resource":"*"}]');
   });
 });
@@ -519,7 +519,7 @@ describe('a token that is revoked between the read and the PATCH', () => {
       delete token.expiresAt;
     });
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
     expect(main.annotations[0]?.message).toContain('expires never');
     expect(main.outputs).toMatchObject({ 'expires-at': '' });
     expect(main.outputs['changed']).toBeUndefined();

@@ -184,7 +184,7 @@ describe('the action that emulates a cluster', () => {
       await fetch(controlUrlOf(emulator, await emulator.main()), { method: 'POST' });
       const stopped = await emulator.post();
       expect(stopped.conclusion).toBe(conclusion);
-      expect(stopped.annotations).toMatchObject([{ level, title: 'Emulator gone' }]);
+      expect(stopped.annotations).toMatchObject([{ level, title: 'Emulator not responding' }]);
     },
   );
 

@@ -124,7 +124,7 @@ describe('an audience that cannot be read completely is an error', () => {
   test.each([1, 2])('when page %i is no JSON', async (page) => {
     select(150);
     scene.emulator.next('GET selected repositories', { after: page - 1 }).answers(200, '<html>');
-    await expect(read()).rejects.toMatchObject({ title: 'Unreadable answer' });
+    await expect(read()).rejects.toMatchObject({ title: 'Unreadable response' });
   });
 
   test('when the total is more than any organization has, at once', async () => {
@@ -141,7 +141,7 @@ describe('an audience that cannot be read completely is an error', () => {
     scene.emulator
       .every('GET selected repositories')
       .changes((response) => ({ ...response, total_count: total }));
-    await expect(read()).rejects.toMatchObject({ title: 'Unreadable answer' });
+    await expect(read()).rejects.toMatchObject({ title: 'Unreadable response' });
   });
 });
 

@@ -204,7 +204,7 @@ describe('an error says', () => {
   ])('that nothing can be encrypted for a key %s', async (_, publicKey) => {
     scene.emulator.showKey('acme/web', publicKey);
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
-    expect(title).toBe('Not a public key');
+    expect(title).toBe('Invalid public key');
     expect(message).toContain('a public key for repository = NAME that nothing can be encrypted for');
     expect(scene.emulator.trace).toEqual(['GET repository key 200']);
   });
@@ -252,7 +252,7 @@ describe('an error says', () => {
   ] as const)('that there was %s in place of a response', async (_, route, body, says) => {
     scene.emulator.every(route).answers(200, body);
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
-    expect(title).toBe('Unreadable answer');
+    expect(title).toBe('Unreadable response');
     expect(message).toContain(`repository = NAME and answered 200, but with ${says}`);
   });
 
@@ -266,7 +266,7 @@ describe('an error says', () => {
     scene.emulator
       .every('GET organization secret')
       .changes((response) => ({ ...response, visibility: 'some' }));
-    expect((await failureOf(scene.github().look(ORGANIZATION))).title).toBe('Unreadable answer');
+    expect((await failureOf(scene.github().look(ORGANIZATION))).title).toBe('Unreadable response');
   });
 
   test('that plain http is not safe', async () => {
@@ -283,11 +283,11 @@ describe('an error says', () => {
       targetOf({ kind: 'organization', owner: text }),
     ];
     for (const target of targets) {
-      expect((await failureOf(scene.github().look(target))).title).toBe('Not a name');
+      expect((await failureOf(scene.github().look(target))).title).toBe('Invalid name');
     }
     expect(scene.emulator.requests).toEqual([]);
     const nameless = targetOf(REPOSITORY.holder, text);
-    expect((await failureOf(scene.github().look(nameless))).title).toBe('Not a name');
+    expect((await failureOf(scene.github().look(nameless))).title).toBe('Invalid name');
     expect(scene.emulator.trace).toEqual(['GET repository key 200']);
   });
 });

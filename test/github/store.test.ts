@@ -229,7 +229,7 @@ describe('nothing is written', () => {
     const seen = await github.look(REPOSITORY);
     const useless = { ...seen.key, publicKey: `${'A'.repeat(43)}=` };
     const result = await github.store({ ...seen, key: useless }, VALUE);
-    expect(result).toMatchObject({ kind: 'not-written', error: { title: 'Not a public key' } });
+    expect(result).toMatchObject({ kind: 'not-written', error: { title: 'Invalid public key' } });
     expect(scene.emulator.trace).toHaveLength(2);
   });
 });

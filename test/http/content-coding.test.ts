@@ -62,7 +62,7 @@ describe('a coding', () => {
     'that is unknown is an error that names it: %s',
     async (coding) => {
       await expect(decodeBody(Buffer.from('x'), coding, LIMITS)).rejects.toMatchObject({
-        title: 'Unreadable answer',
+        title: 'Unreadable response',
         retryable: false,
         mayHaveReachedServer: true,
         message: expect.stringContaining(`"${coding}"`),

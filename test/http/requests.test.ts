@@ -368,7 +368,7 @@ describe('what keeps a request from being sent says why', () => {
   test('a deadline that is over', async () => {
     const { requests } = setUp([], { policy: { deadline: new FakeClock().elapsed() } });
     await expect(requests.send(GET)).rejects.toMatchObject({
-      title: 'No answer in time',
+      title: 'No response in time',
       message: 'no time was left to send a request',
       mayHaveReachedServer: false,
       retryable: false,

@@ -135,7 +135,7 @@ describe('a response', () => {
       go();
     });
     const sent = send(new HttpTransport({ kind: 'default' }), server.url);
-    await expect(sent).rejects.toMatchObject({ kind: 'too-large', title: 'Answer too large' });
+    await expect(sent).rejects.toMatchObject({ kind: 'too-large', title: 'Response too large' });
   });
 
   test('that never ends after it was compressed is cut off', async () => {
@@ -145,7 +145,7 @@ describe('a response', () => {
       response.end(bomb);
     });
     const sent = send(new HttpTransport({ kind: 'default' }), server.url);
-    await expect(sent).rejects.toMatchObject({ kind: 'too-large', title: 'Answer too large' });
+    await expect(sent).rejects.toMatchObject({ kind: 'too-large', title: 'Response too large' });
   });
 
   test.each([

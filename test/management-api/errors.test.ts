@@ -128,9 +128,9 @@ describe('an error of the API', () => {
   test.each([
     [401, 'Management token refused', '`management-token`'],
     [403, 'Management token not allowed', '`account-id`'],
-    [409, 'Management API answered 409', 'in use'],
-    [503, 'Management API answered 503', 'again later'],
-    [302, 'Management API answered 302', 'Redirects are not followed'],
+    [409, 'Management API responded with 409', 'in use'],
+    [503, 'Management API responded with 503', 'again later'],
+    [302, 'Management API responded with 302', 'Redirects are not followed'],
   ])('has a title and a hint: %i', (status, title, hint) => {
     const error = new ApiError('create the token', refusal(status, '{"code":0,"message":"in use"}'), SOURCE);
     expect(error.title).toBe(title);

@@ -96,7 +96,7 @@ test('runs about which GitHub told nothing are counted in a warning', () => {
   expect(describeRotationProgress({ kind: 'runs-unresolved', unresolved })).toEqual([
     {
       kind: 'warning',
-      code: 'github-did-not-tell',
+      code: 'run-status-unknown',
       text: 'Whether 2 of 1,000 runs with a pending token have ended is not known: No answer.',
     },
   ]);

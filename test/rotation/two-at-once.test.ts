@@ -10,9 +10,9 @@ const PATIENT = { 'request-timeout': '30s' };
 
 /** What the one that gives way says. */
 const WAYS_OUT = [
-  'Another rotation has begun',
+  'Concurrent rotation',
   'A rotation is in progress',
-  'Rotated already in this run',
+  'Already rotated in this run',
   'Token not listed',
   'Not the newest token',
 ];
@@ -67,7 +67,7 @@ describe.for(SERIES)('two rotations of $name', (series) => {
     expect((await run.step.main()).exitCode).toBe(0);
     const main = await second.main();
     expect(titleOf(main)).toBe(
-      series.laterSteps ? 'A rotation is in progress' : 'Rotated already in this run',
+      series.laterSteps ? 'A rotation is in progress' : 'Already rotated in this run',
     );
     expect(main.annotations[0]?.message).toContain('one series has one rotate step per run');
     expect(world.cluster.tokens).toHaveLength(2 + world.others.length);

@@ -63,8 +63,8 @@ describe('a line of the log', () => {
     ['a:b,c.', 'a:b,c. '],
     ['%0A', '%250A. '],
   ])('escapes its message: %j', (message, escaped) => {
-    runner.warning('cancelled', message);
-    expect(printed).toBe(`::warning title=Cancelled::${escaped}See docs/troubleshooting.md#cancelled\n`);
+    runner.warning('canceled', message);
+    expect(printed).toBe(`::warning title=Canceled::${escaped}See docs/troubleshooting.md#canceled\n`);
   });
 
   test('escapes more in its title', () => {
@@ -76,10 +76,10 @@ describe('a line of the log', () => {
     vi.stubEnv('GITHUB_SERVER_URL', 'https://ghes.example');
     vi.stubEnv('GITHUB_ACTION_REPOSITORY', 'acme/influxdb-token-action');
     vi.stubEnv('GITHUB_ACTION_REF', 'v1.2.3');
-    runner.notice('management-api-answered', 'x.', '500');
+    runner.notice('management-api-responded-with', 'x.', '500');
     expect(printed).toBe(
-      '::notice title=Management API answered 500::x. See https://ghes.example/acme/influxdb-token-action/blob/v1.2.3/' +
-        'docs/troubleshooting.md#management-api-answered-\n',
+      '::notice title=Management API responded with 500::x. See https://ghes.example/acme/influxdb-token-action/blob/v1.2.3/' +
+        'docs/troubleshooting.md#management-api-responded-with-\n',
     );
   });
 });

@@ -38,7 +38,7 @@ function mayReplace(own: Token, other: Token): boolean {
 
 function anotherHasBegun({ id, tag }: SeriesToken): Refusal {
   return refused(
-    'another-rotation-has-begun',
+    'concurrent-rotation',
     `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +
       '`concurrency:` group, so that one run waits for the other.',
   );

@@ -73,14 +73,14 @@ function startAt(
   }
   if (!isAdoptable(token, run, clocks)) {
     return refused(
-      'not-a-token-to-rotate',
+      'token-cannot-be-rotated',
       `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`,
     );
   }
   const members = membersOf(tokens, series, clocks);
   if (members.length > 0) {
     return refused(
-      'a-series-of-this-name-exists',
+      'a-series-with-this-name-exists',
       `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(', ')} already. ` +
         'Give the token another description (`operation: update`), or remove `token-id`.',
     );

@@ -5,18 +5,18 @@ import type { SeriesToken } from './series.ts';
 /** RefusalCode says which rule refuses a rotation. Each is also the code of an error. */
 export type RefusalCode =
   | 'a-rotation-is-in-progress'
-  | 'a-series-of-this-name-exists'
-  | 'another-rotation-has-begun'
-  | 'due-from-its-first-second'
-  | 'not-a-token-to-rotate'
+  | 'a-series-with-this-name-exists'
+  | 'concurrent-rotation'
+  | 'always-due'
+  | 'token-cannot-be-rotated'
   | 'not-the-newest-token'
-  | 'rotated-already-in-this-run'
+  | 'already-rotated-in-this-run'
   | 'several-tokens-to-choose-from'
-  | 'something-is-missing'
+  | 'nothing-to-inherit'
   | 'token-not-found'
   | 'token-not-listed'
   | 'too-many-pending-tokens'
-  | 'too-short-a-life'
+  | 'lifetime-too-short'
   | 'two-names-for-one-series';
 
 /** Refusal is why nothing is done, for a person. */
@@ -58,7 +58,7 @@ export function begunByThisRun({ id }: SeriesToken): Refusal {
 /** rotatedByThisRun: a second step does not know what the first has delivered. */
 export function rotatedByThisRun({ id }: SeriesToken): Refusal {
   return refused(
-    'rotated-already-in-this-run',
+    'already-rotated-in-this-run',
     `This run created and promoted token ${id}: one series has one rotate step per run. List all targets in that step, or ` +
       `give each consumer a series (\`description\`) of its own. ${ACT_HINT}`,
   );
@@ -83,13 +83,13 @@ export function nothingToTakeOver(
     predecessor === undefined
       ? 'the series has no token yet to inherit from'
       : `token ${predecessor.id} has nothing to inherit`;
-  return refused('something-is-missing', `Set \`${input}\`, because ${why}.`);
+  return refused('nothing-to-inherit', `Set \`${input}\`, because ${why}.`);
 }
 
 /** livesTooShort: the consumers would lose it before the next run. */
 export function livesTooShort(lifetimeMs: number): Refusal {
   return refused(
-    'too-short-a-life',
+    'lifetime-too-short',
     `The new token would live for ${formatDuration(lifetimeMs / 1000)}, and at least 1h is needed to hand it over: give \`expires-at\`.`,
   );
 }
@@ -97,7 +97,7 @@ export function livesTooShort(lifetimeMs: number): Refusal {
 /** alwaysDue: every run would rotate. */
 export function alwaysDue(renewBeforeMs: number, lifetimeMs: number): Refusal {
   return refused(
-    'due-from-its-first-second',
+    'always-due',
     `\`renew-before\` (${formatDuration(renewBeforeMs / 1000)}) must be shorter than the token's life ` +
       `(${formatDuration(lifetimeMs / 1000)}), or every run would rotate.`,
   );

@@ -32,7 +32,7 @@ test('members that have gone meanwhile are no reason to stop', () => {
 test('the adopted token is expected', () => {
   const adopted = seriesToken('adopted', 'current', { tag: { runId: '0', runAttempt: '0' } });
   expect(look([adopted, OWN], [], adopted)).toBeUndefined();
-  expect(look([adopted, OWN], [])).toMatchObject({ code: 'another-rotation-has-begun' });
+  expect(look([adopted, OWN], [])).toMatchObject({ code: 'concurrent-rotation' });
 });
 
 describe('a member that was not there before', () => {

@@ -302,7 +302,7 @@ describe('a rotation', () => {
   test('is not this run’s when another repository’s run has its number', () => {
     const other = { ...RUN, repositoryId: REPOSITORY_ID };
     const current = seriesToken('a', 'current', { tag: { runId: RUN.runId, runAttempt: '1' } });
-    expect(refusal([current], WEEKLY, { run: other })).toMatch(/already-in-this-run/);
+    expect(refusal([current], WEEKLY, { run: other })).toMatch(/already-rotated-in-this-run/);
     expect(plan([seriesToken('a', 'current')], WEEKLY).kind).toBe('not-due');
   });
 
@@ -381,7 +381,7 @@ describe('a rotation', () => {
     const own = (runAttempt: string) => [
       seriesToken('a', 'current', { tag: { runId: RUN.runId, runAttempt } }),
     ];
-    expect(refusal(own('1'), WEEKLY)).toMatch(/already-in-this-run.*a/);
+    expect(refusal(own('1'), WEEKLY)).toMatch(/already-rotated-in-this-run.*a/);
     expect(plan(own('2'), WEEKLY).kind).toBe('not-due');
   });
 
@@ -487,7 +487,7 @@ describe('the first rotation of a series', () => {
     };
     for (const [id, reason] of Object.entries(why)) {
       expect(refusal(tokens, { tokenId: id })).toBe(
-        `not-a-token-to-rotate: Token ${id} cannot be rotated here: ${reason}.`,
+        `token-cannot-be-rotated: Token ${id} cannot be rotated here: ${reason}.`,
       );
     }
   });
@@ -530,7 +530,7 @@ describe('a token-id', () => {
   test('of a token outside a series that has members is refused', () => {
     const members = [seriesToken('b', 'current'), seriesToken('c', 'current', { createdAt: NOW - 2 * DAY })];
     expect(refusal([seriesToken('a', 'untagged'), ...members], { tokenId: 'a' })).toMatch(
-      /^a-series-of-this-name-exists: .*b, c already\. .*`operation: update`/,
+      /^a-series-with-this-name-exists: .*b, c already\. .*`operation: update`/,
     );
   });
 });

@@ -42,7 +42,7 @@ const REFUSALS: readonly {
   },
   {
     refusal: rotatedByThisRun(member('a')),
-    code: 'rotated-already-in-this-run',
+    code: 'already-rotated-in-this-run',
     says: [
       /^This run created and promoted token a/,
       /a series \(`description`\) of its own\./,
@@ -56,22 +56,22 @@ const REFUSALS: readonly {
   },
   {
     refusal: nothingToTakeOver('permissions', undefined),
-    code: 'something-is-missing',
+    code: 'nothing-to-inherit',
     says: [/^Set `permissions`, because the series has no token yet/],
   },
   {
     refusal: nothingToTakeOver('expires-at', seriesToken('a', 'current')),
-    code: 'something-is-missing',
+    code: 'nothing-to-inherit',
     says: [/^Set `expires-at`, because token a has nothing to inherit\.$/],
   },
   {
     refusal: livesTooShort(1_800_000),
-    code: 'too-short-a-life',
+    code: 'lifetime-too-short',
     says: [/for 30m, and at least 1h/, /give `expires-at`\.$/],
   },
   {
     refusal: alwaysDue(7_200_000, 3_600_000),
-    code: 'due-from-its-first-second',
+    code: 'always-due',
     says: [/^`renew-before` \(2h\) must be shorter/, /\(1h\), or every run would rotate\.$/],
   },
 ];
