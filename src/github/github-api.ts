@@ -7,8 +7,8 @@ import { run } from './workflow-run.ts';
 import { store } from './write-secret.ts';
 
 /**
- * secretStore writes secrets with a token; an empty one is a Failure once it is needed. `apiUrl` is as GITHUB_API_URL says it,
- * without a slash at its end. Octokit is loaded with the first request.
+ * secretStore writes secrets with a token. If the token is empty, the first request is a Failure. `apiUrl` is the value of
+ * GITHUB_API_URL, without a slash at its end. Octokit is loaded with the first request.
  */
 export function secretStore(apiUrl: string, storeToken: Secret, requests: Requests): SecretStore {
   const client = githubClient({ token: storeToken, input: 'store-token' }, apiUrl, requests);
@@ -19,7 +19,7 @@ export function secretStore(apiUrl: string, storeToken: Secret, requests: Reques
   };
 }
 
-/** workflowRuns reads runs with a token, in the same way. */
+/** workflowRuns reads workflow runs with a token, in the same way. */
 export function workflowRuns(apiUrl: string, githubToken: Secret, requests: Requests): WorkflowRuns {
   const client = githubClient({ token: githubToken, input: 'github-token' }, apiUrl, requests);
   return { run: (repository, runId) => run(repository, runId, client) };

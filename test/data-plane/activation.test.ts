@@ -92,7 +92,7 @@ describe('a token is not accepted', () => {
     const { verdict } = play([...times(10, accepted), unclear], MINUTE);
     expect(verdict).toMatchObject({
       kind: 'refused',
-      why: 'some responses accepted the token, but never 17 in a row; the last other result: it responded 503',
+      why: 'the cluster accepted the token, but not 17 times in a row. The last other result: it responded 503',
     });
   });
 
@@ -106,7 +106,7 @@ describe('a token is not accepted', () => {
     const flapping = Array.from({ length: 2000 }, () => [accepted, accepted, refused]).flat();
     expect(play(flapping, MINUTE).verdict).toMatchObject({
       kind: 'refused',
-      why: expect.stringContaining('never 96 in a row'),
+      why: expect.stringContaining('not 96 times in a row'),
     });
   });
 

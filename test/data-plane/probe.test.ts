@@ -66,10 +66,10 @@ describe('a probe of a read', () => {
   });
 
   test.each([
-    [PAGE, 'responded 200 with an HTML page titled "Sign in"'],
-    ['', 'responded 200 with an empty body'],
-    ['OK', 'responded 200 with text that is not JSON'],
-    ['{"status":"ok"}', 'responded 200 with other JSON than expected'],
+    [PAGE, 'responded with status 200 and an HTML page titled "Sign in"'],
+    ['', 'responded with status 200 and an empty body'],
+    ['OK', 'responded with status 200 and text that is not JSON'],
+    ['{"status":"ok"}', 'responded with status 200 and unexpected JSON'],
   ])('says what responded: %j', async (body, why) => {
     const { result } = await probe(READ, response(200, {}, body));
     expect('why' in result && plainText(result.why)).toContain(why);
@@ -155,8 +155,11 @@ describe('any probe', () => {
   });
 
   test('without a response says why', async () => {
-    const error = new NetworkError('dns', 'the name could not be resolved');
-    expect((await probe(READ, error)).result).toEqual({ kind: 'no-response', why: error.message });
+    const error = new NetworkError('dns', 'The host name could not be resolved.');
+    expect((await probe(READ, error)).result).toEqual({
+      kind: 'no-response',
+      why: 'The host name could not be resolved',
+    });
   });
 
   test('passes on how long the server wants to be left alone', async () => {

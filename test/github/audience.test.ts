@@ -72,7 +72,7 @@ describe('an audience that cannot be read completely is an error', () => {
     select(102);
     scene.emulator.next('GET selected repositories', { after: 1 }).changes(change);
     await expect(read()).rejects.toThrow(
-      /showed \d+ of \d+\. The others would lose the secret, so it was not written/,
+      /returned \d+ of \d+ repositories\. The secret was not written, because the other repositories would lose it/,
     );
   });
 
@@ -81,7 +81,7 @@ describe('an audience that cannot be read completely is an error', () => {
     scene.emulator.next('GET selected repositories', { after: 1 }).answers(403, { message: 'no' });
     const error = await read().catch((thrown: Error) => thrown);
     expect(error instanceof Error && plainText(error.message)).toContain(
-      'list the repositories that see organization = NAME (403: no)',
+      'list the repositories that can use organization = NAME failed (403: no)',
     );
   });
 
@@ -90,7 +90,7 @@ describe('an audience that cannot be read completely is an error', () => {
     scene.emulator
       .every('GET selected repositories')
       .answers(200, { total_count: 300, repositories: [{ id }] }, nextPage());
-    await expect(read()).rejects.toThrow('showed 1 of 300');
+    await expect(read()).rejects.toThrow('returned 1 of 300');
     expect(scene.emulator.trace).toHaveLength(1 + 2);
   });
 
@@ -104,14 +104,14 @@ describe('an audience that cannot be read completely is an error', () => {
         return { total_count: 250 + page, repositories: [{ id: page }] };
       })
       .setsHeaders(nextPage());
-    await expect(read()).rejects.toThrow('showed 4 of 254');
+    await expect(read()).rejects.toThrow('returned 4 of 254');
     expect(scene.emulator.trace).toHaveLength(1 + 4);
   });
 
   test('when a page names no next one, although repositories are missing', async () => {
     select(102);
     scene.emulator.next('GET selected repositories').setsHeaders({ Link: '' });
-    await expect(read()).rejects.toThrow('showed 100 of 102');
+    await expect(read()).rejects.toThrow('returned 100 of 102');
     expect(scene.emulator.trace).toHaveLength(1 + 1);
   });
 
@@ -132,7 +132,7 @@ describe('an audience that cannot be read completely is an error', () => {
     scene.emulator
       .every('GET selected repositories')
       .changes((response) => ({ ...response, total_count: 100_001 }));
-    await expect(read()).rejects.toThrow('showed 1 of 100001');
+    await expect(read()).rejects.toThrow('returned 1 of 100001');
     expect(scene.emulator.trace).toHaveLength(1 + 1);
   });
 

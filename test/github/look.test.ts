@@ -55,7 +55,7 @@ describe.each(HOLDERS)('a secret of %j', (holder, seeded) => {
     expect(message).toContain('403: Resource not accessible by integration');
     expect(message).toContain('`store-token`');
     expect(message).toContain(permission);
-    expect(message).toContain("the job's own GITHUB_TOKEN never");
+    expect(message).toContain("The job's own GITHUB_TOKEN cannot have this permission");
   });
 });
 
@@ -67,7 +67,7 @@ test('a secret that is not there yet is absent', async () => {
 
 test("an organization's secret has to be there, because people choose who sees it", async () => {
   const { message } = await failureOf(scene.github().look(ORGANIZATION));
-  expect(message).toContain('organization = NAME: the organization acme has no secret NAME yet');
+  expect(message).toContain('The organization acme has no secret NAME (organization = NAME)');
 });
 
 test.each(['GET repository key', 'GET repository secret'] as const)(
@@ -122,14 +122,16 @@ describe('an error says', () => {
           : targetOf({ kind, owner: 'acme', repo: 'hidden' });
     const { title, message } = await failureOf(scene.github().look(target));
     expect(title).toBe('Not found on GitHub');
-    for (const part of [target.label, says, permission, 'does not see it']) expect(message).toContain(part);
+    for (const part of [target.label, says, permission, 'cannot see it']) expect(message).toContain(part);
   });
 
   test('that the token is wrong', async () => {
     scene.emulator.every('GET repository key').answers(401, { message: 'Bad credentials' });
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
     expect(title).toBe('GitHub token refused');
-    expect(message).toMatch(/repository = NAME \(401: Bad credentials\).*`store-token` is wrong, expired or/);
+    expect(message).toMatch(
+      /repository = NAME failed \(401: Bad credentials\).*`store-token` is wrong, expired, or/,
+    );
     expect(message).toContain('`Secrets: write`');
   });
 
@@ -147,7 +149,7 @@ describe('an error says', () => {
     scene.emulator.every('GET repository secret').answers(403, { message: said }, headers);
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
     expect(title).toBe("GitHub's rate limit is used up");
-    expect(message).toContain('run the job again later');
+    expect(message).toContain('Run the job again later');
     expect(message).not.toContain('Secrets: write');
     expect(scene.emulator.trace.slice(1)).toEqual(Array(3).fill('GET repository secret 403'));
   });
@@ -156,10 +158,14 @@ describe('an error says', () => {
     [
       'saml',
       'SAML enforcement',
-      "Authorize the token in `store-token` for the organization's single sign-on",
+      'Authorize the token in `store-token` for the single sign-on of the organization',
     ],
-    ['ip-allow-list', 'has an IP allow list enabled', "Add the runner's IP address to the IP allow list"],
-    ['token-kind', 'forbids access via', 'a kind and lifetime that the organization allows'],
+    [
+      'ip-allow-list',
+      'has an IP allow list enabled',
+      'Add the IP address of the runner to the IP allow list',
+    ],
+    ['token-kind', 'forbids access via', 'whose kind and lifetime the organization allows'],
   ] as const)(
     'why GitHub refuses in its own words, and not that a permission is missing: %s',
     async (refusedBy, says, fix) => {
@@ -189,9 +195,7 @@ describe('an error says', () => {
       scene.emulator.every('GET repository key').answers(status, '<html><title>Web filter</title></html>');
       const { title, message } = await failureOf(scene.github().look(REPOSITORY));
       expect(title).toBe('Response not from GitHub');
-      expect(message).toContain(
-        `Something between the runner and GitHub refused the request to show the public key`,
-      );
+      expect(message).toContain('A proxy or firewall refused the GitHub request to show the public key');
       expect(message).toContain(`(${status}: an HTML page titled "Web filter")`);
       expect(message).not.toMatch(/Secrets: write|is wrong/);
     },
@@ -205,7 +209,9 @@ describe('an error says', () => {
     scene.emulator.showKey('acme/web', publicKey);
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
     expect(title).toBe('Invalid public key');
-    expect(message).toContain('a public key for repository = NAME that nothing can be encrypted for');
+    expect(message).toContain(
+      'for repository = NAME is not a valid X25519 key, so the secret was not written',
+    );
     expect(scene.emulator.trace).toEqual(['GET repository key 200']);
   });
 
@@ -231,7 +237,7 @@ describe('an error says', () => {
 
   test.each([
     ['by a rate limit', 429, "GitHub's rate limit is used up", 'a pause of 61 s'],
-    ['by a server that is down', 503, 'The server asks to wait', 'try again in 61 s'],
+    ['by a server that is down', 503, 'The server asks to wait', 'a pause of 61 s'],
   ])('that too long a pause is asked for %s', async (_, status, says, names) => {
     scene.emulator.every('GET repository key').answers(status, { message: 'slow' }, { 'Retry-After': '61' });
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
@@ -244,16 +250,16 @@ describe('an error says', () => {
   test.each([
     ['a page', 'GET repository key', '<html><title>Sign in</title></html>', 'an HTML page titled "Sign in"'],
     ['nothing', 'GET repository key', '', 'an empty body'],
-    ['a key that is no text', 'GET repository key', { key_id: '1', key: 7 }, 'other JSON than expected'],
-    ['a key without an id', 'GET repository key', { key: 'A'.repeat(43) }, 'other JSON than expected'],
-    ['no date', 'GET repository secret', { name: 'NAME' }, 'other JSON than expected'],
-    ['a date that is none', 'GET repository secret', { updated_at: 'yesterday' }, 'other JSON than expected'],
+    ['a key that is no text', 'GET repository key', { key_id: '1', key: 7 }, 'unexpected JSON'],
+    ['a key without an id', 'GET repository key', { key: 'A'.repeat(43) }, 'unexpected JSON'],
+    ['no date', 'GET repository secret', { name: 'NAME' }, 'unexpected JSON'],
+    ['a date that is none', 'GET repository secret', { updated_at: 'yesterday' }, 'unexpected JSON'],
     ['a page for a secret', 'GET repository secret', 'Hello', 'text that is not JSON'],
   ] as const)('that there was %s in place of a response', async (_, route, body, says) => {
     scene.emulator.every(route).answers(200, body);
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
     expect(title).toBe('Unreadable response');
-    expect(message).toContain(`repository = NAME and answered 200, but with ${says}`);
+    expect(message).toContain(`repository = NAME returned 200 with ${says}`);
   });
 
   test('that a 404 is not from GitHub, rather than that there is no secret', async () => {

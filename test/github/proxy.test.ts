@@ -22,6 +22,6 @@ test('and GitHub through the proxy', async () => {
   const github = scene.github(undefined, { apiUrl: 'https://github.invalid', policy: { retries: 0 } });
   await expect(github.look(REPOSITORY)).rejects.toMatchObject({
     kind: 'proxy',
-    message: expect.stringContaining('the proxy for github.invalid:443 cannot be reached (ECONNREFUSED)'),
+    message: expect.stringContaining('The proxy for github.invalid:443 cannot be reached (ECONNREFUSED)'),
   });
 });

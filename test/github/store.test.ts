@@ -161,7 +161,7 @@ describe('a write is refused', () => {
   test('because the token may only read, and the error says so', async () => {
     const { result } = await storing(REPOSITORY, scene.github({ secrets: 'read' }));
     expect(result.kind === 'refused' && plainText(result.error.message)).toMatch(
-      /store repository = NAME \(403: Resource not accessible by personal access token\).*`Secrets: write` on acme\/web/,
+      /store repository = NAME failed \(403: Resource not accessible by personal access token\).*`Secrets: write` on acme\/web/,
     );
   });
 });

@@ -42,21 +42,21 @@ describe('nothing is proved by', () => {
   test.each<[string, () => unknown, string, boolean?]>([
     ['a server that fails', () => scene.emulator.every('GET run').answers(502), '502'],
     ['a reset', () => scene.emulator.every('GET run').resets('after'), 'broke off'],
-    ['a page', () => scene.emulator.every('GET run').answers(200, '<html>'), 'did not answer with run'],
+    ['a page', () => scene.emulator.every('GET run').answers(200, '<html>'), 'does not contain run'],
     [
       'a run without a status',
       () => scene.emulator.every('GET run').changes((run) => ({ ...run, status: null })),
-      'did not answer with run',
+      'does not contain run',
     ],
     [
       'a run without an ID',
       () => scene.emulator.every('GET run').changes(({ id: _, ...run }) => run),
-      'did not answer with run',
+      'does not contain run',
     ],
     [
       'a run without a repository',
       () => scene.emulator.every('GET run').changes(({ repository: _, ...run }) => run),
-      'did not answer with run',
+      'does not contain run',
     ],
     ['a 404 of a proxy', () => scene.emulator.every('GET run').answers(404, 'not found'), '404'],
     ['a redirect', () => scene.emulator.every('GET run').redirects('/repositories/1', 301), '301'],
@@ -75,7 +75,7 @@ describe('nothing is proved by', () => {
     [
       'a page that refuses',
       () => scene.emulator.every('GET run').answers(403, '<html>'),
-      'Something between',
+      'A proxy or firewall refused',
     ],
     [
       'a pause that is too long',
@@ -106,7 +106,7 @@ test('a token that may not read runs ends it, and the error says what it takes',
   await expect(asking).rejects.toMatchObject({
     name: 'GithubError',
     message: expect.stringMatching(
-      /run 4711 of acme\/web \(403: .*`github-token` may not.*`permissions: actions: read`;.*App/,
+      /run 4711 of acme\/web failed \(403: .*`github-token` does not have.*`permissions: actions: read`\..*App/,
     ),
   });
 });

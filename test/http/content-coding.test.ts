@@ -40,7 +40,7 @@ describe('a compressed body', () => {
     await expect(decodeBody(page, coding, LIMITS)).rejects.toMatchObject({
       kind: 'broken',
       retryable: true,
-      mayHaveReachedServer: true,
+      mightHaveReachedServer: true,
       message: expect.stringContaining(coding.toLowerCase()),
     });
   });
@@ -64,7 +64,7 @@ describe('a coding', () => {
       await expect(decodeBody(Buffer.from('x'), coding, LIMITS)).rejects.toMatchObject({
         title: 'Unreadable response',
         retryable: false,
-        mayHaveReachedServer: true,
+        mightHaveReachedServer: true,
         message: expect.stringContaining(`"${coding}"`),
       });
     },

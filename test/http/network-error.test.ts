@@ -72,8 +72,8 @@ describe('a network error', () => {
     ['a route that broke off under way', thrown('EHOSTUNREACH', 'x', 'write'), true],
     ['a time-out', thrown('ETIMEDOUT', 'x', 'read'), true],
     ['a response that is no HTTP', thrown('HPE_INVALID_CONSTANT', 'x', ''), true],
-  ] as const)('leaves open whether the request has left, or not: %s', (_, cause, mayHaveReachedServer) => {
-    expect(networkError(cause, 'host')).toMatchObject({ mayHaveReachedServer });
+  ] as const)('leaves open whether the request has left, or not: %s', (_, cause, mightHaveReachedServer) => {
+    expect(networkError(cause, 'host')).toMatchObject({ mightHaveReachedServer });
   });
 
   test('is a failure with its cause', () => {
@@ -84,7 +84,7 @@ describe('a network error', () => {
   });
 
   test('is left alone when it was explained already', () => {
-    const error = new NetworkError('timeout', 'host did not answer within 30 s');
+    const error = new NetworkError('timeout', 'host did not respond within 30 s.');
     expect(networkError(error, 'another')).toBe(error);
     expect(proxyError(error, 'another')).toBe(error);
   });
@@ -148,8 +148,8 @@ describe('an error on the way to the proxy', () => {
     (code) => {
       expect(proxyError(thrown(code), 'host')).toMatchObject({
         kind: 'proxy',
-        mayHaveReachedServer: false,
-        message: expect.stringMatching(new RegExp(`the proxy for host.*${code}.*HTTPS_PROXY`)),
+        mightHaveReachedServer: false,
+        message: expect.stringMatching(new RegExp(`The proxy for host.*${code}.*HTTPS_PROXY`)),
       });
     },
   );
@@ -160,7 +160,7 @@ describe('an error on the way to the proxy', () => {
     ['ERR_TLS_CERT_ALTNAME_INVALID', /another name.*HTTPS_PROXY/],
   ])('that is about its certificate says what to set: %s', (code, hint) => {
     const error = proxyError(thrown(code), 'host');
-    expect(error).toMatchObject({ kind: 'certificate', retryable: false, mayHaveReachedServer: false });
+    expect(error).toMatchObject({ kind: 'certificate', retryable: false, mightHaveReachedServer: false });
     expect(error?.message).toMatch(/the proxy for host/);
     expect(error?.message).toMatch(hint);
   });

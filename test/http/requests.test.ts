@@ -10,8 +10,8 @@ import { response, type Scripted, ScriptedTransport } from './scripted-transport
 
 const GET: HttpRequest = { method: 'GET', url: new URL('https://influx.example.com/tokens'), headers: {} };
 
-const TIMEOUT = new NetworkError('timeout', 'influx.example.com did not answer within 30 s');
-const RESET = new NetworkError('broken', 'the connection broke off');
+const TIMEOUT = new NetworkError('timeout', 'influx.example.com did not respond within 30 s.');
+const RESET = new NetworkError('broken', 'The connection broke off.');
 
 const PASSING = [408, 429, 500, 502, 503, 504];
 const FINAL = [200, 201, 204, 301, 302, 307, 400, 401, 403, 404, 405, 409, 410, 413, 422];
@@ -98,8 +98,8 @@ describe('a request that may be repeated', () => {
     const { requests, notes } = setUp([response(503), RESET, response(200)]);
     await requests.sendWithRetry(GET);
     expect(notes).toEqual([
-      expect.stringMatching(/GET \/tokens .*503/),
-      expect.stringMatching(/GET \/tokens .*broke off/),
+      'influx.example.com responded with 503. Retrying GET /tokens.',
+      'The connection broke off. Retrying GET /tokens.',
     ]);
   });
 
@@ -360,7 +360,8 @@ describe('what keeps a request from being sent says why', () => {
     const unsafe = { ...GET, url: new URL('http://influx.example.com/') };
     await expect(requests.send(unsafe)).rejects.toMatchObject({
       title: 'Not safe to send',
-      message: 'Nothing is sent to http://influx.example.com, since it is not https:.',
+      message:
+        'The action sends nothing to http://influx.example.com, because this URL does not use `https:`.',
     });
     expect(transport.sent).toEqual([]);
   });
@@ -369,8 +370,8 @@ describe('what keeps a request from being sent says why', () => {
     const { requests } = setUp([], { policy: { deadline: new FakeClock().elapsed() } });
     await expect(requests.send(GET)).rejects.toMatchObject({
       title: 'No response in time',
-      message: 'no time was left to send a request',
-      mayHaveReachedServer: false,
+      message: 'There was no time left to send the request.',
+      mightHaveReachedServer: false,
       retryable: false,
     });
   });
@@ -380,7 +381,7 @@ describe('what keeps a request from being sent says why', () => {
     await expect(requests.send(GET)).rejects.toMatchObject({
       title: 'The server asks to wait',
       message: expect.stringMatching(
-        /in 61 s \(Retry-After\); at most 60 s are waited for\. Run the job again later\.$/,
+        /a pause of 61 s \(Retry-After\)\. The action waits at most 60 s\. Run the job again later\.$/,
       ),
     });
   });

@@ -89,7 +89,7 @@ describe('whatever fails, a gate', () => {
         if (longest < leftMs) expect([outcome, passedMs()]).toEqual([undefined, longest]);
         else {
           expect(outcome).toBeInstanceOf(NetworkError);
-          expect(outcome).toMatchObject({ kind: 'no-time', mayHaveReachedServer: false, retryable: false });
+          expect(outcome).toMatchObject({ kind: 'no-time', mightHaveReachedServer: false, retryable: false });
           expect(passedMs()).toBe(0);
         }
       }),

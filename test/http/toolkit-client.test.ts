@@ -127,7 +127,7 @@ describe('the proxy variables', () => {
       vi.stubEnv('HTTPS_PROXY', setting);
       const raw = vi.spyOn(HttpClient.prototype, 'requestRawWithCallback');
       const sent = send(transport, new URL('https://influx.invalid/'));
-      await expect(sent).rejects.toMatchObject({ kind: 'proxy-setting', mayHaveReachedServer: false });
+      await expect(sent).rejects.toMatchObject({ kind: 'proxy-setting', mightHaveReachedServer: false });
       expect(raw).not.toHaveBeenCalled();
     },
   );
@@ -139,7 +139,7 @@ describe('the proxy variables', () => {
       await using proxy = await refusingProxy();
       vi.stubEnv('HTTPS_PROXY', setting.replace('PORT', proxy.port));
       const sent = send(transport, new URL('https://[2001:db8::1]/'), 'POST');
-      await expect(sent).rejects.toMatchObject({ kind: 'proxy', mayHaveReachedServer: false });
+      await expect(sent).rejects.toMatchObject({ kind: 'proxy', mightHaveReachedServer: false });
       expect(proxy.targets).toEqual(['[2001:db8::1]:443']);
     },
   );

@@ -158,14 +158,14 @@ describe('a response', () => {
       response.on('close', () => clearInterval(drip));
     });
     const sent = send(new HttpTransport({ kind: 'default' }), server.url, 'GET', {}, 200);
-    await expect(sent).rejects.toMatchObject({ kind: 'timeout', mayHaveReachedServer: true });
+    await expect(sent).rejects.toMatchObject({ kind: 'timeout', mightHaveReachedServer: true });
     await expect.poll(() => server.connections.map(({ destroyed }) => destroyed)).toEqual([true]);
   });
 
   test('that never begins leaves no connection open', async () => {
     await using server = await loopback(() => {});
     const sent = send(new HttpTransport({ kind: 'default' }), server.url, 'POST', {}, 100);
-    await expect(sent).rejects.toMatchObject({ kind: 'timeout', mayHaveReachedServer: true });
+    await expect(sent).rejects.toMatchObject({ kind: 'timeout', mightHaveReachedServer: true });
     await expect.poll(() => server.connections.map(({ destroyed }) => destroyed)).toEqual([true]);
   });
 
@@ -195,7 +195,7 @@ describe('a switch to another protocol, which nobody asked for', () => {
     await expect(sent).rejects.toMatchObject({
       kind: 'broken',
       retryable: true,
-      mayHaveReachedServer: true,
+      mightHaveReachedServer: true,
       message: expect.stringContaining('status 101'),
     });
     await closed.promise;

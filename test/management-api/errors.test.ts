@@ -36,7 +36,7 @@ describe('an error of the API', () => {
   ])('is told from %s', (_, body) => {
     const error = new ApiError('create the token', refusal(400, body), SOURCE);
     expect(plainText(error.message)).toBe(
-      'The Management API would not create the token (400: no such database).',
+      'The Management API request to create the token failed (400: no such database).',
     );
     expect(plainText(error.serverMessage)).toBe('no such database');
     expect(error.status).toBe(400);
@@ -44,7 +44,7 @@ describe('an error of the API', () => {
 
   test.each(['', ' \n'])('may say nothing at all: %j', (body) => {
     const error = new ApiError('create the token', refusal(400, body), SOURCE);
-    expect(error.message).toBe('The Management API would not create the token (400).');
+    expect(error.message).toBe('The Management API request to create the token failed (400).');
     expect(error.serverMessage).toBe('');
   });
 
@@ -130,7 +130,7 @@ describe('an error of the API', () => {
     [403, 'Management token not allowed', '`account-id`'],
     [409, 'Management API responded with 409', 'in use'],
     [503, 'Management API responded with 503', 'again later'],
-    [302, 'Management API responded with 302', 'Redirects are not followed'],
+    [302, 'Management API responded with 302', 'does not follow redirects'],
   ])('has a title and a hint: %i', (status, title, hint) => {
     const error = new ApiError('create the token', refusal(status, '{"code":0,"message":"in use"}'), SOURCE);
     expect(error.title).toBe(title);
@@ -138,11 +138,11 @@ describe('an error of the API', () => {
   });
 
   test('says where to look when the route does not exist', () => {
-    expect(sentence(404, '404 page not found')).toContain('check `api-url`');
+    expect(sentence(404, '404 page not found')).toContain('Check `api-url`');
   });
 
   test('says where to look when the account does not exist', () => {
-    expect(sentence(404, '{"code":404,"message":"not found"}')).toContain('check `account-id`');
+    expect(sentence(404, '{"code":404,"message":"not found"}')).toContain('Check `account-id`');
   });
 
   test('never shows what a success holds: it may be a token', () => {
@@ -153,7 +153,7 @@ describe('an error of the API', () => {
 });
 
 describe.each([401, 403])('a %i', (status) => {
-  const OWN_HINT = status === 401 ? 'is wrong, expired or revoked' : 'is valid, but not for this account';
+  const OWN_HINT = status === 401 ? 'is wrong, expired, or revoked' : 'is valid, but not for this account';
   const error = (body: string) => new ApiError('list the tokens', refusal(status, body), SOURCE);
 
   test.each([
@@ -177,7 +177,9 @@ describe.each([401, 403])('a %i', (status) => {
     '{"message":"blocked by Zscaler"}',
   ])('of a gateway says so, and nothing about the management token: %s', (body) => {
     expect(error(body).title).toBe('Blocked by a gateway');
-    expect(error(body).message).toContain('not from the Management API');
+    expect(error(body).message).toContain(
+      'A gateway or proxy between this runner and the Management API blocked the request',
+    );
     expect(error(body).message).not.toMatch(/token is (?:wrong|valid)/);
     expect(isAuthError(error(body))).toBe(true);
   });
@@ -188,7 +190,7 @@ describe.each([401, 403])('a %i', (status) => {
       expect(error(body).title).toBe('Request refused');
       expect(error(body).message).toContain('whether the Management API or a gateway');
       expect(error(body).message).toContain(SOURCE);
-      expect(error(body).message).not.toMatch(/token is (?:wrong|valid)|is not from/);
+      expect(error(body).message).not.toMatch(/token is (?:wrong|valid)|blocked the request/);
       expect(isAuthError(error(body))).toBe(true);
     },
   );
@@ -224,7 +226,7 @@ describe('a success that cannot be read', () => {
     ['nothing', '', 'an empty body'],
     ['a login page', '<!doctype html><title>Sign in</title>', 'an HTML page titled "Sign in"'],
     ['another kind of text', 'OK', 'text that is not JSON'],
-    ['another kind of JSON', '{"ok":true}', 'other JSON than expected'],
+    ['another kind of JSON', '{"ok":true}', 'unexpected JSON'],
   ])('is described when it is %s', (_, body, description) => {
     const { message } = new UnreadableResponse('list the tokens', refusal(200, body));
     expect(plainText(message)).toContain(description);

@@ -52,7 +52,7 @@ describe('the response to a POST', () => {
     for (const status of [400, 401, 403, 404, 409, 422, 499])
       expect(creation(status, { code: status, message: 'no' })).toMatchObject({
         kind: 'rejected',
-        error: { status, message: expect.stringContaining('would not create the token') },
+        error: { status, message: expect.stringContaining('request to create the token failed') },
       });
   });
 
@@ -112,7 +112,7 @@ describe('the response to a DELETE', () => {
         expect(outcome).toMatchObject({
           kind: status >= 400 && !passes ? 'rejected' : 'unknown',
           retryable: passes,
-          error: { status, message: expect.stringContaining(`would not revoke token ${ID}`) },
+          error: { status, message: expect.stringContaining(`request to revoke token ${ID} failed`) },
         });
       }),
     );

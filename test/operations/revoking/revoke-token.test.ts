@@ -204,7 +204,7 @@ describe('a token that is not found', () => {
     for (const id of [ID, ID.toUpperCase()]) {
       const { api, deps } = setUp([UNKNOWN]);
       api.listed = [listedToken(id)];
-      await expect(revokeToken(ID, deps)).rejects.toThrow(/alive .*404/);
+      await expect(revokeToken(ID, deps)).rejects.toThrow(/as valid.*404/);
     }
   });
 
