@@ -33,7 +33,7 @@ async function main(): Promise<boolean> {
     const readRun = () => readRunContext(process.env, errors);
     const request = parseRequest(sources, { readRun, now: systemClock.now() }, errors);
     for (const sentence of ignoredSettings(sources)) runner.warning('influxctl-profile', sentence);
-    // What speaks to servers is loaded once there is something to say.
+    // Load the code for requests only after the inputs are valid.
     const { runOperation } = await import('./run-operation.ts');
     await runOperation(request, runner, secrets);
     return true;
@@ -45,14 +45,14 @@ async function main(): Promise<boolean> {
 
 function unknownInput(name: string): string {
   return (
-    `\`${name}\` is not an input of this action, and was ignored. Remove it. If the step does not set it, look for ` +
+    `\`${name}\` is not an input of this action. It was ignored. Remove it. If the step does not set it, look for ` +
     `\`INPUT_${name.toUpperCase()}\` under \`env:\` of the job or workflow.`
   );
 }
 
 /**
- * Comes first of all: the runner puts saved state over the environment, so that nothing a step has set there passes for a
- * ledger of this one. Throws a Failure.
+ * Runs before everything else. Saved state overrides environment variables, so no earlier step can set a variable that looks like
+ * the ledger of this step. Throws a Failure.
  */
 function claimState(runner: Runner): void {
   try {

@@ -124,7 +124,7 @@ describe('texts from outside', () => {
     const lines = main.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
     expect(lines.join('\n')).not.toContain(secret);
     expect(main.summary).not.toContain(secret);
-    expect(main.annotations[0]?.message).toContain("(400: [the server's text is withheld");
+    expect(main.annotations[0]?.message).toContain('(400: [the text of the server is not shown');
   });
 
   test.for<[string, (secret: string) => string]>([

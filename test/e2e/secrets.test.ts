@@ -110,7 +110,9 @@ describe('an error that repeats a part of the management token', () => {
       scene.cluster.every('POST tokens').answers(400, response);
       const main = await scene.main();
       const [error] = main.annotations;
-      expect(error?.message).toContain("[the server's text is withheld: it repeats part of a credential]");
+      expect(error?.message).toContain(
+        '[the text of the server is not shown, because it repeats a part of a credential]',
+      );
       expect(error?.message).toContain('The Management API would not create the token (400: ');
       expect(error?.message).toContain('No token was created.');
       const shown = unmasked(main.stdout) + main.summary;

@@ -41,7 +41,7 @@ test('clocks that differ are warned about, and clocks that agree are not', () =>
   expect(describeClocks(twoClocks(NOW, NOW))).toEqual([]);
   expect(textsOf({ lines: describeClocks(twoClocks(NOW, NOW + 600_000)) })).toEqual([
     expect.stringMatching(
-      /^clocks-differ: The server's clock says .* they differ by 10m\. Tokens are ended only/,
+      /^clocks-differ: The clocks of the server .* differ by 10m\. Tokens are ended only/,
     ),
   ]);
 });

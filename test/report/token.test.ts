@@ -27,7 +27,7 @@ describe('the report of `get`', () => {
     const token = aToken({ createdAt: 'unset', expiresAt: 'unreadable', revokedAt: NOW });
     const report = reportGet(request, { kind: 'found', token, status: 'revoked' });
     expect(report.outputs).not.toHaveProperty('created-at');
-    expect(factsOf(report)).toMatchObject({ Created: 'not told', Expires: 'at a date that cannot be read' });
+    expect(factsOf(report)).toMatchObject({ Created: 'not known', Expires: 'on an unreadable date' });
   });
 
   test('names the ID that the cluster does not know, and the inputs to check', () => {

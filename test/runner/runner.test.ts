@@ -95,7 +95,7 @@ describe('a runner whose files cannot be written', () => {
   test('goes without a summary, which is for show, and says so in the debug log', async () => {
     runner.summary({ title: 'x', items: [] });
     await summaryWritten();
-    expect(printed).toMatch(/^::debug::The summary could not be written: .*\n$/);
+    expect(printed).toMatch(/^::debug::The job summary could not be written: .*\n$/);
   });
 
   test('says so where it matters', () => {

@@ -128,7 +128,7 @@ describe('a text as it is printed', () => {
     `no \u0003 ${TOKEN.slice(20, 40)}`,
   ])('withholds it when it repeats part of a credential, and only that: %j', (serverText) => {
     expect(print(serverText)).toEqual([
-      "It says [the server's text is withheld: it repeats part of a credential] to you.",
+      'It says [the text of the server is not shown, because it repeats a part of a credential] to you.',
     ]);
   });
 });

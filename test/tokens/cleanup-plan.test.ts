@@ -66,7 +66,7 @@ describe('a token of a job', () => {
   test('of this very run stays, of any attempt', () => {
     for (const runAttempt of ['1', '2']) {
       expect(only(seriesToken('a', 'job', { tag: { runId: RUN.runId, runAttempt } }))).toBe(
-        'keep: of this very run',
+        'keep: created by this run',
       );
     }
     const elsewhere = { runId: RUN.runId, repositoryId: '1' };
@@ -77,7 +77,7 @@ describe('a token of a job', () => {
     for (const changes of [{}, OLD, EXPIRED]) {
       const token = seriesToken('a', 'job', { ...changes, tag: { server: OTHER_SERVER } });
       expect(only(token, { ...CLUSTER, maxAgeMs: 0 })).toBe(
-        'keep: run 8000 belongs to ghe.example.com:8443, which this step cannot ask whether it has ended',
+        'keep: run 8000 is on ghe.example.com:8443, so this step cannot check whether it has ended',
       );
       expect(jobRunsToCheck(CLUSTER, { tokens: [token], run: RUN, clocks: CLOCKS })).toEqual([]);
     }
@@ -86,7 +86,7 @@ describe('a token of a job', () => {
 
 describe.each(['kept', 'untagged'] as const)('a token that is %s', (kind) => {
   test('stays without `max-age`', () => {
-    expect(only(seriesToken('a', kind, OLD))).toBe('keep: no `max-age` is given');
+    expect(only(seriesToken('a', kind, OLD))).toBe('keep: `max-age` is not set');
   });
 
   test('goes when it is older than that, to the millisecond', () => {
@@ -97,7 +97,7 @@ describe.each(['kept', 'untagged'] as const)('a token that is %s', (kind) => {
 
   test('stays when nobody knows its age', () => {
     expect(only(seriesToken('a', kind, { createdAt: 'unset' }), { ...CLUSTER, ...MONTHLY })).toBe(
-      'keep: its age is not known',
+      'keep: the age of the token is not known',
     );
   });
 
@@ -116,7 +116,9 @@ test.each([
 });
 
 test.each(['createdAt', 'expiresAt', 'revokedAt'])('what has no readable %s stays', (date) => {
-  expect(only(seriesToken('a', 'job', { [date]: 'unreadable' }))).toBe('keep: date cannot be read');
+  expect(only(seriesToken('a', 'job', { [date]: 'unreadable' }))).toBe(
+    'keep: a date of the token cannot be read',
+  );
 });
 
 test('only the runs of tokens of jobs are asked about, and only where it matters', () => {
@@ -132,7 +134,7 @@ test('only the runs of tokens of jobs are asked about, and only where it matters
 });
 
 test('what is revoked already stays as it is', () => {
-  expect(only(seriesToken('a', 'job', { revokedAt: NOW - 1 }))).toBe('keep: revoked already');
+  expect(only(seriesToken('a', 'job', { revokedAt: NOW - 1 }))).toBe('keep: already revoked');
 });
 
 describe('the scope', () => {

@@ -72,7 +72,7 @@ describe('a response about another run or repository', () => {
     expect(checkResponse(tag('job'), response)).toMatchObject({
       kind: 'no-response',
       why: expect.stringMatching(
-        /^GitHub was asked for run 8000 of repository 4711 and answered with run 800\d of /,
+        /^The GitHub request for run 8000 of repository 4711 returned run 800\d of /,
       ),
     });
   });

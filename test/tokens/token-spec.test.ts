@@ -75,12 +75,7 @@ describe('a token deviates from its order', () => {
       { expiresAt: 'unset' },
       /^expires never instead of 2027-/,
     ],
-    [
-      'its expiry cannot be read',
-      SPEC,
-      { expiresAt: 'unreadable' },
-      /^expires at a date that cannot be read/,
-    ],
+    ['its expiry cannot be read', SPEC, { expiresAt: 'unreadable' }, /^expires on an unreadable date/],
     [
       'it expires although it was to last',
       { ...SPEC, expiresAt: 'never' },
@@ -133,7 +128,7 @@ describe('an expiry for people', () => {
     [NOON, '2027-01-31T12:00:00Z'],
     ['never', 'never'],
     ['unset', 'never'],
-    ['unreadable', 'at a date that cannot be read'],
+    ['unreadable', 'on an unreadable date'],
   ] as const)('%s is %s', (expiry, text) => {
     expect(describeExpiry(expiry)).toBe(text);
   });
@@ -143,8 +138,8 @@ describe('a date of the server for people', () => {
   test.each([
     [NOON, '2027-01-31T12:00:00Z'],
     [NOON + 500, '2027-01-31T12:00:00.500Z'],
-    ['unset', 'not told'],
-    ['unreadable', 'at a date that cannot be read'],
+    ['unset', 'not known'],
+    ['unreadable', 'on an unreadable date'],
   ] as const)('%s is %s', (date, text) => {
     expect(describeDate(date)).toBe(text);
   });

@@ -54,7 +54,7 @@ describe('two clocks', () => {
 
   test('that differ are both named, and by how much they differ', () => {
     expect(describeDifference(twoClocks(NOW + 2 * DAY, NOW))).toBe(
-      "The server's clock says 2027-02-02T12:00:00Z and this runner's clock says 2027-01-31T12:00:00Z: they differ by 2d",
+      'The clocks of the server (2027-02-02T12:00:00Z) and of this runner (2027-01-31T12:00:00Z) differ by 2d',
     );
     expect(describeDifference(twoClocks(undefined, NOW))).toBeUndefined();
   });

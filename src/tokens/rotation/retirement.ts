@@ -2,7 +2,7 @@ import type { TwoClocks } from '../clocks.ts';
 import { type Token, tokenStatus } from '../token.ts';
 import { isNewer, membersOf, type Series, type SeriesToken } from './series.ts';
 
-/** Retirement is what a promoted token leaves behind. */
+/** Retirement says which tokens of a series are replaced, and when each one ends. */
 export interface Retirement {
   /** Replaced long enough ago to be ended. */
   readonly due: readonly SeriesToken[];
@@ -20,21 +20,20 @@ export interface RetirementFacts {
 }
 
 /**
- * planRetirement decides which members of a series are no longer needed: strictly older than a current one, and replaced at
- * least `graceMs` ago. What our own token has replaced was replaced now. Derived from a fresh list and never from memory.
- * Pure.
+ * planRetirement decides which members of a series are no longer needed. Such a token is older than a current one and was replaced
+ * at least `graceMs` ago. The tokens that our own token replaces are replaced now. The list must be fresh. Pure.
  */
 export function planRetirement(tokens: readonly Token[], series: Series, facts: RetirementFacts): Retirement {
   const { own, graceMs, clocks } = facts;
   const members = membersOf(tokens, series, clocks);
-  // An expired successor replaces nothing. Our own was accepted by the cluster just now, whatever the clocks say.
+  // An expired token replaces nothing. The cluster has just accepted our own token, so the clocks do not matter for it.
   const current = members.filter(
     (token) =>
       token.tag.kind === 'current' &&
       (token.id === own || tokenStatus(token, clocks.forReplacing) === 'active'),
   );
   const replaced = members.flatMap((token) => {
-    // The first current one after it; members come newest first.
+    // The first current token after this one. Members are sorted newest first.
     const successor = current.findLast((other) => isNewer(other, token));
     if (!successor || token.id === own || typeof successor.createdAt !== 'number') return [];
     const isReplacedNow = successor.id === own;

@@ -63,7 +63,7 @@ describe('our own token', () => {
   ] as const)('that %s ends it', (_, own) => {
     expect(look([OLD, ...own])).toMatchObject({
       code: 'token-not-listed',
-      why: expect.stringMatching(/the new token own: .*Run again\.$/),
+      why: expect.stringMatching(/the new token own\. .*Run the job again\.$/),
     });
   });
 
@@ -75,7 +75,7 @@ describe('our own token', () => {
     expect(look([other, OWN], [other])).toMatchObject({
       code: 'not-the-newest-token',
       why: expect.stringMatching(
-        /the new token own is not newer than other, .*Run again in a minute\. .*when no consumer uses it\.$/,
+        /the new token own is not newer than token other, .*Run the job again in a minute\. .*when no consumer uses it\.$/,
       ),
     });
   });

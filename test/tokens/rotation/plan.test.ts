@@ -112,14 +112,14 @@ describe('a rotation with `renew-before`', () => {
       [seriesToken('a', 'current'), seriesToken('b', 'current', { createdAt: NOW - HOUR, revokedAt: NOW })],
       {},
       {},
-      /b is newer, and is revoked/,
+      /^the newer token b is revoked$/,
     ],
     [
       'a newer one has expired',
       [seriesToken('a', 'current'), seriesToken('b', 'pending', { createdAt: NOW - HOUR, expiresAt: NOW })],
       {},
       {},
-      /b is newer, and is expired/,
+      /^the newer token b is expired$/,
     ],
     [
       'other permissions are asked for',
@@ -133,21 +133,21 @@ describe('a rotation with `renew-before`', () => {
       [seriesToken('a', 'current')],
       {},
       { targets: [STORED, { name: 'x', storedAt: 'absent' }] },
-      /^x has no secret/,
+      /^the secret x does not exist yet$/,
     ],
     [
       'a target has one from before the token',
       [seriesToken('a', 'current')],
       {},
       { targets: [{ name: 'x', storedAt: NOW - DAY - 1000 }] },
-      /^x was stored before token a was created$/,
+      /^the secret x was stored before token a was created$/,
     ],
     [
       'a target has one from before the token, by clocks that are too far apart',
       [seriesToken('a', 'current')],
       {},
       { targets: [{ name: 'x', storedAt: NOW - DAY - 1000, clusterAheadMs: 600_000 }] },
-      /^x was stored before token a was created \(the clocks of GitHub and the cluster differ by 10m\)$/,
+      /^the secret x was stored before token a was created \(the clocks of GitHub and the cluster differ by 10m\)$/,
     ],
   ])('is due when %s', (_, tokens, order, facts, reason) => {
     const { reasons } = rotation(tokens, { ...WEEKLY, ...order }, facts);
@@ -223,7 +223,9 @@ describe('a rotation with `renew-before`', () => {
 
 describe('a rotation', () => {
   test('without `renew-before` is always due', () => {
-    expect(rotation([seriesToken('a', 'current')]).reasons).toEqual(['`renew-before` is not given']);
+    expect(rotation([seriesToken('a', 'current')]).reasons).toEqual([
+      '`renew-before` is not set, so every run rotates',
+    ]);
   });
 
   test('takes over a life of exactly an hour, at any fraction of a second', () => {
@@ -295,7 +297,7 @@ describe('a rotation', () => {
   test('backs off for a token that an earlier step of this run and attempt has delivered', () => {
     const own = seriesToken('b', 'pending', { tag: { runId: RUN.runId, runAttempt: '1' } });
     expect(refusal([seriesToken('a', 'current'), own], WEEKLY, { hasEnded: () => false })).toMatch(
-      /in-progress: This run created token b/,
+      /in-progress: Another step of this run created token b/,
     );
   });
 
@@ -317,7 +319,9 @@ describe('a rotation', () => {
     expect(plan([seriesToken('a', 'untagged')], WEEKLY)).toMatchObject({
       kind: 'not-due',
       warnings: [
-        expect.stringMatching(/^Token a is adopted by .* due.*a cleanup with `max-age` can revoke it\.$/),
+        expect.stringMatching(
+          /rotation that is due adopts token a\. .*a cleanup with `max-age` can revoke this token/,
+        ),
       ],
     });
     expect(plan([seriesToken('a', 'current')], WEEKLY)).toMatchObject({ warnings: [] });
@@ -338,7 +342,7 @@ describe('a rotation', () => {
         ...WEEKLY,
         expiresAt: NOW + 30 * DAY,
       }).reasons,
-    ).toEqual(['repo = INFLUXDB_TOKEN was stored before token a was created']);
+    ).toEqual(['the secret repo = INFLUXDB_TOKEN was stored before token a was created']);
   });
 
   test.each([
@@ -403,7 +407,7 @@ describe('the first rotation of a series', () => {
 
   test('bootstraps with what is asked for, and says so', () => {
     expect(rotation([], { ...FIRST, renewBeforeMs: 7_200_000 }).reasons).toEqual([
-      'there is no token that consumers could hold',
+      'there is no token that consumers could use',
     ]);
     expect(rotation([], FIRST)).toMatchObject({
       adopts: undefined,
@@ -447,7 +451,7 @@ describe('the first rotation of a series', () => {
       seriesToken('untagged', 'untagged', { description: 'Telegraf In Production' }),
     ];
     expect(rotation(tokens, FIRST).warnings).toEqual([
-      'A series of nearly this name exists: "TELEGRAF in production", "telegraf  in production". If you meant that one, copy its name into `description`.',
+      'A series with a similar name exists: "TELEGRAF in production", "telegraf  in production". If you meant this series, set `description` to its exact name.',
     ]);
   });
 
@@ -494,9 +498,7 @@ describe('the first rotation of a series', () => {
 
   test('does not adopt a token without a description, which would name no series', () => {
     const nameless = { ...seriesToken('a', 'untagged'), description: '' };
-    expect(refusal([nameless], { tokenId: 'a' })).toMatch(
-      /it has no description, which would name its series/,
-    );
+    expect(refusal([nameless], { tokenId: 'a' })).toMatch(/it has no description to name a series/);
   });
 });
 
@@ -530,7 +532,7 @@ describe('a token-id', () => {
   test('of a token outside a series that has members is refused', () => {
     const members = [seriesToken('b', 'current'), seriesToken('c', 'current', { createdAt: NOW - 2 * DAY })];
     expect(refusal([seriesToken('a', 'untagged'), ...members], { tokenId: 'a' })).toMatch(
-      /^a-series-with-this-name-exists: .*b, c already\. .*`operation: update`/,
+      /^a-series-with-this-name-exists: .*already has b, c\. .*`operation: update`/,
     );
   });
 });

@@ -3,7 +3,7 @@ import {
   alwaysDue,
   begunByThisRun,
   livesTooShort,
-  nothingToTakeOver,
+  nothingToInherit,
   type Refusal,
   rotatedByThisRun,
   rotationUnderWay,
@@ -27,15 +27,15 @@ const REFUSALS: readonly {
     says: [
       /^Run 8000 \(attempt 1\) created token a of this series/,
       /Give the workflow a `concurrency:` group/,
-      /If you are sure that the run is over, .*`operation: revoke`, `token-id: a`\) and run again\.$/,
+      /If you are sure that the run is over, .*`operation: revoke`, `token-id: a`\), then run the job again\.$/,
     ],
   },
   {
     refusal: begunByThisRun(member('a')),
     code: 'a-rotation-is-in-progress',
     says: [
-      /^This run created token a, which is still pending/,
-      /a series \(`description`\) of its own/,
+      /^Another step of this run created token a of this series, which is still pending/,
+      /its own series \(`description`\)/,
       /a `concurrency:` group/,
       /Under act, .* set `GITHUB_RUN_ID` to another number\.$/,
     ],
@@ -44,35 +44,35 @@ const REFUSALS: readonly {
     refusal: rotatedByThisRun(member('a')),
     code: 'already-rotated-in-this-run',
     says: [
-      /^This run created and promoted token a/,
-      /a series \(`description`\) of its own\./,
+      /^Another step of this run created and promoted token a of this series/,
+      /its own series \(`description`\)\./,
       /Under act, .* set `GITHUB_RUN_ID` to another number\.$/,
     ],
   },
   {
     refusal: tooManyPending([member('a'), member('b')]),
     code: 'too-many-pending-tokens',
-    says: [/^2 rotations .*: a, b\. /, /\(`operation: revoke`\), and run again\.$/],
+    says: [/^2 rotations .*: a, b\. /, /\(`operation: revoke`\), then run the job again\.$/],
   },
   {
-    refusal: nothingToTakeOver('permissions', undefined),
+    refusal: nothingToInherit('permissions', undefined),
     code: 'nothing-to-inherit',
     says: [/^Set `permissions`, because the series has no token yet/],
   },
   {
-    refusal: nothingToTakeOver('expires-at', seriesToken('a', 'current')),
+    refusal: nothingToInherit('expires-at', seriesToken('a', 'current')),
     code: 'nothing-to-inherit',
-    says: [/^Set `expires-at`, because token a has nothing to inherit\.$/],
+    says: [/^Set `expires-at`, because token a has no value to inherit\.$/],
   },
   {
     refusal: livesTooShort(1_800_000),
     code: 'lifetime-too-short',
-    says: [/for 30m, and at least 1h/, /give `expires-at`\.$/],
+    says: [/a lifetime of 30m, which is less than 1h/, /Set `expires-at`\.$/],
   },
   {
     refusal: alwaysDue(7_200_000, 3_600_000),
     code: 'always-due',
-    says: [/^`renew-before` \(2h\) must be shorter/, /\(1h\), or every run would rotate\.$/],
+    says: [/^`renew-before` \(2h\) is not shorter/, /\(1h\), so every run would rotate\. Set /],
   },
 ];
 
