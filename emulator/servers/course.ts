@@ -3,12 +3,12 @@ import type { Behaviour, Outcome } from './fault-point.ts';
 import type { EmulatedResponse } from './response.ts';
 import type { StoredToken } from './token-store.ts';
 
-/** Storing is called with whatever is about to be stored, a token unless told, and may alter it. */
+/** Storing is called with the value that is about to be stored, and can change it. By default, the value is a token. */
 export type Storing<Stored = StoredToken> = (stored: Stored) => void;
 
 /**
- * runCourse takes a request through its faults: what happens before the effect, the effect, what happens after it. The
- * first fault to end the exchange wins; answers pass through all the faults that come after.
+ * runCourse runs the faults of a request: those before the effect, the effect itself, and those after it. The first fault that ends
+ * the exchange wins. A response passes through all later faults.
  */
 export async function runCourse<R extends string, Stored>(
   exchange: Exchange<R>,

@@ -4,18 +4,18 @@ import type { StoredToken } from './token-store.ts';
 
 interface PlannedFault<R extends string, Stored> {
   readonly route: R | 'unknown';
-  /** The number of the request on its route, from nought; undefined: every one. */
+  /** The number of the request on its route, starting at 0. Undefined: every request. */
   readonly request: number | undefined;
   readonly behaviours: Behaviour<R, Stored>[];
 }
 
-/** FaultPlan knows which requests are going to fail, and how. */
+/** FaultPlan knows which requests will fail, and how. */
 export class FaultPlan<R extends string = Route, Stored = StoredToken> {
   readonly #hooks: Behaviour<R, Stored>[] = [];
   readonly #arrived = new Map<R | 'unknown', number>();
   #faults: PlannedFault<R, Stored>[] = [];
 
-  /** next claims one request to come: the first, after skipping some, that no earlier call has claimed. */
+  /** next claims one future request: the first one, after skipping `after`, that no earlier call has claimed. */
   next(route: R | 'unknown', after: number): FaultPoint<R, Stored> {
     const claimed = new Set(
       this.#faults.filter((fault) => fault.route === route).map((fault) => fault.request),
@@ -31,7 +31,7 @@ export class FaultPlan<R extends string = Route, Stored = StoredToken> {
     return this.#plan(route, undefined);
   }
 
-  /** observe runs the hook at both moments of every request, ahead of all faults. */
+  /** observe runs the hook at both moments of every request, before all faults. */
   observe(hook: Hook<R>): void {
     this.#hooks.push({ before: hookAt('before', hook), after: hookAt('after', hook) });
   }
@@ -40,7 +40,7 @@ export class FaultPlan<R extends string = Route, Stored = StoredToken> {
     this.#faults = [];
   }
 
-  /** arrive counts a request and gives what was planned for it, in the order it was planned. */
+  /** arrive counts a request and returns the faults that were planned for it, in the order in which they were planned. */
   arrive(route: R | 'unknown'): Behaviour<R, Stored>[] {
     const request = this.#arrivedOn(route);
     this.#arrived.set(route, request + 1);

@@ -84,7 +84,7 @@ export const TITLES = {
   'invalid-name': 'Invalid name',
   'emulator-not-started': 'Emulator not started',
   'emulator-not-responding': 'Emulator not responding',
-  'tokens-left-alive': 'Tokens left alive',
+  'tokens-still-valid': 'Tokens still valid',
 } as const;
 
 /** ErrorCode identifies the kind of an error, warning, or notice. */

@@ -67,8 +67,8 @@ describe('the action that emulates a cluster', () => {
     expect(revoked.annotations).toEqual([]);
     const stopped = await emulator.post();
     expect(stopped).toMatchObject({ conclusion: 'success', annotations: [] });
-    expect(stopped.log).toContain('Of 1 tokens 0 are left alive.');
-    expect(stopped.summary).toContain('### InfluxDB emulator: no token is left alive');
+    expect(stopped.log).toContain('Tokens: 1. Still valid: 0.');
+    expect(stopped.summary).toContain('### InfluxDB emulator: no token is still valid');
     expect(await isGone(started.outputs['api-url'])).toBe(true);
     expect(await isGone(started.outputs['cluster-url'])).toBe(true);
   });
@@ -94,8 +94,8 @@ describe('the action that emulates a cluster', () => {
     const { outputs } = await create.main();
     const { conclusion, annotations, summary } = await emulator.post();
     expect(conclusion).toBe('success');
-    expect(annotations).toMatchObject([{ level: 'warning', title: 'Tokens left alive' }]);
-    expect(summary).toContain('tokens left alive: 1 of 1');
+    expect(annotations).toMatchObject([{ level: 'warning', title: 'Tokens still valid' }]);
+    expect(summary).toContain('1 of 1 tokens still valid');
     expect(summary).toMatch(/\| a\\\|b .*\| metrics: read, write \| 20\d\d-\S+Z \| \S+ \|/);
     expect(summary).toContain(outputs['token-id']);
     expect(summary).not.toContain(outputs['token']);
@@ -108,7 +108,7 @@ describe('the action that emulates a cluster', () => {
     await create.main();
     const { conclusion, annotations } = await emulator.post();
     expect(conclusion).toBe('failure');
-    expect(annotations).toMatchObject([{ level: 'error', title: 'Tokens left alive' }]);
+    expect(annotations).toMatchObject([{ level: 'error', title: 'Tokens still valid' }]);
   });
 
   test('masks the management token, and keeps it out of the state', async () => {

@@ -23,7 +23,7 @@ describe('examples/try-without-a-cluster.yml', () => {
       'Post Create a token for this job',
       'Post Start the emulator',
     ]);
-    expect(jobs['try']?.summary).toContain('no token is left alive');
+    expect(jobs['try']?.summary).toContain('no token is still valid');
   });
 
   test('fails when the workflow grants too much', async () => {
@@ -38,6 +38,6 @@ describe('examples/try-without-a-cluster.yml', () => {
     );
     const { conclusion, jobs } = await run(kept);
     expect(conclusion).toBe('failure');
-    expect(jobs['try']?.summary).toContain('tokens left alive: 1 of 1');
+    expect(jobs['try']?.summary).toContain('1 of 1 tokens still valid');
   });
 });

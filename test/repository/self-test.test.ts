@@ -12,7 +12,7 @@ test('.github/workflows/self-test.yml goes well, as far as that can be seen with
   });
   expect(conclusion, log).toBe('success');
   expect(Object.keys(jobs)).toHaveLength(6);
-  for (const { summary } of Object.values(jobs)) expect(summary).toContain('no token is left alive');
+  for (const { summary } of Object.values(jobs)) expect(summary).toContain('no token is still valid');
 });
 
 test('and fails when the token is good for more than it was asked for', async () => {
