@@ -4,8 +4,8 @@ import { aborted, cancellationOf, unlessCancelled } from '../../src/base/concurr
 
 const NEVER = new Promise<never>(() => {});
 
-describe('a cancelled job', () => {
-  test.each(['SIGINT', 'SIGTERM'])('is told by %s, which does not end the process', (signal) => {
+describe('a canceled job', () => {
+  test.each(['SIGINT', 'SIGTERM'])('aborts the signal on %s, which does not end the process', (signal) => {
     const process = new EventEmitter();
     const cancelled = cancellationOf(process as NodeJS.Process);
     expect(cancelled.aborted).toBe(false);
@@ -15,7 +15,7 @@ describe('a cancelled job', () => {
     expect(process.emit(signal)).toBe(true);
   });
 
-  test('is not waited for, when it was cancelled before', async () => {
+  test('does not wait if it was canceled before', async () => {
     await aborted(AbortSignal.abort());
   });
 
@@ -27,12 +27,12 @@ describe('a cancelled job', () => {
   });
 });
 
-describe('a job that is not cancelled', () => {
-  test('gets what was waited for', async () => {
+describe('a job that is not canceled', () => {
+  test('gets the result of the work', async () => {
     expect(await unlessCancelled(Promise.resolve(7), new AbortController().signal)).toBe(7);
   });
 
-  test('gets the failure of what was waited for', async () => {
+  test('gets the failure of the work', async () => {
     const failing = Promise.reject(new Error('it broke'));
     await expect(unlessCancelled(failing, new AbortController().signal)).rejects.toThrow('it broke');
   });

@@ -81,8 +81,8 @@ function decisions({ outputs }: StepResult): Record<string, string> {
 const revokedIds = ({ outputs }: StepResult): string[] => JSON.parse(outputs['revoked-token-ids'] ?? 'null');
 const failedIds = ({ outputs }: StepResult): string[] => JSON.parse(outputs['failed-token-ids'] ?? 'null');
 
-describe('what ended jobs left behind', () => {
-  test('is revoked; what nobody knows to be over, and what consumers hold, stays', async () => {
+describe('tokens of ended jobs', () => {
+  test('are revoked. Tokens of other runs and tokens that consumers use are kept', async () => {
     await using cleaning = await Cleaning.start({
       tokens: [
         tagged('ended', 'job', 100),
@@ -146,7 +146,7 @@ describe('what ended jobs left behind', () => {
     expect(main.summary).toContain('| current | current | keep | current |');
   });
 
-  test('is found out in this order: the list, each run once, and only then what is revoked', async () => {
+  test('are found in this order: the list, each run once, and then the revocations', async () => {
     await using cleaning = await Cleaning.start({
       tokens: [tagged('a', 'job', 100), tagged('b', 'job', 100), tagged('c', 'job', 101)],
     });
@@ -172,7 +172,7 @@ describe('what ended jobs left behind', () => {
     ]);
   });
 
-  test('in no job at all asks GitHub nothing', async () => {
+  test('cause no request to GitHub if no job has left any', async () => {
     await using cleaning = await Cleaning.start({ tokens: [{ description: 'untagged' }] });
     const main = await cleaning.scene.main();
     expect(main.outputs).toMatchObject({ count: '0', tokens: '[]', 'revoked-token-ids': '[]' });
@@ -181,13 +181,13 @@ describe('what ended jobs left behind', () => {
   });
 });
 
-describe('a GitHub that does not tell', () => {
+describe('if GitHub does not report the status of a run', () => {
   test.for<[string, (github: GithubEmulator) => void]>([
     ['answers 500', (github) => github.every('GET run').answers(500)],
     ['resets', (github) => github.every('GET run').resets('before')],
     ['answers HTML', (github) => github.every('GET run').answers(200, '<html></html>')],
     ['answers a 404 of its own making', (github) => github.every('GET run').answers(404, '<html></html>')],
-  ])('and %s is no reason to revoke anything', async ([, prepare]) => {
+  ])('cleanup revokes nothing when GitHub %s', async ([, prepare]) => {
     await using cleaning = await Cleaning.start({ tokens: [tagged('a', 'job', 100, { createdAt: 0 })] });
     cleaning.github.run({ id: 100, status: 'completed' });
     prepare(cleaning.github);
@@ -200,7 +200,7 @@ describe('a GitHub that does not tell', () => {
     );
   });
 
-  test('and wants to be left alone for long is left alone, and that is told', async () => {
+  test('because it asks for a long pause, cleanup sends no more requests and says so', async () => {
     const tokens = Array.from({ length: 60 }, (_, number) => tagged(`live ${number}`, 'job', 100 + number));
     await using cleaning = await Cleaning.start({ tokens });
     cleaning.github.every('GET run').answers(429, { message: 'slow down' }, { 'Retry-After': '3600' });
@@ -213,7 +213,7 @@ describe('a GitHub that does not tell', () => {
     expect(cleaning.alive).toHaveLength(60);
   });
 
-  test('and has no more requests for an hour is asked no more, and the warning counts the runs', async () => {
+  test('because its rate limit is used up for an hour, cleanup stops asking, and the warning counts the runs', async () => {
     const tokens = Array.from({ length: 60 }, (_, number) => tagged(`live ${number}`, 'job', 100 + number));
     await using cleaning = await Cleaning.start({ tokens });
     const { github } = cleaning;
@@ -233,7 +233,7 @@ describe('a GitHub that does not tell', () => {
     );
   });
 
-  test('and has a secondary rate limit for a second is waited for', async () => {
+  test('because of a secondary rate limit of a second, cleanup waits', async () => {
     await using cleaning = await Cleaning.start({ tokens: [tagged('a', 'job', 100)] });
     cleaning.github.run({ id: 100, status: 'completed' });
     cleaning.github.limit('GET run', { seconds: 1 });
@@ -244,27 +244,24 @@ describe('a GitHub that does not tell', () => {
   });
 
   test.for([
-    ['may not', {}],
+    ['lacks the permission', {}],
     ['is not known', undefined],
-  ] as const)(
-    'since the token %s: fails before anything is changed, and names the permission',
-    async ([, seed]) => {
-      await using cleaning = await Cleaning.start({
-        tokens: [tagged('a', 'job', 100), tagged('b', 'kept', 100, { expiresAt: 1 })],
-        ...(seed ? { githubToken: { kind: 'job', ...seed } } : {}),
-        inputs: seed ? {} : { 'github-token': 'ghs_hunter2hunter2' },
-      });
-      const main = await cleaning.scene.main();
-      expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
-      expect(main.annotations[0]?.message).toMatch(/`permissions: actions: read`.*No token was revoked/);
-      expect(cleaning.scene.cluster.trace).toEqual(['GET tokens 200']);
-      expect(unmasked(main.stdout)).not.toContain('hunter2');
-    },
-  );
+  ] as const)('cleanup changes nothing, and names the permission, when the token %s', async ([, seed]) => {
+    await using cleaning = await Cleaning.start({
+      tokens: [tagged('a', 'job', 100), tagged('b', 'kept', 100, { expiresAt: 1 })],
+      ...(seed ? { githubToken: { kind: 'job', ...seed } } : {}),
+      inputs: seed ? {} : { 'github-token': 'ghs_hunter2hunter2' },
+    });
+    const main = await cleaning.scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
+    expect(main.annotations[0]?.message).toMatch(/`permissions: actions: read`.*No token was revoked/);
+    expect(cleaning.scene.cluster.trace).toEqual(['GET tokens 200']);
+    expect(unmasked(main.stdout)).not.toContain('hunter2');
+  });
 });
 
-describe('by age', () => {
-  test('kept and untagged tokens go as well', async () => {
+describe('with `max-age`', () => {
+  test('kept and untagged tokens are also revoked', async () => {
     await using cleaning = await Cleaning.start({
       inputs: { 'max-age': '30d', scope: 'cluster', 'description-pattern': 'load *' },
       tokens: [
@@ -287,7 +284,7 @@ describe('by age', () => {
 });
 
 describe('the scope', () => {
-  test('of an organization holds the tokens of all its repositories, and asks about their runs there', async () => {
+  test('of an organization contains the tokens of all its repositories, and their runs are checked there', async () => {
     await using cleaning = await Cleaning.start({
       inputs: { scope: 'organization' },
       tokens: [
@@ -313,7 +310,7 @@ describe('the scope', () => {
       ['Input max-age', 'Input max-revocations', 'Input dry-run'],
     ],
     [{ status: 'expired' }, ['Input status']],
-  ] as const)('and all else is checked before the first request: %o', async ([inputs, titles]) => {
+  ] as const)('and all other inputs are checked before the first request: %o', async ([inputs, titles]) => {
     await using cleaning = await Cleaning.start({ inputs });
     const main = await cleaning.scene.main();
     expect(main.annotations.map(({ title }) => title)).toEqual(titles);
@@ -321,13 +318,13 @@ describe('the scope', () => {
   });
 });
 
-describe('guard rails', () => {
+describe('limits', () => {
   const tokens = [
     ...[1, 2, 3].map((number) => tagged(`live ${number}`, 'job', 100)),
     ...[1, 2, 3].map((number) => tagged(`expired ${number}`, 'kept', 100, { expiresAt: 1 })),
   ];
 
-  test('more live ones than allowed: none is revoked, and it says how to go on', async () => {
+  test('too many live tokens: none is revoked, and the error says what to do', async () => {
     await using cleaning = await Cleaning.start({ tokens, inputs: { 'max-revocations': '2' } });
     cleaning.github.run({ id: 100, status: 'completed' });
     const main = await cleaning.scene.main();
@@ -344,7 +341,7 @@ describe('guard rails', () => {
     expect(main.outputs).toMatchObject({ count: '6', 'revoked-token-ids': '[]' });
   });
 
-  test('as many as allowed are revoked: expired ones do not count', async () => {
+  test('as many tokens as allowed are revoked, and expired tokens do not count', async () => {
     await using cleaning = await Cleaning.start({ tokens, inputs: { 'max-revocations': '3' } });
     cleaning.github.run({ id: 100, status: 'completed' });
     const main = await cleaning.scene.main();
@@ -353,7 +350,7 @@ describe('guard rails', () => {
     expect(cleaning.alive).toEqual([]);
   });
 
-  test('a dry run changes nothing, and tells of the limit', async () => {
+  test('a dry run changes nothing, and reports the limit', async () => {
     await using cleaning = await Cleaning.start({
       tokens,
       inputs: { 'max-revocations': '2', 'dry-run': 'true' },
@@ -371,10 +368,10 @@ describe('guard rails', () => {
   });
 });
 
-describe('failures', () => {
+describe('a failure', () => {
   const tokens = [1, 2, 3, 4].map((number) => tagged(`live ${number}`, 'job', 100));
 
-  test('one does not stop the others, but fails the step at the end', async () => {
+  test('does not stop the other revocations, but fails the step at the end', async () => {
     await using cleaning = await Cleaning.start({ tokens });
     cleaning.github.run({ id: 100, status: 'completed' });
     cleaning.scene.cluster
@@ -387,7 +384,7 @@ describe('failures', () => {
     expect(main.summary).toContain('not revoked: ');
   });
 
-  test('of tokens that were listed before and are gone counts as revoked', async () => {
+  test('to find a token that was listed before counts as revoked', async () => {
     await using cleaning = await Cleaning.start({ tokens });
     cleaning.github.run({ id: 100, status: 'completed' });
     cleaning.scene.cluster.every('DELETE token').answers(404, { code: 404, message: 'not found' });
@@ -398,7 +395,7 @@ describe('failures', () => {
     expect(failedIds(main)).toEqual([]);
   });
 
-  test.for([401, 403])('a %i stops at once', async (status) => {
+  test.for([401, 403])('with %i stops at once', async (status) => {
     await using cleaning = await Cleaning.start({ tokens });
     cleaning.github.run({ id: 100, status: 'completed' });
     cleaning.scene.cluster.every('DELETE token').answers(status, { code: status, message: 'no' });
@@ -409,14 +406,14 @@ describe('failures', () => {
   });
 });
 
-describe('a server that wants to be left alone for a second', () => {
+describe('during a pause of a second', () => {
   const tokens = Array.from({ length: 60 }, (_, number) => tagged(`live ${number}`, 'job', 100 + number));
 
   /** The longest time without any request, in milliseconds: so long everybody stood still. */
   const standstill = (requests: readonly { readonly at: number }[]) =>
     Math.max(...requests.slice(1).map(({ at }, index) => at - (requests[index]?.at ?? 0)));
 
-  test('the cluster: nobody revokes anything meanwhile, and then all goes on', async () => {
+  test('that the cluster asks for, no token is revoked, and then all are', async () => {
     await using cleaning = await Cleaning.start({ tokens });
     const { scene, github } = cleaning;
     for (let run = 0; run < 60; run++) github.run({ id: 100 + run, status: 'completed' });
@@ -427,7 +424,7 @@ describe('a server that wants to be left alone for a second', () => {
     expect(standstill(scene.cluster.requests)).toBeGreaterThan(900);
   });
 
-  test('GitHub: nobody asks about any run meanwhile, and each is asked about once more at most', async () => {
+  test('that GitHub asks for, no run is read, and then each is read at most once more', async () => {
     await using cleaning = await Cleaning.start({ tokens });
     const { scene, github } = cleaning;
     for (let run = 0; run < 60; run++) github.run({ id: 100 + run, status: 'completed' });
@@ -440,8 +437,8 @@ describe('a server that wants to be left alone for a second', () => {
   });
 });
 
-describe('a job that is cancelled', () => {
-  test('in the middle: no more is begun, and what is done is told', async () => {
+describe('a canceled job', () => {
+  test('starts no further revocation, and reports what it has done', async () => {
     const tokens = Array.from({ length: 60 }, (_, number) => tagged(`live ${number}`, 'job', 100));
     await using cleaning = await Cleaning.start({ tokens });
     const { scene, github } = cleaning;
@@ -463,7 +460,7 @@ describe('a job that is cancelled', () => {
     expect(main.summary).toContain('not all are cleaned up');
   });
 
-  test('while it looks for what was not found: what is done is told in time', async () => {
+  test('reports in time what it has done, even while it looks for missing tokens', async () => {
     const tokens = [1, 2, 3].map((number) => tagged(`live ${number}`, 'job', 100));
     await using cleaning = await Cleaning.start({ tokens, inputs: { 'request-timeout': '30s' } });
     const { scene, github } = cleaning;
@@ -485,7 +482,7 @@ describe('a job that is cancelled', () => {
     expect(main.annotations).toMatchObject([{ message: expect.stringContaining('canceled') }]);
   });
 
-  test('before anything was revoked: nothing is', async () => {
+  test('revokes nothing if nothing was revoked yet', async () => {
     await using cleaning = await Cleaning.start({ tokens: [tagged('live', 'job', 100)] });
     const { scene, github } = cleaning;
     github.run({ id: 100, status: 'completed' });

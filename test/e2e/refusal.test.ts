@@ -9,7 +9,7 @@ describe('a plain 4xx', () => {
     [404, 'not found', /not known there.*account-id/],
     [409, 'conflict', /conflict/],
     [422, 'unprocessable', /unprocessable/],
-  ])('%i to the POST is not tried again, and nothing was created', async ([status, message, says]) => {
+  ])('%i to the POST is not retried, and no token was created', async ([status, message, says]) => {
     await using scene = await Scene.start({ inputs: { retries: '4' } });
     scene.cluster.every('POST tokens').answers(status, { code: status, message });
     const main = await scene.main();
@@ -22,7 +22,7 @@ describe('a plain 4xx', () => {
 });
 
 describe('a redirect', () => {
-  test('is not followed, and named as what it is', async () => {
+  test('is not followed, and the error names it', async () => {
     await using scene = await Scene.start();
     scene.cluster.every('GET databases').redirects('https://elsewhere.example/');
     const main = await scene.main();
@@ -32,7 +32,7 @@ describe('a redirect', () => {
 });
 
 describe('a retryable error', () => {
-  test('of a read is retried as often as asked', async () => {
+  test('to a read is retried as often as `retries` says', async () => {
     await using scene = await Scene.start({ inputs: { retries: '2' } });
     scene.cluster.next('GET databases').answers(503);
     scene.cluster.next('GET databases').resets('before');
@@ -52,7 +52,7 @@ describe('a retryable error', () => {
     expect(main.annotations[0]?.message).toContain('the database is on fire');
   });
 
-  test('with a Retry-After date is waited out', async () => {
+  test('with a Retry-After date is retried after that date', async () => {
     await using scene = await Scene.start();
     scene.cluster.next('GET databases').answers(503, undefined, {
       'Retry-After': new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000).toUTCString(),
@@ -63,7 +63,7 @@ describe('a retryable error', () => {
   });
 });
 
-describe('no response at all', () => {
+describe('no response', () => {
   test('within request-timeout is a failure that names the host', async () => {
     await using scene = await Scene.start({ inputs: { retries: '0' } });
     scene.cluster.every('GET databases').hangs('before');
@@ -75,13 +75,13 @@ describe('no response at all', () => {
   });
 });
 
-describe('a success that is none', () => {
+describe('a success with another body', () => {
   test.for<[string, string | object]>([
     ['HTML', '<html><title>Sign in</title></html>'],
     ['an object', { databases: [] }],
     ['names that are numbers', [{ name: 1 }]],
     ['nothing', ''],
-  ])('%s in place of the databases is a failure', async ([, body]) => {
+  ])('%s instead of the databases is a failure', async ([, body]) => {
     await using scene = await Scene.start();
     scene.cluster.every('GET databases').answers(200, body);
     const main = await scene.main();
@@ -90,7 +90,7 @@ describe('a success that is none', () => {
   });
 });
 
-describe('texts from outside', () => {
+describe('texts of a server', () => {
   const HOSTILE = [
     '::set-output name=token::pwned',
     '\u0085\u2003::error::pwned',
@@ -116,7 +116,7 @@ describe('texts from outside', () => {
     expect(main.masks).not.toContain('a');
   });
 
-  test('that repeat the management token are shown without it', async () => {
+  test('that contain the management token are shown without it', async () => {
     await using scene = await Scene.start();
     const secret = scene.cluster.managementToken;
     scene.cluster.every('POST tokens').answers(400, { code: 400, message: `bad token ${secret}` });
@@ -136,7 +136,7 @@ describe('texts from outside', () => {
     ['where a long text is cut', (secret) => `${'y'.repeat(250)}${secret} end`],
     ['where a long text is cut between words', (secret) => `${'y '.repeat(125)}${secret} end`],
     ['URL-encoded', encodeURIComponent],
-  ])('that repeat the new token %s show nothing of it, nor does the summary', async ([, repeated]) => {
+  ])('that contain the new token %s do not show it, and neither does the summary', async ([, repeated]) => {
     await using scene = await Scene.start({ inputs: { 'skip-token-revoke': 'true', 'expires-at': '1d' } });
     scene.cluster.next('POST tokens').runs('after', () => {
       const message = repeated(scene.cluster.tokens[0]?.secret ?? '');

@@ -130,7 +130,7 @@ describe('examples/notify-on-failure.yml', () => {
   const issuesOf = ({ folder }: Programs): { title: string; bodies: string[] }[] =>
     JSON.parse(readFileSync(join(folder, 'issues.json'), 'utf8'));
 
-  test('notifies nobody when the rotation succeeds', async () => {
+  test('notifies nobody if the rotation succeeds', async () => {
     await using stage = await WorkflowStage.start();
     using programs = new Programs({ gh: GH_ISSUES, curl: CURL });
     const report = await run(stage, programs);
@@ -163,7 +163,7 @@ describe('examples/notify-on-failure.yml', () => {
     expect(stage.cluster.tokens).toEqual([]);
   });
 
-  test('posts to the chat even when it cannot open an issue, and shows nobody the URL of the chat', async () => {
+  test('posts to the chat even if it cannot open an issue, and never shows the URL of the chat', async () => {
     await using stage = await WorkflowStage.start();
     using programs = new Programs({ gh: `refuse('HTTP 403: Resource not accessible');`, curl: CHAT });
     stage.cluster.every('GET tokens').answers(403, { code: 403, message: 'no' });

@@ -170,7 +170,7 @@ const ROWS: Record<string, () => Promise<void>> = {
   },
 };
 
-test('docs/rotation.md tells of each of these failures', () => {
+test('docs/rotation.md describes each of these failures', () => {
   const [, table = ''] = /\| what happens, and when \|.*?\n\|.*?\n(.*?)\n\n/s.exec(PAGE) ?? [];
   expect(table.split('\n').map((row) => row.split(' | ')[0]?.replace(/^\| /, ''))).toEqual(Object.keys(ROWS));
 });

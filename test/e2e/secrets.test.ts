@@ -11,7 +11,7 @@ describe('a token that a later step prints in base64', () => {
     ['on lines of 64 characters, as openssl base64 does', 64, 'base64'],
     ['on lines of 76 characters, in the URL-safe alphabet', 76, 'base64url'],
   ] as const)(
-    '%s leaves the log at most 15 characters at either end of a line',
+    '%s shows at most 15 characters at either end of a line of the log',
     async ([, width, encoding]) => {
       await using scene = await Scene.start();
       const { outputs } = await scene.main();
@@ -31,7 +31,7 @@ describe('a token that a later step prints in base64', () => {
     },
   );
 
-  test('is hidden as programs of this machine print it', async () => {
+  test('is hidden in the output of common programs', async () => {
     await using scene = await Scene.start();
     const { outputs } = await scene.main();
     const input = `Authorization: Token ${outputs['token']}\n`;
@@ -52,7 +52,7 @@ describe('a response to the POST', () => {
   );
 
   test.for([200, 400, 500])(
-    '%i with 100,000 texts that look like tokens is not shown, and costs few masks',
+    '%i with 100,000 texts that look like tokens is not shown, and needs few masks',
     async (status) => {
       await using scene = await Scene.start({ inputs: { retries: '0', 'request-timeout': '20s' } });
       scene.cluster.every('POST tokens').answers(status, { message: lookalikes.join(' ') });
@@ -97,7 +97,7 @@ describe('an error that repeats a part of the management token', () => {
     ['with percent escapes of percent escapes', (char) => `%25${hexOf(char)}`],
     ['with JSON escapes in JSON', (char) => `\\u00${hexOf(char)}`],
     ['with invisible characters', (char) => `${char}\u200b`],
-  ])('%s is withheld, and the rest of the message is not', async ([, write]) => {
+  ])('%s: the text is not shown, but the rest of the message is', async ([, write]) => {
     await using scene = await Scene.start({ debug: true });
     const part = scene.cluster.managementToken.slice(20, 40);
     // No piece of it has 10 characters that are not escaped.
@@ -129,14 +129,14 @@ describe('an error that repeats a part of the management token', () => {
   });
 });
 
-test('the file with all tokens can be read by its owner only', async () => {
+test('only its owner can read the file with all tokens', async () => {
   await using scene = await Scene.start({ operation: 'list' });
   scene.cluster.seed({ description: 'x' });
   const { outputs } = await scene.main();
   expect(statSync(outputs['tokens-file'] ?? '').mode & 0o777).toBe(0o600);
 });
 
-test('a GitHub token of 520 characters costs the runner at most 260 masks', async () => {
+test('a GitHub token of 520 characters needs at most 260 masks', async () => {
   const storeToken = `ghs_1234567_${'eyJhbGciOiJSUzI1NiJ9.'}${'aB3-_xyZ'.repeat(60)}`.slice(0, 520);
   await using scene = await Scene.start({ operation: 'list', inputs: { 'store-token': storeToken } });
   const main = await scene.main();

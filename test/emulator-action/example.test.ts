@@ -16,7 +16,7 @@ function run(workflow: string): Promise<WorkflowReport> {
 }
 
 describe('examples/try-without-a-cluster.yml', () => {
-  test('goes well without any cluster, secret or variable', async () => {
+  test('succeeds without a cluster, secrets, or variables', async () => {
     const { conclusion, log, jobs } = await run(EXAMPLE);
     expect(conclusion, log).toBe('success');
     expect(jobs['try']?.steps.map(({ name }) => name).slice(-2)).toEqual([
@@ -26,12 +26,12 @@ describe('examples/try-without-a-cluster.yml', () => {
     expect(jobs['try']?.summary).toContain('no token is still valid');
   });
 
-  test('fails when the workflow grants too much', async () => {
+  test('fails if the workflow grants too much', async () => {
     const { conclusion } = await run(EXAMPLE.replace('metrics: write', '"*: write"'.replaceAll('"', '')));
     expect(conclusion).toBe('failure');
   });
 
-  test('fails when the workflow leaves a token behind', async () => {
+  test('fails if the workflow leaves a token', async () => {
     const kept = EXAMPLE.replace(
       'permissions: |',
       'skip-token-revoke: true\n          expires-at: 30d\n          permissions: |',

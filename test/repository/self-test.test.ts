@@ -6,7 +6,7 @@ import { ACTION } from '../e2e/scene.ts';
 
 const WORKFLOW = readFileSync(join(ACTION, '.github/workflows/self-test.yml'), 'utf8');
 
-test('.github/workflows/self-test.yml goes well, as far as that can be seen without GitHub', async () => {
+test('.github/workflows/self-test.yml succeeds, as far as it can run without GitHub', async () => {
   const { conclusion, log, jobs } = await runWorkflow(WORKFLOW, {
     actions: { './': ACTION, './emulator': join(ACTION, 'emulator'), 'actions/checkout': async () => ({}) },
   });
@@ -15,7 +15,7 @@ test('.github/workflows/self-test.yml goes well, as far as that can be seen with
   for (const { summary } of Object.values(jobs)) expect(summary).toContain('no token is still valid');
 });
 
-test('and fails when the token is good for more than it was asked for', async () => {
+test('.github/workflows/self-test.yml fails if the token grants more than requested', async () => {
   const { conclusion } = await runWorkflow(WORKFLOW.replace('metrics: write', 'logs: write'), {
     actions: { './': ACTION, './emulator': join(ACTION, 'emulator'), 'actions/checkout': async () => ({}) },
   });

@@ -34,7 +34,7 @@ function expectReasons(results: readonly StepResult[], what = ''): void {
 }
 
 describe.for(SERIES)('two rotations of $name', (series) => {
-  test('that begin together: nobody is locked out, and the next run leaves one token', async () => {
+  test('that start together lock out nobody, and the next run leaves one token', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       await using world = await World.start(series, PATIENT);
       {
@@ -47,7 +47,7 @@ describe.for(SERIES)('two rotations of $name', (series) => {
     }
   });
 
-  test('of one run, as two steps or two legs of a matrix: the same', async () => {
+  test('in one run, as two steps or two legs of a matrix, do the same', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       await using world = await World.start(series, PATIENT);
       {
@@ -60,7 +60,7 @@ describe.for(SERIES)('two rotations of $name', (series) => {
     }
   });
 
-  test('one after the other in one run: the second has nothing to do', async () => {
+  test('one after the other in one run: the second is refused', async () => {
     await using world = await World.start(series, PATIENT);
     using run = world.beginRun();
     using second = world.stepOf(run.id);
@@ -73,7 +73,7 @@ describe.for(SERIES)('two rotations of $name', (series) => {
     expect(world.cluster.tokens).toHaveLength(2 + world.others.length);
   });
 
-  test('one of which is held at any request while the other runs whole: the same', {
+  test('of which one pauses at any request while the other completes do the same', {
     timeout: TIMEOUT_MS,
   }, async () => {
     const points = (await recordedPoints(series)).filter(({ phase }) => phase === 'main');

@@ -50,11 +50,11 @@ const OLD = { createdAt: NOW - 31 * DAY, expiresAt: NOW + DAY };
 const EXPIRED = { expiresAt: NOW };
 
 describe('a token of a job', () => {
-  test('goes once its run has ended', () => {
+  test('is revoked after its run has ended', () => {
     expect(only(seriesToken('a', 'job'))).toBe('revoke: run 8000 ended');
   });
 
-  test('stays while its run is not known to have ended, however old or dead it is', () => {
+  test('is kept while its run is not known to have ended, even if it is old or expired', () => {
     for (const changes of [{}, OLD, EXPIRED]) {
       const token = seriesToken('a', 'job', changes);
       expect(only(token, { ...CLUSTER, maxAgeMs: 0 }, { hasEnded: () => false })).toBe(
@@ -63,7 +63,7 @@ describe('a token of a job', () => {
     }
   });
 
-  test('of this very run stays, of any attempt', () => {
+  test('of this run is kept, in any attempt', () => {
     for (const runAttempt of ['1', '2']) {
       expect(only(seriesToken('a', 'job', { tag: { runId: RUN.runId, runAttempt } }))).toBe(
         'keep: created by this run',
@@ -73,7 +73,7 @@ describe('a token of a job', () => {
     expect(only(seriesToken('a', 'job', { tag: elsewhere }))).toBe('revoke: run 9000 ended');
   });
 
-  test('of another server stays, expired or not, because its run cannot be asked about', () => {
+  test('of another server is kept, even if it is expired, because its run cannot be read', () => {
     for (const changes of [{}, OLD, EXPIRED]) {
       const token = seriesToken('a', 'job', { ...changes, tag: { server: OTHER_SERVER } });
       expect(only(token, { ...CLUSTER, maxAgeMs: 0 })).toBe(
@@ -85,23 +85,23 @@ describe('a token of a job', () => {
 });
 
 describe.each(['kept', 'untagged'] as const)('a token that is %s', (kind) => {
-  test('stays without `max-age`', () => {
+  test('is kept without `max-age`', () => {
     expect(only(seriesToken('a', kind, OLD))).toBe('keep: `max-age` is not set');
   });
 
-  test('goes when it is older than that, to the millisecond', () => {
+  test('is revoked if it is older than `max-age`, to the millisecond', () => {
     const born = (age: number) => seriesToken('a', kind, { createdAt: NOW - age });
     expect(only(born(30 * DAY), { ...CLUSTER, ...MONTHLY })).toBe('keep: younger than 30d');
     expect(only(born(30 * DAY + 1), { ...CLUSTER, ...MONTHLY })).toBe('revoke: older than 30d');
   });
 
-  test('stays when nobody knows its age', () => {
+  test('is kept if its age is not known', () => {
     expect(only(seriesToken('a', kind, { createdAt: 'unset' }), { ...CLUSTER, ...MONTHLY })).toBe(
       'keep: the age of the token is not known',
     );
   });
 
-  test('goes when it has expired', () => {
+  test('is revoked if it has expired', () => {
     expect(only(seriesToken('a', kind, EXPIRED))).toBe('revoke: expired');
   });
 });
@@ -109,19 +109,19 @@ describe.each(['kept', 'untagged'] as const)('a token that is %s', (kind) => {
 test.each([
   ['current', 'current'],
   ['pending', 'pending: created by a rotation'],
-] as const)('what is %s stays, expired or not', (kind, reason) => {
+] as const)('a %s token is kept, even if it is expired', (kind, reason) => {
   for (const changes of [{}, OLD, EXPIRED]) {
     expect(only(seriesToken('a', kind, changes), { ...CLUSTER, maxAgeMs: 0 })).toBe(`keep: ${reason}`);
   }
 });
 
-test.each(['createdAt', 'expiresAt', 'revokedAt'])('what has no readable %s stays', (date) => {
+test.each(['createdAt', 'expiresAt', 'revokedAt'])('a token with an unreadable %s is kept', (date) => {
   expect(only(seriesToken('a', 'job', { [date]: 'unreadable' }))).toBe(
     'keep: a date of the token cannot be read',
   );
 });
 
-test('only the runs of tokens of jobs are asked about, and only where it matters', () => {
+test('only runs that decide about a token of a job are read', () => {
   const tokens = [
     seriesToken('asked', 'job'),
     seriesToken('own', 'job', { tag: { runId: RUN.runId } }),
@@ -133,7 +133,7 @@ test('only the runs of tokens of jobs are asked about, and only where it matters
   expect(asked.map(({ token }) => token.id)).toEqual(['asked']);
 });
 
-test('what is revoked already stays as it is', () => {
+test('a revoked token is kept as it is', () => {
   expect(only(seriesToken('a', 'job', { revokedAt: NOW - 1 }))).toBe('keep: already revoked');
 });
 
@@ -149,7 +149,7 @@ describe('the scope', () => {
     ['repository', REPOSITORY, ['mine', 'renamed']],
     ['organization', ORGANIZATION, ['mine', 'renamed', 'sister']],
     ['cluster', CLUSTER, ['mine', 'renamed', 'sister', 'stranger', 'untagged']],
-  ])('of the %s holds these', (_, order, ids) => {
+  ])('of the %s contains these tokens', (_, order, ids) => {
     expect(
       plan(all, order)
         .map(({ id }) => id)
@@ -157,18 +157,18 @@ describe('the scope', () => {
     ).toEqual([...ids].sort());
   });
 
-  test('is narrowed by a pattern over plain descriptions', () => {
+  test('is narrowed by a pattern for plain descriptions', () => {
     const pattern = parseGlob('telegraf*');
     expect(only(mine, { ...REPOSITORY, pattern })).toBe('revoke: run 8000 ended');
     expect(only(mine, { ...REPOSITORY, pattern: parseGlob('*current*') })).toBe('out of scope');
   });
 });
 
-describe('the runs to ask about', () => {
+describe('the runs to read', () => {
   const ask = (tokens: readonly Token[]) =>
     jobRunsToCheck(CLUSTER, { tokens, run: RUN, clocks: CLOCKS }).map(({ token }) => token.id);
 
-  test('are those of tokens that nothing else decides', () => {
+  test('are those of tokens whose decision depends on nothing else', () => {
     expect(
       ask([
         seriesToken('live', 'job'),
@@ -188,12 +188,12 @@ describe('the limit', () => {
     planCleanup(CLUSTER, { tokens, run: RUN, hasEnded: () => true, clocks: CLOCKS }, max);
   const live = [seriesToken('a', 'job'), seriesToken('b', 'job')];
 
-  test('counts live tokens that would be revoked', () => {
+  test('counts live tokens to revoke', () => {
     expect(planOf(live, 2).tooMany).toBeUndefined();
     expect(planOf(live, 1).tooMany?.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
-  test('does not count expired tokens, nor those that stay', () => {
+  test('does not count expired or kept tokens', () => {
     const others = [seriesToken('c', 'job', EXPIRED), seriesToken('d', 'current')];
     const { decided, toRevoke, tooMany } = planOf([...live, ...others], 2);
     expect(decided).toHaveLength(4);
@@ -213,7 +213,7 @@ const order: fc.Arbitrary<CleanupOrder> = fc.record(
 );
 const ended = fc.func(fc.boolean()).map((decide) => (token: Token) => decide(token.id));
 
-describe('whatever the inputs are', () => {
+describe('for any inputs', () => {
   test('a pending or current token is never selected, live or expired', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
@@ -224,7 +224,7 @@ describe('whatever the inputs are', () => {
     );
   });
 
-  test('nothing untagged and nothing of another repository is selected outside of its scope', () => {
+  test('no untagged token and no token of another repository is selected outside of its scope', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
         for (const decided of plan(tokens, { ...asked, ...REPOSITORY }, { hasEnded })) {
@@ -238,7 +238,7 @@ describe('whatever the inputs are', () => {
     );
   });
 
-  test('nothing of this very run is selected', () => {
+  test('no token of this run is selected', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, (tokens, asked) => {
         const run = { server: SERVER, repositoryId: REPOSITORY_ID, runId: tag('job').runId };
@@ -249,7 +249,7 @@ describe('whatever the inputs are', () => {
     );
   });
 
-  test('tokens of another server change nothing for a repository or an organization', () => {
+  test('tokens of another server do not affect a repository or an organization', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
         const ofServer = tokens.filter(
@@ -263,7 +263,7 @@ describe('whatever the inputs are', () => {
     );
   });
 
-  test('nothing is selected whose date cannot be read', () => {
+  test('no token with an unreadable date is selected', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, (tokens, asked) => {
         for (const { createdAt, expiresAt, revokedAt, decision } of plan(tokens, asked)) {
@@ -273,7 +273,7 @@ describe('whatever the inputs are', () => {
     );
   });
 
-  test('a run that GitHub did not answer for is by itself no reason', () => {
+  test('an unknown run is no reason to revoke a token', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, (tokens, asked) => {
         const without = revoked(plan(tokens, asked, { hasEnded: () => false }));
@@ -286,7 +286,7 @@ describe('whatever the inputs are', () => {
     );
   });
 
-  test('a wider scope only ever adds', () => {
+  test('a wider scope only adds tokens', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
         const [narrow, wider, widest] = [REPOSITORY, ORGANIZATION, { scope: CLUSTER.scope }].map(
@@ -298,7 +298,7 @@ describe('whatever the inputs are', () => {
     );
   });
 
-  test('two runs over the same list decide the same, in whatever order it came', () => {
+  test('two runs over the same list in any order decide the same', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
         expect(plan(tokens.toReversed(), asked, { hasEnded })).toEqual(plan(tokens, asked, { hasEnded }));
