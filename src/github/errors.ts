@@ -102,14 +102,13 @@ function rateLimitHint(response: HttpResponse): string {
 
 type Fix = (input: Need['input']) => string;
 
+const singleSignOn: Fix = (input) =>
+  `Authorize the token in \`${input}\` for the single sign-on of the organization (GitHub: Settings, Developer settings, ` +
+  'Configure SSO), or use the token of a GitHub App.';
+
 /** The reasons of GitHub that are not about permissions, and how to fix them. */
 const FIXES: readonly { readonly says: RegExp; readonly fix: Fix }[] = [
-  {
-    says: /SAML|single sign-on/i,
-    fix: (input) =>
-      `Authorize the token in \`${input}\` for the single sign-on of the organization (GitHub: Settings, Developer settings, ` +
-      'Configure SSO), or use the token of a GitHub App.',
-  },
+  { says: /SAML|single sign-on/i, fix: singleSignOn },
   {
     says: /IP allow list|IP address/i,
     fix: () =>
@@ -130,7 +129,8 @@ const FIXES: readonly { readonly says: RegExp; readonly fix: Fix }[] = [
 const ABOUT_PERMISSIONS = /not accessible by|must have|permission|rights|scope|^not found$|^forbidden\b/i;
 
 /** Undefined if a hint about permissions fits. For a reason that is not in the list, GitHub's own text is the hint. */
-function fixFor({ status, body }: HttpResponse): Fix | undefined {
+function fixFor({ status, headers, body }: HttpResponse): Fix | undefined {
+  if (status === 403 && /^required\b/i.test(String(headers['x-github-sso']))) return singleSignOn;
   const reason = parseOwnError(body);
   if (reason === undefined || reason === '' || ![403, 404, 422].includes(status)) return undefined;
   const known = FIXES.find(({ says }) => says.test(reason));
