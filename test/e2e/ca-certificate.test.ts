@@ -99,8 +99,11 @@ describe('ca-certificate has no effect', () => {
   });
 
   test.for<[CertificateName, RegExp]>([
-    ['expired', /CERT_HAS_EXPIRED.*must be renewed there/],
-    ['elsewhere', /ERR_TLS_CERT_ALTNAME_INVALID.*for another name: use the name that stands in it/],
+    ['expired', /CERT_HAS_EXPIRED.*has expired\. Renew it/],
+    [
+      'elsewhere',
+      /ERR_TLS_CERT_ALTNAME_INVALID.*for another name\. Use a host name that the certificate contains/,
+    ],
   ])(
     'for %s.pem, with or without a proxy, and the error has a different hint',
     async ([certificate, says]) => {

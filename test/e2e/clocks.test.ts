@@ -167,7 +167,10 @@ describe.for(WRONG_CLOCKS)('if %s', ([, options]) => {
     expect(alive(scene)).toEqual(['live', 'young', 'job']);
     const warnings = main.annotations.filter(({ title }) => title === 'Clocks differ');
     expect(warnings).toMatchObject([
-      { level: 'warning', message: expect.stringMatching(/server's clock says 2.*Z and .*clock says 2.*Z/) },
+      {
+        level: 'warning',
+        message: expect.stringMatching(/clocks of the server \(2.*Z\) and of this runner \(2.*Z\) differ/),
+      },
     ]);
   });
 

@@ -123,7 +123,7 @@ describe('the dates of a token', () => {
     scene.cluster.every('GET token').changes((token) => ({ ...token, expiresAt: 'soon' }));
     const { outputs, summary } = await scene.main();
     expect(outputs['expires-at']).toBe('unreadable');
-    expect(summary).toContain('| Expires | at a date that cannot be read |');
+    expect(summary).toContain('| Expires | on an unreadable date |');
   });
 });
 

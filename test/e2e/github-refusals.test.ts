@@ -100,7 +100,7 @@ describe("GitHub's primary rate limit", () => {
     expect(errorOf(main)).toMatchObject({
       title: "GitHub's rate limit is used up",
       message: expect.stringMatching(
-        /\(403: API rate limit exceeded .*GitHub asks for a pause of 3[56]\d\d s, and the action waits at most 60 s: run the job again later\. Nothing was changed\./,
+        /\(403: API rate limit exceeded .*GitHub asks for a pause of 3[56]\d\d s, and the action waits at most 60 s\. Run the job again later\. Nothing was changed\./,
       ),
     });
     expect(errorOf(main)?.message).not.toMatch(/permission|Secrets: write/);
@@ -153,7 +153,7 @@ describe("GitHub's secondary rate limit", () => {
 
 describe('a token that is not authorized for single sign-on (SAML)', () => {
   const SSO =
-    /\(403: Resource protected by organization SAML enforcement.*Authorize the token in `(store|github)-token` for the organization's single sign-on/;
+    /\(403: Resource protected by organization SAML enforcement.*Authorize the token in `(store|github)-token` for the single sign-on of the organization/;
 
   test('fails a rotation before anything is changed', async () => {
     const main = await rotate({}, { refusedBy: 'saml' });
@@ -176,7 +176,7 @@ describe('a token that is not authorized for single sign-on (SAML)', () => {
       );
     const main = await rotate();
     expect(errorOf(main)?.message).toContain(
-      "Authorize the token in `store-token` for the organization's single sign-on",
+      'Authorize the token in `store-token` for the single sign-on of the organization',
     );
     expect(errorOf(main)?.message).not.toMatch(/Secrets: write/);
     expect(scene.cluster.tokens).toEqual([]);
@@ -199,7 +199,7 @@ describe('an environment that does not exist', () => {
     const main = await rotate({ 'store-in': 'repo = TOKEN\nenv:prod = TOKEN' });
     expect(errorOf(main)).toMatchObject({ title: 'Not found on GitHub' });
     expect(errorOf(main)?.message).toMatch(
-      /\(404: Not Found\)\. Either there is no environment "prod" in repository acme\/web, or the token in `store-token` does not see it\..*Nothing was changed/,
+      /\(404: Not Found\)\. Either there is no environment "prod" in repository acme\/web, or the token in `store-token` cannot see it\..*Nothing was changed/,
     );
     expect(scene.cluster.tokens).toEqual([]);
     expect(github.writes).toEqual([]);

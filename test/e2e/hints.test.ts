@@ -13,10 +13,10 @@ describe('a management token that is refused (401)', () => {
     const main = await scene.main();
     expectHint(main, 'Management token refused', [
       NOTHING_DONE,
-      /wrong, expired or revoked/,
-      /It comes from the input `management-token`: check the secret behind it/,
+      /wrong, expired, or revoked/,
+      /\(from the input `management-token`\).*Check the secret that contains the token/,
       /`influxctl management create`/,
-      /forks and of Dependabot do not get the secrets/,
+      /forks and Dependabot do not get the secrets/,
     ]);
     expect(scene.cluster.trace).toEqual(['GET databases 401']);
     expect(scene.cluster.tokens).toEqual([]);
@@ -37,8 +37,8 @@ describe('a management token that is refused (401)', () => {
     });
     expectHint(main, 'Management token refused', [
       NOTHING_DONE,
-      /It comes from `mgmt_token` of the profile "prod" in `influxctl-config`/,
-      /forks and of Dependabot/,
+      /\(from `mgmt_token` of the profile "prod" in `influxctl-config`\)/,
+      /forks and Dependabot/,
     ]);
     expect(main.annotations[0]?.message).not.toContain('the input `management-token`');
     expect(scene.cluster.trace).toEqual(['GET databases 401']);
@@ -63,7 +63,7 @@ describe('a management token that is refused (401)', () => {
         ...(operation === 'update' ? { description: 'another' } : {}),
       },
     });
-    expectHint(main, title, [/It comes from the input `management-token`/]);
+    expectHint(main, title, [/\(from the input `management-token`\)/]);
     expect(scene.cluster.trace).toEqual([request]);
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
@@ -76,7 +76,7 @@ test('a management token of another account (403): the hint is to check the IDs'
   expectHint(main, 'Management token not allowed', [
     NOTHING_DONE,
     /403: forbidden/,
-    /valid, but not for this account or cluster: check `account-id` and `cluster-id`/,
+    /valid, but not for this account or cluster\. Check `account-id` and `cluster-id`/,
   ]);
   expect(scene.cluster.trace).toEqual(['GET databases 403']);
   expect(scene.cluster.tokens).toEqual([]);
@@ -91,7 +91,7 @@ test.for<[string, RegExp]>([
   expectHint(main, 'Not found', [
     NOTHING_DONE,
     says,
-    /is not known there: check `account-id` and `cluster-id`/,
+    /does not know this account, cluster, or token\. Check `account-id` and `cluster-id`/,
   ]);
   expect(main.annotations[0]?.message).not.toContain('api-url');
   expect(scene.cluster.trace).toEqual(['GET databases 404']);
@@ -108,7 +108,7 @@ test.for<[string, (urls: { apiUrl: string; clusterUrl: string }) => string]>([
     const main = await scene.main({ inputs: { ...scene.inputs, 'api-url': address(scene.cluster) } });
     expectHint(main, 'Not found', [
       NOTHING_DONE,
-      /no Management API at this address: check `api-url` and `product`/,
+      /no Management API at this address\. Check `api-url` and `product`/,
     ]);
     expect(main.annotations[0]?.message).not.toContain('account-id');
     expect(scene.cluster.trace).toEqual(['unknown 404']);
@@ -122,8 +122,8 @@ test('a server without TLS: the hint is to check the port', async () => {
   const main = await scene.main({ inputs: { ...scene.inputs, 'api-url': `https://${host}` } });
   expectHint(main, 'No connection', [
     NOTHING_DONE,
-    /did not agree on TLS \((?:EPROTO|ERR_SSL_\w+)\)/,
-    /check the port, .*https/,
+    /The TLS handshake with .* failed \((?:EPROTO|ERR_SSL_\w+)\)/,
+    /Check that this port serves HTTPS/,
   ]);
   expect(main.annotations[0]?.message).toContain(host);
   expect(scene.cluster.requests).toEqual([]);
@@ -136,8 +136,8 @@ test('an unknown host name: the hint is to check the URL', async () => {
   const main = await scene.main();
   expectHint(main, 'No connection', [
     NOTHING_DONE,
-    /the name no-such-host\.invalid could not be resolved \((?:ENOTFOUND|EAI_AGAIN)\)/,
-    /check the URL, or use a runner that knows it/,
+    /The host name no-such-host\.invalid could not be resolved \((?:ENOTFOUND|EAI_AGAIN)\)/,
+    /Check the URL, or use a runner that can resolve the name/,
   ]);
   expect(scene.cluster.requests).toEqual([]);
 });
@@ -151,7 +151,7 @@ test('a closed port: the hint is to check host and port', async () => {
   expectHint(main, 'No connection', [
     NOTHING_DONE,
     new RegExp(`127\\.0\\.0\\.1:${port} refused the connection \\(ECONNREFUSED\\)`),
-    /Check host and port, or use a runner with access to it/,
+    /Check the host and the port, or use a runner that has access to it/,
   ]);
   expect(scene.cluster.requests).toEqual([]);
 });

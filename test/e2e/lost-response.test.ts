@@ -168,7 +168,7 @@ describe.concurrent('after a lost response, the search for the token fails', () 
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').answersAfterEffect(429, undefined, { 'Retry-After': '3600' });
     const main = await scene.main();
-    expect(main.annotations.at(-1)?.message).toMatch(/try again in 3600 s/);
+    expect(main.annotations.at(-1)?.message).toMatch(/a pause of 3600 s/);
     expect(routes(scene)).toEqual(['GET databases', 'POST tokens']);
     await scene.post();
     expect(scene.cluster.liveTokens).toEqual([]);

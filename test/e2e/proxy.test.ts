@@ -167,7 +167,7 @@ describe('a proxy that cannot connect', () => {
     [
       'asks for a password',
       407,
-      /refused to connect to cluster\.test:\d+ \(status 407\).*needs a user name and a password: set HTTPS_PROXY/,
+      /refused to connect to cluster\.test:\d+ \(status 407\).*needs a user name and a password\. Set HTTPS_PROXY/,
     ],
     [
       'does not allow it',
@@ -190,7 +190,7 @@ describe('a proxy that cannot connect', () => {
     const main = await throughProxy(front, { HTTPS_PROXY: `http://127.0.0.1:${await closedPort()}` });
     expectNoConnection(
       main,
-      /the proxy for cluster\.test:\d+ cannot be reached \(ECONNREFUSED\).*Check HTTPS_PROXY/,
+      /The proxy for cluster\.test:\d+ cannot be reached \(ECONNREFUSED\).*Check HTTPS_PROXY/,
     );
     expect(front.scene.cluster.requests).toEqual([]);
   });
@@ -200,7 +200,7 @@ describe('a proxy that cannot connect', () => {
     const main = await throughProxy(front);
     expect(main).toMatchObject({ exitCode: 1, stderr: '', annotations: [{ title: 'No response in time' }] });
     expect(main.annotations[0]?.message).toMatch(
-      /no connection to cluster\.test:\d+ was established within 1 s/,
+      /The connection to cluster\.test:\d+ was not established within 1 s/,
     );
     expect(front.connects).toHaveLength(1);
     expect(main.durationMs).toBeLessThan(10_000);
@@ -301,7 +301,7 @@ describe('a proxy with TLS', () => {
     await using front = await tlsFront({ certificate: 'elsewhere', proxyCertificate });
     const env = { NODE_EXTRA_CA_CERTS: '', NODE_TLS_REJECT_UNAUTHORIZED: '0' };
     const main = await throughProxy(front, env, 'elsewhere.test', AUTHORITY);
-    expectNoConnection(main, /no trusted TLS connection to the proxy for elsewhere\.test/);
+    expectNoConnection(main, /The TLS connection to the proxy for elsewhere\.test:\d+ is not trusted/);
     expectNoConnection(main, says);
     expect(front.connects).toEqual([]);
     expect(front.scene.cluster.requests).toEqual([]);
@@ -355,7 +355,7 @@ describe('a proxy setting that is not a URL', () => {
   ])('is an error, and the action does not connect directly: %s', async (setting) => {
     await using front = await tlsFront();
     const main = await throughProxy(front, { HTTPS_PROXY: setting }, 'cluster.test', { retries: '1' });
-    expectNoConnection(main, /the proxy for cluster\.test:\d+ is not a URL\. Set HTTPS_PROXY to/);
+    expectNoConnection(main, /The proxy for cluster\.test:\d+ is not a URL\. Set HTTPS_PROXY to/);
     expect(main.log).not.toContain('half');
     expect(main.log).not.toMatch(/Trying .* again/);
     expect(main.stderr).toBe('');

@@ -6,7 +6,7 @@ describe('a plain 4xx', () => {
     [400, 'description is too long', /description is too long/],
     [401, 'unauthorized', /wrong, expired or revoked.*management-token/],
     [403, 'forbidden', /valid, but not for this account or cluster.*account-id/],
-    [404, 'not found', /not known there.*account-id/],
+    [404, 'not found', /does not know this account.*account-id/],
     [409, 'conflict', /conflict/],
     [422, 'unprocessable', /unprocessable/],
   ])('%i to the POST is not retried, and no token was created', async ([status, message, says]) => {
@@ -27,7 +27,7 @@ describe('a redirect', () => {
     scene.cluster.every('GET databases').redirects('https://elsewhere.example/');
     const main = await scene.main();
     expect(scene.cluster.trace).toEqual(['GET databases 302']);
-    expect(main.annotations[0]?.message).toContain('Redirects are not followed');
+    expect(main.annotations[0]?.message).toContain('does not follow redirects');
   });
 });
 
@@ -70,7 +70,7 @@ describe('no response', () => {
     const main = await scene.main();
     expect(main.annotations).toMatchObject([{ title: 'No response in time' }]);
     expect(main.annotations[0]?.message).toMatch(
-      /127\.0\.0\.1:\d+ did not answer within 1 s.*No token was created/,
+      /127\.0\.0\.1:\d+ did not respond within 1 s.*No token was created/,
     );
   });
 });

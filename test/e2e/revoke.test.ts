@@ -277,7 +277,7 @@ describe('a token that the API does not know', () => {
       scene.cluster.every('DELETE token').answers(404, NOT_FOUND);
       const main = await scene.main();
       expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
-      expect(main.annotations[0]?.message).toMatch(new RegExp(`${id(0)}.*lists token .* as alive`));
+      expect(main.annotations[0]?.message).toMatch(new RegExp(`${id(0)}.*lists token .* as valid`));
       expect(failedIds(main)).toEqual([id(0)]);
       expect(liveIds(scene)).toEqual([id(0)]);
     },
@@ -308,8 +308,8 @@ describe('a DELETE with a success other than 204', () => {
   const OTHERS: [status: number, body: string | object | undefined, says: string][] = [
     [200, PAGE, 'an HTML page titled "Please log in"'],
     [200, undefined, 'an empty body'],
-    [200, 'null', 'other JSON than expected'],
-    [200, { ok: true }, 'other JSON than expected'],
+    [200, 'null', 'unexpected JSON'],
+    [200, { ok: true }, 'unexpected JSON'],
     [202, undefined, 'an empty body'],
   ];
 
@@ -362,7 +362,9 @@ describe('a 401 or 403 of a gateway', () => {
       const main = await scene.main();
       expect(main.exitCode).toBe(1);
       expect(scene.cluster.trace).toEqual([`DELETE token ${status}`]);
-      expect(main.annotations[0]?.message).toContain('not from the Management API');
+      expect(main.annotations[0]?.message).toContain(
+        'between this runner and the Management API blocked the request',
+      );
       expect(main.annotations[0]?.message).not.toMatch(/token is (?:wrong|valid)/);
       expect(failedIds(main)).toHaveLength(5);
       expect(liveIds(scene)).toHaveLength(5);

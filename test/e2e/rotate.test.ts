@@ -274,7 +274,7 @@ describe('a rotation into a secret', () => {
     await using rotating = await Rotating.start({ storeToken: { kind: 'app' } });
     const main = await rotating.main();
     expect(errors(main)[0]?.message).toMatch(
-      /`store-token`.*`Secrets: write`.*GITHUB_TOKEN never.*Nothing was changed/,
+      /`store-token`.*`Secrets: write`.*GITHUB_TOKEN cannot have this permission.*Nothing was changed/,
     );
     expect(rotating.scene.cluster.tokens).toEqual([]);
   });
@@ -457,7 +457,7 @@ describe('a rotation that is not due', () => {
     rotating.github.seed('acme/web', 'INFLUXDB_TOKEN', {});
     const main = await rotating.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [{ level: 'warning' }] });
-    expect(main.annotations[0]?.message).toMatch(/is adopted by the first rotation that is due.*`max-age`/);
+    expect(main.annotations[0]?.message).toMatch(/The first rotation that is due adopts token.*`max-age`/);
     expect(main.outputs['rotated']).toBe('false');
     expect(rotating.alive).toEqual([kind]);
   });

@@ -113,7 +113,7 @@ describe('an error that repeats a part of the management token', () => {
       expect(error?.message).toContain(
         '[the text of the server is not shown, because it repeats a part of a credential]',
       );
-      expect(error?.message).toContain('The Management API would not create the token (400: ');
+      expect(error?.message).toContain('The Management API request to create the token failed (400: ');
       expect(error?.message).toContain('No token was created.');
       const shown = unmasked(main.stdout) + main.summary;
       expect(shown).not.toContain('cannot parse');

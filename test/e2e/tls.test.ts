@@ -13,8 +13,12 @@ test('a certificate that the runner trusts: the token is created over TLS and re
 });
 
 test.for<[CertificateName, string, RegExp]>([
-  ['certificate', 'signed itself', /DEPTH_ZERO_SELF_SIGNED_CERT.*of its authority in `ca-certificate`/],
-  ['server', 'is of an unknown authority', /UNABLE_TO_VERIFY.*of its authority in `ca-certificate`/],
+  [
+    'certificate',
+    'signed itself',
+    /DEPTH_ZERO_SELF_SIGNED_CERT.*`ca-certificate` to the certificate of its CA/,
+  ],
+  ['server', 'has an unknown CA', /UNABLE_TO_VERIFY.*`ca-certificate` to the certificate of its CA/],
 ])('%s.pem, which %s, is not trusted, and the error names `ca-certificate`', async ([shown, , says]) => {
   await using front = await tlsFront({ certificate: shown });
   const main = await front.scene.main({ inputs: front.inputs('localhost') });

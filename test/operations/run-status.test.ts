@@ -137,7 +137,7 @@ describe('ended runs', () => {
     expect(told.unresolved).toMatchObject({
       count: 3,
       asked: 3,
-      why: expect.stringMatching(/no run 1000 of acme\/web any longer \(404\)/),
+      why: expect.stringMatching(/no longer has run 1000 of acme\/web \(404\)/),
     });
     expect(isOver(told, tagOf('1000.1'))).toBe(false);
     expect(told.hasEnded({ createdAt: NOW - 36 * DAY }, tagOf('1000.1'))).toBe(true);
@@ -160,7 +160,7 @@ describe('ended runs', () => {
     const { told } = await ask([tagOf('100.1')], () => response);
     expect(told.unresolved).toMatchObject({
       count: 1,
-      why: expect.stringContaining('was asked for run 100 of'),
+      why: expect.stringContaining('The GitHub request for run 100 of'),
     });
     expect(isOver(told, tagOf('100.1'))).toBe(false);
   });

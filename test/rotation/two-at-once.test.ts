@@ -69,7 +69,7 @@ describe.for(SERIES)('two rotations of $name', (series) => {
     expect(titleOf(main)).toBe(
       series.laterSteps ? 'A rotation is in progress' : 'Already rotated in this run',
     );
-    expect(main.annotations[0]?.message).toContain('one series has one rotate step per run');
+    expect(main.annotations[0]?.message).toContain('Use one `rotate` step per series and run');
     expect(world.cluster.tokens).toHaveLength(2 + world.others.length);
   });
 
