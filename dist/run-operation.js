@@ -171,9 +171,9 @@ class DataPlaneClient {
         }
         catch (error) {
             if (error instanceof network_error/* NetworkError */.Dr)
-                return { kind: 'no-response', why: error.message };
+                return { kind: 'no-response', why: withoutPeriod(error) };
             if (error instanceof errors/* Failure */.HR)
-                return { kind: 'told-to-wait', why: error.message };
+                return { kind: 'told-to-wait', why: withoutPeriod(error) };
             throw error;
         }
     }
@@ -227,11 +227,14 @@ function isObjectWithAny(fields, body) {
         return value !== undefined && value !== null && value !== '';
     });
 }
+function withoutPeriod({ message }) {
+    return message.replace(/\.$/, '');
+}
 function describe(response) {
-    return `${describeStatus(response)} with ${(0,http_body/* describeBody */.MP)(response)}`;
+    return `${describeStatus(response)} and ${(0,http_body/* describeBody */.MP)(response)}`;
 }
 function describeStatus({ status }) {
-    return `\`cluster-url\` responded ${status}`;
+    return `\`cluster-url\` responded with status ${status}`;
 }
 
 // EXTERNAL MODULE: ./build/src/github/rate-limit.js
@@ -275,17 +278,17 @@ function decide(token, { maxAgeMs }, facts) {
     const { tag, status, createdAt, expiresAt, revokedAt } = token;
     const dates = [createdAt, expiresAt, revokedAt];
     if (dates.includes('unreadable'))
-        return keep('date cannot be read');
+        return keep('a date of the token cannot be read');
     if (status === 'revoked')
-        return keep('revoked already');
+        return keep('already revoked');
     if (tag?.kind === 'current')
         return keep('current');
     if (tag?.kind === 'pending')
         return keep('pending: created by a rotation');
     if (tag && isOfRun(tag, facts.run))
-        return keep('of this very run');
+        return keep('created by this run');
     if (tag?.kind === 'job' && tag.server !== facts.run.server) {
-        return keep(`run ${tag.runId} belongs to ${tag.server}, which this step cannot ask whether it has ended`);
+        return keep(`run ${tag.runId} is on ${tag.server}, so this step cannot check whether it has ended`);
     }
     if (tag?.kind === 'job' && !facts.hasEnded(token, tag)) {
         return keep(`run ${tag.runId} is not known to have ended`);
@@ -295,9 +298,9 @@ function decide(token, { maxAgeMs }, facts) {
     if (tag?.kind === 'job')
         return revoke(`run ${tag.runId} ended`);
     if (maxAgeMs === undefined)
-        return keep('no `max-age` is given');
+        return keep('`max-age` is not set');
     if (typeof createdAt !== 'number')
-        return keep('its age is not known');
+        return keep('the age of the token is not known');
     const limit = (0,duration/* formatDuration */.a3)(maxAgeMs / 1000);
     return facts.clocks.forEnding - createdAt > maxAgeMs
         ? revoke(`older than ${limit}`)
@@ -745,7 +748,7 @@ function failuresOf(failed) {
         : []);
     if (skipped.length === 0)
         return failures;
-    const notTried = new errors/* Failure */.HR('tokens-not-tried', `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. ` +
+    const notTried = new errors/* Failure */.HR('tokens-skipped', `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. ` +
         'The output `failed-token-ids` holds all.');
     return [...failures, notTried];
 }
@@ -894,7 +897,7 @@ function revokedMeanwhile(id) {
     return new errors/* Failure */.HR('token-revoked', `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`);
 }
 function notAsAsked({ id, permissions, expiresAt, description }) {
-    return new errors/* Failure */.HR('not-updated-as-asked', `After the update, token ${id} is not as asked: it grants ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`)}, ` +
+    return new errors/* Failure */.HR('not-updated-as-requested', `After the update, token ${id} is not as asked: it grants ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`)}, ` +
         `expires ${(0,token_spec/* describeExpiry */.Ts)(expiresAt)}, and has the description ${(0,base_text/* markServerText */.k3)(`"${description}"`)}. Did somebody ` +
         'else change it at the same time? To update it again does no harm.');
 }
@@ -1022,7 +1025,7 @@ async function run(request, requests, deps) {
             return reportCleanup(request, await cleanup(request, cleanupDeps));
         }
         default:
-            throw new Error(`nobody carries out ${request}`);
+            throw new Error(`no case for ${request}`);
     }
 }
 const BYTES = 8;

@@ -215,7 +215,7 @@ describe('a defect', () => {
       annotations: [{ level: 'error', title: 'Unexpected error' }],
     });
     expect(main.annotations[0]?.message).toMatch(/defect of the action.*noSuchFunction is not a function/);
-    expect(main.log).not.toMatch(/Trying .* again|Response lost|^\s+at /m);
+    expect(main.log).not.toMatch(/Retrying |Response lost|^\s+at /m);
     expect(scene.cluster.requests).toEqual([]);
     await scene.post();
     expect(scene.cluster.liveTokens).toEqual([]);

@@ -227,7 +227,7 @@ describe.for(['gitea', 'forgejo'] as const)('on %s, which is not asked about run
     const main = await scene.main();
     expect(main.outputs['revoked-token-ids']).toBe(JSON.stringify([kept.id]));
     expect(main.annotations).toMatchObject([
-      { level: 'warning', message: expect.stringContaining(`${NAME} does not tell`) },
+      { level: 'warning', message: expect.stringContaining(`${NAME} does not show`) },
     ]);
     expect(scene.cluster.liveTokens).toEqual([job]);
   });

@@ -42,7 +42,7 @@ test.for<CertificateName>(['certificate', 'expired', 'elsewhere'])(
 test('a request is not retried after the certificate was refused', async () => {
   await using front = await tlsFront();
   const main = await front.scene.main({ inputs: { ...front.inputs('localhost'), retries: '9' } });
-  expect(main.log).not.toContain('Trying');
+  expect(main.log).not.toContain('Retrying');
   expect(main.exitCode).toBe(1);
 });
 

@@ -180,7 +180,7 @@ describe.each([401, 403])('a %i', (status) => {
     expect(error(body).message).toContain(
       'A gateway or proxy between this runner and the Management API blocked the request',
     );
-    expect(error(body).message).not.toMatch(/token is (?:wrong|valid)/);
+    expect(error(body).message).not.toMatch(/token (?:\(.*\) )?is (?:wrong|valid)/);
     expect(isAuthError(error(body))).toBe(true);
   });
 
@@ -190,7 +190,7 @@ describe.each([401, 403])('a %i', (status) => {
       expect(error(body).title).toBe('Request refused');
       expect(error(body).message).toContain('whether the Management API or a gateway');
       expect(error(body).message).toContain(SOURCE);
-      expect(error(body).message).not.toMatch(/token is (?:wrong|valid)|blocked the request/);
+      expect(error(body).message).not.toMatch(/token (?:\(.*\) )?is (?:wrong|valid)|blocked the request/);
       expect(isAuthError(error(body))).toBe(true);
     },
   );
