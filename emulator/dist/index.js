@@ -321,7 +321,7 @@ const external_node_path_namespaceObject = require("node:path");
 const TITLES = {
     input: 'Input …',
     'unknown-input': 'Unknown input',
-    'more-errors': 'More errors',
+    more: 'More',
     'influxctl-profile': 'influxctl profile',
     'state-not-saved': 'State not saved',
     'the-runners-files-cannot-be-written': "The runner's files cannot be written",
@@ -329,8 +329,8 @@ const TITLES = {
     'unsupported-nodejs': 'Unsupported Node.js',
     'unexpected-error': 'Unexpected error',
     'no-connection': 'No connection',
-    'no-response-in-time': 'No response in time',
-    'response-too-large': 'Response too large',
+    'no-answer-in-time': 'No answer in time',
+    'answer-too-large': 'Answer too large',
     'the-server-asks-to-wait': 'The server asks to wait',
     'not-safe-to-send': 'Not safe to send',
     'management-token-refused': 'Management token refused',
@@ -338,16 +338,16 @@ const TITLES = {
     'blocked-by-a-gateway': 'Blocked by a gateway',
     'request-refused': 'Request refused',
     'not-found': 'Not found',
-    'management-api-responded-with': 'Management API responded with …',
-    'unreadable-response': 'Unreadable response',
-    'invalid-id': 'Invalid ID',
+    'management-api-answered': 'Management API answered …',
+    'unreadable-answer': 'Unreadable answer',
+    'not-an-id': 'Not an id',
     'all-databases': 'All databases',
     'no-expiry': 'No expiry',
     'unknown-databases': 'Unknown databases',
-    'response-lost': 'Response lost',
+    'answer-lost': 'Answer lost',
     'no-token-created': 'No token created',
-    'a-token-might-exist': 'A token might exist',
-    'token-not-as-requested': 'Token not as requested',
+    'a-token-may-be-left': 'A token may be left',
+    'not-the-token-asked-for': 'Not the token asked for',
     'token-not-accepted': 'Token not accepted',
     'token-not-probed': 'Token not probed',
     'token-not-kept': 'Token not kept',
@@ -355,53 +355,58 @@ const TITLES = {
     'token-not-found': 'Token not found',
     'expiry-not-readable': 'Expiry not readable',
     'token-not-updated': 'Token not updated',
-    'not-updated-as-requested': 'Not updated as requested',
+    'not-updated-as-asked': 'Not updated as asked',
     'token-revoked': 'Token revoked',
     'token-not-revoked': 'Token not revoked',
-    'management-token-missing': 'Management token missing',
+    'management-token-missing-at-the-end': 'Management token missing at the end',
     'ledger-not-valid': 'Ledger not valid',
-    'tokens-skipped': 'Tokens skipped',
+    'tokens-not-tried': 'Tokens not tried',
     'too-many-tokens': 'Too many tokens',
-    canceled: 'Canceled',
+    'token-not-suspended': 'Token not suspended',
+    'token-changed-meanwhile': 'Token changed meanwhile',
+    'token-not-restored': 'Token not restored',
+    'permissions-given-back': 'Permissions given back',
+    cancelled: 'Cancelled',
     rotation: 'Rotation',
     'several-tokens-to-choose-from': 'Several tokens to choose from',
     'two-names-for-one-series': 'Two names for one series',
-    'token-cannot-be-rotated': 'Token cannot be rotated',
-    'a-series-with-this-name-exists': 'A series with this name exists',
+    'not-a-token-to-rotate': 'Not a token to rotate',
+    'a-series-of-this-name-exists': 'A series of this name exists',
     'a-rotation-is-in-progress': 'A rotation is in progress',
-    'already-rotated-in-this-run': 'Already rotated in this run',
+    'rotated-already-in-this-run': 'Rotated already in this run',
     'too-many-pending-tokens': 'Too many pending tokens',
-    'nothing-to-inherit': 'Nothing to inherit',
-    'lifetime-too-short': 'Lifetime too short',
-    'always-due': 'Always due',
-    'new-token-cannot-be-probed': 'New token cannot be probed',
+    'something-is-missing': 'Something is missing',
+    'too-short-a-life': 'Too short a life',
+    'due-from-its-first-second': 'Due from its first second',
+    'new-token-cannot-be-proven': 'New token cannot be proven',
     'token-not-adopted': 'Token not adopted',
-    'concurrent-rotation': 'Concurrent rotation',
+    'another-rotation-has-begun': 'Another rotation has begun',
     'token-not-listed': 'Token not listed',
     'not-the-newest-token': 'Not the newest token',
     'token-not-stored': 'Token not stored',
     'not-stored-everywhere': 'Not stored everywhere',
     'new-token-revoked': 'New token revoked',
-    'token-not-promoted': 'Token not promoted',
+    'new-token-suspended': 'New token suspended',
+    'rotation-not-committed': 'Rotation not committed',
     'nothing-retired': 'Nothing retired',
     'replaced-token-not-revoked': 'Replaced token not revoked',
     'clocks-differ': 'Clocks differ',
-    'run-status-unknown': 'Run status unknown',
+    'github-did-not-tell': 'GitHub did not tell',
     'github-token-refused': 'GitHub token refused',
     'github-token-not-allowed': 'GitHub token not allowed',
     'refused-by-github': 'Refused by GitHub',
     'response-not-from-github': 'Response not from GitHub',
     'not-found-on-github': 'Not found on GitHub',
     'githubs-rate-limit-is-used-up': "GitHub's rate limit is used up",
-    'github-responded-with': 'GitHub responded with …',
+    'github-answered': 'GitHub answered …',
     'no-github-token': 'No GitHub token',
     'no-such-secret': 'No such secret',
     'incomplete-list': 'Incomplete list',
-    'invalid-public-key': 'Invalid public key',
-    'invalid-name': 'Invalid name',
+    'not-a-public-key': 'Not a public key',
+    'not-a-name': 'Not a name',
     'emulator-not-started': 'Emulator not started',
-    'emulator-not-responding': 'Emulator not responding',
-    'tokens-still-valid': 'Tokens still valid',
+    'emulator-gone': 'Emulator gone',
+    'tokens-left-alive': 'Tokens left alive',
 };
 function titleOf(code, detail = '') {
     return TITLES[code].replace('…', detail);
@@ -448,7 +453,7 @@ async function resultOf(work) {
     }
 }
 function describeDefect(error) {
-    return `This is a defect of the action. Please report it: ${asSentence(error)}`;
+    return `This is a defect of the action, please report it: ${asSentence(error)}`;
 }
 function asSentence(error) {
     const text = (error instanceof Error ? error.message : String(error)).trim();
@@ -1005,7 +1010,7 @@ function summaryProblem() {
         return undefined;
     }
     catch (error) {
-        return notWritable('GITHUB_STEP_SUMMARY', error, 'The step continues without a job summary.');
+        return notWritable('GITHUB_STEP_SUMMARY', error, 'The step goes on without a job summary.');
     }
 }
 function openToAppend(variable) {
@@ -1060,7 +1065,7 @@ function writeHint(error) {
         return "The file system is read-only. Mount the folder of the runner's files so that this step can write there.";
     }
     if (code === 'EEXIST')
-        return 'A file with this name already exists. Run the job again.';
+        return 'A file of this name exists already. Run the job again.';
     return 'Check the disk of the runner.';
 }
 function write(variable, toolkit) {
@@ -1184,6 +1189,8 @@ function renderSection(section, safe) {
     const heading = [`### ${section.title}`, ''];
     if ('items' in section)
         return lines(heading, list(section.items, safe));
+    if ('code' in section)
+        return lines(heading, codeBlock(section.code.map(safe)));
     if ('bars' in section)
         return lines(heading, renderTimeline(section.bars, safe));
     if ('facts' in section) {
@@ -1194,6 +1201,11 @@ function renderSection(section, safe) {
 }
 function lines(...parts) {
     return [...parts.flat(), ''].join('\n');
+}
+function codeBlock(code) {
+    const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
+    const fence = '`'.repeat(1 + Math.max(2, ...fences));
+    return [`${fence}yaml`, ...code, fence];
 }
 function list(items, safe) {
     const { written, left } = fitting(items, (item) => `- ${escapeMarkdown(shorten(safe(item), MAX_FACT_LENGTH))}`, MAX_LIST_BYTES);
@@ -1276,7 +1288,9 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'count',
     'tokens-file',
     'revoked-token-ids',
+    'suspended-token-ids',
     'failed-token-ids',
+    'restored-token-ids',
 ]));
 const STATE = 'ledger';
 function actionsRunner(secrets) {
@@ -1299,7 +1313,7 @@ function actionsRunner(secrets) {
         saveState: (state) => writeState(STATE, state),
         summary: (section) => {
             appendToSummary(`${renderSection(section, safe)}\n`, (error) => {
-                debug(safe(`The job summary could not be written: ${asSentence(error)}`));
+                debug(safe(`The summary could not be written: ${asSentence(error)}`));
             });
         },
     };
@@ -1484,7 +1498,7 @@ function stdoutWritten() {
 
 
 const START_LENGTH = 4;
-const WITHHELD = '[the text of the server is not shown, because it repeats a part of a credential]';
+const WITHHELD = "[the server's text is withheld: it repeats part of a credential]";
 class Secrets {
     #forms = new Map();
     #starts;
@@ -2944,7 +2958,7 @@ async function stopBy(controlUrl) {
             if (message.statusCode === 200)
                 (0,consumers_namespaceObject.text)(message).then(resolve, reject);
             else
-                reject(new Error(`another server responded with status ${message.statusCode}`));
+                reject(new Error(`something else answered ${message.statusCode} in its place`));
         });
         asked.on('error', reject);
         asked.end();
@@ -3100,8 +3114,8 @@ function describePermissions(permissions) {
         return 'none';
     const byDatabase = new Map();
     for (const { action, resource } of permissions) {
-        const earlier = byDatabase.get(resource);
-        byDatabase.set(resource, earlier === undefined ? `${resource}: ${action}` : `${earlier}, ${action}`);
+        const held = byDatabase.get(resource);
+        byDatabase.set(resource, held === undefined ? `${resource}: ${action}` : `${held}, ${action}`);
     }
     return [...byDatabase.values()].join('; ');
 }
@@ -3245,7 +3259,7 @@ const INPUTS = {
     'expires-at': { usedBy: ['create', 'rotate'] },
     description: { usedBy: ['create', 'update', 'rotate'] },
     'description-pattern': { usedBy: ['list', 'cleanup'] },
-    'token-id': { usedBy: ['get', 'update', 'revoke', 'rotate'] },
+    'token-id': { usedBy: ['get', 'update', 'revoke', 'rotate', 'restore'] },
     'skip-token-revoke': { default: 'false', usedBy: ['create'] },
     'fail-on-revoke-error': { default: 'false', usedBy: ['create'] },
     'activation-timeout': { default: '5m', usedBy: ['create', 'rotate'] },
@@ -3253,6 +3267,7 @@ const INPUTS = {
     'store-token': { usedBy: ['rotate'], secret: true },
     'renew-before': { usedBy: ['rotate'] },
     'grace-period': { default: '24h', usedBy: ['rotate'] },
+    quarantine: { default: '0', usedBy: ['rotate', 'cleanup'] },
     'github-token': { runnerExpression: 'github.token', usedBy: ['rotate', 'cleanup'], secret: true },
     status: { default: 'active', usedBy: ['list'] },
     kinds: { usedBy: ['list'] },
@@ -3261,7 +3276,7 @@ const INPUTS = {
     scope: { implicitDefault: 'repository', usedBy: ['list', 'cleanup'] },
     'max-age': { usedBy: ['cleanup'] },
     'max-revocations': { default: '100', usedBy: ['cleanup'] },
-    'dry-run': { default: 'false', usedBy: ['create', 'update', 'revoke', 'rotate', 'cleanup'] },
+    'dry-run': { default: 'false', usedBy: ['create', 'update', 'revoke', 'rotate', 'cleanup', 'restore'] },
     'job-status': { runnerExpression: 'job.status', usedBy: ['rotate'] },
 };
 const NAMES = Object.keys(INPUTS);
@@ -3482,7 +3497,7 @@ async function main(runner, secrets) {
         throw error;
     }
     const lines = [
-        `The emulator of ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} has started. Databases: ${order.databases.join(', ')}.`,
+        `Emulating ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} with the databases ${order.databases.join(', ')}.`,
         `Management API: ${location.apiUrl}`,
         `Cluster: ${location.clusterUrl}`,
     ];
@@ -3515,10 +3530,10 @@ function start(order) {
     return new Promise((resolve, reject) => {
         const late = setTimeout(() => {
             child.kill();
-            reject(new Error(`The emulator did not start within ${MAX_START_MS / 1000} s. Read influxdb-emulator.log in RUNNER_TEMP.`));
+            reject(new Error(`The emulator did not start within ${MAX_START_MS / 1000} s.`));
         }, MAX_START_MS);
         child.once('error', reject);
-        child.once('exit', () => reject(new Error('The emulator ended before it was ready. Read influxdb-emulator.log in RUNNER_TEMP.')));
+        child.once('exit', () => reject(new Error('The emulator ended before it had started: see influxdb-emulator.log in RUNNER_TEMP.')));
         child.once('message', (message) => {
             clearTimeout(late);
             child.disconnect();
@@ -3616,29 +3631,29 @@ async function post() {
         report = await stopBy(controlUrl);
     }
     catch (error) {
-        const message = `The emulator did not respond, so it is not known which tokens are still valid: ${asSentence(error)}`;
-        alert('emulator-not-responding', message);
+        const message = `Which tokens are left alive is not known, since the emulator is gone: ${asSentence(error)}`;
+        alert('emulator-gone', message);
         return !mustBeNone;
     }
     runner.summary(sectionOf(report));
     const { live } = report;
-    runner.info(`The emulator has stopped. Tokens: ${report.created}. Still valid: ${live.length}.`);
+    runner.info(`The emulator is stopped. Of ${report.created} tokens ${live.length} are left alive.`);
     if (live.length === 0)
         return true;
-    const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} still valid at the end of the job. The job summary shows which. Revoke them in the workflow.`;
-    alert('tokens-still-valid', message);
+    const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} left alive in the emulator: the job summary shows which.`;
+    alert('tokens-left-alive', message);
     return !mustBeNone;
 }
 function sectionOf({ created, live }) {
     if (live.length === 0) {
         return {
-            title: 'InfluxDB emulator: no token is still valid',
-            facts: [['Created tokens', String(created)]],
+            title: 'InfluxDB emulator: no token is left alive',
+            facts: [['Tokens that there were', String(created)]],
         };
     }
     return {
-        title: `InfluxDB emulator: ${live.length} of ${created} tokens still valid`,
-        head: ['Description', 'Permissions', 'Expires', 'Token ID'],
+        title: `InfluxDB emulator: tokens left alive: ${live.length} of ${created}`,
+        head: ['For', 'Grants', 'Expires', 'Token'],
         rows: live.map(({ id, description, permissions, expiresAt }) => [
             description,
             describePermissions(permissions),
@@ -3817,7 +3832,7 @@ class DataPlane {
             case 'GET health':
                 return jsonResponse(200, { name: 'influxdb', status: 'pass' });
             default:
-                return errorResponse(405, 'method not allowed', 'the resource does not support this method');
+                return errorResponse(405, 'method not allowed', 'the resource does not take this method');
         }
     }
     accepts(secret, grant) {
@@ -4091,8 +4106,9 @@ class ManagementApi {
         if (token.revokedAt !== undefined && patchingRevoked !== 200) {
             throw new Refusal(patchingRevoked, 'the token is revoked');
         }
+        const before = { ...token };
         Object.assign(token, changes);
-        storing(token);
+        storing(token, before);
         return jsonResponse(200, this.#view(token));
     }
     #revoke(token) {
@@ -4233,6 +4249,21 @@ class FaultPoint {
     stores(change) {
         return this.#add({ storing: change });
     }
+    appliesOnly(field) {
+        return this.#add({
+            storing: (stored, before) => {
+                const applied = stored[field];
+                if (before)
+                    Object.assign(stored, before, { [field]: applied });
+            },
+        });
+    }
+    cutsOff(field, length) {
+        return this.#rewritesText(field, (text) => text.slice(0, length));
+    }
+    normalizes(field) {
+        return this.#rewritesText(field, (text) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim());
+    }
     truncates() {
         return this.#flaws('truncated');
     }
@@ -4277,11 +4308,16 @@ class FaultPoint {
     runs(moment, hook) {
         return this.#add({ [moment]: hookAt(moment, hook) });
     }
+    #rewritesText(field, change) {
+        return this.#add({
+            storing: (stored) => Object.assign(stored, { [field]: change(String(stored[field])) }),
+        });
+    }
     #flaws(flaw) {
         return this.#add({
             after: (_exchange, response) => {
                 if (response.body === '')
-                    throw new Error(`a response ${response.status} without a body cannot be ${flaw}`);
+                    throw new Error(`an answer ${response.status} without a body cannot be ${flaw}`);
                 return { ...response, flaw };
             },
         });
@@ -4384,9 +4420,9 @@ const external_node_zlib_namespaceObject = require("node:zlib");
 ;// CONCATENATED MODULE: ./build/emulator/servers/course.js
 async function runCourse(exchange, behaviours, effect) {
     let outcome = await beforeEffect(exchange, behaviours);
-    outcome ??= effect((stored) => {
+    outcome ??= effect((stored, before) => {
         for (const behaviour of behaviours)
-            behaviour.storing?.(stored);
+            behaviour.storing?.(stored, before);
     });
     for (const behaviour of behaviours) {
         if (typeof outcome === 'string')

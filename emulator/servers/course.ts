@@ -3,8 +3,11 @@ import type { Behaviour, Outcome } from './fault-point.ts';
 import type { EmulatedResponse } from './response.ts';
 import type { StoredToken } from './token-store.ts';
 
-/** Storing is called with the value that is about to be stored, and can change it. By default, the value is a token. */
-export type Storing<Stored = StoredToken> = (stored: Stored) => void;
+/**
+ * Storing is called with the value that is about to be stored, and can change it. By default, the value is a token. `before` is the
+ * stored value so far. Undefined for a new one.
+ */
+export type Storing<Stored = StoredToken> = (stored: Stored, before?: Stored) => void;
 
 /**
  * runCourse runs the faults of a request: those before the effect, the effect itself, and those after it. The first fault that ends
@@ -16,8 +19,8 @@ export async function runCourse<R extends string, Stored>(
   effect: (storing: Storing<Stored>) => EmulatedResponse,
 ): Promise<Outcome> {
   let outcome = await beforeEffect(exchange, behaviours);
-  outcome ??= effect((stored) => {
-    for (const behaviour of behaviours) behaviour.storing?.(stored);
+  outcome ??= effect((stored, before) => {
+    for (const behaviour of behaviours) behaviour.storing?.(stored, before);
   });
   for (const behaviour of behaviours) {
     if (typeof outcome === 'string') return outcome;

@@ -22,8 +22,8 @@ type Turn = Outcome | undefined;
 export interface Behaviour<R extends string = Route, Stored = StoredToken> {
   /** A response replaces the effect. Any other value ends the exchange. */
   before?(exchange: Exchange<R>): Turn | Promise<Turn>;
-  /** Changes what the server stores. */
-  storing?(stored: Stored): void;
+  /** Changes what the server stores. `before` is the stored value so far. */
+  storing?(stored: Stored, before?: Stored): void;
   /** A response replaces the original one. Any other value ends the exchange. */
   after?(exchange: Exchange<R>, response: EmulatedResponse): Turn | Promise<Turn>;
 }
@@ -74,6 +74,26 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
   /** stores a different value than the one that was sent, so this response and all later ones show it. */
   stores(change: (stored: Stored) => void): this {
     return this.#add({ storing: change });
+  }
+
+  /** appliesOnly one field of a change, and keeps the others. The response shows the stored value. */
+  appliesOnly(field: keyof Stored): this {
+    return this.#add({
+      storing: (stored, before) => {
+        const applied = stored[field];
+        if (before) Object.assign(stored as object, before, { [field]: applied });
+      },
+    });
+  }
+
+  /** cutsOff a text after this many characters before it is stored. */
+  cutsOff(field: keyof Stored, length: number): this {
+    return this.#rewritesText(field, (text) => text.slice(0, length));
+  }
+
+  /** normalizes a text before it is stored: in lower case, without repeated white space. */
+  normalizes(field: keyof Stored): this {
+    return this.#rewritesText(field, (text) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim());
   }
 
   /** truncates the response: it sends half of the body and then closes the connection. */
@@ -142,6 +162,12 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
   /** runs a hook. Unless the hook returns `drop`, the request then continues normally. */
   runs(moment: Moment, hook: Hook<R>): this {
     return this.#add({ [moment]: hookAt(moment, hook) });
+  }
+
+  #rewritesText(field: keyof Stored, change: (text: string) => string): this {
+    return this.#add({
+      storing: (stored) => Object.assign(stored as object, { [field]: change(String(stored[field])) }),
+    });
   }
 
   #flaws(flaw: Flaw): this {

@@ -46,20 +46,20 @@ export function cancellationOf(process: NodeJS.Process): AbortSignal {
   return controller.signal;
 }
 
-/** JobCancelled means that work did not finish, or its result was not seen, because the job was canceled. */
-export class JobCancelled extends Failure {
+/** JobCanceled means that work did not finish, or its result was not seen, because the job was canceled. */
+export class JobCanceled extends Failure {
   constructor() {
     super('canceled', 'The job was canceled.');
-    this.name = 'JobCancelled';
+    this.name = 'JobCanceled';
   }
 }
 
-/** unlessCancelled waits for work. Throws JobCancelled if the job is canceled first. */
-export async function unlessCancelled<Value>(work: Promise<Value>, cancelled: AbortSignal): Promise<Value> {
+/** unlessCanceled waits for work. Throws JobCanceled if the job is canceled first. */
+export async function unlessCanceled<Value>(work: Promise<Value>, canceled: AbortSignal): Promise<Value> {
   return await Promise.race([
     work,
-    aborted(cancelled).then(() => {
-      throw new JobCancelled();
+    aborted(canceled).then(() => {
+      throw new JobCanceled();
     }),
   ]);
 }

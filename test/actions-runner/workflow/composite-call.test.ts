@@ -126,7 +126,7 @@ describe('a composite action', () => {
     );
   });
 
-  test('ends the step inside when the job is cancelled, and its post step still runs', async () => {
+  test('ends the step inside when the job is canceled, and its post step still runs', async () => {
     const cancelling = new AbortController();
     const job = await steps(
       `

@@ -91,7 +91,7 @@ describe('a DELETE that was not sent', () => {
 
 test('a DELETE is not repeated after the caller stops', async () => {
   const { api, deps } = setUp([PASSING, REVOKED]);
-  await expect(deleteToken(ID, deps, () => false)).rejects.toBe(PASSING.error);
+  await expect(deleteToken(ID, deps, { shouldContinue: () => false })).rejects.toBe(PASSING.error);
   expect(api.sent).toEqual([`DELETE ${ID}`]);
 });
 

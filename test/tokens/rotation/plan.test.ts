@@ -591,7 +591,12 @@ describe('for any history', () => {
           ),
           ...(promoted ? [promoted] : []),
         ];
-        const { due } = planRetirement(after, SERIES, { own: promoted?.id, graceMs: 0, clocks: CLOCKS });
+        const { due } = planRetirement(after, SERIES, {
+          own: promoted?.id,
+          graceMs: 0,
+          quarantineMs: 0,
+          clocks: CLOCKS,
+        });
         const left = after.filter(({ id }) => !due.some((retired) => retired.id === id));
         const readable = left.filter(({ createdAt }) => typeof createdAt === 'number');
         const current = readable.filter(
