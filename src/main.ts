@@ -48,16 +48,16 @@ async function main(): Promise<boolean> {
   }
 }
 
-/** The first that action.yml allows. */
+/** The first version that action.yml allows. */
 const MIN_NODE = 24;
 
-/** GitHub's runner brings the Node.js that action.yml names. Others use that of the job's image. Throws a Failure. */
+/** GitHub's runner contains the version in action.yml. Other runners use the Node.js in the image of the job. Throws a Failure. */
 function requireNode(version: string): void {
   if (Number.parseInt(version, 10) >= MIN_NODE) return;
   throw new Failure(
     'unsupported-nodejs',
-    `The action needs Node.js ${MIN_NODE} or newer, and this runner has started it with ${version}. Nothing was sent. act, ` +
-      `Gitea, and Forgejo use the Node.js of the job's image: use an image that contains Node.js ${MIN_NODE}.`,
+    `The action needs Node.js ${MIN_NODE} or newer, but this runner has started it with ${version}. Nothing was sent. act, ` +
+      `Gitea, and Forgejo use the Node.js in the image of the job. Use an image that contains Node.js ${MIN_NODE}.`,
   );
 }
 

@@ -240,9 +240,11 @@ describe('a quarantine', () => {
 
   test('never ends for a token of this run, of a job that is at work, or with a date that cannot be read', () => {
     expect(only(suspended('job', 9), WEEKLY, { hasEnded: () => false })).toMatch(/^keep: run 8000/);
-    expect(only(suspended('kept', 9, { createdAt: 'unreadable' }), WEEKLY)).toBe('keep: date cannot be read');
+    expect(only(suspended('kept', 9, { createdAt: 'unreadable' }), WEEKLY)).toBe(
+      'keep: a date of the token cannot be read',
+    );
     expect(only(suspended('kept', 9), WEEKLY, { run: { ...RUN, runId: '8000' } })).toBe(
-      'keep: of this very run',
+      'keep: created by this run',
     );
   });
 
@@ -254,7 +256,7 @@ describe('a quarantine', () => {
   test('leaves a suspension that a rotation has begun to the rotation', () => {
     const token = seriesToken('a', 'current', OLD);
     const begun = { ...token, description: token.description + record('suspending', 9) };
-    expect(only(begun, WEEKLY)).toBe('keep: a rotation began to suspend it');
+    expect(only(begun, WEEKLY)).toBe('keep: a rotation has begun to suspend this token');
   });
 
   test('counts in the limit what would be suspended, and what is suspended and would be revoked', () => {

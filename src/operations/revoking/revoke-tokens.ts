@@ -16,8 +16,8 @@ export interface Revocations {
 }
 
 /**
- * TokenEnding is one token to end. A token with `decidedOn` is read before each DELETE, and kept if it is not as it was decided
- * on.
+ * TokenEnding is one token to end. A token with `decidedOn` is read before each DELETE, and kept if it has changed since the
+ * decision.
  */
 export type TokenEnding =
   | {
@@ -49,7 +49,7 @@ export async function endTokens(endings: readonly TokenEnding[], deps: RevokeDep
   const results = await runBatch({ work, items: endings, begin }, deps);
   const isMissing = [...results.values()].some((result) => 'wasKnown' in result);
   const end = deps.canceled?.aborted ? new JobCanceled() : failureIn([...results.values()].find(abortsBatch));
-  // After the end of the batch no list is read, so tokens that were not found might be alive.
+  // After the end of the batch, no list is read, so tokens that were not found might be alive.
   const list =
     end ??
     (isMissing
@@ -67,7 +67,7 @@ export async function endTokens(endings: readonly TokenEnding[], deps: RevokeDep
   });
 }
 
-/** Missing is a token to whose DELETE the API responded with its own 404. Only a list tells more. */
+/** Missing is a token whose DELETE got the API's own 404. Only a list shows what that means. */
 interface Missing {
   /** Whether the token existed at this address. */
   readonly wasKnown: boolean;
@@ -100,7 +100,7 @@ type FindListed = (id: string) => Token | undefined;
 
 const NO_LIST: FindListed = () => undefined;
 
-/** Reads the list once for all tokens that were not found. It is read after the last DELETE, so it shows the effect of all. */
+/** Reads the list once for all tokens that were not found, after the last DELETE, so that it shows the effect of all. */
 async function listAfter({ api }: RevokeDeps): Promise<FindListed | Failure> {
   const list = await resultOf(api.tokens());
   return list instanceof Failure ? list : indexById(list.tokens);
