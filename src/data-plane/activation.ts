@@ -168,7 +168,7 @@ export function afterResult(
         silentSince: state.silentSince ?? ticket.sentAt,
         why: result.why,
       };
-    case 'told-to-wait':
+    case 'pause-too-long':
       return { ...pausedBy(returned, now, Number.POSITIVE_INFINITY), why: result.why };
   }
 }

@@ -27,7 +27,7 @@ export class DataPlaneClient {
       return readProbeResponse(target.action, response, this.#requests.gate.heldForMs);
     } catch (error) {
       if (error instanceof NetworkError) return { kind: 'no-response', why: withoutPeriod(error) };
-      if (error instanceof Failure) return { kind: 'told-to-wait', why: withoutPeriod(error) };
+      if (error instanceof Failure) return { kind: 'pause-too-long', why: withoutPeriod(error) };
       throw error;
     }
   }
@@ -56,14 +56,14 @@ export class DataPlaneClient {
 
 /**
  * ProbeResult is what one probe shows. `not-found`: the data plane does not serve this path. `unclear`: a response that
- * neither accepts nor refuses the token. `no-response`: a network error. `told-to-wait`: the server asked for too long a pause.
+ * neither accepts nor refuses the token. `no-response`: a network error. `pause-too-long`: the server asked for too long a pause.
  * `holdMs` is how long a `Retry-After` still delays the next request.
  */
 export type ProbeResult =
   | { readonly kind: 'accepted'; readonly serverTime?: number | undefined }
   | { readonly kind: 'refused'; readonly why: string; readonly serverTime?: number | undefined }
   | { readonly kind: 'not-found' | 'unclear'; readonly why: string; readonly holdMs: number }
-  | { readonly kind: 'no-response' | 'told-to-wait'; readonly why: string };
+  | { readonly kind: 'no-response' | 'pause-too-long'; readonly why: string };
 
 /**
  * readProbeResponse classifies the response to a probe. A status alone shows nothing: a login page also responds with

@@ -27,7 +27,7 @@ export function workflowRuns(
   requests: Requests,
 ): WorkflowRuns {
   if (otherRunner === 'Gitea' || otherRunner === 'Forgejo') {
-    const why = `${otherRunner} does not show the action whether runs have ended.`;
+    const why = `${otherRunner} does not report to the action whether runs have ended.`;
     return { run: async () => ({ kind: 'no-response', why, lasting: true }) };
   }
   const client = githubClient({ token: githubToken, input: 'github-token' }, githubApiUrl, requests);

@@ -54,7 +54,7 @@ export class Requests {
     if (!isTrustworthy(url)) {
       throw new Failure(
         'not-safe-to-send',
-        `The action sends nothing to ${url.origin}, because this URL does not use \`https:\`.`,
+        `${url.origin} does not use \`https:\`, so the request was not sent. Use an \`https:\` URL.`,
       );
     }
     await this.gate.waitWhileHeld();

@@ -12,10 +12,10 @@ export function progressOf(
   total: number,
   { progress, clock }: Pick<Deps, 'progress' | 'clock'>,
 ): (done: number) => void {
-  let toldAt = clock.elapsed();
+  let reportedAt = clock.elapsed();
   return (done) => {
-    if (clock.elapsed() - toldAt < INTERVAL_MS) return;
-    toldAt = clock.elapsed();
+    if (clock.elapsed() - reportedAt < INTERVAL_MS) return;
+    reportedAt = clock.elapsed();
     progress({ kind: 'advanced', work, done, total });
   };
 }

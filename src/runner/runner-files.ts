@@ -93,10 +93,10 @@ function pathIn(variable: FileVariable | 'RUNNER_TEMP'): string {
 /** writeHint says in sentences what to do about an error of a write. */
 function writeHint(error: unknown): string {
   if (error instanceof NotSet) {
-    return "GitHub's runner sets it for each step. Run the action as a step of a job, and do not change the variable.";
+    return "GitHub's runner sets this variable for each step. Run the action as a step of a job, and do not change the variable.";
   }
   if (error instanceof NoFile) {
-    return 'The runner creates it for each step. In a container, mount the folder of its files at the same path.';
+    return "The runner creates this file for each step. In a container, mount the folder of the runner's files at the same path.";
   }
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EACCES' || code === 'EPERM') {

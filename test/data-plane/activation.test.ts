@@ -13,7 +13,7 @@ const refused: Heard = { result: { kind: 'refused', why: 'it responded 401' }, t
 const silent: Heard = { result: { kind: 'no-response', why: 'no route' }, takesMs: 10 };
 const unclear: Heard = { result: { kind: 'unclear', why: 'it responded 503', holdMs: 0 }, takesMs: 10 };
 const notFound: Heard = { result: { kind: 'not-found', why: 'it responded 404', holdMs: 0 }, takesMs: 10 };
-const toldToWait: Heard = { result: { kind: 'told-to-wait', why: 'try again in an hour' }, takesMs: 10 };
+const toldToWait: Heard = { result: { kind: 'pause-too-long', why: 'try again in an hour' }, takesMs: 10 };
 
 /** play gives the results of a script in the order of the probes; the last one is repeated. */
 function play(script: readonly Heard[], timeoutMs = 5 * MINUTE): Played {
@@ -224,7 +224,7 @@ describe('for any behavior of the cluster', () => {
     fc.constantFrom<ProbeResult>(
       { kind: 'refused', why },
       { kind: 'no-response', why },
-      { kind: 'told-to-wait', why },
+      { kind: 'pause-too-long', why },
     ),
     fc
       .record({ kind: fc.constantFrom('unclear', 'not-found'), holdMs: fc.integer({ min: 0, max: 60_000 }) })

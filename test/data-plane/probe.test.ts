@@ -171,7 +171,7 @@ describe('any probe', () => {
 
   test('is refused if the server asks for too long a pause', async () => {
     expect((await probe(READ, response(429, { 'retry-after': '3600' }))).result).toMatchObject({
-      kind: 'told-to-wait',
+      kind: 'pause-too-long',
       why: expect.stringContaining('3600 s'),
     });
   });

@@ -208,7 +208,7 @@ describe.for(['gitea', 'forgejo'] as const)('on %s, which is not asked about run
       {
         level: 'warning',
         title: 'Run status unknown',
-        message: expect.stringContaining(`${NAME} does not show the action whether runs have ended.`),
+        message: expect.stringContaining(`${NAME} does not report to the action whether runs have ended.`),
       },
       {
         level: 'error',
@@ -227,7 +227,7 @@ describe.for(['gitea', 'forgejo'] as const)('on %s, which is not asked about run
     const main = await scene.main();
     expect(main.outputs['revoked-token-ids']).toBe(JSON.stringify([kept.id]));
     expect(main.annotations).toMatchObject([
-      { level: 'warning', message: expect.stringContaining(`${NAME} does not show`) },
+      { level: 'warning', message: expect.stringContaining(`${NAME} does not report`) },
     ]);
     expect(scene.cluster.liveTokens).toEqual([job]);
   });

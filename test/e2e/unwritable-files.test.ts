@@ -75,7 +75,7 @@ const BROKEN: readonly [why: string, options: SceneOptions, says: RegExp][] = [
   [
     'a missing variable',
     { unset: ['GITHUB_OUTPUT'] },
-    /the variable `GITHUB_OUTPUT` is not set\. Nothing was sent\. GitHub's runner sets it for each step/,
+    /the variable `GITHUB_OUTPUT` is not set\. Nothing was sent\. GitHub's runner sets this variable for each step/,
   ],
 ];
 

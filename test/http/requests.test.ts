@@ -361,7 +361,7 @@ describe('a request that is not sent says why', () => {
     await expect(requests.send(unsafe)).rejects.toMatchObject({
       title: 'Not safe to send',
       message:
-        'The action sends nothing to http://influx.example.com, because this URL does not use `https:`.',
+        'http://influx.example.com does not use `https:`, so the request was not sent. Use an `https:` URL.',
     });
     expect(transport.sent).toEqual([]);
   });

@@ -126,7 +126,7 @@ describe('if the runner provides no file, nothing is printed instead:', () => {
     if (what === 'a pipe') execFileSync('mkfifo', [file]);
     const { message } = failureOf(write);
     expect(message).toContain(`The file in \`${name}\` cannot be written: there is no file at ${file}.`);
-    expect(message).toContain('The runner creates it for each step.');
+    expect(message).toContain('The runner creates this file for each step.');
     expect(message).not.toMatch(/apiv1_secret|disk/);
     expect(printed).not.toHaveBeenCalled();
     rmSync(file, { force: true });
