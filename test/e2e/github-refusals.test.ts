@@ -83,7 +83,7 @@ describe("GitHub's primary rate limit", () => {
     [429, 'GET environment secret'],
     [403, 'PUT repository secret'],
     [429, 'PUT environment secret'],
-  ])('is waited for by a rotation if its reset is near: %i on %s', async ([status, route]) => {
+  ])('delays a rotation if its reset is near: %i on %s', async ([status, route]) => {
     github.next(route).runs('before', () => {
       github.useUpLimit(Date.now() + 1000, status);
     });
@@ -94,7 +94,7 @@ describe("GitHub's primary rate limit", () => {
     expect([held('acme/web'), held('env:acme/web/production')]).toEqual([token?.secret, token?.secret]);
   });
 
-  test('with a reset far away fails a rotation before anything is changed', async () => {
+  test('with a reset far away fails a rotation before any change', async () => {
     github.useUpLimit(Date.now() + HOUR_MS);
     const main = await rotate();
     expect(errorOf(main)).toMatchObject({
@@ -108,7 +108,7 @@ describe("GitHub's primary rate limit", () => {
     expect(github.writes).toEqual([]);
   });
 
-  test('is no reason to fail a cleanup: unresolved runs are counted, and their tokens are kept', async () => {
+  test('does not fail a cleanup: unresolved runs are counted, and their tokens are kept', async () => {
     for (let run = 0; run < 10; run++) seedOfRun(100 + run);
     github.next('GET run', { after: 2 }).runs('before', () => {
       github.useUpLimit(Date.now() + HOUR_MS, 429);
@@ -130,7 +130,7 @@ describe("GitHub's secondary rate limit", () => {
     [403, 'GET repository key'],
     [429, 'PUT repository secret'],
     [403, 'PUT environment secret'],
-  ])('is waited for as long as `Retry-After` says: %i on %s', async ([status, route]) => {
+  ])('delays a rotation as long as `Retry-After` says: %i on %s', async ([status, route]) => {
     github.limit(route, { seconds: 1, status });
     const main = await rotate();
     expect(main).toMatchObject({ conclusion: 'success', outputs: { rotated: 'true' } });
@@ -138,7 +138,7 @@ describe("GitHub's secondary rate limit", () => {
     expect(held('env:acme/web/production')).toBe(scene.cluster.liveTokens[0]?.secret);
   });
 
-  test('that lasts is told without advice on permissions, and both tokens stay valid', async () => {
+  test('that lasts is reported without hints about permissions, and both tokens stay valid', async () => {
     github.limit('PUT environment secret', { seconds: 300 });
     const main = await rotate();
     expect(errorOf(main)).toMatchObject({ title: 'Not stored everywhere' });
@@ -155,7 +155,7 @@ describe('a token that is not authorized for single sign-on (SAML)', () => {
   const SSO =
     /\(403: Resource protected by organization SAML enforcement.*Authorize the token in `(store|github)-token` for the single sign-on of the organization/;
 
-  test('fails a rotation before anything is changed', async () => {
+  test('fails a rotation before any change', async () => {
     const main = await rotate({}, { refusedBy: 'saml' });
     expect(errorOf(main)).toMatchObject({
       title: 'Refused by GitHub',
@@ -166,7 +166,7 @@ describe('a token that is not authorized for single sign-on (SAML)', () => {
     expect(scene.cluster.tokens).toEqual([]);
   });
 
-  test('is recognized by the header, whatever the text says', async () => {
+  test('is recognized by the header, with any text', async () => {
     github
       .every('GET repository key')
       .answers(
@@ -182,7 +182,7 @@ describe('a token that is not authorized for single sign-on (SAML)', () => {
     expect(scene.cluster.tokens).toEqual([]);
   });
 
-  test('fails a cleanup before anything is changed, because no run can be read', async () => {
+  test('fails a cleanup before any change, because no run can be read', async () => {
     seedOfRun(100);
     const main = await cleanup({ refusedBy: 'saml' });
     expect(errorOf(main)).toMatchObject({
@@ -195,7 +195,7 @@ describe('a token that is not authorized for single sign-on (SAML)', () => {
 });
 
 describe('an environment that does not exist', () => {
-  test('fails a rotation before anything is changed, and is named', async () => {
+  test('fails a rotation before any change, and the error names it', async () => {
     const main = await rotate({ 'store-in': 'repo = TOKEN\nenv:prod = TOKEN' });
     expect(errorOf(main)).toMatchObject({ title: 'Not found on GitHub' });
     expect(errorOf(main)?.message).toMatch(

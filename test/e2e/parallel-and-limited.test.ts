@@ -54,7 +54,7 @@ jobs:
   expect(stage.cluster.liveTokens).toEqual([]);
 });
 
-test('a leg that another one cancels still revokes its token', async () => {
+test('a leg that is canceled by another one still revokes its token', async () => {
   const run = await stage.run(
     `
 on: push

@@ -267,7 +267,7 @@ test('cleared faults have no effect', async () => {
   expect((await list()).status).toBe(200);
 });
 
-test('a change of which only one field is applied', async () => {
+test('a change that applies only one field', async () => {
   const { id } = emulator.seed({ description: 'ci', permissions: [{ action: 'read', resource: 'metrics' }] });
   emulator.next('PATCH token').appliesOnly('description');
   const { json } = await call(emulator, 'PATCH', `/tokens/${id}`, { description: 'cd', permissions: [] });
@@ -275,7 +275,7 @@ test('a change of which only one field is applied', async () => {
   expect(emulator.tokens).toMatchObject([{ description: 'cd', permissions: [{ resource: 'metrics' }] }]);
 });
 
-test('a text that is cut off, and one that is normalized, before it is stored', async () => {
+test('a text that is cut off or normalized before it is stored', async () => {
   emulator.next('POST tokens').cutsOff('description', 2);
   expect((await create()).json).toMatchObject({ description: ' c' });
   emulator.next('PATCH token').normalizes('description');

@@ -168,19 +168,19 @@ describe('a file that cannot be written', () => {
 });
 
 describe('before anything is sent', () => {
-  test('files that can be written stay as they are, and are no problem', () => {
+  test('writable files are not changed, and cause no error', () => {
     writeFileSync(file, 'a=1\n');
     requireOutputs();
     expect(summaryProblem()).toBeUndefined();
     expect(written()).toBe('a=1\n');
   });
 
-  test.each([undefined, ''])('a runner without summaries is no problem: %j', (path) => {
+  test.each([undefined, ''])('a runner without summaries causes no error: %j', (path) => {
     vi.stubEnv('GITHUB_STEP_SUMMARY', path);
     expect(summaryProblem()).toBeUndefined();
   });
 
-  test('a file that is missing is named, with what is true now', () => {
+  test('a missing file is named, with what is true now', () => {
     rmSync(file);
     expect(failureOf(requireOutputs).message).toMatch(
       /^The file in `GITHUB_OUTPUT` cannot be written: there is no file at .*\. Nothing was sent\. The runner creates it/,

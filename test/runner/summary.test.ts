@@ -47,7 +47,7 @@ describe('code to copy', () => {
     );
   });
 
-  test('cannot end its block, whatever is in it', () => {
+  test('cannot end its block early', () => {
     const rendered = renderSection({ title: 'Step', code: ['````', 'x'] }, asIs);
     expect(rendered).toContain('`````yaml\n````\nx\n`````\n');
   });

@@ -216,7 +216,7 @@ describe('a quarantine', () => {
     return { ...token, description: token.description + record('suspended', days) };
   };
 
-  test('suspends kept and untagged tokens, and revokes those of jobs and expired ones at once', () => {
+  test('suspends kept and untagged tokens, and revokes expired tokens and tokens of jobs at once', () => {
     for (const kind of ['kept', 'untagged'] as const) {
       expect(only(seriesToken('a', kind, OLD), WEEKLY)).toBe('suspend: older than 30d');
       expect(only(seriesToken('a', kind, { ...OLD, ...EXPIRED }), WEEKLY)).toBe('revoke: expired');
@@ -238,7 +238,7 @@ describe('a quarantine', () => {
     }
   });
 
-  test('never ends for a token of this run, of a job that is at work, or with a date that cannot be read', () => {
+  test('never ends for a token of this run, of a running job, or with an unreadable date', () => {
     expect(only(suspended('job', 9), WEEKLY, { hasEnded: () => false })).toMatch(/^keep: run 8000/);
     expect(only(suspended('kept', 9, { createdAt: 'unreadable' }), WEEKLY)).toBe(
       'keep: a date of the token cannot be read',
@@ -248,7 +248,7 @@ describe('a quarantine', () => {
     );
   });
 
-  test('is nothing to an expired token: it is revoked, unless it belongs to a series', () => {
+  test('does not apply to an expired token, which is revoked unless it belongs to a series', () => {
     expect(only(suspended('kept', 1, EXPIRED), WEEKLY)).toBe('revoke: expired');
     expect(only(suspended('current', 9, EXPIRED), WEEKLY)).toBe('keep: current');
   });
@@ -259,7 +259,7 @@ describe('a quarantine', () => {
     expect(only(begun, WEEKLY)).toBe('keep: a rotation has begun to suspend this token');
   });
 
-  test('counts in the limit what would be suspended, and what is suspended and would be revoked', () => {
+  test('has a limit that counts tokens to suspend, and suspended tokens to revoke', () => {
     const tokens = [seriesToken('b', 'kept', OLD), suspended('kept', 9), seriesToken('c', 'kept', EXPIRED)];
     const facts = { tokens, run: RUN, hasEnded: () => true, clocks: CLOCKS };
     expect(
@@ -270,7 +270,7 @@ describe('a quarantine', () => {
     expect(planCleanup(WEEKLY, facts, 2).tooMany).toBeUndefined();
   });
 
-  test('begins for a restored token only when it is that old since it was restored', () => {
+  test('starts for a restored token only when the restore is that long ago', () => {
     const token = seriesToken('a', 'kept', OLD);
     const restored = (days: number) => ({
       ...token,

@@ -147,7 +147,7 @@ describe('the response to an update', () => {
     expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'not-as-asked', updated });
   });
 
-  test('shows a suspension that came between: the permissions are gone, and were not to be changed', () => {
+  test('shows a concurrent suspension: the permissions are gone, and were not part of the change', () => {
     const updated = { ...after, permissions: [] };
     expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'permissions-lost', updated });
     const asked = { ...plan, change: { ...plan.change, permissions: [WRITE] } };

@@ -134,12 +134,12 @@ describe('a retirement with quarantine', () => {
   const decisions = (tokens: readonly ReturnType<typeof seriesToken>[], own?: string) =>
     Object.fromEntries(with7d(tokens, own).due.map(({ id, decision }) => [id, decision]));
 
-  test('suspends what was replaced', () => {
+  test('suspends replaced tokens', () => {
     const older = seriesToken('older', 'pending', { createdAt: NOW - 9 * DAY });
     expect(decisions([older, newest])).toEqual({ older: 'suspend' });
   });
 
-  test('revokes what has been suspended that long, completes what was begun, and keeps the rest', () => {
+  test('revokes tokens after their quarantine, completes unfinished suspensions, and keeps the rest', () => {
     const tokens = [
       newest,
       recorded('over', 'suspended', NOW - WEEK),
@@ -166,7 +166,7 @@ describe('a retirement with quarantine', () => {
     }
   });
 
-  test('keeps what cannot be suspended', () => {
+  test('keeps tokens that cannot be suspended', () => {
     const older = seriesToken('older', 'current', {
       createdAt: NOW - 9 * DAY,
       permissions: [{ action: 'admin', resource: 'metrics' }],
