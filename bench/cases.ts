@@ -105,7 +105,7 @@ async function listing(tokens: number): Promise<Stage> {
     headers: { Authorization: `Bearer ${managementToken}`, Accept: 'application/json' },
   });
   const type = { 'Content-Type': 'application/json' };
-  stage.cluster.every('GET tokens').answers(response.status, await response.text(), type);
+  stage.cluster.every('GET tokens').respondsWith(response.status, await response.text(), type);
   return stage;
 }
 

@@ -61,7 +61,7 @@ const SCENARIOS: readonly Scenario[] = [
     ready: async (stage) => {
       const create = stage.create({ ...CREATE, ...UNCHECKED, retries: '0' });
       stage.cluster.every('POST tokens').resets('after');
-      stage.cluster.every('GET tokens').answers(500);
+      stage.cluster.every('GET tokens').respondsWith(500);
       await measure({ ...create, exitCode: 1 });
       stage.cluster.clearFaults();
       return stage.post(create);

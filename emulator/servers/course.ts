@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange.ts';
-import type { Behaviour, Outcome } from './fault-point.ts';
+import type { Behavior, Outcome } from './fault-point.ts';
 import type { EmulatedResponse } from './response.ts';
 import type { StoredToken } from './token-store.ts';
 
@@ -15,26 +15,26 @@ export type Storing<Stored = StoredToken> = (stored: Stored, before?: Stored) =>
  */
 export async function runCourse<R extends string, Stored>(
   exchange: Exchange<R>,
-  behaviours: readonly Behaviour<R, Stored>[],
+  behaviors: readonly Behavior<R, Stored>[],
   effect: (storing: Storing<Stored>) => EmulatedResponse,
 ): Promise<Outcome> {
-  let outcome = await beforeEffect(exchange, behaviours);
+  let outcome = await beforeEffect(exchange, behaviors);
   outcome ??= effect((stored, before) => {
-    for (const behaviour of behaviours) behaviour.storing?.(stored, before);
+    for (const behavior of behaviors) behavior.storing?.(stored, before);
   });
-  for (const behaviour of behaviours) {
+  for (const behavior of behaviors) {
     if (typeof outcome === 'string') return outcome;
-    outcome = (await behaviour.after?.(exchange, outcome)) ?? outcome;
+    outcome = (await behavior.after?.(exchange, outcome)) ?? outcome;
   }
   return outcome;
 }
 
 async function beforeEffect<R extends string, Stored>(
   exchange: Exchange<R>,
-  behaviours: readonly Behaviour<R, Stored>[],
+  behaviors: readonly Behavior<R, Stored>[],
 ): Promise<Outcome | undefined> {
-  for (const behaviour of behaviours) {
-    const outcome = await behaviour.before?.(exchange);
+  for (const behavior of behaviors) {
+    const outcome = await behavior.before?.(exchange);
     if (outcome !== undefined) return outcome;
   }
   return undefined;

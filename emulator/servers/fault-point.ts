@@ -18,8 +18,8 @@ export type Outcome = EmulatedResponse | Exclude<Ending, Flaw>;
 
 type Turn = Outcome | undefined;
 
-/** Behaviour is one change to the course of a request. Undefined: no change. */
-export interface Behaviour<R extends string = Route, Stored = StoredToken> {
+/** Behavior is one change to the course of a request. Undefined: no change. */
+export interface Behavior<R extends string = Route, Stored = StoredToken> {
   /** A response replaces the effect. Any other value ends the exchange. */
   before?(exchange: Exchange<R>): Turn | Promise<Turn>;
   /** Changes what the server stores. `before` is the stored value so far. */
@@ -30,11 +30,11 @@ export interface Behaviour<R extends string = Route, Stored = StoredToken> {
 
 /** FaultPoint is one future request, or all requests of a route. Each method adds a fault to it. */
 export class FaultPoint<R extends string = Route, Stored = StoredToken> {
-  readonly #behaviours: Behaviour<R, Stored>[];
+  readonly #behaviors: Behavior<R, Stored>[];
 
   /** The methods add their faults to this list. */
-  constructor(behaviours: Behaviour<R, Stored>[]) {
-    this.#behaviours = behaviours;
+  constructor(behaviors: Behavior<R, Stored>[]) {
+    this.#behaviors = behaviors;
   }
 
   /** resets the connection (RST). `after`: the effect has happened, but the client cannot know. */
@@ -47,13 +47,13 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
     return this.#add({ [moment]: () => 'hung' });
   }
 
-  /** answers with this response, without the effect. A body that is an object is sent as JSON. */
-  answers(status: number, body?: string | object, headers: Readonly<Record<string, string>> = {}): this {
+  /** respondsWith sends this response, without the effect. A body that is an object is sent as JSON. */
+  respondsWith(status: number, body?: string | object, headers: Readonly<Record<string, string>> = {}): this {
     return this.#add({ before: () => responseOf(status, body, headers) });
   }
 
-  /** answersAfterEffect lets the effect happen and then sends this response, like a gateway that stopped waiting. */
-  answersAfterEffect(
+  /** respondsAfterEffect lets the effect happen and then sends this response, like a gateway that stopped waiting. */
+  respondsAfterEffect(
     status: number,
     body?: string | object,
     headers: Readonly<Record<string, string>> = {},
@@ -151,7 +151,7 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
 
   /** redirects the request, without the effect. */
   redirects(location: string, status = 302): this {
-    return this.answers(status, undefined, { Location: location });
+    return this.respondsWith(status, undefined, { Location: location });
   }
 
   /** delays the response by this many milliseconds of real time. The effect happens at once. */
@@ -180,8 +180,8 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
     });
   }
 
-  #add(behaviour: Behaviour<R, Stored>): this {
-    this.#behaviours.push(behaviour);
+  #add(behavior: Behavior<R, Stored>): this {
+    this.#behaviors.push(behavior);
     return this;
   }
 }

@@ -41,7 +41,7 @@ export class ManagementApi implements Site {
   #respond(exchange: Exchange, path: ApiPath, storing: Storing): EmulatedResponse {
     try {
       this.#check(exchange, path);
-      return this.#carryOut(exchange, path.item ?? '', storing);
+      return this.#handle(exchange, path.item ?? '', storing);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return jsonResponse(error.status, { code: error.status, message: error.message });
@@ -56,7 +56,7 @@ export class ManagementApi implements Site {
     checkForm(exchange);
   }
 
-  #carryOut({ route, json }: Exchange, id: string, storing: Storing): EmulatedResponse {
+  #handle({ route, json }: Exchange, id: string, storing: Storing): EmulatedResponse {
     switch (route) {
       case 'GET databases':
         return this.#listDatabases();

@@ -104,8 +104,8 @@ async function serve<R extends string, Stored>(
   try {
     const exchange = receive(request, body, match, { connection, at: clock() });
     requests.push(exchange);
-    const behaviours = faults.arrive(exchange.route);
-    const outcome = await runCourse(exchange, behaviours, (storing) => match.respond(exchange, storing));
+    const behaviors = faults.arrive(exchange.route);
+    const outcome = await runCourse(exchange, behaviors, (storing) => match.respond(exchange, storing));
     response.shouldKeepAlive &&= isThere();
     send(response, outcome, exchange, new Date(clock() + dateOffsetMs));
   } catch (error) {

@@ -37,7 +37,7 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   if (grants && databases.length > 0) {
     return { kind: 'unknown-databases', databases, input: grants.databasesInput };
   }
-  if (plan.cannotBeProven) return { kind: 'cannot-be-proven' };
+  if (plan.cannotBeProbed) return { kind: 'cannot-be-probed' };
   if (request.dryRun) return await keepCurrent(plan, state, { request, deps });
 
   // 3. Adopt.

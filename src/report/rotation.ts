@@ -47,7 +47,7 @@ export function reportRotation(request: RotateRequest, result: RotateResult): Re
       return { failure: rotationRefused(result) };
     case 'unknown-databases':
       return { failure: unknownDatabasesError(result) };
-    case 'cannot-be-proven':
+    case 'cannot-be-probed':
       return { failure: newTokenCannotBeProven() };
     case 'unrotated':
       return reportUnrotated(request, result);

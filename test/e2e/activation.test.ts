@@ -138,18 +138,21 @@ describe('the wait for activation', () => {
   });
 
   test.for<[string, (scene: Scene) => void]>([
-    ['errors', ({ cluster }) => cluster.every('GET query').answers(503)],
+    ['errors', ({ cluster }) => cluster.every('GET query').respondsWith(503)],
     ['redirects', ({ cluster }) => cluster.every('GET query').redirects('http://127.0.0.1:1/')],
     ['resets', ({ cluster }) => cluster.every('GET query').resets('before')],
-    ['a page with 200', ({ cluster }) => cluster.every('GET query').answers(200, PAGE)],
-    ['an empty 200', ({ cluster }) => cluster.every('GET query').answers(200)],
-    ['a JSON list', ({ cluster }) => cluster.every('GET query').answers(200, [])],
-    ['JSON of another service', ({ cluster }) => cluster.every('GET query').answers(200, { status: 'ok' })],
-    ['404', ({ cluster }) => cluster.every('GET query').answers(404, '404 page not found')],
+    ['a page with 200', ({ cluster }) => cluster.every('GET query').respondsWith(200, PAGE)],
+    ['an empty 200', ({ cluster }) => cluster.every('GET query').respondsWith(200)],
+    ['a JSON list', ({ cluster }) => cluster.every('GET query').respondsWith(200, [])],
+    [
+      'JSON of another service',
+      ({ cluster }) => cluster.every('GET query').respondsWith(200, { status: 'ok' }),
+    ],
+    ['404', ({ cluster }) => cluster.every('GET query').respondsWith(404, '404 page not found')],
     ['silence', ({ cluster }) => cluster.every('GET query').hangs('before')],
     [
       'a wish to be left alone for an hour',
-      ({ cluster }) => cluster.every('GET query').answers(429, undefined, { 'Retry-After': '3600' }),
+      ({ cluster }) => cluster.every('GET query').respondsWith(429, undefined, { 'Retry-After': '3600' }),
     ],
   ])('warns about %s, and gives the token to the job', async ([, breaks]) => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '1s' } });
@@ -180,7 +183,7 @@ describe('the wait for activation', () => {
       await using scene = await Scene.start({
         inputs: { permissions: 'metrics: write', 'activation-timeout': '1s' },
       });
-      scene.cluster.every('POST write').answers(400, body);
+      scene.cluster.every('POST write').respondsWith(400, body);
       const main = await scene.main();
       expect(main.outputs['active']).toBe('false');
       expect(main.annotations[0]?.message).toContain(says);
@@ -190,7 +193,7 @@ describe('the wait for activation', () => {
 
   test('describes a response that is not from InfluxDB', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '1s' } });
-    scene.cluster.every('GET query').answers(200, PAGE);
+    scene.cluster.every('GET query').respondsWith(200, PAGE);
     const main = await scene.main();
     expect(main.annotations[0]?.message).toContain(
       'responded 200 with an HTML page titled "InfluxDB Console"',
@@ -201,7 +204,7 @@ describe('the wait for activation', () => {
 
   test('gives up after five 404 responses, long before the deadline', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '5m' } });
-    scene.cluster.every('GET query').answers(404, '404 page not found');
+    scene.cluster.every('GET query').respondsWith(404, '404 page not found');
     const main = await scene.main();
     expect(main.outputs['active']).toBe('false');
     expect(probes(scene)).toEqual(Array(5).fill(404));
@@ -243,7 +246,7 @@ describe('the wait for activation', () => {
 
   test('waits as long as a 429 asks', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '10s' } });
-    scene.cluster.next('GET query').answers(429, undefined, { 'Retry-After': '1' });
+    scene.cluster.next('GET query').respondsWith(429, undefined, { 'Retry-After': '1' });
     await scene.main();
     const [first, second] = scene.cluster.requests.filter(({ route }) => route === 'GET query');
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(990);
@@ -259,7 +262,7 @@ describe('a rotation with a grace period of 0, if a page responds 200 to everyth
     const [line = expect.fail('there is no line')] = SERIES;
     await using world = await World.start(line, { 'grace-period': '0', 'activation-timeout': '1s' });
     const [old] = world.cluster.tokens;
-    world.cluster.every('GET query').answers(200, body);
+    world.cluster.every('GET query').respondsWith(200, body);
     using run = world.beginRun();
     const main = await run.step.main();
     expect(main.exitCode).toBe(1);

@@ -183,10 +183,13 @@ describe('tokens of ended jobs', () => {
 
 describe('if GitHub does not report the status of a run', () => {
   test.for<[string, (github: GithubEmulator) => void]>([
-    ['answers 500', (github) => github.every('GET run').answers(500)],
+    ['answers 500', (github) => github.every('GET run').respondsWith(500)],
     ['resets', (github) => github.every('GET run').resets('before')],
-    ['answers HTML', (github) => github.every('GET run').answers(200, '<html></html>')],
-    ['answers a 404 of its own making', (github) => github.every('GET run').answers(404, '<html></html>')],
+    ['answers HTML', (github) => github.every('GET run').respondsWith(200, '<html></html>')],
+    [
+      'answers a 404 of its own making',
+      (github) => github.every('GET run').respondsWith(404, '<html></html>'),
+    ],
   ])('cleanup revokes nothing when GitHub %s', async ([, prepare]) => {
     await using cleaning = await Cleaning.start({ tokens: [tagged('a', 'job', 100, { createdAt: 0 })] });
     cleaning.github.run({ id: 100, status: 'completed' });
@@ -203,7 +206,7 @@ describe('if GitHub does not report the status of a run', () => {
   test('because it asks for a long pause, cleanup sends no more requests and says so', async () => {
     const tokens = Array.from({ length: 60 }, (_, number) => tagged(`live ${number}`, 'job', 100 + number));
     await using cleaning = await Cleaning.start({ tokens });
-    cleaning.github.every('GET run').answers(429, { message: 'slow down' }, { 'Retry-After': '3600' });
+    cleaning.github.every('GET run').respondsWith(429, { message: 'slow down' }, { 'Retry-After': '3600' });
     const main = await cleaning.scene.main();
     expect(main.annotations).toMatchObject([
       { level: 'warning', message: expect.stringContaining('3600 s') },
@@ -376,7 +379,7 @@ describe('a failure', () => {
     cleaning.github.run({ id: 100, status: 'completed' });
     cleaning.scene.cluster
       .next('DELETE token', { after: 1 })
-      .answers(400, { code: 400, message: 'no such luck' });
+      .respondsWith(400, { code: 400, message: 'no such luck' });
     const main = await cleaning.scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
     expect(revokedIds(main)).toHaveLength(3);
@@ -387,8 +390,8 @@ describe('a failure', () => {
   test('to find a token that was listed before counts as revoked', async () => {
     await using cleaning = await Cleaning.start({ tokens });
     cleaning.github.run({ id: 100, status: 'completed' });
-    cleaning.scene.cluster.every('DELETE token').answers(404, { code: 404, message: 'not found' });
-    cleaning.scene.cluster.next('GET tokens', { after: 1 }).answers(200, '[]');
+    cleaning.scene.cluster.every('DELETE token').respondsWith(404, { code: 404, message: 'not found' });
+    cleaning.scene.cluster.next('GET tokens', { after: 1 }).respondsWith(200, '[]');
     const main = await cleaning.scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
     expect(revokedIds(main)).toHaveLength(4);
@@ -398,7 +401,7 @@ describe('a failure', () => {
   test.for([401, 403])('with %i stops at once', async (status) => {
     await using cleaning = await Cleaning.start({ tokens });
     cleaning.github.run({ id: 100, status: 'completed' });
-    cleaning.scene.cluster.every('DELETE token').answers(status, { code: status, message: 'no' });
+    cleaning.scene.cluster.every('DELETE token').respondsWith(status, { code: status, message: 'no' });
     const main = await cleaning.scene.main();
     expect(main.exitCode).toBe(1);
     expect(cleaning.scene.cluster.trace).toEqual(['GET tokens 200', `DELETE token ${status}`]);
@@ -417,7 +420,7 @@ describe('during a pause of a second', () => {
     await using cleaning = await Cleaning.start({ tokens });
     const { scene, github } = cleaning;
     for (let run = 0; run < 60; run++) github.run({ id: 100 + run, status: 'completed' });
-    scene.cluster.next('DELETE token', { after: 30 }).answers(429, undefined, { 'Retry-After': '1' });
+    scene.cluster.next('DELETE token', { after: 30 }).respondsWith(429, undefined, { 'Retry-After': '1' });
     const main = await scene.main();
     expect(main.conclusion).toBe('success');
     expect(cleaning.alive).toEqual([]);
@@ -428,7 +431,7 @@ describe('during a pause of a second', () => {
     await using cleaning = await Cleaning.start({ tokens });
     const { scene, github } = cleaning;
     for (let run = 0; run < 60; run++) github.run({ id: 100 + run, status: 'completed' });
-    github.next('GET run', { after: 30 }).answers(429, { message: 'slow down' }, { 'Retry-After': '1' });
+    github.next('GET run', { after: 30 }).respondsWith(429, { message: 'slow down' }, { 'Retry-After': '1' });
     const main = await scene.main();
     expect(main.conclusion).toBe('success');
     expect(cleaning.alive).toEqual([]);
@@ -465,7 +468,7 @@ describe('a canceled job', () => {
     await using cleaning = await Cleaning.start({ tokens, inputs: { 'request-timeout': '30s' } });
     const { scene, github } = cleaning;
     github.run({ id: 100, status: 'completed' });
-    scene.cluster.next('DELETE token').answers(404, { code: 404, message: 'not found' });
+    scene.cluster.next('DELETE token').respondsWith(404, { code: 404, message: 'not found' });
     const running = scene.start('main');
     scene.cluster.next('GET tokens', { after: 1 }).hangs('before');
     scene.cluster.next('GET tokens', { after: 1 }).hangs('before');

@@ -59,7 +59,7 @@ describe('Clustered', () => {
 
   test('without an API at the address says what to check', async () => {
     await using scene = await Scene.start({ cluster: { product: 'clustered' } });
-    scene.cluster.every('GET databases').answers(404, '404 page not found');
+    scene.cluster.every('GET databases').respondsWith(404, '404 page not found');
     const main = await scene.main();
     expect(main.annotations[0]?.message).toMatch(/api-url/);
     expect(scene.cluster.tokens).toEqual([]);
@@ -67,7 +67,7 @@ describe('Clustered', () => {
 
   test('does not try another path if the API itself responds with 404', async () => {
     await using scene = await Scene.start({ cluster: { product: 'clustered' } });
-    scene.cluster.every('GET databases').answers(404, { code: 404, message: 'not found' });
+    scene.cluster.every('GET databases').respondsWith(404, { code: 404, message: 'not found' });
     await scene.main();
     expect(scene.cluster.trace).toEqual(['GET databases 404']);
   });
@@ -178,7 +178,7 @@ describe('other operations on Clustered', () => {
   ])('a server %s receives no write', async ([, status, body]) => {
     await using scene = await Scene.start(clustered('bare'));
     const { id } = seed(scene);
-    scene.cluster.every('GET databases').answers(status, body);
+    scene.cluster.every('GET databases').respondsWith(status, body);
     const main = await operate(scene, { operation: 'revoke', 'token-id': id, retries: '0' });
     expect(main.exitCode).toBe(1);
     expect(main.outputs).toMatchObject({ 'revoked-token-ids': '[]', 'failed-token-ids': `["${id}"]` });

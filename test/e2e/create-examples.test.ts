@@ -251,7 +251,7 @@ describe('examples/service-test.yml', () => {
 
   test('revokes nothing if no token was created', async () => {
     await using stage = await WorkflowStage.start();
-    stage.cluster.every('POST tokens').answers(400, { code: 400, message: 'no' });
+    stage.cluster.every('POST tokens').respondsWith(400, { code: 400, message: 'no' });
     const run = await stage.run(EXAMPLE);
     const revoke = run.jobs['test']?.steps.find(({ name }) => name === REVOKED_BEFORE);
     expect([run.conclusion, revoke?.outcome]).toEqual(['failure', 'skipped']);

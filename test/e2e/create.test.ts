@@ -143,7 +143,7 @@ describe('a token that is kept', () => {
 
   test('is revoked by the post step if its tag could not be changed', async () => {
     await using scene = await Scene.start({ inputs: KEPT });
-    scene.cluster.every('PATCH token').answers(400, { code: 400, message: 'no' });
+    scene.cluster.every('PATCH token').respondsWith(400, { code: 400, message: 'no' });
     const main = await scene.main();
     expect(main.conclusion).toBe('failure');
     expect(main.outputs).not.toHaveProperty('token');

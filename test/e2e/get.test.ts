@@ -150,7 +150,7 @@ describe('an ID', () => {
 
   test('at an address without an API is not an unknown token', async () => {
     await using scene = await getting();
-    scene.cluster.every('GET token').answers(404, '404 page not found');
+    scene.cluster.every('GET token').respondsWith(404, '404 page not found');
     const main = await scene.main();
     expect(main.annotations).toMatchObject([{ title: 'Not found' }]);
     expect(main.annotations[0]?.message).toMatch(/no Management API.*api-url/);
@@ -161,7 +161,7 @@ describe('an ID', () => {
     [403, 'Management token not allowed'],
   ])('with the response %i is requested once', async ([status, title]) => {
     await using scene = await getting();
-    scene.cluster.every('GET token').answers(status, { code: status, message: 'no' });
+    scene.cluster.every('GET token').respondsWith(status, { code: status, message: 'no' });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {}, annotations: [{ level: 'error', title }] });
     expect(scene.cluster.trace).toEqual([`GET token ${status}`]);
@@ -188,7 +188,7 @@ describe('a response that is not the token', () => {
     ['a token with a number for a database', { ...GOOD, permissions: [{ action: 'read', resource: 2 }] }],
   ])('%s is a failure, and no output is set', async ([, body]) => {
     await using scene = await getting();
-    scene.cluster.every('GET token').answers(200, body);
+    scene.cluster.every('GET token').respondsWith(200, body);
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {} });
     expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable response' }]);

@@ -169,7 +169,7 @@ describe('a token that is not authorized for single sign-on (SAML)', () => {
   test('is recognized by the header, with any text', async () => {
     github
       .every('GET repository key')
-      .answers(
+      .respondsWith(
         403,
         { message: 'Forbidden' },
         { 'X-GitHub-SSO': 'required; url=https://github.com/orgs/acme/sso' },
@@ -206,7 +206,7 @@ describe('an environment that does not exist', () => {
   });
 
   test('because somebody deleted it meanwhile refuses the first write, so the new token is revoked', async () => {
-    github.next('PUT environment secret').answers(404, { message: 'Not Found' });
+    github.next('PUT environment secret').respondsWith(404, { message: 'Not Found' });
     const main = await rotate({ 'store-in': 'env:production = TOKEN' });
     expect(errorOf(main)?.message).toMatch(/no environment "production" in repository acme\/web/);
     expect(scene.cluster.tokens).toHaveLength(1);

@@ -71,7 +71,7 @@ describe('a management token that is refused (401)', () => {
 
 test('a management token of another account (403): the hint is to check the IDs', async () => {
   await using scene = await Scene.start();
-  scene.cluster.every('GET databases').answers(403, { code: 403, message: 'forbidden' });
+  scene.cluster.every('GET databases').respondsWith(403, { code: 403, message: 'forbidden' });
   const main = await scene.main();
   expectHint(main, 'Management token not allowed', [
     NOTHING_DONE,

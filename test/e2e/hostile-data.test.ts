@@ -333,7 +333,7 @@ describe(`an error${HOW}`, () => {
     const [operation, route, inputs] = TELLERS[turn] ?? TELLERS[0];
     await using scene = await telling(operation, inputs, {});
     scene.cluster.clearFaults();
-    scene.cluster.every(route).answers(400, { code: 400, message });
+    scene.cluster.every(route).respondsWith(400, { code: 400, message });
     const main = await scene.main();
     expectHarmless(scene, main, ['error']);
     expect(main.exitCode).toBe(1);

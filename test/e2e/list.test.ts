@@ -508,7 +508,7 @@ describe('a response that is not a list of tokens', () => {
     ['an array with something that has a number for its id', [{ id: 7, description: 'x' }]],
   ])('%s is a failure, and nothing is counted', async ([, body]) => {
     await using scene = await listing(ONE_OF_EACH);
-    scene.cluster.every('GET tokens').answers(200, body);
+    scene.cluster.every('GET tokens').respondsWith(200, body);
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {} });
     expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable response' }]);
@@ -516,7 +516,7 @@ describe('a response that is not a list of tokens', () => {
 
   test.for([401, 403, 404, 400, 500])('%i is a failure, and nothing is counted', async (status) => {
     await using scene = await listing(ONE_OF_EACH);
-    scene.cluster.every('GET tokens').answers(status, { code: status, message: 'no such luck' });
+    scene.cluster.every('GET tokens').respondsWith(status, { code: status, message: 'no such luck' });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {}, annotations: [{ level: 'error' }] });
     expect(main.annotations[0]?.message).toContain('no such luck');

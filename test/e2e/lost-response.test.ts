@@ -12,18 +12,18 @@ const LOST_AFTER_EFFECT: readonly Loss[] = [
   ['reset', (post) => post.resets('after')],
   ['time-out', (post) => post.hangs('after')],
   ['truncated answer', (post) => post.truncates()],
-  ['408', (post) => post.answersAfterEffect(408)],
+  ['408', (post) => post.respondsAfterEffect(408)],
   [
     '429',
-    (post) => post.answersAfterEffect(429, { code: 429, message: 'slow down' }, { 'Retry-After': '1' }),
+    (post) => post.respondsAfterEffect(429, { code: 429, message: 'slow down' }, { 'Retry-After': '1' }),
   ],
-  ['500', (post) => post.answersAfterEffect(500, { code: 500, message: 'oh' })],
-  ['502', (post) => post.answersAfterEffect(502, HTML)],
-  ['503', (post) => post.answersAfterEffect(503)],
-  ['504', (post) => post.answersAfterEffect(504, 'upstream timed out')],
-  ['200 with HTML', (post) => post.answersAfterEffect(200, HTML)],
-  ['200 with nothing', (post) => post.answersAfterEffect(200)],
-  ['200 with null', (post) => post.answersAfterEffect(200, 'null')],
+  ['500', (post) => post.respondsAfterEffect(500, { code: 500, message: 'oh' })],
+  ['502', (post) => post.respondsAfterEffect(502, HTML)],
+  ['503', (post) => post.respondsAfterEffect(503)],
+  ['504', (post) => post.respondsAfterEffect(504, 'upstream timed out')],
+  ['200 with HTML', (post) => post.respondsAfterEffect(200, HTML)],
+  ['200 with nothing', (post) => post.respondsAfterEffect(200)],
+  ['200 with null', (post) => post.respondsAfterEffect(200, 'null')],
   ['200 without accessToken', (post) => post.changes(({ accessToken: _, ...token }) => token)],
   ['200 with an empty accessToken', (post) => post.changes((token) => ({ ...token, accessToken: '' }))],
   [
@@ -40,8 +40,8 @@ const LOST_AFTER_EFFECT: readonly Loss[] = [
 const LOST_BEFORE_EFFECT: readonly Loss[] = [
   ['reset', (post) => post.resets('before')],
   ['time-out', (post) => post.hangs('before')],
-  ['500', (post) => post.answers(500, { code: 500, message: 'oh' })],
-  ['503', (post) => post.answers(503)],
+  ['500', (post) => post.respondsWith(500, { code: 500, message: 'oh' })],
+  ['503', (post) => post.respondsWith(503)],
 ];
 
 // Side by side, since post steps wait for what a server may still be at.
@@ -129,8 +129,8 @@ describe.concurrent('the response to every POST is lost', () => {
   test('and then fails differently: there is one token or none', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '0', retries: '3' } });
     scene.cluster.next('POST tokens').resets('after');
-    scene.cluster.next('POST tokens').answersAfterEffect(200, HTML);
-    scene.cluster.next('POST tokens').answers(503);
+    scene.cluster.next('POST tokens').respondsAfterEffect(200, HTML);
+    scene.cluster.next('POST tokens').respondsWith(503);
     const main = await scene.main();
     expect(scene.cluster.tokens).toHaveLength(3);
     expect(scene.cluster.liveTokens.map(({ secret }) => secret)).toEqual([main.outputs['token']]);
@@ -139,10 +139,13 @@ describe.concurrent('the response to every POST is lost', () => {
 
 describe.concurrent('after a lost response, the search for the token fails', () => {
   test.for<[string, (scene: Scene) => void]>([
-    ['the list has no response', ({ cluster }) => cluster.every('GET tokens').answers(503)],
-    ['the list is a page of HTML', ({ cluster }) => cluster.every('GET tokens').answers(200, HTML)],
-    ['the list is not an array', ({ cluster }) => cluster.every('GET tokens').answers(200, { tokens: [] })],
-    ['the token cannot be revoked', ({ cluster }) => cluster.every('DELETE token').answers(500)],
+    ['the list has no response', ({ cluster }) => cluster.every('GET tokens').respondsWith(503)],
+    ['the list is a page of HTML', ({ cluster }) => cluster.every('GET tokens').respondsWith(200, HTML)],
+    [
+      'the list is not an array',
+      ({ cluster }) => cluster.every('GET tokens').respondsWith(200, { tokens: [] }),
+    ],
+    ['the token cannot be revoked', ({ cluster }) => cluster.every('DELETE token').respondsWith(500)],
   ])(
     'because %s: no further token is created, the error names the nonce, and the post step revokes the token',
     async ([, breaks]) => {
@@ -166,7 +169,7 @@ describe.concurrent('after a lost response, the search for the token fails', () 
 
   test('a Retry-After of an hour ends the step at once', async () => {
     await using scene = await Scene.start();
-    scene.cluster.next('POST tokens').answersAfterEffect(429, undefined, { 'Retry-After': '3600' });
+    scene.cluster.next('POST tokens').respondsAfterEffect(429, undefined, { 'Retry-After': '3600' });
     const main = await scene.main();
     expect(main.annotations.at(-1)?.message).toMatch(/a pause of 3600 s/);
     expect(routes(scene)).toEqual(['GET databases', 'POST tokens']);
@@ -210,7 +213,7 @@ describe.concurrent('a POST that was not sent', () => {
   test('does not hide that an earlier one might have left a token', async () => {
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').resets('before');
-    scene.cluster.next('POST tokens').answers(403, { code: 403, message: 'forbidden' });
+    scene.cluster.next('POST tokens').respondsWith(403, { code: 403, message: 'forbidden' });
     const main = await scene.main();
     const [lost] = scene.cluster.requests
       .filter(({ route }) => route === 'POST tokens')
@@ -223,7 +226,7 @@ describe.concurrent('a token to keep', () => {
   test('survives an earlier lost response, and only the lost token is revoked', async () => {
     await using scene = await Scene.start({ inputs: { 'skip-token-revoke': 'true', 'expires-at': '30d' } });
     scene.cluster.next('POST tokens').resets('after');
-    scene.cluster.next('GET tokens').answers(200, []);
+    scene.cluster.next('GET tokens').respondsWith(200, []);
     const main = await scene.main();
     await scene.post();
     expect(scene.cluster.tokens).toHaveLength(2);

@@ -12,7 +12,7 @@ describe('the post step', () => {
 
   test('prints nothing if the server refused to create a token', async () => {
     await using scene = await Scene.start();
-    scene.cluster.next('POST tokens').answers(409, { code: 409, message: 'too many tokens' });
+    scene.cluster.next('POST tokens').respondsWith(409, { code: 409, message: 'too many tokens' });
     await scene.main();
     expect(await scene.post()).toMatchObject({ stdout: '', summary: '' });
     expect(scene.cluster.trace).toEqual(['GET databases 200', 'POST tokens 409']);
@@ -83,7 +83,7 @@ describe('the post step', () => {
   test('warns with the ID and a hint if the server refuses to revoke', async () => {
     await using scene = await Scene.start();
     const main = await scene.main();
-    scene.cluster.every('DELETE token').answers(403, { code: 403, message: 'forbidden' });
+    scene.cluster.every('DELETE token').respondsWith(403, { code: 403, message: 'forbidden' });
     const post = await scene.post();
     expect(post.conclusion).toBe('success');
     expect(post.annotations).toMatchObject([{ level: 'warning' }]);
@@ -94,7 +94,7 @@ describe('the post step', () => {
   test('fails the job with `fail-on-revoke-error`', async () => {
     await using scene = await Scene.start({ inputs: { 'fail-on-revoke-error': 'true' } });
     await scene.main();
-    scene.cluster.every('DELETE token').answers(500);
+    scene.cluster.every('DELETE token').respondsWith(500);
     const post = await scene.post();
     expect(post).toMatchObject({
       exitCode: 1,
@@ -105,7 +105,7 @@ describe('the post step', () => {
   test('fails the job with `fail-on-revoke-error` even if the input has another value by then', async () => {
     await using scene = await Scene.start({ inputs: { 'fail-on-revoke-error': 'true' } });
     await scene.main();
-    scene.cluster.every('DELETE token').answers(500);
+    scene.cluster.every('DELETE token').respondsWith(500);
     const inputs = { ...scene.inputs, 'fail-on-revoke-error': 'false' };
     expect((await scene.post({ inputs })).exitCode).toBe(1);
   });
@@ -145,8 +145,8 @@ describe('the post step', () => {
   test('retries retryable errors', async () => {
     await using scene = await Scene.start({ inputs: { retries: '3' } });
     await scene.main();
-    scene.cluster.next('DELETE token').answers(503);
-    scene.cluster.next('DELETE token').answers(429, undefined, { 'Retry-After': '1' });
+    scene.cluster.next('DELETE token').respondsWith(503);
+    scene.cluster.next('DELETE token').respondsWith(429, undefined, { 'Retry-After': '1' });
     expect((await scene.post()).annotations).toEqual([]);
     expect(scene.cluster.liveTokens).toEqual([]);
   });
@@ -175,14 +175,14 @@ describe('the post step', () => {
   test('does not treat the 404 of another server as a revocation', async () => {
     await using scene = await Scene.start();
     await scene.main();
-    scene.cluster.every('DELETE token').answers(404, '<html>no route</html>');
+    scene.cluster.every('DELETE token').respondsWith(404, '<html>no route</html>');
     expect((await scene.post()).annotations).toMatchObject([{ level: 'warning' }]);
   });
 
   test('does not treat a 404 as a revocation while the list shows the token as valid', async () => {
     await using scene = await Scene.start();
     await scene.main();
-    scene.cluster.every('DELETE token').answers(404, { code: 404, message: 'not found' });
+    scene.cluster.every('DELETE token').respondsWith(404, { code: 404, message: 'not found' });
     const post = await scene.post();
     expect(post.annotations[0]?.message).toContain('lists token');
   });
@@ -190,11 +190,11 @@ describe('the post step', () => {
   test('uses a later list if the first one was read before the revocation', async () => {
     await using scene = await Scene.start({ cluster: { deletingRevoked: 404 } });
     scene.cluster.next('POST tokens').runs('after', () => 'drop');
-    scene.cluster.every('GET tokens').answers(503);
+    scene.cluster.every('GET tokens').respondsWith(503);
     await scene.main();
     scene.cluster.clearFaults();
     const requestsOfMain = scene.cluster.requests.length;
-    scene.cluster.next('DELETE token').answersAfterEffect(503);
+    scene.cluster.next('DELETE token').respondsAfterEffect(503);
     expect((await scene.post()).annotations).toEqual([]);
     expect(scene.cluster.trace.slice(requestsOfMain)).toEqual([
       'GET tokens 200',
@@ -208,7 +208,7 @@ describe('the post step', () => {
     await using scene = await Scene.start({ cluster: { revokedTokens: 'hidden' } });
     await scene.main();
     scene.cluster.next('DELETE token').resets('after');
-    scene.cluster.next('GET token').answers(404, { code: 404, message: 'not found' });
+    scene.cluster.next('GET token').respondsWith(404, { code: 404, message: 'not found' });
     expect((await scene.post()).annotations).toEqual([]);
     expect(scene.cluster.trace.slice(-3)).toEqual(['DELETE token reset', 'GET token 404', 'GET tokens 200']);
   });
@@ -216,11 +216,11 @@ describe('the post step', () => {
   test('names only tokens that might be alive in its hint', async () => {
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').resets('after');
-    scene.cluster.next('GET tokens').answers(200, []);
+    scene.cluster.next('GET tokens').respondsWith(200, []);
     const main = await scene.main();
     const held = main.outputs['token-id'] ?? '';
     const [lost] = scene.cluster.tokens.filter(({ id }) => id !== held);
-    scene.cluster.next('DELETE token', { after: 1 }).answers(400, { code: 400, message: 'no' });
+    scene.cluster.next('DELETE token', { after: 1 }).respondsWith(400, { code: 400, message: 'no' });
     const post = await scene.post();
     expect(scene.cluster.liveTokens).toEqual([lost]);
     expect(post.annotations[0]?.message).toContain(`influxctl token revoke ${lost?.id}\``);
@@ -230,9 +230,9 @@ describe('the post step', () => {
   test('stops at once if the server refuses the management token for the list', async () => {
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').resets('after');
-    scene.cluster.next('GET tokens').answers(200, []);
+    scene.cluster.next('GET tokens').respondsWith(200, []);
     await scene.main();
-    scene.cluster.every('GET tokens').answers(401, { code: 401, message: 'unauthorized' });
+    scene.cluster.every('GET tokens').respondsWith(401, { code: 401, message: 'unauthorized' });
     await scene.post();
     expect(scene.cluster.trace.at(-1)).toBe('GET tokens 401');
   });
@@ -240,10 +240,10 @@ describe('the post step', () => {
   test('tries no further token if the server refuses the management token', async () => {
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').resets('after');
-    scene.cluster.next('GET tokens').answers(200, []);
+    scene.cluster.next('GET tokens').respondsWith(200, []);
     await scene.main();
     expect(scene.cluster.liveTokens).toHaveLength(2);
-    scene.cluster.every('DELETE token').answers(401, { code: 401, message: 'unauthorized' });
+    scene.cluster.every('DELETE token').respondsWith(401, { code: 401, message: 'unauthorized' });
     const post = await scene.post();
     expect(scene.cluster.trace.filter((line) => line === 'DELETE token 401')).toHaveLength(1);
     for (const { id } of scene.cluster.tokens) expect(post.annotations[0]?.message).toContain(id);
@@ -252,7 +252,7 @@ describe('the post step', () => {
   test('revokes a token that appears only after the list', async () => {
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').resets('after');
-    scene.cluster.next('GET tokens').answers(200, []);
+    scene.cluster.next('GET tokens').respondsWith(200, []);
     await scene.main();
     await scene.post();
     expect(scene.cluster.tokens).toHaveLength(2);

@@ -204,7 +204,7 @@ describe('an adoption', () => {
       old.permissions = [];
       return undefined;
     });
-    world.cluster.next('POST tokens').answers(400, { code: 400, message: 'no' });
+    world.cluster.next('POST tokens').respondsWith(400, { code: 400, message: 'no' });
     const { main } = await rotate(world);
     expect(titlesOf(main)).toContain('Permissions given back');
     expect(old.permissions).toEqual(GRANTS);

@@ -302,7 +302,7 @@ describe('a suspension that fails', () => {
   test('reads the token before it repeats a PATCH', async () => {
     await using stage = await Quarantine.start();
     stage.seed('telegraf');
-    stage.cluster.next('PATCH token').answers(503);
+    stage.cluster.next('PATCH token').respondsWith(503);
     await stage.cleanup();
     expect(stage.cluster.trace.slice(1)).toEqual([
       'GET token 200',
@@ -337,7 +337,7 @@ describe('a suspension that fails', () => {
   test('stops at once after a 401', async () => {
     await using stage = await Quarantine.start();
     for (let number = 0; number < 5; number++) stage.seed(`tele ${number}`);
-    stage.cluster.every('PATCH token').answers(401, { code: 401, message: 'expired' });
+    stage.cluster.every('PATCH token').respondsWith(401, { code: 401, message: 'expired' });
     const main = await stage.cleanup();
     expect(main.exitCode).toBe(1);
     expect(patches(stage)).toHaveLength(1);
@@ -457,7 +457,7 @@ describe('the end of a quarantine', () => {
   test('reads the token before it repeats a DELETE', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`tele${record('suspended', 8)}`, { permissions: [] });
-    stage.cluster.next('DELETE token').answers(500);
+    stage.cluster.next('DELETE token').respondsWith(500);
     stage.cluster.next('GET token', { after: 1 }).runs('before', () => {
       token.permissions = GRANTS;
       return undefined;

@@ -12,7 +12,7 @@ test.for([
   async ([status, body]) => {
     const token = `apiv1_${'Zm9vYmFyYmF6+/'.repeat(5)}==`;
     await using scene = await Scene.start({ inputs: { retries: '0' } });
-    scene.cluster.every('POST tokens').answers(status, body(token));
+    scene.cluster.every('POST tokens').respondsWith(status, body(token));
     const main = await scene.main();
     expect(main.conclusion).toBe('failure');
     expect(main.masks).toContain(token);

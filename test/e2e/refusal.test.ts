@@ -11,7 +11,7 @@ describe('a plain 4xx', () => {
     [422, 'unprocessable', /unprocessable/],
   ])('%i to the POST is not retried, and no token was created', async ([status, message, says]) => {
     await using scene = await Scene.start({ inputs: { retries: '4' } });
-    scene.cluster.every('POST tokens').answers(status, { code: status, message });
+    scene.cluster.every('POST tokens').respondsWith(status, { code: status, message });
     const main = await scene.main();
     expect(scene.cluster.trace).toEqual(['GET databases 200', `POST tokens ${status}`]);
     expect(main.annotations).toMatchObject([{ level: 'error' }]);
@@ -34,7 +34,7 @@ describe('a redirect', () => {
 describe('a retryable error', () => {
   test('to a read is retried as often as `retries` says', async () => {
     await using scene = await Scene.start({ inputs: { retries: '2' } });
-    scene.cluster.next('GET databases').answers(503);
+    scene.cluster.next('GET databases').respondsWith(503);
     scene.cluster.next('GET databases').resets('before');
     expect((await scene.main()).conclusion).toBe('success');
     expect(scene.cluster.trace.slice(0, 3)).toEqual([
@@ -46,7 +46,7 @@ describe('a retryable error', () => {
 
   test('that stays is a failure with the last response', async () => {
     await using scene = await Scene.start({ inputs: { retries: '1' } });
-    scene.cluster.every('GET databases').answers(500, { code: 500, message: 'the database is on fire' });
+    scene.cluster.every('GET databases').respondsWith(500, { code: 500, message: 'the database is on fire' });
     const main = await scene.main();
     expect(scene.cluster.trace).toEqual(['GET databases 500', 'GET databases 500']);
     expect(main.annotations[0]?.message).toContain('the database is on fire');
@@ -54,7 +54,7 @@ describe('a retryable error', () => {
 
   test('with a Retry-After date is retried after that date', async () => {
     await using scene = await Scene.start();
-    scene.cluster.next('GET databases').answers(503, undefined, {
+    scene.cluster.next('GET databases').respondsWith(503, undefined, {
       'Retry-After': new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000).toUTCString(),
     });
     await scene.main();
@@ -83,7 +83,7 @@ describe('a success with another body', () => {
     ['nothing', ''],
   ])('%s instead of the databases is a failure', async ([, body]) => {
     await using scene = await Scene.start();
-    scene.cluster.every('GET databases').answers(200, body);
+    scene.cluster.every('GET databases').respondsWith(200, body);
     const main = await scene.main();
     expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable response' }]);
     expect(scene.cluster.tokens).toEqual([]);
@@ -106,7 +106,7 @@ describe('texts of a server', () => {
 
   test.for(HOSTILE)('never become a workflow command: %j', async (message) => {
     await using scene = await Scene.start({ debug: true });
-    scene.cluster.every('POST tokens').answers(400, { code: 400, message });
+    scene.cluster.every('POST tokens').respondsWith(400, { code: 400, message });
     const main = await scene.main();
     expect(
       main.commands.map(({ name }) => name).filter((name) => name !== 'add-mask' && name !== 'debug'),
@@ -119,7 +119,7 @@ describe('texts of a server', () => {
   test('that contain the management token are shown without it', async () => {
     await using scene = await Scene.start();
     const secret = scene.cluster.managementToken;
-    scene.cluster.every('POST tokens').answers(400, { code: 400, message: `bad token ${secret}` });
+    scene.cluster.every('POST tokens').respondsWith(400, { code: 400, message: `bad token ${secret}` });
     const main = await scene.main();
     const lines = main.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
     expect(lines.join('\n')).not.toContain(secret);
@@ -140,7 +140,7 @@ describe('texts of a server', () => {
     await using scene = await Scene.start({ inputs: { 'skip-token-revoke': 'true', 'expires-at': '1d' } });
     scene.cluster.next('POST tokens').runs('after', () => {
       const message = repeated(scene.cluster.tokens[0]?.secret ?? '');
-      scene.cluster.every('PATCH token').answers(400, { code: 400, message });
+      scene.cluster.every('PATCH token').respondsWith(400, { code: 400, message });
       return undefined;
     });
     const main = await scene.main();

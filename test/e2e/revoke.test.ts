@@ -52,7 +52,7 @@ function refuse({ cluster }: Scene, arrivals: readonly number[]): void {
   for (const [earlier, arrival] of arrivals.entries()) {
     cluster
       .next('DELETE token', { after: arrival - earlier })
-      .answers(400, { code: 400, message: 'no such luck' });
+      .respondsWith(400, { code: 400, message: 'no such luck' });
   }
 }
 
@@ -282,7 +282,7 @@ describe('a token that the API does not know', () => {
     'but that is listed with a revocation date that is %s might be alive',
     async (unsetDates) => {
       await using scene = await revoking({ cluster: { unsetDates } });
-      scene.cluster.every('DELETE token').answers(404, NOT_FOUND);
+      scene.cluster.every('DELETE token').respondsWith(404, NOT_FOUND);
       const main = await scene.main();
       expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
       expect(main.annotations[0]?.message).toMatch(new RegExp(`${id(0)}.*lists token .* as valid`));
@@ -293,7 +293,7 @@ describe('a token that the API does not know', () => {
 
   test('according to the 404 of another server might be alive', async () => {
     await using scene = await revoking();
-    scene.cluster.every('DELETE token').answers(404, '404 page not found');
+    scene.cluster.every('DELETE token').respondsWith(404, '404 page not found');
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
     expect(failedIds(main)).toEqual([id(0)]);
@@ -303,7 +303,7 @@ describe('a token that the API does not know', () => {
 
   test('might be alive if the list cannot be read', async () => {
     await using scene = await revoking({ inputs: { 'token-id': `${STRANGER}, ${id(0)}` } });
-    scene.cluster.every('GET tokens').answers(200, { tokens: [] });
+    scene.cluster.every('GET tokens').respondsWith(200, { tokens: [] });
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
     expect(revokedIds(main)).toEqual([id(0)]);
@@ -323,7 +323,7 @@ describe('a DELETE with a success other than 204', () => {
 
   test.for(OTHERS)('proves nothing: the token is read and revoked again', async ([status, body]) => {
     await using scene = await revoking();
-    scene.cluster.next('DELETE token').answers(status, body);
+    scene.cluster.next('DELETE token').respondsWith(status, body);
     expect(revokedIds(await scene.main())).toEqual([id(0)]);
     expect(scene.cluster.trace).toEqual([`DELETE token ${status}`, 'GET token 200', 'DELETE token 204']);
     expect(liveIds(scene)).toEqual([]);
@@ -331,7 +331,7 @@ describe('a DELETE with a success other than 204', () => {
 
   test.for(OTHERS)('is done when a read shows the token as revoked: %i %j', async ([status, body]) => {
     await using scene = await revoking();
-    scene.cluster.next('DELETE token').answersAfterEffect(status, body);
+    scene.cluster.next('DELETE token').respondsAfterEffect(status, body);
     expect(revokedIds(await scene.main())).toEqual([id(0)]);
     expect(scene.cluster.trace).toEqual([`DELETE token ${status}`, 'GET token 200']);
     expect(liveIds(scene)).toEqual([]);
@@ -339,7 +339,7 @@ describe('a DELETE with a success other than 204', () => {
 
   test.for(OTHERS)('every time fails, and the error names the token: %i %j', async ([status, body, says]) => {
     await using scene = await revoking();
-    scene.cluster.every('DELETE token').answers(status, body);
+    scene.cluster.every('DELETE token').respondsWith(status, body);
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
     expect(main.annotations[0]?.message).toContain(says);
@@ -350,8 +350,8 @@ describe('a DELETE with a success other than 204', () => {
 
   test('followed by a page for the read also fails, and the error names the token', async () => {
     await using scene = await revoking();
-    scene.cluster.every('DELETE token').answers(200, PAGE);
-    scene.cluster.every('GET token').answers(200, PAGE);
+    scene.cluster.every('DELETE token').respondsWith(200, PAGE);
+    scene.cluster.every('GET token').respondsWith(200, PAGE);
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
     expect(failedIds(main)).toEqual([id(0)]);
@@ -366,7 +366,7 @@ describe('a 401 or 403 of a gateway', () => {
     'stops the batch, and the error does not blame the management token: %i',
     async (status) => {
       await using scene = await revoking({ tokens: 5 });
-      scene.cluster.every('DELETE token').answers(status, PAGE);
+      scene.cluster.every('DELETE token').respondsWith(status, PAGE);
       const main = await scene.main();
       expect(main.exitCode).toBe(1);
       expect(scene.cluster.trace).toEqual([`DELETE token ${status}`]);
@@ -384,7 +384,7 @@ describe('a token that a read has shown', () => {
   test('counts as revoked if it is neither found nor listed after that', async () => {
     await using scene = await revoking({ cluster: { deletingRevoked: 404, revokedTokens: 'hidden' } });
     scene.cluster.next('DELETE token').resets('before');
-    scene.cluster.next('DELETE token').answersAfterEffect(404, NOT_FOUND);
+    scene.cluster.next('DELETE token').respondsAfterEffect(404, NOT_FOUND);
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
     expect(revokedIds(main)).toEqual([id(0)]);
@@ -440,7 +440,7 @@ describe('a DELETE without a response', () => {
   test('and without a successful read: the error says that the token might be alive', async () => {
     await using scene = await revoking();
     scene.cluster.every('DELETE token').resets('after');
-    scene.cluster.every('GET token').answers(500);
+    scene.cluster.every('GET token').respondsWith(500);
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
     expect(failedIds(main)).toEqual([id(0)]);
@@ -458,14 +458,14 @@ describe('a DELETE without a response', () => {
 describe('a retryable error', () => {
   test.for([408, 429, 500, 502, 503, 504])('%i is retried', async (status) => {
     await using scene = await revoking();
-    scene.cluster.next('DELETE token').answers(status);
+    scene.cluster.next('DELETE token').respondsWith(status);
     expect(revokedIds(await scene.main())).toEqual([id(0)]);
     expect(scene.cluster.trace).toEqual([`DELETE token ${status}`, 'DELETE token 204']);
   });
 
   test('that stays is a failure with the last response', async () => {
     await using scene = await revoking();
-    scene.cluster.every('DELETE token').answers(500, { code: 500, message: 'the database is on fire' });
+    scene.cluster.every('DELETE token').respondsWith(500, { code: 500, message: 'the database is on fire' });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
     expect(main.annotations[0]?.message).toContain('the database is on fire');
@@ -500,7 +500,7 @@ describe('a failure', () => {
 
   test('of more than nine tokens has nine annotations, one that counts the rest, and all failures in the log', async () => {
     await using scene = await revoking({ tokens: 12 });
-    scene.cluster.every('DELETE token').answers(400, { code: 400, message: 'no' });
+    scene.cluster.every('DELETE token').respondsWith(400, { code: 400, message: 'no' });
     const main = await scene.main();
     expect(main.annotations).toHaveLength(10);
     expect(main.annotations[9]?.message).toContain('3 more');
@@ -510,7 +510,7 @@ describe('a failure', () => {
 
   test('of thousands of tokens is too long for the summary, which says so, and is complete in the log', async () => {
     await using scene = await revoking({ tokens: 3000 });
-    scene.cluster.every('DELETE token').answers(400, { code: 400, message: 'no such luck '.repeat(20) });
+    scene.cluster.every('DELETE token').respondsWith(400, { code: 400, message: 'no such luck '.repeat(20) });
     const main = await scene.main();
     expect(main.annotations).toHaveLength(10);
     expect(failedIds(main)).toHaveLength(3000);
@@ -534,7 +534,7 @@ describe('a failure', () => {
 describe('a refused management token', () => {
   test.for([401, 403])('with %i for the first token: no other token is tried', async (status) => {
     await using scene = await revoking({ tokens: 20 });
-    scene.cluster.every('DELETE token').answers(status, { code: status, message: 'no' });
+    scene.cluster.every('DELETE token').respondsWith(status, { code: status, message: 'no' });
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
     expect(scene.cluster.trace).toEqual([`DELETE token ${status}`]);
@@ -549,7 +549,7 @@ describe('a refused management token', () => {
 
   test('for hundreds of tokens: the error names as many as fit, and says where all of them are', async () => {
     await using scene = await revoking({ tokens: 300 });
-    scene.cluster.every('DELETE token').answers(401, { code: 401, message: 'no' });
+    scene.cluster.every('DELETE token').respondsWith(401, { code: 401, message: 'no' });
     const main = await scene.main();
     expect(main.annotations[1]?.message).toMatch(
       /and 219 more\. Fix the cause .* The output `failed-token-ids` holds all\. See \S+$/,
@@ -563,7 +563,7 @@ describe('a refused management token', () => {
     let answered = 0;
     scene.cluster.onRequest(({ route }, moment) => {
       if (route === 'DELETE token' && moment === 'before' && ++answered === 30) {
-        scene.cluster.every('DELETE token').answers(status, { code: status, message: 'no' });
+        scene.cluster.every('DELETE token').respondsWith(status, { code: status, message: 'no' });
       }
       return undefined;
     });
@@ -584,7 +584,7 @@ describe('a refused management token', () => {
 describe('a server that asks for a pause', () => {
   test('of an hour: no other token is tried', async () => {
     await using scene = await revoking({ tokens: 20 });
-    scene.cluster.every('DELETE token').answers(429, undefined, { 'Retry-After': '3600' });
+    scene.cluster.every('DELETE token').respondsWith(429, undefined, { 'Retry-After': '3600' });
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
     expect(scene.cluster.trace).toEqual(['DELETE token 429']);
@@ -594,7 +594,7 @@ describe('a server that asks for a pause', () => {
 
   test('of a second: all requests wait', async () => {
     await using scene = await revoking({ tokens: 20 });
-    scene.cluster.next('DELETE token', { after: 12 }).answers(429, undefined, { 'Retry-After': '1' });
+    scene.cluster.next('DELETE token', { after: 12 }).respondsWith(429, undefined, { 'Retry-After': '1' });
     expect((await scene.main()).conclusion).toBe('success');
     expect(liveIds(scene)).toEqual([]);
     const times = scene.cluster.requests.map(({ at }) => at);
@@ -638,7 +638,7 @@ describe('a dry run', () => {
 
   test('that cannot read the list fails', async () => {
     await using scene = await revoking({ inputs: { 'dry-run': 'true' } });
-    scene.cluster.every('GET tokens').answers(403, { code: 403, message: 'no' });
+    scene.cluster.every('GET tokens').respondsWith(403, { code: 403, message: 'no' });
     expect(await scene.main()).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
     expect(liveIds(scene)).toEqual([id(0)]);
   });
@@ -667,7 +667,7 @@ describe('Clustered', () => {
 
   test('without an API at the address revokes nothing, and says so', async () => {
     await using scene = await revoking({ tokens: 2, cluster: { product: 'clustered' } });
-    scene.cluster.every('GET databases').answers(404, '404 page not found');
+    scene.cluster.every('GET databases').respondsWith(404, '404 page not found');
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
     expect(main.annotations[0]?.message).toContain('No token was revoked.');

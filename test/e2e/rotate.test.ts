@@ -525,7 +525,7 @@ describe('a token with an unreadable date', () => {
 describe('no replaced tokens', () => {
   test('are in the outputs if the first write is refused', async () => {
     await using rotating = await Rotating.start({ tokens: [member('current')] });
-    rotating.github.every('PUT repository secret').answers(403, { message: 'no' });
+    rotating.github.every('PUT repository secret').respondsWith(403, { message: 'no' });
     const main = await rotating.main();
     expect(main).toMatchObject({
       exitCode: 1,
@@ -539,7 +539,7 @@ describe('no replaced tokens', () => {
       tokens: [member('current')],
       inputs: { 'store-in': 'repo = INFLUXDB_TOKEN\nenv:eu/west 1 = INFLUXDB_TOKEN' },
     });
-    rotating.github.every('PUT environment secret').answers(403, { message: 'no' });
+    rotating.github.every('PUT environment secret').respondsWith(403, { message: 'no' });
     const main = await rotating.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: { 'previous-token-ids': '[]' } });
     expect(main.outputs).not.toHaveProperty('rotated');
@@ -549,7 +549,7 @@ describe('no replaced tokens', () => {
 
 test('a failure after an adoption says that the token was adopted', async () => {
   await using rotating = await Rotating.start({ tokens: [member('untagged')] });
-  rotating.scene.cluster.every('POST tokens').answers(409, { code: 409, message: 'no' });
+  rotating.scene.cluster.every('POST tokens').respondsWith(409, { code: 409, message: 'no' });
   const main = await rotating.main();
   expect(errors(main)[0]?.message).toMatch(/No token was created\. Token \S+ was adopted/);
   expect(rotating.alive).toEqual(['current']);
@@ -661,7 +661,7 @@ describe('a promotion', () => {
       tokens: [member('current')],
       inputs: { 'grace-period': '0' },
     });
-    rotating.scene.cluster.every('PATCH token').answers(500);
+    rotating.scene.cluster.every('PATCH token').respondsWith(500);
     const main = await rotating.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [{ title: 'Token not promoted' }] });
     expect(rotating.alive).toEqual(['current', 'pending']);

@@ -85,7 +85,7 @@ describe('examples/scheduled-rotation.yml', () => {
     await stage.run(SCHEDULED);
     const [old = ''] = stage.stored;
     stage.daysGoBy(77);
-    stage.github.every('PUT environment secret').answers(403, { message: 'Forbidden' });
+    stage.github.every('PUT environment secret').respondsWith(403, { message: 'Forbidden' });
     const red = await stage.run(SCHEDULED);
     expect(red.conclusion).toBe('failure');
     const [half = '', before = ''] = stage.stored;
@@ -218,7 +218,7 @@ describe('examples/rotate-many.yml', () => {
 
   test('continues with the others if one fails, and the next run repairs that one', async () => {
     await using scene = await start();
-    scene.america.every('GET tokens').answers(401, { code: 401, message: 'unauthorized' });
+    scene.america.every('GET tokens').respondsWith(401, { code: 401, message: 'unauthorized' });
     const red = await scene.run();
     expect(red.conclusion).toBe('failure');
     expect(Object.values(red.jobs).map(({ conclusion }) => conclusion)).toEqual([

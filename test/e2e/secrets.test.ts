@@ -55,7 +55,7 @@ describe('a response to the POST', () => {
     '%i with 100,000 texts that look like tokens is not shown, and needs few masks',
     async (status) => {
       await using scene = await Scene.start({ inputs: { retries: '0', 'request-timeout': '20s' } });
-      scene.cluster.every('POST tokens').answers(status, { message: lookalikes.join(' ') });
+      scene.cluster.every('POST tokens').respondsWith(status, { message: lookalikes.join(' ') });
       const main = await scene.main();
       expect(main.conclusion).toBe('failure');
       expect(main.masks.length).toBeLessThan(21 * 60);
@@ -77,7 +77,7 @@ describe('an error of 60 MB', () => {
       operation: 'list',
       inputs: { retries: '0', 'request-timeout': '60s' },
     });
-    scene.cluster.every('GET tokens').answers(500, piece.repeat((60 * 1024 * 1024) / piece.length));
+    scene.cluster.every('GET tokens').respondsWith(500, piece.repeat((60 * 1024 * 1024) / piece.length));
     const main = await scene.main();
     expect(main.annotations).toMatchObject([{ level: 'error', title: 'Management API responded with 500' }]);
     expect(main.annotations[0]?.message.length).toBeLessThan(500);
@@ -107,7 +107,7 @@ describe('an error that repeats a part of the management token', () => {
       `<html><title>cannot parse ${repeated}</title></html>`,
     ]) {
       scene.cluster.clearFaults();
-      scene.cluster.every('POST tokens').answers(400, response);
+      scene.cluster.every('POST tokens').respondsWith(400, response);
       const main = await scene.main();
       const [error] = main.annotations;
       expect(error?.message).toContain(
@@ -124,7 +124,9 @@ describe('an error that repeats a part of the management token', () => {
 
   test('that is only its public beginning is shown', async () => {
     await using scene = await Scene.start();
-    scene.cluster.every('POST tokens').answers(400, { code: 400, message: 'begins with M.V1. and is wrong' });
+    scene.cluster
+      .every('POST tokens')
+      .respondsWith(400, { code: 400, message: 'begins with M.V1. and is wrong' });
     expect((await scene.main()).annotations[0]?.message).toContain('begins with M.V1. and is wrong');
   });
 });

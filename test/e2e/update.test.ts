@@ -297,7 +297,7 @@ describe('databases', () => {
 
   test('that cannot be listed fail the step before it changes anything', async () => {
     await using scene = await updating({ permissions: 'logs: read' });
-    scene.cluster.every('GET databases').answers(403, { code: 403, message: 'forbidden' });
+    scene.cluster.every('GET databases').respondsWith(403, { code: 403, message: 'forbidden' });
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
     expect(main.annotations[0]?.message).toContain('The token was not changed.');
@@ -386,14 +386,14 @@ describe('a PATCH', () => {
 
   test.for([408, 429, 500, 502, 503, 504])('with the response %i is retried', async (status) => {
     await using scene = await updating({ description: 'new' });
-    scene.cluster.next('PATCH token').answers(status);
+    scene.cluster.next('PATCH token').respondsWith(status);
     expect((await scene.main()).conclusion).toBe('success');
     expect(scene.cluster.trace.slice(1)).toEqual([`PATCH token ${status}`, 'PATCH token 200']);
   });
 
   test.for([400, 401, 403, 409])('with the response %i is not retried', async (status) => {
     await using scene = await updating({ permissions: 'logs: read' });
-    scene.cluster.every('PATCH token').answers(status, { code: status, message: 'no such luck' });
+    scene.cluster.every('PATCH token').respondsWith(status, { code: status, message: 'no such luck' });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
     expect(main.annotations[0]?.message).toMatch(new RegExp(`no such luck.*${ID}.*operation: get`));
@@ -419,7 +419,7 @@ describe('a PATCH', () => {
     ['a token without an id', { description: 'x', permissions: [] }],
   ])('with %s as the response is a failure', async ([, body]) => {
     await using scene = await updating({ description: 'new' });
-    scene.cluster.every('PATCH token').answersAfterEffect(200, body);
+    scene.cluster.every('PATCH token').respondsAfterEffect(200, body);
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Unreadable response' }] });
     expect(main.outputs).not.toHaveProperty('changed');

@@ -51,7 +51,7 @@ test('a hanging connection does not prevent the emulator from stopping', async (
 });
 
 test('a response without the effect', async () => {
-  emulator.next('POST tokens').answers(429, { code: 429, message: 'slow down' }, { 'Retry-After': '2' });
+  emulator.next('POST tokens').respondsWith(429, { code: 429, message: 'slow down' }, { 'Retry-After': '2' });
   const { status, json, headers } = await create();
   expect([status, json.message, headers.get('Retry-After')]).toEqual([429, 'slow down', '2']);
   expect(emulator.tokens).toEqual([]);
@@ -62,7 +62,7 @@ test.each([
   ['upstream timed out', 'text/plain; charset=utf-8'],
   [undefined, null],
 ])('a response after the effect, with %j', async (body, type) => {
-  emulator.next('POST tokens').answersAfterEffect(502, body);
+  emulator.next('POST tokens').respondsAfterEffect(502, body);
   const { status, text, headers } = await create();
   expect([status, text, headers.get('Content-Type')]).toEqual([502, body ?? '', type]);
   expect(emulator.tokens).toHaveLength(1);
@@ -224,7 +224,7 @@ test('each request calls the observer twice', async () => {
     seen.push(`${moment} ${route}: ${emulator.tokens.length}`);
   });
   await create();
-  emulator.next('GET tokens').answers(503);
+  emulator.next('GET tokens').respondsWith(503);
   await list();
   emulator.next('GET tokens').resets('before');
   await failure(list());
@@ -238,10 +238,10 @@ test('each request calls the observer twice', async () => {
 });
 
 test('each call of next claims another request', async () => {
-  emulator.next('GET tokens').answers(500);
-  emulator.next('GET tokens', { after: 1 }).answers(501);
-  emulator.next('GET tokens').answers(502);
-  emulator.next('GET databases').answers(503);
+  emulator.next('GET tokens').respondsWith(500);
+  emulator.next('GET tokens', { after: 1 }).respondsWith(501);
+  emulator.next('GET tokens').respondsWith(502);
+  emulator.next('GET databases').respondsWith(503);
   for (let request = 0; request < 4; request++) await list();
   expect(emulator.trace).toEqual(['GET tokens 500', 'GET tokens 502', 'GET tokens 501', 'GET tokens 200']);
 });
@@ -261,7 +261,7 @@ test('faults on one request take effect in order', async () => {
 });
 
 test('cleared faults have no effect', async () => {
-  emulator.every('GET tokens').answers(500);
+  emulator.every('GET tokens').respondsWith(500);
   emulator.next('GET tokens').resets('before');
   emulator.clearFaults();
   expect((await list()).status).toBe(200);

@@ -52,7 +52,7 @@ describe('the audience of an organization secret', () => {
 
   test('is read completely even if a page fails once', async () => {
     const repositoryIds = select(150);
-    scene.emulator.next('GET selected repositories', { after: 1 }).answers(502);
+    scene.emulator.next('GET selected repositories', { after: 1 }).respondsWith(502);
     expect(await read()).toEqual({ visibility: 'selected', repositoryIds });
     expect(scene.emulator.trace.slice(1)).toEqual([
       'GET selected repositories 200',
@@ -78,7 +78,7 @@ describe('an incomplete audience is an error', () => {
 
   test('if a page is refused', async () => {
     select(150);
-    scene.emulator.next('GET selected repositories', { after: 1 }).answers(403, { message: 'no' });
+    scene.emulator.next('GET selected repositories', { after: 1 }).respondsWith(403, { message: 'no' });
     const error = await read().catch((thrown: Error) => thrown);
     expect(error instanceof Error && plainText(error.message)).toContain(
       'list the repositories that can use organization = NAME failed (403: no)',
@@ -89,7 +89,7 @@ describe('an incomplete audience is an error', () => {
     const [id] = select(1);
     scene.emulator
       .every('GET selected repositories')
-      .answers(200, { total_count: 300, repositories: [{ id }] }, nextPage());
+      .respondsWith(200, { total_count: 300, repositories: [{ id }] }, nextPage());
     await expect(read()).rejects.toThrow('returned 1 of 300');
     expect(scene.emulator.trace).toHaveLength(1 + 2);
   });
@@ -117,13 +117,13 @@ describe('an incomplete audience is an error', () => {
 
   test('if a page conflicts with a change', async () => {
     select(150);
-    scene.emulator.next('GET selected repositories', { after: 1 }).answers(409, { message: 'busy' });
+    scene.emulator.next('GET selected repositories', { after: 1 }).respondsWith(409, { message: 'busy' });
     await expect(read()).rejects.toMatchObject({ name: 'GithubError', status: 409 });
   });
 
   test.each([1, 2])('if page %i is not JSON', async (page) => {
     select(150);
-    scene.emulator.next('GET selected repositories', { after: page - 1 }).answers(200, '<html>');
+    scene.emulator.next('GET selected repositories', { after: page - 1 }).respondsWith(200, '<html>');
     await expect(read()).rejects.toMatchObject({ title: 'Unreadable response' });
   });
 
@@ -178,7 +178,7 @@ describe('the next page', () => {
     const headers = nextPage(urlFrom(new URL(server.emulator.apiUrl)));
     server.emulator
       .every('GET selected repositories')
-      .answers(200, { total_count: 2, repositories: [{ id: 1 }] }, headers);
+      .respondsWith(200, { total_count: 2, repositories: [{ id: 1 }] }, headers);
     await expect(readOrganizationSecret(ORGANIZATION, server.client())).rejects.toMatchObject({
       title: 'Not safe to send',
       message: expect.stringContaining(`not within GitHub's API at ${server.emulator.apiUrl}/.`),
@@ -213,7 +213,7 @@ describe('a write of an organization secret', () => {
       .runs('before', () => {
         ids = select(2);
       })
-      .answers(503);
+      .respondsWith(503);
     expect(await github.store(seen, VALUE)).toEqual({ kind: 'stored' });
     expect(stored()).toMatchObject({ value: VALUE.reveal(), selectedRepositoryIds: ids });
     const attempt = ['GET organization secret 200', 'GET selected repositories 200'];
@@ -239,7 +239,7 @@ describe('a write of an organization secret', () => {
     select(2);
     const github = scene.github();
     const seen = await github.look(ORGANIZATION);
-    scene.emulator.every('GET organization secret').answers(404, { message: 'Not Found' });
+    scene.emulator.every('GET organization secret').respondsWith(404, { message: 'Not Found' });
     expect(await github.store(seen, VALUE)).toMatchObject({
       kind: 'not-written',
       error: { title: 'No such secret' },
@@ -252,7 +252,7 @@ describe('a write of an organization secret', () => {
     const github = scene.github();
     const seen = await github.look(ORGANIZATION);
     scene.emulator.next(PUT).resets('after');
-    scene.emulator.next('GET selected repositories', { after: 1 }).answers(403, { message: 'no' });
+    scene.emulator.next('GET selected repositories', { after: 1 }).respondsWith(403, { message: 'no' });
     expect((await github.store(seen, VALUE)).kind).toBe('unclear');
     expect(stored()?.value).toBe(VALUE.reveal());
   });

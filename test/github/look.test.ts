@@ -126,7 +126,7 @@ describe('an error says', () => {
   });
 
   test('that the token is wrong', async () => {
-    scene.emulator.every('GET repository key').answers(401, { message: 'Bad credentials' });
+    scene.emulator.every('GET repository key').respondsWith(401, { message: 'Bad credentials' });
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
     expect(title).toBe('GitHub token refused');
     expect(message).toMatch(
@@ -146,7 +146,7 @@ describe('an error says', () => {
     ['another header', { 'Retry-After': '1' }, 'wait'],
     ['a message', {}, 'You have exceeded a secondary rate limit.'],
   ])('that the rate limit is used up, and names no permission, because of %s', async (_, headers, said) => {
-    scene.emulator.every('GET repository secret').answers(403, { message: said }, headers);
+    scene.emulator.every('GET repository secret').respondsWith(403, { message: said }, headers);
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
     expect(title).toBe("GitHub's rate limit is used up");
     expect(message).toContain('Run the job again later');
@@ -184,13 +184,13 @@ describe('an error says', () => {
     [404, 'This repository is gone'],
     [422, 'Validation failed'],
   ])('nothing about permissions after %i with another reason: %s', async (status, reason) => {
-    scene.emulator.every('GET repository key').answers(status, { message: reason });
+    scene.emulator.every('GET repository key').respondsWith(status, { message: reason });
     const { message } = await failureOf(scene.github().look(REPOSITORY));
     expect(message).toMatch(new RegExp(`\\(${status}: ${reason}\\)\\.$`));
   });
 
   test.each([401, 403])('that a proxy or firewall refused: %i with a page', async (status) => {
-    scene.emulator.every('GET repository key').answers(status, '<html><title>Web filter</title></html>');
+    scene.emulator.every('GET repository key').respondsWith(status, '<html><title>Web filter</title></html>');
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
     expect(title).toBe('Response not from GitHub');
     expect(message).toContain('A proxy or firewall refused the GitHub request to show the public key');
@@ -213,7 +213,7 @@ describe('an error says', () => {
   });
 
   test('that GitHub fails repeatedly', async () => {
-    scene.emulator.every('GET repository key').answers(503, '<html><title>Unicorn!</title></html>');
+    scene.emulator.every('GET repository key').respondsWith(503, '<html><title>Unicorn!</title></html>');
     const { message } = await failureOf(scene.github().look(REPOSITORY));
     expect(message).toContain('503: an HTML page titled "Unicorn!"');
     expect(scene.emulator.trace).toEqual(Array(3).fill('GET repository key 503'));
@@ -236,7 +236,9 @@ describe('an error says', () => {
     ['by a rate limit', 429, "GitHub's rate limit is used up", 'a pause of 61 s'],
     ['by a server that is down', 503, 'The server asks to wait', 'a pause of 61 s'],
   ])('that too long a pause is requested %s', async (_, status, says, names) => {
-    scene.emulator.every('GET repository key').answers(status, { message: 'slow' }, { 'Retry-After': '61' });
+    scene.emulator
+      .every('GET repository key')
+      .respondsWith(status, { message: 'slow' }, { 'Retry-After': '61' });
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
     expect(title).toBe(says);
     expect(message).toContain(names);
@@ -253,14 +255,14 @@ describe('an error says', () => {
     ['a date that is none', 'GET repository secret', { updated_at: 'yesterday' }, 'unexpected JSON'],
     ['a page for a secret', 'GET repository secret', 'Hello', 'text that is not JSON'],
   ] as const)('that there was %s instead of a response', async (_, route, body, says) => {
-    scene.emulator.every(route).answers(200, body);
+    scene.emulator.every(route).respondsWith(200, body);
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
     expect(title).toBe('Unreadable response');
     expect(message).toContain(`repository = NAME returned 200 with ${says}`);
   });
 
   test('that a 404 is not from GitHub, and not that there is no secret', async () => {
-    scene.emulator.every('GET repository secret').answers(404, '<html>404</html>');
+    scene.emulator.every('GET repository secret').respondsWith(404, '<html>404</html>');
     await expect(scene.github().look(REPOSITORY)).rejects.toThrow('404');
   });
 

@@ -99,7 +99,7 @@ describe('the secret of an organization', () => {
 
 describe('a write with a retryable failure is retried', () => {
   test.each([408, 429, 500, 502, 503])('after %i', async (status) => {
-    scene.emulator.next(PUT).answers(status);
+    scene.emulator.next(PUT).respondsWith(status);
     expect(await storing()).toEqual({ result: STORED, requests: [`${PUT} ${status}`, `${PUT} 201`] });
   });
 
@@ -119,13 +119,13 @@ describe('a write with a retryable failure is retried', () => {
   });
 
   test('with growing pauses', async () => {
-    scene.emulator.every(PUT).answers(502);
+    scene.emulator.every(PUT).respondsWith(502);
     await storing();
     expect(scene.clock.sleeps).toEqual([250, 500]);
   });
 
   test('after the pause that GitHub asks for', async () => {
-    scene.emulator.next(PUT).answers(429, { message: 'slow down' }, { 'Retry-After': '30' });
+    scene.emulator.next(PUT).respondsWith(429, { message: 'slow down' }, { 'Retry-After': '30' });
     expect((await storing()).result).toEqual(STORED);
     expect(scene.clock.sleeps.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThanOrEqual(30_000);
   });
@@ -133,7 +133,7 @@ describe('a write with a retryable failure is retried', () => {
 
 describe('a write is refused', () => {
   test.each([400, 401, 403, 404, 409, 410, 413])('by %i, and not retried', async (status) => {
-    scene.emulator.next(PUT).answers(status, { message: 'no' });
+    scene.emulator.next(PUT).respondsWith(status, { message: 'no' });
     expect(await storing()).toEqual({
       result: { kind: 'refused', error: expect.objectContaining({ status }) },
       requests: [`${PUT} ${status}`],
@@ -142,7 +142,7 @@ describe('a write is refused', () => {
   });
 
   test('by a second 422 with the newest key', async () => {
-    scene.emulator.every(PUT).answers(422, { message: 'no' });
+    scene.emulator.every(PUT).respondsWith(422, { message: 'no' });
     expect(await storing()).toEqual({
       result: { kind: 'refused', error: expect.objectContaining({ status: 422 }) },
       requests: [`${PUT} 422`, 'GET repository key 200', `${PUT} 422`],
@@ -150,8 +150,8 @@ describe('a write is refused', () => {
   });
 
   test('by a 422 if there is no newer key', async () => {
-    scene.emulator.next(PUT).answers(422, { message: 'no' });
-    const forbid = () => scene.emulator.every('GET repository key').answers(403);
+    scene.emulator.next(PUT).respondsWith(422, { message: 'no' });
+    const forbid = () => scene.emulator.every('GET repository key').respondsWith(403);
     expect(await storing(REPOSITORY, github, forbid)).toMatchObject({
       result: { kind: 'refused', error: { status: 422 } },
       requests: [`${PUT} 422`, 'GET repository key 403'],
@@ -168,7 +168,7 @@ describe('a write is refused', () => {
 
 describe('the outcome of a write is unclear', () => {
   test.each([408, 500, 502, 504])('after only %i', async (status) => {
-    scene.emulator.every(PUT).answersAfterEffect(status);
+    scene.emulator.every(PUT).respondsAfterEffect(status);
     expect(await storing()).toEqual({
       result: { kind: 'unclear', error: expect.objectContaining({ status }) },
       requests: Array(3).fill(`${PUT} ${status}`),
@@ -177,11 +177,11 @@ describe('the outcome of a write is unclear', () => {
   });
 
   test.each([
-    ['a failure', (): unknown => scene.emulator.next(PUT).answersAfterEffect(502)],
+    ['a failure', (): unknown => scene.emulator.next(PUT).respondsAfterEffect(502)],
     ['a reset', (): unknown => scene.emulator.next(PUT).resets('after')],
   ])('after a definite response that followed %s', async (_, fail) => {
     fail();
-    scene.emulator.next(PUT).answers(404, { message: 'Not Found' });
+    scene.emulator.next(PUT).respondsWith(404, { message: 'Not Found' });
     const { result, requests } = await storing();
     expect(result).toEqual({ kind: 'unclear', error: expect.objectContaining({ status: 404 }) });
     expect(requests).toHaveLength(2);
@@ -189,8 +189,8 @@ describe('the outcome of a write is unclear', () => {
   });
 
   test('after a new key did not help', async () => {
-    scene.emulator.next(PUT).answers(500);
-    scene.emulator.every(PUT).answers(422);
+    scene.emulator.next(PUT).respondsWith(500);
+    scene.emulator.every(PUT).respondsWith(422);
     expect((await storing()).result.kind).toBe('unclear');
     expect(scene.emulator.trace.slice(2)).toEqual([
       `${PUT} 500`,
@@ -201,14 +201,14 @@ describe('the outcome of a write is unclear', () => {
   });
 
   test('if GitHub asks for too long a pause', async () => {
-    scene.emulator.every(PUT).answers(503, '', { 'Retry-After': '3600' });
+    scene.emulator.every(PUT).respondsWith(503, '', { 'Retry-After': '3600' });
     const { result, requests } = await storing();
     expect(result).toMatchObject({ kind: 'unclear', error: { name: 'RetryAfterTooLong' } });
     expect(requests).toEqual([`${PUT} 503`]);
   });
 
   test.each([200, 202, 303, 307])('after an undocumented response: %i', async (status) => {
-    scene.emulator.every(PUT).answersAfterEffect(status, '<html>', { Location: '/' });
+    scene.emulator.every(PUT).respondsAfterEffect(status, '<html>', { Location: '/' });
     expect(await storing()).toMatchObject({ result: { kind: 'unclear' }, requests: [`${PUT} ${status}`] });
   });
 });
@@ -278,7 +278,7 @@ describe('a rate limit on a write', () => {
   });
 
   test.each([403, 429])('that outlasts the retries has written nothing: %i', async (status) => {
-    scene.emulator.every(PUT).answers(status, { message: 'slow down' }, { 'Retry-After': '1' });
+    scene.emulator.every(PUT).respondsWith(status, { message: 'slow down' }, { 'Retry-After': '1' });
     const { result, requests } = await storing();
     expect(result).toMatchObject({ kind: 'not-written', error: { title: "GitHub's rate limit is used up" } });
     expect(requests).toEqual(Array(3).fill(`${PUT} ${status}`));
@@ -287,14 +287,15 @@ describe('a rate limit on a write', () => {
 
   test('after a lost response leaves the outcome unclear', async () => {
     scene.emulator.next(PUT).resets('after');
-    const useUp = () => scene.emulator.next(PUT).answers(403, { message: 'no' }, { 'Retry-After': '61' });
+    const useUp = () =>
+      scene.emulator.next(PUT).respondsWith(403, { message: 'no' }, { 'Retry-After': '61' });
     expect((await storing(REPOSITORY, github, useUp)).result.kind).toBe('unclear');
     expect(valueIn()).toBe(VALUE.reveal());
   });
 
   test('does not hide a definite refusal', async () => {
-    scene.emulator.next(PUT).answers(403, { message: 'no' }, { 'Retry-After': '1' });
-    scene.emulator.next(PUT).answers(404, { message: 'Not Found' });
+    scene.emulator.next(PUT).respondsWith(403, { message: 'no' }, { 'Retry-After': '1' });
+    scene.emulator.next(PUT).respondsWith(404, { message: 'Not Found' });
     expect((await storing()).result.kind).toBe('refused');
   });
 });
@@ -315,8 +316,8 @@ test('an attempt that was not sent does not hide a definite response', async () 
 test('unusual headers cause neither output nor an exception', async () => {
   const printed = (['debug', 'log', 'warn', 'error'] as const).map((method) => vi.spyOn(console, method));
   const headers = { Deprecation: 'true', Sunset: 'soon', 'Content-Type': ';;;', 'Set-Cookie': 'a=b' };
-  for (const status of [502, 422]) scene.emulator.next(PUT).answers(status, '{', headers);
-  scene.emulator.next(PUT).answersAfterEffect(201, '{', headers);
+  for (const status of [502, 422]) scene.emulator.next(PUT).respondsWith(status, '{', headers);
+  scene.emulator.next(PUT).respondsAfterEffect(201, '{', headers);
   expect((await storing()).result).toEqual(STORED);
   for (const spy of printed) expect(spy).not.toHaveBeenCalled();
   vi.restoreAllMocks();
@@ -328,7 +329,7 @@ test('no error contains the token or the value', async () => {
     scene.emulator.clearFaults();
     const fresh = scene.github();
     const seen = await fresh.look(REPOSITORY);
-    scene.emulator.every(PUT).answers(status, { message: 'no' });
+    scene.emulator.every(PUT).respondsWith(status, { message: 'no' });
     const result = await fresh.store(seen, VALUE);
     if (result.kind === 'stored') throw new Error('it should have failed');
     for (let error: unknown = result.error; error instanceof Error; error = error.cause) {

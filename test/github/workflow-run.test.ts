@@ -40,9 +40,9 @@ test.each([
 
 describe('the status of a run is not known after', () => {
   test.each<[string, () => unknown, string, boolean?]>([
-    ['a server that fails', () => scene.emulator.every('GET run').answers(502), '502'],
+    ['a server that fails', () => scene.emulator.every('GET run').respondsWith(502), '502'],
     ['a reset', () => scene.emulator.every('GET run').resets('after'), 'broke off'],
-    ['a page', () => scene.emulator.every('GET run').answers(200, '<html>'), 'does not contain run'],
+    ['a page', () => scene.emulator.every('GET run').respondsWith(200, '<html>'), 'does not contain run'],
     [
       'a run without a status',
       () => scene.emulator.every('GET run').changes((run) => ({ ...run, status: null })),
@@ -58,11 +58,11 @@ describe('the status of a run is not known after', () => {
       () => scene.emulator.every('GET run').changes(({ repository: _, ...run }) => run),
       'does not contain run',
     ],
-    ['a 404 of a proxy', () => scene.emulator.every('GET run').answers(404, 'not found'), '404'],
+    ['a 404 of a proxy', () => scene.emulator.every('GET run').respondsWith(404, 'not found'), '404'],
     ['a redirect', () => scene.emulator.every('GET run').redirects('/repositories/1', 301), '301'],
     [
       'a rate limit',
-      () => scene.emulator.every('GET run').answers(403, { message: 'API rate limit exceeded' }),
+      () => scene.emulator.every('GET run').respondsWith(403, { message: 'API rate limit exceeded' }),
       'rate limit',
       true,
     ],
@@ -74,12 +74,12 @@ describe('the status of a run is not known after', () => {
     ],
     [
       'a page that refuses',
-      () => scene.emulator.every('GET run').answers(403, '<html>'),
+      () => scene.emulator.every('GET run').respondsWith(403, '<html>'),
       'A proxy or firewall refused',
     ],
     [
       'a pause that is too long',
-      () => scene.emulator.every('GET run').answers(429, '', { 'Retry-After': '3600' }),
+      () => scene.emulator.every('GET run').respondsWith(429, '', { 'Retry-After': '3600' }),
       '3600 s',
       true,
     ],
@@ -90,7 +90,7 @@ describe('the status of a run is not known after', () => {
 });
 
 test('a response that fails once is requested again', async () => {
-  scene.emulator.next('GET run').answers(503);
+  scene.emulator.next('GET run').respondsWith(503);
   expect(await ask()).toMatchObject({ kind: 'found' });
   expect(scene.emulator.trace).toEqual(['GET run 503', 'GET run 200']);
 });
@@ -112,7 +112,7 @@ test('a token that cannot read runs is a failure, which names the permission', a
 });
 
 test('a wrong token is also a failure', async () => {
-  scene.emulator.every('GET run').answers(401, { message: 'Bad credentials' });
+  scene.emulator.every('GET run').respondsWith(401, { message: 'Bad credentials' });
   await expect(ask()).rejects.toThrow(/`github-token` is wrong.*`permissions: actions: read`/);
 });
 

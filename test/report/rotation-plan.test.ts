@@ -25,7 +25,7 @@ const ROTATION: Rotation = {
   permissions: [{ action: 'read', resource: 'metrics' }],
   expiresAt: NOW + DAY,
   missingDatabases: [],
-  cannotBeProven: false,
+  cannotBeProbed: false,
   notices: ['a notice'],
   warnings: ['a warning'],
 };

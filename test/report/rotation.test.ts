@@ -24,7 +24,7 @@ const PLAN: Rotation = {
   permissions: NEW.permissions,
   expiresAt: NOW + DAY,
   missingDatabases: [],
-  cannotBeProven: false,
+  cannotBeProbed: false,
   notices: [],
   warnings: [],
 };
@@ -87,7 +87,7 @@ describe('a rotation that could not begin', () => {
   });
 
   test('fails when the new token could not be probed', () => {
-    const { failure } = reportRotation(requestFor(false), { kind: 'cannot-be-proven' });
+    const { failure } = reportRotation(requestFor(false), { kind: 'cannot-be-probed' });
     expect(failure).toMatchObject({ code: 'new-token-cannot-be-probed' });
   });
 });

@@ -71,7 +71,7 @@ export class GithubApi implements Site<GithubRoute, StoredSecret> {
     try {
       this.#parts.limits.admit(path.route);
       this.#check(exchange, path);
-      return this.#carryOut(exchange, path, storing);
+      return this.#handle(exchange, path, storing);
     } catch (error) {
       if (!(error instanceof GithubRefusal)) throw error;
       return refusalResponse(error);
@@ -119,7 +119,7 @@ export class GithubApi implements Site<GithubRoute, StoredSecret> {
     if (!hasEnvironment(this.#repository(path), path.environment)) throw notFound();
   }
 
-  #carryOut(exchange: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): EmulatedResponse {
+  #handle(exchange: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): EmulatedResponse {
     if (path.route === 'GET run') return this.#showRun(path);
     if (path.route === 'GET selected repositories') return this.#listSelected(exchange, path);
     if (path.route.endsWith(' key')) return this.#showKey(this.#holder(path));

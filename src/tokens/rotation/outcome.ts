@@ -24,7 +24,7 @@ export type RotateResult =
   | Refusal
   | UnknownDatabases
   /** The new token could not be probed before the old one ends. */
-  | { readonly kind: 'cannot-be-proven' }
+  | { readonly kind: 'cannot-be-probed' }
   | Unrotated
   | { readonly kind: 'not-adopted'; readonly token: Token; readonly adoption: FailedAdoption }
   | { readonly kind: 'not-replaced'; readonly plan: Rotation; readonly failure: ReplacementFailure }

@@ -45,7 +45,7 @@ export interface Rotation {
   /** Inherited grants name these databases, which the cluster no longer has. */
   readonly missingDatabases: readonly string[];
   /** The replaced token would end at once, but the cluster has no database to probe the new token with. */
-  readonly cannotBeProven: boolean;
+  readonly cannotBeProbed: boolean;
   readonly notices: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -141,7 +141,7 @@ export function planRotation(spec: RotationSpec, unsorted: RotationFacts): Rotat
     permissions,
     expiresAt,
     missingDatabases: spec.permissions ? [] : unknownDatabases(permissions, facts.databases),
-    cannotBeProven: spec.endsReplacedAtOnce === true && !probeTarget(permissions, facts.databases),
+    cannotBeProbed: spec.endsReplacedAtOnce === true && !probeTarget(permissions, facts.databases),
     notices:
       origin.kind === 'new'
         ? [`The series "${series.plainDescription}" has no token yet. This rotation creates its first one.`]

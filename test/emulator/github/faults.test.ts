@@ -33,8 +33,8 @@ test.each([
 });
 
 test('a server error before the effect and after it', async () => {
-  github.next('PUT repository secret').answers(500, { message: 'Server Error' });
-  github.next('PUT repository secret').answersAfterEffect(502);
+  github.next('PUT repository secret').respondsWith(500, { message: 'Server Error' });
+  github.next('PUT repository secret').respondsAfterEffect(502);
   expect((await put()).status).toBe(500);
   expect(github.secrets).toEqual([]);
   expect((await put()).status).toBe(502);
@@ -65,7 +65,7 @@ test('an observer sees every request, including those without a route', async ()
     seen.push(`${moment} ${route}: ${github.writes.length}`);
   });
   await put();
-  github.every('unknown').answers(503);
+  github.every('unknown').respondsWith(503);
   await ask(github, token, 'GET', '/rate_limit');
   github.clearFaults();
   await ask(github, token, 'GET', '/rate_limit');

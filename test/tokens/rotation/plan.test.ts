@@ -638,9 +638,9 @@ describe('the grants of the new token', () => {
     [true, 'gone', [], false],
   ] as const)(
     'must be probed before the replaced token ends at once (%s, %s, %s: %s)',
-    (endsReplacedAtOnce, resource, databases, cannotBeProven) => {
+    (endsReplacedAtOnce, resource, databases, cannotBeProbed) => {
       const spec = { ...ORDER, ...(endsReplacedAtOnce ? { endsReplacedAtOnce } : {}) };
-      expect(rotation(old(resource), spec, { databases }).cannotBeProven).toBe(cannotBeProven);
+      expect(rotation(old(resource), spec, { databases }).cannotBeProbed).toBe(cannotBeProbed);
     },
   );
 });
