@@ -5,11 +5,13 @@ import { credentialsIn } from './request/connection/credentials.ts';
 import { ignoredSettings, readSources } from './request/connection/setting.ts';
 import { readTextFile } from './request/connection/text-file.ts';
 import { readInputs } from './request/inputs.ts';
-import { undeclaredInputs } from './request/misspelled.ts';
+import { noteMisplacedTexts } from './request/misplaced.ts';
+import { noteMisspelled, undeclaredInputs } from './request/misspelled.ts';
 import { parseRequest } from './request/parse-request.ts';
 import { readRunContext } from './request/run-context.ts';
 import { publish } from './runner/publish.ts';
 import { actionsRunner, type Runner, readInput } from './runner/runner.ts';
+import { checkOutputFile } from './runner/runner-files.ts';
 import { maskCredentials, Secrets } from './runner/secrets.ts';
 import { runStep } from './runner/step.ts';
 
@@ -25,13 +27,15 @@ async function main(): Promise<boolean> {
     claimState(runner);
     const inputs = readInputs(readInput);
     const errors = new InputErrors();
+    const { misspelled, unknown } = undeclaredInputs(process.env);
+    noteMisspelled(misspelled, inputs, errors);
+    noteMisplacedTexts(inputs, errors);
     const sources = await readSources(inputs, readTextFile, errors);
     maskCredentials(secrets, credentialsIn(sources), process.env);
-    const { misspelled, unknown } = undeclaredInputs(process.env);
-    for (const { input, message } of misspelled) errors.add(input, message);
     for (const name of unknown) runner.warning('unknown-input', unknownInput(name));
-    const readRun = () => readRunContext(process.env, errors);
+    const readRun = (noted: InputErrors) => readRunContext(process.env, noted);
     const request = parseRequest(sources, { readRun, now: systemClock.now() }, errors);
+    checkOutputFile();
     for (const sentence of ignoredSettings(sources)) runner.warning('influxctl-profile', sentence);
     // What speaks to servers is loaded once there is something to say.
     const { runOperation } = await import('./run-operation.ts');

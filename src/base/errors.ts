@@ -91,10 +91,26 @@ export class InvalidInputs extends Error {
 /** InputErrors collects input errors while inputs are read, so that none hides the next. */
 export class InputErrors {
   readonly #errors: InputError[] = [];
+  readonly #explained = new Set<string>();
 
-  /** add records one input error. */
+  /** add records one input error, unless an explanation of this input is recorded already. */
   add(input: string, message: string): void {
-    this.#errors.push({ input, message });
+    if (!this.#explained.has(input)) this.#errors.push({ input, message });
+  }
+
+  /** explain says that whatever else is wrong with an input follows from an error that is recorded already. */
+  explain(input: string): void {
+    this.#explained.add(input);
+  }
+
+  /** isExplained tells whether nothing more has to be said about an input. */
+  isExplained(input: string): boolean {
+    return this.#explained.has(input);
+  }
+
+  /** of lists the errors of one input. */
+  of(input: string): readonly InputError[] {
+    return this.#errors.filter((error) => error.input === input);
   }
 
   /** none tells whether all inputs read so far are sound. */

@@ -11,6 +11,17 @@ export function writeOutput(name: string, value: string): void {
   write('GITHUB_OUTPUT', () => setOutput(name, value));
 }
 
+/**
+ * checkOutputFile makes sure that outputs can be written, before an operation does something that they have to tell. Throws a Failure.
+ */
+export function checkOutputFile(): void {
+  try {
+    closeSync(openSync(fileIn('GITHUB_OUTPUT'), 'a'));
+  } catch (error) {
+    throw unwritable('GITHUB_OUTPUT', error, 'Nothing was sent.');
+  }
+}
+
 /** writeState replaces what the post step reads under a name, in the same way. Throws a Failure. */
 export function writeState(name: string, value: string): void {
   write('GITHUB_STATE', () => saveState(name, value));
@@ -77,13 +88,21 @@ function write(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE', toolkit: () => void):
   try {
     appendWhole(fileIn(variable), toolkit);
   } catch (error) {
-    throw new Failure(
-      'the-runners-files-cannot-be-written',
-      `The file in \`${variable}\` cannot be written: ${asSentence(error)} If the step has created a token and not ` +
-        `delivered it, the post step revokes it. ${writeHint(error)}`,
-      { cause: error },
+    throw unwritable(
+      variable,
+      error,
+      'If the step has created a token and not delivered it, the post step revokes it.',
     );
   }
+}
+
+/** `state` is what is true now, as a sentence. */
+function unwritable(variable: FileVariable, error: unknown, state: string): Failure {
+  return new Failure(
+    'the-runners-files-cannot-be-written',
+    `The file in \`${variable}\` cannot be written: ${asSentence(error)} ${state} ${writeHint(error)}`,
+    { cause: error },
+  );
 }
 
 /** A pipe would make the step wait for a reader. */

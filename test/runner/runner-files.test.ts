@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vit
 import { Failure } from '../../src/base/errors.ts';
 import {
   appendToSummary,
+  checkOutputFile,
   readState,
   summaryWritten,
   writeOutput,
@@ -85,6 +86,14 @@ describe('an output', () => {
   });
 });
 
+test('a check of the file for outputs writes nothing', () => {
+  checkOutputFile();
+  expect(written()).toBe('');
+  writeOutput('count', '1');
+  checkOutputFile();
+  expect([...keyValues(written())]).toEqual([['count', '1']]);
+});
+
 test('the state is read under the name under which it was written', () => {
   writeState('ledger', 'x\ny');
   expect([...keyValues(written())]).toEqual([['ledger', 'x\ny']]);
@@ -97,6 +106,7 @@ describe('where the runner gives no file, nothing is printed in its place:', () 
   const WRITES = [
     ['GITHUB_OUTPUT', () => writeOutput('token', 'apiv1_secret')],
     ['GITHUB_STATE', () => writeState('ledger', 'apiv1_secret')],
+    ['GITHUB_OUTPUT', checkOutputFile],
   ] as const;
 
   test.each(WRITES.flatMap(([name, write]) => [undefined, ''].map((path) => [name, path, write] as const)))(

@@ -2,9 +2,8 @@ import type { InputErrors } from '../../base/errors.ts';
 import { contentLines, quote } from '../../base/text.ts';
 import { isUuid } from '../../tokens/token.ts';
 import type { Inputs } from '../inputs.ts';
-import { FOLDING_HINT, joinedByFolding, readList } from './list.ts';
-
-const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+import { readList } from './list.ts';
+import { notAUuid, withoutUuids } from './uuid.ts';
 
 /** A database token, a management token, a JWT, or any other long text without a separator. */
 const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
@@ -38,7 +37,7 @@ function readIds(inputs: Inputs, errors: InputErrors): string[] | undefined {
     return undefined;
   }
   // A text that looks like a token is never quoted, so it is judged before the list is.
-  if (LIKE_A_TOKEN.test(inputs['token-id'].replaceAll(ANY_UUID, ' '))) {
+  if (LIKE_A_TOKEN.test(withoutUuids(inputs['token-id']))) {
     errors.add(
       'token-id',
       'looks like a token, not like the ID of one. The ID is the UUID in the output `token-id` or from `operation: list`. ' +
@@ -46,8 +45,9 @@ function readIds(inputs: Inputs, errors: InputErrors): string[] | undefined {
     );
     return undefined;
   }
-  const ids = readList(inputs, 'token-id', errors);
-  for (const id of ids ?? []) if (!isUuid(id)) errors.add('token-id', notAnId(id));
+  const ids = readList(inputs, { input: 'token-id', separator: 'comma', isValid: isUuid }, errors);
+  for (const id of ids ?? [])
+    if (!isUuid(id)) errors.add('token-id', `${quote(id)} ${notAUuid(id, 'tokens')}`);
   return ids && withoutRepetitions(ids);
 }
 
@@ -58,14 +58,4 @@ function isJsonArray(text: string): boolean {
 
 function withoutRepetitions(ids: readonly string[]): string[] {
   return [...new Map(ids.toReversed().map((id) => [id.toLowerCase(), id])).values()].reverse();
-}
-
-function notAnId(text: string): string {
-  if (joinedByFolding(text, isUuid)) return `${quote(text)} is several IDs. ${FOLDING_HINT}`;
-  const found = text.match(ANY_UUID) ?? [];
-  const hint =
-    found.length === 1
-      ? `Did you mean \`${found[0]}\`?`
-      : 'The ID of a token looks like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.';
-  return `${quote(text)} is not a UUID. ${hint}`;
 }

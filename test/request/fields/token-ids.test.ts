@@ -65,6 +65,28 @@ describe('the ids of tokens', () => {
     },
   );
 
+  test.each([
+    [A.replaceAll('-', ''), A],
+    [A.replaceAll('-', '_'), A],
+    [A.replaceAll('-', '\u2011'), A],
+    [`${A}\u200b`, A],
+    [`urn:uuid:${A}`, A],
+    [`/api/v0/accounts/${B}/clusters/${B}/tokens/${A}`, A],
+  ])('are found in another spelling, and suggested: %s', (text, meant) => {
+    expect(readMany(text).errors).toEqual([
+      { input: 'token-id', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
+    ]);
+  });
+
+  test.each([`"${A}", "${B}"`, `- ${A}\n- ${B}`, `[${A}, ${B}]`, `${A};${B}`, `${A} and ${B}`])(
+    'get one input error for a list in another form, with the list to write: %s',
+    (text) => {
+      expect(readMany(text).errors).toEqual([
+        { input: 'token-id', message: expect.stringContaining(`Write \`${A}, ${B}\`.`) },
+      ]);
+    },
+  );
+
   test('joined by a folded block are named as such', () => {
     expect(readMany(`${A} ${B}`).errors).toEqual([
       { input: 'token-id', message: expect.stringContaining('use `|`') },
