@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var clock = __webpack_require__(5568);
 // EXTERNAL MODULE: ./build/src/base/errors.js
 var base_errors = __webpack_require__(5955);
+// EXTERNAL MODULE: ./build/src/clock-warning.js
+var clock_warning = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/src/http/requests.js
 var http_requests = __webpack_require__(441);
 // EXTERNAL MODULE: ./build/src/http/transport.js + 2 modules
@@ -24,18 +26,70 @@ var transport = __webpack_require__(3475);
 var trust = __webpack_require__(6325);
 // EXTERNAL MODULE: ./build/src/management-api/client.js + 1 modules
 var client = __webpack_require__(1204);
-// EXTERNAL MODULE: ./build/src/operations/clock-warning.js
-var clock_warning = __webpack_require__(3026);
 // EXTERNAL MODULE: ./build/src/operations/ledger.js
 var operations_ledger = __webpack_require__(7204);
 // EXTERNAL MODULE: ./build/src/management-api/errors.js
 var errors = __webpack_require__(1926);
-// EXTERNAL MODULE: ./build/src/tokens/dates.js
-var dates = __webpack_require__(5336);
+// EXTERNAL MODULE: ./build/src/tokens/tag.js
+var tag = __webpack_require__(6089);
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var tokens_token = __webpack_require__(9616);
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js
+var revoke_tokens = __webpack_require__(3756);
+;// CONCATENATED MODULE: ./build/src/operations/revoking/leftovers.js
+
+
+
+
+
+
+const LATEST_EFFECT_MS = 5_000;
+function selectLeftovers(attempts) {
+    const open = attempts.filter(operations_ledger/* hasLeftover */.Ss);
+    const unknown = open.filter(({ id }) => id === undefined);
+    return {
+        ids: open.flatMap(({ id }) => (id === undefined ? [] : [id])),
+        nonces: unknown.map(({ nonce }) => nonce),
+        lastPostAt: Math.max(0, ...unknown.map(({ at }) => at)),
+    };
+}
+function hasNoLeftovers({ ids, nonces }) {
+    return ids.length === 0 && nonces.length === 0;
+}
+async function revokeLeftovers(leftovers, deps) {
+    const found = await findLost(leftovers, deps);
+    const searchError = found instanceof base_errors/* Failure */.HR ? found : undefined;
+    const ids = [...new Set([...leftovers.ids, ...(found instanceof base_errors/* Failure */.HR ? [] : found)])];
+    const outcomes = (0,errors/* isAuthError */.HY)(searchError)
+        ? ids.map((id) => ({ id, kind: 'skipped' }))
+        : await (0,revoke_tokens/* revokeTokens */.x)({ ids, known: true }, deps);
+    return { outcomes, searchError };
+}
+async function findLost({ nonces, lastPostAt }, { api, clock, progress }) {
+    if (nonces.length === 0)
+        return [];
+    try {
+        const wait = lastPostAt + LATEST_EFFECT_MS - clock.elapsed();
+        if (wait > 0)
+            await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
+        const { tokens } = await api.tokens();
+        const lost = (0,tag/* findByNonce */.Kd)(new Set(nonces), tokens).map(({ token }) => token);
+        if (lost.length === 0)
+            progress({ kind: 'no-lost-token' });
+        return lost.filter((token) => !(0,tokens_token/* isConfirmedRevoked */.KU)(token)).map(({ id }) => id);
+    }
+    catch (error) {
+        return (0,base_errors/* failureOnly */.tf)(error);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/operations/sealed-ledger.js
+var sealed_ledger = __webpack_require__(19);
+// EXTERNAL MODULE: ./build/src/report/errors.js
+var report_errors = __webpack_require__(6766);
 // EXTERNAL MODULE: ./build/src/tokens/outcome.js
 var outcome = __webpack_require__(8477);
 ;// CONCATENATED MODULE: ./build/src/report/post-step.js
-
 
 
 function managementTokenMissing(profile, unverified) {
@@ -49,7 +103,9 @@ function managementTokenMissing(profile, unverified) {
 function ledgerNotValid(unverified) {
     return new base_errors/* Failure */.HR('ledger-not-valid', 'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
         'request. Usually, the management token differs from the one that main used. Use the same `management-token` until the ' +
-        `end of the job. Otherwise, a step of this job has set the state: check the steps before this one. ${leftoverHint(unverified)}`);
+        'end of the job. In a composite action that is itself called by a composite action, GitHub gives the post step the ' +
+        'inputs of the outermost one. Otherwise, a step of this job has set the state: check the steps before this one. ' +
+        leftoverHint(unverified));
 }
 function leftoverHint({ run, claimedIds }) {
     const left = claimedIds.length === 0
@@ -73,25 +129,9 @@ function describeUnpromoted({ tokenId, series }, plan, jobStatus) {
     return (`Token ${tokenId} of "${series.plainDescription}" is not committed.${why} Somebody may hold it, so it stays valid, and so ` +
         'does what it replaces. The next run rotates again and puts this right.');
 }
-function reportPromotionAtEnd({ tokenId, series }, promotion) {
-    if (promotion.kind === 'unclear' || promotion.retirement.kind === 'not-listed')
-        return {};
-    const { revoked, left } = promotion.retirement;
-    const section = {
-        title: 'InfluxDB token: rotation committed at the end of the job',
-        facts: [
-            ['Token', tokenId],
-            ['Line', series.plainDescription],
-            ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')]] : []),
-            ...left.map(({ token, until }) => [`Valid until the first run after ${(0,dates/* formatSecond */.sK)(until)}`, token.id]),
-        ],
-    };
-    return { sections: [section] };
-}
 function summarizeFailure({ title, message }) {
     return { title: 'InfluxDB token: not finished at the end of the job', items: [`${title}: ${message}`] };
 }
-const NO_LOST_TOKEN = 'The answer to creating a token was lost; there is no such token.';
 function reportLeftovers({ outcomes, searchError }, { nonces }) {
     const alive = outcomes.filter(outcome/* mightBeAlive */.I_);
     const failures = [
@@ -133,64 +173,6 @@ function describeFailure(outcome) {
         : `Token ${outcome.id} was not tried.`;
 }
 
-// EXTERNAL MODULE: ./build/src/tokens/tag.js
-var tag = __webpack_require__(6089);
-// EXTERNAL MODULE: ./build/src/tokens/token.js
-var tokens_token = __webpack_require__(9616);
-// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js
-var revoke_tokens = __webpack_require__(3756);
-;// CONCATENATED MODULE: ./build/src/operations/revoking/leftovers.js
-
-
-
-
-
-
-
-const LATEST_EFFECT_MS = 5_000;
-function selectLeftovers(attempts) {
-    const open = attempts.filter(operations_ledger/* hasLeftover */.Ss);
-    const unknown = open.filter(({ id }) => id === undefined);
-    return {
-        ids: open.flatMap(({ id }) => (id === undefined ? [] : [id])),
-        nonces: unknown.map(({ nonce }) => nonce),
-        lastPostAt: Math.max(0, ...unknown.map(({ at }) => at)),
-    };
-}
-function hasNoLeftovers({ ids, nonces }) {
-    return ids.length === 0 && nonces.length === 0;
-}
-async function revokeLeftovers(leftovers, deps) {
-    const found = await findLost(leftovers, deps);
-    const searchError = found instanceof base_errors/* Failure */.HR ? found : undefined;
-    const ids = [...new Set([...leftovers.ids, ...(found instanceof base_errors/* Failure */.HR ? [] : found)])];
-    const outcomes = (0,errors/* isAuthError */.HY)(searchError)
-        ? ids.map((id) => ({ id, kind: 'skipped' }))
-        : await (0,revoke_tokens/* revokeTokens */.x)({ ids, known: true }, deps);
-    return { outcomes, searchError };
-}
-async function findLost({ nonces, lastPostAt }, { api, clock, runner }) {
-    if (nonces.length === 0)
-        return [];
-    try {
-        const wait = lastPostAt + LATEST_EFFECT_MS - clock.elapsed();
-        if (wait > 0)
-            await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
-        const { tokens } = await api.tokens();
-        const lost = (0,tag/* findByNonce */.Kd)(new Set(nonces), tokens).map(({ token }) => token);
-        if (lost.length === 0)
-            runner.info(NO_LOST_TOKEN);
-        return lost.filter((token) => !(0,tokens_token/* isConfirmedRevoked */.KU)(token)).map(({ id }) => id);
-    }
-    catch (error) {
-        return (0,base_errors/* failureOnly */.tf)(error);
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/operations/sealed-ledger.js
-var sealed_ledger = __webpack_require__(19);
-// EXTERNAL MODULE: ./build/src/report/errors.js
-var report_errors = __webpack_require__(6766);
 // EXTERNAL MODULE: ./build/src/report/progress.js
 var report_progress = __webpack_require__(1566);
 // EXTERNAL MODULE: ./build/src/request/connection/credentials.js + 1 modules
@@ -241,10 +223,11 @@ function planPromotion(phase, jobStatus) {
 const MAX_ATTEMPT_MS = 15_000;
 async function runPostStep(state, step) {
     try {
-        const { credentials, problems, profile } = await rereadCredentials(step.secrets);
+        const reread = await rereadCredentials(step.secrets);
+        const { credentials, problems } = reread;
         const text = (0,sealed_ledger/* unsealLedger */.OR)(state, credentials.credential.secret);
         if (text === undefined)
-            return refuseState(state, credentials, profile, step);
+            return refuseState(state, reread, step);
         const ledger = (0,operations_ledger/* readLedger */.SC)(text);
         const trusted = { ...step, credentials, problems };
         const hasFinished = await finishDelivery(ledger, trusted);
@@ -254,9 +237,9 @@ async function runPostStep(state, step) {
         return annotateError(error, false, step);
     }
 }
-function refuseState(state, { credential }, profile, step) {
-    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '1' } = process.env;
-    const unverified = { run: `${run}.${attempt}`, claimedIds: (0,sealed_ledger/* claimedTokenIds */.RB)(state) };
+function refuseState(state, { credentials: { credential }, profile }, step) {
+    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt } = process.env;
+    const unverified = { run: `${run}.${attempt || '1'}`, claimedIds: (0,sealed_ledger/* claimedTokenIds */.RB)(state) };
     const failure = credential.secret.reveal() === ''
         ? managementTokenMissing(profile, unverified)
         : ledgerNotValid(unverified);
@@ -272,7 +255,7 @@ async function finishDelivery(ledger, step) {
     if (plan !== 'promote') {
         return annotateError(new base_errors/* Failure */.HR('rotation-not-committed', unpromoted), false, step);
     }
-    const { finishRotation } = await Promise.all(/* import() */[__webpack_require__.e(745), __webpack_require__.e(612)]).then(__webpack_require__.bind(__webpack_require__, 3745));
+    const { finishAtEnd } = await Promise.all(/* import() */[__webpack_require__.e(393), __webpack_require__.e(612)]).then(__webpack_require__.bind(__webpack_require__, 1393));
     let deps;
     try {
         deps = connect(ledger, step, { code: 'rotation-not-committed', consequence: unpromoted });
@@ -281,7 +264,7 @@ async function finishDelivery(ledger, step) {
         return annotateError(error, false, step);
     }
     try {
-        (0,publish/* publish */.m)(reportPromotionAtEnd(delivery, await finishRotation(delivery, deps)), step.runner);
+        (0,publish/* publish */.m)(await finishAtEnd(delivery, deps), step.runner);
         return true;
     }
     catch (error) {

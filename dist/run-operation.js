@@ -141,6 +141,8 @@ __webpack_require__.d(__webpack_exports__, {
 var clock = __webpack_require__(5568);
 // EXTERNAL MODULE: ./build/src/base/concurrency.js
 var concurrency = __webpack_require__(7697);
+// EXTERNAL MODULE: ./build/src/clock-warning.js
+var clock_warning = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/src/base/errors.js
 var errors = __webpack_require__(5955);
 // EXTERNAL MODULE: ./build/src/http/body.js
@@ -370,10 +372,6 @@ async function readAndPlan({ order, run, maxRevocations }, deps) {
     return plan;
 }
 
-// EXTERNAL MODULE: ./build/src/operations/clock-warning.js
-var clock_warning = __webpack_require__(3026);
-// EXTERNAL MODULE: ./build/src/report/issuing.js
-var issuing = __webpack_require__(2301);
 // EXTERNAL MODULE: ./build/src/tokens/databases.js
 var tokens_databases = __webpack_require__(3959);
 // EXTERNAL MODULE: ./build/src/tokens/permissions.js
@@ -387,7 +385,6 @@ var issue_token = __webpack_require__(3005);
 // EXTERNAL MODULE: ./build/src/operations/issuing/retag.js
 var retag = __webpack_require__(8981);
 ;// CONCATENATED MODULE: ./build/src/operations/create.js
-
 
 
 
@@ -416,13 +413,16 @@ async function create(request, deps) {
         kind: 'job',
         run: request.run,
     };
-    const { token, secret, tag } = await (0,issue_token/* issueToken */.R)(spec, ledger, deps);
+    const issued = await (0,issue_token/* issueToken */.R)(spec, ledger, deps);
+    if (issued.kind !== 'issued')
+        return issued;
+    const { token, secret, tag } = issued;
     runner.outputs((0,report_outputs/* tokenOutputs */.Q5)(token, (0,tokens_token/* tokenStatus */.oH)(token, clock.now())));
     progress({ kind: 'created', token });
     const activation = await (0,issuing_activation/* waitUntilActive */._)({ token, secret }, { databases: existing, timeoutMs }, deps);
     if (activation.kind === 'refused')
         return { kind: 'not-accepted', activation };
-    runner.outputs({ active: issuing/* ACTIVE_OUTPUT */.fl[activation.kind] });
+    runner.outputs({ active: report_outputs/* ACTIVE_OUTPUT */.fl[activation.kind] });
     if (keep) {
         const retagging = await (0,retag/* retag */.s)(token.id, (0,tokens_tag/* formatTagged */.cy)(description, { ...tag, kind: 'kept' }), api);
         if (retagging.kind !== 'done')
@@ -1009,17 +1009,15 @@ async function run(request, requests, deps) {
         case 'revoke':
             return reportRevoke(request, await revoke_revoke(request, deps));
         case 'rotate': {
-            const { rotate } = await __webpack_require__.e(/* import() */ 745).then(__webpack_require__.bind(__webpack_require__, 3745));
+            const { runRotation } = await __webpack_require__.e(/* import() */ 393).then(__webpack_require__.bind(__webpack_require__, 1393));
             const { secretStore, workflowRuns } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));
-            const { githubApiUrl } = request.run;
-            const secrets = secretStore(githubApiUrl, request.storeToken, requests);
-            const runs = workflowRuns(githubApiUrl, request.githubToken, requests);
-            await rotate(request, { ...deps, github: { ...secrets, ...runs } });
-            return {};
+            const secrets = secretStore(request.run.githubApiUrl, request.storeToken, requests);
+            const runs = workflowRuns(request.run, request.githubToken, requests);
+            return await runRotation(request, { ...secrets, ...runs }, deps);
         }
         case 'cleanup': {
             const { workflowRuns } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));
-            const github = workflowRuns(request.run.githubApiUrl, request.githubToken, requests);
+            const github = workflowRuns(request.run, request.githubToken, requests);
             const cleanupDeps = { ...deps, github, cancelled: (0,concurrency/* cancellationOf */.zg)(process) };
             return reportCleanup(request, await cleanup(request, cleanupDeps));
         }

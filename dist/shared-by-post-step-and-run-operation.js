@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 692;
-exports.ids = [692];
+exports.id = 521;
+exports.ids = [521];
 exports.modules = {
 
 /***/ 7697:
@@ -12,6 +12,7 @@ exports.modules = {
 /* harmony export */   QH: () => (/* binding */ aborted),
 /* harmony export */   WH: () => (/* binding */ DEFAULT_CONCURRENCY),
 /* harmony export */   uK: () => (/* binding */ MAX_IN_FLIGHT),
+/* harmony export */   xL: () => (/* binding */ JobCancelled),
 /* harmony export */   zg: () => (/* binding */ cancellationOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
@@ -43,11 +44,17 @@ function cancellationOf(process) {
         process.on(signal, () => controller.abort());
     return controller.signal;
 }
+class JobCancelled extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor() {
+        super('cancelled', 'The job was cancelled.');
+        this.name = 'JobCancelled';
+    }
+}
 async function unlessCancelled(work, cancelled) {
     return await Promise.race([
         work,
         aborted(cancelled).then(() => {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('cancelled', 'The job was cancelled.');
+            throw new JobCancelled();
         }),
     ]);
 }
@@ -58,6 +65,30 @@ function aborted(signal) {
         else
             signal.addEventListener('abort', () => resolve(), { once: true });
     });
+}
+
+
+/***/ }),
+
+/***/ 2353:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ clockWarning)
+/* harmony export */ });
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1566);
+/* harmony import */ var _runner_publish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5326);
+
+
+function clockWarning(runner) {
+    let hasWarned = false;
+    return (clocks) => {
+        if (hasWarned)
+            return;
+        const lines = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeClocks */ .zI)(clocks);
+        hasWarned = lines.length > 0;
+        (0,_runner_publish_js__WEBPACK_IMPORTED_MODULE_1__/* .publishLines */ .v)(lines, runner);
+    };
 }
 
 
@@ -1286,6 +1317,7 @@ function unreadable(action, response) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HY: () => (/* binding */ isAuthError),
 /* harmony export */   Hk: () => (/* binding */ UnconfirmedRevocation),
+/* harmony export */   Ix: () => (/* binding */ ContradictoryResponses),
 /* harmony export */   LN: () => (/* binding */ isOwn404),
 /* harmony export */   Vk: () => (/* binding */ UnreadableResponse),
 /* harmony export */   hD: () => (/* binding */ ApiError)
@@ -1320,6 +1352,12 @@ class UnconfirmedRevocation extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__
         super('token-not-revoked', `The Management API responded ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)} to the revocation of token ${id}, instead ` +
             'of 204, and does not show the token as revoked. Check `api-url`, and whether a proxy responds in place of the API.');
         this.name = 'UnconfirmedRevocation';
+    }
+}
+class ContradictoryResponses extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor(id) {
+        super('token-not-revoked', `The Management API lists token ${id} as alive but responds 404 to its revocation.`);
+        this.name = 'ContradictoryResponses';
     }
 }
 function isAuthError(error) {
@@ -1471,30 +1509,6 @@ function tokenFrom(response) {
         createdAt: response.createdAt ?? 'unset',
         expiresAt: response.expiresAt ?? 'unset',
         revokedAt: response.revokedAt ?? 'unset',
-    };
-}
-
-
-/***/ }),
-
-/***/ 3026:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ clockWarning)
-/* harmony export */ });
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1566);
-/* harmony import */ var _runner_publish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5326);
-
-
-function clockWarning(runner) {
-    let hasWarned = false;
-    return (clocks) => {
-        if (hasWarned)
-            return;
-        const lines = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeClocks */ .zI)(clocks);
-        hasWarned = lines.length > 0;
-        (0,_runner_publish_js__WEBPACK_IMPORTED_MODULE_1__/* .publishLines */ .v)(lines, runner);
     };
 }
 
@@ -1683,7 +1697,7 @@ function judgeNotFound({ id, listed, known, }) {
         return known ? 'already-revoked' : 'not-found';
     if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__/* .isConfirmedRevoked */ .KU)(listed))
         return 'already-revoked';
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-revoked', `The Management API lists token ${id} as alive but responds 404 to its revocation.`);
+    return new _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ContradictoryResponses */ .Ix(id);
 }
 
 
@@ -1710,14 +1724,16 @@ function judgeNotFound({ id, listed, known, }) {
 
 
 const TIME_TO_FINISH_MS = 3_000;
-const CANCELLED = new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('cancelled', 'The job was cancelled before the server had answered.');
 async function revokeTokens({ ids, known }, deps) {
     const deleted = await deleteAll(ids, deps);
     const missing = [...deleted.values()].flatMap((result) => result.kind === 'not-found' ? [{ id: result.id, known: known || result.wasShown }] : []);
-    const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(abortsBatch)?.error;
+    const end = deps.cancelled?.aborted ? new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCancelled */ .xL() : [...deleted.values()].find(abortsBatch)?.error;
     const unseen = (error) => missing.map(({ id }) => failed(id, error));
     const looked = end === undefined
-        ? await Promise.race([lookFor(missing, deps), timeToFinish(deps).then(() => unseen(CANCELLED))])
+        ? await Promise.race([
+            lookFor(missing, deps),
+            timeToFinish(deps).then(() => unseen(new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCancelled */ .xL())),
+        ])
         : unseen(end);
     const judged = new Map(looked.map((outcome) => [outcome.id, outcome]));
     return ids.map((id) => {
@@ -1743,7 +1759,10 @@ async function deleteAll(ids, deps) {
         timeToFinish(deps),
     ]);
     const withoutResponse = [...asked].filter((id) => !outcomes.has(id));
-    return new Map([...outcomes, ...withoutResponse.map((id) => [id, failed(id, CANCELLED)])]);
+    return new Map([
+        ...outcomes,
+        ...withoutResponse.map((id) => [id, failed(id, new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCancelled */ .xL())]),
+    ]);
 }
 async function timeToFinish({ cancelled, clock }) {
     await (cancelled ? (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .aborted */ .QH)(cancelled) : new Promise(() => { }));
@@ -1842,41 +1861,51 @@ function seal(text, managementToken) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   LA: () => (/* binding */ notAccepted),
-/* harmony export */   M1: () => (/* binding */ unfinished),
 /* harmony export */   Ng: () => (/* binding */ describeWait),
 /* harmony export */   Xu: () => (/* binding */ reportUnreachable),
-/* harmony export */   _Q: () => (/* binding */ withoutToken),
 /* harmony export */   aN: () => (/* binding */ describeUnreachable),
-/* harmony export */   fl: () => (/* binding */ ACTIVE_OUTPUT),
+/* harmony export */   em: () => (/* binding */ describeUnclear),
 /* harmony export */   rW: () => (/* binding */ NO_PROBE),
-/* harmony export */   uT: () => (/* binding */ otherThanAsked),
 /* harmony export */   wh: () => (/* binding */ ACCEPTED),
+/* harmony export */   wx: () => (/* binding */ reportIssueFailure),
 /* harmony export */   yQ: () => (/* binding */ ACTIVATION_FACT)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3127);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
 /* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5336);
 /* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5301);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6391);
 
 
 
 
-function withoutToken(error, lostResponses, { openNonces }) {
+
+function reportIssueFailure(failure) {
+    switch (failure.kind) {
+        case 'not-created':
+            return { failure: notCreated(failure) };
+        case 'lost':
+            return { failure: lost(failure) };
+        case 'deviates':
+            return { outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenOutputs */ .Q5)(failure.token, failure.status), failure: deviates(failure) };
+    }
+}
+function notCreated({ error, lostResponses, openNonces }) {
     if (lostResponses === 0)
         return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .withContext */ .eQ)(error, 'No token was created.');
-    const left = openNonces.size === 0
+    const left = openNonces.length === 0
         ? 'What was created is revoked; no token is left.'
         : 'No token is left that is known of. Should one appear late, the post step revokes it, by the end of its ' +
-            `description: ${[...openNonces].join(' or ')}.`;
+            `description: ${openNonces.join(' or ')}.`;
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} ${lostResponses === 1 ? 'One answer' : `${lostResponses} answers`} to creating a token had been lost. ${left}`, { cause: error });
 }
-function unfinished({ openNonces }, cause) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('a-token-may-be-left', `The answer to creating a token was lost, and what became of it is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(cause)} The post step ` +
+function lost({ error, openNonces }) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('a-token-may-be-left', `The answer to creating a token was lost, and what became of it is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} The post step ` +
         'looks for it and revokes it. If that fails too, find the token whose description contains ' +
-        `${[...openNonces].join(' or ')} and revoke it: nobody holds it.`, { cause });
+        `${openNonces.join(' or ')} and revoke it: nobody holds it.`, { cause: error });
 }
-function otherThanAsked({ id }, deviations, notRevoked) {
-    const what = `The server created token ${id} otherwise than asked: it ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .markServerText */ .k3)(deviations.join('; it '))}.`;
+function deviates({ token: { id }, deviations, notRevoked }) {
+    const what = `The server created token ${id} otherwise than asked: it ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .markServerText */ .k3)(deviations.join('; it '))}.`;
     if (!notRevoked) {
         return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-the-token-asked-for', `${what} It was revoked; no token is left.`);
     }
@@ -1884,7 +1913,6 @@ function otherThanAsked({ id }, deviations, notRevoked) {
 }
 const NO_PROBE = 'The token was not probed: no database is available for a probe with its permissions.';
 const ACCEPTED = 'The cluster accepts the token.';
-const ACTIVE_OUTPUT = { accepted: 'true', unreachable: 'false', 'not-probed': '' };
 const ACTIVATION_FACT = {
     accepted: 'yes',
     unreachable: 'not known',
@@ -1923,6 +1951,65 @@ function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }) 
         : 'Use a later `expires-at`.';
     return `${refused} ${expired} ${hint}`;
 }
+function describeUnclear({ error }) {
+    return error ? (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) : 'The server shows it with another description.';
+}
+
+
+/***/ }),
+
+/***/ 6391:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HV: () => (/* binding */ revocationOutputs),
+/* harmony export */   KK: () => (/* binding */ retirementOutputs),
+/* harmony export */   Q5: () => (/* binding */ tokenOutputs),
+/* harmony export */   RX: () => (/* binding */ unretiredOutputs),
+/* harmony export */   TY: () => (/* binding */ listingOutputs),
+/* harmony export */   fl: () => (/* binding */ ACTIVE_OUTPUT)
+/* harmony export */ });
+/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8673);
+/* harmony import */ var _tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3279);
+/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+
+
+
+
+const MAX_OUTPUT_BYTES = 1_000_000;
+function tokenOutputs(token, status) {
+    return {
+        'token-id': token.id,
+        description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .plainDescription */ .$Y)(token.description),
+        permissions: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPermissions */ .A6)(token.permissions),
+        ...(token.createdAt === 'unset' ? {} : { 'created-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.createdAt) ?? '' }),
+        'expires-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.expiresAt) ?? '',
+        status,
+    };
+}
+function listingOutputs(json, count) {
+    return { count: String(count), ...(Buffer.byteLength(json) <= MAX_OUTPUT_BYTES ? { tokens: json } : {}) };
+}
+function revocationOutputs(revoked, failed) {
+    return {
+        'revoked-token-ids': JSON.stringify(revoked),
+        'failed-token-ids': JSON.stringify(failed),
+    };
+}
+const ACTIVE_OUTPUT = { accepted: 'true', unreachable: 'false', 'not-probed': '' };
+function retirementOutputs(result) {
+    const { left, revoked, failed } = result?.kind === 'retired' ? result : { left: [], revoked: [], failed: [] };
+    return {
+        'previous-token-ids': JSON.stringify(left.map(({ token }) => token.id)),
+        'revoked-token-ids': JSON.stringify(revoked),
+        'failed-token-ids': JSON.stringify(failed),
+    };
+}
+function unretiredOutputs(plan) {
+    const ids = (0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .replacedBy */ ._0)(plan).map(({ id }) => id);
+    return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(ids) };
+}
 
 
 /***/ }),
@@ -1936,10 +2023,10 @@ function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }) 
 /* harmony export */   zI: () => (/* binding */ describeClocks)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3127);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
 /* harmony import */ var _tokens_clocks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6298);
 /* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5301);
-/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8673);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8673);
 /* harmony import */ var _issuing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2301);
 
 
@@ -1960,9 +2047,11 @@ function describeProgress(progress) {
         }
         case 'lost-token-revoked':
             return [info(`Revoked token ${progress.id}, whose answer was lost.`)];
+        case 'no-lost-token':
+            return [info('The answer to creating a token was lost; there is no such token.')];
         case 'created': {
             const { id, permissions } = progress.token;
-            return [info(`Created token ${id} (${(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .describePermissions */ .gH)(permissions)}).`)];
+            return [info(`Created token ${id} (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .markServerText */ .k3)((0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .describePermissions */ .gH)(permissions))}).`)];
         }
         case 'nothing-to-probe':
             return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_PROBE */ .rW)];
@@ -1976,7 +2065,7 @@ function describeProgress(progress) {
             return cleanupPlanned(progress.plan, progress.unresolved);
         case 'advanced': {
             const { work, done, total } = progress;
-            return [info(`${LONG_WORK[work]}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .formatCount */ .B4)(done)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .formatCount */ .B4)(total)}.`)];
+            return [info(`${LONG_WORK[work]}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(done)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(total)}.`)];
         }
         case 'listing-only-in-file':
             return [
@@ -1992,11 +2081,11 @@ function describeClocks(clocks) {
     return [{ kind: 'warning', code: 'clocks-differ', text }];
 }
 function cleanupPlanned({ decided, toRevoke }, unresolved) {
-    const planned = info(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .formatCount */ .B4)(toRevoke.length)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .formatCount */ .B4)(decided.length)} tokens in scope are to be revoked.`);
+    const planned = info(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(toRevoke.length)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(decided.length)} tokens in scope are to be revoked.`);
     if (!unresolved)
         return [planned];
     const { count, asked, why } = unresolved;
-    const text = `Whether ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .formatCount */ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .formatCount */ .B4)(asked)} runs have ended is not known, so the tokens that they created are kept: ${why}`;
+    const text = `Whether ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(asked)} runs have ended is not known, so the tokens that they created are kept: ${why}`;
     return [{ kind: 'warning', code: 'github-did-not-tell', text }, planned];
 }
 function info(text) {
@@ -2084,6 +2173,427 @@ function previewRevocation(ids, tokens, now) {
             return { id, kind: 'already-revoked', token };
         return { id, kind: 'to-revoke', token, status: (0,_token_js__WEBPACK_IMPORTED_MODULE_0__/* .tokenStatus */ .oH)(token, now) };
     });
+}
+
+
+/***/ }),
+
+/***/ 3279:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Qj: () => (/* binding */ planRotation),
+  _0: () => (/* binding */ replacedBy),
+  qJ: () => (/* binding */ runsToCheck)
+});
+
+// EXTERNAL MODULE: ./build/src/tokens/databases.js
+var databases = __webpack_require__(3959);
+// EXTERNAL MODULE: ./build/src/tokens/dates.js
+var dates = __webpack_require__(5336);
+// EXTERNAL MODULE: ./build/src/tokens/listing.js
+var listing = __webpack_require__(3521);
+// EXTERNAL MODULE: ./build/src/tokens/permissions.js
+var tokens_permissions = __webpack_require__(8673);
+// EXTERNAL MODULE: ./build/src/tokens/tag.js
+var tokens_tag = __webpack_require__(6089);
+// EXTERNAL MODULE: ./build/src/tokens/clocks.js
+var clocks = __webpack_require__(6298);
+// EXTERNAL MODULE: ./build/src/tokens/duration.js
+var duration = __webpack_require__(5301);
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var tokens_token = __webpack_require__(9616);
+// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
+var token_spec = __webpack_require__(4526);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
+var rotation_series = __webpack_require__(7955);
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/due.js
+
+
+
+
+
+
+function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, clocks }, { series, members, inUse }) {
+    if (!inUse)
+        return ['there is no token that consumers could hold'];
+    const now = clocks.forRenewing;
+    const ended = (0,rotation_series/* seriesTokens */.MO)(tokens, series).filter((token) => (0,tokens_token/* tokenStatus */.oH)(token, now) !== 'active');
+    const endedSince = ended.find((token) => (0,rotation_series/* isNewer */.U4)(token, inUse));
+    const pending = members.find(({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt);
+    const found = [
+        renewBeforeMs === undefined && '`renew-before` is not given',
+        pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
+        endedSince !== undefined && `token ${endedSince.id} is newer, and is ${(0,tokens_token/* tokenStatus */.oH)(endedSince, now)}`,
+        renewBeforeMs !== undefined &&
+            expiresWithin(inUse, renewBeforeMs, now) &&
+            `token ${inUse.id} expires ${(0,token_spec/* describeExpiry */.Ts)(inUse.expiresAt)}`,
+        permissions !== undefined &&
+            !(0,tokens_permissions/* samePermissions */.hq)(permissions, inUse.permissions) &&
+            `token ${inUse.id} grants "${(0,tokens_permissions/* describePermissions */.gH)(inUse.permissions)}", and "${(0,tokens_permissions/* describePermissions */.gH)(permissions)}" is asked for`,
+        ...targets.map((target) => lacks(target, inUse)),
+    ];
+    return found.filter((reason) => reason !== false);
+}
+function expiresWithin({ expiresAt }, renewBeforeMs, now) {
+    if (expiresAt === 'unset')
+        return false;
+    return expiresAt === 'unreadable' || expiresAt <= now + renewBeforeMs;
+}
+function lacks({ name, storedAt, clusterAheadMs }, inUse) {
+    if (storedAt === 'absent')
+        return `${name} has no secret yet`;
+    const { createdAt } = inUse;
+    if (typeof createdAt === 'number' && (0,clocks/* isStoredSince */.m6)(storedAt, createdAt, clusterAheadMs))
+        return false;
+    const reason = `${name} was stored before token ${inUse.id} was created`;
+    const differenceMs = Math.abs(clusterAheadMs ?? 0);
+    return differenceMs > clocks/* MAX_SHIFT_MS */.Vn
+        ? `${reason} (the clocks of GitHub and the cluster differ by ${(0,duration/* formatDuration */.a3)(differenceMs / 1000)})`
+        : reason;
+}
+
+// EXTERNAL MODULE: ./build/src/tokens/rotation/refusals.js
+var refusals = __webpack_require__(8271);
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/find-series.js
+
+
+
+
+function findStart(spec, facts) {
+    return spec.tokenId === undefined
+        ? startOf(spec.plainDescription ?? '', facts)
+        : startAt(spec.tokenId, spec.plainDescription, facts);
+}
+function startOf(plain, { tokens, run, clocks }) {
+    const series = seriesOf(run, plain);
+    if ((0,rotation_series/* membersOf */.lS)(tokens, series, clocks).length > 0)
+        return { kind: 'start', series, origin: { kind: 'existing' } };
+    const [adopts, ...more] = tokens.filter((token) => (0,tokens_tag/* plainDescription */.$Y)(token.description) === plain && isAdoptable(token, run, clocks));
+    if (adopts && more.length > 0) {
+        return (0,refusals/* refused */.J5)('several-tokens-to-choose-from', `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ` +
+            `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the one that your consumers use.`);
+    }
+    return { kind: 'start', series, origin: adopts ? { kind: 'adopted', token: adopts } : { kind: 'new' } };
+}
+function startAt(id, plain, { tokens, run, clocks }) {
+    const token = tokens.find((listed) => (0,tokens_token/* sameId */.s)(listed.id, id));
+    if (!token) {
+        return (0,refusals/* refused */.J5)('token-not-found', `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`);
+    }
+    const tagged = (0,tokens_tag/* parseTagged */.UB)(token.description);
+    const own = (0,tokens_tag/* plainDescription */.$Y)(token.description);
+    if (plain !== undefined && plain !== own) {
+        return (0,refusals/* refused */.J5)('two-names-for-one-series', `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`);
+    }
+    const series = seriesOf(run, own);
+    if (tagged && (0,rotation_series/* hasSeriesTagKind */.aQ)(tagged.tag) && (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, run)) {
+        return startOf(own, { tokens, run, clocks });
+    }
+    if (!isAdoptable(token, run, clocks)) {
+        return (0,refusals/* refused */.J5)('not-a-token-to-rotate', `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
+    }
+    const members = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks);
+    if (members.length > 0) {
+        return (0,refusals/* refused */.J5)('a-series-of-this-name-exists', `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(', ')} already. ` +
+            'Give the token another description (`operation: update`), or remove `token-id`.');
+    }
+    return { kind: 'start', series, origin: { kind: 'adopted', token } };
+}
+function seriesOf({ server, repositoryId }, plainDescription) {
+    return { server, repositoryId, plainDescription };
+}
+function isAdoptable(token, own, clocks) {
+    return whyNot(token, own, clocks) === undefined;
+}
+function whyNot(token, own, clocks) {
+    const status = (0,tokens_token/* tokenStatus */.oH)(token, clocks.forEnding);
+    if (status !== 'active')
+        return `it is ${status}`;
+    const tag = (0,tokens_tag/* parseTagged */.UB)(token.description)?.tag;
+    if (tag === undefined)
+        return (0,tokens_tag/* plainDescription */.$Y)(token.description) === ''
+            ? 'it has no description, which would name its series'
+            : undefined;
+    if (!(0,tokens_tag/* isSameRepository */.ve)(tag, own))
+        return `its tag names ${tag.server}/${tag.repository}`;
+    return tag.kind === 'kept' ? undefined : 'it belongs to a single job';
+}
+
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/plan.js
+
+
+
+
+
+
+
+
+
+function replacedBy({ members, adopts }) {
+    return adopts ? [...members, adopts] : members;
+}
+const MAX_PENDING = 10;
+const MIN_LIFETIME_MS = 3_600_000;
+function runsToCheck(spec, facts) {
+    const start = findStart(spec, facts);
+    if (start.kind === 'refused')
+        return [];
+    return (0,rotation_series/* membersOf */.lS)(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
+}
+function planRotation(spec, unsorted) {
+    const facts = { ...unsorted, tokens: unsorted.tokens.toSorted(listing/* newestFirst */.ll) };
+    const start = findStart(spec, facts);
+    if (start.kind === 'refused')
+        return start;
+    const { series, origin } = start;
+    const adopts = origin.kind === 'adopted' ? origin.token : undefined;
+    const members = (0,rotation_series/* membersOf */.lS)(facts.tokens, series, facts.clocks);
+    const current = (0,rotation_series/* currentOf */.$c)(members);
+    const predecessor = current ?? adopts ?? members[0];
+    const underWay = members.find((token) => token.tag.kind === 'pending' && !facts.hasEnded(token));
+    if (underWay)
+        return isOfAttempt(underWay.tag, facts.run) ? (0,refusals/* begunByThisRun */.gT)(underWay) : (0,refusals/* rotationUnderWay */.yn)(underWay);
+    if (current && isOfAttempt(current.tag, facts.run))
+        return (0,refusals/* rotatedByThisRun */.sJ)(current);
+    const inUse = current ?? adopts;
+    const reasons = reasonsToRotate(spec, facts, { series, members, inUse });
+    const warnings = [...neverDue(spec, inUse), ...similarNames(start, facts)];
+    if (inUse && reasons.length === 0) {
+        const unadopted = adopts
+            ? [
+                `Token ${inUse.id} is adopted by the first rotation that is due. Until then it belongs to no series, and a cleanup with ` +
+                    '`max-age` can revoke it.',
+            ]
+            : [];
+        return { kind: 'not-due', series, current: inUse, warnings: [...warnings, ...unadopted] };
+    }
+    const pending = members.filter(({ tag }) => tag.kind === 'pending');
+    if (pending.length >= MAX_PENDING)
+        return (0,refusals/* tooManyPending */.nr)(pending);
+    const permissions = spec.permissions ?? predecessor?.permissions;
+    if (permissions === undefined || (spec.permissions === undefined && permissions.length === 0)) {
+        return (0,refusals/* nothingToTakeOver */._X)('permissions', predecessor);
+    }
+    const inherited = inheritedExpiry(predecessor, facts.clocks.forRenewing);
+    const expiresAt = spec.expiresAt ?? inherited?.expiresAt;
+    if (expiresAt === undefined)
+        return (0,refusals/* nothingToTakeOver */._X)('expires-at', predecessor);
+    if (spec.expiresAt === undefined && inherited) {
+        const { lifetimeMs } = inherited;
+        if (lifetimeMs < MIN_LIFETIME_MS)
+            return (0,refusals/* livesTooShort */.sT)(lifetimeMs);
+        if (spec.renewBeforeMs !== undefined && spec.renewBeforeMs >= lifetimeMs) {
+            return (0,refusals/* alwaysDue */.q3)(spec.renewBeforeMs, lifetimeMs);
+        }
+    }
+    return {
+        kind: 'rotate',
+        series,
+        reasons,
+        predecessor,
+        adopts,
+        members,
+        permissions,
+        expiresAt,
+        missingDatabases: spec.permissions ? [] : (0,databases/* unknownDatabases */.H1)(permissions, facts.databases),
+        cannotBeProven: spec.endsReplacedAtOnce === true && !(0,tokens_permissions/* probeTarget */.Uv)(permissions, facts.databases),
+        notices: origin.kind === 'new'
+            ? [`"${series.plainDescription}" has no token yet: this is the first of its series.`]
+            : [],
+        warnings,
+    };
+}
+function neverDue({ renewBeforeMs }, inUse) {
+    return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
+        ? [`Token ${inUse.id} never expires, so \`renew-before\` will never make a rotation due.`]
+        : [];
+}
+function similarNames({ series, origin }, { tokens, clocks }) {
+    const alike = origin.kind === 'new' ? (0,rotation_series/* similarSeries */.NH)(tokens, series, clocks) : [];
+    return alike.length > 0
+        ? [
+            `A series of nearly this name exists: ${alike.map(rotation_series/* quoteVisibly */.Lu).join(', ')}. If you meant that one, copy its name ` +
+                'into `description`.',
+        ]
+        : [];
+}
+function inheritedExpiry(predecessor, now) {
+    if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number') {
+        return undefined;
+    }
+    const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000) * 1000;
+    const expiresAt = (0,dates/* withinCalendar */.OI)((0,dates/* wholeSeconds */.$P)(now) + lifetimeMs);
+    return expiresAt === undefined ? undefined : { expiresAt, lifetimeMs };
+}
+function isOfAttempt(tag, run) {
+    return (0,tokens_tag/* isSameRepository */.ve)(tag, run) && tag.runId === run.runId && tag.runAttempt === run.runAttempt;
+}
+
+
+/***/ }),
+
+/***/ 8271:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J5: () => (/* binding */ refused),
+/* harmony export */   _X: () => (/* binding */ nothingToTakeOver),
+/* harmony export */   gT: () => (/* binding */ begunByThisRun),
+/* harmony export */   nr: () => (/* binding */ tooManyPending),
+/* harmony export */   q3: () => (/* binding */ alwaysDue),
+/* harmony export */   sJ: () => (/* binding */ rotatedByThisRun),
+/* harmony export */   sT: () => (/* binding */ livesTooShort),
+/* harmony export */   yn: () => (/* binding */ rotationUnderWay)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5301);
+
+function refused(code, why) {
+    return { kind: 'refused', code, why };
+}
+const ACT_HINT = 'Under act, where all runs have the same ID, set `GITHUB_RUN_ID` to another number.';
+function rotationUnderWay({ id, tag }) {
+    return refused('a-rotation-is-in-progress', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series, the token is pending, and the run is ` +
+        'not known to have ended. Let that run end, then run again. Give the workflow a `concurrency:` group, so that one run ' +
+        `waits for the other. If you are sure that the run is over, revoke the token (\`operation: revoke\`, \`token-id: ${id}\`) ` +
+        'and run again.');
+}
+function begunByThisRun({ id }) {
+    return refused('a-rotation-is-in-progress', `This run created token ${id}, which is still pending: one series has one rotate step per run. List all targets in that ` +
+        'step, or give each consumer a series (`description`) of its own. Give the workflow a `concurrency:` group, so that ' +
+        `one run waits for the other. ${ACT_HINT}`);
+}
+function rotatedByThisRun({ id }) {
+    return refused('rotated-already-in-this-run', `This run created and promoted token ${id}: one series has one rotate step per run. List all targets in that step, or ` +
+        `give each consumer a series (\`description\`) of its own. ${ACT_HINT}`);
+}
+function tooManyPending(pending) {
+    return refused('too-many-pending-tokens', `${pending.length} rotations of this series created a token and never promoted it: ` +
+        `${pending.map(({ id }) => id).join(', ')}. Find out what fails after the step, revoke the tokens that no consumer ` +
+        'uses (`operation: revoke`), and run again.');
+}
+function nothingToTakeOver(input, predecessor) {
+    const why = predecessor === undefined
+        ? 'the series has no token yet to inherit from'
+        : `token ${predecessor.id} has nothing to inherit`;
+    return refused('something-is-missing', `Set \`${input}\`, because ${why}.`);
+}
+function livesTooShort(lifetimeMs) {
+    return refused('too-short-a-life', `The new token would live for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(lifetimeMs / 1000)}, and at least 1h is needed to hand it over: give \`expires-at\`.`);
+}
+function alwaysDue(renewBeforeMs, lifetimeMs) {
+    return refused('due-from-its-first-second', `\`renew-before\` (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(renewBeforeMs / 1000)}) must be shorter than the token's life ` +
+        `(${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(lifetimeMs / 1000)}), or every run would rotate.`);
+}
+
+
+/***/ }),
+
+/***/ 7955:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ currentOf),
+/* harmony export */   Lu: () => (/* binding */ quoteVisibly),
+/* harmony export */   MO: () => (/* binding */ seriesTokens),
+/* harmony export */   NH: () => (/* binding */ similarSeries),
+/* harmony export */   U4: () => (/* binding */ isNewer),
+/* harmony export */   aQ: () => (/* binding */ hasSeriesTagKind),
+/* harmony export */   lS: () => (/* binding */ membersOf)
+/* harmony export */ });
+/* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3521);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9616);
+
+
+
+function seriesTokens(tokens, series) {
+    return tokens.flatMap((token) => {
+        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
+        return tagged &&
+            hasSeriesTagKind(tagged.tag) &&
+            (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, series) &&
+            tagged.plain === series.plainDescription
+            ? [{ ...token, tag: tagged.tag }]
+            : [];
+    });
+}
+function membersOf(tokens, series, { forEnding }) {
+    return seriesTokens(tokens, series)
+        .filter((token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .oH)(token, forEnding) === 'active')
+        .sort(_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll);
+}
+function currentOf(members) {
+    return members.find(({ tag }) => tag.kind === 'current');
+}
+function isNewer(one, other) {
+    return (typeof one.createdAt === 'number' &&
+        typeof other.createdAt === 'number' &&
+        one.createdAt > other.createdAt);
+}
+function hasSeriesTagKind(tag) {
+    return tag.kind === 'pending' || tag.kind === 'current';
+}
+const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+function similarSeries(tokens, series, { forEnding }) {
+    const names = tokens.flatMap((token) => {
+        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
+        const isMember = tagged && hasSeriesTagKind(tagged.tag) && (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, series);
+        return isMember && (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .oH)(token, forEnding) === 'active' ? [tagged.plain] : [];
+    });
+    const wanted = comparable(series.plainDescription);
+    return [...new Set(names)].filter((name) => name !== series.plainDescription && comparable(name) === wanted);
+}
+function quoteVisibly(name) {
+    const visible = name.replaceAll(INVISIBLE, (character) => character === ' ' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+    return `"${visible}"`;
+}
+function comparable(name) {
+    return name.replaceAll(INVISIBLE, '').toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 4526:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PP: () => (/* binding */ deviations),
+/* harmony export */   Ts: () => (/* binding */ describeExpiry),
+/* harmony export */   eG: () => (/* binding */ describeDate)
+/* harmony export */ });
+/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8673);
+
+
+function deviations(spec, token) {
+    const found = [];
+    if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
+        found.push(`expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
+    }
+    if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .samePermissions */ .hq)(spec.permissions, token.permissions)) {
+        found.push(`grants "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(token.permissions)}" instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(spec.permissions)}"`);
+    }
+    if (token.description !== spec.description) {
+        found.push(`is described as "${token.description}" instead of "${spec.description}"`);
+    }
+    if (token.revokedAt !== 'unset')
+        found.push('is already revoked');
+    return found;
+}
+function describeDate(date) {
+    if (typeof date === 'number')
+        return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(date);
+    return date === 'unset' ? 'not told' : 'at a date that cannot be read';
+}
+function describeExpiry(expiry) {
+    return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
+}
+function sameExpiry(asked, given) {
+    return asked === 'never' ? given === 'unset' : given === asked;
 }
 
 

@@ -3,26 +3,38 @@ import { markServerText } from '../base/text.ts';
 import type { Report } from '../runner/publish.ts';
 import { formatSecond } from '../tokens/dates.ts';
 import { formatDuration } from '../tokens/duration.ts';
-import type { ActivationStatus, RefusedActivation } from '../tokens/outcome.ts';
+import type {
+  ActivationStatus,
+  FailedRetagging,
+  IssueFailure,
+  RefusedActivation,
+  UnreachableActivation,
+} from '../tokens/outcome.ts';
 import type { ProbeTarget } from '../tokens/permissions.ts';
-import type { Token } from '../tokens/token.ts';
+import { tokenOutputs } from './outputs.ts';
 
-/** LostNonces are the nonces of tokens that might exist although no response showed them. */
-export interface LostNonces {
-  readonly openNonces: ReadonlySet<string>;
+/** reportIssueFailure reports why there is no new token to use, and what might be left. */
+export function reportIssueFailure(failure: IssueFailure): Report {
+  switch (failure.kind) {
+    case 'not-created':
+      return { failure: notCreated(failure) };
+    case 'lost':
+      return { failure: lost(failure) };
+    case 'deviates':
+      return { outputs: tokenOutputs(failure.token, failure.status), failure: deviates(failure) };
+  }
 }
 
-/**
- * withoutToken says that no token was created. After lost responses it says what might appear late: the ledger keeps the
- * nonces that no list has shown.
- */
-export function withoutToken(error: Error, lostResponses: number, { openNonces }: LostNonces): Error {
+type IssueFailureOf<Kind> = Extract<IssueFailure, { kind: Kind }>;
+
+/** After lost responses, a token might appear late: the ledger keeps the nonces that no list has shown. */
+function notCreated({ error, lostResponses, openNonces }: IssueFailureOf<'not-created'>): Error {
   if (lostResponses === 0) return withContext(error, 'No token was created.');
   const left =
-    openNonces.size === 0
+    openNonces.length === 0
       ? 'What was created is revoked; no token is left.'
       : 'No token is left that is known of. Should one appear late, the post step revokes it, by the end of its ' +
-        `description: ${[...openNonces].join(' or ')}.`;
+        `description: ${openNonces.join(' or ')}.`;
   return new Failure(
     'no-token-created',
     `${asSentence(error)} ${lostResponses === 1 ? 'One answer' : `${lostResponses} answers`} to creating a token had been lost. ${left}`,
@@ -30,19 +42,17 @@ export function withoutToken(error: Error, lostResponses: number, { openNonces }
   );
 }
 
-/** unfinished says that a token might exist that nobody has, and how to find it. */
-export function unfinished({ openNonces }: LostNonces, cause: Error): Failure {
+function lost({ error, openNonces }: IssueFailureOf<'lost'>): Failure {
   return new Failure(
     'a-token-may-be-left',
-    `The answer to creating a token was lost, and what became of it is not known: ${asSentence(cause)} The post step ` +
+    `The answer to creating a token was lost, and what became of it is not known: ${asSentence(error)} The post step ` +
       'looks for it and revokes it. If that fails too, find the token whose description contains ' +
-      `${[...openNonces].join(' or ')} and revoke it: nobody holds it.`,
-    { cause },
+      `${openNonces.join(' or ')} and revoke it: nobody holds it.`,
+    { cause: error },
   );
 }
 
-/** otherThanAsked says in what the new token differs from its spec. `notRevoked` is why the token could not be revoked. */
-export function otherThanAsked({ id }: Token, deviations: readonly string[], notRevoked?: Error): Failure {
+function deviates({ token: { id }, deviations, notRevoked }: IssueFailureOf<'deviates'>): Failure {
   const what = `The server created token ${id} otherwise than asked: it ${markServerText(deviations.join('; it '))}.`;
   if (!notRevoked) {
     return new Failure('not-the-token-asked-for', `${what} It was revoked; no token is left.`);
@@ -54,17 +64,12 @@ export function otherThanAsked({ id }: Token, deviations: readonly string[], not
   );
 }
 
-type UnreachableActivation = Extract<ActivationStatus, { kind: 'unreachable' }>;
-
 /** NO_PROBE is the line in the log for a token that cannot be probed. */
 export const NO_PROBE =
   'The token was not probed: no database is available for a probe with its permissions.';
 
 /** ACCEPTED is the line in the log for an accepted token. */
 export const ACCEPTED = 'The cluster accepts the token.';
-
-/** ACTIVE_OUTPUT is the value of the output `active` for a token that was not refused. */
-export const ACTIVE_OUTPUT = { accepted: 'true', unreachable: 'false', 'not-probed': '' } as const;
 
 /** ACTIVATION_FACT is what a summary says about a token that was not refused. */
 export const ACTIVATION_FACT = {
@@ -115,4 +120,9 @@ function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }: 
       ? `The clocks differ: this runner shows ${formatSecond(runnerTime)}. Set the clock of the runner, or use a later \`expires-at\`.`
       : 'Use a later `expires-at`.';
   return `${refused} ${expired} ${hint}`;
+}
+
+/** describeUnclear says why it is not known whether a token has its new tag. */
+export function describeUnclear({ error }: Extract<FailedRetagging, { kind: 'unclear' }>): string {
+  return error ? asSentence(error) : 'The server shows it with another description.';
 }

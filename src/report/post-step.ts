@@ -2,9 +2,7 @@ import type { ErrorCode } from '../base/error-codes.ts';
 import { asSentence, Failure } from '../base/errors.ts';
 import type { Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import { formatSecond } from '../tokens/dates.ts';
 import { type LeftoversResult, mightBeAlive, type Outcome } from '../tokens/outcome.ts';
-import type { Promotion } from '../tokens/rotation/outcome.ts';
 import type { PromotionPlan } from '../tokens/rotation/promotion.ts';
 
 /** Unverified is what a person can look for when the ledger cannot be verified. */
@@ -38,7 +36,9 @@ export function ledgerNotValid(unverified: Unverified): Failure {
     'ledger-not-valid',
     'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
       'request. Usually, the management token differs from the one that main used. Use the same `management-token` until the ' +
-      `end of the job. Otherwise, a step of this job has set the state: check the steps before this one. ${leftoverHint(unverified)}`,
+      'end of the job. In a composite action that is itself called by a composite action, GitHub gives the post step the ' +
+      'inputs of the outermost one. Otherwise, a step of this job has set the state: check the steps before this one. ' +
+      leftoverHint(unverified),
   );
 }
 
@@ -90,24 +90,6 @@ export function describeUnpromoted(
   );
 }
 
-/** reportPromotionAtEnd reports a rotation that the post step finished. Empty where the log already says why it did not. */
-export function reportPromotionAtEnd({ tokenId, series }: UnpromotedToken, promotion: Promotion): Report {
-  if (promotion.kind === 'unclear' || promotion.retirement.kind === 'not-listed') return {};
-  const { revoked, left } = promotion.retirement;
-  const section: SummarySection = {
-    title: 'InfluxDB token: rotation committed at the end of the job',
-    facts: [
-      ['Token', tokenId],
-      ['Line', series.plainDescription],
-      ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')] as const] : []),
-      ...left.map(
-        ({ token, until }) => [`Valid until the first run after ${formatSecond(until)}`, token.id] as const,
-      ),
-    ],
-  };
-  return { sections: [section] };
-}
-
 /** summarizeFailure shows what the post step could not do. */
 export function summarizeFailure({ title, message }: Pick<Failure, 'title' | 'message'>): SummarySection {
   return { title: 'InfluxDB token: not finished at the end of the job', items: [`${title}: ${message}`] };
@@ -118,9 +100,6 @@ export interface Leftovers {
   readonly ids: readonly string[];
   readonly nonces: readonly string[];
 }
-
-/** NO_LOST_TOKEN is the line in the log when the list contains none of the tokens whose responses were lost. */
-export const NO_LOST_TOKEN = 'The answer to creating a token was lost; there is no such token.';
 
 /** reportLeftovers reports which leftover tokens were revoked. It fails with the ones that might be alive, and what to do. */
 export function reportLeftovers({ outcomes, searchError }: LeftoversResult, { nonces }: Leftovers): Report {

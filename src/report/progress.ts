@@ -1,5 +1,5 @@
 import { asSentence } from '../base/errors.ts';
-import { formatCount } from '../base/text.ts';
+import { formatCount, markServerText } from '../base/text.ts';
 import type { Line } from '../runner/publish.ts';
 import type { CleanupPlan } from '../tokens/cleanup-plan.ts';
 import { describeDifference, type TwoClocks } from '../tokens/clocks.ts';
@@ -26,9 +26,11 @@ export function describeProgress(progress: Progress): readonly Line[] {
     }
     case 'lost-token-revoked':
       return [info(`Revoked token ${progress.id}, whose answer was lost.`)];
+    case 'no-lost-token':
+      return [info('The answer to creating a token was lost; there is no such token.')];
     case 'created': {
       const { id, permissions } = progress.token;
-      return [info(`Created token ${id} (${describePermissions(permissions)}).`)];
+      return [info(`Created token ${id} (${markServerText(describePermissions(permissions))}).`)];
     }
     case 'nothing-to-probe':
       return [info(NO_PROBE)];

@@ -8,7 +8,13 @@ import { describePermissions, grantsAnyDatabase, type Permission } from '../toke
 import { plainDescription } from '../tokens/tag.ts';
 import type { Token } from '../tokens/token.ts';
 import { describeDate, describeExpiry } from '../tokens/token-spec.ts';
-import { ACTIVATION_FACT, notAccepted, reportUnreachable } from './issuing.ts';
+import {
+  ACTIVATION_FACT,
+  describeUnclear,
+  notAccepted,
+  reportIssueFailure,
+  reportUnreachable,
+} from './issuing.ts';
 import { tokenOutputs } from './outputs.ts';
 
 /** announceCreate warns about a token that grants access to all databases or never expires. */
@@ -34,6 +40,10 @@ export function reportCreate(request: CreateRequest, result: CreateResult): Repo
       return { failure: unknownDatabasesError(result) };
     case 'dry-run':
       return reportDryRun(request);
+    case 'not-created':
+    case 'lost':
+    case 'deviates':
+      return reportIssueFailure(result);
     case 'not-accepted':
       return { failure: notAccepted(result.activation, 'The post step revokes it.') };
     case 'not-kept':
@@ -64,7 +74,7 @@ function reportDryRun({ description, grants, expiresAt, keep }: CreateRequest): 
 }
 
 function notKept({ token, retagging }: Extract<CreateResult, { kind: 'not-kept' }>): Failure {
-  const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : retagging.why;
+  const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : describeUnclear(retagging);
   return new Failure('token-not-kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
 }
 

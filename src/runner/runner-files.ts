@@ -11,15 +11,43 @@ export function writeOutput(name: string, value: string): void {
   write('GITHUB_OUTPUT', () => setOutput(name, value));
 }
 
-/**
- * checkOutputFile makes sure that outputs can be written, before an operation does something that they have to tell. Throws a Failure.
- */
-export function checkOutputFile(): void {
+/** requireOutputs checks that outputs can be written, and writes nothing. Throws a Failure, which says that nothing was sent. */
+export function requireOutputs(): void {
   try {
-    closeSync(openSync(fileIn('GITHUB_OUTPUT'), 'a'));
+    openToAppend('GITHUB_OUTPUT');
   } catch (error) {
-    throw unwritable('GITHUB_OUTPUT', error, 'Nothing was sent.');
+    throw new Failure(
+      'the-runners-files-cannot-be-written',
+      notWritable('GITHUB_OUTPUT', error, 'Nothing was sent.'),
+      {
+        cause: error,
+      },
+    );
   }
+}
+
+/**
+ * summaryProblem says why there will be no job summary, in sentences. Undefined when a summary can be written, and for runners
+ * without summaries.
+ */
+export function summaryProblem(): string | undefined {
+  if (!process.env['GITHUB_STEP_SUMMARY']) return undefined;
+  try {
+    openToAppend('GITHUB_STEP_SUMMARY');
+    return undefined;
+  } catch (error) {
+    return notWritable('GITHUB_STEP_SUMMARY', error, 'The step goes on without a job summary.');
+  }
+}
+
+/** Finds out whether a file can be written before anything depends on it. */
+function openToAppend(variable: FileVariable): void {
+  closeSync(openSync(fileIn(variable), 'a'));
+}
+
+/** What happened, what is true now, and what to do. */
+function notWritable(variable: FileVariable, error: unknown, now: string): string {
+  return `The file in \`${variable}\` cannot be written: ${asSentence(error)} ${now} ${writeHint(error)}`;
 }
 
 /** writeState replaces what the post step reads under a name, in the same way. Throws a Failure. */
@@ -79,6 +107,9 @@ function writeHint(error: unknown): string {
       "runner's files: `container: options: --user root`."
     );
   }
+  if (code === 'EROFS') {
+    return "The file system is read-only. Mount the folder of the runner's files so that this step can write there.";
+  }
   if (code === 'EEXIST') return 'A file of this name exists already. Run the job again.';
   return 'Check the disk of the runner.';
 }
@@ -88,21 +119,16 @@ function write(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE', toolkit: () => void):
   try {
     appendWhole(fileIn(variable), toolkit);
   } catch (error) {
-    throw unwritable(
-      variable,
-      error,
-      'If the step has created a token and not delivered it, the post step revokes it.',
+    throw new Failure(
+      'the-runners-files-cannot-be-written',
+      notWritable(
+        variable,
+        error,
+        'If the step has created a token and not delivered it, the post step revokes it.',
+      ),
+      { cause: error },
     );
   }
-}
-
-/** `state` is what is true now, as a sentence. */
-function unwritable(variable: FileVariable, error: unknown, state: string): Failure {
-  return new Failure(
-    'the-runners-files-cannot-be-written',
-    `The file in \`${variable}\` cannot be written: ${asSentence(error)} ${state} ${writeHint(error)}`,
-    { cause: error },
-  );
 }
 
 /** A pipe would make the step wait for a reader. */

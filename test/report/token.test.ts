@@ -112,7 +112,12 @@ describe('the report of `create`', () => {
     ],
     [
       'might not be marked as kept',
-      { kind: 'not-kept', token, activation: unreachable, retagging: { kind: 'unclear', why: 'No.' } },
+      {
+        kind: 'not-kept',
+        token,
+        activation: unreachable,
+        retagging: { kind: 'unclear', error: new Error('No') },
+      },
       'token-not-kept',
       /^No\. Token .* is not kept/,
     ],

@@ -8,8 +8,9 @@ import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vit
 import { Failure } from '../../src/base/errors.ts';
 import {
   appendToSummary,
-  checkOutputFile,
   readState,
+  requireOutputs,
+  summaryProblem,
   summaryWritten,
   writeOutput,
   writeState,
@@ -86,14 +87,6 @@ describe('an output', () => {
   });
 });
 
-test('a check of the file for outputs writes nothing', () => {
-  checkOutputFile();
-  expect(written()).toBe('');
-  writeOutput('count', '1');
-  checkOutputFile();
-  expect([...keyValues(written())]).toEqual([['count', '1']]);
-});
-
 test('the state is read under the name under which it was written', () => {
   writeState('ledger', 'x\ny');
   expect([...keyValues(written())]).toEqual([['ledger', 'x\ny']]);
@@ -106,7 +99,6 @@ describe('where the runner gives no file, nothing is printed in its place:', () 
   const WRITES = [
     ['GITHUB_OUTPUT', () => writeOutput('token', 'apiv1_secret')],
     ['GITHUB_STATE', () => writeState('ledger', 'apiv1_secret')],
-    ['GITHUB_OUTPUT', checkOutputFile],
   ] as const;
 
   test.each(WRITES.flatMap(([name, write]) => [undefined, ''].map((path) => [name, path, write] as const)))(
@@ -172,6 +164,30 @@ describe('a file that cannot be written', () => {
       ['status', 'active'],
       ['active', 'true'],
     ]);
+  });
+});
+
+describe('before anything is sent', () => {
+  test('files that can be written stay as they are, and are no problem', () => {
+    writeFileSync(file, 'a=1\n');
+    requireOutputs();
+    expect(summaryProblem()).toBeUndefined();
+    expect(written()).toBe('a=1\n');
+  });
+
+  test.each([undefined, ''])('a runner without summaries is no problem: %j', (path) => {
+    vi.stubEnv('GITHUB_STEP_SUMMARY', path);
+    expect(summaryProblem()).toBeUndefined();
+  });
+
+  test('a file that is missing is named, with what is true now', () => {
+    rmSync(file);
+    expect(failureOf(requireOutputs).message).toMatch(
+      /^The file in `GITHUB_OUTPUT` cannot be written: there is no file at .*\. Nothing was sent\. The runner creates it/,
+    );
+    expect(summaryProblem()).toMatch(
+      /^The file in `GITHUB_STEP_SUMMARY` .* The step goes on without a job summary\./,
+    );
   });
 });
 

@@ -1,3 +1,36 @@
+/** SecretHolder is where secrets are on GitHub. */
+export type SecretHolder = RepositoryHolder | OrganizationHolder;
+
+/** RepositoryHolder is a repository, or a part of one. */
+export type RepositoryHolder =
+  | { readonly kind: 'repository' | 'dependabot'; readonly owner: string; readonly repo: string }
+  | {
+      readonly kind: 'environment';
+      readonly owner: string;
+      readonly repo: string;
+      /** Can contain slashes and spaces. */
+      readonly environment: string;
+    };
+
+/** OrganizationHolder is an organization: each of its secrets has an audience. */
+export interface OrganizationHolder {
+  readonly kind: 'organization';
+  readonly owner: string;
+}
+
+/** Audience is which repositories of an organization see a secret: GitHub clears it unless it is sent back with a value. */
+export type Audience =
+  | { readonly visibility: 'all' | 'private' }
+  | { readonly visibility: 'selected'; readonly repositoryIds: readonly number[] };
+
+/** SecretTarget is one secret that receives the tokens of a series. */
+export interface SecretTarget {
+  readonly holder: SecretHolder;
+  readonly name: string;
+  /** As the workflow's author wrote it: `env:production = INFLUXDB_TOKEN`. */
+  readonly label: string;
+}
+
 /** OwnRepository is the repository of this run. */
 export interface OwnRepository {
   readonly owner: string;
@@ -69,39 +102,6 @@ function wrongEnvironment({ owner, repo }: OwnRepository): Flaw {
       `Write \`env:ENVIRONMENT = NAME\` for an environment of this repository (${owner}/${repo}), or ` +
       '`env:OWNER/REPO/ENVIRONMENT = NAME`. An `env:` with two or more slashes is always read as OWNER/REPO/ENVIRONMENT.',
   };
-}
-
-/** SecretHolder is what holds secrets on GitHub. */
-export type SecretHolder = RepositoryHolder | OrganizationHolder;
-
-/** RepositoryHolder is a repository, or a part of one. */
-export type RepositoryHolder =
-  | { readonly kind: 'repository' | 'dependabot'; readonly owner: string; readonly repo: string }
-  | {
-      readonly kind: 'environment';
-      readonly owner: string;
-      readonly repo: string;
-      /** Can contain slashes and spaces. */
-      readonly environment: string;
-    };
-
-/** OrganizationHolder is an organization: each of its secrets has an audience. */
-export interface OrganizationHolder {
-  readonly kind: 'organization';
-  readonly owner: string;
-}
-
-/** Audience is which repositories of an organization see a secret: GitHub clears it unless it is sent back with a value. */
-export type Audience =
-  | { readonly visibility: 'all' | 'private' }
-  | { readonly visibility: 'selected'; readonly repositoryIds: readonly number[] };
-
-/** SecretTarget is one secret that receives a line's tokens. */
-export interface SecretTarget {
-  readonly holder: SecretHolder;
-  readonly name: string;
-  /** As the workflow's author wrote it: `env:production = INFLUXDB_TOKEN`. */
-  readonly label: string;
 }
 
 /** SECRET_NAME_RULE ends every message about a name that no secret can have. */

@@ -221,14 +221,10 @@ async function waitUntilActive({ token: { permissions, expiresAt }, secret }, { 
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
-/* harmony import */ var _report_issuing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2301);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6391);
-/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6089);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9616);
-/* harmony import */ var _tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4526);
-/* harmony import */ var _revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1209);
-
-
+/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9616);
+/* harmony import */ var _tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4526);
+/* harmony import */ var _revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1209);
 
 
 
@@ -239,21 +235,29 @@ async function issueToken(spec, ledger, deps) {
     const attempts = deps.retryControl.start();
     let sendExpirationType = spec.expiresAt !== 'never';
     let lostResponses = 0;
+    const notCreated = (error) => ({
+        kind: 'not-created',
+        error,
+        lostResponses,
+        openNonces: [...ledger.openNonces],
+    });
     for (;;) {
         const tag = { ...tagOf(spec.run), kind: spec.kind, nonce: deps.nonce() };
-        const tagged = { ...spec, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTagged */ .cy)(spec.plainDescription, tag) };
+        const tagged = { ...spec, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTagged */ .cy)(spec.plainDescription, tag) };
         ledger.begin(tag.nonce, deps.clock.elapsed());
         const creation = await deps.api.createToken(tagged, sendExpirationType);
         if (creation.kind === 'done') {
             ledger.created(tag.nonce, creation.token.id);
-            const issued = { token: creation.token, secret: creation.secret, tag };
-            await refuseDeviations(tagged, issued, { ...deps, ledger });
-            return issued;
+            const { token, secret } = creation;
+            const found = (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .deviations */ .PP)(tagged, token);
+            if (found.length === 0)
+                return { kind: 'issued', token, secret, tag };
+            return await revokeDeviating({ token, deviations: found, nonce: tag.nonce }, ledger, deps);
         }
         if (creation.kind === 'rejected') {
             ledger.resolve(tag.nonce);
             if (!sendExpirationType || !refusesExpirationType(creation.error))
-                throw (0,_report_issuing_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutToken */ ._Q)(creation.error, lostResponses, ledger);
+                return notCreated(creation.error);
             sendExpirationType = false;
             continue;
         }
@@ -261,50 +265,45 @@ async function issueToken(spec, ledger, deps) {
             ledger.resolve(tag.nonce);
             if (await attempts.again(creation.retryable))
                 continue;
-            throw (0,_report_issuing_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutToken */ ._Q)(creation.error, lostResponses, ledger);
+            return notCreated(creation.error);
         }
         lostResponses++;
         deps.progress({ kind: 'response-lost', error: creation.error });
+        const lost = (error) => ({
+            kind: 'lost',
+            error,
+            openNonces: [...ledger.openNonces],
+        });
         if (creation.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .RetryAfterTooLong */ .Zt)
-            throw (0,_report_issuing_js__WEBPACK_IMPORTED_MODULE_2__/* .unfinished */ .M1)(ledger, creation.error);
+            return lost(creation.error);
         const again = await attempts.pause();
-        await revokeLost(ledger, deps);
+        const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .Bg)(revokeLost(ledger, deps));
+        if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+            return lost(revocation);
         if (!again)
-            throw (0,_report_issuing_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutToken */ ._Q)(creation.error, lostResponses, ledger);
+            return notCreated(creation.error);
     }
 }
 async function revokeLost(ledger, { api, retryControl, progress }) {
-    try {
-        const { tokens } = await api.tokens();
-        const found = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_4__/* .findByNonce */ .Kd)(ledger.openNonces, tokens);
-        for (const { token } of found) {
-            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_7__/* .isConfirmedRevoked */ .KU)(token))
-                continue;
-            await (0,_revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_6__/* .revokeToken */ .w$)(token.id, { api, retryControl });
-            progress({ kind: 'lost-token-revoked', id: token.id });
-        }
-        for (const { nonce } of found)
-            ledger.resolve(nonce);
+    const { tokens } = await api.tokens();
+    const found = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .findByNonce */ .Kd)(ledger.openNonces, tokens);
+    for (const { token } of found) {
+        if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_5__/* .isConfirmedRevoked */ .KU)(token))
+            continue;
+        await (0,_revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__/* .revokeToken */ .w$)(token.id, { api, retryControl });
+        progress({ kind: 'lost-token-revoked', id: token.id });
     }
-    catch (error) {
-        throw (0,_report_issuing_js__WEBPACK_IMPORTED_MODULE_2__/* .unfinished */ .M1)(ledger, (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOnly */ .tf)(error));
-    }
+    for (const { nonce } of found)
+        ledger.resolve(nonce);
 }
-async function refuseDeviations(spec, { token, tag }, { api, retryControl, runner, clock, ledger }) {
-    const found = (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .deviations */ .PP)(spec, token);
-    if (found.length === 0)
-        return;
-    try {
-        await (0,_revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_6__/* .revokeToken */ .w$)(token.id, { api, retryControl });
+async function revokeDeviating({ token, deviations, nonce }, ledger, deps) {
+    const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .Bg)((0,_revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__/* .revokeToken */ .w$)(token.id, deps));
+    if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) {
+        const status = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_5__/* .tokenStatus */ .oH)(token, deps.clock.now());
+        return { kind: 'deviates', token, status, deviations, notRevoked: revocation };
     }
-    catch (error) {
-        const failure = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOnly */ .tf)(error);
-        runner.outputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenOutputs */ .Q5)(token, (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_7__/* .tokenStatus */ .oH)(token, clock.now())));
-        throw (0,_report_issuing_js__WEBPACK_IMPORTED_MODULE_2__/* .otherThanAsked */ .uT)(token, found, failure);
-    }
-    ledger.resolve(tag.nonce);
-    runner.outputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenOutputs */ .Q5)(token, 'revoked'));
-    throw (0,_report_issuing_js__WEBPACK_IMPORTED_MODULE_2__/* .otherThanAsked */ .uT)(token, found);
+    ledger.resolve(nonce);
+    return { kind: 'deviates', token, status: 'revoked', deviations, notRevoked: undefined };
 }
 function tagOf({ server, repository, repositoryId, runId, runAttempt, }) {
     return { server, repository, repositoryId, runId, runAttempt };
@@ -333,14 +332,11 @@ async function retag(id, description, api) {
             return { kind: 'revoked' };
         if (updated.description === description)
             return { kind: 'done' };
-        return { kind: 'unclear', why: 'The server shows it with another description.' };
+        return { kind: 'unclear', error: undefined };
     }
-    catch (error) {
-        if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
-            throw error;
-        return (await isRevoked(id, error, api))
-            ? { kind: 'revoked' }
-            : { kind: 'unclear', why: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) };
+    catch (thrown) {
+        const error = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOnly */ .tf)(thrown);
+        return (await isRevoked(id, error, api)) ? { kind: 'revoked' } : { kind: 'unclear', error };
     }
 }
 async function isRevoked(id, error, api) {
@@ -474,44 +470,6 @@ function ownRun({ runId, repositoryId, runAttempt }) {
 
 /***/ }),
 
-/***/ 6391:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HV: () => (/* binding */ revocationOutputs),
-/* harmony export */   Q5: () => (/* binding */ tokenOutputs),
-/* harmony export */   TY: () => (/* binding */ listingOutputs)
-/* harmony export */ });
-/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
-/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8673);
-/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
-
-
-
-const MAX_OUTPUT_BYTES = 1_000_000;
-function tokenOutputs(token, status) {
-    return {
-        'token-id': token.id,
-        description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .plainDescription */ .$Y)(token.description),
-        permissions: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPermissions */ .A6)(token.permissions),
-        ...(token.createdAt === 'unset' ? {} : { 'created-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.createdAt) ?? '' }),
-        'expires-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.expiresAt) ?? '',
-        status,
-    };
-}
-function listingOutputs(json, count) {
-    return { count: String(count), ...(Buffer.byteLength(json) <= MAX_OUTPUT_BYTES ? { tokens: json } : {}) };
-}
-function revocationOutputs(revoked, failed) {
-    return {
-        'revoked-token-ids': JSON.stringify(revoked),
-        'failed-token-ids': JSON.stringify(failed),
-    };
-}
-
-
-/***/ }),
-
 /***/ 484:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -557,6 +515,10 @@ function reportCreate(request, result) {
             return { failure: unknownDatabasesError(result) };
         case 'dry-run':
             return reportDryRun(request);
+        case 'not-created':
+        case 'lost':
+        case 'deviates':
+            return (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .reportIssueFailure */ .wx)(result);
         case 'not-accepted':
             return { failure: (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .notAccepted */ .LA)(result.activation, 'The post step revokes it.') };
         case 'not-kept':
@@ -585,7 +547,7 @@ function reportDryRun({ description, grants, expiresAt, keep }) {
     };
 }
 function notKept({ token, retagging }) {
-    const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : retagging.why;
+    const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .describeUnclear */ .em)(retagging);
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
 }
 function created({ description, keep }, { id, permissions, expiresAt }, { kind }) {
@@ -645,48 +607,6 @@ function unknownDatabasesError({ databases, input }) {
             message: `The cluster has no database "${name}".${hint} To grant it before it exists: \`check-databases: false\`.`,
         };
     }));
-}
-
-
-/***/ }),
-
-/***/ 4526:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PP: () => (/* binding */ deviations),
-/* harmony export */   Ts: () => (/* binding */ describeExpiry),
-/* harmony export */   eG: () => (/* binding */ describeDate)
-/* harmony export */ });
-/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8673);
-
-
-function deviations(spec, token) {
-    const found = [];
-    if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
-        found.push(`expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
-    }
-    if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .samePermissions */ .hq)(spec.permissions, token.permissions)) {
-        found.push(`grants "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(token.permissions)}" instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(spec.permissions)}"`);
-    }
-    if (token.description !== spec.description) {
-        found.push(`is described as "${token.description}" instead of "${spec.description}"`);
-    }
-    if (token.revokedAt !== 'unset')
-        found.push('is already revoked');
-    return found;
-}
-function describeDate(date) {
-    if (typeof date === 'number')
-        return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(date);
-    return date === 'unset' ? 'not told' : 'at a date that cannot be read';
-}
-function describeExpiry(expiry) {
-    return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
-}
-function sameExpiry(asked, given) {
-    return asked === 'never' ? given === 'unset' : given === asked;
 }
 
 
