@@ -345,7 +345,7 @@ describe('a configuration that cannot be used is a fault that shows nothing of i
     [
       'host',
       { host: 'http://cluster.example.com' },
-      /`host` of profile "default": .*in the clear: use https/,
+      /`host` of profile "default": .*in the clear\. Use `https:`/,
     ],
     ['host', { host: 'http://10.0.0.1', port: '8086' }, /`host` of profile "default": .*in the clear/],
     ['host', { host: 'ftp://cluster.example.com' }, /`host` of profile "default": .*is not a URL like/],

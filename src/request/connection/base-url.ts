@@ -1,6 +1,6 @@
 import type { InputErrors } from '../../base/errors.ts';
 import { asCode, containsCredential, plainCharacters } from '../../base/text.ts';
-import { isTrustworthy } from '../../base/url.ts';
+import { isLoopback, isTrustworthy } from '../../base/url.ts';
 import { refuse, type Setting, shown } from './setting.ts';
 
 /** Which plane a URL leads to: each has paths of its own, which a URL from a browser or a client's configuration ends in. */
@@ -53,7 +53,10 @@ function meantUrl(typed: string, plane: Plane): string | undefined {
   const url = parseUrl(`https://${text.replace(/^[a-z][a-z0-9+.-]*:\/\/|^(?:https?:?)?\/+/i, '')}`);
   // A word alone can be anything.
   if (!url || !(parseUrl(text) || /[.:]|^localhost$/.test(url.host))) return undefined;
-  return url.origin + pathOf(url).replace(API_PATHS[plane], '');
+  // Nobody has a certificate for a loopback host.
+  const origin =
+    isLoopback(url) && !/^https:/i.test(text) ? url.origin.replace('https:', 'http:') : url.origin;
+  return origin + pathOf(url).replace(API_PATHS[plane], '');
 }
 
 /** Without what can be neither in a host nor at the end of a base. A bracket can: it ends an IPv6 address. */

@@ -266,6 +266,8 @@ describe.each(['api-url', 'cluster-url'] as const)('the input %s', (name) => {
       'https://influx.example.com/api/v0/accounts/1',
       'https://influx.example.com',
     ],
+    ['a path behind a loopback host', 'http://localhost:8086/api/v2', 'http://localhost:8086'],
+    ['no scheme before a loopback host', 'localhost:8086', 'http://localhost:8086'],
     ['plain http and a path', 'http://influx.example.com/api/v2', 'https://influx.example.com'],
   ])('has one input error for %s, with the URL to set, which is valid', (_, url, meant) => {
     expect(errorsOf(url)).toEqual([
