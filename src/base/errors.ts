@@ -57,7 +57,8 @@ export function describeDefect(error: unknown): string {
 /** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
 export function asSentence(error: unknown): string {
   const text = (error instanceof Error ? error.message : String(error)).trim();
-  return /[.!?]\)?$/.test(text) ? text : `${text}.`;
+  // The text of a server ends in a mark.
+  return /[.!?]\)?\u0003?$/.test(text) ? text : `${text}.`;
 }
 
 /** Failures is thrown when several things failed that have nothing to do with each other. */
