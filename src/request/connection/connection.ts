@@ -28,7 +28,7 @@ const REQUEST_TIMEOUT = {
   input: 'request-timeout',
   min: 1,
   max: 3600,
-  rule: 'one try of one request takes from 1s to 1h',
+  rule: 'one attempt of one request can take from 1s to 1h',
 } as const;
 
 /** readConnection reads where to send requests and with which management token. Collects every input error. */

@@ -3,19 +3,29 @@ import { contentLines, quote } from '../../base/text.ts';
 import { isUuid } from '../../tokens/token.ts';
 import type { Inputs } from '../inputs.ts';
 import { readList } from './list.ts';
-import { notAUuid, withoutUuids } from './uuid.ts';
+import { notAUuid, uuidsIn, withoutUuids } from './uuid.ts';
 
 /** A database token, a management token, a JWT, or any other long text without a separator. */
 const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
 
 /** readTokenId reads the one ID in `token-id`. Anything else is an input error. */
 export function readTokenId(inputs: Inputs, errors: InputErrors): string {
+  const several = new Set(uuidsIn(inputs['token-id']).map((id) => id.toLowerCase())).size;
+  // Also in a list whose form is not valid: that there are several is what is wrong.
+  if (several > 1 && !/[a-z0-9]/i.test(withoutUuids(inputs['token-id']).replaceAll(/\band\b/g, ''))) {
+    errors.add('token-id', notOne(several));
+    return '';
+  }
   const ids = readIds(inputs, errors);
   // An ID that is not valid is an input error already.
   if (ids !== undefined && ids.length !== 1 && ids.every(isUuid)) {
-    errors.add('token-id', `contains ${ids.length} IDs. This operation needs exactly one.`);
+    errors.add('token-id', notOne(ids.length));
   }
   return ids?.[0] ?? '';
+}
+
+function notOne(count: number): string {
+  return `contains ${count} IDs. This operation needs exactly one.`;
 }
 
 /**

@@ -4,7 +4,8 @@ import { suggestion } from './nearest.ts';
 
 const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
-function uuidsIn(text: string): readonly string[] {
+/** uuidsIn finds the UUIDs in a text. */
+export function uuidsIn(text: string): readonly string[] {
   return text.match(ANY_UUID) ?? [];
 }
 

@@ -127,6 +127,22 @@ describe('the id of a token', () => {
     expect(readOne(A)).toEqual({ result: A, errors: [] });
   });
 
+  test.each([
+    `${A} ${B}`,
+    `${A};${B}`,
+    `${A} and ${B}`,
+    `- ${A}\n- ${B}`,
+    `["${A}","${B}"]`,
+    `# this\n${A}\n# or that\n${B}`,
+  ])('is one, and not several in any form of a list: %s', (text) => {
+    expect(readOne(text).errors).toEqual([
+      {
+        input: 'token-id',
+        message: expect.stringContaining('contains 2 IDs. This operation needs exactly one.'),
+      },
+    ]);
+  });
+
   test.each(['', '../databases/prod', `${A},${B}`, '[]'])('is not %j', (text) => {
     expect(readOne(text).errors).toEqual([{ input: 'token-id', message: expect.stringContaining('ID') }]);
   });
