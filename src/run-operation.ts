@@ -13,12 +13,14 @@ import type { Deps } from './operations/deps.ts';
 import { get } from './operations/get.ts';
 import { Ledger } from './operations/ledger.ts';
 import { list } from './operations/list.ts';
+import { restore } from './operations/restore.ts';
 import { revoke } from './operations/revoke.ts';
 import { sealLedger } from './operations/sealed-ledger.ts';
 import { update } from './operations/update.ts';
 import { reportCleanup } from './report/cleanup.ts';
 import { reportList } from './report/list.ts';
 import { describeProgress } from './report/progress.ts';
+import { reportRestore } from './report/restore.ts';
 import { reportRevoke } from './report/revocation.ts';
 import { announceCreate, reportCreate, reportGet } from './report/token.ts';
 import { reportUpdate } from './report/update.ts';
@@ -81,6 +83,8 @@ async function run(request: Request, requests: Requests, deps: Deps): Promise<Re
       return reportUpdate(request, await update(request, deps));
     case 'revoke':
       return reportRevoke(request, await revoke(request, deps));
+    case 'restore':
+      return reportRestore(request, await restore(request, deps));
     case 'rotate': {
       const { runRotation } = await import('./run-rotation.ts');
       const { secretStore, workflowRuns } = await import('./github/github-api.ts');

@@ -15,6 +15,7 @@ import { describeExpiry } from '../tokens/token-spec.ts';
 import { retirementOutputs, tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
 import { describeRetirement, summarizeValidity } from './retirement.ts';
+import { permissionsGivenBack, summarizeQuarantine } from './suspension.ts';
 import { warningsAbout } from './token.ts';
 
 /** NOTHING_CHANGED is what is true after a failure that came before the first change. */
@@ -31,7 +32,10 @@ export function describeRotationProgress(progress: RotationProgress): readonly L
       return describeRisks(progress.plan);
     case 'adopted': {
       const { id, description } = progress.token;
-      return [info(`Adopted token ${id}: it is the first of the series "${plainDescription(description)}".`)];
+      const adopted = info(
+        `Adopted token ${id}: it is the first of the series "${plainDescription(description)}".`,
+      );
+      return progress.isGivenBack ? [permissionsGivenBack(id), adopted] : [adopted];
     }
     case 'stored':
       return [info(`Stored in ${progress.target}.`)];
@@ -136,7 +140,7 @@ function dryRun(plan: Rotation, { storeIn }: RotateRequest): SummarySection {
 
 function notDue(
   { series, current }: NotDue,
-  { renewBeforeMs }: RotateRequest,
+  request: RotateRequest,
   retirement: RetirementResult,
 ): SummarySection[] {
   const facts: readonly (readonly [name: string, value: string])[] = [
@@ -144,9 +148,13 @@ function notDue(
     ['Line', series.plainDescription],
     ['Grants', describePermissions(current.permissions)],
     ['Expires', describeExpiry(current.expiresAt)],
-    ['Next run', describeNextRun(current, renewBeforeMs)],
+    ['Next run', describeNextRun(current, request.renewBeforeMs)],
   ];
-  return [{ title: 'InfluxDB token: no rotation is due', facts }, ...summarizeValidity(current, retirement)];
+  return [
+    { title: 'InfluxDB token: no rotation is due', facts },
+    ...summarizeValidity(current, retirement),
+    ...summarizeQuarantine(retirement, request),
+  ];
 }
 
 /** describeReplaced names the tokens that a rotation replaces. */

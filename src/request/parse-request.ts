@@ -9,10 +9,12 @@ import {
   type GetRequest,
   type ListRequest,
   type ParseContext,
+  type RestoreRequest,
   type RevokeRequest,
   readCreateRequest,
   readGetRequest,
   readListRequest,
+  readRestoreRequest,
   readRevokeRequest,
   readUpdateRequest,
   type UpdateRequest,
@@ -28,7 +30,8 @@ export type Request =
   | UpdateRequest
   | RevokeRequest
   | RotateRequest
-  | CleanupRequest;
+  | CleanupRequest
+  | RestoreRequest;
 
 const READERS = {
   create: readCreateRequest,
@@ -38,6 +41,7 @@ const READERS = {
   revoke: readRevokeRequest,
   rotate: readRotateRequest,
   cleanup: readCleanupRequest,
+  restore: readRestoreRequest,
 } as const satisfies { [O in OperationName]: (context: ParseContext) => Extract<Request, { operation: O }> };
 
 /** RunReader reads the run that a step belongs to. Notes what is wrong with it. */
@@ -121,6 +125,9 @@ const OPERATION = {
     gc: 'cleanup',
     prune: 'cleanup',
     purge: 'cleanup',
+    unsuspend: 'restore',
+    undo: 'restore',
+    reactivate: 'restore',
   },
 } as const;
 

@@ -19,6 +19,8 @@ export interface RunContext {
   readonly otherRunner?: OtherRunner | undefined;
   /** Base of GitHub's API, without a slash at its end: a GitHub Enterprise Server has its own. */
   readonly githubApiUrl: string;
+  /** The action as a step names it, `OWNER/REPOSITORY@REF`. */
+  readonly action: string;
 }
 
 /** OtherRunner runs workflows without GitHub's API. */
@@ -41,7 +43,14 @@ export function readRunContext(env: NodeJS.ProcessEnv, errors: InputErrors): Run
     job: env['GITHUB_JOB'] ?? 'job',
     otherRunner: otherRunnerIn(env),
     githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
+    action: readActionName(env),
   };
+}
+
+/** readActionName reads how a step names this action. An action in a folder has no repository of its own. */
+export function readActionName(env: NodeJS.ProcessEnv): string {
+  const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
+  return repository && ref ? `${repository}@${ref}` : 'OWNER/influxdb-token-action@v1';
 }
 
 /** Gitea and Forgejo are built on act and set its variable too, and Forgejo also sets that of Gitea. */

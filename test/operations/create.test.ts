@@ -63,6 +63,7 @@ function request({ keep }: { keep: boolean }): CreateRequest {
       workflow: 'w',
       job: 'j',
       githubApiUrl: 'https://api.github.com',
+      action: 'acme/influxdb-token-action@v1',
     },
     description: 'x',
     grants: {
@@ -90,6 +91,7 @@ function deps(events: string[]): Deps {
       events.push('PATCH');
       return tokenOf(description, { permissions: [], expiresAt: 'never' });
     },
+    patchToken: unexpected,
     databases: unexpected,
     tokens: unexpected,
     findToken: unexpected,

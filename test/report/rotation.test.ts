@@ -31,6 +31,9 @@ const PLAN: Rotation = {
 const RETIRED = {
   kind: 'retired',
   revoked: ['older'],
+  suspended: [],
+  spared: [],
+  kept: [],
   failed: [],
   error: undefined,
   left: [{ token: OLD, until: NOW + DAY }],
@@ -127,6 +130,7 @@ describe('a new token that no consumer has', () => {
         status: 'revoked',
         'previous-token-ids': '[]',
         'revoked-token-ids': '[]',
+        'suspended-token-ids': '[]',
         'failed-token-ids': '[]',
       },
       failure: expect.objectContaining({
@@ -250,10 +254,19 @@ describe('a promotion', () => {
 });
 
 describe('a promotion in the post step', () => {
+  const CONTEXT = {
+    quarantineMs: 0,
+    connection: {
+      endpoints: [
+        { apiUrl: 'https://console.influxdata.com', form: 'prefixed', accountId: 'a', clusterId: 'c' },
+      ],
+    },
+    run: { action: 'acme/influxdb-token-action@v1' },
+  } as const;
   const TOKEN = { tokenId: 'id-a', series: { plainDescription: 'telegraf' } };
 
   test('is summarized with what was revoked and what is still valid', () => {
-    const { sections } = reportPromotionAtEnd(TOKEN, { kind: 'promoted', retirement: RETIRED });
+    const { sections } = reportPromotionAtEnd(TOKEN, { kind: 'promoted', retirement: RETIRED }, CONTEXT);
     expect(sections).toEqual([
       {
         title: 'InfluxDB token: rotation committed at the end of the job',
@@ -271,13 +284,13 @@ describe('a promotion in the post step', () => {
     { kind: 'unclear', error: new Error('No answer') },
     { kind: 'promoted', retirement: NOT_LISTED },
   ] as const)('has no summary when a warning already says what failed', (promotion) => {
-    const { lines = [], sections } = reportPromotionAtEnd(TOKEN, promotion);
+    const { lines = [], sections } = reportPromotionAtEnd(TOKEN, promotion, CONTEXT);
     expect(lines.map(({ kind }) => kind)).toEqual(['warning']);
     expect(sections).toBeUndefined();
   });
 
   test('sets no outputs', () => {
-    const { outputs, failure } = reportPromotionAtEnd(TOKEN, { kind: 'revoked' });
+    const { outputs, failure } = reportPromotionAtEnd(TOKEN, { kind: 'revoked' }, CONTEXT);
     expect(outputs).toBeUndefined();
     expect(failure).toMatchObject({ code: 'new-token-revoked' });
   });

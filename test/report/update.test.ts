@@ -81,9 +81,21 @@ describe('the report of `update`', () => {
     ['is unknown', { kind: 'not-found' }, 'token-not-found', /^Token an-id is not known/],
     [
       'must not be updated',
-      { kind: 'refused', token: TOKEN, why: 'it is revoked' },
+      { kind: 'refused', token: TOKEN, why: 'it is revoked', canBeRestored: false },
       'token-not-updated',
-      /since it is revoked\. Nothing was changed\./,
+      /since it is revoked\. Nothing was changed\. Create a new one/,
+    ],
+    [
+      'is suspended',
+      { kind: 'refused', token: TOKEN, why: 'it is suspended', canBeRestored: true },
+      'token-not-updated',
+      /since it is suspended\. Nothing was changed\. Give its permissions back first \(`operation: restore`\)/,
+    ],
+    [
+      'has lost its permissions once more',
+      { ...PLANNED, kind: 'permissions-lost', updated: { ...TOKEN, permissions: [] } },
+      'not-updated-as-asked',
+      /it grants .*none/,
     ],
     [
       'might have been changed',

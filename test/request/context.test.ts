@@ -49,9 +49,18 @@ describe('the run of a step', () => {
         workflow: 'Nightly',
         job: 'load',
         githubApiUrl: 'https://api.github.com',
+        action: 'OWNER/influxdb-token-action@v1',
       },
       errors: [],
     });
+  });
+
+  test('names the action as a step does, where it is not in a folder of the repository', () => {
+    const variables = { GITHUB_ACTION_REPOSITORY: 'acme/influxdb-token-action', GITHUB_ACTION_REF: 'v1' };
+    expect(read(variables).result.action).toBe('acme/influxdb-token-action@v1');
+    expect(read({ ...variables, GITHUB_ACTION_REF: '' }).result.action).toBe(
+      'OWNER/influxdb-token-action@v1',
+    );
   });
 
   test.each<[NodeJS.ProcessEnv, string | undefined]>([

@@ -18,6 +18,7 @@ const RUN = {
   workflow: 'Nightly',
   job: 'load',
   githubApiUrl: 'https://api.github.com',
+  action: 'acme/influxdb-token-action@v1',
 };
 
 const SOUND: Partial<Inputs> = {
@@ -354,7 +355,7 @@ describe('an operation', () => {
   );
 
   test('is suggested for every single edit of it', () => {
-    const names = ['create', 'get', 'list', 'update', 'revoke', 'rotate', 'cleanup'];
+    const names = ['create', 'get', 'list', 'update', 'revoke', 'rotate', 'cleanup', 'restore'];
     fc.assert(
       fc.property(fc.constantFrom(...names), arbitraryEdit, (name, edit) => {
         const operation = edit(name);

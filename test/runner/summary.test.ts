@@ -40,6 +40,19 @@ describe('a table of facts', () => {
   });
 });
 
+describe('code to copy', () => {
+  test('keeps its lines and their indentation', () => {
+    expect(renderSection({ title: 'Step', code: ['- uses: x', '  with:'] }, asIs)).toBe(
+      '### Step\n\n```yaml\n- uses: x\n  with:\n```\n',
+    );
+  });
+
+  test('cannot end its block, whatever is in it', () => {
+    const rendered = renderSection({ title: 'Step', code: ['````', 'x'] }, asIs);
+    expect(rendered).toContain('`````yaml\n````\nx\n`````\n');
+  });
+});
+
 describe('what is long', () => {
   const items = Array.from({ length: 5000 }, (_, number) => `token ${number} was not revoked | again`);
 

@@ -9,7 +9,7 @@ import { readChoice, readDuration } from './scalars.ts';
 
 const STATUS = {
   input: 'status',
-  values: ['active', 'expired', 'revoked', 'all'],
+  values: ['active', 'suspended', 'expired', 'revoked', 'all'],
   synonyms: { any: 'all', live: 'active', alive: 'active', valid: 'active', deleted: 'revoked' },
 } as const;
 
