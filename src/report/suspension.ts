@@ -36,7 +36,7 @@ export function reportKept(outcomes: readonly Outcome[]): Line[] {
           {
             kind: 'warning',
             code: 'token-changed-meanwhile',
-            text: `Token ${id} was kept, because ${KEPT[why]}. The next run decides anew.`,
+            text: `Token ${id} was kept, because ${KEPT[why]}. The next run decides again.`,
           },
         ]
       : [

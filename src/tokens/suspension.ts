@@ -202,15 +202,16 @@ function patchOf({ description, permissions }: TokenContent, change: TokenChange
 /**
  * SuspensionResult is the outcome of a suspension. `kept`: the token has its earlier permissions, or ones that somebody else gave it
  * meanwhile. `not-completed`: the permissions are removed and recorded, but the server does not store the mark `suspended`.
- * `not-undone`: the server did not restore the content of the token, or the outcome is not known. Without an `error`, a response
- * shows different content.
+ * `missing`: the API responded with its own 404, and only a list shows what that means. `not-undone`: the server did not restore the
+ * content of the token, or the outcome is not known. Without an `error`, a response shows different content.
  */
 export type SuspensionResult =
   | { readonly kind: 'suspended'; readonly token: TokenContent }
   | { readonly kind: 'kept'; readonly why: KeptBecause }
   | { readonly kind: 'not-completed' }
   | { readonly kind: 'not-undone'; readonly original: TokenContent; readonly error: Failure | undefined }
-  | { readonly kind: 'already-revoked' };
+  | { readonly kind: 'already-revoked' }
+  | { readonly kind: 'missing' };
 
 /**
  * KeptBecause is why a token was not suspended. `changed-meanwhile`: a read showed a token that differs from the one in the
