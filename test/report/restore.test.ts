@@ -57,7 +57,7 @@ describe('the report of `restore`', () => {
       'token-not-restored',
       /No answer\. Its recorded permissions are not lost\. Run the step again\.$/,
     ],
-    [{ id: 'a', kind: 'skipped' }, 'tokens-skipped', /tried any more: a\./],
+    [{ id: 'a', kind: 'skipped' }, 'tokens-skipped', /were not tried any more: a\./],
   ])('fails for a token that was not restored: $0.kind', (outcome, code, message) => {
     const { failure, outputs } = done(outcome);
     expect(failure).toMatchObject({ failures: [{ code, message: expect.stringMatching(message) }] });

@@ -66,7 +66,7 @@ describe('certificates', () => {
     expect(wrong(text)).toMatch(message);
   });
 
-  test('that are a file without any are an input error', () => {
+  test('in a file without certificates are an input error', () => {
     expect(readCertificates('notes.txt', () => 'nothing')).toMatchObject({ ok: false });
   });
 });

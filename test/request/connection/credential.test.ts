@@ -22,7 +22,7 @@ test.each([
   expect(credentialProblem(text.replaceAll(' ', ''))).toBeUndefined();
 });
 
-describe('a credential that was pasted with something around it', () => {
+describe('a credential that was pasted with other text', () => {
   test.each([
     ['a literal expression', `\${{secrets.TOKEN}}`, /expression that GitHub did not evaluate/],
     ['an expression inside', `M.V1.\${{ x }}`, /did not evaluate/],
@@ -60,7 +60,7 @@ describe('a credential that was pasted with something around it', () => {
   });
 });
 
-test('what is accepted can be sent in a header, and what cannot be sent is refused', () => {
+test('an accepted credential can be sent in a header, and a refused one cannot', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
       const canBeSent = /^[\x21-\x7e]+$/.test(text);

@@ -20,7 +20,7 @@ function profile(...lines: readonly string[]) {
 }
 
 describe('a profile', () => {
-  test('holds what concerns this action, and nothing else', () => {
+  test('contains only the settings of this action', () => {
     expect(
       profile(
         'product = "dedicated"',
@@ -48,7 +48,7 @@ describe('a profile', () => {
     });
   });
 
-  test('has nothing where a value is empty', () => {
+  test('has no value if the value is empty', () => {
     expect(profile('mgmt_token = ""', 'host = ""', 'port = "8086"')?.values).toEqual({});
   });
 
@@ -63,7 +63,7 @@ describe('a profile', () => {
     [['host = "127.0.0.1"', 'tls.disable = true'], 'http://127.0.0.1'],
     [['host = "10.0.0.1"', 'tls.disable = true'], 'https://10.0.0.1'],
     [['host = "localhost.example.com"', 'tls.disable = true'], 'https://localhost.example.com'],
-  ])('makes a URL of %j', (lines, url) => {
+  ])('becomes the URL %j', (lines, url) => {
     expect(profile(...lines)?.values.host).toBe(url);
   });
 
@@ -72,14 +72,14 @@ describe('a profile', () => {
     [['tls.disable = true', 'host = "influx.example.com"'], /disable.*without TLS/],
     [['tls.cert = "c.pem"'], /client certificate/],
     [['tls.key = "k.pem"'], /client certificate/],
-  ])('says what is not honoured: %j', (lines, sentence) => {
+  ])('lists the ignored settings: %j', (lines, sentence) => {
     expect(profile(...lines)?.ignored).toEqual([expect.stringMatching(sentence)]);
   });
 
   test.each([
     [['tls.insecure = false', 'tls.disable = false', 'tls.cert = ""']],
     [['host = "::1"', 'tls.disable = true']],
-  ])('has nothing to say of %j', (lines) => {
+  ])('has no ignored settings in %j', (lines) => {
     expect(profile(...lines)?.ignored).toEqual([]);
   });
 });
@@ -95,15 +95,15 @@ describe('a configuration', () => {
     ['line ends of Windows', TWO.replaceAll('\n', '\r\n')],
     ['a byte order mark', `\ufeff${TWO}`],
     ['one line', 'profile = [{name = "default"}]'],
-  ])('may have %s', (_, text) => {
+  ])('can have %s', (_, text) => {
     expect(read(text).errors).toEqual([]);
   });
 
-  test('may be a path', () => {
+  test('can be a path', () => {
     expect(read('/home/me/config.toml', 'staging', () => TWO).result?.name).toBe('staging');
   });
 
-  test('without the profile names those that it has', () => {
+  test('without the selected profile names the existing ones', () => {
     expect(read(TWO, 'prod').errors).toEqual([
       { input: 'influxctl-profile', message: expect.stringMatching(/"prod".*"default", "staging"/) },
     ]);
@@ -142,7 +142,7 @@ describe('a configuration', () => {
     ]);
   });
 
-  test('never shows its text, or what was taken for its path', () => {
+  test('never shows its text, or the text that was used as its path', () => {
     const around = fc.string({
       unit: fc.constantFrom('[', ']', '=', '"', '\n', 'a', ' ', '#', '{', '.'),
       maxLength: 30,

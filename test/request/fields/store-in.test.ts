@@ -48,7 +48,7 @@ describe('a line names a secret', () => {
   });
 });
 
-test('later steps stand beside secrets or alone', () => {
+test('later steps can be combined with secrets or stand alone', () => {
   expect(read('later-steps').result).toEqual({ targets: [], laterSteps: true });
   const { result, errors } = read('# who\nrepo = A, later-steps\r\n\n  env:x = B,,');
   expect(errors).toEqual([]);
@@ -56,7 +56,7 @@ test('later steps stand beside secrets or alone', () => {
   expect(result.targets.map(({ label }) => label)).toEqual(['repo = A', 'env:x = B']);
 });
 
-test('two spellings of a secret are one, called as it was first', () => {
+test('two spellings of a secret are one target, with the first spelling as its name', () => {
   const text = `
     repo = TOKEN
     repo:Acme/WEB=token
@@ -78,7 +78,7 @@ test('two spellings of a secret are one, called as it was first', () => {
 });
 
 describe('an input error', () => {
-  test.each(['', '# nobody', ' , ,'])('is %j, since somebody has to receive the token', (text) => {
+  test.each(['', '# nobody', ' , ,'])('is %j, because a token needs a consumer', (text) => {
     expect(errorOf(text)).toContain('is required');
   });
 
@@ -158,7 +158,7 @@ describe('an input error', () => {
   });
 });
 
-describe('whatever is given', () => {
+describe('for any text', () => {
   const name = fc.stringMatching(/^[A-Za-z0-9._-]{1,12}$/).filter((text) => !/^\.{1,2}$/.test(text));
   const secret = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,12}$/).filter((text) => !/^github_/i.test(text));
   // What follows a blank and a `#` would be a comment.
@@ -166,7 +166,7 @@ describe('whatever is given', () => {
     .stringMatching(/^[ -+\--~äß]{1,20}$/)
     .filter((text) => text.trim() === text && !/^\.{1,2}$|^(["'`]).*\1$/.test(text) && !text.includes(' #'));
 
-  test('what has two slashes names an environment of another repository, to its last letter', () => {
+  test('a name with two slashes is an environment of another repository', () => {
     fc.assert(
       fc.property(name, name, anyEnvironment, secret, (owner, repo, env, wanted) => {
         const { result, errors } = read(`env:${owner}/${repo}/${env} = ${wanted}`);
@@ -176,7 +176,7 @@ describe('whatever is given', () => {
     );
   });
 
-  test('an environment of this repository may be written with it or without', () => {
+  test('an environment of this repository can be written with or without the repository', () => {
     fc.assert(
       fc.property(anyEnvironment, secret, (env, wanted) => {
         fc.pre((env.match(/\//g) ?? []).length < 2);
@@ -186,7 +186,7 @@ describe('whatever is given', () => {
     );
   });
 
-  test('there is a target, later steps, or an input error for every line', () => {
+  test('every line is a target, later steps, or an input error', () => {
     const line = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc
