@@ -21,14 +21,17 @@ const POSIX_ONLY = [
   'test/base/cancellation.test.ts',
   'test/e2e/{cleanup,kill,post,rotate}.test.ts',
   'test/e2e/{create,report,store}-examples.test.ts',
+  'test/e2e/parallel-and-limited.test.ts',
   'test/e2e/stage/programs.test.ts',
   'test/faults/**',
   'test/fuzz/**',
   'test/request/connection/text-file.test.ts',
   'test/repository/release.test.ts',
+  'test/quarantine/**',
   'test/rotation/**',
   'test/scripts/demo.test.ts',
   'test/actions-runner/action-step.test.ts',
+  'test/actions-runner/workflow/{limits,parallel-legs}.test.ts',
 ];
 
 export default defineConfig({

@@ -34,8 +34,8 @@ var errors = __webpack_require__(1926);
 var tag = __webpack_require__(6089);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
-// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js
-var revoke_tokens = __webpack_require__(3756);
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js + 1 modules
+var revoke_tokens = __webpack_require__(6011);
 ;// CONCATENATED MODULE: ./build/src/operations/revoking/leftovers.js
 
 
@@ -98,12 +98,14 @@ function managementTokenMissing(profile, unverified) {
             'GitHub loses the inputs there. Call the action from the workflow, or from one level of composite action. ' +
             'Otherwise, the secret or the variable that the input reads is no longer there.'
         : `${profile} Did a step in between change or remove the file?`;
-    return new base_errors/* Failure */.HR('management-token-missing-at-the-end', `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(unverified)}`);
+    return new base_errors/* Failure */.HR('management-token-missing', `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(unverified)}`);
 }
 function ledgerNotValid(unverified) {
     return new base_errors/* Failure */.HR('ledger-not-valid', 'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
         'request. Usually, the management token differs from the one that main used. Use the same `management-token` until the ' +
-        `end of the job. Otherwise, a step of this job has set the state: check the steps before this one. ${leftoverHint(unverified)}`);
+        'end of the job. In a composite action that is itself called by a composite action, GitHub gives the post step the ' +
+        'inputs of the outermost one. Otherwise, a step of this job has set the state: check the steps before this one. ' +
+        leftoverHint(unverified));
 }
 function leftoverHint({ run, claimedIds }) {
     const left = claimedIds.length === 0
@@ -236,8 +238,8 @@ async function runPostStep(state, step) {
     }
 }
 function refuseState(state, { credentials: { credential }, profile }, step) {
-    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '1' } = process.env;
-    const unverified = { run: `${run}.${attempt}`, claimedIds: (0,sealed_ledger/* claimedTokenIds */.RB)(state) };
+    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt } = process.env;
+    const unverified = { run: `${run}.${attempt || '1'}`, claimedIds: (0,sealed_ledger/* claimedTokenIds */.RB)(state) };
     const failure = credential.secret.reveal() === ''
         ? managementTokenMissing(profile, unverified)
         : ledgerNotValid(unverified);
@@ -251,12 +253,12 @@ async function finishDelivery(ledger, step) {
         return true;
     const unpromoted = describeUnpromoted(delivery, plan, jobStatus);
     if (plan !== 'promote') {
-        return annotateError(new base_errors/* Failure */.HR('rotation-not-committed', unpromoted), false, step);
+        return annotateError(new base_errors/* Failure */.HR('token-not-promoted', unpromoted), false, step);
     }
-    const { finishAtEnd } = await Promise.all(/* import() */[__webpack_require__.e(393), __webpack_require__.e(612)]).then(__webpack_require__.bind(__webpack_require__, 1393));
+    const { finishAtEnd } = await Promise.all(/* import() */[__webpack_require__.e(501), __webpack_require__.e(565)]).then(__webpack_require__.bind(__webpack_require__, 8501));
     let deps;
     try {
-        deps = connect(ledger, step, { code: 'rotation-not-committed', consequence: unpromoted });
+        deps = connect(ledger, step, { code: 'token-not-promoted', consequence: unpromoted });
     }
     catch (error) {
         return annotateError(error, false, step);
@@ -318,7 +320,7 @@ async function rereadCredentials(secrets) {
     const lost = new base_errors/* InputErrors */.G();
     const errors = new base_errors/* InputErrors */.G();
     const inputs = (0,request_inputs/* readInputs */.Ko)(runner/* readInput */.R5);
-    const sources = await (0,setting/* readSources */.tW)(inputs, text_file/* readTextFile */.G, lost);
+    const sources = await (0,setting/* readSources */.tW)(inputs, text_file/* readTextFile */.Gu, lost);
     (0,runner_secrets/* maskCredentials */.B)(secrets, (0,credentials/* credentialsIn */.Wr)(sources), process.env);
     const { missingHint = '' } = (0,setting/* settingOf */.y7)(sources, 'management-token', 'mgmt_token');
     return {

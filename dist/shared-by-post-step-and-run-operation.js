@@ -1,18 +1,18 @@
 "use strict";
-exports.id = 521;
-exports.ids = [521];
+exports.id = 988;
+exports.ids = [988];
 exports.modules = {
 
 /***/ 7697:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ unlessCanceled),
 /* harmony export */   HN: () => (/* binding */ inParallel),
-/* harmony export */   MS: () => (/* binding */ unlessCancelled),
 /* harmony export */   QH: () => (/* binding */ aborted),
 /* harmony export */   WH: () => (/* binding */ DEFAULT_CONCURRENCY),
+/* harmony export */   pf: () => (/* binding */ JobCanceled),
 /* harmony export */   uK: () => (/* binding */ MAX_IN_FLIGHT),
-/* harmony export */   xL: () => (/* binding */ JobCancelled),
 /* harmony export */   zg: () => (/* binding */ cancellationOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
@@ -44,17 +44,17 @@ function cancellationOf(process) {
         process.on(signal, () => controller.abort());
     return controller.signal;
 }
-class JobCancelled extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+class JobCanceled extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor() {
-        super('cancelled', 'The job was cancelled.');
-        this.name = 'JobCancelled';
+        super('canceled', 'The job was canceled.');
+        this.name = 'JobCanceled';
     }
 }
-async function unlessCancelled(work, cancelled) {
+async function unlessCanceled(work, canceled) {
     return await Promise.race([
         work,
-        aborted(cancelled).then(() => {
-            throw new JobCancelled();
+        aborted(canceled).then(() => {
+            throw new JobCanceled();
         }),
     ]);
 }
@@ -122,7 +122,7 @@ function describeBody(response) {
     if (beginning(response.body).text === '')
         return 'an empty body';
     if (!isHtml(response)) {
-        return parseShortJson(response.body) === undefined ? 'text that is not JSON' : 'other JSON than expected';
+        return parseShortJson(response.body) === undefined ? 'text that is not JSON' : 'unexpected JSON';
     }
     const heading = /<title[^>]*>([^<]{1,200})/i.exec(beginning(response.body).text)?.[1]?.trim();
     return heading ? `an HTML page titled ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k3)(`"${cut(heading)}"`)}` : 'an HTML page';
@@ -305,16 +305,16 @@ class NetworkError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failu
     get retryable() {
         return !NOT_RETRYABLE.includes(this.kind);
     }
-    get mayHaveReachedServer() {
+    get mightHaveReachedServer() {
         return !NEVER_SENT.includes(this.kind);
     }
 }
 function codeOf(kind) {
     if (kind === 'timeout' || kind === 'connect-timeout' || kind === 'no-time')
-        return 'no-answer-in-time';
+        return 'no-response-in-time';
     if (kind === 'coding')
-        return 'unreadable-answer';
-    return kind === 'too-large' ? 'answer-too-large' : 'no-connection';
+        return 'unreadable-response';
+    return kind === 'too-large' ? 'response-too-large' : 'no-connection';
 }
 function networkError(cause, host) {
     if (cause instanceof NetworkError)
@@ -332,19 +332,19 @@ function proxyError(cause, host) {
     if (code === undefined)
         return undefined;
     if (kindOf(code) === 'certificate') {
-        const message = `no trusted TLS connection to the proxy for ${host} (${code}): ${proxyCertificateHint(code)}`;
+        const message = `The TLS connection to the proxy for ${host} is not trusted (${code}). ${proxyCertificateHint(code)}`;
         return new NetworkError('certificate', message, { cause });
     }
-    const message = `the proxy for ${host} cannot be reached (${code}). Check HTTPS_PROXY`;
+    const message = `The proxy for ${host} cannot be reached (${code}). Check HTTPS_PROXY.`;
     return new NetworkError('proxy', message, { cause });
 }
 function unusableProxy(scheme, host) {
     if (scheme === undefined) {
-        const message = `the proxy for ${host} is not a URL. Set HTTPS_PROXY to http://HOST:PORT, with special characters of a password percent-encoded`;
+        const message = `The proxy for ${host} is not a URL. Set HTTPS_PROXY to http://HOST:PORT. Percent-encode special characters in a password.`;
         return new NetworkError('proxy-setting', message);
     }
     const what = scheme.startsWith('socks') ? `a SOCKS proxy (${scheme}://)` : `a URL with ${scheme}://`;
-    const message = `HTTPS_PROXY is ${what}, which is not supported. Set HTTPS_PROXY to an HTTP proxy (http://HOST:PORT), or add ${host} to NO_PROXY`;
+    const message = `HTTPS_PROXY is ${what}, which is not supported. Set HTTPS_PROXY to an HTTP proxy (http://HOST:PORT), or add ${host} to NO_PROXY.`;
     return new NetworkError('proxy-setting', message);
 }
 const CODES = {
@@ -357,16 +357,16 @@ function kindOf(code) {
     return Object.keys(CODES).find((kind) => CODES[kind].test(code));
 }
 function networkCode(cause) {
-    const error = mostUseful(cause);
+    const error = mostSpecific(cause);
     if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string')
         return undefined;
     return kindOf(error.code) === undefined ? undefined : error.code;
 }
 function syscallOf(cause) {
-    const error = mostUseful(cause);
+    const error = mostSpecific(cause);
     return error instanceof Error && 'syscall' in error ? error.syscall : undefined;
 }
-const LEAST_TELLING = [
+const LEAST_SPECIFIC = [
     'EAFNOSUPPORT',
     'EADDRNOTAVAIL',
     'ENETUNREACH',
@@ -374,15 +374,15 @@ const LEAST_TELLING = [
     'EHOSTUNREACH',
     'ETIMEDOUT',
 ];
-function mostUseful(cause) {
+function mostSpecific(cause) {
     if (!(cause instanceof AggregateError))
         return cause;
     const rank = (error) => {
         const code = networkCode(error);
         if (code === undefined)
-            return LEAST_TELLING.length + 1;
-        const index = LEAST_TELLING.indexOf(code);
-        return index < 0 ? LEAST_TELLING.length : index;
+            return LEAST_SPECIFIC.length + 1;
+        const index = LEAST_SPECIFIC.indexOf(code);
+        return index < 0 ? LEAST_SPECIFIC.length : index;
     };
     const errors = cause.errors;
     return errors.reduce((best, error) => (rank(error) > rank(best) ? error : best), errors[0]);
@@ -391,38 +391,45 @@ function explain(code, syscall, host) {
     if (syscall === 'getaddrinfo' || code === 'ENOTFOUND' || code.startsWith('EAI_')) {
         return [
             'dns',
-            `the name ${host} could not be resolved (${code}): check the URL, or use a runner that knows it`,
+            `The host name ${host} could not be resolved (${code}). Check the URL, or use a runner that can resolve the name.`,
         ];
     }
     const kind = kindOf(code);
     if (kind === 'certificate') {
-        return ['certificate', `no trusted TLS connection to ${host} (${code}): ${certificateHint(code)}`];
+        return [
+            'certificate',
+            `The TLS connection to ${host} is not trusted (${code}). ${certificateHint(code)}`,
+        ];
     }
     if (syscall === 'connect') {
         const what = code === 'ECONNREFUSED' ? 'refused the connection' : 'cannot be reached';
-        return ['refused', `${host} ${what} (${code}). Check host and port, or use a runner with access to it`];
+        return [
+            'refused',
+            `${host} ${what} (${code}). Check the host and the port, or use a runner that has access to it.`,
+        ];
     }
     if (kind === 'tls' || code === 'EPROTO') {
-        return ['tls', `${host} did not agree on TLS (${code}): check the port, and that it serves https`];
+        return ['tls', `The TLS handshake with ${host} failed (${code}). Check that this port serves HTTPS.`];
     }
     if (code === 'ETIMEDOUT')
-        return ['timeout', `${host} did not answer in time (${code})`];
-    return ['broken', `the connection to ${host} broke off (${code})`];
+        return ['timeout', `${host} did not respond in time (${code}).`];
+    return ['broken', `The connection to ${host} broke off (${code}).`];
 }
 function certificateHint(code) {
     if (code === 'CERT_HAS_EXPIRED')
-        return 'its certificate has expired and must be renewed there';
-    if (code === 'CERT_NOT_YET_VALID')
-        return 'its certificate is not valid yet: check the clocks';
-    if (isForAnotherName(code)) {
-        return 'its certificate is for another name: use the name that stands in it';
+        return 'The certificate of the server has expired. Renew it.';
+    if (code === 'CERT_NOT_YET_VALID') {
+        return 'The certificate of the server is not valid yet. Check the clocks of the runner and the server.';
     }
-    return 'its certificate is not one that this runner trusts: give the certificate of its authority in `ca-certificate`';
+    if (isForAnotherName(code)) {
+        return 'The certificate of the server is for another name. Use a host name that the certificate contains.';
+    }
+    return 'This runner does not trust the certificate of the server. Set `ca-certificate` to the certificate of its CA.';
 }
 function proxyCertificateHint(code) {
     return isForAnotherName(code)
-        ? 'its certificate is for another name. Set HTTPS_PROXY to a name that the certificate contains'
-        : 'check its certificate, or set `ca-certificate` to the certificate of its authority';
+        ? 'The certificate of the proxy is for another name. Set HTTPS_PROXY to a name that the certificate contains.'
+        : 'Check the certificate of the proxy, or set `ca-certificate` to the certificate of its CA.';
 }
 function isForAnotherName(code) {
     return code.startsWith('ERR_TLS_CERT_ALTNAME_') || code === 'HOSTNAME_MISMATCH';
@@ -457,7 +464,7 @@ class Requests {
         const { transport, policy } = this.#options;
         const { url } = request;
         if (!(0,_base_url_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrustworthy */ .G)(url)) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-safe-to-send', `Nothing is sent to ${url.origin}, since it is not https:.`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-safe-to-send', `${url.origin} does not use \`https:\`, so the request was not sent. Use an \`https:\` URL.`);
         }
         await this.gate.waitWhileHeld();
         const response = await transport.send(request, Math.min(timeoutMs, policy.timeoutMs, this.gate.timeLeftMs));
@@ -480,8 +487,8 @@ class Requests {
                     throw outcome;
                 return outcome;
             }
-            const why = isNetworkError ? outcome.message : `it was answered ${outcome.status}`;
-            this.#options.note(`Trying ${request.method} ${request.url.pathname} again, since ${why}.`);
+            const why = isNetworkError ? outcome.message : `${request.url.host} responded with ${outcome.status}.`;
+            this.#options.note(`${why} Retrying ${request.method} ${request.url.pathname}.`);
         }
     }
     #adviceIn(response) {
@@ -536,7 +543,7 @@ class RetryGate {
         for (;;) {
             const held = this.heldForMs;
             if (this.timeLeftMs <= held)
-                throw new _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr('no-time', 'no time was left to send a request');
+                throw new _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr('no-time', 'There was no time left to send the request.');
             if (held === 0)
                 return;
             await this.#options.clock.sleep(held);
@@ -572,8 +579,8 @@ function isRetryable(status) {
 }
 class RetryAfterTooLong extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor(status, host, waitMs) {
-        super('the-server-asks-to-wait', `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
-            `${MAX_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`);
+        super('the-server-asks-to-wait', `${host} responded with ${status} and asks for a pause of ${Math.ceil(waitMs / 1000)} s (Retry-After). The action waits ` +
+            `at most ${MAX_RETRY_AFTER_MS / 1000} s. Run the job again later.`);
         this.name = 'RetryAfterTooLong';
     }
 }
@@ -728,8 +735,8 @@ function readBody(message, maxBytes) {
     });
 }
 function switchedProtocols() {
-    return new network_error/* NetworkError */.Dr('broken', 'the connection was switched to another protocol (status 101), which the action did not ask for. Check the proxies and ' +
-        'gateways between this runner and the server');
+    return new network_error/* NetworkError */.Dr('broken', 'The server switched to another protocol (status 101), which the action did not request. Check the proxies and ' +
+        'gateways between this runner and the server.');
 }
 async function decodeBody(body, header, limits) {
     const codings = header
@@ -743,7 +750,7 @@ async function decodeBody(body, header, limits) {
     return decoded;
 }
 function tooLarge(maxBytes) {
-    return new network_error/* NetworkError */.Dr('too-large', `the answer is larger than ${maxBytes / 1024 / 1024} MiB`);
+    return new network_error/* NetworkError */.Dr('too-large', `The response is larger than ${maxBytes / 1024 / 1024} MiB.`);
 }
 function undo(coding, body, { maxBytes, abandoned }) {
     abandoned.throwIfAborted();
@@ -764,8 +771,8 @@ function decoderFor(coding, body) {
         return brotliDecompress;
     if (coding === 'deflate')
         return ((body[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw;
-    throw new network_error/* NetworkError */.Dr('coding', `the response is compressed with ${(0,base_text/* markServerText */.k3)(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the ` +
-        'proxies and gateways between this runner and the server');
+    throw new network_error/* NetworkError */.Dr('coding', `The response is compressed with ${(0,base_text/* markServerText */.k3)(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the ` +
+        'proxies and gateways between this runner and the server.');
 }
 function decodingError(error, coding, maxBytes) {
     const { code } = error;
@@ -775,7 +782,7 @@ function decodingError(error, coding, maxBytes) {
         !/^(?:Z_(?:DATA|BUF)_ERROR|Z_NEED_DICT|ERR_+ERROR_FORMAT_\w+)$/.test(code)) {
         return error;
     }
-    return new network_error/* NetworkError */.Dr('broken', `the response is damaged: it cannot be decoded as ${coding} (${code})`, {
+    return new network_error/* NetworkError */.Dr('broken', `The response is damaged: it cannot be decoded as ${coding} (${code}).`, {
         cause: error,
     });
 }
@@ -885,10 +892,10 @@ function watchedModule({ protocol }, watch) {
     return { request: watched };
 }
 function timedOut({ host }, timeoutMs) {
-    return new network_error/* NetworkError */.Dr('timeout', `${host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`);
+    return new network_error/* NetworkError */.Dr('timeout', `${host} did not respond within ${Math.ceil(timeoutMs / 1000)} s.`);
 }
 function notConnected({ host }, timeoutMs) {
-    const message = `no connection to ${host} was established within ${Math.ceil(timeoutMs / 1000)} s`;
+    const message = `The connection to ${host} was not established within ${Math.ceil(timeoutMs / 1000)} s.`;
     return new network_error/* NetworkError */.Dr('connect-timeout', message);
 }
 
@@ -977,7 +984,7 @@ function describeIgnored(given, node, recorded) {
     const ignored = new Set(present.map(fingerprint).filter((one) => !trusted.has(one)));
     if (ignored.size === 0)
         return undefined;
-    return `The post step does not trust certificates that main did not trust: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(ignored.size)}.`;
+    return `The post step ignores certificates that the main step did not trust: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(ignored.size)}.`;
 }
 function describeAdditions(node) {
     const parts = (node?.additions ?? [])
@@ -986,7 +993,7 @@ function describeAdditions(node) {
         .map(({ source, count }) => `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(count)} from ${source}`);
     if (parts.length === 0)
         return undefined;
-    return `Certificates that are trusted in addition to those of Node.js: ${parts.join(', ')}.`;
+    return `In addition to the certificates of Node.js, this step trusts ${parts.join(' and ')}.`;
 }
 function secureContextOf(anchors) {
     if (anchors.kind === 'default')
@@ -1068,7 +1075,7 @@ function failedByStatus(status, error) {
 function failedWithoutResponse(error) {
     if (error instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr) {
         return {
-            kind: error.mayHaveReachedServer ? 'unknown' : 'not-sent',
+            kind: error.mightHaveReachedServer ? 'unknown' : 'not-sent',
             error,
             retryable: error.retryable,
         };
@@ -1149,7 +1156,10 @@ function classifyCreateResponse(response, tokenSource) {
 function showable(response) {
     return accessTokensIn(response).complete
         ? response
-        : { ...response, body: 'a text that is not shown, because it contains too much that looks like a token' };
+        : {
+            ...response,
+            body: 'the text is not shown, because it contains too many texts that look like a token',
+        };
 }
 function classifyDeleteResponse(id, response, tokenSource) {
     const { status } = response;
@@ -1161,6 +1171,18 @@ function classifyDeleteResponse(id, response, tokenSource) {
     if ((0,errors/* isOwn404 */.LN)(response))
         return { kind: 'unknown-token' };
     return (0,write_result/* failedByStatus */.R)(status, new errors/* ApiError */.hD(`revoke token ${id}`, response, tokenSource));
+}
+function classifyPatchResponse(id, response, tokenSource) {
+    const action = `update token ${id}`;
+    if (isSuccess(response)) {
+        const token = (0,schemas/* parseToken */.pI)(response.body);
+        if (token && (0,tokens_token/* sameId */.s)(token.id, id))
+            return { kind: 'done', token };
+        return { kind: 'unknown', error: new errors/* UnreadableResponse */.Vk(action, response), retryable: false };
+    }
+    if ((0,errors/* isOwn404 */.LN)(response))
+        return { kind: 'unknown-token' };
+    return (0,write_result/* failedByStatus */.R)(response.status, new errors/* ApiError */.hD(action, response, tokenSource));
 }
 function isSuccess({ status }) {
     return status === 200 || status === 201;
@@ -1245,12 +1267,23 @@ class ManagementApiClient {
     async updateToken(id, change) {
         const url = (0,management_api_endpoint/* endpointUrl */.P)(await this.endpoint(), 'tokens', id);
         const response = await this.#sendWithRetry('PATCH', url, change);
-        if ((0,errors/* isOwn404 */.LN)(response))
+        const patching = classifyPatchResponse(id, response, this.#credential.source);
+        if (patching.kind === 'unknown-token')
             return undefined;
-        if (!isSuccess(response))
-            throw this.#refusal(`update token ${id}`, response);
-        const token = (0,schemas/* parseToken */.pI)(response.body);
-        return token && (0,tokens_token/* sameId */.s)(token.id, id) ? token : unreadable(`update token ${id}`, response);
+        if (patching.kind !== 'done')
+            throw patching.error;
+        return patching.token;
+    }
+    async patchToken(id, change) {
+        const request = this.#request('PATCH', (0,management_api_endpoint/* endpointUrl */.P)(await this.endpoint(), 'tokens', id), change);
+        let response;
+        try {
+            response = await this.#requests.send(request);
+        }
+        catch (error) {
+            return (0,write_result/* failedWithoutResponse */.D)(error);
+        }
+        return classifyPatchResponse(id, response, this.#credential.source);
     }
     async deleteToken(id) {
         const request = this.#request('DELETE', (0,management_api_endpoint/* endpointUrl */.P)(await this.endpoint(), 'tokens', id));
@@ -1334,7 +1367,7 @@ class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure *
     constructor(action, response, tokenSource) {
         const serverMessage = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .Kb)(response);
         const said = serverMessage === '' ? '' : `: ${serverMessage}`;
-        super(codeOf(response), `The Management API would not ${action} (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd(), { detail: String(response.status) });
+        super(codeOf(response), `The Management API request to ${action} failed (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd(), { detail: String(response.status) });
         this.name = 'ApiError';
         this.status = response.status;
         this.serverMessage = serverMessage;
@@ -1342,21 +1375,22 @@ class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure *
 }
 class UnreadableResponse extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor(action, response) {
-        super('unreadable-answer', `The Management API was to ${action} and answered ${response.status}, but with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)}. ` +
-            'Check `api-url`, and whether a proxy stands in between.');
+        super('unreadable-response', `The Management API request to ${action} returned ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)}. ` +
+            'Check `api-url`, and check whether a proxy responds in place of the API.');
         this.name = 'UnreadableResponse';
     }
 }
 class UnconfirmedRevocation extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor(id, response) {
-        super('token-not-revoked', `The Management API responded ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)} to the revocation of token ${id}, instead ` +
-            'of 204, and does not show the token as revoked. Check `api-url`, and whether a proxy responds in place of the API.');
+        super('token-not-revoked', `The Management API request to revoke token ${id} returned ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)} instead of ` +
+            '204. The API does not show the token as revoked. Check `api-url`, and check whether a proxy responds in place of the API.');
         this.name = 'UnconfirmedRevocation';
     }
 }
 class ContradictoryResponses extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor(id) {
-        super('token-not-revoked', `The Management API lists token ${id} as alive but responds 404 to its revocation.`);
+        super('token-not-revoked', `The Management API lists token ${id} as valid, but responded with 404 to its revocation. Run the job again later. If the ` +
+            'error stays, revoke the token with `influxctl`.');
         this.name = 'ContradictoryResponses';
     }
 }
@@ -1390,40 +1424,40 @@ function codeOf(response) {
         return 'management-token-not-allowed';
     if (status === 404)
         return 'not-found';
-    return 'management-api-answered';
+    return 'management-api-responded-with';
 }
 function hint(response, tokenSource) {
     const { status } = response;
     if (status === 401 || status === 403) {
         const refuser = refuserOf(response);
         if (refuser === 'gateway') {
-            return ('This response is not from the Management API: a gateway or proxy between this runner and the API blocked the ' +
-                'request. It shows nothing about the management token. Check `api-url`, and the proxies and firewalls of this runner.');
+            return ('A gateway or proxy between this runner and the Management API blocked the request, so the response says nothing about ' +
+                'the management token. Check `api-url`, and check the proxies and firewalls of this runner.');
         }
         if (refuser === 'unknown') {
-            return ('Nothing in the response shows whether the Management API or a gateway in between refused the request. Check the ' +
-                `management token (it comes from ${tokenSource}), \`account-id\`, and \`cluster-id\`. Also check \`api-url\`, and the ` +
-                'proxies and firewalls of this runner.');
+            return ('The response does not show whether the Management API or a gateway refused the request. Check the management token ' +
+                `(from ${tokenSource}), \`account-id\`, and \`cluster-id\`. Also check \`api-url\`, and the proxies and firewalls of ` +
+                'this runner.');
         }
     }
     if (status === 401) {
-        return (`The management token is wrong, expired or revoked. It comes from ${tokenSource}: check the secret behind it, or ` +
-            'create a new token with `influxctl management create`. (Runs from forks and of Dependabot do not get the secrets of ' +
-            'the repository.)');
+        return (`The management token (from ${tokenSource}) is wrong, expired, or revoked. Check the secret that contains the token, or ` +
+            'create a new one with `influxctl management create`. Runs from forks and Dependabot do not get the secrets of the ' +
+            'repository.');
     }
     if (status === 403) {
-        return 'The management token is valid, but not for this account or cluster: check `account-id` and `cluster-id`.';
+        return 'The management token is valid, but not for this account or cluster. Check `account-id` and `cluster-id`.';
     }
     if (status === 404) {
         return isOwn404(response)
-            ? 'This account, cluster or token is not known there: check `account-id` and `cluster-id`.'
-            : 'There is no Management API at this address: check `api-url` and `product`.';
+            ? 'The Management API does not know this account, cluster, or token. Check `account-id` and `cluster-id`.'
+            : 'There is no Management API at this address. Check `api-url` and `product`.';
     }
     if (status >= 300 && status <= 399) {
-        return 'Redirects are not followed, since they could lead credentials astray: give the final address as `api-url`.';
+        return 'The action does not follow redirects, because they could send credentials to another server. Set `api-url` to the final address.';
     }
     if (status === 408 || status === 429 || status >= 500)
-        return 'This should pass: run the job again later.';
+        return 'Run the job again later.';
     return '';
 }
 
@@ -1515,6 +1549,67 @@ function tokenFrom(response) {
 
 /***/ }),
 
+/***/ 7605:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ abortsBatch),
+/* harmony export */   Q6: () => (/* binding */ failureIn),
+/* harmony export */   a7: () => (/* binding */ runBatch),
+/* harmony export */   yz: () => (/* binding */ timeToFinish)
+/* harmony export */ });
+/* harmony import */ var _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7697);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5955);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5589);
+/* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1926);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9930);
+
+
+
+
+
+const TIME_TO_FINISH_MS = 3_000;
+async function runBatch({ work, items, begin }, deps) {
+    const results = new Map();
+    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .progressOf */ .j)(work, items.length, deps);
+    const begun = new Set();
+    let stopped = false;
+    const shouldContinue = () => !stopped && !deps.canceled?.aborted;
+    const beginOne = async (item) => {
+        begun.add(item);
+        const result = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .Bg)(begin(item, shouldContinue));
+        results.set(item, result);
+        stopped ||= abortsBatch(result);
+        progress(results.size);
+    };
+    await Promise.race([
+        (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .HN)(items, beginOne, { maxInFlight: maxInFlightAfter, shouldContinue }),
+        timeToFinish(deps),
+    ]);
+    const withoutResponse = [...begun].filter((item) => !results.has(item));
+    return new Map([...results, ...withoutResponse.map((item) => [item, new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCanceled */ .pf()])]);
+}
+function abortsBatch(result) {
+    const error = failureIn(result);
+    return (0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isAuthError */ .HY)(error) || error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt;
+}
+function failureIn(result) {
+    if (result instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
+        return result;
+    const hasError = typeof result === 'object' && result !== null && 'error' in result;
+    return hasError && result.error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR ? result.error : undefined;
+}
+async function timeToFinish({ canceled, clock }) {
+    await (canceled ? (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .aborted */ .QH)(canceled) : new Promise(() => { }));
+    await clock.sleep(TIME_TO_FINISH_MS);
+}
+function maxInFlightAfter(responses) {
+    return Math.min(_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_IN_FLIGHT */ .uK, 1 + responses);
+}
+
+
+/***/ }),
+
 /***/ 7204:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1537,6 +1632,7 @@ const delivery = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
     promotedDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
     series: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({ server: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), repositoryId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), plainDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj() }),
     graceMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(),
+    quarantineMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(),
     accepted: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM(),
 });
 const entries = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
@@ -1630,11 +1726,11 @@ function readLedger(text) {
 /* harmony export */ });
 const INTERVAL_MS = 5_000;
 function progressOf(work, total, { progress, clock }) {
-    let toldAt = clock.elapsed();
+    let reportedAt = clock.elapsed();
     return (done) => {
-        if (clock.elapsed() - toldAt < INTERVAL_MS)
+        if (clock.elapsed() - reportedAt < INTERVAL_MS)
             return;
-        toldAt = clock.elapsed();
+        reportedAt = clock.elapsed();
         progress({ kind: 'advanced', work, done, total });
     };
 }
@@ -1653,24 +1749,36 @@ function progressOf(work, total, { progress, clock }) {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
 /* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1926);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9616);
+/* harmony import */ var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(356);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9616);
+
 
 
 
 
 async function revokeToken(id, deps) {
     const result = await deleteToken(id, deps);
-    if (result.kind === 'revoked')
+    if (result.kind !== 'not-found')
         return;
     const { tokens } = await deps.api.tokens();
-    const judged = judgeNotFound({ id, listed: tokens.find((token) => (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__/* .sameId */ .s)(token.id, id)), known: true });
+    const judged = judgeNotFound({ id, listed: tokens.find((token) => (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__/* .sameId */ .s)(token.id, id)), known: true });
     if (judged instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
         throw judged;
 }
-async function deleteToken(id, { api, retryControl }, shouldContinue = () => true) {
+async function deleteToken(id, { api, retryControl }, { shouldContinue = () => true, decidedOn } = {}) {
     const attempts = retryControl.start();
     let wasShown = false;
     for (;;) {
+        if (decidedOn) {
+            const { token } = await api.findToken(id);
+            if (!token)
+                return { kind: 'not-found', wasShown };
+            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__/* .isConfirmedRevoked */ .KU)(token))
+                return { kind: 'revoked' };
+            if (!(0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__/* .sameContent */ .Cm)(token, decidedOn))
+                return { kind: 'changed' };
+            wasShown = true;
+        }
         const deletion = await api.deleteToken(id);
         if (deletion.kind === 'done')
             return { kind: 'revoked' };
@@ -1681,7 +1789,7 @@ async function deleteToken(id, { api, retryControl }, shouldContinue = () => tru
             const { token } = await api.findToken(id);
             if (!token)
                 return { kind: 'not-found', wasShown };
-            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__/* .isConfirmedRevoked */ .KU)(token))
+            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__/* .isConfirmedRevoked */ .KU)(token))
                 return { kind: 'revoked' };
             wasShown = true;
         }
@@ -1695,7 +1803,7 @@ function isErrorResponse(error) {
 function judgeNotFound({ id, listed, known, }) {
     if (!listed)
         return known ? 'already-revoked' : 'not-found';
-    if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__/* .isConfirmedRevoked */ .KU)(listed))
+    if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__/* .isConfirmedRevoked */ .KU)(listed))
         return 'already-revoked';
     return new _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ContradictoryResponses */ .Ix(id);
 }
@@ -1703,103 +1811,147 @@ function judgeNotFound({ id, listed, known, }) {
 
 /***/ }),
 
-/***/ 3756:
+/***/ 6011:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ revokeTokens)
-/* harmony export */ });
-/* harmony import */ var _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7697);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5955);
-/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5589);
-/* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1926);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9616);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9930);
-/* harmony import */ var _revoke_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1209);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ endTokens),
+  x: () => (/* binding */ revokeTokens)
+});
+
+// EXTERNAL MODULE: ./build/src/base/concurrency.js
+var concurrency = __webpack_require__(7697);
+// EXTERNAL MODULE: ./build/src/base/errors.js
+var errors = __webpack_require__(5955);
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var token = __webpack_require__(9616);
+// EXTERNAL MODULE: ./build/src/operations/batch.js
+var batch = __webpack_require__(7605);
+// EXTERNAL MODULE: ./build/src/tokens/suspension.js
+var suspension = __webpack_require__(356);
+// EXTERNAL MODULE: ./build/src/operations/suspending/patch-after-reading.js
+var patch_after_reading = __webpack_require__(6370);
+;// CONCATENATED MODULE: ./build/src/operations/suspending/suspend-token.js
+
+
+
+async function suspendToken(listed, deps) {
+    const { id } = listed;
+    const attempts = deps.retryControl.start();
+    let token = listed;
+    let isRecorded = false;
+    for (;;) {
+        const expected = token;
+        const plan = (read, since) => (0,suspension/* sameContent */.Cm)(read, expected) ? (0,suspension/* suspensionStep */.MM)({ token: read, isRecorded }, since) : undefined;
+        const patched = await (0,patch_after_reading/* patchAfterReading */.H)(id, plan, deps);
+        if (patched.kind === 'revoked')
+            return { kind: patched.token ? 'already-revoked' : 'missing' };
+        if (patched.kind === 'stopped')
+            return { kind: 'kept', why: 'changed-meanwhile' };
+        const { token: shown, patch: step } = patched;
+        switch ((0,suspension/* judgeSuspension */.jP)(step, expected, shown)) {
+            case 'to-undo': {
+                const why = step.completes && shown.permissions.length > 0 ? 'permissions-remain' : 'record-not-shown';
+                return await undo({ original: listed, shown, why }, deps);
+            }
+            case 'incomplete':
+                if (!(await attempts.again(true)))
+                    return { kind: 'not-completed' };
+                break;
+            case 'as-wanted':
+                if (step.completes)
+                    return { kind: 'suspended', token: shown };
+                isRecorded = true;
+        }
+        token = shown;
+    }
+}
+async function undo({ original, shown, why }, deps) {
+    const attempts = deps.retryControl.start();
+    let token = shown;
+    for (;;) {
+        const expected = token;
+        const plan = (read) => (0,suspension/* sameContent */.Cm)(read, expected) || (0,suspension/* sameContent */.Cm)(read, original) ? (0,suspension/* undoingPatch */.V0)(original, read) : undefined;
+        const patched = await (0,errors/* resultOf */.Bg)((0,patch_after_reading/* patchAfterReading */.H)(original.id, plan, deps));
+        if (patched instanceof errors/* Failure */.HR)
+            return { kind: 'not-undone', original, error: patched };
+        if (patched.kind === 'revoked')
+            return { kind: patched.token ? 'already-revoked' : 'missing' };
+        if (patched.kind === 'stopped')
+            return { kind: 'kept', why: 'changed-meanwhile' };
+        if ((0,suspension/* sameContent */.Cm)(patched.token, patched.patch.wanted))
+            return { kind: 'kept', why };
+        if (!(await attempts.again(true)))
+            return { kind: 'not-undone', original, error: undefined };
+        token = patched.token;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-token.js
+var revoke_token = __webpack_require__(1209);
+;// CONCATENATED MODULE: ./build/src/operations/revoking/revoke-tokens.js
 
 
 
 
 
 
-
-const TIME_TO_FINISH_MS = 3_000;
-async function revokeTokens({ ids, known }, deps) {
-    const deleted = await deleteAll(ids, deps);
-    const missing = [...deleted.values()].flatMap((result) => result.kind === 'not-found' ? [{ id: result.id, known: known || result.wasShown }] : []);
-    const end = deps.cancelled?.aborted ? new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCancelled */ .xL() : [...deleted.values()].find(abortsBatch)?.error;
-    const unseen = (error) => missing.map(({ id }) => failed(id, error));
-    const looked = end === undefined
-        ? await Promise.race([
-            lookFor(missing, deps),
-            timeToFinish(deps).then(() => unseen(new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCancelled */ .xL())),
-        ])
-        : unseen(end);
-    const judged = new Map(looked.map((outcome) => [outcome.id, outcome]));
-    return ids.map((id) => {
-        const result = deleted.get(id);
-        return judged.get(id) ?? (result && result.kind !== 'not-found' ? result : { id, kind: 'skipped' });
+function revokeTokens({ ids, known }, deps) {
+    return endTokens(ids.map((id) => ({ kind: 'revoke', id, known })), deps);
+}
+async function endTokens(endings, deps) {
+    const work = endings.some(({ kind }) => kind === 'suspend') ? 'suspending-and-revoking' : 'revoking';
+    const begin = (ending, shouldContinue) => endOne(ending, { ...deps, shouldContinue });
+    const results = await (0,batch/* runBatch */.a7)({ work, items: endings, begin }, deps);
+    const isMissing = [...results.values()].some((result) => 'wasKnown' in result);
+    const end = deps.canceled?.aborted ? new concurrency/* JobCanceled */.pf() : (0,batch/* failureIn */.Q6)([...results.values()].find(batch/* abortsBatch */.Ic));
+    const list = end ??
+        (isMissing
+            ? await Promise.race([listAfter(deps), (0,batch/* timeToFinish */.yz)(deps).then(() => new concurrency/* JobCanceled */.pf())])
+            : NO_LIST);
+    return endings.map((ending) => {
+        const { id } = ending;
+        const result = results.get(ending);
+        if (result === undefined)
+            return { id, kind: 'skipped' };
+        if (result instanceof errors/* Failure */.HR)
+            return failed(ending, result);
+        if (!('wasKnown' in result))
+            return result;
+        if (list instanceof errors/* Failure */.HR)
+            return failed(ending, list);
+        const judged = (0,revoke_token/* judgeNotFound */.Fv)({ id, listed: list(id), known: result.wasKnown });
+        return judged instanceof errors/* Failure */.HR ? failed(ending, judged) : { id, kind: judged };
     });
 }
-async function deleteAll(ids, deps) {
-    const outcomes = new Map();
-    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .progressOf */ .j)('revoking', ids.length, deps);
-    const asked = new Set();
-    let stopped = false;
-    const shouldContinue = () => !stopped && !deps.cancelled?.aborted;
-    const begin = async (id) => {
-        asked.add(id);
-        const outcome = await deleteOne(id, deps, shouldContinue);
-        outcomes.set(id, outcome);
-        stopped ||= abortsBatch(outcome);
-        progress(outcomes.size);
-    };
-    await Promise.race([
-        (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .HN)(ids, begin, { maxInFlight: maxInFlightAfter, shouldContinue }),
-        timeToFinish(deps),
-    ]);
-    const withoutResponse = [...asked].filter((id) => !outcomes.has(id));
-    return new Map([
-        ...outcomes,
-        ...withoutResponse.map((id) => [id, failed(id, new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCancelled */ .xL())]),
-    ]);
-}
-async function timeToFinish({ cancelled, clock }) {
-    await (cancelled ? (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .aborted */ .QH)(cancelled) : new Promise(() => { }));
-    await clock.sleep(TIME_TO_FINISH_MS);
-}
-function maxInFlightAfter(responses) {
-    return Math.min(_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_IN_FLIGHT */ .uK, 1 + responses);
-}
-async function deleteOne(id, deps, shouldContinue) {
-    try {
-        return { id, ...(await (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__/* .deleteToken */ .ni)(id, deps, shouldContinue)) };
+async function endOne(ending, { shouldContinue, ...deps }) {
+    const { id } = ending;
+    if (ending.kind === 'suspend') {
+        const result = await suspendToken(ending.token, { ...deps, shouldContinue });
+        if (result.kind === 'missing')
+            return { wasKnown: true };
+        return result.kind === 'already-revoked' ? { id, kind: 'already-revoked' } : { id, ...result };
     }
-    catch (error) {
-        return failed(id, (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOnly */ .tf)(error));
+    const { known, decidedOn } = ending;
+    const result = await (0,revoke_token/* deleteToken */.ni)(id, deps, { shouldContinue, decidedOn });
+    switch (result.kind) {
+        case 'revoked':
+            return { id, kind: 'revoked' };
+        case 'changed':
+            return { id, kind: 'kept', why: 'changed-meanwhile' };
+        case 'not-found':
+            return { wasKnown: known || result.wasShown };
     }
 }
-function failed(id, error) {
-    return { id, kind: 'failed', error };
+function failed({ id, kind }, error) {
+    return { id, kind: kind === 'suspend' ? 'not-suspended' : 'failed', error };
 }
-function abortsBatch(outcome) {
-    return (outcome.kind === 'failed' && ((0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isAuthError */ .HY)(outcome.error) || outcome.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt));
-}
-async function lookFor(missing, { api }) {
-    if (missing.length === 0)
-        return [];
-    try {
-        const { tokens } = await api.tokens();
-        const tokenById = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_6__/* .indexById */ .RX)(tokens);
-        return missing.map(({ id, known }) => {
-            const judged = (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__/* .judgeNotFound */ .Fv)({ id, listed: tokenById(id), known });
-            return judged instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR ? failed(id, judged) : { id, kind: judged };
-        });
-    }
-    catch (error) {
-        const failure = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOnly */ .tf)(error);
-        return missing.map(({ id }) => failed(id, failure));
-    }
+const NO_LIST = () => undefined;
+async function listAfter({ api }) {
+    const list = await (0,errors/* resultOf */.Bg)(api.tokens());
+    return list instanceof errors/* Failure */.HR ? list : (0,token/* indexById */.RX)(list.tokens);
 }
 
 
@@ -1813,8 +1965,8 @@ async function lookFor(missing, { api }) {
 /* harmony export */   RB: () => (/* binding */ claimedTokenIds),
 /* harmony export */   po: () => (/* binding */ sealLedger)
 /* harmony export */ });
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9616);
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7204);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7204);
 
 
 const CONTEXT = 'influxdb-token-action: seal of the ledger, version 1';
@@ -1836,12 +1988,12 @@ function unsealLedger(sealed, managementToken) {
 function claimedTokenIds(unverified) {
     const text = SEALED.exec(unverified)?.[2] ?? unverified;
     try {
-        const { attempts, delivery } = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .readLedger */ .SC)(text);
+        const { attempts, delivery } = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .readLedger */ .SC)(text);
         const ids = [
-            ...attempts.filter(_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .hasLeftover */ .Ss).flatMap(({ id }) => id ?? []),
+            ...attempts.filter(_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .hasLeftover */ .Ss).flatMap(({ id }) => id ?? []),
             ...(delivery === undefined || delivery.phase === 'done' ? [] : [delivery.tokenId]),
         ];
-        return [...new Set(ids.filter(_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isUuid */ .O1))].slice(0, MAX_CLAIMED_IDS);
+        return [...new Set(ids.filter(_tokens_token_js__WEBPACK_IMPORTED_MODULE_0__/* .isUuid */ .O1))].slice(0, MAX_CLAIMED_IDS);
     }
     catch {
         return [];
@@ -1851,6 +2003,59 @@ function seal(text, managementToken) {
     const { createHmac, hkdfSync } = process.getBuiltinModule('node:crypto');
     const key = hkdfSync('sha256', managementToken.reveal(), '', CONTEXT, KEY_BYTES);
     return createHmac('sha256', Buffer.from(key)).update(text, 'utf8').digest();
+}
+
+
+/***/ }),
+
+/***/ 6370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ patchAfterReading)
+/* harmony export */ });
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5589);
+/* harmony import */ var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(356);
+
+
+async function patchAfterReading(id, plan, { api, retryControl, shouldContinue = () => true }) {
+    const attempts = retryControl.start();
+    const sent = [];
+    let lastError;
+    for (;;) {
+        const { token, clocks } = await api.findToken(id);
+        if (token?.revokedAt !== 'unset')
+            return { kind: 'revoked', token };
+        const done = sent.find(({ wanted }) => (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__/* .sameContent */ .Cm)(wanted, token));
+        if (done)
+            return { kind: 'shown', token, patch: done };
+        if (lastError)
+            throw lastError;
+        const patch = plan(token, clocks.forReplacing);
+        if (!patch)
+            return { kind: 'stopped', token };
+        if ((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__/* .sameContent */ .Cm)(patch.wanted, token))
+            return { kind: 'shown', token, patch };
+        sent.push(patch);
+        const result = await api.patchToken(id, patch.change);
+        if (result.kind === 'unknown-token')
+            return { kind: 'revoked', token: undefined };
+        if (result.kind === 'done') {
+            const isRevoked = result.token.revokedAt !== 'unset';
+            return isRevoked
+                ? { kind: 'revoked', token: result.token }
+                : { kind: 'shown', token: result.token, patch };
+        }
+        if (result.kind === 'rejected' && result.error.status !== 409)
+            throw result.error;
+        const canBeRead = result.kind === 'unknown' && !(result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .RetryAfterTooLong */ .Zt);
+        const again = await attempts.again(result.retryable || canBeRead);
+        if (again && shouldContinue())
+            continue;
+        if (again || result.kind === 'not-sent' || result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .RetryAfterTooLong */ .Zt)
+            throw result.error;
+        lastError = result.error;
+    }
 }
 
 
@@ -1900,16 +2105,16 @@ function notCreated({ error, lostResponses, openNonces }) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} ${lostResponses === 1 ? 'One answer' : `${lostResponses} answers`} to creating a token had been lost. ${left}`, { cause: error });
 }
 function lost({ error, openNonces }) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('a-token-may-be-left', `The answer to creating a token was lost, and what became of it is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} The post step ` +
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('a-token-might-exist', `The answer to creating a token was lost, and what became of it is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} The post step ` +
         'looks for it and revokes it. If that fails too, find the token whose description contains ' +
         `${openNonces.join(' or ')} and revoke it: nobody holds it.`, { cause: error });
 }
 function deviates({ token: { id }, deviations, notRevoked }) {
     const what = `The server created token ${id} otherwise than asked: it ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .markServerText */ .k3)(deviations.join('; it '))}.`;
     if (!notRevoked) {
-        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-the-token-asked-for', `${what} It was revoked; no token is left.`);
+        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-as-requested', `${what} It was revoked; no token is left.`);
     }
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-the-token-asked-for', `${what} It could not be revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(notRevoked)} The post step tries again.`, { cause: notRevoked });
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-as-requested', `${what} It could not be revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(notRevoked)} The post step tries again.`, { cause: notRevoked });
 }
 const NO_PROBE = 'The token was not probed: no database is available for a probe with its permissions.';
 const ACCEPTED = 'The cluster accepts the token.';
@@ -1962,12 +2167,12 @@ function describeUnclear({ error }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HV: () => (/* binding */ revocationOutputs),
 /* harmony export */   KK: () => (/* binding */ retirementOutputs),
 /* harmony export */   Q5: () => (/* binding */ tokenOutputs),
 /* harmony export */   RX: () => (/* binding */ unretiredOutputs),
 /* harmony export */   TY: () => (/* binding */ listingOutputs),
-/* harmony export */   fl: () => (/* binding */ ACTIVE_OUTPUT)
+/* harmony export */   fl: () => (/* binding */ ACTIVE_OUTPUT),
+/* harmony export */   u8: () => (/* binding */ endingOutputs)
 /* harmony export */ });
 /* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
 /* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8673);
@@ -1991,19 +2196,19 @@ function tokenOutputs(token, status) {
 function listingOutputs(json, count) {
     return { count: String(count), ...(Buffer.byteLength(json) <= MAX_OUTPUT_BYTES ? { tokens: json } : {}) };
 }
-function revocationOutputs(revoked, failed) {
+function endingOutputs({ revoked = [], suspended = [], failed = [] } = {}) {
     return {
         'revoked-token-ids': JSON.stringify(revoked),
+        'suspended-token-ids': JSON.stringify(suspended),
         'failed-token-ids': JSON.stringify(failed),
     };
 }
 const ACTIVE_OUTPUT = { accepted: 'true', unreachable: 'false', 'not-probed': '' };
 function retirementOutputs(result) {
-    const { left, revoked, failed } = result?.kind === 'retired' ? result : { left: [], revoked: [], failed: [] };
+    const { left, revoked, suspended, failed } = result?.kind === 'retired' ? result : { left: [], revoked: [], suspended: [], failed: [] };
     return {
         'previous-token-ids': JSON.stringify(left.map(({ token }) => token.id)),
-        'revoked-token-ids': JSON.stringify(revoked),
-        'failed-token-ids': JSON.stringify(failed),
+        ...endingOutputs({ revoked, suspended: suspended.map(({ id }) => id), failed }),
     };
 }
 function unretiredOutputs(plan) {
@@ -2037,13 +2242,15 @@ function unretiredOutputs(plan) {
 const DRY_RUN = { kind: 'info', text: 'This was a dry run: nothing was changed.' };
 const LONG_WORK = {
     revoking: 'Revoking',
+    'suspending-and-revoking': 'Suspending and revoking',
+    restoring: 'Restoring',
     'asking-about-runs': 'Asking GitHub about runs',
 };
 function describeProgress(progress) {
     switch (progress.kind) {
         case 'response-lost': {
             const text = `Whether a token was created is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(progress.error)}`;
-            return [{ kind: 'warning', code: 'answer-lost', text }];
+            return [{ kind: 'warning', code: 'response-lost', text }];
         }
         case 'lost-token-revoked':
             return [info(`Revoked token ${progress.id}, whose answer was lost.`)];
@@ -2080,13 +2287,15 @@ function describeClocks(clocks) {
     const text = `${difference}. Tokens are ended only when both clocks say that it is time. Correct the clock that is wrong.`;
     return [{ kind: 'warning', code: 'clocks-differ', text }];
 }
-function cleanupPlanned({ decided, toRevoke }, unresolved) {
-    const planned = info(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(toRevoke.length)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(decided.length)} tokens in scope are to be revoked.`);
+function cleanupPlanned({ decided, toEnd }, unresolved) {
+    const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
+    const planned = info(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(toEnd.length - suspended)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(decided.length)} tokens in scope are to be revoked` +
+        `${suspended > 0 ? `, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(suspended)} to be suspended` : ''}.`);
     if (!unresolved)
         return [planned];
     const { count, asked, why } = unresolved;
     const text = `Whether ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(asked)} runs have ended is not known, so the tokens that they created are kept: ${why}`;
-    return [{ kind: 'warning', code: 'github-did-not-tell', text }, planned];
+    return [{ kind: 'warning', code: 'run-status-unknown', text }, planned];
 }
 function info(text) {
     return { kind: 'info', text };
@@ -2124,7 +2333,7 @@ function describeDifference({ server, runner }) {
     if (server === undefined || Math.abs(server - runner) <= MAX_DIFFERENCE_MS + DATE_PRECISION_MS) {
         return undefined;
     }
-    return (`The server's clock says ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(server)} and this runner's clock says ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(runner)}: they differ by ` +
+    return (`The clocks of the server (${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(server)}) and of this runner (${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(runner)}) differ by ` +
         `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(Math.abs(server - runner) / 1000)}`);
 }
 const MAX_SHIFT_MS = 300_000;
@@ -2160,8 +2369,15 @@ function isStoredSince(storedAt, createdAt, aheadMs) {
 function wasRevoked({ kind }) {
     return kind === 'revoked' || kind === 'already-revoked';
 }
+const FAILURES = [
+    'failed',
+    'skipped',
+    'not-suspended',
+    'not-completed',
+    'not-undone',
+];
 function mightBeAlive({ kind }) {
-    return kind === 'failed' || kind === 'skipped';
+    return FAILURES.includes(kind);
 }
 function previewRevocation(ids, tokens, now) {
     const tokenById = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__/* .indexById */ .RX)(tokens);
@@ -2218,21 +2434,21 @@ var rotation_series = __webpack_require__(7955);
 
 function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, clocks }, { series, members, inUse }) {
     if (!inUse)
-        return ['there is no token that consumers could hold'];
+        return ['there is no token that consumers could use'];
     const now = clocks.forRenewing;
     const ended = (0,rotation_series/* seriesTokens */.MO)(tokens, series).filter((token) => (0,tokens_token/* tokenStatus */.oH)(token, now) !== 'active');
     const endedSince = ended.find((token) => (0,rotation_series/* isNewer */.U4)(token, inUse));
     const pending = members.find(({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt);
     const found = [
-        renewBeforeMs === undefined && '`renew-before` is not given',
+        renewBeforeMs === undefined && '`renew-before` is not set, so every run rotates',
         pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
-        endedSince !== undefined && `token ${endedSince.id} is newer, and is ${(0,tokens_token/* tokenStatus */.oH)(endedSince, now)}`,
+        endedSince !== undefined && `the newer token ${endedSince.id} is ${(0,tokens_token/* tokenStatus */.oH)(endedSince, now)}`,
         renewBeforeMs !== undefined &&
             expiresWithin(inUse, renewBeforeMs, now) &&
             `token ${inUse.id} expires ${(0,token_spec/* describeExpiry */.Ts)(inUse.expiresAt)}`,
         permissions !== undefined &&
             !(0,tokens_permissions/* samePermissions */.hq)(permissions, inUse.permissions) &&
-            `token ${inUse.id} grants "${(0,tokens_permissions/* describePermissions */.gH)(inUse.permissions)}", and "${(0,tokens_permissions/* describePermissions */.gH)(permissions)}" is asked for`,
+            `token ${inUse.id} grants "${(0,tokens_permissions/* describePermissions */.gH)(inUse.permissions)}" instead of "${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`,
         ...targets.map((target) => lacks(target, inUse)),
     ];
     return found.filter((reason) => reason !== false);
@@ -2244,11 +2460,11 @@ function expiresWithin({ expiresAt }, renewBeforeMs, now) {
 }
 function lacks({ name, storedAt, clusterAheadMs }, inUse) {
     if (storedAt === 'absent')
-        return `${name} has no secret yet`;
+        return `the secret ${name} does not exist yet`;
     const { createdAt } = inUse;
     if (typeof createdAt === 'number' && (0,clocks/* isStoredSince */.m6)(storedAt, createdAt, clusterAheadMs))
         return false;
-    const reason = `${name} was stored before token ${inUse.id} was created`;
+    const reason = `the secret ${name} was stored before token ${inUse.id} was created`;
     const differenceMs = Math.abs(clusterAheadMs ?? 0);
     return differenceMs > clocks/* MAX_SHIFT_MS */.Vn
         ? `${reason} (the clocks of GitHub and the cluster differ by ${(0,duration/* formatDuration */.a3)(differenceMs / 1000)})`
@@ -2274,7 +2490,7 @@ function startOf(plain, { tokens, run, clocks }) {
     const [adopts, ...more] = tokens.filter((token) => (0,tokens_tag/* plainDescription */.$Y)(token.description) === plain && isAdoptable(token, run, clocks));
     if (adopts && more.length > 0) {
         return (0,refusals/* refused */.J5)('several-tokens-to-choose-from', `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ` +
-            `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the one that your consumers use.`);
+            `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the token that your consumers use.`);
     }
     return { kind: 'start', series, origin: adopts ? { kind: 'adopted', token: adopts } : { kind: 'new' } };
 }
@@ -2293,12 +2509,12 @@ function startAt(id, plain, { tokens, run, clocks }) {
         return startOf(own, { tokens, run, clocks });
     }
     if (!isAdoptable(token, run, clocks)) {
-        return (0,refusals/* refused */.J5)('not-a-token-to-rotate', `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
+        return (0,refusals/* refused */.J5)('token-cannot-be-rotated', `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
     }
     const members = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks);
     if (members.length > 0) {
-        return (0,refusals/* refused */.J5)('a-series-of-this-name-exists', `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(', ')} already. ` +
-            'Give the token another description (`operation: update`), or remove `token-id`.');
+        return (0,refusals/* refused */.J5)('a-series-with-this-name-exists', `Token ${id} is not part of the series "${own}", which already has ${members.map((member) => member.id).join(', ')}. ` +
+            'Remove `token-id`, or change the description of the token (`operation: update`).');
     }
     return { kind: 'start', series, origin: { kind: 'adopted', token } };
 }
@@ -2310,13 +2526,13 @@ function isAdoptable(token, own, clocks) {
 }
 function whyNot(token, own, clocks) {
     const status = (0,tokens_token/* tokenStatus */.oH)(token, clocks.forEnding);
+    if (status === 'suspended')
+        return 'it is suspended: restore it first (`operation: restore`)';
     if (status !== 'active')
         return `it is ${status}`;
     const tag = (0,tokens_tag/* parseTagged */.UB)(token.description)?.tag;
     if (tag === undefined)
-        return (0,tokens_tag/* plainDescription */.$Y)(token.description) === ''
-            ? 'it has no description, which would name its series'
-            : undefined;
+        return (0,tokens_tag/* plainDescription */.$Y)(token.description) === '' ? 'it has no description to name a series' : undefined;
     if (!(0,tokens_tag/* isSameRepository */.ve)(tag, own))
         return `its tag names ${tag.server}/${tag.repository}`;
     return tag.kind === 'kept' ? undefined : 'it belongs to a single job';
@@ -2364,8 +2580,8 @@ function planRotation(spec, unsorted) {
     if (inUse && reasons.length === 0) {
         const unadopted = adopts
             ? [
-                `Token ${inUse.id} is adopted by the first rotation that is due. Until then it belongs to no series, and a cleanup with ` +
-                    '`max-age` can revoke it.',
+                `The first rotation that is due adopts token ${inUse.id}. Until then, a cleanup with \`max-age\` can revoke this token, ` +
+                    'because it does not belong to a series.',
             ]
             : [];
         return { kind: 'not-due', series, current: inUse, warnings: [...warnings, ...unadopted] };
@@ -2375,12 +2591,12 @@ function planRotation(spec, unsorted) {
         return (0,refusals/* tooManyPending */.nr)(pending);
     const permissions = spec.permissions ?? predecessor?.permissions;
     if (permissions === undefined || (spec.permissions === undefined && permissions.length === 0)) {
-        return (0,refusals/* nothingToTakeOver */._X)('permissions', predecessor);
+        return (0,refusals/* nothingToInherit */.Ec)('permissions', predecessor);
     }
     const inherited = inheritedExpiry(predecessor, facts.clocks.forRenewing);
     const expiresAt = spec.expiresAt ?? inherited?.expiresAt;
     if (expiresAt === undefined)
-        return (0,refusals/* nothingToTakeOver */._X)('expires-at', predecessor);
+        return (0,refusals/* nothingToInherit */.Ec)('expires-at', predecessor);
     if (spec.expiresAt === undefined && inherited) {
         const { lifetimeMs } = inherited;
         if (lifetimeMs < MIN_LIFETIME_MS)
@@ -2399,24 +2615,24 @@ function planRotation(spec, unsorted) {
         permissions,
         expiresAt,
         missingDatabases: spec.permissions ? [] : (0,databases/* unknownDatabases */.H1)(permissions, facts.databases),
-        cannotBeProven: spec.endsReplacedAtOnce === true && !(0,tokens_permissions/* probeTarget */.Uv)(permissions, facts.databases),
+        cannotBeProbed: spec.endsReplacedAtOnce === true && !(0,tokens_permissions/* probeTarget */.Uv)(permissions, facts.databases),
         notices: origin.kind === 'new'
-            ? [`"${series.plainDescription}" has no token yet: this is the first of its series.`]
+            ? [`The series "${series.plainDescription}" has no token yet. This rotation creates its first one.`]
             : [],
         warnings,
     };
 }
 function neverDue({ renewBeforeMs }, inUse) {
     return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
-        ? [`Token ${inUse.id} never expires, so \`renew-before\` will never make a rotation due.`]
+        ? [`Token ${inUse.id} never expires, so \`renew-before\` never makes a rotation due.`]
         : [];
 }
 function similarNames({ series, origin }, { tokens, clocks }) {
     const alike = origin.kind === 'new' ? (0,rotation_series/* similarSeries */.NH)(tokens, series, clocks) : [];
     return alike.length > 0
         ? [
-            `A series of nearly this name exists: ${alike.map(rotation_series/* quoteVisibly */.Lu).join(', ')}. If you meant that one, copy its name ` +
-                'into `description`.',
+            `A series with a similar name exists: ${alike.map(rotation_series/* quoteVisibly */.Lu).join(', ')}. If you meant this series, set ` +
+                '`description` to its exact name.',
         ]
         : [];
 }
@@ -2439,8 +2655,8 @@ function isOfAttempt(tag, run) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ec: () => (/* binding */ nothingToInherit),
 /* harmony export */   J5: () => (/* binding */ refused),
-/* harmony export */   _X: () => (/* binding */ nothingToTakeOver),
 /* harmony export */   gT: () => (/* binding */ begunByThisRun),
 /* harmony export */   nr: () => (/* binding */ tooManyPending),
 /* harmony export */   q3: () => (/* binding */ alwaysDue),
@@ -2455,37 +2671,37 @@ function refused(code, why) {
 }
 const ACT_HINT = 'Under act, where all runs have the same ID, set `GITHUB_RUN_ID` to another number.';
 function rotationUnderWay({ id, tag }) {
-    return refused('a-rotation-is-in-progress', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series, the token is pending, and the run is ` +
-        'not known to have ended. Let that run end, then run again. Give the workflow a `concurrency:` group, so that one run ' +
-        `waits for the other. If you are sure that the run is over, revoke the token (\`operation: revoke\`, \`token-id: ${id}\`) ` +
-        'and run again.');
+    return refused('a-rotation-is-in-progress', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series. The token is still pending, and the run ` +
+        'might not have ended. Wait until that run has ended, then run the job again. Give the workflow a `concurrency:` group, ' +
+        'so that one run waits for the other. If you are sure that the run is over, revoke the token (`operation: revoke`, ' +
+        `\`token-id: ${id}\`), then run the job again.`);
 }
 function begunByThisRun({ id }) {
-    return refused('a-rotation-is-in-progress', `This run created token ${id}, which is still pending: one series has one rotate step per run. List all targets in that ` +
-        'step, or give each consumer a series (`description`) of its own. Give the workflow a `concurrency:` group, so that ' +
-        `one run waits for the other. ${ACT_HINT}`);
+    return refused('a-rotation-is-in-progress', `Another step of this run created token ${id} of this series, which is still pending. Use one \`rotate\` step per series and ` +
+        'run: list all targets in that step, or give each consumer its own series (`description`). Give the workflow a ' +
+        `\`concurrency:\` group, so that one run waits for the other. ${ACT_HINT}`);
 }
 function rotatedByThisRun({ id }) {
-    return refused('rotated-already-in-this-run', `This run created and promoted token ${id}: one series has one rotate step per run. List all targets in that step, or ` +
-        `give each consumer a series (\`description\`) of its own. ${ACT_HINT}`);
+    return refused('already-rotated-in-this-run', `Another step of this run created and promoted token ${id} of this series. Use one \`rotate\` step per series and run: list ` +
+        `all targets in that step, or give each consumer its own series (\`description\`). ${ACT_HINT}`);
 }
 function tooManyPending(pending) {
     return refused('too-many-pending-tokens', `${pending.length} rotations of this series created a token and never promoted it: ` +
-        `${pending.map(({ id }) => id).join(', ')}. Find out what fails after the step, revoke the tokens that no consumer ` +
-        'uses (`operation: revoke`), and run again.');
+        `${pending.map(({ id }) => id).join(', ')}. Find out which step fails after the rotation. Revoke the tokens that no ` +
+        'consumer uses (`operation: revoke`), then run the job again.');
 }
-function nothingToTakeOver(input, predecessor) {
+function nothingToInherit(input, predecessor) {
     const why = predecessor === undefined
-        ? 'the series has no token yet to inherit from'
-        : `token ${predecessor.id} has nothing to inherit`;
-    return refused('something-is-missing', `Set \`${input}\`, because ${why}.`);
+        ? 'the series has no token yet to inherit the value from'
+        : `token ${predecessor.id} has no value to inherit`;
+    return refused('nothing-to-inherit', `Set \`${input}\`, because ${why}.`);
 }
 function livesTooShort(lifetimeMs) {
-    return refused('too-short-a-life', `The new token would live for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(lifetimeMs / 1000)}, and at least 1h is needed to hand it over: give \`expires-at\`.`);
+    return refused('lifetime-too-short', `The new token would inherit a lifetime of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(lifetimeMs / 1000)}, which is less than 1h. Set \`expires-at\`.`);
 }
 function alwaysDue(renewBeforeMs, lifetimeMs) {
-    return refused('due-from-its-first-second', `\`renew-before\` (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(renewBeforeMs / 1000)}) must be shorter than the token's life ` +
-        `(${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(lifetimeMs / 1000)}), or every run would rotate.`);
+    return refused('always-due', `\`renew-before\` (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(renewBeforeMs / 1000)}) is not shorter than the lifetime of the new token ` +
+        `(${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(lifetimeMs / 1000)}), so every run would rotate. Set a shorter \`renew-before\` or a later \`expires-at\`.`);
 }
 
 
@@ -2557,6 +2773,139 @@ function comparable(name) {
 
 /***/ }),
 
+/***/ 356:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cm: () => (/* binding */ sameContent),
+/* harmony export */   Ee: () => (/* binding */ recordedGrants),
+/* harmony export */   L: () => (/* binding */ hasLostPermissions),
+/* harmony export */   MM: () => (/* binding */ suspensionStep),
+/* harmony export */   R1: () => (/* binding */ endOfQuarantine),
+/* harmony export */   Ux: () => (/* binding */ restoringPatch),
+/* harmony export */   V0: () => (/* binding */ undoingPatch),
+/* harmony export */   jP: () => (/* binding */ judgeSuspension),
+/* harmony export */   vj: () => (/* binding */ isWithoutAccess),
+/* harmony export */   z6: () => (/* binding */ endingOf)
+/* harmony export */ });
+/* unused harmony export whyNotSuspendable */
+/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5301);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8673);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6089);
+
+
+
+
+
+const MAX_DESCRIPTION_BYTES = 2_000;
+function sameContent(one, other) {
+    return one.description === other.description && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .samePermissions */ .hq)(one.permissions, other.permissions);
+}
+function recordedGrants({ description, permissions }) {
+    if (permissions.length > 0)
+        return permissions;
+    return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(description)?.grants ?? [];
+}
+function isWithoutAccess({ description, permissions }) {
+    const state = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(description)?.state;
+    return permissions.length === 0 && (state === 'suspending' || state === 'suspended');
+}
+function whyNotSuspendable(token) {
+    if (token.description === '')
+        return 'it has no description to record its permissions in';
+    const description = described(token, { state: 'suspending', since: 0, grants: recordedGrants(token) });
+    if (description === undefined)
+        return 'it has permissions that cannot be recorded';
+    return Buffer.byteLength(description) > MAX_DESCRIPTION_BYTES
+        ? `its description would exceed ${MAX_DESCRIPTION_BYTES} bytes`
+        : undefined;
+}
+function endingOf(token, reason, { quarantineMs }) {
+    if ((0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(token.description)?.state === 'suspending' && quarantineMs === 0) {
+        return {
+            decision: 'keep',
+            reason: 'another workflow has begun to suspend this token, and `quarantine` is not set',
+        };
+    }
+    if (quarantineMs === 0)
+        return { decision: 'revoke', reason };
+    const obstacle = whyNotSuspendable(token);
+    return obstacle === undefined
+        ? { decision: 'suspend', reason }
+        : { decision: 'keep', reason: `${reason}, but it cannot be suspended: ${obstacle}` };
+}
+function endOfQuarantine({ description, permissions }, { quarantineMs, clocks }) {
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(description);
+    if (record?.state !== 'suspended')
+        return undefined;
+    const suspended = `suspended since ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSecond */ .sK)(record.since)}`;
+    if (permissions.length > 0) {
+        return { decision: 'keep', reason: `${suspended}, but a person has given it permissions` };
+    }
+    if (quarantineMs === 0)
+        return { decision: 'keep', reason: `${suspended}, and \`quarantine\` is not set` };
+    const until = record.since + quarantineMs;
+    return clocks.forEnding >= until
+        ? { decision: 'revoke', reason: `${suspended}, longer than ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(quarantineMs / 1000)}` }
+        : { decision: 'keep', reason: `${suspended}, in quarantine until ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSecond */ .sK)(until)}` };
+}
+function hasLostPermissions(read, shown) {
+    return read.permissions.length > 0 && shown.permissions.length === 0;
+}
+function suspensionStep({ token, isRecorded }, since) {
+    const hasPermissions = token.permissions.length > 0;
+    const state = hasPermissions && !isRecorded ? 'suspending' : 'suspended';
+    const description = described(token, { state, since, grants: recordedGrants(token) });
+    if (description === undefined)
+        throw new Error('the permissions of the token cannot be recorded');
+    return {
+        ...patchOf(token, hasPermissions && isRecorded ? { description, permissions: [] } : { description }),
+        completes: state === 'suspended',
+    };
+}
+function judgeSuspension({ wanted, completes }, before, shown) {
+    if (sameContent(shown, wanted))
+        return 'as-wanted';
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(shown.description);
+    const isRecorded = record !== undefined && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .samePermissions */ .hq)(record.grants, recordedGrants(before));
+    return completes && shown.permissions.length === 0 && isRecorded ? 'incomplete' : 'to-undo';
+}
+function undoingPatch(original, shown) {
+    const { description } = original;
+    const permissions = recordedGrants(original);
+    const isKnown = original.permissions.length === 0 && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .samePermissions */ .hq)(recordedGrants(shown), permissions);
+    return patchOf(shown, isKnown ? { description } : { description, permissions });
+}
+function restoringPatch(token, since) {
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(token.description);
+    if (!record)
+        return undefined;
+    const { state, grants } = record;
+    const isIncomplete = token.permissions.length === 0 && grants.length > 0;
+    if (state === 'restored' && !isIncomplete)
+        return undefined;
+    const description = described(asKept(token), { state: 'restored', since, grants });
+    if (description === undefined)
+        throw new Error('what a record contains can be recorded');
+    return patchOf(token, { description, permissions: recordedGrants(token) });
+}
+function asKept(token) {
+    const tag = (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTagged */ .UB)(token.description)?.tag;
+    return tag ? { ...token, description: (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .withTag */ .Rd)(token.description, { ...tag, kind: 'kept' }) } : token;
+}
+function described({ description }, record) {
+    const written = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRecord */ .bM)(record);
+    return written && (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .withRecord */ .q8)(description, written);
+}
+function patchOf({ description, permissions }, change) {
+    return { change, wanted: { description, permissions, ...change } };
+}
+
+
+/***/ }),
+
 /***/ 4526:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2587,7 +2936,7 @@ function deviations(spec, token) {
 function describeDate(date) {
     if (typeof date === 'number')
         return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(date);
-    return date === 'unset' ? 'not told' : 'at a date that cannot be read';
+    return date === 'unset' ? 'not known' : 'on an unreadable date';
 }
 function describeExpiry(expiry) {
     return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);

@@ -1,4 +1,4 @@
-/** The bundle: each entry of dist/ is one line, which calls one of these. */
+/** The entries of the bundle. Each entry file of dist/ calls one of these. */
 export { runMain } from './main.ts';
 export { runManagementMain, runManagementPost } from './management-token.ts';
 export { runPost } from './post.ts';

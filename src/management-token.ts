@@ -1,10 +1,10 @@
 import { systemClock } from './base/clock.ts';
 import { describeDefect } from './base/errors.ts';
-import { claimState } from './main.ts';
+import { claimState, requireNode } from './main.ts';
 import { reportError } from './report/errors.ts';
 import { publish } from './runner/publish.ts';
 import { actionsRunner, STATE } from './runner/runner.ts';
-import { readState } from './runner/runner-files.ts';
+import { readState, requireOutputs, summaryProblem } from './runner/runner-files.ts';
 import { Secrets } from './runner/secrets.ts';
 import { runStep } from './runner/step.ts';
 
@@ -18,6 +18,10 @@ export function runManagementMain(): Promise<void> {
     const runner = actionsRunner(secrets);
     try {
       claimState(runner);
+      requireNode(process.versions.node);
+      requireOutputs();
+      const problem = summaryProblem();
+      if (problem !== undefined) runner.warning('the-runners-files-cannot-be-written', problem);
       const { runManagementStep } = await import('./management-token/management-steps.ts');
       await runManagementStep(runner, secrets);
       return true;

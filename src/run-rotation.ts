@@ -5,6 +5,7 @@ import { type FinishDeps, finishRotation, rotate } from './operations/rotate.ts'
 import { reportPromotionAtEnd, reportRotation } from './report/rotation.ts';
 import { describeRotationProgress } from './report/rotation-plan.ts';
 import type { RotateRequest } from './request/rotate.ts';
+import { readActionName } from './request/run-context.ts';
 import { publishLines, type Report } from './runner/publish.ts';
 import type { Runner } from './runner/runner.ts';
 import type { RotationProgress } from './tokens/rotation/outcome.ts';
@@ -21,7 +22,13 @@ export async function finishAtEnd(
   deps: Omit<FinishDeps, 'rotationProgress'> & { readonly runner: Runner },
 ): Promise<Report> {
   const rotationProgress = progressIn(deps.runner);
-  return reportPromotionAtEnd(delivery, await finishRotation(delivery, { ...deps, rotationProgress }));
+  const promotion = await finishRotation(delivery, { ...deps, rotationProgress });
+  const context = {
+    quarantineMs: delivery.quarantineMs,
+    connection: { endpoints: [await deps.api.endpoint()] },
+    run: { action: readActionName(process.env) },
+  } as const;
+  return reportPromotionAtEnd(delivery, promotion, context);
 }
 
 function progressIn(runner: Runner): (progress: RotationProgress) => void {

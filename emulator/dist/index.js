@@ -2,156 +2,6 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 916:
-/***/ ((__unused_webpack_module, exports) => {
-
-var __webpack_unused_export__;
-
-__webpack_unused_export__ = true;
-exports.Io = __webpack_unused_export__ = void 0;
-var peq = new Uint32Array(0x10000);
-var myers_32 = function (a, b) {
-    var n = a.length;
-    var m = b.length;
-    var lst = 1 << (n - 1);
-    var pv = -1;
-    var mv = 0;
-    var sc = n;
-    var i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] |= 1 << i;
-    }
-    for (i = 0; i < m; i++) {
-        var eq = peq[b.charCodeAt(i)];
-        var xv = eq | mv;
-        eq |= ((eq & pv) + pv) ^ pv;
-        mv |= ~(eq | pv);
-        pv &= eq;
-        if (mv & lst) {
-            sc++;
-        }
-        if (pv & lst) {
-            sc--;
-        }
-        mv = (mv << 1) | 1;
-        pv = (pv << 1) | ~(xv | mv);
-        mv &= xv;
-    }
-    i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] = 0;
-    }
-    return sc;
-};
-var myers_x = function (b, a) {
-    var n = a.length;
-    var m = b.length;
-    var mhc = [];
-    var phc = [];
-    var hsize = Math.ceil(n / 32);
-    var vsize = Math.ceil(m / 32);
-    for (var i = 0; i < hsize; i++) {
-        phc[i] = -1;
-        mhc[i] = 0;
-    }
-    var j = 0;
-    for (; j < vsize - 1; j++) {
-        var mv_1 = 0;
-        var pv_1 = -1;
-        var start_1 = j * 32;
-        var vlen_1 = Math.min(32, m) + start_1;
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] |= 1 << k;
-        }
-        for (var i = 0; i < n; i++) {
-            var eq = peq[a.charCodeAt(i)];
-            var pb = (phc[(i / 32) | 0] >>> i) & 1;
-            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-            var xv = eq | mv_1;
-            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
-            var ph = mv_1 | ~(xh | pv_1);
-            var mh = pv_1 & xh;
-            if ((ph >>> 31) ^ pb) {
-                phc[(i / 32) | 0] ^= 1 << i;
-            }
-            if ((mh >>> 31) ^ mb) {
-                mhc[(i / 32) | 0] ^= 1 << i;
-            }
-            ph = (ph << 1) | pb;
-            mh = (mh << 1) | mb;
-            pv_1 = mh | ~(xv | ph);
-            mv_1 = ph & xv;
-        }
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] = 0;
-        }
-    }
-    var mv = 0;
-    var pv = -1;
-    var start = j * 32;
-    var vlen = Math.min(32, m - start) + start;
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] |= 1 << k;
-    }
-    var score = m;
-    for (var i = 0; i < n; i++) {
-        var eq = peq[a.charCodeAt(i)];
-        var pb = (phc[(i / 32) | 0] >>> i) & 1;
-        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-        var xv = eq | mv;
-        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
-        var ph = mv | ~(xh | pv);
-        var mh = pv & xh;
-        score += (ph >>> (m - 1)) & 1;
-        score -= (mh >>> (m - 1)) & 1;
-        if ((ph >>> 31) ^ pb) {
-            phc[(i / 32) | 0] ^= 1 << i;
-        }
-        if ((mh >>> 31) ^ mb) {
-            mhc[(i / 32) | 0] ^= 1 << i;
-        }
-        ph = (ph << 1) | pb;
-        mh = (mh << 1) | mb;
-        pv = mh | ~(xv | ph);
-        mv = ph & xv;
-    }
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] = 0;
-    }
-    return score;
-};
-var distance = function (a, b) {
-    if (a.length < b.length) {
-        var tmp = b;
-        b = a;
-        a = tmp;
-    }
-    if (b.length === 0) {
-        return a.length;
-    }
-    if (a.length <= 32) {
-        return myers_32(a, b);
-    }
-    return myers_x(a, b);
-};
-exports.Io = distance;
-var closest = function (str, arr) {
-    var min_distance = Infinity;
-    var min_index = 0;
-    for (var i = 0; i < arr.length; i++) {
-        var dist = distance(str, arr[i]);
-        if (dist < min_distance) {
-            min_distance = dist;
-            min_index = i;
-        }
-    }
-    return arr[min_index];
-};
-__webpack_unused_export__ = closest;
-
-
-/***/ }),
-
 /***/ 896:
 /***/ ((module) => {
 
@@ -321,15 +171,16 @@ const external_node_path_namespaceObject = require("node:path");
 const TITLES = {
     input: 'Input …',
     'unknown-input': 'Unknown input',
-    more: 'More',
+    'more-errors': 'More errors',
     'influxctl-profile': 'influxctl profile',
     'state-not-saved': 'State not saved',
     'the-runners-files-cannot-be-written': "The runner's files cannot be written",
     'no-file-written': 'No file written',
+    'unsupported-nodejs': 'Unsupported Node.js',
     'unexpected-error': 'Unexpected error',
     'no-connection': 'No connection',
-    'no-answer-in-time': 'No answer in time',
-    'answer-too-large': 'Answer too large',
+    'no-response-in-time': 'No response in time',
+    'response-too-large': 'Response too large',
     'the-server-asks-to-wait': 'The server asks to wait',
     'not-safe-to-send': 'Not safe to send',
     'management-token-refused': 'Management token refused',
@@ -337,16 +188,16 @@ const TITLES = {
     'blocked-by-a-gateway': 'Blocked by a gateway',
     'request-refused': 'Request refused',
     'not-found': 'Not found',
-    'management-api-answered': 'Management API answered …',
-    'unreadable-answer': 'Unreadable answer',
-    'not-an-id': 'Not an id',
+    'management-api-responded-with': 'Management API responded with …',
+    'unreadable-response': 'Unreadable response',
+    'invalid-id': 'Invalid ID',
     'all-databases': 'All databases',
     'no-expiry': 'No expiry',
     'unknown-databases': 'Unknown databases',
-    'answer-lost': 'Answer lost',
+    'response-lost': 'Response lost',
     'no-token-created': 'No token created',
-    'a-token-may-be-left': 'A token may be left',
-    'not-the-token-asked-for': 'Not the token asked for',
+    'a-token-might-exist': 'A token might exist',
+    'token-not-as-requested': 'Token not as requested',
     'token-not-accepted': 'Token not accepted',
     'token-not-probed': 'Token not probed',
     'token-not-kept': 'Token not kept',
@@ -354,53 +205,58 @@ const TITLES = {
     'token-not-found': 'Token not found',
     'expiry-not-readable': 'Expiry not readable',
     'token-not-updated': 'Token not updated',
-    'not-updated-as-asked': 'Not updated as asked',
+    'not-updated-as-requested': 'Not updated as requested',
     'token-revoked': 'Token revoked',
     'token-not-revoked': 'Token not revoked',
-    'management-token-missing-at-the-end': 'Management token missing at the end',
+    'management-token-missing': 'Management token missing',
     'ledger-not-valid': 'Ledger not valid',
-    'tokens-not-tried': 'Tokens not tried',
+    'tokens-skipped': 'Tokens skipped',
     'too-many-tokens': 'Too many tokens',
-    cancelled: 'Cancelled',
+    'token-not-suspended': 'Token not suspended',
+    'token-changed-meanwhile': 'Token changed meanwhile',
+    'token-not-restored': 'Token not restored',
+    'permissions-given-back': 'Permissions given back',
+    canceled: 'Canceled',
     rotation: 'Rotation',
     'several-tokens-to-choose-from': 'Several tokens to choose from',
     'two-names-for-one-series': 'Two names for one series',
-    'not-a-token-to-rotate': 'Not a token to rotate',
-    'a-series-of-this-name-exists': 'A series of this name exists',
+    'token-cannot-be-rotated': 'Token cannot be rotated',
+    'a-series-with-this-name-exists': 'A series with this name exists',
     'a-rotation-is-in-progress': 'A rotation is in progress',
-    'rotated-already-in-this-run': 'Rotated already in this run',
+    'already-rotated-in-this-run': 'Already rotated in this run',
     'too-many-pending-tokens': 'Too many pending tokens',
-    'something-is-missing': 'Something is missing',
-    'too-short-a-life': 'Too short a life',
-    'due-from-its-first-second': 'Due from its first second',
-    'new-token-cannot-be-proven': 'New token cannot be proven',
+    'nothing-to-inherit': 'Nothing to inherit',
+    'lifetime-too-short': 'Lifetime too short',
+    'always-due': 'Always due',
+    'new-token-cannot-be-probed': 'New token cannot be probed',
     'token-not-adopted': 'Token not adopted',
-    'another-rotation-has-begun': 'Another rotation has begun',
+    'concurrent-rotation': 'Concurrent rotation',
     'token-not-listed': 'Token not listed',
     'not-the-newest-token': 'Not the newest token',
     'token-not-stored': 'Token not stored',
     'not-stored-everywhere': 'Not stored everywhere',
     'new-token-revoked': 'New token revoked',
-    'rotation-not-committed': 'Rotation not committed',
+    'new-token-suspended': 'New token suspended',
+    'token-not-promoted': 'Token not promoted',
     'nothing-retired': 'Nothing retired',
     'replaced-token-not-revoked': 'Replaced token not revoked',
     'clocks-differ': 'Clocks differ',
-    'github-did-not-tell': 'GitHub did not tell',
+    'run-status-unknown': 'Run status unknown',
     'github-token-refused': 'GitHub token refused',
     'github-token-not-allowed': 'GitHub token not allowed',
     'refused-by-github': 'Refused by GitHub',
     'response-not-from-github': 'Response not from GitHub',
     'not-found-on-github': 'Not found on GitHub',
     'githubs-rate-limit-is-used-up': "GitHub's rate limit is used up",
-    'github-answered': 'GitHub answered …',
+    'github-responded-with': 'GitHub responded with …',
     'no-github-token': 'No GitHub token',
     'no-such-secret': 'No such secret',
     'incomplete-list': 'Incomplete list',
-    'not-a-public-key': 'Not a public key',
-    'not-a-name': 'Not a name',
+    'invalid-public-key': 'Invalid public key',
+    'invalid-name': 'Invalid name',
     'emulator-not-started': 'Emulator not started',
-    'emulator-gone': 'Emulator gone',
-    'tokens-left-alive': 'Tokens left alive',
+    'emulator-not-responding': 'Emulator not responding',
+    'tokens-still-valid': 'Tokens still valid',
 };
 function titleOf(code, detail = '') {
     return TITLES[code].replace('…', detail);
@@ -414,7 +270,7 @@ function anchorOf(code) {
 
 ;// CONCATENATED MODULE: ./build/src/base/errors.js
 
-class Failure extends Error {
+class errors_Failure extends Error {
     code;
     detail;
     constructor(code, message, { detail = '', ...options } = {}) {
@@ -428,13 +284,13 @@ class Failure extends Error {
     }
 }
 function withContext(error, consequence) {
-    if (!(error instanceof Failure))
+    if (!(error instanceof errors_Failure))
         return error;
     const { code, detail } = error;
-    return new Failure(code, `${asSentence(error)} ${consequence}`, { cause: error, detail });
+    return new errors_Failure(code, `${asSentence(error)} ${consequence}`, { cause: error, detail });
 }
 function failureOnly(error) {
-    if (error instanceof Failure)
+    if (error instanceof errors_Failure)
         return error;
     throw error;
 }
@@ -447,11 +303,11 @@ async function resultOf(work) {
     }
 }
 function describeDefect(error) {
-    return `This is a defect of the action, please report it: ${asSentence(error)}`;
+    return `This is a defect of the action. Please report it: ${asSentence(error)}`;
 }
 function asSentence(error) {
     const text = (error instanceof Error ? error.message : String(error)).trim();
-    return /[.!?]\)?$/.test(text) ? text : `${text}.`;
+    return /[.!?]\)?\u0003?$/.test(text) ? text : `${text}.`;
 }
 class Failures extends Error {
     failures;
@@ -471,8 +327,19 @@ class InvalidInputs extends Error {
 }
 class InputErrors {
     #errors = [];
+    #explained = new Set();
     add(input, message) {
-        this.#errors.push({ input, message });
+        if (!this.#explained.has(input))
+            this.#errors.push({ input, message });
+    }
+    explain(input) {
+        this.#explained.add(input);
+    }
+    isExplained(input) {
+        return this.#explained.has(input);
+    }
+    of(input) {
+        return this.#errors.filter((error) => error.input === input);
     }
     get none() {
         return this.#errors.length === 0;
@@ -986,6 +853,33 @@ function getIDToken(aud) {
 function writeOutput(name, value) {
     write('GITHUB_OUTPUT', () => setOutput(name, value));
 }
+function requireOutputs() {
+    try {
+        openToAppend('GITHUB_OUTPUT');
+    }
+    catch (error) {
+        throw new Failure('the-runners-files-cannot-be-written', notWritable('GITHUB_OUTPUT', error, 'Nothing was sent.'), {
+            cause: error,
+        });
+    }
+}
+function summaryProblem() {
+    if (!process.env['GITHUB_STEP_SUMMARY'])
+        return undefined;
+    try {
+        openToAppend('GITHUB_STEP_SUMMARY');
+        return undefined;
+    }
+    catch (error) {
+        return notWritable('GITHUB_STEP_SUMMARY', error, 'The step continues without a job summary.');
+    }
+}
+function openToAppend(variable) {
+    closeSync(openSync(fileIn(variable), 'a'));
+}
+function notWritable(variable, error, now) {
+    return `The file in \`${variable}\` cannot be written: ${asSentence(error)} ${now} ${writeHint(error)}`;
+}
 function writeState(name, value) {
     write('GITHUB_STATE', () => saveState(name, value));
 }
@@ -1017,10 +911,10 @@ function pathIn(variable) {
 }
 function writeHint(error) {
     if (error instanceof NotSet) {
-        return "GitHub's runner sets it for each step. Run the action as a step of a job, and do not change the variable.";
+        return "GitHub's runner sets this variable for each step. Run the action as a step of a job, and do not change the variable.";
     }
     if (error instanceof NoFile) {
-        return 'The runner creates it for each step. In a container, mount the folder of its files at the same path.';
+        return "The runner creates this file for each step. In a container, mount the folder of the runner's files at the same path.";
     }
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EACCES' || code === 'EPERM') {
@@ -1028,8 +922,11 @@ function writeHint(error) {
         return (`The user of this step${user} is not allowed to write there. In a job container, use the user that owns the ` +
             "runner's files: `container: options: --user root`.");
     }
+    if (code === 'EROFS') {
+        return "The file system is read-only. Mount the folder of the runner's files so that this step can write there.";
+    }
     if (code === 'EEXIST')
-        return 'A file of this name exists already. Run the job again.';
+        return 'A file with this name already exists. Run the job again.';
     return 'Check the disk of the runner.';
 }
 function write(variable, toolkit) {
@@ -1037,8 +934,7 @@ function write(variable, toolkit) {
         appendWhole(fileIn(variable), toolkit);
     }
     catch (error) {
-        throw new Failure('the-runners-files-cannot-be-written', `The file in \`${variable}\` cannot be written: ${asSentence(error)} If the step has created a token and not ` +
-            `delivered it, the post step revokes it. ${writeHint(error)}`, { cause: error });
+        throw new errors_Failure('the-runners-files-cannot-be-written', notWritable(variable, error, 'If the step has created a token and not delivered it, the post step revokes it.'), { cause: error });
     }
 }
 function fileIn(variable) {
@@ -1065,7 +961,7 @@ function writeTemporaryFile(name, text) {
         return path;
     }
     catch (error) {
-        throw new Failure('no-file-written', `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} ${writeHint(error)}`, { cause: error });
+        throw new errors_Failure('no-file-written', `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} ${writeHint(error)}`, { cause: error });
     }
 }
 function writeNewFile(path, text) {
@@ -1085,7 +981,25 @@ function writeNewFile(path, text) {
 ;// CONCATENATED MODULE: ./build/src/base/text.js
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
 function text_quote(text) {
-    return `"${shorten(text, 80).replaceAll(INVISIBLE, escapeCharacter)}"`;
+    return `"${shown(shorten(text, 80))}"`;
+}
+function asCode(line) {
+    return `\`${shown(line)}\``;
+}
+function shown(text) {
+    return text.replaceAll(CREDENTIAL, '…').replaceAll(INVISIBLE, escapeCharacter);
+}
+const CREDENTIAL = /\bM\.V\d+\.[\w.~+/=-]{3,}|\bapiv\d+[_.][\w.~+/=-]{8,}|\b(?:gh[a-z]|github_pat)_\w{20,}|\beyJ[\w-]{8,}\.[\w.-]+/g;
+function containsCredential(text) {
+    return text.search(CREDENTIAL) >= 0;
+}
+function plainCharacters(text) {
+    return text
+        .normalize('NFKC')
+        .replaceAll(/[\u2018-\u201f\u00ab\u00bb]/g, '"')
+        .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+        .replaceAll(/\p{Zs}/gu, ' ')
+        .replaceAll(/(?![\t\r\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
 }
 function contentLines(text) {
     return text
@@ -1154,6 +1068,8 @@ function renderSection(section, safe) {
     const heading = [`### ${section.title}`, ''];
     if ('items' in section)
         return lines(heading, list(section.items, safe));
+    if ('code' in section)
+        return lines(heading, codeBlock(section.code.map(safe)));
     if ('bars' in section)
         return lines(heading, renderTimeline(section.bars, safe));
     if ('facts' in section) {
@@ -1164,6 +1080,11 @@ function renderSection(section, safe) {
 }
 function lines(...parts) {
     return [...parts.flat(), ''].join('\n');
+}
+function codeBlock(code) {
+    const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
+    const fence = '`'.repeat(1 + Math.max(2, ...fences));
+    return [`${fence}yaml`, ...code, fence];
 }
 function list(items, safe) {
     const { written, left } = fitting(items, (item) => `- ${escapeMarkdown(shorten(safe(item), MAX_FACT_LENGTH))}`, MAX_LIST_BYTES);
@@ -1246,7 +1167,9 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'count',
     'tokens-file',
     'revoked-token-ids',
+    'suspended-token-ids',
     'failed-token-ids',
+    'restored-token-ids',
 ]));
 const STATE = 'ledger';
 function actionsRunner(secrets) {
@@ -1269,7 +1192,7 @@ function actionsRunner(secrets) {
         saveState: (state) => writeState(STATE, state),
         summary: (section) => {
             appendToSummary(`${renderSection(section, safe)}\n`, (error) => {
-                debug(safe(`The summary could not be written: ${asSentence(error)}`));
+                debug(safe(`The job summary could not be written: ${asSentence(error)}`));
             });
         },
     };
@@ -1454,7 +1377,7 @@ function stdoutWritten() {
 
 
 const START_LENGTH = 4;
-const WITHHELD = "[the server's text is withheld: it repeats part of a credential]";
+const WITHHELD = '[the text of the server is not shown, because it repeats a part of a credential]';
 class Secrets {
     #forms = new Map();
     #starts;
@@ -2914,7 +2837,7 @@ async function stopBy(controlUrl) {
             if (message.statusCode === 200)
                 (0,consumers_namespaceObject.text)(message).then(resolve, reject);
             else
-                reject(new Error(`something else answered ${message.statusCode} in its place`));
+                reject(new Error(`another server responded with status ${message.statusCode}`));
         });
         asked.on('error', reject);
         asked.end();
@@ -2951,50 +2874,126 @@ function pathOf(folder, key) {
     return (0,external_node_path_namespaceObject.join)(folder, `influxdb-emulator-${key}`);
 }
 
+;// CONCATENATED MODULE: ./build/src/base/edit-distance.js
+function edit_distance_editDistance(one, other) {
+    let beforePrevious = [];
+    let previous = Array.from({ length: other.length + 1 }, (_, column) => column);
+    for (let line = 1; line <= one.length; line++) {
+        const current = [line];
+        for (let column = 1; column <= other.length; column++) {
+            const isSame = one[line - 1] === other[column - 1];
+            const isSwapped = one[line - 1] === other[column - 2] && one[line - 2] === other[column - 1];
+            current.push(Math.min(at(previous, column) + 1, at(current, column - 1) + 1, at(previous, column - 1) + (isSame ? 0 : 1), isSwapped ? at(beforePrevious, column - 2) + 1 : Number.POSITIVE_INFINITY));
+        }
+        [beforePrevious, previous] = [previous, current];
+    }
+    return at(previous, other.length);
+}
+function at(distances, index) {
+    return distances[index] ?? Number.POSITIVE_INFINITY;
+}
+
+;// CONCATENATED MODULE: ./build/src/request/fields/nearest.js
+
+
+const LONG_WORD = 9;
+function isMisspelling(word, other) {
+    return edit_distance_editDistance(word, other) <= (Math.max(word.length, other.length) >= LONG_WORD ? 2 : 1);
+}
+const MAX_WRAPPED_LENGTH = 300;
+function nearest_unwrapped(text) {
+    if (text.length > MAX_WRAPPED_LENGTH)
+        return text;
+    return plainCharacters(text)
+        .replace(/\s#.*$/s, '')
+        .replace(/^\s*[-*•]\s/, '')
+        .replaceAll(/^[\s"'`<([{]+|[\s"'`>)\]},;.]+$/g, '');
+}
+function nearest_nearestValue(text, { values, synonyms = {} }) {
+    const plain = nearest_unwrapped(text).toLowerCase();
+    const typed = lettersOf(plain);
+    if (typed === '' || typed.length > MAX_WRAPPED_LENGTH)
+        return undefined;
+    if (/^(?:!|(?:not?|non)[\s-])/.test(plain))
+        return undefined;
+    const spelled = values.find((value) => lettersOf(value) === typed);
+    if (spelled !== undefined)
+        return spelled;
+    if (Object.hasOwn(synonyms, typed))
+        return synonyms[typed];
+    const words = plain.split(/[^a-z0-9]+/);
+    const named = values.filter((value) => words.includes(lettersOf(value)));
+    if (named.length > 0)
+        return named.length === 1 ? named[0] : undefined;
+    return (onlyOne(values, (value) => typed.length > 1 && lettersOf(value).startsWith(typed)) ??
+        onlyOne(values, (value) => typed.startsWith(lettersOf(value))) ??
+        values
+            .filter((value) => isMisspelling(typed, lettersOf(value)))
+            .sort((one, other) => edit_distance_editDistance(typed, lettersOf(one)) - edit_distance_editDistance(typed, lettersOf(other)))[0]);
+}
+function nearest_suggestion(...meant) {
+    const lines = meant.filter((one) => one !== undefined).map(asCode);
+    return lines.length === 0 ? '' : ` Did you mean ${lines.join(' or ')}?`;
+}
+function onlyOne(values, fits) {
+    const [found, ...more] = values.filter(fits);
+    return more.length === 0 ? found : undefined;
+}
+function lettersOf(text) {
+    return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
 ;// CONCATENATED MODULE: ./build/src/request/fields/list.js
 
-function readList(inputs, name, errors) {
-    const list = parseList(inputs[name]);
+
+function readList(inputs, rule, errors) {
+    const list = parseList(inputs[rule.input], rule);
     if ('items' in list)
         return list.items;
-    errors.add(name, list.problem);
+    errors.add(rule.input, list.problem);
     return undefined;
 }
-function readLines(inputs, name, errors) {
-    const list = parseLines(inputs[name]);
-    if ('items' in list)
-        return list.items;
-    errors.add(name, list.problem);
-    return undefined;
-}
-function parseList(text) {
-    return parse(text, (line) => line.split(',').map((item) => item.trim()));
-}
-function parseLines(text) {
-    return parse(text, (line) => [line]);
-}
-function parse(text, itemsOf) {
-    const lines = contentLines(text);
-    const whole = lines.join('\n');
+function parseList(text, form) {
+    const whole = contentLines(text).join('\n');
+    const problem = problemOfWhole(whole);
+    if (problem !== undefined)
+        return { problem };
     if (whole.startsWith('['))
-        return parseArray(whole);
-    const items = unique(lines.flatMap(itemsOf));
-    const problem = problemOfWhole(whole) ?? items.map(problemOfItem).find((found) => found !== undefined);
-    return problem === undefined ? { items } : { problem };
+        return parseArray(whole, form);
+    const items = itemsOf(whole, form);
+    const hint = correctionHint(whole, form);
+    const flawed = items.find((item) => flawOf(item, form) !== undefined);
+    if (flawed !== undefined)
+        return { problem: `${text_quote(flawed)} ${flawOf(flawed, form)}${hint}` };
+    const joined = items.find((item) => !form.isValid(item) && isJoined(item, form));
+    if (joined === undefined)
+        return { items };
+    return { problem: `${text_quote(joined)} is several items in one. ${ONE_PER_LINE[form.separator]}${hint}` };
 }
-function parseArray(whole) {
+function itemsOf(text, { separator }) {
+    const items = separator === 'comma' ? text.split(/[,\n]/) : text.split('\n');
+    return [...new Set(items.map((item) => item.trim()))].filter((item) => item !== '');
+}
+function parseArray(whole, form) {
     const array = parseJson(whole);
     if (Array.isArray(array) && array.every((item) => typeof item === 'string')) {
         return { items: [...new Set(array.map((item) => item.trim()))] };
     }
+    const hint = correctionHint(whole, form) || ' Write `["a", "b"]`, or one item per line.';
+    if (array === undefined) {
+        return { problem: `${text_quote(whole)} starts like a JSON array but is not valid JSON.${hint}` };
+    }
+    const objects = Array.isArray(array) && array.some(list_isObject);
     return {
-        problem: array === undefined
-            ? `${text_quote(whole)} starts like a JSON array but is not valid JSON. Write \`["a", "b"]\`, or one item per line.`
-            : `${text_quote(whole)} is a JSON array, but not of strings. Write \`["a", "b"]\`, or one item per line.`,
+        problem: `${text_quote(whole)} is a JSON array, but not of strings.${objects ? PROPERTY_HINT : hint}`,
     };
 }
+const PROPERTY_HINT = ` To pass one property of each object, such as \`id\`, use \`\${{ toJSON(fromJSON(…).*.id) }}\`.`;
+function list_isObject(item) {
+    return typeof item === 'object' && item !== null && !Array.isArray(item);
+}
 function problemOfWhole(whole) {
-    if (whole === 'Array' || whole === 'Object') {
+    if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
         return `is "${whole}", which is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
     }
     if (isEncodedTwice(whole))
@@ -3005,26 +3004,62 @@ function isEncodedTwice(text) {
     const inner = text.startsWith('"') ? parseJson(text) : undefined;
     return typeof inner === 'string' && /^\s*[[{]/.test(inner);
 }
-function problemOfItem(item) {
-    if (/^-\s/.test(item)) {
-        return `${text_quote(item)} starts with "- ", as in a YAML list. Inputs are plain text: write ${text_quote(item.slice(1).trim())}.`;
+function flawOf(item, { isValid }) {
+    if (/^[-*•]\s/.test(item) && !isValid(item)) {
+        return `starts with "${item[0]} ", as in a list of YAML or Markdown. Inputs are plain text.`;
     }
-    if (/^(["'`]).*\1$/.test(item) && item.length > 1) {
-        return `${text_quote(item)} is in quotes. Remove them: write ${text_quote(item.slice(1, -1))}.`;
-    }
+    if (/^(["'`]).*\1$/.test(item) && item.length > 1)
+        return 'is in quotes. Remove them.';
     if ((item.match(/\s=\s/g) ?? []).length > 1 || (item.match(/:\s/g) ?? []).length > 1) {
-        return `${text_quote(item)} contains more than one entry, because \`>\` joins lines. Use \`|\` instead, with one entry per line.`;
+        return 'contains more than one entry, for example because `>` joins lines. Use `|` instead, with one entry per line.';
     }
     if (/\s#\s/.test(item)) {
-        return `${text_quote(item)} contains a comment. Put comments on their own lines, starting with \`#\`.`;
+        return 'contains a comment. Put comments on their own lines, starting with `#`.';
     }
     return undefined;
 }
-function joinedByFolding(item, isValid) {
-    const parts = item.split(/\s+/);
+const ONE_PER_LINE = {
+    comma: 'Separate them by commas, or write one per line (`>` joins lines; use `|`).',
+    line: 'Write one entry per line (`>` joins lines; use `|`).',
+};
+const OTHER_SEPARATORS = /\\n|[\s;|&]+(?:and\s+)?/;
+const MAX_TYPED_LENGTH = 2000;
+function isJoined(item, { isValid }) {
+    if (item.length > MAX_TYPED_LENGTH)
+        return false;
+    const parts = item
+        .split(OTHER_SEPARATORS)
+        .map(nearest_unwrapped)
+        .filter((part) => part !== '');
     return parts.length > 1 && parts.every(isValid);
 }
-const FOLDING_HINT = 'Write one item per line or separate them by commas (`>` joins lines; use `|`).';
+const MAX_CORRECTED = 4;
+function correctionHint(whole, form) {
+    const { separator, isValid } = form;
+    const isClear = (item) => isValid(item) && flawOf(item, form) === undefined;
+    const corrected = correctionsOf(whole).find((items) => items.length > 0 && items.every(isClear));
+    if (corrected === undefined || corrected.length > MAX_CORRECTED)
+        return '';
+    if (separator === 'comma')
+        return ` Write ${asCode(corrected.join(', '))}.`;
+    if (corrected.length === 1)
+        return ` Write ${corrected.map(asCode).join('')}.`;
+    return ` Write these lines: ${corrected.map(asCode).join(' ')}.`;
+}
+function correctionsOf(whole) {
+    if (whole.length > MAX_TYPED_LENGTH)
+        return [];
+    const lines = whole.split(/\n|\\n/);
+    const pieces = [
+        lines,
+        lines.map((line) => line.replaceAll(/["'`[\]{}]/g, '')),
+        lines.flatMap((line) => line.split(',')),
+        lines.flatMap((line) => line.split(/[,;|]|\sand\s/)),
+        lines.flatMap((line) => line.replaceAll(/\s#.*$/g, '').split(/[\s,;|&]+(?:and\s+)?/)),
+        lines.flatMap((line) => line.split(/[\s;]+(?=[^\s=]+(?:\s*=|:)\s)/)),
+    ];
+    return pieces.map((items) => [...new Set(items.map(nearest_unwrapped))].filter((item) => item !== ''));
+}
 function parseJson(text) {
     try {
         return JSON.parse(text);
@@ -3033,12 +3068,283 @@ function parseJson(text) {
         return undefined;
     }
 }
-function unique(items) {
-    return [...new Set(items)].filter((item) => item !== '');
+
+;// CONCATENATED MODULE: ./build/src/tokens/duration.js
+const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
+const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
+const duration_DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, or `1d12h`';
+function duration_parseDuration(text) {
+    if (/^0+$/.test(text))
+        return 0;
+    const match = GRAMMAR.exec(text);
+    if (!match || text === '')
+        return undefined;
+    const seconds = Object.values(UNITS).reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
+    return seconds <= MAX_SECONDS ? seconds : undefined;
+}
+const MAX_SECONDS = 10_000 * 366 * UNITS.d;
+function formatDuration(seconds) {
+    let rest = Math.max(0, Math.floor(seconds));
+    let text = '';
+    for (const unit of ['d', 'h', 'm', 's']) {
+        const count = Math.floor(rest / UNITS[unit]);
+        rest -= count * UNITS[unit];
+        if (count > 0)
+            text += `${count}${unit}`;
+    }
+    return text === '' ? '0' : text;
+}
+const MONTH_S = 30 * UNITS.d;
+const YEAR_S = 365 * UNITS.d;
+const SPELLED_UNITS = {
+    ...spellings(0.001, 'ms', 'millis', 'millisecond', 'milliseconds'),
+    ...spellings(UNITS.s, 's', 'sec', 'secs', 'second', 'seconds'),
+    ...spellings(UNITS.m, 'm', 'min', 'mins', 'minute', 'minutes'),
+    ...spellings(UNITS.h, 'h', 'hr', 'hrs', 'hour', 'hours'),
+    ...spellings(UNITS.d, 'd', 'day', 'days'),
+    ...spellings(UNITS.w, 'w', 'wk', 'wks', 'week', 'weeks'),
+    ...spellings(MONTH_S, 'mo', 'mon', 'mth', 'month', 'months'),
+    ...spellings(YEAR_S, 'y', 'yr', 'yrs', 'year', 'years'),
+};
+const ISO_8601 = /^p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/;
+const ISO_UNITS_S = [YEAR_S, MONTH_S, UNITS.w, UNITS.d, UNITS.h, UNITS.m, UNITS.s];
+const PART = /(\d+(?:[.,]\d+)?)\s*([a-z]+)/g;
+const duration_MAX_TYPED_LENGTH = 60;
+const NEXT_UNIT = { w: 'd', d: 'h', h: 'm', m: 's' };
+function duration_suggestDurations(text) {
+    if (text.length > duration_MAX_TYPED_LENGTH)
+        return [];
+    return candidates(text.trim()).filter((candidate) => (duration_parseDuration(candidate) ?? 0) > 0);
+}
+function candidates(text) {
+    const [, months] = /^(\d+)\s*M$/.exec(text) ?? [];
+    if (months !== undefined)
+        return [`${months}m`, formatDuration(Number(months) * MONTH_S)];
+    const typed = text
+        .toLowerCase()
+        .replace(/^(?:in|after|for|every|[<>+]=?)\s*(?=[\da])/, '')
+        .replace(/\s*(?:from now|old|ago)$/, '')
+        .replaceAll(/\b(?:an?|one)\s/g, '1 ')
+        .replace(/([wdhm])\s*(\d+)$/, (_, unit, count) => `${unit}${count}${NEXT_UNIT[unit]}`);
+    if (/^\d+$/.test(typed))
+        return ['s', 'm', 'h', 'd'].map((unit) => `${Number(typed)}${unit}`);
+    const [, count, word = ''] = /^(\d+)\s*([a-z]+)$/.exec(typed) ?? [];
+    const unit = Object.entries(UNITS).find(([, seconds]) => seconds === SPELLED_UNITS[word])?.[0];
+    if (count !== undefined && unit !== undefined)
+        return [`${count}${unit}`];
+    const seconds = secondsIn(typed);
+    return seconds === undefined ? [] : [formatDuration(seconds)];
+}
+function secondsIn(typed) {
+    const iso = ISO_8601.exec(typed);
+    if (iso)
+        return ISO_UNITS_S.reduce((sum, unit, index) => sum + Number(iso[index + 1] ?? 0) * unit, 0);
+    const parts = [...typed.matchAll(PART)];
+    const isWhole = parts.length > 0 && /^(?:[\s,]|and)*$/.test(typed.replaceAll(PART, ''));
+    if (!isWhole || parts.some(([, , unit = '']) => !Object.hasOwn(SPELLED_UNITS, unit)))
+        return undefined;
+    return parts.reduce((sum, [, count = '', unit = '']) => sum + Math.round(Number(count.replace(',', '.')) * (SPELLED_UNITS[unit] ?? 0)), 0);
+}
+function spellings(seconds, ...words) {
+    return Object.fromEntries(words.map((word) => [word, seconds]));
 }
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(916);
+;// CONCATENATED MODULE: ./build/src/request/inputs.js
+
+
+const INPUTS = {
+    operation: { default: 'create', usedBy: 'all' },
+    'management-token': { usedBy: 'all', secret: true },
+    'account-id': { usedBy: 'all' },
+    'cluster-id': { usedBy: 'all' },
+    product: { usedBy: 'all' },
+    'api-url': { usedBy: 'all' },
+    'cluster-url': { usedBy: 'all' },
+    'ca-certificate': { usedBy: 'all' },
+    'influxctl-config': { usedBy: 'all' },
+    'influxctl-profile': { default: 'default', usedBy: 'all' },
+    'request-timeout': { default: '30s', usedBy: 'all' },
+    retries: { default: '4', usedBy: 'all' },
+    databases: { usedBy: ['create', 'update', 'rotate', 'list'] },
+    permissions: { usedBy: ['create', 'update', 'rotate'] },
+    'check-databases': { default: 'true', usedBy: ['create', 'update', 'rotate'] },
+    'expires-at': { usedBy: ['create', 'rotate'] },
+    description: { usedBy: ['create', 'update', 'rotate'] },
+    'description-pattern': { usedBy: ['list', 'cleanup'] },
+    'token-id': { usedBy: ['get', 'update', 'revoke', 'rotate', 'restore'] },
+    'skip-token-revoke': { default: 'false', usedBy: ['create'] },
+    'fail-on-revoke-error': { default: 'false', usedBy: ['create'] },
+    'activation-timeout': { default: '5m', usedBy: ['create', 'rotate'] },
+    'store-in': { usedBy: ['rotate'] },
+    'store-token': { usedBy: ['rotate'], secret: true },
+    'renew-before': { usedBy: ['rotate'] },
+    'grace-period': { default: '24h', usedBy: ['rotate'] },
+    quarantine: { default: '0', usedBy: ['rotate', 'cleanup'] },
+    'github-token': { runnerExpression: 'github.token', usedBy: ['rotate', 'cleanup'], secret: true },
+    status: { default: 'active', usedBy: ['list'] },
+    kinds: { usedBy: ['list'] },
+    'expires-within': { usedBy: ['list'] },
+    'fail-on-match': { default: 'false', usedBy: ['list'] },
+    scope: { implicitDefault: 'repository', usedBy: ['list', 'cleanup'] },
+    'max-age': { usedBy: ['cleanup'] },
+    'max-revocations': { default: '100', usedBy: ['cleanup'] },
+    'dry-run': { default: 'false', usedBy: ['create', 'update', 'revoke', 'rotate', 'cleanup', 'restore'] },
+    'job-status': { runnerExpression: 'job.status', usedBy: ['rotate'] },
+};
+const NAMES = Object.keys(INPUTS);
+function readInputs(read) {
+    return Object.fromEntries(NAMES.map((name) => [name, read(name)]));
+}
+function secretInputs(inputs) {
+    return NAMES.flatMap((name) => {
+        const { secret, runnerExpression } = INPUTS[name];
+        const isGiven = runnerExpression === undefined || isUsedBy(name, inputs.operation);
+        return secret && isGiven && inputs[name] !== '' ? [inputs[name]] : [];
+    });
+}
+function inputs_givenOrDefault(inputs, name) {
+    return inputs[name] === '' ? defaultOf(name) : inputs[name];
+}
+function inapplicableInputs(inputs, operation) {
+    return NAMES.filter((name) => INPUTS[name].runnerExpression === undefined)
+        .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
+        .filter((name) => !isUsedBy(name, operation))
+        .map((name) => ({
+        input: name,
+        message: operation === 'update' && name === 'expires-at'
+            ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
+            : `${shownValue(inputs, name)} has no effect with \`operation: ${operation}\`. It is only for ${listOperations(name)}. Remove it.`,
+    }));
+}
+function shownValue(inputs, name) {
+    return isSecretInput(name) ? 'its value' : quote(inputs[name]);
+}
+function usersOf(name) {
+    const { usedBy } = INPUTS[name];
+    return usedBy === 'all' ? [] : usedBy;
+}
+function givenInputs(inputs) {
+    return NAMES.filter((name) => inputs[name] !== '');
+}
+function isSecretInput(name) {
+    return INPUTS[name].secret ?? false;
+}
+function isUsedBy(name, operation) {
+    const { usedBy } = INPUTS[name];
+    return usedBy === 'all' || usedBy.some((one) => one === operation);
+}
+function defaultOf(name) {
+    const declaration = INPUTS[name];
+    return declaration.default ?? '';
+}
+function isDefault(name, given) {
+    const { default: declared, implicitDefault } = INPUTS[name];
+    if (given === declared || given === implicitDefault)
+        return true;
+    if (declared === undefined)
+        return false;
+    if (declared === 'true' || declared === 'false')
+        return given.toLowerCase() === declared;
+    const duration = parseDuration(given);
+    return duration !== undefined && duration === parseDuration(declared);
+}
+function listOperations(name) {
+    return usersOf(name)
+        .map((operation) => `\`${operation}\``)
+        .join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/src/request/fields/scalars.js
+
+
+
+
+function readBoolean(inputs, name, errors) {
+    return parseBoolean(givenOrDefault(inputs, name), name, errors);
+}
+function parseBoolean(text, name, errors) {
+    const typed = text.toLowerCase();
+    if (typed === 'true')
+        return true;
+    if (typed !== 'false')
+        errors.add(name, notABoolean(text));
+    return false;
+}
+const SWITCHES = {
+    values: ['true', 'false'],
+    synonyms: {
+        yes: 'true',
+        y: 'true',
+        on: 'true',
+        t: 'true',
+        '1': 'true',
+        enabled: 'true',
+        always: 'true',
+        no: 'false',
+        n: 'false',
+        off: 'false',
+        f: 'false',
+        '0': 'false',
+        disabled: 'false',
+        never: 'false',
+    },
+};
+function notABoolean(text) {
+    return `${text_quote(text)} is not \`true\` or \`false\`.${nearest_suggestion(nearest_nearestValue(text, SWITCHES))}`;
+}
+function readCount(inputs, { input, max }, errors) {
+    const text = givenOrDefault(inputs, input);
+    const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (count <= max)
+        return count;
+    const meant = meantCount(text);
+    const hint = meant !== undefined && meant <= max ? suggestion(String(meant)) : '';
+    errors.add(input, `${quote(text)} is not a whole number from 0 to ${max}.${hint}`);
+    return 0;
+}
+function meantCount(text) {
+    const typed = unwrapped(text).toLowerCase();
+    if (/^(?:none|no|never|false)$/.test(typed))
+        return 0;
+    const [, digits] = /^\+?(\d{1,3}(?:[,._' ]\d{3})+|\d{1,9})(?:\s*[a-z]+)?$/.exec(typed) ?? [];
+    return digits === undefined ? undefined : Number(digits.replaceAll(/\D/g, ''));
+}
+const UP_TO_TEN_YEARS = {
+    min: 0,
+    max: 10 * 365 * 24 * 3600,
+    rule: 'at most ten years',
+};
+function readDuration(inputs, { input, min, max, rule }, errors) {
+    const text = givenOrDefault(inputs, input);
+    const seconds = parseDuration(text);
+    const isAllowed = (one) => one >= min && one <= max;
+    if (seconds !== undefined && isAllowed(seconds))
+        return seconds * 1000;
+    const meant = seconds === undefined ? suggestDurations(unwrapped(text)) : [text];
+    const allowed = meant.filter((one) => isAllowed(parseDuration(one) ?? Number.NaN));
+    if (allowed.length > 0)
+        errors.add(input, `${quote(text)} is not a duration.${suggestion(...allowed)}`);
+    else if (meant.length > 0)
+        errors.add(input, `${quote(text)} is out of range: ${rule}.`);
+    else
+        errors.add(input, `${quote(text)} is not a duration. ${DURATION_EXAMPLES}.`);
+    return 0;
+}
+function readChoice(text, choice, errors) {
+    const value = choice.values.find((one) => one === text);
+    if (value === undefined)
+        errors.add(choice.input, wrongChoice(text, choice));
+    return value;
+}
+function wrongChoice(text, choice) {
+    const hint = suggestion(nearestValue(text, choice));
+    return `${quote(text)} is not valid.${hint} Use ${choice.values.map((one) => `\`${one}\``).join(', ')}.`;
+}
+function readActivationTimeout(inputs, errors) {
+    const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
+    return readDuration(inputs, { input: 'activation-timeout', ...limits }, errors);
+}
+
 ;// CONCATENATED MODULE: ./build/src/tokens/permissions.js
 const ACTIONS = (/* unused pure expression or super */ null && (['read', 'write']));
 const permissions_ANY_DATABASE = '*';
@@ -3070,8 +3376,8 @@ function describePermissions(permissions) {
         return 'none';
     const byDatabase = new Map();
     for (const { action, resource } of permissions) {
-        const held = byDatabase.get(resource);
-        byDatabase.set(resource, held === undefined ? `${resource}: ${action}` : `${held}, ${action}`);
+        const earlier = byDatabase.get(resource);
+        byDatabase.set(resource, earlier === undefined ? `${resource}: ${action}` : `${earlier}, ${action}`);
     }
     return [...byDatabase.values()].join('; ');
 }
@@ -3112,258 +3418,16 @@ function refusedDatabases({ permissions, checkDatabases }, existing) {
         return [];
     return unknownDatabases(permissions, existing).map((name) => ({
         name,
-        nearest: databases_nearestName(name, existing),
+        nearest: nearestName(name, existing),
     }));
 }
-function databases_nearestName(typed, existing) {
+function nearestName(typed, existing) {
     const measured = existing
-        .map((name) => ({ name, away: (0,mod/* distance */.Io)(typed.toLowerCase(), name.toLowerCase()) }))
+        .map((name) => ({ name, away: editDistance(typed.toLowerCase(), name.toLowerCase()) }))
         .sort((one, other) => one.away - other.away);
     const nearest = measured[0];
     const tolerated = Math.min(Math.ceil(typed.length / 3), typed.length - 1);
     return nearest && nearest.away <= tolerated ? nearest.name : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/tokens/duration.js
-const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
-const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
-const duration_DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h`, or `0`';
-function duration_parseDuration(text) {
-    if (/^0+$/.test(text))
-        return 0;
-    const match = GRAMMAR.exec(text);
-    if (!match || text === '')
-        return undefined;
-    const seconds = Object.values(UNITS).reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
-    return seconds <= MAX_SECONDS ? seconds : undefined;
-}
-const MAX_SECONDS = 10_000 * 366 * UNITS.d;
-function formatDuration(seconds) {
-    let rest = Math.max(0, Math.floor(seconds));
-    let text = '';
-    for (const unit of ['d', 'h', 'm', 's']) {
-        const count = Math.floor(rest / UNITS[unit]);
-        rest -= count * UNITS[unit];
-        if (count > 0)
-            text += `${count}${unit}`;
-    }
-    return text === '' ? '0' : text;
-}
-const MINUTE_S = 60;
-const HOUR_S = 60 * MINUTE_S;
-const DAY_S = 24 * HOUR_S;
-const WEEK_S = 7 * DAY_S;
-const MONTH_S = 30 * DAY_S;
-const YEAR_S = 365 * DAY_S;
-const SPELLED_UNITS = {
-    ...spellings(1, 's', 'sec', 'secs', 'second', 'seconds'),
-    ...spellings(MINUTE_S, 'm', 'min', 'mins', 'minute', 'minutes'),
-    ...spellings(HOUR_S, 'h', 'hr', 'hrs', 'hour', 'hours'),
-    ...spellings(DAY_S, 'd', 'day', 'days'),
-    ...spellings(WEEK_S, 'w', 'wk', 'wks', 'week', 'weeks'),
-    ...spellings(MONTH_S, 'mo', 'mon', 'mth', 'month', 'months'),
-    ...spellings(YEAR_S, 'y', 'yr', 'yrs', 'year', 'years'),
-};
-const ISO_8601 = /^p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/;
-const ISO_UNITS_S = [YEAR_S, MONTH_S, WEEK_S, DAY_S, HOUR_S, MINUTE_S, 1];
-const PART = /(\d+(?:[.,]\d+)?)\s*([a-z]+)/g;
-const MAX_TYPED_LENGTH = 60;
-function duration_suggestDurations(text) {
-    const typed = text.trim().toLowerCase();
-    if (typed.length > MAX_TYPED_LENGTH)
-        return [];
-    const seconds = secondsIn(typed);
-    const candidates = /^\d+$/.test(typed)
-        ? ['s', 'm', 'h', 'd'].map((unit) => `${Number(typed)}${unit}`)
-        : seconds === undefined
-            ? []
-            : [formatDuration(seconds)];
-    return candidates.filter((candidate) => (duration_parseDuration(candidate) ?? 0) > 0);
-}
-function secondsIn(typed) {
-    const iso = ISO_8601.exec(typed);
-    if (iso)
-        return ISO_UNITS_S.reduce((sum, unit, index) => sum + Number(iso[index + 1] ?? 0) * unit, 0);
-    const parts = [...typed.matchAll(PART)];
-    const isWhole = parts.length > 0 && /^(?:[\s,]|and)*$/.test(typed.replaceAll(PART, ''));
-    if (!isWhole || parts.some(([, , unit = '']) => !Object.hasOwn(SPELLED_UNITS, unit)))
-        return undefined;
-    return parts.reduce((sum, [, count = '', unit = '']) => sum + Math.round(Number(count.replace(',', '.')) * (SPELLED_UNITS[unit] ?? 0)), 0);
-}
-function spellings(seconds, ...words) {
-    return Object.fromEntries(words.map((word) => [word, seconds]));
-}
-
-;// CONCATENATED MODULE: ./build/src/request/inputs.js
-
-const INPUTS = {
-    operation: { default: 'create', usedBy: 'all' },
-    'management-token': { usedBy: 'all', secret: true },
-    'account-id': { usedBy: 'all' },
-    'cluster-id': { usedBy: 'all' },
-    product: { usedBy: 'all' },
-    'api-url': { usedBy: 'all' },
-    'cluster-url': { usedBy: 'all' },
-    'ca-certificate': { usedBy: 'all' },
-    'influxctl-config': { usedBy: 'all' },
-    'influxctl-profile': { default: 'default', usedBy: 'all' },
-    'request-timeout': { default: '30s', usedBy: 'all' },
-    retries: { default: '4', usedBy: 'all' },
-    databases: { usedBy: ['create', 'update', 'rotate', 'list'] },
-    permissions: { usedBy: ['create', 'update', 'rotate'] },
-    'check-databases': { default: 'true', usedBy: ['create', 'update', 'rotate'] },
-    'expires-at': { usedBy: ['create', 'rotate'] },
-    description: { usedBy: ['create', 'update', 'rotate'] },
-    'description-pattern': { usedBy: ['list', 'cleanup'] },
-    'token-id': { usedBy: ['get', 'update', 'revoke', 'rotate'] },
-    'skip-token-revoke': { default: 'false', usedBy: ['create'] },
-    'fail-on-revoke-error': { default: 'false', usedBy: ['create'] },
-    'activation-timeout': { default: '5m', usedBy: ['create', 'rotate'] },
-    'store-in': { usedBy: ['rotate'] },
-    'store-token': { usedBy: ['rotate'], secret: true },
-    'renew-before': { usedBy: ['rotate'] },
-    'grace-period': { default: '24h', usedBy: ['rotate'] },
-    'github-token': { runnerExpression: 'github.token', usedBy: ['rotate', 'cleanup'], secret: true },
-    status: { default: 'active', usedBy: ['list'] },
-    kinds: { usedBy: ['list'] },
-    'expires-within': { usedBy: ['list'] },
-    'fail-on-match': { default: 'false', usedBy: ['list'] },
-    scope: { implicitDefault: 'repository', usedBy: ['list', 'cleanup'] },
-    'max-age': { usedBy: ['cleanup'] },
-    'max-revocations': { default: '100', usedBy: ['cleanup'] },
-    'dry-run': { default: 'false', usedBy: ['create', 'update', 'revoke', 'rotate', 'cleanup'] },
-    'job-status': { runnerExpression: 'job.status', usedBy: ['rotate'] },
-};
-const NAMES = Object.keys(INPUTS);
-function readInputs(read) {
-    return Object.fromEntries(NAMES.map((name) => [name, read(name)]));
-}
-function secretInputs(inputs) {
-    return NAMES.flatMap((name) => {
-        const { secret, runnerExpression } = INPUTS[name];
-        const isGiven = runnerExpression === undefined || isUsedBy(name, inputs.operation);
-        return secret && isGiven && inputs[name] !== '' ? [inputs[name]] : [];
-    });
-}
-function inputs_givenOrDefault(inputs, name) {
-    return inputs[name] === '' ? defaultOf(name) : inputs[name];
-}
-function inapplicableInputs(inputs, operation) {
-    return NAMES.filter((name) => INPUTS[name].runnerExpression === undefined)
-        .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
-        .filter((name) => !isUsedBy(name, operation))
-        .map((name) => ({
-        input: name,
-        message: operation === 'update' && name === 'expires-at'
-            ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
-            : `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
-    }));
-}
-function isUsedBy(name, operation) {
-    const { usedBy } = INPUTS[name];
-    return usedBy === 'all' || usedBy.some((one) => one === operation);
-}
-function defaultOf(name) {
-    const declaration = INPUTS[name];
-    return declaration.default ?? '';
-}
-function isDefault(name, given) {
-    const { default: declared, implicitDefault } = INPUTS[name];
-    if (given === declared || given === implicitDefault)
-        return true;
-    if (declared === undefined)
-        return false;
-    if (declared === 'true' || declared === 'false')
-        return given.toLowerCase() === declared;
-    const duration = parseDuration(given);
-    return duration !== undefined && duration === parseDuration(declared);
-}
-function listOperations(name) {
-    const { usedBy } = INPUTS[name];
-    return usedBy === 'all' ? 'all operations' : usedBy.map((operation) => `\`${operation}\``).join(', ');
-}
-
-;// CONCATENATED MODULE: ./build/src/request/fields/scalars.js
-
-
-
-
-function readBoolean(inputs, name, errors) {
-    return parseBoolean(givenOrDefault(inputs, name), name, errors);
-}
-function parseBoolean(text, name, errors) {
-    const typed = text.toLowerCase();
-    if (typed === 'true')
-        return true;
-    if (typed !== 'false')
-        errors.add(name, notABoolean(text));
-    return false;
-}
-const SWITCHES = {
-    yes: 'true',
-    y: 'true',
-    on: 'true',
-    t: 'true',
-    '1': 'true',
-    enabled: 'true',
-    no: 'false',
-    n: 'false',
-    off: 'false',
-    f: 'false',
-    '0': 'false',
-    disabled: 'false',
-};
-function notABoolean(text) {
-    const typed = text.toLowerCase();
-    const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : databases_nearestName(text, ['true', 'false']);
-    return `${text_quote(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
-}
-function readCount(inputs, { input, max }, errors) {
-    const text = givenOrDefault(inputs, input);
-    const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (count <= max)
-        return count;
-    errors.add(input, `${quote(text)} is not a whole number from 0 to ${max}.`);
-    return 0;
-}
-const UP_TO_TEN_YEARS = {
-    min: 0,
-    max: 10 * 365 * 24 * 3600,
-    rule: 'at most ten years',
-};
-function readDuration(inputs, { input, min, max, rule }, errors) {
-    const text = givenOrDefault(inputs, input);
-    const seconds = parseDuration(text);
-    if (seconds === undefined) {
-        errors.add(input, `${quote(text)} is not a duration. ${durationHint(text)}`);
-        return 0;
-    }
-    if (seconds < min || seconds > max) {
-        errors.add(input, `${quote(text)} is out of range: ${rule}.`);
-        return 0;
-    }
-    return seconds * 1000;
-}
-function durationHint(text) {
-    const meant = suggestDurations(text).map((suggestion) => `\`${suggestion}\``);
-    return meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : `${DURATION_EXAMPLES}.`;
-}
-function readChoice(text, choice, errors) {
-    const value = choice.values.find((one) => one === text);
-    if (value === undefined)
-        errors.add(choice.input, wrongChoice(text, choice));
-    return value;
-}
-function wrongChoice(text, { values, synonyms }) {
-    const typed = text.toLowerCase();
-    const isSynonym = synonyms !== undefined && Object.hasOwn(synonyms, typed);
-    const meant = isSynonym ? synonyms[typed] : nearestName(typed, values);
-    const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
-    return `${quote(text)} is not valid.${hint} Use ${values.map((one) => `\`${one}\``).join(', ')}.`;
-}
-function readActivationTimeout(inputs, errors) {
-    const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
-    return readDuration(inputs, { input: 'activation-timeout', ...limits }, errors);
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/src/inputs.js
@@ -3380,7 +3444,7 @@ function readOrder(read) {
     if (product !== 'dedicated' && product !== 'clustered') {
         errors.add('product', `${text_quote(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
     }
-    const list = parseList(input(read, 'databases'));
+    const list = parseList(input(read, 'databases'), { separator: 'comma', isValid: isDatabaseName });
     const databases = 'items' in list ? list.items : [];
     if ('problem' in list)
         errors.add('databases', list.problem);
@@ -3452,7 +3516,7 @@ async function main(runner, secrets) {
         throw error;
     }
     const lines = [
-        `Emulating ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} with the databases ${order.databases.join(', ')}.`,
+        `The emulator of ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} has started. Databases: ${order.databases.join(', ')}.`,
         `Management API: ${location.apiUrl}`,
         `Cluster: ${location.clusterUrl}`,
     ];
@@ -3485,10 +3549,10 @@ function start(order) {
     return new Promise((resolve, reject) => {
         const late = setTimeout(() => {
             child.kill();
-            reject(new Error(`The emulator did not start within ${MAX_START_MS / 1000} s.`));
+            reject(new Error(`The emulator did not start within ${MAX_START_MS / 1000} s. Read influxdb-emulator.log in RUNNER_TEMP.`));
         }, MAX_START_MS);
         child.once('error', reject);
-        child.once('exit', () => reject(new Error('The emulator ended before it had started: see influxdb-emulator.log in RUNNER_TEMP.')));
+        child.once('exit', () => reject(new Error('The emulator ended before it was ready. Read influxdb-emulator.log in RUNNER_TEMP.')));
         child.once('message', (message) => {
             clearTimeout(late);
             child.disconnect();
@@ -3586,29 +3650,29 @@ async function post() {
         report = await stopBy(controlUrl);
     }
     catch (error) {
-        const message = `Which tokens are left alive is not known, since the emulator is gone: ${asSentence(error)}`;
-        alert('emulator-gone', message);
+        const message = `The emulator did not respond, so it is not known which tokens are still valid: ${asSentence(error)}`;
+        alert('emulator-not-responding', message);
         return !mustBeNone;
     }
     runner.summary(sectionOf(report));
     const { live } = report;
-    runner.info(`The emulator is stopped. Of ${report.created} tokens ${live.length} are left alive.`);
+    runner.info(`The emulator has stopped. Tokens: ${report.created}. Still valid: ${live.length}.`);
     if (live.length === 0)
         return true;
-    const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} left alive in the emulator: the job summary shows which.`;
-    alert('tokens-left-alive', message);
+    const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} still valid at the end of the job. The job summary shows which. Revoke them in the workflow.`;
+    alert('tokens-still-valid', message);
     return !mustBeNone;
 }
 function sectionOf({ created, live }) {
     if (live.length === 0) {
         return {
-            title: 'InfluxDB emulator: no token is left alive',
-            facts: [['Tokens that there were', String(created)]],
+            title: 'InfluxDB emulator: no token is still valid',
+            facts: [['Created tokens', String(created)]],
         };
     }
     return {
-        title: `InfluxDB emulator: tokens left alive: ${live.length} of ${created}`,
-        head: ['For', 'Grants', 'Expires', 'Token'],
+        title: `InfluxDB emulator: ${live.length} of ${created} tokens still valid`,
+        head: ['Description', 'Permissions', 'Expires', 'Token ID'],
         rows: live.map(({ id, description, permissions, expiresAt }) => [
             description,
             describePermissions(permissions),
@@ -3787,7 +3851,7 @@ class DataPlane {
             case 'GET health':
                 return jsonResponse(200, { name: 'influxdb', status: 'pass' });
             default:
-                return errorResponse(405, 'method not allowed', 'the resource does not take this method');
+                return errorResponse(405, 'method not allowed', 'the resource does not support this method');
         }
     }
     accepts(secret, grant) {
@@ -4003,7 +4067,7 @@ class ManagementApi {
     #respond(exchange, path, storing) {
         try {
             this.#check(exchange, path);
-            return this.#carryOut(exchange, path.item ?? '', storing);
+            return this.#handle(exchange, path.item ?? '', storing);
         }
         catch (error) {
             if (!(error instanceof Refusal))
@@ -4019,7 +4083,7 @@ class ManagementApi {
         checkIds(path, endpoint);
         checkForm(exchange);
     }
-    #carryOut({ route, json }, id, storing) {
+    #handle({ route, json }, id, storing) {
         switch (route) {
             case 'GET databases':
                 return this.#listDatabases();
@@ -4061,8 +4125,9 @@ class ManagementApi {
         if (token.revokedAt !== undefined && patchingRevoked !== 200) {
             throw new Refusal(patchingRevoked, 'the token is revoked');
         }
+        const before = { ...token };
         Object.assign(token, changes);
-        storing(token);
+        storing(token, before);
         return jsonResponse(200, this.#view(token));
     }
     #revoke(token) {
@@ -4176,9 +4241,9 @@ const promises_namespaceObject = require("node:timers/promises");
 
 
 class FaultPoint {
-    #behaviours;
-    constructor(behaviours) {
-        this.#behaviours = behaviours;
+    #behaviors;
+    constructor(behaviors) {
+        this.#behaviors = behaviors;
     }
     resets(moment) {
         return this.#add({ [moment]: () => 'reset' });
@@ -4186,10 +4251,10 @@ class FaultPoint {
     hangs(moment) {
         return this.#add({ [moment]: () => 'hung' });
     }
-    answers(status, body, headers = {}) {
+    respondsWith(status, body, headers = {}) {
         return this.#add({ before: () => responseOf(status, body, headers) });
     }
-    answersAfterEffect(status, body, headers = {}) {
+    respondsAfterEffect(status, body, headers = {}) {
         return this.#add({ after: () => responseOf(status, body, headers) });
     }
     changes(change) {
@@ -4202,6 +4267,21 @@ class FaultPoint {
     }
     stores(change) {
         return this.#add({ storing: change });
+    }
+    appliesOnly(field) {
+        return this.#add({
+            storing: (stored, before) => {
+                const applied = stored[field];
+                if (before)
+                    Object.assign(stored, before, { [field]: applied });
+            },
+        });
+    }
+    cutsOff(field, length) {
+        return this.#rewritesText(field, (text) => text.slice(0, length));
+    }
+    normalizes(field) {
+        return this.#rewritesText(field, (text) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim());
     }
     truncates() {
         return this.#flaws('truncated');
@@ -4239,7 +4319,7 @@ class FaultPoint {
         return this.#add({ after: (_exchange, response) => ({ ...response, body: change(response.body) }) });
     }
     redirects(location, status = 302) {
-        return this.answers(status, undefined, { Location: location });
+        return this.respondsWith(status, undefined, { Location: location });
     }
     delays(ms) {
         return this.#add({ after: () => (0,promises_namespaceObject.setTimeout)(ms, undefined, { ref: false }) });
@@ -4247,17 +4327,22 @@ class FaultPoint {
     runs(moment, hook) {
         return this.#add({ [moment]: hookAt(moment, hook) });
     }
+    #rewritesText(field, change) {
+        return this.#add({
+            storing: (stored) => Object.assign(stored, { [field]: change(String(stored[field])) }),
+        });
+    }
     #flaws(flaw) {
         return this.#add({
             after: (_exchange, response) => {
                 if (response.body === '')
-                    throw new Error(`an answer ${response.status} without a body cannot be ${flaw}`);
+                    throw new Error(`a response ${response.status} without a body cannot be ${flaw}`);
                 return { ...response, flaw };
             },
         });
     }
-    #add(behaviour) {
-        this.#behaviours.push(behaviour);
+    #add(behavior) {
+        this.#behaviors.push(behavior);
         return this;
     }
 }
@@ -4302,12 +4387,12 @@ class FaultPlan {
         const request = this.#arrivedOn(route);
         this.#arrived.set(route, request + 1);
         const hit = this.#faults.filter((fault) => fault.route === route && (fault.request === undefined || fault.request === request));
-        return [...this.#hooks, ...hit.flatMap((fault) => fault.behaviours)];
+        return [...this.#hooks, ...hit.flatMap((fault) => fault.behaviors)];
     }
     #plan(route, request) {
-        const behaviours = [];
-        this.#faults.push({ route, request, behaviours });
-        return new FaultPoint(behaviours);
+        const behaviors = [];
+        this.#faults.push({ route, request, behaviors });
+        return new FaultPoint(behaviors);
     }
     #arrivedOn(route) {
         return this.#arrived.get(route) ?? 0;
@@ -4352,22 +4437,22 @@ class FaultyService {
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = require("node:zlib");
 ;// CONCATENATED MODULE: ./build/emulator/servers/course.js
-async function runCourse(exchange, behaviours, effect) {
-    let outcome = await beforeEffect(exchange, behaviours);
-    outcome ??= effect((stored) => {
-        for (const behaviour of behaviours)
-            behaviour.storing?.(stored);
+async function runCourse(exchange, behaviors, effect) {
+    let outcome = await beforeEffect(exchange, behaviors);
+    outcome ??= effect((stored, before) => {
+        for (const behavior of behaviors)
+            behavior.storing?.(stored, before);
     });
-    for (const behaviour of behaviours) {
+    for (const behavior of behaviors) {
         if (typeof outcome === 'string')
             return outcome;
-        outcome = (await behaviour.after?.(exchange, outcome)) ?? outcome;
+        outcome = (await behavior.after?.(exchange, outcome)) ?? outcome;
     }
     return outcome;
 }
-async function beforeEffect(exchange, behaviours) {
-    for (const behaviour of behaviours) {
-        const outcome = await behaviour.before?.(exchange);
+async function beforeEffect(exchange, behaviors) {
+    for (const behavior of behaviors) {
+        const outcome = await behavior.before?.(exchange);
         if (outcome !== undefined)
             return outcome;
     }
@@ -4480,8 +4565,8 @@ async function serve(request, response, { connection, sites, surroundings, isThe
     try {
         const exchange = receive(request, body, match, { connection, at: clock() });
         requests.push(exchange);
-        const behaviours = faults.arrive(exchange.route);
-        const outcome = await runCourse(exchange, behaviours, (storing) => match.respond(exchange, storing));
+        const behaviors = faults.arrive(exchange.route);
+        const outcome = await runCourse(exchange, behaviors, (storing) => match.respond(exchange, storing));
         response.shouldKeepAlive &&= isThere();
         send(response, outcome, exchange, new Date(clock() + dateOffsetMs));
     }

@@ -98,7 +98,7 @@ export function influxctlClient(options: InfluxctlOptions): Influxctl {
     async revoke(ids) {
       const wrong = ids.find((id) => !isUuid(id));
       if (wrong !== undefined) {
-        throw new Failure('not-an-id', `${quote(wrong)} is not a UUID, so influxctl was not run with it.`);
+        throw new Failure('invalid-id', `${quote(wrong)} is not a UUID, so influxctl was not run with it.`);
       }
       const result = await command('management', 'revoke', '--force', ...ids);
       if (result.kind !== 'exited' || result.code !== 0) throw await failed('management revoke', result);

@@ -83,9 +83,14 @@ function isDefault(given: string, { default: declared = '' }: Declaration): bool
   return given === declared || (duration !== undefined && duration === parseDuration(declared));
 }
 
+/** UndeclaredInput is an input error about a name, with the declared inputs that have no value and that it probably stands for. */
+export interface UndeclaredInput extends InputError {
+  readonly meant: readonly string[];
+}
+
 /** UndeclaredManagementInputs are inputs with a value that management-token/action.yml does not declare. */
 export interface UndeclaredManagementInputs {
-  readonly errors: readonly InputError[];
+  readonly errors: readonly UndeclaredInput[];
   /** Similar to no declared input: perhaps a variable that is meant for another program. */
   readonly unknown: readonly string[];
 }
@@ -97,23 +102,27 @@ export function undeclaredManagementInputs(env: NodeJS.ProcessEnv): UndeclaredMa
     .map((variable) => variable.slice('INPUT_'.length).toLowerCase())
     .filter((name) => !isDeclared(name))
     .sort();
-  const judged = names.map((name) => ({ name, message: problemOf(name) }));
+  const judged = names.map((name) => ({ name, error: problemOf(name, env) }));
   return {
-    errors: judged.flatMap(({ name, message }) => (message === undefined ? [] : [{ input: name, message }])),
-    unknown: judged.filter(({ message }) => message === undefined).map(({ name }) => name),
+    errors: judged.flatMap(({ error }) => error ?? []),
+    unknown: judged.filter(({ error }) => error === undefined).map(({ name }) => name),
   };
 }
 
-function problemOf(name: string): string | undefined {
+function problemOf(name: string, env: NodeJS.ProcessEnv): UndeclaredInput | undefined {
   if (Object.hasOwn(INPUTS, name)) {
-    return 'is an input of the main action, and this action does not have it. Remove it.';
+    return { input: name, message: 'is an input of the main action only. Remove it.', meant: [] };
   }
-  const meant = meantBy(name)
-    .filter(isDeclared)
-    .map((one) => `\`${one}\``);
-  return meant.length === 0
-    ? undefined
-    : `is not an input of this action. Did you mean ${meant.join(' or ')}? (If the step does not set it, look for \`INPUT_${name.toUpperCase()}\` under \`env:\` of the job or workflow.)`;
+  const meant = meantBy(name).filter(isDeclared);
+  if (meant.length === 0) return undefined;
+  const suggestion = meant.map((one) => `\`${one}\``).join(' or ');
+  return {
+    input: name,
+    message:
+      `is not an input of this action. Did you mean ${suggestion}? (If the step does not set it, look for ` +
+      `\`INPUT_${name.toUpperCase()}\` under \`env:\` of the job or workflow.)`,
+    meant: meant.filter((one) => (env[`INPUT_${one.toUpperCase()}`] ?? '') === ''),
+  };
 }
 
 function isDeclared(name: string): name is ManagementInputName {

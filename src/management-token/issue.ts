@@ -127,7 +127,7 @@ async function revokeLost(
   );
   for (const { id, kind } of outcomes) if (kind === 'revoked') progress({ kind: 'lost-token-revoked', id });
   const failed = outcomes.find((outcome) => outcome.kind === 'failed');
-  if (failed) return failed.error as Failure;
+  if (failed) return failed.error;
   for (const { nonce } of found) ledger.resolve(nonce);
   return undefined;
 }

@@ -1,8 +1,9 @@
 import { asSentence, Failure } from '../base/errors.ts';
 import type { Report } from '../runner/publish.ts';
-import { mightBeAlive, type Outcome, wasRevoked } from '../tokens/outcome.ts';
+import { mightBeAlive, wasRevoked } from '../tokens/outcome.ts';
 import type { Influxctl } from './influxctl.ts';
 import type { Attempt } from './ledger.ts';
+import type { Outcome } from './outcome.ts';
 import { revokeTokens, unrevokedWith } from './revoke-tokens.ts';
 
 /**

@@ -103,7 +103,7 @@ function leftHint(): string {
 
 function tokenMissing(): Failure {
   return new Failure(
-    'management-token-missing-at-the-end',
+    'management-token-missing',
     '`management-token` is empty in the post step, so the post step revoked nothing. Usually, the action is called by a composite ' +
       'action that is itself called by a composite action: GitHub loses the inputs there. Call the action from the workflow, or from ' +
       `one level of composite action. ${leftHint()}`,

@@ -11,6 +11,7 @@ import { describeProgress } from '../report/progress.ts';
 import { credentialsIn } from '../request/connection/credentials.ts';
 import { ignoredSettings, readSources } from '../request/connection/setting.ts';
 import { readTextFile } from '../request/connection/text-file.ts';
+import { noteMisplacedTexts } from '../request/misplaced.ts';
 import { readRunContext } from '../request/run-context.ts';
 import { publish, publishLines, type Report } from '../runner/publish.ts';
 import { type Runner, readInput } from '../runner/runner.ts';
@@ -46,10 +47,15 @@ const RETRIES = 4;
 export async function runManagementStep(runner: Runner, secrets: Secrets): Promise<void> {
   const { shared, influxctl: programName } = readManagementInputs(readInput);
   const errors = new InputErrors();
+  const undeclared = undeclaredManagementInputs(process.env);
+  for (const { input, message, meant } of undeclared.errors) {
+    errors.add(input, message);
+    // That the right one is missing follows from the wrong one.
+    for (const name of meant) errors.explain(name);
+  }
+  noteMisplacedTexts(shared, errors);
   const sources = await readSources(shared, readTextFile, errors);
   maskCredentials(secrets, credentialsIn(sources), process.env);
-  const undeclared = undeclaredManagementInputs(process.env);
-  for (const { input, message } of undeclared.errors) errors.add(input, message);
   for (const name of undeclared.unknown) {
     runner.warning(
       'unknown-input',
@@ -136,7 +142,7 @@ async function withGithub(request: RotateRequest, transport: HttpTransport, deps
     ...deps,
     github: {
       ...secretStore(run.githubApiUrl, storeToken, requests),
-      ...workflowRuns(run.githubApiUrl, githubToken, requests),
+      ...workflowRuns(run, githubToken, requests),
     },
     longWork: (progress: Parameters<typeof describeProgress>[0]) =>
       publishLines(describeProgress(progress), deps.runner),

@@ -1,5 +1,4 @@
 import type { Failure } from '../base/errors.ts';
-import type { Outcome } from '../tokens/outcome.ts';
 import type { IncompleteDelivery } from '../tokens/rotation/outcome.ts';
 import type { Refusal } from '../tokens/rotation/refusals.ts';
 import type { UnresolvedRuns } from '../tokens/run-end.ts';
@@ -19,6 +18,11 @@ export interface NotBegun {
   readonly kind: 'not-begun';
   readonly error: Failure;
 }
+
+/** Outcome is the result of a revocation for one token. `not-found`: the account does not know the token. */
+export type Outcome =
+  | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'not-found' }
+  | { readonly id: string; readonly kind: 'failed'; readonly error: Failure };
 
 /** ListResult is the result of `list`. `now` is when the tokens were listed, in milliseconds since 1970. */
 export interface ListResult {

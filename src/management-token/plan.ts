@@ -115,7 +115,7 @@ export function findSeries(
   if (isSameRepository(tagged.tag, series) && tagged.plain === name)
     return { ...series, replaces: undefined };
   return refused(
-    'not-a-token-to-rotate',
+    'token-cannot-be-rotated',
     `Management token ${named.id} belongs to another series: "${tagged.plain}" of ${tagged.tag.server}/${tagged.tag.repository}. ` +
       'Set `token-id` only to a token that a person created.',
   );
@@ -185,7 +185,7 @@ function noExpiry(predecessor: ManagementToken | undefined): Refusal {
     predecessor === undefined
       ? 'the series has no token yet to inherit from'
       : `management token ${predecessor.id} has no lifetime to inherit`;
-  return refused('something-is-missing', `Set \`expires-at\`, because ${why}.`);
+  return refused('nothing-to-inherit', `Set \`expires-at\`, because ${why}.`);
 }
 
 function rotationInProgress({ id, tag }: Member): Refusal {
@@ -226,7 +226,7 @@ function isOlder(
 
 function rivalHasBegun({ id, tag }: Member): Refusal {
   return refused(
-    'another-rotation-has-begun',
+    'concurrent-rotation',
     `Run ${tag.runId} (attempt ${tag.runAttempt}) created management token ${id} of this series at the same time. Give the workflow a ` +
       '`concurrency:` group, so that one run waits for the other.',
   );

@@ -2,10 +2,10 @@ import { asSentence, Failure, withContext } from '../base/errors.ts';
 import { formatCount, markServerText } from '../base/text.ts';
 import { reportIncompleteDelivery } from '../report/delivery.ts';
 import { TABLE_CONTINUES } from '../report/list.ts';
-import { revocationOutputs } from '../report/outputs.ts';
 import { DRY_RUN } from '../report/progress.ts';
 import { describeOutcome, nameSome, reportOutcomes } from '../report/revocation.ts';
 import type { Line, Report } from '../runner/publish.ts';
+import type { Outputs } from '../runner/runner.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import { formatSecond } from '../tokens/dates.ts';
 import { formatDuration } from '../tokens/duration.ts';
@@ -32,7 +32,7 @@ export function describeManagementProgress(progress: ManagementProgress): readon
   switch (progress.kind) {
     case 'outcome-unknown': {
       const text = `Whether a management token was created is not known: ${asSentence(progress.error)}`;
-      return [{ kind: 'warning', code: 'answer-lost', text }];
+      return [{ kind: 'warning', code: 'response-lost', text }];
     }
     case 'lost-token-revoked':
       return [info(`Revoked management token ${progress.id}, whose secret is lost.`)];
@@ -47,7 +47,7 @@ export function describeManagementProgress(progress: ManagementProgress): readon
     case 'runs-unresolved': {
       const { count, asked, why } = progress.unresolved;
       const text = `Whether ${formatCount(count)} of ${formatCount(asked)} runs have ended is not known: ${why}`;
-      return [{ kind: 'warning', code: 'github-did-not-tell', text }];
+      return [{ kind: 'warning', code: 'run-status-unknown', text }];
     }
   }
 }
@@ -171,7 +171,7 @@ function describeIssueFailure(failure: IssueFailure): Failure {
     case 'lost': {
       const nonces = failure.openNonces.join(' or ');
       return new Failure(
-        'a-token-may-be-left',
+        'a-token-might-exist',
         `${asSentence(failure.error)} A management token whose description contains ${nonces} might exist, and nobody has it. The post ` +
           `step looks for it and revokes it. ${revokeByHand(nonces)}`,
       );
@@ -182,7 +182,7 @@ function describeIssueFailure(failure: IssueFailure): Failure {
         ? `It could not be revoked: ${asSentence(failure.notRevoked)} The post step tries again. ${revokeByHand(failure.nonce)}`
         : 'Every management token with this nonce that the list shows was revoked.';
       return new Failure(
-        'not-the-token-asked-for',
+        'token-not-as-requested',
         `The new management token is not as specified: ${found}. ${now} The version of influxctl might print tokens in an unknown form.`,
       );
     }
@@ -246,8 +246,11 @@ export function reportRevoke(tokenIds: readonly string[], result: RevokeResult):
     case 'done': {
       const { outcomes, endedOwnAccess } = result;
       const report = reportOutcomes(outcomes);
+      const revoked = outcomes.filter(wasRevoked).map(({ id }) => id);
+      const failed = outcomes.filter(mightBeAlive).map(({ id }) => id);
       return {
         ...report,
+        outputs: revocationOutputs(revoked, failed),
         lines: [...(report.lines ?? []), ...(endedOwnAccess ? [OWN_ACCESS_ENDED] : [])],
         sections: [
           {
@@ -376,6 +379,11 @@ function withRetirement(
 function describeLeft({ until, inUse }: LeftToken): string {
   const when = `the first run after ${formatSecond(until)} revokes it`;
   return inUse ? `valid: this step uses it; ${when}, if it uses another token` : `valid: ${when}`;
+}
+
+/** `failed` tokens might be alive. */
+function revocationOutputs(revoked: readonly string[], failed: readonly string[]): Outputs {
+  return { 'revoked-token-ids': JSON.stringify(revoked), 'failed-token-ids': JSON.stringify(failed) };
 }
 
 function info(text: string): Line {

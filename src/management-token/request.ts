@@ -93,7 +93,7 @@ export function parseManagementRequest(sources: ConnectionSources, context: Pars
   const { errors } = context;
   const operation = readChoice(inputs.operation || 'list', OPERATION, errors);
   const connection = readConnection(sources, errors);
-  if (operation === undefined) return errors.throwAll();
+  if (operation === undefined || errors.isExplained('operation')) return errors.throwAll();
   for (const { input, message } of inapplicableManagementInputs(inputs, operation))
     errors.add(input, message);
   const common = { connection, profile: profileOf(sources, connection) };
@@ -216,8 +216,8 @@ function readRotate(
   };
 }
 
-function readTargets(inputs: Inputs, { repository }: RunContext, errors: InputErrors): StoreIn['targets'] {
-  const { targets, laterSteps } = readStoreIn(inputs, repository, errors);
+function readTargets(inputs: Inputs, run: RunContext, errors: InputErrors): StoreIn['targets'] {
+  const { targets, laterSteps } = readStoreIn(inputs, run, errors);
   if (laterSteps) {
     errors.add(
       'store-in',

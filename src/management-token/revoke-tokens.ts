@@ -1,8 +1,8 @@
 import { Failure, resultOf } from '../base/errors.ts';
-import type { Outcome } from '../tokens/outcome.ts';
 import { findByNonce } from '../tokens/tag.ts';
 import { isConfirmedRevoked, sameId } from '../tokens/token.ts';
 import type { Influxctl } from './influxctl.ts';
+import type { Outcome } from './outcome.ts';
 import type { ManagementToken } from './token.ts';
 
 /**
@@ -32,7 +32,7 @@ function stillAlive(id: string): Failure {
 /** revokeOne revokes one token. Returns why that failed. Throws only defects. */
 export async function revokeOne(id: string, influxctl: Influxctl): Promise<Failure | undefined> {
   const [outcome] = await revokeTokens([id], influxctl);
-  return outcome?.kind === 'failed' ? (outcome.error as Failure) : undefined;
+  return outcome?.kind === 'failed' ? outcome.error : undefined;
 }
 
 /** unrevokedWith picks the tokens that carry one of the nonces and are not revoked. Pure. */

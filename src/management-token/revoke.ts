@@ -1,9 +1,8 @@
 import { Failure, resultOf } from '../base/errors.ts';
 import { isAuthError } from '../management-api/errors.ts';
-import type { Outcome } from '../tokens/outcome.ts';
 import { isConfirmedRevoked, sameId } from '../tokens/token.ts';
 import type { ManagementDeps } from './deps.ts';
-import type { RevocationPreview, RevokeResult } from './outcome.ts';
+import type { Outcome, RevocationPreview, RevokeResult } from './outcome.ts';
 import type { RevokeRequest } from './request.ts';
 import { revokeTokens } from './revoke-tokens.ts';
 import { beginsWith, type ManagementToken, statusOf } from './token.ts';

@@ -5,17 +5,17 @@ import { refusedDatabases } from '../tokens/databases.ts';
 import type { Promotion, RotateResult, Unrotated } from '../tokens/rotation/outcome.ts';
 import { type NotDue, planRotation, type Rotation } from '../tokens/rotation/plan.ts';
 import type { RotationSpec } from '../tokens/rotation/spec.ts';
-import { retag } from './issuing/retag.ts';
 import type { Delivery } from './ledger.ts';
 import { adopt } from './rotation/adopt.ts';
+import { promote } from './rotation/promote.ts';
 import { type RotateDeps, type RotationState, readState } from './rotation/read-state.ts';
 import { replace } from './rotation/replace.ts';
 import { retire } from './rotation/retire.ts';
 
 /**
- * rotate replaces the token that the consumers of a series use. At every instant, whichever request fails and wherever the process
- * is killed, the cluster accepts the token that each consumer uses, and the next run finishes what this one left. The numbers are
- * those of "Rotating" in the protocols. Throws only defects.
+ * rotate replaces the token that the consumers of a series use. Even if any request fails or the process is killed at any time, the
+ * cluster accepts the token that each consumer uses, and the next run repairs the rotation. The numbers refer to "Rotating" in the
+ * protocols. Throws only defects.
  */
 export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<RotateResult> {
   const { rotationProgress } = deps;
@@ -37,7 +37,7 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   if (grants && databases.length > 0) {
     return { kind: 'unknown-databases', databases, input: grants.databasesInput };
   }
-  if (plan.cannotBeProven) return { kind: 'cannot-be-proven' };
+  if (plan.cannotBeProbed) return { kind: 'cannot-be-probed' };
   if (request.dryRun) return await keepCurrent(plan, state, { request, deps });
 
   // 3. Adopt.
@@ -45,7 +45,8 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   if (plan.adopts) {
     const adoption = await adopt(plan.adopts, request.run, deps);
     if (adoption.kind !== 'adopted') return { kind: 'not-adopted', token: plan.adopts, adoption };
-    rotationProgress({ kind: 'adopted', token: plan.adopts });
+    const { isGivenBack } = adoption;
+    rotationProgress({ kind: 'adopted', token: plan.adopts, isGivenBack });
   }
 
   // 4. to 7. Create, look again, wait for activation, deliver.
@@ -57,29 +58,27 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   // 8. and 9. With `later-steps`, the post step does both.
   deps.runner.outputs(unretiredOutputs(plan));
   const promotion = await finishRotation(delivery, deps);
-  // Last: a kill before this leaves a token that might not be promoted, and the post step says so.
+  // This is last. After an earlier kill, the token might not be promoted, and the post step says so.
   ledger.setPhase('done');
   return { kind: 'rotated', plan, token, activation, promotion };
 }
 
 /** finishRotation promotes a delivered token and retires the tokens that it and its predecessors replaced. Throws only defects. */
 export async function finishRotation(
-  { tokenId, promotedDescription, series, graceMs, accepted }: Omit<Delivery, 'phase'>,
+  { tokenId, promotedDescription, series, graceMs, quarantineMs, accepted }: Omit<Delivery, 'phase'>,
   deps: FinishDeps,
 ): Promise<Promotion> {
   // 8. Promote.
-  const retagging = await retag(tokenId, promotedDescription, deps.api);
-  if (retagging.kind !== 'done') return retagging;
+  const promoted = await promote(tokenId, promotedDescription, deps.api);
+  if (promoted.kind !== 'done') return promoted;
   deps.rotationProgress({ kind: 'promoted', id: tokenId });
 
   // 9. Retire. A token that was not probed retires nothing.
-  return {
-    kind: 'promoted',
-    retirement: await retire({ series, graceMs, own: tokenId, revokes: accepted }, deps),
-  };
+  const options = { series, graceMs, quarantineMs, own: tokenId, endsTokens: accepted };
+  return { kind: 'promoted', retirement: await retire(options, deps) };
 }
 
-/** FinishDeps are the parts of the world that the end of a rotation speaks to. */
+/** FinishDeps are the dependencies of the end of a rotation. */
 export type FinishDeps = Pick<RotateDeps, 'api' | 'retryControl' | 'progress' | 'clock' | 'rotationProgress'>;
 
 function specOf(request: RotateRequest): RotationSpec {
@@ -94,13 +93,14 @@ function specOf(request: RotateRequest): RotationSpec {
   };
 }
 
-/** Creates no token: no rotation is due, which leaves step 9, or this is a dry run. */
+/** Creates no token, because no rotation is due or this is a dry run. Only step 9 remains. */
 async function keepCurrent(
   plan: Rotation | NotDue,
   { facts }: RotationState,
   { request, deps }: { readonly request: RotateRequest; readonly deps: RotateDeps },
 ): Promise<Unrotated> {
-  const { graceMs, dryRun } = request;
-  const retirement = await retire({ series: plan.series, graceMs, revokes: !dryRun }, deps);
+  const { graceMs, quarantineMs, dryRun } = request;
+  const options = { series: plan.series, graceMs, quarantineMs, endsTokens: !dryRun };
+  const retirement = await retire(options, deps);
   return { kind: 'unrotated', plan, retirement, now: facts.clocks.forRenewing };
 }

@@ -5,10 +5,12 @@ import type { Line, Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import type { CleanupPlan, Decided } from '../tokens/cleanup-plan.ts';
 import type { CleanupResult, Outcome } from '../tokens/outcome.ts';
+import { isWithoutAccess, type SuspendedToken } from '../tokens/suspension.ts';
 import { TABLE_CONTINUES } from './list.ts';
-import { revocationOutputs } from './outputs.ts';
+import { endingOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
 import { describeOutcome, nameSome, reportOutcomes } from './revocation.ts';
+import { summarizeSuspended, suspendedOnes } from './suspension.ts';
 
 /**
  * reportCleanup reports the decision and the outcome for each token in scope. The step fails if too many live tokens would
@@ -22,28 +24,43 @@ export function reportCleanup(request: CleanupRequest, result: CleanupResult): R
       return reportDryRun(request, result.plan);
     case 'too-many':
       return {
-        outputs: revocationOutputs([], []),
+        outputs: endingOutputs(),
         sections: [table('InfluxDB tokens: too many to be revoked', result.plan.decided)],
         failure: tooManyTokens(request, result.live),
       };
     case 'done': {
       const report = reportOutcomes(result.outcomes);
       const title = report.failure ? 'InfluxDB tokens: not all are cleaned up' : 'InfluxDB tokens cleaned up';
-      return { ...report, sections: [table(title, result.plan.decided, result.outcomes)] };
+      return {
+        ...report,
+        sections: [
+          table(title, result.plan.decided, result.outcomes),
+          ...summarizeSuspended(inQuarantine(result.plan, result.outcomes), {
+            ...request,
+            quarantineMs: request.order.quarantineMs,
+          }),
+        ],
+      };
     }
   }
 }
 
-function reportDryRun(request: CleanupRequest, { decided, toRevoke, tooMany }: CleanupPlan): Report {
+/** Those that this step suspended, and those that earlier ones did. */
+function inQuarantine({ decided }: CleanupPlan, outcomes: readonly Outcome[]): SuspendedToken[] {
+  const suspended = suspendedOnes(outcomes).map(({ id, token }) => ({ ...token, id }));
+  return [...suspended, ...decided.filter((token) => token.decision === 'keep' && isWithoutAccess(token))];
+}
+
+function reportDryRun(request: CleanupRequest, { decided, toEnd, tooMany }: CleanupPlan): Report {
   const warning = tooMany && tooManyTokens(request, tooMany);
   return {
-    outputs: revocationOutputs([], []),
+    outputs: endingOutputs(),
     lines: [
       ...(warning ? [{ kind: 'warning', code: warning.code, text: warning.message } as const] : []),
-      ...toRevoke.map(
-        ({ id, reason }): Line => ({
+      ...toEnd.map(
+        ({ id, decision, reason }): Line => ({
           kind: 'info',
-          text: `Token ${id} would be revoked: ${reason}.`,
+          text: `Token ${id} would be ${decision === 'revoke' ? 'revoked' : 'suspended'}: ${reason}.`,
         }),
       ),
       DRY_RUN,
@@ -53,16 +70,20 @@ function reportDryRun(request: CleanupRequest, { decided, toRevoke, tooMany }: C
 }
 
 function tooManyTokens({ maxRevocations, order }: CleanupRequest, live: readonly Decided[]): Failure {
+  const [tokens, none] =
+    order.quarantineMs === 0
+      ? ['live tokens would be revoked', 'None was revoked']
+      : ['tokens would be suspended or revoked', 'None was changed'];
   return new Failure(
     'too-many-tokens',
-    `${formatCount(live.length)} live tokens would be revoked, and \`max-revocations\` allows ${formatCount(maxRevocations)}. ` +
-      `None was revoked. They are ${nameSome(live.map(({ id }) => id))}; the summary says why. If that is what you want, give ` +
+    `${formatCount(live.length)} ${tokens}, and \`max-revocations\` allows ${formatCount(maxRevocations)}. ` +
+      `${none}. They are ${nameSome(live.map(({ id }) => id))}; the summary says why. If that is what you want, give ` +
       `\`max-revocations: ${live.length}\`; if not, narrow it with \`description-pattern\`` +
       (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'),
   );
 }
 
-/** The tokens to revoke come first. */
+/** The tokens to end come first. */
 function table(
   title: string,
   decided: readonly Decided[],
@@ -80,7 +101,7 @@ function table(
   return {
     title: decided.length === 0 ? `${title}: none is in scope` : title,
     head: ['For', 'Kind', 'Outcome', 'Why', 'Token'],
-    rows: [...rows('revoke'), ...rows('keep')],
+    rows: [...rows('revoke'), ...rows('suspend'), ...rows('keep')],
     more: TABLE_CONTINUES,
   };
 }

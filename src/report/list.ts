@@ -7,6 +7,7 @@ import { formatDuration } from '../tokens/duration.ts';
 import { type ListedToken, nextToExpireFirst } from '../tokens/listing.ts';
 import type { ListResult } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
+import { describeSuspension } from './suspension.ts';
 
 /** TABLE_CONTINUES says where the rest of a table is. */
 export const TABLE_CONTINUES = 'The file in the output `tokens-file` holds all.';
@@ -60,11 +61,18 @@ function table(tokens: readonly ListedToken[], now: number): SummarySection {
       token.tag?.kind ?? 'untagged',
       describePermissions(token.permissions),
       describeTimeLeft(token, now),
-      token.status,
+      describeStatus(token),
       token.id,
     ]),
     more: TABLE_CONTINUES,
   };
+}
+
+function describeStatus(token: ListedToken): string {
+  const suspension = token.status === 'suspended' ? describeSuspension(token) : undefined;
+  return suspension
+    ? `suspended since ${suspension.since}; recorded permissions: ${suspension.grants}`
+    : token.status;
 }
 
 /** Seconds do not matter if the token expires in a day or later. */

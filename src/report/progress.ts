@@ -14,6 +14,8 @@ export const DRY_RUN: Line = { kind: 'info', text: 'This was a dry run: nothing 
 
 const LONG_WORK: Readonly<Record<LongWork, string>> = {
   revoking: 'Revoking',
+  'suspending-and-revoking': 'Suspending and revoking',
+  restoring: 'Restoring',
   'asking-about-runs': 'Asking GitHub about runs',
 };
 
@@ -22,7 +24,7 @@ export function describeProgress(progress: Progress): readonly Line[] {
   switch (progress.kind) {
     case 'response-lost': {
       const text = `Whether a token was created is not known: ${asSentence(progress.error)}`;
-      return [{ kind: 'warning', code: 'answer-lost', text }];
+      return [{ kind: 'warning', code: 'response-lost', text }];
     }
     case 'lost-token-revoked':
       return [info(`Revoked token ${progress.id}, whose answer was lost.`)];
@@ -62,16 +64,18 @@ export function describeClocks(clocks: TwoClocks): readonly Line[] {
 }
 
 function cleanupPlanned(
-  { decided, toRevoke }: CleanupPlan,
+  { decided, toEnd }: CleanupPlan,
   unresolved: UnresolvedRuns | undefined,
 ): readonly Line[] {
+  const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
   const planned = info(
-    `${formatCount(toRevoke.length)} of ${formatCount(decided.length)} tokens in scope are to be revoked.`,
+    `${formatCount(toEnd.length - suspended)} of ${formatCount(decided.length)} tokens in scope are to be revoked` +
+      `${suspended > 0 ? `, ${formatCount(suspended)} to be suspended` : ''}.`,
   );
   if (!unresolved) return [planned];
   const { count, asked, why } = unresolved;
   const text = `Whether ${formatCount(count)} of ${formatCount(asked)} runs have ended is not known, so the tokens that they created are kept: ${why}`;
-  return [{ kind: 'warning', code: 'github-did-not-tell', text }, planned];
+  return [{ kind: 'warning', code: 'run-status-unknown', text }, planned];
 }
 
 function info(text: string): Line {

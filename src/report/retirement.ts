@@ -5,29 +5,35 @@ import { formatInstant, formatSecond } from '../tokens/dates.ts';
 import type { LeftToken, RetirementResult } from '../tokens/rotation/outcome.ts';
 import type { Token } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
+import { reportKept } from './suspension.ts';
 
 /** A chart shows this much of a token that never expires. */
 const NEVER_SHOWN_AS_MS = 90 * 24 * 3_600_000;
 
-/** describeRetirement writes the lines of the log about which replaced tokens were revoked, and what failed. */
+/** describeRetirement writes the lines of the log about which replaced tokens were revoked or suspended, and what failed. */
 export function describeRetirement(result: RetirementResult): readonly Line[] {
   if (result.kind === 'not-listed') {
     const text = `Which tokens were replaced long enough ago is not known: ${asSentence(result.error)} They stay valid; the next run looks again.`;
     return [{ kind: 'warning', code: 'nothing-retired', text }];
   }
-  const { revoked, failed, error } = result;
-  const lines = revoked.map(
-    (id): Line => ({ kind: 'info', text: `Revoked token ${id}, which was replaced.` }),
-  );
+  const { revoked, suspended, spared, kept, failed, error } = result;
+  const lines: Line[] = [
+    ...revoked.map((id): Line => ({ kind: 'info', text: `Revoked token ${id}, which was replaced.` })),
+    ...suspended.map(
+      ({ id }): Line => ({ kind: 'info', text: `Suspended token ${id}, which was replaced.` }),
+    ),
+    ...reportKept(spared),
+    ...kept.map(({ id, reason }): Line => ({ kind: 'info', text: `Token ${id} is kept: ${reason}.` })),
+  ];
   if (failed.length === 0) return lines;
-  const text = `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${asSentence(error)} The next run tries again.`;
+  const text = `Nobody needs ${failed.join(', ')} any more, and revoking or suspending failed: ${asSentence(error)} The next run tries again.`;
   return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
 }
 
 /** summarizeValidity shows until when the current token and the replaced ones are valid. */
 export function summarizeValidity(current: Token, result: RetirementResult): SummarySection[] {
   if (result.kind === 'not-listed') return [];
-  const { revoked, left } = result;
+  const { revoked, suspended, left } = result;
   const bars = [
     ...left.flatMap(({ token, until }) => barOf('old', { ...token, expiresAt: until })),
     ...barOf('new', current),
@@ -36,6 +42,7 @@ export function summarizeValidity(current: Token, result: RetirementResult): Sum
     validityTable([
       [current.id, 'current', describeExpiry(current.expiresAt)],
       ...left.map((one) => [one.token.id, 'replaced', describeEnd(one)]),
+      ...suspended.map(({ id }) => [id, 'replaced', 'suspended now']),
       ...revoked.map((id) => [id, 'replaced', 'revoked now']),
     ]),
     ...(bars.length > 1 ? [{ title: 'Old and new', bars }] : []),

@@ -10,8 +10,9 @@ import {
   wasRevoked,
 } from '../tokens/outcome.ts';
 import { plainDescription } from '../tokens/tag.ts';
-import { revocationOutputs } from './outputs.ts';
+import { endingOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
+import { describeNotSuspended, KEPT, notSuspended, reportKept, suspendedOnes } from './suspension.ts';
 
 /** GitHub cuts a message after 4096 characters, in the log too. */
 const MAX_NAMED = 80;
@@ -21,13 +22,13 @@ export function reportRevoke({ tokenIds }: RevokeRequest, result: RevokeResult):
   switch (result.kind) {
     case 'nothing-to-do':
       return {
-        outputs: revocationOutputs([], []),
+        outputs: endingOutputs(),
         lines: [{ kind: 'info', text: 'There is no token to revoke.' }],
         sections: [{ title: 'InfluxDB tokens: none to revoke', items: [] }],
       };
     case 'not-begun':
       return {
-        outputs: revocationOutputs([], tokenIds),
+        outputs: endingOutputs({ failed: tokenIds }),
         failure: withContext(result.error, 'No token was revoked.'),
       };
     case 'dry-run':
@@ -51,7 +52,7 @@ export function reportRevoke({ tokenIds }: RevokeRequest, result: RevokeResult):
 function reportPreviews(previews: readonly RevocationPreview[]): Report {
   const notFound = previews.filter(({ kind }) => kind === 'not-found').map(({ id }) => id);
   return {
-    outputs: revocationOutputs([], []),
+    outputs: endingOutputs(),
     lines: [
       ...previews.map(
         (preview): Line => ({
@@ -92,10 +93,15 @@ export function reportOutcomes(outcomes: readonly Outcome[]): Report {
   const failed = outcomes.filter(mightBeAlive);
   const notFound = outcomes.filter(({ kind }) => kind === 'not-found');
   return {
-    outputs: revocationOutputs(idsOf(outcomes.filter(wasRevoked)), idsOf(failed)),
+    outputs: endingOutputs({
+      revoked: idsOf(outcomes.filter(wasRevoked)),
+      suspended: idsOf(suspendedOnes(outcomes)),
+      failed: idsOf(failed),
+    }),
     lines: [
       { kind: 'info', text: `Tokens: ${countOutcomes(outcomes)}.` },
       ...tokensNotFound(idsOf(notFound)),
+      ...reportKept(outcomes),
     ],
     ...(failed.length > 0 ? { failure: new Failures(failuresOf(failed)) } : {}),
   };
@@ -117,8 +123,10 @@ function tokensNotFound(ids: readonly string[]): Line[] {
 function countOutcomes(outcomes: readonly Outcome[]): string {
   const revoked = outcomes.filter(wasRevoked).length;
   const notFound = outcomes.filter(({ kind }) => kind === 'not-found').length;
+  const suspended = suspendedOnes(outcomes).length;
   const missing = notFound > 0 ? `, ${formatCount(notFound)} not found` : '';
-  return `${formatCount(revoked)} of ${formatCount(outcomes.length)} revoked${missing}`;
+  const quarantined = suspended > 0 ? `, ${formatCount(suspended)} suspended` : '';
+  return `${formatCount(revoked)} of ${formatCount(outcomes.length)} revoked${quarantined}${missing}`;
 }
 
 /** describeOutcome says what happened to a token. */
@@ -132,6 +140,14 @@ export function describeOutcome(outcome: Outcome): string {
       return 'not found: check account-id and cluster-id';
     case 'skipped':
       return 'not tried';
+    case 'suspended':
+      return 'suspended';
+    case 'kept':
+      return `kept, because ${KEPT[outcome.why]}`;
+    case 'not-suspended':
+    case 'not-completed':
+    case 'not-undone':
+      return `not suspended: ${describeNotSuspended(outcome)}`;
     case 'failed':
       return `not revoked: ${asSentence(outcome.error)}`;
   }
@@ -140,19 +156,14 @@ export function describeOutcome(outcome: Outcome): string {
 /** One failure for each token that was tried, and one for all that were not. */
 function failuresOf(failed: readonly Outcome[]): Failure[] {
   const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
-  const failures = failed.flatMap((outcome) =>
-    outcome.kind === 'failed'
-      ? [
-          new Failure(
-            'token-not-revoked',
-            `Token ${outcome.id} may be alive: ${asSentence(outcome.error)} To revoke it again does no harm.`,
-          ),
-        ]
-      : [],
-  );
+  const failures = failed.flatMap((outcome) => {
+    if (outcome.kind !== 'failed') return notSuspended(outcome);
+    const text = `Token ${outcome.id} may be alive: ${asSentence(outcome.error)} To revoke it again does no harm.`;
+    return [new Failure('token-not-revoked', text)];
+  });
   if (skipped.length === 0) return failures;
   const notTried = new Failure(
-    'tokens-not-tried',
+    'tokens-skipped',
     `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. ` +
       'The output `failed-token-ids` holds all.',
   );

@@ -15,6 +15,7 @@ import { describeExpiry } from '../tokens/token-spec.ts';
 import { retirementOutputs, tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
 import { describeRetirement, summarizeValidity } from './retirement.ts';
+import { permissionsGivenBack, summarizeQuarantine } from './suspension.ts';
 import { warningsAbout } from './token.ts';
 
 /** NOTHING_CHANGED is what is true after a failure that came before the first change. */
@@ -31,7 +32,10 @@ export function describeRotationProgress(progress: RotationProgress): readonly L
       return describeRisks(progress.plan);
     case 'adopted': {
       const { id, description } = progress.token;
-      return [info(`Adopted token ${id}: it is the first of the series "${plainDescription(description)}".`)];
+      const adopted = info(
+        `Adopted token ${id}: it is the first of the series "${plainDescription(description)}".`,
+      );
+      return progress.isGivenBack ? [permissionsGivenBack(id), adopted] : [adopted];
     }
     case 'stored':
       return [info(`Stored in ${progress.target}.`)];
@@ -42,7 +46,7 @@ export function describeRotationProgress(progress: RotationProgress): readonly L
 
 function unresolvedRuns({ count, asked, why }: UnresolvedRuns): Line {
   const text = `Whether ${formatCount(count)} of ${formatCount(asked)} runs with a pending token have ended is not known: ${why}`;
-  return { kind: 'warning', code: 'github-did-not-tell', text };
+  return { kind: 'warning', code: 'run-status-unknown', text };
 }
 
 /** rotationRefused is the failure for a rotation that was refused before it changed anything. */
@@ -93,7 +97,7 @@ function describeRisks({ permissions, expiresAt, missingDatabases }: Rotation): 
 /** newTokenCannotBeProven is the failure for a new token that cannot be probed before the old one ends. */
 export function newTokenCannotBeProven(): Failure {
   return new Failure(
-    'new-token-cannot-be-proven',
+    'new-token-cannot-be-probed',
     'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +
       'Nothing was changed. Create a database, or give the old token a grace.',
   );
@@ -136,7 +140,7 @@ function dryRun(plan: Rotation, { storeIn }: RotateRequest): SummarySection {
 
 function notDue(
   { series, current }: NotDue,
-  { renewBeforeMs }: RotateRequest,
+  request: RotateRequest,
   retirement: RetirementResult,
 ): SummarySection[] {
   const facts: readonly (readonly [name: string, value: string])[] = [
@@ -144,9 +148,13 @@ function notDue(
     ['Line', series.plainDescription],
     ['Grants', describePermissions(current.permissions)],
     ['Expires', describeExpiry(current.expiresAt)],
-    ['Next run', describeNextRun(current, renewBeforeMs)],
+    ['Next run', describeNextRun(current, request.renewBeforeMs)],
   ];
-  return [{ title: 'InfluxDB token: no rotation is due', facts }, ...summarizeValidity(current, retirement)];
+  return [
+    { title: 'InfluxDB token: no rotation is due', facts },
+    ...summarizeValidity(current, retirement),
+    ...summarizeQuarantine(retirement, request),
+  ];
 }
 
 /** describeReplaced names the tokens that a rotation replaces. */

@@ -35,6 +35,7 @@ import {
   reportUnrotated,
   rotationRefused,
 } from './rotation-plan.ts';
+import { type SuspensionContext, summarizeQuarantine } from './suspension.ts';
 import { unknownDatabasesError } from './token.ts';
 
 /** reportRotation reports a rotation: which token replaced which, or why not, and what is true now. */
@@ -46,7 +47,7 @@ export function reportRotation(request: RotateRequest, result: RotateResult): Re
       return { failure: rotationRefused(result) };
     case 'unknown-databases':
       return { failure: unknownDatabasesError(result) };
-    case 'cannot-be-proven':
+    case 'cannot-be-probed':
       return { failure: newTokenCannotBeProven() };
     case 'unrotated':
       return reportUnrotated(request, result);
@@ -62,6 +63,11 @@ export function reportRotation(request: RotateRequest, result: RotateResult): Re
 function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
   const failed = (message: string) => new Failure('token-not-adopted', message);
   switch (adoption.kind) {
+    case 'suspended':
+      return failed(
+        `Another run suspended token ${id} while it was adopted, and the token was changed once more. Nothing else was changed. Look ` +
+          'at it (`operation: get`), give its permissions back (`operation: restore`), and run again.',
+      );
     case 'revoked':
       return failed(
         `Token ${id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`,
@@ -149,7 +155,20 @@ function reportPromotion(id: string, promotion: Promotion): Report {
       const text =
         `Token ${id} was handed over, but not marked as current: ${describeUnclear(promotion)} All tokens stay valid; the next run ` +
         'rotates again and puts this right.';
-      return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
+      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
+    }
+    case 'restored': {
+      const text =
+        `Token ${id} was delivered, and then another run suspended and restored it. It is valid, but not marked as current. All ` +
+        'tokens stay valid; the next run rotates again.';
+      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
+    }
+    case 'suspended': {
+      const message =
+        `Token ${id} was delivered, and then another run suspended it: the cluster no longer accepts it from its consumers. The ` +
+        'tokens that it replaces are still valid, and were not changed. Run again at once, or give it its permissions back ' +
+        '(`operation: restore`).';
+      return { outputs: { status: 'suspended' }, failure: new Failure('new-token-suspended', message) };
     }
     case 'revoked': {
       const message =
@@ -161,23 +180,28 @@ function reportPromotion(id: string, promotion: Promotion): Report {
 }
 
 /** reportPromotionAtEnd reports how the post step finished a rotation. */
-export function reportPromotionAtEnd({ tokenId, series }: UnpromotedToken, promotion: Promotion): Report {
+export function reportPromotionAtEnd(
+  { tokenId, series }: UnpromotedToken,
+  promotion: Promotion,
+  context: SuspensionContext,
+): Report {
   // A post step has no outputs.
   const { outputs: _, ...report } = reportPromotion(tokenId, promotion);
   if (promotion.kind !== 'promoted' || promotion.retirement.kind === 'not-listed') return report;
-  const { revoked, left } = promotion.retirement;
+  const { revoked, suspended, left } = promotion.retirement;
   const section: SummarySection = {
     title: 'InfluxDB token: rotation committed at the end of the job',
     facts: [
       ['Token', tokenId],
       ['Line', series.plainDescription],
       ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')] as const] : []),
+      ...(suspended.length > 0 ? [['Suspended', suspended.map(({ id }) => id).join(', ')] as const] : []),
       ...left.map(
         ({ token, until }) => [`Valid until the first run after ${formatSecond(until)}`, token.id] as const,
       ),
     ],
   };
-  return { ...report, sections: [section] };
+  return { ...report, sections: [section, ...summarizeQuarantine(promotion.retirement, context)] };
 }
 
 /** Shows which token replaced which, who uses the new one, and until when each of them is valid. */
@@ -187,7 +211,10 @@ function summarizeRotation(request: RotateRequest, rotation: Rotated): SummarySe
     newToken(request, rotation),
     consumers(request),
     ...(promotion?.kind === 'promoted' && promotion.retirement.kind === 'retired'
-      ? summarizeValidity(token, promotion.retirement)
+      ? [
+          ...summarizeValidity(token, promotion.retirement),
+          ...summarizeQuarantine(promotion.retirement, request),
+        ]
       : [summarizeUnretired(token, replacedBy(plan), promotion?.kind === 'promoted')]),
   ];
 }

@@ -16,6 +16,7 @@ import {
   reportUnreachable,
 } from './issuing.ts';
 import { tokenOutputs } from './outputs.ts';
+import { describeSuspension } from './suspension.ts';
 
 /** announceCreate warns about a token that grants access to all databases or never expires. */
 export function announceCreate({ grants, expiresAt, keep }: CreateRequest): Report {
@@ -100,9 +101,13 @@ function created(
 export function reportGet({ tokenId }: GetRequest, result: GetResult): Report {
   if (result.kind === 'not-found') return { failure: tokenNotFound(tokenId) };
   const { token, status } = result;
+  const suspension = status === 'suspended' ? describeSuspension(token) : undefined;
+  const suspendedSince = suspension
+    ? ` since ${suspension.since}. Its recorded permissions are ${markServerText(`"${suspension.grants}"`)}`
+    : '';
   return {
     outputs: tokenOutputs(token, status),
-    lines: [{ kind: 'info', text: `Token ${token.id} is ${status}.` }],
+    lines: [{ kind: 'info', text: `Token ${token.id} is ${status}${suspendedSince}.` }],
     sections: [
       {
         title: 'InfluxDB token',
@@ -113,6 +118,12 @@ export function reportGet({ tokenId }: GetRequest, result: GetResult): Report {
           ['Created', describeDate(token.createdAt)],
           ['Expires', describeExpiry(token.expiresAt)],
           ['Status', status],
+          ...(suspension
+            ? [
+                ['Suspended since', suspension.since] as const,
+                ['Recorded permissions', suspension.grants] as const,
+              ]
+            : []),
         ],
       },
     ],

@@ -10,6 +10,7 @@ import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
 import { tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
+import { permissionsGivenBack } from './suspension.ts';
 import { tokenNotFound, unknownDatabasesError, warningsAbout } from './token.ts';
 
 /** reportUpdate reports what was changed, or would be. The step fails unless the token is as asked, or would be. */
@@ -18,7 +19,7 @@ export function reportUpdate({ tokenId }: UpdateRequest, result: UpdateResult): 
     case 'not-found':
       return { failure: tokenNotFound(tokenId) };
     case 'refused':
-      return { failure: notUpdatable(result.token, result.why) };
+      return { failure: notUpdatable(result) };
     case 'unchanged':
       return reportUnchanged(result.token);
     case 'not-begun':
@@ -35,6 +36,8 @@ export function reportUpdate({ tokenId }: UpdateRequest, result: UpdateResult): 
       return { lines: differences(result), failure: unknownOutcome(result.token, result.error) };
     case 'revoked':
     case 'not-as-asked':
+    case 'permissions-lost':
+    case 'given-back':
     case 'updated':
       return reportResponse(result);
   }
@@ -48,9 +51,7 @@ function reportUnchanged({ id }: Token): Report {
   };
 }
 
-function reportResponse(
-  result: Extract<UpdateResult, { kind: 'revoked' | 'not-as-asked' | 'updated' }>,
-): Report {
+function reportResponse(result: Extract<UpdateResult, { readonly updated: unknown }>): Report {
   const { token, now, updated } = result;
   const outputs = updated ? tokenOutputs(updated, tokenStatus(updated, now)) : {};
   const lines = differences(result);
@@ -58,20 +59,33 @@ function reportResponse(
     case 'revoked':
       return { outputs, lines, failure: revokedMeanwhile(token.id) };
     case 'not-as-asked':
+    case 'permissions-lost':
       return { outputs, lines, failure: notAsAsked(result.updated) };
+    case 'given-back':
     case 'updated':
       return {
         outputs: { ...outputs, changed: 'true' },
-        lines: [...lines, { kind: 'info', text: `Updated token ${token.id}.` }],
+        lines: [
+          ...lines,
+          ...(result.kind === 'given-back' ? [permissionsGivenBack(token.id)] : []),
+          { kind: 'info', text: `Updated token ${token.id}.` },
+        ],
         sections: [summary('InfluxDB token updated', result)],
       };
   }
 }
 
-function notUpdatable({ id }: Token, why: string): Failure {
+function notUpdatable({
+  token: { id },
+  why,
+  canBeRestored,
+}: Extract<UpdateResult, { kind: 'refused' }>): Failure {
+  const next = canBeRestored
+    ? 'Give its permissions back first (`operation: restore`).'
+    : 'Create a new one (`operation: create`).';
   return new Failure(
     'token-not-updated',
-    `Token ${id} cannot be updated, since ${why}. Nothing was changed. Create a new one (\`operation: create\`).`,
+    `Token ${id} cannot be updated, since ${why}. Nothing was changed. ${next}`,
   );
 }
 
@@ -91,7 +105,7 @@ function revokedMeanwhile(id: string): Failure {
 
 function notAsAsked({ id, permissions, expiresAt, description }: Token): Failure {
   return new Failure(
-    'not-updated-as-asked',
+    'not-updated-as-requested',
     `After the update, token ${id} is not as asked: it grants ${markServerText(`"${describePermissions(permissions)}"`)}, ` +
       `expires ${describeExpiry(expiresAt)}, and has the description ${markServerText(`"${description}"`)}. Did somebody ` +
       'else change it at the same time? To update it again does no harm.',

@@ -13,20 +13,26 @@ export interface Annotation {
   readonly detail?: string;
 }
 
-/** Report is what a step tells once its work is done. */
+/** Report is what a step publishes when its work is done. */
 export interface Report {
   readonly outputs?: Outputs;
   readonly lines?: readonly Line[];
   readonly sections?: readonly SummarySection[];
-  /** Why the step fails although the rest of the report is true. */
+  /** The reason why the step fails. The rest of the report is still true. */
   readonly failure?: Error;
 }
 
-/** publish writes a report to the outputs, the log, and the job summary, in this order. Throws the report's failure. */
+/**
+ * publish writes a report to the outputs, the log, and the job summary, in this order. If the outputs cannot be written, the log
+ * and the summary still say what was done. Throws the report's failure, or why the outputs cannot be written.
+ */
 export function publish({ outputs, lines = [], sections = [], failure }: Report, runner: Runner): void {
-  if (outputs) runner.outputs(outputs);
-  publishLines(lines, runner);
-  for (const section of sections) runner.summary(section);
+  try {
+    if (outputs) runner.outputs(outputs);
+  } finally {
+    publishLines(lines, runner);
+    for (const section of sections) runner.summary(section);
+  }
   if (failure) throw failure;
 }
 

@@ -1,7 +1,7 @@
 import { formatCount, markServerText, shorten } from '../base/text.ts';
 import { escapeMarkdown } from './sanitize.ts';
 
-/** SummarySection is a heading over a table, a list of sentences or a chart. Headings and names are ours. */
+/** SummarySection is a heading over a table, a list of sentences, a chart, or code. Headings and names are ours. */
 export type SummarySection =
   | { readonly title: string; readonly facts: readonly (readonly [name: string, value: string])[] }
   | { readonly title: string; readonly items: readonly string[] }
@@ -12,7 +12,9 @@ export type SummarySection =
       /** Where the rest is, should the table be cut: a sentence. */
       readonly more?: string;
     }
-  | { readonly title: string; readonly bars: readonly Bar[] };
+  | { readonly title: string; readonly bars: readonly Bar[] }
+  /** Lines of YAML to copy. */
+  | { readonly title: string; readonly code: readonly string[] };
 
 /** GitHub takes 1 MiB of a step's summary and shows nothing of a longer one; what comes after a table needs room too. */
 const MAX_TABLE_BYTES = 900_000;
@@ -29,6 +31,7 @@ const MAX_FACT_LENGTH = 10_000;
 export function renderSection(section: SummarySection, safe: (text: string) => string): string {
   const heading = [`### ${section.title}`, ''];
   if ('items' in section) return lines(heading, list(section.items, safe));
+  if ('code' in section) return lines(heading, codeBlock(section.code.map(safe)));
   if ('bars' in section) return lines(heading, renderTimeline(section.bars, safe));
   if ('facts' in section) {
     const rows = section.facts.map(([name, value]) => `| ${name} | ${cell(value, MAX_FACT_LENGTH, safe)} |`);
@@ -39,6 +42,13 @@ export function renderSection(section: SummarySection, safe: (text: string) => s
 
 function lines(...parts: readonly (readonly string[])[]): string {
   return [...parts.flat(), ''].join('\n');
+}
+
+/** The fence is longer than any in the text. */
+function codeBlock(code: readonly string[]): readonly string[] {
+  const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
+  const fence = '`'.repeat(1 + Math.max(2, ...fences));
+  return [`${fence}yaml`, ...code, fence];
 }
 
 function list(items: readonly string[], safe: (text: string) => string): readonly string[] {

@@ -1,28 +1,41 @@
+import type { Failure } from '../base/errors.ts';
 import type { CleanupPlan, Decided } from './cleanup-plan.ts';
 import type { UnknownDatabase } from './databases.ts';
 import type { ServerDate } from './dates.ts';
 import type { ListedToken } from './listing.ts';
 import type { ProbeTarget } from './permissions.ts';
 import type { UnresolvedRuns } from './run-end.ts';
+import type { RestoreResult, SuspensionResult } from './suspension.ts';
 import { indexById, isConfirmedRevoked, type Token, type TokenStatus, tokenStatus } from './token.ts';
 import type { PlannedChange, UpdateJudgment } from './update-plan.ts';
 
 /**
  * Outcome is the result for one token. `not-found`: the cluster does not know the token, and nothing shows that it ever
- * did. `skipped`: an earlier response ended the batch before this token.
+ * did. `skipped`: an earlier response ended the batch before this token. `not-suspended`: a suspension failed, and the token
+ * has its permissions or their record.
  */
 export type Outcome =
   | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'not-found' | 'skipped' }
-  | { readonly id: string; readonly kind: 'failed'; readonly error: unknown };
+  | ({ readonly id: string } & Exclude<SuspensionResult, { kind: 'already-revoked' | 'missing' }>)
+  | { readonly id: string; readonly kind: 'failed' | 'not-suspended'; readonly error: unknown };
 
-/** wasRevoked tells whether the token is revoked now, whoever revoked it. */
+/** wasRevoked tells whether the token is revoked now, by anyone. */
 export function wasRevoked({ kind }: Outcome): boolean {
   return kind === 'revoked' || kind === 'already-revoked';
 }
 
-/** mightBeAlive tells whether revoking the token failed. A token that is not found is neither revoked nor a failure. */
+/** A token that had to be revoked or suspended, and is neither. */
+const FAILURES: readonly Outcome['kind'][] = [
+  'failed',
+  'skipped',
+  'not-suspended',
+  'not-completed',
+  'not-undone',
+];
+
+/** mightBeAlive tells whether ending the token failed. A token that is not found is neither revoked nor a failure. */
 export function mightBeAlive({ kind }: Outcome): boolean {
-  return kind === 'failed' || kind === 'skipped';
+  return FAILURES.includes(kind);
 }
 
 /** NotBegun: a read failed, so the operation has changed nothing. */
@@ -96,7 +109,7 @@ export interface RefusedActivation {
   /** The longest wait, in milliseconds. */
   readonly timeoutMs: number;
   readonly expiresAt: ServerDate;
-  /** The time at the end of the wait by each clock, in milliseconds since 1970. Undefined where no response had a date. */
+  /** The time at the end of the wait by each clock, in milliseconds since 1970. Undefined if no response had a date. */
   readonly serverTime: number | undefined;
   readonly runnerTime: number;
 }
@@ -106,29 +119,38 @@ export interface RefusedActivation {
  * `unclear`: the token might have the new tag. Without an `error`, the server shows another description.
  */
 export type Retagging =
-  | { readonly kind: 'done' }
+  | { readonly kind: 'done'; readonly token: Token }
   | { readonly kind: 'revoked' }
   | { readonly kind: 'unclear'; readonly error: Error | undefined };
 
-/** FailedRetagging is any Retagging but the one that succeeded. */
+/** FailedRetagging is any Retagging that did not succeed. */
 export type FailedRetagging = Exclude<Retagging, { kind: 'done' }>;
 
 /** UpdateResult is the result of `update`. `now` is the time of the read, in milliseconds since 1970. */
 export type UpdateResult =
   | { readonly kind: 'not-found' }
-  | { readonly kind: 'refused'; readonly token: Token; readonly why: string }
+  | { readonly kind: 'refused'; readonly token: Token; readonly why: string; readonly canBeRestored: boolean }
   | { readonly kind: 'unchanged'; readonly token: Token }
   | (PlannedUpdate & (NotBegun | UnknownDatabases | { readonly kind: 'dry-run' }))
-  | (PlannedUpdate & (UnknownOutcome | UpdateJudgment));
+  | (PlannedUpdate & (UnknownOutcome | UpdateJudgment | PermissionsGivenBack));
 
-/** PlannedUpdate is a token as it was read, and what was to be changed. */
+/**
+ * PermissionsGivenBack: a suspension happened between the read and the update of a description, so the action gave the token the
+ * permissions back that it had read.
+ */
+export interface PermissionsGivenBack {
+  readonly kind: 'given-back';
+  readonly updated: Token;
+}
+
+/** PlannedUpdate is a token as it was read, and the planned change. */
 export interface PlannedUpdate {
   readonly token: Token;
   readonly now: number;
   readonly plan: PlannedChange;
 }
 
-/** UnknownDatabases: the cluster does not have databases that are to be granted, so nothing was changed. */
+/** UnknownDatabases: the cluster does not have all databases in the permissions, so nothing was changed. */
 export interface UnknownDatabases {
   readonly kind: 'unknown-databases';
   readonly databases: readonly UnknownDatabase[];
@@ -148,7 +170,7 @@ export interface ListResult {
   readonly listed: readonly ListedToken[];
   /** How many tokens the cluster has. */
   readonly total: number;
-  /** How many tokens `expires-within` leaves out because their expiry cannot be read. */
+  /** How many tokens `expires-within` omits because their expiry cannot be read. */
   readonly unreadable: number;
   /** When the tokens were listed, in milliseconds since 1970. */
   readonly now: number;
@@ -182,7 +204,19 @@ export function previewRevocation(
   });
 }
 
-/** CleanupResult is the result of `cleanup`. Where too many `live` tokens would be revoked, none was. */
+/** RestoreOutcome is the result of `restore` for one token. */
+export type RestoreOutcome =
+  | ({ readonly id: string } & RestoreResult)
+  | { readonly id: string; readonly kind: 'failed'; readonly error: Failure }
+  | { readonly id: string; readonly kind: 'skipped' };
+
+/** RestoredTokens is the result of `restore`. `now` is in milliseconds since 1970. */
+export type RestoredTokens =
+  | NotBegun
+  | { readonly kind: 'nothing-to-do' }
+  | { readonly kind: 'done'; readonly outcomes: readonly RestoreOutcome[]; readonly now: number };
+
+/** CleanupResult is the result of `cleanup`. `too-many`: too many live tokens would be revoked, so none was. */
 export type CleanupResult =
   | NotBegun
   | { readonly kind: 'dry-run'; readonly plan: CleanupPlan }
@@ -196,12 +230,12 @@ export interface LeftoversResult {
   readonly searchError: Error | undefined;
 }
 
-/** LongWork is work with a step for each of many tokens or runs. */
-export type LongWork = 'revoking' | 'asking-about-runs';
+/** LongWork is work with one step per token or run. */
+export type LongWork = 'revoking' | 'suspending-and-revoking' | 'restoring' | 'asking-about-runs';
 
-/** Progress is what an operation tells while it is at work. */
+/** Progress is what an operation reports while it runs. */
 export type Progress =
-  /** Whether a token was created is not known. */
+  /** It is not known whether a token was created. */
   | { readonly kind: 'response-lost'; readonly error: Error }
   | { readonly kind: 'lost-token-revoked'; readonly id: string }
   /** The list contains none of the tokens whose responses were lost. */

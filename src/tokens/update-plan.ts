@@ -1,39 +1,39 @@
 import type { TwoClocks } from './clocks.ts';
 import { type Permission, permissionChange, samePermissions } from './permissions.ts';
+import { hasLostPermissions } from './suspension.ts';
 import { withPlainDescription } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
 import { describeExpiry } from './token-spec.ts';
 
-/** UpdateOrder is what a token shall become; what is left out stays as it is. */
+/** UpdateOrder says how to change a token. Omitted fields stay as they are. */
 export interface UpdateOrder {
-  /** Without tag and record: those stay. */
+  /** Without tag and record, which stay. */
   readonly description?: string | undefined;
-  /** The whole set, which replaces the other. */
+  /** All permissions. They replace the old ones. */
   readonly permissions?: readonly Permission[] | undefined;
 }
 
-/** UpdatePlan is what to send. */
+/** UpdatePlan says what to send. */
 export type UpdatePlan =
-  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'refused'; readonly why: string; readonly canBeRestored: boolean }
   | { readonly kind: 'unchanged' }
   | PlannedChange;
 
-/** PlannedChange is what to send, and what is different then. */
+/** PlannedChange is the change to send, and its effect on the permissions. */
 export interface PlannedChange {
   readonly kind: 'change';
-  /** Only what differs. Its description keeps the token's tag and record verbatim. */
+  /** Only the fields that differ. The description keeps the token's tag and record verbatim. */
   readonly change: { readonly description?: string; readonly permissions?: readonly Permission[] };
   readonly added: readonly Permission[];
   readonly removed: readonly Permission[];
 }
 
-/** planUpdate compares a token with what it shall become. It counts as expired when the server says so. Pure. */
+/** planUpdate compares a token with an order. The server's clock decides whether the token is expired. Pure. */
 export function planUpdate(token: Token, order: UpdateOrder, { forRenewing }: TwoClocks): UpdatePlan {
   const status = tokenStatus(token, forRenewing);
-  if (status === 'revoked') return { kind: 'refused', why: 'it is revoked' };
-  if (status === 'expired') {
-    return { kind: 'refused', why: `it expired at ${describeExpiry(token.expiresAt)}` };
-  }
+  if (status === 'revoked') return refused('it is revoked');
+  if (status === 'expired') return refused(`it expired at ${describeExpiry(token.expiresAt)}`);
+  if (status === 'suspended') return { ...refused('it is suspended'), canBeRestored: true };
   const description =
     order.description === undefined
       ? token.description
@@ -52,14 +52,21 @@ export function planUpdate(token: Token, order: UpdateOrder, { forRenewing }: Tw
   };
 }
 
-/** UpdateJudgment is what the response to an update shows. `revoked`: somebody has revoked the token in the meantime. */
+function refused(why: string) {
+  return { kind: 'refused', why, canBeRestored: false } as const;
+}
+
+/**
+ * UpdateJudgment is the result that the response to an update shows. `revoked`: somebody has revoked the token meanwhile.
+ * `permissions-lost`: a concurrent suspension has removed the permissions.
+ */
 export type UpdateJudgment =
-  | { readonly kind: 'updated' | 'not-as-asked'; readonly updated: Token }
+  | { readonly kind: 'updated' | 'not-as-asked' | 'permissions-lost'; readonly updated: Token }
   | { readonly kind: 'revoked'; readonly updated: Token | undefined };
 
 /**
- * judgeUpdate compares the response to an update with what was sent. What was not sent must not have changed. A response
- * without a token says that the token does not exist. Pure.
+ * judgeUpdate compares the response to an update with the request. Fields that were not sent must be unchanged. A response without
+ * a token means that the token does not exist. Pure.
  */
 export function judgeUpdate(
   before: Token,
@@ -68,9 +75,12 @@ export function judgeUpdate(
 ): UpdateJudgment {
   if (updated?.revokedAt !== 'unset') return { kind: 'revoked', updated };
   const wanted = { ...before, ...change };
-  const asAsked =
-    updated.description === wanted.description &&
-    samePermissions(updated.permissions, wanted.permissions) &&
-    updated.expiresAt === wanted.expiresAt;
-  return { kind: asAsked ? 'updated' : 'not-as-asked', updated };
+  if (updated.description !== wanted.description || updated.expiresAt !== wanted.expiresAt) {
+    return { kind: 'not-as-asked', updated };
+  }
+  if (samePermissions(updated.permissions, wanted.permissions)) return { kind: 'updated', updated };
+  return {
+    kind: !change.permissions && hasLostPermissions(before, updated) ? 'permissions-lost' : 'not-as-asked',
+    updated,
+  };
 }

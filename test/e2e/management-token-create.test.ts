@@ -96,9 +96,9 @@ describe('create leaves nothing behind', () => {
   test.for<[forms: Partial<Forms>, title: string, text: string]>([
     [{ allowed: ['list'] }, 'influxctl failed', 'The server refused the management token.'],
     [{ created: 'unknown-json' }, 'influxctl failed', 'nothing that looks like a token'],
-    [{ expiry: 'dropped' }, 'Not the token asked for', 'it expires never instead of'],
-    [{ prefix: 'other' }, 'Not the token asked for', 'does not begin with the prefix'],
-    [{ prefix: 'absent' }, 'Not the token asked for', 'does not begin with the prefix'],
+    [{ expiry: 'dropped' }, 'Token not as requested', 'it expires never instead of'],
+    [{ prefix: 'other' }, 'Token not as requested', 'does not begin with the prefix'],
+    [{ prefix: 'absent' }, 'Token not as requested', 'does not begin with the prefix'],
     [{ accepted: 'never' }, 'Token not accepted', 'It was revoked.'],
   ])('where the server or influxctl behaves as in %o', async ([forms, title, text]) => {
     await using scene = await ManagementScene.start({ forms });
@@ -167,7 +167,7 @@ describe('create leaves nothing behind', () => {
     const step = scene.step(scene.inputs(CREATE));
     const main = await step.main();
     expect(main.exitCode).toBe(1);
-    expect(main.annotations).toMatchObject([{ title: 'A token may be left' }]);
+    expect(main.annotations).toMatchObject([{ title: 'A token might exist' }]);
     expect(created(scene)).toHaveLength(1);
     const post = await step.post({ jobStatus: 'failure' });
     expect(post.annotations).toEqual([]);

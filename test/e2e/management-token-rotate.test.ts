@@ -102,7 +102,7 @@ describe('rotate', () => {
   test('stores in several places, and fails with a table where one refuses', async () => {
     await using scene = await start();
     const places = { 'store-in': 'repo = INFLUXDB_MANAGEMENT_TOKEN\nenv:production = ADMIN' };
-    scene.github.every('PUT environment secret').answers(403, { message: 'Forbidden' });
+    scene.github.every('PUT environment secret').respondsWith(403, { message: 'Forbidden' });
     const red = await job(scene, places);
     expect(red.main.exitCode).toBe(1);
     expect(red.main.annotations).toMatchObject([{ title: 'Not stored everywhere' }]);
@@ -157,7 +157,7 @@ describe('rotate refuses', () => {
       description: 'x [gha:github.com/other/repo#99 1.1 pending 0123456789abcdef]',
     });
     const { main } = await job(scene, { 'token-id': other.id });
-    expect(main.annotations).toMatchObject([{ title: 'Not a token to rotate' }]);
+    expect(main.annotations).toMatchObject([{ title: 'Token cannot be rotated' }]);
     expect(scene.account.live).toHaveLength(2);
   });
 

@@ -68,8 +68,10 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'description, by a pattern': (text) => parseGlob('*a*b*c').matches(text),
   permissions: (text) => readPermissions(given({ permissions: text }), new InputErrors()),
   databases: (text) => readPermissions(given({ databases: text, permissions: 'read' }), new InputErrors()),
-  'store-in': (text) => readStoreIn(given({ 'store-in': text }), 'acme/web', new InputErrors()),
-  list: parseList,
+  'store-in': (text) =>
+    readStoreIn(given({ 'store-in': text }), { repository: 'acme/web' }, new InputErrors()),
+  list: (text) => parseList(text, { separator: 'comma', isValid: (item) => item === 'a' }),
+  lines: (text) => parseList(text, { separator: 'line', isValid: (item) => item === 'a' }),
   quote,
   'header Retry-After': (text) => parseRetryAfter(text, 0),
   'header Date': parseHttpDate,

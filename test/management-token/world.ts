@@ -294,6 +294,7 @@ const RUN: Omit<RunContext, 'runId'> = {
   workflow: 'w',
   job: 'j',
   githubApiUrl: '',
+  action: '',
 };
 
 const HEADER: LedgerHeader = {

@@ -7,7 +7,7 @@ import type { End, World } from './world.ts';
 const ROTATED: End = { kind: 'rotated' };
 const NOT_DUE: End = { kind: 'not due' };
 const NOT_COMMITTED = failed({
-  code: 'rotation-not-committed',
+  code: 'token-not-promoted',
   why: 'The new token could not be marked as current, so nothing was retired. The next run rotates again.',
 });
 const REVOKED = failed({
@@ -64,7 +64,7 @@ export const retire: Step = (moment) => {
 
 function dueIn({ run, setting, protocol }: Moment, world: World): string[] {
   const { graceMs } = setting;
-  const facts = { own: run.own, graceMs, clocks: clocksOf(world, setting) };
+  const facts = { own: run.own, graceMs, quarantineMs: 0, clocks: clocksOf(world, setting) };
   return protocol.planRetirement(world.tokens, SERIES, facts).due.map(({ id }) => id);
 }
 

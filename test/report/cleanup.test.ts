@@ -7,15 +7,15 @@ import type { CleanupPlan, Decided } from '../../src/tokens/cleanup-plan.ts';
 import type { CleanupResult } from '../../src/tokens/outcome.ts';
 import { aToken, listed, rowsOf, textsOf } from './tokens.ts';
 
-const REQUEST = { maxRevocations: 1, order: {} } as CleanupRequest;
+const REQUEST = { maxRevocations: 1, order: { quarantineMs: 0 } } as CleanupRequest;
 
 const decided: Decided[] = [
   { ...listedAs('stays'), decision: 'keep', reason: 'current' },
   { ...listedAs('goes'), decision: 'revoke', reason: 'older than 30d' },
   { ...listedAs('goes-too'), decision: 'revoke', reason: 'run 8000 ended' },
 ];
-const toRevoke = decided.slice(1);
-const PLAN: CleanupPlan = { decided, toRevoke, tooMany: undefined };
+const toEnd = decided.slice(1);
+const PLAN: CleanupPlan = { decided, toEnd, tooMany: undefined };
 
 function listedAs(id: string) {
   return listed(aToken({ id }))[0] as (typeof decided)[0];
@@ -26,7 +26,7 @@ function report(result: CleanupResult, request = REQUEST) {
 }
 
 describe('the report of `cleanup`', () => {
-  const outcomes = toRevoke.map(({ id }) => ({ id, kind: 'revoked' }) as const);
+  const outcomes = toEnd.map(({ id }) => ({ id, kind: 'revoked' }) as const);
 
   test('shows the tokens to revoke first, with outcome and reason', () => {
     expect(rowsOf(report({ kind: 'done', plan: PLAN, outcomes }))).toEqual([
@@ -47,31 +47,35 @@ describe('the report of `cleanup`', () => {
   });
 
   test('says that none is in scope', () => {
-    const nothing = { decided: [], toRevoke: [], tooMany: undefined };
+    const nothing = { decided: [], toEnd: [], tooMany: undefined };
     const { sections, failure } = report({ kind: 'done', plan: nothing, outcomes: [] });
     expect(sections).toMatchObject([{ title: 'InfluxDB tokens cleaned up: none is in scope' }]);
     expect(failure).toBeUndefined();
   });
 
   test('fails the step if too many tokens would be revoked, and names the limit that allows them', () => {
-    const { failure, outputs } = report({ kind: 'too-many', plan: PLAN, live: toRevoke });
+    const { failure, outputs } = report({ kind: 'too-many', plan: PLAN, live: toEnd });
     expect(failure).toMatchObject({
       code: 'too-many-tokens',
       message: expect.stringMatching(
         /^2 live tokens would be revoked, .* allows 1\. None was revoked\. They are goes, goes-too; .*`max-revocations: 2`.*`description-pattern`\.$/,
       ),
     });
-    expect(outputs).toEqual({ 'revoked-token-ids': '[]', 'failed-token-ids': '[]' });
+    expect(outputs).toEqual({
+      'revoked-token-ids': '[]',
+      'suspended-token-ids': '[]',
+      'failed-token-ids': '[]',
+    });
   });
 
   test('recommends a longer `max-age` only where there is one', () => {
-    const request = { ...REQUEST, order: { maxAgeMs: 1 } } as CleanupRequest;
-    const { failure } = report({ kind: 'too-many', plan: PLAN, live: toRevoke }, request);
+    const request = { ...REQUEST, order: { quarantineMs: 0, maxAgeMs: 1 } } as CleanupRequest;
+    const { failure } = report({ kind: 'too-many', plan: PLAN, live: toEnd }, request);
     expect(failure?.message).toMatch(/ or a longer `max-age`\.$/);
   });
 
   test('of a dry run warns about too many tokens, and does not fail the step', () => {
-    const dryRun = report({ kind: 'dry-run', plan: { ...PLAN, tooMany: toRevoke } });
+    const dryRun = report({ kind: 'dry-run', plan: { ...PLAN, tooMany: toEnd } });
     expect(textsOf(dryRun)).toEqual([
       expect.stringMatching(/^too-many-tokens: 2 live tokens/),
       'Token goes would be revoked: older than 30d.',
@@ -82,9 +86,9 @@ describe('the report of `cleanup`', () => {
   });
 
   test('says that nothing was revoked if the step could not begin', () => {
-    const error = new Failure('cancelled', 'The job was cancelled.');
+    const error = new Failure('canceled', 'The job was canceled.');
     expect(report({ kind: 'not-begun', error }).failure?.message).toBe(
-      'The job was cancelled. No token was revoked.',
+      'The job was canceled. No token was revoked.',
     );
   });
 });
@@ -95,11 +99,11 @@ describe('the progress of `cleanup`', () => {
     expect(textsOf({ lines })).toEqual(['2 of 3 tokens in scope are to be revoked.']);
   });
 
-  test('warns about runs that GitHub did not tell about', () => {
+  test('warns about runs whose status is unknown', () => {
     const unresolved = { count: 1, asked: 1200, why: 'GitHub is down.' };
     const lines = describeProgress({ kind: 'cleanup-planned', plan: PLAN, unresolved });
     expect(textsOf({ lines })[0]).toMatch(
-      /^github-did-not-tell: Whether 1 of 1,200 runs have ended is not known, .*: GitHub is down\.$/,
+      /^run-status-unknown: Whether 1 of 1,200 runs have ended is not known, .*: GitHub is down\.$/,
     );
   });
 });

@@ -11,7 +11,17 @@ const old = (id: string, changes = {}) =>
   ({ ...seriesToken(id, 'current', changes), tag: tag('current') }) as SeriesToken;
 
 function retired(changes: Partial<Retired> = {}): Retired {
-  return { kind: 'retired', revoked: [], failed: [], error: undefined, left: [], ...changes };
+  return {
+    kind: 'retired',
+    revoked: [],
+    suspended: [],
+    spared: [],
+    kept: [],
+    failed: [],
+    error: undefined,
+    left: [],
+    ...changes,
+  };
 }
 
 describe('the log after retiring', () => {
@@ -28,7 +38,7 @@ describe('the log after retiring', () => {
       {
         kind: 'warning',
         code: 'replaced-token-not-revoked',
-        text: 'Nobody needs c, d any more, and revoking failed: no answer. The next run tries again.',
+        text: 'Nobody needs c, d any more, and revoking or suspending failed: no answer. The next run tries again.',
       },
     ]);
   });

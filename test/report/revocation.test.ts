@@ -5,7 +5,7 @@ import type { RevokeRequest } from '../../src/request/request.ts';
 import { type Outcome, previewRevocation, type RevokeResult } from '../../src/tokens/outcome.ts';
 import { aToken, NOW, rowsOf, textsOf } from './tokens.ts';
 
-const ERROR = new Failure('management-api-answered', 'The server answered 500.');
+const ERROR = new Failure('management-api-responded-with', 'The server answered 500.');
 
 function report(result: RevokeResult, tokenIds: readonly string[] = []) {
   return reportRevoke({ tokenIds } as Partial<RevokeRequest> as RevokeRequest, result);
@@ -31,6 +31,7 @@ describe('the report of `revoke`', () => {
   test('separates tokens that are revoked from tokens that might be alive', () => {
     expect(done.outputs).toEqual({
       'revoked-token-ids': '["a","b"]',
+      'suspended-token-ids': '[]',
       'failed-token-ids': '["d","e"]',
     });
   });
@@ -49,7 +50,7 @@ describe('the report of `revoke`', () => {
     expect(done.failure).toBeInstanceOf(Failures);
     expect((done.failure as Failures).failures).toMatchObject([
       { code: 'token-not-revoked', message: expect.stringMatching(/^Token d .* 500\./) },
-      { code: 'tokens-not-tried', message: expect.stringMatching(/: e\. Fix the cause/) },
+      { code: 'tokens-skipped', message: expect.stringMatching(/: e\. Fix the cause/) },
     ]);
   });
 
@@ -69,7 +70,7 @@ describe('the report of `revoke`', () => {
 
   test('says that nothing was revoked if the step could not begin', () => {
     expect(report({ kind: 'not-begun', error: ERROR }, ['a'])).toEqual({
-      outputs: { 'revoked-token-ids': '[]', 'failed-token-ids': '["a"]' },
+      outputs: { 'revoked-token-ids': '[]', 'suspended-token-ids': '[]', 'failed-token-ids': '["a"]' },
       failure: expect.objectContaining({
         code: ERROR.code,
         message: 'The server answered 500. No token was revoked.',

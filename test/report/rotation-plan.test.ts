@@ -25,11 +25,20 @@ const ROTATION: Rotation = {
   permissions: [{ action: 'read', resource: 'metrics' }],
   expiresAt: NOW + DAY,
   missingDatabases: [],
-  cannotBeProven: false,
+  cannotBeProbed: false,
   notices: ['a notice'],
   warnings: ['a warning'],
 };
-const RETIRED = { kind: 'retired', revoked: [], failed: [], error: undefined, left: [] } as const;
+const RETIRED = {
+  kind: 'retired',
+  revoked: [],
+  suspended: [],
+  spared: [],
+  kept: [],
+  failed: [],
+  error: undefined,
+  left: [],
+} as const;
 
 const request = (changes: Partial<RotateRequest> = {}) =>
   ({
@@ -77,7 +86,10 @@ describe('the plan in the log', () => {
 
 describe('the log of a rotation', () => {
   test.each([
-    [{ kind: 'adopted', token: CURRENT }, `Adopted token a: it is the first of the series "${PLAIN}".`],
+    [
+      { kind: 'adopted', token: CURRENT, isGivenBack: false },
+      `Adopted token a: it is the first of the series "${PLAIN}".`,
+    ],
     [{ kind: 'stored', target: 'repo = A' }, 'Stored in repo = A.'],
     [{ kind: 'promoted', id: 'a' }, 'Committed token a.'],
   ] as const)('has one line for each step: $0.kind', (progress, text) => {
@@ -96,7 +108,7 @@ test('runs about which GitHub told nothing are counted in a warning', () => {
   expect(describeRotationProgress({ kind: 'runs-unresolved', unresolved })).toEqual([
     {
       kind: 'warning',
-      code: 'github-did-not-tell',
+      code: 'run-status-unknown',
       text: 'Whether 2 of 1,000 runs with a pending token have ended is not known: No answer.',
     },
   ]);

@@ -24,13 +24,16 @@ const PLAN: Rotation = {
   permissions: NEW.permissions,
   expiresAt: NOW + DAY,
   missingDatabases: [],
-  cannotBeProven: false,
+  cannotBeProbed: false,
   notices: [],
   warnings: [],
 };
 const RETIRED = {
   kind: 'retired',
   revoked: ['older'],
+  suspended: [],
+  spared: [],
+  kept: [],
   failed: [],
   error: undefined,
   left: [{ token: OLD, until: NOW + DAY }],
@@ -84,8 +87,8 @@ describe('a rotation that could not begin', () => {
   });
 
   test('fails when the new token could not be probed', () => {
-    const { failure } = reportRotation(requestFor(false), { kind: 'cannot-be-proven' });
-    expect(failure).toMatchObject({ code: 'new-token-cannot-be-proven' });
+    const { failure } = reportRotation(requestFor(false), { kind: 'cannot-be-probed' });
+    expect(failure).toMatchObject({ code: 'new-token-cannot-be-probed' });
   });
 });
 
@@ -108,9 +111,9 @@ describe('a failed adoption', () => {
   });
 
   test('keeps the code of the error when the token could not be read back', () => {
-    const error = new Failure('no-answer-in-time', 'No answer.');
+    const error = new Failure('no-response-in-time', 'No answer.');
     expect(failureOf({ kind: 'not-read-back', error })).toMatchObject({
-      code: 'no-answer-in-time',
+      code: 'no-response-in-time',
       message: expect.stringMatching(/^No answer\. Token old got the tag of the series, but/),
     });
   });
@@ -127,6 +130,7 @@ describe('a new token that no consumer has', () => {
         status: 'revoked',
         'previous-token-ids': '[]',
         'revoked-token-ids': '[]',
+        'suspended-token-ids': '[]',
         'failed-token-ids': '[]',
       },
       failure: expect.objectContaining({
@@ -220,7 +224,7 @@ describe('a promotion', () => {
     const { lines, failure } = reportPromoted({ kind: 'unclear', error: new Error('No answer') });
     expect(failure).toBeUndefined();
     expect(lines).toMatchObject([
-      { kind: 'warning', code: 'rotation-not-committed', text: expect.stringContaining(': No answer. All') },
+      { kind: 'warning', code: 'token-not-promoted', text: expect.stringContaining(': No answer. All') },
     ]);
   });
 
@@ -250,10 +254,19 @@ describe('a promotion', () => {
 });
 
 describe('a promotion in the post step', () => {
+  const CONTEXT = {
+    quarantineMs: 0,
+    connection: {
+      endpoints: [
+        { apiUrl: 'https://console.influxdata.com', form: 'prefixed', accountId: 'a', clusterId: 'c' },
+      ],
+    },
+    run: { action: 'acme/influxdb-token-action@v1' },
+  } as const;
   const TOKEN = { tokenId: 'id-a', series: { plainDescription: 'telegraf' } };
 
   test('is summarized with what was revoked and what is still valid', () => {
-    const { sections } = reportPromotionAtEnd(TOKEN, { kind: 'promoted', retirement: RETIRED });
+    const { sections } = reportPromotionAtEnd(TOKEN, { kind: 'promoted', retirement: RETIRED }, CONTEXT);
     expect(sections).toEqual([
       {
         title: 'InfluxDB token: rotation committed at the end of the job',
@@ -271,13 +284,13 @@ describe('a promotion in the post step', () => {
     { kind: 'unclear', error: new Error('No answer') },
     { kind: 'promoted', retirement: NOT_LISTED },
   ] as const)('has no summary when a warning already says what failed', (promotion) => {
-    const { lines = [], sections } = reportPromotionAtEnd(TOKEN, promotion);
+    const { lines = [], sections } = reportPromotionAtEnd(TOKEN, promotion, CONTEXT);
     expect(lines.map(({ kind }) => kind)).toEqual(['warning']);
     expect(sections).toBeUndefined();
   });
 
   test('sets no outputs', () => {
-    const { outputs, failure } = reportPromotionAtEnd(TOKEN, { kind: 'revoked' });
+    const { outputs, failure } = reportPromotionAtEnd(TOKEN, { kind: 'revoked' }, CONTEXT);
     expect(outputs).toBeUndefined();
     expect(failure).toMatchObject({ code: 'new-token-revoked' });
   });

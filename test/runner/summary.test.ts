@@ -23,7 +23,7 @@ describe('a table of facts', () => {
     ).toBe('### Token\n\n| | |\n|---|---|\n| For | nightly |\n| Grants | metrics: read |\n');
   });
 
-  test('keeps its rows and columns, whatever is in it', () => {
+  test('keeps its rows and columns with any contents', () => {
     fc.assert(
       fc.property(fc.array(markup), (values) => {
         const lines = renderSection(
@@ -40,10 +40,23 @@ describe('a table of facts', () => {
   });
 });
 
-describe('what is long', () => {
+describe('code to copy', () => {
+  test('keeps its lines and their indentation', () => {
+    expect(renderSection({ title: 'Step', code: ['- uses: x', '  with:'] }, asIs)).toBe(
+      '### Step\n\n```yaml\n- uses: x\n  with:\n```\n',
+    );
+  });
+
+  test('cannot end its block early', () => {
+    const rendered = renderSection({ title: 'Step', code: ['````', 'x'] }, asIs);
+    expect(rendered).toContain('`````yaml\n````\nx\n`````\n');
+  });
+});
+
+describe('a long text', () => {
   const items = Array.from({ length: 5000 }, (_, number) => `token ${number} was not revoked | again`);
 
-  test('as a list is cut, says so, and leaves room for a table', () => {
+  test('in a list is cut, says so, and leaves room for a table', () => {
     const list = renderSection({ title: 'Failures', items }, asIs);
     const table = renderSection(
       { title: 'Tokens', head: ['x'], rows: manyRows(), more: 'See the file.' },
@@ -58,11 +71,11 @@ describe('what is long', () => {
     expect(Buffer.byteLength(list + table)).toBeLessThan(1024 * 1024);
   });
 
-  test('as a list that just fits is not cut', () => {
+  test('in a list that just fits is not cut', () => {
     expect(renderSection({ title: 'Failures', items: items.slice(0, 1000) }, asIs)).not.toContain('more');
   });
 
-  test('as a fact is cut, but not a hundred grants', () => {
+  test('in a fact is cut, but not for a hundred permissions', () => {
     const grants = Array.from({ length: 100 }, (_, number) => `database-${number}: read, write`).join('; ');
     const facts = [
       ['Grants', grants],
@@ -80,7 +93,7 @@ function manyRows(): string[][] {
 }
 
 describe('a list', () => {
-  test('has a line for each item, whatever is in it', () => {
+  test('has a line for each item, with any contents', () => {
     fc.assert(
       fc.property(fc.array(markup), (items) => {
         const lines = renderSection({ title: 'Faults', items }, asIs).split('\n');

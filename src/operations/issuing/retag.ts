@@ -4,14 +4,14 @@ import type { Retagging } from '../../tokens/outcome.ts';
 import type { Deps } from '../deps.ts';
 
 /**
- * retag replaces the description of a token, tag included. The response decides the result, not the request. Throws only
+ * retag replaces the description of a token, including its tag. The response decides the result, not the request. Throws only
  * defects.
  */
 export async function retag(id: string, description: string, api: Deps['api']): Promise<Retagging> {
   try {
     const updated = await api.updateToken(id, { description });
     if (updated?.revokedAt !== 'unset') return { kind: 'revoked' };
-    if (updated.description === description) return { kind: 'done' };
+    if (updated.description === description) return { kind: 'done', token: updated };
     return { kind: 'unclear', error: undefined };
   } catch (thrown) {
     const error = failureOnly(thrown);

@@ -14,7 +14,7 @@ import { revokeToken } from '../revoking/revoke-token.ts';
 import { deliver } from './deliver.ts';
 import type { RotateDeps, RotationState } from './read-state.ts';
 
-/** ReplaceOptions are what was decided, and what it was decided on. */
+/** ReplaceOptions are the plan, and the request and state that it is based on. */
 export interface ReplaceOptions {
   readonly plan: Rotation;
   readonly request: RotateRequest;
@@ -77,7 +77,7 @@ export async function replace(
 
     // 7. Deliver.
     const { laterSteps } = request.storeIn;
-    const delivery = deliveryOf(plan, issued, { graceMs: request.graceMs, activation });
+    const delivery = deliveryOf(plan, issued, { request, activation });
     runner.outputs(laterSteps ? unretiredOutputs(plan) : retirementOutputs());
     const result = await deliver({ issued, secrets, laterSteps, delivery }, ledger, deps);
     if (result.kind === 'refused') return await withdraw({ kind: 'not-stored', error: result.error });
@@ -89,17 +89,18 @@ export async function replace(
   }
 }
 
-/** What the ledger records about the delivery, so that the post step can promote and retire. */
+/** The part of the ledger that the post step needs to promote and retire. */
 function deliveryOf(
   { series }: Rotation,
   { token, tag }: IssuedToken,
-  { graceMs, activation }: { readonly graceMs: number; readonly activation: ActivationStatus },
+  { request, activation }: { readonly request: RotateRequest; readonly activation: ActivationStatus },
 ): Omit<Delivery, 'phase'> {
   return {
     tokenId: token.id,
     promotedDescription: formatTagged(series.plainDescription, { ...tag, kind: 'current' }),
     series: { ...series },
-    graceMs,
+    graceMs: request.graceMs,
+    quarantineMs: request.quarantineMs,
     accepted: activation.kind === 'accepted',
   };
 }

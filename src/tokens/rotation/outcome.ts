@@ -3,14 +3,18 @@ import type {
   FailedRetagging,
   IssueFailure,
   NotBegun,
+  Outcome,
   RefusedActivation,
+  Retagging,
   UnknownDatabases,
   UnreachableActivation,
 } from '../outcome.ts';
 import type { UnresolvedRuns } from '../run-end.ts';
+import type { SuspendedToken } from '../suspension.ts';
 import type { Token } from '../token.ts';
 import type { NotDue, Rotation } from './plan.ts';
 import type { Refusal } from './refusals.ts';
+import type { RetiredToken } from './retirement.ts';
 import type { SeriesToken } from './series.ts';
 import type { Target } from './spec.ts';
 
@@ -20,7 +24,7 @@ export type RotateResult =
   | Refusal
   | UnknownDatabases
   /** The new token could not be probed before the old one ends. */
-  | { readonly kind: 'cannot-be-proven' }
+  | { readonly kind: 'cannot-be-probed' }
   | Unrotated
   | { readonly kind: 'not-adopted'; readonly token: Token; readonly adoption: FailedAdoption }
   | { readonly kind: 'not-replaced'; readonly plan: Rotation; readonly failure: ReplacementFailure }
@@ -66,28 +70,29 @@ export type WithdrawalReason =
   | { readonly kind: 'unreachable'; readonly activation: UnreachableActivation }
   | { readonly kind: 'not-listed' | 'not-stored'; readonly error: Error };
 
-/** RotationProgress is what a rotation tells while it is at work, in addition to Progress. */
+/** RotationProgress is what a rotation reports while it runs, in addition to Progress. */
 export type RotationProgress =
   | { readonly kind: 'runs-unresolved'; readonly unresolved: UnresolvedRuns }
   | { readonly kind: 'planned'; readonly plan: Rotation | NotDue }
   /** What the new token will be. */
   | { readonly kind: 'new-token-planned'; readonly plan: Rotation }
-  | { readonly kind: 'adopted'; readonly token: Token }
+  | { readonly kind: 'adopted'; readonly token: Token; readonly isGivenBack: boolean }
   | { readonly kind: 'stored'; readonly target: string }
   | { readonly kind: 'promoted'; readonly id: string };
 
-/** FailedAdoption is any Adoption but the one that succeeded. */
+/** FailedAdoption is any Adoption that did not succeed. */
 export type FailedAdoption = Exclude<Adoption, { kind: 'adopted' }>;
 
 /**
  * Adoption is the result of giving a token the tag of a series. `unclear`: the server did not confirm the tag.
  * `not-read-back`: the server confirmed the tag, and reading the token failed. `not-shown`: the server confirmed the
- * tag, and the token does not show it.
+ * tag, and the token does not show it. `isGivenBack`: a concurrent suspension removed the permissions, and the action gave them
+ * back. `suspended`: a concurrent suspension removed the permissions, and somebody has changed the token once more.
  */
 export type Adoption =
-  | { readonly kind: 'adopted' }
+  | { readonly kind: 'adopted'; readonly isGivenBack: boolean }
   | FailedRetagging
-  | { readonly kind: 'not-shown' }
+  | { readonly kind: 'not-shown' | 'suspended' }
   | { readonly kind: 'not-read-back'; readonly error: Error };
 
 /**
@@ -110,7 +115,15 @@ export interface IncompleteDelivery {
   readonly error: Error;
 }
 
-/** StoredSecret is a secret that a rotation stores the token in, as it was before. */
+/** PromotedTag is the result of marking a token as current. */
+export type PromotedTag = Retagging | Quarantined;
+
+/** Quarantined is a token that another run suspended, or suspended and restored, before its promotion. */
+export interface Quarantined {
+  readonly kind: 'suspended' | 'restored';
+}
+
+/** StoredSecret is a secret that a rotation stores the token in, as it was before the rotation. */
 export interface StoredSecret {
   readonly target: { readonly label: string };
   readonly storedAt: Target['storedAt'];
@@ -118,11 +131,12 @@ export interface StoredSecret {
 
 /**
  * Promotion is the result of promoting and retiring. `unclear`: the token might be current. `revoked`:
- * somebody revoked the delivered token. In both nothing was retired.
+ * somebody revoked the delivered token. In all but `promoted` nothing was retired.
  */
 export type Promotion =
   | { readonly kind: 'promoted'; readonly retirement: RetirementResult }
-  | FailedRetagging;
+  | FailedRetagging
+  | Quarantined;
 
 /** RetirementResult is the result of retiring. `not-listed`: the list could not be read, so nothing was retired. */
 export type RetirementResult = Retired | { readonly kind: 'not-listed'; readonly error: Error };
@@ -131,6 +145,11 @@ export type RetirementResult = Retired | { readonly kind: 'not-listed'; readonly
 export interface Retired {
   readonly kind: 'retired';
   readonly revoked: readonly string[];
+  readonly suspended: readonly SuspendedToken[];
+  /** Not ended, because a read or a response showed a different token. */
+  readonly spared: readonly Outcome[];
+  /** Not ended by decision: in quarantine, or not suspendable. */
+  readonly kept: readonly RetiredToken[];
   readonly failed: readonly string[];
   /** Why the first of the failed ones failed. */
   readonly error: unknown;

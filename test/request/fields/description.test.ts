@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultDescription, readDescription } from '../../../src/request/fields/description.ts';
-import { formatTagged, parseTagged } from '../../../src/tokens/tag.ts';
+import { formatRecord, recordIn } from '../../../src/tokens/record.ts';
+import { formatTagged, parseTagged, withPlainDescription } from '../../../src/tokens/tag.ts';
 import { given, reading } from '../../inputs/given.ts';
+import { arbitraryRecord } from '../../tokens/arbitrary-record.ts';
 import { arbitraryTag } from '../../tokens/arbitrary-tag.ts';
 
 const CONTEXT = { workflow: 'Nightly', job: 'load-test' };
@@ -19,11 +21,11 @@ describe('a description', () => {
     expect(read(text)).toEqual({ result: text, errors: [] });
   });
 
-  test('names workflow and job when none is given', () => {
+  test('contains workflow and job by default', () => {
     expect(read('')).toEqual({ result: 'Nightly / load-test', errors: [] });
   });
 
-  test('of 200 characters is allowed, and a character beyond 16 bits counts as one', () => {
+  test('can have 200 characters, and a character above 16 bits counts as one', () => {
     expect(read('🎉'.repeat(200)).errors).toEqual([]);
   });
 
@@ -65,21 +67,22 @@ describe('a description', () => {
     ]);
   });
 
-  test('may mention a tag that is not at its end', () => {
+  test('can mention a tag that is not at its end', () => {
     expect(read(`instead of nightly ${TAG}, which leaked`).errors).toEqual([]);
   });
 
-  test('with several input errors has all of them told', () => {
+  test('with several input errors has all of them reported', () => {
     expect(read(`${'x\n'.repeat(200)} ${TAG}`).errors).toHaveLength(3);
   });
 
-  test('that passes is one short plain line, and comes back whole out of the tagged one', () => {
+  test('without an input error is one short line of plain text, and is unchanged in the tagged one', () => {
     const typed = fc
       .array(
         fc.oneof(
           fc.string({ unit: 'binary' }),
           arbitraryTag.map((tag) => formatTagged('x', tag)),
-          fc.constantFrom(TAG, ` ${TAG}`, ' [gha:', ']', '\n'),
+          fc.constantFrom(TAG, ` ${TAG}`, ' [gha:', ' [gha-', ']', '\n'),
+          arbitraryRecord.map((record) => formatRecord(record) ?? ''),
         ),
       )
       .map((parts) => parts.join('').trim());
@@ -94,22 +97,45 @@ describe('a description', () => {
       }),
     );
   });
+
+  test('that passes forges no record, before a tag, before a record, or alone', () => {
+    const typed = fc
+      .array(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 5 }),
+          fc.constantFrom(` ${TAG}`, ' [gha-', ' [gha-suspended:2027-01-31T12:00:00Z r:metrics', ']'),
+          arbitraryRecord.map((record) => formatRecord(record) ?? ''),
+        ),
+      )
+      .map((parts) => parts.join('').trim());
+    fc.assert(
+      fc.property(typed, arbitraryTag, arbitraryRecord, (text, tag, record) => {
+        const { result = '', errors } = read(text);
+        fc.pre(errors.length === 0);
+        const written = formatRecord(record) ?? '';
+        expect(recordIn(result)).toBe('');
+        expect(recordIn(formatTagged(result, tag))).toBe('');
+        expect(recordIn(result + written)).toBe(written);
+        expect(withPlainDescription(`old${written}`, result)).toBe(result + written);
+      }),
+    );
+  });
 });
 
 describe('the default description', () => {
-  test('leaves out what a description may not hold', () => {
+  test('omits characters that a description cannot contain', () => {
     expect(read('', { workflow: 'Night\nly\u2028\u001b', job: 'load' })).toEqual({
       result: 'Nightly / load',
       errors: [],
     });
   });
 
-  test('is cut to what a description may hold', () => {
+  test('is shortened to the longest description', () => {
     const { result } = read('', { workflow: '🎉'.repeat(300), job: 'load' });
     expect(result).toBe('🎉'.repeat(200));
   });
 
-  test('is never empty, whatever the workflow is called', () => {
+  test('is never empty, for any workflow name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (workflow) => {
         const { result } = read('', { workflow, job: 'load' });

@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planRetirement } from '../../../src/tokens/rotation/retirement.ts';
+import { membersOf } from '../../../src/tokens/rotation/series.ts';
 import { parseTagged } from '../../../src/tokens/tag.ts';
+import type { Token } from '../../../src/tokens/token.ts';
 import { arbitraryHistory, CLOCKS, DAY, NOW, OTHER_SERVER, SERIES, seriesToken } from '../series-token.ts';
 
 const HOUR = 3_600_000;
 
 function retire(tokens: readonly ReturnType<typeof seriesToken>[], graceMs: number, own?: string) {
-  const { due, inGrace } = planRetirement(tokens, SERIES, { own, graceMs, clocks: CLOCKS });
+  const { due, inGrace } = planRetirement(tokens, SERIES, { own, graceMs, quarantineMs: 0, clocks: CLOCKS });
   return { due: due.map(({ id }) => id), inGrace: inGrace.map(({ token, until }) => [token.id, until]) };
 }
 
 describe('a retirement', () => {
-  test('revokes what was replaced long enough ago, and leaves what is in grace', () => {
+  test('revokes tokens after their grace period, and keeps tokens in it', () => {
     const tokens = [
       seriesToken('oldest', 'current', { createdAt: NOW - 9 * DAY }),
       seriesToken('older', 'current', { createdAt: NOW - 3 * DAY }),
@@ -21,7 +23,7 @@ describe('a retirement', () => {
     expect(retire(tokens, DAY)).toEqual({ due: ['oldest'], inGrace: [['older', NOW - HOUR + DAY]] });
   });
 
-  test('counts from now what the token replaces that this run has promoted', () => {
+  test('starts the grace period now for tokens that this run has replaced', () => {
     const tokens = [
       seriesToken('older', 'current', { createdAt: NOW - 3 * DAY }),
       seriesToken('own', 'current', { createdAt: NOW - HOUR }),
@@ -30,7 +32,7 @@ describe('a retirement', () => {
     expect(retire(tokens, 0, 'own')).toEqual({ due: ['older'], inGrace: [] });
   });
 
-  test('is due at the very end of the grace', () => {
+  test('is due exactly at the end of the grace period', () => {
     const tokens = [
       seriesToken('a', 'current', { createdAt: NOW - 3 * DAY }),
       seriesToken('b', 'current', { createdAt: NOW - DAY }),
@@ -40,7 +42,7 @@ describe('a retirement', () => {
   });
 
   test.each([
-    ['was made in the same instant', seriesToken('a', 'current', { createdAt: NOW - DAY })],
+    ['was created at the same instant', seriesToken('a', 'current', { createdAt: NOW - DAY })],
     ['is newer, and only pending', seriesToken('a', 'pending', { createdAt: NOW - HOUR })],
     ['has a date that cannot be read', seriesToken('a', 'pending', { createdAt: 'unreadable' })],
     ['is another repository’s', seriesToken('a', 'current', { createdAt: 1, tag: { repositoryId: '1' } })],
@@ -48,20 +50,20 @@ describe('a retirement', () => {
     ['is kept', seriesToken('a', 'kept', { createdAt: 1 })],
     ['has no tag', seriesToken('a', 'untagged', { createdAt: 1 })],
     [
-      'is of another line',
+      'is of another series',
       {
         ...seriesToken('a', 'current', { createdAt: 1 }),
         description: 'x [gha:github.com/acme/web#4711 1.1 current 7f3a9c2e5b1d8046]',
       },
     ],
-  ])('leaves alone what %s', (_, token) => {
+  ])('keeps a token that %s', (_, token) => {
     expect(retire([token, seriesToken('b', 'current', { createdAt: NOW - DAY })], 0)).toEqual({
       due: [],
       inGrace: [],
     });
   });
 
-  test('revokes a pending token once a newer one was promoted', () => {
+  test('revokes a pending token after a newer one was promoted', () => {
     const tokens = [
       seriesToken('a', 'pending', { createdAt: NOW - 3 * DAY }),
       seriesToken('b', 'current', { createdAt: NOW - DAY }),
@@ -69,11 +71,15 @@ describe('a retirement', () => {
     expect(retire(tokens, 0).due).toEqual(['a']);
   });
 
-  test('never revokes what has no promoted successor for as long as the grace, whatever the history', () => {
+  test('never revokes a token without a promoted successor for the whole grace period, for any history', () => {
     fc.assert(
       fc.property(arbitraryHistory, fc.nat({ max: 30 * DAY }), (tokens, graceMs) => {
-        for (const retired of planRetirement(tokens, SERIES, { own: undefined, graceMs, clocks: CLOCKS })
-          .due) {
+        for (const retired of planRetirement(tokens, SERIES, {
+          own: undefined,
+          graceMs,
+          quarantineMs: 0,
+          clocks: CLOCKS,
+        }).due) {
           const proof = tokens.some(
             (other) =>
               parseTagged(other.description)?.tag.server === SERIES.server &&
@@ -94,16 +100,77 @@ describe('a retirement', () => {
     );
   });
 
-  test('leaves one promoted token and what is in grace, when it is done', () => {
+  test('leaves one promoted token and tokens in their grace period', () => {
     fc.assert(
       fc.property(arbitraryHistory, (tokens) => {
-        const { due } = planRetirement(tokens, SERIES, { own: undefined, graceMs: 0, clocks: CLOCKS });
+        const { due } = planRetirement(tokens, SERIES, {
+          own: undefined,
+          graceMs: 0,
+          quarantineMs: 0,
+          clocks: CLOCKS,
+        });
         const left = tokens.filter(({ id }) => !due.some((retired) => retired.id === id));
-        expect(planRetirement(left, SERIES, { own: undefined, graceMs: 0, clocks: CLOCKS })).toEqual({
+        expect(
+          planRetirement(left, SERIES, { own: undefined, graceMs: 0, quarantineMs: 0, clocks: CLOCKS }),
+        ).toEqual({
           due: [],
           inGrace: [],
         });
       }),
     );
+  });
+});
+
+describe('a retirement with quarantine', () => {
+  const WEEK = 7 * DAY;
+  const with7d = (tokens: readonly ReturnType<typeof seriesToken>[], own?: string) =>
+    planRetirement(tokens, SERIES, { own, graceMs: 0, quarantineMs: WEEK, clocks: CLOCKS });
+  const recorded = (id: string, state: string, since: number, permissions: Token['permissions'] = []) => {
+    const token = seriesToken(id, 'current', { createdAt: NOW - 9 * DAY, permissions });
+    const date = new Date(since).toISOString().replace('.000Z', 'Z');
+    return { ...token, description: `${token.description} [gha-${state}:${date} r:metrics]` };
+  };
+  const newest = seriesToken('newest', 'current', { createdAt: NOW - 8 * DAY });
+  const decisions = (tokens: readonly ReturnType<typeof seriesToken>[], own?: string) =>
+    Object.fromEntries(with7d(tokens, own).due.map(({ id, decision }) => [id, decision]));
+
+  test('suspends replaced tokens', () => {
+    const older = seriesToken('older', 'pending', { createdAt: NOW - 9 * DAY });
+    expect(decisions([older, newest])).toEqual({ older: 'suspend' });
+  });
+
+  test('revokes tokens after their quarantine, completes unfinished suspensions, and keeps the rest', () => {
+    const tokens = [
+      newest,
+      recorded('over', 'suspended', NOW - WEEK),
+      recorded('young', 'suspended', NOW - WEEK + 1000),
+      recorded('begun', 'suspending', NOW - 8 * DAY),
+      recorded('by-hand', 'suspended', NOW - 8 * DAY, newest.permissions),
+    ];
+    expect(decisions(tokens)).toEqual({ over: 'revoke', young: 'keep', begun: 'suspend', 'by-hand': 'keep' });
+    const atOnce = planRetirement(tokens, SERIES, {
+      own: undefined,
+      graceMs: 0,
+      quarantineMs: 0,
+      clocks: CLOCKS,
+    });
+    expect(new Set(atOnce.due.map(({ decision }) => decision))).toEqual(new Set(['keep']));
+  });
+
+  test('never counts a suspended token as current', () => {
+    const older = seriesToken('older', 'current', { createdAt: NOW - 9 * DAY });
+    for (const state of ['suspending', 'suspended']) {
+      const token = recorded('a', state, NOW, newest.permissions);
+      expect(membersOf([{ ...token, createdAt: NOW }], SERIES, CLOCKS)).toEqual([]);
+      expect(decisions([older, { ...token, createdAt: NOW }])).toEqual({});
+    }
+  });
+
+  test('keeps tokens that cannot be suspended', () => {
+    const older = seriesToken('older', 'current', {
+      createdAt: NOW - 9 * DAY,
+      permissions: [{ action: 'admin', resource: 'metrics' }],
+    });
+    expect(decisions([older, newest])).toEqual({ older: 'keep' });
   });
 });

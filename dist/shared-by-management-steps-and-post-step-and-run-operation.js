@@ -1,0 +1,2459 @@
+"use strict";
+exports.id = 938;
+exports.ids = [938];
+exports.modules = {
+
+/***/ 7697:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HN: () => (/* binding */ inParallel),
+/* harmony export */   MS: () => (/* binding */ unlessCancelled),
+/* harmony export */   QH: () => (/* binding */ aborted),
+/* harmony export */   WH: () => (/* binding */ DEFAULT_CONCURRENCY),
+/* harmony export */   uK: () => (/* binding */ MAX_IN_FLIGHT),
+/* harmony export */   xL: () => (/* binding */ JobCancelled),
+/* harmony export */   zg: () => (/* binding */ cancellationOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+
+const MAX_IN_FLIGHT = 8;
+const DEFAULT_CONCURRENCY = {
+    maxInFlight: () => MAX_IN_FLIGHT,
+    shouldContinue: () => true,
+};
+async function inParallel(items, task, { maxInFlight, shouldContinue } = DEFAULT_CONCURRENCY) {
+    const inFlight = new Set();
+    let ended = 0;
+    for (const item of items) {
+        while (inFlight.size >= maxInFlight(ended))
+            await Promise.race(inFlight);
+        if (!shouldContinue())
+            break;
+        const begun = task(item).then(() => {
+            ended++;
+            inFlight.delete(begun);
+        });
+        inFlight.add(begun);
+    }
+    await Promise.all(inFlight);
+}
+function cancellationOf(process) {
+    const controller = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.on(signal, () => controller.abort());
+    return controller.signal;
+}
+class JobCancelled extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor() {
+        super('cancelled', 'The job was cancelled.');
+        this.name = 'JobCancelled';
+    }
+}
+async function unlessCancelled(work, cancelled) {
+    return await Promise.race([
+        work,
+        aborted(cancelled).then(() => {
+            throw new JobCancelled();
+        }),
+    ]);
+}
+function aborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve();
+        else
+            signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+}
+
+
+/***/ }),
+
+/***/ 9563:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ey: () => (/* binding */ parseShortBody),
+/* harmony export */   Kb: () => (/* binding */ excerpt),
+/* harmony export */   MN: () => (/* binding */ parseShortJson),
+/* harmony export */   MP: () => (/* binding */ describeBody),
+/* harmony export */   OG: () => (/* binding */ parseBody),
+/* harmony export */   _6: () => (/* binding */ isHtml)
+/* harmony export */ });
+/* unused harmony export parseJson */
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3127);
+
+const MAX_EXCERPT_LENGTH = 300;
+const MAX_READ_LENGTH = 4096;
+function excerpt(response) {
+    if (response.status < 300)
+        return describeBody(response);
+    const own = messageIn(parseShortJson(response.body));
+    if (own !== undefined)
+        return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k3)(cut(own));
+    return isHtml(response) ? describeBody(response) : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k3)(cut(response.body));
+}
+function describeBody(response) {
+    if (beginning(response.body).text === '')
+        return 'an empty body';
+    if (!isHtml(response)) {
+        return parseShortJson(response.body) === undefined ? 'text that is not JSON' : 'other JSON than expected';
+    }
+    const heading = /<title[^>]*>([^<]{1,200})/i.exec(beginning(response.body).text)?.[1]?.trim();
+    return heading ? `an HTML page titled ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k3)(`"${cut(heading)}"`)}` : 'an HTML page';
+}
+function messageIn(json, depth = 1) {
+    if (typeof json === 'string')
+        return json;
+    if (typeof json !== 'object' || json === null)
+        return undefined;
+    for (const key of ['message', 'error', 'detail', 'error_description']) {
+        const value = json[key];
+        if (typeof value === 'string' && value !== '')
+            return value;
+        if (key === 'error' && depth > 0 && typeof value === 'object' && value) {
+            return messageIn(value, depth - 1);
+        }
+    }
+    return undefined;
+}
+function isHtml(response) {
+    return /^<(?:!doctype|html|head|body|\?xml)/i.test(beginning(response.body).text);
+}
+function cut(body) {
+    const { text, isWhole } = beginning(body);
+    const line = text.replaceAll(/\s+/g, ' ').trim();
+    if (isWhole)
+        return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(line, MAX_EXCERPT_LENGTH);
+    const words = line.slice(0, MAX_EXCERPT_LENGTH + 1).replace(/(?:^|\s)\S*$/, '');
+    return words === '' ? `… (${body.length} characters)` : `${words} …`;
+}
+function beginning(body) {
+    const text = body.trimStart();
+    return { text: text.slice(0, MAX_READ_LENGTH), isWhole: text.length <= MAX_READ_LENGTH };
+}
+function parseJson(body) {
+    try {
+        return JSON.parse(body.startsWith('\ufeff') ? body.slice(1) : body);
+    }
+    catch {
+        return undefined;
+    }
+}
+const MAX_SHORT_LENGTH = 1024 * 1024;
+function parseShortJson(body) {
+    return body.length <= MAX_SHORT_LENGTH ? parseJson(body) : undefined;
+}
+function parseBody(schema, body) {
+    return readAs(schema, parseJson(body));
+}
+function parseShortBody(schema, body) {
+    return readAs(schema, parseShortJson(body));
+}
+function readAs(schema, json) {
+    const parsed = schema.try(json, { mode: 'strip' });
+    return parsed.ok ? parsed.value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1389:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ dial)
+/* harmony export */ });
+/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(610);
+/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_dns__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_1__);
+
+
+const NEXT_ADDRESS_AFTER_MS = 250;
+async function dial({ host, port }, abandoned, network = SYSTEM) {
+    const addresses = alternateFamilies(await network.lookup(host));
+    abandoned.throwIfAborted();
+    return race(addresses.map(({ address }) => () => network.connect({ host: address, port })), abandoned);
+}
+function race(attempts, abandoned) {
+    return new Promise((resolve, reject) => {
+        const waiting = [...attempts];
+        const connecting = new Set();
+        const errors = [];
+        let timer;
+        const finish = () => {
+            clearTimeout(timer);
+            abandoned.removeEventListener('abort', abandon);
+            for (const socket of connecting)
+                socket.destroy();
+        };
+        const abandon = () => {
+            finish();
+            reject(abandoned.reason);
+        };
+        const next = () => {
+            clearTimeout(timer);
+            const socket = waiting.shift()?.();
+            if (socket)
+                watch(socket);
+            else if (connecting.size === 0)
+                fail();
+            if (waiting.length > 0)
+                timer = setTimeout(next, NEXT_ADDRESS_AFTER_MS);
+        };
+        const watch = (socket) => {
+            connecting.add(socket);
+            socket.once('connect', () => {
+                connecting.delete(socket);
+                finish();
+                resolve(socket);
+            });
+            socket.on('error', (error) => {
+                if (!connecting.delete(socket))
+                    return;
+                errors.push(error);
+                next();
+            });
+        };
+        const fail = () => {
+            finish();
+            reject(new AggregateError(errors));
+        };
+        abandoned.addEventListener('abort', abandon);
+        next();
+    });
+}
+function alternateFamilies(addresses) {
+    const preferred = addresses.filter(({ family }) => family === addresses[0]?.family);
+    const others = addresses.filter(({ family }) => family !== addresses[0]?.family);
+    const longest = Math.max(preferred.length, others.length);
+    return Array.from({ length: longest }, (_, index) => index).flatMap((index) => [
+        ...preferred.slice(index, index + 1),
+        ...others.slice(index, index + 1),
+    ]);
+}
+const SYSTEM = {
+    lookup: (host) => new Promise((resolve, reject) => {
+        node_dns__WEBPACK_IMPORTED_MODULE_0___default().lookup(host, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)));
+    }),
+    connect: (address) => node_net__WEBPACK_IMPORTED_MODULE_1___default().connect({ ...address, noDelay: true, keepAlive: true }),
+};
+
+
+/***/ }),
+
+/***/ 5494:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dr: () => (/* binding */ NetworkError),
+/* harmony export */   FV: () => (/* binding */ proxyError),
+/* harmony export */   av: () => (/* binding */ unusableProxy),
+/* harmony export */   x6: () => (/* binding */ networkError)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+
+const NEVER_SENT = [
+    'connect-timeout',
+    'dns',
+    'refused',
+    'certificate',
+    'proxy',
+    'proxy-setting',
+    'no-time',
+];
+const NOT_RETRYABLE = [
+    'certificate',
+    'too-large',
+    'coding',
+    'proxy-setting',
+    'no-time',
+];
+class NetworkError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    kind;
+    constructor(kind, message, options) {
+        super(codeOf(kind), message, options);
+        this.name = 'NetworkError';
+        this.kind = kind;
+    }
+    get retryable() {
+        return !NOT_RETRYABLE.includes(this.kind);
+    }
+    get mayHaveReachedServer() {
+        return !NEVER_SENT.includes(this.kind);
+    }
+}
+function codeOf(kind) {
+    if (kind === 'timeout' || kind === 'connect-timeout' || kind === 'no-time')
+        return 'no-answer-in-time';
+    if (kind === 'coding')
+        return 'unreadable-answer';
+    return kind === 'too-large' ? 'answer-too-large' : 'no-connection';
+}
+function networkError(cause, host) {
+    if (cause instanceof NetworkError)
+        return cause;
+    const code = networkCode(cause);
+    if (code === undefined)
+        return undefined;
+    const [kind, message] = explain(code, syscallOf(cause), host);
+    return new NetworkError(kind, message, { cause });
+}
+function proxyError(cause, host) {
+    if (cause instanceof NetworkError)
+        return cause;
+    const code = networkCode(cause);
+    if (code === undefined)
+        return undefined;
+    if (kindOf(code) === 'certificate') {
+        const message = `no trusted TLS connection to the proxy for ${host} (${code}): ${proxyCertificateHint(code)}`;
+        return new NetworkError('certificate', message, { cause });
+    }
+    const message = `the proxy for ${host} cannot be reached (${code}). Check HTTPS_PROXY`;
+    return new NetworkError('proxy', message, { cause });
+}
+function unusableProxy(scheme, host) {
+    if (scheme === undefined) {
+        const message = `the proxy for ${host} is not a URL. Set HTTPS_PROXY to http://HOST:PORT, with special characters of a password percent-encoded`;
+        return new NetworkError('proxy-setting', message);
+    }
+    const what = scheme.startsWith('socks') ? `a SOCKS proxy (${scheme}://)` : `a URL with ${scheme}://`;
+    const message = `HTTPS_PROXY is ${what}, which is not supported. Set HTTPS_PROXY to an HTTP proxy (http://HOST:PORT), or add ${host} to NO_PROXY`;
+    return new NetworkError('proxy-setting', message);
+}
+const CODES = {
+    system: /^(?:E[A-Z0-9]+|EAI_[A-Z]+)$/,
+    tls: /^(?:ERR_SSL_\w+|ERR_TLS_(?:HANDSHAKE_TIMEOUT|DH_PARAM_SIZE))$/,
+    certificate: /^(?:(?:CERT|CRL|UNABLE_TO|ERROR_IN|SELF_SIGNED|DEPTH_ZERO|PATH_LENGTH|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH)(?:_[A-Z_]+)?|UNSPECIFIED|ERR_TLS_CERT_ALTNAME_\w+)$/,
+    http: /^HPE_\w+$/,
+};
+function kindOf(code) {
+    return Object.keys(CODES).find((kind) => CODES[kind].test(code));
+}
+function networkCode(cause) {
+    const error = mostUseful(cause);
+    if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string')
+        return undefined;
+    return kindOf(error.code) === undefined ? undefined : error.code;
+}
+function syscallOf(cause) {
+    const error = mostUseful(cause);
+    return error instanceof Error && 'syscall' in error ? error.syscall : undefined;
+}
+const LEAST_TELLING = [
+    'EAFNOSUPPORT',
+    'EADDRNOTAVAIL',
+    'ENETUNREACH',
+    'ENETDOWN',
+    'EHOSTUNREACH',
+    'ETIMEDOUT',
+];
+function mostUseful(cause) {
+    if (!(cause instanceof AggregateError))
+        return cause;
+    const rank = (error) => {
+        const code = networkCode(error);
+        if (code === undefined)
+            return LEAST_TELLING.length + 1;
+        const index = LEAST_TELLING.indexOf(code);
+        return index < 0 ? LEAST_TELLING.length : index;
+    };
+    const errors = cause.errors;
+    return errors.reduce((best, error) => (rank(error) > rank(best) ? error : best), errors[0]);
+}
+function explain(code, syscall, host) {
+    if (syscall === 'getaddrinfo' || code === 'ENOTFOUND' || code.startsWith('EAI_')) {
+        return [
+            'dns',
+            `the name ${host} could not be resolved (${code}): check the URL, or use a runner that knows it`,
+        ];
+    }
+    const kind = kindOf(code);
+    if (kind === 'certificate') {
+        return ['certificate', `no trusted TLS connection to ${host} (${code}): ${certificateHint(code)}`];
+    }
+    if (syscall === 'connect') {
+        const what = code === 'ECONNREFUSED' ? 'refused the connection' : 'cannot be reached';
+        return ['refused', `${host} ${what} (${code}). Check host and port, or use a runner with access to it`];
+    }
+    if (kind === 'tls' || code === 'EPROTO') {
+        return ['tls', `${host} did not agree on TLS (${code}): check the port, and that it serves https`];
+    }
+    if (code === 'ETIMEDOUT')
+        return ['timeout', `${host} did not answer in time (${code})`];
+    return ['broken', `the connection to ${host} broke off (${code})`];
+}
+function certificateHint(code) {
+    if (code === 'CERT_HAS_EXPIRED')
+        return 'its certificate has expired and must be renewed there';
+    if (code === 'CERT_NOT_YET_VALID')
+        return 'its certificate is not valid yet: check the clocks';
+    if (isForAnotherName(code)) {
+        return 'its certificate is for another name: use the name that stands in it';
+    }
+    return 'its certificate is not one that this runner trusts: give the certificate of its authority in `ca-certificate`';
+}
+function proxyCertificateHint(code) {
+    return isForAnotherName(code)
+        ? 'its certificate is for another name. Set HTTPS_PROXY to a name that the certificate contains'
+        : 'check its certificate, or set `ca-certificate` to the certificate of its authority';
+}
+function isForAnotherName(code) {
+    return code.startsWith('ERR_TLS_CERT_ALTNAME_') || code === 'HOSTNAME_MISMATCH';
+}
+
+
+/***/ }),
+
+/***/ 441:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ Requests)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3175);
+/* harmony import */ var _network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5494);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5589);
+
+
+
+
+class Requests {
+    gate;
+    #options;
+    constructor(options) {
+        const { clock, random, policy } = options;
+        this.#options = options;
+        this.gate = new _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryGate */ .AO({ clock, random, retries: policy.retries, deadline: policy.deadline });
+    }
+    async send(request, timeoutMs = Number.POSITIVE_INFINITY) {
+        const { transport, policy } = this.#options;
+        const { url } = request;
+        if (!(0,_base_url_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrustworthy */ .G)(url)) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-safe-to-send', `Nothing is sent to ${url.origin}, since it is not https:.`);
+        }
+        await this.gate.waitWhileHeld();
+        const response = await transport.send(request, Math.min(timeoutMs, policy.timeoutMs, this.gate.timeLeftMs));
+        const waitMs = this.#adviceIn(response)?.waitMs;
+        if (waitMs !== undefined && waitMs > _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_RETRY_AFTER_MS */ .yL) {
+            throw new _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt(response.status, url.host, waitMs);
+        }
+        if (waitMs !== undefined)
+            this.gate.hold(waitMs);
+        return response;
+    }
+    async sendWithRetry(request) {
+        const attempts = this.gate.start();
+        for (;;) {
+            const outcome = await this.send(request).catch(networkErrorOnly);
+            const isNetworkError = outcome instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr;
+            const retryable = isNetworkError ? outcome.retryable : this.#adviceIn(outcome) !== undefined;
+            if (!(await attempts.again(retryable))) {
+                if (isNetworkError)
+                    throw outcome;
+                return outcome;
+            }
+            const why = isNetworkError ? outcome.message : `it was answered ${outcome.status}`;
+            this.#options.note(`Trying ${request.method} ${request.url.pathname} again, since ${why}.`);
+        }
+    }
+    #adviceIn(response) {
+        const { policy, clock } = this.#options;
+        return (policy.retryRule ?? _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .httpRetryRule */ .BJ)(response, clock.now());
+    }
+}
+function networkErrorOnly(error) {
+    if (error instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr)
+        return error;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 5589:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AO: () => (/* binding */ RetryGate),
+/* harmony export */   BJ: () => (/* binding */ httpRetryRule),
+/* harmony export */   Zt: () => (/* binding */ RetryAfterTooLong),
+/* harmony export */   m6: () => (/* binding */ parseHttpDate),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
+/* harmony export */   r3: () => (/* binding */ isRetryable),
+/* harmony export */   yL: () => (/* binding */ MAX_RETRY_AFTER_MS)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5494);
+
+
+const FIRST_BACKOFF_MS = 500;
+const MAX_BACKOFF_MS = 10_000;
+class RetryGate {
+    #options;
+    #heldUntil = 0;
+    constructor(options) {
+        this.#options = options;
+    }
+    get heldForMs() {
+        return Math.max(0, this.#heldUntil - this.#options.clock.elapsed());
+    }
+    get timeLeftMs() {
+        const { deadline = Number.POSITIVE_INFINITY, clock } = this.#options;
+        return deadline - clock.elapsed();
+    }
+    hold(ms) {
+        this.#heldUntil = Math.max(this.#heldUntil, this.#options.clock.elapsed() + ms);
+    }
+    async waitWhileHeld() {
+        for (;;) {
+            const held = this.heldForMs;
+            if (this.timeLeftMs <= held)
+                throw new _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr('no-time', 'no time was left to send a request');
+            if (held === 0)
+                return;
+            await this.#options.clock.sleep(held);
+        }
+    }
+    start() {
+        const { retries } = this.#options;
+        let failed = 0;
+        const pause = async () => {
+            const isAllowed = failed < retries;
+            return (await this.#backOff(failed++)) && isAllowed;
+        };
+        return { pause, again: async (retryable) => retryable && failed < retries && (await pause()) };
+    }
+    async #backOff(failedBefore) {
+        const { clock, random } = this.#options;
+        const ms = random() * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** failedBefore);
+        if (this.timeLeftMs <= Math.max(ms, this.heldForMs))
+            return false;
+        await clock.sleep(ms);
+        return true;
+    }
+}
+const MAX_RETRY_AFTER_MS = 60_000;
+function httpRetryRule({ status, headers }, now) {
+    if (!isRetryable(status))
+        return undefined;
+    const serverNow = parseHttpDate(headers.date ?? '') ?? now;
+    return { waitMs: parseRetryAfter(headers['retry-after'], serverNow) };
+}
+function isRetryable(status) {
+    return status === 408 || status === 429 || (status >= 500 && status <= 599);
+}
+class RetryAfterTooLong extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor(status, host, waitMs) {
+        super('the-server-asks-to-wait', `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
+            `${MAX_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`);
+        this.name = 'RetryAfterTooLong';
+    }
+}
+const MAX_SECONDS = 1e12;
+function parseRetryAfter(value, now) {
+    const text = value?.trim() ?? '';
+    if (/^\d+$/.test(text))
+        return Math.min(Number(text), MAX_SECONDS) * 1000;
+    const date = parseHttpDate(text);
+    return date === undefined ? undefined : Math.max(0, date - now);
+}
+const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const TIME = '\\d{2}:\\d{2}:\\d{2}';
+const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})[ -]\\d{2,4} ${TIME} GMT|(?:${MONTHS}) [ \\d]\\d ${TIME} \\d{4})$`);
+function parseHttpDate(text) {
+    if (!HTTP_DATE.test(text))
+        return undefined;
+    const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
+    return Number.isNaN(date) ? undefined : date;
+}
+
+
+/***/ }),
+
+/***/ 3475:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ HttpTransport)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+var external_node_http_default = /*#__PURE__*/__webpack_require__.n(external_node_http_);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+var external_node_https_default = /*#__PURE__*/__webpack_require__.n(external_node_https_);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
+var lib = __webpack_require__(2779);
+// EXTERNAL MODULE: ./build/src/base/url.js
+var base_url = __webpack_require__(3175);
+// EXTERNAL MODULE: ./build/src/http/dial.js
+var dial = __webpack_require__(1389);
+// EXTERNAL MODULE: ./build/src/http/trust.js
+var trust = __webpack_require__(6325);
+;// CONCATENATED MODULE: ./build/src/http/agents.js
+
+
+
+
+
+class Agents {
+    #agents = new Map();
+    #closing = new Set();
+    #anchors;
+    #verification;
+    constructor(anchors) {
+        this.#anchors = anchors;
+    }
+    agentFor(url, use) {
+        const kept = use === 'reused' && !this.#closing.has(url.origin);
+        const key = `${kept} ${url.origin}`;
+        const known = this.#agents.get(key);
+        if (known)
+            return known;
+        const agent = url.protocol === 'https:' ? this.#secureAgent(url, kept) : plainAgent(url, kept);
+        this.#agents.set(key, agent);
+        return agent;
+    }
+    stopReusing({ origin }) {
+        this.#closing.add(origin);
+    }
+    async #secureAgent(url, keepAlive) {
+        this.#verification ??= verification(this.#anchors);
+        const options = await this.#verification;
+        const reach = await reachTo(url, options);
+        const agent = new (external_node_https_default()).Agent({ keepAlive, ...options });
+        const addTls = agent.createConnection.bind(agent);
+        return connectingBy(agent, async (attempt) => {
+            const options = { ...attempt, socket: await reach(attempt.abandoned) };
+            return addTls(options);
+        });
+    }
+}
+async function plainAgent(url, keepAlive) {
+    const reach = reachDirectly(url);
+    return connectingBy(new (external_node_http_default()).Agent({ keepAlive }), ({ abandoned }) => reach(abandoned));
+}
+function connectingBy(agent, connect) {
+    agent.createConnection = (options, callback) => {
+        const done = callback;
+        connect(options).then((socket) => done(null, socket), done);
+        return undefined;
+    };
+    return agent;
+}
+async function reachTo(url, verification) {
+    const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+    if (!setting || (0,base_url/* isLoopback */.U)(url))
+        return reachDirectly(url);
+    const { reachThroughProxy } = await __webpack_require__.e(/* import() */ 662).then(__webpack_require__.bind(__webpack_require__, 7662));
+    return reachThroughProxy(url, setting, verification) ?? reachDirectly(url);
+}
+function reachDirectly({ hostname, port, protocol }) {
+    const destination = {
+        host: hostname.replace(/^\[|\]$/g, ''),
+        port: Number(port) || (protocol === 'https:' ? 443 : 80),
+    };
+    return (abandoned) => (0,dial/* dial */.z)(destination, abandoned);
+}
+async function verification(anchors) {
+    const secureContext = (0,trust/* secureContextOf */.AS)(anchors);
+    return { rejectUnauthorized: true, ...(secureContext ? { secureContext } : {}) };
+}
+
+// EXTERNAL MODULE: ./build/src/http/network-error.js
+var network_error = __webpack_require__(5494);
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __webpack_require__(3127);
+;// CONCATENATED MODULE: ./build/src/http/read-response.js
+
+
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
+async function readResponse(message, abandoned) {
+    const { statusCode: status = 0, headers } = message;
+    if (status === 101) {
+        message.destroy();
+        throw switchedProtocols();
+    }
+    const limits = { maxBytes: MAX_BODY_BYTES, abandoned };
+    const body = await readBody(message, limits.maxBytes);
+    const coding = headers['content-encoding'];
+    const decoded = coding === undefined ? body : await decodeBody(body, coding, limits);
+    return { status, headers, body: decoded.toString('utf8') };
+}
+function readBody(message, maxBytes) {
+    return new Promise((resolve, reject) => {
+        const chunks = [];
+        let size = 0;
+        message.on('data', (chunk) => {
+            size += chunk.length;
+            chunks.push(chunk);
+            if (size > maxBytes)
+                message.destroy(tooLarge(maxBytes));
+        });
+        message.on('end', () => resolve(Buffer.concat(chunks)));
+        message.on('error', reject);
+    });
+}
+function switchedProtocols() {
+    return new network_error/* NetworkError */.Dr('broken', 'the connection was switched to another protocol (status 101), which the action did not ask for. Check the proxies and ' +
+        'gateways between this runner and the server');
+}
+async function decodeBody(body, header, limits) {
+    const codings = header
+        .split(',')
+        .map((coding) => coding.trim().toLowerCase())
+        .filter((coding) => coding !== '' && coding !== 'identity');
+    let decoded = body;
+    for (const coding of codings.reverse())
+        if (decoded.length > 0)
+            decoded = await undo(coding, decoded, limits);
+    return decoded;
+}
+function tooLarge(maxBytes) {
+    return new network_error/* NetworkError */.Dr('too-large', `the answer is larger than ${maxBytes / 1024 / 1024} MiB`);
+}
+function undo(coding, body, { maxBytes, abandoned }) {
+    abandoned.throwIfAborted();
+    const { promise, resolve, reject } = Promise.withResolvers();
+    decoderFor(coding, body)(body, { maxOutputLength: maxBytes }, (error, decoded) => {
+        if (error)
+            reject(decodingError(error, coding, maxBytes));
+        else
+            resolve(decoded);
+    });
+    return promise;
+}
+function decoderFor(coding, body) {
+    const { brotliDecompress, gunzip, inflate, inflateRaw } = process.getBuiltinModule('node:zlib');
+    if (coding === 'gzip' || coding === 'x-gzip')
+        return gunzip;
+    if (coding === 'br')
+        return brotliDecompress;
+    if (coding === 'deflate')
+        return ((body[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw;
+    throw new network_error/* NetworkError */.Dr('coding', `the response is compressed with ${(0,base_text/* markServerText */.k3)(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the ` +
+        'proxies and gateways between this runner and the server');
+}
+function decodingError(error, coding, maxBytes) {
+    const { code } = error;
+    if (code === 'ERR_BUFFER_TOO_LARGE')
+        return tooLarge(maxBytes);
+    if (typeof code !== 'string' ||
+        !/^(?:Z_(?:DATA|BUF)_ERROR|Z_NEED_DICT|ERR_+ERROR_FORMAT_\w+)$/.test(code)) {
+        return error;
+    }
+    return new network_error/* NetworkError */.Dr('broken', `the response is damaged: it cannot be decoded as ${coding} (${code})`, {
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/http/transport.js
+
+
+
+
+
+
+
+const MAX_SOCKET_TIMEOUT_MS = 2 ** 31 - 1;
+class HttpTransport {
+    #agents;
+    #clients = new Map();
+    constructor(anchors) {
+        this.#agents = new Agents(anchors);
+    }
+    async send(request, timeoutMs) {
+        const { url } = request;
+        const client = this.#clientFor(url);
+        const agent = await this.#agents.agentFor(url, connectionFor(request));
+        const closed = () => this.#agents.stopReusing(url);
+        try {
+            return await exchange(request, { client, agent, timeoutMs, closed });
+        }
+        catch (error) {
+            throw (0,network_error/* networkError */.x6)(error, url.host) ?? error;
+        }
+    }
+    #clientFor({ origin }) {
+        const known = this.#clients.get(origin);
+        if (known)
+            return known;
+        const client = new lib/* HttpClient */.Qq(undefined, [], {
+            allowRedirects: false,
+            allowRetries: false,
+            socketTimeout: MAX_SOCKET_TIMEOUT_MS,
+        });
+        this.#clients.set(origin, client);
+        return client;
+    }
+}
+function connectionFor({ method, headers }) {
+    return method === 'POST' || headers['Connection'] === 'close' ? 'fresh' : 'reused';
+}
+const USER_AGENT = 'influxdb-token-action';
+async function exchange(request, attempt) {
+    const { url, body } = request;
+    const { client, timeoutMs, closed } = attempt;
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const abandonment = new AbortController();
+    const { signal: abandoned } = abandonment;
+    let timer;
+    let responding = false;
+    const respond = (message) => {
+        responding = true;
+        readResponse(message, abandoned).then(resolve, reject);
+    };
+    const watch = (sent) => {
+        sent.on('error', (error) => {
+            if (sent.reusedSocket && !responding && !abandoned.aborted)
+                closed();
+            reject(error);
+        });
+        sent.on('upgrade', respond);
+        timer = setTimeout(() => {
+            reject(sent.socket ? timedOut(url, timeoutMs) : notConnected(url, timeoutMs));
+            abandonment.abort();
+            sent.destroy();
+        }, timeoutMs);
+    };
+    try {
+        client.requestRawWithCallback({
+            parsedUrl: url,
+            options: optionsOf(request, attempt, abandoned),
+            httpModule: watchedModule(url, watch),
+        }, body ?? null, (error, response) => {
+            if (response)
+                respond(response.message);
+            else
+                reject(error);
+        });
+        return await promise;
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+function optionsOf({ url, method, headers }, { agent }, abandoned) {
+    return {
+        ...(0,external_node_url_.urlToHttpOptions)(url),
+        method,
+        headers: { 'Accept-Encoding': 'identity', ...headers, 'User-Agent': USER_AGENT },
+        agent,
+        abandoned,
+    };
+}
+function watchedModule({ protocol }, watch) {
+    const { request } = protocol === 'https:' ? (external_node_https_default()) : (external_node_http_default());
+    const watched = (options, onResponse) => {
+        const sent = request(options, onResponse);
+        watch(sent);
+        return sent;
+    };
+    return { request: watched };
+}
+function timedOut({ host }, timeoutMs) {
+    return new network_error/* NetworkError */.Dr('timeout', `${host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`);
+}
+function notConnected({ host }, timeoutMs) {
+    const message = `no connection to ${host} was established within ${Math.ceil(timeoutMs / 1000)} s`;
+    return new network_error/* NetworkError */.Dr('connect-timeout', message);
+}
+
+
+/***/ }),
+
+/***/ 6325:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ secureContextOf),
+/* harmony export */   DF: () => (/* binding */ nodeTrust),
+/* harmony export */   MS: () => (/* binding */ describeIgnored),
+/* harmony export */   Rj: () => (/* binding */ fingerprint),
+/* harmony export */   d6: () => (/* binding */ trustOfMain),
+/* harmony export */   h6: () => (/* binding */ describeAdditions),
+/* harmony export */   im: () => (/* binding */ anchorsOfPostStep)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3127);
+
+
+
+const MAX_FINGERPRINTS = 600;
+const VARIABLES = [
+    'NODE_EXTRA_CA_CERTS',
+    'NODE_USE_SYSTEM_CA',
+    'NODE_OPTIONS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+];
+const OPENSSL_FILES = [
+    '/etc/ssl/cert.pem',
+    '/etc/ssl/certs/ca-certificates.crt',
+    '/etc/pki/tls/cert.pem',
+    '/etc/pki/tls/certs/ca-bundle.crt',
+];
+const OPENSSL_DIRECTORIES = ['/etc/ssl/certs', '/etc/pki/tls/certs'];
+const HASHED_NAME = /^[0-9a-f]{8}\.\d+$/;
+const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
+function nodeTrust({ env, execArgv, }) {
+    if (execArgv.length === 0 && VARIABLES.every((name) => !env[name]))
+        return undefined;
+    const { getCACertificates } = process.getBuiltinModule('node:tls');
+    const bundled = getCACertificates('bundled');
+    const trusted = getCACertificates('default');
+    const extra = getCACertificates('extra');
+    const known = new Set(trusted);
+    const usesOpenssl = bundled.some((certificate) => !known.has(certificate));
+    const others = usesOpenssl ? opensslCertificates(env) : without(trusted, [...bundled, ...extra]);
+    const additions = [
+        { source: 'NODE_EXTRA_CA_CERTS', certificates: extra },
+        { source: usesOpenssl ? opensslSource(env) : systemSource(env), certificates: others },
+    ];
+    return { bundled, trustsBundled: !usesOpenssl, additions };
+}
+function trustOfMain(given, node) {
+    const added = [...given, ...addedBy(node)];
+    if (added.length === 0)
+        return { anchors: { kind: 'default' }, fingerprints: [] };
+    const bundled = node?.bundled ?? bundledCertificates();
+    const known = new Set(bundled.map(fingerprint));
+    const fingerprints = [...new Set(added.map(fingerprint))].filter((one) => !known.has(one));
+    return {
+        anchors: given.length === 0
+            ? { kind: 'environment' }
+            : listed(node?.trustsBundled === false ? added : [...bundled, ...added]),
+        fingerprints: fingerprints.slice(0, MAX_FINGERPRINTS),
+    };
+}
+function anchorsOfPostStep(given, node, recorded) {
+    if (node === undefined && recorded.length === 0)
+        return { kind: 'default' };
+    const trusted = new Set(recorded);
+    const present = [...given, ...addedBy(node)].filter((certificate) => trusted.has(fingerprint(certificate)));
+    return listed([...(node?.bundled ?? bundledCertificates()), ...present]);
+}
+function describeIgnored(given, node, recorded) {
+    const present = [...given, ...addedBy(node)];
+    if (present.length === 0)
+        return undefined;
+    const trusted = new Set([...recorded, ...(node?.bundled ?? bundledCertificates()).map(fingerprint)]);
+    const ignored = new Set(present.map(fingerprint).filter((one) => !trusted.has(one)));
+    if (ignored.size === 0)
+        return undefined;
+    return `The post step does not trust certificates that main did not trust: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(ignored.size)}.`;
+}
+function describeAdditions(node) {
+    const parts = (node?.additions ?? [])
+        .map(({ source, certificates }) => ({ source, count: without(certificates, node?.bundled ?? []).length }))
+        .filter(({ count }) => count > 0)
+        .map(({ source, count }) => `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(count)} from ${source}`);
+    if (parts.length === 0)
+        return undefined;
+    return `Certificates that are trusted in addition to those of Node.js: ${parts.join(', ')}.`;
+}
+function secureContextOf(anchors) {
+    if (anchors.kind === 'default')
+        return undefined;
+    const { createSecureContext } = process.getBuiltinModule('node:tls');
+    const options = { allowPartialTrustChain: true };
+    return createSecureContext(anchors.kind === 'listed' ? { ...options, ca: [...anchors.certificates] } : options);
+}
+function fingerprint(certificate) {
+    const encoded = certificate.replaceAll(/-----[^-]+-----/g, '');
+    return process
+        .getBuiltinModule('node:crypto')
+        .createHash('sha256')
+        .update(Buffer.from(encoded, 'base64'))
+        .digest('base64url');
+}
+function bundledCertificates() {
+    return process.getBuiltinModule('node:tls').getCACertificates('bundled');
+}
+function addedBy(node) {
+    return (node?.additions ?? []).flatMap(({ certificates }) => certificates);
+}
+function listed(certificates) {
+    return { kind: 'listed', certificates: [...new Set(certificates)] };
+}
+function without(certificates, excluded) {
+    const known = new Set(excluded);
+    return [...new Set(certificates)].filter((certificate) => !known.has(certificate));
+}
+function systemSource(env) {
+    return `the store of the system (${env['NODE_USE_SYSTEM_CA'] === '1' ? 'NODE_USE_SYSTEM_CA' : '--use-system-ca'})`;
+}
+function opensslSource(env) {
+    const variables = ['SSL_CERT_FILE', 'SSL_CERT_DIR'].filter((name) => env[name] !== undefined);
+    return `the files of OpenSSL (${['--use-openssl-ca', ...variables].join(', ')})`;
+}
+function opensslCertificates(env) {
+    const file = env['SSL_CERT_FILE'];
+    const directories = env['SSL_CERT_DIR']?.split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter) ?? OPENSSL_DIRECTORIES;
+    const files = [
+        ...(file === undefined ? OPENSSL_FILES : [file]),
+        ...directories.flatMap((directory) => (orNothing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory)) ?? [])
+            .filter((name) => HASHED_NAME.test(name))
+            .map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name))),
+    ];
+    const { X509Certificate } = process.getBuiltinModule('node:crypto');
+    return files
+        .flatMap((path) => orNothing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'latin1'))?.match(CERTIFICATE) ?? [])
+        .flatMap((pem) => orNothing(() => new X509Certificate(pem).toString().trimEnd()) ?? []);
+}
+function orNothing(read) {
+    try {
+        return read();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3284:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ failedWithoutResponse),
+/* harmony export */   R: () => (/* binding */ failedByStatus)
+/* harmony export */ });
+/* harmony import */ var _network_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5494);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
+
+
+function failedByStatus(status, error) {
+    const retryable = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(status);
+    const isDefinite = status >= 400 && status < 500 && !retryable;
+    return isDefinite ? { kind: 'rejected', error, retryable: false } : { kind: 'unknown', error, retryable };
+}
+function failedWithoutResponse(error) {
+    if (error instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr) {
+        return {
+            kind: error.mayHaveReachedServer ? 'unknown' : 'not-sent',
+            error,
+            retryable: error.retryable,
+        };
+    }
+    if (error instanceof _retry_js__WEBPACK_IMPORTED_MODULE_1__/* .RetryAfterTooLong */ .Zt)
+        return { kind: 'unknown', error, retryable: false };
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 1204:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ ManagementApiClient)
+});
+
+// EXTERNAL MODULE: ./build/src/http/retry.js
+var retry = __webpack_require__(5589);
+// EXTERNAL MODULE: ./build/src/http/write-result.js
+var write_result = __webpack_require__(3284);
+// EXTERNAL MODULE: ./build/src/tokens/clocks.js
+var tokens_clocks = __webpack_require__(6298);
+// EXTERNAL MODULE: ./build/src/tokens/dates.js
+var dates = __webpack_require__(5336);
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var tokens_token = __webpack_require__(9616);
+// EXTERNAL MODULE: ./build/src/management-api/endpoint.js
+var management_api_endpoint = __webpack_require__(7716);
+// EXTERNAL MODULE: ./build/src/management-api/errors.js
+var errors = __webpack_require__(1926);
+// EXTERNAL MODULE: ./build/src/base/secret.js
+var secret = __webpack_require__(9652);
+// EXTERNAL MODULE: ./build/src/management-api/schemas.js
+var schemas = __webpack_require__(517);
+;// CONCATENATED MODULE: ./build/src/management-api/outcomes.js
+
+
+
+
+
+const ACCESS_TOKEN = /apiv\d{1,9}_[\w+/=-]{20,1025}/g;
+const MAX_TOKENS = 20;
+const MAX_TOKEN_LENGTH = 1024;
+const MAX_CREATION_LENGTH = 1024 * 1024;
+function accessTokensIn({ body }) {
+    const own = (0,schemas/* parseAccessToken */.PO)(body);
+    const others = new Set();
+    for (const [token] of body.matchAll(ACCESS_TOKEN)) {
+        if (token === own || others.has(token))
+            continue;
+        if (others.size === MAX_TOKENS || token.length > MAX_TOKEN_LENGTH) {
+            return { tokens: withOwn(own, others), complete: false };
+        }
+        others.add(token);
+    }
+    return { tokens: withOwn(own, others), complete: body.length <= MAX_CREATION_LENGTH };
+}
+function withOwn(own, others) {
+    return new Set([...(own === undefined ? [] : [own]), ...others]);
+}
+function classifyCreateResponse(response, tokenSource) {
+    if (isSuccess(response)) {
+        const accessToken = (0,schemas/* parseAccessToken */.PO)(response.body);
+        const token = accessToken === undefined ? undefined : (0,schemas/* parseToken */.pI)(response.body);
+        if (token && (0,tokens_token/* isUuid */.O1)(token.id) && accessToken !== undefined) {
+            return { kind: 'done', token, secret: new secret/* Secret */.z(accessToken) };
+        }
+        const error = new errors/* UnreadableResponse */.Vk('create the token', showable(response));
+        return { kind: 'unknown', error, retryable: false };
+    }
+    return (0,write_result/* failedByStatus */.R)(response.status, new errors/* ApiError */.hD('create the token', showable(response), tokenSource));
+}
+function showable(response) {
+    return accessTokensIn(response).complete
+        ? response
+        : { ...response, body: 'a text that is not shown, because it contains too much that looks like a token' };
+}
+function classifyDeleteResponse(id, response, tokenSource) {
+    const { status } = response;
+    if (status === 204)
+        return { kind: 'done' };
+    if (status >= 200 && status < 300) {
+        return { kind: 'unknown', error: new errors/* UnconfirmedRevocation */.Hk(id, response), retryable: false };
+    }
+    if ((0,errors/* isOwn404 */.LN)(response))
+        return { kind: 'unknown-token' };
+    return (0,write_result/* failedByStatus */.R)(status, new errors/* ApiError */.hD(`revoke token ${id}`, response, tokenSource));
+}
+function isSuccess({ status }) {
+    return status === 200 || status === 201;
+}
+
+;// CONCATENATED MODULE: ./build/src/management-api/client.js
+
+
+
+
+
+
+
+
+
+class ManagementApiClient {
+    #requests;
+    #clock;
+    #credential;
+    #observer;
+    #candidates;
+    constructor(requests, clock, { credential, candidates, observer }) {
+        this.#requests = requests;
+        this.#clock = clock;
+        this.#credential = credential;
+        this.#candidates = candidates;
+        this.#observer = observer;
+    }
+    async endpoint() {
+        if (this.#candidates.length > 1)
+            await this.databases();
+        return this.#candidates[0];
+    }
+    async databases() {
+        const action = 'list the databases';
+        const response = await this.#read('databases');
+        this.#clocksOf(response);
+        if (response.status !== 200)
+            throw this.#refusal(action, response);
+        return (0,schemas/* parseDatabaseNames */.ri)(response.body) ?? unreadable(action, response);
+    }
+    async tokens() {
+        const action = 'list the tokens';
+        const response = await this.#read('tokens');
+        if (response.status !== 200)
+            throw this.#refusal(action, response);
+        return {
+            tokens: (0,schemas/* parseTokens */.oY)(response.body) ?? unreadable(action, response),
+            clocks: this.#clocksOf(response),
+        };
+    }
+    async findToken(id) {
+        const action = `show token ${id}`;
+        const response = await this.#read('tokens', id);
+        const clocks = this.#clocksOf(response);
+        if ((0,errors/* isOwn404 */.LN)(response))
+            return { token: undefined, clocks };
+        if (response.status !== 200)
+            throw this.#refusal(action, response);
+        const token = (0,schemas/* parseToken */.pI)(response.body);
+        return { token: token && (0,tokens_token/* sameId */.s)(token.id, id) ? token : unreadable(action, response), clocks };
+    }
+    async createToken(spec, sendExpirationType) {
+        const request = this.#request('POST', (0,management_api_endpoint/* endpointUrl */.P)(await this.endpoint(), 'tokens'), {
+            description: spec.description,
+            permissions: spec.permissions,
+            ...(spec.expiresAt === 'never' ? {} : { expiresAt: (0,dates/* formatInstant */.r4)(spec.expiresAt) }),
+            ...(sendExpirationType ? { expirationType: 'datetime' } : {}),
+        });
+        let response;
+        try {
+            response = await this.#requests.send(request);
+        }
+        catch (error) {
+            return (0,write_result/* failedWithoutResponse */.D)(error);
+        }
+        for (const secret of accessTokensIn(response).tokens)
+            this.#observer.secret(secret);
+        this.#clocksOf(response);
+        return classifyCreateResponse(response, this.#credential.source);
+    }
+    async updateToken(id, change) {
+        const url = (0,management_api_endpoint/* endpointUrl */.P)(await this.endpoint(), 'tokens', id);
+        const response = await this.#sendWithRetry('PATCH', url, change);
+        if ((0,errors/* isOwn404 */.LN)(response))
+            return undefined;
+        if (!isSuccess(response))
+            throw this.#refusal(`update token ${id}`, response);
+        const token = (0,schemas/* parseToken */.pI)(response.body);
+        return token && (0,tokens_token/* sameId */.s)(token.id, id) ? token : unreadable(`update token ${id}`, response);
+    }
+    async deleteToken(id) {
+        const request = this.#request('DELETE', (0,management_api_endpoint/* endpointUrl */.P)(await this.endpoint(), 'tokens', id));
+        let response;
+        try {
+            response = await this.#requests.send(request);
+        }
+        catch (error) {
+            return (0,write_result/* failedWithoutResponse */.D)(error);
+        }
+        return classifyDeleteResponse(id, response, this.#credential.source);
+    }
+    async #read(collection, id) {
+        const [first, ...others] = this.#candidates;
+        let response = await this.#readAt(first, collection, id);
+        for (const other of others) {
+            const hasRoute = response.status !== 404 || (0,errors/* isOwn404 */.LN)(response);
+            if (hasRoute)
+                break;
+            response = await this.#readAt(other, collection, id);
+        }
+        return response;
+    }
+    async #readAt(endpoint, collection, id) {
+        const response = await this.#sendWithRetry('GET', (0,management_api_endpoint/* endpointUrl */.P)(endpoint, collection, id));
+        if (response.status === 200 || (0,errors/* isOwn404 */.LN)(response))
+            this.#candidates = [endpoint];
+        return response;
+    }
+    #clocksOf(response) {
+        const clocks = (0,tokens_clocks/* twoClocks */.SD)((0,retry/* parseHttpDate */.m6)(response.headers.date ?? ''), this.#clock.now());
+        this.#observer.clocks(clocks);
+        return clocks;
+    }
+    #refusal(action, response) {
+        return new errors/* ApiError */.hD(action, response, this.#credential.source);
+    }
+    #sendWithRetry(method, url, body) {
+        return this.#requests.sendWithRetry(this.#request(method, url, body));
+    }
+    #request(method, url, body) {
+        return {
+            method,
+            url,
+            headers: {
+                Accept: 'application/json',
+                Authorization: `Bearer ${this.#credential.secret.reveal()}`,
+                ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+            },
+            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        };
+    }
+}
+function unreadable(action, response) {
+    throw new errors/* UnreadableResponse */.Vk(action, response);
+}
+
+
+/***/ }),
+
+/***/ 1926:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HY: () => (/* binding */ isAuthError),
+/* harmony export */   Hk: () => (/* binding */ UnconfirmedRevocation),
+/* harmony export */   Ix: () => (/* binding */ ContradictoryResponses),
+/* harmony export */   LN: () => (/* binding */ isOwn404),
+/* harmony export */   Vk: () => (/* binding */ UnreadableResponse),
+/* harmony export */   hD: () => (/* binding */ ApiError)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9563);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(517);
+
+
+
+class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    status;
+    serverMessage;
+    constructor(action, response, tokenSource) {
+        const serverMessage = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .Kb)(response);
+        const said = serverMessage === '' ? '' : `: ${serverMessage}`;
+        super(codeOf(response), `The Management API would not ${action} (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd(), { detail: String(response.status) });
+        this.name = 'ApiError';
+        this.status = response.status;
+        this.serverMessage = serverMessage;
+    }
+}
+class UnreadableResponse extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor(action, response) {
+        super('unreadable-answer', `The Management API was to ${action} and answered ${response.status}, but with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)}. ` +
+            'Check `api-url`, and whether a proxy stands in between.');
+        this.name = 'UnreadableResponse';
+    }
+}
+class UnconfirmedRevocation extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor(id, response) {
+        super('token-not-revoked', `The Management API responded ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)} to the revocation of token ${id}, instead ` +
+            'of 204, and does not show the token as revoked. Check `api-url`, and whether a proxy responds in place of the API.');
+        this.name = 'UnconfirmedRevocation';
+    }
+}
+class ContradictoryResponses extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor(id) {
+        super('token-not-revoked', `The Management API lists token ${id} as alive but responds 404 to its revocation.`);
+        this.name = 'ContradictoryResponses';
+    }
+}
+function isAuthError(error) {
+    return error instanceof ApiError && (error.status === 401 || error.status === 403);
+}
+function isOwn404(response) {
+    return response.status === 404 && (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiError */ ._R)(response.body) !== undefined;
+}
+const MAX_READ_LENGTH = 4096;
+const GATEWAY_NAMES = /\b(?:nginx|openresty|cloudflare|cloudfront|akamai|envoy|istio|haproxy|traefik|kong|squid|varnish|apache|zscaler|fortinet|fortigate|forcepoint|gateway|proxy|firewall|load balancer)\b/i;
+function refuserOf(response) {
+    if ((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiError */ ._R)(response.body))
+        return 'api';
+    if ((0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .isHtml */ ._6)(response) || GATEWAY_NAMES.test(response.body.slice(0, MAX_READ_LENGTH)))
+        return 'gateway';
+    return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRefusal */ .Ko)(response.body) ? 'api' : 'unknown';
+}
+function codeOf(response) {
+    const { status } = response;
+    if (status === 401 || status === 403) {
+        const refuser = refuserOf(response);
+        if (refuser === 'gateway')
+            return 'blocked-by-a-gateway';
+        if (refuser === 'unknown')
+            return 'request-refused';
+    }
+    if (status === 401)
+        return 'management-token-refused';
+    if (status === 403)
+        return 'management-token-not-allowed';
+    if (status === 404)
+        return 'not-found';
+    return 'management-api-answered';
+}
+function hint(response, tokenSource) {
+    const { status } = response;
+    if (status === 401 || status === 403) {
+        const refuser = refuserOf(response);
+        if (refuser === 'gateway') {
+            return ('This response is not from the Management API: a gateway or proxy between this runner and the API blocked the ' +
+                'request. It shows nothing about the management token. Check `api-url`, and the proxies and firewalls of this runner.');
+        }
+        if (refuser === 'unknown') {
+            return ('Nothing in the response shows whether the Management API or a gateway in between refused the request. Check the ' +
+                `management token (it comes from ${tokenSource}), \`account-id\`, and \`cluster-id\`. Also check \`api-url\`, and the ` +
+                'proxies and firewalls of this runner.');
+        }
+    }
+    if (status === 401) {
+        return (`The management token is wrong, expired or revoked. It comes from ${tokenSource}: check the secret behind it, or ` +
+            'create a new token with `influxctl management create`. (Runs from forks and of Dependabot do not get the secrets of ' +
+            'the repository.)');
+    }
+    if (status === 403) {
+        return 'The management token is valid, but not for this account or cluster: check `account-id` and `cluster-id`.';
+    }
+    if (status === 404) {
+        return isOwn404(response)
+            ? 'This account, cluster or token is not known there: check `account-id` and `cluster-id`.'
+            : 'There is no Management API at this address: check `api-url` and `product`.';
+    }
+    if (status >= 300 && status <= 399) {
+        return 'Redirects are not followed, since they could lead credentials astray: give the final address as `api-url`.';
+    }
+    if (status === 408 || status === 429 || status >= 500)
+        return 'This should pass: run the job again later.';
+    return '';
+}
+
+
+/***/ }),
+
+/***/ 517:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ parseRefusal),
+/* harmony export */   PO: () => (/* binding */ parseAccessToken),
+/* harmony export */   _R: () => (/* binding */ parseApiError),
+/* harmony export */   oY: () => (/* binding */ parseTokens),
+/* harmony export */   pI: () => (/* binding */ parseToken),
+/* harmony export */   ri: () => (/* binding */ parseDatabaseNames)
+/* harmony export */ });
+/* harmony import */ var _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9118);
+/* harmony import */ var _http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9563);
+/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+
+
+
+const date = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().map(_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_);
+const dates = { createdAt: date.optional(), expiresAt: date.optional(), revokedAt: date.optional() };
+const permission = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ action: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(), resource: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() });
+const token = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({
+    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(),
+    description: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj().nullable().optional(),
+    permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO(permission).nullable().optional(),
+    ...dates,
+})
+    .map(tokenFrom);
+const listedToken = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({
+    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(),
+    description: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().optional(),
+    permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().optional(),
+    createdAt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().optional(),
+    expiresAt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().optional(),
+    revokedAt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().optional(),
+})
+    .map(({ id, description, permissions, createdAt, expiresAt, revokedAt }) => ({
+    id,
+    description: typeof description === 'string' ? description : '',
+    permissions: Array.isArray(permissions) ? permissions.flatMap(readablePermission) : [],
+    createdAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_)(createdAt),
+    expiresAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_)(expiresAt),
+    revokedAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_)(revokedAt),
+}));
+const tokens = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO(listedToken);
+const databases = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ name: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() }));
+const accessToken = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj().assert((text) => /^[\x21-\x7e]{64,8192}$/.test(text), 'not an access token');
+const withSecret = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ accessToken });
+const apiError = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ code: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj()), message: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() });
+const refusal = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC(apiError, _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ error: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1()) }));
+function parseTokens(body) {
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(tokens, body);
+}
+function parseToken(body) {
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(token, body);
+}
+function parseAccessToken(body) {
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(withSecret, body)?.accessToken;
+}
+function parseDatabaseNames(body) {
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(databases, body)?.map((database) => database.name);
+}
+function parseApiError(body) {
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(apiError, body);
+}
+function parseRefusal(body) {
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(refusal, body);
+}
+function readablePermission(held) {
+    const parsed = permission.try(held, { mode: 'strip' });
+    return parsed.ok ? [parsed.value] : [];
+}
+function tokenFrom(response) {
+    return {
+        id: response.id,
+        description: response.description ?? '',
+        permissions: response.permissions ?? [],
+        createdAt: response.createdAt ?? 'unset',
+        expiresAt: response.expiresAt ?? 'unset',
+        revokedAt: response.revokedAt ?? 'unset',
+    };
+}
+
+
+/***/ }),
+
+/***/ 7204:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Oc: () => (/* binding */ Ledger),
+/* harmony export */   SC: () => (/* binding */ readLedger),
+/* harmony export */   Ss: () => (/* binding */ hasLeftover)
+/* harmony export */ });
+/* harmony import */ var _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9118);
+
+const attempt = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
+    nonce: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
+    at: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(),
+    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj().optional(),
+    fate: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('open'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('resolved'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('kept')),
+});
+const delivery = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
+    phase: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('delivering'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('delivered'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('done')),
+    tokenId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
+    promotedDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
+    series: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({ server: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), repositoryId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), plainDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj() }),
+    graceMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(),
+    accepted: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM(),
+});
+const entries = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
+    endpoint: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
+        apiUrl: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
+        form: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('bare'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('prefixed')),
+        accountId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
+        clusterId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
+    }),
+    retryPolicy: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({ timeoutMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(), retries: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai() }),
+    fingerprints: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj()),
+    failOnRevokeError: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM(),
+    attempts: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YO(attempt),
+    delivery: delivery.optional(),
+});
+class Ledger {
+    #save;
+    #entries;
+    constructor(save, header) {
+        this.#save = save;
+        this.#entries = {
+            ...header,
+            endpoint: { ...header.endpoint },
+            retryPolicy: { ...header.retryPolicy },
+            fingerprints: [...header.fingerprints],
+            attempts: [],
+        };
+    }
+    get openNonces() {
+        return new Set(this.#entries.attempts.filter(hasLeftover).map(({ nonce }) => nonce));
+    }
+    get hasBegunDelivery() {
+        return this.#entries.delivery !== undefined;
+    }
+    begin(nonce, at) {
+        this.#write({ attempts: [...this.#entries.attempts, { nonce, at, fate: 'open' }] });
+    }
+    created(nonce, id) {
+        this.#change(nonce, { id });
+    }
+    resolve(nonce) {
+        this.#change(nonce, { fate: 'resolved' });
+    }
+    keep(nonce) {
+        this.#change(nonce, { fate: 'kept' });
+    }
+    beginDelivery(nonce, delivery) {
+        const attempts = this.#changed(nonce, { fate: 'kept' });
+        this.#write({ attempts, delivery: { ...delivery, phase: 'delivering' } });
+    }
+    cancelDelivery(nonce) {
+        const { delivery: _, ...others } = this.#entries;
+        this.#entries = others;
+        this.#change(nonce, { fate: 'open' });
+    }
+    setPhase(phase) {
+        const { delivery } = this.#entries;
+        if (!delivery)
+            throw new Error('delivery has not begun');
+        this.#write({ delivery: { ...delivery, phase } });
+    }
+    #change(nonce, change) {
+        this.#write({ attempts: this.#changed(nonce, change) });
+    }
+    #changed(nonce, change) {
+        return this.#entries.attempts.map((entry) => (entry.nonce === nonce ? { ...entry, ...change } : entry));
+    }
+    #write(change) {
+        this.#entries = { ...this.#entries, ...change };
+        this.#save(isDone(this.#entries) ? '' : JSON.stringify(this.#entries));
+    }
+}
+function hasLeftover({ fate }) {
+    return fate === 'open';
+}
+function isDone({ attempts, delivery }) {
+    return !attempts.some(hasLeftover) && (delivery === undefined || delivery.phase === 'done');
+}
+function readLedger(text) {
+    return entries.parse(JSON.parse(text), { mode: 'strip' });
+}
+
+
+/***/ }),
+
+/***/ 9930:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ progressOf)
+/* harmony export */ });
+const INTERVAL_MS = 5_000;
+function progressOf(work, total, { progress, clock }) {
+    let toldAt = clock.elapsed();
+    return (done) => {
+        if (clock.elapsed() - toldAt < INTERVAL_MS)
+            return;
+        toldAt = clock.elapsed();
+        progress({ kind: 'advanced', work, done, total });
+    };
+}
+
+
+/***/ }),
+
+/***/ 19:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OR: () => (/* binding */ unsealLedger),
+/* harmony export */   RB: () => (/* binding */ claimedTokenIds),
+/* harmony export */   po: () => (/* binding */ sealLedger)
+/* harmony export */ });
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9616);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7204);
+
+
+const CONTEXT = 'influxdb-token-action: seal of the ledger, version 1';
+const KEY_BYTES = 32;
+const SEALED = /^([0-9a-f]{64}) (.*)$/s;
+const MAX_CLAIMED_IDS = 5;
+function sealLedger(text, managementToken) {
+    return `${seal(text, managementToken).toString('hex')} ${text}`;
+}
+function unsealLedger(sealed, managementToken) {
+    const [, found, text] = SEALED.exec(sealed) ?? [];
+    if (found === undefined || text === undefined || !text.isWellFormed())
+        return undefined;
+    if (managementToken.reveal() === '')
+        return undefined;
+    const { timingSafeEqual } = process.getBuiltinModule('node:crypto');
+    return timingSafeEqual(Buffer.from(found, 'hex'), seal(text, managementToken)) ? text : undefined;
+}
+function claimedTokenIds(unverified) {
+    const text = SEALED.exec(unverified)?.[2] ?? unverified;
+    try {
+        const { attempts, delivery } = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .readLedger */ .SC)(text);
+        const ids = [
+            ...attempts.filter(_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .hasLeftover */ .Ss).flatMap(({ id }) => id ?? []),
+            ...(delivery === undefined || delivery.phase === 'done' ? [] : [delivery.tokenId]),
+        ];
+        return [...new Set(ids.filter(_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isUuid */ .O1))].slice(0, MAX_CLAIMED_IDS);
+    }
+    catch {
+        return [];
+    }
+}
+function seal(text, managementToken) {
+    const { createHmac, hkdfSync } = process.getBuiltinModule('node:crypto');
+    const key = hkdfSync('sha256', managementToken.reveal(), '', CONTEXT, KEY_BYTES);
+    return createHmac('sha256', Buffer.from(key)).update(text, 'utf8').digest();
+}
+
+
+/***/ }),
+
+/***/ 2301:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LA: () => (/* binding */ notAccepted),
+/* harmony export */   Ng: () => (/* binding */ describeWait),
+/* harmony export */   Xu: () => (/* binding */ reportUnreachable),
+/* harmony export */   aN: () => (/* binding */ describeUnreachable),
+/* harmony export */   em: () => (/* binding */ describeUnclear),
+/* harmony export */   rW: () => (/* binding */ NO_PROBE),
+/* harmony export */   wh: () => (/* binding */ ACCEPTED),
+/* harmony export */   wx: () => (/* binding */ reportIssueFailure),
+/* harmony export */   yQ: () => (/* binding */ ACTIVATION_FACT)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
+/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5336);
+/* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5301);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6391);
+
+
+
+
+
+function reportIssueFailure(failure) {
+    switch (failure.kind) {
+        case 'not-created':
+            return { failure: notCreated(failure) };
+        case 'lost':
+            return { failure: lost(failure) };
+        case 'deviates':
+            return { outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenOutputs */ .Q5)(failure.token, failure.status), failure: deviates(failure) };
+    }
+}
+function notCreated({ error, lostResponses, openNonces }) {
+    if (lostResponses === 0)
+        return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .withContext */ .eQ)(error, 'No token was created.');
+    const left = openNonces.length === 0
+        ? 'What was created is revoked; no token is left.'
+        : 'No token is left that is known of. Should one appear late, the post step revokes it, by the end of its ' +
+            `description: ${openNonces.join(' or ')}.`;
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} ${lostResponses === 1 ? 'One answer' : `${lostResponses} answers`} to creating a token had been lost. ${left}`, { cause: error });
+}
+function lost({ error, openNonces }) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('a-token-may-be-left', `The answer to creating a token was lost, and what became of it is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} The post step ` +
+        'looks for it and revokes it. If that fails too, find the token whose description contains ' +
+        `${openNonces.join(' or ')} and revoke it: nobody holds it.`, { cause: error });
+}
+function deviates({ token: { id }, deviations, notRevoked }) {
+    const what = `The server created token ${id} otherwise than asked: it ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .markServerText */ .k3)(deviations.join('; it '))}.`;
+    if (!notRevoked) {
+        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-the-token-asked-for', `${what} It was revoked; no token is left.`);
+    }
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-the-token-asked-for', `${what} It could not be revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(notRevoked)} The post step tries again.`, { cause: notRevoked });
+}
+const NO_PROBE = 'The token was not probed: no database is available for a probe with its permissions.';
+const ACCEPTED = 'The cluster accepts the token.';
+const ACTIVATION_FACT = {
+    accepted: 'yes',
+    unreachable: 'not known',
+    'not-probed': 'not probed',
+};
+function describeWait({ action, database }, timeoutMs) {
+    const limit = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(timeoutMs / 1000);
+    return `Waiting for the cluster to accept the token (${action} on ${database}, at most ${limit}).`;
+}
+function notAccepted(refused, consequence = '') {
+    const sentences = [
+        describeRefusal(refused),
+        consequence,
+        'Check that `cluster-url` is the data plane of this cluster. Allow more time with `activation-timeout`, or skip the ' +
+            'probe with `activation-timeout: 0`.',
+    ];
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-accepted', sentences.filter((sentence) => sentence !== '').join(' '));
+}
+function reportUnreachable(status) {
+    if (status.kind !== 'unreachable')
+        return {};
+    return { lines: [{ kind: 'warning', code: 'token-not-probed', text: describeUnreachable(status) }] };
+}
+function describeUnreachable({ why }) {
+    return (`Whether the cluster accepts the token is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(why)} Check that \`cluster-url\` is the data plane of ` +
+        'this cluster. If this runner cannot reach the data plane, skip the probe with `activation-timeout: 0`.');
+}
+function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }) {
+    const limit = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(timeoutMs / 1000);
+    const refused = `The cluster has not accepted the token (${why}; waited at most ${limit}).`;
+    if (serverTime === undefined || typeof expiresAt !== 'number' || serverTime < expiresAt)
+        return refused;
+    const expired = `The token expired at ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSecond */ .sK)(expiresAt)} by the clock of the server, which shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSecond */ .sK)(serverTime)}.`;
+    const hint = runnerTime < expiresAt
+        ? `The clocks differ: this runner shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSecond */ .sK)(runnerTime)}. Set the clock of the runner, or use a later \`expires-at\`.`
+        : 'Use a later `expires-at`.';
+    return `${refused} ${expired} ${hint}`;
+}
+function describeUnclear({ error }) {
+    return error ? (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) : 'The server shows it with another description.';
+}
+
+
+/***/ }),
+
+/***/ 6391:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HV: () => (/* binding */ revocationOutputs),
+/* harmony export */   KK: () => (/* binding */ retirementOutputs),
+/* harmony export */   Q5: () => (/* binding */ tokenOutputs),
+/* harmony export */   RX: () => (/* binding */ unretiredOutputs),
+/* harmony export */   TY: () => (/* binding */ listingOutputs),
+/* harmony export */   fl: () => (/* binding */ ACTIVE_OUTPUT)
+/* harmony export */ });
+/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8673);
+/* harmony import */ var _tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3279);
+/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+
+
+
+
+const MAX_OUTPUT_BYTES = 1_000_000;
+function tokenOutputs(token, status) {
+    return {
+        'token-id': token.id,
+        description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .plainDescription */ .$Y)(token.description),
+        permissions: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPermissions */ .A6)(token.permissions),
+        ...(token.createdAt === 'unset' ? {} : { 'created-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.createdAt) ?? '' }),
+        'expires-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.expiresAt) ?? '',
+        status,
+    };
+}
+function listingOutputs(json, count) {
+    return { count: String(count), ...(Buffer.byteLength(json) <= MAX_OUTPUT_BYTES ? { tokens: json } : {}) };
+}
+function revocationOutputs(revoked, failed) {
+    return {
+        'revoked-token-ids': JSON.stringify(revoked),
+        'failed-token-ids': JSON.stringify(failed),
+    };
+}
+const ACTIVE_OUTPUT = { accepted: 'true', unreachable: 'false', 'not-probed': '' };
+function retirementOutputs(result) {
+    const { left, revoked, failed } = result?.kind === 'retired' ? result : { left: [], revoked: [], failed: [] };
+    return {
+        'previous-token-ids': JSON.stringify(left.map(({ token }) => token.id)),
+        'revoked-token-ids': JSON.stringify(revoked),
+        'failed-token-ids': JSON.stringify(failed),
+    };
+}
+function unretiredOutputs(plan) {
+    const ids = (0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .replacedBy */ ._0)(plan).map(({ id }) => id);
+    return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(ids) };
+}
+
+
+/***/ }),
+
+/***/ 1566:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   vk: () => (/* binding */ describeProgress),
+/* harmony export */   yE: () => (/* binding */ DRY_RUN),
+/* harmony export */   zI: () => (/* binding */ describeClocks)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
+/* harmony import */ var _tokens_clocks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6298);
+/* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5301);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8673);
+/* harmony import */ var _issuing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2301);
+
+
+
+
+
+
+const DRY_RUN = { kind: 'info', text: 'This was a dry run: nothing was changed.' };
+const LONG_WORK = {
+    revoking: 'Revoking',
+    'asking-about-runs': 'Asking GitHub about runs',
+};
+function describeProgress(progress) {
+    switch (progress.kind) {
+        case 'response-lost': {
+            const text = `Whether a token was created is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(progress.error)}`;
+            return [{ kind: 'warning', code: 'answer-lost', text }];
+        }
+        case 'lost-token-revoked':
+            return [info(`Revoked token ${progress.id}, whose answer was lost.`)];
+        case 'no-lost-token':
+            return [info('The answer to creating a token was lost; there is no such token.')];
+        case 'created': {
+            const { id, permissions } = progress.token;
+            return [info(`Created token ${id} (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .markServerText */ .k3)((0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .describePermissions */ .gH)(permissions))}).`)];
+        }
+        case 'nothing-to-probe':
+            return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_PROBE */ .rW)];
+        case 'probing':
+            return [info((0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .describeWait */ .Ng)(progress.target, progress.timeoutMs))];
+        case 'not-accepted-yet':
+            return [info(`Not accepted yet after ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(progress.waitedMs / 1000)}: ${progress.why}.`)];
+        case 'accepted':
+            return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .ACCEPTED */ .wh)];
+        case 'cleanup-planned':
+            return cleanupPlanned(progress.plan, progress.unresolved);
+        case 'advanced': {
+            const { work, done, total } = progress;
+            return [info(`${LONG_WORK[work]}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(done)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(total)}.`)];
+        }
+        case 'listing-only-in-file':
+            return [
+                info('The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.'),
+            ];
+    }
+}
+function describeClocks(clocks) {
+    const difference = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDifference */ .hF)(clocks);
+    if (difference === undefined)
+        return [];
+    const text = `${difference}. Tokens are ended only when both clocks say that it is time. Correct the clock that is wrong.`;
+    return [{ kind: 'warning', code: 'clocks-differ', text }];
+}
+function cleanupPlanned({ decided, toRevoke }, unresolved) {
+    const planned = info(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(toRevoke.length)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(decided.length)} tokens in scope are to be revoked.`);
+    if (!unresolved)
+        return [planned];
+    const { count, asked, why } = unresolved;
+    const text = `Whether ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(asked)} runs have ended is not known, so the tokens that they created are kept: ${why}`;
+    return [{ kind: 'warning', code: 'github-did-not-tell', text }, planned];
+}
+function info(text) {
+    return { kind: 'info', text };
+}
+
+
+/***/ }),
+
+/***/ 6298:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SD: () => (/* binding */ twoClocks),
+/* harmony export */   Vn: () => (/* binding */ MAX_SHIFT_MS),
+/* harmony export */   eN: () => (/* binding */ clockDifference),
+/* harmony export */   hF: () => (/* binding */ describeDifference),
+/* harmony export */   m6: () => (/* binding */ isStoredSince)
+/* harmony export */ });
+/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5301);
+
+
+const MAX_DIFFERENCE_MS = 5 * 60_000;
+const DATE_PRECISION_MS = 1000;
+function twoClocks(server, runner) {
+    return {
+        forEnding: Math.min(server ?? runner, runner),
+        forReplacing: Math.max(server ?? runner, runner),
+        forRenewing: server ?? runner,
+        server,
+        runner,
+    };
+}
+function describeDifference({ server, runner }) {
+    if (server === undefined || Math.abs(server - runner) <= MAX_DIFFERENCE_MS + DATE_PRECISION_MS) {
+        return undefined;
+    }
+    return (`The server's clock says ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(server)} and this runner's clock says ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(runner)}: they differ by ` +
+        `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(Math.abs(server - runner) / 1000)}`);
+}
+const MAX_SHIFT_MS = 300_000;
+const MIN_DIFFERENCE_MS = 1000;
+function clockDifference(first, second) {
+    if (first.date === undefined || second.date === undefined)
+        return undefined;
+    const difference = first.date - second.date + (second.elapsed - first.elapsed);
+    if (Math.abs(difference) < MIN_DIFFERENCE_MS)
+        return 0;
+    return Math.ceil(difference / 1000) * 1000;
+}
+function isStoredSince(storedAt, createdAt, aheadMs) {
+    const ahead = aheadMs ?? 0;
+    const shifted = storedAt + Math.max(-MAX_SHIFT_MS, Math.min(MAX_SHIFT_MS, ahead));
+    const comparable = Math.abs(ahead) > MAX_SHIFT_MS ? Math.min(storedAt, shifted) : shifted;
+    return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeSeconds */ .$P)(comparable) >= (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeSeconds */ .$P)(createdAt);
+}
+
+
+/***/ }),
+
+/***/ 8477:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bf: () => (/* binding */ previewRevocation),
+/* harmony export */   I_: () => (/* binding */ mightBeAlive),
+/* harmony export */   ML: () => (/* binding */ wasRevoked)
+/* harmony export */ });
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
+
+function wasRevoked({ kind }) {
+    return kind === 'revoked' || kind === 'already-revoked';
+}
+function mightBeAlive({ kind }) {
+    return kind === 'failed' || kind === 'skipped';
+}
+function previewRevocation(ids, tokens, now) {
+    const tokenById = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__/* .indexById */ .RX)(tokens);
+    return ids.map((id) => {
+        const token = tokenById(id);
+        if (!token)
+            return { id, kind: 'not-found' };
+        if ((0,_token_js__WEBPACK_IMPORTED_MODULE_0__/* .isConfirmedRevoked */ .KU)(token))
+            return { id, kind: 'already-revoked', token };
+        return { id, kind: 'to-revoke', token, status: (0,_token_js__WEBPACK_IMPORTED_MODULE_0__/* .tokenStatus */ .oH)(token, now) };
+    });
+}
+
+
+/***/ }),
+
+/***/ 3279:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Qj: () => (/* binding */ planRotation),
+  _0: () => (/* binding */ replacedBy),
+  qJ: () => (/* binding */ runsToCheck)
+});
+
+// EXTERNAL MODULE: ./build/src/tokens/databases.js
+var databases = __webpack_require__(3959);
+// EXTERNAL MODULE: ./build/src/tokens/dates.js
+var dates = __webpack_require__(5336);
+// EXTERNAL MODULE: ./build/src/tokens/listing.js
+var listing = __webpack_require__(3521);
+// EXTERNAL MODULE: ./build/src/tokens/permissions.js
+var tokens_permissions = __webpack_require__(8673);
+// EXTERNAL MODULE: ./build/src/tokens/tag.js
+var tokens_tag = __webpack_require__(6089);
+// EXTERNAL MODULE: ./build/src/tokens/clocks.js
+var clocks = __webpack_require__(6298);
+// EXTERNAL MODULE: ./build/src/tokens/duration.js
+var duration = __webpack_require__(5301);
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var tokens_token = __webpack_require__(9616);
+// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
+var token_spec = __webpack_require__(4526);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
+var rotation_series = __webpack_require__(7955);
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/due.js
+
+
+
+
+
+
+function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, clocks }, { series, members, inUse }) {
+    if (!inUse)
+        return ['there is no token that consumers could hold'];
+    const now = clocks.forRenewing;
+    const ended = (0,rotation_series/* seriesTokens */.MO)(tokens, series).filter((token) => (0,tokens_token/* tokenStatus */.oH)(token, now) !== 'active');
+    const endedSince = ended.find((token) => (0,rotation_series/* isNewer */.U4)(token, inUse));
+    const pending = members.find(({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt);
+    const found = [
+        renewBeforeMs === undefined && '`renew-before` is not given',
+        pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
+        endedSince !== undefined && `token ${endedSince.id} is newer, and is ${(0,tokens_token/* tokenStatus */.oH)(endedSince, now)}`,
+        renewBeforeMs !== undefined &&
+            expiresWithin(inUse, renewBeforeMs, now) &&
+            `token ${inUse.id} expires ${(0,token_spec/* describeExpiry */.Ts)(inUse.expiresAt)}`,
+        permissions !== undefined &&
+            !(0,tokens_permissions/* samePermissions */.hq)(permissions, inUse.permissions) &&
+            `token ${inUse.id} grants "${(0,tokens_permissions/* describePermissions */.gH)(inUse.permissions)}", and "${(0,tokens_permissions/* describePermissions */.gH)(permissions)}" is asked for`,
+        ...targets.map((target) => lacks(target, inUse)),
+    ];
+    return found.filter((reason) => reason !== false);
+}
+function expiresWithin({ expiresAt }, renewBeforeMs, now) {
+    if (expiresAt === 'unset')
+        return false;
+    return expiresAt === 'unreadable' || expiresAt <= now + renewBeforeMs;
+}
+function lacks({ name, storedAt, clusterAheadMs }, inUse) {
+    if (storedAt === 'absent')
+        return `${name} has no secret yet`;
+    const { createdAt } = inUse;
+    if (typeof createdAt === 'number' && (0,clocks/* isStoredSince */.m6)(storedAt, createdAt, clusterAheadMs))
+        return false;
+    const reason = `${name} was stored before token ${inUse.id} was created`;
+    const differenceMs = Math.abs(clusterAheadMs ?? 0);
+    return differenceMs > clocks/* MAX_SHIFT_MS */.Vn
+        ? `${reason} (the clocks of GitHub and the cluster differ by ${(0,duration/* formatDuration */.a3)(differenceMs / 1000)})`
+        : reason;
+}
+
+// EXTERNAL MODULE: ./build/src/tokens/rotation/refusals.js
+var refusals = __webpack_require__(8271);
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/find-series.js
+
+
+
+
+function findStart(spec, facts) {
+    return spec.tokenId === undefined
+        ? startOf(spec.plainDescription ?? '', facts)
+        : startAt(spec.tokenId, spec.plainDescription, facts);
+}
+function startOf(plain, { tokens, run, clocks }) {
+    const series = seriesOf(run, plain);
+    if ((0,rotation_series/* membersOf */.lS)(tokens, series, clocks).length > 0)
+        return { kind: 'start', series, origin: { kind: 'existing' } };
+    const [adopts, ...more] = tokens.filter((token) => (0,tokens_tag/* plainDescription */.$Y)(token.description) === plain && isAdoptable(token, run, clocks));
+    if (adopts && more.length > 0) {
+        return (0,refusals/* refused */.J5)('several-tokens-to-choose-from', `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ` +
+            `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the one that your consumers use.`);
+    }
+    return { kind: 'start', series, origin: adopts ? { kind: 'adopted', token: adopts } : { kind: 'new' } };
+}
+function startAt(id, plain, { tokens, run, clocks }) {
+    const token = tokens.find((listed) => (0,tokens_token/* sameId */.s)(listed.id, id));
+    if (!token) {
+        return (0,refusals/* refused */.J5)('token-not-found', `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`);
+    }
+    const tagged = (0,tokens_tag/* parseTagged */.UB)(token.description);
+    const own = (0,tokens_tag/* plainDescription */.$Y)(token.description);
+    if (plain !== undefined && plain !== own) {
+        return (0,refusals/* refused */.J5)('two-names-for-one-series', `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`);
+    }
+    const series = seriesOf(run, own);
+    if (tagged && (0,rotation_series/* hasSeriesTagKind */.aQ)(tagged.tag) && (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, run)) {
+        return startOf(own, { tokens, run, clocks });
+    }
+    if (!isAdoptable(token, run, clocks)) {
+        return (0,refusals/* refused */.J5)('not-a-token-to-rotate', `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
+    }
+    const members = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks);
+    if (members.length > 0) {
+        return (0,refusals/* refused */.J5)('a-series-of-this-name-exists', `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(', ')} already. ` +
+            'Give the token another description (`operation: update`), or remove `token-id`.');
+    }
+    return { kind: 'start', series, origin: { kind: 'adopted', token } };
+}
+function seriesOf({ server, repositoryId }, plainDescription) {
+    return { server, repositoryId, plainDescription };
+}
+function isAdoptable(token, own, clocks) {
+    return whyNot(token, own, clocks) === undefined;
+}
+function whyNot(token, own, clocks) {
+    const status = (0,tokens_token/* tokenStatus */.oH)(token, clocks.forEnding);
+    if (status !== 'active')
+        return `it is ${status}`;
+    const tag = (0,tokens_tag/* parseTagged */.UB)(token.description)?.tag;
+    if (tag === undefined)
+        return (0,tokens_tag/* plainDescription */.$Y)(token.description) === ''
+            ? 'it has no description, which would name its series'
+            : undefined;
+    if (!(0,tokens_tag/* isSameRepository */.ve)(tag, own))
+        return `its tag names ${tag.server}/${tag.repository}`;
+    return tag.kind === 'kept' ? undefined : 'it belongs to a single job';
+}
+
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/plan.js
+
+
+
+
+
+
+
+
+
+function replacedBy({ members, adopts }) {
+    return adopts ? [...members, adopts] : members;
+}
+const MAX_PENDING = 10;
+const MIN_LIFETIME_MS = 3_600_000;
+function runsToCheck(spec, facts) {
+    const start = findStart(spec, facts);
+    if (start.kind === 'refused')
+        return [];
+    return (0,rotation_series/* membersOf */.lS)(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
+}
+function planRotation(spec, unsorted) {
+    const facts = { ...unsorted, tokens: unsorted.tokens.toSorted(listing/* newestFirst */.ll) };
+    const start = findStart(spec, facts);
+    if (start.kind === 'refused')
+        return start;
+    const { series, origin } = start;
+    const adopts = origin.kind === 'adopted' ? origin.token : undefined;
+    const members = (0,rotation_series/* membersOf */.lS)(facts.tokens, series, facts.clocks);
+    const current = (0,rotation_series/* currentOf */.$c)(members);
+    const predecessor = current ?? adopts ?? members[0];
+    const underWay = members.find((token) => token.tag.kind === 'pending' && !facts.hasEnded(token));
+    if (underWay)
+        return isOfAttempt(underWay.tag, facts.run) ? (0,refusals/* begunByThisRun */.gT)(underWay) : (0,refusals/* rotationUnderWay */.yn)(underWay);
+    if (current && isOfAttempt(current.tag, facts.run))
+        return (0,refusals/* rotatedByThisRun */.sJ)(current);
+    const inUse = current ?? adopts;
+    const reasons = reasonsToRotate(spec, facts, { series, members, inUse });
+    const warnings = [...neverDue(spec, inUse), ...similarNames(start, facts)];
+    if (inUse && reasons.length === 0) {
+        const unadopted = adopts
+            ? [
+                `Token ${inUse.id} is adopted by the first rotation that is due. Until then it belongs to no series, and a cleanup with ` +
+                    '`max-age` can revoke it.',
+            ]
+            : [];
+        return { kind: 'not-due', series, current: inUse, warnings: [...warnings, ...unadopted] };
+    }
+    const pending = members.filter(({ tag }) => tag.kind === 'pending');
+    if (pending.length >= MAX_PENDING)
+        return (0,refusals/* tooManyPending */.nr)(pending);
+    const permissions = spec.permissions ?? predecessor?.permissions;
+    if (permissions === undefined || (spec.permissions === undefined && permissions.length === 0)) {
+        return (0,refusals/* nothingToTakeOver */._X)('permissions', predecessor);
+    }
+    const inherited = inheritedExpiry(predecessor, facts.clocks.forRenewing);
+    const expiresAt = spec.expiresAt ?? inherited?.expiresAt;
+    if (expiresAt === undefined)
+        return (0,refusals/* nothingToTakeOver */._X)('expires-at', predecessor);
+    if (spec.expiresAt === undefined && inherited) {
+        const { lifetimeMs } = inherited;
+        if (lifetimeMs < MIN_LIFETIME_MS)
+            return (0,refusals/* livesTooShort */.sT)(lifetimeMs);
+        if (spec.renewBeforeMs !== undefined && spec.renewBeforeMs >= lifetimeMs) {
+            return (0,refusals/* alwaysDue */.q3)(spec.renewBeforeMs, lifetimeMs);
+        }
+    }
+    return {
+        kind: 'rotate',
+        series,
+        reasons,
+        predecessor,
+        adopts,
+        members,
+        permissions,
+        expiresAt,
+        missingDatabases: spec.permissions ? [] : (0,databases/* unknownDatabases */.H1)(permissions, facts.databases),
+        cannotBeProven: spec.endsReplacedAtOnce === true && !(0,tokens_permissions/* probeTarget */.Uv)(permissions, facts.databases),
+        notices: origin.kind === 'new'
+            ? [`"${series.plainDescription}" has no token yet: this is the first of its series.`]
+            : [],
+        warnings,
+    };
+}
+function neverDue({ renewBeforeMs }, inUse) {
+    return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
+        ? [`Token ${inUse.id} never expires, so \`renew-before\` will never make a rotation due.`]
+        : [];
+}
+function similarNames({ series, origin }, { tokens, clocks }) {
+    const alike = origin.kind === 'new' ? (0,rotation_series/* similarSeries */.NH)(tokens, series, clocks) : [];
+    return alike.length > 0
+        ? [
+            `A series of nearly this name exists: ${alike.map(rotation_series/* quoteVisibly */.Lu).join(', ')}. If you meant that one, copy its name ` +
+                'into `description`.',
+        ]
+        : [];
+}
+function inheritedExpiry(predecessor, now) {
+    if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number') {
+        return undefined;
+    }
+    const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000) * 1000;
+    const expiresAt = (0,dates/* withinCalendar */.OI)((0,dates/* wholeSeconds */.$P)(now) + lifetimeMs);
+    return expiresAt === undefined ? undefined : { expiresAt, lifetimeMs };
+}
+function isOfAttempt(tag, run) {
+    return (0,tokens_tag/* isSameRepository */.ve)(tag, run) && tag.runId === run.runId && tag.runAttempt === run.runAttempt;
+}
+
+
+/***/ }),
+
+/***/ 8271:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J5: () => (/* binding */ refused),
+/* harmony export */   _X: () => (/* binding */ nothingToTakeOver),
+/* harmony export */   gT: () => (/* binding */ begunByThisRun),
+/* harmony export */   nr: () => (/* binding */ tooManyPending),
+/* harmony export */   q3: () => (/* binding */ alwaysDue),
+/* harmony export */   sJ: () => (/* binding */ rotatedByThisRun),
+/* harmony export */   sT: () => (/* binding */ livesTooShort),
+/* harmony export */   yn: () => (/* binding */ rotationUnderWay)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5301);
+
+function refused(code, why) {
+    return { kind: 'refused', code, why };
+}
+const ACT_HINT = 'Under act, where all runs have the same ID, set `GITHUB_RUN_ID` to another number.';
+function rotationUnderWay({ id, tag }) {
+    return refused('a-rotation-is-in-progress', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series, the token is pending, and the run is ` +
+        'not known to have ended. Let that run end, then run again. Give the workflow a `concurrency:` group, so that one run ' +
+        `waits for the other. If you are sure that the run is over, revoke the token (\`operation: revoke\`, \`token-id: ${id}\`) ` +
+        'and run again.');
+}
+function begunByThisRun({ id }) {
+    return refused('a-rotation-is-in-progress', `This run created token ${id}, which is still pending: one series has one rotate step per run. List all targets in that ` +
+        'step, or give each consumer a series (`description`) of its own. Give the workflow a `concurrency:` group, so that ' +
+        `one run waits for the other. ${ACT_HINT}`);
+}
+function rotatedByThisRun({ id }) {
+    return refused('rotated-already-in-this-run', `This run created and promoted token ${id}: one series has one rotate step per run. List all targets in that step, or ` +
+        `give each consumer a series (\`description\`) of its own. ${ACT_HINT}`);
+}
+function tooManyPending(pending) {
+    return refused('too-many-pending-tokens', `${pending.length} rotations of this series created a token and never promoted it: ` +
+        `${pending.map(({ id }) => id).join(', ')}. Find out what fails after the step, revoke the tokens that no consumer ` +
+        'uses (`operation: revoke`), and run again.');
+}
+function nothingToTakeOver(input, predecessor) {
+    const why = predecessor === undefined
+        ? 'the series has no token yet to inherit from'
+        : `token ${predecessor.id} has nothing to inherit`;
+    return refused('something-is-missing', `Set \`${input}\`, because ${why}.`);
+}
+function livesTooShort(lifetimeMs) {
+    return refused('too-short-a-life', `The new token would live for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(lifetimeMs / 1000)}, and at least 1h is needed to hand it over: give \`expires-at\`.`);
+}
+function alwaysDue(renewBeforeMs, lifetimeMs) {
+    return refused('due-from-its-first-second', `\`renew-before\` (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(renewBeforeMs / 1000)}) must be shorter than the token's life ` +
+        `(${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(lifetimeMs / 1000)}), or every run would rotate.`);
+}
+
+
+/***/ }),
+
+/***/ 7955:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ currentOf),
+/* harmony export */   Lu: () => (/* binding */ quoteVisibly),
+/* harmony export */   MO: () => (/* binding */ seriesTokens),
+/* harmony export */   NH: () => (/* binding */ similarSeries),
+/* harmony export */   U4: () => (/* binding */ isNewer),
+/* harmony export */   aQ: () => (/* binding */ hasSeriesTagKind),
+/* harmony export */   lS: () => (/* binding */ membersOf)
+/* harmony export */ });
+/* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3521);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9616);
+
+
+
+function seriesTokens(tokens, series) {
+    return tokens.flatMap((token) => {
+        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
+        return tagged &&
+            hasSeriesTagKind(tagged.tag) &&
+            (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, series) &&
+            tagged.plain === series.plainDescription
+            ? [{ ...token, tag: tagged.tag }]
+            : [];
+    });
+}
+function membersOf(tokens, series, { forEnding }) {
+    return seriesTokens(tokens, series)
+        .filter((token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .oH)(token, forEnding) === 'active')
+        .sort(_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll);
+}
+function currentOf(members) {
+    return members.find(({ tag }) => tag.kind === 'current');
+}
+function isNewer(one, other) {
+    return (typeof one.createdAt === 'number' &&
+        typeof other.createdAt === 'number' &&
+        one.createdAt > other.createdAt);
+}
+function hasSeriesTagKind(tag) {
+    return tag.kind === 'pending' || tag.kind === 'current';
+}
+const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+function similarSeries(tokens, series, { forEnding }) {
+    const names = tokens.flatMap((token) => {
+        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
+        const isMember = tagged && hasSeriesTagKind(tagged.tag) && (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, series);
+        return isMember && (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .oH)(token, forEnding) === 'active' ? [tagged.plain] : [];
+    });
+    const wanted = comparable(series.plainDescription);
+    return [...new Set(names)].filter((name) => name !== series.plainDescription && comparable(name) === wanted);
+}
+function quoteVisibly(name) {
+    const visible = name.replaceAll(INVISIBLE, (character) => character === ' ' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+    return `"${visible}"`;
+}
+function comparable(name) {
+    return name.replaceAll(INVISIBLE, '').toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 4526:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PP: () => (/* binding */ deviations),
+/* harmony export */   Ts: () => (/* binding */ describeExpiry),
+/* harmony export */   eG: () => (/* binding */ describeDate)
+/* harmony export */ });
+/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8673);
+
+
+function deviations(spec, token) {
+    const found = [];
+    if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
+        found.push(`expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
+    }
+    if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .samePermissions */ .hq)(spec.permissions, token.permissions)) {
+        found.push(`grants "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(token.permissions)}" instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(spec.permissions)}"`);
+    }
+    if (token.description !== spec.description) {
+        found.push(`is described as "${token.description}" instead of "${spec.description}"`);
+    }
+    if (token.revokedAt !== 'unset')
+        found.push('is already revoked');
+    return found;
+}
+function describeDate(date) {
+    if (typeof date === 'number')
+        return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(date);
+    return date === 'unset' ? 'not told' : 'at a date that cannot be read';
+}
+function describeExpiry(expiry) {
+    return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
+}
+function sameExpiry(asked, given) {
+    return asked === 'never' ? given === 'unset' : given === asked;
+}
+
+
+/***/ }),
+
+/***/ 4004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I9: () => (/* binding */ neverUsed),
+/* harmony export */   aQ: () => (/* binding */ neverUsed),
+/* harmony export */   vX: () => (/* binding */ neverUsed),
+/* harmony export */   xj: () => (/* binding */ neverUsed)
+/* harmony export */ });
+/**
+ * Stands in for tunnel. @actions/http-client imports it at its top for connections through a proxy, but the action gives each
+ * request an agent with a tunnel of its own (src/http/proxy.ts). The real package would load node:assert at each start.
+ */
+function neverUsed() {
+  throw new Error('tunnel is not part of this action.');
+}
+
+
+
+
+/***/ }),
+
+/***/ 3250:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ fetch),
+/* harmony export */   k: () => (/* binding */ ProxyAgent)
+/* harmony export */ });
+/**
+ * Stands in for undici. @actions/http-client imports ProxyAgent at its top for one method that this action never calls, and
+ * @actions/github constructs one at import behind a proxy. The real package would add 717 kB and 45 ms to each start.
+ */
+class ProxyAgent {}
+
+/** @actions/github passes requests to its own fetch only where it is given none. */
+function fetch() {
+  throw new Error('undici is not part of this action.');
+}
+
+
+/***/ })
+
+};
+;

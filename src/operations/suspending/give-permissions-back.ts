@@ -1,0 +1,20 @@
+import { sameContent } from '../../tokens/suspension.ts';
+import type { Token } from '../../tokens/token.ts';
+import { type PatchDeps, patchAfterReading } from './patch-after-reading.ts';
+
+/**
+ * givePermissionsBack gives a token the permissions that it had before a PATCH. It is needed if a concurrent suspension has removed
+ * them and the PATCH has replaced the record of the suspension. Returns the updated token. Undefined: somebody has changed the token
+ * once more, so it was not changed again. Throws a Failure if the outcome is not known.
+ */
+export async function givePermissionsBack(
+  { id, permissions }: Token,
+  shown: Token,
+  deps: PatchDeps,
+): Promise<Token | undefined> {
+  const wanted = { description: shown.description, permissions };
+  const plan = (read: Token) =>
+    sameContent(read, shown) || sameContent(read, wanted) ? { change: { permissions }, wanted } : undefined;
+  const patched = await patchAfterReading(id, plan, deps);
+  return patched.kind === 'shown' && sameContent(patched.token, wanted) ? patched.token : undefined;
+}
