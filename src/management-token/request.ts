@@ -9,8 +9,8 @@ import { readBoolean, readChoice, readDuration, UP_TO_TEN_YEARS } from '../reque
 import { readStoreIn, type StoreIn } from '../request/fields/store-in.ts';
 import { readTokenId, readTokenIds } from '../request/fields/token-ids.ts';
 import { givenOrDefault, type Inputs } from '../request/inputs.ts';
+import { readRenewBefore } from '../request/rotate.ts';
 import type { RunContext } from '../request/run-context.ts';
-import { formatDuration } from '../tokens/duration.ts';
 import type { Expiry } from '../tokens/token-spec.ts';
 import type { InfluxctlProfile } from './configuration.ts';
 import { inapplicableManagementInputs, type ManagementOperation } from './inputs.ts';
@@ -227,25 +227,8 @@ function readTargets(inputs: Inputs, run: RunContext, errors: InputErrors): Stor
   if (targets.length > 0 && inputs['store-token'] === '') {
     errors.add(
       'store-token',
-      'is required: a token of a GitHub App, or a fine-grained PAT, that can write the secrets in `store-in`. The `GITHUB_TOKEN` of the job cannot.',
+      'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that can write them.',
     );
   }
   return targets;
-}
-
-function readRenewBefore(
-  inputs: Inputs,
-  { expiresAt, now }: { readonly expiresAt: Expiry | undefined; readonly now: number },
-  errors: InputErrors,
-): number | undefined {
-  if (inputs['renew-before'] === '') return undefined;
-  const renewBeforeMs = readDuration(inputs, { input: 'renew-before', ...UP_TO_TEN_YEARS }, errors);
-  const lifetimeMs = typeof expiresAt === 'number' ? expiresAt - now : Number.POSITIVE_INFINITY;
-  if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) {
-    errors.add(
-      'renew-before',
-      `is ${formatDuration(renewBeforeMs / 1000)}, which is not shorter than the lifetime in \`expires-at\`. Make it shorter. Otherwise, every run rotates.`,
-    );
-  }
-  return renewBeforeMs;
 }

@@ -7,8 +7,8 @@ import { ManagementAccount } from './account.ts';
 import { DatabasesServer } from './databases-server.ts';
 import type { Forms, StoredManagementToken } from './state.ts';
 
-/** The folder with the `action.yml` of the sub-action. */
-const MANAGEMENT_ACTION = join(ACTION, 'management-token');
+/** MANAGEMENT_ACTION is the folder with the `action.yml` of the sub-action. */
+export const MANAGEMENT_ACTION = join(ACTION, 'management-token');
 
 export interface ManagementSceneOptions {
   readonly forms?: Partial<Forms>;
