@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 
 /** ProgramCall is one run of a program. */
@@ -38,6 +37,8 @@ const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
  */
 export const runProgram: RunProgram = ({ path, args, env, timeoutMs }) =>
   new Promise((resolve) => {
+    // Loaded here, because webpack would put an import into the bundle, which every step of the main action loads.
+    const { spawn } = process.getBuiltinModule('node:child_process');
     const child = spawn(path, [...args], { env, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
     let stopped: string | undefined;
     const stop = (why: string): void => {
