@@ -24,13 +24,11 @@ import { readManagementInputs, undeclaredManagementInputs } from './inputs.ts';
 import { Ledger } from './ledger.ts';
 import { list } from './list.ts';
 import { findProgram, type Program } from './program.ts';
-import {
-  describeManagementProgress,
-  reportCreate,
-  reportList,
-  reportRevoke,
-  reportRotate,
-} from './report.ts';
+import { reportCreate } from './report/issuing.ts';
+import { reportList } from './report/list.ts';
+import { describeManagementProgress } from './report/progress.ts';
+import { reportRevoke } from './report/revocation.ts';
+import { reportRotate } from './report/rotation.ts';
 import { type ManagementRequest, parseManagementRequest, type RotateRequest } from './request.ts';
 import { revoke } from './revoke.ts';
 import { rotate } from './rotate.ts';

@@ -2,7 +2,8 @@ import type { Failure } from '../base/errors.ts';
 import type { IncompleteDelivery } from '../tokens/rotation/outcome.ts';
 import type { Refusal } from '../tokens/rotation/refusals.ts';
 import type { UnresolvedRuns } from '../tokens/run-end.ts';
-import type { LeftToken, ManagementRotation, NotDue } from './plan.ts';
+import type { ManagementRotation, NotDue } from './plan.ts';
+import type { LeftToken } from './retirement.ts';
 import type { ManagementToken, ManagementTokenStatus, ShownToken } from './token.ts';
 
 /** ManagementProgress is what an operation tells while it is at work. */

@@ -1,11 +1,9 @@
 import { contentLines } from '../base/text.ts';
 import { isUuid } from '../tokens/token.ts';
 
-/** A shorter word is no token. */
-const MIN_LENGTH = 32;
-
-/** In a text that is no JSON, a token is a word of these characters. */
+/** In a text that is no JSON, a token is a word of at least 32 of these characters. */
 const LONG_WORDS = /[A-Za-z0-9+/_.~-]{32,}=*/g;
+const LONG_WORD = /^[A-Za-z0-9+/_.~-]{32,}=*$/;
 
 /**
  * printedTokens finds what can be the token in an output of `influxctl management create`, the most likely first. The JSON is not
@@ -14,7 +12,7 @@ const LONG_WORDS = /[A-Za-z0-9+/_.~-]{32,}=*/g;
  */
 export function printedTokens(output: string): string[] {
   const inJson = tokensUnder(parseJson(output), '');
-  const words = contentLines(output).filter((line) => line.length >= MIN_LENGTH && /^\S+$/.test(line));
+  const words = contentLines(output).filter((line) => LONG_WORD.test(line));
   return [...new Set([...inJson, ...words.reverse()])].filter((one) => !isUuid(one));
 }
 

@@ -18,13 +18,13 @@ import {
   type ManagementRotation,
   type ManagementSeries,
   membersOf,
-  planRetirement,
   planRotation,
   type RotationFacts,
   waitBeforeCreating,
 } from './plan.ts';
 import { proveToken } from './prove.ts';
 import type { RotateRequest } from './request.ts';
+import { planRetirement } from './retirement.ts';
 import { revokeTokens } from './revoke-tokens.ts';
 import { beginsWith } from './token.ts';
 

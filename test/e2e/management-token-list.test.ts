@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ManagementScene } from '../influxctl/scene.ts';
 import type { Forms } from '../influxctl/state.ts';
+import { pem } from './tls-front.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -93,6 +94,41 @@ describe('list', () => {
     expect(list?.env).toMatchObject({ HOME: folder, XDG_CACHE_HOME: folder, XDG_CONFIG_HOME: folder });
     expect(readdirSync(step.host.temp).filter((name) => name.startsWith('influxctl-'))).toEqual([]);
     expect(main.log).not.toContain(first.secret);
+  });
+
+  test('tells influxctl the host and the certificates of a cluster of your own', async () => {
+    await using scene = await ManagementScene.start();
+    const main = await scene.main({
+      product: 'clustered',
+      'account-id': '',
+      'cluster-id': '',
+      'api-url': 'https://influxdb.example.com:8443',
+      'ca-certificate': pem('authority'),
+    });
+    expect(main.exitCode, main.log).toBe(0);
+    const { text = '', ca } = scene.account.calls.at(-1)?.configuration ?? {};
+    expect(text).toContain('product = "clustered"\nhost = "influxdb.example.com"\nport = "8443"');
+    expect(text).not.toContain('account_id');
+    expect(ca?.trim()).toBe(pem('authority').trim());
+  });
+
+  test('reads the connection from a profile of influxctl', async () => {
+    await using scene = await ManagementScene.start();
+    const { accountId, clusterId } = scene.account.state;
+    const main = await scene.main({
+      'management-token': '',
+      'account-id': '',
+      'cluster-id': '',
+      'influxctl-config': `[[profile]]
+name = "default"
+product = "dedicated"
+account_id = "${accountId}"
+cluster_id = "${clusterId}"
+mgmt_token = "${scene.account.first.secret}"
+`,
+    });
+    expect(main.exitCode, main.log).toBe(0);
+    expect(main.outputs['count']).toBe('1');
   });
 
   test('finds influxctl on PATH', async () => {

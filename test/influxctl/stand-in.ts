@@ -393,7 +393,14 @@ function callOf({ command, globals }: Parsed, args: readonly string[]): Call {
   if (path === undefined) return { command, args, env };
   const modeOf = (one: string) => statSync(one).mode & 0o777;
   const text = readFileSync(path, 'utf8');
-  const configuration = { path, text, mode: modeOf(path), folderMode: modeOf(dirname(path)) };
+  const [, ca] = /^ca = "(.*)"$/m.exec(text) ?? [];
+  const configuration = {
+    path,
+    text,
+    mode: modeOf(path),
+    folderMode: modeOf(dirname(path)),
+    ...(ca === undefined ? {} : { ca: readFileSync(ca, 'utf8') }),
+  };
   return { command, args, env, configuration };
 }
 

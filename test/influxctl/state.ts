@@ -64,6 +64,8 @@ export interface Call {
     readonly text: string;
     readonly mode: number;
     readonly folderMode: number;
+    /** The certificates that the profile names. */
+    readonly ca?: string;
   };
 }
 

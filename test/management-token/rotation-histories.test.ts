@@ -86,7 +86,7 @@ test.for(PAIRED)('two disturbances, in runs that follow each other, with %o', as
         // Beyond the last call, nothing is disturbed.
         if (one.call >= world.calls.length) break;
         world.clock.advance(pause);
-        await world.run(other);
+        await world.run({ ...other, forced: true });
         if (other.call > world.calls.length) break;
         expect(await heal(world, setting), JSON.stringify({ pause, one, other })).toEqual([]);
       }

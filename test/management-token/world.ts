@@ -39,6 +39,8 @@ export interface Disturbance {
   readonly harm: Harm;
   /** Whether the post step runs after it, or the runner is dead. */
   readonly post: boolean;
+  /** The run has no `renew-before`, so it rotates in any case. */
+  readonly forced?: boolean;
 }
 
 class Killed extends Error {}
@@ -87,7 +89,11 @@ export class World {
     }
     const isDead = disturbance?.post === false && this.calls.length > disturbance.call;
     this.#disturbance = undefined;
+    const ofRun = () =>
+      this.liveTagged.filter(({ description }) => description.includes(` ${runId}.1 pending `));
+    const wasStoring = this.calls.includes('store');
     if (saved !== '' && !isDead) await revokeOpen(openAttempts(readLedger(saved)), this.#influxctl());
+    if (!isDead && !wasStoring && ofRun().length > 0) this.outages.push('a token that nobody has is left');
     this.#endedRuns.add(runId);
     return result;
   }
@@ -243,7 +249,7 @@ export class World {
         name: `SECRET_${index}`,
         label: `repo = SECRET_${index}`,
       })),
-      ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
+      ...(renewBeforeMs === undefined || this.#disturbance?.forced ? {} : { renewBeforeMs }),
       graceMs: 3_600_000,
       dryRun: false,
     } as Omit<RotateRequest, 'connection' | 'profile' | 'storeToken' | 'githubToken'> as RotateRequest;
