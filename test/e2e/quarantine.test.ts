@@ -450,7 +450,7 @@ describe('the end of a quarantine', () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`tele${record('suspended', 1000)}`);
     const main = await stage.cleanup();
-    expect(decisionsOf(main)[token.id]).toMatch(/^keep: .* a person gave it permissions by hand$/);
+    expect(decisionsOf(main)[token.id]).toMatch(/^keep: .* a person has given it permissions$/);
     expect(stage.cluster.trace).toEqual(['GET tokens 200']);
   });
 

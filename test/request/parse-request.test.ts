@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InputErrors } from '../../src/base/errors.ts';
 import type { Inputs } from '../../src/request/inputs.ts';
+import { noteMisspelled, undeclaredInputs } from '../../src/request/misspelled.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
-import { errorsThrownBy, sourcesOf } from '../inputs/given.ts';
+import { errorsThrownBy, given, sourcesOf } from '../inputs/given.ts';
+import { arbitraryEdit } from './arbitrary-edit.ts';
 
 const NOW = Date.UTC(2027, 0, 31, 12);
 
@@ -129,6 +132,7 @@ describe('the input errors of a request', () => {
 });
 
 const ID = '7f3a9c2e-5b1d-4e8a-9c46-0d2f81b3a507';
+const OTHER_ID = '8f3a9c2e-5b1d-4e8a-9c46-0d2f81b3a507';
 const { permissions: _, ...CONNECTED } = SOUND;
 
 describe('a request of another operation', () => {
@@ -224,7 +228,7 @@ describe('a request of another operation', () => {
   ] as const)('never refuses a connection input: %s', (name) => {
     for (const operation of ['create', 'get', 'list', 'update', 'revoke', 'rotate', 'cleanup']) {
       const errors = errorsThrownBy(() => parse({ ...CONNECTED, operation, [name]: '?' }));
-      expect(errors.filter(({ message }) => message.includes('does not read it'))).toEqual([]);
+      expect(errors.filter(({ message }) => message.includes('has no effect with'))).toEqual([]);
     }
   });
 });
@@ -267,6 +271,102 @@ describe('a GitHub token that no header can contain', () => {
   });
 });
 
+describe('without a valid operation, the input errors', () => {
+  test('are all that hold for every operation that uses an input', () => {
+    const inputs = {
+      ...SOUND,
+      operation: 'revok',
+      retries: 'many',
+      'token-id': `{${ID}}`,
+      databases: '- metrics',
+      permissions: 'read: metrics',
+      'expires-at': '30 days',
+      'dry-run': 'yes',
+      'store-in': 'TOKEN',
+      scope: 'all',
+      status: 'live',
+    };
+    const { operation, 'account-id': _1, 'cluster-id': _2, 'management-token': _3, ...wrong } = inputs;
+    expect(invalidInputs(inputs).sort()).toEqual(['operation', ...Object.keys(wrong)].sort());
+    expect(operation).toBe('revok');
+  });
+
+  test.each<[string, Partial<Inputs>]>([
+    ['what is missing', { 'token-id': '', permissions: '' }],
+    ['what only some operations do not use', { 'token-id': ID, databases: 'metrics', scope: 'cluster' }],
+    ['what is wrong for some operations alone', { 'token-id': `${ID},${OTHER_ID}`, 'expires-at': '6m' }],
+    ['that one input contradicts another', { permissions: 'metrics: read', databases: 'metrics' }],
+  ])('do not contain %s', (_, inputs) => {
+    expect(invalidInputs({ ...CONNECTED, operation: 'destroy-all', ...inputs })).toEqual(['operation']);
+  });
+
+  test('are each of them once, and without those of the run', () => {
+    const readRun = (noted: InputErrors) => {
+      noted.add('GITHUB_RUN_ID', 'is not set.');
+      return RUN;
+    };
+    const sources = sourcesOf({ ...CONNECTED, operation: 'destroy-all', 'dry-run': 'yes' });
+    const errors = errorsThrownBy(() => parseRequest(sources, { readRun, now: NOW }, new InputErrors()));
+    expect(errors.map(({ input }) => input)).toEqual(['operation', 'dry-run']);
+  });
+
+  test('are the same when the name of the input `operation` is misspelled', () => {
+    const errors = new InputErrors();
+    noteMisspelled(undeclaredInputs({ INPUT_OPERATIONS: 'revoke' }).misspelled, given({}), errors);
+    const sources = sourcesOf({ ...CONNECTED, 'token-id': ID });
+    expect(
+      errorsThrownBy(() => parseRequest(sources, { readRun: () => RUN, now: NOW }, errors)).map(
+        ({ input }) => input,
+      ),
+    ).toEqual(['operations']);
+  });
+});
+
+describe('an operation', () => {
+  test.each([
+    ['creat', 'create'],
+    ['Create', 'create'],
+    ['cretae', 'create'],
+    ['create-token', 'create'],
+    ['mint', 'create'],
+    ['delete', 'revoke'],
+    ['Remove', 'revoke'],
+    ['rotation', 'rotate'],
+    ['clean up', 'cleanup'],
+    ['Clean-Up', 'cleanup'],
+    ['ls', 'list'],
+    ['show', 'get'],
+    ['patch', 'update'],
+    ['"revoke"', 'revoke'],
+    ['revoke\u200b', 'revoke'],
+  ])('that is written as %s is suggested', (operation, meant) => {
+    const errors = errorsThrownBy(() => parse({ ...SOUND, operation }));
+    expect(errors).toEqual([
+      { input: 'operation', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
+    ]);
+  });
+
+  test.each(['create,revoke', 'not create', 'test', 'true', ''.padEnd(5000, 'x')])(
+    'gets no suggestion where nobody can tell: %s',
+    (operation) => {
+      const errors = errorsThrownBy(() => parse({ ...SOUND, operation }));
+      expect(errors).toEqual([{ input: 'operation', message: expect.not.stringContaining('Did you mean') }]);
+    },
+  );
+
+  test('is suggested for every single edit of it', () => {
+    const names = ['create', 'get', 'list', 'update', 'revoke', 'rotate', 'cleanup', 'restore'];
+    fc.assert(
+      fc.property(fc.constantFrom(...names), arbitraryEdit, (name, edit) => {
+        const operation = edit(name);
+        fc.pre(!names.includes(operation));
+        const errors = errorsThrownBy(() => parse({ ...SOUND, operation }));
+        expect(errors[0]?.message).toContain(`Did you mean \`${name}\`?`);
+      }),
+    );
+  });
+});
+
 describe('a request that neither writes a tag nor compares tags', () => {
   const noRun = (): never => {
     throw new Error('the run was read');
@@ -297,8 +397,8 @@ describe('a request that neither writes a tag nor compares tags', () => {
 
   test('has the errors of the run in addition to the errors of the inputs', () => {
     const errors = new InputErrors();
-    const readRun = () => {
-      errors.add('GITHUB_RUN_ID', 'is not set.');
+    const readRun = (noted: InputErrors) => {
+      noted.add('GITHUB_RUN_ID', 'is not set.');
       return RUN;
     };
     const inputs = { ...SOUND, retries: 'many' };

@@ -110,12 +110,31 @@ describe('a configuration', () => {
   });
 
   test.each([
+    ['stagin', 'staging'],
+    ['Staging', 'staging'],
+    ['"staging"', 'staging'],
+    ['staging\u200b', 'staging'],
+  ])('suggests the nearest profile for %s', (name, meant) => {
+    expect(read(TWO, name).errors).toEqual([
+      { input: 'influxctl-profile', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
+    ]);
+  });
+
+  test.each([
     ['the profile twice', `${TWO}${TWO}`, /2 times/],
     ['no profile', 'profile = []', /\[\[profile\]\]/],
     ['a single table', '[profile]\nname = "default"', /\[\[profile\]\]/],
     ['something else alone', 'x = "y"', /\[\[profile\]\]/],
     ['a number for a text', '[[profile]]\nname = "default"\naccount_id = 5', /`account_id`.*type/],
     ['a text for a switch', '[[profile]]\nname = "default"\ntls.insecure = "yes"', /`tls.insecure`.*type/],
+    ['base64 around it', btoa(TWO), /is TOML encoded as base64/],
+    ['base64 and quotes around it', `"${btoa(TWO)}"`, /is TOML encoded as base64/],
+    ['base64 around it, folded', btoa(TWO).replaceAll(/.{40}/g, '$& '), /is TOML encoded as base64/],
+    ['spaces for line breaks', TWO.replaceAll('\n', ' '), /lost its line breaks/],
+    ['\\n for line breaks', TWO.replaceAll('\n', '\\n'), /`\\n` instead of line breaks/],
+    ['JSON', '{"profile":[{"name":"default"}]}', /looks like JSON/],
+    ['typographic quotes', TWO.replaceAll('"', '\u201d'), /typographic quotes/],
+    ['spaces of another width', TWO.replaceAll(' = ', '\u00a0=\u00a0'), /not visible/],
     ['no syntax', '[[profile]]\nname = ', /line 2, column/],
   ])('with %s is an input error', (_, text, message) => {
     expect(read(text).errors).toEqual([

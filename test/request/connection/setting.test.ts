@@ -125,7 +125,7 @@ describe('a profile for Clustered', () => {
     expect((await connect(lines)).errors).toEqual([
       {
         input: 'influxctl-config',
-        message: expect.stringMatching(/^`host` of profile "default": .*use https:/),
+        message: expect.stringMatching(/^`host` of profile "default": .*Use `https:`/),
       },
     ]);
   });

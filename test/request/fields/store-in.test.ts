@@ -91,16 +91,19 @@ describe('an input error', () => {
     ['later_steps', 'Did you mean `later-steps`?'],
     ['Later Steps', 'Did you mean `later-steps`?'],
     ['later-step', 'Did you mean `later-steps`?'],
-    ['later-steps = TOKEN', 'Write `later-steps` on a line of its own'],
-    ['environment:production = TOKEN', 'Did you mean `env:production = NAME`?'],
-    ['Repo = TOKEN', 'Did you mean `repo = NAME`?'],
-    ['repository:acme/api = TOKEN', 'Did you mean `repo:acme/api = NAME`?'],
-    ['organization:acme = TOKEN', 'Did you mean `org:acme = NAME`?'],
-    ['dependbot = TOKEN', 'Did you mean `dependabot = NAME`?'],
+    ['later-steps = TOKEN', 'writes no secret. Did you mean `later-steps`?'],
+    ['outputs', 'Did you mean `later-steps`?'],
+    ['next steps', 'Did you mean `later-steps`?'],
+    ['environment:production = TOKEN', 'Did you mean `env:production = TOKEN`?'],
+    ['Repo = TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['repository:acme/api = TOKEN', 'Did you mean `repo:acme/api = TOKEN`?'],
+    ['organization:acme = TOKEN', 'Did you mean `org:acme = TOKEN`?'],
+    ['dependbot = TOKEN', 'Did you mean `dependabot = TOKEN`?'],
     ['vault:kv/x = TOKEN', 'Use `repo`, `env:ENVIRONMENT`, `dependabot`, or `org:OWNER`'],
     ['= TOKEN', 'does not say where the secret is'],
-    ['repo:api = TOKEN', '`repo:OWNER/REPO = NAME`'],
-    ['repo: = TOKEN', '`repo:OWNER/REPO = NAME`'],
+    ['repo:api = TOKEN', 'Did you mean `repo:acme/api = TOKEN`?'],
+    ['repo:acme = TOKEN', 'Did you mean `repo:acme/web = TOKEN`?'],
+    ['repo: = TOKEN', 'Did you mean `repo = TOKEN`?'],
     ['repo:a/b/c = TOKEN', 'does not name a repository'],
     ['repo:acme/.. = TOKEN', 'does not name a repository'],
     ['dependabot:ac me/web = TOKEN', '`dependabot:OWNER/REPO = NAME`'],
@@ -110,27 +113,46 @@ describe('an input error', () => {
     ['env:acme/web/. = TOKEN', 'does not name an environment'],
     ['env:eu//blue = TOKEN', 'does not name an environment'],
     ['env:\u0007 = TOKEN', 'does not name an environment'],
-    ['org = TOKEN', 'Write `org:acme = NAME`'],
+    ['org = TOKEN', 'Did you mean `org:acme = TOKEN`?'],
+    ['repo TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['repo: TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['repo -> TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['repo := TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['repo == TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['reop = TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['evn:prod = TOKEN', 'Did you mean `env:prod = TOKEN`?'],
+    ['env prod = TOKEN', 'Did you mean `env:prod = TOKEN`?'],
+    ['env:"prod" = TOKEN', 'Did you mean `env:prod = TOKEN`?'],
+    ['secret = TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['secrets.TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['repo = secrets.TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['repo = "TOKEN"', 'Did you mean `repo = TOKEN`?'],
+    ['repo = TOKEN\u200b', 'Did you mean `repo = TOKEN`?'],
+    ['acme/api = TOKEN', 'Did you mean `repo:acme/api = TOKEN`?'],
+    ['repo:https://github.com/acme/api.git = TOKEN', 'Did you mean `repo:acme/api = TOKEN`?'],
+    ['org:acme', 'Write `org:acme = NAME`'],
     ['org:acme/web = TOKEN', 'does not name an organization'],
     ['repo = ', 'does not end in a valid secret name'],
     ['repo = 1TOKEN', 'without a leading digit'],
-    ['repo = MY-TOKEN', 'letters, digits, and `_`'],
+    ['repo = MY-TOKEN', 'Did you mean `repo = MY_TOKEN`?'],
     ['repo = GITHUB_TOKEN', '`GITHUB_`'],
     ['repo = github_token', '`GITHUB_`'],
-    ['repo = \u212aEY', 'letters, digits, and `_`'],
+    ['repo = \u212aEY', 'Did you mean `repo = KEY`?'],
+    ['repo = ä', 'letters, digits, and `_`'],
     ['store it!', 'is not a target. Use `repo = NAME`'],
     ['repo = A repo = B', 'Use `|` instead'],
-    ['- repo = A', 'as in a YAML list'],
+    ['- repo = A', 'Write `repo = A`.'],
+    ['env:a = A env:b = B', 'Write `env:a = A, env:b = B`.'],
     ['Array', 'toJSON(…)'],
   ])('is %j', (line, says) => {
     expect(errorOf(line)).toContain(says);
   });
 
   test('names its line and does not hide the others', () => {
-    const { result, errors } = read('repo = A\nrepo - B\norg = C');
+    const { result, errors } = read('repo = A\nenv = B\norg = C');
     expect(result.targets).toHaveLength(1);
     expect(errors.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^"repo - B" /),
+      expect.stringMatching(/^"env = B" /),
       expect.stringMatching(/^"org = C" /),
     ]);
   });
@@ -142,7 +164,7 @@ describe('for any text', () => {
   // What follows a blank and a `#` would be a comment.
   const anyEnvironment = fc
     .stringMatching(/^[ -+\--~äß]{1,20}$/)
-    .filter((text) => text.trim() === text && !/^\.{1,2}$/.test(text) && !text.includes(' #'));
+    .filter((text) => text.trim() === text && !/^\.{1,2}$|^(["'`]).*\1$/.test(text) && !text.includes(' #'));
 
   test('a name with two slashes is an environment of another repository', () => {
     fc.assert(
