@@ -61,8 +61,8 @@ export function readRotateRequest({ inputs, common, readRun, now, errors }: Pars
   if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
     errors.add(
       'store-token',
-      'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that may write them. ' +
-        "The job's own token never may.",
+      'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that can write them. ' +
+        "The job's own token cannot.",
     );
   }
   return {
