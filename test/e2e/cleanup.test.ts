@@ -112,7 +112,7 @@ describe('tokens of ended jobs', () => {
       annotations: [{ level: 'warning', title: 'Run status unknown' }],
     });
     expect(main.annotations[0]?.message).toMatch(
-      /^Whether 1 of 5 runs have ended is not known, .*no run 104 /,
+      /^Whether 1 of 5 runs have ended is not known, .*no longer has run 104 /,
     );
     expect(decisions(main)).toEqual({
       ended: 'revoke: run 100 ended',
