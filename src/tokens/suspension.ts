@@ -2,7 +2,7 @@ import type { Failure } from '../base/errors.ts';
 import type { TwoClocks } from './clocks.ts';
 import { formatSecond } from './dates.ts';
 import { formatDuration } from './duration.ts';
-import { type Permission, samePermissions } from './permissions.ts';
+import { type Permission, permissionChange, samePermissions } from './permissions.ts';
 import { formatRecord, parseRecord, type SuspensionRecord } from './record.ts';
 import { parseTagged, withRecord, withTag } from './tag.ts';
 import type { Token, TokenChange } from './token.ts';
@@ -138,11 +138,15 @@ export function suspensionStep({ token, isRecorded }: SuspensionState, since: nu
 
 /**
  * SuspensionJudgment is what a response shows. `as-wanted`: exactly what was asked for. `incomplete`: the permissions are gone
- * and recorded, so only the description is left to write. `to-undo`: the token must get back what it had.
+ * and recorded, so only the description is left to write. `overtaken`: another run has taken the permissions away, and they are
+ * recorded. `to-undo`: the token must get back what it had.
  */
-export type SuspensionJudgment = 'as-wanted' | 'incomplete' | 'to-undo';
+export type SuspensionJudgment = 'as-wanted' | 'incomplete' | 'overtaken' | 'to-undo';
 
-/** judgeSuspension compares a response with what the step asked for. `before` is the token as the step found it. Pure. */
+/**
+ * judgeSuspension compares a response with what the step asked for. `before` is the token as the step found it. Where the
+ * permissions are gone and recorded, nothing is put back: a server that applies half of that PATCH would lose them. Pure.
+ */
 export function judgeSuspension(
   { wanted, completes }: SuspensionStep,
   before: TokenContent,
@@ -151,18 +155,31 @@ export function judgeSuspension(
   if (sameContent(shown, wanted)) return 'as-wanted';
   const record = parseRecord(shown.description);
   const isRecorded = record !== undefined && samePermissions(record.grants, recordedGrants(before));
-  return completes && shown.permissions.length === 0 && isRecorded ? 'incomplete' : 'to-undo';
+  if (shown.permissions.length > 0 || !isRecorded) return 'to-undo';
+  return completes ? 'incomplete' : 'overtaken';
+}
+
+/** Undoing is a suspension that must be undone: the token before it, the step that failed, and the token as it is now. */
+export interface Undoing {
+  readonly original: TokenContent;
+  readonly step: Pick<SuspensionStep, 'completes'>;
+  readonly shown: TokenContent;
 }
 
 /**
- * undoingPatch gives a token back what it had. A token that had no permissions gets only its description back, as long as the server
- * still has their record; otherwise it gets the recorded permissions, too. `shown` is the token as it is now. Pure.
+ * undoingPatch gives a token back what it had. Permissions that a person gave it meanwhile stay. A token that had no permissions
+ * gets only its description back, as long as the server still has their record. Pure.
  */
-export function undoingPatch(original: TokenContent, shown: TokenContent): PlannedPatch {
+export function undoingPatch({ original, step, shown }: Undoing): PlannedPatch {
   const { description } = original;
-  const permissions = recordedGrants(original);
-  const isKnown = original.permissions.length === 0 && samePermissions(recordedGrants(shown), permissions);
-  return patchOf(shown, isKnown ? { description } : { description, permissions });
+  const recorded = recordedGrants(original);
+  const isKnown = samePermissions(recordedGrants(shown), recorded);
+  if (original.permissions.length === 0 && isKnown) return patchOf(shown, { description });
+  // Without permissions, or with some of them, the server has begun to take them away.
+  const { added } = permissionChange(recorded, shown.permissions);
+  const isPart = original.permissions.length > 0 && step.completes && added.length === 0;
+  const isTakenAway = shown.permissions.length === 0 || isPart;
+  return patchOf(shown, { description, permissions: isTakenAway ? recorded : shown.permissions });
 }
 
 /**
