@@ -58,7 +58,7 @@ function annotations(failures: readonly Failure[], what: string): Line[] {
   if (rest.length === 0) return annotated;
   return [
     ...annotated,
-    { kind: 'error', code: 'more', text: `${rest.length} more ${what}: the log shows them below.` },
+    { kind: 'error', code: 'more-errors', text: `${rest.length} more ${what}: the log shows them below.` },
     ...rest.map(({ title, message }): Line => ({ kind: 'info', text: `${title}: ${message}` })),
   ];
 }

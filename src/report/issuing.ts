@@ -44,7 +44,7 @@ function notCreated({ error, lostResponses, openNonces }: IssueFailureOf<'not-cr
 
 function lost({ error, openNonces }: IssueFailureOf<'lost'>): Failure {
   return new Failure(
-    'a-token-may-be-left',
+    'a-token-might-exist',
     `The answer to creating a token was lost, and what became of it is not known: ${asSentence(error)} The post step ` +
       'looks for it and revokes it. If that fails too, find the token whose description contains ' +
       `${openNonces.join(' or ')} and revoke it: nobody holds it.`,
@@ -55,10 +55,10 @@ function lost({ error, openNonces }: IssueFailureOf<'lost'>): Failure {
 function deviates({ token: { id }, deviations, notRevoked }: IssueFailureOf<'deviates'>): Failure {
   const what = `The server created token ${id} otherwise than asked: it ${markServerText(deviations.join('; it '))}.`;
   if (!notRevoked) {
-    return new Failure('not-the-token-asked-for', `${what} It was revoked; no token is left.`);
+    return new Failure('token-not-as-requested', `${what} It was revoked; no token is left.`);
   }
   return new Failure(
-    'not-the-token-asked-for',
+    'token-not-as-requested',
     `${what} It could not be revoked: ${asSentence(notRevoked)} The post step tries again.`,
     { cause: notRevoked },
   );

@@ -25,7 +25,7 @@ export function managementTokenMissing(profile: string | undefined, unverified: 
         'Otherwise, the secret or the variable that the input reads is no longer there.'
       : `${profile} Did a step in between change or remove the file?`;
   return new Failure(
-    'management-token-missing-at-the-end',
+    'management-token-missing',
     `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(unverified)}`,
   );
 }

@@ -24,7 +24,7 @@ export function describeProgress(progress: Progress): readonly Line[] {
   switch (progress.kind) {
     case 'response-lost': {
       const text = `Whether a token was created is not known: ${asSentence(progress.error)}`;
-      return [{ kind: 'warning', code: 'answer-lost', text }];
+      return [{ kind: 'warning', code: 'response-lost', text }];
     }
     case 'lost-token-revoked':
       return [info(`Revoked token ${progress.id}, whose answer was lost.`)];
@@ -75,7 +75,7 @@ function cleanupPlanned(
   if (!unresolved) return [planned];
   const { count, asked, why } = unresolved;
   const text = `Whether ${formatCount(count)} of ${formatCount(asked)} runs have ended is not known, so the tokens that they created are kept: ${why}`;
-  return [{ kind: 'warning', code: 'github-did-not-tell', text }, planned];
+  return [{ kind: 'warning', code: 'run-status-unknown', text }, planned];
 }
 
 function info(text: string): Line {

@@ -109,7 +109,7 @@ function failuresOf(outcomes: readonly RestoreOutcome[]): Failure[] {
   });
   if (skipped.length === 0) return failures;
   const text = `These tokens were not tried any more: ${nameSome(skipped)}. Fix the cause and run the step again.`;
-  return [...failures, new Failure('tokens-not-tried', text)];
+  return [...failures, new Failure('tokens-skipped', text)];
 }
 
 function notShown({ permissions }: Token): string {

@@ -163,7 +163,7 @@ function failuresOf(failed: readonly Outcome[]): Failure[] {
   });
   if (skipped.length === 0) return failures;
   const notTried = new Failure(
-    'tokens-not-tried',
+    'tokens-skipped',
     `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. ` +
       'The output `failed-token-ids` holds all.',
   );

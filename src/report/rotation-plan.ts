@@ -46,7 +46,7 @@ export function describeRotationProgress(progress: RotationProgress): readonly L
 
 function unresolvedRuns({ count, asked, why }: UnresolvedRuns): Line {
   const text = `Whether ${formatCount(count)} of ${formatCount(asked)} runs with a pending token have ended is not known: ${why}`;
-  return { kind: 'warning', code: 'github-did-not-tell', text };
+  return { kind: 'warning', code: 'run-status-unknown', text };
 }
 
 /** rotationRefused is the failure for a rotation that was refused before it changed anything. */
@@ -97,7 +97,7 @@ function describeRisks({ permissions, expiresAt, missingDatabases }: Rotation): 
 /** newTokenCannotBeProven is the failure for a new token that cannot be probed before the old one ends. */
 export function newTokenCannotBeProven(): Failure {
   return new Failure(
-    'new-token-cannot-be-proven',
+    'new-token-cannot-be-probed',
     'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +
       'Nothing was changed. Create a database, or give the old token a grace.',
   );

@@ -47,7 +47,7 @@ export function reportRotation(request: RotateRequest, result: RotateResult): Re
       return { failure: rotationRefused(result) };
     case 'unknown-databases':
       return { failure: unknownDatabasesError(result) };
-    case 'cannot-be-proven':
+    case 'cannot-be-probed':
       return { failure: newTokenCannotBeProven() };
     case 'unrotated':
       return reportUnrotated(request, result);
@@ -155,13 +155,13 @@ function reportPromotion(id: string, promotion: Promotion): Report {
       const text =
         `Token ${id} was handed over, but not marked as current: ${describeUnclear(promotion)} All tokens stay valid; the next run ` +
         'rotates again and puts this right.';
-      return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
+      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
     case 'restored': {
       const text =
         `Token ${id} was delivered, and then another run suspended and restored it. It is valid, but not marked as current. All ` +
         'tokens stay valid; the next run rotates again.';
-      return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
+      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
     case 'suspended': {
       const message =

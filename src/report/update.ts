@@ -105,7 +105,7 @@ function revokedMeanwhile(id: string): Failure {
 
 function notAsAsked({ id, permissions, expiresAt, description }: Token): Failure {
   return new Failure(
-    'not-updated-as-asked',
+    'not-updated-as-requested',
     `After the update, token ${id} is not as asked: it grants ${markServerText(`"${describePermissions(permissions)}"`)}, ` +
       `expires ${describeExpiry(expiresAt)}, and has the description ${markServerText(`"${description}"`)}. Did somebody ` +
       'else change it at the same time? To update it again does no harm.',

@@ -58,8 +58,8 @@ describe('a token that is not promoted', () => {
 });
 
 test('a failure is summarized with its title', () => {
-  expect(summarizeFailure({ title: 'Cancelled', message: 'Why.' })).toEqual({
+  expect(summarizeFailure({ title: 'Canceled', message: 'Why.' })).toEqual({
     title: 'InfluxDB token: not finished at the end of the job',
-    items: ['Cancelled: Why.'],
+    items: ['Canceled: Why.'],
   });
 });

@@ -19,7 +19,7 @@ test.each<[Progress, string]>([
   ],
   [
     { kind: 'response-lost', error: new Error('no response in 30 s') },
-    'answer-lost: Whether a token was created is not known: no response in 30 s.',
+    'response-lost: Whether a token was created is not known: no response in 30 s.',
   ],
   [{ kind: 'lost-token-revoked', id: 'an-id' }, 'Revoked token an-id, whose answer was lost.'],
   [{ kind: 'advanced', work: 'revoking', done: 100, total: 5000 }, 'Revoking: 100 of 5,000.'],
@@ -41,7 +41,7 @@ test('clocks that differ are warned about, and clocks that agree are not', () =>
   expect(describeClocks(twoClocks(NOW, NOW))).toEqual([]);
   expect(textsOf({ lines: describeClocks(twoClocks(NOW, NOW + 600_000)) })).toEqual([
     expect.stringMatching(
-      /^clocks-differ: The server's clock says .* they differ by 10m\. Tokens are ended only/,
+      /^clocks-differ: The clocks of the server .* differ by 10m\. Tokens are ended only/,
     ),
   ]);
 });

@@ -27,7 +27,7 @@ describe('the report of `get`', () => {
     const token = aToken({ createdAt: 'unset', expiresAt: 'unreadable', revokedAt: NOW });
     const report = reportGet(request, { kind: 'found', token, status: 'revoked' });
     expect(report.outputs).not.toHaveProperty('created-at');
-    expect(factsOf(report)).toMatchObject({ Created: 'not told', Expires: 'at a date that cannot be read' });
+    expect(factsOf(report)).toMatchObject({ Created: 'not known', Expires: 'on an unreadable date' });
   });
 
   test('names the ID that the cluster does not know, and the inputs to check', () => {
@@ -51,7 +51,7 @@ describe('the report of `create`', () => {
     keep: false,
   } as Partial<CreateRequest> as CreateRequest;
   const token = aToken({ expiresAt: NOW });
-  const error = new Failure('management-api-answered', 'The server answered 500.');
+  const error = new Failure('management-api-responded-with', 'The server answered 500.');
   const unreachable = { kind: 'unreachable', why: 'no route to host' } as const;
 
   test.each([

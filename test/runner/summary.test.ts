@@ -23,7 +23,7 @@ describe('a table of facts', () => {
     ).toBe('### Token\n\n| | |\n|---|---|\n| For | nightly |\n| Grants | metrics: read |\n');
   });
 
-  test('keeps its rows and columns, whatever is in it', () => {
+  test('keeps its rows and columns with any contents', () => {
     fc.assert(
       fc.property(fc.array(markup), (values) => {
         const lines = renderSection(
@@ -47,16 +47,16 @@ describe('code to copy', () => {
     );
   });
 
-  test('cannot end its block, whatever is in it', () => {
+  test('cannot end its block early', () => {
     const rendered = renderSection({ title: 'Step', code: ['````', 'x'] }, asIs);
     expect(rendered).toContain('`````yaml\n````\nx\n`````\n');
   });
 });
 
-describe('what is long', () => {
+describe('a long text', () => {
   const items = Array.from({ length: 5000 }, (_, number) => `token ${number} was not revoked | again`);
 
-  test('as a list is cut, says so, and leaves room for a table', () => {
+  test('in a list is cut, says so, and leaves room for a table', () => {
     const list = renderSection({ title: 'Failures', items }, asIs);
     const table = renderSection(
       { title: 'Tokens', head: ['x'], rows: manyRows(), more: 'See the file.' },
@@ -71,11 +71,11 @@ describe('what is long', () => {
     expect(Buffer.byteLength(list + table)).toBeLessThan(1024 * 1024);
   });
 
-  test('as a list that just fits is not cut', () => {
+  test('in a list that just fits is not cut', () => {
     expect(renderSection({ title: 'Failures', items: items.slice(0, 1000) }, asIs)).not.toContain('more');
   });
 
-  test('as a fact is cut, but not a hundred grants', () => {
+  test('in a fact is cut, but not for a hundred permissions', () => {
     const grants = Array.from({ length: 100 }, (_, number) => `database-${number}: read, write`).join('; ');
     const facts = [
       ['Grants', grants],
@@ -93,7 +93,7 @@ function manyRows(): string[][] {
 }
 
 describe('a list', () => {
-  test('has a line for each item, whatever is in it', () => {
+  test('has a line for each item, with any contents', () => {
     fc.assert(
       fc.property(fc.array(markup), (items) => {
         const lines = renderSection({ title: 'Faults', items }, asIs).split('\n');

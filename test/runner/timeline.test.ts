@@ -8,7 +8,7 @@ const TO = Date.UTC(2027, 1, 14, 6, 30);
 const asIs = (text: string) => text;
 
 describe('a chart', () => {
-  test('has a line for each bar, with both of its ends', () => {
+  test('has a line for each bar, with its start and end', () => {
     expect(renderTimeline([{ label: 'nightly load test', from: FROM, to: TO }], asIs)).toEqual([
       '```mermaid',
       'gantt',
@@ -19,7 +19,7 @@ describe('a chart', () => {
     ]);
   });
 
-  test('holds nothing in its labels that means anything to Mermaid, whatever a token is called', () => {
+  test('contains only labels without a meaning in Mermaid, for any description', () => {
     const label = fc.oneof(
       markup,
       fc.constantFrom(
@@ -50,7 +50,7 @@ describe('a chart', () => {
     );
   });
 
-  test('has its labels made safe first', () => {
+  test('redacts its labels first', () => {
     const [, , , , task] = renderTimeline([{ label: 'a secret', from: FROM, to: TO }], (text) =>
       text.replace('secret', '***'),
     );
