@@ -5,7 +5,8 @@ import { credentialsIn } from './request/connection/credentials.ts';
 import { ignoredSettings, readSources } from './request/connection/setting.ts';
 import { readTextFile } from './request/connection/text-file.ts';
 import { readInputs } from './request/inputs.ts';
-import { undeclaredInputs } from './request/misspelled.ts';
+import { noteMisplacedTexts } from './request/misplaced.ts';
+import { noteMisspelled, undeclaredInputs } from './request/misspelled.ts';
 import { parseRequest } from './request/parse-request.ts';
 import { readRunContext } from './request/run-context.ts';
 import { publish } from './runner/publish.ts';
@@ -30,12 +31,13 @@ async function main(): Promise<boolean> {
     if (problem !== undefined) runner.warning('the-runners-files-cannot-be-written', problem);
     const inputs = readInputs(readInput);
     const errors = new InputErrors();
+    const { misspelled, unknown } = undeclaredInputs(process.env);
+    noteMisspelled(misspelled, inputs, errors);
+    noteMisplacedTexts(inputs, errors);
     const sources = await readSources(inputs, readTextFile, errors);
     maskCredentials(secrets, credentialsIn(sources), process.env);
-    const { misspelled, unknown } = undeclaredInputs(process.env);
-    for (const { input, message } of misspelled) errors.add(input, message);
     for (const name of unknown) runner.warning('unknown-input', unknownInput(name));
-    const readRun = () => readRunContext(process.env, errors);
+    const readRun = (noted: InputErrors) => readRunContext(process.env, noted);
     const request = parseRequest(sources, { readRun, now: systemClock.now() }, errors);
     for (const sentence of ignoredSettings(sources)) runner.warning('influxctl-profile', sentence);
     // Load the code for requests only after the inputs are valid.

@@ -109,7 +109,7 @@ describe('a rotation with quarantine', () => {
     const { main } = await rotate(world);
     expect(old).toMatchObject({ permissions: GRANTS });
     expect(old.revokedAt).toBeUndefined();
-    expect(main.log).toMatch(new RegExp(`Token ${old.id} is kept: .* gave it permissions by hand`));
+    expect(main.log).toMatch(new RegExp(`Token ${old.id} is kept: .* a person has given it permissions`));
     expect(idsIn(main.outputs['previous-token-ids'])).toEqual([old.id]);
   });
 

@@ -371,7 +371,7 @@ describe('a suspension that fails', () => {
     async (route) => {
       await using stage = await Quarantine.start();
       const token = stage.seed('telegraf');
-      stage.cluster.next(route).answers(404, { code: 404, message: 'token not found' });
+      stage.cluster.next(route).respondsWith(404, { code: 404, message: 'token not found' });
       const lying = await stage.cleanup();
       expect(lying.exitCode).toBe(1);
       expect(lying.outputs).toMatchObject({
@@ -482,7 +482,7 @@ describe('the end of a quarantine', () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`tele${record('suspended', 1000)}`);
     const main = await stage.cleanup();
-    expect(decisionsOf(main)[token.id]).toMatch(/^keep: .* a person gave it permissions by hand$/);
+    expect(decisionsOf(main)[token.id]).toMatch(/^keep: .* a person has given it permissions$/);
     expect(stage.cluster.trace).toEqual(['GET tokens 200']);
   });
 

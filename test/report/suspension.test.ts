@@ -59,7 +59,7 @@ describe('the report of suspensions', () => {
   });
 
   test('fails with what is true of a token whose suspension failed', () => {
-    const error = new Failure('no-answer-in-time', 'No answer.');
+    const error = new Failure('no-response-in-time', 'No answer.');
     expect(failed({ id: 'a', kind: 'not-suspended', error })).toBe(
       'Token a was not suspended: No answer. The server has its permissions or their record, so the next run and `operation: ' +
         'restore` go on from there.',
