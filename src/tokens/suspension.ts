@@ -165,7 +165,7 @@ export function judgeSuspension(
 /** Undoing is a suspension to undo: the token before it, the step that failed, and the token as it is now. */
 export interface Undoing {
   readonly original: TokenContent;
-  readonly step: Pick<SuspensionStep, 'completes'>;
+  readonly step: SuspensionStep;
   readonly shown: TokenContent;
 }
 

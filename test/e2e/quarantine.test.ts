@@ -304,6 +304,16 @@ describe('a suspension that fails', () => {
     expect(token.permissions).toEqual(GRANTS);
   });
 
+  test('is undone when only the response shows other permissions', async () => {
+    await using stage = await Quarantine.start();
+    const token = stage.seed('telegraf');
+    stage.cluster.next('PATCH token').changes((json) => ({ ...json, permissions: GRANTS.slice(1) }));
+    const main = await stage.cleanup();
+    expect(main.exitCode).toBe(0);
+    expect(patches(stage).slice(1)).toEqual([{ description: 'telegraf', permissions: GRANTS }]);
+    expect(state(token)).toEqual({ description: 'telegraf', permissions: GRANTS, isRevoked: false });
+  });
+
   test('keeps the permissions that a person gives the token meanwhile', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed('telegraf');

@@ -84,7 +84,7 @@ describe('a suspension', () => {
   });
 
   const undo = (original: TokenContent, shown: TokenContent, completes = false) =>
-    undoingPatch({ original, step: { completes }, shown }).change;
+    undoingPatch({ original, step: { change: {}, wanted: shown, completes }, shown }).change;
 
   test('is undone with description and permissions in one PATCH', () => {
     const original = token('telegraf', READ, WRITE);

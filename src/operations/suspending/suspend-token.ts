@@ -58,19 +58,17 @@ interface UndoOptions extends Undoing {
 /** Gives a token its description and permissions back, because the server did not store them as they were sent. */
 async function undo({ original, step, shown, why }: UndoOptions, deps: PatchDeps): Promise<SuspensionResult> {
   const attempts = deps.retryControl.start();
-  let token: TokenContent = shown;
+  // Any other description was written by somebody else.
+  const own = new Set([original.description, step.wanted.description, shown.description]);
+  const plan = (read: Token) =>
+    own.has(read.description) ? undoingPatch({ original, step, shown: read }) : undefined;
   for (;;) {
-    const expected = token;
-    const plan = (read: Token) =>
-      sameContent(read, expected) || sameContent(read, original)
-        ? undoingPatch({ original, step, shown: read })
-        : undefined;
     const patched = await resultOf(patchAfterReading(original.id, plan, deps));
     if (patched instanceof Failure) return { kind: 'not-undone', original, error: patched };
     if (patched.kind === 'revoked') return { kind: patched.token ? 'already-revoked' : 'missing' };
     if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
     if (sameContent(patched.token, patched.patch.wanted)) return { kind: 'kept', why };
     if (!(await attempts.again(true))) return { kind: 'not-undone', original, error: undefined };
-    token = patched.token;
+    own.add(patched.token.description);
   }
 }
