@@ -39,7 +39,8 @@ export function isWithoutAccess({ description, permissions }: TokenContent): boo
 export function whyNotSuspendable(token: TokenContent): string | undefined {
   if (token.description === '') return 'it has no description to record its permissions in';
   // A suspension writes several records. This is the longest.
-  const description = described(token, { state: 'suspending', since: 0, grants: recordedGrants(token) });
+  const state = token.permissions.length > 0 ? 'suspending' : 'suspended';
+  const description = described(token, { state, since: 0, grants: recordedGrants(token) });
   if (description === undefined) return 'it has permissions that cannot be recorded';
   return Buffer.byteLength(description) > MAX_DESCRIPTION_BYTES
     ? `its description would exceed ${MAX_DESCRIPTION_BYTES} bytes`

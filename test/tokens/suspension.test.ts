@@ -139,6 +139,12 @@ describe('a token can be suspended', () => {
     else expect(whyNotSuspendable(content)).toBeUndefined();
   });
 
+  test('without permissions, up to one byte more of its description', () => {
+    const record = ` [gha-suspended:${SINCE} -]`.length;
+    expect(whyNotSuspendable(token('x'.repeat(2000 - record)))).toBeUndefined();
+    expect(whyNotSuspendable(token('x'.repeat(2001 - record)))).toBeDefined();
+  });
+
   test('up to 2000 bytes of UTF-8, with its record', () => {
     const record = ` [gha-suspending:${SINCE} r:metrics]`.length;
     expect(whyNotSuspendable(token('ü'.repeat((2000 - record) / 2), READ))).toBeUndefined();
