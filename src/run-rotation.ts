@@ -1,4 +1,5 @@
-import type { Github } from './github/ports.ts';
+import type { SecretStore } from './github/secret-store.ts';
+import type { WorkflowRuns } from './github/workflow-run.ts';
 import type { Deps } from './operations/deps.ts';
 import type { Delivery } from './operations/ledger.ts';
 import { type FinishDeps, finishRotation, rotate } from './operations/rotate.ts';
@@ -11,7 +12,11 @@ import type { Runner } from './runner/runner.ts';
 import type { RotationProgress } from './tokens/rotation/outcome.ts';
 
 /** runRotation runs a rotation and reports it. Loaded on demand, because it is large and rarely needed. Throws only defects. */
-export async function runRotation(request: RotateRequest, github: Github, deps: Deps): Promise<Report> {
+export async function runRotation(
+  request: RotateRequest,
+  github: SecretStore & WorkflowRuns,
+  deps: Deps,
+): Promise<Report> {
   const rotationProgress = progressIn(deps.runner);
   return reportRotation(request, await rotate(request, { ...deps, github, rotationProgress }));
 }
