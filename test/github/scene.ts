@@ -81,7 +81,7 @@ export class GithubScene {
   }
 
   /** github speaks with a token that may do everything, unless told otherwise. */
-  github(token: (SecretStore & WorkflowRunsTokenSeed) | '' = EVERYTHING, change: SceneChange = {}): Github {
+  github(token: GithubTokenSeed | '' = EVERYTHING, change: SceneChange = {}): SecretStore & WorkflowRuns {
     const { apiUrl = this.emulator.apiUrl } = change;
     const secret = new Secret(token === '' ? '' : this.emulator.token(token));
     const requests = this.#requests(change);
