@@ -7,6 +7,7 @@ import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
 import { describeAdditions, nodeTrust, trustOfMain } from './http/trust.ts';
 import { ManagementApiClient } from './management-api/client.ts';
+import { clusterName } from './management-api/endpoint.ts';
 import { cleanup } from './operations/cleanup.ts';
 import { create } from './operations/create.ts';
 import type { Deps } from './operations/deps.ts';
@@ -17,12 +18,14 @@ import { revoke } from './operations/revoke.ts';
 import { sealLedger } from './operations/sealed-ledger.ts';
 import { update } from './operations/update.ts';
 import { reportCleanup } from './report/cleanup.ts';
+import type { ReportContext } from './report/context.ts';
 import { reportList } from './report/list.ts';
 import { describeProgress } from './report/progress.ts';
 import { reportRevoke } from './report/revocation.ts';
 import { announceCreate, reportCreate, reportGet } from './report/token.ts';
 import { reportUpdate } from './report/update.ts';
 import type { Request } from './request/parse-request.ts';
+import { githubServer } from './request/run-context.ts';
 import { publish, publishLines, type Report } from './runner/publish.ts';
 import type { Runner } from './runner/runner.ts';
 import type { Secrets } from './runner/secrets.ts';
@@ -69,31 +72,36 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
 
 /** Runs the operation. The rotation and the client for GitHub are large and rarely needed, so they are loaded on demand. */
 async function run(request: Request, requests: Requests, deps: Deps): Promise<Report> {
+  const context = (): ReportContext => ({
+    cluster: clusterName(request.connection.endpoints[0]),
+    githubServer: githubServer(process.env),
+    now: systemClock.now(),
+  });
   switch (request.operation) {
     case 'create':
       publish(announceCreate(request), deps.runner);
-      return reportCreate(request, await create(request, deps));
+      return reportCreate(request, await create(request, deps), context());
     case 'get':
-      return reportGet(request, await get(request, deps));
+      return reportGet(request, await get(request, deps), context());
     case 'list':
-      return reportList(request, await list(request, deps));
+      return reportList(request, await list(request, deps), context());
     case 'update':
-      return reportUpdate(request, await update(request, deps));
+      return reportUpdate(request, await update(request, deps), context());
     case 'revoke':
-      return reportRevoke(request, await revoke(request, deps));
+      return reportRevoke(request, await revoke(request, deps), context());
     case 'rotate': {
       const { runRotation } = await import('./run-rotation.ts');
       const { secretStore, workflowRuns } = await import('./github/github-api.ts');
       const { githubApiUrl } = request.run;
       const secrets = secretStore(githubApiUrl, request.storeToken, requests);
       const runs = workflowRuns(githubApiUrl, request.githubToken, requests);
-      return await runRotation(request, { ...secrets, ...runs }, deps);
+      return await runRotation(request, { ...deps, github: { ...secrets, ...runs } }, context);
     }
     case 'cleanup': {
       const { workflowRuns } = await import('./github/github-api.ts');
       const github = workflowRuns(request.run.githubApiUrl, request.githubToken, requests);
       const cleanupDeps = { ...deps, github, cancelled: cancellationOf(process) };
-      return reportCleanup(request, await cleanup(request, cleanupDeps));
+      return reportCleanup(request, await cleanup(request, cleanupDeps), context());
     }
     default:
       throw new Error(`nobody carries out ${request satisfies never}`);

@@ -49,10 +49,15 @@ const EXAMPLES = {
 type Variable = keyof typeof EXAMPLES;
 
 function readServer(env: NodeJS.ProcessEnv, errors: InputErrors): string {
-  const url = env['GITHUB_SERVER_URL'] ?? '';
-  const server = URL.canParse(url) ? new URL(url).host.toLowerCase() : '';
-  if (!fits('server', server)) noteWrong('GITHUB_SERVER_URL', url, errors);
+  const server = githubServer(env);
+  if (!fits('server', server)) noteWrong('GITHUB_SERVER_URL', env['GITHUB_SERVER_URL'] ?? '', errors);
   return server;
+}
+
+/** githubServer is the host and port of the GitHub server, lower case. Empty where the runner names none. */
+export function githubServer(env: NodeJS.ProcessEnv): string {
+  const url = env['GITHUB_SERVER_URL'] ?? '';
+  return URL.canParse(url) ? new URL(url).host.toLowerCase() : '';
 }
 
 /** GitHub sets the variable. Gitea, Forgejo, and act do not, but their event file has the ID. */

@@ -17,6 +17,7 @@ export interface Annotation {
 export interface Report {
   readonly outputs?: Outputs;
   readonly lines?: readonly Line[];
+  /** The first one is the headline of the job summary. */
   readonly sections?: readonly SummarySection[];
   /** Why the step fails although the rest of the report is true. */
   readonly failure?: Error;
@@ -26,7 +27,8 @@ export interface Report {
 export function publish({ outputs, lines = [], sections = [], failure }: Report, runner: Runner): void {
   if (outputs) runner.outputs(outputs);
   publishLines(lines, runner);
-  for (const section of sections) runner.summary(section);
+  const [headline, ...parts] = sections;
+  if (headline) runner.summary(headline, ...parts);
   if (failure) throw failure;
 }
 

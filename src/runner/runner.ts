@@ -4,7 +4,7 @@ import { asSentence } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
 import { appendToSummary, writeOutput, writeState, writeTemporaryFile } from './runner-files.ts';
 import type { Secrets } from './secrets.ts';
-import { renderSection, type SummarySection } from './summary.ts';
+import { MAX_SUMMARY_BYTES, renderSection, type SummarySection } from './summary.ts';
 
 /** OUTPUTS declares every output that may be set; action.yml says the same, which a test compares. */
 export const OUTPUTS = [
@@ -45,8 +45,8 @@ export interface Runner {
   writeFile(name: string, text: string): string;
   /** saveState replaces what the post step will read. */
   saveState(state: string): void;
-  /** summary appends a section to the job summary. Its texts need not be escaped. */
-  summary(section: SummarySection): void;
+  /** summary appends a section and its parts to the job summary. Their texts need not be escaped. */
+  summary(headline: SummarySection, ...parts: readonly SummarySection[]): void;
 }
 
 /** STATE is the name of the one piece of state. */
@@ -58,6 +58,7 @@ export const STATE = 'ledger';
  */
 export function actionsRunner(secrets: Secrets): Runner {
   const safe = (text: string) => secrets.safeText(text);
+  let room = MAX_SUMMARY_BYTES;
   const annotateBy =
     (annotate: (message: string, properties: AnnotationProperties) => void) =>
     (code: ErrorCode, message: string, detail?: string): void =>
@@ -76,12 +77,17 @@ export function actionsRunner(secrets: Secrets): Runner {
     token: (secret) => writeOutput('token', secret.reveal()),
     writeFile: writeTemporaryFile,
     saveState: (state) => writeState(STATE, state),
-    summary: (section) => {
-      // Redacted first and escaped then: an escape inside of a secret would hide it from every mask.
-      appendToSummary(`${renderSection(section, safe)}\n`, (error) => {
-        // A summary is for show: it must not decide what becomes of a token.
-        debug(safe(`The summary could not be written: ${asSentence(error)}`));
-      });
+    summary: (headline, ...parts) => {
+      for (const section of [headline, ...parts]) {
+        const level = section === headline ? 'headline' : 'part';
+        // Redacted first and escaped then: an escape inside of a secret would hide it from every mask.
+        const markdown = `${renderSection(section, { safe, docsUrl: sectionUrl, level, room })}\n`;
+        room -= Buffer.byteLength(markdown);
+        appendToSummary(markdown, (error) => {
+          // A summary is for show: it must not decide what becomes of a token.
+          debug(safe(`The summary could not be written: ${asSentence(error)}`));
+        });
+      }
     },
   };
 }

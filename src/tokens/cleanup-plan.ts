@@ -80,11 +80,11 @@ function decide(
 ): Verdict {
   const { tag, status, createdAt, expiresAt, revokedAt } = token;
   const dates = [createdAt, expiresAt, revokedAt];
-  if (dates.includes('unreadable')) return keep('date cannot be read');
-  if (status === 'revoked') return keep('revoked already');
-  if (tag?.kind === 'current') return keep('current');
-  if (tag?.kind === 'pending') return keep('pending: created by a rotation');
-  if (tag && isOfRun(tag, facts.run)) return keep('of this very run');
+  if (dates.includes('unreadable')) return keep('a date cannot be read');
+  if (status === 'revoked') return keep('already revoked');
+  if (tag?.kind === 'current') return keep('current token of its series');
+  if (tag?.kind === 'pending') return keep('pending token of its series');
+  if (tag && isOfRun(tag, facts.run)) return keep('created by this run');
   if (tag?.kind === 'job' && tag.server !== facts.run.server) {
     return keep(`run ${tag.runId} belongs to ${tag.server}, which this step cannot ask whether it has ended`);
   }
@@ -93,7 +93,7 @@ function decide(
   }
   if (status === 'expired') return revoke('expired');
   if (tag?.kind === 'job') return revoke(`run ${tag.runId} ended`);
-  if (maxAgeMs === undefined) return keep('no `max-age` is given');
+  if (maxAgeMs === undefined) return keep('`max-age` is not set');
   if (typeof createdAt !== 'number') return keep('its age is not known');
   const limit = formatDuration(maxAgeMs / 1000);
   return facts.clocks.forEnding - createdAt > maxAgeMs

@@ -109,5 +109,5 @@ test('a runner that is gone ends the step before anything is created', async () 
 test('the summary is whole when the process is gone', async () => {
   const running = startCreate();
   await text(running.stdout);
-  expect(readFileSync(join(folder, 'summary'), 'utf8')).toMatch(/^### InfluxDB token.*\n\n.*\n\n$/s);
+  expect(readFileSync(join(folder, 'summary'), 'utf8')).toMatch(/^### 1 InfluxDB token created\n\n.*\n\n$/s);
 });

@@ -66,7 +66,7 @@ describe('a token of a job', () => {
   test('of this very run stays, of any attempt', () => {
     for (const runAttempt of ['1', '2']) {
       expect(only(seriesToken('a', 'job', { tag: { runId: RUN.runId, runAttempt } }))).toBe(
-        'keep: of this very run',
+        'keep: created by this run',
       );
     }
     const elsewhere = { runId: RUN.runId, repositoryId: '1' };
@@ -86,7 +86,7 @@ describe('a token of a job', () => {
 
 describe.each(['kept', 'untagged'] as const)('a token that is %s', (kind) => {
   test('stays without `max-age`', () => {
-    expect(only(seriesToken('a', kind, OLD))).toBe('keep: no `max-age` is given');
+    expect(only(seriesToken('a', kind, OLD))).toBe('keep: `max-age` is not set');
   });
 
   test('goes when it is older than that, to the millisecond', () => {
@@ -107,8 +107,8 @@ describe.each(['kept', 'untagged'] as const)('a token that is %s', (kind) => {
 });
 
 test.each([
-  ['current', 'current'],
-  ['pending', 'pending: created by a rotation'],
+  ['current', 'current token of its series'],
+  ['pending', 'pending token of its series'],
 ] as const)('what is %s stays, expired or not', (kind, reason) => {
   for (const changes of [{}, OLD, EXPIRED]) {
     expect(only(seriesToken('a', kind, changes), { ...CLUSTER, maxAgeMs: 0 })).toBe(`keep: ${reason}`);
@@ -116,7 +116,7 @@ test.each([
 });
 
 test.each(['createdAt', 'expiresAt', 'revokedAt'])('what has no readable %s stays', (date) => {
-  expect(only(seriesToken('a', 'job', { [date]: 'unreadable' }))).toBe('keep: date cannot be read');
+  expect(only(seriesToken('a', 'job', { [date]: 'unreadable' }))).toBe('keep: a date cannot be read');
 });
 
 test('only the runs of tokens of jobs are asked about, and only where it matters', () => {
@@ -132,7 +132,7 @@ test('only the runs of tokens of jobs are asked about, and only where it matters
 });
 
 test('what is revoked already stays as it is', () => {
-  expect(only(seriesToken('a', 'job', { revokedAt: NOW - 1 }))).toBe('keep: revoked already');
+  expect(only(seriesToken('a', 'job', { revokedAt: NOW - 1 }))).toBe('keep: already revoked');
 });
 
 describe('the scope', () => {

@@ -98,7 +98,7 @@ describe('a rotation with `renew-before`', () => {
       [seriesToken('a', 'current', { expiresAt: 'unreadable' })],
       { expiresAt: NOW + 30 * DAY },
       {},
-      /a expires/,
+      /the expiry of token a cannot be read/,
     ],
     [
       'a newer one was handed over and not committed',
@@ -112,14 +112,14 @@ describe('a rotation with `renew-before`', () => {
       [seriesToken('a', 'current'), seriesToken('b', 'current', { createdAt: NOW - HOUR, revokedAt: NOW })],
       {},
       {},
-      /b is newer, and is revoked/,
+      /newer token b is revoked/,
     ],
     [
       'a newer one has expired',
       [seriesToken('a', 'current'), seriesToken('b', 'pending', { createdAt: NOW - HOUR, expiresAt: NOW })],
       {},
       {},
-      /b is newer, and is expired/,
+      /newer token b is expired/,
     ],
     [
       'other permissions are asked for',
@@ -133,7 +133,7 @@ describe('a rotation with `renew-before`', () => {
       [seriesToken('a', 'current')],
       {},
       { targets: [STORED, { name: 'x', storedAt: 'absent' }] },
-      /^x has no secret/,
+      /^x does not exist yet/,
     ],
     [
       'a target has one from before the token',
@@ -223,7 +223,7 @@ describe('a rotation with `renew-before`', () => {
 
 describe('a rotation', () => {
   test('without `renew-before` is always due', () => {
-    expect(rotation([seriesToken('a', 'current')]).reasons).toEqual(['`renew-before` is not given']);
+    expect(rotation([seriesToken('a', 'current')]).reasons).toEqual(['`renew-before` is not set']);
   });
 
   test('takes over a life of exactly an hour, at any fraction of a second', () => {
@@ -329,7 +329,7 @@ describe('a rotation', () => {
         ...WEEKLY,
         expiresAt: NOW + 30 * DAY,
       }).reasons,
-    ).toEqual([expect.stringMatching(/^token a expires /)]);
+    ).toEqual([expect.stringMatching(/^the expiry of token a cannot be read$/)]);
   });
 
   test('takes a token whose date cannot be read for one that the secrets may lack', () => {
@@ -403,7 +403,7 @@ describe('the first rotation of a series', () => {
 
   test('bootstraps with what is asked for, and says so', () => {
     expect(rotation([], { ...FIRST, renewBeforeMs: 7_200_000 }).reasons).toEqual([
-      'there is no token that consumers could hold',
+      'the series has no current token',
     ]);
     expect(rotation([], FIRST)).toMatchObject({
       adopts: undefined,
