@@ -147,7 +147,7 @@ export function revokeHint({ ids, nonces }: Leftovers): string {
   const byId =
     ids.length > 0
       ? [
-          `No consumer uses ${ids.length === 1 ? 'it. Revoke it' : 'them. Revoke them'}: \`influxctl token revoke ${ids.join(' ')}\`.`,
+          `No consumer uses ${ids.length === 1 ? 'the token. Revoke it' : 'these tokens. Revoke them'}: \`influxctl token revoke ${ids.join(' ')}\`.`,
         ]
       : [];
   const byNonce =

@@ -213,7 +213,7 @@ function summarizeRotation(
   const isPromoted = promotion?.kind === 'promoted';
   return [
     newToken(request, rotation, context),
-    consumers(request, rotation),
+    delivery(request),
     ...(isPromoted && promotion.retirement.kind === 'retired'
       ? summarizeValidity(token, promotion.retirement, context)
       : [summarizeUnretired(token, { replaced: replacedBy(plan), isPromoted }, context)]),
@@ -270,15 +270,13 @@ function sentencesOf(
   ];
 }
 
-function consumers({ storeIn }: RotateRequest, { token }: Rotated): SummarySection {
+function delivery({ storeIn }: RotateRequest): SummarySection {
   return {
     title: 'Delivery',
-    head: ['Target', 'Token', 'State'],
+    head: ['Target', 'State'],
     rows: [
-      ...storeIn.targets.map(({ label }) => [label, `new: ${token.id}`, 'stored']),
-      ...(storeIn.laterSteps
-        ? [['later steps of this job', `new: ${token.id}`, 'set as output `token`']]
-        : []),
+      ...storeIn.targets.map(({ label }) => [label, 'stored']),
+      ...(storeIn.laterSteps ? [['later steps of this job', 'set as output `token`']] : []),
     ],
   };
 }

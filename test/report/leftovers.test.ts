@@ -40,7 +40,7 @@ describe('the report on leftover tokens', () => {
     });
     expect(failure?.message).toBe(
       'Token id-a could not be revoked: no answer. The post step did not try to revoke token id-c. ' +
-        'No consumer uses them. Revoke them: `influxctl token revoke id-a id-c`.',
+        'No consumer uses these tokens. Revoke them: `influxctl token revoke id-a id-c`.',
     );
   });
 

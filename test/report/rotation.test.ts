@@ -331,7 +331,7 @@ describe('the summary of a rotation', () => {
           ['Activation', 'accepted by the cluster'],
         ],
       },
-      { title: 'Delivery', rows: [['repo = A', 'new: new', 'stored']] },
+      { title: 'Delivery', rows: [['repo = A', 'stored']] },
       {
         title: 'Token validity',
         rows: [
@@ -365,7 +365,7 @@ describe('the summary of a rotation', () => {
       text: [expect.stringMatching(/^The post step promotes the new token if the job succeeds\./)],
     });
     expect(delivery).toMatchObject({
-      rows: [{}, ['later steps of this job', 'new: new', 'set as output `token`']],
+      rows: [{}, ['later steps of this job', 'set as output `token`']],
     });
   });
 });
