@@ -50,7 +50,7 @@ function whereabouts(
     head: ['Target', 'Token', 'State'],
     rows: secrets.map(({ target, storedAt }, index) => {
       if (index < failedAt) return [target.label, `new: ${id}`, 'stored'];
-      if (index === failedAt && mightBeStored) return [target.label, 'not known', 'the response was lost'];
+      if (index === failedAt && mightBeStored) return [target.label, 'not known', 'unknown outcome'];
       return [target.label, storedAt === 'absent' ? 'none' : 'old', 'not changed'];
     }),
   };

@@ -23,9 +23,9 @@ export interface Unverified {
 export function managementTokenMissing(profile: string | undefined, unverified: Unverified): Failure {
   const reason =
     profile === undefined
-      ? 'Usually, a composite action calls the action, and another composite action calls that one: GitHub loses the inputs ' +
-        'there. Call the action from the workflow, or from one level of composite action. Otherwise, check the secret or ' +
-        'variable that the input reads: it is no longer available.'
+      ? 'Usually, a composite action inside another composite action calls the action: GitHub loses the inputs there. Call ' +
+        'the action from the workflow, or from one level of composite action. Otherwise, check the secret or variable that ' +
+        'the input reads: it is no longer available.'
       : `${profile} Check whether a step in between changed or removed the file.`;
   return new Failure(
     'management-token-missing-at-the-end',
@@ -38,8 +38,10 @@ export function ledgerNotValid(unverified: Unverified): Failure {
   return new Failure(
     'ledger-not-valid',
     'The seal of the ledger does not match `management-token`, so the post step sent no request. Usually, the management ' +
-      'token differs from the one that main used. Use the same `management-token` until the end of the job. Otherwise, a step ' +
-      `of this job changed the state: check the steps before this one. ${leftoverHint(unverified)}`,
+      'token differs from the one that main used. Use the same `management-token` until the end of the job. In a composite ' +
+      'action inside another one, GitHub gives the post step the inputs of the outermost one. Otherwise, a step of this job ' +
+      'changed the state: check the steps before this one. ' +
+      leftoverHint(unverified),
   );
 }
 

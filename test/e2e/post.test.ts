@@ -74,7 +74,7 @@ describe('the post step', () => {
       { level: 'warning', title: 'Management token missing at the end' },
     ]);
     expect(post.annotations[0]?.message).toMatch(
-      /is empty in the post step.*Usually, a composite action calls the action, and another composite action calls that one/,
+      /is empty in the post step.*Usually, a composite action inside another composite action calls the action/,
     );
     expect(post.annotations[0]?.message).toMatch(/"\d+\.\d+ job", revoke them/);
     expect(post.annotations[0]?.message).toContain(`influxctl token revoke ${id}`);

@@ -14,7 +14,7 @@ const TOKEN = { tokenId: 'id-a', series: { plainDescription: 'telegraf' } };
 describe('a missing management token', () => {
   test('is first explained by nested composite actions', () => {
     expect(managementTokenMissing(undefined, UNVERIFIED).message).toContain(
-      'the post step sent no request. Usually, a composite action calls the action, and another composite action',
+      'the post step sent no request. Usually, a composite action inside another composite action calls the action',
     );
   });
 

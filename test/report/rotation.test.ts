@@ -210,7 +210,7 @@ describe('an incomplete delivery', () => {
 
   test('fails, and shows which secret contains which token', () => {
     const { sections, failure } = reportFailed({ kind: 'not-delivered', token: NEW, delivery });
-    expect(sections).toMatchObject([{ rows: [['repo = A', 'not known', 'the response was lost']] }]);
+    expect(sections).toMatchObject([{ rows: [['repo = A', 'not known', 'unknown outcome']] }]);
     expect(failure).toMatchObject({ code: 'not-stored-everywhere' });
   });
 });
