@@ -192,7 +192,7 @@ describe.for<OtherRunner>(['act', 'gitea', 'forgejo'])('on %s', (runner) => {
     expect(post.annotations).toMatchObject([
       { level: 'warning', title: 'Management token missing at the end' },
     ]);
-    const named = /contains "(?<part>[^"]+)"/.exec(post.annotations[0]?.message ?? '')?.groups?.['part'];
+    const named = /contain "(?<part>[^"]+)"/.exec(post.annotations[0]?.message ?? '')?.groups?.['part'];
     expect(named).toBe(`${RUNS[runner].run_id}.1 job`);
     expect(token?.description).toContain(` ${named} `);
   });
