@@ -22,11 +22,11 @@ import {
   summarizeFailure,
 } from './report/post-step.ts';
 import { describeProgress } from './report/progress.ts';
+import { readReportContext } from './report-context.ts';
 import { type Credentials, credentialsIn, readCredentials } from './request/connection/credentials.ts';
 import { readSources, settingOf } from './request/connection/setting.ts';
 import { readTextFile } from './request/connection/text-file.ts';
 import { readInputs } from './request/inputs.ts';
-import { githubServer } from './request/run-context.ts';
 import { publish, publishLines } from './runner/publish.ts';
 import { type Runner, readInput } from './runner/runner.ts';
 import { maskCredentials, type Secrets } from './runner/secrets.ts';
@@ -106,8 +106,7 @@ async function finishDelivery(ledger: LedgerEntries, step: TrustedStep): Promise
     return annotateError(error, false, { ...step, ledger });
   }
   try {
-    const cluster = clusterName(ledger.endpoint);
-    const context = () => ({ cluster, githubServer: githubServer(process.env), now: systemClock.now() });
+    const context = () => readReportContext(ledger.endpoint);
     publish(await finishAtEnd(delivery, deps, context), step.runner);
     return true;
   } catch (error) {

@@ -7,25 +7,25 @@ import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
 import { describeAdditions, nodeTrust, trustOfMain } from './http/trust.ts';
 import { ManagementApiClient } from './management-api/client.ts';
-import { clusterName } from './management-api/endpoint.ts';
 import { cleanup } from './operations/cleanup.ts';
 import { create } from './operations/create.ts';
 import type { Deps } from './operations/deps.ts';
 import { get } from './operations/get.ts';
 import { Ledger } from './operations/ledger.ts';
 import { list } from './operations/list.ts';
+import { restore } from './operations/restore.ts';
 import { revoke } from './operations/revoke.ts';
 import { sealLedger } from './operations/sealed-ledger.ts';
 import { update } from './operations/update.ts';
 import { reportCleanup } from './report/cleanup.ts';
-import type { ReportContext } from './report/context.ts';
 import { reportList } from './report/list.ts';
 import { describeProgress } from './report/progress.ts';
+import { reportRestore } from './report/restore.ts';
 import { reportRevoke } from './report/revocation.ts';
 import { announceCreate, reportCreate, reportGet } from './report/token.ts';
 import { reportUpdate } from './report/update.ts';
+import { readReportContext } from './report-context.ts';
 import type { Request } from './request/parse-request.ts';
-import { githubServer } from './request/run-context.ts';
 import { publish, publishLines, type Report } from './runner/publish.ts';
 import type { Runner } from './runner/runner.ts';
 import type { Secrets } from './runner/secrets.ts';
@@ -72,11 +72,7 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
 
 /** Runs the operation. The rotation and the client for GitHub are large and rarely needed, so they are loaded on demand. */
 async function run(request: Request, requests: Requests, deps: Deps): Promise<Report> {
-  const context = (): ReportContext => ({
-    cluster: clusterName(request.connection.endpoints[0]),
-    githubServer: githubServer(process.env),
-    now: systemClock.now(),
-  });
+  const context = () => readReportContext(request.connection.endpoints[0]);
   switch (request.operation) {
     case 'create':
       publish(announceCreate(request), deps.runner);
@@ -89,6 +85,8 @@ async function run(request: Request, requests: Requests, deps: Deps): Promise<Re
       return reportUpdate(request, await update(request, deps), context());
     case 'revoke':
       return reportRevoke(request, await revoke(request, deps), context());
+    case 'restore':
+      return reportRestore(request, await restore(request, deps), context());
     case 'rotate': {
       const { runRotation } = await import('./run-rotation.ts');
       const { secretStore, workflowRuns } = await import('./github/github-api.ts');

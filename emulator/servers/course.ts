@@ -3,8 +3,11 @@ import type { Behaviour, Outcome } from './fault-point.ts';
 import type { EmulatedResponse } from './response.ts';
 import type { StoredToken } from './token-store.ts';
 
-/** Storing is called with whatever is about to be stored, a token unless told, and may alter it. */
-export type Storing<Stored = StoredToken> = (stored: Stored) => void;
+/**
+ * Storing is called with whatever is about to be stored, a token by default, and can alter it. `before` is what was stored until
+ * then, undefined for something new.
+ */
+export type Storing<Stored = StoredToken> = (stored: Stored, before?: Stored) => void;
 
 /**
  * runCourse takes a request through its faults: what happens before the effect, the effect, what happens after it. The
@@ -16,8 +19,8 @@ export async function runCourse<R extends string, Stored>(
   effect: (storing: Storing<Stored>) => EmulatedResponse,
 ): Promise<Outcome> {
   let outcome = await beforeEffect(exchange, behaviours);
-  outcome ??= effect((stored) => {
-    for (const behaviour of behaviours) behaviour.storing?.(stored);
+  outcome ??= effect((stored, before) => {
+    for (const behaviour of behaviours) behaviour.storing?.(stored, before);
   });
   for (const behaviour of behaviours) {
     if (typeof outcome === 'string') return outcome;

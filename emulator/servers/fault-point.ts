@@ -22,8 +22,8 @@ type Turn = Outcome | undefined;
 export interface Behaviour<R extends string = Route, Stored = StoredToken> {
   /** A response takes the place of the effect; anything else ends the exchange. */
   before?(exchange: Exchange<R>): Turn | Promise<Turn>;
-  /** Alters what the server stores. */
-  storing?(stored: Stored): void;
+  /** Alters what the server stores. `before` is what was stored until then. */
+  storing?(stored: Stored, before?: Stored): void;
   /** A response takes the place of the one given; anything else ends the exchange. */
   after?(exchange: Exchange<R>, response: EmulatedResponse): Turn | Promise<Turn>;
 }
@@ -74,6 +74,26 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
   /** stores something else than was sent, so that the response and every later one show it. */
   stores(change: (stored: Stored) => void): this {
     return this.#add({ storing: change });
+  }
+
+  /** appliesOnly one field of a change, and leaves the others as they were. The response shows what is stored. */
+  appliesOnly(field: keyof Stored): this {
+    return this.#add({
+      storing: (stored, before) => {
+        const applied = stored[field];
+        if (before) Object.assign(stored as object, before, { [field]: applied });
+      },
+    });
+  }
+
+  /** cutsOff a text after so many characters before it is stored. */
+  cutsOff(field: keyof Stored, length: number): this {
+    return this.#rewritesText(field, (text) => text.slice(0, length));
+  }
+
+  /** normalizes a text before it is stored: in lower case, without white space that repeats. */
+  normalizes(field: keyof Stored): this {
+    return this.#rewritesText(field, (text) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim());
   }
 
   /** truncates the response: half of its body is sent, then the connection is closed. */
@@ -142,6 +162,12 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
   /** runs a hook; the request goes on normally afterwards, unless it returns `drop`. */
   runs(moment: Moment, hook: Hook<R>): this {
     return this.#add({ [moment]: hookAt(moment, hook) });
+  }
+
+  #rewritesText(field: keyof Stored, change: (text: string) => string): this {
+    return this.#add({
+      storing: (stored) => Object.assign(stored as object, { [field]: change(String(stored[field])) }),
+    });
   }
 
   #flaws(flaw: Flaw): this {

@@ -105,8 +105,9 @@ export class ManagementApi implements Site {
     if (token.revokedAt !== undefined && patchingRevoked !== 200) {
       throw new Refusal(patchingRevoked, 'the token is revoked');
     }
+    const before = { ...token };
     Object.assign(token, changes);
-    storing(token);
+    storing(token, before);
     return jsonResponse(200, this.#view(token));
   }
 

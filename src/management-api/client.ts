@@ -16,9 +16,10 @@ import {
   type Creation,
   classifyCreateResponse,
   classifyDeleteResponse,
+  classifyPatchResponse,
   type Deletion,
   type FoundToken,
-  isSuccess,
+  type Patching,
   type TokenList,
 } from './outcomes.ts';
 import { parseDatabaseNames, parseToken, parseTokens } from './schemas.ts';
@@ -114,10 +115,21 @@ export class ManagementApiClient {
   async updateToken(id: string, change: TokenChange): Promise<Token | undefined> {
     const url = endpointUrl(await this.endpoint(), 'tokens', id);
     const response = await this.#sendWithRetry('PATCH', url, change);
-    if (isOwn404(response)) return undefined;
-    if (!isSuccess(response)) throw this.#refusal(`update token ${id}`, response);
-    const token = parseToken(response.body);
-    return token && sameId(token.id, id) ? token : unreadable(`update token ${id}`, response);
+    const patching = classifyPatchResponse(id, response, this.#credential.source);
+    if (patching.kind === 'unknown-token') return undefined;
+    if (patching.kind !== 'done') throw patching.error;
+    return patching.token;
+  }
+
+  async patchToken(id: string, change: TokenChange): Promise<Patching> {
+    const request = this.#request('PATCH', endpointUrl(await this.endpoint(), 'tokens', id), change);
+    let response: HttpResponse;
+    try {
+      response = await this.#requests.send(request);
+    } catch (error) {
+      return failedWithoutResponse(error);
+    }
+    return classifyPatchResponse(id, response, this.#credential.source);
   }
 
   async deleteToken(id: string): Promise<Deletion> {

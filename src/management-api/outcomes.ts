@@ -3,7 +3,7 @@ import type { HttpResponse } from '../http/messages.ts';
 import { failedByStatus, type WriteResult } from '../http/write-result.ts';
 import type { TwoClocks } from '../tokens/clocks.ts';
 import type { Token } from '../tokens/token.ts';
-import { isUuid } from '../tokens/token.ts';
+import { isUuid, sameId } from '../tokens/token.ts';
 import { ApiError, isOwn404, UnconfirmedRevocation, UnreadableResponse } from './errors.ts';
 import { parseAccessToken, parseToken } from './schemas.ts';
 
@@ -32,6 +32,9 @@ export type Creation = WriteResult<{ readonly token: Token; readonly secret: Sec
 
 /** Deletion is what became of a DELETE. `unknown-token` is the API's own 404. */
 export type Deletion = WriteResult<object, ApiError> | { readonly kind: 'unknown-token' };
+
+/** Patching is what became of a PATCH: the token after it. `unknown-token` is the API's own 404. */
+export type Patching = WriteResult<{ readonly token: Token }, ApiError> | { readonly kind: 'unknown-token' };
 
 /** TokensInResponse is what must be masked. Not `complete`: it might contain more, so none of it can be shown. */
 interface TokensInResponse {
@@ -91,6 +94,18 @@ export function classifyDeleteResponse(id: string, response: HttpResponse, token
   }
   if (isOwn404(response)) return { kind: 'unknown-token' };
   return failedByStatus(status, new ApiError(`revoke token ${id}`, response, tokenSource));
+}
+
+/** classifyPatchResponse classifies the response to a PATCH. A success that does not show the token proves nothing. */
+export function classifyPatchResponse(id: string, response: HttpResponse, tokenSource: string): Patching {
+  const action = `update token ${id}`;
+  if (isSuccess(response)) {
+    const token = parseToken(response.body);
+    if (token && sameId(token.id, id)) return { kind: 'done', token };
+    return { kind: 'unknown', error: new UnreadableResponse(action, response), retryable: false };
+  }
+  if (isOwn404(response)) return { kind: 'unknown-token' };
+  return failedByStatus(response.status, new ApiError(action, response, tokenSource));
 }
 
 /** isSuccess tells whether something was done as asked, as far as the status says. */

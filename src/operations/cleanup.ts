@@ -2,12 +2,12 @@ import { unlessCancelled } from '../base/concurrency.ts';
 import { Failure, resultOf } from '../base/errors.ts';
 import type { WorkflowRuns } from '../github/ports.ts';
 import type { CleanupRequest } from '../request/cleanup.ts';
-import { type CleanupPlan, jobRunsToCheck, planCleanup } from '../tokens/cleanup-plan.ts';
+import { type CleanupPlan, type Decided, jobRunsToCheck, planCleanup } from '../tokens/cleanup-plan.ts';
 import { formatTokens } from '../tokens/listing.ts';
 import type { CleanupResult } from '../tokens/outcome.ts';
 import type { Deps } from './deps.ts';
 import { outputListing } from './list.ts';
-import { revokeTokens } from './revoking/revoke-tokens.ts';
+import { endTokens, type TokenEnding } from './revoking/revoke-tokens.ts';
 import { askWhichEnded } from './run-status.ts';
 
 /** CleanupDeps are the parts of the world that a cleanup speaks to. */
@@ -18,13 +18,14 @@ export interface CleanupDeps extends Deps {
 }
 
 /**
- * cleanup revokes tokens that are no longer in use. It writes all decisions to the outputs before it revokes the first token.
+ * cleanup revokes or suspends tokens that are no longer in use. It writes all decisions to the outputs before it changes the first
+ * token.
  * Throws a Failure when the file for the decisions cannot be written.
  */
 export async function cleanup(request: CleanupRequest, deps: CleanupDeps): Promise<CleanupResult> {
   const plan = await resultOf(unlessCancelled(readAndPlan(request, deps), deps.cancelled));
   if (plan instanceof Failure) return { kind: 'not-begun', error: plan };
-  const { decided, toRevoke, tooMany } = plan;
+  const { decided, toEnd, tooMany } = plan;
   outputListing(
     formatTokens(decided, ({ decision, reason }) => ({ decision, reason })),
     decided.length,
@@ -32,8 +33,14 @@ export async function cleanup(request: CleanupRequest, deps: CleanupDeps): Promi
   );
   if (request.dryRun) return { kind: 'dry-run', plan };
   if (tooMany) return { kind: 'too-many', plan, live: tooMany };
-  const outcomes = await revokeTokens({ ids: toRevoke.map(({ id }) => id), known: true }, deps);
+  const outcomes = await endTokens(toEnd.map(endingOf), deps);
   return { kind: 'done', plan, outcomes };
+}
+
+function endingOf(token: Decided): TokenEnding {
+  const { id, decision, status } = token;
+  if (decision === 'suspend') return { kind: 'suspend', id, token };
+  return { kind: 'revoke', id, known: true, ...(status === 'suspended' ? { decidedOn: token } : {}) };
 }
 
 /** GitHub is asked after the list was read: a run that has ended by then creates no more tokens. */

@@ -3,7 +3,7 @@ import type { Secret } from '../base/secret.ts';
 import type { ProbeResult } from '../data-plane/probe.ts';
 import type { RetryControl } from '../http/retry.ts';
 import type { Endpoint } from '../management-api/endpoint.ts';
-import type { Creation, Deletion, FoundToken, TokenList } from '../management-api/outcomes.ts';
+import type { Creation, Deletion, FoundToken, Patching, TokenList } from '../management-api/outcomes.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { Progress } from '../tokens/outcome.ts';
 import type { ProbeTarget } from '../tokens/permissions.ts';
@@ -31,6 +31,11 @@ export interface ManagementApi {
   createToken(spec: TokenSpec, sendExpirationType: boolean): Promise<Creation>;
   /** updateToken replaces what the change contains. It returns the token after that; undefined for the API's own 404. */
   updateToken(id: string, change: TokenChange): Promise<Token | undefined>;
+  /**
+   * patchToken is `updateToken` with one PATCH, sent once: a suspension reads the token before each attempt. Throws only what
+   * happens before anything was sent.
+   */
+  patchToken(id: string, change: TokenChange): Promise<Patching>;
   /**
    * deleteToken sends one DELETE, once: what an aborted one did must be looked at before it is sent again. Throws only what
    * happens before anything was sent.

@@ -27,6 +27,8 @@ const delivery = v.object({
   promotedDescription: v.string(),
   series: v.object({ server: v.string(), repositoryId: v.string(), plainDescription: v.string() }),
   graceMs: v.number(),
+  /** How long a retired token is suspended before it is revoked. 0: it is revoked at once. */
+  quarantineMs: v.number(),
   /** Whether the cluster accepted the token in a probe. Otherwise the token retires no other. */
   accepted: v.boolean(),
 });

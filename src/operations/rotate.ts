@@ -5,9 +5,9 @@ import { refusedDatabases } from '../tokens/databases.ts';
 import type { Promotion, RotateResult, Unrotated } from '../tokens/rotation/outcome.ts';
 import { type NotDue, planRotation, type Rotation } from '../tokens/rotation/plan.ts';
 import type { RotationSpec } from '../tokens/rotation/spec.ts';
-import { retag } from './issuing/retag.ts';
 import type { Delivery } from './ledger.ts';
 import { adopt } from './rotation/adopt.ts';
+import { promote } from './rotation/promote.ts';
 import { type RotateDeps, type RotationState, readState } from './rotation/read-state.ts';
 import { replace } from './rotation/replace.ts';
 import { retire } from './rotation/retire.ts';
@@ -45,7 +45,8 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   if (plan.adopts) {
     const adoption = await adopt(plan.adopts, request.run, deps);
     if (adoption.kind !== 'adopted') return { kind: 'not-adopted', token: plan.adopts, adoption };
-    rotationProgress({ kind: 'adopted', token: plan.adopts });
+    const { isGivenBack } = adoption;
+    rotationProgress({ kind: 'adopted', token: plan.adopts, isGivenBack });
   }
 
   // 4. to 7. Create, look again, wait for activation, deliver.
@@ -64,19 +65,17 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
 
 /** finishRotation promotes a delivered token and retires the tokens that it and its predecessors replaced. Throws only defects. */
 export async function finishRotation(
-  { tokenId, promotedDescription, series, graceMs, accepted }: Omit<Delivery, 'phase'>,
+  { tokenId, promotedDescription, series, graceMs, quarantineMs, accepted }: Omit<Delivery, 'phase'>,
   deps: FinishDeps,
 ): Promise<Promotion> {
   // 8. Promote.
-  const retagging = await retag(tokenId, promotedDescription, deps.api);
-  if (retagging.kind !== 'done') return retagging;
+  const promoted = await promote(tokenId, promotedDescription, deps.api);
+  if (promoted.kind !== 'done') return promoted;
   deps.rotationProgress({ kind: 'promoted', id: tokenId });
 
   // 9. Retire. A token that was not probed retires nothing.
-  return {
-    kind: 'promoted',
-    retirement: await retire({ series, graceMs, own: tokenId, revokes: accepted }, deps),
-  };
+  const options = { series, graceMs, quarantineMs, own: tokenId, endsTokens: accepted };
+  return { kind: 'promoted', retirement: await retire(options, deps) };
 }
 
 /** FinishDeps are the parts of the world that the end of a rotation speaks to. */
@@ -100,7 +99,8 @@ async function keepCurrent(
   { facts }: RotationState,
   { request, deps }: { readonly request: RotateRequest; readonly deps: RotateDeps },
 ): Promise<Unrotated> {
-  const { graceMs, dryRun } = request;
-  const retirement = await retire({ series: plan.series, graceMs, revokes: !dryRun }, deps);
+  const { graceMs, quarantineMs, dryRun } = request;
+  const options = { series: plan.series, graceMs, quarantineMs, endsTokens: !dryRun };
+  const retirement = await retire(options, deps);
   return { kind: 'unrotated', plan, retirement, now: facts.clocks.forRenewing };
 }

@@ -6,12 +6,14 @@ import type { UpdateResult } from '../tokens/outcome.ts';
 import { tokenStatus } from '../tokens/token.ts';
 import { judgeUpdate, planUpdate } from '../tokens/update-plan.ts';
 import type { Deps } from './deps.ts';
+import { givePermissionsBack } from './suspending/give-permissions-back.ts';
 
 /**
  * update changes the description of a token or what it grants. It sends only what differs, and keeps tag and record. Throws
  * what the read of the token throws.
  */
-export async function update(request: UpdateRequest, { api, runner }: Deps): Promise<UpdateResult> {
+export async function update(request: UpdateRequest, deps: Deps): Promise<UpdateResult> {
+  const { api, runner } = deps;
   const { token, clocks } = await api.findToken(request.tokenId);
   if (!token) return { kind: 'not-found' };
   runner.outputs(tokenOutputs(token, tokenStatus(token, clocks.forRenewing)));
@@ -30,5 +32,9 @@ export async function update(request: UpdateRequest, { api, runner }: Deps): Pro
   if (request.dryRun) return { ...planned, kind: 'dry-run' };
   const updated = await resultOf(api.updateToken(token.id, plan.change));
   if (updated instanceof Failure) return { ...planned, kind: 'unknown-outcome', error: updated };
-  return { ...planned, ...judgeUpdate(token, plan, updated) };
+  const judgment = judgeUpdate(token, plan, updated);
+  if (judgment.kind !== 'permissions-lost') return { ...planned, ...judgment };
+  const givenBack = await resultOf(givePermissionsBack(token, judgment.updated, deps));
+  if (givenBack instanceof Failure) return { ...planned, kind: 'unknown-outcome', error: givenBack };
+  return givenBack ? { ...planned, kind: 'given-back', updated: givenBack } : { ...planned, ...judgment };
 }

@@ -5,11 +5,13 @@ import type { Line, Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import type { CleanupPlan, Decided } from '../tokens/cleanup-plan.ts';
 import type { CleanupResult, Outcome } from '../tokens/outcome.ts';
+import { isWithoutAccess, type SuspendedToken } from '../tokens/suspension.ts';
 import { clusterLine, describeCreator, type ReportContext } from './context.ts';
 import { TABLE_CONTINUES } from './list.ts';
-import { revocationOutputs } from './outputs.ts';
+import { endingOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
 import { countOutcomes, describeOutcome, nameSome, reportOutcomes } from './revocation.ts';
+import { summarizeSuspended, suspendedOnes } from './suspension.ts';
 
 /**
  * reportCleanup reports the decision and the outcome for each token in scope. The step fails if too many live tokens would
@@ -29,37 +31,54 @@ export function reportCleanup(
       const { decided } = result.plan;
       const title = `0 of ${countOf(decided.length, 'InfluxDB token')} revoked: ${formatCount(result.live.length)} are too many`;
       return {
-        outputs: revocationOutputs([], []),
+        outputs: endingOutputs(),
         sections: [table({ title, request, decided }, context)],
         failure: tooManyTokens(request, result.live),
       };
     }
     case 'done': {
       const { plan, outcomes } = result;
-      const { decided, toRevoke } = plan;
-      const title = countOutcomes(outcomes, decided.length - toRevoke.length);
+      const { decided, toEnd } = plan;
+      const title = countOutcomes(outcomes, decided.length - toEnd.length);
       return {
         ...reportOutcomes(outcomes),
-        sections: [table({ title, request, decided, outcomes }, context)],
+        sections: [
+          table({ title, request, decided, outcomes }, context),
+          ...summarizeSuspended(inQuarantine(plan, outcomes), request.order.quarantineMs, context),
+        ],
       };
     }
   }
 }
 
+/** Those that this step suspended, and those that earlier ones did. */
+function inQuarantine({ decided }: CleanupPlan, outcomes: readonly Outcome[]): SuspendedToken[] {
+  const suspended = suspendedOnes(outcomes).map(({ id, token }) => ({ ...token, id }));
+  return [...suspended, ...decided.filter((token) => token.decision === 'keep' && isWithoutAccess(token))];
+}
+
 function reportDryRun(
   request: CleanupRequest,
-  { decided, toRevoke, tooMany }: CleanupPlan,
+  { decided, toEnd, tooMany }: CleanupPlan,
   context: ReportContext,
 ): Report {
   const warning = tooMany && tooManyTokens(request, tooMany);
-  const kept = decided.length - toRevoke.length;
-  const title = `Dry run: ${formatCount(toRevoke.length)} of ${countOf(decided.length, 'InfluxDB token')} would be revoked, ${formatCount(kept)} kept`;
+  const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
+  const counted = [
+    `${formatCount(toEnd.length - suspended)} of ${countOf(decided.length, 'InfluxDB token')} would be revoked`,
+    ...(suspended > 0 ? [`${formatCount(suspended)} suspended`] : []),
+    `${formatCount(decided.length - toEnd.length)} kept`,
+  ];
+  const title = `Dry run: ${counted.join(', ')}`;
   return {
-    outputs: revocationOutputs([], []),
+    outputs: endingOutputs(),
     lines: [
       ...(warning ? [{ kind: 'warning', code: warning.code, text: warning.message } as const] : []),
-      ...toRevoke.map(
-        ({ id, reason }): Line => ({ kind: 'info', text: `Token ${id} would be revoked: ${reason}.` }),
+      ...toEnd.map(
+        ({ id, decision, reason }): Line => ({
+          kind: 'info',
+          text: `Token ${id} ${UNDONE[decision]}: ${reason}.`,
+        }),
       ),
       DRY_RUN,
     ],
@@ -68,11 +87,12 @@ function reportDryRun(
 }
 
 function tooManyTokens({ maxRevocations, order }: CleanupRequest, live: readonly Decided[]): Failure {
+  const ended = order.quarantineMs === 0 ? 'revoked' : 'suspended or revoked';
   return new Failure(
     'too-many-tokens',
-    `${countOf(live.length, 'live token')} would be revoked, but \`max-revocations\` allows ${formatCount(maxRevocations)}. ` +
-      `No token was revoked. The job summary gives the reasons for ${nameSome(live.map(({ id }) => id))}. To revoke them, set ` +
-      `\`max-revocations: ${live.length}\`. To select fewer, set \`description-pattern\`` +
+    `${countOf(live.length, 'token')} would be ${ended}, but \`max-revocations\` allows ${formatCount(maxRevocations)}. ` +
+      `No token was ${ended}. The job summary gives the reasons for ${nameSome(live.map(({ id }) => id))}. To go on, set ` +
+      `\`max-revocations: ${live.length}\`. To select fewer tokens, set \`description-pattern\`` +
       (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'),
   );
 }
@@ -85,7 +105,7 @@ interface DecisionTable {
   readonly outcomes?: readonly Outcome[];
 }
 
-/** The tokens to revoke come first. */
+/** The tokens to end come first. */
 function table(
   { title, request, decided, outcomes = [] }: DecisionTable,
   context: ReportContext,
@@ -113,10 +133,14 @@ function table(
     title,
     text,
     head: ['Description', 'Kind', 'Result', 'Reason', ...(isOwn ? [] : ['Created by']), 'Token ID'],
-    rows: [...rows('revoke'), ...rows('keep')],
+    rows: [...rows('revoke'), ...rows('suspend'), ...rows('keep')],
     more: TABLE_CONTINUES,
   };
 }
 
 /** The result for a token that nothing was done to. */
-const UNDONE: Readonly<Record<Decided['decision'], string>> = { revoke: 'would be revoked', keep: 'kept' };
+const UNDONE: Readonly<Record<Decided['decision'], string>> = {
+  revoke: 'would be revoked',
+  suspend: 'would be suspended',
+  keep: 'kept',
+};

@@ -1,3 +1,4 @@
+import type { Endpoint } from '../management-api/endpoint.ts';
 import type { Link, SummaryText } from '../runner/summary.ts';
 import { describeMoment, type ServerDate } from '../tokens/dates.ts';
 import type { ListedToken } from '../tokens/listing.ts';
@@ -8,6 +9,9 @@ import type { Expiry } from '../tokens/token-spec.ts';
 export interface ReportContext {
   /** What people know the cluster by: its ID, or its host. */
   readonly cluster: string;
+  readonly endpoint: Endpoint;
+  /** What a workflow calls this action by: `OWNER/REPO@REF`. */
+  readonly action: string;
   /** Host and port of the GitHub server of this step. A summary links to no other server. */
   readonly githubServer: string;
   /** In milliseconds since 1970. */

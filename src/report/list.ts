@@ -3,10 +3,11 @@ import { countOf, formatCount } from '../base/text.ts';
 import type { ListRequest } from '../request/request.ts';
 import type { Line, Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import { nextToExpireFirst } from '../tokens/listing.ts';
+import { type ListedToken, nextToExpireFirst } from '../tokens/listing.ts';
 import type { ListResult } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import { clusterLine, describeCreator, describeEnd, type ReportContext } from './context.ts';
+import { describeSuspension } from './suspension.ts';
 
 /** TABLE_CONTINUES says where the rest of a table is. */
 export const TABLE_CONTINUES = 'The file in the output `tokens-file` contains all of them.';
@@ -74,10 +75,17 @@ function table(
         token.tag?.kind ?? 'untagged',
         describePermissions(token.permissions),
         describeEnd(token.expiresAt, { now }),
-        ...(isActive ? [] : [token.status]),
+        ...(isActive ? [] : [describeStatus(token, now)]),
         ...(isOwn ? [] : [describeCreator(token, context)]),
         token.id,
       ]),
     more: TABLE_CONTINUES,
   };
+}
+
+function describeStatus(token: ListedToken, now: number): string {
+  const suspension = token.status === 'suspended' ? describeSuspension(token, { now }) : undefined;
+  return suspension
+    ? `suspended since ${suspension.since}; recorded permissions: ${suspension.grants}`
+    : token.status;
 }

@@ -27,10 +27,18 @@ export function listingOutputs(json: string, count: number): Outputs {
   return { count: String(count), ...(Buffer.byteLength(json) <= MAX_OUTPUT_BYTES ? { tokens: json } : {}) };
 }
 
-/** revocationOutputs are the outputs of every operation that revokes tokens. `failed` tokens might be alive. */
-export function revocationOutputs(revoked: readonly string[], failed: readonly string[]): Outputs {
+/** EndedIds are the IDs of tokens that an operation ended. `failed` tokens might be alive. */
+export interface EndedIds {
+  readonly revoked?: readonly string[];
+  readonly suspended?: readonly string[];
+  readonly failed?: readonly string[];
+}
+
+/** endingOutputs are the outputs of every operation that ends tokens. */
+export function endingOutputs({ revoked = [], suspended = [], failed = [] }: EndedIds = {}): Outputs {
   return {
     'revoked-token-ids': JSON.stringify(revoked),
+    'suspended-token-ids': JSON.stringify(suspended),
     'failed-token-ids': JSON.stringify(failed),
   };
 }
@@ -40,12 +48,11 @@ export const ACTIVE_OUTPUT = { accepted: 'true', unreachable: 'false', 'not-prob
 
 /** retirementOutputs are the outputs about replaced tokens. They are empty lists where nothing was retired. */
 export function retirementOutputs(result?: RetirementResult): Outputs {
-  const { left, revoked, failed } =
-    result?.kind === 'retired' ? result : { left: [], revoked: [], failed: [] };
+  const { left, revoked, suspended, failed } =
+    result?.kind === 'retired' ? result : { left: [], revoked: [], suspended: [], failed: [] };
   return {
     'previous-token-ids': JSON.stringify(left.map(({ token }) => token.id)),
-    'revoked-token-ids': JSON.stringify(revoked),
-    'failed-token-ids': JSON.stringify(failed),
+    ...endingOutputs({ revoked, suspended: suspended.map(({ id }) => id), failed }),
   };
 }
 

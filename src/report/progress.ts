@@ -14,6 +14,8 @@ export const DRY_RUN: Line = { kind: 'info', text: 'This was a dry run: nothing 
 
 const LONG_WORK: Readonly<Record<LongWork, string>> = {
   revoking: 'Revoking',
+  'suspending-and-revoking': 'Suspending and revoking',
+  restoring: 'Restoring',
   'asking-about-runs': 'Asking GitHub about runs',
 };
 
@@ -64,11 +66,13 @@ export function describeClocks(clocks: TwoClocks): readonly Line[] {
 }
 
 function cleanupPlanned(
-  { decided, toRevoke }: CleanupPlan,
+  { decided, toEnd }: CleanupPlan,
   unresolved: UnresolvedRuns | undefined,
 ): readonly Line[] {
+  const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
   const planned = info(
-    `${formatCount(toRevoke.length)} of ${countOf(decided.length, 'token')} in scope will be revoked.`,
+    `${formatCount(toEnd.length - suspended)} of ${countOf(decided.length, 'token')} in scope will be revoked` +
+      `${suspended > 0 ? `, ${formatCount(suspended)} will be suspended` : ''}.`,
   );
   if (!unresolved) return [planned];
   const { count, asked, why } = unresolved;

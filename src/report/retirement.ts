@@ -6,18 +6,24 @@ import { describeMoment, followingMinute } from '../tokens/dates.ts';
 import type { LeftToken, RetirementResult } from '../tokens/rotation/outcome.ts';
 import type { Token } from '../tokens/token.ts';
 import { describeEnd, type ReportContext } from './context.ts';
+import { reportKept } from './suspension.ts';
 
-/** describeRetirement writes the lines of the log about which replaced tokens were revoked, and what failed. */
+/** describeRetirement writes the lines of the log about which replaced tokens were revoked or suspended, and what failed. */
 export function describeRetirement(result: RetirementResult): readonly Line[] {
   if (result.kind === 'not-listed') {
     return [{ kind: 'warning', code: 'nothing-retired', text: notListed(result.error) }];
   }
-  const { revoked, failed, error } = result;
-  const lines = revoked.map((id): Line => ({ kind: 'info', text: `Revoked replaced token ${id}.` }));
+  const { revoked, suspended, spared, kept, failed, error } = result;
+  const lines: Line[] = [
+    ...revoked.map((id): Line => ({ kind: 'info', text: `Revoked replaced token ${id}.` })),
+    ...suspended.map(({ id }): Line => ({ kind: 'info', text: `Suspended replaced token ${id}.` })),
+    ...reportKept(spared),
+    ...kept.map(({ id, reason }): Line => ({ kind: 'info', text: `Token ${id} is kept: ${reason}.` })),
+  ];
   if (failed.length === 0) return lines;
   const text =
-    `${countOf(failed.length, 'replaced token')} could not be revoked (${failed.join(', ')}): ${asSentence(error)} ` +
-    'The next run tries again.';
+    `${countOf(failed.length, 'replaced token')} could not be revoked or suspended (${failed.join(', ')}): ` +
+    `${asSentence(error)} The next run tries again.`;
   return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
 }
 
@@ -28,7 +34,7 @@ function notListed(error: Error): string {
 /** describeReplacedTokens says in sentences what became of the tokens that the current one replaces, and until when they are valid. */
 export function describeReplacedTokens(result: RetirementResult, { now }: ReportContext): string[] {
   if (result.kind === 'not-listed') return [notListed(result.error)];
-  const { revoked, left } = result;
+  const { revoked, suspended, left } = result;
   const last = left.toSorted((one, other) => lastInstant(other) - lastInstant(one))[0];
   const valid =
     left.length === 1
@@ -36,10 +42,13 @@ export function describeReplacedTokens(result: RetirementResult, { now }: Report
       : `${countOf(left.length, 'old token')} stay valid, the last one until`;
   return [
     ...(last ? [`${valid} ${describeLastInstant(last, now)}.`] : []),
-    ...(revoked.length > 0
-      ? [revoked.length === 1 ? '1 old token was revoked.' : `${revoked.length} old tokens were revoked.`]
-      : []),
+    ...countEnded(suspended.length, 'suspended'),
+    ...countEnded(revoked.length, 'revoked'),
   ];
+}
+
+function countEnded(count: number, how: 'suspended' | 'revoked'): string[] {
+  return count === 0 ? [] : [`${countOf(count, 'old token')} ${count === 1 ? 'was' : 'were'} ${how}.`];
 }
 
 /** summarizeValidity shows until when the current token and the replaced ones are valid. */
@@ -49,11 +58,12 @@ export function summarizeValidity(
   context: ReportContext,
 ): SummarySection[] {
   if (result.kind === 'not-listed') return [];
-  const { revoked, left } = result;
+  const { revoked, suspended, left } = result;
   return [
     validityTable([
       [current.id, 'current', describeEnd(current.expiresAt, context)],
       ...left.map((one) => [one.token.id, 'replaced', describeLastInstant(one, context.now)]),
+      ...suspended.map(({ id }) => [id, 'replaced', 'suspended by this run']),
       ...revoked.map((id) => [id, 'replaced', 'revoked by this run']),
     ]),
   ];

@@ -11,8 +11,9 @@ import {
 } from '../tokens/outcome.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { clusterLine, type ReportContext } from './context.ts';
-import { revocationOutputs } from './outputs.ts';
+import { endingOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
+import { describeNotSuspended, KEPT, notSuspended, reportKept, suspendedOnes } from './suspension.ts';
 
 /** GitHub cuts a message after 4096 characters, in the log too. */
 const MAX_NAMED = 80;
@@ -26,7 +27,7 @@ export function reportRevoke(
   switch (result.kind) {
     case 'nothing-to-do':
       return {
-        outputs: revocationOutputs([], []),
+        outputs: endingOutputs(),
         lines: [{ kind: 'info', text: 'There is no token to revoke, because `token-id` is empty.' }],
         sections: [
           {
@@ -38,7 +39,7 @@ export function reportRevoke(
       };
     case 'not-begun':
       return {
-        outputs: revocationOutputs([], tokenIds),
+        outputs: endingOutputs({ failed: tokenIds }),
         failure: withContext(result.error, 'No token was revoked.'),
       };
     case 'dry-run':
@@ -65,7 +66,7 @@ function reportPreviews(previews: readonly RevocationPreview[], context: ReportC
   const notFound = previews.filter(({ kind }) => kind === 'not-found').map(({ id }) => id);
   const toRevoke = previews.filter(({ kind }) => kind === 'to-revoke');
   return {
-    outputs: revocationOutputs([], []),
+    outputs: endingOutputs(),
     lines: [...previews.flatMap(describePreview), ...tokensNotFound(notFound), DRY_RUN],
     sections: [
       {
@@ -109,8 +110,16 @@ export function reportOutcomes(outcomes: readonly Outcome[]): Report {
   const failed = outcomes.filter(mightBeAlive);
   const notFound = outcomes.filter(({ kind }) => kind === 'not-found');
   return {
-    outputs: revocationOutputs(idsOf(outcomes.filter(wasRevoked)), idsOf(failed)),
-    lines: [{ kind: 'info', text: `${countOutcomes(outcomes)}.` }, ...tokensNotFound(idsOf(notFound))],
+    outputs: endingOutputs({
+      revoked: idsOf(outcomes.filter(wasRevoked)),
+      suspended: idsOf(suspendedOnes(outcomes)),
+      failed: idsOf(failed),
+    }),
+    lines: [
+      { kind: 'info', text: `${countOutcomes(outcomes)}.` },
+      ...tokensNotFound(idsOf(notFound)),
+      ...reportKept(outcomes),
+    ],
     ...(failed.length > 0 ? { failure: new Failures(failuresOf(failed)) } : {}),
   };
 }
@@ -129,16 +138,18 @@ function tokensNotFound(ids: readonly string[]): Line[] {
   ];
 }
 
-/** countOutcomes counts as in "2 of 6 InfluxDB tokens revoked, 4 kept". Nothing was to be done to the `kept` tokens. */
-export function countOutcomes(outcomes: readonly Outcome[], kept = 0): string {
-  const others = [
+/** countOutcomes counts as in "2 of 6 InfluxDB tokens revoked, 4 kept". Nothing was to be done to `others` in scope. */
+export function countOutcomes(outcomes: readonly Outcome[], others = 0): string {
+  const kept = others + outcomes.filter(({ kind }) => kind === 'kept').length;
+  const counts = [
+    [suspendedOnes(outcomes).length, 'suspended'],
     [outcomes.filter(mightBeAlive).length, 'failed'],
     [outcomes.filter(({ kind }) => kind === 'not-found').length, 'not found'],
     [kept, 'kept'],
   ] as const;
-  const counted = others.flatMap(([count, what]) => (count === 0 ? [] : [`, ${formatCount(count)} ${what}`]));
+  const counted = counts.flatMap(([count, what]) => (count === 0 ? [] : [`, ${formatCount(count)} ${what}`]));
   const revoked = outcomes.filter(wasRevoked).length;
-  const total = outcomes.length + kept;
+  const total = outcomes.length + others;
   return `${formatCount(revoked)} of ${countOf(total, 'InfluxDB token')} revoked${counted.join('')}`;
 }
 
@@ -153,6 +164,14 @@ export function describeOutcome(outcome: Outcome): string {
       return 'not found';
     case 'skipped':
       return 'not tried';
+    case 'suspended':
+      return 'suspended';
+    case 'kept':
+      return `kept, because ${KEPT[outcome.why]}`;
+    case 'not-suspended':
+    case 'not-completed':
+    case 'not-undone':
+      return `not suspended: ${describeNotSuspended(outcome)}`;
     case 'failed':
       return `not revoked: ${asSentence(outcome.error)}`;
   }
@@ -161,16 +180,11 @@ export function describeOutcome(outcome: Outcome): string {
 /** One failure for each token that was tried, and one for all that were not. */
 function failuresOf(failed: readonly Outcome[]): Failure[] {
   const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
-  const failures = failed.flatMap((outcome) =>
-    outcome.kind === 'failed'
-      ? [
-          new Failure(
-            'token-not-revoked',
-            `Token ${outcome.id} might still be valid: ${asSentence(outcome.error)} It is safe to revoke it again.`,
-          ),
-        ]
-      : [],
-  );
+  const failures = failed.flatMap((outcome) => {
+    if (outcome.kind !== 'failed') return notSuspended(outcome);
+    const text = `Token ${outcome.id} might still be valid: ${asSentence(outcome.error)} It is safe to revoke it again.`;
+    return [new Failure('token-not-revoked', text)];
+  });
   if (skipped.length === 0) return failures;
   const notTried = new Failure(
     'tokens-not-tried',

@@ -16,6 +16,7 @@ import { describeEnd, type ReportContext } from './context.ts';
 import { retirementOutputs, tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
 import { describeReplacedTokens, describeRetirement, summarizeValidity } from './retirement.ts';
+import { permissionsGivenBack, summarizeQuarantine } from './suspension.ts';
 import { warningsAbout } from './token.ts';
 
 /** NOTHING_CHANGED is what is true after a failure that came before the first change. */
@@ -32,11 +33,10 @@ export function describeRotationProgress(progress: RotationProgress): readonly L
       return describeRisks(progress.plan);
     case 'adopted': {
       const { id, description } = progress.token;
-      return [
-        info(
-          `Adopted token ${id}: it is now the first token of the series "${plainDescription(description)}".`,
-        ),
-      ];
+      const adopted = info(
+        `Adopted token ${id}: it is now the first token of the series "${plainDescription(description)}".`,
+      );
+      return progress.isGivenBack ? [permissionsGivenBack(id), adopted] : [adopted];
     }
     case 'stored':
       return [info(`Stored in ${progress.target}.`)];
@@ -129,6 +129,7 @@ export function reportUnrotated(
         : [
             notDue(plan, { request, retirement }, context),
             ...summarizeValidity(plan.current, retirement, context),
+            ...summarizeQuarantine(retirement, request.quarantineMs, context),
           ],
   };
 }

@@ -40,6 +40,7 @@ import {
   reportUnrotated,
   rotationRefused,
 } from './rotation-plan.ts';
+import { summarizeQuarantine } from './suspension.ts';
 import { unknownDatabasesError } from './token.ts';
 
 /** reportRotation reports a rotation: which token replaced which, or why not, and what is true now. */
@@ -67,6 +68,11 @@ export function reportRotation(request: RotateRequest, result: RotateResult, con
 function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
   const failed = (message: string) => new Failure('token-not-adopted', message);
   switch (adoption.kind) {
+    case 'suspended':
+      return failed(
+        `Another run suspended token ${id} while this run adopted it, and somebody changed the token once more. Nothing else was ` +
+          'changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run again.',
+      );
     case 'revoked':
       return failed(
         `Somebody revoked token ${id} before the series could adopt it. Nothing else was changed. Run again without this token.`,
@@ -161,6 +167,19 @@ function reportPromotion(id: string, promotion: Promotion): Report {
         'valid. The next run rotates again.';
       return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
     }
+    case 'restored': {
+      const text =
+        `Another run suspended and restored token ${id} after it was delivered. The token is valid, but was not promoted. All ` +
+        'tokens stay valid. The next run rotates again.';
+      return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
+    }
+    case 'suspended': {
+      const message =
+        `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
+        'replaces are still valid and were not changed. Run the workflow again at once, or restore the token ' +
+        '(`operation: restore`).';
+      return { outputs: { status: 'suspended' }, failure: new Failure('new-token-suspended', message) };
+    }
     case 'revoked': {
       const message =
         `Somebody revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
@@ -172,7 +191,7 @@ function reportPromotion(id: string, promotion: Promotion): Report {
 
 /** reportPromotionAtEnd reports how the post step finished a rotation. */
 export function reportPromotionAtEnd(
-  { tokenId, series }: UnpromotedToken,
+  { tokenId, series, quarantineMs }: UnpromotedToken & { readonly quarantineMs: number },
   promotion: Promotion,
   context: ReportContext,
 ): Report {
@@ -185,8 +204,10 @@ export function reportPromotionAtEnd(
   ] as const;
   switch (promotion.kind) {
     case 'revoked':
+    case 'suspended':
       return report;
-    case 'unclear': {
+    case 'unclear':
+    case 'restored': {
       const text = (report.lines ?? []).map((line) => line.text);
       return {
         ...report,
@@ -194,10 +215,14 @@ export function reportPromotionAtEnd(
       };
     }
     case 'promoted': {
-      const text = describeReplacedTokens(promotion.retirement, context);
+      const { retirement } = promotion;
+      const text = describeReplacedTokens(retirement, context);
       return {
         ...report,
-        sections: [{ title: '1 InfluxDB token promoted at the end of the job', text, facts }],
+        sections: [
+          { title: '1 InfluxDB token promoted at the end of the job', text, facts },
+          ...summarizeQuarantine(retirement, quarantineMs, context),
+        ],
       };
     }
   }
@@ -215,7 +240,10 @@ function summarizeRotation(
     newToken(request, rotation, context),
     delivery(request),
     ...(isPromoted && promotion.retirement.kind === 'retired'
-      ? summarizeValidity(token, promotion.retirement, context)
+      ? [
+          ...summarizeValidity(token, promotion.retirement, context),
+          ...summarizeQuarantine(promotion.retirement, request.quarantineMs, context),
+        ]
       : [summarizeUnretired(token, { replaced: replacedBy(plan), isPromoted }, context)]),
   ];
 }

@@ -15,6 +15,7 @@ import {
   reportUnreachable,
 } from './issuing.ts';
 import { tokenOutputs } from './outputs.ts';
+import { describeSuspension } from './suspension.ts';
 
 /** announceCreate warns about a token that grants access to all databases or never expires. */
 export function announceCreate({ grants, expiresAt, keep }: CreateRequest): Report {
@@ -113,9 +114,13 @@ export function reportGet({ tokenId }: GetRequest, result: GetResult, context: R
   if (result.kind === 'not-found') return { failure: tokenNotFound(tokenId) };
   const { token, status } = result;
   const tag = parseTagged(token.description)?.tag;
+  const suspension = status === 'suspended' ? describeSuspension(token, context) : undefined;
+  const suspendedSince = suspension
+    ? ` since ${suspension.since}. Its recorded permissions are ${markServerText(`"${suspension.grants}"`)}`
+    : '';
   return {
     outputs: tokenOutputs(token, status),
-    lines: [{ kind: 'info', text: `Token ${token.id} is ${status}.` }],
+    lines: [{ kind: 'info', text: `Token ${token.id} is ${status}${suspendedSince}.` }],
     sections: [
       {
         title: `1 InfluxDB token read: it is ${status}`,
@@ -129,6 +134,12 @@ export function reportGet({ tokenId }: GetRequest, result: GetResult, context: R
           ['Created by', describeCreator({ tag }, context)],
           ['Expires', describeEnd(token.expiresAt, context)],
           ['Status', status],
+          ...(suspension
+            ? [
+                ['Suspended since', suspension.since] as const,
+                ['Recorded permissions', suspension.grants] as const,
+              ]
+            : []),
         ],
       },
     ],

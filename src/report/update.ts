@@ -11,6 +11,7 @@ import { describeExpiry } from '../tokens/token-spec.ts';
 import type { ReportContext } from './context.ts';
 import { tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
+import { permissionsGivenBack } from './suspension.ts';
 import { tokenNotFound, unknownDatabasesError, warningsAbout } from './token.ts';
 
 /** reportUpdate reports what was changed, or would be. The step fails unless the token is as asked, or would be. */
@@ -23,7 +24,7 @@ export function reportUpdate(
     case 'not-found':
       return { failure: tokenNotFound(tokenId) };
     case 'refused':
-      return { failure: notUpdatable(result.token, result.why) };
+      return { failure: notUpdatable(result) };
     case 'unchanged':
       return reportUnchanged(result.token, context);
     case 'not-begun':
@@ -40,6 +41,8 @@ export function reportUpdate(
       return { lines: differences(result), failure: unknownOutcome(result.token, result.error) };
     case 'revoked':
     case 'not-as-asked':
+    case 'permissions-lost':
+    case 'given-back':
     case 'updated':
       return reportResponse(result, context);
   }
@@ -64,7 +67,7 @@ function reportUnchanged({ id, description, permissions }: Token, { cluster }: R
 }
 
 function reportResponse(
-  result: Extract<UpdateResult, { kind: 'revoked' | 'not-as-asked' | 'updated' }>,
+  result: Extract<UpdateResult, { readonly updated: unknown }>,
   context: ReportContext,
 ): Report {
   const { token, now, updated } = result;
@@ -74,20 +77,33 @@ function reportResponse(
     case 'revoked':
       return { outputs, lines, failure: revokedMeanwhile(token.id) };
     case 'not-as-asked':
+    case 'permissions-lost':
       return { outputs, lines, failure: notAsAsked(result.updated) };
+    case 'given-back':
     case 'updated':
       return {
         outputs: { ...outputs, changed: 'true' },
-        lines: [...lines, { kind: 'info', text: `Updated token ${token.id}.` }],
+        lines: [
+          ...lines,
+          ...(result.kind === 'given-back' ? [permissionsGivenBack(token.id)] : []),
+          { kind: 'info', text: `Updated token ${token.id}.` },
+        ],
         sections: [summary('1 InfluxDB token updated', result, context)],
       };
   }
 }
 
-function notUpdatable({ id }: Token, why: string): Failure {
+function notUpdatable({
+  token: { id },
+  why,
+  canBeRestored,
+}: Extract<UpdateResult, { kind: 'refused' }>): Failure {
+  const next = canBeRestored
+    ? 'Restore its permissions first (`operation: restore`).'
+    : 'Create a new token (`operation: create`).';
   return new Failure(
     'token-not-updated',
-    `Token ${id} cannot be updated, because ${why}. Nothing was changed. Create a new token (\`operation: create\`).`,
+    `Token ${id} cannot be updated, because ${why}. Nothing was changed. ${next}`,
   );
 }
 

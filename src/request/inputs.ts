@@ -2,7 +2,15 @@ import type { InputError } from '../base/errors.ts';
 import { parseDuration } from '../tokens/duration.ts';
 
 /** The operations of the interface. */
-export type OperationName = 'create' | 'get' | 'list' | 'update' | 'revoke' | 'rotate' | 'cleanup';
+export type OperationName =
+  | 'create'
+  | 'get'
+  | 'list'
+  | 'update'
+  | 'revoke'
+  | 'rotate'
+  | 'cleanup'
+  | 'restore';
 
 interface Declaration {
   /** What action.yml declares as `default:`, and what an empty value stands for. */
@@ -39,7 +47,7 @@ export const INPUTS = {
   'expires-at': { usedBy: ['create', 'rotate'] },
   description: { usedBy: ['create', 'update', 'rotate'] },
   'description-pattern': { usedBy: ['list', 'cleanup'] },
-  'token-id': { usedBy: ['get', 'update', 'revoke', 'rotate'] },
+  'token-id': { usedBy: ['get', 'update', 'revoke', 'rotate', 'restore'] },
   'skip-token-revoke': { default: 'false', usedBy: ['create'] },
   'fail-on-revoke-error': { default: 'false', usedBy: ['create'] },
   'activation-timeout': { default: '5m', usedBy: ['create', 'rotate'] },
@@ -47,6 +55,7 @@ export const INPUTS = {
   'store-token': { usedBy: ['rotate'], secret: true },
   'renew-before': { usedBy: ['rotate'] },
   'grace-period': { default: '24h', usedBy: ['rotate'] },
+  quarantine: { default: '0', usedBy: ['rotate', 'cleanup'] },
   'github-token': { runnerExpression: 'github.token', usedBy: ['rotate', 'cleanup'], secret: true },
   status: { default: 'active', usedBy: ['list'] },
   kinds: { usedBy: ['list'] },
@@ -55,7 +64,7 @@ export const INPUTS = {
   scope: { implicitDefault: 'repository', usedBy: ['list', 'cleanup'] },
   'max-age': { usedBy: ['cleanup'] },
   'max-revocations': { default: '100', usedBy: ['cleanup'] },
-  'dry-run': { default: 'false', usedBy: ['create', 'update', 'revoke', 'rotate', 'cleanup'] },
+  'dry-run': { default: 'false', usedBy: ['create', 'update', 'revoke', 'rotate', 'cleanup', 'restore'] },
   'job-status': { runnerExpression: 'job.status', usedBy: ['rotate'] },
 } as const satisfies Record<string, Declaration>;
 

@@ -9,10 +9,12 @@ import {
   type GetRequest,
   type ListRequest,
   type ParseContext,
+  type RestoreRequest,
   type RevokeRequest,
   readCreateRequest,
   readGetRequest,
   readListRequest,
+  readRestoreRequest,
   readRevokeRequest,
   readUpdateRequest,
   type UpdateRequest,
@@ -27,7 +29,8 @@ export type Request =
   | UpdateRequest
   | RevokeRequest
   | RotateRequest
-  | CleanupRequest;
+  | CleanupRequest
+  | RestoreRequest;
 
 const READERS = {
   create: readCreateRequest,
@@ -37,6 +40,7 @@ const READERS = {
   revoke: readRevokeRequest,
   rotate: readRotateRequest,
   cleanup: readCleanupRequest,
+  restore: readRestoreRequest,
 } as const satisfies { [O in OperationName]: (context: ParseContext) => Extract<Request, { operation: O }> };
 
 /**
@@ -85,6 +89,9 @@ const OPERATION = {
     rotation: 'rotate',
     clean: 'cleanup',
     prune: 'cleanup',
+    unsuspend: 'restore',
+    undo: 'restore',
+    reactivate: 'restore',
   },
 } as const;
 

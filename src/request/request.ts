@@ -143,3 +143,21 @@ export function readRevokeRequest({ inputs, common, errors }: ParseContext): Rev
     dryRun: readBoolean(inputs, 'dry-run', errors),
   };
 }
+
+/** RestoreRequest asks to give suspended tokens their permissions back. */
+export interface RestoreRequest extends CommonRequest {
+  readonly operation: 'restore';
+  /** Each once; none at all means that there is nothing to do. */
+  readonly tokenIds: readonly string[];
+  readonly dryRun: boolean;
+}
+
+/** readRestoreRequest reads what `restore` needs. Collects every input error. */
+export function readRestoreRequest({ inputs, common, errors }: ParseContext): RestoreRequest {
+  return {
+    operation: 'restore',
+    ...common,
+    tokenIds: readTokenIds(inputs, errors),
+    dryRun: readBoolean(inputs, 'dry-run', errors),
+  };
+}

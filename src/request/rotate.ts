@@ -33,6 +33,8 @@ export interface RotateRequest extends RunRequest {
   readonly renewBeforeMs?: number;
   /** How long a replaced token stays valid. */
   readonly graceMs: number;
+  /** Retired tokens are suspended for so long first; 0: they are revoked at once. */
+  readonly quarantineMs: number;
   /** How long to wait for the cluster to accept the token, in milliseconds; 0: do not probe. */
   readonly activationTimeoutMs: number;
   readonly dryRun: boolean;
@@ -76,6 +78,7 @@ export function readRotateRequest({ inputs, common, readRun, now, errors }: Pars
     githubToken: readGithubToken(inputs, 'github-token', errors),
     ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
     graceMs: readGrace(inputs, notProbed, errors),
+    quarantineMs: readDuration(inputs, { input: 'quarantine', ...UP_TO_TEN_YEARS }, errors),
     activationTimeoutMs,
     dryRun: readBoolean(inputs, 'dry-run', errors),
   };

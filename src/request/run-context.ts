@@ -44,6 +44,12 @@ export function readRunContext(env: NodeJS.ProcessEnv, errors: InputErrors): Run
   };
 }
 
+/** readActionName reads how a step names this action. An action in a folder has no repository of its own. */
+export function readActionName(env: NodeJS.ProcessEnv): string {
+  const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
+  return repository && ref ? `${repository}@${ref}` : 'OWNER/influxdb-token-action@v1';
+}
+
 /** Gitea and Forgejo are built on act and set its variable too, and Forgejo also sets that of Gitea. */
 function otherRunnerIn(env: NodeJS.ProcessEnv): OtherRunner | undefined {
   if (env['FORGEJO_ACTIONS'] === 'true') return 'Forgejo';

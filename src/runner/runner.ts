@@ -23,7 +23,9 @@ export const OUTPUTS = [
   'count',
   'tokens-file',
   'revoked-token-ids',
+  'suspended-token-ids',
   'failed-token-ids',
+  'restored-token-ids',
 ] as const;
 export type OutputName = (typeof OUTPUTS)[number];
 

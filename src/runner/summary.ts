@@ -2,7 +2,7 @@ import { type ErrorCode, titleOf } from '../base/error-codes.ts';
 import { formatCount, markServerText, shorten } from '../base/text.ts';
 import { escapeMarkdown } from './sanitize.ts';
 
-/** SummarySection is a heading over facts, a list of sentences, a table, or problems. The names of facts and columns are ours. */
+/** SummarySection is a heading over facts, sentences, a table, problems, or code. The names of facts and columns are ours. */
 export type SummarySection = SummaryHeading & SummaryContent;
 
 /** SummaryHeading is what a section starts with. */
@@ -21,7 +21,9 @@ type SummaryContent =
       /** A sentence that says where the rest is if the table is cut. */
       readonly more?: string;
     }
-  | { readonly problems: readonly Problem[] };
+  | { readonly problems: readonly Problem[] }
+  /** Lines of YAML to copy. */
+  | { readonly code: readonly string[] };
 
 /** SummaryText is a text, or a text that is a link. */
 export type SummaryText = string | Link;
@@ -81,6 +83,7 @@ function contentOf(content: SummaryContent, rendering: Rendering): readonly stri
   if ('facts' in content) {
     return list(content.facts, rendering, ([name, value]) => `**${name}:** ${fact(value, safe)}`);
   }
+  if ('code' in content) return codeBlock(content.code.map(safe));
   if ('items' in content) return list(content.items, rendering, (item) => sentence(item, safe));
   return list(content.problems, rendering, ({ code, detail, message }) => {
     const help = textOrLink({ text: 'How to fix it', url: docsUrl(code) }, safe, () => '');
@@ -95,6 +98,13 @@ function list<Item>(
 ): readonly string[] {
   const { written, left } = fitting(items, (item) => `- ${write(item)}`, Math.min(MAX_LIST_BYTES, room));
   return left === 0 ? written : [...written, '', `${tooMany(left)} The log contains all of them.`];
+}
+
+/** The fence is longer than any in the text. */
+function codeBlock(code: readonly string[]): readonly string[] {
+  const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
+  const fence = '`'.repeat(1 + Math.max(2, ...fences));
+  return [`${fence}yaml`, ...code, fence];
 }
 
 function sentence(text: string, safe: (text: string) => string): string {

@@ -2,6 +2,8 @@ import type { TwoClocks } from './clocks.ts';
 import { formatDuration } from './duration.ts';
 import type { Glob } from './glob.ts';
 import { type ListedToken, listTokens, type Scope } from './listing.ts';
+import { parseRecord } from './record.ts';
+import { type Ending, endingOf, endOfQuarantine } from './suspension.ts';
 import { isSameRepository, type Tag } from './tag.ts';
 import type { Token } from './token.ts';
 
@@ -12,6 +14,8 @@ export interface CleanupOrder {
   readonly pattern?: Glob;
   /** `kept` and untagged tokens of more than so many milliseconds are revoked; without it none of them. */
   readonly maxAgeMs?: number;
+  /** Live `kept` and untagged tokens are suspended for so many milliseconds first; 0: they are revoked at once. */
+  readonly quarantineMs: number;
 }
 
 /** CleanupFacts is all that a cleanup is decided from. */
@@ -25,28 +29,26 @@ export interface CleanupFacts {
 }
 
 /** Decided is a token in scope, what happens to it, and why. */
-export interface Decided extends ListedToken {
-  readonly decision: 'revoke' | 'keep';
-  readonly reason: string;
-}
+export interface Decided extends ListedToken, Ending {}
 
 /** CleanupPlan is what happens to each token in scope, the newest first. */
 export interface CleanupPlan {
   readonly decided: readonly Decided[];
-  readonly toRevoke: readonly Decided[];
-  /** The live tokens among those to revoke, if there are more of them than the limit allows; else undefined. */
+  /** The tokens to revoke or to suspend. */
+  readonly toEnd: readonly Decided[];
+  /** The live and suspended tokens among those to end, if there are more of them than the limit allows; else undefined. */
   readonly tooMany: readonly Decided[] | undefined;
 }
 
 /**
- * planCleanup decides what happens to each token in scope. `maxRevocations` limits the live tokens only: revoking an expired
- * token changes nothing for anybody. Pure.
+ * planCleanup decides what happens to each token in scope. `maxRevocations` limits the live and the suspended tokens
+ * only: revoking an expired token changes nothing for anybody. Pure.
  */
 export function planCleanup(order: CleanupOrder, facts: CleanupFacts, maxRevocations: number): CleanupPlan {
   const decided = inScope(order, facts).map((token) => ({ ...token, ...decide(token, order, facts) }));
-  const toRevoke = decided.filter(({ decision }) => decision === 'revoke');
-  const live = toRevoke.filter(({ status }) => status === 'active');
-  return { decided, toRevoke, tooMany: live.length > maxRevocations ? live : undefined };
+  const toEnd = decided.filter(({ decision }) => decision !== 'keep');
+  const live = toEnd.filter(({ status }) => status !== 'expired');
+  return { decided, toEnd, tooMany: live.length > maxRevocations ? live : undefined };
 }
 
 /** jobRunsToCheck are the tokens in scope that are decided by whether their run has ended. Pure. */
@@ -70,20 +72,20 @@ function inScope(
   return listTokens(tokens, filter, clocks.forEnding);
 }
 
-type Verdict = Pick<Decided, 'decision' | 'reason'>;
-
 /** What may not be revoked stands before everything that may. */
 function decide(
   token: ListedToken,
-  { maxAgeMs }: CleanupOrder,
+  { maxAgeMs, quarantineMs }: CleanupOrder,
   facts: Omit<CleanupFacts, 'tokens'>,
-): Verdict {
+): Ending {
   const { tag, status, createdAt, expiresAt, revokedAt } = token;
+  const { clocks } = facts;
   const dates = [createdAt, expiresAt, revokedAt];
   if (dates.includes('unreadable')) return keep('a date cannot be read');
   if (status === 'revoked') return keep('already revoked');
-  if (tag?.kind === 'current') return keep('current token of its series');
-  if (tag?.kind === 'pending') return keep('pending token of its series');
+  // A rotation has suspended a retired token, and a cleanup can revoke it when its quarantine is over.
+  if (status !== 'suspended' && tag?.kind === 'current') return keep('current token of its series');
+  if (status !== 'suspended' && tag?.kind === 'pending') return keep('pending token of its series');
   if (tag && isOfRun(tag, facts.run)) return keep('created by this run');
   if (tag?.kind === 'job' && tag.server !== facts.run.server) {
     return keep(`run ${tag.runId} belongs to ${tag.server}, which this step cannot ask whether it has ended`);
@@ -92,23 +94,33 @@ function decide(
     return keep(`run ${tag.runId} is not known to have ended`);
   }
   if (status === 'expired') return revoke('expired');
+  const quarantined = endOfQuarantine(token, { quarantineMs, clocks });
+  if (quarantined) return quarantined;
+  if (tag?.kind === 'current' || tag?.kind === 'pending') return keep('a rotation began to suspend it');
   if (tag?.kind === 'job') return revoke(`run ${tag.runId} ended`);
   if (maxAgeMs === undefined) return keep('`max-age` is not set');
   if (typeof createdAt !== 'number') return keep('its age is not known');
   const limit = formatDuration(maxAgeMs / 1000);
-  return facts.clocks.forEnding - createdAt > maxAgeMs
-    ? revoke(`older than ${limit}`)
-    : keep(`younger than ${limit}`);
+  const record = parseRecord(token.description);
+  const isRestored = record?.state === 'restored' && record.since > createdAt;
+  const from = isRestored ? record.since : createdAt;
+  if (clocks.forEnding - from <= maxAgeMs) {
+    return keep(isRestored ? `restored less than ${limit} ago` : `younger than ${limit}`);
+  }
+  return endingOf(token, isRestored ? `restored more than ${limit} ago` : `older than ${limit}`, {
+    quarantineMs,
+    clocks,
+  });
 }
 
 function isOfRun(tag: Tag, run: CleanupFacts['run']): boolean {
   return isSameRepository(tag, run) && tag.runId === run.runId;
 }
 
-function revoke(reason: string): Verdict {
+function revoke(reason: string): Ending {
   return { decision: 'revoke', reason };
 }
 
-function keep(reason: string): Verdict {
+function keep(reason: string): Ending {
   return { decision: 'keep', reason };
 }

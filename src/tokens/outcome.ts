@@ -1,28 +1,41 @@
+import type { Failure } from '../base/errors.ts';
 import type { CleanupPlan, Decided } from './cleanup-plan.ts';
 import type { UnknownDatabase } from './databases.ts';
 import type { ServerDate } from './dates.ts';
 import type { ListedToken } from './listing.ts';
 import type { ProbeTarget } from './permissions.ts';
 import type { UnresolvedRuns } from './run-end.ts';
+import type { RestoreResult, SuspensionResult } from './suspension.ts';
 import { indexById, isConfirmedRevoked, type Token, type TokenStatus, tokenStatus } from './token.ts';
 import type { PlannedChange, UpdateJudgment } from './update-plan.ts';
 
 /**
  * Outcome is the result for one token. `not-found`: the cluster does not know the token, and nothing shows that it ever
- * did. `skipped`: an earlier response ended the batch before this token.
+ * did. `skipped`: an earlier response ended the batch before this token. `not-suspended`: a suspension failed, and the token
+ * has its permissions or their record.
  */
 export type Outcome =
   | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'not-found' | 'skipped' }
-  | { readonly id: string; readonly kind: 'failed'; readonly error: unknown };
+  | ({ readonly id: string } & Exclude<SuspensionResult, { kind: 'already-revoked' }>)
+  | { readonly id: string; readonly kind: 'failed' | 'not-suspended'; readonly error: unknown };
 
 /** wasRevoked tells whether the token is revoked now, whoever revoked it. */
 export function wasRevoked({ kind }: Outcome): boolean {
   return kind === 'revoked' || kind === 'already-revoked';
 }
 
-/** mightBeAlive tells whether revoking the token failed. A token that is not found is neither revoked nor a failure. */
+/** What was to be revoked or suspended, and is neither. */
+const FAILURES: readonly Outcome['kind'][] = [
+  'failed',
+  'skipped',
+  'not-suspended',
+  'not-completed',
+  'not-undone',
+];
+
+/** mightBeAlive tells whether ending the token failed. A token that is not found is neither revoked nor a failure. */
 export function mightBeAlive({ kind }: Outcome): boolean {
-  return kind === 'failed' || kind === 'skipped';
+  return FAILURES.includes(kind);
 }
 
 /** NotBegun: a read failed, so the operation has changed nothing. */
@@ -106,7 +119,7 @@ export interface RefusedActivation {
  * `unclear`: the token might have the new tag. Without an `error`, the server shows another description.
  */
 export type Retagging =
-  | { readonly kind: 'done' }
+  | { readonly kind: 'done'; readonly token: Token }
   | { readonly kind: 'revoked' }
   | { readonly kind: 'unclear'; readonly error: Error | undefined };
 
@@ -116,10 +129,19 @@ export type FailedRetagging = Exclude<Retagging, { kind: 'done' }>;
 /** UpdateResult is the result of `update`. `now` is the time of the read, in milliseconds since 1970. */
 export type UpdateResult =
   | { readonly kind: 'not-found' }
-  | { readonly kind: 'refused'; readonly token: Token; readonly why: string }
+  | { readonly kind: 'refused'; readonly token: Token; readonly why: string; readonly canBeRestored: boolean }
   | { readonly kind: 'unchanged'; readonly token: Token }
   | (PlannedUpdate & (NotBegun | UnknownDatabases | { readonly kind: 'dry-run' }))
-  | (PlannedUpdate & (UnknownOutcome | UpdateJudgment));
+  | (PlannedUpdate & (UnknownOutcome | UpdateJudgment | PermissionsGivenBack));
+
+/**
+ * PermissionsGivenBack: a suspension came between the read and the update of a description, so the permissions that were read were
+ * given back to the token.
+ */
+export interface PermissionsGivenBack {
+  readonly kind: 'given-back';
+  readonly updated: Token;
+}
 
 /** PlannedUpdate is a token as it was read, and what was to be changed. */
 export interface PlannedUpdate {
@@ -182,6 +204,18 @@ export function previewRevocation(
   });
 }
 
+/** RestoreOutcome is the result of `restore` for one token. */
+export type RestoreOutcome =
+  | ({ readonly id: string } & RestoreResult)
+  | { readonly id: string; readonly kind: 'failed'; readonly error: Failure }
+  | { readonly id: string; readonly kind: 'skipped' };
+
+/** RestoredTokens is the result of `restore`. `now` is in milliseconds since 1970. */
+export type RestoredTokens =
+  | NotBegun
+  | { readonly kind: 'nothing-to-do' }
+  | { readonly kind: 'done'; readonly outcomes: readonly RestoreOutcome[]; readonly now: number };
+
 /** CleanupResult is the result of `cleanup`. Where too many `live` tokens would be revoked, none was. */
 export type CleanupResult =
   | NotBegun
@@ -197,7 +231,7 @@ export interface LeftoversResult {
 }
 
 /** LongWork is work with a step for each of many tokens or runs. */
-export type LongWork = 'revoking' | 'asking-about-runs';
+export type LongWork = 'revoking' | 'suspending-and-revoking' | 'restoring' | 'asking-about-runs';
 
 /** Progress is what an operation tells while it is at work. */
 export type Progress =

@@ -88,6 +88,12 @@ export function withTag(description: string, tag: Tag): string {
   return formatTagged(plainDescription(description), tag) + record;
 }
 
+/** withRecord replaces the record of a description, or gives it one, and keeps the plain description and the tag verbatim. */
+export function withRecord(description: string, record: string): string {
+  const replaced = parseTagged(description)?.record ?? recordIn(description);
+  return withoutEnd(description, replaced) + record;
+}
+
 /** isSameRepository compares by server and ID, because IDs are unique only within one server. */
 export function isSameRepository(one: RepositoryKey, other: RepositoryKey): boolean {
   return one.server === other.server && one.repositoryId === other.repositoryId;

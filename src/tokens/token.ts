@@ -1,5 +1,6 @@
 import type { ServerDate } from './dates.ts';
 import type { Permission } from './permissions.ts';
+import { parseRecord } from './record.ts';
 
 /** Token is what the Management API tells about a database token: everything but the secret. */
 export interface Token {
@@ -14,13 +15,21 @@ export interface Token {
 /** TokenChange is what of a token is to be replaced. */
 export type TokenChange = Partial<Pick<Token, 'description' | 'permissions'>>;
 
-export type TokenStatus = 'active' | 'expired' | 'revoked';
+/** `suspended`: a suspension was at least begun, and the token is not restored. */
+export type TokenStatus = 'active' | 'suspended' | 'expired' | 'revoked';
 
-/** tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired. */
-export function tokenStatus(token: Pick<Token, 'expiresAt' | 'revokedAt'>, now: number): TokenStatus {
+/**
+ * tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired, and expired outranks
+ * suspended, because only a suspended token can be restored.
+ */
+export function tokenStatus(
+  token: Pick<Token, 'description' | 'expiresAt' | 'revokedAt'>,
+  now: number,
+): TokenStatus {
   if (token.revokedAt !== 'unset') return 'revoked';
   if (typeof token.expiresAt === 'number' && token.expiresAt <= now) return 'expired';
-  return 'active';
+  const state = parseRecord(token.description)?.state;
+  return state === 'suspending' || state === 'suspended' ? 'suspended' : 'active';
 }
 
 /**

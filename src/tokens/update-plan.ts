@@ -1,5 +1,6 @@
 import type { TwoClocks } from './clocks.ts';
 import { type Permission, permissionChange, samePermissions } from './permissions.ts';
+import { hasLostPermissions } from './suspension.ts';
 import { withPlainDescription } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
 import { describeExpiry } from './token-spec.ts';
@@ -14,7 +15,7 @@ export interface UpdateOrder {
 
 /** UpdatePlan is what to send. */
 export type UpdatePlan =
-  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'refused'; readonly why: string; readonly canBeRestored: boolean }
   | { readonly kind: 'unchanged' }
   | PlannedChange;
 
@@ -30,10 +31,9 @@ export interface PlannedChange {
 /** planUpdate compares a token with what it shall become. It counts as expired when the server says so. Pure. */
 export function planUpdate(token: Token, order: UpdateOrder, { forRenewing }: TwoClocks): UpdatePlan {
   const status = tokenStatus(token, forRenewing);
-  if (status === 'revoked') return { kind: 'refused', why: 'it is revoked' };
-  if (status === 'expired') {
-    return { kind: 'refused', why: `it expired at ${describeExpiry(token.expiresAt)}` };
-  }
+  if (status === 'revoked') return refused('it is revoked');
+  if (status === 'expired') return refused(`it expired at ${describeExpiry(token.expiresAt)}`);
+  if (status === 'suspended') return { ...refused('it is suspended'), canBeRestored: true };
   const description =
     order.description === undefined
       ? token.description
@@ -52,9 +52,16 @@ export function planUpdate(token: Token, order: UpdateOrder, { forRenewing }: Tw
   };
 }
 
-/** UpdateJudgment is what the response to an update shows. `revoked`: somebody has revoked the token in the meantime. */
+function refused(why: string) {
+  return { kind: 'refused', why, canBeRestored: false } as const;
+}
+
+/**
+ * UpdateJudgment is what the response to an update shows. `revoked`: somebody has revoked the token in the meantime.
+ * `permissions-lost`: a suspension came between, so only the permissions are gone.
+ */
 export type UpdateJudgment =
-  | { readonly kind: 'updated' | 'not-as-asked'; readonly updated: Token }
+  | { readonly kind: 'updated' | 'not-as-asked' | 'permissions-lost'; readonly updated: Token }
   | { readonly kind: 'revoked'; readonly updated: Token | undefined };
 
 /**
@@ -68,9 +75,12 @@ export function judgeUpdate(
 ): UpdateJudgment {
   if (updated?.revokedAt !== 'unset') return { kind: 'revoked', updated };
   const wanted = { ...before, ...change };
-  const asAsked =
-    updated.description === wanted.description &&
-    samePermissions(updated.permissions, wanted.permissions) &&
-    updated.expiresAt === wanted.expiresAt;
-  return { kind: asAsked ? 'updated' : 'not-as-asked', updated };
+  if (updated.description !== wanted.description || updated.expiresAt !== wanted.expiresAt) {
+    return { kind: 'not-as-asked', updated };
+  }
+  if (samePermissions(updated.permissions, wanted.permissions)) return { kind: 'updated', updated };
+  return {
+    kind: !change.permissions && hasLostPermissions(before, updated) ? 'permissions-lost' : 'not-as-asked',
+    updated,
+  };
 }

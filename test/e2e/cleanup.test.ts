@@ -331,7 +331,7 @@ describe('guard rails', () => {
     const main = await cleaning.scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Too many tokens' }] });
     expect(main.annotations[0]?.message).toMatch(
-      /^3 live tokens .* allows 2\. No token was revoked.*`max-revocations: 3`/,
+      /^3 tokens would be revoked, .* allows 2\. No token was revoked.*`max-revocations: 3`/,
     );
     for (const { id } of cleaning.scene.cluster.liveTokens)
       expect(main.annotations[0]?.message).toContain(id);

@@ -61,7 +61,11 @@ describe('one token', () => {
     await using scene = await revoking({ tokens: 2, inputs: { 'token-id': id(1) } });
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [], state: { ledger: '' } });
-    expect(main.outputs).toEqual({ 'revoked-token-ids': `["${id(1)}"]`, 'failed-token-ids': '[]' });
+    expect(main.outputs).toEqual({
+      'revoked-token-ids': `["${id(1)}"]`,
+      'suspended-token-ids': '[]',
+      'failed-token-ids': '[]',
+    });
     expect(scene.cluster.trace).toEqual(['DELETE token 204']);
     expect(liveIds(scene)).toEqual([id(0)]);
   });
@@ -115,7 +119,11 @@ describe('many tokens', () => {
     await using scene = await revoking({ inputs: { 'token-id': given } });
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
-    expect(main.outputs).toEqual({ 'revoked-token-ids': '[]', 'failed-token-ids': '[]' });
+    expect(main.outputs).toEqual({
+      'revoked-token-ids': '[]',
+      'suspended-token-ids': '[]',
+      'failed-token-ids': '[]',
+    });
     expect(scene.cluster.requests).toEqual([]);
     expect(liveIds(scene)).toEqual([id(0)]);
   });
@@ -614,7 +622,11 @@ describe('a dry run', () => {
     ]) {
       expect(main.log.split('\n')).toContain(line);
     }
-    expect(main.outputs).toEqual({ 'revoked-token-ids': '[]', 'failed-token-ids': '[]' });
+    expect(main.outputs).toEqual({
+      'revoked-token-ids': '[]',
+      'suspended-token-ids': '[]',
+      'failed-token-ids': '[]',
+    });
     expect(main.summary).toContain('Dry run: 2 of 4 InfluxDB tokens would be revoked');
     expect(main.summary).toContain(`| number 0 | active | would be revoked | ${id(0)} |`);
     expect(liveIds(scene)).toEqual([id(0)]);

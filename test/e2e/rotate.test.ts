@@ -146,12 +146,13 @@ describe('a rotation into a secret', () => {
       'GET tokens',
       ...Array(17).fill('GET query'),
       'PUT repository secret',
+      'GET token',
       'PATCH token',
       'GET tokens',
       'DELETE token',
     ]);
     expect((await rotating.post()).annotations).toEqual([]);
-    expect(rotating.order).toHaveLength(27);
+    expect(rotating.order).toHaveLength(28);
     expect(rotating.alive).toEqual(['current']);
     expect(rotating.held).toBe(rotating.scene.cluster.liveTokens[0]);
   });
@@ -171,6 +172,7 @@ describe('a rotation into a secret', () => {
       rotated: 'true',
       'previous-token-ids': JSON.stringify([old?.id]),
       'revoked-token-ids': '[]',
+      'suspended-token-ids': '[]',
       'failed-token-ids': '[]',
     });
     expect(rotating.alive).toEqual(['current', 'current']);
@@ -314,7 +316,7 @@ describe('a rotation for later steps', () => {
     expect(rotating.github.requests).toEqual([]);
     const sent = rotating.order.length;
     const post = await rotating.post();
-    expect(rotating.order.slice(sent)).toEqual(['PATCH token', 'GET tokens', 'DELETE token']);
+    expect(rotating.order.slice(sent)).toEqual(['GET token', 'PATCH token', 'GET tokens', 'DELETE token']);
     expect(post).toMatchObject({ exitCode: 0, annotations: [] });
     expect(rotating.alive).toEqual(['current']);
     expect(post.summary).toContain('### 1 InfluxDB token promoted at the end of the job\n');

@@ -20,6 +20,7 @@ const OPERATIONS: readonly OperationName[] = [
   'revoke',
   'rotate',
   'cleanup',
+  'restore',
 ];
 
 async function prepared(operation: OperationName, options: SceneOptions) {
@@ -47,6 +48,7 @@ async function prepared(operation: OperationName, options: SceneOptions) {
       'store-token': github.token({ secrets: 'write' }),
     },
     cleanup: { scope: 'cluster', 'description-pattern': 'telegraf', 'max-age': '1d' },
+    restore: { 'token-id': token.id },
   };
   return {
     scene,

@@ -266,3 +266,22 @@ test('cleared faults do not happen', async () => {
   emulator.clearFaults();
   expect((await list()).status).toBe(200);
 });
+
+test('a change of which only one field is applied', async () => {
+  const { id } = emulator.seed({ description: 'ci', permissions: [{ action: 'read', resource: 'metrics' }] });
+  emulator.next('PATCH token').appliesOnly('description');
+  const { json } = await call(emulator, 'PATCH', `/tokens/${id}`, { description: 'cd', permissions: [] });
+  expect(json).toMatchObject({ description: 'cd', permissions: [{ action: 'read', resource: 'metrics' }] });
+  expect(emulator.tokens).toMatchObject([{ description: 'cd', permissions: [{ resource: 'metrics' }] }]);
+});
+
+test('a text that is cut off, and one that is normalized, before it is stored', async () => {
+  emulator.next('POST tokens').cutsOff('description', 2);
+  expect((await create()).json).toMatchObject({ description: ' c' });
+  emulator.next('PATCH token').normalizes('description');
+  const id = emulator.tokens[0]?.id;
+  expect((await call(emulator, 'PATCH', `/tokens/${id}`, { description: ' A  b ' })).json).toMatchObject({
+    description: 'a b',
+  });
+  expect(emulator.tokens).toMatchObject([{ description: 'a b' }]);
+});

@@ -64,7 +64,7 @@ export const retire: Step = (moment) => {
 
 function dueIn({ run, setting, protocol }: Moment, world: World): string[] {
   const { graceMs } = setting;
-  const facts = { own: run.own, graceMs, clocks: clocksOf(world, setting) };
+  const facts = { own: run.own, graceMs, quarantineMs: 0, clocks: clocksOf(world, setting) };
   return protocol.planRetirement(world.tokens, SERIES, facts).due.map(({ id }) => id);
 }
 

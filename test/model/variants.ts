@@ -194,7 +194,9 @@ export const VARIANTS: readonly Variant[] = [
         facts.own === undefined
           ? planRetirement(tokens, series, facts)
           : {
-              due: membersOf(tokens, series, facts.clocks).filter(({ id }) => id !== facts.own),
+              due: membersOf(tokens, series, facts.clocks)
+                .filter(({ id }) => id !== facts.own)
+                .map((token) => ({ ...token, decision: 'revoke', reason: 'it is not our own' })),
               inGrace: [],
             },
     },

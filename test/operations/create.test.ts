@@ -90,6 +90,7 @@ function deps(events: string[]): Deps {
       events.push('PATCH');
       return tokenOf(description, { permissions: [], expiresAt: 'never' });
     },
+    patchToken: unexpected,
     databases: unexpected,
     tokens: unexpected,
     findToken: unexpected,

@@ -2,7 +2,13 @@ import { NetworkError } from '../../src/http/network-error.ts';
 import { type FailedWrite, failedByStatus, failedWithoutResponse } from '../../src/http/write-result.ts';
 import type { Endpoint } from '../../src/management-api/endpoint.ts';
 import { ApiError } from '../../src/management-api/errors.ts';
-import type { Creation, Deletion, FoundToken, TokenList } from '../../src/management-api/outcomes.ts';
+import type {
+  Creation,
+  Deletion,
+  FoundToken,
+  Patching,
+  TokenList,
+} from '../../src/management-api/outcomes.ts';
 import type { ManagementApi } from '../../src/operations/deps.ts';
 import { twoClocks } from '../../src/tokens/clocks.ts';
 import type { Token } from '../../src/tokens/token.ts';
@@ -110,6 +116,10 @@ export class FakeApi implements ManagementApi {
   }
 
   async updateToken(): Promise<Token | undefined> {
+    unexpected();
+  }
+
+  async patchToken(): Promise<Patching> {
     unexpected();
   }
 }

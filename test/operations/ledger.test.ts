@@ -150,6 +150,7 @@ describe('a delivery', () => {
     promotedDescription: 'telegraf [gha:…]',
     series: { server: 'github.com', repositoryId: '4711', plainDescription: 'telegraf' },
     graceMs: 86_400_000,
+    quarantineMs: 0,
     accepted: true,
   };
 

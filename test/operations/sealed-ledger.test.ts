@@ -113,6 +113,7 @@ describe('the token IDs that an unverified ledger claims', () => {
         promotedDescription: 'x',
         series: { server: 'github.com', repositoryId: '1', plainDescription: 'x' },
         graceMs: 0,
+        quarantineMs: 0,
         accepted: true,
       });
     });

@@ -7,16 +7,17 @@ import type { CleanupPlan, Decided } from '../../src/tokens/cleanup-plan.ts';
 import type { CleanupResult } from '../../src/tokens/outcome.ts';
 import { aToken, CONTEXT, listed, rowsOf, textsOf } from './tokens.ts';
 
+const DAY = 86_400_000;
 const OWN = { kind: 'repository', server: 'github.com', repositoryId: '4711' } as const;
-const REQUEST = { maxRevocations: 1, order: { scope: OWN } } as CleanupRequest;
+const REQUEST = { maxRevocations: 1, order: { scope: OWN, quarantineMs: 0 } } as CleanupRequest;
 
 const decided: Decided[] = [
   { ...listedAs('stays'), decision: 'keep', reason: 'current token of its series' },
   { ...listedAs('goes'), decision: 'revoke', reason: 'older than 30d' },
   { ...listedAs('goes-too'), decision: 'revoke', reason: 'run 8000 ended' },
 ];
-const toRevoke = decided.slice(1);
-const PLAN: CleanupPlan = { decided, toRevoke, tooMany: undefined };
+const toEnd = decided.slice(1);
+const PLAN: CleanupPlan = { decided, toEnd, tooMany: undefined };
 
 function listedAs(id: string) {
   return listed(aToken({ id }))[0] as (typeof decided)[0];
@@ -27,7 +28,7 @@ function report(result: CleanupResult, request = REQUEST) {
 }
 
 describe('the report of `cleanup`', () => {
-  const outcomes = toRevoke.map(({ id }) => ({ id, kind: 'revoked' }) as const);
+  const outcomes = toEnd.map(({ id }) => ({ id, kind: 'revoked' }) as const);
 
   test('counts what happened, names the cluster, and shows the tokens to revoke first', () => {
     const done = report({ kind: 'done', plan: PLAN, outcomes });
@@ -54,7 +55,7 @@ describe('the report of `cleanup`', () => {
         decision: 'keep',
         reason: 'why',
       } as const;
-      const plan = { decided: [token], toRevoke: [], tooMany: undefined };
+      const plan = { decided: [token], toEnd: [], tooMany: undefined };
       const [row] = rowsOf(report({ kind: 'done', plan, outcomes: [] }, request));
       expect(row?.[4]).toEqual({
         text: 'acme/web, run 8812345678',
@@ -77,21 +78,25 @@ describe('the report of `cleanup`', () => {
   });
 
   test('says that none is in scope', () => {
-    const nothing = { decided: [], toRevoke: [], tooMany: undefined };
+    const nothing = { decided: [], toEnd: [], tooMany: undefined };
     const { sections, failure } = report({ kind: 'done', plan: nothing, outcomes: [] });
     expect(sections).toMatchObject([{ title: '0 InfluxDB tokens in scope of the cleanup', items: [] }]);
     expect(failure).toBeUndefined();
   });
 
   test('fails the step if too many tokens would be revoked, and names the limit that allows them', () => {
-    const { failure, outputs, sections } = report({ kind: 'too-many', plan: PLAN, live: toRevoke });
+    const { failure, outputs, sections } = report({ kind: 'too-many', plan: PLAN, live: toEnd });
     expect(failure).toMatchObject({
       code: 'too-many-tokens',
       message: expect.stringMatching(
-        /^2 live tokens would be revoked, .* allows 1\. No token was revoked\. .* for goes, goes-too\. .*`max-revocations: 2`.*`description-pattern`\.$/,
+        /^2 tokens would be revoked, .* allows 1\. No token was revoked\. .* for goes, goes-too\. .*`max-revocations: 2`.*`description-pattern`\.$/,
       ),
     });
-    expect(outputs).toEqual({ 'revoked-token-ids': '[]', 'failed-token-ids': '[]' });
+    expect(outputs).toEqual({
+      'revoked-token-ids': '[]',
+      'suspended-token-ids': '[]',
+      'failed-token-ids': '[]',
+    });
     expect(sections).toMatchObject([
       {
         title: '0 of 3 InfluxDB tokens revoked: 2 are too many',
@@ -106,14 +111,14 @@ describe('the report of `cleanup`', () => {
 
   test('recommends a longer `max-age` only where there is one', () => {
     const request = { ...REQUEST, order: { ...REQUEST.order, maxAgeMs: 1 } };
-    const { failure } = report({ kind: 'too-many', plan: PLAN, live: toRevoke }, request);
+    const { failure } = report({ kind: 'too-many', plan: PLAN, live: toEnd }, request);
     expect(failure?.message).toMatch(/ or a longer `max-age`\.$/);
   });
 
   test('of a dry run warns about too many tokens, and does not fail the step', () => {
-    const dryRun = report({ kind: 'dry-run', plan: { ...PLAN, tooMany: toRevoke } });
+    const dryRun = report({ kind: 'dry-run', plan: { ...PLAN, tooMany: toEnd } });
     expect(textsOf(dryRun)).toEqual([
-      expect.stringMatching(/^too-many-tokens: 2 live tokens/),
+      expect.stringMatching(/^too-many-tokens: 2 tokens/),
       'Token goes would be revoked: older than 30d.',
       'Token goes-too would be revoked: run 8000 ended.',
       'This was a dry run: nothing was changed.',
@@ -128,6 +133,59 @@ describe('the report of `cleanup`', () => {
     const error = new Failure('cancelled', 'The job was cancelled.');
     expect(report({ kind: 'not-begun', error }).failure?.message).toBe(
       'The job was cancelled. No token was revoked.',
+    );
+  });
+});
+
+describe('a cleanup with quarantine', () => {
+  const suspend = decided.map((token) =>
+    token.decision === 'keep' ? token : { ...token, decision: 'suspend' as const },
+  );
+  const plan: CleanupPlan = { decided: suspend, toEnd: suspend.slice(1), tooMany: undefined };
+  const request = { ...REQUEST, order: { ...REQUEST.order, quarantineMs: DAY } };
+  const token = {
+    description: 'nightly [gha-suspended:2026-11-23T00:00:00Z r:metrics]',
+    permissions: [],
+  };
+
+  test('counts suspended tokens, and shows how to restore them', () => {
+    const outcomes = [
+      { id: 'goes', kind: 'suspended', token },
+      { id: 'goes-too', kind: 'kept', why: 'changed-meanwhile' },
+    ] as const;
+    const { sections } = report({ kind: 'done', plan, outcomes }, request);
+    expect(sections).toMatchObject([
+      {
+        title: '0 of 3 InfluxDB tokens revoked, 1 suspended, 2 kept',
+        rows: [
+          ['nightly', 'untagged', 'suspended', 'older than 30d', 'goes'],
+          [
+            'nightly',
+            'untagged',
+            expect.stringMatching(/^kept, because somebody else/),
+            'run 8000 ended',
+            'goes-too',
+          ],
+          ['nightly', 'untagged', 'kept', 'current token of its series', 'stays'],
+        ],
+      },
+      { title: '1 suspended token' },
+      { title: 'Restore suspended tokens' },
+    ]);
+  });
+
+  test('counts in a dry run what would be suspended', () => {
+    const dryRun = report({ kind: 'dry-run', plan }, request);
+    expect(dryRun.sections).toMatchObject([
+      { title: 'Dry run: 0 of 3 InfluxDB tokens would be revoked, 2 suspended, 1 kept' },
+    ]);
+    expect(textsOf(dryRun)[0]).toBe('Token goes would be suspended: older than 30d.');
+  });
+
+  test('fails if too many tokens would be suspended or revoked', () => {
+    const { failure } = report({ kind: 'too-many', plan, live: plan.toEnd }, request);
+    expect(failure?.message).toMatch(
+      /^2 tokens would be suspended or revoked, .* No token was suspended or revoked\./,
     );
   });
 });

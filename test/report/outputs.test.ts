@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
+  endingOutputs,
   listingOutputs,
   retirementOutputs,
-  revocationOutputs,
   tokenOutputs,
   unretiredOutputs,
 } from '../../src/report/outputs.ts';
@@ -16,7 +16,17 @@ const NOT_LISTED = { kind: 'not-listed', error: new Error('no answer') } as cons
 const old = (id: string) => ({ ...seriesToken(id, 'current'), tag: tag('current') }) as SeriesToken;
 
 function retired(changes: Partial<Retired> = {}): Retired {
-  return { kind: 'retired', revoked: [], failed: [], error: undefined, left: [], ...changes };
+  return {
+    kind: 'retired',
+    revoked: [],
+    suspended: [],
+    spared: [],
+    kept: [],
+    failed: [],
+    error: undefined,
+    left: [],
+    ...changes,
+  };
 }
 
 test('a token’s outputs are its plain description, its permissions as JSON, and its dates', () => {
@@ -38,7 +48,11 @@ test('an output of up to 1 MB is set, counted in bytes', () => {
 });
 
 test('outputs with IDs are JSON', () => {
-  expect(revocationOutputs(['a'], [])).toEqual({ 'revoked-token-ids': '["a"]', 'failed-token-ids': '[]' });
+  expect(endingOutputs({ revoked: ['a'] })).toEqual({
+    'revoked-token-ids': '["a"]',
+    'suspended-token-ids': '[]',
+    'failed-token-ids': '[]',
+  });
 });
 
 describe('the outputs about replaced tokens', () => {
@@ -47,18 +61,20 @@ describe('the outputs about replaced tokens', () => {
     expect(retirementOutputs(retired({ revoked: ['a'], failed: ['b'], left }))).toEqual({
       'previous-token-ids': '["c"]',
       'revoked-token-ids': '["a"]',
+      'suspended-token-ids': '[]',
       'failed-token-ids': '["b"]',
     });
   });
 
   test.each([undefined, NOT_LISTED])('are empty lists when nothing was retired', (result) => {
-    expect(Object.values(retirementOutputs(result))).toEqual(['[]', '[]', '[]']);
+    expect(Object.values(retirementOutputs(result))).toEqual(['[]', '[]', '[]', '[]']);
   });
 
   test('name every replaced token as long as nothing is retired', () => {
     expect(unretiredOutputs({ members: [old('old')], adopts: seriesToken('adopted', 'untagged') })).toEqual({
       'previous-token-ids': '["old","adopted"]',
       'revoked-token-ids': '[]',
+      'suspended-token-ids': '[]',
       'failed-token-ids': '[]',
     });
   });

@@ -19,7 +19,17 @@ const old = (id: string, changes = {}) =>
   ({ ...seriesToken(id, 'current', changes), tag: tag('current') }) as SeriesToken;
 
 function retired(changes: Partial<Retired> = {}): Retired {
-  return { kind: 'retired', revoked: [], failed: [], error: undefined, left: [], ...changes };
+  return {
+    kind: 'retired',
+    revoked: [],
+    suspended: [],
+    spared: [],
+    kept: [],
+    failed: [],
+    error: undefined,
+    left: [],
+    ...changes,
+  };
 }
 
 describe('the log after retiring', () => {
@@ -36,7 +46,7 @@ describe('the log after retiring', () => {
       {
         kind: 'warning',
         code: 'replaced-token-not-revoked',
-        text: '2 replaced tokens could not be revoked (c, d): no answer. The next run tries again.',
+        text: '2 replaced tokens could not be revoked or suspended (c, d): no answer. The next run tries again.',
       },
     ]);
   });

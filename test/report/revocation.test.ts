@@ -33,6 +33,7 @@ describe('the report of `revoke`', () => {
   test('separates tokens that are revoked from tokens that might be alive', () => {
     expect(done.outputs).toEqual({
       'revoked-token-ids': '["a","b"]',
+      'suspended-token-ids': '[]',
       'failed-token-ids': '["d","e"]',
     });
   });
@@ -80,7 +81,7 @@ describe('the report of `revoke`', () => {
 
   test('says that nothing was revoked if the step could not begin', () => {
     expect(report({ kind: 'not-begun', error: ERROR }, ['a'])).toEqual({
-      outputs: { 'revoked-token-ids': '[]', 'failed-token-ids': '["a"]' },
+      outputs: { 'revoked-token-ids': '[]', 'suspended-token-ids': '[]', 'failed-token-ids': '["a"]' },
       failure: expect.objectContaining({
         code: ERROR.code,
         message: 'The server answered 500. No token was revoked.',

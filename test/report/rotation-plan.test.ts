@@ -32,7 +32,16 @@ const ROTATION: Rotation = {
   notices: ['a notice'],
   warnings: ['a warning'],
 };
-const RETIRED = { kind: 'retired', revoked: [], failed: [], error: undefined, left: [] } as const;
+const RETIRED = {
+  kind: 'retired',
+  revoked: [],
+  suspended: [],
+  spared: [],
+  kept: [],
+  failed: [],
+  error: undefined,
+  left: [],
+} as const;
 
 const request = (changes: Partial<RotateRequest> = {}) =>
   ({
@@ -81,7 +90,7 @@ describe('the plan in the log', () => {
 describe('the log of a rotation', () => {
   test.each([
     [
-      { kind: 'adopted', token: CURRENT },
+      { kind: 'adopted', token: CURRENT, isGivenBack: false },
       `Adopted token a: it is now the first token of the series "${PLAIN}".`,
     ],
     [{ kind: 'stored', target: 'repo = A' }, 'Stored in repo = A.'],

@@ -34,6 +34,9 @@ const PLAN: Rotation = {
 const RETIRED = {
   kind: 'retired',
   revoked: ['older'],
+  suspended: [],
+  spared: [],
+  kept: [],
   failed: [],
   error: undefined,
   left: [{ token: OLD, until: NOW + DAY }],
@@ -138,6 +141,7 @@ describe('a new token that no consumer has', () => {
         status: 'revoked',
         'previous-token-ids': '[]',
         'revoked-token-ids': '[]',
+        'suspended-token-ids': '[]',
         'failed-token-ids': '[]',
       },
       failure: expect.objectContaining({
@@ -261,7 +265,7 @@ describe('a promotion', () => {
 });
 
 describe('a promotion in the post step', () => {
-  const TOKEN = { tokenId: 'id-a', series: { plainDescription: 'telegraf' } };
+  const TOKEN = { tokenId: 'id-a', series: { plainDescription: 'telegraf' }, quarantineMs: 0 };
 
   const FACTS = [
     ['Series', 'telegraf'],
@@ -293,6 +297,11 @@ describe('a promotion in the post step', () => {
       { kind: 'promoted', retirement: NOT_LISTED },
       '1 InfluxDB token promoted at the end of the job',
       /could not read which replaced tokens to revoke: no answer\. They stay valid/,
+    ],
+    [
+      { kind: 'restored' },
+      '0 InfluxDB tokens promoted at the end of the job',
+      /^Another run suspended and restored token id-a .* was not promoted\. All tokens stay valid/,
     ],
   ] as const)('warns about what failed, in the summary as well: $0.kind', (promotion, title, text) => {
     const { lines = [], sections } = reportPromotionAtEnd(TOKEN, promotion, CONTEXT);

@@ -7,7 +7,18 @@ import type { Token } from '../../src/tokens/token.ts';
 export const NOW = Date.UTC(2026, 10, 23);
 
 /** CONTEXT is that of a step on github.com. */
-export const CONTEXT: ReportContext = { cluster: 'a-cluster', githubServer: 'github.com', now: NOW };
+export const CONTEXT: ReportContext = {
+  cluster: 'a-cluster',
+  endpoint: {
+    apiUrl: 'https://console.influxdata.com',
+    form: 'prefixed',
+    accountId: 'an-account',
+    clusterId: 'a-cluster',
+  },
+  action: 'acme/influxdb-token-action@v1',
+  githubServer: 'github.com',
+  now: NOW,
+};
 
 /** aToken is a live token that reads one database and never expires, but for some changes. */
 export function aToken(changes: Partial<Token> = {}): Token {

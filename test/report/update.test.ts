@@ -91,9 +91,21 @@ describe('the report of `update`', () => {
     ],
     [
       'must not be updated',
-      { kind: 'refused', token: TOKEN, why: 'it is revoked' },
+      { kind: 'refused', token: TOKEN, why: 'it is revoked', canBeRestored: false },
       'token-not-updated',
-      /because it is revoked\. Nothing was changed\./,
+      /because it is revoked\. Nothing was changed\. Create a new token/,
+    ],
+    [
+      'is suspended',
+      { kind: 'refused', token: TOKEN, why: 'it is suspended', canBeRestored: true },
+      'token-not-updated',
+      /because it is suspended\. Nothing was changed\. Restore its permissions first \(`operation: restore`\)/,
+    ],
+    [
+      'has lost its permissions once more',
+      { ...PLANNED, kind: 'permissions-lost', updated: { ...TOKEN, permissions: [] } },
+      'not-updated-as-asked',
+      /it grants .*none/,
     ],
     [
       'might have been changed',

@@ -11,6 +11,7 @@ const FOREIGN_TO_CREATE = [
   'store-token',
   'renew-before',
   'grace-period',
+  'quarantine',
   'status',
   'expires-within',
   'scope',

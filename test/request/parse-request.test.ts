@@ -15,6 +15,7 @@ const RUN = {
   workflow: 'Nightly',
   job: 'load',
   githubApiUrl: 'https://api.github.com',
+  action: 'acme/influxdb-token-action@v1',
 };
 
 const SOUND: Partial<Inputs> = {

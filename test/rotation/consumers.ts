@@ -34,7 +34,9 @@ export class Consumers {
   /** lockedOut are those whose token is not accepted at this moment. */
   get lockedOut(): string[] {
     const live = new Set(this.#cluster.liveTokens);
-    return [...this.held].filter(([, token]) => !token || !live.has(token)).map(([name]) => name);
+    return [...this.held]
+      .filter(([, token]) => !token || !live.has(token) || token.permissions.length === 0)
+      .map(([name]) => name);
   }
 }
 

@@ -1,4 +1,6 @@
 import type { FaultyService } from '../../emulator/servers/faulty-service.ts';
+import { samePermissions } from '../../src/tokens/permissions.ts';
+import { parseRecord } from '../../src/tokens/record.ts';
 import { parseTagged } from '../../src/tokens/tag.ts';
 import type { ActionStep } from '../actions-runner/action-step.ts';
 import type { Interleaving, Phase } from './interleavings.ts';
@@ -74,6 +76,9 @@ export async function heal(world: World): Promise<string[]> {
   ];
 }
 
+/** What every token of the series grants. */
+const GRANTS = [{ action: 'read', resource: 'metrics' }];
+
 /** wholeJob runs the step, delivers what it gave out, and runs the post step: green if the step was. */
 export async function wholeJob(world: World, step: ActionStep) {
   const main = await step.main();
@@ -83,11 +88,17 @@ export async function wholeJob(world: World, step: ActionStep) {
   return { main, post };
 }
 
-function leftBehind({ liveTokens, consumers, isOtherServerUntouched }: World): string[] {
+function leftBehind({ liveTokens, suspendedTokens, consumers, isOtherServerUntouched }: World): string[] {
   const [alive, ...others] = liveTokens;
   const kind = alive && parseTagged(alive.description)?.tag.kind;
   return [
     ...(alive === undefined || others.length > 0 ? [`${liveTokens.length} tokens are alive`] : []),
+    ...suspendedTokens.flatMap(({ description }) => {
+      const record = parseRecord(description);
+      return record?.state === 'suspended' && samePermissions(record.grants, GRANTS)
+        ? []
+        : [`what was suspended cannot be restored: ${description}`];
+    }),
     ...(isOtherServerUntouched ? [] : ['a token of the other server was changed']),
     ...(kind === 'current' ? [] : [`what is alive is ${kind}`]),
     ...[...consumers.held].flatMap(([name, token]) =>

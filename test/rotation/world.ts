@@ -4,7 +4,7 @@ import type { Holder } from '../../emulator/servers/github/holder.ts';
 import type { StoredToken } from '../../emulator/servers/token-store.ts';
 import { formatTagged } from '../../src/tokens/tag.ts';
 import { ActionStep } from '../actions-runner/action-step.ts';
-import { ACTION, connection } from '../e2e/scene.ts';
+import { ACTION, access, connection } from '../e2e/scene.ts';
 import { Consumers, SECRET_NAME } from './consumers.ts';
 
 const REPOSITORY = 'acme/web';
@@ -16,6 +16,8 @@ export interface Series {
   readonly name: string;
   readonly secrets: readonly { readonly holder: Holder; readonly target: string }[];
   readonly laterSteps: boolean;
+  /** Retired tokens are suspended for so long before they are revoked. */
+  readonly quarantine?: string;
 }
 
 const REPO = { holder: REPOSITORY, target: 'repo' } as const;
@@ -27,6 +29,8 @@ export const SERIES: readonly Series[] = [
   { name: 'three secrets', secrets: [REPO, ENVIRONMENT, ORGANIZATION], laterSteps: false },
   { name: 'later steps', secrets: [], laterSteps: true },
   { name: 'a secret and later steps', secrets: [REPO], laterSteps: true },
+  { name: 'a secret, with quarantine', secrets: [REPO], laterSteps: false, quarantine: '7d' },
+  { name: 'later steps, with quarantine', secrets: [], laterSteps: true, quarantine: '7d' },
 ];
 
 /** World is a cluster, GitHub, and one series whose consumers hold a token that is due. Runs follow each other in it. */
@@ -103,9 +107,16 @@ export class World {
     github.onRequest(watch);
   }
 
-  /** The live tokens of this server. */
+  /** The live tokens of this server that have not lost their permissions. */
   get liveTokens(): StoredToken[] {
-    return this.cluster.liveTokens.filter((token) => !this.others.includes(token));
+    return this.cluster.liveTokens.filter(
+      (token) => !this.others.includes(token) && token.permissions.length > 0,
+    );
+  }
+
+  /** The tokens that lost their permissions and are not revoked. */
+  get suspendedTokens(): StoredToken[] {
+    return this.cluster.liveTokens.filter(({ permissions }) => permissions.length === 0);
   }
 
   /** Whether the tokens of the other server are as they were. */
@@ -135,8 +146,8 @@ export class World {
     };
   }
 
-  /** A rotate step of a run. */
-  stepOf(runId: number): ActionStep {
+  /** A rotate step of a run. With `operation`, another step that needs only the connection and `inputs`. */
+  stepOf(runId: number, inputs: Readonly<Record<string, string>> = {}): ActionStep {
     const { cluster, github } = this;
     return new ActionStep({
       action: ACTION,
@@ -146,23 +157,28 @@ export class World {
         api_url: github.apiUrl,
         token: github.token({ kind: 'job', actions: 'read' }),
       },
-      inputs: {
-        ...connection(cluster),
-        operation: 'rotate',
-        retries: '0',
-        description: PLAIN,
-        permissions: 'metrics: read',
-        'expires-at': '90d',
-        'renew-before': '7d',
-        'grace-period': '0',
-        'store-token': this.storeToken,
-        'store-in': [
-          ...this.#series.secrets.map(({ target }) => `${target} = ${SECRET_NAME}`),
-          ...(this.#series.laterSteps ? ['later-steps'] : []),
-        ].join('\n'),
-        ...this.#inputs,
-      },
+      inputs: inputs['operation'] ? { ...access(cluster), ...inputs } : { ...this.#rotation, ...inputs },
     });
+  }
+
+  get #rotation(): Readonly<Record<string, string>> {
+    return {
+      ...connection(this.cluster),
+      operation: 'rotate',
+      retries: '0',
+      description: PLAIN,
+      permissions: 'metrics: read',
+      'expires-at': '90d',
+      'renew-before': '7d',
+      'grace-period': '0',
+      quarantine: this.#series.quarantine ?? '0',
+      'store-token': this.storeToken,
+      'store-in': [
+        ...this.#series.secrets.map(({ target }) => `${target} = ${SECRET_NAME}`),
+        ...(this.#series.laterSteps ? ['later-steps'] : []),
+      ].join('\n'),
+      ...this.#inputs,
+    };
   }
 
   /** The later steps of a job: they deliver what the step gave them, and only then. */
@@ -177,6 +193,7 @@ export class World {
   sleepOverNight(): void {
     for (const token of this.cluster.tokens) {
       token.createdAt -= DAY_MS;
+      token.description = withOlderRecord(token.description, DAY_MS);
       if (token.expiresAt !== undefined) token.expiresAt -= DAY_MS;
     }
     for (const secret of this.github.secrets) {
@@ -188,6 +205,13 @@ export class World {
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all([this.cluster.stop(), this.github.stop()]);
   }
+}
+
+/** withOlderRecord makes the record in a description older. */
+export function withOlderRecord(description: string, byMs: number): string {
+  return description.replace(/(?<=\[gha-\w+:)[^ ]+/, (date) =>
+    new Date(Date.parse(date) - byMs).toISOString().replace('.000Z', 'Z'),
+  );
 }
 
 /** It has the number of the first run here, and is as old as the token that all begin with. */

@@ -86,6 +86,19 @@ describe('a table', () => {
   });
 });
 
+describe('code to copy', () => {
+  test('keeps its lines and their indentation', () => {
+    expect(render({ title: 'Step', code: ['- uses: x', '  with:'] })).toBe(
+      '### Step\n\n```yaml\n- uses: x\n  with:\n```\n',
+    );
+  });
+
+  test('cannot end its block, whatever is in it', () => {
+    const rendered = render({ title: 'Step', code: ['````', 'x'] });
+    expect(rendered).toContain('`````yaml\n````\nx\n`````\n');
+  });
+});
+
 describe('a link', () => {
   const url = 'https://github.com/acme/web/actions/runs/8812345678';
   const cellOf = (link: { text: string; url: string }, changes: Partial<Rendering> = {}) =>

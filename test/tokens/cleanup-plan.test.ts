@@ -25,9 +25,13 @@ import {
 
 const REPOSITORY: CleanupOrder = {
   scope: { kind: 'repository', server: SERVER, repositoryId: REPOSITORY_ID },
+  quarantineMs: 0,
 };
-const ORGANIZATION: CleanupOrder = { scope: { kind: 'organization', server: SERVER, owner: 'acme' } };
-const CLUSTER: CleanupOrder = { scope: { kind: 'cluster' }, pattern: parseGlob('*') };
+const ORGANIZATION: CleanupOrder = {
+  scope: { kind: 'organization', server: SERVER, owner: 'acme' },
+  quarantineMs: 0,
+};
+const CLUSTER: CleanupOrder = { scope: { kind: 'cluster' }, pattern: parseGlob('*'), quarantineMs: 0 };
 const MAX_REVOCATIONS = 100;
 const MONTHLY = { maxAgeMs: 30 * DAY };
 
@@ -43,8 +47,9 @@ function only(token: Token, order: CleanupOrder = CLUSTER, changes: Partial<Clea
   return decided ? `${decided.decision}: ${decided.reason}` : 'out of scope';
 }
 
-const revoked = (decided: readonly Decided[]) =>
-  decided.filter(({ decision }) => decision === 'revoke').map(({ id }) => id);
+/** What is revoked or suspended. */
+const endedOnes = (decided: readonly Decided[]) =>
+  decided.filter(({ decision }) => decision !== 'keep').map(({ id }) => id);
 
 const OLD = { createdAt: NOW - 31 * DAY, expiresAt: NOW + DAY };
 const EXPIRED = { expiresAt: NOW };
@@ -193,10 +198,87 @@ describe('the limit', () => {
 
   test('does not count expired tokens, nor those that stay', () => {
     const others = [seriesToken('c', 'job', EXPIRED), seriesToken('d', 'current')];
-    const { decided, toRevoke, tooMany } = planOf([...live, ...others], 2);
+    const { decided, toEnd, tooMany } = planOf([...live, ...others], 2);
     expect(decided).toHaveLength(4);
-    expect(toRevoke.map(({ id }) => id).sort()).toEqual(['a', 'b', 'c']);
+    expect(toEnd.map(({ id }) => id).sort()).toEqual(['a', 'b', 'c']);
     expect(tooMany).toBeUndefined();
+  });
+});
+
+describe('a quarantine', () => {
+  const WEEKLY = { ...CLUSTER, ...MONTHLY, quarantineMs: 7 * DAY };
+  const record = (state: string, days: number, grants = 'r:metrics') =>
+    ` [gha-${state}:${new Date(NOW - days * DAY).toISOString().replace('.000Z', 'Z')} ${grants}]`;
+  const suspended = (kind: 'kept' | 'current' | 'job', days: number, changes: Partial<Token> = {}) => {
+    const token = seriesToken('a', kind, { ...OLD, permissions: [], ...changes });
+    return { ...token, description: token.description + record('suspended', days) };
+  };
+
+  test('suspends kept and untagged tokens, and revokes those of jobs and expired ones at once', () => {
+    for (const kind of ['kept', 'untagged'] as const) {
+      expect(only(seriesToken('a', kind, OLD), WEEKLY)).toBe('suspend: older than 30d');
+      expect(only(seriesToken('a', kind, { ...OLD, ...EXPIRED }), WEEKLY)).toBe('revoke: expired');
+    }
+    expect(only(seriesToken('a', 'job'), WEEKLY)).toBe('revoke: run 8000 ended');
+  });
+
+  test('ends for tokens of every kind that a rotation or a cleanup has suspended', () => {
+    for (const kind of ['kept', 'current'] as const) {
+      expect(only(suspended(kind, 7), WEEKLY)).toBe(
+        'revoke: suspended since 24 Jan 2027, 12:00 UTC, longer than 7d',
+      );
+      expect(only(suspended(kind, 6), WEEKLY)).toBe(
+        'keep: suspended since 25 Jan 2027, 12:00 UTC, in quarantine until 1 Feb 2027, 12:00 UTC',
+      );
+      expect(only(suspended(kind, 7), CLUSTER)).toBe(
+        'keep: suspended since 24 Jan 2027, 12:00 UTC, and `quarantine` is not set',
+      );
+    }
+  });
+
+  test('never ends for a token of this run, of a job that is at work, or with a date that cannot be read', () => {
+    expect(only(suspended('job', 9), WEEKLY, { hasEnded: () => false })).toMatch(/^keep: run 8000/);
+    expect(only(suspended('kept', 9, { createdAt: 'unreadable' }), WEEKLY)).toBe(
+      'keep: a date cannot be read',
+    );
+    expect(only(suspended('kept', 9), WEEKLY, { run: { ...RUN, runId: '8000' } })).toBe(
+      'keep: created by this run',
+    );
+  });
+
+  test('is nothing to an expired token: it is revoked, unless it belongs to a series', () => {
+    expect(only(suspended('kept', 1, EXPIRED), WEEKLY)).toBe('revoke: expired');
+    expect(only(suspended('current', 9, EXPIRED), WEEKLY)).toBe('keep: current token of its series');
+  });
+
+  test('leaves a suspension that a rotation has begun to the rotation', () => {
+    const token = seriesToken('a', 'current', OLD);
+    const begun = { ...token, description: token.description + record('suspending', 9) };
+    expect(only(begun, WEEKLY)).toBe('keep: a rotation began to suspend it');
+  });
+
+  test('counts in the limit what would be suspended, and what is suspended and would be revoked', () => {
+    const tokens = [seriesToken('b', 'kept', OLD), suspended('kept', 9), seriesToken('c', 'kept', EXPIRED)];
+    const facts = { tokens, run: RUN, hasEnded: () => true, clocks: CLOCKS };
+    expect(
+      planCleanup(WEEKLY, facts, 1)
+        .tooMany?.map(({ id }) => id)
+        .sort(),
+    ).toEqual(['a', 'b']);
+    expect(planCleanup(WEEKLY, facts, 2).tooMany).toBeUndefined();
+  });
+
+  test('begins for a restored token only when it is that old since it was restored', () => {
+    const token = seriesToken('a', 'kept', OLD);
+    const restored = (days: number) => ({
+      ...token,
+      description: token.description + record('restored', days),
+    });
+    expect(only(restored(29), WEEKLY)).toBe('keep: restored less than 30d ago');
+    expect(only(restored(31), WEEKLY)).toBe('suspend: older than 30d');
+    expect(only({ ...restored(31), createdAt: NOW - 40 * DAY }, WEEKLY)).toBe(
+      'suspend: restored more than 30d ago',
+    );
   });
 });
 
@@ -206,8 +288,9 @@ const order: fc.Arbitrary<CleanupOrder> = fc.record(
     scope: fc.constantFrom(REPOSITORY.scope, ORGANIZATION.scope, CLUSTER.scope),
     maxAgeMs: fc.integer({ min: 0, max: 400 }).map((hours) => hours * 3_600_000),
     pattern: fc.constantFrom('*', 'tele*', 'x*').map(parseGlob),
+    quarantineMs: fc.constantFrom(0, DAY),
   },
-  { requiredKeys: ['scope'] },
+  { requiredKeys: ['scope', 'quarantineMs'] },
 );
 const ended = fc.func(fc.boolean()).map((decide) => (token: Token) => decide(token.id));
 
@@ -274,8 +357,8 @@ describe('whatever the inputs are', () => {
   test('a run that GitHub did not answer for is by itself no reason', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, (tokens, asked) => {
-        const without = revoked(plan(tokens, asked, { hasEnded: () => false }));
-        const known = revoked(plan(tokens, asked));
+        const without = endedOnes(plan(tokens, asked, { hasEnded: () => false }));
+        const known = endedOnes(plan(tokens, asked));
         expect(known).toEqual(expect.arrayContaining(without));
         for (const { tag: own, decision } of plan(tokens, asked, { hasEnded: () => false })) {
           if (own?.kind === 'job') expect(decision).toBe('keep');
@@ -288,7 +371,7 @@ describe('whatever the inputs are', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
         const [narrow, wider, widest] = [REPOSITORY, ORGANIZATION, { scope: CLUSTER.scope }].map(
-          ({ scope }) => revoked(plan(tokens, { ...asked, scope }, { hasEnded })),
+          ({ scope }) => endedOnes(plan(tokens, { ...asked, scope }, { hasEnded })),
         );
         expect(wider).toEqual(expect.arrayContaining(narrow ?? []));
         expect(widest).toEqual(expect.arrayContaining(wider ?? []));

@@ -65,7 +65,9 @@ describe('one wrong clock, whatever the history', () => {
     fc.assert(
       fc.property(arbitraryHistory, oneWrong, fc.nat({ max: 30 * DAY }), (tokens, clocks, graceMs) => {
         const ids = (when: typeof clocks) =>
-          planRetirement(tokens, SERIES, { own: undefined, graceMs, clocks: when }).due.map(({ id }) => id);
+          planRetirement(tokens, SERIES, { own: undefined, graceMs, quarantineMs: 0, clocks: when }).due.map(
+            ({ id }) => id,
+          );
         const live = new Set(membersOf(tokens, SERIES, CLOCKS).map(({ id }) => id));
         const early = ids(clocks).filter((id) => live.has(id) && !ids(CLOCKS).includes(id));
         expect(early).toEqual([]);
@@ -76,7 +78,7 @@ describe('one wrong clock, whatever the history', () => {
   test('a clock that is behind does not let an expired token replace a live one', () => {
     const live = seriesToken('live', 'current', { createdAt: NOW - 9 * DAY });
     const expired = seriesToken('expired', 'current', { createdAt: NOW - 8 * DAY, expiresAt: NOW - DAY });
-    const facts = { own: undefined, graceMs: 0, clocks: twoClocks(NOW, NOW - 2 * DAY) };
+    const facts = { own: undefined, graceMs: 0, quarantineMs: 0, clocks: twoClocks(NOW, NOW - 2 * DAY) };
     expect(planRetirement([live, expired], SERIES, facts).due).toEqual([]);
   });
 
@@ -94,7 +96,7 @@ describe('one wrong clock, whatever the history', () => {
   test('lets a cleanup revoke nothing that it would keep by right clocks, and hides no live token from its limit', () => {
     fc.assert(
       fc.property(arbitraryHistory, oneWrong, fc.integer({ min: 0, max: 400 }), (tokens, clocks, hours) => {
-        const order = { scope: { kind: 'cluster' }, maxAgeMs: hours * 3_600_000 } as const;
+        const order = { scope: { kind: 'cluster' }, maxAgeMs: hours * 3_600_000, quarantineMs: 0 } as const;
         const plan = (when: typeof clocks) =>
           planCleanup(order, { tokens, run: RUN, hasEnded: () => false, clocks: when }, 0).decided;
         const right = new Map(plan(CLOCKS).map((token) => [token.id, token]));

@@ -78,6 +78,23 @@ describe('a plan to update', () => {
     expect(planUpdate(token(changes), { permissions: [] }, CLOCKS)).toEqual({
       kind: 'refused',
       why: expect.stringContaining(why),
+      canBeRestored: false,
+    });
+  });
+
+  test.each(['suspending', 'suspended'])('is refused for a token whose record says %s', (state) => {
+    const description = `nightly${TAG} [gha-${state}:2027-01-31T12:00:00Z r:metrics]`;
+    expect(planUpdate(token({ description }), { permissions: [] }, CLOCKS)).toEqual({
+      kind: 'refused',
+      why: 'it is suspended',
+      canBeRestored: true,
+    });
+  });
+
+  test('keeps the record of a restored token', () => {
+    const description = `nightly${TAG} [gha-restored:2027-01-31T12:00:00Z r:metrics]`;
+    expect(planUpdate(token({ description }), { description: 'weekly' }, CLOCKS)).toMatchObject({
+      change: { description: description.replace('nightly', 'weekly') },
     });
   });
 
@@ -128,6 +145,13 @@ describe('the response to an update', () => {
   ])('shows another %s than asked', (_, changes) => {
     const updated = { ...after, ...changes };
     expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'not-as-asked', updated });
+  });
+
+  test('shows a suspension that came between: the permissions are gone, and were not to be changed', () => {
+    const updated = { ...after, permissions: [] };
+    expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'permissions-lost', updated });
+    const asked = { ...plan, change: { ...plan.change, permissions: [WRITE] } };
+    expect(judgeUpdate(token(), asked, updated)).toEqual({ kind: 'not-as-asked', updated });
   });
 
   test.each<[string, Token | undefined]>([

@@ -11,7 +11,7 @@ export async function retag(id: string, description: string, api: Deps['api']): 
   try {
     const updated = await api.updateToken(id, { description });
     if (updated?.revokedAt !== 'unset') return { kind: 'revoked' };
-    if (updated.description === description) return { kind: 'done' };
+    if (updated.description === description) return { kind: 'done', token: updated };
     return { kind: 'unclear', error: undefined };
   } catch (thrown) {
     const error = failureOnly(thrown);

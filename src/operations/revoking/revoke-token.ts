@@ -1,15 +1,17 @@
 import { Failure } from '../../base/errors.ts';
 import { RetryAfterTooLong } from '../../http/retry.ts';
 import { ApiError, ContradictoryResponses } from '../../management-api/errors.ts';
+import { sameContent, type TokenContent } from '../../tokens/suspension.ts';
 import { isConfirmedRevoked, sameId, type Token } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
 
 /**
  * DeleteResult is what the requests for one token have shown. `not-found`: the API responded with its own 404, and only
  * a list that was read later can tell what that means. `wasShown`: an earlier response of this step showed the token.
+ * `changed`: a read before the DELETE showed the token otherwise than it was decided on, so it was kept.
  */
 export type DeleteResult =
-  | { readonly kind: 'revoked' }
+  | { readonly kind: 'revoked' | 'changed' }
   | { readonly kind: 'not-found'; readonly wasShown: boolean };
 
 /**
@@ -18,24 +20,35 @@ export type DeleteResult =
  */
 export async function revokeToken(id: string, deps: Pick<Deps, 'api' | 'retryControl'>): Promise<void> {
   const result = await deleteToken(id, deps);
-  if (result.kind === 'revoked') return;
+  if (result.kind !== 'not-found') return;
   const { tokens } = await deps.api.tokens();
   const judged = judgeNotFound({ id, listed: tokens.find((token) => sameId(token.id, id)), known: true });
   if (judged instanceof Failure) throw judged;
 }
 
-/**
- * deleteToken sends DELETE until its outcome is known. Before each repetition `shouldContinue` can stop it. Throws like
- * revokeToken.
- */
+export interface DeleteOptions {
+  /** Asked before each repetition. */
+  readonly shouldContinue?: () => boolean;
+  /** The token as it was decided on. It is read before each attempt, and kept if it is not as decided on. */
+  readonly decidedOn?: TokenContent | undefined;
+}
+
+/** deleteToken sends DELETE until its outcome is known. Throws like revokeToken. */
 export async function deleteToken(
   id: string,
   { api, retryControl }: Pick<Deps, 'api' | 'retryControl'>,
-  shouldContinue: () => boolean = () => true,
+  { shouldContinue = () => true, decidedOn }: DeleteOptions = {},
 ): Promise<DeleteResult> {
   const attempts = retryControl.start();
   let wasShown = false;
   for (;;) {
+    if (decidedOn) {
+      const { token } = await api.findToken(id);
+      if (!token) return { kind: 'not-found', wasShown };
+      if (isConfirmedRevoked(token)) return { kind: 'revoked' };
+      if (!sameContent(token, decidedOn)) return { kind: 'changed' };
+      wasShown = true;
+    }
     const deletion = await api.deleteToken(id);
     if (deletion.kind === 'done') return { kind: 'revoked' };
     if (deletion.kind === 'unknown-token') return { kind: 'not-found', wasShown };

@@ -1,12 +1,12 @@
-import { aborted, inParallel, JobCancelled, MAX_IN_FLIGHT } from '../../base/concurrency.ts';
-import { Failure, failureOnly } from '../../base/errors.ts';
-import { RetryAfterTooLong } from '../../http/retry.ts';
-import { isAuthError } from '../../management-api/errors.ts';
+import { JobCancelled } from '../../base/concurrency.ts';
+import { Failure, resultOf } from '../../base/errors.ts';
 import type { Outcome } from '../../tokens/outcome.ts';
-import { indexById } from '../../tokens/token.ts';
+import type { TokenContent } from '../../tokens/suspension.ts';
+import { indexById, type Token } from '../../tokens/token.ts';
+import { abortsBatch, type BatchDeps, failureIn, runBatch, timeToFinish } from '../batch.ts';
 import type { Deps } from '../deps.ts';
-import { progressOf } from '../progress.ts';
-import { type DeleteResult, deleteToken, judgeNotFound } from './revoke-token.ts';
+import { suspendToken } from '../suspending/suspend-token.ts';
+import { deleteToken, judgeNotFound } from './revoke-token.ts';
 
 /** Revocations are tokens to revoke. */
 export interface Revocations {
@@ -15,116 +15,95 @@ export interface Revocations {
   readonly known: boolean;
 }
 
-/** The runner kills a canceled job after 7.5 s. The report must be written before that. */
-const TIME_TO_FINISH_MS = 3_000;
+/**
+ * TokenEnding is one token to end. A token with `decidedOn` is read before each DELETE, and kept if it is not as it was decided
+ * on.
+ */
+export type TokenEnding =
+  | {
+      readonly kind: 'revoke';
+      readonly id: string;
+      readonly known: boolean;
+      readonly decidedOn?: TokenContent | undefined;
+    }
+  | { readonly kind: 'suspend'; readonly id: string; readonly token: Token };
 
-export interface RevokeDeps extends Pick<Deps, 'api' | 'retryControl' | 'progress' | 'clock'> {
-  /** Aborted when the job is cancelled: no request begins after that. */
-  readonly cancelled?: AbortSignal;
+export interface RevokeDeps extends BatchDeps, Pick<Deps, 'api' | 'retryControl'> {}
+
+/** revokeTokens revokes many tokens, like endTokens. */
+export function revokeTokens({ ids, known }: Revocations, deps: RevokeDeps): Promise<Outcome[]> {
+  return endTokens(
+    ids.map((id) => ({ kind: 'revoke', id, known })),
+    deps,
+  );
 }
 
 /**
- * revokeTokens revokes many tokens. One failure does not stop the others, except a 401, a 403, or a `Retry-After` that is
- * too long. The outcomes are in the order of the IDs. Never throws for what happens to a token.
+ * endTokens revokes or suspends many tokens. One failure does not stop the others, except a 401, a 403, or a `Retry-After` that is
+ * too long. The outcomes are in the order of the tokens. Never throws for what happens to a token.
  */
-export async function revokeTokens({ ids, known }: Revocations, deps: RevokeDeps): Promise<Outcome[]> {
-  const deleted = await deleteAll(ids, deps);
-  const missing = [...deleted.values()].flatMap((result) =>
-    result.kind === 'not-found' ? [{ id: result.id, known: known || result.wasShown }] : [],
-  );
-  const end = deps.cancelled?.aborted ? new JobCancelled() : [...deleted.values()].find(abortsBatch)?.error;
-  const unseen = (error: unknown) => missing.map(({ id }) => failed(id, error));
+export async function endTokens(endings: readonly TokenEnding[], deps: RevokeDeps): Promise<Outcome[]> {
+  const work = endings.some(({ kind }) => kind === 'suspend') ? 'suspending-and-revoking' : 'revoking';
+  const begin = (ending: TokenEnding, shouldContinue: () => boolean) =>
+    endOne(ending, { ...deps, shouldContinue });
+  const results = await runBatch({ work, items: endings, begin }, deps);
+  const isMissing = [...results.values()].some((result) => 'wasKnown' in result);
+  const end = deps.cancelled?.aborted
+    ? new JobCancelled()
+    : failureIn([...results.values()].find(abortsBatch));
   // After the end of the batch no list is read, so tokens that were not found might be alive.
-  const looked =
-    end === undefined
-      ? await Promise.race([
-          lookFor(missing, deps),
-          timeToFinish(deps).then(() => unseen(new JobCancelled())),
-        ])
-      : unseen(end);
-  const judged = new Map(looked.map((outcome) => [outcome.id, outcome]));
-  return ids.map((id) => {
-    const result = deleted.get(id);
-    return judged.get(id) ?? (result && result.kind !== 'not-found' ? result : { id, kind: 'skipped' });
+  const list =
+    end ??
+    (isMissing
+      ? await Promise.race([listAfter(deps), timeToFinish(deps).then(() => new JobCancelled())])
+      : NO_LIST);
+  return endings.map((ending): Outcome => {
+    const { id } = ending;
+    const result = results.get(ending);
+    if (result === undefined) return { id, kind: 'skipped' };
+    if (result instanceof Failure) return failed(ending, result);
+    if (!('wasKnown' in result)) return result;
+    if (list instanceof Failure) return failed(ending, list);
+    const judged = judgeNotFound({ id, listed: list(id), known: result.wasKnown });
+    return judged instanceof Failure ? failed(ending, judged) : { id, kind: judged };
   });
 }
 
-/** The result of the DELETE of one token, before any list was read. */
-type Deleted = ({ readonly id: string } & DeleteResult) | Failed;
-
-/**
- * The first request is sent alone, and each response allows one more request in flight. So the first response already shows that
- * the management token is refused.
- */
-async function deleteAll(ids: readonly string[], deps: RevokeDeps): Promise<Map<string, Deleted>> {
-  const outcomes = new Map<string, Deleted>();
-  const progress = progressOf('revoking', ids.length, deps);
-  const asked = new Set<string>();
-  let stopped = false;
-  const shouldContinue = () => !stopped && !deps.cancelled?.aborted;
-  const begin = async (id: string) => {
-    asked.add(id);
-    const outcome = await deleteOne(id, deps, shouldContinue);
-    outcomes.set(id, outcome);
-    stopped ||= abortsBatch(outcome);
-    progress(outcomes.size);
-  };
-  await Promise.race([
-    inParallel(ids, begin, { maxInFlight: maxInFlightAfter, shouldContinue }),
-    timeToFinish(deps),
-  ]);
-  const withoutResponse = [...asked].filter((id) => !outcomes.has(id));
-  return new Map([
-    ...outcomes,
-    ...withoutResponse.map((id) => [id, failed(id, new JobCancelled())] as const),
-  ]);
+/** Missing is a token to whose DELETE the API responded with its own 404. Only a list tells more. */
+interface Missing {
+  /** Whether the token existed at this address. */
+  readonly wasKnown: boolean;
 }
 
-/** Never resolves as long as the job is not cancelled. */
-async function timeToFinish({ cancelled, clock }: RevokeDeps): Promise<void> {
-  await (cancelled ? aborted(cancelled) : new Promise<never>(() => {}));
-  await clock.sleep(TIME_TO_FINISH_MS);
-}
-
-function maxInFlightAfter(responses: number): number {
-  return Math.min(MAX_IN_FLIGHT, 1 + responses);
-}
-
-async function deleteOne(id: string, deps: RevokeDeps, shouldContinue: () => boolean): Promise<Deleted> {
-  try {
-    return { id, ...(await deleteToken(id, deps, shouldContinue)) };
-  } catch (error) {
-    return failed(id, failureOnly(error));
+async function endOne(
+  ending: TokenEnding,
+  { shouldContinue, ...deps }: RevokeDeps & { readonly shouldContinue: () => boolean },
+): Promise<Outcome | Missing> {
+  const { id } = ending;
+  if (ending.kind === 'suspend')
+    return { id, ...(await suspendToken(ending.token, { ...deps, shouldContinue })) };
+  const { known, decidedOn } = ending;
+  const result = await deleteToken(id, deps, { shouldContinue, decidedOn });
+  switch (result.kind) {
+    case 'revoked':
+      return { id, kind: 'revoked' };
+    case 'changed':
+      return { id, kind: 'kept', why: 'changed-meanwhile' };
+    case 'not-found':
+      return { wasKnown: known || result.wasShown };
   }
 }
 
-type Failed = Extract<Outcome, { kind: 'failed' }>;
-
-function failed(id: string, error: unknown): Failed {
-  return { id, kind: 'failed', error };
+function failed({ id, kind }: TokenEnding, error: Failure): Outcome {
+  return { id, kind: kind === 'suspend' ? 'not-suspended' : 'failed', error };
 }
 
-function abortsBatch(outcome: Deleted): outcome is Failed {
-  return (
-    outcome.kind === 'failed' && (isAuthError(outcome.error) || outcome.error instanceof RetryAfterTooLong)
-  );
-}
+type FindListed = (id: string) => Token | undefined;
 
-/** Reads the list once for all tokens that were not found. The list is read after the last DELETE, so it shows the effect of all. */
-async function lookFor(
-  missing: readonly { readonly id: string; readonly known: boolean }[],
-  { api }: RevokeDeps,
-): Promise<Outcome[]> {
-  if (missing.length === 0) return [];
-  try {
-    const { tokens } = await api.tokens();
-    const tokenById = indexById(tokens);
-    return missing.map(({ id, known }) => {
-      const judged = judgeNotFound({ id, listed: tokenById(id), known });
-      return judged instanceof Failure ? failed(id, judged) : { id, kind: judged };
-    });
-  } catch (error) {
-    const failure = failureOnly(error);
-    return missing.map(({ id }) => failed(id, failure));
-  }
+const NO_LIST: FindListed = () => undefined;
+
+/** Reads the list once for all tokens that were not found. It is read after the last DELETE, so it shows the effect of all. */
+async function listAfter({ api }: RevokeDeps): Promise<FindListed | Failure> {
+  const list = await resultOf(api.tokens());
+  return list instanceof Failure ? list : indexById(list.tokens);
 }

@@ -1,10 +1,12 @@
 import { failureOnly } from '../../base/errors.ts';
 import type { RunContext } from '../../request/run-context.ts';
 import type { Adoption } from '../../tokens/rotation/outcome.ts';
+import { hasLostPermissions } from '../../tokens/suspension.ts';
 import { withTag } from '../../tokens/tag.ts';
 import type { Token } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
 import { retag } from '../issuing/retag.ts';
+import { givePermissionsBack } from '../suspending/give-permissions-back.ts';
 
 /**
  * adopt gives a token that a person created the tag of a series, as the current token of no run. Then it reads the token: a
@@ -13,7 +15,7 @@ import { retag } from '../issuing/retag.ts';
 export async function adopt(
   token: Token,
   { server, repository, repositoryId }: Pick<RunContext, 'server' | 'repository' | 'repositoryId'>,
-  { api, nonce }: Pick<Deps, 'api' | 'nonce'>,
+  { api, nonce, retryControl }: Pick<Deps, 'api' | 'nonce' | 'retryControl'>,
 ): Promise<Adoption> {
   const description = withTag(token.description, {
     server,
@@ -26,9 +28,15 @@ export async function adopt(
   });
   const retagging = await retag(token.id, description, api);
   if (retagging.kind !== 'done') return retagging;
+  const isSuspended = hasLostPermissions(token, retagging.token);
   try {
+    if (isSuspended) {
+      const givenBack = await givePermissionsBack(token, retagging.token, { api, retryControl });
+      if (!givenBack) return { kind: 'suspended' };
+    }
     const { token: shown } = await api.findToken(token.id);
-    return { kind: shown?.description === description ? 'adopted' : 'not-shown' };
+    if (shown?.description !== description) return { kind: 'not-shown' };
+    return { kind: 'adopted', isGivenBack: isSuspended };
   } catch (error) {
     return { kind: 'not-read-back', error: failureOnly(error) };
   }

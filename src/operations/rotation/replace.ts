@@ -77,7 +77,7 @@ export async function replace(
 
     // 7. Deliver.
     const { laterSteps } = request.storeIn;
-    const delivery = deliveryOf(plan, issued, { graceMs: request.graceMs, activation });
+    const delivery = deliveryOf(plan, issued, { request, activation });
     runner.outputs(laterSteps ? unretiredOutputs(plan) : retirementOutputs());
     const result = await deliver({ issued, secrets, laterSteps, delivery }, ledger, deps);
     if (result.kind === 'refused') return await withdraw({ kind: 'not-stored', error: result.error });
@@ -93,13 +93,14 @@ export async function replace(
 function deliveryOf(
   { series }: Rotation,
   { token, tag }: IssuedToken,
-  { graceMs, activation }: { readonly graceMs: number; readonly activation: ActivationStatus },
+  { request, activation }: { readonly request: RotateRequest; readonly activation: ActivationStatus },
 ): Omit<Delivery, 'phase'> {
   return {
     tokenId: token.id,
     promotedDescription: formatTagged(series.plainDescription, { ...tag, kind: 'current' }),
     series: { ...series },
-    graceMs,
+    graceMs: request.graceMs,
+    quarantineMs: request.quarantineMs,
     accepted: activation.kind === 'accepted',
   };
 }

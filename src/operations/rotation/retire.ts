@@ -2,10 +2,11 @@ import { failureOnly } from '../../base/errors.ts';
 import { newestFirst } from '../../tokens/listing.ts';
 import { mightBeAlive, wasRevoked } from '../../tokens/outcome.ts';
 import type { RetirementResult } from '../../tokens/rotation/outcome.ts';
-import { planRetirement } from '../../tokens/rotation/retirement.ts';
+import { planRetirement, type RetiredToken } from '../../tokens/rotation/retirement.ts';
 import type { Series } from '../../tokens/rotation/series.ts';
+import { isWithoutAccess } from '../../tokens/suspension.ts';
 import type { Deps } from '../deps.ts';
-import { revokeTokens } from '../revoking/revoke-tokens.ts';
+import { endTokens, type TokenEnding } from '../revoking/revoke-tokens.ts';
 
 /** RetireOptions say which tokens are retired. */
 export interface RetireOptions {
@@ -13,35 +14,54 @@ export interface RetireOptions {
   /** The token that this run has promoted. */
   readonly own?: string;
   readonly graceMs: number;
+  /** Retired tokens are suspended for so many milliseconds first; 0: they are revoked at once. */
+  readonly quarantineMs: number;
   /** False: only find out which tokens are left. */
-  readonly revokes: boolean;
+  readonly endsTokens: boolean;
 }
 
 /**
- * retire revokes the tokens of a series that were replaced at least `graceMs` ago. It reads a fresh list, so the next run finds
- * every token whose revocation fails now. Throws only defects.
+ * retire revokes or suspends the tokens of a series that were replaced at least `graceMs` ago. It reads a fresh list, so the next
+ * run finds every token that cannot be ended now. Throws only defects.
  */
 export async function retire(
-  { series, own, graceMs, revokes }: RetireOptions,
+  { series, own, graceMs, quarantineMs, endsTokens }: RetireOptions,
   deps: Pick<Deps, 'api' | 'retryControl' | 'progress' | 'clock'>,
 ): Promise<RetirementResult> {
   try {
     const { tokens, clocks } = await deps.api.tokens();
-    const { due, inGrace } = planRetirement(tokens, series, { own, graceMs, clocks });
-    const ids = revokes ? due.map(({ id }) => id) : [];
-    const outcomes = await revokeTokens({ ids, known: true }, deps);
+    const { due, inGrace } = planRetirement(tokens, series, { own, graceMs, quarantineMs, clocks });
+    const outcomes = await endTokens(endsTokens ? due.flatMap(endingOf) : [], deps);
     const revoked = outcomes.filter(wasRevoked).map(({ id }) => id);
+    const suspended = outcomes.flatMap((outcome) => (outcome.kind === 'suspended' ? [outcome] : []));
+    const ended = new Set([...revoked, ...suspended.map(({ id }) => id)]);
     const overdue = due
-      .filter(({ id }) => !revoked.includes(id))
+      .filter(({ id }) => !ended.has(id))
       .map((token) => ({ token, until: clocks.forRenewing }));
+    const left = [...overdue, ...inGrace].filter(({ token }) => !isWithoutAccess(token));
     return {
       kind: 'retired',
       revoked,
+      suspended: suspended.map(({ id, token }) => ({ ...token, id })),
       failed: outcomes.filter(mightBeAlive).map(({ id }) => id),
-      error: outcomes.find((outcome) => outcome.kind === 'failed')?.error,
-      left: [...overdue, ...inGrace].sort((one, other) => newestFirst(one.token, other.token)),
+      error: outcomes.find((outcome) => 'error' in outcome)?.error,
+      spared: outcomes.filter(({ kind }) => kind === 'kept'),
+      kept: due.filter(({ decision }) => decision === 'keep'),
+      left: left.sort((one, other) => newestFirst(one.token, other.token)),
     };
   } catch (error) {
     return { kind: 'not-listed', error: failureOnly(error) };
+  }
+}
+
+function endingOf(token: RetiredToken): TokenEnding[] {
+  const { id, decision } = token;
+  switch (decision) {
+    case 'keep':
+      return [];
+    case 'suspend':
+      return [{ kind: 'suspend', id, token }];
+    case 'revoke':
+      return [{ kind: 'revoke', id, known: true, ...(isWithoutAccess(token) ? { decidedOn: token } : {}) }];
   }
 }

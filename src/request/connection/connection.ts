@@ -21,7 +21,8 @@ export interface Connection extends Credentials {
   readonly retryPolicy: RetryPolicy;
 }
 
-const DEDICATED_API = 'https://console.influxdata.com';
+/** DEDICATED_API is the default of `api-url` for Cloud Dedicated. */
+export const DEDICATED_API = 'https://console.influxdata.com';
 
 const REQUEST_TIMEOUT = {
   input: 'request-timeout',

@@ -7,7 +7,7 @@ import { readList } from './list.ts';
 import { readDatabases } from './permissions.ts';
 import { readChoice, readDuration } from './scalars.ts';
 
-const STATUSES = ['active', 'expired', 'revoked', 'all'] as const;
+const STATUSES = ['active', 'suspended', 'expired', 'revoked', 'all'] as const;
 
 /** readFilter reads which tokens to list. The run is read only for a scope that is compared with it. Collects every input error. */
 export function readFilter(inputs: Inputs, readRun: () => RunContext, errors: InputErrors): TokenFilter {

@@ -99,6 +99,7 @@ function isAdoptable(token: Token, own: RepositoryKey, clocks: TwoClocks): boole
 
 function whyNot(token: Token, own: RepositoryKey, clocks: TwoClocks): string | undefined {
   const status = tokenStatus(token, clocks.forEnding);
+  if (status === 'suspended') return 'it is suspended: restore it first (`operation: restore`)';
   if (status !== 'active') return `it is ${status}`;
   const tag = parseTagged(token.description)?.tag;
   if (tag === undefined)

@@ -3,14 +3,18 @@ import type {
   FailedRetagging,
   IssueFailure,
   NotBegun,
+  Outcome,
   RefusedActivation,
+  Retagging,
   UnknownDatabases,
   UnreachableActivation,
 } from '../outcome.ts';
 import type { UnresolvedRuns } from '../run-end.ts';
+import type { SuspendedToken } from '../suspension.ts';
 import type { Token } from '../token.ts';
 import type { NotDue, Rotation } from './plan.ts';
 import type { Refusal } from './refusals.ts';
+import type { RetiredToken } from './retirement.ts';
 import type { SeriesToken } from './series.ts';
 import type { Target } from './spec.ts';
 
@@ -72,7 +76,7 @@ export type RotationProgress =
   | { readonly kind: 'planned'; readonly plan: Rotation | NotDue }
   /** What the new token will be. */
   | { readonly kind: 'new-token-planned'; readonly plan: Rotation }
-  | { readonly kind: 'adopted'; readonly token: Token }
+  | { readonly kind: 'adopted'; readonly token: Token; readonly isGivenBack: boolean }
   | { readonly kind: 'stored'; readonly target: string }
   | { readonly kind: 'promoted'; readonly id: string };
 
@@ -82,12 +86,13 @@ export type FailedAdoption = Exclude<Adoption, { kind: 'adopted' }>;
 /**
  * Adoption is the result of giving a token the tag of a series. `unclear`: the server did not confirm the tag.
  * `not-read-back`: the server confirmed the tag, and reading the token failed. `not-shown`: the server confirmed the
- * tag, and the token does not show it.
+ * tag, and the token does not show it. `isGivenBack`: a suspension came between, so the token was given its permissions back.
+ * `suspended`: a suspension came between, and somebody has changed the token once more.
  */
 export type Adoption =
-  | { readonly kind: 'adopted' }
+  | { readonly kind: 'adopted'; readonly isGivenBack: boolean }
   | FailedRetagging
-  | { readonly kind: 'not-shown' }
+  | { readonly kind: 'not-shown' | 'suspended' }
   | { readonly kind: 'not-read-back'; readonly error: Error };
 
 /**
@@ -110,6 +115,14 @@ export interface IncompleteDelivery {
   readonly error: Error;
 }
 
+/** PromotedTag is the result of marking a token as current. */
+export type PromotedTag = Retagging | Quarantined;
+
+/** Quarantined is a token that another run suspended, or suspended and restored, before it could be promoted. */
+export interface Quarantined {
+  readonly kind: 'suspended' | 'restored';
+}
+
 /** StoredSecret is a secret that a rotation stores the token in, as it was before. */
 export interface StoredSecret {
   readonly target: { readonly label: string };
@@ -118,11 +131,12 @@ export interface StoredSecret {
 
 /**
  * Promotion is the result of promoting and retiring. `unclear`: the token might be current. `revoked`:
- * somebody revoked the delivered token. In both nothing was retired.
+ * somebody revoked the delivered token. In all but `promoted` nothing was retired.
  */
 export type Promotion =
   | { readonly kind: 'promoted'; readonly retirement: RetirementResult }
-  | FailedRetagging;
+  | FailedRetagging
+  | Quarantined;
 
 /** RetirementResult is the result of retiring. `not-listed`: the list could not be read, so nothing was retired. */
 export type RetirementResult = Retired | { readonly kind: 'not-listed'; readonly error: Error };
@@ -131,6 +145,11 @@ export type RetirementResult = Retired | { readonly kind: 'not-listed'; readonly
 export interface Retired {
   readonly kind: 'retired';
   readonly revoked: readonly string[];
+  readonly suspended: readonly SuspendedToken[];
+  /** Not ended, because of what a read or a response showed. */
+  readonly spared: readonly Outcome[];
+  /** Not to be ended: in quarantine, or not possible to suspend. */
+  readonly kept: readonly RetiredToken[];
   readonly failed: readonly string[];
   /** Why the first of the failed ones failed. */
   readonly error: unknown;

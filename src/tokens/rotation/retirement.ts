@@ -1,11 +1,16 @@
 import type { TwoClocks } from '../clocks.ts';
+import { newestFirst } from '../listing.ts';
+import { type Ending, endingOf, endOfQuarantine } from '../suspension.ts';
 import { type Token, tokenStatus } from '../token.ts';
-import { isNewer, membersOf, type Series, type SeriesToken } from './series.ts';
+import { isNewer, membersOf, type Series, type SeriesToken, seriesTokens } from './series.ts';
+
+/** RetiredToken is a token that was replaced long enough ago, and what happens to it. */
+export interface RetiredToken extends SeriesToken, Ending {}
 
 /** Retirement is what a promoted token leaves behind. */
 export interface Retirement {
-  /** Replaced long enough ago to be ended. */
-  readonly due: readonly SeriesToken[];
+  /** Replaced long enough ago to be ended, or already suspended. */
+  readonly due: readonly RetiredToken[];
   /** Replaced, and valid until the grace period is over. */
   readonly inGrace: readonly { readonly token: SeriesToken; readonly until: number }[];
 }
@@ -15,25 +20,26 @@ export interface RetirementFacts {
   /** The ID of the token that this run has promoted, if it has. */
   readonly own: string | undefined;
   readonly graceMs: number;
+  /** Retired tokens are suspended for so many milliseconds first; 0: they are revoked at once. */
+  readonly quarantineMs: number;
   /** When the tokens were listed. */
   readonly clocks: TwoClocks;
 }
 
 /**
- * planRetirement decides which members of a series are no longer needed: strictly older than a current one, and replaced at
- * least `graceMs` ago. What our own token has replaced was replaced now. Derived from a fresh list and never from memory.
- * Pure.
+ * planRetirement decides what happens to the tokens of a series that are no longer needed: strictly older than a current one, and
+ * replaced at least `graceMs` ago. What our own token has replaced was replaced now. Derived from a fresh list and never from
+ * memory. Pure.
  */
 export function planRetirement(tokens: readonly Token[], series: Series, facts: RetirementFacts): Retirement {
   const { own, graceMs, clocks } = facts;
-  const members = membersOf(tokens, series, clocks);
   // An expired successor replaces nothing. Our own was accepted by the cluster just now, whatever the clocks say.
-  const current = members.filter(
+  const current = membersOf(tokens, series, clocks).filter(
     (token) =>
       token.tag.kind === 'current' &&
       (token.id === own || tokenStatus(token, clocks.forReplacing) === 'active'),
   );
-  const replaced = members.flatMap((token) => {
+  const replaced = endable(tokens, series, clocks).flatMap((token) => {
     // The first current one after it; members come newest first.
     const successor = current.findLast((other) => isNewer(other, token));
     if (!successor || token.id === own || typeof successor.createdAt !== 'number') return [];
@@ -42,7 +48,19 @@ export function planRetirement(tokens: readonly Token[], series: Series, facts: 
     return [{ token, until, isDue: isReplacedNow ? graceMs === 0 : until <= clocks.forEnding }];
   });
   return {
-    due: replaced.filter(({ isDue }) => isDue).map(({ token }) => token),
+    due: replaced
+      .filter(({ isDue }) => isDue)
+      .map(({ token }) => ({
+        ...token,
+        ...(endOfQuarantine(token, facts) ?? endingOf(token, 'it was replaced', facts)),
+      })),
     inGrace: replaced.filter(({ isDue }) => !isDue).map(({ token, until }) => ({ token, until })),
   };
+}
+
+/** The live tokens of a series, and the suspended ones that would be members otherwise. The newest first. */
+function endable(tokens: readonly Token[], series: Series, { forEnding }: TwoClocks): SeriesToken[] {
+  return seriesTokens(tokens, series)
+    .filter((token) => ['active', 'suspended'].includes(tokenStatus(token, forEnding)))
+    .sort(newestFirst);
 }

@@ -24,6 +24,7 @@ const RUN = {
   workflow: 'w',
   job: 'j',
   githubApiUrl: 'https://api.github.com',
+  action: 'acme/influxdb-token-action@v1',
 };
 const HEADER = {
   endpoint: { apiUrl: 'https://api.example', form: 'prefixed', accountId: ID, clusterId: ID },
@@ -69,6 +70,7 @@ async function issue(
     databases: unexpected,
     findToken: unexpected,
     updateToken: unexpected,
+    patchToken: unexpected,
   };
   let nonces = 0;
   const result = await issueToken(

@@ -91,7 +91,7 @@ describe('a DELETE that never left', () => {
 
 test('a DELETE is not repeated once the caller has given up', async () => {
   const { api, deps } = setUp([PASSING, REVOKED]);
-  await expect(deleteToken(ID, deps, () => false)).rejects.toBe(PASSING.error);
+  await expect(deleteToken(ID, deps, { shouldContinue: () => false })).rejects.toBe(PASSING.error);
   expect(api.sent).toEqual([`DELETE ${ID}`]);
 });
 

@@ -6,6 +6,7 @@ import { parseTagged } from '../../../src/tokens/tag.ts';
 import type { Token } from '../../../src/tokens/token.ts';
 import { CLOCKS, PLAIN, RUN, seriesToken } from '../../tokens/series-token.ts';
 import { unexpected } from '../fake-api.ts';
+import { retryControl } from '../retry-control.ts';
 
 const TOKEN = seriesToken('a', 'untagged');
 const CONTEXT = { ...RUN, repository: 'acme/web' };
@@ -22,6 +23,7 @@ async function run(
     tokens: unexpected,
     createToken: unexpected,
     deleteToken: unexpected,
+    patchToken: unexpected,
     updateToken: async (_, { description = '' }) => {
       sent.push(description);
       return { ...TOKEN, ...orThrow(patched(description)) };
@@ -34,6 +36,7 @@ async function run(
   const adoption = await adopt(TOKEN, CONTEXT, {
     api,
     nonce: () => '0123456789abcdef',
+    retryControl: retryControl({ retries: 0 }),
   });
   return { adoption, sent };
 }
@@ -48,7 +51,7 @@ const stored = (description: string) => ({ description });
 describe('an adoption', () => {
   test('gives the token the tag of the current token of no run', async () => {
     const { adoption, sent } = await run(stored, stored);
-    expect(adoption).toEqual({ kind: 'adopted' });
+    expect(adoption).toEqual({ kind: 'adopted', isGivenBack: false });
     expect(parseTagged(sent[0] ?? '')).toMatchObject({
       plain: PLAIN,
       tag: { kind: 'current', runId: '0', runAttempt: '0', nonce: '0123456789abcdef' },

@@ -58,6 +58,7 @@ async function run(results: readonly StoreResult[], laterSteps = false) {
         promotedDescription: 'x',
         series: SERIES,
         graceMs: 0,
+        quarantineMs: 0,
         accepted: true,
       },
     },

@@ -12,6 +12,7 @@ const RUN = {
   workflow: 'w',
   job: 'j',
   githubApiUrl: 'https://api.github.com',
+  action: 'acme/influxdb-token-action@v1',
 };
 
 const read = (inputs: Partial<Inputs>) => reading((errors) => readFilter(given(inputs), () => RUN, errors));

@@ -589,7 +589,12 @@ describe('whatever the history', () => {
           ),
           ...(promoted ? [promoted] : []),
         ];
-        const { due } = planRetirement(after, SERIES, { own: promoted?.id, graceMs: 0, clocks: CLOCKS });
+        const { due } = planRetirement(after, SERIES, {
+          own: promoted?.id,
+          graceMs: 0,
+          quarantineMs: 0,
+          clocks: CLOCKS,
+        });
         const left = after.filter(({ id }) => !due.some((retired) => retired.id === id));
         const readable = left.filter(({ createdAt }) => typeof createdAt === 'number');
         const current = readable.filter(

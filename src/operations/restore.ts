@@ -1,0 +1,31 @@
+import { Failure, resultOf } from '../base/errors.ts';
+import type { RestoreRequest } from '../request/request.ts';
+import type { RestoredTokens, RestoreOutcome } from '../tokens/outcome.ts';
+import { type RestoreResult, restoringPatch } from '../tokens/suspension.ts';
+import { runBatch } from './batch.ts';
+import type { Deps } from './deps.ts';
+import { restoreToken } from './suspending/restore-token.ts';
+
+/** restore gives suspended tokens their permissions back. One failure does not stop the others. Throws only defects. */
+export async function restore({ tokenIds, dryRun }: RestoreRequest, deps: Deps): Promise<RestoredTokens> {
+  if (tokenIds.length === 0) return { kind: 'nothing-to-do' };
+  // Before the first request about a token, so that an API that cannot be found is one failure and not one for each token.
+  const endpoint = await resultOf(deps.api.endpoint());
+  if (endpoint instanceof Failure) return { kind: 'not-begun', error: endpoint };
+  const begin = (id: string, shouldContinue: () => boolean) =>
+    dryRun ? previewRestore(id, deps) : restoreToken(id, { ...deps, shouldContinue });
+  const results = await runBatch({ work: 'restoring', items: tokenIds, begin }, deps);
+  const outcomes = tokenIds.map((id): RestoreOutcome => {
+    const result = results.get(id);
+    if (result === undefined) return { id, kind: 'skipped' };
+    return result instanceof Failure ? { id, kind: 'failed', error: result } : { id, ...result };
+  });
+  return { kind: 'done', outcomes, now: deps.clock.now() };
+}
+
+async function previewRestore(id: string, { api }: Pick<Deps, 'api'>): Promise<RestoreResult> {
+  const { token, clocks } = await api.findToken(id);
+  if (!token) return { kind: 'not-found' };
+  if (token.revokedAt !== 'unset') return { kind: 'revoked', token };
+  return { kind: restoringPatch(token, clocks.forReplacing) ? 'to-restore' : 'nothing-to-restore', token };
+}

@@ -1,0 +1,59 @@
+import type { Failure } from '../../base/errors.ts';
+import { RetryAfterTooLong } from '../../http/retry.ts';
+import { type PlannedPatch, sameContent } from '../../tokens/suspension.ts';
+import type { Token } from '../../tokens/token.ts';
+import type { Deps } from '../deps.ts';
+
+/**
+ * Patched is what became of one planned PATCH. `shown`: the token as the response shows it, or a read after a lost response.
+ * `stopped`: the plan ended at what a read showed. `revoked`: the token is revoked, or the API does not know it.
+ */
+export type Patched<Patch extends PlannedPatch> =
+  | { readonly kind: 'shown'; readonly token: Token; readonly patch: Patch }
+  | { readonly kind: 'stopped'; readonly token: Token }
+  | { readonly kind: 'revoked'; readonly token: Token | undefined };
+
+export interface PatchDeps extends Pick<Deps, 'api' | 'retryControl'> {
+  /** Asked before each repetition. */
+  readonly shouldContinue?: () => boolean;
+}
+
+/**
+ * patchAfterReading reads the token before each attempt of a PATCH, because another run or a person can change the token at any
+ * time. `plan` decides from what was read; undefined: send nothing. `since` is the later of the server's and the runner's clock, in
+ * milliseconds since 1970. Throws a Failure when the outcome is not known.
+ */
+export async function patchAfterReading<Patch extends PlannedPatch>(
+  id: string,
+  plan: (token: Token, since: number) => Patch | undefined,
+  { api, retryControl, shouldContinue = () => true }: PatchDeps,
+): Promise<Patched<Patch>> {
+  const attempts = retryControl.start();
+  const sent: Patch[] = [];
+  let lastError: Failure | undefined;
+  for (;;) {
+    const { token, clocks } = await api.findToken(id);
+    if (token?.revokedAt !== 'unset') return { kind: 'revoked', token };
+    const done = sent.find(({ wanted }) => sameContent(wanted, token));
+    if (done) return { kind: 'shown', token, patch: done };
+    if (lastError) throw lastError;
+    const patch = plan(token, clocks.forReplacing);
+    if (!patch) return { kind: 'stopped', token };
+    if (sameContent(patch.wanted, token)) return { kind: 'shown', token, patch };
+    sent.push(patch);
+    const result = await api.patchToken(id, patch.change);
+    if (result.kind === 'unknown-token') return { kind: 'revoked', token: undefined };
+    if (result.kind === 'done') {
+      const isRevoked = result.token.revokedAt !== 'unset';
+      return isRevoked
+        ? { kind: 'revoked', token: result.token }
+        : { kind: 'shown', token: result.token, patch };
+    }
+    const canBeRead = result.kind === 'unknown' && !(result.error instanceof RetryAfterTooLong);
+    const again = await attempts.again(result.retryable || canBeRead);
+    if (again && shouldContinue()) continue;
+    if (again || !canBeRead) throw result.error;
+    // Only one more read can tell whether the last attempt had an effect.
+    lastError = result.error;
+  }
+}

@@ -1,0 +1,20 @@
+import { type RestoreResult, restoringPatch, sameContent } from '../../tokens/suspension.ts';
+import { type PatchDeps, patchAfterReading } from './patch-after-reading.ts';
+
+/**
+ * restoreToken gives a suspended token its recorded permissions back, and finishes a restore that was begun. Throws a Failure when
+ * the outcome is not known.
+ */
+export async function restoreToken(id: string, deps: PatchDeps): Promise<RestoreResult> {
+  const attempts = deps.retryControl.start();
+  for (let hasSent = false; ; hasSent = true) {
+    const patched = await patchAfterReading(id, restoringPatch, deps);
+    const { token } = patched;
+    if (!token) return { kind: 'not-found' };
+    if (patched.kind === 'revoked') return { kind: 'revoked', token };
+    if (patched.kind === 'stopped') return { kind: hasSent ? 'restored' : 'nothing-to-restore', token };
+    if (sameContent(token, patched.patch.wanted)) return { kind: 'restored', token };
+    // The response must show both, or the next read decides anew.
+    if (!(await attempts.again(true))) return { kind: 'not-shown', token };
+  }
+}

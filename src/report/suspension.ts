@@ -1,0 +1,181 @@
+import { asSentence, Failure } from '../base/errors.ts';
+import { countOf, formatCount, markServerText } from '../base/text.ts';
+import { DEDICATED_API } from '../request/connection/connection.ts';
+import type { Line } from '../runner/publish.ts';
+import type { SummarySection } from '../runner/summary.ts';
+import { describeMoment, followingMinute } from '../tokens/dates.ts';
+import type { Outcome } from '../tokens/outcome.ts';
+import { describePermissions } from '../tokens/permissions.ts';
+import { parseRecord } from '../tokens/record.ts';
+import type { RetirementResult } from '../tokens/rotation/outcome.ts';
+import {
+  isWithoutAccess,
+  type KeptBecause,
+  recordedGrants,
+  type SuspendedToken,
+  type TokenContent,
+} from '../tokens/suspension.ts';
+import { plainDescription } from '../tokens/tag.ts';
+import type { ReportContext } from './context.ts';
+
+/** KEPT says why a token was kept that was to be suspended or revoked, as part of a sentence. */
+export const KEPT: Readonly<Record<KeptBecause, string>> = {
+  'changed-meanwhile': 'somebody else changed it after the tokens were listed',
+  'record-not-shown': 'the server did not store the record of its permissions as it was sent',
+  'permissions-remain': 'the server did not take its permissions away',
+};
+
+/** reportKept warns about tokens that were kept although they were to be suspended or revoked. */
+export function reportKept(outcomes: readonly Outcome[]): Line[] {
+  return outcomes.flatMap((outcome): Line[] => {
+    if (outcome.kind !== 'kept') return [];
+    const { id, why } = outcome;
+    return why === 'changed-meanwhile'
+      ? [
+          {
+            kind: 'warning',
+            code: 'token-changed-meanwhile',
+            text: `Token ${id} was kept, because ${KEPT[why]}. The next run decides again.`,
+          },
+        ]
+      : [
+          {
+            kind: 'warning',
+            code: 'token-not-suspended',
+            text:
+              `Token ${id} was not suspended, because ${KEPT[why]}. The token has its description and its permissions back, ` +
+              'so it stays valid. If no consumer uses it, revoke it (`operation: revoke`).',
+          },
+        ];
+  });
+}
+
+/** permissionsGivenBack warns that a suspension came between the read and the change of a token, and was undone. */
+export function permissionsGivenBack(id: string): Line {
+  return {
+    kind: 'warning',
+    code: 'permissions-given-back',
+    text:
+      `Another run suspended token ${id} while this step changed its description, so this step gave the token its permissions ` +
+      'back. The token is valid. To suspend it, run the cleanup again.',
+  };
+}
+
+/** describeNotSuspended says why a suspension failed, as a sentence. Undefined for any other outcome. */
+export function describeNotSuspended(outcome: Outcome): string | undefined {
+  switch (outcome.kind) {
+    case 'not-suspended':
+      return asSentence(outcome.error);
+    case 'not-completed':
+      return 'Its permissions were taken away and recorded, but the server does not mark it as suspended.';
+    case 'not-undone':
+      return (
+        'The server did not store the suspension as it was sent, and did not give the token back what it had. ' +
+        `${outcome.error ? `${asSentence(outcome.error)} ` : ''}The token granted ` +
+        `${markServerText(`"${describePermissions(recordedGrants(outcome.original))}"`)}.`
+      );
+    default:
+      return undefined;
+  }
+}
+
+/** notSuspended is the failure for a token whose suspension failed. */
+export function notSuspended(outcome: Outcome): Failure[] {
+  const why = describeNotSuspended(outcome);
+  if (why === undefined) return [];
+  const next =
+    outcome.kind === 'not-undone'
+      ? 'Check what it grants now (`operation: get`), and set these permissions with `operation: update` if necessary.'
+      : 'Its permissions are still there or recorded, so the next run tries again, and `operation: restore` works.';
+  return [new Failure('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
+}
+
+/** suspendedOnes are the tokens that a batch suspended. */
+export function suspendedOnes(outcomes: readonly Outcome[]): Extract<Outcome, { kind: 'suspended' }>[] {
+  return outcomes.filter((outcome) => outcome.kind === 'suspended');
+}
+
+/** describeSuspension says since when a token is suspended and what is recorded. Undefined: it is not suspended. */
+export function describeSuspension(
+  { description }: TokenContent,
+  { now }: Pick<ReportContext, 'now'>,
+): { readonly since: string; readonly grants: string } | undefined {
+  const record = parseRecord(description);
+  if (record === undefined || record.state === 'restored') return undefined;
+  const { state, since, grants } = record;
+  return {
+    since: `${describeMoment(since, now)}${state === 'suspending' ? ' (begun, not finished)' : ''}`,
+    grants: describePermissions(grants),
+  };
+}
+
+/** summarizeSuspended shows suspended tokens, until when they can be restored, and the step that restores them. */
+export function summarizeSuspended(
+  tokens: readonly SuspendedToken[],
+  quarantineMs: number,
+  context: ReportContext,
+): SummarySection[] {
+  if (tokens.length === 0) return [];
+  const { now } = context;
+  const rows = tokens.map(({ id, description }) => {
+    const { since = 0, grants = [] } = parseRecord(description) ?? {};
+    const end = followingMinute(since + quarantineMs);
+    return [
+      plainDescription(description),
+      describePermissions(grants),
+      describeMoment(since, now),
+      quarantineMs === 0 ? 'another workflow' : `the first run after ${describeMoment(end, now)}`,
+      id,
+    ];
+  });
+  return [
+    {
+      title: countOf(tokens.length, 'suspended token'),
+      head: ['Description', 'Recorded permissions', 'Suspended since', 'Revoked by', 'Token ID'],
+      rows,
+      more: 'Use `operation: list` with `status: suspended` to see all of them.',
+    },
+    {
+      title: 'Restore suspended tokens',
+      text: ['This step gives the tokens their permissions back:'],
+      code: restoreStep(
+        tokens.map(({ id }) => id),
+        context,
+      ),
+    },
+  ];
+}
+
+/** summarizeQuarantine shows which replaced tokens of a series are suspended, and how to restore them. */
+export function summarizeQuarantine(
+  result: RetirementResult,
+  quarantineMs: number,
+  context: ReportContext,
+): SummarySection[] {
+  if (result.kind === 'not-listed') return [];
+  const earlier = result.kept.filter(isWithoutAccess);
+  return summarizeSuspended([...result.suspended, ...earlier], quarantineMs, context);
+}
+
+/** A summary has no room for more. */
+const MAX_PASTED = 1000;
+
+function restoreStep(ids: readonly string[], { endpoint, action }: ReportContext): readonly string[] {
+  const { apiUrl, form, accountId, clusterId } = endpoint;
+  const cluster = [
+    ...(form === 'bare' ? ['product: clustered'] : [`account-id: ${accountId}`, `cluster-id: ${clusterId}`]),
+    ...(apiUrl === DEDICATED_API ? [] : [`api-url: ${apiUrl}`]),
+  ];
+  const rest = ids.length - MAX_PASTED;
+  return [
+    `- uses: ${action}`,
+    '  with:',
+    '    operation: restore',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's
+    '    management-token: ${{ secrets.INFLUXDB_MANAGEMENT_TOKEN }}',
+    ...cluster.map((line) => `    ${line}`),
+    '    token-id: |',
+    ...ids.slice(0, MAX_PASTED).map((id) => `      ${id}`),
+    ...(rest > 0 ? [`      # And ${formatCount(rest)} more.`] : []),
+  ];
+}

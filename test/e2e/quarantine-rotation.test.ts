@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import type { StoredToken } from '../../emulator/servers/token-store.ts';
+import { parseTagged } from '../../src/tokens/tag.ts';
+import type { StepResult } from '../actions-runner/step-run.ts';
+import { wholeJob } from '../rotation/undergo.ts';
+import { SERIES, type Series, World } from '../rotation/world.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const GRANTS = [{ action: 'read', resource: 'metrics' }] as const;
+const SUSPENDED = / \[gha-suspended:\S+ r:metrics\]$/;
+
+const seriesOf = (name: string): Series => SERIES.find((series) => series.name === name) as Series;
+const STORED = seriesOf('a secret, with quarantine');
+const LATER = seriesOf('later steps, with quarantine');
+
+const idsIn = (text: string | undefined): string[] => JSON.parse(text ?? 'null');
+const titlesOf = ({ annotations }: StepResult) => annotations.map(({ title }) => title);
+
+/** rotate is one run of the scheduled workflow, whole. */
+async function rotate(world: World, inputs: Readonly<Record<string, string>> = {}) {
+  using run = world.beginRun();
+  using step = world.stepOf(run.id, inputs);
+  return await wholeJob(world, step);
+}
+
+function isSuspended({ description, permissions, revokedAt }: StoredToken): boolean {
+  return SUSPENDED.test(description) && permissions.length === 0 && revokedAt === undefined;
+}
+
+/** The tokens of the series, in order of creation. */
+const tokensOf = ({ cluster, others }: World) => cluster.tokens.filter((token) => !others.includes(token));
+
+describe('a rotation with quarantine', () => {
+  test('suspends what it replaces, and says so in outputs, log, and summary', async () => {
+    await using world = await World.start(STORED);
+    const { main } = await rotate(world);
+    const [old, own] = tokensOf(world) as [StoredToken, StoredToken];
+    expect(main.exitCode).toBe(0);
+    expect(isSuspended(old)).toBe(true);
+    expect(parseTagged(old.description)?.tag.kind).toBe('current');
+    expect(own.permissions).toEqual(GRANTS);
+    expect(idsIn(main.outputs['suspended-token-ids'])).toEqual([old.id]);
+    expect(idsIn(main.outputs['revoked-token-ids'])).toEqual([]);
+    expect(idsIn(main.outputs['previous-token-ids'])).toEqual([]);
+    expect(main.log).toContain(`Suspended token ${old.id}, which was replaced.`);
+    expect(main.summary).toContain('    operation: restore');
+    expect(world.outages).toEqual([]);
+  });
+
+  test('revokes it when it has been suspended that long, in a run that rotates nothing', async () => {
+    await using world = await World.start(STORED);
+    const [old] = tokensOf(world) as [StoredToken];
+    old.expiresAt = Date.now() + 50 * DAY_MS;
+    await rotate(world, { 'renew-before': '60d' });
+    for (let day = 1; day < 7; day++) {
+      world.sleepOverNight();
+      const { main } = await rotate(world);
+      expect(main.outputs['rotated']).toBe('false');
+      expect(main.summary).toContain('    operation: restore');
+      expect(isSuspended(old)).toBe(true);
+    }
+    world.sleepOverNight();
+    const { main } = await rotate(world);
+    expect(old.revokedAt).toBeDefined();
+    expect(idsIn(main.outputs['revoked-token-ids'])).toEqual([old.id]);
+    expect(world.liveTokens).toHaveLength(1);
+  });
+
+  test('in a dry run suspends nothing', async () => {
+    await using world = await World.start(STORED, { 'dry-run': 'true' });
+    const { main } = await rotate(world);
+    expect(main.exitCode).toBe(0);
+    expect(tokensOf(world).map(({ permissions }) => permissions)).toEqual([GRANTS]);
+    expect(main.outputs['suspended-token-ids']).toBe('[]');
+  });
+
+  test('for later steps suspends in the post step, and shows there how to restore', async () => {
+    await using world = await World.start(LATER);
+    const { main, post } = await rotate(world);
+    const [old] = tokensOf(world) as [StoredToken];
+    expect(isSuspended(old)).toBe(true);
+    expect(main.outputs['suspended-token-ids']).toBe('[]');
+    expect(post).toMatchObject({ exitCode: 0, annotations: [] });
+    expect(post.summary).toContain('    operation: restore');
+  });
+
+  test('without it keeps what another workflow has suspended', async () => {
+    await using world = await World.start(STORED, { quarantine: '0' });
+    const [old] = tokensOf(world) as [StoredToken];
+    old.description += ' [gha-suspended:2020-01-01T00:00:00Z r:metrics]';
+    old.permissions = [];
+    world.cluster.seed({
+      description: old.description.replace(/ \[gha-suspended.*/, ''),
+      permissions: [...GRANTS],
+      createdAt: Date.now() - 50 * DAY_MS,
+    });
+    const { main } = await rotate(world);
+    expect(main.exitCode).toBe(0);
+    expect(old.revokedAt).toBeUndefined();
+  });
+
+  test('keeps a replaced token that a person gave its permissions by hand', async () => {
+    await using world = await World.start(STORED);
+    await rotate(world);
+    const [old] = tokensOf(world) as [StoredToken];
+    old.permissions = GRANTS;
+    old.expiresAt = Date.now() + 50 * DAY_MS;
+    for (let day = 0; day < 9; day++) world.sleepOverNight();
+    const { main } = await rotate(world);
+    expect(old).toMatchObject({ permissions: GRANTS });
+    expect(old.revokedAt).toBeUndefined();
+    expect(main.log).toMatch(new RegExp(`Token ${old.id} is kept: .* gave it permissions by hand`));
+    expect(idsIn(main.outputs['previous-token-ids'])).toEqual([old.id]);
+  });
+
+  test('leaves a restored token alone: it belongs to no series', async () => {
+    await using world = await World.start(STORED);
+    await rotate(world);
+    const [old] = tokensOf(world) as [StoredToken];
+    using restore = world.stepOf(1, { operation: 'restore', 'token-id': old.id });
+    expect((await restore.main()).exitCode).toBe(0);
+    expect(parseTagged(old.description)?.tag.kind).toBe('kept');
+    for (let day = 0; day < 9; day++) world.sleepOverNight();
+    await rotate(world);
+    expect(old).toMatchObject({ permissions: GRANTS });
+    expect(old.revokedAt).toBeUndefined();
+  });
+
+  test('is due when a newer token of the series is suspended', async () => {
+    await using world = await World.start(STORED);
+    await rotate(world);
+    const [, own] = tokensOf(world) as [StoredToken, StoredToken];
+    own.description += ' [gha-suspended:2026-01-01T00:00:00Z r:metrics]';
+    own.permissions = [];
+    world.sleepOverNight();
+    const { main } = await rotate(world);
+    expect(main.outputs['rotated']).toBe('true');
+    expect(world.liveTokens).toHaveLength(1);
+  });
+});
+
+describe('a new token that another run suspends before it is promoted', () => {
+  test('is not promoted, keeps its record, and the step fails and retires nothing', async () => {
+    await using world = await World.start(STORED);
+    world.github.next('PUT repository secret').runs('after', () => {
+      const own = tokensOf(world).at(-1) as StoredToken;
+      own.description += ' [gha-suspended:2027-01-01T00:00:00Z r:metrics]';
+      own.permissions = [];
+      return undefined;
+    });
+    const { main } = await rotate(world);
+    const [old, own] = tokensOf(world) as [StoredToken, StoredToken];
+    expect(main.exitCode).toBe(1);
+    expect(titlesOf(main)).toEqual(['New token suspended']);
+    expect(own.description).toMatch(/ pending \S+\] \[gha-suspended:2027-01-01T00:00:00Z r:metrics\]$/);
+    expect(old.permissions).toEqual(GRANTS);
+    expect(old.revokedAt).toBeUndefined();
+  });
+
+  test('right before the PATCH: the step fails and retires nothing', async () => {
+    await using world = await World.start(STORED);
+    world.cluster.next('PATCH token').runs('before', () => {
+      const own = tokensOf(world).at(-1) as StoredToken;
+      own.permissions = [];
+      return undefined;
+    });
+    const { main } = await rotate(world);
+    expect(main.exitCode).toBe(1);
+    expect(titlesOf(main)).toEqual(['New token suspended']);
+    expect(tokensOf(world)[0]).toMatchObject({ permissions: GRANTS });
+  });
+});
+
+describe('adopting', () => {
+  const adopting = async (description: string, changes: Partial<StoredToken> = {}) => {
+    const world = await World.start(STORED);
+    const [old] = tokensOf(world) as [StoredToken];
+    old.description = description;
+    Object.assign(old, changes);
+    return { world, old };
+  };
+
+  test.each(['suspended', 'suspending'])('refuses a token that is %s', async (state) => {
+    const { world, old } = await adopting(
+      `telegraf in production [gha-${state}:2027-01-01T00:00:00Z r:metrics]`,
+      { permissions: [] },
+    );
+    await using _ = world;
+    using run = world.beginRun();
+    using step = world.stepOf(run.id, { description: '', 'token-id': old.id });
+    const main = await step.main();
+    expect(main.exitCode).toBe(1);
+    expect(main.annotations[0]?.message).toMatch(
+      /it is suspended: restore it first \(`operation: restore`\)/,
+    );
+    expect(world.cluster.trace.filter((line) => !line.startsWith('GET'))).toEqual([]);
+  });
+
+  test('gives a token its permissions back that is suspended meanwhile, and goes on', async () => {
+    const { world, old } = await adopting('telegraf in production');
+    await using _ = world;
+    world.cluster.next('PATCH token').runs('before', () => {
+      old.description += ' [gha-suspended:2027-01-01T00:00:00Z r:metrics]';
+      old.permissions = [];
+      return undefined;
+    });
+    world.cluster.next('POST tokens').answers(400, { code: 400, message: 'no' });
+    const { main } = await rotate(world);
+    expect(titlesOf(main)).toContain('Permissions given back');
+    expect(old.permissions).toEqual(GRANTS);
+    expect(parseTagged(old.description)?.tag.kind).toBe('current');
+  });
+});

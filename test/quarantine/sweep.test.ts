@@ -1,0 +1,31 @@
+import { cpus } from 'node:os';
+import { expect, test } from 'vitest';
+import { inParallel } from '../../src/base/concurrency.ts';
+import { chosenFrom } from '../sample.ts';
+import { allDisturbances, describeDisturbance, undergo } from './undergo.ts';
+
+const SAMPLE = 12;
+
+/** Most of the time is spent waiting for time-outs. */
+const AT_ONCE = 2 * cpus().length;
+
+test('whichever request fails, and wherever a process is killed, a later restore gives back the exact set', {
+  timeout: 60 * 60_000,
+}, async () => {
+  const all = await allDisturbances();
+  const { chosen, how } = chosenFrom(all, describeDisturbance, 'QUARANTINE', SAMPLE);
+  const failures: string[] = [];
+  await inParallel(
+    chosen,
+    async (disturbance) => {
+      const wrong = await undergo(disturbance).catch((error: unknown) => [String(error)]);
+      if (wrong.length > 0) failures.push(`${describeDisturbance(disturbance)}\n  ${wrong.join('\n  ')}`);
+    },
+    { maxInFlight: () => AT_ONCE, shouldContinue: () => true },
+  );
+  console.log(
+    `${chosen.length} of ${all.length} disturbances tried${how}, ${failures.length} lost something.`,
+  );
+  expect(chosen.length).toBeGreaterThan(0);
+  expect(failures, 'run one alone by QUARANTINE_ONLY="its name"').toEqual([]);
+});

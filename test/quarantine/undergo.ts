@@ -1,0 +1,148 @@
+import type { Moment } from '../../emulator/servers/fault-point.ts';
+import type { StoredToken } from '../../emulator/servers/token-store.ts';
+import { samePermissions } from '../../src/tokens/permissions.ts';
+import { GRANTS, Quarantine } from '../e2e/stage/quarantine.ts';
+import { HARMS, type Harm } from '../rotation/interleavings.ts';
+import { SCENES, type Scene, seedTokens, stepOf, whatIsLost } from './scenes.ts';
+
+/** What a server does to every PATCH, besides what goes wrong with one request. */
+const SERVERS = {
+  'an honest server': () => {},
+  'a server that cuts descriptions off': (stage: Quarantine) =>
+    stage.cluster.every('PATCH token').cutsOff('description', 90),
+  'a server that normalizes descriptions': (stage: Quarantine) =>
+    stage.cluster.every('PATCH token').normalizes('description'),
+} as const;
+type ServerName = keyof typeof SERVERS;
+const SERVER_NAMES = Object.keys(SERVERS) as ServerName[];
+
+type AnyHarm = Harm | 'only the description' | 'only the permissions' | 'another cleanup' | 'another restore';
+const HALVES = ['only the description', 'only the permissions'] as const;
+const OTHERS = ['another cleanup', 'another restore'] as const;
+
+/** Disturbance is one thing that goes wrong at one request of a step. */
+export interface Disturbance {
+  readonly scene: Scene;
+  readonly server: ServerName;
+  readonly route: string;
+  /** From nought, among the requests on that route. */
+  readonly number: number;
+  readonly harm: AnyHarm;
+  readonly moment: Moment;
+}
+
+/** describeDisturbance names it, and by that name it can be run alone. */
+export function describeDisturbance({ scene, server, route, number, harm, moment }: Disturbance): string {
+  return `${scene.name}: ${harm} ${moment} the effect of ${route} #${number + 1}, on ${server}`;
+}
+
+/** allDisturbances enumerates them from undisturbed steps, so that a new request is covered without anybody remembering it. */
+export async function allDisturbances(): Promise<Disturbance[]> {
+  const recorded = await Promise.all(
+    SCENES.flatMap((scene, index) =>
+      // A server that stores no record has none to begin with.
+      (index === 0 ? SERVER_NAMES : SERVER_NAMES.slice(0, 1)).map(async (server) => ({
+        scene,
+        server,
+        points: await pointsOf(scene, server),
+      })),
+    ),
+  );
+  return recorded.flatMap(({ scene, server, points }) =>
+    points.flatMap((point) => harmsAt(point.route).map((harmed) => ({ scene, server, ...point, ...harmed }))),
+  );
+}
+
+function harmsAt(route: string): { readonly harm: AnyHarm; readonly moment: Moment }[] {
+  return [
+    ...[...HARMS, ...OTHERS].flatMap((harm) =>
+      (['before', 'after'] as const).map((moment) => ({ harm, moment })),
+    ),
+    ...(route === 'PATCH token' ? HALVES.map((harm) => ({ harm, moment: 'after' as const })) : []),
+  ];
+}
+
+async function pointsOf(scene: Scene, server: ServerName) {
+  await using stage = await Quarantine.start();
+  SERVERS[server](stage);
+  using step = stepOf(stage, scene, seedTokens(stage, scene));
+  await step.main();
+  const routes = stage.cluster.requests.map(({ route }) => route);
+  return routes.map((route, index) => ({
+    route,
+    number: routes.slice(0, index).filter((other) => other === route).length,
+  }));
+}
+
+/**
+ * undergo lets a step go wrong in one way, and then another cleanup and a restore go undisturbed. Returns what is not as it must be:
+ * what is not revoked has exactly the permissions that it had, and nothing is revoked that was not suspended for the whole time.
+ */
+export async function undergo(disturbance: Disturbance): Promise<string[]> {
+  await using stage = await Quarantine.start();
+  const tokens = seedTokens(stage, disturbance.scene);
+  SERVERS[disturbance.server](stage);
+  await disturbed(stage, tokens, disturbance);
+  stage.cluster.clearFaults();
+  const wrong = tokens.flatMap((token) => whatIsLost(token, 'after the disturbed step'));
+  await stage.cleanup();
+  wrong.push(...tokens.flatMap((token) => whatIsLost(token, 'after a cleanup')));
+  const left = tokens.filter(({ revokedAt }) => revokedAt === undefined);
+  const restored = await stage.restore(...left.map(({ id }) => id));
+  return [
+    ...wrong,
+    ...(restored.exitCode === 0 || left.length === 0 ? [] : [`the restore failed: ${restored.log}`]),
+    ...left.flatMap(({ description, permissions }) =>
+      samePermissions(permissions, GRANTS) ? [] : [`not restored: ${description}`],
+    ),
+    ...tokens.flatMap(({ description, revokedAt }, index) =>
+      revokedAt === undefined || disturbance.scene.seeds[index]?.isOver ? [] : [`revoked: ${description}`],
+    ),
+  ];
+}
+
+async function disturbed(
+  stage: Quarantine,
+  tokens: readonly StoredToken[],
+  { scene, route, number, harm, moment }: Disturbance,
+): Promise<void> {
+  using step = stepOf(stage, scene, tokens);
+  const running = step.start('main');
+  const request = stage.cluster.next(route as 'PATCH token', { after: number });
+  switch (harm) {
+    case 'kill':
+      request.runs(moment, () => {
+        running.kill('SIGKILL');
+        return moment === 'before' ? 'drop' : undefined;
+      });
+      break;
+    case 'reset':
+      request.resets(moment);
+      break;
+    case 'time-out':
+      request.hangs(moment);
+      break;
+    case 'error':
+      if (moment === 'before') request.answers(500);
+      else request.answersAfterEffect(500);
+      break;
+    case 'only the description':
+      request.appliesOnly('description');
+      break;
+    case 'only the permissions':
+      request.appliesOnly('permissions');
+      break;
+    case 'another cleanup':
+      request.runs(moment, async () => {
+        await stage.cleanup();
+        return undefined;
+      });
+      break;
+    case 'another restore':
+      request.runs(moment, async () => {
+        await stage.restore(...tokens.map(({ id }) => id));
+        return undefined;
+      });
+  }
+  await running.finished;
+}
