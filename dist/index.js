@@ -28,7 +28,7 @@ const systemClock = {
 const TITLES = {
     input: 'Input …',
     'unknown-input': 'Unknown input',
-    more: 'More',
+    'more-errors': 'More errors',
     'influxctl-profile': 'influxctl profile',
     'state-not-saved': 'State not saved',
     'the-runners-files-cannot-be-written': "The runner's files cannot be written",
@@ -36,8 +36,8 @@ const TITLES = {
     'unsupported-nodejs': 'Unsupported Node.js',
     'unexpected-error': 'Unexpected error',
     'no-connection': 'No connection',
-    'no-answer-in-time': 'No answer in time',
-    'answer-too-large': 'Answer too large',
+    'no-response-in-time': 'No response in time',
+    'response-too-large': 'Response too large',
     'the-server-asks-to-wait': 'The server asks to wait',
     'not-safe-to-send': 'Not safe to send',
     'management-token-refused': 'Management token refused',
@@ -45,16 +45,16 @@ const TITLES = {
     'blocked-by-a-gateway': 'Blocked by a gateway',
     'request-refused': 'Request refused',
     'not-found': 'Not found',
-    'management-api-answered': 'Management API answered …',
-    'unreadable-answer': 'Unreadable answer',
-    'not-an-id': 'Not an id',
+    'management-api-responded-with': 'Management API responded with …',
+    'unreadable-response': 'Unreadable response',
+    'invalid-id': 'Invalid ID',
     'all-databases': 'All databases',
     'no-expiry': 'No expiry',
     'unknown-databases': 'Unknown databases',
-    'answer-lost': 'Answer lost',
+    'response-lost': 'Response lost',
     'no-token-created': 'No token created',
-    'a-token-may-be-left': 'A token may be left',
-    'not-the-token-asked-for': 'Not the token asked for',
+    'a-token-might-exist': 'A token might exist',
+    'token-not-as-requested': 'Token not as requested',
     'token-not-accepted': 'Token not accepted',
     'token-not-probed': 'Token not probed',
     'token-not-kept': 'Token not kept',
@@ -62,58 +62,58 @@ const TITLES = {
     'token-not-found': 'Token not found',
     'expiry-not-readable': 'Expiry not readable',
     'token-not-updated': 'Token not updated',
-    'not-updated-as-asked': 'Not updated as asked',
+    'not-updated-as-requested': 'Not updated as requested',
     'token-revoked': 'Token revoked',
     'token-not-revoked': 'Token not revoked',
-    'management-token-missing-at-the-end': 'Management token missing at the end',
+    'management-token-missing': 'Management token missing',
     'ledger-not-valid': 'Ledger not valid',
-    'tokens-not-tried': 'Tokens not tried',
+    'tokens-skipped': 'Tokens skipped',
     'too-many-tokens': 'Too many tokens',
     'token-not-suspended': 'Token not suspended',
     'token-changed-meanwhile': 'Token changed meanwhile',
     'token-not-restored': 'Token not restored',
     'permissions-given-back': 'Permissions given back',
-    cancelled: 'Cancelled',
+    canceled: 'Canceled',
     rotation: 'Rotation',
     'several-tokens-to-choose-from': 'Several tokens to choose from',
     'two-names-for-one-series': 'Two names for one series',
-    'not-a-token-to-rotate': 'Not a token to rotate',
-    'a-series-of-this-name-exists': 'A series of this name exists',
+    'token-cannot-be-rotated': 'Token cannot be rotated',
+    'a-series-with-this-name-exists': 'A series with this name exists',
     'a-rotation-is-in-progress': 'A rotation is in progress',
-    'rotated-already-in-this-run': 'Rotated already in this run',
+    'already-rotated-in-this-run': 'Already rotated in this run',
     'too-many-pending-tokens': 'Too many pending tokens',
-    'something-is-missing': 'Something is missing',
-    'too-short-a-life': 'Too short a life',
-    'due-from-its-first-second': 'Due from its first second',
-    'new-token-cannot-be-proven': 'New token cannot be proven',
+    'nothing-to-inherit': 'Nothing to inherit',
+    'lifetime-too-short': 'Lifetime too short',
+    'always-due': 'Always due',
+    'new-token-cannot-be-probed': 'New token cannot be probed',
     'token-not-adopted': 'Token not adopted',
-    'another-rotation-has-begun': 'Another rotation has begun',
+    'concurrent-rotation': 'Concurrent rotation',
     'token-not-listed': 'Token not listed',
     'not-the-newest-token': 'Not the newest token',
     'token-not-stored': 'Token not stored',
     'not-stored-everywhere': 'Not stored everywhere',
     'new-token-revoked': 'New token revoked',
     'new-token-suspended': 'New token suspended',
-    'rotation-not-committed': 'Rotation not committed',
+    'token-not-promoted': 'Token not promoted',
     'nothing-retired': 'Nothing retired',
     'replaced-token-not-revoked': 'Replaced token not revoked',
     'clocks-differ': 'Clocks differ',
-    'github-did-not-tell': 'GitHub did not tell',
+    'run-status-unknown': 'Run status unknown',
     'github-token-refused': 'GitHub token refused',
     'github-token-not-allowed': 'GitHub token not allowed',
     'refused-by-github': 'Refused by GitHub',
     'response-not-from-github': 'Response not from GitHub',
     'not-found-on-github': 'Not found on GitHub',
     'githubs-rate-limit-is-used-up': "GitHub's rate limit is used up",
-    'github-answered': 'GitHub answered …',
+    'github-responded-with': 'GitHub responded with …',
     'no-github-token': 'No GitHub token',
     'no-such-secret': 'No such secret',
     'incomplete-list': 'Incomplete list',
-    'not-a-public-key': 'Not a public key',
-    'not-a-name': 'Not a name',
+    'invalid-public-key': 'Invalid public key',
+    'invalid-name': 'Invalid name',
     'emulator-not-started': 'Emulator not started',
-    'emulator-gone': 'Emulator gone',
-    'tokens-left-alive': 'Tokens left alive',
+    'emulator-not-responding': 'Emulator not responding',
+    'tokens-still-valid': 'Tokens still valid',
 };
 function titleOf(code, detail = '') {
     return TITLES[code].replace('…', detail);
@@ -177,7 +177,7 @@ async function resultOf(work) {
     }
 }
 function describeDefect(error) {
-    return `This is a defect of the action, please report it: ${asSentence(error)}`;
+    return `This is a defect of the action. Please report it: ${asSentence(error)}`;
 }
 function asSentence(error) {
     const text = (error instanceof Error ? error.message : String(error)).trim();
@@ -332,7 +332,7 @@ function endpointUrl(endpoint, collection, id) {
     const ids = endpoint.form === 'bare' ? [] : [endpoint.accountId, endpoint.clusterId];
     for (const part of id === undefined ? ids : [...ids, id]) {
         if (!(0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isUuid */ .O1)(part)) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-an-id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('invalid-id', `"${part}" is not a UUID, so the action did not use it in the path of a request. Nothing was sent.`);
         }
     }
     const prefix = endpoint.form === 'bare' ? '' : `/accounts/${endpoint.accountId}/clusters/${endpoint.clusterId}`;
@@ -399,7 +399,7 @@ function annotations(failures, what) {
         return annotated;
     return [
         ...annotated,
-        { kind: 'error', code: 'more', text: `${rest.length} more ${what}: the log shows them below.` },
+        { kind: 'error', code: 'more-errors', text: `${rest.length} more ${what}: the log shows them below.` },
         ...rest.map(({ title, message }) => ({ kind: 'info', text: `${title}: ${message}` })),
     ];
 }
@@ -1272,7 +1272,7 @@ function summaryProblem() {
         return undefined;
     }
     catch (error) {
-        return notWritable('GITHUB_STEP_SUMMARY', error, 'The step goes on without a job summary.');
+        return notWritable('GITHUB_STEP_SUMMARY', error, 'The step continues without a job summary.');
     }
 }
 function openToAppend(variable) {
@@ -1312,10 +1312,10 @@ function pathIn(variable) {
 }
 function writeHint(error) {
     if (error instanceof NotSet) {
-        return "GitHub's runner sets it for each step. Run the action as a step of a job, and do not change the variable.";
+        return "GitHub's runner sets this variable for each step. Run the action as a step of a job, and do not change the variable.";
     }
     if (error instanceof NoFile) {
-        return 'The runner creates it for each step. In a container, mount the folder of its files at the same path.';
+        return "The runner creates this file for each step. In a container, mount the folder of the runner's files at the same path.";
     }
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EACCES' || code === 'EPERM') {
@@ -1327,7 +1327,7 @@ function writeHint(error) {
         return "The file system is read-only. Mount the folder of the runner's files so that this step can write there.";
     }
     if (code === 'EEXIST')
-        return 'A file of this name exists already. Run the job again.';
+        return 'A file with this name already exists. Run the job again.';
     return 'Check the disk of the runner.';
 }
 function write(variable, toolkit) {
@@ -1542,7 +1542,7 @@ function actionsRunner(secrets) {
         saveState: (state) => (0,runner_files/* writeState */.Jq)(STATE, state),
         summary: (section) => {
             (0,runner_files/* appendToSummary */.UV)(`${renderSection(section, safe)}\n`, (error) => {
-                (0,core/* debug */.Yz)(safe(`The summary could not be written: ${(0,errors/* asSentence */.KG)(error)}`));
+                (0,core/* debug */.Yz)(safe(`The job summary could not be written: ${(0,errors/* asSentence */.KG)(error)}`));
             });
         },
     };
@@ -1768,7 +1768,7 @@ var stdout = __nccwpck_require__(7266);
 
 
 const START_LENGTH = 4;
-const WITHHELD = "[the server's text is withheld: it repeats part of a credential]";
+const WITHHELD = '[the text of the server is not shown, because it repeats a part of a credential]';
 class Secrets {
     #forms = new Map();
     #starts;
@@ -2211,8 +2211,8 @@ function describePermissions(permissions) {
         return 'none';
     const byDatabase = new Map();
     for (const { action, resource } of permissions) {
-        const held = byDatabase.get(resource);
-        byDatabase.set(resource, held === undefined ? `${resource}: ${action}` : `${held}, ${action}`);
+        const earlier = byDatabase.get(resource);
+        byDatabase.set(resource, earlier === undefined ? `${resource}: ${action}` : `${earlier}, ${action}`);
     }
     return [...byDatabase.values()].join('; ');
 }
@@ -4382,11 +4382,11 @@ const MIN_NODE = 24;
 function requireNode(version) {
     if (Number.parseInt(version, 10) >= MIN_NODE)
         return;
-    throw new base_errors/* Failure */.HR('unsupported-nodejs', `The action needs Node.js ${MIN_NODE} or newer, and this runner has started it with ${version}. Nothing was sent. act, ` +
-        `Gitea, and Forgejo use the Node.js of the job's image: use an image that contains Node.js ${MIN_NODE}.`);
+    throw new base_errors/* Failure */.HR('unsupported-nodejs', `The action needs Node.js ${MIN_NODE} or newer, but this runner has started it with ${version}. Nothing was sent. act, ` +
+        `Gitea, and Forgejo use the Node.js in the image of the job. Use an image that contains Node.js ${MIN_NODE}.`);
 }
 function unknownInput(name) {
-    return (`\`${name}\` is not an input of this action, and was ignored. Remove it. If the step does not set it, look for ` +
+    return (`\`${name}\` is not an input of this action. It was ignored. Remove it. If the step does not set it, look for ` +
         `\`INPUT_${name.toUpperCase()}\` under \`env:\` of the job or workflow.`);
 }
 function claimState(runner) {
@@ -4426,7 +4426,7 @@ async function post() {
     }
     catch (error) {
         runner.error('unexpected-error', `${(0,base_errors/* describeDefect */.Zm)(error)} The post step revoked nothing, so tokens of this ` +
-            'step might stay active until they expire.');
+            'step might stay valid until they expire.');
         return false;
     }
 }

@@ -98,7 +98,7 @@ function managementTokenMissing(profile, unverified) {
             'GitHub loses the inputs there. Call the action from the workflow, or from one level of composite action. ' +
             'Otherwise, the secret or the variable that the input reads is no longer there.'
         : `${profile} Did a step in between change or remove the file?`;
-    return new base_errors/* Failure */.HR('management-token-missing-at-the-end', `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(unverified)}`);
+    return new base_errors/* Failure */.HR('management-token-missing', `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(unverified)}`);
 }
 function ledgerNotValid(unverified) {
     return new base_errors/* Failure */.HR('ledger-not-valid', 'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
@@ -253,12 +253,12 @@ async function finishDelivery(ledger, step) {
         return true;
     const unpromoted = describeUnpromoted(delivery, plan, jobStatus);
     if (plan !== 'promote') {
-        return annotateError(new base_errors/* Failure */.HR('rotation-not-committed', unpromoted), false, step);
+        return annotateError(new base_errors/* Failure */.HR('token-not-promoted', unpromoted), false, step);
     }
     const { finishAtEnd } = await Promise.all(/* import() */[__webpack_require__.e(501), __webpack_require__.e(565)]).then(__webpack_require__.bind(__webpack_require__, 8501));
     let deps;
     try {
-        deps = connect(ledger, step, { code: 'rotation-not-committed', consequence: unpromoted });
+        deps = connect(ledger, step, { code: 'token-not-promoted', consequence: unpromoted });
     }
     catch (error) {
         return annotateError(error, false, step);

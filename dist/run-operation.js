@@ -171,9 +171,9 @@ class DataPlaneClient {
         }
         catch (error) {
             if (error instanceof network_error/* NetworkError */.Dr)
-                return { kind: 'no-response', why: error.message };
+                return { kind: 'no-response', why: withoutPeriod(error) };
             if (error instanceof errors/* Failure */.HR)
-                return { kind: 'told-to-wait', why: error.message };
+                return { kind: 'pause-too-long', why: withoutPeriod(error) };
             throw error;
         }
     }
@@ -227,11 +227,14 @@ function isObjectWithAny(fields, body) {
         return value !== undefined && value !== null && value !== '';
     });
 }
+function withoutPeriod({ message }) {
+    return message.replace(/\.$/, '');
+}
 function describe(response) {
-    return `${describeStatus(response)} with ${(0,http_body/* describeBody */.MP)(response)}`;
+    return `${describeStatus(response)} and ${(0,http_body/* describeBody */.MP)(response)}`;
 }
 function describeStatus({ status }) {
-    return `\`cluster-url\` responded ${status}`;
+    return `\`cluster-url\` responded with status ${status}`;
 }
 
 // EXTERNAL MODULE: ./build/src/github/rate-limit.js
@@ -282,17 +285,17 @@ function decide(token, { maxAgeMs, quarantineMs }, facts) {
     const { clocks } = facts;
     const dates = [createdAt, expiresAt, revokedAt];
     if (dates.includes('unreadable'))
-        return keep('date cannot be read');
+        return keep('a date of the token cannot be read');
     if (status === 'revoked')
-        return keep('revoked already');
+        return keep('already revoked');
     if (status !== 'suspended' && tag?.kind === 'current')
         return keep('current');
     if (status !== 'suspended' && tag?.kind === 'pending')
         return keep('pending: created by a rotation');
     if (tag && isOfRun(tag, facts.run))
-        return keep('of this very run');
+        return keep('created by this run');
     if (tag?.kind === 'job' && tag.server !== facts.run.server) {
-        return keep(`run ${tag.runId} belongs to ${tag.server}, which this step cannot ask whether it has ended`);
+        return keep(`run ${tag.runId} is on ${tag.server}, so this step cannot check whether it has ended`);
     }
     if (tag?.kind === 'job' && !facts.hasEnded(token, tag)) {
         return keep(`run ${tag.runId} is not known to have ended`);
@@ -303,13 +306,13 @@ function decide(token, { maxAgeMs, quarantineMs }, facts) {
     if (quarantined)
         return quarantined;
     if (tag?.kind === 'current' || tag?.kind === 'pending')
-        return keep('a rotation began to suspend it');
+        return keep('a rotation has begun to suspend this token');
     if (tag?.kind === 'job')
         return revoke(`run ${tag.runId} ended`);
     if (maxAgeMs === undefined)
-        return keep('no `max-age` is given');
+        return keep('`max-age` is not set');
     if (typeof createdAt !== 'number')
-        return keep('its age is not known');
+        return keep('the age of the token is not known');
     const limit = (0,duration/* formatDuration */.a3)(maxAgeMs / 1000);
     const record = (0,tokens_record/* parseRecord */.Hh)(token.description);
     const isRestored = record?.state === 'restored' && record.since > createdAt;
@@ -370,7 +373,7 @@ var run_status = __webpack_require__(573);
 
 
 async function cleanup(request, deps) {
-    const plan = await (0,errors/* resultOf */.Bg)((0,concurrency/* unlessCancelled */.MS)(readAndPlan(request, deps), deps.cancelled));
+    const plan = await (0,errors/* resultOf */.Bg)((0,concurrency/* unlessCanceled */.Ah)(readAndPlan(request, deps), deps.canceled));
     if (plan instanceof errors/* Failure */.HR)
         return { kind: 'not-begun', error: plan };
     const { decided, toEnd, tooMany } = plan;
@@ -871,7 +874,7 @@ function failuresOf(failed) {
     });
     if (skipped.length === 0)
         return failures;
-    const notTried = new errors/* Failure */.HR('tokens-not-tried', `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. ` +
+    const notTried = new errors/* Failure */.HR('tokens-skipped', `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. ` +
         'The output `failed-token-ids` holds all.');
     return [...failures, notTried];
 }
@@ -1072,7 +1075,7 @@ function restore_failuresOf(outcomes) {
     if (skipped.length === 0)
         return failures;
     const text = `These tokens were not tried any more: ${nameSome(skipped)}. Fix the cause and run the step again.`;
-    return [...failures, new errors/* Failure */.HR('tokens-not-tried', text)];
+    return [...failures, new errors/* Failure */.HR('tokens-skipped', text)];
 }
 function notShown({ permissions }) {
     return `after several attempts, the server shows that it grants ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`)}.`;
@@ -1165,7 +1168,7 @@ function revokedMeanwhile(id) {
     return new errors/* Failure */.HR('token-revoked', `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`);
 }
 function notAsAsked({ id, permissions, expiresAt, description }) {
-    return new errors/* Failure */.HR('not-updated-as-asked', `After the update, token ${id} is not as asked: it grants ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`)}, ` +
+    return new errors/* Failure */.HR('not-updated-as-requested', `After the update, token ${id} is not as asked: it grants ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`)}, ` +
         `expires ${(0,token_spec/* describeExpiry */.Ts)(expiresAt)}, and has the description ${(0,base_text/* markServerText */.k3)(`"${description}"`)}. Did somebody ` +
         'else change it at the same time? To update it again does no harm.');
 }
@@ -1293,11 +1296,11 @@ async function run(request, requests, deps) {
         case 'cleanup': {
             const { workflowRuns } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));
             const github = workflowRuns(request.run, request.githubToken, requests);
-            const cleanupDeps = { ...deps, github, cancelled: (0,concurrency/* cancellationOf */.zg)(process) };
+            const cleanupDeps = { ...deps, github, canceled: (0,concurrency/* cancellationOf */.zg)(process) };
             return reportCleanup(request, await cleanup(request, cleanupDeps));
         }
         default:
-            throw new Error(`nobody carries out ${request}`);
+            throw new Error(`no case for ${request}`);
     }
 }
 const BYTES = 8;

@@ -144,23 +144,23 @@ function detectConcurrentRotation({ series, members: before, adopts }, ownId, { 
     const intruder = others.find(({ id }) => !known.has(id));
     if (intruder)
         return anotherHasBegun(intruder);
-    const notOlder = others.find((other) => mayReplace(own, other) && !(0,rotation_series/* isNewer */.U4)(own, other));
+    const notOlder = others.find((other) => canReplace(own, other) && !(0,rotation_series/* isNewer */.U4)(own, other));
     return notOlder && notTheNewest(ownId, notOlder.id);
 }
-function mayReplace(own, other) {
+function canReplace(own, other) {
     return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
 }
 function anotherHasBegun({ id, tag }) {
-    return (0,refusals/* refused */.J5)('another-rotation-has-begun', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +
+    return (0,refusals/* refused */.J5)('concurrent-rotation', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +
         '`concurrency:` group, so that one run waits for the other.');
 }
 function ownNotThere(id) {
-    return (0,refusals/* refused */.J5)('token-not-listed', `The list of tokens does not contain the new token ${id}: was it revoked or changed meanwhile? Run again.`);
+    return (0,refusals/* refused */.J5)('token-not-listed', `The list of tokens does not contain the new token ${id}. Somebody might have revoked or changed the token. Run the job again.`);
 }
 function notTheNewest(id, other) {
-    return (0,refusals/* refused */.J5)('not-the-newest-token', `By the dates on the list, the new token ${id} is not newer than ${other}, so no run could tell which of them replaces ` +
-        'the other. Run again in a minute. If this error stays, the date of that token is wrong: revoke it when no consumer ' +
-        'uses it.');
+    return (0,refusals/* refused */.J5)('not-the-newest-token', `According to the list of tokens, the new token ${id} is not newer than token ${other}, so no run could know which of them ` +
+        `replaces the other. Run the job again in a minute. If the error stays, the date of token ${other} is wrong. Revoke that ` +
+        'token when no consumer uses it.');
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/token.js
@@ -391,8 +391,8 @@ async function rotate(request, deps) {
     if (grants && databases.length > 0) {
         return { kind: 'unknown-databases', databases, input: grants.databasesInput };
     }
-    if (plan.cannotBeProven)
-        return { kind: 'cannot-be-proven' };
+    if (plan.cannotBeProbed)
+        return { kind: 'cannot-be-probed' };
     if (request.dryRun)
         return await keepCurrent(plan, state, { request, deps });
     const ledger = await deps.newLedger(false);
@@ -592,7 +592,7 @@ function describeRotationProgress(progress) {
 }
 function unresolvedRuns({ count, asked, why }) {
     const text = `Whether ${(0,base_text/* formatCount */.B4)(count)} of ${(0,base_text/* formatCount */.B4)(asked)} runs with a pending token have ended is not known: ${why}`;
-    return { kind: 'warning', code: 'github-did-not-tell', text };
+    return { kind: 'warning', code: 'run-status-unknown', text };
 }
 function rotationRefused({ code, why }) {
     return new errors/* Failure */.HR(code, `${(0,base_text/* markServerText */.k3)(why)} ${NOTHING_CHANGED}`);
@@ -633,7 +633,7 @@ function describeRisks({ permissions, expiresAt, missingDatabases }) {
     return lines;
 }
 function newTokenCannotBeProven() {
-    return new errors/* Failure */.HR('new-token-cannot-be-proven', 'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +
+    return new errors/* Failure */.HR('new-token-cannot-be-probed', 'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +
         'Nothing was changed. Create a database, or give the old token a grace.');
 }
 function reportUnrotated(request, { plan, retirement, now }) {
@@ -719,7 +719,7 @@ function reportRotation(request, result) {
             return { failure: rotationRefused(result) };
         case 'unknown-databases':
             return { failure: (0,token/* unknownDatabasesError */.jp)(result) };
-        case 'cannot-be-proven':
+        case 'cannot-be-probed':
             return { failure: newTokenCannotBeProven() };
         case 'unrotated':
             return reportUnrotated(request, result);
@@ -805,12 +805,12 @@ function reportPromotion(id, promotion) {
         case 'unclear': {
             const text = `Token ${id} was handed over, but not marked as current: ${(0,issuing/* describeUnclear */.em)(promotion)} All tokens stay valid; the next run ` +
                 'rotates again and puts this right.';
-            return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
+            return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
         }
         case 'restored': {
             const text = `Token ${id} was delivered, and then another run suspended and restored it. It is valid, but not marked as current. All ` +
                 'tokens stay valid; the next run rotates again.';
-            return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
+            return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
         }
         case 'suspended': {
             const message = `Token ${id} was delivered, and then another run suspended it: the cluster no longer accepts it from its consumers. The ` +

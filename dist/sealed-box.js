@@ -58,7 +58,7 @@ function sharedSecret(privateKey, recipient) {
     return shared;
 }
 function notPublicKey(cause) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('not-a-public-key', 'GitHub shows a public key that nothing can be encrypted for.', {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('invalid-public-key', 'The public key that GitHub sent is not a valid X25519 key.', {
         cause,
     });
 }

@@ -104,7 +104,7 @@ function afterResult(state, { ticket, result, now, }) {
                 silentSince: state.silentSince ?? ticket.sentAt,
                 why: result.why,
             };
-        case 'told-to-wait':
+        case 'pause-too-long':
             return { ...pausedBy(returned, now, Number.POSITIVE_INFINITY), why: result.why };
     }
 }
@@ -134,11 +134,11 @@ function silenceLeft({ silentSince = Number.POSITIVE_INFINITY }, now) {
     return Math.min(silentSince, now) + MAX_SILENCE_MS - now;
 }
 function verdict(state) {
-    const { anyClear, everAccepted, serverTime, why = 'no response arrived in time' } = state;
+    const { anyClear, everAccepted, serverTime, why = 'no response in time' } = state;
     if (!anyClear)
         return { kind: 'unreachable', why };
     const all = everAccepted
-        ? `some responses accepted the token, but never ${acceptancesNeeded(state)} in a row; the last other result: ${why}`
+        ? `the cluster accepted the token, but not ${acceptancesNeeded(state)} times in a row. The last other result: ${why}`
         : why;
     return { kind: 'refused', why: all, serverTime };
 }
@@ -378,8 +378,8 @@ function checkResponse(asked, response) {
         return response;
     return {
         kind: 'no-response',
-        why: `GitHub was asked for run ${asked.runId} of repository ${asked.repositoryId} and answered with run ${runId} of ` +
-            `repository ${repositoryId}.`,
+        why: `The GitHub request for run ${asked.runId} of repository ${asked.repositoryId} returned run ${runId} of repository ` +
+            `${repositoryId}.`,
         lasting: false,
     };
 }
@@ -416,8 +416,8 @@ function whyUnresolved(tag, response, own) {
         return response.why;
     const run = `run ${tag.runId} of ${tag.repository}`;
     return (0,tokens_tag/* isSameRepository */.ve)(tag, own)
-        ? `GitHub has no ${run} any longer (404), and the token is not older than 35 days.`
-        : `GitHub has no ${run}, or does not show it to \`github-token\` (404).`;
+        ? `GitHub no longer has ${run} (404), and the token is not older than 35 days.`
+        : `GitHub has no ${run}, or \`github-token\` cannot see this run (404).`;
 }
 function unresolvedOf(reasons, asked) {
     if (reasons.length === 0)
@@ -535,7 +535,7 @@ function reportKept(outcomes) {
                 {
                     kind: 'warning',
                     code: 'token-changed-meanwhile',
-                    text: `Token ${id} was kept, because ${KEPT[why]}. The next run decides anew.`,
+                    text: `Token ${id} was kept, because ${KEPT[why]}. The next run decides again.`,
                 },
             ]
             : [

@@ -321,7 +321,7 @@ const external_node_path_namespaceObject = require("node:path");
 const TITLES = {
     input: 'Input …',
     'unknown-input': 'Unknown input',
-    more: 'More',
+    'more-errors': 'More errors',
     'influxctl-profile': 'influxctl profile',
     'state-not-saved': 'State not saved',
     'the-runners-files-cannot-be-written': "The runner's files cannot be written",
@@ -329,8 +329,8 @@ const TITLES = {
     'unsupported-nodejs': 'Unsupported Node.js',
     'unexpected-error': 'Unexpected error',
     'no-connection': 'No connection',
-    'no-answer-in-time': 'No answer in time',
-    'answer-too-large': 'Answer too large',
+    'no-response-in-time': 'No response in time',
+    'response-too-large': 'Response too large',
     'the-server-asks-to-wait': 'The server asks to wait',
     'not-safe-to-send': 'Not safe to send',
     'management-token-refused': 'Management token refused',
@@ -338,16 +338,16 @@ const TITLES = {
     'blocked-by-a-gateway': 'Blocked by a gateway',
     'request-refused': 'Request refused',
     'not-found': 'Not found',
-    'management-api-answered': 'Management API answered …',
-    'unreadable-answer': 'Unreadable answer',
-    'not-an-id': 'Not an id',
+    'management-api-responded-with': 'Management API responded with …',
+    'unreadable-response': 'Unreadable response',
+    'invalid-id': 'Invalid ID',
     'all-databases': 'All databases',
     'no-expiry': 'No expiry',
     'unknown-databases': 'Unknown databases',
-    'answer-lost': 'Answer lost',
+    'response-lost': 'Response lost',
     'no-token-created': 'No token created',
-    'a-token-may-be-left': 'A token may be left',
-    'not-the-token-asked-for': 'Not the token asked for',
+    'a-token-might-exist': 'A token might exist',
+    'token-not-as-requested': 'Token not as requested',
     'token-not-accepted': 'Token not accepted',
     'token-not-probed': 'Token not probed',
     'token-not-kept': 'Token not kept',
@@ -355,58 +355,58 @@ const TITLES = {
     'token-not-found': 'Token not found',
     'expiry-not-readable': 'Expiry not readable',
     'token-not-updated': 'Token not updated',
-    'not-updated-as-asked': 'Not updated as asked',
+    'not-updated-as-requested': 'Not updated as requested',
     'token-revoked': 'Token revoked',
     'token-not-revoked': 'Token not revoked',
-    'management-token-missing-at-the-end': 'Management token missing at the end',
+    'management-token-missing': 'Management token missing',
     'ledger-not-valid': 'Ledger not valid',
-    'tokens-not-tried': 'Tokens not tried',
+    'tokens-skipped': 'Tokens skipped',
     'too-many-tokens': 'Too many tokens',
     'token-not-suspended': 'Token not suspended',
     'token-changed-meanwhile': 'Token changed meanwhile',
     'token-not-restored': 'Token not restored',
     'permissions-given-back': 'Permissions given back',
-    cancelled: 'Cancelled',
+    canceled: 'Canceled',
     rotation: 'Rotation',
     'several-tokens-to-choose-from': 'Several tokens to choose from',
     'two-names-for-one-series': 'Two names for one series',
-    'not-a-token-to-rotate': 'Not a token to rotate',
-    'a-series-of-this-name-exists': 'A series of this name exists',
+    'token-cannot-be-rotated': 'Token cannot be rotated',
+    'a-series-with-this-name-exists': 'A series with this name exists',
     'a-rotation-is-in-progress': 'A rotation is in progress',
-    'rotated-already-in-this-run': 'Rotated already in this run',
+    'already-rotated-in-this-run': 'Already rotated in this run',
     'too-many-pending-tokens': 'Too many pending tokens',
-    'something-is-missing': 'Something is missing',
-    'too-short-a-life': 'Too short a life',
-    'due-from-its-first-second': 'Due from its first second',
-    'new-token-cannot-be-proven': 'New token cannot be proven',
+    'nothing-to-inherit': 'Nothing to inherit',
+    'lifetime-too-short': 'Lifetime too short',
+    'always-due': 'Always due',
+    'new-token-cannot-be-probed': 'New token cannot be probed',
     'token-not-adopted': 'Token not adopted',
-    'another-rotation-has-begun': 'Another rotation has begun',
+    'concurrent-rotation': 'Concurrent rotation',
     'token-not-listed': 'Token not listed',
     'not-the-newest-token': 'Not the newest token',
     'token-not-stored': 'Token not stored',
     'not-stored-everywhere': 'Not stored everywhere',
     'new-token-revoked': 'New token revoked',
     'new-token-suspended': 'New token suspended',
-    'rotation-not-committed': 'Rotation not committed',
+    'token-not-promoted': 'Token not promoted',
     'nothing-retired': 'Nothing retired',
     'replaced-token-not-revoked': 'Replaced token not revoked',
     'clocks-differ': 'Clocks differ',
-    'github-did-not-tell': 'GitHub did not tell',
+    'run-status-unknown': 'Run status unknown',
     'github-token-refused': 'GitHub token refused',
     'github-token-not-allowed': 'GitHub token not allowed',
     'refused-by-github': 'Refused by GitHub',
     'response-not-from-github': 'Response not from GitHub',
     'not-found-on-github': 'Not found on GitHub',
     'githubs-rate-limit-is-used-up': "GitHub's rate limit is used up",
-    'github-answered': 'GitHub answered …',
+    'github-responded-with': 'GitHub responded with …',
     'no-github-token': 'No GitHub token',
     'no-such-secret': 'No such secret',
     'incomplete-list': 'Incomplete list',
-    'not-a-public-key': 'Not a public key',
-    'not-a-name': 'Not a name',
+    'invalid-public-key': 'Invalid public key',
+    'invalid-name': 'Invalid name',
     'emulator-not-started': 'Emulator not started',
-    'emulator-gone': 'Emulator gone',
-    'tokens-left-alive': 'Tokens left alive',
+    'emulator-not-responding': 'Emulator not responding',
+    'tokens-still-valid': 'Tokens still valid',
 };
 function titleOf(code, detail = '') {
     return TITLES[code].replace('…', detail);
@@ -453,7 +453,7 @@ async function resultOf(work) {
     }
 }
 function describeDefect(error) {
-    return `This is a defect of the action, please report it: ${asSentence(error)}`;
+    return `This is a defect of the action. Please report it: ${asSentence(error)}`;
 }
 function asSentence(error) {
     const text = (error instanceof Error ? error.message : String(error)).trim();
@@ -1010,7 +1010,7 @@ function summaryProblem() {
         return undefined;
     }
     catch (error) {
-        return notWritable('GITHUB_STEP_SUMMARY', error, 'The step goes on without a job summary.');
+        return notWritable('GITHUB_STEP_SUMMARY', error, 'The step continues without a job summary.');
     }
 }
 function openToAppend(variable) {
@@ -1050,10 +1050,10 @@ function pathIn(variable) {
 }
 function writeHint(error) {
     if (error instanceof NotSet) {
-        return "GitHub's runner sets it for each step. Run the action as a step of a job, and do not change the variable.";
+        return "GitHub's runner sets this variable for each step. Run the action as a step of a job, and do not change the variable.";
     }
     if (error instanceof NoFile) {
-        return 'The runner creates it for each step. In a container, mount the folder of its files at the same path.';
+        return "The runner creates this file for each step. In a container, mount the folder of the runner's files at the same path.";
     }
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EACCES' || code === 'EPERM') {
@@ -1065,7 +1065,7 @@ function writeHint(error) {
         return "The file system is read-only. Mount the folder of the runner's files so that this step can write there.";
     }
     if (code === 'EEXIST')
-        return 'A file of this name exists already. Run the job again.';
+        return 'A file with this name already exists. Run the job again.';
     return 'Check the disk of the runner.';
 }
 function write(variable, toolkit) {
@@ -1313,7 +1313,7 @@ function actionsRunner(secrets) {
         saveState: (state) => writeState(STATE, state),
         summary: (section) => {
             appendToSummary(`${renderSection(section, safe)}\n`, (error) => {
-                debug(safe(`The summary could not be written: ${asSentence(error)}`));
+                debug(safe(`The job summary could not be written: ${asSentence(error)}`));
             });
         },
     };
@@ -1498,7 +1498,7 @@ function stdoutWritten() {
 
 
 const START_LENGTH = 4;
-const WITHHELD = "[the server's text is withheld: it repeats part of a credential]";
+const WITHHELD = '[the text of the server is not shown, because it repeats a part of a credential]';
 class Secrets {
     #forms = new Map();
     #starts;
@@ -2958,7 +2958,7 @@ async function stopBy(controlUrl) {
             if (message.statusCode === 200)
                 (0,consumers_namespaceObject.text)(message).then(resolve, reject);
             else
-                reject(new Error(`something else answered ${message.statusCode} in its place`));
+                reject(new Error(`another server responded with status ${message.statusCode}`));
         });
         asked.on('error', reject);
         asked.end();
@@ -3114,8 +3114,8 @@ function describePermissions(permissions) {
         return 'none';
     const byDatabase = new Map();
     for (const { action, resource } of permissions) {
-        const held = byDatabase.get(resource);
-        byDatabase.set(resource, held === undefined ? `${resource}: ${action}` : `${held}, ${action}`);
+        const earlier = byDatabase.get(resource);
+        byDatabase.set(resource, earlier === undefined ? `${resource}: ${action}` : `${earlier}, ${action}`);
     }
     return [...byDatabase.values()].join('; ');
 }
@@ -3497,7 +3497,7 @@ async function main(runner, secrets) {
         throw error;
     }
     const lines = [
-        `Emulating ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} with the databases ${order.databases.join(', ')}.`,
+        `The emulator of ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} has started. Databases: ${order.databases.join(', ')}.`,
         `Management API: ${location.apiUrl}`,
         `Cluster: ${location.clusterUrl}`,
     ];
@@ -3530,10 +3530,10 @@ function start(order) {
     return new Promise((resolve, reject) => {
         const late = setTimeout(() => {
             child.kill();
-            reject(new Error(`The emulator did not start within ${MAX_START_MS / 1000} s.`));
+            reject(new Error(`The emulator did not start within ${MAX_START_MS / 1000} s. Read influxdb-emulator.log in RUNNER_TEMP.`));
         }, MAX_START_MS);
         child.once('error', reject);
-        child.once('exit', () => reject(new Error('The emulator ended before it had started: see influxdb-emulator.log in RUNNER_TEMP.')));
+        child.once('exit', () => reject(new Error('The emulator ended before it was ready. Read influxdb-emulator.log in RUNNER_TEMP.')));
         child.once('message', (message) => {
             clearTimeout(late);
             child.disconnect();
@@ -3631,29 +3631,29 @@ async function post() {
         report = await stopBy(controlUrl);
     }
     catch (error) {
-        const message = `Which tokens are left alive is not known, since the emulator is gone: ${asSentence(error)}`;
-        alert('emulator-gone', message);
+        const message = `The emulator did not respond, so it is not known which tokens are still valid: ${asSentence(error)}`;
+        alert('emulator-not-responding', message);
         return !mustBeNone;
     }
     runner.summary(sectionOf(report));
     const { live } = report;
-    runner.info(`The emulator is stopped. Of ${report.created} tokens ${live.length} are left alive.`);
+    runner.info(`The emulator has stopped. Tokens: ${report.created}. Still valid: ${live.length}.`);
     if (live.length === 0)
         return true;
-    const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} left alive in the emulator: the job summary shows which.`;
-    alert('tokens-left-alive', message);
+    const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} still valid at the end of the job. The job summary shows which. Revoke them in the workflow.`;
+    alert('tokens-still-valid', message);
     return !mustBeNone;
 }
 function sectionOf({ created, live }) {
     if (live.length === 0) {
         return {
-            title: 'InfluxDB emulator: no token is left alive',
-            facts: [['Tokens that there were', String(created)]],
+            title: 'InfluxDB emulator: no token is still valid',
+            facts: [['Created tokens', String(created)]],
         };
     }
     return {
-        title: `InfluxDB emulator: tokens left alive: ${live.length} of ${created}`,
-        head: ['For', 'Grants', 'Expires', 'Token'],
+        title: `InfluxDB emulator: ${live.length} of ${created} tokens still valid`,
+        head: ['Description', 'Permissions', 'Expires', 'Token ID'],
         rows: live.map(({ id, description, permissions, expiresAt }) => [
             description,
             describePermissions(permissions),
@@ -3832,7 +3832,7 @@ class DataPlane {
             case 'GET health':
                 return jsonResponse(200, { name: 'influxdb', status: 'pass' });
             default:
-                return errorResponse(405, 'method not allowed', 'the resource does not take this method');
+                return errorResponse(405, 'method not allowed', 'the resource does not support this method');
         }
     }
     accepts(secret, grant) {
@@ -4048,7 +4048,7 @@ class ManagementApi {
     #respond(exchange, path, storing) {
         try {
             this.#check(exchange, path);
-            return this.#carryOut(exchange, path.item ?? '', storing);
+            return this.#handle(exchange, path.item ?? '', storing);
         }
         catch (error) {
             if (!(error instanceof Refusal))
@@ -4064,7 +4064,7 @@ class ManagementApi {
         checkIds(path, endpoint);
         checkForm(exchange);
     }
-    #carryOut({ route, json }, id, storing) {
+    #handle({ route, json }, id, storing) {
         switch (route) {
             case 'GET databases':
                 return this.#listDatabases();
@@ -4222,9 +4222,9 @@ const promises_namespaceObject = require("node:timers/promises");
 
 
 class FaultPoint {
-    #behaviours;
-    constructor(behaviours) {
-        this.#behaviours = behaviours;
+    #behaviors;
+    constructor(behaviors) {
+        this.#behaviors = behaviors;
     }
     resets(moment) {
         return this.#add({ [moment]: () => 'reset' });
@@ -4232,10 +4232,10 @@ class FaultPoint {
     hangs(moment) {
         return this.#add({ [moment]: () => 'hung' });
     }
-    answers(status, body, headers = {}) {
+    respondsWith(status, body, headers = {}) {
         return this.#add({ before: () => responseOf(status, body, headers) });
     }
-    answersAfterEffect(status, body, headers = {}) {
+    respondsAfterEffect(status, body, headers = {}) {
         return this.#add({ after: () => responseOf(status, body, headers) });
     }
     changes(change) {
@@ -4300,7 +4300,7 @@ class FaultPoint {
         return this.#add({ after: (_exchange, response) => ({ ...response, body: change(response.body) }) });
     }
     redirects(location, status = 302) {
-        return this.answers(status, undefined, { Location: location });
+        return this.respondsWith(status, undefined, { Location: location });
     }
     delays(ms) {
         return this.#add({ after: () => (0,promises_namespaceObject.setTimeout)(ms, undefined, { ref: false }) });
@@ -4317,13 +4317,13 @@ class FaultPoint {
         return this.#add({
             after: (_exchange, response) => {
                 if (response.body === '')
-                    throw new Error(`an answer ${response.status} without a body cannot be ${flaw}`);
+                    throw new Error(`a response ${response.status} without a body cannot be ${flaw}`);
                 return { ...response, flaw };
             },
         });
     }
-    #add(behaviour) {
-        this.#behaviours.push(behaviour);
+    #add(behavior) {
+        this.#behaviors.push(behavior);
         return this;
     }
 }
@@ -4368,12 +4368,12 @@ class FaultPlan {
         const request = this.#arrivedOn(route);
         this.#arrived.set(route, request + 1);
         const hit = this.#faults.filter((fault) => fault.route === route && (fault.request === undefined || fault.request === request));
-        return [...this.#hooks, ...hit.flatMap((fault) => fault.behaviours)];
+        return [...this.#hooks, ...hit.flatMap((fault) => fault.behaviors)];
     }
     #plan(route, request) {
-        const behaviours = [];
-        this.#faults.push({ route, request, behaviours });
-        return new FaultPoint(behaviours);
+        const behaviors = [];
+        this.#faults.push({ route, request, behaviors });
+        return new FaultPoint(behaviors);
     }
     #arrivedOn(route) {
         return this.#arrived.get(route) ?? 0;
@@ -4418,22 +4418,22 @@ class FaultyService {
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = require("node:zlib");
 ;// CONCATENATED MODULE: ./build/emulator/servers/course.js
-async function runCourse(exchange, behaviours, effect) {
-    let outcome = await beforeEffect(exchange, behaviours);
+async function runCourse(exchange, behaviors, effect) {
+    let outcome = await beforeEffect(exchange, behaviors);
     outcome ??= effect((stored, before) => {
-        for (const behaviour of behaviours)
-            behaviour.storing?.(stored, before);
+        for (const behavior of behaviors)
+            behavior.storing?.(stored, before);
     });
-    for (const behaviour of behaviours) {
+    for (const behavior of behaviors) {
         if (typeof outcome === 'string')
             return outcome;
-        outcome = (await behaviour.after?.(exchange, outcome)) ?? outcome;
+        outcome = (await behavior.after?.(exchange, outcome)) ?? outcome;
     }
     return outcome;
 }
-async function beforeEffect(exchange, behaviours) {
-    for (const behaviour of behaviours) {
-        const outcome = await behaviour.before?.(exchange);
+async function beforeEffect(exchange, behaviors) {
+    for (const behavior of behaviors) {
+        const outcome = await behavior.before?.(exchange);
         if (outcome !== undefined)
             return outcome;
     }
@@ -4546,8 +4546,8 @@ async function serve(request, response, { connection, sites, surroundings, isThe
     try {
         const exchange = receive(request, body, match, { connection, at: clock() });
         requests.push(exchange);
-        const behaviours = faults.arrive(exchange.route);
-        const outcome = await runCourse(exchange, behaviours, (storing) => match.respond(exchange, storing));
+        const behaviors = faults.arrive(exchange.route);
+        const outcome = await runCourse(exchange, behaviors, (storing) => match.respond(exchange, storing));
         response.shouldKeepAlive &&= isThere();
         send(response, outcome, exchange, new Date(clock() + dateOffsetMs));
     }

@@ -96,16 +96,16 @@ function describe(outcome: RestoreOutcome): string {
       const leftSeries = parseTagged(token.description)
         ? '; its kind is now `kept`, so it belongs to no series'
         : '';
-      return `restored: it grants ${grants}${leftSeries}`;
+      return `restored with ${grants}${leftSeries}`;
     }
     case 'to-restore':
-      return `would be restored: it would grant ${markServerText(`"${describePermissions(recordedGrants(outcome.token))}"`)}`;
+      return `would be restored with ${markServerText(`"${describePermissions(recordedGrants(outcome.token))}"`)}`;
     case 'nothing-to-restore':
-      return 'nothing to restore: it is not suspended';
+      return 'nothing to restore, because it is not suspended';
     case 'not-shown':
-      return 'might not be restored: the server does not show what was sent';
+      return 'might not be restored, because the server does not show what was sent';
     case 'revoked':
-      return 'not restored: it is revoked';
+      return 'not restored, because it is revoked';
     case 'not-found':
       return 'not found';
     case 'skipped':

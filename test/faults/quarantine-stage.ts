@@ -25,7 +25,7 @@ export class QuarantineStage implements Stage {
     this.#quarantine = quarantine;
     this.#scene = scene;
     this.#tokens = seedTokens(quarantine, scene);
-    this.step = stepOf(quarantine, scene, this.#tokens);
+    this.step = stepOf(quarantine, scene, { tokens: this.#tokens });
   }
 
   get cluster(): Emulator {
@@ -72,7 +72,10 @@ export class QuarantineStage implements Stage {
   /** A later restore, undisturbed. */
   async #notRestored(): Promise<string[]> {
     const left = this.#tokens.filter(({ revokedAt }) => revokedAt === undefined);
-    const { exitCode, log } = await this.#quarantine.restore(...left.map(({ id }) => id));
+    const { exitCode, log } = await this.#quarantine.restore(
+      left.map(({ id }) => id),
+      { 'request-timeout': '30s' },
+    );
     return [
       ...(exitCode === 0 || left.length === 0 ? [] : [`the restore failed: ${log}`]),
       ...left.flatMap(({ description, permissions }) =>

@@ -67,11 +67,19 @@ export function seedTokens(stage: Quarantine, { seeds }: Scene): StoredToken[] {
   return seeds.map(({ description, permissions }) => stage.seed(description, { permissions }));
 }
 
+/** StepOptions are the tokens of a scene, and further inputs. */
+interface StepOptions {
+  readonly tokens: readonly StoredToken[];
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
 /** stepOf is the step of a scene. */
-export function stepOf(stage: Quarantine, { operation }: Scene, tokens: readonly StoredToken[]): ActionStep {
-  return operation === 'cleanup'
-    ? stage.step(stage.cleanupInputs)
-    : stage.step({ operation, 'token-id': tokens.map(({ id }) => id).join('\n') });
+export function stepOf(stage: Quarantine, { operation }: Scene, { tokens, inputs }: StepOptions): ActionStep {
+  const own =
+    operation === 'cleanup'
+      ? stage.cleanupInputs
+      : { operation, 'token-id': tokens.map(({ id }) => id).join('\n') };
+  return stage.step({ ...own, ...inputs });
 }
 
 /** whatIsLost checks that a token has its permissions, or their record, or is revoked. */

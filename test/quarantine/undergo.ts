@@ -20,6 +20,13 @@ type AnyHarm = Harm | 'only the description' | 'only the permissions' | 'another
 const HALVES = ['only the description', 'only the permissions'] as const;
 const OTHERS = ['another cleanup', 'another restore'] as const;
 
+/** Steps that must not time out because the machine is busy, or because another step runs meanwhile. */
+const PATIENT = { 'request-timeout': '30s' };
+
+function isHeld(harm: AnyHarm): boolean {
+  return OTHERS.some((other) => other === harm);
+}
+
 /** Disturbance is one thing that goes wrong at one request of a step. */
 export interface Disturbance {
   readonly scene: Scene;
@@ -65,7 +72,7 @@ function harmsAt(route: string): { readonly harm: AnyHarm; readonly moment: Mome
 async function pointsOf(scene: Scene, server: ServerName) {
   await using stage = await Quarantine.start();
   SERVERS[server](stage);
-  using step = stepOf(stage, scene, seedTokens(stage, scene));
+  using step = stepOf(stage, scene, { tokens: seedTokens(stage, scene) });
   await step.main();
   const routes = stage.cluster.requests.map(({ route }) => route);
   return routes.map((route, index) => ({
@@ -85,10 +92,13 @@ export async function undergo(disturbance: Disturbance): Promise<string[]> {
   await disturbed(stage, tokens, disturbance);
   stage.cluster.clearFaults();
   const wrong = tokens.flatMap((token) => whatIsLost(token, 'after the disturbed step'));
-  await stage.cleanup();
+  await stage.cleanup(PATIENT);
   wrong.push(...tokens.flatMap((token) => whatIsLost(token, 'after a cleanup')));
   const left = tokens.filter(({ revokedAt }) => revokedAt === undefined);
-  const restored = await stage.restore(...left.map(({ id }) => id));
+  const restored = await stage.restore(
+    left.map(({ id }) => id),
+    PATIENT,
+  );
   return [
     ...wrong,
     ...(restored.exitCode === 0 || left.length === 0 ? [] : [`the restore failed: ${restored.log}`]),
@@ -106,7 +116,7 @@ async function disturbed(
   tokens: readonly StoredToken[],
   { scene, route, number, harm, moment }: Disturbance,
 ): Promise<void> {
-  using step = stepOf(stage, scene, tokens);
+  using step = stepOf(stage, scene, { tokens, inputs: isHeld(harm) ? PATIENT : {} });
   const running = step.start('main');
   const request = stage.cluster.next(route as 'PATCH token', { after: number });
   switch (harm) {
@@ -134,13 +144,16 @@ async function disturbed(
       break;
     case 'another cleanup':
       request.runs(moment, async () => {
-        await stage.cleanup();
+        await stage.cleanup(PATIENT);
         return undefined;
       });
       break;
     case 'another restore':
       request.runs(moment, async () => {
-        await stage.restore(...tokens.map(({ id }) => id));
+        await stage.restore(
+          tokens.map(({ id }) => id),
+          PATIENT,
+        );
         return undefined;
       });
   }
