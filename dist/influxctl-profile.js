@@ -1076,9 +1076,12 @@ function parse(toml, options = {}) {
 var base_text = __webpack_require__(3127);
 // EXTERNAL MODULE: ./build/src/base/url.js
 var url = __webpack_require__(3175);
+// EXTERNAL MODULE: ./build/src/request/fields/nearest.js
+var nearest = __webpack_require__(6438);
 // EXTERNAL MODULE: ./build/src/request/connection/text-file.js
 var text_file = __webpack_require__(6845);
 ;// CONCATENATED MODULE: ./build/src/request/connection/influxctl-profile.js
+
 
 
 
@@ -1108,7 +1111,7 @@ const configuration = dist/* object */.Ik({
     profile: dist/* array */.YO(nameOnly.rest(dist/* unknown */.L5())).assert((profiles) => profiles.length > 0),
 });
 function readProfile({ given, name }, readFile, errors) {
-    if (isBase64OfToml(given)) {
+    if ((0,text_file/* decodesTo */.h4)(given, /\[\[?profile/)) {
         errors.add(INPUT, 'is TOML encoded as base64. Decode it, and set the TOML text itself.');
         return undefined;
     }
@@ -1118,18 +1121,14 @@ function readProfile({ given, name }, readFile, errors) {
     return table && profileOf(name, table);
 }
 function isToml(given) {
-    return /[\r\n]|\[\[|=\s*["'[{]/.test(given);
-}
-function isBase64OfToml(given) {
-    const compact = given.replaceAll(/\s/g, '');
-    return (/^[A-Za-z0-9+/]{16,}=*$/.test(compact) && /\[\[profile/.test(Buffer.from(compact, 'base64').toString()));
+    return /[\r\n]|\[\[|=\s*["'[{]|^\{/.test(given);
 }
 function fileText(path, readFile, errors) {
     try {
         return readFile(path);
     }
     catch (error) {
-        errors.add(INPUT, `is not TOML, so it was read as a path. ${(0,text_file/* whyUnreadable */._)(error, path)}`);
+        errors.add(INPUT, `is not TOML, so it was read as a path. ${(0,text_file/* whyUnreadable */._p)(error, path)}`);
         return undefined;
     }
 }
@@ -1140,7 +1139,7 @@ function parseConfiguration(toml, errors) {
     }
     catch (error) {
         const where = error instanceof TomlError ? ` (line ${error.line}, column ${error.column})` : '';
-        const hint = lineBreakHint(toml);
+        const hint = hintOf(toml);
         errors.add(INPUT, `is not valid TOML${where}.${hint} The text is not shown, because it can contain credentials.`);
         return undefined;
     }
@@ -1150,7 +1149,13 @@ function parseConfiguration(toml, errors) {
     errors.add(INPUT, 'has no profiles: each begins with a line [[profile]], in double brackets.');
     return undefined;
 }
-function lineBreakHint(toml) {
+function hintOf(toml) {
+    if (toml.startsWith('{'))
+        return ' It looks like JSON, and influxctl reads TOML.';
+    if (/[\u2018-\u201f]/.test(toml))
+        return ' It contains typographic quotes: write `"`.';
+    if ((0,base_text/* plainCharacters */.Zd)(toml) !== toml)
+        return ' It contains characters that are not visible: copy the text again.';
     if (/[\r\n]/.test(toml.trim()))
         return '';
     return toml.includes('\\n')
@@ -1161,7 +1166,9 @@ function selectProfile({ profile: profiles }, name, errors) {
     const [found, ...more] = profiles.filter((profile) => profile.name === name);
     if (!found) {
         const names = profiles.map((profile) => typeof profile.name === 'string' ? (0,base_text/* quote */.hD)(profile.name) : 'one without a name');
-        errors.add('influxctl-profile', `${(0,base_text/* quote */.hD)(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.`);
+        const existing = profiles.flatMap((profile) => (typeof profile.name === 'string' ? [profile.name] : []));
+        const hint = (0,nearest/* suggestion */.h)((0,nearest/* nearestValue */.O3)(name, { values: existing }));
+        errors.add('influxctl-profile', `${(0,base_text/* quote */.hD)(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.${hint}`);
         return undefined;
     }
     if (more.length > 0) {

@@ -320,7 +320,7 @@ async function rereadCredentials(secrets) {
     const lost = new base_errors/* InputErrors */.G();
     const errors = new base_errors/* InputErrors */.G();
     const inputs = (0,request_inputs/* readInputs */.Ko)(runner/* readInput */.R5);
-    const sources = await (0,setting/* readSources */.tW)(inputs, text_file/* readTextFile */.G, lost);
+    const sources = await (0,setting/* readSources */.tW)(inputs, text_file/* readTextFile */.Gu, lost);
     (0,runner_secrets/* maskCredentials */.B)(secrets, (0,credentials/* credentialsIn */.Wr)(sources), process.env);
     const { missingHint = '' } = (0,setting/* settingOf */.y7)(sources, 'management-token', 'mgmt_token');
     return {

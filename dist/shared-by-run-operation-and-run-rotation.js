@@ -506,7 +506,7 @@ async function givePermissionsBack({ id, permissions }, shown, deps) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
 /* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3127);
-/* harmony import */ var _request_connection_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6489);
+/* harmony import */ var _request_connection_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6133);
 /* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5336);
 /* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8673);
 /* harmony import */ var _tokens_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16);

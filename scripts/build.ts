@@ -1,7 +1,7 @@
 /**
- * Packs dist/, the action, and emulator/dist/, the emulator as an action, with @vercel/ncc: one bundle for all steps, parts
- * that are loaded only where they are needed, and the licenses of everything inside. Nothing is minified. The output depends
- * on the sources and the lock file alone.
+ * Packs the action (dist/) and the emulator (emulator/dist/) with @vercel/ncc: one bundle for all steps, parts that are loaded only
+ * when they are needed, and the licenses of all packages inside. Nothing is minified. The output depends only on the sources and
+ * the lock file.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { licensesOf } from './licenses.ts';
 const ROOT = join(import.meta.dirname, '..');
 const BUILD = join(ROOT, 'build');
 
-/** What a folder contains: a bundle, and files of one line, each of which calls a function of the bundle. */
+/** The contents of a folder: a bundle, and files with one line, which call a function of the bundle. */
 interface Package {
   readonly folder: string;
   readonly bundle: string;
@@ -43,12 +43,12 @@ process.chdir(ROOT);
 compile();
 for (const one of [ACTION, EMULATOR]) await pack(one);
 
-/** ncc cannot use TypeScript 7, so the compiler comes first. Our comments stay in src/: dist/ would be a tenth larger with them. */
+/** ncc cannot use TypeScript 7, so the compiler runs first. It removes comments, because dist/ would be a tenth larger with them. */
 function compile(): void {
   rmSync(BUILD, { recursive: true, force: true });
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '-p', 'scripts/tsconfig.build.json'], { cwd: ROOT, stdio: 'inherit' });
-  // Without this file the type "module" of the root would count, and ES modules start slower than CommonJS.
+  // Without this file, the type "module" of the root would apply, and ES modules start more slowly than CommonJS.
   writeFileSync(join(BUILD, 'package.json'), '{}\n');
   for (const name of WITHOUT_SIDE_EFFECTS) {
     const [from, to] = [ROOT, BUILD].map((folder) => join(folder, 'node_modules', name)) as [string, string];
@@ -83,7 +83,7 @@ async function pack({ folder, bundle, entries }: Package): Promise<void> {
   }
 }
 
-/** Two entries that differ in a call cannot be mistaken for each other, as one file could that looks for a state. */
+/** Creates an entry that calls one function. With two entries, the main step and the post step can never be confused. */
 function entryOf(name: string, call: string): string {
   const up = name.includes('/') ? '..' : '.';
   return `require('${up}/index.js').${call}();\n`;

@@ -41,7 +41,7 @@ async function main(): Promise<boolean> {
     const request = parseRequest(sources, { readRun, now: systemClock.now() }, errors);
     for (const sentence of ignoredSettings(sources)) runner.warning('influxctl-profile', sentence);
     cluster = clusterName(request.connection.endpoints[0]);
-    // What speaks to servers is loaded once there is something to say.
+    // Load the code for requests only after the inputs are valid.
     const { runOperation } = await import('./run-operation.ts');
     await runOperation(request, runner, secrets);
     return true;
@@ -51,29 +51,29 @@ async function main(): Promise<boolean> {
   }
 }
 
-/** The first that action.yml allows. */
+/** The first version that action.yml allows. */
 const MIN_NODE = 24;
 
-/** GitHub's runner brings the Node.js that action.yml names. Others use that of the job's image. Throws a Failure. */
+/** GitHub's runner contains the version in action.yml. Other runners use the Node.js in the image of the job. Throws a Failure. */
 function requireNode(version: string): void {
   if (Number.parseInt(version, 10) >= MIN_NODE) return;
   throw new Failure(
     'unsupported-nodejs',
-    `The action needs Node.js ${MIN_NODE} or newer, and this runner has started it with ${version}. Nothing was sent. act, ` +
-      `Gitea, and Forgejo use the Node.js of the job's image: use an image that contains Node.js ${MIN_NODE}.`,
+    `The action needs Node.js ${MIN_NODE} or newer, but this runner has started it with ${version}. Nothing was sent. act, ` +
+      `Gitea, and Forgejo use the Node.js in the image of the job. Use an image that contains Node.js ${MIN_NODE}.`,
   );
 }
 
 function unknownInput(name: string): string {
   return (
-    `\`${name}\` is not an input of this action, and was ignored. Remove it. If the step does not set it, look for ` +
+    `\`${name}\` is not an input of this action. It was ignored. Remove it. If the step does not set it, look for ` +
     `\`INPUT_${name.toUpperCase()}\` under \`env:\` of the job or workflow.`
   );
 }
 
 /**
- * Comes first of all: the runner puts saved state over the environment, so that nothing a step has set there passes for a
- * ledger of this one. Throws a Failure.
+ * Runs before everything else. Saved state overrides environment variables, so no earlier step can set a variable that looks like
+ * the ledger of this step. Throws a Failure.
  */
 function claimState(runner: Runner): void {
   try {

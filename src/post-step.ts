@@ -34,7 +34,7 @@ import { planPromotion } from './tokens/rotation/promotion.ts';
 
 const MAX_ATTEMPT_MS = 15_000;
 
-/** PostStep is what the step is given for the end of the job. */
+/** PostStep contains the dependencies of the post step. */
 interface PostStep {
   readonly runner: Runner;
   readonly secrets: Secrets;
@@ -73,7 +73,7 @@ export async function runPostStep(state: string, step: PostStep): Promise<boolea
   }
 }
 
-/** Nobody can tell whether this ledger is main's, so the post step sends no request. */
+/** Without a valid seal, it is not known whether main wrote this ledger, so the post step sends no request. */
 function refuseState(
   state: string,
   { credentials: { credential }, profile }: Reread,
@@ -96,12 +96,12 @@ async function finishDelivery(ledger: LedgerEntries, step: TrustedStep): Promise
   if (!delivery || plan === 'done') return true;
   const unpromoted = describeUnpromoted(delivery, plan, jobStatus);
   if (plan !== 'promote') {
-    return annotateError(new Failure('rotation-not-committed', unpromoted), false, { ...step, ledger });
+    return annotateError(new Failure('token-not-promoted', unpromoted), false, { ...step, ledger });
   }
   const { finishAtEnd } = await import('./run-rotation.ts');
   let deps: PostDeps;
   try {
-    deps = connect(ledger, step, { code: 'rotation-not-committed', consequence: unpromoted });
+    deps = connect(ledger, step, { code: 'token-not-promoted', consequence: unpromoted });
   } catch (error) {
     return annotateError(error, false, { ...step, ledger });
   }

@@ -38,10 +38,10 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
   if (additions !== undefined) runner.info(additions);
   const { anchors, fingerprints } = trustOfMain(trusted, node);
   const transport = new HttpTransport(anchors);
-  // One for each server: what one server's Retry-After holds back is not the other's business.
+  // One per server, because the `Retry-After` of one server must not delay requests to another.
   const common = { clock: systemClock, random: Math.random, note: runner.info };
   const management = new Requests({ ...common, transport, policy: retryPolicy });
-  // A transport of its own: on Clustered, a probe must not use a connection that the API left open to one replica.
+  // A separate transport, because on Clustered a probe must not use an open connection of the API to one replica.
   const data = new Requests({ ...common, transport: new HttpTransport(anchors), policy: retryPolicy });
   const github = new Requests({
     ...common,
@@ -97,17 +97,17 @@ async function run(request: Request, requests: Requests, deps: Deps): Promise<Re
     case 'cleanup': {
       const { workflowRuns } = await import('./github/github-api.ts');
       const github = workflowRuns(request.run, request.githubToken, requests);
-      const cleanupDeps = { ...deps, github, cancelled: cancellationOf(process) };
+      const cleanupDeps = { ...deps, github, canceled: cancellationOf(process) };
       return reportCleanup(request, await cleanup(request, cleanupDeps), context());
     }
     default:
-      throw new Error(`nobody carries out ${request satisfies never}`);
+      throw new Error(`no case for ${request satisfies never}`);
   }
 }
 
 const BYTES = 8;
 
-/** randomNonce is 16 random hex digits: unique, but no secret. What makes them is loaded only where one is needed. */
+/** randomNonce returns 16 random hex digits, which are unique but not secret. Loads node:crypto only if a nonce is needed. */
 function randomNonce(): string {
   return process.getBuiltinModule('node:crypto').randomBytes(BYTES).toString('hex');
 }

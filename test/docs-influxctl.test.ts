@@ -48,7 +48,7 @@ const EFFECTS: Record<string, (cluster: Emulator, log: string) => void> = {
   'Use another profile from a file': ({ trace }) => expect(trace).toEqual(['GET tokens 200']),
 };
 
-test('docs/influxctl.md has a step beside every command', () => {
+test('docs/influxctl.md has a step for every command', () => {
   expect(PAIRS.map(({ title }) => title)).toEqual(Object.keys(EFFECTS));
   for (const { command } of PAIRS) expect(command).toMatch(/^influxctl /);
   expect(PAGE.match(/```yaml/g)).toHaveLength(PAIRS.length);

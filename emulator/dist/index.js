@@ -2,156 +2,6 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 916:
-/***/ ((__unused_webpack_module, exports) => {
-
-var __webpack_unused_export__;
-
-__webpack_unused_export__ = true;
-exports.Io = __webpack_unused_export__ = void 0;
-var peq = new Uint32Array(0x10000);
-var myers_32 = function (a, b) {
-    var n = a.length;
-    var m = b.length;
-    var lst = 1 << (n - 1);
-    var pv = -1;
-    var mv = 0;
-    var sc = n;
-    var i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] |= 1 << i;
-    }
-    for (i = 0; i < m; i++) {
-        var eq = peq[b.charCodeAt(i)];
-        var xv = eq | mv;
-        eq |= ((eq & pv) + pv) ^ pv;
-        mv |= ~(eq | pv);
-        pv &= eq;
-        if (mv & lst) {
-            sc++;
-        }
-        if (pv & lst) {
-            sc--;
-        }
-        mv = (mv << 1) | 1;
-        pv = (pv << 1) | ~(xv | mv);
-        mv &= xv;
-    }
-    i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] = 0;
-    }
-    return sc;
-};
-var myers_x = function (b, a) {
-    var n = a.length;
-    var m = b.length;
-    var mhc = [];
-    var phc = [];
-    var hsize = Math.ceil(n / 32);
-    var vsize = Math.ceil(m / 32);
-    for (var i = 0; i < hsize; i++) {
-        phc[i] = -1;
-        mhc[i] = 0;
-    }
-    var j = 0;
-    for (; j < vsize - 1; j++) {
-        var mv_1 = 0;
-        var pv_1 = -1;
-        var start_1 = j * 32;
-        var vlen_1 = Math.min(32, m) + start_1;
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] |= 1 << k;
-        }
-        for (var i = 0; i < n; i++) {
-            var eq = peq[a.charCodeAt(i)];
-            var pb = (phc[(i / 32) | 0] >>> i) & 1;
-            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-            var xv = eq | mv_1;
-            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
-            var ph = mv_1 | ~(xh | pv_1);
-            var mh = pv_1 & xh;
-            if ((ph >>> 31) ^ pb) {
-                phc[(i / 32) | 0] ^= 1 << i;
-            }
-            if ((mh >>> 31) ^ mb) {
-                mhc[(i / 32) | 0] ^= 1 << i;
-            }
-            ph = (ph << 1) | pb;
-            mh = (mh << 1) | mb;
-            pv_1 = mh | ~(xv | ph);
-            mv_1 = ph & xv;
-        }
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] = 0;
-        }
-    }
-    var mv = 0;
-    var pv = -1;
-    var start = j * 32;
-    var vlen = Math.min(32, m - start) + start;
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] |= 1 << k;
-    }
-    var score = m;
-    for (var i = 0; i < n; i++) {
-        var eq = peq[a.charCodeAt(i)];
-        var pb = (phc[(i / 32) | 0] >>> i) & 1;
-        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-        var xv = eq | mv;
-        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
-        var ph = mv | ~(xh | pv);
-        var mh = pv & xh;
-        score += (ph >>> (m - 1)) & 1;
-        score -= (mh >>> (m - 1)) & 1;
-        if ((ph >>> 31) ^ pb) {
-            phc[(i / 32) | 0] ^= 1 << i;
-        }
-        if ((mh >>> 31) ^ mb) {
-            mhc[(i / 32) | 0] ^= 1 << i;
-        }
-        ph = (ph << 1) | pb;
-        mh = (mh << 1) | mb;
-        pv = mh | ~(xv | ph);
-        mv = ph & xv;
-    }
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] = 0;
-    }
-    return score;
-};
-var distance = function (a, b) {
-    if (a.length < b.length) {
-        var tmp = b;
-        b = a;
-        a = tmp;
-    }
-    if (b.length === 0) {
-        return a.length;
-    }
-    if (a.length <= 32) {
-        return myers_32(a, b);
-    }
-    return myers_x(a, b);
-};
-exports.Io = distance;
-var closest = function (str, arr) {
-    var min_distance = Infinity;
-    var min_index = 0;
-    for (var i = 0; i < arr.length; i++) {
-        var dist = distance(str, arr[i]);
-        if (dist < min_distance) {
-            min_distance = dist;
-            min_index = i;
-        }
-    }
-    return arr[min_index];
-};
-__webpack_unused_export__ = closest;
-
-
-/***/ }),
-
 /***/ 896:
 /***/ ((module) => {
 
@@ -457,7 +307,7 @@ function describeDefect(error) {
 }
 function asSentence(error) {
     const text = (error instanceof Error ? error.message : String(error)).trim();
-    return /[.!?]\)?$/.test(text) ? text : `${text}.`;
+    return /[.!?]\)?\u0003?$/.test(text) ? text : `${text}.`;
 }
 class Failures extends Error {
     failures;
@@ -477,8 +327,19 @@ class InvalidInputs extends Error {
 }
 class InputErrors {
     #errors = [];
+    #explained = new Set();
     add(input, message) {
-        this.#errors.push({ input, message });
+        if (!this.#explained.has(input))
+            this.#errors.push({ input, message });
+    }
+    explain(input) {
+        this.#explained.add(input);
+    }
+    isExplained(input) {
+        return this.#explained.has(input);
+    }
+    of(input) {
+        return this.#errors.filter((error) => error.input === input);
     }
     get none() {
         return this.#errors.length === 0;
@@ -1120,7 +981,25 @@ function writeNewFile(path, text) {
 ;// CONCATENATED MODULE: ./build/src/base/text.js
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
 function text_quote(text) {
-    return `"${shorten(text, 80).replaceAll(INVISIBLE, escapeCharacter)}"`;
+    return `"${shown(shorten(text, 80))}"`;
+}
+function asCode(line) {
+    return `\`${shown(line)}\``;
+}
+function shown(text) {
+    return text.replaceAll(CREDENTIAL, '…').replaceAll(INVISIBLE, escapeCharacter);
+}
+const CREDENTIAL = /\bM\.V\d+\.[\w.~+/=-]{3,}|\bapiv\d+[_.][\w.~+/=-]{8,}|\b(?:gh[a-z]|github_pat)_\w{20,}|\beyJ[\w-]{8,}\.[\w.-]+/g;
+function containsCredential(text) {
+    return text.search(CREDENTIAL) >= 0;
+}
+function plainCharacters(text) {
+    return text
+        .normalize('NFKC')
+        .replaceAll(/[\u2018-\u201f\u00ab\u00bb]/g, '"')
+        .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+        .replaceAll(/\p{Zs}/gu, ' ')
+        .replaceAll(/(?![\t\r\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
 }
 function contentLines(text) {
     return text
@@ -2995,50 +2874,126 @@ function pathOf(folder, key) {
     return (0,external_node_path_namespaceObject.join)(folder, `influxdb-emulator-${key}`);
 }
 
+;// CONCATENATED MODULE: ./build/src/base/edit-distance.js
+function edit_distance_editDistance(one, other) {
+    let beforePrevious = [];
+    let previous = Array.from({ length: other.length + 1 }, (_, column) => column);
+    for (let line = 1; line <= one.length; line++) {
+        const current = [line];
+        for (let column = 1; column <= other.length; column++) {
+            const isSame = one[line - 1] === other[column - 1];
+            const isSwapped = one[line - 1] === other[column - 2] && one[line - 2] === other[column - 1];
+            current.push(Math.min(at(previous, column) + 1, at(current, column - 1) + 1, at(previous, column - 1) + (isSame ? 0 : 1), isSwapped ? at(beforePrevious, column - 2) + 1 : Number.POSITIVE_INFINITY));
+        }
+        [beforePrevious, previous] = [previous, current];
+    }
+    return at(previous, other.length);
+}
+function at(distances, index) {
+    return distances[index] ?? Number.POSITIVE_INFINITY;
+}
+
+;// CONCATENATED MODULE: ./build/src/request/fields/nearest.js
+
+
+const LONG_WORD = 9;
+function isMisspelling(word, other) {
+    return edit_distance_editDistance(word, other) <= (Math.max(word.length, other.length) >= LONG_WORD ? 2 : 1);
+}
+const MAX_WRAPPED_LENGTH = 300;
+function nearest_unwrapped(text) {
+    if (text.length > MAX_WRAPPED_LENGTH)
+        return text;
+    return plainCharacters(text)
+        .replace(/\s#.*$/s, '')
+        .replace(/^\s*[-*•]\s/, '')
+        .replaceAll(/^[\s"'`<([{]+|[\s"'`>)\]},;.]+$/g, '');
+}
+function nearest_nearestValue(text, { values, synonyms = {} }) {
+    const plain = nearest_unwrapped(text).toLowerCase();
+    const typed = lettersOf(plain);
+    if (typed === '' || typed.length > MAX_WRAPPED_LENGTH)
+        return undefined;
+    if (/^(?:!|(?:not?|non)[\s-])/.test(plain))
+        return undefined;
+    const spelled = values.find((value) => lettersOf(value) === typed);
+    if (spelled !== undefined)
+        return spelled;
+    if (Object.hasOwn(synonyms, typed))
+        return synonyms[typed];
+    const words = plain.split(/[^a-z0-9]+/);
+    const named = values.filter((value) => words.includes(lettersOf(value)));
+    if (named.length > 0)
+        return named.length === 1 ? named[0] : undefined;
+    return (onlyOne(values, (value) => typed.length > 1 && lettersOf(value).startsWith(typed)) ??
+        onlyOne(values, (value) => typed.startsWith(lettersOf(value))) ??
+        values
+            .filter((value) => isMisspelling(typed, lettersOf(value)))
+            .sort((one, other) => edit_distance_editDistance(typed, lettersOf(one)) - edit_distance_editDistance(typed, lettersOf(other)))[0]);
+}
+function nearest_suggestion(...meant) {
+    const lines = meant.filter((one) => one !== undefined).map(asCode);
+    return lines.length === 0 ? '' : ` Did you mean ${lines.join(' or ')}?`;
+}
+function onlyOne(values, fits) {
+    const [found, ...more] = values.filter(fits);
+    return more.length === 0 ? found : undefined;
+}
+function lettersOf(text) {
+    return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
 ;// CONCATENATED MODULE: ./build/src/request/fields/list.js
 
-function readList(inputs, name, errors) {
-    const list = parseList(inputs[name]);
+
+function readList(inputs, rule, errors) {
+    const list = parseList(inputs[rule.input], rule);
     if ('items' in list)
         return list.items;
-    errors.add(name, list.problem);
+    errors.add(rule.input, list.problem);
     return undefined;
 }
-function readLines(inputs, name, errors) {
-    const list = parseLines(inputs[name]);
-    if ('items' in list)
-        return list.items;
-    errors.add(name, list.problem);
-    return undefined;
-}
-function parseList(text) {
-    return parse(text, (line) => line.split(',').map((item) => item.trim()));
-}
-function parseLines(text) {
-    return parse(text, (line) => [line]);
-}
-function parse(text, itemsOf) {
-    const lines = contentLines(text);
-    const whole = lines.join('\n');
+function parseList(text, form) {
+    const whole = contentLines(text).join('\n');
+    const problem = problemOfWhole(whole);
+    if (problem !== undefined)
+        return { problem };
     if (whole.startsWith('['))
-        return parseArray(whole);
-    const items = unique(lines.flatMap(itemsOf));
-    const problem = problemOfWhole(whole) ?? items.map(problemOfItem).find((found) => found !== undefined);
-    return problem === undefined ? { items } : { problem };
+        return parseArray(whole, form);
+    const items = itemsOf(whole, form);
+    const hint = correctionHint(whole, form);
+    const flawed = items.find((item) => flawOf(item, form) !== undefined);
+    if (flawed !== undefined)
+        return { problem: `${text_quote(flawed)} ${flawOf(flawed, form)}${hint}` };
+    const joined = items.find((item) => !form.isValid(item) && isJoined(item, form));
+    if (joined === undefined)
+        return { items };
+    return { problem: `${text_quote(joined)} is several items in one. ${ONE_PER_LINE[form.separator]}${hint}` };
 }
-function parseArray(whole) {
+function itemsOf(text, { separator }) {
+    const items = separator === 'comma' ? text.split(/[,\n]/) : text.split('\n');
+    return [...new Set(items.map((item) => item.trim()))].filter((item) => item !== '');
+}
+function parseArray(whole, form) {
     const array = parseJson(whole);
     if (Array.isArray(array) && array.every((item) => typeof item === 'string')) {
         return { items: [...new Set(array.map((item) => item.trim()))] };
     }
+    const hint = correctionHint(whole, form) || ' Write `["a", "b"]`, or one item per line.';
+    if (array === undefined) {
+        return { problem: `${text_quote(whole)} starts like a JSON array but is not valid JSON.${hint}` };
+    }
+    const objects = Array.isArray(array) && array.some(list_isObject);
     return {
-        problem: array === undefined
-            ? `${text_quote(whole)} starts like a JSON array but is not valid JSON. Write \`["a", "b"]\`, or one item per line.`
-            : `${text_quote(whole)} is a JSON array, but not of strings. Write \`["a", "b"]\`, or one item per line.`,
+        problem: `${text_quote(whole)} is a JSON array, but not of strings.${objects ? PROPERTY_HINT : hint}`,
     };
 }
+const PROPERTY_HINT = ` To pass one property of each object, such as \`id\`, use \`\${{ toJSON(fromJSON(…).*.id) }}\`.`;
+function list_isObject(item) {
+    return typeof item === 'object' && item !== null && !Array.isArray(item);
+}
 function problemOfWhole(whole) {
-    if (whole === 'Array' || whole === 'Object') {
+    if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
         return `is "${whole}", which is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
     }
     if (isEncodedTwice(whole))
@@ -3049,26 +3004,62 @@ function isEncodedTwice(text) {
     const inner = text.startsWith('"') ? parseJson(text) : undefined;
     return typeof inner === 'string' && /^\s*[[{]/.test(inner);
 }
-function problemOfItem(item) {
-    if (/^-\s/.test(item)) {
-        return `${text_quote(item)} starts with "- ", as in a YAML list. Inputs are plain text: write ${text_quote(item.slice(1).trim())}.`;
+function flawOf(item, { isValid }) {
+    if (/^[-*•]\s/.test(item) && !isValid(item)) {
+        return `starts with "${item[0]} ", as in a list of YAML or Markdown. Inputs are plain text.`;
     }
-    if (/^(["'`]).*\1$/.test(item) && item.length > 1) {
-        return `${text_quote(item)} is in quotes. Remove them: write ${text_quote(item.slice(1, -1))}.`;
-    }
+    if (/^(["'`]).*\1$/.test(item) && item.length > 1)
+        return 'is in quotes. Remove them.';
     if ((item.match(/\s=\s/g) ?? []).length > 1 || (item.match(/:\s/g) ?? []).length > 1) {
-        return `${text_quote(item)} contains more than one entry, because \`>\` joins lines. Use \`|\` instead, with one entry per line.`;
+        return 'contains more than one entry, for example because `>` joins lines. Use `|` instead, with one entry per line.';
     }
     if (/\s#\s/.test(item)) {
-        return `${text_quote(item)} contains a comment. Put comments on their own lines, starting with \`#\`.`;
+        return 'contains a comment. Put comments on their own lines, starting with `#`.';
     }
     return undefined;
 }
-function joinedByFolding(item, isValid) {
-    const parts = item.split(/\s+/);
+const ONE_PER_LINE = {
+    comma: 'Separate them by commas, or write one per line (`>` joins lines; use `|`).',
+    line: 'Write one entry per line (`>` joins lines; use `|`).',
+};
+const OTHER_SEPARATORS = /\\n|[\s;|&]+(?:and\s+)?/;
+const MAX_TYPED_LENGTH = 2000;
+function isJoined(item, { isValid }) {
+    if (item.length > MAX_TYPED_LENGTH)
+        return false;
+    const parts = item
+        .split(OTHER_SEPARATORS)
+        .map(nearest_unwrapped)
+        .filter((part) => part !== '');
     return parts.length > 1 && parts.every(isValid);
 }
-const FOLDING_HINT = 'Write one item per line or separate them by commas (`>` joins lines; use `|`).';
+const MAX_CORRECTED = 4;
+function correctionHint(whole, form) {
+    const { separator, isValid } = form;
+    const isClear = (item) => isValid(item) && flawOf(item, form) === undefined;
+    const corrected = correctionsOf(whole).find((items) => items.length > 0 && items.every(isClear));
+    if (corrected === undefined || corrected.length > MAX_CORRECTED)
+        return '';
+    if (separator === 'comma')
+        return ` Write ${asCode(corrected.join(', '))}.`;
+    if (corrected.length === 1)
+        return ` Write ${corrected.map(asCode).join('')}.`;
+    return ` Write these lines: ${corrected.map(asCode).join(' ')}.`;
+}
+function correctionsOf(whole) {
+    if (whole.length > MAX_TYPED_LENGTH)
+        return [];
+    const lines = whole.split(/\n|\\n/);
+    const pieces = [
+        lines,
+        lines.map((line) => line.replaceAll(/["'`[\]{}]/g, '')),
+        lines.flatMap((line) => line.split(',')),
+        lines.flatMap((line) => line.split(/[,;|]|\sand\s/)),
+        lines.flatMap((line) => line.replaceAll(/\s#.*$/g, '').split(/[\s,;|&]+(?:and\s+)?/)),
+        lines.flatMap((line) => line.split(/[\s;]+(?=[^\s=]+(?:\s*=|:)\s)/)),
+    ];
+    return pieces.map((items) => [...new Set(items.map(nearest_unwrapped))].filter((item) => item !== ''));
+}
 function parseJson(text) {
     try {
         return JSON.parse(text);
@@ -3077,12 +3068,283 @@ function parseJson(text) {
         return undefined;
     }
 }
-function unique(items) {
-    return [...new Set(items)].filter((item) => item !== '');
+
+;// CONCATENATED MODULE: ./build/src/tokens/duration.js
+const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
+const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
+const duration_DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, or `1d12h`';
+function duration_parseDuration(text) {
+    if (/^0+$/.test(text))
+        return 0;
+    const match = GRAMMAR.exec(text);
+    if (!match || text === '')
+        return undefined;
+    const seconds = Object.values(UNITS).reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
+    return seconds <= MAX_SECONDS ? seconds : undefined;
+}
+const MAX_SECONDS = 10_000 * 366 * UNITS.d;
+function formatDuration(seconds) {
+    let rest = Math.max(0, Math.floor(seconds));
+    let text = '';
+    for (const unit of ['d', 'h', 'm', 's']) {
+        const count = Math.floor(rest / UNITS[unit]);
+        rest -= count * UNITS[unit];
+        if (count > 0)
+            text += `${count}${unit}`;
+    }
+    return text === '' ? '0' : text;
+}
+const MONTH_S = 30 * UNITS.d;
+const YEAR_S = 365 * UNITS.d;
+const SPELLED_UNITS = {
+    ...spellings(0.001, 'ms', 'millis', 'millisecond', 'milliseconds'),
+    ...spellings(UNITS.s, 's', 'sec', 'secs', 'second', 'seconds'),
+    ...spellings(UNITS.m, 'm', 'min', 'mins', 'minute', 'minutes'),
+    ...spellings(UNITS.h, 'h', 'hr', 'hrs', 'hour', 'hours'),
+    ...spellings(UNITS.d, 'd', 'day', 'days'),
+    ...spellings(UNITS.w, 'w', 'wk', 'wks', 'week', 'weeks'),
+    ...spellings(MONTH_S, 'mo', 'mon', 'mth', 'month', 'months'),
+    ...spellings(YEAR_S, 'y', 'yr', 'yrs', 'year', 'years'),
+};
+const ISO_8601 = /^p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/;
+const ISO_UNITS_S = [YEAR_S, MONTH_S, UNITS.w, UNITS.d, UNITS.h, UNITS.m, UNITS.s];
+const PART = /(\d+(?:[.,]\d+)?)\s*([a-z]+)/g;
+const duration_MAX_TYPED_LENGTH = 60;
+const NEXT_UNIT = { w: 'd', d: 'h', h: 'm', m: 's' };
+function duration_suggestDurations(text) {
+    if (text.length > duration_MAX_TYPED_LENGTH)
+        return [];
+    return candidates(text.trim()).filter((candidate) => (duration_parseDuration(candidate) ?? 0) > 0);
+}
+function candidates(text) {
+    const [, months] = /^(\d+)\s*M$/.exec(text) ?? [];
+    if (months !== undefined)
+        return [`${months}m`, formatDuration(Number(months) * MONTH_S)];
+    const typed = text
+        .toLowerCase()
+        .replace(/^(?:in|after|for|every|[<>+]=?)\s*(?=[\da])/, '')
+        .replace(/\s*(?:from now|old|ago)$/, '')
+        .replaceAll(/\b(?:an?|one)\s/g, '1 ')
+        .replace(/([wdhm])\s*(\d+)$/, (_, unit, count) => `${unit}${count}${NEXT_UNIT[unit]}`);
+    if (/^\d+$/.test(typed))
+        return ['s', 'm', 'h', 'd'].map((unit) => `${Number(typed)}${unit}`);
+    const [, count, word = ''] = /^(\d+)\s*([a-z]+)$/.exec(typed) ?? [];
+    const unit = Object.entries(UNITS).find(([, seconds]) => seconds === SPELLED_UNITS[word])?.[0];
+    if (count !== undefined && unit !== undefined)
+        return [`${count}${unit}`];
+    const seconds = secondsIn(typed);
+    return seconds === undefined ? [] : [formatDuration(seconds)];
+}
+function secondsIn(typed) {
+    const iso = ISO_8601.exec(typed);
+    if (iso)
+        return ISO_UNITS_S.reduce((sum, unit, index) => sum + Number(iso[index + 1] ?? 0) * unit, 0);
+    const parts = [...typed.matchAll(PART)];
+    const isWhole = parts.length > 0 && /^(?:[\s,]|and)*$/.test(typed.replaceAll(PART, ''));
+    if (!isWhole || parts.some(([, , unit = '']) => !Object.hasOwn(SPELLED_UNITS, unit)))
+        return undefined;
+    return parts.reduce((sum, [, count = '', unit = '']) => sum + Math.round(Number(count.replace(',', '.')) * (SPELLED_UNITS[unit] ?? 0)), 0);
+}
+function spellings(seconds, ...words) {
+    return Object.fromEntries(words.map((word) => [word, seconds]));
 }
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(916);
+;// CONCATENATED MODULE: ./build/src/request/inputs.js
+
+
+const INPUTS = {
+    operation: { default: 'create', usedBy: 'all' },
+    'management-token': { usedBy: 'all', secret: true },
+    'account-id': { usedBy: 'all' },
+    'cluster-id': { usedBy: 'all' },
+    product: { usedBy: 'all' },
+    'api-url': { usedBy: 'all' },
+    'cluster-url': { usedBy: 'all' },
+    'ca-certificate': { usedBy: 'all' },
+    'influxctl-config': { usedBy: 'all' },
+    'influxctl-profile': { default: 'default', usedBy: 'all' },
+    'request-timeout': { default: '30s', usedBy: 'all' },
+    retries: { default: '4', usedBy: 'all' },
+    databases: { usedBy: ['create', 'update', 'rotate', 'list'] },
+    permissions: { usedBy: ['create', 'update', 'rotate'] },
+    'check-databases': { default: 'true', usedBy: ['create', 'update', 'rotate'] },
+    'expires-at': { usedBy: ['create', 'rotate'] },
+    description: { usedBy: ['create', 'update', 'rotate'] },
+    'description-pattern': { usedBy: ['list', 'cleanup'] },
+    'token-id': { usedBy: ['get', 'update', 'revoke', 'rotate', 'restore'] },
+    'skip-token-revoke': { default: 'false', usedBy: ['create'] },
+    'fail-on-revoke-error': { default: 'false', usedBy: ['create'] },
+    'activation-timeout': { default: '5m', usedBy: ['create', 'rotate'] },
+    'store-in': { usedBy: ['rotate'] },
+    'store-token': { usedBy: ['rotate'], secret: true },
+    'renew-before': { usedBy: ['rotate'] },
+    'grace-period': { default: '24h', usedBy: ['rotate'] },
+    quarantine: { default: '0', usedBy: ['rotate', 'cleanup'] },
+    'github-token': { runnerExpression: 'github.token', usedBy: ['rotate', 'cleanup'], secret: true },
+    status: { default: 'active', usedBy: ['list'] },
+    kinds: { usedBy: ['list'] },
+    'expires-within': { usedBy: ['list'] },
+    'fail-on-match': { default: 'false', usedBy: ['list'] },
+    scope: { implicitDefault: 'repository', usedBy: ['list', 'cleanup'] },
+    'max-age': { usedBy: ['cleanup'] },
+    'max-revocations': { default: '100', usedBy: ['cleanup'] },
+    'dry-run': { default: 'false', usedBy: ['create', 'update', 'revoke', 'rotate', 'cleanup', 'restore'] },
+    'job-status': { runnerExpression: 'job.status', usedBy: ['rotate'] },
+};
+const NAMES = Object.keys(INPUTS);
+function readInputs(read) {
+    return Object.fromEntries(NAMES.map((name) => [name, read(name)]));
+}
+function secretInputs(inputs) {
+    return NAMES.flatMap((name) => {
+        const { secret, runnerExpression } = INPUTS[name];
+        const isGiven = runnerExpression === undefined || isUsedBy(name, inputs.operation);
+        return secret && isGiven && inputs[name] !== '' ? [inputs[name]] : [];
+    });
+}
+function inputs_givenOrDefault(inputs, name) {
+    return inputs[name] === '' ? defaultOf(name) : inputs[name];
+}
+function inapplicableInputs(inputs, operation) {
+    return NAMES.filter((name) => INPUTS[name].runnerExpression === undefined)
+        .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
+        .filter((name) => !isUsedBy(name, operation))
+        .map((name) => ({
+        input: name,
+        message: operation === 'update' && name === 'expires-at'
+            ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
+            : `${shownValue(inputs, name)} has no effect with \`operation: ${operation}\`. It is only for ${listOperations(name)}. Remove it.`,
+    }));
+}
+function shownValue(inputs, name) {
+    return isSecretInput(name) ? 'its value' : quote(inputs[name]);
+}
+function usersOf(name) {
+    const { usedBy } = INPUTS[name];
+    return usedBy === 'all' ? [] : usedBy;
+}
+function givenInputs(inputs) {
+    return NAMES.filter((name) => inputs[name] !== '');
+}
+function isSecretInput(name) {
+    return INPUTS[name].secret ?? false;
+}
+function isUsedBy(name, operation) {
+    const { usedBy } = INPUTS[name];
+    return usedBy === 'all' || usedBy.some((one) => one === operation);
+}
+function defaultOf(name) {
+    const declaration = INPUTS[name];
+    return declaration.default ?? '';
+}
+function isDefault(name, given) {
+    const { default: declared, implicitDefault } = INPUTS[name];
+    if (given === declared || given === implicitDefault)
+        return true;
+    if (declared === undefined)
+        return false;
+    if (declared === 'true' || declared === 'false')
+        return given.toLowerCase() === declared;
+    const duration = parseDuration(given);
+    return duration !== undefined && duration === parseDuration(declared);
+}
+function listOperations(name) {
+    return usersOf(name)
+        .map((operation) => `\`${operation}\``)
+        .join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/src/request/fields/scalars.js
+
+
+
+
+function readBoolean(inputs, name, errors) {
+    return parseBoolean(givenOrDefault(inputs, name), name, errors);
+}
+function parseBoolean(text, name, errors) {
+    const typed = text.toLowerCase();
+    if (typed === 'true')
+        return true;
+    if (typed !== 'false')
+        errors.add(name, notABoolean(text));
+    return false;
+}
+const SWITCHES = {
+    values: ['true', 'false'],
+    synonyms: {
+        yes: 'true',
+        y: 'true',
+        on: 'true',
+        t: 'true',
+        '1': 'true',
+        enabled: 'true',
+        always: 'true',
+        no: 'false',
+        n: 'false',
+        off: 'false',
+        f: 'false',
+        '0': 'false',
+        disabled: 'false',
+        never: 'false',
+    },
+};
+function notABoolean(text) {
+    return `${text_quote(text)} is not \`true\` or \`false\`.${nearest_suggestion(nearest_nearestValue(text, SWITCHES))}`;
+}
+function readCount(inputs, { input, max }, errors) {
+    const text = givenOrDefault(inputs, input);
+    const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (count <= max)
+        return count;
+    const meant = meantCount(text);
+    const hint = meant !== undefined && meant <= max ? suggestion(String(meant)) : '';
+    errors.add(input, `${quote(text)} is not a whole number from 0 to ${max}.${hint}`);
+    return 0;
+}
+function meantCount(text) {
+    const typed = unwrapped(text).toLowerCase();
+    if (/^(?:none|no|never|false)$/.test(typed))
+        return 0;
+    const [, digits] = /^\+?(\d{1,3}(?:[,._' ]\d{3})+|\d{1,9})(?:\s*[a-z]+)?$/.exec(typed) ?? [];
+    return digits === undefined ? undefined : Number(digits.replaceAll(/\D/g, ''));
+}
+const UP_TO_TEN_YEARS = {
+    min: 0,
+    max: 10 * 365 * 24 * 3600,
+    rule: 'at most ten years',
+};
+function readDuration(inputs, { input, min, max, rule }, errors) {
+    const text = givenOrDefault(inputs, input);
+    const seconds = parseDuration(text);
+    const isAllowed = (one) => one >= min && one <= max;
+    if (seconds !== undefined && isAllowed(seconds))
+        return seconds * 1000;
+    const meant = seconds === undefined ? suggestDurations(unwrapped(text)) : [text];
+    const allowed = meant.filter((one) => isAllowed(parseDuration(one) ?? Number.NaN));
+    if (allowed.length > 0)
+        errors.add(input, `${quote(text)} is not a duration.${suggestion(...allowed)}`);
+    else if (meant.length > 0)
+        errors.add(input, `${quote(text)} is out of range: ${rule}.`);
+    else
+        errors.add(input, `${quote(text)} is not a duration. ${DURATION_EXAMPLES}.`);
+    return 0;
+}
+function readChoice(text, choice, errors) {
+    const value = choice.values.find((one) => one === text);
+    if (value === undefined)
+        errors.add(choice.input, wrongChoice(text, choice));
+    return value;
+}
+function wrongChoice(text, choice) {
+    const hint = suggestion(nearestValue(text, choice));
+    return `${quote(text)} is not valid.${hint} Use ${choice.values.map((one) => `\`${one}\``).join(', ')}.`;
+}
+function readActivationTimeout(inputs, errors) {
+    const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
+    return readDuration(inputs, { input: 'activation-timeout', ...limits }, errors);
+}
+
 ;// CONCATENATED MODULE: ./build/src/tokens/permissions.js
 const ACTIONS = (/* unused pure expression or super */ null && (['read', 'write']));
 const permissions_ANY_DATABASE = '*';
@@ -3156,259 +3418,16 @@ function refusedDatabases({ permissions, checkDatabases }, existing) {
         return [];
     return unknownDatabases(permissions, existing).map((name) => ({
         name,
-        nearest: databases_nearestName(name, existing),
+        nearest: nearestName(name, existing),
     }));
 }
-function databases_nearestName(typed, existing) {
+function nearestName(typed, existing) {
     const measured = existing
-        .map((name) => ({ name, away: (0,mod/* distance */.Io)(typed.toLowerCase(), name.toLowerCase()) }))
+        .map((name) => ({ name, away: editDistance(typed.toLowerCase(), name.toLowerCase()) }))
         .sort((one, other) => one.away - other.away);
     const nearest = measured[0];
     const tolerated = Math.min(Math.ceil(typed.length / 3), typed.length - 1);
     return nearest && nearest.away <= tolerated ? nearest.name : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/tokens/duration.js
-const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
-const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
-const duration_DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h`, or `0`';
-function duration_parseDuration(text) {
-    if (/^0+$/.test(text))
-        return 0;
-    const match = GRAMMAR.exec(text);
-    if (!match || text === '')
-        return undefined;
-    const seconds = Object.values(UNITS).reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
-    return seconds <= MAX_SECONDS ? seconds : undefined;
-}
-const MAX_SECONDS = 10_000 * 366 * UNITS.d;
-function formatDuration(seconds) {
-    let rest = Math.max(0, Math.floor(seconds));
-    let text = '';
-    for (const unit of ['d', 'h', 'm', 's']) {
-        const count = Math.floor(rest / UNITS[unit]);
-        rest -= count * UNITS[unit];
-        if (count > 0)
-            text += `${count}${unit}`;
-    }
-    return text === '' ? '0' : text;
-}
-const MINUTE_S = 60;
-const HOUR_S = 60 * MINUTE_S;
-const DAY_S = 24 * HOUR_S;
-const WEEK_S = 7 * DAY_S;
-const MONTH_S = 30 * DAY_S;
-const YEAR_S = 365 * DAY_S;
-const SPELLED_UNITS = {
-    ...spellings(1, 's', 'sec', 'secs', 'second', 'seconds'),
-    ...spellings(MINUTE_S, 'm', 'min', 'mins', 'minute', 'minutes'),
-    ...spellings(HOUR_S, 'h', 'hr', 'hrs', 'hour', 'hours'),
-    ...spellings(DAY_S, 'd', 'day', 'days'),
-    ...spellings(WEEK_S, 'w', 'wk', 'wks', 'week', 'weeks'),
-    ...spellings(MONTH_S, 'mo', 'mon', 'mth', 'month', 'months'),
-    ...spellings(YEAR_S, 'y', 'yr', 'yrs', 'year', 'years'),
-};
-const ISO_8601 = /^p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/;
-const ISO_UNITS_S = [YEAR_S, MONTH_S, WEEK_S, DAY_S, HOUR_S, MINUTE_S, 1];
-const PART = /(\d+(?:[.,]\d+)?)\s*([a-z]+)/g;
-const MAX_TYPED_LENGTH = 60;
-function duration_suggestDurations(text) {
-    const typed = text.trim().toLowerCase();
-    if (typed.length > MAX_TYPED_LENGTH)
-        return [];
-    const seconds = secondsIn(typed);
-    const candidates = /^\d+$/.test(typed)
-        ? ['s', 'm', 'h', 'd'].map((unit) => `${Number(typed)}${unit}`)
-        : seconds === undefined
-            ? []
-            : [formatDuration(seconds)];
-    return candidates.filter((candidate) => (duration_parseDuration(candidate) ?? 0) > 0);
-}
-function secondsIn(typed) {
-    const iso = ISO_8601.exec(typed);
-    if (iso)
-        return ISO_UNITS_S.reduce((sum, unit, index) => sum + Number(iso[index + 1] ?? 0) * unit, 0);
-    const parts = [...typed.matchAll(PART)];
-    const isWhole = parts.length > 0 && /^(?:[\s,]|and)*$/.test(typed.replaceAll(PART, ''));
-    if (!isWhole || parts.some(([, , unit = '']) => !Object.hasOwn(SPELLED_UNITS, unit)))
-        return undefined;
-    return parts.reduce((sum, [, count = '', unit = '']) => sum + Math.round(Number(count.replace(',', '.')) * (SPELLED_UNITS[unit] ?? 0)), 0);
-}
-function spellings(seconds, ...words) {
-    return Object.fromEntries(words.map((word) => [word, seconds]));
-}
-
-;// CONCATENATED MODULE: ./build/src/request/inputs.js
-
-const INPUTS = {
-    operation: { default: 'create', usedBy: 'all' },
-    'management-token': { usedBy: 'all', secret: true },
-    'account-id': { usedBy: 'all' },
-    'cluster-id': { usedBy: 'all' },
-    product: { usedBy: 'all' },
-    'api-url': { usedBy: 'all' },
-    'cluster-url': { usedBy: 'all' },
-    'ca-certificate': { usedBy: 'all' },
-    'influxctl-config': { usedBy: 'all' },
-    'influxctl-profile': { default: 'default', usedBy: 'all' },
-    'request-timeout': { default: '30s', usedBy: 'all' },
-    retries: { default: '4', usedBy: 'all' },
-    databases: { usedBy: ['create', 'update', 'rotate', 'list'] },
-    permissions: { usedBy: ['create', 'update', 'rotate'] },
-    'check-databases': { default: 'true', usedBy: ['create', 'update', 'rotate'] },
-    'expires-at': { usedBy: ['create', 'rotate'] },
-    description: { usedBy: ['create', 'update', 'rotate'] },
-    'description-pattern': { usedBy: ['list', 'cleanup'] },
-    'token-id': { usedBy: ['get', 'update', 'revoke', 'rotate', 'restore'] },
-    'skip-token-revoke': { default: 'false', usedBy: ['create'] },
-    'fail-on-revoke-error': { default: 'false', usedBy: ['create'] },
-    'activation-timeout': { default: '5m', usedBy: ['create', 'rotate'] },
-    'store-in': { usedBy: ['rotate'] },
-    'store-token': { usedBy: ['rotate'], secret: true },
-    'renew-before': { usedBy: ['rotate'] },
-    'grace-period': { default: '24h', usedBy: ['rotate'] },
-    quarantine: { default: '0', usedBy: ['rotate', 'cleanup'] },
-    'github-token': { runnerExpression: 'github.token', usedBy: ['rotate', 'cleanup'], secret: true },
-    status: { default: 'active', usedBy: ['list'] },
-    kinds: { usedBy: ['list'] },
-    'expires-within': { usedBy: ['list'] },
-    'fail-on-match': { default: 'false', usedBy: ['list'] },
-    scope: { implicitDefault: 'repository', usedBy: ['list', 'cleanup'] },
-    'max-age': { usedBy: ['cleanup'] },
-    'max-revocations': { default: '100', usedBy: ['cleanup'] },
-    'dry-run': { default: 'false', usedBy: ['create', 'update', 'revoke', 'rotate', 'cleanup', 'restore'] },
-    'job-status': { runnerExpression: 'job.status', usedBy: ['rotate'] },
-};
-const NAMES = Object.keys(INPUTS);
-function readInputs(read) {
-    return Object.fromEntries(NAMES.map((name) => [name, read(name)]));
-}
-function secretInputs(inputs) {
-    return NAMES.flatMap((name) => {
-        const { secret, runnerExpression } = INPUTS[name];
-        const isGiven = runnerExpression === undefined || isUsedBy(name, inputs.operation);
-        return secret && isGiven && inputs[name] !== '' ? [inputs[name]] : [];
-    });
-}
-function inputs_givenOrDefault(inputs, name) {
-    return inputs[name] === '' ? defaultOf(name) : inputs[name];
-}
-function inapplicableInputs(inputs, operation) {
-    return NAMES.filter((name) => INPUTS[name].runnerExpression === undefined)
-        .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
-        .filter((name) => !isUsedBy(name, operation))
-        .map((name) => ({
-        input: name,
-        message: operation === 'update' && name === 'expires-at'
-            ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
-            : `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
-    }));
-}
-function isUsedBy(name, operation) {
-    const { usedBy } = INPUTS[name];
-    return usedBy === 'all' || usedBy.some((one) => one === operation);
-}
-function defaultOf(name) {
-    const declaration = INPUTS[name];
-    return declaration.default ?? '';
-}
-function isDefault(name, given) {
-    const { default: declared, implicitDefault } = INPUTS[name];
-    if (given === declared || given === implicitDefault)
-        return true;
-    if (declared === undefined)
-        return false;
-    if (declared === 'true' || declared === 'false')
-        return given.toLowerCase() === declared;
-    const duration = parseDuration(given);
-    return duration !== undefined && duration === parseDuration(declared);
-}
-function listOperations(name) {
-    const { usedBy } = INPUTS[name];
-    return usedBy === 'all' ? 'all operations' : usedBy.map((operation) => `\`${operation}\``).join(', ');
-}
-
-;// CONCATENATED MODULE: ./build/src/request/fields/scalars.js
-
-
-
-
-function readBoolean(inputs, name, errors) {
-    return parseBoolean(givenOrDefault(inputs, name), name, errors);
-}
-function parseBoolean(text, name, errors) {
-    const typed = text.toLowerCase();
-    if (typed === 'true')
-        return true;
-    if (typed !== 'false')
-        errors.add(name, notABoolean(text));
-    return false;
-}
-const SWITCHES = {
-    yes: 'true',
-    y: 'true',
-    on: 'true',
-    t: 'true',
-    '1': 'true',
-    enabled: 'true',
-    no: 'false',
-    n: 'false',
-    off: 'false',
-    f: 'false',
-    '0': 'false',
-    disabled: 'false',
-};
-function notABoolean(text) {
-    const typed = text.toLowerCase();
-    const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : databases_nearestName(text, ['true', 'false']);
-    return `${text_quote(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
-}
-function readCount(inputs, { input, max }, errors) {
-    const text = givenOrDefault(inputs, input);
-    const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (count <= max)
-        return count;
-    errors.add(input, `${quote(text)} is not a whole number from 0 to ${max}.`);
-    return 0;
-}
-const UP_TO_TEN_YEARS = {
-    min: 0,
-    max: 10 * 365 * 24 * 3600,
-    rule: 'at most ten years',
-};
-function readDuration(inputs, { input, min, max, rule }, errors) {
-    const text = givenOrDefault(inputs, input);
-    const seconds = parseDuration(text);
-    if (seconds === undefined) {
-        errors.add(input, `${quote(text)} is not a duration. ${durationHint(text)}`);
-        return 0;
-    }
-    if (seconds < min || seconds > max) {
-        errors.add(input, `${quote(text)} is out of range: ${rule}.`);
-        return 0;
-    }
-    return seconds * 1000;
-}
-function durationHint(text) {
-    const meant = suggestDurations(text).map((suggestion) => `\`${suggestion}\``);
-    return meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : `${DURATION_EXAMPLES}.`;
-}
-function readChoice(text, choice, errors) {
-    const value = choice.values.find((one) => one === text);
-    if (value === undefined)
-        errors.add(choice.input, wrongChoice(text, choice));
-    return value;
-}
-function wrongChoice(text, { values, synonyms }) {
-    const typed = text.toLowerCase();
-    const isSynonym = synonyms !== undefined && Object.hasOwn(synonyms, typed);
-    const meant = isSynonym ? synonyms[typed] : nearestName(typed, values);
-    const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
-    return `${quote(text)} is not valid.${hint} Use ${values.map((one) => `\`${one}\``).join(', ')}.`;
-}
-function readActivationTimeout(inputs, errors) {
-    const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
-    return readDuration(inputs, { input: 'activation-timeout', ...limits }, errors);
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/src/inputs.js
@@ -3425,7 +3444,7 @@ function readOrder(read) {
     if (product !== 'dedicated' && product !== 'clustered') {
         errors.add('product', `${text_quote(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
     }
-    const list = parseList(input(read, 'databases'));
+    const list = parseList(input(read, 'databases'), { separator: 'comma', isValid: isDatabaseName });
     const databases = 'items' in list ? list.items : [];
     if ('problem' in list)
         errors.add('databases', list.problem);

@@ -2,44 +2,44 @@ import type { Secret } from '../base/secret.ts';
 import type { SecretTarget } from '../request/fields/secret-target.ts';
 import type { RunResponse } from '../tokens/run-end.ts';
 
-/** SecretMetadata is what is seen of a secret before it is replaced. */
+/** SecretMetadata is what the action reads about a secret before it replaces the secret. */
 export interface SecretMetadata {
   readonly target: SecretTarget;
-  /** When it was last written by GitHub's clock, in milliseconds since 1970; `absent`: there is none yet. */
+  /** The time of the last write by GitHub's clock, in milliseconds since 1970. `absent`: there is no secret yet. */
   readonly storedAt: number | 'absent';
-  /** What the value is sealed for. */
+  /** The key that the new value is sealed for. */
   readonly key: { readonly id: string; readonly publicKey: string };
-  /** The date that the last response of the look names, in milliseconds since 1970; undefined where it names none. */
+  /** The date in the last response, in milliseconds since 1970. Undefined if the response contains none. */
   readonly date: number | undefined;
 }
 
 /**
- * What became of writing a secret. `refused`: by a definite 4xx that is no rate limit. `not-written`: a rate limit, or no
- * request was sent. In both no earlier attempt can have written it. `unclear`: it might be written.
+ * StoreResult is the outcome of writing a secret. `refused`: a definite 4xx that is not a rate limit. `not-written`: a rate limit,
+ * or no request was sent. In both cases, no earlier attempt can have written the secret. `unclear`: it might be written.
  */
 export type StoreResult =
   | { readonly kind: 'stored' }
   | { readonly kind: 'refused' | 'not-written' | 'unclear'; readonly error: Error };
 
-/** SecretStore writes secrets of GitHub's. */
+/** SecretStore writes GitHub secrets. */
 export interface SecretStore {
   /**
-   * look reads all that must be known before a secret may be replaced: the key of its holder (once for each holder) and its
-   * metadata. Throws a Failure that says which permission is missing, or what does not exist.
+   * look reads everything that must be known before a secret is replaced: the public key of its location (once per location) and
+   * its metadata. Throws a Failure that says which permission is missing, or what does not exist.
    */
   look(target: SecretTarget): Promise<SecretMetadata>;
   /**
-   * store seals a value and writes it, with retries; after a 422 it asks for the key once more. It reads who sees an
-   * organization's secret right before each write, and sends that back with the value.
+   * store seals a value and writes it, with retries. After a 422, it reads the public key once more. Immediately before each write
+   * of an organization's secret, it reads which repositories can use the secret, and sends the same list with the value.
    */
   store(seen: SecretMetadata, secret: Secret): Promise<StoreResult>;
 }
 
-/** WorkflowRuns tells of runs. */
+/** WorkflowRuns reads the status of workflow runs. */
 export interface WorkflowRuns {
-  /** run asks for a workflow run. Throws a Failure on a 401 or 403, which names `permissions: actions: read`. */
+  /** run reads a workflow run. On a 401 or 403, it throws a Failure that names `permissions: actions: read`. */
   run(repository: string, runId: string): Promise<RunResponse>;
 }
 
-/** Github is the part of GitHub's API that the action speaks to. */
+/** Github is the part of GitHub's API that the action uses. */
 export type Github = SecretStore & WorkflowRuns;

@@ -9,8 +9,8 @@ import type { Deps } from './deps.ts';
 import { givePermissionsBack } from './suspending/give-permissions-back.ts';
 
 /**
- * update changes the description of a token or what it grants. It sends only what differs, and keeps tag and record. Throws
- * what the read of the token throws.
+ * update changes the description or the permissions of a token. It sends only the fields that differ, and keeps tag and record.
+ * Throws what the read of the token throws.
  */
 export async function update(request: UpdateRequest, deps: Deps): Promise<UpdateResult> {
   const { api, runner } = deps;

@@ -72,7 +72,11 @@ function annotate(failures: readonly Failure[], noun: string): Line[] {
   if (rest.length === 0) return annotated;
   return [
     ...annotated,
-    { kind: 'error', code: 'more', text: `The log below shows ${countOf(rest.length, `more ${noun}`)}.` },
+    {
+      kind: 'error',
+      code: 'more-errors',
+      text: `The log below shows ${countOf(rest.length, `more ${noun}`)}.`,
+    },
     ...rest.map(({ title, message }): Line => ({ kind: 'info', text: `${title}: ${message}` })),
   ];
 }

@@ -44,7 +44,7 @@ function notCreated({ error, lostResponses, openNonces }: IssueFailureOf<'not-cr
 
 function lost({ error, openNonces }: IssueFailureOf<'lost'>): Failure {
   return new Failure(
-    'a-token-may-be-left',
+    'a-token-might-exist',
     `The response to a request for a token was lost, and the step could not find out whether the token exists: ${asSentence(error)} ` +
       'The post step looks for the token and revokes it. If the post step fails too, revoke the token whose description ' +
       `contains ${openNonces.join(' or ')}. No consumer uses it.`,
@@ -55,10 +55,10 @@ function lost({ error, openNonces }: IssueFailureOf<'lost'>): Failure {
 function deviates({ token: { id }, deviations, notRevoked }: IssueFailureOf<'deviates'>): Failure {
   const what = `The server did not create token ${id} as requested: the token ${markServerText(deviations.join('; it '))}.`;
   if (!notRevoked) {
-    return new Failure('not-the-token-asked-for', `${what} The step revoked it, so no token is left.`);
+    return new Failure('token-not-as-requested', `${what} The step revoked it, so no token is left.`);
   }
   return new Failure(
-    'not-the-token-asked-for',
+    'token-not-as-requested',
     `${what} The step could not revoke it: ${asSentence(notRevoked)} The post step tries again.`,
     { cause: notRevoked },
   );

@@ -28,7 +28,7 @@ export function managementTokenMissing(profile: string | undefined, unverified: 
         'the input reads: it is no longer available.'
       : `${profile} Check whether a step in between changed or removed the file.`;
   return new Failure(
-    'management-token-missing-at-the-end',
+    'management-token-missing',
     `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(unverified)}`,
   );
 }

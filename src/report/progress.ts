@@ -24,7 +24,7 @@ export function describeProgress(progress: Progress): readonly Line[] {
   switch (progress.kind) {
     case 'response-lost': {
       const text = `It is not known whether a token was created: ${asSentence(progress.error)}`;
-      return [{ kind: 'warning', code: 'answer-lost', text }];
+      return [{ kind: 'warning', code: 'response-lost', text }];
     }
     case 'lost-token-revoked':
       return [info(`Revoked token ${progress.id}, whose response was lost.`)];
@@ -77,7 +77,7 @@ function cleanupPlanned(
   if (!unresolved) return [planned];
   const { count, asked, why } = unresolved;
   const text = `The tokens of ${formatCount(count)} of ${countOf(asked, 'run')} are kept, because GitHub did not report whether the runs have ended: ${why}`;
-  return [{ kind: 'warning', code: 'github-did-not-tell', text }, planned];
+  return [{ kind: 'warning', code: 'run-status-unknown', text }, planned];
 }
 
 function info(text: string): Line {

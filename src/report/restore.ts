@@ -128,7 +128,7 @@ function failuresOf(outcomes: readonly RestoreOutcome[]): Failure[] {
   });
   if (skipped.length === 0) return failures;
   const text = `The step did not try to restore ${nameSome(skipped)}. Fix the cause and run the step again.`;
-  return [...failures, new Failure('tokens-not-tried', text)];
+  return [...failures, new Failure('tokens-skipped', text)];
 }
 
 function notShown({ permissions }: Token): string {

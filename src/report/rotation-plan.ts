@@ -47,7 +47,7 @@ export function describeRotationProgress(progress: RotationProgress): readonly L
 
 function unresolvedRuns({ count, asked, why }: UnresolvedRuns): Line {
   const text = `GitHub did not report whether ${formatCount(count)} of ${countOf(asked, 'run')} with a pending token ${count === 1 ? 'has' : 'have'} ended: ${why}`;
-  return { kind: 'warning', code: 'github-did-not-tell', text };
+  return { kind: 'warning', code: 'run-status-unknown', text };
 }
 
 /** rotationRefused is the failure for a rotation that was refused before it changed anything. */
@@ -98,10 +98,10 @@ function describeRisks({ permissions, expiresAt, missingDatabases }: Rotation): 
   return lines;
 }
 
-/** newTokenCannotBeProven is the failure for a new token that cannot be probed before the old one ends. */
-export function newTokenCannotBeProven(): Failure {
+/** newTokenCannotBeProbed is the failure for a new token that cannot be probed before the old one ends. */
+export function newTokenCannotBeProbed(): Failure {
   return new Failure(
-    'new-token-cannot-be-proven',
+    'new-token-cannot-be-probed',
     'The cluster has no database to probe the new token with, and `grace-period: 0` would end the old token at once. ' +
       'Nothing was changed. Create a database, or set a longer `grace-period`.',
   );

@@ -36,7 +36,7 @@ import {
   describeNextRotation,
   describeReplaced,
   NOTHING_CHANGED,
-  newTokenCannotBeProven,
+  newTokenCannotBeProbed,
   reportUnrotated,
   rotationRefused,
 } from './rotation-plan.ts';
@@ -52,8 +52,8 @@ export function reportRotation(request: RotateRequest, result: RotateResult, con
       return { failure: rotationRefused(result) };
     case 'unknown-databases':
       return { failure: unknownDatabasesError(result) };
-    case 'cannot-be-proven':
-      return { failure: newTokenCannotBeProven() };
+    case 'cannot-be-probed':
+      return { failure: newTokenCannotBeProbed() };
     case 'unrotated':
       return reportUnrotated(request, result, context);
     case 'not-adopted':
@@ -165,13 +165,13 @@ function reportPromotion(id: string, promotion: Promotion): Report {
       const text =
         `Token ${id} was delivered, but it is not known whether it was promoted: ${describeUnclear(promotion)} All tokens stay ` +
         'valid. The next run rotates again.';
-      return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
+      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
     case 'restored': {
       const text =
         `Another run suspended and restored token ${id} after it was delivered. The token is valid, but was not promoted. All ` +
         'tokens stay valid. The next run rotates again.';
-      return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
+      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
     case 'suspended': {
       const message =

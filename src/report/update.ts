@@ -123,7 +123,7 @@ function revokedMeanwhile(id: string): Failure {
 
 function notAsAsked({ id, permissions, expiresAt, description }: Token): Failure {
   return new Failure(
-    'not-updated-as-asked',
+    'not-updated-as-requested',
     `After the update, token ${id} does not match the request: it grants ${markServerText(`"${describePermissions(permissions)}"`)}, ` +
       `expires ${describeExpiry(expiresAt)}, and has the description ${markServerText(`"${description}"`)}. Somebody else ` +
       'might have changed it at the same time. It is safe to update it again.',

@@ -1,12 +1,12 @@
 const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 } as const;
 const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 
-/** DURATION_EXAMPLES ends every message about a duration that cannot be read. */
+/** DURATION_EXAMPLES is the end of every message about an invalid duration. */
 export const DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h`, or `0`';
 
 /**
- * parseDuration reads `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h` or `0`. Returns seconds, or undefined when the text
- * is not a duration or is too long for the calendar.
+ * parseDuration parses `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h`, or `0`. Returns seconds. Undefined if the text is not a duration
+ * or the duration is too long for the calendar.
  */
 export function parseDuration(text: string): number | undefined {
   if (/^0+$/.test(text)) return 0;
@@ -19,10 +19,10 @@ export function parseDuration(text: string): number | undefined {
   return seconds <= MAX_SECONDS ? seconds : undefined;
 }
 
-/** The span of a four-digit year: whatever is longer cannot be added to a date that RFC 3339 can write. */
+/** 10,000 years, because RFC 3339 has four-digit years. */
 const MAX_SECONDS = 10_000 * 366 * UNITS.d;
 
-/** formatDuration writes seconds in the grammar that parseDuration reads, largest unit first, without weeks. */
+/** formatDuration formats seconds in the grammar of parseDuration, the largest unit first, without weeks. */
 export function formatDuration(seconds: number): string {
   let rest = Math.max(0, Math.floor(seconds));
   let text = '';
@@ -41,7 +41,7 @@ const WEEK_S = 7 * DAY_S;
 const MONTH_S = 30 * DAY_S;
 const YEAR_S = 365 * DAY_S;
 
-/** What people write for a unit, in lower case. */
+/** The names that people use for units, in lower case. */
 const SPELLED_UNITS: Readonly<Record<string, number>> = {
   ...spellings(1, 's', 'sec', 'secs', 'second', 'seconds'),
   ...spellings(MINUTE_S, 'm', 'min', 'mins', 'minute', 'minutes'),
@@ -56,15 +56,15 @@ const SPELLED_UNITS: Readonly<Record<string, number>> = {
 const ISO_8601 = /^p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/;
 const ISO_UNITS_S = [YEAR_S, MONTH_S, WEEK_S, DAY_S, HOUR_S, MINUTE_S, 1];
 
-/** A number and its unit. */
+/** A number and a unit. */
 const PART = /(\d+(?:[.,]\d+)?)\s*([a-z]+)/g;
 
 /** Longer texts are not durations. */
 const MAX_TYPED_LENGTH = 60;
 
 /**
- * suggestDurations finds what was probably meant by a text that parseDuration does not read, such as `30 days`, `1y`, `1.5h`, or
- * `P30D`, and writes it as parseDuration reads it. A number without a unit gets one suggestion for each unit. Pure.
+ * suggestDurations returns the durations that a text such as `30 days`, `1y`, `1.5h`, or `P30D` probably means, in the grammar of
+ * parseDuration. For a number without a unit, it returns one suggestion per unit. Pure.
  */
 export function suggestDurations(text: string): string[] {
   const typed = text.trim().toLowerCase();

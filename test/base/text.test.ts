@@ -13,11 +13,11 @@ describe('content lines', () => {
 });
 
 describe('a quoted value', () => {
-  test('is shown whole while it is short', () => {
+  test('is shown completely if it is short', () => {
     expect(quote('metrics')).toBe('"metrics"');
   });
 
-  test('is cut between words where it gets long', () => {
+  test('is cut between words if it is long', () => {
     expect(quote('ab '.repeat(1000))).toBe(`"${'ab '.repeat(27).trim()} …"`);
   });
 

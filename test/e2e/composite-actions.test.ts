@@ -147,7 +147,7 @@ describe('in a composite action that a composite action calls, GitHub loses the 
     expect(post.annotations).toMatchObject([
       {
         level: 'warning',
-        title: 'Management token missing at the end',
+        title: 'Management token missing',
         message: expect.stringMatching(NESTED),
       },
     ]);
@@ -169,7 +169,7 @@ describe('in a composite action that a composite action calls, GitHub loses the 
     }
   });
 
-  test('inputs of the same names in both composite actions are not lost', async () => {
+  test('inputs with the same names in both composite actions are not lost', async () => {
     const actions = { './inner': INNER, './outer': OUTER_OF_SAME_NAME };
     const { conclusion, post, log } = await call('./outer', 'influxdb-token', actions);
     expect(conclusion, log).toBe('success');
@@ -177,7 +177,7 @@ describe('in a composite action that a composite action calls, GitHub loses the 
     expect(stage.cluster.liveTokens).toEqual([]);
   });
 
-  test('an input of the same name with another value does not pass the seal of the ledger', async () => {
+  test('an input with the same name and another value does not match the seal of the ledger', async () => {
     const outer = OUTER_OF_SAME_NAME.replace(
       'influxdb-token: ${{ inputs.influxdb-token }}',
       'influxdb-token: ${{ inputs.operation }}',

@@ -75,7 +75,7 @@ const ONE_OF_EACH: readonly TokenSeed[] = [
 ];
 
 describe('the list', () => {
-  test('is one request, and has these outputs', async () => {
+  test('needs one request, and has these outputs', async () => {
     await using scene = await listing(
       [
         {
@@ -131,7 +131,7 @@ describe('the list', () => {
     ]);
   });
 
-  test('is in a file of the job as well', async () => {
+  test('is also in a file', async () => {
     await using scene = await listing(ONE_OF_EACH, { status: 'all' });
     const { outputs } = await scene.main();
     const file = outputs['tokens-file'] ?? '';
@@ -139,14 +139,14 @@ describe('the list', () => {
     expect(readFileSync(file, 'utf8')).toBe(outputs['tokens']);
   });
 
-  test('of a second step is in a file of its own', async () => {
+  test('of a second step is in a different file', async () => {
     await using scene = await listing(ONE_OF_EACH);
     const [first, second] = [await scene.main(), await scene.main()];
     expect(first.outputs['tokens-file']).not.toBe(second.outputs['tokens-file']);
     expect(readFileSync(first.outputs['tokens-file'] ?? '', 'utf8')).toBe(first.outputs['tokens']);
   });
 
-  test('of nothing is empty, and no failure', async () => {
+  test('without tokens is empty, and not a failure', async () => {
     await using scene = await listing([]);
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', outputs: { count: '0', tokens: '[]' } });
@@ -169,7 +169,7 @@ describe('the list', () => {
     expect(scene.cluster.liveTokens).toHaveLength(2);
   });
 
-  test('of Clustered needs no more than the address of the cluster', async () => {
+  test('of Clustered needs only the address of the cluster', async () => {
     await using scene = await listing(ONE_OF_EACH, {}, { product: 'clustered' });
     const inputs = { ...scene.inputs, 'api-url': '', 'cluster-url': scene.cluster.clusterUrl };
     expect((await scene.main({ inputs })).outputs['count']).toBe('2');
@@ -199,13 +199,13 @@ describe('the order', () => {
     ['the oldest first', (tokens) => byCreation(tokens)],
     ['the newest first', (tokens) => byCreation(tokens).toReversed()],
     ['rotated', (tokens) => [...tokens.slice(4), ...tokens.slice(0, 4)]],
-  ])('is the newest first and then by id, though the server’s is %s', async ([, order]) => {
+  ])('is the newest first, then by ID, if the server’s order is %s', async ([, order]) => {
     await using scene = await listing(NUMBERED);
     scene.cluster.every('GET tokens').changes<unknown[]>(order);
     expect(descriptions(await scene.main())).toEqual(EXPECTED);
   });
 
-  test('puts what has no readable date of creation last', async () => {
+  test('has tokens without a readable creation date last', async () => {
     await using scene = await listing([
       { description: 'unreadable', createdAt: NOW },
       { description: 'old', createdAt: 86_400_000 },
@@ -222,7 +222,7 @@ describe('the order', () => {
     expect(listed(main)[1]?.['createdAt']).toBe('unreadable');
   });
 
-  test('tells fractions of a second apart, with whatever offset they are given', async () => {
+  test('considers fractions of a second with any offset', async () => {
     await using scene = await listing([
       { description: 'first', createdAt: NOW },
       { description: 'second', createdAt: NOW },
@@ -262,7 +262,7 @@ describe('status', () => {
   });
 
   test.for(['absent', 'null', 'empty', 'zero', 'epoch'] as const)(
-    'takes dates that are %s for not set',
+    'treats dates that are %s as not set',
     async (unsetDates) => {
       await using scene = await listing(ONE_OF_EACH, {}, { unsetDates });
       const main = await scene.main();
@@ -271,7 +271,7 @@ describe('status', () => {
     },
   );
 
-  test('takes a date of revocation that cannot be read for a revocation', async () => {
+  test('treats an unreadable date of revocation as a revocation', async () => {
     await using scene = await listing([{ description: 'x', createdAt: NOW }], { status: 'revoked' });
     scene.cluster
       .every('GET tokens')
@@ -279,7 +279,7 @@ describe('status', () => {
     expect(listed(await scene.main())).toMatchObject([{ revokedAt: 'unreadable', status: 'revoked' }]);
   });
 
-  test('that is none is an input error, and nothing is sent', async () => {
+  test('that is unknown is an input error, and nothing is sent', async () => {
     await using scene = await listing([], { status: 'live' });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {}, annotations: [{ title: 'Input status' }] });
@@ -348,17 +348,17 @@ describe('scope', () => {
   test.for<[string, string[]]>([
     ['repository', ['ours', 'ours before it was renamed']],
     ['organization', ['ours', 'ours before it was renamed', 'of a neighbour']],
-  ])('%s goes by the tag', async ([scope, expected]) => {
+  ])('%s selects by tag', async ([scope, expected]) => {
     await using scene = await listing(seeds, { scope });
     expect(descriptions(await scene.main())).toEqual(expected);
   });
 
-  test.for(['', 'cluster'])('%j is every token', async (scope) => {
+  test.for(['', 'cluster'])('%j selects every token', async (scope) => {
     await using scene = await listing(seeds, { scope });
     expect((await scene.main()).outputs['count']).toBe(String(seeds.length));
   });
 
-  test('is that of the step’s own repository', async () => {
+  test('defaults to the repository of the step', async () => {
     await using scene = await Scene.start({
       operation: 'list',
       inputs: { scope: 'repository' },
@@ -392,7 +392,7 @@ describe('expires-within', () => {
     expect(main.outputs['count']).toBe(String(expected.length));
   });
 
-  test('leaves out what cannot be read, and says so', async () => {
+  test('omits tokens whose expiry cannot be read, and says so', async () => {
     await using scene = await listing([{ description: 'x', createdAt: NOW }, ...seeds.slice(1, 2)], {
       'expires-within': '2w',
     });
@@ -415,7 +415,7 @@ describe('expires-within', () => {
   test.for<[string, number, 'success' | 'failure']>([
     ['passes when nothing expires soon', 15, 'success'],
     ['fails when something does', 13, 'failure'],
-  ])('makes a workflow of one condition that %s', async ([, days, conclusion]) => {
+  ])('enables a workflow with one condition that %s', async ([, days, conclusion]) => {
     await using cluster = await Emulator.start();
     cluster.seed({ description: 'web', expiresAt: Date.now() + days * DAY_MS });
     const report = await runWorkflow(watch(cluster), {
@@ -468,7 +468,7 @@ describe('thousands of tokens', () => {
     return listing(seeds, { 'request-timeout': '20s' });
   }
 
-  test('are too many for the output, and all in the file', async () => {
+  test('are too many for the output, and all are in the file', async () => {
     await using scene = await crowded();
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
@@ -491,7 +491,7 @@ describe('thousands of tokens', () => {
   });
 });
 
-describe('a response that is no list of tokens', () => {
+describe('a response that is not a list of tokens', () => {
   test.for<[string, string | object]>([
     ['an object', { code: 0 }],
     ['an envelope', { tokens: [] }],
@@ -506,21 +506,21 @@ describe('a response that is no list of tokens', () => {
     ['an array with something that has a number for its id', [{ id: 7, description: 'x' }]],
   ])('%s is a failure, and nothing is counted', async ([, body]) => {
     await using scene = await listing(ONE_OF_EACH);
-    scene.cluster.every('GET tokens').answers(200, body);
+    scene.cluster.every('GET tokens').respondsWith(200, body);
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {} });
-    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable answer' }]);
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable response' }]);
   });
 
-  test.for([401, 403, 404, 400, 500])('but %i is a failure, and nothing is counted', async (status) => {
+  test.for([401, 403, 404, 400, 500])('%i is a failure, and nothing is counted', async (status) => {
     await using scene = await listing(ONE_OF_EACH);
-    scene.cluster.every('GET tokens').answers(status, { code: status, message: 'no such luck' });
+    scene.cluster.every('GET tokens').respondsWith(status, { code: status, message: 'no such luck' });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {}, annotations: [{ level: 'error' }] });
     expect(main.annotations[0]?.message).toContain('no such luck');
   });
 
-  test('but for one odd field is a list: one token must not hide the others', async () => {
+  test('except for one invalid field is a list, because one token must not hide the others', async () => {
     await using scene = await listing(ONE_OF_EACH.slice(0, 2));
     scene.cluster.every('GET tokens').changes<Listed[]>((tokens) => [
       ...tokens,
@@ -538,7 +538,7 @@ describe('a response that is no list of tokens', () => {
 });
 
 describe('the summary', () => {
-  test('begins with what expires next', async () => {
+  test('starts with the tokens that expire next', async () => {
     await using scene = await listing(
       [
         { description: 'never', createdAt: NOW },
@@ -574,7 +574,7 @@ describe('the summary', () => {
 });
 
 describe('secrets', () => {
-  test('of tokens are in no output, no file and no line, even if the server should tell them', async () => {
+  test('of tokens are never in an output, a file, or a line, even if the server sends them', async () => {
     await using scene = await listing(ONE_OF_EACH, { status: 'all' });
     const { tokens, managementToken } = scene.cluster;
     scene.cluster.every('GET tokens').changes<Listed[]>((response) =>
@@ -630,7 +630,7 @@ describe('fail-on-match', () => {
     expect(main.summary).toContain('nightly');
   });
 
-  test('lets the step succeed when nothing matches', async () => {
+  test('lets the step succeed if no token matches', async () => {
     await using scene = await listing(TWO_KINDS, { kinds: 'job', 'fail-on-match': 'true' });
     expect(await scene.main()).toMatchObject({ exitCode: 0, annotations: [] });
   });

@@ -48,7 +48,7 @@ function expectUntouched(scene: Scene): void {
 }
 
 describe('a change', () => {
-  test('of the permissions replaces the whole set, after a look at token and databases', async () => {
+  test('of the permissions replaces all permissions, after a read of the token and the databases', async () => {
     await using scene = await updating({ permissions: 'metrics: read\nlogs: read' });
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [], state: { ledger: '' } });
@@ -61,7 +61,7 @@ describe('a change', () => {
     });
   });
 
-  test('of the description is sent alone, and no database is looked up for it', async () => {
+  test('of the description is sent alone, without a read of the databases', async () => {
     await using scene = await updating({ description: 'every night' });
     const main = await scene.main();
     expect(scene.cluster.trace).toEqual(['GET token 200', 'PATCH token 200']);
@@ -70,13 +70,13 @@ describe('a change', () => {
     expect(stored(scene)?.permissions).toEqual([READ_METRICS, WRITE_METRICS]);
   });
 
-  test('of both is one request', async () => {
+  test('of both needs one request', async () => {
     await using scene = await updating({ description: 'every night', permissions: 'logs: read' });
     await scene.main();
     expect(sent(scene)).toEqual([{ description: `every night${TAG}`, permissions: [READ_LOGS] }]);
   });
 
-  test('sends only the part that differs', async () => {
+  test('sends only the fields that differ', async () => {
     await using scene = await updating({ description: 'nightly', permissions: 'logs: read' });
     await scene.main();
     expect(sent(scene)).toEqual([{ permissions: [READ_LOGS] }]);
@@ -85,7 +85,7 @@ describe('a change', () => {
     expect(sent(other)).toEqual([{ description: `weekly${TAG}` }]);
   });
 
-  test('has the token as it is then in its outputs', async () => {
+  test('has the updated token in its outputs', async () => {
     await using scene = await updating({
       description: 'every night',
       databases: 'logs',
@@ -102,7 +102,7 @@ describe('a change', () => {
     });
   });
 
-  test('shows in log and summary what is added and what is removed', async () => {
+  test('shows added and removed permissions in the log and the summary', async () => {
     await using scene = await updating({ permissions: 'metrics: read\nlogs: read, write' });
     const { log, summary } = await scene.main();
     expect(log).toContain('Permissions to add: logs: read, write.');
@@ -123,7 +123,7 @@ describe('a change', () => {
     expect(log + summary).not.toContain('gha:');
   });
 
-  test('keeps every tag, whosever it is, and what follows it verbatim', async () => {
+  test('keeps every tag and the text after it verbatim', async () => {
     const records = ['', ' [gha-restored:2027-01-31T12:00:00Z rw:metrics]', ' [gha-susp'];
     const cases = records.flatMap((record) =>
       ['job', 'kept', 'pending', 'current'].map((kind) => ({ kind, record })),
@@ -136,7 +136,7 @@ describe('a change', () => {
     }
   });
 
-  test('adds no tag to what has none', async () => {
+  test('adds no tag to an untagged token', async () => {
     await using scene = await updating(
       { description: 'new' },
       { description: 'old [gha:github.com/acme/web]' },
@@ -146,7 +146,7 @@ describe('a change', () => {
     expect(parseTagged(stored(scene)?.description ?? '')).toBeUndefined();
   });
 
-  test('to `none` takes all access away, and needs no list of databases', async () => {
+  test('to `none` removes all permissions, without a read of the databases', async () => {
     await using scene = await updating({ permissions: 'none' });
     const main = await scene.main();
     expect(scene.cluster.trace).toEqual(['GET token 200', 'PATCH token 200']);
@@ -155,7 +155,7 @@ describe('a change', () => {
     expect(scene.cluster.accepts(stored(scene)?.secret ?? '', 'metrics')).toBe(false);
   });
 
-  test('to `*` is warned about', async () => {
+  test('to `*` causes a warning', async () => {
     await using scene = await updating({ permissions: '*: read' });
     const main = await scene.main();
     expect(main).toMatchObject({
@@ -165,7 +165,7 @@ describe('a change', () => {
     expect(stored(scene)?.permissions).toEqual([{ action: 'read', resource: '*' }]);
   });
 
-  test('leaves the secret what it was, and shows it nowhere', async () => {
+  test('does not change the secret, and never shows it', async () => {
     await using scene = await updating({ permissions: 'logs: read' });
     const secret = stored(scene)?.secret ?? '';
     scene.cluster.every('PATCH token').changes((token) => ({ ...token, accessToken: secret }));
@@ -185,7 +185,7 @@ describe('a change', () => {
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 
-  test('on Clustered is sent to the path that the read found', async () => {
+  test('on Clustered uses the path that the read found', async () => {
     for (const form of ['bare', 'prefixed'] as const) {
       await using scene = await updating({ description: 'new' }, {}, { product: 'clustered', form });
       await scene.main();
@@ -206,7 +206,7 @@ describe('no change', () => {
     ],
     ['the same description', { description: 'nightly' }],
     ['the same of both', { description: 'nightly', databases: 'metrics', permissions: 'read, write' }],
-  ])('%s: nothing is sent, not even the databases are looked up', async ([, inputs]) => {
+  ])('%s: nothing is sent, and the databases are not read', async ([, inputs]) => {
     await using scene = await updating(inputs);
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
@@ -224,14 +224,14 @@ describe('no change', () => {
     expectUntouched(scene);
   });
 
-  test('is what a second run finds', async () => {
+  test('is needed in a second run', async () => {
     await using scene = await updating({ description: 'new', permissions: 'logs: read' });
     expect((await scene.main()).outputs['changed']).toBe('true');
     expect((await scene.main()).outputs['changed']).toBe('false');
     expect(sent(scene)).toHaveLength(1);
   });
 
-  test('is what a token that grants the same twice needs', async () => {
+  test('is needed for a token with duplicate permissions', async () => {
     await using scene = await updating({ permissions: 'metrics: read' });
     scene.cluster.every('GET token').changes((token) => ({
       ...token,
@@ -269,7 +269,7 @@ describe('a token that cannot be changed', () => {
 });
 
 describe('databases', () => {
-  test('that the cluster does not have are refused with what was probably meant', async () => {
+  test('that the cluster does not have are refused with the most similar name', async () => {
     await using scene = await updating({ permissions: 'metrcs: read\nlogs: read\nzzz: write' });
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
@@ -282,13 +282,13 @@ describe('databases', () => {
     expectUntouched(scene);
   });
 
-  test('are named after the input they were typed in', async () => {
+  test('are reported with the input that names them', async () => {
     await using scene = await updating({ databases: 'metrcs', permissions: 'read' });
     expect((await scene.main()).annotations).toMatchObject([{ title: 'Input databases' }]);
     expectUntouched(scene);
   });
 
-  test('that do not exist yet can be granted on demand', async () => {
+  test('that do not exist yet can be granted with `check-databases: false`', async () => {
     await using scene = await updating({ permissions: 'future: read', 'check-databases': 'false' });
     await scene.main();
     expect(scene.cluster.trace).toEqual(['GET token 200', 'PATCH token 200']);
@@ -297,7 +297,7 @@ describe('databases', () => {
 
   test('that cannot be listed fail the step before it changes anything', async () => {
     await using scene = await updating({ permissions: 'logs: read' });
-    scene.cluster.every('GET databases').answers(403, { code: 403, message: 'forbidden' });
+    scene.cluster.every('GET databases').respondsWith(403, { code: 403, message: 'forbidden' });
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
     expect(main.annotations[0]?.message).toContain('The token was not changed.');
@@ -306,7 +306,7 @@ describe('databases', () => {
 });
 
 describe('inputs', () => {
-  test('with nothing to change are an input error', async () => {
+  test('without a change are an input error', async () => {
     await using scene = await updating({});
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {} });
@@ -314,7 +314,7 @@ describe('inputs', () => {
     expect(scene.cluster.requests).toEqual([]);
   });
 
-  test('with an expiry are an input error that names the way to extend a token', async () => {
+  test('with an expiry are an input error that says how to extend a token', async () => {
     await using scene = await updating({ description: 'x', 'expires-at': '30d' });
     const main = await scene.main();
     expect(main.annotations).toMatchObject([{ level: 'error', title: 'Input expires-at' }]);
@@ -345,7 +345,7 @@ describe('inputs', () => {
 });
 
 describe('a dry run', () => {
-  test('sends nothing that changes anything, and says what would be', async () => {
+  test('changes nothing, and says what would change', async () => {
     await using scene = await updating({
       description: 'every night',
       permissions: 'logs: read',
@@ -366,13 +366,13 @@ describe('a dry run', () => {
     expect(main.outputs).toMatchObject({ changed: 'true', description: 'nightly', status: 'active' });
   });
 
-  test('finds the same input errors', async () => {
+  test('reports the same input errors', async () => {
     await using scene = await updating({ permissions: 'metrcs: read', 'dry-run': 'true' });
     expect((await scene.main()).annotations).toMatchObject([{ title: 'Input permissions' }]);
     expectUntouched(scene);
   });
 
-  test('of no change says so', async () => {
+  test('without a change says so', async () => {
     await using scene = await updating({ description: 'nightly', 'dry-run': 'true' });
     expect((await scene.main()).outputs['changed']).toBe('false');
     expectUntouched(scene);
@@ -380,7 +380,7 @@ describe('a dry run', () => {
 });
 
 describe('a PATCH', () => {
-  test('whose response is lost is sent again, which does no harm', async () => {
+  test('with a lost response is sent again, which does no harm', async () => {
     await using scene = await updating({ permissions: 'logs: read' });
     scene.cluster.next('PATCH token').resets('after');
     const main = await scene.main();
@@ -389,16 +389,16 @@ describe('a PATCH', () => {
     expect(stored(scene)?.permissions).toEqual([READ_LOGS]);
   });
 
-  test.for([408, 429, 500, 502, 503, 504])('that is answered %i is sent again', async (status) => {
+  test.for([408, 429, 500, 502, 503, 504])('with the response %i is retried', async (status) => {
     await using scene = await updating({ description: 'new' });
-    scene.cluster.next('PATCH token').answers(status);
+    scene.cluster.next('PATCH token').respondsWith(status);
     expect((await scene.main()).conclusion).toBe('success');
     expect(scene.cluster.trace.slice(1)).toEqual([`PATCH token ${status}`, 'PATCH token 200']);
   });
 
-  test.for([400, 401, 403, 409])('that is answered %i is not sent again', async (status) => {
+  test.for([400, 401, 403, 409])('with the response %i is not retried', async (status) => {
     await using scene = await updating({ permissions: 'logs: read' });
-    scene.cluster.every('PATCH token').answers(status, { code: status, message: 'no such luck' });
+    scene.cluster.every('PATCH token').respondsWith(status, { code: status, message: 'no such luck' });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
     expect(main.annotations[0]?.message).toMatch(new RegExp(`no such luck.*${ID}.*operation: get`));
@@ -407,11 +407,11 @@ describe('a PATCH', () => {
     expect(stored(scene)?.permissions).toEqual([READ_METRICS, WRITE_METRICS]);
   });
 
-  test('that is never answered leaves it open whether anything was changed, and says so', async () => {
+  test('without any response leaves the outcome unknown, and the error says so', async () => {
     await using scene = await updating({ permissions: 'logs: read' });
     scene.cluster.every('PATCH token').hangs('after');
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'No answer in time' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'No response in time' }] });
     expect(main.annotations[0]?.message).toMatch(
       /It is not known whether token .* was changed\. To find out, use `operation: get`/,
     );
@@ -424,16 +424,16 @@ describe('a PATCH', () => {
     ['HTML', '<html><title>Sign in</title></html>'],
     ['another token', { id: '4f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d', description: 'x', permissions: [] }],
     ['a token without an id', { description: 'x', permissions: [] }],
-  ])('that is answered with %s is a failure', async ([, body]) => {
+  ])('with %s as the response is a failure', async ([, body]) => {
     await using scene = await updating({ description: 'new' });
-    scene.cluster.every('PATCH token').answersAfterEffect(200, body);
+    scene.cluster.every('PATCH token').respondsAfterEffect(200, body);
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Unreadable answer' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Unreadable response' }] });
     expect(main.outputs).not.toHaveProperty('changed');
   });
 });
 
-describe('a server that does otherwise', () => {
+describe('a server that updates the token differently', () => {
   test.for<[string, (token: StoredToken) => void, Record<string, string>]>([
     [
       'drops a permission',
@@ -463,16 +463,16 @@ describe('a server that does otherwise', () => {
       },
       { permissions: JSON.stringify([READ_LOGS]), description: 'NEW' },
     ],
-  ])('%s: the step fails, and shows what is so now', async ([, change, outputs]) => {
+  ])('%s: the step fails, and shows the token as it is now', async ([, change, outputs]) => {
     await using scene = await updating({ description: 'new', permissions: 'logs: read' });
     scene.cluster.next('PATCH token').stores(change);
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
     expect(main.annotations[0]?.message).toContain(stored(scene)?.description);
     expect(main.outputs).toMatchObject(outputs);
   });
 
-  test('with the permissions in another order does as asked', async () => {
+  test('with the permissions in another order did what was asked', async () => {
     await using scene = await updating({ permissions: 'logs: read\nmetrics: read' });
     scene.cluster
       .next('PATCH token')
@@ -481,24 +481,24 @@ describe('a server that does otherwise', () => {
   });
 });
 
-describe('a server that changes what it was not asked to change', () => {
-  test('by cutting the tag off: the step fails, although only permissions were sent', async () => {
+describe('a server that changes other fields', () => {
+  test('and removes the tag: the step fails, although only permissions were sent', async () => {
     await using scene = await updating({ permissions: 'logs: read' });
     scene.cluster.next('PATCH token').stores((token) => {
       token.description = 'old';
     });
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
     expect(main.outputs['changed']).toBeUndefined();
   });
 
-  test('by granting more: the step fails, although only a description was sent', async () => {
+  test('and grants more: the step fails, although only a description was sent', async () => {
     await using scene = await updating({ description: 'new' });
     scene.cluster.next('PATCH token').stores((token) => {
       token.permissions = [{ action: 'write', resource: '*' }];
     });
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
     expect(main.outputs['permissions']).toBe('[{"action":"write","resource":"*"}]');
   });
 });
@@ -520,13 +520,13 @@ describe('a token that is revoked between the read and the PATCH', () => {
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('by letting it live for ever: the step fails, although only a description was sent', async () => {
+  test('and removes the expiry: the step fails, although only a description was sent', async () => {
     await using scene = await updating({ description: 'new' });
     scene.cluster.next('PATCH token').stores((token) => {
       delete token.expiresAt;
     });
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
     expect(main.annotations[0]?.message).toContain('expires never');
     expect(main.outputs).toMatchObject({ 'expires-at': '' });
     expect(main.outputs['changed']).toBeUndefined();

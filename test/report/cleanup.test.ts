@@ -130,9 +130,9 @@ describe('the report of `cleanup`', () => {
   });
 
   test('says that nothing was revoked if the step could not begin', () => {
-    const error = new Failure('cancelled', 'The job was cancelled.');
+    const error = new Failure('canceled', 'The job was canceled.');
     expect(report({ kind: 'not-begun', error }).failure?.message).toBe(
-      'The job was cancelled. No token was revoked.',
+      'The job was canceled. No token was revoked.',
     );
   });
 });
@@ -196,11 +196,11 @@ describe('the progress of `cleanup`', () => {
     expect(textsOf({ lines })).toEqual(['2 of 3 tokens in scope will be revoked.']);
   });
 
-  test('warns about runs that GitHub did not tell about', () => {
+  test('warns about runs whose status is unknown', () => {
     const unresolved = { count: 1, asked: 1200, why: 'GitHub is down.' };
     const lines = describeProgress({ kind: 'cleanup-planned', plan: PLAN, unresolved });
     expect(textsOf({ lines })[0]).toMatch(
-      /^github-did-not-tell: The tokens of 1 of 1,200 runs are kept, because .*: GitHub is down\.$/,
+      /^run-status-unknown: The tokens of 1 of 1,200 runs are kept, because .*: GitHub is down\.$/,
     );
   });
 });

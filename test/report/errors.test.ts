@@ -17,9 +17,9 @@ function told(error: unknown): string[] {
 
 describe('a report', () => {
   test('of several failures has an annotation for each', () => {
-    expect(told(new Failures([new Failure('not-found', 'a.'), new Failure('cancelled', 'b.')]))).toEqual([
+    expect(told(new Failures([new Failure('not-found', 'a.'), new Failure('canceled', 'b.')]))).toEqual([
       'error not-found: a.',
-      'error cancelled: b.',
+      'error canceled: b.',
       'summary InfluxDB step failed: 2 errors, shows 2',
     ]);
   });
@@ -65,7 +65,7 @@ describe('a report', () => {
   test('of a defect says so, and leaves the stack to the debug log', () => {
     const [debug, error] = told(new TypeError('x is not a function'));
     expect(debug).toMatch(/^debug TypeError/);
-    expect(error).toMatch(/^error unexpected-error: .*please report it: x is not a function\./);
+    expect(error).toMatch(/^error unexpected-error: .*Please report it: x is not a function\./);
   });
 
   test('of something else that was thrown says so as well', () => {

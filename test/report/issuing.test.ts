@@ -3,7 +3,7 @@ import { Failure } from '../../src/base/errors.ts';
 import { reportIssueFailure } from '../../src/report/issuing.ts';
 import { aToken } from './tokens.ts';
 
-const ERROR = new Failure('no-answer-in-time', 'No response in 30 s.');
+const ERROR = new Failure('no-response-in-time', 'No response in 30 s.');
 
 const notCreated = (lostResponses: number, ...openNonces: readonly string[]) =>
   reportIssueFailure({ kind: 'not-created', error: ERROR, lostResponses, openNonces }).failure;
@@ -11,7 +11,7 @@ const notCreated = (lostResponses: number, ...openNonces: readonly string[]) =>
 describe('the failure of a step that created no token', () => {
   test('keeps the code of the error if no response was lost', () => {
     expect(notCreated(0)).toMatchObject({
-      code: 'no-answer-in-time',
+      code: 'no-response-in-time',
       message: 'No response in 30 s. No token was created.',
     });
   });
@@ -38,7 +38,7 @@ describe('the failure of a step that created no token', () => {
 test('a token that might be left is named by its nonce', () => {
   const { failure } = reportIssueFailure({ kind: 'lost', error: ERROR, openNonces: ['aa', 'bb'] });
   expect(failure).toMatchObject({
-    code: 'a-token-may-be-left',
+    code: 'a-token-might-exist',
     message: expect.stringMatching(
       /exists: No response in 30 s\. .* revoke the token whose description contains aa or bb\./,
     ),

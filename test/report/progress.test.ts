@@ -22,7 +22,7 @@ test.each<[Progress, string]>([
   ],
   [
     { kind: 'response-lost', error: new Error('no response in 30 s') },
-    'answer-lost: It is not known whether a token was created: no response in 30 s.',
+    'response-lost: It is not known whether a token was created: no response in 30 s.',
   ],
   [{ kind: 'lost-token-revoked', id: 'an-id' }, 'Revoked token an-id, whose response was lost.'],
   [{ kind: 'advanced', work: 'revoking', done: 100, total: 5000 }, 'Revoking: 100 of 5,000.'],
@@ -44,7 +44,7 @@ test('clocks that differ are warned about, and clocks that agree are not', () =>
   expect(describeClocks(twoClocks(NOW, NOW))).toEqual([]);
   expect(textsOf({ lines: describeClocks(twoClocks(NOW, NOW + 600_000)) })).toEqual([
     expect.stringMatching(
-      /^clocks-differ: The server's clock says .* they differ by 10m\. The action ends a token only/,
+      /^clocks-differ: The clocks of the server .* differ by 10m\. The action ends a token only/,
     ),
   ]);
 });

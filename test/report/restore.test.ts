@@ -58,11 +58,11 @@ describe('the report of `restore`', () => {
       /the server shows that it grants/,
     ],
     [
-      { id: 'a', kind: 'failed', error: new Failure('no-answer-in-time', 'No answer.') },
+      { id: 'a', kind: 'failed', error: new Failure('no-response-in-time', 'No answer.') },
       'token-not-restored',
       /No answer\. Its recorded permissions are not lost\. Run the step again\.$/,
     ],
-    [{ id: 'a', kind: 'skipped' }, 'tokens-not-tried', /^The step did not try to restore a\./],
+    [{ id: 'a', kind: 'skipped' }, 'tokens-skipped', /^The step did not try to restore a\./],
   ])('fails for a token that was not restored: $0.kind', (outcome, code, message) => {
     const { failure, outputs } = done(outcome);
     expect(failure).toMatchObject({ failures: [{ code, message: expect.stringMatching(message) }] });

@@ -5,7 +5,7 @@ import type { RevokeRequest } from '../../src/request/request.ts';
 import { type Outcome, previewRevocation, type RevokeResult } from '../../src/tokens/outcome.ts';
 import { aToken, CONTEXT, NOW, rowsOf, textsOf } from './tokens.ts';
 
-const ERROR = new Failure('management-api-answered', 'The server answered 500.');
+const ERROR = new Failure('management-api-responded-with', 'The server answered 500.');
 
 function report(result: RevokeResult, tokenIds: readonly string[] = []) {
   return reportRevoke({ tokenIds } as Partial<RevokeRequest> as RevokeRequest, result, CONTEXT);
@@ -59,7 +59,7 @@ describe('the report of `revoke`', () => {
     expect((done.failure as Failures).failures).toMatchObject([
       { code: 'token-not-revoked', message: expect.stringMatching(/^Token d .* 500\./) },
       {
-        code: 'tokens-not-tried',
+        code: 'tokens-skipped',
         message: expect.stringMatching(/ e, which might still be valid\. Fix the cause/),
       },
     ]);

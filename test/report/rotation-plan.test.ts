@@ -28,7 +28,7 @@ const ROTATION: Rotation = {
   permissions: [{ action: 'read', resource: 'metrics' }],
   expiresAt: NOW + DAY,
   missingDatabases: [],
-  cannotBeProven: false,
+  cannotBeProbed: false,
   notices: ['a notice'],
   warnings: ['a warning'],
 };
@@ -111,7 +111,7 @@ test('runs about which GitHub told nothing are counted in a warning', () => {
   expect(describeRotationProgress({ kind: 'runs-unresolved', unresolved })).toEqual([
     {
       kind: 'warning',
-      code: 'github-did-not-tell',
+      code: 'run-status-unknown',
       text: 'GitHub did not report whether 2 of 1,000 runs with a pending token have ended: No answer.',
     },
   ]);

@@ -27,7 +27,7 @@ const PLAN: Rotation = {
   permissions: NEW.permissions,
   expiresAt: NOW + DAY,
   missingDatabases: [],
-  cannotBeProven: false,
+  cannotBeProbed: false,
   notices: [],
   warnings: [],
 };
@@ -98,8 +98,8 @@ describe('a rotation that could not begin', () => {
   });
 
   test('fails when the new token could not be probed', () => {
-    const { failure } = reportRotation(requestFor(false), { kind: 'cannot-be-proven' }, CONTEXT);
-    expect(failure).toMatchObject({ code: 'new-token-cannot-be-proven' });
+    const { failure } = reportRotation(requestFor(false), { kind: 'cannot-be-probed' }, CONTEXT);
+    expect(failure).toMatchObject({ code: 'new-token-cannot-be-probed' });
   });
 });
 
@@ -122,9 +122,9 @@ describe('a failed adoption', () => {
   });
 
   test('keeps the code of the error when the token could not be read back', () => {
-    const error = new Failure('no-answer-in-time', 'No answer.');
+    const error = new Failure('no-response-in-time', 'No answer.');
     expect(failureOf({ kind: 'not-read-back', error })).toMatchObject({
-      code: 'no-answer-in-time',
+      code: 'no-response-in-time',
       message: expect.stringMatching(/^No answer\. Token old got the tag of the series, but/),
     });
   });
@@ -235,7 +235,7 @@ describe('a promotion', () => {
     const { lines, failure } = reportPromoted({ kind: 'unclear', error: new Error('No answer') });
     expect(failure).toBeUndefined();
     expect(lines).toMatchObject([
-      { kind: 'warning', code: 'rotation-not-committed', text: expect.stringContaining(': No answer. All') },
+      { kind: 'warning', code: 'token-not-promoted', text: expect.stringContaining(': No answer. All') },
     ]);
   });
 

@@ -48,7 +48,7 @@ describe('the report of suspensions', () => {
   });
 
   test('fails with what is true of a token whose suspension failed', () => {
-    const error = new Failure('no-answer-in-time', 'No answer.');
+    const error = new Failure('no-response-in-time', 'No answer.');
     expect(failed({ id: 'a', kind: 'not-suspended', error })).toBe(
       'Token a was not suspended: No answer. Its permissions are still there or recorded, so the next run tries again, and ' +
         '`operation: restore` works.',

@@ -62,7 +62,7 @@ describe('the report of `create`', () => {
     keep: false,
   } as Partial<CreateRequest> as CreateRequest;
   const token = aToken({ expiresAt: NOW + 24 * 3_600_000 });
-  const error = new Failure('management-api-answered', 'The server answered 500.');
+  const error = new Failure('management-api-responded-with', 'The server answered 500.');
   const unreachable = { kind: 'unreachable', why: 'no route to host' } as const;
 
   test.each([

@@ -9,7 +9,7 @@ import { aToken, CONTEXT, factsOf, NOW, textsOf } from './tokens.ts';
 const TAG = ' [gha:github.com/acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';
 const WRITE = { action: 'write', resource: '*' };
 const TOKEN = aToken({ description: `nightly${TAG}` });
-const ERROR = new Failure('management-api-answered', 'The server answered 500.');
+const ERROR = new Failure('management-api-responded-with', 'The server answered 500.');
 
 const PLAN: PlannedChange = {
   kind: 'change',
@@ -70,7 +70,7 @@ describe('the report of `update`', () => {
     expect(outputs).toMatchObject({ 'token-id': TOKEN.id, description: 'nightly' });
     expect(outputs).not.toHaveProperty('changed');
     expect(failure).toMatchObject({
-      code: 'not-updated-as-asked',
+      code: 'not-updated-as-requested',
       message: expect.stringMatching(/it grants .*metrics: read.* expires never, and has the description/),
     });
   });
@@ -104,7 +104,7 @@ describe('the report of `update`', () => {
     [
       'has lost its permissions once more',
       { ...PLANNED, kind: 'permissions-lost', updated: { ...TOKEN, permissions: [] } },
-      'not-updated-as-asked',
+      'not-updated-as-requested',
       /it grants .*none/,
     ],
     [

@@ -33,7 +33,7 @@ describe('a section', () => {
     expect(render({ title: 'Tokens', items: [] }, { level: 'part' })).toBe('#### Tokens\n\n');
   });
 
-  test('has a title and paragraphs of one line each, whatever is in them', () => {
+  test('has a title and paragraphs of one line each with any contents', () => {
     fc.assert(
       fc.property(markup, markup, (title, text) => {
         expect(render({ title, text: [text], items: [] }).split('\n')).toEqual([
@@ -59,7 +59,7 @@ describe('facts', () => {
     );
   });
 
-  test('have one line each, whatever is in them', () => {
+  test('have one line each with any contents', () => {
     fc.assert(
       fc.property(fc.array(markup), (values) => {
         const facts = values.map((value) => ['Fact', value] as const);
@@ -71,7 +71,7 @@ describe('facts', () => {
 });
 
 describe('a table', () => {
-  test('keeps its rows and columns, whatever is in it', () => {
+  test('keeps its rows and columns with any contents', () => {
     fc.assert(
       fc.property(fc.array(markup), (values) => {
         const rows = values.map((value) => [value, value]);
@@ -93,7 +93,7 @@ describe('code to copy', () => {
     );
   });
 
-  test('cannot end its block, whatever is in it', () => {
+  test('cannot end its block early', () => {
     const rendered = render({ title: 'Step', code: ['````', 'x'] });
     expect(rendered).toContain('`````yaml\n````\nx\n`````\n');
   });
@@ -129,7 +129,7 @@ describe('a link', () => {
     expect(cellOf({ text: 'run 8812345678', url }, { safe })).toBe('| run \\*\\*\\* |');
   });
 
-  test('has no other effect, whatever is in it', () => {
+  test('has no other effect with any contents', () => {
     fc.assert(
       fc.property(markup, markup, (text, hostile) => {
         expect(cellOf({ text, url })).toBe(`| [${escapeMarkdown(text)}](${url}) |`);
@@ -148,19 +148,19 @@ describe('a problem', () => {
   });
 
   test('has no link where the docs have no URL', () => {
-    const problems = [{ code: 'cancelled', message: 'Why.' }] as const;
+    const problems = [{ code: 'canceled', message: 'Why.' }] as const;
     const shown = render({ title: 'Failed', problems }, { docsUrl: () => 'docs/troubleshooting.md#x' });
     expect(shown).toMatch(/^- \*\*\w+:\*\* Why\.$/m);
   });
 });
 
-describe('what is long', () => {
+describe('a long text', () => {
   const items = Array.from({ length: 5000 }, (_, number) => `token ${number} was not revoked | again`);
   const rows = Array.from({ length: 100_000 }, (_, number) => [`row ${number} of very many`]);
   const table = { title: 'Tokens', head: ['x'], rows, more: 'See the file.' };
   const CUT = /And [\d,]+ more, which the summary has no room for\. See the file\.\n$/;
 
-  test('as a list is cut, says so, and leaves room for a table', () => {
+  test('in a list is cut, says so, and leaves room for a table', () => {
     const list = render({ title: 'Failures', items });
     const shown = list.match(/^- /gm)?.length ?? 0;
     expect(shown).toBeGreaterThan(1000);
@@ -173,18 +173,18 @@ describe('what is long', () => {
     expect(Buffer.byteLength(list + rest)).toBeLessThan(1024 * 1024);
   });
 
-  test('as a second table is cut to what the first one leaves', () => {
+  test('in a second table is cut to what the first one leaves', () => {
     const first = render(table);
     const second = render(table, { room: MAX_SUMMARY_BYTES - Buffer.byteLength(first) });
     expect(second).toMatch(CUT);
     expect(Buffer.byteLength(first + second)).toBeLessThan(1024 * 1024);
   });
 
-  test('as a list that just fits is not cut', () => {
+  test('in a list that just fits is not cut', () => {
     expect(render({ title: 'Failures', items: items.slice(0, 1000) })).not.toContain('more');
   });
 
-  test('as a fact is cut, but not permissions on a hundred databases', () => {
+  test('in a fact is cut, but not for a hundred permissions', () => {
     const permissions = Array.from({ length: 100 }, (_, number) => `database-${number}: read, write`).join(
       '; ',
     );
@@ -200,7 +200,7 @@ describe('what is long', () => {
 });
 
 describe('a list', () => {
-  test('has a line for each item, whatever is in it', () => {
+  test('has a line for each item, with any contents', () => {
     fc.assert(
       fc.property(fc.array(markup), (items) => {
         const lines = render({ title: 'Errors', items }).split('\n');

@@ -32,7 +32,7 @@ function token(description: string, ...permissions: Permission[]): TokenContent 
 }
 
 describe('a suspension', () => {
-  test('records permissions first, and takes them away then', () => {
+  test('first records permissions, and then removes them', () => {
     const before = token(`telegraf${TAG}`, READ, WRITE);
     const first = suspensionStep({ token: before, isRecorded: false }, NOW);
     expect(first.change).toEqual({ description: `telegraf${TAG} [gha-suspending:${SINCE} rw:metrics]` });
@@ -57,14 +57,14 @@ describe('a suspension', () => {
       token('telegraf [gha-suspending:2026-01-01T00:00:00Z r:metrics]'),
       `telegraf [gha-suspended:${SINCE} r:metrics]`,
     ],
-  ])('of a token without permissions is one PATCH, and records %s', (_, before, description) => {
+  ])('of a token without permissions needs one PATCH, and records %s', (_, before, description) => {
     expect(suspensionStep({ token: before, isRecorded: false }, NOW)).toMatchObject({
       change: { description },
       completes: true,
     });
   });
 
-  test('is judged by what the response shows', () => {
+  test('is judged by the response', () => {
     const before = token('telegraf', READ);
     const first = suspensionStep({ token: before, isRecorded: false }, NOW);
     expect(judgeSuspension(first, before, first.wanted)).toBe('as-wanted');
@@ -87,7 +87,7 @@ describe('a suspension', () => {
     expect(undoingPatch(original, shown).change).toEqual({ description: 'telegraf', permissions: [READ] });
   });
 
-  test('is undone without permissions where there were none, as long as the server has their record', () => {
+  test('is undone without permissions if there were none and the server has their record', () => {
     const original = token('telegraf [gha-suspending:2026-01-01T00:00:00Z r:metrics]');
     const recorded = token('TELEGRAF [gha-suspended:2027-01-31T12:00:00Z r:metrics]');
     expect(undoingPatch(original, recorded).change).toEqual({ description: original.description });
@@ -131,7 +131,7 @@ describe('a restore', () => {
     });
   });
 
-  test('keeps the permissions that are there, and what is recorded', () => {
+  test('keeps existing permissions, and the recorded ones in the record', () => {
     const byHand = token('telegraf [gha-suspended:2026-01-01T00:00:00Z rw:metrics]', READ);
     expect(restoringPatch(byHand, NOW)?.change).toEqual({
       description: `telegraf [gha-restored:${SINCE} rw:metrics]`,
@@ -139,7 +139,7 @@ describe('a restore', () => {
     });
   });
 
-  test('goes on where only the description of an earlier one was written', () => {
+  test('continues if an earlier restore wrote only the description', () => {
     const half = token('telegraf [gha-restored:2026-01-01T00:00:00Z r:metrics]');
     expect(restoringPatch(half, NOW)?.change.permissions).toEqual([READ]);
   });
@@ -149,11 +149,11 @@ describe('a restore', () => {
     ['a record that was cut off', token('telegraf [gha-suspended:2026', READ)],
     ['everything back', token('telegraf [gha-restored:2026-01-01T00:00:00Z r:metrics]', READ)],
     ['nothing to get back', token('telegraf [gha-restored:2026-01-01T00:00:00Z -]')],
-  ])('has nothing to do for a token with %s', (_, content) => {
+  ])('does nothing for a token with %s', (_, content) => {
     expect(restoringPatch(content, NOW)).toBeUndefined();
   });
 
-  test('follows a suspension with the exact set, the same plain description, and one record', () => {
+  test('after a suspension gives back the same permissions and description, with one record', () => {
     const before = fc.tuple(
       fc.constantFrom('telegraf', `telegraf${TAG}`, `telegraf${TAG} [gha-susp`, 'x [gha:', ' '),
       arbitraryPermissions,
@@ -206,13 +206,13 @@ describe('the end of a token', () => {
     expect(endOfQuarantine(content, { ...facts, quarantineMs })?.decision).toBe(decision);
   });
 
-  test('never comes earlier by one wrong clock', () => {
+  test('is never earlier because of one wrong clock', () => {
     for (const clocks of [twoClocks(NOW + 365 * DAY, NOW), twoClocks(NOW, NOW + 365 * DAY)]) {
       expect(endOfQuarantine(suspended(DAY), { ...facts, clocks })?.decision).toBe('keep');
     }
   });
 
-  test('is `keep` for every token that was suspended for less than the quarantine, or has permissions', () => {
+  test('is `keep` for every token that is still in quarantine or has permissions', () => {
     fc.assert(
       fc.property(
         arbitraryRecord,
@@ -240,13 +240,13 @@ test('content is compared by description and set of permissions', () => {
   expect(sameContent(token('x', READ), token('x'))).toBe(false);
 });
 
-test('permissions are lost when none are left of some', () => {
+test('permissions are lost if none of several are left', () => {
   expect(hasLostPermissions(token('x', READ), token('x'))).toBe(true);
   expect(hasLostPermissions(token('x', READ), token('x', WRITE))).toBe(false);
   expect(hasLostPermissions(token('x'), token('x'))).toBe(false);
 });
 
-test('a token of a series stays one whose record is known by its plain description', () => {
+test('a token of a series keeps its plain description with any record', () => {
   const { description } = suspensionStep(
     { token: seriesToken('a', 'current'), isRecorded: false },
     NOW,

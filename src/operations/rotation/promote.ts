@@ -15,10 +15,10 @@ export async function promote(tokenId: string, description: string, api: Deps['a
   const { token } = read;
   if (token?.revokedAt !== 'unset') return { kind: 'revoked' };
   const record = parseRecord(token.description);
-  // A restored token is no longer one of its series.
+  // A restored token no longer belongs to its series.
   if (record) return { kind: record.state === 'restored' ? 'restored' : 'suspended' };
   const retagging = await retag(tokenId, description, api);
   if (retagging.kind !== 'done') return retagging;
-  // A suspension came between.
+  // A concurrent suspension has removed the permissions.
   return samePermissions(retagging.token.permissions, token.permissions) ? retagging : { kind: 'suspended' };
 }

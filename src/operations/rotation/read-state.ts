@@ -9,10 +9,10 @@ import type { EndedRuns } from '../../tokens/run-end.ts';
 import type { Deps } from '../deps.ts';
 import { askWhichEnded } from '../run-status.ts';
 
-/** RotateDeps are the parts of the world that a rotation speaks to. */
+/** RotateDeps are the dependencies of a rotation. */
 export interface RotateDeps extends Deps {
   readonly github: Github;
-  /** Tells people what a rotation does now, in addition to `progress`. */
+  /** Reports to people what a rotation is doing, in addition to `progress`. */
   readonly rotationProgress: (progress: RotationProgress) => void;
 }
 

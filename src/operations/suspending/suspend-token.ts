@@ -12,9 +12,9 @@ import type { Token } from '../../tokens/token.ts';
 import { type PatchDeps, patchAfterReading } from './patch-after-reading.ts';
 
 /**
- * suspendToken records what a token grants in its description, and then takes the permissions away. At every instant the server
- * has the permissions or their record, so the next run or a restore goes on from there. `listed` is the token as it was decided
- * on. Throws a Failure when the outcome is not known.
+ * suspendToken records the permissions of a token in its description, and then removes them. The server always has the permissions
+ * or their record, so the next run or a restore can continue from there. `listed` is the token that the decision was based on.
+ * Throws a Failure if the outcome is not known.
  */
 export async function suspendToken(listed: Token, deps: PatchDeps): Promise<SuspensionResult> {
   const { id } = listed;
@@ -46,7 +46,7 @@ export async function suspendToken(listed: Token, deps: PatchDeps): Promise<Susp
   }
 }
 
-/** Gives a token back what it had: what the server did not show as it was sent cannot be relied upon. */
+/** Gives a token its description and permissions back, because the server did not store them as they were sent. */
 async function undo(
   { original, shown, why }: { readonly original: Token; readonly shown: Token; readonly why: KeptBecause },
   deps: PatchDeps,

@@ -29,7 +29,7 @@ export function reasonsToRotate(
     ({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt,
   );
   const found: (string | false)[] = [
-    renewBeforeMs === undefined && '`renew-before` is not set',
+    renewBeforeMs === undefined && '`renew-before` is not set, so every run rotates',
     pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
     endedSince !== undefined && `the newer token ${endedSince.id} is ${tokenStatus(endedSince, now)}`,
     renewBeforeMs !== undefined && expiresWithin(inUse, renewBeforeMs, now) && expiryOf(inUse),
@@ -47,7 +47,7 @@ function expiryOf({ id, expiresAt }: Token): string {
     : `the expiry of token ${id} cannot be read`;
 }
 
-/** An expiry that cannot be read might be soon. */
+/** An unreadable expiry counts as soon. */
 function expiresWithin({ expiresAt }: Token, renewBeforeMs: number, now: number): boolean {
   if (expiresAt === 'unset') return false;
   return expiresAt === 'unreadable' || expiresAt <= now + renewBeforeMs;
@@ -55,10 +55,10 @@ function expiresWithin({ expiresAt }: Token, renewBeforeMs: number, now: number)
 
 /** The date of a secret is GitHub's, and the date of a token is the cluster's. */
 function lacks({ name, storedAt, clusterAheadMs }: Target, inUse: Token): string | false {
-  if (storedAt === 'absent') return `${name} does not exist yet`;
+  if (storedAt === 'absent') return `the secret ${name} does not exist yet`;
   const { createdAt } = inUse;
   if (typeof createdAt === 'number' && isStoredSince(storedAt, createdAt, clusterAheadMs)) return false;
-  const reason = `${name} was stored before token ${inUse.id} was created`;
+  const reason = `the secret ${name} was stored before token ${inUse.id} was created`;
   const differenceMs = Math.abs(clusterAheadMs ?? 0);
   return differenceMs > MAX_SHIFT_MS
     ? `${reason} (the clocks of GitHub and the cluster differ by ${formatDuration(differenceMs / 1000)})`
