@@ -414,7 +414,7 @@ async function keyIn(response, { holder, label }) {
     if (response.status !== 200)
         throw new GithubError(action, response, needFor(holder));
     const key = (0,schemas/* parseKey */.Do)(response.body) ?? unreadable(action, response);
-    const { isPublicKey } = await Promise.all(/* import() */[__webpack_require__.e(235), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
+    const { isPublicKey } = await Promise.all(/* import() */[__webpack_require__.e(93), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
     if (isPublicKey(key.publicKey))
         return key;
     throw new errors/* Failure */.HR('invalid-public-key', `The public key that GitHub sent for ${label} is not a valid X25519 key, so the secret was not written. Run the job again. ` +
@@ -552,7 +552,7 @@ function classify(response, { target: { label, holder } }) {
         : (0,write_result/* failedByStatus */.R)(status, error);
 }
 async function callToWrite({ target, key }, secret, client) {
-    const { sealedBox } = await Promise.all(/* import() */[__webpack_require__.e(235), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
+    const { sealedBox } = await Promise.all(/* import() */[__webpack_require__.e(93), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
     const value = {
         encrypted_value: sealedBox(Buffer.from(secret.reveal()), key.publicKey),
         key_id: key.id,

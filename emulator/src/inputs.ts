@@ -19,7 +19,7 @@ export function readOrder(read: ReadInput): Order {
   if (product !== 'dedicated' && product !== 'clustered') {
     errors.add('product', `${quote(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
   }
-  const list = parseList(input(read, 'databases'));
+  const list = parseList(input(read, 'databases'), { separator: 'comma', isValid: isDatabaseName });
   const databases = 'items' in list ? list.items : [];
   if ('problem' in list) errors.add('databases', list.problem);
   else if (databases.length === 0) errors.add('databases', 'contains no name. Write at least one.');

@@ -57,7 +57,8 @@ export function describeDefect(error: unknown): string {
 /** asSentence returns the message of an error with a period at its end, for use inside a longer text. */
 export function asSentence(error: unknown): string {
   const text = (error instanceof Error ? error.message : String(error)).trim();
-  return /[.!?]\)?$/.test(text) ? text : `${text}.`;
+  // The text of a server ends in a mark.
+  return /[.!?]\)?\u0003?$/.test(text) ? text : `${text}.`;
 }
 
 /** Failures is thrown for several failures that are independent of each other. */
@@ -91,10 +92,26 @@ export class InvalidInputs extends Error {
 /** InputErrors collects input errors while inputs are read, so that one error does not hide the next. */
 export class InputErrors {
   readonly #errors: InputError[] = [];
+  readonly #explained = new Set<string>();
 
-  /** add records one input error. */
+  /** add records one input error, unless an explanation of this input is recorded already. */
   add(input: string, message: string): void {
-    this.#errors.push({ input, message });
+    if (!this.#explained.has(input)) this.#errors.push({ input, message });
+  }
+
+  /** explain says that whatever else is wrong with an input follows from an error that is recorded already. */
+  explain(input: string): void {
+    this.#explained.add(input);
+  }
+
+  /** isExplained tells whether nothing more has to be said about an input. */
+  isExplained(input: string): boolean {
+    return this.#explained.has(input);
+  }
+
+  /** of lists the errors of one input. */
+  of(input: string): readonly InputError[] {
+    return this.#errors.filter((error) => error.input === input);
   }
 
   /** none tells whether all inputs that were read so far are valid. */

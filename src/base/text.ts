@@ -5,9 +5,40 @@
 const INVISIBLE =
   /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
 
-/** quote returns a value in double quotes for a message. It escapes invisible characters and shortens long values. */
+/**
+ * quote returns a value in double quotes for a message. It escapes invisible characters and shortens long values. It leaves out what
+ * looks like a credential, because people paste tokens into every input.
+ */
 export function quote(text: string): string {
-  return `"${shorten(text, 80).replaceAll(INVISIBLE, escapeCharacter)}"`;
+  return `"${shown(shorten(text, 80))}"`;
+}
+
+/** asCode shows a line to paste in backticks, with the same care. */
+export function asCode(line: string): string {
+  return `\`${shown(line)}\``;
+}
+
+function shown(text: string): string {
+  return text.replaceAll(CREDENTIAL, '…').replaceAll(INVISIBLE, escapeCharacter);
+}
+
+/** Tokens of InfluxDB and GitHub, and JWTs. Other tokens have no shape that sets them apart from names. */
+const CREDENTIAL =
+  /\bM\.V\d+\.[\w.~+/=-]{3,}|\bapiv\d+[_.][\w.~+/=-]{8,}|\b(?:gh[a-z]|github_pat)_\w{20,}|\beyJ[\w-]{8,}\.[\w.-]+/g;
+
+/** containsCredential tells whether something in a text looks like a token. */
+export function containsCredential(text: string): boolean {
+  return text.search(CREDENTIAL) >= 0;
+}
+
+/** plainCharacters replaces what only looks like a usual character, and removes what cannot be seen. Line breaks stay. */
+export function plainCharacters(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\u2018-\u201f\u00ab\u00bb]/g, '"')
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+    .replaceAll(/\p{Zs}/gu, ' ')
+    .replaceAll(/(?![\t\r\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
 }
 
 /** contentLines returns the trimmed lines of an input, without blank lines and comments. */

@@ -1,4 +1,5 @@
 import type { InputError } from '../base/errors.ts';
+import { quote } from '../base/text.ts';
 import { parseDuration } from '../tokens/duration.ts';
 
 /** The operations of the interface. */
@@ -98,8 +99,8 @@ export function givenOrDefault(inputs: Inputs, name: InputName): string {
 }
 
 /**
- * inapplicableInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
- * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
+ * inapplicableInputs finds inputs with a value that an operation does not use. Silence would be dangerous: somebody who writes
+ * `scope: repository` beside `operation: revoke` expects that it limits something.
  */
 export function inapplicableInputs(inputs: Inputs, operation: OperationName): InputError[] {
   return NAMES.filter((name) => (INPUTS[name] as Declaration).runnerExpression === undefined)
@@ -110,8 +111,28 @@ export function inapplicableInputs(inputs: Inputs, operation: OperationName): In
       message:
         operation === 'update' && name === 'expires-at'
           ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
-          : `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
+          : `${shownValue(inputs, name)} has no effect with \`operation: ${operation}\`. It is only for ${listOperations(name)}. Remove it.`,
     }));
+}
+
+function shownValue(inputs: Inputs, name: InputName): string {
+  return isSecretInput(name) ? 'its value' : quote(inputs[name]);
+}
+
+/** usersOf lists the operations that use an input which not every operation uses. */
+export function usersOf(name: InputName): readonly OperationName[] {
+  const { usedBy }: Declaration = INPUTS[name];
+  return usedBy === 'all' ? [] : usedBy;
+}
+
+/** givenInputs lists the inputs that have a value. */
+export function givenInputs(inputs: Inputs): InputName[] {
+  return NAMES.filter((name) => inputs[name] !== '');
+}
+
+/** isSecretInput tells whether an input is a credential, which has checks of its own and is never quoted. */
+export function isSecretInput(name: InputName): boolean {
+  return (INPUTS[name] as Declaration).secret ?? false;
 }
 
 function isUsedBy(name: InputName, operation: string): boolean {
@@ -135,6 +156,7 @@ function isDefault(name: InputName, given: string): boolean {
 }
 
 function listOperations(name: InputName): string {
-  const { usedBy }: Declaration = INPUTS[name];
-  return usedBy === 'all' ? 'all operations' : usedBy.map((operation) => `\`${operation}\``).join(', ');
+  return usersOf(name)
+    .map((operation) => `\`${operation}\``)
+    .join(', ');
 }

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { editDistance } from '../base/edit-distance.ts';
 import { ANY_DATABASE, type Permission } from './permissions.ts';
 
 /** The vendor's grammar for database names: 1 to 64 characters, case-sensitive, no leading underscore. */
@@ -56,7 +56,7 @@ export function refusedDatabases(
  */
 export function nearestName(typed: string, existing: readonly string[]): string | undefined {
   const measured = existing
-    .map((name) => ({ name, away: distance(typed.toLowerCase(), name.toLowerCase()) }))
+    .map((name) => ({ name, away: editDistance(typed.toLowerCase(), name.toLowerCase()) }))
     .sort((one, other) => one.away - other.away);
   const nearest = measured[0];
   const tolerated = Math.min(Math.ceil(typed.length / 3), typed.length - 1);

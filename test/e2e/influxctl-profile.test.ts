@@ -346,7 +346,7 @@ describe('an invalid configuration is an input error that shows no part of its t
     [
       'host',
       { host: 'http://cluster.example.com' },
-      /`host` of profile "default": .*in the clear: use https/,
+      /`host` of profile "default": .*in the clear\. Use `https:`/,
     ],
     ['host', { host: 'http://10.0.0.1', port: '8086' }, /`host` of profile "default": .*in the clear/],
     ['host', { host: 'ftp://cluster.example.com' }, /`host` of profile "default": .*is not a URL like/],

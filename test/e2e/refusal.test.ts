@@ -4,7 +4,7 @@ import { Scene } from './scene.ts';
 describe('a plain 4xx', () => {
   test.for<[number, string, RegExp]>([
     [400, 'description is too long', /description is too long/],
-    [401, 'unauthorized', /wrong, expired or revoked.*management-token/],
+    [401, 'unauthorized', /wrong, expired, or revoked.*management-token/],
     [403, 'forbidden', /valid, but not for this account or cluster.*account-id/],
     [404, 'not found', /does not know this account.*account-id/],
     [409, 'conflict', /conflict/],

@@ -472,7 +472,7 @@ describe('a rotation that is not due', () => {
     rotating.github.seed('acme/web', 'INFLUXDB_TOKEN', { updatedAt: Date.now() - 31 * DAY });
     const main = await rotating.main();
     expect(main.outputs['rotated']).toBe('true');
-    expect(main.log).toMatch(/Reason: `repo = INFLUXDB_TOKEN` was stored before/);
+    expect(main.log).toMatch(/Reason: the secret `repo = INFLUXDB_TOKEN` was stored before/);
   });
 });
 

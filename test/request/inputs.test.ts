@@ -26,7 +26,7 @@ const READ_BY_CREATE = inputNames.filter((name) => !FOREIGN_TO_CREATE.some((fore
 describe('an input that create does not read', () => {
   test.each(FOREIGN_TO_CREATE)('is one input error that names it: %s', (name) => {
     expect(inapplicableInputs(given({ [name]: 'something' }), 'create')).toEqual([
-      { input: name, message: expect.stringContaining('does not read it') },
+      { input: name, message: expect.stringContaining('has no effect with `operation: create`') },
     ]);
   });
 
@@ -46,6 +46,15 @@ describe('an input that create does not read', () => {
     ['activation-timeout', '300s'],
   ] as const)('may have its default in other words: %s %s', (name, text) => {
     expect(inapplicableInputs(given({ [name]: text }), 'list')).toEqual([]);
+  });
+
+  test('shows its value, unless it is a credential', () => {
+    expect(inapplicableInputs(given({ scope: 'cluster' }), 'create')[0]?.message).toMatch(
+      /^"cluster" has no effect/,
+    );
+    expect(inapplicableInputs(given({ 'store-token': 'hunter2' }), 'create')[0]?.message).not.toContain(
+      'hunter2',
+    );
   });
 
   test('says whose it is', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { INPUTS, type InputName } from '../../src/request/inputs.ts';
-import { meantBy, undeclaredInputs } from '../../src/request/misspelled.ts';
+import { meantBy, noteMisspelled, undeclaredInputs } from '../../src/request/misspelled.ts';
+import { given, reading } from '../inputs/given.ts';
+import { arbitraryEdit } from './arbitrary-edit.ts';
 
 const NAMES = Object.keys(INPUTS) as InputName[];
 
@@ -33,8 +35,19 @@ describe('a misspelled input', () => {
 
   test('of a long name is found when two letters are wrong, of a short name when one is', () => {
     expect(meantBy('max-revocatoins')).toEqual(['max-revocations']);
-    expect(meantBy('scpoe')).toEqual([]);
+    expect(meantBy('scpoe')).toEqual(['scope']);
+    expect(meantBy('scpeo')).toEqual([]);
     expect(meantBy('scopes')).toEqual(['scope']);
+  });
+
+  test('is always found when there is one typing error in it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...NAMES), arbitraryEdit, (name, edit) => {
+        const typed = edit(name);
+        fc.pre(!NAMES.some((declared) => declared === typed.toLowerCase()));
+        expect(meantBy(typed)).toContain(name);
+      }),
+    );
   });
 
   test('is always found by another case or separator', () => {
@@ -60,7 +73,9 @@ describe('the environment of a step', () => {
       INPUT_COLOR: 'red',
       PATH: '/',
     });
-    expect(misspelled).toEqual([{ input: 'dry_run', message: expect.stringContaining('`dry-run`') }]);
+    expect(misspelled).toEqual([
+      { input: 'dry_run', meant: ['dry-run'], message: expect.stringContaining('`dry-run`') },
+    ]);
     expect(misspelled[0]?.message).toContain('`env:`');
     expect(unknown).toEqual(['color']);
   });
@@ -70,5 +85,26 @@ describe('the environment of a step', () => {
       misspelled: [],
       unknown: [],
     });
+  });
+});
+
+describe('what a misspelled input hides', () => {
+  const noted = (env: NodeJS.ProcessEnv, inputs = {}) =>
+    reading((errors) => {
+      noteMisspelled(undeclaredInputs(env).misspelled, given(inputs), errors);
+      errors.add('expires-at', 'is required.');
+    }).errors.map(({ input }) => input);
+
+  test('is not missing', () => {
+    expect(noted({ INPUT_EXPIRE_AT: '30d' })).toEqual(['expire_at']);
+    expect(noted({ INPUT_EXPIRES: '30d' })).toEqual(['expires']);
+  });
+
+  test('can be wrong all the same when it is set, too', () => {
+    expect(noted({ INPUT_EXPIRE_AT: '30d' }, { 'expires-at': 'x' })).toEqual(['expire_at', 'expires-at']);
+  });
+
+  test('is only what was meant', () => {
+    expect(noted({ INPUT_DRY_RUN: 'true' })).toEqual(['dry_run', 'expires-at']);
   });
 });

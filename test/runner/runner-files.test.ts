@@ -183,7 +183,7 @@ describe('before anything is sent', () => {
   test('a missing file is named, with what is true now', () => {
     rmSync(file);
     expect(failureOf(requireOutputs).message).toMatch(
-      /^The file in `GITHUB_OUTPUT` cannot be written: there is no file at .*\. Nothing was sent\. The runner creates it/,
+      /^The file in `GITHUB_OUTPUT` cannot be written: there is no file at .*\. Nothing was sent\. The runner creates this file/,
     );
     expect(summaryProblem()).toMatch(
       /^The file in `GITHUB_STEP_SUMMARY` .* The step continues without a job summary\./,

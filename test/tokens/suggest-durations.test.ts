@@ -12,8 +12,17 @@ describe('a duration in another notation', () => {
     ['1.5h', '1h30m'],
     ['1,5 hours', '1h30m'],
     ['12 hrs', '12h'],
-    ['24H', '1d'],
-    ['2 weeks', '14d'],
+    ['24H', '24h'],
+    ['90 min', '90m'],
+    ['1h30', '1h30m'],
+    ['1d12', '1d12h'],
+    ['a week', '1w'],
+    ['one day', '1d'],
+    ['in 30 days', '30d'],
+    ['30 days from now', '30d'],
+    ['>30d', '30d'],
+    ['60000ms', '1m'],
+    ['2 weeks', '2w'],
     ['1h 30m', '1h30m'],
     ['1 hour and 30 minutes', '1h30m'],
     ['30m12h', '12h30m'],
@@ -22,6 +31,10 @@ describe('a duration in another notation', () => {
     ['P1DT12H', '1d12h'],
   ])('causes this suggestion: %s', (text, meant) => {
     expect(suggestDurations(text)).toEqual([meant]);
+  });
+
+  test('with a capital M can be minutes or months', () => {
+    expect(suggestDurations('6M')).toEqual(['6m', '180d']);
   });
 
   test('without a unit causes one suggestion per unit', () => {

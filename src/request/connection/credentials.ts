@@ -3,7 +3,7 @@ import { type Credential, Secret } from '../../base/secret.ts';
 import { type Inputs, secretInputs } from '../inputs.ts';
 import { readCertificates } from './certificates.ts';
 import { type ConnectionSources, missing, nameOf, refuse, type Setting, settingOf } from './setting.ts';
-import type { ReadFile } from './text-file.ts';
+import { decodesTo, type ReadFile } from './text-file.ts';
 
 /** Credentials is what a request needs besides an address: what the post step reads again. */
 export interface Credentials {
@@ -70,18 +70,25 @@ const ALONE = 'Set it to the token alone.';
  * of the things that people paste in place of a token.
  */
 export function credentialProblem(text: string): string | undefined {
-  if (/\$\{\{/.test(text)) {
+  if (/\$\{\{|^\{\{/.test(text)) {
     return `contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the expression in the workflow, and store only the token in the secret.`;
   }
-  if (/^(["'`]).*\1$/s.test(text)) return `is in quotes, which are not part of a token. ${ALONE}`;
-  if (text.startsWith('{')) return `begins with \`{\`, so it looks like JSON. ${ALONE}`;
-  if (text.startsWith('-----BEGIN')) {
+  if (/^\$[A-Z_][A-Z0-9_]*$|^\$\{\w+\}$|^\$env:\w+$/.test(text)) {
+    return `is the name of a variable, not its value: only a shell replaces it. Write an expression such as \`\${{ secrets.NAME }}\`.`;
+  }
+  if (/^(["'`\u2018-\u201f]).*["'`\u2018-\u201f]$/s.test(text) && text.length > 1) {
+    return `is in quotes, which are not part of a token. ${ALONE}`;
+  }
+  if (/^[{[]/.test(text)) return `begins with \`${text[0]}\`, so it looks like JSON. ${ALONE}`;
+  if (text.startsWith('-----BEGIN') || decodesTo(text, /^-----BEGIN/)) {
     return 'is a key or a certificate, not a token. For a GitHub App, create an installation token with actions/create-github-app-token.';
   }
-  const scheme = /^(Bearer|Token)\s/i.exec(text)?.[1];
+  const scheme = /^(?:authorization:\s*)?(Bearer|Token)\s/i.exec(text)?.[1];
   if (scheme !== undefined) return `begins with "${scheme}", which the action adds itself. ${ALONE}`;
   // Base64 ends in `=`, so a name needs something else behind it.
-  if (/^[A-Z_][A-Z0-9_]*=+[^=]/.test(text)) return `begins with \`NAME=\`. ${ALONE}`;
+  if (/^(?:export\s+)?[A-Z_][A-Z0-9_]*=+[^=]|^(?:export\s+)?\w+\s*[:=]\s+\S/.test(text)) {
+    return `begins with \`NAME=\` or the like. ${ALONE}`;
+  }
   if (/\s/.test(text)) {
     return 'contains white space or a line break. Copy the token again, as one line, and store it once.';
   }

@@ -1,9 +1,10 @@
 import * as v from '@badrap/valita';
 import { parse, TomlError } from 'smol-toml';
 import type { InputErrors } from '../../base/errors.ts';
-import { quote } from '../../base/text.ts';
+import { plainCharacters, quote } from '../../base/text.ts';
 import { isLoopback } from '../../base/url.ts';
-import { type ReadFile, whyUnreadable } from './text-file.ts';
+import { nearestValue, suggestion } from '../fields/nearest.ts';
+import { decodesTo, type ReadFile, whyUnreadable } from './text-file.ts';
 
 const INPUT = 'influxctl-config';
 
@@ -54,7 +55,7 @@ export function readProfile(
   readFile: ReadFile,
   errors: InputErrors,
 ): Profile | undefined {
-  if (isBase64OfToml(given)) {
+  if (decodesTo(given, /\[\[?profile/)) {
     errors.add(INPUT, 'is TOML encoded as base64. Decode it, and set the TOML text itself.');
     return undefined;
   }
@@ -66,15 +67,7 @@ export function readProfile(
 
 /** A path has neither line breaks nor anything that assigns a value. */
 function isToml(given: string): boolean {
-  return /[\r\n]|\[\[|=\s*["'[{]/.test(given);
-}
-
-/** Base64 decodes to any bytes, so the text must make sense as well. */
-function isBase64OfToml(given: string): boolean {
-  const compact = given.replaceAll(/\s/g, '');
-  return (
-    /^[A-Za-z0-9+/]{16,}=*$/.test(compact) && /\[\[profile/.test(Buffer.from(compact, 'base64').toString())
-  );
+  return /[\r\n]|\[\[|=\s*["'[{]|^\{/.test(given);
 }
 
 /** What looks like a path may be a secret that was put into the wrong input, so it is not repeated. */
@@ -96,7 +89,7 @@ function parseConfiguration(toml: string, errors: InputErrors): Configuration | 
     parsed = parse(toml.replace(/^\ufeff/, ''));
   } catch (error) {
     const where = error instanceof TomlError ? ` (line ${error.line}, column ${error.column})` : '';
-    const hint = lineBreakHint(toml);
+    const hint = hintOf(toml);
     errors.add(
       INPUT,
       `is not valid TOML${where}.${hint} The text is not shown, because it can contain credentials.`,
@@ -109,7 +102,11 @@ function parseConfiguration(toml: string, errors: InputErrors): Configuration | 
   return undefined;
 }
 
-function lineBreakHint(toml: string): string {
+function hintOf(toml: string): string {
+  if (toml.startsWith('{')) return ' It looks like JSON, and influxctl reads TOML.';
+  if (/[\u2018-\u201f]/.test(toml)) return ' It contains typographic quotes: write `"`.';
+  if (plainCharacters(toml) !== toml)
+    return ' It contains characters that are not visible: copy the text again.';
   if (/[\r\n]/.test(toml.trim())) return '';
   return toml.includes('\\n')
     ? ' It contains `\\n` instead of line breaks.'
@@ -126,7 +123,12 @@ function selectProfile(
     const names = profiles.map((profile) =>
       typeof profile.name === 'string' ? quote(profile.name) : 'one without a name',
     );
-    errors.add('influxctl-profile', `${quote(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.`);
+    const existing = profiles.flatMap((profile) => (typeof profile.name === 'string' ? [profile.name] : []));
+    const hint = suggestion(nearestValue(name, { values: existing }));
+    errors.add(
+      'influxctl-profile',
+      `${quote(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.${hint}`,
+    );
     return undefined;
   }
   if (more.length > 0) {

@@ -22,6 +22,8 @@ export async function readSources(
   errors: InputErrors,
 ): Promise<ConnectionSources> {
   const configuration = inputs['influxctl-config'];
+  // What is wrong with it as a whole is said already, or its name is misspelled.
+  if (errors.isExplained('influxctl-config')) return { inputs, readFile, profile: 'unreadable' };
   const name = givenOrDefault(inputs, 'influxctl-profile');
   if (configuration !== '') {
     const { readProfile } = await import('./influxctl-profile.ts');

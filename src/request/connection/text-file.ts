@@ -27,3 +27,14 @@ export function whyUnreadable(error: unknown, path: string): string {
   if (code !== undefined) return `The file cannot be read (${String(code)}).`;
   return asSentence(error);
 }
+
+/**
+ * decodesTo tells whether a text is base64 of what a pattern describes, also when it is wrapped, in quotes, or encoded twice. Other
+ * texts decode to something as well, so the pattern must be one that chance does not meet.
+ */
+export function decodesTo(text: string, pattern: RegExp): boolean {
+  const compact = text.replaceAll(/[\s"']/g, '');
+  if (!/^[\w+/-]{16,}=*$/.test(compact)) return false;
+  const decoded = Buffer.from(compact, 'base64').toString();
+  return pattern.test(decoded) || decodesTo(decoded, pattern);
+}

@@ -1,4 +1,5 @@
 import type { InputErrors } from '../../base/errors.ts';
+import { quote } from '../../base/text.ts';
 import { recordIn } from '../../tokens/record.ts';
 import { parseTagged } from '../../tokens/tag.ts';
 import type { Inputs } from '../inputs.ts';
@@ -15,15 +16,22 @@ export function readDescription(inputs: Inputs, errors: InputErrors): string | u
   const text = inputs.description;
   if (text === '') return undefined;
   const length = [...text].length;
-  if (length > MAX_LENGTH) errors.add('description', `has ${length} characters, ${MAX_LENGTH} are allowed.`);
+  if (length > MAX_LENGTH)
+    errors.add('description', `${quote(text)} has ${length} characters. At most ${MAX_LENGTH} are allowed.`);
   if (CONTROL.test(text))
-    errors.add('description', 'holds a line break or control character: use one plain line.');
+    errors.add(
+      'description',
+      `${quote(text)} contains a line break or control character. Use one line of plain text.`,
+    );
   if (parseTagged(text)) {
-    errors.add('description', 'ends in a tag like [gha:…]. The action appends its own: remove this one.');
+    errors.add(
+      'description',
+      `${quote(text)} ends in a tag like [gha:…]. The action appends its own, so remove this one.`,
+    );
   } else if (recordIn(text) !== '') {
     errors.add(
       'description',
-      'ends in a record like [gha-suspended:…]. Only the action writes those: remove it.',
+      `${quote(text)} ends in a record like [gha-suspended:…]. Only the action writes those, so remove it.`,
     );
   }
   return text;

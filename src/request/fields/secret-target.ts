@@ -1,5 +1,3 @@
-import { nearestName } from '../../tokens/databases.ts';
-
 /** SecretHolder is where secrets are on GitHub. */
 export type SecretHolder = RepositoryHolder | OrganizationHolder;
 
@@ -39,13 +37,16 @@ export interface OwnRepository {
   readonly repo: string;
 }
 
-const KINDS = ['repo', 'env', 'dependabot', 'org'] as const;
+/** Flaw is what is wrong with an item of `store-in`. */
+export interface Flaw {
+  /** The rest of a sentence that begins with the item. */
+  readonly problem: string;
+  /** A sentence on what is right, for when nobody can tell what was meant. */
+  readonly rule: string;
+}
 
-/**
- * parseHolder reads what stands before the `=` of a line of `store-in`. Returns what is wrong with it, as the rest of a
- * sentence, where it names no holder of secrets.
- */
-export function parseHolder(text: string, own: OwnRepository): SecretHolder | string {
+/** parseHolder reads what stands before the `=` of a line of `store-in`. */
+export function parseHolder(text: string, own: OwnRepository): SecretHolder | Flaw {
   const [typed = '', ...rest] = text.split(':');
   const location = rest.length > 0 ? rest.join(':').trim() : undefined;
   switch (typed.trim()) {
@@ -58,9 +59,12 @@ export function parseHolder(text: string, own: OwnRepository): SecretHolder | st
     case 'org':
       return location !== undefined && isOwnerName(location)
         ? { kind: 'organization', owner: location }
-        : `does not name an organization. Write \`org:${own.owner} = NAME\`.`;
+        : { problem: 'does not name an organization', rule: `Write \`org:${own.owner} = NAME\`.` };
     default:
-      return unknownKind(typed.trim(), location);
+      return {
+        problem: 'does not say where the secret is',
+        rule: 'Use `repo`, `env:ENVIRONMENT`, `dependabot`, or `org:OWNER`.',
+      };
   }
 }
 
@@ -84,25 +88,20 @@ function inEnvironment(location: string, own: OwnRepository): SecretHolder | und
     : undefined;
 }
 
-function wrongRepository(kind: 'repo' | 'dependabot', { owner, repo }: OwnRepository): string {
-  return (
-    `does not name a repository. Write \`${kind} = NAME\` for this repository (${owner}/${repo}), or ` +
-    `\`${kind}:OWNER/REPO = NAME\`.`
-  );
+function wrongRepository(kind: 'repo' | 'dependabot', { owner, repo }: OwnRepository): Flaw {
+  return {
+    problem: 'does not name a repository',
+    rule: `Write \`${kind} = NAME\` for this repository (${owner}/${repo}), or \`${kind}:OWNER/REPO = NAME\`.`,
+  };
 }
 
-function wrongEnvironment({ owner, repo }: OwnRepository): string {
-  return (
-    `does not name an environment. Write \`env:ENVIRONMENT = NAME\` for an environment of this repository ` +
-    `(${owner}/${repo}), or \`env:OWNER/REPO/ENVIRONMENT = NAME\`. An \`env:\` with two or more slashes is always read as OWNER/REPO/ENVIRONMENT.`
-  );
-}
-
-function unknownKind(typed: string, location: string | undefined): string {
-  // Such as `environment:production` or `Repo`.
-  const meant = KINDS.find((kind) => typed.toLowerCase().startsWith(kind)) ?? nearestName(typed, KINDS);
-  const hint = meant && ` Did you mean \`${meant}${location === undefined ? '' : `:${location}`} = NAME\`?`;
-  return `does not say where the secret is.${hint ?? ''} Use \`repo\`, \`env:ENVIRONMENT\`, \`dependabot\`, or \`org:OWNER\`.`;
+function wrongEnvironment({ owner, repo }: OwnRepository): Flaw {
+  return {
+    problem: 'does not name an environment',
+    rule:
+      `Write \`env:ENVIRONMENT = NAME\` for an environment of this repository (${owner}/${repo}), or ` +
+      '`env:OWNER/REPO/ENVIRONMENT = NAME`. An `env:` with two or more slashes is always read as OWNER/REPO/ENVIRONMENT.',
+  };
 }
 
 /** SECRET_NAME_RULE ends every message about a name that no secret can have. */
@@ -128,8 +127,8 @@ export function parseRepository(text: string): { readonly owner: string; readonl
 
 /**
  * isEnvironmentName tells whether an environment can be reached under a name. Nearly any text is one; but a URL would
- * take `..` for a way up, however it is encoded.
+ * take `..` for a way up, however it is encoded, and quotes around a name were meant for YAML.
  */
 function isEnvironmentName(text: string): boolean {
-  return !/^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(text);
+  return !/^\.{0,2}$|[\p{Cc}\p{Cs}]|(?!\u200d)\p{Cf}|^(["'`]).*\1$/u.test(text);
 }

@@ -2,21 +2,30 @@ import type { InputErrors } from '../../base/errors.ts';
 import { contentLines, quote } from '../../base/text.ts';
 import { isUuid } from '../../tokens/token.ts';
 import type { Inputs } from '../inputs.ts';
-import { FOLDING_HINT, joinedByFolding, readList } from './list.ts';
-
-const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+import { readList } from './list.ts';
+import { notAUuid, uuidsIn, withoutUuids } from './uuid.ts';
 
 /** A database token, a management token, a JWT, or any other long text without a separator. */
 const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
 
 /** readTokenId reads the one ID in `token-id`. Anything else is an input error. */
 export function readTokenId(inputs: Inputs, errors: InputErrors): string {
+  const several = new Set(uuidsIn(inputs['token-id']).map((id) => id.toLowerCase())).size;
+  // Also in a list whose form is not valid: that there are several is what is wrong.
+  if (several > 1 && !/[a-z0-9]/i.test(withoutUuids(inputs['token-id']).replaceAll(/\band\b/g, ''))) {
+    errors.add('token-id', notOne(several));
+    return '';
+  }
   const ids = readIds(inputs, errors);
   // An ID that is not valid is an input error already.
   if (ids !== undefined && ids.length !== 1 && ids.every(isUuid)) {
-    errors.add('token-id', `contains ${ids.length} IDs. This operation needs exactly one.`);
+    errors.add('token-id', notOne(ids.length));
   }
   return ids?.[0] ?? '';
+}
+
+function notOne(count: number): string {
+  return `contains ${count} IDs. This operation needs exactly one.`;
 }
 
 /**
@@ -38,7 +47,7 @@ function readIds(inputs: Inputs, errors: InputErrors): string[] | undefined {
     return undefined;
   }
   // A text that looks like a token is never quoted, so it is judged before the list is.
-  if (LIKE_A_TOKEN.test(inputs['token-id'].replaceAll(ANY_UUID, ' '))) {
+  if (LIKE_A_TOKEN.test(withoutUuids(inputs['token-id']))) {
     errors.add(
       'token-id',
       'looks like a token, not like the ID of one. The ID is the UUID in the output `token-id` or from `operation: list`. ' +
@@ -46,8 +55,9 @@ function readIds(inputs: Inputs, errors: InputErrors): string[] | undefined {
     );
     return undefined;
   }
-  const ids = readList(inputs, 'token-id', errors);
-  for (const id of ids ?? []) if (!isUuid(id)) errors.add('token-id', notAnId(id));
+  const ids = readList(inputs, { input: 'token-id', separator: 'comma', isValid: isUuid }, errors);
+  for (const id of ids ?? [])
+    if (!isUuid(id)) errors.add('token-id', `${quote(id)} ${notAUuid(id, 'tokens')}`);
   return ids && withoutRepetitions(ids);
 }
 
@@ -58,14 +68,4 @@ function isJsonArray(text: string): boolean {
 
 function withoutRepetitions(ids: readonly string[]): string[] {
   return [...new Map(ids.toReversed().map((id) => [id.toLowerCase(), id])).values()].reverse();
-}
-
-function notAnId(text: string): string {
-  if (joinedByFolding(text, isUuid)) return `${quote(text)} is several IDs. ${FOLDING_HINT}`;
-  const found = text.match(ANY_UUID) ?? [];
-  const hint =
-    found.length === 1
-      ? `Did you mean \`${found[0]}\`?`
-      : 'The ID of a token looks like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.';
-  return `${quote(text)} is not a UUID. ${hint}`;
 }

@@ -170,6 +170,41 @@ describe('a product', () => {
       ]);
     }
   });
+
+  test.each([
+    ['Dedicated', 'dedicated'],
+    ['cloud', 'dedicated'],
+    ['Cloud Dedicated', 'dedicated'],
+    ['cloud_dedicated', 'dedicated'],
+    ['InfluxDB Clustered', 'clustered'],
+    ['cluster', 'clustered'],
+    ['clusterd', 'clustered'],
+    ['"clustered"', 'clustered'],
+    ['dedicated\u200b', 'dedicated'],
+  ])('that is written as %s is suggested', (product, meant) => {
+    expect(read({ ...DEDICATED, product }).errors).toEqual([
+      { input: 'product', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
+    ]);
+  });
+});
+
+describe.each([
+  ['account-id', 'accounts'],
+  ['cluster-id', 'clusters'],
+] as const)('the ID in %s', (name, folder) => {
+  test.each([
+    ['in braces', `{${ACCOUNT}}`],
+    ['in quotes', `"${ACCOUNT}"`],
+    ['without hyphens', ACCOUNT.replaceAll('-', '')],
+    ['with other hyphens', ACCOUNT.replaceAll('-', '\u2011')],
+    ['with an invisible character', `${ACCOUNT}\u200b`],
+    ['in a URL', `https://console.example.com/${folder}/${ACCOUNT}/tokens`],
+    ['in a URL with other IDs', `https://x.example.com/${CLUSTER}/${folder}/${ACCOUNT}/tokens/${CLUSTER}`],
+  ])('is found %s, and suggested', (_, text) => {
+    expect(read({ ...DEDICATED, [name]: text }).errors).toEqual([
+      { input: name, message: expect.stringContaining(`Did you mean \`${ACCOUNT}\`?`) },
+    ]);
+  });
 });
 
 describe.each(['api-url', 'cluster-url'] as const)('the input %s', (name) => {
@@ -196,7 +231,7 @@ describe.each(['api-url', 'cluster-url'] as const)('the input %s', (name) => {
     ['a private address', 'http://10.0.0.1'],
     ['a name beside a port like loopback', 'http://evil.com:127'],
   ])('must be https: for %s', (_, url) => {
-    expect(errorsOf(url)).toEqual([{ input: name, message: expect.stringContaining('use https:') }]);
+    expect(errorsOf(url)).toEqual([{ input: name, message: expect.stringContaining('Use `https:`') }]);
   });
 
   test.each([
@@ -209,12 +244,48 @@ describe.each(['api-url', 'cluster-url'] as const)('the input %s', (name) => {
     expect(errorsOf(url)).toEqual([{ input: name, message: expect.stringContaining('not a URL') }]);
   });
 
-  test.each(['https://influx.example.com?x=1', 'https://influx.example.com/#top'])(
-    'has no query and no fragment: %s',
+  test.each([
+    ['no scheme', 'influx.example.com', 'https://influx.example.com'],
+    ['no scheme, but a port', 'influx.example.com:8443', 'https://influx.example.com:8443'],
+    ['a scheme with a typing error', 'htps://influx.example.com', 'https://influx.example.com'],
+    ['a scheme without a colon', 'https//influx.example.com', 'https://influx.example.com'],
+    ['another scheme', 'grpc://influx.example.com', 'https://influx.example.com'],
+    ['plain http', 'http://influx.example.com/base/', 'https://influx.example.com/base'],
+    ['quotes', '"https://influx.example.com"', 'https://influx.example.com'],
+    ['angle brackets', '<https://influx.example.com>', 'https://influx.example.com'],
+    ['an invisible character', 'https://influx\u200b.example.com', 'https://influx.example.com'],
+    ['punctuation at its end', 'https://influx.example.com;', 'https://influx.example.com'],
+    ['a second URL', 'https://influx.example.com,https://other.example.com', 'https://influx.example.com'],
+    ['a query', 'https://influx.example.com?x=1', 'https://influx.example.com'],
+    ['a fragment', 'https://influx.example.com/#top', 'https://influx.example.com'],
+    ['a path of the API', 'https://influx.example.com/base/api/v2/write', 'https://influx.example.com/base'],
+    ['a path and a query', 'https://influx.example.com/api/v2/write?bucket=x', 'https://influx.example.com'],
+    ['a path of a later API', 'https://influx.example.com/api/v3/query_sql', 'https://influx.example.com'],
+    [
+      'the path of a collection',
+      'https://influx.example.com/api/v0/accounts/1',
+      'https://influx.example.com',
+    ],
+    ['a path behind a loopback host', 'http://localhost:8086/api/v2', 'http://localhost:8086'],
+    ['no scheme before a loopback host', 'localhost:8086', 'http://localhost:8086'],
+    ['plain http and a path', 'http://influx.example.com/api/v2', 'https://influx.example.com'],
+  ])('has one input error for %s, with the URL to set, which is valid', (_, url, meant) => {
+    expect(errorsOf(url)).toEqual([
+      { input: name, message: expect.stringMatching(` Set it to \`${meant}\`\\.$`) },
+    ]);
+    expect(errorsOf(meant)).toEqual([]);
+  });
+
+  test.each(['x', 'https://', 'M.V1.c2VjcmV0', '[x](https://x.example.com)'])(
+    'gets no suggestion where nobody can tell: %s',
     (url) => {
-      expect(errorsOf(url)).toHaveLength(1);
+      expect(errorsOf(url)).toEqual([{ input: name, message: expect.not.stringContaining('Set it to') }]);
     },
   );
+
+  test('is never shown when it looks like a token', () => {
+    expect(JSON.stringify(errorsOf('M.V1.c2VjcmV0'))).not.toContain('c2VjcmV0');
+  });
 
   test.each([
     'https://admin:hunter2@influx.example.com',

@@ -10,6 +10,7 @@ import {
 } from '../../../src/tokens/permissions.ts';
 import { given, reading } from '../../inputs/given.ts';
 import { arbitraryName, arbitraryPermissions } from '../../tokens/arbitrary-permissions.ts';
+import { arbitraryEdit } from '../arbitrary-edit.ts';
 
 function read(inputs: Partial<Pick<Inputs, 'databases' | 'permissions'>>) {
   return reading((errors) => readPermissions(given(inputs), errors));
@@ -65,10 +66,46 @@ describe('the bare form', () => {
   });
 
   test.each([
+    ['reed', 'read'],
+    ['wirte', 'write'],
+    ['None', 'none'],
+    ['full', 'read, write'],
+    ['select', 'read'],
+    ['read\u200b', 'read'],
+    ['"read"', 'read'],
+    ['read # only', 'read'],
+    ['- read\n- write', 'read, write'],
+    ['read write', 'read, write'],
+    ['[read, write]', 'read, write'],
+  ])('has one input error for %j, with what to write', (permissions, meant) => {
+    expect(read({ databases: 'metrics', permissions }).errors).toEqual([
+      { input: 'permissions', message: expect.stringMatching(`(?:Did you mean|Write) \`${meant}\``) },
+    ]);
+  });
+
+  test('suggests an action for every single edit of one', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('read', 'write'), arbitraryEdit, (action, edit) => {
+        const typed = edit(action);
+        fc.pre(!['read', 'write'].includes(typed));
+        expect(read({ databases: 'metrics', permissions: typed }).errors).toEqual([
+          { input: 'permissions', message: expect.stringContaining(`Did you mean \`${action}\`?`) },
+        ]);
+      }),
+    );
+  });
+
+  test('grants nothing by an empty text in JSON', () => {
+    expect(read({ databases: 'metrics', permissions: '[""]' }).errors).toHaveLength(1);
+  });
+
+  test.each([
     ['Array', 'toJSON(…)'],
     ['metrics logs', '`|`'],
     ['"metrics"', 'in quotes'],
-    ['- metrics', 'as in a YAML list'],
+    ['- metrics', 'as in a list of YAML'],
+    ['metrics: read', 'Actions belong in `permissions`'],
+    ['metrics\u200b', 'Did you mean `metrics`?'],
   ])('has one input error for the databases %j', (databases, hint) => {
     expect(read({ databases, permissions: 'read' }).errors).toEqual([
       { input: 'databases', message: expect.stringContaining(hint) },
@@ -91,7 +128,7 @@ describe('the bare form', () => {
 
   test('needs databases that are more than comments', () => {
     expect(read({ databases: '# metrics', permissions: 'read' }).errors).toEqual([
-      { input: 'databases', message: expect.stringContaining('comments') },
+      { input: 'databases', message: expect.stringContaining('contains no name') },
     ]);
   });
 
@@ -114,7 +151,7 @@ describe('the bare form', () => {
   });
 
   test('has an input error for each name that no database can have, and for each wrong action', () => {
-    const { errors } = read({ databases: '_a, b c, metrics', permissions: 'admin, owner' });
+    const { errors } = read({ databases: '_a, ä, metrics', permissions: 'delete, execute' });
     expect(errors.map(({ input }) => input)).toEqual([
       'databases',
       'databases',
@@ -145,7 +182,9 @@ describe('the form with a line for each database', () => {
   });
 
   test('may be for all databases', () => {
-    expect(granted({ permissions: '*: read' })).toBe('*: read');
+    for (const permissions of ['*: read', '* : read', '*  :read']) {
+      expect(granted({ permissions })).toBe('*: read');
+    }
   });
 
   test.each([
@@ -183,10 +222,39 @@ describe('the form with a line for each database', () => {
     ['an unknown action', 'metrics: admin', '"admin"'],
     ['a second colon', 'metrics: logs: read', 'Use `|` instead'],
     ['a folded list', 'metrics: read logs: write', 'Use `|` instead'],
-    ['a line of a YAML list', '- metrics: read', 'write "metrics: read"'],
+    ['a line of a YAML list', '- metrics: read', 'Write `metrics: read`.'],
     ['an equals sign', 'metrics=read', 'Did you mean `metrics: read`?'],
     ['an equals sign and a synonym', 'metrics = rw', 'Did you mean `metrics: read, write`?'],
     ['a synonym', 'metrics: readwrite', 'Did you mean `metrics: read, write`?'],
+    ['a typing error', 'metrics: reed, wirte', 'Did you mean `metrics: read, write`?'],
+    ['an arrow', 'metrics -> read', 'Did you mean `metrics: read`?'],
+    ['a pipe', 'metrics|rw', 'Did you mean `metrics: read, write`?'],
+    ['a space', 'metrics read', 'Did you mean `metrics: read`?'],
+    ['a space, the wrong way around', 'read metrics', 'Did you mean `metrics: read`?'],
+    ['a colon of another width', 'metrics\uff1aread', 'Did you mean `metrics: read`?'],
+    ['a name in quotes', '"metrics": read', 'Did you mean `metrics: read`?'],
+    ['actions in brackets', 'metrics: [read, write]', 'Did you mean `metrics: read, write`?'],
+    ['a flow mapping of YAML', '{metrics: read}', 'Did you mean `metrics: read`?'],
+    ['all databases, the wrong way around', 'read: *', 'Did you mean `*: read`?'],
+    [
+      'several databases in one line',
+      'metrics, logs: read',
+      'Did you mean `metrics: read` and `logs: read`?',
+    ],
+    ['an invisible character', 'metrics\u200b: read', 'Did you mean `metrics: read`?'],
+    [
+      'a folded list without spaces behind its colons',
+      'metrics:read logs:write',
+      'Write these lines: `metrics:read` `logs:write`.',
+    ],
+    ['a nested list of YAML', 'metrics:\n  - read\n  - write', 'Did you mean `metrics: read, write`?'],
+    [
+      'a nested mapping of YAML',
+      'metrics:\n  read\nlogs:\n  write',
+      'Did you mean `metrics: read` and `logs: write`?',
+    ],
+    ['a database alone', 'metrics', 'Did you mean `metrics: read`?'],
+    ['a database alone beside a line', 'metrics: read\nlogs', 'Did you mean `logs: read`?'],
     ['an action and a synonym', 'metrics: read, W', 'Did you mean `metrics: read, write`?'],
   ])('has one input error for %s', (_, permissions, shown) => {
     expect(read({ permissions }).errors).toEqual([
@@ -266,6 +334,31 @@ describe('the JSON of the output permissions', () => {
   });
 
   test.each([
+    ['an object', '{"action":"read","resource":"metrics"}', '[{"action":"read","resource":"metrics"}]'],
+    ['another key', '[{"action":"read","database":"metrics"}]', '[{"action":"read","resource":"metrics"}]'],
+    ['another case', '[{"action":"READ","resource":"metrics"}]', '[{"action":"read","resource":"metrics"}]'],
+    [
+      'both actions in one',
+      '[{"action":"rw","resource":"metrics"}]',
+      '[{"action":"read","resource":"metrics"},{"action":"write","resource":"metrics"}]',
+    ],
+    ['a mapping', '{"metrics":"read"}', 'metrics: read'],
+    ['a mapping to lists', '{"metrics":["read","write"]}', 'metrics: read, write'],
+    ['a mapping from actions', '{"read":["metrics"]}', 'metrics: read'],
+  ])('that is %s gets the right one suggested, which is valid', (_, permissions, meant) => {
+    expect(read({ permissions }).errors).toEqual([
+      { input: 'permissions', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
+    ]);
+    expect(read({ permissions: meant }).errors).toEqual([]);
+  });
+
+  test('that is not valid does not say that databases must be empty', () => {
+    expect(read({ databases: 'metrics', permissions: '{{ x }}' }).errors).toEqual([
+      { input: 'permissions', message: expect.stringContaining('not valid JSON') },
+    ]);
+  });
+
+  test.each([
     ['that breaks off', '[{"action":"read"'],
     ['with a trailing comma', '[{"action":"read","resource":"metrics"},]'],
     ['with an unknown action', '[{"action":"admin","resource":"metrics"}]'],
@@ -285,9 +378,13 @@ describe('permissions', () => {
   });
 
   test('are more than comments', () => {
-    expect(read({ permissions: '# later' }).errors).toEqual([
-      { input: 'permissions', message: expect.stringContaining('comments') },
-    ]);
+    for (const databases of ['', 'metrics']) {
+      for (const permissions of ['# later', ',']) {
+        expect(read({ databases, permissions }).errors).toEqual([
+          { input: 'permissions', message: expect.stringContaining('contains no action') },
+        ]);
+      }
+    }
   });
 
   test('without an input error hold only what the API knows', () => {

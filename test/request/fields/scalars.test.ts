@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readBoolean, readCount, readDuration } from '../../../src/request/fields/scalars.ts';
 import { given, reading } from '../../inputs/given.ts';
@@ -44,6 +45,9 @@ describe('a value that is no switch', () => {
     ['off', '`false`'],
     ['0', '`false`'],
     ['flase', '`false`'],
+    ['"true"', '`true`'],
+    ['true # for now', '`true`'],
+    ['false\u200b', '`false`'],
   ])('gets the right one suggested: %s', (text, meant) => {
     const { errors } = reading((list) => readBoolean(given({ 'dry-run': text }), 'dry-run', list));
     expect(errors).toEqual([
@@ -52,7 +56,40 @@ describe('a value that is no switch', () => {
   });
 });
 
+test.each(['!true', 'not true', 'wahr', 'null'])(
+  'a switch that nobody can tell gets no suggestion: %s',
+  (text) => {
+    const { errors } = reading((list) => readBoolean(given({ 'dry-run': text }), 'dry-run', list));
+    expect(errors).toEqual([{ input: 'dry-run', message: expect.not.stringContaining('Did you mean') }]);
+  },
+);
+
 describe('a number', () => {
+  test.each([
+    ['"4"', '4'],
+    ['4 times', '4'],
+    ['+4', '4'],
+    ['4\u200b', '4'],
+    ['none', '0'],
+    ['1,000', '1000'],
+    ['1_000', '1000'],
+    ['1.000', '1000'],
+  ])('written as %s gets the right one suggested', (text, meant) => {
+    const inputs = given({ 'max-revocations': text });
+    const rule = { input: 'max-revocations', max: 1_000_000 } as const;
+    const { errors } = reading((list) => readCount(inputs, rule, list));
+    expect(errors).toEqual([
+      { input: 'max-revocations', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
+    ]);
+  });
+
+  test('is suggested only where it is allowed', () => {
+    const { errors } = reading((list) =>
+      readCount(given({ retries: '1,000' }), { input: 'retries', max: 99 }, list),
+    );
+    expect(errors).toEqual([{ input: 'retries', message: expect.not.stringContaining('Did you mean') }]);
+  });
+
   test.each([
     ['0', 0],
     ['4', 4],
@@ -111,10 +148,37 @@ describe('a duration', () => {
 
   test.each([
     ['30 seconds', 'Did you mean `30s`?'],
+    ['"30s"', 'Did you mean `30s`?'],
+    ['30s # a while', 'Did you mean `30s`?'],
+    ['30s\u200b', 'Did you mean `30s`?'],
+    ['90', 'Did you mean `90s`?'],
+    ['30', 'Did you mean `30s` or `30m`?'],
+    ['30 days', 'is out of range: from 1s to 1h.'],
     ['soon', '`45s`, `90m`'],
   ])('that cannot be read gets a hint: %s', (text, hint) => {
     const inputs = given({ 'request-timeout': text });
     const { errors } = reading((list) => readDuration(inputs, RULE, list));
     expect(errors).toEqual([{ input: 'request-timeout', message: expect.stringContaining(hint) }]);
   });
+});
+
+test('a duration that is suggested is accepted, whatever the limits are', () => {
+  const unit = fc.constantFrom('', ' s', 'min', ' hours', 'D', ' weeks', 'M', ' months', 'y');
+  const limits = fc.record({
+    min: fc.constantFrom(0, 1, 3600),
+    max: fc.constantFrom(3600, 86_400, 315_360_000),
+  });
+  fc.assert(
+    fc.property(fc.nat(500), unit, limits, (count, word, { min, max }) => {
+      const read = (text: string) =>
+        reading((list) => {
+          const inputs = given({ 'max-age': text });
+          return readDuration(inputs, { input: 'max-age', min, max, rule: 'the rule' }, list);
+        }).errors;
+      const [error] = read(`${count}${word}`);
+      for (const [, meant = ''] of error?.message.matchAll(/`([^`]+)`(?: or|\?)/g) ?? []) {
+        expect(read(meant)).toEqual([]);
+      }
+    }),
+  );
 });

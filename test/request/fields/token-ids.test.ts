@@ -65,6 +65,28 @@ describe('the ids of tokens', () => {
     },
   );
 
+  test.each([
+    [A.replaceAll('-', ''), A],
+    [A.replaceAll('-', '_'), A],
+    [A.replaceAll('-', '\u2011'), A],
+    [`${A}\u200b`, A],
+    [`urn:uuid:${A}`, A],
+    [`/api/v0/accounts/${B}/clusters/${B}/tokens/${A}`, A],
+  ])('are found in another spelling, and suggested: %s', (text, meant) => {
+    expect(readMany(text).errors).toEqual([
+      { input: 'token-id', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
+    ]);
+  });
+
+  test.each([`"${A}", "${B}"`, `- ${A}\n- ${B}`, `[${A}, ${B}]`, `${A};${B}`, `${A} and ${B}`])(
+    'get one input error for a list in another form, with the list to write: %s',
+    (text) => {
+      expect(readMany(text).errors).toEqual([
+        { input: 'token-id', message: expect.stringContaining(`Write \`${A}, ${B}\`.`) },
+      ]);
+    },
+  );
+
   test('joined by a folded block are named as such', () => {
     expect(readMany(`${A} ${B}`).errors).toEqual([
       { input: 'token-id', message: expect.stringContaining('use `|`') },
@@ -103,6 +125,22 @@ describe('the ids of tokens', () => {
 describe('the id of a token', () => {
   test('is a UUID', () => {
     expect(readOne(A)).toEqual({ result: A, errors: [] });
+  });
+
+  test.each([
+    `${A} ${B}`,
+    `${A};${B}`,
+    `${A} and ${B}`,
+    `- ${A}\n- ${B}`,
+    `["${A}","${B}"]`,
+    `# this\n${A}\n# or that\n${B}`,
+  ])('is one, and not several in any form of a list: %s', (text) => {
+    expect(readOne(text).errors).toEqual([
+      {
+        input: 'token-id',
+        message: expect.stringContaining('contains 2 IDs. This operation needs exactly one.'),
+      },
+    ]);
   });
 
   test.each(['', '../databases/prod', `${A},${B}`, '[]'])('is not %j', (text) => {
