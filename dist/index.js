@@ -4428,8 +4428,8 @@ function readRotateRequest({ inputs, common, readRun, now, errors }) {
     const notProbed = activationTimeoutMs === 0 || inputs.permissions === 'none';
     const storeIn = readStoreIn(inputs, run, errors);
     if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
-        errors.add('store-token', 'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that may write them. ' +
-            "The job's own token never may.");
+        errors.add('store-token', 'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that can write them. ' +
+            "The job's own token cannot.");
     }
     return {
         operation: 'rotate',

@@ -1854,8 +1854,10 @@ async function suspendToken(listed, deps) {
         switch ((0,suspension/* judgeSuspension */.jP)(step, expected, shown)) {
             case 'to-undo': {
                 const why = step.completes && shown.permissions.length > 0 ? 'permissions-remain' : 'record-not-shown';
-                return await undo({ original: listed, shown, why }, deps);
+                return await undo({ original: listed, shown, step, why }, deps);
             }
+            case 'overtaken':
+                return { kind: 'kept', why: 'changed-meanwhile' };
             case 'incomplete':
                 if (!(await attempts.again(true)))
                     return { kind: 'not-completed' };
@@ -1868,12 +1870,11 @@ async function suspendToken(listed, deps) {
         token = shown;
     }
 }
-async function undo({ original, shown, why }, deps) {
+async function undo({ original, step, shown, why }, deps) {
     const attempts = deps.retryControl.start();
-    let token = shown;
+    const own = new Set([original.description, step.wanted.description, shown.description]);
+    const plan = (read) => own.has(read.description) ? (0,suspension/* undoingPatch */.V0)({ original, step, shown: read }) : undefined;
     for (;;) {
-        const expected = token;
-        const plan = (read) => (0,suspension/* sameContent */.Cm)(read, expected) || (0,suspension/* sameContent */.Cm)(read, original) ? (0,suspension/* undoingPatch */.V0)(original, read) : undefined;
         const patched = await (0,errors/* resultOf */.Bg)((0,patch_after_reading/* patchAfterReading */.H)(original.id, plan, deps));
         if (patched instanceof errors/* Failure */.HR)
             return { kind: 'not-undone', original, error: patched };
@@ -1885,7 +1886,7 @@ async function undo({ original, shown, why }, deps) {
             return { kind: 'kept', why };
         if (!(await attempts.again(true)))
             return { kind: 'not-undone', original, error: undefined };
-        token = patched.token;
+        own.add(patched.token.description);
     }
 }
 
@@ -2815,7 +2816,8 @@ function isWithoutAccess({ description, permissions }) {
 function whyNotSuspendable(token) {
     if (token.description === '')
         return 'it has no description to record its permissions in';
-    const description = described(token, { state: 'suspending', since: 0, grants: recordedGrants(token) });
+    const state = token.permissions.length > 0 ? 'suspending' : 'suspended';
+    const description = described(token, { state, since: 0, grants: recordedGrants(token) });
     if (description === undefined)
         return 'it has permissions that cannot be recorded';
     return Buffer.byteLength(description) > MAX_DESCRIPTION_BYTES
@@ -2870,13 +2872,20 @@ function judgeSuspension({ wanted, completes }, before, shown) {
         return 'as-wanted';
     const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(shown.description);
     const isRecorded = record !== undefined && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .samePermissions */ .hq)(record.grants, recordedGrants(before));
-    return completes && shown.permissions.length === 0 && isRecorded ? 'incomplete' : 'to-undo';
+    if (shown.permissions.length > 0 || !isRecorded)
+        return 'to-undo';
+    return completes ? 'incomplete' : 'overtaken';
 }
-function undoingPatch(original, shown) {
+function undoingPatch({ original, step, shown }) {
     const { description } = original;
-    const permissions = recordedGrants(original);
-    const isKnown = original.permissions.length === 0 && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .samePermissions */ .hq)(recordedGrants(shown), permissions);
-    return patchOf(shown, isKnown ? { description } : { description, permissions });
+    const recorded = recordedGrants(original);
+    const isKnown = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .samePermissions */ .hq)(recordedGrants(shown), recorded);
+    if (original.permissions.length === 0 && isKnown)
+        return patchOf(shown, { description });
+    const { added } = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionChange */ .GB)(recorded, shown.permissions);
+    const isPart = original.permissions.length > 0 && step.completes && added.length === 0;
+    const isTakenAway = shown.permissions.length === 0 || isPart;
+    return patchOf(shown, { description, permissions: isTakenAway ? recorded : shown.permissions });
 }
 function restoringPatch(token, since) {
     const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(token.description);

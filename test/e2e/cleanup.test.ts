@@ -111,7 +111,9 @@ describe('tokens of ended jobs', () => {
       conclusion: 'success',
       annotations: [{ level: 'warning', title: 'Run status unknown' }],
     });
-    expect(main.annotations[0]?.message).toMatch(/^The tokens of 1 of 5 runs are kept, .*no longer has run 104 /);
+    expect(main.annotations[0]?.message).toMatch(
+      /^The tokens of 1 of 5 runs are kept, .*no longer has run 104 /,
+    );
     expect(decisions(main)).toEqual({
       ended: 'revoke: run 100 ended',
       cancelled: 'revoke: run 101 ended',

@@ -286,6 +286,48 @@ describe('a suspension that fails', () => {
     expect(main.outputs['suspended-token-ids']).toBe('[]');
   });
 
+  test('leaves the record alone when another run has taken the permissions away meanwhile', async () => {
+    await using stage = await Quarantine.start();
+    const token = stage.seed('telegraf');
+    stage.cluster.next('PATCH token').runs('before', () => {
+      token.description += record('suspended', 0);
+      token.permissions = [];
+      return undefined;
+    });
+    const main = await stage.cleanup();
+    expect(main.exitCode).toBe(0);
+    expect(state(token)).toEqual({
+      description: `telegraf [gha-suspending:SINCE ${RECORDED}]`,
+      permissions: [],
+      isRevoked: false,
+    });
+    expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Token changed meanwhile: /)]);
+    await stage.restore([token.id]);
+    expect(token.permissions).toEqual(GRANTS);
+  });
+
+  test('is undone when only the response shows other permissions', async () => {
+    await using stage = await Quarantine.start();
+    const token = stage.seed('telegraf');
+    stage.cluster.next('PATCH token').changes((json) => ({ ...json, permissions: GRANTS.slice(1) }));
+    const main = await stage.cleanup();
+    expect(main.exitCode).toBe(0);
+    expect(patches(stage).slice(1)).toEqual([{ description: 'telegraf', permissions: GRANTS }]);
+    expect(state(token)).toEqual({ description: 'telegraf', permissions: GRANTS, isRevoked: false });
+  });
+
+  test('keeps the permissions that a person gives the token meanwhile', async () => {
+    await using stage = await Quarantine.start();
+    const token = stage.seed('telegraf');
+    const edited = [{ action: 'read', resource: 'other' }] as const;
+    stage.cluster.next('PATCH token').runs('before', () => {
+      token.permissions = edited;
+      return undefined;
+    });
+    await stage.cleanup();
+    expect(state(token)).toEqual({ description: 'telegraf', permissions: edited, isRevoked: false });
+  });
+
   test.each(['before', 'after'] as const)(
     'continues after a lost response with or without an effect: %s',
     async (moment) => {

@@ -250,7 +250,7 @@ describe('a rotation into a secret', () => {
       .next('GET selected repositories', { after: 1 })
       .changes((page) => ({ ...page, total_count: 7 }));
     const main = await rotating.main();
-    expect(errors(main)[0]?.message).toMatch(/showed 0 of 7.*Not changed: `org:acme = TOKEN`/);
+    expect(errors(main)[0]?.message).toMatch(/returned 0 of 7 repositories.*Not changed: `org:acme = TOKEN`/);
     expect(rotating.github.writes).toEqual([]);
     expect(rotating.scene.cluster.liveTokens).toHaveLength(1);
   });
@@ -269,7 +269,7 @@ describe('a rotation into a secret', () => {
   test('does not create an organization’s secret', async () => {
     await using rotating = await Rotating.start({ inputs: { 'store-in': 'org:acme = TOKEN' } });
     const main = await rotating.main();
-    expect(errors(main)[0]?.message).toMatch(/has no secret TOKEN yet.*Nothing was changed/);
+    expect(errors(main)[0]?.message).toMatch(/has no secret TOKEN \(.*Nothing was changed/);
     expect(rotating.scene.cluster.tokens).toEqual([]);
   });
 
@@ -624,7 +624,7 @@ describe('a pending token', () => {
     await using rotating = await Rotating.start({ tokens });
     const main = await rotating.main({ 'github-token': rotating.github.token({ kind: 'job' }) });
     expect(errors(main)[0]?.message).toMatch(
-      /`permissions: actions: read`;.* Nothing was changed\. See \S+$/,
+      /`permissions: actions: read`\..* Nothing was changed\. See \S+$/,
     );
     expect(rotating.order).not.toContain('POST tokens');
   });
