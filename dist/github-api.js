@@ -336,7 +336,7 @@ async function readSecret(target, client) {
         return readOrganizationSecret(target, client);
     const action = `show ${label}`;
     const response = await client.send(secretRoute(holder, name));
-    if ((0,schemas/* isOwn404 */.LN)(response))
+    if ((0,schemas/* isGithub404 */.qB)(response))
         return { storedAt: 'absent', response };
     if (response.status !== 200)
         throw new GithubError(action, response, needFor(holder));
@@ -347,7 +347,7 @@ async function readOrganizationSecret(target, client) {
     const { holder, name, label } = target;
     const action = `show ${label}`;
     const response = await client.send(secretRoute(holder, name));
-    if ((0,schemas/* isOwn404 */.LN)(response))
+    if ((0,schemas/* isGithub404 */.qB)(response))
         throw noSuchSecret(target);
     if (response.status !== 200)
         throw new GithubError(action, response, needFor(holder));
@@ -453,7 +453,7 @@ async function run(repository, runId, client) {
         return ((0,schemas/* parseRun */.zZ)(response.body) ??
             noResponse(`GitHub's response does not contain run ${runId} of ${repository}.`));
     }
-    if ((0,schemas/* isOwn404 */.LN)(response))
+    if ((0,schemas/* isGithub404 */.qB)(response))
         return { kind: 'unknown' };
     const error = new GithubError(`show run ${runId} of ${repository}`, response, workflow_run_needFor(repository));
     const isLimited = (0,rate_limit/* isRateLimited */.Jz)(response);

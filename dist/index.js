@@ -297,6 +297,7 @@ class Secret {
 /* harmony export */   k3: () => (/* binding */ markServerText),
 /* harmony export */   ml: () => (/* binding */ shorten),
 /* harmony export */   mm: () => (/* binding */ replaceServerTexts),
+/* harmony export */   pq: () => (/* binding */ countOf),
 /* harmony export */   qM: () => (/* binding */ asCode)
 /* harmony export */ });
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
@@ -340,6 +341,9 @@ function shorten(text, maxLength) {
 function formatCount(count) {
     return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
+function countOf(count, noun) {
+    return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
 const START = '\u0002';
 const END = '\u0003';
 const MARKED = /\u0002([^\u0003]*)\u0003/g;
@@ -375,8 +379,9 @@ function isTrustworthy(url) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ candidateEndpoints),
-/* harmony export */   P: () => (/* binding */ endpointUrl)
+/* harmony export */   I3: () => (/* binding */ candidateEndpoints),
+/* harmony export */   Pb: () => (/* binding */ endpointUrl),
+/* harmony export */   SL: () => (/* binding */ clusterName)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5955);
 /* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9616);
@@ -386,6 +391,9 @@ const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
 function candidateEndpoints({ product, apiUrl, accountId = DUMMY_ID, clusterId = DUMMY_ID, }) {
     const prefixed = { apiUrl, form: 'prefixed', accountId, clusterId };
     return product === 'dedicated' ? [prefixed] : [{ ...prefixed, form: 'bare' }, prefixed];
+}
+function clusterName({ apiUrl, form, clusterId }) {
+    return form === 'bare' || clusterId === DUMMY_ID ? new URL(apiUrl).host : clusterId;
 }
 function endpointUrl(endpoint, collection, id) {
     const ids = endpoint.form === 'bare' ? [] : [endpoint.accountId, endpoint.clusterId];
@@ -401,47 +409,96 @@ function endpointUrl(endpoint, collection, id) {
 
 /***/ }),
 
+/***/ 7862:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q5: () => (/* binding */ describeWhen),
+/* harmony export */   Xs: () => (/* binding */ clusterLine),
+/* harmony export */   aC: () => (/* binding */ describeCreator),
+/* harmony export */   lA: () => (/* binding */ describeEnd)
+/* harmony export */ });
+/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5336);
+
+function clusterLine({ cluster }) {
+    return `Cluster: ${cluster}`;
+}
+function describeWhen(date, { now }) {
+    if (typeof date === 'number')
+        return (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .describeMoment */ .oL)(date, now);
+    return date === 'unset' ? 'not known' : 'not readable';
+}
+function describeEnd(expiry, context) {
+    return expiry === 'never' || expiry === 'unset' ? 'never' : describeWhen(expiry, context);
+}
+function describeCreator({ tag }, context) {
+    return tag ? linkToRun(tag, context) : 'not known';
+}
+function linkToRun({ server, repository, runId }, { githubServer }) {
+    const run = runId === '0' ? '' : `, run ${runId}`;
+    if (server !== githubServer)
+        return `${server}/${repository}${run}`;
+    const page = runId === '0' ? '' : `/actions/runs/${runId}`;
+    return { text: `${repository}${run}`, url: `https://${server}/${repository}${page}` };
+}
+
+
+/***/ }),
+
 /***/ 6766:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N7: () => (/* binding */ reportError),
 /* harmony export */   US: () => (/* binding */ stackOf),
-/* harmony export */   WE: () => (/* binding */ explain)
+/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   Zw: () => (/* binding */ problemOf)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5955);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7862);
+
+
 
 const MAX_ANNOTATED = 9;
-function reportError(error) {
-    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .hS)
-        return reportInputErrors(error);
+function reportError(error, cluster) {
+    const text = cluster === undefined ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__/* .clusterLine */ .Xs)({ cluster })];
+    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .hS) {
+        const failures = inputFailures(error);
+        const count = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(failures.length, 'input error');
+        return {
+            lines: annotate(failures, 'input error'),
+            sections: [
+                {
+                    title: `InfluxDB step failed: ${count}, nothing was changed`,
+                    text,
+                    problems: error.errors.map(({ input, message }) => ({ code: 'input', detail: input, message })),
+                },
+            ],
+        };
+    }
     const failures = error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo ? error.failures : [explain(error)];
     return {
-        lines: [...stackOf(error), ...annotations(failures, 'have failed')],
+        lines: [...stackOf(error), ...annotate(failures, 'error')],
         sections: [
             {
-                title: 'InfluxDB token: the step failed',
-                items: failures.map(({ title, message }) => `${title}: ${message}`),
+                title: `InfluxDB step failed: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(failures.length, 'error')}`,
+                text,
+                problems: failures.map(problemOf),
             },
         ],
     };
 }
-function reportInputErrors({ errors }) {
-    const failures = errors.map(({ input, message }) => new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `\`${input}\`: ${message}`, { detail: input }));
-    return {
-        lines: annotations(failures, 'of the inputs are wrong'),
-        sections: [
-            {
-                title: 'InfluxDB token: nothing was done, the inputs need mending',
-                items: errors.map(({ input, message }) => `${input}: ${message}`),
-            },
-        ],
-    };
+function inputFailures({ errors }) {
+    return errors.map(({ input, message }) => new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `\`${input}\`: ${message}`, { detail: input }));
 }
 function explain(error) {
     if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
         return error;
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unexpected-error', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeDefect */ .Zm)(error)} If the step has created a token that is not to be kept, it is revoked when the job ends, or expires.`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unexpected-error', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeDefect */ .Zm)(error)} If the step created a token for this job, the post step revokes it, or it expires.`);
+}
+function problemOf({ code, detail, message }) {
+    return { code, detail, message };
 }
 function stackOf(error) {
     if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR || error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo)
@@ -449,7 +506,7 @@ function stackOf(error) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return [{ kind: 'debug', text: stack }];
 }
-function annotations(failures, what) {
+function annotate(failures, noun) {
     const annotated = failures
         .slice(0, MAX_ANNOTATED)
         .map(({ code, message, detail }) => ({ kind: 'error', code, text: message, detail }));
@@ -458,7 +515,11 @@ function annotations(failures, what) {
         return annotated;
     return [
         ...annotated,
-        { kind: 'error', code: 'more-errors', text: `${rest.length} more ${what}: the log shows them below.` },
+        {
+            kind: 'error',
+            code: 'more-errors',
+            text: `The log below shows ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(rest.length, `more ${noun}`)}.`,
+        },
         ...rest.map(({ title, message }) => ({ kind: 'info', text: `${title}: ${message}` })),
     ];
 }
@@ -602,7 +663,7 @@ function readIds(sources, required, errors) {
 function readDedicated(sources, { accountId = '', clusterId = '' }, errors) {
     const apiUrl = readBaseUrl((0,connection_setting/* settingOf */.y7)(sources, 'api-url'), 'management', errors) ?? DEDICATED_API;
     return {
-        endpoints: (0,endpoint/* candidateEndpoints */.I)({ product: 'dedicated', apiUrl, accountId, clusterId }),
+        endpoints: (0,endpoint/* candidateEndpoints */.I3)({ product: 'dedicated', apiUrl, accountId, clusterId }),
         clusterUrl: readBaseUrl((0,connection_setting/* settingOf */.y7)(sources, 'cluster-url', 'host'), 'data', errors) ??
             `https://${clusterId}.a.influxdb.io`,
     };
@@ -616,7 +677,7 @@ function readClustered(sources, ids, errors) {
     const clusterUrl = readBaseUrl(cluster, 'data', errors);
     const apiUrl = api.from && cluster.from ? clusterUrl : readBaseUrl(api, 'management', errors);
     return {
-        endpoints: (0,endpoint/* candidateEndpoints */.I)({ product: 'clustered', apiUrl: apiUrl ?? clusterUrl ?? '', ...ids }),
+        endpoints: (0,endpoint/* candidateEndpoints */.I3)({ product: 'clustered', apiUrl: apiUrl ?? clusterUrl ?? '', ...ids }),
         clusterUrl: clusterUrl ?? apiUrl ?? '',
     };
 }
@@ -1345,8 +1406,9 @@ function listOperations(name) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ readRunContext),
-/* harmony export */   s: () => (/* binding */ readActionName)
+/* harmony export */   $p: () => (/* binding */ readRunContext),
+/* harmony export */   Dl: () => (/* binding */ githubServer),
+/* harmony export */   sl: () => (/* binding */ readActionName)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1366,7 +1428,6 @@ function readRunContext(env, errors) {
         job: env['GITHUB_JOB'] ?? 'job',
         otherRunner: otherRunnerIn(env),
         githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
-        action: readActionName(env),
     };
 }
 function readActionName(env) {
@@ -1388,11 +1449,14 @@ const EXAMPLES = {
     GITHUB_RUN_ATTEMPT: '1',
 };
 function readServer(env, errors) {
-    const url = env['GITHUB_SERVER_URL'] ?? '';
-    const server = URL.canParse(url) ? new URL(url).host.toLowerCase() : '';
+    const server = githubServer(env);
     if (!fits('server', server))
-        noteWrong('GITHUB_SERVER_URL', url, errors);
+        noteWrong('GITHUB_SERVER_URL', env['GITHUB_SERVER_URL'] ?? '', errors);
     return server;
+}
+function githubServer(env) {
+    const url = env['GITHUB_SERVER_URL'] ?? '';
+    return URL.canParse(url) ? new URL(url).host.toLowerCase() : '';
 }
 function readRepositoryId(env, errors) {
     if (env['GITHUB_REPOSITORY_ID'])
@@ -1474,8 +1538,9 @@ function publish({ outputs, lines = [], sections = [], failure }, runner) {
     }
     finally {
         publishLines(lines, runner);
-        for (const section of sections)
-            runner.summary(section);
+        const [headline, ...parts] = sections;
+        if (headline)
+            runner.summary(headline, ...parts);
     }
     if (failure)
         throw failure;
@@ -1674,44 +1739,58 @@ var sanitize = __nccwpck_require__(2986);
 ;// CONCATENATED MODULE: ./build/src/runner/summary.js
 
 
-const MAX_TABLE_BYTES = 900_000;
+
+const MAX_SUMMARY_BYTES = 1_000_000;
 const MAX_LIST_BYTES = 100_000;
 const MAX_CELL_LENGTH = 300;
 const MAX_FACT_LENGTH = 10_000;
-function renderSection(section, safe) {
-    const heading = [`### ${section.title}`, ''];
-    if ('items' in section)
-        return lines(heading, list(section.items, safe));
-    if ('code' in section)
-        return lines(heading, codeBlock(section.code.map(safe)));
-    if ('bars' in section)
-        return lines(heading, renderTimeline(section.bars, safe));
-    if ('facts' in section) {
-        const rows = section.facts.map(([name, value]) => `| ${name} | ${cell(value, MAX_FACT_LENGTH, safe)} |`);
-        return lines(heading, ['| | |', '|---|---|', ...rows]);
-    }
-    return lines(heading, table(section, safe));
+function renderSection(section, rendering) {
+    const { safe, level } = rendering;
+    const paragraphs = [section.title, ...(section.text ?? [])].map((text) => (0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe(text), MAX_FACT_LENGTH)));
+    const [title = '', ...text] = paragraphs;
+    const heading = [`${level === 'headline' ? '###' : '####'} ${title}`, ...text];
+    return [...heading.flatMap((paragraph) => [paragraph, '']), ...contentOf(section, rendering), ''].join('\n');
 }
-function lines(...parts) {
-    return [...parts.flat(), ''].join('\n');
+function contentOf(content, rendering) {
+    const { safe, docsUrl } = rendering;
+    if ('rows' in content)
+        return table(content, rendering);
+    if ('facts' in content) {
+        return list(content.facts, rendering, ([name, value]) => `**${name}:** ${fact(value, safe)}`);
+    }
+    if ('code' in content)
+        return codeBlock(content.code.map(safe));
+    if ('items' in content)
+        return list(content.items, rendering, (item) => sentence(item, safe));
+    return list(content.problems, rendering, ({ code, detail, message }) => {
+        const help = textOrLink({ text: 'How to fix it', url: docsUrl(code) }, safe, () => '');
+        return `**${sentence((0,error_codes/* titleOf */.Gg)(code, detail), safe)}:** ${sentence(message, safe)} ${help}`.trim();
+    });
+}
+function list(items, { room }, write) {
+    const { written, left } = fitting(items, (item) => `- ${write(item)}`, Math.min(MAX_LIST_BYTES, room));
+    return left === 0 ? written : [...written, '', `${tooMany(left)} The log contains all of them.`];
 }
 function codeBlock(code) {
     const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
     const fence = '`'.repeat(1 + Math.max(2, ...fences));
     return [`${fence}yaml`, ...code, fence];
 }
-function list(items, safe) {
-    const { written, left } = fitting(items, (item) => `- ${(0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe(item), MAX_FACT_LENGTH))}`, MAX_LIST_BYTES);
-    return left === 0 ? written : [...written, '', `${tooMany(left)} The log holds all.`];
+function sentence(text, safe) {
+    return (0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe(text), MAX_FACT_LENGTH));
 }
-function table({ head, rows, more = '' }, safe) {
+function fact(value, safe) {
+    return textOrLink(value, safe, (text) => cell(text, MAX_FACT_LENGTH, safe));
+}
+function table({ head, rows, more = '' }, { safe, room }) {
     const cells = new Map();
-    const cellOf = (text) => {
+    const textCell = (text) => {
         const written = cells.get(text) ?? cell(text, MAX_CELL_LENGTH, safe);
         cells.set(text, written);
         return written;
     };
-    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, MAX_TABLE_BYTES);
+    const cellOf = (value) => textOrLink(value, safe, textCell);
+    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, room - MAX_LIST_BYTES);
     return [
         `| ${head.join(' | ')} |`,
         `|${'---|'.repeat(head.length)}`,
@@ -1719,8 +1798,16 @@ function table({ head, rows, more = '' }, safe) {
         ...(left === 0 ? [] : ['', `${tooMany(left)} ${more}`.trim()]),
     ];
 }
-function cell(text, longest, safe) {
-    return (0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe((0,base_text/* markServerText */.k3)(text)), longest));
+function cell(text, maxLength, safe) {
+    return (0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe((0,base_text/* markServerText */.k3)(text)), maxLength));
+}
+const PLAIN_URL = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w.-]+)*(?:#[\w-]+)?$/;
+function textOrLink(value, safe, write) {
+    if (typeof value === 'string')
+        return write(value);
+    const { text, url } = value;
+    const isPlain = PLAIN_URL.test(url) && safe((0,base_text/* markServerText */.k3)(url)) === url;
+    return isPlain ? `[${cell(text, MAX_CELL_LENGTH, safe)}](${url})` : write(text);
 }
 function fitting(items, write, max) {
     const written = [];
@@ -1735,28 +1822,7 @@ function fitting(items, write, max) {
     return { written, left: items.length - written.length };
 }
 function tooMany(left) {
-    return `And ${(0,base_text/* formatCount */.B4)(left)} more, too many for a summary.`;
-}
-const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
-const MAX_LABEL_LENGTH = 40;
-function renderTimeline(bars, safe) {
-    const tasks = bars.map(({ label, from, to }, index) => {
-        const shown = (0,base_text/* shorten */.ml)(safe((0,base_text/* markServerText */.k3)(label)), MAX_LABEL_LENGTH)
-            .replaceAll(NOT_PLAIN, ' ')
-            .trim();
-        return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
-    });
-    return [
-        '```mermaid',
-        'gantt',
-        '  dateFormat YYYY-MM-DDTHH:mm:ss',
-        '  axisFormat %Y-%m-%d',
-        ...tasks,
-        '```',
-    ];
-}
-function chartTime(instant) {
-    return new Date(instant).toISOString().slice(0, 19);
+    return `And ${(0,base_text/* formatCount */.B4)(left)} more, which the summary has no room for.`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/runner.js
@@ -1788,6 +1854,7 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
 const STATE = 'ledger';
 function actionsRunner(secrets) {
     const safe = (text) => secrets.safeText(text);
+    let room = MAX_SUMMARY_BYTES;
     const annotateBy = (annotate) => (code, message, detail) => annotate(safe(`${(0,errors/* asSentence */.KG)(message)} See ${sectionUrl(code)}`), {
         title: safe((0,error_codes/* titleOf */.Gg)(code, detail)),
     });
@@ -1804,10 +1871,15 @@ function actionsRunner(secrets) {
         token: (secret) => (0,runner_files/* writeOutput */.zh)('token', secret.reveal()),
         writeFile: runner_files/* writeTemporaryFile */.jj,
         saveState: (state) => (0,runner_files/* writeState */.Jq)(STATE, state),
-        summary: (section) => {
-            (0,runner_files/* appendToSummary */.UV)(`${renderSection(section, safe)}\n`, (error) => {
-                (0,core/* debug */.Yz)(safe(`The job summary could not be written: ${(0,errors/* asSentence */.KG)(error)}`));
-            });
+        summary: (headline, ...parts) => {
+            for (const section of [headline, ...parts]) {
+                const level = section === headline ? 'headline' : 'part';
+                const markdown = `${renderSection(section, { safe, docsUrl: sectionUrl, level, room })}\n`;
+                room -= Buffer.byteLength(markdown);
+                (0,runner_files/* appendToSummary */.UV)(markdown, (error) => {
+                    (0,core/* debug */.Yz)(safe(`The job summary could not be written: ${(0,errors/* asSentence */.KG)(error)}`));
+                });
+            }
         },
     };
 }
@@ -2190,7 +2262,10 @@ function nearestName(typed, existing) {
 /* harmony export */   $P: () => (/* binding */ wholeSeconds),
 /* harmony export */   OI: () => (/* binding */ withinCalendar),
 /* harmony export */   T_: () => (/* binding */ parseServerDate),
+/* harmony export */   Yi: () => (/* binding */ formatMinute),
+/* harmony export */   g$: () => (/* binding */ followingMinute),
 /* harmony export */   nV: () => (/* binding */ parseInstant),
+/* harmony export */   oL: () => (/* binding */ describeMoment),
 /* harmony export */   r4: () => (/* binding */ formatInstant),
 /* harmony export */   sK: () => (/* binding */ formatSecond),
 /* harmony export */   tu: () => (/* binding */ formatServerDate)
@@ -2241,6 +2316,34 @@ function formatServerDate(date) {
     if (typeof date === 'number')
         return formatInstant(date);
     return date === 'unset' ? undefined : date;
+}
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+function formatMinute(instant) {
+    const date = new Date(instant);
+    const [hours, minutes] = [date.getUTCHours(), date.getUTCMinutes()].map((part) => String(part).padStart(2, '0'));
+    const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+    return `${day}, ${hours}:${minutes} UTC`;
+}
+const UNITS = [
+    { noun: 'second', ms: 1000, below: 90 },
+    { noun: 'minute', ms: 60_000, below: 90 },
+    { noun: 'hour', ms: 3_600_000, below: 48 },
+    { noun: 'day', ms: 86_400_000, below: 1000 },
+];
+const YEAR = { noun: 'year', ms: 365 * 86_400_000 };
+function describeMoment(instant, now) {
+    return `${formatMinute(instant)}, ${describeDistance(instant - now)}`;
+}
+function describeDistance(ms) {
+    const { noun, ms: unit } = UNITS.find((one) => Math.abs(ms) < one.below * one.ms) ?? YEAR;
+    const count = Math.round(Math.abs(ms) / unit);
+    if (count === 0)
+        return 'now';
+    const amount = `${count} ${noun}${count === 1 ? '' : 's'}`;
+    return ms > 0 ? `in ${amount}` : `${amount} ago`;
+}
+function followingMinute(instant) {
+    return Math.ceil(instant / 60_000) * 60_000;
 }
 
 
@@ -3199,12 +3302,12 @@ function getIDToken(aud) {
   "413": "packages-of-actions-github.js",
   "454": "github-api.js",
   "501": "run-rotation.js",
+  "505": "shared-by-post-step-and-run-operation.js",
   "565": "shared-by-run-operation-and-run-rotation.js",
   "662": "proxy.js",
   "779": "actions-http-client.js",
   "877": "influxctl-profile.js",
-  "922": "sealed-box.js",
-  "988": "shared-by-post-step-and-run-operation.js"
+  "922": "sealed-box.js"
 })[chunkId];
 /******/ 		};
 /******/ 	})();
@@ -3282,6 +3385,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var clock = __nccwpck_require__(5568);
 // EXTERNAL MODULE: ./build/src/base/errors.js
 var base_errors = __nccwpck_require__(5955);
+// EXTERNAL MODULE: ./build/src/management-api/endpoint.js
+var endpoint = __nccwpck_require__(7716);
 // EXTERNAL MODULE: ./build/src/report/errors.js
 var errors = __nccwpck_require__(6766);
 // EXTERNAL MODULE: ./build/src/request/connection/credentials.js + 1 modules
@@ -4615,12 +4720,14 @@ function reportDefect(error) {
 
 
 
+
 function runMain() {
     return runStep(main);
 }
 async function main() {
     const secrets = new runner_secrets/* Secrets */.S();
     const runner = (0,runner_runner/* actionsRunner */.Aq)(secrets);
+    let cluster;
     try {
         claimState(runner);
         requireNode(process.versions.node);
@@ -4637,16 +4744,17 @@ async function main() {
         (0,runner_secrets/* maskCredentials */.B)(secrets, (0,credentials/* credentialsIn */.Wr)(sources), process.env);
         for (const name of unknown)
             runner.warning('unknown-input', unknownInput(name));
-        const readRun = (noted) => (0,run_context/* readRunContext */.$)(process.env, noted);
+        const readRun = (noted) => (0,run_context/* readRunContext */.$p)(process.env, noted);
         const request = parseRequest(sources, { readRun, now: clock/* systemClock */.m.now() }, errors);
         for (const sentence of (0,setting/* ignoredSettings */.u_)(sources))
             runner.warning('influxctl-profile', sentence);
-        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(988), __nccwpck_require__.e(565), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2024));
+        cluster = (0,endpoint/* clusterName */.SL)(request.connection.endpoints[0]);
+        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(565), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2024));
         await runOperation(request, runner, secrets);
         return true;
     }
     catch (error) {
-        (0,publish/* publish */.m)((0,errors/* reportError */.N7)(error), runner);
+        (0,publish/* publish */.m)((0,errors/* reportError */.N7)(error, cluster), runner);
         return false;
     }
 }
@@ -4693,7 +4801,7 @@ async function post() {
     const secrets = new runner_secrets/* Secrets */.S();
     const runner = (0,runner_runner/* actionsRunner */.Aq)(secrets);
     try {
-        const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(988), __nccwpck_require__.e(116)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6116));
+        const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(116)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6116));
         return await runPostStep(state, { runner, secrets, deadline });
     }
     catch (error) {

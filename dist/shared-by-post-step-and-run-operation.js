@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 988;
-exports.ids = [988];
+exports.id = 505;
+exports.ids = [505];
 exports.modules = {
 
 /***/ 7697:
@@ -1246,7 +1246,7 @@ class ManagementApiClient {
         return { token: token && (0,tokens_token/* sameId */.s)(token.id, id) ? token : unreadable(action, response), clocks };
     }
     async createToken(spec, sendExpirationType) {
-        const request = this.#request('POST', (0,management_api_endpoint/* endpointUrl */.P)(await this.endpoint(), 'tokens'), {
+        const request = this.#request('POST', (0,management_api_endpoint/* endpointUrl */.Pb)(await this.endpoint(), 'tokens'), {
             description: spec.description,
             permissions: spec.permissions,
             ...(spec.expiresAt === 'never' ? {} : { expiresAt: (0,dates/* formatInstant */.r4)(spec.expiresAt) }),
@@ -1265,7 +1265,7 @@ class ManagementApiClient {
         return classifyCreateResponse(response, this.#credential.source);
     }
     async updateToken(id, change) {
-        const url = (0,management_api_endpoint/* endpointUrl */.P)(await this.endpoint(), 'tokens', id);
+        const url = (0,management_api_endpoint/* endpointUrl */.Pb)(await this.endpoint(), 'tokens', id);
         const response = await this.#sendWithRetry('PATCH', url, change);
         const patching = classifyPatchResponse(id, response, this.#credential.source);
         if (patching.kind === 'unknown-token')
@@ -1275,7 +1275,7 @@ class ManagementApiClient {
         return patching.token;
     }
     async patchToken(id, change) {
-        const request = this.#request('PATCH', (0,management_api_endpoint/* endpointUrl */.P)(await this.endpoint(), 'tokens', id), change);
+        const request = this.#request('PATCH', (0,management_api_endpoint/* endpointUrl */.Pb)(await this.endpoint(), 'tokens', id), change);
         let response;
         try {
             response = await this.#requests.send(request);
@@ -1286,7 +1286,7 @@ class ManagementApiClient {
         return classifyPatchResponse(id, response, this.#credential.source);
     }
     async deleteToken(id) {
-        const request = this.#request('DELETE', (0,management_api_endpoint/* endpointUrl */.P)(await this.endpoint(), 'tokens', id));
+        const request = this.#request('DELETE', (0,management_api_endpoint/* endpointUrl */.Pb)(await this.endpoint(), 'tokens', id));
         let response;
         try {
             response = await this.#requests.send(request);
@@ -1308,7 +1308,7 @@ class ManagementApiClient {
         return response;
     }
     async #readAt(endpoint, collection, id) {
-        const response = await this.#sendWithRetry('GET', (0,management_api_endpoint/* endpointUrl */.P)(endpoint, collection, id));
+        const response = await this.#sendWithRetry('GET', (0,management_api_endpoint/* endpointUrl */.Pb)(endpoint, collection, id));
         if (response.status === 200 || (0,errors/* isOwn404 */.LN)(response))
             this.#candidates = [endpoint];
         return response;
@@ -1738,7 +1738,7 @@ function progressOf(work, total, { progress, clock }) {
 
 /***/ }),
 
-/***/ 1209:
+/***/ 3180:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1890,8 +1890,8 @@ async function undo({ original, step, shown, why }, deps) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-token.js
-var revoke_token = __webpack_require__(1209);
+// EXTERNAL MODULE: ./build/src/operations/revoking/delete-token.js
+var delete_token = __webpack_require__(3180);
 ;// CONCATENATED MODULE: ./build/src/operations/revoking/revoke-tokens.js
 
 
@@ -1923,7 +1923,7 @@ async function endTokens(endings, deps) {
             return result;
         if (list instanceof errors/* Failure */.HR)
             return failed(ending, list);
-        const judged = (0,revoke_token/* judgeNotFound */.Fv)({ id, listed: list(id), known: result.wasKnown });
+        const judged = (0,delete_token/* judgeNotFound */.Fv)({ id, listed: list(id), known: result.wasKnown });
         return judged instanceof errors/* Failure */.HR ? failed(ending, judged) : { id, kind: judged };
     });
 }
@@ -1936,7 +1936,7 @@ async function endOne(ending, { shouldContinue, ...deps }) {
         return result.kind === 'already-revoked' ? { id, kind: 'already-revoked' } : { id, ...result };
     }
     const { known, decidedOn } = ending;
-    const result = await (0,revoke_token/* deleteToken */.ni)(id, deps, { shouldContinue, decidedOn });
+    const result = await (0,delete_token/* deleteToken */.ni)(id, deps, { shouldContinue, decidedOn });
     switch (result.kind) {
         case 'revoked':
             return { id, kind: 'revoked' };
@@ -2062,6 +2062,31 @@ async function patchAfterReading(id, plan, { api, retryControl, shouldContinue =
 
 /***/ }),
 
+/***/ 8644:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ readReportContext)
+/* harmony export */ });
+/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5568);
+/* harmony import */ var _management_api_endpoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7716);
+/* harmony import */ var _request_run_context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6547);
+
+
+
+function readReportContext(endpoint) {
+    return {
+        cluster: (0,_management_api_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .clusterName */ .SL)(endpoint),
+        endpoint,
+        action: (0,_request_run_context_js__WEBPACK_IMPORTED_MODULE_2__/* .readActionName */ .sl)(process.env),
+        githubServer: (0,_request_run_context_js__WEBPACK_IMPORTED_MODULE_2__/* .githubServer */ .Dl)(process.env),
+        now: _base_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.now(),
+    };
+}
+
+
+/***/ }),
+
 /***/ 2301:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2099,41 +2124,44 @@ function reportIssueFailure(failure) {
 function notCreated({ error, lostResponses, openNonces }) {
     if (lostResponses === 0)
         return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .withContext */ .eQ)(error, 'No token was created.');
+    const lost = lostResponses === 1
+        ? 'The response to one request for a token was lost.'
+        : `The responses to ${lostResponses} requests for a token were lost.`;
     const left = openNonces.length === 0
-        ? 'What was created is revoked; no token is left.'
-        : 'No token is left that is known of. Should one appear late, the post step revokes it, by the end of its ' +
-            `description: ${openNonces.join(' or ')}.`;
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} ${lostResponses === 1 ? 'One answer' : `${lostResponses} answers`} to creating a token had been lost. ${left}`, { cause: error });
+        ? 'The step checked what these requests created: no token is left.'
+        : `No leftover token was found. If one appears later, the post step finds it by its tag (${openNonces.join(' or ')}) and ` +
+            'revokes it.';
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} ${lost} ${left}`, { cause: error });
 }
 function lost({ error, openNonces }) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('a-token-might-exist', `The answer to creating a token was lost, and what became of it is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} The post step ` +
-        'looks for it and revokes it. If that fails too, find the token whose description contains ' +
-        `${openNonces.join(' or ')} and revoke it: nobody holds it.`, { cause: error });
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('a-token-might-exist', `The response to a request for a token was lost, and the step could not find out whether the token exists: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} ` +
+        'The post step looks for the token and revokes it. If the post step fails too, revoke the token whose description ' +
+        `contains ${openNonces.join(' or ')}. No consumer uses it.`, { cause: error });
 }
 function deviates({ token: { id }, deviations, notRevoked }) {
-    const what = `The server created token ${id} otherwise than asked: it ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .markServerText */ .k3)(deviations.join('; it '))}.`;
+    const what = `The server did not create token ${id} as requested: the token ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .markServerText */ .k3)(deviations.join('; it '))}.`;
     if (!notRevoked) {
-        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-as-requested', `${what} It was revoked; no token is left.`);
+        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-as-requested', `${what} The step revoked it, so no token is left.`);
     }
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-as-requested', `${what} It could not be revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(notRevoked)} The post step tries again.`, { cause: notRevoked });
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-as-requested', `${what} The step could not revoke it: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(notRevoked)} The post step tries again.`, { cause: notRevoked });
 }
 const NO_PROBE = 'The token was not probed: no database is available for a probe with its permissions.';
 const ACCEPTED = 'The cluster accepts the token.';
 const ACTIVATION_FACT = {
-    accepted: 'yes',
-    unreachable: 'not known',
+    accepted: 'accepted by the cluster',
+    unreachable: 'not known, because the cluster could not be reached',
     'not-probed': 'not probed',
 };
 function describeWait({ action, database }, timeoutMs) {
     const limit = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(timeoutMs / 1000);
-    return `Waiting for the cluster to accept the token (${action} on ${database}, at most ${limit}).`;
+    return `Waiting up to ${limit} for the cluster to accept the token (${action} on ${database}).`;
 }
 function notAccepted(refused, consequence = '') {
     const sentences = [
         describeRefusal(refused),
         consequence,
-        'Check that `cluster-url` is the data plane of this cluster. Allow more time with `activation-timeout`, or skip the ' +
-            'probe with `activation-timeout: 0`.',
+        'Check that `cluster-url` is the data plane of this cluster. To wait longer, set `activation-timeout`. To skip the probe, ' +
+            'set `activation-timeout: 0`.',
     ];
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-accepted', sentences.filter((sentence) => sentence !== '').join(' '));
 }
@@ -2143,12 +2171,12 @@ function reportUnreachable(status) {
     return { lines: [{ kind: 'warning', code: 'token-not-probed', text: describeUnreachable(status) }] };
 }
 function describeUnreachable({ why }) {
-    return (`Whether the cluster accepts the token is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(why)} Check that \`cluster-url\` is the data plane of ` +
-        'this cluster. If this runner cannot reach the data plane, skip the probe with `activation-timeout: 0`.');
+    return (`It is not known whether the cluster accepts the token: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(why)} Check that \`cluster-url\` is the data plane of ` +
+        'this cluster. If this runner cannot reach the data plane, set `activation-timeout: 0` to skip the probe.');
 }
 function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }) {
     const limit = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(timeoutMs / 1000);
-    const refused = `The cluster has not accepted the token (${why}; waited at most ${limit}).`;
+    const refused = `The cluster did not accept the token within ${limit} (${why}).`;
     if (serverTime === undefined || typeof expiresAt !== 'number' || serverTime < expiresAt)
         return refused;
     const expired = `The token expired at ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSecond */ .sK)(expiresAt)} by the clock of the server, which shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSecond */ .sK)(serverTime)}.`;
@@ -2158,7 +2186,7 @@ function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }) 
     return `${refused} ${expired} ${hint}`;
 }
 function describeUnclear({ error }) {
-    return error ? (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) : 'The server shows it with another description.';
+    return error ? (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) : 'The server shows another description.';
 }
 
 
@@ -2250,13 +2278,13 @@ const LONG_WORK = {
 function describeProgress(progress) {
     switch (progress.kind) {
         case 'response-lost': {
-            const text = `Whether a token was created is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(progress.error)}`;
+            const text = `It is not known whether a token was created: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(progress.error)}`;
             return [{ kind: 'warning', code: 'response-lost', text }];
         }
         case 'lost-token-revoked':
-            return [info(`Revoked token ${progress.id}, whose answer was lost.`)];
+            return [info(`Revoked token ${progress.id}, whose response was lost.`)];
         case 'no-lost-token':
-            return [info('The answer to creating a token was lost; there is no such token.')];
+            return [info('The response to a request for a token was lost. The list shows no such token.')];
         case 'created': {
             const { id, permissions } = progress.token;
             return [info(`Created token ${id} (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .markServerText */ .k3)((0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .describePermissions */ .gH)(permissions))}).`)];
@@ -2277,7 +2305,7 @@ function describeProgress(progress) {
         }
         case 'listing-only-in-file':
             return [
-                info('The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.'),
+                info('The output `tokens` is not set, because GitHub limits outputs to 1 MB. The file in `tokens-file` contains all tokens.'),
             ];
     }
 }
@@ -2285,17 +2313,17 @@ function describeClocks(clocks) {
     const difference = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDifference */ .hF)(clocks);
     if (difference === undefined)
         return [];
-    const text = `${difference}. Tokens are ended only when both clocks say that it is time. Correct the clock that is wrong.`;
+    const text = `${difference}. The action ends a token only when both clocks say that it is time. Correct the wrong clock.`;
     return [{ kind: 'warning', code: 'clocks-differ', text }];
 }
 function cleanupPlanned({ decided, toEnd }, unresolved) {
     const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
-    const planned = info(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(toEnd.length - suspended)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(decided.length)} tokens in scope are to be revoked` +
-        `${suspended > 0 ? `, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(suspended)} to be suspended` : ''}.`);
+    const planned = info(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(toEnd.length - suspended)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(decided.length, 'token')} in scope will be revoked` +
+        `${suspended > 0 ? `, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(suspended)} will be suspended` : ''}.`);
     if (!unresolved)
         return [planned];
     const { count, asked, why } = unresolved;
-    const text = `Whether ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(asked)} runs have ended is not known, so the tokens that they created are kept: ${why}`;
+    const text = `The tokens of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(asked, 'run')} are kept, because GitHub did not report whether the runs have ended: ${why}`;
     return [{ kind: 'warning', code: 'run-status-unknown', text }, planned];
 }
 function info(text) {
@@ -2422,8 +2450,6 @@ var clocks = __webpack_require__(6298);
 var duration = __webpack_require__(5301);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
-// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
-var token_spec = __webpack_require__(4526);
 // EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
 var rotation_series = __webpack_require__(7955);
 ;// CONCATENATED MODULE: ./build/src/tokens/rotation/due.js
@@ -2435,7 +2461,7 @@ var rotation_series = __webpack_require__(7955);
 
 function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, clocks }, { series, members, inUse }) {
     if (!inUse)
-        return ['there is no token that consumers could use'];
+        return ['the series has no current token'];
     const now = clocks.forRenewing;
     const ended = (0,rotation_series/* seriesTokens */.MO)(tokens, series).filter((token) => (0,tokens_token/* tokenStatus */.oH)(token, now) !== 'active');
     const endedSince = ended.find((token) => (0,rotation_series/* isNewer */.U4)(token, inUse));
@@ -2444,15 +2470,18 @@ function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, cloc
         renewBeforeMs === undefined && '`renew-before` is not set, so every run rotates',
         pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
         endedSince !== undefined && `the newer token ${endedSince.id} is ${(0,tokens_token/* tokenStatus */.oH)(endedSince, now)}`,
-        renewBeforeMs !== undefined &&
-            expiresWithin(inUse, renewBeforeMs, now) &&
-            `token ${inUse.id} expires ${(0,token_spec/* describeExpiry */.Ts)(inUse.expiresAt)}`,
+        renewBeforeMs !== undefined && expiresWithin(inUse, renewBeforeMs, now) && expiryOf(inUse),
         permissions !== undefined &&
             !(0,tokens_permissions/* samePermissions */.hq)(permissions, inUse.permissions) &&
             `token ${inUse.id} grants "${(0,tokens_permissions/* describePermissions */.gH)(inUse.permissions)}" instead of "${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`,
         ...targets.map((target) => lacks(target, inUse)),
     ];
     return found.filter((reason) => reason !== false);
+}
+function expiryOf({ id, expiresAt }) {
+    return typeof expiresAt === 'number'
+        ? `token ${id} expires on ${(0,dates/* formatMinute */.Yi)(expiresAt)}`
+        : `the expiry of token ${id} cannot be read`;
 }
 function expiresWithin({ expiresAt }, renewBeforeMs, now) {
     if (expiresAt === 'unset')
@@ -2842,7 +2871,7 @@ function endOfQuarantine({ description, permissions }, { quarantineMs, clocks })
     const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(description);
     if (record?.state !== 'suspended')
         return undefined;
-    const suspended = `suspended since ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSecond */ .sK)(record.since)}`;
+    const suspended = `suspended since ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMinute */ .Yi)(record.since)}`;
     if (permissions.length > 0) {
         return { decision: 'keep', reason: `${suspended}, but a person has given it permissions` };
     }
@@ -2851,7 +2880,10 @@ function endOfQuarantine({ description, permissions }, { quarantineMs, clocks })
     const until = record.since + quarantineMs;
     return clocks.forEnding >= until
         ? { decision: 'revoke', reason: `${suspended}, longer than ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(quarantineMs / 1000)}` }
-        : { decision: 'keep', reason: `${suspended}, in quarantine until ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSecond */ .sK)(until)}` };
+        : {
+            decision: 'keep',
+            reason: `${suspended}, in quarantine until ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMinute */ .Yi)((0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .followingMinute */ .g$)(until))}`,
+        };
 }
 function hasLostPermissions(read, shown) {
     return read.permissions.length > 0 && shown.permissions.length === 0;
@@ -2910,48 +2942,6 @@ function described({ description }, record) {
 }
 function patchOf({ description, permissions }, change) {
     return { change, wanted: { description, permissions, ...change } };
-}
-
-
-/***/ }),
-
-/***/ 4526:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PP: () => (/* binding */ deviations),
-/* harmony export */   Ts: () => (/* binding */ describeExpiry),
-/* harmony export */   eG: () => (/* binding */ describeDate)
-/* harmony export */ });
-/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8673);
-
-
-function deviations(spec, token) {
-    const found = [];
-    if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
-        found.push(`expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
-    }
-    if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .samePermissions */ .hq)(spec.permissions, token.permissions)) {
-        found.push(`grants "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(token.permissions)}" instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(spec.permissions)}"`);
-    }
-    if (token.description !== spec.description) {
-        found.push(`is described as "${token.description}" instead of "${spec.description}"`);
-    }
-    if (token.revokedAt !== 'unset')
-        found.push('is already revoked');
-    return found;
-}
-function describeDate(date) {
-    if (typeof date === 'number')
-        return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(date);
-    return date === 'unset' ? 'not known' : 'on an unreadable date';
-}
-function describeExpiry(expiry) {
-    return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
-}
-function sameExpiry(asked, given) {
-    return asked === 'never' ? given === 'unset' : given === asked;
 }
 
 

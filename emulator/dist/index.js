@@ -796,6 +796,9 @@ function shorten(text, maxLength) {
 function formatCount(count) {
     return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
+function countOf(count, noun) {
+    return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
 const START = '\u0002';
 const END = '\u0003';
 const MARKED = /\u0002([^\u0003]*)\u0003/g;
@@ -836,44 +839,58 @@ function escapeMarkdown(text) {
 ;// CONCATENATED MODULE: ./build/src/runner/summary.js
 
 
-const MAX_TABLE_BYTES = 900_000;
+
+const MAX_SUMMARY_BYTES = 1_000_000;
 const MAX_LIST_BYTES = 100_000;
 const MAX_CELL_LENGTH = 300;
 const MAX_FACT_LENGTH = 10_000;
-function renderSection(section, safe) {
-    const heading = [`### ${section.title}`, ''];
-    if ('items' in section)
-        return lines(heading, list(section.items, safe));
-    if ('code' in section)
-        return lines(heading, codeBlock(section.code.map(safe)));
-    if ('bars' in section)
-        return lines(heading, renderTimeline(section.bars, safe));
-    if ('facts' in section) {
-        const rows = section.facts.map(([name, value]) => `| ${name} | ${cell(value, MAX_FACT_LENGTH, safe)} |`);
-        return lines(heading, ['| | |', '|---|---|', ...rows]);
-    }
-    return lines(heading, table(section, safe));
+function renderSection(section, rendering) {
+    const { safe, level } = rendering;
+    const paragraphs = [section.title, ...(section.text ?? [])].map((text) => escapeMarkdown(shorten(safe(text), MAX_FACT_LENGTH)));
+    const [title = '', ...text] = paragraphs;
+    const heading = [`${level === 'headline' ? '###' : '####'} ${title}`, ...text];
+    return [...heading.flatMap((paragraph) => [paragraph, '']), ...contentOf(section, rendering), ''].join('\n');
 }
-function lines(...parts) {
-    return [...parts.flat(), ''].join('\n');
+function contentOf(content, rendering) {
+    const { safe, docsUrl } = rendering;
+    if ('rows' in content)
+        return table(content, rendering);
+    if ('facts' in content) {
+        return list(content.facts, rendering, ([name, value]) => `**${name}:** ${fact(value, safe)}`);
+    }
+    if ('code' in content)
+        return codeBlock(content.code.map(safe));
+    if ('items' in content)
+        return list(content.items, rendering, (item) => sentence(item, safe));
+    return list(content.problems, rendering, ({ code, detail, message }) => {
+        const help = textOrLink({ text: 'How to fix it', url: docsUrl(code) }, safe, () => '');
+        return `**${sentence(titleOf(code, detail), safe)}:** ${sentence(message, safe)} ${help}`.trim();
+    });
+}
+function list(items, { room }, write) {
+    const { written, left } = fitting(items, (item) => `- ${write(item)}`, Math.min(MAX_LIST_BYTES, room));
+    return left === 0 ? written : [...written, '', `${tooMany(left)} The log contains all of them.`];
 }
 function codeBlock(code) {
     const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
     const fence = '`'.repeat(1 + Math.max(2, ...fences));
     return [`${fence}yaml`, ...code, fence];
 }
-function list(items, safe) {
-    const { written, left } = fitting(items, (item) => `- ${escapeMarkdown(shorten(safe(item), MAX_FACT_LENGTH))}`, MAX_LIST_BYTES);
-    return left === 0 ? written : [...written, '', `${tooMany(left)} The log holds all.`];
+function sentence(text, safe) {
+    return escapeMarkdown(shorten(safe(text), MAX_FACT_LENGTH));
 }
-function table({ head, rows, more = '' }, safe) {
+function fact(value, safe) {
+    return textOrLink(value, safe, (text) => cell(text, MAX_FACT_LENGTH, safe));
+}
+function table({ head, rows, more = '' }, { safe, room }) {
     const cells = new Map();
-    const cellOf = (text) => {
+    const textCell = (text) => {
         const written = cells.get(text) ?? cell(text, MAX_CELL_LENGTH, safe);
         cells.set(text, written);
         return written;
     };
-    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, MAX_TABLE_BYTES);
+    const cellOf = (value) => textOrLink(value, safe, textCell);
+    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, room - MAX_LIST_BYTES);
     return [
         `| ${head.join(' | ')} |`,
         `|${'---|'.repeat(head.length)}`,
@@ -881,8 +898,16 @@ function table({ head, rows, more = '' }, safe) {
         ...(left === 0 ? [] : ['', `${tooMany(left)} ${more}`.trim()]),
     ];
 }
-function cell(text, longest, safe) {
-    return escapeMarkdown(shorten(safe(markServerText(text)), longest));
+function cell(text, maxLength, safe) {
+    return escapeMarkdown(shorten(safe(markServerText(text)), maxLength));
+}
+const PLAIN_URL = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w.-]+)*(?:#[\w-]+)?$/;
+function textOrLink(value, safe, write) {
+    if (typeof value === 'string')
+        return write(value);
+    const { text, url } = value;
+    const isPlain = PLAIN_URL.test(url) && safe(markServerText(url)) === url;
+    return isPlain ? `[${cell(text, MAX_CELL_LENGTH, safe)}](${url})` : write(text);
 }
 function fitting(items, write, max) {
     const written = [];
@@ -897,28 +922,7 @@ function fitting(items, write, max) {
     return { written, left: items.length - written.length };
 }
 function tooMany(left) {
-    return `And ${formatCount(left)} more, too many for a summary.`;
-}
-const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
-const MAX_LABEL_LENGTH = 40;
-function renderTimeline(bars, safe) {
-    const tasks = bars.map(({ label, from, to }, index) => {
-        const shown = shorten(safe(markServerText(label)), MAX_LABEL_LENGTH)
-            .replaceAll(NOT_PLAIN, ' ')
-            .trim();
-        return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
-    });
-    return [
-        '```mermaid',
-        'gantt',
-        '  dateFormat YYYY-MM-DDTHH:mm:ss',
-        '  axisFormat %Y-%m-%d',
-        ...tasks,
-        '```',
-    ];
-}
-function chartTime(instant) {
-    return new Date(instant).toISOString().slice(0, 19);
+    return `And ${formatCount(left)} more, which the summary has no room for.`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/runner.js
@@ -950,6 +954,7 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
 const STATE = 'ledger';
 function actionsRunner(secrets) {
     const safe = (text) => secrets.safeText(text);
+    let room = MAX_SUMMARY_BYTES;
     const annotateBy = (annotate) => (code, message, detail) => annotate(safe(`${asSentence(message)} See ${sectionUrl(code)}`), {
         title: safe(titleOf(code, detail)),
     });
@@ -966,10 +971,15 @@ function actionsRunner(secrets) {
         token: (secret) => writeOutput('token', secret.reveal()),
         writeFile: writeTemporaryFile,
         saveState: (state) => writeState(STATE, state),
-        summary: (section) => {
-            appendToSummary(`${renderSection(section, safe)}\n`, (error) => {
-                debug(safe(`The job summary could not be written: ${asSentence(error)}`));
-            });
+        summary: (headline, ...parts) => {
+            for (const section of [headline, ...parts]) {
+                const level = section === headline ? 'headline' : 'part';
+                const markdown = `${renderSection(section, { safe, docsUrl: sectionUrl, level, room })}\n`;
+                room -= Buffer.byteLength(markdown);
+                appendToSummary(markdown, (error) => {
+                    debug(safe(`The job summary could not be written: ${asSentence(error)}`));
+                });
+            }
         },
     };
 }
@@ -3394,6 +3404,34 @@ function formatServerDate(date) {
     if (typeof date === 'number')
         return formatInstant(date);
     return date === 'unset' ? undefined : date;
+}
+const MONTHS = (/* unused pure expression or super */ null && (['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']));
+function formatMinute(instant) {
+    const date = new Date(instant);
+    const [hours, minutes] = [date.getUTCHours(), date.getUTCMinutes()].map((part) => String(part).padStart(2, '0'));
+    const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+    return `${day}, ${hours}:${minutes} UTC`;
+}
+const dates_UNITS = [
+    { noun: 'second', ms: 1000, below: 90 },
+    { noun: 'minute', ms: 60_000, below: 90 },
+    { noun: 'hour', ms: 3_600_000, below: 48 },
+    { noun: 'day', ms: 86_400_000, below: 1000 },
+];
+const YEAR = { noun: 'year', ms: 365 * 86_400_000 };
+function describeMoment(instant, now) {
+    return `${formatMinute(instant)}, ${describeDistance(instant - now)}`;
+}
+function describeDistance(ms) {
+    const { noun, ms: unit } = dates_UNITS.find((one) => Math.abs(ms) < one.below * one.ms) ?? YEAR;
+    const count = Math.round(Math.abs(ms) / unit);
+    if (count === 0)
+        return 'now';
+    const amount = `${count} ${noun}${count === 1 ? '' : 's'}`;
+    return ms > 0 ? `in ${amount}` : `${amount} ago`;
+}
+function followingMinute(instant) {
+    return Math.ceil(instant / 60_000) * 60_000;
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/src/post.js

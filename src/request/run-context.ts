@@ -19,8 +19,6 @@ export interface RunContext {
   readonly otherRunner?: OtherRunner | undefined;
   /** The base URL of GitHub's API, without a slash at its end. A GitHub Enterprise Server has its own. */
   readonly githubApiUrl: string;
-  /** The action in the form of a step, `OWNER/REPOSITORY@REF`. */
-  readonly action: string;
 }
 
 /** OtherRunner runs workflows without GitHub's API. */
@@ -43,7 +41,6 @@ export function readRunContext(env: NodeJS.ProcessEnv, errors: InputErrors): Run
     job: env['GITHUB_JOB'] ?? 'job',
     otherRunner: otherRunnerIn(env),
     githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
-    action: readActionName(env),
   };
 }
 
@@ -71,10 +68,15 @@ const EXAMPLES = {
 type Variable = keyof typeof EXAMPLES;
 
 function readServer(env: NodeJS.ProcessEnv, errors: InputErrors): string {
-  const url = env['GITHUB_SERVER_URL'] ?? '';
-  const server = URL.canParse(url) ? new URL(url).host.toLowerCase() : '';
-  if (!fits('server', server)) noteWrong('GITHUB_SERVER_URL', url, errors);
+  const server = githubServer(env);
+  if (!fits('server', server)) noteWrong('GITHUB_SERVER_URL', env['GITHUB_SERVER_URL'] ?? '', errors);
   return server;
+}
+
+/** githubServer is the host and port of the GitHub server, lower case. Empty where the runner names none. */
+export function githubServer(env: NodeJS.ProcessEnv): string {
+  const url = env['GITHUB_SERVER_URL'] ?? '';
+  return URL.canParse(url) ? new URL(url).host.toLowerCase() : '';
 }
 
 /** GitHub sets the variable. Gitea, Forgejo, and act do not, but their event file has the ID. */

@@ -1,6 +1,6 @@
 import type { Failure } from '../base/errors.ts';
 import type { TwoClocks } from './clocks.ts';
-import { formatSecond } from './dates.ts';
+import { followingMinute, formatMinute } from './dates.ts';
 import { formatDuration } from './duration.ts';
 import { type Permission, permissionChange, samePermissions } from './permissions.ts';
 import { formatRecord, parseRecord, type SuspensionRecord } from './record.ts';
@@ -87,7 +87,7 @@ export function endOfQuarantine(
 ): Ending | undefined {
   const record = parseRecord(description);
   if (record?.state !== 'suspended') return undefined;
-  const suspended = `suspended since ${formatSecond(record.since)}`;
+  const suspended = `suspended since ${formatMinute(record.since)}`;
   if (permissions.length > 0) {
     return { decision: 'keep', reason: `${suspended}, but a person has given it permissions` };
   }
@@ -95,7 +95,10 @@ export function endOfQuarantine(
   const until = record.since + quarantineMs;
   return clocks.forEnding >= until
     ? { decision: 'revoke', reason: `${suspended}, longer than ${formatDuration(quarantineMs / 1000)}` }
-    : { decision: 'keep', reason: `${suspended}, in quarantine until ${formatSecond(until)}` };
+    : {
+        decision: 'keep',
+        reason: `${suspended}, in quarantine until ${formatMinute(followingMinute(until))}`,
+      };
 }
 
 /**
