@@ -1,5 +1,6 @@
 import { systemClock } from './base/clock.ts';
 import { asSentence, Failure, InputErrors } from './base/errors.ts';
+import { clusterName } from './management-api/endpoint.ts';
 import { reportError } from './report/errors.ts';
 import { credentialsIn } from './request/connection/credentials.ts';
 import { ignoredSettings, readSources } from './request/connection/setting.ts';
@@ -23,6 +24,7 @@ export function runMain(): Promise<void> {
 async function main(): Promise<boolean> {
   const secrets = new Secrets();
   const runner = actionsRunner(secrets);
+  let cluster: string | undefined;
   try {
     claimState(runner);
     requireNode(process.versions.node);
@@ -40,12 +42,13 @@ async function main(): Promise<boolean> {
     const readRun = (noted: InputErrors) => readRunContext(process.env, noted);
     const request = parseRequest(sources, { readRun, now: systemClock.now() }, errors);
     for (const sentence of ignoredSettings(sources)) runner.warning('influxctl-profile', sentence);
+    cluster = clusterName(request.connection.endpoints[0]);
     // Load the code for requests only after the inputs are valid.
     const { runOperation } = await import('./run-operation.ts');
     await runOperation(request, runner, secrets);
     return true;
   } catch (error) {
-    publish(reportError(error), runner);
+    publish(reportError(error, cluster), runner);
     return false;
   }
 }

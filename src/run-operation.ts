@@ -24,6 +24,7 @@ import { reportRestore } from './report/restore.ts';
 import { reportRevoke } from './report/revocation.ts';
 import { announceCreate, reportCreate, reportGet } from './report/token.ts';
 import { reportUpdate } from './report/update.ts';
+import { readReportContext } from './report-context.ts';
 import type { Request } from './request/parse-request.ts';
 import { publish, publishLines, type Report } from './runner/publish.ts';
 import type { Runner } from './runner/runner.ts';
@@ -71,32 +72,33 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
 
 /** Runs the operation. The rotation and the client for GitHub are large and rarely needed, so they are loaded on demand. */
 async function run(request: Request, requests: Requests, deps: Deps): Promise<Report> {
+  const context = () => readReportContext(request.connection.endpoints[0]);
   switch (request.operation) {
     case 'create':
       publish(announceCreate(request), deps.runner);
-      return reportCreate(request, await create(request, deps));
+      return reportCreate(request, await create(request, deps), context());
     case 'get':
-      return reportGet(request, await get(request, deps));
+      return reportGet(request, await get(request, deps), context());
     case 'list':
-      return reportList(request, await list(request, deps));
+      return reportList(request, await list(request, deps), context());
     case 'update':
-      return reportUpdate(request, await update(request, deps));
+      return reportUpdate(request, await update(request, deps), context());
     case 'revoke':
-      return reportRevoke(request, await revoke(request, deps));
+      return reportRevoke(request, await revoke(request, deps), context());
     case 'restore':
-      return reportRestore(request, await restore(request, deps));
+      return reportRestore(request, await restore(request, deps), context());
     case 'rotate': {
       const { runRotation } = await import('./run-rotation.ts');
       const { secretStore, workflowRuns } = await import('./github/github-api.ts');
       const secrets = secretStore(request.run.githubApiUrl, request.storeToken, requests);
       const runs = workflowRuns(request.run, request.githubToken, requests);
-      return await runRotation(request, { ...secrets, ...runs }, deps);
+      return await runRotation(request, { ...deps, github: { ...secrets, ...runs } }, context);
     }
     case 'cleanup': {
       const { workflowRuns } = await import('./github/github-api.ts');
       const github = workflowRuns(request.run, request.githubToken, requests);
       const cleanupDeps = { ...deps, github, canceled: cancellationOf(process) };
-      return reportCleanup(request, await cleanup(request, cleanupDeps));
+      return reportCleanup(request, await cleanup(request, cleanupDeps), context());
     }
     default:
       throw new Error(`no case for ${request satisfies never}`);

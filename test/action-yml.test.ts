@@ -187,7 +187,13 @@ describe('YAML in README.md and docs', () => {
 
   test.for(pages)('passes the check of GitHub’s own schema: %s', async (page) => {
     const snippets = [...read(page).matchAll(/```yaml\n(.*?)```/gs)].map(([, snippet = '']) => snippet);
-    for (const snippet of snippets) expect(await diagnostics('snippet.yml', workflow(snippet))).toEqual([]);
+    for (const snippet of snippets) {
+      const isAction = /^runs:/m.test(snippet);
+      const found = isAction
+        ? await diagnostics('action.yml', snippet)
+        : await diagnostics('snippet.yml', workflow(snippet));
+      expect(found).toEqual([]);
+    }
   });
 });
 

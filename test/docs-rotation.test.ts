@@ -34,7 +34,7 @@ const EFFECTS: Record<string, (stage: WorkflowStage, run: WorkflowReport, old: S
   'After a leak': ({ cluster, stored }, { jobs }, old) => {
     expect(cluster.liveTokens).not.toContain(old);
     expect(stored).toEqual([cluster.liveTokens[0]?.secret, cluster.liveTokens[0]?.secret]);
-    expect(jobs['job']?.summary).toMatch(new RegExp(`${old.id}.*revoked now`));
+    expect(jobs['job']?.summary).toMatch(new RegExp(`${old.id}.*revoked by this run`));
   },
 };
 

@@ -69,6 +69,11 @@ export function formatCount(count: number): string {
   return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
+/** countOf writes a number of things for people: `1 token`, `1,200 tokens`. */
+export function countOf(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** "Start of text" and "end of text": control characters, which are removed from every text before it is printed. */
 const START = '\u0002';
 const END = '\u0003';

@@ -2,8 +2,9 @@ import type { Secret } from '../base/secret.ts';
 import type { Requests } from '../http/requests.ts';
 import type { RunContext } from '../request/run-context.ts';
 import { githubClient } from './client.ts';
-import type { SecretStore, WorkflowRuns } from './ports.ts';
 import { look, PublicKeys } from './read-secret.ts';
+import type { SecretStore } from './secret-store.ts';
+import type { WorkflowRuns } from './workflow-run.ts';
 import { run } from './workflow-run.ts';
 import { store } from './write-secret.ts';
 

@@ -4,8 +4,7 @@ import { parseHttpDate } from '../http/retry.ts';
 import type { Audience, SecretTarget } from '../request/fields/secret-target.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError, unreadable } from './errors.ts';
-import type { SecretMetadata } from './ports.ts';
-import { isOwn404, parseKey, parseOrganizationSecret, parseRepositories, parseSecret } from './schemas.ts';
+import { isGithub404, parseKey, parseOrganizationSecret, parseRepositories, parseSecret } from './schemas.ts';
 import {
   holderKey,
   MAX_PAGE_SIZE,
@@ -14,6 +13,7 @@ import {
   secretRoute,
   selectedRepositoriesRoute,
 } from './secret-routes.ts';
+import type { SecretMetadata } from './secret-store.ts';
 
 /** look implements `SecretStore.look`. */
 export async function look(
@@ -36,7 +36,7 @@ async function readSecret(
   if (holder.kind === 'organization') return readOrganizationSecret(target, client);
   const action = `show ${label}`;
   const response = await client.send(secretRoute(holder, name));
-  if (isOwn404(response)) return { storedAt: 'absent', response };
+  if (isGithub404(response)) return { storedAt: 'absent', response };
   if (response.status !== 200) throw new GithubError(action, response, needFor(holder));
   return { storedAt: parseSecret(response.body) ?? unreadable(action, response), response };
 }
@@ -64,7 +64,7 @@ export async function readOrganizationSecret(
   const { holder, name, label } = target;
   const action = `show ${label}`;
   const response = await client.send(secretRoute(holder, name));
-  if (isOwn404(response)) throw noSuchSecret(target);
+  if (isGithub404(response)) throw noSuchSecret(target);
   if (response.status !== 200) throw new GithubError(action, response, needFor(holder));
   const { storedAt, visibility } = parseOrganizationSecret(response.body) ?? unreadable(action, response);
   if (visibility !== 'selected') return { storedAt, audience: { visibility }, response };

@@ -3,7 +3,7 @@ import { parseBody, parseShortBody } from '../http/body.ts';
 import type { HttpResponse } from '../http/messages.ts';
 import { parseInstant } from '../tokens/dates.ts';
 import type { FoundRun } from '../tokens/run-end.ts';
-import type { SecretMetadata } from './ports.ts';
+import type { SecretMetadata } from './secret-store.ts';
 
 /** The syntax does not show whether a key is valid: see isPublicKey. */
 const key = v
@@ -81,7 +81,7 @@ export function parseOwnError(body: string): string | undefined {
   return parseShortBody(ownError, body)?.message;
 }
 
-/** isOwn404 tells whether a 404 is from GitHub itself. The 404 of a server or proxy in front of GitHub has no message. */
-export function isOwn404({ status, body }: HttpResponse): boolean {
+/** isGithub404 tells whether a 404 is from GitHub itself. The 404 of a server or proxy in front of GitHub has no message. */
+export function isGithub404({ status, body }: HttpResponse): boolean {
   return status === 404 && parseOwnError(body) !== undefined;
 }

@@ -7,7 +7,13 @@ import type { RunResponse } from '../tokens/run-end.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError, isFromInBetween, type Need } from './errors.ts';
 import { isRateLimited } from './rate-limit.ts';
-import { isOwn404, parseRun } from './schemas.ts';
+import { isGithub404, parseRun } from './schemas.ts';
+
+/** WorkflowRuns reads the status of workflow runs. */
+export interface WorkflowRuns {
+  /** run reads a workflow run. On a 401 or 403, it throws a Failure that names `permissions: actions: read`. */
+  run(repository: string, runId: string): Promise<RunResponse>;
+}
 
 /** run implements `WorkflowRuns.run`. */
 export async function run(repository: string, runId: string, client: GithubClient): Promise<RunResponse> {
@@ -33,7 +39,7 @@ export async function run(repository: string, runId: string, client: GithubClien
       noResponse(`GitHub's response does not contain run ${runId} of ${repository}.`)
     );
   }
-  if (isOwn404(response)) return { kind: 'unknown' };
+  if (isGithub404(response)) return { kind: 'unknown' };
   const error = new GithubError(`show run ${runId} of ${repository}`, response, needFor(repository));
   const isLimited = isRateLimited(response);
   const isFromGithub = !isLimited && !isFromInBetween(response);

@@ -7,11 +7,11 @@ import { RetryAfterTooLong } from '../http/retry.ts';
 import { failedByStatus, failedWithoutResponse, type WriteResult } from '../http/write-result.ts';
 import type { Call, GithubClient } from './client.ts';
 import { GithubError } from './errors.ts';
-import type { SecretMetadata, StoreResult } from './ports.ts';
 import { isRateLimited, rateLimitAdvice } from './rate-limit.ts';
 import type { PublicKeys } from './read-secret.ts';
 import { readOrganizationSecret } from './read-secret.ts';
 import { needFor, organizationWriteRoute, writeRoute } from './secret-routes.ts';
+import type { SecretMetadata, StoreResult } from './secret-store.ts';
 
 /** GitHub's status for a value that was sealed for an outdated key. */
 const OUTDATED_KEY = 422;

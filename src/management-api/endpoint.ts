@@ -47,6 +47,11 @@ export function candidateEndpoints({
   return product === 'dedicated' ? [prefixed] : [{ ...prefixed, form: 'bare' }, prefixed];
 }
 
+/** clusterName is what people know a cluster by: the ID of a Cloud Dedicated cluster, the host of a Clustered one. */
+export function clusterName({ apiUrl, form, clusterId }: Endpoint): string {
+  return form === 'bare' || clusterId === DUMMY_ID ? new URL(apiUrl).host : clusterId;
+}
+
 /** endpointUrl returns the URL of a collection of the API, or of one token in it. Throws a Failure for an ID that is not a UUID. */
 export function endpointUrl(endpoint: Endpoint, collection: 'tokens' | 'databases', id?: string): URL {
   const ids = endpoint.form === 'bare' ? [] : [endpoint.accountId, endpoint.clusterId];

@@ -1,6 +1,6 @@
 import { unlessCanceled } from '../base/concurrency.ts';
 import { Failure, resultOf } from '../base/errors.ts';
-import type { WorkflowRuns } from '../github/ports.ts';
+import type { WorkflowRuns } from '../github/workflow-run.ts';
 import type { CleanupRequest } from '../request/cleanup.ts';
 import { type CleanupPlan, type Decided, jobRunsToCheck, planCleanup } from '../tokens/cleanup-plan.ts';
 import { formatTokens } from '../tokens/listing.ts';

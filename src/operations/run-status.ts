@@ -1,5 +1,5 @@
 import { DEFAULT_CONCURRENCY, inParallel } from '../base/concurrency.ts';
-import type { WorkflowRuns } from '../github/ports.ts';
+import type { WorkflowRuns } from '../github/workflow-run.ts';
 import type { RunContext } from '../request/run-context.ts';
 import type { TwoClocks } from '../tokens/clocks.ts';
 import {

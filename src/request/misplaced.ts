@@ -6,8 +6,8 @@ import { givenInputs, type InputName, type Inputs, isSecretInput } from './input
 const FILES: readonly InputName[] = ['ca-certificate', 'influxctl-config'];
 
 /**
- * noteMisplacedTexts finds inputs with a text that no input can have, whatever is expected there: an expression that was not
- * evaluated, or a token. Whatever else is wrong with them follows from that. Credentials have checks of their own.
+ * noteMisplacedTexts finds inputs with a text that no input can have: an expression that was not evaluated, or a token. All other
+ * errors of such an input follow from that. Credentials have their own checks.
  */
 export function noteMisplacedTexts(inputs: Inputs, errors: InputErrors): void {
   for (const name of givenInputs(inputs).filter((one) => !isSecretInput(one))) {
@@ -26,7 +26,7 @@ function problemOf(name: InputName, text: string): string | undefined {
       'expression in the workflow. GitHub does not evaluate the values of secrets, variables, and outputs.'
     );
   }
-  // A token in place of its ID has a message of its own.
+  // A token instead of an ID has its own message.
   if (isFile || name === 'token-id' || !containsCredential(text)) return undefined;
   return (
     'looks like a token or contains one, so it is not shown. Set tokens only in `management-token`, `store-token`, and ' +

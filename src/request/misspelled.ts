@@ -7,7 +7,7 @@ const PREFIX = 'INPUT_';
 
 const DECLARED = (Object.keys(INPUTS) as InputName[]).map((name) => ({ name, key: normalized(name) }));
 
-/** Misspelling is an input error about a name, with the declared inputs that it probably stands for. */
+/** Misspelling is an input error about a name, with the declared inputs that it probably means. */
 export interface Misspelling extends InputError {
   readonly meant: readonly InputName[];
 }
@@ -20,7 +20,7 @@ export interface UndeclaredInputs {
 }
 
 /**
- * undeclaredInputs finds the inputs that GitHub only warns about: a `dry_run: true` that is ignored would revoke tokens.
+ * undeclaredInputs finds the inputs that GitHub only warns about. If `dry_run: true` were ignored, the step would revoke tokens.
  * `env` is the environment of the step. Pure.
  */
 export function undeclaredInputs(env: NodeJS.ProcessEnv): UndeclaredInputs {
@@ -36,7 +36,7 @@ export function undeclaredInputs(env: NodeJS.ProcessEnv): UndeclaredInputs {
   };
 }
 
-/** noteMisspelled notes misspelled inputs. That the right one is missing follows from the wrong one, and is not noted. */
+/** noteMisspelled adds an input error for each misspelled input, and none for the input that is therefore missing. */
 export function noteMisspelled(
   misspelled: readonly Misspelling[],
   inputs: Inputs,
@@ -48,10 +48,10 @@ export function noteMisspelled(
   }
 }
 
-/** meantBy lists the declared inputs that an undeclared name probably stands for, the most likely ones only. Pure. */
+/** meantBy lists only the most likely declared inputs that an undeclared name means. Pure. */
 export function meantBy(name: string): InputName[] {
   const typed = normalized(name);
-  // A token in place of its ID would be shown.
+  // Otherwise, a token instead of an ID would be shown.
   if (typed === 'token') return ['management-token'];
   const equal = DECLARED.filter(({ key }) => key === typed);
   if (equal.length > 0) return equal.map((declared) => declared.name);

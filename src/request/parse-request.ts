@@ -22,7 +22,7 @@ import {
 import { type RotateRequest, readRotateRequest } from './rotate.ts';
 import type { RunContext } from './run-context.ts';
 
-/** Request is what one step asks for, validated. */
+/** Request is the validated request of one step. */
 export type Request =
   | CreateRequest
   | GetRequest
@@ -44,13 +44,12 @@ const READERS = {
   restore: readRestoreRequest,
 } as const satisfies { [O in OperationName]: (context: ParseContext) => Extract<Request, { operation: O }> };
 
-/** RunReader reads the run that a step belongs to. Notes what is wrong with it. */
+/** RunReader reads the run of a step. Adds its errors to the input errors. */
 export type RunReader = (errors: InputErrors) => RunContext;
 
 /**
- * parseRequest makes one request of the inputs. The run is read only for operations that write a tag or compare tags. `now` is in
- * milliseconds since 1970. Throws InvalidInputs with everything that is wrong, those noted before included, and before anything was
- * sent.
+ * parseRequest parses the inputs into one request. It reads the run only for operations that write or compare tags. `now` is in
+ * milliseconds since 1970. Throws InvalidInputs with all input errors, including earlier ones, before anything is sent.
  */
 export function parseRequest(
   sources: ConnectionSources,
@@ -75,7 +74,7 @@ export function parseRequest(
   return parsed;
 }
 
-/** Without an operation, only what is wrong with an input for every operation that uses it is certain. */
+/** Without an operation, an input error is certain only if every operation that uses the input would report it. */
 function noteWithoutOperation(
   { readRun, ...request }: Pick<ParseContext, 'inputs' | 'common' | 'now'> & { readonly readRun: RunReader },
   errors: InputErrors,
@@ -94,7 +93,7 @@ function noteWithoutOperation(
   }
 }
 
-/** What people call an operation, in lower case. */
+/** Other words of people for operations, in lower case. */
 const OPERATION = {
   input: 'operation',
   values: Object.keys(READERS) as OperationName[],

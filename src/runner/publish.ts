@@ -17,6 +17,7 @@ export interface Annotation {
 export interface Report {
   readonly outputs?: Outputs;
   readonly lines?: readonly Line[];
+  /** The first one is the headline of the job summary. */
   readonly sections?: readonly SummarySection[];
   /** The reason why the step fails. The rest of the report is still true. */
   readonly failure?: Error;
@@ -31,7 +32,8 @@ export function publish({ outputs, lines = [], sections = [], failure }: Report,
     if (outputs) runner.outputs(outputs);
   } finally {
     publishLines(lines, runner);
-    for (const section of sections) runner.summary(section);
+    const [headline, ...parts] = sections;
+    if (headline) runner.summary(headline, ...parts);
   }
   if (failure) throw failure;
 }

@@ -4,7 +4,7 @@ import { asSentence } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
 import { appendToSummary, writeOutput, writeState, writeTemporaryFile } from './runner-files.ts';
 import type { Secrets } from './secrets.ts';
-import { renderSection, type SummarySection } from './summary.ts';
+import { MAX_SUMMARY_BYTES, renderSection, type SummarySection } from './summary.ts';
 
 /** OUTPUTS declares every output that the action can set. A test compares them with action.yml. */
 export const OUTPUTS = [
@@ -47,8 +47,8 @@ export interface Runner {
   writeFile(name: string, text: string): string;
   /** saveState replaces the state that the post step reads. */
   saveState(state: string): void;
-  /** summary appends a section to the job summary and escapes its texts. */
-  summary(section: SummarySection): void;
+  /** summary appends a section and its parts to the job summary and escapes their texts. */
+  summary(headline: SummarySection, ...parts: readonly SummarySection[]): void;
 }
 
 /** STATE is the name of the only state that the action saves. */
@@ -60,6 +60,7 @@ export const STATE = 'ledger';
  */
 export function actionsRunner(secrets: Secrets): Runner {
   const safe = (text: string) => secrets.safeText(text);
+  let room = MAX_SUMMARY_BYTES;
   const annotateBy =
     (annotate: (message: string, properties: AnnotationProperties) => void) =>
     (code: ErrorCode, message: string, detail?: string): void =>
@@ -78,12 +79,17 @@ export function actionsRunner(secrets: Secrets): Runner {
     token: (secret) => writeOutput('token', secret.reveal()),
     writeFile: writeTemporaryFile,
     saveState: (state) => writeState(STATE, state),
-    summary: (section) => {
-      // Redact first and then escape, because no mask would match a secret that contains an escape.
-      appendToSummary(`${renderSection(section, safe)}\n`, (error) => {
-        // An error of the summary must not change what happens to a token.
-        debug(safe(`The job summary could not be written: ${asSentence(error)}`));
-      });
+    summary: (headline, ...parts) => {
+      for (const section of [headline, ...parts]) {
+        const level = section === headline ? 'headline' : 'part';
+        // Redact first and then escape, because no mask would match a secret that contains an escape.
+        const markdown = `${renderSection(section, { safe, docsUrl: sectionUrl, level, room })}\n`;
+        room -= Buffer.byteLength(markdown);
+        appendToSummary(markdown, (error) => {
+          // An error of the summary must not change what happens to a token.
+          debug(safe(`The job summary could not be written: ${asSentence(error)}`));
+        });
+      }
     },
   };
 }

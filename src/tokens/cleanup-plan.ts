@@ -84,8 +84,8 @@ function decide(
   if (dates.includes('unreadable')) return keep('a date of the token cannot be read');
   if (status === 'revoked') return keep('already revoked');
   // A rotation has suspended a retired token, and a cleanup can revoke it when its quarantine is over.
-  if (status !== 'suspended' && tag?.kind === 'current') return keep('current');
-  if (status !== 'suspended' && tag?.kind === 'pending') return keep('pending: created by a rotation');
+  if (status !== 'suspended' && tag?.kind === 'current') return keep('current token of its series');
+  if (status !== 'suspended' && tag?.kind === 'pending') return keep('pending token of its series');
   if (tag && isOfRun(tag, facts.run)) return keep('created by this run');
   if (tag?.kind === 'job' && tag.server !== facts.run.server) {
     return keep(`run ${tag.runId} is on ${tag.server}, so this step cannot check whether it has ended`);

@@ -73,3 +73,41 @@ export function formatServerDate(date: ServerDate): string | undefined {
   if (typeof date === 'number') return formatInstant(date);
   return date === 'unset' ? undefined : date;
 }
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** formatMinute writes the minute of an instant for people: `29 Nov 2026, 22:04 UTC`. Node's own formatter takes 10 ms to load. */
+export function formatMinute(instant: number): string {
+  const date = new Date(instant);
+  const [hours, minutes] = [date.getUTCHours(), date.getUTCMinutes()].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return `${day}, ${hours}:${minutes} UTC`;
+}
+
+const UNITS = [
+  { noun: 'second', ms: 1000, below: 90 },
+  { noun: 'minute', ms: 60_000, below: 90 },
+  { noun: 'hour', ms: 3_600_000, below: 48 },
+  { noun: 'day', ms: 86_400_000, below: 1000 },
+] as const;
+const YEAR = { noun: 'year', ms: 365 * 86_400_000 } as const;
+
+/** describeMoment adds to the minute of an instant how far it is away: `29 Nov 2026, 22:04 UTC, in 24 hours`. */
+export function describeMoment(instant: number, now: number): string {
+  return `${formatMinute(instant)}, ${describeDistance(instant - now)}`;
+}
+
+function describeDistance(ms: number): string {
+  const { noun, ms: unit } = UNITS.find((one) => Math.abs(ms) < one.below * one.ms) ?? YEAR;
+  const count = Math.round(Math.abs(ms) / unit);
+  if (count === 0) return 'now';
+  const amount = `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return ms > 0 ? `in ${amount}` : `${amount} ago`;
+}
+
+/** followingMinute is the first whole minute that is not before an instant. */
+export function followingMinute(instant: number): number {
+  return Math.ceil(instant / 60_000) * 60_000;
+}

@@ -1,8 +1,8 @@
 import type { Failure } from '../base/errors.ts';
 import type { TwoClocks } from './clocks.ts';
-import { formatSecond } from './dates.ts';
+import { followingMinute, formatMinute } from './dates.ts';
 import { formatDuration } from './duration.ts';
-import { type Permission, samePermissions } from './permissions.ts';
+import { type Permission, permissionChange, samePermissions } from './permissions.ts';
 import { formatRecord, parseRecord, type SuspensionRecord } from './record.ts';
 import { parseTagged, withRecord, withTag } from './tag.ts';
 import type { Token, TokenChange } from './token.ts';
@@ -39,7 +39,8 @@ export function isWithoutAccess({ description, permissions }: TokenContent): boo
 export function whyNotSuspendable(token: TokenContent): string | undefined {
   if (token.description === '') return 'it has no description to record its permissions in';
   // A suspension writes several records. This is the longest.
-  const description = described(token, { state: 'suspending', since: 0, grants: recordedGrants(token) });
+  const state = token.permissions.length > 0 ? 'suspending' : 'suspended';
+  const description = described(token, { state, since: 0, grants: recordedGrants(token) });
   if (description === undefined) return 'it has permissions that cannot be recorded';
   return Buffer.byteLength(description) > MAX_DESCRIPTION_BYTES
     ? `its description would exceed ${MAX_DESCRIPTION_BYTES} bytes`
@@ -86,7 +87,7 @@ export function endOfQuarantine(
 ): Ending | undefined {
   const record = parseRecord(description);
   if (record?.state !== 'suspended') return undefined;
-  const suspended = `suspended since ${formatSecond(record.since)}`;
+  const suspended = `suspended since ${formatMinute(record.since)}`;
   if (permissions.length > 0) {
     return { decision: 'keep', reason: `${suspended}, but a person has given it permissions` };
   }
@@ -94,7 +95,10 @@ export function endOfQuarantine(
   const until = record.since + quarantineMs;
   return clocks.forEnding >= until
     ? { decision: 'revoke', reason: `${suspended}, longer than ${formatDuration(quarantineMs / 1000)}` }
-    : { decision: 'keep', reason: `${suspended}, in quarantine until ${formatSecond(until)}` };
+    : {
+        decision: 'keep',
+        reason: `${suspended}, in quarantine until ${formatMinute(followingMinute(until))}`,
+      };
 }
 
 /**
@@ -141,11 +145,15 @@ export function suspensionStep({ token, isRecorded }: SuspensionState, since: nu
 
 /**
  * SuspensionJudgment is the result that a response shows. `as-wanted`: exactly what was sent. `incomplete`: the permissions are
- * removed and recorded, but the description is not written yet. `to-undo`: the token must get its content back.
+ * removed and recorded, but the description is not written yet. `overtaken`: another run removed the permissions, and they are
+ * recorded. `to-undo`: the token must get its content back.
  */
-export type SuspensionJudgment = 'as-wanted' | 'incomplete' | 'to-undo';
+export type SuspensionJudgment = 'as-wanted' | 'incomplete' | 'overtaken' | 'to-undo';
 
-/** judgeSuspension compares a response with a step. `before` is the token before the step. Pure. */
+/**
+ * judgeSuspension compares a response with a step. `before` is the token before the step. If the permissions are removed and
+ * recorded, nothing is undone: a server that applies half of the undoing PATCH would lose them. Pure.
+ */
 export function judgeSuspension(
   { wanted, completes }: SuspensionStep,
   before: TokenContent,
@@ -154,18 +162,31 @@ export function judgeSuspension(
   if (sameContent(shown, wanted)) return 'as-wanted';
   const record = parseRecord(shown.description);
   const isRecorded = record !== undefined && samePermissions(record.grants, recordedGrants(before));
-  return completes && shown.permissions.length === 0 && isRecorded ? 'incomplete' : 'to-undo';
+  if (shown.permissions.length > 0 || !isRecorded) return 'to-undo';
+  return completes ? 'incomplete' : 'overtaken';
+}
+
+/** Undoing is a suspension to undo: the token before it, the step that failed, and the token as it is now. */
+export interface Undoing {
+  readonly original: TokenContent;
+  readonly step: SuspensionStep;
+  readonly shown: TokenContent;
 }
 
 /**
- * undoingPatch gives a token its content back. If the token had no permissions and the server still has their record, it restores
- * only the description. Otherwise, it also restores the recorded permissions. `shown` is the token as it is now. Pure.
+ * undoingPatch gives a token its content back. Permissions that a person set in the meantime stay. If the token had no permissions
+ * and the server still has their record, it restores only the description. Pure.
  */
-export function undoingPatch(original: TokenContent, shown: TokenContent): PlannedPatch {
+export function undoingPatch({ original, step, shown }: Undoing): PlannedPatch {
   const { description } = original;
-  const permissions = recordedGrants(original);
-  const isKnown = original.permissions.length === 0 && samePermissions(recordedGrants(shown), permissions);
-  return patchOf(shown, isKnown ? { description } : { description, permissions });
+  const recorded = recordedGrants(original);
+  const isKnown = samePermissions(recordedGrants(shown), recorded);
+  if (original.permissions.length === 0 && isKnown) return patchOf(shown, { description });
+  // If some of the permissions remain, the server has begun to remove them.
+  const { added } = permissionChange(recorded, shown.permissions);
+  const isPart = original.permissions.length > 0 && step.completes && added.length === 0;
+  const isTakenAway = shown.permissions.length === 0 || isPart;
+  return patchOf(shown, { description, permissions: isTakenAway ? recorded : shown.permissions });
 }
 
 /**

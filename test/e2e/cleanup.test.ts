@@ -112,7 +112,7 @@ describe('tokens of ended jobs', () => {
       annotations: [{ level: 'warning', title: 'Run status unknown' }],
     });
     expect(main.annotations[0]?.message).toMatch(
-      /^Whether 1 of 5 runs have ended is not known, .*no run 104 /,
+      /^The tokens of 1 of 5 runs are kept, .*no longer has run 104 /,
     );
     expect(decisions(main)).toEqual({
       ended: 'revoke: run 100 ended',
@@ -123,9 +123,9 @@ describe('tokens of ended jobs', () => {
       'unknown and old': 'revoke: run 104 ended',
       own: 'keep: created by this run',
       kept: 'keep: `max-age` is not set',
-      pending: 'keep: pending: created by a rotation',
-      current: 'keep: current',
-      'current and expired': 'keep: current',
+      pending: 'keep: pending token of its series',
+      current: 'keep: current token of its series',
+      'current and expired': 'keep: current token of its series',
       'kept and expired': 'revoke: expired',
     });
     expect(cleaning.alive).toEqual([
@@ -143,7 +143,7 @@ describe('tokens of ended jobs', () => {
     expect(revokedIds(main)).toHaveLength(5);
     expect(failedIds(main)).toEqual([]);
     expect(main.summary).toContain('| ended | job | revoked | run 100 ended |');
-    expect(main.summary).toContain('| current | current | keep | current |');
+    expect(main.summary).toContain('| current | current | kept | current token of its series |');
   });
 
   test('are found in this order: the list, each run once, and then the revocations', async () => {
@@ -177,7 +177,7 @@ describe('tokens of ended jobs', () => {
     const main = await cleaning.scene.main();
     expect(main.outputs).toMatchObject({ count: '0', tokens: '[]', 'revoked-token-ids': '[]' });
     expect(cleaning.github.requests).toEqual([]);
-    expect(main.summary).toContain('none is in scope');
+    expect(main.summary).toContain('### 0 InfluxDB tokens in scope of the cleanup\n');
   });
 });
 
@@ -199,7 +199,7 @@ describe('if GitHub does not report the status of a run', () => {
     expect(cleaning.alive).toEqual(['a']);
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
     expect(main.annotations[0]?.message).toMatch(
-      /^Whether 1 of 1 runs have ended is not known, .* are kept: \S/,
+      /^The tokens of 1 of 1 run are kept, because .* have ended: \S/,
     );
   });
 
@@ -232,7 +232,7 @@ describe('if GitHub does not report the status of a run', () => {
     expect(cleaning.alive).toHaveLength(60 - answered);
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
     expect(main.annotations[0]?.message).toContain(
-      `Whether ${60 - answered} of 60 runs have ended is not known`,
+      `The tokens of ${60 - answered} of 60 runs are kept, because GitHub did not report`,
     );
   });
 
@@ -280,7 +280,7 @@ describe('with `max-age`', () => {
       'load old': 'revoke: older than 30d',
       'load young': 'keep: younger than 30d',
       'load untagged': 'revoke: older than 30d',
-      'load current': 'keep: current',
+      'load current': 'keep: current token of its series',
     });
     expect(cleaning.alive).toEqual(['load young', 'production', 'load current']);
   });
@@ -333,12 +333,12 @@ describe('limits', () => {
     const main = await cleaning.scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Too many tokens' }] });
     expect(main.annotations[0]?.message).toMatch(
-      /^3 live tokens .* allows 2\. None was revoked.*`max-revocations: 3`/,
+      /^3 tokens would be revoked, .* allows 2\. No token was revoked.*`max-revocations: 3`/,
     );
     for (const { id } of cleaning.scene.cluster.liveTokens)
       expect(main.annotations[0]?.message).toContain(id);
     expect(main.annotations[0]?.message).not.toContain('max-age');
-    expect(main.summary).toContain('too many to be revoked');
+    expect(main.summary).toContain('### 0 of 6 InfluxDB tokens revoked: 3 are too many\n');
     for (const { id } of cleaning.scene.cluster.liveTokens) expect(main.summary).toContain(id);
     expect(cleaning.scene.cluster.trace).toEqual(['GET tokens 200']);
     expect(main.outputs).toMatchObject({ count: '6', 'revoked-token-ids': '[]' });
@@ -366,7 +366,7 @@ describe('limits', () => {
     });
     expect(cleaning.scene.cluster.trace).toEqual(['GET tokens 200']);
     expect(main.log).toMatch(/Token \S+ would be revoked: run 100 ended\./);
-    expect(main.summary).toContain('what a cleanup would do');
+    expect(main.summary).toContain('### Dry run: 6 of 6 InfluxDB tokens would be revoked, 0 kept\n');
     expect(Object.values(decisions(main)).filter((text) => text.startsWith('revoke'))).toHaveLength(6);
   });
 });
@@ -460,7 +460,7 @@ describe('a canceled job', () => {
     expect(failedIds(main).toSorted()).toEqual(scene.cluster.liveTokens.map(({ id }) => id).toSorted());
     expect(revokedIds(main).length + failedIds(main).length).toBe(60);
     expect(main.annotations.map(({ title }) => title)).toContain('Tokens skipped');
-    expect(main.summary).toContain('not all are cleaned up');
+    expect(main.summary).toMatch(/^### \d+ of 60 InfluxDB tokens revoked, \d+ failed\n/);
   });
 
   test('reports in time what it has done, even while it looks for missing tokens', async () => {

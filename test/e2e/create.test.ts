@@ -117,9 +117,9 @@ describe('a token for one job', () => {
   test('has a summary without its secret', async () => {
     await using scene = await Scene.start();
     const { summary, outputs } = await scene.main();
-    expect(summary).toContain('InfluxDB token created');
+    expect(summary).toContain('### 1 InfluxDB token created\n');
     expect(summary).toContain(outputs['token-id']);
-    expect(summary).toContain('when this job ends');
+    expect(summary).toContain('- **After the job:** revoked by the post step');
   });
 });
 

@@ -48,7 +48,12 @@ describe('a token', () => {
     await using scene = await getting();
     const { log, summary } = await scene.main();
     expect(log).toContain(`Token ${ID} is active.`);
-    for (const expected of [ID, 'nightly load test', 'metrics: read; logs: write', '2099-06-30T00:00:00Z'])
+    for (const expected of [
+      ID,
+      'nightly load test',
+      'metrics: read; logs: write',
+      '30 Jun 2099, 00:00 UTC, in ',
+    ])
       expect(summary).toContain(expected);
     expect(summary).not.toContain('gha:');
   });
@@ -84,7 +89,7 @@ describe('the dates of a token', () => {
       await using scene = await getting({ expiresAt: undefined }, { unsetDates });
       const { outputs, summary } = await scene.main();
       expect(outputs).toMatchObject({ 'expires-at': '', status: 'active' });
-      expect(summary).toContain('| Expires | never |');
+      expect(summary).toContain('- **Expires:** never\n');
     },
   );
 
@@ -97,7 +102,7 @@ describe('the dates of a token', () => {
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
     expect(main.outputs['status']).toBe(status);
-    expect(main.summary).toContain(`| Status | ${status} |`);
+    expect(main.summary).toContain(`- **Status:** ${status}\n`);
   });
 
   test('are compared with the server’s clock, not with the runner’s', async () => {
@@ -123,7 +128,7 @@ describe('the dates of a token', () => {
     scene.cluster.every('GET token').changes((token) => ({ ...token, expiresAt: 'soon' }));
     const { outputs, summary } = await scene.main();
     expect(outputs['expires-at']).toBe('unreadable');
-    expect(summary).toContain('| Expires | on an unreadable date |');
+    expect(summary).toContain('- **Expires:** not readable\n');
   });
 });
 

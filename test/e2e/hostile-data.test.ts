@@ -118,19 +118,22 @@ function expectHarmlessOutput(stdout: string): void {
   }
 }
 
+/** The only link that a tag can add: to a run on the server of this step. */
+const OWN_LINK = /\[acme\/web, run \d+\]\(https:\/\/github\.com\/acme\/web\/actions\/runs\/\d+\)/g;
+
 function expectHarmlessMarkdown(summary: string): void {
-  const [text = '', chart = ''] = summary.split('### What expires next');
+  const text = summary
+    .replaceAll(OWN_LINK, 'link')
+    // The names of facts and the titles of problems are ours.
+    .replaceAll(/^- \*\*[\w ]+:\*\* /gm, '- ');
   expect(text).not.toMatch(/<[a-z!/?]/i);
   expect(text).not.toMatch(/(?<!\\)(?:[`*_~[\]]|!\[)/);
   expect(text).not.toMatch(/:\/\/|www\.|@/);
   expect(summary).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/);
   const lines = text.split('\n').filter((line) => line !== '');
-  for (const line of lines) expect(line).toMatch(/^(?:### |\||- |And \d)/);
+  for (const line of lines) expect(line).toMatch(/^(?:### |\||- |And \d|Cluster: )/);
   const columns = lines.filter((line) => line.startsWith('|')).map(countColumns);
   expect(new Set(columns).size).toBeLessThanOrEqual(1);
-  const tasks = chart.split('\n').slice(6, -3);
-  expect(chart.match(/```/g) ?? []).toHaveLength(chart === '' ? 0 : 2);
-  for (const task of tasks) expect(task).toMatch(/^ {2}\d+ [\p{L}\p{N} ._/…-]* ?:[\dT:-]+, [\dT:-]+$/u);
 }
 
 /** Pipes that no backslash belongs to. */
@@ -191,13 +194,12 @@ describe(`a description and permissions${HOW}`, () => {
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 
-  test.for(TRIED)('of %j are one row and one bar in list', async (text) => {
+  test.for(TRIED)('of %j are one row in list', async (text) => {
     const hostile = { description: text, permissions: granting(text) };
     await using scene = await telling('list', {}, hostile);
     const main = await scene.main();
     expectHarmless(scene, main);
     expect(main.summary.split('\n').filter((line) => line.startsWith('|'))).toHaveLength(3);
-    expect(main.summary.match(/^ {2}\d+ .*:2026-05-01T12:00:00, 2026-05-02T12:00:00$/gm)).toHaveLength(1);
   });
 
   test.for<[string, (text: string) => string]>([

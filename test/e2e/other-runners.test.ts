@@ -190,7 +190,7 @@ describe.for<OtherRunner>(['act', 'gitea', 'forgejo'])('on %s', (runner) => {
     const post = await scene.post({ inputs: { ...scene.inputs, 'management-token': '' } });
     const [token] = scene.cluster.liveTokens;
     expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Management token missing' }]);
-    const named = /contains "(?<part>[^"]+)"/.exec(post.annotations[0]?.message ?? '')?.groups?.['part'];
+    const named = /contain "(?<part>[^"]+)"/.exec(post.annotations[0]?.message ?? '')?.groups?.['part'];
     expect(named).toBe(`${RUNS[runner].run_id}.1 job`);
     expect(token?.description).toContain(` ${named} `);
   });

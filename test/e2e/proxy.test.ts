@@ -327,7 +327,10 @@ describe('IPv6', () => {
     const main = await throughProxy(front, env, '[2001:db8::1]');
     expect(front.connects).toEqual([`[2001:db8::1]:${front.apiPort}`]);
     // The tunnel is open: the certificate of the tests is for other names.
-    expectNoConnection(main, /TLS connection to \[2001:db8::1\]:\d+ \(ERR_TLS_CERT_ALTNAME_INVALID\)/);
+    expectNoConnection(
+      main,
+      /TLS connection to \[2001:db8::1\]:\d+ is not trusted \(ERR_TLS_CERT_ALTNAME_INVALID\)/,
+    );
   });
 
   test.skipIf(!HAS_IPV6)('never uses the proxy for ::1', async () => {

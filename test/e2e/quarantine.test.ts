@@ -7,6 +7,8 @@ import { GRANTS, Quarantine, RECORDED } from './stage/quarantine.ts';
 const DAY_MS = 24 * 3_600_000;
 const KEPT = ' [gha:github.com/acme/web#4711 101.1 kept 7f3a9c2e5b1d8046]';
 const SINCE = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ`;
+/** A minute as people read it. */
+const MINUTE = String.raw`\d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d UTC`;
 
 /** record is a record of the past, as it is in a description. */
 function record(state: string, days: number, grants = RECORDED): string {
@@ -85,7 +87,7 @@ describe('a cleanup with quarantine', () => {
     const { summary } = await stage.cleanup();
     expect(summary).toMatch(
       new RegExp(
-        `\\| telegraf \\| metrics: read, write; logs: read \\| ${SINCE} \\| the first run after ${SINCE} \\| ${token.id} \\|`,
+        `\\| telegraf \\| metrics: read, write; logs: read \\| ${MINUTE}, .+ \\| the first run after ${MINUTE}, in 7 days \\| ${token.id} \\|`,
       ),
     );
     const step = /```yaml\n(.*?)```/s.exec(summary)?.[1];
@@ -173,7 +175,7 @@ describe('a cleanup with quarantine', () => {
     expect(refused.exitCode).toBe(1);
     expect(warningsOf(refused)).toEqual([
       expect.stringMatching(
-        /^error Too many tokens: 2 tokens would be suspended or revoked, .* None was changed\./,
+        /^error Too many tokens: 2 tokens would be suspended or revoked, .* No token was suspended or revoked\./,
       ),
     ]);
     expect(refused.outputs['suspended-token-ids']).toBe('[]');
@@ -282,6 +284,48 @@ describe('a suspension that fails', () => {
     expect(patches(stage)).toHaveLength(after);
     expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Token changed meanwhile: /)]);
     expect(main.outputs['suspended-token-ids']).toBe('[]');
+  });
+
+  test('leaves the record alone when another run has taken the permissions away meanwhile', async () => {
+    await using stage = await Quarantine.start();
+    const token = stage.seed('telegraf');
+    stage.cluster.next('PATCH token').runs('before', () => {
+      token.description += record('suspended', 0);
+      token.permissions = [];
+      return undefined;
+    });
+    const main = await stage.cleanup();
+    expect(main.exitCode).toBe(0);
+    expect(state(token)).toEqual({
+      description: `telegraf [gha-suspending:SINCE ${RECORDED}]`,
+      permissions: [],
+      isRevoked: false,
+    });
+    expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Token changed meanwhile: /)]);
+    await stage.restore([token.id]);
+    expect(token.permissions).toEqual(GRANTS);
+  });
+
+  test('is undone when only the response shows other permissions', async () => {
+    await using stage = await Quarantine.start();
+    const token = stage.seed('telegraf');
+    stage.cluster.next('PATCH token').changes((json) => ({ ...json, permissions: GRANTS.slice(1) }));
+    const main = await stage.cleanup();
+    expect(main.exitCode).toBe(0);
+    expect(patches(stage).slice(1)).toEqual([{ description: 'telegraf', permissions: GRANTS }]);
+    expect(state(token)).toEqual({ description: 'telegraf', permissions: GRANTS, isRevoked: false });
+  });
+
+  test('keeps the permissions that a person gives the token meanwhile', async () => {
+    await using stage = await Quarantine.start();
+    const token = stage.seed('telegraf');
+    const edited = [{ action: 'read', resource: 'other' }] as const;
+    stage.cluster.next('PATCH token').runs('before', () => {
+      token.permissions = edited;
+      return undefined;
+    });
+    await stage.cleanup();
+    expect(state(token)).toEqual({ description: 'telegraf', permissions: edited, isRevoked: false });
   });
 
   test.each(['before', 'after'] as const)(
@@ -403,7 +447,7 @@ describe('an unfinished suspension', () => {
     expect(token.permissions).toEqual(GRANTS);
     expect(warningsOf(main)).toEqual([
       expect.stringMatching(
-        /^error Token not suspended: .* The token granted "metrics: read, write; logs: read"\. If it does not grant that/,
+        /^error Token not suspended: .* The token granted "metrics: read, write; logs: read"\. Check what it grants now/,
       ),
     ]);
   });
@@ -427,9 +471,9 @@ describe('the end of a quarantine', () => {
     const main = await stage.cleanup({ 'max-age': '' });
     expect(main.exitCode).toBe(0);
     expect(decisionsOf(main)).toEqual({
-      [over.id]: expect.stringMatching(`^revoke: suspended since ${SINCE}, longer than 7d$`),
+      [over.id]: expect.stringMatching(`^revoke: suspended since ${MINUTE}, longer than 7d$`),
       [retired.id]: expect.stringMatching(/^revoke: /),
-      [young.id]: expect.stringMatching(`^keep: suspended since ${SINCE}, in quarantine until ${SINCE}$`),
+      [young.id]: expect.stringMatching(`^keep: suspended since ${MINUTE}, in quarantine until ${MINUTE}$`),
     });
     expect(stage.cluster.liveTokens).toEqual([young]);
     expect(JSON.parse(main.outputs['revoked-token-ids'] ?? '').sort()).toEqual([over.id, retired.id].sort());
@@ -595,7 +639,7 @@ describe('a restore', () => {
     const nothing = stage.seed(`telegraf${record('restored', 1, '-')}`, { permissions: [] });
     const main = await stage.restore([plain.id, restored.id, nothing.id]);
     expect(main.exitCode).toBe(0);
-    expect(main.log).toContain(`Token ${plain.id} has nothing to restore`);
+    expect(main.log).toContain(`Token ${plain.id}: nothing to restore`);
     expect(main.outputs['restored-token-ids']).toBe('[]');
     expect(patches(stage)).toEqual([]);
   });
@@ -611,7 +655,7 @@ describe('a restore', () => {
     const main = await stage.restore([revoked.id, unknown, good.id]);
     expect(main.exitCode).toBe(1);
     expect(warningsOf(main)).toEqual([
-      expect.stringMatching(/^error Token not restored: .* it is revoked/),
+      expect.stringMatching(/^error Token not restored: .* a revoked token cannot be restored/),
       expect.stringMatching(/^error Token not found: /),
     ]);
     expect(main.outputs['restored-token-ids']).toBe(JSON.stringify([good.id]));
@@ -635,7 +679,7 @@ describe('a restore', () => {
     const token = stage.seed(`telegraf${record('suspended', 1)}`, { permissions: [] });
     const main = await stage.run('restore', { 'token-id': token.id, 'dry-run': 'true' });
     expect(main.exitCode).toBe(0);
-    expect(main.log).toContain('would be restored: it would grant "metrics: read, write; logs: read"');
+    expect(main.log).toContain('would be restored with "metrics: read, write; logs: read"');
     expect(main.outputs).toMatchObject({ status: 'suspended', 'restored-token-ids': '[]' });
     expect(patches(stage)).toEqual([]);
   });
@@ -658,14 +702,14 @@ describe('a suspended token', () => {
     expect(get.outputs).toMatchObject({ status: 'suspended', description: 'telegraf', permissions: '[]' });
     expect(get.log).toMatch(
       new RegExp(
-        `is suspended since ${SINCE}\\. Its recorded permissions are "metrics: read, write; logs: read"`,
+        `is suspended since ${MINUTE}, .+\\. Its recorded permissions are "metrics: read, write; logs: read"`,
       ),
     );
     const list = await stage.run('list', { status: 'suspended' });
     const [listed, ...others] = JSON.parse(list.outputs['tokens'] ?? '');
     expect(listed).toMatchObject({ id: token.id, status: 'suspended', plainDescription: 'telegraf' });
     expect(others).toEqual([]);
-    expect(list.summary).toMatch(new RegExp(`suspended since ${SINCE}; recorded permissions: metrics`));
+    expect(list.summary).toMatch(new RegExp(`suspended since ${MINUTE}, .+; recorded permissions: metrics`));
     const active = await stage.run('list');
     expect(active.outputs['count']).toBe('1');
   });

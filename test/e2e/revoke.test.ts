@@ -73,8 +73,8 @@ describe('one token', () => {
   test('is shown in the log and the summary', async () => {
     await using scene = await revoking();
     const { log, summary } = await scene.main();
-    expect(log).toContain('Tokens: 1 of 1 revoked.');
-    expect(summary).toContain('InfluxDB tokens: 1 of 1 revoked');
+    expect(log).toContain('1 of 1 InfluxDB token revoked.');
+    expect(summary).toContain('### 1 of 1 InfluxDB token revoked\n');
     expect(summary).toContain(`| ${id(0)} | revoked |`);
   });
 
@@ -220,14 +220,14 @@ describe('a token that the API does not know', () => {
       annotations: [{ level: 'warning', title: 'Token not found' }],
     });
     expect(main.annotations[0]?.message).toBe(
-      `This cluster does not know ${STRANGER}: check account-id and cluster-id. Nothing was revoked for these IDs. ` +
+      `The cluster does not know ${STRANGER}. Nothing was revoked for this ID. Check \`account-id\` and \`cluster-id\`. ` +
         'See docs/troubleshooting.md#token-not-found',
     );
     expect(revokedIds(main)).toEqual([id(0)]);
     expect(failedIds(main)).toEqual([]);
-    expect(main.log).toContain('Tokens: 1 of 2 revoked, 1 not found.');
-    expect(main.summary).toContain('1 of 2 revoked, 1 not found');
-    expect(main.summary).toContain(`| ${STRANGER} | not found: check account-id and cluster-id |`);
+    expect(main.log).toContain('1 of 2 InfluxDB tokens revoked, 1 not found.');
+    expect(main.summary).toContain('1 of 2 InfluxDB tokens revoked, 1 not found');
+    expect(main.summary).toContain(`| ${STRANGER} | not found |`);
     expect(liveIds(scene)).toEqual([]);
   });
 
@@ -256,14 +256,14 @@ describe('a token that the API does not know', () => {
       'DELETE answers 404 and the list shows its revocation',
       { deletingRevoked: 404, revokedTokens: 'listed' },
       ['DELETE token 404', 'GET tokens 200'],
-      'was revoked already',
+      'already revoked',
       [id(0)],
     ],
     [
       'DELETE answers 404 and the list lacks it',
       { deletingRevoked: 404, revokedTokens: 'hidden' },
       ['DELETE token 404', 'GET tokens 200'],
-      'not found: check account-id and cluster-id',
+      'not found',
       [],
     ],
   ])('counts as revoked if a response shows this: %s', async ([, cluster, trace, says, revoked]) => {
@@ -426,7 +426,7 @@ describe('a DELETE without a response', () => {
     scene.cluster.every('DELETE token').resets('before');
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
-    expect(main.annotations[0]?.message).toContain(`Token ${id(0)} may be alive`);
+    expect(main.annotations[0]?.message).toContain(`Token ${id(0)} might still be valid`);
     expect(failedIds(main)).toEqual([id(0)]);
     expect(scene.cluster.trace).toEqual([
       'DELETE token reset',
@@ -495,7 +495,7 @@ describe('a failure', () => {
       expect(main.annotations[index]?.message).toContain('no such luck');
       expect(main.summary).toContain(`| ${one} | not revoked: `);
     }
-    expect(main.log).toContain('Tokens: 18 of 20 revoked.');
+    expect(main.log).toContain('18 of 20 InfluxDB tokens revoked, 2 failed.');
   });
 
   test('of more than nine tokens has nine annotations, one that counts the rest, and all failures in the log', async () => {
@@ -552,7 +552,7 @@ describe('a refused management token', () => {
     scene.cluster.every('DELETE token').respondsWith(401, { code: 401, message: 'no' });
     const main = await scene.main();
     expect(main.annotations[1]?.message).toMatch(
-      /and 219 more\. Fix the cause .* The output `failed-token-ids` holds all\. See \S+$/,
+      /and 219 more, which might still be valid\. Fix the cause .* The output `failed-token-ids` contains .*\. See \S+$/,
     );
     expect(failedIds(main)).toHaveLength(300);
     expect(main.summary).toContain(`| ${id(299)} | not tried |`);
@@ -617,10 +617,9 @@ describe('a dry run', () => {
     });
     expect(scene.cluster.trace).toEqual(['GET tokens 200']);
     for (const line of [
-      `Token ${id(0)} would be revoked (it is active).`,
-      `Token ${id(1)} would be revoked (it is expired).`,
-      `Token ${id(2)} is revoked already.`,
-      `Token ${STRANGER} is not found: check account-id and cluster-id.`,
+      `Token ${id(0)} would be revoked. It is active.`,
+      `Token ${id(1)} would be revoked. It is expired.`,
+      `Token ${id(2)} is already revoked.`,
       'This was a dry run: nothing was changed.',
     ]) {
       expect(main.log.split('\n')).toContain(line);
@@ -630,8 +629,8 @@ describe('a dry run', () => {
       'suspended-token-ids': '[]',
       'failed-token-ids': '[]',
     });
-    expect(main.summary).toContain('what a revocation would do');
-    expect(main.summary).toContain(`| ${id(0)} | number 0 | would be revoked \\(it is active\\) |`);
+    expect(main.summary).toContain('Dry run: 2 of 4 InfluxDB tokens would be revoked');
+    expect(main.summary).toContain(`| number 0 | active | would be revoked | ${id(0)} |`);
     expect(liveIds(scene)).toEqual([id(0)]);
     expect(expired?.revokedAt).toBeUndefined();
   });

@@ -184,15 +184,16 @@ describe('a rotation into a secret', () => {
       inputs: { 'renew-before': '61d' },
     });
     const { summary } = await rotating.main();
-    const [old, own] = rotating.scene.cluster.tokens;
-    expect(summary).toContain('### InfluxDB token rotated');
-    expect(summary).toContain(`| Replaces | ${old?.id} |`);
-    expect(summary).toContain('| repo = INFLUXDB\\_TOKEN | stored by this step |');
+    const [old] = rotating.scene.cluster.tokens;
+    expect(summary).toContain('### 1 InfluxDB token rotated and stored in 1 place\n');
+    expect(summary).toContain(`- **Replaces:** ${old?.id}\n`);
+    expect(summary).toContain('| repo = INFLUXDB\\_TOKEN | stored |');
     expect(summary).toMatch(
-      new RegExp(`\\| ${old?.id} \\| replaced \\| the first run after \\S+:\\d\\dZ \\|`),
+      new RegExp(`\\| ${old?.id} \\| replaced \\| the first run after .* UTC, in 24 hours \\|`),
     );
-    expect(summary).toMatch(/\| Next run \| rotates from \S+ on; /);
-    expect(summary).toMatch(new RegExp(`gantt[^]*1 old ${old?.id}[^]*2 new ${own?.id}`));
+    expect(summary).toMatch(/^The old token stays valid until the first run after .* UTC, in 24 hours\.$/m);
+    expect(summary).toMatch(/^Next rotation: the first run after .* UTC, in \d+ \w+\.$/m);
+    expect(summary).toContain(`- **Cluster:** ${rotating.scene.inputs['cluster-id']}\n`);
   });
 
   test('stores the token in an environment whose name contains a slash and a space', async () => {
@@ -249,7 +250,7 @@ describe('a rotation into a secret', () => {
       .next('GET selected repositories', { after: 1 })
       .changes((page) => ({ ...page, total_count: 7 }));
     const main = await rotating.main();
-    expect(errors(main)[0]?.message).toMatch(/showed 0 of 7.*Not changed: `org:acme = TOKEN`/);
+    expect(errors(main)[0]?.message).toMatch(/returned 0 of 7 repositories.*Not changed: `org:acme = TOKEN`/);
     expect(rotating.github.writes).toEqual([]);
     expect(rotating.scene.cluster.liveTokens).toHaveLength(1);
   });
@@ -268,7 +269,7 @@ describe('a rotation into a secret', () => {
   test('does not create an organization’s secret', async () => {
     await using rotating = await Rotating.start({ inputs: { 'store-in': 'org:acme = TOKEN' } });
     const main = await rotating.main();
-    expect(errors(main)[0]?.message).toMatch(/has no secret TOKEN yet.*Nothing was changed/);
+    expect(errors(main)[0]?.message).toMatch(/has no secret TOKEN \(.*Nothing was changed/);
     expect(rotating.scene.cluster.tokens).toEqual([]);
   });
 
@@ -318,7 +319,7 @@ describe('a rotation for later steps', () => {
     expect(rotating.order.slice(sent)).toEqual(['GET token', 'PATCH token', 'GET tokens', 'DELETE token']);
     expect(post).toMatchObject({ exitCode: 0, annotations: [] });
     expect(rotating.alive).toEqual(['current']);
-    expect(post.summary).toContain('rotation committed at the end of the job');
+    expect(post.summary).toContain('### 1 InfluxDB token promoted at the end of the job\n');
   });
 
   test.for(['failure', 'cancelled'] as const)(
@@ -333,7 +334,9 @@ describe('a rotation for later steps', () => {
         annotations: [{ level: 'warning', title: 'Token not promoted' }],
       });
       expect(post.annotations[0]?.message).toContain(rotating.scene.cluster.tokens[1]?.id);
-      expect(post.annotations[0]?.message).toContain(`\`job-status\` is "${status}" and not "success".`);
+      expect(post.annotations[0]?.message).toContain(
+        `The job did not succeed: \`job-status\` is "${status}".`,
+      );
       expect(rotating.order).toHaveLength(sent);
       expect(rotating.alive).toEqual(['current', 'pending']);
     },
@@ -358,7 +361,7 @@ describe('a rotation for later steps', () => {
       annotations: [{ level: 'warning', title: 'Management token missing' }],
     });
     expect(post.annotations[0]?.message).toMatch(
-      /`management-token` is empty.*composite action.*A rotated token.*stays valid: the next run rotates again/,
+      /`management-token` is empty.*composite action.*A rotated token.*stays valid\. The next run rotates again/,
     );
     expect(post.annotations[0]?.message).not.toContain('did not succeed');
     expect(post.annotations[0]?.message).toContain(rotating.scene.cluster.tokens[1]?.id);
@@ -469,7 +472,7 @@ describe('a rotation that is not due', () => {
     rotating.github.seed('acme/web', 'INFLUXDB_TOKEN', { updatedAt: Date.now() - 31 * DAY });
     const main = await rotating.main();
     expect(main.outputs['rotated']).toBe('true');
-    expect(main.log).toMatch(/because `repo = INFLUXDB_TOKEN` was stored before/);
+    expect(main.log).toMatch(/Reason: the secret `repo = INFLUXDB_TOKEN` was stored before/);
   });
 });
 
@@ -500,7 +503,7 @@ test('a dry run of a due rotation shows the tokens in their grace period', async
     inputs: { 'dry-run': 'true', 'grace-period': '7d' },
   });
   const main = await rotating.main();
-  expect(main.log).toContain('To rotate');
+  expect(main.log).toContain('Rotation of "telegraf":');
   expect(idsIn(main.outputs['previous-token-ids'])).toEqual([rotating.scene.cluster.tokens[0]?.id]);
 });
 
@@ -565,7 +568,7 @@ test('the post step reports a kill between the delivery and the promotion', asyn
   expect((await running.finished).signal).toBe('SIGKILL');
   const post = await rotating.post('success');
   expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Token not promoted' }]);
-  expect(post.annotations[0]?.message).toContain('The ledger is not marked as delivered');
+  expect(post.annotations[0]?.message).toContain('The step ended while it delivered the token');
   expect(rotating.alive).toEqual(['current', 'pending']);
 });
 
@@ -608,7 +611,11 @@ describe('a pending token', () => {
       expect(told.map(({ message }) => message)).toEqual(
         goesOn
           ? []
-          : [expect.stringMatching(/^Whether 1 of 1 runs with a pending token have ended is not known: /)],
+          : [
+              expect.stringMatching(
+                /^GitHub did not report whether 1 of 1 run with a pending token has ended: /,
+              ),
+            ],
       );
     },
   );
@@ -617,7 +624,7 @@ describe('a pending token', () => {
     await using rotating = await Rotating.start({ tokens });
     const main = await rotating.main({ 'github-token': rotating.github.token({ kind: 'job' }) });
     expect(errors(main)[0]?.message).toMatch(
-      /`permissions: actions: read`;.* Nothing was changed\. See \S+$/,
+      /`permissions: actions: read`\..* Nothing was changed\. See \S+$/,
     );
     expect(rotating.order).not.toContain('POST tokens');
   });
@@ -665,8 +672,8 @@ describe('a promotion', () => {
     const main = await rotating.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [{ title: 'Token not promoted' }] });
     expect(rotating.alive).toEqual(['current', 'pending']);
-    expect(main.summary).toContain('rotated, but not committed');
-    expect(main.summary).toContain('rotates again and puts this right');
+    expect(main.summary).toContain('### 1 InfluxDB token stored in 1 place, but not promoted\n');
+    expect(main.summary).toContain('All tokens of the series stay valid. Next rotation: the next run.');
   });
 });
 

@@ -158,7 +158,7 @@ describe('examples/rotate-to-vault.yml', () => {
     const red = await scene.run();
     expect(red.conclusion).toBe('failure');
     expect(red.log).toContain('Vault is sealed');
-    expect(red.log).toContain('is not committed');
+    expect(red.log).toContain('was not promoted');
     const [, undelivered] = cluster.tokens;
     expect(undelivered?.description).toContain(' pending ');
     expect(scene.held()).toBe(first);

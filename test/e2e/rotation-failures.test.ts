@@ -110,7 +110,7 @@ const ROWS: Record<string, () => Promise<void>> = {
 
   'With `later-steps`: the delivery fails, or the job is cancelled': async () => {
     const red = await leaves('failure', [old], 1, BY_LATER_STEPS, { vars: { COMMAND: 'false' } });
-    expect(red.log).toContain('is not committed');
+    expect(red.log).toContain('was not promoted');
     await heals({ created: 1 }, BY_LATER_STEPS);
     stage.daysGoBy(77);
     old = held();
@@ -120,7 +120,7 @@ const ROWS: Record<string, () => Promise<void>> = {
       signal: cancelling.signal,
       write: (line) => line.trim() === 'Delivering.' && cancelling.abort(),
     });
-    expect(cancelled.log).toContain('is not committed');
+    expect(cancelled.log).toContain('was not promoted');
     await heals({ created: 1 }, BY_LATER_STEPS);
   },
 
@@ -140,7 +140,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     ] as const) {
       stage.cluster.every('PATCH token').resets(effect);
       const { log } = await leaves('success', [old], 1);
-      expect(log).toContain('was handed over, but not marked as current');
+      expect(log).toContain('was delivered, but it is not known whether it was promoted');
       expect(held()).not.toBe(old);
       await heals({ created });
       stage.daysGoBy(77);
@@ -153,7 +153,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     stage.daysGoBy(2);
     stage.cluster.every('DELETE token').respondsWith(500);
     const { log } = await leaves('success', [old, held()]);
-    expect(log).toContain(`Nobody needs ${old.id} any more, and revoking or suspending failed`);
+    expect(log).toContain(`1 replaced token could not be revoked or suspended (${old.id})`);
     await heals({ created: 0 });
   },
 

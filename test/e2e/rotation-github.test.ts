@@ -55,7 +55,7 @@ describe('a rotation over two targets', () => {
     expect(conclusion).toBe('failure');
     expect(log).toMatch(/a pause of 1\d{3} s, and the action waits at most 60 s/);
     expect(log).toContain(`Not changed: ${BOTH.map((label) => `\`${label}\``).join(', ')}.`);
-    expect(log).not.toContain('is not known');
+    expect(log).not.toContain('did not report');
     expect(tokens()).toEqual([old, old]);
     expect(stage.cluster.liveTokens).toHaveLength(2);
     stage.github.useUpLimit(0);

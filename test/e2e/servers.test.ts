@@ -130,7 +130,9 @@ test.for<[string, (run: Record<string, unknown>) => Record<string, unknown>]>([
   shared.github.every('GET run').changes(change);
   const main = await shared.main();
   expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
-  expect(main.annotations[0]?.message).toMatch(/^Whether 1 of 1 runs have ended is not known/);
+  expect(main.annotations[0]?.message).toMatch(
+    /^The tokens of 1 of 1 run are kept, because GitHub did not report/,
+  );
   expect(shared.alive()).toEqual(['ours']);
 });
 

@@ -171,7 +171,7 @@ describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
     await delivery.runUntilDue();
     const run = await delivery.run(trouble);
     expect(run.conclusion).toBe('failure');
-    expect(run.log).toContain('is not committed');
+    expect(run.log).toContain('was not promoted');
     expect(delivery.held).toHaveLength(1);
     expect(delivery.stage.cluster.accepts(delivery.held[0] ?? '')).toBe(true);
     expect(delivery.live).toEqual(['current', 'pending']);

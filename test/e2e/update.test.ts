@@ -105,21 +105,21 @@ describe('a change', () => {
   test('shows added and removed permissions in the log and the summary', async () => {
     await using scene = await updating({ permissions: 'metrics: read\nlogs: read, write' });
     const { log, summary } = await scene.main();
-    expect(log).toContain('Adds logs: read, write.');
-    expect(log).toContain('Removes metrics: write.');
+    expect(log).toContain('Permissions to add: logs: read, write.');
+    expect(log).toContain('Permissions to remove: metrics: write.');
     expect(log).toContain(`Updated token ${ID}.`);
-    expect(summary).toContain('InfluxDB token updated');
-    expect(summary).toContain('| Added | logs: read, write |');
-    expect(summary).toContain('| Removed | metrics: write |');
-    expect(summary).toContain('| Grants | metrics: read; logs: read, write |');
+    expect(summary).toContain('### 1 InfluxDB token updated\n');
+    expect(summary).toContain('- **Added:** logs: read, write\n');
+    expect(summary).toContain('- **Removed:** metrics: write\n');
+    expect(summary).toContain('- **Permissions:** metrics: read; logs: read, write\n');
   });
 
   test('of the description is shown without the tag', async () => {
     await using scene = await updating({ description: 'every night' });
     const { log, summary } = await scene.main();
-    expect(log).toContain('Describes it as "every night" instead of "nightly".');
-    expect(summary).toContain('| For | every night |');
-    expect(summary).toContain('| Was for | nightly |');
+    expect(log).toContain('New description: "every night" instead of "nightly".');
+    expect(summary).toContain('- **Description:** every night\n');
+    expect(summary).toContain('- **Old description:** nightly\n');
     expect(log + summary).not.toContain('gha:');
   });
 
@@ -355,9 +355,14 @@ describe('a dry run', () => {
     expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
     expect(scene.cluster.trace).toEqual(['GET token 200', 'GET databases 200']);
     expectUntouched(scene);
-    for (const expected of ['Adds logs: read.', 'Removes metrics: read, write.', 'every night', 'dry run'])
+    for (const expected of [
+      'Permissions to add: logs: read.',
+      'Permissions to remove: metrics: read, write.',
+      'every night',
+      'dry run',
+    ])
       expect(main.log).toContain(expected);
-    expect(main.summary).toContain('what an update would change');
+    expect(main.summary).toContain('Dry run: 1 InfluxDB token would be updated');
     expect(main.outputs).toMatchObject({ changed: 'true', description: 'nightly', status: 'active' });
   });
 
@@ -407,7 +412,9 @@ describe('a PATCH', () => {
     scene.cluster.every('PATCH token').hangs('after');
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'No response in time' }] });
-    expect(main.annotations[0]?.message).toMatch(/Whether token .* was changed shows `operation: get`/);
+    expect(main.annotations[0]?.message).toMatch(
+      /It is not known whether token .* was changed\. To find out, use `operation: get`/,
+    );
     expect(main.outputs).not.toHaveProperty('changed');
     expect(stored(scene)?.permissions).toEqual([READ_LOGS]);
   });
@@ -506,7 +513,7 @@ describe('a token that is revoked between the read and the PATCH', () => {
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
     expect(main.annotations[0]?.message).toMatch(
-      patchingRevoked === 409 ? /operation: get/ : /has been revoked in the meantime/,
+      patchingRevoked === 409 ? /operation: get/ : /^Somebody revoked token \S+ before the update/,
     );
     expect(main.outputs).not.toHaveProperty('changed');
     if (patchingRevoked === 200) expect(main.outputs['status']).toBe('revoked');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Github, StoreResult } from '../../src/github/ports.ts';
+import type { SecretStore, StoreResult } from '../../src/github/secret-store.ts';
+import type { WorkflowRuns } from '../../src/github/workflow-run.ts';
 import type { Transport } from '../../src/http/messages.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
 import { HttpTransport } from '../../src/http/transport.ts';
@@ -11,7 +12,7 @@ const PUT = 'PUT repository secret';
 const STORED: StoreResult = { kind: 'stored' };
 
 let scene: GithubScene;
-let github: Github;
+let github: SecretStore & WorkflowRuns;
 beforeEach(async () => {
   scene = await GithubScene.start();
   github = scene.github();

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
-import { candidateEndpoints, type Endpoint, endpointUrl } from '../../src/management-api/endpoint.ts';
+import {
+  candidateEndpoints,
+  clusterName,
+  type Endpoint,
+  endpointUrl,
+} from '../../src/management-api/endpoint.ts';
 
 const ACCOUNT = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const CLUSTER = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
@@ -69,5 +74,17 @@ describe('the URL', () => {
   test('never contains an account or cluster that is not a UUID', () => {
     expect(() => endpointUrl({ ...PREFIXED, accountId: '..' }, 'tokens')).toThrow(Failure);
     expect(() => endpointUrl({ ...PREFIXED, clusterId: 'prod' }, 'tokens')).toThrow(Failure);
+  });
+});
+
+describe('the name of a cluster', () => {
+  test('is the ID of a Cloud Dedicated cluster', () => {
+    expect(clusterName(PREFIXED)).toBe(CLUSTER);
+  });
+
+  test('is the host of a Clustered one, whatever its path form', () => {
+    const apiUrl = 'https://influxdb.example.com:8443/path';
+    expect(clusterName({ ...PREFIXED, apiUrl, form: 'bare' })).toBe('influxdb.example.com:8443');
+    expect(clusterName({ ...PREFIXED, apiUrl, clusterId: DUMMY })).toBe('influxdb.example.com:8443');
   });
 });

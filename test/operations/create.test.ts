@@ -63,7 +63,6 @@ function request({ keep }: { keep: boolean }): CreateRequest {
       workflow: 'w',
       job: 'j',
       githubApiUrl: 'https://api.github.com',
-      action: 'acme/influxdb-token-action@v1',
     },
     description: 'x',
     grants: {

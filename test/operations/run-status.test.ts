@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
-import type { WorkflowRuns } from '../../src/github/ports.ts';
+import type { WorkflowRuns } from '../../src/github/workflow-run.ts';
 import { askWhichEnded } from '../../src/operations/run-status.ts';
 import { twoClocks } from '../../src/tokens/clocks.ts';
 import type { Progress } from '../../src/tokens/outcome.ts';

@@ -4,25 +4,14 @@ import { reportOutcomes } from '../../src/report/revocation.ts';
 import { describeSuspension, summarizeSuspended } from '../../src/report/suspension.ts';
 import { plainText } from '../../src/runner/sanitize.ts';
 import type { Outcome } from '../../src/tokens/outcome.ts';
-import { textsOf } from './tokens.ts';
+import { CONTEXT as ANY_CONTEXT, textsOf } from './tokens.ts';
 
 const SINCE = '2027-01-31T12:00:00Z';
 const READ = { action: 'read', resource: 'metrics' };
 const SUSPENDED = { description: `telegraf [gha-suspended:${SINCE} r:metrics]`, permissions: [] };
-const CONTEXT = {
-  quarantineMs: 7 * 86_400_000,
-  connection: {
-    endpoints: [
-      {
-        apiUrl: 'https://console.influxdata.com',
-        form: 'prefixed',
-        accountId: 'account',
-        clusterId: 'cluster',
-      },
-    ],
-  },
-  run: { action: 'acme/influxdb-token-action@v1' },
-} as const;
+const NOW = Date.parse(SINCE);
+const WEEK = 7 * 86_400_000;
+const CONTEXT = { ...ANY_CONTEXT, now: NOW };
 
 describe('the report of suspensions', () => {
   const failed = (outcome: Outcome): string => plainText(reportOutcomes([outcome]).failure?.message ?? '');
@@ -37,7 +26,7 @@ describe('the report of suspensions', () => {
       'suspended-token-ids': '["b"]',
       'failed-token-ids': '[]',
     });
-    expect(lines).toEqual([{ kind: 'info', text: 'Tokens: 1 of 2 revoked, 1 suspended.' }]);
+    expect(lines).toEqual([{ kind: 'info', text: '1 of 2 InfluxDB tokens revoked, 1 suspended.' }]);
     expect(failure).toBeUndefined();
   });
 
@@ -61,13 +50,13 @@ describe('the report of suspensions', () => {
   test('fails with what is true of a token whose suspension failed', () => {
     const error = new Failure('no-response-in-time', 'No answer.');
     expect(failed({ id: 'a', kind: 'not-suspended', error })).toBe(
-      'Token a was not suspended: No answer. The server has its permissions or their record, so the next run and `operation: ' +
-        'restore` go on from there.',
+      'Token a was not suspended: No answer. Its permissions are still there or recorded, so the next run tries again, and ' +
+        '`operation: restore` works.',
     );
     expect(failed({ id: 'a', kind: 'not-completed' })).toMatch(/taken away and recorded/);
     const original = { description: 'telegraf', permissions: [READ] };
     expect(failed({ id: 'a', kind: 'not-undone', original, error: undefined })).toMatch(
-      /The token granted .*metrics: read.* set these permissions with `operation: update`\.$/,
+      /The token granted .*metrics: read.* set these permissions with `operation: update` if necessary\.$/,
     );
     expect(failed({ id: 'a', kind: 'not-undone', original, error })).toContain(
       'No answer. The token granted',
@@ -77,19 +66,29 @@ describe('the report of suspensions', () => {
 
 describe('the summary of suspended tokens', () => {
   test('shows since when, until when, and the step that restores them', () => {
-    const [table, code] = summarizeSuspended([{ ...SUSPENDED, id: 'a' }], CONTEXT);
+    const [table, code] = summarizeSuspended([{ ...SUSPENDED, id: 'a' }], WEEK, CONTEXT);
     expect(table).toMatchObject({
-      rows: [['telegraf', 'metrics: read', SINCE, 'the first run after 2027-02-07T12:00:00Z', 'a']],
+      title: '1 suspended token',
+      rows: [
+        [
+          'telegraf',
+          'metrics: read',
+          '31 Jan 2027, 12:00 UTC, now',
+          'the first run after 7 Feb 2027, 12:00 UTC, in 7 days',
+          'a',
+        ],
+      ],
     });
     expect(code).toEqual({
-      title: 'How to restore them',
+      title: 'Restore suspended tokens',
+      text: ['This step gives the tokens their permissions back:'],
       code: [
         '- uses: acme/influxdb-token-action@v1',
         '  with:',
         '    operation: restore',
         '    management-token: $' + '{{ secrets.INFLUXDB_MANAGEMENT_TOKEN }}',
-        '    account-id: account',
-        '    cluster-id: cluster',
+        '    account-id: an-account',
+        '    cluster-id: a-cluster',
         '    token-id: |',
         '      a',
       ],
@@ -97,12 +96,8 @@ describe('the summary of suspended tokens', () => {
   });
 
   test('names the cluster of Clustered, and where its API is', () => {
-    const [endpoint] = CONTEXT.connection.endpoints;
-    const bare = { ...endpoint, form: 'bare', apiUrl: 'https://influxdb.example.com' } as const;
-    const [, section] = summarizeSuspended([{ ...SUSPENDED, id: 'a' }], {
-      ...CONTEXT,
-      connection: { endpoints: [bare] },
-    });
+    const endpoint = { ...CONTEXT.endpoint, form: 'bare', apiUrl: 'https://influxdb.example.com' } as const;
+    const [, section] = summarizeSuspended([{ ...SUSPENDED, id: 'a' }], WEEK, { ...CONTEXT, endpoint });
     expect(section).toMatchObject({
       code: expect.arrayContaining(['    product: clustered', '    api-url: https://influxdb.example.com']),
     });
@@ -110,26 +105,29 @@ describe('the summary of suspended tokens', () => {
 
   test('is short enough for many tokens', () => {
     const tokens = Array.from({ length: 1500 }, (_, index) => ({ ...SUSPENDED, id: `id-${index}` }));
-    const [, section] = summarizeSuspended(tokens, CONTEXT);
+    const [, section] = summarizeSuspended(tokens, WEEK, CONTEXT);
     expect(section).toMatchObject({ code: expect.arrayContaining(['      # And 500 more.']) });
   });
 
   test('says that another workflow revokes them, where this one has no quarantine', () => {
-    const [table] = summarizeSuspended([{ ...SUSPENDED, id: 'a' }], { ...CONTEXT, quarantineMs: 0 });
+    const [table] = summarizeSuspended([{ ...SUSPENDED, id: 'a' }], 0, CONTEXT);
     expect(table).toMatchObject({
-      rows: [[expect.anything(), expect.anything(), SINCE, 'another workflow', 'a']],
+      rows: [[expect.anything(), expect.anything(), expect.anything(), 'another workflow', 'a']],
     });
   });
 
   test('is left out where nothing is suspended', () => {
-    expect(summarizeSuspended([], CONTEXT)).toEqual([]);
+    expect(summarizeSuspended([], WEEK, CONTEXT)).toEqual([]);
   });
 });
 
 test('a suspension is described by its record, if it is not restored', () => {
   const of = (state: string) =>
-    describeSuspension({ description: `x [gha-${state}:${SINCE} r:metrics]`, permissions: [] });
-  expect(of('suspended')).toEqual({ since: SINCE, grants: 'metrics: read' });
-  expect(of('suspending')).toEqual({ since: `${SINCE} (begun, not finished)`, grants: 'metrics: read' });
+    describeSuspension({ description: `x [gha-${state}:${SINCE} r:metrics]`, permissions: [] }, CONTEXT);
+  expect(of('suspended')).toEqual({ since: '31 Jan 2027, 12:00 UTC, now', grants: 'metrics: read' });
+  expect(of('suspending')).toEqual({
+    since: '31 Jan 2027, 12:00 UTC, now (begun, not finished)',
+    grants: 'metrics: read',
+  });
   expect(of('restored')).toBeUndefined();
 });

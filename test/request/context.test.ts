@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InputErrors } from '../../src/base/errors.ts';
-import { readRunContext } from '../../src/request/run-context.ts';
+import { githubServer, readActionName, readRunContext } from '../../src/request/run-context.ts';
 import { formatTagged, parseTagged } from '../../src/tokens/tag.ts';
 import { reading } from '../inputs/given.ts';
 
@@ -49,18 +49,9 @@ describe('the run of a step', () => {
         workflow: 'Nightly',
         job: 'load',
         githubApiUrl: 'https://api.github.com',
-        action: 'OWNER/influxdb-token-action@v1',
       },
       errors: [],
     });
-  });
-
-  test('names the action as a step does, where it is not in a folder of the repository', () => {
-    const variables = { GITHUB_ACTION_REPOSITORY: 'acme/influxdb-token-action', GITHUB_ACTION_REF: 'v1' };
-    expect(read(variables).result.action).toBe('acme/influxdb-token-action@v1');
-    expect(read({ ...variables, GITHUB_ACTION_REF: '' }).result.action).toBe(
-      'OWNER/influxdb-token-action@v1',
-    );
   });
 
   test.each<[NodeJS.ProcessEnv, string | undefined]>([
@@ -202,4 +193,16 @@ describe('the ID of a repository that the runner does not set', () => {
       ]);
     }
   });
+});
+
+test('an action is named as a step does, unless it is in a folder of the repository', () => {
+  const variables = { GITHUB_ACTION_REPOSITORY: 'acme/influxdb-token-action', GITHUB_ACTION_REF: 'v1' };
+  expect(readActionName(variables)).toBe('acme/influxdb-token-action@v1');
+  expect(readActionName({ ...variables, GITHUB_ACTION_REF: '' })).toBe('OWNER/influxdb-token-action@v1');
+});
+
+test('a GitHub server is named by its host, and by nothing where the runner names none', () => {
+  expect(githubServer({ GITHUB_SERVER_URL: 'https://GHE.example.com:8443/x' })).toBe('ghe.example.com:8443');
+  expect(githubServer({ GITHUB_SERVER_URL: 'x' })).toBe('');
+  expect(githubServer({})).toBe('');
 });

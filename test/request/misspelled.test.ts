@@ -28,12 +28,12 @@ describe('a misspelled input', () => {
     ['max', ['max-age', 'max-revocations']],
     ['url', []],
     ['something', []],
-  ])('%s stands for %j', (name, meant) => {
+  ])('%s means %j', (name, meant) => {
     expect(meantBy(name)).toEqual(expect.arrayContaining(meant));
     if (meant.length === 0) expect(meantBy(name)).toEqual([]);
   });
 
-  test('of a long name is found when two letters are wrong, of a short name when one is', () => {
+  test('with a long name is found with two wrong letters, and with a short name with one', () => {
     expect(meantBy('max-revocatoins')).toEqual(['max-revocations']);
     expect(meantBy('scpoe')).toEqual(['scope']);
     expect(meantBy('scpeo')).toEqual([]);
@@ -50,7 +50,7 @@ describe('a misspelled input', () => {
     );
   });
 
-  test('is always found by another case or separator', () => {
+  test('is always found in another case or with other separators', () => {
     const separator = fc.constantFrom('_', '', ' ', '-');
     fc.assert(
       fc.property(fc.constantFrom(...NAMES), separator, fc.boolean(), (name, between, upper) => {
@@ -67,7 +67,7 @@ describe('the environment of a step', () => {
     expect(undeclaredInputs(env)).toEqual({ misspelled: [], unknown: [] });
   });
 
-  test('names each misspelled input once, with what was probably meant and where else it can come from', () => {
+  test('contains each misspelled input once, with the probable name and its other possible sources', () => {
     const { misspelled, unknown } = undeclaredInputs({
       INPUT_DRY_RUN: 'true',
       INPUT_COLOR: 'red',
@@ -80,7 +80,7 @@ describe('the environment of a step', () => {
     expect(unknown).toEqual(['color']);
   });
 
-  test('says nothing of an undeclared input without a value', () => {
+  test('ignores an undeclared input without a value', () => {
     expect(undeclaredInputs({ INPUT_DRY_RUN: ' ', INPUT_COLOR: '' })).toEqual({
       misspelled: [],
       unknown: [],

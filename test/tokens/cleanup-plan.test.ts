@@ -112,8 +112,8 @@ describe.each(['kept', 'untagged'] as const)('a token that is %s', (kind) => {
 });
 
 test.each([
-  ['current', 'current'],
-  ['pending', 'pending: created by a rotation'],
+  ['current', 'current token of its series'],
+  ['pending', 'pending token of its series'],
 ] as const)('a %s token is kept, even if it is expired', (kind, reason) => {
   for (const changes of [{}, OLD, EXPIRED]) {
     expect(only(seriesToken('a', kind, changes), { ...CLUSTER, maxAgeMs: 0 })).toBe(`keep: ${reason}`);
@@ -227,13 +227,13 @@ describe('a quarantine', () => {
   test('ends for tokens of every kind that a rotation or a cleanup has suspended', () => {
     for (const kind of ['kept', 'current'] as const) {
       expect(only(suspended(kind, 7), WEEKLY)).toBe(
-        'revoke: suspended since 2027-01-24T12:00:00Z, longer than 7d',
+        'revoke: suspended since 24 Jan 2027, 12:00 UTC, longer than 7d',
       );
       expect(only(suspended(kind, 6), WEEKLY)).toBe(
-        'keep: suspended since 2027-01-25T12:00:00Z, in quarantine until 2027-02-01T12:00:00Z',
+        'keep: suspended since 25 Jan 2027, 12:00 UTC, in quarantine until 1 Feb 2027, 12:00 UTC',
       );
       expect(only(suspended(kind, 7), CLUSTER)).toBe(
-        'keep: suspended since 2027-01-24T12:00:00Z, and `quarantine` is not set',
+        'keep: suspended since 24 Jan 2027, 12:00 UTC, and `quarantine` is not set',
       );
     }
   });
@@ -250,7 +250,7 @@ describe('a quarantine', () => {
 
   test('does not apply to an expired token, which is revoked unless it belongs to a series', () => {
     expect(only(suspended('kept', 1, EXPIRED), WEEKLY)).toBe('revoke: expired');
-    expect(only(suspended('current', 9, EXPIRED), WEEKLY)).toBe('keep: current');
+    expect(only(suspended('current', 9, EXPIRED), WEEKLY)).toBe('keep: current token of its series');
   });
 
   test('leaves a suspension that a rotation has begun to the rotation', () => {

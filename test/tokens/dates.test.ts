@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  describeMoment,
+  followingMinute,
   formatInstant,
+  formatMinute,
   formatSecond,
   parseInstant,
   parseServerDate,
@@ -10,6 +13,7 @@ import {
 
 const YEAR_0 = Date.parse('0000-01-01T00:00:00Z');
 const YEAR_9999 = Date.parse('9999-12-31T23:59:59Z');
+const DAY = 86_400_000;
 const NOON = Date.UTC(2027, 0, 31, 12);
 
 /** A valid date in RFC 3339, in all the spellings that JavaScript's own parser knows too. */
@@ -181,4 +185,44 @@ test('an instant without a fraction is rounded up to a whole second', () => {
 test('the last instant of the calendar can be formatted, and the next one cannot', () => {
   expect(withinCalendar(YEAR_9999 + 999)).toBe(YEAR_9999 + 999);
   expect(withinCalendar(YEAR_9999 + 1000)).toBeUndefined();
+});
+
+describe('a date for people', () => {
+  const NOW = Date.UTC(2026, 10, 29, 22, 4, 59, 999);
+
+  test('names the minute in UTC', () => {
+    expect(formatMinute(NOW)).toBe('29 Nov 2026, 22:04 UTC');
+    expect(formatMinute(Date.UTC(2027, 0, 1))).toBe('1 Jan 2027, 00:00 UTC');
+  });
+
+  test('names the same minute as RFC 3339, at any time', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: Date.UTC(9999, 11, 31) }), (instant) => {
+        const minute = Math.floor(instant / 60_000) * 60_000;
+        expect(Date.parse(formatMinute(instant).replace(', ', ' '))).toBe(minute);
+        expect(followingMinute(instant) - minute).toBe(instant === minute ? 0 : 60_000);
+      }),
+    );
+  });
+
+  test.each<[number, string]>([
+    [0, 'now'],
+    [499, 'now'],
+    [-499, 'now'],
+    [1000, 'in 1 second'],
+    [-1000, '1 second ago'],
+    [89_999, 'in 90 seconds'],
+    [90_000, 'in 2 minutes'],
+    [89 * 60_000, 'in 89 minutes'],
+    [90 * 60_000, 'in 2 hours'],
+    [DAY - 2000, 'in 24 hours'],
+    [-DAY, '24 hours ago'],
+    [2 * DAY - 1, 'in 48 hours'],
+    [2 * DAY, 'in 2 days'],
+    [90 * DAY - 3000, 'in 90 days'],
+    [-90 * DAY, '90 days ago'],
+    [1000 * DAY, 'in 3 years'],
+  ])('says how far it is away: %i ms is %s', (ms, distance) => {
+    expect(describeMoment(NOW + ms, NOW)).toBe(`${formatMinute(NOW + ms)}, ${distance}`);
+  });
 });

@@ -69,7 +69,9 @@ describe('a suspension', () => {
     const first = suspensionStep({ token: before, isRecorded: false }, NOW);
     expect(judgeSuspension(first, before, first.wanted)).toBe('as-wanted');
     expect(judgeSuspension(first, before, before)).toBe('to-undo');
-    expect(judgeSuspension(first, before, { ...first.wanted, permissions: [] })).toBe('to-undo');
+    expect(judgeSuspension(first, before, { ...first.wanted, permissions: [WRITE] })).toBe('to-undo');
+    expect(judgeSuspension(first, before, { ...first.wanted, permissions: [] })).toBe('overtaken');
+    expect(judgeSuspension(first, before, token('telegraf'))).toBe('to-undo');
     const begun = first.wanted;
     const second = suspensionStep({ token: begun, isRecorded: true }, NOW);
     expect(judgeSuspension(second, begun, second.wanted)).toBe('as-wanted');
@@ -81,17 +83,39 @@ describe('a suspension', () => {
     );
   });
 
+  const undo = (original: TokenContent, shown: TokenContent, completes = false) =>
+    undoingPatch({ original, step: { change: {}, wanted: shown, completes }, shown }).change;
+
   test('is undone with description and permissions in one PATCH', () => {
-    const original = token('telegraf', READ);
-    const shown = token('telegraf [gha-susp');
-    expect(undoingPatch(original, shown).change).toEqual({ description: 'telegraf', permissions: [READ] });
+    const original = token('telegraf', READ, WRITE);
+    expect(undo(original, token('telegraf [gha-susp', READ, WRITE))).toEqual(original);
+    expect(undo(original, token('telegraf'))).toEqual(original);
+    // The server has taken only some of them away.
+    expect(undo(original, token('telegraf [gha-susp', READ), true)).toEqual(original);
+  });
+
+  test('is undone with the permissions that a person gave the token meanwhile', () => {
+    const other: Permission = { action: 'read', resource: 'logs' };
+    expect(undo(token('telegraf', READ), token('telegraf [gha-susp', other))).toEqual({
+      description: 'telegraf',
+      permissions: [other],
+    });
+    expect(undo(token('telegraf', READ), token('telegraf [gha-susp', READ, other), true)).toEqual({
+      description: 'telegraf',
+      permissions: [READ, other],
+    });
+    // Before the permissions are taken away, only a person can have taken some.
+    expect(undo(token('telegraf', READ, WRITE), token('telegraf [gha-susp', READ))).toEqual({
+      description: 'telegraf',
+      permissions: [READ],
+    });
   });
 
   test('is undone without permissions if there were none and the server has their record', () => {
     const original = token('telegraf [gha-suspending:2026-01-01T00:00:00Z r:metrics]');
     const recorded = token('TELEGRAF [gha-suspended:2027-01-31T12:00:00Z r:metrics]');
-    expect(undoingPatch(original, recorded).change).toEqual({ description: original.description });
-    expect(undoingPatch(original, token('telegraf')).change).toEqual({
+    expect(undo(original, recorded)).toEqual({ description: original.description });
+    expect(undo(original, token('telegraf'))).toEqual({
       description: original.description,
       permissions: [READ],
     });
@@ -113,6 +137,12 @@ describe('a token can be suspended', () => {
   ])('%s', (_, content, why) => {
     if (why) expect(whyNotSuspendable(content)).toMatch(why);
     else expect(whyNotSuspendable(content)).toBeUndefined();
+  });
+
+  test('without permissions, up to one byte more of its description', () => {
+    const record = ` [gha-suspended:${SINCE} -]`.length;
+    expect(whyNotSuspendable(token('x'.repeat(2000 - record)))).toBeUndefined();
+    expect(whyNotSuspendable(token('x'.repeat(2001 - record)))).toBeDefined();
   });
 
   test('up to 2000 bytes of UTF-8, with its record', () => {

@@ -9,7 +9,7 @@ import { isConfirmedRevoked, type Token, tokenStatus } from '../../tokens/token.
 import { deviations, type TokenSpec } from '../../tokens/token-spec.ts';
 import type { Deps } from '../deps.ts';
 import type { Ledger } from '../ledger.ts';
-import { revokeToken } from '../revoking/revoke-token.ts';
+import { revokeToken } from '../revoking/delete-token.ts';
 
 /** IssuedToken is a new token that is exactly as specified. */
 export interface IssuedToken {

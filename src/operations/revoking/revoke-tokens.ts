@@ -6,7 +6,7 @@ import { indexById, type Token } from '../../tokens/token.ts';
 import { abortsBatch, type BatchDeps, failureIn, runBatch, timeToFinish } from '../batch.ts';
 import type { Deps } from '../deps.ts';
 import { suspendToken } from '../suspending/suspend-token.ts';
-import { deleteToken, judgeNotFound } from './revoke-token.ts';
+import { deleteToken, judgeNotFound } from './delete-token.ts';
 
 /** Revocations are tokens to revoke. */
 export interface Revocations {

@@ -1,4 +1,4 @@
-import type { Github, SecretMetadata } from '../../github/ports.ts';
+import type { SecretMetadata, SecretStore } from '../../github/secret-store.ts';
 import type { Runner } from '../../runner/runner.ts';
 import type { DeliveryResult } from '../../tokens/rotation/outcome.ts';
 import type { IssuedToken } from '../issuing/issue-token.ts';
@@ -15,7 +15,7 @@ export interface DeliverOptions {
 
 /** DeliverDeps are the dependencies of a delivery. */
 export interface DeliverDeps extends Pick<RotateDeps, 'rotationProgress'> {
-  readonly github: Pick<Github, 'store'>;
+  readonly github: Pick<SecretStore, 'store'>;
   readonly runner: Pick<Runner, 'outputs' | 'token'>;
 }
 

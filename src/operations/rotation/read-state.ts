@@ -1,4 +1,5 @@
-import type { Github, SecretMetadata } from '../../github/ports.ts';
+import type { SecretMetadata, SecretStore } from '../../github/secret-store.ts';
+import type { WorkflowRuns } from '../../github/workflow-run.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import { type ClockReading, clockDifference } from '../../tokens/clocks.ts';
 import type { RotationProgress } from '../../tokens/rotation/outcome.ts';
@@ -11,7 +12,7 @@ import { askWhichEnded } from '../run-status.ts';
 
 /** RotateDeps are the dependencies of a rotation. */
 export interface RotateDeps extends Deps {
-  readonly github: Github;
+  readonly github: SecretStore & WorkflowRuns;
   /** Reports to people what a rotation is doing, in addition to `progress`. */
   readonly rotationProgress: (progress: RotationProgress) => void;
 }

@@ -10,7 +10,7 @@ import { type Token, tokenStatus } from '../../tokens/token.ts';
 import { waitUntilActive } from '../issuing/activation.ts';
 import { type IssuedToken, issueToken } from '../issuing/issue-token.ts';
 import type { Delivery, Ledger } from '../ledger.ts';
-import { revokeToken } from '../revoking/revoke-token.ts';
+import { revokeToken } from '../revoking/delete-token.ts';
 import { deliver } from './deliver.ts';
 import type { RotateDeps, RotationState } from './read-state.ts';
 

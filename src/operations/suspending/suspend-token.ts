@@ -6,6 +6,7 @@ import {
   sameContent,
   suspensionStep,
   type TokenContent,
+  type Undoing,
   undoingPatch,
 } from '../../tokens/suspension.ts';
 import type { Token } from '../../tokens/token.ts';
@@ -33,8 +34,10 @@ export async function suspendToken(listed: Token, deps: PatchDeps): Promise<Susp
       case 'to-undo': {
         const why =
           step.completes && shown.permissions.length > 0 ? 'permissions-remain' : 'record-not-shown';
-        return await undo({ original: listed, shown, why }, deps);
+        return await undo({ original: listed, shown, step, why }, deps);
       }
+      case 'overtaken':
+        return { kind: 'kept', why: 'changed-meanwhile' };
       case 'incomplete':
         if (!(await attempts.again(true))) return { kind: 'not-completed' };
         break;
@@ -46,23 +49,26 @@ export async function suspendToken(listed: Token, deps: PatchDeps): Promise<Susp
   }
 }
 
+/** UndoOptions are a suspension to undo, and why. */
+interface UndoOptions extends Undoing {
+  readonly original: Token;
+  readonly why: KeptBecause;
+}
+
 /** Gives a token its description and permissions back, because the server did not store them as they were sent. */
-async function undo(
-  { original, shown, why }: { readonly original: Token; readonly shown: Token; readonly why: KeptBecause },
-  deps: PatchDeps,
-): Promise<SuspensionResult> {
+async function undo({ original, step, shown, why }: UndoOptions, deps: PatchDeps): Promise<SuspensionResult> {
   const attempts = deps.retryControl.start();
-  let token: TokenContent = shown;
+  // Any other description was written by somebody else.
+  const own = new Set([original.description, step.wanted.description, shown.description]);
+  const plan = (read: Token) =>
+    own.has(read.description) ? undoingPatch({ original, step, shown: read }) : undefined;
   for (;;) {
-    const expected = token;
-    const plan = (read: Token) =>
-      sameContent(read, expected) || sameContent(read, original) ? undoingPatch(original, read) : undefined;
     const patched = await resultOf(patchAfterReading(original.id, plan, deps));
     if (patched instanceof Failure) return { kind: 'not-undone', original, error: patched };
     if (patched.kind === 'revoked') return { kind: patched.token ? 'already-revoked' : 'missing' };
     if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
     if (sameContent(patched.token, patched.patch.wanted)) return { kind: 'kept', why };
     if (!(await attempts.again(true))) return { kind: 'not-undone', original, error: undefined };
-    token = patched.token;
+    own.add(patched.token.description);
   }
 }

@@ -3,7 +3,7 @@ import { asCode, containsCredential, plainCharacters } from '../../base/text.ts'
 import { isLoopback, isTrustworthy } from '../../base/url.ts';
 import { refuse, type Setting, shown } from './setting.ts';
 
-/** Which plane a URL leads to: each has paths of its own, which a URL from a browser or a client's configuration ends in. */
+/** The plane that a URL leads to. Each plane has its own paths, which a copied URL can end in. */
 export type Plane = 'management' | 'data';
 
 const API_PATHS: Readonly<Record<Plane, RegExp>> = {
@@ -17,12 +17,12 @@ const API_PATHS: Readonly<Record<Plane, RegExp>> = {
  */
 export function readBaseUrl(setting: Setting, plane: Plane, errors: InputErrors): string | undefined {
   if (setting.text === '') return undefined;
-  // The vendor's documentation shows the base of the Management API with this end, so it is no mistake.
+  // The vendor's documentation shows the base of the Management API with this end, so it is not a mistake.
   const text = setting.text.replace(/\/api\/v0\/*$/, '');
   const url = parseUrl(text);
   const problem = url === undefined ? NOT_A_URL : problemOf(url, { text, plane });
   if (problem !== undefined) {
-    // What stands before an @ can be a password, even where the URL's grammar takes it for something else.
+    // The text before an @ can be a password, even if the grammar of URLs says otherwise.
     const isSecret = text.includes('@') || containsCredential(text);
     const meant = isSecret ? undefined : meantUrl(text, plane);
     const hint = meant === undefined ? '' : ` Set it to ${asCode(meant)}.`;
@@ -47,11 +47,11 @@ function problemOf(
   return undefined;
 }
 
-/** The URL that was probably meant; undefined when nobody can tell. */
+/** The URL that was probably meant. Undefined if that is not clear. */
 function meantUrl(typed: string, plane: Plane): string | undefined {
   const [text = ''] = cleaned(typed).split(/[,;\s]/);
   const url = parseUrl(`https://${text.replace(/^[a-z][a-z0-9+.-]*:\/\/|^(?:https?:?)?\/+/i, '')}`);
-  // A word alone can be anything.
+  // A single word can mean anything.
   if (!url || !(parseUrl(text) || /[.:]|^localhost$/.test(url.host))) return undefined;
   // Nobody has a certificate for a loopback host.
   const origin =
@@ -59,7 +59,7 @@ function meantUrl(typed: string, plane: Plane): string | undefined {
   return origin + pathOf(url).replace(API_PATHS[plane], '');
 }
 
-/** Without what can be neither in a host nor at the end of a base. A bracket can: it ends an IPv6 address. */
+/** Removes characters that can be neither in a host nor at the end of a base. A bracket can be the end of an IPv6 address. */
 function cleaned(text: string): string {
   return plainCharacters(text).replaceAll(/^[\s"'`<]+|[\s"'`>,;.]+$/g, '');
 }

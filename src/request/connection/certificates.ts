@@ -6,7 +6,7 @@ const FIRST_LINE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 const CERTIFICATE =
   /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 
-/** Certificates are in PEM, one a text; or there is a sentence on what is wrong with them. */
+/** Certificates are in PEM, one per text, or there is a sentence about the problem. */
 export type Certificates =
   | { readonly ok: true; readonly certificates: readonly string[] }
   | { readonly ok: false; readonly message: string };
@@ -26,12 +26,12 @@ export function readCertificates(given: string, readFile: ReadFile): Certificate
   }
 }
 
-/** What is wrong with a text that is meant as PEM but has no first line of it; undefined for what can be a path. */
+/** The problem of a text that is probably PEM without its first line. Undefined for a text that can be a path. */
 function problemOfEncoding(given: string): string | undefined {
   if (decodesTo(given, /-----BEGIN /)) {
     return 'is PEM text encoded as base64. Decode it, and set the PEM text itself.';
   }
-  // What every certificate begins with in DER, as base64.
+  // The beginning of every certificate in DER, as base64.
   if (/^\s*MI[\w+/=\s-]{100,}$/.test(given) || /BEGIN CERTIFICATE/i.test(given)) {
     return 'has no first line of PEM. The text must contain `-----BEGIN CERTIFICATE-----`, with five hyphens on both sides.';
   }
@@ -65,7 +65,7 @@ function parseCertificates(pem: string): Certificates {
   return { ok: true, certificates };
 }
 
-/** PEM needs its line breaks: `>` in YAML turns them into spaces, and some secret stores remove them. */
+/** PEM needs its line breaks. In YAML, `>` replaces them with spaces, and some secret stores remove them. */
 function unreadableBecause(certificate: string, number: number): string {
   const inner = certificate.replaceAll(/-----[^-]+-----/g, '');
   if (!/[\r\n]/.test(certificate.trim())) {
@@ -81,7 +81,7 @@ function unreadableBecause(certificate: string, number: number): string {
   return `contains a certificate that cannot be read (number ${number}). Copy the whole text.`;
 }
 
-/** What reads certificates is loaded only where there is one. */
+/** Loads the code for certificates only if there is one. */
 function isReadable(certificate: string): boolean {
   const { X509Certificate } = process.getBuiltinModule('node:crypto');
   try {

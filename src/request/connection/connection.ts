@@ -13,11 +13,11 @@ import { readBaseUrl } from './base-url.ts';
 import { type Credentials, readCredentials } from './credentials.ts';
 import { type ConnectionSources, missing, refuse, type Setting, settingOf, shown } from './setting.ts';
 
-/** Connection is where the cluster is, and with what requests are sent to it. */
+/** Connection contains the addresses of the cluster and everything that requests need. */
 export interface Connection extends Credentials {
-  /** Where the Management API can be. */
+  /** The candidate endpoints of the Management API. */
   readonly endpoints: CandidateEndpoints;
-  /** Base of the data plane, without a slash at its end. */
+  /** The base URL of the data plane, without a slash at its end. */
   readonly clusterUrl: string;
   readonly retryPolicy: RetryPolicy;
 }
@@ -47,7 +47,7 @@ export function readConnection(sources: ConnectionSources, errors: InputErrors):
   };
 }
 
-/** Undefined with an input error, after which nobody can say what else is needed. */
+/** Undefined after an input error. Then it is not known which other inputs are needed. */
 function readProduct(product: Setting, errors: InputErrors): ClusterAddress['product'] | undefined {
   const { text } = product;
   if (product.profileUnreadable) return undefined;
@@ -85,7 +85,7 @@ function readIds(sources: ConnectionSources, required: boolean, errors: InputErr
 
 type Addresses = Pick<Connection, 'endpoints' | 'clusterUrl'>;
 
-/** The Management API is the vendor's. A profile's host is that of the cluster. An ID is missing only with an input error. */
+/** The host of a profile is the cluster, because the vendor hosts the Management API. An ID is missing only with an input error. */
 function readDedicated(
   sources: ConnectionSources,
   { accountId = '', clusterId = '' }: Ids,
@@ -100,7 +100,7 @@ function readDedicated(
   };
 }
 
-/** Both are on one host, which is a profile's: each follows from the other. */
+/** Both planes are on one host, so each URL follows from the other or from the host of a profile. */
 function readClustered(sources: ConnectionSources, ids: Ids, errors: InputErrors): Addresses {
   const api = settingOf(sources, 'api-url', 'host');
   const cluster = settingOf(sources, 'cluster-url', 'host');
@@ -112,9 +112,9 @@ function readClustered(sources: ConnectionSources, ids: Ids, errors: InputErrors
     );
   }
   const clusterUrl = readBaseUrl(cluster, 'data', errors);
-  // Where both are the profile's host, what is wrong with it is told once.
+  // If both are the host of the profile, report its error once.
   const apiUrl = api.from && cluster.from ? clusterUrl : readBaseUrl(api, 'management', errors);
-  // Both are empty only where an input error says why.
+  // Both are empty only if there is already an input error.
   return {
     endpoints: candidateEndpoints({ product: 'clustered', apiUrl: apiUrl ?? clusterUrl ?? '', ...ids }),
     clusterUrl: clusterUrl ?? apiUrl ?? '',

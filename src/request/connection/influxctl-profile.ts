@@ -8,15 +8,15 @@ import { decodesTo, type ReadFile, whyUnreadable } from './text-file.ts';
 
 const INPUT = 'influxctl-config';
 
-/** The keys of a profile that stand for an input that was left empty. */
+/** The keys of a profile that replace an empty input. */
 export type ProfileKey = 'product' | 'host' | 'account_id' | 'cluster_id' | 'mgmt_token' | 'tls.ca';
 
-/** Profile is one `[[profile]]` of influxctl's configuration, as far as it concerns this action. */
+/** Profile contains the settings of one `[[profile]]` that this action uses. */
 export interface Profile {
   readonly name: string;
-  /** `host` is a base URL here, made of host and port. */
+  /** `host` is a base URL, built from host and port. */
   readonly values: Readonly<Partial<Record<ProfileKey, string>>>;
-  /** A sentence on each setting that cannot be honoured. */
+  /** One sentence per setting that the action ignores. */
   readonly ignored: readonly string[];
 }
 
@@ -47,8 +47,8 @@ const configuration = v.object({
 });
 
 /**
- * readProfile finds a profile by name in `given`, which is the text of a config.toml or its path. Undefined with an input error,
- * which never shows any of the text.
+ * readProfile finds a profile by its name in `given`, which is the text of a config.toml or its path. Undefined after an input
+ * error, which never shows a part of the text.
  */
 export function readProfile(
   { given, name }: { readonly given: string; readonly name: string },
@@ -65,12 +65,12 @@ export function readProfile(
   return table && profileOf(name, table);
 }
 
-/** A path has neither line breaks nor anything that assigns a value. */
+/** A path contains neither line breaks nor an assignment. */
 function isToml(given: string): boolean {
   return /[\r\n]|\[\[|=\s*["'[{]|^\{/.test(given);
 }
 
-/** What looks like a path may be a secret that was put into the wrong input, so it is not repeated. */
+/** A text that looks like a path might be a secret in the wrong input, so it is never shown. */
 function fileText(path: string, readFile: ReadFile, errors: InputErrors): string | undefined {
   try {
     return readFile(path);
@@ -82,7 +82,7 @@ function fileText(path: string, readFile: ReadFile, errors: InputErrors): string
 
 type Configuration = v.Infer<typeof configuration>;
 
-/** The parser's own messages quote the text, so they are not used. */
+/** The messages of the parser quote the text, so they are not used. */
 function parseConfiguration(toml: string, errors: InputErrors): Configuration | undefined {
   let parsed: unknown;
   try {
@@ -154,7 +154,7 @@ function profileOf(name: string, table: ProfileTable): Profile {
   };
 }
 
-/** influxctl's host is a name or an address; with a scheme before it, it is taken as it stands. */
+/** influxctl's host is a name or an address. A host with a scheme is used unchanged. */
 function hostUrl({ host, port, tls }: ProfileTable): string | undefined {
   if (!host) return undefined;
   const isAddress6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(host);
@@ -162,7 +162,7 @@ function hostUrl({ host, port, tls }: ProfileTable): string | undefined {
   const address = port ? bare.replace(/^(?:[a-z][a-z\d+.-]*:\/\/)?[^/?#]*/i, `$&:${port}`) : bare;
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(bare)) return address;
   const plain = `http://${address}`;
-  // Without TLS, credentials may travel within this machine alone.
+  // Without TLS, it is safe to send credentials only within this machine.
   return tls?.disable && URL.canParse(plain) && isLoopback(new URL(plain)) ? plain : `https://${address}`;
 }
 

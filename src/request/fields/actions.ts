@@ -8,7 +8,7 @@ export function isAction(value: unknown): value is Action {
 
 const BOTH = 'read, write';
 
-/** What people and other products write for an action, for both, and for none. */
+/** The words of people and other products for an action, for both actions, and for none. */
 const VOCABULARY: Vocabulary<Action | typeof BOTH | 'none'> = {
   values: ['read', 'write', BOTH, 'none'],
   synonyms: {
@@ -37,18 +37,18 @@ const VOCABULARY: Vocabulary<Action | typeof BOTH | 'none'> = {
   },
 };
 
-/** nearestActions is what to write for a text that is no action, such as `read, write` for `rw`. Undefined when nobody can tell. */
+/** nearestActions returns the actions to write for an invalid text, such as `read, write` for `rw`. Undefined if that is not clear. */
 export function nearestActions(text: string): string | undefined {
   return text === '*' ? BOTH : nearestValue(text, VOCABULARY);
 }
 
-/** meantActions are the actions that a text probably stands for; none when nobody can tell. */
+/** meantActions are the actions that a text probably means. Empty if that is not clear. */
 export function meantActions(text: string): readonly Action[] {
   const nearest = nearestActions(text);
   return nearest === BOTH ? ACTIONS : ACTIONS.filter((action) => action === nearest);
 }
 
-/** isActionPhrase tells whether a text is another spelling of actions, such as `read-only`, and names no database. */
+/** isActionPhrase tells whether a text is another spelling of actions, such as `read-only`, without a database. */
 export function isActionPhrase(text: string): boolean {
   const typed = lettersOf(text);
   return (

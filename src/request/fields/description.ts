@@ -8,10 +8,10 @@ import type { RunContext } from '../run-context.ts';
 /** Without the tag, which the action appends. */
 const MAX_LENGTH = 200;
 
-/** C0, DEL, C1 and the line and paragraph separators. */
+/** C0, DEL, C1, and the line and paragraph separators. */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
-/** readDescription reads what the token is for, without a tag; undefined when it is not given. Collects every input error. */
+/** readDescription reads the description without a tag. Undefined if it is not set. Collects every input error. */
 export function readDescription(inputs: Inputs, errors: InputErrors): string | undefined {
   const text = inputs.description;
   if (text === '') return undefined;
@@ -38,8 +38,8 @@ export function readDescription(inputs: Inputs, errors: InputErrors): string | u
 }
 
 /**
- * defaultDescription names workflow and job. Names of workflows are free text: what a description may not hold is left
- * out, not refused.
+ * defaultDescription contains workflow and job. Names of workflows are free text, so it omits characters that a description cannot
+ * contain.
  */
 export function defaultDescription({ workflow, job }: Pick<RunContext, 'workflow' | 'job'>): string {
   const text = `${workflow} / ${job}`.replaceAll(new RegExp(CONTROL, 'g'), '');

@@ -6,18 +6,18 @@ import type { Expiry } from '../../tokens/token-spec.ts';
 import type { Inputs } from '../inputs.ts';
 import { nearestValue, suggestion, unwrapped } from './nearest.ts';
 
-/** What a token gets that dies with its job: the server's own end, should every other fail. */
+/** The default for a token that ends with its job, in case every revocation fails. */
 const BACKSTOP_SECONDS = 24 * 3600;
 
-/** A token that outlives its job and less than this is a typing error: `6m` is not six months. */
+/** If a token outlives its job, a shorter lifetime is a typing error: `6m` does not mean six months. */
 const MIN_LASTING_SECONDS = 3600;
 
 const FORMS = `${DURATION_EXAMPLES}; a date such as \`2027-01-31T00:00:00Z\` (RFC 3339, any offset); or \`never\``;
 
 /**
- * readExpiry reads `expires-at`: RFC 3339, a duration from now, or `never`. Sub-seconds are cut, as the API wants it.
- * A token that dies with its job gets 24 hours when nothing is given; one that `outlives` it must say, and at least an
- * hour. `now` is in milliseconds since 1970. Collects every input error; what it returns then means nothing.
+ * readExpiry reads `expires-at`: RFC 3339, a duration from now, or `never`. It drops fractions of a second, which the API does not
+ * accept. The default for a token that ends with its job is 24 hours. A token that `outlives` its job has no default and needs at
+ * least an hour. `now` is in milliseconds since 1970. Collects every input error, and then returns an arbitrary value.
  */
 export function readExpiry(
   inputs: Inputs,
@@ -57,7 +57,7 @@ export function readExpiry(
   return expiresAt;
 }
 
-/** Returns a whole second, in milliseconds since 1970; undefined for what is neither a duration nor a date. */
+/** Returns a whole second, in milliseconds since 1970. Undefined for a text that is neither a duration nor a date. */
 function parseExpiry(text: string, now: number): number | undefined {
   const duration = parseDuration(text);
   const instant =
@@ -77,7 +77,7 @@ const NEVER = {
   },
 } as const;
 
-/** Why a text is not an expiry, and what to write instead: the rest of a sentence, and one more. */
+/** Says why a text is not an expiry, and what to write instead: the rest of a sentence, and one more sentence. */
 function notAnExpiry(text: string, isAccepted: (meant: string) => boolean): string {
   const typed = unwrapped(text);
   const date = looseDate(typed);
@@ -87,18 +87,18 @@ function notAnExpiry(text: string, isAccepted: (meant: string) => boolean): stri
   return `${date?.problem ?? 'is not an expiry'}.${suggestion(...meant)}`;
 }
 
-/** A date as people and tools write it. */
+/** A date in a form of people and tools. */
 interface LooseDate {
   /** The rest of a sentence that begins with the text. */
   readonly problem: string;
-  /** In RFC 3339. Not every one is a date that the calendar has. */
+  /** In RFC 3339. It might not exist in the calendar. */
   readonly meant: string;
 }
 
 const LOOSE_DATE =
   /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?:[T ]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 
-/** A date with its day first is unambiguous only with dots. */
+/** A date that starts with the day is unambiguous only with dots. */
 const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\b/;
 
 function looseDate(typed: string): LooseDate | undefined {
@@ -123,7 +123,7 @@ function dateProblem(hour: string | undefined, offset: string | undefined): stri
   return /^[+-]\d{4}$/.test(offset) ? 'has an offset without a colon' : 'is not a date in RFC 3339';
 }
 
-/** As `date -u` and mail programs write it: with the name of the month, and a time zone. */
+/** The form of `date -u` and mail programs, with the name of the month and a time zone. */
 function namedDate(typed: string): LooseDate | undefined {
   const instant = /\b[A-Za-z]{3}\b.*(?:GMT|UTC|[+-]\d{4})/.test(typed) ? Date.parse(typed) : Number.NaN;
   return Number.isNaN(instant)

@@ -19,7 +19,7 @@ const KIND = {
   synonyms: { none: 'untagged', keep: 'kept', manual: 'untagged' },
 } as const;
 
-/** readFilter reads which tokens to list. The run is read only for a scope that is compared with it. Collects every input error. */
+/** readFilter reads which tokens to list. It reads the run only for a scope that needs it. Collects every input error. */
 export function readFilter(inputs: Inputs, readRun: () => RunContext, errors: InputErrors): TokenFilter {
   const status = readStatus(inputs, errors);
   const pattern = inputs['description-pattern'];
@@ -78,7 +78,7 @@ const SCOPE = {
   },
 } as const;
 
-/** readScope reads whose tokens are meant. Adds an input error, and returns the cluster then. */
+/** readScope reads the scope. After an input error, it returns the cluster. */
 export function readScope(text: string, readRun: () => RunContext, errors: InputErrors): Scope {
   if (text === 'repository') {
     const { server, repositoryId } = readRun();

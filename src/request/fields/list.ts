@@ -3,23 +3,23 @@ import { asCode, contentLines, quote } from '../../base/text.ts';
 import type { InputName, Inputs } from '../inputs.ts';
 import { unwrapped } from './nearest.ts';
 
-/** ListForm is how the items of a list are separated, and how a valid one looks. */
+/** ListForm is the separator of the items of a list, and the form of a valid item. */
 export interface ListForm {
   /** Line breaks separate items in every list. A comma can also be a part of a line that contains a list itself. */
   readonly separator: 'comma' | 'line';
-  /** Tells which corrections can be suggested. */
+  /** Tells whether an item is valid, so that it can be suggested. */
   readonly isValid: (item: string) => boolean;
 }
 
-/** ListRule is which input is a list. */
+/** ListRule names an input that is a list. */
 export interface ListRule extends ListForm {
   readonly input: InputName;
 }
 
 /**
- * readList reads an input that is a list: one item per line, or separated by commas, or a JSON array of strings. Comments and
- * blank lines are skipped, duplicates merged. A list that cannot be read as one is a single input error, and `undefined`. Whether
- * an item is valid is for the caller to say.
+ * readList reads an input that is a list: one item per line, items separated by commas, or a JSON array of strings. It skips comments
+ * and blank lines, and merges duplicates. For an invalid list, it adds a single input error and returns undefined. The caller checks
+ * the items.
  */
 export function readList(inputs: Inputs, rule: ListRule, errors: InputErrors): string[] | undefined {
   const list = parseList(inputs[rule.input], rule);
@@ -28,7 +28,7 @@ export function readList(inputs: Inputs, rule: ListRule, errors: InputErrors): s
   return undefined;
 }
 
-/** A list, or what is wrong with the text as a whole: the rest of a sentence that begins with the input's name. */
+/** A list, or the problem of the whole text: the rest of a sentence that starts with the name of the input. */
 export type ParsedList = { readonly items: string[] } | { readonly problem: string };
 
 /** parseList parses a list. Pure. */
@@ -52,7 +52,7 @@ export function itemsOf(text: string, { separator }: Pick<ListForm, 'separator'>
   return [...new Set(items.map((item) => item.trim()))].filter((item) => item !== '');
 }
 
-/** An empty string in JSON was written by a program: it stays, and is an error. */
+/** A program has written an empty string in JSON, so it is an item, and an error. */
 function parseArray(whole: string, form: ListForm): ParsedList {
   const array = parseJson(whole);
   if (Array.isArray(array) && array.every((item) => typeof item === 'string')) {
@@ -82,13 +82,13 @@ function problemOfWhole(whole: string): string | undefined {
   return undefined;
 }
 
-/** isEncodedTwice recognizes a JSON string that contains JSON, as `toJSON()` makes of an output that is JSON already. */
+/** isEncodedTwice recognizes a JSON string that contains JSON, which is the result of `toJSON()` for an output that is JSON. */
 export function isEncodedTwice(text: string): boolean {
   const inner = text.startsWith('"') ? parseJson(text) : undefined;
   return typeof inner === 'string' && /^\s*[[{]/.test(inner);
 }
 
-/** What no item of any list can look like: the rest of a sentence that begins with the item. */
+/** The problem of a text that cannot be an item of any list: the rest of a sentence that starts with the item. */
 function flawOf(item: string, { isValid }: ListForm): string | undefined {
   // `* : read` is a line for all databases.
   if (/^[-*•]\s/.test(item) && !isValid(item)) {
@@ -109,10 +109,10 @@ const ONE_PER_LINE = {
   line: 'Write one entry per line (`>` joins lines; use `|`).',
 } as const;
 
-/** What people and folded blocks put between items. */
+/** The separators of people and folded blocks. */
 const OTHER_SEPARATORS = /\\n|[\s;|&]+(?:and\s+)?/;
 
-/** Nobody types more by hand, and what a program writes has other flaws. */
+/** People do not type more items by hand, and lists from programs have other problems. */
 const MAX_TYPED_LENGTH = 2000;
 
 /** Whether an item is several valid ones in a row. */
@@ -128,7 +128,7 @@ function isJoined(item: string, { isValid }: ListForm): boolean {
 /** More lines than these are too long for a message. */
 const MAX_CORRECTED = 4;
 
-/** A sentence with the items to write, with a space before it; empty when not all of them are clear. */
+/** A sentence with the items to write, after a space. Empty if some of them are not clear. */
 function correctionHint(whole: string, form: ListForm): string {
   const { separator, isValid } = form;
   const isClear = (item: string) => isValid(item) && flawOf(item, form) === undefined;
@@ -139,7 +139,7 @@ function correctionHint(whole: string, form: ListForm): string {
   return ` Write these lines: ${corrected.map(asCode).join(' ')}.`;
 }
 
-/** The items that a text might stand for, from the most careful reading on. */
+/** The items that a text might mean, the most careful interpretation first. */
 function correctionsOf(whole: string): string[][] {
   if (whole.length > MAX_TYPED_LENGTH) return [];
   const lines = whole.split(/\n|\\n/);
@@ -149,7 +149,7 @@ function correctionsOf(whole: string): string[][] {
     lines.flatMap((line) => line.split(',')),
     lines.flatMap((line) => line.split(/[,;|]|\sand\s/)),
     lines.flatMap((line) => line.replaceAll(/\s#.*$/g, '').split(/[\s,;|&]+(?:and\s+)?/)),
-    // Two entries that `>` has joined: each ends before the next name that an `=` or a `:` follows.
+    // Entries that `>` has joined. Each ends before the next name with an `=` or a `:` after it.
     lines.flatMap((line) => line.split(/[\s;]+(?=[^\s=]+(?:\s*=|:)\s)/)),
   ];
   return pieces.map((items) => [...new Set(items.map(unwrapped))].filter((item) => item !== ''));

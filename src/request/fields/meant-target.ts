@@ -29,12 +29,12 @@ const LATER_STEPS = {
   },
 } as const;
 
-/** What people write between the location of a secret and its name. */
+/** The separators of people between the location of a secret and its name. */
 const SEPARATOR = /\s*(?:[-=]>|:=|=+|\s)\s*(?=[^\s=>]*$)/;
 
 /**
- * meantTargets are the targets that an item of `store-in` might stand for: with another separator, another word for the kind, a URL
- * in place of OWNER/REPO, the expression that reads the secret, or the wrong way around. Not all of them are valid. Pure.
+ * meantTargets are the targets that an item of `store-in` might mean: with another separator, another word for the kind, a URL
+ * instead of OWNER/REPO, the expression that reads the secret, or the wrong order. Some of them might be invalid. Pure.
  */
 export function meantTargets(item: string, own: OwnRepository): string[] {
   if (item.length > MAX_LENGTH) return [];
@@ -50,7 +50,7 @@ export function meantTargets(item: string, own: OwnRepository): string[] {
   return [`${meant} = ${name}`, `${meant} = ${name.replaceAll(/[-.\s]+/g, '_')}`, `${name} = ${location}`];
 }
 
-/** `NAME` and `repo: NAME`. A kind alone lacks the name, which nobody can guess. */
+/** `NAME` and `repo: NAME`. If there is only a kind, the name cannot be guessed. */
 function withoutSeparator(plain: string): string[] {
   const [, typed, name] = /^(\w+)\s*:\s*(\w+)$/.exec(plain) ?? [];
   const kind = nearestValue(typed ?? plain, KIND);

@@ -1,27 +1,27 @@
 import { editDistance } from '../../base/edit-distance.ts';
 import { asCode, plainCharacters } from '../../base/text.ts';
 
-/** Vocabulary is the values of an input, and other words that people write for them. */
+/** Vocabulary contains the values of an input, and other words for them. */
 export interface Vocabulary<Value extends string> {
   readonly values: readonly Value[];
   /** In lower case, with letters and digits only. */
   readonly synonyms?: Readonly<Record<string, Value>>;
 }
 
-/** From so many letters on, a word can be two edits off: short words would match by chance. */
+/** A word with at least this many letters can differ by two edits. Shorter words would match by chance. */
 const LONG_WORD = 9;
 
-/** isMisspelling tells whether one word is probably the other, with a typing error. */
+/** isMisspelling tells whether one word is probably the other one with a typing error. */
 export function isMisspelling(word: string, other: string): boolean {
   return editDistance(word, other) <= (Math.max(word.length, other.length) >= LONG_WORD ? 2 : 1);
 }
 
-/** A longer text is none of the short values that something can be wrapped around. */
+/** A longer text is not one of the short values. */
 const MAX_WRAPPED_LENGTH = 300;
 
 /**
- * unwrapped is a typed value without what people and tools put around it: quotes, brackets, the dash of a YAML list, a comment,
- * punctuation at its end, and characters that cannot be seen. Pure.
+ * unwrapped removes the text that people and tools add around a value: quotes, brackets, the dash of a YAML list, a comment,
+ * punctuation at the end, and invisible characters. Pure.
  */
 export function unwrapped(text: string): string {
   if (text.length > MAX_WRAPPED_LENGTH) return text;
@@ -32,8 +32,8 @@ export function unwrapped(text: string): string {
 }
 
 /**
- * nearestValue finds the value that was probably meant: by another spelling, a synonym, a word of the text, the beginning of a
- * value, or a typing error. Undefined when nothing is close, and when a text says the opposite. Pure.
+ * nearestValue returns the value that was probably meant, by another spelling, a synonym, a word of the text, the beginning of a
+ * value, or a typing error. Undefined if no value is similar, or if the text says the opposite. Pure.
  */
 export function nearestValue<Value extends string>(
   text: string,
@@ -59,8 +59,7 @@ export function nearestValue<Value extends string>(
 }
 
 /**
- * suggestion is a sentence that asks for one of the values that were probably meant, with a space before it; empty when nobody can
- * tell.
+ * suggestion returns a sentence with the values that were probably meant, after a space. Empty if that is not clear.
  */
 export function suggestion(...meant: readonly (string | undefined)[]): string {
   const lines = meant.filter((one) => one !== undefined).map(asCode);
@@ -72,7 +71,7 @@ function onlyOne<Value>(values: readonly Value[], fits: (value: Value) => boolea
   return more.length === 0 ? found : undefined;
 }
 
-/** lettersOf is what spellings of a value have in common: its letters and digits, in lower case. */
+/** lettersOf returns the letters and digits in lower case, which are the same in all spellings of a value. */
 export function lettersOf(text: string): string {
   return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }

@@ -5,12 +5,12 @@ import { isAction, meantActions } from './actions.ts';
 import { isEncodedTwice } from './list.ts';
 import { linesHint, meantLines } from './permission-lines.ts';
 
-/** ParsedJson is what the JSON form of `permissions` grants, or a sentence on what is wrong with it. */
+/** ParsedJson contains the permissions of the JSON form, or a sentence about its problem. */
 export type ParsedJson = { readonly permissions: Permission[] } | { readonly problem: string };
 
 const EXAMPLE = '`[{"action":"read","resource":"metrics"}]`';
 
-/** parseJson parses the JSON form; undefined where the text is not JSON with objects. Pure. */
+/** parseJson parses the JSON form. Undefined if the text is not JSON with objects. Pure. */
 export function parseJson(text: string): ParsedJson | undefined {
   const json = contentLines(text).join('\n');
   if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
@@ -60,7 +60,7 @@ function correctedHint(entries: readonly unknown[]): string {
   return ` Did you mean ${asCode(JSON.stringify(corrected.flat()))}?`;
 }
 
-/** The permissions that an entry probably stands for; none when nobody can tell. */
+/** The permissions that an entry probably means. Empty if that is not clear. */
 function correct(entry: unknown): Permission[] {
   if (typeof entry !== 'object' || entry === null) return [];
   const { action, resource, database, name }: Readonly<Record<string, unknown>> = { ...entry };

@@ -5,7 +5,7 @@ import { isAction, isActionPhrase, meantActions, nearestActions } from './action
 import { itemsOf } from './list.ts';
 import { suggestion, unwrapped } from './nearest.ts';
 
-/** ParsedLine is what a line of `permissions` grants, or a sentence on what is wrong with it. */
+/** ParsedLine contains the permissions of a line, or a sentence about its problem. */
 export type ParsedLine = { readonly permissions: readonly Permission[] } | { readonly problem: string };
 
 /** parseLine parses a line such as `metrics: read, write`. Pure. */
@@ -58,20 +58,20 @@ function withoutSeparator(line: string, hint: string): string {
   return `${quote(line)} has no action.${isDatabaseName(line) ? suggestion(`${line}: read`) : ` ${LINE_FORM}`}`;
 }
 
-/** linesHint is a sentence with lines to write, with a space before it; empty when there are none. */
+/** linesHint returns a sentence with lines to write, after a space. Empty if there are none. */
 export function linesHint(lines: readonly string[]): string {
   return lines.length === 0 ? '' : ` Did you mean ${lines.map(asCode).join(' and ')}?`;
 }
 
-/** What people write between a database and its actions. */
+/** The separators of people between a database and its actions. */
 const SEPARATOR = /\s*(?:[-=]>|:=|[:=|])\s*/;
 
-/** A line with all databases that somebody types in one. */
+/** The largest number of databases that people type in one line. */
 const MAX_LINE_LENGTH = 300;
 
 /**
- * meantLines are the lines that a text probably stands for: with another separator, with several databases, or the wrong way
- * around. None when nobody can tell. Pure.
+ * meantLines are the lines that a text probably means: with another separator, with several databases, or in the wrong order. Empty
+ * if that is not clear. Pure.
  */
 export function meantLines(text: string): string[] {
   if (text.length > MAX_LINE_LENGTH) return [];
@@ -84,7 +84,7 @@ export function meantLines(text: string): string[] {
   return left.every(isAction) && right.every(isName) ? linesFor(right, left) : linesFor(left, right);
 }
 
-/** `*` is a name in the first place. */
+/** At the first position, `*` is a name. */
 function isName(word: string): boolean {
   return word === ANY_DATABASE || meantActions(word).length === 0;
 }
@@ -100,8 +100,8 @@ function formatLine(name: string, actions: readonly Action[]): string {
 }
 
 /**
- * nestedLines recognizes a YAML mapping, which has the actions on lines of their own: `metrics:` and `- read`. Returns the lines
- * to write; none for everything else. Pure.
+ * nestedLines recognizes a YAML mapping, which has the actions on separate lines: `metrics:` and `- read`. Returns the lines to
+ * write. Empty for other texts. Pure.
  */
 export function nestedLines(lines: readonly string[]): string[] {
   const nested: { readonly name: string; readonly actions: Action[] }[] = [];

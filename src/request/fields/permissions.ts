@@ -13,15 +13,15 @@ import { readBoolean } from './scalars.ts';
 const FORMS =
   'Write `read`, `write`, or both for every name in `databases`; or one line `NAME: read, write` per database; or `none`';
 
-/** RequestedPermissions are permissions as somebody typed them: with names that may be wrong. */
+/** RequestedPermissions are permissions from inputs. The names in them might not exist. */
 export interface RequestedPermissions {
   readonly permissions: readonly Permission[];
-  /** Whether names that the cluster does not have are refused; and which input to name then. */
+  /** Whether names that the cluster does not have are refused, and the input to name in the error. */
   readonly checkDatabases: boolean;
   readonly databasesInput: 'databases' | 'permissions';
 }
 
-/** requestsPermissions tells whether somebody has typed any, or databases for them. */
+/** requestsPermissions tells whether the inputs contain permissions, or databases for them. */
 export function requestsPermissions(inputs: Inputs): boolean {
   return inputs.permissions !== '' || inputs.databases !== '';
 }
@@ -37,12 +37,12 @@ export function readRequestedPermissions(inputs: Inputs, errors: InputErrors): R
 
 /**
  * readPermissions reads `databases` and `permissions` together, in any of their forms: actions for every database, a line per
- * database, `none`, and the JSON of the output `permissions`. Collects every input error; the result is incomplete then.
+ * database, `none`, and the JSON of the output `permissions`. Collects every input error. After one, the result is incomplete.
  */
 export function readPermissions(inputs: Inputs, errors: InputErrors): Permission[] {
   const databases = readDatabases(inputs, errors);
   const text = inputs.permissions;
-  // What is wrong with it as a whole is said already, and its form, which says what `databases` must be, is not known.
+  // There is already an error about the whole input. Its form is not known, so `databases` cannot be checked.
   if (errors.isExplained('permissions')) return [];
   if (text === '') {
     errors.add('permissions', `is required. ${FORMS}.`);
@@ -92,7 +92,7 @@ function refuseDatabases(databases: readonly string[], why: string, errors: Inpu
   if (databases.length > 0) errors.add('databases', `must be empty, because ${why}.`);
 }
 
-/** Without `databases`, a text that names one is a line, even where its colon is missing. */
+/** Without `databases`, a text with a database is a line, even if its colon is missing. */
 function meansLine(text: string, { databases }: Inputs): boolean {
   if (text.includes(':')) return true;
   const isMeant = meantLines(text).length > 0 && !isActionPhrase(text);
@@ -117,7 +117,7 @@ function readActions(inputs: Inputs, errors: InputErrors): Action[] {
   const wrong = items.filter((item) => !isAction(item));
   for (const item of wrong) errors.add('permissions', notAnAction(item, inputs));
   if (items.length === 0) errors.add('permissions', `contains no action. ${FORMS}.`);
-  // A text that names no action at all is probably no action but a database.
+  // A text without any action is probably a database.
   else if (inputs.databases === '' && wrong.every((item) => meantActions(item).length > 0)) {
     errors.add('databases', 'is required with this form of `permissions`: the databases that it applies to.');
   }

@@ -4,12 +4,12 @@ import { DURATION_EXAMPLES, parseDuration, suggestDurations } from '../../tokens
 import { givenOrDefault, type InputName, type Inputs } from '../inputs.ts';
 import { nearestValue, suggestion, unwrapped, type Vocabulary } from './nearest.ts';
 
-/** readBoolean reads a switch. Adds an input error and returns false for anything else. */
+/** readBoolean reads a switch. For any other value, it adds an input error and returns false. */
 export function readBoolean(inputs: Inputs, name: InputName, errors: InputErrors): boolean {
   return parseBoolean(givenOrDefault(inputs, name), name, errors);
 }
 
-/** parseBoolean reads `true` or `false` in any case. Anything else is an input error, and false. */
+/** parseBoolean parses `true` or `false` in any case. For any other value, it adds an input error and returns false. */
 export function parseBoolean(text: string, name: string, errors: InputErrors): boolean {
   const typed = text.toLowerCase();
   if (typed === 'true') return true;
@@ -17,7 +17,7 @@ export function parseBoolean(text: string, name: string, errors: InputErrors): b
   return false;
 }
 
-/** The words that YAML 1.1, shells, and people have for the two. */
+/** The words of YAML 1.1, shells, and people for the two values. */
 const SWITCHES: Vocabulary<'true' | 'false'> = {
   values: ['true', 'false'],
   synonyms: {
@@ -42,13 +42,13 @@ function notABoolean(text: string): string {
   return `${quote(text)} is not \`true\` or \`false\`.${suggestion(nearestValue(text, SWITCHES))}`;
 }
 
-/** CountRule is which input has a count, and how large it can be. */
+/** CountRule names an input with a count, and its largest value. */
 export interface CountRule {
   readonly input: InputName;
   readonly max: number;
 }
 
-/** readCount reads a whole number from 0 to `max`. Adds an input error and returns 0 otherwise. */
+/** readCount reads a whole number from 0 to `max`. For any other value, it adds an input error and returns 0. */
 export function readCount(inputs: Inputs, { input, max }: CountRule, errors: InputErrors): number {
   const text = givenOrDefault(inputs, input);
   const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
@@ -67,26 +67,26 @@ function meantCount(text: string): number | undefined {
   return digits === undefined ? undefined : Number(digits.replaceAll(/\D/g, ''));
 }
 
-/** DurationLimits are in seconds; `rule` says them to a person. */
+/** DurationLimits are in seconds. `rule` describes them for people. */
 export interface DurationLimits {
   readonly min: number;
   readonly max: number;
   readonly rule: string;
 }
 
-/** DurationRule is which input has a duration, and its limits. */
+/** DurationRule names an input with a duration, and its limits. */
 export interface DurationRule extends DurationLimits {
   readonly input: InputName;
 }
 
-/** UP_TO_TEN_YEARS is any duration that somebody can mean. */
+/** UP_TO_TEN_YEARS includes every reasonable duration. */
 export const UP_TO_TEN_YEARS: DurationLimits = {
   min: 0,
   max: 10 * 365 * 24 * 3600,
   rule: 'at most ten years',
 };
 
-/** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with an input error. */
+/** readDuration reads a duration within its limits. Returns milliseconds, or 0 after an input error. */
 export function readDuration(
   inputs: Inputs,
   { input, min, max, rule }: DurationRule,
@@ -109,7 +109,7 @@ export interface Choice<Value extends string> extends Vocabulary<Value> {
   readonly input: InputName;
 }
 
-/** readChoice reads one of a few values. Anything else is an input error that suggests the nearest one. */
+/** readChoice reads one of a few values. For any other value, it adds an input error with the nearest one. */
 export function readChoice<Value extends string>(
   text: string,
   choice: Choice<Value>,
@@ -126,7 +126,7 @@ function wrongChoice<Value extends string>(text: string, choice: Choice<Value>):
   return `${quote(text)} is not valid.${hint} Use ${choice.values.map((one) => `\`${one}\``).join(', ')}.`;
 }
 
-/** readActivationTimeout reads how long to wait for a token to be accepted, in milliseconds; 0: do not probe. */
+/** readActivationTimeout reads how long to wait until the cluster accepts a token, in milliseconds. 0: send no probe. */
 export function readActivationTimeout(inputs: Inputs, errors: InputErrors): number {
   const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
   return readDuration(inputs, { input: 'activation-timeout', ...limits }, errors);

@@ -1,4 +1,4 @@
-/** SecretHolder is where secrets are on GitHub. */
+/** SecretHolder is the location of secrets on GitHub. */
 export type SecretHolder = RepositoryHolder | OrganizationHolder;
 
 /** RepositoryHolder is a repository, or a part of one. */
@@ -12,13 +12,13 @@ export type RepositoryHolder =
       readonly environment: string;
     };
 
-/** OrganizationHolder is an organization: each of its secrets has an audience. */
+/** OrganizationHolder is an organization. Each of its secrets has an audience. */
 export interface OrganizationHolder {
   readonly kind: 'organization';
   readonly owner: string;
 }
 
-/** Audience is which repositories of an organization see a secret: GitHub clears it unless it is sent back with a value. */
+/** Audience says which repositories can use a secret of an organization. GitHub clears it if a write does not contain it. */
 export type Audience =
   | { readonly visibility: 'all' | 'private' }
   | { readonly visibility: 'selected'; readonly repositoryIds: readonly number[] };
@@ -27,7 +27,7 @@ export type Audience =
 export interface SecretTarget {
   readonly holder: SecretHolder;
   readonly name: string;
-  /** As the workflow's author wrote it: `env:production = INFLUXDB_TOKEN`. */
+  /** The target as the author of the workflow wrote it: `env:production = INFLUXDB_TOKEN`. */
   readonly label: string;
 }
 
@@ -37,15 +37,15 @@ export interface OwnRepository {
   readonly repo: string;
 }
 
-/** Flaw is what is wrong with an item of `store-in`. */
+/** Flaw is the problem of an item of `store-in`. */
 export interface Flaw {
-  /** The rest of a sentence that begins with the item. */
+  /** The rest of a sentence that starts with the item. */
   readonly problem: string;
-  /** A sentence on what is right, for when nobody can tell what was meant. */
+  /** A sentence about valid items, if it is not clear what was meant. */
   readonly rule: string;
 }
 
-/** parseHolder reads what stands before the `=` of a line of `store-in`. */
+/** parseHolder parses the text before the `=` in a line of `store-in`. */
 export function parseHolder(text: string, own: OwnRepository): SecretHolder | Flaw {
   const [typed = '', ...rest] = text.split(':');
   const location = rest.length > 0 ? rest.join(':').trim() : undefined;
@@ -77,7 +77,7 @@ function inRepository(
   return repository && { kind, ...repository };
 }
 
-/** With two slashes or more an environment of another repository is meant: its own name may hold them as well. */
+/** Two or more slashes mean an environment of another repository, whose name can also contain slashes. */
 function inEnvironment(location: string, own: OwnRepository): SecretHolder | undefined {
   const [owner, repo, ...rest] = location.split('/');
   const elsewhere = rest.length > 0;
@@ -104,10 +104,10 @@ function wrongEnvironment({ owner, repo }: OwnRepository): Flaw {
   };
 }
 
-/** SECRET_NAME_RULE ends every message about a name that no secret can have. */
+/** SECRET_NAME_RULE is the end of every message about an invalid name of a secret. */
 export const SECRET_NAME_RULE = 'Use letters, digits, and `_`, without a leading digit or `GITHUB_`';
 
-/** isSecretName tells whether GitHub lets a secret have a name. */
+/** isSecretName tells whether GitHub allows a name for a secret. */
 export function isSecretName(text: string): boolean {
   return /^(?!github_)[a-z_][a-z0-9_]*$/i.test(text);
 }
@@ -117,17 +117,17 @@ function isOwnerName(text: string): boolean {
   return /^(?!\.{1,2}$)[\w.-]+$/.test(text);
 }
 
-/** parseRepository reads OWNER/REPO; undefined for anything else. */
+/** parseRepository parses OWNER/REPO. Undefined for any other text. */
 export function parseRepository(text: string): { readonly owner: string; readonly repo: string } | undefined {
   const [owner, repo, ...more] = text.split('/');
   if (owner === undefined || repo === undefined || more.length > 0) return undefined;
-  // What GitHub allows in the name of an owner it allows in that of a repository, too.
+  // GitHub allows every owner name also as the name of a repository.
   return isOwnerName(owner) && isOwnerName(repo) ? { owner, repo } : undefined;
 }
 
 /**
- * isEnvironmentName tells whether an environment can be reached under a name. Nearly any text is one; but a URL would
- * take `..` for a way up, however it is encoded, and quotes around a name were meant for YAML.
+ * isEnvironmentName tells whether a text is a usable name of an environment. Nearly every text is, but in a URL, `..` would lead to
+ * another path in any encoding, and quotes around a name are meant for YAML.
  */
 function isEnvironmentName(text: string): boolean {
   return !/^\.{0,2}$|[\p{Cc}\p{Cs}]|(?!\u200d)\p{Cf}|^(["'`]).*\1$/u.test(text);

@@ -8,10 +8,10 @@ import { suggestion } from './nearest.ts';
 import type { Flaw, SecretTarget } from './secret-target.ts';
 import { isSecretName, type OwnRepository, parseHolder, SECRET_NAME_RULE } from './secret-target.ts';
 
-/** StoreIn is who receives a series' tokens. */
+/** StoreIn lists the consumers that receive the tokens of a series. */
 export interface StoreIn {
   readonly targets: readonly SecretTarget[];
-  /** This job's later steps deliver it. */
+  /** Later steps of this job deliver the token. */
   readonly laterSteps: boolean;
 }
 
@@ -21,7 +21,7 @@ const FORMS =
   '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `repo:OWNER/REPO = NAME`, ' +
   '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME` or `later-steps`';
 
-/** readStoreIn reads who receives the token. Collects every input error. */
+/** readStoreIn reads the targets of the token. Collects every input error. */
 export function readStoreIn(
   inputs: Inputs,
   { repository, otherRunner }: Pick<RunContext, 'repository' | 'otherRunner'>,
@@ -94,7 +94,7 @@ function withoutName(item: string, own: OwnRepository): Flaw {
   return { problem, rule: `Use ${FORMS}.` };
 }
 
-/** The same for all spellings of a secret: no name of GitHub's depends on case. */
+/** Returns the same text for all spellings of a secret, because GitHub's names are case-insensitive. */
 function keyOf({ holder, name }: SecretTarget): string {
   const { kind, owner } = holder;
   const repo = holder.kind === 'organization' ? '' : holder.repo;

@@ -8,16 +8,16 @@ import { notAUuid, uuidsIn, withoutUuids } from './uuid.ts';
 /** A database token, a management token, a JWT, or any other long text without a separator. */
 const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
 
-/** readTokenId reads the one ID in `token-id`. Anything else is an input error. */
+/** readTokenId reads the only ID in `token-id`. Any other text is an input error. */
 export function readTokenId(inputs: Inputs, errors: InputErrors): string {
   const several = new Set(uuidsIn(inputs['token-id']).map((id) => id.toLowerCase())).size;
-  // Also in a list whose form is not valid: that there are several is what is wrong.
+  // Count the IDs even in an invalid list, because the error is that there are several.
   if (several > 1 && !/[a-z0-9]/i.test(withoutUuids(inputs['token-id']).replaceAll(/\band\b/g, ''))) {
     errors.add('token-id', notOne(several));
     return '';
   }
   const ids = readIds(inputs, errors);
-  // An ID that is not valid is an input error already.
+  // An invalid ID is already an input error.
   if (ids !== undefined && ids.length !== 1 && ids.every(isUuid)) {
     errors.add('token-id', notOne(ids.length));
   }
@@ -29,8 +29,8 @@ function notOne(count: number): string {
 }
 
 /**
- * readTokenIds reads the IDs in `token-id`: any list, also the JSON array that the outputs with IDs contain. `[]` means that
- * there is nothing to do. An ID typed twice counts once.
+ * readTokenIds reads the IDs in `token-id`: any list, including the JSON array of an output with IDs. `[]` means that there is nothing
+ * to do. Duplicates count once.
  */
 export function readTokenIds(inputs: Inputs, errors: InputErrors): string[] {
   const ids = readIds(inputs, errors);
@@ -46,7 +46,7 @@ function readIds(inputs: Inputs, errors: InputErrors): string[] | undefined {
     errors.add('token-id', 'is required: the ID of the token, a UUID.');
     return undefined;
   }
-  // A text that looks like a token is never quoted, so it is judged before the list is.
+  // A text that looks like a token is never quoted, so check it before the list.
   if (LIKE_A_TOKEN.test(withoutUuids(inputs['token-id']))) {
     errors.add(
       'token-id',
@@ -61,7 +61,7 @@ function readIds(inputs: Inputs, errors: InputErrors): string[] | undefined {
   return ids && withoutRepetitions(ids);
 }
 
-/** Another output wrote it, so that an empty one is no mistake. */
+/** Such a list is from an output, so an empty one is not a mistake. */
 function isJsonArray(text: string): boolean {
   return contentLines(text)[0]?.startsWith('[') ?? false;
 }

@@ -9,15 +9,15 @@ export function uuidsIn(text: string): readonly string[] {
   return text.match(ANY_UUID) ?? [];
 }
 
-/** withoutUuids is a text with a space in place of each UUID. */
+/** withoutUuids replaces each UUID in a text with a space. */
 export function withoutUuids(text: string): string {
   return text.replaceAll(ANY_UUID, ' ');
 }
 
 /**
- * notAUuid says that a text is not a UUID, and which one it contains: in braces, in a URL, or with other hyphens. `folder` is what a
- * path of the Management API has before the ID, such as `tokens`. It returns the rest of a sentence that begins with the text, and one
- * more. Pure.
+ * notAUuid says that a text is not a UUID, and which one it contains: in braces, in a URL, or with other hyphens. `folder` is the part
+ * of a path of the Management API before the ID, such as `tokens`. It returns the rest of a sentence that starts with the text, and
+ * one more sentence. Pure.
  */
 export function notAUuid(text: string, folder: string): string {
   const hint = suggestion(meantUuid(text, folder));

@@ -1,8 +1,8 @@
 import { isStoredSince, MAX_SHIFT_MS } from '../clocks.ts';
+import { formatMinute } from '../dates.ts';
 import { formatDuration } from '../duration.ts';
 import { describePermissions, samePermissions } from '../permissions.ts';
 import { type Token, tokenStatus } from '../token.ts';
-import { describeExpiry } from '../token-spec.ts';
 import { isNewer, type Series, type SeriesToken, seriesTokens } from './series.ts';
 import type { RotationFacts, RotationSpec, Target } from './spec.ts';
 
@@ -20,7 +20,7 @@ export function reasonsToRotate(
   { tokens, targets, clocks }: RotationFacts,
   { series, members, inUse }: SeriesNow,
 ): string[] {
-  if (!inUse) return ['there is no token that consumers could use'];
+  if (!inUse) return ['the series has no current token'];
   const now = clocks.forRenewing;
   const ended = seriesTokens(tokens, series).filter((token) => tokenStatus(token, now) !== 'active');
   const endedSince = ended.find((token) => isNewer(token, inUse));
@@ -32,15 +32,19 @@ export function reasonsToRotate(
     renewBeforeMs === undefined && '`renew-before` is not set, so every run rotates',
     pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
     endedSince !== undefined && `the newer token ${endedSince.id} is ${tokenStatus(endedSince, now)}`,
-    renewBeforeMs !== undefined &&
-      expiresWithin(inUse, renewBeforeMs, now) &&
-      `token ${inUse.id} expires ${describeExpiry(inUse.expiresAt)}`,
+    renewBeforeMs !== undefined && expiresWithin(inUse, renewBeforeMs, now) && expiryOf(inUse),
     permissions !== undefined &&
       !samePermissions(permissions, inUse.permissions) &&
       `token ${inUse.id} grants "${describePermissions(inUse.permissions)}" instead of "${describePermissions(permissions)}"`,
     ...targets.map((target) => lacks(target, inUse)),
   ];
   return found.filter((reason) => reason !== false);
+}
+
+function expiryOf({ id, expiresAt }: Token): string {
+  return typeof expiresAt === 'number'
+    ? `token ${id} expires on ${formatMinute(expiresAt)}`
+    : `the expiry of token ${id} cannot be read`;
 }
 
 /** An unreadable expiry counts as soon. */

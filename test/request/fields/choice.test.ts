@@ -52,7 +52,7 @@ describe('a choice', () => {
     );
   });
 
-  test('does not take a word that every object has for a synonym', () => {
+  test('does not treat a property of every object as a synonym', () => {
     const { errors } = reading((list) => readChoice('constructor', CHOICE, list));
     expect(errors[0]?.message).not.toContain('function');
   });

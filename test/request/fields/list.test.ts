@@ -28,7 +28,7 @@ describe('a list', () => {
     ['JSON', '["a", "b"]'],
     ['JSON on several lines', '[\n  "a",\n  "b"\n]'],
     ['JSON with duplicates', '["a","b","a"]'],
-  ])('is read through %s', (_, text) => {
+  ])('is parsed from %s', (_, text) => {
     expect(items(text)).toEqual({ items: ['a', 'b'] });
   });
 
@@ -44,7 +44,7 @@ describe('a list', () => {
     expect(items('["a", ""]')).toEqual({ items: ['a', ''] });
   });
 
-  test('keeps commas within lines where only lines separate', () => {
+  test('keeps commas within lines if only lines separate', () => {
     expect(parseList('a: read, write\nb: read', LINES)).toEqual({ items: ['a: read, write', 'b: read'] });
   });
 
@@ -52,7 +52,7 @@ describe('a list', () => {
     expect(items(text)).toEqual({ items: [] });
   });
 
-  test('contains the same items in every layout', () => {
+  test('contains the same items in any layout', () => {
     const item = fc.stringMatching(/^[a-z]{1,8}$/);
     const separator = fc.constantFrom(',', '\n', '\r\n', ' , ', '\n# comment\n', ',\n', '\n\n');
     fc.assert(
@@ -64,7 +64,7 @@ describe('a list', () => {
     );
   });
 
-  test('is items or one problem, whatever the text', () => {
+  test('is items or one problem, for any text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
         const list = items(text);

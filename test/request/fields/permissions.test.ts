@@ -23,7 +23,7 @@ function granted(inputs: Partial<Pick<Inputs, 'databases' | 'permissions'>>): st
   return describePermissions(result);
 }
 
-describe('the bare form', () => {
+describe('the short form', () => {
   test('grants its actions on every database', () => {
     expect(granted({ databases: 'metrics, logs', permissions: 'read' })).toBe('metrics: read; logs: read');
   });
@@ -34,7 +34,7 @@ describe('the bare form', () => {
     'read\nwrite',
     'read,write,read',
     '# both\r\nread\r\n\r\nwrite\r\n',
-  ])('may be written %j', (permissions) => {
+  ])('can be written as %j', (permissions) => {
     expect(granted({ databases: 'metrics', permissions })).toBe('metrics: read, write');
   });
 
@@ -43,7 +43,7 @@ describe('the bare form', () => {
     'metrics\r\nlogs',
     '# of the web\nmetrics\n\n# and\nlogs,metrics',
     ' metrics ,, logs ',
-  ])('may name its databases as %j', (databases) => {
+  ])('can have its databases as %j', (databases) => {
     expect(granted({ databases, permissions: 'write' })).toBe('metrics: write; logs: write');
   });
 
@@ -53,7 +53,7 @@ describe('the bare form', () => {
     ['r', 'read'],
     ['read-write', 'read, write'],
     ['Write', 'write'],
-  ])('suggests what %s stands for', (permissions, meant) => {
+  ])('suggests the meaning of %s', (permissions, meant) => {
     expect(read({ databases: 'metrics', permissions }).errors).toEqual([
       { input: 'permissions', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
     ]);
@@ -112,11 +112,11 @@ describe('the bare form', () => {
     ]);
   });
 
-  test('may be for all databases', () => {
+  test('can be for all databases', () => {
     expect(granted({ databases: '*', permissions: 'read' })).toBe('*: read');
   });
 
-  test('may be for a database that is called read', () => {
+  test('can be for a database that is called read', () => {
     expect(granted({ databases: 'read', permissions: 'write' })).toBe('read: write');
   });
 
@@ -126,7 +126,7 @@ describe('the bare form', () => {
     ]);
   });
 
-  test('needs databases that are more than comments', () => {
+  test('needs databases in addition to comments', () => {
     expect(read({ databases: '# metrics', permissions: 'read' }).errors).toEqual([
       { input: 'databases', message: expect.stringContaining('contains no name') },
     ]);
@@ -144,13 +144,13 @@ describe('the bare form', () => {
     ]);
   });
 
-  test('has no place for none beside an action', () => {
+  test('cannot contain none next to an action', () => {
     expect(read({ databases: 'metrics', permissions: 'read, none' }).errors).toEqual([
       { input: 'permissions', message: expect.stringContaining('must be the only line') },
     ]);
   });
 
-  test('has an input error for each name that no database can have, and for each wrong action', () => {
+  test('has an input error for each invalid name and for each wrong action', () => {
     const { errors } = read({ databases: '_a, ä, metrics', permissions: 'delete, execute' });
     expect(errors.map(({ input }) => input)).toEqual([
       'databases',
@@ -173,7 +173,7 @@ describe('the form with a line for each database', () => {
     '# web\nmetrics: read\n\n  # all\n logs : write ',
     'metrics:read,read,\nlogs:write',
     'metrics: read\nmetrics: read\nlogs: write',
-  ])('may be written %j', (permissions) => {
+  ])('can be written as %j', (permissions) => {
     expect(granted({ permissions })).toBe('metrics: read; logs: write');
   });
 
@@ -181,7 +181,7 @@ describe('the form with a line for each database', () => {
     expect(granted({ permissions: 'metrics: read\nmetrics: write' })).toBe('metrics: read, write');
   });
 
-  test('may be for all databases', () => {
+  test('can be for all databases', () => {
     for (const permissions of ['*: read', '* : read', '*  :read']) {
       expect(granted({ permissions })).toBe('*: read');
     }
@@ -192,7 +192,7 @@ describe('the form with a line for each database', () => {
     ['read: write', 'read: write'],
     ['write: read, write', 'write: read, write'],
     ['none: read', 'none: read'],
-  ])('may be for databases that are called like words of ours: %s', (permissions, expected) => {
+  ])('can be for databases whose names are keywords: %s', (permissions, expected) => {
     expect(granted({ permissions })).toBe(expected);
   });
 
@@ -200,13 +200,13 @@ describe('the form with a line for each database', () => {
     ['read: metrics', 'Did you mean `metrics: read`?'],
     ['write: logs', 'Did you mean `logs: write`?'],
     ['read: metrics, logs', 'Did you mean `metrics: read` and `logs: read`?'],
-  ])('that is the wrong way around gets the right one suggested: %s', (permissions, hint) => {
+  ])('in the wrong order causes a suggestion: %s', (permissions, hint) => {
     expect(read({ permissions }).errors).toEqual([
       { input: 'permissions', message: expect.stringContaining(hint) },
     ]);
   });
 
-  test('leaves no room for databases', () => {
+  test('cannot be combined with databases', () => {
     expect(read({ databases: 'logs', permissions: 'metrics: read' }).errors).toEqual([
       { input: 'databases', message: expect.stringContaining('must be empty') },
     ]);
@@ -262,11 +262,11 @@ describe('the form with a line for each database', () => {
     ]);
   });
 
-  test('has all its input errors told at once', () => {
+  test('has all its input errors reported together', () => {
     expect(read({ permissions: 'read: metrics\n_x: read\nlogs: admin\nfine: read' }).errors).toHaveLength(3);
   });
 
-  test('means the same as the JSON of what it grants', () => {
+  test('means the same as its JSON', () => {
     const line = fc.record({
       name: arbitraryName,
       actions: fc.subarray(['read', 'write'], { minLength: 1 }),
@@ -290,7 +290,7 @@ describe('none', () => {
     expect(read({ permissions })).toEqual({ result: [], errors: [] });
   });
 
-  test('leaves no room for databases', () => {
+  test('cannot be combined with databases', () => {
     expect(read({ databases: 'metrics', permissions: 'none' }).errors).toEqual([
       { input: 'databases', message: expect.stringContaining('must be empty') },
     ]);
@@ -298,7 +298,7 @@ describe('none', () => {
 });
 
 describe('the JSON of the output permissions', () => {
-  test('is read as it was written', () => {
+  test('is parsed as it was formatted', () => {
     fc.assert(
       fc.property(arbitraryPermissions, (permissions) => {
         expect(read({ permissions: formatPermissions(permissions) })).toEqual({
@@ -309,25 +309,25 @@ describe('the JSON of the output permissions', () => {
     );
   });
 
-  test('may be spread over lines', () => {
+  test('can have several lines', () => {
     const permissions = '[\n  {\n    "action": "read",\r\n    "resource": "metrics"\n  }\n]';
     expect(granted({ permissions })).toBe('metrics: read');
   });
 
-  test('is read with the keys that influxctl adds, which are ignored', () => {
+  test('can have the keys that influxctl adds, which are ignored', () => {
     expect(granted({ permissions: '[{"id":"0000","action":"read","resource":"metrics"}]' })).toBe(
       'metrics: read',
     );
   });
 
-  test('that was encoded twice is named as such', () => {
+  test('that was encoded twice has its own error', () => {
     const permissions = JSON.stringify('[{"action":"read","resource":"metrics"}]');
     expect(read({ permissions }).errors).toEqual([
       { input: 'permissions', message: expect.stringContaining('encoded twice') },
     ]);
   });
 
-  test('leaves no room for databases', () => {
+  test('cannot be combined with databases', () => {
     expect(read({ databases: 'logs', permissions: '[]' }).errors).toEqual([
       { input: 'databases', message: expect.stringContaining('must be empty') },
     ]);
@@ -377,7 +377,7 @@ describe('permissions', () => {
     expect(read({}).errors).toEqual([{ input: 'permissions', message: expect.stringContaining('required') }]);
   });
 
-  test('are more than comments', () => {
+  test('need more than comments', () => {
     for (const databases of ['', 'metrics']) {
       for (const permissions of ['# later', ',']) {
         expect(read({ databases, permissions }).errors).toEqual([
@@ -387,7 +387,7 @@ describe('permissions', () => {
     }
   });
 
-  test('without an input error hold only what the API knows', () => {
+  test('without an input error contain only what the API knows', () => {
     const databases = fc.constantFrom('', 'm', 'm, n', '*', '_x', '# m');
     const line = fc.constantFrom(
       'read',

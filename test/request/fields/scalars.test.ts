@@ -25,7 +25,7 @@ describe('a switch', () => {
   test.each([
     ['check-databases', true],
     ['skip-token-revoke', false],
-  ] as const)('has its declared default when it is empty: %s', (name, value) => {
+  ] as const)('has its declared default if it is empty: %s', (name, value) => {
     expect(reading((errors) => readBoolean(given({}), name, errors))).toEqual({ result: value, errors: [] });
   });
 
@@ -36,7 +36,7 @@ describe('a switch', () => {
   });
 });
 
-describe('a value that is no switch', () => {
+describe('an invalid switch', () => {
   test.each([
     ['yes', '`true`'],
     ['On', '`true`'],
@@ -48,7 +48,7 @@ describe('a value that is no switch', () => {
     ['"true"', '`true`'],
     ['true # for now', '`true`'],
     ['false\u200b', '`false`'],
-  ])('gets the right one suggested: %s', (text, meant) => {
+  ])('causes the right suggestion: %s', (text, meant) => {
     const { errors } = reading((list) => readBoolean(given({ 'dry-run': text }), 'dry-run', list));
     expect(errors).toEqual([
       { input: 'dry-run', message: expect.stringContaining(`Did you mean ${meant}?`) },
@@ -94,7 +94,7 @@ describe('a number', () => {
     ['0', 0],
     ['4', 4],
     ['99', 99],
-  ])('may be %s', (text, value) => {
+  ])('can be %s', (text, value) => {
     const inputs = given({ retries: text });
     expect(reading((errors) => readCount(inputs, { input: 'retries', max: 99 }, errors))).toEqual({
       result: value,
@@ -102,7 +102,7 @@ describe('a number', () => {
     });
   });
 
-  test('has its declared default when it is empty', () => {
+  test('has its declared default if it is empty', () => {
     expect(reading((errors) => readCount(given({}), { input: 'retries', max: 99 }, errors)).result).toBe(4);
   });
 
@@ -127,7 +127,7 @@ describe('a number', () => {
 });
 
 describe('a duration', () => {
-  test('is in milliseconds once it is read', () => {
+  test('is parsed to milliseconds', () => {
     const inputs = given({ 'request-timeout': '90s' });
     expect(reading((errors) => readDuration(inputs, RULE, errors))).toEqual({
       result: 90_000,
@@ -135,12 +135,12 @@ describe('a duration', () => {
     });
   });
 
-  test.each(['1s', '1h'])('may be as short and as long as the rule says: %s', (text) => {
+  test.each(['1s', '1h'])('can be as short and as long as the limits: %s', (text) => {
     const inputs = given({ 'request-timeout': text });
     expect(reading((list) => readDuration(inputs, RULE, list)).errors).toEqual([]);
   });
 
-  test.each(['0', '3601s'])('out of range is an input error that tells the rule: %s', (text) => {
+  test.each(['0', '3601s'])('outside of the limits is an input error that names them: %s', (text) => {
     const inputs = given({ 'request-timeout': text });
     const { errors } = reading((list) => readDuration(inputs, RULE, list));
     expect(errors).toEqual([{ input: 'request-timeout', message: expect.stringContaining(RULE.rule) }]);
@@ -155,7 +155,7 @@ describe('a duration', () => {
     ['30', 'Did you mean `30s` or `30m`?'],
     ['30 days', 'is out of range: from 1s to 1h.'],
     ['soon', '`45s`, `90m`'],
-  ])('that cannot be read gets a hint: %s', (text, hint) => {
+  ])('that cannot be parsed causes a hint: %s', (text, hint) => {
     const inputs = given({ 'request-timeout': text });
     const { errors } = reading((list) => readDuration(inputs, RULE, list));
     expect(errors).toEqual([{ input: 'request-timeout', message: expect.stringContaining(hint) }]);

@@ -10,7 +10,7 @@ const B = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const readOne = (text: string) => reading((errors) => readTokenId(given({ 'token-id': text }), errors));
 const readMany = (text: string) => reading((errors) => readTokenIds(given({ 'token-id': text }), errors));
 
-describe('the ids of tokens', () => {
+describe('the IDs of tokens', () => {
   test.each([
     ['one', A],
     ['a line each', `${A}\n${B}`],
@@ -19,17 +19,17 @@ describe('the ids of tokens', () => {
     ['comments and blank lines', `# leaked\n${A}\n\n  # and this\n${B}`],
     ['a JSON array', JSON.stringify([A, B])],
     ['a JSON array on several lines', JSON.stringify([A, B], null, 2)],
-  ])('may be given as %s', (_, text) => {
+  ])('can be set as %s', (_, text) => {
     const { result, errors } = readMany(text);
     expect(errors).toEqual([]);
     expect(result).toEqual(text.includes(B) ? [A, B] : [A]);
   });
 
-  test.each(['[]', ' [ ] ', '[\n]'])('may be none at all: %j', (text) => {
+  test.each(['[]', ' [ ] ', '[\n]'])('can be empty: %j', (text) => {
     expect(readMany(text)).toEqual({ result: [], errors: [] });
   });
 
-  test('that differ in case alone are one', () => {
+  test('that differ only in case are the same', () => {
     expect(readMany(`${A}\n${A.toUpperCase()}\n${A}`).result).toEqual([A]);
   });
 
@@ -57,7 +57,7 @@ describe('the ids of tokens', () => {
   });
 
   test.each([`{${A}}`, `<${A}>`, `https://console.example.com/tokens/${A}`])(
-    'are found in what surrounds them, and suggested: %s',
+    'are found in surrounding text, and suggested: %s',
     (text) => {
       expect(readMany(text).errors).toEqual([
         { input: 'token-id', message: expect.stringContaining(`Did you mean \`${A}\`?`) },
@@ -87,7 +87,7 @@ describe('the ids of tokens', () => {
     },
   );
 
-  test('joined by a folded block are named as such', () => {
+  test('joined by a folded block have their own error', () => {
     expect(readMany(`${A} ${B}`).errors).toEqual([
       { input: 'token-id', message: expect.stringContaining('use `|`') },
     ]);
@@ -106,7 +106,7 @@ describe('the ids of tokens', () => {
     expect(readMany(`x\n${A}\ny`).errors).toHaveLength(2);
   });
 
-  test('are UUIDs, or there is an input error, whatever is given', () => {
+  test('are UUIDs or input errors, for any text', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.json(),
@@ -122,7 +122,7 @@ describe('the ids of tokens', () => {
   });
 });
 
-describe('the id of a token', () => {
+describe('the ID of a token', () => {
   test('is a UUID', () => {
     expect(readOne(A)).toEqual({ result: A, errors: [] });
   });

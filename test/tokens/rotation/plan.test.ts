@@ -98,7 +98,7 @@ describe('a rotation with `renew-before`', () => {
       [seriesToken('a', 'current', { expiresAt: 'unreadable' })],
       { expiresAt: NOW + 30 * DAY },
       {},
-      /a expires/,
+      /the expiry of token a cannot be read/,
     ],
     [
       'a newer one was delivered and not promoted',
@@ -333,7 +333,7 @@ describe('a rotation', () => {
         ...WEEKLY,
         expiresAt: NOW + 30 * DAY,
       }).reasons,
-    ).toEqual([expect.stringMatching(/^token a expires /)]);
+    ).toEqual([expect.stringMatching(/^the expiry of token a cannot be read$/)]);
   });
 
   test('treats a token with an unreadable date as newer than the secrets', () => {
@@ -407,7 +407,7 @@ describe('the first rotation of a series', () => {
 
   test('uses the inputs, and says so', () => {
     expect(rotation([], { ...FIRST, renewBeforeMs: 7_200_000 }).reasons).toEqual([
-      'there is no token that consumers could use',
+      'the series has no current token',
     ]);
     expect(rotation([], FIRST)).toMatchObject({
       adopts: undefined,

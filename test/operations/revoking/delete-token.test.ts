@@ -4,7 +4,7 @@ import { NetworkError } from '../../../src/http/network-error.ts';
 import { RetryAfterTooLong } from '../../../src/http/retry.ts';
 import { failedWithoutResponse } from '../../../src/http/write-result.ts';
 import type { Deletion } from '../../../src/management-api/outcomes.ts';
-import { deleteToken, judgeNotFound, revokeToken } from '../../../src/operations/revoking/revoke-token.ts';
+import { deleteToken, judgeNotFound, revokeToken } from '../../../src/operations/revoking/delete-token.ts';
 import type { Token } from '../../../src/tokens/token.ts';
 import { FakeClock } from '../../fake-clock.ts';
 import { apiError, FakeApi, listedToken, lost, REVOKED, refusedBy, UNKNOWN_TOKEN } from '../fake-api.ts';

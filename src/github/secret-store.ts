@@ -1,6 +1,5 @@
 import type { Secret } from '../base/secret.ts';
 import type { SecretTarget } from '../request/fields/secret-target.ts';
-import type { RunResponse } from '../tokens/run-end.ts';
 
 /** SecretMetadata is what the action reads about a secret before it replaces the secret. */
 export interface SecretMetadata {
@@ -21,7 +20,7 @@ export type StoreResult =
   | { readonly kind: 'stored' }
   | { readonly kind: 'refused' | 'not-written' | 'unclear'; readonly error: Error };
 
-/** SecretStore writes GitHub secrets. */
+/** SecretStore is where a rotation stores its token. It is the interface that another kind of store would implement. */
 export interface SecretStore {
   /**
    * look reads everything that must be known before a secret is replaced: the public key of its location (once per location) and
@@ -34,12 +33,3 @@ export interface SecretStore {
    */
   store(seen: SecretMetadata, secret: Secret): Promise<StoreResult>;
 }
-
-/** WorkflowRuns reads the status of workflow runs. */
-export interface WorkflowRuns {
-  /** run reads a workflow run. On a 401 or 403, it throws a Failure that names `permissions: actions: read`. */
-  run(repository: string, runId: string): Promise<RunResponse>;
-}
-
-/** Github is the part of GitHub's API that the action uses. */
-export type Github = SecretStore & WorkflowRuns;
