@@ -22,7 +22,8 @@ export function runManagementMain(): Promise<void> {
       requireOutputs();
       const problem = summaryProblem();
       if (problem !== undefined) runner.warning('the-runners-files-cannot-be-written', problem);
-      const { runManagementStep } = await import('./management-token/management-steps.ts');
+      const { loadManagementSteps } = await import('./run-operation.ts');
+      const { runManagementStep } = await loadManagementSteps();
       await runManagementStep(runner, secrets);
       return true;
     } catch (error) {
@@ -43,7 +44,8 @@ export function runManagementPost(): Promise<void> {
     const secrets = new Secrets();
     const runner = actionsRunner(secrets);
     try {
-      const { runManagementPostStep } = await import('./management-token/management-steps.ts');
+      const { loadManagementSteps } = await import('./run-operation.ts');
+      const { runManagementPostStep } = await loadManagementSteps();
       await runManagementPostStep(state, { runner, secrets, deadline });
     } catch (error) {
       runner.error(

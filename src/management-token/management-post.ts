@@ -3,7 +3,6 @@ import { Failure, InputErrors } from '../base/errors.ts';
 import { fingerprint } from '../http/trust.ts';
 import { unsealLedger } from '../operations/sealed-ledger.ts';
 import { explain, stackOf } from '../report/errors.ts';
-import { summarizeFailure } from '../report/post-step.ts';
 import { type Credentials, credentialsIn, readCredentials } from '../request/connection/credentials.ts';
 import { readSources } from '../request/connection/setting.ts';
 import { readTextFile } from '../request/connection/text-file.ts';
@@ -136,6 +135,9 @@ async function warnOnFailure({ runner }: ManagementPostStep, work: () => Promise
     publishLines(stackOf(error), runner);
     const explanation = explain(error);
     runner.warning(explanation.code, explanation.message, explanation.detail);
-    runner.summary(summarizeFailure(explanation));
+    runner.summary({
+      title: 'InfluxDB management token: post step not finished',
+      items: [`${explanation.title}: ${explanation.message}`],
+    });
   }
 }

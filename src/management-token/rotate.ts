@@ -1,6 +1,7 @@
 import { Failure, resultOf } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
-import type { Github, SecretMetadata } from '../github/ports.ts';
+import type { SecretMetadata, SecretStore } from '../github/secret-store.ts';
+import type { WorkflowRuns } from '../github/workflow-run.ts';
 import { askWhichEnded } from '../operations/run-status.ts';
 import { clockDifference } from '../tokens/clocks.ts';
 import type { Progress } from '../tokens/outcome.ts';
@@ -30,7 +31,7 @@ import { beginsWith } from './token.ts';
 
 /** RotateDeps are the parts of the world that a rotation speaks to. */
 export interface RotateDeps extends ManagementDeps {
-  readonly github: Github;
+  readonly github: SecretStore & WorkflowRuns;
   readonly longWork: (progress: Progress) => void;
 }
 

@@ -1,6 +1,6 @@
 import { Failure } from '../../src/base/errors.ts';
 import { Secret } from '../../src/base/secret.ts';
-import type { Github } from '../../src/github/ports.ts';
+import type { StoreResult } from '../../src/github/secret-store.ts';
 import type { CreateResult, Influxctl } from '../../src/management-token/influxctl.ts';
 import { Ledger, type LedgerHeader, openAttempts, readLedger } from '../../src/management-token/ledger.ts';
 import { revokeOpen } from '../../src/management-token/leftovers.ts';
@@ -165,7 +165,7 @@ export class World {
     };
   }
 
-  #github(): Github {
+  #github(): RotateDeps['github'] {
     const date = () => wholeSeconds(this.#githubNow());
     return {
       look: (target) =>
@@ -182,7 +182,7 @@ export class World {
           },
         ),
       store: ({ target }, secret) =>
-        this.#call<Awaited<ReturnType<Github['store']>>>(
+        this.#call<StoreResult>(
           'store',
           () => {
             Object.assign(this.#secretOf(target.name), { value: secret.reveal(), storedAt: date() });
@@ -300,7 +300,6 @@ const RUN: Omit<RunContext, 'runId'> = {
   workflow: 'w',
   job: 'j',
   githubApiUrl: '',
-  action: '',
 };
 
 const HEADER: LedgerHeader = {

@@ -1,5 +1,6 @@
 import { asSentence, Failure, withContext } from '../../base/errors.ts';
 import { markServerText } from '../../base/text.ts';
+import { clusterName } from '../../management-api/endpoint.ts';
 import { reportIncompleteDelivery } from '../../report/delivery.ts';
 import { DRY_RUN } from '../../report/progress.ts';
 import { describeOutcome, nameSome } from '../../report/revocation.ts';
@@ -24,7 +25,9 @@ export function reportRotate(request: RotateRequest, result: RotateResult): Repo
     case 'withdrawn':
       return { failure: describeWithdrawn(result) };
     case 'not-delivered':
-      return reportIncompleteDelivery(result.delivery, result.token.id);
+      return reportIncompleteDelivery(result.delivery, result.token.id, {
+        cluster: clusterName(request.connection.endpoints[0]),
+      });
     case 'dry-run':
       return {
         outputs: { rotated: 'false' },
