@@ -39,7 +39,7 @@ export async function withInfluxctl<Result>(
   const { folder: name, program, profile, managementToken, trusted, timeoutMs, env } = options;
   const { timeLeftMs = () => timeoutMs } = options;
   const folder = createTemporaryFolder(name, (path) => ({
-    ...(trusted.length > 0 ? { [CERTIFICATES]: `${trusted.join('\n')}\n` } : {}),
+    ...(trusted.length > 0 ? { [CERTIFICATES]: bundleOf(trusted) } : {}),
     [CONFIGURATION]: formatConfiguration(
       profile,
       managementToken,
@@ -66,4 +66,10 @@ export async function withInfluxctl<Result>(
   } finally {
     removeTemporaryFolder(name);
   }
+}
+
+/** It is not documented whether influxctl trusts these in addition to the certificates of the system, so both are in the file. */
+function bundleOf(trusted: readonly string[]): string {
+  const { getCACertificates } = process.getBuiltinModule('node:tls');
+  return `${[...trusted, ...getCACertificates('bundled')].join('\n')}\n`;
 }
