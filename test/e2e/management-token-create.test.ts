@@ -176,7 +176,8 @@ describe('create leaves nothing behind', () => {
   });
 });
 
-describe('create killed by the runner', () => {
+/** Side by side, since post steps wait for what a server may still be at. */
+describe.concurrent('create killed by the runner', () => {
   const KILLS: readonly (readonly [command: string, call: number, fault: Fault])[] = [
     ...(['before', 'after'] as const).flatMap((moment) =>
       (
@@ -193,7 +194,7 @@ describe('create killed by the runner', () => {
   test.for(KILLS)('at %o leaves nothing after the post step', async ([command, call, fault]) => {
     await using scene = await ManagementScene.start();
     scene.account.fail(command, fault, call);
-    const step = scene.step(scene.inputs({ ...CREATE, 'request-timeout': '2s' }));
+    const step = scene.step(scene.inputs({ ...CREATE, 'request-timeout': '5s' }));
     const main = await step.main();
     expect(main.signal).toBe('SIGKILL');
     expect(main.outputs['token']).toBeUndefined();
