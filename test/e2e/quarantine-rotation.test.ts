@@ -42,7 +42,7 @@ describe('a rotation with quarantine', () => {
     expect(idsIn(main.outputs['suspended-token-ids'])).toEqual([old.id]);
     expect(idsIn(main.outputs['revoked-token-ids'])).toEqual([]);
     expect(idsIn(main.outputs['previous-token-ids'])).toEqual([]);
-    expect(main.log).toContain(`Suspended token ${old.id}, which was replaced.`);
+    expect(main.log).toContain(`Suspended replaced token ${old.id}.`);
     expect(main.summary).toContain('    operation: restore');
     expect(world.outages).toEqual([]);
   });

@@ -34,7 +34,7 @@ afterEach(() => stage[Symbol.asyncDispose]());
 
 /** For each row of the table: what fails, what is left, and what the next run does. */
 const ROWS: Record<string, () => Promise<void>> = {
-  'An input is wrong, or something cannot be read: tokens, databases, secrets, runs': async () => {
+  'An input is wrong, or tokens, databases, secrets, or runs cannot be read.': async () => {
     await leaves('failure', [old], 0, ROTATION.replace('metrics: read', 'read: metrics'));
     stage.cluster.next('GET tokens').respondsWith(403, { code: 403, message: 'no' });
     await leaves('failure', [old]);
@@ -50,7 +50,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     await heals({ created: 1 });
   },
 
-  'Another rotation of the line is under way': async () => {
+  'Another rotation of the series is in progress.': async () => {
     const run = stage.github.run({ id: OTHER_RUN });
     const theirs = pendingOf(OTHER_RUN);
     const { log } = await leaves('failure', [old, theirs]);
@@ -59,7 +59,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     await heals({ created: 1 });
   },
 
-  'Adoption gets no answer': async () => {
+  'The response to the adoption is lost.': async () => {
     for (const effect of ['before', 'after'] as const) {
       old.description = 'Web application';
       stage.cluster.next('PATCH token').resets(effect);
@@ -70,13 +70,13 @@ const ROWS: Record<string, () => Promise<void>> = {
     }
   },
 
-  'The creation is refused': async () => {
+  'The server refuses to create the token.': async () => {
     stage.cluster.every('POST tokens').respondsWith(400, { code: 400, message: 'no' });
     await leaves('failure', [old]);
     await heals({ created: 1 });
   },
 
-  'The answer to the creation is lost': async () => {
+  'The response to the creation is lost.': async () => {
     stage.cluster.next('POST tokens').resets('after');
     const [, second] = await createdBy(() => stage.run(ROTATION.replace('retries: 0', 'retries: 1')));
     expect(held()).toBe(second);
@@ -84,19 +84,19 @@ const ROWS: Record<string, () => Promise<void>> = {
     await heals({ created: 0 });
   },
 
-  'The cluster does not accept the new token, or cannot be asked': async () => {
+  'The cluster does not accept the new token, or cannot be reached.': async () => {
     stage.cluster.every('GET query').respondsWith(401);
     await leaves('failure', [old]);
     await heals({ created: 1 });
   },
 
-  'The first secret is refused, with a clear answer': async () => {
+  'GitHub clearly refuses to write the first secret.': async () => {
     stage.github.every('PUT repository secret').respondsWith(403, { message: 'no' });
     await leaves('failure', [old]);
     await heals({ created: 1 });
   },
 
-  'Any later secret fails, or a write gets no answer': async () => {
+  'A later secret cannot be written, or a response to a write is lost.': async () => {
     stage.github.every('PUT environment secret').respondsWith(403, { message: 'no' });
     const [second] = await createdBy(() => leaves('failure', [old], 1));
     expect(stage.stored).toEqual([second?.secret, old.secret]);
@@ -108,7 +108,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     await heals({ created: 1 });
   },
 
-  'With `later-steps`: the delivery fails, or the job is cancelled': async () => {
+  '`later-steps`: the delivery fails, or the job is canceled.': async () => {
     const red = await leaves('failure', [old], 1, BY_LATER_STEPS, { vars: { COMMAND: 'false' } });
     expect(red.log).toContain('was not promoted');
     await heals({ created: 1 }, BY_LATER_STEPS);
@@ -124,7 +124,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     await heals({ created: 1 }, BY_LATER_STEPS);
   },
 
-  'The runner dies before the commit': async () => {
+  'The runner dies before the promotion.': async () => {
     const run = stage.github.run({ id: OTHER_RUN });
     const theirs = pendingOf(OTHER_RUN);
     stage.github.seed('acme/web', 'INFLUXDB_TOKEN', { value: theirs.secret });
@@ -133,7 +133,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     await heals({ created: 1 });
   },
 
-  'The commit gets no answer': async () => {
+  'The response to the promotion is lost.': async () => {
     for (const [effect, created] of [
       ['before', 1],
       ['after', 0],
@@ -148,7 +148,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     }
   },
 
-  'The old token cannot be revoked after its grace': async () => {
+  'The old token cannot be revoked after its grace period.': async () => {
     await stage.run(ROTATION);
     stage.daysGoBy(2);
     stage.cluster.every('DELETE token').respondsWith(500);
@@ -157,13 +157,13 @@ const ROWS: Record<string, () => Promise<void>> = {
     await heals({ created: 0 });
   },
 
-  'Somebody revokes the token that consumers hold': async () => {
+  'A person revokes the token that consumers use.': async () => {
     await stage.run(ROTATION);
     held().revokedAt = Date.now();
     await heals({ created: 1 });
   },
 
-  'No run for so long that the token expires': async () => {
+  'No run takes place until the token expires.': async () => {
     stage.daysGoBy(20);
     expect(stage.cluster.liveTokens).toEqual([]);
     await heals({ created: 1 });
@@ -171,7 +171,7 @@ const ROWS: Record<string, () => Promise<void>> = {
 };
 
 test('docs/rotation.md describes each of these failures', () => {
-  const [, table = ''] = /\| what happens, and when \|.*?\n\|.*?\n(.*?)\n\n/s.exec(PAGE) ?? [];
+  const [, table = ''] = /\| failure \| result \| next run \|.*?\n\|.*?\n(.*?)\n\n/s.exec(PAGE) ?? [];
   expect(table.split('\n').map((row) => row.split(' | ')[0]?.replace(/^\| /, ''))).toEqual(Object.keys(ROWS));
 });
 
