@@ -9,14 +9,18 @@ import { type Exploration, explore, type Fault } from './explore.ts';
 import { following } from './protocol.ts';
 import { httpDate } from './server.ts';
 import { ALWAYS, isOfOtherServer, isOtherServerUntouched, type Setting, startOf, WEEKLY } from './setting.ts';
-import { isSilent, kindOf, type Run, serversKey, UNTOUCHED, type World } from './world.ts';
+import { isSilent, keyOf, kindOf, type Run, serversKey, UNTOUCHED, type World } from './world.ts';
 
 /** The run that comes when all others are over. */
 const LATER = '9999';
 
 /** exploreSetting looks at every world that can follow in a setting. */
 export function exploreSetting(setting: Setting): Exploration {
-  return explore(startOf(setting), (world) => following(world, setting), checks(setting));
+  return explore(startOf(setting), {
+    following: (world) => following(world, setting),
+    check: checks(setting),
+    keyOf,
+  });
 }
 
 /** What must hold in every world of a setting: the invariant of protocols.md, and that what broke heals. */
@@ -63,14 +67,15 @@ function silence({ runs }: World): string | undefined {
  */
 function unhealed(world: World, setting: Setting): Fault | undefined {
   for (const order of [ALWAYS, WEEKLY]) {
-    const { counterexample } = explore(
-      laterWorld(world, order),
-      (next) => following(next, { ...setting, isGitHubBehind: false, dateOffMs: 0, runnerOffMs: 0 }),
-      (next) => {
+    const { counterexample } = explore(laterWorld(world, order), {
+      following: (next) =>
+        following(next, { ...setting, isGitHubBehind: false, dateOffMs: 0, runnerOffMs: 0 }),
+      check: (next) => {
         const what = outage(next) ?? trespass(next, setting) ?? leftBehind(next, setting);
         return what === undefined ? undefined : { what, later: [] };
       },
-    );
+      keyOf,
+    });
     if (counterexample) return { what: counterexample.fault, later: counterexample.trace };
   }
   return undefined;
