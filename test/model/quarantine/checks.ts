@@ -13,13 +13,13 @@ import { keyOf, UNTOUCHED, type World } from './world.ts';
 export function exploreSetting(setting: Setting): Exploration {
   return explore(startOf(setting), {
     following: (world) => following(world, setting),
-    check: (world) => check(world, setting),
+    check: (world) => faultOf(world, setting),
     keyOf,
   });
 }
 
-/** What must hold in every world. */
-function check(world: World, setting: Setting): Fault | undefined {
+/** faultOf is what is wrong with a world, if anything is. */
+export function faultOf(world: World, setting: Setting): Fault | undefined {
   const what =
     world.wrong ??
     twoRecords(world) ??

@@ -62,7 +62,8 @@ function read(world: World, run: Run, setting: Setting): Outcome {
   const clocks = clocksOf(world, run.job);
   const decision = rules.confirm({ plan, job: run.job, token: world.token, clocks, rules });
   if (decision === 'send') return isAboutToSend(world, run, 'reads the token', plan, setting);
-  if (decision.kind === 'end') return ends(world, run, 'reads the token', decision);
+  // Two changes met: what each of the two runs leaves is for the next one.
+  if (decision.kind === 'end') return ends(disturbed(world), run, 'reads the token', decision);
   // What was done by a request without a response is followed by another, and that one by another reading.
   return isSentBy(plan, world.token)
     ? next(world, run, 'reads the token: done', decision.plan, setting)
