@@ -52,8 +52,21 @@ const setting: fc.Arbitrary<Setting> = fc
   )
   .map((given) => ({ ...SMALLEST, rules: RULES, edits: EDITS, ...given }));
 
-/** Which of all that may happen next does. */
-const choices = fc.array(fc.nat(), { minLength: 20, maxLength: 120 });
+/** Which of all that may happen next does. Mostly nothing goes wrong, or a history would end before anything was suspended. */
+const choices = fc.array(
+  fc.record({
+    index: fc.nat(),
+    isQuiet: fc.oneof(...[true, true, true, false].map((it) => fc.constant(it))),
+  }),
+  { minLength: 20, maxLength: 120 },
+);
+
+function nextOf(world: World, given: Setting, { index, isQuiet }: { index: number; isQuiet: boolean }) {
+  const all = following(world, given);
+  const quiet = all.filter(({ world: next }) => next.faults === world.faults && next.edits === world.edits);
+  const outcomes = isQuiet && quiet.length > 0 ? quiet : all;
+  return outcomes[index % outcomes.length];
+}
 
 describe('in any history', () => {
   test('a suspended token can be restored, and is revoked only after its quarantine', () => {
@@ -62,8 +75,7 @@ describe('in any history', () => {
         const told: string[] = [];
         let world: World = startOf(given);
         for (const choice of chosen) {
-          const outcomes = following(world, given);
-          const outcome = outcomes[choice % outcomes.length];
+          const outcome = nextOf(world, given, choice);
           if (!outcome) return;
           told.push(outcome.says);
           world = outcome.world;

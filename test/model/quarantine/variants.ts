@@ -241,7 +241,6 @@ export const VARIANTS: readonly Variant[] = [
     name: 'finishes a suspension without a new date',
     fault: EARLY,
     ...THREE_CLEANUPS,
-    maxPasses: 3,
     faults: 1,
     rules: sending('marking', withSince),
   },
@@ -275,7 +274,7 @@ export const VARIANTS: readonly Variant[] = [
     name: 'forgets what a restored token without permissions has recorded',
     fault: LOST,
     jobs: [CLEANUP, CLEANUP, RESTORE],
-    maxPasses: 3,
+    maxPasses: 1,
     faults: 1,
     rules: sending('marking', ({ description = '' }, { before }) => ({
       description: isSuspension(before, 'restored') ? withRecorded(description, NO_GRANTS) : description,
