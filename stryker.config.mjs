@@ -8,7 +8,6 @@ export default {
     'src/data-plane/activation.ts',
     'src/http/requests.ts',
     'src/http/retry.ts',
-    'src/http/retry-rule.ts',
     'src/http/write-result.ts',
     'src/management-api/outcomes.ts',
     'src/base/concurrency.ts',

@@ -63,7 +63,7 @@ export async function startCases(): Promise<Cases> {
       },
     },
     {
-      name: 'post step of that `create`',
+      name: 'post step of this `create`',
       goal: { against: FLOOR, most: 1.5 },
       ready: async () => {
         if (!create) throw new Error('the case before has to run first');
@@ -72,7 +72,7 @@ export async function startCases(): Promise<Cases> {
     },
     { name: SHORT_LIST, goal: { against: FLOOR }, ready: async () => short.main({ operation: 'list' }) },
     {
-      name: '`list` of 10 000',
+      name: '`list` of 10,000',
       goal: { against: SHORT_LIST, most: 2.5 },
       ready: async () => long.main({ operation: 'list' }),
     },
@@ -83,7 +83,7 @@ export async function startCases(): Promise<Cases> {
       ...onNewStage(beforeCleanup((stage) => stage.floorOfCleanup(RUNS))),
     },
     {
-      name: '`cleanup` of 1 000 at 20 ms a request',
+      name: '`cleanup` of 1,000 at 20 ms per request',
       goal: { against: IDEAL_CLEANUP_MS, most: 1.1 },
       ...onNewStage(beforeCleanup((stage) => stage.cleanup())),
     },

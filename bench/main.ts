@@ -26,7 +26,7 @@ await using cases = await startCases();
 const measured = await interleaved(cases.all);
 const [cpu] = cpus();
 const report = [
-  `Medians of ${rounds} interleaved rounds; in brackets the middle half of the single rounds. ` +
+  `Medians of ${rounds} interleaved rounds. Brackets contain the interquartile range over the rounds. ` +
     `${cpu?.model ?? 'Unknown processor'}, ${cpus().length} cores, ${process.platform} ${process.arch}, Node ${process.versions.node}.`,
   timesTable(measured),
   requestsTable(await countRequests()),

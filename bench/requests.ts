@@ -32,7 +32,7 @@ const times = (count: number, route: string): string[] => Array(count).fill(rout
 
 const SCENARIOS: readonly Scenario[] = [
   {
-    step: '`create`: looks up the databases, probes until accepted seventeen times in a row',
+    step: '`create`: reads the databases, and probes until the cluster has accepted the token 17 times in a row',
     least: ['GET databases', 'POST tokens', ...PROBES],
     ready: async (stage) => stage.create(CREATE),
   },
@@ -42,7 +42,7 @@ const SCENARIOS: readonly Scenario[] = [
     ready: async (stage) => stage.create({ ...CREATE, ...UNPROVEN }),
   },
   {
-    step: '`create` with `skip-token-revoke: true`: also tags the token as kept',
+    step: '`create` with `skip-token-revoke: true`: also changes the tag to `kept`',
     least: ['GET databases', 'POST tokens', ...PROBES, 'PATCH token'],
     ready: async (stage) => stage.create({ ...CREATE, 'skip-token-revoke': 'true', 'expires-at': '90d' }),
   },
@@ -56,7 +56,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    step: 'post step of a `create` that was killed before the answer came: only a list shows what it made',
+    step: 'post step of a `create` that was killed before the response arrived: it finds the token in a list',
     least: ['GET tokens', 'DELETE token'],
     ready: async (stage) => {
       const create = stage.create({ ...CREATE, ...UNPROVEN, retries: '0' });
@@ -78,7 +78,7 @@ const SCENARIOS: readonly Scenario[] = [
     ready: async (stage) => stage.main({ operation: 'list' }),
   },
   {
-    step: '`update` of permissions: the token has to be live, and the databases there',
+    step: '`update` of permissions: checks that the token is live and the databases exist',
     least: ['GET token', 'GET databases', 'PATCH token'],
     ready: async (stage) => {
       const id = stage.seed('load test', 'kept');
@@ -94,7 +94,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    step: '`rotate` into one secret, nothing replaced long enough ago to be revoked',
+    step: '`rotate` into one secret, without a token to revoke',
     least: [...ROTATION, 'PATCH token', 'GET tokens'],
     ready: async (stage) => {
       stage.seed('telegraf', 'current');

@@ -11,7 +11,7 @@ export interface Measured extends Case {
 
 /** timesTable has a row for each case: its medians, and its ratios to what it is measured by. */
 export function timesTable(all: readonly Measured[]): string {
-  const head = ['', 'wall ms', 'CPU ms', 'beside', 'wall', 'CPU', 'goal', 'loaded kB', 'peak MiB'];
+  const head = ['', 'wall ms', 'CPU ms', 'compared with', 'wall', 'CPU', 'goal', 'loaded kB', 'peak MiB'];
   const rows = all.map((measured) => {
     const of = (key: keyof Usage): number[] => measured.usages.map((usage) => usage[key]);
     const middle = (key: keyof Usage, digits: number): string => median(of(key)).toFixed(digits);
@@ -55,7 +55,7 @@ function formatRatio({ ofMedians, quartiles: [low, high] }: Ratio): string {
 export function sizesTable(files: readonly FileSize[]): string {
   const sum = files.reduce((total, { bytes }) => total + bytes, 0);
   const rows = files.map(({ file, bytes }) => [`\`${file}\``, String(bytes)]);
-  return table(['file of dist/', 'bytes'], [...rows, ['all', String(sum)]]);
+  return table(['file in dist/', 'bytes'], [...rows, ['total', String(sum)]]);
 }
 
 /** requestsTable has a row for each step. What was sent is spelled out where it is not the least. */
@@ -65,7 +65,7 @@ export function requestsTable(all: readonly Asked[]): string {
     sent.join() === least.join() ? String(sent.length) : `${sent.length}: ${sent.join(', ')}`,
     `${least.length}: ${abbreviate(least)}`,
   ]);
-  return table(['step', 'requests sent', 'least that its protocol allows'], rows);
+  return table(['step', 'requests sent', 'minimum for the protocol'], rows);
 }
 
 /** The same request many times in a row is told once. */

@@ -17,10 +17,7 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(5955);
 // EXTERNAL MODULE: ./build/src/base/text.js
 var base_text = __webpack_require__(3127);
-// EXTERNAL MODULE: ./build/src/base/server-text.js
-var server_text = __webpack_require__(8267);
 ;// CONCATENATED MODULE: ./build/src/github/exchange.js
-
 
 
 const API_VERSION = '2022-11-28';
@@ -59,7 +56,7 @@ function urlWithin(api, text) {
     const folder = api.pathname.endsWith('/') ? api.pathname : `${api.pathname}/`;
     if (url?.origin === api.origin && url.pathname.startsWith(folder))
         return url;
-    throw new errors/* Failure */.HR('not-safe-to-send', `The action sent no request to ${(0,server_text/* markServerText */.k)((0,base_text/* quote */.hD)(text))}, because this URL is not within GitHub's API at ` +
+    throw new errors/* Failure */.HR('not-safe-to-send', `The action sent no request to ${(0,base_text/* markServerText */.k3)((0,base_text/* quote */.hD)(text))}, because this URL is not within GitHub's API at ` +
         `${api.origin}${folder}. Check GITHUB_API_URL, and whether a proxy changes GitHub's responses.`);
 }
 
@@ -131,12 +128,10 @@ function refuseDots(parameters) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/http/retry-after.js
-var retry_after = __webpack_require__(6282);
+// EXTERNAL MODULE: ./build/src/http/retry.js
+var retry = __webpack_require__(5589);
 // EXTERNAL MODULE: ./build/src/http/body.js
 var body = __webpack_require__(9563);
-// EXTERNAL MODULE: ./build/src/http/retry-rule.js
-var retry_rule = __webpack_require__(488);
 // EXTERNAL MODULE: ./build/src/github/rate-limit.js
 var rate_limit = __webpack_require__(1498);
 // EXTERNAL MODULE: ./build/src/github/schemas.js
@@ -190,7 +185,7 @@ function hint(response, { input, thing, permission }) {
     const { status } = response;
     if ((0,rate_limit/* isRateLimited */.Jz)(response))
         return rateLimitHint(response);
-    if ((0,retry_rule/* isRetryable */.r3)(status))
+    if ((0,retry/* isRetryable */.r3)(status))
         return 'This should pass: run the job again later.';
     const fix = fixFor(response);
     if (fix !== undefined)
@@ -209,9 +204,9 @@ function hint(response, { input, thing, permission }) {
 }
 function rateLimitHint(response) {
     const waitMs = (0,rate_limit/* rateLimitWaitMs */.JR)(response);
-    return waitMs !== undefined && waitMs > retry_rule/* MAX_RETRY_AFTER_MS */.yL
+    return waitMs !== undefined && waitMs > retry/* MAX_RETRY_AFTER_MS */.yL
         ? `GitHub asks for a pause of ${Math.ceil(waitMs / 1000)} s, and the action waits at most ` +
-            `${retry_rule/* MAX_RETRY_AFTER_MS */.yL / 1000} s: run the job again later.`
+            `${retry/* MAX_RETRY_AFTER_MS */.yL / 1000} s: run the job again later.`
         : 'The retries were not enough: run the job again later.';
 }
 const FIXES = [
@@ -333,7 +328,7 @@ function describe(holder) {
 async function look(target, client, keys) {
     const key = await keys.for(target);
     const { storedAt, response } = await readSecret(target, client);
-    return { target, key, storedAt, date: (0,retry_after/* parseHttpDate */.m)(response.headers.date ?? '') };
+    return { target, key, storedAt, date: (0,retry/* parseHttpDate */.m6)(response.headers.date ?? '') };
 }
 async function readSecret(target, client) {
     const { holder, name, label } = target;
@@ -448,7 +443,7 @@ async function run(repository, runId, client) {
         response = await client.send(({ rest }) => rest.actions.getWorkflowRun({ ...names, run_id: Number(runId) }));
     }
     catch (error) {
-        if (error instanceof retry_rule/* RetryAfterTooLong */.Zt)
+        if (error instanceof retry/* RetryAfterTooLong */.Zt)
             return noResponse((0,errors/* asSentence */.KG)(error), true);
         if (error instanceof network_error/* NetworkError */.Dr)
             return noResponse((0,errors/* asSentence */.KG)(error));
@@ -538,7 +533,7 @@ async function write(seen, secret, client) {
         response = await client.send(call);
     }
     catch (error) {
-        const isOfNetwork = error instanceof network_error/* NetworkError */.Dr || error instanceof retry_rule/* RetryAfterTooLong */.Zt;
+        const isOfNetwork = error instanceof network_error/* NetworkError */.Dr || error instanceof retry/* RetryAfterTooLong */.Zt;
         return isOfNetwork ? (0,write_result/* failedWithoutResponse */.D)(error) : notSent(error);
     }
     return classify(response, seen);

@@ -127,10 +127,12 @@ function anchorOf(code) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bg: () => (/* binding */ resultOf),
+/* harmony export */   G: () => (/* binding */ InputErrors),
 /* harmony export */   HR: () => (/* binding */ Failure),
 /* harmony export */   KG: () => (/* binding */ asSentence),
 /* harmony export */   Zm: () => (/* binding */ describeDefect),
 /* harmony export */   eQ: () => (/* binding */ withContext),
+/* harmony export */   hS: () => (/* binding */ InvalidInputs),
 /* harmony export */   oo: () => (/* binding */ Failures),
 /* harmony export */   tf: () => (/* binding */ failureOnly)
 /* harmony export */ });
@@ -183,17 +185,6 @@ class Failures extends Error {
         this.failures = failures;
     }
 }
-
-
-/***/ }),
-
-/***/ 5028:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ InputErrors),
-/* harmony export */   h: () => (/* binding */ InvalidInputs)
-/* harmony export */ });
 class InvalidInputs extends Error {
     errors;
     constructor(errors) {
@@ -250,27 +241,6 @@ class Secret {
 
 /***/ }),
 
-/***/ 8267:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ markServerText),
-/* harmony export */   m: () => (/* binding */ replaceServerTexts)
-/* harmony export */ });
-const START = '\u0002';
-const END = '\u0003';
-const MARKED = /\u0002([^\u0003]*)\u0003/g;
-const MARKS = /[\u0002\u0003]/g;
-function markServerText(text) {
-    return text === '' ? '' : `${START}${text.replaceAll(MARKS, '')}${END}`;
-}
-function replaceServerTexts(message, replace) {
-    return message.replaceAll(MARKED, (_, serverText) => replace(serverText));
-}
-
-
-/***/ }),
-
 /***/ 3127:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -278,7 +248,9 @@ function replaceServerTexts(message, replace) {
 /* harmony export */   $X: () => (/* binding */ contentLines),
 /* harmony export */   B4: () => (/* binding */ formatCount),
 /* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   ml: () => (/* binding */ shorten)
+/* harmony export */   k3: () => (/* binding */ markServerText),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   mm: () => (/* binding */ replaceServerTexts)
 /* harmony export */ });
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
 function quote(text) {
@@ -302,6 +274,16 @@ function shorten(text, maxLength) {
 }
 function formatCount(count) {
     return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+const START = '\u0002';
+const END = '\u0003';
+const MARKED = /\u0002([^\u0003]*)\u0003/g;
+const MARKS = /[\u0002\u0003]/g;
+function markServerText(text) {
+    return text === '' ? '' : `${START}${text.replaceAll(MARKS, '')}${END}`;
+}
+function replaceServerTexts(message, replace) {
+    return message.replaceAll(MARKED, (_, serverText) => replace(serverText));
 }
 
 
@@ -363,12 +345,10 @@ function endpointUrl(endpoint, collection, id) {
 /* harmony export */   WE: () => (/* binding */ explain)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5955);
-/* harmony import */ var _base_input_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5028);
-
 
 const MAX_ANNOTATED = 9;
 function reportError(error) {
-    if (error instanceof _base_input_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInputs */ .h)
+    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .hS)
         return reportInputErrors(error);
     const failures = error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo ? error.failures : [explain(error)];
     return {
@@ -684,12 +664,58 @@ function whyUnreadable(error, path) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BZ: () => (/* binding */ isOwnerName),
 /* harmony export */   SU: () => (/* binding */ parseRepository),
 /* harmony export */   eh: () => (/* binding */ isSecretName),
-/* harmony export */   tq: () => (/* binding */ isEnvironmentName),
+/* harmony export */   iz: () => (/* binding */ parseHolder),
 /* harmony export */   yc: () => (/* binding */ SECRET_NAME_RULE)
 /* harmony export */ });
+/* harmony import */ var _tokens_databases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3959);
+
+const KINDS = ['repo', 'env', 'dependabot', 'org'];
+function parseHolder(text, own) {
+    const [typed = '', ...rest] = text.split(':');
+    const location = rest.length > 0 ? rest.join(':').trim() : undefined;
+    switch (typed.trim()) {
+        case 'repo':
+            return inRepository('repository', location, own) ?? wrongRepository('repo', own);
+        case 'dependabot':
+            return inRepository('dependabot', location, own) ?? wrongRepository('dependabot', own);
+        case 'env':
+            return inEnvironment(location ?? '', own) ?? wrongEnvironment(own);
+        case 'org':
+            return location !== undefined && isOwnerName(location)
+                ? { kind: 'organization', owner: location }
+                : `does not name an organization. Write \`org:${own.owner} = NAME\`.`;
+        default:
+            return unknownKind(typed.trim(), location);
+    }
+}
+function inRepository(kind, location, own) {
+    const repository = location === undefined ? own : parseRepository(location);
+    return repository && { kind, ...repository };
+}
+function inEnvironment(location, own) {
+    const [owner, repo, ...rest] = location.split('/');
+    const elsewhere = rest.length > 0;
+    const repository = elsewhere ? parseRepository(`${owner}/${repo}`) : own;
+    const environment = elsewhere ? rest.join('/') : location;
+    return repository && isEnvironmentName(environment)
+        ? { kind: 'environment', ...repository, environment }
+        : undefined;
+}
+function wrongRepository(kind, { owner, repo }) {
+    return (`does not name a repository. Write \`${kind} = NAME\` for this repository (${owner}/${repo}), or ` +
+        `\`${kind}:OWNER/REPO = NAME\`.`);
+}
+function wrongEnvironment({ owner, repo }) {
+    return (`does not name an environment. Write \`env:ENVIRONMENT = NAME\` for an environment of this repository ` +
+        `(${owner}/${repo}), or \`env:OWNER/REPO/ENVIRONMENT = NAME\`. An \`env:\` with two or more slashes is always read as OWNER/REPO/ENVIRONMENT.`);
+}
+function unknownKind(typed, location) {
+    const meant = KINDS.find((kind) => typed.toLowerCase().startsWith(kind)) ?? (0,_tokens_databases_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .qb)(typed, KINDS);
+    const hint = meant && ` Did you mean \`${meant}${location === undefined ? '' : `:${location}`} = NAME\`?`;
+    return `does not say where the secret is.${hint ?? ''} Use \`repo\`, \`env:ENVIRONMENT\`, \`dependabot\`, or \`org:OWNER\`.`;
+}
 const SECRET_NAME_RULE = 'Use letters, digits, and `_`, without a leading digit or `GITHUB_`';
 function isSecretName(text) {
     return /^(?!github_)[a-z_][a-z0-9_]*$/i.test(text);
@@ -984,14 +1010,11 @@ var error_codes = __nccwpck_require__(8455);
 var errors = __nccwpck_require__(5955);
 // EXTERNAL MODULE: ./build/src/runner/runner-files.js
 var runner_files = __nccwpck_require__(5609);
-// EXTERNAL MODULE: ./build/src/base/server-text.js
-var server_text = __nccwpck_require__(8267);
 // EXTERNAL MODULE: ./build/src/base/text.js
 var base_text = __nccwpck_require__(3127);
 // EXTERNAL MODULE: ./build/src/runner/sanitize.js
 var sanitize = __nccwpck_require__(2986);
 ;// CONCATENATED MODULE: ./build/src/runner/summary.js
-
 
 
 const MAX_TABLE_BYTES = 900_000;
@@ -1033,7 +1056,7 @@ function table({ head, rows, more = '' }, safe) {
     ];
 }
 function cell(text, longest, safe) {
-    return (0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe((0,server_text/* markServerText */.k)(text)), longest));
+    return (0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe((0,base_text/* markServerText */.k3)(text)), longest));
 }
 function fitting(items, write, max) {
     const written = [];
@@ -1054,7 +1077,7 @@ const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
 const MAX_LABEL_LENGTH = 40;
 function renderTimeline(bars, safe) {
     const tasks = bars.map(({ label, from, to }, index) => {
-        const shown = (0,base_text/* shorten */.ml)(safe((0,server_text/* markServerText */.k)(label)), MAX_LABEL_LENGTH)
+        const shown = (0,base_text/* shorten */.ml)(safe((0,base_text/* markServerText */.k3)(label)), MAX_LABEL_LENGTH)
             .replaceAll(NOT_PLAIN, ' ')
             .trim();
         return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
@@ -1164,7 +1187,7 @@ const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
 function escapeMarkdown(text) {
     return plainText(text)
         .replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`)
-        .replace(LIST_MARKER, (_, blank, bullet = '', number = '') => bullet === '' ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
+        .replace(LIST_MARKER, (...[, blank, bullet, number]) => bullet === undefined ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
 }
 
 
@@ -1182,8 +1205,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 5 modules
 var core = __nccwpck_require__(2488);
-// EXTERNAL MODULE: ./build/src/base/server-text.js
-var server_text = __nccwpck_require__(8267);
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __nccwpck_require__(3127);
 ;// CONCATENATED MODULE: ./build/src/runner/credential-overlap.js
 const FRAGMENT_LENGTH = 10;
 const MAX_DECODINGS = 8;
@@ -1363,7 +1386,7 @@ class Secrets {
         (0,stdout/* requireStdout */.z_)();
     }
     safeText(text) {
-        const checked = (0,server_text/* replaceServerTexts */.m)(text, (serverText) => repeatsCredential(serverText, this.#fragments) ? WITHHELD : serverText);
+        const checked = (0,base_text/* replaceServerTexts */.mm)(text, (serverText) => repeatsCredential(serverText, this.#fragments) ? WITHHELD : serverText);
         return this.redact((0,sanitize/* plainText */.w)(this.redact(checked)));
     }
     redact(text) {
@@ -1746,13 +1769,15 @@ function compareTexts(one, other) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A6: () => (/* binding */ formatPermissions),
 /* harmony export */   GB: () => (/* binding */ permissionChange),
+/* harmony export */   Uv: () => (/* binding */ probeTarget),
 /* harmony export */   V_: () => (/* binding */ grantsAnyDatabase),
 /* harmony export */   fY: () => (/* binding */ ANY_DATABASE),
 /* harmony export */   gH: () => (/* binding */ describePermissions),
 /* harmony export */   gu: () => (/* binding */ grants),
 /* harmony export */   hq: () => (/* binding */ samePermissions),
 /* harmony export */   kl: () => (/* binding */ ACTIONS),
-/* harmony export */   pM: () => (/* binding */ mergePermissions)
+/* harmony export */   pM: () => (/* binding */ mergePermissions),
+/* harmony export */   qE: () => (/* binding */ needsDatabaseToProbe)
 /* harmony export */ });
 const ACTIONS = ['read', 'write'];
 const ANY_DATABASE = '*';
@@ -1791,6 +1816,19 @@ function describePermissions(permissions) {
 }
 function key({ action, resource }) {
     return JSON.stringify([action, resource]);
+}
+function probeTarget(permissions, existing) {
+    for (const action of ['read', 'write']) {
+        const granted = permissions.filter((permission) => permission.action === action);
+        const named = granted.find((permission) => permission.resource !== ANY_DATABASE)?.resource;
+        const database = named ?? (granted.length > 0 ? existing[0] : undefined);
+        if (database !== undefined)
+            return { action, database };
+    }
+    return undefined;
+}
+function needsDatabaseToProbe(permissions) {
+    return permissions.length > 0 && probeTarget(permissions, []) === undefined;
 }
 
 
@@ -2803,17 +2841,17 @@ function getIDToken(aud) {
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
 /******/ 			return ({
+  "116": "post-step.js",
   "118": "badrap-valita.js",
   "235": "noble-ciphers-and-noble-hashes.js",
   "374": "write-summary.js",
+  "393": "run-rotation.js",
   "413": "packages-of-actions-github.js",
-  "433": "proxy.js",
   "454": "github-api.js",
-  "525": "shared-by-post-step-and-run-operation.js",
-  "599": "run-operation.js",
-  "703": "shared-by-rotate-and-run-operation.js",
-  "741": "post-step.js",
-  "745": "rotate.js",
+  "521": "shared-by-post-step-and-run-operation.js",
+  "612": "shared-by-run-operation-and-run-rotation.js",
+  "662": "proxy.js",
+  "731": "run-operation.js",
   "779": "actions-http-client.js",
   "877": "influxctl-profile.js",
   "922": "sealed-box.js"
@@ -2893,11 +2931,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/src/base/clock.js
 var clock = __nccwpck_require__(5568);
 // EXTERNAL MODULE: ./build/src/base/errors.js
-var errors = __nccwpck_require__(5955);
-// EXTERNAL MODULE: ./build/src/base/input-errors.js
-var input_errors = __nccwpck_require__(5028);
+var base_errors = __nccwpck_require__(5955);
 // EXTERNAL MODULE: ./build/src/report/errors.js
-var report_errors = __nccwpck_require__(6766);
+var errors = __nccwpck_require__(6766);
 // EXTERNAL MODULE: ./build/src/request/connection/credentials.js + 1 modules
 var credentials = __nccwpck_require__(7833);
 // EXTERNAL MODULE: ./build/src/request/connection/setting.js
@@ -3679,28 +3715,6 @@ function minutesHint(text) {
         : '';
 }
 
-;// CONCATENATED MODULE: ./build/src/request/create.js
-
-
-
-
-function readCreateRequest({ inputs, common, readRun, now, errors }) {
-    const run = readRun();
-    const keep = readBoolean(inputs, 'skip-token-revoke', errors);
-    return {
-        operation: 'create',
-        ...common,
-        run,
-        description: readDescription(inputs, errors) ?? defaultDescription(run),
-        grants: readRequestedPermissions(inputs, errors),
-        expiresAt: readExpiry(inputs, { outlives: keep, now }, errors),
-        activationTimeoutMs: readActivationTimeout(inputs, errors),
-        keep,
-        failOnRevokeError: readBoolean(inputs, 'fail-on-revoke-error', errors),
-        dryRun: readBoolean(inputs, 'dry-run', errors),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/request/fields/token-ids.js
 
 
@@ -3753,15 +3767,32 @@ function notAnId(text) {
     return `${(0,base_text/* quote */.hD)(text)} is not a UUID. ${hint}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/request/get.js
+;// CONCATENATED MODULE: ./build/src/request/request.js
 
+
+
+
+
+
+function readCreateRequest({ inputs, common, readRun, now, errors }) {
+    const run = readRun();
+    const keep = readBoolean(inputs, 'skip-token-revoke', errors);
+    return {
+        operation: 'create',
+        ...common,
+        run,
+        description: readDescription(inputs, errors) ?? defaultDescription(run),
+        grants: readRequestedPermissions(inputs, errors),
+        expiresAt: readExpiry(inputs, { outlives: keep, now }, errors),
+        activationTimeoutMs: readActivationTimeout(inputs, errors),
+        keep,
+        failOnRevokeError: readBoolean(inputs, 'fail-on-revoke-error', errors),
+        dryRun: readBoolean(inputs, 'dry-run', errors),
+    };
+}
 function readGetRequest({ inputs, common, errors }) {
     return { operation: 'get', ...common, tokenId: readTokenId(inputs, errors) };
 }
-
-;// CONCATENATED MODULE: ./build/src/request/list.js
-
-
 function readListRequest({ inputs, common, readRun, errors }) {
     return {
         operation: 'list',
@@ -3770,10 +3801,21 @@ function readListRequest({ inputs, common, readRun, errors }) {
         failOnMatch: readBoolean(inputs, 'fail-on-match', errors),
     };
 }
-
-;// CONCATENATED MODULE: ./build/src/request/revoke.js
-
-
+function readUpdateRequest({ inputs, common, errors }) {
+    const regrants = requestsPermissions(inputs);
+    const description = readDescription(inputs, errors);
+    if (!regrants && description === undefined) {
+        errors.add('permissions', 'this or `description` is required: say what shall change.');
+    }
+    return {
+        operation: 'update',
+        ...common,
+        tokenId: readTokenId(inputs, errors),
+        ...(description === undefined ? {} : { description }),
+        ...(regrants ? { grants: readRequestedPermissions(inputs, errors) } : {}),
+        dryRun: readBoolean(inputs, 'dry-run', errors),
+    };
+}
 function readRevokeRequest({ inputs, common, errors }) {
     return {
         operation: 'revoke',
@@ -3785,57 +3827,7 @@ function readRevokeRequest({ inputs, common, errors }) {
 
 // EXTERNAL MODULE: ./build/src/request/fields/secret-target.js
 var secret_target = __nccwpck_require__(4930);
-;// CONCATENATED MODULE: ./build/src/request/fields/secret-location.js
-
-
-const KINDS = ['repo', 'env', 'dependabot', 'org'];
-function parseHolder(text, own) {
-    const [typed = '', ...rest] = text.split(':');
-    const location = rest.length > 0 ? rest.join(':').trim() : undefined;
-    switch (typed.trim()) {
-        case 'repo':
-            return inRepository('repository', location, own) ?? wrongRepository('repo', own);
-        case 'dependabot':
-            return inRepository('dependabot', location, own) ?? wrongRepository('dependabot', own);
-        case 'env':
-            return inEnvironment(location ?? '', own) ?? wrongEnvironment(own);
-        case 'org':
-            return location !== undefined && (0,secret_target/* isOwnerName */.BZ)(location)
-                ? { kind: 'organization', owner: location }
-                : `does not name an organization. Write \`org:${own.owner} = NAME\`.`;
-        default:
-            return unknownKind(typed.trim(), location);
-    }
-}
-function inRepository(kind, location, own) {
-    const repository = location === undefined ? own : (0,secret_target/* parseRepository */.SU)(location);
-    return repository && { kind, ...repository };
-}
-function inEnvironment(location, own) {
-    const [owner, repo, ...rest] = location.split('/');
-    const elsewhere = rest.length > 0;
-    const repository = elsewhere ? (0,secret_target/* parseRepository */.SU)(`${owner}/${repo}`) : own;
-    const environment = elsewhere ? rest.join('/') : location;
-    return repository && (0,secret_target/* isEnvironmentName */.tq)(environment)
-        ? { kind: 'environment', ...repository, environment }
-        : undefined;
-}
-function wrongRepository(kind, { owner, repo }) {
-    return (`does not name a repository. Write \`${kind} = NAME\` for this repository (${owner}/${repo}), or ` +
-        `\`${kind}:OWNER/REPO = NAME\`.`);
-}
-function wrongEnvironment({ owner, repo }) {
-    return (`does not name an environment. Write \`env:ENVIRONMENT = NAME\` for an environment of this repository ` +
-        `(${owner}/${repo}), or \`env:OWNER/REPO/ENVIRONMENT = NAME\`. An \`env:\` with two or more slashes is always read as OWNER/REPO/ENVIRONMENT.`);
-}
-function unknownKind(typed, location) {
-    const meant = KINDS.find((kind) => typed.toLowerCase().startsWith(kind)) ?? (0,databases/* nearestName */.qb)(typed, KINDS);
-    const hint = meant && ` Did you mean \`${meant}${location === undefined ? '' : `:${location}`} = NAME\`?`;
-    return `does not say where the secret is.${hint ?? ''} Use \`repo\`, \`env:ENVIRONMENT\`, \`dependabot\`, or \`org:OWNER\`.`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/request/fields/store-in.js
-
 
 
 
@@ -3867,7 +3859,7 @@ function parseTarget(item, own) {
     const [location, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
     if (looksLikeLaterSteps(location))
         return `has a secret name, but \`${LATER_STEPS}\` writes no secret. Write \`${LATER_STEPS}\` on a line of its own.`;
-    const holder = parseHolder(location, own);
+    const holder = (0,secret_target/* parseHolder */.iz)(location, own);
     if (typeof holder === 'string') {
         return isLocation(name, own) && (0,secret_target/* isSecretName */.eh)(location)
             ? `is the wrong way around. Did you mean \`${name} = ${location}\`?`
@@ -3887,7 +3879,7 @@ function lackingName(item, own) {
     return `is not a target. Use ${store_in_FORMS}.`;
 }
 function isLocation(text, own) {
-    return typeof parseHolder(text, own) === 'object';
+    return typeof (0,secret_target/* parseHolder */.iz)(text, own) === 'object';
 }
 function looksLikeLaterSteps(text) {
     return /^later[\s_-]*steps?$/i.test(text);
@@ -3961,32 +3953,7 @@ function readGrace(inputs, notProbed, errors) {
     return graceMs;
 }
 
-;// CONCATENATED MODULE: ./build/src/request/update.js
-
-
-
-
-function readUpdateRequest({ inputs, common, errors }) {
-    const regrants = requestsPermissions(inputs);
-    const description = readDescription(inputs, errors);
-    if (!regrants && description === undefined) {
-        errors.add('permissions', 'this or `description` is required: say what shall change.');
-    }
-    return {
-        operation: 'update',
-        ...common,
-        tokenId: readTokenId(inputs, errors),
-        ...(description === undefined ? {} : { description }),
-        ...(regrants ? { grants: readRequestedPermissions(inputs, errors) } : {}),
-        dryRun: readBoolean(inputs, 'dry-run', errors),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/request/parse-request.js
-
-
-
-
 
 
 
@@ -4170,12 +4137,11 @@ async function runStep(step) {
     process.exit(succeeded ? 0 : 1);
 }
 function reportDefect(error) {
-    (0,core/* error */.z3)((0,sanitize/* plainText */.w)((0,errors/* describeDefect */.Zm)(error)), { title: (0,error_codes/* titleOf */.Gg)('unexpected-error') });
+    (0,core/* error */.z3)((0,sanitize/* plainText */.w)((0,base_errors/* describeDefect */.Zm)(error)), { title: (0,error_codes/* titleOf */.Gg)('unexpected-error') });
     return false;
 }
 
 ;// CONCATENATED MODULE: ./build/src/main.js
-
 
 
 
@@ -4199,7 +4165,7 @@ async function main() {
     try {
         claimState(runner);
         const inputs = (0,request_inputs/* readInputs */.Ko)(runner_runner/* readInput */.R5);
-        const errors = new input_errors/* InputErrors */.G();
+        const errors = new base_errors/* InputErrors */.G();
         const sources = await (0,connection_setting/* readSources */.tW)(inputs, text_file/* readTextFile */.G, errors);
         (0,runner_secrets/* maskCredentials */.B)(secrets, (0,credentials/* credentialsIn */.Wr)(sources), process.env);
         const { misspelled, unknown } = undeclaredInputs(process.env);
@@ -4211,12 +4177,12 @@ async function main() {
         const request = parseRequest(sources, { readRun, now: clock/* systemClock */.m.now() }, errors);
         for (const sentence of (0,connection_setting/* ignoredSettings */.u_)(sources))
             runner.warning('influxctl-profile', sentence);
-        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(525), __nccwpck_require__.e(703), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 599));
+        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(521), __nccwpck_require__.e(612), __nccwpck_require__.e(731)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9731));
         await runOperation(request, runner, secrets);
         return true;
     }
     catch (error) {
-        (0,publish/* publish */.m)((0,report_errors/* reportError */.N7)(error), runner);
+        (0,publish/* publish */.m)((0,errors/* reportError */.N7)(error), runner);
         return false;
     }
 }
@@ -4230,7 +4196,7 @@ function claimState(runner) {
     }
     catch (error) {
         const cause = error instanceof Error ? (error.cause ?? error) : error;
-        throw new errors/* Failure */.HR('state-not-saved', `The state of this step cannot be saved: ${(0,errors/* asSentence */.KG)(cause)} Nothing was sent. GITHUB_STATE must name a file that the ` +
+        throw new base_errors/* Failure */.HR('state-not-saved', `The state of this step cannot be saved: ${(0,base_errors/* asSentence */.KG)(cause)} Nothing was sent. GITHUB_STATE must name a file that the ` +
             'user of this step can write. In a container that runs as another user, set `options: --user root`.');
     }
 }
@@ -4256,11 +4222,11 @@ async function post() {
     const secrets = new runner_secrets/* Secrets */.S();
     const runner = (0,runner_runner/* actionsRunner */.Aq)(secrets);
     try {
-        const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(525), __nccwpck_require__.e(741)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5741));
+        const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(521), __nccwpck_require__.e(116)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6116));
         return await runPostStep(state, { runner, secrets, deadline });
     }
     catch (error) {
-        runner.error('unexpected-error', `${(0,errors/* describeDefect */.Zm)(error)} The post step revoked nothing, so tokens of this ` +
+        runner.error('unexpected-error', `${(0,base_errors/* describeDefect */.Zm)(error)} The post step revoked nothing, so tokens of this ` +
             'step might stay active until they expire.');
         return false;
     }

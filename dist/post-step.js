@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 741;
-exports.ids = [741];
+exports.id = 116;
+exports.ids = [116];
 exports.modules = {
 
-/***/ 5741:
+/***/ 6116:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,70 +15,21 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/src/base/clock.js
 var clock = __webpack_require__(5568);
 // EXTERNAL MODULE: ./build/src/base/errors.js
-var errors = __webpack_require__(5955);
-// EXTERNAL MODULE: ./build/src/base/input-errors.js
-var input_errors = __webpack_require__(5028);
-// EXTERNAL MODULE: ./build/src/http/requests.js + 1 modules
-var http_requests = __webpack_require__(1462);
-// EXTERNAL MODULE: ./build/src/http/transport.js + 3 modules
-var transport = __webpack_require__(2373);
+var base_errors = __webpack_require__(5955);
+// EXTERNAL MODULE: ./build/src/clock-warning.js
+var clock_warning = __webpack_require__(2353);
+// EXTERNAL MODULE: ./build/src/http/requests.js
+var http_requests = __webpack_require__(441);
+// EXTERNAL MODULE: ./build/src/http/transport.js + 2 modules
+var transport = __webpack_require__(3475);
 // EXTERNAL MODULE: ./build/src/http/trust.js
 var trust = __webpack_require__(6325);
 // EXTERNAL MODULE: ./build/src/management-api/client.js + 1 modules
 var client = __webpack_require__(1204);
-// EXTERNAL MODULE: ./build/src/operations/clock-warning.js
-var clock_warning = __webpack_require__(3026);
 // EXTERNAL MODULE: ./build/src/operations/ledger.js
 var operations_ledger = __webpack_require__(7204);
 // EXTERNAL MODULE: ./build/src/management-api/errors.js
-var management_api_errors = __webpack_require__(1926);
-// EXTERNAL MODULE: ./build/src/tokens/outcome.js
-var outcome = __webpack_require__(8477);
-;// CONCATENATED MODULE: ./build/src/report/leftovers.js
-
-
-const NO_LOST_TOKEN = 'The answer to creating a token was lost; there is no such token.';
-function reportLeftovers({ outcomes, searchError }, { nonces }) {
-    const alive = outcomes.filter(outcome/* mightBeAlive */.I_);
-    const failures = [
-        ...(searchError
-            ? [`Whether a token of a lost answer is alive is not known: ${(0,errors/* asSentence */.KG)(searchError)}`]
-            : []),
-        ...alive.map(describeFailure),
-    ];
-    const revoked = outcomes.flatMap(describeRevoked);
-    const hint = revokeHint({
-        ids: alive.map(({ id }) => id),
-        nonces: searchError ? nonces : [],
-    });
-    return {
-        lines: revoked.map((text) => ({ kind: 'info', text })),
-        sections: revoked.length > 0 ? [{ title: 'InfluxDB token at the end of the job', items: revoked }] : [],
-        ...(failures.length > 0
-            ? { failure: new errors/* Failure */.HR('token-not-revoked', `${failures.join(' ')} ${hint}`) }
-            : {}),
-    };
-}
-function revokeHint({ ids, nonces }) {
-    const byId = ids.length > 0
-        ? [`Nobody holds it any more. To end it: \`influxctl token revoke ${ids.join(' ')}\`.`]
-        : [];
-    const byNonce = nonces.length > 0
-        ? [`If there is a token whose description contains ${nonces.join(' or ')}, revoke it: nobody holds it.`]
-        : [];
-    return [...byId, ...byNonce].join(' ');
-}
-function describeRevoked({ id, kind }) {
-    if (kind === 'revoked')
-        return [`Revoked token ${id}.`];
-    return kind === 'already-revoked' ? [`Token ${id} was already revoked.`] : [];
-}
-function describeFailure(outcome) {
-    return outcome.kind === 'failed'
-        ? `Token ${outcome.id} could not be revoked: ${(0,errors/* asSentence */.KG)(outcome.error)}`
-        : `Token ${outcome.id} was not tried.`;
-}
-
+var errors = __webpack_require__(1926);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
 var tag = __webpack_require__(6089);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
@@ -86,7 +37,6 @@ var tokens_token = __webpack_require__(9616);
 // EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js
 var revoke_tokens = __webpack_require__(3756);
 ;// CONCATENATED MODULE: ./build/src/operations/revoking/leftovers.js
-
 
 
 
@@ -108,14 +58,14 @@ function hasNoLeftovers({ ids, nonces }) {
 }
 async function revokeLeftovers(leftovers, deps) {
     const found = await findLost(leftovers, deps);
-    const searchError = found instanceof errors/* Failure */.HR ? found : undefined;
-    const ids = [...new Set([...leftovers.ids, ...(found instanceof errors/* Failure */.HR ? [] : found)])];
-    const outcomes = (0,management_api_errors/* isAuthError */.HY)(searchError)
+    const searchError = found instanceof base_errors/* Failure */.HR ? found : undefined;
+    const ids = [...new Set([...leftovers.ids, ...(found instanceof base_errors/* Failure */.HR ? [] : found)])];
+    const outcomes = (0,errors/* isAuthError */.HY)(searchError)
         ? ids.map((id) => ({ id, kind: 'skipped' }))
         : await (0,revoke_tokens/* revokeTokens */.x)({ ids, known: true }, deps);
     return { outcomes, searchError };
 }
-async function findLost({ nonces, lastPostAt }, { api, clock, runner }) {
+async function findLost({ nonces, lastPostAt }, { api, clock, progress }) {
     if (nonces.length === 0)
         return [];
     try {
@@ -125,11 +75,11 @@ async function findLost({ nonces, lastPostAt }, { api, clock, runner }) {
         const { tokens } = await api.tokens();
         const lost = (0,tag/* findByNonce */.Kd)(new Set(nonces), tokens).map(({ token }) => token);
         if (lost.length === 0)
-            runner.info(NO_LOST_TOKEN);
+            progress({ kind: 'no-lost-token' });
         return lost.filter((token) => !(0,tokens_token/* isConfirmedRevoked */.KU)(token)).map(({ id }) => id);
     }
     catch (error) {
-        return (0,errors/* failureOnly */.tf)(error);
+        return (0,base_errors/* failureOnly */.tf)(error);
     }
 }
 
@@ -137,8 +87,8 @@ async function findLost({ nonces, lastPostAt }, { api, clock, runner }) {
 var sealed_ledger = __webpack_require__(19);
 // EXTERNAL MODULE: ./build/src/report/errors.js
 var report_errors = __webpack_require__(6766);
-// EXTERNAL MODULE: ./build/src/tokens/dates.js
-var dates = __webpack_require__(5336);
+// EXTERNAL MODULE: ./build/src/tokens/outcome.js
+var outcome = __webpack_require__(8477);
 ;// CONCATENATED MODULE: ./build/src/report/post-step.js
 
 
@@ -148,10 +98,10 @@ function managementTokenMissing(profile, unverified) {
             'GitHub loses the inputs there. Call the action from the workflow, or from one level of composite action. ' +
             'Otherwise, the secret or the variable that the input reads is no longer there.'
         : `${profile} Did a step in between change or remove the file?`;
-    return new errors/* Failure */.HR('management-token-missing-at-the-end', `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(unverified)}`);
+    return new base_errors/* Failure */.HR('management-token-missing-at-the-end', `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(unverified)}`);
 }
 function ledgerNotValid(unverified) {
-    return new errors/* Failure */.HR('ledger-not-valid', 'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
+    return new base_errors/* Failure */.HR('ledger-not-valid', 'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
         'request. Usually, the management token differs from the one that main used. Use the same `management-token` until the ' +
         `end of the job. Otherwise, a step of this job has set the state: check the steps before this one. ${leftoverHint(unverified)}`);
 }
@@ -166,7 +116,7 @@ function leftoverHint({ run, claimedIds }) {
         'the next run rotates again.');
 }
 function inputNotReadable(code, problems, consequence) {
-    return new errors/* Failure */.HR(code, `An input cannot be read in the post step: ${problems} Did a step in between change or remove what it names? ${consequence}`);
+    return new base_errors/* Failure */.HR(code, `An input cannot be read in the post step: ${problems} Did a step in between change or remove what it names? ${consequence}`);
 }
 function describeUnpromoted({ tokenId, series }, plan, jobStatus) {
     const why = {
@@ -177,23 +127,48 @@ function describeUnpromoted({ tokenId, series }, plan, jobStatus) {
     return (`Token ${tokenId} of "${series.plainDescription}" is not committed.${why} Somebody may hold it, so it stays valid, and so ` +
         'does what it replaces. The next run rotates again and puts this right.');
 }
-function reportPromotionAtEnd({ tokenId, series }, promotion) {
-    if (promotion.kind === 'unclear' || promotion.retirement.kind === 'not-listed')
-        return {};
-    const { revoked, left } = promotion.retirement;
-    const section = {
-        title: 'InfluxDB token: rotation committed at the end of the job',
-        facts: [
-            ['Token', tokenId],
-            ['Line', series.plainDescription],
-            ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')]] : []),
-            ...left.map(({ token, until }) => [`Valid until the first run after ${(0,dates/* formatSecond */.sK)(until)}`, token.id]),
-        ],
-    };
-    return { sections: [section] };
-}
 function summarizeFailure({ title, message }) {
     return { title: 'InfluxDB token: not finished at the end of the job', items: [`${title}: ${message}`] };
+}
+function reportLeftovers({ outcomes, searchError }, { nonces }) {
+    const alive = outcomes.filter(outcome/* mightBeAlive */.I_);
+    const failures = [
+        ...(searchError
+            ? [`Whether a token of a lost answer is alive is not known: ${(0,base_errors/* asSentence */.KG)(searchError)}`]
+            : []),
+        ...alive.map(describeFailure),
+    ];
+    const revoked = outcomes.flatMap(describeRevoked);
+    const hint = revokeHint({
+        ids: alive.map(({ id }) => id),
+        nonces: searchError ? nonces : [],
+    });
+    return {
+        lines: revoked.map((text) => ({ kind: 'info', text })),
+        sections: revoked.length > 0 ? [{ title: 'InfluxDB token at the end of the job', items: revoked }] : [],
+        ...(failures.length > 0
+            ? { failure: new base_errors/* Failure */.HR('token-not-revoked', `${failures.join(' ')} ${hint}`) }
+            : {}),
+    };
+}
+function revokeHint({ ids, nonces }) {
+    const byId = ids.length > 0
+        ? [`Nobody holds it any more. To end it: \`influxctl token revoke ${ids.join(' ')}\`.`]
+        : [];
+    const byNonce = nonces.length > 0
+        ? [`If there is a token whose description contains ${nonces.join(' or ')}, revoke it: nobody holds it.`]
+        : [];
+    return [...byId, ...byNonce].join(' ');
+}
+function describeRevoked({ id, kind }) {
+    if (kind === 'revoked')
+        return [`Revoked token ${id}.`];
+    return kind === 'already-revoked' ? [`Token ${id} was already revoked.`] : [];
+}
+function describeFailure(outcome) {
+    return outcome.kind === 'failed'
+        ? `Token ${outcome.id} could not be revoked: ${(0,base_errors/* asSentence */.KG)(outcome.error)}`
+        : `Token ${outcome.id} was not tried.`;
 }
 
 // EXTERNAL MODULE: ./build/src/report/progress.js
@@ -243,15 +218,14 @@ function planPromotion(phase, jobStatus) {
 
 
 
-
-
 const MAX_ATTEMPT_MS = 15_000;
 async function runPostStep(state, step) {
     try {
-        const { credentials, problems, profile } = await rereadCredentials(step.secrets);
+        const reread = await rereadCredentials(step.secrets);
+        const { credentials, problems } = reread;
         const text = (0,sealed_ledger/* unsealLedger */.OR)(state, credentials.credential.secret);
         if (text === undefined)
-            return refuseState(state, credentials, profile, step);
+            return refuseState(state, reread, step);
         const ledger = (0,operations_ledger/* readLedger */.SC)(text);
         const trusted = { ...step, credentials, problems };
         const hasFinished = await finishDelivery(ledger, trusted);
@@ -261,7 +235,7 @@ async function runPostStep(state, step) {
         return annotateError(error, false, step);
     }
 }
-function refuseState(state, { credential }, profile, step) {
+function refuseState(state, { credentials: { credential }, profile }, step) {
     const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '1' } = process.env;
     const unverified = { run: `${run}.${attempt}`, claimedIds: (0,sealed_ledger/* claimedTokenIds */.RB)(state) };
     const failure = credential.secret.reveal() === ''
@@ -277,9 +251,9 @@ async function finishDelivery(ledger, step) {
         return true;
     const unpromoted = describeUnpromoted(delivery, plan, jobStatus);
     if (plan !== 'promote') {
-        return annotateError(new errors/* Failure */.HR('rotation-not-committed', unpromoted), false, step);
+        return annotateError(new base_errors/* Failure */.HR('rotation-not-committed', unpromoted), false, step);
     }
-    const { finishRotation } = await Promise.all(/* import() */[__webpack_require__.e(745), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 3745));
+    const { finishAtEnd } = await Promise.all(/* import() */[__webpack_require__.e(393), __webpack_require__.e(612)]).then(__webpack_require__.bind(__webpack_require__, 1393));
     let deps;
     try {
         deps = connect(ledger, step, { code: 'rotation-not-committed', consequence: unpromoted });
@@ -288,7 +262,7 @@ async function finishDelivery(ledger, step) {
         return annotateError(error, false, step);
     }
     try {
-        (0,publish/* publish */.m)(reportPromotionAtEnd(delivery, await finishRotation(delivery, deps)), step.runner);
+        (0,publish/* publish */.m)(await finishAtEnd(delivery, deps), step.runner);
         return true;
     }
     catch (error) {
@@ -336,13 +310,13 @@ function connect({ endpoint, retryPolicy, fingerprints }, { runner, secrets, dea
         api,
         retryControl: requests.gate,
         runner,
-        progress: (progress) => (0,publish/* publishLines */.v)((0,report_progress/* describeProgress */.v)(progress), runner),
+        progress: (progress) => (0,publish/* publishLines */.v)((0,report_progress/* describeProgress */.vk)(progress), runner),
         clock: clock/* systemClock */.m,
     };
 }
 async function rereadCredentials(secrets) {
-    const lost = new input_errors/* InputErrors */.G();
-    const errors = new input_errors/* InputErrors */.G();
+    const lost = new base_errors/* InputErrors */.G();
+    const errors = new base_errors/* InputErrors */.G();
     const inputs = (0,request_inputs/* readInputs */.Ko)(runner/* readInput */.R5);
     const sources = await (0,setting/* readSources */.tW)(inputs, text_file/* readTextFile */.G, lost);
     (0,runner_secrets/* maskCredentials */.B)(secrets, (0,credentials/* credentialsIn */.Wr)(sources), process.env);

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 433;
-exports.ids = [433];
+exports.id = 662;
+exports.ids = [662];
 exports.modules = {
 
-/***/ 4433:
+/***/ 7662:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,8 +12,16 @@ __webpack_require__.d(__webpack_exports__, {
   reachThroughProxy: () => (/* binding */ reachThroughProxy)
 });
 
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 var lib_proxy = __webpack_require__(2164);
+// EXTERNAL MODULE: ./build/src/http/dial.js
+var dial = __webpack_require__(1389);
 // EXTERNAL MODULE: ./build/src/http/network-error.js
 var network_error = __webpack_require__(5494);
 ;// CONCATENATED MODULE: ./build/src/http/proxy-setting.js
@@ -47,33 +55,36 @@ function decodedUserInfo({ username, password }) {
     }
 }
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
-// EXTERNAL MODULE: ./build/src/http/dial.js
-var dial = __webpack_require__(1389);
-;// CONCATENATED MODULE: ./build/src/http/tunnel.js
+;// CONCATENATED MODULE: ./build/src/http/proxy.js
 
 
 
 
 
+
+
+function reachThroughProxy(url, setting, verification) {
+    if ((0,lib_proxy/* checkBypass */.H)(url))
+        return undefined;
+    const proxy = parseProxy(setting);
+    if (!('host' in proxy))
+        throw (0,network_error/* unusableProxy */.av)(proxy.scheme, url.host);
+    const tunnel = { proxy, authority: `${url.hostname}:${url.port || 443}`, verification };
+    return (abandoned) => openTunnel(tunnel, abandoned);
+}
 async function openTunnel(tunnel, abandoned) {
     const { proxy, authority, verification } = tunnel;
     try {
         const socket = await (0,dial/* dial */.z)(proxy, abandoned);
         abandoned.addEventListener('abort', () => socket.destroy());
-        const connection = proxy.secure ? await tunnel_secure(socket, proxy, verification) : socket;
+        const connection = proxy.secure ? await proxy_secure(socket, proxy, verification) : socket;
         return await askToConnect(connection, tunnel);
     }
     catch (error) {
         throw (0,network_error/* proxyError */.FV)(error, authority) ?? error;
     }
 }
-function tunnel_secure(socket, { host }, verification) {
+function proxy_secure(socket, { host }, verification) {
     const { promise, resolve, reject } = Promise.withResolvers();
     const secured = (0,external_node_tls_.connect)({ ...verification, socket, host, servername: (0,external_node_net_.isIP)(host) ? '' : host });
     secured.once('secureConnect', () => resolve(secured));
@@ -108,21 +119,6 @@ function refusedByProxy(status, authority) {
         ? 'The proxy needs a user name and a password: set HTTPS_PROXY to http://USER:PASSWORD@HOST:PORT'
         : 'Check HTTPS_PROXY and which hosts the proxy allows';
     return new network_error/* NetworkError */.Dr('proxy', `the proxy refused to connect to ${authority} (status ${status}). ${hint}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/http/proxy.js
-
-
-
-
-function reachThroughProxy(url, setting, verification) {
-    if ((0,lib_proxy/* checkBypass */.H)(url))
-        return undefined;
-    const proxy = parseProxy(setting);
-    if (!('host' in proxy))
-        throw (0,network_error/* unusableProxy */.av)(proxy.scheme, url.host);
-    const tunnel = { proxy, authority: `${url.hostname}:${url.port || 443}`, verification };
-    return (abandoned) => openTunnel(tunnel, abandoned);
 }
 
 

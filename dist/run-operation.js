@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 599;
-exports.ids = [599];
+exports.id = 731;
+exports.ids = [731];
 exports.modules = {
 
 /***/ 1498:
@@ -12,10 +12,8 @@ exports.modules = {
 /* harmony export */   SD: () => (/* binding */ githubRetryRule),
 /* harmony export */   ix: () => (/* binding */ rateLimitAdvice)
 /* harmony export */ });
-/* harmony import */ var _http_retry_after_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6282);
-/* harmony import */ var _http_retry_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(488);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8408);
-
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5589);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8408);
 
 
 const DEFAULT_WAIT_MS = 60_000;
@@ -29,19 +27,19 @@ function isRateLimited(response) {
 }
 function rateLimitWaitMs(response) {
     const { headers } = response;
-    const date = (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHttpDate */ .m)(headers.date ?? '');
+    const date = (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHttpDate */ .m6)(headers.date ?? '');
     return (retryAfterMs(headers['retry-after'], date) ??
         untilReset(headers, date) ??
         (namesRateLimit(response) ? DEFAULT_WAIT_MS : undefined));
 }
 function rateLimitAdvice(response) {
     const waitMs = rateLimitWaitMs(response);
-    return waitMs === undefined || waitMs <= _http_retry_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_RETRY_AFTER_MS */ .yL ? { waitMs } : undefined;
+    return waitMs === undefined || waitMs <= _http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_RETRY_AFTER_MS */ .yL ? { waitMs } : undefined;
 }
-const githubRetryRule = (response, now) => isRateLimited(response) ? rateLimitAdvice(response) : (0,_http_retry_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .httpRetryRule */ .BJ)(response, now);
+const githubRetryRule = (response, now) => isRateLimited(response) ? rateLimitAdvice(response) : (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .httpRetryRule */ .BJ)(response, now);
 function retryAfterMs(value, date) {
     const isSeconds = /^\s*\d+\s*$/.test(value ?? '');
-    return isSeconds || date !== undefined ? (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRetryAfter */ .V)(value, date ?? 0) : undefined;
+    return isSeconds || date !== undefined ? (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRetryAfter */ .mu)(value, date ?? 0) : undefined;
 }
 function untilReset(headers, date) {
     const reset = String(headers['x-ratelimit-reset'] ?? '');
@@ -51,7 +49,7 @@ function untilReset(headers, date) {
     return Math.max(0, Number(reset) * 1000 - date);
 }
 function namesRateLimit({ body }) {
-    return /rate limit/i.test((0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__/* .parseOwnError */ .Ik)(body) ?? '');
+    return /rate limit/i.test((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseOwnError */ .Ik)(body) ?? '');
 }
 
 
@@ -130,7 +128,7 @@ function isOwn404({ status, body }) {
 
 /***/ }),
 
-/***/ 599:
+/***/ 9731:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -143,14 +141,16 @@ __webpack_require__.d(__webpack_exports__, {
 var clock = __webpack_require__(5568);
 // EXTERNAL MODULE: ./build/src/base/concurrency.js
 var concurrency = __webpack_require__(7697);
+// EXTERNAL MODULE: ./build/src/clock-warning.js
+var clock_warning = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/src/base/errors.js
 var errors = __webpack_require__(5955);
 // EXTERNAL MODULE: ./build/src/http/body.js
 var http_body = __webpack_require__(9563);
 // EXTERNAL MODULE: ./build/src/http/network-error.js
 var network_error = __webpack_require__(5494);
-// EXTERNAL MODULE: ./build/src/http/retry-after.js
-var retry_after = __webpack_require__(6282);
+// EXTERNAL MODULE: ./build/src/http/retry.js
+var retry = __webpack_require__(5589);
 ;// CONCATENATED MODULE: ./build/src/data-plane/probe.js
 
 
@@ -199,7 +199,7 @@ class DataPlaneClient {
 }
 function readProbeResponse(action, response, holdMs) {
     const { status } = response;
-    const serverTime = (0,retry_after/* parseHttpDate */.m)(response.headers.date ?? '');
+    const serverTime = (0,retry/* parseHttpDate */.m6)(response.headers.date ?? '');
     if (status === 401 || status === 403) {
         const why = (0,http_body/* isHtml */._6)(response) ? describe(response) : describeStatus(response);
         return { kind: 'refused', why, serverTime };
@@ -236,10 +236,10 @@ function describeStatus({ status }) {
 
 // EXTERNAL MODULE: ./build/src/github/rate-limit.js
 var rate_limit = __webpack_require__(1498);
-// EXTERNAL MODULE: ./build/src/http/requests.js + 1 modules
-var requests = __webpack_require__(1462);
-// EXTERNAL MODULE: ./build/src/http/transport.js + 3 modules
-var http_transport = __webpack_require__(2373);
+// EXTERNAL MODULE: ./build/src/http/requests.js
+var requests = __webpack_require__(441);
+// EXTERNAL MODULE: ./build/src/http/transport.js + 2 modules
+var http_transport = __webpack_require__(3475);
 // EXTERNAL MODULE: ./build/src/http/trust.js
 var trust = __webpack_require__(6325);
 // EXTERNAL MODULE: ./build/src/management-api/client.js + 1 modules
@@ -315,8 +315,21 @@ function keep(reason) {
 
 // EXTERNAL MODULE: ./build/src/report/outputs.js
 var report_outputs = __webpack_require__(6391);
-;// CONCATENATED MODULE: ./build/src/operations/output-listing.js
+;// CONCATENATED MODULE: ./build/src/operations/list.js
 
+
+async function list({ filter }, deps) {
+    const { tokens, clocks } = await deps.api.tokens();
+    const now = clocks.forRenewing;
+    const listed = (0,listing/* listTokens */.dh)(tokens, filter, now);
+    outputListing((0,listing/* formatTokens */._y)(listed), listed.length, deps);
+    return {
+        listed,
+        total: tokens.length,
+        unreadable: (0,listing/* unreadableExpiries */.Xt)(tokens, filter, now).length,
+        now,
+    };
+}
 function outputListing(json, count, { runner, nonce, progress }) {
     const outputs = (0,report_outputs/* listingOutputs */.TY)(json, count);
     runner.outputs(outputs);
@@ -359,24 +372,19 @@ async function readAndPlan({ order, run, maxRevocations }, deps) {
     return plan;
 }
 
-// EXTERNAL MODULE: ./build/src/operations/clock-warning.js
-var clock_warning = __webpack_require__(3026);
-// EXTERNAL MODULE: ./build/src/report/activation.js
-var report_activation = __webpack_require__(5317);
 // EXTERNAL MODULE: ./build/src/tokens/databases.js
 var tokens_databases = __webpack_require__(3959);
-// EXTERNAL MODULE: ./build/src/tokens/probe-target.js
-var probe_target = __webpack_require__(3181);
+// EXTERNAL MODULE: ./build/src/tokens/permissions.js
+var tokens_permissions = __webpack_require__(8673);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
 // EXTERNAL MODULE: ./build/src/operations/issuing/activation.js + 2 modules
 var issuing_activation = __webpack_require__(1669);
-// EXTERNAL MODULE: ./build/src/operations/issuing/issue-token.js + 1 modules
-var issue_token = __webpack_require__(6693);
+// EXTERNAL MODULE: ./build/src/operations/issuing/issue-token.js
+var issue_token = __webpack_require__(3005);
 // EXTERNAL MODULE: ./build/src/operations/issuing/retag.js
 var retag = __webpack_require__(8981);
 ;// CONCATENATED MODULE: ./build/src/operations/create.js
-
 
 
 
@@ -405,13 +413,16 @@ async function create(request, deps) {
         kind: 'job',
         run: request.run,
     };
-    const { token, secret, tag } = await (0,issue_token/* issueToken */.R)(spec, ledger, deps);
+    const issued = await (0,issue_token/* issueToken */.R)(spec, ledger, deps);
+    if (issued.kind !== 'issued')
+        return issued;
+    const { token, secret, tag } = issued;
     runner.outputs((0,report_outputs/* tokenOutputs */.Q5)(token, (0,tokens_token/* tokenStatus */.oH)(token, clock.now())));
     progress({ kind: 'created', token });
     const activation = await (0,issuing_activation/* waitUntilActive */._)({ token, secret }, { databases: existing, timeoutMs }, deps);
     if (activation.kind === 'refused')
         return { kind: 'not-accepted', activation };
-    runner.outputs({ active: report_activation/* ACTIVE_OUTPUT */.fl[activation.kind] });
+    runner.outputs({ active: report_outputs/* ACTIVE_OUTPUT */.fl[activation.kind] });
     if (keep) {
         const retagging = await (0,retag/* retag */.s)(token.id, (0,tokens_tag/* formatTagged */.cy)(description, { ...tag, kind: 'kept' }), api);
         if (retagging.kind !== 'done')
@@ -423,7 +434,7 @@ async function create(request, deps) {
     return { kind: 'created', token, activation };
 }
 async function databasesFor({ grants, activationTimeoutMs }, api) {
-    const probesAny = activationTimeoutMs > 0 && (0,probe_target/* needsDatabaseToProbe */.q)(grants.permissions);
+    const probesAny = activationTimeoutMs > 0 && (0,tokens_permissions/* needsDatabaseToProbe */.qE)(grants.permissions);
     if ((0,tokens_databases/* mustKnowDatabases */.ZZ)(grants) || probesAny)
         return await api.databases();
     await api.endpoint();
@@ -441,22 +452,6 @@ async function get({ tokenId }, { api }) {
 
 // EXTERNAL MODULE: ./build/src/operations/ledger.js
 var ledger = __webpack_require__(7204);
-;// CONCATENATED MODULE: ./build/src/operations/list.js
-
-
-async function list({ filter }, deps) {
-    const { tokens, clocks } = await deps.api.tokens();
-    const now = clocks.forRenewing;
-    const listed = (0,listing/* listTokens */.dh)(tokens, filter, now);
-    outputListing((0,listing/* formatTokens */._y)(listed), listed.length, deps);
-    return {
-        listed,
-        total: tokens.length,
-        unreadable: (0,listing/* unreadableExpiries */.Xt)(tokens, filter, now).length,
-        now,
-    };
-}
-
 // EXTERNAL MODULE: ./build/src/tokens/outcome.js
 var outcome = __webpack_require__(8477);
 ;// CONCATENATED MODULE: ./build/src/operations/revoke.js
@@ -478,8 +473,6 @@ async function revoke_revoke({ tokenIds, dryRun }, deps) {
 
 // EXTERNAL MODULE: ./build/src/operations/sealed-ledger.js
 var sealed_ledger = __webpack_require__(19);
-// EXTERNAL MODULE: ./build/src/tokens/permissions.js
-var tokens_permissions = __webpack_require__(8673);
 // EXTERNAL MODULE: ./build/src/tokens/token-spec.js
 var token_spec = __webpack_require__(4526);
 ;// CONCATENATED MODULE: ./build/src/tokens/update-plan.js
@@ -556,8 +549,6 @@ async function update(request, { api, runner }) {
 
 // EXTERNAL MODULE: ./build/src/base/text.js
 var base_text = __webpack_require__(3127);
-// EXTERNAL MODULE: ./build/src/report/dry-run.js
-var dry_run = __webpack_require__(2152);
 ;// CONCATENATED MODULE: ./build/src/report/list.js
 
 
@@ -627,6 +618,8 @@ function barOf({ status, expiresAt, plainDescription }, now) {
         : [];
 }
 
+// EXTERNAL MODULE: ./build/src/report/progress.js
+var report_progress = __webpack_require__(1566);
 ;// CONCATENATED MODULE: ./build/src/report/revocation.js
 
 
@@ -675,7 +668,7 @@ function reportPreviews(previews) {
                 text: `Token ${preview.id} ${describePreview(preview)}.`,
             })),
             ...tokensNotFound(notFound),
-            dry_run/* DRY_RUN */.y,
+            report_progress/* DRY_RUN */.yE,
         ],
         sections: [
             {
@@ -801,7 +794,7 @@ function reportDryRun(request, { decided, toRevoke, tooMany }) {
                 kind: 'info',
                 text: `Token ${id} would be revoked: ${reason}.`,
             })),
-            dry_run/* DRY_RUN */.y,
+            report_progress/* DRY_RUN */.yE,
         ],
         sections: [cleanup_table('InfluxDB tokens: what a cleanup would do', decided)],
     };
@@ -829,112 +822,9 @@ function cleanup_table(title, decided, outcomes = []) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/report/progress.js
-var report_progress = __webpack_require__(1566);
-// EXTERNAL MODULE: ./build/src/report/grants.js
-var report_grants = __webpack_require__(1506);
-;// CONCATENATED MODULE: ./build/src/report/token.js
-
-
-
-
-
-
-
-function announceCreate({ grants, expiresAt, keep }) {
-    const neverExpires = {
-        kind: 'warning',
-        code: 'no-expiry',
-        text: keep
-            ? 'The token never expires: only a person can end it.'
-            : 'The token never expires: should the post step not revoke it, only a person can end it.',
-    };
-    return {
-        lines: [...(0,report_grants/* warningsAbout */.v)(grants.permissions), ...(expiresAt === 'never' ? [neverExpires] : [])],
-    };
-}
-function reportCreate(request, result) {
-    switch (result.kind) {
-        case 'not-begun':
-            return { failure: (0,errors/* withContext */.eQ)(result.error, 'No token was created.') };
-        case 'unknown-databases':
-            return { failure: (0,report_grants/* unknownDatabasesError */.j)(result) };
-        case 'dry-run':
-            return token_reportDryRun(request);
-        case 'not-accepted':
-            return { failure: (0,report_activation/* notAccepted */.LA)(result.activation, 'The post step revokes it.') };
-        case 'not-kept':
-            return { ...(0,report_activation/* reportUnreachable */.Xu)(result.activation), failure: notKept(result) };
-        case 'created':
-            return {
-                ...(0,report_activation/* reportUnreachable */.Xu)(result.activation),
-                sections: [created(request, result.token, result.activation)],
-            };
-    }
-}
-function token_reportDryRun({ description, grants, expiresAt, keep }) {
-    return {
-        lines: [{ kind: 'info', text: 'This was a dry run: nothing was created.' }],
-        sections: [
-            {
-                title: 'InfluxDB token: what `create` would do',
-                facts: [
-                    ['For', description],
-                    ['Grants', (0,tokens_permissions/* describePermissions */.gH)(grants.permissions)],
-                    ['Expires', (0,token_spec/* describeExpiry */.Ts)(expiresAt)],
-                    ['Revoked', keep ? 'by a person' : 'when the job ends'],
-                ],
-            },
-        ],
-    };
-}
-function notKept({ token, retagging }) {
-    const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : retagging.why;
-    return new errors/* Failure */.HR('token-not-kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
-}
-function created({ description, keep }, { id, permissions, expiresAt }, { kind }) {
-    return {
-        title: 'InfluxDB token created',
-        facts: [
-            ['Token', id],
-            ['For', description],
-            ['Grants', (0,tokens_permissions/* describePermissions */.gH)(permissions)],
-            ['Expires', (0,token_spec/* describeExpiry */.Ts)(expiresAt)],
-            ['Accepted by the cluster', report_activation/* ACTIVATION_FACT */.yQ[kind]],
-            ['Revoked', keep ? 'by a person' : 'when this job ends'],
-        ],
-    };
-}
-function reportGet({ tokenId }, result) {
-    if (result.kind === 'not-found')
-        return { failure: tokenNotFound(tokenId) };
-    const { token, status } = result;
-    return {
-        outputs: (0,report_outputs/* tokenOutputs */.Q5)(token, status),
-        lines: [{ kind: 'info', text: `Token ${token.id} is ${status}.` }],
-        sections: [
-            {
-                title: 'InfluxDB token',
-                facts: [
-                    ['Token', token.id],
-                    ['For', (0,tokens_tag/* plainDescription */.$Y)(token.description)],
-                    ['Grants', (0,tokens_permissions/* describePermissions */.gH)(token.permissions)],
-                    ['Created', (0,token_spec/* describeDate */.eG)(token.createdAt)],
-                    ['Expires', (0,token_spec/* describeExpiry */.Ts)(token.expiresAt)],
-                    ['Status', status],
-                ],
-            },
-        ],
-    };
-}
-function tokenNotFound(id) {
-    return new errors/* Failure */.HR('token-not-found', `Token ${id} is not known to this cluster: check \`token-id\`, and \`account-id\` and \`cluster-id\`.`);
-}
-
-// EXTERNAL MODULE: ./build/src/base/server-text.js
-var server_text = __webpack_require__(8267);
+// EXTERNAL MODULE: ./build/src/report/token.js
+var token = __webpack_require__(484);
 ;// CONCATENATED MODULE: ./build/src/report/update.js
-
 
 
 
@@ -947,7 +837,7 @@ var server_text = __webpack_require__(8267);
 function reportUpdate({ tokenId }, result) {
     switch (result.kind) {
         case 'not-found':
-            return { failure: tokenNotFound(tokenId) };
+            return { failure: (0,token/* tokenNotFound */.Jy)(tokenId) };
         case 'refused':
             return { failure: notUpdatable(result.token, result.why) };
         case 'unchanged':
@@ -955,11 +845,11 @@ function reportUpdate({ tokenId }, result) {
         case 'not-begun':
             return { lines: warnings(result), failure: (0,errors/* withContext */.eQ)(result.error, 'The token was not changed.') };
         case 'unknown-databases':
-            return { lines: warnings(result), failure: (0,report_grants/* unknownDatabasesError */.j)(result) };
+            return { lines: warnings(result), failure: (0,token/* unknownDatabasesError */.jp)(result) };
         case 'dry-run':
             return {
                 outputs: { changed: 'true' },
-                lines: [...differences(result), dry_run/* DRY_RUN */.y],
+                lines: [...differences(result), report_progress/* DRY_RUN */.yE],
                 sections: [summary('InfluxDB token: what an update would change', result)],
             };
         case 'unknown-outcome':
@@ -1004,23 +894,23 @@ function revokedMeanwhile(id) {
     return new errors/* Failure */.HR('token-revoked', `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`);
 }
 function notAsAsked({ id, permissions, expiresAt, description }) {
-    return new errors/* Failure */.HR('not-updated-as-asked', `After the update, token ${id} is not as asked: it grants ${(0,server_text/* markServerText */.k)(`"${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`)}, ` +
-        `expires ${(0,token_spec/* describeExpiry */.Ts)(expiresAt)}, and has the description ${(0,server_text/* markServerText */.k)(`"${description}"`)}. Did somebody ` +
+    return new errors/* Failure */.HR('not-updated-as-asked', `After the update, token ${id} is not as asked: it grants ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`)}, ` +
+        `expires ${(0,token_spec/* describeExpiry */.Ts)(expiresAt)}, and has the description ${(0,base_text/* markServerText */.k3)(`"${description}"`)}. Did somebody ` +
         'else change it at the same time? To update it again does no harm.');
 }
 function warnings({ plan: { change } }) {
-    return change.permissions ? (0,report_grants/* warningsAbout */.v)(change.permissions) : [];
+    return change.permissions ? (0,token/* warningsAbout */.v5)(change.permissions) : [];
 }
 function differences(planned) {
     const { token, plan } = planned;
     const { added, removed, change } = plan;
     const texts = [
         ...(added.length > 0 ? [`Adds ${(0,tokens_permissions/* describePermissions */.gH)(added)}.`] : []),
-        ...(removed.length > 0 ? [`Removes ${(0,server_text/* markServerText */.k)((0,tokens_permissions/* describePermissions */.gH)(removed))}.`] : []),
+        ...(removed.length > 0 ? [`Removes ${(0,base_text/* markServerText */.k3)((0,tokens_permissions/* describePermissions */.gH)(removed))}.`] : []),
         ...(change.description === undefined
             ? []
             : [
-                `Describes it as "${(0,tokens_tag/* plainDescription */.$Y)(change.description)}" instead of ${(0,server_text/* markServerText */.k)(`"${(0,tokens_tag/* plainDescription */.$Y)(token.description)}"`)}.`,
+                `Describes it as "${(0,tokens_tag/* plainDescription */.$Y)(change.description)}" instead of ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_tag/* plainDescription */.$Y)(token.description)}"`)}.`,
             ]),
     ];
     return [...warnings(planned), ...texts.map((text) => ({ kind: 'info', text }))];
@@ -1095,7 +985,7 @@ async function runOperation(request, runner, secrets) {
         dataPlane: new DataPlaneClient(data, clusterUrl),
         retryControl: management.gate,
         runner,
-        progress: (progress) => (0,publish/* publishLines */.v)((0,report_progress/* describeProgress */.v)(progress), runner),
+        progress: (progress) => (0,publish/* publishLines */.v)((0,report_progress/* describeProgress */.vk)(progress), runner),
         clock: clock/* systemClock */.m,
         nonce: randomNonce,
         newLedger: async (failOnRevokeError) => {
@@ -1108,10 +998,10 @@ async function runOperation(request, runner, secrets) {
 async function run(request, requests, deps) {
     switch (request.operation) {
         case 'create':
-            (0,publish/* publish */.m)(announceCreate(request), deps.runner);
-            return reportCreate(request, await create(request, deps));
+            (0,publish/* publish */.m)((0,token/* announceCreate */.cm)(request), deps.runner);
+            return (0,token/* reportCreate */.n2)(request, await create(request, deps));
         case 'get':
-            return reportGet(request, await get(request, deps));
+            return (0,token/* reportGet */.BE)(request, await get(request, deps));
         case 'list':
             return reportList(request, await list(request, deps));
         case 'update':
@@ -1119,13 +1009,12 @@ async function run(request, requests, deps) {
         case 'revoke':
             return reportRevoke(request, await revoke_revoke(request, deps));
         case 'rotate': {
-            const { rotate } = await __webpack_require__.e(/* import() */ 745).then(__webpack_require__.bind(__webpack_require__, 3745));
+            const { runRotation } = await __webpack_require__.e(/* import() */ 393).then(__webpack_require__.bind(__webpack_require__, 1393));
             const { secretStore, workflowRuns } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));
             const { githubApiUrl } = request.run;
             const secrets = secretStore(githubApiUrl, request.storeToken, requests);
             const runs = workflowRuns(githubApiUrl, request.githubToken, requests);
-            await rotate(request, { ...deps, github: { ...secrets, ...runs } });
-            return {};
+            return await runRotation(request, { ...secrets, ...runs }, deps);
         }
         case 'cleanup': {
             const { workflowRuns } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));

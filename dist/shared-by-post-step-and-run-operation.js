@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 525;
-exports.ids = [525];
+exports.id = 521;
+exports.ids = [521];
 exports.modules = {
 
 /***/ 7697:
@@ -12,6 +12,7 @@ exports.modules = {
 /* harmony export */   QH: () => (/* binding */ aborted),
 /* harmony export */   WH: () => (/* binding */ DEFAULT_CONCURRENCY),
 /* harmony export */   uK: () => (/* binding */ MAX_IN_FLIGHT),
+/* harmony export */   xL: () => (/* binding */ JobCancelled),
 /* harmony export */   zg: () => (/* binding */ cancellationOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
@@ -43,11 +44,17 @@ function cancellationOf(process) {
         process.on(signal, () => controller.abort());
     return controller.signal;
 }
+class JobCancelled extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor() {
+        super('cancelled', 'The job was cancelled.');
+        this.name = 'JobCancelled';
+    }
+}
 async function unlessCancelled(work, cancelled) {
     return await Promise.race([
         work,
         aborted(cancelled).then(() => {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('cancelled', 'The job was cancelled.');
+            throw new JobCancelled();
         }),
     ]);
 }
@@ -58,6 +65,30 @@ function aborted(signal) {
         else
             signal.addEventListener('abort', () => resolve(), { once: true });
     });
+}
+
+
+/***/ }),
+
+/***/ 2353:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ clockWarning)
+/* harmony export */ });
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1566);
+/* harmony import */ var _runner_publish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5326);
+
+
+function clockWarning(runner) {
+    let hasWarned = false;
+    return (clocks) => {
+        if (hasWarned)
+            return;
+        const lines = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeClocks */ .zI)(clocks);
+        hasWarned = lines.length > 0;
+        (0,_runner_publish_js__WEBPACK_IMPORTED_MODULE_1__/* .publishLines */ .v)(lines, runner);
+    };
 }
 
 
@@ -75,9 +106,7 @@ function aborted(signal) {
 /* harmony export */   _6: () => (/* binding */ isHtml)
 /* harmony export */ });
 /* unused harmony export parseJson */
-/* harmony import */ var _base_server_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8267);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3127);
-
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3127);
 
 const MAX_EXCERPT_LENGTH = 300;
 const MAX_READ_LENGTH = 4096;
@@ -86,8 +115,8 @@ function excerpt(response) {
         return describeBody(response);
     const own = messageIn(parseShortJson(response.body));
     if (own !== undefined)
-        return (0,_base_server_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k)(cut(own));
-    return isHtml(response) ? describeBody(response) : (0,_base_server_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k)(cut(response.body));
+        return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k3)(cut(own));
+    return isHtml(response) ? describeBody(response) : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k3)(cut(response.body));
 }
 function describeBody(response) {
     if (beginning(response.body).text === '')
@@ -96,7 +125,7 @@ function describeBody(response) {
         return parseShortJson(response.body) === undefined ? 'text that is not JSON' : 'other JSON than expected';
     }
     const heading = /<title[^>]*>([^<]{1,200})/i.exec(beginning(response.body).text)?.[1]?.trim();
-    return heading ? `an HTML page titled ${(0,_base_server_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k)(`"${cut(heading)}"`)}` : 'an HTML page';
+    return heading ? `an HTML page titled ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k3)(`"${cut(heading)}"`)}` : 'an HTML page';
 }
 function messageIn(json, depth = 1) {
     if (typeof json === 'string')
@@ -120,7 +149,7 @@ function cut(body) {
     const { text, isWhole } = beginning(body);
     const line = text.replaceAll(/\s+/g, ' ').trim();
     if (isWhole)
-        return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(line, MAX_EXCERPT_LENGTH);
+        return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(line, MAX_EXCERPT_LENGTH);
     const words = line.slice(0, MAX_EXCERPT_LENGTH + 1).replace(/(?:^|\s)\S*$/, '');
     return words === '' ? `… (${body.length} characters)` : `${words} …`;
 }
@@ -402,22 +431,88 @@ function isForAnotherName(code) {
 
 /***/ }),
 
-/***/ 1462:
+/***/ 441:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ Requests)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3175);
+/* harmony import */ var _network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5494);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5589);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  l: () => (/* binding */ Requests)
-});
 
-// EXTERNAL MODULE: ./build/src/base/errors.js
-var errors = __webpack_require__(5955);
-// EXTERNAL MODULE: ./build/src/base/url.js
-var base_url = __webpack_require__(3175);
-// EXTERNAL MODULE: ./build/src/http/network-error.js
-var network_error = __webpack_require__(5494);
-;// CONCATENATED MODULE: ./build/src/http/retry.js
+
+
+class Requests {
+    gate;
+    #options;
+    constructor(options) {
+        const { clock, random, policy } = options;
+        this.#options = options;
+        this.gate = new _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryGate */ .AO({ clock, random, retries: policy.retries, deadline: policy.deadline });
+    }
+    async send(request, timeoutMs = Number.POSITIVE_INFINITY) {
+        const { transport, policy } = this.#options;
+        const { url } = request;
+        if (!(0,_base_url_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrustworthy */ .G)(url)) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-safe-to-send', `Nothing is sent to ${url.origin}, since it is not https:.`);
+        }
+        await this.gate.waitWhileHeld();
+        const response = await transport.send(request, Math.min(timeoutMs, policy.timeoutMs, this.gate.timeLeftMs));
+        const waitMs = this.#adviceIn(response)?.waitMs;
+        if (waitMs !== undefined && waitMs > _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_RETRY_AFTER_MS */ .yL) {
+            throw new _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt(response.status, url.host, waitMs);
+        }
+        if (waitMs !== undefined)
+            this.gate.hold(waitMs);
+        return response;
+    }
+    async sendWithRetry(request) {
+        const attempts = this.gate.start();
+        for (;;) {
+            const outcome = await this.send(request).catch(networkErrorOnly);
+            const isNetworkError = outcome instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr;
+            const retryable = isNetworkError ? outcome.retryable : this.#adviceIn(outcome) !== undefined;
+            if (!(await attempts.again(retryable))) {
+                if (isNetworkError)
+                    throw outcome;
+                return outcome;
+            }
+            const why = isNetworkError ? outcome.message : `it was answered ${outcome.status}`;
+            this.#options.note(`Trying ${request.method} ${request.url.pathname} again, since ${why}.`);
+        }
+    }
+    #adviceIn(response) {
+        const { policy, clock } = this.#options;
+        return (policy.retryRule ?? _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .httpRetryRule */ .BJ)(response, clock.now());
+    }
+}
+function networkErrorOnly(error) {
+    if (error instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr)
+        return error;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 5589:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AO: () => (/* binding */ RetryGate),
+/* harmony export */   BJ: () => (/* binding */ httpRetryRule),
+/* harmony export */   Zt: () => (/* binding */ RetryAfterTooLong),
+/* harmony export */   m6: () => (/* binding */ parseHttpDate),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
+/* harmony export */   r3: () => (/* binding */ isRetryable),
+/* harmony export */   yL: () => (/* binding */ MAX_RETRY_AFTER_MS)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5494);
+
 
 const FIRST_BACKOFF_MS = 500;
 const MAX_BACKOFF_MS = 10_000;
@@ -441,7 +536,7 @@ class RetryGate {
         for (;;) {
             const held = this.heldForMs;
             if (this.timeLeftMs <= held)
-                throw new network_error/* NetworkError */.Dr('no-time', 'no time was left to send a request');
+                throw new _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr('no-time', 'no time was left to send a request');
             if (held === 0)
                 return;
             await this.#options.clock.sleep(held);
@@ -465,75 +560,23 @@ class RetryGate {
         return true;
     }
 }
-
-// EXTERNAL MODULE: ./build/src/http/retry-rule.js
-var retry_rule = __webpack_require__(488);
-;// CONCATENATED MODULE: ./build/src/http/requests.js
-
-
-
-
-
-class Requests {
-    gate;
-    #options;
-    constructor(options) {
-        const { clock, random, policy } = options;
-        this.#options = options;
-        this.gate = new RetryGate({ clock, random, retries: policy.retries, deadline: policy.deadline });
-    }
-    async send(request, timeoutMs = Number.POSITIVE_INFINITY) {
-        const { transport, policy } = this.#options;
-        const { url } = request;
-        if (!(0,base_url/* isTrustworthy */.G)(url)) {
-            throw new errors/* Failure */.HR('not-safe-to-send', `Nothing is sent to ${url.origin}, since it is not https:.`);
-        }
-        await this.gate.waitWhileHeld();
-        const response = await transport.send(request, Math.min(timeoutMs, policy.timeoutMs, this.gate.timeLeftMs));
-        const waitMs = this.#adviceIn(response)?.waitMs;
-        if (waitMs !== undefined && waitMs > retry_rule/* MAX_RETRY_AFTER_MS */.yL) {
-            throw new retry_rule/* RetryAfterTooLong */.Zt(response.status, url.host, waitMs);
-        }
-        if (waitMs !== undefined)
-            this.gate.hold(waitMs);
-        return response;
-    }
-    async sendWithRetry(request) {
-        const attempts = this.gate.start();
-        for (;;) {
-            const outcome = await this.send(request).catch(networkErrorOnly);
-            const isNetworkError = outcome instanceof network_error/* NetworkError */.Dr;
-            const retryable = isNetworkError ? outcome.retryable : this.#adviceIn(outcome) !== undefined;
-            if (!(await attempts.again(retryable))) {
-                if (isNetworkError)
-                    throw outcome;
-                return outcome;
-            }
-            const why = isNetworkError ? outcome.message : `it was answered ${outcome.status}`;
-            this.#options.note(`Trying ${request.method} ${request.url.pathname} again, since ${why}.`);
-        }
-    }
-    #adviceIn(response) {
-        const { policy, clock } = this.#options;
-        return (policy.retryRule ?? retry_rule/* httpRetryRule */.BJ)(response, clock.now());
+const MAX_RETRY_AFTER_MS = 60_000;
+function httpRetryRule({ status, headers }, now) {
+    if (!isRetryable(status))
+        return undefined;
+    const serverNow = parseHttpDate(headers.date ?? '') ?? now;
+    return { waitMs: parseRetryAfter(headers['retry-after'], serverNow) };
+}
+function isRetryable(status) {
+    return status === 408 || status === 429 || (status >= 500 && status <= 599);
+}
+class RetryAfterTooLong extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor(status, host, waitMs) {
+        super('the-server-asks-to-wait', `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
+            `${MAX_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`);
+        this.name = 'RetryAfterTooLong';
     }
 }
-function networkErrorOnly(error) {
-    if (error instanceof network_error/* NetworkError */.Dr)
-        return error;
-    throw error;
-}
-
-
-/***/ }),
-
-/***/ 6282:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ parseRetryAfter),
-/* harmony export */   m: () => (/* binding */ parseHttpDate)
-/* harmony export */ });
 const MAX_SECONDS = 1e12;
 function parseRetryAfter(value, now) {
     const text = value?.trim() ?? '';
@@ -555,41 +598,7 @@ function parseHttpDate(text) {
 
 /***/ }),
 
-/***/ 488:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BJ: () => (/* binding */ httpRetryRule),
-/* harmony export */   Zt: () => (/* binding */ RetryAfterTooLong),
-/* harmony export */   r3: () => (/* binding */ isRetryable),
-/* harmony export */   yL: () => (/* binding */ MAX_RETRY_AFTER_MS)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6282);
-
-
-const MAX_RETRY_AFTER_MS = 60_000;
-function httpRetryRule({ status, headers }, now) {
-    if (!isRetryable(status))
-        return undefined;
-    const serverNow = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHttpDate */ .m)(headers.date ?? '') ?? now;
-    return { waitMs: (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .V)(headers['retry-after'], serverNow) };
-}
-function isRetryable(status) {
-    return status === 408 || status === 429 || (status >= 500 && status <= 599);
-}
-class RetryAfterTooLong extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
-    constructor(status, host, waitMs) {
-        super('the-server-asks-to-wait', `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
-            `${MAX_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`);
-        this.name = 'RetryAfterTooLong';
-    }
-}
-
-
-/***/ }),
-
-/***/ 2373:
+/***/ 3475:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -598,14 +607,16 @@ __webpack_require__.d(__webpack_exports__, {
   G: () => (/* binding */ HttpTransport)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
-var lib = __webpack_require__(2779);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
 var external_node_http_default = /*#__PURE__*/__webpack_require__.n(external_node_http_);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
 var external_node_https_default = /*#__PURE__*/__webpack_require__.n(external_node_https_);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
+var lib = __webpack_require__(2779);
 // EXTERNAL MODULE: ./build/src/base/url.js
 var base_url = __webpack_require__(3175);
 // EXTERNAL MODULE: ./build/src/http/dial.js
@@ -667,7 +678,7 @@ async function reachTo(url, verification) {
     const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
     if (!setting || (0,base_url/* isLoopback */.U)(url))
         return reachDirectly(url);
-    const { reachThroughProxy } = await __webpack_require__.e(/* import() */ 433).then(__webpack_require__.bind(__webpack_require__, 4433));
+    const { reachThroughProxy } = await __webpack_require__.e(/* import() */ 662).then(__webpack_require__.bind(__webpack_require__, 7662));
     return reachThroughProxy(url, setting, verification) ?? reachDirectly(url);
 }
 function reachDirectly({ hostname, port, protocol }) {
@@ -682,12 +693,10 @@ async function verification(anchors) {
     return { rejectUnauthorized: true, ...(secureContext ? { secureContext } : {}) };
 }
 
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./build/src/http/network-error.js
 var network_error = __webpack_require__(5494);
-// EXTERNAL MODULE: ./build/src/base/server-text.js
-var server_text = __webpack_require__(8267);
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __webpack_require__(3127);
 ;// CONCATENATED MODULE: ./build/src/http/read-response.js
 
 
@@ -755,7 +764,7 @@ function decoderFor(coding, body) {
         return brotliDecompress;
     if (coding === 'deflate')
         return ((body[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw;
-    throw new network_error/* NetworkError */.Dr('coding', `the response is compressed with ${(0,server_text/* markServerText */.k)(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the ` +
+    throw new network_error/* NetworkError */.Dr('coding', `the response is compressed with ${(0,base_text/* markServerText */.k3)(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the ` +
         'proxies and gateways between this runner and the server');
 }
 function decodingError(error, coding, maxBytes) {
@@ -771,12 +780,49 @@ function decodingError(error, coding, maxBytes) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/http/exchange.js
+;// CONCATENATED MODULE: ./build/src/http/transport.js
 
 
 
 
 
+
+
+const MAX_SOCKET_TIMEOUT_MS = 2 ** 31 - 1;
+class HttpTransport {
+    #agents;
+    #clients = new Map();
+    constructor(anchors) {
+        this.#agents = new Agents(anchors);
+    }
+    async send(request, timeoutMs) {
+        const { url } = request;
+        const client = this.#clientFor(url);
+        const agent = await this.#agents.agentFor(url, connectionFor(request));
+        const closed = () => this.#agents.stopReusing(url);
+        try {
+            return await exchange(request, { client, agent, timeoutMs, closed });
+        }
+        catch (error) {
+            throw (0,network_error/* networkError */.x6)(error, url.host) ?? error;
+        }
+    }
+    #clientFor({ origin }) {
+        const known = this.#clients.get(origin);
+        if (known)
+            return known;
+        const client = new lib/* HttpClient */.Qq(undefined, [], {
+            allowRedirects: false,
+            allowRetries: false,
+            socketTimeout: MAX_SOCKET_TIMEOUT_MS,
+        });
+        this.#clients.set(origin, client);
+        return client;
+    }
+}
+function connectionFor({ method, headers }) {
+    return method === 'POST' || headers['Connection'] === 'close' ? 'fresh' : 'reused';
+}
 const USER_AGENT = 'influxdb-token-action';
 async function exchange(request, attempt) {
     const { url, body } = request;
@@ -844,47 +890,6 @@ function timedOut({ host }, timeoutMs) {
 function notConnected({ host }, timeoutMs) {
     const message = `no connection to ${host} was established within ${Math.ceil(timeoutMs / 1000)} s`;
     return new network_error/* NetworkError */.Dr('connect-timeout', message);
-}
-
-;// CONCATENATED MODULE: ./build/src/http/transport.js
-
-
-
-
-const MAX_SOCKET_TIMEOUT_MS = 2 ** 31 - 1;
-class HttpTransport {
-    #agents;
-    #clients = new Map();
-    constructor(anchors) {
-        this.#agents = new Agents(anchors);
-    }
-    async send(request, timeoutMs) {
-        const { url } = request;
-        const client = this.#clientFor(url);
-        const agent = await this.#agents.agentFor(url, connectionFor(request));
-        const closed = () => this.#agents.stopReusing(url);
-        try {
-            return await exchange(request, { client, agent, timeoutMs, closed });
-        }
-        catch (error) {
-            throw (0,network_error/* networkError */.x6)(error, url.host) ?? error;
-        }
-    }
-    #clientFor({ origin }) {
-        const known = this.#clients.get(origin);
-        if (known)
-            return known;
-        const client = new lib/* HttpClient */.Qq(undefined, [], {
-            allowRedirects: false,
-            allowRetries: false,
-            socketTimeout: MAX_SOCKET_TIMEOUT_MS,
-        });
-        this.#clients.set(origin, client);
-        return client;
-    }
-}
-function connectionFor({ method, headers }) {
-    return method === 'POST' || headers['Connection'] === 'close' ? 'fresh' : 'reused';
 }
 
 
@@ -1052,11 +1057,11 @@ function orNothing(read) {
 /* harmony export */   R: () => (/* binding */ failedByStatus)
 /* harmony export */ });
 /* harmony import */ var _network_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5494);
-/* harmony import */ var _retry_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(488);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
 
 
 function failedByStatus(status, error) {
-    const retryable = (0,_retry_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(status);
+    const retryable = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(status);
     const isDefinite = status >= 400 && status < 500 && !retryable;
     return isDefinite ? { kind: 'rejected', error, retryable: false } : { kind: 'unknown', error, retryable };
 }
@@ -1068,7 +1073,7 @@ function failedWithoutResponse(error) {
             retryable: error.retryable,
         };
     }
-    if (error instanceof _retry_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .RetryAfterTooLong */ .Zt)
+    if (error instanceof _retry_js__WEBPACK_IMPORTED_MODULE_1__/* .RetryAfterTooLong */ .Zt)
         return { kind: 'unknown', error, retryable: false };
     throw error;
 }
@@ -1085,8 +1090,8 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ ManagementApiClient)
 });
 
-// EXTERNAL MODULE: ./build/src/http/retry-after.js
-var retry_after = __webpack_require__(6282);
+// EXTERNAL MODULE: ./build/src/http/retry.js
+var retry = __webpack_require__(5589);
 // EXTERNAL MODULE: ./build/src/http/write-result.js
 var write_result = __webpack_require__(3284);
 // EXTERNAL MODULE: ./build/src/tokens/clocks.js
@@ -1276,7 +1281,7 @@ class ManagementApiClient {
         return response;
     }
     #clocksOf(response) {
-        const clocks = (0,tokens_clocks/* twoClocks */.SD)((0,retry_after/* parseHttpDate */.m)(response.headers.date ?? ''), this.#clock.now());
+        const clocks = (0,tokens_clocks/* twoClocks */.SD)((0,retry/* parseHttpDate */.m6)(response.headers.date ?? ''), this.#clock.now());
         this.#observer.clocks(clocks);
         return clocks;
     }
@@ -1312,6 +1317,7 @@ function unreadable(action, response) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HY: () => (/* binding */ isAuthError),
 /* harmony export */   Hk: () => (/* binding */ UnconfirmedRevocation),
+/* harmony export */   Ix: () => (/* binding */ ContradictoryResponses),
 /* harmony export */   LN: () => (/* binding */ isOwn404),
 /* harmony export */   Vk: () => (/* binding */ UnreadableResponse),
 /* harmony export */   hD: () => (/* binding */ ApiError)
@@ -1346,6 +1352,12 @@ class UnconfirmedRevocation extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__
         super('token-not-revoked', `The Management API responded ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)} to the revocation of token ${id}, instead ` +
             'of 204, and does not show the token as revoked. Check `api-url`, and whether a proxy responds in place of the API.');
         this.name = 'UnconfirmedRevocation';
+    }
+}
+class ContradictoryResponses extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor(id) {
+        super('token-not-revoked', `The Management API lists token ${id} as alive but responds 404 to its revocation.`);
+        this.name = 'ContradictoryResponses';
     }
 }
 function isAuthError(error) {
@@ -1503,30 +1515,6 @@ function tokenFrom(response) {
 
 /***/ }),
 
-/***/ 3026:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ clockWarning)
-/* harmony export */ });
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1566);
-/* harmony import */ var _runner_publish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5326);
-
-
-function clockWarning(runner) {
-    let hasWarned = false;
-    return (clocks) => {
-        if (hasWarned)
-            return;
-        const lines = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeClocks */ .z)(clocks);
-        hasWarned = lines.length > 0;
-        (0,_runner_publish_js__WEBPACK_IMPORTED_MODULE_1__/* .publishLines */ .v)(lines, runner);
-    };
-}
-
-
-/***/ }),
-
 /***/ 7204:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1663,7 +1651,7 @@ function progressOf(work, total, { progress, clock }) {
 /* harmony export */   w$: () => (/* binding */ revokeToken)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _http_retry_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(488);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
 /* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1926);
 /* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9616);
 
@@ -1702,14 +1690,14 @@ async function deleteToken(id, { api, retryControl }, shouldContinue = () => tru
     }
 }
 function isErrorResponse(error) {
-    return error instanceof _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD || error instanceof _http_retry_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .RetryAfterTooLong */ .Zt;
+    return error instanceof _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD || error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .RetryAfterTooLong */ .Zt;
 }
 function judgeNotFound({ id, listed, known, }) {
     if (!listed)
         return known ? 'already-revoked' : 'not-found';
     if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__/* .isConfirmedRevoked */ .KU)(listed))
         return 'already-revoked';
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-revoked', `The Management API lists token ${id} as alive but responds 404 to its revocation.`);
+    return new _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ContradictoryResponses */ .Ix(id);
 }
 
 
@@ -1723,7 +1711,7 @@ function judgeNotFound({ id, listed, known, }) {
 /* harmony export */ });
 /* harmony import */ var _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7697);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5955);
-/* harmony import */ var _http_retry_rule_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(488);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5589);
 /* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1926);
 /* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9616);
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9930);
@@ -1736,14 +1724,16 @@ function judgeNotFound({ id, listed, known, }) {
 
 
 const TIME_TO_FINISH_MS = 3_000;
-const CANCELLED = new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('cancelled', 'The job was cancelled before the server had answered.');
 async function revokeTokens({ ids, known }, deps) {
     const deleted = await deleteAll(ids, deps);
     const missing = [...deleted.values()].flatMap((result) => result.kind === 'not-found' ? [{ id: result.id, known: known || result.wasShown }] : []);
-    const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(abortsBatch)?.error;
+    const end = deps.cancelled?.aborted ? new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCancelled */ .xL() : [...deleted.values()].find(abortsBatch)?.error;
     const unseen = (error) => missing.map(({ id }) => failed(id, error));
     const looked = end === undefined
-        ? await Promise.race([lookFor(missing, deps), timeToFinish(deps).then(() => unseen(CANCELLED))])
+        ? await Promise.race([
+            lookFor(missing, deps),
+            timeToFinish(deps).then(() => unseen(new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCancelled */ .xL())),
+        ])
         : unseen(end);
     const judged = new Map(looked.map((outcome) => [outcome.id, outcome]));
     return ids.map((id) => {
@@ -1769,7 +1759,10 @@ async function deleteAll(ids, deps) {
         timeToFinish(deps),
     ]);
     const withoutResponse = [...asked].filter((id) => !outcomes.has(id));
-    return new Map([...outcomes, ...withoutResponse.map((id) => [id, failed(id, CANCELLED)])]);
+    return new Map([
+        ...outcomes,
+        ...withoutResponse.map((id) => [id, failed(id, new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCancelled */ .xL())]),
+    ]);
 }
 async function timeToFinish({ cancelled, clock }) {
     await (cancelled ? (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .aborted */ .QH)(cancelled) : new Promise(() => { }));
@@ -1790,7 +1783,7 @@ function failed(id, error) {
     return { id, kind: 'failed', error };
 }
 function abortsBatch(outcome) {
-    return (outcome.kind === 'failed' && ((0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isAuthError */ .HY)(outcome.error) || outcome.error instanceof _http_retry_rule_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt));
+    return (outcome.kind === 'failed' && ((0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isAuthError */ .HY)(outcome.error) || outcome.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt));
 }
 async function lookFor(missing, { api }) {
     if (missing.length === 0)
@@ -1863,7 +1856,7 @@ function seal(text, managementToken) {
 
 /***/ }),
 
-/***/ 5317:
+/***/ 2301:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1871,20 +1864,55 @@ function seal(text, managementToken) {
 /* harmony export */   Ng: () => (/* binding */ describeWait),
 /* harmony export */   Xu: () => (/* binding */ reportUnreachable),
 /* harmony export */   aN: () => (/* binding */ describeUnreachable),
-/* harmony export */   fl: () => (/* binding */ ACTIVE_OUTPUT),
+/* harmony export */   em: () => (/* binding */ describeUnclear),
 /* harmony export */   rW: () => (/* binding */ NO_PROBE),
 /* harmony export */   wh: () => (/* binding */ ACCEPTED),
+/* harmony export */   wx: () => (/* binding */ reportIssueFailure),
 /* harmony export */   yQ: () => (/* binding */ ACTIVATION_FACT)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
 /* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5336);
 /* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5301);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6391);
 
 
 
+
+
+function reportIssueFailure(failure) {
+    switch (failure.kind) {
+        case 'not-created':
+            return { failure: notCreated(failure) };
+        case 'lost':
+            return { failure: lost(failure) };
+        case 'deviates':
+            return { outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenOutputs */ .Q5)(failure.token, failure.status), failure: deviates(failure) };
+    }
+}
+function notCreated({ error, lostResponses, openNonces }) {
+    if (lostResponses === 0)
+        return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .withContext */ .eQ)(error, 'No token was created.');
+    const left = openNonces.length === 0
+        ? 'What was created is revoked; no token is left.'
+        : 'No token is left that is known of. Should one appear late, the post step revokes it, by the end of its ' +
+            `description: ${openNonces.join(' or ')}.`;
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} ${lostResponses === 1 ? 'One answer' : `${lostResponses} answers`} to creating a token had been lost. ${left}`, { cause: error });
+}
+function lost({ error, openNonces }) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('a-token-may-be-left', `The answer to creating a token was lost, and what became of it is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} The post step ` +
+        'looks for it and revokes it. If that fails too, find the token whose description contains ' +
+        `${openNonces.join(' or ')} and revoke it: nobody holds it.`, { cause: error });
+}
+function deviates({ token: { id }, deviations, notRevoked }) {
+    const what = `The server created token ${id} otherwise than asked: it ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .markServerText */ .k3)(deviations.join('; it '))}.`;
+    if (!notRevoked) {
+        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-the-token-asked-for', `${what} It was revoked; no token is left.`);
+    }
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-the-token-asked-for', `${what} It could not be revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(notRevoked)} The post step tries again.`, { cause: notRevoked });
+}
 const NO_PROBE = 'The token was not probed: no database is available for a probe with its permissions.';
 const ACCEPTED = 'The cluster accepts the token.';
-const ACTIVE_OUTPUT = { accepted: 'true', unreachable: 'false', 'not-probed': '' };
 const ACTIVATION_FACT = {
     accepted: 'yes',
     unreachable: 'not known',
@@ -1923,6 +1951,65 @@ function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }) 
         : 'Use a later `expires-at`.';
     return `${refused} ${expired} ${hint}`;
 }
+function describeUnclear({ error }) {
+    return error ? (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) : 'The server shows it with another description.';
+}
+
+
+/***/ }),
+
+/***/ 6391:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HV: () => (/* binding */ revocationOutputs),
+/* harmony export */   KK: () => (/* binding */ retirementOutputs),
+/* harmony export */   Q5: () => (/* binding */ tokenOutputs),
+/* harmony export */   RX: () => (/* binding */ unretiredOutputs),
+/* harmony export */   TY: () => (/* binding */ listingOutputs),
+/* harmony export */   fl: () => (/* binding */ ACTIVE_OUTPUT)
+/* harmony export */ });
+/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8673);
+/* harmony import */ var _tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3279);
+/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+
+
+
+
+const MAX_OUTPUT_BYTES = 1_000_000;
+function tokenOutputs(token, status) {
+    return {
+        'token-id': token.id,
+        description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .plainDescription */ .$Y)(token.description),
+        permissions: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPermissions */ .A6)(token.permissions),
+        ...(token.createdAt === 'unset' ? {} : { 'created-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.createdAt) ?? '' }),
+        'expires-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.expiresAt) ?? '',
+        status,
+    };
+}
+function listingOutputs(json, count) {
+    return { count: String(count), ...(Buffer.byteLength(json) <= MAX_OUTPUT_BYTES ? { tokens: json } : {}) };
+}
+function revocationOutputs(revoked, failed) {
+    return {
+        'revoked-token-ids': JSON.stringify(revoked),
+        'failed-token-ids': JSON.stringify(failed),
+    };
+}
+const ACTIVE_OUTPUT = { accepted: 'true', unreachable: 'false', 'not-probed': '' };
+function retirementOutputs(result) {
+    const { left, revoked, failed } = result?.kind === 'retired' ? result : { left: [], revoked: [], failed: [] };
+    return {
+        'previous-token-ids': JSON.stringify(left.map(({ token }) => token.id)),
+        'revoked-token-ids': JSON.stringify(revoked),
+        'failed-token-ids': JSON.stringify(failed),
+    };
+}
+function unretiredOutputs(plan) {
+    const ids = (0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .replacedBy */ ._0)(plan).map(({ id }) => id);
+    return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(ids) };
+}
 
 
 /***/ }),
@@ -1931,21 +2018,23 @@ function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }) 
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ describeProgress),
-/* harmony export */   z: () => (/* binding */ describeClocks)
+/* harmony export */   vk: () => (/* binding */ describeProgress),
+/* harmony export */   yE: () => (/* binding */ DRY_RUN),
+/* harmony export */   zI: () => (/* binding */ describeClocks)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3127);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
 /* harmony import */ var _tokens_clocks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6298);
 /* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5301);
-/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8673);
-/* harmony import */ var _activation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5317);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8673);
+/* harmony import */ var _issuing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2301);
 
 
 
 
 
 
+const DRY_RUN = { kind: 'info', text: 'This was a dry run: nothing was changed.' };
 const LONG_WORK = {
     revoking: 'Revoking',
     'asking-about-runs': 'Asking GitHub about runs',
@@ -1958,23 +2047,25 @@ function describeProgress(progress) {
         }
         case 'lost-token-revoked':
             return [info(`Revoked token ${progress.id}, whose answer was lost.`)];
+        case 'no-lost-token':
+            return [info('The answer to creating a token was lost; there is no such token.')];
         case 'created': {
             const { id, permissions } = progress.token;
-            return [info(`Created token ${id} (${(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .describePermissions */ .gH)(permissions)}).`)];
+            return [info(`Created token ${id} (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .markServerText */ .k3)((0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .describePermissions */ .gH)(permissions))}).`)];
         }
         case 'nothing-to-probe':
-            return [info(_activation_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_PROBE */ .rW)];
+            return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_PROBE */ .rW)];
         case 'probing':
-            return [info((0,_activation_js__WEBPACK_IMPORTED_MODULE_3__/* .describeWait */ .Ng)(progress.target, progress.timeoutMs))];
+            return [info((0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .describeWait */ .Ng)(progress.target, progress.timeoutMs))];
         case 'not-accepted-yet':
             return [info(`Not accepted yet after ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(progress.waitedMs / 1000)}: ${progress.why}.`)];
         case 'accepted':
-            return [info(_activation_js__WEBPACK_IMPORTED_MODULE_3__/* .ACCEPTED */ .wh)];
+            return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .ACCEPTED */ .wh)];
         case 'cleanup-planned':
             return cleanupPlanned(progress.plan, progress.unresolved);
         case 'advanced': {
             const { work, done, total } = progress;
-            return [info(`${LONG_WORK[work]}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .formatCount */ .B4)(done)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .formatCount */ .B4)(total)}.`)];
+            return [info(`${LONG_WORK[work]}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(done)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(total)}.`)];
         }
         case 'listing-only-in-file':
             return [
@@ -1990,11 +2081,11 @@ function describeClocks(clocks) {
     return [{ kind: 'warning', code: 'clocks-differ', text }];
 }
 function cleanupPlanned({ decided, toRevoke }, unresolved) {
-    const planned = info(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .formatCount */ .B4)(toRevoke.length)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .formatCount */ .B4)(decided.length)} tokens in scope are to be revoked.`);
+    const planned = info(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(toRevoke.length)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(decided.length)} tokens in scope are to be revoked.`);
     if (!unresolved)
         return [planned];
     const { count, asked, why } = unresolved;
-    const text = `Whether ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .formatCount */ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .formatCount */ .B4)(asked)} runs have ended is not known, so the tokens that they created are kept: ${why}`;
+    const text = `Whether ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(asked)} runs have ended is not known, so the tokens that they created are kept: ${why}`;
     return [{ kind: 'warning', code: 'github-did-not-tell', text }, planned];
 }
 function info(text) {
@@ -2087,6 +2178,427 @@ function previewRevocation(ids, tokens, now) {
 
 /***/ }),
 
+/***/ 3279:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Qj: () => (/* binding */ planRotation),
+  _0: () => (/* binding */ replacedBy),
+  qJ: () => (/* binding */ runsToCheck)
+});
+
+// EXTERNAL MODULE: ./build/src/tokens/databases.js
+var databases = __webpack_require__(3959);
+// EXTERNAL MODULE: ./build/src/tokens/dates.js
+var dates = __webpack_require__(5336);
+// EXTERNAL MODULE: ./build/src/tokens/listing.js
+var listing = __webpack_require__(3521);
+// EXTERNAL MODULE: ./build/src/tokens/permissions.js
+var tokens_permissions = __webpack_require__(8673);
+// EXTERNAL MODULE: ./build/src/tokens/tag.js
+var tokens_tag = __webpack_require__(6089);
+// EXTERNAL MODULE: ./build/src/tokens/clocks.js
+var clocks = __webpack_require__(6298);
+// EXTERNAL MODULE: ./build/src/tokens/duration.js
+var duration = __webpack_require__(5301);
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var tokens_token = __webpack_require__(9616);
+// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
+var token_spec = __webpack_require__(4526);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
+var rotation_series = __webpack_require__(7955);
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/due.js
+
+
+
+
+
+
+function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, clocks }, { series, members, inUse }) {
+    if (!inUse)
+        return ['there is no token that consumers could hold'];
+    const now = clocks.forRenewing;
+    const ended = (0,rotation_series/* seriesTokens */.MO)(tokens, series).filter((token) => (0,tokens_token/* tokenStatus */.oH)(token, now) !== 'active');
+    const endedSince = ended.find((token) => (0,rotation_series/* isNewer */.U4)(token, inUse));
+    const pending = members.find(({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt);
+    const found = [
+        renewBeforeMs === undefined && '`renew-before` is not given',
+        pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
+        endedSince !== undefined && `token ${endedSince.id} is newer, and is ${(0,tokens_token/* tokenStatus */.oH)(endedSince, now)}`,
+        renewBeforeMs !== undefined &&
+            expiresWithin(inUse, renewBeforeMs, now) &&
+            `token ${inUse.id} expires ${(0,token_spec/* describeExpiry */.Ts)(inUse.expiresAt)}`,
+        permissions !== undefined &&
+            !(0,tokens_permissions/* samePermissions */.hq)(permissions, inUse.permissions) &&
+            `token ${inUse.id} grants "${(0,tokens_permissions/* describePermissions */.gH)(inUse.permissions)}", and "${(0,tokens_permissions/* describePermissions */.gH)(permissions)}" is asked for`,
+        ...targets.map((target) => lacks(target, inUse)),
+    ];
+    return found.filter((reason) => reason !== false);
+}
+function expiresWithin({ expiresAt }, renewBeforeMs, now) {
+    if (expiresAt === 'unset')
+        return false;
+    return expiresAt === 'unreadable' || expiresAt <= now + renewBeforeMs;
+}
+function lacks({ name, storedAt, clusterAheadMs }, inUse) {
+    if (storedAt === 'absent')
+        return `${name} has no secret yet`;
+    const { createdAt } = inUse;
+    if (typeof createdAt === 'number' && (0,clocks/* isStoredSince */.m6)(storedAt, createdAt, clusterAheadMs))
+        return false;
+    const reason = `${name} was stored before token ${inUse.id} was created`;
+    const differenceMs = Math.abs(clusterAheadMs ?? 0);
+    return differenceMs > clocks/* MAX_SHIFT_MS */.Vn
+        ? `${reason} (the clocks of GitHub and the cluster differ by ${(0,duration/* formatDuration */.a3)(differenceMs / 1000)})`
+        : reason;
+}
+
+// EXTERNAL MODULE: ./build/src/tokens/rotation/refusals.js
+var refusals = __webpack_require__(8271);
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/find-series.js
+
+
+
+
+function findStart(spec, facts) {
+    return spec.tokenId === undefined
+        ? startOf(spec.plainDescription ?? '', facts)
+        : startAt(spec.tokenId, spec.plainDescription, facts);
+}
+function startOf(plain, { tokens, run, clocks }) {
+    const series = seriesOf(run, plain);
+    if ((0,rotation_series/* membersOf */.lS)(tokens, series, clocks).length > 0)
+        return { kind: 'start', series, origin: { kind: 'existing' } };
+    const [adopts, ...more] = tokens.filter((token) => (0,tokens_tag/* plainDescription */.$Y)(token.description) === plain && isAdoptable(token, run, clocks));
+    if (adopts && more.length > 0) {
+        return (0,refusals/* refused */.J5)('several-tokens-to-choose-from', `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ` +
+            `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the one that your consumers use.`);
+    }
+    return { kind: 'start', series, origin: adopts ? { kind: 'adopted', token: adopts } : { kind: 'new' } };
+}
+function startAt(id, plain, { tokens, run, clocks }) {
+    const token = tokens.find((listed) => (0,tokens_token/* sameId */.s)(listed.id, id));
+    if (!token) {
+        return (0,refusals/* refused */.J5)('token-not-found', `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`);
+    }
+    const tagged = (0,tokens_tag/* parseTagged */.UB)(token.description);
+    const own = (0,tokens_tag/* plainDescription */.$Y)(token.description);
+    if (plain !== undefined && plain !== own) {
+        return (0,refusals/* refused */.J5)('two-names-for-one-series', `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`);
+    }
+    const series = seriesOf(run, own);
+    if (tagged && (0,rotation_series/* hasSeriesTagKind */.aQ)(tagged.tag) && (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, run)) {
+        return startOf(own, { tokens, run, clocks });
+    }
+    if (!isAdoptable(token, run, clocks)) {
+        return (0,refusals/* refused */.J5)('not-a-token-to-rotate', `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
+    }
+    const members = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks);
+    if (members.length > 0) {
+        return (0,refusals/* refused */.J5)('a-series-of-this-name-exists', `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(', ')} already. ` +
+            'Give the token another description (`operation: update`), or remove `token-id`.');
+    }
+    return { kind: 'start', series, origin: { kind: 'adopted', token } };
+}
+function seriesOf({ server, repositoryId }, plainDescription) {
+    return { server, repositoryId, plainDescription };
+}
+function isAdoptable(token, own, clocks) {
+    return whyNot(token, own, clocks) === undefined;
+}
+function whyNot(token, own, clocks) {
+    const status = (0,tokens_token/* tokenStatus */.oH)(token, clocks.forEnding);
+    if (status !== 'active')
+        return `it is ${status}`;
+    const tag = (0,tokens_tag/* parseTagged */.UB)(token.description)?.tag;
+    if (tag === undefined)
+        return (0,tokens_tag/* plainDescription */.$Y)(token.description) === ''
+            ? 'it has no description, which would name its series'
+            : undefined;
+    if (!(0,tokens_tag/* isSameRepository */.ve)(tag, own))
+        return `its tag names ${tag.server}/${tag.repository}`;
+    return tag.kind === 'kept' ? undefined : 'it belongs to a single job';
+}
+
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/plan.js
+
+
+
+
+
+
+
+
+
+function replacedBy({ members, adopts }) {
+    return adopts ? [...members, adopts] : members;
+}
+const MAX_PENDING = 10;
+const MIN_LIFETIME_MS = 3_600_000;
+function runsToCheck(spec, facts) {
+    const start = findStart(spec, facts);
+    if (start.kind === 'refused')
+        return [];
+    return (0,rotation_series/* membersOf */.lS)(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
+}
+function planRotation(spec, unsorted) {
+    const facts = { ...unsorted, tokens: unsorted.tokens.toSorted(listing/* newestFirst */.ll) };
+    const start = findStart(spec, facts);
+    if (start.kind === 'refused')
+        return start;
+    const { series, origin } = start;
+    const adopts = origin.kind === 'adopted' ? origin.token : undefined;
+    const members = (0,rotation_series/* membersOf */.lS)(facts.tokens, series, facts.clocks);
+    const current = (0,rotation_series/* currentOf */.$c)(members);
+    const predecessor = current ?? adopts ?? members[0];
+    const underWay = members.find((token) => token.tag.kind === 'pending' && !facts.hasEnded(token));
+    if (underWay)
+        return isOfAttempt(underWay.tag, facts.run) ? (0,refusals/* begunByThisRun */.gT)(underWay) : (0,refusals/* rotationUnderWay */.yn)(underWay);
+    if (current && isOfAttempt(current.tag, facts.run))
+        return (0,refusals/* rotatedByThisRun */.sJ)(current);
+    const inUse = current ?? adopts;
+    const reasons = reasonsToRotate(spec, facts, { series, members, inUse });
+    const warnings = [...neverDue(spec, inUse), ...similarNames(start, facts)];
+    if (inUse && reasons.length === 0) {
+        const unadopted = adopts
+            ? [
+                `Token ${inUse.id} is adopted by the first rotation that is due. Until then it belongs to no series, and a cleanup with ` +
+                    '`max-age` can revoke it.',
+            ]
+            : [];
+        return { kind: 'not-due', series, current: inUse, warnings: [...warnings, ...unadopted] };
+    }
+    const pending = members.filter(({ tag }) => tag.kind === 'pending');
+    if (pending.length >= MAX_PENDING)
+        return (0,refusals/* tooManyPending */.nr)(pending);
+    const permissions = spec.permissions ?? predecessor?.permissions;
+    if (permissions === undefined || (spec.permissions === undefined && permissions.length === 0)) {
+        return (0,refusals/* nothingToTakeOver */._X)('permissions', predecessor);
+    }
+    const inherited = inheritedExpiry(predecessor, facts.clocks.forRenewing);
+    const expiresAt = spec.expiresAt ?? inherited?.expiresAt;
+    if (expiresAt === undefined)
+        return (0,refusals/* nothingToTakeOver */._X)('expires-at', predecessor);
+    if (spec.expiresAt === undefined && inherited) {
+        const { lifetimeMs } = inherited;
+        if (lifetimeMs < MIN_LIFETIME_MS)
+            return (0,refusals/* livesTooShort */.sT)(lifetimeMs);
+        if (spec.renewBeforeMs !== undefined && spec.renewBeforeMs >= lifetimeMs) {
+            return (0,refusals/* alwaysDue */.q3)(spec.renewBeforeMs, lifetimeMs);
+        }
+    }
+    return {
+        kind: 'rotate',
+        series,
+        reasons,
+        predecessor,
+        adopts,
+        members,
+        permissions,
+        expiresAt,
+        missingDatabases: spec.permissions ? [] : (0,databases/* unknownDatabases */.H1)(permissions, facts.databases),
+        cannotBeProven: spec.endsReplacedAtOnce === true && !(0,tokens_permissions/* probeTarget */.Uv)(permissions, facts.databases),
+        notices: origin.kind === 'new'
+            ? [`"${series.plainDescription}" has no token yet: this is the first of its series.`]
+            : [],
+        warnings,
+    };
+}
+function neverDue({ renewBeforeMs }, inUse) {
+    return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
+        ? [`Token ${inUse.id} never expires, so \`renew-before\` will never make a rotation due.`]
+        : [];
+}
+function similarNames({ series, origin }, { tokens, clocks }) {
+    const alike = origin.kind === 'new' ? (0,rotation_series/* similarSeries */.NH)(tokens, series, clocks) : [];
+    return alike.length > 0
+        ? [
+            `A series of nearly this name exists: ${alike.map(rotation_series/* quoteVisibly */.Lu).join(', ')}. If you meant that one, copy its name ` +
+                'into `description`.',
+        ]
+        : [];
+}
+function inheritedExpiry(predecessor, now) {
+    if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number') {
+        return undefined;
+    }
+    const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000) * 1000;
+    const expiresAt = (0,dates/* withinCalendar */.OI)((0,dates/* wholeSeconds */.$P)(now) + lifetimeMs);
+    return expiresAt === undefined ? undefined : { expiresAt, lifetimeMs };
+}
+function isOfAttempt(tag, run) {
+    return (0,tokens_tag/* isSameRepository */.ve)(tag, run) && tag.runId === run.runId && tag.runAttempt === run.runAttempt;
+}
+
+
+/***/ }),
+
+/***/ 8271:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J5: () => (/* binding */ refused),
+/* harmony export */   _X: () => (/* binding */ nothingToTakeOver),
+/* harmony export */   gT: () => (/* binding */ begunByThisRun),
+/* harmony export */   nr: () => (/* binding */ tooManyPending),
+/* harmony export */   q3: () => (/* binding */ alwaysDue),
+/* harmony export */   sJ: () => (/* binding */ rotatedByThisRun),
+/* harmony export */   sT: () => (/* binding */ livesTooShort),
+/* harmony export */   yn: () => (/* binding */ rotationUnderWay)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5301);
+
+function refused(code, why) {
+    return { kind: 'refused', code, why };
+}
+const ACT_HINT = 'Under act, where all runs have the same ID, set `GITHUB_RUN_ID` to another number.';
+function rotationUnderWay({ id, tag }) {
+    return refused('a-rotation-is-in-progress', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series, the token is pending, and the run is ` +
+        'not known to have ended. Let that run end, then run again. Give the workflow a `concurrency:` group, so that one run ' +
+        `waits for the other. If you are sure that the run is over, revoke the token (\`operation: revoke\`, \`token-id: ${id}\`) ` +
+        'and run again.');
+}
+function begunByThisRun({ id }) {
+    return refused('a-rotation-is-in-progress', `This run created token ${id}, which is still pending: one series has one rotate step per run. List all targets in that ` +
+        'step, or give each consumer a series (`description`) of its own. Give the workflow a `concurrency:` group, so that ' +
+        `one run waits for the other. ${ACT_HINT}`);
+}
+function rotatedByThisRun({ id }) {
+    return refused('rotated-already-in-this-run', `This run created and promoted token ${id}: one series has one rotate step per run. List all targets in that step, or ` +
+        `give each consumer a series (\`description\`) of its own. ${ACT_HINT}`);
+}
+function tooManyPending(pending) {
+    return refused('too-many-pending-tokens', `${pending.length} rotations of this series created a token and never promoted it: ` +
+        `${pending.map(({ id }) => id).join(', ')}. Find out what fails after the step, revoke the tokens that no consumer ` +
+        'uses (`operation: revoke`), and run again.');
+}
+function nothingToTakeOver(input, predecessor) {
+    const why = predecessor === undefined
+        ? 'the series has no token yet to inherit from'
+        : `token ${predecessor.id} has nothing to inherit`;
+    return refused('something-is-missing', `Set \`${input}\`, because ${why}.`);
+}
+function livesTooShort(lifetimeMs) {
+    return refused('too-short-a-life', `The new token would live for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(lifetimeMs / 1000)}, and at least 1h is needed to hand it over: give \`expires-at\`.`);
+}
+function alwaysDue(renewBeforeMs, lifetimeMs) {
+    return refused('due-from-its-first-second', `\`renew-before\` (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(renewBeforeMs / 1000)}) must be shorter than the token's life ` +
+        `(${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(lifetimeMs / 1000)}), or every run would rotate.`);
+}
+
+
+/***/ }),
+
+/***/ 7955:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ currentOf),
+/* harmony export */   Lu: () => (/* binding */ quoteVisibly),
+/* harmony export */   MO: () => (/* binding */ seriesTokens),
+/* harmony export */   NH: () => (/* binding */ similarSeries),
+/* harmony export */   U4: () => (/* binding */ isNewer),
+/* harmony export */   aQ: () => (/* binding */ hasSeriesTagKind),
+/* harmony export */   lS: () => (/* binding */ membersOf)
+/* harmony export */ });
+/* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3521);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9616);
+
+
+
+function seriesTokens(tokens, series) {
+    return tokens.flatMap((token) => {
+        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
+        return tagged &&
+            hasSeriesTagKind(tagged.tag) &&
+            (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, series) &&
+            tagged.plain === series.plainDescription
+            ? [{ ...token, tag: tagged.tag }]
+            : [];
+    });
+}
+function membersOf(tokens, series, { forEnding }) {
+    return seriesTokens(tokens, series)
+        .filter((token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .oH)(token, forEnding) === 'active')
+        .sort(_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll);
+}
+function currentOf(members) {
+    return members.find(({ tag }) => tag.kind === 'current');
+}
+function isNewer(one, other) {
+    return (typeof one.createdAt === 'number' &&
+        typeof other.createdAt === 'number' &&
+        one.createdAt > other.createdAt);
+}
+function hasSeriesTagKind(tag) {
+    return tag.kind === 'pending' || tag.kind === 'current';
+}
+const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+function similarSeries(tokens, series, { forEnding }) {
+    const names = tokens.flatMap((token) => {
+        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
+        const isMember = tagged && hasSeriesTagKind(tagged.tag) && (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, series);
+        return isMember && (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .oH)(token, forEnding) === 'active' ? [tagged.plain] : [];
+    });
+    const wanted = comparable(series.plainDescription);
+    return [...new Set(names)].filter((name) => name !== series.plainDescription && comparable(name) === wanted);
+}
+function quoteVisibly(name) {
+    const visible = name.replaceAll(INVISIBLE, (character) => character === ' ' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+    return `"${visible}"`;
+}
+function comparable(name) {
+    return name.replaceAll(INVISIBLE, '').toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 4526:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PP: () => (/* binding */ deviations),
+/* harmony export */   Ts: () => (/* binding */ describeExpiry),
+/* harmony export */   eG: () => (/* binding */ describeDate)
+/* harmony export */ });
+/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8673);
+
+
+function deviations(spec, token) {
+    const found = [];
+    if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
+        found.push(`expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
+    }
+    if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .samePermissions */ .hq)(spec.permissions, token.permissions)) {
+        found.push(`grants "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(token.permissions)}" instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(spec.permissions)}"`);
+    }
+    if (token.description !== spec.description) {
+        found.push(`is described as "${token.description}" instead of "${spec.description}"`);
+    }
+    if (token.revokedAt !== 'unset')
+        found.push('is already revoked');
+    return found;
+}
+function describeDate(date) {
+    if (typeof date === 'number')
+        return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(date);
+    return date === 'unset' ? 'not told' : 'at a date that cannot be read';
+}
+function describeExpiry(expiry) {
+    return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
+}
+function sameExpiry(asked, given) {
+    return asked === 'never' ? given === 'unset' : given === asked;
+}
+
+
+/***/ }),
+
 /***/ 4004:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2098,7 +2610,7 @@ function previewRevocation(ids, tokens, now) {
 /* harmony export */ });
 /**
  * Stands in for tunnel. @actions/http-client imports it at its top for connections through a proxy, but the action gives each
- * request an agent with a tunnel of its own (src/http/tunnel.ts). The real package would load node:assert at each start.
+ * request an agent with a tunnel of its own (src/http/proxy.ts). The real package would load node:assert at each start.
  */
 function neverUsed() {
   throw new Error('tunnel is not part of this action.');

@@ -1,6 +1,5 @@
 import { systemClock } from './base/clock.ts';
-import { asSentence, Failure } from './base/errors.ts';
-import { InputErrors } from './base/input-errors.ts';
+import { asSentence, Failure, InputErrors } from './base/errors.ts';
 import { reportError } from './report/errors.ts';
 import { credentialsIn } from './request/connection/credentials.ts';
 import { ignoredSettings, readSources } from './request/connection/setting.ts';

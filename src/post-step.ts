@@ -1,24 +1,23 @@
 import { systemClock } from './base/clock.ts';
 import type { ErrorCode } from './base/error-codes.ts';
-import { Failure } from './base/errors.ts';
-import { InputErrors } from './base/input-errors.ts';
+import { Failure, InputErrors } from './base/errors.ts';
+import { clockWarning } from './clock-warning.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
 import { anchorsOfPostStep, describeIgnored, nodeTrust } from './http/trust.ts';
 import { ManagementApiClient } from './management-api/client.ts';
-import { clockWarning } from './operations/clock-warning.ts';
 import type { Deps } from './operations/deps.ts';
 import { type LedgerEntries, readLedger } from './operations/ledger.ts';
 import { hasNoLeftovers, revokeLeftovers, selectLeftovers } from './operations/revoking/leftovers.ts';
 import { claimedTokenIds, unsealLedger } from './operations/sealed-ledger.ts';
 import { explain, stackOf } from './report/errors.ts';
-import { reportLeftovers, revokeHint } from './report/leftovers.ts';
 import {
   describeUnpromoted,
   inputNotReadable,
   ledgerNotValid,
   managementTokenMissing,
-  reportPromotionAtEnd,
+  reportLeftovers,
+  revokeHint,
   summarizeFailure,
 } from './report/post-step.ts';
 import { describeProgress } from './report/progress.ts';
@@ -59,9 +58,10 @@ type TrustedStep = PostStep & Pick<Reread, 'credentials' | 'problems'>;
  */
 export async function runPostStep(state: string, step: PostStep): Promise<boolean> {
   try {
-    const { credentials, problems, profile } = await rereadCredentials(step.secrets);
+    const reread = await rereadCredentials(step.secrets);
+    const { credentials, problems } = reread;
     const text = unsealLedger(state, credentials.credential.secret);
-    if (text === undefined) return refuseState(state, credentials, profile, step);
+    if (text === undefined) return refuseState(state, reread, step);
     const ledger = readLedger(text);
     const trusted = { ...step, credentials, problems };
     const hasFinished = await finishDelivery(ledger, trusted);
@@ -74,8 +74,7 @@ export async function runPostStep(state: string, step: PostStep): Promise<boolea
 /** Nobody can tell whether this ledger is main's, so the post step sends no request. */
 function refuseState(
   state: string,
-  { credential }: Credentials,
-  profile: string | undefined,
+  { credentials: { credential }, profile }: Reread,
   step: PostStep,
 ): boolean {
   const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '1' } = process.env;
@@ -97,7 +96,7 @@ async function finishDelivery(ledger: LedgerEntries, step: TrustedStep): Promise
   if (plan !== 'promote') {
     return annotateError(new Failure('rotation-not-committed', unpromoted), false, step);
   }
-  const { finishRotation } = await import('./operations/rotate.ts');
+  const { finishAtEnd } = await import('./run-rotation.ts');
   let deps: PostDeps;
   try {
     deps = connect(ledger, step, { code: 'rotation-not-committed', consequence: unpromoted });
@@ -105,7 +104,7 @@ async function finishDelivery(ledger: LedgerEntries, step: TrustedStep): Promise
     return annotateError(error, false, step);
   }
   try {
-    publish(reportPromotionAtEnd(delivery, await finishRotation(delivery, deps)), step.runner);
+    publish(await finishAtEnd(delivery, deps), step.runner);
     return true;
   } catch (error) {
     return annotateError(error, true, step);

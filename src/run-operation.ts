@@ -1,5 +1,6 @@
 import { systemClock } from './base/clock.ts';
 import { cancellationOf } from './base/concurrency.ts';
+import { clockWarning } from './clock-warning.ts';
 import { DataPlaneClient } from './data-plane/probe.ts';
 import { githubRetryRule } from './github/rate-limit.ts';
 import { Requests } from './http/requests.ts';
@@ -7,7 +8,6 @@ import { HttpTransport } from './http/transport.ts';
 import { describeAdditions, nodeTrust, trustOfMain } from './http/trust.ts';
 import { ManagementApiClient } from './management-api/client.ts';
 import { cleanup } from './operations/cleanup.ts';
-import { clockWarning } from './operations/clock-warning.ts';
 import { create } from './operations/create.ts';
 import type { Deps } from './operations/deps.ts';
 import { get } from './operations/get.ts';
@@ -82,13 +82,12 @@ async function run(request: Request, requests: Requests, deps: Deps): Promise<Re
     case 'revoke':
       return reportRevoke(request, await revoke(request, deps));
     case 'rotate': {
-      const { rotate } = await import('./operations/rotate.ts');
+      const { runRotation } = await import('./run-rotation.ts');
       const { secretStore, workflowRuns } = await import('./github/github-api.ts');
       const { githubApiUrl } = request.run;
       const secrets = secretStore(githubApiUrl, request.storeToken, requests);
       const runs = workflowRuns(githubApiUrl, request.githubToken, requests);
-      await rotate(request, { ...deps, github: { ...secrets, ...runs } });
-      return {};
+      return await runRotation(request, { ...secrets, ...runs }, deps);
     }
     case 'cleanup': {
       const { workflowRuns } = await import('./github/github-api.ts');

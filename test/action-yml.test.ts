@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { licensesOf } from '../scripts/licenses.ts';
-import { FOLDERS, withTables } from '../scripts/readme-tables.ts';
-import { INPUTS } from '../src/request/inputs.ts';
+import { FOLDERS, groupsIn, operationsIn, withTables } from '../scripts/readme-tables.ts';
+import { INPUTS, type OperationName } from '../src/request/inputs.ts';
 import { OUTPUTS } from '../src/runner/runner.ts';
 import { diagnostics } from './github-schema.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const ACTION_YML = read('action.yml');
 const ACTION: {
+  name: string;
+  author: string;
+  description: string;
   inputs: Record<string, { description: string; default?: string }>;
   outputs: Record<string, { description: string }>;
   runs: Record<string, string>;
@@ -33,11 +36,33 @@ describe('action.yml', () => {
       if ('runnerExpression' in input) return [name, `\${{ ${input.runnerExpression} }}`];
       return [name, 'default' in input ? input.default : ''];
     });
-    expect(declared).toEqual(read);
+    // Readers want them grouped, so the order differs.
+    expect(Object.fromEntries(declared)).toEqual(Object.fromEntries(read));
+  });
+
+  test('names at the end of each input the operations that use it', () => {
+    const named = Object.entries(ACTION.inputs).map(([name, { description }]) => [
+      name,
+      operationsIn(description)?.toSorted() ?? 'all',
+    ]);
+    const usedBy = Object.entries<{ usedBy: 'all' | readonly OperationName[] }>(INPUTS).map(
+      ([name, input]) => [name, input.usedBy === 'all' ? 'all' : input.usedBy.toSorted()],
+    );
+    expect(Object.fromEntries(named)).toEqual(Object.fromEntries(usedBy));
   });
 
   test('declares exactly the outputs that the code sets', () => {
-    expect(Object.keys(ACTION.outputs)).toEqual([...OUTPUTS]);
+    expect(Object.keys(ACTION.outputs).toSorted()).toEqual([...OUTPUTS].toSorted());
+  });
+
+  test('names at the end of each output the operations that set it', () => {
+    const operations = new Set<string>(
+      Object.values(INPUTS).flatMap(({ usedBy }) => (usedBy === 'all' ? [] : usedBy)),
+    );
+    for (const { description } of Object.values(ACTION.outputs)) {
+      const named = operationsIn(description) ?? ['none'];
+      expect(named.filter((name) => !operations.has(name))).toEqual([]);
+    }
   });
 
   test('runs what is packed in dist, on Node 24', () => {
@@ -47,13 +72,97 @@ describe('action.yml', () => {
     expect(ACTION.branding).toMatchObject({ icon: 'lock', color: 'purple' });
   });
 
+  test('has what GitHub Marketplace requires', () => {
+    expect(ACTION.name).toBe('InfluxDB database token');
+    expect(ACTION.author).toBeTruthy();
+    expect(ACTION.description.length).toBeLessThan(125);
+    expect(parse(read('emulator/action.yml')).name).not.toBe(ACTION.name);
+  });
+
+  test.for<[what: string, from: string, to: string]>([
+    ['icon', 'icon: lock', 'icon: padlock'],
+    ['color', 'color: purple', 'color: violet'],
+  ])('would not pass the check with a %s that the Marketplace does not know', async ([, from, to]) => {
+    expect(await diagnostics('action.yml', ACTION_YML.replace(from, to))).not.toEqual([]);
+  });
+
   test('never declares an input as required, since the runner does not enforce it', () => {
     for (const input of Object.values(ACTION.inputs)) expect(input).not.toHaveProperty('required');
   });
 });
 
+test.for(['inputs', 'outputs'] as const)(
+  'a heading of %s that names operations names those of all its entries',
+  (kind) => {
+    const groups = groupsIn(ACTION_YML, kind);
+    const named = groups.flatMap(({ heading = '', entries }) => {
+      const [, operations] = / of (.*)$/.exec(heading) ?? [];
+      return operations === undefined ? [] : entries.map((entry) => ({ entry, operations }));
+    });
+    expect(named.length).toBeGreaterThan(10);
+    for (const { entry, operations } of named)
+      expect({ [entry.name]: entry.operations?.toSorted() }).toEqual({
+        [entry.name]: operations.split(/, (?:and )?| and /).toSorted(),
+      });
+  },
+);
+
+describe('the tables of README.md', () => {
+  const README = ['inputs', 'outputs']
+    .map((kind) => `<!-- ${kind} from action.yml -->\n<!-- end of ${kind} -->\n`)
+    .join('');
+
+  test('have a heading for each comment, an anchor for each row, and operations where they differ', () => {
+    const tables = withTables(
+      README,
+      `inputs:
+  # For both
+  one:
+    description: One.
+    default: 1
+  two:
+    description: Two. For \`a\`, \`b\`, and \`c\`.
+  # For one
+  three:
+    description: For \`d\` it is three. For \`a\`.
+outputs:
+  four:
+    description: Four. From \`a\` and \`b\`.
+`,
+    );
+    expect(tables).toBe(`<!-- inputs from action.yml -->
+
+### For both
+
+| input | operations | default | meaning |
+|---|---|---|---|
+| <a id="input-one"></a>\`one\` | all | \`1\` | One. |
+| <a id="input-two"></a>\`two\` | \`a\`, \`b\`, \`c\` |  | Two. |
+
+### For one
+
+| input | default | meaning |
+|---|---|---|
+| <a id="input-three"></a>\`three\` |  | For \`d\` it is three. |
+
+<!-- end of inputs -->
+<!-- outputs from action.yml -->
+
+| output | meaning |
+|---|---|
+| <a id="output-four"></a>\`four\` | Four. |
+
+<!-- end of outputs -->
+`);
+  });
+
+  test('are not written into a README.md that has no place for them', () => {
+    expect(() => withTables('', ACTION_YML)).toThrow('README.md has no place for the inputs');
+  });
+});
+
 test.for(FOLDERS)(
-  'the README.md in %s says of inputs and outputs what action.yml says (else: npm run readme)',
+  'the README.md in %s describes inputs and outputs as action.yml does (else: npm run readme)',
   (folder) => {
     const readme = read(join(folder, 'README.md'));
     expect(readme).toBe(withTables(readme, read(join(folder, 'action.yml'))));
@@ -64,7 +173,9 @@ describe('what README.md and docs show', () => {
   const pages = [
     'README.md',
     'emulator/README.md',
-    ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
+    ...readdirSync(join(ROOT, 'docs'))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
   ].filter((page) => read(page).includes('```yaml'));
 
   test('are workflows, for the most part', () => {
@@ -108,10 +219,11 @@ describe('examples', () => {
   });
 
   test.for<[change: string, from: RegExp, to: string, message: string]>([
-    ['an input that the workflow called does not have', /leaked: (?=\$)/, 'leeked: ', 'leeked'],
-    ['a secret left out that the workflow called requires', /\n +app-private-key: .*/, '', 'app-private-key'],
-    ['an output that is not there', /outputs\.rotated/, 'outputs.rotatd', 'rotatd'],
-  ])('would not pass it with %s', async ([, from, to, message]) => {
+    ['an input that the called workflow does not have', /leaked: (?=\$)/, 'leeked: ', 'leeked'],
+    ['a missing input that the called workflow requires', /\n +description: Web.*/, '', 'description'],
+    ['a secret that the called workflow does not have', /app-private-key: /, 'app-key: ', 'app-key'],
+    ['an output that does not exist', /outputs\.rotated/, 'outputs.rotatd', 'rotatd'],
+  ])('are checked against the called workflow: %s', async ([, from, to, message]) => {
     const caller = read('examples/call-reusable-rotation.yml').replace(from, to);
     expect(JSON.stringify(await diagnostics('caller.yml', caller))).toContain(message);
   });

@@ -37,15 +37,15 @@ const EFFECTS: Record<string, (cluster: Emulator, log: string) => void> = {
     expect(trace).toEqual(['GET tokens 200']);
     expect(log).toContain("2 of the cluster's 3 tokens");
   },
-  'List revoked tokens too, as JSON': (_, log) => expect(log).toContain("3 of the cluster's 3 tokens"),
-  'Replace what a token grants': ({ liveTokens }) =>
+  'List all tokens as JSON': (_, log) => expect(log).toContain("3 of the cluster's 3 tokens"),
+  'Change permissions': ({ liveTokens }) =>
     expect(grantsOf(liveTokens.find(({ id }) => id === FIRST))).toEqual([
       'logs read',
       'logs write',
       'metrics read',
     ]),
   'Revoke tokens': ({ liveTokens }) => expect(liveTokens).toEqual([]),
-  'Use another profile, from a file': ({ trace }) => expect(trace).toEqual(['GET tokens 200']),
+  'Use another profile from a file': ({ trace }) => expect(trace).toEqual(['GET tokens 200']),
 };
 
 test('docs/influxctl.md has a step beside every command', () => {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 
 const ROOT = join(import.meta.dirname, '..');
 const PAGES = [
@@ -10,11 +11,15 @@ const PAGES = [
   'SECURITY.md',
   'emulator/README.md',
   'emulator/servers/README.md',
-  ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
 ];
 
 describe.for(PAGES)('the links of %s', (page) => {
-  const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+  const links = [...read(page).matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)].map(
+    ([, link, image]) => link ?? image ?? '',
+  );
   const inside = links.filter((link) => !/^[a-z]+:/.test(link));
 
   test('lead to files and headings that are there', () => {
@@ -32,6 +37,17 @@ test('README.md names every example and every page of docs', () => {
   expect(all.filter((file) => !readme.includes(`](${file})`))).toEqual([]);
 });
 
+test('README.md shows badges of this action and of its own workflow', () => {
+  const [badges = ''] = read('README.md').split('\n\n').slice(1);
+  const slug = String(parse(read('action.yml')).name)
+    .toLowerCase()
+    .replaceAll(' ', '-');
+  expect(badges).toContain(`(https://github.com/marketplace/actions/${slug})`);
+  const workflows = [...badges.matchAll(/actions\/workflows\/([\w-]+\.yml)/g)].map(([, name]) => name);
+  expect(workflows).toHaveLength(2);
+  for (const name of workflows) expect(existsSync(join(ROOT, `.github/workflows/${name}`))).toBe(true);
+});
+
 function leadsSomewhere(page: string, link: string): boolean {
   const [path = '', anchor] = link.split('#');
   const target = path === '' ? page : join(dirname(page), path);
@@ -39,15 +55,17 @@ function leadsSomewhere(page: string, link: string): boolean {
   return anchor === undefined || anchorsOf(read(target)).includes(anchor);
 }
 
-/** As GitHub makes them of headings. */
+/** Those that GitHub makes of headings, and those that the page sets itself. */
 function anchorsOf(markdown: string): string[] {
-  return [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+  const ofHeadings = [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
       .trim()
       .replaceAll(/\s/g, '-'),
   );
+  const set = [...markdown.matchAll(/<a id="([\w-]+)">/g)].map(([, id = '']) => id);
+  return [...ofHeadings, ...set];
 }
 
 function read(path: string): string {

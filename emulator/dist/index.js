@@ -461,8 +461,6 @@ class Failures extends Error {
         this.failures = failures;
     }
 }
-
-;// CONCATENATED MODULE: ./build/src/base/input-errors.js
 class InvalidInputs extends Error {
     errors;
     constructor(errors) {
@@ -1084,18 +1082,6 @@ function writeNewFile(path, text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/base/server-text.js
-const START = '\u0002';
-const END = '\u0003';
-const MARKED = /\u0002([^\u0003]*)\u0003/g;
-const MARKS = /[\u0002\u0003]/g;
-function markServerText(text) {
-    return text === '' ? '' : `${START}${text.replaceAll(MARKS, '')}${END}`;
-}
-function replaceServerTexts(message, replace) {
-    return message.replaceAll(MARKED, (_, serverText) => replace(serverText));
-}
-
 ;// CONCATENATED MODULE: ./build/src/base/text.js
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
 function text_quote(text) {
@@ -1119,6 +1105,16 @@ function shorten(text, maxLength) {
 }
 function formatCount(count) {
     return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+const START = '\u0002';
+const END = '\u0003';
+const MARKED = /\u0002([^\u0003]*)\u0003/g;
+const MARKS = /[\u0002\u0003]/g;
+function markServerText(text) {
+    return text === '' ? '' : `${START}${text.replaceAll(MARKS, '')}${END}`;
+}
+function replaceServerTexts(message, replace) {
+    return message.replaceAll(MARKED, (_, serverText) => replace(serverText));
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/sanitize.js
@@ -1144,11 +1140,10 @@ const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
 function escapeMarkdown(text) {
     return plainText(text)
         .replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`)
-        .replace(LIST_MARKER, (_, blank, bullet = '', number = '') => bullet === '' ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
+        .replace(LIST_MARKER, (...[, blank, bullet, number]) => bullet === undefined ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/summary.js
-
 
 
 const MAX_TABLE_BYTES = 900_000;
@@ -3083,6 +3078,19 @@ function describePermissions(permissions) {
 function key({ action, resource }) {
     return JSON.stringify([action, resource]);
 }
+function probeTarget(permissions, existing) {
+    for (const action of ['read', 'write']) {
+        const granted = permissions.filter((permission) => permission.action === action);
+        const named = granted.find((permission) => permission.resource !== permissions_ANY_DATABASE)?.resource;
+        const database = named ?? (granted.length > 0 ? existing[0] : undefined);
+        if (database !== undefined)
+            return { action, database };
+    }
+    return undefined;
+}
+function needsDatabaseToProbe(permissions) {
+    return permissions.length > 0 && probeTarget(permissions, []) === undefined;
+}
 
 ;// CONCATENATED MODULE: ./build/src/tokens/databases.js
 
@@ -3407,7 +3415,6 @@ function input(read, name) {
 
 
 
-
 const SERVER = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(process.argv[1] ?? ''), 'serve.js');
 const MAX_START_MS = 30_000;
 const PASSED_ON = ['PATH', 'SystemRoot', 'RUNNER_TRACKING_ID'];
@@ -3550,7 +3557,6 @@ function formatServerDate(date) {
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/src/post.js
-
 
 
 

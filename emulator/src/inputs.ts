@@ -1,4 +1,4 @@
-import { InputErrors } from '../../src/base/input-errors.ts';
+import { InputErrors } from '../../src/base/errors.ts';
 import { quote } from '../../src/base/text.ts';
 import { parseList } from '../../src/request/fields/list.ts';
 import { parseBoolean } from '../../src/request/fields/scalars.ts';

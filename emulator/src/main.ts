@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { asSentence } from '../../src/base/errors.ts';
-import { InvalidInputs } from '../../src/base/input-errors.ts';
+import { asSentence, InvalidInputs } from '../../src/base/errors.ts';
 import { actionsRunner, type Runner, readInput } from '../../src/runner/runner.ts';
 import { writeOutput, writeState } from '../../src/runner/runner-files.ts';
 import { Secrets } from '../../src/runner/secrets.ts';

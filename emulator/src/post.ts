@@ -1,5 +1,4 @@
-import { asSentence } from '../../src/base/errors.ts';
-import { InputErrors } from '../../src/base/input-errors.ts';
+import { asSentence, InputErrors } from '../../src/base/errors.ts';
 import { actionsRunner, readInput } from '../../src/runner/runner.ts';
 import { readState } from '../../src/runner/runner-files.ts';
 import { Secrets } from '../../src/runner/secrets.ts';

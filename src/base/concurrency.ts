@@ -46,12 +46,20 @@ export function cancellationOf(process: NodeJS.Process): AbortSignal {
   return controller.signal;
 }
 
-/** unlessCancelled gives up waiting when the job is cancelled. Throws a Failure then. */
+/** JobCancelled says that something was not done, or not seen to be done, because the job was cancelled. */
+export class JobCancelled extends Failure {
+  constructor() {
+    super('cancelled', 'The job was cancelled.');
+    this.name = 'JobCancelled';
+  }
+}
+
+/** unlessCancelled gives up waiting when the job is cancelled. Throws JobCancelled then. */
 export async function unlessCancelled<Value>(work: Promise<Value>, cancelled: AbortSignal): Promise<Value> {
   return await Promise.race([
     work,
     aborted(cancelled).then(() => {
-      throw new Failure('cancelled', 'The job was cancelled.');
+      throw new JobCancelled();
     }),
   ]);
 }

@@ -4,8 +4,8 @@ import { describeBody, isHtml, parseShortJson } from '../http/body.ts';
 import type { HttpRequest, HttpResponse } from '../http/messages.ts';
 import { NetworkError } from '../http/network-error.ts';
 import type { Requests } from '../http/requests.ts';
-import { parseHttpDate } from '../http/retry-after.ts';
-import type { ProbeTarget } from '../tokens/probe-target.ts';
+import { parseHttpDate } from '../http/retry.ts';
+import type { ProbeTarget } from '../tokens/permissions.ts';
 
 /** Must not be changed: anything malformed is answered 200 before the token is looked at. Cheap on any database. */
 const CHEAP_QUERY = 'SELECT * FROM dummy WHERE time > now()';

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../base/error-codes.ts';
 import { Failure } from '../base/errors.ts';
 import { describeBody, excerpt } from '../http/body.ts';
 import type { HttpResponse } from '../http/messages.ts';
-import { isRetryable, MAX_RETRY_AFTER_MS } from '../http/retry-rule.ts';
+import { isRetryable, MAX_RETRY_AFTER_MS } from '../http/retry.ts';
 import type { GithubCredential } from './client.ts';
 import { isRateLimited, rateLimitWaitMs } from './rate-limit.ts';
 import { parseOwnError } from './schemas.ts';

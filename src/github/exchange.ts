@@ -1,6 +1,5 @@
 import { Failure } from '../base/errors.ts';
-import { markServerText } from '../base/server-text.ts';
-import { quote } from '../base/text.ts';
+import { markServerText, quote } from '../base/text.ts';
 import type { HttpRequest, HttpResponse } from '../http/messages.ts';
 import type { Requests } from '../http/requests.ts';
 

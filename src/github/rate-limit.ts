@@ -1,6 +1,12 @@
 import type { HttpResponse } from '../http/messages.ts';
-import { parseHttpDate, parseRetryAfter } from '../http/retry-after.ts';
-import { httpRetryRule, MAX_RETRY_AFTER_MS, type RetryAdvice, type RetryRule } from '../http/retry-rule.ts';
+import {
+  httpRetryRule,
+  MAX_RETRY_AFTER_MS,
+  parseHttpDate,
+  parseRetryAfter,
+  type RetryAdvice,
+  type RetryRule,
+} from '../http/retry.ts';
 import { parseOwnError } from './schemas.ts';
 
 /** GitHub asks for at least this pause after a rate limit whose headers name none. */

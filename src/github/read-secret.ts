@@ -1,6 +1,6 @@
 import { Failure } from '../base/errors.ts';
 import type { HttpResponse } from '../http/messages.ts';
-import { parseHttpDate } from '../http/retry-after.ts';
+import { parseHttpDate } from '../http/retry.ts';
 import type { Audience, SecretTarget } from '../request/fields/secret-target.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError, unreadable } from './errors.ts';

@@ -1,7 +1,7 @@
 import { asSentence } from '../base/errors.ts';
 import type { HttpResponse } from '../http/messages.ts';
 import { NetworkError } from '../http/network-error.ts';
-import { RetryAfterTooLong } from '../http/retry-rule.ts';
+import { RetryAfterTooLong } from '../http/retry.ts';
 import { parseRepository } from '../request/fields/secret-target.ts';
 import type { RunResponse } from '../tokens/run-end.ts';
 import type { GithubClient } from './client.ts';

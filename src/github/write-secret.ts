@@ -3,7 +3,7 @@ import type { Secret } from '../base/secret.ts';
 import type { HttpResponse } from '../http/messages.ts';
 import { NetworkError } from '../http/network-error.ts';
 import type { RetryControl } from '../http/retry.ts';
-import { RetryAfterTooLong } from '../http/retry-rule.ts';
+import { RetryAfterTooLong } from '../http/retry.ts';
 import { failedByStatus, failedWithoutResponse, type WriteResult } from '../http/write-result.ts';
 import type { Call, GithubClient } from './client.ts';
 import { GithubError } from './errors.ts';

@@ -1,6 +1,5 @@
 import type * as v from '@badrap/valita';
-import { markServerText } from '../base/server-text.ts';
-import { shorten } from '../base/text.ts';
+import { markServerText, shorten } from '../base/text.ts';
 import type { HttpResponse } from './messages.ts';
 
 const MAX_EXCERPT_LENGTH = 300;

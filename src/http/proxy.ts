@@ -1,9 +1,11 @@
-import type { Socket } from 'node:net';
+import { request } from 'node:http';
+import { isIP, type Socket } from 'node:net';
+import { connect, type TLSSocket } from 'node:tls';
 import { checkBypass } from '@actions/http-client/lib/proxy';
-import { unusableProxy } from './network-error.ts';
-import { parseProxy } from './proxy-setting.ts';
+import { type Destination, dial } from './dial.ts';
+import { NetworkError, proxyError, unusableProxy } from './network-error.ts';
+import { type HttpProxy, parseProxy } from './proxy-setting.ts';
 import type { Verification } from './trust.ts';
-import { openTunnel } from './tunnel.ts';
 
 /**
  * reachThroughProxy returns what opens a connection to the server of a https: URL through the proxy in `setting`; undefined
@@ -21,4 +23,75 @@ export function reachThroughProxy(
   if (!('host' in proxy)) throw unusableProxy(proxy.scheme, url.host);
   const tunnel = { proxy, authority: `${url.hostname}:${url.port || 443}`, verification };
   return (abandoned) => openTunnel(tunnel, abandoned);
+}
+
+/** Tunnel is a way through a proxy to one server. */
+export interface Tunnel {
+  readonly proxy: HttpProxy;
+  /** HOST:PORT of the server, with brackets around an IPv6 address. */
+  readonly authority: string;
+  /** How the certificate of the proxy is verified, if the proxy is reached over TLS. */
+  readonly verification: Verification;
+}
+
+/**
+ * openTunnel connects to a proxy and has it connect to the server (CONNECT). TLS to the server goes over the returned
+ * socket. Everything is closed when `abandoned` fires. Throws NetworkError when the proxy does not do it.
+ */
+async function openTunnel(tunnel: Tunnel, abandoned: AbortSignal): Promise<Socket> {
+  const { proxy, authority, verification } = tunnel;
+  try {
+    const socket = await dial(proxy, abandoned);
+    abandoned.addEventListener('abort', () => socket.destroy());
+    const connection = proxy.secure ? await secure(socket, proxy, verification) : socket;
+    return await askToConnect(connection, tunnel);
+  } catch (error) {
+    throw proxyError(error, authority) ?? error;
+  }
+}
+
+/** The certificate must be for the proxy's own name, not for the server's. */
+function secure(socket: Socket, { host }: Destination, verification: Verification): Promise<TLSSocket> {
+  const { promise, resolve, reject } = Promise.withResolvers<TLSSocket>();
+  // TLS names no server that is an address.
+  const secured = connect({ ...verification, socket, host, servername: isIP(host) ? '' : host });
+  secured.once('secureConnect', () => resolve(secured));
+  // Stays on the socket: until its user listens, an error must not end the process.
+  secured.on('error', reject);
+  return promise;
+}
+
+function askToConnect(connection: Socket, { proxy, authority }: Tunnel): Promise<Socket> {
+  const { promise, resolve, reject } = Promise.withResolvers<Socket>();
+  const asked = request({
+    method: 'CONNECT',
+    path: authority,
+    headers: {
+      Host: authority,
+      ...(proxy.userInfo === undefined
+        ? {}
+        : { 'Proxy-Authorization': `Basic ${Buffer.from(proxy.userInfo).toString('base64')}` }),
+    },
+    createConnection: () => connection,
+  });
+  asked.once('connect', ({ statusCode = 0 }, socket: Socket, head) => {
+    // A TLS server waits for its client, so whatever follows the response already is not from the server.
+    if (statusCode >= 200 && statusCode < 300 && head.length === 0) return resolve(socket);
+    socket.destroy();
+    reject(refusedByProxy(statusCode, authority));
+  });
+  asked.on('error', reject);
+  asked.end();
+  return promise;
+}
+
+function refusedByProxy(status: number, authority: string): NetworkError {
+  const hint =
+    status === 407
+      ? 'The proxy needs a user name and a password: set HTTPS_PROXY to http://USER:PASSWORD@HOST:PORT'
+      : 'Check HTTPS_PROXY and which hosts the proxy allows';
+  return new NetworkError(
+    'proxy',
+    `the proxy refused to connect to ${authority} (status ${status}). ${hint}`,
+  );
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { markServerText } from '../base/server-text.ts';
+import { markServerText } from '../base/text.ts';
 import type { HttpResponse } from './messages.ts';
 import { NetworkError } from './network-error.ts';
 

@@ -3,14 +3,15 @@ import { Failure } from '../base/errors.ts';
 import { isTrustworthy } from '../base/url.ts';
 import type { HttpRequest, HttpResponse, Transport } from './messages.ts';
 import { NetworkError } from './network-error.ts';
-import { RetryGate, type RetryPolicy } from './retry.ts';
 import {
   httpRetryRule,
   MAX_RETRY_AFTER_MS,
   type RetryAdvice,
   RetryAfterTooLong,
+  RetryGate,
+  type RetryPolicy,
   type RetryRule,
-} from './retry-rule.ts';
+} from './retry.ts';
 
 /** RequestPolicy is the retry policy for one server. */
 export interface RequestPolicy extends RetryPolicy {

@@ -1,8 +1,11 @@
+import http, { type Agent, type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import https from 'node:https';
+import { urlToHttpOptions } from 'node:url';
 import { HttpClient } from '@actions/http-client';
-import { Agents, type ConnectionUse } from './agents.ts';
-import { exchange } from './exchange.ts';
+import { Agents, type AttemptOptions, type ConnectionUse } from './agents.ts';
 import type { HttpRequest, HttpResponse, Transport } from './messages.ts';
-import { networkError } from './network-error.ts';
+import { NetworkError, networkError } from './network-error.ts';
+import { readResponse } from './read-response.ts';
 import type { Anchors } from './trust.ts';
 
 /**
@@ -55,4 +58,107 @@ export class HttpTransport implements Transport {
  */
 function connectionFor({ method, headers }: HttpRequest): ConnectionUse {
   return method === 'POST' || headers['Connection'] === 'close' ? 'fresh' : 'reused';
+}
+
+/** Attempt is how one request is sent once. */
+export interface Attempt {
+  readonly client: HttpClient;
+  readonly agent: Agent;
+  readonly timeoutMs: number;
+  /** Called when a connection that the server had kept open ended without a response. */
+  readonly closed: () => void;
+}
+
+const USER_AGENT = 'influxdb-token-action';
+
+/**
+ * exchange sends a request once and reads the response. It ends in time whatever happens, even if a body drips in.
+ *
+ * The client's raw method takes all options as they are. The other methods choose an agent by the proxy variables and add
+ * the runner's orchestration ID to the User-Agent.
+ */
+async function exchange(request: HttpRequest, attempt: Attempt): Promise<HttpResponse> {
+  const { url, body } = request;
+  const { client, timeoutMs, closed } = attempt;
+  const { promise, resolve, reject } = Promise.withResolvers<HttpResponse>();
+  const abandonment = new AbortController();
+  const { signal: abandoned } = abandonment;
+  let timer: NodeJS.Timeout | undefined;
+  let responding = false;
+
+  const respond = (message: IncomingMessage): void => {
+    responding = true;
+    readResponse(message, abandoned).then(resolve, reject);
+  };
+  const watch = (sent: ClientRequest): void => {
+    sent.on('error', (error) => {
+      if (sent.reusedSocket && !responding && !abandoned.aborted) closed();
+      // The client reports no error after a response has begun.
+      reject(error);
+    });
+    // Without a listener, Node closes the connection and reports nothing.
+    sent.on('upgrade', respond);
+    // A timer, because Node keeps memory for each request with a signal until the next full collection.
+    timer = setTimeout(() => {
+      // Not left to the request to report: it does only once it has a socket, which a silent proxy never gives it.
+      reject(sent.socket ? timedOut(url, timeoutMs) : notConnected(url, timeoutMs));
+      abandonment.abort();
+      sent.destroy();
+    }, timeoutMs);
+  };
+
+  try {
+    client.requestRawWithCallback(
+      {
+        parsedUrl: url,
+        options: optionsOf(request, attempt, abandoned),
+        httpModule: watchedModule(url, watch),
+      },
+      body ?? null,
+      (error, response) => {
+        if (response) respond(response.message);
+        else reject(error);
+      },
+    );
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function optionsOf(
+  { url, method, headers }: HttpRequest,
+  { agent }: Attempt,
+  abandoned: AbortSignal,
+): AttemptOptions {
+  return {
+    ...urlToHttpOptions(url),
+    method,
+    headers: { 'Accept-Encoding': 'identity', ...headers, 'User-Agent': USER_AGENT },
+    agent,
+    abandoned,
+  };
+}
+
+/** The client keeps a request to itself, but the caller chooses the module that makes it. */
+function watchedModule({ protocol }: URL, watch: (sent: ClientRequest) => void): typeof http {
+  const { request } = protocol === 'https:' ? https : http;
+  const watched = (
+    options: RequestOptions,
+    onResponse: (message: IncomingMessage) => void,
+  ): ClientRequest => {
+    const sent = request(options, onResponse);
+    watch(sent);
+    return sent;
+  };
+  return { request: watched } as typeof http;
+}
+
+function timedOut({ host }: URL, timeoutMs: number): NetworkError {
+  return new NetworkError('timeout', `${host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`);
+}
+
+function notConnected({ host }: URL, timeoutMs: number): NetworkError {
+  const message = `no connection to ${host} was established within ${Math.ceil(timeoutMs / 1000)} s`;
+  return new NetworkError('connect-timeout', message);
 }

@@ -1,6 +1,6 @@
 import type { Failure } from '../base/errors.ts';
 import { NetworkError } from './network-error.ts';
-import { isRetryable, RetryAfterTooLong } from './retry-rule.ts';
+import { isRetryable, RetryAfterTooLong } from './retry.ts';
 
 /** WriteResult is what became of a request that writes. `Done` is what its success shows. */
 export type WriteResult<Done extends object, Rejection extends Failure> =

@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Credential } from '../base/secret.ts';
 import type { HttpRequest, HttpResponse, Method } from '../http/messages.ts';
 import type { Requests } from '../http/requests.ts';
-import { parseHttpDate } from '../http/retry-after.ts';
+import { parseHttpDate } from '../http/retry.ts';
 import { failedWithoutResponse } from '../http/write-result.ts';
 import { type TwoClocks, twoClocks } from '../tokens/clocks.ts';
 import { formatInstant } from '../tokens/dates.ts';

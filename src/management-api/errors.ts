@@ -49,6 +49,17 @@ export class UnconfirmedRevocation extends Failure {
   }
 }
 
+/** ContradictoryResponses means that the API lists a token as alive but does not know it when it is to be revoked. */
+export class ContradictoryResponses extends Failure {
+  constructor(id: string) {
+    super(
+      'token-not-revoked',
+      `The Management API lists token ${id} as alive but responds 404 to its revocation.`,
+    );
+    this.name = 'ContradictoryResponses';
+  }
+}
+
 /** isAuthError tells whether the management token was refused: whatever else is asked with it would be too. */
 export function isAuthError(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 401 || error.status === 403);

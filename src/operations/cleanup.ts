@@ -6,7 +6,7 @@ import { type CleanupPlan, jobRunsToCheck, planCleanup } from '../tokens/cleanup
 import { formatTokens } from '../tokens/listing.ts';
 import type { CleanupResult } from '../tokens/outcome.ts';
 import type { Deps } from './deps.ts';
-import { outputListing } from './output-listing.ts';
+import { outputListing } from './list.ts';
 import { revokeTokens } from './revoking/revoke-tokens.ts';
 import { askWhichEnded } from './run-status.ts';
 

@@ -1,10 +1,9 @@
 import { Failure, resultOf } from '../base/errors.ts';
-import { ACTIVE_OUTPUT } from '../report/activation.ts';
-import { tokenOutputs } from '../report/outputs.ts';
-import type { CreateRequest } from '../request/create.ts';
+import { ACTIVE_OUTPUT, tokenOutputs } from '../report/outputs.ts';
+import type { CreateRequest } from '../request/request.ts';
 import { mustKnowDatabases, refusedDatabases } from '../tokens/databases.ts';
 import type { CreateResult } from '../tokens/outcome.ts';
-import { needsDatabaseToProbe } from '../tokens/probe-target.ts';
+import { needsDatabaseToProbe } from '../tokens/permissions.ts';
 import { formatTagged } from '../tokens/tag.ts';
 import { tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
@@ -14,8 +13,8 @@ import { retag } from './issuing/retag.ts';
 
 /**
  * create creates a token, waits until the cluster accepts it, and gives it to the later steps of the job. The post step
- * revokes every token that was created, unless `keep` is set and everything succeeded. Throws a Failure when the token was
- * not issued.
+ * revokes every token that was created, unless `keep` is set and everything succeeded. Throws only
+ * defects.
  */
 export async function create(request: CreateRequest, deps: Deps): Promise<CreateResult> {
   const { api, runner, progress, clock } = deps;
@@ -34,7 +33,9 @@ export async function create(request: CreateRequest, deps: Deps): Promise<Create
     kind: 'job',
     run: request.run,
   } as const;
-  const { token, secret, tag } = await issueToken(spec, ledger, deps);
+  const issued = await issueToken(spec, ledger, deps);
+  if (issued.kind !== 'issued') return issued;
+  const { token, secret, tag } = issued;
   runner.outputs(tokenOutputs(token, tokenStatus(token, clock.now())));
   progress({ kind: 'created', token });
 

@@ -1,4 +1,4 @@
-import type { GetRequest } from '../request/get.ts';
+import type { GetRequest } from '../request/request.ts';
 import type { GetResult } from '../tokens/outcome.ts';
 import { tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';

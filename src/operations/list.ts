@@ -1,8 +1,8 @@
-import type { ListRequest } from '../request/list.ts';
+import { listingOutputs } from '../report/outputs.ts';
+import type { ListRequest } from '../request/request.ts';
 import { formatTokens, listTokens, unreadableExpiries } from '../tokens/listing.ts';
 import type { ListResult } from '../tokens/outcome.ts';
 import type { Deps } from './deps.ts';
-import { outputListing } from './output-listing.ts';
 
 /** list reads all tokens and selects those that the filter asks for. Throws what the read throws. */
 export async function list({ filter }: ListRequest, deps: Deps): Promise<ListResult> {
@@ -16,4 +16,19 @@ export async function list({ filter }: ListRequest, deps: Deps): Promise<ListRes
     unreadable: unreadableExpiries(tokens, filter, now).length,
     now,
   };
+}
+
+/**
+ * outputListing sets the outputs about many tokens, and writes a file with all of them. `json` is the text of the file.
+ * Throws a Failure when the file cannot be written.
+ */
+export function outputListing(
+  json: string,
+  count: number,
+  { runner, nonce, progress }: Pick<Deps, 'runner' | 'nonce' | 'progress'>,
+): void {
+  const outputs = listingOutputs(json, count);
+  runner.outputs(outputs);
+  runner.outputs({ 'tokens-file': runner.writeFile(`influxdb-tokens-${nonce()}.json`, json) });
+  if (outputs.tokens === undefined) progress({ kind: 'listing-only-in-file' });
 }

@@ -1,5 +1,5 @@
 import { Failure, resultOf } from '../base/errors.ts';
-import type { RevokeRequest } from '../request/revoke.ts';
+import type { RevokeRequest } from '../request/request.ts';
 import { previewRevocation, type RevokeResult } from '../tokens/outcome.ts';
 import type { Deps } from './deps.ts';
 import { revokeTokens } from './revoking/revoke-tokens.ts';

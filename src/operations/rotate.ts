@@ -1,92 +1,86 @@
-import { unknownDatabasesError } from '../report/grants.ts';
-import { reportRetirement } from '../report/retirement.ts';
-import {
-  promotionOutputs,
-  reportAdoption,
-  reportPromotion,
-  summarizeRotation,
-  unretiredOutputs,
-  withAdoption,
-} from '../report/rotation.ts';
-import {
-  newTokenCannotBeProven,
-  reportPlan,
-  reportRisks,
-  reportUnresolvedRuns,
-  reportUnrotated,
-  rotationRefused,
-  unrotatedOutputs,
-} from '../report/rotation-plan.ts';
+import { Failure, resultOf } from '../base/errors.ts';
+import { unretiredOutputs } from '../report/outputs.ts';
 import type { RotateRequest } from '../request/rotate.ts';
-import { publish } from '../runner/publish.ts';
 import { refusedDatabases } from '../tokens/databases.ts';
-import type { Promotion } from '../tokens/rotation/outcome.ts';
+import type { Promotion, RotateResult, Unrotated } from '../tokens/rotation/outcome.ts';
 import { type NotDue, planRotation, type Rotation } from '../tokens/rotation/plan.ts';
 import type { RotationSpec } from '../tokens/rotation/spec.ts';
-import type { Deps } from './deps.ts';
 import { retag } from './issuing/retag.ts';
 import type { Delivery } from './ledger.ts';
 import { adopt } from './rotation/adopt.ts';
 import { type RotateDeps, type RotationState, readState } from './rotation/read-state.ts';
-import { type Replaced, replace } from './rotation/replace.ts';
+import { replace } from './rotation/replace.ts';
 import { retire } from './rotation/retire.ts';
 
 /**
  * rotate replaces the token that the consumers of a series use. At every instant, whichever request fails and wherever the process
  * is killed, the cluster accepts the token that each consumer uses, and the next run finishes what this one left. The numbers are
- * those of "Rotating" in the protocols. Throws a Failure or InvalidInputs that says what is true now.
+ * those of "Rotating" in the protocols. Throws only defects.
  */
-export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<void> {
-  const { runner } = deps;
+export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<RotateResult> {
+  const { rotationProgress } = deps;
   const spec = specOf(request);
 
   // 1. Look.
-  const state = await readState(spec, request, deps);
-  publish(reportUnresolvedRuns(state.unresolvedRuns), runner);
+  const state = await resultOf(readState(spec, request, deps));
+  if (state instanceof Failure) return { kind: 'not-begun', error: state };
+  if (state.unresolvedRuns) rotationProgress({ kind: 'runs-unresolved', unresolved: state.unresolvedRuns });
 
   // 2. Decide.
   const plan = planRotation(spec, state.facts);
-  if (plan.kind === 'refused') throw rotationRefused(plan);
-  publish(reportPlan(plan), runner);
-  if (plan.kind === 'not-due') return await keepCurrent(plan, request, state, deps);
-  publish(reportRisks(plan), runner);
-  if (request.grants) {
-    const databases = refusedDatabases(request.grants, state.facts.databases);
-    if (databases.length > 0)
-      throw unknownDatabasesError({ databases, input: request.grants.databasesInput });
+  if (plan.kind === 'refused') return plan;
+  rotationProgress({ kind: 'planned', plan });
+  if (plan.kind === 'not-due') return await keepCurrent(plan, state, { request, deps });
+  rotationProgress({ kind: 'new-token-planned', plan });
+  const { grants } = request;
+  const databases = grants ? refusedDatabases(grants, state.facts.databases) : [];
+  if (grants && databases.length > 0) {
+    return { kind: 'unknown-databases', databases, input: grants.databasesInput };
   }
-  if (plan.cannotBeProven) throw newTokenCannotBeProven();
-  if (request.dryRun) return await keepCurrent(plan, request, state, deps);
+  if (plan.cannotBeProven) return { kind: 'cannot-be-proven' };
+  if (request.dryRun) return await keepCurrent(plan, state, { request, deps });
 
   // 3. Adopt.
-  const { adopts } = plan;
-  if (!adopts) return await rotateNow(plan, request, state, deps);
-  publish(reportAdoption(adopts, await adopt(adopts, request.run, deps)), runner);
-  try {
-    await rotateNow(plan, request, state, deps);
-  } catch (error) {
-    throw withAdoption(error, adopts.id);
+  const ledger = await deps.newLedger(false);
+  if (plan.adopts) {
+    const adoption = await adopt(plan.adopts, request.run, deps);
+    if (adoption.kind !== 'adopted') return { kind: 'not-adopted', token: plan.adopts, adoption };
+    rotationProgress({ kind: 'adopted', token: plan.adopts });
   }
+
+  // 4. to 7. Create, look again, wait for activation, deliver.
+  const replaced = await replace({ plan, request, state }, ledger, deps);
+  if (replaced.kind !== 'replaced') return { kind: 'not-replaced', plan, failure: replaced };
+  const { token, activation, delivery } = replaced;
+  if (request.storeIn.laterSteps) return { kind: 'rotated', plan, token, activation, promotion: undefined };
+
+  // 8. and 9. With `later-steps`, the post step does both.
+  deps.runner.outputs(unretiredOutputs(plan));
+  const promotion = await finishRotation(delivery, deps);
+  // Last: a kill before this leaves a token that might not be promoted, and the post step says so.
+  ledger.setPhase('done');
+  return { kind: 'rotated', plan, token, activation, promotion };
 }
 
-/**
- * finishRotation promotes a delivered token and retires the tokens that it and its predecessors replaced: steps 8 and 9. Throws a
- * Failure when the delivered token is revoked.
- */
+/** finishRotation promotes a delivered token and retires the tokens that it and its predecessors replaced. Throws only defects. */
 export async function finishRotation(
   { tokenId, promotedDescription, series, graceMs, accepted }: Omit<Delivery, 'phase'>,
-  deps: Pick<Deps, 'api' | 'retryControl' | 'runner' | 'progress' | 'clock'>,
+  deps: FinishDeps,
 ): Promise<Promotion> {
   // 8. Promote.
   const retagging = await retag(tokenId, promotedDescription, deps.api);
-  publish(reportPromotion(tokenId, retagging), deps.runner);
-  if (retagging.kind !== 'done') return { kind: 'unclear' };
+  if (retagging.kind !== 'done') return retagging;
+  deps.rotationProgress({ kind: 'promoted', id: tokenId });
 
   // 9. Retire. A token that was not probed retires nothing.
-  const retirement = await retire({ series, graceMs, own: tokenId, revokes: accepted }, deps);
-  publish(reportRetirement(retirement), deps.runner);
-  return { kind: 'promoted', retirement };
+  return {
+    kind: 'promoted',
+    retirement: await retire({ series, graceMs, own: tokenId, revokes: accepted }, deps),
+  };
 }
+
+/** FinishDeps are the parts of the world that the end of a rotation speaks to. */
+export type FinishDeps = Pick<RotateDeps, 'api' | 'retryControl' | 'progress' | 'clock' | 'rotationProgress'>;
 
 function specOf(request: RotateRequest): RotationSpec {
   const { description, tokenId, grants, expiresAt, renewBeforeMs, graceMs, activationTimeoutMs } = request;
@@ -103,45 +97,10 @@ function specOf(request: RotateRequest): RotationSpec {
 /** Creates no token: no rotation is due, which leaves step 9, or this is a dry run. */
 async function keepCurrent(
   plan: Rotation | NotDue,
-  request: RotateRequest,
   { facts }: RotationState,
-  deps: RotateDeps,
-): Promise<void> {
-  const { runner } = deps;
-  runner.outputs(unrotatedOutputs(plan, facts.clocks.forRenewing));
-
-  // 9. Retire.
-  const { series } = plan;
-  const retirement = await retire({ series, graceMs: request.graceMs, revokes: !request.dryRun }, deps);
-  publish(reportRetirement(retirement), runner);
-  publish(reportUnrotated(plan, request, retirement), runner);
-}
-
-/** Steps 4 to 9. With `later-steps`, the post step does 8 and 9. */
-async function rotateNow(
-  plan: Rotation,
-  request: RotateRequest,
-  state: RotationState,
-  deps: RotateDeps,
-): Promise<void> {
-  const replaced = await replace(plan, request, state, deps);
-  const promotion = request.storeIn.laterSteps ? undefined : await finishInStep(plan, replaced, deps);
-  const sections = summarizeRotation({ ...replaced, plan, request, promotion });
-  publish({ sections }, deps.runner);
-}
-
-/** Marks the ledger *done* at the end. A kill before that leaves a token that might not be promoted, and the post step says so. */
-async function finishInStep(
-  plan: Rotation,
-  { delivery, ledger }: Replaced,
-  deps: RotateDeps,
-): Promise<Promotion> {
-  deps.runner.outputs(unretiredOutputs(plan));
-  try {
-    const promotion = await finishRotation(delivery, deps);
-    deps.runner.outputs(promotionOutputs(promotion));
-    return promotion;
-  } finally {
-    ledger.setPhase('done');
-  }
+  { request, deps }: { readonly request: RotateRequest; readonly deps: RotateDeps },
+): Promise<Unrotated> {
+  const { graceMs, dryRun } = request;
+  const retirement = await retire({ series: plan.series, graceMs, revokes: !dryRun }, deps);
+  return { kind: 'unrotated', plan, retirement, now: facts.clocks.forRenewing };
 }

@@ -17,13 +17,16 @@ import { progressOf } from './progress.ts';
 /** After so many requests in a row without a usable response, each retried, GitHub counts as unreachable. */
 const MAX_SILENCES = 8;
 
+/** OwnRun is the run and attempt of this step, and its repository. */
+export type OwnRun = Pick<RunContext, 'server' | 'repository' | 'repositoryId' | 'runId' | 'runAttempt'>;
+
 /**
  * askWhichEnded asks GitHub once about each run of this server, and stops when GitHub's rate limit is used up or GitHub
  * does not respond. Call it after the list was read. Throws a Failure when GitHub refuses to tell.
  */
 export async function askWhichEnded(
   tokens: readonly TokenOfRun[],
-  { own, clocks }: { readonly own: RunContext; readonly clocks: TwoClocks },
+  { own, clocks }: { readonly own: OwnRun; readonly clocks: TwoClocks },
   { github, ...deps }: Pick<Deps, 'progress' | 'clock'> & { readonly github: WorkflowRuns },
 ): Promise<EndedRuns> {
   const responses = new Map<string, RunResponse>([[runKey(own), ownRun(own)]]);
@@ -54,6 +57,6 @@ export async function askWhichEnded(
 }
 
 /** GitHub is not asked about our own run: this attempt of it has not ended. */
-function ownRun({ runId, repositoryId, runAttempt }: RunContext): RunResponse {
+function ownRun({ runId, repositoryId, runAttempt }: OwnRun): RunResponse {
   return { kind: 'found', runId, repositoryId, status: 'in_progress', attempt: Number(runAttempt) };
 }

@@ -1,6 +1,6 @@
 import { Failure, resultOf } from '../base/errors.ts';
 import { tokenOutputs } from '../report/outputs.ts';
-import type { UpdateRequest } from '../request/update.ts';
+import type { UpdateRequest } from '../request/request.ts';
 import { mustKnowDatabases, refusedDatabases } from '../tokens/databases.ts';
 import type { UpdateResult } from '../tokens/outcome.ts';
 import { tokenStatus } from '../tokens/token.ts';

@@ -5,9 +5,9 @@ import type { Line, Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import type { CleanupPlan, Decided } from '../tokens/cleanup-plan.ts';
 import type { CleanupResult, Outcome } from '../tokens/outcome.ts';
-import { DRY_RUN } from './dry-run.ts';
 import { TABLE_CONTINUES } from './list.ts';
 import { revocationOutputs } from './outputs.ts';
+import { DRY_RUN } from './progress.ts';
 import { describeOutcome, nameSome, reportOutcomes } from './revocation.ts';
 
 /**

@@ -1,41 +1,18 @@
 import { asSentence, Failure } from '../base/errors.ts';
 import type { Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import type { DeliveryResult, IncompleteDelivery } from '../tokens/rotation/outcome.ts';
+import type { IncompleteDelivery, StoredSecret } from '../tokens/rotation/outcome.ts';
 
-/** StoredSecret is a secret that a rotation stores the token in, as it was before. */
-export interface StoredSecret {
-  readonly target: { readonly label: string };
-  readonly storedAt: number | 'absent';
-}
-
-/** describeStored says where the new token is now. */
-export function describeStored(label: string): string {
-  return `Stored in ${label}.`;
-}
-
-/** reportDelivery reports a delivery that failed: why, and which secret contains which token. Empty for any other delivery. */
-export function reportDelivery(
-  result: DeliveryResult,
-  secrets: readonly StoredSecret[],
-  tokenId: string,
-): Report {
-  switch (result.kind) {
-    case 'delivered':
-      return {};
-    case 'refused':
-      return { failure: new Failure('token-not-stored', asSentence(result.error), { cause: result.error }) };
-    case 'incomplete':
-      return {
-        sections: [whereabouts(result, secrets, tokenId)],
-        failure: notStoredEverywhere(result, secrets, tokenId),
-      };
-  }
+/** reportIncompleteDelivery reports why a delivery failed, and which secret contains which token. */
+export function reportIncompleteDelivery(delivery: IncompleteDelivery, tokenId: string): Report {
+  return {
+    sections: [whereabouts(delivery, tokenId)],
+    failure: notStoredEverywhere(delivery, tokenId),
+  };
 }
 
 function notStoredEverywhere(
-  { failedAt, mightBeStored, error }: IncompleteDelivery,
-  secrets: readonly StoredSecret[],
+  { secrets, failedAt, mightBeStored, error }: IncompleteDelivery,
   id: string,
 ): Failure {
   const labels = secrets.map(({ target }) => `\`${target.label}\``);
@@ -56,11 +33,7 @@ function notStoredEverywhere(
 }
 
 /** The table of targets and the token that each one has. */
-function whereabouts(
-  { failedAt, mightBeStored }: IncompleteDelivery,
-  secrets: readonly StoredSecret[],
-  id: string,
-): SummarySection {
+function whereabouts({ secrets, failedAt, mightBeStored }: IncompleteDelivery, id: string): SummarySection {
   const contentOf = ({ storedAt }: StoredSecret, index: number) => {
     if (index < failedAt) return `the new token ${id}`;
     if (index === failedAt && mightBeStored) return 'not known';

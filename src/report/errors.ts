@@ -1,5 +1,4 @@
-import { describeDefect, Failure, Failures } from '../base/errors.ts';
-import { InvalidInputs } from '../base/input-errors.ts';
+import { describeDefect, Failure, Failures, InvalidInputs } from '../base/errors.ts';
 import type { Line, Report } from '../runner/publish.ts';
 
 /** GitHub shows ten annotations of each kind for a step: nine, and one that counts the rest. */

@@ -1,6 +1,6 @@
 import { Failure } from '../base/errors.ts';
 import { formatCount } from '../base/text.ts';
-import type { ListRequest } from '../request/list.ts';
+import type { ListRequest } from '../request/request.ts';
 import type { Line, Report } from '../runner/publish.ts';
 import type { Bar, SummarySection } from '../runner/summary.ts';
 import { formatDuration } from '../tokens/duration.ts';

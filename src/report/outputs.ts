@@ -1,6 +1,8 @@
 import type { Outputs } from '../runner/runner.ts';
 import { formatServerDate } from '../tokens/dates.ts';
 import { formatPermissions } from '../tokens/permissions.ts';
+import type { RetirementResult } from '../tokens/rotation/outcome.ts';
+import { type Rotation, replacedBy } from '../tokens/rotation/plan.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import type { Token, TokenStatus } from '../tokens/token.ts';
 
@@ -31,4 +33,24 @@ export function revocationOutputs(revoked: readonly string[], failed: readonly s
     'revoked-token-ids': JSON.stringify(revoked),
     'failed-token-ids': JSON.stringify(failed),
   };
+}
+
+/** ACTIVE_OUTPUT is the value of the output `active` for a token that was not refused. */
+export const ACTIVE_OUTPUT = { accepted: 'true', unreachable: 'false', 'not-probed': '' } as const;
+
+/** retirementOutputs are the outputs about replaced tokens. They are empty lists where nothing was retired. */
+export function retirementOutputs(result?: RetirementResult): Outputs {
+  const { left, revoked, failed } =
+    result?.kind === 'retired' ? result : { left: [], revoked: [], failed: [] };
+  return {
+    'previous-token-ids': JSON.stringify(left.map(({ token }) => token.id)),
+    'revoked-token-ids': JSON.stringify(revoked),
+    'failed-token-ids': JSON.stringify(failed),
+  };
+}
+
+/** unretiredOutputs are the outputs as long as nothing is retired: every token that the new one replaces is still valid. */
+export function unretiredOutputs(plan: Pick<Rotation, 'members' | 'adopts'>): Outputs {
+  const ids = replacedBy(plan).map(({ id }) => id);
+  return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(ids) };
 }

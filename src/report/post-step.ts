@@ -1,9 +1,8 @@
 import type { ErrorCode } from '../base/error-codes.ts';
-import { Failure } from '../base/errors.ts';
+import { asSentence, Failure } from '../base/errors.ts';
 import type { Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import { formatSecond } from '../tokens/dates.ts';
-import type { Promotion } from '../tokens/rotation/outcome.ts';
+import { type LeftoversResult, mightBeAlive, type Outcome } from '../tokens/outcome.ts';
 import type { PromotionPlan } from '../tokens/rotation/promotion.ts';
 
 /** Unverified is what a person can look for when the ledger cannot be verified. */
@@ -89,25 +88,60 @@ export function describeUnpromoted(
   );
 }
 
-/** reportPromotionAtEnd reports a rotation that the post step finished. Empty where the log already says why it did not. */
-export function reportPromotionAtEnd({ tokenId, series }: UnpromotedToken, promotion: Promotion): Report {
-  if (promotion.kind === 'unclear' || promotion.retirement.kind === 'not-listed') return {};
-  const { revoked, left } = promotion.retirement;
-  const section: SummarySection = {
-    title: 'InfluxDB token: rotation committed at the end of the job',
-    facts: [
-      ['Token', tokenId],
-      ['Line', series.plainDescription],
-      ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')] as const] : []),
-      ...left.map(
-        ({ token, until }) => [`Valid until the first run after ${formatSecond(until)}`, token.id] as const,
-      ),
-    ],
-  };
-  return { sections: [section] };
-}
-
 /** summarizeFailure shows what the post step could not do. */
 export function summarizeFailure({ title, message }: Pick<Failure, 'title' | 'message'>): SummarySection {
   return { title: 'InfluxDB token: not finished at the end of the job', items: [`${title}: ${message}`] };
+}
+
+/** Leftovers name the tokens that the post step must revoke: by ID, or by a nonce in the description. */
+export interface Leftovers {
+  readonly ids: readonly string[];
+  readonly nonces: readonly string[];
+}
+
+/** reportLeftovers reports which leftover tokens were revoked. It fails with the ones that might be alive, and what to do. */
+export function reportLeftovers({ outcomes, searchError }: LeftoversResult, { nonces }: Leftovers): Report {
+  const alive = outcomes.filter(mightBeAlive);
+  const failures = [
+    ...(searchError
+      ? [`Whether a token of a lost answer is alive is not known: ${asSentence(searchError)}`]
+      : []),
+    ...alive.map(describeFailure),
+  ];
+  const revoked = outcomes.flatMap(describeRevoked);
+  const hint = revokeHint({
+    ids: alive.map(({ id }) => id),
+    nonces: searchError ? nonces : [],
+  });
+  return {
+    lines: revoked.map((text) => ({ kind: 'info', text })),
+    sections: revoked.length > 0 ? [{ title: 'InfluxDB token at the end of the job', items: revoked }] : [],
+    ...(failures.length > 0
+      ? { failure: new Failure('token-not-revoked', `${failures.join(' ')} ${hint}`) }
+      : {}),
+  };
+}
+
+/** revokeHint says how a person can revoke leftover tokens. */
+export function revokeHint({ ids, nonces }: Leftovers): string {
+  const byId =
+    ids.length > 0
+      ? [`Nobody holds it any more. To end it: \`influxctl token revoke ${ids.join(' ')}\`.`]
+      : [];
+  const byNonce =
+    nonces.length > 0
+      ? [`If there is a token whose description contains ${nonces.join(' or ')}, revoke it: nobody holds it.`]
+      : [];
+  return [...byId, ...byNonce].join(' ');
+}
+
+function describeRevoked({ id, kind }: Outcome): string[] {
+  if (kind === 'revoked') return [`Revoked token ${id}.`];
+  return kind === 'already-revoked' ? [`Token ${id} was already revoked.`] : [];
+}
+
+function describeFailure(outcome: Outcome): string {
+  return outcome.kind === 'failed'
+    ? `Token ${outcome.id} could not be revoked: ${asSentence(outcome.error)}`
+    : `Token ${outcome.id} was not tried.`;
 }

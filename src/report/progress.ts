@@ -1,13 +1,16 @@
 import { asSentence } from '../base/errors.ts';
-import { formatCount } from '../base/text.ts';
+import { formatCount, markServerText } from '../base/text.ts';
 import type { Line } from '../runner/publish.ts';
 import type { CleanupPlan } from '../tokens/cleanup-plan.ts';
 import { describeDifference, type TwoClocks } from '../tokens/clocks.ts';
 import { formatDuration } from '../tokens/duration.ts';
+import type { LongWork, Progress } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
-import type { LongWork, Progress } from '../tokens/progress.ts';
 import type { UnresolvedRuns } from '../tokens/run-end.ts';
-import { ACCEPTED, describeWait, NO_PROBE } from './activation.ts';
+import { ACCEPTED, describeWait, NO_PROBE } from './issuing.ts';
+
+/** DRY_RUN is the last line of a dry run. */
+export const DRY_RUN: Line = { kind: 'info', text: 'This was a dry run: nothing was changed.' };
 
 const LONG_WORK: Readonly<Record<LongWork, string>> = {
   revoking: 'Revoking',
@@ -23,9 +26,11 @@ export function describeProgress(progress: Progress): readonly Line[] {
     }
     case 'lost-token-revoked':
       return [info(`Revoked token ${progress.id}, whose answer was lost.`)];
+    case 'no-lost-token':
+      return [info('The answer to creating a token was lost; there is no such token.')];
     case 'created': {
       const { id, permissions } = progress.token;
-      return [info(`Created token ${id} (${describePermissions(permissions)}).`)];
+      return [info(`Created token ${id} (${markServerText(describePermissions(permissions))}).`)];
     }
     case 'nothing-to-probe':
       return [info(NO_PROBE)];

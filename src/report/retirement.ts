@@ -1,6 +1,5 @@
 import { asSentence } from '../base/errors.ts';
-import type { Line, Report } from '../runner/publish.ts';
-import type { Outputs } from '../runner/runner.ts';
+import type { Line } from '../runner/publish.ts';
 import type { Bar, SummarySection } from '../runner/summary.ts';
 import { formatInstant, formatSecond } from '../tokens/dates.ts';
 import type { LeftToken, RetirementResult } from '../tokens/rotation/outcome.ts';
@@ -10,30 +9,19 @@ import { describeExpiry } from '../tokens/token-spec.ts';
 /** A chart shows this much of a token that never expires. */
 const NEVER_SHOWN_AS_MS = 90 * 24 * 3_600_000;
 
-/** reportRetirement reports which replaced tokens were revoked, and what failed. */
-export function reportRetirement(result: RetirementResult): Report {
+/** describeRetirement writes the lines of the log about which replaced tokens were revoked, and what failed. */
+export function describeRetirement(result: RetirementResult): readonly Line[] {
   if (result.kind === 'not-listed') {
     const text = `Which tokens were replaced long enough ago is not known: ${asSentence(result.error)} They stay valid; the next run looks again.`;
-    return { lines: [{ kind: 'warning', code: 'nothing-retired', text }] };
+    return [{ kind: 'warning', code: 'nothing-retired', text }];
   }
   const { revoked, failed, error } = result;
   const lines = revoked.map(
     (id): Line => ({ kind: 'info', text: `Revoked token ${id}, which was replaced.` }),
   );
-  if (failed.length === 0) return { lines };
+  if (failed.length === 0) return lines;
   const text = `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${asSentence(error)} The next run tries again.`;
-  return { lines: [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }] };
-}
-
-/** retirementOutputs are the outputs about replaced tokens. They are empty lists where nothing was retired. */
-export function retirementOutputs(result?: RetirementResult): Outputs {
-  const { left, revoked, failed } =
-    result?.kind === 'retired' ? result : { left: [], revoked: [], failed: [] };
-  return {
-    'previous-token-ids': JSON.stringify(left.map(({ token }) => token.id)),
-    'revoked-token-ids': JSON.stringify(revoked),
-    'failed-token-ids': JSON.stringify(failed),
-  };
+  return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
 }
 
 /** summarizeValidity shows until when the current token and the replaced ones are valid. */

@@ -1,6 +1,6 @@
 import { asSentence, Failure, Failures, withContext } from '../base/errors.ts';
 import { formatCount } from '../base/text.ts';
-import type { RevokeRequest } from '../request/revoke.ts';
+import type { RevokeRequest } from '../request/request.ts';
 import type { Line, Report } from '../runner/publish.ts';
 import {
   mightBeAlive,
@@ -10,8 +10,8 @@ import {
   wasRevoked,
 } from '../tokens/outcome.ts';
 import { plainDescription } from '../tokens/tag.ts';
-import { DRY_RUN } from './dry-run.ts';
 import { revocationOutputs } from './outputs.ts';
+import { DRY_RUN } from './progress.ts';
 
 /** GitHub cuts a message after 4096 characters, in the log too. */
 const MAX_NAMED = 80;

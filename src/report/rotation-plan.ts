@@ -1,32 +1,48 @@
 import { Failure } from '../base/errors.ts';
-import { markServerText } from '../base/server-text.ts';
-import { formatCount } from '../base/text.ts';
+import { formatCount, markServerText } from '../base/text.ts';
 import type { RotateRequest } from '../request/rotate.ts';
 import type { Line, Report } from '../runner/publish.ts';
-import type { Outputs } from '../runner/runner.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import { formatSecond } from '../tokens/dates.ts';
 import { describePermissions } from '../tokens/permissions.ts';
-import type { RetirementResult } from '../tokens/rotation/outcome.ts';
+import type { RetirementResult, RotationProgress, Unrotated } from '../tokens/rotation/outcome.ts';
 import { type NotDue, type Rotation, replacedBy } from '../tokens/rotation/plan.ts';
 import type { Refusal } from '../tokens/rotation/refusals.ts';
 import type { UnresolvedRuns } from '../tokens/run-end.ts';
+import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
-import { DRY_RUN } from './dry-run.ts';
-import { warningsAbout } from './grants.ts';
-import { tokenOutputs } from './outputs.ts';
-import { retirementOutputs, summarizeValidity } from './retirement.ts';
+import { retirementOutputs, tokenOutputs } from './outputs.ts';
+import { DRY_RUN } from './progress.ts';
+import { describeRetirement, summarizeValidity } from './retirement.ts';
+import { warningsAbout } from './token.ts';
 
 /** NOTHING_CHANGED is what is true after a failure that came before the first change. */
 export const NOTHING_CHANGED = 'Nothing was changed.';
 
-/** reportUnresolvedRuns warns about runs that might still use a pending token. */
-export function reportUnresolvedRuns(unresolved: UnresolvedRuns | undefined): Report {
-  if (!unresolved) return {};
-  const { count, asked, why } = unresolved;
+/** describeRotationProgress writes the lines of the log about one step forward of a rotation. */
+export function describeRotationProgress(progress: RotationProgress): readonly Line[] {
+  switch (progress.kind) {
+    case 'runs-unresolved':
+      return [unresolvedRuns(progress.unresolved)];
+    case 'planned':
+      return describePlan(progress.plan);
+    case 'new-token-planned':
+      return describeRisks(progress.plan);
+    case 'adopted': {
+      const { id, description } = progress.token;
+      return [info(`Adopted token ${id}: it is the first of the series "${plainDescription(description)}".`)];
+    }
+    case 'stored':
+      return [info(`Stored in ${progress.target}.`)];
+    case 'promoted':
+      return [info(`Committed token ${progress.id}.`)];
+  }
+}
+
+function unresolvedRuns({ count, asked, why }: UnresolvedRuns): Line {
   const text = `Whether ${formatCount(count)} of ${formatCount(asked)} runs with a pending token have ended is not known: ${why}`;
-  return { lines: [{ kind: 'warning', code: 'github-did-not-tell', text }] };
+  return { kind: 'warning', code: 'github-did-not-tell', text };
 }
 
 /** rotationRefused is the failure for a rotation that was refused before it changed anything. */
@@ -34,18 +50,18 @@ export function rotationRefused({ code, why }: Refusal): Failure {
   return new Failure(code, `${markServerText(why)} ${NOTHING_CHANGED}`);
 }
 
-/** reportPlan reports what a rotation will do, and why. */
-export function reportPlan(plan: Rotation | NotDue): Report {
+/** What a rotation will do, and why. */
+function describePlan(plan: Rotation | NotDue): Line[] {
   const notices = plan.kind === 'rotate' ? plan.notices : [];
   const lines: readonly Line[] = [
     ...plan.warnings.map((text) => ({ kind: 'warning', code: 'rotation', text }) as const),
     ...notices.map((text) => ({ kind: 'notice', code: 'rotation', text }) as const),
-    ...describePlan(plan).map((text) => ({ kind: 'info', text }) as const),
+    ...stepsOf(plan).map(info),
   ];
-  return { lines: lines.map((line) => ({ ...line, text: markServerText(line.text) })) };
+  return lines.map((line) => ({ ...line, text: markServerText(line.text) }));
 }
 
-function describePlan(plan: Rotation | NotDue): string[] {
+function stepsOf(plan: Rotation | NotDue): string[] {
   if (plan.kind === 'not-due') {
     return [
       `Not due: token ${plan.current.id} of "${plan.series.plainDescription}" expires ${describeExpiry(plan.current.expiresAt)}.`,
@@ -59,8 +75,8 @@ function describePlan(plan: Rotation | NotDue): string[] {
   ];
 }
 
-/** reportRisks warns about what a new token will be. */
-export function reportRisks({ permissions, expiresAt, missingDatabases }: Rotation): Report {
+/** Warnings about what the new token will be. */
+function describeRisks({ permissions, expiresAt, missingDatabases }: Rotation): Line[] {
   const lines: Line[] = warningsAbout(permissions);
   if (expiresAt === 'never') {
     const text = 'The new token never expires: only a later rotation or a person can end it.';
@@ -71,7 +87,7 @@ export function reportRisks({ permissions, expiresAt, missingDatabases }: Rotati
     const text = `What the old token grants is taken over, also on what the cluster does not have any more: ${names}. Give \`permissions\` to change that.`;
     lines.push({ kind: 'warning', code: 'unknown-databases', text });
   }
-  return { lines };
+  return lines;
 }
 
 /** newTokenCannotBeProven is the failure for a new token that cannot be probed before the old one ends. */
@@ -83,22 +99,18 @@ export function newTokenCannotBeProven(): Failure {
   );
 }
 
-/** unrotatedOutputs are the outputs of a run that creates no token. `now` is in milliseconds since 1970. */
-export function unrotatedOutputs(plan: Rotation | NotDue, now: number): Outputs {
-  const token = plan.kind === 'not-due' ? plan.current : plan.predecessor;
-  return { ...(token ? tokenOutputs(token, tokenStatus(token, now)) : {}), active: '', rotated: 'false' };
-}
-
 /** reportUnrotated reports the end of a run that creates no token: no rotation is due, or it is a dry run. */
-export function reportUnrotated(
-  plan: Rotation | NotDue,
-  request: RotateRequest,
-  retirement: RetirementResult,
-): Report {
+export function reportUnrotated(request: RotateRequest, { plan, retirement, now }: Unrotated): Report {
+  const token = plan.kind === 'not-due' ? plan.current : plan.predecessor;
   const isDryRun = plan.kind === 'rotate' || request.dryRun;
   return {
-    outputs: retirementOutputs(retirement),
-    lines: isDryRun ? [DRY_RUN] : [],
+    outputs: {
+      ...(token ? tokenOutputs(token, tokenStatus(token, now)) : {}),
+      active: '',
+      rotated: 'false',
+      ...retirementOutputs(retirement),
+    },
+    lines: [...describeRetirement(retirement), ...(isDryRun ? [DRY_RUN] : [])],
     sections: plan.kind === 'rotate' ? [dryRun(plan, request)] : notDue(plan, request, retirement),
   };
 }
@@ -151,4 +163,8 @@ export function describeNextRun({ expiresAt }: Token, renewBeforeMs: number | un
     return 'rotates only when other permissions are asked for, or a token or secret is missing';
   }
   return `rotates from ${formatSecond(expiresAt - renewBeforeMs)} on; until then it only revokes what was replaced long enough ago`;
+}
+
+function info(text: string): Line {
+  return { kind: 'info', text };
 }

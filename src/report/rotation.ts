@@ -1,36 +1,74 @@
 import { asSentence, Failure, withContext } from '../base/errors.ts';
-import { markServerText } from '../base/server-text.ts';
 import type { RotateRequest } from '../request/rotate.ts';
 import type { Report } from '../runner/publish.ts';
-import type { Outputs } from '../runner/runner.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import type { ActivationStatus, Retagging } from '../tokens/outcome.ts';
+import { formatSecond } from '../tokens/dates.ts';
 import { describePermissions } from '../tokens/permissions.ts';
-import type { Adoption, Promotion } from '../tokens/rotation/outcome.ts';
-import { type Rotation, replacedBy } from '../tokens/rotation/plan.ts';
-import { plainDescription } from '../tokens/tag.ts';
-import { type Token, tokenStatus } from '../tokens/token.ts';
+import type {
+  FailedAdoption,
+  Promotion,
+  ReplacementFailure,
+  Rotated,
+  RotateResult,
+  WithdrawalReason,
+  Withdrawn,
+} from '../tokens/rotation/outcome.ts';
+import { replacedBy } from '../tokens/rotation/plan.ts';
+import type { Token } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
-import { ACTIVATION_FACT } from './activation.ts';
-import { tokenOutputs } from './outputs.ts';
-import { retirementOutputs, summarizeUnretired, summarizeValidity } from './retirement.ts';
-import { describeNextRun, describeReplaced } from './rotation-plan.ts';
+import { reportIncompleteDelivery } from './delivery.ts';
+import {
+  ACTIVATION_FACT,
+  describeUnclear,
+  describeUnreachable,
+  notAccepted,
+  reportIssueFailure,
+} from './issuing.ts';
+import { retirementOutputs } from './outputs.ts';
+import type { UnpromotedToken } from './post-step.ts';
+import { describeRetirement, summarizeUnretired, summarizeValidity } from './retirement.ts';
+import {
+  describeNextRun,
+  describeReplaced,
+  NOTHING_CHANGED,
+  newTokenCannotBeProven,
+  reportUnrotated,
+  rotationRefused,
+} from './rotation-plan.ts';
+import { unknownDatabasesError } from './token.ts';
 
-/** reportAdoption reports whether a token now belongs to a series. */
-export function reportAdoption({ id, description }: Token, adoption: Adoption): Report {
-  const failed = (message: string) => ({ failure: new Failure('token-not-adopted', message) });
+/** reportRotation reports a rotation: which token replaced which, or why not, and what is true now. */
+export function reportRotation(request: RotateRequest, result: RotateResult): Report {
+  switch (result.kind) {
+    case 'not-begun':
+      return { failure: withContext(result.error, NOTHING_CHANGED) };
+    case 'refused':
+      return { failure: rotationRefused(result) };
+    case 'unknown-databases':
+      return { failure: unknownDatabasesError(result) };
+    case 'cannot-be-proven':
+      return { failure: newTokenCannotBeProven() };
+    case 'unrotated':
+      return reportUnrotated(request, result);
+    case 'not-adopted':
+      return { failure: notAdopted(result.token, result.adoption) };
+    case 'not-replaced':
+      return withAdoption(reportUnreplaced(result.failure), result.plan.adopts);
+    case 'rotated':
+      return withAdoption(reportRotated(request, result), result.plan.adopts);
+  }
+}
+
+function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
+  const failed = (message: string) => new Failure('token-not-adopted', message);
   switch (adoption.kind) {
-    case 'adopted': {
-      const text = `Adopted token ${id}: it is the first of the series "${plainDescription(description)}".`;
-      return { lines: [{ kind: 'info', text }] };
-    }
     case 'revoked':
       return failed(
         `Token ${id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`,
       );
     case 'unclear':
       return failed(
-        `Whether token ${id} has the tag of the series is not known: ${adoption.why} The token is as valid as ` +
+        `Whether token ${id} has the tag of the series is not known: ${describeUnclear(adoption)} The token is as valid as ` +
           'before, and nothing else was changed. Run again.',
       );
     case 'not-shown':
@@ -38,56 +76,78 @@ export function reportAdoption({ id, description }: Token, adoption: Adoption): 
         `The server confirmed the tag of token ${id}, but does not show it. The token is as valid as before, and nothing else was ` +
           'changed. Run again.',
       );
-    case 'not-read-back': {
-      const context = `Token ${id} got the tag of the series, but the tag could not be read back. The token is as valid as before. Run again.`;
-      return { failure: withContext(adoption.error, context) };
-    }
+    case 'not-read-back':
+      return withContext(
+        adoption.error,
+        `Token ${id} got the tag of the series, but the tag could not be read back. The token is as valid as before. Run again.`,
+      );
   }
 }
 
-/** withAdoption adds to the failure of a later step that the token was adopted. */
-export function withAdoption(error: unknown, id: string): unknown {
-  return withContext(error, `Token ${id} was adopted: it belongs to the series from now on.`);
+/** Adds to a failure after an adoption that the token was adopted. */
+function withAdoption(report: Report, adopted: Token | undefined): Report {
+  if (!adopted || !report.failure) return report;
+  const context = `Token ${adopted.id} was adopted: it belongs to the series from now on.`;
+  return { ...report, failure: withContext(report.failure, context) };
 }
 
-/** reportCreated reports a new token. `now` is in milliseconds since 1970. */
-export function reportCreated(token: Token, now: number): Report {
-  const text = `Created token ${token.id} (${markServerText(describePermissions(token.permissions))}).`;
-  return { outputs: tokenOutputs(token, tokenStatus(token, now)), lines: [{ kind: 'info', text }] };
+function reportUnreplaced(failure: ReplacementFailure): Report {
+  switch (failure.kind) {
+    case 'withdrawn':
+      return reportWithdrawn(failure);
+    case 'not-delivered':
+      return reportIncompleteDelivery(failure.delivery, failure.token.id);
+    default:
+      return reportIssueFailure(failure);
+  }
 }
 
-/** withOwnRevoked adds to a failure that the new token was revoked. */
-export function withOwnRevoked(error: unknown, id: string): unknown {
-  return withContext(error, `The new token ${id} was revoked. What consumers hold was not touched.`);
+/** A new token that no consumer has. */
+function reportWithdrawn({ token: { id }, why, notRevoked }: Withdrawn): Report {
+  const reason = describeWithdrawal(why);
+  if (notRevoked) {
+    const context = `The new token ${id}, which nobody holds, could not be revoked: ${asSentence(notRevoked)} The post step tries again.`;
+    return { failure: withContext(reason, context) };
+  }
+  return {
+    outputs: { status: 'revoked', ...retirementOutputs() },
+    failure: withContext(reason, `The new token ${id} was revoked. What consumers hold was not touched.`),
+  };
 }
 
-/** withOwnNotRevoked adds to a failure that the new token could not be revoked, and why. */
-export function withOwnNotRevoked(error: unknown, id: string, cause: Failure): unknown {
-  return withContext(
-    error,
-    `The new token ${id}, which nobody holds, could not be revoked: ${asSentence(cause)} The post step tries again.`,
-  );
+function describeWithdrawal(why: WithdrawalReason): Error {
+  switch (why.kind) {
+    case 'concurrent':
+      return new Failure(why.refusal.code, why.refusal.why);
+    case 'not-accepted':
+      return notAccepted(why.activation);
+    case 'unreachable':
+      return new Failure('token-not-probed', describeUnreachable(why.activation));
+    case 'not-stored':
+      return new Failure('token-not-stored', asSentence(why.error), { cause: why.error });
+    case 'not-listed':
+      return why.error;
+  }
 }
 
-/** revokedOutputs are the outputs after the new token was revoked. */
-export function revokedOutputs(): Outputs {
-  return { status: 'revoked', ...retirementOutputs() };
+function reportRotated(request: RotateRequest, rotation: Rotated): Report {
+  const { token, promotion } = rotation;
+  const promoted = promotion ? reportPromotion(token.id, promotion) : {};
+  return promoted.failure ? promoted : { ...promoted, sections: summarizeRotation(request, rotation) };
 }
 
-/** unretiredOutputs are the outputs as long as nothing is retired: every token that the new one replaces is still valid. */
-export function unretiredOutputs(plan: Rotation): Outputs {
-  const ids = replacedBy(plan).map(({ id }) => id);
-  return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(ids) };
-}
-
-/** reportPromotion reports whether a delivered token is current now. */
-export function reportPromotion(id: string, retagging: Retagging): Report {
-  switch (retagging.kind) {
-    case 'done':
-      return { lines: [{ kind: 'info', text: `Committed token ${id}.` }] };
+/** reportPromotion reports whether a delivered token is current now, and which tokens were retired. */
+function reportPromotion(id: string, promotion: Promotion): Report {
+  switch (promotion.kind) {
+    case 'promoted': {
+      const { retirement } = promotion;
+      // Where nothing could be retired, the outputs say already that every replaced token is valid.
+      const outputs = retirement.kind === 'retired' ? retirementOutputs(retirement) : {};
+      return { outputs, lines: describeRetirement(retirement) };
+    }
     case 'unclear': {
       const text =
-        `Token ${id} was handed over, but not marked as current: ${retagging.why} All tokens stay valid; the next run ` +
+        `Token ${id} was handed over, but not marked as current: ${describeUnclear(promotion)} All tokens stay valid; the next run ` +
         'rotates again and puts this right.';
       return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
     }
@@ -100,35 +160,39 @@ export function reportPromotion(id: string, retagging: Retagging): Report {
   }
 }
 
-/** promotionOutputs are the outputs after retiring. Empty where nothing was retired. */
-export function promotionOutputs(promotion: Promotion): Outputs {
-  const isRetired = promotion.kind === 'promoted' && promotion.retirement.kind === 'retired';
-  return isRetired ? retirementOutputs(promotion.retirement) : {};
+/** reportPromotionAtEnd reports how the post step finished a rotation. */
+export function reportPromotionAtEnd({ tokenId, series }: UnpromotedToken, promotion: Promotion): Report {
+  // A post step has no outputs.
+  const { outputs: _, ...report } = reportPromotion(tokenId, promotion);
+  if (promotion.kind !== 'promoted' || promotion.retirement.kind === 'not-listed') return report;
+  const { revoked, left } = promotion.retirement;
+  const section: SummarySection = {
+    title: 'InfluxDB token: rotation committed at the end of the job',
+    facts: [
+      ['Token', tokenId],
+      ['Line', series.plainDescription],
+      ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')] as const] : []),
+      ...left.map(
+        ({ token, until }) => [`Valid until the first run after ${formatSecond(until)}`, token.id] as const,
+      ),
+    ],
+  };
+  return { ...report, sections: [section] };
 }
 
-/** FinishedRotation is what a rotation did. */
-export interface FinishedRotation {
-  readonly plan: Rotation;
-  readonly request: RotateRequest;
-  readonly token: Token;
-  readonly activation: ActivationStatus;
-  /** Undefined: the post step promotes the token. */
-  readonly promotion: Promotion | undefined;
-}
-
-/** summarizeRotation shows which token replaced which, who uses the new one, and until when each of them is valid. */
-export function summarizeRotation(rotation: FinishedRotation): SummarySection[] {
+/** Shows which token replaced which, who uses the new one, and until when each of them is valid. */
+function summarizeRotation(request: RotateRequest, rotation: Rotated): SummarySection[] {
   const { plan, token, promotion } = rotation;
   return [
-    newToken(rotation),
-    consumers(rotation.request),
+    newToken(request, rotation),
+    consumers(request),
     ...(promotion?.kind === 'promoted' && promotion.retirement.kind === 'retired'
       ? summarizeValidity(token, promotion.retirement)
       : [summarizeUnretired(token, replacedBy(plan), promotion?.kind === 'promoted')]),
   ];
 }
 
-function newToken({ plan, request, token, activation, promotion }: FinishedRotation): SummarySection {
+function newToken(request: RotateRequest, { plan, token, activation, promotion }: Rotated): SummarySection {
   const isUnclear = promotion?.kind === 'unclear';
   return {
     title: isUnclear ? 'InfluxDB token rotated, but not committed' : 'InfluxDB token rotated',

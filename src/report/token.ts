@@ -1,15 +1,20 @@
-import { Failure, withContext } from '../base/errors.ts';
-import type { CreateRequest } from '../request/create.ts';
-import type { GetRequest } from '../request/get.ts';
+import { Failure, InvalidInputs, withContext } from '../base/errors.ts';
+import { markServerText } from '../base/text.ts';
+import type { CreateRequest, GetRequest } from '../request/request.ts';
 import type { Line, Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import type { ActivationStatus, CreateResult, GetResult } from '../tokens/outcome.ts';
-import { describePermissions } from '../tokens/permissions.ts';
+import type { ActivationStatus, CreateResult, GetResult, UnknownDatabases } from '../tokens/outcome.ts';
+import { describePermissions, grantsAnyDatabase, type Permission } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import type { Token } from '../tokens/token.ts';
 import { describeDate, describeExpiry } from '../tokens/token-spec.ts';
-import { ACTIVATION_FACT, notAccepted, reportUnreachable } from './activation.ts';
-import { unknownDatabasesError, warningsAbout } from './grants.ts';
+import {
+  ACTIVATION_FACT,
+  describeUnclear,
+  notAccepted,
+  reportIssueFailure,
+  reportUnreachable,
+} from './issuing.ts';
 import { tokenOutputs } from './outputs.ts';
 
 /** announceCreate warns about a token that grants access to all databases or never expires. */
@@ -35,6 +40,10 @@ export function reportCreate(request: CreateRequest, result: CreateResult): Repo
       return { failure: unknownDatabasesError(result) };
     case 'dry-run':
       return reportDryRun(request);
+    case 'not-created':
+    case 'lost':
+    case 'deviates':
+      return reportIssueFailure(result);
     case 'not-accepted':
       return { failure: notAccepted(result.activation, 'The post step revokes it.') };
     case 'not-kept':
@@ -65,7 +74,7 @@ function reportDryRun({ description, grants, expiresAt, keep }: CreateRequest): 
 }
 
 function notKept({ token, retagging }: Extract<CreateResult, { kind: 'not-kept' }>): Failure {
-  const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : retagging.why;
+  const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : describeUnclear(retagging);
   return new Failure('token-not-kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
 }
 
@@ -115,5 +124,30 @@ export function tokenNotFound(id: string): Failure {
   return new Failure(
     'token-not-found',
     `Token ${id} is not known to this cluster: check \`token-id\`, and \`account-id\` and \`cluster-id\`.`,
+  );
+}
+
+/** warningsAbout warns about permissions on all databases, because nobody knows yet which ones will be created. */
+export function warningsAbout(permissions: readonly Permission[]): Line[] {
+  if (!grantsAnyDatabase(permissions)) return [];
+  return [
+    {
+      kind: 'warning',
+      code: 'all-databases',
+      text: 'The token is for `*`: all databases of the cluster, those to come included.',
+    },
+  ];
+}
+
+/** unknownDatabasesError is one input error for each database that the cluster does not have. */
+export function unknownDatabasesError({ databases, input }: Omit<UnknownDatabases, 'kind'>): InvalidInputs {
+  return new InvalidInputs(
+    databases.map(({ name, nearest }) => {
+      const hint = nearest === undefined ? '' : ` Did you mean ${markServerText(`\`${nearest}\``)}?`;
+      return {
+        input,
+        message: `The cluster has no database "${name}".${hint} To grant it before it exists: \`check-databases: false\`.`,
+      };
+    }),
   );
 }

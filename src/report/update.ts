@@ -1,6 +1,6 @@
 import { Failure, withContext } from '../base/errors.ts';
-import { markServerText } from '../base/server-text.ts';
-import type { UpdateRequest } from '../request/update.ts';
+import { markServerText } from '../base/text.ts';
+import type { UpdateRequest } from '../request/request.ts';
 import type { Line, Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import type { PlannedUpdate, UpdateResult } from '../tokens/outcome.ts';
@@ -8,10 +8,9 @@ import { describePermissions } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
-import { DRY_RUN } from './dry-run.ts';
-import { unknownDatabasesError, warningsAbout } from './grants.ts';
 import { tokenOutputs } from './outputs.ts';
-import { tokenNotFound } from './token.ts';
+import { DRY_RUN } from './progress.ts';
+import { tokenNotFound, unknownDatabasesError, warningsAbout } from './token.ts';
 
 /** reportUpdate reports what was changed, or would be. The step fails unless the token is as asked, or would be. */
 export function reportUpdate({ tokenId }: UpdateRequest, result: UpdateResult): Report {

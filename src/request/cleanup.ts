@@ -1,12 +1,12 @@
-import type { InputErrors } from '../base/input-errors.ts';
+import type { InputErrors } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
 import type { CleanupOrder } from '../tokens/cleanup-plan.ts';
 import { type Glob, parseGlob } from '../tokens/glob.ts';
-import type { ParseContext, RunRequest } from './common.ts';
 import { readGithubToken } from './connection/credentials.ts';
 import { readScope } from './fields/filter.ts';
 import { readBoolean, readCount, readDuration, UP_TO_TEN_YEARS } from './fields/scalars.ts';
 import type { Inputs } from './inputs.ts';
+import type { ParseContext, RunRequest } from './request.ts';
 
 /** CleanupRequest asks to revoke tokens that are no longer in use. */
 export interface CleanupRequest extends RunRequest {

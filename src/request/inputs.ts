@@ -1,4 +1,4 @@
-import type { InputError } from '../base/input-errors.ts';
+import type { InputError } from '../base/errors.ts';
 import { parseDuration } from '../tokens/duration.ts';
 
 /** The operations of the interface. */

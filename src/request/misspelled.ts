@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { InputError } from '../base/input-errors.ts';
+import type { InputError } from '../base/errors.ts';
 import { INPUTS, type InputName } from './inputs.ts';
 
 const PREFIX = 'INPUT_';

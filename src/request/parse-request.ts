@@ -1,16 +1,23 @@
-import type { InputErrors } from '../base/input-errors.ts';
+import type { InputErrors } from '../base/errors.ts';
 import { type CleanupRequest, readCleanupRequest } from './cleanup.ts';
-import type { ParseContext } from './common.ts';
 import { readConnection } from './connection/connection.ts';
 import type { ConnectionSources } from './connection/setting.ts';
-import { type CreateRequest, readCreateRequest } from './create.ts';
 import { readChoice } from './fields/scalars.ts';
-import { type GetRequest, readGetRequest } from './get.ts';
 import { givenOrDefault, inapplicableInputs, type OperationName } from './inputs.ts';
-import { type ListRequest, readListRequest } from './list.ts';
-import { type RevokeRequest, readRevokeRequest } from './revoke.ts';
+import {
+  type CreateRequest,
+  type GetRequest,
+  type ListRequest,
+  type ParseContext,
+  type RevokeRequest,
+  readCreateRequest,
+  readGetRequest,
+  readListRequest,
+  readRevokeRequest,
+  readUpdateRequest,
+  type UpdateRequest,
+} from './request.ts';
 import { type RotateRequest, readRotateRequest } from './rotate.ts';
-import { readUpdateRequest, type UpdateRequest } from './update.ts';
 
 /** Request is what one step asks for, validated. */
 export type Request =

@@ -1,8 +1,7 @@
-import type { InputErrors } from '../base/input-errors.ts';
+import type { InputErrors } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
 import { formatDuration, parseDuration } from '../tokens/duration.ts';
 import type { Expiry } from '../tokens/token-spec.ts';
-import type { ParseContext, RunRequest } from './common.ts';
 import { readGithubToken } from './connection/credentials.ts';
 import { readDescription } from './fields/description.ts';
 import { readExpiry } from './fields/expiry.ts';
@@ -15,6 +14,7 @@ import { readActivationTimeout, readBoolean, readDuration, UP_TO_TEN_YEARS } fro
 import { readStoreIn, type StoreIn } from './fields/store-in.ts';
 import { readTokenId } from './fields/token-ids.ts';
 import type { Inputs } from './inputs.ts';
+import type { ParseContext, RunRequest } from './request.ts';
 
 /** RotateRequest asks to replace the token that the consumers of a series use. What is left out is inherited from it. */
 export interface RotateRequest extends RunRequest {

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { InputErrors } from '../base/input-errors.ts';
+import type { InputErrors } from '../base/errors.ts';
 import { quote } from '../base/text.ts';
 import { TAG_GRAMMAR } from '../tokens/tag.ts';
 

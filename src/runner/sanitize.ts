@@ -43,7 +43,7 @@ export function escapeMarkdown(text: string): string {
     .replaceAll(SPECIAL, (special) =>
       /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`,
     )
-    .replace(LIST_MARKER, (_, blank: string, bullet = '', number = '') =>
-      bullet === '' ? `${blank}${number}\\.` : `${blank}\\${bullet}`,
+    .replace(LIST_MARKER, (...[, blank, bullet, number]: readonly (string | undefined)[]) =>
+      bullet === undefined ? `${blank}${number}\\.` : `${blank}\\${bullet}`,
     );
 }

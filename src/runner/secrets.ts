@@ -1,5 +1,5 @@
 import { setSecret } from '@actions/core';
-import { replaceServerTexts } from '../base/server-text.ts';
+import { replaceServerTexts } from '../base/text.ts';
 import { credentialFragments, repeatsCredential } from './credential-overlap.ts';
 import { maskingForms } from './masking.ts';
 import { plainText } from './sanitize.ts';

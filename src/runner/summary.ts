@@ -1,5 +1,4 @@
-import { markServerText } from '../base/server-text.ts';
-import { formatCount, shorten } from '../base/text.ts';
+import { formatCount, markServerText, shorten } from '../base/text.ts';
 import { escapeMarkdown } from './sanitize.ts';
 
 /** SummarySection is a heading over a table, a list of sentences or a chart. Headings and names are ours. */

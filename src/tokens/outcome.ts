@@ -2,6 +2,8 @@ import type { CleanupPlan, Decided } from './cleanup-plan.ts';
 import type { UnknownDatabase } from './databases.ts';
 import type { ServerDate } from './dates.ts';
 import type { ListedToken } from './listing.ts';
+import type { ProbeTarget } from './permissions.ts';
+import type { UnresolvedRuns } from './run-end.ts';
 import { indexById, isConfirmedRevoked, type Token, type TokenStatus, tokenStatus } from './token.ts';
 import type { PlannedChange, UpdateJudgment } from './update-plan.ts';
 
@@ -39,14 +41,38 @@ export type CreateResult =
   | NotBegun
   | UnknownDatabases
   | { readonly kind: 'dry-run' }
+  | IssueFailure
   | { readonly kind: 'not-accepted'; readonly activation: RefusedActivation }
   | {
       readonly kind: 'not-kept';
       readonly token: Token;
       readonly activation: ActivationStatus;
-      readonly retagging: Exclude<Retagging, { kind: 'done' }>;
+      readonly retagging: FailedRetagging;
     }
   | { readonly kind: 'created'; readonly token: Token; readonly activation: ActivationStatus };
+
+/**
+ * IssueFailure is why there is no new token to use. `not-created`: no token exists, except one that can appear late with a nonce in
+ * `openNonces`. `lost`: a token with such a nonce might exist. `deviates`: the new token is not as specified, and `notRevoked` is
+ * why it could not be revoked.
+ */
+export type IssueFailure =
+  | {
+      readonly kind: 'not-created';
+      readonly error: Error;
+      /** How many POSTs had no usable response. */
+      readonly lostResponses: number;
+      readonly openNonces: readonly string[];
+    }
+  | { readonly kind: 'lost'; readonly error: Error; readonly openNonces: readonly string[] }
+  | {
+      readonly kind: 'deviates';
+      readonly token: Token;
+      /** After the attempt to revoke it. */
+      readonly status: TokenStatus;
+      readonly deviations: readonly string[];
+      readonly notRevoked: Error | undefined;
+    };
 
 /** ActivationResult is what is known about the activation of a new token. */
 export type ActivationResult = ActivationStatus | RefusedActivation;
@@ -55,7 +81,13 @@ export type ActivationResult = ActivationStatus | RefusedActivation;
 export type ActivationStatus =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'not-probed' }
-  | { readonly kind: 'unreachable'; readonly why: string };
+  | UnreachableActivation;
+
+/** UnreachableActivation means that no response showed whether the cluster accepts the token. */
+export interface UnreachableActivation {
+  readonly kind: 'unreachable';
+  readonly why: string;
+}
 
 /** RefusedActivation means that the cluster did not accept the token in time. */
 export interface RefusedActivation {
@@ -71,12 +103,15 @@ export interface RefusedActivation {
 
 /**
  * Retagging is the result of replacing the tag of a token. `revoked`: the token is revoked, or the API does not know it.
- * `unclear`: the token might have the new tag, and `why` is a sentence.
+ * `unclear`: the token might have the new tag. Without an `error`, the server shows another description.
  */
 export type Retagging =
   | { readonly kind: 'done' }
   | { readonly kind: 'revoked' }
-  | { readonly kind: 'unclear'; readonly why: string };
+  | { readonly kind: 'unclear'; readonly error: Error | undefined };
+
+/** FailedRetagging is any Retagging but the one that succeeded. */
+export type FailedRetagging = Exclude<Retagging, { kind: 'done' }>;
 
 /** UpdateResult is the result of `update`. `now` is the time of the read, in milliseconds since 1970. */
 export type UpdateResult =
@@ -160,3 +195,27 @@ export interface LeftoversResult {
   /** Why tokens whose responses were lost were not found. They might be alive. */
   readonly searchError: Error | undefined;
 }
+
+/** LongWork is work with a step for each of many tokens or runs. */
+export type LongWork = 'revoking' | 'asking-about-runs';
+
+/** Progress is what an operation tells while it is at work. */
+export type Progress =
+  /** Whether a token was created is not known. */
+  | { readonly kind: 'response-lost'; readonly error: Error }
+  | { readonly kind: 'lost-token-revoked'; readonly id: string }
+  /** The list contains none of the tokens whose responses were lost. */
+  | { readonly kind: 'no-lost-token' }
+  | { readonly kind: 'created'; readonly token: Token }
+  | { readonly kind: 'nothing-to-probe' }
+  | { readonly kind: 'probing'; readonly target: ProbeTarget; readonly timeoutMs: number }
+  | { readonly kind: 'not-accepted-yet'; readonly waitedMs: number; readonly why: string | undefined }
+  | { readonly kind: 'accepted' }
+  | {
+      readonly kind: 'cleanup-planned';
+      readonly plan: CleanupPlan;
+      readonly unresolved: UnresolvedRuns | undefined;
+    }
+  | { readonly kind: 'advanced'; readonly work: LongWork; readonly done: number; readonly total: number }
+  /** The list of tokens is too large for an output, so it is only in the file. */
+  | { readonly kind: 'listing-only-in-file' };

@@ -69,3 +69,31 @@ export function describePermissions(permissions: readonly Permission[]): string 
 function key({ action, resource }: Permission): string {
   return JSON.stringify([action, resource]);
 }
+
+/** ProbeTarget is the one grant of a token that is used to test whether the cluster accepts the token. */
+export interface ProbeTarget {
+  readonly action: 'read' | 'write';
+  readonly database: string;
+}
+
+/**
+ * probeTarget selects the grant to probe: a read before a write, a named database before `*`. For `*` it selects a database
+ * of the cluster. Undefined when nothing can be probed: no grant, or `*` on a cluster without databases.
+ */
+export function probeTarget(
+  permissions: readonly Permission[],
+  existing: readonly string[],
+): ProbeTarget | undefined {
+  for (const action of ['read', 'write'] as const) {
+    const granted = permissions.filter((permission) => permission.action === action);
+    const named = granted.find((permission) => permission.resource !== ANY_DATABASE)?.resource;
+    const database = named ?? (granted.length > 0 ? existing[0] : undefined);
+    if (database !== undefined) return { action, database };
+  }
+  return undefined;
+}
+
+/** needsDatabaseToProbe tells whether the grants name no database, so that a probe needs one of the cluster. */
+export function needsDatabaseToProbe(permissions: readonly Permission[]): boolean {
+  return permissions.length > 0 && probeTarget(permissions, []) === undefined;
+}

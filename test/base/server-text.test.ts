@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markServerText, replaceServerTexts } from '../../src/base/server-text.ts';
+import { markServerText, replaceServerTexts } from '../../src/base/text.ts';
 import { plainText } from '../../src/runner/sanitize.ts';
 
 /** Text that is made to break out of its marks. */

@@ -5,7 +5,7 @@ import { DataPlaneClient } from '../../src/data-plane/probe.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
 import { Requests } from '../../src/http/requests.ts';
 import { plainText } from '../../src/runner/sanitize.ts';
-import type { ProbeTarget } from '../../src/tokens/probe-target.ts';
+import type { ProbeTarget } from '../../src/tokens/permissions.ts';
 import { FakeClock } from '../fake-clock.ts';
 import { response, type Scripted, ScriptedTransport } from '../http/scripted-transport.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ACTION, Scene } from './scene.ts';
 
-test('a reset after the token was made leaves one that the job holds, and none when it has ended', async () => {
+test('a reset after the POST leaves one token for the job, and none after the post step', async () => {
   await using scene = await Scene.start();
   scene.cluster.next('POST tokens').resets('after');
   const main = await scene.main();
@@ -13,7 +13,7 @@ test('a reset after the token was made leaves one that the job holds, and none w
   expect(scene.cluster.liveTokens).toEqual([]);
 });
 
-test('CONTRIBUTING.md shows a scenario that is run: the one above', () => {
+test('CONTRIBUTING.md shows the scenario above', () => {
   const page = readFileSync(join(ACTION, 'CONTRIBUTING.md'), 'utf8');
   const [, shown = 'nothing'] = /```ts\n(.*?)```/s.exec(page) ?? [];
   expect(readFileSync(import.meta.filename, 'utf8')).toContain(shown);

@@ -1,9 +1,9 @@
 /** Lets one reader read texts of a megabyte, in a process of its own: nothing else could stop one that never ends. */
 
-import { InputErrors } from '../../src/base/input-errors.ts';
+import { InputErrors } from '../../src/base/errors.ts';
 import { quote, shorten } from '../../src/base/text.ts';
 import { excerpt } from '../../src/http/body.ts';
-import { parseHttpDate, parseRetryAfter } from '../../src/http/retry-after.ts';
+import { parseHttpDate, parseRetryAfter } from '../../src/http/retry.ts';
 import { parseTokens } from '../../src/management-api/schemas.ts';
 import { parseList } from '../../src/request/fields/list.ts';
 import { readPermissions } from '../../src/request/fields/permissions.ts';

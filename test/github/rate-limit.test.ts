@@ -7,7 +7,7 @@ import {
   rateLimitWaitMs,
 } from '../../src/github/rate-limit.ts';
 import type { HttpResponse } from '../../src/http/messages.ts';
-import { httpRetryRule } from '../../src/http/retry-rule.ts';
+import { httpRetryRule } from '../../src/http/retry.ts';
 
 const NOW = Date.UTC(2027, 0, 31, 12);
 const DATE = { date: new Date(NOW).toUTCString() };

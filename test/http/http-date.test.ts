@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { parseHttpDate } from '../../src/http/retry-after.ts';
+import { parseHttpDate } from '../../src/http/retry.ts';
 
 const ORIGINAL_ZONE = process.env['TZ'];
 

@@ -4,7 +4,7 @@ import { Failure } from '../../src/base/errors.ts';
 import type { HttpRequest } from '../../src/http/messages.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
 import { type RequestPolicy, Requests } from '../../src/http/requests.ts';
-import { isRetryable, RetryAfterTooLong, type RetryRule } from '../../src/http/retry-rule.ts';
+import { isRetryable, RetryAfterTooLong, type RetryRule } from '../../src/http/retry.ts';
 import { FakeClock } from '../fake-clock.ts';
 import { response, type Scripted, ScriptedTransport } from './scripted-transport.ts';
 

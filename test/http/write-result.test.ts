@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
 import { NetworkError, type NetworkErrorKind } from '../../src/http/network-error.ts';
-import { RetryAfterTooLong } from '../../src/http/retry-rule.ts';
+import { RetryAfterTooLong } from '../../src/http/retry.ts';
 import { failedByStatus, failedWithoutResponse } from '../../src/http/write-result.ts';
 
 const ERROR = new Failure('request-refused', 'no');

@@ -1,4 +1,4 @@
-import { type InputError, InputErrors, InvalidInputs } from '../../src/base/input-errors.ts';
+import { type InputError, InputErrors, InvalidInputs } from '../../src/base/errors.ts';
 import type { Connection } from '../../src/request/connection/connection.ts';
 import type { ConnectionSources } from '../../src/request/connection/setting.ts';
 import { INPUTS, type InputName, type Inputs, readInputs } from '../../src/request/inputs.ts';

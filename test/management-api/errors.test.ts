@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { replaceServerTexts } from '../../src/base/server-text.ts';
+import { replaceServerTexts } from '../../src/base/text.ts';
 import type { HttpResponse } from '../../src/http/messages.ts';
 import { ApiError, isAuthError, isOwn404, UnreadableResponse } from '../../src/management-api/errors.ts';
 import { plainText } from '../../src/runner/sanitize.ts';

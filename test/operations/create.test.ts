@@ -4,7 +4,7 @@ import type { Endpoint } from '../../src/management-api/endpoint.ts';
 import { create } from '../../src/operations/create.ts';
 import type { Deps, ManagementApi } from '../../src/operations/deps.ts';
 import { Ledger, readLedger } from '../../src/operations/ledger.ts';
-import type { CreateRequest } from '../../src/request/create.ts';
+import type { CreateRequest } from '../../src/request/request.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import type { TokenSpec } from '../../src/tokens/token-spec.ts';
 import { FakeClock } from '../fake-clock.ts';

@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
 import type { WorkflowRuns } from '../../src/github/ports.ts';
 import { askWhichEnded } from '../../src/operations/run-status.ts';
-import type { RunContext } from '../../src/request/run-context.ts';
 import { twoClocks } from '../../src/tokens/clocks.ts';
-import type { Progress } from '../../src/tokens/progress.ts';
+import type { Progress } from '../../src/tokens/outcome.ts';
 import type { EndedRuns, RunResponse } from '../../src/tokens/run-end.ts';
 import { parseTagged, type Tag } from '../../src/tokens/tag.ts';
 import { FakeClock } from '../fake-clock.ts';
@@ -26,7 +25,7 @@ const OWN = {
   repositoryId: '4711',
   runId: '900',
   runAttempt: '2',
-} as RunContext;
+};
 
 const TOKEN = { createdAt: NOW - DAY };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeUnreachable, describeWait, notAccepted } from '../../src/report/activation.ts';
+import { describeUnreachable, describeWait, notAccepted } from '../../src/report/issuing.ts';
 import type { RefusedActivation } from '../../src/tokens/outcome.ts';
 
 const NOON = Date.UTC(2026, 10, 23, 12);

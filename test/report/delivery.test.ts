@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { reportDelivery, type StoredSecret } from '../../src/report/delivery.ts';
+import { reportIncompleteDelivery } from '../../src/report/delivery.ts';
+import type { StoredSecret } from '../../src/tokens/rotation/outcome.ts';
 
 const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const error = new Error('GitHub responded 500');
@@ -11,9 +12,8 @@ const SECRETS: readonly StoredSecret[] = [
 ];
 
 function failureAt(failedAt: number, mightBeStored: boolean) {
-  const { failure, sections = [] } = reportDelivery(
-    { kind: 'incomplete', failedAt, mightBeStored, error },
-    SECRETS,
+  const { failure, sections = [] } = reportIncompleteDelivery(
+    { kind: 'incomplete', secrets: SECRETS, failedAt, mightBeStored, error },
     ID,
   );
   const [table] = sections;
@@ -23,16 +23,6 @@ function failureAt(failedAt: number, mightBeStored: boolean) {
     cells: table && 'rows' in table ? table.rows.map(([, has]) => has) : undefined,
   };
 }
-
-test('a complete delivery needs no report', () => {
-  expect(reportDelivery({ kind: 'delivered' }, SECRETS, ID)).toEqual({});
-});
-
-test('a refused first write fails with the reason alone, because no consumer has the token', () => {
-  const { failure, sections } = reportDelivery({ kind: 'refused', error }, SECRETS, ID);
-  expect(failure).toMatchObject({ code: 'token-not-stored', message: 'GitHub responded 500.', cause: error });
-  expect(sections).toBeUndefined();
-});
 
 describe('an incomplete delivery says which secret contains which token', () => {
   const END =

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Failure, Failures } from '../../src/base/errors.ts';
-import { InvalidInputs } from '../../src/base/input-errors.ts';
+import { Failure, Failures, InvalidInputs } from '../../src/base/errors.ts';
 import { reportError } from '../../src/report/errors.ts';
 
 /** What a report says, one line each. */

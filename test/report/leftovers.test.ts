@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reportLeftovers, revokeHint } from '../../src/report/leftovers.ts';
+import { reportLeftovers, revokeHint } from '../../src/report/post-step.ts';
 import type { LeftoversResult } from '../../src/tokens/outcome.ts';
 
 const NOTHING = { outcomes: [], searchError: undefined };

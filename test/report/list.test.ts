@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reportList } from '../../src/report/list.ts';
-import type { ListRequest } from '../../src/request/list.ts';
+import type { ListRequest } from '../../src/request/request.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { aToken, listed, NOW, rowsOf, textsOf } from './tokens.ts';
 

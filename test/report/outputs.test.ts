@@ -1,6 +1,23 @@
-import { expect, test } from 'vitest';
-import { listingOutputs, revocationOutputs, tokenOutputs } from '../../src/report/outputs.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  listingOutputs,
+  retirementOutputs,
+  revocationOutputs,
+  tokenOutputs,
+  unretiredOutputs,
+} from '../../src/report/outputs.ts';
+import type { Retired } from '../../src/tokens/rotation/outcome.ts';
+import type { SeriesToken } from '../../src/tokens/rotation/series.ts';
+import { seriesToken, tag } from '../tokens/series-token.ts';
 import { aToken, NOW } from './tokens.ts';
+
+const NOT_LISTED = { kind: 'not-listed', error: new Error('no answer') } as const;
+
+const old = (id: string) => ({ ...seriesToken(id, 'current'), tag: tag('current') }) as SeriesToken;
+
+function retired(changes: Partial<Retired> = {}): Retired {
+  return { kind: 'retired', revoked: [], failed: [], error: undefined, left: [], ...changes };
+}
 
 test('a token’s outputs are its plain description, its permissions as JSON, and its dates', () => {
   const description = 'nightly [gha:github.com/acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';
@@ -22,4 +39,27 @@ test('an output of up to 1 MB is set, counted in bytes', () => {
 
 test('outputs with IDs are JSON', () => {
   expect(revocationOutputs(['a'], [])).toEqual({ 'revoked-token-ids': '["a"]', 'failed-token-ids': '[]' });
+});
+
+describe('the outputs about replaced tokens', () => {
+  test('are JSON lists', () => {
+    const left = [{ token: old('c'), until: NOW }];
+    expect(retirementOutputs(retired({ revoked: ['a'], failed: ['b'], left }))).toEqual({
+      'previous-token-ids': '["c"]',
+      'revoked-token-ids': '["a"]',
+      'failed-token-ids': '["b"]',
+    });
+  });
+
+  test.each([undefined, NOT_LISTED])('are empty lists when nothing was retired', (result) => {
+    expect(Object.values(retirementOutputs(result))).toEqual(['[]', '[]', '[]']);
+  });
+
+  test('name every replaced token as long as nothing is retired', () => {
+    expect(unretiredOutputs({ members: [old('old')], adopts: seriesToken('adopted', 'untagged') })).toEqual({
+      'previous-token-ids': '["old","adopted"]',
+      'revoked-token-ids': '[]',
+      'failed-token-ids': '[]',
+    });
+  });
 });

@@ -4,11 +4,8 @@ import {
   inputNotReadable,
   ledgerNotValid,
   managementTokenMissing,
-  reportPromotionAtEnd,
   summarizeFailure,
 } from '../../src/report/post-step.ts';
-import type { SeriesToken } from '../../src/tokens/rotation/series.ts';
-import { NOW, seriesToken, tag } from '../tokens/series-token.ts';
 
 const UNVERIFIED = { run: '8812345678.1', claimedIds: [] };
 const TOKEN = { tokenId: 'id-a', series: { plainDescription: 'telegraf' } };
@@ -57,34 +54,6 @@ describe('a token that is not promoted', () => {
       `Token id-a of "telegraf" is not committed.${why} Somebody may hold it, so it stays valid, and so does what it ` +
         'replaces. The next run rotates again and puts this right.',
     );
-  });
-});
-
-describe('a promotion in the post step', () => {
-  const left = [
-    { token: { ...seriesToken('b', 'current'), tag: tag('current') } as SeriesToken, until: NOW },
-  ];
-  const retired = { kind: 'retired', revoked: ['a'], failed: [], error: undefined, left } as const;
-
-  test('is summarized with what was revoked and what is still valid', () => {
-    const { sections } = reportPromotionAtEnd(TOKEN, { kind: 'promoted', retirement: retired });
-    expect(sections).toEqual([
-      {
-        title: 'InfluxDB token: rotation committed at the end of the job',
-        facts: [
-          ['Token', 'id-a'],
-          ['Line', 'telegraf'],
-          ['Revoked', 'a'],
-          ['Valid until the first run after 2027-01-31T12:00:00Z', 'b'],
-        ],
-      },
-    ]);
-  });
-
-  test('has no summary when a warning already says what failed', () => {
-    const retirement = { kind: 'not-listed', error: new Error('no answer') } as const;
-    expect(reportPromotionAtEnd(TOKEN, { kind: 'unclear' })).toEqual({});
-    expect(reportPromotionAtEnd(TOKEN, { kind: 'promoted', retirement })).toEqual({});
   });
 });
 

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { describeClocks, describeProgress } from '../../src/report/progress.ts';
 import { twoClocks } from '../../src/tokens/clocks.ts';
-import type { Progress } from '../../src/tokens/progress.ts';
+import type { Progress } from '../../src/tokens/outcome.ts';
 import { aToken, NOW, textsOf } from './tokens.ts';
 
 const target = { action: 'read', database: 'metrics' } as const;
 
 test.each<[Progress, string]>([
-  [{ kind: 'created', token: aToken({ id: 'an-id' }) }, 'Created token an-id (metrics: read).'],
+  [{ kind: 'created', token: aToken({ id: 'an-id' }) }, 'Created token an-id (\u0002metrics: read\u0003).'],
+  [{ kind: 'no-lost-token' }, 'The answer to creating a token was lost; there is no such token.'],
   [
     { kind: 'probing', target, timeoutMs: 90_000 },
     'Waiting for the cluster to accept the token (read on metrics, at most 1m30s).',

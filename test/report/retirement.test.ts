@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  reportRetirement,
-  retirementOutputs,
-  summarizeUnretired,
-  summarizeValidity,
-} from '../../src/report/retirement.ts';
+import { describeRetirement, summarizeUnretired, summarizeValidity } from '../../src/report/retirement.ts';
 import type { Retired } from '../../src/tokens/rotation/outcome.ts';
 import type { SeriesToken } from '../../src/tokens/rotation/series.ts';
 import { DAY, NOW, seriesToken, tag } from '../tokens/series-token.ts';
@@ -21,48 +16,31 @@ function retired(changes: Partial<Retired> = {}): Retired {
 
 describe('the log after retiring', () => {
   test('is empty when nothing was revoked', () => {
-    expect(reportRetirement(retired()).lines).toEqual([]);
+    expect(describeRetirement(retired())).toEqual([]);
   });
 
   test('names each revoked token, then warns about the ones that failed', () => {
     expect(
-      reportRetirement(retired({ revoked: ['a', 'b'], failed: ['c', 'd'], error: new Error('no answer') })),
-    ).toEqual({
-      lines: [
-        { kind: 'info', text: 'Revoked token a, which was replaced.' },
-        { kind: 'info', text: 'Revoked token b, which was replaced.' },
-        {
-          kind: 'warning',
-          code: 'replaced-token-not-revoked',
-          text: 'Nobody needs c, d any more, and revoking failed: no answer. The next run tries again.',
-        },
-      ],
-    });
+      describeRetirement(retired({ revoked: ['a', 'b'], failed: ['c', 'd'], error: new Error('no answer') })),
+    ).toEqual([
+      { kind: 'info', text: 'Revoked token a, which was replaced.' },
+      { kind: 'info', text: 'Revoked token b, which was replaced.' },
+      {
+        kind: 'warning',
+        code: 'replaced-token-not-revoked',
+        text: 'Nobody needs c, d any more, and revoking failed: no answer. The next run tries again.',
+      },
+    ]);
   });
 
   test('warns when the list could not be read', () => {
-    expect(reportRetirement(NOT_LISTED).lines).toMatchObject([
+    expect(describeRetirement(NOT_LISTED)).toMatchObject([
       {
         kind: 'warning',
         code: 'nothing-retired',
         text: expect.stringContaining('no answer. They stay valid'),
       },
     ]);
-  });
-});
-
-describe('the outputs about replaced tokens', () => {
-  test('are JSON lists', () => {
-    const left = [{ token: old('c'), until: NOW }];
-    expect(retirementOutputs(retired({ revoked: ['a'], failed: ['b'], left }))).toEqual({
-      'previous-token-ids': '["c"]',
-      'revoked-token-ids': '["a"]',
-      'failed-token-ids': '["b"]',
-    });
-  });
-
-  test.each([undefined, NOT_LISTED])('are empty lists when nothing was retired', (result) => {
-    expect(Object.values(retirementOutputs(result))).toEqual(['[]', '[]', '[]']);
   });
 });
 

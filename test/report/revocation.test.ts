@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure, Failures } from '../../src/base/errors.ts';
 import { reportRevoke } from '../../src/report/revocation.ts';
-import type { RevokeRequest } from '../../src/request/revoke.ts';
+import type { RevokeRequest } from '../../src/request/request.ts';
 import { type Outcome, previewRevocation, type RevokeResult } from '../../src/tokens/outcome.ts';
 import { aToken, NOW, rowsOf, textsOf } from './tokens.ts';
 

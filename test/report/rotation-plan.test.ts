@@ -2,15 +2,13 @@ import { describe, expect, test } from 'vitest';
 import {
   describeNextRun,
   describeReplaced,
-  reportPlan,
-  reportRisks,
-  reportUnresolvedRuns,
+  describeRotationProgress,
   reportUnrotated,
   rotationRefused,
-  unrotatedOutputs,
 } from '../../src/report/rotation-plan.ts';
 import type { RotateRequest } from '../../src/request/rotate.ts';
 import { plainText } from '../../src/runner/sanitize.ts';
+import type { RetirementResult } from '../../src/tokens/rotation/outcome.ts';
 import type { NotDue, Rotation } from '../../src/tokens/rotation/plan.ts';
 import type { SeriesToken } from '../../src/tokens/rotation/series.ts';
 import { DAY, NOW, PLAIN, SERIES, seriesToken, tag } from '../tokens/series-token.ts';
@@ -41,12 +39,19 @@ const request = (changes: Partial<RotateRequest> = {}) =>
     ...changes,
   }) as RotateRequest;
 
-const textsOf = ({ lines = [] }: ReturnType<typeof reportPlan>) =>
-  lines.map(({ kind, text }) => `${kind}: ${plainText(text)}`);
+const textsOf = (plan: Rotation | NotDue) =>
+  describeRotationProgress({ kind: 'planned', plan }).map(({ kind, text }) => `${kind}: ${plainText(text)}`);
+
+/** unrotated reports a run that creates no token. */
+const unrotated = (
+  plan: Rotation | NotDue,
+  changes: Partial<RotateRequest> = {},
+  retirement: RetirementResult = RETIRED,
+) => reportUnrotated(request(changes), { kind: 'unrotated', plan, retirement, now: NOW });
 
 describe('the plan in the log', () => {
   test('of a rotation has warnings, notices, each reason, and the new token', () => {
-    expect(textsOf(reportPlan(ROTATION))).toEqual([
+    expect(textsOf(ROTATION)).toEqual([
       'warning: a warning',
       'notice: a notice',
       `info: To rotate "${PLAIN}":`,
@@ -57,16 +62,26 @@ describe('the plan in the log', () => {
   });
 
   test('names the token that the series adopts', () => {
-    expect(textsOf(reportPlan({ ...ROTATION, adopts: CURRENT }))).toContain(
+    expect(textsOf({ ...ROTATION, adopts: CURRENT })).toContain(
       'info: - Token a is adopted: it becomes the first of the line.',
     );
   });
 
   test('says until when the current token lives if no rotation is due', () => {
-    expect(textsOf(reportPlan(NOT_DUE))).toEqual([
+    expect(textsOf(NOT_DUE)).toEqual([
       'warning: a warning',
       `info: Not due: token a of "${PLAIN}" expires 2027-03-01T12:00:00Z.`,
     ]);
+  });
+});
+
+describe('the log of a rotation', () => {
+  test.each([
+    [{ kind: 'adopted', token: CURRENT }, `Adopted token a: it is the first of the series "${PLAIN}".`],
+    [{ kind: 'stored', target: 'repo = A' }, 'Stored in repo = A.'],
+    [{ kind: 'promoted', id: 'a' }, 'Committed token a.'],
+  ] as const)('has one line for each step: $0.kind', (progress, text) => {
+    expect(describeRotationProgress(progress)).toEqual([{ kind: 'info', text }]);
   });
 });
 
@@ -77,8 +92,8 @@ test('a refused rotation fails with the reason, and with what is true now', () =
 });
 
 test('runs about which GitHub told nothing are counted in a warning', () => {
-  expect(reportUnresolvedRuns(undefined)).toEqual({});
-  expect(reportUnresolvedRuns({ count: 2, asked: 1000, why: 'No answer.' }).lines).toEqual([
+  const unresolved = { count: 2, asked: 1000, why: 'No answer.' };
+  expect(describeRotationProgress({ kind: 'runs-unresolved', unresolved })).toEqual([
     {
       kind: 'warning',
       code: 'github-did-not-tell',
@@ -89,12 +104,12 @@ test('runs about which GitHub told nothing are counted in a warning', () => {
 
 describe('the risks of the new token', () => {
   test('are none for a token that expires and whose databases exist', () => {
-    expect(reportRisks(ROTATION).lines).toEqual([]);
+    expect(describeRotationProgress({ kind: 'new-token-planned', plan: ROTATION })).toEqual([]);
   });
 
   test('are that it never expires, and databases that no longer exist', () => {
-    const { lines } = reportRisks({ ...ROTATION, expiresAt: 'never', missingDatabases: ['x', 'y'] });
-    expect(lines).toMatchObject([
+    const plan: Rotation = { ...ROTATION, expiresAt: 'never', missingDatabases: ['x', 'y'] };
+    expect(describeRotationProgress({ kind: 'new-token-planned', plan })).toMatchObject([
       { kind: 'warning', code: 'no-expiry' },
       { kind: 'warning', code: 'unknown-databases', text: expect.stringContaining('"x", "y"') },
     ]);
@@ -103,7 +118,7 @@ describe('the risks of the new token', () => {
 
 describe('a run that creates no token', () => {
   test('sets the outputs of the current token', () => {
-    expect(unrotatedOutputs(NOT_DUE, NOW)).toMatchObject({
+    expect(unrotated(NOT_DUE).outputs).toMatchObject({
       'token-id': 'a',
       status: 'active',
       active: '',
@@ -112,14 +127,13 @@ describe('a run that creates no token', () => {
   });
 
   test('sets no token ID when the series has no token yet', () => {
-    expect(unrotatedOutputs({ ...ROTATION, predecessor: undefined }, NOW)).toEqual({
-      active: '',
-      rotated: 'false',
-    });
+    const { outputs } = unrotated({ ...ROTATION, predecessor: undefined });
+    expect(outputs).toMatchObject({ active: '', rotated: 'false', 'previous-token-ids': '[]' });
+    expect(outputs).not.toHaveProperty('token-id');
   });
 
   test('shows when the next rotation is due', () => {
-    const { lines, sections = [] } = reportUnrotated(NOT_DUE, request(), RETIRED);
+    const { lines, sections = [] } = unrotated(NOT_DUE);
     expect(lines).toEqual([]);
     expect(sections.map(({ title }) => title)).toEqual([
       'InfluxDB token: no rotation is due',
@@ -129,13 +143,13 @@ describe('a run that creates no token', () => {
 
   test('has no table of validity when the list could not be read', () => {
     const retirement = { kind: 'not-listed', error: new Error('no answer') } as const;
-    expect(reportUnrotated(NOT_DUE, request(), retirement).sections).toHaveLength(1);
+    expect(unrotated(NOT_DUE, {}, retirement).sections).toHaveLength(1);
   });
 
   test('says that it was a dry run', () => {
     const line = { kind: 'info', text: 'This was a dry run: nothing was changed.' };
-    expect(reportUnrotated(NOT_DUE, request({ dryRun: true }), RETIRED).lines).toEqual([line]);
-    const { lines, sections } = reportUnrotated(ROTATION, request({ dryRun: true }), RETIRED);
+    expect(unrotated(NOT_DUE, { dryRun: true }).lines).toEqual([line]);
+    const { lines, sections } = unrotated(ROTATION, { dryRun: true });
     expect(lines).toEqual([line]);
     expect(sections).toEqual([
       {

@@ -1,19 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
-import {
-  promotionOutputs,
-  reportAdoption,
-  reportCreated,
-  reportPromotion,
-  summarizeRotation,
-  unretiredOutputs,
-  withAdoption,
-  withOwnNotRevoked,
-  withOwnRevoked,
-} from '../../src/report/rotation.ts';
+import { reportPromotionAtEnd, reportRotation } from '../../src/report/rotation.ts';
 import type { RotateRequest } from '../../src/request/rotate.ts';
-import { plainText } from '../../src/runner/sanitize.ts';
-import type { Promotion } from '../../src/tokens/rotation/outcome.ts';
+import type {
+  FailedAdoption,
+  Promotion,
+  ReplacementFailure,
+  WithdrawalReason,
+} from '../../src/tokens/rotation/outcome.ts';
 import type { Rotation } from '../../src/tokens/rotation/plan.ts';
 import type { SeriesToken } from '../../src/tokens/rotation/series.ts';
 import { DAY, NOW, PLAIN, SERIES, seriesToken, tag } from '../tokens/series-token.ts';
@@ -42,76 +36,188 @@ const RETIRED = {
   left: [{ token: OLD, until: NOW + DAY }],
 } as const;
 
-describe('an adoption', () => {
-  test('is one line in the log', () => {
-    expect(reportAdoption(OLD, { kind: 'adopted' })).toEqual({
-      lines: [{ kind: 'info', text: `Adopted token old: it is the first of the series "${PLAIN}".` }],
+const NOT_LISTED = { kind: 'not-listed', error: new Error('no answer') } as const;
+const ERROR = new Failure('token-not-stored', 'It was refused');
+
+const requestFor = (laterSteps: boolean) =>
+  ({
+    storeIn: { targets: [{ label: 'repo = A' }], laterSteps },
+    renewBeforeMs: undefined,
+  }) as unknown as RotateRequest;
+
+/** reportFailed reports a rotation whose new token did not reach all consumers. */
+const reportFailed = (failure: ReplacementFailure, { adopts = PLAN.adopts } = {}) =>
+  reportRotation(requestFor(false), { kind: 'not-replaced', plan: { ...PLAN, adopts }, failure });
+
+/** reportPromoted reports a rotation whose new token was delivered. */
+const reportPromoted = (
+  promotion: Promotion | undefined,
+  { adopts = PLAN.adopts, laterSteps = false } = {},
+) =>
+  reportRotation(requestFor(laterSteps), {
+    kind: 'rotated',
+    plan: { ...PLAN, adopts },
+    token: NEW,
+    activation: { kind: 'accepted' },
+    promotion,
+  });
+
+describe('a rotation that could not begin', () => {
+  test('fails with the reason, and with what is true now', () => {
+    const error = new Failure('no-connection', 'No answer');
+    expect(reportRotation(requestFor(false), { kind: 'not-begun', error })).toEqual({
+      failure: expect.objectContaining({
+        code: 'no-connection',
+        message: 'No answer. Nothing was changed.',
+      }),
     });
   });
 
-  test.each([
-    [{ kind: 'revoked' }, 'was revoked before it could be adopted'],
-    [{ kind: 'unclear', why: 'No answer.' }, 'is not known: No answer. The token is as valid as before'],
-    [{ kind: 'not-shown' }, 'does not show it. The token is as valid as before'],
-  ] as const)('that failed says what is true now: $0.kind', (adoption, text) => {
-    const { failure } = reportAdoption(OLD, adoption);
-    expect(failure).toMatchObject({ code: 'token-not-adopted', message: expect.stringContaining(text) });
+  test('names each database that the cluster does not have', () => {
+    const databases = [{ name: 'metrik', nearest: 'metrics' }];
+    const { failure } = reportRotation(requestFor(false), {
+      kind: 'unknown-databases',
+      databases,
+      input: 'databases',
+    });
+    expect(failure).toMatchObject({ errors: [{ input: 'databases' }] });
   });
 
-  test('that could not be read back keeps the code of the error', () => {
+  test('fails when the new token could not be probed', () => {
+    const { failure } = reportRotation(requestFor(false), { kind: 'cannot-be-proven' });
+    expect(failure).toMatchObject({ code: 'new-token-cannot-be-proven' });
+  });
+});
+
+describe('a failed adoption', () => {
+  const failureOf = (adoption: FailedAdoption) =>
+    reportRotation(requestFor(false), { kind: 'not-adopted', token: OLD, adoption }).failure;
+
+  test.each([
+    [{ kind: 'revoked' }, 'was revoked before it could be adopted'],
+    [
+      { kind: 'unclear', error: new Error('No answer') },
+      'is not known: No answer. The token is as valid as before',
+    ],
+    [{ kind: 'not-shown' }, 'does not show it. The token is as valid as before'],
+  ] as const)('says what is true now: $0.kind', (adoption, text) => {
+    expect(failureOf(adoption)).toMatchObject({
+      code: 'token-not-adopted',
+      message: expect.stringContaining(text),
+    });
+  });
+
+  test('keeps the code of the error when the token could not be read back', () => {
     const error = new Failure('no-answer-in-time', 'No answer.');
-    const { failure } = reportAdoption(OLD, { kind: 'not-read-back', error });
-    expect(failure).toMatchObject({
+    expect(failureOf({ kind: 'not-read-back', error })).toMatchObject({
       code: 'no-answer-in-time',
       message: expect.stringMatching(/^No answer\. Token old got the tag of the series, but/),
     });
   });
 });
 
-test('a new token is reported with its ID and its permissions', () => {
-  const { outputs, lines = [] } = reportCreated(NEW, NOW);
-  expect(outputs).toMatchObject({ 'token-id': 'new', status: 'active' });
-  expect(lines.map(({ text }) => plainText(text))).toEqual(['Created token new (metrics: read).']);
-});
+describe('a new token that no consumer has', () => {
+  const withdrawn = (why: WithdrawalReason, notRevoked?: Error) =>
+    ({ kind: 'withdrawn', token: NEW, why, notRevoked }) as const;
+  const REVOKED = ' The new token new was revoked. What consumers hold was not touched.';
 
-test('as long as nothing is retired, the outputs name every replaced token', () => {
-  const adopts = seriesToken('adopted', 'untagged');
-  expect(unretiredOutputs({ ...PLAN, adopts })).toEqual({
-    'previous-token-ids': '["old","adopted"]',
-    'revoked-token-ids': '[]',
-    'failed-token-ids': '[]',
-  });
-});
-
-describe('a failure', () => {
-  const error = new Failure('token-not-stored', 'It was refused');
-
-  test.each([
-    [withAdoption(error, 'a'), 'Token a was adopted: it belongs to the series from now on.'],
-    [withOwnRevoked(error, 'a'), 'The new token a was revoked. What consumers hold was not touched.'],
-    [
-      withOwnNotRevoked(error, 'a', new Failure('no-connection', 'No answer')),
-      'The new token a, which nobody holds, could not be revoked: No answer. The post step tries again.',
-    ],
-  ])('keeps its code and says what is true now', (failure, context) => {
-    expect(failure).toMatchObject({ code: 'token-not-stored', message: `It was refused. ${context}` });
-  });
-
-  test('that is a defect stays as it is', () => {
-    const defect = new TypeError('x');
-    expect(withOwnRevoked(defect, 'a')).toBe(defect);
-  });
-});
-
-describe('a promotion', () => {
-  test('is one line in the log', () => {
-    expect(reportPromotion('a', { kind: 'done' })).toEqual({
-      lines: [{ kind: 'info', text: 'Committed token a.' }],
+  test('was revoked, and the outputs say so', () => {
+    expect(reportFailed(withdrawn({ kind: 'not-stored', error: ERROR }))).toEqual({
+      outputs: {
+        status: 'revoked',
+        'previous-token-ids': '[]',
+        'revoked-token-ids': '[]',
+        'failed-token-ids': '[]',
+      },
+      failure: expect.objectContaining({
+        code: 'token-not-stored',
+        message: `It was refused.${REVOKED}`,
+        cause: expect.objectContaining({ cause: ERROR }),
+      }),
     });
   });
 
+  test('is left to the post step when it could not be revoked', () => {
+    const notRevoked = new Failure('no-connection', 'No answer');
+    const { outputs, failure } = reportFailed(withdrawn({ kind: 'not-listed', error: ERROR }, notRevoked));
+    expect(outputs).toBeUndefined();
+    expect(failure).toMatchObject({
+      code: 'token-not-stored',
+      message:
+        'It was refused. The new token new, which nobody holds, could not be revoked: No answer. The post step tries again.',
+    });
+  });
+
+  test.each([
+    [
+      { kind: 'concurrent', refusal: { kind: 'refused', code: 'not-the-newest-token', why: 'A rival.' } },
+      'not-the-newest-token',
+      'A rival.',
+    ],
+    [
+      {
+        kind: 'not-accepted',
+        activation: {
+          kind: 'refused',
+          why: '401',
+          timeoutMs: 1000,
+          expiresAt: 'unset',
+          serverTime: undefined,
+          runnerTime: NOW,
+        },
+      },
+      'token-not-accepted',
+      'The cluster has not accepted the token (401;',
+    ],
+    [
+      { kind: 'unreachable', activation: { kind: 'unreachable', why: 'a login page' } },
+      'token-not-probed',
+      'is not known: a login page.',
+    ],
+  ] as const)('was not delivered because of $0.kind', (why, code, text) => {
+    const { failure } = reportFailed(withdrawn(why));
+    expect(failure).toMatchObject({ code, message: expect.stringContaining(text) });
+    expect(failure?.message.endsWith(REVOKED)).toBe(true);
+  });
+
+  test('was never created', () => {
+    const failure = { kind: 'not-created', error: ERROR, lostResponses: 0, openNonces: [] } as const;
+    expect(reportFailed(failure)).toEqual({
+      failure: expect.objectContaining({ message: 'It was refused. No token was created.' }),
+    });
+  });
+});
+
+describe('an incomplete delivery', () => {
+  const delivery = {
+    kind: 'incomplete',
+    secrets: [{ target: { label: 'repo = A' }, storedAt: 1 }],
+    failedAt: 0,
+    mightBeStored: true,
+    error: ERROR,
+  } as const;
+
+  test('fails, and shows which secret contains which token', () => {
+    const { sections, failure } = reportFailed({ kind: 'not-delivered', token: NEW, delivery });
+    expect(sections).toMatchObject([{ rows: [['repo = A', 'not known']] }]);
+    expect(failure).toMatchObject({ code: 'not-stored-everywhere' });
+  });
+});
+
+test('every failure after an adoption says that the token was adopted', () => {
+  const adopts = seriesToken('adopted', 'untagged');
+  const ADOPTED = /Token adopted was adopted: it belongs to the series from now on\.$/;
+  const failure = { kind: 'not-created', error: ERROR, lostResponses: 0, openNonces: [] } as const;
+  expect(reportFailed(failure, { adopts }).failure?.message).toMatch(ADOPTED);
+  expect(reportPromoted({ kind: 'revoked' }, { adopts }).failure?.message).toMatch(ADOPTED);
+  expect(
+    reportPromoted({ kind: 'unclear', error: new Error('No answer') }, { adopts }).failure,
+  ).toBeUndefined();
+});
+
+describe('a promotion', () => {
   test('that is unclear is a warning', () => {
-    const { lines, failure } = reportPromotion('a', { kind: 'unclear', why: 'No answer.' });
+    const { lines, failure } = reportPromoted({ kind: 'unclear', error: new Error('No answer') });
     expect(failure).toBeUndefined();
     expect(lines).toMatchObject([
       { kind: 'warning', code: 'rotation-not-committed', text: expect.stringContaining(': No answer. All') },
@@ -119,39 +225,67 @@ describe('a promotion', () => {
   });
 
   test('of a revoked token fails, because its consumers are locked out', () => {
-    const { outputs, failure } = reportPromotion('a', { kind: 'revoked' });
+    const { outputs, failure, sections } = reportPromoted({ kind: 'revoked' });
     expect(outputs).toEqual({ status: 'revoked' });
     expect(failure).toMatchObject({
       code: 'new-token-revoked',
       message: expect.stringContaining('locked out'),
     });
+    expect(sections).toBeUndefined();
   });
 
-  test('sets the outputs about replaced tokens only after it retired them', () => {
-    const notListed = { kind: 'not-listed', error: new Error('no answer') } as const;
-    expect(promotionOutputs({ kind: 'unclear' })).toEqual({});
-    expect(promotionOutputs({ kind: 'promoted', retirement: notListed })).toEqual({});
-    expect(promotionOutputs({ kind: 'promoted', retirement: RETIRED })).toMatchObject({
-      'previous-token-ids': '["old"]',
-      'revoked-token-ids': '["older"]',
-    });
+  test.each([
+    undefined,
+    { kind: 'unclear', error: new Error('No answer') },
+    { kind: 'promoted', retirement: NOT_LISTED },
+  ] as const)('that retired nothing leaves the outputs about replaced tokens as they are', (promotion) => {
+    expect(reportPromoted(promotion).outputs ?? {}).toEqual({});
+  });
+
+  test('names what it retired', () => {
+    const { outputs, lines } = reportPromoted({ kind: 'promoted', retirement: RETIRED });
+    expect(outputs).toMatchObject({ 'previous-token-ids': '["old"]', 'revoked-token-ids': '["older"]' });
+    expect(lines).toMatchObject([{ kind: 'info', text: 'Revoked token older, which was replaced.' }]);
+  });
+});
+
+describe('a promotion in the post step', () => {
+  const TOKEN = { tokenId: 'id-a', series: { plainDescription: 'telegraf' } };
+
+  test('is summarized with what was revoked and what is still valid', () => {
+    const { sections } = reportPromotionAtEnd(TOKEN, { kind: 'promoted', retirement: RETIRED });
+    expect(sections).toEqual([
+      {
+        title: 'InfluxDB token: rotation committed at the end of the job',
+        facts: [
+          ['Token', 'id-a'],
+          ['Line', 'telegraf'],
+          ['Revoked', 'older'],
+          ['Valid until the first run after 2027-02-01T12:00:00Z', 'old'],
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    { kind: 'unclear', error: new Error('No answer') },
+    { kind: 'promoted', retirement: NOT_LISTED },
+  ] as const)('has no summary when a warning already says what failed', (promotion) => {
+    const { lines = [], sections } = reportPromotionAtEnd(TOKEN, promotion);
+    expect(lines.map(({ kind }) => kind)).toEqual(['warning']);
+    expect(sections).toBeUndefined();
+  });
+
+  test('sets no outputs', () => {
+    const { outputs, failure } = reportPromotionAtEnd(TOKEN, { kind: 'revoked' });
+    expect(outputs).toBeUndefined();
+    expect(failure).toMatchObject({ code: 'new-token-revoked' });
   });
 });
 
 describe('the summary of a rotation', () => {
-  function summary(promotion: Promotion | undefined, laterSteps = false) {
-    const request = {
-      storeIn: { targets: [{ label: 'repo = A' }], laterSteps },
-      renewBeforeMs: undefined,
-    } as unknown as RotateRequest;
-    return summarizeRotation({
-      plan: PLAN,
-      request,
-      token: NEW,
-      activation: { kind: 'accepted' },
-      promotion,
-    });
-  }
+  const summary = (promotion: Promotion | undefined, laterSteps = false) =>
+    reportPromoted(promotion, { laterSteps }).sections ?? [];
 
   test('shows the new token, its consumers, and how long each token is valid', () => {
     expect(summary({ kind: 'promoted', retirement: RETIRED })).toMatchObject([
@@ -175,7 +309,7 @@ describe('the summary of a rotation', () => {
   });
 
   test('says in the title that the promotion is unclear, and that the next run rotates again', () => {
-    const [first, , table] = summary({ kind: 'unclear' });
+    const [first, , table] = summary({ kind: 'unclear', error: new Error('No answer') });
     expect(first).toMatchObject({
       title: 'InfluxDB token rotated, but not committed',
       facts: expect.arrayContaining([['Next run', 'rotates again and puts this right']]),
@@ -184,8 +318,7 @@ describe('the summary of a rotation', () => {
   });
 
   test('says that the list could not be read after the promotion', () => {
-    const retirement = { kind: 'not-listed', error: new Error('no answer') } as const;
-    expect(summary({ kind: 'promoted', retirement })[2]).toMatchObject({
+    expect(summary({ kind: 'promoted', retirement: NOT_LISTED })[2]).toMatchObject({
       rows: [{}, ['old', 'replaced', expect.anything()]],
     });
   });

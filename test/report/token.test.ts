@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { InvalidInputs } from '../../src/base/errors.ts';
 import { Failure } from '../../src/base/errors.ts';
-import type { InvalidInputs } from '../../src/base/input-errors.ts';
 import { announceCreate, reportCreate, reportGet } from '../../src/report/token.ts';
-import type { CreateRequest } from '../../src/request/create.ts';
-import type { GetRequest } from '../../src/request/get.ts';
+import type { CreateRequest, GetRequest } from '../../src/request/request.ts';
 import type { CreateResult } from '../../src/tokens/outcome.ts';
 import { aToken, factsOf, NOW, textsOf } from './tokens.ts';
 
@@ -113,7 +112,12 @@ describe('the report of `create`', () => {
     ],
     [
       'might not be marked as kept',
-      { kind: 'not-kept', token, activation: unreachable, retagging: { kind: 'unclear', why: 'No.' } },
+      {
+        kind: 'not-kept',
+        token,
+        activation: unreachable,
+        retagging: { kind: 'unclear', error: new Error('No') },
+      },
       'token-not-kept',
       /^No\. Token .* is not kept/,
     ],

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/base/errors.ts';
-import { InvalidInputs } from '../../src/base/input-errors.ts';
+import { Failure, InvalidInputs } from '../../src/base/errors.ts';
 import { reportUpdate } from '../../src/report/update.ts';
-import type { UpdateRequest } from '../../src/request/update.ts';
+import type { UpdateRequest } from '../../src/request/request.ts';
 import type { PlannedUpdate, UpdateResult } from '../../src/tokens/outcome.ts';
 import type { PlannedChange } from '../../src/tokens/update-plan.ts';
 import { aToken, factsOf, NOW, textsOf } from './tokens.ts';

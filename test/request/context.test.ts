@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { InputErrors } from '../../src/base/input-errors.ts';
+import { InputErrors } from '../../src/base/errors.ts';
 import { readRunContext } from '../../src/request/run-context.ts';
 import { formatTagged, parseTagged } from '../../src/tokens/tag.ts';
 import { reading } from '../inputs/given.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { InputErrors } from '../../src/base/input-errors.ts';
+import { InputErrors } from '../../src/base/errors.ts';
 import type { Inputs } from '../../src/request/inputs.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
 import { errorsThrownBy, sourcesOf } from '../inputs/given.ts';

@@ -6,7 +6,7 @@ import { parseCommand } from '../actions-runner/commands/parse-command.ts';
 import { SecretMasker } from '../actions-runner/masks/secret-masker.ts';
 
 const SECRETS = new URL('../../src/runner/secrets.ts', import.meta.url).href;
-const SERVER_TEXT = new URL('../../src/base/server-text.ts', import.meta.url).href;
+const SERVER_TEXT = new URL('../../src/base/text.ts', import.meta.url).href;
 const TOKEN = `apiv1_${'aB3+/'.repeat(14)}==`;
 
 /**

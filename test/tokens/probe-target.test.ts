@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { needsDatabaseToProbe, probeTarget } from '../../src/tokens/probe-target.ts';
+import { needsDatabaseToProbe, probeTarget } from '../../src/tokens/permissions.ts';
 
 const read = (resource: string) => ({ action: 'read', resource });
 const write = (resource: string) => ({ action: 'write', resource });

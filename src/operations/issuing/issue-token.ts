@@ -1,10 +1,9 @@
-import { failureOnly } from '../../base/errors.ts';
+import { Failure, resultOf } from '../../base/errors.ts';
 import type { Secret } from '../../base/secret.ts';
-import { RetryAfterTooLong } from '../../http/retry-rule.ts';
+import { RetryAfterTooLong } from '../../http/retry.ts';
 import type { ApiError } from '../../management-api/errors.ts';
-import { otherThanAsked, unfinished, withoutToken } from '../../report/issuing.ts';
-import { tokenOutputs } from '../../report/outputs.ts';
 import type { RunContext } from '../../request/run-context.ts';
+import type { IssueFailure } from '../../tokens/outcome.ts';
 import { findByNonce, formatTagged, type Tag, type TagKind } from '../../tokens/tag.ts';
 import { isConfirmedRevoked, type Token, tokenStatus } from '../../tokens/token.ts';
 import { deviations, type TokenSpec } from '../../tokens/token-spec.ts';
@@ -14,6 +13,7 @@ import { revokeToken } from '../revoking/revoke-token.ts';
 
 /** IssuedToken is a new token that is exactly as specified. */
 export interface IssuedToken {
+  readonly kind: 'issued';
   readonly token: Token;
   readonly secret: Secret;
   readonly tag: Tag;
@@ -28,17 +28,27 @@ export interface IssueSpec extends Omit<TokenSpec, 'description'> {
   readonly run: RunContext;
 }
 
-type IssueDeps = Pick<Deps, 'api' | 'retryControl' | 'nonce' | 'runner' | 'progress' | 'clock'>;
+type IssueDeps = Pick<Deps, 'api' | 'retryControl' | 'nonce' | 'progress' | 'clock'>;
 
 /**
  * issueToken creates one token. At every instant, the post step can find and revoke whatever exists: the nonce is in the
  * ledger before the POST. After a lost response, nothing is tried again until a list shows that none of our tokens is alive.
- * Throws a Failure that says what might be left.
+ * Throws only defects.
  */
-export async function issueToken(spec: IssueSpec, ledger: Ledger, deps: IssueDeps): Promise<IssuedToken> {
+export async function issueToken(
+  spec: IssueSpec,
+  ledger: Ledger,
+  deps: IssueDeps,
+): Promise<IssuedToken | IssueFailure> {
   const attempts = deps.retryControl.start();
   let sendExpirationType = spec.expiresAt !== 'never';
   let lostResponses = 0;
+  const notCreated = (error: Failure): IssueFailure => ({
+    kind: 'not-created',
+    error,
+    lostResponses,
+    openNonces: [...ledger.openNonces],
+  });
   for (;;) {
     const tag: Tag = { ...tagOf(spec.run), kind: spec.kind, nonce: deps.nonce() };
     const tagged: TokenSpec = { ...spec, description: formatTagged(spec.plainDescription, tag) };
@@ -46,66 +56,70 @@ export async function issueToken(spec: IssueSpec, ledger: Ledger, deps: IssueDep
     const creation = await deps.api.createToken(tagged, sendExpirationType);
     if (creation.kind === 'done') {
       ledger.created(tag.nonce, creation.token.id);
-      const issued = { token: creation.token, secret: creation.secret, tag };
-      await refuseDeviations(tagged, issued, { ...deps, ledger });
-      return issued;
+      const { token, secret } = creation;
+      const found = deviations(tagged, token);
+      if (found.length === 0) return { kind: 'issued', token, secret, tag };
+      return await revokeDeviating({ token, deviations: found, nonce: tag.nonce }, ledger, deps);
     }
     if (creation.kind === 'rejected') {
       ledger.resolve(tag.nonce);
-      if (!sendExpirationType || !refusesExpirationType(creation.error))
-        throw withoutToken(creation.error, lostResponses, ledger);
+      if (!sendExpirationType || !refusesExpirationType(creation.error)) return notCreated(creation.error);
       sendExpirationType = false;
       continue;
     }
     if (creation.kind === 'not-sent') {
       ledger.resolve(tag.nonce);
       if (await attempts.again(creation.retryable)) continue;
-      throw withoutToken(creation.error, lostResponses, ledger);
+      return notCreated(creation.error);
     }
     lostResponses++;
     deps.progress({ kind: 'response-lost', error: creation.error });
-    if (creation.error instanceof RetryAfterTooLong) throw unfinished(ledger, creation.error);
+    const lost = (error: Failure): IssueFailure => ({
+      kind: 'lost',
+      error,
+      openNonces: [...ledger.openNonces],
+    });
+    if (creation.error instanceof RetryAfterTooLong) return lost(creation.error);
     // Even after the last attempt: the POST can take effect late, and the list must show the token.
     const again = await attempts.pause();
-    await revokeLost(ledger, deps);
-    if (!again) throw withoutToken(creation.error, lostResponses, ledger);
+    const revocation = await resultOf(revokeLost(ledger, deps));
+    if (revocation instanceof Failure) return lost(revocation);
+    if (!again) return notCreated(creation.error);
   }
 }
 
-/** Lists the tokens and revokes those that carry one of our nonces: their secrets are lost. */
+/** Lists the tokens and revokes those that carry one of our nonces: their secrets are lost. Throws a Failure when that fails. */
 async function revokeLost(ledger: Ledger, { api, retryControl, progress }: IssueDeps): Promise<void> {
-  try {
-    const { tokens } = await api.tokens();
-    const found = findByNonce(ledger.openNonces, tokens);
-    for (const { token } of found) {
-      if (isConfirmedRevoked(token)) continue;
-      await revokeToken(token.id, { api, retryControl });
-      progress({ kind: 'lost-token-revoked', id: token.id });
-    }
-    // Only now: a gateway that repeats a POST makes two tokens of one nonce.
-    for (const { nonce } of found) ledger.resolve(nonce);
-  } catch (error) {
-    throw unfinished(ledger, failureOnly(error));
+  const { tokens } = await api.tokens();
+  const found = findByNonce(ledger.openNonces, tokens);
+  for (const { token } of found) {
+    if (isConfirmedRevoked(token)) continue;
+    await revokeToken(token.id, { api, retryControl });
+    progress({ kind: 'lost-token-revoked', id: token.id });
   }
+  // Only now: a gateway that repeats a POST makes two tokens of one nonce.
+  for (const { nonce } of found) ledger.resolve(nonce);
 }
 
-async function refuseDeviations(
-  spec: TokenSpec,
-  { token, tag }: IssuedToken,
-  { api, retryControl, runner, clock, ledger }: IssueDeps & { readonly ledger: Ledger },
-): Promise<void> {
-  const found = deviations(spec, token);
-  if (found.length === 0) return;
-  try {
-    await revokeToken(token.id, { api, retryControl });
-  } catch (error) {
-    const failure = failureOnly(error);
-    runner.outputs(tokenOutputs(token, tokenStatus(token, clock.now())));
-    throw otherThanAsked(token, found, failure);
+/** DeviatingToken is a new token that differs from its spec. */
+interface DeviatingToken {
+  readonly token: Token;
+  readonly deviations: readonly string[];
+  readonly nonce: string;
+}
+
+async function revokeDeviating(
+  { token, deviations, nonce }: DeviatingToken,
+  ledger: Ledger,
+  deps: IssueDeps,
+): Promise<IssueFailure> {
+  const revocation = await resultOf(revokeToken(token.id, deps));
+  if (revocation instanceof Failure) {
+    const status = tokenStatus(token, deps.clock.now());
+    return { kind: 'deviates', token, status, deviations, notRevoked: revocation };
   }
-  ledger.resolve(tag.nonce);
-  runner.outputs(tokenOutputs(token, 'revoked'));
-  throw otherThanAsked(token, found);
+  ledger.resolve(nonce);
+  return { kind: 'deviates', token, status: 'revoked', deviations, notRevoked: undefined };
 }
 
 function tagOf({

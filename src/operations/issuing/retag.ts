@@ -1,4 +1,4 @@
-import { asSentence, Failure } from '../../base/errors.ts';
+import { type Failure, failureOnly } from '../../base/errors.ts';
 import { ApiError } from '../../management-api/errors.ts';
 import type { Retagging } from '../../tokens/outcome.ts';
 import type { Deps } from '../deps.ts';
@@ -12,12 +12,10 @@ export async function retag(id: string, description: string, api: Deps['api']): 
     const updated = await api.updateToken(id, { description });
     if (updated?.revokedAt !== 'unset') return { kind: 'revoked' };
     if (updated.description === description) return { kind: 'done' };
-    return { kind: 'unclear', why: 'The server shows it with another description.' };
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return (await isRevoked(id, error, api))
-      ? { kind: 'revoked' }
-      : { kind: 'unclear', why: asSentence(error) };
+    return { kind: 'unclear', error: undefined };
+  } catch (thrown) {
+    const error = failureOnly(thrown);
+    return (await isRevoked(id, error, api)) ? { kind: 'revoked' } : { kind: 'unclear', error };
   }
 }
 

@@ -1,6 +1,5 @@
 import { Failure, failureOnly } from '../../base/errors.ts';
 import { isAuthError } from '../../management-api/errors.ts';
-import { NO_LOST_TOKEN } from '../../report/leftovers.ts';
 import type { LeftoversResult, Outcome } from '../../tokens/outcome.ts';
 import { findByNonce } from '../../tokens/tag.ts';
 import { isConfirmedRevoked } from '../../tokens/token.ts';
@@ -19,7 +18,7 @@ export interface Leftovers {
   readonly lastPostAt: number;
 }
 
-type LeftoversDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'progress' | 'clock'>;
+type LeftoversDeps = Pick<Deps, 'api' | 'retryControl' | 'progress' | 'clock'>;
 
 /** selectLeftovers selects the attempts that were neither resolved nor kept. Pure. */
 export function selectLeftovers(attempts: readonly Attempt[]): Leftovers {
@@ -54,7 +53,7 @@ export async function revokeLeftovers(leftovers: Leftovers, deps: LeftoversDeps)
 /** Lists the tokens after the server had the time to create them. Returns the IDs of those whose responses were lost. */
 async function findLost(
   { nonces, lastPostAt }: Leftovers,
-  { api, clock, runner }: LeftoversDeps,
+  { api, clock, progress }: LeftoversDeps,
 ): Promise<readonly string[] | Failure> {
   if (nonces.length === 0) return [];
   try {
@@ -62,7 +61,7 @@ async function findLost(
     if (wait > 0) await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
     const { tokens } = await api.tokens();
     const lost = findByNonce(new Set(nonces), tokens).map(({ token }) => token);
-    if (lost.length === 0) runner.info(NO_LOST_TOKEN);
+    if (lost.length === 0) progress({ kind: 'no-lost-token' });
     return lost.filter((token) => !isConfirmedRevoked(token)).map(({ id }) => id);
   } catch (error) {
     return failureOnly(error);

@@ -1,6 +1,6 @@
 import { Failure } from '../../base/errors.ts';
-import { RetryAfterTooLong } from '../../http/retry-rule.ts';
-import { ApiError } from '../../management-api/errors.ts';
+import { RetryAfterTooLong } from '../../http/retry.ts';
+import { ApiError, ContradictoryResponses } from '../../management-api/errors.ts';
 import { isConfirmedRevoked, sameId, type Token } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
 
@@ -73,8 +73,5 @@ export function judgeNotFound({
 }): 'already-revoked' | 'not-found' | Failure {
   if (!listed) return known ? 'already-revoked' : 'not-found';
   if (isConfirmedRevoked(listed)) return 'already-revoked';
-  return new Failure(
-    'token-not-revoked',
-    `The Management API lists token ${id} as alive but responds 404 to its revocation.`,
-  );
+  return new ContradictoryResponses(id);
 }

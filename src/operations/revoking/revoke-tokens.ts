@@ -1,6 +1,6 @@
-import { aborted, inParallel, MAX_IN_FLIGHT } from '../../base/concurrency.ts';
+import { aborted, inParallel, JobCancelled, MAX_IN_FLIGHT } from '../../base/concurrency.ts';
 import { Failure, failureOnly } from '../../base/errors.ts';
-import { RetryAfterTooLong } from '../../http/retry-rule.ts';
+import { RetryAfterTooLong } from '../../http/retry.ts';
 import { isAuthError } from '../../management-api/errors.ts';
 import type { Outcome } from '../../tokens/outcome.ts';
 import { indexById } from '../../tokens/token.ts';
@@ -18,8 +18,6 @@ export interface Revocations {
 /** The runner kills a canceled job after 7.5 s. The report must be written before that. */
 const TIME_TO_FINISH_MS = 3_000;
 
-const CANCELLED = new Failure('cancelled', 'The job was cancelled before the server had answered.');
-
 export interface RevokeDeps extends Pick<Deps, 'api' | 'retryControl' | 'progress' | 'clock'> {
   /** Aborted when the job is cancelled: no request begins after that. */
   readonly cancelled?: AbortSignal;
@@ -34,12 +32,15 @@ export async function revokeTokens({ ids, known }: Revocations, deps: RevokeDeps
   const missing = [...deleted.values()].flatMap((result) =>
     result.kind === 'not-found' ? [{ id: result.id, known: known || result.wasShown }] : [],
   );
-  const end = deps.cancelled?.aborted ? CANCELLED : [...deleted.values()].find(abortsBatch)?.error;
+  const end = deps.cancelled?.aborted ? new JobCancelled() : [...deleted.values()].find(abortsBatch)?.error;
   const unseen = (error: unknown) => missing.map(({ id }) => failed(id, error));
   // After the end of the batch no list is read, so tokens that were not found might be alive.
   const looked =
     end === undefined
-      ? await Promise.race([lookFor(missing, deps), timeToFinish(deps).then(() => unseen(CANCELLED))])
+      ? await Promise.race([
+          lookFor(missing, deps),
+          timeToFinish(deps).then(() => unseen(new JobCancelled())),
+        ])
       : unseen(end);
   const judged = new Map(looked.map((outcome) => [outcome.id, outcome]));
   return ids.map((id) => {
@@ -73,7 +74,10 @@ async function deleteAll(ids: readonly string[], deps: RevokeDeps): Promise<Map<
     timeToFinish(deps),
   ]);
   const withoutResponse = [...asked].filter((id) => !outcomes.has(id));
-  return new Map([...outcomes, ...withoutResponse.map((id) => [id, failed(id, CANCELLED)] as const)]);
+  return new Map([
+    ...outcomes,
+    ...withoutResponse.map((id) => [id, failed(id, new JobCancelled())] as const),
+  ]);
 }
 
 /** Never resolves as long as the job is not cancelled. */

@@ -12,7 +12,7 @@ import { retag } from '../issuing/retag.ts';
  */
 export async function adopt(
   token: Token,
-  { server, repository, repositoryId }: RunContext,
+  { server, repository, repositoryId }: Pick<RunContext, 'server' | 'repository' | 'repositoryId'>,
   { api, nonce }: Pick<Deps, 'api' | 'nonce'>,
 ): Promise<Adoption> {
   const description = withTag(token.description, {

@@ -1,5 +1,5 @@
-import type { SecretMetadata } from '../../github/ports.ts';
-import { describeStored } from '../../report/delivery.ts';
+import type { Github, SecretMetadata } from '../../github/ports.ts';
+import type { Runner } from '../../runner/runner.ts';
 import type { DeliveryResult } from '../../tokens/rotation/outcome.ts';
 import type { IssuedToken } from '../issuing/issue-token.ts';
 import type { Delivery, Ledger } from '../ledger.ts';
@@ -13,6 +13,12 @@ export interface DeliverOptions {
   readonly delivery: Omit<Delivery, 'phase'>;
 }
 
+/** DeliverDeps are the parts of the world that a delivery speaks to. */
+export interface DeliverDeps extends Pick<RotateDeps, 'rotationProgress'> {
+  readonly github: Pick<Github, 'store'>;
+  readonly runner: Pick<Runner, 'outputs' | 'token'>;
+}
+
 /**
  * deliver stores the new token in all secrets, one after the other, and sets it as an output for the later steps. After the mark
  * in the ledger this run never revokes the token, with one exception: the very first write was definitely refused. Then deliver
@@ -21,19 +27,19 @@ export interface DeliverOptions {
 export async function deliver(
   { issued: { secret, tag }, secrets, laterSteps, delivery }: DeliverOptions,
   ledger: Ledger,
-  { github, runner }: Pick<RotateDeps, 'github' | 'runner'>,
+  { github, runner, rotationProgress }: DeliverDeps,
 ): Promise<DeliveryResult> {
   ledger.beginDelivery(tag.nonce, delivery);
   for (const [index, metadata] of secrets.entries()) {
     const result = await github.store(metadata, secret);
     if (result.kind === 'stored') {
-      runner.info(describeStored(metadata.target.label));
+      rotationProgress({ kind: 'stored', target: metadata.target.label });
     } else if (result.kind === 'refused' && index === 0) {
       ledger.cancelDelivery(tag.nonce);
       return { kind: 'refused', error: result.error };
     } else {
       const mightBeStored = result.kind === 'unclear';
-      return { kind: 'incomplete', failedAt: index, mightBeStored, error: result.error };
+      return { kind: 'incomplete', secrets, failedAt: index, mightBeStored, error: result.error };
     }
   }
   if (laterSteps) runner.token(secret);

@@ -1,8 +1,7 @@
-import { withContext } from '../../base/errors.ts';
 import type { Github, SecretMetadata } from '../../github/ports.ts';
-import { NOTHING_CHANGED } from '../../report/rotation-plan.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import { type ClockReading, clockDifference } from '../../tokens/clocks.ts';
+import type { RotationProgress } from '../../tokens/rotation/outcome.ts';
 import { runsToCheck } from '../../tokens/rotation/plan.ts';
 import type { SeriesToken } from '../../tokens/rotation/series.ts';
 import type { RotationFacts, RotationSpec, Target } from '../../tokens/rotation/spec.ts';
@@ -13,6 +12,8 @@ import { askWhichEnded } from '../run-status.ts';
 /** RotateDeps are the parts of the world that a rotation speaks to. */
 export interface RotateDeps extends Deps {
   readonly github: Github;
+  /** Tells people what a rotation does now, in addition to `progress`. */
+  readonly rotationProgress: (progress: RotationProgress) => void;
 }
 
 /** RotationState is everything that is known before anything is changed. */
@@ -24,41 +25,37 @@ export interface RotationState {
 
 /**
  * readState reads the tokens, the databases, the metadata of the secrets, and whether the runs with a pending token have ended.
- * Throws what the reads throw, with the context that nothing was changed.
+ * Throws what the reads throw.
  */
 export async function readState(
   spec: RotationSpec,
   { storeIn, run }: Pick<RotateRequest, 'storeIn' | 'run'>,
-  deps: Pick<RotateDeps, 'api' | 'github' | 'runner' | 'progress' | 'clock'>,
+  deps: Pick<RotateDeps, 'api' | 'github' | 'progress' | 'clock'>,
 ): Promise<RotationState> {
   const { api, github, clock } = deps;
-  try {
-    const { tokens, clocks } = await api.tokens();
-    const cluster: ClockReading = { date: clocks.server, elapsed: clock.elapsed() };
-    const databases = await api.databases();
-    const secrets: SecretMetadata[] = [];
-    const targets: Target[] = [];
-    for (const target of storeIn.targets) {
-      const secret = await github.look(target);
-      const clusterAheadMs = clockDifference(cluster, { date: secret.date, elapsed: clock.elapsed() });
-      secrets.push(secret);
-      targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
-    }
-    const pending = runsToCheck(spec, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
-    const { hasEnded, unresolved } = await askWhichEnded(pending, { own: run, clocks }, deps);
-    return {
-      facts: {
-        tokens,
-        databases,
-        targets,
-        run,
-        hasEnded: (token: SeriesToken) => hasEnded(token, token.tag),
-        clocks,
-      },
-      secrets,
-      unresolvedRuns: unresolved,
-    };
-  } catch (error) {
-    throw withContext(error, NOTHING_CHANGED);
+  const { tokens, clocks } = await api.tokens();
+  const cluster: ClockReading = { date: clocks.server, elapsed: clock.elapsed() };
+  const databases = await api.databases();
+  const secrets: SecretMetadata[] = [];
+  const targets: Target[] = [];
+  for (const target of storeIn.targets) {
+    const secret = await github.look(target);
+    const clusterAheadMs = clockDifference(cluster, { date: secret.date, elapsed: clock.elapsed() });
+    secrets.push(secret);
+    targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
   }
+  const pending = runsToCheck(spec, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
+  const { hasEnded, unresolved } = await askWhichEnded(pending, { own: run, clocks }, deps);
+  return {
+    facts: {
+      tokens,
+      databases,
+      targets,
+      run,
+      hasEnded: (token: SeriesToken) => hasEnded(token, token.tag),
+      clocks,
+    },
+    secrets,
+    unresolvedRuns: unresolved,
+  };
 }

@@ -1,21 +1,12 @@
-import { Failure, failureOnly } from '../../base/errors.ts';
-import { ACTIVE_OUTPUT, describeUnreachable, notAccepted } from '../../report/activation.ts';
-import { reportDelivery } from '../../report/delivery.ts';
-import { retirementOutputs } from '../../report/retirement.ts';
-import {
-  reportCreated,
-  revokedOutputs,
-  unretiredOutputs,
-  withOwnNotRevoked,
-  withOwnRevoked,
-} from '../../report/rotation.ts';
+import { Failure, resultOf } from '../../base/errors.ts';
+import { ACTIVE_OUTPUT, retirementOutputs, tokenOutputs, unretiredOutputs } from '../../report/outputs.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
-import { publish } from '../../runner/publish.ts';
 import type { ActivationStatus } from '../../tokens/outcome.ts';
 import { detectConcurrentRotation } from '../../tokens/rotation/concurrent.ts';
+import type { ReplacementFailure, WithdrawalReason, Withdrawn } from '../../tokens/rotation/outcome.ts';
 import type { Rotation } from '../../tokens/rotation/plan.ts';
 import { formatTagged } from '../../tokens/tag.ts';
-import type { Token } from '../../tokens/token.ts';
+import { type Token, tokenStatus } from '../../tokens/token.ts';
 import { waitUntilActive } from '../issuing/activation.ts';
 import { type IssuedToken, issueToken } from '../issuing/issue-token.ts';
 import type { Delivery, Ledger } from '../ledger.ts';
@@ -23,26 +14,31 @@ import { revokeToken } from '../revoking/revoke-token.ts';
 import { deliver } from './deliver.ts';
 import type { RotateDeps, RotationState } from './read-state.ts';
 
+/** ReplaceOptions are what was decided, and what it was decided on. */
+export interface ReplaceOptions {
+  readonly plan: Rotation;
+  readonly request: RotateRequest;
+  readonly state: RotationState;
+}
+
 /** Replaced is a delivered token that is not promoted yet. */
 export interface Replaced {
+  readonly kind: 'replaced';
   readonly token: Token;
   readonly activation: ActivationStatus;
   readonly delivery: Omit<Delivery, 'phase'>;
-  readonly ledger: Ledger;
 }
 
 /**
  * replace creates a new token and delivers it: steps 4 to 7. Before delivery begins, every failure revokes the new token. After
- * that, the new token and the ones that it replaces stay valid. Throws a Failure that says which of the two is true.
+ * that, the new token and the ones that it replaces stay valid. Throws only defects after delivery has begun.
  */
 export async function replace(
-  plan: Rotation,
-  request: RotateRequest,
-  { facts, secrets }: RotationState,
+  { plan, request, state: { facts, secrets } }: ReplaceOptions,
+  ledger: Ledger,
   deps: RotateDeps,
-): Promise<Replaced> {
-  const { runner } = deps;
-  const ledger = await deps.newLedger(false);
+): Promise<Replaced | ReplacementFailure> {
+  const { runner, progress } = deps;
 
   // 4. Create.
   const { series, permissions, expiresAt } = plan;
@@ -54,64 +50,68 @@ export async function replace(
     run: request.run,
   } as const;
   const issued = await issueToken(spec, ledger, deps);
+  if (issued.kind !== 'issued') return issued;
   const { token } = issued;
+  const withdraw = async (why: WithdrawalReason): Promise<Withdrawn> => ({
+    kind: 'withdrawn',
+    token,
+    why,
+    notRevoked: await revokeOwn(issued, ledger, deps),
+  });
   try {
-    publish(reportCreated(token, facts.clocks.forRenewing), runner);
+    runner.outputs(tokenOutputs(token, tokenStatus(token, facts.clocks.forRenewing)));
+    progress({ kind: 'created', token });
 
     // 5. Look again.
-    const refusal = detectConcurrentRotation(plan, token.id, await deps.api.tokens());
-    if (refusal) throw new Failure(refusal.code, refusal.why);
+    const listed = await resultOf(deps.api.tokens());
+    if (listed instanceof Failure) return await withdraw({ kind: 'not-listed', error: listed });
+    const refusal = detectConcurrentRotation(plan, token.id, listed);
+    if (refusal) return await withdraw({ kind: 'concurrent', refusal });
 
     // 6. Wait for activation.
     const options = { databases: facts.databases, timeoutMs: request.activationTimeoutMs };
     const activation = await waitUntilActive(issued, options, deps);
-    if (activation.kind === 'refused') throw notAccepted(activation);
+    if (activation.kind === 'refused') return await withdraw({ kind: 'not-accepted', activation });
     runner.outputs({ active: ACTIVE_OUTPUT[activation.kind] });
-    if (activation.kind === 'unreachable') {
-      throw new Failure('token-not-probed', describeUnreachable(activation));
-    }
+    if (activation.kind === 'unreachable') return await withdraw({ kind: 'unreachable', activation });
 
     // 7. Deliver.
     const { laterSteps } = request.storeIn;
-    const delivery = deliveryOf(plan, request, issued, activation);
+    const delivery = deliveryOf(plan, issued, { graceMs: request.graceMs, activation });
     runner.outputs(laterSteps ? unretiredOutputs(plan) : retirementOutputs());
     const result = await deliver({ issued, secrets, laterSteps, delivery }, ledger, deps);
-    publish(reportDelivery(result, secrets, token.id), runner);
-    return { token, activation, delivery, ledger };
-  } catch (error) {
-    throw ledger.hasBegunDelivery ? error : await revokeOwn(error, issued, ledger, deps);
+    if (result.kind === 'refused') return await withdraw({ kind: 'not-stored', error: result.error });
+    if (result.kind === 'incomplete') return { kind: 'not-delivered', token, delivery: result };
+    return { kind: 'replaced', token, activation, delivery };
+  } catch (defect) {
+    if (!ledger.hasBegunDelivery) await revokeOwn(issued, ledger, deps);
+    throw defect;
   }
 }
 
 /** What the ledger records about the delivery, so that the post step can promote and retire. */
 function deliveryOf(
   { series }: Rotation,
-  { graceMs }: RotateRequest,
   { token, tag }: IssuedToken,
-  { kind }: ActivationStatus,
+  { graceMs, activation }: { readonly graceMs: number; readonly activation: ActivationStatus },
 ): Omit<Delivery, 'phase'> {
   return {
     tokenId: token.id,
     promotedDescription: formatTagged(series.plainDescription, { ...tag, kind: 'current' }),
     series: { ...series },
     graceMs,
-    accepted: kind === 'accepted',
+    accepted: activation.kind === 'accepted',
   };
 }
 
-/** Revokes the new token, which no consumer has. Returns the error with what is true now. */
+/** Revokes the new token, which no consumer has. Returns why that failed. */
 async function revokeOwn(
-  error: unknown,
-  { token: { id }, tag }: IssuedToken,
+  { token, tag }: IssuedToken,
   ledger: Ledger,
   deps: RotateDeps,
-): Promise<unknown> {
-  try {
-    await revokeToken(id, deps);
-  } catch (cause) {
-    return withOwnNotRevoked(error, id, failureOnly(cause));
-  }
+): Promise<Failure | undefined> {
+  const revocation = await resultOf(revokeToken(token.id, deps));
+  if (revocation instanceof Failure) return revocation;
   ledger.resolve(tag.nonce);
-  deps.runner.outputs(revokedOutputs());
-  return withOwnRevoked(error, id);
+  return undefined;
 }

@@ -23,7 +23,7 @@ export interface RetireOptions {
  */
 export async function retire(
   { series, own, graceMs, revokes }: RetireOptions,
-  deps: Pick<Deps, 'api' | 'retryControl' | 'runner' | 'progress' | 'clock'>,
+  deps: Pick<Deps, 'api' | 'retryControl' | 'progress' | 'clock'>,
 ): Promise<RetirementResult> {
   try {
     const { tokens, clocks } = await deps.api.tokens();

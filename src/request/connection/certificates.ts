@@ -1,5 +1,4 @@
-import type { ReadFile } from './text-file.ts';
-import { whyUnreadable } from './text-file.ts';
+import { type ReadFile, whyUnreadable } from './text-file.ts';
 
 const BEGIN = '-----BEGIN';
 

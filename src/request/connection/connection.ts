@@ -1,4 +1,4 @@
-import type { InputErrors } from '../../base/input-errors.ts';
+import type { InputErrors } from '../../base/errors.ts';
 import { isTrustworthy } from '../../base/url.ts';
 import type { RetryPolicy } from '../../http/retry.ts';
 import {

@@ -1,4 +1,4 @@
-import type { InputErrors } from '../../base/input-errors.ts';
+import type { InputErrors } from '../../base/errors.ts';
 import { type Credential, Secret } from '../../base/secret.ts';
 import { type Inputs, secretInputs } from '../inputs.ts';
 import { readCertificates } from './certificates.ts';

@@ -1,6 +1,6 @@
 import * as v from '@badrap/valita';
 import { parse, TomlError } from 'smol-toml';
-import type { InputErrors } from '../../base/input-errors.ts';
+import type { InputErrors } from '../../base/errors.ts';
 import { quote } from '../../base/text.ts';
 import { isLoopback } from '../../base/url.ts';
 import { type ReadFile, whyUnreadable } from './text-file.ts';

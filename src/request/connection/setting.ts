@@ -1,4 +1,4 @@
-import type { InputErrors } from '../../base/input-errors.ts';
+import type { InputErrors } from '../../base/errors.ts';
 import { quote } from '../../base/text.ts';
 import { givenOrDefault, type InputName, type Inputs } from '../inputs.ts';
 import type { Profile, ProfileKey } from './influxctl-profile.ts';

@@ -1,4 +1,4 @@
-import type { InputErrors } from '../../base/input-errors.ts';
+import type { InputErrors } from '../../base/errors.ts';
 import { recordIn } from '../../tokens/record.ts';
 import { parseTagged } from '../../tokens/tag.ts';
 import type { Inputs } from '../inputs.ts';

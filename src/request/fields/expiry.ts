@@ -1,4 +1,4 @@
-import type { InputErrors } from '../../base/input-errors.ts';
+import type { InputErrors } from '../../base/errors.ts';
 import { quote } from '../../base/text.ts';
 import { formatInstant, parseInstant, withinCalendar } from '../../tokens/dates.ts';
 import { DURATION_EXAMPLES, formatDuration, parseDuration, suggestDurations } from '../../tokens/duration.ts';

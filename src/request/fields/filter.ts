@@ -1,4 +1,4 @@
-import type { InputErrors } from '../../base/input-errors.ts';
+import type { InputErrors } from '../../base/errors.ts';
 import { parseGlob } from '../../tokens/glob.ts';
 import { LISTED_KINDS, type ListedKind, type Scope, type TokenFilter } from '../../tokens/listing.ts';
 import { givenOrDefault, type Inputs } from '../inputs.ts';

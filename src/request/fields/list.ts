@@ -1,4 +1,4 @@
-import type { InputErrors } from '../../base/input-errors.ts';
+import type { InputErrors } from '../../base/errors.ts';
 import { contentLines, quote } from '../../base/text.ts';
 import type { InputName, Inputs } from '../inputs.ts';
 

@@ -1,4 +1,4 @@
-import type { InputErrors } from '../../base/input-errors.ts';
+import type { InputErrors } from '../../base/errors.ts';
 import { contentLines, quote } from '../../base/text.ts';
 import { DATABASE_NAME_RULE, isDatabaseName } from '../../tokens/databases.ts';
 import { ACTIONS, type Action, grants, mergePermissions, type Permission } from '../../tokens/permissions.ts';

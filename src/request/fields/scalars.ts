@@ -1,4 +1,4 @@
-import type { InputErrors } from '../../base/input-errors.ts';
+import type { InputErrors } from '../../base/errors.ts';
 import { quote } from '../../base/text.ts';
 import { nearestName } from '../../tokens/databases.ts';
 import { DURATION_EXAMPLES, parseDuration, suggestDurations } from '../../tokens/duration.ts';

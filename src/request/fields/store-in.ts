@@ -1,10 +1,9 @@
-import type { InputErrors } from '../../base/input-errors.ts';
+import type { InputErrors } from '../../base/errors.ts';
 import { quote } from '../../base/text.ts';
 import type { Inputs } from '../inputs.ts';
 import { readList } from './list.ts';
-import { type OwnRepository, parseHolder } from './secret-location.ts';
 import type { SecretTarget } from './secret-target.ts';
-import { isSecretName, SECRET_NAME_RULE } from './secret-target.ts';
+import { isSecretName, type OwnRepository, parseHolder, SECRET_NAME_RULE } from './secret-target.ts';
 
 /** StoreIn is who receives a series' tokens. */
 export interface StoreIn {

@@ -1,13 +1,93 @@
+import type {
+  ActivationStatus,
+  FailedRetagging,
+  IssueFailure,
+  NotBegun,
+  RefusedActivation,
+  UnknownDatabases,
+  UnreachableActivation,
+} from '../outcome.ts';
+import type { UnresolvedRuns } from '../run-end.ts';
+import type { Token } from '../token.ts';
+import type { NotDue, Rotation } from './plan.ts';
+import type { Refusal } from './refusals.ts';
 import type { SeriesToken } from './series.ts';
+import type { Target } from './spec.ts';
+
+/** RotateResult is the result of `rotate`. */
+export type RotateResult =
+  | NotBegun
+  | Refusal
+  | UnknownDatabases
+  /** The new token could not be probed before the old one ends. */
+  | { readonly kind: 'cannot-be-proven' }
+  | Unrotated
+  | { readonly kind: 'not-adopted'; readonly token: Token; readonly adoption: FailedAdoption }
+  | { readonly kind: 'not-replaced'; readonly plan: Rotation; readonly failure: ReplacementFailure }
+  | Rotated;
+
+/** Unrotated is a run that creates no token: no rotation is due, or it is a dry run. */
+export interface Unrotated {
+  readonly kind: 'unrotated';
+  readonly plan: Rotation | NotDue;
+  readonly retirement: RetirementResult;
+  /** When the tokens were listed, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Rotated is a new token that its consumers have received. */
+export interface Rotated {
+  readonly kind: 'rotated';
+  readonly plan: Rotation;
+  readonly token: Token;
+  readonly activation: ActivationStatus;
+  /** Undefined: the post step promotes the token. */
+  readonly promotion: Promotion | undefined;
+}
+
+/** ReplacementFailure is why the consumers have no new token, or not all of them. */
+export type ReplacementFailure =
+  | IssueFailure
+  | Withdrawn
+  | { readonly kind: 'not-delivered'; readonly token: Token; readonly delivery: IncompleteDelivery };
+
+/** Withdrawn is a new token that no consumer has. It was revoked, unless `notRevoked` says why not. */
+export interface Withdrawn {
+  readonly kind: 'withdrawn';
+  readonly token: Token;
+  readonly why: WithdrawalReason;
+  readonly notRevoked: Error | undefined;
+}
+
+/** WithdrawalReason is why a new token is not delivered. `not-listed`: whether another rotation runs could not be read. */
+export type WithdrawalReason =
+  | { readonly kind: 'concurrent'; readonly refusal: Refusal }
+  | { readonly kind: 'not-accepted'; readonly activation: RefusedActivation }
+  | { readonly kind: 'unreachable'; readonly activation: UnreachableActivation }
+  | { readonly kind: 'not-listed' | 'not-stored'; readonly error: Error };
+
+/** RotationProgress is what a rotation tells while it is at work, in addition to Progress. */
+export type RotationProgress =
+  | { readonly kind: 'runs-unresolved'; readonly unresolved: UnresolvedRuns }
+  | { readonly kind: 'planned'; readonly plan: Rotation | NotDue }
+  /** What the new token will be. */
+  | { readonly kind: 'new-token-planned'; readonly plan: Rotation }
+  | { readonly kind: 'adopted'; readonly token: Token }
+  | { readonly kind: 'stored'; readonly target: string }
+  | { readonly kind: 'promoted'; readonly id: string };
+
+/** FailedAdoption is any Adoption but the one that succeeded. */
+export type FailedAdoption = Exclude<Adoption, { kind: 'adopted' }>;
 
 /**
- * Adoption is the result of giving a token the tag of a series. `unclear`: the server did not confirm the tag, and `why` is a
- * sentence. `not-read-back`: the server confirmed the tag, and reading the token failed. `not-shown`: the server confirmed the
+ * Adoption is the result of giving a token the tag of a series. `unclear`: the server did not confirm the tag.
+ * `not-read-back`: the server confirmed the tag, and reading the token failed. `not-shown`: the server confirmed the
  * tag, and the token does not show it.
  */
 export type Adoption =
-  | { readonly kind: 'adopted' | 'revoked' | 'not-shown' }
-  | { readonly kind: 'unclear'; readonly why: string }
+  | { readonly kind: 'adopted' }
+  | FailedRetagging
+  | { readonly kind: 'not-shown' }
   | { readonly kind: 'not-read-back'; readonly error: Error };
 
 /**
@@ -22,6 +102,7 @@ export type DeliveryResult =
 /** IncompleteDelivery is a delivery that failed after a consumer might have received the token. */
 export interface IncompleteDelivery {
   readonly kind: 'incomplete';
+  readonly secrets: readonly StoredSecret[];
   /** The index of the secret that was not stored. */
   readonly failedAt: number;
   /** Whether that secret might contain the new token. */
@@ -29,10 +110,19 @@ export interface IncompleteDelivery {
   readonly error: Error;
 }
 
-/** Promotion is the result of promoting and retiring. `unclear`: the token might be current, and nothing was retired. */
+/** StoredSecret is a secret that a rotation stores the token in, as it was before. */
+export interface StoredSecret {
+  readonly target: { readonly label: string };
+  readonly storedAt: Target['storedAt'];
+}
+
+/**
+ * Promotion is the result of promoting and retiring. `unclear`: the token might be current. `revoked`:
+ * somebody revoked the delivered token. In both nothing was retired.
+ */
 export type Promotion =
   | { readonly kind: 'promoted'; readonly retirement: RetirementResult }
-  | { readonly kind: 'unclear' };
+  | FailedRetagging;
 
 /** RetirementResult is the result of retiring. `not-listed`: the list could not be read, so nothing was retired. */
 export type RetirementResult = Retired | { readonly kind: 'not-listed'; readonly error: Error };

@@ -2,7 +2,7 @@ import { unknownDatabases } from '../databases.ts';
 import { wholeSeconds, withinCalendar } from '../dates.ts';
 import { newestFirst } from '../listing.ts';
 import type { Permission } from '../permissions.ts';
-import { probeTarget } from '../probe-target.ts';
+import { probeTarget } from '../permissions.ts';
 import { isSameRepository, type Tag } from '../tag.ts';
 import type { Token } from '../token.ts';
 import type { Expiry } from '../token-spec.ts';
@@ -63,7 +63,7 @@ export interface NotDue {
 }
 
 /** replacedBy are the tokens that the new one replaces once it is promoted. */
-export function replacedBy({ members, adopts }: Rotation): readonly Token[] {
+export function replacedBy({ members, adopts }: Pick<Rotation, 'members' | 'adopts'>): readonly Token[] {
   return adopts ? [...members, adopts] : members;
 }
 
@@ -104,7 +104,7 @@ export function planRotation(spec: RotationSpec, unsorted: RotationFacts): Rotat
 
   const inUse = current ?? adopts;
   const reasons = reasonsToRotate(spec, facts, { series, members, inUse });
-  const warnings = warningsOf(spec, start, inUse, facts);
+  const warnings = [...neverDue(spec, inUse), ...similarNames(start, facts)];
   if (inUse && reasons.length === 0) {
     const unadopted = adopts
       ? [
@@ -151,24 +151,21 @@ export function planRotation(spec: RotationSpec, unsorted: RotationFacts): Rotat
   };
 }
 
-function warningsOf(
-  { renewBeforeMs }: RotationSpec,
-  { series, origin }: Start,
-  inUse: Token | undefined,
-  { tokens, clocks }: RotationFacts,
-): string[] {
+function neverDue({ renewBeforeMs }: RotationSpec, inUse: Token | undefined): string[] {
+  return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
+    ? [`Token ${inUse.id} never expires, so \`renew-before\` will never make a rotation due.`]
+    : [];
+}
+
+/** A new series with nearly the name of another is usually a typing error. */
+function similarNames({ series, origin }: Start, { tokens, clocks }: RotationFacts): string[] {
   const alike = origin.kind === 'new' ? similarSeries(tokens, series, clocks) : [];
-  return [
-    ...(renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
-      ? [`Token ${inUse.id} never expires, so \`renew-before\` will never make a rotation due.`]
-      : []),
-    ...(alike.length > 0
-      ? [
-          `A series of nearly this name exists: ${alike.map(quoteVisibly).join(', ')}. If you meant that one, copy its name ` +
-            'into `description`.',
-        ]
-      : []),
-  ];
+  return alike.length > 0
+    ? [
+        `A series of nearly this name exists: ${alike.map(quoteVisibly).join(', ')}. If you meant that one, copy its name ` +
+          'into `description`.',
+      ]
+    : [];
 }
 
 /** The lifetime of the token that is replaced, in whole seconds from now on; undefined when it has none to inherit. */

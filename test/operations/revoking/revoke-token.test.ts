@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NetworkError } from '../../../src/http/network-error.ts';
-import { RetryAfterTooLong } from '../../../src/http/retry-rule.ts';
+import { RetryAfterTooLong } from '../../../src/http/retry.ts';
 import { failedWithoutResponse } from '../../../src/http/write-result.ts';
 import type { Deletion } from '../../../src/management-api/outcomes.ts';
 import { deleteToken, judgeNotFound, revokeToken } from '../../../src/operations/revoking/revoke-token.ts';

@@ -5,9 +5,10 @@ import { adopt } from '../../../src/operations/rotation/adopt.ts';
 import { parseTagged } from '../../../src/tokens/tag.ts';
 import type { Token } from '../../../src/tokens/token.ts';
 import { CLOCKS, PLAIN, RUN, seriesToken } from '../../tokens/series-token.ts';
+import { unexpected } from '../fake-api.ts';
 
 const TOKEN = seriesToken('a', 'untagged');
-const CONTEXT = { ...RUN, repository: 'acme/web' } as Parameters<typeof adopt>[1];
+const CONTEXT = { ...RUN, repository: 'acme/web' };
 
 /** run adopts a token at an API with these responses to the PATCH and to the read. */
 async function run(
@@ -15,7 +16,12 @@ async function run(
   read: (description: string) => Partial<Token> | Error | undefined,
 ) {
   const sent: string[] = [];
-  const api: Partial<ManagementApi> = {
+  const api: ManagementApi = {
+    endpoint: unexpected,
+    databases: unexpected,
+    tokens: unexpected,
+    createToken: unexpected,
+    deleteToken: unexpected,
     updateToken: async (_, { description = '' }) => {
       sent.push(description);
       return { ...TOKEN, ...orThrow(patched(description)) };
@@ -26,7 +32,7 @@ async function run(
     },
   };
   const adoption = await adopt(TOKEN, CONTEXT, {
-    api: api as ManagementApi,
+    api,
     nonce: () => '0123456789abcdef',
   });
   return { adoption, sent };

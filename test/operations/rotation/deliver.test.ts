@@ -11,6 +11,15 @@ const NONCE = tag('pending').nonce;
 const error = new Error('GitHub responded 500');
 const STORED: StoreResult = { kind: 'stored' };
 
+function secretNamed(name: string): SecretMetadata {
+  const target = {
+    holder: { kind: 'repository', owner: 'acme', repo: 'web' },
+    name,
+    label: `repo = ${name}`,
+  } as const;
+  return { target, storedAt: 'absent', key: { id: '1', publicKey: '' }, date: undefined };
+}
+
 /** run delivers a token to one secret for each result. Returns the order of everything that a kill can come between. */
 async function run(results: readonly StoreResult[], laterSteps = false) {
   const events: string[] = [];
@@ -23,21 +32,25 @@ async function run(results: readonly StoreResult[], laterSteps = false) {
   ledger.begin(NONCE, 0);
   ledger.created(NONCE, ID);
   events.length = 0;
-  const secrets = results.map((_, index) => ({ target: { label: `repo = S${index}` } }) as SecretMetadata);
-  const github: Partial<Github> = {
+  const secrets = results.map((_, index) => secretNamed(`S${index}`));
+  const github: Pick<Github, 'store'> = {
     store: async (metadata) => {
       events.push(`store ${metadata.target.label}`);
       return results[secrets.indexOf(metadata)] ?? expect.fail('no such secret');
     },
   };
-  const runner: Partial<Runner> = {
-    info: (line) => void events.push(line),
+  const runner: Pick<Runner, 'outputs' | 'token'> = {
     outputs: (outputs) => void events.push(`outputs ${Object.keys(outputs).join(', ')}`),
     token: () => void events.push('output token'),
   };
   const result = await deliver(
     {
-      issued: { token: seriesToken(ID, 'pending'), secret: new Secret('apiv1_secret'), tag: tag('pending') },
+      issued: {
+        kind: 'issued',
+        token: seriesToken(ID, 'pending'),
+        secret: new Secret('apiv1_secret'),
+        tag: tag('pending'),
+      },
       secrets,
       laterSteps,
       delivery: {
@@ -49,9 +62,14 @@ async function run(results: readonly StoreResult[], laterSteps = false) {
       },
     },
     ledger,
-    { github: github as Github, runner: runner as Runner },
+    {
+      github,
+      runner,
+      rotationProgress: (progress) =>
+        events.push(progress.kind === 'stored' ? `stored ${progress.target}` : progress.kind),
+    },
   );
-  return { result, events };
+  return { result, events, secrets };
 }
 
 function describeState(text: string): string {
@@ -66,9 +84,9 @@ describe('a delivery', () => {
     expect(events).toEqual([
       'state kept delivering',
       'store repo = S0',
-      'Stored in repo = S0.',
+      'stored repo = S0',
       'store repo = S1',
-      'Stored in repo = S1.',
+      'stored repo = S1',
       'outputs rotated',
     ]);
   });
@@ -90,8 +108,8 @@ describe('a delivery', () => {
     ['a refused second write', [STORED, { kind: 'refused', error }], 1, false],
     ['an unknown outcome of the second write', [STORED, { kind: 'unclear', error }], 1, true],
   ] as const)('stays marked after %s, and stops there', async (_, results, failedAt, mightBeStored) => {
-    const { result, events } = await run(results, true);
-    expect(result).toEqual({ kind: 'incomplete', failedAt, mightBeStored, error });
+    const { result, events, secrets } = await run(results, true);
+    expect(result).toEqual({ kind: 'incomplete', secrets, failedAt, mightBeStored, error });
     expect(events.at(-1)).toBe(`store repo = S${failedAt}`);
     expect(events.filter((event) => event.startsWith('state'))).toEqual(['state kept delivering']);
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { InputErrors } from '../../../src/base/input-errors.ts';
+import { InputErrors } from '../../../src/base/errors.ts';
 import { readConnection } from '../../../src/request/connection/connection.ts';
 import { credentialsIn } from '../../../src/request/connection/credentials.ts';
 import { ignoredSettings, readSources } from '../../../src/request/connection/setting.ts';

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 703;
-exports.ids = [703];
+exports.id = 612;
+exports.ids = [612];
 exports.modules = {
 
 /***/ 1669:
@@ -185,15 +185,15 @@ async function waitForActivation(wait) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/tokens/probe-target.js
-var probe_target = __webpack_require__(3181);
+// EXTERNAL MODULE: ./build/src/tokens/permissions.js
+var tokens_permissions = __webpack_require__(8673);
 ;// CONCATENATED MODULE: ./build/src/operations/issuing/activation.js
 
 
 async function waitUntilActive({ token: { permissions, expiresAt }, secret }, { databases, timeoutMs }, { dataPlane, progress, clock }) {
     if (timeoutMs === 0)
         return { kind: 'not-probed' };
-    const target = (0,probe_target/* probeTarget */.U)(permissions, databases);
+    const target = (0,tokens_permissions/* probeTarget */.Uv)(permissions, databases);
     if (!target) {
         progress({ kind: 'nothing-to-probe' });
         return { kind: 'not-probed' };
@@ -213,59 +213,18 @@ async function waitUntilActive({ token: { permissions, expiresAt }, secret }, { 
 
 /***/ }),
 
-/***/ 6693:
+/***/ 3005:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ issueToken)
-});
-
-// EXTERNAL MODULE: ./build/src/base/errors.js
-var errors = __webpack_require__(5955);
-// EXTERNAL MODULE: ./build/src/http/retry-rule.js
-var retry_rule = __webpack_require__(488);
-// EXTERNAL MODULE: ./build/src/base/server-text.js
-var server_text = __webpack_require__(8267);
-;// CONCATENATED MODULE: ./build/src/report/issuing.js
-
-
-function withoutToken(error, lostResponses, { openNonces }) {
-    if (lostResponses === 0)
-        return (0,errors/* withContext */.eQ)(error, 'No token was created.');
-    const left = openNonces.size === 0
-        ? 'What was created is revoked; no token is left.'
-        : 'No token is left that is known of. Should one appear late, the post step revokes it, by the end of its ' +
-            `description: ${[...openNonces].join(' or ')}.`;
-    return new errors/* Failure */.HR('no-token-created', `${(0,errors/* asSentence */.KG)(error)} ${lostResponses === 1 ? 'One answer' : `${lostResponses} answers`} to creating a token had been lost. ${left}`, { cause: error });
-}
-function unfinished({ openNonces }, cause) {
-    return new errors/* Failure */.HR('a-token-may-be-left', `The answer to creating a token was lost, and what became of it is not known: ${(0,errors/* asSentence */.KG)(cause)} The post step ` +
-        'looks for it and revokes it. If that fails too, find the token whose description contains ' +
-        `${[...openNonces].join(' or ')} and revoke it: nobody holds it.`, { cause });
-}
-function otherThanAsked({ id }, deviations, notRevoked) {
-    const what = `The server created token ${id} otherwise than asked: it ${(0,server_text/* markServerText */.k)(deviations.join('; it '))}.`;
-    if (!notRevoked) {
-        return new errors/* Failure */.HR('not-the-token-asked-for', `${what} It was revoked; no token is left.`);
-    }
-    return new errors/* Failure */.HR('not-the-token-asked-for', `${what} It could not be revoked: ${(0,errors/* asSentence */.KG)(notRevoked)} The post step tries again.`, { cause: notRevoked });
-}
-
-// EXTERNAL MODULE: ./build/src/report/outputs.js
-var outputs = __webpack_require__(6391);
-// EXTERNAL MODULE: ./build/src/tokens/tag.js
-var tokens_tag = __webpack_require__(6089);
-// EXTERNAL MODULE: ./build/src/tokens/token.js
-var tokens_token = __webpack_require__(9616);
-// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
-var token_spec = __webpack_require__(4526);
-// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-token.js
-var revoke_token = __webpack_require__(1209);
-;// CONCATENATED MODULE: ./build/src/operations/issuing/issue-token.js
-
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ issueToken)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
+/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9616);
+/* harmony import */ var _tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4526);
+/* harmony import */ var _revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1209);
 
 
 
@@ -276,21 +235,29 @@ async function issueToken(spec, ledger, deps) {
     const attempts = deps.retryControl.start();
     let sendExpirationType = spec.expiresAt !== 'never';
     let lostResponses = 0;
+    const notCreated = (error) => ({
+        kind: 'not-created',
+        error,
+        lostResponses,
+        openNonces: [...ledger.openNonces],
+    });
     for (;;) {
         const tag = { ...tagOf(spec.run), kind: spec.kind, nonce: deps.nonce() };
-        const tagged = { ...spec, description: (0,tokens_tag/* formatTagged */.cy)(spec.plainDescription, tag) };
+        const tagged = { ...spec, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTagged */ .cy)(spec.plainDescription, tag) };
         ledger.begin(tag.nonce, deps.clock.elapsed());
         const creation = await deps.api.createToken(tagged, sendExpirationType);
         if (creation.kind === 'done') {
             ledger.created(tag.nonce, creation.token.id);
-            const issued = { token: creation.token, secret: creation.secret, tag };
-            await refuseDeviations(tagged, issued, { ...deps, ledger });
-            return issued;
+            const { token, secret } = creation;
+            const found = (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .deviations */ .PP)(tagged, token);
+            if (found.length === 0)
+                return { kind: 'issued', token, secret, tag };
+            return await revokeDeviating({ token, deviations: found, nonce: tag.nonce }, ledger, deps);
         }
         if (creation.kind === 'rejected') {
             ledger.resolve(tag.nonce);
             if (!sendExpirationType || !refusesExpirationType(creation.error))
-                throw withoutToken(creation.error, lostResponses, ledger);
+                return notCreated(creation.error);
             sendExpirationType = false;
             continue;
         }
@@ -298,50 +265,45 @@ async function issueToken(spec, ledger, deps) {
             ledger.resolve(tag.nonce);
             if (await attempts.again(creation.retryable))
                 continue;
-            throw withoutToken(creation.error, lostResponses, ledger);
+            return notCreated(creation.error);
         }
         lostResponses++;
         deps.progress({ kind: 'response-lost', error: creation.error });
-        if (creation.error instanceof retry_rule/* RetryAfterTooLong */.Zt)
-            throw unfinished(ledger, creation.error);
+        const lost = (error) => ({
+            kind: 'lost',
+            error,
+            openNonces: [...ledger.openNonces],
+        });
+        if (creation.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .RetryAfterTooLong */ .Zt)
+            return lost(creation.error);
         const again = await attempts.pause();
-        await revokeLost(ledger, deps);
+        const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .Bg)(revokeLost(ledger, deps));
+        if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+            return lost(revocation);
         if (!again)
-            throw withoutToken(creation.error, lostResponses, ledger);
+            return notCreated(creation.error);
     }
 }
 async function revokeLost(ledger, { api, retryControl, progress }) {
-    try {
-        const { tokens } = await api.tokens();
-        const found = (0,tokens_tag/* findByNonce */.Kd)(ledger.openNonces, tokens);
-        for (const { token } of found) {
-            if ((0,tokens_token/* isConfirmedRevoked */.KU)(token))
-                continue;
-            await (0,revoke_token/* revokeToken */.w$)(token.id, { api, retryControl });
-            progress({ kind: 'lost-token-revoked', id: token.id });
-        }
-        for (const { nonce } of found)
-            ledger.resolve(nonce);
+    const { tokens } = await api.tokens();
+    const found = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .findByNonce */ .Kd)(ledger.openNonces, tokens);
+    for (const { token } of found) {
+        if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_5__/* .isConfirmedRevoked */ .KU)(token))
+            continue;
+        await (0,_revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__/* .revokeToken */ .w$)(token.id, { api, retryControl });
+        progress({ kind: 'lost-token-revoked', id: token.id });
     }
-    catch (error) {
-        throw unfinished(ledger, (0,errors/* failureOnly */.tf)(error));
-    }
+    for (const { nonce } of found)
+        ledger.resolve(nonce);
 }
-async function refuseDeviations(spec, { token, tag }, { api, retryControl, runner, clock, ledger }) {
-    const found = (0,token_spec/* deviations */.PP)(spec, token);
-    if (found.length === 0)
-        return;
-    try {
-        await (0,revoke_token/* revokeToken */.w$)(token.id, { api, retryControl });
+async function revokeDeviating({ token, deviations, nonce }, ledger, deps) {
+    const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .Bg)((0,_revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__/* .revokeToken */ .w$)(token.id, deps));
+    if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) {
+        const status = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_5__/* .tokenStatus */ .oH)(token, deps.clock.now());
+        return { kind: 'deviates', token, status, deviations, notRevoked: revocation };
     }
-    catch (error) {
-        const failure = (0,errors/* failureOnly */.tf)(error);
-        runner.outputs((0,outputs/* tokenOutputs */.Q5)(token, (0,tokens_token/* tokenStatus */.oH)(token, clock.now())));
-        throw otherThanAsked(token, found, failure);
-    }
-    ledger.resolve(tag.nonce);
-    runner.outputs((0,outputs/* tokenOutputs */.Q5)(token, 'revoked'));
-    throw otherThanAsked(token, found);
+    ledger.resolve(nonce);
+    return { kind: 'deviates', token, status: 'revoked', deviations, notRevoked: undefined };
 }
 function tagOf({ server, repository, repositoryId, runId, runAttempt, }) {
     return { server, repository, repositoryId, runId, runAttempt };
@@ -370,14 +332,11 @@ async function retag(id, description, api) {
             return { kind: 'revoked' };
         if (updated.description === description)
             return { kind: 'done' };
-        return { kind: 'unclear', why: 'The server shows it with another description.' };
+        return { kind: 'unclear', error: undefined };
     }
-    catch (error) {
-        if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
-            throw error;
-        return (await isRevoked(id, error, api))
-            ? { kind: 'revoked' }
-            : { kind: 'unclear', why: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) };
+    catch (thrown) {
+        const error = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOnly */ .tf)(thrown);
+        return (await isRevoked(id, error, api)) ? { kind: 'revoked' } : { kind: 'unclear', error };
     }
 }
 async function isRevoked(id, error, api) {
@@ -511,32 +470,126 @@ function ownRun({ runId, repositoryId, runAttempt }) {
 
 /***/ }),
 
-/***/ 2152:
+/***/ 484:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ DRY_RUN)
+/* harmony export */   BE: () => (/* binding */ reportGet),
+/* harmony export */   Jy: () => (/* binding */ tokenNotFound),
+/* harmony export */   cm: () => (/* binding */ announceCreate),
+/* harmony export */   jp: () => (/* binding */ unknownDatabasesError),
+/* harmony export */   n2: () => (/* binding */ reportCreate),
+/* harmony export */   v5: () => (/* binding */ warningsAbout)
 /* harmony export */ });
-const DRY_RUN = { kind: 'info', text: 'This was a dry run: nothing was changed.' };
-
-
-/***/ }),
-
-/***/ 1506:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ unknownDatabasesError),
-/* harmony export */   v: () => (/* binding */ warningsAbout)
-/* harmony export */ });
-/* harmony import */ var _base_input_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5028);
-/* harmony import */ var _base_server_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8267);
-/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8673);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3127);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8673);
+/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
+/* harmony import */ var _tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4526);
+/* harmony import */ var _issuing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2301);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6391);
 
 
 
+
+
+
+
+function announceCreate({ grants, expiresAt, keep }) {
+    const neverExpires = {
+        kind: 'warning',
+        code: 'no-expiry',
+        text: keep
+            ? 'The token never expires: only a person can end it.'
+            : 'The token never expires: should the post step not revoke it, only a person can end it.',
+    };
+    return {
+        lines: [...warningsAbout(grants.permissions), ...(expiresAt === 'never' ? [neverExpires] : [])],
+    };
+}
+function reportCreate(request, result) {
+    switch (result.kind) {
+        case 'not-begun':
+            return { failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .withContext */ .eQ)(result.error, 'No token was created.') };
+        case 'unknown-databases':
+            return { failure: unknownDatabasesError(result) };
+        case 'dry-run':
+            return reportDryRun(request);
+        case 'not-created':
+        case 'lost':
+        case 'deviates':
+            return (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .reportIssueFailure */ .wx)(result);
+        case 'not-accepted':
+            return { failure: (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .notAccepted */ .LA)(result.activation, 'The post step revokes it.') };
+        case 'not-kept':
+            return { ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .reportUnreachable */ .Xu)(result.activation), failure: notKept(result) };
+        case 'created':
+            return {
+                ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .reportUnreachable */ .Xu)(result.activation),
+                sections: [created(request, result.token, result.activation)],
+            };
+    }
+}
+function reportDryRun({ description, grants, expiresAt, keep }) {
+    return {
+        lines: [{ kind: 'info', text: 'This was a dry run: nothing was created.' }],
+        sections: [
+            {
+                title: 'InfluxDB token: what `create` would do',
+                facts: [
+                    ['For', description],
+                    ['Grants', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .describePermissions */ .gH)(grants.permissions)],
+                    ['Expires', (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .describeExpiry */ .Ts)(expiresAt)],
+                    ['Revoked', keep ? 'by a person' : 'when the job ends'],
+                ],
+            },
+        ],
+    };
+}
+function notKept({ token, retagging }) {
+    const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .describeUnclear */ .em)(retagging);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
+}
+function created({ description, keep }, { id, permissions, expiresAt }, { kind }) {
+    return {
+        title: 'InfluxDB token created',
+        facts: [
+            ['Token', id],
+            ['For', description],
+            ['Grants', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .describePermissions */ .gH)(permissions)],
+            ['Expires', (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .describeExpiry */ .Ts)(expiresAt)],
+            ['Accepted by the cluster', _issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .ACTIVATION_FACT */ .yQ[kind]],
+            ['Revoked', keep ? 'by a person' : 'when this job ends'],
+        ],
+    };
+}
+function reportGet({ tokenId }, result) {
+    if (result.kind === 'not-found')
+        return { failure: tokenNotFound(tokenId) };
+    const { token, status } = result;
+    return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenOutputs */ .Q5)(token, status),
+        lines: [{ kind: 'info', text: `Token ${token.id} is ${status}.` }],
+        sections: [
+            {
+                title: 'InfluxDB token',
+                facts: [
+                    ['Token', token.id],
+                    ['For', (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .plainDescription */ .$Y)(token.description)],
+                    ['Grants', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .describePermissions */ .gH)(token.permissions)],
+                    ['Created', (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .describeDate */ .eG)(token.createdAt)],
+                    ['Expires', (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .describeExpiry */ .Ts)(token.expiresAt)],
+                    ['Status', status],
+                ],
+            },
+        ],
+    };
+}
+function tokenNotFound(id) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-found', `Token ${id} is not known to this cluster: check \`token-id\`, and \`account-id\` and \`cluster-id\`.`);
+}
 function warningsAbout(permissions) {
-    if (!(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .grantsAnyDatabase */ .V_)(permissions))
+    if (!(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .grantsAnyDatabase */ .V_)(permissions))
         return [];
     return [
         {
@@ -547,119 +600,13 @@ function warningsAbout(permissions) {
     ];
 }
 function unknownDatabasesError({ databases, input }) {
-    return new _base_input_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .h(databases.map(({ name, nearest }) => {
-        const hint = nearest === undefined ? '' : ` Did you mean ${(0,_base_server_text_js__WEBPACK_IMPORTED_MODULE_2__/* .markServerText */ .k)(`\`${nearest}\``)}?`;
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .hS(databases.map(({ name, nearest }) => {
+        const hint = nearest === undefined ? '' : ` Did you mean ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markServerText */ .k3)(`\`${nearest}\``)}?`;
         return {
             input,
             message: `The cluster has no database "${name}".${hint} To grant it before it exists: \`check-databases: false\`.`,
         };
     }));
-}
-
-
-/***/ }),
-
-/***/ 6391:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HV: () => (/* binding */ revocationOutputs),
-/* harmony export */   Q5: () => (/* binding */ tokenOutputs),
-/* harmony export */   TY: () => (/* binding */ listingOutputs)
-/* harmony export */ });
-/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
-/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8673);
-/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
-
-
-
-const MAX_OUTPUT_BYTES = 1_000_000;
-function tokenOutputs(token, status) {
-    return {
-        'token-id': token.id,
-        description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .plainDescription */ .$Y)(token.description),
-        permissions: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPermissions */ .A6)(token.permissions),
-        ...(token.createdAt === 'unset' ? {} : { 'created-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.createdAt) ?? '' }),
-        'expires-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.expiresAt) ?? '',
-        status,
-    };
-}
-function listingOutputs(json, count) {
-    return { count: String(count), ...(Buffer.byteLength(json) <= MAX_OUTPUT_BYTES ? { tokens: json } : {}) };
-}
-function revocationOutputs(revoked, failed) {
-    return {
-        'revoked-token-ids': JSON.stringify(revoked),
-        'failed-token-ids': JSON.stringify(failed),
-    };
-}
-
-
-/***/ }),
-
-/***/ 3181:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ probeTarget),
-/* harmony export */   q: () => (/* binding */ needsDatabaseToProbe)
-/* harmony export */ });
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8673);
-
-function probeTarget(permissions, existing) {
-    for (const action of ['read', 'write']) {
-        const granted = permissions.filter((permission) => permission.action === action);
-        const named = granted.find((permission) => permission.resource !== _permissions_js__WEBPACK_IMPORTED_MODULE_0__/* .ANY_DATABASE */ .fY)?.resource;
-        const database = named ?? (granted.length > 0 ? existing[0] : undefined);
-        if (database !== undefined)
-            return { action, database };
-    }
-    return undefined;
-}
-function needsDatabaseToProbe(permissions) {
-    return permissions.length > 0 && probeTarget(permissions, []) === undefined;
-}
-
-
-/***/ }),
-
-/***/ 4526:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PP: () => (/* binding */ deviations),
-/* harmony export */   Ts: () => (/* binding */ describeExpiry),
-/* harmony export */   eG: () => (/* binding */ describeDate)
-/* harmony export */ });
-/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8673);
-
-
-function deviations(spec, token) {
-    const found = [];
-    if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
-        found.push(`expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
-    }
-    if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .samePermissions */ .hq)(spec.permissions, token.permissions)) {
-        found.push(`grants "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(token.permissions)}" instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(spec.permissions)}"`);
-    }
-    if (token.description !== spec.description) {
-        found.push(`is described as "${token.description}" instead of "${spec.description}"`);
-    }
-    if (token.revokedAt !== 'unset')
-        found.push('is already revoked');
-    return found;
-}
-function describeDate(date) {
-    if (typeof date === 'number')
-        return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(date);
-    return date === 'unset' ? 'not told' : 'at a date that cannot be read';
-}
-function describeExpiry(expiry) {
-    return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
-}
-function sameExpiry(asked, given) {
-    return asked === 'never' ? given === 'unset' : given === asked;
 }
 
 

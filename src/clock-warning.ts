@@ -1,7 +1,7 @@
-import { describeClocks } from '../report/progress.ts';
-import { publishLines } from '../runner/publish.ts';
-import type { Runner } from '../runner/runner.ts';
-import type { TwoClocks } from '../tokens/clocks.ts';
+import { describeClocks } from './report/progress.ts';
+import { publishLines } from './runner/publish.ts';
+import type { Runner } from './runner/runner.ts';
+import type { TwoClocks } from './tokens/clocks.ts';
 
 /** clockWarning returns a function that warns about clocks that differ, once per step: they differ in every response. */
 export function clockWarning(runner: Runner): (clocks: TwoClocks) => void {

@@ -1,0 +1,812 @@
+"use strict";
+exports.id = 393;
+exports.ids = [393];
+exports.modules = {
+
+/***/ 1393:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  finishAtEnd: () => (/* binding */ finishAtEnd),
+  runRotation: () => (/* binding */ runRotation)
+});
+
+// EXTERNAL MODULE: ./build/src/base/errors.js
+var errors = __webpack_require__(5955);
+// EXTERNAL MODULE: ./build/src/report/outputs.js
+var report_outputs = __webpack_require__(6391);
+// EXTERNAL MODULE: ./build/src/tokens/databases.js
+var tokens_databases = __webpack_require__(3959);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/plan.js + 2 modules
+var rotation_plan = __webpack_require__(3279);
+// EXTERNAL MODULE: ./build/src/operations/issuing/retag.js
+var retag = __webpack_require__(8981);
+// EXTERNAL MODULE: ./build/src/tokens/tag.js
+var tokens_tag = __webpack_require__(6089);
+;// CONCATENATED MODULE: ./build/src/operations/rotation/adopt.js
+
+
+
+async function adopt(token, { server, repository, repositoryId }, { api, nonce }) {
+    const description = (0,tokens_tag/* withTag */.Rd)(token.description, {
+        server,
+        repository,
+        repositoryId,
+        runId: '0',
+        runAttempt: '0',
+        kind: 'current',
+        nonce: nonce(),
+    });
+    const retagging = await (0,retag/* retag */.s)(token.id, description, api);
+    if (retagging.kind !== 'done')
+        return retagging;
+    try {
+        const { token: shown } = await api.findToken(token.id);
+        return { kind: shown?.description === description ? 'adopted' : 'not-shown' };
+    }
+    catch (error) {
+        return { kind: 'not-read-back', error: (0,errors/* failureOnly */.tf)(error) };
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/tokens/clocks.js
+var tokens_clocks = __webpack_require__(6298);
+// EXTERNAL MODULE: ./build/src/operations/run-status.js + 1 modules
+var run_status = __webpack_require__(573);
+;// CONCATENATED MODULE: ./build/src/operations/rotation/read-state.js
+
+
+
+async function readState(spec, { storeIn, run }, deps) {
+    const { api, github, clock } = deps;
+    const { tokens, clocks } = await api.tokens();
+    const cluster = { date: clocks.server, elapsed: clock.elapsed() };
+    const databases = await api.databases();
+    const secrets = [];
+    const targets = [];
+    for (const target of storeIn.targets) {
+        const secret = await github.look(target);
+        const clusterAheadMs = (0,tokens_clocks/* clockDifference */.eN)(cluster, { date: secret.date, elapsed: clock.elapsed() });
+        secrets.push(secret);
+        targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
+    }
+    const pending = (0,rotation_plan/* runsToCheck */.qJ)(spec, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
+    const { hasEnded, unresolved } = await (0,run_status/* askWhichEnded */.z)(pending, { own: run, clocks }, deps);
+    return {
+        facts: {
+            tokens,
+            databases,
+            targets,
+            run,
+            hasEnded: (token) => hasEnded(token, token.tag),
+            clocks,
+        },
+        secrets,
+        unresolvedRuns: unresolved,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/tokens/rotation/refusals.js
+var refusals = __webpack_require__(8271);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
+var rotation_series = __webpack_require__(7955);
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/concurrent.js
+
+
+function detectConcurrentRotation({ series, members: before, adopts }, ownId, { tokens, clocks }) {
+    const members = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks);
+    const own = members.find(({ id }) => id === ownId);
+    if (!own)
+        return ownNotThere(ownId);
+    const others = members.filter((member) => member !== own);
+    const known = new Set([...before.map(({ id }) => id), ...(adopts ? [adopts.id] : [])]);
+    const intruder = others.find(({ id }) => !known.has(id));
+    if (intruder)
+        return anotherHasBegun(intruder);
+    const notOlder = others.find((other) => mayReplace(own, other) && !(0,rotation_series/* isNewer */.U4)(own, other));
+    return notOlder && notTheNewest(ownId, notOlder.id);
+}
+function mayReplace(own, other) {
+    return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
+}
+function anotherHasBegun({ id, tag }) {
+    return (0,refusals/* refused */.J5)('another-rotation-has-begun', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +
+        '`concurrency:` group, so that one run waits for the other.');
+}
+function ownNotThere(id) {
+    return (0,refusals/* refused */.J5)('token-not-listed', `The list of tokens does not contain the new token ${id}: was it revoked or changed meanwhile? Run again.`);
+}
+function notTheNewest(id, other) {
+    return (0,refusals/* refused */.J5)('not-the-newest-token', `By the dates on the list, the new token ${id} is not newer than ${other}, so no run could tell which of them replaces ` +
+        'the other. Run again in a minute. If this error stays, the date of that token is wrong: revoke it when no consumer ' +
+        'uses it.');
+}
+
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var tokens_token = __webpack_require__(9616);
+// EXTERNAL MODULE: ./build/src/operations/issuing/activation.js + 2 modules
+var issuing_activation = __webpack_require__(1669);
+// EXTERNAL MODULE: ./build/src/operations/issuing/issue-token.js
+var issue_token = __webpack_require__(3005);
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-token.js
+var revoke_token = __webpack_require__(1209);
+;// CONCATENATED MODULE: ./build/src/operations/rotation/deliver.js
+async function deliver({ issued: { secret, tag }, secrets, laterSteps, delivery }, ledger, { github, runner, rotationProgress }) {
+    ledger.beginDelivery(tag.nonce, delivery);
+    for (const [index, metadata] of secrets.entries()) {
+        const result = await github.store(metadata, secret);
+        if (result.kind === 'stored') {
+            rotationProgress({ kind: 'stored', target: metadata.target.label });
+        }
+        else if (result.kind === 'refused' && index === 0) {
+            ledger.cancelDelivery(tag.nonce);
+            return { kind: 'refused', error: result.error };
+        }
+        else {
+            const mightBeStored = result.kind === 'unclear';
+            return { kind: 'incomplete', secrets, failedAt: index, mightBeStored, error: result.error };
+        }
+    }
+    if (laterSteps)
+        runner.token(secret);
+    runner.outputs({ rotated: 'true' });
+    if (laterSteps)
+        ledger.setPhase('delivered');
+    return { kind: 'delivered' };
+}
+
+;// CONCATENATED MODULE: ./build/src/operations/rotation/replace.js
+
+
+
+
+
+
+
+
+
+async function replace({ plan, request, state: { facts, secrets } }, ledger, deps) {
+    const { runner, progress } = deps;
+    const { series, permissions, expiresAt } = plan;
+    const spec = {
+        plainDescription: series.plainDescription,
+        permissions,
+        expiresAt,
+        kind: 'pending',
+        run: request.run,
+    };
+    const issued = await (0,issue_token/* issueToken */.R)(spec, ledger, deps);
+    if (issued.kind !== 'issued')
+        return issued;
+    const { token } = issued;
+    const withdraw = async (why) => ({
+        kind: 'withdrawn',
+        token,
+        why,
+        notRevoked: await revokeOwn(issued, ledger, deps),
+    });
+    try {
+        runner.outputs((0,report_outputs/* tokenOutputs */.Q5)(token, (0,tokens_token/* tokenStatus */.oH)(token, facts.clocks.forRenewing)));
+        progress({ kind: 'created', token });
+        const listed = await (0,errors/* resultOf */.Bg)(deps.api.tokens());
+        if (listed instanceof errors/* Failure */.HR)
+            return await withdraw({ kind: 'not-listed', error: listed });
+        const refusal = detectConcurrentRotation(plan, token.id, listed);
+        if (refusal)
+            return await withdraw({ kind: 'concurrent', refusal });
+        const options = { databases: facts.databases, timeoutMs: request.activationTimeoutMs };
+        const activation = await (0,issuing_activation/* waitUntilActive */._)(issued, options, deps);
+        if (activation.kind === 'refused')
+            return await withdraw({ kind: 'not-accepted', activation });
+        runner.outputs({ active: report_outputs/* ACTIVE_OUTPUT */.fl[activation.kind] });
+        if (activation.kind === 'unreachable')
+            return await withdraw({ kind: 'unreachable', activation });
+        const { laterSteps } = request.storeIn;
+        const delivery = deliveryOf(plan, issued, { graceMs: request.graceMs, activation });
+        runner.outputs(laterSteps ? (0,report_outputs/* unretiredOutputs */.RX)(plan) : (0,report_outputs/* retirementOutputs */.KK)());
+        const result = await deliver({ issued, secrets, laterSteps, delivery }, ledger, deps);
+        if (result.kind === 'refused')
+            return await withdraw({ kind: 'not-stored', error: result.error });
+        if (result.kind === 'incomplete')
+            return { kind: 'not-delivered', token, delivery: result };
+        return { kind: 'replaced', token, activation, delivery };
+    }
+    catch (defect) {
+        if (!ledger.hasBegunDelivery)
+            await revokeOwn(issued, ledger, deps);
+        throw defect;
+    }
+}
+function deliveryOf({ series }, { token, tag }, { graceMs, activation }) {
+    return {
+        tokenId: token.id,
+        promotedDescription: (0,tokens_tag/* formatTagged */.cy)(series.plainDescription, { ...tag, kind: 'current' }),
+        series: { ...series },
+        graceMs,
+        accepted: activation.kind === 'accepted',
+    };
+}
+async function revokeOwn({ token, tag }, ledger, deps) {
+    const revocation = await (0,errors/* resultOf */.Bg)((0,revoke_token/* revokeToken */.w$)(token.id, deps));
+    if (revocation instanceof errors/* Failure */.HR)
+        return revocation;
+    ledger.resolve(tag.nonce);
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/tokens/listing.js
+var listing = __webpack_require__(3521);
+// EXTERNAL MODULE: ./build/src/tokens/outcome.js
+var outcome = __webpack_require__(8477);
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/retirement.js
+
+
+function planRetirement(tokens, series, facts) {
+    const { own, graceMs, clocks } = facts;
+    const members = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks);
+    const current = members.filter((token) => token.tag.kind === 'current' &&
+        (token.id === own || (0,tokens_token/* tokenStatus */.oH)(token, clocks.forReplacing) === 'active'));
+    const replaced = members.flatMap((token) => {
+        const successor = current.findLast((other) => (0,rotation_series/* isNewer */.U4)(other, token));
+        if (!successor || token.id === own || typeof successor.createdAt !== 'number')
+            return [];
+        const isReplacedNow = successor.id === own;
+        const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + graceMs;
+        return [{ token, until, isDue: isReplacedNow ? graceMs === 0 : until <= clocks.forEnding }];
+    });
+    return {
+        due: replaced.filter(({ isDue }) => isDue).map(({ token }) => token),
+        inGrace: replaced.filter(({ isDue }) => !isDue).map(({ token, until }) => ({ token, until })),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js
+var revoke_tokens = __webpack_require__(3756);
+;// CONCATENATED MODULE: ./build/src/operations/rotation/retire.js
+
+
+
+
+
+async function retire({ series, own, graceMs, revokes }, deps) {
+    try {
+        const { tokens, clocks } = await deps.api.tokens();
+        const { due, inGrace } = planRetirement(tokens, series, { own, graceMs, clocks });
+        const ids = revokes ? due.map(({ id }) => id) : [];
+        const outcomes = await (0,revoke_tokens/* revokeTokens */.x)({ ids, known: true }, deps);
+        const revoked = outcomes.filter(outcome/* wasRevoked */.ML).map(({ id }) => id);
+        const overdue = due
+            .filter(({ id }) => !revoked.includes(id))
+            .map((token) => ({ token, until: clocks.forRenewing }));
+        return {
+            kind: 'retired',
+            revoked,
+            failed: outcomes.filter(outcome/* mightBeAlive */.I_).map(({ id }) => id),
+            error: outcomes.find((outcome) => outcome.kind === 'failed')?.error,
+            left: [...overdue, ...inGrace].sort((one, other) => (0,listing/* newestFirst */.ll)(one.token, other.token)),
+        };
+    }
+    catch (error) {
+        return { kind: 'not-listed', error: (0,errors/* failureOnly */.tf)(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/operations/rotate.js
+
+
+
+
+
+
+
+
+
+async function rotate(request, deps) {
+    const { rotationProgress } = deps;
+    const spec = specOf(request);
+    const state = await (0,errors/* resultOf */.Bg)(readState(spec, request, deps));
+    if (state instanceof errors/* Failure */.HR)
+        return { kind: 'not-begun', error: state };
+    if (state.unresolvedRuns)
+        rotationProgress({ kind: 'runs-unresolved', unresolved: state.unresolvedRuns });
+    const plan = (0,rotation_plan/* planRotation */.Qj)(spec, state.facts);
+    if (plan.kind === 'refused')
+        return plan;
+    rotationProgress({ kind: 'planned', plan });
+    if (plan.kind === 'not-due')
+        return await keepCurrent(plan, state, { request, deps });
+    rotationProgress({ kind: 'new-token-planned', plan });
+    const { grants } = request;
+    const databases = grants ? (0,tokens_databases/* refusedDatabases */.tF)(grants, state.facts.databases) : [];
+    if (grants && databases.length > 0) {
+        return { kind: 'unknown-databases', databases, input: grants.databasesInput };
+    }
+    if (plan.cannotBeProven)
+        return { kind: 'cannot-be-proven' };
+    if (request.dryRun)
+        return await keepCurrent(plan, state, { request, deps });
+    const ledger = await deps.newLedger(false);
+    if (plan.adopts) {
+        const adoption = await adopt(plan.adopts, request.run, deps);
+        if (adoption.kind !== 'adopted')
+            return { kind: 'not-adopted', token: plan.adopts, adoption };
+        rotationProgress({ kind: 'adopted', token: plan.adopts });
+    }
+    const replaced = await replace({ plan, request, state }, ledger, deps);
+    if (replaced.kind !== 'replaced')
+        return { kind: 'not-replaced', plan, failure: replaced };
+    const { token, activation, delivery } = replaced;
+    if (request.storeIn.laterSteps)
+        return { kind: 'rotated', plan, token, activation, promotion: undefined };
+    deps.runner.outputs((0,report_outputs/* unretiredOutputs */.RX)(plan));
+    const promotion = await finishRotation(delivery, deps);
+    ledger.setPhase('done');
+    return { kind: 'rotated', plan, token, activation, promotion };
+}
+async function finishRotation({ tokenId, promotedDescription, series, graceMs, accepted }, deps) {
+    const retagging = await (0,retag/* retag */.s)(tokenId, promotedDescription, deps.api);
+    if (retagging.kind !== 'done')
+        return retagging;
+    deps.rotationProgress({ kind: 'promoted', id: tokenId });
+    return {
+        kind: 'promoted',
+        retirement: await retire({ series, graceMs, own: tokenId, revokes: accepted }, deps),
+    };
+}
+function specOf(request) {
+    const { description, tokenId, grants, expiresAt, renewBeforeMs, graceMs, activationTimeoutMs } = request;
+    return {
+        ...(description === undefined ? {} : { plainDescription: description }),
+        ...(tokenId === undefined ? {} : { tokenId }),
+        ...(grants ? { permissions: grants.permissions } : {}),
+        ...(expiresAt === undefined ? {} : { expiresAt }),
+        ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
+        endsReplacedAtOnce: graceMs === 0 && activationTimeoutMs > 0,
+    };
+}
+async function keepCurrent(plan, { facts }, { request, deps }) {
+    const { graceMs, dryRun } = request;
+    const retirement = await retire({ series: plan.series, graceMs, revokes: !dryRun }, deps);
+    return { kind: 'unrotated', plan, retirement, now: facts.clocks.forRenewing };
+}
+
+// EXTERNAL MODULE: ./build/src/tokens/dates.js
+var dates = __webpack_require__(5336);
+// EXTERNAL MODULE: ./build/src/tokens/permissions.js
+var permissions = __webpack_require__(8673);
+// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
+var token_spec = __webpack_require__(4526);
+;// CONCATENATED MODULE: ./build/src/report/delivery.js
+
+function reportIncompleteDelivery(delivery, tokenId) {
+    return {
+        sections: [whereabouts(delivery, tokenId)],
+        failure: notStoredEverywhere(delivery, tokenId),
+    };
+}
+function notStoredEverywhere({ secrets, failedAt, mightBeStored, error }, id) {
+    const labels = secrets.map(({ target }) => `\`${target.label}\``);
+    const stored = labels.slice(0, failedAt);
+    const unclear = mightBeStored ? labels.slice(failedAt, failedAt + 1) : [];
+    const unchanged = labels.slice(stored.length + unclear.length);
+    const sentences = [
+        ...(stored.length > 0 ? [`The new token ${id} is in ${stored.join(', ')}.`] : []),
+        ...unclear.map((label) => `It is not known which token is in ${label}.`),
+        ...(unchanged.length > 0 ? [`Not changed: ${unchanged.join(', ')}.`] : []),
+    ];
+    return new errors/* Failure */.HR('not-stored-everywhere', `${(0,errors/* asSentence */.KG)(error)} ${sentences.join(' ')} No token was revoked, so every consumer keeps a valid token. The next run ` +
+        'creates another token and stores it everywhere.', { cause: error });
+}
+function whereabouts({ secrets, failedAt, mightBeStored }, id) {
+    const contentOf = ({ storedAt }, index) => {
+        if (index < failedAt)
+            return `the new token ${id}`;
+        if (index === failedAt && mightBeStored)
+            return 'not known';
+        return storedAt === 'absent' ? 'no secret, as before' : 'the secret from before';
+    };
+    return {
+        title: 'InfluxDB token: not stored everywhere',
+        head: ['Target', 'Has'],
+        rows: secrets.map((secret, index) => [secret.target.label, contentOf(secret, index)]),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/report/issuing.js
+var issuing = __webpack_require__(2301);
+;// CONCATENATED MODULE: ./build/src/report/retirement.js
+
+
+
+const NEVER_SHOWN_AS_MS = 90 * 24 * 3_600_000;
+function describeRetirement(result) {
+    if (result.kind === 'not-listed') {
+        const text = `Which tokens were replaced long enough ago is not known: ${(0,errors/* asSentence */.KG)(result.error)} They stay valid; the next run looks again.`;
+        return [{ kind: 'warning', code: 'nothing-retired', text }];
+    }
+    const { revoked, failed, error } = result;
+    const lines = revoked.map((id) => ({ kind: 'info', text: `Revoked token ${id}, which was replaced.` }));
+    if (failed.length === 0)
+        return lines;
+    const text = `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${(0,errors/* asSentence */.KG)(error)} The next run tries again.`;
+    return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
+}
+function summarizeValidity(current, result) {
+    if (result.kind === 'not-listed')
+        return [];
+    const { revoked, left } = result;
+    const bars = [
+        ...left.flatMap(({ token, until }) => barOf('old', { ...token, expiresAt: until })),
+        ...barOf('new', current),
+    ];
+    return [
+        validityTable([
+            [current.id, 'current', (0,token_spec/* describeExpiry */.Ts)(current.expiresAt)],
+            ...left.map((one) => [one.token.id, 'replaced', describeEnd(one)]),
+            ...revoked.map((id) => [id, 'replaced', 'revoked now']),
+        ]),
+        ...(bars.length > 1 ? [{ title: 'Old and new', bars }] : []),
+    ];
+}
+function summarizeUnretired({ id, expiresAt }, replaced, isPromoted) {
+    return validityTable([
+        [id, 'new', (0,token_spec/* describeExpiry */.Ts)(expiresAt)],
+        ...replaced.map((token) => [
+            token.id,
+            isPromoted ? 'replaced' : 'to be replaced',
+            isPromoted ? 'the first run that finds its grace over' : 'a rotation is committed, and its grace over',
+        ]),
+    ]);
+}
+function validityTable(rows) {
+    return { title: 'What stays valid until when', head: ['Token', 'What', 'Valid until'], rows };
+}
+function barOf(label, { id, createdAt, expiresAt }) {
+    if (typeof createdAt !== 'number')
+        return [];
+    const to = typeof expiresAt === 'number' ? expiresAt : createdAt + NEVER_SHOWN_AS_MS;
+    return [{ label: `${label} ${id}`, from: createdAt, to }];
+}
+function describeEnd({ token: { expiresAt }, until }) {
+    return typeof expiresAt === 'number' && expiresAt < until
+        ? (0,dates/* formatInstant */.r4)(expiresAt)
+        : `the first run after ${(0,dates/* formatSecond */.sK)(until)}`;
+}
+
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __webpack_require__(3127);
+// EXTERNAL MODULE: ./build/src/report/progress.js
+var progress = __webpack_require__(1566);
+// EXTERNAL MODULE: ./build/src/report/token.js
+var token = __webpack_require__(484);
+;// CONCATENATED MODULE: ./build/src/report/rotation-plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+const NOTHING_CHANGED = 'Nothing was changed.';
+function describeRotationProgress(progress) {
+    switch (progress.kind) {
+        case 'runs-unresolved':
+            return [unresolvedRuns(progress.unresolved)];
+        case 'planned':
+            return describePlan(progress.plan);
+        case 'new-token-planned':
+            return describeRisks(progress.plan);
+        case 'adopted': {
+            const { id, description } = progress.token;
+            return [info(`Adopted token ${id}: it is the first of the series "${(0,tokens_tag/* plainDescription */.$Y)(description)}".`)];
+        }
+        case 'stored':
+            return [info(`Stored in ${progress.target}.`)];
+        case 'promoted':
+            return [info(`Committed token ${progress.id}.`)];
+    }
+}
+function unresolvedRuns({ count, asked, why }) {
+    const text = `Whether ${(0,base_text/* formatCount */.B4)(count)} of ${(0,base_text/* formatCount */.B4)(asked)} runs with a pending token have ended is not known: ${why}`;
+    return { kind: 'warning', code: 'github-did-not-tell', text };
+}
+function rotationRefused({ code, why }) {
+    return new errors/* Failure */.HR(code, `${(0,base_text/* markServerText */.k3)(why)} ${NOTHING_CHANGED}`);
+}
+function describePlan(plan) {
+    const notices = plan.kind === 'rotate' ? plan.notices : [];
+    const lines = [
+        ...plan.warnings.map((text) => ({ kind: 'warning', code: 'rotation', text })),
+        ...notices.map((text) => ({ kind: 'notice', code: 'rotation', text })),
+        ...stepsOf(plan).map(info),
+    ];
+    return lines.map((line) => ({ ...line, text: (0,base_text/* markServerText */.k3)(line.text) }));
+}
+function stepsOf(plan) {
+    if (plan.kind === 'not-due') {
+        return [
+            `Not due: token ${plan.current.id} of "${plan.series.plainDescription}" expires ${(0,token_spec/* describeExpiry */.Ts)(plan.current.expiresAt)}.`,
+        ];
+    }
+    return [
+        `To rotate "${plan.series.plainDescription}":`,
+        ...plan.reasons.map((reason) => `- because ${reason}.`),
+        ...(plan.adopts ? [`- Token ${plan.adopts.id} is adopted: it becomes the first of the line.`] : []),
+        `- The new token grants "${(0,permissions/* describePermissions */.gH)(plan.permissions)}" and expires ${(0,token_spec/* describeExpiry */.Ts)(plan.expiresAt)}.`,
+    ];
+}
+function describeRisks({ permissions, expiresAt, missingDatabases }) {
+    const lines = (0,token/* warningsAbout */.v5)(permissions);
+    if (expiresAt === 'never') {
+        const text = 'The new token never expires: only a later rotation or a person can end it.';
+        lines.push({ kind: 'warning', code: 'no-expiry', text });
+    }
+    if (missingDatabases.length > 0) {
+        const names = missingDatabases.map((name) => `"${name}"`).join(', ');
+        const text = `What the old token grants is taken over, also on what the cluster does not have any more: ${names}. Give \`permissions\` to change that.`;
+        lines.push({ kind: 'warning', code: 'unknown-databases', text });
+    }
+    return lines;
+}
+function newTokenCannotBeProven() {
+    return new errors/* Failure */.HR('new-token-cannot-be-proven', 'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +
+        'Nothing was changed. Create a database, or give the old token a grace.');
+}
+function reportUnrotated(request, { plan, retirement, now }) {
+    const token = plan.kind === 'not-due' ? plan.current : plan.predecessor;
+    const isDryRun = plan.kind === 'rotate' || request.dryRun;
+    return {
+        outputs: {
+            ...(token ? (0,report_outputs/* tokenOutputs */.Q5)(token, (0,tokens_token/* tokenStatus */.oH)(token, now)) : {}),
+            active: '',
+            rotated: 'false',
+            ...(0,report_outputs/* retirementOutputs */.KK)(retirement),
+        },
+        lines: [...describeRetirement(retirement), ...(isDryRun ? [progress/* DRY_RUN */.yE] : [])],
+        sections: plan.kind === 'rotate' ? [dryRun(plan, request)] : notDue(plan, request, retirement),
+    };
+}
+function dryRun(plan, { storeIn }) {
+    const consumers = [
+        ...storeIn.targets.map(({ label }) => label),
+        ...(storeIn.laterSteps ? ['later steps of the job'] : []),
+    ];
+    return {
+        title: 'InfluxDB token: what a rotation would do',
+        facts: [
+            ['Line', plan.series.plainDescription],
+            ['Because', plan.reasons.join('; ')],
+            ...(plan.adopts ? [['Adopts', plan.adopts.id]] : []),
+            ['Replaces', describeReplaced(plan)],
+            ['Grants', (0,permissions/* describePermissions */.gH)(plan.permissions)],
+            ['Expires', (0,token_spec/* describeExpiry */.Ts)(plan.expiresAt)],
+            ['Stored in', consumers.join(', ')],
+        ],
+    };
+}
+function notDue({ series, current }, { renewBeforeMs }, retirement) {
+    const facts = [
+        ['Token', current.id],
+        ['Line', series.plainDescription],
+        ['Grants', (0,permissions/* describePermissions */.gH)(current.permissions)],
+        ['Expires', (0,token_spec/* describeExpiry */.Ts)(current.expiresAt)],
+        ['Next run', describeNextRun(current, renewBeforeMs)],
+    ];
+    return [{ title: 'InfluxDB token: no rotation is due', facts }, ...summarizeValidity(current, retirement)];
+}
+function describeReplaced(plan) {
+    const ids = (0,rotation_plan/* replacedBy */._0)(plan).map(({ id }) => id);
+    return ids.length === 0 ? 'nothing: it is the first of its line' : ids.join(', ');
+}
+function describeNextRun({ expiresAt }, renewBeforeMs) {
+    if (renewBeforeMs === undefined)
+        return 'this step rotates whenever it runs, since it has no `renew-before`';
+    if (typeof expiresAt !== 'number') {
+        return 'rotates only when other permissions are asked for, or a token or secret is missing';
+    }
+    return `rotates from ${(0,dates/* formatSecond */.sK)(expiresAt - renewBeforeMs)} on; until then it only revokes what was replaced long enough ago`;
+}
+function info(text) {
+    return { kind: 'info', text };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/rotation.js
+
+
+
+
+
+
+
+
+
+
+
+function reportRotation(request, result) {
+    switch (result.kind) {
+        case 'not-begun':
+            return { failure: (0,errors/* withContext */.eQ)(result.error, NOTHING_CHANGED) };
+        case 'refused':
+            return { failure: rotationRefused(result) };
+        case 'unknown-databases':
+            return { failure: (0,token/* unknownDatabasesError */.jp)(result) };
+        case 'cannot-be-proven':
+            return { failure: newTokenCannotBeProven() };
+        case 'unrotated':
+            return reportUnrotated(request, result);
+        case 'not-adopted':
+            return { failure: notAdopted(result.token, result.adoption) };
+        case 'not-replaced':
+            return withAdoption(reportUnreplaced(result.failure), result.plan.adopts);
+        case 'rotated':
+            return withAdoption(reportRotated(request, result), result.plan.adopts);
+    }
+}
+function notAdopted({ id }, adoption) {
+    const failed = (message) => new errors/* Failure */.HR('token-not-adopted', message);
+    switch (adoption.kind) {
+        case 'revoked':
+            return failed(`Token ${id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`);
+        case 'unclear':
+            return failed(`Whether token ${id} has the tag of the series is not known: ${(0,issuing/* describeUnclear */.em)(adoption)} The token is as valid as ` +
+                'before, and nothing else was changed. Run again.');
+        case 'not-shown':
+            return failed(`The server confirmed the tag of token ${id}, but does not show it. The token is as valid as before, and nothing else was ` +
+                'changed. Run again.');
+        case 'not-read-back':
+            return (0,errors/* withContext */.eQ)(adoption.error, `Token ${id} got the tag of the series, but the tag could not be read back. The token is as valid as before. Run again.`);
+    }
+}
+function withAdoption(report, adopted) {
+    if (!adopted || !report.failure)
+        return report;
+    const context = `Token ${adopted.id} was adopted: it belongs to the series from now on.`;
+    return { ...report, failure: (0,errors/* withContext */.eQ)(report.failure, context) };
+}
+function reportUnreplaced(failure) {
+    switch (failure.kind) {
+        case 'withdrawn':
+            return reportWithdrawn(failure);
+        case 'not-delivered':
+            return reportIncompleteDelivery(failure.delivery, failure.token.id);
+        default:
+            return (0,issuing/* reportIssueFailure */.wx)(failure);
+    }
+}
+function reportWithdrawn({ token: { id }, why, notRevoked }) {
+    const reason = describeWithdrawal(why);
+    if (notRevoked) {
+        const context = `The new token ${id}, which nobody holds, could not be revoked: ${(0,errors/* asSentence */.KG)(notRevoked)} The post step tries again.`;
+        return { failure: (0,errors/* withContext */.eQ)(reason, context) };
+    }
+    return {
+        outputs: { status: 'revoked', ...(0,report_outputs/* retirementOutputs */.KK)() },
+        failure: (0,errors/* withContext */.eQ)(reason, `The new token ${id} was revoked. What consumers hold was not touched.`),
+    };
+}
+function describeWithdrawal(why) {
+    switch (why.kind) {
+        case 'concurrent':
+            return new errors/* Failure */.HR(why.refusal.code, why.refusal.why);
+        case 'not-accepted':
+            return (0,issuing/* notAccepted */.LA)(why.activation);
+        case 'unreachable':
+            return new errors/* Failure */.HR('token-not-probed', (0,issuing/* describeUnreachable */.aN)(why.activation));
+        case 'not-stored':
+            return new errors/* Failure */.HR('token-not-stored', (0,errors/* asSentence */.KG)(why.error), { cause: why.error });
+        case 'not-listed':
+            return why.error;
+    }
+}
+function reportRotated(request, rotation) {
+    const { token, promotion } = rotation;
+    const promoted = promotion ? reportPromotion(token.id, promotion) : {};
+    return promoted.failure ? promoted : { ...promoted, sections: summarizeRotation(request, rotation) };
+}
+function reportPromotion(id, promotion) {
+    switch (promotion.kind) {
+        case 'promoted': {
+            const { retirement } = promotion;
+            const outputs = retirement.kind === 'retired' ? (0,report_outputs/* retirementOutputs */.KK)(retirement) : {};
+            return { outputs, lines: describeRetirement(retirement) };
+        }
+        case 'unclear': {
+            const text = `Token ${id} was handed over, but not marked as current: ${(0,issuing/* describeUnclear */.em)(promotion)} All tokens stay valid; the next run ` +
+                'rotates again and puts this right.';
+            return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
+        }
+        case 'revoked': {
+            const message = `Token ${id} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
+                'still valid and was not touched. Run again at once.';
+            return { outputs: { status: 'revoked' }, failure: new errors/* Failure */.HR('new-token-revoked', message) };
+        }
+    }
+}
+function reportPromotionAtEnd({ tokenId, series }, promotion) {
+    const { outputs: _, ...report } = reportPromotion(tokenId, promotion);
+    if (promotion.kind !== 'promoted' || promotion.retirement.kind === 'not-listed')
+        return report;
+    const { revoked, left } = promotion.retirement;
+    const section = {
+        title: 'InfluxDB token: rotation committed at the end of the job',
+        facts: [
+            ['Token', tokenId],
+            ['Line', series.plainDescription],
+            ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')]] : []),
+            ...left.map(({ token, until }) => [`Valid until the first run after ${(0,dates/* formatSecond */.sK)(until)}`, token.id]),
+        ],
+    };
+    return { ...report, sections: [section] };
+}
+function summarizeRotation(request, rotation) {
+    const { plan, token, promotion } = rotation;
+    return [
+        newToken(request, rotation),
+        consumers(request),
+        ...(promotion?.kind === 'promoted' && promotion.retirement.kind === 'retired'
+            ? summarizeValidity(token, promotion.retirement)
+            : [summarizeUnretired(token, (0,rotation_plan/* replacedBy */._0)(plan), promotion?.kind === 'promoted')]),
+    ];
+}
+function newToken(request, { plan, token, activation, promotion }) {
+    const isUnclear = promotion?.kind === 'unclear';
+    return {
+        title: isUnclear ? 'InfluxDB token rotated, but not committed' : 'InfluxDB token rotated',
+        facts: [
+            ['Token', token.id],
+            ['Line', plan.series.plainDescription],
+            ['Because', plan.reasons.join('; ')],
+            ['Replaces', describeReplaced(plan)],
+            ['Grants', (0,permissions/* describePermissions */.gH)(token.permissions)],
+            ['Expires', (0,token_spec/* describeExpiry */.Ts)(token.expiresAt)],
+            ['Accepted by the cluster', issuing/* ACTIVATION_FACT */.yQ[activation.kind]],
+            [
+                'Next run',
+                isUnclear ? 'rotates again and puts this right' : describeNextRun(token, request.renewBeforeMs),
+            ],
+        ],
+    };
+}
+function consumers({ storeIn }) {
+    const laterSteps = ['later steps of this job', 'committed by the post step if the job succeeds'];
+    return {
+        title: 'Who holds the new token',
+        head: ['Where', 'Since'],
+        rows: [
+            ...storeIn.targets.map(({ label }) => [label, 'stored by this step']),
+            ...(storeIn.laterSteps ? [laterSteps] : []),
+        ],
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/runner/publish.js
+var publish = __webpack_require__(5326);
+;// CONCATENATED MODULE: ./build/src/run-rotation.js
+
+
+
+
+async function runRotation(request, github, deps) {
+    const rotationProgress = progressIn(deps.runner);
+    return reportRotation(request, await rotate(request, { ...deps, github, rotationProgress }));
+}
+async function finishAtEnd(delivery, deps) {
+    const rotationProgress = progressIn(deps.runner);
+    return reportPromotionAtEnd(delivery, await finishRotation(delivery, { ...deps, rotationProgress }));
+}
+function progressIn(runner) {
+    return (progress) => (0,publish/* publishLines */.v)(describeRotationProgress(progress), runner);
+}
+
+
+/***/ })
+
+};
+;
