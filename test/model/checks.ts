@@ -125,11 +125,11 @@ function leftBehind(world: World, setting: Setting): string | undefined {
   if (leftOver) return `${leftOver.id} (${kindOf(leftOver)}) is left beside ${newest.id}`;
   const astray = world.consumers.find(({ holds }) => holds !== newest.id);
   if (astray) return `${astray.name} holds ${astray.holds} and not ${newest.id}`;
-  return restless(world) ?? suspendedForEver(world, setting);
+  return restless(world) ?? suspendedPermanently(world, setting);
 }
 
 /** What is suspended is revoked by the first retirement after its quarantine, unless it still has permissions. */
-function suspendedForEver(world: World, setting: Setting): string | undefined {
+function suspendedPermanently(world: World, setting: Setting): string | undefined {
   const [run] = world.runs;
   if (!run || setting.quarantineMs === 0) return undefined;
   const clock = world.clock + setting.graceMs + setting.quarantineMs + 1000;
@@ -145,7 +145,7 @@ function suspendedForEver(world: World, setting: Setting): string | undefined {
       !isAccepted(token) &&
       !revoked.includes(token.id),
   );
-  return forgotten && `${forgotten.id} stays suspended for ever`;
+  return forgotten && `${forgotten.id} stays suspended permanently`;
 }
 
 /** And then it is over: the next run that rotates when it is due has nothing to do. */

@@ -228,7 +228,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'forgets a suspended token because it is no member of its series',
-    fault: /^m0 stays suspended for ever$/,
+    fault: /^m0 stays suspended permanently$/,
     quarantineMs: 2000,
     protocol: {
       ...PROTOCOL,

@@ -59,7 +59,7 @@ function lost(world: World, setting: Setting): string | undefined {
 }
 
 /**
- * When nothing disturbs a cleanup or a rotation any longer, the token is revoked, after its quarantine if it has one. It is
+ * When nothing disturbs a cleanup or a rotation, the token is revoked, after its quarantine if it has one. It is
  * kept only if it is not selected, or if it is suspended: by another workflow, or with permissions that somebody gave back.
  */
 function leftAlive(world: World, setting: Setting): string | undefined {

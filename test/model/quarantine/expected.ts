@@ -1,6 +1,6 @@
 import { twoClocks } from '../../../src/tokens/clocks.ts';
 import { describedBy, type Grants, NO_GRANTS } from './description.ts';
-import { isForKeeps, isSuspension } from './rules.ts';
+import { isProtected, isSuspension } from './rules.ts';
 import { type Job, type Limit, RESTORE, type Setting } from './setting.ts';
 import type { Late, Token, World } from './world.ts';
 
@@ -111,7 +111,7 @@ export function wrongToRevoke(world: World, request: Late, setting: Setting): st
   if (request.isOvertaken && isAdmitted(setting, 'a restore within the round trip before a DELETE')) {
     return undefined;
   }
-  if (isForKeeps(token)) return 'a token that nobody selects is revoked';
+  if (isProtected(token)) return 'a token that is no longer selected is revoked';
   const job = jobOf(runs, request);
   const quarantineMs = job && 'quarantineMs' in job ? job.quarantineMs : 0;
   if (quarantineMs === 0) {

@@ -1,6 +1,6 @@
 import { describedBy, formatDescription, NO_GRANTS } from './description.ts';
 import { PERSON, withGranted } from './expected.ts';
-import { type Decision, FOR_KEEPS, isSame } from './rules.ts';
+import { type Decision, isSame, PROTECTED } from './rules.ts';
 import { arriveLate, changed, send } from './server.ts';
 import { clocksOf, type Edit, OTHER_GRANTS, type Setting } from './setting.ts';
 import { type Plan, type Run, type State, type Token, UNTOUCHED, type World, withRun } from './world.ts';
@@ -169,12 +169,12 @@ function edited(world: World, edit: Edit, setting: Setting): World {
     case 'edits the description':
       return changed(
         world,
-        { description: formatDescription({ ...parts, plain: FOR_KEEPS }) },
+        { description: formatDescription({ ...parts, plain: PROTECTED }) },
         PERSON,
         setting,
       );
     case 'replaces the description': {
-      const after = changed(world, { description: FOR_KEEPS }, PERSON, setting);
+      const after = changed(world, { description: PROTECTED }, PERSON, setting);
       return world.token.grants === NO_GRANTS
         ? { ...after, expected: { ...after.expected, grants: undefined } }
         : after;

@@ -90,21 +90,21 @@ function isUnused(
   const { tag, record } = describedBy(description);
   const bornAt = record?.state === 'restored' ? Math.max(CREATED_AT, record.since) : CREATED_AT;
   const isOfKind = tag === undefined || tag.kind === 'kept';
-  return isOfKind && !isForKeeps({ description }) && forEnding - bornAt > job.maxAgeMs;
+  return isOfKind && !isProtected({ description }) && forEnding - bornAt > job.maxAgeMs;
 }
 
 /** isReplaced tells whether a rotation retires the token, of which a newer one is current. */
 function isReplaced({ description }: State): boolean {
   const kind = kindIn(description);
-  return (kind === 'pending' || kind === 'current') && !isForKeeps({ description });
+  return (kind === 'pending' || kind === 'current') && !isProtected({ description });
 }
 
-/** A person wrote something into the description that no pattern matches, and no series is called. */
-export const FOR_KEEPS = 'do not touch';
+/** A person writes this description. No pattern matches it, and no series has this name. */
+export const PROTECTED = 'do not touch';
 
-/** isForKeeps tells whether a person has written that. */
-export function isForKeeps({ description }: Pick<State, 'description'>): boolean {
-  return describedBy(description).plain.startsWith(FOR_KEEPS);
+/** isProtected tells whether a person wrote that description. */
+export function isProtected({ description }: Pick<State, 'description'>): boolean {
+  return describedBy(description).plain.startsWith(PROTECTED);
 }
 
 /** isSuspension tells whether a token has the record of a suspension. */

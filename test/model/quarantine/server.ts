@@ -59,7 +59,7 @@ export function send(world: World, run: Run, setting: Setting): Sent[] {
   ];
 }
 
-/** arriveLate carries out requests that nobody waits for. */
+/** arriveLate carries out requests that no run waits for. */
 export function arriveLate(world: World, setting: Setting): Sent[] {
   return world.late.map((request) => {
     const rest = { ...world, late: world.late.filter((other) => other !== request) };
@@ -97,7 +97,7 @@ function carryOut(before: World, request: Late, setting: Setting): World {
   return isGranted ? withGranted(after, world, request, setting) : after;
 }
 
-/** changed is the world after a change of the token, whoever asked for it. */
+/** changed is the world after a run or a person changed the token. */
 export function changed(world: World, change: Partial<State>, by: string, { server }: Setting): World {
   const { token } = world;
   const description =
@@ -110,7 +110,7 @@ export function changed(world: World, change: Partial<State>, by: string, { serv
   return overtake({ ...world, token: after, expected }, by);
 }
 
-/** Whoever read the token before this change is about to send what no longer fits. */
+/** Runs that read the token before this change are about to send what no longer fits. */
 function overtake(world: World, by: string): World {
   return {
     ...world,

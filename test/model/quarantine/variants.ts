@@ -310,8 +310,8 @@ export const VARIANTS: readonly Variant[] = [
     },
   },
   {
-    name: 'revokes a suspended token that is not selected any longer',
-    fault: /^a token that nobody selects is revoked$/,
+    name: 'revokes a suspended token that is no longer selected',
+    fault: /^a token that is no longer selected is revoked$/,
     ...TWO_CLEANUPS,
     ...edited('edits the description'),
     rules: {
@@ -352,7 +352,7 @@ export const VARIANTS: readonly Variant[] = [
     ),
   },
   {
-    name: 'takes the date of a suspension from the server alone',
+    name: 'takes the date of a suspension only from the server',
     fault: EARLY,
     jobs: [{ ...CLEANUP, dateOffMs: -HOUR_MS }, CLEANUP],
     passMs: QUARANTINE_MS - HOUR_MS,
@@ -362,7 +362,7 @@ export const VARIANTS: readonly Variant[] = [
     },
   },
   {
-    name: 'takes the date of a suspension from the runner alone',
+    name: 'takes the date of a suspension only from the runner',
     fault: EARLY,
     jobs: [{ ...CLEANUP, runnerOffMs: -HOUR_MS }, CLEANUP],
     passMs: QUARANTINE_MS - HOUR_MS,
@@ -372,7 +372,7 @@ export const VARIANTS: readonly Variant[] = [
     },
   },
   {
-    name: 'ends the quarantine by the Date of the server alone',
+    name: 'ends the quarantine by only the Date of the server',
     fault: EARLY,
     jobs: [CLEANUP, { ...CLEANUP, dateOffMs: HOUR_MS }],
     passMs: QUARANTINE_MS - HOUR_MS,
@@ -382,7 +382,7 @@ export const VARIANTS: readonly Variant[] = [
     },
   },
   {
-    name: 'ends the quarantine by the clock of the runner alone',
+    name: 'ends the quarantine by only the clock of the runner',
     fault: EARLY,
     jobs: [CLEANUP, { ...CLEANUP, runnerOffMs: HOUR_MS }],
     passMs: QUARANTINE_MS - HOUR_MS,

@@ -7,7 +7,7 @@ export interface World {
   readonly clock: number;
   readonly token: Token;
   readonly runs: readonly Run[];
-  /** Requests that nobody waits for, and that the server can still carry out. */
+  /** Requests that no run waits for, and that the server can still carry out. */
   readonly late: readonly Late[];
   /** How much can still go wrong. */
   readonly faults: number;
