@@ -101,6 +101,7 @@ const BOUNDED: [name: string, given: Given][] = [
   ['a cleanup and an update to no permissions', { ...KEPT, jobs: [CLEANUP, NONE] }],
   ['a cleanup and an adoption', { ...KEPT, jobs: [CLEANUP, ADOPT] }],
   ['a retirement and a promotion', { ...PENDING, jobs: [RETIRE, PROMOTE] }],
+  ['a retirement and a cleanup', { ...CURRENT, jobs: [RETIRE, CLEANUP] }],
   ['cleanups with and without quarantine', { ...KEPT, jobs: [CLEANUP, AT_ONCE] }],
   ['retirements with and without quarantine', { ...CURRENT, jobs: [RETIRE, RETIRE_AT_ONCE] }],
   [
@@ -137,6 +138,10 @@ const FULL: typeof BOUNDED = [
     'a retirement, a promotion, a restore, a person',
     { ...PERSON, ...PENDING, jobs: [RETIRE, PROMOTE, RESTORE] },
   ],
+  [
+    'a retirement, a cleanup, a restore, a person',
+    { ...PERSON, ...CURRENT, jobs: [RETIRE, CLEANUP, RESTORE] },
+  ],
   ['two retirements, a promotion, a person', { ...PERSON, ...PENDING, jobs: [RETIRE, RETIRE, PROMOTE] }],
   ['a cleanup, an adoption, a restore, a person', { ...PERSON, jobs: [CLEANUP, ADOPT, RESTORE] }],
   ['a cleanup, an adoption, a retirement', { ...KEPT, jobs: [CLEANUP, ADOPT, RETIRE] }],
@@ -148,7 +153,7 @@ const FULL: typeof BOUNDED = [
     { ...given, jobs: [CLEANUP, CLEANUP, RESTORE] },
   ]),
   ...WRONG_CLOCKS.map((jobs, index): (typeof BOUNDED)[number] => [
-    `two cleanups, a restore, two faults, one wrong clock (${index + 1})`,
+    `two cleanups, a restore, one wrong clock (${index + 1})`,
     { jobs: [...jobs, RESTORE], passMs: QUARANTINE_MS - HOUR_MS, faults: 1 },
   ]),
 ];

@@ -89,7 +89,8 @@ function isUnused(
 ): boolean {
   const { tag, record } = describedBy(description);
   const bornAt = record?.state === 'restored' ? Math.max(CREATED_AT, record.since) : CREATED_AT;
-  const isOfKind = tag === undefined || tag.kind === 'kept';
+  // What a rotation has suspended is revoked by a cleanup too.
+  const isOfKind = tag === undefined || tag.kind === 'kept' || record?.state === 'suspended';
   return isOfKind && !isProtected({ description }) && forEnding - bornAt > job.maxAgeMs;
 }
 

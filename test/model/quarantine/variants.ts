@@ -508,6 +508,14 @@ export const VARIANTS: readonly Variant[] = [
     rules: sending('updating', withoutGrants),
   },
   {
+    name: 'does not read the token before it repeats an update',
+    fault: LOST,
+    jobs: [RENAME],
+    faults: 1,
+    ...edited('grants something else'),
+    rules: unread(({ stage, sent }) => stage === 'updating' && sent !== undefined),
+  },
+  {
     name: 'adopts without the permissions that it has read',
     fault: LOST,
     jobs: [CLEANUP, ADOPT],
