@@ -107,7 +107,8 @@ export const end: Step = (moment) => {
 /** dueToEnd are the tokens to suspend or to revoke, as a list shows them. */
 export function dueToEnd(moment: Moment, world: World): Ending[] {
   const { setting, protocol } = moment;
-  const facts = { own: moment.run.own, graceMs: setting.graceMs, clocks: clocksOf(world, setting) };
+  const { graceMs, quarantineMs } = setting;
+  const facts = { own: moment.run.own, graceMs, quarantineMs, clocks: clocksOf(world, setting) };
   const { due } = protocol.planRetirement(world.tokens.map(asMember), SERIES, facts);
   return due.flatMap(({ id }) => {
     const token = world.tokens.find((listed) => listed.id === id);
