@@ -20,13 +20,14 @@ const withoutSourceMaps: Plugin = {
 const POSIX_ONLY = [
   'test/base/cancellation.test.ts',
   'test/e2e/{cleanup,kill,post,rotate}.test.ts',
-  'test/e2e/{create,store}-examples.test.ts',
+  'test/e2e/{create,report,store}-examples.test.ts',
   'test/e2e/stage/programs.test.ts',
   'test/faults/**',
   'test/fuzz/**',
   'test/request/connection/text-file.test.ts',
   'test/repository/release.test.ts',
   'test/rotation/**',
+  'test/scripts/demo.test.ts',
   'test/actions-runner/action-step.test.ts',
 ];
 

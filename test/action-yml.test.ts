@@ -12,6 +12,9 @@ import { diagnostics } from './github-schema.ts';
 const ROOT = join(import.meta.dirname, '..');
 const ACTION_YML = read('action.yml');
 const ACTION: {
+  name: string;
+  author: string;
+  description: string;
   inputs: Record<string, { description: string; default?: string }>;
   outputs: Record<string, { description: string }>;
   runs: Record<string, string>;
@@ -67,6 +70,20 @@ describe('action.yml', () => {
     expect(existsSync(join(ROOT, ACTION.runs['main'] ?? ''))).toBe(true);
     expect(existsSync(join(ROOT, ACTION.runs['post'] ?? ''))).toBe(true);
     expect(ACTION.branding).toMatchObject({ icon: 'lock', color: 'purple' });
+  });
+
+  test('has what GitHub Marketplace requires', () => {
+    expect(ACTION.name).toBe('InfluxDB database token');
+    expect(ACTION.author).toBeTruthy();
+    expect(ACTION.description.length).toBeLessThan(125);
+    expect(parse(read('emulator/action.yml')).name).not.toBe(ACTION.name);
+  });
+
+  test.for<[what: string, from: string, to: string]>([
+    ['icon', 'icon: lock', 'icon: padlock'],
+    ['color', 'color: purple', 'color: violet'],
+  ])('would not pass the check with a %s that the Marketplace does not know', async ([, from, to]) => {
+    expect(await diagnostics('action.yml', ACTION_YML.replace(from, to))).not.toEqual([]);
   });
 
   test('never declares an input as required, since the runner does not enforce it', () => {
@@ -156,7 +173,9 @@ describe('what README.md and docs show', () => {
   const pages = [
     'README.md',
     'emulator/README.md',
-    ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
+    ...readdirSync(join(ROOT, 'docs'))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
   ].filter((page) => read(page).includes('```yaml'));
 
   test('are workflows, for the most part', () => {
@@ -200,10 +219,11 @@ describe('examples', () => {
   });
 
   test.for<[change: string, from: RegExp, to: string, message: string]>([
-    ['an input that the workflow called does not have', /leaked: (?=\$)/, 'leeked: ', 'leeked'],
-    ['a secret left out that the workflow called requires', /\n +app-private-key: .*/, '', 'app-private-key'],
-    ['an output that is not there', /outputs\.rotated/, 'outputs.rotatd', 'rotatd'],
-  ])('would not pass it with %s', async ([, from, to, message]) => {
+    ['an input that the called workflow does not have', /leaked: (?=\$)/, 'leeked: ', 'leeked'],
+    ['a missing input that the called workflow requires', /\n +description: Web.*/, '', 'description'],
+    ['a secret that the called workflow does not have', /app-private-key: /, 'app-key: ', 'app-key'],
+    ['an output that does not exist', /outputs\.rotated/, 'outputs.rotatd', 'rotatd'],
+  ])('are checked against the called workflow: %s', async ([, from, to, message]) => {
     const caller = read('examples/call-reusable-rotation.yml').replace(from, to);
     expect(JSON.stringify(await diagnostics('caller.yml', caller))).toContain(message);
   });

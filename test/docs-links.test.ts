@@ -11,7 +11,9 @@ const PAGES = [
   'SECURITY.md',
   'emulator/README.md',
   'emulator/servers/README.md',
-  ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
 ];
 
 describe.for(PAGES)('the links of %s', (page) => {

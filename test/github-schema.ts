@@ -34,10 +34,17 @@ const FOREIGN: Readonly<Record<string, readonly string[]>> = {
     'repositories',
   ],
   'dependency-review-action': ['allow-licenses', 'fail-on-scopes', 'fail-on-severity'],
+  'download-artifact': ['path', 'pattern'],
   'scorecard-action': ['publish_results', 'results_file', 'results_format'],
   'setup-node': ['node-version', 'package-manager-cache'],
+  'upload-artifact': ['if-no-files-found', 'name', 'path', 'retention-days'],
+  'vault-action': ['exportEnv', 'method', 'role', 'secrets', 'url'],
 };
-const OUTPUTS: Readonly<Record<string, readonly string[]>> = { 'create-github-app-token': ['token'] };
+/** The outputs of foreign actions that workflows here read. Those of vault-action have the names that its inputs say. */
+const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
+  'create-github-app-token': ['token'],
+  'vault-action': ['management_token'],
+};
 
 /** Knows our own actions and others, so that inputs which they do not have are found in workflows. */
 const actionsMetadataProvider: ActionsMetadataProvider = {
@@ -52,9 +59,9 @@ const actionsMetadataProvider: ActionsMetadataProvider = {
   },
 };
 
-/** The workflows that others call are those in examples, in whatever repository they are looked for. */
+/** Only workflows of this repository are called, by whatever name. */
 const fileProvider: NonNullable<ValidationConfig['fileProvider']> = {
-  getFileContent: async ({ path }) => ({ name: path, content: read(`examples/${basename(path)}`) }),
+  getFileContent: async ({ path }) => ({ name: path, content: read(`.github/workflows/${basename(path)}`) }),
 };
 
 /**

@@ -1,11 +1,11 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { StandIn } from '../actions-runner/workflow/actions.ts';
 import type { WorkflowReport } from '../actions-runner/workflow/run-workflow.ts';
-import { ACTION } from './scene.ts';
+import { checkoutOf } from './stage/checkout.ts';
 import { profile } from './stage/profile.ts';
+import { CURL, GH_SECRETS, NPM, STORE_TOKEN, TELEGRAF, TERRAFORM } from './stage/program-bodies.ts';
 import { Programs } from './stage/programs.ts';
+import { readBack } from './stage/read-back.ts';
+import { vaultAction } from './stage/vault-action.ts';
 import { example, WorkflowStage } from './stage/workflow-stage.ts';
 import { pem, tlsFront } from './tls-front.ts';
 
@@ -30,14 +30,6 @@ function expectNoSecretGivenTo(name: string, programs: Programs, stage: OnCluste
   expect(given).not.toEqual([]);
   for (const secret of secretsOf(stage)) expect(given.join('\n')).not.toContain(secret);
 }
-
-/** The curl of this machine, so that it is recorded what it was given. */
-const CURL = `
-  const { spawnSync } = require('node:child_process');
-  const PATH = env.PATH.split(':').slice(1).join(':');
-  const { status, stdout, stderr } = spawnSync('curl', args, { input: stdin, env: { ...env, PATH }, encoding: 'utf8' });
-  process.stdout.write(stdout);
-  if (status !== 0) refuse(stderr);`;
 
 const grantsOf = ({ cluster }: OnCluster): string[] =>
   cluster.tokens.map(({ permissions }) =>
@@ -74,16 +66,11 @@ describe('examples/kept-token.yml', () => {
   const EXAMPLE = example('kept-token.yml');
   const ASKED = {
     inputs: { repository: 'acme/ingest', database: 'logs' },
-    secrets: { STORE_TOKEN: 'ghp_store-token-of-a-person' },
+    secrets: { STORE_TOKEN },
   };
-  const GH = `
-    if (args.join(' ') !== 'secret set INFLUXDB_TOKEN --repo acme/ingest') refuse('unknown command');
-    if (env.GH_TOKEN !== 'ghp_store-token-of-a-person') refuse('HTTP 401');
-    if (!/^apiv1_\\S+$/.test(stdin)) refuse('this is no token');`;
-
   test('stores a token that outlives the job, and ends by itself', async () => {
     await using stage = await WorkflowStage.start();
-    using programs = new Programs({ gh: GH });
+    using programs = new Programs({ gh: GH_SECRETS });
     const run = await stage.run(EXAMPLE, { ...ASKED, paths: [programs.folder] });
     expect(run.conclusion, run.log).toBe('success');
     const [token] = stage.cluster.liveTokens;
@@ -117,7 +104,9 @@ describe('examples/kept-token.yml', () => {
       write,
     });
     expect(run.conclusion).toBe('cancelled');
-    expect(run.jobs['give']?.steps.find(({ name }) => name === 'Store it')?.outcome).toBe('cancelled');
+    expect(run.jobs['create']?.steps.find(({ name }) => name === 'Store the token')?.outcome).toBe(
+      'cancelled',
+    );
     expect(stage.cluster.tokens).toHaveLength(1);
     expect(stage.cluster.liveTokens).toEqual([]);
   });
@@ -131,10 +120,10 @@ describe('examples/kept-token.yml', () => {
 
   test('has nothing to store, and nothing to revoke, when there is no such database', async () => {
     await using stage = await WorkflowStage.start({ databases: ['logs'] });
-    using programs = new Programs({ gh: GH });
+    using programs = new Programs({ gh: GH_SECRETS });
     const inputs = { ...ASKED.inputs, database: 'metrics' };
     const run = await stage.run(EXAMPLE, { ...ASKED, inputs, paths: [programs.folder] });
-    expect(run.jobs['give']?.steps.slice(0, 3).map(({ outcome }) => outcome)).toEqual([
+    expect(run.jobs['create']?.steps.slice(0, 3).map(({ outcome }) => outcome)).toEqual([
       'failure',
       'skipped',
       'skipped',
@@ -213,93 +202,22 @@ describe('examples/clustered-ca.yml', () => {
   });
 });
 
-describe('examples/expiry-report.yml', () => {
-  const EXAMPLE = example('expiry-report.yml');
-
-  test('is red when something expires within two weeks, and shows it', async () => {
-    await using stage = await WorkflowStage.start();
-    const soon = { description: 'telegraf in Hamburg', expiresAt: Date.now() + 3 * DAY_MS };
-    const { id } = stage.cluster.seed(soon);
-    const later = stage.cluster.seed({
-      description: 'telegraf in Oslo',
-      expiresAt: Date.now() + 30 * DAY_MS,
-    });
-    const run = await stage.run(EXAMPLE);
-    expect(run.conclusion).toBe('failure');
-    const [list, say] = run.jobs['report']?.steps ?? [];
-    expect(list?.outcome).toBe('success');
-    expect(say?.log).toContain(`${new Date(soon.expiresAt).toISOString()}  ${id}`);
-    expect(say?.log).not.toContain(later.id);
-    expect(run.jobs['report']?.summary).toContain('telegraf in Hamburg');
-    expect(run.jobs['report']?.summary).not.toContain('Oslo');
-    expectNoSecretIn(run, stage);
-  });
-
-  test.for(['telegraf\n::warning::forged', 'telegraf ##[warning]forged'])(
-    'lets the description %j command nothing',
-    async (description) => {
-      await using stage = await WorkflowStage.start();
-      stage.cluster.seed({ description, expiresAt: Date.now() + 3 * DAY_MS });
-      const run = await stage.run(EXAMPLE);
-      const annotations = run.jobs['report']?.steps.flatMap((step) => step.annotations ?? []);
-      expect(annotations?.map(({ message }) => message)).toEqual(['Process completed with exit code 1.']);
-    },
-  );
-
-  test('is red when the cluster does not answer the question', async () => {
-    await using stage = await WorkflowStage.start();
-    stage.cluster.every('GET tokens').answers(403, { code: 403, message: 'no' });
-    const run = await stage.run(EXAMPLE);
-    expect(run.jobs['report']?.steps.slice(0, 2).map(({ outcome }) => outcome)).toEqual([
-      'failure',
-      'skipped',
-    ]);
-  });
-
-  test('is green when nothing does but the token of a running job', async () => {
-    await using stage = await WorkflowStage.start();
-    stage.cluster.seed({ description: 'telegraf in Oslo', expiresAt: Date.now() + 30 * DAY_MS });
-    stage.cluster.seed({
-      description: 'build [gha:github.com/acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]',
-      expiresAt: Date.now() + DAY_MS,
-    });
-    const run = await stage.run(EXAMPLE);
-    expect(run.conclusion, run.log).toBe('success');
-  });
-});
-
 describe('examples/service-test.yml', () => {
   const EXAMPLE = example('service-test.yml');
   const REVOKED_BEFORE = 'Revoke the token';
   /** As it is printed, and not in the script that prints it. */
-  const NOTHING_READ = /(?<!")The service has written nothing/;
+  const NOTHING_READ = /(?<!")The query found no point/;
 
   const outcomesOf = (run: WorkflowReport) =>
     Object.fromEntries(run.jobs['test']?.steps.map(({ name, outcome }) => [name, outcome]) ?? []);
 
-  /** Whoever asks for what the service has written gets it, as soon as it is there. */
-  function readsBack({ cluster }: WorkflowStage): void {
-    let asked = false;
-    cluster.every('GET query').runs('before', ({ path }) => {
-      const { searchParams } = new URL(path, cluster.clusterUrl);
-      if (/FROM service_test WHERE run = '\d+'$/.test(searchParams.get('q') ?? '')) asked = true;
-      return undefined;
-    });
-    cluster.every('GET query').changes((response) => {
-      if (!asked || cluster.points.length === 0) return response;
-      const values = cluster.points.map(() => ['2026-01-01T00:00:00Z', true]);
-      const series = [{ name: 'service_test', columns: ['time', 'up'], values }];
-      return { results: [{ statement_id: 0, series }] };
-    });
-  }
-
   test('revokes the token right after the test, and finds it revoked at the end of the job', async () => {
     await using stage = await WorkflowStage.start();
-    readsBack(stage);
+    readBack(stage.cluster);
     using programs = new Programs({ curl: CURL });
     let alive: number | undefined;
     const write = (line: string) => {
-      if (line.includes('No token is alive by now.')) alive ??= stage.cluster.liveTokens.length;
+      if (line.includes('The token is already revoked.')) alive ??= stage.cluster.liveTokens.length;
     };
     const run = await stage.run(EXAMPLE, { paths: [programs.folder], write });
     expect(run.conclusion, run.log).toBe('success');
@@ -316,7 +234,7 @@ describe('examples/service-test.yml', () => {
   });
 
   test.for<[what: string, from: string, to: string, told: RegExp]>([
-    ['the service may not write', 'bucket=metrics', 'bucket=logs', /the write was answered 401/],
+    ['the service may not write', 'bucket=metrics', 'bucket=logs', /the write failed with status 401/],
     ['nothing can be read', '{1..10}', '1', NOTHING_READ],
     ['the test may not read', 'db=metrics', 'db=logs', /The requested URL returned error: 401/],
   ])('revokes it also when %s, and says why', async ([, from, to, told]) => {
@@ -341,27 +259,6 @@ describe('examples/service-test.yml', () => {
 });
 
 describe('examples/telegraf.yml', () => {
-  /** Reads of its configuration what this example has in it, and writes one point by curl, as Telegraf would by itself. */
-  const TELEGRAF = `
-    const { execFileSync } = require('node:child_process');
-    if (args[0] !== '--config' || args[2] !== '--once') refuse('unknown flags');
-    const config = readFileSync(args[1], 'utf8');
-    const value = (key) => new RegExp('^  ' + key + ' = (.*)$', 'm').exec(config)?.[1] ?? refuse('no ' + key);
-    if (!config.includes('[[inputs.cpu]]')) refuse('no inputs configured');
-    if (!config.includes('[[outputs.influxdb_v2]]')) refuse('no outputs configured');
-    if (config.includes('apiv1_')) refuse('a token stands in the file');
-    if (value('organization') !== '""') refuse('a cluster has no organizations');
-    const expand = (text) => text.replaceAll(/\\$\\{(\\w+)\\}/g, (_, name) => env[name] ?? refuse('no ' + name));
-    const [url] = JSON.parse(expand(value('urls')));
-    const token = JSON.parse(expand(value('token')));
-    const target = url + '/api/v2/write?org=' + JSON.parse(value('organization')) + '&bucket=' + JSON.parse(value('bucket'));
-    try {
-      execFileSync('curl', ['--silent', '--fail-with-body', '--header', '@-', '--data-binary', 'cpu usage_idle=98.5', target],
-        { input: 'Authorization: Token ' + token });
-    } catch {
-      refuse('failed to write metrics');
-    }`;
-
   test('collects once with a token that stands in no file', async () => {
     await using stage = await WorkflowStage.start();
     using programs = new Programs({ telegraf: TELEGRAF });
@@ -388,26 +285,11 @@ describe('examples/telegraf.yml', () => {
 });
 
 describe('examples/terraform.yml', () => {
-  /** Stricter than Terraform, which finds nothing to do in an empty folder, and applies that. */
-  const TERRAFORM = `
-    const { existsSync, writeFileSync } = require('node:fs');
-    const command = args.join(' ');
-    if (!existsSync('main.tf')) refuse('there is no configuration here');
-    if (command === 'init -input=false') return writeFileSync('.terraform.lock.hcl', '');
-    if (!existsSync('.terraform.lock.hcl')) refuse('run init first');
-    if (command !== 'apply -input=false -auto-approve') refuse('unknown command: ' + command);
-    if (!/^apiv1_/.test(env.TF_VAR_influxdb_token ?? '')) refuse('No value for required variable "influxdb_token"');
-    if (!/^http/.test(env.TF_VAR_influxdb_url ?? '')) refuse('No value for required variable "influxdb_url"');`;
-
-  const checkout: StandIn = async ({ inputs, workspace }) => {
-    if (inputs['persist-credentials'] !== 'false') throw new Error('the token of the job would stay on disk');
-    writeFileSync(join(workspace, 'main.tf'), 'variable "influxdb_token" { ephemeral = true }\n');
-    return {};
-  };
-
   const apply = (stage: WorkflowStage, programs: Programs) =>
     stage.run(example('terraform.yml'), {
-      actions: { 'actions/checkout': checkout },
+      actions: {
+        'actions/checkout': checkoutOf({ 'main.tf': 'variable "influxdb_token" { ephemeral = true }\n' }),
+      },
       paths: [programs.folder],
     });
 
@@ -437,15 +319,6 @@ describe('examples/terraform.yml', () => {
 });
 
 describe('examples/javascript-client.yml', () => {
-  /** Nothing is downloaded in a test: the client is there already, in the version that the example installs. */
-  const NPM = `
-    const { symlinkSync } = require('node:fs');
-    const [, version] = /^install --no-save @influxdata\\/influxdb3-client@(\\S+)$/.exec(args.join(' ')) ?? refuse('unknown command');
-    const folder = ${JSON.stringify(`${ACTION}/node_modules`)};
-    const installed = JSON.parse(readFileSync(folder + '/@influxdata/influxdb3-client/package.json', 'utf8'));
-    if (installed.version !== version) refuse('the tests have ' + installed.version);
-    symlinkSync(folder, 'node_modules');`;
-
   test('writes with the real client', async () => {
     await using stage = await WorkflowStage.start();
     using programs = new Programs({ npm: NPM });
@@ -471,5 +344,50 @@ describe('examples/javascript-client.yml', () => {
     expect(run.conclusion).toBe('failure');
     expect(stage.cluster.points).toEqual([]);
     expectNoSecretIn(run, stage);
+  });
+});
+
+describe('examples/management-token-from-vault.yml', () => {
+  const EXAMPLE = example('management-token-from-vault.yml');
+  const PATH = 'secret/data/influxdb/management token';
+
+  /** GitHub stores no management token. Only Vault has it. */
+  const run = (stage: WorkflowStage, workflow: string, token = stage.cluster.managementToken) => {
+    const vault = { url: 'https://vault.example.com', role: 'load-test', secrets: { [PATH]: token } };
+    return stage.run(workflow, {
+      actions: { 'hashicorp/vault-action': vaultAction(workflow, vault) },
+      vars: { VAULT_ADDR: vault.url, VAULT_ROLE: vault.role },
+      secrets: { INFLUXDB_MANAGEMENT_TOKEN: '' },
+    });
+  };
+
+  test('creates a token with the management token from Vault, and revokes it when the job ends', async () => {
+    await using stage = await WorkflowStage.start();
+    const report = await run(stage, EXAMPLE);
+    expect(report.conclusion, report.log).toBe('success');
+    expect(stage.cluster.points).toMatchObject([{ database: 'metrics' }]);
+    expect(grantsOf(stage)).toEqual(['metrics write']);
+    expect(stage.cluster.liveTokens).toEqual([]);
+    expectNoSecretIn(report, stage);
+  });
+
+  test('revokes the token when a later step fails', async () => {
+    await using stage = await WorkflowStage.start();
+    const report = await run(stage, EXAMPLE.replace('bucket=metrics', 'bucket=logs'));
+    expect(report.conclusion).toBe('failure');
+    expect(stage.cluster.tokens).toHaveLength(1);
+    expect(stage.cluster.liveTokens).toEqual([]);
+  });
+
+  test.for<[what: string, from: string, to: string, message: string]>([
+    ['the role does not exist', 'vars.VAULT_ROLE', "'other'", 'could not be found'],
+    ['the secret has no such key', 'management token |', 'management other |', 'Unable to retrieve result'],
+    ['the job cannot get an OIDC token', 'id-token: write', 'contents: read', 'ACTIONS_ID_TOKEN_REQUEST_URL'],
+  ])('creates no token when %s', async ([, from, to, message]) => {
+    await using stage = await WorkflowStage.start();
+    const report = await run(stage, EXAMPLE.replace(from, to));
+    expect(report.conclusion).toBe('failure');
+    expect(report.log).toContain(message);
+    expect(stage.cluster.requests).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are GitHub's expressions, not JavaScript's.
 import { describe, expect, test } from 'vitest';
 import { Emulator } from '../../emulator/servers/emulator.ts';
 import type { WorkflowReport } from '../actions-runner/workflow/run-workflow.ts';
@@ -138,9 +139,9 @@ describe('examples/rotate-to-vault.yml', () => {
     scene.stage.daysGoBy(30);
     const run = await scene.run();
     expect(run.jobs['rotate']?.steps.map(({ name, outcome }) => [name, outcome])).toEqual([
-      ['Rotate when it is due', 'success'],
+      ['Rotate the token if it is due', 'success'],
       ['Deliver the token', 'skipped'],
-      ['Post Rotate when it is due', 'success'],
+      ['Post Rotate the token if it is due', 'success'],
     ]);
     expect(scene.held()).toBe(before);
     expect(scene.stage.cluster.tokens).toHaveLength(1);
@@ -276,42 +277,63 @@ describe('examples/adopt-existing-token.yml', () => {
   });
 });
 
-describe('examples/call-reusable-rotation.yml and reusable-rotation.yml', () => {
+describe('examples/call-reusable-rotation.yml, which calls .github/workflows/rotate.yml', () => {
   const CALLER = example('call-reusable-rotation.yml');
-  const REUSABLE = example('reusable-rotation.yml');
-  const workflows = { './.github/workflows/reusable-rotation.yml': REUSABLE };
 
-  test('rotate when it is due, and tell the caller when there is a new token', async () => {
+  test('rotates the token if it is due, and deploys only if there is a new token', async () => {
     await using stage = await WorkflowStage.start();
-    const first = await stage.run(CALLER, { workflows });
+    const first = await stage.run(CALLER);
     expect(first.conclusion, first.log).toBe('success');
     const [current = '', environment] = stage.stored;
     expect(environment).toBe(current);
     expect(stage.cluster.accepts(current, 'metrics', 'write')).toBe(true);
     expect(first.jobs['deploy']?.conclusion).toBe('success');
-    const second = await stage.run(CALLER, { workflows });
+    const second = await stage.run(CALLER);
     expect(second.conclusion, second.log).toBe('success');
     expect(second.jobs['deploy']?.conclusion).toBe('skipped');
     expect(stage.stored).toEqual([current, current]);
     expectNoSecretIn(first, stage);
   });
 
-  test('replace a token that has leaked', async () => {
+  test('replaces a leaked token, and revokes it in the same run', async () => {
     await using stage = await WorkflowStage.start();
-    await stage.run(CALLER, { workflows });
+    await stage.run(CALLER);
     const [leaked = ''] = stage.stored;
-    const run = await stage.run(CALLER, { workflows, inputs: { leaked: true } });
+    const run = await stage.run(CALLER, { inputs: { leaked: true } });
     expect(run.conclusion, run.log).toBe('success');
     expect(stage.cluster.accepts(leaked)).toBe(false);
     expect(stage.cluster.accepts(stage.stored[0] ?? '')).toBe(true);
   });
 
-  test('can also be called from another repository', async () => {
+  test('changes nothing in a dry run', async () => {
     await using stage = await WorkflowStage.start();
-    const elsewhere = 'acme/workflows/.github/workflows/reusable-rotation.yml@v1';
-    const caller = CALLER.replace('./.github/workflows/reusable-rotation.yml', elsewhere);
-    const run = await stage.run(caller, { workflows: { [elsewhere]: REUSABLE } });
+    const run = await stage.run(CALLER.replace('leaked: ${{ inputs.leaked || false }}', 'dry-run: true'));
     expect(run.conclusion, run.log).toBe('success');
+    expect(run.jobs['deploy']?.conclusion).toBe('skipped');
+    expect(stage.cluster.tokens).toEqual([]);
+    expect(stage.github.writes).toEqual([]);
+  });
+
+  test('refuses later-steps, because nobody would deliver the token', async () => {
+    await using stage = await WorkflowStage.start();
+    const run = await stage.run(CALLER.replace('env:production = INFLUXDB_TOKEN', 'later-steps'));
+    expect(run.conclusion).toBe('failure');
+    expect(run.log).toContain('later-steps is not possible here');
+    expect([stage.cluster.requests, stage.github.writes]).toEqual([[], []]);
+  });
+
+  test('accepts a profile of influxctl and a PAT instead of a management token and an App', async () => {
+    await using stage = await WorkflowStage.start();
+    const clustered = await Emulator.start({ product: 'clustered' });
+    const pat = stage.github.token({ secrets: 'write', environments: 'write' });
+    const caller = CALLER.replaceAll(/ +(?:account-id|cluster-id|app-client-id): .*\n/g, '')
+      .replace(/management-token: .*/, 'influxctl-config: ${{ secrets.INFLUXCTL_CONFIG }}')
+      .replace(/app-private-key: .*/, 'store-token: ${{ secrets.STORE_TOKEN }}');
+    const secrets = { INFLUXCTL_CONFIG: profile('default', clustered), STORE_TOKEN: pat };
+    const run = await stage.run(caller, { secrets });
+    expect(run.conclusion, run.log).toBe('success');
+    expect(stage.stored).toEqual([clustered.tokens[0]?.secret, clustered.tokens[0]?.secret]);
+    await clustered.stop();
   });
 });
 

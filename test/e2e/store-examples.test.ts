@@ -1,35 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import type { StandIn } from '../actions-runner/workflow/actions.ts';
+import { AWS_ROLE, AWS_SESSION, awsCredentials } from './stage/aws-credentials.ts';
+import { AWS as AWS_PROGRAM, KUBECONFIG, KUBECTL } from './stage/program-bodies.ts';
 import { type ProgramRun, Programs } from './stage/programs.ts';
 import { example, WorkflowStage } from './stage/workflow-stage.ts';
-
-const ROLE = 'arn:aws:iam::123456789012:role/influxdb-rotation';
-const KUBECONFIG = 'apiVersion: v1\nkind: Config\nusers: [{user: {token: key-of-a-service-account}}]';
-const SESSION = 'session-of-a-role';
-
-/**
- * Takes the place of aws-actions/configure-aws-credentials: gives a session for the one role that trusts the repository, to the
- * program of this job, which finds it beside itself. (The real one hands it over in the environment.)
- */
-function awsCredentials(workflow: string, { folder }: Programs): StandIn {
-  return async ({ inputs, print }) => {
-    const unknown = Object.keys(inputs).find((name) => !['role-to-assume', 'aws-region'].includes(name));
-    if (unknown !== undefined) throw new Error(`unexpected input: ${unknown}`);
-    if (parse(workflow).permissions?.['id-token'] !== 'write')
-      throw new Error(
-        'It looks like you might be trying to authenticate with OIDC without `id-token: write`',
-      );
-    if (inputs['role-to-assume'] !== ROLE)
-      throw new Error('Not authorized to perform sts:AssumeRoleWithWebIdentity');
-    if (!inputs['aws-region']) throw new Error('Input required and not supplied: aws-region');
-    print(`::add-mask::${SESSION}`);
-    writeFileSync(join(folder, 'session'), SESSION);
-    return {};
-  };
-}
 
 /** What goes wrong with a delivery. */
 interface Trouble {
@@ -53,17 +26,12 @@ interface Store {
 const AWS: Store = {
   name: 'rotate-to-aws.yml',
   program: 'aws',
-  line: 'Programs on AWS',
-  body: `
-    if (!require('node:fs').existsSync(require('node:path').join(__dirname, 'session'))) refuse('Unable to locate credentials');
-    if (args.join(' ') !== 'secretsmanager put-secret-value --secret-id influxdb/programs --secret-string file:///dev/stdin')
-      refuse('unknown command: ' + args.join(' '));
-    if (stdin === '') refuse('Invalid length for parameter SecretString');
-    return JSON.stringify({ Name: 'influxdb/programs', VersionStages: ['AWSCURRENT'] });`,
+  line: 'Applications on AWS',
+  body: AWS_PROGRAM,
   troubles: [
     {
       what: 'the role does not trust the repository',
-      vars: { AWS_ROLE_ARN: ROLE.replace('influxdb', 'other') },
+      vars: { AWS_ROLE_ARN: AWS_ROLE.replace('influxdb', 'other') },
     },
     { what: 'the store refuses the token', refused: 'secretsmanager put-secret-value' },
   ],
@@ -74,24 +42,7 @@ const KUBERNETES: Store = {
   name: 'rotate-to-kubernetes.yml',
   program: 'kubectl',
   line: 'Collector',
-  // Stricter than the real one: nobody else may read the file with the key.
-  body: `
-    const path = env.KUBECONFIG ?? refuse('no KUBECONFIG');
-    if (!readFileSync(path, 'utf8').includes('kind: Config')) refuse('invalid configuration');
-    if (require('node:fs').statSync(path).mode & 0o077) refuse('others can read the configuration');
-    switch (args.join(' ')) {
-      case 'create secret generic influxdb-token --namespace collector --from-file=token=/dev/stdin --dry-run=client --output yaml':
-        return 'kind: Secret\\ndata:\\n  token: ' + Buffer.from(stdin).toString('base64');
-      case 'apply --filename -':
-        if (!stdin.startsWith('kind: Secret')) refuse('error: no objects passed to apply');
-        return 'secret/influxdb-token configured';
-      case 'rollout restart deployment/collector --namespace collector':
-        return 'deployment.apps/collector restarted';
-      case 'rollout status deployment/collector --namespace collector --timeout 5m':
-        return 'deployment "collector" successfully rolled out';
-      default:
-        refuse('unknown command: ' + args.join(' '));
-    }`,
+  body: KUBECTL,
   troubles: [
     { what: 'the secret cannot be written', refused: 'apply' },
     { what: 'the pods cannot be restarted', refused: 'rollout restart' },
@@ -134,7 +85,7 @@ class Delivery implements AsyncDisposable {
     const run = await this.stage.run(workflow, {
       paths: [programs.folder],
       actions: { 'aws-actions/configure-aws-credentials': awsCredentials(workflow, programs) },
-      vars: { AWS_ROLE_ARN: ROLE, AWS_REGION: 'eu-central-1', ...vars },
+      vars: { AWS_ROLE_ARN: AWS_ROLE, AWS_REGION: 'eu-central-1', ...vars },
       secrets: { KUBECONFIG },
     });
     const runs = programs.runs(program);
@@ -172,7 +123,7 @@ class Delivery implements AsyncDisposable {
       expect(text).not.toContain(secret);
       expect(text).not.toContain(Buffer.from(secret).toString('base64').slice(0, 40));
     }
-    expect(text).not.toContain(SESSION);
+    expect(text).not.toContain(AWS_SESSION);
     expect(text).not.toContain('key-of-a-service-account');
   }
 

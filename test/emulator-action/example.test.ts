@@ -20,7 +20,7 @@ describe('examples/try-without-a-cluster.yml', () => {
     const { conclusion, log, jobs } = await run(EXAMPLE);
     expect(conclusion, log).toBe('success');
     expect(jobs['try']?.steps.map(({ name }) => name).slice(-2)).toEqual([
-      'Post Mint a token for this job',
+      'Post Create a token for this job',
       'Post Start the emulator',
     ]);
     expect(jobs['try']?.summary).toContain('no token is left alive');

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, execSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,27 +26,60 @@ Not yet.
 `;
 
 describe('the notes of a release', () => {
-  test('are the section of its version', () => {
-    expect(releaseNotes('v1.2.3', CHANGELOG, '1.2.3')).toBe('- Tokens are greener.');
-    expect(releaseNotes('v1.2.2', CHANGELOG, '1.2.2')).toBe('- Tokens are rounder.');
+  const notesOf = (tag: string, packageVersion: string): string =>
+    releaseNotes({ tag, repository: 'acme/action' }, CHANGELOG, packageVersion);
+
+  test('are the section of its version, and how to verify the release', () => {
+    expect(notesOf('v1.2.3', '1.2.3')).toMatch(/^- Tokens are greener\.\n\n## Verify this release\n/);
+    expect(notesOf('v1.2.2', '1.2.2')).toMatch(/^- Tokens are rounder\.\n\n## Verify this release\n/);
+  });
+
+  test('verify the workflow that signed and the tag that it built', () => {
+    const [, command = ''] = /```sh\n(.*?)\n```/s.exec(notesOf('v1.2.3', '1.2.3')) ?? [];
+    expect(command.replaceAll(/\s*\\\n\s*/g, ' ')).toBe(
+      'gh attestation verify influxdb-token-action-v1.2.3.tar.gz --repo acme/action ' +
+        '--signer-workflow acme/action/.github/workflows/release.yml --source-ref refs/tags/v1.2.3',
+    );
   });
 
   test.for<[what: string, tag: string, packageVersion: string, message: string]>([
-    ['a tag of no release', 'v1', '1.2.3', 'v1 is no tag of a release'],
+    ['a tag that does not name a release', 'v1', '1.2.3', 'v1 is not the tag of a release'],
     ['another version in package.json', 'v1.2.3', '1.2.2', 'package.json has version 1.2.2'],
-    ['a version that the changelog does not know', 'v1.2.4', '1.2.4', 'says nothing of 1.2.4'],
-    ['a version of which another one begins alike', 'v1.2.33', '1.2.33', 'says nothing of 1.2.33'],
-  ])('are none for %s', ([, tag, packageVersion, message]) => {
-    expect(() => releaseNotes(tag, CHANGELOG, packageVersion)).toThrow(message);
+    ['a version that is not in the changelog', 'v1.2.4', '1.2.4', 'has no section about 1.2.4'],
+    ['a version that only begins like another one', 'v1.2.33', '1.2.33', 'has no section about 1.2.33'],
+  ])('do not exist for %s', ([, tag, packageVersion, message]) => {
+    expect(() => notesOf(tag, packageVersion)).toThrow(message);
   });
+});
+
+describe('the SBOM of a release', () => {
+  const command = /run: (npm sbom .*) >/.exec(WORKFLOW)?.[1] ?? '';
+  const text = execSync(command, { cwd: ACTION, encoding: 'utf8' });
+  const { components } = JSON.parse(text) as {
+    components: { name: string; properties?: { name: string }[] }[];
+  };
+  const isTool = (name: string): boolean | undefined =>
+    components
+      .find((component) => component.name === name)
+      ?.properties?.some((property) => property.name === 'cdx:npm:package:development');
+
+  test.for(['dist', 'emulator/dist'])('lists every package in %s, not as a tool', (folder) => {
+    const licenses = readFileSync(join(ACTION, folder, 'licenses.txt'), 'utf8');
+    const packed = [...licenses.matchAll(/^(\S+) \d[\d.]* \([\w.-]+\)$/gm)].map(([, name = '']) => name);
+    expect(packed.length).toBeGreaterThan(0);
+    expect(packed.filter((name) => !components.some((component) => component.name === name))).toEqual([]);
+    expect(packed.filter(isTool)).toEqual([]);
+  });
+
+  test('marks a tool as such', () => expect(isTool('vitest')).toBe(true));
 });
 
 /** Refuses what GitHub's own program or API would refuse, as far as this workflow can come to it. */
 const gh = (immutable: boolean): string => `
   const command = args.join(' ');
   if (!env.GH_TOKEN) refuse('gh: set the GH_TOKEN environment variable');
-  if (/^release create v1\\.2\\.3 --draft --verify-tag --title v1\\.2\\.3 --notes-file \\S+ \\S+\\.tar\\.gz$/.test(command)) {
-    for (const file of args.slice(-1).concat(args.at(-2))) readFileSync(file);
+  if (/^release create v1\\.2\\.3 --draft --verify-tag --title v1\\.2\\.3 --notes-file \\S+ \\S+\\.tar\\.gz \\S+sbom\\.cdx\\.json$/.test(command)) {
+    for (const file of args.slice(-3)) readFileSync(file);
     return 'https://github.com/acme/action/releases/untagged-1';
   }
   if (command === 'release edit v1.2.3 --draft=false') return '';
@@ -55,20 +88,30 @@ const gh = (immutable: boolean): string => `
   if (/^api --method POST repos\\/acme\\/action\\/git\\/refs --raw-field ref=refs\\/tags\\/v1 --raw-field sha=[0-9a-f]{40}$/.test(command)) return '{}';
   refuse('unknown command: ' + command);`;
 
+/** `verified` is whether the registry has signed all packages. */
+const npm = (verified: boolean): string => `
+  const command = args.join(' ');
+  if (command === '--version') return '11.0.0';
+  if (command === 'audit signatures') return ${verified} ? 'verified registry signatures' : refuse('1 package has an invalid signature');
+  if (command.startsWith('sbom --package-lock-only ')) return '{"bomFormat": "CycloneDX"}';
+  refuse('unknown command: ' + command);`;
+
 interface Before {
   readonly packageVersion?: string;
   readonly tags?: readonly string[];
   readonly branch?: string;
   /** What stands in the place of all checks. */
   readonly checks?: string;
-  /** Whether the repository is set to that. */
+  /** Whether the repository has immutable releases. */
   readonly immutable?: boolean;
+  /** Whether the registry has signed all installed packages. */
+  readonly verified?: boolean;
 }
 
 /** A small repository that is released as v1.2.3: its checkout, and what gh was told to do. */
 class Release implements Disposable {
   readonly #origin = mkdtempSync(join(tmpdir(), 'release-'));
-  readonly #gh: Programs;
+  readonly #programs: Programs;
   readonly #attested: string[] = [];
   readonly commit: string;
 
@@ -78,8 +121,9 @@ class Release implements Disposable {
     branch = 'main',
     checks = 'npm --version',
     immutable = true,
+    verified = true,
   }: Before = {}) {
-    this.#gh = new Programs({ gh: gh(immutable) });
+    this.#programs = new Programs({ gh: gh(immutable), npm: npm(verified) });
     this.#git('init', '--initial-branch', 'main');
     for (const name of ['action.yml', 'LICENSE', 'README.md', 'SECURITY.md', 'scripts/release-notes.ts'])
       cpSync(join(ACTION, name), join(this.#origin, name));
@@ -109,7 +153,7 @@ class Release implements Disposable {
           return {};
         },
       },
-      paths: [this.#gh.folder],
+      paths: [this.#programs.folder],
       github: {
         repository: 'acme/action',
         event_name: 'push',
@@ -119,7 +163,7 @@ class Release implements Disposable {
         token: 'ghs_token-of-the-job',
       },
     });
-    return { ...report, told: this.#gh.runs('gh').map(({ args }) => args), attested: this.#attested };
+    return { ...report, told: this.#programs.runs('gh').map(({ args }) => args), attested: this.#attested };
   }
 
   /** As a checkout with all branches and tags. */
@@ -144,7 +188,7 @@ class Release implements Disposable {
 
   [Symbol.dispose](): void {
     rmSync(this.#origin, { recursive: true });
-    this.#gh[Symbol.dispose]();
+    this.#programs[Symbol.dispose]();
   }
 }
 
@@ -155,7 +199,7 @@ describe('.github/workflows/release.yml, as far as it can be run without GitHub'
     using release = new Release();
     const { conclusion, log, told, attested } = await release.run();
     expect(conclusion, log).toBe('success');
-    expect(attested).toEqual([expect.stringContaining('dist/**/*.js')]);
+    expect(attested).toEqual([expect.stringMatching(/sbom\.cdx\.json[\s\S]*dist\/\*\*\/\*\.js/)]);
     expect(first(told)).toEqual([
       'release create v1.2.3',
       'release edit v1.2.3',
@@ -193,6 +237,7 @@ describe('.github/workflows/release.yml, as far as it can be run without GitHub'
       { checks: 'exit 1' },
       'exit code 1',
     ],
+    ['a package has no valid signature', { verified: false }, 'invalid signature'],
     ['the tag is not on main', { branch: 'feature' }, 'v1.2.3 is not on main.'],
     ['package.json has another version', { packageVersion: '1.2.2' }, 'package.json has version 1.2.2'],
   ])('publishes nothing when %s', async ([, before, says]) => {

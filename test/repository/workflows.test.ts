@@ -13,6 +13,7 @@ test('the row of workflows is complete', () => {
     'codeql.yml',
     'dependency-review.yml',
     'release.yml',
+    'rotate.yml',
     'scorecard.yml',
     'self-test.yml',
   ]);
@@ -30,16 +31,39 @@ describe.for(WORKFLOWS)('.github/workflows/%s', (name) => {
   });
 });
 
-test('an action has the same commit everywhere', () => {
-  const pins = new Map<string, Set<string>>();
-  for (const name of WORKFLOWS) {
-    const text = readFileSync(join(FOLDER, name), 'utf8');
-    for (const [, owner = '', pin = ''] of text.matchAll(/uses: ([\w-]+\/[\w-]+)\S*@(\S+ # \S+)/g)) {
-      pins.set(owner, (pins.get(owner) ?? new Set()).add(pin));
+describe('foreign actions', () => {
+  const EXAMPLES = join(import.meta.dirname, '../../examples');
+  const all = [FOLDER, EXAMPLES].flatMap((folder) =>
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const),
+  );
+
+  test('have the same commit in every workflow and example', () => {
+    const pins = new Map<string, Set<string>>();
+    for (const [, text] of all) {
+      for (const [, owner = '', pin = ''] of text.matchAll(/uses: ([\w-]+\/[\w-]+)\S*@(\S+ # \S+)/g)) {
+        pins.set(owner, (pins.get(owner) ?? new Set()).add(pin));
+      }
     }
-  }
-  expect(pins.size).toBeGreaterThan(5);
-  expect([...pins].filter(([, used]) => used.size > 1)).toEqual([]);
+    expect(pins.size).toBeGreaterThan(10);
+    expect([...pins].filter(([, used]) => used.size > 1)).toEqual([]);
+  });
+
+  test.for(all)('are pinned to a commit in %s', ([, text]) => {
+    const uses = [...text.matchAll(/uses: (?!\.\/|OWNER\/influxdb-token-action\b)(.*)/g)].map(
+      ([, one]) => one,
+    );
+    expect(uses.filter((one = '') => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(one))).toEqual([]);
+  });
+});
+
+test('no example contains anything that only a test needs', () => {
+  const folder = join(import.meta.dirname, '../../examples');
+  const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  // The emulator tells its own address.
+  const rest = texts.map((text) =>
+    text.replaceAll(/\w+-url: \$\{\{ steps\.emulator\.outputs\.\S+ \}\}/g, ''),
+  );
+  for (const text of rest) expect(text).not.toMatch(/INFLUXDB_API_URL|api-url|only for tests|127\.0\.0\.1/);
 });
 
 test('dependency review allows the license of each package that is installed', () => {

@@ -1,7 +1,7 @@
-import { ActionManifest, type Phase } from '../action-manifest.ts';
+import type { Phase } from '../action-manifest.ts';
 import { startPhase } from '../action-phase.ts';
 import type { RunningStep, StepResult, StepRun } from '../step-run.ts';
-import type { StandIn } from './actions.ts';
+import type { FoundAction, StandIn } from './actions.ts';
 import type { JobState } from './job-state.ts';
 import type { Step } from './model.ts';
 import { printActionHeader } from './step-header.ts';
@@ -9,38 +9,49 @@ import { printActionHeader } from './step-header.ts';
 type Texts = Readonly<Record<string, string>>;
 
 /**
- * One `uses:` step of a job over both of its phases: they share the state, and each has the inputs evaluated
- * at its own time.
+ * One `uses:` step of a job over both of its phases. The phases share the state. Each phase evaluates the inputs at its
+ * own time.
  */
 export class ActionCall {
-  readonly action: ActionManifest | StandIn;
+  readonly #action: FoundAction | StandIn;
   readonly #uses: string;
   readonly #step: Step;
   #state: Texts = {};
 
-  constructor(uses: string, step: Step, action: ActionManifest | StandIn) {
+  constructor(uses: string, step: Step, action: FoundAction | StandIn) {
     this.#uses = uses;
     this.#step = step;
-    this.action = action;
+    this.#action = action;
+  }
+
+  /** The condition of the post step, for an action that has one. */
+  get postIf(): string | undefined {
+    if (typeof this.#action === 'function') return undefined;
+    const { manifest } = this.#action;
+    return manifest.script('post') === undefined ? undefined : manifest.postIf;
   }
 
   start(phase: Phase, run: StepRun, job: JobState): RunningStep {
     const env = job.envWith(this.#step.env);
     const given = job.texts(this.#step.with, env);
-    const { action } = this;
-    if (!(action instanceof ActionManifest)) return this.#standIn(run, action, given, env, job);
-    const inputs = action.inputs(given, job.expressions(env), run.log);
-    if (phase === 'main') printActionHeader(run.log, this.#uses, inputs, env);
+    if (typeof this.#action === 'function') return this.#standIn(this.#action, run, { given, env, job });
+    const { manifest, rewire, shown } = this.#action;
+    const inputs = manifest.inputs(rewire(given), job.expressions(env), run.log);
+    if (phase === 'main') printActionHeader(run.log, this.#uses, shown(inputs), env);
     else run.log.write('Post job cleanup.');
-    const call = { manifest: action, phase, inputs, github: job.github, env, state: this.#state };
+    const call = { manifest, phase, inputs, github: job.github, env, state: this.#state };
     const running = startPhase(call, run, job.host);
     return { ...running, finished: running.finished.then((result) => this.#keepState(result)) };
   }
 
-  #standIn(run: StepRun, work: StandIn, inputs: Texts, env: Texts, job: JobState): RunningStep {
-    printActionHeader(run.log, this.#uses, inputs, env);
+  #standIn(
+    work: StandIn,
+    run: StepRun,
+    { given, env, job }: { readonly given: Texts; readonly env: Texts; readonly job: JobState },
+  ): RunningStep {
+    printActionHeader(run.log, this.#uses, given, env);
     const { workspace } = job.host;
-    return run.call((print) => work({ inputs, env, workspace, print }));
+    return run.call((print) => work({ inputs: given, env, workspace, print }));
   }
 
   #keepState(result: StepResult): StepResult {

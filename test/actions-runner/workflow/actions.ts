@@ -1,27 +1,52 @@
 import { ActionManifest } from '../action-manifest.ts';
 import type { Print } from '../log.ts';
 
-/** What a function that stands in for an action is given. */
+type Texts = Readonly<Record<string, string>>;
+
+/** The inputs of one step, and what the step prints with. */
 export interface StandInCall {
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly env: Readonly<Record<string, string>>;
+  readonly inputs: Texts;
+  readonly env: Texts;
   readonly workspace: string;
-  /** Prints one line, which may be a workflow command. */
+  /** Prints one line, which can be a workflow command. */
   readonly print: Print;
 }
 
-/** A function in place of an action. It gives the step's outputs back, or throws to fail the step. */
-export type StandIn = (call: StandInCall) => Promise<Readonly<Record<string, string>>>;
+/** A function that runs instead of an action. It returns the outputs of the step, or throws to fail the step. */
+export type StandIn = (call: StandInCall) => Promise<Texts>;
 
-/** What runs for each `uses:`, with or without its version: an action's directory or a stand-in. */
-export type Actions = Readonly<Record<string, string | StandIn>>;
+/** An action on this machine, and what differs from how GitHub runs it. */
+export interface LocalAction {
+  /** The directory with `action.yml`. */
+  readonly directory: string;
+  /** Changes the inputs of each step, so that a workflow contains nothing that only a test needs. */
+  readonly rewire?: (inputs: Texts) => Texts;
+  /** Selects the inputs that the log shows. GitHub shows all of them. */
+  readonly shown?: (inputs: Texts) => Texts;
+}
 
-/** Nothing is downloaded here: a workflow's actions are what the caller says they are. */
-export function findAction(uses: string, actions: Actions): ActionManifest | StandIn {
+/** What runs for each `uses:`, with or without its version. A text is the directory of an action. */
+export type Actions = Readonly<Record<string, string | LocalAction | StandIn>>;
+
+/** A local action with its manifest, ready to run. */
+export interface FoundAction extends Required<Omit<LocalAction, 'directory'>> {
+  readonly manifest: ActionManifest;
+}
+
+const unchanged = (inputs: Texts): Texts => inputs;
+
+/** Finds what runs for a `uses:`. Nothing is downloaded: throws for an action that the caller did not map. */
+export function findAction(uses: string, actions: Actions): FoundAction | StandIn {
   const found = actions[uses] ?? actions[uses.replace(/@.*/, '')];
   if (found === undefined) {
     const example = `actions: { '${uses}': directory or function }`;
     throw new Error(`'uses: ${uses}' is not mapped. Say what runs in its place, as in ${example}`);
   }
-  return typeof found === 'string' ? new ActionManifest(found) : found;
+  if (typeof found === 'function') return found;
+  const {
+    directory,
+    rewire = unchanged,
+    shown = unchanged,
+  } = typeof found === 'string' ? { directory: found } : found;
+  return { manifest: new ActionManifest(directory), rewire, shown };
 }

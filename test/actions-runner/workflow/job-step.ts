@@ -1,4 +1,3 @@
-import { ActionManifest } from '../action-manifest.ts';
 import type { RunningStep, StepRun } from '../step-run.ts';
 import { ActionCall } from './action-call.ts';
 import { type Actions, findAction } from './actions.ts';
@@ -55,12 +54,12 @@ export function jobStep(step: Step, job: StepsJob, workflow: Workflow, actions: 
 }
 
 function post(call: ActionCall, name: string, step: Step): { readonly post?: JobStep } {
-  if (!(call.action instanceof ActionManifest) || call.action.script('post') === undefined) return {};
+  if (call.postIf === undefined) return {};
   return {
     post: {
       id: undefined,
       env: step.env,
-      condition: call.action.postIf,
+      condition: call.postIf,
       continueOnError: 'false',
       name: `Post ${name}`,
       start: (run, state) => call.start('post', run, state),

@@ -376,3 +376,21 @@ Summary of build
 
   # Done`);
 });
+
+describe('a local action', () => {
+  const yaml = `- uses: acme/script\n  with:\n    main: console.log(process.env['INPUT_SOME_VALUE'])`;
+
+  test('gets the inputs that the caller of the runner adds', async () => {
+    const action = { directory: script, rewire: (inputs: object) => ({ ...inputs, 'some value': 'added' }) };
+    const job = await steps(yaml, { actions: { 'acme/script': action } });
+    expect(job.steps[0]?.stdout).toBe('added\n');
+  });
+
+  test('shows only the inputs that the caller of the runner selects, and gets all of them', async () => {
+    const action = { directory: script, shown: () => ({ status: 'shown' }) };
+    const job = await steps(yaml, { actions: { 'acme/script': action } });
+    expect(job.log).toContain('with:\n        status: shown\n');
+    expect(job.log).not.toContain('some value:');
+    expect(job.steps[0]?.stdout).toBe('acme/web/plain\n');
+  });
+});

@@ -12,6 +12,7 @@ import {
 } from '../../actions-runner/workflow/run-workflow.ts';
 import { ACTION } from '../scene.ts';
 import { appTokens, type GithubApp } from './app-token.ts';
+import { rewireTo } from './rewire.ts';
 
 const REPOSITORY = 'acme/web';
 const DAY_MS = 24 * 3_600_000;
@@ -26,6 +27,14 @@ const APP: GithubApp = {
 export function example(name: string): string {
   return readFileSync(join(ACTION, 'examples', name), 'utf8');
 }
+
+/** The callable workflow of this repository, by the name that other repositories use. */
+const CALLABLE = {
+  'OWNER/influxdb-token-action/.github/workflows/rotate.yml': readFileSync(
+    join(ACTION, '.github/workflows/rotate.yml'),
+    'utf8',
+  ),
+};
 
 /** workflowOf is a workflow of one job, called job, with these steps, which may be indented or not. */
 export function workflowOf(steps: string): string {
@@ -68,10 +77,11 @@ export class WorkflowStage {
     const report = await runWorkflow(workflow, {
       ...options,
       actions: {
-        'OWNER/influxdb-token-action': ACTION,
+        'OWNER/influxdb-token-action': { directory: ACTION, rewire: rewireTo(cluster) },
         'actions/create-github-app-token': appTokens(github, APP, REPOSITORY),
         ...options.actions,
       },
+      workflows: { ...CALLABLE, ...options.workflows },
       secrets: {
         INFLUXDB_MANAGEMENT_TOKEN: cluster.managementToken,
         ROTATION_APP_PRIVATE_KEY: APP.privateKey,
@@ -81,7 +91,6 @@ export class WorkflowStage {
       vars: {
         INFLUXDB_ACCOUNT_ID: cluster.accountId,
         INFLUXDB_CLUSTER_ID: cluster.clusterId,
-        INFLUXDB_API_URL: cluster.apiUrl,
         INFLUXDB_URL: cluster.clusterUrl,
         ROTATION_APP_CLIENT_ID: APP.clientId,
         CLEANUP_APP_CLIENT_ID: APP.clientId,
@@ -92,7 +101,7 @@ export class WorkflowStage {
         run_id: String(run.id),
         api_url: github.apiUrl,
         // Whatever the workflow asks for, no token of a job may write secrets: of all else it gets what it asks for.
-        token: github.token({ kind: 'job', ...parse(workflow).permissions }),
+        token: github.token({ kind: 'job', ...permissionsOf(workflow) }),
         ...(options.inputs === undefined ? {} : { event_name: 'workflow_dispatch' }),
         ...options.github,
       },
@@ -129,4 +138,11 @@ export class WorkflowStage {
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all([this.cluster.stop(), this.github.stop()]);
   }
+}
+
+/** What the jobs of a workflow can do, all taken together. */
+function permissionsOf(workflow: string): Record<string, 'read' | 'write'> {
+  const { permissions, jobs } = parse(workflow);
+  const each = Object.values<{ permissions?: unknown }>(jobs).map((job) => job.permissions);
+  return Object.assign({}, ...[permissions, ...each].filter((one) => typeof one === 'object'));
 }

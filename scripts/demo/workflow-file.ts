@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { closest } from 'fastest-levenshtein';
+import { parseWorkflow } from '../../test/actions-runner/workflow/model.ts';
+
+const EXAMPLES = join(import.meta.dirname, '../../examples');
+
+/** A workflow to run, and whether it is one of examples/, which has stand-ins for everything it needs. */
+export interface WorkflowFile {
+  readonly path: string;
+  readonly text: string;
+  readonly isExample: boolean;
+}
+
+/** exampleNames are the names of the examples, without `.yml`. */
+export function exampleNames(): string[] {
+  return readdirSync(EXAMPLES).map((name) => name.replace(/\.yml$/, ''));
+}
+
+/** readExample reads the example with this name, without `.yml`. */
+export function readExample(name: string): WorkflowFile {
+  const path = join(EXAMPLES, `${name}.yml`);
+  return { path, text: readFileSync(path, 'utf8'), isExample: true };
+}
+
+/**
+ * findWorkflowFile finds an example by its name, or any workflow by its path. Throws when the workflow has a key
+ * that the demo does not support, and for an unknown name, with the nearest example.
+ */
+export function findWorkflowFile(name: string): WorkflowFile {
+  const example = name.replace(/^(?:\.\/)?examples\//, '').replace(/\.ya?ml$/, '');
+  const names = exampleNames();
+  if (names.includes(example)) return readExample(example);
+  const path = resolve(name);
+  if (/\.ya?ml$/.test(name) && existsSync(path)) return readForeign(path);
+  throw new Error(
+    `There is no example or workflow file "${name}". Did you mean ${closest(example, names)}? \`npm run demo -- --list\` shows all examples.`,
+  );
+}
+
+function readForeign(path: string): WorkflowFile {
+  const text = readFileSync(path, 'utf8');
+  try {
+    parseWorkflow(text);
+  } catch (error) {
+    throw new Error(`The demo cannot run ${path}: ${error instanceof Error ? error.message : error}`);
+  }
+  return { path, text, isExample: false };
+}
+
+/** listExamples describes each example in one line: its name, and the first sentence of its comment. */
+export function listExamples(): string {
+  const names = exampleNames();
+  const width = Math.max(...names.map((name) => name.length));
+  return names.map((name) => `${name.padEnd(width)}  ${firstSentence(readExample(name).text)}`).join('\n');
+}
+
+function firstSentence(text: string): string {
+  const comment = text
+    .slice(0, text.search(/^(?!#)/m))
+    .replaceAll(/^# ?/gm, '')
+    .replaceAll('\n', ' ');
+  return comment.slice(0, comment.search(/\.(?= |$)/) + 1);
+}

@@ -1,0 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StandIn } from '../../actions-runner/workflow/actions.ts';
+
+/** Stands in for actions/checkout: writes these files to the workspace. Stricter: the token of the job must not stay on disk. */
+export function checkoutOf(files: Readonly<Record<string, string>>): StandIn {
+  return async ({ inputs, workspace }) => {
+    if (inputs['persist-credentials'] !== 'false') throw new Error('set `persist-credentials: false`');
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(workspace, name), text);
+    return {};
+  };
+}

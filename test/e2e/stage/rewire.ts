@@ -1,0 +1,17 @@
+import type { Emulator } from '../../../emulator/servers/emulator.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
+/** Inputs that say where a cluster is. */
+const LOCATIONS = ['api-url', 'influxctl-config'];
+
+/**
+ * Sends the steps of a workflow to an emulated cluster, as if it were Cloud Dedicated. A step that says itself where its
+ * cluster is stays as it is.
+ */
+export function rewireTo({ apiUrl, clusterUrl }: Emulator): (inputs: Texts) => Texts {
+  return (inputs) =>
+    LOCATIONS.some((name) => inputs[name])
+      ? inputs
+      : { ...inputs, 'api-url': apiUrl, 'cluster-url': clusterUrl };
+}
